@@ -1,0 +1,93 @@
+import type { MessageRole } from '@oka/contract/chat'
+import type { Fact, FactField } from '@oka/contract/fact'
+import type { LeadDetail } from '@oka/contract/lead'
+import type { Locale } from '@oka/contract/locale'
+import type { ReportDocument, ReportSection } from '@oka/contract/report'
+import type { CompanySettings } from '@oka/contract/settings'
+
+/** What the outside world does for us. Each type here is implemented by a package of its own. */
+
+export type TranscriptMessage = {
+  id: string
+  seq: number
+  role: MessageRole
+  content: string
+  createdAt: string
+}
+
+/** One conversation, and nothing else: no model ever sees a second one. */
+export type AssistantInput = {
+  company: CompanySettings
+  locale: Locale
+  /** In the order of `seq`. */
+  transcript: readonly TranscriptMessage[]
+  /** What is known already, staff entries included. */
+  facts: readonly Pick<Fact, 'field' | 'value' | 'by'>[]
+}
+
+/**
+ * A fact as the assistant proposes it, its value written as `@oka/contract/fact-value` says. The
+ * caller keeps it only if the quotation stands, to the letter, in that message of the visitor.
+ */
+export type ProposedFact = {
+  field: FactField
+  value: string
+  messageId: string
+  quote: string
+  /** `visitor` when it was stated, `assistant` when it was concluded. */
+  by: 'visitor' | 'assistant'
+}
+
+export type ProposedReport = {
+  sections: {
+    kind: ReportSection
+    /** A claim without messages is shown as an assumption. */
+    claims: { text: string; messageIds: string[] }[]
+  }[]
+}
+
+/** A language model, or what stands in for one. It has no tools and no side effects. */
+export type Assistant = {
+  /** What is noted beside each answer: the model and the version of the prompt. */
+  model: string
+  promptVersion: string
+  /**
+   * Writes the next message of the conversation, piece by piece. Ends only when the message is
+   * whole; throws when it was cut, refused or took too long, and when `signal` aborts.
+   */
+  reply: (input: AssistantInput, signal: AbortSignal) => AsyncIterable<string>
+  /** Proposes what the visitor has stated in the whole transcript. */
+  extract: (input: AssistantInput, signal: AbortSignal) => Promise<ProposedFact[]>
+  /** Proposes the sections of a report on everything the lead has said. */
+  report: (
+    input: AssistantInput & { lead: LeadDetail },
+    signal: AbortSignal,
+  ) => Promise<ProposedReport>
+}
+
+/** Draws a report as a PDF. The same document gives the same bytes. */
+export type RenderReportPdf = (document: ReportDocument) => Promise<Buffer>
+
+export type OutgoingMail = {
+  /** Told to the provider as idempotency key, where it knows such keys. */
+  id: string
+  to: string
+  subject: string
+  html: string
+  text: string
+  attachments: { name: string; content: Buffer; contentType: string }[]
+}
+
+/**
+ * Hands a mail to a provider. `refused` says why trying again is useless: a wrong address, a wrong
+ * key. Throws for all that may pass: a timeout, a 429, a 5xx.
+ */
+export type MailTransport = {
+  name: string
+  send: (mail: OutgoingMail) => Promise<{ providerId: string | null } | { refused: string }>
+}
+
+/** The subject and both bodies of the mail that carries a report. */
+export type WriteReportMail = (
+  document: ReportDocument,
+) => Promise<{ subject: string; html: string; text: string }>

@@ -1,0 +1,39 @@
+import { z } from 'zod'
+
+/** What qualifies a lead: whom to call, and the four questions of BANT with the need first. */
+export const factFields = [
+  'name',
+  'email',
+  'company',
+  'phone',
+  'need',
+  'budget',
+  'horizon',
+  'authority',
+] as const
+export const factField = z.enum(factFields)
+export type FactField = z.infer<typeof factField>
+
+/** The fields of a fact that are also columns of a lead. */
+export const contactFields = ['name', 'email', 'company', 'phone'] as const
+export type ContactField = (typeof contactFields)[number]
+
+/** `visitor`: stated in a message. `assistant`: concluded from one. `staff`: entered by hand. */
+export const factSources = ['visitor', 'assistant', 'staff'] as const
+export const factSource = z.enum(factSources)
+export type FactSource = z.infer<typeof factSource>
+
+export const fact = z.object({
+  /** One of `factFields`, or `fitScore` for a score given by hand. */
+  field: z.enum([...factFields, 'fitScore']),
+  /** Normalised: an e-mail in lower case, a phone as E.164, a budget as `min-max CUR`. See `factValue`. */
+  value: z.string(),
+  by: factSource,
+  /** Null when staff entered it. */
+  messageId: z.uuid().nullable(),
+  /** The visitor's words, to the letter. Null when staff entered it. */
+  quote: z.string().nullable(),
+  /** Name of the member of staff who entered it. */
+  author: z.string().nullable(),
+})
+export type Fact = z.infer<typeof fact>

@@ -1,0 +1,15 @@
+/** Sizes both sides hold to. No zod here: the widget imports this file. */
+
+/** Characters (UTF-16 units) of one chat message. */
+export const messageMaxLength = 4000
+/** Bytes of one request body. */
+export const bodyMaxBytes = 128 * 1024
+/** Bytes of one WebSocket frame. */
+export const frameMaxBytes = 64 * 1024
+/** Calls in one HTTP batch. */
+export const batchMaxCalls = 10
+/** Rows of one page of any list. */
+export const pageMaxSize = 100
+export const pageDefaultSize = 50
+/** Messages in one answer of `chat.history` and `chat.messages`. */
+export const historyMaxSize = 1000

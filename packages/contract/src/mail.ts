@@ -1,0 +1,32 @@
+import { z } from 'zod'
+
+import { integer } from './page.ts'
+
+/** `kept`: no transport is configured, so the mail stays in the outbox, readable. */
+export const mailStatuses = ['queued', 'sent', 'failed', 'kept'] as const
+export const mailStatus = z.enum(mailStatuses)
+export type MailStatus = z.infer<typeof mailStatus>
+
+export const mail = z.object({
+  id: z.uuid(),
+  leadId: z.int().nullable(),
+  to: z.string(),
+  subject: z.string(),
+  status: mailStatus,
+  attempts: z.int(),
+  /** Why the last attempt failed, as the provider said it. */
+  lastError: z.string().nullable(),
+  sentAt: z.iso.datetime().nullable(),
+  createdAt: z.iso.datetime(),
+  attachments: z.array(z.object({ name: z.string(), bytes: z.int() })),
+})
+export type Mail = z.infer<typeof mail>
+
+export const mailFilter = z.object({
+  leadId: integer().min(1).max(2_147_483_647).optional(),
+})
+
+export const mailById = z.object({ id: z.uuid('must be a UUID') })
+export const mailDetail = mail.extend({ html: z.string(), text: z.string() })
+
+export const emailedReport = z.object({ mail, repeated: z.boolean().optional() })

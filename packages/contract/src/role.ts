@@ -1,0 +1,11 @@
+import { z } from 'zod'
+
+/** From least to most: a viewer reads, an agent also chats and edits leads, an admin also manages people and settings. */
+export const roles = ['viewer', 'agent', 'admin'] as const
+export const role = z.enum(roles)
+export type Role = z.infer<typeof role>
+
+/** Whether someone with the role `held` may do what asks for at least `needed`. */
+export function hasRole(held: Role, needed: Role): boolean {
+  return roles.indexOf(held) >= roles.indexOf(needed)
+}

@@ -1,0 +1,95 @@
+import { type Role, roles } from '@oka/contract/role'
+import { sql } from 'drizzle-orm'
+import {
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+  varchar,
+} from 'drizzle-orm/pg-core'
+
+import { createdAt, id, moment, updatedAt } from './columns.ts'
+import { oneOf } from './one-of.ts'
+
+/** The people who work in the admin app, whatever their role. */
+export const admins = pgTable(
+  'admins',
+  {
+    id: integer().primaryKey().generatedByDefaultAsIdentity(),
+    email: varchar({ length: 255 }).notNull(),
+    passwordHash: varchar({ length: 255 }).notNull(),
+    name: varchar({ length: 255 }).notNull(),
+    role: varchar({ length: 50 }).$type<Role>().notNull().default('viewer'),
+    disabledAt: moment(),
+    /** Encrypted. Null until a second factor is confirmed. */
+    totpSecret: text(),
+    /** Hashes of the recovery codes that are still unused. */
+    recoveryCodes: jsonb().$type<string[]>().notNull().default([]),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (admin) => [
+    uniqueIndex('admins_email_unique').on(sql`lower(${admin.email})`),
+    check('admins_role_known', oneOf(admin.role, roles)),
+  ],
+)
+export type AdminRow = typeof admins.$inferSelect
+
+/** One sign-in on one device. Its refresh tokens follow one another; a retired one that comes back ends it. */
+export const sessions = pgTable(
+  'sessions',
+  {
+    id: id(),
+    adminId: integer()
+      .notNull()
+      .references(() => admins.id, { onDelete: 'cascade' }),
+    userAgent: text().notNull().default(''),
+    address: text().notNull().default(''),
+    createdAt: createdAt(),
+    usedAt: moment().notNull().default(sql`now()`),
+    expiresAt: moment().notNull(),
+    endedAt: moment(),
+  },
+  (session) => [index('sessions_admin').on(session.adminId)],
+)
+export type SessionRow = typeof sessions.$inferSelect
+
+export const refreshTokens = pgTable(
+  'refresh_tokens',
+  {
+    /** SHA-256 of the token, base64url: the token itself is known to the browser alone. */
+    hash: text().primaryKey(),
+    sessionId: uuid()
+      .notNull()
+      .references(() => sessions.id, { onDelete: 'cascade' }),
+    createdAt: createdAt(),
+    retiredAt: moment(),
+    /** The token that came after it, for the grace in which a lost answer may be asked for again. */
+    successor: text(),
+  },
+  (token) => [index('refresh_tokens_session').on(token.sessionId)],
+)
+
+/** A way in by a link: an invitation, a forgotten password, the setup of the first admin. Works once. */
+export const invitations = pgTable(
+  'invitations',
+  {
+    id: id(),
+    kind: varchar({ length: 20 }).$type<'invitation' | 'reset' | 'setup'>().notNull(),
+    tokenHash: text().notNull(),
+    email: varchar({ length: 255 }),
+    role: varchar({ length: 50 }).$type<Role>(),
+    invitedBy: integer().references(() => admins.id, { onDelete: 'set null' }),
+    createdAt: createdAt(),
+    expiresAt: moment().notNull(),
+    usedAt: moment(),
+    revoked: boolean().notNull().default(false),
+  },
+  (invitation) => [unique('invitations_token_unique').on(invitation.tokenHash)],
+)

@@ -1,0 +1,111 @@
+import {
+  type ConversationMode,
+  conversationModes,
+  type MessageRole,
+  messageRoles,
+} from '@oka/contract/chat'
+import type { Locale } from '@oka/contract/locale'
+import { sql } from 'drizzle-orm'
+import {
+  type AnyPgColumn,
+  check,
+  index,
+  integer,
+  pgTable,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+  varchar,
+} from 'drizzle-orm/pg-core'
+
+import { admins } from './admins.ts'
+import { createdAt, id, moment } from './columns.ts'
+import { leads } from './leads.ts'
+import { oneOf } from './one-of.ts'
+
+export const conversations = pgTable(
+  'conversations',
+  {
+    id: id(),
+    /** SHA-256 of the client's start key, which is as good as the visitor's token. */
+    startKey: text(),
+    visitorTokenHash: text().notNull(),
+    visitorTokenExpiresAt: moment().notNull(),
+    leadId: integer().references((): AnyPgColumn => leads.id, { onDelete: 'cascade' }),
+    mode: varchar({ length: 20 }).$type<ConversationMode>().notNull().default('assistant'),
+    /** Raised by whatever makes an answer under way outdated; an answer is stored only for the current turn. */
+    turn: integer().notNull().default(0),
+    /** Below `turn` while the assistant owes an answer. */
+    answeredTurn: integer().notNull().default(0),
+    /** The process that is answering, and until when it may be silent before another takes the turn up. */
+    claimedBy: text(),
+    claimedUntil: moment(),
+    lastSeq: integer().notNull().default(0),
+    /** `seq` of the visitor's last message. */
+    heardSeq: integer().notNull().default(0),
+    /** `seq` up to which facts were taken from what the visitor said. Below `heardSeq` while some are owed. */
+    learntSeq: integer().notNull().default(0),
+    locale: varchar({ length: 10 }).$type<Locale>().notNull().default('fr'),
+    /** Address of the page the visitor wrote from. */
+    page: text(),
+    /** The member of staff who has taken over. */
+    holderId: integer().references(() => admins.id, { onDelete: 'set null' }),
+    createdAt: createdAt(),
+    activeAt: moment().notNull().default(sql`now()`),
+  },
+  (conversation) => [
+    unique('conversations_start_key_unique').on(conversation.startKey),
+    unique('conversations_visitor_token_unique').on(conversation.visitorTokenHash),
+    check('conversations_mode_known', oneOf(conversation.mode, conversationModes)),
+    index('idx_conversations_lead').on(conversation.leadId),
+    index('conversations_active').on(conversation.activeAt.desc(), conversation.id.desc()),
+    // What the sweep looks through: the few conversations that are owed something.
+    index('conversations_owed')
+      .on(conversation.claimedUntil)
+      .where(
+        sql`(${conversation.mode} = 'assistant' and ${conversation.answeredTurn} < ${conversation.turn}) or ${conversation.learntSeq} < ${conversation.heardSeq}`,
+      ),
+  ],
+)
+export type ConversationRow = typeof conversations.$inferSelect
+
+export const messages = pgTable(
+  'messages',
+  {
+    id: id(),
+    conversationId: uuid()
+      .notNull()
+      .references(() => conversations.id, { onDelete: 'cascade' }),
+    /** 1, 2, 3 … within the conversation, without gaps and in commit order. */
+    seq: integer().notNull(),
+    turn: integer().notNull(),
+    role: varchar({ length: 50 }).$type<MessageRole>().notNull(),
+    content: text().notNull(),
+    clientMessageId: uuid(),
+    /** The member of staff who wrote it. */
+    authorId: integer().references(() => admins.id, { onDelete: 'set null' }),
+    /** The model that wrote it. */
+    model: text(),
+    createdAt: createdAt(),
+  },
+  (message) => [
+    unique('messages_seq_unique').on(message.conversationId, message.seq),
+    unique('messages_client_message_id_unique').on(message.conversationId, message.clientMessageId),
+    uniqueIndex('messages_one_answer_a_turn')
+      .on(message.conversationId, message.turn)
+      .where(sql`${message.role} = 'assistant'`),
+    check('messages_role_known', oneOf(message.role, messageRoles)),
+  ],
+)
+export type MessageRow = typeof messages.$inferSelect
+
+/** A half-written answer. UNLOGGED (see the migration): it may vanish in a crash, the turn will be written anew. */
+export const drafts = pgTable('drafts', {
+  conversationId: uuid()
+    .primaryKey()
+    .references(() => conversations.id, { onDelete: 'cascade' }),
+  turn: integer().notNull(),
+  text: text().notNull(),
+  updatedAt: moment().notNull().default(sql`now()`),
+})

@@ -1,0 +1,105 @@
+import type { FactField, FactSource } from '@oka/contract/fact'
+import { leadSources, leadStatuses, type LeadStatus } from '@oka/contract/lead'
+import type { Locale } from '@oka/contract/locale'
+import { sql } from 'drizzle-orm'
+import {
+  type AnyPgColumn,
+  check,
+  customType,
+  index,
+  integer,
+  pgTable,
+  text,
+  uuid,
+  varchar,
+} from 'drizzle-orm/pg-core'
+
+import { admins } from './admins.ts'
+import { conversations, messages } from './chat.ts'
+import { createdAt, id, moment, updatedAt } from './columns.ts'
+import { oneOf } from './one-of.ts'
+
+/** Text that PostgreSQL computes; never written, never read back. */
+const searchText = customType<{ data: string }>({ dataType: () => 'text' })
+
+export const leads = pgTable(
+  'leads',
+  {
+    id: integer().primaryKey().generatedByDefaultAsIdentity(),
+    name: varchar({ length: 255 }).notNull().default(''),
+    email: varchar({ length: 255 }).notNull().default(''),
+    company: varchar({ length: 255 }).notNull().default(''),
+    /** E.164, at most 15 digits (ITU-T E.164); as typed when it cannot be read. */
+    phone: varchar({ length: 40 }),
+    fitScore: integer(),
+    status: varchar({ length: 50 }).$type<LeadStatus>().notNull().default('new'),
+    source: varchar({ length: 20 }).$type<(typeof leadSources)[number]>().notNull().default('chat'),
+    locale: varchar({ length: 10 }).$type<Locale>().notNull().default('fr'),
+    ownerId: integer().references(() => admins.id, { onDelete: 'set null' }),
+    version: integer().notNull().default(1),
+    deletedAt: moment(),
+    mergedInto: integer().references((): AnyPgColumn => leads.id, { onDelete: 'set null' }),
+    /** Name, company, e-mail and phone without case and accents; what `q` looks in. */
+    search: searchText().generatedAlwaysAs(
+      sql`oka_search_text(name || ' ' || company || ' ' || email || ' ' || coalesce(phone, ''))`,
+    ),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (lead) => [
+    check('leads_fit_score_range', sql`${lead.fitScore} between 0 and 100`),
+    check('leads_status_known', oneOf(lead.status, leadStatuses)),
+    index('idx_leads_email').on(lead.email),
+    index('idx_leads_status').on(lead.status, lead.createdAt.desc(), lead.id.desc()),
+    index('leads_newest').on(lead.createdAt.desc(), lead.id.desc()),
+    index('leads_search').using('gin', lead.search.op('gin_trgm_ops')),
+  ],
+)
+export type LeadRow = typeof leads.$inferSelect
+
+/** What is known of a lead, each with its proof. Belongs to a conversation until that has a lead. */
+export const facts = pgTable(
+  'facts',
+  {
+    id: id(),
+    leadId: integer().references(() => leads.id, { onDelete: 'cascade' }),
+    conversationId: uuid().references(() => conversations.id, { onDelete: 'cascade' }),
+    field: varchar({ length: 30 }).$type<FactField | 'fitScore'>().notNull(),
+    value: text().notNull(),
+    by: varchar({ length: 20 }).$type<FactSource>().notNull(),
+    messageId: uuid().references(() => messages.id, { onDelete: 'cascade' }),
+    /** The visitor's words; `quoteStart` and `quoteEnd` are where they stand in the message, in UTF-16 units. */
+    quote: text(),
+    quoteStart: integer(),
+    quoteEnd: integer(),
+    authorId: integer().references(() => admins.id, { onDelete: 'set null' }),
+    supersededBy: uuid().references((): AnyPgColumn => facts.id, { onDelete: 'set null' }),
+    createdAt: createdAt(),
+  },
+  (fact) => [
+    check(
+      'facts_have_proof',
+      sql`(${fact.by} = 'staff') = (${fact.messageId} is null) and (${fact.messageId} is null) = (${fact.quote} is null)`,
+    ),
+    check('facts_have_owner', sql`${fact.leadId} is not null or ${fact.conversationId} is not null`),
+    index('facts_lead').on(fact.leadId),
+    index('facts_conversation').on(fact.conversationId),
+    index('facts_message').on(fact.messageId),
+  ],
+)
+export type FactRow = typeof facts.$inferSelect
+
+/** What colleagues tell each other about a lead or in a conversation. A table of its own, so that the visitor's `seq` has no gaps. */
+export const notes = pgTable(
+  'notes',
+  {
+    id: id(),
+    leadId: integer().references(() => leads.id, { onDelete: 'cascade' }),
+    conversationId: uuid().references(() => conversations.id, { onDelete: 'cascade' }),
+    authorId: integer().references(() => admins.id, { onDelete: 'set null' }),
+    content: text().notNull(),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (note) => [index('notes_lead').on(note.leadId), index('notes_conversation').on(note.conversationId)],
+)

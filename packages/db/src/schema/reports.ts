@@ -1,0 +1,95 @@
+import type { MailStatus } from '@oka/contract/mail'
+import { mailStatuses } from '@oka/contract/mail'
+import type { ReportDocument, ReportStatus } from '@oka/contract/report'
+import { reportStatuses } from '@oka/contract/report'
+import {
+  check,
+  customType,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  varchar,
+} from 'drizzle-orm/pg-core'
+
+import { createdAt, id, moment, updatedAt } from './columns.ts'
+import { leads } from './leads.ts'
+import { oneOf } from './one-of.ts'
+
+const bytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' })
+
+/** The current report of a lead; `reportVersions` keeps each finished one. */
+export const reports = pgTable(
+  'reports',
+  {
+    id: integer().primaryKey().generatedByDefaultAsIdentity(),
+    leadId: integer()
+      .notNull()
+      .references(() => leads.id, { onDelete: 'cascade' }),
+    /** The last finished version's document, null while the first is being written. */
+    reportContent: jsonb().$type<ReportDocument>(),
+    pdfUrl: varchar({ length: 500 }),
+    status: varchar({ length: 20 }).$type<ReportStatus>().notNull().default('generating'),
+    /** Of the last finished version, 0 before the first. */
+    version: integer().notNull().default(0),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (report) => [
+    // Also the index on lead_id that the seed calls idx_reports_lead.
+    unique('idx_reports_lead').on(report.leadId),
+    check('reports_status_known', oneOf(report.status, reportStatuses)),
+  ],
+)
+export type ReportRow = typeof reports.$inferSelect
+
+export const reportVersions = pgTable(
+  'report_versions',
+  {
+    leadId: integer()
+      .notNull()
+      .references(() => leads.id, { onDelete: 'cascade' }),
+    version: integer().notNull(),
+    document: jsonb().$type<ReportDocument>().notNull(),
+    /** SHA-256 of the document the PDF was drawn from, in hex. */
+    documentHash: text().notNull(),
+    pdf: bytes(),
+    promptVersion: text().notNull(),
+    model: text().notNull(),
+    createdAt: createdAt(),
+  },
+  (version) => [primaryKey({ columns: [version.leadId, version.version] })],
+)
+
+/** The outbox: what is to be sent, what was, and what became of it. */
+export const mails = pgTable(
+  'mails',
+  {
+    id: id(),
+    /** Why it exists, such as `report:7:2`: asked for twice, it is made once. Also the provider's idempotency key. */
+    purpose: text().notNull(),
+    leadId: integer().references(() => leads.id, { onDelete: 'cascade' }),
+    to: varchar({ length: 255 }).notNull(),
+    subject: text().notNull(),
+    html: text().notNull(),
+    text: text().notNull(),
+    /** The version of the lead's report that is attached. */
+    reportVersion: integer(),
+    attachments: jsonb().$type<{ name: string; bytes: number }[]>().notNull().default([]),
+    status: varchar({ length: 20 }).$type<MailStatus>().notNull().default('queued'),
+    attempts: integer().notNull().default(0),
+    lastError: text(),
+    providerId: text(),
+    createdAt: createdAt(),
+    sentAt: moment(),
+  },
+  (mail) => [
+    unique('mails_purpose_unique').on(mail.purpose),
+    check('mails_status_known', oneOf(mail.status, mailStatuses)),
+    index('mails_lead').on(mail.leadId),
+  ],
+)
+export type MailRow = typeof mails.$inferSelect
