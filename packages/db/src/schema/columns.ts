@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { timestamp, uuid } from 'drizzle-orm/pg-core'
-import { v7 } from 'uuid'
+
+import { newId } from '../id.ts'
 
 /** A moment, ISO 8601 in UTC with milliseconds: a string from the table to the screen. */
 export const moment = () => timestamp({ withTimezone: true, mode: 'string', precision: 3 })
@@ -12,8 +13,8 @@ export const updatedAt = () =>
     .default(sql`now()`)
     .$onUpdate(() => sql`now()`)
 
-/** UUIDv7, made in Node: the rows of a day lie together in the index. */
+/** Made in Node, so that the caller knows it before the row is there. */
 export const id = () =>
   uuid()
     .primaryKey()
-    .$defaultFn(() => v7())
+    .$defaultFn(newId)

@@ -1,0 +1,23 @@
+import { averageScore, leadsByStatus, stats } from '@oka/contract/analytics'
+import { countLeadsByStatus, readAverageScore, readStats } from '@oka/db/analytics'
+
+import { router, viewerProcedure } from '../trpc.ts'
+
+const rest = { method: 'GET' as const, tags: ['Analytics'], protect: true }
+
+export const analyticsRouter = router({
+  stats: viewerProcedure
+    .meta({ openapi: { path: '/analytics/stats', summary: 'General figures', ...rest } })
+    .output(stats)
+    .query(({ ctx }) => readStats(ctx.db)),
+
+  leadsByStatus: viewerProcedure
+    .meta({ openapi: { path: '/analytics/leads-by-status', summary: 'Leads by status', ...rest } })
+    .output(leadsByStatus)
+    .query(({ ctx }) => countLeadsByStatus(ctx.db)),
+
+  avgScore: viewerProcedure
+    .meta({ openapi: { path: '/analytics/avg-score', summary: 'The average score', ...rest } })
+    .output(averageScore)
+    .query(({ ctx }) => readAverageScore(ctx.db)),
+})

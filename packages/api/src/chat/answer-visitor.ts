@@ -1,0 +1,156 @@
+import { findConversation, findStanding, writeDraft } from '@oka/db/conversations'
+import { listFacts } from '@oka/db/facts'
+import { appendAssistantMessage, listMessages } from '@oka/db/messages'
+import type { ConversationRow } from '@oka/db/schema'
+import { readCompany } from '@oka/db/settings'
+import { conversationTopic } from '@oka/db/topics'
+import { claimTurn, leaseSeconds, releaseClaim, renewClaim } from '@oka/db/turns'
+
+import type { Deps } from '../deps.ts'
+import type { AssistantInput, ProposedFact } from '../ports.ts'
+import { learnFacts } from './learn-facts.ts'
+
+/** Milliseconds between two states of a draft. */
+const draftEvery = 250
+/** Messages the model is shown: the last ones of a very long conversation. */
+const transcriptMaxSize = 200
+
+/**
+ * Gives the conversation what it is owed: an answer together with the facts, the lead and the score
+ * that follow from it, in one transaction; while a person answers, only the latter. Does nothing
+ * when nothing is owed or another process is at it. What fails is given back and taken up by the
+ * sweep.
+ */
+export async function answerVisitor(deps: Deps, conversationId: string): Promise<void> {
+  const conversation = await claimTurn(deps.db, conversationId, deps.processId)
+  if (!conversation) return
+  const run = new AbortController()
+  const signal = AbortSignal.any([run.signal, deps.stopping])
+  const watching = watchTurn(deps, conversation, run)
+  try {
+    const input = await readInput(deps, conversation)
+    const owesAnswer =
+      conversation.mode === 'assistant' && conversation.answeredTurn < conversation.turn
+    const [reply, proposed] = await Promise.all([
+      owesAnswer ? writeReply(deps, conversation, input, signal) : undefined,
+      proposeFacts(deps, conversation, input, signal),
+    ])
+    if (!signal.aborted) await commit(deps, conversation, { reply, proposed, input })
+  } catch (error) {
+    if (!signal.aborted) {
+      deps.log.warn({ err: error, conversationId }, 'The answer failed; it will be tried again.')
+    }
+  } finally {
+    run.abort()
+    await watching
+    await releaseClaim(deps.db, conversationId, deps.processId)
+  }
+}
+
+/** Ends the run as soon as its turn is not the current one any more, and keeps its claim alive until then. */
+async function watchTurn(
+  { db, topics, processId }: Deps,
+  { id, turn, mode }: ConversationRow,
+  run: AbortController,
+): Promise<void> {
+  const renewal = setInterval(
+    () => {
+      // A database that is away for a moment is no reason to stop: the commit checks the claim.
+      renewClaim(db, { id, turn }, processId).then((ours) => ours || run.abort(), () => {})
+    },
+    (leaseSeconds * 1000) / 3,
+  )
+  using follower = topics.follow(conversationTopic(id))
+  try {
+    while (await follower.next(run.signal)) {
+      const now = await findConversation(db, id)
+      if (now?.turn !== turn || now.mode !== mode) run.abort()
+    }
+  } catch {
+    run.abort()
+  } finally {
+    clearInterval(renewal)
+  }
+}
+
+async function readInput(
+  { db }: Pick<Deps, 'db'>,
+  { id, leadId, locale, lastSeq }: ConversationRow,
+): Promise<AssistantInput> {
+  const [company, facts, transcript] = await Promise.all([
+    readCompany(db),
+    listFacts(db, leadId === null ? { conversationId: id } : { leadId }),
+    listMessages(db, id, Math.max(0, lastSeq - transcriptMaxSize), transcriptMaxSize),
+  ])
+  return {
+    company,
+    locale,
+    transcript,
+    facts: facts.filter(({ supersededByStaff }) => !supersededByStaff),
+  }
+}
+
+/** Collects the answer and shows it as far as it is written. */
+async function writeReply(
+  { db, assistant }: Pick<Deps, 'db' | 'assistant'>,
+  { id, turn }: ConversationRow,
+  input: AssistantInput,
+  signal: AbortSignal,
+): Promise<string> {
+  let text = ''
+  let shownAt = -Infinity
+  let showing: Promise<unknown> = Promise.resolve()
+  for await (const piece of assistant.reply(input, signal)) {
+    text += piece
+    if (performance.now() - shownAt < draftEvery) continue
+    shownAt = performance.now()
+    const shown = text
+    // A draft that cannot be shown costs nothing but the look.
+    showing = showing.then(() => writeDraft(db, id, turn, shown)).catch(() => {})
+  }
+  await showing
+  if (text.trim() === '') throw new Error('The assistant answered nothing.')
+  return text.trim()
+}
+
+/** What the assistant heard in it; undefined when that failed, to be tried again without holding the answer up. */
+async function proposeFacts(
+  { assistant, log }: Pick<Deps, 'assistant' | 'log'>,
+  { id, learntSeq, heardSeq }: ConversationRow,
+  input: AssistantInput,
+  signal: AbortSignal,
+): Promise<ProposedFact[] | undefined> {
+  if (learntSeq >= heardSeq) return []
+  try {
+    return await assistant.extract(input, signal)
+  } catch (error) {
+    if (!signal.aborted) log.warn({ err: error, conversationId: id }, 'Nothing could be learnt.')
+    return undefined
+  }
+}
+
+/** Stores all of it or, when the turn was lost meanwhile, nothing. */
+async function commit(
+  { db, assistant, processId }: Deps,
+  conversation: ConversationRow,
+  { reply, proposed, input }: {
+    reply: string | undefined
+    proposed: ProposedFact[] | undefined
+    input: AssistantInput
+  },
+): Promise<void> {
+  const { id, turn } = conversation
+  await db.transaction(async (tx) => {
+    if (reply !== undefined) {
+      const message = await appendAssistantMessage(tx, {
+        conversationId: id,
+        turn,
+        content: reply,
+        model: assistant.model,
+        process: processId,
+      })
+      if (!message) return
+    } else if ((await findStanding(tx, id))?.turn !== turn) return
+    if (proposed) await learnFacts(tx, conversation, input, proposed)
+  })
+}

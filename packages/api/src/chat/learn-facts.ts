@@ -1,0 +1,112 @@
+import { type ContactField, contactFields } from '@oka/contract/fact'
+import type { Db } from '@oka/db/client'
+import { setLead } from '@oka/db/conversations'
+import { appendEvent } from '@oka/db/events'
+import {
+  giveFactsToLead,
+  insertFacts,
+  type KnownFact,
+  listFacts,
+  type NewFact,
+} from '@oka/db/facts'
+import { newId } from '@oka/db/id'
+import { insertLead, lockLead, updateLead } from '@oka/db/leads'
+import type { ConversationRow } from '@oka/db/schema'
+import { setLearnt } from '@oka/db/turns'
+
+import type { AssistantInput, ProposedFact } from '../ports.ts'
+import { score } from '../score.ts'
+import { type CheckedFact, checkFacts } from './check-facts.ts'
+
+/**
+ * Stores what the visitor has stated, makes the lead as soon as there is an e-mail or a phone
+ * number, and keeps its contact details and its score in step. The caller's transaction holds the
+ * conversation's lock.
+ */
+export async function learnFacts(
+  tx: Db,
+  conversation: ConversationRow,
+  input: AssistantInput,
+  proposed: readonly ProposedFact[],
+): Promise<void> {
+  const { id, leadId } = conversation
+  // Taken before the facts are read, so that an entry of staff made meanwhile is seen.
+  const lead = leadId === null ? undefined : await lockLead(tx, leadId)
+  const owner = leadId === null ? { conversationId: id } : { leadId }
+  const known = await listFacts(tx, owner)
+  const news = pickNews(known, checkFacts(input, proposed), conversation)
+  await insertFacts(tx, news)
+  await setLearnt(tx, id, conversation.heardSeq)
+  if (news.length === 0) return
+
+  const facts = await listFacts(tx, owner)
+  if (leadId === null) await makeLead(tx, conversation, facts)
+  else if (lead) {
+    const contact = contactOf(facts)
+    const fitScore = score(facts).total
+    const changed =
+      fitScore !== lead.fitScore || contactFields.some((field) => contact[field] !== lead[field])
+    if (changed) await updateLead(tx, leadId, { ...contact, fitScore })
+  }
+}
+
+type News = { fact: NewFact; replaces: string[] }
+
+/**
+ * What was not known before. Of messages that were learnt from already, only fields of which
+ * nothing is known are taken, so that an old statement never replaces its own correction. An entry
+ * of staff stays in force: what the visitor says of it is noted as superseded by it.
+ */
+function pickNews(
+  known: readonly KnownFact[],
+  checked: readonly CheckedFact[],
+  { id: conversationId, leadId, learntSeq }: ConversationRow,
+): News[] {
+  const news: News[] = []
+  const inForce = known.filter(({ supersededByStaff }) => !supersededByStaff)
+  const current = new Map(inForce.map(({ field, id, value, by }) => [field, { id, value, by }]))
+  for (const { field, value, messageId, quote, by, seq, quoteStart, quoteEnd } of checked) {
+    const former = current.get(field)
+    if (former && (former.value === value || seq <= learntSeq)) continue
+    const fact = { id: newId(), leadId, conversationId, field, value, by, messageId, quote }
+    const place = { quoteStart, quoteEnd }
+    if (former?.by === 'staff') {
+      news.push({ fact: { ...fact, ...place, supersededBy: former.id }, replaces: [] })
+      continue
+    }
+    news.push({ fact: { ...fact, ...place }, replaces: former ? [former.id] : [] })
+    current.set(field, fact)
+  }
+  return news
+}
+
+async function makeLead(
+  tx: Db,
+  { id, locale }: ConversationRow,
+  facts: readonly KnownFact[],
+): Promise<void> {
+  const contact = contactOf(facts)
+  if (contact.email === '' && contact.phone === null) return
+  const fitScore = score(facts).total
+  const leadId = await insertLead(tx, { ...contact, fitScore, locale, source: 'chat' })
+  await setLead(tx, id, leadId)
+  await giveFactsToLead(tx, id, leadId)
+  await appendEvent(tx, {
+    name: 'lead.created',
+    leadId,
+    conversationId: id,
+    data: { source: 'chat', fitScore },
+  })
+}
+
+/** The contact details as the facts in force have them. */
+function contactOf(facts: readonly KnownFact[]) {
+  const value = (field: ContactField) =>
+    facts.findLast((fact) => fact.field === field && !fact.supersededByStaff)?.value
+  return {
+    name: value('name') ?? '',
+    email: value('email') ?? '',
+    company: value('company') ?? '',
+    phone: value('phone') ?? null,
+  }
+}

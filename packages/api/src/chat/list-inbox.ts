@@ -1,0 +1,23 @@
+import type { InboxConversation, InboxFilter } from '@oka/contract/chat'
+import { listInbox as listConversations } from '@oka/db/conversations'
+import { z } from 'zod'
+
+import { readCursor, writeCursor } from '../cursor.ts'
+import type { Deps } from '../deps.ts'
+
+const position = z.object({ activeAt: z.iso.datetime(), id: z.uuid() })
+
+/** One page of the conversations, the liveliest first. */
+export async function listInbox(
+  { db }: Pick<Deps, 'db'>,
+  { mode, leadId, limit, cursor }: InboxFilter,
+): Promise<{ items: InboxConversation[]; nextCursor: string | null }> {
+  const after = readCursor(position, cursor)
+  const found = await listConversations(db, { mode, leadId, limit: limit + 1, after })
+  const items = found.slice(0, limit)
+  const last = found.length > limit ? items.at(-1) : undefined
+  return {
+    items,
+    nextCursor: last ? writeCursor({ activeAt: last.activeAt, id: last.conversationId }) : null,
+  }
+}

@@ -1,0 +1,65 @@
+import type { Message, SendMessage } from '@oka/contract/chat'
+import { findStanding } from '@oka/db/conversations'
+import {
+  appendVisitorMessage,
+  findAnswer,
+  findByClientMessageId,
+  type StoredMessage,
+} from '@oka/db/messages'
+import { conversationTopic, type Follower } from '@oka/db/topics'
+
+import type { Deps } from '../deps.ts'
+import { DomainError } from '../domain-error.ts'
+import { answerVisitor } from './answer-visitor.ts'
+
+/** How long a caller that waits for the reply is kept, in milliseconds. */
+const patience = 25_000
+
+/**
+ * Stores what the visitor wrote, once however often it is sent, and has it answered. With `wait`
+ * the answer comes along, if there is one in time.
+ */
+export async function sendMessage(
+  deps: Deps,
+  conversationId: string,
+  { clientMessageId, content, wait }: SendMessage,
+): Promise<{ message: Message; reply?: Message }> {
+  // Followed before the message is stored, so that no answer is too quick to be noticed.
+  using follower = deps.topics.follow(conversationTopic(conversationId))
+  const stored = await appendVisitorMessage(deps.db, { conversationId, clientMessageId, content })
+  if (!stored) throw new DomainError('conversation_closed')
+  const message =
+    stored === 'known'
+      ? await findRepeated(deps, { conversationId, clientMessageId, content })
+      : stored
+  deps.later(() => answerVisitor(deps, conversationId))
+
+  const reply = wait ? await waitForReply(deps, follower, message) : undefined
+  return reply ? { message, reply } : { message }
+}
+
+/** The message that was stored under the same id. Throws `message_differs` when it had other words. */
+export async function findRepeated(
+  { db }: Pick<Deps, 'db'>,
+  given: { conversationId: string; clientMessageId: string; content: string },
+): Promise<StoredMessage> {
+  const known = await findByClientMessageId(db, given.conversationId, given.clientMessageId)
+  if (known?.content !== given.content) throw new DomainError('message_differs')
+  return known
+}
+
+/** The reply to that turn, or to the one that overtook it; nothing when a person answers or it takes too long. */
+async function waitForReply(
+  { db, stopping }: Pick<Deps, 'db' | 'stopping'>,
+  follower: Follower,
+  { conversationId, turn }: StoredMessage,
+): Promise<Message | undefined> {
+  const signal = AbortSignal.any([AbortSignal.timeout(patience), stopping])
+  do {
+    const reply = await findAnswer(db, conversationId, turn)
+    if (reply) return reply
+    const standing = await findStanding(db, conversationId)
+    if (standing?.mode !== 'assistant') return undefined
+  } while (await follower.next(signal))
+  return undefined
+}

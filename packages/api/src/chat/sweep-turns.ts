@@ -1,0 +1,13 @@
+import { listOwedTurns } from '@oka/db/turns'
+
+import type { Deps } from '../deps.ts'
+import { answerVisitor } from './answer-visitor.ts'
+
+const atOnce = 20
+
+/** Takes up the turns that nobody is at: their process died, stopped or failed. */
+export async function sweepTurns(deps: Deps): Promise<void> {
+  for (const id of await listOwedTurns(deps.db, atOnce)) {
+    deps.later(() => answerVisitor(deps, id))
+  }
+}

@@ -1,0 +1,25 @@
+import { z } from 'zod'
+
+import { DomainError } from './domain-error.ts'
+
+/** Turns where a page ended into a text that fits into a URL and says nothing to the client. */
+export function writeCursor(position: unknown): string {
+  return Buffer.from(JSON.stringify(position)).toString('base64url')
+}
+
+/** Reads it back. Throws `invalid_input` when it is not one that `writeCursor` made. */
+export function readCursor<Schema extends z.ZodType>(
+  schema: Schema,
+  cursor: string | undefined,
+): z.infer<Schema> | undefined {
+  if (cursor === undefined) return undefined
+  try {
+    return schema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()))
+  } catch {
+    const issue = { path: 'cursor', message: 'must be the cursor of a former page' }
+    throw new DomainError('invalid_input', {
+      message: `${issue.path}: ${issue.message}`,
+      issues: [issue],
+    })
+  }
+}

@@ -1,0 +1,85 @@
+import type { Problem } from '@oka/contract/problem'
+import type { TRPC_ERROR_CODE_KEY } from '@trpc/server/rpc'
+
+export type Issue = { path: string; message: string }
+
+/** What the caller needs beside the name of the refusal. */
+export type ProblemDetails = {
+  /** For people; the name itself if absent. */
+  message?: string
+  issues?: readonly Issue[]
+  /** The row as it is now, after a stale update. */
+  current?: unknown
+  /** Seconds after which trying again may help. */
+  retryAfter?: number
+}
+
+/** A refusal the caller can act on. Anything else that is thrown is a bug or an outage. */
+export class DomainError extends Error {
+  override readonly name = 'DomainError'
+  readonly problem: Problem
+  readonly details: ProblemDetails
+
+  constructor(problem: Problem, details: ProblemDetails = {}) {
+    super(details.message ?? sentences[problem])
+    this.problem = problem
+    this.details = details
+  }
+}
+
+/** In English, for developers; each client has its own sentences for people. */
+const sentences: Record<Problem, string> = {
+  invalid_input: 'The input is not valid.',
+  unauthenticated: 'Sign in first, or come back with a fresh token.',
+  wrong_credentials: 'The e-mail or the password is not right.',
+  forbidden: 'Your role does not allow this.',
+  origin_not_allowed: 'This site may not call the API.',
+  not_found: 'There is nothing here.',
+  lead_not_found: 'There is no such lead.',
+  conversation_not_found: 'There is no such conversation.',
+  report_not_found: 'This lead has no report yet.',
+  mail_not_found: 'There is no such mail.',
+  method_not_allowed: 'This address does not know that method.',
+  lead_changed: 'Somebody else has changed this lead meanwhile.',
+  lead_move_not_allowed: 'A lead cannot go from its status to that one.',
+  lead_without_email: 'This lead has no e-mail address.',
+  message_differs: 'This clientMessageId was used for another message.',
+  conversation_closed: 'This conversation is closed.',
+  conversation_held: 'A colleague holds this conversation.',
+  conversation_not_held: 'Nobody has taken this conversation over.',
+  report_needs_conversation: 'This lead has not said anything yet.',
+  report_not_ready: 'The report is not ready yet.',
+  body_too_large: 'The body must have at most 128 KiB.',
+  unsupported_media_type: 'The body must be application/json.',
+  too_many_requests: 'Too many requests; wait a little.',
+  database_unavailable: 'The database is away; try again shortly.',
+  internal_error: 'Something went wrong on our side.',
+}
+
+export const trpcCode: Record<Problem, TRPC_ERROR_CODE_KEY> = {
+  invalid_input: 'BAD_REQUEST',
+  unauthenticated: 'UNAUTHORIZED',
+  wrong_credentials: 'UNAUTHORIZED',
+  forbidden: 'FORBIDDEN',
+  origin_not_allowed: 'FORBIDDEN',
+  not_found: 'NOT_FOUND',
+  lead_not_found: 'NOT_FOUND',
+  conversation_not_found: 'NOT_FOUND',
+  report_not_found: 'NOT_FOUND',
+  mail_not_found: 'NOT_FOUND',
+  method_not_allowed: 'METHOD_NOT_SUPPORTED',
+  lead_changed: 'CONFLICT',
+  lead_move_not_allowed: 'CONFLICT',
+  lead_without_email: 'CONFLICT',
+  message_differs: 'CONFLICT',
+  conversation_closed: 'CONFLICT',
+  conversation_held: 'CONFLICT',
+  conversation_not_held: 'CONFLICT',
+  report_needs_conversation: 'CONFLICT',
+  report_not_ready: 'CONFLICT',
+  body_too_large: 'PAYLOAD_TOO_LARGE',
+  unsupported_media_type: 'UNSUPPORTED_MEDIA_TYPE',
+  too_many_requests: 'TOO_MANY_REQUESTS',
+  database_unavailable: 'SERVICE_UNAVAILABLE',
+  internal_error: 'INTERNAL_SERVER_ERROR',
+}

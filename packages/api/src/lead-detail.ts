@@ -1,0 +1,22 @@
+import type { LeadDetail } from '@oka/contract/lead'
+import type { Db } from '@oka/db/client'
+import { listFacts } from '@oka/db/facts'
+import { findLead } from '@oka/db/leads'
+
+import { DomainError } from './domain-error.ts'
+import { score } from './score.ts'
+
+/** The lead with what is known of it and why it has its score. Throws `lead_not_found`. */
+export async function findLeadDetail(db: Db, id: number): Promise<LeadDetail> {
+  const [lead, facts] = await Promise.all([findLead(db, id), listFacts(db, { leadId: id })])
+  if (!lead) throw new DomainError('lead_not_found')
+  const computed = score(facts)
+  return {
+    ...lead,
+    fitScore: computed.total,
+    facts: facts
+      .filter(({ supersededByStaff }) => !supersededByStaff)
+      .map(({ id: _, supersededByStaff: __, ...fact }) => fact),
+    score: computed,
+  }
+}

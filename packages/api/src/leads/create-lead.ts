@@ -1,0 +1,45 @@
+import type { Admin } from '@oka/contract/auth'
+import type { CreateLead, LeadDetail } from '@oka/contract/lead'
+import { appendEvent } from '@oka/db/events'
+import { insertLead } from '@oka/db/leads'
+import { readCompany } from '@oka/db/settings'
+
+import type { Deps } from '../deps.ts'
+import { readPhoneOrRefuse } from './read-phone.ts'
+import { findLeadDetail } from '../lead-detail.ts'
+import { insertStaffFacts } from './staff-facts.ts'
+
+/** Enters a lead by hand, for somebody who called or was met. */
+export async function createLead(
+  { db }: Pick<Deps, 'db'>,
+  author: Admin,
+  { phone, fitScore, status, ...contact }: CreateLead,
+): Promise<LeadDetail> {
+  return db.transaction(async (tx) => {
+    const company = await readCompany(tx)
+    const number = readPhoneOrRefuse(phone, company, company.locale)
+    const leadId = await insertLead(tx, {
+      ...contact,
+      phone: number ?? null,
+      fitScore: fitScore ?? null,
+      status: status ?? 'new',
+      source: 'staff',
+      locale: company.locale,
+    })
+    const entry = {
+      ...contact,
+      ...(number && { phone: number }),
+      ...(typeof fitScore === 'number' && { fitScore }),
+    }
+    await insertStaffFacts(tx, leadId, author, { entry, known: [] })
+    const lead = await findLeadDetail(tx, leadId)
+    await appendEvent(tx, {
+      name: 'lead.created',
+      adminId: author.id,
+      leadId,
+      data: { source: 'staff', fitScore: lead.fitScore, status: lead.status },
+      details: { after: { ...contact, phone: lead.phone } },
+    })
+    return lead
+  })
+}

@@ -1,0 +1,28 @@
+import type { LeadFilter, LeadPage, LeadSort } from '@oka/contract/lead'
+import { listLeads as listFoundLeads } from '@oka/db/leads'
+import { z } from 'zod'
+
+import { readCursor, writeCursor } from '../cursor.ts'
+import type { Deps } from '../deps.ts'
+
+const positions: Record<LeadSort, z.ZodType<{ value: string | number; id: number }>> = {
+  newest: z.object({ value: z.iso.datetime(), id: z.int() }),
+  oldest: z.object({ value: z.iso.datetime(), id: z.int() }),
+  score: z.object({ value: z.int(), id: z.int() }),
+  name: z.object({ value: z.string().max(300), id: z.int() }),
+}
+
+/** One page of the leads that fit the filter. */
+export async function listLeads(
+  { db }: Pick<Deps, 'db'>,
+  { status, q, sort, limit, cursor }: LeadFilter,
+): Promise<LeadPage> {
+  const after = readCursor(positions[sort], cursor)
+  const found = await listFoundLeads(db, { status, q, sort, limit: limit + 1, after })
+  const page = found.slice(0, limit)
+  const last = found.length > limit ? page.at(-1) : undefined
+  return {
+    items: page.map(({ lead }) => lead),
+    nextCursor: last ? writeCursor(last.position) : null,
+  }
+}

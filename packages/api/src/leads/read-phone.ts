@@ -1,0 +1,22 @@
+import type { Locale } from '@oka/contract/locale'
+import type { CompanySettings } from '@oka/contract/settings'
+
+import { DomainError } from '../domain-error.ts'
+import { readPhone } from '../phone.ts'
+
+/** The number as E.164; null and '' mean none, undefined means unchanged. Throws `invalid_input` naming the field. */
+export function readPhoneOrRefuse(
+  typed: string | null | undefined,
+  company: CompanySettings,
+  locale: Locale,
+): string | null | undefined {
+  if (typed === undefined) return undefined
+  if (typed === null || typed === '') return null
+  const phone = readPhone(typed, company, locale)
+  if (phone) return phone.number
+  const issue = { path: 'phone', message: 'must be a phone number, such as +33 6 12 34 56 78' }
+  throw new DomainError('invalid_input', {
+    message: `${issue.path}: ${issue.message}`,
+    issues: [issue],
+  })
+}

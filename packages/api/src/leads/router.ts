@@ -1,0 +1,73 @@
+import {
+  createLead as createInput,
+  leadDeleted,
+  leadDetail,
+  leadFilter,
+  leadId,
+  leadPage,
+  leadStatus,
+  updateLead as updateInput,
+} from '@oka/contract/lead'
+import { z } from 'zod'
+
+import { adminProcedure, agentProcedure, router, viewerProcedure } from '../trpc.ts'
+import { createLead } from './create-lead.ts'
+import { deleteLead } from './delete-lead.ts'
+import { findLeadDetail } from '../lead-detail.ts'
+import { listLeads } from './list-leads.ts'
+import { updateLead } from './update-lead.ts'
+
+const byId = z.object({ id: leadId })
+const rest = { tags: ['Leads'], protect: true }
+
+export const leadsRouter = router({
+  list: viewerProcedure
+    .meta({ openapi: { method: 'GET', path: '/leads', summary: 'The leads, newest first', ...rest } })
+    .input(leadFilter)
+    .output(leadPage)
+    .query(({ ctx, input }) => listLeads(ctx, input)),
+
+  byStatus: viewerProcedure
+    .meta({
+      openapi: {
+        method: 'GET',
+        path: '/leads/status/{status}',
+        summary: 'The leads of one status',
+        ...rest,
+      },
+    })
+    .input(leadFilter.extend({ status: leadStatus }))
+    .output(leadPage)
+    .query(({ ctx, input }) => listLeads(ctx, input)),
+
+  byId: viewerProcedure
+    .meta({
+      openapi: {
+        method: 'GET',
+        path: '/leads/{id}',
+        summary: 'A lead with its facts and its score',
+        ...rest,
+      },
+    })
+    .input(byId)
+    .output(leadDetail)
+    .query(({ ctx, input }) => findLeadDetail(ctx.db, input.id)),
+
+  create: agentProcedure
+    .meta({ openapi: { method: 'POST', path: '/leads', summary: 'Enter a lead by hand', ...rest } })
+    .input(createInput)
+    .output(leadDetail)
+    .mutation(({ ctx, input }) => createLead(ctx, ctx.admin, input)),
+
+  update: agentProcedure
+    .meta({ openapi: { method: 'PUT', path: '/leads/{id}', summary: 'Change a lead', ...rest } })
+    .input(updateInput)
+    .output(leadDetail)
+    .mutation(({ ctx, input }) => updateLead(ctx, ctx.admin, input)),
+
+  delete: adminProcedure
+    .meta({ openapi: { method: 'DELETE', path: '/leads/{id}', summary: 'Delete a lead', ...rest } })
+    .input(byId)
+    .output(leadDeleted)
+    .mutation(({ ctx, input }) => deleteLead(ctx, ctx.admin, input.id)),
+})

@@ -1,0 +1,111 @@
+import type { Admin } from '@oka/contract/auth'
+import { contactFields } from '@oka/contract/fact'
+import { type LeadDetail, leadMoves, type UpdateLead } from '@oka/contract/lead'
+import type { Db } from '@oka/db/client'
+import { appendEvent } from '@oka/db/events'
+import { deleteStaffFacts, listFacts } from '@oka/db/facts'
+import { lockLead, updateLead as changeLead } from '@oka/db/leads'
+import type { LeadRow } from '@oka/db/schema'
+import { readCompany } from '@oka/db/settings'
+
+import type { Deps } from '../deps.ts'
+import { DomainError } from '../domain-error.ts'
+import { score } from '../score.ts'
+import { findLeadDetail } from '../lead-detail.ts'
+import { readPhoneOrRefuse } from './read-phone.ts'
+import { insertStaffFacts } from './staff-facts.ts'
+
+/**
+ * Changes the fields that are given. What staff enters stands from then on, whatever the visitor
+ * says later. Throws `lead_changed` with the current row when `version` is stale, and
+ * `lead_move_not_allowed` for a status that cannot be reached from the present one.
+ */
+export async function updateLead(
+  { db }: Pick<Deps, 'db'>,
+  author: Admin,
+  input: UpdateLead,
+): Promise<LeadDetail> {
+  return db.transaction(async (tx) => {
+    const before = await lockLead(tx, input.id)
+    if (!before) throw new DomainError('lead_not_found')
+    if (input.version !== undefined && input.version !== before.version) {
+      throw new DomainError('lead_changed', { current: await findLeadDetail(tx, input.id) })
+    }
+    refuseMove(before, input)
+    const change = await readChange(tx, before, input)
+    await enter(tx, before, author, { ...change, fitScore: input.fitScore })
+
+    const { total } = score(await listFacts(tx, { leadId: input.id }))
+    if (Object.keys(change).length > 0 || total !== before.fitScore) {
+      await changeLead(tx, input.id, { ...change, fitScore: total })
+      await record(tx, before, author, { ...change, fitScore: total })
+    }
+    return findLeadDetail(tx, input.id)
+  })
+}
+
+function refuseMove({ status }: LeadRow, input: UpdateLead): void {
+  if (input.status === undefined || input.status === status) return
+  if (leadMoves[status].includes(input.status)) return
+  throw new DomainError('lead_move_not_allowed', {
+    message: `A lead that is ${status} can only become ${leadMoves[status].join(', ')}.`,
+  })
+}
+
+type Change = Partial<Pick<LeadRow, 'name' | 'email' | 'company' | 'phone' | 'status'>>
+
+/** What really changes. */
+async function readChange(tx: Db, before: LeadRow, input: UpdateLead): Promise<Change> {
+  const phone = readPhoneOrRefuse(input.phone, await readCompany(tx), before.locale)
+  const wanted = {
+    name: input.name,
+    email: input.email,
+    company: input.company,
+    phone,
+    status: input.status,
+  }
+  const changed = Object.entries(wanted).filter(
+    ([field, value]) => value !== undefined && value !== before[field as keyof Change],
+  )
+  return Object.fromEntries(changed)
+}
+
+/** Notes the entries as facts; an emptied field or a score of null takes the former entry back. */
+async function enter(
+  tx: Db,
+  { id }: LeadRow,
+  author: Admin,
+  { fitScore, phone, status: _, ...contact }: Change & { fitScore: number | null | undefined },
+): Promise<void> {
+  if (fitScore === null) await deleteStaffFacts(tx, id, 'fitScore')
+  const known = await listFacts(tx, { leadId: id })
+  const entry = {
+    ...contact,
+    ...(typeof phone === 'string' && { phone }),
+    ...(typeof fitScore === 'number' && { fitScore }),
+  }
+  await insertStaffFacts(tx, id, author, { entry, known })
+}
+
+async function record(
+  tx: Db,
+  before: LeadRow,
+  author: Admin,
+  change: Change & { fitScore: number | null },
+): Promise<void> {
+  const personal = contactFields.filter((field) => change[field] !== undefined)
+  const pick = (row: Partial<LeadRow>) =>
+    Object.fromEntries(personal.map((field) => [field, row[field]]))
+  await appendEvent(tx, {
+    name: 'lead.updated',
+    adminId: author.id,
+    leadId: before.id,
+    data: {
+      fields: Object.keys(change).join(','),
+      fromStatus: before.status,
+      status: change.status ?? before.status,
+      fitScore: change.fitScore,
+    },
+    details: { before: pick(before), after: pick(change) },
+  })
+}

@@ -1,0 +1,37 @@
+import type { Problem } from '@oka/contract/problem'
+import { isDatabaseAway } from '@oka/db/errors'
+import { TRPCError } from '@trpc/server'
+import { ZodError } from 'zod'
+
+import { DomainError, type ProblemDetails } from './domain-error.ts'
+
+const problemOfCode: Partial<Record<TRPCError['code'], Problem>> = {
+  PARSE_ERROR: 'invalid_input',
+  BAD_REQUEST: 'invalid_input',
+  UNAUTHORIZED: 'unauthenticated',
+  FORBIDDEN: 'forbidden',
+  NOT_FOUND: 'not_found',
+  METHOD_NOT_SUPPORTED: 'method_not_allowed',
+  PAYLOAD_TOO_LARGE: 'body_too_large',
+  UNSUPPORTED_MEDIA_TYPE: 'unsupported_media_type',
+  TOO_MANY_REQUESTS: 'too_many_requests',
+}
+
+/**
+ * The refusal behind whatever was thrown: our own, invalid input with the fields named, the
+ * database that is away, or a bug, of which nothing is told.
+ */
+export function problemOf(error: unknown): { problem: Problem; details: ProblemDetails } {
+  const cause = error instanceof TRPCError && error.cause ? error.cause : error
+  if (cause instanceof DomainError) return { problem: cause.problem, details: cause.details }
+  if (cause instanceof ZodError) {
+    const issues = cause.issues.map(({ path, message }) => ({ path: path.join('.'), message }))
+    const message = issues
+      .map((issue) => `${issue.path || 'input'}: ${issue.message}`)
+      .join('; ')
+    return { problem: 'invalid_input', details: { message, issues } }
+  }
+  if (isDatabaseAway(cause)) return { problem: 'database_unavailable', details: { retryAfter: 2 } }
+  const code = error instanceof TRPCError ? error.code : 'INTERNAL_SERVER_ERROR'
+  return { problem: problemOfCode[code] ?? 'internal_error', details: {} }
+}

@@ -1,0 +1,49 @@
+import type { Admin } from '@oka/contract/auth'
+import type { GenerateReport, ReportStatus } from '@oka/contract/report'
+import { appendEvent } from '@oka/db/events'
+import { findLead } from '@oka/db/leads'
+import { listMessagesOfLead } from '@oka/db/messages'
+import { beginReport, findReport } from '@oka/db/reports'
+import { leadTopic } from '@oka/db/topics'
+
+import type { Deps } from '../deps.ts'
+import { DomainError } from '../domain-error.ts'
+
+/** How long a caller that waits is kept, in milliseconds. */
+const patience = 60_000
+
+/**
+ * Has a report written on all the lead has said; a call while one is being written joins it. The
+ * last version is served meanwhile. With `wait`, answers when the report and its PDF are stored.
+ */
+export async function generateReport(
+  deps: Deps,
+  author: Admin,
+  { leadId, wait }: GenerateReport,
+): Promise<{ status: ReportStatus; version: number }> {
+  using follower = deps.topics.follow(leadTopic(leadId))
+  const version = await deps.db.transaction(async (tx) => {
+    if (!(await findLead(tx, leadId))) throw new DomainError('lead_not_found')
+    const said = await listMessagesOfLead(tx, leadId, { offset: 0, limit: 1 })
+    if (said.length === 0) throw new DomainError('report_needs_conversation')
+    const report = await beginReport(tx, leadId)
+    if (!report.begun) return report.version
+    await deps.jobs.writeReport(tx, leadId, report.version)
+    await appendEvent(tx, {
+      name: 'report.requested',
+      adminId: author.id,
+      leadId,
+      data: { version: report.version },
+    })
+    return report.version
+  })
+  if (!wait) return { status: 'generating', version }
+
+  const signal = AbortSignal.any([AbortSignal.timeout(patience), deps.stopping])
+  do {
+    const report = await findReport(deps.db, leadId)
+    if (report && report.version >= version) return { status: 'ready', version: report.version }
+    if (report?.status === 'failed') return { status: 'failed', version }
+  } while (await follower.next(signal))
+  return { status: 'generating', version }
+}

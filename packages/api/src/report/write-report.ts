@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto'
+
+import type { Db } from '@oka/db/client'
+import { appendEvent } from '@oka/db/events'
+import { listMessagesOfLead } from '@oka/db/messages'
+import { finishReport, setReportStatus } from '@oka/db/reports'
+import { readCompany } from '@oka/db/settings'
+
+import type { Deps } from '../deps.ts'
+import { DomainError } from '../domain-error.ts'
+import { findLeadDetail } from '../lead-detail.ts'
+import { composeReport } from './compose-report.ts'
+
+const transcriptMaxSize = 1000
+
+/**
+ * Writes one version of a report: the assistant proposes, we keep what stands on messages, the PDF
+ * is drawn, and both are stored together. Throws when trying again may help; `last` says that it
+ * will not be.
+ */
+export async function writeReport(
+  deps: Pick<Deps, 'db' | 'assistant' | 'renderReportPdf' | 'stopping'>,
+  { leadId, version }: { leadId: number; version: number },
+  last: boolean,
+): Promise<void> {
+  try {
+    await writeVersion(deps, leadId, version)
+  } catch (error) {
+    const gone = error instanceof DomainError && error.problem === 'lead_not_found'
+    if (gone) return
+    if (last) await fail(deps.db, leadId, version)
+    throw error
+  }
+}
+
+async function writeVersion(
+  { db, assistant, renderReportPdf, stopping }: Parameters<typeof writeReport>[0],
+  leadId: number,
+  version: number,
+): Promise<void> {
+  const [lead, company, transcript] = await Promise.all([
+    findLeadDetail(db, leadId),
+    readCompany(db),
+    listMessagesOfLead(db, leadId, { offset: 0, limit: transcriptMaxSize }),
+  ])
+  const input = { company, locale: lead.locale, transcript, facts: lead.facts, lead }
+  const proposed = await assistant.report(input, stopping)
+  const document = composeReport(input, proposed)
+  const pdf = await renderReportPdf(document)
+  const documentHash = createHash('sha256').update(JSON.stringify(document)).digest('hex')
+  const { model, promptVersion } = assistant
+  await db.transaction(async (tx) => {
+    const finished = { leadId, version, document, documentHash, pdf, promptVersion, model }
+    if (!(await finishReport(tx, finished))) return
+    await appendEvent(tx, {
+      name: 'report.ready',
+      leadId,
+      data: { version, model, bytes: pdf.byteLength },
+    })
+  })
+}
+
+async function fail(db: Db, leadId: number, version: number): Promise<void> {
+  await db.transaction(async (tx) => {
+    await setReportStatus(tx, leadId, 'failed')
+    await appendEvent(tx, { name: 'report.failed', leadId, data: { version } })
+  })
+}

@@ -1,0 +1,32 @@
+import { spawn } from 'node:child_process'
+
+export type ServerUser = { uid: number; gid: number }
+
+/** Runs a program to its end and returns what it printed. Throws with its last lines when it failed. */
+export async function run(
+  program: string,
+  args: readonly string[],
+  user?: ServerUser,
+  cwd = '/',
+): Promise<string> {
+  const child = spawn(program, args, { ...user, cwd, stdio: ['ignore', 'pipe', 'pipe'] })
+  let output = ''
+  child.stdout.on('data', (chunk) => (output += chunk))
+  child.stderr.on('data', (chunk) => (output += chunk))
+  const code = await new Promise<number | null>((resolve, reject) => {
+    child.once('error', reject)
+    child.once('close', resolve)
+  })
+  if (code !== 0) throw new Error(`${program} failed (${code}):\n${output.slice(-2000)}`)
+  return output
+}
+
+/** Whether a process with that number is there, whoever owns it. */
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}

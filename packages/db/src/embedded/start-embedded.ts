@@ -1,0 +1,61 @@
+import { resolve } from 'node:path'
+import { join } from 'node:path'
+
+import { connect } from '../client.ts'
+import { locateBinaries } from './binaries.ts'
+import { type Cluster, findRunning, initialise, start, stop, urlOf } from './cluster.ts'
+import { prepareHome } from './home.ts'
+import { becomeOwner } from './owner.ts'
+import { keepPassword } from './password.ts'
+import { findServerUser } from './server-user.ts'
+
+export type EmbeddedPostgres = AsyncDisposable & { url: string }
+
+/**
+ * Starts PostgreSQL on the data folder, or adopts the one that a killed process left running on it.
+ * Disposing stops it, unless another process of ours had started it.
+ *
+ * @param dataDir is made if it is missing; everything that must survive is below it
+ */
+export async function startEmbeddedPostgres(
+  dataDir: string,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<EmbeddedPostgres> {
+  const folder = resolve(dataDir)
+  const user = await findServerUser()
+  const home = await prepareHome(folder, user)
+  const cluster: Cluster = {
+    binaries: await locateBinaries(home, user),
+    data: join(home, 'data'),
+    log: join(home, 'postgres.log'),
+    password: await keepPassword(folder),
+    user,
+    settings,
+  }
+  const leave = await becomeOwner(folder)
+  const server = (await findRunning(cluster)) ?? (await initialiseAndStart(cluster))
+  await createDatabase(urlOf(cluster, server.port, 'postgres'))
+  return {
+    url: urlOf(cluster, server.port, 'oka'),
+    [Symbol.asyncDispose]: async () => {
+      if (!leave) return
+      await stop(server.pid)
+      await leave()
+    },
+  }
+}
+
+async function initialiseAndStart(cluster: Cluster): Promise<{ pid: number; port: number }> {
+  await initialise(cluster)
+  return start(cluster)
+}
+
+async function createDatabase(url: string): Promise<void> {
+  const sql = connect(url, { max: 1 })
+  try {
+    const [known] = await sql`select 1 from pg_database where datname = 'oka'`
+    if (!known) await sql`create database oka`
+  } finally {
+    await sql.end({ timeout: 2 })
+  }
+}

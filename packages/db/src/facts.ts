@@ -1,0 +1,93 @@
+import type { Fact, FactField } from '@oka/contract/fact'
+import { and, asc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
+
+import type { Db } from './client.ts'
+import { admins, facts, type FactRow } from './schema.ts'
+
+/** A fact, and by whom it was replaced if it was. */
+export type KnownFact = Fact & { id: string; supersededByStaff: boolean }
+
+type Owner = { leadId: number } | { conversationId: string }
+
+const ofOwner = (owner: Owner) =>
+  'leadId' in owner ? eq(facts.leadId, owner.leadId) : eq(facts.conversationId, owner.conversationId)
+
+/**
+ * The facts in force, in the order they became known, and those of the visitor that a member of
+ * staff has corrected since: a correction takes nothing back from what was said.
+ */
+export async function listFacts(db: Db, owner: Owner): Promise<KnownFact[]> {
+  const successor = db.select({ id: facts.id, by: facts.by }).from(facts).as('successor')
+  const rows = await db
+    .select({
+      id: facts.id,
+      field: facts.field,
+      value: facts.value,
+      by: facts.by,
+      messageId: facts.messageId,
+      quote: facts.quote,
+      author: admins.name,
+      successorBy: successor.by,
+    })
+    .from(facts)
+    .leftJoin(successor, eq(successor.id, facts.supersededBy))
+    .leftJoin(admins, eq(admins.id, facts.authorId))
+    .where(and(ofOwner(owner), or(isNull(facts.supersededBy), eq(successor.by, 'staff'))))
+    .orderBy(asc(facts.createdAt), asc(facts.id))
+  return rows.map(({ successorBy, ...fact }) => ({
+    ...fact,
+    supersededByStaff: successorBy === 'staff',
+  }))
+}
+
+export type NewFact = Pick<FactRow, 'id' | 'field' | 'value' | 'by'> &
+  Partial<
+    Pick<
+      FactRow,
+      | 'leadId'
+      | 'conversationId'
+      | 'messageId'
+      | 'quote'
+      | 'quoteStart'
+      | 'quoteEnd'
+      | 'authorId'
+      | 'supersededBy'
+    >
+  >
+
+/** Stores facts that replace those named beside them. */
+export async function insertFacts(
+  tx: Db,
+  given: readonly { fact: NewFact; replaces: readonly string[] }[],
+): Promise<void> {
+  if (given.length === 0) return
+  await tx.insert(facts).values(given.map(({ fact }) => fact))
+  for (const { fact, replaces } of given) {
+    if (replaces.length === 0) continue
+    await tx.update(facts).set({ supersededBy: fact.id }).where(inArray(facts.id, [...replaces]))
+  }
+}
+
+/** Takes an entry of staff back; what the visitor had said before is in force again. */
+export async function deleteStaffFacts(
+  tx: Db,
+  leadId: number,
+  field: FactField | 'fitScore',
+): Promise<void> {
+  // The foreign key sets `superseded_by` of the replaced fact to null.
+  await tx
+    .delete(facts)
+    .where(and(eq(facts.leadId, leadId), eq(facts.field, field), eq(facts.by, 'staff')))
+}
+
+/** Hands what was learnt in a conversation to the lead it has become. */
+export async function giveFactsToLead(
+  tx: Db,
+  conversationId: string,
+  leadId: number,
+): Promise<void> {
+  await tx
+    .update(facts)
+    .set({ leadId })
+    .where(and(eq(facts.conversationId, conversationId), sql`${facts.leadId} is null`))
+}

@@ -1,0 +1,142 @@
+import type { Lead, LeadSort, LeadStatus } from '@oka/contract/lead'
+import { and, asc, desc, eq, isNull, type SQL, sql } from 'drizzle-orm'
+
+import type { Db } from './client.ts'
+import { admins, leads, type LeadRow } from './schema.ts'
+import { statement } from './statement.ts'
+import { leadTopic, wake } from './topics.ts'
+
+const columns = {
+  id: leads.id,
+  name: leads.name,
+  email: leads.email,
+  company: leads.company,
+  phone: leads.phone,
+  fitScore: leads.fitScore,
+  status: leads.status,
+  source: leads.source,
+  locale: leads.locale,
+  ownerId: leads.ownerId,
+  ownerName: admins.name,
+  version: leads.version,
+  createdAt: leads.createdAt,
+  updatedAt: leads.updatedAt,
+}
+
+type Selected = Omit<Lead, 'owner'> & { ownerId: number | null; ownerName: string | null }
+
+function toLead({ ownerId, ownerName, ...row }: Selected): Lead {
+  return {
+    ...row,
+    owner: ownerId !== null && ownerName !== null ? { id: ownerId, name: ownerName } : null,
+  }
+}
+
+const leadById = statement('lead_by_id', (db) =>
+  db
+    .select(columns)
+    .from(leads)
+    .leftJoin(admins, eq(admins.id, leads.ownerId))
+    .where(and(eq(leads.id, sql.placeholder('id')), isNull(leads.deletedAt))),
+)
+
+/** The lead, unless there is none or it was deleted. */
+export async function findLead(db: Db, id: number): Promise<Lead | undefined> {
+  const [row] = await leadById(db).execute({ id })
+  return row && toLead(row)
+}
+
+/** Reads the lead and keeps others from changing it until the transaction ends. */
+export async function lockLead(tx: Db, id: number): Promise<LeadRow | undefined> {
+  const [row] = await tx
+    .select()
+    .from(leads)
+    .where(and(eq(leads.id, id), isNull(leads.deletedAt)))
+    .for('update')
+  return row
+}
+
+export type NewLead = Pick<LeadRow, 'name' | 'email' | 'company'> &
+  Partial<Pick<LeadRow, 'phone' | 'fitScore' | 'status' | 'source' | 'locale' | 'ownerId'>>
+
+export async function insertLead(tx: Db, given: NewLead): Promise<number> {
+  const [row] = await tx.insert(leads).values(given).returning({ id: leads.id })
+  await wake(tx, leadTopic(row!.id))
+  return row!.id
+}
+
+/** Changes the lead and raises its version. */
+export async function updateLead(tx: Db, id: number, change: Partial<NewLead>): Promise<void> {
+  await tx
+    .update(leads)
+    .set({ ...change, version: sql`${leads.version} + 1` })
+    .where(eq(leads.id, id))
+  await wake(tx, leadTopic(id))
+}
+
+/** Hides the lead; it can be brought back for 30 days. Returns when it was hidden. */
+export async function hideLead(tx: Db, id: number): Promise<string | undefined> {
+  const [row] = await tx
+    .update(leads)
+    .set({ deletedAt: sql`now()`, version: sql`${leads.version} + 1` })
+    .where(and(eq(leads.id, id), isNull(leads.deletedAt)))
+    .returning({ deletedAt: leads.deletedAt })
+  if (row) await wake(tx, leadTopic(id))
+  return row?.deletedAt ?? undefined
+}
+
+export type LeadQuery = {
+  status: LeadStatus | undefined
+  q: string | undefined
+  sort: LeadSort
+  limit: number
+  /** The sorted value and the id of the last lead of the page before. */
+  after: { value: string | number; id: number } | undefined
+}
+
+type Order = { value: SQL; direction: 'asc' | 'desc'; type: 'timestamptz' | 'integer' | 'text' }
+
+const orders: Record<LeadSort, Order> = {
+  newest: { value: sql`${leads.createdAt}`, direction: 'desc', type: 'timestamptz' },
+  oldest: { value: sql`${leads.createdAt}`, direction: 'asc', type: 'timestamptz' },
+  // Leads without a score come after those that scored nothing.
+  score: { value: sql`coalesce(${leads.fitScore}, -1)`, direction: 'desc', type: 'integer' },
+  name: { value: sql`oka_search_text(${leads.name})`, direction: 'asc', type: 'text' },
+}
+
+/** What a page is sorted by, of its last lead: where the next page starts. */
+export type LeadPosition = { value: string | number; id: number }
+
+/** One page by keyset: each page costs the same, however far down the list. */
+export async function listLeads(
+  db: Db,
+  query: LeadQuery,
+): Promise<{ lead: Lead; position: LeadPosition }[]> {
+  const { value, direction, type } = orders[query.sort]
+  const sign = sql.raw(direction === 'desc' ? '<' : '>')
+  const rows = await db
+    .select({ ...columns, sortValue: sql<string | number>`${value}`.as('sort_value') })
+    .from(leads)
+    .leftJoin(admins, eq(admins.id, leads.ownerId))
+    .where(
+      and(
+        isNull(leads.deletedAt),
+        query.status && eq(leads.status, query.status),
+        query.q ? contains(query.q) : undefined,
+        query.after &&
+          sql`(${value}, ${leads.id}) ${sign} (${query.after.value}::${sql.raw(type)}, ${query.after.id}::integer)`,
+      ),
+    )
+    .orderBy(direction === 'desc' ? desc(value) : asc(value), direction === 'desc' ? desc(leads.id) : asc(leads.id))
+    .limit(query.limit)
+  return rows.map(({ sortValue, ...row }) => ({
+    lead: toLead(row),
+    position: { value: sortValue, id: row.id },
+  }))
+}
+
+/** LIKE's own signs in what was typed are meant literally. */
+function contains(typed: string): SQL {
+  const literal = typed.replace(/[\\%_]/g, '\\$&')
+  return sql`${leads.search} like '%' || oka_search_text(${literal}) || '%'`
+}

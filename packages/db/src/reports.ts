@@ -1,0 +1,110 @@
+import type { Report, ReportDocument, ReportStatus } from '@oka/contract/report'
+import { and, eq, isNull, sql } from 'drizzle-orm'
+
+import type { Db } from './client.ts'
+import { leads, reports, reportVersions } from './schema.ts'
+import { leadTopic, wake } from './topics.ts'
+
+/** Where the PDF of a lead's report is fetched. */
+export const pdfUrlOf = (leadId: number): string => `/api/reports/${leadId}/pdf`
+
+/** The report of a lead that was not deleted. */
+export async function findReport(db: Db, leadId: number): Promise<Report | undefined> {
+  const [row] = await db
+    .select({
+      leadId: reports.leadId,
+      status: reports.status,
+      version: reports.version,
+      content: reports.reportContent,
+      pdfUrl: reports.pdfUrl,
+      createdAt: reports.createdAt,
+      updatedAt: reports.updatedAt,
+    })
+    .from(reports)
+    .innerJoin(leads, and(eq(leads.id, reports.leadId), isNull(leads.deletedAt)))
+    .where(eq(reports.leadId, leadId))
+  return row
+}
+
+/**
+ * Notes that a report is being written. `begun` is false when one was under way already, which the
+ * caller then joins. The last finished version stays as it is.
+ */
+export async function beginReport(
+  tx: Db,
+  leadId: number,
+): Promise<{ begun: boolean; version: number }> {
+  const [begun] = await tx
+    .insert(reports)
+    .values({ leadId })
+    .onConflictDoUpdate({
+      target: reports.leadId,
+      set: { status: 'generating' },
+      setWhere: sql`${reports.status} <> 'generating'`,
+    })
+    .returning({ version: reports.version })
+  if (begun) {
+    await wake(tx, leadTopic(leadId))
+    return { begun: true, version: begun.version + 1 }
+  }
+  const [running] = await tx
+    .select({ version: reports.version })
+    .from(reports)
+    .where(eq(reports.leadId, leadId))
+  return { begun: false, version: (running?.version ?? 0) + 1 }
+}
+
+export type FinishedReport = {
+  leadId: number
+  version: number
+  document: ReportDocument
+  documentHash: string
+  pdf: Buffer
+  promptVersion: string
+  model: string
+}
+
+/** Makes the version current. False when that version was finished before, and nothing changes. */
+export async function finishReport(tx: Db, finished: FinishedReport): Promise<boolean> {
+  const [kept] = await tx
+    .insert(reportVersions)
+    .values(finished)
+    .onConflictDoNothing()
+    .returning({ version: reportVersions.version })
+  if (!kept) return false
+  await tx
+    .update(reports)
+    .set({
+      reportContent: finished.document,
+      version: finished.version,
+      status: 'ready',
+      pdfUrl: pdfUrlOf(finished.leadId),
+    })
+    .where(eq(reports.leadId, finished.leadId))
+  await wake(tx, leadTopic(finished.leadId))
+  return true
+}
+
+/** Sets the status back after a report could not be written. */
+export async function setReportStatus(
+  tx: Db,
+  leadId: number,
+  status: ReportStatus,
+): Promise<void> {
+  await tx.update(reports).set({ status }).where(eq(reports.leadId, leadId))
+  await wake(tx, leadTopic(leadId))
+}
+
+/** The current version as it was drawn. */
+export async function findReportVersion(
+  db: Db,
+  leadId: number,
+  version: number,
+): Promise<{ document: ReportDocument; pdf: Buffer | null } | undefined> {
+  const [row] = await db
+    .select({ document: reportVersions.document, pdf: reportVersions.pdf })
+    .from(reportVersions)
+    .innerJoin(leads, and(eq(leads.id, reportVersions.leadId), isNull(leads.deletedAt)))
+    .where(and(eq(reportVersions.leadId, leadId), eq(reportVersions.version, version)))
+  return row
+}

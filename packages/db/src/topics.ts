@@ -1,0 +1,111 @@
+import { sql } from 'drizzle-orm'
+import type postgres from 'postgres'
+
+import type { Db } from './client.ts'
+
+const channel = 'oka'
+
+export const conversationTopic = (id: string): string => `conversation:${id}`
+/** Half-written answers have a topic of their own, so that the inbox is not woken four times a second. */
+export const draftTopic = (id: string): string => `draft:${id}`
+export const leadTopic = (id: number): string => `lead:${id}`
+/** Turns were given back and want to be taken up. */
+export const turnsTopic = 'turns'
+
+/** Wakes the followers of a topic, in every process, at the moment the transaction commits. */
+export async function wake(db: Db, topic: string): Promise<void> {
+  await db.execute(sql`select pg_notify(${channel}, ${topic})`)
+}
+
+/** The same inside a statement that writes. */
+export const wakeSql = (topic: unknown) => sql<void>`pg_notify(${channel}, ${topic})`
+
+/**
+ * What somebody was woken for. `everything`: the line to PostgreSQL was down, so that any wake-up
+ * may have been missed. Otherwise the topics that had news since the last look.
+ */
+export type News = { everything: boolean; topics: ReadonlySet<string> }
+
+/** Wake-ups from the moment it was made; several that nobody waited for are one. */
+export type Follower = Disposable & {
+  /** Resolves when there is news, with null when the signal aborts. */
+  next: (signal: AbortSignal) => Promise<News | null>
+}
+
+/** Wakes up those who follow a topic. Carries no data, ever: what is new is read from the tables. */
+export type Topics = AsyncDisposable & {
+  /** Follows some topics, or with `*` all of them. */
+  follow: (...topics: readonly string[]) => Follower
+}
+
+/** Listens on the connection; postgres.js listens again by itself after it was lost. */
+export async function openTopics(connection: postgres.Sql): Promise<Topics> {
+  const hearers = new Map<string, Set<(topic: string | null) => void>>()
+  const tell = (key: string, topic: string) => hearers.get(key)?.forEach((hear) => hear(topic))
+
+  const listening = await connection.listen(
+    channel,
+    (topic) => {
+      tell(topic, topic)
+      tell('*', topic)
+    },
+    // Runs on every (re)connection.
+    () => hearers.forEach((hearersOfTopic) => hearersOfTopic.forEach((hear) => hear(null))),
+  )
+
+  return {
+    follow: (...topics) => {
+      const { hear, ...follower } = createFollower()
+      for (const topic of topics) {
+        const others = hearers.get(topic)
+        if (others) others.add(hear)
+        else hearers.set(topic, new Set([hear]))
+      }
+      return {
+        ...follower,
+        [Symbol.dispose]: () => {
+          for (const topic of topics) {
+            const others = hearers.get(topic)
+            if (others?.delete(hear) && others.size === 0) hearers.delete(topic)
+          }
+        },
+      }
+    },
+    [Symbol.asyncDispose]: () => listening.unlisten(),
+  }
+}
+
+function createFollower() {
+  let everything = false
+  let topics = new Set<string>()
+  let resolve: (() => void) | undefined
+
+  function take(): News | null {
+    if (!everything && topics.size === 0) return null
+    const news = { everything, topics }
+    everything = false
+    topics = new Set()
+    return news
+  }
+
+  return {
+    hear: (topic: string | null): void => {
+      if (topic === null) everything = true
+      else topics.add(topic)
+      resolve?.()
+    },
+    next: (signal: AbortSignal): Promise<News | null> => {
+      const waiting = signal.aborted ? null : take()
+      if (waiting || signal.aborted) return Promise.resolve(waiting)
+      return new Promise((done) => {
+        resolve = () => {
+          resolve = undefined
+          signal.removeEventListener('abort', resolveNow)
+          done(take())
+        }
+        const resolveNow = resolve
+        signal.addEventListener('abort', resolveNow, { once: true })
+      })
+    },
+  }
+}

@@ -1,0 +1,96 @@
+import { and, eq, isNull, lt, or, sql } from 'drizzle-orm'
+
+import type { Db } from './client.ts'
+import { conversations, type ConversationRow } from './schema.ts'
+import { statement } from './statement.ts'
+import { turnsTopic, wake } from './topics.ts'
+
+const { placeholder } = sql
+
+/** Seconds a process may be silent about a turn before another takes it up. */
+export const leaseSeconds = 20
+
+const until = sql`now() + make_interval(secs => ${sql.raw(String(leaseSeconds))})`
+const owesAnswer = and(
+  eq(conversations.mode, 'assistant'),
+  lt(conversations.answeredTurn, conversations.turn),
+)
+const owesFacts = lt(conversations.learntSeq, conversations.heardSeq)
+const free = or(isNull(conversations.claimedBy), lt(conversations.claimedUntil, sql`now()`))
+
+const claim = statement('claim_turn', (db) =>
+  db
+    .update(conversations)
+    .set({ claimedBy: sql`${placeholder('process')}`, claimedUntil: until })
+    .where(and(eq(conversations.id, placeholder('id')), or(owesAnswer, owesFacts), free))
+    .returning(),
+)
+
+/**
+ * Takes what the conversation is owed upon this process: an answer, or what can be learnt from the
+ * visitor's words while a person answers. Nothing when nothing is owed or another process is at it.
+ */
+export async function claimTurn(
+  db: Db,
+  id: string,
+  process: string,
+): Promise<ConversationRow | undefined> {
+  const [claimed] = await claim(db).execute({ id, process })
+  return claimed
+}
+
+/** Tells the others that this process is still at it. False when the turn was lost meanwhile. */
+export async function renewClaim(
+  db: Db,
+  { id, turn }: Pick<ConversationRow, 'id' | 'turn'>,
+  process: string,
+): Promise<boolean> {
+  const renewed = await db
+    .update(conversations)
+    .set({ claimedUntil: until })
+    .where(
+      and(
+        eq(conversations.id, id),
+        eq(conversations.turn, turn),
+        eq(conversations.claimedBy, process),
+      ),
+    )
+    .returning({ id: conversations.id })
+  return renewed.length === 1
+}
+
+/** Gives a turn back, to be taken up by whoever comes first. */
+export async function releaseClaim(db: Db, id: string, process: string): Promise<void> {
+  await db
+    .update(conversations)
+    .set({ claimedBy: null, claimedUntil: null })
+    .where(and(eq(conversations.id, id), eq(conversations.claimedBy, process)))
+}
+
+/** Gives back all turns of a process that is about to stop, and tells the others. */
+export async function releaseAllClaims(db: Db, process: string): Promise<void> {
+  const released = await db
+    .update(conversations)
+    .set({ claimedBy: null, claimedUntil: null })
+    .where(eq(conversations.claimedBy, process))
+    .returning({ id: conversations.id })
+  if (released.length > 0) await wake(db, turnsTopic)
+}
+
+/** Notes up to which of its messages a conversation has been learnt from. */
+export async function setLearnt(tx: Db, id: string, seq: number): Promise<void> {
+  await tx
+    .update(conversations)
+    .set({ learntSeq: sql`greatest(${conversations.learntSeq}, ${seq}::integer)` })
+    .where(eq(conversations.id, id))
+}
+
+/** Conversations that are owed something and that nobody is at. */
+export async function listOwedTurns(db: Db, limit: number): Promise<string[]> {
+  const rows = await db
+    .select({ id: conversations.id })
+    .from(conversations)
+    .where(and(or(owesAnswer, owesFacts), free))
+    .limit(limit)
+  return rows.map(({ id }) => id)
+}
