@@ -1,0 +1,107 @@
+import { describe, expect, test } from 'vitest'
+
+import { writeReportMail } from './report-mail.ts'
+import { makeReport, makeReportOn } from './testing/report-document.ts'
+
+const named = (name: string) => makeReport({ lead: { ...makeReport().lead, name } })
+
+describe('the French mail', () => {
+  test('reads like a letter in plain text', async () => {
+    const { subject, text } = await writeReportMail(makeReport())
+
+    expect(subject).toBe('Votre projet : le compte rendu de notre échange – OKA Tech')
+    expect(text.split('\n\n').slice(0, 6)).toEqual([
+      'Bonjour Żaneta Łódź-Brunel,',
+      'Merci pour notre échange. En voici le compte rendu.',
+      'Ce que nous avons compris',
+      [
+        '- Supprimer la double saisie des commandes, qui coûte deux heures par jour.',
+        '- Un outil en service avant Pâques, pour 20\u202F000 à 30\u202F000\u00A0€.',
+        '- Boulangerie artisanale de 12 boutiques.',
+        '- La décision appartient à l’interlocutrice.',
+      ].join('\n'),
+      'La prochaine étape',
+      'Un atelier d’une demi-journée dans deux boutiques.',
+    ])
+    expect(text).toContain('Le rapport complet est joint à ce message')
+    expect(text.endsWith('Bien à vous,\nL’équipe OKA Tech\n')).toBe(true)
+  })
+
+  test('says the same in HTML, in French, with nothing to fetch and nothing to follow', async () => {
+    const { html } = await writeReportMail(makeReport())
+
+    expect(html).toMatch(/^<!DOCTYPE html/)
+    expect(html).toMatch(/<html[^>]* lang="fr"/)
+    expect(html).toContain('charset=UTF-8')
+    expect(html).toContain('Bonjour Żaneta Łódź-Brunel,')
+    expect(html).toContain('qui coûte deux heures par jour.')
+    expect(html).toContain('Un atelier d’une demi-journée')
+    expect(html).toContain('prefers-color-scheme: dark')
+    expect(html).not.toContain('Un cinquième point')
+    expect(html).not.toContain('sans doute un export')
+    expect(html).not.toMatch(/<img|<a[ >]|url\(|<script|src=|href=/)
+  })
+})
+
+test('the English mail to somebody unknown', async () => {
+  const report = makeReport({
+    locale: 'en',
+    lead: { ...makeReport().lead, name: '' },
+    sections: [],
+  })
+  const { subject, html, text } = await writeReportMail(report)
+
+  expect(subject).toBe('Your project: a report of our conversation – OKA Tech')
+  expect(html).toMatch(/<html[^>]* lang="en"/)
+  expect(html).not.toContain('What we understood')
+  expect(text).toMatch(/^Hello,\n\nThank you for talking to us\./)
+  expect(text).not.toContain('What we understood')
+  expect(text).toContain('The next step\n\nWe will be in touch')
+  expect(text.endsWith('Kind regards,\nThe OKA Tech team\n')).toBe(true)
+})
+
+test('markup in what people typed stays text', async () => {
+  const { html, text } = await writeReportMail(makeReportOn('<img src=x onerror=alert(1)> & "b"'))
+
+  expect(html).toContain('&lt;img src=x onerror=alert(1)&gt; &amp; &quot;b&quot;')
+  expect(text).toContain('- <img src=x onerror=alert(1)> & "b"')
+})
+
+test.each([
+  ['see https://evil.example/x now', 'see https:\u200B//evil.\u200Bexample/x now'],
+  ['write to me@evil.example', 'write to me@\u200Bevil.\u200Bexample'],
+  ['at 10:30 for 3.5 days. Yes', 'at 10:30 for 3.5 days. Yes'],
+  ['one\r\ntwo\u202Ethree\u0000', 'one two three'],
+])('an address that was typed is no link, and lines stay lines: %j', async (typed, written) => {
+  const { html, text } = await writeReportMail(makeReportOn(typed))
+
+  expect(text).toContain(`- ${written}\n`)
+  expect(html).toContain(`>${written}</li>`)
+})
+
+test('a long claim is cut after a word', async () => {
+  const { text } = await writeReportMail(makeReportOn('longueur '.repeat(500)))
+
+  expect(text).toMatch(/- (longueur )+longueur…\n/)
+  expect(text.length).toBeLessThan(1200)
+})
+
+test.each([
+  ['J. M. O’Brien-Łódź', 'Bonjour J. M. O’Brien-Łódź,'],
+  ['李 明', 'Bonjour 李 明,'],
+  ['You won, see evil.example', 'Bonjour,'],
+  ['https://evil.example', 'Bonjour,'],
+  ['Jean\r\nBcc: x@example.org', 'Bonjour,'],
+  ['N'.repeat(255), 'Bonjour,'],
+])('greets %j with %j', async (name, greeting) => {
+  const { subject, text } = await writeReportMail(named(name))
+
+  expect(text.split('\n')[0]).toBe(greeting)
+  expect(subject).not.toContain(name)
+})
+
+test('a line break in the name of our company does not reach the subject', async () => {
+  const { subject } = await writeReportMail(makeReport({ company: 'OKA\r\nBcc: x@example.org' }))
+
+  expect(subject).toBe('Votre projet : le compte rendu de notre échange – OKA Bcc: x@example.org')
+})

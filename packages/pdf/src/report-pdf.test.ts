@@ -1,0 +1,196 @@
+import type { ReportDocument } from '@oka/contract/report'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+
+import { labels } from './labels.ts'
+import { openReportPdf } from './report-pdf.ts'
+import type { ReportPdf } from './report-pdf.ts'
+import { readPdf } from './testing/read-pdf.ts'
+import { bakery, extreme, long, newcomer } from './testing/report-documents.ts'
+
+// A fresh thread reads 7 MB of code and fonts, on a machine that may be busy.
+vi.setConfig({ testTimeout: 30_000 })
+
+let reportPdf: ReportPdf
+beforeAll(() => {
+  reportPdf = openReportPdf()
+})
+afterAll(() => reportPdf[Symbol.asyncDispose]())
+
+const read = async (document: ReportDocument) => readPdf(await reportPdf.render(document))
+
+describe('the French report', () => {
+  test('keeps accents, Polish letters, amounts and quotations', async () => {
+    const { text } = await read(bakery)
+
+    expect(text).toContain('Boulangerie L’Épi d’Or')
+    expect(text).toContain('Żaneta Łódź-Brunel')
+    // The reader tells every kind of space as a plain one.
+    expect(text).toContain('« entre 20 000 et 30 000 €, pas plus »')
+    expect(text).toContain('Budget 20 000–30 000 €')
+    expect(text).toContain('Échéance D’ici 4 mois')
+    expect(text).toContain('82 / 100')
+    expect(text).toContain('Budget 18 / 25')
+    expect(text).toContain('22 novembre 2026')
+  })
+
+  test('tells findings, assumptions and what colleagues entered apart', async () => {
+    const { text } = await read(bakery)
+
+    expect(text).toContain('qui coûte deux heures par jour.[1][2]')
+    expect(text).toContain('Hypothèse – Vérifier l’export')
+    expect(text).toContain('Saisi par Marie Dupont')
+    expect(text).toContain('Téléphone +33612345678 Saisi par l’équipe')
+    expect(text).toContain('[4] « c’est moi qui décide » 21 novembre 2026')
+  })
+
+  test('names its title, author, language, date and sections, and counts its pages', async () => {
+    const { info, language, outline, pages } = await read(bakery)
+
+    expect(info).toMatchObject({
+      Title: 'Rapport de qualification – Boulangerie L’Épi d’Or',
+      Author: 'OKA Tech',
+      CreationDate: 'D:20261122140500Z',
+    })
+    expect(language).toBe('fr')
+    expect(outline).toContain('Prochaines étapes')
+    expect(pages.map((lines) => lines.at(-1)!.slice(-5))).toEqual(['1 / 2', '2 / 2'])
+  })
+})
+
+test('a report on hardly anything says so, in English', async () => {
+  const { text, pages, language } = await read(newcomer)
+
+  expect(language).toBe('en')
+  expect(pages).toHaveLength(1)
+  expect(text).toContain('Qualification report ada@example.com')
+  expect(text).toContain('Phone Not given')
+  expect(text).toContain('Not scored yet')
+  expect(text).toContain('The conversation does not yet allow for findings.')
+  expect(text).toContain('November 22, 2026')
+})
+
+test('the largest values wrap, every alphabet prints, and nothing links out', async () => {
+  const { pages, text, urls } = await read(extreme)
+  const withoutBreaks = pages.flat().join('').replaceAll(/\s/g, '')
+
+  expect(withoutBreaks).toContain('N'.repeat(255))
+  expect(withoutBreaks).toContain('DonaudampfschifffahrtDonaudampfschifffahrt'.repeat(20))
+  expect(withoutBreaks).toContain(`${'a'.repeat(64)}@${'b'.repeat(63)}.example`)
+  expect(text).toContain('Привет, мир')
+  expect(text).toContain('Γειά σου Κόσμε')
+  expect(text).toContain('Tiếng Việt')
+  expect(text).toContain('<b>gras</b> & "guillemets" javascript:alert(1)')
+  expect(text).toContain('été')
+  expect(text).not.toContain('Recommandations')
+  expect(urls).toEqual([])
+})
+
+test('a typical report and a long one stay under 200 kB', async () => {
+  expect((await reportPdf.render(bakery)).byteLength).toBeLessThan(60_000)
+  expect((await reportPdf.render(long)).byteLength).toBeLessThan(200_000)
+})
+
+test('the same document gives the same bytes, also in another thread', async () => {
+  await using another = openReportPdf()
+  const [first, second, third] = await Promise.all([
+    reportPdf.render(bakery),
+    reportPdf.render(bakery),
+    another.render(bakery),
+  ])
+
+  expect(second.equals(first)).toBe(true)
+  expect(third.equals(first)).toBe(true)
+})
+
+test('no heading stands alone at the bottom of a page', async () => {
+  const headings = Object.values(labels.fr.sections)
+  const filler = { text: 'Une ligne de plus.', sources: [], assumption: false }
+  const lastLines: string[] = []
+  for (let count = 0; count < 8; count += 1) {
+    const [context, ...others] = bakery.sections
+    const claims = Array.from({ length: count }, () => filler)
+    const { pages } = await read({
+      ...bakery,
+      sections: [{ kind: 'context', claims: [...context!.claims, ...claims] }, ...others],
+    })
+    lastLines.push(...pages.map((lines) => lines.at(-2)!))
+  }
+
+  expect(lastLines.length).toBeGreaterThan(15)
+  expect(lastLines.filter((line) => headings.includes(line))).toEqual([])
+})
+
+test('a document that cannot be drawn rejects, and the next one is drawn', async () => {
+  const broken = { ...bakery, createdAt: 'yesterday' }
+
+  await expect(reportPdf.render(broken)).rejects.toThrow(/^The report was not drawn: Invalid time/)
+  expect((await reportPdf.render(newcomer)).subarray(0, 5).toString()).toBe('%PDF-')
+})
+
+async function draw(pdf: ReportPdf, company = ''): Promise<string> {
+  return String(await pdf.render({ ...newcomer, company }))
+}
+
+describe('the thread', () => {
+  const script = new URL('./testing/faulty-worker.ts', import.meta.url)
+
+  test('is kept, and replaced after its number of reports', async () => {
+    await using pdf = openReportPdf({ script, rendersPerThread: 2 })
+    const threads = await Promise.all([draw(pdf), draw(pdf), draw(pdf)])
+
+    expect(threads[1]).toBe(threads[0])
+    expect(threads[2]).not.toBe(threads[0])
+  })
+
+  test('is replaced when it takes too long', async () => {
+    await using pdf = openReportPdf({ script, timeout: 1500 })
+    const before = await draw(pdf)
+    const late = draw(pdf, 'hang')
+    const after = draw(pdf)
+
+    await expect(late).rejects.toThrow('The report was not drawn: it took more than 1500 ms')
+    expect(await after).toMatch(/^thread \d+$/)
+    expect(await after).not.toBe(before)
+  })
+
+  test.each([
+    ['exit', 'the thread ended'],
+    ['crash', 'crashed'],
+    ['fill', 'memory limit'],
+  ])('is replaced after it failed: %s', async (fault, reason) => {
+    await using pdf = openReportPdf({ script, memory: 32 })
+
+    await expect(draw(pdf, fault)).rejects.toThrow(reason)
+    expect(await draw(pdf)).toMatch(/^thread \d+$/)
+  })
+
+  test('takes its requests with it when it is closed', async () => {
+    const pdf = openReportPdf({ script })
+    const outcomes = Promise.allSettled([draw(pdf, 'hang'), draw(pdf)])
+    await Promise.resolve()
+    await pdf[Symbol.asyncDispose]()
+
+    const reason = 'The report was not drawn: the server is stopping'
+    expect(await outcomes).toMatchObject([
+      { status: 'rejected', reason: { message: reason } },
+      { status: 'rejected', reason: { message: reason } },
+    ])
+    await expect(draw(pdf)).rejects.toThrow(reason)
+  })
+})
+
+test('no hyphen is put into a name, an amount or an address, and they stay on one line', async () => {
+  const words = 'à Łódź 12\u202F345\u00A0€ anticonstitutionnellement '
+  const claims = Array.from({ length: 24 }, (_, index) => ({
+    text: `${'i'.repeat(index + 1)} ${words.repeat(8)}`,
+    sources: [1],
+    assumption: false,
+  }))
+  const { pages, text } = await read({ ...newcomer, sections: [{ kind: 'needs', claims }] })
+
+  expect(pages.flat().filter((line) => line.endsWith('-'))).toEqual([])
+  expect(text.match(/Łódź/g)).toHaveLength(24 * 8)
+  expect(text.match(/12 345 €/g)).toHaveLength(24 * 8)
+  expect(pages.flat().filter((line) => /12 345 €/.test(line)).length).toBeGreaterThan(24)
+  expect(pages.flat().filter((line) => /^(345|€)|12$|345$/.test(line))).toEqual([])
+})

@@ -1,0 +1,95 @@
+import { Worker } from 'node:worker_threads'
+
+import type { RenderReportPdf } from '@oka/api/ports'
+import type { ReportDocument } from '@oka/contract/report'
+
+import type { Drawn } from './report-pdf-worker.ts'
+
+type ReportPdfOptions = {
+  /** The thread's script; a bundle passes the address of its own. */
+  script?: URL
+  /** Milliseconds for one report, the start of a thread included. */
+  timeout?: number
+  /** Megabytes a thread may hold. */
+  memory?: number
+  /** Reports a thread draws before a new one takes its place. */
+  rendersPerThread?: number
+}
+
+export type ReportPdf = AsyncDisposable & { render: RenderReportPdf }
+
+/**
+ * Draws reports in a thread of its own, one after another: drawing holds an event loop for 0.1 s to
+ * several seconds. The thread starts with the first report and stays warm; it is replaced after a
+ * number of reports, and whenever it fails or takes too long. `render` rejects with a sentence that
+ * says why.
+ */
+export function openReportPdf({
+  script = new URL('./report-pdf-worker.ts', import.meta.url),
+  timeout = 20_000,
+  memory = 512,
+  rendersPerThread = 50,
+}: ReportPdfOptions = {}): ReportPdf {
+  let thread: Worker | null = null
+  let renders = 0
+  let asked: PromiseWithResolvers<Drawn> | null = null
+  let last: Promise<unknown> = Promise.resolve()
+  let closed = false
+
+  function startThread(): Worker {
+    const started = new Worker(script, { resourceLimits: { maxOldGenerationSizeMb: memory } })
+    started.on('message', (drawn: Drawn) => asked?.resolve(drawn))
+    started.on('error', (error) => asked?.reject(error))
+    started.on('exit', () => {
+      asked?.reject(new Error('the thread ended'))
+      if (thread === started) thread = null
+    })
+    renders = 0
+    return started
+  }
+
+  async function ask(document: ReportDocument): Promise<Drawn> {
+    const answer = Promise.withResolvers<Drawn>()
+    asked = answer
+    const late = new Error(`it took more than ${timeout} ms`)
+    const timer = setTimeout(() => answer.reject(late), timeout)
+    try {
+      thread ??= startThread()
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
+      thread.postMessage(document)
+      return await answer.promise
+    } finally {
+      clearTimeout(timer)
+      asked = null
+    }
+  }
+
+  async function draw(document: ReportDocument): Promise<Buffer> {
+    if (closed) throw new Error('The report was not drawn: the server is stopping')
+    if (renders >= rendersPerThread) await thread?.terminate()
+    try {
+      const drawn = await ask(document)
+      if ('error' in drawn) throw new Error(drawn.error)
+      renders += 1
+      return Buffer.from(drawn.pdf.buffer)
+    } catch (error) {
+      await thread?.terminate()
+      const reason = error instanceof Error ? error.message : String(error)
+      throw new Error(`The report was not drawn: ${reason}`, { cause: error })
+    }
+  }
+
+  return {
+    render(document) {
+      const drawn = last.then(() => draw(document))
+      last = drawn.catch(() => null)
+      return drawn
+    },
+    async [Symbol.asyncDispose]() {
+      closed = true
+      asked?.reject(new Error('the server is stopping'))
+      await last
+      await thread?.terminate()
+    },
+  }
+}

@@ -1,0 +1,134 @@
+import { StyleSheet } from '@react-pdf/renderer'
+
+import { fontFamilies } from './fonts.ts'
+
+const ink = '#16202E'
+const muted = '#5B6675'
+const rule = '#DDE3EA'
+const wash = '#F4F6F9'
+const accent = '#0F5F6B'
+const amber = '#8A5300'
+
+// The renderer reckons the height of a line from the size of the font in the same style; inherited,
+// it is multiplied anew at every pass of the layout. So the two always come together.
+const lineHeight = 1.45
+const body = { fontSize: 9.5, lineHeight }
+const small = { fontSize: 8.5, lineHeight, color: muted }
+
+// A cell stretched to the height of its row cannot be split, and would take the row to a new page.
+// On that page only the cells that go on are left; from the end they keep their places.
+const row = { flexDirection: 'row', alignItems: 'flex-start', justifyContent: 'flex-end' } as const
+
+/** Lengths are in points; A4 is 595 by 842. */
+export const style = StyleSheet.create({
+  page: {
+    paddingTop: 46,
+    paddingBottom: 30,
+    paddingHorizontal: 54,
+    fontFamily: fontFamilies,
+    fontSize: body.fontSize,
+    color: ink,
+  },
+  content: { flexGrow: 1 },
+
+  letterhead: {
+    flexDirection: 'row',
+    alignItems: 'flex-end',
+    gap: 24,
+    paddingBottom: 10,
+    marginBottom: 28,
+    borderBottomWidth: 1.5,
+    borderBottomColor: accent,
+  },
+  letterheadCompany: { flex: 1, fontSize: 11, fontWeight: 600 },
+  letterheadDay: { color: muted },
+
+  overline: { fontSize: 10.5, fontWeight: 600, color: accent, marginBottom: 5 },
+  title: { fontSize: 24, fontWeight: 600, lineHeight: 1.2, maxLines: 3, textOverflow: 'ellipsis' },
+  subtitle: {
+    fontSize: 12,
+    lineHeight,
+    color: muted,
+    marginTop: 2,
+    maxLines: 3,
+    textOverflow: 'ellipsis',
+  },
+  intro: { ...body, color: muted, marginTop: 10, marginBottom: 20, maxWidth: 400 },
+
+  cards: { flexDirection: 'row', gap: 12 },
+  contactCard: { flex: 1, backgroundColor: wash, borderRadius: 4, padding: 14 },
+  scoreCard: {
+    width: 150,
+    backgroundColor: accent,
+    borderRadius: 4,
+    padding: 14,
+    color: '#FFFFFF',
+  },
+  cardTitle: { fontSize: 8.5, fontWeight: 600, marginBottom: 7 },
+  contactRow: { ...row, marginBottom: 2 },
+  contactLabel: { ...body, width: 66, color: muted },
+  contactValue: { flex: 1, ...body },
+  absent: { color: muted },
+  total: { fontSize: 34, fontWeight: 600 },
+  outOf: { fontSize: 12, fontWeight: 400 },
+  totalTrack: { height: 4, borderRadius: 2, backgroundColor: '#3F7F89', marginTop: 8 },
+  totalBar: { height: 4, borderRadius: 2, backgroundColor: '#FFFFFF' },
+
+  heading: { fontSize: 14, fontWeight: 600, lineHeight: 1.3, paddingTop: 18, paddingBottom: 7 },
+  noFindings: { ...body, color: muted, marginTop: 20 },
+  note: { ...small, marginBottom: 8 },
+
+  criterion: {
+    ...row,
+    gap: 12,
+    paddingVertical: 6,
+    borderTopWidth: 0.75,
+    borderTopColor: rule,
+  },
+  criterionName: { width: 92, ...body, fontWeight: 600 },
+  criterionBody: { flex: 1 },
+  criterionScore: { flexDirection: 'row', alignItems: 'center', gap: 10 },
+  criterionTrack: { flex: 1, height: 6, borderRadius: 3, backgroundColor: rule },
+  criterionBar: { height: 6, borderRadius: 3, backgroundColor: accent },
+  criterionPoints: { width: 52, ...body, textAlign: 'right', fontWeight: 600 },
+  evidence: { ...small, marginTop: 2, maxLines: 3, textOverflow: 'ellipsis' },
+
+  claim: { ...row, marginBottom: 5 },
+  claimMark: { ...body, width: 16, color: accent, fontWeight: 600 },
+  claimText: { ...body, width: 471 },
+  assumptionMark: { color: amber },
+  assumptionLabel: { color: amber, fontWeight: 600 },
+  reference: { fontSize: 6, color: accent, verticalAlign: 'super' },
+  referenceLink: { textDecoration: 'none' },
+
+  factRow: {
+    ...row,
+    gap: 12,
+    paddingVertical: 5,
+    borderTopWidth: 0.75,
+    borderTopColor: rule,
+  },
+  factHead: { ...row, gap: 12, paddingBottom: 5 },
+  headCell: { ...small, width: 185.5 },
+  headFieldCell: { ...small, width: 92 },
+  fieldCell: { ...body, width: 92, fontWeight: 600 },
+  valueCell: { ...body, width: 185.5 },
+  quoteCell: { ...small, width: 185.5 },
+
+  source: { ...row, marginBottom: 5 },
+  sourceNumber: { ...body, width: 26, color: accent, fontWeight: 600 },
+  sourceQuote: { ...body, width: 461 },
+  sourceDay: { fontSize: 8.5, color: muted },
+
+  footer: {
+    flexDirection: 'row',
+    gap: 24,
+    marginTop: 14,
+    paddingTop: 8,
+    borderTopWidth: 0.75,
+    borderTopColor: rule,
+    fontSize: 8,
+    color: muted,
+  },
+  footerTitle: { flex: 1, maxLines: 1, textOverflow: 'ellipsis' },
+})

@@ -1,0 +1,18 @@
+import { parentPort, threadId } from 'node:worker_threads'
+
+import type { ReportDocument } from '@oka/contract/report'
+
+/** Stands in for the drawing thread and fails in the way that the name of the company says. */
+parentPort?.on('message', ({ company }: ReportDocument) => {
+  if (company === 'hang') return
+  if (company === 'exit') process.exit(0)
+  if (company === 'crash') throw new Error('crashed')
+  if (company === 'fill') fillMemory()
+  const pdf = new TextEncoder().encode(`thread ${threadId}`)
+  parentPort?.postMessage({ pdf }, [pdf.buffer])
+})
+
+function fillMemory(): never {
+  const kept: string[][] = []
+  for (;;) kept.push(Array.from({ length: 10_000 }, (_, index) => `${kept.length} ${index}`))
+}
