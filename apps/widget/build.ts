@@ -1,0 +1,104 @@
+import { watch } from 'node:fs'
+import { cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { brotliCompress } from 'node:zlib'
+
+import { build as bundle } from 'vite'
+
+const root = import.meta.dirname
+const dist = join(root, 'dist')
+
+/**
+ * What a visitor's browser may have to fetch, in bytes of brotli. A build beyond it fails. The page
+ * pays for the loader alone, a click for the panel, the first key or a held conversation for the
+ * transport, which is the tRPC client.
+ */
+const budgets = { loader: 1_000, panel: 15_000, transport: 9_500 }
+
+type Part = keyof typeof budgets
+type File = { name: string; content: string | Buffer }
+type Script = { name: string; code: string; compressed: Buffer }
+
+/** The loader is told the name of the panel's file, the panel that of the transport's. */
+async function build(): Promise<void> {
+  const transport = await compile('transport', 'src/conversation/transport.ts', {})
+  const panel = await compile('panel', 'src/panel.tsx', { OKA_TRANSPORT_FILE: transport.name })
+  const loader = await compile('loader', 'src/loader.ts', { OKA_PANEL_FILE: panel.name })
+  const files: File[] = [{ name: 'widget.js', content: leaveRoomForSettings(loader.code) }]
+  for (const { name, code, compressed } of [transport, panel]) {
+    files.push({ name, content: code }, { name: `${name}.br`, content: compressed })
+  }
+
+  await mkdir(dist, { recursive: true })
+  for (const { name, content } of files) await writeFile(join(dist, name), content)
+  await cp(join(root, 'demo'), join(dist, 'demo'), { recursive: true })
+  await removeOthers(new Set([...files.map(({ name }) => name), 'demo']))
+}
+
+async function compile(part: Part, entry: string, define: Record<string, string>): Promise<Script> {
+  const result = await bundle({
+    root,
+    configFile: false,
+    logLevel: 'warn',
+    define: Object.fromEntries(
+      Object.entries(define).map(([name, value]) => [name, JSON.stringify(value)]),
+    ),
+    oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+    build: {
+      target: 'es2022',
+      write: false,
+      modulePreload: false,
+      rolldownOptions: {
+        input: join(root, entry),
+        preserveEntrySignatures: part === 'loader' ? false : 'strict',
+        output: {
+          format: part === 'loader' ? 'iife' : 'es',
+          entryFileNames: `${part}-[hash].js`,
+        },
+      },
+    },
+  })
+  if (!('output' in result)) throw new Error(`${entry} was not built once`)
+  const [chunk, ...others] = result.output
+  if (others.length) throw new Error(`${entry} has become several files: ${others[0]?.fileName}`)
+  const compressed = await promisify(brotliCompress)(chunk.code)
+  keepBudget(part, compressed)
+  return { name: chunk.fileName, code: chunk.code, compressed }
+}
+
+function keepBudget(part: Part, { byteLength }: Buffer): void {
+  const figures = `${part}: ${byteLength} bytes of brotli, at most ${budgets[part]}`
+  if (byteLength > budgets[part]) throw new Error(`Over budget. ${figures}`)
+  console.log(figures)
+}
+
+/**
+ * The server puts an object in place of the string `"__OKA_SETTINGS__"`. Until here it is a name
+ * that nobody declares, for a compiler would reckon with the value of a string.
+ */
+function leaveRoomForSettings(code: string): string {
+  const parts = code.split('OKA_SETTINGS')
+  if (parts.length !== 2) throw new Error('The settings must stand in the loader exactly once')
+  return parts.join('"__OKA_SETTINGS__"')
+}
+
+/** Only after the new files are there, so that a server beside us never lacks one. */
+async function removeOthers(kept: Set<string>): Promise<void> {
+  for (const name of await readdir(dist)) {
+    if (!kept.has(name)) await rm(join(dist, name), { recursive: true })
+  }
+}
+
+/** Builds again after each change; a mistake is told and waits for the next change. */
+function buildOnChange(): void {
+  let timer: NodeJS.Timeout | undefined
+  const later = () => {
+    clearTimeout(timer)
+    timer = setTimeout(() => void build().catch(console.error), 100)
+  }
+  for (const folder of ['src', 'demo']) watch(join(root, folder), { recursive: true }, later)
+}
+
+await build()
+if (process.argv.includes('--watch')) buildOnChange()

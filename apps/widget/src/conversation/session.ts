@@ -1,0 +1,79 @@
+import type { StartChat } from '@oka/contract/chat'
+
+import { type Conversing, readState } from './state.ts'
+import type { Outcome, Transport } from './transport-port.ts'
+import { uuid } from './uuid.ts'
+
+type Ids = { conversationId: string; visitorToken: string }
+
+export type Session = {
+  /** The conversation this browser holds, begun if there is none. */
+  ensure: (transport: Transport) => Promise<Outcome<Ids>>
+  /** The server did not accept `visitorToken`: ask for another, and failing that begin anew. */
+  renew: (visitorToken: string) => void
+  /** Whether a token is to be asked for, also when there is nothing to send. */
+  lacksToken: () => boolean
+  /** The token was accepted. */
+  confirm: () => void
+  /** Leaves the conversation. What was not delivered goes into the next one. */
+  forget: (restarted: boolean) => void
+}
+
+/** Begins, keeps and leaves conversations. */
+export function createSession(
+  { store, record }: Conversing,
+  about: () => Omit<StartChat, 'startKey'>,
+): Session {
+  /** A token that was given in place of a refused one and has not been accepted yet. */
+  let unproven: string | null = null
+
+  async function ensure(transport: Transport): Promise<Outcome<Ids>> {
+    const { conversationId, visitorToken, startKey: known } = record.read()
+    if (conversationId && visitorToken) return { data: { conversationId, visitorToken } }
+
+    // Stored before the call: if the answer is lost, the next call is for the same conversation.
+    const startKey = known ?? uuid()
+    record.update(() => ({ startKey }))
+    const outcome = await transport.start({ startKey, ...about() })
+    if ('failure' in outcome) return outcome
+    // Another tab may have left this conversation in the meantime.
+    if (record.read().startKey !== startKey) return await ensure(transport)
+
+    const { messages: _, ...ids } = outcome.data
+    record.update(() => ids)
+    unproven = conversationId ? ids.visitorToken : null
+    const { conversationId: shown, restarted } = store.get()
+    if (shown !== ids.conversationId) {
+      store.set({ ...readState(record), restarted: restarted || shown !== null })
+    }
+    return { data: ids }
+  }
+
+  function forget(restarted: boolean) {
+    record.update(({ outbox }) => ({
+      startKey: null,
+      conversationId: null,
+      visitorToken: null,
+      seen: 0,
+      outbox: outbox.map((message) => ({ ...message, clientMessageId: uuid(), refused: null })),
+    }))
+    store.set({ ...readState(record), restarted })
+  }
+
+  return {
+    ensure,
+    forget,
+    renew(visitorToken) {
+      if (visitorToken !== record.read().visitorToken) return
+      if (visitorToken === unproven) forget(true)
+      else record.update(() => ({ visitorToken: null }))
+    },
+    lacksToken() {
+      const { conversationId, visitorToken } = record.read()
+      return conversationId !== null && visitorToken === null
+    },
+    confirm: () => {
+      unproven = null
+    },
+  }
+}

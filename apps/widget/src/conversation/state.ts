@@ -1,0 +1,36 @@
+import type { RecordStore } from './record.ts'
+import { createStore, type Store } from './store.ts'
+import { emptyTimeline, type Timeline } from './timeline.ts'
+
+export type ConversationState = Timeline & {
+  /** Null until the visitor has written something. */
+  conversationId: string | null
+  /** `idle`: there is nothing to follow yet. */
+  connection: 'idle' | 'connecting' | 'live' | 'lost'
+  /** The last try to send failed in a way that passes; it is repeated without the visitor. */
+  delayed: boolean
+  /** The conversation before is gone and this one is new. */
+  restarted: boolean
+  seen: number
+}
+
+/** What is on screen, and what lasts beyond the page. */
+export type Conversing = { store: Store<ConversationState>; record: RecordStore }
+
+export function createState(record: RecordStore): Conversing {
+  return { store: createStore(readState(record)), record }
+}
+
+/** What can be told of the conversation before the server has said anything. */
+export function readState(record: RecordStore): ConversationState {
+  const { conversationId, outbox, seen } = record.read()
+  return {
+    ...emptyTimeline,
+    conversationId,
+    connection: conversationId ? 'connecting' : 'idle',
+    outbox,
+    delayed: false,
+    restarted: false,
+    seen,
+  }
+}

@@ -1,0 +1,14 @@
+let failures = 0
+
+/**
+ * Imports a module, also after a failure: browsers may keep a failed import for the life of the
+ * page, so the next try has another address (whatwg/html#6768).
+ */
+export async function importModule<Module>(url: string): Promise<Module> {
+  try {
+    return (await import(/* @vite-ignore */ failures ? `${url}?${failures}` : url)) as Module
+  } catch (error) {
+    failures += 1
+    throw error
+  }
+}

@@ -1,0 +1,90 @@
+import { importModule } from './import-module.ts'
+import launcherCss from './launcher.css?inline'
+import { chooseLocale } from './locale.ts'
+import type * as Panel from './panel.tsx'
+import type { Settings } from './settings.ts'
+
+/** Put in by the server. */
+declare const OKA_SETTINGS: Settings
+/** The file of the panel, put in by the build. */
+declare const OKA_PANEL_FILE: string
+
+const tag = 'oka-chat'
+const settings = OKA_SETTINGS
+const script = document.currentScript
+const labels = { en: 'Open the chat', fr: 'Ouvrir la discussion' }
+const icon = 'M21 12a8.5 8.5 0 0 1-12.4 7.6L3.5 21l1.4-4.7A8.5 8.5 0 1 1 21 12zM8.5 10.5h8m-8 3.5h5'
+
+/** The button; everything else is fetched when it is first asked for. */
+class OkaChat extends HTMLElement {
+  #leave: (() => void) | undefined
+
+  connectedCallback() {
+    const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' })
+    const locale = chooseLocale(
+      this.dataset['locale'],
+      script?.dataset['locale'],
+      document.documentElement.lang,
+      settings.locale,
+      navigator.language,
+    )
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync(launcherCss)
+    root.adoptedStyleSheets = [sheet]
+    const launcher = document.createElement('button')
+    launcher.className = 'launcher'
+    launcher.ariaLabel = labels[locale]
+    launcher.ariaExpanded = 'false'
+    const svg = draw('svg', 'viewBox', '0 0 24 24')
+    svg.append(draw('path', 'd', icon))
+    launcher.append(svg)
+    root.replaceChildren(launcher)
+
+    const waitForClick = () =>
+      launcher.addEventListener('click', () => void open(true), { once: true })
+
+    const open = async (asked: boolean) => {
+      try {
+        const { mount } = await importModule<typeof Panel>(
+          `${settings.origin}/widget/${OKA_PANEL_FILE}`,
+        )
+        if (launcher.isConnected) this.#leave = mount({ root, launcher, settings, locale, asked })
+      } catch {
+        waitForClick()
+      }
+    }
+
+    if (wasOpen()) void open(false)
+    else waitForClick()
+  }
+
+  disconnectedCallback() {
+    this.#leave?.()
+  }
+}
+
+function wasOpen(): boolean {
+  try {
+    return (JSON.parse(localStorage[tag] as string) as { open: boolean }).open
+  } catch {
+    return false
+  }
+}
+
+/** Made by hand: markup in a string may be forbidden to the page (Trusted Types). */
+function draw(name: string, attribute: string, value: string): Element {
+  const element = document.createElementNS('http://www.w3.org/2000/svg', name)
+  element.setAttribute(attribute, value)
+  return element
+}
+
+/** The element may stand in the page already; otherwise it is put at its end. */
+function place() {
+  if (!document.querySelector(tag)) document.body.append(document.createElement(tag))
+}
+
+if (!customElements.get(tag)) {
+  customElements.define(tag, OkaChat)
+  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', place)
+  else place()
+}

@@ -1,0 +1,42 @@
+import type { Messages } from './messages.ts'
+
+export const fr: Messages = {
+  openChat: 'Ouvrir la discussion',
+  closeChat: 'Fermer la discussion',
+  unread: (count) => (count === 1 ? '1 message non lu' : `${count} messages non lus`),
+  dialog: (company) => `Discussion avec ${company}`,
+  messages: 'Messages',
+  assistant: 'Assistant IA',
+  contact: (company) => `Votre contact chez ${company}`,
+  ended: 'Conversation terminée',
+  you: 'Vous',
+  greeting: (company) =>
+    `Bonjour\u202f! Je suis l’assistant IA de ${company}. Parlez-moi de votre projet ou posez-moi vos questions\u202f; un collègue peut prendre le relais dès que vous le souhaitez.`,
+  openings: [
+    'J’ai un projet à vous présenter',
+    'Combien coûte un audit\u00a0?',
+    'Parler à quelqu’un',
+  ],
+  openingsLabel: 'Suggestions',
+  writing: 'L’assistant écrit…',
+  latest: 'Aller au dernier message',
+  placeholder: 'Votre message…',
+  message: 'Votre message',
+  send: 'Envoyer',
+  left: (count) => (count < 0 ? `${-count} caractères en trop` : `${count} caractères restants`),
+  sending: 'Envoi…',
+  sent: 'Envoyé',
+  delayed: 'Pas encore envoyé, nouvel essai…',
+  tryNow: 'Essayer maintenant',
+  tryAgain: 'Réessayer',
+  refused: 'Non envoyé',
+  refusals: {
+    invalid_input: 'Non envoyé\u00a0: ce message contient quelque chose qui n’est pas admis.',
+    conversation_closed: 'Non envoyé\u00a0: la conversation a été fermée.',
+    origin_not_allowed: 'Non envoyé\u00a0: la discussion n’est pas configurée pour ce site.',
+  },
+  reconnecting: 'Reconnexion… vos messages sont conservés.',
+  closed: 'Cette conversation est terminée.',
+  startNew: 'Commencer une nouvelle conversation',
+  restarted: 'Votre conversation précédente n’est plus disponible. En voici une nouvelle.',
+}

@@ -1,0 +1,138 @@
+import { render } from 'preact'
+
+import { createConversation } from './conversation/conversation.ts'
+import { createRecordStore, recordKey } from './conversation/record.ts'
+import { countUnread } from './conversation/timeline.ts'
+import type * as TransportModule from './conversation/transport.ts'
+import type { Transport } from './conversation/transport-port.ts'
+import { importModule } from './import-module.ts'
+import { messages } from './messages.ts'
+import panelCss from './panel.css?inline'
+import type { Mount } from './settings.ts'
+import { watchKeys } from './view/keys.ts'
+import { createPageWatch } from './view/page-watch.ts'
+import { showLauncher } from './view/show-launcher.ts'
+import { Widget } from './view/widget.tsx'
+
+/** The file that speaks with the server, put in by the build. */
+declare const OKA_TRANSPORT_FILE: string
+
+/** Puts the opened panel beside its launcher; returns how to take everything away again. */
+export function mount({ root, launcher, settings, locale, asked }: Mount): () => void {
+  const t = messages[locale]
+  const { company, origin } = settings
+  const record = createRecordStore(browserStorage())
+  let loading: Promise<Transport> | undefined
+
+  /** Fetched when it is first needed: a visitor who only looks does not pay for it. */
+  function transport(): Promise<Transport> {
+    loading ??= importModule<typeof TransportModule>(`${origin}/widget/${OKA_TRANSPORT_FILE}`).then(
+      ({ createTransport }) => createTransport(origin),
+    )
+    loading.catch(() => {
+      loading = undefined
+    })
+    return loading
+  }
+
+  const conversation = createConversation({
+    record,
+    transport,
+    about: () => ({ locale, pageUrl: location.origin + location.pathname }),
+  })
+
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(panelCss)
+  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet]
+  const place = document.createElement('div')
+  root.append(place)
+
+  let open = false
+  let drawing = false
+
+  const actions = {
+    onType(text: string) {
+      record.update(() => ({ text }))
+      transport().catch(() => {})
+    },
+    onSend: conversation.write,
+    onOpening(text: string) {
+      conversation.write(text)
+      focusComposer()
+    },
+    onRetry: conversation.retry,
+    onSettle: conversation.settle,
+    onRestart() {
+      conversation.restart()
+      focusComposer()
+    },
+    onClose: () => toggle(false),
+  }
+
+  function draw() {
+    drawing = false
+    const state = conversation.get()
+    if (open && document.visibilityState === 'visible') conversation.see()
+    showLauncher(launcher, { open, unread: countUnread(state.messages, state.seen), t })
+    const { full, still } = page.media()
+    const { text } = record.read()
+    const props = { state, actions, t, locale, company, text, full, still, now: new Date() }
+    render(open ? <Widget {...props} /> : null, place)
+  }
+
+  /** Once for all the changes of a moment, such as a replay of everything that was said. */
+  function redraw() {
+    if (drawing) return
+    drawing = true
+    requestAnimationFrame(draw)
+  }
+
+  function toggle(to: boolean) {
+    open = to
+    record.update(() => ({ open }))
+    conversation.settle()
+    draw()
+    if (open) focusComposer()
+    else launcher.focus()
+  }
+
+  /** On a touch screen the keyboard would cover what there is to read first. */
+  function focusComposer() {
+    draw()
+    const selector = page.media().touch ? '.panel' : 'textarea'
+    place.querySelector<HTMLElement>(selector)?.focus({ preventScroll: true })
+  }
+
+  const page = createPageWatch({
+    place,
+    onWake: conversation.wake,
+    onChange: redraw,
+    onRecord: conversation.sync,
+    recordKey,
+  })
+  const unsubscribe = conversation.subscribe(redraw)
+  launcher.addEventListener('click', () => toggle(!open))
+  watchKeys(place, { isFull: () => page.media().full, onClose: actions.onClose })
+  if (asked) toggle(true)
+  else {
+    open = true
+    draw()
+  }
+
+  return () => {
+    open = false
+    unsubscribe()
+    page.stop()
+    conversation.stop()
+    render(null, place)
+  }
+}
+
+/** A page in a sandbox may not even look at its storage. */
+function browserStorage(): Storage | null {
+  try {
+    return localStorage
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,54 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+import { createHTTPHandler } from '@trpc/server/adapters/standalone'
+import { getWSConnectionHandler } from '@trpc/server/adapters/ws'
+
+import { chatRouter } from './chat-router.ts'
+import { acceptSocket, type ServerSocket } from './socket-server.ts'
+import type { World } from './world.ts'
+
+export type ChatServer = AsyncDisposable & {
+  origin: string
+  port: number
+  sockets: Set<ServerSocket>
+}
+
+/** tRPC over HTTP and WebSocket as the real server speaks it, with a world in memory behind. */
+export async function startChatServer(world: World, port = 0): Promise<ChatServer> {
+  const sockets = new Set<ServerSocket>()
+  const server = createServer(
+    createHTTPHandler({
+      router: chatRouter,
+      basePath: '/trpc/',
+      createContext: ({ req }) => ({
+        world,
+        token: req.headers.authorization?.replace(/^Bearer /, '') ?? null,
+      }),
+    }),
+  )
+  const connect = getWSConnectionHandler({
+    router: chatRouter,
+    createContext: ({ info }) => ({ world, token: info.connectionParams?.['token'] ?? null }),
+  } as Parameters<typeof getWSConnectionHandler<typeof chatRouter>>[0])
+  server.on('upgrade', (request, stream) => {
+    const socket = acceptSocket(request, stream)
+    sockets.add(socket)
+    socket.on('close', () => sockets.delete(socket))
+    connect(socket as unknown as Parameters<typeof connect>[0], request)
+  })
+  server.listen(port, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address() as AddressInfo
+  return {
+    origin: `http://127.0.0.1:${address.port}`,
+    port: address.port,
+    sockets,
+    async [Symbol.asyncDispose]() {
+      for (const socket of sockets) socket.terminate()
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+    },
+  }
+}

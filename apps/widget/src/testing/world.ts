@@ -1,0 +1,96 @@
+import { randomUUID } from 'node:crypto'
+import { EventEmitter, on } from 'node:events'
+
+import type { ConversationMode, Message, MessageRole } from '@oka/contract/chat'
+
+export type HeldConversation = {
+  id: string
+  startKey: string
+  token: string
+  mode: ConversationMode
+  turn: number
+  holder: { name: string } | null
+  draft: { turn: number; text: string } | null
+  messages: Message[]
+}
+
+export type Call = {
+  name: 'start' | 'send'
+  input: { startKey?: string; clientMessageId?: string; content?: string }
+}
+
+type Said = { role: MessageRole; content: string; clientMessageId?: string; author?: string }
+
+/** What the server would keep in its database; outlives a server that is stopped. */
+export type World = ReturnType<typeof createWorld>
+
+export function createWorld() {
+  const conversations = new Map<string, HeldConversation>()
+  const wake = new EventEmitter().setMaxListeners(0)
+  const calls: Call[] = []
+  /** `lastEventId` of each subscription. */
+  const follows: number[] = []
+  let trouble: ((call: Call) => unknown) | undefined
+
+  function get(id: string): HeldConversation {
+    const conversation = conversations.get(id)
+    if (!conversation) throw new Error(`There is no conversation ${id}`)
+    return conversation
+  }
+
+  return {
+    calls,
+    follows,
+    conversations,
+    get,
+    byToken: (token: string) =>
+      [...conversations.values()].find((conversation) => conversation.token === token),
+    wakes: (id: string, signal: AbortSignal) => on(wake, id, { signal }),
+
+    /** What happens to each call before it does anything; a throw refuses it. */
+    beset(by: (call: Call) => unknown) {
+      trouble = by
+    },
+    async meet(name: Call['name'], input: Call['input']) {
+      calls.push({ name, input })
+      await trouble?.({ name, input })
+    },
+
+    start(startKey: string) {
+      const known = [...conversations.values()].find((one) => one.startKey === startKey)
+      const conversation: HeldConversation = known ?? {
+        id: randomUUID(),
+        startKey,
+        token: '',
+        mode: 'assistant',
+        turn: 0,
+        holder: null,
+        draft: null,
+        messages: [],
+      }
+      conversation.token = randomUUID()
+      conversations.set(conversation.id, conversation)
+      const { id, token, messages } = conversation
+      return { conversationId: id, visitorToken: token, messages }
+    },
+    say(id: string, said: Said): Message {
+      const { messages } = get(id)
+      const message: Message = {
+        author: null,
+        clientMessageId: null,
+        ...said,
+        id: randomUUID(),
+        conversationId: id,
+        seq: messages.length + 1,
+        createdAt: new Date().toISOString(),
+      }
+      messages.push(message)
+      wake.emit(id)
+      return message
+    },
+    change(id: string, change: Partial<Pick<HeldConversation, 'mode' | 'holder' | 'draft'>>) {
+      Object.assign(get(id), change)
+      wake.emit(id)
+    },
+  }
+}

@@ -1,0 +1,58 @@
+import { useEffect, useState } from 'preact/hooks'
+
+import { Bubble } from './bubble.tsx'
+import { advance, wholeWords } from './reveal.ts'
+
+type Props = {
+  name: string
+  /** The answer as far as it is known; empty while it is only owed. */
+  text: string
+  /** Nothing more will come. */
+  whole: boolean
+  /** All at once instead of word by word. */
+  still: boolean
+  onShown: () => void
+}
+
+/**
+ * The answer while it appears. Hidden from screen readers, which are told the finished message
+ * instead of each step.
+ */
+export function Answer({ name, text, whole, still, onShown }: Props) {
+  const [shown, setShown] = useState(0)
+  const { length } = text
+  const done = still || shown >= length
+
+  useEffect(() => {
+    let before = performance.now()
+    let frame = 0
+    function step(now: number) {
+      const elapsed = now - before
+      before = now
+      setShown((count) => advance(count, length, elapsed))
+      frame = requestAnimationFrame(step)
+    }
+    if (!done) frame = requestAnimationFrame(step)
+    return () => cancelAnimationFrame(frame)
+  }, [length, done])
+
+  useEffect(() => {
+    if (whole && done) onShown()
+  }, [whole, done, onShown])
+
+  const visible = still || (whole && done) ? text : wholeWords(text, shown)
+  return (
+    <div class="row assistant first last" aria-hidden="true">
+      <span class="name">{name}</span>
+      {visible ? (
+        <Bubble text={visible} />
+      ) : (
+        <div class="bubble dots">
+          <i />
+          <i />
+          <i />
+        </div>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,75 @@
+import type { Locale } from '@oka/contract/locale'
+
+import type { ConversationState } from '../conversation/state.ts'
+import { isAwaiting, visibleDraft } from '../conversation/timeline.ts'
+import type { Messages } from '../messages.ts'
+import { Answer } from './answer.tsx'
+import { Bubble } from './bubble.tsx'
+import { MessageRow } from './message-row.tsx'
+import { toRows } from './rows.ts'
+import { Scroller } from './scroller.tsx'
+
+type Props = {
+  state: ConversationState
+  t: Messages
+  locale: Locale
+  company: string
+  now: Date
+  /** No movement: the visitor asked the system for that. */
+  still: boolean
+  onRetry: (key: string) => void
+  onSettle: () => void
+  onOpening: (text: string) => void
+}
+
+export function MessageList(props: Props) {
+  const { state, t, locale, company, now, still, onRetry, onSettle, onOpening } = props
+  const { messages, outbox, delayed } = state
+  const fresh = still ? undefined : messages.find((message) => message.seq === state.fresh)
+  const answer = fresh ? fresh.content : growing(state)
+  return (
+    <Scroller label={t.messages} latest={t.latest} follow={outbox.length}>
+      <div role="log" aria-live="polite">
+        {state.restarted && <p class="note">{t.restarted}</p>}
+        <div class="row assistant first last greeting">
+          <span class="name">{t.assistant}</span>
+          <Bubble text={t.greeting(company)} />
+        </div>
+        {toRows(state, fresh, now).map((row) => (
+          <MessageRow key={row.key} {...{ row, t, locale, delayed, onRetry }} />
+        ))}
+      </div>
+      {answer !== null && (
+        <Answer
+          name={t.assistant}
+          text={answer}
+          whole={fresh !== undefined}
+          still={still}
+          onShown={onSettle}
+        />
+      )}
+      <output class="unseen">{answer !== null && t.writing}</output>
+      {messages.length + outbox.length === 0 && <Openings t={t} onOpening={onOpening} />}
+    </Scroller>
+  )
+}
+
+function Openings({ t, onOpening }: Pick<Props, 't' | 'onOpening'>) {
+  return (
+    <ul class="openings" aria-label={t.openingsLabel}>
+      {t.openings.map((text) => (
+        <li key={text}>
+          <button type="button" onClick={() => onOpening(text)}>
+            {text}
+          </button>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** The answer so far; empty where one is owed, null where none is, or none can come. */
+function growing(state: ConversationState): string | null {
+  const owed = isAwaiting(state) && state.connection !== 'lost' && !state.delayed
+  return visibleDraft(state) ?? (owed ? '' : null)
+}

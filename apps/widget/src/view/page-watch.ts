@@ -1,0 +1,61 @@
+/** A line that was not looked after for so long is not trusted. */
+const staleMs = 30_000
+
+type PageWatch = {
+  media: () => { full: boolean; touch: boolean; still: boolean }
+  stop: () => void
+}
+
+type Watched = {
+  /** Gets the height that is left beside a keyboard on the screen. */
+  place: HTMLElement
+  recordKey: string
+  onWake: (stale: boolean) => void
+  onRecord: () => void
+  onChange: () => void
+}
+
+/** Listens to what happens to the page: seen again, on line again, resized, changed in another tab. */
+export function createPageWatch(watched: Watched): PageWatch {
+  const { place, recordKey, onWake, onRecord, onChange } = watched
+  const full = matchMedia('(max-width: 480px), (max-height: 440px)')
+  const still = matchMedia('(prefers-reduced-motion: reduce)')
+  const touch = matchMedia('(pointer: coarse)')
+  const ended = new AbortController()
+  let hiddenAt = 0
+
+  const on = (target: EventTarget | null, type: string, listener: (event: Event) => void) =>
+    target?.addEventListener(type, listener, { signal: ended.signal })
+
+  function fit() {
+    // A page that is zoomed with two fingers also has a smaller viewport.
+    if (!visualViewport || visualViewport.scale > 1.01) return
+    place.style.setProperty('--height', `${visualViewport.height}px`)
+    place.style.setProperty('--top', `${visualViewport.offsetTop}px`)
+  }
+
+  fit()
+  on(visualViewport, 'resize', fit)
+  on(visualViewport, 'scroll', fit)
+  on(full, 'change', onChange)
+  on(still, 'change', onChange)
+  on(window, 'online', () => onWake(true))
+  // Back from the cache of the browser, which cuts every line.
+  on(window, 'pageshow', (event) => {
+    if ((event as PageTransitionEvent).persisted) onWake(true)
+  })
+  on(window, 'storage', (event) => {
+    if ((event as StorageEvent).key === recordKey) onRecord()
+  })
+  on(document, 'visibilitychange', () => {
+    if (document.visibilityState === 'hidden') hiddenAt = Date.now()
+    else {
+      onWake(Date.now() - hiddenAt > staleMs)
+      onChange()
+    }
+  })
+  return {
+    media: () => ({ full: full.matches, touch: touch.matches, still: still.matches }),
+    stop: () => ended.abort(),
+  }
+}
