@@ -1,0 +1,162 @@
+import type { Span } from './fold.ts'
+
+/** An amount of money, or a number that may be one. */
+export type Amount = Span & {
+  min: number
+  max: number
+  /** ISO 4217, null where none was written. */
+  currency: string | null
+  /** Written with thousands or millions, as in "30k"; a lone "m" may also be metres. */
+  scaled: boolean
+}
+
+type Part = Span & { value: number; scale: number; scaled: boolean; currency: string | null }
+
+const currencies: Record<string, string> = {
+  '€': 'EUR',
+  eur: 'EUR',
+  euro: 'EUR',
+  e: 'EUR',
+  $: 'USD',
+  us$: 'USD',
+  usd: 'USD',
+  dollar: 'USD',
+  buck: 'USD',
+  '£': 'GBP',
+  gbp: 'GBP',
+  pound: 'GBP',
+  livre: 'GBP',
+  quid: 'GBP',
+  chf: 'CHF',
+  'franc suisse': 'CHF',
+  'francs suisse': 'CHF',
+  cad: 'CAD',
+  cad$: 'CAD',
+}
+
+const scales: Record<string, number> = {
+  k: 1e3,
+  mille: 1e3,
+  millier: 1e3,
+  thousand: 1e3,
+  grand: 1e3,
+  m: 1e6,
+  mio: 1e6,
+  million: 1e6,
+}
+
+const spelled: Record<string, number> = {
+  deux: 2,
+  trois: 3,
+  cinq: 5,
+  dix: 10,
+  douze: 12,
+  quinze: 15,
+  vingt: 20,
+  'vingt-cinq': 25,
+  trente: 30,
+  quarante: 40,
+  cinquante: 50,
+  soixante: 60,
+  'quatre-vingt': 80,
+  cent: 100,
+  'deux cent': 200,
+  two: 2,
+  three: 3,
+  five: 5,
+  ten: 10,
+  twelve: 12,
+  fifteen: 15,
+  twenty: 20,
+  'twenty-five': 25,
+  thirty: 30,
+  forty: 40,
+  fifty: 50,
+  sixty: 60,
+  eighty: 80,
+  'une dizaine de': 10,
+  'une quinzaine de': 15,
+  'une vingtaine de': 20,
+  'une trentaine de': 30,
+  'une quarantaine de': 40,
+  'une cinquantaine de': 50,
+  'une centaine de': 100,
+  'a hundred': 100,
+  'one hundred': 100,
+}
+
+const digits = String.raw`\d{1,3}(?:[ .,']\d{3}){1,3}(?!\d)(?:[.,]\d{1,2}(?!\d))?|\d{1,9}(?:[.,]\d{1,2}(?!\d))?`
+const word = Object.keys(spelled).toReversed().join('|')
+const scaleUnit = String.raw`k(?![a-df-z])|m(?=\s?(?:€|eur|\$|£|usd|gbp)|(?![a-z'\d²³]))|mio\b|millions?\b|milliers?\b|mille\b|thousand\b|grand\b`
+const money = String.raw`€|euros?\b|eur\b|e(?![a-z'])|us\$|\$|usd\b|(?:us )?dollars?\b|bucks\b|£|gbp\b|pounds?\b|livres?\b|quid\b|chf\b|francs? suisses?\b|cad\b`
+
+const amount = new RegExp(
+  String.raw`(?:(?<lead>€|us\$|cad\$|\$|£|\b(?:eur|usd|gbp|chf|cad))\s?)?(?:(?<![\p{L}\d.,#])(?<digits>${digits})|\b(?<word>${word})s?(?=\s(?:mille|milliers?|millions?|thousand|grand)))(?:\s?(?<scale>${scaleUnit}))?(?:\s?(?:d'|de )?(?<trail>${money}))?`,
+  'gu',
+)
+
+/** Between the two ends of a range: "20 à 30", "20-30", "entre 20 et 30", "between 20 and 30". */
+const between = /^\s?(?:-|a|et|to|and|ou|or|\/|jusqu'a|up to)\s?$/
+
+function numberOf(text: string): number {
+  const decimal = /[.,](\d{1,2})$/.exec(text)
+  const whole = decimal ? text.slice(0, decimal.index) : text
+  return Number(whole.replaceAll(/\D/g, '')) + (decimal ? Number(`0.${decimal[1]}`) : 0)
+}
+
+function currencyOf(written: string | undefined): string | null {
+  if (!written) return null
+  return currencies[written.replace(/^us /, '').replace(/s$/, '')] ?? null
+}
+
+function partOf(match: RegExpExecArray): Part {
+  const { lead, digits: number, word: name, scale, trail } = match.groups ?? {}
+  return {
+    start: match.index,
+    end: match.index + match[0].length,
+    value: number ? numberOf(number) : (spelled[name ?? ''] ?? 0),
+    scale: scale ? (scales[scale.replace(/s$/, '')] ?? 1) : 1,
+    scaled: scale !== undefined && scale !== 'm',
+    currency: currencyOf(trail) ?? currencyOf(lead),
+  }
+}
+
+function single({ start, end, value, scale, scaled, currency }: Part): Amount {
+  const whole = Math.round(value * scale)
+  return { start, end, min: whole, max: whole, currency, scaled }
+}
+
+/** "20-30k" means 20k, "20 à 30 000 €" too. */
+function range(low: Part, high: Part): Amount | null {
+  // "2026 et 30 000 €" is a year and an amount.
+  if (low.scale === 1 && !low.currency && low.value >= 2020 && low.value <= 2039) return null
+  const max = Math.round(high.value * high.scale)
+  const candidates = [low.value * (low.scale > 1 ? low.scale : high.scale), low.value * 1000]
+  const min = candidates.find((value) => value * 50 >= max && value < max)
+  if (min === undefined) return null
+  return {
+    start: low.start,
+    end: high.end,
+    min: Math.round(min),
+    max,
+    currency: high.currency ?? low.currency,
+    scaled: high.scaled || low.scaled,
+  }
+}
+
+/** Every number that could be an amount, ranges put together, in the order of the text. */
+export function findAmounts(text: string): Amount[] {
+  const parts = [...text.matchAll(amount)].map(partOf)
+  const amounts: Amount[] = []
+  for (let index = 0; index < parts.length; index += 1) {
+    const part = parts[index]!
+    const following = parts[index + 1]
+    const joined =
+      following && between.test(text.slice(part.end, following.start))
+        ? range(part, following)
+        : null
+    amounts.push(joined ?? single(part))
+    if (joined) index += 1
+  }
+  return amounts
+}

@@ -1,0 +1,59 @@
+import type { FactField } from '@oka/contract/fact'
+
+import { fold, sentencesOf } from './fold.ts'
+
+/** Each field a question may be about, the ones that borrow others' words first. */
+const subjects: [FactField, RegExp][] = [
+  [
+    'authority',
+    /\b(?:decid\w*|decision\w*|tranch\w*|decision-?maker|sign[- ]off|final say|dernier mot|approv\w*)\b/,
+  ],
+  ['budget', /\b(?:budget\w*|enveloppe|fourchette|montant|investir|prix en tete|spend|invest)\b/],
+  [
+    'horizon',
+    /\b(?:quand|echeance|delais?|horizon|calendrier|quelle date|date|when|deadline|timeline|timing|timeframe|how soon)\b/,
+  ],
+  ['email', /\b(?:e-?mails?|courriel|mail|adresse (?:electronique|mail))\b/],
+  ['phone', /\b(?:telephone|numero|phone|number)\b/],
+  [
+    'company',
+    /\b(?:entreprise|societe|organisation|structure|company|organi[sz]ation|business|employer)\b/,
+  ],
+  [
+    'name',
+    /\b(?:(?:votre|vos|ton) (?:nom|prenom|identite)|vous appel\w*|a qui ai-je|avec qui ai-je|nom et prenom|your (?:full |first |last )?name|(?:quel|what|which) (?:nom|name)|who (?:am|do) i|whom am i)\b/,
+  ],
+  [
+    'need',
+    /\b(?:besoins?|projets?|aider|objectif\w*|recherchez|souhait\w*|attendez|amene|need\w*|project|help|looking for|challenge|achieve|brings you|in mind|aimeriez|mettre en place|amelior\w*|set up|improve|would you like to)\b/,
+  ],
+]
+
+/** Questions about one thing mention others: whose budget, when your company decides. */
+function isAlone(field: FactField, found: readonly FactField[]): boolean {
+  if (field === 'need') return found.length === 0
+  if (field === 'company') {
+    return !found.some((other) => ['authority', 'budget', 'horizon'].includes(other))
+  }
+  return true
+}
+
+/** What a message of the assistant or of staff asks the visitor for. */
+export function askedFields(content: string): ReadonlySet<FactField> {
+  const { text } = fold(content)
+  const found: FactField[] = []
+  for (const { start, end } of sentencesOf(text)) {
+    const sentence = text.slice(start, end)
+    if (
+      !/\?$|^(?:pouvez|pourriez|indiquez|donnez|laissez|dites|could you|please|tell me|let me know)\b/.test(
+        sentence,
+      )
+    ) {
+      continue
+    }
+    for (const [field, pattern] of subjects) {
+      if (pattern.test(sentence) && isAlone(field, found)) found.push(field)
+    }
+  }
+  return new Set(found)
+}

@@ -1,0 +1,198 @@
+import type { AssistantInput, ProposedFact } from '@oka/api/ports'
+import { formatFact, isAuthority } from '@oka/contract/fact-value'
+import type { FactField } from '@oka/contract/fact'
+
+import { addressee, type ConversationState, readState } from './conversation-state.ts'
+import { fold } from './fold.ts'
+import type { Intent } from './intents.ts'
+import { type Answered, type Phrases, phrases } from './phrases.ts'
+import { topicNames, topicsOf } from './topics.ts'
+
+/** Intents that get an answer, and in which order; two are enough for one reply. */
+const answerable: readonly (Answered | 'about')[] = [
+  'instruction',
+  'insult',
+  'robot',
+  'about',
+  'price',
+  'quote',
+  'duration',
+  'privacy',
+  'why',
+  'wellbeing',
+  'place',
+  'capability',
+  'offTopic',
+  'question',
+  'gibberish',
+]
+/** Not worth a sentence when the message also told something. */
+const minor: ReadonlySet<Intent> = new Set(['offTopic', 'gibberish', 'question', 'quote'])
+
+/** What is said back to the visitor, in this order. */
+const repeated: readonly FactField[] = ['company', 'horizon', 'budget', 'email', 'phone']
+
+const descriptionWords = 25
+
+const isLength = /\d\s?\S*(?:mois|sem|jour|an|month|week|day|year)/i
+/** The answer to "anything else?" that ends the conversation. */
+const nothingElse =
+  /^(?:non|nan|no|nope|rien|c'est tout|c'est bon|ca ira|nothing|that's (?:all|it)|that is all|all good)\b/
+
+function pick(wordings: readonly string[], turn: number): string {
+  return wordings[turn % wordings.length] ?? ''
+}
+
+function shorten(text: string, words: number): string {
+  const all = text.split(/\s+/)
+  return all.length <= words ? text : `${all.slice(0, words).join(' ')}…`
+}
+
+/** A fact in the words of a receptionist who repeats it. */
+function itemOf(state: ConversationState, { field, value, quote, by }: ProposedFact): string {
+  // The visitor's own "pour mars" or "500 € par mois" says it better than our reckoning.
+  const isOwn = field === 'horizon' ? value !== 'P0D' && !isLength.test(quote) : by === 'assistant'
+  if (isOwn) return quote
+  const written = formatFact(field, value, state.locale)
+  return field === 'horizon' ? lowerFirst(written) : written
+}
+
+function acknowledgeNeed(state: ConversationState, say: Phrases): string {
+  const [topic] = topicsOf(fold(state.known.get('need') ?? '').text)
+  if (!topic) return pick(say.needHeard, state.turns)
+  return pick(say.topicHeard(topicNames[state.locale][topic]), state.turns)
+}
+
+/** Says back what was just learnt, so that the visitor sees they were heard. */
+function acknowledge(state: ConversationState, say: Phrases): string[] {
+  const { fresh, corrected, known } = state
+  const name = addressee(known.get('name'))
+  const items = repeated.flatMap((field) => fresh.get(field) ?? [])
+  const told = items.filter(({ field }) => !corrected.has(field))
+  const amended = items.filter(({ field }) => corrected.has(field))
+  const list = (facts: readonly ProposedFact[]) =>
+    facts.map((fact) => itemOf(state, fact)).join(', ')
+  const authority = fresh.get('authority')?.value ?? ''
+
+  const sentences: string[] = []
+  if (amended.length > 0) sentences.push(say.corrected(list(amended)))
+  if (fresh.has('name')) sentences.push(name ? say.welcome(name) : pick(say.neutral, state.turns))
+  if (fresh.has('need')) sentences.push(acknowledgeNeed(state, say))
+  if (told.length > 0)
+    sentences.push(pick(say.noted(list(told), fresh.has('name') ? null : name), state.turns))
+  if (isAuthority(authority)) sentences.push(say.authority[authority])
+  return sentences.slice(0, 3)
+}
+
+/** What is asked of us, one answer where it was vague, two where it was plain. */
+function questionsOf({ intents, fresh }: ConversationState): (Answered | 'about')[] {
+  const told = fresh.size > 0
+  const meant = answerable.filter((intent) => intents.has(intent) && !(told && minor.has(intent)))
+  const plain = meant.filter(
+    (intent) => intent !== 'capability' && !(intent === 'about' && intents.has('privacy')),
+  )
+  return plain.length > 0 ? plain.slice(0, told ? 1 : 2) : meant.slice(0, 1)
+}
+
+function answer(state: ConversationState, say: Phrases): string[] {
+  const { intents, company, known, locale } = state
+  if (intents.has('human')) return [say.handOff(addressee(known.get('name')))]
+  const { name } = company
+  const description = shorten(company.description[locale], descriptionWords)
+  return questionsOf(state).map((intent) =>
+    intent === 'about' ? say.about({ name, description }) : say.answers[intent],
+  )
+}
+
+/** An address was tried and cannot be one. */
+function hasBrokenEmail({ text, fresh, known }: ConversationState): boolean {
+  return /\S@|@\S/.test(text) && !fresh.has('email') && !known.has('email')
+}
+
+/** What to say when the visitor told nothing and asked nothing. */
+function fill(state: ConversationState, say: Phrases): string {
+  if (hasBrokenEmail(state)) return say.incompleteEmail
+  if (state.declinedNow) return pick(say.declined, state.turns)
+  if (state.intents.has('thanks')) return say.answers.thanks
+  if (state.turns === 0) return ''
+  return state.intents.has('greeting') ? say.hello : pick(say.neutral, state.turns)
+}
+
+function questionFor(state: ConversationState, field: FactField, say: Phrases): string {
+  const { first, again } = say.questions[field]
+  return state.askedCount.get(field) ? again : pick(first, state.turns)
+}
+
+/** The one question of the reply, or none. */
+function ask(state: ConversationState, say: Phrases): string | null {
+  const { missing, known, intents } = state
+  const isReachable = known.has('email') || known.has('phone')
+  if (hasBrokenEmail(state)) return say.questions.email.again
+  if (intents.has('human') && !isReachable && missing.includes('email')) return say.contactQuestion
+  const field = missing[0]
+  return field === undefined ? null : questionFor(state, field, say)
+}
+
+function recap(state: ConversationState, say: Phrases): string[] {
+  const { known, company, locale } = state
+  const [topic] = topicsOf(fold(known.get('need') ?? '').text)
+  const need = known.get('need')
+  const budget = known.get('budget')
+  const client = known.get('company')
+  const horizon = known.get('horizon')
+  const items = [
+    topic ? topicNames[locale][topic] : need && shorten(need, 10),
+    client && say.forCompany(client),
+    horizon && lowerFirst(formatFact('horizon', horizon, locale)),
+    budget && say.budgetOf(formatFact('budget', budget, locale)),
+  ].filter((item) => item !== undefined && item !== '')
+  const name = addressee(known.get('name'))
+  return [
+    ...(items.length > 0 ? [say.recap({ name, items: items.join(', ') })] : []),
+    say.next(company.name, known.get('email') ?? null),
+    say.anythingElse,
+  ]
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1)
+}
+
+/** The last words to a visitor who leaves: where to answer them if we may ask, else goodbye. */
+function takeLeave(state: ConversationState, say: Phrases): string {
+  const isReachable = state.known.has('email') || state.known.has('phone')
+  return !isReachable && state.missing.includes('email')
+    ? say.leaving
+    : pick(say.goodbye(addressee(state.known.get('name'))), state.turns)
+}
+
+function opening(state: ConversationState, say: Phrases): string[] {
+  if (state.turns === 0 && !state.afterStaff) return [say.introduce(state.company.name)]
+  return state.afterStaff ? [say.resume] : []
+}
+
+/** The sentences of the next message: what was heard, what was asked, and one question. */
+export function composeReply(input: AssistantInput): string[] {
+  const state = readState(input)
+  const say = phrases[state.locale]
+  const heard = acknowledge(state, say)
+  const answers = answer(state, say)
+  const start = opening(state, say)
+  if (isLeaving(state) && answers.length === 0) return [...start, ...heard, takeLeave(state, say)]
+
+  const question = ask(state, say)
+  if (!question && !state.recapped) return [...start, ...answers.slice(0, 1), ...recap(state, say)]
+  const isSilent = heard.length + answers.length === 0 || hasBrokenEmail(state)
+  const body = [...start, ...heard, ...answers, ...(isSilent ? [fill(state, say)] : [])]
+  const end = question ?? (isDone(state, answers) ? '' : pick(say.added, state.turns))
+  return [...body, end].filter((sentence) => sentence !== '')
+}
+
+function isLeaving({ intents, recapped, text }: ConversationState): boolean {
+  return intents.has('goodbye') || (recapped && nothingElse.test(text))
+}
+
+/** After the recapitulation an answer or a courtesy stands alone. */
+function isDone({ intents }: ConversationState, answers: readonly string[]): boolean {
+  return answers.length > 0 || intents.has('thanks')
+}

@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest'
+
+import { readOne } from '../testing.ts'
+
+describe('who decides, as stated', () => {
+  test.each([
+    ['je décide seul', 'decides'],
+    ['je decide seule', 'decides'],
+    ["c'est moi qui décide", 'decides'],
+    ['C’est moi qui tranche', 'decides'],
+    ['la décision me revient', 'decides'],
+    ['je suis le seul décisionnaire', 'decides'],
+    ['I make the decisions', 'decides'],
+    ["it's my call", 'decides'],
+    ["I'm the decision maker", 'decides'],
+    ['je décide avec mon associé', 'shares'],
+    ['je ne décide pas seul', 'shares'],
+    ['on décide à deux', 'shares'],
+    ['la décision est collégiale', 'shares'],
+    ['we decide together', 'shares'],
+    ['my partner and I decide', 'shares'],
+    ['I decide together with my co-founder', 'shares'],
+    ["it's a joint decision", 'shares'],
+    ['il faut l’accord de mon patron', 'other'],
+    ['il faut l’accord du comité', 'other'],
+    ['je dois en parler à mon directeur', 'other'],
+    ['mon patron décide', 'other'],
+    ['mon patron, M. Durand, signe tout', 'other'],
+    ['La décision sera prise par notre comité de direction', 'other'],
+    ['the final decision rests with our board', 'other'],
+    ['our CTO has the final say', 'other'],
+    ['je ne suis pas le décideur', 'other'],
+    ["c'est pas moi qui décide c'est mon chef", 'other'],
+    ['I need my boss’s approval', 'other'],
+    ['the board has to sign off', 'other'],
+    ["I'm not the decision maker", 'other'],
+    ["it's not up to me", 'other'],
+    ["I don't decide", 'other'],
+  ])('%s', (content, value) => {
+    expect(readOne('authority', content)).toMatchObject({ value, by: 'visitor' })
+  })
+})
+
+describe('who decides, as concluded from a role', () => {
+  test.each([
+    ['je suis le gérant', 'decides'],
+    ['je suis la directrice', 'decides'],
+    ["I'm the CEO", 'decides'],
+    ['i am the founder of BrightPath', 'decides'],
+    ['je suis freelance', 'decides'],
+    ['I run a small agency', 'decides'],
+    ['Claire Dubois, directrice chez Boulangerie Martin', 'decides'],
+    ['je suis co-fondateur', 'shares'],
+  ])('%s', (content, value) => {
+    expect(readOne('authority', content)).toMatchObject({ value, by: 'assistant' })
+  })
+})
+
+describe('a bare answer to the question', () => {
+  test.each([
+    ['moi', 'decides'],
+    ['c moi', 'decides'],
+    ['just me', 'decides'],
+    ['oui', 'decides'],
+    ['moi et mon associé', 'shares'],
+    ['avec mon associé', 'shares'],
+    ['ma femme et moi', 'shares'],
+    ['à plusieurs', 'shares'],
+    ['nous sommes deux associés', 'shares'],
+    ['le patron c’est moi', 'decides'],
+    ['à moi', 'decides'],
+    ['non', 'other'],
+    ["c'est mon patron", 'other'],
+    ['my boss', 'other'],
+    ['my husband', 'other'],
+    ['le comité de direction', 'other'],
+  ])('%s', (content, value) => {
+    expect(readOne('authority', content, 'authority')?.value).toBe(value)
+  })
+})
+
+describe('nothing about who decides', () => {
+  test.each([
+    ['je ne suis pas sûr'],
+    ['je suis l’assistante de la directrice'],
+    ['je suis directrice marketing'],
+    ['notre directeur commercial utilise Excel'],
+    ['je travaille avec mon associé sur un site'],
+    ['moi aussi'],
+    ['I take a coffee'],
+  ])('%s', (content) => {
+    expect(readOne('authority', content)).toBeUndefined()
+  })
+
+  test('an answer that is none', () => {
+    expect(readOne('authority', 'je sais pas encore', 'authority')).toBeUndefined()
+  })
+})

@@ -1,0 +1,171 @@
+import type { Authority } from '@oka/contract/fact-value'
+
+import { sentencesOf, type Span } from './fold.ts'
+import type { Found, Statement } from './statement.ts'
+
+type Rule = { value: Authority; by: Found['by']; pattern: RegExp }
+
+const people = String.raw`(?:associe\w*|partenaire\w*|co-?fondat\w*|conjoint\w*|femme|mari|epou\w*|equipe|soeur|frere|pere|mere|fils|fille|comite|codir|comex|conseil|direction|directeur\w*|directrice\w*|patron\w*|chef\w*|boss|dg|pdg|daf|dsi|manager|responsable|siege|collegues?|partners?|co-?founders?|wife|husband|team|sister|brother|father|mother|board|committee|colleagues?|management|ceo|cfo|cto|director|president\w*|gerant\w*|hierarchie|n\+1|maison mere|headquarters|hq)`
+const superior = String.raw`(?:patron\w*|chef\w*|boss|dg|pdg|daf|dsi|direct(?:eur|rice)\w*|manager|responsable|direction|comite\w*|codir|comex|conseil|siege|board|committee|ceo|cfo|cto|director|president\w*|gerant\w*|hierarchie|n\+1|management|maison mere|headquarters|hq|superieur\w*|owner|associes|actionnaires|investors?|maire|elus)`
+const possessive = String.raw`(?:mon |ma |mes |notre |nos |le |la |les |l'|du |de la |de l'|des |my |our |the |a |un |une )`
+const decide = String.raw`(?:decid\w*|tranch\w*|valid\w*|sign\w*|arbitr\w*|decision\w*|choisi\w*|approuv\w*|approv\w*|final say|sign[- ]off|last word|dernier mot)`
+
+const founders = String.raw`(?:gerante?|pdg|p-dg|dg|ceo|president(?:e)?|fondateur|fondatrice|founder|owner|proprietaire|patronn?e?|dirigeante?|chef(?:fe)? d'entreprise|directeur|directrice|directeur general|directrice generale|managing director|md|auto-?entrepreneur\w*|freelance|freelancer|independante?|a mon compte|self-employed|sole trader|entrepreneu[rs]e?|artisan\w*)`
+/** A director of a department may well not decide; nor does an assistant to one. */
+const notDepartment = String.raw`(?! (?:marketing|commerciale?|financi\w*|technique|artistique|adjointe?|des? (?:ventes|achats|operations|projets?|la communication|la production|magasin|site|agence)|du marketing|informatique|rh|it|sales|of (?:marketing|sales|it|operations|engineering|product|finance|hr|communications)))`
+
+const other: Rule[] = [
+  String.raw`\b(?:ce n'est|c'est|c'e|ce n est|c) pas (?:moi|a moi)(?! seul)\b`,
+  String.raw`\bje (?:ne )?(?:suis|decide|tranche|valide) pas (?:la personne |le |la |l'|un |une )?(?:qui )?(?:seul(?:e)? )?(?:decid\w*|decision\w*|a decider|personne|gerant\w*|patron\w*)`,
+  String.raw`\bje (?:ne )?decide pas(?! seul)`,
+  String.raw`\b(?:i don't|i do not|i can't|i cannot) (?:decide|make the (?:final )?(?:decision|call)|sign|approve)(?! alone)`,
+  String.raw`\b(?:it'?s |it is |that'?s |that is )?not (?:my (?:decision|call)|up to me|me who|mine to)`,
+  String.raw`\bi'?m not (?:the )?(?:decision|decider|one who|final)`,
+  String.raw`\b(?:accord|validation|feu vert|aval|approbation|signature|go|autorisation) (?:final\w* )?(?:de |du |d'|des )(?:${possessive})?${superior}`,
+  String.raw`\b(?:approval|sign[- ]off|green light|permission|ok|blessing|go-ahead) (?:of|from) (?:${possessive})?${superior}`,
+  String.raw`\b${superior}(?:'s|s')? (?:approval|sign[- ]off|green light|permission|decision|ok|blessing)`,
+  String.raw`\b(?:parler|voir|valider|demander|soumettre|presenter|faire valider)(?: \w+){0,2} (?:a|avec|par|au|aupres d[eu]) ?(?:${possessive})?${superior}`,
+  String.raw`\b(?:ask|check with|run it by|talk to|convince|clear it with|discuss (?:it )?with) (?:${possessive})?${superior}`,
+  String.raw`\b${possessive}${superior}(?:,? (?:m|mr|mme|mrs|ms|monsieur|madame)\.? [\w-]+,?)? (?:qui |has to |have to |has (?:the )?|have (?:the )?|must |needs to |will |would |doit |devra |va |is the one who |who )?(?:${decide})`,
+  String.raw`\bdecisions? (?:\w+ ){0,3}(?:rests?|lies?|pris\w*|taken|made) (?:with|par|by) (?:${possessive})?${superior}`,
+  String.raw`\b(?:up to|decision (?:is|belongs to|comes from)|decided by|approved by|validated by|signed off by|decidee? par|valide\w* par|revient (?:a|au)|depend d[eu]) (?:${possessive})?${superior}`,
+].map((source) => ({ value: 'other', by: 'visitor', pattern: new RegExp(source) }))
+
+const shares: Rule[] = [
+  String.raw`\b(?:je |i )(?:ne )?(?:decide|peux decider|can decide|don't decide|can't decide) ?(?:pas )?(?:not )?(?:tout(?:e)? )?(?:seul|alone)?(?:e)? ?(?:mais )?(?:avec|with) (?:\w+ )?${people}`,
+  String.raw`\b(?:je (?:ne )?(?:\w+ )?)?(?:pas (?:tout(?:e)? )?seule?\b|not alone|don't decide alone)`,
+  String.raw`\b(?:on|nous) (?:decid\w*|tranch\w*|choisi\w*|valid\w*)(?: \w+)? (?:ensemble|a (?:deux|trois|quatre|plusieurs|2|3|4)|collegialement|tous|en (?:equipe|famille|commun))`,
+  String.raw`\b(?:we|we'll|we will) (?:decide|choose|make the decision|take the decision|agree)s? (?:\w+ )?(?:together|jointly|as a (?:team|board|family|group))`,
+  String.raw`\b(?:decision|decide|decidons|decide)\w* (?:\w+ ){0,3}(?:collegiale?|collective|commune|conjointe|partagee|a plusieurs|a deux|jointly|together|shared|joint)`,
+  String.raw`\b(?:joint|shared|collective|team) decision`,
+  String.raw`\b(?:decid\w*|decision\w*|tranch\w*|valid\w*|choisi\w*)\b[^.!?]{0,40}\b(?:avec|with) (?:${possessive})?(?:\w+ )?${people}`,
+  String.raw`\b(?:moi et|me and) (?:${possessive})${people}`,
+  String.raw`\b${possessive}${people} (?:et moi|and (?:i|me|myself))\b[^.!?]{0,25}(?:${decide})`,
+].map((source) => ({ value: 'shares', by: 'visitor', pattern: new RegExp(source) }))
+
+const decides: Rule[] = [
+  String.raw`\bje (?:decide|decid|tranche|valide|signe)(?: (?:toute? )?seule?| moi[- ]meme| de tout)?\b`,
+  String.raw`\bc(?:'est|'e| est| )? ?(?:bien |juste )?moi (?:seule? )?(?:qui (?:${decide}|prend\w* (?:la|les) decisions?)|le (?:decideur|decisionnaire))`,
+  String.raw`\bje suis (?:bien )?(?:le |la )?seule? a (?:decider|valider|signer|trancher)`,
+  String.raw`\b(?:patron\w*|chef\w*|decideur|boss),? (?:c'est|c) moi\b`,
+  String.raw`\b(?:c'est|ce sera) (?:bien )?(?:a moi de decider|ma decision)`,
+  String.raw`\b(?:la )?decision (?:finale )?(?:m'appartient|me revient|est a moi|c'est moi)`,
+  String.raw`\bje suis (?:bien )?(?:la |le |l')?(?:seule? )?(?:decideu[rs]e?|decisionnaire|personne qui decide)`,
+  String.raw`\bje prends? (?:seule? |toute? seule? )?(?:la|les|toutes les) decisions?`,
+  String.raw`\bi(?:'m| am)? (?:the one who |solely |the person who )?(?:decides?|make|makes|take)(?: (?:all )?(?:the|that|those) (?:final )?(?:decisions?|call))?(?: alone| myself| on my own)?(?=[\s.,;!]|$)(?! (?:websites?|apps?|cakes?|a |an |our ))`,
+  String.raw`\bi(?:'m| am) (?:the )?(?:sole |main |only )?decision[- ]?maker`,
+  String.raw`\b(?:it'?s|it is|that'?s) (?:entirely |all )?(?:my (?:decision|call)|up to me)`,
+  String.raw`\bi (?:have|get) (?:the )?(?:final say|last word|sign[- ]off|authority)`,
+  String.raw`\bi can (?:sign(?: it)? off|decide|approve)`,
+].map((source) => ({ value: 'decides', by: 'visitor', pattern: new RegExp(source) }))
+
+const concluded: Rule[] = [
+  {
+    value: 'shares',
+    by: 'assistant',
+    pattern:
+      /\b(?:je suis|i'?m|i am|en tant que|as)(?: (?:le|la|l'|un|une|the|a|one of the|l'un des))? ?(?:co-?fondat\w*|co-?founder\w*|co-?gerante?)\b/,
+  },
+  {
+    value: 'decides',
+    by: 'assistant',
+    pattern: new RegExp(
+      String.raw`\b(?:je suis|i'?m|i am|en tant que|as|moi,?)(?: aussi| also)?(?: (?:le|la|un|une|the|a|an))? ?(?:l')?${founders}\b${notDepartment}`,
+    ),
+  },
+  {
+    value: 'decides',
+    by: 'assistant',
+    pattern:
+      /\b(?:je (?:dirige|gere) (?:une?|la|le|l'|ma|mon|notre|cette) ?(?:petite )?(?:societe|entreprise|boite|pme|agence|start-?up|cabinet|restaurant|boutique|magasin)|i (?:run|own) (?:a|an|the|my|our)(?: \w+){0,2} (?:company|business|shop|agency|firm|restaurant|store|startup|bakery))\b/,
+  },
+]
+
+/** A role right behind the name: "Claire Dubois, directrice de …". */
+const apposition = new RegExp(
+  String.raw`^,? ?[,(-]? ?(?:la |le |the |je suis )?(?<role>${founders})\b${notDepartment}`,
+)
+
+const answers: Rule[] = [
+  {
+    value: 'shares',
+    by: 'visitor',
+    pattern: new RegExp(String.raw`\b(?:avec|with) (?:${possessive})?(?:\w+ )?${people}`),
+  },
+  {
+    value: 'shares',
+    by: 'visitor',
+    pattern: new RegExp(String.raw`\b(?:moi et|me and|et moi|and me|and i|and myself)\b`),
+  },
+  {
+    value: 'shares',
+    by: 'visitor',
+    pattern:
+      /\b(?:ensemble|a (?:deux|trois|plusieurs)|(?:plusieurs|several) (?:personnes?|people|of us|decideurs?|associes?)|(?:on est|nous sommes|we are|we're) (?:deux|trois|quatre|plusieurs|two|three|several)|deux associes|together|jointly|(?:my|our|mon|notre) (?:team|equipe)|both of us|nous deux|tous les deux|all of us|the team|l'equipe)\b/,
+  },
+  {
+    value: 'other',
+    by: 'visitor',
+    pattern: new RegExp(
+      String.raw`^(?:non,? |no,? |(?:ce|ca) sera |c'est |it's |it is |that would be |plutot )*(?:${possessive})(?:${superior}|${people})`,
+    ),
+  },
+  {
+    value: 'other',
+    by: 'visitor',
+    pattern:
+      /^(?:non|no|nope|nan|pas moi|not me|someone else|quelqu'un d'autre|une autre personne|somebody else)\b/,
+  },
+  {
+    value: 'decides',
+    by: 'visitor',
+    pattern:
+      /^(?:(?:oui|yes|yeah|yep|ouais|bien sur|of course|just|only|juste|seulement|uniquement|c'est|c|a|it's|that's|that would be|ce sera|ca sera)[ ,!]*)*(?:moi|me|myself|moi[- ]meme|moi seule?|seule?|i do|i will|i am|je suis seule?)\b(?! et| and)/,
+  },
+  {
+    value: 'decides',
+    by: 'visitor',
+    pattern:
+      /^(?:oui|yes|yeah|yep|ouais|tout a fait|exactement|exactly|absolument|right|correct)\b[ .!]*$/,
+  },
+]
+
+function firstMatch(rules: Rule[], text: string, offset: number): (Span & Rule) | null {
+  for (const rule of rules) {
+    const match = rule.pattern.exec(text)
+    if (match && match[0].trim() !== '') {
+      const start = offset + match.index
+      return { ...rule, start, end: start + match[0].length }
+    }
+  }
+  return null
+}
+
+function said(text: string, asked: boolean, name: Span | undefined): (Span & Rule) | null {
+  const whole = firstMatch([...other, ...shares], text, 0) ?? firstMatch(decides, text, 0)
+  if (whole) return whole
+  if (asked) {
+    for (const sentence of sentencesOf(text)) {
+      const answer = firstMatch(answers, text.slice(sentence.start, sentence.end), sentence.start)
+      if (answer) return answer
+    }
+  }
+  return firstMatch(concluded, text, 0) ?? byRole(text, name)
+}
+
+function byRole(text: string, name: Span | undefined): (Span & Rule) | null {
+  if (!name) return null
+  const match = apposition.exec(text.slice(name.end))
+  const role = match?.groups?.['role']
+  if (!match || !role) return null
+  const start = name.end + match[0].length - role.length
+  return { value: 'decides', by: 'assistant', pattern: apposition, start, end: start + role.length }
+}
+
+/** Who decides, as stated or as concluded from a role; at most one a message. */
+export function extractAuthority({ text, asked }: Statement, name: Span | undefined): Found[] {
+  const rule = said(text, asked.has('authority'), name)
+  if (!rule) return []
+  const { value, by, start, end } = rule
+  return [{ field: 'authority', value, by, start, end }]
+}

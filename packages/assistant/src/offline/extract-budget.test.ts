@@ -1,0 +1,118 @@
+import { describe, expect, test } from 'vitest'
+
+import { makeInput, readOne } from '../testing.ts'
+import { readConversation } from './read-conversation.ts'
+
+describe('an amount that is plainly money', () => {
+  test.each([
+    ['30 000 €', '30000 EUR'],
+    ['30\u202F000\u00A0€', '30000 EUR'],
+    ['30k€', '30000 EUR'],
+    ['30K€', '30000 EUR'],
+    ['30 k€', '30000 EUR'],
+    ['30 keuros', '30000 EUR'],
+    ['15ke', '15000 EUR'],
+    ['15000e', '15000 EUR'],
+    ['on a 30 k', '30000 EUR'],
+    ['environ 25 000 euros', '25000 EUR'],
+    ['25.000 €', '25000 EUR'],
+    ['25 000,00 €', '25000 EUR'],
+    ['entre 20 et 30 k€', '20000-30000 EUR'],
+    ['20-30k', '20000-30000 EUR'],
+    ['20k à 30k', '20000-30000 EUR'],
+    ['15/20k', '15000-20000 EUR'],
+    ['20 à 30 000 €', '20000-30000 EUR'],
+    ['de 20 000 à 30 000 euros', '20000-30000 EUR'],
+    ['1,5 M€', '1500000 EUR'],
+    ['2 millions d’euros', '2000000 EUR'],
+    ['un budget de 15000', '15000 EUR'],
+    ['budget: 15k, pour mars', '15000 EUR'],
+    ['15 000 de budget', '15000 EUR'],
+    ['3000e max', '3000 EUR'],
+    ['trente mille euros', '30000 EUR'],
+    ['une dizaine de milliers d’euros', '10000 EUR'],
+    ['we have 50k set aside', '50000 EUR'],
+    ['100 à 150 K€', '100000-150000 EUR'],
+    ['$40,000', '40000 USD'],
+    ['USD 40,000', '40000 USD'],
+    ['around $40k', '40000 USD'],
+    ['£20k', '20000 GBP'],
+    ['between 20 and 30k', '20000-30000 EUR'],
+    ['thirty thousand dollars', '30000 USD'],
+    ['a budget of 25000', '25000 EUR'],
+    ['we could spend 12000', '12000 EUR'],
+    ["25'000 CHF", '25000 CHF'],
+    ['notre outil coûte 5000 € par an, on a 30 000 € de budget', '30000 EUR'],
+    ['15k, non plutôt 20k', '20000 EUR'],
+  ])('%s', (content, value) => {
+    expect(readOne('budget', content)).toMatchObject({ value, by: 'visitor' })
+  })
+})
+
+test('an amount a month is concluded to be twelve times as much a year', () => {
+  expect(readOne('budget', '500€ par mois')).toMatchObject({
+    value: '6000 EUR',
+    by: 'assistant',
+    quote: '500€ par mois',
+  })
+})
+
+describe('a bare answer to the question', () => {
+  test.each([
+    ['30000', '30000 EUR'],
+    ['10 000', '10000 EUR'],
+    ['entre 10 et 15k', '10000-15000 EUR'],
+    ['15000 max', '15000 EUR'],
+    ['à peu près 8 000 pour commencer', '8000 EUR'],
+    ['about 20000', '20000 EUR'],
+  ])('%s', (content, value) => {
+    expect(readOne('budget', content, 'budget')?.value).toBe(value)
+  })
+
+  test.each([
+    ['2027'],
+    ['75011 Paris'],
+    ['aucune idée'],
+    ['50 salariés'],
+    ['06 12 34 56 78'],
+    ['j’ai pas encore défini de budget'],
+  ])('%s is none', (content) => {
+    expect(readOne('budget', content, 'budget')).toBeUndefined()
+  })
+})
+
+describe('no budget', () => {
+  test.each([
+    ['30000'],
+    ['50 salariés'],
+    ['nous avons 50 salariés et 20k clients'],
+    ['20k users'],
+    ['06 12 34 56 78'],
+    ['+33 6 12 34 56 78'],
+    ['75011 Paris'],
+    ['en 2027'],
+    ['un budget 2027 pas encore voté'],
+    ['400 € / jour'],
+    ['notre CA est de 2 M€'],
+    ['revenue of $2M'],
+    ['on a levé 3 M€'],
+    ['nous faisons 300k€ de CA'],
+    ['nous facturons 500 € par client'],
+    ['le site actuel nous a coûté 8000 € en 2019'],
+    ['30 m de câble'],
+    ['il nous faut mettre en place un outil pour 2500 personnes'],
+    ['10 000 commandes par mois'],
+    ['12 rue de Paris'],
+  ])('%s', (content) => {
+    expect(readOne('budget', content)).toBeUndefined()
+  })
+})
+
+test('an amount without a currency is in that of the company’s country', () => {
+  const input = makeInput([['visitor', 'our budget is 20k']])
+  const company = { ...input.company, country: 'GB' }
+
+  const [heard] = readConversation({ ...input, company })
+
+  expect(heard?.facts.find(({ field }) => field === 'budget')?.value).toBe('20000 GBP')
+})

@@ -1,0 +1,80 @@
+import { writeBudget } from '@oka/contract/fact-value'
+
+import { type Amount, findAmounts } from './amounts.ts'
+import type { Found, Statement } from './statement.ts'
+
+const budgetWord =
+  /\b(?:budget\w*|bugdet|budjet|enveloppe|fourchette|investi\w*|depens\w*|mettre|montant|plafond|spend\w*|invest\w*|afford|allocat\w*|set aside|prevu|compte(?:z|r)? sur)\b/
+
+/** Money that is not what the visitor would spend: turnover, salaries, what something costs today. */
+const otherMoney =
+  /\b(?:chiffre d'affaires?|ca (?:de|d'|annuel|est)|turnover|revenues?|leve(?:e|r)?s?|raised|funding|capital|salaires?|salary|perd\w*|lose|losing|lost|factur\w*|coute\w* (?:actuellement|deja)?|nous coute|costs? us|valu\w*|subvention\w*|panier|loyer|rent|vend\w*|sell\w*)[^.!?,;€$£]{0,25}$/
+
+/** What follows a number that counts something else than money. */
+const counted =
+  /^(?:\s?%|\s?(?:h|kg|km|m2|m²|go|gb|px)\b|\s+(?!(?:max\w*|min\w*|env\w*|ht|ttc|hors|tout|toute|et|ou|mais|pour|par|a|au|en|de|sur|d'ici|si|avec|c'est|grand|tops?|or|and|but|for|to|if|with|total|in|at|per|is|would|should|i|we|it|on|nous|je|j'ai|merci|thanks|environ|approx\w*|about|roughly|ish|plus|over|budget|comme|serait|semble|devrait|all|as|maybe|peut|peu|excl\w*|incl\w*|before|by|this|i'd|that|within|dans|sous|avant|set|available|dispo\w*|allou\w*|prevus?)\b)[a-z])/
+
+const monthly =
+  /^\s?(?:\/\s?|par |per |a |chaque |each |every )(?:mois|month|mo)\b|^ (?:mensuels?|monthly)\b/
+const earned =
+  /^\s?(?:de |d'|in |of |par |per )(?:ca\b|chiffre|revenue|turnover|benefice|capital|salaire|perte|client|commande|customer|order|vente|sale)/
+const byTime =
+  /^\s?(?:\/\s?|par |per |de l'|an |a )(?:jours?|j|days?|heures?|h|hours?|semaines?|weeks?)\b/
+
+function isYear({ min, max, currency, scaled }: Amount, text: string): boolean {
+  return !currency && !scaled && min === max && min >= 1900 && min <= 2039 && /^\d{4}$/.test(text)
+}
+
+/** Earned, owed or paid by somebody, for a day or a customer: not what would be spent. */
+function isElsewhere(before: string, after: string): boolean {
+  return otherMoney.test(before) || byTime.test(after) || earned.test(after)
+}
+
+function isMoney(amount: Amount, statement: Statement): boolean {
+  const { text, asked } = statement
+  const before = text.slice(Math.max(0, amount.start - 40), amount.start)
+  const after = text.slice(amount.end, amount.end + 40)
+  if (isElsewhere(before, after)) return false
+  if (amount.currency) return amount.max >= 50
+  if (counted.test(after) || amount.max < 500) return false
+  const isNamed = /\b(?:budget|enveloppe)\s?(?:de|of|:|=|is|est)[^\d]{0,12}$/.test(before)
+  if (!isNamed && isYear(amount, text.slice(amount.start, amount.end))) return false
+  return amount.scaled || asked.has('budget') || isNearBudget(before, after)
+}
+
+function isNearBudget(before: string, after: string): boolean {
+  return budgetWord.test(before) || /^\s?(?:de |for |as (?:a |our )?)?(?:budget|max)/.test(after)
+}
+
+/** The amount next to the word budget, else the last: people correct themselves as they write. */
+function chosen(amounts: Amount[], text: string): Amount | undefined {
+  const near = amounts.filter(({ start, end }) =>
+    isNearBudget(text.slice(Math.max(0, start - 40), start), text.slice(end, end + 30)),
+  )
+  return near.at(-1) ?? amounts.at(-1)
+}
+
+/** What the visitor would spend, at most one a message. A monthly amount is taken for a year. */
+export function extractBudget(statement: Statement): Found[] {
+  const { text, currency } = statement
+  const amount = chosen(
+    findAmounts(text).filter((candidate) => isMoney(candidate, statement)),
+    text,
+  )
+  if (!amount) return []
+  const rhythm = monthly.exec(text.slice(amount.end))
+  const times = rhythm ? 12 : 1
+  return [
+    {
+      field: 'budget',
+      value: writeBudget({
+        min: amount.min * times,
+        max: amount.max * times,
+        currency: amount.currency ?? currency,
+      }),
+      by: rhythm ? 'assistant' : 'visitor',
+      start: amount.start,
+      end: amount.end + (rhythm?.[0].length ?? 0),
+    },
+  ]
+}

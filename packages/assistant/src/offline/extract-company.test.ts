@@ -1,0 +1,86 @@
+import { describe, expect, test } from 'vitest'
+
+import { readOne } from '../testing.ts'
+
+describe('a company that is told', () => {
+  test.each([
+    ['Claire Dubois, directrice chez Boulangerie Martin', 'Boulangerie Martin'],
+    ['je travaille chez nexalia on a 50 salariés', 'Nexalia'],
+    ['je bosse chez leroy merlin', 'Leroy Merlin'],
+    ["moi c'est karim, de la société nexalia", 'Nexalia'],
+    ['la société s’appelle nexalia', 'Nexalia'],
+    ['entreprise : Nexalia', 'Nexalia'],
+    ['notre entreprise, Nexalia, a 50 salariés', 'Nexalia'],
+    ['je suis gérante de la boulangerie Martin à Lyon', 'Boulangerie Martin'],
+    ['nous sommes la société Dupont & Fils', 'Dupont & Fils'],
+    ['je suis Claire de Nexalia', 'Nexalia'],
+    ['je suis claire de nexalia', 'Nexalia'],
+    ['je dirige La Redoute', 'La Redoute'],
+    ['je vous écris au nom de Mairie de Lyon', 'Mairie de Lyon'],
+    ['Je travaille à la mairie de Brest', 'Mairie de Brest'],
+    ['je suis Élodie Łukasiewicz, de la société Énergie & Cie', 'Énergie & Cie'],
+    ['Nous sommes le cabinet d’avocats Morel & Associés', 'Cabinet d’avocats Morel & Associés'],
+    ['SARL Dupont Frères', 'Dupont Frères'],
+    ["I'm John Smith from Acme Ltd", 'Acme Ltd'],
+    ['I work for Acme Ltd.', 'Acme Ltd'],
+    ['I work at acme', 'Acme'],
+    ['our company, BrightPath, needs a CRM', 'BrightPath'],
+    ['our company is called bright path', 'Bright Path'],
+    ["I'm the CEO of Acme", 'Acme'],
+    ['Head of Marketing at Acme Corp', 'Acme Corp'],
+    ['We are Booking.com', 'Booking.com'],
+    ['I run BrightPath', 'BrightPath'],
+    ['John Smith, Acme Ltd, john@acme.com', 'Acme Ltd'],
+  ])('%s', (content, value) => {
+    expect(readOne('company', content)?.value).toBe(value)
+  })
+})
+
+describe('a bare answer to the question', () => {
+  test.each([
+    ['Nexalia', 'Nexalia'],
+    ['nexalia', 'Nexalia'],
+    ['Boulangerie Martin', 'Boulangerie Martin'],
+    ["c'est pour la boulangerie martin à lyon", 'Boulangerie Martin'],
+    ['Nexalia, 50 salariés dans le textile', 'Nexalia'],
+    ["We're Acme Ltd, about 50 people", 'Acme Ltd'],
+    ['mairie de Lyon', 'Mairie de Lyon'],
+    ['pour Nexalia', 'Nexalia'],
+    ['we’re called Northwind', 'Northwind'],
+    ['chez mario', 'Mario'],
+    ['c le garage dupuis', 'Garage Dupuis'],
+    ['les Restos du Coeur', 'Restos du Coeur'],
+    ['L’Oréal', 'L’Oréal'],
+    ['we’re a small bakery in Leeds called Crumb', 'Crumb'],
+    ['Dupont & Fils', 'Dupont & Fils'],
+  ])('%s', (content, value) => {
+    expect(readOne('company', content, 'company')?.value).toBe(value)
+  })
+
+  test.each([
+    ['une boulangerie à Lyon'],
+    ['je suis un particulier'],
+    ['on a pas encore d’entreprise'],
+    ['asap'],
+    ['pourquoi ?'],
+    ['non'],
+  ])('%s names none', (content) => {
+    expect(readOne('company', content, 'company')).toBeUndefined()
+  })
+})
+
+describe('no company', () => {
+  test.each([
+    ['chez nous tout est sur excel'],
+    ['notre site est hébergé chez OVH'],
+    ['on est clients chez Orange'],
+    ['notre entreprise a 50 salariés'],
+    ['our company makes Widgets'],
+    ['je suis chez moi'],
+    ['Director of Marketing'],
+    ["I'm looking for a website for my company"],
+    ['we are looking for help'],
+  ])('%s', (content) => {
+    expect(readOne('company', content)).toBeUndefined()
+  })
+})

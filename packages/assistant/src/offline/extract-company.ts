@@ -1,0 +1,162 @@
+import type { Folded, Span } from './fold.ts'
+import { readCompany, writeCompany } from './read-company.ts'
+import type { Found, Statement } from './statement.ts'
+import { roles } from './words.ts'
+
+type Rule = {
+  pattern: RegExp
+  /** Also believed without a capital, as in "je bosse chez nexalia". */
+  lower: boolean
+}
+
+const noun =
+  '(?:societe|entreprise|boite|start-?up|agence|cabinet|association|asso|groupe|structure|organisation|firme?|company|business|organi[sz]ation|startup|agency|employer)'
+const role = [...roles].filter((word) => word !== 'marketing').join('|')
+
+const rules: Rule[] = [
+  {
+    pattern: new RegExp(
+      `\\b${noun}(?:'s)?(?: name)?,? ?(?:s'appelle|se nomme|se prenomme|a pour nom|(?:is )?called|is named|name is)\\s+`,
+      'g',
+    ),
+    lower: true,
+  },
+  {
+    pattern: new RegExp(
+      `\\b(?:nom de (?:l'|la |notre |mon |ma )?${noun}|company(?: name)?|${noun}) ?: ?`,
+      'g',
+    ),
+    lower: true,
+  },
+  {
+    pattern: new RegExp(
+      `\\b(?:nom de (?:l'|la |notre |mon |ma )?${noun}|company name) (?:est|c'est|is) `,
+      'g',
+    ),
+    lower: true,
+  },
+  {
+    pattern:
+      /\b(?:travail(?:le|lons|lant)|boss(?:e|ons)|(?:suis|sommes) (?:salarie|employe)e?s?)\s+(?:chez|pour|au sein d[eu']|dans|au|a(?= la | l'))\s+/g,
+    lower: true,
+  },
+  { pattern: /\b(?:work(?:ing)?|employed) (?:at|for|with)\s+/g, lower: true },
+  {
+    pattern: new RegExp(
+      `\\b(?:notre|mon|ma|our|my|une?|the|l'|la) ?${noun},? (?:c'est |est |is )?`,
+      'g',
+    ),
+    lower: false,
+  },
+  { pattern: /\b(?:from the company|de la societe|de l'entreprise) +/g, lower: true },
+  { pattern: /\b(?:sarl|sas|sasu|eurl)\s+/g, lower: false },
+  {
+    pattern: /\b(?:nous sommes|on est|we are|we're)\s+(?:la societe |l'entreprise |the company )?/g,
+    lower: false,
+  },
+  {
+    pattern:
+      /\b(?:je (?:dirige|gere|represente|tiens)|nous representons|au nom de|pour le compte de|i (?:run|own|manage|represent)|on behalf of|here at)\s+/g,
+    lower: false,
+  },
+  {
+    pattern: new RegExp(
+      `\\b(?:${role})(?:[- ](?:generale?|associee?|technique|commerciale?|marketing|financiere?))?,? (?:de |du |d'|des |at |of |for |@ ?|a (?=la |l'))`,
+      'g',
+    ),
+    lower: false,
+  },
+]
+
+const house = /\bchez\s+/g
+const customerOf =
+  /(?:heberg\w*|achet\w*|abonn\w*|clients?|clientes?|command\w*|loue\w*|louons|compte|prestataires?|fournisseurs?|migr\w*|vu|passe\w*|licence|avant|ancien\w*)(?: \w+){0,2} $/
+const legalForm =
+  /(?:[A-ZÀ-Þ][\p{L}\d&'’.-]{0,40} (?:(?:& )?[A-ZÀ-Þ][\p{L}\d&'’.-]{0,40} ){0,4})(?:SARL|SASU|SAS|SA|EURL|SCOP|Ltd|Limited|Inc|LLC|LLP|PLC|GmbH|Corp)\b/u
+
+const department =
+  /^(?:marketing|sales|it|operations|ops|product|engineering|finance|hr|technology|communication|com|ventes|production|achats|travaux|projets?|clientele|digital|data|rh|development|design|people|growth|innovation|paris|lyon|london|france)\b/
+const vague =
+  /^(?:actuelle|familiale|cliente|generale|mere|concurrente|locale|francaise|moi|toi|elles?|eux|lui|soi|nous|vous|apple (?:watch|tv))\b/
+
+const answerFiller =
+  /^(?:(?:oui|c|yes|bien sur|sure|alors|ok|bonjour|hello|c'est pour|c'est|pour|it's for|it's|it is|for|on s'appelle|nous sommes|on est|we are|we're|elle s'appelle|je suis chez|je travaille (?:chez|pour)|i work (?:at|for)|chez|at|la societe|l'entreprise|the company|the company is|my company is|ma societe|mon entreprise|notre societe|notre entreprise|s'appelle|est|(?:is )?(?:called|named)|is)[ ,:!]+)+/
+
+function believable(text: string, span: Span): boolean {
+  const words = text.slice(span.start, span.end)
+  return !department.test(words) && !vague.test(words)
+}
+
+function byRule(folded: Folded, text: string, { pattern, lower }: Rule): Span | null {
+  for (const match of text.matchAll(pattern)) {
+    const span = readCompany(folded, text, match.index + match[0].length)
+    if (span && (lower || span.capital) && believable(text, span)) return span
+  }
+  return null
+}
+
+/** "chez X" is the visitor's company, unless they buy there. */
+function byHouse(folded: Folded, text: string): Span | null {
+  for (const match of text.matchAll(house)) {
+    if (customerOf.test(text.slice(Math.max(0, match.index - 40), match.index))) continue
+    const span = readCompany(folded, text, match.index + match[0].length)
+    if (span && believable(text, span)) return span
+  }
+  return null
+}
+
+/** "Claire de Nexalia", "John from Acme": right after the name. */
+function byName(folded: Folded, text: string, name: Span | undefined): Span | null {
+  if (!name) return null
+  const placed = /^,? (?:from|of|at|with|de la|de|du|d') ?/.exec(text.slice(name.end))
+  if (!placed) return null
+  const span = readCompany(folded, text, name.end + placed[0].length)
+  if (!span || !believable(text, span)) return null
+  return span.capital || isAllLower(folded) ? span : null
+}
+
+function isAllLower({ source }: Folded): boolean {
+  return source === source.toLowerCase()
+}
+
+function byLegalForm({ source, origin }: Folded): Span | null {
+  const match = legalForm.exec(source)
+  if (!match) return null
+  const start = origin.findIndex((index) => index >= match.index)
+  const end = origin.findIndex((index) => index >= match.index + match[0].length)
+  return { start, end }
+}
+
+/** What may follow a company's name that is the whole answer. */
+const answered = /^\s*(?:[,.!;:#(\n-]|(?:a|au|en|in|et|and|une?|qui|based|basee?)\b|$)/
+
+/** The answer to "for which company?": its name alone, or with little around it. */
+function byAnswer(folded: Folded, text: string): Span | null {
+  if (text.includes('?')) return null
+  const filled = answerFiller.exec(text)
+  const span = readCompany(folded, text, filled ? filled[0].length : 0)
+  if (!span || !believable(text, span)) return null
+  return answered.test(text.slice(span.end)) ? span : null
+}
+
+/** "We're a small bakery called Crumb": only once asked, since tools are called something too. */
+const calledSo: Rule = {
+  pattern: /\b(?:called|named|appelee?|s'appelle|nommee?)\s+/g,
+  lower: false,
+}
+
+/** The visitor's company, at most one a message. `name` is where their own name stands. */
+export function extractCompany(
+  { folded, text, asked }: Statement,
+  name: Span | undefined,
+): Found[] {
+  const span =
+    (asked.has('company') ? (byAnswer(folded, text) ?? byRule(folded, text, calledSo)) : null) ??
+    rules.reduce<Span | null>((known, rule) => known ?? byRule(folded, text, rule), null) ??
+    byHouse(folded, text) ??
+    byName(folded, text, name) ??
+    byLegalForm(folded)
+  if (!span) return []
+  const { start, end } = span
+  return [{ field: 'company', value: writeCompany(folded, span), by: 'visitor', start, end }]
+}

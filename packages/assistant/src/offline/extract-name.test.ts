@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest'
+
+import { readOne } from '../testing.ts'
+
+describe('a name that is told', () => {
+  test.each([
+    ['Bonjour, je m’appelle Claire Dubois', 'Claire Dubois', 'Claire Dubois'],
+    ["je m'appelle claire dubois et je cherche un site", 'Claire Dubois', 'claire dubois'],
+    ['jmappelle tom g 1 site a refaire', 'Tom', 'tom'],
+    ['je mappelle Sofia', 'Sofia', 'Sofia'],
+    ['mon nom est DUBOIS', 'Dubois', 'DUBOIS'],
+    ["moi c'est karim, de la société nexalia", 'Karim', 'karim'],
+    ['Moi c’est Mbarka', 'Mbarka', 'Mbarka'],
+    ['je suis françois, je bosse chez leroy merlin', 'François', 'françois'],
+    ['Je suis Jeanne d’Arcy de Nexalia', 'Jeanne d’Arcy', 'Jeanne d’Arcy'],
+    ['Je m’appelle Charles de Gaulle.', 'Charles de Gaulle', 'Charles de Gaulle'],
+    ['je suis Mme Dubois', 'Mme Dubois', 'Mme Dubois'],
+    ['Claire Dubois, directrice chez Boulangerie Martin', 'Claire Dubois', 'Claire Dubois'],
+    ['Bonjour, Claire Dubois de Nexalia, nous cherchons un CRM', 'Claire Dubois', 'Claire Dubois'],
+    ['Jean-Pierre Le Goff de l’entreprise Dupont', 'Jean-Pierre Le Goff', 'Jean-Pierre Le Goff'],
+    ['On cherche un CRM.\nCordialement,\nClaire Dubois', 'Claire Dubois', 'Claire Dubois'],
+    ["I'm John Smith from Acme Ltd", 'John Smith', 'John Smith'],
+    ["i'm john", 'John', 'john'],
+    ['Anna here', 'Anna', 'Anna'],
+    ['im sarah and we need an app', 'Sarah', 'sarah'],
+    ['My name is Łukasz Kowalski', 'Łukasz Kowalski', 'Łukasz Kowalski'],
+    ['my name is john o’brien', 'John O’Brien', 'john o’brien'],
+    ["This is Sarah O'Connor, CEO of BrightPath", "Sarah O'Connor", "Sarah O'Connor"],
+    ['John Smith, Acme Ltd, john@acme.com', 'John Smith', 'John Smith'],
+    ['We need an app.\nBest,\nJohn Smith', 'John Smith', 'John Smith'],
+    ['Thomas, responsable informatique chez Groupe Vidal', 'Thomas', 'Thomas'],
+    ['Mes coordonnées : Marie Curie, marie@radium.org', 'Marie Curie', 'Marie Curie'],
+    ['Hugo Petit - hugo.petit@gmail.com - 0611223344', 'Hugo Petit', 'Hugo Petit'],
+    ['nom : Claire Dubois\nmail : c@x.fr', 'Claire Dubois', 'Claire Dubois'],
+  ])('%s', (content, value, quote) => {
+    expect(readOne('name', content)).toMatchObject({ value, quote, by: 'visitor' })
+  })
+})
+
+describe('a bare answer to the question', () => {
+  test.each([
+    ['Claire Dubois', 'Claire Dubois'],
+    ['claire dubois', 'Claire Dubois'],
+    ['claire', 'Claire'],
+    ['CLAIRE DUBOIS', 'Claire Dubois'],
+    ['TOM LEROY', 'Tom Leroy'],
+    ['Dubois', 'Dubois'],
+    ['Mme Dubois', 'Mme Dubois'],
+    ['oui bien sûr, Claire Dubois, claire@nexalia.fr', 'Claire Dubois'],
+    ["c'est claire dubois", 'Claire Dubois'],
+    ['Sure, John Smith', 'John Smith'],
+    ["it's john", 'John'],
+    ['moi c julien', 'Julien'],
+    ['appelez moi Sam', 'Sam'],
+    ['Nadia et vous ?', 'Nadia'],
+    ['John Smith and my email is j@acme.com', 'John Smith'],
+    ['nguyen van minh', 'Nguyen van Minh'],
+  ])('%s', (content, value) => {
+    expect(readOne('name', content, 'name')).toMatchObject({ value })
+  })
+
+  test.each([
+    ['non merci'],
+    ['je préfère ne pas dire'],
+    ['pourquoi ?'],
+    ['plus tard'],
+    ['rather not say'],
+    ['vous pouvez continuer sans'],
+    ['ok'],
+    ['peu importe'],
+  ])('%s is no name', (content) => {
+    expect(readOne('name', content, 'name')).toBeUndefined()
+  })
+})
+
+describe('no name', () => {
+  test.each([
+    ["I'm looking for a website"],
+    ["I'm interested in an app"],
+    ["I'm the CEO"],
+    ["I'm sure we can find something"],
+    ["c'est pour un site"],
+    ['C’est Urgent'],
+    ['je suis perdu'],
+    ['Je suis Français'],
+    ['Je suis Directeur commercial chez Nexalia'],
+    ['je suis gérante de la boulangerie Martin à Lyon'],
+    ['This is great'],
+    ['call me back tomorrow'],
+    ['Bonjour Madame'],
+    ['notre site est fait avec Wordpress Elementor'],
+    ['Boulangerie Martin'],
+  ])('%s', (content) => {
+    expect(readOne('name', content)).toBeUndefined()
+  })
+})

@@ -1,0 +1,122 @@
+import { isFirstName } from './first-names.ts'
+import { type Folded, sentencesOf } from './fold.ts'
+import { type ReadName, readName, writeName } from './read-name.ts'
+import type { Found, Statement } from './statement.ts'
+import { roles, trades } from './words.ts'
+
+/** After these words comes a name, whatever it looks like. */
+const told =
+  /\b(?:je m ?'? ?app?el{1,2}es?|jm'? ?appell?e|je me nomme|mon (?:nom|prenom)(?: complet)?(?: a moi)?,? (?:est|c'est|c est)|mon (?:nom|prenom) ?:|(?:nom|prenom)(?: et (?:nom|prenom))? ?:|my (?:full )?name(?:'s| is| s)|my name ?:|name ?:|the name(?:'s| is)|i am called)\s+/g
+
+/** After these words may come a name, or anything else. */
+const hinted =
+  /\b(?:je suis|(?:moi,? )?c'est|moi,? c|ici|i'?m|i am|this is|it'?s|it is|call me|appelez[- ]moi|je me presente ?[:,]?|(?:coordonnees|contact|details) ?:)\s+/g
+
+const signature =
+  /(?:\b(?:cordialement|bien a vous|bonne journee|best|regards|cheers|thanks|thank you|merci(?: d'avance)?)[ ,.!]*\n+|\n+)\s*/g
+
+const greeting =
+  /^(?:(?:bonjour|bonsoir|salut|coucou|hello|hi|hey|good (?:morning|afternoon|evening)|oui|yes|ok|sure|of course|bien sur|avec plaisir|alors|volontiers|certainly|d'accord)(?: (?:there|madame|monsieur|a vous|a tous))?[ ,!.:;-]*)+/
+
+const filler =
+  /^(?:(?:moi,? )?c'est|moi,? c|je suis|je m'appelle|mon nom est|i'?m|i am|it'?s|this is|my name(?:'s| is))\s+/
+
+/** What may follow the name of somebody who says who they are. */
+const placed = /^,? ?(?:de|du|des|d'|chez|from|at|of|with|here|a l'appareil|\()|^\s*[,(-]|^$/
+const ended = /^\s*(?:[,.!;#(\n-]|et\b|and\b|$)/
+const apposed = /^\s?[,(-] ?(?:(?:the|le|la|je suis|i'm) )*([\p{L}-]+)/u
+
+function isKnown({ words }: ReadName): boolean {
+  return words.some((word) => isFirstName(word))
+}
+
+/** Whether what follows "I am" is a name rather than a trade, a mood or a company. */
+function isLikely(rest: string, name: ReadName, hint: string): boolean {
+  if (isKnown(name)) return true
+  if (!name.capital) return false
+  if (name.words.length >= 2) return !/^(?:ici|it'?s|it is|this is)/.test(hint)
+  return /^(?:je suis|i'?m|i am|moi)/.test(hint) && (placed.test(rest) || name.titled)
+}
+
+function fromTold(folded: Folded, text: string): ReadName | null {
+  for (const match of text.matchAll(told)) {
+    const name = readName(folded, text, match.index + match[0].length, { particles: true })
+    if (name) return name
+  }
+  return null
+}
+
+function fromHint(folded: Folded, text: string): ReadName | null {
+  for (const match of text.matchAll(hinted)) {
+    const name = readName(folded, text, match.index + match[0].length)
+    if (name && isLikely(text.slice(name.end), name, match[0])) return name
+  }
+  return null
+}
+
+/**
+ * "Claire Dubois, directrice chez …" opens a sentence. A name that stands alone counts only if no
+ * company was asked for, since those are called Martin too.
+ */
+function opens(rest: string, name: ReadName, alone: boolean): boolean {
+  const isFull = name.capital && name.words.length > 1 && !startsWithTrade(name)
+  if (isRole(rest)) return isFull || isKnown(name)
+  if (!isKnown(name)) return false
+  if (/^ (?:here|a l'appareil)\b/.test(rest)) return true
+  const isAlone = alone && /^\s*(?:[,.#-]|$)/.test(rest)
+  return isFull && (isAlone || /^,? (?:chez|from|at|de|du|d')\b/.test(rest))
+}
+
+function startsWithTrade({ words: [first = ''] }: ReadName): boolean {
+  return trades.has(first)
+}
+
+function isRole(rest: string): boolean {
+  const [, apposition = ''] = apposed.exec(rest) ?? []
+  return roles.has(apposition)
+}
+
+function fromOpening(folded: Folded, text: string, alone: boolean): ReadName | null {
+  for (const sentence of sentencesOf(text)) {
+    const skipped = greeting.exec(text.slice(sentence.start, sentence.end))?.[0].length ?? 0
+    const name = readName(folded, text, sentence.start + skipped)
+    if (name && opens(text.slice(name.end), name, alone)) return name
+  }
+  return null
+}
+
+function fromSignature(folded: Folded, text: string): ReadName | null {
+  for (const match of text.matchAll(signature)) {
+    const name = readName(folded, text, match.index + match[0].length)
+    if (!name?.capital || !/^\s*(?:[\n,#]|$)/.test(text.slice(name.end))) continue
+    if (isKnown(name) && (name.words.length > 1 || match[0].trim() !== '')) return name
+  }
+  return null
+}
+
+/** The answer to "what is your name?": the name alone, or with little around it. */
+function fromAnswer(folded: Folded, text: string): ReadName | null {
+  const greeted = greeting.exec(text)?.[0].length ?? 0
+  const at = greeted + (filler.exec(text.slice(greeted))?.[0].length ?? 0)
+  const name = readName(folded, text, at, { particles: true })
+  if (!name || (text.includes('?') && !isKnown(name))) return null
+  return answers(text.slice(name.end), name) ? name : null
+}
+
+function answers(rest: string, name: ReadName): boolean {
+  if (isKnown(name) || (name.capital && placed.test(rest))) return true
+  return ended.test(rest) && (name.capital || name.words.length <= 3)
+}
+
+/** The visitor's name, at most one a message. */
+export function extractName({ folded, text, asked }: Statement): Found[] {
+  const name =
+    fromTold(folded, text) ??
+    fromHint(folded, text) ??
+    (asked.has('name') ? fromAnswer(folded, text) : null) ??
+    fromOpening(folded, text, !asked.has('company')) ??
+    fromSignature(folded, text)
+  if (!name) return []
+  const { start, end } = name
+  return [{ field: 'name', value: writeName(folded, name), by: 'visitor', start, end }]
+}

@@ -1,0 +1,119 @@
+import { describe, expect, test } from 'vitest'
+
+import { makeInput, readOne } from '../testing.ts'
+import { readConversation } from './read-conversation.ts'
+
+describe('a need that is stated', () => {
+  test.each([
+    ['Bonjour, je cherche à refondre notre site web', 'je cherche à refondre notre site web'],
+    [
+      'il faudrait automatiser nos devis, on perd un temps fou',
+      'il faudrait automatiser nos devis, on perd un temps fou',
+    ],
+    ['besoin d’un crm', 'besoin d’un crm'],
+    ['slt g besoin d1 site internet', 'g besoin d1 site internet'],
+    [
+      'on voudrait une appli pr gerer nos plannings !',
+      'on voudrait une appli pr gerer nos plannings',
+    ],
+    [
+      'je m’appelle Claire Dubois et je cherche à refaire notre site',
+      'je cherche à refaire notre site',
+    ],
+    ['our company, BrightPath, needs a CRM', 'needs a CRM'],
+    ['we need a new website', 'we need a new website'],
+    ['Hi there! I’m looking for an app.', 'I’m looking for an app'],
+    ["We're struggling with spreadsheets.", "We're struggling with spreadsheets"],
+    [
+      'ça serait pour un site vitrine + une boutique',
+      'ça serait pour un site vitrine + une boutique',
+    ],
+    ['Can you help us build a data platform?', 'Can you help us build a data platform?'],
+  ])('%s', (content, value) => {
+    expect(readOne('need', content)).toMatchObject({ value, by: 'visitor' })
+  })
+
+  test.each([
+    ['do you build mobile apps?'],
+    ['combien coûte un site e-commerce ?'],
+    ['Our CRM is slow and outdated'],
+    ['Notre équipe perd 10 heures par semaine à ressaisir les commandes'],
+  ])('%s is concluded', (content) => {
+    expect(readOne('need', content)).toMatchObject({ by: 'assistant' })
+  })
+
+  test('the most telling sentence of a message is taken', () => {
+    const content = 'Bonjour ! Je veux avancer. Nous voulons migrer notre ERP vers le cloud. Merci.'
+
+    expect(readOne('need', content)?.quote).toBe('Nous voulons migrer notre ERP vers le cloud')
+  })
+
+  test.each([['un site vitrine'], ['refaire la déco du magasin']])(
+    '%s is enough once asked',
+    (content) => {
+      expect(readOne('need', content, 'need')?.value).toBe(content)
+    },
+  )
+
+  test('a very long one is cut at a word', () => {
+    const need = readOne('need', `je cherche un site ${'qui marche bien '.repeat(60)}`)
+
+    expect(need?.value.length).toBeLessThanOrEqual(400)
+    expect(need?.value).toMatch(/(?:qui|marche|bien)$/)
+  })
+})
+
+describe('no need', () => {
+  test.each([
+    ['Bonjour'],
+    ['merci beaucoup'],
+    ['je voudrais parler à un humain'],
+    ['je voudrais connaître vos tarifs'],
+    ['i need my boss’s approval'],
+    ['il nous faut ça pour mars'],
+    ['we want to be live by the end of Q1'],
+    ['je veux bien'],
+    ['Bonjour je voudrais un renseignement'],
+    ['J’ai vu votre site et j’aimerais en savoir plus'],
+    ['le site actuel nous a coûté 8000 € en 2019'],
+    ['nous avons 50 salariés à Lyon'],
+    ['notre site est hébergé chez OVH'],
+    ['je suis directrice marketing'],
+    ['ça va ?'],
+    ['Claire Dubois'],
+    ['je préfère ne pas dire'],
+  ])('%s', (content) => {
+    expect(readOne('need', content)).toBeUndefined()
+  })
+
+  test.each([['ok'], ['bonjour'], ['je ne sais pas'], ['Claire Dubois']])(
+    '%s is no answer',
+    (content) => {
+      expect(readOne('need', content, 'need')).toBeUndefined()
+    },
+  )
+})
+
+function needsOf(...contents: string[]): string[] {
+  return readConversation(makeInput(contents.map((content) => ['visitor', content])))
+    .flatMap(({ facts }) => facts)
+    .filter(({ field }) => field === 'need')
+    .map(({ value }) => value)
+}
+
+describe('several needs in a conversation', () => {
+  test('a later one that says less is left out', () => {
+    expect(
+      needsOf(
+        'Nous cherchons à refondre notre CRM vieillissant et nos tableaux de bord',
+        'je veux un site',
+      ),
+    ).toHaveLength(1)
+  })
+
+  test('unless it corrects the first', () => {
+    expect(
+      needsOf('Nous cherchons à refondre notre CRM vieillissant', 'en fait je veux un site'),
+    ).toEqual(['Nous cherchons à refondre notre CRM vieillissant', 'en fait je veux un site'])
+  })
+})

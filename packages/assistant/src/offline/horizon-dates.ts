@@ -1,0 +1,139 @@
+import { dates, durationUntil, monthNumbers, type Period, period, upcoming } from './calendar.ts'
+import type { Horizon } from './horizon-durations.ts'
+import { type Groups, relativePeriod, yearlyPeriod } from './horizon-periods.ts'
+
+type Edge = 'start' | 'end'
+
+const months = Object.keys(monthNumbers)
+  .toSorted((one, other) => other.length - one.length)
+  .join('|')
+const season = String.raw`(?:ete|summer holidays|summer|printemps|spring|automne|autumn|fall|hiver|winter|rentree(?: scolaire)?|vacances(?: d'ete)?|noel|christmas|xmas|fetes(?: de fin d'annee)?)(?: prochaine?)?`
+const ordinal = String.raw`(?:premier|1er|deuxieme|second|2e(?:me)?|troisieme|3e(?:me)?|quatrieme|4e(?:me)?|dernier|first|1st|2nd|third|3rd|fourth|4th)`
+const relative = String.raw`(?:mois|semaine|trimestre|semestre|annee|an) prochaine?|prochaine? (?:trimestre|semestre|mois)|next (?:month|week|quarter|half|year)|(?:ce|this|the) (?:mois|month|trimestre|quarter|semestre)(?:[- ]ci)?|(?:cette|this|current) (?:annee|year|semaine|week)(?:[- ]ci)?`
+/** "March 15", where the number is no amount. */
+const laterDay = String.raw`(?:\s(?<later>\d{1,2})(?:st|nd|rd|th)?(?!\d|[ .,]?\d{3}|\s?[k€$£]))?`
+const named = String.raw`(?<month>${months})\b\.?(?! (?:mois|jours|semaines|ans))${laterDay}|(?<season>${season})\b|(?<ordinal>${ordinal}) (?<part>trimestre|quarter|semestre|half)(?: of)?|(?<code>[tqsh][1-4])\b|(?<relative>${relative})\b|(?<whole>(?<!(?:next|this) )(?:annee|year[- ]end|year))\b|(?<ending>(?:du|of the|of) (?:mois|month|trimestre|quarter))\b`
+const before = String.raw`(?<before>pas avant|not before|avant|before|d ?'? ?ici(?: a| au)?|by|pour|for|until|jusqu'a|en|in|within|dans|au|au cours d[ue]|during|courant|vers|around|des|a partir de|from|starting|apres|after|on|le|a(?= la | l'| noel| paques| partir))`
+const portion = String.raw`(?<portion>(?:la |le |the )?(?:fin|end|late|debut|start|beginning|early|mi|mid|milieu|middle|year[- ]end|courant)(?:[- ](?:de|du|d'|of(?: the)?)\b)?[- ]?)`
+const article = String.raw`(?:l'|le |la |les |the |cet |cette |this |next |au |du |of )?(?:mois (?:de |d'))?`
+
+const moment = new RegExp(
+  String.raw`(?:\b${before}\s+)?(?:le |the )?(?:\b${portion})?${article}(?:(?<day>\d{1,2})(?:er|st|nd|rd|th)? (?:of )?)?(?<![\p{L}\d])(?:${named})(?:(?: de|,|')?\s?(?<year>20\d\d)\b)?`,
+  'gu',
+)
+const yearAlone = new RegExp(
+  String.raw`\b(?:(?<before>pas avant|not before|avant|before|d ?'? ?ici|by|pour|en|in|courant|during)\s+)?(?:(?:le |the )?(?<portion>(?:fin|end(?: of)?|late|debut|early|mi|mid|start of|beginning of)[- ]))?(?<year>20[2-4]\d)\b(?![-/.]\d)`,
+  'gu',
+)
+const numeric =
+  /(?:\b(?<before>avant le|pour le|d'ici le|d'ici au|au plus tard le|le|by|before|on|until)\s+)?(?<![\d/.-])(?:(?<iso>20\d\d)-)?(?<one>\d{1,2})[/.-](?<two>\d{1,2})(?:[/.-](?<year>20\d\d|\d\d))?(?![\d/.])/g
+
+const within =
+  /^(?:pas avant|not before|en|in|within|dans|au|courant|during|vers|around|des|a partir|from|starting|apres|after|on|le|a$)/
+const passed = /^\s?(?:dernier|derniere|passee?|last|ago)\b/
+const behind = /\b(?:depuis|since|last)\s*$/
+/** "En mars on a changé d'outil" tells of the past. */
+const pastTense =
+  /\b(?:avons|a ete|on a|j'ai|ont|etait|was|were|had|did|launched|started|founded|creee?|fondee?|lancee?)\b/
+
+/** The day that counts: "avant l'été" ends where summer starts, "en été" where it ends. */
+function edgeOf(groups: Groups): Edge {
+  const { before: lead = '', portion: part, month, season: name } = groups
+  if (part) return /debut|start|beginning|early/.test(part) ? 'start' : 'end'
+  // "Pour mars" is ready when March comes, "pour 2027" in the course of it.
+  if (/^(?:pour|for)$/.test(lead)) return month || name ? 'start' : 'end'
+  return lead === '' || within.test(lead) ? 'end' : 'start'
+}
+
+function middle({ start, end }: Period): Period {
+  const half = new Date((start.getTime() + end.getTime()) / 2)
+  return { start: half, end: half }
+}
+
+function periodOf(groups: Groups, now: Date, edge: Edge): Period | null {
+  const words = groups['relative'] ?? groups['ending']
+  if (words) return relativePeriod(words, now)
+  const yearly = yearlyPeriod(groups)
+  const year = Number(groups['year'])
+  if (!yearly) return year ? period(year, 0, 12) : null
+  return year ? yearly(year) : upcoming(now, edge, yearly)
+}
+
+function horizonAt(match: RegExpExecArray, value: string | null): Horizon | null {
+  const { index: start } = match
+  const end = start + match[0].replace(/\.$/, '').length
+  return value ? { start, end, value, vague: false } : null
+}
+
+function horizonOf(match: RegExpExecArray, now: Date): Horizon | null {
+  const groups: Groups = match.groups ?? {}
+  const edge = edgeOf(groups)
+  const found = periodOf(groups, now, edge)
+  if (!found) return null
+  const isMiddle = /\b(?:mi|mid|milieu|middle)\b/.test(groups['portion'] ?? '')
+  return horizonAt(match, durationUntil(now, (isMiddle ? middle(found) : found)[edge]))
+}
+
+function isDated({ day, later, year, month, code }: Groups): boolean {
+  return Boolean(day) || Boolean(later) || (Boolean(year) && Boolean(month ?? code))
+}
+
+/** Plainly a time wherever it stands. */
+function isPlain(match: RegExpExecArray, groups: Groups): boolean {
+  const { relative: near, ordinal: number } = groups
+  return Boolean(near ?? number) || isDated(groups) || /^(?:cet|this|next)|prochain/.test(match[0])
+}
+
+/** Whether a month, a season or a year is said as a time rather than in passing. */
+function isAnchored(match: RegExpExecArray, asked: boolean): boolean {
+  const groups: Groups = match.groups ?? {}
+  if (isPlain(match, groups)) return true
+  const { before: lead, portion: part } = groups
+  // "Des mars" and "le printemps" are nouns more often than dates.
+  if (lead === 'des' || lead === 'le') return asked
+  // "May" and "été" are also verbs.
+  return Boolean(lead ?? part) || (asked && !/^(?:may|ete)\b/.test(match[0]))
+}
+
+function tellsThePast(text: string, match: RegExpExecArray): boolean {
+  const around = text.slice(Math.max(0, match.index - 60), match.index + match[0].length + 30)
+  return /^(?:en|in|au|on|le|courant|\d|[a-z]+ 20\d\d)/.test(match[0]) && pastTense.test(around)
+}
+
+function isFuture(text: string, match: RegExpExecArray, asked: boolean): boolean {
+  const start = Math.max(0, match.index - 15)
+  if (passed.test(text.slice(match.index + match[0].length))) return false
+  if (behind.test(text.slice(start, match.index))) return false
+  return asked || !tellsThePast(text, match)
+}
+
+function isDate(day: number, month: number): boolean {
+  return month >= 1 && month <= 12 && day >= 1 && day <= 31
+}
+
+function numericDate(match: RegExpExecArray, now: Date): Horizon | null {
+  const { iso, one, two, year } = match.groups ?? {}
+  const [first, second] = [Number(one), Number(two)]
+  // Day before month as in Europe, unless that cannot be.
+  const [day, month] = iso || second > 12 ? [second, first] : [first, second]
+  if (!isDate(day, month)) return null
+  const inYear = (given: number) => dates(given, [month - 1, day], [month - 1, day])
+  const given = iso ?? (year?.length === 2 ? `20${year}` : year)
+  const { end } = given ? inYear(Number(given)) : upcoming(now, 'end', inYear)
+  return horizonAt(match, durationUntil(now, end))
+}
+
+/** Points of the calendar by which something shall be done: "avant l'été", "Q1 2027", "by March". */
+export function findDates(text: string, now: Date, asked: boolean): Horizon[] {
+  const isLed = ({ groups }: RegExpExecArray) =>
+    asked || Boolean(groups?.['before']) || Boolean(groups?.['portion'])
+  const moments = [...text.matchAll(moment)]
+    .filter((match) => isAnchored(match, asked) && isFuture(text, match, asked))
+    .map((match) => horizonOf(match, now))
+  const numbers = [...text.matchAll(numeric)].filter(isLed).map((match) => numericDate(match, now))
+  const years = [...text.matchAll(yearAlone)]
+    .filter((match) => isLed(match) && isFuture(text, match, asked))
+    .map((match) => horizonOf(match, now))
+  const found = [moments, numbers, years].map((list) => list.filter((item) => item !== null))
+  return found.find((list) => list.length > 0) ?? []
+}

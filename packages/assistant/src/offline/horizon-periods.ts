@@ -1,0 +1,64 @@
+import { dates, monthNumbers, type Period, period } from './calendar.ts'
+
+/** The named groups of a match in `horizon-dates.ts`. */
+export type Groups = Record<string, string | undefined>
+export type YearlyPeriod = (year: number) => Period
+
+const seasons: [RegExp, YearlyPeriod][] = [
+  [/^(?:ete|summer(?! hol))/, (year) => dates(year, [5, 21], [8, 22])],
+  [/^(?:printemps|spring)/, (year) => dates(year, [2, 20], [5, 20])],
+  [/^(?:automne|autumn|fall)/, (year) => dates(year, [8, 22], [11, 20])],
+  [/^(?:hiver|winter)/, (year) => dates(year, [11, 21], [2, 19])],
+  [/^rentree/, (year) => dates(year, [8, 1], [8, 15])],
+  [/^(?:vacances|summer hol)/, (year) => dates(year, [6, 1], [7, 31])],
+  [/^(?:noel|christmas|xmas|fetes)/, (year) => dates(year, [11, 24], [11, 24])],
+]
+
+const ordinals: [RegExp, number][] = [
+  [/^(?:premier|1|first)/, 1],
+  [/^(?:deuxieme|second|2)/, 2],
+  [/^(?:troisieme|3|third)/, 3],
+  [/^(?:quatrieme|4|fourth)/, 4],
+]
+
+/** A quarter or a half year by its number; "dernier" is the last of the year. */
+function partOfYear(number: string, isHalf: boolean): YearlyPeriod {
+  const found = ordinals.find(([pattern]) => pattern.test(number))
+  const place = found ? found[1] : isHalf ? 2 : 4
+  const length = isHalf ? 6 : 3
+  return (year) => period(year, (place - 1) * length, length)
+}
+
+function monthOf(name: string, day: string | undefined): YearlyPeriod {
+  const month = monthNumbers[name] ?? 0
+  if (!day) return (year) => period(year, month, 1)
+  return (year) => dates(year, [month, Number(day)], [month, Number(day)])
+}
+
+/** A period that comes every year, such as a month, a season, a quarter or the year itself. */
+export function yearlyPeriod(groups: Groups): YearlyPeriod | null {
+  const { month, season, ordinal, part, code, day, later, whole } = groups
+  if (month) return monthOf(month, day ?? later)
+  if (season) return seasons.find(([pattern]) => pattern.test(season))?.[1] ?? null
+  if (whole) return (year) => period(year, 0, 12)
+  if (ordinal) return partOfYear(ordinal, part === 'semestre' || part === 'half')
+  return code ? partOfYear(code.slice(1), /[sh]/.test(code)) : null
+}
+
+function weekOf(now: Date, next: number): Period {
+  const sunday = now.getUTCDate() + ((7 - now.getUTCDay()) % 7) + next * 7
+  const dayOf = (date: number) => new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), date))
+  return { start: dayOf(sunday - 6), end: dayOf(sunday) }
+}
+
+/** "Next month", "this quarter", "of the month": counted from now. */
+export function relativePeriod(words: string, now: Date): Period {
+  const year = now.getUTCFullYear()
+  const month = now.getUTCMonth()
+  const next = /next|prochain/.test(words) ? 1 : 0
+  if (/semaine|week/.test(words)) return weekOf(now, next)
+  if (/mois|month/.test(words)) return period(year, month + next, 1)
+  if (/trimestre|quarter/.test(words)) return period(year, (Math.floor(month / 3) + next) * 3, 3)
+  if (/semestre|half/.test(words)) return period(year, (Math.floor(month / 6) + next) * 6, 6)
+  return period(year + next, 0, 12)
+}

@@ -1,0 +1,106 @@
+import { type Folded, isCapital, quoteOf, type Span } from './fold.ts'
+import { capitalise } from './read-name.ts'
+import { endsCompany, trades } from './words.ts'
+
+/** `capital`: typed with one, so that it is plainly a name. */
+export type CompanySpan = Span & { capital: boolean }
+type Reading = CompanySpan & { count: number }
+
+const maxWords = 6
+
+const token = /[\p{L}\d][\p{L}\d&'+.-]{0,40}|&/uy
+const link = /^(?:de|du|des|la|le|les|et|en|sur|aux?|of|the|and|d'|l')$/
+const pronoun =
+  /^(?:je|j|on|nous|vous|il|elle|i|we|you|he|she|they|my|our|mon|ma|mes|notre|nos|merci|thanks|bonjour|hello)$/
+const article = /(?:la |le |les |l'|the )/y
+
+function tokenAt(text: string, at: number): string | null {
+  token.lastIndex = at
+  // A full stop ends the sentence unless letters follow it, as in "Booking.com".
+  return token.exec(text)?.[0].replace(/[.'-]+$/, '') ?? null
+}
+
+/** "de" inside "Mairie de Lyon": what follows must be a capital, or anything after a trade. */
+function linksOn(folded: Folded, text: string, end: number, isTrade: boolean): boolean {
+  const following = text[end] === ' ' ? tokenAt(text, end + 1) : null
+  if (!following) return false
+  if (link.test(following)) return linksOn(folded, text, end + 1 + following.length, isTrade)
+  return isCapital(folded, end + 1) || (isTrade && !endsCompany(following))
+}
+
+function isTradeAt(text: string, at: number): boolean {
+  return trades.has(text.slice(at, at + 40).split(' ')[0] ?? '')
+}
+
+/** Typed with a capital, also behind an article: "l'Oréal". */
+function isCapitalised(folded: Folded, word: string, at: number): boolean {
+  return isCapital(folded, at) || (/^[dl]'/.test(word) && isCapital(folded, at + 2))
+}
+
+function opens(next: string, word: string): boolean {
+  return !link.test(next) && !/^[&\d]/.test(next) && isFree(next, word)
+}
+
+function goesOn(folded: Folded, text: string, reading: Reading, next: string): boolean {
+  const isTrade = isTradeAt(text, reading.start)
+  const [word = ''] = next.split("'")
+  if (link.test(next)) return linksOn(folded, text, reading.end + 1 + next.length, isTrade)
+  if (/^[&\d]/.test(next) || (isTrade && word === 'd')) return true
+  return !reading.capital && isFree(next, word)
+}
+
+function accepts(folded: Folded, text: string, reading: Reading, next: string): boolean {
+  const [word = ''] = next.split("'")
+  if (pronoun.test(word)) return false
+  if (isCapitalised(folded, next, placeOfNext(reading))) return true
+  return reading.count === 0 ? opens(next, word) : goesOn(folded, text, reading, next)
+}
+
+/** Whether nothing but a name can be meant by a word. */
+function isFree(next: string, word: string): boolean {
+  return !endsCompany(word) && !endsCompany(next)
+}
+
+function placeOfNext({ count, start, end }: Reading): number {
+  return count === 0 ? start : end + 1
+}
+
+function nextWord(folded: Folded, text: string, reading: Reading): string | null {
+  if (reading.count === maxWords || (reading.count > 0 && text[reading.end] !== ' ')) return null
+  const next = tokenAt(text, placeOfNext(reading))
+  return next && accepts(folded, text, reading, next) ? next : null
+}
+
+/**
+ * Reads the name of a company at that place: words with capitals and what links them ("Mairie de
+ * Lyon", "Dupont & Fils"), or, typed in lower case, the words up to the first that cannot belong.
+ */
+export function readCompany(folded: Folded, text: string, at: number): CompanySpan | null {
+  article.lastIndex = at
+  const skipped = isCapital(folded, at) ? null : article.exec(text)
+  const start = at + (skipped ? skipped[0].length : 0)
+  const reading: Reading = { start, end: start, count: 0, capital: isCapital(folded, start) }
+  for (let next = nextWord(folded, text, reading); next; next = nextWord(folded, text, reading)) {
+    const from = placeOfNext(reading)
+    reading.end = from + next.length
+    reading.count += 1
+    // "boulangerie Martin": the capital comes behind the trade, and asks for more of them.
+    if (isCapital(folded, from) && isTradeAt(text, start)) reading.capital = true
+  }
+  const { end, capital } = reading
+  return end - start < 2 ? null : { start, end, capital }
+}
+
+/** A company as it is written; typed without any capital it gets one for each word. */
+export function writeCompany(folded: Folded, span: Span): string {
+  const quote = quoteOf(folded, span)
+  if (quote === quote.toLowerCase()) return capitaliseWords(quote)
+  return isTradeAt(folded.text, span.start) ? quote.charAt(0).toUpperCase() + quote.slice(1) : quote
+}
+
+function capitaliseWords(quote: string): string {
+  return quote
+    .split(' ')
+    .map((part, index) => (index > 0 && link.test(part) ? part : capitalise(part)))
+    .join(' ')
+}

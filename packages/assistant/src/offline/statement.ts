@@ -1,0 +1,23 @@
+import type { TranscriptMessage } from '@oka/api/ports'
+import type { FactField } from '@oka/contract/fact'
+
+import type { Folded, Span } from './fold.ts'
+
+/** One message of the visitor, and what must be known to read it. */
+export type Statement = {
+  message: TranscriptMessage
+  folded: Folded
+  /** `folded.text` with what other extractors understood blanked out; same length. */
+  text: string
+  /** What the message before asked for, so that a bare answer can be understood. */
+  asked: ReadonlySet<FactField>
+  /** ISO 4217, for amounts without a currency. */
+  currency: string
+}
+
+/** A fact in `folded.text`; the span becomes the quotation. */
+export type Found = Span & {
+  field: FactField
+  value: string
+  by: 'visitor' | 'assistant'
+}

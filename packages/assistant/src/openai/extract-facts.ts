@@ -1,0 +1,59 @@
+import type { AssistantInput, ProposedFact } from '@oka/api/ports'
+import { email } from '@oka/contract/auth'
+import { factField, type FactField } from '@oka/contract/fact'
+import { isAuthority, readBudget, readHorizon } from '@oka/contract/fact-value'
+import { z } from 'zod'
+
+import { extractPrompt } from '../prompts.ts'
+import { askForJson } from './ask-for-json.ts'
+import type { Model } from './model.ts'
+import { numberedMessages, visitorMessage } from './transcript.ts'
+
+const schema = z.object({
+  facts: z.array(
+    z.object({
+      field: factField,
+      value: z.string(),
+      message: z.number(),
+      quote: z.string(),
+      stated: z.boolean(),
+    }),
+  ),
+})
+
+/** The value as the contract writes it, null where the model wrote it otherwise. */
+function checkValue(field: FactField, value: string): string | null {
+  const text = value.trim()
+  if (field === 'email') return email.safeParse(text).data ?? null
+  if (field === 'budget') return readBudget(text) ? text : null
+  if (field === 'horizon') return readHorizon(text) === null ? null : text
+  if (field === 'authority') return isAuthority(text) ? text : null
+  return text === '' ? null : text
+}
+
+/** Has the model propose facts; leaves out those on messages that the visitor did not write. */
+export async function extractFacts(
+  model: Model,
+  { transcript }: AssistantInput,
+  signal: AbortSignal,
+): Promise<ProposedFact[]> {
+  const { facts } = await askForJson(
+    model,
+    {
+      name: 'facts',
+      schema,
+      prompt: extractPrompt,
+      data: { messages: numberedMessages(transcript) },
+      temperature: 0,
+      maxTokens: 2000,
+    },
+    signal,
+  )
+  return facts.flatMap(({ field, value, message: number, quote, stated }) => {
+    const message = visitorMessage(transcript, number)
+    const checked = checkValue(field, value)
+    if (!message || checked === null) return []
+    const by = stated ? 'visitor' : 'assistant'
+    return [{ field, value: checked, messageId: message.id, quote, by }]
+  })
+}

@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest'
+
+import { promptVersion } from '../prompts.ts'
+import { idOf, input, never, useModelServer } from '../testing-server.ts'
+import { makeLead, makeMessage } from '../testing.ts'
+
+const { makeAssistant, answerWith, sent } = useModelServer()
+
+describe('report', () => {
+  const lead = makeLead([], 'fr')
+
+  test('leads claims back to messages; what has none stays without', async () => {
+    const sections = [
+      { kind: 'findings', claims: [{ text: 'Échéance : mars.', messages: [2, 2, 99, 1] }] },
+      {
+        kind: 'needs',
+        claims: [
+          { text: ' Un CRM. ', messages: [2] },
+          { text: ' ', messages: [2] },
+        ],
+      },
+      { kind: 'recommendations', claims: [{ text: 'Un atelier.', messages: [] }] },
+      { kind: 'nextSteps', claims: [] },
+    ]
+    answerWith({ content: JSON.stringify({ sections }) })
+
+    expect(await makeAssistant().report({ ...input, lead }, never)).toEqual({
+      author: { model: 'test-model', promptVersion },
+      sections: [
+        { kind: 'needs', claims: [{ text: 'Un CRM.', messageIds: [idOf(2)] }] },
+        { kind: 'findings', claims: [{ text: 'Échéance : mars.', messageIds: [idOf(2)] }] },
+        { kind: 'recommendations', claims: [{ text: 'Un atelier.', messageIds: [] }] },
+      ],
+    })
+    expect(sent()[0]).toMatchObject({ max_tokens: 4000, temperature: 0.2 })
+  })
+
+  test('two conversations of a lead whose numbers are the same are kept apart', async () => {
+    const id = '00000000-0000-7000-8000-00000000ffff'
+    const other = { ...makeMessage('visitor', 'Autre chose.', 1), id }
+    const sections = [{ kind: 'needs', claims: [{ text: 'Autre chose.', messages: [7] }] }]
+    answerWith({ content: JSON.stringify({ sections }) })
+
+    const report = await makeAssistant().report(
+      { ...input, transcript: [...input.transcript, other], lead },
+      never,
+    )
+
+    expect(report.sections[0]?.claims[0]?.messageIds).toEqual([id])
+  })
+})

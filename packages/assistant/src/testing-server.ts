@@ -1,0 +1,83 @@
+import type { ReplyPiece } from '@oka/api/ports'
+import { type Fixture, LLMock, type Mountable } from '@copilotkit/aimock'
+import { afterAll, beforeAll, beforeEach } from 'vitest'
+
+import { createOpenAiAssistant } from './openai.ts'
+import { makeInput } from './testing.ts'
+
+type Sent = {
+  [name: string]: unknown
+  messages: { role: string; content: string }[]
+  response_format?: { type: string }
+}
+
+/** A real HTTP server that speaks the protocol of OpenAI, started for the tests of one file. */
+export function useModelServer() {
+  const server = new LLMock({ port: 0, host: '127.0.0.1', chunkSize: 10 })
+  beforeAll(() => server.start())
+  afterAll(() => server.stop())
+  beforeEach(() => {
+    server.clearFixtures()
+    server.clearRequests()
+  })
+
+  return {
+    server,
+    makeAssistant: (timeouts = { firstTokenMs: 2000, totalMs: 4000 }, path = '/v1') =>
+      createOpenAiAssistant({
+        apiKey: 'test',
+        baseUrl: `${server.url}${path}`,
+        model: 'test-model',
+        timeouts,
+      }),
+    answerWith: (response: Fixture['response'], options: Partial<Fixture> = {}) =>
+      server.addFixture({ match: {}, response, ...options }),
+    /** The bodies of the requests so far. */
+    sent: () => server.getRequests().map(({ body }) => body as unknown as Sent),
+  }
+}
+
+export const never: AbortSignal = new AbortController().signal
+
+export const input = makeInput([
+  ['assistant', 'Bonjour, quel projet vous amène ?'],
+  ['visitor', 'On veut un CRM, pour mars.'],
+  ['system', 'Marc a pris le relais.'],
+  ['agent', 'Bonjour, ici Marc.'],
+  ['visitor', 'Je suis Claire.'],
+  ['visitor', 'claire@nexalia.fr'],
+])
+
+export function idOf(number: number): string {
+  return input.transcript[number - 1]!.id
+}
+
+export async function piecesOf<Piece>(pieces: AsyncIterable<Piece>): Promise<Piece[]> {
+  const seen: Piece[] = []
+  for await (const piece of pieces) seen.push(piece)
+  return seen
+}
+
+/** What is to be read of the pieces. */
+export function textIn(pieces: readonly ReplyPiece[]): string {
+  return pieces.filter((piece) => typeof piece === 'string').join('')
+}
+
+export async function textOf(pieces: AsyncIterable<ReplyPiece>): Promise<string> {
+  return textIn(await piecesOf(pieces))
+}
+
+/** A completion whose stream ends, or stops coming, without a `finish_reason`. */
+export function streaming(pieces: string[], then: 'end' | 'stall'): Mountable {
+  return {
+    handleRequest: (_, response) => {
+      response.writeHead(200, { 'content-type': 'text/event-stream' })
+      for (const content of pieces) {
+        const choices = [{ index: 0, delta: { content }, finish_reason: null }]
+        response.write(`data: ${JSON.stringify({ choices })}\n\n`)
+      }
+      if (then === 'end') response.end()
+      return Promise.resolve(true)
+    },
+  }
+}

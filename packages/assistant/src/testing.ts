@@ -1,0 +1,92 @@
+import type { AssistantInput, TranscriptMessage } from '@oka/api/ports'
+import type { MessageRole } from '@oka/contract/chat'
+import type { Fact, FactField } from '@oka/contract/fact'
+import type { LeadDetail } from '@oka/contract/lead'
+import type { Locale } from '@oka/contract/locale'
+import { companySettings } from '@oka/contract/settings'
+
+import { composeReply } from './offline/compose-reply.ts'
+import { readConversation } from './offline/read-conversation.ts'
+
+const startedAt = '2026-11-22T10:00:00.000Z'
+
+/** A message of a test conversation; times are twenty seconds apart. */
+export function makeMessage(role: MessageRole, content: string, seq: number): TranscriptMessage {
+  const createdAt = new Date(Date.parse(startedAt) + (seq - 1) * 20_000).toISOString()
+  return {
+    id: `00000000-0000-7000-8000-${String(seq).padStart(12, '0')}`,
+    seq,
+    role,
+    content,
+    createdAt,
+  }
+}
+
+export function makeInput(
+  lines: readonly [MessageRole, string][],
+  given: Partial<AssistantInput> = {},
+): AssistantInput {
+  return {
+    company: companySettings.parse({}),
+    locale: 'fr',
+    transcript: lines.map(([role, content], index) => makeMessage(role, content, index + 1)),
+    facts: [],
+    ...given,
+  }
+}
+
+export function makeLead(facts: Fact[], locale: Locale): LeadDetail {
+  return {
+    id: 1,
+    name: '',
+    email: '',
+    company: '',
+    phone: null,
+    fitScore: null,
+    status: 'new',
+    source: 'chat',
+    locale,
+    owner: null,
+    version: 1,
+    createdAt: startedAt,
+    updatedAt: startedAt,
+    facts,
+    score: { total: null, criteria: [] },
+  }
+}
+
+const questions: Record<FactField, string> = {
+  name: 'À qui ai-je le plaisir de parler ?',
+  email: 'Quelle est votre adresse e-mail ?',
+  company: 'Pour quelle entreprise est-ce ?',
+  phone: 'Un numéro de téléphone, si vous le souhaitez ?',
+  need: 'Qu’aimeriez-vous mettre en place ?',
+  budget: 'Avez-vous une enveloppe en tête ?',
+  horizon: 'Pour quand aimeriez-vous que ce soit en place ?',
+  authority: 'Qui prendra la décision de votre côté ?',
+}
+
+/** What is read for one field in one message, after a question if `asked` is given. */
+export function readOne(field: FactField, content: string, asked?: FactField) {
+  const lines: [MessageRole, string][] = [['visitor', content]]
+  if (asked) lines.unshift(['assistant', questions[asked]])
+  const facts = readConversation(makeInput(lines)).flatMap((heard) => heard.facts)
+  for (const { quote } of facts) {
+    if (!content.includes(quote)) throw new Error(`Not to the letter: ${quote}`)
+  }
+  return facts.findLast((fact) => fact.field === field)
+}
+
+/** Plays a visitor's lines against the offline assistant and returns the whole conversation. */
+export function play(script: { locale: Locale; lines: string[] }): [MessageRole, string][] {
+  const said: [MessageRole, string][] = []
+  for (const line of script.lines) {
+    said.push(['visitor', line])
+    said.push(['assistant', composeReply(makeInput(said, { locale: script.locale })).join(' ')])
+  }
+  return said
+}
+
+export function repliesOf(said: readonly [MessageRole, string][]): string[] {
+  return said.filter(([role]) => role === 'assistant').map(([, content]) => content)
+}
