@@ -1,5 +1,8 @@
 import type { Messages } from './messages.ts'
 
+/** « de » before a name, elided before a vowel. */
+const of = (name: string) => (/^[aeiouyéèêà]/i.test(name) ? 'd’' : 'de ') + name
+
 export const fr: Messages = {
   openChat: 'Ouvrir la discussion',
   closeChat: 'Fermer la discussion',
@@ -11,7 +14,7 @@ export const fr: Messages = {
   ended: 'Conversation terminée',
   you: 'Vous',
   greeting: (company) =>
-    `Bonjour\u202f! Je suis l’assistant IA de ${company}. Parlez-moi de votre projet ou posez-moi vos questions\u202f; un collègue peut prendre le relais dès que vous le souhaitez.`,
+    `Bonjour\u202f! Je suis l’assistant IA ${of(company)}. Parlez-moi de votre projet ou posez-moi vos questions\u202f; un collègue peut prendre le relais dès que vous le souhaitez.`,
   openings: [
     'J’ai un projet à vous présenter',
     'Combien coûte un audit\u00a0?',

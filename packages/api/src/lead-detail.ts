@@ -1,6 +1,6 @@
 import type { LeadDetail } from '@oka/contract/lead'
 import type { Db } from '@oka/db/client'
-import { listFacts } from '@oka/db/facts'
+import { listFacts, toFact } from '@oka/db/facts'
 import { findLead } from '@oka/db/leads'
 
 import { DomainError } from './domain-error.ts'
@@ -14,9 +14,7 @@ export async function findLeadDetail(db: Db, id: number): Promise<LeadDetail> {
   return {
     ...lead,
     fitScore: computed.total,
-    facts: facts
-      .filter(({ supersededByStaff }) => !supersededByStaff)
-      .map(({ id: _, supersededByStaff: __, ...fact }) => fact),
+    facts: facts.filter(({ supersededByStaff }) => !supersededByStaff).map(toFact),
     score: computed,
   }
 }

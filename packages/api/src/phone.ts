@@ -1,7 +1,6 @@
 import type { Locale } from '@oka/contract/locale'
 import type { CompanySettings } from '@oka/contract/settings'
-import type { CountryCode } from 'libphonenumber-js'
-import parsePhoneNumber from 'libphonenumber-js'
+import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js'
 
 /**
  * A phone number as E.164. One without a country code is read as of the company's country, else of
@@ -13,7 +12,7 @@ export function readPhone(
   locale: Locale,
 ): { number: string; national: string } | undefined {
   const home = (country ?? (locale === 'fr' ? 'FR' : 'GB')) as CountryCode
-  const parsed = parsePhoneNumber(typed, home)
+  const parsed = parsePhoneNumberFromString(typed, home)
   if (!parsed?.isPossible()) return undefined
   return { number: parsed.number, national: parsed.nationalNumber }
 }

@@ -38,7 +38,14 @@ export type ProposedFact = {
   by: 'visitor' | 'assistant'
 }
 
+/** What is noted beside each text: the model and the version of the prompt. */
+export type Author = { model: string; promptVersion: string }
+
+/** A piece of a reply, or word that all before it is void, since another has taken over. */
+export type ReplyPiece = string | { takenOverBy: Author }
+
 export type ProposedReport = {
+  author: Author
   sections: {
     kind: ReportSection
     /** A claim without messages is shown as an assumption. */
@@ -47,15 +54,12 @@ export type ProposedReport = {
 }
 
 /** A language model, or what stands in for one. It has no tools and no side effects. */
-export type Assistant = {
-  /** What is noted beside each answer: the model and the version of the prompt. */
-  model: string
-  promptVersion: string
+export type Assistant = Author & {
   /**
    * Writes the next message of the conversation, piece by piece. Ends only when the message is
    * whole; throws when it was cut, refused or took too long, and when `signal` aborts.
    */
-  reply: (input: AssistantInput, signal: AbortSignal) => AsyncIterable<string>
+  reply: (input: AssistantInput, signal: AbortSignal) => AsyncIterable<ReplyPiece>
   /** Proposes what the visitor has stated in the whole transcript. */
   extract: (input: AssistantInput, signal: AbortSignal) => Promise<ProposedFact[]>
   /** Proposes the sections of a report on everything the lead has said. */

@@ -26,9 +26,7 @@ export function problemOf(error: unknown): { problem: Problem; details: ProblemD
   if (cause instanceof DomainError) return { problem: cause.problem, details: cause.details }
   if (cause instanceof ZodError) {
     const issues = cause.issues.map(({ path, message }) => ({ path: path.join('.'), message }))
-    const message = issues
-      .map((issue) => `${issue.path || 'input'}: ${issue.message}`)
-      .join('; ')
+    const message = issues.map((issue) => `${issue.path || 'input'}: ${issue.message}`).join('; ')
     return { problem: 'invalid_input', details: { message, issues } }
   }
   if (isDatabaseAway(cause)) return { problem: 'database_unavailable', details: { retryAfter: 2 } }

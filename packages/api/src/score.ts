@@ -1,7 +1,7 @@
 import type { FactField } from '@oka/contract/fact'
 import { isAuthority, readBudget, readHorizon } from '@oka/contract/fact-value'
 import type { Criterion, Score, ScoredCriterion } from '@oka/contract/score'
-import type { KnownFact } from '@oka/db/facts'
+import { type KnownFact, toFact } from '@oka/db/facts'
 
 /** How many points each answer is worth. The maxima add up to 100. */
 export type Rubric = {
@@ -68,8 +68,7 @@ function criterionOf(
   max: number,
   facts: readonly KnownFact[],
 ): ScoredCriterion {
-  const evidence = facts.map(({ id: _, supersededByStaff: __, ...fact }) => fact)
-  return { criterion, points, max, facts: evidence }
+  return { criterion, points, max, facts: facts.map(toFact) }
 }
 
 /** The fact in force: what staff entered, else what was said last. */
@@ -114,7 +113,9 @@ function scoreStated(
 ): ScoredCriterion {
   const fields = Object.keys(points) as FactField[]
   const given = fields.flatMap((field) => {
-    const fact = facts.findLast((candidate) => candidate.field === field && candidate.by !== 'staff')
+    const fact = facts.findLast(
+      (candidate) => candidate.field === field && candidate.by !== 'staff',
+    )
     return fact ? [fact] : []
   })
   const sum = (names: readonly (FactField | 'fitScore')[]) =>

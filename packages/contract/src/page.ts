@@ -4,7 +4,9 @@ import { pageDefaultSize, pageMaxSize } from './limits.ts'
 
 /** An integer that may also arrive as the text of a URL. */
 export function integer(): z.ZodCoercedNumber<number | string> {
-  return z.coerce.number<number | string>().int()
+  return z.coerce
+    .number<number | string>({ error: 'must be a whole number' })
+    .int('must be a whole number')
 }
 
 export const pageSize = integer()

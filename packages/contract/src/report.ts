@@ -28,6 +28,9 @@ export const reportClaim = z.object({
 })
 export type ReportClaim = z.infer<typeof reportClaim>
 
+const reportEvidence = z.union([z.object({ quote: z.string() }), z.object({ author: z.string() })])
+export type ReportEvidence = z.infer<typeof reportEvidence>
+
 /** What is stored; the page, the PDF and the mail are drawn from it. */
 export const reportDocument = z.object({
   locale,
@@ -47,8 +50,8 @@ export const reportDocument = z.object({
         criterion,
         points: z.int(),
         max: z.int(),
-        /** The visitor's words behind the points, or the name of the member of staff. */
-        evidence: z.array(z.string()),
+        /** What the points stand on: the visitor's words, or the member of staff who entered it. */
+        evidence: z.array(reportEvidence),
       }),
     ),
   }),

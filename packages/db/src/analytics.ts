@@ -30,18 +30,14 @@ export async function readStats(db: Db): Promise<Stats> {
 }
 
 /** Every status, in the order of the contract, also those without a lead. */
-export async function countLeadsByStatus(
-  db: Db,
-): Promise<{ status: LeadStatus; count: number }[]> {
+export async function countLeadsByStatus(db: Db): Promise<{ status: LeadStatus; count: number }[]> {
   const rows = await db.execute<{ status: LeadStatus; count: number }>(sql`
     select status, count(*)::integer as count from leads where deleted_at is null group by status`)
   const counts = new Map(rows.map(({ status, count }) => [status, count]))
   return leadStatuses.map((status) => ({ status, count: counts.get(status) ?? 0 }))
 }
 
-export async function readAverageScore(
-  db: Db,
-): Promise<{ average: number | null; count: number }> {
+export async function readAverageScore(db: Db): Promise<{ average: number | null; count: number }> {
   const [row] = await db.execute<{ average: number | null; count: number }>(sql`
     select round(avg(fit_score), 1)::float as average, count(fit_score)::integer as count
     from leads where ${counted}`)

@@ -9,6 +9,8 @@ import { openTopics, type Topics } from './topics.ts'
 /** A pool or a transaction: what every query function takes. */
 export type Db = PgDatabase<PostgresJsQueryResultHKT, typeof schema>
 
+export { sql } from 'drizzle-orm'
+
 export type Database = AsyncDisposable & { db: Db; topics: Topics }
 
 export type DatabaseOptions = {
@@ -20,7 +22,11 @@ export type DatabaseOptions = {
 }
 
 /** Opens a pool and the connection that listens for wake-ups. Throws when the server cannot be reached. */
-export async function openDatabase({ url, directUrl, max = 10 }: DatabaseOptions): Promise<Database> {
+export async function openDatabase({
+  url,
+  directUrl,
+  max = 10,
+}: DatabaseOptions): Promise<Database> {
   const pooled = directUrl !== undefined && directUrl !== url
   const sql = connect(url, { max, prepare: !pooled })
   const direct = pooled ? connect(directUrl, { max: 1 }) : sql

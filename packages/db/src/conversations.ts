@@ -78,7 +78,11 @@ export async function findConversation(db: Db, id: string): Promise<Conversation
 
 /** Reads the row and keeps others from changing it until the transaction ends. */
 export async function lockConversation(tx: Db, id: string): Promise<ConversationRow | undefined> {
-  const [found] = await tx.select().from(conversations).where(eq(conversations.id, id)).for('update')
+  const [found] = await tx
+    .select()
+    .from(conversations)
+    .where(eq(conversations.id, id))
+    .for('update')
   return found
 }
 

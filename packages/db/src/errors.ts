@@ -3,7 +3,7 @@ type PostgresError = { code?: string; constraint_name?: string }
 /** Drizzle wraps what the driver throws; this is the driver's own error. */
 function driverError(error: unknown): PostgresError {
   const cause = error instanceof Error && error.cause ? error.cause : error
-  return (typeof cause === 'object' && cause !== null ? cause : {}) as PostgresError
+  return typeof cause === 'object' && cause !== null ? cause : {}
 }
 
 export function isUniqueViolation(error: unknown, constraint: string): boolean {

@@ -10,7 +10,9 @@ export type KnownFact = Fact & { id: string; supersededByStaff: boolean }
 type Owner = { leadId: number } | { conversationId: string }
 
 const ofOwner = (owner: Owner) =>
-  'leadId' in owner ? eq(facts.leadId, owner.leadId) : eq(facts.conversationId, owner.conversationId)
+  'leadId' in owner
+    ? eq(facts.leadId, owner.leadId)
+    : eq(facts.conversationId, owner.conversationId)
 
 /**
  * The facts in force, in the order they became known, and those of the visitor that a member of
@@ -34,10 +36,15 @@ export async function listFacts(db: Db, owner: Owner): Promise<KnownFact[]> {
     .leftJoin(admins, eq(admins.id, facts.authorId))
     .where(and(ofOwner(owner), or(isNull(facts.supersededBy), eq(successor.by, 'staff'))))
     .orderBy(asc(facts.createdAt), asc(facts.id))
-  return rows.map(({ successorBy, ...fact }) => ({
-    ...fact,
-    supersededByStaff: successorBy === 'staff',
-  }))
+  return rows.map((row) => {
+    const { id, successorBy } = row
+    return Object.assign(toFact(row), { id, supersededByStaff: successorBy === 'staff' })
+  })
+}
+
+/** The fact as it leaves the house. */
+export function toFact({ field, value, by, messageId, quote, author }: Fact): Fact {
+  return { field, value, by, messageId, quote, author }
 }
 
 export type NewFact = Pick<FactRow, 'id' | 'field' | 'value' | 'by'> &
@@ -64,7 +71,10 @@ export async function insertFacts(
   await tx.insert(facts).values(given.map(({ fact }) => fact))
   for (const { fact, replaces } of given) {
     if (replaces.length === 0) continue
-    await tx.update(facts).set({ supersededBy: fact.id }).where(inArray(facts.id, [...replaces]))
+    await tx
+      .update(facts)
+      .set({ supersededBy: fact.id })
+      .where(inArray(facts.id, [...replaces]))
   }
 }
 

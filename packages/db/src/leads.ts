@@ -127,7 +127,10 @@ export async function listLeads(
           sql`(${value}, ${leads.id}) ${sign} (${query.after.value}::${sql.raw(type)}, ${query.after.id}::integer)`,
       ),
     )
-    .orderBy(direction === 'desc' ? desc(value) : asc(value), direction === 'desc' ? desc(leads.id) : asc(leads.id))
+    .orderBy(
+      direction === 'desc' ? desc(value) : asc(value),
+      direction === 'desc' ? desc(leads.id) : asc(leads.id),
+    )
     .limit(query.limit)
   return rows.map(({ sortValue, ...row }) => ({
     lead: toLead(row),

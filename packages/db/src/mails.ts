@@ -80,7 +80,9 @@ export async function findMail(db: Db, id: string): Promise<MailRow | undefined>
 export async function recordAttempt(
   db: Db,
   mail: Pick<MailRow, 'id' | 'leadId'>,
-  result: { status: 'sent'; providerId: string | null } | { status: 'queued' | 'failed'; lastError: string },
+  result:
+    | { status: 'sent'; providerId: string | null }
+    | { status: 'queued' | 'failed'; lastError: string },
 ): Promise<void> {
   await db
     .update(mails)

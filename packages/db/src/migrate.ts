@@ -24,9 +24,3 @@ export async function migrateDatabase(url: string, folder = migrationsFolder): P
     await sql.end({ timeout: 2 })
   }
 }
-
-if (import.meta.main) {
-  const url = process.env['DATABASE_URL']
-  if (!url) throw new Error('DATABASE_URL says which database to migrate; it is not set.')
-  await migrateDatabase(url)
-}

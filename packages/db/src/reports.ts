@@ -86,11 +86,7 @@ export async function finishReport(tx: Db, finished: FinishedReport): Promise<bo
 }
 
 /** Sets the status back after a report could not be written. */
-export async function setReportStatus(
-  tx: Db,
-  leadId: number,
-  status: ReportStatus,
-): Promise<void> {
+export async function setReportStatus(tx: Db, leadId: number, status: ReportStatus): Promise<void> {
   await tx.update(reports).set({ status }).where(eq(reports.leadId, leadId))
   await wake(tx, leadTopic(leadId))
 }

@@ -2,5 +2,6 @@
 export * from './schema/admins.ts'
 export * from './schema/chat.ts'
 export * from './schema/events.ts'
+export * from './schema/facts.ts'
 export * from './schema/leads.ts'
 export * from './schema/reports.ts'

@@ -40,12 +40,13 @@ export async function rotateRefreshToken(
       .where(and(eq(refreshTokens.hash, hash), isNull(refreshTokens.retiredAt)))
       .returning({ sessionId: refreshTokens.sessionId })
     if (!retired) return undefined
-    const [session] = await openSessions(tx).where(
-      and(eq(sessions.id, retired.sessionId), isOpen),
-    )
+    const [session] = await openSessions(tx).where(and(eq(sessions.id, retired.sessionId), isOpen))
     if (!session) return undefined
     await tx.insert(refreshTokens).values({ hash: successor, sessionId: session.id })
-    await tx.update(sessions).set({ usedAt: sql`now()` }).where(eq(sessions.id, session.id))
+    await tx
+      .update(sessions)
+      .set({ usedAt: sql`now()` })
+      .where(eq(sessions.id, session.id))
     return session
   })
 }

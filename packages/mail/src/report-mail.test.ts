@@ -12,18 +12,18 @@ describe('the French mail', () => {
     expect(subject).toBe('Votre projet : le compte rendu de notre échange – OKA Tech')
     expect(text.split('\n\n').slice(0, 6)).toEqual([
       'Bonjour Żaneta Łódź-Brunel,',
-      'Merci pour notre échange. En voici le compte rendu.',
+      'Merci pour notre échange. En voici l’essentiel.',
       'Ce que nous avons compris',
       [
         '- Supprimer la double saisie des commandes, qui coûte deux heures par jour.',
         '- Un outil en service avant Pâques, pour 20\u202F000 à 30\u202F000\u00A0€.',
-        '- Boulangerie artisanale de 12 boutiques.',
-        '- La décision appartient à l’interlocutrice.',
+        '- Votre boulangerie compte 12 boutiques.',
+        '- La décision vous revient.',
       ].join('\n'),
       'La prochaine étape',
       'Un atelier d’une demi-journée dans deux boutiques.',
     ])
-    expect(text).toContain('Le rapport complet est joint à ce message')
+    expect(text).toContain('Le compte rendu complet est joint à ce message')
     expect(text.endsWith('Bien à vous,\nL’équipe OKA Tech\n')).toBe(true)
   })
 

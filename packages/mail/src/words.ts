@@ -16,12 +16,12 @@ type Words = {
 const french: Words = {
   subject: (company) => `Votre projet : le compte rendu de notre échange – ${company}`,
   greeting: (name) => (name ? `Bonjour ${name},` : 'Bonjour,'),
-  thanks: 'Merci pour notre échange. En voici le compte rendu.',
+  thanks: 'Merci pour notre échange. En voici l’essentiel.',
   understood: 'Ce que nous avons compris',
   nextStep: 'La prochaine étape',
   nextStepUnknown: 'Nous revenons vers vous pour convenir ensemble de la suite.',
   attached:
-    'Le rapport complet est joint à ce message, au format PDF. Chaque constat y renvoie à vos propres mots, et ce qui reste à confirmer y est présenté comme une hypothèse.',
+    'Le compte rendu complet est joint à ce message, au format PDF. Chaque constat y renvoie aux messages échangés, et ce qui reste à confirmer y est présenté comme une hypothèse.',
   correct:
     'Si un point ne correspond pas à ce que vous attendez, dites-le-nous : nous le corrigerons.',
   closing: 'Bien à vous,',
@@ -31,12 +31,12 @@ const french: Words = {
 const english: Words = {
   subject: (company) => `Your project: a report of our conversation – ${company}`,
   greeting: (name) => (name ? `Hello ${name},` : 'Hello,'),
-  thanks: 'Thank you for talking to us. Here is a report of our conversation.',
+  thanks: 'Thank you for talking to us. Here is our conversation in brief.',
   understood: 'What we understood',
   nextStep: 'The next step',
   nextStepUnknown: 'We will be in touch to agree with you on what comes next.',
   attached:
-    'The full report is attached as a PDF. Each finding in it refers to your own words, and what has yet to be confirmed is shown as an assumption.',
+    'The full report is attached as a PDF. Each finding in it refers to the messages we exchanged, and what has yet to be confirmed is shown as an assumption.',
   correct: 'If anything is not as you meant it, tell us and we will put it right.',
   closing: 'Kind regards,',
   signature: (company) => `The ${company} team`,

@@ -3,52 +3,32 @@ import { fileURLToPath } from 'node:url'
 import { Font } from '@react-pdf/renderer'
 
 /**
- * Inter comes cut into alphabets; each is a family, so that a character the first lacks is taken
- * from the next. DejaVu follows for what Inter does not draw at all, among it the narrow no-break
- * space of French amounts, Hebrew, Arabic and symbols.
+ * Inter whole, not cut into alphabets as the web has it: a word such as Łódź stays in one font, and
+ * so in one piece for whoever searches or copies it. DejaVu follows for what Inter does not draw,
+ * such as Hebrew, Arabic and symbols.
  */
-const alphabets = ['latin', 'latin-ext', 'greek', 'cyrillic', 'vietnamese'] as const
-const weights = [
-  { weight: 400, dejavu: 'DejaVuSans.ttf' },
-  { weight: 600, dejavu: 'DejaVuSans-Bold.ttf' },
-] as const
+export const fontFamilies = ['Inter', 'DejaVu']
 
-export const fontFamilies = [...alphabets.map((alphabet) => `Inter ${alphabet}`), 'DejaVu']
+const weights = [
+  { weight: 400, inter: '400Regular/Inter_400Regular.ttf', dejavu: 'DejaVuSans.ttf' },
+  { weight: 600, inter: '600SemiBold/Inter_600SemiBold.ttf', dejavu: 'DejaVuSans-Bold.ttf' },
+] as const
 
 const fontFile = (name: string) => fileURLToPath(import.meta.resolve(name))
 
 /** Makes the fonts known to the renderer and reads them; needed once in each thread. */
 export async function loadFonts(): Promise<void> {
-  for (const { weight, dejavu } of weights) {
-    for (const alphabet of alphabets) {
-      Font.register({
-        family: `Inter ${alphabet}`,
-        fontWeight: weight,
-        src: fontFile(`@fontsource/inter/files/inter-${alphabet}-${weight}-normal.woff`),
-      })
+  for (const { weight, inter, dejavu } of weights) {
+    const sources = {
+      Inter: fontFile(`@expo-google-fonts/inter/${inter}`),
+      DejaVu: fontFile(`dejavu-fonts-ttf/ttf/${dejavu}`),
     }
-    Font.register({
-      family: 'DejaVu',
-      fontWeight: weight,
-      src: fontFile(`dejavu-fonts-ttf/ttf/${dejavu}`),
-    })
+    for (const [family, src] of Object.entries(sources)) {
+      Font.register({ family, fontWeight: weight, src })
+      await Font.load({ fontFamily: family, fontWeight: weight })
+    }
   }
   Font.registerHyphenationCallback(breakLongWord)
-  for (const fontFamily of fontFamilies) {
-    for (const { weight } of weights) await loadFont(fontFamily, weight)
-  }
-}
-
-/**
- * The alphabets of Inter share one PostScript name, and the renderer embeds such fonts anew at every
- * change from one to the other, so each gets a name of its own.
- */
-async function loadFont(fontFamily: string, fontWeight: number): Promise<void> {
-  await Font.load({ fontFamily, fontWeight })
-  const font = Font.getFont({ fontFamily, fontWeight }).data
-  if (!font) throw new Error(`The font ${fontFamily} ${fontWeight} could not be read`)
-  const name = `${fontFamily.replace(' ', '-')}-${fontWeight}`
-  Object.defineProperty(font, 'postscriptName', { value: name })
 }
 
 /**

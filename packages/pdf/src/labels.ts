@@ -1,7 +1,6 @@
 import type { FactField } from '@oka/contract/fact'
 import type { Locale } from '@oka/contract/locale'
 import type { ReportSection } from '@oka/contract/report'
-import type { Criterion } from '@oka/contract/score'
 
 type Labels = {
   title: string
@@ -9,35 +8,26 @@ type Labels = {
   introSources: string
   contact: string
   notGiven: string
-  score: string
-  scoreDetail: string
-  notScored: string
-  byTeam: (author: string) => string
   sections: Record<ReportSection, string>
   noFindings: string
   assumption: string
   assumptionNote: string
   facts: string
   factColumns: { field: string; value: string; quote: string }
-  enteredByTeam: string
+  notedByTeam: string
   sources: string
   sourcesNote: string
-  criteria: Record<Criterion, string>
   fields: Record<FactField, string>
   quote: (words: string) => string
 }
 
 const french: Labels = {
-  title: 'Rapport de qualification',
-  intro: (company) => `Établi par ${company} à partir de la conversation.`,
+  title: 'Compte rendu de notre échange',
+  intro: (company) => `Établi par ${company} à partir de notre conversation.`,
   introSources:
-    'Les numéros entre crochets renvoient aux propos du visiteur, cités en fin de rapport.',
-  contact: 'Contact',
+    'Les numéros entre crochets renvoient aux messages échangés, cités en fin de document.',
+  contact: 'Vos coordonnées',
   notGiven: 'Non communiqué',
-  score: 'Score de qualification',
-  scoreDetail: 'Détail du score',
-  notScored: 'Pas encore évalué',
-  byTeam: (author) => `Saisi par ${author}`,
   sections: {
     context: 'Contexte',
     needs: 'Besoins',
@@ -45,24 +35,15 @@ const french: Labels = {
     recommendations: 'Recommandations',
     nextSteps: 'Prochaines étapes',
   },
-  noFindings: 'La conversation ne permet pas encore d’établir de constat.',
+  noFindings: 'Notre conversation ne permet pas encore d’établir de constat.',
   assumption: 'Hypothèse',
   assumptionNote:
-    'Une hypothèse ne repose sur aucun propos de la conversation : elle reste à confirmer.',
-  facts: 'Informations recueillies',
-  factColumns: { field: 'Information', value: 'Valeur', quote: 'Propos du visiteur' },
-  enteredByTeam: 'Saisi par l’équipe',
+    'Une hypothèse ne repose sur aucun message échangé : elle reste à confirmer avec vous.',
+  facts: 'Ce que nous avons compris',
+  factColumns: { field: 'Sujet', value: 'Ce que nous retenons', quote: 'Vos propos' },
+  notedByTeam: 'Noté par notre équipe',
   sources: 'Sources',
-  sourcesNote: 'Propos du visiteur, cités tels qu’ils ont été écrits.',
-  criteria: {
-    need: 'Besoin',
-    budget: 'Budget',
-    horizon: 'Échéance',
-    authority: 'Décision',
-    company: 'Entreprise',
-    contact: 'Coordonnées',
-    staff: 'Appréciation de l’équipe',
-  },
+  sourcesNote: 'Messages de notre conversation, cités tels qu’ils ont été écrits.',
   fields: {
     name: 'Nom',
     email: 'E-mail',
@@ -77,16 +58,12 @@ const french: Labels = {
 }
 
 const english: Labels = {
-  title: 'Qualification report',
-  intro: (company) => `Written by ${company} from the conversation.`,
+  title: 'Report of our conversation',
+  intro: (company) => `Written by ${company} from the messages we exchanged.`,
   introSources:
-    'The numbers in brackets refer to the visitor’s words, quoted at the end of the report.',
-  contact: 'Contact',
+    'The numbers in brackets refer to those messages, quoted at the end of the document.',
+  contact: 'Your contact details',
   notGiven: 'Not given',
-  score: 'Qualification score',
-  scoreDetail: 'How the score is made up',
-  notScored: 'Not scored yet',
-  byTeam: (author) => `Entered by ${author}`,
   sections: {
     context: 'Context',
     needs: 'Needs',
@@ -94,24 +71,15 @@ const english: Labels = {
     recommendations: 'Recommendations',
     nextSteps: 'Next steps',
   },
-  noFindings: 'The conversation does not yet allow for findings.',
+  noFindings: 'Our conversation does not yet allow for findings.',
   assumption: 'Assumption',
   assumptionNote:
-    'An assumption rests on no words of the conversation: it has yet to be confirmed.',
-  facts: 'What we know',
-  factColumns: { field: 'Fact', value: 'Value', quote: 'In the visitor’s words' },
-  enteredByTeam: 'Entered by the team',
+    'An assumption rests on none of the messages: it has yet to be confirmed with you.',
+  facts: 'What we understood',
+  factColumns: { field: 'Subject', value: 'What we noted', quote: 'In your words' },
+  notedByTeam: 'Noted by our team',
   sources: 'Sources',
-  sourcesNote: 'The visitor’s words, quoted as they were written.',
-  criteria: {
-    need: 'Need',
-    budget: 'Budget',
-    horizon: 'Timeline',
-    authority: 'Decision',
-    company: 'Company',
-    contact: 'Contact details',
-    staff: 'The team’s assessment',
-  },
+  sourcesNote: 'Messages of our conversation, quoted as they were written.',
   fields: {
     name: 'Name',
     email: 'E-mail',

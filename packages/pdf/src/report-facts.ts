@@ -31,7 +31,7 @@ export function facts({ facts: known, locale }: ReportDocument): ReactNode {
         text({ style: style.valueCell }, printable(formatFact(field, value, locale))),
         text(
           { style: style.quoteCell },
-          quote === null ? label.enteredByTeam : label.quote(printable(quote)),
+          quote === null ? label.notedByTeam : label.quote(printable(quote)),
         ),
       ),
     ),

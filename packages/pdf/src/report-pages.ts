@@ -7,13 +7,15 @@ import type { ReactElement, ReactNode } from 'react'
 import { formatDay, labels } from './labels.ts'
 import { printable } from './printable.ts'
 import { facts } from './report-facts.ts'
-import { score } from './report-score.ts'
 import { sections } from './report-sections.ts'
 import { sources } from './report-sources.ts'
 import { style } from './style.ts'
 import { text } from './text.ts'
 
-/** The report as pages. All text passes through `printable`; nothing is fetched, nothing links out. */
+/**
+ * The report as pages. The lead reads it, so the score and its criteria are not in it. All text passes
+ * through `printable`; nothing is fetched, nothing links out.
+ */
 export function reportPages(document: ReportDocument): ReactElement<DocumentProps> {
   const { lead, locale } = document
   const label = labels[locale]
@@ -45,8 +47,7 @@ export function reportPages(document: ReportDocument): ReactElement<DocumentProp
         label.intro(company),
         document.sources.length > 0 && ` ${label.introSources}`,
       ),
-      h(View, { style: style.cards }, contactCard(document), totalCard(document)),
-      score(document),
+      contactCard(document),
       sections(document),
       facts(document),
       sources(document),
@@ -65,10 +66,10 @@ function letterhead(company: string, day: string): ReactElement {
 
 function contactCard({ lead, locale }: ReportDocument): ReactElement {
   const label = labels[locale]
-  const row = (name: string, value: string | null): ReactNode =>
+  const cell = (name: string, value: string | null): ReactElement =>
     h(
       View,
-      { key: name, style: style.contactRow },
+      { style: style.contactCell },
       text({ style: style.contactLabel }, name),
       value
         ? text({ style: style.contactValue }, printable(value))
@@ -77,34 +78,19 @@ function contactCard({ lead, locale }: ReportDocument): ReactElement {
   return h(
     View,
     { style: style.contactCard },
-    text({ style: style.cardTitle }, label.contact),
-    row(label.fields.name, lead.name),
-    row(label.fields.company, lead.company),
-    row(label.fields.email, lead.email),
-    row(label.fields.phone, lead.phone),
-  )
-}
-
-function totalCard({ score: { total }, locale }: ReportDocument): ReactElement {
-  const label = labels[locale]
-  return h(
-    View,
-    { style: style.scoreCard },
-    text({ style: style.cardTitle }, label.score),
-    total === null
-      ? text({}, label.notScored)
-      : [
-          text(
-            { key: 'total', style: style.total },
-            String(total),
-            text({ style: style.outOf }, ' / 100'),
-          ),
-          h(
-            View,
-            { key: 'bar', style: style.totalTrack },
-            h(View, { style: [style.totalBar, { width: `${total}%` }] }),
-          ),
-        ],
+    text({ style: style.contactTitle }, label.contact),
+    h(
+      View,
+      { style: style.contactRow },
+      cell(label.fields.name, lead.name),
+      cell(label.fields.email, lead.email),
+    ),
+    h(
+      View,
+      { style: style.contactRow },
+      cell(label.fields.company, lead.company),
+      cell(label.fields.phone, lead.phone),
+    ),
   )
 }
 

@@ -38,7 +38,10 @@ export function openReportPdf({
 
   function startThread(): Worker {
     const started = new Worker(script, { resourceLimits: { maxOldGenerationSizeMb: memory } })
-    started.on('message', (drawn: Drawn) => asked?.resolve(drawn))
+    started.on('message', (message: Drawn | object) => {
+      // Under `node --watch` a thread also tells its parent what it has imported.
+      if ('pdf' in message || 'error' in message) asked?.resolve(message)
+    })
     started.on('error', (error) => asked?.reject(error))
     started.on('exit', () => {
       asked?.reject(new Error('the thread ended'))

@@ -11,7 +11,7 @@ import { text } from './text.ts'
 
 export const sourceId = (number: number) => `source-${number}`
 
-/** The visitor's words that the claims stand on, by number. */
+/** The messages that the claims stand on, by number. */
 export function sources({ sources: quoted, locale }: ReportDocument): ReactNode {
   if (quoted.length === 0) return null
   const label = labels[locale]

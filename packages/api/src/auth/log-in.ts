@@ -35,9 +35,7 @@ async function open(
     days: refreshDays,
     tokenHash: hashSecret(token),
   })
-  await ctx.db.transaction((tx) =>
-    appendEvent(tx, { name: 'admin.signed_in', adminId: admin.id }),
-  )
+  await ctx.db.transaction((tx) => appendEvent(tx, { name: 'admin.signed_in', adminId: admin.id }))
   cookie.write(token, refreshDays)
   const { id, name, email, role } = admin
   return describeSession(ctx, { id: sessionId, admin: { id, email, name, role } })

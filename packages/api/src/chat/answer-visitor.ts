@@ -1,6 +1,7 @@
+import { appendAssistantMessage } from '@oka/db/append-message'
 import { findConversation, findStanding, writeDraft } from '@oka/db/conversations'
 import { listFacts } from '@oka/db/facts'
-import { appendAssistantMessage, listMessages } from '@oka/db/messages'
+import { listMessages } from '@oka/db/messages'
 import type { ConversationRow } from '@oka/db/schema'
 import { readCompany } from '@oka/db/settings'
 import { conversationTopic } from '@oka/db/topics'
@@ -56,7 +57,10 @@ async function watchTurn(
   const renewal = setInterval(
     () => {
       // A database that is away for a moment is no reason to stop: the commit checks the claim.
-      renewClaim(db, { id, turn }, processId).then((ours) => ours || run.abort(), () => {})
+      renewClaim(db, { id, turn }, processId).then(
+        (ours) => ours || run.abort(),
+        () => {},
+      )
     },
     (leaseSeconds * 1000) / 3,
   )
@@ -90,18 +94,25 @@ async function readInput(
   }
 }
 
+type Reply = { text: string; model: string }
+
 /** Collects the answer and shows it as far as it is written. */
 async function writeReply(
   { db, assistant }: Pick<Deps, 'db' | 'assistant'>,
   { id, turn }: ConversationRow,
   input: AssistantInput,
   signal: AbortSignal,
-): Promise<string> {
+): Promise<Reply> {
   let text = ''
+  let { model } = assistant
   let shownAt = -Infinity
   let showing: Promise<unknown> = Promise.resolve()
   for await (const piece of assistant.reply(input, signal)) {
-    text += piece
+    if (typeof piece === 'string') text += piece
+    else {
+      text = ''
+      model = piece.takenOverBy.model
+    }
     if (performance.now() - shownAt < draftEvery) continue
     shownAt = performance.now()
     const shown = text
@@ -110,7 +121,7 @@ async function writeReply(
   }
   await showing
   if (text.trim() === '') throw new Error('The assistant answered nothing.')
-  return text.trim()
+  return { text: text.trim(), model }
 }
 
 /** What the assistant heard in it; undefined when that failed, to be tried again without holding the answer up. */
@@ -131,10 +142,14 @@ async function proposeFacts(
 
 /** Stores all of it or, when the turn was lost meanwhile, nothing. */
 async function commit(
-  { db, assistant, processId }: Deps,
+  { db, processId }: Deps,
   conversation: ConversationRow,
-  { reply, proposed, input }: {
-    reply: string | undefined
+  {
+    reply,
+    proposed,
+    input,
+  }: {
+    reply: Reply | undefined
     proposed: ProposedFact[] | undefined
     input: AssistantInput
   },
@@ -145,8 +160,8 @@ async function commit(
       const message = await appendAssistantMessage(tx, {
         conversationId: id,
         turn,
-        content: reply,
-        model: assistant.model,
+        content: reply.text,
+        model: reply.model,
         process: processId,
       })
       if (!message) return

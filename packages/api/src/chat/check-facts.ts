@@ -21,7 +21,7 @@ export function checkFacts(
       const message = input.transcript.find(({ id }) => id === proposal.messageId)
       const quote = proposal.quote.trim()
       const quoteStart = message?.role === 'visitor' && quote ? message.content.indexOf(quote) : -1
-      const value = checkValue(proposal.field, proposal.value.trim(), quote, input)
+      const value = checks[proposal.field](proposal.value.trim(), quote, input)
       if (!message || quoteStart < 0 || value === undefined) return []
       const quoteEnd = quoteStart + quote.length
       return [{ ...proposal, quote, value, seq: message.seq, quoteStart, quoteEnd }]
@@ -29,30 +29,18 @@ export function checkFacts(
     .toSorted((one, other) => one.seq - other.seq || one.quoteStart - other.quoteStart)
 }
 
+type Check = (value: string, quote: string, input: AssistantInput) => string | undefined
+
 /** The value in its canonical form, undefined when it is not one of its field or not in the quotation. */
-function checkValue(
-  field: FactField,
-  value: string,
-  quote: string,
-  input: AssistantInput,
-): string | undefined {
-  switch (field) {
-    case 'email':
-      return checkEmail(value, quote)
-    case 'phone':
-      return checkPhone(value, quote, input)
-    case 'budget':
-      return readBudget(value) ? value : undefined
-    case 'horizon':
-      return readHorizon(value) === null ? undefined : value
-    case 'authority':
-      return isAuthority(value) ? value : undefined
-    case 'name':
-    case 'company':
-      return value && contains(quote, value) ? value.slice(0, 255) : undefined
-    case 'need':
-      return value ? value.slice(0, 1000) : undefined
-  }
+const checks: Record<FactField, Check> = {
+  name: checkStated,
+  company: checkStated,
+  email: checkEmail,
+  phone: checkPhone,
+  need: (value) => value.slice(0, 1000) || undefined,
+  budget: (value) => (readBudget(value) ? value : undefined),
+  horizon: (value) => (readHorizon(value) === null ? undefined : value),
+  authority: (value) => (isAuthority(value) ? value : undefined),
 }
 
 const fold = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
@@ -60,17 +48,22 @@ const fold = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLo
 /** Apart from case and accents, which an assistant may mend in a name. */
 const contains = (quote: string, value: string) => fold(quote).includes(fold(value))
 
+function checkStated(value: string, quote: string): string | undefined {
+  return value && contains(quote, value) ? value.slice(0, 255) : undefined
+}
+
 function checkEmail(value: string, quote: string): string | undefined {
   const parsed = email.safeParse(value)
   return parsed.success && contains(quote, parsed.data) ? parsed.data : undefined
 }
+
+const digits = (text: string) => text.replace(/\D/g, '')
 
 function checkPhone(
   value: string,
   quote: string,
   { company, locale }: AssistantInput,
 ): string | undefined {
-  const digits = (text: string) => text.replace(/\D/g, '')
   const phone = readPhone(value, company, locale)
   // The number without its country code stands in the quotation, whatever the spaces between.
   return phone && digits(quote).includes(phone.national) ? phone.number : undefined

@@ -29,11 +29,8 @@ export async function* followConversation(
   do {
     const standing = await findStanding(db, id)
     if (!standing) throw new DomainError('conversation_not_found')
-    if (former === undefined) refuseFuture(seen, standing)
-    if (former === undefined || hasTurned(former, standing)) yield snapshot(standing)
-    else if (standing.draft && standing.draft.text !== former.draft?.text) {
-      yield { type: 'draft', ...standing.draft }
-    }
+    if (!former) refuseFuture(seen, standing)
+    yield* describeChange(former, standing)
     former = standing
 
     let page: Message[]
@@ -54,6 +51,15 @@ function refuseFuture(seen: number, { lastSeq }: Standing): void {
     message: `${issue.path}: ${issue.message}`,
     issues: [issue],
   })
+}
+
+/** How it stands, if that is new; otherwise what has been written since. */
+function* describeChange(
+  former: Standing | undefined,
+  now: Standing,
+): Generator<ConversationSnapshot | ConversationDraft> {
+  if (!former || hasTurned(former, now)) yield snapshot(now)
+  else if (now.draft && now.draft.text !== former.draft?.text) yield { type: 'draft', ...now.draft }
 }
 
 const hasTurned = (former: Standing, now: Standing) =>

@@ -54,8 +54,7 @@ type News = { fact: NewFact; replaces: string[] }
 
 /**
  * What was not known before. Of messages that were learnt from already, only fields of which
- * nothing is known are taken, so that an old statement never replaces its own correction. An entry
- * of staff stays in force: what the visitor says of it is noted as superseded by it.
+ * nothing is known are taken. An entry of staff stays in force: what the visitor says of it is noted as superseded by it.
  */
 function pickNews(
   known: readonly KnownFact[],
@@ -67,7 +66,7 @@ function pickNews(
   const current = new Map(inForce.map(({ field, id, value, by }) => [field, { id, value, by }]))
   for (const { field, value, messageId, quote, by, seq, quoteStart, quoteEnd } of checked) {
     const former = current.get(field)
-    if (former && (former.value === value || seq <= learntSeq)) continue
+    if (former && !replaces(former, { value, by, isOld: seq <= learntSeq })) continue
     const fact = { id: newId(), leadId, conversationId, field, value, by, messageId, quote }
     const place = { quoteStart, quoteEnd }
     if (former?.by === 'staff') {
@@ -78,6 +77,15 @@ function pickNews(
     current.set(field, fact)
   }
   return news
+}
+
+/** What was concluded never replaces what was stated, nor an old statement its own correction. */
+function replaces(
+  former: Pick<KnownFact, 'value' | 'by'>,
+  { value, by, isOld }: Pick<KnownFact, 'value' | 'by'> & { isOld: boolean },
+): boolean {
+  if (isOld || former.value === value) return false
+  return !(former.by === 'visitor' && by === 'assistant')
 }
 
 async function makeLead(

@@ -1,7 +1,7 @@
 import type { Admin } from '@oka/contract/auth'
 import type { Message, ReplyMessage } from '@oka/contract/chat'
+import { appendAgentMessage } from '@oka/db/append-message'
 import { findConversation } from '@oka/db/conversations'
-import { appendAgentMessage } from '@oka/db/messages'
 
 import type { Deps } from '../deps.ts'
 import { DomainError } from '../domain-error.ts'

@@ -1,11 +1,7 @@
 import type { Message, SendMessage } from '@oka/contract/chat'
+import { appendVisitorMessage } from '@oka/db/append-message'
 import { findStanding } from '@oka/db/conversations'
-import {
-  appendVisitorMessage,
-  findAnswer,
-  findByClientMessageId,
-  type StoredMessage,
-} from '@oka/db/messages'
+import { findAnswer, findByClientMessageId, type StoredMessage } from '@oka/db/messages'
 import { conversationTopic, type Follower } from '@oka/db/topics'
 
 import type { Deps } from '../deps.ts'

@@ -1,9 +1,10 @@
 import type { Admin } from '@oka/contract/auth'
 import type { ConversationState } from '@oka/contract/chat'
+import { appendSystemMessage, type Turnover } from '@oka/db/append-message'
 import type { Db } from '@oka/db/client'
 import { findStanding, lockConversation } from '@oka/db/conversations'
 import { appendEvent, type EventName } from '@oka/db/events'
-import { appendSystemMessage, isVisitorWaiting, type Turnover } from '@oka/db/messages'
+import { isVisitorWaiting } from '@oka/db/messages'
 import type { ConversationRow } from '@oka/db/schema'
 
 import type { Deps } from '../deps.ts'

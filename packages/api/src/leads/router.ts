@@ -22,7 +22,9 @@ const rest = { tags: ['Leads'], protect: true }
 
 export const leadsRouter = router({
   list: viewerProcedure
-    .meta({ openapi: { method: 'GET', path: '/leads', summary: 'The leads, newest first', ...rest } })
+    .meta({
+      openapi: { method: 'GET', path: '/leads', summary: 'The leads, newest first', ...rest },
+    })
     .input(leadFilter)
     .output(leadPage)
     .query(({ ctx, input }) => listLeads(ctx, input)),

@@ -75,12 +75,14 @@ async function enter(
   tx: Db,
   { id }: LeadRow,
   author: Admin,
-  { fitScore, phone, status: _, ...contact }: Change & { fitScore: number | null | undefined },
+  { fitScore, phone, name, email, company }: Change & { fitScore: number | null | undefined },
 ): Promise<void> {
   if (fitScore === null) await deleteStaffFacts(tx, id, 'fitScore')
   const known = await listFacts(tx, { leadId: id })
   const entry = {
-    ...contact,
+    ...(name !== undefined && { name }),
+    ...(email !== undefined && { email }),
+    ...(company !== undefined && { company }),
     ...(typeof phone === 'string' && { phone }),
     ...(typeof fitScore === 'number' && { fitScore }),
   }

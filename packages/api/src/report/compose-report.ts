@@ -1,5 +1,11 @@
+import type { Fact } from '@oka/contract/fact'
 import type { LeadDetail } from '@oka/contract/lead'
-import { type ReportClaim, type ReportDocument, reportSections } from '@oka/contract/report'
+import {
+  type ReportClaim,
+  type ReportDocument,
+  type ReportEvidence,
+  reportSections,
+} from '@oka/contract/report'
 
 import type { AssistantInput, ProposedReport, TranscriptMessage } from '../ports.ts'
 
@@ -13,7 +19,7 @@ const quoteMaxLength = 600
  */
 export function composeReport(
   { company, locale, transcript, lead }: AssistantInput & { lead: LeadDetail },
-  { sections }: ProposedReport,
+  { sections }: Pick<ProposedReport, 'sections'>,
 ): ReportDocument {
   const sources = createSources(transcript)
   const written = reportSections.flatMap((kind) => {
@@ -40,7 +46,7 @@ export function composeReport(
       total: lead.score.total,
       criteria: lead.score.criteria.map(({ facts, ...criterion }) => ({
         ...criterion,
-        evidence: facts.flatMap(({ quote, author }) => quote ?? author ?? []),
+        evidence: facts.flatMap(evidenceOf),
       })),
     },
     facts: lead.facts.flatMap(({ field, value, quote }) =>
@@ -49,6 +55,11 @@ export function composeReport(
     sections: written,
     sources: sources.list(),
   }
+}
+
+function evidenceOf({ quote, author }: Fact): ReportEvidence[] {
+  if (quote !== null) return [{ quote }]
+  return author === null ? [] : [{ author }]
 }
 
 /** Numbers messages in the order they are first cited. What the assistant itself said proves nothing. */
@@ -70,7 +81,12 @@ function createSources(transcript: readonly TranscriptMessage[]) {
     list: () =>
       cited.map((id, index) => {
         const { content, createdAt } = citable.get(id)!
-        return { number: index + 1, messageId: id, quote: content.slice(0, quoteMaxLength), createdAt }
+        return {
+          number: index + 1,
+          messageId: id,
+          quote: content.slice(0, quoteMaxLength),
+          createdAt,
+        }
       }),
   }
 }

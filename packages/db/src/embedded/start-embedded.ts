@@ -1,12 +1,20 @@
-import { resolve } from 'node:path'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 
 import { connect } from '../client.ts'
 import { locateBinaries } from './binaries.ts'
-import { type Cluster, findRunning, initialise, start, stop, urlOf } from './cluster.ts'
+import {
+  type Cluster,
+  findFreePort,
+  findRunning,
+  initialise,
+  start,
+  stop,
+  urlOf,
+} from './cluster.ts'
 import { prepareHome } from './home.ts'
 import { becomeOwner } from './owner.ts'
 import { keepPassword } from './password.ts'
+import { isAlive } from './run.ts'
 import { findServerUser } from './server-user.ts'
 
 export type EmbeddedPostgres = AsyncDisposable & { url: string }
@@ -33,12 +41,21 @@ export async function startEmbeddedPostgres(
     settings,
   }
   const leave = await becomeOwner(folder)
-  const server = (await findRunning(cluster)) ?? (await initialiseAndStart(cluster))
+  let server = (await findRunning(cluster)) ?? (await initialiseAndStart(cluster))
+  const stopWatching =
+    leave &&
+    keepAlive(
+      () => server.pid,
+      async () => {
+        server = await start(cluster, server.port)
+      },
+    )
   await createDatabase(urlOf(cluster, server.port, 'postgres'))
   return {
     url: urlOf(cluster, server.port, 'oka'),
     [Symbol.asyncDispose]: async () => {
       if (!leave) return
+      await stopWatching?.()
       await stop(server.pid)
       await leave()
     },
@@ -47,7 +64,27 @@ export async function startEmbeddedPostgres(
 
 async function initialiseAndStart(cluster: Cluster): Promise<{ pid: number; port: number }> {
   await initialise(cluster)
-  return start(cluster)
+  return start(cluster, await findFreePort())
+}
+
+/** Milliseconds between two looks at whether the server still lives. */
+const lookEvery = 500
+
+/** Starts a server that died again, on its port: whoever is connected to it only sees an interruption. */
+function keepAlive(pid: () => number, restart: () => Promise<void>): () => Promise<void> {
+  let restarting: Promise<void> | undefined
+  const timer = setInterval(() => {
+    if (restarting || isAlive(pid())) return
+    // What keeps it from starting is in its log; the next look tries again.
+    restarting = restart()
+      .catch(() => {})
+      .finally(() => (restarting = undefined))
+  }, lookEvery)
+  timer.unref()
+  return async () => {
+    clearInterval(timer)
+    await restarting
+  }
 }
 
 async function createDatabase(url: string): Promise<void> {

@@ -52,7 +52,9 @@ export const sessions = pgTable(
     userAgent: text().notNull().default(''),
     address: text().notNull().default(''),
     createdAt: createdAt(),
-    usedAt: moment().notNull().default(sql`now()`),
+    usedAt: moment()
+      .notNull()
+      .default(sql`now()`),
     expiresAt: moment().notNull(),
     endedAt: moment(),
   },

@@ -52,7 +52,9 @@ export const conversations = pgTable(
     /** The member of staff who has taken over. */
     holderId: integer().references(() => admins.id, { onDelete: 'set null' }),
     createdAt: createdAt(),
-    activeAt: moment().notNull().default(sql`now()`),
+    activeAt: moment()
+      .notNull()
+      .default(sql`now()`),
   },
   (conversation) => [
     unique('conversations_start_key_unique').on(conversation.startKey),
@@ -107,5 +109,7 @@ export const drafts = pgTable('drafts', {
     .references(() => conversations.id, { onDelete: 'cascade' }),
   turn: integer().notNull(),
   text: text().notNull(),
-  updatedAt: moment().notNull().default(sql`now()`),
+  updatedAt: moment()
+    .notNull()
+    .default(sql`now()`),
 })

@@ -6,7 +6,10 @@ import { newId } from '../id.ts'
 /** A moment, ISO 8601 in UTC with milliseconds: a string from the table to the screen. */
 export const moment = () => timestamp({ withTimezone: true, mode: 'string', precision: 3 })
 
-export const createdAt = () => moment().notNull().default(sql`now()`)
+export const createdAt = () =>
+  moment()
+    .notNull()
+    .default(sql`now()`)
 export const updatedAt = () =>
   moment()
     .notNull()
@@ -14,7 +17,4 @@ export const updatedAt = () =>
     .$onUpdate(() => sql`now()`)
 
 /** Made in Node, so that the caller knows it before the row is there. */
-export const id = () =>
-  uuid()
-    .primaryKey()
-    .$defaultFn(newId)
+export const id = () => uuid().primaryKey().$defaultFn(newId)

@@ -21,7 +21,7 @@ export function makeReport(changes: Partial<ReportDocument> = {}): ReportDocumen
     score: { total: 82, criteria: [] },
     facts: [],
     sections: [
-      { kind: 'context', claims: [claim('Boulangerie artisanale de 12 boutiques.', 1)] },
+      { kind: 'context', claims: [claim('Votre boulangerie compte 12 boutiques.', 1)] },
       {
         kind: 'needs',
         claims: [
@@ -32,8 +32,8 @@ export function makeReport(changes: Partial<ReportDocument> = {}): ReportDocumen
       {
         kind: 'findings',
         claims: [
-          claim('Le logiciel de caisse propose sans doute un export.'),
-          claim('La décision appartient à l’interlocutrice.', 4),
+          claim('Votre logiciel de caisse propose sans doute un export.'),
+          claim('La décision vous revient.', 4),
           claim('Un cinquième point, de trop.', 4),
         ],
       },

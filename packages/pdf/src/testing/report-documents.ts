@@ -16,29 +16,7 @@ export const bakery: ReportDocument = {
   score: {
     total: 82,
     criteria: [
-      {
-        criterion: 'need',
-        points: 25,
-        max: 25,
-        evidence: [
-          'nous perdons deux heures par jour à recopier les commandes des 12 boutiques dans le tableur',
-        ],
-      },
-      {
-        criterion: 'budget',
-        points: 18,
-        max: 25,
-        evidence: ['entre 20\u202F000 et 30\u202F000\u00A0€, pas plus'],
-      },
-      {
-        criterion: 'horizon',
-        points: 15,
-        max: 20,
-        evidence: ['il faudrait que ce soit prêt avant Pâques'],
-      },
-      { criterion: 'authority', points: 15, max: 15, evidence: ['c’est moi qui décide'] },
-      { criterion: 'company', points: 4, max: 5, evidence: ['Boulangerie L’Épi d’Or'] },
-      { criterion: 'contact', points: 5, max: 10, evidence: ['Marie Dupont'] },
+      { criterion: 'staff', points: 82, max: 100, evidence: [{ author: 'Marie Dupont' }] },
     ],
   },
   facts: [
@@ -65,7 +43,7 @@ export const bakery: ReportDocument = {
       kind: 'context',
       claims: [
         {
-          text: 'Boulangerie artisanale de 12 boutiques ; les commandes sont recopiées à la main, chaque jour, dans un tableur partagé.',
+          text: 'Votre boulangerie compte 12 boutiques ; les commandes y sont recopiées à la main, chaque jour, dans un tableur partagé.',
           sources: [1],
           assumption: false,
         },
@@ -90,12 +68,12 @@ export const bakery: ReportDocument = {
       kind: 'findings',
       claims: [
         {
-          text: 'La décision appartient à l’interlocutrice : aucun autre accord n’est à obtenir.',
+          text: 'La décision vous revient : aucun autre accord n’est à obtenir.',
           sources: [4],
           assumption: false,
         },
         {
-          text: 'Le logiciel de caisse actuel propose sans doute une interface d’export.',
+          text: 'Votre logiciel de caisse actuel propose sans doute une interface d’export.',
           sources: [],
           assumption: true,
         },
@@ -114,9 +92,9 @@ export const bakery: ReportDocument = {
     {
       kind: 'nextSteps',
       claims: [
-        { text: 'Appeler Mme Łódź-Brunel pour fixer l’atelier.', sources: [], assumption: true },
+        { text: 'Fixer avec vous la date de l’atelier.', sources: [], assumption: true },
         {
-          text: 'Vérifier l’export du logiciel de caisse avec son éditeur.',
+          text: 'Vérifier l’export de votre logiciel de caisse avec son éditeur.',
           sources: [],
           assumption: true,
         },
@@ -149,7 +127,7 @@ export const newcomer: ReportDocument = {
 }
 
 const sentence =
-  'L’équipe souhaite un outil fiable, simple à prendre en main, relié à la comptabilité et capable de suivre les commandes de chaque boutique sans ressaisie.'
+  'Vos équipes souhaitent un outil fiable, simple à prendre en main, relié à la comptabilité et capable de suivre les commandes de chaque boutique sans ressaisie.'
 
 /** Several pages: many claims on many sources. */
 export const long: ReportDocument = {

@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto'
+import type { AddressInfo } from 'node:net'
+
+import type { Deps } from '@oka/api/deps'
+import { releaseAllClaims } from '@oka/db/turns'
+import { createResendTransport } from '@oka/mail/resend'
+import { openReportPdf } from '@oka/pdf/report-pdf'
+import type { Logger } from 'pino'
+
+import { createAccessTokens } from './access-tokens.ts'
+import { chooseAssistant } from './assistant.ts'
+import { createBackground } from './background.ts'
+import { openRunningDatabase } from './database.ts'
+import type { Env } from './env.ts'
+import { openJobs } from './jobs.ts'
+import { createPasswords } from './passwords.ts'
+import { places } from './places.ts'
+import { createVisitorToken, keepSecret, randomSecret } from './secrets.ts'
+import { createServer } from './server.ts'
+import { sweepUntilStop } from './sweep.ts'
+import { welcome } from './welcome.ts'
+
+export type App = AsyncDisposable & {
+  deps: Deps
+  /** The port it listens on. */
+  port: number
+  /** What to tell whoever started it. */
+  greeting: string[]
+}
+
+/**
+ * Opens everything in the order it is needed and listens. Disposing closes it in reverse: out of
+ * readiness, clients told to come back, turns and jobs handed over, the database last.
+ */
+export async function openApp(env: Env, log: Logger): Promise<App> {
+  await using opened = new AsyncDisposableStack()
+  const report = (error: unknown) => log.error({ err: error }, 'Work in the background failed.')
+  const stop = new AbortController()
+
+  const database = opened.use(await openRunningDatabase(env, places.migrations))
+  const jobs = opened.use(await openJobs(database.directUrl, report))
+  const pdf = opened.use(openReportPdf({ script: places.pdfWorker }))
+  const secret =
+    env.jwt.secret ?? (await keepSecret(env.dataDir, 'jwt-secret', randomSecret)).secret
+  const background = createBackground(report)
+  const deps: Deps = {
+    db: database.db,
+    topics: database.topics,
+    jobs,
+    log,
+    assistant: await chooseAssistant(env.openai, report),
+    renderReportPdf: pdf.render,
+    // The templates of mails are loaded when the first one is written.
+    writeReportMail: async (document) =>
+      (await import('@oka/mail/report-mail')).writeReportMail(document),
+    mailTransport: env.resend && createResendTransport(env.resend),
+    passwords: createPasswords(),
+    accessTokens: await createAccessTokens(secret, env.jwt.life),
+    visitorToken: createVisitorToken(secret),
+    processId: randomUUID(),
+    stopping: stop.signal,
+    later: background.later,
+  }
+  opened.defer(async () => {
+    await background.settle()
+    await releaseAllClaims(deps.db, deps.processId)
+  })
+  const greeting = await welcome(deps, env)
+  const { server, sockets } = await createServer(deps, {
+    logger: log,
+    publicUrl: env.publicUrl,
+    frontendUrl: env.frontendUrl,
+    origins: env.origins,
+    trustProxy: env.http.trustProxy,
+    metricsToken: env.metrics.token,
+    production: env.production,
+    web: places.web,
+    widget: places.widget,
+  })
+  opened.defer(async () => {
+    stop.abort()
+    await Promise.all([server.close(), sockets.close()])
+  })
+  await server.listen(env.http)
+  await jobs.work(deps)
+  background.later(() => sweepUntilStop(deps))
+
+  const closing = opened.move()
+  const { port } = server.server.address() as AddressInfo
+  return { deps, port, greeting, [Symbol.asyncDispose]: () => closing.disposeAsync() }
+}

@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest'
+
+import { readEnv } from './env.ts'
+
+const production = { NODE_ENV: 'production', JWT_SECRET: '0123456789abcdef0123456789abcdef' }
+
+describe('readEnv', () => {
+  test('needs nothing in development', () => {
+    expect(readEnv({}, '/oka')).toMatchObject({
+      production: false,
+      http: { host: '127.0.0.1', port: 3000 },
+      publicUrl: 'http://localhost:3000',
+      frontendUrl: 'http://localhost:5173',
+      dataDir: '/oka/.data',
+      database: null,
+      openai: null,
+      resend: null,
+      jwt: { life: 600 },
+    })
+  })
+
+  test.each([
+    [{ PORT: 'http' }, 'PORT must be a number.'],
+    [{ PORT: '70000' }, 'PORT must be from 1 to 65535.'],
+    [{ DATABASE_URL: 'mysql://localhost/oka' }, 'DATABASE_URL must be a URL'],
+    [{ PUBLIC_URL: 'chat.example.com' }, 'PUBLIC_URL must be a URL'],
+    [{ JWT_EXPIRE: 'a while' }, 'JWT_EXPIRE must be a duration'],
+    [{ ADMIN_EMAIL: 'admin', ADMIN_PASSWORD: 'x' }, 'ADMIN_EMAIL must be an e-mail address.'],
+    [{ ADMIN_EMAIL: 'a@b.fr' }, 'ADMIN_PASSWORD is missing'],
+    [{ ADMIN_PASSWORD_HASH: 'xxxxx' }, 'ADMIN_PASSWORD_HASH must be a bcrypt or an argon2 hash.'],
+    [{ RESEND_API_KEY: 're_1' }, 'MAIL_FROM is missing'],
+    [{ NODE_ENV: 'production' }, 'JWT_SECRET is missing'],
+    [
+      { NODE_ENV: 'production', JWT_SECRET: 'your_super_secret_key_change_in_production' },
+      'JWT_SECRET is still a placeholder',
+    ],
+  ])('refuses %o in a sentence that names it', (source, sentence) => {
+    expect(() => readEnv(source, '/oka')).toThrow(sentence)
+  })
+
+  test('takes an empty variable as absent', () => {
+    expect(readEnv({ OPENAI_API_KEY: '', DATABASE_URL: '' }, '/oka')).toMatchObject({
+      openai: null,
+      database: null,
+    })
+  })
+
+  test('makes an address of DB_HOST and its companions', () => {
+    const source = { DB_HOST: 'db', DB_USER: 'oka', DB_PASSWORD: 'p@ss/word', DB_NAME: 'oka_tech' }
+    const { database } = readEnv(source, '/oka')
+    expect(database?.url).toBe('postgres://oka:p%40ss%2Fword@db:5432/oka_tech')
+  })
+
+  test.each([
+    ['24h', 86_400],
+    ['10m', 600],
+    ['3600', 3600],
+    ['2d', 172_800],
+  ])('reads JWT_EXPIRE %s as %i seconds', (JWT_EXPIRE, life) => {
+    expect(readEnv({ JWT_EXPIRE }, '/oka').jwt.life).toBe(life)
+  })
+
+  test('lets a developer come by localhost or 127.0.0.1, but not in production', () => {
+    expect(readEnv({}, '/oka').origins).toContain('http://127.0.0.1:5173')
+    const env = readEnv({ ...production, PUBLIC_URL: 'https://chat.example.com' }, '/oka')
+    expect(env.origins).toEqual(['https://chat.example.com'])
+    expect(env.http.host).toBe('0.0.0.0')
+  })
+})

@@ -1,0 +1,47 @@
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { loadEnvFile } from 'node:process'
+
+import { openApp } from './app.ts'
+import { EnvError, readEnv } from './env.ts'
+import { createLogger } from './logger.ts'
+import { places } from './places.ts'
+
+/** Milliseconds after which a stop that hangs is cut short. */
+const stopPatience = 9000
+
+async function main(): Promise<void> {
+  const dotenv = join(places.root, '.env')
+  if (process.env['NODE_ENV'] !== 'production' && existsSync(dotenv)) loadEnvFile(dotenv)
+  const env = readEnv(process.env, places.root)
+  const log = createLogger(env.log.level, !env.production || process.stdout.isTTY)
+  // Heard from the start: a signal that comes while we open stops us as soon as we are open.
+  const stopped = Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')])
+
+  await using app = await openApp(env, log)
+  process.stdout.write(`\n${app.greeting.map((line) => `  ${line}`).join('\n')}\n\n`)
+  await stopped
+  log.info('Stopping.')
+  setTimeout(() => process.exit(1), stopPatience).unref()
+}
+
+/** What whoever started us can mend is said in a sentence; anything else keeps its stack. */
+function explain(error: unknown): string {
+  if (error instanceof EnvError) return error.message
+  const { code, port } = error as NodeJS.ErrnoException & { port?: number }
+  if (code === 'EADDRINUSE') {
+    return `PORT ${port} is in use: stop what uses it, or set PORT to another one.`
+  }
+  if (code === 'EACCES' && port) {
+    return `PORT ${port} may not be used by this user: set PORT to one above 1023.`
+  }
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}
+
+try {
+  await main()
+} catch (error) {
+  process.stderr.write(`OKA could not start.\n${explain(error)}\n`)
+  process.exitCode = 1
+}

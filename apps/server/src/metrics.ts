@@ -1,0 +1,52 @@
+import { timingSafeEqual } from 'node:crypto'
+
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+
+import { bearerOf } from './context.ts'
+
+/** `/metrics` for Prometheus: from this machine without a proxy between, or with the token. */
+export function registerMetrics(
+  server: FastifyInstance,
+  { token, countSockets }: { token: string | undefined; countSockets: () => number },
+): void {
+  const registry = new Registry()
+  collectDefaultMetrics({ register: registry })
+  const requests = new Histogram({
+    name: 'oka_http_request_seconds',
+    help: 'Time to answer a request.',
+    labelNames: ['method', 'route', 'status'],
+    buckets: [0.005, 0.02, 0.1, 0.5, 2, 10, 30],
+    registers: [registry],
+  })
+  const sockets: Gauge = new Gauge({
+    name: 'oka_sockets',
+    help: 'Open WebSockets.',
+    registers: [registry],
+    collect: () => sockets.set(countSockets()),
+  })
+  server.addHook('onResponse', async (request, reply) => {
+    const labels = {
+      method: request.method,
+      route: request.routeOptions.url ?? 'none',
+      status: String(reply.statusCode),
+    }
+    requests.observe(labels, reply.elapsedTime / 1000)
+  })
+  server.get('/metrics', { logLevel: 'silent' }, async (request, reply) => {
+    if (!mayRead(request, token)) return reply.callNotFound()
+    return reply.header('content-type', registry.contentType).send(await registry.metrics())
+  })
+}
+
+function mayRead(request: FastifyRequest, token: string | undefined): boolean {
+  const given = bearerOf(request)
+  if (token && given?.length === token.length) {
+    return timingSafeEqual(Buffer.from(given), Buffer.from(token))
+  }
+  const forwarded = ['forwarded', 'x-forwarded-for', 'x-real-ip'].some(
+    (name) => name in request.headers,
+  )
+  const { remoteAddress = '' } = request.raw.socket
+  return !forwarded && ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(remoteAddress)
+}

@@ -1,0 +1,84 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+
+import fastifyStatic from '@fastify/static'
+import { DomainError } from '@oka/api/domain-error'
+import type { Db } from '@oka/db/client'
+import type { FastifyInstance, FastifyReply } from 'fastify'
+
+import { sendProblem } from './problem-reply.ts'
+import { registerWidgetScript } from './widget-script.ts'
+
+export type PagesOptions = {
+  db: Db
+  publicUrl: string
+  frontendUrl: string
+  /** Folders of the built admin app and widget. */
+  web: string
+  widget: string
+  production: boolean
+}
+
+const year = 'public, max-age=31536000, immutable'
+
+/** The admin app at /, the widget at /widget.js, the sample company page at /demo. */
+export async function registerPages(server: FastifyInstance, options: PagesOptions): Promise<void> {
+  await server.register(fastifyStatic, {
+    root: import.meta.dirname,
+    serve: false,
+    // The builds leave a .br beside each file that gains by it.
+    preCompressed: true,
+  })
+  registerWidgetScript(server, options)
+  registerWidgetParts(server, options)
+  registerDemo(server, options.widget)
+  registerAdmin(server, options)
+}
+
+/** The parts of the widget that come after the click; their names change with their content. */
+function registerWidgetParts(server: FastifyInstance, { widget }: PagesOptions): void {
+  server.get<{ Params: { '*': string } }>('/widget/*', (request, reply) => {
+    reply.header('access-control-allow-origin', '*').header('cache-control', year)
+    return reply.sendFile(request.params['*'], widget, { cacheControl: false })
+  })
+}
+
+/** The page of a host that trusts us with a script and nothing else: what works here works anywhere. */
+const demoPolicy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self' ws: wss:; base-uri 'none'"
+
+function registerDemo(server: FastifyInstance, widget: string): void {
+  const folder = join(widget, 'demo')
+  const send = (reply: FastifyReply, file: string) =>
+    reply.header('content-security-policy', demoPolicy).sendFile(file, folder)
+  server.get('/demo', (_, reply) => send(reply, 'index.html'))
+  server.get('/demo/en', (_, reply) => send(reply, 'en.html'))
+  server.get<{ Params: { '*': string } }>('/demo/*', (request, reply) =>
+    send(reply, request.params['*']),
+  )
+}
+
+function registerAdmin(
+  server: FastifyInstance,
+  { web, frontendUrl, production }: PagesOptions,
+): void {
+  server.get<{ Params: { '*': string } }>('/assets/*', (request, reply) => {
+    reply.header('cache-control', year)
+    return reply.sendFile(request.params['*'], join(web, 'assets'), { cacheControl: false })
+  })
+  server.setNotFoundHandler((request, reply) => {
+    const { method, url, headers } = request
+    const isPage =
+      (method === 'GET' || method === 'HEAD') && (headers.accept ?? '').includes('text/html')
+    if (!isPage || /^\/(api|trpc|assets|widget|demo)\//.test(url)) {
+      return sendProblem(reply, new DomainError('not_found'))
+    }
+    // In development Vite serves the app.
+    if (!production) return reply.redirect(new URL(url, frontendUrl).href)
+    if (!existsSync(join(web, 'index.html')))
+      return sendProblem(reply, new DomainError('not_found'))
+    return reply
+      .header('cache-control', 'no-cache')
+      .sendFile('index.html', web, { cacheControl: false })
+  })
+}

@@ -1,0 +1,19 @@
+import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const here = dirname(fileURLToPath(import.meta.url))
+const root = join(here, '..', '..', '..')
+/** The bundle carries what the sources leave in their packages. */
+const bundled = existsSync(join(here, 'report-pdf-worker.js'))
+
+/** Where things lie, as source and as the bundle in dist/, which are equally deep in the tree. */
+export const places = {
+  root,
+  migrations: bundled ? join(here, 'migrations') : join(root, 'packages/db/migrations'),
+  pdfWorker: bundled
+    ? new URL('report-pdf-worker.js', import.meta.url)
+    : new URL('../../../packages/pdf/src/report-pdf-worker.ts', import.meta.url),
+  web: join(root, 'apps/web/dist'),
+  widget: join(root, 'apps/widget/dist'),
+}

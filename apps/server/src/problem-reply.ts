@@ -1,0 +1,39 @@
+import { DomainError, trpcCode } from '@oka/api/domain-error'
+import { problemOf } from '@oka/api/problem-of'
+import type { Problem } from '@oka/contract/problem'
+import { TRPCError } from '@trpc/server'
+import { getHTTPStatusCodeFromError } from '@trpc/server/http'
+import type { FastifyError, FastifyReply } from 'fastify'
+
+/** Sends a refusal in the form of the contract: `{ error, code }` and what belongs to it, never a stack. */
+export function sendProblem(reply: FastifyReply, error: unknown): FastifyReply {
+  const { problem, details } = problemOf(error)
+  if (problem === 'internal_error') reply.log.error({ err: error }, 'A request failed.')
+  const status = getHTTPStatusCodeFromError(new TRPCError({ code: trpcCode[problem] }))
+  if (details.retryAfter !== undefined) reply.header('retry-after', details.retryAfter)
+  return reply.status(status).send({
+    error: new DomainError(problem, details).message,
+    code: problem,
+    ...(details.issues && { issues: details.issues }),
+    ...(details.current !== undefined && { current: details.current }),
+  })
+}
+
+const problemOfFastify: Record<string, Problem> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: 'body_too_large',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported_media_type',
+}
+
+/** What Fastify itself refuses, told as one of ours: the body that is no JSON, too large, of another type. */
+export function fromFastifyError(error: FastifyError): unknown {
+  const named = problemOfFastify[error.code]
+  if (named) return new DomainError(named)
+  if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) {
+    const message = `body: ${error.message}`
+    return new DomainError('invalid_input', {
+      message,
+      issues: [{ path: 'body', message: error.message }],
+    })
+  }
+  return error
+}

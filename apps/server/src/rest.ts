@@ -1,0 +1,107 @@
+import type { Deps } from '@oka/api/deps'
+import { readReportPdf } from '@oka/api/report/read-pdf'
+import { appRouter } from '@oka/api/router'
+import type { Meta } from '@oka/api/trpc'
+import { DomainError } from '@oka/api/domain-error'
+import { hasRole } from '@oka/contract/role'
+import { reportOfLead } from '@oka/contract/report'
+import { callTRPCProcedure } from '@trpc/server'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+
+import { createContext } from './context.ts'
+import { sendProblem } from './problem-reply.ts'
+
+type Procedure = { _def: { type: 'query' | 'mutation' | 'subscription'; meta?: Meta } }
+export type RestProcedure = { name: string; type: Procedure['_def']['type'] } & NonNullable<
+  Meta['openapi']
+>
+
+/** The procedures that are also REST, as their `meta` says. */
+export function listRestProcedures(): RestProcedure[] {
+  const procedures = Object.entries(
+    appRouter._def.procedures as unknown as Record<string, Procedure>,
+  )
+  return procedures.flatMap(
+    ([
+      name,
+      {
+        _def: { type, meta },
+      },
+    ]) => (meta?.openapi ? [{ name, type, ...meta.openapi }] : []),
+  )
+}
+
+/** REST is thin: each route calls the procedure of that name with path, query and body as its input. */
+export function registerRest(server: FastifyInstance, deps: Deps, secure: boolean): void {
+  for (const { name, type, method, path } of listRestProcedures()) {
+    server.route({
+      method,
+      url: `/api${path.replaceAll(/\{(\w+)\}/g, ':$1')}`,
+      handler: async (request, reply) => {
+        try {
+          const ctx = await createContext(deps, request, reply, secure)
+          const signal = new AbortController()
+          reply.raw.once('close', () => signal.abort())
+          const output = await callTRPCProcedure({
+            router: appRouter,
+            path: name,
+            type,
+            ctx,
+            getRawInput: async () => readInput(request),
+            signal: signal.signal,
+            batchIndex: 0,
+          })
+          return sendOutput(request, reply, output)
+        } catch (error) {
+          return sendProblem(reply, error)
+        }
+      },
+    })
+  }
+  server.get('/api/reports/:leadId/pdf', (request, reply) => sendPdf(deps, request, reply))
+}
+
+function readInput({ body, params, query }: FastifyRequest): unknown {
+  if (body !== undefined && body !== null && (typeof body !== 'object' || Array.isArray(body))) {
+    const issue = { path: 'body', message: 'must be an object' }
+    throw new DomainError('invalid_input', { message: 'body: must be an object', issues: [issue] })
+  }
+  return { ...(query as object), ...body, ...(params as object) }
+}
+
+type Page = { items: unknown[]; nextCursor: string | null }
+
+const isPage = (output: unknown): output is Page =>
+  typeof output === 'object' && output !== null && 'items' in output && 'nextCursor' in output
+
+/** A page is sent as an array; where it goes on is in the `Link` header (RFC 8288). */
+function sendOutput(request: FastifyRequest, reply: FastifyReply, output: unknown): FastifyReply {
+  if (!isPage(output)) return reply.send(output)
+  if (output.nextCursor !== null) {
+    const next = new URL(request.url, 'http://localhost')
+    next.searchParams.set('cursor', output.nextCursor)
+    reply.header('link', `<${next.pathname}${next.search}>; rel="next"`)
+  }
+  return reply.send(output.items)
+}
+
+async function sendPdf(
+  deps: Deps,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  try {
+    const { principal } = await createContext(deps, request, reply, false)
+    if (principal?.kind !== 'staff') throw new DomainError('unauthenticated')
+    if (!hasRole(principal.admin.role, 'viewer')) throw new DomainError('forbidden')
+    const { leadId } = reportOfLead.parse(request.params)
+    const { name, pdf } = await readReportPdf(deps, leadId)
+    return await reply
+      .header('content-type', 'application/pdf')
+      .header('content-disposition', `inline; filename="${name}"`)
+      .header('cache-control', 'private, no-store')
+      .send(pdf)
+  } catch (error) {
+    return sendProblem(reply, error)
+  }
+}

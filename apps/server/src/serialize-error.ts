@@ -1,0 +1,28 @@
+/** What a log may hold of an error: its causes down to the first, without what people typed. */
+export type LoggedError = {
+  type: string
+  message: string
+  code?: string
+  constraint?: string
+  stack?: string
+  cause?: LoggedError
+}
+
+/**
+ * A failed query's message repeats its parameters, and PostgreSQL's detail the row: personal values
+ * that do not belong into a log. What is left names the query's cause and its place in our code.
+ */
+export function serializeError(error: unknown): LoggedError {
+  if (!(error instanceof Error)) return { type: typeof error, message: String(error) }
+  const { code, constraint_name: constraint } = error as { code?: string; constraint_name?: string }
+  const [message = ''] = error.message.split('\nparams: ')
+  return {
+    type: error.name,
+    message: message.slice(0, 1000),
+    ...(code !== undefined && { code }),
+    ...(constraint !== undefined && { constraint }),
+    ...(error.cause === undefined
+      ? { stack: (error.stack ?? '').split('\n').slice(-12).join('\n') }
+      : { cause: serializeError(error.cause) }),
+  }
+}

@@ -1,0 +1,96 @@
+import cookie from '@fastify/cookie'
+import proxyAddress from '@fastify/proxy-addr'
+import type { Deps } from '@oka/api/deps'
+import { bodyMaxBytes } from '@oka/contract/limits'
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from 'fastify'
+
+import { registerEdge } from './edge.ts'
+import { registerHealth } from './health.ts'
+import { registerMetrics } from './metrics.ts'
+import { registerOpenApi } from './openapi.ts'
+import { createAllowOrigin } from './origins.ts'
+import { type PagesOptions, registerPages } from './pages.ts'
+import { fromFastifyError, sendProblem } from './problem-reply.ts'
+import { registerRest } from './rest.ts'
+import { attachSockets, type Sockets } from './sockets.ts'
+import { registerTrpc } from './trpc-http.ts'
+
+export type ServerOptions = Omit<PagesOptions, 'db'> & {
+  logger: FastifyBaseLogger
+  origins: readonly string[]
+  trustProxy: boolean | number | string[]
+  metricsToken: string | undefined
+}
+
+/** The HTTP server with everything on it, not yet listening. */
+export async function createServer(
+  deps: Deps,
+  options: ServerOptions,
+): Promise<{ server: FastifyInstance; sockets: Sockets }> {
+  const { publicUrl, trustProxy } = options
+  const secure = new URL(publicUrl).protocol === 'https:'
+  const trusts = compileTrust(trustProxy)
+  const server = Fastify({
+    loggerInstance: options.logger,
+    // `logRequest` writes one line where Fastify writes two.
+    logController: new LogController({ disableRequestLogging: true }),
+    trustProxy: trusts,
+    bodyLimit: bodyMaxBytes,
+    // Of the request alone: an answer may take longer.
+    requestTimeout: 15_000,
+    // The path of a batch is the names of all its procedures.
+    routerOptions: { maxParamLength: 5000 },
+    // Browsers keep connections; a stop shall not wait for them.
+    forceCloseConnections: true,
+  })
+  const allowOrigin = createAllowOrigin(deps.db, options.origins)
+  allowEmptyBodies(server)
+  server.setErrorHandler((error: FastifyError, _, reply) =>
+    sendProblem(reply, fromFastifyError(error)),
+  )
+  server.addHook('onResponse', logRequest)
+  await server.register(cookie)
+  await registerEdge(server, { publicUrl, allowOrigin })
+  const sockets = attachSockets(server, deps, { allowOrigin, trusts })
+  registerHealth(server, deps)
+  registerMetrics(server, { token: options.metricsToken, countSockets: sockets.count })
+  await registerTrpc(server, deps, secure)
+  registerRest(server, deps, secure)
+  await registerOpenApi(server, publicUrl)
+  await registerPages(server, { ...options, db: deps.db })
+  return { server, sockets }
+}
+
+/** One line a request. The query may hold what a person typed, so it stays out. */
+async function logRequest(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  const { method, url } = request
+  const status = reply.statusCode
+  const ms = Math.round(reply.elapsedTime)
+  request.log.info({ method, path: url.split('?')[0], status, ms }, 'request')
+}
+
+/** A POST or DELETE without a body passes, also when it says that it would be JSON. */
+function allowEmptyBodies(server: FastifyInstance): void {
+  const parse = server.getDefaultJsonParser('error', 'error')
+  server.removeContentTypeParser('application/json')
+  server.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
+    if (body === '') done(null, undefined)
+    else void parse(request, body as string, done)
+  })
+}
+
+/** Whether an address may say on whose behalf it speaks; `hop` counts from us outwards. */
+function compileTrust(
+  trustProxy: ServerOptions['trustProxy'],
+): (address: string, hop: number) => boolean {
+  if (typeof trustProxy === 'boolean') return () => trustProxy
+  if (typeof trustProxy === 'number') return (_: string, hop: number) => hop < trustProxy
+  return proxyAddress.compile(trustProxy)
+}

@@ -1,0 +1,75 @@
+import { once } from 'node:events'
+
+import { frameMaxBytes } from '@oka/contract/limits'
+import { socketClose } from '@oka/contract/socket'
+import { describe, expect } from 'vitest'
+import { WebSocket } from 'ws'
+
+import { origin, test, type TestApp } from './testing/test-app.ts'
+
+async function open({ url }: TestApp, headers: Record<string, string> = {}): Promise<WebSocket> {
+  const socket = new WebSocket(`${url.replace('http', 'ws')}/trpc?connectionParams=1`, { headers })
+  await once(socket, 'open')
+  return socket
+}
+
+const identify = (socket: WebSocket, token: string) =>
+  socket.send(JSON.stringify({ method: 'connectionParams', data: { token } }))
+
+async function closeCode(socket: WebSocket): Promise<number> {
+  const [code] = (await once(socket, 'close')) as [number]
+  return code
+}
+
+const visitorToken = async (app: TestApp) => (await app.client().chat.start.mutate({})).visitorToken
+
+describe('the socket guard', () => {
+  test('lets our origin in and a foreign one out', async ({ app }) => {
+    const socket = await open(app, { origin })
+    socket.close()
+    await expect(open(app, { origin: 'https://evil.example' })).rejects.toThrow('403')
+  })
+
+  test('closes a socket that does not say who it is', async ({ app }) => {
+    expect(await closeCode(await open(app))).toBe(socketClose.unauthenticated)
+  })
+
+  test('closes a socket with a wrong token', async ({ app }) => {
+    const socket = await open(app)
+    identify(socket, 'nonsense')
+    expect(await closeCode(socket)).toBe(socketClose.unauthenticated)
+  })
+
+  test('refuses a frame over 64 KiB', async ({ app }) => {
+    const socket = await open(app)
+    socket.send('x'.repeat(frameMaxBytes + 1))
+    expect(await closeCode(socket)).toBe(socketClose.tooBig)
+  })
+
+  test('refuses 9 calls in a frame, and 9 subscriptions', async ({ app }) => {
+    const calls = (count: number, from = 1) =>
+      Array.from({ length: count }, (_, index) => ({
+        id: from + index,
+        method: 'subscription',
+        params: { path: 'chat.inbox' },
+      }))
+    const many = await open(app)
+    identify(many, await visitorToken(app))
+    many.send(JSON.stringify(calls(9)))
+    expect(await closeCode(many)).toBe(socketClose.policy)
+  })
+
+  test('closes sockets of a session that has ended, within 5 s or so', async ({ app }) => {
+    const login = await fetch(`${app.url}/api/auth/login`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ email: 'admin@oka.test', password: 'correct horse battery staple' }),
+    })
+    const { accessToken } = (await login.json()) as { accessToken: string }
+    const socket = await open(app)
+    identify(socket, accessToken)
+    const cookie = login.headers.getSetCookie()[0]!.split(';')[0]!
+    await fetch(`${app.url}/api/auth/logout`, { method: 'POST', headers: { cookie, origin } })
+    expect(await closeCode(socket)).toBe(socketClose.unauthenticated)
+  })
+})

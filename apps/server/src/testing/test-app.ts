@@ -1,0 +1,116 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+import type { AppRouter } from '@oka/api/router'
+import { openTestDatabase } from '@oka/db/testing'
+import {
+  createTRPCClient,
+  createWSClient,
+  httpBatchLink,
+  splitLink,
+  type TRPCClient,
+  wsLink,
+} from '@trpc/client'
+import { inject, test as base } from 'vitest'
+
+import { type App, openApp } from '../app.ts'
+import { readEnv } from '../env.ts'
+import { createLogger } from '../logger.ts'
+
+const admin = { email: 'admin@oka.test', password: 'correct horse battery staple' }
+/** An origin of ours, and so one that may call. */
+export const origin = 'http://oka.test'
+
+export type TestApp = Pick<App, 'deps'> & {
+  url: string
+  /** A stock client, as whoever holds that token. */
+  client: (token?: string) => TRPCClient<AppRouter>
+  /** Signs in as the first admin. */
+  signIn: () => Promise<string>
+}
+
+/** A test that gets the whole server on a port of its own, over a database of its own, opened once for the file. */
+export const test = base.extend('app', { scope: 'file' }, async ({}, { onCleanup }) => {
+  const resources = new AsyncDisposableStack()
+  onCleanup(() => resources.disposeAsync())
+  const folder = await mkdtemp(join(tmpdir(), 'oka-server-'))
+  resources.defer(() => rm(folder, { recursive: true, force: true }))
+  const database = resources.use(await openTestDatabase(inject('databaseServer')))
+  const env = readEnv(
+    {
+      NODE_ENV: 'test',
+      DATABASE_URL: database.url,
+      DATA_DIR: folder,
+      PUBLIC_URL: origin,
+      FRONTEND_URL: origin,
+      JWT_SECRET: 'a-secret-for-tests-of-32-characters',
+      ADMIN_EMAIL: admin.email,
+      ADMIN_PASSWORD: admin.password,
+    },
+    folder,
+  )
+  const listening = { ...env, http: { ...env.http, port: 0 } }
+  const app = resources.use(await openApp(listening, createLogger('silent')))
+  const url = `http://127.0.0.1:${app.port}`
+  return describeApp(app, url, resources)
+})
+
+function describeApp({ deps }: App, url: string, resources: AsyncDisposableStack): TestApp {
+  function client(token?: string): TRPCClient<AppRouter> {
+    const socket = createWSClient({
+      url: `${url.replace('http', 'ws')}/trpc`,
+      connectionParams: () => Promise.resolve({ token: token ?? '' }),
+      lazy: { enabled: true, closeMs: 0 },
+    })
+    resources.defer(() => socket.close())
+    return createTRPCClient<AppRouter>({
+      links: [
+        splitLink({
+          condition: ({ type }) => type === 'subscription',
+          true: wsLink({ client: socket }),
+          false: httpBatchLink({
+            url: `${url}/trpc`,
+            headers: token ? { authorization: `Bearer ${token}` } : {},
+          }),
+        }),
+      ],
+    })
+  }
+  async function signIn(): Promise<string> {
+    const { accessToken } = await client().auth.login.mutate(admin)
+    return accessToken
+  }
+  return { deps, url, client, signIn }
+}
+
+export type Answer = { status: number; headers: Headers; body: unknown }
+
+/** One REST call. */
+export async function rest(
+  { url }: Pick<TestApp, 'url'>,
+  route: string,
+  {
+    token,
+    body,
+    headers,
+  }: { token?: string; body?: unknown; headers?: Record<string, string> } = {},
+): Promise<Answer> {
+  const [method, path] = route.split(' ') as [string, string]
+  const response = await fetch(url + path, {
+    method,
+    headers: {
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...(token && { authorization: `Bearer ${token}` }),
+      ...headers,
+    },
+    ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+  })
+  const text = await response.text()
+  const isJson = response.headers.get('content-type')?.includes('json')
+  return {
+    status: response.status,
+    headers: response.headers,
+    body: isJson ? (JSON.parse(text) as unknown) : text,
+  }
+}

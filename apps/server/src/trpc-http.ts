@@ -1,0 +1,40 @@
+import type { Deps } from '@oka/api/deps'
+import { DomainError } from '@oka/api/domain-error'
+import { type AppRouter, appRouter } from '@oka/api/router'
+import { batchMaxCalls } from '@oka/contract/limits'
+import { fastifyRequestHandler } from '@trpc/server/adapters/fastify'
+import type { FastifyInstance } from 'fastify'
+
+import { createContext } from './context.ts'
+import { sendProblem } from './problem-reply.ts'
+
+/** tRPC over HTTP: calls, batches, and subscriptions as server-sent events. */
+export async function registerTrpc(
+  server: FastifyInstance,
+  deps: Deps,
+  secure: boolean,
+): Promise<void> {
+  await server.register(async (scope) => {
+    // tRPC reads the body itself.
+    scope.removeContentTypeParser('application/json')
+    scope.addContentTypeParser('application/json', { parseAs: 'string' }, (_, body, done) =>
+      done(null, body),
+    )
+    scope.all<{ Params: { path: string } }>('/trpc/:path', async (request, reply) => {
+      // The batch handler answers a path without calls with a crash of its own.
+      if (request.params.path === '') return sendProblem(reply, new DomainError('not_found'))
+      await fastifyRequestHandler<AppRouter, typeof request, typeof reply>({
+        router: appRouter,
+        req: request,
+        res: reply,
+        path: request.params.path,
+        maxBatchSize: batchMaxCalls,
+        createContext: () => createContext(deps, request, reply, secure),
+        onError: ({ error, path }) => {
+          if (error.code !== 'INTERNAL_SERVER_ERROR') return
+          request.log.error({ err: error.cause ?? error, procedure: path }, 'A procedure failed.')
+        },
+      })
+    })
+  })
+}

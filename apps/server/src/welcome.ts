@@ -1,0 +1,38 @@
+import { ensureFirstAdmin } from '@oka/api/auth/first-admin'
+import type { Deps } from '@oka/api/deps'
+import { hasAdmins } from '@oka/db/admins'
+
+import type { Env } from './env.ts'
+import { keepSecret, randomPassword } from './secrets.ts'
+
+const developer = 'admin@oka.test'
+const passwordFile = 'first-admin-password'
+
+/**
+ * Makes the first admin when there is none, and returns what to tell whoever started us. In
+ * development one is made up, whose password is kept in the data folder.
+ */
+export async function welcome(
+  deps: Pick<Deps, 'db' | 'passwords'>,
+  env: Pick<Env, 'firstAdmin' | 'production' | 'dataDir' | 'publicUrl' | 'frontendUrl'>,
+): Promise<string[]> {
+  const lines = [
+    `Admin app      ${env.frontendUrl}`,
+    `Sample page    ${env.publicUrl}/demo`,
+    `API            ${env.publicUrl}/api/docs`,
+  ]
+  if (env.firstAdmin) {
+    const made = await ensureFirstAdmin(deps, env.firstAdmin)
+    return made ? [...lines, `First admin    ${made.email}`] : lines
+  }
+  if (env.production) {
+    if (await hasAdmins(deps.db)) return lines
+    return [...lines, 'Nobody can sign in yet: set ADMIN_EMAIL and ADMIN_PASSWORD and start again.']
+  }
+  if (await hasAdmins(deps.db)) {
+    return [...lines, `Sign in as     ${developer}, password in ${env.dataDir}/${passwordFile}`]
+  }
+  const { secret } = await keepSecret(env.dataDir, passwordFile, randomPassword)
+  await ensureFirstAdmin(deps, { email: developer, password: secret })
+  return [...lines, `Sign in as     ${developer}`, `Password       ${secret}`]
+}

@@ -1,0 +1,43 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { brotliCompress } from 'node:zlib'
+
+import type { Db } from '@oka/db/client'
+import { readCompany } from '@oka/db/settings'
+import type { FastifyInstance } from 'fastify'
+
+const compress = promisify(brotliCompress)
+/** What the build leaves in the script for us to fill in. */
+const placeholder = '"__OKA_SETTINGS__"'
+
+/**
+ * `/widget.js`: the loader, with what it must know of us baked in, so that a page that embeds it asks
+ * for nothing more before the chat is opened.
+ */
+export function registerWidgetScript(
+  server: FastifyInstance,
+  { db, publicUrl, widget }: { db: Db; publicUrl: string; widget: string },
+): void {
+  const { origin } = new URL(publicUrl)
+  let known = { script: '', compressed: Buffer.alloc(0) }
+
+  server.get('/widget.js', async (request, reply) => {
+    const [loader, { name }] = await Promise.all([
+      readFile(join(widget, 'widget.js'), 'utf8'),
+      readCompany(db),
+    ])
+    const settings = JSON.stringify({ company: name, origin, locale: null })
+    const script = loader.replace(placeholder, () => settings)
+    if (script !== known.script) known = { script, compressed: await compress(script) }
+
+    const takesBrotli = /\bbr\b/.test(request.headers['accept-encoding'] ?? '')
+    if (takesBrotli) reply.header('content-encoding', 'br')
+    return reply
+      .header('content-type', 'text/javascript; charset=utf-8')
+      .header('cache-control', 'public, max-age=300')
+      .header('access-control-allow-origin', '*')
+      .header('vary', 'Accept-Encoding')
+      .send(takesBrotli ? known.compressed : script)
+  })
+}

@@ -1,0 +1,53 @@
+import { existsSync } from 'node:fs'
+
+import chromium from '@sparticuz/chromium'
+import {
+  type Browser,
+  type BrowserContext,
+  chromium as playwright,
+  type Page,
+} from 'playwright-core'
+
+const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+
+/** CHROME_PATH, else a Chrome or Chromium of this machine, else on Linux the one that comes from npm. */
+export async function launchBrowser(): Promise<Browser> {
+  const args = ['--no-sandbox']
+  const path = process.env['CHROME_PATH'] ?? installed.find((candidate) => existsSync(candidate))
+  if (path) return playwright.launch({ executablePath: path, args })
+  if (process.platform !== 'linux') return playwright.launch({ channel: 'chrome', args })
+  return playwright.launch({ executablePath: await chromium.executablePath(), args })
+}
+
+export type Window = {
+  page: Page
+  context: BrowserContext
+  /** What the page complained about: errors, and requests to a host that is not ours. */
+  complaints: string[]
+}
+
+/** A window of its own, with cookies and storage of its own. */
+export async function openWindow(
+  browser: Browser,
+  url: string,
+  options: Parameters<Browser['newContext']>[0] = {},
+): Promise<Window> {
+  const context = await browser.newContext({ locale: 'en-GB', ...options })
+  const page = await context.newPage()
+  page.setDefaultTimeout(15_000)
+  const complaints: string[] = []
+  const { host } = new URL(url)
+  page.on('pageerror', (error) => complaints.push(error.message))
+  page.on('console', (message) => {
+    // A server that restarts cannot be reached for a moment, which Chromium always writes down.
+    const expected = /Failed to load resource|WebSocket connection|ERR_CONNECTION_REFUSED/
+    if (message.type() === 'error' && !expected.test(message.text()))
+      complaints.push(message.text())
+  })
+  page.on('request', (request) => {
+    const target = new URL(request.url())
+    const isOurs = target.host === host || ['blob:', 'data:', 'about:'].includes(target.protocol)
+    if (!isOurs) complaints.push(`request to ${target.host}`)
+  })
+  return { page, context, complaints }
+}

@@ -1,0 +1,107 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+
+const main = join(import.meta.dirname, '../../../apps/server/dist/main.js')
+
+export const admin = { email: 'admin@oka.test', password: 'correct horse battery staple' }
+
+export type RunningServer = AsyncDisposable & {
+  url: string
+  process: ChildProcess
+  /** All it has printed so far. */
+  output: () => string
+  /** Ends it by that signal and tells how it ended. */
+  stop: (signal: 'SIGTERM' | 'SIGINT' | 'SIGKILL') => Promise<number | null>
+}
+
+export type ServerOptions = {
+  dataDir: string
+  port?: number
+  env?: Record<string, string>
+  /** The user to run as, when the tests run as root. */
+  uid?: number
+}
+
+/** Starts the bundle as production does, and waits until it is ready. Throws what it printed when it is not. */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const server = await spawnServer(options)
+  while (!(await isReady(server.url))) {
+    if (server.process.exitCode !== null) throw new Error(`It did not start:\n${server.output()}`)
+    await pause(50)
+  }
+  return server
+}
+
+/** Starts the bundle without waiting for anything. */
+export async function spawnServer({
+  dataDir,
+  port,
+  env = {},
+  uid,
+}: ServerOptions): Promise<RunningServer> {
+  const chosen = port ?? (await findFreePort())
+  const url = `http://127.0.0.1:${chosen}`
+  const child = spawn(process.execPath, [main], {
+    ...(uid !== undefined && { uid, gid: uid }),
+    cwd: dataDir,
+    env: {
+      PATH: process.env['PATH'],
+      NODE_ENV: 'production',
+      PORT: String(chosen),
+      HOST: '127.0.0.1',
+      DATA_DIR: dataDir,
+      PUBLIC_URL: url,
+      JWT_SECRET: 'a-secret-for-tests-of-32-characters',
+      ADMIN_EMAIL: admin.email,
+      ADMIN_PASSWORD: admin.password,
+      LOG_LEVEL: 'warn',
+      ...env,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let output = ''
+  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()))
+  child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()))
+  const ended = once(child, 'close')
+  async function stop(signal: 'SIGTERM' | 'SIGINT' | 'SIGKILL'): Promise<number | null> {
+    if (child.exitCode === null && child.signalCode === null) child.kill(signal)
+    await ended
+    return child.exitCode
+  }
+  return {
+    url,
+    process: child,
+    output: () => output,
+    stop,
+    [Symbol.asyncDispose]: async () => void (await stop('SIGTERM')),
+  }
+}
+
+async function isReady(url: string): Promise<boolean> {
+  try {
+    return (await fetch(`${url}/readyz`)).ok
+  } catch {
+    return false
+  }
+}
+
+export async function findFreePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1')
+  await once(probe, 'listening')
+  const address = probe.address()
+  probe.close()
+  await once(probe, 'close')
+  if (address === null || typeof address === 'string') throw new Error('There is no free port.')
+  return address.port
+}
+
+/** A folder that is removed in the end. */
+export async function makeFolder(): Promise<AsyncDisposable & { path: string }> {
+  const path = await mkdtemp(join(tmpdir(), 'oka-e2e-'))
+  return { path, [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true }) }
+}

@@ -1,0 +1,152 @@
+import { randomUUID } from 'node:crypto'
+
+import { inject, test as base, describe, expect } from 'vitest'
+
+import {
+  appendAgentMessage,
+  appendAssistantMessage,
+  appendSystemMessage,
+  appendVisitorMessage,
+} from './append-message.ts'
+import { lockConversation, startConversation } from './conversations.ts'
+import { newId } from './id.ts'
+import { findByClientMessageId, listMessages } from './messages.ts'
+import { admins } from './schema.ts'
+import { openTestDatabase } from './testing.ts'
+import { claimTurn } from './turns.ts'
+
+const test = base
+  .extend('database', { scope: 'file' }, async ({}, { onCleanup }) => {
+    const database = await openTestDatabase(inject('databaseServer'))
+    onCleanup(() => database[Symbol.asyncDispose]())
+    return database
+  })
+  .extend('db', ({ database }) => database.db)
+  .extend('conversationId', async ({ db }) => {
+    const { conversation } = await startConversation(db, {
+      id: newId(),
+      startKey: null,
+      visitorTokenHash: randomUUID(),
+      visitorTokenExpiresAt: '2099-01-01T00:00:00.000Z',
+      locale: 'fr',
+      page: null,
+    })
+    return conversation.id
+  })
+  .extend('admin', async ({ db }) => {
+    const [admin] = await db
+      .insert(admins)
+      .values({
+        email: `${randomUUID()}@oka.test`,
+        name: 'Camille',
+        role: 'agent',
+        passwordHash: '-',
+      })
+      .returning()
+    return admin!
+  })
+
+const say = (conversationId: string, content: string, clientMessageId = randomUUID()) => ({
+  conversationId,
+  clientMessageId,
+  content,
+})
+
+const answerOf = (conversationId: string, turn: number, process: string) => ({
+  conversationId,
+  turn,
+  process,
+  content: 'answer',
+  model: 'test',
+})
+
+describe('appendVisitorMessage', () => {
+  test('numbers 100 messages sent at once without a gap', async ({ db, conversationId }) => {
+    await Promise.all(
+      Array.from({ length: 100 }, (_, index) =>
+        appendVisitorMessage(db, say(conversationId, `${index}`)),
+      ),
+    )
+
+    const stored = await listMessages(db, conversationId, 0, 200)
+    expect(stored.map(({ seq }) => seq)).toEqual(
+      Array.from({ length: 100 }, (_, index) => index + 1),
+    )
+  })
+
+  test('stores a message once that is sent 50 times at once, and loses no number', async ({
+    db,
+    conversationId,
+  }) => {
+    const message = say(conversationId, 'once')
+
+    const answers = await Promise.all(
+      Array.from({ length: 50 }, () => appendVisitorMessage(db, message)),
+    )
+    await appendVisitorMessage(db, say(conversationId, 'after'))
+
+    expect(answers.filter((answer) => answer !== 'known')).toHaveLength(1)
+    const stored = await listMessages(db, conversationId, 0, 200)
+    expect(stored.map(({ seq, content }) => [seq, content])).toEqual([
+      [1, 'once'],
+      [2, 'after'],
+    ])
+    const known = await findByClientMessageId(db, conversationId, message.clientMessageId)
+    expect(known).toMatchObject({ seq: 1, role: 'visitor' })
+  })
+
+  test('stores nothing in a closed conversation', async ({ db, conversationId, admin }) => {
+    const change = { mode: 'closed', holderId: null, owesAnswer: false } as const
+    await appendSystemMessage(db, { conversationId, content: 'closed', authorId: admin.id }, change)
+
+    expect(await appendVisitorMessage(db, say(conversationId, 'too late'))).toBeUndefined()
+    expect(await listMessages(db, conversationId, 0, 10)).toHaveLength(1)
+  })
+})
+
+describe('appendAssistantMessage', () => {
+  test('stores one answer for a turn', async ({ db, conversationId }) => {
+    await appendVisitorMessage(db, say(conversationId, 'hello'))
+    await claimTurn(db, conversationId, 'one')
+
+    const stored = await appendAssistantMessage(db, answerOf(conversationId, 1, 'one'))
+    const again = await appendAssistantMessage(db, answerOf(conversationId, 1, 'one'))
+
+    expect(stored).toMatchObject({ seq: 2, turn: 1 })
+    expect(again).toBeUndefined()
+  })
+
+  test('stores nothing once a newer message, a person or another process came first', async ({
+    db,
+    conversationId,
+    admin,
+  }) => {
+    await appendVisitorMessage(db, say(conversationId, 'hello'))
+    await claimTurn(db, conversationId, 'one')
+    expect(await appendAssistantMessage(db, answerOf(conversationId, 1, 'two'))).toBeUndefined()
+
+    await appendVisitorMessage(db, say(conversationId, 'and'))
+    expect(await appendAssistantMessage(db, answerOf(conversationId, 1, 'one'))).toBeUndefined()
+
+    await claimTurn(db, conversationId, 'one')
+    await appendAgentMessage(db, say(conversationId, 'I take this'), admin)
+    expect(await appendAssistantMessage(db, answerOf(conversationId, 2, 'one'))).toBeUndefined()
+    const roles = (await listMessages(db, conversationId, 0, 10)).map(({ role }) => role)
+    expect(roles).toEqual(['visitor', 'visitor', 'agent'])
+  })
+})
+
+describe('appendAgentMessage', () => {
+  test('refuses a colleague while somebody holds the conversation', async ({
+    db,
+    conversationId,
+    admin,
+  }) => {
+    await appendAgentMessage(db, say(conversationId, 'mine'), admin)
+
+    const other = { id: admin.id + 1000, name: 'Dominique' }
+    expect(await appendAgentMessage(db, say(conversationId, 'no, mine'), other)).toBeUndefined()
+    const row = await db.transaction((tx) => lockConversation(tx, conversationId))
+    expect(row).toMatchObject({ mode: 'human', holderId: admin.id, turn: 1, answeredTurn: 1 })
+  })
+})

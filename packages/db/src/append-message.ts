@@ -1,0 +1,205 @@
+import type { ConversationMode, MessageRole } from '@oka/contract/chat'
+import { and, eq, isNull, lt, ne, or, type SQL, sql } from 'drizzle-orm'
+
+import type { Db } from './client.ts'
+import { isUniqueViolation } from './errors.ts'
+import { newId } from './id.ts'
+import type { StoredMessage } from './messages.ts'
+import { conversations, messages } from './schema.ts'
+import { statement } from './statement.ts'
+import { wakeSql } from './topics.ts'
+
+const { placeholder } = sql
+const nextTurn = sql`${conversations.turn} + 1`
+
+/**
+ * One statement that moves the conversation on and stores the message: the UPDATE takes the row's
+ * lock, so writers of a conversation stand in a line and `seq` is given in the order of commit. If
+ * the message is refused (a client message id that is known), all of it is, and no number is lost.
+ */
+function append(
+  db: Db,
+  role: MessageRole,
+  moved: {
+    set: Partial<Record<keyof typeof conversations.$inferInsert, SQL>>
+    where: SQL | undefined
+  },
+) {
+  const conversation = db.$with('moved').as(
+    db
+      .update(conversations)
+      .set({
+        lastSeq: sql`${conversations.lastSeq} + 1`,
+        activeAt: sql`now()`,
+        claimedBy: null,
+        claimedUntil: null,
+        ...moved.set,
+      })
+      .where(and(eq(conversations.id, placeholder('conversationId')), moved.where))
+      .returning({
+        id: conversations.id,
+        lastSeq: conversations.lastSeq,
+        turn: conversations.turn,
+      }),
+  )
+  return db
+    .with(conversation)
+    .insert(messages)
+    .select((query) =>
+      query
+        .select({
+          id: sql`${placeholder('id')}::uuid`.as('id'),
+          // By name: Drizzle forgets the casing of what a writing CTE returns (0.45).
+          conversationId: sql`moved.id`.as('conversation_id'),
+          seq: sql`moved.last_seq`.as('seq'),
+          turn: sql`moved.turn`.as('turn'),
+          role: sql`${sql.raw(`'${role}'`)}`.as('role'),
+          content: sql`${placeholder('content')}::text`.as('content'),
+          clientMessageId: sql`${placeholder('clientMessageId')}::uuid`.as('client_message_id'),
+          authorId: sql`${placeholder('authorId')}::integer`.as('author_id'),
+          model: sql`${placeholder('model')}::text`.as('model'),
+          createdAt: sql`now()`.as('created_at'),
+        })
+        .from(conversation),
+    )
+    .returning({
+      id: messages.id,
+      conversationId: messages.conversationId,
+      seq: messages.seq,
+      turn: messages.turn,
+      role: messages.role,
+      content: messages.content,
+      clientMessageId: messages.clientMessageId,
+      createdAt: messages.createdAt,
+      woken: wakeSql(sql`'conversation:' || ${messages.conversationId}`),
+    })
+}
+
+const fromVisitor = statement('append_visitor_message', (db) =>
+  append(db, 'visitor', {
+    set: { turn: nextTurn, heardSeq: sql`${conversations.lastSeq} + 1` },
+    where: ne(conversations.mode, 'closed'),
+  }),
+)
+
+// Nothing is owed by the assistant once a person has answered.
+const fromAgent = statement('append_agent_message', (db) =>
+  append(db, 'agent', {
+    set: {
+      turn: nextTurn,
+      answeredTurn: nextTurn,
+      mode: sql`'human'`,
+      holderId: sql`${placeholder('authorId')}::integer`,
+    },
+    where: and(
+      ne(conversations.mode, 'closed'),
+      or(
+        ne(conversations.mode, 'human'),
+        isNull(conversations.holderId),
+        eq(conversations.holderId, placeholder('authorId')),
+      ),
+    ),
+  }),
+)
+
+const fromAssistant = statement('append_assistant_message', (db) =>
+  append(db, 'assistant', {
+    set: { answeredTurn: sql`${conversations.turn}` },
+    where: and(
+      eq(conversations.turn, placeholder('turn')),
+      eq(conversations.mode, 'assistant'),
+      lt(conversations.answeredTurn, conversations.turn),
+      eq(conversations.claimedBy, placeholder('process')),
+    ),
+  }),
+)
+
+type Appended = Awaited<ReturnType<ReturnType<typeof fromVisitor>['execute']>>[number]
+
+function toMessage(row: Appended, author: string | null = null): StoredMessage {
+  const { id, conversationId, seq, turn, role, content, clientMessageId, createdAt } = row
+  return { id, conversationId, seq, turn, role, content, author, clientMessageId, createdAt }
+}
+
+const nobody = { clientMessageId: null, authorId: null, model: null }
+
+/**
+ * Stores what the visitor wrote and raises the turn. Undefined when the conversation is closed;
+ * `known` when the client message id was used before, in which case nothing changes.
+ */
+export async function appendVisitorMessage(
+  db: Db,
+  given: { conversationId: string; clientMessageId: string; content: string },
+): Promise<StoredMessage | 'known' | undefined> {
+  return knownOr(async () => {
+    const [row] = await fromVisitor(db).execute({ ...nobody, ...given, id: newId() })
+    return row && toMessage(row)
+  })
+}
+
+/** Stores what a member of staff wrote, who thereby takes over. Undefined when a colleague holds the conversation, or it is closed. */
+export async function appendAgentMessage(
+  db: Db,
+  given: { conversationId: string; clientMessageId: string; content: string },
+  author: { id: number; name: string },
+): Promise<StoredMessage | 'known' | undefined> {
+  return knownOr(async () => {
+    const [row] = await fromAgent(db).execute({
+      ...nobody,
+      ...given,
+      authorId: author.id,
+      id: newId(),
+    })
+    return row && toMessage(row, author.name)
+  })
+}
+
+/** Stores an answer, only if its turn is still current, nobody has taken over and the claim is still ours. */
+export async function appendAssistantMessage(
+  tx: Db,
+  given: { conversationId: string; turn: number; content: string; model: string; process: string },
+): Promise<StoredMessage | undefined> {
+  const [row] = await fromAssistant(tx).execute({ ...nobody, ...given, id: newId() })
+  return row && toMessage(row)
+}
+
+async function knownOr<Stored>(store: () => Promise<Stored>): Promise<Stored | 'known'> {
+  try {
+    return await store()
+  } catch (error) {
+    if (isUniqueViolation(error, 'messages_client_message_id_unique')) return 'known'
+    throw error
+  }
+}
+
+const fromSystem = statement('append_system_message', (db) =>
+  append(db, 'system', {
+    set: {
+      turn: nextTurn,
+      answeredTurn: sql`${conversations.turn} + 1 - ${placeholder('owed')}::integer`,
+      mode: sql`${placeholder('mode')}::text`,
+      holderId: sql`${placeholder('holderId')}::integer`,
+    },
+    where: undefined,
+  }),
+)
+
+/** Who answers from now on, and whether the assistant owes the visitor an answer. */
+export type Turnover = { mode: ConversationMode; holderId: number | null; owesAnswer: boolean }
+
+/** Changes who answers, raises the turn and says so in the conversation; the caller holds the row's lock. */
+export async function appendSystemMessage(
+  tx: Db,
+  given: { conversationId: string; content: string; authorId: number },
+  { mode, holderId, owesAnswer }: Turnover,
+): Promise<StoredMessage> {
+  const [row] = await fromSystem(tx).execute({
+    ...nobody,
+    ...given,
+    mode,
+    holderId,
+    owed: owesAnswer ? 1 : 0,
+    id: newId(),
+  })
+  return toMessage(row!)
+}

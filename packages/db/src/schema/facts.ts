@@ -1,0 +1,70 @@
+import type { FactField, FactSource } from '@oka/contract/fact'
+import { sql } from 'drizzle-orm'
+import {
+  type AnyPgColumn,
+  check,
+  index,
+  integer,
+  pgTable,
+  text,
+  uuid,
+  varchar,
+} from 'drizzle-orm/pg-core'
+
+import { admins } from './admins.ts'
+import { conversations, messages } from './chat.ts'
+import { createdAt, id, updatedAt } from './columns.ts'
+import { leads } from './leads.ts'
+
+/** What is known of a lead, each with its proof. Belongs to a conversation until that has a lead. */
+export const facts = pgTable(
+  'facts',
+  {
+    id: id(),
+    leadId: integer().references(() => leads.id, { onDelete: 'cascade' }),
+    conversationId: uuid().references(() => conversations.id, { onDelete: 'cascade' }),
+    field: varchar({ length: 30 }).$type<FactField | 'fitScore'>().notNull(),
+    value: text().notNull(),
+    by: varchar({ length: 20 }).$type<FactSource>().notNull(),
+    messageId: uuid().references(() => messages.id, { onDelete: 'cascade' }),
+    /** The visitor's words; `quoteStart` and `quoteEnd` are where they stand in the message, in UTF-16 units. */
+    quote: text(),
+    quoteStart: integer(),
+    quoteEnd: integer(),
+    authorId: integer().references(() => admins.id, { onDelete: 'set null' }),
+    supersededBy: uuid().references((): AnyPgColumn => facts.id, { onDelete: 'set null' }),
+    createdAt: createdAt(),
+  },
+  (fact) => [
+    check(
+      'facts_have_proof',
+      sql`(${fact.by} = 'staff') = (${fact.messageId} is null) and (${fact.messageId} is null) = (${fact.quote} is null)`,
+    ),
+    check(
+      'facts_have_owner',
+      sql`${fact.leadId} is not null or ${fact.conversationId} is not null`,
+    ),
+    index('facts_lead').on(fact.leadId),
+    index('facts_conversation').on(fact.conversationId),
+    index('facts_message').on(fact.messageId),
+  ],
+)
+export type FactRow = typeof facts.$inferSelect
+
+/** What colleagues tell each other about a lead or in a conversation. A table of its own, so that the visitor's `seq` has no gaps. */
+export const notes = pgTable(
+  'notes',
+  {
+    id: id(),
+    leadId: integer().references(() => leads.id, { onDelete: 'cascade' }),
+    conversationId: uuid().references(() => conversations.id, { onDelete: 'cascade' }),
+    authorId: integer().references(() => admins.id, { onDelete: 'set null' }),
+    content: text().notNull(),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (note) => [
+    index('notes_lead').on(note.leadId),
+    index('notes_conversation').on(note.conversationId),
+  ],
+)

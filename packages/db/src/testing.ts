@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+import { connect, type Database, openDatabase } from './client.ts'
+import { startEmbeddedPostgres } from './embedded/start-embedded.ts'
+import { migrateDatabase } from './migrate.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    databaseServer: string
+  }
+}
+
+const template = 'oka_test_template'
+
+function urlOf(server: string, name: string): string {
+  const url = new URL(server)
+  url.pathname = name
+  return url.href
+}
+
+async function onServer(server: string, statement: string): Promise<void> {
+  const sql = connect(server, { max: 1 })
+  try {
+    await sql.unsafe(statement)
+  } finally {
+    await sql.end()
+  }
+}
+
+export type TestServer = AsyncDisposable & {
+  /** Where test databases are made; hand it to `openTestDatabase`. */
+  url: string
+}
+
+/**
+ * Starts a PostgreSQL for tests, without fsync, or uses the one that is given, and migrates the
+ * database that every test database is a copy of.
+ */
+export async function startTestServer(given?: string): Promise<TestServer> {
+  const folder = given ? undefined : await mkdtemp(join(tmpdir(), 'oka-test-'))
+  const own = folder
+    ? await startEmbeddedPostgres(folder, { fsync: 'off', max_connections: '300' })
+    : undefined
+  const url = given ?? own!.url
+  await onServer(url, `drop database if exists ${template}`)
+  await onServer(url, `create database ${template}`)
+  await migrateDatabase(urlOf(url, template))
+  return {
+    url,
+    [Symbol.asyncDispose]: async () => {
+      await own?.[Symbol.asyncDispose]()
+      if (folder) await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+export type TestDatabase = Database & { url: string }
+
+/** An empty database of its own, a copy of the template; dropped when it is disposed. */
+export async function openTestDatabase(server: string): Promise<TestDatabase> {
+  const name = `oka_test_${randomUUID().replaceAll('-', '')}`
+  await onServer(server, `create database ${name} template ${template}`)
+  const url = urlOf(server, name)
+  const database = await openDatabase({ url })
+  return {
+    ...database,
+    url,
+    [Symbol.asyncDispose]: async () => {
+      await database[Symbol.asyncDispose]()
+      await onServer(server, `drop database ${name} with (force)`)
+    },
+  }
+}

@@ -1,0 +1,17 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: [
+      'apps/*/src/**/*.test.ts',
+      'packages/*/src/**/*.test.ts',
+      'e2e/src/**/*.test.ts',
+      'scripts/*.test.ts',
+    ],
+    globalSetup: ['packages/db/src/testing-setup.ts'],
+    // Two cores: a browser, a server and a database want their share.
+    maxWorkers: 2,
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+  },
+})
