@@ -30,10 +30,11 @@ export type TestApp = Pick<App, 'deps'> & {
   signIn: () => Promise<string>
 }
 
-/** A test that gets the whole server on a port of its own, over a database of its own, opened once for the file. */
-export const test = base.extend('app', { scope: 'file' }, async ({}, { onCleanup }) => {
-  const resources = new AsyncDisposableStack()
-  onCleanup(() => resources.disposeAsync())
+/** The whole server on a port of its own, over a database of its own; `resources` closes both. */
+export async function openTestApp(
+  resources: AsyncDisposableStack,
+  settings: Record<string, string> = {},
+): Promise<TestApp> {
   const folder = await mkdtemp(join(tmpdir(), 'oka-server-'))
   resources.defer(() => rm(folder, { recursive: true, force: true }))
   const database = resources.use(await openTestDatabase(inject('databaseServer')))
@@ -47,13 +48,20 @@ export const test = base.extend('app', { scope: 'file' }, async ({}, { onCleanup
       JWT_SECRET: 'a-secret-for-tests-of-32-characters',
       ADMIN_EMAIL: admin.email,
       ADMIN_PASSWORD: admin.password,
+      ...settings,
     },
     folder,
   )
   const listening = { ...env, http: { ...env.http, port: 0 } }
   const app = resources.use(await openApp(listening, createLogger('silent')))
-  const url = `http://127.0.0.1:${app.port}`
-  return describeApp(app, url, resources)
+  return describeApp(app, `http://127.0.0.1:${app.port}`, resources)
+}
+
+/** A test that gets such a server, opened once for the file. */
+export const test = base.extend('app', { scope: 'file' }, async ({}, { onCleanup }) => {
+  const resources = new AsyncDisposableStack()
+  onCleanup(() => resources.disposeAsync())
+  return openTestApp(resources)
 })
 
 function describeApp({ deps }: App, url: string, resources: AsyncDisposableStack): TestApp {
