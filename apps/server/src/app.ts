@@ -38,8 +38,8 @@ export async function openApp(env: Env, log: Logger): Promise<App> {
   const stop = new AbortController()
 
   const database = opened.use(await openRunningDatabase(env, places.migrations))
-  const jobs = opened.use(await openJobs(database.directUrl, report))
   const pdf = opened.use(openReportPdf({ script: places.pdfWorker }))
+  const jobs = opened.use(await openJobs(database.directUrl, report))
   const secret =
     env.jwt.secret ?? (await keepSecret(env.dataDir, 'jwt-secret', randomSecret)).secret
   const background = createBackground(report)

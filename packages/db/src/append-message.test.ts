@@ -8,12 +8,13 @@ import {
   appendSystemMessage,
   appendVisitorMessage,
 } from './append-message.ts'
+import { sql } from './client.ts'
 import { lockConversation, startConversation } from './conversations.ts'
 import { newId } from './id.ts'
 import { findByClientMessageId, listMessages } from './messages.ts'
 import { admins } from './schema.ts'
 import { openTestDatabase } from './testing.ts'
-import { claimTurn } from './turns.ts'
+import { claimTurn, listOwedTurns, releaseClaim } from './turns.ts'
 
 const test = base
   .extend('database', { scope: 'file' }, async ({}, { onCleanup }) => {
@@ -148,5 +149,31 @@ describe('appendAgentMessage', () => {
     expect(await appendAgentMessage(db, say(conversationId, 'no, mine'), other)).toBeUndefined()
     const row = await db.transaction((tx) => lockConversation(tx, conversationId))
     expect(row).toMatchObject({ mode: 'human', holderId: admin.id, turn: 1, answeredTurn: 1 })
+  })
+})
+
+describe('a claim', () => {
+  test('is given back for its own turn only', async ({ db, conversationId }) => {
+    await appendVisitorMessage(db, say(conversationId, 'hello'))
+    const first = await claimTurn(db, conversationId, 'one')
+    await appendVisitorMessage(db, say(conversationId, 'and more'))
+    await claimTurn(db, conversationId, 'one')
+
+    await releaseClaim(db, first!, 'one')
+
+    expect(await claimTurn(db, conversationId, 'two')).toBeUndefined()
+    expect(await appendAssistantMessage(db, answerOf(conversationId, 2, 'one'))).toBeDefined()
+  })
+
+  test('of a process that went silent is taken over', async ({ db, conversationId }) => {
+    await appendVisitorMessage(db, say(conversationId, 'hello'))
+    await claimTurn(db, conversationId, 'one')
+    expect(await listOwedTurns(db, 100)).not.toContain(conversationId)
+    await db.execute(sql`
+      update conversations set claimed_until = now() - interval '1 second'
+      where id = ${conversationId}`)
+
+    expect(await listOwedTurns(db, 100)).toContain(conversationId)
+    expect(await claimTurn(db, conversationId, 'two')).toMatchObject({ claimedBy: 'two' })
   })
 })

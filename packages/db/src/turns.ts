@@ -42,30 +42,31 @@ export async function claimTurn(
 /** Tells the others that this process is still at it. False when the turn was lost meanwhile. */
 export async function renewClaim(
   db: Db,
-  { id, turn }: Pick<ConversationRow, 'id' | 'turn'>,
+  claimed: Pick<ConversationRow, 'id' | 'turn'>,
   process: string,
 ): Promise<boolean> {
   const renewed = await db
     .update(conversations)
     .set({ claimedUntil: until })
-    .where(
-      and(
-        eq(conversations.id, id),
-        eq(conversations.turn, turn),
-        eq(conversations.claimedBy, process),
-      ),
-    )
+    .where(claimedAs(claimed, process))
     .returning({ id: conversations.id })
   return renewed.length === 1
 }
 
-/** Gives a turn back, to be taken up by whoever comes first. */
-export async function releaseClaim(db: Db, id: string, process: string): Promise<void> {
+/** Gives a turn back, to be taken up by whoever comes first. A later turn of the same process stays claimed. */
+export async function releaseClaim(
+  db: Db,
+  { id, turn }: Pick<ConversationRow, 'id' | 'turn'>,
+  process: string,
+): Promise<void> {
   await db
     .update(conversations)
     .set({ claimedBy: null, claimedUntil: null })
-    .where(and(eq(conversations.id, id), eq(conversations.claimedBy, process)))
+    .where(claimedAs({ id, turn }, process))
 }
+
+const claimedAs = ({ id, turn }: Pick<ConversationRow, 'id' | 'turn'>, process: string) =>
+  and(eq(conversations.id, id), eq(conversations.turn, turn), eq(conversations.claimedBy, process))
 
 /** Gives back all turns of a process that is about to stop, and tells the others. */
 export async function releaseAllClaims(db: Db, process: string): Promise<void> {

@@ -60,6 +60,12 @@ test('the English mail to somebody unknown', async () => {
   expect(text.endsWith('Kind regards,\nThe OKA Tech team\n')).toBe(true)
 })
 
+test('the lead is not told the score: the mail about a report without one is the same', async () => {
+  const unscored = makeReport({ score: { total: null, criteria: [] } })
+
+  expect(await writeReportMail(makeReport())).toEqual(await writeReportMail(unscored))
+})
+
 test('markup in what people typed stays text', async () => {
   const { html, text } = await writeReportMail(makeReportOn('<img src=x onerror=alert(1)> & "b"'))
 

@@ -13,8 +13,8 @@ import { style } from './style.ts'
 import { text } from './text.ts'
 
 /**
- * The report as pages. The lead reads it, so the score and its criteria are not in it. All text passes
- * through `printable`; nothing is fetched, nothing links out.
+ * The report as pages. The lead reads it, so the score and its criteria are not in it. All text
+ * passes through `printable`; nothing is fetched, nothing links out.
  */
 export function reportPages(document: ReportDocument): ReactElement<DocumentProps> {
   const { lead, locale } = document

@@ -1,5 +1,5 @@
 import { appendAssistantMessage } from '@oka/db/append-message'
-import { findConversation, findStanding, writeDraft } from '@oka/db/conversations'
+import { findConversation, lockConversation, writeDraft } from '@oka/db/conversations'
 import { listFacts } from '@oka/db/facts'
 import { listMessages } from '@oka/db/messages'
 import type { ConversationRow } from '@oka/db/schema'
@@ -44,7 +44,7 @@ export async function answerVisitor(deps: Deps, conversationId: string): Promise
   } finally {
     run.abort()
     await watching
-    await releaseClaim(deps.db, conversationId, deps.processId)
+    await releaseClaim(deps.db, conversation, deps.processId)
   }
 }
 
@@ -165,7 +165,7 @@ async function commit(
         process: processId,
       })
       if (!message) return
-    } else if ((await findStanding(tx, id))?.turn !== turn) return
+    } else if ((await lockConversation(tx, id))?.turn !== turn) return
     if (proposed) await learnFacts(tx, conversation, input, proposed)
   })
 }

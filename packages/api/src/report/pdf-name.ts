@@ -8,6 +8,6 @@ export function pdfName({ locale, lead }: Pick<ReportDocument, 'locale' | 'lead'
     .replace(/[^A-Za-z0-9]+/g, '-')
     .replace(/^-|-$/g, '')
     .slice(0, 60)
-  const title = locale === 'fr' ? 'Rapport' : 'Report'
+  const title = locale === 'fr' ? 'Compte-rendu' : 'Report'
   return `${[title, whose].filter(Boolean).join('-')}.pdf`
 }
