@@ -108,6 +108,8 @@ describe('production', () => {
     await walkTheRoad(server.url, 'fr')
     await walkTheRoad(server.url, 'en')
 
+    // As Ctrl-C comes through pnpm: twice.
+    server.process.kill('SIGTERM')
     expect(await server.stop('SIGTERM')).toBe(0)
     expect(server.output()).not.toMatch(/"level":50/)
   })

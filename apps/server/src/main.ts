@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { loadEnvFile } from 'node:process'
@@ -16,14 +15,26 @@ async function main(): Promise<void> {
   if (process.env['NODE_ENV'] !== 'production' && existsSync(dotenv)) loadEnvFile(dotenv)
   const env = readEnv(process.env, places.root)
   const log = createLogger(env.log.level, !env.production || process.stdout.isTTY)
-  // Heard from the start: a signal that comes while we open stops us as soon as we are open.
-  const stopped = Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')])
+  const stopped = untilAsked()
 
   await using app = await openApp(env, log)
   process.stdout.write(`\n${app.greeting.map((line) => `  ${line}`).join('\n')}\n\n`)
   await stopped
   log.info('Stopping.')
   setTimeout(() => process.exit(1), stopPatience).unref()
+}
+
+/**
+ * Listens from the start, so that a signal that comes while we open stops us as soon as we are open,
+ * and to the end: Ctrl-C reaches us from the terminal and once more from pnpm, and the second must
+ * not cut the stop short.
+ */
+function untilAsked(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
+      process.on(signal, () => resolve())
+    }
+  })
 }
 
 /** What whoever started us can mend is said in a sentence; anything else keeps its stack. */
