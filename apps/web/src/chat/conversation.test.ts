@@ -1,0 +1,66 @@
+import type { ConversationEvent, Message, MessageRole } from '@oka/contract/chat'
+import { expect, test } from 'vitest'
+
+import { type Conversation, lastSeq, nothingYet, receive } from './conversation.ts'
+
+const message = (seq: number, role: MessageRole = 'visitor'): Message => ({
+  id: `00000000-0000-4000-8000-${String(seq).padStart(12, '0')}`,
+  conversationId: '00000000-0000-4000-8000-000000000000',
+  seq,
+  role,
+  content: `message ${seq}`,
+  author: null,
+  clientMessageId: null,
+  createdAt: '2026-03-05T10:00:00.000Z',
+})
+
+const after = (...events: ConversationEvent[]): Conversation => events.reduce(receive, nothingYet)
+const seqs = ({ messages }: Conversation): number[] => messages.map(({ seq }) => seq)
+
+test('keeps messages in the order of seq, each once, whatever the order of arrival', () => {
+  const conversation = after(message(2), message(1), message(2), message(4), message(3), message(4))
+  expect(seqs(conversation)).toEqual([1, 2, 3, 4])
+  expect(lastSeq(conversation)).toBe(4)
+  expect(lastSeq(nothingYet)).toBe(0)
+})
+
+test('a message that is known changes nothing, so that nothing is drawn again', () => {
+  const conversation = after(message(1), message(2), { type: 'draft', turn: 2, text: 'Hel' })
+  expect(receive(conversation, message(1))).toBe(conversation)
+})
+
+test('a draft grows, is not shortened by an earlier turn, and ends with the next message', () => {
+  const writing = after(
+    message(1),
+    { type: 'draft', turn: 2, text: 'Hel' },
+    { type: 'draft', turn: 2, text: 'Hello' },
+    { type: 'draft', turn: 1, text: 'Late' },
+  )
+  expect(writing.draft).toEqual({ turn: 2, text: 'Hello' })
+  expect(receive(writing, message(2, 'assistant')).draft).toBeNull()
+})
+
+test('a message that fills a gap leaves the draft alone', () => {
+  const writing = after(message(1), message(3), { type: 'draft', turn: 2, text: 'Hel' })
+  expect(receive(writing, message(2)).draft).toEqual({ turn: 2, text: 'Hel' })
+})
+
+test('a snapshot says who answers and what is half written', () => {
+  const taken = after({
+    type: 'snapshot',
+    mode: 'human',
+    turn: 3,
+    holder: { name: 'Léa' },
+    draft: null,
+  })
+  expect(taken.standing).toEqual({ mode: 'human', turn: 3, holder: 'Léa' })
+  const back = receive(taken, {
+    type: 'snapshot',
+    mode: 'assistant',
+    turn: 4,
+    holder: null,
+    draft: { turn: 4, text: 'So' },
+  })
+  expect(back.standing?.holder).toBeNull()
+  expect(back.draft).toEqual({ turn: 4, text: 'So' })
+})

@@ -1,0 +1,16 @@
+export const ui = {
+  cancel: 'Cancel',
+  close: 'Close',
+  save: 'Save',
+  retry: 'Try again',
+  loading: 'Loading',
+  copied: 'Copied',
+  copy: 'Copy {what}',
+  loadMore: 'Load more',
+  back: 'Back',
+  notifications: 'Notifications',
+  unknownPage: 'This page does not exist',
+  unknownPageText: 'The address may be mistyped, or what it showed is gone.',
+  toInbox: 'Go to the inbox',
+  crashed: 'This page could not be shown',
+} as const

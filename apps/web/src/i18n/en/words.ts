@@ -1,0 +1,38 @@
+/** The words of the contract, as people say them. */
+export const words = {
+  status: {
+    new: 'New',
+    qualified: 'Qualified',
+    contacted: 'Contacted',
+    won: 'Won',
+    lost: 'Lost',
+    spam: 'Spam',
+  },
+  mode: { assistant: 'Assistant', human: 'Team', closed: 'Closed' },
+  role: { viewer: 'Viewer', agent: 'Agent', admin: 'Administrator' },
+  source: { chat: 'Chat', staff: 'By hand' },
+  locale: { en: 'English', fr: 'French' },
+  field: {
+    name: 'Name',
+    email: 'E-mail',
+    company: 'Company',
+    phone: 'Phone',
+    need: 'Need',
+    budget: 'Budget',
+    horizon: 'Horizon',
+    authority: 'Decision',
+    fitScore: 'Score',
+  },
+  criterion: {
+    need: 'Need',
+    budget: 'Budget',
+    horizon: 'Horizon',
+    authority: 'Decision',
+    company: 'Company',
+    contact: 'Contact',
+    staff: 'Set by hand',
+  },
+  mail: { queued: 'Queued', sent: 'Sent', failed: 'Failed', kept: 'Outbox' },
+  visitor: 'Visitor',
+  someone: 'A colleague',
+} as const

@@ -1,0 +1,23 @@
+import type { mails as en } from '../en/mails.ts'
+import type { Translated } from '../translated.ts'
+
+export const mails: Translated<typeof en> = {
+  title: 'E-mails',
+  list: 'E-mails sortants',
+  empty: 'Aucun e-mail pour l’instant',
+  emptyText: 'Les rapports envoyés aux prospects sont listés ici, avec ce qu’ils sont devenus.',
+  toLeads: 'Aller aux prospects',
+  choose: 'Choisissez un e-mail pour le lire',
+  to: 'À',
+  attachments: 'Pièces jointes',
+  attached: '{count, plural, one {# pièce jointe} other {# pièces jointes}}',
+  attempts: 'Tentatives',
+  lastError: 'Dernière erreur',
+  sentAt: 'Envoyé {when}',
+  writtenAt: 'Écrit {when}',
+  body: 'Texte de l’e-mail',
+  keptHint: 'Aucun service d’e-mail n’est configuré : l’e-mail reste ici et n’a pas été envoyé.',
+  openLead: 'Ouvrir le prospect',
+  asHtml: 'Tel qu’envoyé',
+  asText: 'Texte brut',
+}

@@ -1,0 +1,53 @@
+import type { report as en } from '../en/report.ts'
+import type { Translated } from '../translated.ts'
+
+export const report: Translated<typeof en> = {
+  title: 'Rapport',
+  empty: 'Aucun rapport pour l’instant',
+  emptyText:
+    'Un rapport résume ce que ce prospect a dit et ce que nous proposons. Chaque affirmation cite le message qui la fonde.',
+  generate: 'Générer le rapport',
+  regenerate: 'Générer à nouveau',
+  generating: 'Rédaction du rapport…',
+  generatingText:
+    'Cela prend quelques secondes. Vous pouvez continuer à travailler ; il apparaîtra ici de lui-même.',
+  generatingNext:
+    'Une nouvelle version est en cours de rédaction. Vous lisez la version {version, number}.',
+  failed: 'Le rapport n’a pas pu être rédigé',
+  failedText:
+    'Rien n’a été envoyé. Réessayez ; si l’échec se répète, consultez le journal du serveur.',
+  failedNext:
+    'La nouvelle version n’a pas pu être rédigée. Vous lisez la version {version, number}.',
+  version: 'Version {version, number}',
+  openPdf: 'Ouvrir le PDF',
+  openTab: 'Ouvrir dans un nouvel onglet',
+  download: 'Télécharger',
+  noViewer:
+    'Ce navigateur n’affiche pas de PDF dans une page. Téléchargez-le ou ouvrez-le dans un nouvel onglet.',
+  send: 'Envoyer par e-mail',
+  sendTitle: 'Envoyer le rapport',
+  sendText:
+    'Le rapport part à <who>{email}</who>, en PDF joint à un court message dans la langue de la conversation.',
+  sendConfirm: 'Envoyer',
+  sent: 'Le rapport est en route vers {email}.',
+  repeatedTitle: 'Cette version a déjà été envoyée',
+  repeatedText: 'Elle est partie à <who>{email}</who> {when}. Rien n’a été envoyé cette fois.',
+  sendAgain: 'Envoyer à nouveau',
+  noEmail: 'Ce prospect n’a pas d’adresse e-mail.',
+  documentTitle: 'Rapport pour {name}',
+  by: 'Par {company}',
+  section: {
+    context: 'Contexte',
+    needs: 'Besoins',
+    findings: 'Constats',
+    recommendations: 'Recommandations',
+    nextSteps: 'Prochaines étapes',
+  },
+  score: 'Score d’adéquation',
+  facts: 'Ce que nous savons',
+  sources: 'Sources',
+  source: 'Source {number, number}',
+  assumption: 'Hypothèse',
+  assumptionHint: 'Aucun message ne fonde cette affirmation.',
+  showMessage: 'Montrer le message',
+}

@@ -1,0 +1,40 @@
+import type { words as en } from '../en/words.ts'
+import type { Translated } from '../translated.ts'
+
+export const words: Translated<typeof en> = {
+  status: {
+    new: 'Nouveau',
+    qualified: 'Qualifié',
+    contacted: 'Contacté',
+    won: 'Gagné',
+    lost: 'Perdu',
+    spam: 'Indésirable',
+  },
+  mode: { assistant: 'Assistant', human: 'Équipe', closed: 'Fermée' },
+  role: { viewer: 'Lecture', agent: 'Agent', admin: 'Administration' },
+  source: { chat: 'Chat', staff: 'À la main' },
+  locale: { en: 'Anglais', fr: 'Français' },
+  field: {
+    name: 'Nom',
+    email: 'E-mail',
+    company: 'Société',
+    phone: 'Téléphone',
+    need: 'Besoin',
+    budget: 'Budget',
+    horizon: 'Échéance',
+    authority: 'Décision',
+    fitScore: 'Score',
+  },
+  criterion: {
+    need: 'Besoin',
+    budget: 'Budget',
+    horizon: 'Échéance',
+    authority: 'Décision',
+    company: 'Société',
+    contact: 'Contact',
+    staff: 'Fixé à la main',
+  },
+  mail: { queued: 'En attente', sent: 'Envoyé', failed: 'Échec', kept: 'Boîte d’envoi' },
+  visitor: 'Visiteur',
+  someone: 'Un collègue',
+}

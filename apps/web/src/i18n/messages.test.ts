@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+
+import { messages as en } from './messages.en.ts'
+import { messages as fr } from './messages.fr.ts'
+import { typesetAll } from './typeset.ts'
+
+function texts(tree: object, path = ''): [path: string, text: string][] {
+  return Object.entries(tree).flatMap(([key, value]: [string, unknown]) =>
+    typeof value === 'string'
+      ? [[`${path}${key}`, value] satisfies [string, string]]
+      : texts(value as object, `${path}${key}.`),
+  )
+}
+
+const placeholders = (text: string): string[] =>
+  [...text.matchAll(/\{(\w+)[,}]|<(\w+)>/g)].map(([, name, tag]) => name ?? `<${tag}>`).toSorted()
+
+test('both languages fill in the same values', () => {
+  const french = new Map(texts(fr))
+  for (const [path, text] of texts(en)) {
+    expect(placeholders(french.get(path)!), path).toEqual(placeholders(text))
+  }
+})
+
+test('no text is empty, and quotes are typographic: a straight one is an escape in ICU', () => {
+  for (const [path, text] of [...texts(en), ...texts(fr)]) {
+    expect(text.trim(), path).not.toBe('')
+    expect(text, path).not.toContain("'")
+  }
+})
+
+test('French is set with spaces that do not break', () => {
+  for (const [path, text] of texts(typesetAll(fr))) {
+    expect(text, path).not.toMatch(/ [;:!?»]|« /)
+  }
+})

@@ -1,0 +1,145 @@
+import { Link } from '@tanstack/react-router'
+import { ArrowLeft, CircleCheck, Ellipsis, Hand, PanelRight, RotateCcw, Undo2 } from 'lucide-react'
+import { type ReactElement, useState } from 'react'
+import { useTranslations } from 'use-intl'
+
+import { Button, buttonClass, IconButton } from '../ui/button.tsx'
+import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
+import { cx } from '../ui/cx.ts'
+import { Menu, MenuItem } from '../ui/menu.tsx'
+import { focusReply } from './focus-reply.ts'
+import type { Standing } from './standing.ts'
+import { useSteer } from './use-steer.ts'
+
+type ConversationHeaderProps = {
+  conversationId: string
+  name: string
+  standing: Standing | null
+  onDetails: () => void
+}
+
+export function ConversationHeader(props: ConversationHeaderProps): ReactElement {
+  const { conversationId, name, standing, onDetails } = props
+  const t = useTranslations()
+  return (
+    <header className="flex min-h-14 shrink-0 items-center gap-2 border-b px-4 py-2 max-sm:pr-2 max-md:pl-2">
+      <Link
+        to="/inbox"
+        search={(search) => search}
+        aria-label={t('ui.back')}
+        className={cx(buttonClass({ variant: 'ghost', size: 'icon' }), 'md:hidden')}
+      >
+        <ArrowLeft aria-hidden className="size-4.5" />
+      </Link>
+      <div className="min-w-0 flex-1">
+        <h1 className="truncate text-base font-semibold">{name}</h1>
+        {standing && <HeldBy standing={standing} />}
+      </div>
+      {standing && <SteerButtons conversationId={conversationId} standing={standing} />}
+      <span className="xl:hidden">
+        <IconButton label={t('inbox.details')} shortcut="D" icon={PanelRight} onClick={onDetails} />
+      </span>
+    </header>
+  )
+}
+
+function HeldBy({ standing }: { standing: Standing }): ReactElement {
+  const t = useTranslations('inbox')
+  const { mode, holder, isMine } = standing
+  const dot = { assistant: 'bg-violet', human: 'bg-good', closed: 'bg-ink-3' }[mode]
+  return (
+    <output className="flex items-center gap-1.5 truncate text-xs text-ink-2">
+      <span aria-hidden className={cx('size-1.5 shrink-0 rounded-full', dot)} />
+      {mode === 'assistant' && t('heldByAssistant')}
+      {mode === 'closed' && t('isClosed')}
+      {mode === 'human' && isMine && t('heldByYou')}
+      {mode === 'human' &&
+        !isMine &&
+        (holder ? t('heldByOther', { name: holder }) : t('heldByTeam'))}
+    </output>
+  )
+}
+
+type SteerButtonsProps = { conversationId: string; standing: Standing }
+
+function SteerButtons({ conversationId, standing }: SteerButtonsProps): ReactElement {
+  const t = useTranslations('inbox')
+  const { pending, steer } = useSteer(conversationId)
+  const [closing, setClosing] = useState(false)
+  const { mayTakeOver, mayRelease, mayClose, mayReopen, isMine } = standing
+  return (
+    <>
+      {mayTakeOver && (
+        <Button
+          variant="primary"
+          icon={Hand}
+          busy={pending === 'takeOver'}
+          onClick={() => steer('takeOver', focusReply)}
+          data-takeover
+        >
+          <Label>{t('takeOver')}</Label>
+        </Button>
+      )}
+      {mayRelease && isMine && (
+        <Button
+          icon={Undo2}
+          busy={pending === 'release'}
+          onClick={() => steer('release', focusReply)}
+        >
+          <Label>{t('release')}</Label>
+        </Button>
+      )}
+      {mayReopen && (
+        <Button
+          icon={RotateCcw}
+          busy={pending === 'reopen'}
+          onClick={() => steer('reopen', focusReply)}
+        >
+          <Label>{t('reopen')}</Label>
+        </Button>
+      )}
+      {mayClose && (
+        <Menu align="end" trigger={<IconButtonTrigger label={t('actions')} />}>
+          {mayRelease && !isMine && (
+            <MenuItem icon={Undo2} onSelect={() => steer('release')}>
+              {t('release')}
+            </MenuItem>
+          )}
+          <MenuItem icon={CircleCheck} onSelect={() => setClosing(true)}>
+            {t('close')}
+          </MenuItem>
+        </Menu>
+      )}
+      <ConfirmDialog
+        open={closing}
+        onClose={() => setClosing(false)}
+        title={t('closeTitle')}
+        confirm={t('close')}
+        busy={pending === 'close'}
+        error={null}
+        onConfirm={() => steer('close', () => setClosing(false))}
+      >
+        <p>{t('closeText')}</p>
+      </ConfirmDialog>
+    </>
+  )
+}
+
+/** Beside its icon where there is room; the name of the button everywhere. */
+function Label({ children }: { children: string }): ReactElement {
+  return <span className="max-sm:sr-only">{children}</span>
+}
+
+/** The button of a menu: Radix hands it what opens it. */
+function IconButtonTrigger({ label, ...rest }: { label: string }): ReactElement {
+  return (
+    <Button
+      {...rest}
+      variant="ghost"
+      size="icon"
+      icon={Ellipsis}
+      aria-label={label}
+      title={label}
+    />
+  )
+}

@@ -1,0 +1,138 @@
+import { conversationModes, type InboxConversation } from '@oka/contract/chat'
+import { getRouteApi, Link, useNavigate, useParams } from '@tanstack/react-router'
+import { Inbox } from 'lucide-react'
+import { type KeyboardEvent, type ReactElement, useEffect, useRef } from 'react'
+import { useTranslations } from 'use-intl'
+
+import { useExplain } from '../problems.ts'
+import { base } from '../trpc.ts'
+import { buttonClass } from '../ui/button.tsx'
+import { EmptyState, ErrorState } from '../ui/empty-state.tsx'
+import { exactly, FilterLinks } from '../ui/filter-links.tsx'
+import { LoadMore } from '../ui/load-more.tsx'
+import { SkeletonRows } from '../ui/skeleton.tsx'
+import { useShortcuts } from '../ui/use-shortcuts.ts'
+import { ConversationRow } from './conversation-row.tsx'
+import { useConversations } from './use-conversations.ts'
+
+const route = getRouteApi('/app/inbox')
+
+export function ConversationList(): ReactElement {
+  const t = useTranslations()
+  const explain = useExplain()
+  const { mode } = route.useSearch()
+  const list = useConversations(mode)
+  // What is open names the page; the list does while nothing is.
+  const Title = useParams({ strict: false }).conversationId ? 'h2' : 'h1'
+  const conversations = list.data?.pages.flatMap(({ items }) => items) ?? []
+
+  return (
+    <>
+      <header className="grid shrink-0 gap-1 border-b px-4 pt-3 pb-2">
+        <Title className="text-base font-semibold">{t('inbox.title')}</Title>
+        <FilterLinks label={t('inbox.filter')}>
+          {([undefined, ...conversationModes] as const).map((each) => (
+            <Link
+              key={each ?? 'all'}
+              to="."
+              search={(search) => ({ ...search, mode: each })}
+              activeOptions={exactly}
+            >
+              {each ? t(`inbox.kinds.${each}`) : t('inbox.all')}
+            </Link>
+          ))}
+        </FilterLinks>
+      </header>
+      <div className="min-h-0 flex-1 overflow-y-auto scroll-thin">
+        {list.isPending && <SkeletonRows rows={7} className="h-15" />}
+        {list.isError && conversations.length === 0 && (
+          <ErrorState
+            message={explain(list.error)}
+            retry={() => void list.refetch()}
+            busy={list.isFetching}
+          />
+        )}
+        {list.isSuccess && conversations.length === 0 && <NothingHere isFiltered={Boolean(mode)} />}
+        {conversations.length > 0 && <Rows conversations={conversations} />}
+        <LoadMore
+          hasMore={list.hasNextPage}
+          busy={list.isFetchingNextPage}
+          onMore={() => void list.fetchNextPage()}
+        />
+      </div>
+    </>
+  )
+}
+
+function Rows({ conversations }: { conversations: readonly InboxConversation[] }): ReactElement {
+  const t = useTranslations('inbox')
+  const navigate = useNavigate()
+  const list = useRef<HTMLUListElement>(null)
+  const { conversationId: open } = useParams({ strict: false })
+
+  const step = (by: 1 | -1): void => {
+    const at = conversations.findIndex(({ conversationId }) => conversationId === open)
+    const next = conversations[at < 0 ? 0 : at + by]
+    if (!next) return
+    const { conversationId } = next
+    void navigate({ to: '/inbox/$conversationId', params: { conversationId }, search: keepMode })
+    if (list.current?.contains(document.activeElement)) rowOf(list.current, conversationId)?.focus()
+  }
+  useShortcuts({ j: () => step(1), k: () => step(-1) })
+
+  // What is open is in view, also when one came to it by its address.
+  useEffect(() => {
+    if (open) rowOf(list.current, open)?.scrollIntoView({ block: 'nearest' })
+  }, [open])
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
+    event.preventDefault()
+    step(event.key === 'ArrowDown' ? 1 : -1)
+  }
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- arrows move among its links
+    <ul ref={list} aria-label={t('list')} onKeyDown={onKeyDown}>
+      {conversations.map((conversation) => (
+        <ConversationRow
+          key={conversation.conversationId}
+          conversation={conversation}
+          isOpen={conversation.conversationId === open}
+        />
+      ))}
+    </ul>
+  )
+}
+
+function rowOf(list: HTMLElement | null, conversationId: string): HTMLElement | null {
+  return list?.querySelector(`[data-conversation="${CSS.escape(conversationId)}"]`) ?? null
+}
+
+function keepMode<Search extends object>(search: Search): Search {
+  return search
+}
+
+function NothingHere({ isFiltered }: { isFiltered: boolean }): ReactElement {
+  const t = useTranslations('inbox')
+  if (isFiltered) {
+    return (
+      <EmptyState icon={Inbox} title={t('emptyFilter')} text={t('emptyFilterText')}>
+        <Link to="/inbox" className={buttonClass()}>
+          {t('showAll')}
+        </Link>
+      </EmptyState>
+    )
+  }
+  return (
+    <EmptyState icon={Inbox} title={t('empty')} text={t('emptyText')}>
+      <a
+        href={`${base}/demo`}
+        target="_blank"
+        rel="noreferrer"
+        className={buttonClass({ variant: 'primary' })}
+      >
+        {t('openDemo')}
+      </a>
+    </EmptyState>
+  )
+}

@@ -1,0 +1,86 @@
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import type { ReactElement } from 'react'
+import { useTranslations } from 'use-intl'
+
+import { useConversation } from '../chat/use-conversation.ts'
+import { leadName } from '../leads/lead-name.ts'
+import { useExplain } from '../problems.ts'
+import { cx } from '../ui/cx.ts'
+import { ErrorState } from '../ui/empty-state.tsx'
+import { SkeletonRows } from '../ui/skeleton.tsx'
+import { useShortcuts } from '../ui/use-shortcuts.ts'
+import { ConversationHeader } from './conversation-header.tsx'
+import { DetailsPanel } from './details-panel.tsx'
+import { useStanding } from './standing.ts'
+import { Thread } from './thread.tsx'
+import { useInboxConversation } from './use-conversations.ts'
+
+const route = getRouteApi('/app/inbox/$conversationId')
+
+/** An open conversation and what is known of who is in it. */
+export function ConversationPage(): ReactElement {
+  const { conversationId } = route.useParams()
+  // Another conversation is another page: nothing of the former one may stay.
+  return <OpenConversation key={conversationId} conversationId={conversationId} />
+}
+
+function OpenConversation({ conversationId }: { conversationId: string }): ReactElement {
+  const t = useTranslations()
+  const explain = useExplain()
+  const navigate = useNavigate()
+  const { panel } = route.useSearch()
+  const conversation = useConversation(conversationId)
+  const row = useInboxConversation(conversationId)
+  const standing = useStanding(conversation.data, row)
+  const name = (row?.lead && leadName(row.lead)) || t('words.visitor')
+  const toggle = (): void => {
+    void navigate({
+      from: '/inbox/$conversationId',
+      to: '.',
+      search: (search) => ({ ...search, panel: panel ? undefined : ('details' as const) }),
+      replace: true,
+    })
+  }
+  useShortcuts({
+    d: toggle,
+    Escape: () => void navigate({ to: '/inbox', search: (search) => search }),
+  })
+
+  return (
+    <>
+      <section
+        aria-label={t('inbox.conversation', { name })}
+        className={cx('flex min-w-0 flex-1 flex-col', panel && 'max-xl:hidden')}
+      >
+        <ConversationHeader
+          conversationId={conversationId}
+          name={name}
+          standing={standing}
+          onDetails={toggle}
+        />
+        {conversation.isPending && <SkeletonRows rows={4} className="h-16" />}
+        {conversation.isError && (
+          <ErrorState
+            message={explain(conversation.error)}
+            retry={() => void conversation.refetch()}
+            busy={conversation.isFetching}
+          />
+        )}
+        {conversation.isSuccess && (
+          <Thread
+            conversationId={conversationId}
+            conversation={conversation.data}
+            visitor={name}
+            standing={standing}
+          />
+        )}
+      </section>
+      <DetailsPanel
+        row={row}
+        standing={standing}
+        onClose={toggle}
+        className={panel ? undefined : 'max-xl:hidden'}
+      />
+    </>
+  )
+}

@@ -1,0 +1,89 @@
+import type { InboxConversation } from '@oka/contract/chat'
+import { Link } from '@tanstack/react-router'
+import type { ReactElement } from 'react'
+import { useTranslations } from 'use-intl'
+
+import { Age } from '../i18n/time.tsx'
+import { leadName } from '../leads/lead-name.ts'
+import { ScoreChip } from '../leads/score-chip.tsx'
+import { useAdmin } from '../session/use-session.ts'
+import { Avatar } from '../ui/avatar.tsx'
+import { Badge } from '../ui/badge.tsx'
+import { cx } from '../ui/cx.ts'
+import { pagePath } from './page-path.ts'
+
+type ConversationRowProps = { conversation: InboxConversation; isOpen: boolean }
+
+/** One conversation of the list: who, since when, what was said last, and whether somebody waits. */
+export function ConversationRow({ conversation, isOpen }: ConversationRowProps): ReactElement {
+  const { conversationId, lead, waiting } = conversation
+  return (
+    <li>
+      <Link
+        to="/inbox/$conversationId"
+        params={{ conversationId }}
+        search={(search) => ({ ...search, panel: undefined })}
+        data-conversation={conversationId}
+        className={cx(
+          'relative flex gap-3 border-b px-4 py-3 outline-offset-[-2px] max-md:py-3.5',
+          isOpen ? 'bg-accent-soft' : 'hover:bg-hover',
+        )}
+      >
+        {waiting && <span aria-hidden className="absolute inset-y-0 left-0 w-[3px] bg-warn" />}
+        <Avatar name={lead ? leadName(lead) : ''} />
+        <span className="grid min-w-0 flex-1 grid-cols-1 gap-0.5">
+          <Who conversation={conversation} />
+          <span className="flex items-center gap-2">
+            <span className={cx('min-w-0 flex-1 truncate', waiting ? 'text-ink' : 'text-ink-2')}>
+              <Preview conversation={conversation} />
+            </span>
+            {lead && <ScoreChip score={lead.fitScore} />}
+          </span>
+          <Marks conversation={conversation} />
+        </span>
+      </Link>
+    </li>
+  )
+}
+
+function Who({ conversation }: { conversation: InboxConversation }): ReactElement {
+  const t = useTranslations('words')
+  const { lead, pageUrl, activeAt } = conversation
+  const name = (lead && leadName(lead)) || t('visitor')
+  const about = lead?.name && lead.company ? lead.company : pagePath(pageUrl)
+  return (
+    <span className="flex items-baseline gap-2">
+      <span className="truncate font-semibold">{name}</span>
+      {about && <span className="min-w-0 flex-1 truncate text-xs text-ink-3">{about}</span>}
+      <Age at={activeAt} className="ml-auto shrink-0 text-xs text-ink-3" />
+    </span>
+  )
+}
+
+function Preview({ conversation }: { conversation: InboxConversation }): string {
+  const t = useTranslations('inbox')
+  const { lastMessage } = conversation
+  if (!lastMessage) return t('noMessage')
+  const { role, content } = lastMessage
+  const text = content.replace(/\s+/g, ' ').slice(0, 160)
+  if (role === 'assistant') return t('assistantSaid', { text })
+  return role === 'agent' ? t('agentSaid', { text }) : text
+}
+
+function Marks({ conversation }: { conversation: InboxConversation }): ReactElement | null {
+  const t = useTranslations()
+  const admin = useAdmin()
+  const { mode, holder, waiting } = conversation
+  if (mode === 'assistant' && !waiting) return null
+  return (
+    <span className="flex flex-wrap gap-1 pt-1">
+      {waiting && <Badge tone="warn">{t('inbox.waiting')}</Badge>}
+      {mode === 'human' && (
+        <Badge className="bg-surface text-ink-2 ring-1 ring-line ring-inset">
+          {holder?.id === admin.id ? t('inbox.you') : (holder?.name ?? t('words.mode.human'))}
+        </Badge>
+      )}
+      {mode === 'closed' && <Badge>{t('words.mode.closed')}</Badge>}
+    </span>
+  )
+}

@@ -1,0 +1,18 @@
+import { MessagesSquare } from 'lucide-react'
+import type { ReactElement } from 'react'
+import { useTranslations } from 'use-intl'
+
+import { EmptyState } from '../ui/empty-state.tsx'
+import { useConversations } from './use-conversations.ts'
+
+/** Beside a list that has something to choose from. */
+export function NoConversation(): ReactElement | null {
+  const t = useTranslations('inbox')
+  const { data } = useConversations(undefined)
+  if (!data?.pages[0]?.items.length) return null
+  return (
+    <div className="grid flex-1 place-items-center">
+      <EmptyState icon={MessagesSquare} title={t('choose')} text={t('chooseText')} />
+    </div>
+  )
+}

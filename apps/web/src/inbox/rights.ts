@@ -1,0 +1,33 @@
+import type { ConversationMode } from '@oka/contract/chat'
+
+/** What who looks at a conversation may do in it. */
+export type Rights = {
+  mayReply: boolean
+  mayTakeOver: boolean
+  /** Hand it back to the assistant. */
+  mayRelease: boolean
+  mayClose: boolean
+  mayReopen: boolean
+}
+
+/** As the server will have it: only an admin takes a conversation out of a colleague's hands. */
+export function rightsIn(
+  mode: ConversationMode,
+  isMine: boolean,
+  isAgent: boolean,
+  isAdmin: boolean,
+): Rights {
+  const free = {
+    mayReply: true,
+    mayTakeOver: true,
+    mayRelease: false,
+    mayClose: true,
+    mayReopen: false,
+  }
+  const none = { ...free, mayReply: false, mayTakeOver: false, mayClose: false }
+  if (!isAgent) return none
+  if (mode === 'assistant') return free
+  if (mode === 'closed') return { ...none, mayReopen: true }
+  if (isMine) return { ...free, mayTakeOver: false, mayRelease: true }
+  return isAdmin ? { ...none, mayTakeOver: true, mayRelease: true, mayClose: true } : none
+}

@@ -1,0 +1,57 @@
+import type { ConversationMode, InboxConversation } from '@oka/contract/chat'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { useState } from 'react'
+
+import { client, trpc } from '../trpc.ts'
+
+const route = getRouteApi('/app/inbox')
+
+const options = (mode: ConversationMode | undefined) =>
+  trpc.chat.list.infiniteQueryOptions(
+    { mode, limit: 40 },
+    { getNextPageParam: ({ nextCursor }) => nextCursor },
+  )
+
+/** The conversations of one kind, or all, the liveliest first. */
+export function useConversations(mode: ConversationMode | undefined) {
+  return useInfiniteQuery({
+    ...options(mode),
+    // The former list stays while another kind is fetched.
+    placeholderData: (former) => former,
+  })
+}
+
+/** How many pages are looked through for a conversation that was opened by its address. */
+const searchedPages = 20
+
+/** What the inbox says of one conversation, also when it is not on the list that is shown. */
+export function useInboxConversation(conversationId: string): InboxConversation | undefined {
+  const { mode } = route.useSearch()
+  const list = useConversations(mode)
+  const listed = list.data?.pages
+    .flatMap(({ items }) => items)
+    .find((item) => item.conversationId === conversationId)
+  const { data: found } = useQuery({
+    // Below the key of the lists, so that whatever makes them stale makes this stale too.
+    queryKey: [...trpc.chat.list.queryKey(), 'one', conversationId],
+    queryFn: () => findConversation(conversationId),
+    enabled: list.isSuccess && !listed,
+  })
+  // It may leave the list, as when it is taken over: what was known stays until it is found again.
+  const [known, setKnown] = useState(listed)
+  const latest = listed ?? found ?? undefined
+  if (latest && latest !== known) setKnown(latest)
+  return latest ?? known
+}
+
+async function findConversation(conversationId: string): Promise<InboxConversation | null> {
+  let cursor: string | undefined
+  for (let page = 0; page < searchedPages; page += 1) {
+    const { items, nextCursor } = await client.chat.list.query({ limit: 100, cursor })
+    const found = items.find((item) => item.conversationId === conversationId)
+    if (found || nextCursor === null) return found ?? null
+    cursor = nextCursor
+  }
+  return null
+}

@@ -1,0 +1,40 @@
+import { contactFields } from '@oka/contract/fact'
+import type { LeadDetail } from '@oka/contract/lead'
+import type { ReactElement, ReactNode } from 'react'
+import { useTranslations } from 'use-intl'
+
+import { Moment } from '../i18n/time.tsx'
+import { Section } from '../ui/section.tsx'
+import { EditableField } from './editable-field.tsx'
+
+/** The columns of a lead: the contact to be edited in place, the rest to be read. */
+export function ContactDetails({ lead }: { lead: LeadDetail }): ReactElement {
+  const t = useTranslations()
+  return (
+    <Section title={t('lead.details')}>
+      <div className="-mx-2 grid gap-0.5">
+        {contactFields.map((field) => (
+          <EditableField key={field} lead={lead} field={field} />
+        ))}
+        <Line label={t('lead.owner')}>{lead.owner?.name ?? t('lead.nobody')}</Line>
+        <Line label={t('lead.source')}>{t(`words.source.${lead.source}`)}</Line>
+        <Line label={t('lead.language')}>{t(`words.locale.${lead.locale}`)}</Line>
+        <Line label={t('lead.created')}>
+          <Moment at={lead.createdAt} />
+        </Line>
+        <Line label={t('lead.changed')}>
+          <Moment at={lead.updatedAt} />
+        </Line>
+      </div>
+    </Section>
+  )
+}
+
+function Line({ label, children }: { label: string; children: ReactNode }): ReactElement {
+  return (
+    <div className="grid grid-cols-[6.5rem_1fr] gap-2 px-2 py-1.5">
+      <span className="text-ink-3">{label}</span>
+      <span className="min-w-0">{children}</span>
+    </div>
+  )
+}

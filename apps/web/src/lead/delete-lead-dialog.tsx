@@ -1,0 +1,43 @@
+import { useMutation } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import type { ReactElement } from 'react'
+import { useTranslations } from 'use-intl'
+
+import { useExplain } from '../problems.ts'
+import { queryClient, trpc } from '../trpc.ts'
+import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
+import { notify } from '../ui/toaster.tsx'
+
+type DeleteLeadDialogProps = { leadId: number; name: string; open: boolean; onClose: () => void }
+
+export function DeleteLeadDialog(props: DeleteLeadDialogProps): ReactElement {
+  const { leadId, name, open, onClose } = props
+  const t = useTranslations('lead')
+  const explain = useExplain()
+  const navigate = useNavigate()
+  const remove = useMutation(
+    trpc.leads.delete.mutationOptions({
+      onSuccess: async () => {
+        notify(t('deleted'))
+        await navigate({ to: '/leads' })
+        // After the page is left: it would ask for the lead once more and be told that it is gone.
+        queryClient.removeQueries(trpc.leads.byId.queryFilter({ id: leadId }))
+        void queryClient.invalidateQueries()
+      },
+    }),
+  )
+  return (
+    <ConfirmDialog
+      open={open}
+      onClose={onClose}
+      title={t('deleteTitle')}
+      confirm={t('deleteConfirm')}
+      danger
+      busy={remove.isPending}
+      error={remove.isError ? explain(remove.error) : null}
+      onConfirm={() => remove.mutate({ id: leadId })}
+    >
+      <p>{t('deleteText', { name })}</p>
+    </ConfirmDialog>
+  )
+}

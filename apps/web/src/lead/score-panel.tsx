@@ -1,0 +1,98 @@
+import type { LeadDetail } from '@oka/contract/lead'
+import type { ScoredCriterion } from '@oka/contract/score'
+import { Ellipsis } from 'lucide-react'
+import { type ReactElement, useState } from 'react'
+import { useTranslations } from 'use-intl'
+
+import { scoreTone } from '../leads/score-chip.tsx'
+import { useUpdateLead } from '../leads/use-update-lead.ts'
+import { useMay } from '../session/use-session.ts'
+import { Button } from '../ui/button.tsx'
+import { Menu, MenuItem } from '../ui/menu.tsx'
+import { Meter, Ring } from '../ui/meter.tsx'
+import { Section } from '../ui/section.tsx'
+import { Origin } from './fact-list.tsx'
+import { ScoreForm } from './score-form.tsx'
+
+/** The score and where each of its points comes from. */
+export function ScorePanel({ lead }: { lead: LeadDetail }): ReactElement {
+  const t = useTranslations('lead')
+  const [editing, setEditing] = useState(false)
+  const { total, criteria } = lead.score
+  return (
+    <Section title={t('score')} action={<ScoreMenu lead={lead} onEdit={() => setEditing(true)} />}>
+      {total === null ? (
+        <p className="text-ink-3">{t('scoreEmpty')}</p>
+      ) : (
+        <p className="flex items-center gap-3">
+          <Ring value={total} max={100} tone={scoreTone(total)} className="size-11" />
+          <span className="text-2xl font-semibold tracking-tight tabular-nums">{total}</span>
+          <span className="text-ink-3">/ 100</span>
+        </p>
+      )}
+      {editing && <ScoreForm lead={lead} onClose={() => setEditing(false)} />}
+      {total !== null && (
+        <ul className="grid gap-3.5">
+          {criteria.map((scored) => (
+            <Criterion key={scored.criterion} scored={scored} leadId={lead.id} />
+          ))}
+        </ul>
+      )}
+    </Section>
+  )
+}
+
+function Criterion({ scored, leadId }: { scored: ScoredCriterion; leadId: number }): ReactElement {
+  const t = useTranslations()
+  const { criterion, points, max, facts } = scored
+  return (
+    <li className="grid gap-1.5">
+      <p className="flex items-baseline justify-between gap-2">
+        <span className="font-medium">{t(`words.criterion.${criterion}`)}</span>
+        <span className="text-xs text-ink-3 tabular-nums">{t('lead.points', { points, max })}</span>
+      </p>
+      <Meter value={points} max={max} />
+      {facts.length === 0 && <p className="text-xs text-ink-3">{t('lead.notStated')}</p>}
+      {facts.map((fact) => (
+        <Origin key={`${fact.field} ${fact.value}`} fact={fact} leadId={leadId} />
+      ))}
+    </li>
+  )
+}
+
+type ScoreMenuProps = { lead: LeadDetail; onEdit: () => void }
+
+function ScoreMenu({ lead, onEdit }: ScoreMenuProps): ReactElement | null {
+  const t = useTranslations('lead')
+  const update = useUpdateLead()
+  const isByHand = lead.score.criteria.some(({ criterion }) => criterion === 'staff')
+  if (!useMay('agent')) return null
+  if (!isByHand) {
+    return (
+      <Button size="sm" variant="ghost" onClick={onEdit}>
+        {t('setScore')}
+      </Button>
+    )
+  }
+  return (
+    <Menu
+      align="end"
+      trigger={
+        <Button
+          size="sm"
+          variant="ghost"
+          icon={Ellipsis}
+          aria-label={t('changeScore')}
+          busy={update.isPending}
+        />
+      }
+    >
+      <MenuItem onSelect={onEdit}>{t('changeScore')}</MenuItem>
+      <MenuItem
+        onSelect={() => update.mutate({ id: lead.id, fitScore: null }, { notice: t('saved') })}
+      >
+        {t('clearScore')}
+      </MenuItem>
+    </Menu>
+  )
+}

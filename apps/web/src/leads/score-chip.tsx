@@ -1,0 +1,34 @@
+import type { ReactElement } from 'react'
+import { useTranslations } from 'use-intl'
+
+import { cx } from '../ui/cx.ts'
+import { type MeterTone, Ring } from '../ui/meter.tsx'
+
+type ScoreChipProps = { score: number | null; className?: string }
+
+/** The fit score as a figure with its arc. */
+export function ScoreChip({ score, className }: ScoreChipProps): ReactElement {
+  const t = useTranslations('leads')
+  const label = score === null ? t('noScore') : t('scoreOf', { score })
+  return (
+    <span
+      title={label}
+      className={cx(
+        'inline-flex shrink-0 items-center gap-1 align-middle text-xs font-semibold tabular-nums',
+        score === null ? 'text-ink-3' : 'text-ink',
+        className,
+      )}
+    >
+      <Ring value={score ?? 0} max={100} tone={scoreTone(score)} className="size-4" />
+      <span aria-hidden>{score ?? '–'}</span>
+      <span className="sr-only">{label}</span>
+    </span>
+  )
+}
+
+/** Three bands, so that a list can be skimmed. They are ours, the score itself is what counts. */
+export function scoreTone(score: number | null): MeterTone {
+  if (score === null) return 'neutral'
+  if (score >= 70) return 'good'
+  return score >= 40 ? 'warn' : 'bad'
+}

@@ -1,0 +1,27 @@
+import type { LeadSort, LeadStatus } from '@oka/contract/lead'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+
+import { trpc } from '../trpc.ts'
+
+export type LeadsFilter = {
+  status?: LeadStatus | undefined
+  sort?: LeadSort | undefined
+  q?: string | undefined
+}
+
+export function useLeads({ status, sort, q }: LeadsFilter) {
+  return useInfiniteQuery({
+    ...trpc.leads.list.infiniteQueryOptions(
+      { status, sort, q, limit: 50 },
+      { getNextPageParam: ({ nextCursor }) => nextCursor },
+    ),
+    // The former rows stay while others are fetched.
+    placeholderData: (former) => former,
+  })
+}
+
+/** How many leads each status has; undefined until it is known. */
+export function useStatusCounts(): ReadonlyMap<LeadStatus, number> | undefined {
+  const { data } = useQuery(trpc.analytics.leadsByStatus.queryOptions())
+  return data && new Map(data.map(({ status, count }) => [status, count]))
+}

@@ -1,0 +1,119 @@
+import type { Mail } from '@oka/contract/mail'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { Paperclip } from 'lucide-react'
+import { type ReactElement, type ReactNode, useState } from 'react'
+import { useLocale, useTranslations } from 'use-intl'
+
+import { formatBytes, formatMoment } from '../i18n/formats.ts'
+import { useExplain } from '../problems.ts'
+import { trpc } from '../trpc.ts'
+import { Button, buttonClass } from '../ui/button.tsx'
+import { ErrorState } from '../ui/empty-state.tsx'
+import { SkeletonRows } from '../ui/skeleton.tsx'
+import { MailStatusBadge } from './mail-row.tsx'
+
+type MailReaderProps = {
+  mailId: string
+  /** Offered where one does not come from the lead. */
+  linkLead?: boolean
+}
+
+/** A mail with what became of it. Its HTML is shown in a frame that may run and load nothing. */
+export function MailReader({ mailId, linkLead = false }: MailReaderProps): ReactElement {
+  const t = useTranslations('mails')
+  const explain = useExplain()
+  const mail = useQuery(trpc.mail.byId.queryOptions({ id: mailId }))
+  const [asText, setAsText] = useState(false)
+  if (mail.isPending) return <SkeletonRows rows={4} className="h-12" />
+  if (mail.isError) {
+    return <ErrorState message={explain(mail.error)} retry={() => void mail.refetch()} />
+  }
+  const { html, text, leadId, subject } = mail.data
+  return (
+    <div className="flex min-h-0 flex-1 flex-col">
+      <div className="grid shrink-0 gap-2 border-b px-5 py-4">
+        <MailFacts mail={mail.data} />
+        <div className="flex flex-wrap gap-2 pt-1">
+          <Button size="sm" aria-pressed={asText} onClick={() => setAsText(!asText)}>
+            {asText ? t('asHtml') : t('asText')}
+          </Button>
+          {linkLead && leadId !== null && (
+            <Link to="/leads/$leadId" params={{ leadId }} className={buttonClass({ size: 'sm' })}>
+              {t('openLead')}
+            </Link>
+          )}
+        </div>
+      </div>
+      {asText ? (
+        <pre
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, so it has to be reachable
+          tabIndex={0}
+          aria-label={t('body')}
+          className="min-h-0 flex-1 overflow-y-auto px-5 py-4 font-sans text-base text-typed"
+        >
+          {text}
+        </pre>
+      ) : (
+        <iframe
+          title={`${t('body')}: ${subject}`}
+          sandbox=""
+          srcDoc={html}
+          className="min-h-0 w-full flex-1 bg-white scheme-light"
+        />
+      )}
+    </div>
+  )
+}
+
+function MailFacts({ mail }: { mail: Mail }): ReactElement {
+  const t = useTranslations('mails')
+  const locale = useLocale()
+  const { to, status, sentAt, createdAt, attempts, lastError, attachments } = mail
+  const when = formatMoment(new Date(sentAt ?? createdAt), locale)
+  return (
+    <dl className="grid gap-1.5">
+      <Line label={t('to')}>
+        <span className="flex flex-wrap items-center gap-2">
+          <span className="break-all">{to}</span>
+          <MailStatusBadge status={status} />
+        </span>
+        <span className="block text-xs text-ink-3">
+          {sentAt ? t('sentAt', { when }) : t('writtenAt', { when })}
+        </span>
+        {status === 'kept' && <span className="block text-xs text-ink-3">{t('keptHint')}</span>}
+      </Line>
+      {attempts > 1 && <Line label={t('attempts')}>{attempts}</Line>}
+      {lastError && (
+        <Line label={t('lastError')}>
+          <span className="text-bad-ink text-typed">{lastError}</span>
+        </Line>
+      )}
+      {attachments.length > 0 && (
+        <Line label={t('attachments')}>
+          <ul className="flex flex-wrap gap-1.5">
+            {attachments.map(({ name, bytes }) => (
+              <li
+                key={name}
+                className="inline-flex items-center gap-1.5 rounded-md bg-sunken px-2 py-0.5 text-xs"
+              >
+                <Paperclip aria-hidden className="size-3 text-ink-3" />
+                {name}
+                <span className="text-ink-3">{formatBytes(bytes, locale)}</span>
+              </li>
+            ))}
+          </ul>
+        </Line>
+      )}
+    </dl>
+  )
+}
+
+function Line({ label, children }: { label: string; children: ReactNode }): ReactElement {
+  return (
+    <div className="grid grid-cols-[6.5rem_1fr] gap-2 max-sm:grid-cols-1 max-sm:gap-0">
+      <dt className="text-ink-3">{label}</dt>
+      <dd className="min-w-0">{children}</dd>
+    </div>
+  )
+}

@@ -1,0 +1,43 @@
+import type { Mail, MailStatus } from '@oka/contract/mail'
+import { Paperclip } from 'lucide-react'
+import type { ReactElement } from 'react'
+import { useTranslations } from 'use-intl'
+
+import { Age } from '../i18n/time.tsx'
+import { Badge, type Tone } from '../ui/badge.tsx'
+
+const toneOf: Record<MailStatus, Tone> = {
+  queued: 'info',
+  sent: 'good',
+  failed: 'bad',
+  kept: 'neutral',
+}
+
+export function MailStatusBadge({ status }: { status: MailStatus }): ReactElement {
+  const t = useTranslations('words.mail')
+  return <Badge tone={toneOf[status]}>{t(status)}</Badge>
+}
+
+/** A mail as a line of a list. */
+export function MailRow({ mail }: { mail: Mail }): ReactElement {
+  const t = useTranslations('mails')
+  const { to, subject, status, attachments, createdAt } = mail
+  return (
+    <span className="grid grid-cols-1 gap-1">
+      <span className="flex items-baseline gap-2">
+        <span className="min-w-0 flex-1 truncate font-semibold">{to}</span>
+        <Age at={createdAt} className="shrink-0 text-xs text-ink-3" />
+      </span>
+      <span className="flex items-center gap-2">
+        <span className="min-w-0 flex-1 truncate text-ink-2">{subject}</span>
+        {attachments.length > 0 && (
+          <span className="inline-flex shrink-0 text-ink-3">
+            <Paperclip aria-hidden className="size-3.5" />
+            <span className="sr-only">{t('attached', { count: attachments.length })}</span>
+          </span>
+        )}
+        <MailStatusBadge status={status} />
+      </span>
+    </span>
+  )
+}

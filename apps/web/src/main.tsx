@@ -1,0 +1,44 @@
+import './styles.css'
+
+import { QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { Tooltip } from 'radix-ui'
+import { type ReactElement, StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+
+import { Language } from './i18n/language.tsx'
+import { showPreferences, usePreferences } from './preferences.ts'
+import { createAppRouter } from './routes.ts'
+import { watchSession } from './session/watch-session.ts'
+import { queryClient } from './trpc.ts'
+import { Toaster } from './ui/toaster.tsx'
+
+const router = createAppRouter()
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}
+
+showPreferences()
+watchSession(router)
+createRoot(document.querySelector('#root')!).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+)
+
+function App(): ReactElement {
+  const { locale } = usePreferences()
+  return (
+    <Language locale={locale}>
+      <QueryClientProvider client={queryClient}>
+        <Tooltip.Provider delayDuration={400} skipDelayDuration={200}>
+          <RouterProvider router={router} />
+          <Toaster />
+        </Tooltip.Provider>
+      </QueryClientProvider>
+    </Language>
+  )
+}

@@ -1,0 +1,84 @@
+import { type Locale, locales } from '@oka/contract/locale'
+import { useSyncExternalStore } from 'react'
+
+export const themes = ['system', 'light', 'dark'] as const
+type Theme = (typeof themes)[number]
+
+/** What a person chose for this browser. Nothing in it says who they are. */
+export type Preferences = { locale: Locale; theme: Theme; shortcuts: boolean }
+
+/** `before.js` reads the theme from it too. */
+const key = 'oka.preferences'
+const listeners = new Set<() => void>()
+let current = read(stored(), navigatorLanguages())
+
+/** Reads what was stored, keeping what is understood; the language falls back to the browser's. */
+export function read(text: string | null, languages: readonly string[]): Preferences {
+  const found: Partial<Record<keyof Preferences, unknown>> = parsed(text)
+  const spoken = languages.map((tag) => tag.slice(0, 2).toLowerCase())
+  return {
+    locale:
+      oneOf(locales, found.locale) ??
+      spoken.map((tag) => oneOf(locales, tag)).find(Boolean) ??
+      'en',
+    theme: oneOf(themes, found.theme) ?? 'system',
+    shortcuts: found.shortcuts !== false,
+  }
+}
+
+function preferences(): Preferences {
+  return current
+}
+
+export function usePreferences(): Preferences {
+  return useSyncExternalStore(subscribe, preferences)
+}
+
+export function prefer(change: Partial<Preferences>): void {
+  current = { ...current, ...change }
+  try {
+    localStorage.setItem(key, JSON.stringify(current))
+  } catch {
+    // Storage is full or refused: the choice holds until the page is left.
+  }
+  showPreferences()
+  for (const listener of listeners) listener()
+}
+
+/** Puts language and theme on the document. */
+export function showPreferences(): void {
+  const root = document.documentElement
+  root.lang = current.locale
+  if (current.theme === 'system') delete root.dataset['theme']
+  else root.dataset['theme'] = current.theme
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+function stored(): string | null {
+  try {
+    return localStorage.getItem(key)
+  } catch {
+    return null
+  }
+}
+
+function navigatorLanguages(): readonly string[] {
+  return typeof navigator === 'undefined' ? [] : (navigator.languages ?? [])
+}
+
+function parsed(text: string | null): object {
+  try {
+    const value: unknown = JSON.parse(text ?? '{}')
+    return typeof value === 'object' && value !== null ? value : {}
+  } catch {
+    return {}
+  }
+}
+
+function oneOf<Value extends string>(known: readonly Value[], value: unknown): Value | undefined {
+  return known.find((item) => item === value)
+}

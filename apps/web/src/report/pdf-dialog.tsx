@@ -1,0 +1,62 @@
+import { Download, ExternalLink } from 'lucide-react'
+import { type ReactElement, useState } from 'react'
+import { useTranslations } from 'use-intl'
+
+import { useExplain } from '../problems.ts'
+import { buttonClass } from '../ui/button.tsx'
+import { Dialog, DialogActions } from '../ui/dialog.tsx'
+import { EmptyState, ErrorState } from '../ui/empty-state.tsx'
+import { SkeletonRows } from '../ui/skeleton.tsx'
+import { type Pdf, usePdf } from './use-pdf.ts'
+
+type PdfDialogProps = { open: boolean; onClose: () => void; leadId: number }
+
+/** The PDF, to be read here, in a tab of its own or on one's disk. */
+export function PdfDialog({ open, onClose, leadId }: PdfDialogProps): ReactElement {
+  const t = useTranslations('report')
+  const [attempt, setAttempt] = useState(0)
+  return (
+    <Dialog
+      open={open}
+      onClose={onClose}
+      title={t('title')}
+      size={navigator.pdfViewerEnabled ? 'full' : 'sm'}
+    >
+      <PdfBody key={attempt} leadId={leadId} retry={() => setAttempt(attempt + 1)} />
+    </Dialog>
+  )
+}
+
+function PdfBody({ leadId, retry }: { leadId: number; retry: () => void }): ReactElement {
+  const explain = useExplain()
+  const { pdf, error } = usePdf(leadId)
+  if (error) return <ErrorState message={explain(error)} retry={retry} />
+  if (!pdf) return <SkeletonRows rows={6} className="h-20" />
+  return <PdfViewer pdf={pdf} />
+}
+
+function PdfViewer({ pdf }: { pdf: Pdf }): ReactElement {
+  const t = useTranslations('report')
+  return (
+    <>
+      <div className="min-h-0 flex-1 bg-sunken">
+        {navigator.pdfViewerEnabled ? (
+          // oxlint-disable-next-line react/iframe-missing-sandbox -- browsers show no PDF in a sandbox
+          <iframe title={pdf.name} src={pdf.url} className="size-full" />
+        ) : (
+          <EmptyState icon={Download} title={pdf.name} text={t('noViewer')} />
+        )}
+      </div>
+      <DialogActions>
+        <a href={pdf.url} target="_blank" rel="noreferrer" className={buttonClass()}>
+          <ExternalLink aria-hidden className="size-4" />
+          {t('openTab')}
+        </a>
+        <a href={pdf.url} download={pdf.name} className={buttonClass({ variant: 'primary' })}>
+          <Download aria-hidden className="size-4" />
+          {t('download')}
+        </a>
+      </DialogActions>
+    </>
+  )
+}

@@ -1,0 +1,46 @@
+import { useEffect, useState } from 'react'
+
+import { authorizedFetch, base } from '../trpc.ts'
+import { fileNameOf } from './file-name.ts'
+
+export type Pdf = { url: string; name: string }
+type PdfState = { pdf: Pdf | null; error: unknown }
+
+/**
+ * The PDF of a lead's report as something a frame or a link can show: its address asks for a
+ * session, which neither can bring, so the file is fetched and stays here while it is shown.
+ */
+export function usePdf(leadId: number): PdfState {
+  const [found, setFound] = useState<PdfState>({ pdf: null, error: null })
+  useEffect(() => {
+    const stop = new AbortController()
+    let url = ''
+    const run = async (): Promise<void> => {
+      const { name, file } = await fetchPdf(leadId, stop.signal)
+      if (stop.signal.aborted) return
+      url = URL.createObjectURL(file)
+      setFound({ pdf: { url, name }, error: null })
+    }
+    run().catch((error: unknown) => {
+      if (!stop.signal.aborted) setFound({ pdf: null, error })
+    })
+    return () => {
+      stop.abort()
+      URL.revokeObjectURL(url)
+    }
+  }, [leadId])
+  return found
+}
+
+async function fetchPdf(
+  leadId: number,
+  signal: AbortSignal,
+): Promise<{ name: string; file: Blob }> {
+  const response = await authorizedFetch(`${base}/api/reports/${leadId}/pdf`, { signal })
+  if (!response.ok) throw new Error(`The PDF was answered with ${response.status}.`)
+  return {
+    // Named a PDF whatever was answered: opened in a tab of ours, nothing else may run.
+    file: new Blob([await response.arrayBuffer()], { type: 'application/pdf' }),
+    name: fileNameOf(response.headers.get('content-disposition')) ?? 'report.pdf',
+  }
+}

@@ -1,0 +1,40 @@
+import type { Report } from '@oka/contract/report'
+import { useMutation, useQuery } from '@tanstack/react-query'
+
+import { problemOf, useExplain } from '../problems.ts'
+import { queryClient, trpc } from '../trpc.ts'
+import { notifyProblem } from '../ui/toaster.tsx'
+
+/** How often one asks while a report is being written, in case its announcement got lost. */
+const pollMs = 3000
+
+type ReportQuery = {
+  /** Null when none was written yet; undefined until it is known. */
+  report: Report | null | undefined
+  error: unknown
+  retry: () => void
+}
+
+export function useReport(leadId: number): ReportQuery {
+  const query = useQuery({
+    ...trpc.report.byLead.queryOptions({ leadId }),
+    refetchInterval: ({ state }) => (state.data?.status === 'generating' ? pollMs : false),
+  })
+  const retry = (): void => void query.refetch()
+  if (problemOf(query.error) === 'report_not_found') return { report: null, error: null, retry }
+  return { report: query.data, error: query.data ? null : query.error, retry }
+}
+
+type GenerateReport = { isPending: boolean; generate: () => void }
+
+/** Has a report written; it is shown once its announcement comes. */
+export function useGenerateReport(leadId: number): GenerateReport {
+  const explain = useExplain()
+  const { isPending, mutate } = useMutation(
+    trpc.report.generate.mutationOptions({
+      onError: (error) => notifyProblem(explain(error)),
+      onSettled: () => queryClient.invalidateQueries(trpc.report.byLead.queryFilter({ leadId })),
+    }),
+  )
+  return { isPending, generate: () => mutate({ leadId, wait: false }) }
+}

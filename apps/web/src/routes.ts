@@ -1,0 +1,146 @@
+import { conversationMode } from '@oka/contract/chat'
+import { leadSort, leadStatus } from '@oka/contract/lead'
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router'
+
+import { readSearch } from './search.ts'
+import { CrashPage } from './shell/crash-page.tsx'
+import { NotFoundPage } from './shell/not-found-page.tsx'
+import { StartingPage } from './shell/starting-page.tsx'
+import { session } from './trpc.ts'
+
+/** The map of the app. Every page is loaded when it is first opened. */
+const root = createRootRoute()
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: (search): { redirect?: string; ended?: boolean } => ({
+    // A path of ours only: an address of another site must not pass for the way back.
+    ...(isOwnPath(search['redirect']) && { redirect: search['redirect'] }),
+    ...(search['ended'] === true && { ended: true }),
+  }),
+  beforeLoad: async ({ search }) => {
+    await session.start()
+    if (session.state().status === 'signed-in')
+      throw redirect({ href: search.redirect ?? '/inbox' })
+  },
+  component: lazyRouteComponent(() => import('./auth/sign-in-page.tsx'), 'SignInPage'),
+})
+
+const app = createRoute({
+  getParentRoute: () => root,
+  id: 'app',
+  beforeLoad: async ({ location }) => {
+    await session.start()
+    if (session.state().status === 'signed-in') return
+    throw redirect({
+      to: '/sign-in',
+      search: location.href === '/' ? {} : { redirect: location.href },
+    })
+  },
+  component: lazyRouteComponent(() => import('./shell/shell.tsx'), 'Shell'),
+})
+
+const home = createRoute({
+  getParentRoute: () => app,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/inbox', replace: true })
+  },
+})
+
+const inbox = createRoute({
+  getParentRoute: () => app,
+  path: '/inbox',
+  validateSearch: readSearch({ mode: conversationMode.options }),
+  component: lazyRouteComponent(() => import('./inbox/inbox-page.tsx'), 'InboxPage'),
+})
+
+const inboxIndex = createRoute({
+  getParentRoute: () => inbox,
+  path: '/',
+  component: lazyRouteComponent(() => import('./inbox/no-conversation.tsx'), 'NoConversation'),
+})
+
+const conversation = createRoute({
+  getParentRoute: () => inbox,
+  path: '$conversationId',
+  validateSearch: readSearch({ panel: ['details'] }),
+  component: lazyRouteComponent(() => import('./inbox/conversation-page.tsx'), 'ConversationPage'),
+})
+
+const leads = createRoute({
+  getParentRoute: () => app,
+  path: '/leads',
+  validateSearch: readSearch({ status: leadStatus.options, sort: leadSort.options, q: 'text' }),
+  component: lazyRouteComponent(() => import('./leads/leads-page.tsx'), 'LeadsPage'),
+})
+
+const lead = createRoute({
+  getParentRoute: () => app,
+  path: '/leads/$leadId',
+  params: { parse: ({ leadId }) => ({ leadId: Number(leadId) }) },
+  validateSearch: readSearch({
+    tab: ['profile', 'conversation', 'report', 'mails'],
+    message: 'text',
+    mail: 'text',
+  }),
+  component: lazyRouteComponent(() => import('./lead/lead-page.tsx'), 'LeadPage'),
+})
+
+const mails = createRoute({
+  getParentRoute: () => app,
+  path: '/mails',
+  component: lazyRouteComponent(() => import('./mails/mails-page.tsx'), 'MailsPage'),
+})
+
+const mailsIndex = createRoute({
+  getParentRoute: () => mails,
+  path: '/',
+  component: lazyRouteComponent(() => import('./mails/no-mail.tsx'), 'NoMail'),
+})
+
+const mail = createRoute({
+  getParentRoute: () => mails,
+  path: '$mailId',
+  component: lazyRouteComponent(() => import('./mails/mail-page.tsx'), 'MailPage'),
+})
+
+const figures = createRoute({
+  getParentRoute: () => app,
+  path: '/figures',
+  component: lazyRouteComponent(() => import('./figures/figures-page.tsx'), 'FiguresPage'),
+})
+
+const tree = root.addChildren([
+  signIn,
+  app.addChildren([
+    home,
+    inbox.addChildren([inboxIndex, conversation]),
+    leads,
+    lead,
+    mails.addChildren([mailsIndex, mail]),
+    figures,
+  ]),
+])
+
+export function createAppRouter() {
+  return createRouter({
+    routeTree: tree,
+    defaultPreload: 'intent',
+    defaultPendingComponent: StartingPage,
+    defaultErrorComponent: CrashPage,
+    defaultNotFoundComponent: NotFoundPage,
+    scrollRestoration: true,
+  })
+}
+
+function isOwnPath(value: unknown): value is string {
+  return typeof value === 'string' && /^\/(?![/\\])/.test(value)
+}

@@ -1,0 +1,21 @@
+import type { SessionStore } from './session.ts'
+
+/** As narrow as what calls it, so that both tRPC and our own code can. */
+type Fetch = (input: RequestInfo | URL, init?: object) => Promise<Response>
+
+/** fetch with the access token; a token the server refuses is renewed, and the call made once more. */
+export function createAuthorizedFetch(
+  session: Pick<SessionStore, 'token' | 'tokenInsteadOf'>,
+  send: Fetch = fetch,
+): Fetch {
+  return async (input, init) => {
+    const attempt = (token: string): Promise<Response> => {
+      const headers = new Headers(init && 'headers' in init ? (init.headers as HeadersInit) : {})
+      headers.set('authorization', `Bearer ${token}`)
+      return send(input, { ...init, headers })
+    }
+    const token = await session.token()
+    const response = await attempt(token)
+    return response.status === 401 ? attempt(await session.tokenInsteadOf(token)) : response
+  }
+}

@@ -1,0 +1,34 @@
+import type { AppRouter } from '@oka/api/router'
+import { createTRPCClient, httpLink, TRPCClientError } from '@trpc/client'
+
+import type { SessionCalls } from './session.ts'
+
+/** Sign-in, refresh and sign-out: plain HTTP, never batched, with the cookie. */
+export function createSessionCalls(url: string): SessionCalls {
+  const { auth } = createTRPCClient<AppRouter>({
+    links: [httpLink({ url, fetch: (input, init) => fetch(input, withCookie(init)) })],
+  })
+  return {
+    login: (input) => auth.login.mutate(input),
+    refresh: async () => {
+      try {
+        return await auth.refresh.mutate()
+      } catch (error) {
+        if (isRefusal(error)) return null
+        throw error
+      }
+    },
+    logout: () => auth.logout.mutate(),
+  }
+}
+
+function isRefusal(error: unknown): boolean {
+  if (!(error instanceof TRPCClientError)) return false
+  const status: unknown = (error as TRPCClientError<AppRouter>).data?.httpStatus
+  return status === 401 || status === 403
+}
+
+/** tRPC's own type for what fetch takes allows what the DOM's does not. */
+function withCookie(init: object | undefined): RequestInit {
+  return { ...init, credentials: 'include' }
+}

@@ -1,0 +1,111 @@
+import type { Admin, Login, Session } from '@oka/contract/auth'
+
+/** The three calls that set or need the refresh cookie. */
+export type SessionCalls = {
+  login: (input: Login) => Promise<Session>
+  /** Null when the server knows no such session any more; throws when it could not be asked. */
+  refresh: () => Promise<Session | null>
+  logout: () => Promise<unknown>
+}
+
+type SessionState =
+  | { status: 'starting' }
+  | { status: 'signed-in'; admin: Admin }
+  | { status: 'signed-out'; ended: boolean }
+
+export type SessionStore = {
+  state: () => SessionState
+  subscribe: (listener: () => void) => () => void
+  /** Asks once whether the cookie still opens a session. Throws when the server cannot be asked. */
+  start: () => Promise<void>
+  signIn: (input: Login) => Promise<void>
+  signOut: () => Promise<void>
+  /** An access token that is good for a while yet; throws when the session is over. */
+  token: () => Promise<string>
+  /** A token other than the one that was just refused. */
+  tokenInsteadOf: (refused: string) => Promise<string>
+  /** Another tab signed out: so does this one. */
+  end: () => void
+}
+
+type SessionDeps = {
+  calls: SessionCalls
+  now: () => number
+  /**
+   * Runs one at a time over all tabs of the browser: they share the cookie, and a refresh token
+   * used twice ends the session for all.
+   */
+  alone: <Result>(run: () => Promise<Result>) => Promise<Result>
+}
+
+/** Renewed this long before it expires, so that no call arrives with a token that just did. */
+const margin = 30_000
+
+/** Who is signed in. The access token lives here, in memory, and nowhere else. */
+export function createSession({ calls, now, alone }: SessionDeps): SessionStore {
+  let state: SessionState = { status: 'starting' }
+  let access: { token: string; renewAt: number } | null = null
+  let renewing: Promise<string> | null = null
+  const listeners = new Set<() => void>()
+
+  const become = (next: SessionState): void => {
+    state = next
+    for (const listener of listeners) listener()
+  }
+  const accept = ({ accessToken, expiresIn, admin }: Session): string => {
+    const life = expiresIn * 1000
+    access = { token: accessToken, renewAt: now() + life - Math.min(margin, life / 2) }
+    become({ status: 'signed-in', admin })
+    return accessToken
+  }
+  const end = (): void => {
+    access = null
+    if (state.status !== 'signed-out') {
+      become({ status: 'signed-out', ended: state.status === 'signed-in' })
+    }
+  }
+  const refresh = async (): Promise<string> => {
+    const session = await alone(calls.refresh)
+    if (session) return accept(session)
+    end()
+    throw new Error('The session is over.')
+  }
+  const renew = (): Promise<string> => {
+    renewing ??= refresh().finally(() => {
+      renewing = null
+    })
+    return renewing
+  }
+  const token = async (): Promise<string> => {
+    if (state.status === 'signed-out') throw new Error('Nobody is signed in.')
+    // While one is being renewed the old one may be what was refused.
+    return !renewing && access && now() < access.renewAt ? access.token : renew()
+  }
+
+  return {
+    state: () => state,
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    start: async () => {
+      if (state.status !== 'starting') return
+      try {
+        await renew()
+      } catch (error) {
+        // Signed out is an answer too; anything else is not, and the caller is told.
+        if (state.status === 'starting') throw error
+      }
+    },
+    signIn: async (input) => void accept(await calls.login(input)),
+    signOut: async () => {
+      await alone(calls.logout)
+      access = null
+      become({ status: 'signed-out', ended: false })
+    },
+    token,
+    tokenInsteadOf: (refused) =>
+      access && access.token !== refused && now() < access.renewAt ? token() : renew(),
+    end,
+  }
+}

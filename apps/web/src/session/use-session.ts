@@ -1,0 +1,19 @@
+import type { Admin } from '@oka/contract/auth'
+import { hasRole, type Role } from '@oka/contract/role'
+import { useSyncExternalStore } from 'react'
+
+import { session } from '../trpc.ts'
+
+/** Who is signed in. Only for what stands inside the shell, which nobody else gets to. */
+export function useAdmin(): Admin {
+  const state = useSyncExternalStore(session.subscribe, session.state)
+  return state.status === 'signed-in' ? state.admin : nobody
+}
+
+/** Whether who is signed in may do what asks for at least this role; the server decides again. */
+export function useMay(needed: Role): boolean {
+  return hasRole(useAdmin().role, needed)
+}
+
+/** Shown for the moment between the end of a session and the sign-in page. */
+const nobody: Admin = { id: 0, email: '', name: '', role: 'viewer' }

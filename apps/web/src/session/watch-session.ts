@@ -1,0 +1,33 @@
+import type { AnyRouter } from '@tanstack/react-router'
+
+import { queryClient, session, socket } from '../trpc.ts'
+
+/** Tabs tell each other that somebody signed out. */
+const tabs = new BroadcastChannel('oka-session')
+
+/** Leaves for the sign-in page when the session is over, taking nothing of it along. */
+export function watchSession(router: AnyRouter): void {
+  tabs.addEventListener('message', session.end)
+  let wasSignedIn = false
+  session.subscribe(() => {
+    const state = session.state()
+    // Who was never in is sent to sign in by the route they asked for.
+    const isLeaving = wasSignedIn && state.status === 'signed-out'
+    wasSignedIn = state.status === 'signed-in'
+    if (!isLeaving) return
+    void socket.close()
+    queryClient.clear()
+    const from = router.state.location
+    if (from.pathname === '/sign-in') return
+    void router.navigate({
+      to: '/sign-in',
+      search: state.ended ? { redirect: from.href, ended: true } : {},
+    })
+  })
+}
+
+export async function signOut(): Promise<void> {
+  await session.signOut()
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has none
+  tabs.postMessage('signed out')
+}

@@ -1,0 +1,93 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { ChartNoAxesColumn, Inbox, type LucideIcon, Mail, Users } from 'lucide-react'
+import type { ReactElement } from 'react'
+import { useTranslations } from 'use-intl'
+
+import { trpc } from '../trpc.ts'
+import { cx } from '../ui/cx.ts'
+
+const places = [
+  { to: '/inbox', name: 'inbox', icon: Inbox },
+  { to: '/leads', name: 'leads', icon: Users },
+  { to: '/mails', name: 'mails', icon: Mail },
+  { to: '/figures', name: 'figures', icon: ChartNoAxesColumn },
+] as const
+
+/** The links to the places of the app: beside the page, on a phone below it. */
+export function Navigation({ bottom = false }: { bottom?: boolean }): ReactElement {
+  const t = useTranslations('shell')
+  const waiting = useWaitingCount()
+  return (
+    <nav aria-label={t('navigation')} className={bottom ? 'grid grid-cols-4' : 'grid gap-0.5 px-2'}>
+      {places.map(({ to, name, icon }) => (
+        <Place
+          key={to}
+          to={to}
+          label={t(name)}
+          icon={icon}
+          bottom={bottom}
+          badge={name === 'inbox' && waiting > 0 ? waiting : 0}
+        />
+      ))}
+    </nav>
+  )
+}
+
+type PlaceProps = {
+  to: (typeof places)[number]['to']
+  label: string
+  icon: LucideIcon
+  bottom: boolean
+  badge: number
+}
+
+function Place({ to, label, icon: Icon, bottom, badge }: PlaceProps): ReactElement {
+  const t = useTranslations('shell')
+  return (
+    <Link
+      to={to}
+      title={label}
+      className={cx(
+        'group flex items-center font-medium text-ink-2 transition-colors hover:text-ink',
+        'aria-[current=page]:text-ink',
+        bottom
+          ? 'h-14 flex-col justify-center gap-1 text-[0.6875rem] aria-[current=page]:text-accent-ink'
+          : 'h-8 gap-2.5 rounded-md px-2 hover:bg-hover aria-[current=page]:bg-hover max-lg:justify-center',
+      )}
+    >
+      <span className="relative">
+        <Icon aria-hidden className={bottom ? 'size-5' : 'size-4.5'} strokeWidth={1.8} />
+        {badge > 0 && (
+          <span
+            aria-hidden
+            className={cx(
+              'absolute -top-1 -right-1.5 size-2.5 rounded-full border-2 border-canvas bg-warn',
+              !bottom && 'lg:hidden',
+            )}
+          />
+        )}
+      </span>
+      <span className={bottom ? undefined : 'flex-1 max-lg:sr-only'}>{label}</span>
+      {badge > 0 && (
+        <>
+          <span className="sr-only">{t('waiting', { count: badge })}</span>
+          {!bottom && (
+            <span
+              aria-hidden
+              className="rounded-full bg-warn-soft px-1.5 text-xs font-semibold text-warn-ink tabular-nums max-lg:hidden"
+            >
+              {badge}
+            </span>
+          )}
+        </>
+      )}
+    </Link>
+  )
+}
+
+/** Visitors who wait for a person, as far as the first page of conversations tells. */
+function useWaitingCount(): number {
+  const { data } = useQuery(trpc.chat.list.queryOptions({ mode: 'human' }))
+  return data?.items.filter(({ waiting }) => waiting).length ?? 0
+}

@@ -1,0 +1,90 @@
+import { Outlet, useMatchRoute, useNavigate } from '@tanstack/react-router'
+import { type ReactElement, useState } from 'react'
+import { useTranslations } from 'use-intl'
+
+import { cx } from '../ui/cx.ts'
+import { Logo } from '../ui/logo.tsx'
+import { useShortcuts } from '../ui/use-shortcuts.ts'
+import type { Connection } from './connection-store.ts'
+import { ConnectionBanner, useConnection } from './connection.tsx'
+import { useLiveUpdates } from './live.ts'
+import { Navigation } from './navigation.tsx'
+import { ShortcutsDialog } from './shortcuts-dialog.tsx'
+import { UserMenu } from './user-menu.tsx'
+
+/** What is around every page once one is signed in. */
+export function Shell(): ReactElement {
+  const t = useTranslations('shell')
+  const connection = useConnection()
+  const [help, setHelp] = useState(false)
+  const navigate = useNavigate()
+  // On a phone an open conversation needs the whole screen; its own arrow leads back.
+  const isReading = Boolean(useMatchRoute()({ to: '/inbox/$conversationId' }))
+  useLiveUpdates()
+  useShortcuts({
+    '1': () => void navigate({ to: '/inbox' }),
+    '2': () => void navigate({ to: '/leads' }),
+    '3': () => void navigate({ to: '/mails' }),
+    '4': () => void navigate({ to: '/figures' }),
+    '?': () => setHelp(true),
+  })
+
+  return (
+    <div className="flex h-dvh flex-col">
+      <a
+        href="#content"
+        className="fixed top-2 left-2 z-50 rounded-md bg-raised px-3 py-2 font-medium shadow-raised not-focus:sr-only"
+      >
+        {t('skip')}
+      </a>
+      <ConnectionBanner connection={connection} />
+      <div className="flex min-h-0 flex-1">
+        <header className="flex w-52 shrink-0 flex-col gap-3 py-3 max-lg:w-14 max-md:hidden">
+          <Brand connection={connection} />
+          <Navigation />
+          <div className="mt-auto grid px-2">
+            <UserMenu onShortcuts={() => setHelp(true)} />
+          </div>
+        </header>
+        <div className="flex min-w-0 flex-1 flex-col md:py-2 md:pr-2">
+          <header
+            className={cx(
+              'flex h-12 items-center justify-between px-3 md:hidden',
+              isReading && 'hidden',
+            )}
+          >
+            <Brand connection={connection} />
+            <UserMenu compact onShortcuts={() => setHelp(true)} />
+          </header>
+          <main
+            id="content"
+            tabIndex={-1}
+            className="min-h-0 flex-1 overflow-hidden bg-surface outline-none max-md:border-t md:rounded-lg md:border"
+          >
+            <Outlet />
+          </main>
+        </div>
+      </div>
+      <div className={cx('border-t bg-canvas pb-safe md:hidden', isReading && 'hidden')}>
+        <Navigation bottom />
+      </div>
+      <ShortcutsDialog open={help} onClose={() => setHelp(false)} />
+    </div>
+  )
+}
+
+function Brand({ connection }: { connection: Connection }): ReactElement {
+  const t = useTranslations('shell')
+  return (
+    <div className="flex h-8 items-center gap-2.5 px-4 max-lg:justify-center max-lg:px-0 max-md:px-1">
+      <Logo className="size-6 shrink-0" />
+      <span className="text-lg font-semibold tracking-tight max-lg:md:hidden">OKA</span>
+      {connection === 'live' && (
+        <span className="ml-auto flex items-center gap-1.5 text-xs text-ink-3 max-lg:hidden">
+          <span aria-hidden className="size-1.5 rounded-full bg-good" />
+          {t('live')}
+        </span>
+      )}
+    </div>
+  )
+}

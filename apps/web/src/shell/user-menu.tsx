@@ -1,0 +1,80 @@
+import { ChevronsUpDown, Keyboard, LogOut } from 'lucide-react'
+import type { ReactElement } from 'react'
+import { useTranslations } from 'use-intl'
+
+import { prefer, themes, usePreferences } from '../preferences.ts'
+import { useExplain } from '../problems.ts'
+import { useAdmin } from '../session/use-session.ts'
+import { signOut } from '../session/watch-session.ts'
+import { Avatar } from '../ui/avatar.tsx'
+import { Menu, MenuChoice, MenuItem, MenuLabel, MenuSeparator } from '../ui/menu.tsx'
+import { notifyProblem } from '../ui/toaster.tsx'
+
+type UserMenuProps = { compact?: boolean; onShortcuts: () => void }
+
+/** Who is signed in, how they like the app, and the way out. */
+export function UserMenu({ compact = false, onShortcuts }: UserMenuProps): ReactElement {
+  const t = useTranslations()
+  const explain = useExplain()
+  const admin = useAdmin()
+  const { locale, theme } = usePreferences()
+
+  return (
+    <Menu
+      side={compact ? 'bottom' : 'top'}
+      align={compact ? 'end' : 'start'}
+      trigger={
+        <button
+          type="button"
+          className="flex min-w-0 items-center gap-2.5 rounded-md p-1.5 text-left hover:bg-hover"
+        >
+          <Avatar name={admin.name} size="sm" />
+          <span className="sr-only">{t('shell.account', { name: admin.name })}</span>
+          {!compact && (
+            <>
+              <span aria-hidden className="min-w-0 flex-1 truncate font-medium max-lg:hidden">
+                {admin.name}
+              </span>
+              <ChevronsUpDown aria-hidden className="size-3.5 text-ink-3 max-lg:hidden" />
+            </>
+          )}
+        </button>
+      }
+    >
+      <MenuLabel>
+        <span className="block text-sm font-medium text-ink">{admin.name}</span>
+        {admin.email} · {t(`words.role.${admin.role}`)}
+      </MenuLabel>
+      <MenuSeparator />
+      <MenuChoice
+        label={t('shell.language')}
+        value={locale}
+        // Each language in its own words: who does not read the present one has to find theirs.
+        options={[
+          { value: 'en', label: 'English' },
+          { value: 'fr', label: 'Français' },
+        ]}
+        onChange={(chosen) => prefer({ locale: chosen })}
+      />
+      <MenuSeparator />
+      <MenuChoice
+        label={t('shell.theme')}
+        value={theme}
+        options={themes.map((value) => ({ value, label: t(`shell.themes.${value}`) }))}
+        onChange={(chosen) => prefer({ theme: chosen })}
+      />
+      <MenuSeparator />
+      <MenuItem icon={Keyboard} onSelect={onShortcuts}>
+        {t('shell.shortcuts')}
+      </MenuItem>
+      <MenuItem
+        icon={LogOut}
+        onSelect={() => {
+          signOut().catch((error: unknown) => notifyProblem(explain(error)))
+        }}
+      >
+        {t('shell.signOut')}
+      </MenuItem>
+    </Menu>
+  )
+}

@@ -1,0 +1,48 @@
+import type { ReactElement } from 'react'
+
+import { cx } from './cx.ts'
+
+const strokes = {
+  neutral: 'stroke-ink-3',
+  bad: 'stroke-bad',
+  warn: 'stroke-warn',
+  good: 'stroke-good',
+}
+export type MeterTone = keyof typeof strokes
+
+type MeterProps = { value: number; max: number }
+type RingProps = MeterProps & { tone: MeterTone; className: string }
+
+/** How much of the most there can be, as an arc. The figure itself stands beside it. */
+export function Ring({ value, max, tone, className }: RingProps): ReactElement {
+  const radius = 9
+  const round = 2 * Math.PI * radius
+  return (
+    <svg aria-hidden viewBox="0 0 24 24" className={cx('-rotate-90', className)} fill="none">
+      <circle cx="12" cy="12" r={radius} strokeWidth="3" className="stroke-line" />
+      {value > 0 && (
+        <circle
+          cx="12"
+          cy="12"
+          r={radius}
+          strokeWidth="3"
+          strokeLinecap="round"
+          strokeDasharray={`${(value / max) * round} ${round}`}
+          className={strokes[tone]}
+        />
+      )}
+    </svg>
+  )
+}
+
+/** The same as a bar. */
+export function Meter({ value, max }: MeterProps): ReactElement {
+  return (
+    <span aria-hidden className="block h-1.5 overflow-hidden rounded-full bg-line">
+      <span
+        className="block h-full rounded-full bg-accent"
+        style={{ width: `${max > 0 ? (value / max) * 100 : 0}%` }}
+      />
+    </span>
+  )
+}

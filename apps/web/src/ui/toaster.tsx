@@ -1,0 +1,42 @@
+import { CircleAlert, CircleCheck } from 'lucide-react'
+import type { ReactElement } from 'react'
+import { toast, Toaster as Toasts } from 'sonner'
+import { useTranslations } from 'use-intl'
+
+export function Toaster(): ReactElement {
+  const t = useTranslations('ui')
+  return (
+    <Toasts
+      position="bottom-right"
+      containerAriaLabel={t('notifications')}
+      mobileOffset={{ bottom: 72 }}
+      duration={4000}
+    />
+  )
+}
+
+const look =
+  'flex w-full items-start gap-2.5 rounded-lg bg-raised px-3.5 py-3 text-sm text-ink shadow-raised sm:w-89'
+
+/** Says in passing that something was done. */
+export function notify(text: string): void {
+  toast.custom(() => (
+    <output className={look}>
+      <CircleCheck aria-hidden className="mt-px size-4.5 shrink-0 text-good" />
+      {text}
+    </output>
+  ))
+}
+
+/** Says that something was not done, and why. */
+export function notifyProblem(text: string): void {
+  toast.custom(
+    () => (
+      <div role="alert" className={look}>
+        <CircleAlert aria-hidden className="mt-px size-4.5 shrink-0 text-bad-ink" />
+        {text}
+      </div>
+    ),
+    { duration: 9000 },
+  )
+}

@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs'
+
+import tailwindcss from '@tailwindcss/vite'
+import react from '@vitejs/plugin-react'
+import { defineConfig, type Plugin } from 'vite'
+
+const server = `http://127.0.0.1:${process.env.PORT ?? 3000}`
+
+export default defineConfig({
+  plugins: [react(), tailwindcss(), scriptBeforeAll(), withoutInjectedStyles()],
+  server: {
+    host: '127.0.0.1',
+    port: 5173,
+    strictPort: true,
+    proxy: {
+      '/trpc': { target: server, ws: true },
+      '/api': server,
+      '/demo': server,
+      '/widget': server,
+    },
+  },
+  build: {
+    // The first versions that know `light-dark()`, which our two themes are made of.
+    cssTarget: ['chrome123', 'edge123', 'firefox120', 'safari17.5'],
+  },
+})
+
+/** Puts src/before.js into the head as a plain script, which runs before the page is drawn. */
+function scriptBeforeAll(): Plugin {
+  let id = ''
+  let fileName = ''
+  return {
+    name: 'oka:script-before-all',
+    buildStart() {
+      if (this.environment.mode !== 'build') return
+      const source = readFileSync(new URL('src/before.js', import.meta.url))
+      id = this.emitFile({ type: 'asset', name: 'before.js', source })
+    },
+    generateBundle() {
+      fileName = this.getFileName(id)
+    },
+    transformIndexHtml: {
+      order: 'post',
+      handler: (_, { bundle }) => [
+        {
+          tag: 'script',
+          attrs: { src: bundle ? `/${fileName}` : '/src/before.js' },
+          injectTo: 'head',
+        },
+      ],
+    },
+  }
+}
+
+/**
+ * sonner adds its style sheet to the page with a `<style>` element, which a policy of
+ * `style-src 'self'` refuses. styles.css imports the same sheet from its package.
+ */
+function withoutInjectedStyles(): Plugin {
+  return {
+    name: 'oka:without-injected-styles',
+    apply: 'build',
+    transform: {
+      filter: { id: /sonner\/dist\/index\.mjs$/ },
+      handler(code) {
+        const injected = /^__insertCSS\("(?:[^"\\]|\\.)*"\);?$/m
+        if (!injected.test(code)) this.error('sonner no longer injects its style sheet this way')
+        return { code: code.replace(injected, ''), map: null }
+      },
+    },
+  }
+}
