@@ -127,6 +127,8 @@ export type ConversationState = z.infer<typeof conversationState>
 export const inboxFilter = z.object({
   mode: conversationMode.optional(),
   leadId: integer().min(1).optional(),
+  /** One conversation, as one opens it by its address. */
+  conversationId: conversationId.optional(),
   limit: pageSize,
   cursor: cursor.optional(),
 })

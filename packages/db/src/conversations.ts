@@ -132,6 +132,7 @@ export async function setLead(tx: Db, id: string, leadId: number): Promise<void>
 export type InboxQuery = {
   mode: ConversationMode | undefined
   leadId: number | undefined
+  conversationId: string | undefined
   limit: number
   /** Where the page before ended. */
   after: { activeAt: string; id: string } | undefined
@@ -139,7 +140,7 @@ export type InboxQuery = {
 
 /** The conversations in which something was said, the liveliest first. */
 export async function listInbox(db: Db, query: InboxQuery): Promise<InboxConversation[]> {
-  const { mode, leadId, limit, after } = query
+  const { mode, leadId, conversationId, limit, after } = query
   const last = db
     .select({
       role: messages.role,
@@ -166,6 +167,7 @@ export async function listInbox(db: Db, query: InboxQuery): Promise<InboxConvers
       and(
         mode && eq(conversations.mode, mode),
         leadId === undefined ? undefined : eq(conversations.leadId, leadId),
+        conversationId === undefined ? undefined : eq(conversations.id, conversationId),
         after &&
           or(
             lt(conversations.activeAt, after.activeAt),

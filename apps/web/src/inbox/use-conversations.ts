@@ -22,9 +22,6 @@ export function useConversations(mode: ConversationMode | undefined) {
   })
 }
 
-/** How many pages are looked through for a conversation that was opened by its address. */
-const searchedPages = 20
-
 /** What the inbox says of one conversation, also when it is not on the list that is shown. */
 export function useInboxConversation(conversationId: string): InboxConversation | undefined {
   const { mode } = route.useSearch()
@@ -35,7 +32,10 @@ export function useInboxConversation(conversationId: string): InboxConversation 
   const { data: found } = useQuery({
     // Below the key of the lists, so that whatever makes them stale makes this stale too.
     queryKey: [...trpc.chat.list.queryKey(), 'one', conversationId],
-    queryFn: () => findConversation(conversationId),
+    queryFn: async () => {
+      const { items } = await client.chat.list.query({ conversationId, limit: 1 })
+      return items[0] ?? null
+    },
     enabled: list.isSuccess && !listed,
   })
   // It may leave the list, as when it is taken over: what was known stays until it is found again.
@@ -43,15 +43,4 @@ export function useInboxConversation(conversationId: string): InboxConversation 
   const latest = listed ?? found ?? undefined
   if (latest && latest !== known) setKnown(latest)
   return latest ?? known
-}
-
-async function findConversation(conversationId: string): Promise<InboxConversation | null> {
-  let cursor: string | undefined
-  for (let page = 0; page < searchedPages; page += 1) {
-    const { items, nextCursor } = await client.chat.list.query({ limit: 100, cursor })
-    const found = items.find((item) => item.conversationId === conversationId)
-    if (found || nextCursor === null) return found ?? null
-    cursor = nextCursor
-  }
-  return null
 }

@@ -10,10 +10,16 @@ const position = z.object({ activeAt: z.iso.datetime(), id: z.uuid() })
 /** One page of the conversations, the liveliest first. */
 export async function listInbox(
   { db }: Pick<Deps, 'db'>,
-  { mode, leadId, limit, cursor }: InboxFilter,
+  { limit, cursor, mode, leadId, conversationId }: InboxFilter,
 ): Promise<{ items: InboxConversation[]; nextCursor: string | null }> {
   const after = readCursor(position, cursor)
-  const found = await listConversations(db, { mode, leadId, limit: limit + 1, after })
+  const found = await listConversations(db, {
+    mode,
+    leadId,
+    conversationId,
+    limit: limit + 1,
+    after,
+  })
   const items = found.slice(0, limit)
   const last = found.length > limit ? items.at(-1) : undefined
   return {
