@@ -5,8 +5,9 @@ import { lazy, type ReactElement, type ReactNode, Suspense, useState } from 'rea
 import { useFormatter, useTranslations } from 'use-intl'
 
 import { useExplain } from '../problems.ts'
-import { base, trpc } from '../trpc.ts'
-import { Button, buttonClass } from '../ui/button.tsx'
+import { trpc } from '../trpc.ts'
+import { DemoLink } from '../shell/demo-link.tsx'
+import { Button } from '../ui/button.tsx'
 import { EmptyState, ErrorState } from '../ui/empty-state.tsx'
 import { Page } from '../ui/page.tsx'
 import { Skeleton, SkeletonRows } from '../ui/skeleton.tsx'
@@ -145,14 +146,7 @@ function NoFigures(): ReactElement {
   const t = useTranslations('figures')
   return (
     <EmptyState icon={ChartNoAxesColumn} title={t('empty')} text={t('emptyText')}>
-      <a
-        href={`${base}/demo`}
-        target="_blank"
-        rel="noreferrer"
-        className={buttonClass({ variant: 'primary' })}
-      >
-        {t('openDemo')}
-      </a>
+      <DemoLink />
     </EmptyState>
   )
 }

@@ -5,7 +5,7 @@ import { type KeyboardEvent, type ReactElement, useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 
 import { useExplain } from '../problems.ts'
-import { base } from '../trpc.ts'
+import { DemoLink } from '../shell/demo-link.tsx'
 import { buttonClass } from '../ui/button.tsx'
 import { EmptyState, ErrorState } from '../ui/empty-state.tsx'
 import { exactly, FilterLinks } from '../ui/filter-links.tsx'
@@ -125,14 +125,7 @@ function NothingHere({ isFiltered }: { isFiltered: boolean }): ReactElement {
   }
   return (
     <EmptyState icon={Inbox} title={t('empty')} text={t('emptyText')}>
-      <a
-        href={`${base}/demo`}
-        target="_blank"
-        rel="noreferrer"
-        className={buttonClass({ variant: 'primary' })}
-      >
-        {t('openDemo')}
-      </a>
+      <DemoLink />
     </EmptyState>
   )
 }

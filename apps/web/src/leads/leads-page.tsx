@@ -6,8 +6,8 @@ import { useFormatter, useTranslations } from 'use-intl'
 
 import { useExplain } from '../problems.ts'
 import { useMay } from '../session/use-session.ts'
-import { base } from '../trpc.ts'
-import { Button, buttonClass } from '../ui/button.tsx'
+import { DemoLink } from '../shell/demo-link.tsx'
+import { Button } from '../ui/button.tsx'
 import { EmptyState, ErrorState } from '../ui/empty-state.tsx'
 import { exactly, FilterLinks } from '../ui/filter-links.tsx'
 import { LoadMore } from '../ui/load-more.tsx'
@@ -156,14 +156,7 @@ function NoLeads(): ReactElement {
   const t = useTranslations('leads')
   return (
     <EmptyState icon={Users} title={t('empty')} text={t('emptyText')}>
-      <a
-        href={`${base}/demo`}
-        target="_blank"
-        rel="noreferrer"
-        className={buttonClass({ variant: 'primary' })}
-      >
-        {t('openDemo')}
-      </a>
+      <DemoLink />
     </EmptyState>
   )
 }

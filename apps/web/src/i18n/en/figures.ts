@@ -16,5 +16,4 @@ export const figures = {
   empty: 'Nothing to count yet',
   emptyText: 'Figures start with the first conversation. Try one on the sample page.',
   quiet: 'Nothing happened in the last 30 days.',
-  openDemo: 'Open the sample page',
 } as const

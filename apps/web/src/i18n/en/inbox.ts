@@ -9,7 +9,6 @@ export const inbox = {
   empty: 'No conversation yet',
   emptyText:
     'Conversations appear here the moment a visitor writes. Try it yourself on the sample page.',
-  openDemo: 'Open the sample page',
   emptyFilter: 'No conversation here',
   emptyFilterText: 'There is none of this kind at the moment.',
   showAll: 'Show all',

@@ -31,7 +31,6 @@ export const leads = {
   empty: 'No lead yet',
   emptyText:
     'A lead is made when a visitor leaves an e-mail address or a phone number, or by hand.',
-  openDemo: 'Open the sample page',
   nothingFound: 'No lead found',
   nothingFoundText: 'None matches this search and status.',
   clearFilters: 'Clear the filters',

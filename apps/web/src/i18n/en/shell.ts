@@ -38,4 +38,5 @@ export const shell = {
     create: 'New lead',
     open: 'Open',
   },
+  openDemo: 'Open the sample page',
 } as const

@@ -20,5 +20,4 @@ export const figures: Translated<typeof en> = {
   emptyText:
     'Les chiffres commencent avec la première conversation. Essayez-en une sur la page d’exemple.',
   quiet: 'Rien ne s’est passé ces 30 derniers jours.',
-  openDemo: 'Ouvrir la page d’exemple',
 }

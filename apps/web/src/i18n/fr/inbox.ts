@@ -12,7 +12,6 @@ export const inbox: Translated<typeof en> = {
   empty: 'Aucune conversation pour l’instant',
   emptyText:
     'Les conversations apparaissent ici dès qu’un visiteur écrit. Essayez vous-même sur la page d’exemple.',
-  openDemo: 'Ouvrir la page d’exemple',
   emptyFilter: 'Aucune conversation ici',
   emptyFilterText: 'Il n’y en a aucune de ce genre en ce moment.',
   showAll: 'Tout afficher',

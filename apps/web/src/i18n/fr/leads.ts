@@ -34,7 +34,6 @@ export const leads: Translated<typeof en> = {
   empty: 'Aucun prospect pour l’instant',
   emptyText:
     'Un prospect est créé quand un visiteur laisse une adresse e-mail ou un numéro de téléphone, ou à la main.',
-  openDemo: 'Ouvrir la page d’exemple',
   nothingFound: 'Aucun prospect trouvé',
   nothingFoundText: 'Aucun ne correspond à cette recherche et à ce statut.',
   clearFilters: 'Effacer les filtres',

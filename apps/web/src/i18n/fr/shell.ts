@@ -41,4 +41,5 @@ export const shell: Translated<typeof en> = {
     create: 'Nouveau prospect',
     open: 'Ouvrir',
   },
+  openDemo: 'Ouvrir la page d’exemple',
 }
