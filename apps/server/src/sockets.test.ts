@@ -2,6 +2,7 @@ import { once } from 'node:events'
 
 import { frameMaxBytes } from '@oka/contract/limits'
 import { socketClose } from '@oka/contract/socket'
+import { sql } from '@oka/db/client'
 import { describe, expect } from 'vitest'
 import { WebSocket } from 'ws'
 
@@ -71,5 +72,29 @@ describe('the socket guard', () => {
     const cookie = login.headers.getSetCookie()[0]!.split(';')[0]!
     await fetch(`${app.url}/api/auth/logout`, { method: 'POST', headers: { cookie, origin } })
     expect(await closeCode(socket)).toBe(socketClose.unauthenticated)
+  })
+
+  test('lets go of a client that never reads, before much is waiting for it', async ({ app }) => {
+    const { visitorToken, conversationId } = await app.client().chat.start.mutate({})
+    // 20 MB of messages: more than the system's own buffers take.
+    await app.deps.db.execute(sql`
+      insert into messages (id, conversation_id, seq, turn, role, content)
+      select gen_random_uuid(), ${conversationId}::uuid, n, n, 'visitor', repeat('x', 4000)
+      from generate_series(1, 5000) as n`)
+    await app.deps.db.execute(sql`
+      update conversations set last_seq = 5000, turn = 5000, answered_turn = 5000
+      where id = ${conversationId}`)
+    const socket = await open(app)
+    identify(socket, visitorToken)
+    const params = { path: 'chat.events', input: { conversationId, lastEventId: 0 } }
+    socket.send(JSON.stringify({ id: 1, method: 'subscription', params }))
+    await once(socket, 'message')
+
+    socket.pause()
+
+    const openSockets = async () =>
+      /^oka_sockets (\d+)$/m.exec(await (await fetch(`${app.url}/metrics`)).text())?.[1]
+    await expect.poll(openSockets, { timeout: 15_000 }).toBe('0')
+    socket.terminate()
   })
 })
