@@ -180,6 +180,31 @@ export const scripts: Script[] = [
     },
   },
   {
+    title: 'somebody who answers one question late',
+    locale: 'fr',
+    lines: [
+      'nous voulons refondre notre portail client',
+      '?',
+      'Zoé Dupré, Boulangerie Dupré',
+      'avant la fin de l’année',
+      'entre 10 et 15k',
+      'moi et mon mari',
+      'zoe@dupre.fr',
+      'non',
+      'en fait plutôt 20 000',
+      'ok',
+    ],
+    facts: {
+      need: 'nous voulons refondre notre portail client',
+      name: 'Zoé Dupré',
+      company: 'Boulangerie Dupré',
+      horizon: 'P6W',
+      budget: '20000 EUR',
+      authority: 'shares',
+      email: 'zoe@dupre.fr',
+    },
+  },
+  {
     title: 'a freelancer with several facts a message',
     locale: 'en',
     lines: [

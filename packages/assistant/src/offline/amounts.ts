@@ -96,7 +96,7 @@ const amount = new RegExp(
 )
 
 /** Between the two ends of a range: "20 à 30", "20-30", "entre 20 et 30", "between 20 and 30". */
-const between = /^\s?(?:-|a|et|to|and|ou|or|\/|jusqu'a|up to)\s?$/
+const between = /^\s?(?:-|a|et|to|and|ou|or|\/|jusqu'a|up to|maybe|peut-etre)\s?$|^ $/
 
 function numberOf(text: string): number {
   const decimal = /[.,](\d{1,2})$/.exec(text)
@@ -144,6 +144,12 @@ function range(low: Part, high: Part): Amount | null {
   }
 }
 
+/** Two amounts side by side are a range too: "1500 2000". */
+function isRange(text: string, low: Part, high: Part): boolean {
+  const gap = text.slice(low.end, high.start)
+  return between.test(gap) || (gap === ' ' && low.value >= 500)
+}
+
 /** Every number that could be an amount, ranges put together, in the order of the text. */
 export function findAmounts(text: string): Amount[] {
   const parts = [...text.matchAll(amount)].map(partOf)
@@ -151,10 +157,7 @@ export function findAmounts(text: string): Amount[] {
   for (let index = 0; index < parts.length; index += 1) {
     const part = parts[index]!
     const following = parts[index + 1]
-    const joined =
-      following && between.test(text.slice(part.end, following.start))
-        ? range(part, following)
-        : null
+    const joined = following && isRange(text, part, following) ? range(part, following) : null
     amounts.push(joined ?? single(part))
     if (joined) index += 1
   }

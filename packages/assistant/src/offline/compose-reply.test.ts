@@ -35,6 +35,46 @@ describe('what the replies say', () => {
     expect(lastReply(line)).toMatch(expected)
   })
 
+  test.each<[string, RegExp]>([
+    ['nous voulons refondre notre portail client', /un projet de portail client\. /],
+    ['j’ai besoin d’un audit de sécurité', /un audit de sécurité\. /],
+    ['we need a chatbot for support', /: a chatbot\. /],
+    ['je voudrais savoir si vous faites des formations', /un besoin de formation\. /],
+    ['notre logiciel de paie ne marche plus', /Merci, je vois mieux ce qu’il vous faut\. /],
+  ])('%s is acknowledged in words close to its own', (line, expected) => {
+    expect(lastReply(line)).toMatch(expected)
+  })
+
+  test('no sentence of a reply opens like another, nor like the reply before', () => {
+    const replies = repliesOf(
+      play({
+        locale: 'fr',
+        lines: ['on veut un CRM', 'Zoé Dupré, Boulangerie Dupré', 'fin mars', '5 000 €'],
+      }),
+    )
+
+    expect(replies.slice(1).map((reply) => reply.split('\u00A0:')[0])).toEqual([
+      'Merci, Zoé. Parfait, j’ai bien noté',
+      'C’est noté',
+      'Merci, Zoé, je note',
+    ])
+  })
+
+  test('who agrees to be called is asked for the number', () => {
+    const input = makeInput([
+      ['assistant', 'Souhaitez-vous ajouter un numéro de téléphone ?'],
+      ['visitor', 'oui'],
+    ])
+
+    expect(composeReply(input).at(-1)).toMatch(/^Quel numéro de téléphone puis-je noter/)
+  })
+
+  test('who does not know yet is encouraged', () => {
+    expect(lastReply('Bonjour', 'je ne sais pas trop')).toMatch(
+      /^Pas de souci, nous pouvons y réfléchir ensemble\. .*\?$/,
+    )
+  })
+
   test('a question is answered before the next one is asked', () => {
     expect(lastReply('Bonjour, on veut un CRM', 'quels sont vos tarifs ?')).toMatch(
       /^Le prix dépend.* échéance.*\?$/,

@@ -3,10 +3,12 @@ import { formatFact, isAuthority } from '@oka/contract/fact-value'
 import type { FactField } from '@oka/contract/fact'
 
 import { addressee, type ConversationState, readState } from './conversation-state.ts'
+import { evades } from './declined.ts'
+import { tellsTrouble } from './extract-need.ts'
 import { fold } from './fold.ts'
 import type { Intent } from './intents.ts'
 import { type Answered, type Phrases, phrases } from './phrases.ts'
-import { topicNames, topicsOf } from './topics.ts'
+import { projectOf } from './topics.ts'
 
 /** Intents that get an answer, and in which order; two are enough for one reply. */
 const answerable: readonly (Answered | 'about')[] = [
@@ -19,6 +21,7 @@ const answerable: readonly (Answered | 'about')[] = [
   'duration',
   'privacy',
   'why',
+  'repeated',
   'wellbeing',
   'place',
   'capability',
@@ -27,20 +30,53 @@ const answerable: readonly (Answered | 'about')[] = [
   'gibberish',
 ]
 /** Not worth a sentence when the message also told something. */
-const minor: ReadonlySet<Intent> = new Set(['offTopic', 'gibberish', 'question', 'quote'])
+const minor: ReadonlySet<Intent> = new Set([
+  'offTopic',
+  'gibberish',
+  'question',
+  'quote',
+  'repeated',
+])
 
 /** What is said back to the visitor, in this order. */
 const repeated: readonly FactField[] = ['company', 'horizon', 'budget', 'email', 'phone']
 
+/** What somebody may agree to give, and still has to. */
+const contacts: readonly FactField[] = ['phone', 'email', 'name']
+
 const descriptionWords = 25
 
 const isLength = /\d\s?\S*(?:mois|sem|jour|an|month|week|day|year)/i
+/** Typed with a capital only because it opened the message. */
+const opensSentence =
+  /^(?:Pas|Avant|Pour|D['’]ici|Dans|En|Le|La|Fin|Début|Courant|Vers|Within|Before|By|In|Next|End|Early|Late|Not) /
+/** "May we call you?" "Yes." */
+const agrees =
+  /^(?:oui|ouais|yes|yeah|yep|ok|sure|d'accord|bien sur|of course|volontiers|please)(?:,? (?:please|svp|merci))?[ .!]*$/
 /** The answer to "anything else?" that ends the conversation. */
 const nothingElse =
-  /^(?:non|nan|no|nope|rien|c'est tout|c'est bon|ca ira|nothing|that's (?:all|it)|that is all|all good)\b/
+  /^(?:non|nan|nn|no|nope|nah|rien|c'?est tout|c'?est bon|ca ira|(?:ok|okay|d'accord|parfait|super|top|tres bien|great|perfect|fine|cool)[ .!]*$|nothing|that's (?:all|it)|that is all|all good)\b/
 
 function pick(wordings: readonly string[], turn: number): string {
   return wordings[turn % wordings.length] ?? ''
+}
+
+function firstWord(sentence: string): string {
+  return /^[\p{L}’]+/u.exec(sentence)?.[0] ?? ''
+}
+
+/** The wording whose turn it is, or the next that does not open like what was just said. */
+function pickAfter(
+  said: readonly string[],
+  wordings: readonly string[],
+  { turns, lastSaid }: ConversationState,
+): string {
+  const openings = new Set(said.map(firstWord))
+  const turned = wordings
+    .map((_, index) => pick(wordings, turns + index))
+    .filter((wording) => !openings.has(firstWord(wording)))
+  const heard = (wording: string) => lastSaid.includes(wording.split(/[:,]/)[0] ?? wording)
+  return turned.find((wording) => !heard(wording)) ?? turned[0] ?? pick(wordings, turns)
 }
 
 function shorten(text: string, words: number): string {
@@ -52,15 +88,17 @@ function shorten(text: string, words: number): string {
 function itemOf(state: ConversationState, { field, value, quote, by }: ProposedFact): string {
   // The visitor's own "pour mars" or "500 € par mois" says it better than our reckoning.
   const isOwn = field === 'horizon' ? value !== 'P0D' && !isLength.test(quote) : by === 'assistant'
-  if (isOwn) return quote
+  const isVague = field === 'horizon' && by === 'assistant'
+  if (isOwn) return isVague || opensSentence.test(quote) ? lowerFirst(quote) : quote
   const written = formatFact(field, value, state.locale)
   return field === 'horizon' ? lowerFirst(written) : written
 }
 
-function acknowledgeNeed(state: ConversationState, say: Phrases): string {
-  const [topic] = topicsOf(fold(state.known.get('need') ?? '').text)
-  if (!topic) return pick(say.needHeard, state.turns)
-  return pick(say.topicHeard(topicNames[state.locale][topic]), state.turns)
+function acknowledgeNeed(state: ConversationState, say: Phrases, said: readonly string[]): string {
+  const { text } = fold(state.known.get('need') ?? '')
+  // Who tells of a breakdown has no "software project" in mind.
+  const project = tellsTrouble(text) ? null : projectOf(text, state.locale)
+  return pickAfter(said, project ? say.topicHeard(project) : say.needHeard, state)
 }
 
 /** Says back what was just learnt, so that the visitor sees they were heard. */
@@ -77,10 +115,13 @@ function acknowledge(state: ConversationState, say: Phrases): string[] {
   const sentences: string[] = []
   if (amended.length > 0) sentences.push(say.corrected(list(amended)))
   if (fresh.has('name')) sentences.push(name ? say.welcome(name) : pick(say.neutral, state.turns))
-  if (fresh.has('need')) sentences.push(acknowledgeNeed(state, say))
-  if (told.length > 0)
-    sentences.push(pick(say.noted(list(told), fresh.has('name') ? null : name), state.turns))
-  if (isAuthority(authority)) sentences.push(say.authority[authority])
+  if (fresh.has('need')) sentences.push(acknowledgeNeed(state, say, sentences))
+  if (told.length > 0) {
+    const wordings = say.noted(list(told), fresh.has('name') ? null : name)
+    sentences.push(pickAfter(sentences, wordings, state))
+  }
+  if (isAuthority(authority))
+    sentences.push(pickAfter(sentences, say.authority[authority], { ...state, turns: 0 }))
   return sentences.slice(0, 3)
 }
 
@@ -113,6 +154,7 @@ function hasBrokenEmail({ text, fresh, known }: ConversationState): boolean {
 function fill(state: ConversationState, say: Phrases): string {
   if (hasBrokenEmail(state)) return say.incompleteEmail
   if (state.declinedNow) return pick(say.declined, state.turns)
+  if (!state.known.has('need') && evades(state.text)) return say.undecided
   if (state.intents.has('thanks')) return say.answers.thanks
   if (state.turns === 0) return ''
   return state.intents.has('greeting') ? say.hello : pick(say.neutral, state.turns)
@@ -123,25 +165,30 @@ function questionFor(state: ConversationState, field: FactField, say: Phrases): 
   return state.askedCount.get(field) ? again : pick(first, state.turns)
 }
 
+/** Agreed to without being given. */
+function isGranted({ lastAsked, known, askedCount }: ConversationState, field: FactField): boolean {
+  return lastAsked.has(field) && !known.has(field) && (askedCount.get(field) ?? 0) < 2
+}
+
 /** The one question of the reply, or none. */
 function ask(state: ConversationState, say: Phrases): string | null {
   const { missing, known, intents } = state
   const isReachable = known.has('email') || known.has('phone')
   if (hasBrokenEmail(state)) return say.questions.email.again
   if (intents.has('human') && !isReachable && missing.includes('email')) return say.contactQuestion
-  const field = missing[0]
+  const granted = contacts.find((field) => agrees.test(state.text) && isGranted(state, field))
+  const field = granted ?? missing[0]
   return field === undefined ? null : questionFor(state, field, say)
 }
 
 function recap(state: ConversationState, say: Phrases): string[] {
   const { known, company, locale } = state
-  const [topic] = topicsOf(fold(known.get('need') ?? '').text)
-  const need = known.get('need')
+  const need = known.get('need') ?? ''
   const budget = known.get('budget')
   const client = known.get('company')
   const horizon = known.get('horizon')
   const items = [
-    topic ? topicNames[locale][topic] : need && shorten(need, 10),
+    projectOf(fold(need).text, locale) ?? shorten(need, 10),
     client && say.forCompany(client),
     horizon && lowerFirst(formatFact('horizon', horizon, locale)),
     budget && say.budgetOf(formatFact('budget', budget, locale)),

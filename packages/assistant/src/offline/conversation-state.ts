@@ -37,6 +37,9 @@ export type ConversationState = {
   text: string
   intents: ReadonlySet<Intent>
   askedCount: ReadonlyMap<FactField, number>
+  /** The last answer, and what it asked for. */
+  lastSaid: string
+  lastAsked: ReadonlySet<FactField>
   /** What may still be asked, the next one first. */
   missing: readonly FactField[]
   /** Messages the assistant has written. */
@@ -122,6 +125,8 @@ export function readState(input: AssistantInput): ConversationState {
     text,
     intents: intentsOf(text),
     askedCount: counts,
+    lastSaid: last?.content ?? '',
+    lastAsked: askedFields(last?.content ?? ''),
     missing: missingFields(known, declined, counts),
     turns: written.length,
     afterStaff: last?.role === 'agent',

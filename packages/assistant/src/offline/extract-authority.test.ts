@@ -17,6 +17,12 @@ describe('who decides, as stated', () => {
     ['je ne décide pas seul', 'shares'],
     ['on décide à deux', 'shares'],
     ['la décision est collégiale', 'shares'],
+    ['we both decide', 'shares'],
+    ['VP Finance approves', 'other'],
+    ['je dois en parler à mon associée', 'shares'],
+    ['CEO decides', 'other'],
+    ['CIO signs off', 'other'],
+    ['le comité de direction valide', 'other'],
     ['we decide together', 'shares'],
     ['my partner and I decide', 'shares'],
     ['I decide together with my co-founder', 'shares'],
@@ -58,6 +64,16 @@ describe('who decides, as concluded from a role', () => {
 
 describe('a bare answer to the question', () => {
   test.each([
+    ['moi + mon associé', 'shares'],
+    ['me & my boss', 'shares'],
+    ['Moi avec les RH', 'shares'],
+    ['me myself and i', 'decides'],
+    ['Steering committee', 'other'],
+    ['elle', 'other'],
+    ['no idea', undefined],
+    ['no that’s it thanks', undefined],
+    ['non merci au revoir', undefined],
+    ['Me Lefort', undefined],
     ['moi', 'decides'],
     ['c moi', 'decides'],
     ['just me', 'decides'],
@@ -81,6 +97,7 @@ describe('a bare answer to the question', () => {
 
 describe('nothing about who decides', () => {
   test.each([
+    ['Je souhaite parler à un conseiller'],
     ['je ne suis pas sûr'],
     ['je suis l’assistante de la directrice'],
     ['je suis directrice marketing'],

@@ -5,8 +5,8 @@ import type { Found, Statement } from './statement.ts'
 
 type Rule = { value: Authority; by: Found['by']; pattern: RegExp }
 
-const people = String.raw`(?:associe\w*|partenaire\w*|co-?fondat\w*|conjoint\w*|femme|mari|epou\w*|equipe|soeur|frere|pere|mere|fils|fille|comite|codir|comex|conseil|direction|directeur\w*|directrice\w*|patron\w*|chef\w*|boss|dg|pdg|daf|dsi|manager|responsable|siege|collegues?|partners?|co-?founders?|wife|husband|team|sister|brother|father|mother|board|committee|colleagues?|management|ceo|cfo|cto|director|president\w*|gerant\w*|hierarchie|n\+1|maison mere|headquarters|hq)`
-const superior = String.raw`(?:patron\w*|chef\w*|boss|dg|pdg|daf|dsi|direct(?:eur|rice)\w*|manager|responsable|direction|comite\w*|codir|comex|conseil|siege|board|committee|ceo|cfo|cto|director|president\w*|gerant\w*|hierarchie|n\+1|management|maison mere|headquarters|hq|superieur\w*|owner|associes|actionnaires|investors?|maire|elus)`
+const people = String.raw`(?:associe\w*|partenaire\w*|co-?fondat\w*|conjoint\w*|femme|mari|epou\w*|equipe|soeur|frere|pere|mere|fils|fille|comite|codir|comex|conseil|direction|directeur\w*|directrice\w*|patron\w*|chef\w*|boss|dg|pdg|daf|dsi|manager|responsable|siege|collegues?|partners?|co-?founders?|wife|husband|team|sister|brother|father|mother|board|committee|colleagues?|management|ceo|cfo|cto|cio|coo|cmo|director|president\w*|gerant\w*|hierarchie|n\+1|maison mere|headquarters|hq)\b`
+const superior = String.raw`(?:comites? de direction|conseil d'administration|direction generale|patron\w*|chef\w*|boss|dg|pdg|daf|dsi|direct(?:eur|rice)\w*|manager|responsable|direction|comite\w*|codir|comex|conseil|siege|board|committee|ceo|cfo|cto|cio|coo|cmo|director|president\w*|gerant\w*|hierarchie|n\+1|management|maison mere|headquarters|hq|superieur\w*|owner|associes|actionnaires|investors?|maire|elus|docteur|doctor|dr|vp(?: \w+)?)\b`
 const possessive = String.raw`(?:mon |ma |mes |notre |nos |le |la |les |l'|du |de la |de l'|des |my |our |the |a |un |une )`
 const decide = String.raw`(?:decid\w*|tranch\w*|valid\w*|sign\w*|arbitr\w*|decision\w*|choisi\w*|approuv\w*|approv\w*|final say|sign[- ]off|last word|dernier mot)`
 
@@ -26,7 +26,7 @@ const other: Rule[] = [
   String.raw`\b${superior}(?:'s|s')? (?:approval|sign[- ]off|green light|permission|decision|ok|blessing)`,
   String.raw`\b(?:parler|voir|valider|demander|soumettre|presenter|faire valider)(?: \w+){0,2} (?:a|avec|par|au|aupres d[eu]) ?(?:${possessive})?${superior}`,
   String.raw`\b(?:ask|check with|run it by|talk to|convince|clear it with|discuss (?:it )?with) (?:${possessive})?${superior}`,
-  String.raw`\b${possessive}${superior}(?:,? (?:m|mr|mme|mrs|ms|monsieur|madame)\.? [\w-]+,?)? (?:qui |has to |have to |has (?:the )?|have (?:the )?|must |needs to |will |would |doit |devra |va |is the one who |who )?(?:${decide})`,
+  String.raw`\b${possessive}?${superior}(?:,? (?:m|mr|mme|mrs|ms|monsieur|madame)\.? [\w-]+,?)? (?:qui |has to |have to |has (?:the )?|have (?:the )?|must |needs to |will |would |doit |devra |va |is the one who |who )?(?:${decide})`,
   String.raw`\bdecisions? (?:\w+ ){0,3}(?:rests?|lies?|pris\w*|taken|made) (?:with|par|by) (?:${possessive})?${superior}`,
   String.raw`\b(?:up to|decision (?:is|belongs to|comes from)|decided by|approved by|validated by|signed off by|decidee? par|valide\w* par|revient (?:a|au)|depend d[eu]) (?:${possessive})?${superior}`,
 ].map((source) => ({ value: 'other', by: 'visitor', pattern: new RegExp(source) }))
@@ -37,9 +37,11 @@ const shares: Rule[] = [
   String.raw`\b(?:on|nous) (?:decid\w*|tranch\w*|choisi\w*|valid\w*)(?: \w+)? (?:ensemble|a (?:deux|trois|quatre|plusieurs|2|3|4)|collegialement|tous|en (?:equipe|famille|commun))`,
   String.raw`\b(?:we|we'll|we will) (?:decide|choose|make the decision|take the decision|agree)s? (?:\w+ )?(?:together|jointly|as a (?:team|board|family|group))`,
   String.raw`\b(?:decision|decide|decidons|decide)\w* (?:\w+ ){0,3}(?:collegiale?|collective|commune|conjointe|partagee|a plusieurs|a deux|jointly|together|shared|joint)`,
+  String.raw`\b(?:parler|discuter|voir ca|voir cela) (?:avec|a) (?:${possessive})${people}`,
+  String.raw`\bwe both (?:decide|choose|sign)`,
   String.raw`\b(?:joint|shared|collective|team) decision`,
   String.raw`\b(?:decid\w*|decision\w*|tranch\w*|valid\w*|choisi\w*)\b[^.!?]{0,40}\b(?:avec|with) (?:${possessive})?(?:\w+ )?${people}`,
-  String.raw`\b(?:moi et|me and) (?:${possessive})${people}`,
+  String.raw`\b(?:moi(?: et|,| ?[+&])|me(?: and|,| ?[+&])) ?(?:${possessive})${people}`,
   String.raw`\b${possessive}${people} (?:et moi|and (?:i|me|myself))\b[^.!?]{0,25}(?:${decide})`,
 ].map((source) => ({ value: 'shares', by: 'visitor', pattern: new RegExp(source) }))
 
@@ -90,12 +92,13 @@ const answers: Rule[] = [
   {
     value: 'shares',
     by: 'visitor',
-    pattern: new RegExp(String.raw`\b(?:avec|with) (?:${possessive})?(?:\w+ )?${people}`),
+    pattern: new RegExp(String.raw`(?:\b(?:avec|with)|[+&]) ?(?:${possessive})?(?:\w+ )?${people}`),
   },
   {
     value: 'shares',
     by: 'visitor',
-    pattern: new RegExp(String.raw`\b(?:moi et|me and|et moi|and me|and i|and myself)\b`),
+    pattern:
+      /\b(?:moi (?:et|avec)(?! personne)|me (?:and|with)(?! nobody)|et moi|and me|(?<!myself )and i|and myself)\b|\b(?:moi|me) ?[+&]/,
   },
   {
     value: 'shares',
@@ -107,20 +110,20 @@ const answers: Rule[] = [
     value: 'other',
     by: 'visitor',
     pattern: new RegExp(
-      String.raw`^(?:non,? |no,? |(?:ce|ca) sera |c'est |it's |it is |that would be |plutot )*(?:${possessive})(?:${superior}|${people})`,
+      String.raw`^(?:non,? |no,? |(?:ce|ca) sera |c'est |it's |it is |that would be |plutot )*(?:(?:${possessive})(?:${superior}|${people}|bureau)|(?:the )?(?:steering |executive |management )(?:committee|board|team))`,
     ),
   },
   {
     value: 'other',
     by: 'visitor',
     pattern:
-      /^(?:non|no|nope|nan|pas moi|not me|someone else|quelqu'un d'autre|une autre personne|somebody else)\b/,
+      /^(?:non|no|nope|nan|pas moi|not me|someone else|quelqu'un d'autre|une autre personne|somebody else|(?:c'est |ce sera |it's )?(?:elle|lui|eux|him|her|them|he does|she does)(?=[ .!]*$))\b(?!,? ?(?:idea|clue|merci|thanks?|that'?s|c'?est (?:tout|bon)|rien|nothing|au revoir|bye))/,
   },
   {
     value: 'decides',
     by: 'visitor',
     pattern:
-      /^(?:(?:oui|yes|yeah|yep|ouais|bien sur|of course|just|only|juste|seulement|uniquement|c'est|c|a|it's|that's|that would be|ce sera|ca sera)[ ,!]*)*(?:moi|me|myself|moi[- ]meme|moi seule?|seule?|i do|i will|i am|je suis seule?)\b(?! et| and)/,
+      /^(?:(?:oui|yes|yeah|yep|ouais|bien sur|of course|just|only|juste|seulement|uniquement|c'est|c|a|it's|that's|that would be|ce sera|ca sera)[ ,!]*)*(?:moi|me(?=[ .!]*$|,| (?:alone|only|myself|of course|too|i|who)\b)|myself|moi[- ]meme|moi seule?|seule?|i do|i will|i am|je suis seule?)\b(?! et| and| avec| with|,? ?[+&])/,
   },
   {
     value: 'decides',

@@ -5,6 +5,7 @@ import { readConversation } from './read-conversation.ts'
 
 describe('an amount that is plainly money', () => {
   test.each([
+    ['au fait c’est 30 000 le budget', '30000 EUR'],
     ['30 000 €', '30000 EUR'],
     ['30\u202F000\u00A0€', '30000 EUR'],
     ['30k€', '30000 EUR'],
@@ -59,6 +60,8 @@ test('an amount a month is concluded to be twelve times as much a year', () => {
 
 describe('a bare answer to the question', () => {
   test.each([
+    ['2000', '2000 EUR'],
+    ['jsp 1500 2000', '1500-2000 EUR'],
     ['30000', '30000 EUR'],
     ['10 000', '10000 EUR'],
     ['entre 10 et 15k', '10000-15000 EUR'],

@@ -12,7 +12,7 @@ const otherMoney =
 
 /** What follows a number that counts something else than money. */
 const counted =
-  /^(?:\s?%|\s?(?:h|kg|km|m2|m²|go|gb|px)\b|\s+(?!(?:max\w*|min\w*|env\w*|ht|ttc|hors|tout|toute|et|ou|mais|pour|par|a|au|en|de|sur|d'ici|si|avec|c'est|grand|tops?|or|and|but|for|to|if|with|total|in|at|per|is|would|should|i|we|it|on|nous|je|j'ai|merci|thanks|environ|approx\w*|about|roughly|ish|plus|over|budget|comme|serait|semble|devrait|all|as|maybe|peut|peu|excl\w*|incl\w*|before|by|this|i'd|that|within|dans|sous|avant|set|available|dispo\w*|allou\w*|prevus?)\b)[a-z])/
+  /^(?:\s?%|\s?(?:h|kg|km|m2|m²|go|gb|px)\b|\s+(?!(?:max\w*|min\w*|env\w*|ht|ttc|hors|tout|toute|et|ou|mais|pour|par|a|au|en|de|sur|d'ici|si|avec|c'est|grand|tops?|or|and|but|for|to|if|with|total|in|at|per|is|would|should|i|we|it|on|nous|je|j'ai|merci|thanks|environ|approx\w*|about|roughly|ish|plus|over|budget|comme|serait|semble|devrait|all|as|maybe|peut|peu|excl\w*|incl\w*|before|by|this|i'd|that|within|dans|sous|avant|set|available|le|our|the|my|dispo\w*|allou\w*|prevus?)\b)[a-z])/
 
 const monthly =
   /^\s?(?:\/\s?|par |per |a |chaque |each |every )(?:mois|month|mo)\b|^ (?:mensuels?|monthly)\b/
@@ -21,8 +21,9 @@ const earned =
 const byTime =
   /^\s?(?:\/\s?|par |per |de l'|an |a )(?:jours?|j|days?|heures?|h|hours?|semaines?|weeks?)\b/
 
-function isYear({ min, max, currency, scaled }: Amount, text: string): boolean {
-  return !currency && !scaled && min === max && min >= 1900 && min <= 2039 && /^\d{4}$/.test(text)
+/** Asked for an amount, nobody names a year gone by: "2000" is one. */
+function isYear({ min, max, currency, scaled }: Amount, text: string, first: number): boolean {
+  return !currency && !scaled && min === max && min >= first && min <= 2039 && /^\d{4}$/.test(text)
 }
 
 /** Earned, owed or paid by somebody, for a day or a customer: not what would be spent. */
@@ -38,12 +39,21 @@ function isMoney(amount: Amount, statement: Statement): boolean {
   if (amount.currency) return amount.max >= 50
   if (counted.test(after) || amount.max < 500) return false
   const isNamed = /\b(?:budget|enveloppe)\s?(?:de|of|:|=|is|est)[^\d]{0,12}$/.test(before)
-  if (!isNamed && isYear(amount, text.slice(amount.start, amount.end))) return false
+  if (
+    !isNamed &&
+    isYear(amount, text.slice(amount.start, amount.end), asked.has('budget') ? 2024 : 1900)
+  )
+    return false
   return amount.scaled || asked.has('budget') || isNearBudget(before, after)
 }
 
 function isNearBudget(before: string, after: string): boolean {
-  return budgetWord.test(before) || /^\s?(?:de |for |as (?:a |our )?)?(?:budget|max)/.test(after)
+  return (
+    budgetWord.test(before) ||
+    /^\s?(?:de |for |as (?:a |our )?|le |pour le |our |the |is (?:our|the|my) )?(?:budget|max)/.test(
+      after,
+    )
+  )
 }
 
 /** The amount next to the word budget, else the last: people correct themselves as they write. */

@@ -31,6 +31,12 @@ describe('a company that is told', () => {
     ['We are Booking.com', 'Booking.com'],
     ['I run BrightPath', 'BrightPath'],
     ['John Smith, Acme Ltd, john@acme.com', 'Acme Ltd'],
+    ['Boulangerie Dupré, je m’appelle Zoé Dupré', 'Boulangerie Dupré'],
+    ['Zoé Dupré, Boulangerie Dupré', 'Boulangerie Dupré'],
+    ['la boite c’est Nexity Labs', 'Nexity Labs'],
+    ['My team at Globex is drowning in spreadsheets', 'Globex'],
+    ['My name is Dr. Amelia Wright, head of digital at St Thomas Trust.', 'St Thomas Trust'],
+    ['Denholm Engineering plc', 'Denholm Engineering plc'],
   ])('%s', (content, value) => {
     expect(readOne('company', content)?.value).toBe(value)
   })
@@ -53,6 +59,24 @@ describe('a bare answer to the question', () => {
     ['L’Oréal', 'L’Oréal'],
     ['we’re a small bakery in Leeds called Crumb', 'Crumb'],
     ['Dupont & Fils', 'Dupont & Fils'],
+    ['Zoé Dupré, Boulangerie Dupré', 'Boulangerie Dupré'],
+    ['boulangerie dupré, zoé dupré', 'Boulangerie Dupré'],
+    ['Jane Cooper, Acme Ltd', 'Acme Ltd'],
+    ['Acme Ltd, Jane Cooper', 'Acme Ltd'],
+    ['Acme - Jane Cooper', 'Acme'],
+    ['jane cooper, acme', 'Acme'],
+    ['John, Acme', 'Acme'],
+    ['Jane from Acme', 'Acme'],
+    ['it’s for my bakery, Martin’s', 'Martin’s'],
+    ['Martin Conseil', 'Martin Conseil'],
+    ['Victoria Plumbing', 'Victoria Plumbing'],
+    ['Paris Habitat', 'Paris Habitat'],
+    ['Claire Dubois de Nexalia', 'Nexalia'],
+    ['Anna Lee, Head of Data, Finlytics', 'Finlytics'],
+    ['Martin', 'Martin'],
+    ['Martin, Dupont & Associés', 'Martin'],
+    ['Free', 'Free'],
+    ['garage dupuis, moi c luc', 'Garage Dupuis'],
   ])('%s', (content, value) => {
     expect(readOne('company', content, 'company')?.value).toBe(value)
   })
@@ -64,6 +88,15 @@ describe('a bare answer to the question', () => {
     ['asap'],
     ['pourquoi ?'],
     ['non'],
+    ['bye'],
+    ['No, thank you.'],
+    ['Moi'],
+    ['plombier'],
+    ['noël'],
+    ['pour les agriculteurs'],
+    ['decision by end of Q3'],
+    ['Paul Martin'],
+    ['Anna Lee, Head of Data'],
   ])('%s names none', (content) => {
     expect(readOne('company', content, 'company')).toBeUndefined()
   })

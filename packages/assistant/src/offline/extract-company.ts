@@ -1,7 +1,7 @@
 import type { Folded, Span } from './fold.ts'
-import { readCompany, writeCompany } from './read-company.ts'
+import { type CompanySpan, isTradeAt, readCompany, writeCompany } from './read-company.ts'
 import type { Found, Statement } from './statement.ts'
-import { roles } from './words.ts'
+import { endsCompany, roles, trades } from './words.ts'
 
 type Rule = {
   pattern: RegExp
@@ -40,6 +40,10 @@ const rules: Rule[] = [
       /\b(?:travail(?:le|lons|lant)|boss(?:e|ons)|(?:suis|sommes) (?:salarie|employe)e?s?)\s+(?:chez|pour|au sein d[eu']|dans|au|a(?= la | l'))\s+/g,
     lower: true,
   },
+  {
+    pattern: /\b(?:head|director|vp|manager|lead|chief) of (?:[a-z&]+ ){1,3}(?:at|for) /g,
+    lower: false,
+  },
   { pattern: /\b(?:work(?:ing)?|employed) (?:at|for|with)\s+/g, lower: true },
   {
     pattern: new RegExp(
@@ -56,7 +60,7 @@ const rules: Rule[] = [
   },
   {
     pattern:
-      /\b(?:je (?:dirige|gere|represente|tiens)|nous representons|au nom de|pour le compte de|i (?:run|own|manage|represent)|on behalf of|here at)\s+/g,
+      /\b(?:je (?:dirige|gere|represente|tiens)|nous representons|au nom de|pour le compte de|(?:my|our) (?:[a-z]+ )?team at|we at|i (?:run|own|manage|represent)|on behalf of|here at)\s+/g,
     lower: false,
   },
   {
@@ -72,15 +76,15 @@ const house = /\bchez\s+/g
 const customerOf =
   /(?:heberg\w*|achet\w*|abonn\w*|clients?|clientes?|command\w*|loue\w*|louons|compte|prestataires?|fournisseurs?|migr\w*|vu|passe\w*|licence|avant|ancien\w*)(?: \w+){0,2} $/
 const legalForm =
-  /(?:[A-ZÀ-Þ][\p{L}\d&'’.-]{0,40} (?:(?:& )?[A-ZÀ-Þ][\p{L}\d&'’.-]{0,40} ){0,4})(?:SARL|SASU|SAS|SA|EURL|SCOP|Ltd|Limited|Inc|LLC|LLP|PLC|GmbH|Corp)\b/u
+  /(?:[A-ZÀ-Þ][\p{L}\d&'’.-]{0,40} (?:(?:& )?[A-ZÀ-Þ][\p{L}\d&'’.-]{0,40} ){0,4})(?:SARL|SASU|SAS|SA|EURL|SCOP|Ltd|ltd|Limited|Inc|LLC|LLP|PLC|plc|GmbH|Corp)\b/u
 
 const department =
-  /^(?:marketing|sales|it|operations|ops|product|engineering|finance|hr|technology|communication|com|ventes|production|achats|travaux|projets?|clientele|digital|data|rh|development|design|people|growth|innovation|paris|lyon|london|france)\b/
+  /^(?:marketing|sales|it|operations|ops|product|engineering|finance|hr|technology|communication|com|ventes|production|achats|travaux|projets?|clientele|digital|data|rh|development|design|people|growth|innovation)\b|^(?:paris|lyon|marseille|london|france)$/
 const vague =
   /^(?:actuelle|familiale|cliente|generale|mere|concurrente|locale|francaise|moi|toi|elles?|eux|lui|soi|nous|vous|apple (?:watch|tv))\b/
 
 const answerFiller =
-  /^(?:(?:oui|c|yes|bien sur|sure|alors|ok|bonjour|hello|c'est pour|c'est|pour|it's for|it's|it is|for|on s'appelle|nous sommes|on est|we are|we're|elle s'appelle|je suis chez|je travaille (?:chez|pour)|i work (?:at|for)|chez|at|la societe|l'entreprise|the company|the company is|my company is|ma societe|mon entreprise|notre societe|notre entreprise|s'appelle|est|(?:is )?(?:called|named)|is)[ ,:!]+)+/
+  /^(?:#|(?:oui|c|yes|de chez|from|de|du|d'(?=#)|bien sur|sure|alors|ok|en fait|finalement|actually|pardon|sorry|bonjour|hello|c'est pour|c'est|pour|it's for|it's|it is|for|on s'appelle|nous sommes|on est|we are|we're|elle s'appelle|je suis chez|je travaille (?:chez|pour)|i work (?:at|for)|chez|at|la societe|l'entreprise|the company|the company is|my company is|ma societe|mon entreprise|notre societe|notre entreprise|s'appelle|est|(?:is )?(?:called|named)|is) |[ ,:!;/|\n.+-])+/
 
 function believable(text: string, span: Span): boolean {
   const words = text.slice(span.start, span.end)
@@ -108,7 +112,7 @@ function byHouse(folded: Folded, text: string): Span | null {
 /** "Claire de Nexalia", "John from Acme": right after the name. */
 function byName(folded: Folded, text: string, name: Span | undefined): Span | null {
   if (!name) return null
-  const placed = /^,? (?:from|of|at|with|de la|de|du|d') ?/.exec(text.slice(name.end))
+  const placed = /^,? (?:(?:from|of|at|with|de chez|de la|de|du) |d')/.exec(text.slice(name.end))
   if (!placed) return null
   const span = readCompany(folded, text, name.end + placed[0].length)
   if (!span || !believable(text, span)) return null
@@ -127,15 +131,52 @@ function byLegalForm({ source, origin }: Folded): Span | null {
   return { start, end }
 }
 
+/** "Claire Dubois, Boulangerie Martin" or the reverse: what kind of house it is tells it apart. */
+function besideName(folded: Folded, text: string, name: Span | undefined): Span | null {
+  if (!name) return null
+  const first = readCompany(folded, text, 0)
+  if (first?.capital && isTradeAt(text, 0) && /^\s?[,;/|\n-]/.test(text.slice(first.end)))
+    return first
+  const gap = /^\s?[,;/|\n-]\s?/.exec(text.slice(name.end))
+  const span = gap ? readCompany(folded, text, name.end + gap[0].length) : null
+  return span?.capital && isTradeAt(text, span.start) ? span : null
+}
+
 /** What may follow a company's name that is the whole answer. */
-const answered = /^\s*(?:[,.!;:#(\n-]|(?:a|au|en|in|et|and|une?|qui|based|basee?)\b|$)/
+const answered =
+  /^\s*(?:[,.!;:#(\n-]|(?:a|au|en|in|et|and|une?|qui|based|basee?|pas|not|plutot|instead|rather)\b|$)/
+
+/** Behind a name: "Anna Lee, Head of Data, Finlytics". */
+const roleOf = new RegExp(`^(?:the |la |le )?(?:${role})\\b[^,;\\n]*(?:[,;\\n] ?|$)`)
+
+/** "No", "Moi", "Bye": a capital makes no name of them. Nor is "pour les agriculteurs" one. */
+function isIdle(text: string, { start, end, capital }: CompanySpan): boolean {
+  if (
+    text
+      .slice(start, end)
+      .split(' ')
+      .every((word) => endsCompany(word) || roles.has(word))
+  )
+    return true
+  return (
+    !capital &&
+    /\b(?:les|des) $/.test(text.slice(0, start)) &&
+    !text.slice(start, end).includes(' ')
+  )
+}
+
+/** Behind the courtesies, and behind a name with the role that follows it. */
+function answerStart(text: string): number {
+  const filled = answerFiller.exec(text)?.[0].length ?? 0
+  if (!text.startsWith('#')) return filled
+  return filled + (roleOf.exec(text.slice(filled))?.[0].length ?? 0)
+}
 
 /** The answer to "for which company?": its name alone, or with little around it. */
 function byAnswer(folded: Folded, text: string): Span | null {
   if (text.includes('?')) return null
-  const filled = answerFiller.exec(text)
-  const span = readCompany(folded, text, filled ? filled[0].length : 0)
-  if (!span || !believable(text, span)) return null
+  const span = readCompany(folded, text, answerStart(text))
+  if (!span || !believable(text, span) || isIdle(text, span)) return null
   return answered.test(text.slice(span.end)) ? span : null
 }
 
@@ -145,16 +186,30 @@ const calledSo: Rule = {
   lower: false,
 }
 
+/** "It's for my bakery, Martin's": only once asked, since a house has other names around it. */
+const ownHouse: Rule = {
+  pattern: new RegExp(
+    `\\b(?:my|our|mon|ma|notre|nos) (?:[\\p{L}-]+ )?(?:${[...trades].join('|')}|shop|store|cafe|pub|bar|resto|boutique|magasin|pizzeria|business|firm)(?: a moi)?,? (?:(?:it's|it is|is|c'est) )?(?:called |named )?`,
+    'gu',
+  ),
+  lower: false,
+}
+
+function answerOf(folded: Folded, text: string): Span | null {
+  return byRule(folded, text, ownHouse) ?? byAnswer(folded, text) ?? byRule(folded, text, calledSo)
+}
+
 /** The visitor's company, at most one a message. `name` is where their own name stands. */
 export function extractCompany(
   { folded, text, asked }: Statement,
   name: Span | undefined,
 ): Found[] {
   const span =
-    (asked.has('company') ? (byAnswer(folded, text) ?? byRule(folded, text, calledSo)) : null) ??
+    (asked.has('company') ? answerOf(folded, text) : null) ??
     rules.reduce<Span | null>((known, rule) => known ?? byRule(folded, text, rule), null) ??
     byHouse(folded, text) ??
     byName(folded, text, name) ??
+    besideName(folded, text, name) ??
     byLegalForm(folded)
   if (!span) return []
   const { start, end } = span

@@ -5,6 +5,10 @@ import { readOne } from '../testing.ts'
 // The messages of these tests are of 22 November 2026.
 describe('a horizon', () => {
   test.each([
+    ['pour la saint valentin', 'P3M'],
+    ['Q2 next year', 'P7M'],
+    ['juin de l’année prochaine', 'P7M'],
+    ['within the next financial year', 'P13M'],
     ["d'ici 3 mois", 'P3M'],
     ['d ici 6 mois', 'P6M'],
     ['dici un mois', 'P1M'],
@@ -84,6 +88,7 @@ describe('a horizon', () => {
 
 describe('a bare answer to the question', () => {
   test.each([
+    ['may', 'P6M'],
     ['3 mois', 'P3M'],
     ['un an', 'P1Y'],
     ['1 an et demi', 'P18M'],

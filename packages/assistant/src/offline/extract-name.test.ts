@@ -60,6 +60,11 @@ describe('a bare answer to the question', () => {
   })
 
   test.each([
+    ['moi et mon mari'],
+    ['me and my cofounder'],
+    ['max 2000'],
+    ['moi'],
+    ['Secrétariat'],
     ['non merci'],
     ['je préfère ne pas dire'],
     ['pourquoi ?'],
@@ -73,8 +78,37 @@ describe('a bare answer to the question', () => {
   })
 })
 
+describe('given with the company that was asked for', () => {
+  test.each([
+    ['Zoé Dupré, Boulangerie Dupré', 'Zoé Dupré'],
+    ['boulangerie dupré, zoé dupré', 'Zoé Dupré'],
+    ['Jane Cooper, Acme Ltd', 'Jane Cooper'],
+    ['Acme Ltd, Jane Cooper', 'Jane Cooper'],
+    ['Acme - Jane Cooper', 'Jane Cooper'],
+    ['John, Acme', 'John'],
+    ['Claire Dubois de Nexalia', 'Claire Dubois'],
+    ['Isabelle de La Tour, Axa', 'Isabelle de La Tour'],
+    ['Jane from Acme', 'Jane'],
+    ['Paul Martin', 'Paul Martin'],
+  ])('%s', (content, value) => {
+    expect(readOne('name', content, 'company')).toMatchObject({ value, by: 'visitor' })
+  })
+
+  test.each([
+    ['Martin'],
+    ['Boulangerie Martin'],
+    ['Martin Conseil'],
+    ['Victoria Plumbing'],
+    ['Martin, Dupont & Associés'],
+    ['it’s for my bakery, Martin’s'],
+  ])('%s is a company alone', (content) => {
+    expect(readOne('name', content, 'company')).toBeUndefined()
+  })
+})
+
 describe('no name', () => {
   test.each([
+    ['la boite c’est Nexity Labs'],
     ["I'm looking for a website"],
     ["I'm interested in an app"],
     ["I'm the CEO"],

@@ -1,8 +1,8 @@
 import { isFirstName } from './first-names.ts'
-import { type Folded, sentencesOf } from './fold.ts'
+import { type Folded, sentencesOf, type Span } from './fold.ts'
 import { type ReadName, readName, writeName } from './read-name.ts'
 import type { Found, Statement } from './statement.ts'
-import { roles, trades } from './words.ts'
+import { businesses, roles, trades } from './words.ts'
 
 /** After these words comes a name, whatever it looks like. */
 const told =
@@ -26,6 +26,10 @@ const placed = /^,? ?(?:de|du|des|d'|chez|from|at|of|with|here|a l'appareil|\()|
 const ended = /^\s*(?:[,.!;#(\n-]|et\b|and\b|$)/
 const apposed = /^\s?[,(-] ?(?:(?:the|le|la|je suis|i'm) )*([\p{L}-]+)/u
 
+/** "La boîte c'est …", "our company, it's …": a company follows. */
+const ofCompany =
+  /\b(?:boite|societe|entreprise|company|business|firm|startup|agence|agency)(?: a nous)?,? $/
+
 function isKnown({ words }: ReadName): boolean {
   return words.some((word) => isFirstName(word))
 }
@@ -48,6 +52,7 @@ function fromTold(folded: Folded, text: string): ReadName | null {
 
 function fromHint(folded: Folded, text: string): ReadName | null {
   for (const match of text.matchAll(hinted)) {
+    if (ofCompany.test(text.slice(Math.max(0, match.index - 30), match.index))) continue
     const name = readName(folded, text, match.index + match[0].length)
     if (name && isLikely(text.slice(name.end), name, match[0])) return name
   }
@@ -59,7 +64,7 @@ function fromHint(folded: Folded, text: string): ReadName | null {
  * company was asked for, since those are called Martin too.
  */
 function opens(rest: string, name: ReadName, alone: boolean): boolean {
-  const isFull = name.capital && name.words.length > 1 && !startsWithTrade(name)
+  const isFull = name.capital && name.words.length > 1 && !isHouse(name)
   if (isRole(rest)) return isFull || isKnown(name)
   if (!isKnown(name)) return false
   if (/^ (?:here|a l'appareil)\b/.test(rest)) return true
@@ -67,8 +72,9 @@ function opens(rest: string, name: ReadName, alone: boolean): boolean {
   return isFull && (isAlone || /^,? (?:chez|from|at|de|du|d')\b/.test(rest))
 }
 
-function startsWithTrade({ words: [first = ''] }: ReadName): boolean {
-  return trades.has(first)
+/** "Boulangerie Martin", "Martin Conseil". */
+function isHouse({ words: [first = '', ...rest] }: ReadName): boolean {
+  return trades.has(first) || rest.some((word) => businesses.has(word))
 }
 
 function isRole(rest: string): boolean {
@@ -104,8 +110,57 @@ function fromAnswer(folded: Folded, text: string): ReadName | null {
 }
 
 function answers(rest: string, name: ReadName): boolean {
+  // "Max 2000" is an amount.
+  if (/^ ?[\d#€$£]/.test(rest) && !name.capital) return false
   if (isKnown(name) || (name.capital && placed.test(rest))) return true
   return ended.test(rest) && (name.capital || name.words.length <= 3)
+}
+
+/** Between a person and their company where both are given: "Jane Cooper, Acme", "Acme - Jane". */
+const pairing = /\s{0,3}[,;/|\n]\s{0,3}|\s[-+]\s|[.]\s{1,3}/g
+
+function isFirstNamed(name: ReadName): boolean {
+  return isFirstName(name.words[0] ?? '') && !isHouse(name)
+}
+
+function partsOf(text: string): Span[] {
+  const parts: Span[] = []
+  let start = greeting.exec(text)?.[0].length ?? 0
+  for (const { index, 0: gap } of text.matchAll(pairing)) {
+    if (index > start) parts.push({ start, end: index })
+    start = Math.max(start, index + gap.length)
+  }
+  if (text.length > start) parts.push({ start, end: text.replace(/[\s.!]+$/, '').length })
+  return parts
+}
+
+/**
+ * Asked for their company, people give their name with it, or instead: the one part that is nothing
+ * but a name beginning with a first name. "Martin" alone is none, since companies are called so too.
+ */
+function fromPair(folded: Folded, text: string): ReadName | null {
+  const parts = partsOf(text)
+  // "Martin, Dupont & Associés" is one company.
+  if (/&|\b(?:associes|fils|sons|partners|freres|brothers)\b/.test(text)) return null
+  const names = parts.flatMap(({ start, end }) => {
+    // Alone, "Claire de Nexalia" is a person and a company; "Anne de La Tour, Axa" is too.
+    const name = readName(folded, text, start, { particles: parts.length > 1 })
+    return name && name.end === end && isFirstNamed(name) ? [name] : []
+  })
+  const full = names.find(({ words }) => words.length > 1)
+  return full ?? (parts.length > 1 ? names[0] : null) ?? null
+}
+
+/** "Jane from Acme", "zoé de chez Dupré", where a company was asked for. */
+function fromPlace(folded: Folded, text: string): ReadName | null {
+  const name = readName(folded, text, greeting.exec(text)?.[0].length ?? 0)
+  const isPlaced =
+    name && /^,? (?:(?:de chez|chez|from|at|de la|de|du) |d')/.test(text.slice(name.end))
+  return isPlaced && isFirstNamed(name) ? name : null
+}
+
+function fromCompanyAnswer(folded: Folded, text: string): ReadName | null {
+  return fromPair(folded, text) ?? fromPlace(folded, text)
 }
 
 /** The visitor's name, at most one a message. */
@@ -114,6 +169,7 @@ export function extractName({ folded, text, asked }: Statement): Found[] {
     fromTold(folded, text) ??
     fromHint(folded, text) ??
     (asked.has('name') ? fromAnswer(folded, text) : null) ??
+    (asked.has('company') ? fromCompanyAnswer(folded, text) : null) ??
     fromOpening(folded, text, !asked.has('company')) ??
     fromSignature(folded, text)
   if (!name) return []

@@ -11,6 +11,9 @@ describe('a need that is stated', () => {
       'il faudrait automatiser nos devis, on perd un temps fou',
     ],
     ['besoin d’un crm', 'besoin d’un crm'],
+    ['jvoudrais un site', 'jvoudrais un site'],
+    ['elle veut un site', 'elle veut un site'],
+    ['j’ai une idée d’application', 'j’ai une idée d’application'],
     ['slt g besoin d1 site internet', 'g besoin d1 site internet'],
     [
       'on voudrait une appli pr gerer nos plannings !',
@@ -48,12 +51,13 @@ describe('a need that is stated', () => {
     expect(readOne('need', content)?.quote).toBe('Nous voulons migrer notre ERP vers le cloud')
   })
 
-  test.each([['un site vitrine'], ['refaire la déco du magasin']])(
-    '%s is enough once asked',
-    (content) => {
-      expect(readOne('need', content, 'need')?.value).toBe(content)
-    },
-  )
+  test.each([
+    ['something to manage our stock'],
+    ['un site vitrine'],
+    ['refaire la déco du magasin'],
+  ])('%s is enough once asked', (content) => {
+    expect(readOne('need', content, 'need')?.value).toBe(content)
+  })
 
   test('a very long one is cut at a word', () => {
     const need = readOne('need', `je cherche un site ${'qui marche bien '.repeat(60)}`)
@@ -65,6 +69,8 @@ describe('a need that is stated', () => {
 
 describe('no need', () => {
   test.each([
+    ['je souhaiterais un rdv'],
+    ['je veux pas donner mon nom'],
     ['Bonjour'],
     ['merci beaucoup'],
     ['je voudrais parler à un humain'],
@@ -86,12 +92,17 @@ describe('no need', () => {
     expect(readOne('need', content)).toBeUndefined()
   })
 
-  test.each([['ok'], ['bonjour'], ['je ne sais pas'], ['Claire Dubois']])(
-    '%s is no answer',
-    (content) => {
-      expect(readOne('need', content, 'need')).toBeUndefined()
-    },
-  )
+  test.each([
+    ['ok mais en gros'],
+    ['for the summer'],
+    ['Denholm Engineering plc'],
+    ['ok'],
+    ['bonjour'],
+    ['je ne sais pas'],
+    ['Claire Dubois'],
+  ])('%s is no answer', (content) => {
+    expect(readOne('need', content, 'need')).toBeUndefined()
+  })
 })
 
 function needsOf(...contents: string[]): string[] {

@@ -1,30 +1,32 @@
-import { evades } from './declined.ts'
+import { evades, refuses } from './declined.ts'
 import { fold, type Folded, quoteOf, sentencesOf, type Span } from './fold.ts'
 import { intentsOf, isSmallTalk, wantsHuman } from './intents.ts'
 import type { Found, Statement } from './statement.ts'
+import { isPlainlyCompany, readCompany } from './read-company.ts'
 import { topicsOf } from './topics.ts'
+import { endsCompany } from './words.ts'
 
 /** Characters of a need; what is longer is cut at a word. */
 const maxLength = 400
 
 const wish =
-  /\b(?:(?:re)?cherch(?:e|ons|ais|ions|erais|erait|ent)|(?:je |j'|on |nous |ns )?(?:voudr(?:ais?|ait|ions)|aimer(?:ais?|ait|ions)|souhait(?:e|ons|ait|ais|er(?:ais|ait|ions))|envisag(?:e|eons|eait)|desir(?:e|ons|er(?:ais|ions)))|(?:je|on|nous|ns) (?:vx|veux|veut|voulons|voulait|voulais|prevoi[ts]|prevoyons|compt(?:e|ons)|doi[st]|devons)|besoins? (?:d[eu']|des|est|c'est|:)|besoin|il (?:me |nous |ns |leur )?(?:faut|faudrait)|projets? (?:d[e']|est|serait|c'est|:)|objectif (?:est|serait|c'est)|idee (?:est|serait|c'est)|c'est pour (?:une?|refaire|creer|faire|avoir)\b|(?:ca|ce) ser(?:ait|a) pour|aid(?:er|ez|e)[- ](?:nous |moi )?a\b|nous aider|m'aider|accompagn\w+)\b/g
+  /\b(?:(?:re)?cherch(?:e|ons|ais|ions|erais|erait|ent)|(?:je |j'? ?|on |nous |ns )?(?:voudr(?:ais?|ait|ions)|aimer(?:ais?|ait|ions)|souhait(?:e|ons|ait|ais|er(?:ais|ait|ions))|envisag(?:e|eons|eait)|desir(?:e|ons|er(?:ais|ions)))|(?:je|on|nous|ns|il|elle|ils|elles) (?:vx|veux|veut|veulent|voulons|voulait|voulais|prevoi[ts]|prevoyons|compt(?:e|ons)|doi[st]|devons)|besoins? (?:d[eu']|des|est|c'est|:)|besoin|il (?:me |nous |ns |leur )?(?:faut|faudrait)|projets? (?:d[e']|est|serait|c'est|:)|objectif (?:est|serait|c'est)|(?:une|mon|notre) idee d[e']|interesse\w* par|idee (?:est|serait|c'est)|c'est pour (?:une?|refaire|creer|faire|avoir)\b|(?:ca|ce) ser(?:ait|a) pour|aid(?:er|ez|e)[- ](?:nous |moi )?a\b|nous aider|m'aider|accompagn\w+)\b/g
 const wishEnglish =
   /\b(?:(?:i|we)(?:'d| would|'re| are|'m| am|'ve been| have been)? (?:really |also |just |currently |actually |now )?(?:need|wanna|want|like to|love to|look(?:ing)? (?:for|to|at|into)|hoping|trying|try to|planning|plan to|interested in|thinking (?:of|about)|struggl\w+|searching|after|have to|must)|looking (?:for|to)|(?:need|want)(?:s|ed|ing)? (?:a|an|to|some|help|your|someone|our|new|the)|help (?:us|me|with)|(?:can|could|would) you (?:please )?(?:help|build|make|create|develop|redo|design)|(?:our|my|the) (?:project|goal|aim|idea) (?:is|would be)|project (?:to|about))\b/g
 const action =
-  /\b(?:refonte|refaire|refondre|moderni[sz]\w*|automatis\w*|automate|digitalis\w*|numeris\w*|migrer|migration|migrate|develop\w*|creer|creation|create|mettre en place|mise en place|remplac\w*|replace|amelior\w*|improve|optimis\w*|connecter|connect|integr\w*|concevoir|lancer|launch|constru\w*|build|rebuild|redesign|revamp|set up|implement\w*|centralis\w*|simplifi\w*|simplify|gerer|suivre|track|vendre|sell|upgrade|fix|reparer|auditer)\b/
+  /\b(?:refonte|refaire|refondre|moderni[sz]\w*|automatis\w*|automate|digitalis\w*|numeris\w*|migrer|migration|migrate|develop\w*|creer|creation|create|mettre en place|mise en place|remplac\w*|replace|amelior\w*|improve|optimis\w*|connecter|connect|integr\w*|concevoir|lancer|launch|constru\w*|build|rebuild|redesign|revamp|set up|implement\w*|centralis\w*|simplifi\w*|simplify|gerer|suivre|track|vendre|sell|upgrade|evaluat\w*|fix|reparer|auditer)\b/
 const trouble =
-  /\b(?:problemes?|pb|soucis?|galer\w*|(?:perd|pass)\w* (?:\S+ ){0,3}(?:temps|heures?|jours?)|(?:spend|lose|losing) (?:\S+ ){0,3}(?:time|hours|days)|(?:ne |n')?(?:marche|fonctionne)\w* (?:pas|plus|mal)|trop lente?|lente?s?|obsolete\w*|vieillissant\w*|depassee?s?|vieux|vieille|bugs?|buggy|plante\w*|slow|outdated|legacy|wast\w*|broken|issues?|struggl\w*|errors?|erreurs?|chaos|a la main|by hand|not working|doesn't work|keeps crashing)\b/
+  /\b(?:problemes?|pb|soucis?|galer\w*|(?:perd|pass)\w* (?:\S+ ){0,3}(?:temps|heures?|jours?)|(?:spend|lose|losing) (?:\S+ ){0,3}(?:time|hours|days)|(?:ne |n')?(?:marche|fonctionne)\w* (?:pas|plus|mal)|trop lente?|lente?s?|obsolete\w*|vieillissant\w*|depassee?s?|vieux|vieille|bugs?|buggy|plante\w*|slow|outdated|legacy|wast\w*|broken|issues?|struggl\w*|errors?|erreurs?|chaos|pannes?|panique|bloque\w*|a la main|by hand|not working|doesn't work|keeps crashing)\b/
 
 /** Wishes that are no need of the business: time to think, an approval, a date, a price. */
 const besides =
-  /\b(?:accord|approval|reflechir|think (?:about it|it over)|en parler|talk to my|check with|demander a|ask my|anonyme|anonymous|(?:savoir|connaitre|know)\b[^.!?]{0,20}(?:combien|prix|tarifs?|cout|price|cost|rates|how much)|un devis seulement|en savoir (?:un peu )?plus|(?:plus d'|des |un |une |quelques )(?:renseignements?|infos?|informations?|questions?)|more information|(?:know|learn) more|a question|rien|nothing|minute|instant|moment|patience|stop|arret\w*|unsubscribe|mon budget|our budget|my budget|veux bien$)\b/
+  /\b(?:accord|approval|reflechir|think (?:about it|it over)|en parler|talk to my|check with|demander a|ask my|anonyme|anonymous|(?:savoir|connaitre|know)\b[^.!?]{0,20}(?:combien|prix|tarifs?|cout|price|cost|rates|how much)|un devis seulement|(?:un|prendre|avoir) (?:rdv|rendez-vous)(?! en ligne)|(?:book|have|schedule|arrange) a (?:call|meeting|demo)|en savoir (?:un peu )?plus|(?:plus d'|des |un |une |quelques )(?:renseignements?|infos?|informations?|questions?)|more information|(?:know|learn) more|a question|rien|nothing|minute|instant|moment|patience|stop|arret\w*|unsubscribe|mon budget|our budget|my budget|veux bien$)\b/
 /** "Il nous faut ça pour mars": the object stands elsewhere. */
 const pointsElsewhere =
   /\b(?:faut|faudrait|voudr\w+|veux|veut|voulons|aimer\w+|souhait\w+|besoin|need|want|like|love)(?: de)? (?:ca|cela|it|this|that|que ce (?:soit|la)|que ca|le tout|to (?:be live|go live|start|finish|be ready)|commencer|demarrer|etre prets?)\b/
 const budgetTalk = /\b(?:mettre|depenser|investir|spend|invest|budget|enveloppe)\b/
 const greeting =
-  /^(?:(?:bonjour|bonsoir|salut|slt|bjr|coucou|hello|hi|hey|good (?:morning|afternoon|evening)|oui|yes|ok|alors|et|donc|so|well|voila|eh bien|bien sur|sure|bon|ben|bah)(?: (?:there|madame|monsieur|a vous|a tous|all|everyone))?[ ,!.:;-]*)+/
+  /^(?:(?:bonjour|bonsoir|salut|slt|bjr|coucou|hello|hi|hey|good (?:morning|afternoon|evening)|oui|yes|ok|alors|et|donc|so|well|voila|eh bien|bien sur|sure|bon|ben|bah)\b(?: (?:there|madame|monsieur|a vous|a tous|all|everyone))?[ ,!.:;-]*)+/
 
 const introducing = new Set(['name', 'company', 'email', 'phone', 'authority'])
 /** "Our site is hosted there" tells how things are, not what is wanted. */
@@ -44,7 +46,7 @@ function isBeside(text: string, topicCount: number): boolean {
   if (wantsHuman(text) || besides.test(text)) return true
   return (
     topicCount === 0 &&
-    (pointsElsewhere.test(text) || (budgetTalk.test(text) && !action.test(text)))
+    (refuses(text) || pointsElsewhere.test(text) || (budgetTalk.test(text) && !action.test(text)))
   )
 }
 
@@ -111,10 +113,41 @@ type Standing = {
   plain: boolean
 }
 
-function standingOf({ asked }: Statement, words: string, signs: Signs, taken: boolean): Standing {
+/** What else a sentence was read as: an introduction, or anything at all. */
+type Readings = { taken: boolean; spoken: boolean }
+
+function overlaps({ start, end }: Span, sentence: Span): boolean {
+  return start < sentence.end && end > sentence.start
+}
+
+function readingsOf(
+  { folded, text }: Statement,
+  sentence: Span,
+  others: readonly Found[],
+): Readings {
+  const near = others.filter((other) => overlaps(other, sentence))
+  const company = readCompany(folded, text, sentence.start)
+  const isHouse = company !== null && isPlainlyCompany(folded, company)
+  return {
+    taken: near.some(({ field }) => introducing.has(field)),
+    spoken: near.length > 0 || isHouse,
+  }
+}
+
+/** Some word with a meaning of its own, unlike "ok mais en gros". */
+function says(words: string): boolean {
+  return (words.match(/\p{L}{5,}/gu) ?? []).some((word) => !endsCompany(word))
+}
+
+function standingOf(
+  { asked }: Statement,
+  words: string,
+  signs: Signs,
+  { taken, spoken }: Readings,
+): Standing {
   if (asked.has('need')) {
     const isEvasive = words.includes('?') || evades(words) || intentsOf(words).has('goodbye')
-    return { answers: true, plain: !taken && signs.words >= 3 && !isEvasive }
+    return { answers: true, plain: !spoken && signs.words >= 3 && says(words) && !isEvasive }
   }
   // A visitor who opens with "un site vitrine" answers the question that nobody had to ask.
   const opens = asked.size === 0 && !taken && signs.words <= 6 && !state.test(words)
@@ -130,18 +163,22 @@ function candidateOf(
   const words = folded.text.slice(sentence.start, sentence.end)
   const signs = signsOf(text.slice(sentence.start, sentence.end))
   if (isBeside(words, signs.topics) || isSmallTalk(words, signs.topics > 0)) return null
-  const { answers, plain } = standingOf(statement, words, signs, introduces(sentence, others))
+  const { answers, plain } = standingOf(
+    statement,
+    words,
+    signs,
+    readingsOf(statement, sentence, others),
+  )
   if (!plain && !tellsNeed(signs, answers)) return null
   const span = trimmed(text, sentence, others)
   const stated = signs.wished || (answers && !words.includes('?'))
   return span.end - span.start < 3 ? null : { ...span, score: scoreOf(signs), stated }
 }
 
-function introduces(sentence: Span, others: readonly Found[]): boolean {
-  return others.some(
-    ({ field, start, end }) =>
-      introducing.has(field) && start < sentence.end && end > sentence.start,
-  )
+/** Whether a folded text complains of something rather than asks for something new. */
+export function tellsTrouble(text: string): boolean {
+  const { wished, acted, troubled } = signsOf(text)
+  return troubled && !wished && !acted
 }
 
 /** How much a need says; a later one replaces it only if it says more. */

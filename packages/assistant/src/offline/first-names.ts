@@ -3,6 +3,17 @@
  * or without "my name is": anything else after those words is believed as it stands.
  */
 const names = `
+  abigail adriana aisha aissa alicia alistair amelie anissa anouk apolline armand ashton assia augustin aya ayoub becca becky
+  berenice bilal billy brice callum capucine cassandra chiara claudette clea cleo cody connor cynthia dave debora declan
+  dimitri dominic doris eileen elias eliott elliot elsa emilien enzo erin erwan esteban eugenie faustine felicie
+  fergus ferdinand flavie flavien frances freddie gerry gilles glenn gwen hadrien harriet heather helene heloise
+  hilary holly imane ingrid iman jackie jasmine jeanette jeannine jimmy jocelyn jodie jonas josie josselin judy
+  kamel karl katy kelvin kirsty kylie lamia layla leah leanne leila lenny lise livia loan lorenzo lorna lucia lyes
+  maelle maeve magali mallory mandy marcus maryam mateo mathias mickael milo mo molly mona mourad nawel neal ned
+  nelly nigel nils nolan nolwenn ophelie oriane oumar paolo penny perrine pippa poppy priya prune rania raphaelle
+  rosalie rosie roxanne sacha safia sami sandie sanjay selma shane sidonie sofiane soline solveig sonja steph
+  stuart suzie sven tessa tess theodora tina toby tracey trevor ugo ulysse valery vivien wahid wassim will yanis
+  yannis yacine yasmina yassine younes zachary zainab zara zineb
   adam adele adrien agathe agnes aicha ahmed alain alan albert alex alexandra alexandre alexis alfred ali alice aline
   alison amanda amandine amelia amelie amina amy ana anais andre andrea andrew angela angelique anita ann anna anne
   annie anthony antoine antonio ariane arnaud arthur ashley astrid audrey aurelie aurelien ava axel axelle barbara

@@ -7,9 +7,9 @@ type Edge = 'start' | 'end'
 const months = Object.keys(monthNumbers)
   .toSorted((one, other) => other.length - one.length)
   .join('|')
-const season = String.raw`(?:ete|summer holidays|summer|printemps|spring|automne|autumn|fall|hiver|winter|rentree(?: scolaire)?|vacances(?: d'ete)?|noel|christmas|xmas|fetes(?: de fin d'annee)?)(?: prochaine?)?`
+const season = String.raw`(?:ete|summer holidays|summer|printemps|spring|automne|autumn|fall|hiver|winter|rentree(?: scolaire)?|vacances(?: d'ete)?|(?:la )?saint[- ]valentin|valentine'?s(?: day)?|noel|christmas|xmas|fetes(?: de fin d'annee)?)(?: prochaine?)?`
 const ordinal = String.raw`(?:premier|1er|deuxieme|second|2e(?:me)?|troisieme|3e(?:me)?|quatrieme|4e(?:me)?|dernier|first|1st|2nd|third|3rd|fourth|4th)`
-const relative = String.raw`(?:mois|semaine|trimestre|semestre|annee|an) prochaine?|prochaine? (?:trimestre|semestre|mois)|next (?:month|week|quarter|half|year)|(?:ce|this|the) (?:mois|month|trimestre|quarter|semestre)(?:[- ]ci)?|(?:cette|this|current) (?:annee|year|semaine|week)(?:[- ]ci)?`
+const relative = String.raw`(?:mois|semaine|trimestre|semestre|annee|an) prochaine?|prochaine? (?:trimestre|semestre|mois)|next (?:month|week|quarter|half|(?:financial |fiscal )?year)|(?:ce|this|the) (?:mois|month|trimestre|quarter|semestre)(?:[- ]ci)?|(?:cette|this|current) (?:annee|year|semaine|week)(?:[- ]ci)?`
 /** "March 15", where the number is no amount. */
 const laterDay = String.raw`(?:\s(?<later>\d{1,2})(?:st|nd|rd|th)?(?!\d|[ .,]?\d{3}|\s?[k€$£]))?`
 const named = String.raw`(?<month>${months})\b\.?(?! (?:mois|jours|semaines|ans))${laterDay}|(?<season>${season})\b|(?<ordinal>${ordinal}) (?<part>trimestre|quarter|semestre|half)(?: of)?|(?<code>[tqsh][1-4])\b|(?<relative>${relative})\b|(?<whole>(?<!(?:next|this) )(?:annee|year[- ]end|year))\b|(?<ending>(?:du|of the|of) (?:mois|month|trimestre|quarter))\b`
@@ -18,7 +18,7 @@ const portion = String.raw`(?<portion>(?:la |le |the )?(?:fin|end|late|debut|sta
 const article = String.raw`(?:l'|le |la |les |the |cet |cette |this |next |au |du |of )?(?:mois (?:de |d'))?`
 
 const moment = new RegExp(
-  String.raw`(?:\b${before}\s+)?(?:le |the )?(?:\b${portion})?${article}(?:(?<day>\d{1,2})(?:er|st|nd|rd|th)? (?:of )?)?(?<![\p{L}\d])(?:${named})(?:(?: de|,|')?\s?(?<year>20\d\d)\b)?`,
+  String.raw`(?:\b${before}\s+)?(?:le |the )?(?:\b${portion})?${article}(?:(?<day>\d{1,2})(?:er|st|nd|rd|th)? (?:of )?)?(?<![\p{L}\d])(?:${named})(?:(?: de|,|')?\s?(?<year>20\d\d)\b| (?:de |of )?(?<following>(?:l')?an(?:nee)? prochaine?|next year)\b)?`,
   'gu',
 )
 const yearAlone = new RegExp(
@@ -54,7 +54,7 @@ function periodOf(groups: Groups, now: Date, edge: Edge): Period | null {
   const words = groups['relative'] ?? groups['ending']
   if (words) return relativePeriod(words, now)
   const yearly = yearlyPeriod(groups)
-  const year = Number(groups['year'])
+  const year = groups['following'] ? now.getUTCFullYear() + 1 : Number(groups['year'])
   if (!yearly) return year ? period(year, 0, 12) : null
   return year ? yearly(year) : upcoming(now, edge, yearly)
 }
@@ -74,8 +74,8 @@ function horizonOf(match: RegExpExecArray, now: Date): Horizon | null {
   return horizonAt(match, durationUntil(now, (isMiddle ? middle(found) : found)[edge]))
 }
 
-function isDated({ day, later, year, month, code }: Groups): boolean {
-  return Boolean(day) || Boolean(later) || (Boolean(year) && Boolean(month ?? code))
+function isDated({ day, later, year, following, month, code }: Groups): boolean {
+  return Boolean(day ?? later) || (Boolean(year ?? following) && Boolean(month ?? code))
 }
 
 /** Plainly a time wherever it stands. */
@@ -92,6 +92,7 @@ function isAnchored(match: RegExpExecArray, asked: boolean): boolean {
   // "Des mars" and "le printemps" are nouns more often than dates.
   if (lead === 'des' || lead === 'le') return asked
   // "May" and "été" are also verbs.
+  if (match[0] === match.input.trim()) return asked
   return Boolean(lead ?? part) || (asked && !/^(?:may|ete)\b/.test(match[0]))
 }
 

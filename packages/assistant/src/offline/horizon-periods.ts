@@ -11,6 +11,7 @@ const seasons: [RegExp, YearlyPeriod][] = [
   [/^(?:hiver|winter)/, (year) => dates(year, [11, 21], [2, 19])],
   [/^rentree/, (year) => dates(year, [8, 1], [8, 15])],
   [/^(?:vacances|summer hol)/, (year) => dates(year, [6, 1], [7, 31])],
+  [/^(?:la )?(?:saint.)?valentin/, (year) => dates(year, [1, 14], [1, 14])],
   [/^(?:noel|christmas|xmas|fetes)/, (year) => dates(year, [11, 24], [11, 24])],
 ]
 

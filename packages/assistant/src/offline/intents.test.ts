@@ -31,6 +31,11 @@ describe('what is asked of us', () => {
     ['merci !', 'thanks'],
     ['Bonsoir', 'greeting'],
     ['asdfgh', 'gibberish'],
+    ['?', 'why'],
+    ['c koi votre boite', 'about'],
+    ['what is an horizon', 'question'],
+    ['I told you already', 'repeated'],
+    ['je vous l’ai déjà dit', 'repeated'],
   ])('%s is %s', (content, intent) => {
     expect(intentsOf(fold(content).text)).toContain(intent)
   })
@@ -42,6 +47,7 @@ describe('what is asked of us', () => {
     ['un site pour comparer les prix', 'price'],
     ['notre assistant parle trop', 'insult'],
     ['nous vendons du thé', 'gibberish'],
+    ['pour livrer des pizzas', 'offTopic'],
   ])('%s is not %s', (content, intent) => {
     expect(intentsOf(fold(content).text)).not.toContain(intent)
   })

@@ -11,6 +11,7 @@ export type Intent =
   | 'duration'
   | 'privacy'
   | 'why'
+  | 'repeated'
   | 'wellbeing'
   | 'place'
   | 'capability'
@@ -65,7 +66,11 @@ export function isInstruction(text: string): boolean {
 }
 
 const asks =
-  /\?|^(?:combien|quel\w*|comment|pourquoi|quand|ou|est-ce|how|what|which|why|when|where|who|do you|can you|could you|is it|are you)\b/
+  /\?|^(?:combien|quel\w*|comment|pourquoi|quand|ou|est-ce|how|what|which|why|when|where|who|do you|can you|could you|is it|are you)\b|^(?:c'?est|c) (?:quoi|koi)\b/
+
+/** Asks without a question mark, as people in a hurry do. */
+const definition =
+  /^(?:what(?:'s| is| are| do)\b|(?:c'?est|c) (?:quoi|koi)\b|qu'?est[- ]ce\b|how (?:do|does|long|can)\b)/
 
 const keyboard =
   /\b(?:asdf\w*|qsdf\w*|azert\w*|qwer\w*|sdfg\w*|dfgh\w*|hjkl\w*|wxcv\w*|zxcv\w*|jkl|aze)\b/
@@ -96,7 +101,7 @@ const rules: [Intent, RegExp][] = [
   ['quote', /\b(?:devis|chiffrage|estimation|a quote|an estimate|quotation|proposal)\b/],
   [
     'about',
-    /\b(?:(?:que|quoi) (?:faites|proposez|fait)\b|qu'?est[- ]ce que (?:vous|tu|votre|l'entreprise)\b[^.!?]{0,20}\b(?:fait\w*|propos\w*)|vous (?:faites|proposez) quoi|faites[- ]vous quoi|quels? (?:sont )?(?:vos |les )?(?:services|prestations|metiers?|activites?|domaines?)|c'est quoi (?:votre|oka|cette|ce site)|qui (?:etes[- ]vous|es[- ]tu|sont)|vous etes qui|t'es qui|what (?:do you|does (?:your|the) company) (?:do|offer)|who are you|what (?:is|are) (?:your services|oka|this company|this site)|what services|tell me (?:more )?about (?:you|your company)|presentez[- ]vous|parlez[- ]moi de vous)\b/,
+    /\b(?:(?:que|quoi) (?:faites|proposez|fait)\b|qu'?est[- ]ce que (?:vous|tu|votre|l'entreprise)\b[^.!?]{0,20}\b(?:fait\w*|propos\w*)|vous (?:faites|proposez) quoi|faites[- ]vous quoi|quels? (?:sont )?(?:vos |les )?(?:services|prestations|metiers?|activites?|domaines?)|(?:c'?est|c) (?:quoi|koi) (?:votre|vot|oka|cette|ce site)|qui (?:etes[- ]vous|es[- ]tu|sont)|vous etes qui|t'es qui|what (?:do you|does (?:your|the) company) (?:do|offer)|who are you|what (?:is|are) (?:your services|oka|this company|this site)|what services|tell me (?:more )?about (?:you|your company)|presentez[- ]vous|parlez[- ]moi de vous)\b/,
   ],
   [
     'duration',
@@ -111,6 +116,10 @@ const rules: [Intent, RegExp][] = [
     /\b(?:pourquoi|pq|pk) (?:cette|ces|vous|me|mon|ma|voulez|demandez|avez|tu|as|faire|ca)\b|^(?:pourquoi|pq|pk|why)\b[^.!?]{0,20}\?*$|\bwhy (?:do|are|would|should) (?:you|i)\b/,
   ],
   [
+    'repeated',
+    /\b(?:(?:l'ai|vous ai|t'ai|l'avais|ai) deja (?:dit|donne|repondu|ecrit|precise)|deja (?:dit|repondu|donne)\b|(?:already|just) (?:told|said|gave|answered|wrote|mentioned)|told you (?:already|before))\b/,
+  ],
+  [
     'wellbeing',
     /\b(?:(?:comment )?(?:ca va|allez[- ]vous|vas[- ]tu|vous allez bien|tu vas bien)|how are you|how'?s it going|how do you do)\b/,
   ],
@@ -120,7 +129,7 @@ const rules: [Intent, RegExp][] = [
   ],
   [
     'offTopic',
-    /\b(?:meteo|weather|blague|joke|football|foot\b|match|recette|recipe|poeme|poem|horoscope|capitale de|capital of|president de la|chanson|song|racont\w*|film|movie|write me|ecris[- ]moi|traduis|translate|resous|solve|sens de la vie|meaning of life|pizza|bitcoin)\b/,
+    /\b(?:meteo|weather|blague|joke|football|foot\b|match|recette|recipe|poeme|poem|horoscope|capitale de|capital of|president de la|chanson|song|racont\w*|film|movie|write me|ecris[- ]moi|traduis|translate|resous|solve|sens de la vie|meaning of life|(?:commander|order)(?: me)? (?:une |a )?pizza|bitcoin)\b/,
   ],
   [
     'capability',
@@ -155,7 +164,9 @@ export function intentsOf(text: string): ReadonlySet<Intent> {
   if (isInstruction(text)) found.add('instruction')
   if (wantsHuman(text)) found.add('human')
   if (found.size > 0) return found
-  if (text.includes('?')) return new Set(['question'])
+  // A bare "?" wonders at our question.
+  if (/^[\s?]*\?[\s?!]*$/.test(text)) return new Set(['why'])
+  if (text.includes('?') || definition.test(text)) return new Set(['question'])
   return isGibberish(text) ? new Set(['gibberish']) : found
 }
 
@@ -166,6 +177,7 @@ const talk: Intent[] = [
   'about',
   'privacy',
   'why',
+  'repeated',
   'wellbeing',
   'place',
   'gibberish',

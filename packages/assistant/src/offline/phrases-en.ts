@@ -21,14 +21,14 @@ export const english: Phrases = {
   ],
   noted: (items, name) => [
     `Noted: ${items}.`,
-    `Thank you${comma(name)}, I’ve noted ${items}.`,
-    `Perfect, I’ve got ${items}.`,
+    `Thank you${comma(name)}, that’s noted: ${items}.`,
+    `Perfect, I’ve got that: ${items}.`,
   ],
   corrected: (items) => `I’ve corrected that: ${items}.`,
   authority: {
-    decides: 'Very well, the decision is in your hands.',
-    shares: 'I see, you’ll decide together.',
-    other: 'I see, someone else has the final say.',
+    decides: ['Very well, the decision is in your hands.', 'So the decision is in your hands.'],
+    shares: ['I see, you’ll decide together.', 'So you’ll decide together.'],
+    other: ['I see, someone else has the final say.', 'So someone else has the final say.'],
   },
   declined: [
     'No problem, we can do without it.',
@@ -36,6 +36,7 @@ export const english: Phrases = {
     'No worries, that can wait.',
   ],
   neutral: ['All right.', 'Very well.', 'Understood.'],
+  undecided: 'No worries, we can think it through together.',
   incompleteEmail: 'I think a bit of that address is missing.',
   about: ({ name, description }) => `Here is ${name} in a sentence: “${description}”`,
   answers: {
@@ -48,6 +49,7 @@ export const english: Phrases = {
     duration: 'It depends on the scope; a colleague will suggest a realistic schedule.',
     privacy: 'Your answers are only used to handle your request, and we erase them if you ask.',
     why: 'It helps me find the right person for you; nothing is mandatory.',
+    repeated: 'Sorry, I missed that.',
     wellbeing: 'Very well, thank you!',
     place: 'I don’t have that at hand; a colleague will tell you.',
     capability:

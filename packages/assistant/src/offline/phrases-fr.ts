@@ -27,9 +27,15 @@ export const french: Phrases = {
   ],
   corrected: (items) => fr`C’est corrigé : ${items}.`,
   authority: {
-    decides: fr`Très bien, la décision est entre vos mains.`,
-    shares: fr`D’accord, vous déciderez à plusieurs.`,
-    other: fr`D’accord, quelqu’un d’autre aura le dernier mot.`,
+    decides: [
+      fr`Très bien, la décision est entre vos mains.`,
+      fr`La décision est donc entre vos mains.`,
+    ],
+    shares: [fr`D’accord, vous déciderez à plusieurs.`, fr`Vous déciderez donc à plusieurs.`],
+    other: [
+      fr`D’accord, quelqu’un d’autre aura le dernier mot.`,
+      fr`Quelqu’un d’autre aura donc le dernier mot.`,
+    ],
   },
   declined: [
     fr`Aucun souci, nous ferons sans.`,
@@ -37,6 +43,7 @@ export const french: Phrases = {
     fr`Pas d’inquiétude, cela pourra attendre.`,
   ],
   neutral: [fr`D’accord.`, fr`Très bien.`, fr`Entendu.`],
+  undecided: fr`Pas de souci, nous pouvons y réfléchir ensemble.`,
   incompleteEmail: fr`Je crois qu’il manque un morceau à cette adresse.`,
   about: ({ name, description }) => fr`Voici ${name} en une phrase : « ${description} »`,
   answers: {
@@ -48,6 +55,7 @@ export const french: Phrases = {
     duration: fr`Cela dépend de l’ampleur du travail ; un collègue vous proposera un calendrier réaliste.`,
     privacy: fr`Vos réponses ne servent qu’à traiter votre demande, et nous les effaçons si vous le demandez.`,
     why: fr`C’est pour vous orienter vers la bonne personne ; rien n’est obligatoire.`,
+    repeated: fr`Pardon, cela m’a échappé.`,
     wellbeing: fr`Très bien, merci !`,
     place: fr`Je n’ai pas cette information sous les yeux ; un collègue vous la donnera.`,
     capability: fr`Je préfère laisser un de nos consultants vous répondre précisément : je lui transmets votre question.`,

@@ -23,9 +23,11 @@ export type Phrases = {
   topicHeard: (topic: string) => readonly string[]
   noted: (items: string, name: string | null) => readonly string[]
   corrected: (items: string) => string
-  authority: Record<Authority, string>
+  authority: Record<Authority, readonly string[]>
   declined: readonly string[]
   neutral: readonly string[]
+  /** Said to who does not know yet what they need. */
+  undecided: string
   incompleteEmail: string
   about: (company: Company) => string
   answers: Record<Answered, string>

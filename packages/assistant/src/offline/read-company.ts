@@ -28,7 +28,8 @@ function linksOn(folded: Folded, text: string, end: number, isTrade: boolean): b
   return isCapital(folded, end + 1) || (isTrade && !endsCompany(following))
 }
 
-function isTradeAt(text: string, at: number): boolean {
+/** Whether the name of a company opens there with what kind of house it is: "boulangerie …". */
+export function isTradeAt(text: string, at: number): boolean {
   return trades.has(text.slice(at, at + 40).split(' ')[0] ?? '')
 }
 
@@ -89,6 +90,16 @@ export function readCompany(folded: Folded, text: string, at: number): CompanySp
   }
   const { end, capital } = reading
   return end - start < 2 ? null : { start, end, capital }
+}
+
+const legalForm =
+  /\b(?:(?:et|and|&) (?:fils|associes|freres|cie|sons|co)|sarl|sasu?|eurl|scop|ltd|limited|inc|llc|llp|plc|gmbh|corp)$/
+
+/** Whether a span names a company and nothing else: by its form, or by the kind of house and its name. */
+export function isPlainlyCompany(folded: Folded, { start, end }: Span): boolean {
+  if (legalForm.test(folded.text.slice(start, end))) return true
+  if (!isTradeAt(folded.text, start)) return false
+  return /\p{Lu}/u.test(quoteOf(folded, { start, end }).slice(1))
 }
 
 /** A company as it is written; typed without any capital it gets one for each word. */

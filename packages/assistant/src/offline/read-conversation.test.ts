@@ -96,6 +96,52 @@ test('later messages never change what was read from earlier ones', () => {
   }
 })
 
+describe('an answer to another question than the last', () => {
+  test.each<[string[], string, string, string | undefined]>([
+    [
+      ['Pour quelle entreprise ?', 'Pour quand ?'],
+      'Brightwell Logistics',
+      'company',
+      'Brightwell Logistics',
+    ],
+    [
+      ['Pour quelle entreprise ?', 'Pour quand ?'],
+      'Tabac de la Gare',
+      'company',
+      'Tabac de la Gare',
+    ],
+    [['Pour quelle entreprise ?', 'Pour quand ?'], 'Entendu', 'company', undefined],
+    [['Pour quelle entreprise ?'], '2 mois', 'horizon', 'P2M'],
+    [['Quel budget ?', 'Qui décide ?'], '20 000', 'budget', '20000 EUR'],
+    [['Quel budget ?', 'Votre nom ?'], 'max 2000', 'budget', '2000 EUR'],
+    [['Qui décide ?', 'Votre nom ?'], 'c’est moi', 'authority', 'decides'],
+    [['Qui décide ?', 'Votre e-mail ?'], 'non', 'authority', undefined],
+    [['Votre nom ?', 'Votre e-mail ?'], 'anissa', 'name', 'Anissa'],
+    [['Quel est votre projet ?', 'Pour quand ?'], 'un logiciel', 'need', 'un logiciel'],
+    [['Quel est votre projet ?'], 'Denholm Engineering plc', 'company', 'Denholm Engineering plc'],
+  ])('%j %s', (questions, answer, field, value) => {
+    const asked = questions.map((question): [MessageRole, string] => ['assistant', question])
+    const facts = factsOf(...asked, ['visitor', answer])
+
+    expect(facts.find((fact) => fact.field === field)?.value).toBe(value)
+    if (value !== undefined) expect(facts).toHaveLength(1)
+  })
+
+  test.each<[string, string, string, string]>([
+    ['Quel budget ?', '20 000', 'En fait plutôt 25 000', '25000 EUR'],
+    ['Pour quelle entreprise ?', 'Orange', 'en fait c’est pour Sosh pas Orange', 'Sosh'],
+  ])('%s %s. %s', (question, first, second, value) => {
+    const facts = factsOf(
+      ['assistant', question],
+      ['visitor', first],
+      ['assistant', 'Votre e-mail ?'],
+      ['visitor', second],
+    )
+
+    expect(facts.at(-1)?.value).toBe(value)
+  })
+})
+
 describe('what the visitor would not say', () => {
   test.each<[string, string, string]>([
     ['Avez-vous une enveloppe en tête ?', 'je préfère ne pas dire', 'budget'],
@@ -107,6 +153,10 @@ describe('what the visitor would not say', () => {
     ['Un numéro de téléphone ?', 'non merci', 'phone'],
     ['Pour quelle entreprise est-ce ?', 'je suis un particulier', 'company'],
     ['Comment puis-je vous aider ?', 'no idea about budget', 'budget'],
+    ['Avez-vous une enveloppe en tête ?', 'non', 'budget'],
+    ['Avez-vous une échéance en tête ?', 'y a pas le feu', 'horizon'],
+    ['Qui décide ?', 'no idea', 'authority'],
+    ['Votre nom ?', 'no email', 'email'],
   ])('%s %s', (question, answer, field) => {
     const [heard] = readConversation(
       makeInput([

@@ -13,6 +13,7 @@ import { extractNeed, needWeight } from './extract-need.ts'
 import { extractPhones } from './extract-phone.ts'
 import { blank, fold, quoteOf } from './fold.ts'
 import { isInstruction } from './intents.ts'
+import { correction, lateAnswers } from './late-answers.ts'
 import type { Found, Statement } from './statement.ts'
 
 /** One message as it was understood. */
@@ -30,10 +31,6 @@ const currencies: Record<string, string> = {
   CA: 'CAD',
   CH: 'CHF',
 }
-
-/** People say which amount they change their mind about, and that they do. */
-const correction =
-  /\b(?:en fait|finalement|plutot|au final|erreur|je corrige|je rectifie|oups|pardon|changer d'avis|actually|in fact|rather|instead|correction|sorry,? i meant|i meant)\b/
 
 function findAll(statement: Statement): Found[] {
   const contacts = extractEmails(statement)
@@ -57,6 +54,8 @@ function findAll(statement: Statement): Found[] {
 type Memory = {
   /** The last question's fields that are still open. */
   asked: ReadonlySet<FactField>
+  /** Fields asked for so far that have no answer. */
+  open: ReadonlySet<FactField>
   /** How much the need says that is known so far; see `needWeight`. */
   needWeight: number
   /** Fields that the visitor has stated in so many words. */
@@ -75,12 +74,35 @@ function isKept(found: Found, { folded, asked }: Statement, memory: Memory): boo
   return needWeight(folded, found) >= memory.needWeight || correction.test(folded.text)
 }
 
+/** Fields a message may speak of besides the one just asked for. */
+function openFields({ folded, asked }: Statement, memory: Memory): ReadonlySet<FactField> {
+  const open = new Set<FactField>(memory.open)
+  const amends = correction.test(folded.text)
+  // "3 mois" and "Boulangerie Martin" mean one thing only; "plutôt 25 000" amends what was said.
+  for (const field of ['horizon', 'company', 'budget'] as const) {
+    if (memory.stated.has(field) ? amends : field !== 'budget') open.add(field)
+  }
+  return new Set([...open].filter((field) => !asked.has(field)))
+}
+
+function understand(statement: Statement, memory: Memory): Found[] {
+  const kept = findAll(statement).filter((found) => isKept(found, statement, memory))
+  if (kept.length > 0 || declinedFields(statement.folded.text, statement.asked).length > 0) {
+    return kept
+  }
+  return lateAnswers(
+    statement,
+    { open: openFields(statement, memory), pending: memory.open },
+    findAll,
+  )
+}
+
 function hear(statement: Statement, memory: Memory): Heard {
   const { message, folded, asked } = statement
   const { text } = folded
   if (isInstruction(text)) return { message, text, facts: [], declined: [] }
 
-  const kept = findAll(statement).filter((found) => isKept(found, statement, memory))
+  const kept = understand(statement, memory)
   const need = kept.find(({ field }) => field === 'need')
   if (need) memory.needWeight = needWeight(folded, need)
   const stated = kept.filter(({ by }) => by === 'visitor').map(({ field }) => field)
@@ -93,17 +115,24 @@ function hear(statement: Statement, memory: Memory): Heard {
   const declined = declinedFields(text, asked).filter((field) => !known.has(field))
   const answered = new Set([...known, ...declined])
   memory.asked = new Set([...asked].filter((field) => !answered.has(field)))
+  memory.open = new Set([...memory.open].filter((field) => !answered.has(field)))
   return { message, text, facts, declined }
 }
 
 /** Reads a conversation from its start, so that later messages never change what earlier ones said. */
 export function readConversation({ transcript, company }: AssistantInput): Heard[] {
   const currency = currencies[company.country ?? ''] ?? 'EUR'
-  const memory: Memory = { asked: new Set(), needWeight: 0, stated: new Set() }
+  const memory: Memory = {
+    asked: new Set(),
+    open: new Set(),
+    needWeight: 0,
+    stated: new Set(),
+  }
   const heard: Heard[] = []
   for (const message of transcript) {
     if (message.role === 'assistant' || message.role === 'agent') {
       memory.asked = askedFields(message.content)
+      memory.open = new Set([...memory.open, ...memory.asked])
     }
     if (message.role !== 'visitor') continue
     const folded = fold(message.content)

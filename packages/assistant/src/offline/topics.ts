@@ -23,8 +23,8 @@ const patterns: Record<Topic, RegExp> = {
   shop: /\b(?:e-?commerce|boutiques? en ligne|site marchand|vente en ligne|ventes en ligne|vendre en ligne|online (?:shop|store|sales)|web ?shop|shopify|prestashop|woocommerce|marketplace|click and collect)\b/,
   app: /\b(?:appli|applis|applications?(?: mobiles?)?|apps?|mobile|ios|android)\b/,
   crm: /\b(?:crm|salesforce|hubspot|gestion (?:de la )?(?:relation )?clients?|fichier clients?|customer (?:database|relationship))\b/,
-  erp: /\b(?:erp|progiciel|sap|odoo|sage|gestion (?:commerciale|des? stocks?|de production)|stocks?|inventaire|inventory|facturation|invoicing|comptabilite|accounting|wms)\b/,
-  ai: /\b(?:ia|ai|intelligence artificielle|artificial intelligence|machine learning|deep learning|chat ?bots?|gpt|chatgpt|llm|agents? conversationnels?|assistant virtuel|copilot|generative|generatif)\b/,
+  erp: /\b(?:erp|progiciel|sap|odoo|sage(?!-| femme)|gestion (?:commerciale|des? stocks?|de production)|stocks?|inventaire|inventory|facturation|invoicing|comptabilite|accounting|wms)\b/,
+  ai: /(?<!\bj[' ])\b(?:ia|ai|intelligence artificielle|artificial intelligence|machine learning|deep learning|chat ?bots?|gpt|chatgpt|llm|agents? conversationnels?|assistant virtuel|copilot|generative|generatif)\b/,
   security:
     /\b(?:securite|cyber\w*|security|pentest|rgpd|gdpr|piratage|hacked|ransomware|phishing|sauvegardes?|backups?)\b/,
   data: /\b(?:data|donnees|bi|reporting|tableaux? de bord|dashboards?|analytics|power ?bi|excel|tableurs?|spreadsheets?|statistiques|indicateurs|kpis?|entrepots? de donnees|data ?warehouse)\b/,
@@ -35,11 +35,11 @@ const patterns: Record<Topic, RegExp> = {
   visibility:
     /\b(?:seo|referencement|marketing|publicite|advertising|ads|visibilite|reseaux sociaux|social media|newsletter|emailing|google|campagnes?)\b/,
   training:
-    /\b(?:(?<!(?:centre|organisme|institut) de )formations?|former|training|workshops?|ateliers?|coaching|montee en competences?)\b/,
+    /\b(?:(?<!(?:centre|organisme|institut) de )formations?|former(?= (?:mon|ma|mes|nos|notre|l'|les|des|le|la)\b)|training|workshops?|ateliers?|coaching|montee en competences?)\b/,
   website:
     /\b(?:sites?|siteweb|websites?|web|pages? web|landing|vitrine|wordpress|webflow|blog|refonte)\b/,
   software:
-    /\b(?:logiciels?|outils?|plate-?formes?|portails?|software|tools?|platforms?|portal|saas|systemes?|systems?|api|intranet|extranet|bases? de donnees|database|si|sirh|informatique|prototype|mvp|legacy|code|developpements?|development)\b/,
+    /\b(?:logiciels?|outils?|plate-?formes?|portails?|software|tools?|platforms?|portal|saas|systemes?|systems?|api|intranet|extranet|bases? de donnees|database|(?<=\b(?:notre|nos|le|du|un|de) )si|sirh|informatique|prototype|mvp|legacy|code|developpements?|development)\b/,
   advice:
     /\b(?:audit\w*|conseils?|strategie|strategy|roadmap|feuille de route|accompagnement|consult\w*|diagnostic|schema directeur|expertise|transformation)\b/,
 }
@@ -49,8 +49,68 @@ export function topicsOf(text: string): Topic[] {
   return topics.filter((topic) => patterns[topic].test(text))
 }
 
+type Finer = { topic: Topic; pattern: RegExp; names: Record<Locale, string> }
+
+/** What some words name more closely than their topic; only within it, so that it never misleads. */
+const finer: readonly Finer[] = [
+  {
+    topic: 'software',
+    pattern: /\b(?:portails? clients?|(?:customer|client) portals?)\b/,
+    names: { fr: 'un projet de portail client', en: 'a customer portal' },
+  },
+  {
+    topic: 'software',
+    pattern: /\b(?:portails?|portal)\b/,
+    names: { fr: 'un projet de portail', en: 'a portal' },
+  },
+  {
+    topic: 'software',
+    pattern: /\bintranet\b/,
+    names: { fr: 'un projet d’intranet', en: 'an intranet' },
+  },
+  {
+    topic: 'software',
+    pattern: /\b(?:reservations?|prises? de rendez-vous|booking|appointments?)\b/,
+    names: { fr: 'un projet d’outil de réservation', en: 'a booking tool' },
+  },
+  {
+    topic: 'ai',
+    pattern: /\bchat ?bots?\b/,
+    names: { fr: 'un projet de chatbot', en: 'a chatbot' },
+  },
+  {
+    topic: 'security',
+    pattern: /\baudits?\b/,
+    names: { fr: 'un audit de sécurité', en: 'a security audit' },
+  },
+  {
+    topic: 'data',
+    pattern: /\b(?:tableaux? de bord|dashboards?)\b/,
+    names: { fr: 'un projet de tableau de bord', en: 'a dashboard' },
+  },
+  {
+    topic: 'cloud',
+    pattern: /\bmigr\w*/,
+    names: { fr: 'un projet de migration', en: 'a migration project' },
+  },
+  {
+    topic: 'website',
+    pattern: /\bvitrine\b/,
+    names: { fr: 'un projet de site vitrine', en: 'a website project' },
+  },
+  { topic: 'advice', pattern: /\baudits?\b/, names: { fr: 'un projet d’audit', en: 'an audit' } },
+]
+
+/** What a folded text is about, as a project is called; null when it cannot be told. */
+export function projectOf(text: string, locale: Locale): string | null {
+  const [topic] = topicsOf(text)
+  if (!topic) return null
+  const closer = finer.find((one) => one.topic === topic && one.pattern.test(text))
+  return closer ? closer.names[locale] : topicNames[locale][topic]
+}
+
 /** Each topic as a project is called: "c'est noté : un projet de site web". */
-export const topicNames: Record<Locale, Record<Topic, string>> = {
+const topicNames: Record<Locale, Record<Topic, string>> = {
   fr: {
     shop: 'un projet de boutique en ligne',
     app: 'un projet d’application',

@@ -13,13 +13,15 @@ export const roles = words(`
   etudiant etudiante stagiaire freelance freelancer independant independante entrepreneur entrepreneuse
   auto-entrepreneur artisan commercant commercante avocat avocate architecte medecin notaire adjoint adjointe
   coordinateur coordinatrice technicien technicienne acheteur acheteuse maire boulanger boulangere restaurateur
-  restauratrice employee employe salarie salariee accountant lawyer doctor teacher professeur self-employed buyer
-  executive officer coordinator administrator analyst analyste marketer marketing boss
+  restauratrice plombier plombiere electricien electricienne coiffeur coiffeuse kine infirmier infirmiere fleuriste
+  photographe menuisier macon garagiste traiteur apiculteur apicultrice agriculteur agricultrice plumber electrician
+  hairdresser baker photographer builder florist employee employe salarie salariee accountant lawyer doctor teacher professeur self-employed buyer
+  secretariat accueil reception standard executive officer coordinator administrator analyst analyste marketer marketing boss
 `)
 
 /** Words that end a name, and are never one. */
 const functionWords = words(`
-  et ou mais donc car ni or je j on nous vous tu il elle ils elles ca cela ce cet cette ces c s d l n m t y en
+  et ou mais donc car ni or moi toi lui eux me myself je j on nous vous tu il elle ils elles ca cela ce cet cette ces c s d l n m t y en
   un une des du de la le les au aux a dans sur sous par pour avec sans chez vers depuis entre pendant selon comme
   qui que quoi dont quand comment combien pourquoi quel quelle quels quelles mon ma mes ton ta tes son sa ses notre
   nos votre vos leur leurs ne pas plus moins tres trop bien mal peu assez aussi encore deja toujours jamais rien
@@ -35,6 +37,7 @@ const functionWords = words(`
   pareil urgent urgente important importante possible impossible confidentiel confidentielle secret anonyme
   personne quelqu quelques plusieurs chaque aucun aucune inutile tard bientot demain hier maintenant aujourd
   aujourd'hui bonne bon super parfait genial cool top lol mdr euh bah ben hein hum bof enfin alors
+  bye goodbye ciao tchao adieu revoir decision deadline delai echeance
   francais francaise belge suisse canadien canadienne parisien parisienne lyonnais humain robot bot ia client cliente
   and but so because i im i'm ive id we were you he she it its they them the an of at to from for with without by
   in on as is am are was been be being do does did done have has had having will would can could should may might
@@ -43,7 +46,7 @@ const functionWords = words(`
   looking searching wondering calling writing reaching trying hoping interested happy glad sorry sure fine good
   great ok new just also really very quite still only about based working responsible thinking planning
   getting going having need needs want wants like love help hoping asking using currently
-  appelez call afraid aware curious busy free available ready able back away late later never nobody nothing anonymous none
+  appelez call afraid aware curious busy available ready able back away late later never nobody nothing anonymous none
   whatever skip asap soon today tomorrow yesterday now everyone someone anyone something anything everything
   french english british american german european human person customer user visitor
   monday tuesday wednesday thursday friday saturday sunday lundi mardi mercredi jeudi vendredi samedi dimanche
@@ -58,10 +61,27 @@ export function endsName(word: string): boolean {
   return functionWords.has(word) || roles.has(word)
 }
 
+const seasons = words(
+  'noel christmas xmas paques easter ete hiver printemps automne spring summer autumn winter',
+)
+
 /** Whether a folded word can be no part of a company's name. */
 export function endsCompany(word: string): boolean {
-  return functionWords.has(word)
+  return functionWords.has(word) || seasons.has(word)
 }
+
+/** Words that follow a first name in the name of a company: "Martin Conseil", "Laura Coiffure". */
+export const businesses = words(`
+  conseil conseils consulting immobilier coiffure transport transports service services group groupe solutions digital
+  design studio studios bakery cakes shop store foods engineering logistics partners associates construction batiment
+  travaux auto automobiles motors media web tech technologies labs lab systems energy energie fitness hotel restaurant
+  cafe boutique mode beaute fleurs traiteur photographie photography formation communication industries international
+  france plumbing heating roofing electrical cleaning landscaping garden gardens cottage house homes hair beauty salon spa
+  interiors estates properties catering events travel tours pharmacy dental clinic care law legal finance capital
+  insurance assurances habitat plomberie chauffage electricite menuiserie paysage paysages nettoyage voyages optique
+  patisserie boulangerie ventures holdings enterprises trading trust foundation school academy music sports wines
+  brewery farm kitchen pizza gym yoga bar pub security securite nature bijoux ltd inc llc llp plc sarl sas sasu sa eurl gmbh corp company co et fils freres sons bros
+`)
 
 /** Nouns that open the name of a company when something follows: "boulangerie Martin". */
 export const trades = words(`
