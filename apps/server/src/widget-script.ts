@@ -27,7 +27,7 @@ export function registerWidgetScript(
       readFile(join(widget, 'widget.js'), 'utf8'),
       readCompany(db),
     ])
-    const settings = JSON.stringify({ company: name, origin, locale: null })
+    const settings = JSON.stringify({ company: name, origin })
     const script = loader.replace(placeholder, () => settings)
     if (script !== known.script) known = { script, compressed: await compress(script) }
 

@@ -25,7 +25,6 @@ class OkaChat extends HTMLElement {
       this.dataset['locale'],
       script?.dataset['locale'],
       document.documentElement.lang,
-      settings.locale,
       navigator.language,
     )
     const sheet = new CSSStyleSheet()

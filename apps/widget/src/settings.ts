@@ -5,8 +5,6 @@ export type Settings = {
   company: string
   /** Where the files of the widget and tRPC are served, without a slash at the end. */
   origin: string
-  /** Used where the page does not say its language. */
-  locale: Locale | null
 }
 
 /** What the loader hands to the panel. */
