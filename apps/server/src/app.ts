@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 
 import type { Deps } from '@oka/api/deps'
+import { keepSecret } from '@oka/db/keep-secret'
 import { releaseAllClaims } from '@oka/db/turns'
 import { createResendTransport } from '@oka/mail/resend'
 import { openReportPdf } from '@oka/pdf/report-pdf'
@@ -15,7 +16,7 @@ import type { Env } from './env.ts'
 import { openJobs } from './jobs.ts'
 import { createPasswords } from './passwords.ts'
 import { places } from './places.ts'
-import { createVisitorToken, keepSecret, randomSecret } from './secrets.ts'
+import { createVisitorToken, randomSecret } from './secrets.ts'
 import { createServer } from './server.ts'
 import { sweepUntilStop } from './sweep.ts'
 import { welcome } from './welcome.ts'
@@ -40,8 +41,7 @@ export async function openApp(env: Env, log: Logger): Promise<App> {
   const database = opened.use(await openRunningDatabase(env, places.migrations))
   const pdf = opened.use(openReportPdf({ script: places.pdfWorker }))
   const jobs = opened.use(await openJobs(database.directUrl, report))
-  const secret =
-    env.jwt.secret ?? (await keepSecret(env.dataDir, 'jwt-secret', randomSecret)).secret
+  const secret = env.jwt.secret ?? (await keepSecret(env.dataDir, 'jwt-secret', randomSecret))
   const background = createBackground(report)
   const deps: Deps = {
     db: database.db,

@@ -1,4 +1,4 @@
-import { DomainError, trpcCode } from '@oka/api/domain-error'
+import { DomainError, invalidInput, trpcCode } from '@oka/api/domain-error'
 import { problemOf } from '@oka/api/problem-of'
 import type { Problem } from '@oka/contract/problem'
 import { TRPCError } from '@trpc/server'
@@ -29,11 +29,7 @@ export function fromFastifyError(error: FastifyError): unknown {
   const named = problemOfFastify[error.code]
   if (named) return new DomainError(named)
   if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) {
-    const message = `body: ${error.message}`
-    return new DomainError('invalid_input', {
-      message,
-      issues: [{ path: 'body', message: error.message }],
-    })
+    return invalidInput('body', error.message)
   }
   return error
 }

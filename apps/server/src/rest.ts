@@ -2,7 +2,7 @@ import type { Deps } from '@oka/api/deps'
 import { readReportPdf } from '@oka/api/report/read-pdf'
 import { appRouter } from '@oka/api/router'
 import type { Meta } from '@oka/api/trpc'
-import { DomainError } from '@oka/api/domain-error'
+import { DomainError, invalidInput } from '@oka/api/domain-error'
 import { hasRole } from '@oka/contract/role'
 import { reportOfLead } from '@oka/contract/report'
 import { callTRPCProcedure } from '@trpc/server'
@@ -63,8 +63,7 @@ export function registerRest(server: FastifyInstance, deps: Deps, secure: boolea
 
 function readInput({ body, params, query }: FastifyRequest): unknown {
   if (body !== undefined && body !== null && (typeof body !== 'object' || Array.isArray(body))) {
-    const issue = { path: 'body', message: 'must be an object' }
-    throw new DomainError('invalid_input', { message: 'body: must be an object', issues: [issue] })
+    throw invalidInput('body', 'must be an object')
   }
   return { ...(query as object), ...body, ...(params as object) }
 }

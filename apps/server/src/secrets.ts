@@ -1,23 +1,4 @@
 import { createHmac, hkdfSync, randomBytes } from 'node:crypto'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
-
-/** What is kept in a file of the data folder, readable by us alone; made by `make` the first time. */
-export async function keepSecret(
-  dataDir: string,
-  name: string,
-  make: () => string,
-): Promise<{ secret: string; made: boolean }> {
-  const file = join(dataDir, name)
-  try {
-    return { secret: (await readFile(file, 'utf8')).trim(), made: false }
-  } catch {
-    const secret = make()
-    await mkdir(dataDir, { recursive: true })
-    await writeFile(file, `${secret}\n`, { mode: 0o600 })
-    return { secret, made: true }
-  }
-}
 
 export const randomSecret = (): string => randomBytes(32).toString('base64url')
 

@@ -1,9 +1,10 @@
 import { ensureFirstAdmin } from '@oka/api/auth/first-admin'
 import type { Deps } from '@oka/api/deps'
 import { hasAdmins } from '@oka/db/admins'
+import { keepSecret } from '@oka/db/keep-secret'
 
 import type { Env } from './env.ts'
-import { keepSecret, randomPassword } from './secrets.ts'
+import { randomPassword } from './secrets.ts'
 
 const developer = 'admin@oka.test'
 const passwordFile = 'first-admin-password'
@@ -32,7 +33,7 @@ export async function welcome(
   if (await hasAdmins(deps.db)) {
     return [...lines, `Sign in as     ${developer}, password in ${env.dataDir}/${passwordFile}`]
   }
-  const { secret } = await keepSecret(env.dataDir, passwordFile, randomPassword)
-  await ensureFirstAdmin(deps, { email: developer, password: secret })
-  return [...lines, `Sign in as     ${developer}`, `Password       ${secret}`]
+  const password = await keepSecret(env.dataDir, passwordFile, randomPassword)
+  await ensureFirstAdmin(deps, { email: developer, password })
+  return [...lines, `Sign in as     ${developer}`, `Password       ${password}`]
 }

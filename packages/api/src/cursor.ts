@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 
-import { DomainError } from './domain-error.ts'
+import { invalidInput } from './domain-error.ts'
 
 /** Turns where a page ended into a text that fits into a URL and says nothing to the client. */
 export function writeCursor(position: unknown): string {
@@ -16,10 +16,6 @@ export function readCursor<Schema extends z.ZodType>(
   try {
     return schema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()))
   } catch {
-    const issue = { path: 'cursor', message: 'must be the cursor of a former page' }
-    throw new DomainError('invalid_input', {
-      message: `${issue.path}: ${issue.message}`,
-      issues: [issue],
-    })
+    throw invalidInput('cursor', 'must be the cursor of a former page')
   }
 }

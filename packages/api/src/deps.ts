@@ -51,7 +51,6 @@ export type Deps = {
   /** Runs a task after the answer has gone out; the server waits for it before it stops. */
   later: (task: () => Promise<unknown>) => void
   log: {
-    info: (details: object, message: string) => void
     warn: (details: object, message: string) => void
   }
 }

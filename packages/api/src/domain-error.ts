@@ -27,6 +27,14 @@ export class DomainError extends Error {
   }
 }
 
+/** The refusal of one field: which, and what is allowed. */
+export function invalidInput(path: string, message: string): DomainError {
+  return new DomainError('invalid_input', {
+    message: `${path}: ${message}`,
+    issues: [{ path, message }],
+  })
+}
+
 /** In English, for developers; each client has its own sentences for people. */
 const sentences: Record<Problem, string> = {
   invalid_input: 'The input is not valid.',

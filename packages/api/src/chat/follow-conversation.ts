@@ -5,7 +5,7 @@ import { conversationTopic, draftTopic } from '@oka/db/topics'
 import { tracked, type TrackedEnvelope } from '@trpc/server'
 
 import type { Deps } from '../deps.ts'
-import { DomainError } from '../domain-error.ts'
+import { DomainError, invalidInput } from '../domain-error.ts'
 
 const pageSize = 200
 
@@ -46,11 +46,7 @@ export async function* followConversation(
 
 function refuseFuture(seen: number, { lastSeq }: Standing): void {
   if (seen <= lastSeq) return
-  const issue = { path: 'lastEventId', message: `must be at most ${lastSeq}` }
-  throw new DomainError('invalid_input', {
-    message: `${issue.path}: ${issue.message}`,
-    issues: [issue],
-  })
+  throw invalidInput('lastEventId', `must be at most ${lastSeq}`)
 }
 
 /** How it stands, if that is new; otherwise what has been written since. */

@@ -1,7 +1,7 @@
 import type { Locale } from '@oka/contract/locale'
 import type { CompanySettings } from '@oka/contract/settings'
 
-import { DomainError } from '../domain-error.ts'
+import { invalidInput } from '../domain-error.ts'
 import { readPhone } from '../phone.ts'
 
 /** The number as E.164; null and '' mean none, undefined means unchanged. Throws `invalid_input` naming the field. */
@@ -14,9 +14,5 @@ export function readPhoneOrRefuse(
   if (typed === null || typed === '') return null
   const phone = readPhone(typed, company, locale)
   if (phone) return phone.number
-  const issue = { path: 'phone', message: 'must be a phone number, such as +33 6 12 34 56 78' }
-  throw new DomainError('invalid_input', {
-    message: `${issue.path}: ${issue.message}`,
-    issues: [issue],
-  })
+  throw invalidInput('phone', 'must be a phone number, such as +33 6 12 34 56 78')
 }

@@ -1,6 +1,8 @@
+import { randomBytes } from 'node:crypto'
 import { join, resolve } from 'node:path'
 
 import { connect } from '../client.ts'
+import { keepSecret } from '../keep-secret.ts'
 import { locateBinaries } from './binaries.ts'
 import {
   type Cluster,
@@ -13,7 +15,6 @@ import {
 } from './cluster.ts'
 import { prepareHome } from './home.ts'
 import { becomeOwner } from './owner.ts'
-import { keepPassword } from './password.ts'
 import { isAlive } from './run.ts'
 import { findServerUser } from './server-user.ts'
 
@@ -36,7 +37,7 @@ export async function startEmbeddedPostgres(
     binaries: await locateBinaries(home, user),
     data: join(home, 'data'),
     log: join(home, 'postgres.log'),
-    password: await keepPassword(folder),
+    password: await keepSecret(folder, 'postgres-password', makePassword),
     user,
     settings,
   }
@@ -61,6 +62,8 @@ export async function startEmbeddedPostgres(
     },
   }
 }
+
+const makePassword = () => randomBytes(24).toString('base64url')
 
 async function initialiseAndStart(cluster: Cluster): Promise<{ pid: number; port: number }> {
   await initialise(cluster)
