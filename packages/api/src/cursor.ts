@@ -1,6 +1,9 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 
 import { invalidInput } from './domain-error.ts'
+
+/** A moment that PostgreSQL knows: it has no year 0. */
+export const momentPosition = z.iso.datetime().refine((moment) => !moment.startsWith('0000'))
 
 /** Turns where a page ended into a text that fits into a URL and says nothing to the client. */
 export function writeCursor(position: unknown): string {

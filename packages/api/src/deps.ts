@@ -2,7 +2,16 @@ import type { Admin } from '@oka/contract/auth'
 import type { Db } from '@oka/db/client'
 import type { Topics } from '@oka/db/topics'
 
-import type { Assistant, MailTransport, RenderReportPdf, WriteReportMail } from './ports.ts'
+import type {
+  Assistant,
+  HumanCheck,
+  IsGuessable,
+  MailTransport,
+  RenderReportPdf,
+  SecondFactors,
+  WriteAccountMail,
+  WriteReportMail,
+} from './ports.ts'
 
 /** Hashes of passwords. Slow on purpose, and limited to a few at a time. */
 export type Passwords = {
@@ -24,6 +33,48 @@ export type AccessTokens = {
   verify: (token: string) => Promise<AccessClaims | undefined>
 }
 
+/**
+ * Signed tokens of one purpose each: one made for one is worth nothing for another (`aud`, RFC 7519
+ * section 4.1.3). What they say can be read by whoever holds them.
+ */
+export type SignedTokens = {
+  /** @param life in seconds */
+  sign: (purpose: TokenPurpose, subject: string, life: number) => Promise<string>
+  /** The subject; undefined for anything that was not signed for this purpose, or has expired. */
+  verify: (purpose: TokenPurpose, token: string) => Promise<string | undefined>
+}
+export type TokenPurpose = 'second-factor' | 'report-link' | 'mail-preview'
+
+/** Encryption at rest, for what has to be read again. */
+export type Vault = {
+  seal: (text: string) => string
+  /** Undefined for what was not sealed by us, or for another purpose. */
+  open: (sealed: string) => string | undefined
+}
+
+/** What is limited, each by a key such as an address or an account. */
+export type LimitName =
+  | 'login_account'
+  | 'login_address'
+  | 'second_factor'
+  | 'password'
+  | 'reset_email'
+  | 'reset_address'
+  | 'link'
+  | 'chat_start'
+  | 'chat_send'
+  | 'human_check'
+  | 'staff'
+  | 'anyone'
+
+/** How often something may happen in a time. */
+export type Limits = {
+  /** Counts one. Throws `too_many_requests` when that is one too many. */
+  count: (name: LimitName, key: string) => Promise<void>
+  /** Takes one back: what turned out right counts for nothing. */
+  forgive: (name: LimitName, key: string) => Promise<void>
+}
+
 /** Work that outlives the request and the process: queued in the caller's transaction, tried again until it is done. */
 export type Jobs = {
   writeReport: (tx: Db, leadId: number, version: number) => Promise<void>
@@ -37,11 +88,25 @@ export type Deps = {
   assistant: Assistant
   renderReportPdf: RenderReportPdf
   writeReportMail: WriteReportMail
+  writeAccountMail: WriteAccountMail
   /** Null when no provider is configured: mail then stays in the outbox. */
   mailTransport: MailTransport | null
   jobs: Jobs
   passwords: Passwords
+  isGuessable: IsGuessable
+  secondFactors: SecondFactors
   accessTokens: AccessTokens
+  signedTokens: SignedTokens
+  vault: Vault
+  limits: Limits
+  humanCheck: HumanCheck
+  /** The token that follows a refresh token: the same each time it is asked for. */
+  refreshSuccessor: (token: string) => string
+  /** With it the first admin registers while there is none; null where that needs no token. */
+  setupToken: string | null
+  /** Where the admin app is, and where the API is; without a slash at the end. */
+  frontendUrl: string
+  publicUrl: string
   /** The visitor's token for a conversation: the same each time it is asked for. */
   visitorToken: (conversationId: string) => string
   /** Names this process in the claims on turns. */
@@ -62,6 +127,9 @@ export type Principal =
 
 /** The refresh token of a browser, which travels in a cookie that scripts cannot read. */
 export type RefreshCookie = {
+  /** Throws `origin_not_allowed` for a page that is not ours, be it one that may embed the widget. */
+  refuseForeignOrigin: () => void
+  /** Throws `origin_not_allowed` also when a cookie came without saying from which page. */
   read: () => string | undefined
   write: (token: string, days: number) => void
   clear: () => void

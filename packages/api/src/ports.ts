@@ -1,8 +1,9 @@
-import type { MessageRole } from '@oka/contract/chat'
+import type { HumanCheck as HumanCheckAsked, MessageRole } from '@oka/contract/chat'
 import type { Fact, FactField } from '@oka/contract/fact'
 import type { LeadDetail } from '@oka/contract/lead'
 import type { Locale } from '@oka/contract/locale'
 import type { ReportDocument, ReportSection } from '@oka/contract/report'
+import type { Role } from '@oka/contract/role'
 import type { CompanySettings } from '@oka/contract/settings'
 
 /** What the outside world does for us. Each type here is implemented by a package of its own. */
@@ -95,3 +96,40 @@ export type MailTransport = {
 export type WriteReportMail = (
   document: ReportDocument,
 ) => Promise<{ subject: string; html: string; text: string }>
+
+/**
+ * A mail on an account. Its link is `linkPlaceholder` until it is sent: a link that opens an account
+ * is a secret, and no secret is stored readable.
+ */
+export type AccountMail = { locale: Locale; company: string } & (
+  | { kind: 'invitation'; invitedBy: string; role: Role; expiresAt: string }
+  | { kind: 'reset'; name: string; expiresAt: string }
+  | { kind: 'password_changed'; name: string; changedAt: string }
+)
+
+export const linkPlaceholder = 'https://link.invalid/'
+
+/** The subject and both bodies of a mail on an account. */
+export type WriteAccountMail = (
+  mail: AccountMail,
+) => Promise<{ subject: string; html: string; text: string }>
+
+/** Keeps programs from starting conversations by the thousand, at no cost for a person. */
+export type HumanCheck = {
+  /** What the client has to do; made anew for each call. */
+  ask: () => Promise<HumanCheckAsked>
+  /** Whether the answer is right and was not used before; also true when the one to ask is away. */
+  verify: (answer: string | undefined, address: string) => Promise<boolean>
+}
+
+/** Whether a password is too easy to guess, given what is known of the person. */
+export type IsGuessable = (password: string, known: readonly string[]) => Promise<boolean>
+
+/** The codes of an authenticator app: TOTP (RFC 6238), 30 s, six digits. */
+export type SecondFactors = {
+  newSecret: () => string
+  /** The `otpauth://` address for the app. */
+  uri: (secret: string, account: { issuer: string; label: string }) => string
+  /** The time step of the code if it is right, now or one step off; a code of `usedStep` or before is not. */
+  check: (secret: string, code: string, usedStep: number | null) => Promise<number | null>
+}

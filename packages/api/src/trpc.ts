@@ -1,12 +1,18 @@
 import { hasRole, type Role } from '@oka/contract/role'
 import { initTRPC, TRPCError } from '@trpc/server'
+import { getHTTPStatusCodeFromError } from '@trpc/server/http'
+import { TRPC_ERROR_CODES_BY_KEY } from '@trpc/server/rpc'
 
 import type { Context } from './deps.ts'
 import { DomainError, trpcCode } from './domain-error.ts'
 import { problemOf } from './problem-of.ts'
 
-/** Where a procedure stands in REST; the path is below /api. */
+/** Who may call, from the least to the most; a participant is the visitor of the conversation, or a viewer. */
+export type Who = 'anyone' | 'visitor' | 'participant' | Role
+
+/** Who may call a procedure, and where it stands in REST; the path is below /api. */
 export type Meta = {
+  who?: Who
   openapi?: {
     method: 'GET' | 'POST' | 'PUT' | 'DELETE'
     path: `/${string}`
@@ -24,11 +30,16 @@ const t = initTRPC
     isDev: false,
     errorFormatter: ({ shape, error }) => {
       const { problem, details } = problemOf(error)
+      // What a subscription throws once it has begun has passed through no middleware.
+      const code = trpcCode[problem]
       return {
         ...shape,
+        code: TRPC_ERROR_CODES_BY_KEY[code],
         message: new DomainError(problem, details).message,
         data: {
           ...shape.data,
+          code,
+          httpStatus: getHTTPStatusCodeFromError(new TRPCError({ code })),
           problem,
           issues: details.issues ?? null,
           current: details.current ?? null,
@@ -41,26 +52,41 @@ const t = initTRPC
 export const router = t.router
 export const createCallerFactory = t.createCallerFactory
 
-/** Anyone may call. What was thrown gets the code that belongs to it. */
-export const publicProcedure = t.procedure.use(async ({ next }) => {
-  const result = await next()
-  if (result.ok) return result
-  const { problem } = problemOf(result.error)
-  const code = trpcCode[problem]
-  if (result.error.code === code) return result
-  throw new TRPCError({ code, message: problem, cause: result.error.cause ?? result.error })
-})
+/** What was thrown gets the code that belongs to it, and nobody calls without end. */
+const procedure = t.procedure
+  .use(async ({ next }) => {
+    const result = await next()
+    if (result.ok) return result
+    const { problem } = problemOf(result.error)
+    const code = trpcCode[problem]
+    if (result.error.code === code) return result
+    throw new TRPCError({ code, message: problem, cause: result.error.cause ?? result.error })
+  })
+  .use(async ({ ctx, next }) => {
+    await countCall(ctx)
+    return next()
+  })
 
-export const visitorProcedure = publicProcedure.use(({ ctx, next }) => {
+/** Staff are counted by account, so that an office behind one address is not one caller; visitors by conversation. */
+function countCall({ limits, principal, client }: Context): Promise<void> {
+  if (principal?.kind === 'staff') return limits.count('staff', String(principal.admin.id))
+  return limits.count('anyone', principal?.conversationId ?? client.address)
+}
+
+/** Anyone may call. */
+export const publicProcedure = procedure.meta({ who: 'anyone' })
+
+export const visitorProcedure = procedure.meta({ who: 'visitor' }).use(({ ctx, next }) => {
   if (ctx.principal?.kind !== 'visitor') throw new DomainError('unauthenticated')
   return next({ ctx: { ...ctx, visitor: ctx.principal } })
 })
 
 function staffProcedure(needed: Role) {
-  return publicProcedure.use(({ ctx, next }) => {
+  return procedure.meta({ who: needed }).use(({ ctx, next }) => {
     if (ctx.principal?.kind !== 'staff') throw new DomainError('unauthenticated')
-    if (!hasRole(ctx.principal.admin.role, needed)) throw new DomainError('forbidden')
-    return next({ ctx: { ...ctx, admin: ctx.principal.admin } })
+    const { admin, sessionId } = ctx.principal
+    if (!hasRole(admin.role, needed)) throw new DomainError('forbidden')
+    return next({ ctx: { ...ctx, admin, sessionId } })
   })
 }
 
@@ -69,7 +95,7 @@ export const agentProcedure = staffProcedure('agent')
 export const adminProcedure = staffProcedure('admin')
 
 /** A visitor in the own conversation, or staff; the function behind it decides which conversation. */
-export const participantProcedure = publicProcedure.use(({ ctx, next }) => {
+export const participantProcedure = procedure.meta({ who: 'participant' }).use(({ ctx, next }) => {
   if (ctx.principal === null) throw new DomainError('unauthenticated')
   return next({ ctx: { ...ctx, principal: ctx.principal } })
 })

@@ -37,10 +37,21 @@ export const startChat = z.object({
   /** Made by the client, so that a start whose answer was lost is not a second conversation. A secret: it opens the conversation. */
   startKey: z.uuid('must be a UUID').optional(),
   locale: locale.optional(),
-  pageUrl: z.url('must be a URL').max(2000).optional(),
-  humanCheck: z.string().max(10_000).optional(),
+  pageUrl: text(2000).pipe(z.url('must be a URL')).optional(),
+  /** The answer to what `chat.humanCheck` asks. */
+  humanCheck: z.string().max(10_000, 'must have at most 10,000 characters').optional(),
 })
 export type StartChat = z.infer<typeof startChat>
+
+/** What has to be done before a conversation can be started, and how. */
+export const humanCheck = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('off') }),
+  /** A puzzle for the machine, not for the person; `challenge` is what altcha-lib's `solveChallenge` takes, as JSON. */
+  z.object({ kind: z.literal('pow'), challenge: z.string() }),
+  /** Google's, without a puzzle (v3): its script is loaded when the first message is sent, and not before. */
+  z.object({ kind: z.literal('recaptcha'), siteKey: z.string(), script: z.string() }),
+])
+export type HumanCheck = z.infer<typeof humanCheck>
 
 export const startedChat = z.object({
   conversationId: z.uuid(),
@@ -61,13 +72,13 @@ export type SendMessage = z.infer<typeof sendMessage>
 
 export const sentMessage = z.object({ message, reply: message.optional() })
 
-const afterSeq = integer().min(0, 'must be at least 0').default(0)
+const afterSeq = integer(0).default(0)
 
 export const conversationMessages = conversationInput.extend({ after: afterSeq })
 export const messageList = z.object({ messages: z.array(message), hasMore: z.boolean() })
 
 export const leadHistory = z.object({
-  leadId: integer().min(1).max(2_147_483_647),
+  leadId: integer(1),
   /** The number of messages of the lead to pass over. */
   after: afterSeq,
 })
@@ -126,7 +137,7 @@ export type ConversationState = z.infer<typeof conversationState>
 
 export const inboxFilter = z.object({
   mode: conversationMode.optional(),
-  leadId: integer().min(1).optional(),
+  leadId: integer(1).optional(),
   /** One conversation, as one opens it by its address. */
   conversationId: conversationId.optional(),
   limit: pageSize,

@@ -25,7 +25,7 @@ export const leadMoves: Record<LeadStatus, readonly LeadStatus[]> = {
 export const leadSources = ['chat', 'staff'] as const
 export const leadSource = z.enum(leadSources)
 
-export const leadId = integer().min(1, 'must be a positive number').max(2_147_483_647)
+export const leadId = integer(1)
 
 export const lead = z.object({
   id: z.int(),

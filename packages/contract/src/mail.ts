@@ -7,8 +7,14 @@ export const mailStatuses = ['queued', 'sent', 'failed', 'kept'] as const
 export const mailStatus = z.enum(mailStatuses)
 export type MailStatus = z.infer<typeof mailStatus>
 
+/** What a mail is about. Those on accounts, all but `report`, are for admins alone to read. */
+export const mailKinds = ['report', 'invitation', 'reset', 'password_changed'] as const
+export const mailKind = z.enum(mailKinds)
+export type MailKind = z.infer<typeof mailKind>
+
 export const mail = z.object({
   id: z.uuid(),
+  kind: mailKind,
   leadId: z.int().nullable(),
   to: z.string(),
   subject: z.string(),
@@ -23,10 +29,15 @@ export const mail = z.object({
 export type Mail = z.infer<typeof mail>
 
 export const mailFilter = z.object({
-  leadId: integer().min(1).max(2_147_483_647).optional(),
+  leadId: integer(1).optional(),
 })
 
 export const mailById = z.object({ id: z.uuid('must be a UUID') })
-export const mailDetail = mail.extend({ html: z.string(), text: z.string() })
+export const mailDetail = mail.extend({
+  html: z.string(),
+  text: z.string(),
+  /** Where the HTML can be looked at for some minutes, under a policy that lets it do nothing. */
+  previewUrl: z.string(),
+})
 
 export const emailedReport = z.object({ mail, repeated: z.boolean().optional() })

@@ -2,17 +2,27 @@ import { z } from 'zod'
 
 import { pageDefaultSize, pageMaxSize } from './limits.ts'
 
-/** An integer that may also arrive as the text of a URL. */
-export function integer(): z.ZodCoercedNumber<number | string> {
-  return z.coerce
-    .number<number | string>({ error: 'must be a whole number' })
-    .int('must be a whole number')
+/** The largest integer of PostgreSQL's type of that name. */
+const largest = 2_147_483_647
+const wrong = 'must be a whole number'
+
+/**
+ * An integer that may also arrive as the text of a URL. Nothing else is one: zod's own coercion takes
+ * `true`, `null` and `[7]` for numbers.
+ */
+export function integer(min: number, max = largest) {
+  const bounded = z
+    .int(wrong)
+    .min(min, `must be at least ${min}`)
+    .max(max, `must be at most ${max}`)
+  const typed = z
+    .string()
+    .regex(/^-?\d{1,15}$/)
+    .transform(Number)
+  return z.union([z.number(), typed], { error: wrong }).pipe(bounded)
 }
 
-export const pageSize = integer()
-  .min(1, 'must be at least 1')
-  .max(pageMaxSize, `must be at most ${pageMaxSize}`)
-  .default(pageDefaultSize)
+export const pageSize = integer(1, pageMaxSize).default(pageDefaultSize)
 
 /** Where the page before ended; made by the server, opaque to the client. */
 export const cursor = z.string().max(500)

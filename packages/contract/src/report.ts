@@ -90,3 +90,9 @@ export type Report = z.infer<typeof report>
 
 export const emailReport = z.object({ leadId, again: z.boolean().optional() })
 export type EmailReport = z.infer<typeof emailReport>
+
+export const reportLink = z.object({
+  /** Opens the PDF of the report without signing in, until it expires. */
+  url: z.string(),
+  expiresAt: z.iso.datetime(),
+})

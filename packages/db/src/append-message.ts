@@ -137,21 +137,22 @@ export async function appendVisitorMessage(
   })
 }
 
-/** Stores what a member of staff wrote, who thereby takes over. Undefined when a colleague holds the conversation, or it is closed. */
+/**
+ * Stores what a member of staff wrote, who thereby takes over. Undefined when a colleague holds the
+ * conversation, or it is closed; run it within `knownOr`.
+ */
 export async function appendAgentMessage(
-  db: Db,
+  tx: Db,
   given: { conversationId: string; clientMessageId: string; content: string },
   author: { id: number; name: string },
-): Promise<StoredMessage | 'known' | undefined> {
-  return knownOr(async () => {
-    const [row] = await fromAgent(db).execute({
-      ...nobody,
-      ...given,
-      authorId: author.id,
-      id: newId(),
-    })
-    return row && toMessage(row, author.name)
+): Promise<StoredMessage | undefined> {
+  const [row] = await fromAgent(tx).execute({
+    ...nobody,
+    ...given,
+    authorId: author.id,
+    id: newId(),
   })
+  return row && toMessage(row, author.name)
 }
 
 /** Stores an answer, only if its turn is still current, nobody has taken over and the claim is still ours. */
@@ -163,7 +164,8 @@ export async function appendAssistantMessage(
   return row && toMessage(row)
 }
 
-async function knownOr<Stored>(store: () => Promise<Stored>): Promise<Stored | 'known'> {
+/** What `store` stored, or `known` when it, and all that was done with it, was refused for a client message id that was used before. */
+export async function knownOr<Stored>(store: () => Promise<Stored>): Promise<Stored | 'known'> {
   try {
     return await store()
   } catch (error) {

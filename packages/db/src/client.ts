@@ -11,7 +11,12 @@ export type Db = PgDatabase<PostgresJsQueryResultHKT, typeof schema>
 
 export { sql } from 'drizzle-orm'
 
-export type Database = AsyncDisposable & { db: Db; topics: Topics }
+export type Database = AsyncDisposable & {
+  db: Db
+  topics: Topics
+  /** For libraries that bring their own SQL. */
+  query: (text: string, values: readonly unknown[]) => Promise<Record<string, unknown>[]>
+}
 
 export type DatabaseOptions = {
   url: string
@@ -46,7 +51,9 @@ export async function openDatabase({
     await close()
     throw error
   }
-  return { db, topics, [Symbol.asyncDispose]: close }
+  const query: Database['query'] = (text, values) =>
+    sql.unsafe(text, values as postgres.ParameterOrJSON<never>[], { prepare: !pooled })
+  return { db, topics, query, [Symbol.asyncDispose]: close }
 }
 
 /** A postgres.js client with the house's session settings: UTC, and no statement over 5 s. */

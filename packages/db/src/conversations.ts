@@ -32,6 +32,15 @@ export async function startConversation(
   return { conversation: known!, made: false }
 }
 
+/** Whether a conversation was begun with that start key. */
+export async function isStartKeyKnown(db: Db, startKey: string): Promise<boolean> {
+  const found = await db
+    .select({ id: conversations.id })
+    .from(conversations)
+    .where(eq(conversations.startKey, startKey))
+  return found.length > 0
+}
+
 /** Lets the visitor in with another token, and with the former one no more. */
 export async function setVisitorToken(
   db: Db,

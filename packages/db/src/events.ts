@@ -1,29 +1,17 @@
-import { sql } from 'drizzle-orm'
+import { randomBytes } from 'node:crypto'
+
+import type { Event, EventName } from '@oka/contract/event'
+import { aliasedTable, and, desc, eq, gte, lt, sql } from 'drizzle-orm'
 
 import type { Db } from './client.ts'
-import { eventDetails } from './schema.ts'
-
-/** What is recorded; the names feed the timeline, the audit and the figures. */
-export type EventName =
-  | 'admin.created'
-  | 'admin.signed_in'
-  | 'conversation.taken_over'
-  | 'conversation.released'
-  | 'conversation.closed'
-  | 'conversation.reopened'
-  | 'lead.created'
-  | 'lead.updated'
-  | 'lead.deleted'
-  | 'report.requested'
-  | 'report.ready'
-  | 'report.failed'
-  | 'mail.queued'
-  | 'mail.sent'
-  | 'mail.failed'
+import { admins, eventDetails, events } from './schema.ts'
 
 export type NewEvent = {
   name: EventName
+  /** Who did it. */
   adminId?: number | undefined
+  /** Whom of the staff it was done to. */
+  subjectId?: number | undefined
   leadId?: number | undefined
   conversationId?: string | undefined
   /** Nothing personal. */
@@ -32,18 +20,97 @@ export type NewEvent = {
   details?: { before?: Record<string, unknown>; after?: Record<string, unknown> }
 }
 
+/** What the chain holds of the personal values, as PostgreSQL writes them: nothing without the salt. */
+export const detailsDigest = (salt: unknown, before: unknown, after: unknown) =>
+  sql`encode(sha256(convert_to(concat_ws('|', ${salt}::text, ${before}::jsonb::text, ${after}::jsonb::text), 'UTF8')), 'hex')`
+
 /**
  * Adds to the chain of events. Takes a lock on the chain until the transaction ends: call it last,
  * so that it is held shortly and never before another lock.
  */
 export async function appendEvent(tx: Db, event: NewEvent): Promise<void> {
+  const { name, adminId, subjectId, leadId, conversationId, data, details } = event
+  const salt = randomBytes(16).toString('base64url')
+  const before = toJson(details?.before)
+  const after = toJson(details?.after)
+  const digest = details
+    ? sql`jsonb_build_object('details', ${detailsDigest(salt, before, after)})`
+    : sql`'{}'::jsonb`
+  const known = { ...data, ...(subjectId !== undefined && { subjectId }) }
   const [row] = await tx.execute<{ id: string }>(sql`
     insert into events (name, admin_id, lead_id, conversation_id, data)
     values (
-      ${event.name}, ${event.adminId ?? null}, ${event.leadId ?? null},
-      ${event.conversationId ?? null}, ${JSON.stringify(event.data ?? {})}::jsonb
+      ${name}, ${adminId ?? null}, ${leadId ?? null}, ${conversationId ?? null},
+      ${JSON.stringify(known)}::jsonb || ${digest}
     )
     returning id`)
-  if (!event.details) return
-  await tx.insert(eventDetails).values({ eventId: Number(row!.id), ...event.details })
+  if (!details) return
+  await tx.execute(sql`
+    insert into event_details (event_id, salt, before, after)
+    values (${row!.id}::bigint, ${salt}, ${before}::jsonb, ${after}::jsonb)`)
+}
+
+const toJson = (values: Record<string, unknown> | undefined) =>
+  values === undefined ? null : JSON.stringify(values)
+
+export type EventQuery = {
+  name: string | undefined
+  adminId: number | undefined
+  leadId: number | undefined
+  from: string | undefined
+  to: string | undefined
+  limit: number
+  /** The id of the last event of the page before. */
+  before: number | undefined
+}
+
+const subjects = aliasedTable(admins, 'subjects')
+const subjectId = sql<number | null>`(${events.data} ->> 'subjectId')::integer`
+
+/** What happened, the latest first. */
+export async function listEvents(db: Db, query: EventQuery): Promise<Event[]> {
+  const rows = await db
+    .select({
+      event: events,
+      adminName: admins.name,
+      subjectId,
+      subjectName: subjects.name,
+      before: eventDetails.before,
+      after: eventDetails.after,
+    })
+    .from(events)
+    .leftJoin(admins, eq(admins.id, events.adminId))
+    .leftJoin(subjects, eq(subjects.id, subjectId))
+    .leftJoin(eventDetails, eq(eventDetails.eventId, events.id))
+    .where(
+      and(
+        query.name === undefined ? undefined : eq(events.name, query.name),
+        query.adminId === undefined ? undefined : eq(events.adminId, query.adminId),
+        query.leadId === undefined ? undefined : eq(events.leadId, query.leadId),
+        query.from === undefined ? undefined : gte(events.createdAt, query.from),
+        query.to === undefined ? undefined : lt(events.createdAt, query.to),
+        query.before === undefined ? undefined : lt(events.id, query.before),
+      ),
+    )
+    .orderBy(desc(events.id))
+    .limit(query.limit)
+  return rows.map(({ event, adminName, subjectName, ...row }) => {
+    const { details: _, subjectId: __, ...data } = event.data
+    return {
+      id: event.id,
+      name: event.name,
+      admin: person(event.adminId, adminName),
+      subject: person(row.subjectId, subjectName),
+      leadId: event.leadId,
+      conversationId: event.conversationId,
+      data,
+      before: row.before,
+      after: row.after,
+      createdAt: event.createdAt,
+    }
+  })
+}
+
+function person(id: number | null, name: string | null) {
+  return id === null ? null : { id, name: name ?? '' }
 }

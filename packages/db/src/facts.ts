@@ -1,5 +1,5 @@
 import type { Fact, FactField } from '@oka/contract/fact'
-import { and, asc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, ne, or, sql } from 'drizzle-orm'
 
 import type { Db } from './client.ts'
 import { admins, facts, type FactRow } from './schema.ts'
@@ -20,6 +20,7 @@ const ofOwner = (owner: Owner) =>
  */
 export async function listFacts(db: Db, owner: Owner): Promise<KnownFact[]> {
   const successor = db.select({ id: facts.id, by: facts.by }).from(facts).as('successor')
+  const correctedByStaff = and(eq(successor.by, 'staff'), ne(facts.by, 'staff'))
   const rows = await db
     .select({
       id: facts.id,
@@ -34,7 +35,7 @@ export async function listFacts(db: Db, owner: Owner): Promise<KnownFact[]> {
     .from(facts)
     .leftJoin(successor, eq(successor.id, facts.supersededBy))
     .leftJoin(admins, eq(admins.id, facts.authorId))
-    .where(and(ofOwner(owner), or(isNull(facts.supersededBy), eq(successor.by, 'staff'))))
+    .where(and(ofOwner(owner), or(isNull(facts.supersededBy), correctedByStaff)))
     .orderBy(asc(facts.createdAt), asc(facts.id))
   return rows.map((row) => {
     const { id, successorBy } = row

@@ -1,5 +1,5 @@
-import type { Mail } from '@oka/contract/mail'
-import { and, desc, eq, isNull, or, sql } from 'drizzle-orm'
+import type { Mail, MailKind } from '@oka/contract/mail'
+import { and, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 
 import type { Db } from './client.ts'
 import { leads, mails, type MailRow } from './schema.ts'
@@ -7,6 +7,7 @@ import { leadTopic, wake } from './topics.ts'
 
 const summary = {
   id: mails.id,
+  kind: mails.kind,
   leadId: mails.leadId,
   to: mails.to,
   subject: mails.subject,
@@ -29,7 +30,8 @@ export type NewMail = Pick<
   | 'reportVersion'
   | 'attachments'
   | 'status'
->
+> &
+  Partial<Pick<MailRow, 'kind' | 'link'>>
 
 /** Puts a mail into the outbox, once for each purpose: `repeated` when it was there already. */
 export async function insertMail(
@@ -56,13 +58,26 @@ export async function countMails(tx: Db, purposeStart: string): Promise<number> 
 
 const ofVisibleLead = or(isNull(mails.leadId), isNull(leads.deletedAt))
 
-/** The newest mails of the outbox, of one lead or of all. */
-export function listMails(db: Db, leadId: number | undefined, limit: number): Promise<Mail[]> {
+/** The newest mails of the outbox, of those kinds, of one lead or of all. */
+export function listMails(
+  db: Db,
+  {
+    kinds,
+    leadId,
+    limit,
+  }: { kinds: readonly MailKind[]; leadId: number | undefined; limit: number },
+): Promise<Mail[]> {
   return db
     .select(summary)
     .from(mails)
     .leftJoin(leads, eq(leads.id, mails.leadId))
-    .where(and(ofVisibleLead, leadId === undefined ? undefined : eq(mails.leadId, leadId)))
+    .where(
+      and(
+        ofVisibleLead,
+        inArray(mails.kind, [...kinds]),
+        leadId === undefined ? undefined : eq(mails.leadId, leadId),
+      ),
+    )
     .orderBy(desc(mails.createdAt), desc(mails.id))
     .limit(limit)
 }
@@ -90,6 +105,8 @@ export async function recordAttempt(
       ...result,
       attempts: sql`${mails.attempts} + 1`,
       ...(result.status === 'sent' && { sentAt: sql`now()`, lastError: null }),
+      // A link that was sent, or never will be, is nobody's to read any more.
+      ...(result.status !== 'queued' && { link: null }),
     })
     .where(eq(mails.id, mail.id))
   if (mail.leadId !== null) await wake(db, leadTopic(mail.leadId))

@@ -1,80 +1,29 @@
-import type { Admin } from '@oka/contract/auth'
-import { and, eq, gt, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
+import type { Admin, SessionInfo } from '@oka/contract/auth'
+import { and, desc, eq, gt, inArray, isNull, ne, sql } from 'drizzle-orm'
 
 import type { Db } from './client.ts'
-import { admins, refreshTokens, sessions } from './schema.ts'
 import { newId } from './id.ts'
+import { admins, refreshTokens, sessions } from './schema.ts'
 import { statement } from './statement.ts'
+import { sessionsTopic, wake } from './topics.ts'
 
 export type OpenSession = { id: string; admin: Admin; expiresAt: string }
 
+/** Where and with what somebody is signed in. */
+export type Device = { userAgent: string; address: string }
+
 /** Opens a session for a device and stores the hash of its first refresh token. */
 export async function openSession(
-  db: Db,
-  given: { adminId: number; userAgent: string; address: string; days: number; tokenHash: string },
+  tx: Db,
+  given: Device & { adminId: number; days: number; tokenHash: string },
 ): Promise<string> {
   const { days, tokenHash, ...session } = given
   const id = newId()
-  await db.transaction(async (tx) => {
-    await tx
-      .insert(sessions)
-      .values({ ...session, id, expiresAt: sql`now() + make_interval(days => ${days})` })
-    await tx.insert(refreshTokens).values({ hash: tokenHash, sessionId: id })
-  })
+  await tx
+    .insert(sessions)
+    .values({ ...session, id, expiresAt: sql`now() + make_interval(days => ${days})` })
+  await tx.insert(refreshTokens).values({ hash: tokenHash, sessionId: id })
   return id
-}
-
-/**
- * Retires a refresh token in favour of its successor, in one statement, so that of many that come
- * at once exactly one succeeds. Undefined when the token is unknown, retired, or its session ended.
- */
-export async function rotateRefreshToken(
-  db: Db,
-  hash: string,
-  successor: string,
-): Promise<OpenSession | undefined> {
-  return db.transaction(async (tx) => {
-    const [retired] = await tx
-      .update(refreshTokens)
-      .set({ retiredAt: sql`now()`, successor })
-      .where(and(eq(refreshTokens.hash, hash), isNull(refreshTokens.retiredAt)))
-      .returning({ sessionId: refreshTokens.sessionId })
-    if (!retired) return undefined
-    const [session] = await openSessions(tx).where(and(eq(sessions.id, retired.sessionId), isOpen))
-    if (!session) return undefined
-    await tx.insert(refreshTokens).values({ hash: successor, sessionId: session.id })
-    await tx
-      .update(sessions)
-      .set({ usedAt: sql`now()` })
-      .where(eq(sessions.id, session.id))
-    return session
-  })
-}
-
-/** Ends the session a token belongs to, if the token was retired before: somebody else has used it. */
-export async function endSessionOfRetired(db: Db, hash: string): Promise<boolean> {
-  const family = db
-    .select({ id: refreshTokens.sessionId })
-    .from(refreshTokens)
-    .where(and(eq(refreshTokens.hash, hash), isNotNull(refreshTokens.retiredAt)))
-  const ended = await db
-    .update(sessions)
-    .set({ endedAt: sql`now()` })
-    .where(and(inArray(sessions.id, family), isNull(sessions.endedAt)))
-    .returning({ id: sessions.id })
-  return ended.length > 0
-}
-
-/** Ends the session a refresh token belongs to. */
-export async function endSessionOf(db: Db, hash: string): Promise<void> {
-  const own = db
-    .select({ id: refreshTokens.sessionId })
-    .from(refreshTokens)
-    .where(eq(refreshTokens.hash, hash))
-  await db
-    .update(sessions)
-    .set({ endedAt: sql`now()` })
-    .where(and(inArray(sessions.id, own), isNull(sessions.endedAt)))
 }
 
 const isOpen = and(
@@ -109,4 +58,44 @@ export async function filterOpenSessions(db: Db, ids: readonly string[]): Promis
   if (ids.length === 0) return new Set()
   const rows = await openSessions(db).where(and(inArray(sessions.id, [...ids]), isOpen))
   return new Set(rows.map(({ id }) => id))
+}
+
+/** The open sessions of a person, the one used last first. */
+export async function listSessions(
+  db: Db,
+  adminId: number,
+): Promise<Omit<SessionInfo, 'current'>[]> {
+  return db
+    .select({
+      id: sessions.id,
+      userAgent: sessions.userAgent,
+      address: sessions.address,
+      createdAt: sessions.createdAt,
+      usedAt: sessions.usedAt,
+    })
+    .from(sessions)
+    .innerJoin(admins, eq(admins.id, sessions.adminId))
+    .where(and(eq(sessions.adminId, adminId), isOpen))
+    .orderBy(desc(sessions.usedAt), desc(sessions.id))
+}
+
+/** Which sessions of a person to end: all of them, one, or all but one. */
+export type WhichSessions = { adminId: number; only?: string; except?: string }
+
+/** Ends sessions and tells every process, so that their sockets are closed. Returns how many. */
+export async function endSessions(tx: Db, { adminId, only, except }: WhichSessions) {
+  const ended = await tx
+    .update(sessions)
+    .set({ endedAt: sql`now()` })
+    .where(
+      and(
+        eq(sessions.adminId, adminId),
+        isNull(sessions.endedAt),
+        only === undefined ? undefined : eq(sessions.id, only),
+        except === undefined ? undefined : ne(sessions.id, except),
+      ),
+    )
+    .returning({ id: sessions.id })
+  if (ended.length > 0) await wake(tx, sessionsTopic)
+  return ended.length
 }

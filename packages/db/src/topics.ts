@@ -9,6 +9,8 @@ export const conversationTopic = (id: string): string => `conversation:${id}`
 /** Half-written answers have a topic of their own, so that the inbox is not woken four times a second. */
 export const draftTopic = (id: string): string => `draft:${id}`
 export const leadTopic = (id: number): string => `lead:${id}`
+/** Sessions have ended: whoever holds sockets looks whether they are theirs. */
+export const sessionsTopic = 'sessions'
 /** Turns were given back and want to be taken up. */
 export const turnsTopic = 'turns'
 

@@ -1,103 +1,12 @@
 import { createElement as h } from 'react'
-import type { CSSProperties } from 'react'
-import {
-  Body,
-  Container,
-  Head,
-  Heading,
-  Hr,
-  Html,
-  Preview,
-  Section,
-  Text,
-  render,
-} from 'react-email'
 
+import { letterFrame, note, paragraph, text, title } from './letter-frame.ts'
 import type { Letter } from './letter.ts'
 
-const fonts = "-apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
-const paragraph: CSSProperties = {
-  margin: '0 0 16px',
-  fontSize: '16px',
-  lineHeight: '25px',
-  color: '#16202E',
-  // A word without end, such as an address, must not widen the page of a telephone.
-  overflowWrap: 'anywhere',
-}
-const heading: CSSProperties = {
-  ...paragraph,
-  margin: '24px 0 8px',
-  fontWeight: 600,
-  color: '#0F5F6B',
-}
-
-/** For the programs that read it; the others keep the light colours, which are in line. */
-const dark = `
-@media (prefers-color-scheme: dark) {
-  .page, .page > table > tbody > tr > td { background-color: #10161F !important; }
-  .card { background-color: #19222E !important; border-color: #6CC5D1 #2B3847 #2B3847 !important; }
-  .ink { color: #E8EDF3 !important; }
-  .accent { color: #6CC5D1 !important; }
-  .muted { color: #A3AFBD !important; }
-  .note { background-color: #223042 !important; }
-  .rule { border-color: #2B3847 !important; }
-}`
-
-/** The letter as a page for mail programs: tables, styles in line, nothing fetched, no link. */
+/** The letter that carries a report, as HTML; it holds no link. */
 export function letterHtml(letter: Letter): Promise<string> {
-  return render(
-    h(
-      Html,
-      { lang: letter.locale },
-      h(
-        Head,
-        null,
-        h('meta', { name: 'color-scheme', content: 'light dark' }),
-        h('meta', { name: 'supported-color-schemes', content: 'light dark' }),
-        h('meta', {
-          name: 'format-detection',
-          content: 'telephone=no, date=no, address=no, email=no, url=no',
-        }),
-        h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
-        h('title', null, letter.subject),
-        h('style', null, dark),
-      ),
-      h(
-        Body,
-        {
-          lang: letter.locale,
-          className: 'page',
-          style: { margin: 0, padding: '24px 8px', backgroundColor: '#F4F6F9', fontFamily: fonts },
-        },
-        h(Preview, { useTitleTag: false, children: letter.thanks }),
-        h(
-          Container,
-          {
-            className: 'card',
-            style: {
-              maxWidth: '580px',
-              padding: '28px 24px',
-              backgroundColor: '#FFFFFF',
-              border: '1px solid #DDE3EA',
-              borderTop: '3px solid #0F5F6B',
-              borderRadius: '6px',
-            },
-          },
-          ...content(letter),
-        ),
-      ),
-    ),
-  )
-}
-
-function content(letter: Letter) {
   const { understood, nextStep } = letter
-  return [
-    h(
-      Text,
-      { className: 'ink', style: { ...paragraph, marginBottom: '28px', fontWeight: 600 } },
-      letter.company,
-    ),
+  return letterFrame({ ...letter, preview: letter.thanks }, [
     text(letter.greeting),
     text(letter.thanks),
     understood.points.length > 0 && [
@@ -116,39 +25,7 @@ function content(letter: Letter) {
     ],
     title(nextStep.title),
     text(nextStep.text),
-    h(
-      Section,
-      {
-        className: 'note',
-        style: {
-          margin: '24px 0',
-          padding: '16px 18px',
-          backgroundColor: '#F4F6F9',
-          borderRadius: '4px',
-        },
-      },
-      h(
-        Text,
-        {
-          className: 'ink',
-          style: { ...paragraph, margin: 0, fontSize: '15px', lineHeight: '23px' },
-        },
-        letter.attached,
-      ),
-    ),
+    note(letter.attached),
     text(letter.correct),
-    h(Hr, { className: 'rule', style: { margin: '24px 0 16px', borderColor: '#DDE3EA' } }),
-    h(
-      Text,
-      { className: 'muted', style: { ...paragraph, margin: 0, color: '#5B6675' } },
-      letter.closing,
-      h('br'),
-      letter.signature,
-    ),
-  ]
+  ])
 }
-
-const text = (words: string) => h(Text, { key: words, className: 'ink', style: paragraph }, words)
-
-const title = (words: string) =>
-  h(Heading, { key: words, as: 'h2', className: 'accent', style: heading }, words)

@@ -4,7 +4,7 @@ const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu
 const joint = /(?<=[\p{L}\d])([.:@])(?=[\p{L}/])/gu
 
 /**
- * A text that comes from a visitor, for our mail: on one line, cut after a word at `max` characters,
+ * A text that people typed, for our mail: on one line, cut after a word at `max` characters,
  * and with its addresses broken by zero-width spaces, so that no mail program links them in our name.
  */
 export function visitorText(text: string, max: number): string {
@@ -20,7 +20,8 @@ function clip(text: string, max: number): string {
   return `${kept.slice(0, lastSpace > max / 2 ? lastSpace : kept.length)}…`
 }
 
-const nameMaxLength = 80
+/** Characters of a name in our mail. */
+export const nameMaxLength = 80
 
 /**
  * The name to greet a person by, or null for what is no name: whoever types into a chat can have a

@@ -1,12 +1,14 @@
+import { timingSafeEqual } from 'node:crypto'
+
 import type { Admin } from '@oka/contract/auth'
-import { hasAdmins, insertFirstAdmin } from '@oka/db/admins'
+import { hasAdmins, insertFirstAdmin, type NewAdmin } from '@oka/db/admins'
 import { appendEvent } from '@oka/db/events'
 
 import type { Deps } from '../deps.ts'
 
 export type FirstAdmin = { email: string } & ({ password: string } | { passwordHash: string })
 
-/** Makes the first admin; undefined when there is one already, who is left as he is. */
+/** Makes the first admin from the settings; undefined when there is one already, who is left as he is. */
 export async function ensureFirstAdmin(
   { db, passwords }: Pick<Deps, 'db' | 'passwords'>,
   given: FirstAdmin,
@@ -15,9 +17,35 @@ export async function ensureFirstAdmin(
   const passwordHash =
     'password' in given ? await passwords.hash(given.password) : given.passwordHash
   const name = given.email.split('@')[0]!
-  const made = await insertFirstAdmin(db, { email: given.email, name, role: 'admin', passwordHash })
-  if (made) {
-    await db.transaction((tx) => appendEvent(tx, { name: 'admin.created', adminId: made.id }))
-  }
-  return made
+  return makeFirstAdmin({ db }, { email: given.email, name, passwordHash })
+}
+
+/** Makes the first admin, unless somebody was faster. */
+export async function makeFirstAdmin(
+  { db }: Pick<Deps, 'db'>,
+  given: Omit<NewAdmin, 'role'>,
+): Promise<Admin | undefined> {
+  return db.transaction(async (tx) => {
+    const made = await insertFirstAdmin(tx, { ...given, role: 'admin' })
+    if (made) {
+      await appendEvent(tx, {
+        name: 'admin.created',
+        adminId: made.id,
+        subjectId: made.id,
+        data: { role: made.role, first: true },
+        details: { after: { email: made.email, name: made.name } },
+      })
+    }
+    return made
+  })
+}
+
+/** Whether a token opens the registration of the first admin: the one in the log, or none where none is asked for. */
+export function opensSetup(
+  { setupToken }: Pick<Deps, 'setupToken'>,
+  given: string | undefined,
+): boolean {
+  if (setupToken === null) return given === undefined
+  if (given?.length !== setupToken.length) return false
+  return timingSafeEqual(Buffer.from(given), Buffer.from(setupToken))
 }

@@ -1,44 +1,79 @@
-import type { Login, Session } from '@oka/contract/auth'
-import { findAdminByEmail, setPasswordHash } from '@oka/db/admins'
+import type { LoggedIn, Login } from '@oka/contract/auth'
+import { findForLogin, updateAdmin } from '@oka/db/admins'
 import { appendEvent } from '@oka/db/events'
 import type { AdminRow } from '@oka/db/schema'
-import { openSession } from '@oka/db/sessions'
 
-import type { Context } from '../deps.ts'
+import type { Context, LimitName } from '../deps.ts'
 import { DomainError } from '../domain-error.ts'
-import { hashSecret, newSecret } from '../secret.ts'
-import { describeSession, refreshDays, requireCookie } from './session.ts'
+import { newSecret } from '../secret.ts'
+import { askForCode } from './verify-second-factor.ts'
+import { deviceOf, openSession, requireCookie } from './session.ts'
 
-/** Opens a session. Throws `wrong_credentials`, whether the account or the password is wrong, after the same work. */
-export async function logIn(ctx: Context, { email, password }: Login): Promise<Session> {
-  const cookie = requireCookie(ctx)
-  const admin = await findAdminByEmail(ctx.db, email)
-  // An unknown account costs a hash too, so that the time does not tell it from a known one.
-  const right = await ctx.passwords.verify(admin?.passwordHash ?? (await dummyHash(ctx)), password)
-  if (!admin || !right) throw new DomainError('wrong_credentials')
-  if (ctx.passwords.isOutdated(admin.passwordHash)) {
-    await setPasswordHash(ctx.db, admin.id, await ctx.passwords.hash(password))
-  }
-  return open(ctx, cookie, admin)
+/**
+ * Opens a session, or asks for the second factor. Throws `wrong_credentials`, whether the account or
+ * the password is wrong, after the same work, and `too_many_requests` after too many failures.
+ */
+export async function logIn(ctx: Context, { email, password }: Login): Promise<LoggedIn> {
+  requireCookie(ctx)
+  const found = await findRightAdmin(ctx, { email, password })
+  const admin = await keepHashUpToDate(ctx, found, password)
+  return admin.totpSecret === null ? openSession(ctx, admin) : askForCode(ctx, admin)
 }
 
-async function open(
-  ctx: Context,
-  cookie: NonNullable<Context['refreshCookie']>,
+async function findRightAdmin(ctx: Context, { email, password }: Login): Promise<AdminRow> {
+  const found = await findForLogin(ctx.db, email, ctx.client.address)
+  const limits = limitsOf(ctx, email, found?.knownAddress ?? false)
+  // Counted before the password is looked at, so that many at once find out no more than one by one.
+  for (const [name, key] of limits) await ctx.limits.count(name, key)
+
+  // An unknown account costs a hash too, so that the time does not tell it from a known one.
+  const hash = found?.admin.passwordHash ?? (await dummyHash(ctx))
+  const right = await ctx.passwords.verify(hash, password)
+  if (!found || !right) {
+    if (found) recordFailure(ctx, found.admin)
+    throw new DomainError('wrong_credentials')
+  }
+  for (const [name, key] of limits) await ctx.limits.forgive(name, key)
+  return found.admin
+}
+
+/**
+ * Failures are counted for the account and for the address. Those of an address from which the
+ * account was used before are counted apart, for the two together: whoever guesses elsewhere does
+ * not lock its owner out, nor does one who guesses in an office lock out the office.
+ */
+function limitsOf(
+  { client }: Context,
+  email: string,
+  knownAddress: boolean,
+): [LimitName, string][] {
+  if (knownAddress) return [['login_account', `${email} ${client.address}`]]
+  return [
+    ['login_account', email],
+    ['login_address', client.address],
+  ]
+}
+
+/** Later, so that the answer comes as soon as that for an unknown account. */
+function recordFailure(ctx: Context, { id }: AdminRow): void {
+  const after = deviceOf(ctx)
+  ctx.later(() =>
+    ctx.db.transaction((tx) =>
+      appendEvent(tx, { name: 'admin.sign_in_failed', subjectId: id, details: { after } }),
+    ),
+  )
+}
+
+/** A hash that was brought along, or made when less was asked of one, is made anew while the password is at hand. Answers the account as it is then. */
+async function keepHashUpToDate(
+  { db, passwords }: Context,
   admin: AdminRow,
-): Promise<Session> {
-  const token = newSecret()
-  const sessionId = await openSession(ctx.db, {
-    adminId: admin.id,
-    userAgent: ctx.client.userAgent.slice(0, 300),
-    address: ctx.client.address,
-    days: refreshDays,
-    tokenHash: hashSecret(token),
-  })
-  await ctx.db.transaction((tx) => appendEvent(tx, { name: 'admin.signed_in', adminId: admin.id }))
-  cookie.write(token, refreshDays)
-  const { id, name, email, role } = admin
-  return describeSession(ctx, { id: sessionId, admin: { id, email, name, role } })
+  password: string,
+): Promise<AdminRow> {
+  if (!passwords.isOutdated(admin.passwordHash)) return admin
+  const passwordHash = await passwords.hash(password)
+  await updateAdmin(db, admin.id, { passwordHash })
+  return { ...admin, passwordHash }
 }
 
 let dummy: Promise<string> | undefined

@@ -1,35 +1,56 @@
 import type { Session } from '@oka/contract/auth'
-import { endSessionOf, endSessionOfRetired, rotateRefreshToken } from '@oka/db/sessions'
+import { appendEvent } from '@oka/db/events'
+import { endFamily, endSessionOf, findInGrace, rotateRefreshToken } from '@oka/db/refresh-tokens'
 
 import type { Context } from '../deps.ts'
 import { DomainError } from '../domain-error.ts'
-import { hashSecret, newSecret } from '../secret.ts'
-import { describeSession, refreshDays, requireCookie } from './session.ts'
+import { hashSecret } from '../secret.ts'
+import { describeSession, deviceOf, requireCookie, sessionLife } from './session.ts'
 
 /**
- * Trades the refresh token for a new one and an access token. A token that was traded before ends
- * its session: somebody else has a copy (RFC 9700 section 4.14.2).
+ * Trades the refresh token for its successor and an access token. Whoever comes with a token that was
+ * traded moments ago did not get the answer, and gets it now: the successor can be made again from the
+ * token. A token that was traded before that ends its session: somebody else has a copy (RFC 9700
+ * section 4.14.2).
  */
 export async function refreshSession(ctx: Context): Promise<Session> {
   const cookie = requireCookie(ctx)
   const token = cookie.read()
   if (!token) throw new DomainError('unauthenticated')
-  const successor = newSecret()
-  const session = await rotateRefreshToken(ctx.db, hashSecret(token), hashSecret(successor))
+  const successor = ctx.refreshSuccessor(token)
+  const hashes = { hash: hashSecret(token), successor: hashSecret(successor) }
+  const session =
+    (await rotateRefreshToken(ctx.db, hashes, deviceOf(ctx), sessionLife)) ??
+    (await findInGrace(ctx.db, hashes))
   if (!session) {
-    await endSessionOfRetired(ctx.db, hashSecret(token))
+    await endReused(ctx, hashes.hash)
     cookie.clear()
     throw new DomainError('unauthenticated')
   }
-  cookie.write(successor, refreshDays)
+  cookie.write(successor, sessionLife.unused)
   return describeSession(ctx, session)
+}
+
+async function endReused(ctx: Context, hash: string): Promise<void> {
+  await ctx.db.transaction(async (tx) => {
+    const ended = await endFamily(tx, hash)
+    if (!ended) return
+    const { adminId: subjectId } = ended
+    const after = deviceOf(ctx)
+    await appendEvent(tx, { name: 'admin.token_reused', subjectId, details: { after } })
+  })
 }
 
 /** Ends the session of this browser; without one there is nothing to do. */
 export async function logOut(ctx: Context): Promise<{ loggedOut: true }> {
   const cookie = requireCookie(ctx)
   const token = cookie.read()
-  if (token) await endSessionOf(ctx.db, hashSecret(token))
+  if (token) {
+    await ctx.db.transaction(async (tx) => {
+      const ended = await endSessionOf(tx, hashSecret(token))
+      if (ended) await appendEvent(tx, { name: 'admin.signed_out', adminId: ended.adminId })
+    })
+  }
   cookie.clear()
   return { loggedOut: true }
 }

@@ -2,10 +2,10 @@ import type { InboxConversation, InboxFilter } from '@oka/contract/chat'
 import { listInbox as listConversations } from '@oka/db/conversations'
 import { z } from 'zod'
 
-import { readCursor, writeCursor } from '../cursor.ts'
+import { momentPosition, readCursor, writeCursor } from '../cursor.ts'
 import type { Deps } from '../deps.ts'
 
-const position = z.object({ activeAt: z.iso.datetime(), id: z.uuid() })
+const position = z.object({ activeAt: momentPosition, id: z.uuid() })
 
 /** One page of the conversations, the liveliest first. */
 export async function listInbox(

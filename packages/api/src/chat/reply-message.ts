@@ -1,7 +1,9 @@
 import type { Admin } from '@oka/contract/auth'
 import type { Message, ReplyMessage } from '@oka/contract/chat'
-import { appendAgentMessage } from '@oka/db/append-message'
-import { findConversation } from '@oka/db/conversations'
+import type { Problem } from '@oka/contract/problem'
+import { appendAgentMessage, knownOr } from '@oka/db/append-message'
+import { lockConversation } from '@oka/db/conversations'
+import { appendEvent } from '@oka/db/events'
 
 import type { Deps } from '../deps.ts'
 import { DomainError } from '../domain-error.ts'
@@ -9,16 +11,28 @@ import { findRepeated } from './send-message.ts'
 
 /** Stores what a member of staff wrote. Who replies to a conversation of the assistant takes it over. */
 export async function replyMessage(
-  deps: Pick<Deps, 'db'>,
+  { db }: Pick<Deps, 'db'>,
   author: Admin,
   input: ReplyMessage,
 ): Promise<{ message: Message }> {
-  const stored = await appendAgentMessage(deps.db, input, author)
-  if (stored === 'known') return { message: await findRepeated(deps, input) }
-  if (stored) return { message: stored }
-  const conversation = await findConversation(deps.db, input.conversationId)
-  if (!conversation) throw new DomainError('conversation_not_found')
-  throw new DomainError(
-    conversation.mode === 'closed' ? 'conversation_closed' : 'conversation_held',
+  const { conversationId } = input
+  let refusal: Problem = 'conversation_held'
+  const stored = await knownOr(() =>
+    db.transaction(async (tx) => {
+      const before = await lockConversation(tx, conversationId)
+      if (!before) throw new DomainError('conversation_not_found')
+      if (before.mode === 'closed') refusal = 'conversation_closed'
+      const message = await appendAgentMessage(tx, input, author)
+      if (!message) return undefined
+      const { id: adminId } = author
+      const about = { adminId, conversationId, leadId: before.leadId ?? undefined }
+      if (before.holderId !== adminId) {
+        await appendEvent(tx, { ...about, name: 'conversation.taken_over' })
+      }
+      await appendEvent(tx, { ...about, name: 'conversation.replied', data: { seq: message.seq } })
+      return message
+    }),
   )
+  const isNew = stored !== undefined && stored !== 'known'
+  return { message: isNew ? stored : await findRepeated({ db }, input, refusal) }
 }

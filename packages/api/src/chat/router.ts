@@ -2,6 +2,7 @@ import {
   conversationMessages,
   conversationState,
   followConversation as followInput,
+  humanCheck,
   inboxFilter,
   inboxPage,
   leadHistory,
@@ -35,6 +36,8 @@ import { close, release, reopen, takeOver } from './steer-conversation.ts'
 const tags = ['Chat']
 
 export const chatRouter = router({
+  humanCheck: publicProcedure.output(humanCheck).query(({ ctx }) => ctx.humanCheck.ask()),
+
   start: publicProcedure
     .meta({
       openapi: {
@@ -47,7 +50,7 @@ export const chatRouter = router({
     })
     .input(startInput)
     .output(startedChat)
-    .mutation(({ ctx, input }) => startChat(ctx, input)),
+    .mutation(({ ctx, input }) => startChat(ctx, input, ctx.client.address)),
 
   send: visitorProcedure
     .meta({

@@ -1,4 +1,5 @@
 import type { Message, SendMessage } from '@oka/contract/chat'
+import type { Problem } from '@oka/contract/problem'
 import { appendVisitorMessage } from '@oka/db/append-message'
 import { findStanding } from '@oka/db/conversations'
 import { findAnswer, findByClientMessageId, type StoredMessage } from '@oka/db/messages'
@@ -20,13 +21,18 @@ export async function sendMessage(
   conversationId: string,
   { clientMessageId, content, wait }: SendMessage,
 ): Promise<{ message: Message; reply?: Message }> {
+  await deps.limits.count('chat_send', conversationId)
   // Followed before the message is stored, so that no answer is too quick to be noticed.
   using follower = deps.topics.follow(conversationTopic(conversationId))
   const stored = await appendVisitorMessage(deps.db, { conversationId, clientMessageId, content })
-  if (!stored) throw new DomainError('conversation_closed')
+  // What was stored before the conversation was closed is there, however often it is sent.
   const message =
-    stored === 'known'
-      ? await findRepeated(deps, { conversationId, clientMessageId, content })
+    stored === undefined || stored === 'known'
+      ? await findRepeated(
+          deps,
+          { conversationId, clientMessageId, content },
+          'conversation_closed',
+        )
       : stored
   deps.later(() => answerVisitor(deps, conversationId))
 
@@ -34,13 +40,15 @@ export async function sendMessage(
   return reply ? { message, reply } : { message }
 }
 
-/** The message that was stored under the same id. Throws `message_differs` when it had other words. */
+/** The message that was stored under the same id. Throws `message_differs` when it had other words, `refusal` when there is none. */
 export async function findRepeated(
   { db }: Pick<Deps, 'db'>,
   given: { conversationId: string; clientMessageId: string; content: string },
+  refusal: Problem,
 ): Promise<StoredMessage> {
   const known = await findByClientMessageId(db, given.conversationId, given.clientMessageId)
-  if (known?.content !== given.content) throw new DomainError('message_differs')
+  if (!known) throw new DomainError(refusal)
+  if (known.content !== given.content) throw new DomainError('message_differs')
   return known
 }
 

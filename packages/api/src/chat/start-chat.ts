@@ -1,27 +1,35 @@
 import type { Message, StartChat } from '@oka/contract/chat'
 import { historyMaxSize } from '@oka/contract/limits'
-import { setVisitorToken, startConversation } from '@oka/db/conversations'
+import { isStartKeyKnown, setVisitorToken, startConversation } from '@oka/db/conversations'
 import { newId } from '@oka/db/id'
 import { listMessages } from '@oka/db/messages'
 import { readCompany } from '@oka/db/settings'
 
 import type { Deps } from '../deps.ts'
+import { DomainError } from '../domain-error.ts'
 import { hashSecret } from '../secret.ts'
 
 const tokenLife = 180 * 24 * 3600 * 1000
 
 /**
  * Opens a conversation, or once more the one that was opened with the same start key, whose answer
- * may have been lost on the way.
+ * may have been lost on the way. Throws `human_check_failed` for a new one without a right answer to
+ * the check, and `too_many_requests` for one too many of an address.
  */
 export async function startChat(
-  { db, visitorToken }: Pick<Deps, 'db' | 'visitorToken'>,
-  { startKey, locale, pageUrl }: StartChat,
+  deps: Pick<Deps, 'db' | 'visitorToken' | 'humanCheck' | 'limits'>,
+  { startKey, locale, pageUrl, humanCheck }: StartChat,
+  address: string,
 ): Promise<{ conversationId: string; visitorToken: string; messages: Message[] }> {
+  const { db, visitorToken } = deps
+  const startKeyHash = startKey ? hashSecret(startKey.toLowerCase()) : null
+  if (!startKeyHash || !(await isStartKeyKnown(db, startKeyHash))) {
+    await admit(deps, humanCheck, address)
+  }
   const id = newId()
   const { conversation, made } = await startConversation(db, {
     id,
-    startKey: startKey ? hashSecret(startKey.toLowerCase()) : null,
+    startKey: startKeyHash,
     ...access(visitorToken(id)),
     locale: locale ?? (await readCompany(db)).locale,
     page: pageUrl ?? null,
@@ -33,6 +41,16 @@ export async function startChat(
     visitorToken: token,
     messages: made ? [] : await listMessages(db, conversation.id, 0, historyMaxSize),
   }
+}
+
+/** Counted after the check: a start that is refused for want of an answer is only the client's question. */
+async function admit(
+  { humanCheck, limits }: Pick<Deps, 'humanCheck' | 'limits'>,
+  answer: string | undefined,
+  address: string,
+): Promise<void> {
+  if (!(await humanCheck.verify(answer, address))) throw new DomainError('human_check_failed')
+  await limits.count('chat_start', address)
 }
 
 function access(token: string) {

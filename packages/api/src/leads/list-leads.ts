@@ -2,14 +2,21 @@ import type { LeadFilter, LeadPage, LeadSort } from '@oka/contract/lead'
 import { listLeads as listFoundLeads } from '@oka/db/leads'
 import { z } from 'zod'
 
-import { readCursor, writeCursor } from '../cursor.ts'
+import { momentPosition, readCursor, writeCursor } from '../cursor.ts'
 import type { Deps } from '../deps.ts'
 
 const positions: Record<LeadSort, z.ZodType<{ value: string | number; id: number }>> = {
-  newest: z.object({ value: z.iso.datetime(), id: z.int() }),
-  oldest: z.object({ value: z.iso.datetime(), id: z.int() }),
-  score: z.object({ value: z.int(), id: z.int() }),
-  name: z.object({ value: z.string().max(300), id: z.int() }),
+  newest: z.object({ value: momentPosition, id: z.int32() }),
+  oldest: z.object({ value: momentPosition, id: z.int32() }),
+  score: z.object({ value: z.int32(), id: z.int32() }),
+  // PostgreSQL keeps no NUL.
+  name: z.object({
+    value: z
+      .string()
+      .max(300)
+      .regex(/^[^\0]*$/),
+    id: z.int32(),
+  }),
 }
 
 /** One page of the leads that fit the filter. */

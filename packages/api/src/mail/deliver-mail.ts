@@ -5,13 +5,14 @@ import type { MailRow } from '@oka/db/schema'
 
 import type { Deps } from '../deps.ts'
 import type { OutgoingMail } from '../ports.ts'
+import { withLink } from './mail-link.ts'
 
 /**
  * Hands a mail of the outbox to the provider. Throws when trying again may help, so that the job
  * is run again; `last` says that it will not be.
  */
 export async function deliverMail(
-  { db, mailTransport }: Pick<Deps, 'db' | 'mailTransport'>,
+  { db, mailTransport, vault }: Pick<Deps, 'db' | 'mailTransport' | 'vault'>,
   mailId: string,
   last: boolean,
 ): Promise<void> {
@@ -19,7 +20,7 @@ export async function deliverMail(
   if (!mail || mail.status !== 'queued' || !mailTransport) return
   let result
   try {
-    result = await mailTransport.send(await toOutgoing({ db }, mail))
+    result = await mailTransport.send(await toOutgoing({ db, vault }, mail))
   } catch (error) {
     const lastError = error instanceof Error ? error.message : String(error)
     await settle({ db }, mail, { status: last ? 'failed' : 'queued', lastError })
@@ -35,10 +36,11 @@ export async function deliverMail(
 }
 
 async function toOutgoing(
-  { db }: Pick<Deps, 'db'>,
-  { id, to, subject, html, text, leadId, reportVersion, attachments }: MailRow,
+  { db, vault }: Pick<Deps, 'db' | 'vault'>,
+  row: MailRow,
 ): Promise<OutgoingMail> {
-  const mail = { id, to, subject, html, text }
+  const { id, to, subject, leadId, reportVersion, attachments } = row
+  const mail = { id, to, subject, ...withLink({ vault }, row) }
   if (leadId === null || reportVersion === null) return { ...mail, attachments: [] }
   const version = await findReportVersion(db, leadId, reportVersion)
   if (!version?.pdf) throw new Error(`The PDF of version ${reportVersion} is missing.`)

@@ -1,11 +1,8 @@
 import { mail, mailById, mailDetail, mailFilter } from '@oka/contract/mail'
-import { findMail, listMails } from '@oka/db/mails'
 import { z } from 'zod'
 
-import { DomainError } from '../domain-error.ts'
 import { router, viewerProcedure } from '../trpc.ts'
-
-const newest = 200
+import { listMails, readMail } from './read-mail.ts'
 
 export const mailRouter = router({
   list: viewerProcedure
@@ -20,14 +17,10 @@ export const mailRouter = router({
     })
     .input(mailFilter)
     .output(z.array(mail))
-    .query(({ ctx, input }) => listMails(ctx.db, input.leadId, newest)),
+    .query(({ ctx, input }) => listMails(ctx, ctx.admin, input)),
 
   byId: viewerProcedure
     .input(mailById)
     .output(mailDetail)
-    .query(async ({ ctx, input }) => {
-      const found = await findMail(ctx.db, input.id)
-      if (!found) throw new DomainError('mail_not_found')
-      return found
-    }),
+    .query(({ ctx, input }) => readMail(ctx, ctx.admin, input.id)),
 })

@@ -4,6 +4,7 @@ import {
   generatedReport,
   generateReport as generateInput,
   report,
+  reportLink,
   reportOfLead,
 } from '@oka/contract/report'
 import { findReport } from '@oka/db/reports'
@@ -12,6 +13,7 @@ import { DomainError } from '../domain-error.ts'
 import { agentProcedure, router, viewerProcedure } from '../trpc.ts'
 import { emailReport } from './email-report.ts'
 import { generateReport } from './generate-report.ts'
+import { shareReport } from './share-report.ts'
 
 const rest = { tags: ['Reports'], protect: true }
 
@@ -58,4 +60,9 @@ export const reportRouter = router({
     .input(emailInput)
     .output(emailedReport)
     .mutation(({ ctx, input }) => emailReport(ctx, ctx.admin, input)),
+
+  link: agentProcedure
+    .input(reportOfLead)
+    .output(reportLink)
+    .mutation(({ ctx, input }) => shareReport(ctx, ctx.admin, input.leadId)),
 })

@@ -29,6 +29,8 @@ export const admins = pgTable(
     disabledAt: moment(),
     /** Encrypted. Null until a second factor is confirmed. */
     totpSecret: text(),
+    /** Time step of the last code that was used, which works no second time (RFC 6238 section 5.2). */
+    totpUsedStep: integer(),
     /** Hashes of the recovery codes that are still unused. */
     recoveryCodes: jsonb().$type<string[]>().notNull().default([]),
     createdAt: createdAt(),
@@ -78,14 +80,15 @@ export const refreshTokens = pgTable(
   (token) => [index('refresh_tokens_session').on(token.sessionId)],
 )
 
-/** A way in by a link: an invitation, a forgotten password, the setup of the first admin. Works once. */
+/** A way in by a link: an invitation, or a forgotten password. Works once. */
 export const invitations = pgTable(
   'invitations',
   {
     id: id(),
-    kind: varchar({ length: 20 }).$type<'invitation' | 'reset' | 'setup'>().notNull(),
+    kind: varchar({ length: 20 }).$type<'invitation' | 'reset'>().notNull(),
     tokenHash: text().notNull(),
-    email: varchar({ length: 255 }),
+    email: varchar({ length: 255 }).notNull(),
+    /** Of the account to be made; null for a reset. */
     role: varchar({ length: 50 }).$type<Role>(),
     invitedBy: integer().references(() => admins.id, { onDelete: 'set null' }),
     createdAt: createdAt(),
@@ -93,5 +96,9 @@ export const invitations = pgTable(
     usedAt: moment(),
     revoked: boolean().notNull().default(false),
   },
-  (invitation) => [unique('invitations_token_unique').on(invitation.tokenHash)],
+  (invitation) => [
+    unique('invitations_token_unique').on(invitation.tokenHash),
+    index('invitations_email').on(invitation.email),
+  ],
 )
+export type InvitationRow = typeof invitations.$inferSelect

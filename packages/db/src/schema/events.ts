@@ -12,6 +12,7 @@ export const events = pgTable(
     id: bigint({ mode: 'number' }).primaryKey(),
     /** A noun and a verb in the past, such as `lead.created`. */
     name: varchar({ length: 60 }).notNull(),
+    /** Who did it. */
     adminId: integer(),
     leadId: integer(),
     conversationId: text(),
@@ -25,12 +26,17 @@ export const events = pgTable(
     index('events_lead').on(event.leadId, event.id),
     index('events_conversation').on(event.conversationId, event.id),
     index('events_name').on(event.name, event.createdAt),
+    index('events_admin').on(event.adminId, event.id),
   ],
 )
 
-/** The personal before and after of an event; erasure empties it. */
+/**
+ * The personal before and after of an event; erasure empties it. The chain holds a digest of it with
+ * the salt, so that a change shows; once the salt is gone, the digest tells nothing of the values.
+ */
 export const eventDetails = pgTable('event_details', {
   eventId: bigint({ mode: 'number' }).primaryKey(),
+  salt: text(),
   before: jsonb().$type<Record<string, unknown>>(),
   after: jsonb().$type<Record<string, unknown>>(),
 })

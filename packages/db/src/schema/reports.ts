@@ -1,5 +1,4 @@
-import type { MailStatus } from '@oka/contract/mail'
-import { mailStatuses } from '@oka/contract/mail'
+import { type MailKind, mailKinds, type MailStatus, mailStatuses } from '@oka/contract/mail'
 import type { ReportDocument, ReportStatus } from '@oka/contract/report'
 import { reportStatuses } from '@oka/contract/report'
 import {
@@ -71,11 +70,14 @@ export const mails = pgTable(
     id: id(),
     /** Why it exists, such as `report:7:2`: asked for twice, it is made once. Also the provider's idempotency key. */
     purpose: text().notNull(),
+    kind: varchar({ length: 20 }).$type<MailKind>().notNull().default('report'),
     leadId: integer().references(() => leads.id, { onDelete: 'cascade' }),
     to: varchar({ length: 255 }).notNull(),
     subject: text().notNull(),
     html: text().notNull(),
     text: text().notNull(),
+    /** The link that `html` and `text` have a placeholder for, encrypted. Null without one, and once it was sent. */
+    link: text(),
     /** The version of the lead's report that is attached. */
     reportVersion: integer(),
     attachments: jsonb().$type<{ name: string; bytes: number }[]>().notNull().default([]),
@@ -89,6 +91,7 @@ export const mails = pgTable(
   (mail) => [
     unique('mails_purpose_unique').on(mail.purpose),
     check('mails_status_known', oneOf(mail.status, mailStatuses)),
+    check('mails_kind_known', oneOf(mail.kind, mailKinds)),
     index('mails_lead').on(mail.leadId),
   ],
 )

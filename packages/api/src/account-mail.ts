@@ -1,0 +1,47 @@
+import type { Db } from '@oka/db/client'
+import { insertMail } from '@oka/db/mails'
+import { readCompany } from '@oka/db/settings'
+import type { Locale } from '@oka/contract/locale'
+
+import type { Deps } from './deps.ts'
+import type { AccountMail } from './ports.ts'
+
+/** `Omit` for each member of a union on its own. */
+type Without<Union, Key extends PropertyKey> = Union extends unknown ? Omit<Union, Key> : never
+
+export type NewAccountMail = {
+  /** Why it exists: asked for twice, it is made once. */
+  purpose: string
+  to: string
+  /** The company's language if absent. */
+  locale: Locale | undefined
+  /** What the placeholder in the mail stands for. */
+  link?: string
+  mail: Without<AccountMail, 'locale' | 'company'>
+}
+
+/**
+ * Puts a mail on an account into the outbox, in the caller's transaction. Its link is stored
+ * encrypted, and no longer than until it was sent.
+ */
+export async function queueAccountMail(
+  deps: Pick<Deps, 'jobs' | 'mailTransport' | 'vault' | 'writeAccountMail'>,
+  tx: Db,
+  { purpose, to, locale, link, mail }: NewAccountMail,
+): Promise<void> {
+  const company = await readCompany(tx)
+  const about = { locale: locale ?? company.locale, company: company.name }
+  const written = await deps.writeAccountMail({ ...mail, ...about })
+  const { mail: queued, repeated } = await insertMail(tx, {
+    ...written,
+    kind: mail.kind,
+    purpose,
+    to,
+    link: link === undefined ? null : deps.vault.seal(link),
+    leadId: null,
+    reportVersion: null,
+    attachments: [],
+    status: deps.mailTransport ? 'queued' : 'kept',
+  })
+  if (deps.mailTransport && !repeated) await deps.jobs.sendMail(tx, queued.id)
+}

@@ -1,0 +1,14 @@
+import { chainChecked, eventFilter, eventPage } from '@oka/contract/event'
+import { checkChain } from '@oka/db/event-chain'
+
+import { adminProcedure, router } from '../trpc.ts'
+import { listEvents } from './list-events.ts'
+
+export const auditRouter = router({
+  list: adminProcedure
+    .input(eventFilter)
+    .output(eventPage)
+    .query(({ ctx, input }) => listEvents(ctx, input)),
+
+  check: adminProcedure.output(chainChecked).query(({ ctx }) => checkChain(ctx.db)),
+})

@@ -1,0 +1,84 @@
+import type { RequestReset, Reset } from '@oka/contract/auth'
+import { findAdminByEmail, updateAdmin } from '@oka/db/admins'
+import { appendEvent } from '@oka/db/events'
+import { findInvitation, insertInvitation, takeInvitation } from '@oka/db/invitations'
+import { endSessions } from '@oka/db/sessions'
+
+import { queueAccountMail } from '../account-mail.ts'
+import type { Context } from '../deps.ts'
+import { DomainError } from '../domain-error.ts'
+import { hashSecret, newSecret } from '../secret.ts'
+import { choosePassword } from './choose-password.ts'
+import { tellPasswordChanged } from './change-password.ts'
+
+/** Hours a link to choose another password works. */
+const resetHours = 1
+
+/**
+ * Mails a link to choose another password. The answer is the same, and as quick, whether or not there
+ * is such an account: what there is to do is done after it has gone out.
+ */
+export async function requestReset(
+  ctx: Context,
+  input: RequestReset,
+): Promise<{ requested: true }> {
+  await ctx.limits.count('reset_address', ctx.client.address)
+  ctx.later(() => mailReset(ctx, input))
+  return { requested: true }
+}
+
+async function mailReset(ctx: Context, { email, locale }: RequestReset): Promise<void> {
+  const admin = await findAdminByEmail(ctx.db, email)
+  if (!admin || admin.disabledAt !== null) return
+  try {
+    await ctx.limits.count('reset_email', email)
+  } catch (error) {
+    // Nobody is told: whoever asks must not learn that there is such an account.
+    if (error instanceof DomainError) return
+    throw error
+  }
+  const token = newSecret()
+  await ctx.db.transaction(async (tx) => {
+    const { id, expiresAt } = await insertInvitation(tx, {
+      kind: 'reset',
+      tokenHash: hashSecret(token),
+      email: admin.email.toLowerCase(),
+      role: null,
+      invitedBy: null,
+      hours: resetHours,
+    })
+    await queueAccountMail(ctx, tx, {
+      purpose: `reset:${id}`,
+      to: admin.email,
+      locale,
+      link: `${ctx.frontendUrl}/reset#${token}`,
+      mail: { kind: 'reset', name: admin.name, expiresAt },
+    })
+    await appendEvent(tx, { name: 'admin.reset_requested', subjectId: admin.id })
+  })
+}
+
+/**
+ * Sets another password by the link that was mailed, and ends all sessions. Signs nobody in: the
+ * second factor is still to be shown. Throws `reset_not_valid`.
+ */
+export async function resetPassword(
+  ctx: Context,
+  { resetToken, password }: Reset,
+): Promise<{ reset: true }> {
+  await ctx.limits.count('link', ctx.client.address)
+  const tokenHash = hashSecret(resetToken)
+  const link = await findInvitation(ctx.db, 'reset', tokenHash)
+  const admin = link && (await findAdminByEmail(ctx.db, link.email))
+  if (!admin || admin.disabledAt !== null) throw new DomainError('reset_not_valid')
+  const passwordHash = await choosePassword(ctx, 'password', password, [admin.email, admin.name])
+  await ctx.db.transaction(async (tx) => {
+    if (!(await takeInvitation(tx, 'reset', tokenHash))) throw new DomainError('reset_not_valid')
+    await updateAdmin(tx, admin.id, { passwordHash })
+    await endSessions(tx, { adminId: admin.id })
+    await tellPasswordChanged(ctx, tx, admin)
+    await appendEvent(tx, { name: 'admin.password_reset', adminId: admin.id, subjectId: admin.id })
+  })
+  await ctx.limits.forgive('link', ctx.client.address)
+  return { reset: true }
+}

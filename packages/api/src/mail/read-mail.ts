@@ -1,0 +1,55 @@
+import type { Admin } from '@oka/contract/auth'
+import { type Mail, mailKinds, type MailKind } from '@oka/contract/mail'
+import { findMail, listMails as listFoundMails } from '@oka/db/mails'
+import type { MailRow } from '@oka/db/schema'
+
+import type { Deps } from '../deps.ts'
+import { DomainError } from '../domain-error.ts'
+import { withLink } from './mail-link.ts'
+
+const newest = 200
+/** Seconds in which the page that shows a mail may fetch its HTML. */
+const previewLife = 600
+
+/** Mails on accounts hold ways in, and are for admins alone. */
+const kindsFor = ({ role }: Admin): readonly MailKind[] =>
+  role === 'admin' ? mailKinds : ['report']
+
+/** The newest mails of the outbox. */
+export function listMails(
+  { db }: Pick<Deps, 'db'>,
+  admin: Admin,
+  { leadId }: { leadId?: number | undefined },
+): Promise<Mail[]> {
+  return listFoundMails(db, { kinds: kindsFor(admin), leadId, limit: newest })
+}
+
+/** A mail with what it says. Throws `mail_not_found`, also for one that is not for that role. */
+export async function readMail(
+  deps: Pick<Deps, 'db' | 'vault' | 'signedTokens' | 'publicUrl'>,
+  admin: Admin,
+  id: string,
+): Promise<MailRow & { previewUrl: string }> {
+  const mail = await findMail(deps.db, id)
+  if (!mail || !kindsFor(admin).includes(mail.kind)) throw new DomainError('mail_not_found')
+  const token = await deps.signedTokens.sign('mail-preview', id, previewLife)
+  const previewUrl = `${deps.publicUrl}/api/mails/${id}/html?token=${token}`
+  return { ...mail, ...shown(deps, mail), previewUrl }
+}
+
+/** The HTML of a mail for whoever holds a token for it. Throws `mail_not_found`. */
+export async function readMailHtml(
+  deps: Pick<Deps, 'db' | 'vault' | 'signedTokens'>,
+  id: string,
+  token: string,
+): Promise<string> {
+  const allowed = await deps.signedTokens.verify('mail-preview', token)
+  const mail = allowed === id ? await findMail(deps.db, id) : undefined
+  if (!mail) throw new DomainError('mail_not_found')
+  return shown(deps, mail).html
+}
+
+/** The link is shown only where no provider sends it: then handing it on is for an admin to do. */
+function shown(deps: Pick<Deps, 'vault'>, mail: MailRow): { html: string; text: string } {
+  return withLink(deps, mail.status === 'kept' ? mail : { ...mail, link: null })
+}

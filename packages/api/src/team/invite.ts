@@ -1,0 +1,67 @@
+import type { Admin } from '@oka/contract/auth'
+import type { Invite, Invited } from '@oka/contract/team'
+import { findAdminByEmail } from '@oka/db/admins'
+import { appendEvent } from '@oka/db/events'
+import { insertInvitation, revokeInvitation as revoke } from '@oka/db/invitations'
+
+import { queueAccountMail } from '../account-mail.ts'
+import type { Deps } from '../deps.ts'
+import { DomainError } from '../domain-error.ts'
+import { hashSecret, newSecret } from '../secret.ts'
+
+/** Hours an invitation can be used: a week. */
+const invitationHours = 7 * 24
+
+/** Invites somebody by mail; the link is also answered, to be handed on otherwise. It replaces a former invitation of the same address. */
+export async function invite(
+  deps: Deps,
+  author: Admin,
+  { email, role, locale }: Invite,
+): Promise<Invited> {
+  const inviteToken = newSecret()
+  const url = `${deps.frontendUrl}/join#${inviteToken}`
+  return deps.db.transaction(async (tx) => {
+    if (await findAdminByEmail(tx, email)) throw new DomainError('email_taken')
+    const { id, expiresAt } = await insertInvitation(tx, {
+      kind: 'invitation',
+      tokenHash: hashSecret(inviteToken),
+      email,
+      role,
+      invitedBy: author.id,
+      hours: invitationHours,
+    })
+    await queueAccountMail(deps, tx, {
+      purpose: `invitation:${id}`,
+      to: email,
+      locale,
+      link: url,
+      mail: { kind: 'invitation', invitedBy: author.name, role, expiresAt },
+    })
+    await appendEvent(tx, {
+      name: 'admin.invited',
+      adminId: author.id,
+      data: { role },
+      details: { after: { email } },
+    })
+    return { id, inviteToken, url, expiresAt }
+  })
+}
+
+/** Makes an invitation worthless. Throws `invitation_not_found`, also when it was used or has expired. */
+export async function revokeInvitation(
+  { db }: Pick<Deps, 'db'>,
+  author: Admin,
+  id: string,
+): Promise<{ revoked: true }> {
+  return db.transaction(async (tx) => {
+    const revoked = await revoke(tx, id)
+    if (!revoked) throw new DomainError('invitation_not_found')
+    await appendEvent(tx, {
+      name: 'admin.invitation_revoked',
+      adminId: author.id,
+      data: { role: revoked.role },
+      details: { before: { email: revoked.email } },
+    })
+    return { revoked: true }
+  })
+}

@@ -1,0 +1,64 @@
+import {
+  invitation,
+  invitationById,
+  invitationRevoked,
+  invite as inviteInput,
+  invited,
+  member,
+  memberById,
+  setRole as setRoleInput,
+} from '@oka/contract/team'
+import { listMembers } from '@oka/db/admins'
+import { listInvitations } from '@oka/db/invitations'
+import { z } from 'zod'
+
+import { adminProcedure, router } from '../trpc.ts'
+import { disable, enable, resetSecondFactor, setRole } from './change-member.ts'
+import { invite, revokeInvitation } from './invite.ts'
+
+export const teamRouter = router({
+  list: adminProcedure.output(z.array(member)).query(({ ctx }) => listMembers(ctx.db)),
+
+  invitations: adminProcedure
+    .output(z.array(invitation))
+    .query(({ ctx }) => listInvitations(ctx.db)),
+
+  invite: adminProcedure
+    .meta({
+      openapi: {
+        method: 'POST',
+        path: '/team/invitations',
+        summary: 'Invite somebody to the team',
+        tags: ['Team'],
+        protect: true,
+      },
+    })
+    .input(inviteInput)
+    .output(invited)
+    .mutation(({ ctx, input }) => invite(ctx, ctx.admin, input)),
+
+  revokeInvitation: adminProcedure
+    .input(invitationById)
+    .output(invitationRevoked)
+    .mutation(({ ctx, input }) => revokeInvitation(ctx, ctx.admin, input.id)),
+
+  setRole: adminProcedure
+    .input(setRoleInput)
+    .output(member)
+    .mutation(({ ctx, input }) => setRole(ctx, ctx.admin, input)),
+
+  disable: adminProcedure
+    .input(memberById)
+    .output(member)
+    .mutation(({ ctx, input }) => disable(ctx, ctx.admin, input.id)),
+
+  enable: adminProcedure
+    .input(memberById)
+    .output(member)
+    .mutation(({ ctx, input }) => enable(ctx, ctx.admin, input.id)),
+
+  resetSecondFactor: adminProcedure
+    .input(memberById)
+    .output(member)
+    .mutation(({ ctx, input }) => resetSecondFactor(ctx, ctx.admin, input.id)),
+})

@@ -1,0 +1,94 @@
+import { z } from 'zod'
+
+import { cursor, integer, page, pageSize } from './page.ts'
+
+/** What is recorded, a noun and a verb in the past; the names feed the timeline, the audit and the figures. */
+export const eventNames = [
+  'admin.created',
+  'admin.signed_in',
+  'admin.sign_in_failed',
+  'admin.signed_out',
+  'admin.session_ended',
+  'admin.token_reused',
+  'admin.renamed',
+  'admin.password_changed',
+  'admin.reset_requested',
+  'admin.password_reset',
+  'admin.second_factor_enabled',
+  'admin.second_factor_removed',
+  'admin.recovery_codes_renewed',
+  'admin.invited',
+  'admin.invitation_revoked',
+  'admin.role_changed',
+  'admin.disabled',
+  'admin.enabled',
+  'conversation.taken_over',
+  'conversation.replied',
+  'conversation.released',
+  'conversation.closed',
+  'conversation.reopened',
+  'lead.created',
+  'lead.updated',
+  'lead.deleted',
+  'report.requested',
+  'report.ready',
+  'report.failed',
+  'report.link_made',
+  'mail.queued',
+  'mail.sent',
+  'mail.failed',
+] as const
+export const eventName = z.enum(eventNames)
+export type EventName = z.infer<typeof eventName>
+
+const value = z.union([z.string(), z.number(), z.boolean(), z.null()])
+
+/** An entry of the audit. */
+export const event = z.object({
+  /** 1, 2, 3 … in the order of commit, without gaps. */
+  id: z.int(),
+  name: z.string(),
+  /** Who did it; null where nobody of the staff did. */
+  admin: z.object({ id: z.int(), name: z.string() }).nullable(),
+  /** Whom of the staff it was done to. */
+  subject: z.object({ id: z.int(), name: z.string() }).nullable(),
+  leadId: z.int().nullable(),
+  conversationId: z.string().nullable(),
+  data: z.record(z.string(), value),
+  /** The personal values that changed; null where there are none, or they were erased. */
+  before: z.record(z.string(), z.unknown()).nullable(),
+  after: z.record(z.string(), z.unknown()).nullable(),
+  createdAt: z.iso.datetime(),
+})
+export type Event = z.infer<typeof event>
+
+/** PostgreSQL knows no year 0. */
+const moment = z.iso
+  .datetime({ error: 'must be a moment in UTC' })
+  .refine((given) => given >= '0001', 'must not be before the year 1')
+
+export const eventFilter = z.object({
+  name: eventName.optional(),
+  adminId: integer(1).optional(),
+  leadId: integer(1).optional(),
+  /** Moments; `from` is included, `to` is not. */
+  from: moment.optional(),
+  to: moment.optional(),
+  limit: pageSize,
+  cursor: cursor.optional(),
+})
+export type EventFilter = z.infer<typeof eventFilter>
+
+export const eventPage = page(event)
+
+/** What became of checking the chain: the first entry that is not as it was written, if there is one. */
+export const chainChecked = z.object({
+  events: z.int(),
+  intact: z.boolean(),
+  /** Hash of the last entry; whoever noted it can tell later that none was cut off. */
+  lastHash: z.string().nullable(),
+  broken: z
+    .object({ id: z.int(), why: z.enum(['changed', 'missing', 'details_changed']) })
+    .nullable(),
+})
+export type ChainChecked = z.infer<typeof chainChecked>

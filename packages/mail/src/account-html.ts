@@ -1,0 +1,51 @@
+import { createElement as h } from 'react'
+import { Button, Section, Text } from 'react-email'
+
+import type { AccountLetter, AccountLink } from './account-letter.ts'
+import { letterFrame, note, paragraph, text } from './letter-frame.ts'
+
+/** A mail on an account as HTML; what it links to is its one link, and nothing else. */
+export function accountHtml(letter: AccountLetter): Promise<string> {
+  return letterFrame({ ...letter, preview: letter.happened }, [
+    text(letter.greeting),
+    text(letter.happened),
+    letter.meaning && text(letter.meaning),
+    ...(letter.link ? linked(letter.link) : []),
+    note(letter.unexpected),
+  ])
+}
+
+/** A button, and its address to copy where the button does nothing. */
+const linked = ({ address, label, until, copy }: AccountLink) => [
+  h(
+    Section,
+    { style: { margin: '28px 0 24px' } },
+    h(
+      Button,
+      {
+        href: address,
+        style: {
+          padding: '13px 24px',
+          fontSize: '16px',
+          lineHeight: '22px',
+          fontWeight: 600,
+          color: '#FFFFFF',
+          backgroundColor: '#0F5F6B',
+          borderRadius: '4px',
+        },
+      },
+      label,
+    ),
+  ),
+  text(until),
+  h(
+    Text,
+    {
+      className: 'muted',
+      style: { ...paragraph, fontSize: '14px', lineHeight: '21px', color: '#5B6675' },
+    },
+    copy,
+    h('br'),
+    address,
+  ),
+]

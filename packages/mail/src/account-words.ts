@@ -1,0 +1,102 @@
+import type { Locale } from '@oka/contract/locale'
+import type { Role } from '@oka/contract/role'
+
+/** What a mail with a link says. */
+type LinkWords = {
+  subject: (company: string) => string
+  label: string
+  /** What to do when the mail was not expected. */
+  unexpected: string
+}
+
+type AccountWords = {
+  invitation: LinkWords & {
+    /** Without a name when there is none to show. */
+    invited: (company: string, invitedBy: string) => string
+    role: Record<Role, string>
+  }
+  reset: LinkWords & { asked: (company: string) => string }
+  passwordChanged: Omit<LinkWords, 'label'> & {
+    changed: (company: string, time: string) => string
+    expected: string
+  }
+  until: (time: string) => string
+  copy: string
+}
+
+const french: AccountWords = {
+  invitation: {
+    subject: (company) => `Invitation à rejoindre l’équipe ${company}`,
+    invited: (company, invitedBy) =>
+      invitedBy
+        ? `${invitedBy} vous invite à rejoindre l’équipe ${company}.`
+        : `Nous vous invitons à rejoindre l’équipe ${company}.`,
+    role: {
+      viewer:
+        'Avec le rôle «\u00A0Lecture\u00A0», vous pourrez consulter les conversations, les prospects et les rapports.',
+      agent:
+        'Avec le rôle «\u00A0Agent\u00A0», vous pourrez répondre aux visiteurs et suivre les prospects.',
+      admin:
+        'Avec le rôle «\u00A0Administration\u00A0», vous pourrez répondre aux visiteurs, suivre les prospects, et gérer l’équipe et les réglages.',
+    },
+    label: 'Rejoindre l’équipe',
+    unexpected:
+      'Si vous n’attendiez pas cette invitation, ignorez simplement ce message\u00A0: il ne se passera rien, et aucun compte ne sera créé.',
+  },
+  reset: {
+    subject: (company) => `Choisir un nouveau mot de passe – ${company}`,
+    asked: (company) =>
+      `Nous avons reçu une demande de nouveau mot de passe pour votre compte ${company}. Si elle vient de vous, suivez le lien ci-dessous pour en choisir un.`,
+    label: 'Choisir un mot de passe',
+    unexpected:
+      'Si vous n’avez rien demandé, ignorez ce message\u00A0: rien n’a changé, et votre mot de passe actuel reste valable.',
+  },
+  passwordChanged: {
+    subject: (company) => `Votre mot de passe a été modifié – ${company}`,
+    changed: (company, time) =>
+      `Le mot de passe de votre compte ${company} a été modifié le ${time}.`,
+    expected: 'Si c’est vous qui l’avez modifié, vous n’avez rien d’autre à faire.',
+    unexpected:
+      'Si ce n’est pas vous, prévenez tout de suite un administrateur de votre équipe\u00A0: quelqu’un d’autre a peut-être accès à votre compte.',
+  },
+  until: (time) => `Ce lien fonctionne jusqu’au ${time}.`,
+  copy: 'Si le bouton ne fonctionne pas, copiez cette adresse dans votre navigateur\u00A0:',
+}
+
+const english: AccountWords = {
+  invitation: {
+    subject: (company) => `An invitation to join the ${company} team`,
+    invited: (company, invitedBy) =>
+      invitedBy
+        ? `${invitedBy} has invited you to join the ${company} team.`
+        : `You are invited to join the ${company} team.`,
+    role: {
+      viewer: 'As a viewer, you will be able to read conversations, leads and reports.',
+      agent: 'As an agent, you will be able to reply to visitors and work on leads.',
+      admin:
+        'As an administrator, you will be able to reply to visitors, work on leads, and manage the team and its settings.',
+    },
+    label: 'Join the team',
+    unexpected:
+      'If you were not expecting this invitation, simply ignore this message: nothing will happen, and no account will be created.',
+  },
+  reset: {
+    subject: (company) => `Choose a new password – ${company}`,
+    asked: (company) =>
+      `We received a request for a new password for your ${company} account. If it came from you, follow the link below to choose one.`,
+    label: 'Choose a password',
+    unexpected:
+      'If you did not ask for this, ignore this message: nothing has changed, and your current password still works.',
+  },
+  passwordChanged: {
+    subject: (company) => `Your password has been changed – ${company}`,
+    changed: (company, time) => `The password of your ${company} account was changed on ${time}.`,
+    expected: 'If you changed it yourself, there is nothing more to do.',
+    unexpected:
+      'If it was not you, tell an administrator of your team at once: somebody else may have access to your account.',
+  },
+  until: (time) => `This link works until ${time}.`,
+  copy: 'If the button does not work, copy this address into your browser:',
+}
+
+export const accountWords: Record<Locale, AccountWords> = { en: english, fr: french }
