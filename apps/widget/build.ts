@@ -12,21 +12,24 @@ const dist = join(root, 'dist')
 /**
  * What a visitor's browser may have to fetch, in bytes of brotli. A build beyond it fails. The page
  * pays for the loader alone, a click for the panel, the first key or a held conversation for the
- * transport, which is the tRPC client.
+ * transport, which is the tRPC client, and a server that asks for a check for what passes it.
  */
-const budgets = { loader: 1_000, panel: 15_000, transport: 9_500 }
+const budgets = { loader: 1_000, panel: 15_000, transport: 9_500, check: 5_000 }
 
 type Part = keyof typeof budgets
 type File = { name: string; content: string | Buffer }
 type Script = { name: string; code: string; compressed: Buffer }
 
-/** The loader is told the name of the panel's file, the panel that of the transport's. */
+/** Each part is told the name of the file of the next. */
 async function build(): Promise<void> {
-  const transport = await compile('transport', 'src/conversation/transport.ts', {})
+  const check = await compile('check', 'src/human-check/answer-check.ts', {})
+  const transport = await compile('transport', 'src/conversation/transport.ts', {
+    OKA_CHECK_FILE: check.name,
+  })
   const panel = await compile('panel', 'src/panel.tsx', { OKA_TRANSPORT_FILE: transport.name })
   const loader = await compile('loader', 'src/loader.ts', { OKA_PANEL_FILE: panel.name })
   const files: File[] = [{ name: 'widget.js', content: leaveRoomForSettings(loader.code) }]
-  for (const { name, code, compressed } of [transport, panel]) {
+  for (const { name, code, compressed } of [check, transport, panel]) {
     files.push({ name, content: code }, { name: `${name}.br`, content: compressed })
   }
 

@@ -2,23 +2,29 @@ import { randomUUID } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 
 import type { Deps } from '@oka/api/deps'
+import { newSecret } from '@oka/api/secret'
 import { keepSecret } from '@oka/db/keep-secret'
 import { releaseAllClaims } from '@oka/db/turns'
 import { createResendTransport } from '@oka/mail/resend'
 import { openReportPdf } from '@oka/pdf/report-pdf'
 import type { Logger } from 'pino'
 
-import { createAccessTokens } from './access-tokens.ts'
 import { chooseAssistant } from './assistant.ts'
 import { createBackground } from './background.ts'
 import { openRunningDatabase } from './database.ts'
 import type { Env } from './env.ts'
+import { isGuessable } from './guessable.ts'
+import { createHumanCheck } from './human-check.ts'
 import { openJobs } from './jobs.ts'
 import { createPasswords } from './passwords.ts'
+import { createLimits } from './limits.ts'
 import { places } from './places.ts'
-import { createVisitorToken, randomSecret } from './secrets.ts'
+import { secondFactors } from './second-factors.ts'
+import { deriveSecrets } from './secrets.ts'
 import { createServer } from './server.ts'
+import { createAccessTokens, createSignedTokens } from './signed-tokens.ts'
 import { sweepUntilStop } from './sweep.ts'
+import { createVault } from './vault.ts'
 import { welcome } from './welcome.ts'
 
 export type App = AsyncDisposable & {
@@ -41,8 +47,11 @@ export async function openApp(env: Env, log: Logger): Promise<App> {
   const database = opened.use(await openRunningDatabase(env, places.migrations))
   const pdf = opened.use(openReportPdf({ script: places.pdfWorker }))
   const jobs = opened.use(await openJobs(database.directUrl, report))
-  const secret = env.jwt.secret ?? (await keepSecret(env.dataDir, 'jwt-secret', randomSecret))
+  const secret = env.jwt.secret ?? (await keepSecret(env.dataDir, 'jwt-secret', newSecret))
   const background = createBackground(report)
+  // A database of our own serves this process alone.
+  const several = env.database !== null
+  const limits = createLimits(database, { scale: env.limits.scale, several })
   const deps: Deps = {
     db: database.db,
     topics: database.topics,
@@ -53,10 +62,22 @@ export async function openApp(env: Env, log: Logger): Promise<App> {
     // The templates of mails are loaded when the first one is written.
     writeReportMail: async (document) =>
       (await import('@oka/mail/report-mail')).writeReportMail(document),
+    writeAccountMail: async (mail) =>
+      (await import('@oka/mail/account-mail')).writeAccountMail(mail),
     mailTransport: env.resend && createResendTransport(env.resend),
     passwords: createPasswords(),
+    isGuessable,
+    secondFactors,
     accessTokens: await createAccessTokens(secret, env.jwt.life),
-    visitorToken: createVisitorToken(secret),
+    signedTokens: await createSignedTokens(secret),
+    vault: createVault(secret),
+    limits,
+    humanCheck: createHumanCheck(env.humanCheck, { secret, limits, log }),
+    visitorToken: deriveSecrets(secret, 'visitor'),
+    refreshSuccessor: deriveSecrets(secret, 'refresh'),
+    setupToken: env.production ? deriveSecrets(secret, 'setup')('first admin') : null,
+    publicUrl: env.publicUrl,
+    frontendUrl: env.frontendUrl,
     processId: randomUUID(),
     stopping: stop.signal,
     later: background.later,

@@ -1,8 +1,11 @@
 import type { Context, Deps, Principal, RefreshCookie } from '@oka/api/deps'
+import { DomainError } from '@oka/api/domain-error'
 import { hashSecret } from '@oka/api/secret'
 import { findConversationOfToken } from '@oka/db/conversations'
 import { findOpenSession } from '@oka/db/sessions'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+
+import type { Origins } from './origins.ts'
 
 /** Who stands behind a token, and until when. */
 export type Identity = { principal: Principal; expiresAt: number }
@@ -33,31 +36,53 @@ export function bearerOf({ headers }: Pick<FastifyRequest, 'headers'>): string |
   return /^Bearer +([^ ]+)$/i.exec(headers.authorization ?? '')?.[1]
 }
 
+export type ContextOptions = {
+  /** Whether the cookie is for https only. */
+  secure: boolean
+  origins: Pick<Origins, 'isOwn'>
+}
+
 export async function createContext(
   deps: Deps,
   request: FastifyRequest,
   reply: FastifyReply,
-  secure: boolean,
+  options: ContextOptions,
 ): Promise<Context> {
   const identity = await identify(deps, bearerOf(request))
   return {
     ...deps,
     principal: identity?.principal ?? null,
-    refreshCookie: createRefreshCookie(request, reply, secure),
+    refreshCookie: createRefreshCookie(request, reply, options),
     client: { address: request.ip, userAgent: request.headers['user-agent'] ?? '' },
   }
 }
 
 /** The prefix `__Host-` (RFC 6265bis) needs https, which PUBLIC_URL tells. */
+export const refreshCookieName = (secure: boolean): string =>
+  secure ? '__Host-oka_refresh' : 'oka_refresh'
+
 function createRefreshCookie(
   request: FastifyRequest,
   reply: FastifyReply,
-  secure: boolean,
+  { secure, origins }: ContextOptions,
 ): RefreshCookie {
-  const name = secure ? '__Host-oka_refresh' : 'oka_refresh'
+  const name = refreshCookieName(secure)
   const options = { path: '/', httpOnly: true, sameSite: 'strict', secure } as const
+  const { origin } = request.headers
   return {
-    read: () => request.cookies[name],
+    refuseForeignOrigin: () => {
+      if (origin !== undefined && !origins.isOwn(origin))
+        throw new DomainError('origin_not_allowed')
+    },
+    read: () => {
+      const token = request.cookies[name]
+      if (token !== undefined && origin === undefined) {
+        throw new DomainError('origin_not_allowed', {
+          message: 'A call by cookie must carry the Origin header.',
+        })
+      }
+      return token
+    },
     write: (token, days) =>
       void reply.setCookie(name, token, { ...options, maxAge: days * 24 * 3600 }),
     clear: () => void reply.clearCookie(name, options),

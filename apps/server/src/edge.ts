@@ -3,15 +3,15 @@ import cors from '@fastify/cors'
 import { DomainError } from '@oka/api/domain-error'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 
-import type { AllowOrigin } from './origins.ts'
+import type { Origins } from './origins.ts'
 import { sendProblem } from './problem-reply.ts'
 
-export type EdgeOptions = { publicUrl: string; allowOrigin: AllowOrigin }
+export type EdgeOptions = { publicUrl: string; origins: Origins }
 
 /** What stands before every route: headers, foreign origins, bodies that are not JSON. */
 export async function registerEdge(
   server: FastifyInstance,
-  { publicUrl, allowOrigin }: EdgeOptions,
+  { publicUrl, origins }: EdgeOptions,
 ): Promise<void> {
   const { protocol, host } = new URL(publicUrl)
   const secure = protocol === 'https:'
@@ -24,12 +24,12 @@ export async function registerEdge(
         connectSrc: ["'self'", `${secure ? 'wss' : 'ws'}://${host}`],
         formAction: ["'self'"],
         frameAncestors: ["'none'"],
+        // The preview of a mail, which brings a policy of its own, and the PDF of a report.
         frameSrc: ["'self'", 'blob:'],
         imgSrc: ["'self'", 'data:', 'blob:'],
         objectSrc: ["'none'"],
         scriptSrc: ["'self'"],
-        // The libraries of the admin app set styles from script, and the preview of a mail has them inline.
-        styleSrc: ["'self'", "'unsafe-inline'"],
+        styleSrc: ["'self'"],
       },
     },
     strictTransportSecurity: secure,
@@ -39,20 +39,14 @@ export async function registerEdge(
     crossOriginOpenerPolicy: { policy: 'same-origin' },
   })
   await server.register(cors, {
-    origin: async (origin: string | undefined) =>
-      origin !== undefined && (await allowOrigin(origin)),
-    credentials: true,
-    methods: ['GET', 'POST', 'PUT', 'DELETE'],
-    allowedHeaders: ['authorization', 'content-type'],
-    exposedHeaders: ['link', 'retry-after'],
-    maxAge: 600,
+    delegator: (request: FastifyRequest) => corsOf(request.headers.origin, origins),
   })
   // Fastify takes text/plain too, which a foreign page may send without asking first.
   server.removeContentTypeParser('text/plain')
   server.addHook('onRequest', async (request, reply) => {
     if (!isApi(request)) return
     try {
-      await refuseForeignOrigin(request, allowOrigin)
+      await refuseForeignOrigin(request, origins)
       refuseForeignBody(request)
     } catch (error) {
       return sendProblem(reply, error)
@@ -60,24 +54,23 @@ export async function registerEdge(
   })
 }
 
+/** A site that embeds the widget is let in without cookies: it has no business with them. */
+async function corsOf(origin: string | undefined, { allow, isOwn }: Origins) {
+  return {
+    origin: origin !== undefined && (await allow(origin)),
+    credentials: origin !== undefined && isOwn(origin),
+    methods: ['GET', 'POST', 'PUT', 'DELETE'],
+    allowedHeaders: ['authorization', 'content-type'],
+    exposedHeaders: ['link', 'retry-after', 'x-request-id'],
+    maxAge: 600,
+  }
+}
+
 const isApi = ({ url }: FastifyRequest) => url.startsWith('/api/') || url.startsWith('/trpc/')
 
-/** Calls that carry a cookie, and so could be forged by another site. */
-const byCookie = /^\/(api\/auth\/(refresh|logout)|trpc\/auth\.(refresh|logout))\b/
-
-async function refuseForeignOrigin(
-  { headers, url }: FastifyRequest,
-  allowOrigin: AllowOrigin,
-): Promise<void> {
+async function refuseForeignOrigin({ headers }: FastifyRequest, { allow }: Origins): Promise<void> {
   const { origin } = headers
-  if (origin !== undefined && !(await allowOrigin(origin))) {
-    throw new DomainError('origin_not_allowed')
-  }
-  if (origin === undefined && headers.cookie !== undefined && byCookie.test(url)) {
-    throw new DomainError('origin_not_allowed', {
-      message: 'A call by cookie must carry the Origin header.',
-    })
-  }
+  if (origin !== undefined && !(await allow(origin))) throw new DomainError('origin_not_allowed')
 }
 
 function refuseForeignBody({ headers, method }: FastifyRequest): void {

@@ -15,6 +15,7 @@ describe('readEnv', () => {
       database: null,
       openai: null,
       resend: null,
+      humanCheck: { kind: 'off' },
       jwt: { life: 600 },
     })
   })
@@ -29,6 +30,10 @@ describe('readEnv', () => {
     [{ ADMIN_EMAIL: 'a@b.fr' }, 'ADMIN_PASSWORD is missing'],
     [{ ADMIN_PASSWORD_HASH: 'xxxxx' }, 'ADMIN_PASSWORD_HASH must be a bcrypt or an argon2 hash.'],
     [{ RESEND_API_KEY: 're_1' }, 'MAIL_FROM is missing'],
+    [{ HUMAN_CHECK: 'puzzle' }, 'HUMAN_CHECK must be off, pow or recaptcha.'],
+    [{ HUMAN_CHECK: 'recaptcha' }, 'RECAPTCHA_SECRET_KEY is missing'],
+    [{ HUMAN_CHECK: 'recaptcha', RECAPTCHA_SITE_KEY: 'k' }, 'RECAPTCHA_SECRET_KEY is missing'],
+    [{ RECAPTCHA_SECRET_KEY: 's' }, 'RECAPTCHA_SITE_KEY is missing'],
     [{ NODE_ENV: 'production' }, 'JWT_SECRET is missing'],
     [
       { NODE_ENV: 'production', JWT_SECRET: 'your_super_secret_key_change_in_production' },
@@ -43,6 +48,18 @@ describe('readEnv', () => {
       openai: null,
       database: null,
     })
+  })
+
+  test('checks with reCAPTCHA as soon as it has the keys, and not where told otherwise', () => {
+    const keys = { RECAPTCHA_SECRET_KEY: 'secret', RECAPTCHA_SITE_KEY: 'site' }
+    expect(readEnv(keys, '/oka').humanCheck).toEqual({
+      kind: 'recaptcha',
+      secretKey: 'secret',
+      siteKey: 'site',
+      baseUrl: 'https://www.google.com',
+    })
+    expect(readEnv({ ...keys, HUMAN_CHECK: 'pow' }, '/oka').humanCheck).toEqual({ kind: 'pow' })
+    expect(readEnv({ ...keys, HUMAN_CHECK: 'off' }, '/oka').humanCheck).toEqual({ kind: 'off' })
   })
 
   test('makes an address of DB_HOST and its companions', () => {

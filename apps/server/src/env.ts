@@ -60,6 +60,11 @@ const variables = z.object({
     .optional(),
   TRUST_PROXY: z.string().optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  RATE_LIMIT_SCALE: z.coerce.number('must be a number').positive('must be more than 0').default(1),
+  HUMAN_CHECK: z.enum(['off', 'pow', 'recaptcha'], 'must be off, pow or recaptcha').optional(),
+  RECAPTCHA_SECRET_KEY: z.string().optional(),
+  RECAPTCHA_SITE_KEY: z.string().optional(),
+  RECAPTCHA_BASE_URL: url.optional(),
   METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
 })
 
@@ -106,6 +111,8 @@ export function readEnv(source: Record<string, string | undefined>, root: string
       : null,
     resend: readResend(env),
     firstAdmin: readFirstAdmin(env),
+    humanCheck: readHumanCheck(env),
+    limits: { scale: env.RATE_LIMIT_SCALE },
     log: { level: env.LOG_LEVEL },
     metrics: { token: env.METRICS_TOKEN },
   }
@@ -124,8 +131,10 @@ function refusePlaceholder({ JWT_SECRET: secret }: Variables, production: boolea
 }
 
 function readAddresses(env: Variables, production: boolean) {
-  const publicUrl = env.PUBLIC_URL ?? `http://localhost:${env.PORT}`
-  const frontendUrl = env.FRONTEND_URL ?? (production ? publicUrl : 'http://localhost:5173')
+  const publicUrl = withoutSlash(env.PUBLIC_URL ?? `http://localhost:${env.PORT}`)
+  const frontendUrl = withoutSlash(
+    env.FRONTEND_URL ?? (production ? publicUrl : 'http://localhost:5173'),
+  )
   // A developer's browser may say localhost or 127.0.0.1.
   const also = production
     ? []
@@ -133,6 +142,8 @@ function readAddresses(env: Variables, production: boolean) {
   const origins = [publicUrl, frontendUrl, ...also].map((address) => new URL(address).origin)
   return { publicUrl, frontendUrl, origins: [...new Set(origins)] }
 }
+
+const withoutSlash = (address: string) => address.replace(/\/+$/, '')
 
 /** The database that is there already; null for one of our own. */
 function readDatabase(env: Variables): { url: string; directUrl: string | undefined } | null {
@@ -161,6 +172,18 @@ function readFirstAdmin(env: Variables) {
   if (password) return { email: address, password }
   if (hash) return { email: address, passwordHash: hash }
   throw new EnvError('ADMIN_PASSWORD is missing: ADMIN_EMAIL needs it, or ADMIN_PASSWORD_HASH.')
+}
+
+function readHumanCheck(env: Variables) {
+  const { RECAPTCHA_SECRET_KEY: secretKey, RECAPTCHA_SITE_KEY: siteKey } = env
+  const kind = env.HUMAN_CHECK ?? (secretKey ? 'recaptcha' : 'off')
+  if (kind !== 'recaptcha') return { kind }
+  if (!secretKey) {
+    throw new EnvError('RECAPTCHA_SECRET_KEY is missing: HUMAN_CHECK=recaptcha needs it.')
+  }
+  if (!siteKey) throw new EnvError('RECAPTCHA_SITE_KEY is missing: RECAPTCHA_SECRET_KEY needs it.')
+  const baseUrl = withoutSlash(env.RECAPTCHA_BASE_URL ?? 'https://www.google.com')
+  return { kind, secretKey, siteKey, baseUrl }
 }
 
 /** Nobody, `true`, a number of hops, or a list of addresses and networks of proxies. */

@@ -14,7 +14,9 @@ async function main(): Promise<void> {
   const dotenv = join(places.root, '.env')
   if (process.env['NODE_ENV'] !== 'production' && existsSync(dotenv)) loadEnvFile(dotenv)
   const env = readEnv(process.env, places.root)
-  const log = createLogger(env.log.level, !env.production || process.stdout.isTTY)
+  const log = createLogger(env.log.level, {
+    pretty: !env.production || process.stdout.isTTY,
+  })
   const stopped = untilAsked()
 
   await using app = await openApp(env, log)

@@ -2,59 +2,48 @@ import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
 import { appRouter } from '@oka/api/router'
 import type { FastifyInstance } from 'fastify'
-import { generateOpenApiDocument, type OpenAPIObject } from 'trpc-to-openapi'
+import { generateOpenApiDocument } from 'trpc-to-openapi'
 
+import { securitySchemes } from './openapi/callers.ts'
+import { describeOperation } from './openapi/describe-operation.ts'
+import type { Document, Method } from './openapi/document.ts'
+import { introduction, tags } from './openapi/introduction.ts'
+import './openapi/name-schemas.ts'
+import { plainRoutes } from './openapi/plain-routes.ts'
+import { problem } from './openapi/problem-responses.ts'
 import { listRestProcedures } from './rest.ts'
 
 /** The document of the REST API, from the schemas that check its calls. */
-export function createOpenApiDocument(publicUrl: string): OpenAPIObject {
-  const document = generateOpenApiDocument(appRouter, {
+export function createOpenApiDocument(publicUrl: string): Document {
+  const generated = generateOpenApiDocument(appRouter, {
     title: 'OKA',
-    description: 'From a conversation to a qualified lead.',
+    description: introduction,
     version: '1',
     openApiVersion: '3.1.0',
     baseUrl: `${publicUrl}/api`,
-    securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } },
+    securitySchemes: securitySchemes(publicUrl),
   })
-  for (const { path, method } of listRestProcedures()) {
-    const operation = document.paths?.[path]?.[method.toLowerCase() as 'get']
-    if (operation) describePage(operation)
+  const document = JSON.parse(JSON.stringify(generated), simplify) as Document
+  for (const procedure of listRestProcedures()) {
+    const operations = document.paths[procedure.path]!
+    const method = procedure.method.toLowerCase() as Method
+    operations[method] = describeOperation(operations[method]!, procedure)
   }
-  document.paths = { ...document.paths, '/reports/{leadId}/pdf': pdfPath }
-  return document
+  for (const id of Object.keys(document.components.schemas)) {
+    // The generator's own idea of an error.
+    if (id.startsWith('error.')) delete document.components.schemas[id]
+  }
+  document.components.schemas['Problem'] = problem
+  return { ...document, tags, paths: { ...document.paths, ...plainRoutes } }
 }
 
-type Operation = NonNullable<NonNullable<OpenAPIObject['paths']>[string]['get']>
-
-/** What tRPC answers as `{ items, nextCursor }` is an array with a `Link` header in REST. */
-function describePage(operation: Operation): void {
-  const answer = operation.responses?.['200']
-  const media = answer?.content?.['application/json']
-  if (!answer || !media?.schema) return
-  const { items, nextCursor } = media.schema.properties ?? {}
-  if (!items || !nextCursor) return
-  media.schema = items
-  const description = 'The next page, `rel="next"`, if there is one.'
-  answer.headers = { Link: { description, schema: { type: 'string' } } }
-}
-
-const pdfPath = {
-  get: {
-    operationId: 'report-pdf',
-    summary: 'The report of a lead as a PDF',
-    tags: ['Reports'],
-    security: [{ bearer: [] }],
-    parameters: [
-      { name: 'leadId', in: 'path' as const, required: true, schema: { type: 'integer' as const } },
-    ],
-    responses: {
-      '200': {
-        description: 'The PDF of the last finished version',
-        content: { 'application/pdf': { schema: { type: 'string' as const, format: 'binary' } } },
-      },
-      '404': { description: 'There is no such report' },
-    },
-  },
+/** Leaves out what a reader has no use for: bounds of what a number can hold, and formats spelt out. */
+function simplify(this: { format?: string }, key: string, value: unknown): unknown {
+  if (key === 'minimum' && value === Number.MIN_SAFE_INTEGER) return undefined
+  if (key === 'maximum' && value === Number.MAX_SAFE_INTEGER) return undefined
+  if (key === 'pattern' && this.format === 'date-time') return 'Z$'
+  if (key === 'pattern' && this.format !== undefined) return undefined
+  return value
 }
 
 /** The document at /api/openapi.json, and Swagger UI on it at /api/docs. */

@@ -1,14 +1,18 @@
 import type { Db } from '@oka/db/client'
 import { readCompany } from '@oka/db/settings'
 
-/** Whether a page of that origin may call us. */
-export type AllowOrigin = (origin: string) => Promise<boolean>
+export type Origins = {
+  /** Whether a page of that origin may call us: our own, and the sites that may embed the widget. */
+  allow: (origin: string) => Promise<boolean>
+  /** Whether it is one of our own, which alone may call with the refresh cookie. */
+  isOwn: (origin: string) => boolean
+}
 
 /** Milliseconds the sites in the settings are remembered. */
 const memory = 10_000
 
-/** Our own addresses, and the sites that may embed the widget. */
-export function createAllowOrigin(db: Db, own: readonly string[]): AllowOrigin {
+/** @param own PUBLIC_URL and FRONTEND_URL */
+export function createOrigins(db: Db, own: readonly string[]): Origins {
   let sites: readonly string[] = []
   let readAt = -Infinity
 
@@ -20,5 +24,9 @@ export function createAllowOrigin(db: Db, own: readonly string[]): AllowOrigin {
     return sites
   }
 
-  return async (origin) => own.includes(origin) || (await readSites()).includes(origin)
+  const isOwn = (origin: string) => own.includes(origin)
+  return {
+    isOwn,
+    allow: async (origin) => isOwn(origin) || (await readSites()).includes(origin),
+  }
 }

@@ -5,13 +5,15 @@ import { TRPCError } from '@trpc/server'
 import { getHTTPStatusCodeFromError } from '@trpc/server/http'
 import type { FastifyError, FastifyReply } from 'fastify'
 
+export const httpStatusOf = (problem: Problem): number =>
+  getHTTPStatusCodeFromError(new TRPCError({ code: trpcCode[problem] }))
+
 /** Sends a refusal in the form of the contract: `{ error, code }` and what belongs to it, never a stack. */
 export function sendProblem(reply: FastifyReply, error: unknown): FastifyReply {
   const { problem, details } = problemOf(error)
   if (problem === 'internal_error') reply.log.error({ err: error }, 'A request failed.')
-  const status = getHTTPStatusCodeFromError(new TRPCError({ code: trpcCode[problem] }))
   if (details.retryAfter !== undefined) reply.header('retry-after', details.retryAfter)
-  return reply.status(status).send({
+  return reply.status(httpStatusOf(problem)).send({
     error: new DomainError(problem, details).message,
     code: problem,
     ...(details.issues && { issues: details.issues }),
@@ -20,6 +22,7 @@ export function sendProblem(reply: FastifyReply, error: unknown): FastifyReply {
 }
 
 const problemOfFastify: Record<string, Problem> = {
+  FST_ERR_BAD_URL: 'not_found',
   FST_ERR_CTP_BODY_TOO_LARGE: 'body_too_large',
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported_media_type',
 }

@@ -1,45 +1,45 @@
 import type { Deps } from '@oka/api/deps'
+import { readMailHtml } from '@oka/api/mail/read-mail'
 import { readReportPdf } from '@oka/api/report/read-pdf'
+import { requireReportLink } from '@oka/api/report/share-report'
 import { appRouter } from '@oka/api/router'
 import type { Meta } from '@oka/api/trpc'
 import { DomainError, invalidInput } from '@oka/api/domain-error'
 import { hasRole } from '@oka/contract/role'
+import { mailById } from '@oka/contract/mail'
 import { reportOfLead } from '@oka/contract/report'
 import { callTRPCProcedure } from '@trpc/server'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 
-import { createContext } from './context.ts'
+import { bearerOf, type ContextOptions, createContext, identify } from './context.ts'
 import { sendProblem } from './problem-reply.ts'
 
 type Procedure = { _def: { type: 'query' | 'mutation' | 'subscription'; meta?: Meta } }
-export type RestProcedure = { name: string; type: Procedure['_def']['type'] } & NonNullable<
-  Meta['openapi']
->
+export type RestProcedure = { name: string; type: Procedure['_def']['type'] } & Pick<Meta, 'who'> &
+  NonNullable<Meta['openapi']>
 
 /** The procedures that are also REST, as their `meta` says. */
 export function listRestProcedures(): RestProcedure[] {
   const procedures = Object.entries(
     appRouter._def.procedures as unknown as Record<string, Procedure>,
   )
-  return procedures.flatMap(
-    ([
-      name,
-      {
-        _def: { type, meta },
-      },
-    ]) => (meta?.openapi ? [{ name, type, ...meta.openapi }] : []),
-  )
+  return procedures.flatMap(([name, { _def }]) => {
+    const { type, meta } = _def
+    return meta?.openapi
+      ? [{ name, type, ...(meta.who && { who: meta.who }), ...meta.openapi }]
+      : []
+  })
 }
 
 /** REST is thin: each route calls the procedure of that name with path, query and body as its input. */
-export function registerRest(server: FastifyInstance, deps: Deps, secure: boolean): void {
+export function registerRest(server: FastifyInstance, deps: Deps, options: ContextOptions): void {
   for (const { name, type, method, path } of listRestProcedures()) {
     server.route({
       method,
       url: `/api${path.replaceAll(/\{(\w+)\}/g, ':$1')}`,
       handler: async (request, reply) => {
         try {
-          const ctx = await createContext(deps, request, reply, secure)
+          const ctx = await createContext(deps, request, reply, options)
           const signal = new AbortController()
           reply.raw.once('close', () => signal.abort())
           const output = await callTRPCProcedure({
@@ -59,6 +59,7 @@ export function registerRest(server: FastifyInstance, deps: Deps, secure: boolea
     })
   }
   server.get('/api/reports/:leadId/pdf', (request, reply) => sendPdf(deps, request, reply))
+  server.get('/api/mails/:id/html', (request, reply) => sendMailHtml(deps, request, reply))
 }
 
 function readInput({ body, params, query }: FastifyRequest): unknown {
@@ -84,22 +85,60 @@ function sendOutput(request: FastifyRequest, reply: FastifyReply, output: unknow
   return reply.send(output.items)
 }
 
+/** The token of a link, which opens that one thing and nothing else. */
+const linkToken = ({ query }: FastifyRequest): string | undefined => {
+  const { token } = query as { token?: unknown }
+  return typeof token === 'string' && token.length <= 2000 ? token : undefined
+}
+
 async function sendPdf(
   deps: Deps,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
   try {
-    const { principal } = await createContext(deps, request, reply, false)
-    if (principal?.kind !== 'staff') throw new DomainError('unauthenticated')
-    if (!hasRole(principal.admin.role, 'viewer')) throw new DomainError('forbidden')
     const { leadId } = reportOfLead.parse(request.params)
+    const token = linkToken(request)
+    if (token === undefined) await requireViewer(deps, request)
+    else await requireReportLink(deps, leadId, token)
     const { name, pdf } = await readReportPdf(deps, leadId)
     return await reply
       .header('content-type', 'application/pdf')
       .header('content-disposition', `inline; filename="${name}"`)
       .header('cache-control', 'private, no-store')
+      // The link stays out of the Referer of whatever the PDF leads to.
+      .header('referrer-policy', 'no-referrer')
       .send(pdf)
+  } catch (error) {
+    return sendProblem(reply, error)
+  }
+}
+
+async function requireViewer(deps: Deps, request: FastifyRequest): Promise<void> {
+  const identity = await identify(deps, bearerOf(request))
+  if (identity?.principal.kind !== 'staff') throw new DomainError('unauthenticated')
+  if (!hasRole(identity.principal.admin.role, 'viewer')) throw new DomainError('forbidden')
+}
+
+/** A mail may do nothing but be looked at, in a frame of the admin app. */
+const mailPolicy = (frontendUrl: string) =>
+  `default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox; frame-ancestors 'self' ${new URL(frontendUrl).origin}`
+
+async function sendMailHtml(
+  deps: Deps,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  try {
+    const { id } = mailById.parse(request.params)
+    const html = await readMailHtml(deps, id, linkToken(request) ?? '')
+    return await reply
+      .header('content-type', 'text/html; charset=utf-8')
+      .header('content-security-policy', mailPolicy(deps.frontendUrl))
+      .removeHeader('x-frame-options')
+      .header('cache-control', 'private, no-store')
+      .header('referrer-policy', 'no-referrer')
+      .send(html)
   } catch (error) {
     return sendProblem(reply, error)
   }

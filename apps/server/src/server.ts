@@ -2,6 +2,7 @@ import cookie from '@fastify/cookie'
 import proxyAddress from '@fastify/proxy-addr'
 import type { Deps } from '@oka/api/deps'
 import { bodyMaxBytes } from '@oka/contract/limits'
+import { newId } from '@oka/db/id'
 import Fastify, {
   type FastifyBaseLogger,
   type FastifyError,
@@ -15,7 +16,7 @@ import { registerEdge } from './edge.ts'
 import { registerHealth } from './health.ts'
 import { registerMetrics } from './metrics.ts'
 import { registerOpenApi } from './openapi.ts'
-import { createAllowOrigin } from './origins.ts'
+import { createOrigins } from './origins.ts'
 import { type PagesOptions, registerPages } from './pages.ts'
 import { fromFastifyError, sendProblem } from './problem-reply.ts'
 import { registerRest } from './rest.ts'
@@ -43,26 +44,34 @@ export async function createServer(
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: trusts,
     bodyLimit: bodyMaxBytes,
+    // What is refused before there is a route, such as an address that cannot be decoded.
+    frameworkErrors: (error, _, reply) => void sendProblem(reply, fromFastifyError(error)),
+    genReqId: newId,
+    requestIdHeader: false,
     // Of the request alone: an answer may take longer.
     requestTimeout: 15_000,
+    http: { headersTimeout: 10_000, requestTimeout: 15_000, connectionsCheckingInterval: 5_000 },
     // The path of a batch is the names of all its procedures.
     routerOptions: { maxParamLength: 5000 },
     // Browsers keep connections; a stop shall not wait for them.
     forceCloseConnections: true,
   })
-  const allowOrigin = createAllowOrigin(deps.db, options.origins)
+  const origins = createOrigins(deps.db, options.origins)
   allowEmptyBodies(server)
   server.setErrorHandler((error: FastifyError, _, reply) =>
     sendProblem(reply, fromFastifyError(error)),
   )
+  server.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id)
+  })
   server.addHook('onResponse', logRequest)
   await server.register(cookie)
-  await registerEdge(server, { publicUrl, allowOrigin })
-  const sockets = attachSockets(server, deps, { allowOrigin, trusts })
+  await registerEdge(server, { publicUrl, origins })
+  const sockets = attachSockets(server, deps, { origins, trusts })
   registerHealth(server, deps)
   registerMetrics(server, { token: options.metricsToken, countSockets: sockets.count })
-  await registerTrpc(server, deps, secure)
-  registerRest(server, deps, secure)
+  await registerTrpc(server, deps, { secure, origins })
+  registerRest(server, deps, { secure, origins })
   await registerOpenApi(server, publicUrl)
   await registerPages(server, { ...options, db: deps.db })
   return { server, sockets }

@@ -4,23 +4,29 @@ import { setTimeout as pause } from 'node:timers/promises'
 
 import proxyAddress from '@fastify/proxy-addr'
 import type { Context, Deps } from '@oka/api/deps'
+import { DomainError } from '@oka/api/domain-error'
 import { appRouter } from '@oka/api/router'
 import { socketClose } from '@oka/contract/socket'
 import { filterOpenSessions } from '@oka/db/sessions'
+import { sessionsTopic } from '@oka/db/topics'
+import { TRPCError } from '@trpc/server'
 import { applyWSSHandler } from '@trpc/server/adapters/ws'
 import type { FastifyInstance } from 'fastify'
 import { WebSocketServer } from 'ws'
 
 import { identify } from './context.ts'
-import type { AllowOrigin } from './origins.ts'
+import type { Origins } from './origins.ts'
 import { GuardedSocket, socketLimits } from './socket-guard.ts'
 
 /** Sockets of one address that have not said yet who they are. */
 const unidentifiedOfAddress = 20
 /** Milliseconds a client with a wrong token is kept before it is sent away. */
 const refusalDelay = 1000
-/** Milliseconds between two looks at whether the sessions behind the sockets are still open. */
-const sessionCheck = 5000
+/** Milliseconds between two looks at the sessions, should a wake-up be lost; below the 5 s that are promised. */
+const sessionCheck = 3500
+
+/** Milliseconds in which the answer to the call that ended a session leaves. */
+const answerTime = 200
 
 export type Sockets = {
   count: () => number
@@ -32,10 +38,7 @@ export type Sockets = {
 export function attachSockets(
   server: FastifyInstance,
   deps: Deps,
-  {
-    allowOrigin,
-    trusts,
-  }: { allowOrigin: AllowOrigin; trusts: (address: string, hop: number) => boolean },
+  { origins, trusts }: { origins: Origins; trusts: (address: string, hop: number) => boolean },
 ): Sockets {
   const wss = new WebSocketServer<typeof GuardedSocket>({
     noServer: true,
@@ -61,11 +64,13 @@ export function attachSockets(
       } else {
         // The stock client comes back at once, and would spin with a token that stays wrong.
         await pause(refusalDelay)
-        socket.close(socketClose.unauthenticated, 'The token is not valid.')
+        // After its calls were refused, each of them: none is made on behalf of nobody.
+        setImmediate(() => socket.close(socketClose.unauthenticated, 'The token is not valid.'))
+        throw new TRPCError({ code: 'UNAUTHORIZED', cause: new DomainError('unauthenticated') })
       }
       return {
         ...deps,
-        principal: identity?.principal ?? null,
+        principal: identity.principal,
         refreshCookie: null,
         client: { address: addressOf(req), userAgent: req.headers['user-agent'] ?? '' },
       }
@@ -83,7 +88,7 @@ export function attachSockets(
     const { origin } = request.headers
     if (new URL(request.url ?? '/', 'http://localhost').pathname !== '/trpc')
       return refuse(stream, 404)
-    if (origin !== undefined && !(await allowOrigin(origin))) return refuse(stream, 403)
+    if (origin !== undefined && !(await origins.allow(origin))) return refuse(stream, 403)
     const waiting = unidentified.get(address) ?? 0
     if (waiting >= unidentifiedOfAddress) return refuse(stream, 429)
 
@@ -105,16 +110,13 @@ export function attachSockets(
     upgrade(request, stream, head).catch(() => refuse(stream, 503))
   })
 
-  const checking = setInterval(() => {
-    closeEnded(deps, staff).catch(() => {
-      // The database is away: the next look will tell.
-    })
-  }, sessionCheck)
+  const stopChecking = new AbortController()
+  void keepChecking(deps, staff, stopChecking.signal)
 
   return {
     count: () => wss.clients.size,
     close: async () => {
-      clearInterval(checking)
+      stopChecking.abort()
       handler.broadcastReconnectNotification()
       for (const socket of wss.clients) socket.close(socketClose.goingAway)
       const patience = setTimeout(() => {
@@ -145,6 +147,23 @@ function closeAt(socket: GuardedSocket, expiresAt: number): void {
     Math.min(expiresAt - Date.now(), 2_147_483_647),
   )
   socket.once('close', () => clearTimeout(timer))
+}
+
+/** Looks whether the sessions behind the sockets are still open: when it is told that some have ended, and from time to time. */
+async function keepChecking(
+  deps: Pick<Deps, 'db' | 'topics'>,
+  staff: ReadonlyMap<GuardedSocket, string>,
+  signal: AbortSignal,
+): Promise<void> {
+  using follower = deps.topics.follow(sessionsTopic)
+  while (!signal.aborted) {
+    await follower.next(AbortSignal.any([signal, AbortSignal.timeout(sessionCheck)]))
+    // Whoever has just ended their own session is to get the answer first.
+    await pause(answerTime)
+    await closeEnded(deps, staff).catch(() => {
+      // The database is away: the next look will tell.
+    })
+  }
 }
 
 async function closeEnded(

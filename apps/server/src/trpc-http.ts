@@ -1,18 +1,19 @@
 import type { Deps } from '@oka/api/deps'
 import { DomainError } from '@oka/api/domain-error'
+import { problemOf } from '@oka/api/problem-of'
 import { type AppRouter, appRouter } from '@oka/api/router'
 import { batchMaxCalls } from '@oka/contract/limits'
 import { fastifyRequestHandler } from '@trpc/server/adapters/fastify'
 import type { FastifyInstance } from 'fastify'
 
-import { createContext } from './context.ts'
+import { type ContextOptions, createContext } from './context.ts'
 import { sendProblem } from './problem-reply.ts'
 
 /** tRPC over HTTP: calls, batches, and subscriptions as server-sent events. */
 export async function registerTrpc(
   server: FastifyInstance,
   deps: Deps,
-  secure: boolean,
+  options: ContextOptions,
 ): Promise<void> {
   await server.register(async (scope) => {
     // tRPC reads the body itself.
@@ -29,7 +30,12 @@ export async function registerTrpc(
         res: reply,
         path: request.params.path,
         maxBatchSize: batchMaxCalls,
-        createContext: () => createContext(deps, request, reply, secure),
+        createContext: () => createContext(deps, request, reply, options),
+        responseMeta: ({ errors }) => {
+          const waits = errors.map((error) => problemOf(error).details.retryAfter ?? 0)
+          const longest = Math.max(0, ...waits)
+          return longest > 0 ? { headers: { 'retry-after': String(longest) } } : {}
+        },
         onError: ({ error, path }) => {
           if (error.code !== 'INTERNAL_SERVER_ERROR') return
           request.log.error({ err: error.cause ?? error, procedure: path }, 'A procedure failed.')

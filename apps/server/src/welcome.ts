@@ -14,7 +14,7 @@ const passwordFile = 'first-admin-password'
  * development one is made up, whose password is kept in the data folder.
  */
 export async function welcome(
-  deps: Pick<Deps, 'db' | 'passwords'>,
+  deps: Pick<Deps, 'db' | 'passwords' | 'setupToken'>,
   env: Pick<Env, 'firstAdmin' | 'production' | 'dataDir' | 'publicUrl' | 'frontendUrl'>,
 ): Promise<string[]> {
   const lines = [
@@ -28,7 +28,8 @@ export async function welcome(
   }
   if (env.production) {
     if (await hasAdmins(deps.db)) return lines
-    return [...lines, 'Nobody can sign in yet: set ADMIN_EMAIL and ADMIN_PASSWORD and start again.']
+    // For whoever reads the log, and worthless as soon as there is an admin.
+    return [...lines, `First admin    ${env.frontendUrl}/join#${deps.setupToken}`]
   }
   if (await hasAdmins(deps.db)) {
     return [...lines, `Sign in as     ${developer}, password in ${env.dataDir}/${passwordFile}`]

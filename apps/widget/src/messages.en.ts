@@ -28,6 +28,7 @@ export const en = {
   refusals: {
     invalid_input: 'Not sent: something in this message is not allowed.',
     conversation_closed: 'Not sent: the conversation was closed.',
+    human_check_failed: 'Not sent: the check against automated messages failed.',
     origin_not_allowed: 'Not sent: the chat is not set up for this site.',
   },
   reconnecting: 'Reconnecting… your messages are kept.',

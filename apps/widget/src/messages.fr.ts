@@ -36,6 +36,7 @@ export const fr: Messages = {
   refusals: {
     invalid_input: 'Non envoyé\u00a0: ce message contient quelque chose qui n’est pas admis.',
     conversation_closed: 'Non envoyé\u00a0: la conversation a été fermée.',
+    human_check_failed: 'Non envoyé\u00a0: le contrôle contre les envois automatiques a échoué.',
     origin_not_allowed: 'Non envoyé\u00a0: la discussion n’est pas configurée pour ce site.',
   },
   reconnecting: 'Reconnexion… vos messages sont conservés.',

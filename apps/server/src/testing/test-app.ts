@@ -12,18 +12,22 @@ import {
   type TRPCClient,
   wsLink,
 } from '@trpc/client'
+import type { Logger } from 'pino'
 import { inject, test as base } from 'vitest'
 
 import { type App, openApp } from '../app.ts'
 import { readEnv } from '../env.ts'
 import { createLogger } from '../logger.ts'
+import { expectDocumented } from './documented.ts'
 
 const admin = { email: 'admin@oka.test', password: 'correct horse battery staple' }
 /** An origin of ours, and so one that may call. */
 export const origin = 'http://oka.test'
 
-export type TestApp = Pick<App, 'deps'> & {
+export type TestApp = Pick<App, 'deps' | 'greeting'> & {
   url: string
+  /** For another server over the same database. */
+  databaseUrl: string
   /** A stock client, as whoever holds that token. */
   client: (token?: string) => TRPCClient<AppRouter>
   /** Signs in as the first admin. */
@@ -34,6 +38,7 @@ export type TestApp = Pick<App, 'deps'> & {
 export async function openTestApp(
   resources: AsyncDisposableStack,
   settings: Record<string, string> = {},
+  log: Logger = createLogger('silent'),
 ): Promise<TestApp> {
   const folder = await mkdtemp(join(tmpdir(), 'oka-server-'))
   resources.defer(() => rm(folder, { recursive: true, force: true }))
@@ -53,8 +58,11 @@ export async function openTestApp(
     folder,
   )
   const listening = { ...env, http: { ...env.http, port: 0 } }
-  const app = resources.use(await openApp(listening, createLogger('silent')))
-  return describeApp(app, `http://127.0.0.1:${app.port}`, resources)
+  const app = resources.use(await openApp(listening, log))
+  return {
+    ...describeApp(app, `http://127.0.0.1:${app.port}`, resources),
+    databaseUrl: env.database!.url,
+  }
 }
 
 /** A test that gets such a server, opened once for the file. */
@@ -64,7 +72,11 @@ export const test = base.extend('app', { scope: 'file' }, async ({}, { onCleanup
   return openTestApp(resources)
 })
 
-function describeApp({ deps }: App, url: string, resources: AsyncDisposableStack): TestApp {
+function describeApp(
+  { deps, greeting }: App,
+  url: string,
+  resources: AsyncDisposableStack,
+): Omit<TestApp, 'databaseUrl'> {
   function client(token?: string): TRPCClient<AppRouter> {
     const socket = createWSClient({
       url: `${url.replace('http', 'ws')}/trpc`,
@@ -86,15 +98,16 @@ function describeApp({ deps }: App, url: string, resources: AsyncDisposableStack
     })
   }
   async function signIn(): Promise<string> {
-    const { accessToken } = await client().auth.login.mutate(admin)
-    return accessToken
+    const answer = await client().auth.login.mutate(admin)
+    if (!('accessToken' in answer)) throw new Error('A second factor was asked for.')
+    return answer.accessToken
   }
-  return { deps, url, client, signIn }
+  return { deps, greeting, url, client, signIn }
 }
 
 export type Answer = { status: number; headers: Headers; body: unknown }
 
-/** One REST call. */
+/** One REST call. Throws when the answer is not as the published document says. */
 export async function rest(
   { url }: Pick<TestApp, 'url'>,
   route: string,
@@ -116,9 +129,11 @@ export async function rest(
   })
   const text = await response.text()
   const isJson = response.headers.get('content-type')?.includes('json')
-  return {
+  const answer = {
     status: response.status,
     headers: response.headers,
     body: isJson ? (JSON.parse(text) as unknown) : text,
   }
+  await expectDocumented(url, route, answer)
+  return answer
 }

@@ -1,38 +1,12 @@
-import { expect, onTestFinished, test, vi } from 'vitest'
+import { expect, test, vi } from 'vitest'
 
-import { type ChatServer, startChatServer } from '../testing/chat-server.ts'
+import { startChatServer } from '../testing/chat-server.ts'
 import { Refusal } from '../testing/chat-router.ts'
 import { createMemoryStorage } from '../testing/memory-storage.ts'
+import { only, openPage, openServer, outbox, texts } from '../testing/page.ts'
 import { type Call, createWorld, type World } from '../testing/world.ts'
-import { type Conversation, createConversation } from './conversation.ts'
-import { type ChatRecord, createRecordStore, recordKey } from './record.ts'
+import { type ChatRecord, recordKey } from './record.ts'
 import { visibleDraft } from './timeline.ts'
-import { createTransport } from './transport.ts'
-
-async function openServer(world: World = createWorld(), port?: number) {
-  const server = await startChatServer(world, port)
-  onTestFinished(() => server[Symbol.asyncDispose]())
-  return { server, world }
-}
-
-/** A page with the widget, in the browser that `storage` belongs to. */
-function openPage({ origin }: Pick<ChatServer, 'origin'>, storage: Storage): Conversation {
-  const conversation = createConversation({
-    record: createRecordStore(storage),
-    transport: async () => createTransport(origin),
-    about: () => ({ locale: 'en', pageUrl: 'https://shop.example/offer' }),
-  })
-  onTestFinished(() => conversation.stop())
-  return conversation
-}
-
-const texts = (conversation: Conversation) =>
-  conversation.get().messages.map((message) => message.content)
-
-const outbox = (conversation: Conversation) =>
-  conversation.get().outbox.map(({ content, refused }) => ({ content, refused }))
-
-const only = (world: World) => [...world.conversations.values()][0]!
 
 /** Lets each call through after `failures` of its kind have been refused. */
 function failFirst(world: World, failures: Partial<Record<Call['name'], () => Error>>) {

@@ -1,8 +1,11 @@
 import type { AppRouter } from '@oka/api/router'
+import type { StartChat } from '@oka/contract/chat'
 import type { Problem } from '@oka/contract/problem'
 import { socketClose } from '@oka/contract/socket'
 import { createTRPCClient, createWSClient, httpLink, TRPCClientError, wsLink } from '@trpc/client'
 
+import type * as CheckModule from '../human-check/answer-check.ts'
+import { importModule } from '../import-module.ts'
 import { backoff } from './backoff.ts'
 import { judge } from './judge.ts'
 import type { Failure, FollowHandlers, Following, Outcome, Transport } from './transport-port.ts'
@@ -13,8 +16,18 @@ const callMs = 20_000
 const pingMs = 20_000
 const pongMs = 5_000
 
-/** Speaks tRPC with the server at `origin`: calls over HTTP, what happens over a WebSocket. */
-export function createTransport(origin: string): Transport {
+/** The file that passes the check before a conversation, put in by the build. */
+declare const OKA_CHECK_FILE: string
+
+/**
+ * Speaks tRPC with the server at `origin`: calls over HTTP, what happens over a WebSocket.
+ *
+ * @param loadCheck fetches what passes the check before a conversation; called when one is asked for
+ */
+export function createTransport(
+  origin: string,
+  loadCheck = () => importModule<typeof CheckModule>(`${origin}/widget/${OKA_CHECK_FILE}`),
+): Transport {
   const http = createTRPCClient<AppRouter>({
     links: [
       httpLink({
@@ -26,8 +39,26 @@ export function createTransport(origin: string): Transport {
       }),
     ],
   })
+
+  const begin = (input: StartChat) => http.chat.start.mutate(input, { signal: timeout() })
+
+  /** Whether there is a check is found out by trying: where there is none, a start is one call as ever. */
+  async function start(input: StartChat) {
+    try {
+      return await begin(input)
+    } catch (refusal) {
+      if (readFailure(refusal).problem !== 'human_check_failed') throw refusal
+      const [check, { answerCheck }] = await Promise.all([
+        http.chat.humanCheck.query(undefined, { signal: timeout() }),
+        loadCheck(),
+      ])
+      const humanCheck = await answerCheck(check).catch(() => Promise.reject(refusal))
+      return await begin({ ...input, humanCheck })
+    }
+  }
+
   return {
-    start: (input) => outcome(http.chat.start.mutate(input, { signal: timeout() })),
+    start: (input) => outcome(start(input)),
     send: (visitorToken, input) =>
       outcome(
         http.chat.send

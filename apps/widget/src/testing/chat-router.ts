@@ -36,13 +36,21 @@ const visitor = t.procedure.use(({ ctx, next }) => {
   return next({ ctx: { ...ctx, conversation } })
 })
 
-/** The three procedures of chat the widget calls, with the names and answers of the real ones. */
+/** The procedures of chat the widget calls, with the names and answers of the real ones. */
 export const chatRouter = t.router({
   chat: t.router({
+    humanCheck: t.procedure.query(async ({ ctx: { world } }) => {
+      await world.meet('humanCheck', {})
+      return await world.ask()
+    }),
+
     start: t.procedure
-      .input((input) => input as { startKey: string })
+      .input((input) => input as { startKey: string; humanCheck?: string })
       .mutation(async ({ ctx: { world }, input }) => {
         await world.meet('start', input)
+        if (!(await world.admits(input.startKey, input.humanCheck))) {
+          throw refused('human_check_failed', 'FORBIDDEN')
+        }
         return world.start(input.startKey)
       }),
 

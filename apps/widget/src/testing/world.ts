@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { EventEmitter, on } from 'node:events'
 
-import type { ConversationMode, Message, MessageRole } from '@oka/contract/chat'
+import type { ConversationMode, HumanCheck, Message, MessageRole } from '@oka/contract/chat'
 
 export type HeldConversation = {
   id: string
@@ -15,11 +15,17 @@ export type HeldConversation = {
 }
 
 export type Call = {
-  name: 'start' | 'send'
-  input: { startKey?: string; clientMessageId?: string; content?: string }
+  name: 'humanCheck' | 'start' | 'send'
+  input: { startKey?: string; humanCheck?: string; clientMessageId?: string; content?: string }
 }
 
 type Said = { role: MessageRole; content: string; clientMessageId?: string; author?: string }
+
+/** What stands before a conversation. */
+export type Guard = {
+  ask: () => Promise<HumanCheck>
+  accepts: (answer: string | undefined) => Promise<boolean>
+}
 
 /** What the server would keep in its database; outlives a server that is stopped. */
 export type World = ReturnType<typeof createWorld>
@@ -31,12 +37,16 @@ export function createWorld() {
   /** `lastEventId` of each subscription. */
   const follows: number[] = []
   let trouble: ((call: Call) => unknown) | undefined
+  let guard: Guard = { ask: async () => ({ kind: 'off' }), accepts: async () => true }
 
   function get(id: string): HeldConversation {
     const conversation = conversations.get(id)
     if (!conversation) throw new Error(`There is no conversation ${id}`)
     return conversation
   }
+
+  const byStartKey = (startKey: string) =>
+    [...conversations.values()].find((conversation) => conversation.startKey === startKey)
 
   return {
     calls,
@@ -56,8 +66,16 @@ export function createWorld() {
       await trouble?.({ name, input })
     },
 
+    guardBy(by: Guard) {
+      guard = by
+    },
+    ask: () => guard.ask(),
+    /** A start that is repeated is not checked again. */
+    admits: async (startKey: string, answer: string | undefined) =>
+      byStartKey(startKey) !== undefined || (await guard.accepts(answer)),
+
     start(startKey: string) {
-      const known = [...conversations.values()].find((one) => one.startKey === startKey)
+      const known = byStartKey(startKey)
       const conversation: HeldConversation = known ?? {
         id: randomUUID(),
         startKey,

@@ -1,0 +1,36 @@
+import type { IsGuessable } from '@oka/api/ports'
+import type { ZxcvbnFactory } from '@zxcvbn-ts/core'
+
+/**
+ * Signs that are looked at, and signs that may stand for a letter (`@` for `a`). zxcvbn's own bounds, 256
+ * and 100, let one password hold the event loop for seconds; these let it for some 20 ms at most.
+ */
+const mostSigns = 32
+const l33tMaxSubstitutions = 4
+/** Scores of zxcvbn below this are refused: fewer than a million guesses. */
+const leastScore = 2
+
+let loading: Promise<ZxcvbnFactory> | undefined
+
+/** Loaded with the first password that is chosen: the word lists take a quarter of a second and some memory. */
+async function load(): Promise<ZxcvbnFactory> {
+  const [core, common, en, fr] = await Promise.all([
+    import('@zxcvbn-ts/core'),
+    import('@zxcvbn-ts/language-common'),
+    import('@zxcvbn-ts/language-en'),
+    import('@zxcvbn-ts/language-fr'),
+  ])
+  return new core.ZxcvbnFactory({
+    dictionary: { ...common.dictionary, ...en.dictionary, ...fr.dictionary },
+    graphs: common.adjacencyGraphs,
+    l33tMaxSubstitutions,
+  })
+}
+
+const cut = (text: string) => text.slice(0, mostSigns)
+
+/** Common passwords, words, names, keyboard runs and dates of both languages, and what is known of the person (zxcvbn). */
+export const isGuessable: IsGuessable = async (password, known) => {
+  const zxcvbn = await (loading ??= load())
+  return zxcvbn.check(cut(password), known.map(cut)).score < leastScore
+}

@@ -1,0 +1,87 @@
+import { appRouter } from '@oka/api/router'
+import type { Meta, Who } from '@oka/api/trpc'
+
+import { principalNames, type PrincipalName, principals, type Rank } from './principals.ts'
+import type { Row } from './row.ts'
+import { rows } from './rows.ts'
+
+type Declared = { _def: { type: 'query' | 'mutation' | 'subscription'; meta?: Meta } }
+
+export type Procedure = {
+  name: string
+  type: Declared['_def']['type']
+  who: Who | undefined
+  /** Where it stands in REST, if it does. */
+  route: { method: string; path: string } | undefined
+}
+
+/** What the router declares. */
+export const procedures: Procedure[] = Object.entries(
+  appRouter._def.procedures as unknown as Record<string, Declared>,
+).map(([name, { _def }]) => ({
+  name,
+  type: _def.type,
+  who: _def.meta?.who,
+  route: _def.meta?.openapi,
+}))
+
+/** The routes that are no procedures, named by method and path. */
+export const plainRoutes = Object.keys(rows)
+  .filter((name) => name.includes(' '))
+  .map((name) => {
+    const [method, path] = name.split(' ') as [string, string]
+    return { name, route: { method, path } }
+  })
+
+export type Transport = 'tRPC' | 'REST' | 'WebSocket'
+
+/** One call of the matrix. */
+export type Cell = {
+  name: string
+  principal: PrincipalName
+  transport: Transport
+  /** The status. */
+  expected: number
+}
+
+/** What each class of procedures answers to each rank. */
+const answers: Record<Row['who'], Record<Rank, number>> = {
+  anyone: { nobody: 200, visitor: 200, foreigner: 200, viewer: 200, agent: 200, admin: 200 },
+  visitor: { nobody: 401, visitor: 200, foreigner: 200, viewer: 401, agent: 401, admin: 401 },
+  participant: { nobody: 401, visitor: 200, foreigner: 404, viewer: 200, agent: 200, admin: 200 },
+  viewer: { nobody: 401, visitor: 401, foreigner: 401, viewer: 200, agent: 200, admin: 200 },
+  agent: { nobody: 401, visitor: 401, foreigner: 401, viewer: 403, agent: 200, admin: 200 },
+  admin: { nobody: 401, visitor: 401, foreigner: 401, viewer: 403, agent: 403, admin: 200 },
+  link: { nobody: 404, visitor: 404, foreigner: 404, viewer: 404, agent: 404, admin: 404 },
+}
+
+function expect(name: string, principal: PrincipalName, transport: Transport): number {
+  const { who, cookie, except } = rows[name] ?? { who: 'admin' }
+  const { rank } = principals[principal]
+  if (transport === 'WebSocket') {
+    // A socket is for those who say who they are.
+    if (rank === 'nobody') return 401
+    if (cookie) return 400
+  }
+  return except?.[principal] ?? answers[who][rank]
+}
+
+/** Over what it can be called. */
+export function transportsOf(name: string): Transport[] {
+  const procedure = procedures.find((known) => known.name === name)
+  if (!procedure) return ['REST']
+  return procedure.route ? ['tRPC', 'WebSocket', 'REST'] : ['tRPC', 'WebSocket']
+}
+
+const ofEverybody = (name: string, transport: Transport): Cell[] =>
+  principalNames.map((principal) => ({
+    name,
+    principal,
+    transport,
+    expected: expect(name, principal, transport),
+  }))
+
+/** Every procedure and route, by everybody, over everything it can be called over. */
+export const cells: Cell[] = [...procedures, ...plainRoutes].flatMap(({ name }) =>
+  transportsOf(name).flatMap((transport) => ofEverybody(name, transport)),
+)

@@ -1,0 +1,74 @@
+import { hideLead } from '@oka/db/leads'
+import { newId } from '@oka/db/id'
+
+import { makeStaff } from './callers.ts'
+import type { PrincipalName } from './principals.ts'
+import { rows } from './rows.ts'
+import { makeMail, type Scene } from './targets.ts'
+
+/** A call that asks for something which is there, but not for the caller. */
+type Foreign = {
+  name: string
+  principal: PrincipalName
+  what: string
+  input: (scene: Scene) => Promise<Record<string, unknown>>
+}
+
+const usual = async (name: string, scene: Scene) =>
+  (await rows[name]!.input!(scene)) as Record<string, unknown>
+
+const ofAnotherVisitor = ['chat.history', 'chat.messages', 'chat.events'].map((name): Foreign => ({
+  name,
+  principal: 'other visitor',
+  what: 'another’s',
+  input: (scene) => usual(name, scene),
+}))
+
+const ofDeletedLead = [
+  'leads.byId',
+  'leads.update',
+  'leads.delete',
+  'chat.history',
+  'report.generate',
+  'report.byLead',
+  'report.email',
+  'report.link',
+  'mail.byId',
+  'GET /reports/{leadId}/pdf',
+].map((name): Foreign => ({
+  name,
+  principal: 'admin',
+  what: 'a deleted lead’s',
+  input: async (scene) => {
+    const input = await usual(name, scene)
+    await hideLead(scene.stage.app.deps.db, scene.visitor.leadId)
+    return input
+  },
+}))
+
+const ofAccounts = (['viewer', 'agent'] as const).map((principal): Foreign => ({
+  name: 'mail.byId',
+  principal,
+  what: `a mail on an account for ${principal}`,
+  input: async (scene) => ({ id: await makeMail(scene, 'invitation') }),
+}))
+
+const sessions = (['viewer', 'agent', 'admin'] as const).map((principal): Foreign => ({
+  name: 'auth.endSession',
+  principal,
+  what: `a colleague’s for ${principal}`,
+  input: async ({ stage }) => ({ sessionId: (await makeStaff(stage, 'viewer')).sessionId }),
+}))
+
+export const foreign = [...ofAnotherVisitor, ...ofDeletedLead, ...ofAccounts, ...sessions]
+
+const identifiers = new Set(['id', 'leadId', 'conversationId', 'sessionId'])
+
+/** The same call for something that never was. */
+export function makeAbsent(input: Record<string, unknown>): Record<string, unknown> {
+  const absent = Object.entries(input).map(([field, value]) => {
+    if (!identifiers.has(field)) return [field, value]
+    return [field, typeof value === 'number' ? 2_000_000_000 : newId()]
+  })
+  return Object.fromEntries(absent) as Record<string, unknown>
+}

@@ -1,0 +1,142 @@
+import { setUpSecondFactor } from '@oka/api/auth/second-factor'
+import { hashSecret, newSecret } from '@oka/api/secret'
+import { setDisabled, updateAdmin } from '@oka/db/admins'
+import { sql } from '@oka/db/client'
+import { newId } from '@oka/db/id'
+import { insertInvitation } from '@oka/db/invitations'
+import { insertMail } from '@oka/db/mails'
+import { generate } from 'otplib'
+
+import { password } from '../testing/people.ts'
+import { rest } from '../testing/test-app.ts'
+import { makeStaff, type Staff, type Visitor } from './callers.ts'
+import type { Stage } from './stage.ts'
+
+/** What a call is about. Made anew for each call, so that none finds it used up. */
+export type Scene = {
+  stage: Stage
+  /** The caller's own account; for whoever is nobody of the staff, that of a bystander. */
+  staff: Staff
+  /** The visitor's own conversation and lead; for others, those of somebody else. */
+  visitor: Visitor
+}
+
+export const newAddress = () => `${newId()}@example.com`
+
+export async function makeInvitation({ stage }: Scene): Promise<{
+  id: string
+  email: string
+  inviteToken: string
+}> {
+  const inviteToken = newSecret()
+  const email = newAddress()
+  const { id } = await insertInvitation(stage.app.deps.db, {
+    kind: 'invitation',
+    tokenHash: hashSecret(inviteToken),
+    email,
+    role: 'viewer',
+    invitedBy: null,
+    hours: 1,
+  })
+  return { id, email, inviteToken }
+}
+
+/** A colleague's link to choose another password: using one's own ends the session one calls with. */
+export async function makeReset(scene: Scene): Promise<string> {
+  const token = newSecret()
+  const { email } = await makeColleague(scene)
+  await insertInvitation(scene.stage.app.deps.db, {
+    kind: 'reset',
+    tokenHash: hashSecret(token),
+    email,
+    role: null,
+    invitedBy: null,
+    hours: 1,
+  })
+  return token
+}
+
+/** Puts a second factor in force for somebody; answers its secret. */
+export async function giveSecondFactor({ app }: Stage, { id }: Staff): Promise<string> {
+  const { db, vault, secondFactors } = app.deps
+  const secret = secondFactors.newSecret()
+  await updateAdmin(db, id, { totpSecret: vault.seal(secret) })
+  return secret
+}
+
+/** What somebody has in hand who has given the password and is asked for the code. */
+export async function answerChallenge({ stage, staff }: Scene) {
+  const secret = await giveSecondFactor(stage, staff)
+  const body = { email: staff.email, password }
+  const answer = await rest(stage.app, 'POST /api/auth/login', { body })
+  const { challenge } = answer.body as { challenge: string }
+  return { challenge, code: await generate({ secret }) }
+}
+
+export async function beginSetup({ stage, staff }: Scene) {
+  const { deps } = stage.app
+  const { id, email } = staff
+  await updateAdmin(deps.db, id, { totpSecret: null })
+  const admin = { id, email, name: '', role: 'viewer' } as const
+  const { setup, secret } = await setUpSecondFactor(deps, admin, password)
+  return { setup, code: await generate({ secret }) }
+}
+
+export const makeColleague = ({ stage }: Scene): Promise<Staff> => makeStaff(stage, 'viewer')
+
+export async function makeDisabledColleague(scene: Scene): Promise<Staff> {
+  const colleague = await makeColleague(scene)
+  await setDisabled(scene.stage.app.deps.db, colleague.id, true)
+  return colleague
+}
+
+export async function makeColleagueWithSecondFactor(scene: Scene): Promise<Staff> {
+  const colleague = await makeColleague(scene)
+  await giveSecondFactor(scene.stage, colleague)
+  return colleague
+}
+
+/** Has somebody of the staff answer in the conversation, or nobody at all. */
+export async function setMode(
+  { stage, visitor, staff }: Scene,
+  mode: 'human' | 'closed',
+): Promise<void> {
+  await stage.app.deps.db.execute(sql`
+    update conversations set mode = ${mode}, holder_id = ${mode === 'human' ? staff.id : null}
+    where id = ${visitor.conversationId}`)
+}
+
+/** Gives the lead a finished report: a copy of one that was really written. */
+export async function giveReport({ stage, visitor }: Scene): Promise<void> {
+  const { app, reportedLeadId } = stage
+  await app.deps.db.execute(sql`
+    insert into report_versions
+    select (jsonb_populate_record(row, jsonb_build_object('lead_id', ${visitor.leadId}::integer))).*
+    from report_versions as row where lead_id = ${reportedLeadId}
+    on conflict do nothing`)
+  await app.deps.db.execute(sql`
+    insert into reports (lead_id, report_content, pdf_url, status, version)
+    select ${visitor.leadId}, report_content, pdf_url, status, version
+    from reports where lead_id = ${reportedLeadId}
+    on conflict do nothing`)
+}
+
+/** A mail in the outbox: one to the lead, or one on an account, which is for admins alone. */
+export async function makeMail(
+  { stage, visitor }: Scene,
+  kind: 'report' | 'invitation',
+): Promise<string> {
+  const { mail } = await insertMail(stage.app.deps.db, {
+    purpose: newId(),
+    kind,
+    leadId: kind === 'report' ? visitor.leadId : null,
+    to: newAddress(),
+    subject: 'A mail',
+    html: '<p>A mail</p>',
+    text: 'A mail',
+    reportVersion: null,
+    attachments: [],
+    status: 'kept',
+  })
+  return mail.id
+}

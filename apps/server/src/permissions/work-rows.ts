@@ -1,0 +1,100 @@
+import { newId } from '@oka/db/id'
+
+import type { Row } from './row.ts'
+import * as make from './targets.ts'
+import type { Scene } from './targets.ts'
+
+const conversation = ({ visitor }: Scene) => ({ conversationId: visitor.conversationId })
+const lead = ({ visitor }: Scene) => ({ leadId: visitor.leadId })
+const theLead = ({ visitor }: Scene) => ({ id: visitor.leadId })
+
+async function withReport(scene: Scene) {
+  await make.giveReport(scene)
+  return lead(scene)
+}
+
+export const chat: Record<string, Row> = {
+  'chat.humanCheck': { who: 'anyone' },
+  'chat.start': {
+    who: 'anyone',
+    input: () => ({ locale: 'en' }),
+    records: { nothing: 'a visitor’s doing' },
+  },
+  'chat.send': {
+    who: 'visitor',
+    // Where it goes is for the token to say, whatever conversation is named.
+    input: (scene) => ({
+      ...conversation(scene),
+      clientMessageId: newId(),
+      content: 'Hello',
+      wait: true,
+    }),
+    records: { nothing: 'a visitor’s doing' },
+  },
+  'chat.history': { who: 'participant', input: lead },
+  'chat.messages': { who: 'participant', input: conversation },
+  'chat.events': { who: 'participant', input: conversation },
+  'chat.inbox': { who: 'viewer' },
+  'chat.list': { who: 'viewer', input: () => ({}) },
+  'chat.reply': {
+    who: 'agent',
+    input: (scene) => ({ ...conversation(scene), clientMessageId: newId(), content: 'Hello' }),
+    records: 'conversation.replied',
+  },
+  'chat.takeOver': { who: 'agent', input: conversation, records: 'conversation.taken_over' },
+  'chat.release': {
+    who: 'agent',
+    input: async (scene) => {
+      await make.setMode(scene, 'human')
+      return conversation(scene)
+    },
+    records: 'conversation.released',
+  },
+  'chat.close': { who: 'agent', input: conversation, records: 'conversation.closed' },
+  'chat.reopen': {
+    who: 'agent',
+    input: async (scene) => {
+      await make.setMode(scene, 'closed')
+      return conversation(scene)
+    },
+    records: 'conversation.reopened',
+  },
+}
+
+export const leads: Record<string, Row> = {
+  'leads.list': { who: 'viewer', input: () => ({}) },
+  'leads.byStatus': { who: 'viewer', input: () => ({ status: 'new' }) },
+  'leads.byId': { who: 'viewer', input: theLead },
+  'leads.create': {
+    who: 'agent',
+    input: () => ({ name: 'Jane', email: make.newAddress(), company: 'Nexalia' }),
+    records: 'lead.created',
+  },
+  'leads.update': {
+    who: 'agent',
+    input: (scene) => ({ ...theLead(scene), name: 'Another name' }),
+    records: 'lead.updated',
+  },
+  'leads.delete': { who: 'admin', input: theLead, records: 'lead.deleted' },
+}
+
+export const reports: Record<string, Row> = {
+  'report.generate': {
+    who: 'agent',
+    input: (scene) => ({ ...lead(scene), wait: true }),
+    records: 'report.requested',
+  },
+  'report.byLead': { who: 'viewer', input: withReport },
+  'report.email': { who: 'agent', input: withReport, records: 'mail.queued' },
+  'report.link': { who: 'agent', input: withReport, records: 'report.link_made' },
+  'GET /reports/{leadId}/pdf': { who: 'viewer', input: withReport },
+  'mail.list': { who: 'viewer', input: () => ({}) },
+  'mail.byId': {
+    who: 'viewer',
+    input: async (scene) => ({ id: await make.makeMail(scene, 'report') }),
+  },
+  'GET /mails/{id}/html': {
+    who: 'link',
+    input: async (scene) => ({ id: await make.makeMail(scene, 'report') }),
+  },
+}
