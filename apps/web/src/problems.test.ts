@@ -6,9 +6,13 @@ import { expect, test } from 'vitest'
 import { explain, invalidFieldsOf, problemOf, sentences } from './problems.ts'
 
 /** What the client library makes of the server's answer. */
-const refusal = (problem: unknown, issues: unknown = null): TRPCClientError<never> =>
+const refusal = (problem: unknown, details: object = {}): TRPCClientError<never> =>
   TRPCClientError.from({
-    error: { code: -32009, message: 'for developers', data: { problem, issues, httpStatus: 409 } },
+    error: {
+      code: -32009,
+      message: 'for developers',
+      data: { problem, issues: null, retryAfter: null, httpStatus: 409, ...details },
+    },
   } as never)
 
 test.each(locales)('every problem has a sentence of its own tongue: %s', (locale) => {
@@ -34,7 +38,16 @@ test('no answer, an unknown refusal and a fault of ours are told apart', () => {
 
 test('invalid input names its fields', () => {
   const issues = [{ path: 'phone', message: 'must be a phone number' }]
-  expect(invalidFieldsOf(refusal('invalid_input', issues))).toEqual(['phone'])
+  expect(invalidFieldsOf(refusal('invalid_input', { issues }))).toEqual(['phone'])
   expect(invalidFieldsOf(refusal('lead_changed'))).toEqual([])
   expect(invalidFieldsOf(new Error('a fault'))).toEqual([])
+})
+
+test('a refusal that tells how long to wait says so, rounded up', () => {
+  const after = (retryAfter: number | null) => refusal('too_many_requests', { retryAfter })
+  expect(explain(after(40), 'en')).toBe('Too many attempts. Try again in 40 seconds.')
+  expect(explain(after(1), 'fr')).toBe('Trop de tentatives. Réessayez dans 1 seconde.')
+  expect(explain(after(121), 'en')).toBe('Too many attempts. Try again in 3 minutes.')
+  expect(explain(after(7200), 'fr')).toBe('Trop de tentatives. Réessayez dans 2 heures.')
+  expect(explain(after(null), 'en')).toBe(sentences.en.too_many_requests)
 })

@@ -9,11 +9,24 @@ import { typesetAll } from './i18n/typeset.ts'
 /** What can go wrong besides: no answer at all, and what nobody foresaw. */
 type Unforeseen = 'unreachable' | 'unknown'
 
+/** `too_many_requests` when the server tells how long to wait. */
+const wait: Record<Locale, (time: string) => string> = {
+  en: (time) => `Too many attempts. Try again ${time}.`,
+  fr: (time) => `Trop de tentatives. Réessayez ${time}.`,
+}
+
 const en: Record<Problem | Unforeseen, string> = {
   invalid_input: 'Something in this request is not valid. Check what you entered.',
   unauthenticated: 'Your session has ended. Sign in again.',
   wrong_credentials: 'The e-mail address or the password is not right.',
+  second_factor_wrong: 'This code is not right, or was used before.',
+  challenge_expired: 'The code came too late. Enter your password again.',
   forbidden: 'Your role does not allow this.',
+  registration_closed:
+    'Accounts are made by invitation. Ask an administrator of your team for one.',
+  invitation_not_valid: 'This invitation was used, has expired, or is for another address.',
+  reset_not_valid: 'This link was used, or has expired. Ask for another one.',
+  human_check_failed: 'The check that you are a person did not succeed. Try again.',
   origin_not_allowed:
     'This address is not one the server answers to. Open the app at its own address.',
   not_found: 'This does not exist.',
@@ -21,6 +34,9 @@ const en: Record<Problem | Unforeseen, string> = {
   conversation_not_found: 'This conversation does not exist, or was deleted.',
   report_not_found: 'There is no report yet.',
   mail_not_found: 'This mail does not exist, or was deleted.',
+  admin_not_found: 'This person is not in the team, or was removed.',
+  invitation_not_found: 'This invitation does not exist, or was withdrawn.',
+  session_not_found: 'This session has ended already.',
   method_not_allowed: 'The server does not know this request. Reload the page.',
   lead_changed: 'A colleague changed this lead meanwhile. You now see the current values.',
   lead_move_not_allowed: 'This lead cannot move there. A colleague may have moved it meanwhile.',
@@ -31,6 +47,11 @@ const en: Record<Problem | Unforeseen, string> = {
   conversation_not_held: 'Take over this conversation before you answer.',
   report_needs_conversation: 'There is no conversation to report on yet.',
   report_not_ready: 'The report is not finished yet.',
+  email_taken: 'Somebody with this e-mail address is in the team already.',
+  own_account: 'You cannot do this to your own account. Ask another administrator.',
+  last_admin: 'The team needs an administrator. Make somebody else one first.',
+  second_factor_enabled: 'Two-step sign-in is on already.',
+  second_factor_not_enabled: 'Two-step sign-in is not on.',
   body_too_large: 'This is too much at once. Shorten it.',
   unsupported_media_type: 'The server does not know this request. Reload the page.',
   too_many_requests: 'Too many attempts. Wait a moment, then try again.',
@@ -44,7 +65,15 @@ const fr: Record<Problem | Unforeseen, string> = {
   invalid_input: 'Quelque chose n’est pas valable dans cette demande. Vérifiez votre saisie.',
   unauthenticated: 'Votre session est terminée. Reconnectez-vous.',
   wrong_credentials: 'L’adresse e-mail ou le mot de passe n’est pas correct.',
+  second_factor_wrong: 'Ce code n’est pas correct ou a déjà servi.',
+  challenge_expired: 'Le code est arrivé trop tard. Saisissez à nouveau votre mot de passe.',
   forbidden: 'Votre rôle ne le permet pas.',
+  registration_closed:
+    'Les comptes se créent sur invitation. Demandez-en une à un administrateur de votre équipe.',
+  invitation_not_valid:
+    'Cette invitation a déjà servi, a expiré ou est destinée à une autre adresse.',
+  reset_not_valid: 'Ce lien a déjà servi ou a expiré. Demandez-en un autre.',
+  human_check_failed: 'La vérification que vous êtes une personne n’a pas abouti. Réessayez.',
   origin_not_allowed:
     'Le serveur ne répond pas à cette adresse. Ouvrez l’application à sa propre adresse.',
   not_found: 'Cela n’existe pas.',
@@ -52,6 +81,9 @@ const fr: Record<Problem | Unforeseen, string> = {
   conversation_not_found: 'Cette conversation n’existe pas ou a été supprimée.',
   report_not_found: 'Il n’y a pas encore de rapport.',
   mail_not_found: 'Cet e-mail n’existe pas ou a été supprimé.',
+  admin_not_found: 'Cette personne ne fait pas partie de l’équipe ou en a été retirée.',
+  invitation_not_found: 'Cette invitation n’existe pas ou a été retirée.',
+  session_not_found: 'Cette session est déjà terminée.',
   method_not_allowed: 'Le serveur ne connaît pas cette demande. Rechargez la page.',
   lead_changed:
     'Un collègue a modifié ce prospect entre-temps. Vous voyez maintenant les valeurs actuelles.',
@@ -64,6 +96,11 @@ const fr: Record<Problem | Unforeseen, string> = {
   conversation_not_held: 'Prenez la main sur cette conversation avant de répondre.',
   report_needs_conversation: 'Il n’y a pas encore de conversation à résumer.',
   report_not_ready: 'Le rapport n’est pas encore terminé.',
+  email_taken: 'Une personne avec cette adresse e-mail fait déjà partie de l’équipe.',
+  own_account: 'Vous ne pouvez pas le faire pour votre propre compte. Demandez à un collègue.',
+  last_admin: 'L’équipe a besoin d’un administrateur. Nommez d’abord quelqu’un d’autre.',
+  second_factor_enabled: 'La connexion en deux étapes est déjà activée.',
+  second_factor_not_enabled: 'La connexion en deux étapes n’est pas activée.',
   body_too_large: 'C’est trop à la fois. Raccourcissez.',
   unsupported_media_type: 'Le serveur ne connaît pas cette demande. Rechargez la page.',
   too_many_requests: 'Trop de tentatives. Attendez un instant, puis réessayez.',
@@ -94,9 +131,26 @@ export function invalidFieldsOf(error: unknown): string[] {
   return issues?.map(({ path }) => path) ?? []
 }
 
+/** Seconds after which trying again may help; null when the server does not tell. */
+function retryAfterOf(error: unknown): number | null {
+  const data: unknown = error instanceof TRPCClientError ? error.data : null
+  if (typeof data !== 'object' || data === null || !('retryAfter' in data)) return null
+  return typeof data.retryAfter === 'number' ? data.retryAfter : null
+}
+
+/** `in 3 minutes`, rounded up: who waits that long is let in. */
+function inTime(seconds: number, locale: Locale): string {
+  const format = new Intl.RelativeTimeFormat(locale)
+  if (seconds <= 90) return format.format(Math.ceil(seconds), 'second')
+  if (seconds <= 90 * 60) return format.format(Math.ceil(seconds / 60), 'minute')
+  return format.format(Math.ceil(seconds / 3600), 'hour')
+}
+
 /** What to tell a person about a failed request. */
 export function explain(error: unknown, locale: Locale): string {
   const problem = problemOf(error)
+  const seconds = problem === 'too_many_requests' ? retryAfterOf(error) : null
+  if (seconds) return wait[locale](inTime(seconds, locale))
   if (problem) return sentences[locale][problem]
   const answered = error instanceof TRPCClientError && error.shape !== undefined
   return sentences[locale][answered || !isNetworkFailure(error) ? 'unknown' : 'unreachable']

@@ -8,6 +8,7 @@ import {
   redirect,
 } from '@tanstack/react-router'
 
+import { readAuditFilter } from './audit/filter.ts'
 import { readSearch } from './search.ts'
 import { CrashPage } from './shell/crash-page.tsx'
 import { NotFoundPage } from './shell/not-found-page.tsx'
@@ -31,6 +32,26 @@ const signIn = createRoute({
       throw redirect({ href: search.redirect ?? '/inbox' })
   },
   component: lazyRouteComponent(() => import('./auth/sign-in-page.tsx'), 'SignInPage'),
+})
+
+const join = createRoute({
+  getParentRoute: () => root,
+  path: '/join',
+  // Who is signed in already is told so.
+  beforeLoad: () => session.start(),
+  component: lazyRouteComponent(() => import('./auth/join-page.tsx'), 'JoinPage'),
+})
+
+const forgot = createRoute({
+  getParentRoute: () => root,
+  path: '/forgot',
+  component: lazyRouteComponent(() => import('./auth/forgot-page.tsx'), 'ForgotPage'),
+})
+
+const reset = createRoute({
+  getParentRoute: () => root,
+  path: '/reset',
+  component: lazyRouteComponent(() => import('./auth/reset-page.tsx'), 'ResetPage'),
 })
 
 const app = createRoute({
@@ -118,8 +139,30 @@ const figures = createRoute({
   component: lazyRouteComponent(() => import('./figures/figures-page.tsx'), 'FiguresPage'),
 })
 
+const team = createRoute({
+  getParentRoute: () => app,
+  path: '/team',
+  component: lazyRouteComponent(() => import('./team/team-page.tsx'), 'TeamPage'),
+})
+
+const audit = createRoute({
+  getParentRoute: () => app,
+  path: '/audit',
+  validateSearch: readAuditFilter,
+  component: lazyRouteComponent(() => import('./audit/audit-page.tsx'), 'AuditPage'),
+})
+
+const account = createRoute({
+  getParentRoute: () => app,
+  path: '/account',
+  component: lazyRouteComponent(() => import('./account/account-page.tsx'), 'AccountPage'),
+})
+
 const tree = root.addChildren([
   signIn,
+  join,
+  forgot,
+  reset,
   app.addChildren([
     home,
     inbox.addChildren([inboxIndex, conversation]),
@@ -127,6 +170,9 @@ const tree = root.addChildren([
     lead,
     mails.addChildren([mailsIndex, mail]),
     figures,
+    team,
+    audit,
+    account,
   ]),
 ])
 

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
 
+import { expectDocumented } from '@oka/server/testing/documented'
+
 export type Answer<Body = unknown> = { status: number; headers: Headers; body: Body }
 
-/** Calls the REST API as a program of anybody's would. */
+/** Calls the REST API as a program of anybody's would. Throws when the answer is not as its document says. */
 export async function call<Body = unknown>(
   url: string,
   route: `${'GET' | 'POST' | 'PUT' | 'DELETE'} /${string}`,
@@ -24,7 +26,9 @@ export async function call<Body = unknown>(
   })
   const isJson = response.headers.get('content-type')?.includes('json')
   const read = (await (isJson ? response.json() : response.arrayBuffer())) as Body
-  return { status: response.status, headers: response.headers, body: read }
+  const answer = { status: response.status, headers: response.headers, body: read }
+  await expectDocumented(url, route, answer)
+  return answer
 }
 
 /** Signs in and returns the access token. */

@@ -1,3 +1,5 @@
+import { account } from './en/account.ts'
+import { audit } from './en/audit.ts'
 import { auth } from './en/auth.ts'
 import { figures } from './en/figures.ts'
 import { inbox } from './en/inbox.ts'
@@ -6,11 +8,14 @@ import { leads } from './en/leads.ts'
 import { mails } from './en/mails.ts'
 import { report } from './en/report.ts'
 import { shell } from './en/shell.ts'
+import { team } from './en/team.ts'
 import { ui } from './en/ui.ts'
 import { words } from './en/words.ts'
 
 /** Every sentence of the admin app; French has to have the same keys. */
 export const messages = {
+  account,
+  audit,
   auth,
   figures,
   inbox,
@@ -19,6 +24,7 @@ export const messages = {
   mails,
   report,
   shell,
+  team,
   ui,
   words,
 } as const

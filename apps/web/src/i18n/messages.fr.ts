@@ -1,3 +1,5 @@
+import { account } from './fr/account.ts'
+import { audit } from './fr/audit.ts'
 import { auth } from './fr/auth.ts'
 import { figures } from './fr/figures.ts'
 import { inbox } from './fr/inbox.ts'
@@ -6,12 +8,15 @@ import { leads } from './fr/leads.ts'
 import { mails } from './fr/mails.ts'
 import { report } from './fr/report.ts'
 import { shell } from './fr/shell.ts'
+import { team } from './fr/team.ts'
 import { ui } from './fr/ui.ts'
 import { words } from './fr/words.ts'
 import type { messages as en } from './messages.en.ts'
 import type { Translated } from './translated.ts'
 
 export const messages: Translated<typeof en> = {
+  account,
+  audit,
   auth,
   figures,
   inbox,
@@ -20,6 +25,7 @@ export const messages: Translated<typeof en> = {
   mails,
   report,
   shell,
+  team,
   ui,
   words,
 }

@@ -11,7 +11,10 @@ import { trpc } from '../trpc.ts'
 import { Button, buttonClass } from '../ui/button.tsx'
 import { ErrorState } from '../ui/empty-state.tsx'
 import { SkeletonRows } from '../ui/skeleton.tsx'
-import { MailStatusBadge } from './mail-row.tsx'
+import { MailKindLabel, MailStatusBadge } from './mail-row.tsx'
+
+/** What stands in a mail in place of its link once that is not shown any more. */
+const hiddenLink = 'https://link.invalid/'
 
 type MailReaderProps = {
   mailId: string
@@ -19,21 +22,25 @@ type MailReaderProps = {
   linkLead?: boolean
 }
 
-/** A mail with what became of it. Its HTML is shown in a frame that may run and load nothing. */
+/** A mail with what became of it. */
 export function MailReader({ mailId, linkLead = false }: MailReaderProps): ReactElement {
   const t = useTranslations('mails')
   const explain = useExplain()
-  const mail = useQuery(trpc.mail.byId.queryOptions({ id: mailId }))
+  const mail = useQuery({
+    ...trpc.mail.byId.queryOptions({ id: mailId }),
+    // The address of its HTML is good for some minutes only.
+    refetchOnMount: 'always',
+  })
   const [asText, setAsText] = useState(false)
   if (mail.isPending) return <SkeletonRows rows={4} className="h-12" />
   if (mail.isError) {
     return <ErrorState message={explain(mail.error)} retry={() => void mail.refetch()} />
   }
-  const { html, text, leadId, subject } = mail.data
+  const { text, leadId, subject, previewUrl } = mail.data
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       <div className="grid shrink-0 gap-2 border-b px-5 py-4">
-        <MailFacts mail={mail.data} />
+        <MailFacts mail={mail.data} isLinkHidden={text.includes(hiddenLink)} />
         <div className="flex flex-wrap gap-2 pt-1">
           <Button size="sm" aria-pressed={asText} onClick={() => setAsText(!asText)}>
             {asText ? t('asHtml') : t('asText')}
@@ -45,7 +52,7 @@ export function MailReader({ mailId, linkLead = false }: MailReaderProps): React
           )}
         </div>
       </div>
-      {asText ? (
+      {asText && (
         <pre
           // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, so it has to be reachable
           tabIndex={0}
@@ -54,22 +61,39 @@ export function MailReader({ mailId, linkLead = false }: MailReaderProps): React
         >
           {text}
         </pre>
-      ) : (
-        <iframe
-          title={`${t('body')}: ${subject}`}
-          sandbox=""
-          srcDoc={html}
-          className="min-h-0 w-full flex-1 bg-white scheme-light"
-        />
+      )}
+      {mail.isFetchedAfterMount && (
+        <MailFrame title={`${t('body')}: ${subject}`} url={previewUrl} isHidden={asText} />
       )}
     </div>
   )
 }
 
-function MailFacts({ mail }: { mail: Mail }): ReactElement {
+type MailFrameProps = { title: string; url: string; isHidden: boolean }
+
+/**
+ * The HTML of a mail in a frame that may run and load nothing. It keeps the first address it was
+ * given: with each fetch comes another one, and the frame would start over under who reads.
+ */
+function MailFrame({ title, url, isHidden }: MailFrameProps): ReactElement {
+  const [src] = useState(url)
+  return (
+    <iframe
+      title={title}
+      sandbox=""
+      src={src}
+      hidden={isHidden}
+      className="min-h-0 w-full flex-1 bg-white scheme-light"
+    />
+  )
+}
+
+type MailFactsProps = { mail: Mail; isLinkHidden: boolean }
+
+function MailFacts({ mail, isLinkHidden }: MailFactsProps): ReactElement {
   const t = useTranslations('mails')
   const locale = useLocale()
-  const { to, status, sentAt, createdAt, attempts, lastError, attachments } = mail
+  const { kind, to, status, sentAt, createdAt, attempts, lastError, attachments } = mail
   const when = formatMoment(new Date(sentAt ?? createdAt), locale)
   return (
     <dl className="grid gap-1.5">
@@ -82,6 +106,10 @@ function MailFacts({ mail }: { mail: Mail }): ReactElement {
           {sentAt ? t('sentAt', { when }) : t('writtenAt', { when })}
         </span>
         {status === 'kept' && <span className="block text-xs text-ink-3">{t('keptHint')}</span>}
+      </Line>
+      <Line label={t('kind')}>
+        <MailKindLabel kind={kind} />
+        {isLinkHidden && <span className="block text-xs text-ink-3">{t('linkHint')}</span>}
       </Line>
       {attempts > 1 && <Line label={t('attempts')}>{attempts}</Line>}
       {lastError && (

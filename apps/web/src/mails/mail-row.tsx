@@ -1,5 +1,5 @@
-import type { Mail, MailStatus } from '@oka/contract/mail'
-import { Paperclip } from 'lucide-react'
+import type { Mail, MailKind, MailStatus } from '@oka/contract/mail'
+import { FileText, KeyRound, type LucideIcon, Paperclip, ShieldCheck, UserPlus } from 'lucide-react'
 import type { ReactElement } from 'react'
 import { useTranslations } from 'use-intl'
 
@@ -18,10 +18,28 @@ export function MailStatusBadge({ status }: { status: MailStatus }): ReactElemen
   return <Badge tone={toneOf[status]}>{t(status)}</Badge>
 }
 
+const iconOf: Record<MailKind, LucideIcon> = {
+  report: FileText,
+  invitation: UserPlus,
+  reset: KeyRound,
+  password_changed: ShieldCheck,
+}
+
+export function MailKindLabel({ kind }: { kind: MailKind }): ReactElement {
+  const t = useTranslations('words.mailKind')
+  const Icon = iconOf[kind]
+  return (
+    <span className="inline-flex min-w-0 items-center gap-1.5">
+      <Icon aria-hidden className="size-3.5 shrink-0" strokeWidth={1.9} />
+      <span className="truncate">{t(kind)}</span>
+    </span>
+  )
+}
+
 /** A mail as a line of a list. */
 export function MailRow({ mail }: { mail: Mail }): ReactElement {
   const t = useTranslations('mails')
-  const { to, subject, status, attachments, createdAt } = mail
+  const { kind, to, subject, status, attachments, createdAt } = mail
   return (
     <span className="grid grid-cols-1 gap-1">
       <span className="flex items-baseline gap-2">
@@ -30,6 +48,11 @@ export function MailRow({ mail }: { mail: Mail }): ReactElement {
       </span>
       <span className="flex items-center gap-2">
         <span className="min-w-0 flex-1 truncate text-ink-2">{subject}</span>
+      </span>
+      <span className="flex items-center gap-2">
+        <span className="flex min-w-0 flex-1 text-xs text-ink-3">
+          <MailKindLabel kind={kind} />
+        </span>
         {attachments.length > 0 && (
           <span className="inline-flex shrink-0 text-ink-3">
             <Paperclip aria-hidden className="size-3.5" />

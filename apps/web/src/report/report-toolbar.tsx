@@ -7,6 +7,7 @@ import { useTranslations } from 'use-intl'
 import { Age } from '../i18n/time.tsx'
 import { useMay } from '../session/use-session.ts'
 import { Button } from '../ui/button.tsx'
+import { CopyLinkButton } from './copy-link-button.tsx'
 import { PdfDialog } from './pdf-dialog.tsx'
 import { SendReportDialog } from './send-report-dialog.tsx'
 import { useGenerateReport } from './use-report.ts'
@@ -40,6 +41,7 @@ export function ReportToolbar({ lead, report }: ReportToolbarProps): ReactElemen
           {t('regenerate')}
         </Button>
       )}
+      {mayWork && <CopyLinkButton leadId={lead.id} disabled={!report.pdfUrl} />}
       <Button icon={FileDown} disabled={!report.pdfUrl} onClick={() => setOpen('pdf')}>
         {t('openPdf')}
       </Button>

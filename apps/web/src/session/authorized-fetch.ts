@@ -1,3 +1,5 @@
+import type { Problem } from '@oka/contract/problem'
+
 import type { SessionStore } from './session.ts'
 
 /** As narrow as what calls it, so that both tRPC and our own code can. */
@@ -16,6 +18,12 @@ export function createAuthorizedFetch(
     }
     const token = await session.token()
     const response = await attempt(token)
-    return response.status === 401 ? attempt(await session.tokenInsteadOf(token)) : response
+    return (await refusesToken(response)) ? attempt(await session.tokenInsteadOf(token)) : response
   }
+}
+
+/** A wrong password or code is a 401 too, and no reason to ask once more. */
+async function refusesToken(response: Response): Promise<boolean> {
+  const name: Problem = 'unauthenticated'
+  return response.status === 401 && (await response.clone().text()).includes(`"${name}"`)
 }

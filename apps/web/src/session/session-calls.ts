@@ -3,13 +3,15 @@ import { createTRPCClient, httpLink, TRPCClientError } from '@trpc/client'
 
 import type { SessionCalls } from './session.ts'
 
-/** Sign-in, refresh and sign-out: plain HTTP, never batched, with the cookie. */
+/** All that opens, renews and ends a session: plain HTTP, never batched, with the cookie. */
 export function createSessionCalls(url: string): SessionCalls {
   const { auth } = createTRPCClient<AppRouter>({
     links: [httpLink({ url, fetch: (input, init) => fetch(input, withCookie(init)) })],
   })
   return {
     login: (input) => auth.login.mutate(input),
+    verifySecondFactor: (input) => auth.verifySecondFactor.mutate(input),
+    register: (input) => auth.register.mutate(input),
     refresh: async () => {
       try {
         return await auth.refresh.mutate()

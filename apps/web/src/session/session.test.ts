@@ -77,6 +77,30 @@ test('signing in with the wrong password says so and changes nothing', async () 
   expect(session.state()).toEqual({ status: 'signed-in', admin })
 })
 
+test('where a second factor is asked for, nobody is in before the code', async () => {
+  double.cookie = 'gone'
+  await session.start()
+  const challenge = await session.signIn({ email: admin.email, password: 'right, with a code' })
+  expect(challenge).toBe('c1')
+  expect(session.state().status).toBe('signed-out')
+  await expect(session.token()).rejects.toThrow('signed in')
+
+  await expect(session.enterCode({ challenge: 'c1', code: '000000' })).rejects.toThrow()
+  expect(session.state().status).toBe('signed-out')
+  await session.enterCode({ challenge: 'c1', code: '123456' })
+  expect(session.state()).toEqual({ status: 'signed-in', admin })
+  expect(await session.token()).toBe('a1')
+})
+
+test('whoever joins is signed in', async () => {
+  double.cookie = 'gone'
+  await session.start()
+  const { email, name } = admin
+  await session.join({ email, name, password: 'three words in a row', inviteToken: 'i1' })
+  expect(session.state()).toEqual({ status: 'signed-in', admin })
+  expect(await session.token()).toBe('a1')
+})
+
 test('a token is renewed shortly before it expires, once for all who ask', async () => {
   await session.start()
   clock = 569_000
@@ -96,6 +120,14 @@ test('a call that is refused is made once more with a fresh token', async () => 
   expect(answers.map(({ status }) => status)).toEqual([200, 200])
   expect(double.seen.toSorted()).toEqual(['a1', 'a1', 'a3', 'a3'])
   expect(double.refreshes).toBe(2)
+})
+
+test('what is refused for another reason is not sent twice', async () => {
+  await session.start()
+  const call = createAuthorizedFetch(session)
+  expect((await call(`${double.url}/wrong-code`)).status).toBe(401)
+  expect(double.seen).toEqual(['a1'])
+  expect(double.refreshes).toBe(1)
 })
 
 test('when the session is over the call fails and everybody is told', async () => {
@@ -143,7 +175,11 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
     response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(value))
   }
   const grant = (isGranted: boolean, data: () => unknown): void => {
-    const refusal = { code: -32001, message: 'no', data: { httpStatus: 401 } }
+    const refusal = {
+      code: -32001,
+      message: 'no',
+      data: { httpStatus: 401, problem: 'unauthenticated' },
+    }
     if (isGranted) send(200, { result: { data: data() } })
     else send(401, { error: refusal })
   }
@@ -151,8 +187,13 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
     double.issued += 1
     return { accessToken: `a${double.issued}`, expiresIn: 600, admin }
   }
+  const askForCode = (): unknown => ({ secondFactor: true, challenge: 'c1' })
   const routes: Record<string, () => void> = {
-    '/trpc/auth.login': () => grant(body.includes('right'), issue),
+    '/trpc/auth.login': () =>
+      grant(body.includes('right'), body.includes('code') ? askForCode : issue),
+    '/trpc/auth.verifySecondFactor': () =>
+      grant(body.includes('c1') && body.includes('123456'), issue),
+    '/trpc/auth.register': () => grant(body.includes('i1'), issue),
     '/trpc/auth.logout': () => grant(true, () => ({ loggedOut: true })),
     '/trpc/auth.refresh': () => {
       double.refreshes += 1
@@ -163,7 +204,9 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   const guarded = (): void => {
     const token = (request.headers.authorization ?? '').replace('Bearer ', '')
     double.seen.push(token)
-    grant(token === `a${double.issued}`, () => ({}))
+    if (request.url === '/wrong-code')
+      send(401, { error: { data: { problem: 'second_factor_wrong' } } })
+    else grant(token === `a${double.issued}`, () => ({}))
   }
   const handle = routes[request.url ?? ''] ?? guarded
   handle()

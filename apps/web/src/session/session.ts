@@ -1,14 +1,23 @@
-import type { Admin, Login, Session } from '@oka/contract/auth'
+import type {
+  Admin,
+  LoggedIn,
+  Login,
+  Register,
+  Session,
+  VerifySecondFactor,
+} from '@oka/contract/auth'
 
-/** The three calls that set or need the refresh cookie. */
+/** The calls that set or need the refresh cookie. */
 export type SessionCalls = {
-  login: (input: Login) => Promise<Session>
+  login: (input: Login) => Promise<LoggedIn>
+  verifySecondFactor: (input: VerifySecondFactor) => Promise<Session>
+  register: (input: Register) => Promise<Session>
   /** Null when the server knows no such session any more; throws when it could not be asked. */
   refresh: () => Promise<Session | null>
   logout: () => Promise<unknown>
 }
 
-type SessionState =
+export type SessionState =
   | { status: 'starting' }
   | { status: 'signed-in'; admin: Admin }
   | { status: 'signed-out'; ended: boolean }
@@ -18,7 +27,11 @@ export type SessionStore = {
   subscribe: (listener: () => void) => () => void
   /** Asks once whether the cookie still opens a session. Throws when the server cannot be asked. */
   start: () => Promise<void>
-  signIn: (input: Login) => Promise<void>
+  /** The challenge to answer with `enterCode` when a second factor is asked for, else undefined. */
+  signIn: (input: Login) => Promise<string | undefined>
+  enterCode: (input: VerifySecondFactor) => Promise<void>
+  /** Makes an account and signs in to it. */
+  join: (input: Register) => Promise<void>
   signOut: () => Promise<void>
   /** An access token that is good for a while yet; throws when the session is over. */
   token: () => Promise<string>
@@ -97,7 +110,14 @@ export function createSession({ calls, now, alone }: SessionDeps): SessionStore 
         if (state.status === 'starting') throw error
       }
     },
-    signIn: async (input) => void accept(await calls.login(input)),
+    signIn: async (input) => {
+      const answer = await calls.login(input)
+      if ('challenge' in answer) return answer.challenge
+      accept(answer)
+      return undefined
+    },
+    enterCode: async (input) => void accept(await calls.verifySecondFactor(input)),
+    join: async (input) => void accept(await calls.register(input)),
     signOut: async () => {
       await alone(calls.logout)
       access = null

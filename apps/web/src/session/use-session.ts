@@ -3,10 +3,15 @@ import { hasRole, type Role } from '@oka/contract/role'
 import { useSyncExternalStore } from 'react'
 
 import { session } from '../trpc.ts'
+import type { SessionState } from './session.ts'
+
+export function useSession(): SessionState {
+  return useSyncExternalStore(session.subscribe, session.state)
+}
 
 /** Who is signed in. Only for what stands inside the shell, which nobody else gets to. */
 export function useAdmin(): Admin {
-  const state = useSyncExternalStore(session.subscribe, session.state)
+  const state = useSession()
   return state.status === 'signed-in' ? state.admin : nobody
 }
 

@@ -17,8 +17,9 @@ export function watchSession(router: AnyRouter): void {
     if (!isLeaving) return
     void socket.close()
     queryClient.clear()
-    const from = router.state.location
-    if (from.pathname === '/sign-in') return
+    const { location: from, matches } = router.state
+    // What stands outside the app is for everybody.
+    if (!matches.some(({ routeId }) => routeId === '/app')) return
     void router.navigate({
       to: '/sign-in',
       search: state.ended ? { redirect: from.href, ended: true } : {},

@@ -1,9 +1,18 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { ChartNoAxesColumn, Inbox, type LucideIcon, Mail, Users } from 'lucide-react'
+import {
+  ChartNoAxesColumn,
+  Inbox,
+  type LucideIcon,
+  Mail,
+  ScrollText,
+  UserCog,
+  Users,
+} from 'lucide-react'
 import type { ReactElement } from 'react'
 import { useTranslations } from 'use-intl'
 
+import { useMay } from '../session/use-session.ts'
 import { trpc } from '../trpc.ts'
 import { cx } from '../ui/cx.ts'
 
@@ -14,13 +23,21 @@ const places = [
   { to: '/figures', name: 'figures', icon: ChartNoAxesColumn },
 ] as const
 
+/** Of admins. On a phone, where five do not fit, the menu of the account leads there. */
+const adminPlaces = [
+  { to: '/team', name: 'team', icon: UserCog },
+  { to: '/audit', name: 'audit', icon: ScrollText },
+] as const
+
 /** The links to the places of the app: beside the page, on a phone below it. */
 export function Navigation({ bottom = false }: { bottom?: boolean }): ReactElement {
   const t = useTranslations('shell')
   const waiting = useWaitingCount()
+  const isAdmin = useMay('admin')
+  const shown = isAdmin && !bottom ? [...places, ...adminPlaces] : places
   return (
     <nav aria-label={t('navigation')} className={bottom ? 'grid grid-cols-4' : 'grid gap-0.5 px-2'}>
-      {places.map(({ to, name, icon }) => (
+      {shown.map(({ to, name, icon }) => (
         <Place
           key={to}
           to={to}
@@ -35,7 +52,7 @@ export function Navigation({ bottom = false }: { bottom?: boolean }): ReactEleme
 }
 
 type PlaceProps = {
-  to: (typeof places)[number]['to']
+  to: (typeof places | typeof adminPlaces)[number]['to']
   label: string
   icon: LucideIcon
   bottom: boolean

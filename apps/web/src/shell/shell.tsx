@@ -2,6 +2,7 @@ import { Outlet, useMatchRoute, useNavigate } from '@tanstack/react-router'
 import { type ReactElement, useState } from 'react'
 import { useTranslations } from 'use-intl'
 
+import { useMay } from '../session/use-session.ts'
 import { cx } from '../ui/cx.ts'
 import { Logo } from '../ui/logo.tsx'
 import { useShortcuts } from '../ui/use-shortcuts.ts'
@@ -18,6 +19,7 @@ export function Shell(): ReactElement {
   const connection = useConnection()
   const [help, setHelp] = useState(false)
   const navigate = useNavigate()
+  const isAdmin = useMay('admin')
   // On a phone an open conversation needs the whole screen; its own arrow leads back.
   const isReading = Boolean(useMatchRoute()({ to: '/inbox/$conversationId' }))
   useLiveUpdates()
@@ -26,6 +28,10 @@ export function Shell(): ReactElement {
     '2': () => void navigate({ to: '/leads' }),
     '3': () => void navigate({ to: '/mails' }),
     '4': () => void navigate({ to: '/figures' }),
+    ...(isAdmin && {
+      '5': () => void navigate({ to: '/team' }),
+      '6': () => void navigate({ to: '/audit' }),
+    }),
     '?': () => setHelp(true),
   })
 

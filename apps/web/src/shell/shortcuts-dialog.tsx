@@ -2,6 +2,7 @@ import type { ReactElement, ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 
 import { prefer, usePreferences } from '../preferences.ts'
+import { useMay } from '../session/use-session.ts'
 import { Dialog, DialogBody } from '../ui/dialog.tsx'
 import { Kbd } from '../ui/kbd.tsx'
 
@@ -11,6 +12,7 @@ type ShortcutsDialogProps = { open: boolean; onClose: () => void }
 export function ShortcutsDialog({ open, onClose }: ShortcutsDialogProps): ReactElement {
   const t = useTranslations('shell')
   const { shortcuts } = usePreferences()
+  const isAdmin = useMay('admin')
   return (
     <Dialog open={open} onClose={onClose} title={t('shortcuts')}>
       <DialogBody>
@@ -19,6 +21,8 @@ export function ShortcutsDialog({ open, onClose }: ShortcutsDialogProps): ReactE
           <Key keys={['2']}>{t('keys.goLeads')}</Key>
           <Key keys={['3']}>{t('keys.goMails')}</Key>
           <Key keys={['4']}>{t('keys.goFigures')}</Key>
+          {isAdmin && <Key keys={['5']}>{t('keys.goTeam')}</Key>}
+          {isAdmin && <Key keys={['6']}>{t('keys.goAudit')}</Key>}
           <Key keys={['?']}>{t('keys.help')}</Key>
         </Keys>
         <Keys title={t('keys.inbox')}>

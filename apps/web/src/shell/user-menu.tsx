@@ -1,10 +1,11 @@
-import { ChevronsUpDown, Keyboard, LogOut } from 'lucide-react'
+import { useNavigate } from '@tanstack/react-router'
+import { ChevronsUpDown, CircleUser, Keyboard, LogOut, ScrollText, UserCog } from 'lucide-react'
 import type { ReactElement } from 'react'
 import { useTranslations } from 'use-intl'
 
 import { prefer, themes, usePreferences } from '../preferences.ts'
 import { useExplain } from '../problems.ts'
-import { useAdmin } from '../session/use-session.ts'
+import { useAdmin, useMay } from '../session/use-session.ts'
 import { signOut } from '../session/watch-session.ts'
 import { Avatar } from '../ui/avatar.tsx'
 import { Menu, MenuChoice, MenuItem, MenuLabel, MenuSeparator } from '../ui/menu.tsx'
@@ -17,6 +18,8 @@ export function UserMenu({ compact = false, onShortcuts }: UserMenuProps): React
   const t = useTranslations()
   const explain = useExplain()
   const admin = useAdmin()
+  const isAdmin = useMay('admin')
+  const navigate = useNavigate()
   const { locale, theme } = usePreferences()
 
   return (
@@ -45,6 +48,20 @@ export function UserMenu({ compact = false, onShortcuts }: UserMenuProps): React
         <span className="block text-sm font-medium text-ink">{admin.name}</span>
         {admin.email} · {t(`words.role.${admin.role}`)}
       </MenuLabel>
+      <MenuSeparator />
+      <MenuItem icon={CircleUser} onSelect={() => void navigate({ to: '/account' })}>
+        {t('shell.yourAccount')}
+      </MenuItem>
+      {compact && isAdmin && (
+        <>
+          <MenuItem icon={UserCog} onSelect={() => void navigate({ to: '/team' })}>
+            {t('shell.team')}
+          </MenuItem>
+          <MenuItem icon={ScrollText} onSelect={() => void navigate({ to: '/audit' })}>
+            {t('shell.audit')}
+          </MenuItem>
+        </>
+      )}
       <MenuSeparator />
       <MenuChoice
         label={t('shell.language')}

@@ -16,6 +16,11 @@ export const report = {
   openTab: 'Open in a new tab',
   download: 'Download',
   noViewer: 'This browser shows no PDF inside a page. Download it or open it in a new tab.',
+  copyLink: 'Copy link',
+  linkCopied: 'Link copied. It opens until {date}, and whoever has it can read the report.',
+  linkTitle: 'Link to the report',
+  linkText: 'It opens until {date}, and whoever has it can read the report.',
+  theLink: 'the link',
   send: 'Send by e-mail',
   sendTitle: 'Send the report',
   sendText:

@@ -33,6 +33,12 @@ export const words = {
     staff: 'Set by hand',
   },
   mail: { queued: 'Queued', sent: 'Sent', failed: 'Failed', kept: 'Outbox' },
+  mailKind: {
+    report: 'Report',
+    invitation: 'Invitation',
+    reset: 'New password',
+    password_changed: 'Password changed',
+  },
   visitor: 'Visitor',
   someone: 'A colleague',
 } as const

@@ -24,6 +24,11 @@ export const report: Translated<typeof en> = {
   download: 'Télécharger',
   noViewer:
     'Ce navigateur n’affiche pas de PDF dans une page. Téléchargez-le ou ouvrez-le dans un nouvel onglet.',
+  copyLink: 'Copier le lien',
+  linkCopied: 'Lien copié. Il s’ouvre jusqu’au {date}, et qui le possède peut lire le rapport.',
+  linkTitle: 'Lien vers le rapport',
+  linkText: 'Il s’ouvre jusqu’au {date}, et qui le possède peut lire le rapport.',
+  theLink: 'le lien',
   send: 'Envoyer par e-mail',
   sendTitle: 'Envoyer le rapport',
   sendText:

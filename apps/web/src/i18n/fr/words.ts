@@ -35,6 +35,12 @@ export const words: Translated<typeof en> = {
     staff: 'Fixé à la main',
   },
   mail: { queued: 'En attente', sent: 'Envoyé', failed: 'Échec', kept: 'Boîte d’envoi' },
+  mailKind: {
+    report: 'Rapport',
+    invitation: 'Invitation',
+    reset: 'Nouveau mot de passe',
+    password_changed: 'Mot de passe changé',
+  },
   visitor: 'Visiteur',
   someone: 'Un collègue',
 }

@@ -1,0 +1,27 @@
+import type { ReactElement } from 'react'
+import { useTranslations } from 'use-intl'
+
+import { Page } from '../ui/page.tsx'
+import { useTitle } from '../ui/use-title.ts'
+import { PasswordPart } from './password-part.tsx'
+import { ProfilePart } from './profile-part.tsx'
+import { SecondFactorPart } from './second-factor-part.tsx'
+import { SessionsPart } from './sessions-part.tsx'
+
+/** What belongs to whoever is signed in: who they are here, and what guards their account. */
+export function AccountPage(): ReactElement {
+  const t = useTranslations('account')
+  useTitle(t('title'))
+  return (
+    <Page title={t('title')}>
+      <div className="min-h-0 flex-1 overflow-y-auto scroll-thin">
+        <div className="mx-auto max-w-5xl px-4 sm:px-8">
+          <ProfilePart />
+          <PasswordPart />
+          <SecondFactorPart />
+          <SessionsPart />
+        </div>
+      </div>
+    </Page>
+  )
+}

@@ -1,0 +1,16 @@
+import type { ReactElement, ReactNode } from 'react'
+
+type PartProps = { title: string; text: string; children: ReactNode }
+
+/** A part of the account: what it is about, and beside it what can be done. */
+export function Part({ title, text, children }: PartProps): ReactElement {
+  return (
+    <section className="grid gap-x-12 gap-y-4 border-b py-8 last:border-b-0 lg:grid-cols-[17rem_minmax(0,1fr)]">
+      <header className="grid content-start gap-1">
+        <h2 className="text-base font-semibold">{title}</h2>
+        <p className="max-w-prose text-pretty text-ink-2">{text}</p>
+      </header>
+      <div className="min-w-0 max-w-xl">{children}</div>
+    </section>
+  )
+}

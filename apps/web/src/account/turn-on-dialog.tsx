@@ -1,0 +1,55 @@
+import type { SecondFactorSetup } from '@oka/contract/auth'
+import { useMutation } from '@tanstack/react-query'
+import { type ReactElement, useState } from 'react'
+import { useTranslations } from 'use-intl'
+
+import { queryClient, trpc } from '../trpc.ts'
+import { Dialog } from '../ui/dialog.tsx'
+import { notify } from '../ui/toaster.tsx'
+import { ConfirmPassword } from './confirm-password.tsx'
+import { RecoveryCodesDialog } from './recovery-codes-dialog.tsx'
+import { ScanStep } from './scan-step.tsx'
+
+type Step =
+  | { name: 'password'; hasExpired: boolean }
+  | { name: 'scan'; setup: SecondFactorSetup }
+  | { name: 'codes'; codes: string[] }
+
+/** The password, the app and its first code, then the recovery codes: a dialog each. */
+export function TurnOnDialog({ onClose }: { onClose: () => void }): ReactElement {
+  const t = useTranslations('account')
+  const [step, setStep] = useState<Step>({ name: 'password', hasExpired: false })
+  const begin = useMutation(
+    trpc.auth.setUpSecondFactor.mutationOptions({
+      onSuccess: (setup) => setStep({ name: 'scan', setup }),
+      // It may be on already: what is shown is asked for again.
+      onError: () => queryClient.invalidateQueries(trpc.auth.secondFactor.queryFilter()),
+    }),
+  )
+  const finish = (codes: string[]): void => {
+    notify(t('turnedOn'))
+    setStep({ name: 'codes', codes })
+  }
+  if (step.name === 'codes') return <RecoveryCodesDialog codes={step.codes} onClose={onClose} />
+  return (
+    <Dialog key={step.name} open onClose={onClose} title={t('setUpTitle')}>
+      {step.name === 'password' ? (
+        <ConfirmPassword
+          text={step.hasExpired ? t('setUpExpired') : t('setUpText')}
+          confirm={t('continue')}
+          busy={begin.isPending}
+          error={begin.error}
+          onConfirm={(password) => begin.mutate({ password })}
+          onClose={onClose}
+        />
+      ) : (
+        <ScanStep
+          setup={step.setup}
+          onDone={finish}
+          onExpired={() => setStep({ name: 'password', hasExpired: true })}
+          onClose={onClose}
+        />
+      )}
+    </Dialog>
+  )
+}

@@ -1,0 +1,108 @@
+import type { ChainChecked } from '@oka/contract/event'
+import { CircleAlert, ShieldAlert, ShieldCheck, X } from 'lucide-react'
+import type { ReactElement, ReactNode } from 'react'
+import { useTranslations } from 'use-intl'
+
+import { useExplain } from '../problems.ts'
+import { Button, IconButton } from '../ui/button.tsx'
+import { CopyButton } from '../ui/copy-button.tsx'
+import { cx } from '../ui/cx.ts'
+import type { ChainCheck } from './use-chain-check.ts'
+
+export function CheckButton({ check }: { check: ChainCheck }): ReactElement {
+  const t = useTranslations('audit')
+  return (
+    <Button icon={ShieldCheck} busy={check.isPending} onClick={() => check.mutate()}>
+      {t('check')}
+    </Button>
+  )
+}
+
+/** What became of checking the chain, said when it is known. */
+export function CheckResult({ check }: { check: ChainCheck }): ReactElement {
+  const explain = useExplain()
+  return (
+    <output className="block shrink-0">
+      {check.isPending && <Checking />}
+      {check.isError && (
+        <Strip tone="bad" icon={CircleAlert} title={explain(check.error)} onClose={check.reset} />
+      )}
+      {check.data && <Checked checked={check.data} onClose={check.reset} />}
+    </output>
+  )
+}
+
+/** It is going on; nobody can say how far it is. */
+function Checking(): ReactElement {
+  const t = useTranslations('audit')
+  return (
+    <span className="grid gap-2 border-b bg-accent-soft px-4 py-2.5 text-accent-ink sm:px-5">
+      {t('checking')}
+      <span aria-hidden className="block h-1 w-full max-w-60 overflow-hidden rounded-full bg-line">
+        <span className="block h-full w-2/5 animate-slide rounded-full bg-accent" />
+      </span>
+    </span>
+  )
+}
+
+type CheckedProps = { checked: ChainChecked; onClose: () => void }
+
+function Checked({ checked, onClose }: CheckedProps): ReactElement {
+  const t = useTranslations('audit')
+  const { events, lastHash, broken } = checked
+  if (broken) {
+    return (
+      <Strip tone="bad" icon={ShieldAlert} title={t('broken')} onClose={onClose}>
+        {t(`why.${broken.why}`, { id: String(broken.id) })}
+      </Strip>
+    )
+  }
+  return (
+    <Strip tone="good" icon={ShieldCheck} title={t('intact')} onClose={onClose}>
+      {events === 0 ? t('emptyChain') : t('intactText', { count: events })}
+      {lastHash && <LastHash hash={lastHash} />}
+    </Strip>
+  )
+}
+
+function LastHash({ hash }: { hash: string }): ReactElement {
+  const t = useTranslations('audit')
+  const ui = useTranslations('ui')
+  return (
+    <span className="mt-1 block text-xs">
+      {t('lastHash')}
+      <span className="flex items-center gap-1">
+        <code className="font-mono break-all">{hash}</code>
+        <CopyButton text={hash} label={ui('copy', { what: t('theHash') })} />
+      </span>
+      <span className="block">{t('hashHint')}</span>
+    </span>
+  )
+}
+
+type StripProps = {
+  tone: 'good' | 'bad'
+  icon: typeof X
+  title: string
+  onClose: () => void
+  children?: ReactNode
+}
+
+function Strip({ tone, icon: Icon, title, onClose, children }: StripProps): ReactElement {
+  const t = useTranslations('audit')
+  return (
+    <span
+      className={cx(
+        'flex items-start gap-2.5 border-b py-2.5 pr-2 pl-4 sm:pl-5',
+        tone === 'good' ? 'bg-good-soft text-good-ink' : 'bg-bad-soft text-bad-ink',
+      )}
+    >
+      <Icon aria-hidden className="mt-px size-4.5 shrink-0" strokeWidth={1.9} />
+      <span className="min-w-0 flex-1">
+        <strong className="block font-semibold">{title}</strong>
+        {children}
+      </span>
+      <IconButton label={t('dismiss')} icon={X} onClick={onClose} className="text-current" />
+    </span>
+  )
+}

@@ -1,0 +1,63 @@
+import type { Event } from '@oka/contract/event'
+import { ArrowRight, ChevronRight } from 'lucide-react'
+import type { ReactElement } from 'react'
+import { useTranslations } from 'use-intl'
+
+const known = ['name', 'email', 'company', 'phone', 'userAgent', 'address'] as const
+
+/** The personal values before and after, for who opens them; nothing where there are none. */
+export function EventDetails({ event }: { event: Event }): ReactElement | null {
+  const t = useTranslations('audit')
+  const before = event.before ?? {}
+  const after = event.after ?? {}
+  const fields = [...new Set([...Object.keys(before), ...Object.keys(after)])]
+  if (fields.length === 0) return null
+  return (
+    <details className="group/details">
+      <summary className="-ml-1 inline-flex items-center gap-0.5 rounded-sm text-xs text-ink-3 hover:text-ink pointer-coarse:py-1">
+        <ChevronRight
+          aria-hidden
+          className="size-3.5 transition-transform group-open/details:rotate-90"
+        />
+        {t('details')}
+      </summary>
+      <dl className="mt-1.5 grid gap-1 rounded-md bg-sunken px-3 py-2">
+        {fields.map((field) => (
+          <div
+            key={field}
+            className="grid grid-cols-[6.5rem_minmax(0,1fr)] gap-2 max-sm:grid-cols-1 max-sm:gap-0"
+          >
+            <dt className="text-ink-3">
+              <FieldName field={field} />
+            </dt>
+            <dd className="flex flex-wrap items-center gap-x-2 text-typed">
+              {field in before && <Value value={before[field]} isFormer={field in after} />}
+              {field in before && field in after && (
+                <>
+                  <ArrowRight aria-hidden className="size-3.5 shrink-0 text-ink-3" />
+                  <span className="sr-only">{t('changedTo')}</span>
+                </>
+              )}
+              {field in after && <Value value={after[field]} isFormer={false} />}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  )
+}
+
+function FieldName({ field }: { field: string }): string {
+  const t = useTranslations('audit.fields')
+  const name = known.find((each) => each === field)
+  return name ? t(name) : field
+}
+
+function Value({ value, isFormer }: { value: unknown; isFormer: boolean }): ReactElement {
+  const t = useTranslations('audit')
+  if (value === null || value === undefined || value === '') {
+    return <span className="text-ink-3 italic">{t('none')}</span>
+  }
+  const text = typeof value === 'string' ? value : JSON.stringify(value)
+  return <span className={isFormer ? 'text-ink-3 line-through' : undefined}>{text}</span>
+}

@@ -1,0 +1,129 @@
+import { type EventName, eventNames } from '@oka/contract/event'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
+import { X } from 'lucide-react'
+import type { ReactElement, ReactNode } from 'react'
+import { useTranslations } from 'use-intl'
+
+import { trpc } from '../trpc.ts'
+import { buttonClass } from '../ui/button.tsx'
+import { Select } from '../ui/input.tsx'
+import { DayField } from './day-field.tsx'
+import { type AuditFilter, isFiltered } from './filter.ts'
+
+const route = getRouteApi('/app/audit')
+const groups = ['admin', 'conversation', 'lead', 'report', 'mail'] as const
+
+/** What is shown; it stands in the address, so that it can be sent to a colleague. */
+export function FilterBar(): ReactElement {
+  const t = useTranslations('audit')
+  const filter = route.useSearch()
+  const navigate = useNavigate()
+  const change = (part: AuditFilter): void => {
+    void navigate({
+      from: '/audit',
+      to: '.',
+      search: (search) => ({ ...search, ...part }),
+      replace: true,
+    })
+  }
+  const { from, to, lead } = filter
+  return (
+    <search
+      aria-label={t('filters')}
+      className="grid shrink-0 grid-cols-2 items-end gap-x-3 gap-y-2 border-b px-4 py-2 sm:flex sm:flex-wrap sm:px-5"
+    >
+      <Labelled label={t('kind')}>
+        <KindSelect value={filter.name} onChange={(name) => change({ name })} />
+      </Labelled>
+      <Labelled label={t('person')}>
+        <PersonSelect value={filter.person} onChange={(person) => change({ person })} />
+      </Labelled>
+      <Labelled label={t('from')}>
+        <DayField value={from} max={to} onChange={(day) => change({ from: day })} />
+      </Labelled>
+      <Labelled label={t('to')}>
+        <DayField value={to} min={from} onChange={(day) => change({ to: day })} />
+      </Labelled>
+      {lead !== undefined && (
+        <Link
+          from="/audit"
+          to="."
+          search={(search) => ({ ...search, lead: undefined })}
+          aria-label={`${t('lead', { id: String(lead) })}. ${t('anyLead')}`}
+          className={buttonClass()}
+        >
+          {t('lead', { id: String(lead) })}
+          <X aria-hidden className="ml-1.5 size-3.5" />
+        </Link>
+      )}
+      {isFiltered(filter) && (
+        <Link to="/audit" className={buttonClass({ variant: 'ghost' })}>
+          {t('clear')}
+        </Link>
+      )}
+    </search>
+  )
+}
+
+function Labelled({ label, children }: { label: string; children: ReactNode }): ReactElement {
+  return (
+    <label className="grid min-w-0 gap-1 text-xs text-ink-3">
+      {label}
+      {children}
+    </label>
+  )
+}
+
+type KindSelectProps = {
+  value: EventName | undefined
+  onChange: (value: EventName | undefined) => void
+}
+
+function KindSelect({ value, onChange }: KindSelectProps): ReactElement {
+  const t = useTranslations('audit')
+  return (
+    <Select
+      value={value ?? ''}
+      onChange={({ target }) => onChange(eventNames.find((name) => name === target.value))}
+      className="w-full sm:w-48"
+    >
+      <option value="">{t('anyKind')}</option>
+      {groups.map((group) => (
+        <optgroup key={group} label={t(`groups.${group}`)}>
+          {eventNames
+            .filter((name) => name.startsWith(`${group}.`))
+            .map((name) => (
+              <option key={name} value={name}>
+                {t(`kinds.${name}`)}
+              </option>
+            ))}
+        </optgroup>
+      ))}
+    </Select>
+  )
+}
+
+type PersonSelectProps = {
+  value: number | undefined
+  onChange: (value: number | undefined) => void
+}
+
+function PersonSelect({ value, onChange }: PersonSelectProps): ReactElement {
+  const t = useTranslations('audit')
+  const { data: members = [] } = useQuery(trpc.team.list.queryOptions())
+  return (
+    <Select
+      value={value ?? ''}
+      onChange={({ target }) => onChange(target.value === '' ? undefined : Number(target.value))}
+      className="w-full sm:w-48"
+    >
+      <option value="">{t('anyPerson')}</option>
+      {members.map(({ id, name }) => (
+        <option key={id} value={id}>
+          {name}
+        </option>
+      ))}
+    </Select>
+  )
+}

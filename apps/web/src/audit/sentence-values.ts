@@ -1,0 +1,68 @@
+import type { Event } from '@oka/contract/event'
+import { leadStatus } from '@oka/contract/lead'
+import type { Locale } from '@oka/contract/locale'
+import { role } from '@oka/contract/role'
+import type { useTranslations } from 'use-intl'
+
+import { formatMoment } from '../i18n/formats.ts'
+
+type Translate = ReturnType<typeof useTranslations<never>>
+
+/** Everything that any sentence on an event may mention; each takes what it needs. */
+export type SentenceValues = {
+  isFirst: 'true' | 'false'
+  isOwn: 'true' | 'false'
+  isByHand: 'true' | 'false'
+  isMoved: 'true' | 'false'
+  hasLead: 'true' | 'false'
+  leadId: string
+  email: string
+  role: string
+  from: string
+  to: string
+  fromStatus: string
+  status: string
+  version: string
+  expiresAt: string
+  sessions: number
+  endedSessions: number
+}
+
+const yes = (is: boolean) => (is ? 'true' : 'false')
+
+export function sentenceValues(event: Event, t: Translate, locale: Locale): SentenceValues {
+  const { admin, subject, leadId, data, before, after } = event
+  const email = after?.['email'] ?? before?.['email']
+  return {
+    isFirst: yes(data['first'] === true),
+    isOwn: yes(admin?.id === subject?.id),
+    isByHand: yes(data['source'] === 'staff'),
+    isMoved: yes(data['status'] !== data['fromStatus']),
+    hasLead: yes(leadId !== null),
+    leadId: String(leadId),
+    email: typeof email === 'string' ? email : t('audit.someone'),
+    role: roleWord(data['role'], t),
+    from: roleWord(data['from'], t),
+    to: roleWord(data['to'], t),
+    fromStatus: statusWord(data['fromStatus'], t),
+    status: statusWord(data['status'], t),
+    version: String(data['version']),
+    expiresAt: momentOf(data['expiresAt'], locale),
+    sessions: Number(data['sessions'] ?? 0),
+    endedSessions: Number(data['endedSessions'] ?? 0),
+  }
+}
+
+function roleWord(value: unknown, t: Translate): string {
+  const { data } = role.safeParse(value)
+  return data ? t(`words.role.${data}`) : ''
+}
+
+function statusWord(value: unknown, t: Translate): string {
+  const { data } = leadStatus.safeParse(value)
+  return data ? t(`words.status.${data}`) : ''
+}
+
+function momentOf(value: unknown, locale: Locale): string {
+  return typeof value === 'string' ? formatMoment(new Date(value), locale) : ''
+}

@@ -1,0 +1,17 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+
+import { trpc } from '../trpc.ts'
+import { type AuditFilter, toQuery } from './filter.ts'
+
+export function useEvents(filter: AuditFilter) {
+  return useInfiniteQuery({
+    ...trpc.audit.list.infiniteQueryOptions(
+      { ...toQuery(filter), limit: 50 },
+      { getNextPageParam: ({ nextCursor }) => nextCursor },
+    ),
+    // Nothing announces what happens here, so who comes back looks again.
+    staleTime: 0,
+    // The former rows stay while others are fetched.
+    placeholderData: (former) => former,
+  })
+}

@@ -1,0 +1,52 @@
+import { ZxcvbnFactory } from '@zxcvbn-ts/core'
+import { adjacencyGraphs, dictionary as common } from '@zxcvbn-ts/language-common'
+import { dictionary as english } from '@zxcvbn-ts/language-en'
+import { dictionary as french } from '@zxcvbn-ts/language-fr'
+
+/** Why a password is easy to guess, by zxcvbn's names. */
+const weaknesses = [
+  'straightRow',
+  'keyPattern',
+  'simpleRepeat',
+  'extendedRepeat',
+  'sequences',
+  'recentYears',
+  'dates',
+  'topTen',
+  'topHundred',
+  'common',
+  'similarToCommon',
+  'wordByItself',
+  'namesByThemselves',
+  'commonNames',
+  'userInputs',
+] as const
+
+export type Strength = {
+  /** A weak one is refused by the server. */
+  level: 'weak' | 'fair' | 'good' | 'strong'
+  weakness: (typeof weaknesses)[number] | null
+}
+
+const levels = ['weak', 'weak', 'fair', 'good', 'strong'] as const
+
+/** As the server bounds it, so that both say the same: a long one would take seconds. */
+const mostSigns = 32
+const l33tMaxSubstitutions = 4
+
+const zxcvbn = new ZxcvbnFactory({
+  dictionary: { ...common, ...english, ...french },
+  graphs: adjacencyGraphs,
+  l33tMaxSubstitutions,
+})
+
+const cut = (text: string): string => text.slice(0, mostSigns)
+
+/** How hard a password is to guess for whoever knows the person's name and address. */
+export function estimateStrength(password: string, known: readonly string[]): Strength {
+  const { score, feedback } = zxcvbn.check(cut(password), known.map(cut))
+  return {
+    level: levels[score],
+    weakness: weaknesses.find((name) => name === feedback.warning) ?? null,
+  }
+}

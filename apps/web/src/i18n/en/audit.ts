@@ -1,0 +1,168 @@
+import type { EventName } from '@oka/contract/event'
+
+type GroupOf<Name> = Name extends `${infer Group}.${string}` ? Group : never
+type ActOf<Name, Group extends string> = Name extends `${Group}.${infer Act}` ? Act : never
+
+/** A text for each event of the contract: one that is missing, or spare, does not compile. */
+type OfEvents = {
+  readonly [Group in GroupOf<EventName>]: { readonly [Act in ActOf<EventName, Group>]: string }
+}
+
+const kinds: OfEvents = {
+  admin: {
+    created: 'Account made',
+    signed_in: 'Signed in',
+    sign_in_failed: 'Sign-in failed',
+    signed_out: 'Signed out',
+    session_ended: 'Device signed out',
+    token_reused: 'Session copied',
+    renamed: 'Name changed',
+    password_changed: 'Password changed',
+    reset_requested: 'Password link asked for',
+    password_reset: 'Password reset',
+    second_factor_enabled: 'Two-step sign-in on',
+    second_factor_removed: 'Two-step sign-in off',
+    recovery_codes_renewed: 'New recovery codes',
+    invited: 'Invited',
+    invitation_revoked: 'Invitation withdrawn',
+    role_changed: 'Role changed',
+    disabled: 'Account disabled',
+    enabled: 'Account enabled',
+  },
+  conversation: {
+    taken_over: 'Conversation taken over',
+    replied: 'Reply in a conversation',
+    released: 'Conversation handed back',
+    closed: 'Conversation closed',
+    reopened: 'Conversation reopened',
+  },
+  lead: { created: 'Lead created', updated: 'Lead changed', deleted: 'Lead deleted' },
+  report: {
+    requested: 'Report asked for',
+    ready: 'Report written',
+    failed: 'Report not written',
+    link_made: 'Link to a report made',
+  },
+  mail: { queued: 'Mail put into the outbox', sent: 'Mail sent', failed: 'Mail not sent' },
+}
+
+/** `who` did it, to `whom`; both are names. The other tags are links. */
+const events: OfEvents = {
+  admin: {
+    created:
+      '{isFirst, select, true {<who></who> set OKA up, with the role “{role}”.} other {<who></who> joined the team with the role “{role}”.}}',
+    signed_in: '<who></who> signed in.',
+    sign_in_failed: 'Somebody did not succeed in signing in as <whom></whom>.',
+    signed_out: '<who></who> signed out.',
+    session_ended: '<who></who> signed out {sessions, plural, one {one device} other {# devices}}.',
+    token_reused:
+      'The session of <whom></whom> was used in two places, and was ended in case it was stolen.',
+    renamed: '<who></who> changed their name.',
+    password_changed:
+      '<who></who> changed their password{endedSessions, plural, =0 {} one {, which signed out one device} other {, which signed out # devices}}.',
+    reset_requested: 'A link for a new password was asked for <whom></whom>.',
+    password_reset: '<who></who> chose a new password by the mailed link.',
+    second_factor_enabled: '<who></who> turned on two-step sign-in.',
+    second_factor_removed:
+      '{isOwn, select, true {<who></who> turned off two-step sign-in.} other {<who></who> turned off two-step sign-in for <whom></whom>.}}',
+    recovery_codes_renewed: '<who></who> made new recovery codes.',
+    invited: '<who></who> invited {email} with the role “{role}”.',
+    invitation_revoked: '<who></who> withdrew the invitation of {email}.',
+    role_changed: '<who></who> changed the role of <whom></whom> from “{from}” to “{to}”.',
+    disabled: '<who></who> disabled the account of <whom></whom>.',
+    enabled: '<who></who> enabled the account of <whom></whom>.',
+  },
+  conversation: {
+    taken_over:
+      '<who></who> took over <conversation>a conversation</conversation>{hasLead, select, true { with <lead>lead {leadId}</lead>} other {}}.',
+    replied:
+      '<who></who> replied in <conversation>a conversation</conversation>{hasLead, select, true { with <lead>lead {leadId}</lead>} other {}}.',
+    released:
+      '<who></who> handed <conversation>a conversation</conversation>{hasLead, select, true { with <lead>lead {leadId}</lead>} other {}} back to the assistant.',
+    closed:
+      '<who></who> closed <conversation>a conversation</conversation>{hasLead, select, true { with <lead>lead {leadId}</lead>} other {}}.',
+    reopened:
+      '<who></who> reopened <conversation>a conversation</conversation>{hasLead, select, true { with <lead>lead {leadId}</lead>} other {}}.',
+  },
+  lead: {
+    created:
+      '{isByHand, select, true {<who></who> added <lead>lead {leadId}</lead> by hand.} other {<lead>Lead {leadId}</lead> came from <conversation>a conversation</conversation>.}}',
+    updated:
+      '<who></who> changed <lead>lead {leadId}</lead>{isMoved, select, true {, and moved it from “{fromStatus}” to “{status}”} other {}}.',
+    deleted: '<who></who> deleted <lead>lead {leadId}</lead>.',
+  },
+  report: {
+    requested:
+      '<who></who> asked for version {version} of the report on <lead>lead {leadId}</lead>.',
+    ready: 'Version {version} of the report on <lead>lead {leadId}</lead> was written.',
+    failed: 'Version {version} of the report on <lead>lead {leadId}</lead> could not be written.',
+    link_made:
+      '<who></who> made a link to the report on <lead>lead {leadId}</lead> that opens until {expiresAt}.',
+  },
+  mail: {
+    queued:
+      '<who></who> put <mail>the mail</mail> with the report on <lead>lead {leadId}</lead> into the outbox.',
+    sent: '<mail>A mail</mail>{hasLead, select, true { to <lead>lead {leadId}</lead>} other {}} was sent.',
+    failed:
+      '<mail>A mail</mail>{hasLead, select, true { to <lead>lead {leadId}</lead>} other {}} could not be sent.',
+  },
+}
+
+export const audit = {
+  title: 'Audit',
+  list: 'What happened, the latest first',
+  filters: 'Filters',
+  kind: 'Event',
+  anyKind: 'All',
+  person: 'Person',
+  anyPerson: 'Everybody',
+  from: 'From',
+  to: 'To',
+  lead: 'Lead {id}',
+  anyLead: 'Show all leads',
+  clear: 'Clear the filters',
+  empty: 'Nothing has happened yet',
+  emptyText: 'Sign-ins, changes, reports and mails are recorded here.',
+  nothingFound: 'Nothing found',
+  nothingFoundText: 'Nothing was recorded for these filters.',
+  details: 'Details',
+  entry: 'Entry {id}',
+  none: 'empty',
+  changedTo: 'changed to',
+  someone: 'somebody',
+  fields: {
+    name: 'Name',
+    email: 'E-mail',
+    company: 'Company',
+    phone: 'Phone',
+    userAgent: 'Browser',
+    address: 'Address',
+  },
+
+  check: 'Check the chain',
+  checking: 'Computing every entry anew…',
+  intact: 'The chain is intact',
+  intactText:
+    '{count, plural, one {One entry, as it was written.} other {All # entries are as they were written.}}',
+  lastHash: 'Last hash',
+  theHash: 'the hash',
+  hashHint: 'Note it: with it you can tell later that no entry was cut off at the end.',
+  emptyChain: 'There is no entry to check yet.',
+  broken: 'The chain is broken',
+  why: {
+    changed: 'Entry {id} is not as it was written: somebody changed it, or the one before it.',
+    missing: 'An entry before number {id} is missing: somebody removed it.',
+    details_changed: 'The details of entry {id} are not as they were written.',
+  },
+  dismiss: 'Close the result',
+
+  groups: {
+    admin: 'Accounts',
+    conversation: 'Conversations',
+    lead: 'Leads',
+    report: 'Reports',
+    mail: 'Mails',
+  },
+  kinds,
+  events,
+} as const

@@ -1,0 +1,164 @@
+import type { audit as en } from '../en/audit.ts'
+import type { Translated } from '../translated.ts'
+
+export const audit: Translated<typeof en> = {
+  title: 'Audit',
+  list: 'Ce qui s’est passé, le plus récent d’abord',
+  filters: 'Filtres',
+  kind: 'Événement',
+  anyKind: 'Tous',
+  person: 'Personne',
+  anyPerson: 'Tout le monde',
+  from: 'Du',
+  to: 'Au',
+  lead: 'Prospect {id}',
+  anyLead: 'Afficher tous les prospects',
+  clear: 'Effacer les filtres',
+  empty: 'Rien ne s’est encore passé',
+  emptyText: 'Les connexions, modifications, rapports et e-mails sont consignés ici.',
+  nothingFound: 'Rien trouvé',
+  nothingFoundText: 'Rien n’a été consigné pour ces filtres.',
+  details: 'Détails',
+  entry: 'Entrée {id}',
+  none: 'vide',
+  changedTo: 'remplacé par',
+  someone: 'quelqu’un',
+  fields: {
+    name: 'Nom',
+    email: 'E-mail',
+    company: 'Société',
+    phone: 'Téléphone',
+    userAgent: 'Navigateur',
+    address: 'Adresse',
+  },
+
+  check: 'Vérifier la chaîne',
+  checking: 'Chaque entrée est recalculée…',
+  intact: 'La chaîne est intacte',
+  intactText:
+    '{count, plural, one {Une entrée, telle qu’elle a été écrite.} other {Les # entrées sont telles qu’elles ont été écrites.}}',
+  lastHash: 'Dernière empreinte',
+  theHash: 'l’empreinte',
+  hashHint: 'Notez-la : elle montrera plus tard qu’aucune entrée n’a été coupée à la fin.',
+  emptyChain: 'Il n’y a encore aucune entrée à vérifier.',
+  broken: 'La chaîne est rompue',
+  why: {
+    changed:
+      'L’entrée {id} n’est pas telle qu’elle a été écrite : elle a été modifiée, ou celle d’avant.',
+    missing: 'Il manque une entrée avant le numéro {id} : elle a été retirée.',
+    details_changed: 'Les détails de l’entrée {id} ne sont pas tels qu’ils ont été écrits.',
+  },
+  dismiss: 'Fermer le résultat',
+
+  groups: {
+    admin: 'Comptes',
+    conversation: 'Conversations',
+    lead: 'Prospects',
+    report: 'Rapports',
+    mail: 'E-mails',
+  },
+  kinds: {
+    admin: {
+      created: 'Compte créé',
+      signed_in: 'Connexion',
+      sign_in_failed: 'Échec de connexion',
+      signed_out: 'Déconnexion',
+      session_ended: 'Appareil déconnecté',
+      token_reused: 'Session copiée',
+      renamed: 'Nom changé',
+      password_changed: 'Mot de passe changé',
+      reset_requested: 'Lien de mot de passe demandé',
+      password_reset: 'Mot de passe réinitialisé',
+      second_factor_enabled: 'Connexion en deux étapes activée',
+      second_factor_removed: 'Connexion en deux étapes désactivée',
+      recovery_codes_renewed: 'Nouveaux codes de secours',
+      invited: 'Invitation',
+      invitation_revoked: 'Invitation retirée',
+      role_changed: 'Rôle changé',
+      disabled: 'Compte désactivé',
+      enabled: 'Compte réactivé',
+    },
+    conversation: {
+      taken_over: 'Conversation prise en main',
+      replied: 'Réponse dans une conversation',
+      released: 'Conversation rendue',
+      closed: 'Conversation fermée',
+      reopened: 'Conversation rouverte',
+    },
+    lead: { created: 'Prospect créé', updated: 'Prospect modifié', deleted: 'Prospect supprimé' },
+    report: {
+      requested: 'Rapport demandé',
+      ready: 'Rapport rédigé',
+      failed: 'Rapport non rédigé',
+      link_made: 'Lien vers un rapport créé',
+    },
+    mail: {
+      queued: 'E-mail mis dans la boîte d’envoi',
+      sent: 'E-mail envoyé',
+      failed: 'E-mail non envoyé',
+    },
+  },
+
+  events: {
+    admin: {
+      created:
+        '{isFirst, select, true {<who></who> a mis OKA en service, avec le rôle « {role} ».} other {<who></who> a rejoint l’équipe avec le rôle « {role} ».}}',
+      signed_in: '<who></who> a ouvert une session.',
+      sign_in_failed: 'Quelqu’un n’a pas réussi à se connecter au compte de <whom></whom>.',
+      signed_out: '<who></who> a fermé sa session.',
+      session_ended:
+        '<who></who> a déconnecté {sessions, plural, one {un appareil} other {# appareils}}.',
+      token_reused:
+        'La session de <whom></whom> a servi à deux endroits et a été close, au cas où elle serait volée.',
+      renamed: '<who></who> a changé de nom.',
+      password_changed:
+        '<who></who> a changé de mot de passe{endedSessions, plural, =0 {} one {, ce qui a déconnecté un appareil} other {, ce qui a déconnecté # appareils}}.',
+      reset_requested: 'Un lien pour un nouveau mot de passe a été demandé pour <whom></whom>.',
+      password_reset: '<who></who> a choisi un nouveau mot de passe par le lien reçu.',
+      second_factor_enabled: '<who></who> a activé la connexion en deux étapes.',
+      second_factor_removed:
+        '{isOwn, select, true {<who></who> a désactivé la connexion en deux étapes.} other {<who></who> a désactivé la connexion en deux étapes de <whom></whom>.}}',
+      recovery_codes_renewed: '<who></who> a créé de nouveaux codes de secours.',
+      invited: '<who></who> a invité {email} avec le rôle « {role} ».',
+      invitation_revoked: '<who></who> a retiré l’invitation de {email}.',
+      role_changed: '<who></who> a changé le rôle de <whom></whom> de « {from} » à « {to} ».',
+      disabled: '<who></who> a désactivé le compte de <whom></whom>.',
+      enabled: '<who></who> a réactivé le compte de <whom></whom>.',
+    },
+    conversation: {
+      taken_over:
+        '<who></who> a pris la main dans <conversation>une conversation</conversation>{hasLead, select, true { avec le <lead>prospect {leadId}</lead>} other {}}.',
+      replied:
+        '<who></who> a répondu dans <conversation>une conversation</conversation>{hasLead, select, true { avec le <lead>prospect {leadId}</lead>} other {}}.',
+      released:
+        '<who></who> a rendu <conversation>une conversation</conversation>{hasLead, select, true { avec le <lead>prospect {leadId}</lead>} other {}} à l’assistant.',
+      closed:
+        '<who></who> a fermé <conversation>une conversation</conversation>{hasLead, select, true { avec le <lead>prospect {leadId}</lead>} other {}}.',
+      reopened:
+        '<who></who> a rouvert <conversation>une conversation</conversation>{hasLead, select, true { avec le <lead>prospect {leadId}</lead>} other {}}.',
+    },
+    lead: {
+      created:
+        '{isByHand, select, true {<who></who> a ajouté le <lead>prospect {leadId}</lead> à la main.} other {Le <lead>prospect {leadId}</lead> est issu d’<conversation>une conversation</conversation>.}}',
+      updated:
+        '<who></who> a modifié le <lead>prospect {leadId}</lead>{isMoved, select, true {, passé de « {fromStatus} » à « {status} »} other {}}.',
+      deleted: '<who></who> a supprimé le <lead>prospect {leadId}</lead>.',
+    },
+    report: {
+      requested:
+        '<who></who> a demandé la version {version} du rapport sur le <lead>prospect {leadId}</lead>.',
+      ready: 'La version {version} du rapport sur le <lead>prospect {leadId}</lead> a été rédigée.',
+      failed:
+        'La version {version} du rapport sur le <lead>prospect {leadId}</lead> n’a pas pu être rédigée.',
+      link_made:
+        '<who></who> a créé un lien vers le rapport sur le <lead>prospect {leadId}</lead>, ouvert jusqu’au {expiresAt}.',
+    },
+    mail: {
+      queued:
+        '<who></who> a mis <mail>l’e-mail</mail> avec le rapport sur le <lead>prospect {leadId}</lead> dans la boîte d’envoi.',
+      sent: '<mail>Un e-mail</mail>{hasLead, select, true { au <lead>prospect {leadId}</lead>} other {}} a été envoyé.',
+      failed:
+        '<mail>Un e-mail</mail>{hasLead, select, true { au <lead>prospect {leadId}</lead>} other {}} n’a pas pu être envoyé.',
+    },
+  },
+}
