@@ -20,12 +20,12 @@ type NewPasswordFieldProps = {
   /** The field's error as react-hook-form has it; `refused` when the server found it too weak. */
   error: { type?: unknown } | undefined
   /** Where the page is this field and nothing else. */
-  autoFocus?: boolean
+  focused?: boolean
 }
 
 /** A password that is chosen, and how hard it is to guess. */
 export function NewPasswordField(props: NewPasswordFieldProps): ReactElement {
-  const { label, registration, value, known, error, autoFocus } = props
+  const { label, registration, value, known, error, focused } = props
   const t = useTranslations('auth')
   const hintId = useId()
   const { strength, load } = usePasswordStrength(value, known)
@@ -41,7 +41,7 @@ export function NewPasswordField(props: NewPasswordFieldProps): ReactElement {
             aria-describedby={errorId ?? hintId}
             autoComplete="new-password"
             // oxlint-disable-next-line jsx-a11y/no-autofocus -- the page decides
-            autoFocus={autoFocus}
+            autoFocus={focused}
             onFocus={load}
           />
           <StrengthHint

@@ -76,7 +76,7 @@ function ResetForm({ token, onOutcome }: ResetFormProps): ReactElement {
         value={useWatch({ control, name: 'password' })}
         known={[]}
         error={errors.password}
-        autoFocus
+        focused
       />
       <FormProblem error={problem} />
       <Button type="submit" variant="primary" size="lg" busy={isSubmitting}>

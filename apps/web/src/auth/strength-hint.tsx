@@ -26,7 +26,7 @@ const colours = {
 export function StrengthHint({ id, length, strength, silent }: StrengthHintProps): ReactElement {
   const level = length < passwordMinLength ? null : (strength?.level ?? null)
   return (
-    <div className="grid gap-1.5">
+    <div className="flex flex-col gap-1.5">
       <span aria-hidden className="grid grid-cols-4 gap-1">
         {[1, 2, 3, 4].map((bar) => (
           <span

@@ -66,7 +66,7 @@ export const auth = {
   firstLead:
     'Create the first account of {company}. As its administrator you can invite the others.',
   name: 'Your name',
-  nameHint: 'Visitors see it when you answer them.',
+  nameHint: 'Your team sees it, and visitors when you answer them.',
   nameMissing: 'Enter your name.',
   nameWrong: 'Enter your name in ordinary characters.',
   joinSubmit: 'Create my account',
