@@ -72,7 +72,7 @@ export const auth: Translated<typeof en> = {
   firstLead:
     'Créez le premier compte de {company}. En l’administrant, vous pourrez inviter les autres.',
   name: 'Votre nom',
-  nameHint: 'Votre équipe le voit, et les visiteurs quand vous leur répondez.',
+  nameHint: 'Votre équipe et les visiteurs le voient.',
   nameMissing: 'Saisissez votre nom.',
   nameWrong: 'Saisissez votre nom en caractères ordinaires.',
   joinSubmit: 'Créer mon compte',
