@@ -7,7 +7,7 @@ import addFormats from 'ajv-formats'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect } from 'vitest'
 
-import type { Operation } from './openapi/document.ts'
+import type { Operation, Schema } from './openapi/document.ts'
 import { createOpenApiDocument } from './openapi.ts'
 import { readDocument } from './testing/documented.ts'
 import { rest, test } from './testing/test-app.ts'
@@ -95,6 +95,18 @@ describe('the OpenAPI document', () => {
       ajv.validate(schema, example)
       expect(ajv.errors, route).toBeNull()
     }
+  })
+
+  test('leaves no answer open to fields that it does not name', () => {
+    const isOpen = ({ allOf, type, properties, additionalProperties }: Schema) =>
+      !allOf && type === 'object' && properties !== undefined && additionalProperties !== false
+    const answers = operations.map(([, { responses }]) => responses)
+    const open: unknown[] = []
+    JSON.stringify([answers, document.components.schemas], (_, value: Schema | null) => {
+      if (value !== null && typeof value === 'object' && isOpen(value)) open.push(value)
+      return value
+    })
+    expect(open).toEqual([])
   })
 
   test('names the refresh cookie as the browser knows it', () => {

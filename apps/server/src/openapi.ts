@@ -51,5 +51,10 @@ export async function registerOpenApi(server: FastifyInstance, publicUrl: string
   const document = createOpenApiDocument(publicUrl)
   server.get('/api/openapi.json', () => document)
   await server.register(swagger, { mode: 'static', specification: { document: document as never } })
-  await server.register(swaggerUi, { routePrefix: '/api/docs', staticCSP: false })
+  await server.register(swaggerUi, {
+    routePrefix: '/api/docs',
+    theme: { title: 'OKA API' },
+    // Without the bar on top, whose logo brings a style sheet that our policy refuses.
+    uiConfig: { layout: 'BaseLayout' },
+  })
 }
