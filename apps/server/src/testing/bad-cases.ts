@@ -1,0 +1,99 @@
+import { procedures, type Procedure } from '../permissions/cells.ts'
+import { type Actor, makeActor, makeInput } from '../permissions/perform.ts'
+import type { PrincipalName } from '../permissions/principals.ts'
+import { rows } from '../permissions/rows.ts'
+import type { Stage } from '../permissions/stage.ts'
+import { newAddress } from '../permissions/targets.ts'
+import { asText, type Input, isInUrl, type Reply, type Target, toInput } from './bad-calls.ts'
+import type { Digest } from './database-digest.ts'
+import { type Field, fieldsOf, mustRefuse } from './fields.ts'
+
+export type Case = {
+  name: string
+  transport: Target['transport']
+  procedure: Procedure
+  fields: Field[]
+}
+
+/** Every procedure that takes something, over tRPC and, where it is there, REST. */
+export const cases: Case[] = procedures.flatMap((procedure) => {
+  const { name, route } = procedure
+  const fields = fieldsOf(name)
+  if (!fields) return []
+  const transports: Case['transport'][] = route ? ['tRPC', 'REST'] : ['tRPC']
+  return transports.map((transport) => ({ name, transport, procedure, fields }))
+})
+
+/** The least who may call. */
+const callers = {
+  anyone: 'anonymous',
+  visitor: 'visitor',
+  participant: 'visitor',
+  viewer: 'viewer',
+  agent: 'agent',
+  admin: 'admin',
+  link: 'anonymous',
+} as const satisfies Record<string, PrincipalName>
+
+/** A caller who may, and an input in which nothing is wrong, for something that nobody has used yet. */
+export async function prepare(
+  stage: Stage,
+  { name, transport, procedure }: Case,
+): Promise<{ target: Target; input: Input }> {
+  const actor = await makeActor(stage, callers[rows[name]!.who])
+  const target = { app: stage.app, caller: actor.caller, procedure, transport }
+  return { target, input: toInput(await makeValue(name, actor)) }
+}
+
+async function makeValue(name: string, { scene }: Actor): Promise<unknown> {
+  const value = (await makeInput(name, scene)) as object
+  // Somebody unknown: what a known address sets off comes after the answer.
+  if (name === 'auth.requestReset') return { email: newAddress() }
+  // Not the right one: a password that was changed makes another of the naughty strings the right one.
+  if (name === 'auth.changePassword') return { ...value, password: 'not the password' }
+  return name === 'chat.send' ? { ...value, wait: false } : value
+}
+
+export const withField = (input: Input, name: string, text: string): Input =>
+  new Map(input).set(name, text)
+
+/** Whether a field must refuse what is sent for it, in a URL as the text it is there; undefined is nothing at all. */
+export function mustRefuseIn(target: Target, field: Field, text: string | undefined): boolean {
+  if (text === undefined) return !field.schema.safeParse(undefined).success
+  const value = JSON.parse(text) as unknown
+  return mustRefuse(field, isInUrl(target, field.name) ? asText(value).toWellFormed() : value)
+}
+
+/** A stack, a file of ours, or a statement of the database. */
+const leak = /node_modules|\.ts\b|\.js:\d|\bat \S+ \(|file:\/\/\/|failed query|postgres|drizzle/i
+
+/**
+ * What is wrong with a reply, in words; undefined when all is well.
+ *
+ * @param refused the fields that must be refused
+ */
+export function findFault(reply: Reply, refused: readonly string[]): string | undefined {
+  const { status, problem, text } = reply
+  const shown = text.slice(0, 300)
+  if (status >= 500) return `answers ${status} ${shown}`
+  if (status !== 200 && leak.test(text)) return `tells ${shown}`
+  if (status === 400 && problem !== 'invalid_input') return `is refused as ${problem} ${shown}`
+  return refused.length > 0 ? findMisnomer(reply, refused) : undefined
+}
+
+function findMisnomer({ status, paths }: Reply, refused: readonly string[]): string | undefined {
+  if (status !== 400) return `answers ${status} instead of 400`
+  const named = paths.map((path) => path.split('.')[0]!)
+  const isNamed = named.length > 0 && named.every((name) => refused.includes(name))
+  return isNamed ? undefined : `is refused for ${paths.join(', ') || 'nothing'}`
+}
+
+/** A wrong password or code is refused and all the same recorded. */
+const recorded = new Set(['auth.login', 'auth.verifySecondFactor'])
+
+/** The database when all is done that was begun, as far as a refusal by that procedure leaves it alone. */
+export async function readDatabase({ settle, digest }: Stage, name: string): Promise<Digest> {
+  await settle()
+  const { events = '', event_details: details = '', ...others } = await digest()
+  return recorded.has(name) ? others : { ...others, events, details }
+}
