@@ -105,6 +105,15 @@ export type AccountMail = { locale: Locale; company: string } & (
   | { kind: 'invitation'; invitedBy: string; role: Role; expiresAt: string }
   | { kind: 'reset'; name: string; expiresAt: string }
   | { kind: 'password_changed'; name: string; changedAt: string }
+  | {
+      kind: 'escalation'
+      name: string
+      reason: 'hot_lead' | 'person_requested'
+      /** Null while the visitor is unknown. */
+      lead: { name: string; company: string; fitScore: number | null } | null
+      /** How long nobody has acknowledged it. */
+      minutes: number
+    }
 )
 
 export const linkPlaceholder = 'https://link.invalid/'

@@ -4,6 +4,7 @@ import { leadStatus } from './lead.ts'
 import { messageMaxLength } from './limits.ts'
 import { locale } from './locale.ts'
 import { cursor, integer, page, pageSize } from './page.ts'
+import type { ConversationPresence } from './presence.ts'
 import { text } from './text.ts'
 
 /** `agent` is a member of staff; `system` says what happened, such as who took over. */
@@ -110,13 +111,19 @@ export const conversationDraft = z.object({
 })
 export type ConversationDraft = z.infer<typeof conversationDraft>
 
-export type ConversationEvent = ConversationSnapshot | ConversationDraft | Message
+export type ConversationEvent =
+  | ConversationSnapshot
+  | ConversationDraft
+  | ConversationPresence
+  | Message
 
 /** `resync` opens each (re)subscription: fetch again what you show. */
 export type InboxEvent =
   | { type: 'resync' }
   | { type: 'conversation'; conversationId: string }
   | { type: 'lead'; leadId: number }
+  /** Somebody calls on whoever follows, or does not any more. */
+  | { type: 'notification' }
 
 export const replyMessage = conversationInput.extend({
   clientMessageId: z.uuid('must be a UUID'),
@@ -126,6 +133,29 @@ export type ReplyMessage = z.infer<typeof replyMessage>
 export const repliedMessage = z.object({ message })
 
 export const steerConversation = conversationInput
+
+export const handOver = conversationInput.extend({
+  /** The colleague who answers from now on. */
+  adminId: integer(1),
+})
+export type HandOver = z.infer<typeof handOver>
+
+export const requestPerson = conversationInput
+
+/** Whether a person is there to answer, and if not, what can honestly be said of when. */
+export const personRequested = z.object({
+  available: z.boolean(),
+  /** Median of the last 30 days; null where too little is known. */
+  expectedMinutes: z.int().nullable(),
+})
+export type PersonRequested = z.infer<typeof personRequested>
+
+export const markRead = conversationInput.extend({
+  /** Of the last message that was on screen. */
+  seq: integer(1),
+})
+export type MarkRead = z.infer<typeof markRead>
+export const markedRead = z.object({ seq: z.int() })
 
 export const conversationState = z.object({
   conversationId: z.uuid(),
@@ -154,6 +184,10 @@ export const inboxConversation = conversationState.extend({
     .nullable(),
   /** The visitor spoke last and nobody has answered yet. */
   waiting: z.boolean(),
+  /** Since when; null when nobody waits. */
+  waitingSince: z.iso.datetime().nullable(),
+  /** Messages of the visitor that the caller has not seen. */
+  unread: z.int(),
   lead: z
     .object({
       id: z.int(),

@@ -2,6 +2,8 @@
 
 /** Characters (UTF-16 units) of one chat message. */
 export const messageMaxLength = 4000
+/** Characters of one internal note. */
+export const noteMaxLength = 4000
 /** Bytes of one request body. */
 export const bodyMaxBytes = 128 * 1024
 /** Bytes of one WebSocket frame. */

@@ -7,8 +7,14 @@ export const mailStatuses = ['queued', 'sent', 'failed', 'kept'] as const
 export const mailStatus = z.enum(mailStatuses)
 export type MailStatus = z.infer<typeof mailStatus>
 
-/** What a mail is about. Those on accounts, all but `report`, are for admins alone to read. */
-export const mailKinds = ['report', 'invitation', 'reset', 'password_changed'] as const
+/** What a mail is about. Those to staff, all but `report`, are for admins alone to read. */
+export const mailKinds = [
+  'report',
+  'invitation',
+  'reset',
+  'password_changed',
+  'escalation',
+] as const
 export const mailKind = z.enum(mailKinds)
 export type MailKind = z.infer<typeof mailKind>
 

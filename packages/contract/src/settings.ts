@@ -1,6 +1,45 @@
 import { z } from 'zod'
 
 import { locale } from './locale.ts'
+import { text } from './text.ts'
+
+const isTimeZone = (name: string) => {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }))
+  } catch {
+    return false
+  }
+}
+
+const minutes = z.int().min(1).max(1440)
+
+/** An origin: scheme, host and port, and nothing after them. */
+const siteOrigin = z
+  .string()
+  .regex(
+    /^https?:\/\/[^\s/?#@]+\/?$/i,
+    'must be an address such as https://www.example.com, without a path',
+  )
+  .pipe(z.url('must be an address such as https://www.example.com'))
+  .transform((given) => given.replace(/\/$/, '').toLowerCase())
+
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time such as 09:30')
+
+/** When people answer, told in the time of their office. */
+export const officeHours = z.object({
+  timeZone: z.string().refine(isTimeZone, 'must be a time zone such as Europe/Paris'),
+  /** A day may have several; ISO 8601 counts them from Monday, 1, to Sunday, 7. */
+  hours: z
+    .array(
+      z
+        .object({ day: z.int().min(1).max(7), from: time, to: time })
+        .refine(({ from, to }) => from < to, { error: 'must end after it begins', path: ['to'] }),
+    )
+    .max(50),
+  /** Days on which nobody answers. */
+  holidays: z.array(z.iso.date()).max(200).default([]),
+})
+export type OfficeHours = z.infer<typeof officeHours>
 
 /** What the company that runs OKA says of itself. Kept in the table `settings` under `company`. */
 export const companySettings = z.object({
@@ -15,5 +54,31 @@ export const companySettings = z.object({
   country: z.string().length(2).nullable().default(null),
   /** Origins of the sites that may embed the widget, besides our own. */
   sites: z.array(z.url()).default([]),
+  /** Null: at all times. */
+  officeHours: officeHours.nullable().default(null),
+  /** Minutes a visitor waits for the person who answers before the assistant does again; null: for ever. */
+  handBackMinutes: minutes.nullable().default(10),
+  /** Minutes until a call on everybody that nobody acknowledges goes out by mail; null: never. */
+  escalateMinutes: minutes.nullable().default(5),
+  /** The fit score from which a lead calls on everybody; null: none does. */
+  hotScore: z.int().min(1).max(100).nullable().default(70),
 })
 export type CompanySettings = z.infer<typeof companySettings>
+
+/** Only what is named is changed. Defaults belong to reading. */
+export const updateSettings = z.object({
+  name: text(100, 1).optional(),
+  description: z.object({ en: text(500), fr: text(500) }).optional(),
+  locale: locale.optional(),
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/, 'must be two capital letters, such as FR')
+    .nullable()
+    .optional(),
+  sites: z.array(siteOrigin).max(50).optional(),
+  officeHours: officeHours.nullable().optional(),
+  handBackMinutes: minutes.nullable().optional(),
+  escalateMinutes: minutes.nullable().optional(),
+  hotScore: z.int().min(1).max(100).nullable().optional(),
+})
+export type UpdateSettings = z.infer<typeof updateSettings>

@@ -14,6 +14,16 @@ export const member = admin.extend({
 })
 export type Member = z.infer<typeof member>
 
+/** Somebody a conversation can be handed to, or who can be told of a note. */
+export const colleague = z.object({
+  id: z.int(),
+  name: z.string(),
+  role,
+  /** Has the inbox open. */
+  available: z.boolean(),
+})
+export type Colleague = z.infer<typeof colleague>
+
 const memberId = z.int().min(1, 'must be a positive number').max(2_147_483_647)
 export const memberById = z.object({ id: memberId })
 export const setRole = z.object({ id: memberId, role })

@@ -1,12 +1,13 @@
 import type { Admin } from '@oka/contract/auth'
 import type { Role } from '@oka/contract/role'
-import type { Member } from '@oka/contract/team'
+import type { Colleague, Member } from '@oka/contract/team'
 import {
   and,
   asc,
   count,
   eq,
   exists,
+  inArray,
   isNotNull,
   isNull,
   lt,
@@ -62,6 +63,39 @@ export async function findAdmin(db: Db, id: number): Promise<AdminRow | undefine
 export async function lockAdmin(tx: Db, id: number): Promise<AdminRow | undefined> {
   const [row] = await tx.select().from(admins).where(eq(admins.id, id)).for('update')
   return row
+}
+
+const mayChat = and(inArray(admins.role, ['agent', 'admin']), isNull(admins.disabledAt))
+const isAvailable = sql<boolean>`coalesce(${admins.availableUntil} > now(), false)`
+
+/** Those who may chat, by name. */
+export function listColleagues(db: Db): Promise<(Colleague & { email: string })[]> {
+  return db
+    .select({ ...summary, available: isAvailable })
+    .from(admins)
+    .where(mayChat)
+    .orderBy(asc(admins.name), asc(admins.id))
+}
+
+/** Whether somebody who may chat has the inbox open. */
+export async function isSomebodyAvailable(db: Db): Promise<boolean> {
+  const found = await db
+    .select({ id: admins.id })
+    .from(admins)
+    .where(and(mayChat, isAvailable))
+    .limit(1)
+  return found.length > 0
+}
+
+/** Notes that somebody has the inbox open, for so many seconds unless told again. */
+export async function setAvailable(db: Db, id: number, seconds: number): Promise<void> {
+  await db
+    .update(admins)
+    .set({
+      availableUntil: sql`now() + make_interval(secs => ${seconds})`,
+      updatedAt: sql`updated_at`,
+    })
+    .where(eq(admins.id, id))
 }
 
 export type NewAdmin = { email: string; name: string; role: Role; passwordHash: string }

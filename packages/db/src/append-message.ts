@@ -77,7 +77,11 @@ function append(
 
 const fromVisitor = statement('append_visitor_message', (db) =>
   append(db, 'visitor', {
-    set: { turn: nextTurn, heardSeq: sql`${conversations.lastSeq} + 1` },
+    set: {
+      turn: nextTurn,
+      heardSeq: sql`${conversations.lastSeq} + 1`,
+      waitingSince: sql`coalesce(${conversations.waitingSince}, now())`,
+    },
     where: ne(conversations.mode, 'closed'),
   }),
 )
@@ -90,6 +94,7 @@ const fromAgent = statement('append_agent_message', (db) =>
       answeredTurn: nextTurn,
       mode: sql`'human'`,
       holderId: sql`${placeholder('authorId')}::integer`,
+      waitingSince: sql`null`,
     },
     where: and(
       ne(conversations.mode, 'closed'),
@@ -104,7 +109,7 @@ const fromAgent = statement('append_agent_message', (db) =>
 
 const fromAssistant = statement('append_assistant_message', (db) =>
   append(db, 'assistant', {
-    set: { answeredTurn: sql`${conversations.turn}` },
+    set: { answeredTurn: sql`${conversations.turn}`, waitingSince: sql`null` },
     where: and(
       eq(conversations.turn, placeholder('turn')),
       eq(conversations.mode, 'assistant'),
@@ -181,6 +186,7 @@ const fromSystem = statement('append_system_message', (db) =>
       answeredTurn: sql`${conversations.turn} + 1 - ${placeholder('owed')}::integer`,
       mode: sql`${placeholder('mode')}::text`,
       holderId: sql`${placeholder('holderId')}::integer`,
+      waitingSince: sql`case when ${placeholder('mode')}::text <> 'closed' then ${conversations.waitingSince} end`,
     },
     where: undefined,
   }),
@@ -189,10 +195,13 @@ const fromSystem = statement('append_system_message', (db) =>
 /** Who answers from now on, and whether the assistant owes the visitor an answer. */
 export type Turnover = { mode: ConversationMode; holderId: number | null; owesAnswer: boolean }
 
-/** Changes who answers, raises the turn and says so in the conversation; the caller holds the row's lock. */
+/**
+ * Changes who answers, raises the turn and says so in the conversation; the caller holds the row's
+ * lock. `authorId` is null when nobody of the staff brought it about.
+ */
 export async function appendSystemMessage(
   tx: Db,
-  given: { conversationId: string; content: string; authorId: number },
+  given: { conversationId: string; content: string; authorId: number | null },
   { mode, holderId, owesAnswer }: Turnover,
 ): Promise<StoredMessage> {
   const [row] = await fromSystem(tx).execute({

@@ -3,7 +3,15 @@ import type { Locale } from '@oka/contract/locale'
 import { and, desc, eq, gt, lt, ne, or, sql } from 'drizzle-orm'
 
 import type { Db } from './client.ts'
-import { admins, conversations, type ConversationRow, drafts, leads, messages } from './schema.ts'
+import {
+  admins,
+  conversations,
+  type ConversationRow,
+  drafts,
+  leads,
+  messages,
+  reads,
+} from './schema.ts'
 import { statement } from './statement.ts'
 import { wakeSql } from './topics.ts'
 
@@ -106,6 +114,8 @@ const standing = statement('conversation_standing', (db) =>
       lastSeq: conversations.lastSeq,
       holderId: conversations.holderId,
       holderName: admins.name,
+      waitingSince: conversations.waitingSince,
+      visitorReadSeq: conversations.visitorReadSeq,
       draftTurn: drafts.turn,
       draftText: drafts.text,
     })
@@ -145,11 +155,13 @@ export type InboxQuery = {
   limit: number
   /** Where the page before ended. */
   after: { activeAt: string; id: string } | undefined
+  /** Whose unread messages are counted. */
+  adminId: number
 }
 
 /** The conversations in which something was said, the liveliest first. */
 export async function listInbox(db: Db, query: InboxQuery): Promise<InboxConversation[]> {
-  const { mode, leadId, conversationId, limit, after } = query
+  const { mode, leadId, conversationId, limit, after, adminId } = query
   const last = db
     .select({
       role: messages.role,
@@ -161,8 +173,23 @@ export async function listInbox(db: Db, query: InboxQuery): Promise<InboxConvers
     .orderBy(desc(messages.seq))
     .limit(1)
     .as('last')
+  const seen = db
+    .select({ seq: reads.seq })
+    .from(reads)
+    .where(and(eq(reads.conversationId, conversations.id), eq(reads.adminId, adminId)))
+  const unread = db
+    .select({ count: sql<number>`count(*)::integer` })
+    .from(messages)
+    .where(
+      and(
+        eq(messages.conversationId, conversations.id),
+        eq(messages.role, 'visitor'),
+        sql`${messages.seq} > coalesce((${seen}), 0)`,
+      ),
+    )
   const rows = await db
     .select({
+      unread: sql<number>`(${unread})`,
       conversation: conversations,
       lead: leads,
       holderName: admins.name,
@@ -194,8 +221,9 @@ function toInboxConversation(row: {
   lead: typeof leads.$inferSelect | null
   holderName: string | null
   last: Pick<typeof messages.$inferSelect, 'role' | 'content' | 'createdAt'>
+  unread: number
 }): InboxConversation {
-  const { conversation, lead, holderName, last } = row
+  const { conversation, lead, holderName, last, unread } = row
   return {
     conversationId: conversation.id,
     mode: conversation.mode,
@@ -209,6 +237,8 @@ function toInboxConversation(row: {
     lastSeq: conversation.lastSeq,
     lastMessage: last,
     waiting: conversation.mode !== 'closed' && last.role === 'visitor',
+    waitingSince: conversation.waitingSince,
+    unread,
     lead: lead && {
       id: lead.id,
       name: lead.name,

@@ -1,4 +1,4 @@
-import { type CompanySettings, companySettings } from '@oka/contract/settings'
+import { type CompanySettings, companySettings, type UpdateSettings } from '@oka/contract/settings'
 import { eq, sql } from 'drizzle-orm'
 
 import type { Db } from './client.ts'
@@ -16,4 +16,16 @@ const settingsOf = statement('settings_of', (db) =>
 export async function readCompany(db: Db): Promise<CompanySettings> {
   const [row] = await settingsOf(db).execute({ key: 'company' })
   return companySettings.parse(row?.value ?? {})
+}
+
+/** Changes what is named and keeps the rest. The caller's transaction orders those who change at the same time. */
+export async function updateCompany(tx: Db, change: UpdateSettings): Promise<void> {
+  const value = sql`${JSON.stringify(change)}::jsonb`
+  await tx
+    .insert(settings)
+    .values({ key: 'company', value })
+    .onConflictDoUpdate({
+      target: settings.key,
+      set: { value: sql`${settings.value} || ${value}`, updatedAt: sql`now()` },
+    })
 }

@@ -8,6 +8,11 @@ const channel = 'oka'
 export const conversationTopic = (id: string): string => `conversation:${id}`
 /** Half-written answers have a topic of their own, so that the inbox is not woken four times a second. */
 export const draftTopic = (id: string): string => `draft:${id}`
+/** Who looks and who types. */
+export const presenceTopic = (id: string): string => `presence:${id}`
+/** Somebody calls on a member of staff, or on everybody (`null`). */
+export const notificationTopic = (adminId: number | null): string =>
+  `notification:${adminId ?? 'all'}`
 export const leadTopic = (id: number): string => `lead:${id}`
 /** Sessions have ended: whoever holds sockets looks whether they are theirs. */
 export const sessionsTopic = 'sessions'

@@ -95,3 +95,33 @@ export async function listOwedTurns(db: Db, limit: number): Promise<string[]> {
     .limit(limit)
   return rows.map(({ id }) => id)
 }
+
+/** Conversations whose visitor has waited so many minutes for the person who answers. */
+export async function listKeptWaiting(db: Db, minutes: number): Promise<string[]> {
+  const rows = await db
+    .select({ id: conversations.id })
+    .from(conversations)
+    .where(keptWaiting(minutes))
+    .limit(20)
+  return rows.map(({ id }) => id)
+}
+
+const keptWaiting = (minutes: number) =>
+  and(
+    eq(conversations.mode, 'human'),
+    lt(conversations.waitingSince, sql`now() - make_interval(mins => ${minutes})`),
+  )
+
+/** The same of one, which is locked until the transaction ends. */
+export async function lockKeptWaiting(
+  tx: Db,
+  id: string,
+  minutes: number,
+): Promise<ConversationRow | undefined> {
+  const [found] = await tx
+    .select()
+    .from(conversations)
+    .where(and(eq(conversations.id, id), keptWaiting(minutes)))
+    .for('update', { skipLocked: true })
+  return found
+}

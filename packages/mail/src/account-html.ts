@@ -37,7 +37,7 @@ const linked = ({ address, label, until, copy }: AccountLink) => [
       label,
     ),
   ),
-  text(until),
+  until && text(until),
   h(
     Text,
     {

@@ -19,7 +19,7 @@ export type AccountLetter = Pick<
   unexpected: string
 }
 
-export type AccountLink = { address: string; label: string; until: string; copy: string }
+export type AccountLink = { address: string; label: string; until: string | null; copy: string }
 
 // This package knows the API by its types only; this one allows no other value.
 const address: typeof linkPlaceholder = 'https://link.invalid/'
@@ -41,10 +41,10 @@ type Content = Pick<AccountLetter, 'subject' | 'happened' | 'meaning' | 'link' |
 
 function content(mail: AccountMail, company: string): Content {
   const { invitation, reset, passwordChanged, until, copy } = accountWords[mail.locale]
-  const link = (label: string, expiresAt: string): AccountLink => ({
+  const link = (label: string, expiresAt: string | null): AccountLink => ({
     address,
     label,
-    until: until(formatTime(expiresAt, mail.locale)),
+    until: expiresAt === null ? null : until(formatTime(expiresAt, mail.locale)),
     copy,
   })
   switch (mail.kind) {
@@ -72,5 +72,25 @@ function content(mail: AccountMail, company: string): Content {
         link: null,
         unexpected: passwordChanged.unexpected,
       }
+    case 'escalation': {
+      const { subject, label, unexpected, waiting } = accountWords[mail.locale].escalation
+      return {
+        subject: subject(company),
+        happened: describeCall(mail),
+        meaning: waiting(mail.minutes),
+        link: link(label, null),
+        unexpected,
+      }
+    }
   }
+}
+
+/** Who calls, and why. */
+function describeCall({ locale, reason, lead }: AccountMail & { kind: 'escalation' }): string {
+  const { who, unknown, hotLead, personRequested } = accountWords[locale].escalation
+  const [name, company] = [lead?.name ?? '', lead?.company ?? ''].map((typed) =>
+    visitorText(typed, nameMaxLength),
+  )
+  const caller = who(name!, company!) || unknown
+  return reason === 'hot_lead' ? hotLead(caller, lead?.fitScore ?? null) : personRequested(caller)
 }

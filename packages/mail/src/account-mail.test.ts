@@ -24,10 +24,14 @@ function makeMail(
       return { kind, locale, company, name: person, expiresAt: at }
     case 'password_changed':
       return { kind, locale, company, name: person, changedAt: at }
+    case 'escalation': {
+      const lead = { name: person, company, fitScore: 82 }
+      return { kind, locale, company, name: person, reason: 'hot_lead', lead, minutes: 5 }
+    }
   }
 }
 
-const kinds: Kind[] = ['invitation', 'reset', 'password_changed']
+const kinds: Kind[] = ['invitation', 'reset', 'password_changed', 'escalation']
 const mails = kinds.flatMap((kind) => [makeMail(kind, 'fr'), makeMail(kind, 'en')])
 
 describe('the French mail', () => {
@@ -117,6 +121,39 @@ describe('the English mail', () => {
     ])
   })
 })
+
+test.each([
+  [
+    'fr',
+    'hot_lead',
+    82,
+    'Un visiteur discute en ce moment avec l’assistant et compte parmi les prospects les plus prometteurs (score 82 sur 100).',
+  ],
+  ['fr', 'person_requested', null, 'Un visiteur demande à parler à une personne.'],
+  [
+    'en',
+    'hot_lead',
+    null,
+    'A visitor is talking to the assistant right now, and is one of the most promising leads.',
+  ],
+  ['en', 'person_requested', 82, 'A visitor has asked to talk to a person.'],
+] as const)(
+  'an escalation in %s says who waits: %s',
+  async (locale, reason, fitScore, sentence) => {
+    const lead = { name: '', company: '', fitScore }
+    const { text } = await writeAccountMail({
+      ...makeMail('escalation', locale),
+      kind: 'escalation',
+      name: 'Léa',
+      reason,
+      lead,
+      minutes: 1,
+    })
+
+    expect(text).toContain(`\n${sentence}\n`)
+    expect(text).toMatch(/une minute|one minute/)
+  },
+)
 
 test.each(mails)('$kind in $locale says the same in HTML, with nothing to fetch', async (mail) => {
   const { subject, html, text } = await writeAccountMail(mail)

@@ -20,6 +20,13 @@ type AccountWords = {
     changed: (company: string, time: string) => string
     expected: string
   }
+  escalation: LinkWords & {
+    who: (name: string, company: string) => string
+    unknown: string
+    hotLead: (who: string, fitScore: number | null) => string
+    personRequested: (who: string) => string
+    waiting: (minutes: number) => string
+  }
   until: (time: string) => string
   copy: string
 }
@@ -59,6 +66,19 @@ const french: AccountWords = {
     unexpected:
       'Si ce n’est pas vous, prévenez tout de suite un administrateur de votre équipe\u00A0: quelqu’un d’autre a peut-être accès à votre compte.',
   },
+  escalation: {
+    subject: (company) => `Un visiteur attend une réponse – ${company}`,
+    who: (name, company) => (name && company ? `${name} (${company})` : name || company),
+    unknown: 'Un visiteur',
+    hotLead: (who, fitScore) =>
+      `${who} discute en ce moment avec l’assistant et compte parmi les prospects les plus prometteurs${fitScore === null ? '' : ` (score ${fitScore} sur 100)`}.`,
+    personRequested: (who) => `${who} demande à parler à une personne.`,
+    waiting: (minutes) =>
+      `Personne ne s’en est chargé depuis ${minutes === 1 ? 'une minute' : `${minutes} minutes`}.`,
+    label: 'Ouvrir la conversation',
+    unexpected:
+      'Reprendre la conversation, ou prendre acte de la demande dans l’application, arrête l’appel pour toute l’équipe.',
+  },
   until: (time) => `Ce lien fonctionne jusqu’au ${time}.`,
   copy: 'Si le bouton ne fonctionne pas, copiez cette adresse dans votre navigateur\u00A0:',
 }
@@ -94,6 +114,19 @@ const english: AccountWords = {
     expected: 'If you changed it yourself, there is nothing more to do.',
     unexpected:
       'If it was not you, tell an administrator of your team at once: somebody else may have access to your account.',
+  },
+  escalation: {
+    subject: (company) => `A visitor is waiting for an answer – ${company}`,
+    who: (name, company) => (name && company ? `${name} (${company})` : name || company),
+    unknown: 'A visitor',
+    hotLead: (who, fitScore) =>
+      `${who} is talking to the assistant right now, and is one of the most promising leads${fitScore === null ? '' : ` (score ${fitScore} out of 100)`}.`,
+    personRequested: (who) => `${who} has asked to talk to a person.`,
+    waiting: (minutes) =>
+      `Nobody has taken care of it for ${minutes === 1 ? 'one minute' : `${minutes} minutes`}.`,
+    label: 'Open the conversation',
+    unexpected:
+      'Taking the conversation over, or acknowledging the call in the app, ends it for the whole team.',
   },
   until: (time) => `This link works until ${time}.`,
   copy: 'If the button does not work, copy this address into your browser:',

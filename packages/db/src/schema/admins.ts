@@ -27,6 +27,8 @@ export const admins = pgTable(
     name: varchar({ length: 255 }).notNull(),
     role: varchar({ length: 50 }).$type<Role>().notNull().default('viewer'),
     disabledAt: moment(),
+    /** Until when somebody who has the inbox open counts as there, unless told again. */
+    availableUntil: moment(),
     /** Encrypted. Null until a second factor is confirmed. */
     totpSecret: text(),
     /** Time step of the last code that was used, which works no second time (RFC 6238 section 5.2). */

@@ -49,6 +49,10 @@ export const conversations = pgTable(
     locale: varchar({ length: 10 }).$type<Locale>().notNull().default('fr'),
     /** Address of the page the visitor wrote from. */
     page: text(),
+    /** Since when the visitor waits for an answer; null when they do not. */
+    waitingSince: moment(),
+    /** `seq` of the last message the visitor had on screen. */
+    visitorReadSeq: integer().notNull().default(0),
     /** The member of staff who has taken over. */
     holderId: integer().references(() => admins.id, { onDelete: 'set null' }),
     createdAt: createdAt(),
@@ -62,6 +66,10 @@ export const conversations = pgTable(
     check('conversations_mode_known', oneOf(conversation.mode, conversationModes)),
     index('idx_conversations_lead').on(conversation.leadId),
     index('conversations_active').on(conversation.activeAt.desc(), conversation.id.desc()),
+    // What is looked through for holders who let a visitor wait.
+    index('conversations_kept_waiting')
+      .on(conversation.waitingSince)
+      .where(sql`${conversation.mode} = 'human' and ${conversation.waitingSince} is not null`),
     // What the sweep looks through: the few conversations that are owed something.
     index('conversations_owed')
       .on(conversation.claimedUntil)

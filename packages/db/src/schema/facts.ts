@@ -13,7 +13,7 @@ import {
 
 import { admins } from './admins.ts'
 import { conversations, messages } from './chat.ts'
-import { createdAt, id, updatedAt } from './columns.ts'
+import { createdAt, id } from './columns.ts'
 import { leads } from './leads.ts'
 
 /** What is known of a lead, each with its proof. Belongs to a conversation until that has a lead. */
@@ -50,21 +50,3 @@ export const facts = pgTable(
   ],
 )
 export type FactRow = typeof facts.$inferSelect
-
-/** What colleagues tell each other about a lead or in a conversation. A table of its own, so that the visitor's `seq` has no gaps. */
-export const notes = pgTable(
-  'notes',
-  {
-    id: id(),
-    leadId: integer().references(() => leads.id, { onDelete: 'cascade' }),
-    conversationId: uuid().references(() => conversations.id, { onDelete: 'cascade' }),
-    authorId: integer().references(() => admins.id, { onDelete: 'set null' }),
-    content: text().notNull(),
-    createdAt: createdAt(),
-    updatedAt: updatedAt(),
-  },
-  (note) => [
-    index('notes_lead').on(note.leadId),
-    index('notes_conversation').on(note.conversationId),
-  ],
-)

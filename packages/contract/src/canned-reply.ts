@@ -1,0 +1,46 @@
+import { z } from 'zod'
+
+import { messageMaxLength } from './limits.ts'
+import { locale } from './locale.ts'
+import { integer } from './page.ts'
+import { text } from './text.ts'
+
+/** What a canned reply may leave open, written `{{name}}`; filled in from the lead and from whoever answers. */
+export const replyVariables = ['name', 'first_name', 'company', 'agent'] as const
+export type ReplyVariable = (typeof replyVariables)[number]
+
+const variable = /\{\{\s*([^{}]*?)\s*\}\}/g
+const known: ReadonlySet<string> = new Set(replyVariables)
+
+/** The text with what is known filled in; what is not known is left out. */
+export function fillReply(content: string, values: Partial<Record<ReplyVariable, string>>): string {
+  return content.replaceAll(variable, (_, name: string) => values[name as ReplyVariable] ?? '')
+}
+
+const content = text(messageMaxLength, 1).refine(
+  (given) => [...given.matchAll(variable)].every(([, name]) => known.has(name!)),
+  { error: `may leave open only ${replyVariables.map((name) => `{{${name}}}`).join(', ')}` },
+)
+
+/** A reply that is written once and used often. */
+export const cannedReply = z.object({
+  id: z.int(),
+  /** What it is found by. */
+  title: z.string(),
+  locale,
+  content: z.string(),
+  updatedAt: z.iso.datetime(),
+})
+export type CannedReply = z.infer<typeof cannedReply>
+
+const id = integer(1)
+export const saveCannedReply = z.object({
+  /** Of the one to be changed; a new one if absent. */
+  id: id.optional(),
+  title: text(80, 1),
+  locale,
+  content,
+})
+export type SaveCannedReply = z.infer<typeof saveCannedReply>
+export const cannedReplyById = z.object({ id })
+export const cannedReplyDeleted = z.object({ deleted: z.literal(true) })

@@ -1,0 +1,32 @@
+import { z } from 'zod'
+
+import { conversationId } from './chat.ts'
+import { noteMaxLength } from './limits.ts'
+import { integer } from './page.ts'
+import { text } from './text.ts'
+
+/** What colleagues tell each other about a conversation. The visitor never sees it. */
+export const note = z.object({
+  id: z.uuid(),
+  conversationId: z.uuid(),
+  content: z.string(),
+  author: z.object({ id: z.int(), name: z.string() }).nullable(),
+  /** Colleagues who are told of it. */
+  mentions: z.array(z.object({ id: z.int(), name: z.string() })),
+  createdAt: z.iso.datetime(),
+})
+export type Note = z.infer<typeof note>
+
+const noteId = z.uuid('must be a UUID')
+
+export const notesOfConversation = z.object({ conversationId })
+export const addNote = z.object({
+  conversationId,
+  /** Made by the client: added twice, it is there once. */
+  id: noteId,
+  content: text(noteMaxLength, 1),
+  mentions: z.array(integer(1)).max(20, 'must have at most 20 entries').default([]),
+})
+export type AddNote = z.infer<typeof addNote>
+export const noteById = z.object({ id: noteId })
+export const noteDeleted = z.object({ deleted: z.literal(true) })

@@ -1,0 +1,33 @@
+import { z } from 'zod'
+
+/** The first two call on everybody who may chat, until one of them acknowledges; the others on one person. */
+export const notificationKinds = [
+  'hot_lead',
+  'person_requested',
+  'handed_over',
+  'mentioned',
+] as const
+export const notificationKind = z.enum(notificationKinds)
+export type NotificationKind = z.infer<typeof notificationKind>
+
+export const notification = z.object({
+  id: z.uuid(),
+  kind: notificationKind,
+  conversationId: z.uuid(),
+  /** Who set it off, where that was a colleague. */
+  from: z.string().nullable(),
+  /** Of the conversation, as far as it is known. */
+  lead: z
+    .object({
+      id: z.int(),
+      name: z.string(),
+      company: z.string(),
+      fitScore: z.int().nullable(),
+    })
+    .nullable(),
+  createdAt: z.iso.datetime(),
+  acknowledgedAt: z.iso.datetime().nullable(),
+})
+export type Notification = z.infer<typeof notification>
+
+export const notificationById = z.object({ id: z.uuid('must be a UUID') })

@@ -1,0 +1,117 @@
+import type { Locale } from '@oka/contract/locale'
+import { type NotificationKind, notificationKinds } from '@oka/contract/notification'
+import { sql } from 'drizzle-orm'
+import {
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+  varchar,
+} from 'drizzle-orm/pg-core'
+
+import { admins } from './admins.ts'
+import { conversations } from './chat.ts'
+import { createdAt, id, moment, updatedAt } from './columns.ts'
+import { leads } from './leads.ts'
+import { oneOf } from './one-of.ts'
+
+/** What colleagues tell each other about a lead or in a conversation. A table of its own, so that the visitor's `seq` has no gaps. */
+export const notes = pgTable(
+  'notes',
+  {
+    id: id(),
+    leadId: integer().references(() => leads.id, { onDelete: 'cascade' }),
+    conversationId: uuid().references(() => conversations.id, { onDelete: 'cascade' }),
+    authorId: integer().references(() => admins.id, { onDelete: 'set null' }),
+    content: text().notNull(),
+    /** Ids of the colleagues who were told. */
+    mentions: jsonb().$type<number[]>().notNull().default([]),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (note) => [
+    index('notes_lead').on(note.leadId),
+    index('notes_conversation').on(note.conversationId),
+  ],
+)
+
+/** Up to which message each member of staff has seen a conversation. */
+export const reads = pgTable(
+  'reads',
+  {
+    adminId: integer()
+      .notNull()
+      .references(() => admins.id, { onDelete: 'cascade' }),
+    conversationId: uuid()
+      .notNull()
+      .references(() => conversations.id, { onDelete: 'cascade' }),
+    seq: integer().notNull(),
+  },
+  (read) => [
+    primaryKey({ columns: [read.conversationId, read.adminId] }),
+    index('reads_admin').on(read.adminId),
+  ],
+)
+
+/** Who has a conversation before them. UNLOGGED (see the migration): after a crash everybody says so again. */
+export const presences = pgTable(
+  'presences',
+  {
+    conversationId: uuid()
+      .notNull()
+      .references(() => conversations.id, { onDelete: 'cascade' }),
+    /** Null for the visitor. */
+    adminId: integer().references(() => admins.id, { onDelete: 'cascade' }),
+    lookingUntil: moment().notNull(),
+    typingUntil: moment(),
+  },
+  (presence) => [
+    unique('presences_unique').on(presence.conversationId, presence.adminId).nullsNotDistinct(),
+  ],
+)
+
+/** Replies that are written once and used often. */
+export const cannedReplies = pgTable('canned_replies', {
+  id: integer().primaryKey().generatedByDefaultAsIdentity(),
+  title: varchar({ length: 80 }).notNull(),
+  locale: varchar({ length: 10 }).$type<Locale>().notNull(),
+  content: text().notNull(),
+  createdAt: createdAt(),
+  updatedAt: updatedAt(),
+})
+
+/** Calls on a member of staff, or on all. */
+export const notifications = pgTable(
+  'notifications',
+  {
+    id: id(),
+    kind: varchar({ length: 20 }).$type<NotificationKind>().notNull(),
+    /** Whom it calls on; null for everybody who may chat. */
+    adminId: integer().references(() => admins.id, { onDelete: 'cascade' }),
+    conversationId: uuid()
+      .notNull()
+      .references(() => conversations.id, { onDelete: 'cascade' }),
+    /** The colleague who set it off. */
+    fromId: integer().references(() => admins.id, { onDelete: 'set null' }),
+    createdAt: createdAt(),
+    acknowledgedAt: moment(),
+    acknowledgedBy: integer().references(() => admins.id, { onDelete: 'set null' }),
+    /** When it went out by mail, because nobody had acknowledged it. */
+    escalatedAt: moment(),
+  },
+  (notification) => [
+    // Each thing calls on everybody once, until it is acknowledged.
+    uniqueIndex('notifications_open_for_all')
+      .on(notification.conversationId, notification.kind)
+      .where(sql`${notification.adminId} is null and ${notification.acknowledgedAt} is null`),
+    index('notifications_admin').on(notification.adminId, notification.createdAt),
+    check('notifications_kind_known', oneOf(notification.kind, notificationKinds)),
+  ],
+)
+export type NotificationRow = typeof notifications.$inferSelect
