@@ -4,16 +4,8 @@ import type { Message } from '@oka/contract/chat'
 import { sql } from '@oka/db/client'
 import { describe, expect } from 'vitest'
 
-import { test, type TestApp } from './testing/test-app.ts'
-
-async function startVisitor(app: TestApp) {
-  const { conversationId, visitorToken } = await app.client().chat.start.mutate({ locale: 'en' })
-  const client = app.client(visitorToken)
-  const say = (content: string, wait = true, clientMessageId = randomUUID()) =>
-    client.chat.send.mutate({ clientMessageId, content, wait })
-  const messages = async () => (await client.chat.messages.query({ conversationId })).messages
-  return { conversationId, client, say, messages }
-}
+import { follow, startVisitor } from './testing/chat.ts'
+import { test } from './testing/test-app.ts'
 
 const brief = ({ seq, role }: Message) => `${seq} ${role}`
 
@@ -34,19 +26,6 @@ describe('a message', () => {
       data: { code: 'CONFLICT', problem: 'message_differs' },
     })
     expect(await messages()).toHaveLength(2)
-  })
-
-  test('of a burst gets one answer, to the last', async ({ app }) => {
-    const { say, messages } = await startVisitor(app)
-    const sent = ['We need', 'a new', 'customer portal'].map((words) => say(words))
-    const replies = await Promise.all(sent)
-    const stored = await messages()
-    expect(stored.filter(({ role }) => role === 'visitor')).toHaveLength(3)
-    const answers = stored.filter(({ role }) => role === 'assistant')
-    const last = answers.at(-1)
-    expect(last?.seq).toBe(stored.length)
-    expect(replies.at(-1)?.reply?.id).toBe(last?.id)
-    expect(new Set(stored.map(({ seq }) => seq)).size).toBe(stored.length)
   })
 
   test('start called again with its key is the same conversation, with what was said', async ({
@@ -176,18 +155,6 @@ describe('what is owed', () => {
 })
 
 describe('a subscription', () => {
-  type Event = { id: string; data: Message } | { type: string }
-
-  function follow(app: TestApp, token: string, conversationId: string, lastEventId?: number) {
-    const events: Event[] = []
-    const input = { conversationId, ...(lastEventId !== undefined && { lastEventId }) }
-    const subscription = app.client(token).chat.events.subscribe(input, {
-      onData: (event) => void events.push(event as Event),
-    })
-    const seqs = () => events.flatMap((event) => ('data' in event ? [event.data.seq] : []))
-    return { events, seqs, stop: () => subscription.unsubscribe() }
-  }
-
   test('opens with how things stand, then replays what came after the last one seen', async ({
     app,
   }) => {

@@ -1,10 +1,14 @@
 import { analyticsRouter } from './analytics/router.ts'
 import { auditRouter } from './audit/router.ts'
 import { authRouter } from './auth/router.ts'
+import { cannedReplyRouter } from './canned-reply/router.ts'
 import { chatRouter } from './chat/router.ts'
 import { leadsRouter } from './leads/router.ts'
 import { mailRouter } from './mail/router.ts'
+import { noteRouter } from './note/router.ts'
+import { notificationRouter } from './notification/router.ts'
 import { reportRouter } from './report/router.ts'
+import { settingsRouter } from './settings/router.ts'
 import { teamRouter } from './team/router.ts'
 import { router } from './trpc.ts'
 
@@ -12,10 +16,14 @@ export const appRouter = router({
   analytics: analyticsRouter,
   audit: auditRouter,
   auth: authRouter,
+  cannedReply: cannedReplyRouter,
   chat: chatRouter,
   leads: leadsRouter,
   mail: mailRouter,
+  note: noteRouter,
+  notification: notificationRouter,
   report: reportRouter,
+  settings: settingsRouter,
   team: teamRouter,
 })
 

@@ -111,6 +111,7 @@ export const auth: Record<string, Row> = {
 }
 
 export const team: Record<string, Row> = {
+  'team.colleagues': { who: 'viewer' },
   'team.list': { who: 'admin' },
   'team.invitations': { who: 'admin' },
   'team.invite': {

@@ -1,6 +1,6 @@
 import { auth, team } from './account-rows.ts'
 import type { Row } from './row.ts'
-import { chat, leads, reports } from './work-rows.ts'
+import { chat, inbox, leads, reports } from './work-rows.ts'
 
 /** The specification: every procedure by its name, and the routes that are none by method and path. */
 export const rows: Record<string, Row> = {
@@ -11,6 +11,7 @@ export const rows: Record<string, Row> = {
   'audit.check': { who: 'admin' },
   ...auth,
   ...chat,
+  ...inbox,
   ...leads,
   ...reports,
   ...team,

@@ -2,9 +2,12 @@ import { setUpSecondFactor } from '@oka/api/auth/second-factor'
 import { hashSecret, newSecret } from '@oka/api/secret'
 import { setDisabled, updateAdmin } from '@oka/db/admins'
 import { sql } from '@oka/db/client'
+import { saveCannedReply } from '@oka/db/canned-replies'
 import { newId } from '@oka/db/id'
 import { insertInvitation } from '@oka/db/invitations'
 import { insertMail } from '@oka/db/mails'
+import { insertNote } from '@oka/db/notes'
+import { insertNotification, listNotifications } from '@oka/db/notifications'
 import { generate } from 'otplib'
 
 import { password } from '../testing/people.ts'
@@ -83,6 +86,32 @@ export async function beginSetup({ stage, staff }: Scene) {
 }
 
 export const makeColleague = ({ stage }: Scene): Promise<Staff> => makeStaff(stage, 'viewer')
+
+/** Somebody who may chat. */
+export const makeAgent = ({ stage }: Scene): Promise<Staff> => makeStaff(stage, 'agent')
+
+/** A note of the caller's. */
+export async function makeNote({ stage, visitor, staff }: Scene): Promise<string> {
+  const id = newId()
+  const { conversationId } = visitor
+  const note = { id, conversationId, authorId: staff.id, content: 'A note', mentions: [] }
+  await insertNote(stage.app.deps.db, note)
+  return id
+}
+
+export async function makeCannedReply({ stage }: Scene): Promise<number> {
+  const given = { title: 'Greeting', locale: 'en', content: 'Hello' } as const
+  return (await saveCannedReply(stage.app.deps.db, given))!.id
+}
+
+/** A call on the caller. */
+export async function makeNotification({ stage, visitor, staff }: Scene): Promise<string> {
+  const { db } = stage.app.deps
+  const { conversationId } = visitor
+  await insertNotification(db, { kind: 'mentioned', adminId: staff.id, conversationId })
+  const [latest] = await listNotifications(db, staff.id, 1)
+  return latest!.id
+}
 
 export async function makeDisabledColleague(scene: Scene): Promise<Staff> {
   const colleague = await makeColleague(scene)

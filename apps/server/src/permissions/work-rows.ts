@@ -61,6 +61,67 @@ export const chat: Record<string, Row> = {
   },
 }
 
+export const inbox: Record<string, Row> = {
+  'chat.setPresence': {
+    who: 'participant',
+    input: (scene) => ({ ...conversation(scene), state: 'typing' }),
+    records: { nothing: 'gone in some seconds' },
+  },
+  'chat.markRead': {
+    who: 'participant',
+    input: (scene) => ({ ...conversation(scene), seq: 1 }),
+    records: { nothing: 'what somebody has looked at is nobody’s business' },
+  },
+  'chat.requestPerson': {
+    who: 'visitor',
+    except: { 'other visitor': 404 },
+    input: conversation,
+    records: { nothing: 'a visitor’s doing' },
+  },
+  'chat.handOver': {
+    who: 'agent',
+    input: async (scene) => ({
+      ...conversation(scene),
+      adminId: (await make.makeAgent(scene)).id,
+    }),
+    records: 'conversation.handed_over',
+  },
+  'note.list': { who: 'viewer', input: conversation },
+  'note.add': {
+    who: 'agent',
+    input: (scene) => ({ ...conversation(scene), id: newId(), content: 'A note', mentions: [] }),
+    records: 'note.added',
+  },
+  'note.delete': {
+    who: 'agent',
+    input: async (scene) => ({ id: await make.makeNote(scene) }),
+    records: 'note.deleted',
+  },
+  'cannedReply.list': { who: 'viewer' },
+  'cannedReply.save': {
+    who: 'agent',
+    input: () => ({ title: 'Greeting', locale: 'en', content: 'Hello {{name}}' }),
+    records: 'canned_reply.saved',
+  },
+  'cannedReply.delete': {
+    who: 'agent',
+    input: async (scene) => ({ id: await make.makeCannedReply(scene) }),
+    records: 'canned_reply.deleted',
+  },
+  'notification.list': { who: 'agent' },
+  'notification.acknowledge': {
+    who: 'agent',
+    input: async (scene) => ({ id: await make.makeNotification(scene) }),
+    records: 'notification.acknowledged',
+  },
+  'settings.read': { who: 'viewer' },
+  'settings.update': {
+    who: 'admin',
+    input: () => ({ handBackMinutes: 15 }),
+    records: 'settings.changed',
+  },
+}
+
 export const leads: Record<string, Row> = {
   'leads.list': { who: 'viewer', input: () => ({}) },
   'leads.byStatus': { who: 'viewer', input: () => ({ status: 'new' }) },

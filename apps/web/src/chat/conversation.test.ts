@@ -1,7 +1,7 @@
 import type { ConversationEvent, Message, MessageRole } from '@oka/contract/chat'
 import { expect, test } from 'vitest'
 
-import { type Conversation, lastSeq, nothingYet, receive } from './conversation.ts'
+import { type Conversation, lastSeenReply, lastSeq, nothingYet, receive } from './conversation.ts'
 
 const message = (seq: number, role: MessageRole = 'visitor'): Message => ({
   id: `00000000-0000-4000-8000-${String(seq).padStart(12, '0')}`,
@@ -63,4 +63,27 @@ test('a snapshot says who answers and what is half written', () => {
   })
   expect(back.standing?.holder).toBeNull()
   expect(back.draft).toEqual({ turn: 4, text: 'So' })
+})
+
+test('presence replaces what was known of who is there, and says how far the visitor has read', () => {
+  const sam = { role: 'agent' as const, adminId: 2, name: 'Sam', typing: true }
+  const visitor = { role: 'visitor' as const, adminId: null, name: null, typing: false }
+  const both = after(message(1), {
+    type: 'presence',
+    people: [visitor, sam],
+    visitorReadSeq: 1,
+  })
+  expect(both.people).toEqual([visitor, sam])
+  const alone = receive(both, { type: 'presence', people: [], visitorReadSeq: 1 })
+  expect(alone.people).toEqual([])
+  expect(alone.visitorReadSeq).toBe(1)
+})
+
+test('the last reply of staff the visitor has seen is the one to mark', () => {
+  const talk = [message(1), message(2, 'agent'), message(3, 'agent'), message(4, 'agent')]
+  const seenTo = (visitorReadSeq: number): Conversation =>
+    after(...talk, { type: 'presence', people: [], visitorReadSeq })
+  expect(lastSeenReply(seenTo(1))).toBeNull()
+  expect(lastSeenReply(seenTo(3))).toBe(3)
+  expect(lastSeenReply(seenTo(9))).toBe(4)
 })

@@ -1,4 +1,8 @@
 import type { ConversationEvent, ConversationMode, Message } from '@oka/contract/chat'
+import type { ConversationPresence } from '@oka/contract/presence'
+
+/** Somebody who has the conversation before them. */
+export type Person = ConversationPresence['people'][number]
 
 /** A conversation as far as this screen knows it. */
 export type Conversation = {
@@ -8,13 +12,27 @@ export type Conversation = {
   standing: { mode: ConversationMode; turn: number; holder: string | null } | null
   /** What the assistant has written of its next message. */
   draft: { turn: number; text: string } | null
+  /** Whoever else is there. */
+  people: readonly Person[]
+  /** `seq` of the last message the visitor had on screen. */
+  visitorReadSeq: number
 }
 
-export const nothingYet: Conversation = { messages: [], standing: null, draft: null }
+export const nothingYet: Conversation = {
+  messages: [],
+  standing: null,
+  draft: null,
+  people: [],
+  visitorReadSeq: 0,
+}
 
 /** The conversation after an event. An event that was seen before changes nothing. */
 export function receive(conversation: Conversation, event: ConversationEvent): Conversation {
   if (!('type' in event)) return receiveMessage(conversation, event)
+  if (event.type === 'presence') {
+    const { people, visitorReadSeq } = event
+    return { ...conversation, people, visitorReadSeq }
+  }
   const { turn } = event
   if (event.type === 'snapshot') {
     const { mode, holder, draft } = event
@@ -40,4 +58,10 @@ function receiveMessage(conversation: Conversation, message: Message): Conversat
 /** The `seq` after which messages are still to come; 0 before the first. */
 export function lastSeq({ messages }: Conversation): number {
   return messages.at(-1)?.seq ?? 0
+}
+
+/** `seq` of the last reply of staff the visitor had on screen; null when there is none. */
+export function lastSeenReply({ messages, visitorReadSeq }: Conversation): number | null {
+  const seen = messages.findLast(({ role, seq }) => role === 'agent' && seq <= visitorReadSeq)
+  return seen?.seq ?? null
 }

@@ -1,5 +1,5 @@
 import type { Mail, MailKind, MailStatus } from '@oka/contract/mail'
-import { FileText, KeyRound, type LucideIcon, Paperclip, ShieldCheck, UserPlus } from 'lucide-react'
+import { BellRing, FileText, KeyRound, type LucideIcon, Paperclip, ShieldCheck, UserPlus } from 'lucide-react'
 import type { ReactElement } from 'react'
 import { useTranslations } from 'use-intl'
 
@@ -23,6 +23,7 @@ const iconOf: Record<MailKind, LucideIcon> = {
   invitation: UserPlus,
   reset: KeyRound,
   password_changed: ShieldCheck,
+  escalation: BellRing,
 }
 
 export function MailKindLabel({ kind }: { kind: MailKind }): ReactElement {

@@ -1,5 +1,5 @@
 import { appendAssistantMessage } from '@oka/db/append-message'
-import { findConversation, lockConversation, writeDraft } from '@oka/db/conversations'
+import { findConversation, lockConversation } from '@oka/db/conversations'
 import { listFacts } from '@oka/db/facts'
 import { listMessages } from '@oka/db/messages'
 import type { ConversationRow } from '@oka/db/schema'
@@ -10,9 +10,9 @@ import { claimTurn, leaseSeconds, releaseClaim, renewClaim } from '@oka/db/turns
 import type { Deps } from '../deps.ts'
 import type { AssistantInput, ProposedFact } from '../ports.ts'
 import { learnFacts } from './learn-facts.ts'
+import { alreadyQuiet, awaitQuiet, type Quiet } from './wait-for-quiet.ts'
+import { type Reply, writeReply } from './write-reply.ts'
 
-/** Milliseconds between two states of a draft. */
-const draftEvery = 250
 /** Messages the model is shown: the last ones of a very long conversation. */
 const transcriptMaxSize = 200
 
@@ -21,22 +21,25 @@ const transcriptMaxSize = 200
  * that follow from it, in one transaction; while a person answers, only the latter. Does nothing
  * when nothing is owed or another process is at it. What fails is given back and taken up by the
  * sweep.
+ *
+ * A burst gets one answer: it is begun at the first message and stored when the visitor seems to
+ * have finished; from the second message on it is not even begun before. `atOnce` is for a visitor who
+ * has waited long enough, or has said that nothing follows.
  */
-export async function answerVisitor(deps: Deps, conversationId: string): Promise<void> {
+export async function answerVisitor(
+  deps: Deps,
+  conversationId: string,
+  { atOnce = false } = {},
+): Promise<void> {
   const conversation = await claimTurn(deps.db, conversationId, deps.processId)
   if (!conversation) return
   const run = new AbortController()
   const signal = AbortSignal.any([run.signal, deps.stopping])
   const watching = watchTurn(deps, conversation, run)
   try {
-    const input = await readInput(deps, conversation)
-    const owesAnswer =
-      conversation.mode === 'assistant' && conversation.answeredTurn < conversation.turn
-    const [reply, proposed] = await Promise.all([
-      owesAnswer ? writeReply(deps, conversation, input, signal) : undefined,
-      proposeFacts(deps, conversation, input, signal),
-    ])
-    if (!signal.aborted) await commit(deps, conversation, { reply, proposed, input })
+    const quiet = atOnce ? alreadyQuiet : awaitQuiet(deps, conversationId, signal)
+    const outcome = await think(deps, conversation, quiet, signal)
+    if (!signal.aborted) await commit(deps, conversation, outcome)
   } catch (error) {
     if (!signal.aborted) {
       deps.log.warn({ err: error, conversationId }, 'The answer failed; it will be tried again.')
@@ -94,34 +97,40 @@ async function readInput(
   }
 }
 
-type Reply = { text: string; model: string }
+type Outcome = {
+  input: AssistantInput
+  reply: Reply | undefined
+  proposed: ProposedFact[] | undefined
+}
 
-/** Collects the answer and shows it as far as it is written. */
-async function writeReply(
-  { db, assistant }: Pick<Deps, 'db' | 'assistant'>,
-  { id, turn }: ConversationRow,
-  input: AssistantInput,
+/** What is to be stored once the visitor is quiet; of no worth when the signal has aborted. */
+async function think(
+  deps: Deps,
+  conversation: ConversationRow,
+  quiet: Quiet,
   signal: AbortSignal,
-): Promise<Reply> {
-  let text = ''
-  let { model } = assistant
-  let shownAt = -Infinity
-  let showing: Promise<unknown> = Promise.resolve()
-  for await (const piece of assistant.reply(input, signal)) {
-    if (typeof piece === 'string') text += piece
-    else {
-      text = ''
-      model = piece.takenOverBy.model
-    }
-    if (performance.now() - shownAt < draftEvery) continue
-    shownAt = performance.now()
-    const shown = text
-    // A draft that cannot be shown costs nothing but the look.
-    showing = showing.then(() => writeDraft(db, id, turn, shown)).catch(() => {})
-  }
-  await showing
-  if (text.trim() === '') throw new Error('The assistant answered nothing.')
-  return { text: text.trim(), model }
+): Promise<Outcome> {
+  const input = await readInput(deps, conversation)
+  if (isBurst(input.transcript)) await quiet.come
+  if (signal.aborted) return { input, reply: undefined, proposed: undefined }
+  const [reply, proposed] = await Promise.all([
+    owesAnswer(conversation) ? writeReply(deps, conversation, { input, quiet, signal }) : undefined,
+    proposeFacts(deps, conversation, input, signal),
+    quiet.come,
+  ])
+  return { input, reply, proposed }
+}
+
+const owesAnswer = ({ mode, turn, answeredTurn }: ConversationRow) =>
+  mode === 'assistant' && answeredTurn < turn
+
+/** Whether the visitor has said more since the last answer than one message. */
+function isBurst(transcript: AssistantInput['transcript']): boolean {
+  const [last, former] = transcript
+    .filter(({ role }) => role !== 'system')
+    .slice(-2)
+    .toReversed()
+  return last?.role === 'visitor' && former?.role === 'visitor'
 }
 
 /** What the assistant heard in it; undefined when that failed, to be tried again without holding the answer up. */
@@ -144,15 +153,7 @@ async function proposeFacts(
 async function commit(
   { db, processId }: Deps,
   conversation: ConversationRow,
-  {
-    reply,
-    proposed,
-    input,
-  }: {
-    reply: Reply | undefined
-    proposed: ProposedFact[] | undefined
-    input: AssistantInput
-  },
+  { input, reply, proposed }: Outcome,
 ): Promise<void> {
   const { id, turn } = conversation
   await db.transaction(async (tx) => {

@@ -11,7 +11,8 @@ import {
 } from '@oka/db/facts'
 import { newId } from '@oka/db/id'
 import { insertLead, lockLead, updateLead } from '@oka/db/leads'
-import type { ConversationRow } from '@oka/db/schema'
+import { insertNotification } from '@oka/db/notifications'
+import type { ConversationRow, LeadRow } from '@oka/db/schema'
 import { setLearnt } from '@oka/db/turns'
 
 import type { AssistantInput, ProposedFact } from '../ports.ts'
@@ -40,14 +41,31 @@ export async function learnFacts(
   if (news.length === 0) return
 
   const facts = await listFacts(tx, owner)
-  if (leadId === null) await makeLead(tx, conversation, facts)
-  else if (lead) {
-    const contact = contactOf(facts)
-    const fitScore = score(facts).total
-    const changed =
-      fitScore !== lead.fitScore || contactFields.some((field) => contact[field] !== lead[field])
-    if (changed) await updateLead(tx, leadId, { ...contact, fitScore })
-  }
+  const present = { ...contactOf(facts), fitScore: score(facts).total }
+  if (leadId === null) await makeLead(tx, conversation, present)
+  else if (lead) await keepLeadInStep(tx, lead, present)
+  await callIfHot(tx, conversation, input, [known, facts])
+}
+
+type Present = ReturnType<typeof contactOf> & { fitScore: number | null }
+
+async function keepLeadInStep(tx: Db, lead: LeadRow, present: Present): Promise<void> {
+  const fields = [...contactFields, 'fitScore'] as const
+  const changed = fields.some((field) => present[field] !== lead[field])
+  if (changed) await updateLead(tx, lead.id, present)
+}
+
+/** A visitor who has just become a hot lead calls on everybody, unless a person answers already. */
+async function callIfHot(
+  tx: Db,
+  { id, mode }: ConversationRow,
+  { company: { hotScore } }: AssistantInput,
+  facts: readonly [before: readonly KnownFact[], now: readonly KnownFact[]],
+): Promise<void> {
+  if (hotScore === null || mode !== 'assistant') return
+  const [before, now] = facts.map((known) => score(known).total ?? 0)
+  if (before! >= hotScore || now! < hotScore) return
+  await insertNotification(tx, { kind: 'hot_lead', adminId: null, conversationId: id })
 }
 
 type News = { fact: NewFact; replaces: string[] }
@@ -88,22 +106,16 @@ function replaces(
   return !(former.by === 'visitor' && by === 'assistant')
 }
 
-async function makeLead(
-  tx: Db,
-  { id, locale }: ConversationRow,
-  facts: readonly KnownFact[],
-): Promise<void> {
-  const contact = contactOf(facts)
-  if (contact.email === '' && contact.phone === null) return
-  const fitScore = score(facts).total
-  const leadId = await insertLead(tx, { ...contact, fitScore, locale, source: 'chat' })
+async function makeLead(tx: Db, { id, locale }: ConversationRow, present: Present): Promise<void> {
+  if (present.email === '' && present.phone === null) return
+  const leadId = await insertLead(tx, { ...present, locale, source: 'chat' })
   await setLead(tx, id, leadId)
   await giveFactsToLead(tx, id, leadId)
   await appendEvent(tx, {
     name: 'lead.created',
     leadId,
     conversationId: id,
-    data: { source: 'chat', fitScore },
+    data: { source: 'chat', fitScore: present.fitScore },
   })
 }
 

@@ -10,6 +10,7 @@ const position = z.object({ activeAt: momentPosition, id: z.uuid() })
 /** One page of the conversations, the liveliest first. */
 export async function listInbox(
   { db }: Pick<Deps, 'db'>,
+  adminId: number,
   { limit, cursor, mode, leadId, conversationId }: InboxFilter,
 ): Promise<{ items: InboxConversation[]; nextCursor: string | null }> {
   const after = readCursor(position, cursor)
@@ -17,6 +18,7 @@ export async function listInbox(
     mode,
     leadId,
     conversationId,
+    adminId,
     limit: limit + 1,
     after,
   })

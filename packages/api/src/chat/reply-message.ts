@@ -4,6 +4,7 @@ import type { Problem } from '@oka/contract/problem'
 import { appendAgentMessage, knownOr } from '@oka/db/append-message'
 import { lockConversation } from '@oka/db/conversations'
 import { appendEvent } from '@oka/db/events'
+import { acknowledge } from '@oka/db/notifications'
 
 import type { Deps } from '../deps.ts'
 import { DomainError } from '../domain-error.ts'
@@ -24,6 +25,7 @@ export async function replyMessage(
       if (before.mode === 'closed') refusal = 'conversation_closed'
       const message = await appendAgentMessage(tx, input, author)
       if (!message) return undefined
+      await acknowledge(tx, { conversationId }, author.id)
       const { id: adminId } = author
       const about = { adminId, conversationId, leadId: before.leadId ?? undefined }
       if (before.holderId !== adminId) {

@@ -2,19 +2,25 @@ import {
   conversationMessages,
   conversationState,
   followConversation as followInput,
+  handOver as handOverInput,
   humanCheck,
   inboxFilter,
   inboxPage,
   leadHistory,
+  markedRead,
+  markRead as readInput,
   messageList,
+  personRequested,
   repliedMessage,
   replyMessage as replyInput,
+  requestPerson as requestInput,
   sendMessage as sendInput,
   sentMessage,
   startChat as startInput,
   startedChat,
   steerConversation,
 } from '@oka/contract/chat'
+import { presenceSet, setPresence as presenceInput } from '@oka/contract/presence'
 
 import {
   agentProcedure,
@@ -26,9 +32,13 @@ import {
 } from '../trpc.ts'
 import { followConversation } from './follow-conversation.ts'
 import { followInbox } from './follow-inbox.ts'
+import { handOver } from './hand-over.ts'
 import { listInbox } from './list-inbox.ts'
 import { listConversation, listHistory, requireConversation } from './list-messages.ts'
+import { markRead } from './mark-read.ts'
+import { setPresence } from './presence.ts'
 import { replyMessage } from './reply-message.ts'
+import { requestPerson } from './request-person.ts'
 import { sendMessage } from './send-message.ts'
 import { startChat } from './start-chat.ts'
 import { close, release, reopen, takeOver } from './steer-conversation.ts'
@@ -98,15 +108,34 @@ export const chatRouter = router({
     .input(followInput)
     .subscription(({ ctx, input: { conversationId, lastEventId }, signal }) => {
       requireConversation(ctx.principal, conversationId)
-      return followConversation(ctx, conversationId, Number(lastEventId ?? 0), signal!)
+      const from = { id: conversationId, after: Number(lastEventId ?? 0) }
+      return followConversation(ctx, ctx.principal, from, signal!)
     }),
 
-  inbox: viewerProcedure.subscription(({ ctx, signal }) => followInbox(ctx, signal!)),
+  inbox: viewerProcedure.subscription(({ ctx, signal }) => followInbox(ctx, ctx.admin, signal!)),
 
   list: viewerProcedure
     .input(inboxFilter)
     .output(inboxPage)
-    .query(({ ctx, input }) => listInbox(ctx, input)),
+    .query(({ ctx, input }) => listInbox(ctx, ctx.admin.id, input)),
+
+  setPresence: participantProcedure
+    .input(presenceInput)
+    .output(presenceSet)
+    .mutation(({ ctx, input }) => setPresence(ctx, ctx.principal, input)),
+
+  markRead: participantProcedure
+    .input(readInput)
+    .output(markedRead)
+    .mutation(({ ctx, input }) => markRead(ctx, ctx.principal, input)),
+
+  requestPerson: visitorProcedure
+    .input(requestInput)
+    .output(personRequested)
+    .mutation(({ ctx, input: { conversationId } }) => {
+      requireConversation(ctx.visitor, conversationId)
+      return requestPerson(ctx, conversationId)
+    }),
 
   reply: agentProcedure
     .input(replyInput)
@@ -117,6 +146,11 @@ export const chatRouter = router({
     .input(steerConversation)
     .output(conversationState)
     .mutation(({ ctx, input }) => takeOver(ctx, input.conversationId, ctx.admin)),
+
+  handOver: agentProcedure
+    .input(handOverInput)
+    .output(conversationState)
+    .mutation(({ ctx, input }) => handOver(ctx, ctx.admin, input)),
 
   release: agentProcedure
     .input(steerConversation)

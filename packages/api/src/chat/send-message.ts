@@ -34,7 +34,7 @@ export async function sendMessage(
           'conversation_closed',
         )
       : stored
-  deps.later(() => answerVisitor(deps, conversationId))
+  deps.later(() => answerVisitor(deps, conversationId, { atOnce: wait === true }))
 
   const reply = wait ? await waitForReply(deps, follower, message) : undefined
   return reply ? { message, reply } : { message }

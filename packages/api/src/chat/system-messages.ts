@@ -1,20 +1,88 @@
 import type { Locale } from '@oka/contract/locale'
 
+import type { Availability } from './availability.ts'
+
+type SystemMessages = {
+  takenOver: (name: string) => string
+  handedOver: (from: string, to: string) => string
+  released: string
+  /** The person who answered let the visitor wait. */
+  handedBack: (name: string | null) => string
+  personRequested: (availability: Availability) => string
+  closed: string
+  reopened: string
+}
+
 /** What the conversation itself tells the visitor. */
-export const systemMessages: Record<
-  Locale,
-  { takenOver: (name: string) => string; released: string; closed: string; reopened: string }
-> = {
+export const systemMessages: Record<Locale, SystemMessages> = {
   en: {
     takenOver: (name) => `${name} has joined the conversation.`,
+    handedOver: (from, to) => `${from} has handed the conversation over to ${to}.`,
     released: 'The assistant is back in the conversation.',
+    handedBack: (name) =>
+      `${name ?? 'Our colleague'} cannot answer right now. The assistant is back in the conversation.`,
+    personRequested({ available, expectedMinutes, opensAt }) {
+      if (available)
+        return `A colleague has been called and will join you here${within.en(expectedMinutes)}.`
+      return opensAt
+        ? `Nobody is here at the moment; we are back on ${moment('en', opensAt)} (${city(opensAt)} time). ${leave.en}`
+        : `Nobody is free at the moment. A colleague will answer here${within.en(expectedMinutes)}. ${leave.en}`
+    },
     closed: 'The conversation was closed.',
     reopened: 'The conversation was reopened.',
   },
   fr: {
     takenOver: (name) => `${name} a rejoint la conversation.`,
+    handedOver: (from, to) => `${from} a confié la conversation à ${to}.`,
     released: 'L’assistant reprend la conversation.',
+    handedBack: (name) =>
+      `${name ?? 'Notre collègue'} ne peut pas répondre pour le moment. L’assistant reprend la conversation.`,
+    personRequested({ available, expectedMinutes, opensAt }) {
+      if (available)
+        return `Un collègue a été prévenu et vous rejoindra ici${within.fr(expectedMinutes)}.`
+      return opensAt
+        ? `Personne n’est là pour le moment ; nous serons de retour ${moment('fr', opensAt)} (heure de ${city(opensAt)}). ${leave.fr}`
+        : `Personne n’est libre pour le moment. Un collègue vous répondra ici${within.fr(expectedMinutes)}. ${leave.fr}`
+    },
     closed: 'La conversation a été fermée.',
     reopened: 'La conversation a été rouverte.',
   },
 }
+
+/** No promise where too little is known to make one. */
+const within: Record<Locale, (minutes: number | null) => string> = {
+  en: (minutes) =>
+    minutes === null ? ' as soon as possible' : `, usually within ${duration('en', minutes)}`,
+  fr: (minutes) =>
+    minutes === null ? ' dès que possible' : `, en général en moins de ${duration('fr', minutes)}`,
+}
+
+const leave: Record<Locale, string> = {
+  en: 'Leave your e-mail address or phone number and we will get back to you. The assistant stays with you meanwhile.',
+  fr: 'Laissez votre adresse e-mail ou votre numéro de téléphone et nous reviendrons vers vous. L’assistant reste avec vous en attendant.',
+}
+
+function duration(locale: Locale, minutes: number): string {
+  const [value, unit] = minutes < 90 ? [minutes, 'minute'] : [Math.ceil(minutes / 60), 'hour']
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(value)
+}
+
+/** A time of the office, which is written as it stands: its zone is said beside it. */
+function moment(locale: Locale, { date, time }: NonNullable<Availability['opensAt']>): string {
+  const at = new Date(`${date}T${time}Z`)
+  const day = new Intl.DateTimeFormat(locale, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    timeZone: 'UTC',
+  }).format(at)
+  const clock = new Intl.DateTimeFormat(locale, {
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZone: 'UTC',
+  }).format(at)
+  return locale === 'fr' ? `${day} à ${clock}` : `${day} at ${clock}`
+}
+
+const city = ({ timeZone }: { timeZone: string }) =>
+  timeZone.slice(timeZone.lastIndexOf('/') + 1).replaceAll('_', ' ')

@@ -1,4 +1,5 @@
 import {
+  colleague,
   invitation,
   invitationById,
   invitationRevoked,
@@ -8,15 +9,17 @@ import {
   memberById,
   setRole as setRoleInput,
 } from '@oka/contract/team'
-import { listMembers } from '@oka/db/admins'
+import { listColleagues, listMembers } from '@oka/db/admins'
 import { listInvitations } from '@oka/db/invitations'
 import { z } from 'zod'
 
-import { adminProcedure, router } from '../trpc.ts'
+import { adminProcedure, router, viewerProcedure } from '../trpc.ts'
 import { disable, enable, resetSecondFactor, setRole } from './change-member.ts'
 import { invite, revokeInvitation } from './invite.ts'
 
 export const teamRouter = router({
+  colleagues: viewerProcedure.output(z.array(colleague)).query(({ ctx }) => listColleagues(ctx.db)),
+
   list: adminProcedure.output(z.array(member)).query(({ ctx }) => listMembers(ctx.db)),
 
   invitations: adminProcedure

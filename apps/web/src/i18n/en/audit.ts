@@ -33,9 +33,16 @@ const kinds: OfEvents = {
     taken_over: 'Conversation taken over',
     replied: 'Reply in a conversation',
     released: 'Conversation handed back',
+    handed_over: 'Conversation handed over',
+    handed_back: 'Assistant answers again',
+    person_requested: 'Person asked for',
     closed: 'Conversation closed',
     reopened: 'Conversation reopened',
   },
+  note: { added: 'Note written', deleted: 'Note deleted' },
+  canned_reply: { saved: 'Canned reply saved', deleted: 'Canned reply deleted' },
+  notification: { acknowledged: 'Call acknowledged' },
+  settings: { changed: 'Settings changed' },
   lead: { created: 'Lead created', updated: 'Lead changed', deleted: 'Lead deleted' },
   report: {
     requested: 'Report asked for',
@@ -79,11 +86,30 @@ const events: OfEvents = {
       '<who></who> replied in <conversation>a conversation</conversation>{hasLead, select, true { with <lead>lead {leadId}</lead>} other {}}.',
     released:
       '<who></who> handed <conversation>a conversation</conversation>{hasLead, select, true { with <lead>lead {leadId}</lead>} other {}} back to the assistant.',
+    handed_over:
+      '<who></who> handed <conversation>a conversation</conversation>{hasLead, select, true { with <lead>lead {leadId}</lead>} other {}} over to <whom></whom>.',
+    handed_back:
+      'The assistant answers <conversation>a conversation</conversation>{hasLead, select, true { with <lead>lead {leadId}</lead>} other {}} again, since nobody of the team did.',
+    person_requested:
+      'A visitor asked for a person in <conversation>a conversation</conversation>{hasLead, select, true { with <lead>lead {leadId}</lead>} other {}}.',
     closed:
       '<who></who> closed <conversation>a conversation</conversation>{hasLead, select, true { with <lead>lead {leadId}</lead>} other {}}.',
     reopened:
       '<who></who> reopened <conversation>a conversation</conversation>{hasLead, select, true { with <lead>lead {leadId}</lead>} other {}}.',
   },
+  note: {
+    added: '<who></who> wrote a note on <conversation>a conversation</conversation>.',
+    deleted: '<who></who> deleted a note on <conversation>a conversation</conversation>.',
+  },
+  canned_reply: {
+    saved: '<who></who> saved a canned reply.',
+    deleted: '<who></who> deleted a canned reply.',
+  },
+  notification: {
+    acknowledged:
+      '<who></who> acknowledged a call from <conversation>a conversation</conversation>{hasLead, select, true { with <lead>lead {leadId}</lead>} other {}}.',
+  },
+  settings: { changed: '<who></who> changed the settings.' },
   lead: {
     created:
       '{isByHand, select, true {<who></who> added <lead>lead {leadId}</lead> by hand.} other {<lead>Lead {leadId}</lead> came from <conversation>a conversation</conversation>.}}',
@@ -159,6 +185,10 @@ export const audit = {
   groups: {
     admin: 'Accounts',
     conversation: 'Conversations',
+    note: 'Notes',
+    canned_reply: 'Canned replies',
+    notification: 'Calls',
+    settings: 'Settings',
     lead: 'Leads',
     report: 'Reports',
     mail: 'Mails',

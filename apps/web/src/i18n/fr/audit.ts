@@ -53,6 +53,10 @@ export const audit: Translated<typeof en> = {
   groups: {
     admin: 'Comptes',
     conversation: 'Conversations',
+    note: 'Notes',
+    canned_reply: 'Réponses types',
+    notification: 'Appels',
+    settings: 'Réglages',
     lead: 'Prospects',
     report: 'Rapports',
     mail: 'E-mails',
@@ -82,9 +86,16 @@ export const audit: Translated<typeof en> = {
       taken_over: 'Conversation prise en main',
       replied: 'Réponse dans une conversation',
       released: 'Conversation rendue',
+      handed_over: 'Conversation passée à un collègue',
+      handed_back: 'L’assistant répond de nouveau',
+      person_requested: 'Personne demandée',
       closed: 'Conversation fermée',
       reopened: 'Conversation rouverte',
     },
+    note: { added: 'Note écrite', deleted: 'Note supprimée' },
+    canned_reply: { saved: 'Réponse type enregistrée', deleted: 'Réponse type supprimée' },
+    notification: { acknowledged: 'Appel pris en compte' },
+    settings: { changed: 'Réglages modifiés' },
     lead: { created: 'Prospect créé', updated: 'Prospect modifié', deleted: 'Prospect supprimé' },
     report: {
       requested: 'Rapport demandé',
@@ -132,11 +143,31 @@ export const audit: Translated<typeof en> = {
         '<who></who> a répondu dans <conversation>une conversation</conversation>{hasLead, select, true { avec le <lead>prospect {leadId}</lead>} other {}}.',
       released:
         '<who></who> a rendu <conversation>une conversation</conversation>{hasLead, select, true { avec le <lead>prospect {leadId}</lead>} other {}} à l’assistant.',
+      handed_over:
+        '<who></who> a passé <conversation>une conversation</conversation>{hasLead, select, true { avec le <lead>prospect {leadId}</lead>} other {}} à <whom></whom>.',
+      handed_back:
+        'L’assistant répond de nouveau dans <conversation>une conversation</conversation>{hasLead, select, true { avec le <lead>prospect {leadId}</lead>} other {}}, faute de réponse de l’équipe.',
+      person_requested:
+        'Un visiteur a demandé à parler à une personne dans <conversation>une conversation</conversation>{hasLead, select, true { avec le <lead>prospect {leadId}</lead>} other {}}.',
       closed:
         '<who></who> a fermé <conversation>une conversation</conversation>{hasLead, select, true { avec le <lead>prospect {leadId}</lead>} other {}}.',
       reopened:
         '<who></who> a rouvert <conversation>une conversation</conversation>{hasLead, select, true { avec le <lead>prospect {leadId}</lead>} other {}}.',
     },
+    note: {
+      added: '<who></who> a écrit une note sur <conversation>une conversation</conversation>.',
+      deleted:
+        '<who></who> a supprimé une note sur <conversation>une conversation</conversation>.',
+    },
+    canned_reply: {
+      saved: '<who></who> a enregistré une réponse type.',
+      deleted: '<who></who> a supprimé une réponse type.',
+    },
+    notification: {
+      acknowledged:
+        '<who></who> a pris en compte un appel d’<conversation>une conversation</conversation>{hasLead, select, true { avec le <lead>prospect {leadId}</lead>} other {}}.',
+    },
+    settings: { changed: '<who></who> a modifié les réglages.' },
     lead: {
       created:
         '{isByHand, select, true {<who></who> a ajouté le <lead>prospect {leadId}</lead> à la main.} other {Le <lead>prospect {leadId}</lead> est issu d’<conversation>une conversation</conversation>.}}',

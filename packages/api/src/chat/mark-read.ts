@@ -1,0 +1,22 @@
+import type { MarkRead } from '@oka/contract/chat'
+import { findStanding } from '@oka/db/conversations'
+import { setStaffRead, setVisitorRead } from '@oka/db/reads'
+
+import type { Deps, Principal } from '../deps.ts'
+import { DomainError, invalidInput } from '../domain-error.ts'
+import { requireConversation } from './list-messages.ts'
+
+/** Notes up to which message the caller has seen a conversation. Never takes anything back. */
+export async function markRead(
+  { db }: Pick<Deps, 'db'>,
+  principal: Principal,
+  { conversationId, seq }: MarkRead,
+): Promise<{ seq: number }> {
+  requireConversation(principal, conversationId)
+  const standing = await findStanding(db, conversationId)
+  if (!standing) throw new DomainError('conversation_not_found')
+  if (seq > standing.lastSeq) throw invalidInput('seq', `must be at most ${standing.lastSeq}`)
+  if (principal.kind === 'visitor') await setVisitorRead(db, conversationId, seq)
+  else await setStaffRead(db, { adminId: principal.admin.id, conversationId, seq })
+  return { seq }
+}

@@ -1,0 +1,56 @@
+import type { Admin } from '@oka/contract/auth'
+import type { ConversationState } from '@oka/contract/chat'
+import type { EventName } from '@oka/contract/event'
+import { appendSystemMessage, type Turnover } from '@oka/db/append-message'
+import type { Db } from '@oka/db/client'
+import { findStanding, lockConversation } from '@oka/db/conversations'
+import { appendEvent } from '@oka/db/events'
+import { isVisitorWaiting } from '@oka/db/messages'
+import type { ConversationRow } from '@oka/db/schema'
+
+import { DomainError } from '../domain-error.ts'
+
+/** An answer is owed if the visitor spoke last. */
+export async function toAssistant(tx: Db, { id }: ConversationRow): Promise<Turnover> {
+  return { mode: 'assistant', holderId: null, owesAnswer: await isVisitorWaiting(tx, id) }
+}
+
+/** Only an admin may take a conversation out of a colleague's hands. */
+export function refuseHeld({ mode, holderId }: ConversationRow, admin: Admin): void {
+  const byColleague = mode === 'human' && holderId !== null && holderId !== admin.id
+  if (byColleague && admin.role !== 'admin') throw new DomainError('conversation_held')
+}
+
+/** Changes the conversation under its lock and returns how it then stands. Throws `conversation_not_found`. */
+export async function change(
+  db: Db,
+  conversationId: string,
+  apply: (tx: Db, conversation: ConversationRow) => Promise<void>,
+): Promise<ConversationState> {
+  return db.transaction(async (tx) => {
+    const conversation = await lockConversation(tx, conversationId)
+    if (!conversation) throw new DomainError('conversation_not_found')
+    await apply(tx, conversation)
+    const { mode, turn, holder } = (await findStanding(tx, conversationId))!
+    return { conversationId, mode, turn, holder }
+  })
+}
+
+/** Says in the conversation what has changed, and in the audit who changed it; nobody of the staff, if `admin` is null. */
+export async function say(
+  tx: Db,
+  { id, leadId }: ConversationRow,
+  admin: Admin | null,
+  turnover: { content: string; to: Turnover; event: EventName; subjectId?: number },
+): Promise<void> {
+  const { content, to, event, subjectId } = turnover
+  const authorId = admin?.id ?? null
+  await appendSystemMessage(tx, { conversationId: id, content, authorId }, to)
+  await appendEvent(tx, {
+    name: event,
+    adminId: admin?.id,
+    subjectId,
+    conversationId: id,
+    leadId: leadId ?? undefined,
+  })
+}

@@ -1,0 +1,60 @@
+import type { Admin } from '@oka/contract/auth'
+import type { AddNote, Note } from '@oka/contract/note'
+import { listColleagues } from '@oka/db/admins'
+import { findConversation } from '@oka/db/conversations'
+import { appendEvent } from '@oka/db/events'
+import { deleteNote as removeNote, findNote, insertNote } from '@oka/db/notes'
+import { insertNotification } from '@oka/db/notifications'
+
+import type { Deps } from '../deps.ts'
+import { DomainError, invalidInput } from '../domain-error.ts'
+
+/** Adds a note, once however often it is sent, and calls on the colleagues it mentions. */
+export async function addNote(
+  { db }: Pick<Deps, 'db'>,
+  author: Admin,
+  { id, conversationId, content, mentions }: AddNote,
+): Promise<Note> {
+  const conversation = await findConversation(db, conversationId)
+  if (!conversation) throw new DomainError('conversation_not_found')
+  const mentioned = [...new Set(mentions)]
+  const colleagues = new Set((await listColleagues(db)).map((colleague) => colleague.id))
+  if (!mentioned.every((adminId) => colleagues.has(adminId))) {
+    throw invalidInput('mentions', 'must be people of the team who may chat')
+  }
+  return db.transaction(async (tx) => {
+    const given = { id, conversationId, authorId: author.id, content, mentions: mentioned }
+    if (await insertNote(tx, given)) {
+      for (const adminId of mentioned.filter((one) => one !== author.id)) {
+        const call = { kind: 'mentioned' as const, adminId, conversationId, fromId: author.id }
+        await insertNotification(tx, call)
+      }
+      await appendEvent(tx, {
+        name: 'note.added',
+        adminId: author.id,
+        conversationId,
+        leadId: conversation.leadId ?? undefined,
+        data: { mentions: mentioned.length },
+      })
+    }
+    const note = await findNote(tx, id)
+    // Somebody else's, of another conversation: an id that was made up.
+    if (note?.conversationId !== conversationId) throw new DomainError('message_differs')
+    return note
+  })
+}
+
+/** Deletes one of one's own notes. */
+export async function deleteNote(
+  { db }: Pick<Deps, 'db'>,
+  author: Admin,
+  id: string,
+): Promise<{ deleted: true }> {
+  await db.transaction(async (tx) => {
+    const note = await findNote(tx, id)
+    if (!note || !(await removeNote(tx, id, author.id))) throw new DomainError('note_not_found')
+    const { conversationId } = note
+    await appendEvent(tx, { name: 'note.deleted', adminId: author.id, conversationId })
+  })
+  return { deleted: true }
+}

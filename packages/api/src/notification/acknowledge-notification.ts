@@ -1,0 +1,31 @@
+import type { Admin } from '@oka/contract/auth'
+import type { Notification } from '@oka/contract/notification'
+import { appendEvent } from '@oka/db/events'
+import { acknowledge, findNotification } from '@oka/db/notifications'
+
+import type { Deps } from '../deps.ts'
+import { DomainError } from '../domain-error.ts'
+
+/** Ends a call on the member of staff, or on everybody; one that has ended stays as it is. */
+export async function acknowledgeNotification(
+  { db }: Pick<Deps, 'db'>,
+  admin: Admin,
+  id: string,
+): Promise<Notification> {
+  return db.transaction(async (tx) => {
+    const ended = await acknowledge(tx, { id }, admin.id)
+    const notification = await findNotification(tx, id, admin.id)
+    if (!notification) throw new DomainError('notification_not_found')
+    if (ended.length > 0) {
+      const { kind, conversationId, lead } = notification
+      await appendEvent(tx, {
+        name: 'notification.acknowledged',
+        adminId: admin.id,
+        conversationId,
+        leadId: lead?.id,
+        data: { kind },
+      })
+    }
+    return notification
+  })
+}
