@@ -78,6 +78,7 @@ export async function openApp(env: Env, log: Logger): Promise<App> {
     setupToken: env.production ? deriveSecrets(secret, 'setup')('first admin') : null,
     publicUrl: env.publicUrl,
     frontendUrl: env.frontendUrl,
+    patience: { quietMs: 1000, typingMs: 4000 },
     processId: randomUUID(),
     stopping: stop.signal,
     later: background.later,

@@ -52,6 +52,7 @@ export async function createContext(
   return {
     ...deps,
     principal: identity?.principal ?? null,
+    line: () => null,
     refreshCookie: createRefreshCookie(request, reply, options),
     client: { address: request.ip, userAgent: request.headers['user-agent'] ?? '' },
   }

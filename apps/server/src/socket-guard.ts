@@ -1,3 +1,7 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { setTimeout as pause } from 'node:timers/promises'
+
+import type { Line } from '@oka/api/deps'
 import { frameMaxBytes } from '@oka/contract/limits'
 import { socketClose } from '@oka/contract/socket'
 import { type RawData, WebSocket } from 'ws'
@@ -10,11 +14,23 @@ export const socketLimits = {
   framesInSecond: 20,
   /** Bytes that wait for a client that does not read. */
   unsentBytes: 1024 * 1024,
+  /** Of these, as many as do not hold up the next page of a long conversation. */
+  drainedBytes: 128 * 1024,
+  /** Milliseconds in which such a client must have read something. */
+  drainPatience: 8000,
   /** Milliseconds within which a client must say who it is. */
   identification: 5000,
 } as const
 
 type Call = { id?: number | string | null; method?: string }
+
+const callUnderWay = new AsyncLocalStorage<{ socket: GuardedSocket; id: number | string }>()
+
+/** The line of the call that is being made; null outside of one. */
+export function lineOfCall(): Line | null {
+  const call = callUnderWay.getStore()
+  return call ? call.socket.lineOf(call.id) : null
+}
 
 /** A socket that holds its client to the limits before tRPC sees a frame, and itself to them before it sends one. */
 export class GuardedSocket extends WebSocket {
@@ -42,33 +58,76 @@ export class GuardedSocket extends WebSocket {
     this.#identified?.()
   }
 
-  override emit(event: string | symbol, ...args: unknown[]): boolean {
-    if (event === 'message') {
-      const refusal = this.#refuse(args[0] as RawData)
-      if (refusal) {
-        this.close(socketClose.policy, refusal)
-        return false
-      }
+  /** The wire of the subscription that the client knows by that id. */
+  lineOf(id: number | string): Line {
+    const head = `{"id":${JSON.stringify(id)},"result":`
+    return {
+      send: (results) => {
+        if (this.readyState !== this.OPEN) return
+        for (const result of results) super.send(`${head}${result}}`)
+        this.#cutIfUnread()
+      },
+      drained: (signal) => this.#drained(signal),
     }
-    return super.emit(event, ...args)
+  }
+
+  override emit(event: string | symbol, ...args: unknown[]): boolean {
+    if (event !== 'message') return super.emit(event, ...args)
+    const calls = readCalls(args[0] as RawData)
+    const refusal = this.#refuse(calls)
+    if (refusal) {
+      this.close(socketClose.policy, refusal)
+      return false
+    }
+    return this.#pass(calls, args)
+  }
+
+  /** Hands a frame on, each call of a batch as one of its own, so that what is done for it knows its id. */
+  #pass(calls: readonly Call[], args: readonly unknown[]): boolean {
+    const [call] = calls
+    if (calls.length > 1) {
+      for (const one of calls) this.#pass([one], [Buffer.from(JSON.stringify(one)), false])
+      return true
+    }
+    if (call?.id === undefined || call.id === null) return super.emit('message', ...args)
+    const { id } = call
+    return callUnderWay.run({ socket: this, id }, () => super.emit('message', ...args))
   }
 
   override send(data: Parameters<WebSocket['send']>[0], ...rest: unknown[]): void {
     if (typeof data === 'string') this.#forgetEnded(data)
     super.send(data, ...(rest as []))
-    if (this.bufferedAmount <= socketLimits.unsentBytes) return
+    this.#cutIfUnread()
+  }
+
+  #cutIfUnread(): void {
+    if (this.bufferedAmount > socketLimits.unsentBytes) this.#cut()
+  }
+
+  #cut(): void {
     // The close frame would wait behind what the client does not read.
     this.close(socketClose.tryAgainLater, 'Too much is waiting to be read.')
     this.terminate()
   }
 
+  async #drained(signal: AbortSignal): Promise<void> {
+    let least = this.bufferedAmount
+    let readAt = performance.now()
+    while (this.bufferedAmount > socketLimits.drainedBytes && !signal.aborted) {
+      if (performance.now() - readAt > socketLimits.drainPatience) return this.#cut()
+      await pause(20)
+      if (this.bufferedAmount >= least) continue
+      least = this.bufferedAmount
+      readAt = performance.now()
+    }
+  }
+
   /** Why a frame is not let through, if it is not. */
-  #refuse(data: RawData): string | undefined {
+  #refuse(calls: readonly Call[]): string | undefined {
     const second = Math.floor(performance.now() / 1000)
     this.#frames = second === this.#second ? this.#frames + 1 : 1
     this.#second = second
     if (this.#frames > socketLimits.framesInSecond) return 'Too many frames.'
-    const calls = readCalls(data)
     if (calls.length > socketLimits.callsInFrame) return 'Too many calls in a frame.'
     for (const { id, method } of calls) {
       if (id === undefined || id === null) continue
@@ -89,12 +148,12 @@ export class GuardedSocket extends WebSocket {
   }
 }
 
-/** The calls of a frame; none in a ping or in what is no JSON, which tRPC answers itself. */
+/** The calls of a frame; none in a ping or in what is no JSON, or no call, which tRPC answers itself. */
 function readCalls(data: RawData): Call[] {
   try {
     const parsed: unknown = JSON.parse((data as Buffer).toString())
     const calls: unknown[] = Array.isArray(parsed) ? parsed : [parsed]
-    return calls.filter((call) => typeof call === 'object' && call !== null)
+    return calls.every((call) => typeof call === 'object' && call !== null) ? calls : []
   } catch {
     return []
   }

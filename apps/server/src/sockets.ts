@@ -16,7 +16,7 @@ import { WebSocketServer } from 'ws'
 
 import { identify } from './context.ts'
 import type { Origins } from './origins.ts'
-import { GuardedSocket, socketLimits } from './socket-guard.ts'
+import { GuardedSocket, lineOfCall, socketLimits } from './socket-guard.ts'
 
 /** Sockets of one address that have not said yet who they are. */
 const unidentifiedOfAddress = 20
@@ -71,6 +71,7 @@ export function attachSockets(
       return {
         ...deps,
         principal: identity.principal,
+        line: lineOfCall,
         refreshCookie: null,
         client: { address: addressOf(req), userAgent: req.headers['user-agent'] ?? '' },
       }

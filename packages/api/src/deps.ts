@@ -109,6 +109,11 @@ export type Deps = {
   publicUrl: string
   /** The visitor's token for a conversation: the same each time it is asked for. */
   visitorToken: (conversationId: string) => string
+  /**
+   * Milliseconds a visitor is given to go on: after a message for the next one of a burst, or the
+   * first letter of it, and at most while they go on typing.
+   */
+  patience: { quietMs: number; typingMs: number }
   /** Names this process in the claims on turns. */
   processId: string
   /** Aborts when the process has been asked to stop: what is under way is handed over. */
@@ -135,7 +140,17 @@ export type RefreshCookie = {
   clear: () => void
 }
 
+/** The wire of one subscription over a socket, for what does not go through tRPC's own loop. */
+export type Line = {
+  /** Puts events on it: each the JSON of what tRPC calls a result. */
+  send: (results: readonly string[]) => void
+  /** Resolves when the client has taken most of what was sent, is given up, or the signal aborts. */
+  drained: (signal: AbortSignal) => Promise<void>
+}
+
 export type Context = Deps & {
+  /** The line of the call that is being made; null where it is not over a socket. */
+  line: () => Line | null
   principal: Principal | null
   /** Null over a WebSocket, where no cookie can be set. */
   refreshCookie: RefreshCookie | null

@@ -37,6 +37,8 @@ export type News = { everything: boolean; topics: ReadonlySet<string> }
 export type Follower = Disposable & {
   /** Resolves when there is news, with null when the signal aborts. */
   next: (signal: AbortSignal) => Promise<News | null>
+  /** Whether `next` would resolve at once. */
+  hasNews: () => boolean
 }
 
 /** Wakes up those who follow a topic. Carries no data, ever: what is new is read from the tables. */
@@ -96,6 +98,7 @@ function createFollower() {
   }
 
   return {
+    hasNews: (): boolean => everything || topics.size > 0,
     hear: (topic: string | null): void => {
       if (topic === null) everything = true
       else topics.add(topic)

@@ -19,6 +19,7 @@ export type StockServer = AsyncDisposable & { url: string }
 export async function openStockServer(deps: Deps): Promise<StockServer> {
   const anyone = {
     principal: null,
+    line: () => null,
     client: { address: '127.0.0.1', userAgent: '' },
     refreshCookie: {
       refuseForeignOrigin: () => {},

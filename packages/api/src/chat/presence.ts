@@ -19,33 +19,37 @@ export async function setPresence(
   return { state }
 }
 
-/** Who is there, as the caller may know it, and the milliseconds for which that holds unless told again. */
-export async function readPresence(
-  { db }: Pick<Deps, 'db'>,
-  id: string,
-  principal: Principal,
-): Promise<{ event: ConversationPresence; holdsMs: number | null }> {
+/** Who is there, and for how many milliseconds that holds unless told again. */
+export type Presence = { present: Present[]; visitorReadSeq: number; holdsMs: number | null }
+
+export async function readPresence({ db }: Pick<Deps, 'db'>, id: string): Promise<Presence> {
   const [standing, present] = await Promise.all([findStanding(db, id), listPresent(db, id)])
-  const seen = present.filter((one) => maySee(principal, one))
-  const holds = seen.map(({ holdsMs }) => holdsMs)
+  const holds = present.map(({ holdsMs }) => holdsMs)
   return {
-    event: {
-      type: 'presence',
-      people: seen.map(({ adminId, name, typing }) => ({
-        role: adminId === null ? 'visitor' : 'agent',
-        adminId: principal.kind === 'staff' ? adminId : null,
-        name,
-        typing,
-      })),
-      visitorReadSeq: standing?.visitorReadSeq ?? 0,
-    },
+    present,
+    visitorReadSeq: standing?.visitorReadSeq ?? 0,
     // A little longer, so that it has surely ended when it is looked at again.
     holdsMs: holds.length > 0 ? Math.min(...holds) + 100 : null,
   }
 }
 
-/** Nobody is told of oneself, and the visitor only of staff who type. */
-function maySee(principal: Principal, { adminId, typing }: Present): boolean {
-  if (principal.kind === 'visitor') return adminId !== null && typing
-  return adminId !== principal.admin.id
+/** Who is there, as far as that is for the principal to know: nobody is told of oneself, and the visitor only of staff who type. */
+export function presenceFor(
+  { present, visitorReadSeq }: Presence,
+  principal: Principal,
+): ConversationPresence {
+  const forStaff = principal.kind === 'staff'
+  const people = present.filter(({ adminId, typing }) =>
+    forStaff ? adminId !== principal.admin.id : adminId !== null && typing,
+  )
+  return {
+    type: 'presence',
+    people: people.map(({ adminId, name, typing }) => ({
+      role: adminId === null ? 'visitor' : 'agent',
+      adminId: forStaff ? adminId : null,
+      name,
+      typing,
+    })),
+    visitorReadSeq,
+  }
 }

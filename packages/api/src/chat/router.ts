@@ -108,8 +108,16 @@ export const chatRouter = router({
     .input(followInput)
     .subscription(({ ctx, input: { conversationId, lastEventId }, signal }) => {
       requireConversation(ctx.principal, conversationId)
-      const from = { id: conversationId, after: Number(lastEventId ?? 0) }
-      return followConversation(ctx, ctx.principal, from, signal!)
+      const { db, topics, principal } = ctx
+      const following = {
+        db,
+        topics,
+        id: conversationId,
+        principal,
+        line: ctx.line(),
+        signal: signal!,
+      }
+      return followConversation(following, Number(lastEventId ?? 0))
     }),
 
   inbox: viewerProcedure.subscription(({ ctx, signal }) => followInbox(ctx, ctx.admin, signal!)),

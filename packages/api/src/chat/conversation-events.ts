@@ -1,0 +1,27 @@
+import type {
+  ConversationDraft,
+  ConversationEvent,
+  ConversationSnapshot,
+  Message,
+} from '@oka/contract/chat'
+import type { Standing } from '@oka/db/conversations'
+
+/** What is not a message has no place in the order, and comes untracked. */
+export type Untracked = Exclude<ConversationEvent, Message>
+
+/** How it stands, if that is new; otherwise what has been written since. */
+export function* describeChange(
+  former: Standing | undefined,
+  now: Standing,
+): Generator<ConversationSnapshot | ConversationDraft> {
+  if (!former || hasTurned(former, now)) yield snapshot(now)
+  else if (now.draft && now.draft.text !== former.draft?.text) yield { type: 'draft', ...now.draft }
+}
+
+const hasTurned = (former: Standing, now: Standing) =>
+  former.mode !== now.mode || former.holder?.id !== now.holder?.id
+
+function snapshot({ mode, turn, holder, draft }: Standing): ConversationSnapshot {
+  // The visitor is told the name and nothing else of the person.
+  return { type: 'snapshot', mode, turn, holder: holder && { name: holder.name }, draft }
+}

@@ -1,0 +1,176 @@
+import type { Message } from '@oka/contract/chat'
+import { findStanding, type Standing } from '@oka/db/conversations'
+import { listMessages } from '@oka/db/messages'
+import {
+  conversationTopic,
+  draftTopic,
+  type News,
+  presenceTopic,
+  type Topics,
+} from '@oka/db/topics'
+
+import type { Deps, Line, Principal } from '../deps.ts'
+import { describeChange } from './conversation-events.ts'
+import { presenceFor, readPresence } from './presence.ts'
+
+/** Messages read at once. */
+const pageSize = 200
+
+/** What somebody who follows has been told: the last message, the standing, and the presence as JSON. */
+export type Told = { seen: number; standing: Standing | undefined; presence: string }
+
+/** Somebody who has been told all there was. */
+export type Member = { principal: Principal; told: Told; line: Line }
+
+export type ConversationHub = {
+  /**
+   * Tells a member what comes from now on. Resolves when the signal aborts, or when the hub cannot
+   * go on, with the member as far as it was told. Undefined for one who is behind the others.
+   */
+  join: (id: string, member: Member, signal: AbortSignal) => Promise<void> | undefined
+}
+
+const hubs = new WeakMap<Topics, ConversationHub>()
+
+/**
+ * Reads what is new in a conversation once for all who follow it in this process, and writes it as
+ * JSON once: tRPC's own loop costs each follower a read and a promise or five for each event
+ * (bench/README.md).
+ */
+export function conversationHub(deps: Pick<Deps, 'db' | 'topics'>): ConversationHub {
+  const known = hubs.get(deps.topics)
+  if (known) return known
+  const rooms = new Map<string, Room>()
+  const hub: ConversationHub = {
+    join(id, member, signal) {
+      const room = rooms.get(id) ?? openRoom(deps, id, member.told.seen, () => rooms.delete(id))
+      rooms.set(id, room)
+      return room.join(member, signal)
+    },
+  }
+  hubs.set(deps.topics, hub)
+  return hub
+}
+
+type Room = { join: (member: Member, signal: AbortSignal) => Promise<void> | undefined }
+
+/** A conversation of which all up to the message `from` has been told. Closes when the last member leaves. */
+function openRoom(
+  deps: Pick<Deps, 'db' | 'topics'>,
+  id: string,
+  from: number,
+  onClose: () => void,
+): Room {
+  const members = new Map<Member, () => void>()
+  const follower = deps.topics.follow(conversationTopic(id), draftTopic(id), presenceTopic(id))
+  const closed = new AbortController()
+  let seq = from
+  let holdsMs: number | null = null
+
+  function leave(member: Member): void {
+    members.get(member)?.()
+    members.delete(member)
+    if (members.size > 0 || closed.signal.aborted) return
+    closed.abort()
+    follower[Symbol.dispose]()
+    onClose()
+  }
+
+  async function tellMessages(): Promise<void> {
+    let messages: Message[]
+    do {
+      const standing = await findStanding(deps.db, id)
+      if (!standing) throw new Error('The conversation is gone.')
+      messages = standing.lastSeq > seq ? await listMessages(deps.db, id, seq, pageSize) : []
+      const write = createWriter(standing, messages)
+      for (const { told, line } of members.keys()) line.send(write(told))
+      seq = messages.at(-1)?.seq ?? seq
+    } while (messages.length === pageSize)
+  }
+
+  async function tellPresence(): Promise<void> {
+    const presence = await readPresence(deps, id)
+    holdsMs = presence.holdsMs
+    for (const member of members.keys()) {
+      const telling = JSON.stringify(presenceFor(presence, member.principal))
+      if (telling === member.told.presence) continue
+      member.told.presence = telling
+      member.line.send([untracked(telling)])
+    }
+  }
+
+  async function lookOn(): Promise<void> {
+    while (!closed.signal.aborted) {
+      const news = await follower.next(untilLapsed(closed.signal, holdsMs))
+      if (closed.signal.aborted) return
+      if (concernsMessages(news, id)) await tellMessages()
+      if (concernsPresence(news, id)) await tellPresence()
+    }
+  }
+
+  lookOn().catch(() => {
+    // They read for themselves again, and are told each why that fails.
+    for (const member of members.keys()) leave(member)
+  })
+
+  return {
+    join(member, signal) {
+      if (member.told.seen < seq || signal.aborted || closed.signal.aborted) return undefined
+      return new Promise((resolve) => {
+        members.set(member, resolve)
+        signal.addEventListener('abort', () => leave(member), { once: true })
+      })
+    },
+  }
+}
+
+/** Null is no news, but the end of what holds for a time. */
+export function concernsMessages(news: News | null, id: string): boolean {
+  if (!news) return false
+  return (
+    news.everything || news.topics.has(conversationTopic(id)) || news.topics.has(draftTopic(id))
+  )
+}
+
+export function concernsPresence(news: News | null, id: string): boolean {
+  return !news || news.everything || news.topics.has(presenceTopic(id))
+}
+
+/** Aborts also when what holds for a time is to be looked at again. */
+export function untilLapsed(signal: AbortSignal, holdsMs: number | null): AbortSignal {
+  return holdsMs === null ? signal : AbortSignal.any([signal, AbortSignal.timeout(holdsMs)])
+}
+
+/** Writes for each member what is new to them, and notes that they were told. */
+function createWriter(standing: Standing, messages: readonly Message[]): (told: Told) => string[] {
+  const tracked = messages.map((message) => ({ seq: message.seq, result: trackedBy(message) }))
+  const changes = new Map<Standing | undefined, string[]>()
+
+  function changeSince(former: Standing | undefined): string[] {
+    const known = changes.get(former)
+    if (known) return known
+    const change = [...describeChange(former, standing)].map((event) =>
+      untracked(JSON.stringify(event)),
+    )
+    changes.set(former, change)
+    return change
+  }
+
+  return (told) => {
+    const { seen, standing: former } = told
+    // Read before they read for themselves: the news of what they saw then is still to come.
+    const isOlder =
+      former !== undefined && (standing.turn < former.turn || standing.lastSeq < former.lastSeq)
+    if (!isOlder) told.standing = standing
+    told.seen = Math.max(seen, messages.at(-1)?.seq ?? 0)
+    return [
+      ...(isOlder ? [] : changeSince(former)),
+      ...tracked.filter(({ seq }) => seq > seen).map(({ result }) => result),
+    ]
+  }
+}
+
+// As tRPC writes results (its rpc/envelopes and adapters/ws).
+const untracked = (json: string) => `{"type":"data","data":${json}}`
+const trackedBy = (message: Message) =>
+  `{"type":"data","data":{"id":"${message.seq}","data":${JSON.stringify(message)}},"id":"${message.seq}"}`
