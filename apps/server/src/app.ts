@@ -17,6 +17,7 @@ import { isGuessable } from './guessable.ts'
 import { createHumanCheck } from './human-check.ts'
 import { openJobs } from './jobs.ts'
 import { createPasswords } from './passwords.ts'
+import { createLifetimes } from './lifetimes.ts'
 import { createLimits } from './limits.ts'
 import { places } from './places.ts'
 import { secondFactors } from './second-factors.ts'
@@ -26,6 +27,9 @@ import { createAccessTokens, createSignedTokens } from './signed-tokens.ts'
 import { sweepUntilStop } from './sweep.ts'
 import { createVault } from './vault.ts'
 import { welcome } from './welcome.ts'
+
+/** Milliseconds in which a call that is being answered may end before a stop cuts it. */
+const callPatience = 3000
 
 export type App = AsyncDisposable & {
   deps: Deps
@@ -87,12 +91,14 @@ export async function openApp(env: Env, log: Logger): Promise<App> {
     await background.settle()
     await releaseAllClaims(deps.db, deps.processId)
   })
+  const lifetimes = opened.use(createLifetimes(deps))
   const greeting = await welcome(deps, env)
   const { server, sockets } = await createServer(deps, {
     logger: log,
     publicUrl: env.publicUrl,
     frontendUrl: env.frontendUrl,
     origins: env.origins,
+    lifetimes,
     trustProxy: env.http.trustProxy,
     metricsToken: env.metrics.token,
     production: env.production,
@@ -101,7 +107,9 @@ export async function openApp(env: Env, log: Logger): Promise<App> {
   })
   opened.defer(async () => {
     stop.abort()
+    const patience = setTimeout(() => server.server.closeAllConnections(), callPatience)
     await Promise.all([server.close(), sockets.close()])
+    clearTimeout(patience)
   })
   await server.listen(env.http)
   await jobs.work(deps)

@@ -6,6 +6,7 @@ import { findOpenSession } from '@oka/db/sessions'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 
 import type { Origins } from './origins.ts'
+import type { Streams } from './streams.ts'
 
 /** Who stands behind a token, and until when. */
 export type Identity = { principal: Principal; expiresAt: number }
@@ -40,6 +41,7 @@ export type ContextOptions = {
   /** Whether the cookie is for https only. */
   secure: boolean
   origins: Pick<Origins, 'isOwn'>
+  streams: Streams
 }
 
 export async function createContext(
@@ -53,6 +55,7 @@ export async function createContext(
     ...deps,
     principal: identity?.principal ?? null,
     line: () => null,
+    lifetime: () => options.streams.open(identity, reply.raw),
     refreshCookie: createRefreshCookie(request, reply, options),
     client: { address: request.ip, userAgent: request.headers['user-agent'] ?? '' },
   }

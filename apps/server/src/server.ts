@@ -14,6 +14,7 @@ import Fastify, {
 
 import { registerEdge } from './edge.ts'
 import { registerHealth } from './health.ts'
+import type { Lifetimes } from './lifetimes.ts'
 import { registerMetrics } from './metrics.ts'
 import { registerOpenApi } from './openapi.ts'
 import { createOrigins } from './origins.ts'
@@ -21,6 +22,7 @@ import { type PagesOptions, registerPages } from './pages.ts'
 import { fromFastifyError, sendProblem } from './problem-reply.ts'
 import { registerRest } from './rest.ts'
 import { attachSockets, type Sockets } from './sockets.ts'
+import { createStreams } from './streams.ts'
 import { registerTrpc } from './trpc-http.ts'
 
 export type ServerOptions = Omit<PagesOptions, 'db'> & {
@@ -28,6 +30,7 @@ export type ServerOptions = Omit<PagesOptions, 'db'> & {
   origins: readonly string[]
   trustProxy: boolean | number | string[]
   metricsToken: string | undefined
+  lifetimes: Lifetimes
 }
 
 /** The HTTP server with everything on it, not yet listening. */
@@ -53,8 +56,8 @@ export async function createServer(
     http: { headersTimeout: 10_000, requestTimeout: 15_000, connectionsCheckingInterval: 5_000 },
     // The path of a batch is the names of all its procedures.
     routerOptions: { maxParamLength: 5000 },
-    // Browsers keep connections; a stop shall not wait for them.
-    forceCloseConnections: true,
+    // Browsers keep connections; a stop waits for those only on which a call is being answered.
+    forceCloseConnections: 'idle',
   })
   const origins = createOrigins(deps.db, options.origins)
   allowEmptyBodies(server)
@@ -67,11 +70,13 @@ export async function createServer(
   server.addHook('onResponse', logRequest)
   await server.register(cookie)
   await registerEdge(server, { publicUrl, origins })
-  const sockets = attachSockets(server, deps, { origins, trusts })
+  const { lifetimes } = options
+  const sockets = attachSockets(server, deps, { origins, trusts, lifetimes })
+  const streams = createStreams(deps, lifetimes)
   registerHealth(server, deps)
   registerMetrics(server, { token: options.metricsToken, countSockets: sockets.count })
-  await registerTrpc(server, deps, { secure, origins })
-  registerRest(server, deps, { secure, origins })
+  await registerTrpc(server, deps, { secure, origins, streams })
+  registerRest(server, deps, { secure, origins, streams })
   await registerOpenApi(server, publicUrl)
   await registerPages(server, { ...options, db: deps.db })
   return { server, sockets }

@@ -7,14 +7,13 @@ import type { Context, Deps } from '@oka/api/deps'
 import { DomainError } from '@oka/api/domain-error'
 import { appRouter } from '@oka/api/router'
 import { socketClose } from '@oka/contract/socket'
-import { filterOpenSessions } from '@oka/db/sessions'
-import { sessionsTopic } from '@oka/db/topics'
 import { TRPCError } from '@trpc/server'
 import { applyWSSHandler } from '@trpc/server/adapters/ws'
 import type { FastifyInstance } from 'fastify'
 import { WebSocketServer } from 'ws'
 
 import { identify } from './context.ts'
+import type { Lifetimes } from './lifetimes.ts'
 import type { Origins } from './origins.ts'
 import { GuardedSocket, lineOfCall, socketLimits } from './socket-guard.ts'
 
@@ -22,12 +21,6 @@ import { GuardedSocket, lineOfCall, socketLimits } from './socket-guard.ts'
 const unidentifiedOfAddress = 20
 /** Milliseconds a client with a wrong token is kept before it is sent away. */
 const refusalDelay = 1000
-/** Milliseconds between two looks at the sessions, should a wake-up be lost; below the 5 s that are promised. */
-const sessionCheck = 3500
-
-/** Milliseconds in which the answer to the call that ended a session leaves. */
-const answerTime = 200
-
 export type Sockets = {
   count: () => number
   /** Asks the clients to come back, which they do to whoever listens by then, and lets go of them. */
@@ -38,7 +31,15 @@ export type Sockets = {
 export function attachSockets(
   server: FastifyInstance,
   deps: Deps,
-  { origins, trusts }: { origins: Origins; trusts: (address: string, hop: number) => boolean },
+  {
+    origins,
+    trusts,
+    lifetimes,
+  }: {
+    origins: Origins
+    trusts: (address: string, hop: number) => boolean
+    lifetimes: Lifetimes
+  },
 ): Sockets {
   const wss = new WebSocketServer<typeof GuardedSocket>({
     noServer: true,
@@ -46,7 +47,6 @@ export function attachSockets(
     WebSocket: GuardedSocket,
   })
   const unidentified = new Map<string, number>()
-  const staff = new Map<GuardedSocket, string>()
 
   const handler = applyWSSHandler({
     wss,
@@ -58,8 +58,11 @@ export function attachSockets(
       if (identity) {
         socket.markIdentified()
         if (identity.principal.kind === 'staff') {
-          staff.set(socket, identity.principal.sessionId)
-          closeAt(socket, identity.expiresAt)
+          const session = { sessionId: identity.principal.sessionId, expiresAt: identity.expiresAt }
+          const forget = lifetimes.watch(session, (reason) =>
+            socket.close(socketClose.unauthenticated, reason),
+          )
+          socket.once('close', forget)
         }
       } else {
         // The stock client comes back at once, and would spin with a token that stays wrong.
@@ -72,6 +75,8 @@ export function attachSockets(
         ...deps,
         principal: identity.principal,
         line: lineOfCall,
+        // The socket is closed instead, and with it all that is called over it.
+        lifetime: () => null,
         refreshCookie: null,
         client: { address: addressOf(req), userAgent: req.headers['user-agent'] ?? '' },
       }
@@ -100,7 +105,6 @@ export function attachSockets(
         if (left > 0) unidentified.set(address, left)
         else unidentified.delete(address)
       }
-      socket.once('close', () => staff.delete(socket))
       socket.expectIdentification(forget)
       wss.emit('connection', socket, request)
     })
@@ -111,13 +115,9 @@ export function attachSockets(
     upgrade(request, stream, head).catch(() => refuse(stream, 503))
   })
 
-  const stopChecking = new AbortController()
-  void keepChecking(deps, staff, stopChecking.signal)
-
   return {
     count: () => wss.clients.size,
     close: async () => {
-      stopChecking.abort()
       handler.broadcastReconnectNotification()
       for (const socket of wss.clients) socket.close(socketClose.goingAway)
       const patience = setTimeout(() => {
@@ -139,40 +139,4 @@ function refuse(stream: Duplex, status: 403 | 404 | 429 | 503): void {
   stream.end(
     `HTTP/1.1 ${status} ${reason[status]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`,
   )
-}
-
-/** A socket does not outlive the token it was opened with. */
-function closeAt(socket: GuardedSocket, expiresAt: number): void {
-  const timer = setTimeout(
-    () => socket.close(socketClose.unauthenticated, 'The token has expired.'),
-    Math.min(expiresAt - Date.now(), 2_147_483_647),
-  )
-  socket.once('close', () => clearTimeout(timer))
-}
-
-/** Looks whether the sessions behind the sockets are still open: when it is told that some have ended, and from time to time. */
-async function keepChecking(
-  deps: Pick<Deps, 'db' | 'topics'>,
-  staff: ReadonlyMap<GuardedSocket, string>,
-  signal: AbortSignal,
-): Promise<void> {
-  using follower = deps.topics.follow(sessionsTopic)
-  while (!signal.aborted) {
-    await follower.next(AbortSignal.any([signal, AbortSignal.timeout(sessionCheck)]))
-    // Whoever has just ended their own session is to get the answer first.
-    await pause(answerTime)
-    await closeEnded(deps, staff).catch(() => {
-      // The database is away: the next look will tell.
-    })
-  }
-}
-
-async function closeEnded(
-  { db }: Pick<Deps, 'db'>,
-  staff: ReadonlyMap<GuardedSocket, string>,
-): Promise<void> {
-  const open = await filterOpenSessions(db, [...new Set(staff.values())])
-  for (const [socket, sessionId] of staff) {
-    if (!open.has(sessionId)) socket.close(socketClose.unauthenticated, 'The session has ended.')
-  }
 }

@@ -151,6 +151,8 @@ export type Line = {
 export type Context = Deps & {
   /** The line of the call that is being made; null where it is not over a socket. */
   line: () => Line | null
+  /** Aborts, with the refusal as its reason, when the stream that begins with this call has to end; null where what it runs on is closed instead. */
+  lifetime: () => AbortSignal | null
   principal: Principal | null
   /** Null over a WebSocket, where no cookie can be set. */
   refreshCookie: RefreshCookie | null

@@ -28,6 +28,11 @@ const t = initTRPC
   .create({
     // Otherwise stacks leave the house whenever NODE_ENV is not `production`.
     isDev: false,
+    // A line that has died without a word is noticed by the client, which then comes back.
+    sse: {
+      ping: { enabled: true, intervalMs: 15_000 },
+      client: { reconnectAfterInactivityMs: 40_000 },
+    },
     errorFormatter: ({ shape, error }) => {
       const { problem, details } = problemOf(error)
       // What a subscription throws once it has begun has passed through no middleware.

@@ -20,6 +20,7 @@ export async function openStockServer(deps: Deps): Promise<StockServer> {
   const anyone = {
     principal: null,
     line: () => null,
+    lifetime: () => null,
     client: { address: '127.0.0.1', userAgent: '' },
     refreshCookie: {
       refuseForeignOrigin: () => {},

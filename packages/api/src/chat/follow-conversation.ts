@@ -62,7 +62,8 @@ async function* readOn(
   let holdsMs: number | null = null
   while (!signal.aborted) {
     if (concernsMessages(news, id)) yield* readMessages(following, told)
-    if (concernsPresence(news, id)) {
+    // A visitor who has just come learns it with the next news: staff who type say so again and again.
+    if (concernsPresence(news, id) && !(news === anything && principal.kind === 'visitor')) {
       const presence = await readPresence(following, id)
       holdsMs = presence.holdsMs
       const event = presenceFor(presence, principal)

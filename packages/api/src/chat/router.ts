@@ -22,6 +22,7 @@ import {
 } from '@oka/contract/chat'
 import { presenceSet, setPresence as presenceInput } from '@oka/contract/presence'
 
+import { lasting } from '../lasting.ts'
 import {
   agentProcedure,
   participantProcedure,
@@ -109,18 +110,15 @@ export const chatRouter = router({
     .subscription(({ ctx, input: { conversationId, lastEventId }, signal }) => {
       requireConversation(ctx.principal, conversationId)
       const { db, topics, principal } = ctx
-      const following = {
-        db,
-        topics,
-        id: conversationId,
-        principal,
-        line: ctx.line(),
-        signal: signal!,
-      }
-      return followConversation(following, Number(lastEventId ?? 0))
+      const about = { db, topics, principal, id: conversationId, line: ctx.line() }
+      return lasting(ctx, signal!, (until) =>
+        followConversation({ ...about, signal: until }, Number(lastEventId ?? 0)),
+      )
     }),
 
-  inbox: viewerProcedure.subscription(({ ctx, signal }) => followInbox(ctx, ctx.admin, signal!)),
+  inbox: viewerProcedure.subscription(({ ctx, signal }) =>
+    lasting(ctx, signal!, (until) => followInbox(ctx, ctx.admin, until)),
+  ),
 
   list: viewerProcedure
     .input(inboxFilter)
