@@ -78,6 +78,19 @@ describe('a visitor who asks for a person', () => {
   })
 })
 
+describe('a visitor who writes to want a person', () => {
+  test('is answered, told what to expect, and everybody is called', async ({ app }) => {
+    const { say, messages, lea, callsOf } = await openScene(app)
+
+    await say('I would like to talk to a real person')
+
+    const stored = await messages()
+    expect(stored.map(({ role }) => role)).toEqual(['visitor', 'assistant', 'system'])
+    expect(stored.at(-1)!.content).toMatch(/^Nobody is free at the moment\./)
+    expect(await callsOf(lea.token)).toMatchObject([{ kind: 'person_requested' }])
+  })
+})
+
 describe('a visitor who is let wait', () => {
   test('is given back to the assistant, once', async ({ app }) => {
     const { conversationId, say, messages, lea } = await openScene(app)

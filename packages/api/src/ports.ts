@@ -39,6 +39,13 @@ export type ProposedFact = {
   by: 'visitor' | 'assistant'
 }
 
+/** What the assistant heard in a conversation. */
+export type Heard = {
+  facts: ProposedFact[]
+  /** The visitor has asked for a person since the last answer. */
+  wantsPerson: boolean
+}
+
 /** What is noted beside each text: the model and the version of the prompt. */
 export type Author = { model: string; promptVersion: string }
 
@@ -61,8 +68,8 @@ export type Assistant = Author & {
    * whole; throws when it was cut, refused or took too long, and when `signal` aborts.
    */
   reply: (input: AssistantInput, signal: AbortSignal) => AsyncIterable<ReplyPiece>
-  /** Proposes what the visitor has stated in the whole transcript. */
-  extract: (input: AssistantInput, signal: AbortSignal) => Promise<ProposedFact[]>
+  /** Proposes what the visitor has stated in the whole transcript, and tells whether they ask for a person. */
+  extract: (input: AssistantInput, signal: AbortSignal) => Promise<Heard>
   /** Proposes the sections of a report on everything the lead has said. */
   report: (
     input: AssistantInput & { lead: LeadDetail },

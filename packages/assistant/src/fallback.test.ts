@@ -23,10 +23,9 @@ test('a server that refuses is stood in for, and each failure is told', async ()
   const { assistant, errors } = makeFallback()
 
   expect(await textOf(assistant.reply(input, never))).toMatch(/^Bonjour et bienvenue/)
-  expect(await assistant.extract(input, never)).toMatchObject([
-    { field: 'horizon' },
-    { field: 'need' },
-  ])
+  expect(await assistant.extract(input, never)).toMatchObject({
+    facts: [{ field: 'horizon' }, { field: 'need' }],
+  })
   const { sections } = await assistant.report({ ...input, lead: makeLead([], 'fr') }, never)
   expect(sections[0]?.kind).toBe('context')
   expect(errors).toMatchObject([{ status: 401 }, { status: 401 }, { status: 401 }])
@@ -37,7 +36,7 @@ test('what works is left alone', async () => {
   const { assistant, errors } = makeFallback()
 
   expect(await textOf(assistant.reply(input, never))).toBe('{"facts":[]}')
-  expect(await assistant.extract(input, never)).toEqual([])
+  expect(await assistant.extract(input, never)).toEqual({ facts: [], wantsPerson: false })
   expect(errors).toEqual([])
 })
 

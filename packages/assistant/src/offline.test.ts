@@ -59,10 +59,28 @@ test('nothing is done once aborted', async () => {
 test('facts are proposed in the order of the messages', async () => {
   const input = makeInput(play(scripts[0]!))
 
-  const facts = await createOfflineAssistant().extract(input, never)
+  const { facts } = await createOfflineAssistant().extract(input, never)
 
   const seqOf = (id: string) => input.transcript.find((message) => message.id === id)!.seq
   const order = facts.map(({ messageId }) => seqOf(messageId))
   expect(order).toEqual(order.toSorted((one, other) => one - other))
   expect(facts).toHaveLength(8)
+})
+
+test.each([
+  ['je veux parler à un humain', true],
+  ['Can I talk to a real person?', true],
+  ['Nous avons besoin d’un portail client', false],
+])('who writes “%s” asks for a person: %s', async (words, asks) => {
+  const extract = (lines: Parameters<typeof makeInput>[0]) =>
+    createOfflineAssistant().extract(makeInput(lines), never)
+
+  expect((await extract([['visitor', words]])).wantsPerson).toBe(asks)
+  // It is not heard again once somebody has answered.
+  const later = await extract([
+    ['visitor', words],
+    ['assistant', 'Un collègue est prévenu.'],
+    ['visitor', 'Merci'],
+  ])
+  expect(later.wantsPerson).toBe(false)
 })

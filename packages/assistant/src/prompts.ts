@@ -53,7 +53,9 @@ Fields and how their values are written
 - need: the sentence that says what they want, as stated
 - budget: whole amounts and an ISO 4217 currency: "25000 EUR" or "20000-30000 EUR" (EUR unless said otherwise)
 - horizon: the time until it shall be done, counted from the message's "at", as an ISO 8601 duration of one unit: "P0D" (now), "P6W", "P3M", "P1Y"
-- authority: "decides" (the visitor alone), "shares" (with others) or "other" (somebody else)`
+- authority: "decides" (the visitor alone), "shares" (with others) or "other" (somebody else)
+
+Besides, wantsPerson: true if the visitor's last message asks to talk to a human or to be called back, otherwise false.`
 
 export function reportPrompt({ company, locale }: AssistantInput): string {
   return `You are a consultant of ${inline(company.name)} (${inline(company.description[locale])}) and write a short report to the visitor on the conversation you are given.

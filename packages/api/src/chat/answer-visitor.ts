@@ -8,7 +8,9 @@ import { conversationTopic } from '@oka/db/topics'
 import { claimTurn, leaseSeconds, releaseClaim, renewClaim } from '@oka/db/turns'
 
 import type { Deps } from '../deps.ts'
-import type { AssistantInput, ProposedFact } from '../ports.ts'
+import type { AssistantInput, Heard } from '../ports.ts'
+import { readAvailability } from './availability.ts'
+import { callPerson } from './call-person.ts'
 import { learnFacts } from './learn-facts.ts'
 import { alreadyQuiet, awaitQuiet, type Quiet } from './wait-for-quiet.ts'
 import { type Reply, writeReply } from './write-reply.ts'
@@ -100,7 +102,7 @@ async function readInput(
 type Outcome = {
   input: AssistantInput
   reply: Reply | undefined
-  proposed: ProposedFact[] | undefined
+  heard: Heard | undefined
 }
 
 /** What is to be stored once the visitor is quiet; of no worth when the signal has aborted. */
@@ -112,13 +114,13 @@ async function think(
 ): Promise<Outcome> {
   const input = await readInput(deps, conversation)
   if (isBurst(input.transcript)) await quiet.come
-  if (signal.aborted) return { input, reply: undefined, proposed: undefined }
-  const [reply, proposed] = await Promise.all([
+  if (signal.aborted) return { input, reply: undefined, heard: undefined }
+  const [reply, heard] = await Promise.all([
     owesAnswer(conversation) ? writeReply(deps, conversation, { input, quiet, signal }) : undefined,
-    proposeFacts(deps, conversation, input, signal),
+    listen(deps, conversation, input, signal),
     quiet.come,
   ])
-  return { input, reply, proposed }
+  return { input, reply, heard }
 }
 
 const owesAnswer = ({ mode, turn, answeredTurn }: ConversationRow) =>
@@ -134,13 +136,13 @@ function isBurst(transcript: AssistantInput['transcript']): boolean {
 }
 
 /** What the assistant heard in it; undefined when that failed, to be tried again without holding the answer up. */
-async function proposeFacts(
+async function listen(
   { assistant, log }: Pick<Deps, 'assistant' | 'log'>,
   { id, learntSeq, heardSeq }: ConversationRow,
   input: AssistantInput,
   signal: AbortSignal,
-): Promise<ProposedFact[] | undefined> {
-  if (learntSeq >= heardSeq) return []
+): Promise<Heard | undefined> {
+  if (learntSeq >= heardSeq) return { facts: [], wantsPerson: false }
   try {
     return await assistant.extract(input, signal)
   } catch (error) {
@@ -151,22 +153,26 @@ async function proposeFacts(
 
 /** Stores all of it or, when the turn was lost meanwhile, nothing. */
 async function commit(
-  { db, processId }: Deps,
+  deps: Deps,
   conversation: ConversationRow,
-  { input, reply, proposed }: Outcome,
+  { input, reply, heard }: Outcome,
 ): Promise<void> {
   const { id, turn } = conversation
-  await db.transaction(async (tx) => {
+  const availability = heard?.wantsPerson ? await readAvailability(deps) : undefined
+  await deps.db.transaction(async (tx) => {
     if (reply !== undefined) {
       const message = await appendAssistantMessage(tx, {
         conversationId: id,
         turn,
         content: reply.text,
         model: reply.model,
-        process: processId,
+        process: deps.processId,
       })
       if (!message) return
     } else if ((await lockConversation(tx, id))?.turn !== turn) return
-    if (proposed) await learnFacts(tx, conversation, input, proposed)
+    if (heard) await learnFacts(tx, conversation, input, heard.facts)
+    if (reply && availability) await callPerson(tx, conversation, availability, nothingOwed)
   })
 }
+
+const nothingOwed = { mode: 'assistant', holderId: null, owesAnswer: false } as const

@@ -1,14 +1,11 @@
 import type { PersonRequested } from '@oka/contract/chat'
-import { appendSystemMessage } from '@oka/db/append-message'
 import { lockConversation } from '@oka/db/conversations'
-import { appendEvent } from '@oka/db/events'
-import { insertNotification, isCalled } from '@oka/db/notifications'
 
 import type { Deps } from '../deps.ts'
 import { DomainError } from '../domain-error.ts'
 import { answerVisitor } from './answer-visitor.ts'
 import { readAvailability } from './availability.ts'
-import { systemMessages } from './system-messages.ts'
+import { callPerson } from './call-person.ts'
 import { toAssistant } from './turn-over.ts'
 
 /**
@@ -21,19 +18,9 @@ export async function requestPerson(deps: Deps, id: string): Promise<PersonReque
   const called = await deps.db.transaction(async (tx) => {
     const conversation = await lockConversation(tx, id)
     if (!conversation) throw new DomainError('conversation_not_found')
-    const { mode, leadId, locale } = conversation
-    if (mode === 'closed') throw new DomainError('conversation_closed')
-    if (mode === 'human' || (await isCalled(tx, id, 'person_requested'))) return false
-    await insertNotification(tx, { kind: 'person_requested', adminId: null, conversationId: id })
-    const content = systemMessages[locale].personRequested(availability)
-    const message = { conversationId: id, content, authorId: null }
-    await appendSystemMessage(tx, message, await toAssistant(tx, conversation))
-    await appendEvent(tx, {
-      name: 'conversation.person_requested',
-      conversationId: id,
-      leadId: leadId ?? undefined,
-    })
-    return true
+    if (conversation.mode === 'closed') throw new DomainError('conversation_closed')
+    if (conversation.mode === 'human') return false
+    return callPerson(tx, conversation, availability, await toAssistant(tx, conversation))
   })
   if (called) deps.later(() => answerVisitor(deps, id, { atOnce: true }))
   const { available, expectedMinutes } = availability

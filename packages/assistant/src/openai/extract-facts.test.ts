@@ -20,7 +20,7 @@ describe('extract', () => {
   test('asks for a schema and leads each fact back to its message', async () => {
     answerWith({ content: JSON.stringify({ facts }) })
 
-    expect(await makeAssistant().extract(input, never)).toEqual([
+    expect((await makeAssistant().extract(input, never)).facts).toEqual([
       {
         field: 'need',
         value: 'On veut un CRM',
@@ -71,7 +71,7 @@ describe('extract', () => {
     ]
     answerWith({ content: JSON.stringify({ facts: [...wrong, { ...facts[1], stated: false }] }) })
 
-    expect(await makeAssistant().extract(input, never)).toEqual([
+    expect((await makeAssistant().extract(input, never)).facts).toEqual([
       { field: 'horizon', value: 'P3M', messageId: idOf(2), quote: 'pour mars', by: 'assistant' },
     ])
   })
@@ -90,8 +90,8 @@ describe('extract', () => {
     )
     const assistant = makeAssistant()
 
-    expect(await assistant.extract(input, never)).toHaveLength(3)
-    expect(await assistant.extract(input, never)).toHaveLength(3)
+    expect((await assistant.extract(input, never)).facts).toHaveLength(3)
+    expect((await assistant.extract(input, never)).facts).toHaveLength(3)
     expect(sent().map((body) => body.response_format?.type)).toEqual([
       'json_schema',
       'json_object',

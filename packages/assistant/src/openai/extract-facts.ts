@@ -1,4 +1,4 @@
-import type { AssistantInput, ProposedFact } from '@oka/api/ports'
+import type { AssistantInput, Heard, ProposedFact } from '@oka/api/ports'
 import { email } from '@oka/contract/auth'
 import { factField, type FactField } from '@oka/contract/fact'
 import { isAuthority, readBudget, readHorizon } from '@oka/contract/fact-value'
@@ -19,6 +19,8 @@ const schema = z.object({
       stated: z.boolean(),
     }),
   ),
+  // Absent in the answers of servers that follow a schema only so far.
+  wantsPerson: z.boolean().default(false),
 })
 
 /** The value as the contract writes it, null where the model wrote it otherwise. */
@@ -36,8 +38,8 @@ export async function extractFacts(
   model: Model,
   { transcript }: AssistantInput,
   signal: AbortSignal,
-): Promise<ProposedFact[]> {
-  const { facts } = await askForJson(
+): Promise<Heard> {
+  const { facts, wantsPerson } = await askForJson(
     model,
     {
       name: 'facts',
@@ -49,11 +51,14 @@ export async function extractFacts(
     },
     signal,
   )
-  return facts.flatMap(({ field, value, message: number, quote, stated }) => {
-    const message = visitorMessage(transcript, number)
-    const checked = checkValue(field, value)
-    if (!message || checked === null) return []
-    const by = stated ? 'visitor' : 'assistant'
-    return [{ field, value: checked, messageId: message.id, quote, by }]
-  })
+  const proposed = facts.flatMap<ProposedFact>(
+    ({ field, value, message: number, quote, stated }) => {
+      const message = visitorMessage(transcript, number)
+      const checked = checkValue(field, value)
+      if (!message || checked === null) return []
+      const by = stated ? 'visitor' : 'assistant'
+      return [{ field, value: checked, messageId: message.id, quote, by }]
+    },
+  )
+  return { facts: proposed, wantsPerson }
 }
