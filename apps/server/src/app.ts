@@ -99,6 +99,7 @@ export async function openApp(env: Env, log: Logger): Promise<App> {
     frontendUrl: env.frontendUrl,
     origins: env.origins,
     lifetimes,
+    limitScale: env.limits.scale,
     trustProxy: env.http.trustProxy,
     metricsToken: env.metrics.token,
     production: env.production,

@@ -31,6 +31,8 @@ export type ServerOptions = Omit<PagesOptions, 'db'> & {
   trustProxy: boolean | number | string[]
   metricsToken: string | undefined
   lifetimes: Lifetimes
+  /** Multiplies what one address may have. */
+  limitScale: number
 }
 
 /** The HTTP server with everything on it, not yet listening. */
@@ -70,8 +72,8 @@ export async function createServer(
   server.addHook('onResponse', logRequest)
   await server.register(cookie)
   await registerEdge(server, { publicUrl, origins })
-  const { lifetimes } = options
-  const sockets = attachSockets(server, deps, { origins, trusts, lifetimes })
+  const { lifetimes, limitScale } = options
+  const sockets = attachSockets(server, deps, { origins, trusts, lifetimes, limitScale })
   const streams = createStreams(deps, lifetimes)
   registerHealth(server, deps)
   registerMetrics(server, { token: options.metricsToken, countSockets: sockets.count })

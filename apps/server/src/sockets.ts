@@ -35,10 +35,12 @@ export function attachSockets(
     origins,
     trusts,
     lifetimes,
+    limitScale,
   }: {
     origins: Origins
     trusts: (address: string, hop: number) => boolean
     lifetimes: Lifetimes
+    limitScale: number
   },
 ): Sockets {
   const wss = new WebSocketServer<typeof GuardedSocket>({
@@ -96,7 +98,7 @@ export function attachSockets(
       return refuse(stream, 404)
     if (origin !== undefined && !(await origins.allow(origin))) return refuse(stream, 403)
     const waiting = unidentified.get(address) ?? 0
-    if (waiting >= unidentifiedOfAddress) return refuse(stream, 429)
+    if (waiting >= unidentifiedOfAddress * limitScale) return refuse(stream, 429)
 
     wss.handleUpgrade(request, stream, head, (socket) => {
       unidentified.set(address, waiting + 1)
