@@ -1,5 +1,5 @@
 import type { InboxConversation, InboxFilter } from '@oka/contract/chat'
-import { listInbox as listConversations } from '@oka/db/conversations'
+import { listInbox as listConversations } from '@oka/db/inbox'
 import { z } from 'zod'
 
 import { momentPosition, readCursor, writeCursor } from '../cursor.ts'
