@@ -2,15 +2,7 @@ import type { Locale } from '@oka/contract/locale'
 import { and, eq, gt, sql } from 'drizzle-orm'
 
 import type { Db } from './client.ts'
-import {
-  admins,
-  conversations,
-  type ConversationRow,
-  drafts,
-  leads,
-  messages,
-  reads,
-} from './schema.ts'
+import { admins, conversations, type ConversationRow, drafts } from './schema.ts'
 import { statement } from './statement.ts'
 import { wakeSql } from './topics.ts'
 
