@@ -156,26 +156,35 @@ describe('a new password', () => {
     expect(await statusOf(app, token)).toBe(200)
   })
 
-  test('must not be the address', async ({ app }) => {
+  test('must not be the address, nor made of the name', async ({ app }) => {
     const { email, token } = await makePerson(app, 'viewer')
-    await expect(
-      app.client(token).auth.changePassword.mutate({ password, newPassword: email }),
-    ).rejects.toMatchObject({ data: { problem: 'invalid_input' } })
+    const { auth } = app.client(token)
+    await auth.updateProfile.mutate({ name: 'Léa Martin' })
+    for (const newPassword of [email, 'LeaMartin1234', 'Martin.Léa.2026']) {
+      await expect(auth.changePassword.mutate({ password, newPassword })).rejects.toMatchObject({
+        data: { problem: 'invalid_input' },
+      })
+    }
   })
 
-  test('is in force at once, told by mail, and the former one is not', async ({ app }) => {
+  test('is in force at once, told by mail in the language asked for, and the former one is not', async ({
+    app,
+  }) => {
     const { email, token } = await makePerson(app, 'viewer')
     const { auth } = app.client(token)
     await expect(
       auth.changePassword.mutate({ password: 'not mine', newPassword: another }),
     ).rejects.toMatchObject({ data: { issues: [{ path: 'password' }] } })
 
-    await auth.changePassword.mutate({ password, newPassword: another })
+    await auth.changePassword.mutate({ password, newPassword: another, locale: 'en' })
 
     await expect(signInAs(app, email)).rejects.toThrow('wrong_credentials')
     await signInAs(app, email, another)
     const mails = await app.client(await app.signIn()).mail.list.query({})
-    expect(mails.find(({ to }) => to === email)).toMatchObject({ kind: 'password_changed' })
+    expect(mails.find(({ to }) => to === email)).toMatchObject({
+      kind: 'password_changed',
+      subject: expect.stringContaining('Your password') as string,
+    })
   })
 })
 

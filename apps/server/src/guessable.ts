@@ -1,4 +1,5 @@
 import type { IsGuessable } from '@oka/api/ports'
+import { knownWords, withoutKnownWords } from '@oka/contract/known-words'
 import type { ZxcvbnFactory } from '@zxcvbn-ts/core'
 
 /**
@@ -29,8 +30,15 @@ async function load(): Promise<ZxcvbnFactory> {
 
 const cut = (text: string) => text.slice(0, mostSigns)
 
-/** Common passwords, words, names, keyboard runs and dates of both languages, and what is known of the person (zxcvbn). */
+/**
+ * Common passwords, words, names, keyboard runs and dates of both languages, and what is known of the
+ * person (zxcvbn). Without what is known it must be hard to guess as well: zxcvbn finds `lea`, `martin` and
+ * `1234` in a password, and then counts the ways to put three such parts together, which nobody has to try.
+ */
 export const isGuessable: IsGuessable = async (password, known) => {
   const zxcvbn = await (loading ??= load())
-  return zxcvbn.check(cut(password), known.map(cut)).score < leastScore
+  const words = knownWords(known).map(cut)
+  return [password, withoutKnownWords(password, known)].some(
+    (text) => zxcvbn.check(cut(text), words).score < leastScore,
+  )
 }

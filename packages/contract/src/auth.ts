@@ -93,7 +93,12 @@ export type RequestReset = z.infer<typeof requestReset>
 /** The same whether or not there is such an account. */
 export const resetRequested = z.object({ requested: z.literal(true) })
 
-export const reset = z.object({ resetToken: oneTimeToken, password: newPassword })
+export const reset = z.object({
+  resetToken: oneTimeToken,
+  password: newPassword,
+  /** Of the mail that says so. */
+  locale: locale.optional(),
+})
 export type Reset = z.infer<typeof reset>
 export const resetDone = z.object({ reset: z.literal(true) })
 
@@ -101,7 +106,12 @@ export const loggedOut = z.object({ loggedOut: z.literal(true) })
 
 export const updateProfile = z.object({ name: personName })
 
-export const changePassword = z.object({ password: shownPassword, newPassword })
+export const changePassword = z.object({
+  password: shownPassword,
+  newPassword,
+  /** Of the mail that says so. */
+  locale: locale.optional(),
+})
 export type ChangePassword = z.infer<typeof changePassword>
 /** All other sessions have ended; `endedSessions` says how many. */
 export const passwordChanged = z.object({ endedSessions: z.int() })

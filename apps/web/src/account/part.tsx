@@ -1,4 +1,6 @@
-import type { ReactElement, ReactNode } from 'react'
+import type { ComponentProps, ReactElement, ReactNode } from 'react'
+
+import { SkeletonRows } from '../ui/skeleton.tsx'
 
 type PartProps = { title: string; text: string; children: ReactNode }
 
@@ -12,5 +14,14 @@ export function Part({ title, text, children }: PartProps): ReactElement {
       </header>
       <div className="min-w-0 max-w-xl">{children}</div>
     </section>
+  )
+}
+
+/** What a part will show, as wide as that. */
+export function LoadingRows(props: ComponentProps<typeof SkeletonRows>): ReactElement {
+  return (
+    <div className="-m-3">
+      <SkeletonRows {...props} />
+    </div>
   )
 }

@@ -3,7 +3,7 @@ import { changePassword } from '@oka/contract/auth'
 import { useMutation } from '@tanstack/react-query'
 import type { ReactElement } from 'react'
 import { useForm, useWatch } from 'react-hook-form'
-import { useTranslations } from 'use-intl'
+import { useLocale, useTranslations } from 'use-intl'
 
 import { NewPasswordField } from '../auth/new-password-field.tsx'
 import { PasswordInput } from '../auth/password-input.tsx'
@@ -29,12 +29,15 @@ const empty = { password: '', newPassword: '' }
 
 function PasswordForm(): ReactElement {
   const t = useTranslations('account')
+  const locale = useLocale()
   const explain = useExplain()
   const { email, name } = useAdmin()
   const { register, handleSubmit, formState, setError, reset, control } = useForm({
     resolver: zodResolver(changePassword),
     defaultValues: empty,
   })
+  // Registered in the order of the page, which is that in which the first wrong one gets the focus.
+  const inputs = { password: register('password'), newPassword: register('newPassword') }
   const newPassword = useWatch({ control, name: 'newPassword' })
   const change = useMutation(
     trpc.auth.changePassword.mutationOptions({
@@ -58,7 +61,7 @@ function PasswordForm(): ReactElement {
   return (
     <form
       noValidate
-      onSubmit={(event) => void handleSubmit((input) => change.mutate(input))(event)}
+      onSubmit={(event) => void handleSubmit((input) => change.mutate({ ...input, locale }))(event)}
       className="grid gap-4"
     >
       {/* For what keeps passwords: whose this one is. */}
@@ -67,7 +70,7 @@ function PasswordForm(): ReactElement {
         {(control_) => (
           <PasswordInput
             {...control_}
-            {...register('password')}
+            {...inputs.password}
             autoComplete="current-password"
             maxLength={256}
           />
@@ -75,7 +78,7 @@ function PasswordForm(): ReactElement {
       </Field>
       <NewPasswordField
         label={t('next')}
-        registration={register('newPassword')}
+        registration={inputs.newPassword}
         value={newPassword}
         known={[email, name]}
         error={errors.newPassword}

@@ -58,7 +58,7 @@ export function ScanStep({ setup, onDone, onExpired, onClose }: ScanStepProps): 
         <div className="grid gap-1">
           <p className="text-ink-2">{t('account.type')}</p>
           <p className="flex items-center gap-1">
-            <code className="min-w-0 font-mono break-all">{inFours(setup.secret)}</code>
+            <code className="min-w-0 font-mono">{inFours(setup.secret)}</code>
             <CopyButton text={setup.secret} label={t('ui.copy', { what: t('account.key') })} />
           </p>
         </div>

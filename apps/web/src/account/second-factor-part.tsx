@@ -8,8 +8,7 @@ import { trpc } from '../trpc.ts'
 import { Button } from '../ui/button.tsx'
 import { cx } from '../ui/cx.ts'
 import { ErrorState } from '../ui/empty-state.tsx'
-import { SkeletonRows } from '../ui/skeleton.tsx'
-import { Part } from './part.tsx'
+import { LoadingRows, Part } from './part.tsx'
 import { RenewDialog } from './renew-dialog.tsx'
 import { TurnOffDialog } from './turn-off-dialog.tsx'
 import { TurnOnDialog } from './turn-on-dialog.tsx'
@@ -23,7 +22,7 @@ export function SecondFactorPart(): ReactElement {
   const factor = useQuery(trpc.auth.secondFactor.queryOptions())
   return (
     <Part title={t('factor')} text={t('factorText')}>
-      {factor.isPending && <SkeletonRows rows={1} className="h-16" />}
+      {factor.isPending && <LoadingRows rows={1} className="h-16" />}
       {factor.isError && !factor.data && (
         <ErrorState
           message={explain(factor.error)}

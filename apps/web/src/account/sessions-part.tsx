@@ -9,8 +9,7 @@ import { trpc } from '../trpc.ts'
 import { Button } from '../ui/button.tsx'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { ErrorState } from '../ui/empty-state.tsx'
-import { SkeletonRows } from '../ui/skeleton.tsx'
-import { Part } from './part.tsx'
+import { LoadingRows, Part } from './part.tsx'
 
 // What tells one browser from another is a table of all there are.
 const SessionList = lazy(async () => ({
@@ -22,7 +21,7 @@ export function SessionsPart(): ReactElement {
   const explain = useExplain()
   const sessions = useQuery(trpc.auth.sessions.queryOptions())
   const [asking, setAsking] = useState(false)
-  const loading = <SkeletonRows rows={2} className="h-12" />
+  const loading = <LoadingRows rows={2} className="h-12" />
   return (
     <Part title={t('sessions')} text={t('sessionsText')}>
       {sessions.isPending && loading}

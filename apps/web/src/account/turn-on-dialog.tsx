@@ -26,11 +26,12 @@ export function TurnOnDialog({ onClose }: { onClose: () => void }): ReactElement
       onError: () => queryClient.invalidateQueries(trpc.auth.secondFactor.queryFilter()),
     }),
   )
-  const finish = (codes: string[]): void => {
+  // Said once the codes are gone: a dialog covers what is said in passing.
+  const finish = (): void => {
     notify(t('turnedOn'))
-    setStep({ name: 'codes', codes })
+    onClose()
   }
-  if (step.name === 'codes') return <RecoveryCodesDialog codes={step.codes} onClose={onClose} />
+  if (step.name === 'codes') return <RecoveryCodesDialog codes={step.codes} onClose={finish} />
   return (
     <Dialog key={step.name} open onClose={onClose} title={t('setUpTitle')}>
       {step.name === 'password' ? (
@@ -45,7 +46,7 @@ export function TurnOnDialog({ onClose }: { onClose: () => void }): ReactElement
       ) : (
         <ScanStep
           setup={step.setup}
-          onDone={finish}
+          onDone={(codes) => setStep({ name: 'codes', codes })}
           onExpired={() => setStep({ name: 'password', hasExpired: true })}
           onClose={onClose}
         />

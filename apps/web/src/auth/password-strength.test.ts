@@ -21,8 +21,21 @@ test('the person’s own name and address are weak, in capitals and with a figur
   ]) {
     expect(judge(password), password).toEqual({ level: 'weak', weakness: 'userInputs' })
   }
+  for (const password of [
+    'LeaFontaine1234',
+    'Fontaine.Lea!2026',
+    'l3afontaineroux',
+    'Oakfield2026',
+  ]) {
+    expect(judge(password).level, password).toBe('weak')
+  }
+  expect(judge('LeaFontaine1234').weakness).toBe('userInputs')
   expect(judge('Léa Fontaine-Roux1').level).toBe('weak')
   expect(estimateStrength('Léa Fontaine-Roux1', []).level).not.toBe('weak')
+})
+
+test('a name among words that are hard to guess by themselves is no weakness', () => {
+  expect(judge('léa mange des nouilles vertes').level).not.toBe('weak')
 })
 
 test('several words in a row are strong and have nothing against them', () => {

@@ -1,3 +1,4 @@
+import { knownWords, withoutKnownWords } from '@oka/contract/known-words'
 import { ZxcvbnFactory } from '@zxcvbn-ts/core'
 import { adjacencyGraphs, dictionary as common } from '@zxcvbn-ts/language-common'
 import { dictionary as english } from '@zxcvbn-ts/language-en'
@@ -42,9 +43,12 @@ const zxcvbn = new ZxcvbnFactory({
 
 const cut = (text: string): string => text.slice(0, mostSigns)
 
-/** How hard a password is to guess for whoever knows the person's name and address. */
+/** How hard a password is to guess for whoever knows the person's name and address; as the server judges it. */
 export function estimateStrength(password: string, known: readonly string[]): Strength {
-  const { score, feedback } = zxcvbn.check(cut(password), known.map(cut))
+  const words = knownWords(known).map(cut)
+  const { score, feedback } = zxcvbn.check(cut(password), words)
+  const rest = zxcvbn.check(cut(withoutKnownWords(password, known)), words)
+  if (rest.score < score) return { level: levels[rest.score], weakness: 'userInputs' }
   return {
     level: levels[score],
     weakness: weaknesses.find((name) => name === feedback.warning) ?? null,

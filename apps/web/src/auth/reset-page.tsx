@@ -3,7 +3,7 @@ import { reset } from '@oka/contract/auth'
 import { Link } from '@tanstack/react-router'
 import { type ReactElement, useState } from 'react'
 import { useForm, useWatch } from 'react-hook-form'
-import { useTranslations } from 'use-intl'
+import { useLocale, useTranslations } from 'use-intl'
 
 import { problemOf } from '../problems.ts'
 import { Button, buttonClass } from '../ui/button.tsx'
@@ -50,6 +50,7 @@ type ResetFormProps = { token: string; onOutcome: (outcome: 'done' | 'closed') =
 
 function ResetForm({ token, onOutcome }: ResetFormProps): ReactElement {
   const t = useTranslations('auth')
+  const locale = useLocale()
   const [problem, setProblem] = useState<unknown>(null)
   const { register, handleSubmit, control, setError, formState } = useForm({
     resolver: zodResolver(reset.pick({ password: true })),
@@ -60,7 +61,7 @@ function ResetForm({ token, onOutcome }: ResetFormProps): ReactElement {
   const submit = handleSubmit(async ({ password }) => {
     setProblem(null)
     try {
-      await openCalls.reset.mutate({ resetToken: token, password })
+      await openCalls.reset.mutate({ resetToken: token, password, locale })
       onOutcome('done')
     } catch (error) {
       if (problemOf(error) === 'reset_not_valid') return onOutcome('closed')

@@ -1,5 +1,6 @@
 import type { LeadDetail } from '@oka/contract/lead'
-import { Ellipsis, Mail, Phone, Trash2 } from 'lucide-react'
+import { useNavigate } from '@tanstack/react-router'
+import { Ellipsis, Mail, Phone, ScrollText, Trash2 } from 'lucide-react'
 import { type ReactElement, useState } from 'react'
 import { useTranslations } from 'use-intl'
 
@@ -10,7 +11,7 @@ import { useMay } from '../session/use-session.ts'
 import { Avatar } from '../ui/avatar.tsx'
 import { Button } from '../ui/button.tsx'
 import { CopyButton } from '../ui/copy-button.tsx'
-import { Menu, MenuItem } from '../ui/menu.tsx'
+import { Menu, MenuItem, MenuSeparator } from '../ui/menu.tsx'
 import { DeleteLeadDialog } from './delete-lead-dialog.tsx'
 
 /** Who it is, how to reach them, and where they stand. */
@@ -73,6 +74,7 @@ function Contact({ icon: Icon, href, text, what }: ContactProps): ReactElement {
 
 function LeadActions({ lead, name }: { lead: LeadDetail; name: string }): ReactElement | null {
   const t = useTranslations('lead')
+  const navigate = useNavigate()
   const [deleting, setDeleting] = useState(false)
   if (!useMay('admin')) return null
   return (
@@ -89,6 +91,13 @@ function LeadActions({ lead, name }: { lead: LeadDetail; name: string }): ReactE
           />
         }
       >
+        <MenuItem
+          icon={ScrollText}
+          onSelect={() => void navigate({ to: '/audit', search: { lead: lead.id } })}
+        >
+          {t('toAudit')}
+        </MenuItem>
+        <MenuSeparator />
         <MenuItem icon={Trash2} danger onSelect={() => setDeleting(true)}>
           {t('delete')}
         </MenuItem>

@@ -80,7 +80,7 @@ function InvitationRow({ invitation, onInviteAgain, onRevoke }: InvitationRowPro
         </span>
         <span className="text-ink-2">{about.join(' · ')}</span>
       </span>
-      <span className="-mx-2 flex gap-1">
+      <span className="-mx-2 flex gap-1 pointer-coarse:-mx-3">
         <Button
           size="sm"
           variant="ghost"

@@ -160,5 +160,5 @@ function InvitationLink({ email, invited, onClose }: InvitationLinkProps): React
 }
 
 function strong(chunks: ReactNode): ReactElement {
-  return <strong className="font-semibold break-all text-ink">{chunks}</strong>
+  return <strong className="font-semibold wrap-anywhere text-ink">{chunks}</strong>
 }

@@ -13,13 +13,22 @@ export function Input({ className, ...rest }: ComponentProps<'input'>): ReactEle
   return <input {...rest} className={cx(control, 'h-8 px-2.5 pointer-coarse:h-10', className)} />
 }
 
+export function Textarea({ className, ...rest }: ComponentProps<'textarea'>): ReactElement {
+  return (
+    <textarea
+      {...rest}
+      className={cx(control, 'block field-sizing-content min-h-20 px-2.5 py-1.5', className)}
+    />
+  )
+}
+
 /** The browser's own list: best on a phone, and it needs nothing to be accessible. */
 export function Select({ className, ...rest }: ComponentProps<'select'>): ReactElement {
   return (
     <span className={cx('relative inline-flex', className)}>
       <select
         {...rest}
-        className={cx(control, 'h-8 appearance-none pr-8 pl-2.5 pointer-coarse:h-10')}
+        className={cx(control, 'h-8 appearance-none pr-8 pl-2.5 text-ellipsis pointer-coarse:h-10')}
       />
       <ChevronDown
         aria-hidden

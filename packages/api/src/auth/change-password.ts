@@ -1,4 +1,5 @@
 import type { Admin, ChangePassword } from '@oka/contract/auth'
+import type { Locale } from '@oka/contract/locale'
 import { findAdmin, updateAdmin } from '@oka/db/admins'
 import type { Db } from '@oka/db/client'
 import { appendEvent } from '@oka/db/events'
@@ -16,7 +17,7 @@ import { choosePassword } from './choose-password.ts'
 export async function changePassword(
   deps: Deps,
   { admin, sessionId }: { admin: Admin; sessionId: string },
-  { password, newPassword }: ChangePassword,
+  { password, newPassword, locale }: ChangePassword,
 ): Promise<{ endedSessions: number }> {
   const { email, name } = await requirePassword(deps, admin.id, password)
   const passwordHash = await choosePassword(deps, 'newPassword', newPassword, [email, name])
@@ -25,7 +26,7 @@ export async function changePassword(
     const endedSessions = await endSessions(tx, { adminId: admin.id, except: sessionId })
     // Whoever reads the mailbox shall not set it back.
     await revokeInvitations(tx, 'reset', email.toLowerCase())
-    await tellPasswordChanged(deps, tx, { email, name })
+    await tellPasswordChanged(deps, tx, { email, name, locale })
     await appendEvent(tx, {
       name: 'admin.password_changed',
       adminId: admin.id,
@@ -56,12 +57,12 @@ export async function requirePassword(
 export async function tellPasswordChanged(
   deps: Parameters<typeof queueAccountMail>[0],
   tx: Db,
-  { email, name }: Pick<AdminRow, 'email' | 'name'>,
+  { email, name, locale }: Pick<AdminRow, 'email' | 'name'> & { locale: Locale | undefined },
 ): Promise<void> {
   await queueAccountMail(deps, tx, {
     purpose: `password_changed:${newId()}`,
     to: email,
-    locale: undefined,
+    locale,
     mail: { kind: 'password_changed', name, changedAt: new Date().toISOString() },
   })
 }

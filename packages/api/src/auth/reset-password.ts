@@ -64,7 +64,7 @@ async function mailReset(ctx: Context, { email, locale }: RequestReset): Promise
  */
 export async function resetPassword(
   ctx: Context,
-  { resetToken, password }: Reset,
+  { resetToken, password, locale }: Reset,
 ): Promise<{ reset: true }> {
   await ctx.limits.count('link', ctx.client.address)
   const tokenHash = hashSecret(resetToken)
@@ -76,7 +76,7 @@ export async function resetPassword(
     if (!(await takeInvitation(tx, 'reset', tokenHash))) throw new DomainError('reset_not_valid')
     await updateAdmin(tx, admin.id, { passwordHash })
     await endSessions(tx, { adminId: admin.id })
-    await tellPasswordChanged(ctx, tx, admin)
+    await tellPasswordChanged(ctx, tx, { ...admin, locale })
     await appendEvent(tx, { name: 'admin.password_reset', adminId: admin.id, subjectId: admin.id })
   })
   await ctx.limits.forgive('link', ctx.client.address)

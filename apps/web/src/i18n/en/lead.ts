@@ -41,6 +41,7 @@ export const lead = {
   noConversationText: 'This lead was added by hand and has not written yet.',
   openConversation: 'Open in the inbox',
   moreMessages: 'Load later messages',
+  toAudit: 'Show in the audit',
   delete: 'Delete the lead',
   deleteTitle: 'Delete this lead?',
   deleteText: '{name} and their conversations disappear from every list.',

@@ -78,7 +78,7 @@ export const auth: Translated<typeof en> = {
   joinSubmit: 'Créer mon compte',
   joinClosedTitle: 'Cette invitation ne fonctionne pas',
   joinClosedText:
-    'Elle a déjà servi, a expiré ou a été retirée. Demandez-en une autre à la personne qui vous a invité. Si vous avez déjà un compte, connectez-vous.',
+    'Elle a déjà servi, a expiré ou a été retirée. Demandez une autre invitation à la personne qui vous a invité. Si vous avez déjà un compte, connectez-vous.',
   joinBareTitle: 'Ouvrez de nouveau le lien',
   joinBareText:
     'Cette page a besoin du lien de votre invitation. Cliquez de nouveau dessus dans l’e-mail, ou copiez-le en entier.',
@@ -108,8 +108,8 @@ export const auth: Translated<typeof en> = {
   resetDoneText:
     'Vous êtes déconnecté sur tous les appareils. Connectez-vous avec le nouveau mot de passe.',
   resetClosedTitle: 'Ce lien ne fonctionne pas',
-  resetClosedText: 'Il a déjà servi, ou date de plus d’une heure. Demandez-en un autre.',
+  resetClosedText: 'Il a déjà servi, ou date de plus d’une heure. Demandez un autre lien.',
   resetBareText:
-    'Cette page a besoin du lien de votre e-mail. Cliquez de nouveau dessus, ou demandez-en un autre.',
+    'Cette page a besoin du lien de votre e-mail. Cliquez de nouveau dessus, ou demandez un autre lien.',
   resetAgain: 'Demander un autre lien',
 }

@@ -44,6 +44,7 @@ export const lead: Translated<typeof en> = {
   noConversationText: 'Ce prospect a été ajouté à la main et n’a pas encore écrit.',
   openConversation: 'Ouvrir dans la réception',
   moreMessages: 'Afficher les messages suivants',
+  toAudit: 'Voir dans l’audit',
   delete: 'Supprimer le prospect',
   deleteTitle: 'Supprimer ce prospect ?',
   deleteText: '{name} et ses conversations disparaissent de toutes les listes.',
