@@ -1,13 +1,17 @@
+import { once } from 'node:events'
+import { Agent, type IncomingMessage, request } from 'node:http'
+import { text as readText } from 'node:stream/consumers'
+
 import { batchMaxCalls } from '@oka/contract/limits'
 
 import type { Caller } from '../permissions/callers.ts'
 import type { Procedure } from '../permissions/cells.ts'
 import type { TestApp } from './test-app.ts'
 
+type Sender = { app: Pick<TestApp, 'url'>; caller: Caller }
+
 /** A procedure over one of its transports, as somebody who may call it. */
-export type Target = {
-  app: Pick<TestApp, 'url'>
-  caller: Caller
+export type Target = Sender & {
   procedure: Procedure
   transport: 'tRPC' | 'REST'
 }
@@ -45,8 +49,12 @@ const parse = (text: string): unknown => {
 
 const toPaths = (issues: Issues | null | undefined) => (issues ?? []).map(({ path }) => path)
 
-function readTrpc(status: number, answers: unknown): Reply {
-  const answer = Array.isArray(answers) ? (answers[0] as unknown) : answers
+function readTrpc(status: number, text: string): Reply {
+  const answers = parse(text)
+  return toReply(status, Array.isArray(answers) ? (answers[0] as unknown) : answers)
+}
+
+function toReply(status: number, answer: unknown): Reply {
   const text = JSON.stringify(answer) ?? ''
   const { error } = (answer ?? {}) as { error?: TrpcError | string }
   // What does not get as far as tRPC is refused as it is everywhere.
@@ -61,28 +69,32 @@ function readRest(status: number, text: string): Reply {
   return { status, problem: error?.code, paths: toPaths(error?.issues), text }
 }
 
-async function send(
-  { app, caller }: Target,
-  { method, path, body }: { method: string; path: string; body?: string | Bytes | undefined },
-): Promise<Response> {
-  return fetch(app.url + path, {
-    method,
-    headers: {
-      ...(caller.token && { authorization: `Bearer ${caller.token}` }),
-      ...(body !== undefined && { 'content-type': 'application/json' }),
-    },
-    ...(body !== undefined && { body }),
-  })
+type Call = { method: string; path: string; body?: string | Bytes | undefined }
+
+const agent = new Agent({ keepAlive: true })
+
+/** Takes a path as it is, where `fetch` would resolve its dots. */
+async function open({ app, caller }: Sender, call: Call): Promise<IncomingMessage> {
+  const { method, path, body } = call
+  const headers = {
+    ...(caller.token && { authorization: `Bearer ${caller.token}` }),
+    ...(body !== undefined && { 'content-type': 'application/json' }),
+  }
+  const sent = request(app.url, { agent, method, path, headers }).end(body)
+  const [response] = (await once(sent, 'response')) as [IncomingMessage]
+  return response.setEncoding('utf8')
+}
+
+async function send(sender: Sender, call: Call): Promise<Reply> {
+  const response = await open(sender, call)
+  const read = call.path.startsWith('/trpc/') ? readTrpc : readRest
+  return read(response.statusCode!, await readText(response))
 }
 
 /** One call of an address as it is. */
-export async function sendTo({ url }: Pick<TestApp, 'url'>, route: string): Promise<Reply> {
+export async function sendTo(app: Target['app'], route: string): Promise<Reply> {
   const [method = '', path = ''] = route.split(' ')
-  const response = await fetch(url + path, { method })
-  const text = await response.text()
-  return path.startsWith('/trpc/')
-    ? readTrpc(response.status, parse(text))
-    : readRest(response.status, text)
+  return send({ app, caller: {} }, { method, path })
 }
 
 /** Characters of a URL, of the 16 KiB that Node takes of all headers. */
@@ -96,19 +108,14 @@ export async function sendRaw(target: Target, body: string | Bytes): Promise<Rep
   if (transport === 'REST') {
     if (route!.method === 'GET' || route!.method === 'DELETE') return undefined
     const path = `/api${route!.path.replaceAll(/\{\w+\}/g, '1')}`
-    const response = await send(target, { method: route!.method, path, body })
-    return readRest(response.status, await response.text())
+    return send(target, { method: route!.method, path, body })
   }
-  if (!isReading(target)) {
-    const response = await send(target, { method: 'POST', path: `/trpc/${name}`, body })
-    return readTrpc(response.status, parse(await response.text()))
-  }
+  if (!isReading(target)) return send(target, { method: 'POST', path: `/trpc/${name}`, body })
   const path = `/trpc/${name}?input=${encode(body)}`
   if (path.length > longestUrl) return undefined
-  const response = await send(target, { method: 'GET', path })
   return procedure.type === 'query'
-    ? readTrpc(response.status, parse(await response.text()))
-    : readTrpc(response.status, await readFirstEvent(response))
+    ? send(target, { method: 'GET', path })
+    : sendForEvent(target, { method: 'GET', path })
 }
 
 const encode = (body: string | Bytes): string =>
@@ -117,18 +124,16 @@ const encode = (body: string | Bytes): string =>
     : Array.from(body, (byte) => `%${byte.toString(16).padStart(2, '0')}`).join('')
 
 /** Of a stream, what it begins with; of a refusal, all of it. */
-async function readFirstEvent({ body }: Response): Promise<unknown> {
-  const reader = body!.pipeThrough(new TextDecoderStream()).getReader()
+async function sendForEvent(target: Target, call: Call): Promise<Reply> {
+  const response = await open(target, call)
   let text = ''
-  for (;;) {
-    const { done, value = '' } = await reader.read()
-    text += value
+  for await (const chunk of response) {
+    text += chunk as string
     const refused = /event: serialized-error\ndata: (.+)\n/.exec(text)
-    const begun = /\ndata: \{"type".+\n/.test(text)
-    if (!refused && !begun && !done) continue
-    await reader.cancel()
-    return refused ? { error: parse(refused[1]!) } : parse(text)
+    if (refused) return readTrpc(response.statusCode!, `{"error":${refused[1]}}`)
+    if (/\ndata: \{"type".+\n/.test(text)) break
   }
+  return readTrpc(response.statusCode!, text)
 }
 
 /** A value as it stands in a URL. */
@@ -146,22 +151,21 @@ async function sendRest(target: Target, input: Input): Promise<Reply | undefined
   const { method, path } = target.procedure.route!
   const left = new Map(input)
   const texts = (name: string) => asText(parse(left.get(name) ?? '""')).toWellFormed()
-  let addressed = true
+  let isAddressed = true
   const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
     const text = texts(name)
     left.delete(name)
-    // These lead to another route, or to none.
-    if (['', '.', '..'].includes(text)) addressed = false
+    // That leads to another route, or to none.
+    if (text === '') isAddressed = false
     return encodeURIComponent(text)
   })
   const inUrl = [...left.keys()].filter((name) => isInUrl(target, name))
   const query = inUrl.map((name) => `${encode(name)}=${encode(texts(name))}`).join('&')
   const url = `/api${filled}${query && `?${query}`}`
-  if (!addressed || url.length > longestUrl) return undefined
+  if (!isAddressed || url.length > longestUrl) return undefined
   for (const name of inUrl) left.delete(name)
   const body = method === 'GET' || method === 'DELETE' ? undefined : toText(left)
-  const response = await send(target, { method, path: url, body })
-  return readRest(response.status, await response.text())
+  return send(target, { method, path: url, body })
 }
 
 /** One call with each of the inputs, as many at a time as may be; undefined for those that cannot be sent. */
@@ -170,21 +174,31 @@ export async function sendMany(
   inputs: readonly Input[],
 ): Promise<(Reply | undefined)[]> {
   if (target.transport === 'REST') return inTurns(inputs, (input) => sendRest(target, input))
-  if (isReading(target)) return inTurns(inputs, (input) => sendRaw(target, toText(input)))
-  const replies: Reply[] = []
+  if (target.procedure.type === 'subscription') return sendEach(target, inputs)
+  const replies: (Reply | undefined)[] = []
   for (let start = 0; start < inputs.length; start += batchMaxCalls) {
     replies.push(...(await sendBatch(target, inputs.slice(start, start + batchMaxCalls))))
   }
   return replies
 }
 
-async function sendBatch(target: Target, batch: readonly Input[]): Promise<Reply[]> {
+const sendEach = (target: Target, inputs: readonly Input[]) =>
+  inTurns(inputs, (input) => sendRaw(target, toText(input)))
+
+async function sendBatch(target: Target, batch: readonly Input[]): Promise<(Reply | undefined)[]> {
   const names = batch.map(() => target.procedure.name).join(',')
   const body = `{${batch.map((input, index) => `"${index}":${toText(input)}`).join(',')}}`
-  const response = await send(target, { method: 'POST', path: `/trpc/${names}?batch=1`, body })
-  const answers = parse(await response.text())
+  const path = `/trpc/${names}?batch=1`
+  const url = `${path}&input=${encode(body)}`
+  if (isReading(target) && url.length > longestUrl) return sendEach(target, batch)
+  const response = await open(
+    target,
+    isReading(target) ? { method: 'GET', path: url } : { method: 'POST', path, body },
+  )
+  const answers = parse(await readText(response))
+  const status = response.statusCode === 207 ? 200 : response.statusCode!
   const each = Array.isArray(answers) ? (answers as unknown[]) : batch.map(() => answers)
-  return each.map((answer) => readTrpc(response.status === 207 ? 200 : response.status, answer))
+  return each.map((answer) => toReply(status, answer))
 }
 
 /** How many at once. */

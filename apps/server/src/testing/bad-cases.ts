@@ -24,6 +24,9 @@ export const cases: Case[] = procedures.flatMap((procedure) => {
   return transports.map((transport) => ({ name, transport, procedure, fields }))
 })
 
+/** Of the test of one of them. */
+export const title = '$name over $transport'
+
 /** The least who may call. */
 const callers = {
   anyone: 'anonymous',
@@ -83,17 +86,26 @@ export function findFault(reply: Reply, refused: readonly string[]): string | un
 
 function findMisnomer({ status, paths }: Reply, refused: readonly string[]): string | undefined {
   if (status !== 400) return `answers ${status} instead of 400`
-  const named = paths.map((path) => path.split('.')[0]!)
-  const isNamed = named.length > 0 && named.every((name) => refused.includes(name))
-  return isNamed ? undefined : `is refused for ${paths.join(', ') || 'nothing'}`
+  const named = new Set(paths.map((path) => path.split('.')[0]!))
+  const isRight = named.size === refused.length && refused.every((name) => named.has(name))
+  return isRight ? undefined : `is refused for ${paths.join(', ') || 'nothing'}`
 }
 
 /** A wrong password or code is refused and all the same recorded. */
 const recorded = new Set(['auth.login', 'auth.verifySecondFactor'])
 
-/** The database when all is done that was begun, as far as a refusal by that procedure leaves it alone. */
-export async function readDatabase({ settle, digest }: Stage, name: string): Promise<Digest> {
+/** The database when all is done that was begun. */
+export async function readDatabase({ settle, digest }: Stage): Promise<Digest> {
   await settle()
-  const { events = '', event_details: details = '', ...others } = await digest()
+  return digest()
+}
+
+/** What of the database a refusal by that procedure leaves alone. */
+export function leftAlone(name: string, digest: Digest): Digest {
+  const { events = '', event_details: details = '', ...others } = digest
   return recorded.has(name) ? others : { ...others, events, details }
 }
+
+/** Whether a call may have changed something: reading changes nothing, and neither does what is refused. */
+export const mayHaveWritten = ({ type }: Procedure, reply: Reply | undefined): boolean =>
+  type === 'mutation' && reply?.status === 200

@@ -1,0 +1,77 @@
+import argon2 from 'argon2'
+import { expect, test as base } from 'vitest'
+
+import { openStage, type Stage } from '../permissions/stage.ts'
+import { type Input, type Reply, type Target } from './bad-calls.ts'
+import {
+  type Case,
+  findFault,
+  leftAlone,
+  mayHaveWritten,
+  mustRefuseIn,
+  readDatabase,
+  withField,
+} from './bad-cases.ts'
+import type { Field } from './fields.ts'
+import { password } from './people.ts'
+
+/** A test with a stage of its own, opened once for the file. */
+export const test = base.extend('stage', { scope: 'file' }, async ({}, { onCleanup }) => {
+  const resources = new AsyncDisposableStack()
+  onCleanup(() => resources.disposeAsync())
+  const stage = await openStage(resources)
+  // Thousands of passwords are looked at here, and a hash of ours is slow on purpose.
+  const settings = { memoryCost: 1024, timeCost: 2, parallelism: 1 }
+  return { ...stage, passwordHash: await argon2.hash(password, settings) }
+})
+
+export type Trial<Payload> = {
+  payload: Payload
+  what: string
+  /** The fields that must be refused for it. */
+  refused: string[]
+}
+
+/** The valid input with one field made something else, once for each text. */
+export function spoil(
+  target: Target,
+  input: Input,
+  field: Field,
+  texts: readonly string[],
+): Trial<Input>[] {
+  return texts.map((text) => ({
+    payload: withField(input, field.name, text),
+    what: `${field.name} = ${text}`,
+    refused: mustRefuseIn(target, field, text) ? [field.name] : [],
+  }))
+}
+
+/**
+ * Sends all. What is refused must change nothing, and so the refused are sent once more on their own
+ * where something beside them was taken.
+ */
+export async function expectHarmless<Payload>(
+  stage: Stage,
+  { name, procedure }: Case,
+  trials: readonly Trial<Payload>[],
+  send: (payloads: Payload[]) => Promise<(Reply | undefined)[]>,
+): Promise<void> {
+  const sendWatched = async (given: readonly Trial<Payload>[]) => {
+    const before = await readDatabase(stage)
+    const replies = await send(given.map(({ payload }) => payload))
+    const after = await readDatabase(stage)
+    const faults = given.flatMap(({ what, refused }, index) => {
+      const fault = replies[index] && findFault(replies[index], refused)
+      return fault ? [`${what.slice(0, 100)} ${fault}`] : []
+    })
+    expect(faults).toEqual([])
+    if (replies.some((reply) => mayHaveWritten(procedure, reply))) {
+      return given.filter((_, index) => replies[index] && replies[index].status !== 200)
+    }
+    expect(leftAlone(name, after)).toEqual(leftAlone(name, before))
+    return []
+  }
+  const isSure = ({ refused }: Trial<Payload>) => refused.length > 0
+  const groups = [trials.filter(isSure), trials.filter((trial) => !isSure(trial))]
+  for (let left of groups) while (left.length > 0) left = await sendWatched(left)
+}
