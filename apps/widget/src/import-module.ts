@@ -1,4 +1,5 @@
-let failures = 0
+/** Makes another address of the same one. */
+let mark = ''
 
 /**
  * Imports a module, also after a failure: browsers may keep a failed import for the life of the
@@ -6,9 +7,9 @@ let failures = 0
  */
 export async function importModule<Module>(url: string): Promise<Module> {
   try {
-    return (await import(/* @vite-ignore */ failures ? `${url}?${failures}` : url)) as Module
+    return (await import(/* @vite-ignore */ url + mark)) as Module
   } catch (error) {
-    failures += 1
+    mark += '?'
     throw error
   }
 }

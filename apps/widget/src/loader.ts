@@ -1,16 +1,19 @@
+import type { Locale } from '@oka/contract/locale'
+
 import { importModule } from './import-module.ts'
 import launcherCss from './launcher.css?inline'
 import { chooseLocale } from './locale.ts'
-import type * as Panel from './panel.tsx'
+import type * as Panel from './panel.en.ts'
 import type { Settings } from './settings.ts'
 
 /** Put in by the server. */
 declare const OKA_SETTINGS: Settings
-/** The file of the panel, put in by the build. */
-declare const OKA_PANEL_FILE: string
+/** The file of the panel in each language, put in by the build. */
+declare const OKA_PANEL_FILES: Record<Locale, string>
 
 const tag = 'oka-chat'
 const settings = OKA_SETTINGS
+const panels = OKA_PANEL_FILES
 const script = document.currentScript
 const labels = { en: 'Open the chat', fr: 'Ouvrir la discussion' }
 const icon = 'M21 12a8.5 8.5 0 0 1-12.4 7.6L3.5 21l1.4-4.7A8.5 8.5 0 1 1 21 12zM8.5 10.5h8m-8 3.5h5'
@@ -45,9 +48,9 @@ class OkaChat extends HTMLElement {
     const open = async (asked: boolean) => {
       try {
         const { mount } = await importModule<typeof Panel>(
-          `${settings.origin}/widget/${OKA_PANEL_FILE}`,
+          `${settings.origin}/widget/${panels[locale]}`,
         )
-        if (launcher.isConnected) this.#leave = mount({ root, launcher, settings, locale, asked })
+        if (launcher.isConnected) this.#leave = mount(launcher, settings, asked)
       } catch {
         waitForClick()
       }

@@ -1,3 +1,4 @@
+/** Every sentence of the panel; one that is missing in another language does not compile. */
 export const en = {
   openChat: 'Open the chat',
   closeChat: 'Close the chat',
@@ -10,29 +11,37 @@ export const en = {
   you: 'You',
   greeting: (company: string) =>
     `Hello! I am the AI assistant of ${company}. Tell me about your project or ask me anything; a colleague can take over whenever you like.`,
-  openings: ['I have a project to tell you about', 'What does an audit cost?', 'Talk to a person'],
+  openings: ['I have a project to tell you about', 'What does an audit cost?'],
   openingsLabel: 'Suggestions',
-  writing: 'The assistant is writing…',
+  typing: (name: string) => `${name} is typing…`,
   latest: 'Go to the latest message',
   placeholder: 'Your message…',
   message: 'Your message',
   send: 'Send',
+  person: {
+    call: 'Talk to a person',
+    calling: 'Passing on your request…',
+    called: 'Request passed on',
+    failed: 'Request refused. Try again',
+  },
   left: (count: number) =>
     count < 0 ? `${-count} characters too many` : `${count} characters left`,
   sending: 'Sending…',
   sent: 'Sent',
   delayed: 'Not sent yet, trying again…',
-  tryNow: 'Try now',
   tryAgain: 'Try again',
   refused: 'Not sent',
+  /** Follows `refused`. */
   refusals: {
-    invalid_input: 'Not sent: something in this message is not allowed.',
-    conversation_closed: 'Not sent: the conversation was closed.',
-    human_check_failed: 'Not sent: the check against automated messages failed.',
-    origin_not_allowed: 'Not sent: the chat is not set up for this site.',
+    invalid_input: ': something in this message is not allowed.',
+    conversation_closed: ': the conversation was closed.',
+    human_check_failed: ': the check against automated messages failed.',
+    origin_not_allowed: ': the chat is not set up for this site.',
   },
   reconnecting: 'Reconnecting… your messages are kept.',
   closed: 'This conversation is closed.',
   startNew: 'Start a new conversation',
   restarted: 'Your previous conversation is no longer available. This is a new one.',
 }
+
+export type Messages = typeof en

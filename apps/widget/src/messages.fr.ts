@@ -1,4 +1,4 @@
-import type { Messages } from './messages.ts'
+import type { Messages } from './messages.en.ts'
 
 /** « de » before a name, elided before a vowel. */
 const of = (name: string) => (/^[aeiouyéèêà]/i.test(name) ? 'd’' : 'de ') + name
@@ -15,29 +15,30 @@ export const fr: Messages = {
   you: 'Vous',
   greeting: (company) =>
     `Bonjour\u202f! Je suis l’assistant IA ${of(company)}. Parlez-moi de votre projet ou posez-moi vos questions\u202f; un collègue peut prendre le relais dès que vous le souhaitez.`,
-  openings: [
-    'J’ai un projet à vous présenter',
-    'Combien coûte un audit\u00a0?',
-    'Parler à quelqu’un',
-  ],
+  openings: ['J’ai un projet à vous présenter', 'Combien coûte un audit\u00a0?'],
   openingsLabel: 'Suggestions',
-  writing: 'L’assistant écrit…',
+  typing: (name) => `${name} écrit…`,
   latest: 'Aller au dernier message',
   placeholder: 'Votre message…',
   message: 'Votre message',
   send: 'Envoyer',
+  person: {
+    call: 'Parler à quelqu’un',
+    calling: 'Envoi de la demande…',
+    called: 'Demande transmise',
+    failed: 'Demande refusée. Réessayer',
+  },
   left: (count) => (count < 0 ? `${-count} caractères en trop` : `${count} caractères restants`),
   sending: 'Envoi…',
   sent: 'Envoyé',
   delayed: 'Pas encore envoyé, nouvel essai…',
-  tryNow: 'Essayer maintenant',
   tryAgain: 'Réessayer',
   refused: 'Non envoyé',
   refusals: {
-    invalid_input: 'Non envoyé\u00a0: ce message contient quelque chose qui n’est pas admis.',
-    conversation_closed: 'Non envoyé\u00a0: la conversation a été fermée.',
-    human_check_failed: 'Non envoyé\u00a0: le contrôle contre les envois automatiques a échoué.',
-    origin_not_allowed: 'Non envoyé\u00a0: la discussion n’est pas configurée pour ce site.',
+    invalid_input: '\u00a0: ce message contient quelque chose qui n’est pas admis.',
+    conversation_closed: '\u00a0: la conversation a été fermée.',
+    human_check_failed: '\u00a0: le contrôle contre les envois automatiques a échoué.',
+    origin_not_allowed: '\u00a0: la discussion n’est pas configurée pour ce site.',
   },
   reconnecting: 'Reconnexion… vos messages sont conservés.',
   closed: 'Cette conversation est terminée.',

@@ -1,3 +1,4 @@
+import type { Locale } from '@oka/contract/locale'
 import { render } from 'preact'
 
 import { createConversation } from './conversation/conversation.ts'
@@ -6,9 +7,9 @@ import { countUnread } from './conversation/timeline.ts'
 import type * as TransportModule from './conversation/transport.ts'
 import type { Transport } from './conversation/transport-port.ts'
 import { importModule } from './import-module.ts'
-import { messages } from './messages.ts'
+import type { Messages } from './messages.en.ts'
 import panelCss from './panel.css?inline'
-import type { Mount } from './settings.ts'
+import type { Settings } from './settings.ts'
 import { watchKeys } from './view/keys.ts'
 import { createPageWatch } from './view/page-watch.ts'
 import { showLauncher } from './view/show-launcher.ts'
@@ -17,10 +18,18 @@ import { Widget } from './view/widget.tsx'
 /** The file that speaks with the server, put in by the build. */
 declare const OKA_TRANSPORT_FILE: string
 
-/** Puts the opened panel beside its launcher; returns how to take everything away again. */
-export function mount({ root, launcher, settings, locale, asked }: Mount): () => void {
-  const t = messages[locale]
+type Mounted = {
+  launcher: HTMLButtonElement
+  settings: Settings
+  asked: boolean
+  locale: Locale
+  t: Messages
+}
+
+/** What `Mount` says, in one language. */
+export function mountPanel({ launcher, settings, asked, locale, t }: Mounted): () => void {
   const { company, origin } = settings
+  const root = launcher.getRootNode() as ShadowRoot
   const record = createRecordStore(browserStorage())
   let loading: Promise<Transport> | undefined
 
@@ -53,6 +62,7 @@ export function mount({ root, launcher, settings, locale, asked }: Mount): () =>
   const actions = {
     onType(text: string) {
       record.update(() => ({ text }))
+      conversation.type(text)
       transport().catch(() => {})
     },
     onSend: conversation.write,
@@ -60,6 +70,7 @@ export function mount({ root, launcher, settings, locale, asked }: Mount): () =>
       conversation.write(text)
       focusComposer()
     },
+    onCallPerson: conversation.callPerson,
     onRetry: conversation.retry,
     onSettle: conversation.settle,
     onRestart() {
@@ -72,7 +83,7 @@ export function mount({ root, launcher, settings, locale, asked }: Mount): () =>
   function draw() {
     drawing = false
     const state = conversation.get()
-    if (open && document.visibilityState === 'visible') conversation.see()
+    conversation.look(open && document.visibilityState === 'visible')
     showLauncher(launcher, { open, unread: countUnread(state.messages, state.seen), t })
     const { full, still } = page.media()
     const { text } = record.read()
@@ -106,6 +117,8 @@ export function mount({ root, launcher, settings, locale, asked }: Mount): () =>
   const page = createPageWatch({
     place,
     onWake: conversation.wake,
+    onOffline: conversation.lose,
+    onHide: () => conversation.look(false),
     onChange: redraw,
     onRecord: conversation.sync,
     recordKey,

@@ -1,5 +1,3 @@
-import type { Locale } from '@oka/contract/locale'
-
 /** What the server bakes into `widget.js`. */
 export type Settings = {
   company: string
@@ -7,12 +5,10 @@ export type Settings = {
   origin: string
 }
 
-/** What the loader hands to the panel. */
-export type Mount = {
-  root: ShadowRoot
-  launcher: HTMLButtonElement
-  settings: Settings
-  locale: Locale
-  /** Whether the visitor asked for it just now, so that the focus may move. */
-  asked: boolean
-}
+/**
+ * Puts the opened panel beside its launcher, in the same shadow root; returns how to take everything
+ * away again.
+ *
+ * @param asked whether the visitor asked for it just now, so that the focus may move
+ */
+export type Mount = (launcher: HTMLButtonElement, settings: Settings, asked: boolean) => () => void

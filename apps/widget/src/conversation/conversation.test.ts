@@ -6,7 +6,7 @@ import { createMemoryStorage } from '../testing/memory-storage.ts'
 import { only, openPage, openServer, outbox, texts } from '../testing/page.ts'
 import { type Call, createWorld, type World } from '../testing/world.ts'
 import { type ChatRecord, recordKey } from './record.ts'
-import { visibleDraft } from './timeline.ts'
+import { countUnread, visibleDraft } from './timeline.ts'
 
 /** Lets each call through after `failures` of its kind have been refused. */
 function failFirst(world: World, failures: Partial<Record<Call['name'], () => Error>>) {
@@ -17,6 +17,10 @@ function failFirst(world: World, failures: Partial<Record<Call['name'], () => Er
     if (failure) throw failure()
   })
 }
+
+/** Of every message that was sent, each time. */
+const keysOf = (world: World) =>
+  world.calls.flatMap(({ name, input }) => (name === 'send' ? input.clientMessageId! : []))
 
 test('the first message begins the conversation, and nothing is stored before it', async () => {
   const { server, world } = await openServer()
@@ -91,7 +95,7 @@ test('what was written while the server was away arrives when it is back', async
   await vi.waitFor(() => expect(texts(reloaded)).toEqual(['Is anybody there?']))
 })
 
-test('a refused message says so and lets the next one pass; trying again is a new message', async () => {
+test('a refused message says so, lets the next one pass, and is tried again under its key', async () => {
   const { server, world } = await openServer()
   const page = openPage(server, createMemoryStorage())
   failFirst(world, { send: () => new Refusal('invalid_input') })
@@ -102,8 +106,21 @@ test('a refused message says so and lets the next one pass; trying again is a ne
 
   page.retry(page.get().outbox[0]!.clientMessageId)
   await vi.waitFor(() => expect(texts(page)).toEqual(['second', 'first']))
-  const keys = world.calls.map((call) => call.input.clientMessageId)
-  expect(new Set(keys.slice(1)).size).toBe(3)
+  expect(keysOf(world)).toEqual([expect.anything(), expect.anything(), keysOf(world)[0]])
+})
+
+test('a key that belongs to other words is left for a new one', async () => {
+  const { server, world } = await openServer()
+  const page = openPage(server, createMemoryStorage())
+  failFirst(world, { send: () => new Refusal('message_differs') })
+  page.write('mine')
+  await vi.waitFor(() =>
+    expect(outbox(page)).toEqual([{ content: 'mine', refused: 'message_differs' }]),
+  )
+
+  page.retry(page.get().outbox[0]!.clientMessageId)
+  await vi.waitFor(() => expect(texts(page)).toEqual(['mine']))
+  expect(new Set(keysOf(world)).size).toBe(2)
 })
 
 test('a closed conversation keeps what it refused for the next one', async () => {
@@ -211,6 +228,23 @@ test('the answer is seen growing and then replaced by the stored message', async
   world.say(id, { role: 'assistant', content: 'The answer' })
   await vi.waitFor(() => expect(texts(page)).toEqual(['question', 'The answer']))
   expect(visibleDraft(page.get())).toBeNull()
+})
+
+test('what one tab has shown is read in the other as well', async () => {
+  const { server, world } = await openServer()
+  const storage = createMemoryStorage()
+  const left = openPage(server, storage)
+  left.write('question')
+  await vi.waitFor(() => expect(left.get().connection).toBe('live'))
+  const right = openPage(server, storage)
+  world.say(only(world).id, { role: 'assistant', content: 'answer' })
+  const unread = ({ get }: typeof right) => countUnread(get().messages, get().seen)
+  await vi.waitFor(() => expect([unread(left), unread(right)]).toEqual([1, 1]))
+
+  left.look(true)
+  right.sync()
+  expect([unread(left), unread(right)]).toEqual([0, 0])
+  await vi.waitFor(() => expect(only(world).visitorReadSeq).toBe(2))
 })
 
 test('two tabs show one conversation and send each message once', async () => {

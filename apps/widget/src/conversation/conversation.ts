@@ -1,29 +1,35 @@
 import type { StartChat } from '@oka/contract/chat'
 
-import { backoff } from './backoff.ts'
-import { createDelivery, load, type LoadTransport } from './delivery.ts'
+import { createDelivery, type LoadTransport } from './delivery.ts'
 import { createFollower } from './follower.ts'
 import { createOutbox } from './outbox.ts'
 import { createPause } from './pause.ts'
 import type { RecordStore } from './record.ts'
 import { createSession } from './session.ts'
 import { type ConversationState, createState, readState } from './state.ts'
+import { cursorOf } from './timeline.ts'
 
 export type Conversation = {
   get: () => ConversationState
   subscribe: (listener: () => void) => () => void
   /** Takes a message of the visitor and sees to it that it arrives, once and in its place. */
   write: (content: string) => void
-  /** Tries again: what is late at once, what was refused as a new message. */
+  /** Tries again at once, what is late and what was refused. */
   retry: (clientMessageId: string) => void
+  /** Calls a person to the conversation, begun if there is none. */
+  callPerson: () => void
   /** Leaves the conversation for a new one. */
   restart: () => void
   /** The page is back on screen or on the network. `stale`: the line may be dead without knowing. */
   wake: (stale: boolean) => void
+  /** The network is gone, before the line has noticed. */
+  lose: () => void
   /** Another tab has written the record. */
   sync: () => void
-  /** Everything is on screen. */
-  see: () => void
+  /** Whether the visitor has everything that was said on screen. */
+  look: (looking: boolean) => void
+  /** What stands in the composer has become `text`. */
+  type: (text: string) => void
   /** The fresh answer is shown as a whole. */
   settle: () => void
   stop: () => void
@@ -40,30 +46,20 @@ export type ConversationDeps = {
 /** The visitor's side of a conversation, without any screen. Resumes the one the record holds. */
 export function createConversation({ record, transport, about }: ConversationDeps): Conversation {
   let stopped = false
-  const isStopped = () => stopped
   const pause = createPause()
   const state = createState(record)
   const { store } = state
   const outbox = createOutbox(state)
   const session = createSession(state, about)
   const follower = createFollower(state, session, resume)
-  const deliver = createDelivery({ state, session, outbox, follower, pause, transport }, isStopped)
+  const deliver = createDelivery(
+    { state, session, outbox, follower, pause, transport },
+    () => stopped,
+  )
 
   function resume() {
     outbox.adopt()
     deliver()
-    if (record.read().visitorToken) void follow()
-  }
-
-  async function follow(): Promise<void> {
-    let attempt = 0
-    let loaded = await load(transport)
-    while ('failure' in loaded && !isStopped()) {
-      store.set({ connection: 'lost' })
-      await pause.wait(backoff(attempt++))
-      loaded = await load(transport)
-    }
-    if ('data' in loaded && !isStopped()) follower.follow(loaded.data)
   }
 
   resume()
@@ -80,30 +76,46 @@ export function createConversation({ record, transport, about }: ConversationDep
       pause.end()
       deliver()
     },
+    callPerson() {
+      record.update(() => ({ wantsPerson: true }))
+      store.set({ person: 'calling' })
+      pause.end()
+      deliver()
+    },
     restart() {
       follower.stop()
       session.forget(false)
-      outbox.adopt()
-      deliver()
+      resume()
     },
     wake(stale) {
-      outbox.adopt()
       pause.end()
       follower.wake(stale)
-      deliver()
+      resume()
+    },
+    lose() {
+      if (store.get().connection === 'live') store.set({ connection: 'lost', typing: null })
     },
     sync() {
       const written = readState(record)
       if (written.conversationId === store.get().conversationId) {
-        store.set({ outbox: written.outbox, seen: Math.max(written.seen, store.get().seen) })
+        const { seen, person } = store.get()
+        store.set({
+          outbox: written.outbox,
+          seen: Math.max(written.seen, seen),
+          person: written.person ?? (person === 'calling' ? 'called' : person),
+        })
         return
       }
       follower.stop()
       store.set(written)
       resume()
     },
-    see() {
-      const last = store.get().messages.at(-1)?.seq ?? 0
+    type: follower.type,
+    look(looking) {
+      follower.look(looking)
+      const last = cursorOf(store.get())
+      if (!looking || !last) return
+      follower.read(last)
       if (last <= store.get().seen) return
       store.set({ seen: last })
       record.update(({ seen }) => ({ seen: Math.max(seen, last) }))

@@ -17,7 +17,8 @@ function openPage(failure: Failure) {
       asked.push(Date.now())
       return { failure }
     },
-    follow: () => ({ wake: () => {}, stop: () => {} }),
+    requestPerson: async () => ({ data: null }),
+    follow: () => ({ wake() {}, stop() {}, look() {}, type() {}, read() {} }),
   }
   const page = createConversation({
     record: createRecordStore(createMemoryStorage()),
@@ -28,7 +29,7 @@ function openPage(failure: Failure) {
 }
 
 test('it waits longer and longer, up to 15 s, and never gives up', async () => {
-  const { page, waits } = openPage({ problem: null, waitMs: 0 })
+  const { page, waits } = openPage({ kind: 'again', waitMs: 0 })
   page.write('hello')
   await vi.advanceTimersByTimeAsync(600_000)
   expect(waits().length).toBeGreaterThan(40)
@@ -39,7 +40,7 @@ test('it waits longer and longer, up to 15 s, and never gives up', async () => {
 })
 
 test('it waits as long as the server asks', async () => {
-  const { page, waits } = openPage({ problem: 'too_many_requests', waitMs: 30_000 })
+  const { page, waits } = openPage({ kind: 'again', waitMs: 30_000 })
   page.write('hello')
   await vi.advanceTimersByTimeAsync(100_000)
   expect(waits()).toEqual([30_000, 30_000, 30_000])
@@ -47,7 +48,7 @@ test('it waits as long as the server asks', async () => {
 })
 
 test('it tries at once when the page wakes', async () => {
-  const { page, waits } = openPage({ problem: 'database_unavailable', waitMs: 30_000 })
+  const { page, waits } = openPage({ kind: 'again', waitMs: 30_000 })
   page.write('hello')
   await vi.advanceTimersByTimeAsync(1_000)
   page.wake(false)

@@ -1,6 +1,7 @@
+import type { Problem } from '@oka/contract/problem'
+
 import { backoff } from './backoff.ts'
 import type { Follower } from './follower.ts'
-import { judge } from './judge.ts'
 import type { Outbox } from './outbox.ts'
 import type { Pause } from './pause.ts'
 import type { OutgoingMessage } from './record.ts'
@@ -19,27 +20,25 @@ type Parts = {
   transport: LoadTransport
 }
 
-type Failed = {
-  failure: Failure
-  message: OutgoingMessage | undefined
-  visitorToken: string | null
-}
-
 /**
- * Returns what sends the outbox, one message after the other, until it is empty or `stopped`. What
- * fails in a way that passes is repeated under the same key for as long as it takes.
+ * Returns what follows the conversation there is and sends the outbox, one message after the other,
+ * then calls the person who was asked for, until nothing is left or it is `stopped`. What fails in a way that passes is repeated
+ * under the same key for as long as it takes.
  */
 export function createDelivery(parts: Parts, stopped: () => boolean): () => void {
   const { state, session, outbox, follower, pause } = parts
   const { store, record } = state
   let running = false
+  /** What the call under way is made with. */
+  let token: string | null = null
 
   async function deliver(): Promise<void> {
     let attempt = 0
-    while (!stopped() && (outbox.next() || session.lacksToken())) {
-      const failed = await step(outbox.next())
-      if (failed) {
-        const waitMs = react(failed)
+    while (!stopped() && (outbox.next() || record.read().wantsPerson || follower.isDue())) {
+      const message = outbox.next()
+      const done = await step(message)
+      if ('failure' in done) {
+        const waitMs = react(done.failure, message)
         if (waitMs !== null) await pause.wait(Math.max(waitMs, backoff(attempt++)))
       } else {
         attempt = 0
@@ -49,43 +48,65 @@ export function createDelivery(parts: Parts, stopped: () => boolean): () => void
     running = false
   }
 
-  /** One message stored, or why it is not. */
-  async function step(message: OutgoingMessage | undefined): Promise<Failed | null> {
+  /** Stores one message, or else calls the person, if one is wanted. */
+  async function step(message: OutgoingMessage | undefined): Promise<Outcome<unknown>> {
+    token = null
     const transport = await load(parts.transport)
-    if ('failure' in transport) return { ...transport, message, visitorToken: null }
-    const ids = await session.ensure(transport.data)
-    if ('failure' in ids) return { ...ids, message, visitorToken: null }
-    const { visitorToken } = ids.data
+    if ('failure' in transport) return transport
+    const { start, send, requestPerson } = transport.data
+    const ids = await session.ensure(start)
+    if ('failure' in ids) return ids
+    const { conversationId, visitorToken } = ids.data
+    token = visitorToken
     follower.follow(transport.data)
-    if (!message) return null
 
-    const { clientMessageId, content } = message
-    const sent = await transport.data.send(visitorToken, { clientMessageId, content })
-    if ('failure' in sent) return { ...sent, message, visitorToken }
-    session.confirm()
-    follower.receive([sent.data])
-    return null
+    if (message) {
+      const { clientMessageId, content } = message
+      const sent = await send(visitorToken, { clientMessageId, content })
+      if ('data' in sent) {
+        session.confirm()
+        follower.receive([sent.data])
+      }
+      return sent
+    }
+    if (!record.read().wantsPerson) return ids
+    const called = await requestPerson(visitorToken, conversationId)
+    if ('data' in called) {
+      session.confirm()
+      endCall('called')
+    }
+    return called
   }
 
   /** Does what a failure calls for; returns how long to wait at least, null for not at all. */
-  function react({ failure, message, visitorToken }: Failed): number | null {
+  function react(failure: Failure, message: OutgoingMessage | undefined): number | null {
     // The conversation was left while the call was under way.
-    if (visitorToken && visitorToken !== record.read().visitorToken) return 0
-    const verdict = judge(failure)
-    if (verdict.kind === 'again') {
+    if (token && token !== record.read().visitorToken) return 0
+    if (failure.kind === 'again') {
       store.set({ delayed: true })
-      return verdict.waitMs
+      if (follower.isDue()) store.set({ connection: 'lost' })
+      return failure.waitMs
     }
-    if (verdict.kind === 'refused' && message) {
-      if (verdict.problem === 'conversation_closed') store.set({ mode: 'closed' })
-      outbox.refuse(message.clientMessageId, verdict.problem)
+    if (failure.kind === 'refused' && (message || record.read().wantsPerson)) {
+      refuse(failure.problem, message)
       return null
     }
     follower.stop()
-    if (verdict.kind === 'renew' && visitorToken) session.renew(visitorToken)
+    if (failure.kind === 'renew' && token) session.renew(token)
     else session.forget(store.get().messages.length > 0)
     outbox.adopt()
     return 0
+  }
+
+  function refuse(problem: Problem, message: OutgoingMessage | undefined) {
+    if (problem === 'conversation_closed') store.set({ mode: 'closed' })
+    if (message) outbox.refuse(message.clientMessageId, problem)
+    else endCall('failed')
+  }
+
+  function endCall(person: 'called' | 'failed') {
+    record.update(() => ({ wantsPerson: false }))
+    store.set({ person: store.get().mode === 'assistant' ? person : null })
   }
 
   return () => {
@@ -96,10 +117,10 @@ export function createDelivery(parts: Parts, stopped: () => boolean): () => void
 }
 
 /** A module that does not arrive is a server that does not answer. */
-export async function load(transport: LoadTransport): Promise<Outcome<Transport>> {
+async function load(transport: LoadTransport): Promise<Outcome<Transport>> {
   try {
     return { data: await transport() }
   } catch {
-    return { failure: { problem: null, waitMs: 0 } }
+    return { failure: { kind: 'again', waitMs: 0 } }
   }
 }

@@ -9,7 +9,7 @@ export type Outbox = {
   /** The message to be sent next. Those of another tab are left to it. */
   next: () => OutgoingMessage | undefined
   refuse: (clientMessageId: string, problem: Problem) => void
-  /** Sends a refused message again, under a new key: the old one may belong to other words. */
+  /** Sends a refused message again, under a new key only where the old one belongs to other words. */
   renew: (clientMessageId: string) => void
   /** Takes over what other tabs have not sent, in case they are gone. */
   adopt: () => void
@@ -43,8 +43,7 @@ export function createOutbox({ store, record }: Conversing): Outbox {
     refuse: (id, refused) => replace(id, (message) => ({ ...message, refused })),
     renew: (id) =>
       replace(id, (message) => {
-        if (!message.refused) return message
-        const clientMessageId = uuid()
+        const clientMessageId = message.refused === 'message_differs' ? uuid() : id
         own.add(clientMessageId)
         return { ...message, clientMessageId, refused: null }
       }),

@@ -15,6 +15,8 @@ export type ChatRecord = {
   conversationId: string | null
   visitorToken: string | null
   outbox: OutgoingMessage[]
+  /** A person was asked for and the server does not know it yet. */
+  wantsPerson: boolean
   /** What stands in the composer, not sent yet. */
   text: string
   open: boolean
@@ -35,6 +37,7 @@ const nothing: ChatRecord = {
   conversationId: null,
   visitorToken: null,
   outbox: [],
+  wantsPerson: false,
   text: '',
   open: false,
   seen: 0,
@@ -54,7 +57,8 @@ export function createRecordStore(storage: Storage | null): RecordStore {
       const before = read()
       const after = { ...before, ...change(before) }
       memory = JSON.stringify(after)
-      save(storage, after.conversationId || after.outbox.length || after.text ? memory : null)
+      const { conversationId, outbox, wantsPerson, text } = after
+      save(storage, conversationId || outbox.length || wantsPerson || text ? memory : null)
       return after
     },
   }
@@ -86,6 +90,7 @@ function parse(json: string): ChatRecord {
     conversationId: text('conversationId'),
     visitorToken: text('visitorToken'),
     outbox: Array.isArray(found['outbox']) ? found['outbox'].filter(isOutgoing) : [],
+    wantsPerson: found['wantsPerson'] === true,
     text: text('text') ?? '',
     open: found['open'] === true,
     seen: typeof found['seen'] === 'number' ? found['seen'] : 0,

@@ -8,11 +8,9 @@ type Ids = { conversationId: string; visitorToken: string }
 
 export type Session = {
   /** The conversation this browser holds, begun if there is none. */
-  ensure: (transport: Transport) => Promise<Outcome<Ids>>
+  ensure: (start: Transport['start']) => Promise<Outcome<Ids>>
   /** The server did not accept `visitorToken`: ask for another, and failing that begin anew. */
   renew: (visitorToken: string) => void
-  /** Whether a token is to be asked for, also when there is nothing to send. */
-  lacksToken: () => boolean
   /** The token was accepted. */
   confirm: () => void
   /** Leaves the conversation. What was not delivered goes into the next one. */
@@ -27,17 +25,17 @@ export function createSession(
   /** A token that was given in place of a refused one and has not been accepted yet. */
   let unproven: string | null = null
 
-  async function ensure(transport: Transport): Promise<Outcome<Ids>> {
+  async function ensure(start: Transport['start']): Promise<Outcome<Ids>> {
     const { conversationId, visitorToken, startKey: known } = record.read()
     if (conversationId && visitorToken) return { data: { conversationId, visitorToken } }
 
     // Stored before the call: if the answer is lost, the next call is for the same conversation.
     const startKey = known ?? uuid()
     record.update(() => ({ startKey }))
-    const outcome = await transport.start({ startKey, ...about() })
+    const outcome = await start({ startKey, ...about() })
     if ('failure' in outcome) return outcome
     // Another tab may have left this conversation in the meantime.
-    if (record.read().startKey !== startKey) return await ensure(transport)
+    if (record.read().startKey !== startKey) return await ensure(start)
 
     const { messages: _, ...ids } = outcome.data
     record.update(() => ids)
@@ -67,10 +65,6 @@ export function createSession(
       if (visitorToken !== record.read().visitorToken) return
       if (visitorToken === unproven) forget(true)
       else record.update(() => ({ visitorToken: null }))
-    },
-    lacksToken() {
-      const { conversationId, visitorToken } = record.read()
-      return conversationId !== null && visitorToken === null
     },
     confirm: () => {
       unproven = null

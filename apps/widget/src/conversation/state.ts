@@ -9,6 +9,8 @@ export type ConversationState = Timeline & {
   connection: 'idle' | 'connecting' | 'live' | 'lost'
   /** The last try to send failed in a way that passes; it is repeated without the visitor. */
   delayed: boolean
+  /** How far it has got to call a person. `called` lasts until one has taken over. */
+  person: 'calling' | 'called' | 'failed' | null
   /** The conversation before is gone and this one is new. */
   restarted: boolean
   seen: number
@@ -23,13 +25,14 @@ export function createState(record: RecordStore): Conversing {
 
 /** What can be told of the conversation before the server has said anything. */
 export function readState(record: RecordStore): ConversationState {
-  const { conversationId, outbox, seen } = record.read()
+  const { conversationId, outbox, wantsPerson, seen } = record.read()
   return {
     ...emptyTimeline,
     conversationId,
     connection: conversationId ? 'connecting' : 'idle',
     outbox,
     delayed: false,
+    person: wantsPerson ? 'calling' : null,
     restarted: false,
     seen,
   }

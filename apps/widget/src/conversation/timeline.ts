@@ -1,11 +1,7 @@
-import type {
-  ConversationDraft,
-  ConversationMode,
-  ConversationSnapshot,
-  Message,
-} from '@oka/contract/chat'
+import type { ConversationMode, Message } from '@oka/contract/chat'
 
 import type { OutgoingMessage } from './record.ts'
+import type { StateEvent } from './transport-port.ts'
 
 /** What was said, and how the conversation stands. Plain data, replaced as a whole at each change. */
 export type Timeline = {
@@ -15,6 +11,8 @@ export type Timeline = {
   messages: readonly Message[]
   outbox: readonly OutgoingMessage[]
   draft: { turn: number; text: string } | null
+  /** Name of a person who is writing. */
+  typing: string | null
   /** `seq` of the answer that has just come and was waited for; it is shown word by word. */
   fresh: number | null
 }
@@ -25,6 +23,7 @@ export const emptyTimeline: Timeline = {
   messages: [],
   outbox: [],
   draft: null,
+  typing: null,
   fresh: null,
 }
 
@@ -48,6 +47,8 @@ export function addMessages(
     messages,
     outbox,
     draft: answered ? null : timeline.draft,
+    // Whoever goes on to write is told anew.
+    typing: news.some(({ role }) => role === 'agent') ? null : timeline.typing,
     fresh: nextFresh(timeline, answered && live ? last.seq : null, news.length > 0),
   }
 }
@@ -57,11 +58,11 @@ function nextFresh(timeline: Timeline, answer: number | null, changed: boolean):
   return changed ? null : timeline.fresh
 }
 
-export function applyState(
-  timeline: Timeline,
-  event: ConversationSnapshot | ConversationDraft,
-): Timeline {
+export function applyState(timeline: Timeline, event: StateEvent): Timeline {
   if (event.type === 'draft') return { ...timeline, draft: event }
+  if (event.type === 'presence') {
+    return { ...timeline, typing: event.people.find(({ typing }) => typing)?.name ?? null }
+  }
   const { mode, holder, draft } = event
   return { ...timeline, mode, holder, draft }
 }

@@ -1,31 +1,43 @@
-import type {
-  ConversationDraft,
-  ConversationSnapshot,
-  Message,
-  StartChat,
-} from '@oka/contract/chat'
+import type { ConversationEvent, Message, StartChat } from '@oka/contract/chat'
 import type { Problem } from '@oka/contract/problem'
 
-/** Why a call did not succeed. Without a problem nobody answered, or somebody who is not our server. */
-export type Failure = {
-  problem: Problem | null
-  /** Milliseconds the server asked to wait. */
-  waitMs: number
-}
+/** What to do after a call that did not succeed. */
+export type Failure =
+  /** Nobody's fault that lasts: the same call again, not before `waitMs`. */
+  | { kind: 'again'; waitMs: number }
+  /** The token is not accepted any more: ask for another. */
+  | { kind: 'renew' }
+  /** The conversation is not there any more: begin another. */
+  | { kind: 'gone' }
+  /** The same call would be refused again. */
+  | { kind: 'refused'; problem: Problem }
 
 export type Outcome<Data> = { data: Data } | { failure: Failure }
 
 type Started = { conversationId: string; visitorToken: string; messages: Message[] }
 
+/** How the conversation stands: everything that happens in it but messages. */
+export type StateEvent = Exclude<ConversationEvent, Message>
+
 export type FollowHandlers = {
   onMessage: (message: Message) => void
-  onState: (event: ConversationSnapshot | ConversationDraft) => void
+  onState: (event: StateEvent) => void
   onLost: () => void
-  /** The server will not have it, and trying again is useless; following has ended. */
-  onRefused: (problem: Problem) => void
+  /** Trying again is useless; following has ended. */
+  onRefused: (failure: Failure) => void
 }
 
-export type Following = {
+/** What the visitor does before the conversation. The server is told, as well as it goes. */
+export type Attending = {
+  /** Whether they have it before them. */
+  look: (looking: boolean) => void
+  /** What stands in the composer has become `text`. */
+  type: (text: string) => void
+  /** Everything up to `seq` is on screen. */
+  read: (seq: number) => void
+}
+
+export type Following = Attending & {
   /** Tries at once where the line is down, or where `stale` says that it may be. */
   wake: (stale: boolean) => void
   stop: () => void
@@ -38,6 +50,8 @@ export type Transport = {
     visitorToken: string,
     input: { clientMessageId: string; content: string },
   ) => Promise<Outcome<Message>>
+  /** Calls a person; once called, it does nothing more. What comes of it is said in the conversation. */
+  requestPerson: (visitorToken: string, conversationId: string) => Promise<Outcome<unknown>>
   /** Follows a conversation until it is stopped or refused; comes back by itself when the line breaks. */
   follow: (
     visitorToken: string,

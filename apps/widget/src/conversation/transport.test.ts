@@ -14,35 +14,35 @@ async function openLine() {
 
 const hello = { clientMessageId: '018f0000-0000-7000-8000-000000000001', content: 'Hello' }
 
-test('a refusal comes with its name and how long to wait', async () => {
+test('a refusal that passes comes with how long to wait', async () => {
   const { world, transport } = await openLine()
   const { visitorToken } = world.start('key')
   world.beset(() => {
     throw new Refusal('too_many_requests', 7)
   })
   expect(await transport.send(visitorToken, hello)).toEqual({
-    failure: { problem: 'too_many_requests', waitMs: 7000 },
+    failure: { kind: 'again', waitMs: 7000 },
   })
 })
 
 test('a token the server does not know is refused', async () => {
   const { transport } = await openLine()
   expect(await transport.send('stolen', hello)).toEqual({
-    failure: { problem: 'unauthenticated', waitMs: 0 },
+    failure: { kind: 'renew' },
   })
 })
 
-test('a server that does not answer is a failure without a problem', async () => {
+test('a server that does not answer is asked again', async () => {
   const { server, transport } = await openLine()
   await server[Symbol.asyncDispose]()
-  expect(await transport.send('any', hello)).toEqual({ failure: { problem: null, waitMs: 0 } })
+  expect(await transport.send('any', hello)).toEqual({ failure: { kind: 'again', waitMs: 0 } })
 })
 
 test('following a conversation of somebody else is refused once and for all', async () => {
   const { world, transport } = await openLine()
   const { visitorToken } = world.start('mine')
   const { conversationId } = world.start('theirs')
-  const problem = await new Promise((resolve) => {
+  const failure = await new Promise((resolve) => {
     const following = transport.follow(
       visitorToken,
       { id: conversationId, cursor: () => 0 },
@@ -50,5 +50,5 @@ test('following a conversation of somebody else is refused once and for all', as
     )
     onTestFinished(() => following.stop())
   })
-  expect(problem).toBe('conversation_not_found')
+  expect(failure).toEqual({ kind: 'gone' })
 })

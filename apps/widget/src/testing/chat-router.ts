@@ -1,8 +1,9 @@
 import type { ConversationDraft, ConversationSnapshot, Message } from '@oka/contract/chat'
+import type { ConversationPresence, PresenceState } from '@oka/contract/presence'
 import type { Problem } from '@oka/contract/problem'
 import { initTRPC, tracked, TRPCError } from '@trpc/server'
 
-import type { World } from './world.ts'
+import type { HeldConversation, World } from './world.ts'
 
 export class Refusal extends Error {
   readonly problem: Problem
@@ -19,6 +20,10 @@ type Context = { world: World; token: string | null }
 
 const t = initTRPC.context<Context>().create({
   isDev: false,
+  sse: {
+    ping: { enabled: true, intervalMs: 15_000 },
+    client: { reconnectAfterInactivityMs: 40_000 },
+  },
   errorFormatter: ({ shape, error }) => {
     const { problem, retryAfter } =
       error.cause instanceof Refusal ? error.cause : new Refusal('internal_error')
@@ -66,17 +71,52 @@ export const chatRouter = t.router({
         return { message: known ?? world.say(conversation.id, { role: 'visitor', ...input }) }
       }),
 
+    setPresence: visitor
+      .input((input) => input as { conversationId: string; state: PresenceState })
+      .mutation(async ({ ctx: { world, conversation }, input }) => {
+        await world.meet('setPresence', input)
+        requireOwn(conversation, input)
+        world.change(conversation.id, { presence: input.state })
+        return { state: input.state }
+      }),
+
+    markRead: visitor
+      .input((input) => input as { conversationId: string; seq: number })
+      .mutation(async ({ ctx: { world, conversation }, input }) => {
+        await world.meet('markRead', input)
+        requireOwn(conversation, input)
+        const { visitorReadSeq, messages } = conversation
+        if (input.seq > messages.length) throw refused('invalid_input', 'BAD_REQUEST')
+        world.change(conversation.id, { visitorReadSeq: Math.max(visitorReadSeq, input.seq) })
+        return { seq: input.seq }
+      }),
+
+    requestPerson: visitor
+      .input((input) => input as { conversationId: string })
+      .mutation(async ({ ctx: { world, conversation }, input }) => {
+        await world.meet('requestPerson', input)
+        requireOwn(conversation, input)
+        if (conversation.mode === 'closed') throw refused('conversation_closed', 'CONFLICT')
+        if (conversation.mode === 'assistant' && !conversation.called) {
+          conversation.called = true
+          world.say(conversation.id, { role: 'system', content: 'A colleague has been called.' })
+        }
+        return { available: true, expectedMinutes: null }
+      }),
+
     events: visitor
       .input((input) => input as { conversationId: string; lastEventId: number })
       .subscription(async function* ({ ctx: { world, conversation }, input, signal }) {
         world.follows.push(input.lastEventId)
-        if (conversation.id !== input.conversationId) {
-          throw refused('conversation_not_found', 'NOT_FOUND')
-        }
+        requireOwn(conversation, input)
         yield* follow(world, conversation.id, { after: input.lastEventId, signal: signal! })
       }),
   }),
 })
+
+function requireOwn({ id }: HeldConversation, { conversationId }: { conversationId: string }) {
+  if (id !== conversationId) throw refused('conversation_not_found', 'NOT_FOUND')
+}
 
 async function* follow(
   world: World,
@@ -86,8 +126,9 @@ async function* follow(
   const wakes = world.wakes(id, signal)
   let seen = after
   let snapshot = ''
+  let presence = ''
   do {
-    const { mode, turn, holder, draft, messages } = world.get(id)
+    const { mode, turn, holder, draft, messages, typing, visitorReadSeq } = world.get(id)
     if (snapshot !== `${mode} ${holder?.name}`) {
       yield { type: 'snapshot', mode, turn, holder, draft } satisfies ConversationSnapshot
       snapshot = `${mode} ${holder?.name}`
@@ -96,5 +137,11 @@ async function* follow(
       yield tracked(String(message.seq), message satisfies Message)
       seen = message.seq
     }
+    const people = typing.map(
+      (name) => ({ role: 'agent', adminId: null, name, typing: true }) as const,
+    )
+    const present = { type: 'presence', people, visitorReadSeq } satisfies ConversationPresence
+    if (JSON.stringify(present) !== presence) yield present
+    presence = JSON.stringify(present)
   } while (!(await wakes.next()).done)
 }

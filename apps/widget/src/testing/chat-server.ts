@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { Duplex } from 'node:stream'
 
 import { createHTTPHandler } from '@trpc/server/adapters/standalone'
 import { getWSConnectionHandler } from '@trpc/server/adapters/ws'
@@ -13,11 +14,16 @@ export type ChatServer = AsyncDisposable & {
   origin: string
   port: number
   sockets: Set<ServerSocket>
+  /** Cuts every connection, as a network does that goes away. */
+  cut: () => void
+  /** What becomes of a WebSocket; some proxies refuse it, some let it wait for ever. */
+  handshake: 'answer' | 'refuse' | 'ignore'
 }
 
 /** tRPC over HTTP and WebSocket as the real server speaks it, with a world in memory behind. */
 export async function startChatServer(world: World, port = 0): Promise<ChatServer> {
   const sockets = new Set<ServerSocket>()
+  const unanswered = new Set<Duplex>()
   const server = createServer(
     createHTTPHandler({
       router: chatRouter,
@@ -33,6 +39,11 @@ export async function startChatServer(world: World, port = 0): Promise<ChatServe
     createContext: ({ info }) => ({ world, token: info.connectionParams?.['token'] ?? null }),
   } as Parameters<typeof getWSConnectionHandler<typeof chatRouter>>[0])
   server.on('upgrade', (request, stream) => {
+    if (chat.handshake !== 'answer') {
+      unanswered.add(stream)
+      if (chat.handshake === 'refuse') stream.end('HTTP/1.1 403 Forbidden\r\n\r\n')
+      return
+    }
     const socket = acceptSocket(request, stream)
     sockets.add(socket)
     socket.on('close', () => sockets.delete(socket))
@@ -41,14 +52,21 @@ export async function startChatServer(world: World, port = 0): Promise<ChatServe
   server.listen(port, '127.0.0.1')
   await once(server, 'listening')
   const address = server.address() as AddressInfo
-  return {
+  const cut = () => {
+    for (const socket of sockets) socket.terminate()
+    for (const stream of unanswered) stream.destroy()
+    server.closeAllConnections()
+  }
+  const chat: ChatServer = {
     origin: `http://127.0.0.1:${address.port}`,
     port: address.port,
     sockets,
+    cut,
+    handshake: 'answer',
     async [Symbol.asyncDispose]() {
-      for (const socket of sockets) socket.terminate()
-      server.closeAllConnections()
+      cut()
       await new Promise((resolve) => server.close(resolve))
     },
   }
+  return chat
 }

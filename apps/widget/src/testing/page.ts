@@ -20,7 +20,11 @@ export function openPage(
 ): Conversation {
   const conversation = createConversation({
     record: createRecordStore(storage),
-    transport: async () => createTransport(origin, loadCheck),
+    transport: async () =>
+      createTransport(origin, {
+        check: loadCheck,
+        stream: () => import('../conversation/event-stream.ts'),
+      }),
     about: () => ({ locale: 'en', pageUrl: 'https://shop.example/offer' }),
   })
   onTestFinished(() => conversation.stop())

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { EventEmitter, on } from 'node:events'
 
 import type { ConversationMode, HumanCheck, Message, MessageRole } from '@oka/contract/chat'
+import type { PresenceState } from '@oka/contract/presence'
 
 export type HeldConversation = {
   id: string
@@ -12,11 +13,26 @@ export type HeldConversation = {
   holder: { name: string } | null
   draft: { turn: number; text: string } | null
   messages: Message[]
+  /** What the visitor was last said to do. */
+  presence: PresenceState
+  visitorReadSeq: number
+  /** The staff who write. */
+  typing: string[]
+  /** A person was called and nobody has come yet. */
+  called: boolean
 }
 
 export type Call = {
-  name: 'humanCheck' | 'start' | 'send'
-  input: { startKey?: string; humanCheck?: string; clientMessageId?: string; content?: string }
+  name: 'humanCheck' | 'start' | 'send' | 'setPresence' | 'markRead' | 'requestPerson'
+  input: {
+    conversationId?: string
+    startKey?: string
+    humanCheck?: string
+    clientMessageId?: string
+    content?: string
+    state?: PresenceState
+    seq?: number
+  }
 }
 
 type Said = { role: MessageRole; content: string; clientMessageId?: string; author?: string }
@@ -85,6 +101,10 @@ export function createWorld() {
         holder: null,
         draft: null,
         messages: [],
+        presence: 'away',
+        visitorReadSeq: 0,
+        typing: [],
+        called: false,
       }
       conversation.token = randomUUID()
       conversations.set(conversation.id, conversation)
@@ -106,7 +126,7 @@ export function createWorld() {
       wake.emit(id)
       return message
     },
-    change(id: string, change: Partial<Pick<HeldConversation, 'mode' | 'holder' | 'draft'>>) {
+    change(id: string, change: Partial<Omit<HeldConversation, 'id' | 'startKey' | 'messages'>>) {
       Object.assign(get(id), change)
       wake.emit(id)
     },

@@ -44,15 +44,18 @@ export function Answer({ name, text, whole, still, onShown }: Props) {
   return (
     <div class="row assistant first last" aria-hidden="true">
       <span class="name">{name}</span>
-      {visible ? (
-        <Bubble text={visible} />
-      ) : (
-        <div class="bubble dots">
-          <i />
-          <i />
-          <i />
-        </div>
-      )}
+      {visible ? <Bubble text={visible} /> : <Dots />}
+    </div>
+  )
+}
+
+/** Somebody is about to say something. */
+export function Dots() {
+  return (
+    <div class="bubble dots">
+      <i />
+      <i />
+      <i />
     </div>
   )
 }

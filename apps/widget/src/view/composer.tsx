@@ -1,7 +1,7 @@
 import { messageMaxLength } from '@oka/contract/limits'
 import { useEffect, useRef, useState } from 'preact/hooks'
 
-import type { Messages } from '../messages.ts'
+import type { Messages } from '../messages.en.ts'
 import { Icon } from './icon.tsx'
 
 /** From how many characters on it is told how many are left. */

@@ -2,8 +2,8 @@ import type { Locale } from '@oka/contract/locale'
 
 import type { ConversationState } from '../conversation/state.ts'
 import { isAwaiting, visibleDraft } from '../conversation/timeline.ts'
-import type { Messages } from '../messages.ts'
-import { Answer } from './answer.tsx'
+import type { Messages } from '../messages.en.ts'
+import { Answer, Dots } from './answer.tsx'
 import { Bubble } from './bubble.tsx'
 import { MessageRow } from './message-row.tsx'
 import { toRows } from './rows.ts'
@@ -24,9 +24,10 @@ type Props = {
 
 export function MessageList(props: Props) {
   const { state, t, locale, company, now, still, onRetry, onSettle, onOpening } = props
-  const { messages, outbox, delayed } = state
+  const { messages, outbox, delayed, typing } = state
   const fresh = still ? undefined : messages.find((message) => message.seq === state.fresh)
   const answer = fresh ? fresh.content : growing(state)
+  const writer = answer === null ? typing : t.assistant
   return (
     <Scroller label={t.messages} latest={t.latest} follow={outbox.length}>
       <div role="log" aria-live="polite">
@@ -48,7 +49,13 @@ export function MessageList(props: Props) {
           onShown={onSettle}
         />
       )}
-      <output class="unseen">{answer !== null && t.writing}</output>
+      {typing && (
+        <div class="row agent first last" aria-hidden="true">
+          <span class="name">{typing}</span>
+          <Dots />
+        </div>
+      )}
+      <output class="unseen">{writer && t.typing(writer)}</output>
       {messages.length + outbox.length === 0 && <Openings t={t} onOpening={onOpening} />}
     </Scroller>
   )

@@ -1,6 +1,7 @@
 import type { Locale } from '@oka/contract/locale'
+import type { Problem } from '@oka/contract/problem'
 
-import type { Messages } from '../messages.ts'
+import type { Messages } from '../messages.en.ts'
 import { Bubble } from './bubble.tsx'
 import { Icon } from './icon.tsx'
 import type { Row } from './rows.ts'
@@ -39,21 +40,20 @@ function Spoken(props: Props) {
         <span class={mine ? 'unseen' : 'name'}>{mine ? t.you : (author ?? t.assistant)}</span>
       )}
       <Bubble text={content} />
-      {status === 'refused' ? <Refused {...props} /> : last && <Meta {...props} />}
+      <Meta {...props} />
     </div>
   )
 }
 
-/** When it was said; of the visitor's own messages also whether they have arrived. */
-function Meta({ row, t, locale, delayed, onRetry }: Props) {
-  if (row.status === 'pending') {
-    return (
-      <span class="meta late">
-        {delayed ? t.delayed : t.sending}
-        {delayed && <Retry label={t.tryNow} onClick={() => onRetry(row.key)} />}
-      </span>
-    )
-  }
+/** Of several that belong together the last says it for all, unless one was refused. */
+function Meta(props: Props) {
+  const { status, last, problem } = props.row
+  if (!last && !problem) return null
+  return status === 'stored' ? <Stored {...props} /> : <Unsent {...props} />
+}
+
+/** When it was said, and of what the visitor wrote that it has arrived. */
+function Stored({ row, t, locale }: Props) {
   return (
     <span class="meta">
       <time dateTime={row.at.toISOString()}>
@@ -69,21 +69,18 @@ function Meta({ row, t, locale, delayed, onRetry }: Props) {
   )
 }
 
-function Refused({ row: { key, problem }, t, onRetry }: Props) {
-  const { refusals } = t
-  const why = problem && problem in refusals && refusals[problem as keyof typeof refusals]
+/** How far it has got, and how to try again where that takes its time or has failed. */
+function Unsent({ row: { key, problem }, t, delayed, onRetry }: Props) {
+  const refusals: Partial<Record<Problem, string>> = t.refusals
+  const waiting = delayed ? t.delayed : t.sending
   return (
-    <span class="meta failed">
-      {why || t.refused}
-      <Retry label={t.tryAgain} onClick={() => onRetry(key)} />
+    <span class={problem ? 'meta failed' : 'meta late'}>
+      {problem ? t.refused + (refusals[problem] ?? '') : waiting}
+      {(problem || delayed) && (
+        <button type="button" class="link" onClick={() => onRetry(key)}>
+          {t.tryAgain}
+        </button>
+      )}
     </span>
-  )
-}
-
-function Retry({ label, onClick }: { label: string; onClick: () => void }) {
-  return (
-    <button type="button" class="link" onClick={onClick}>
-      {label}
-    </button>
   )
 }

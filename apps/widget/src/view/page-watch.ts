@@ -11,13 +11,15 @@ type Watched = {
   place: HTMLElement
   recordKey: string
   onWake: (stale: boolean) => void
+  onOffline: () => void
+  onHide: () => void
   onRecord: () => void
   onChange: () => void
 }
 
-/** Listens to what happens to the page: seen again, on line again, resized, changed in another tab. */
+/** Listens to what happens to the page: out of sight or in it, on line or not, resized, changed in another tab. */
 export function createPageWatch(watched: Watched): PageWatch {
-  const { place, recordKey, onWake, onRecord, onChange } = watched
+  const { place, recordKey, onWake, onOffline, onHide, onRecord, onChange } = watched
   const full = matchMedia('(max-width: 480px), (max-height: 440px)')
   const still = matchMedia('(prefers-reduced-motion: reduce)')
   const touch = matchMedia('(pointer: coarse)')
@@ -40,6 +42,7 @@ export function createPageWatch(watched: Watched): PageWatch {
   on(full, 'change', onChange)
   on(still, 'change', onChange)
   on(window, 'online', () => onWake(true))
+  on(window, 'offline', onOffline)
   // Back from the cache of the browser, which cuts every line.
   on(window, 'pageshow', (event) => {
     if ((event as PageTransitionEvent).persisted) onWake(true)
@@ -48,8 +51,10 @@ export function createPageWatch(watched: Watched): PageWatch {
     if ((event as StorageEvent).key === recordKey) onRecord()
   })
   on(document, 'visibilitychange', () => {
-    if (document.visibilityState === 'hidden') hiddenAt = Date.now()
-    else {
+    if (document.visibilityState === 'hidden') {
+      hiddenAt = Date.now()
+      onHide()
+    } else {
       onWake(Date.now() - hiddenAt > staleMs)
       onChange()
     }

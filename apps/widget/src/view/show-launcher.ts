@@ -1,4 +1,4 @@
-import type { Messages } from '../messages.ts'
+import type { Messages } from '../messages.en.ts'
 import { pathOf } from './icon.tsx'
 
 type Shown = { open: boolean; unread: number; t: Messages }

@@ -1,7 +1,8 @@
 import type { Locale } from '@oka/contract/locale'
 
 import type { ConversationState } from '../conversation/state.ts'
-import type { Messages } from '../messages.ts'
+import type { Messages } from '../messages.en.ts'
+import { CallPerson } from './call-person.tsx'
 import { Composer } from './composer.tsx'
 import { Icon } from './icon.tsx'
 import { MessageList } from './message-list.tsx'
@@ -10,6 +11,7 @@ type Actions = {
   onType: (text: string) => void
   onSend: (text: string) => void
   onOpening: (text: string) => void
+  onCallPerson: () => void
   onRetry: (key: string) => void
   onSettle: () => void
   onRestart: () => void
@@ -45,7 +47,12 @@ export function Widget(props: Props) {
           </button>
         </div>
       ) : (
-        <Composer t={t} initial={text} onType={actions.onType} onSend={actions.onSend} />
+        <>
+          {state.mode === 'assistant' && (
+            <CallPerson stage={state.person} t={t} onClick={actions.onCallPerson} />
+          )}
+          <Composer t={t} initial={text} onType={actions.onType} onSend={actions.onSend} />
+        </>
       )}
     </dialog>
   )

@@ -58,8 +58,8 @@ const within: Record<Locale, (minutes: number | null) => string> = {
 }
 
 const leave: Record<Locale, string> = {
-  en: 'Leave your e-mail address or phone number and we will get back to you. The assistant stays with you meanwhile.',
-  fr: 'Laissez votre adresse e-mail ou votre numéro de téléphone et nous reviendrons vers vous. L’assistant reste avec vous en attendant.',
+  en: 'Leave your e\u2011mail address or phone number and we will get back to you. The assistant stays with you meanwhile.',
+  fr: 'Laissez votre adresse e\u2011mail ou votre numéro de téléphone et nous reviendrons vers vous. L’assistant reste avec vous en attendant.',
 }
 
 function duration(locale: Locale, minutes: number): string {

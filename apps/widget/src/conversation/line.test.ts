@@ -1,0 +1,107 @@
+import { afterEach, expect, test, vi } from 'vitest'
+
+import { createMemoryStorage } from '../testing/memory-storage.ts'
+import { only, openPage, openServer, texts } from '../testing/page.ts'
+
+afterEach(() => void vi.useRealTimers())
+
+/** A page with a conversation, over a WebSocket or where those are refused. */
+async function openConversation(carrier: 'WebSocket' | 'event stream') {
+  const { server, world } = await openServer()
+  server.handshake = carrier === 'WebSocket' ? 'answer' : 'refuse'
+  const page = openPage(server, createMemoryStorage())
+  page.write('1')
+  await vi.waitFor(() => expect(page.get().connection).toBe('live'), 5000)
+  const { id } = only(world)
+  return {
+    server,
+    world,
+    page,
+    say: (content: string) => world.say(id, { role: 'agent', content }),
+  }
+}
+
+test('where WebSockets are refused, the same is heard over an event stream', async () => {
+  const { server, page, say, world } = await openConversation('event stream')
+  expect(server.sockets.size).toBe(0)
+  say('2')
+  world.change(only(world).id, { typing: ['Camille'] })
+  await vi.waitFor(() => expect(texts(page)).toEqual(['1', '2']))
+  await vi.waitFor(() => expect(page.get().typing).toBe('Camille'))
+})
+
+test.each(['WebSocket', 'event stream'] as const)(
+  'wherever a %s is cut, everything is heard once and in order',
+  async (carrier) => {
+    const { server, world, page, say } = await openConversation(carrier)
+    const expected = ['1']
+    for (let seq = 2; seq <= 12; seq += 1) {
+      server.cut()
+      await vi.waitFor(() => expect(page.get().connection).toBe('lost'))
+      say(String(seq))
+      expected.push(String(seq))
+      page.wake(false)
+      await vi.waitFor(() => expect(texts(page)).toEqual(expected), 5000)
+      expect(world.follows.at(-1)).toBe(seq - 1)
+    }
+    expect(server.sockets.size).toBe(carrier === 'WebSocket' ? 1 : 0)
+  },
+)
+
+test('an event stream whose token is not accepted any more gets another', async () => {
+  const { server, world, page, say } = await openConversation('event stream')
+  only(world).token = 'revoked'
+  server.cut()
+  await vi.waitFor(() => expect(only(world).token).not.toBe('revoked'), 5000)
+  say('2')
+  await vi.waitFor(() => expect(texts(page)).toEqual(['1', '2']), 5000)
+  expect(world.conversations.size).toBe(1)
+})
+
+test('a network that lets WebSockets pass again is soon found out', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+  const { server, page, say } = await openConversation('event stream')
+  server.handshake = 'answer'
+  vi.advanceTimersByTime(300_000)
+  await vi.waitFor(() => expect(server.sockets.size).toBe(1))
+  say('2')
+  await vi.waitFor(() => expect(texts(page)).toEqual(['1', '2']))
+  expect(page.get().connection).toBe('live')
+})
+
+test('a server that was away is followed over a WebSocket again, whatever was tried meanwhile', async () => {
+  const { server, world, page } = await openConversation('WebSocket')
+  await server[Symbol.asyncDispose]()
+  for (let tries = 0; tries < 2; tries += 1) {
+    await vi.waitFor(() => expect(page.get().connection).toBe('lost'))
+    page.wake(true)
+  }
+  const { server: next } = await openServer(world, server.port)
+  await vi.waitFor(() => expect(page.get().connection).toBe('live'), 10_000)
+  await vi.waitFor(() => expect(next.sockets.size).toBe(1), 5000)
+})
+
+test('a line that dies without a word is noticed and replaced', async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true })
+  const { server, world, page, say } = await openConversation('WebSocket')
+  for (const socket of server.sockets) socket.removeAllListeners('message')
+  for (const socket of server.sockets) socket.send = () => {}
+  say('2')
+  await vi.advanceTimersByTimeAsync(26_000)
+  await vi.waitFor(() => expect(texts(page)).toEqual(['1', '2']), 5000)
+  expect(world.follows).toHaveLength(2)
+})
+
+test('a proxy that swallows the handshake is noticed, and the line is lost until then', async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true })
+  const { server, world } = await openServer()
+  server.handshake = 'ignore'
+  const page = openPage(server, createMemoryStorage())
+  page.write('1')
+  await vi.waitFor(() => expect(texts(page)).toEqual(['1']))
+  await vi.advanceTimersByTimeAsync(8_100)
+  expect(page.get().connection).toBe('lost')
+  await vi.advanceTimersByTimeAsync(10_000)
+  await vi.waitFor(() => expect(page.get().connection).toBe('live'), 5000)
+  expect(world.follows).toHaveLength(1)
+})
