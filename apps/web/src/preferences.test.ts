@@ -9,9 +9,9 @@ test('the first language of the browser that we speak, else English', () => {
 })
 
 test('what was chosen stands; what is not understood is passed over', () => {
-  const chosen = JSON.stringify({ locale: 'en', theme: 'dark', shortcuts: false })
-  expect(read(chosen, ['fr-FR'])).toEqual({ locale: 'en', theme: 'dark', shortcuts: false })
-  const fresh = { locale: 'fr', theme: 'system', shortcuts: true }
+  const all = { locale: 'en', theme: 'dark', shortcuts: false, sound: false, desktop: false }
+  expect(read(JSON.stringify(all), ['fr-FR'])).toEqual(all)
+  const fresh = { locale: 'fr', theme: 'system', shortcuts: true, sound: true, desktop: true }
   expect(read(JSON.stringify({ locale: 'xx', theme: 7 }), ['fr-FR'])).toEqual(fresh)
   expect(read('not JSON', ['fr-FR'])).toEqual(fresh)
   expect(read('null', ['fr-FR'])).toEqual(fresh)

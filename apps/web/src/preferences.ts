@@ -5,7 +5,14 @@ export const themes = ['system', 'light', 'dark'] as const
 type Theme = (typeof themes)[number]
 
 /** What a person chose for this browser. Nothing in it says who they are. */
-export type Preferences = { locale: Locale; theme: Theme; shortcuts: boolean }
+export type Preferences = {
+  locale: Locale
+  theme: Theme
+  shortcuts: boolean
+  /** Whether a call can be heard, and is shown beside the page once the browser allows it. */
+  sound: boolean
+  desktop: boolean
+}
 
 /** `before.js` reads the theme from it too. */
 const key = 'oka.preferences'
@@ -23,10 +30,13 @@ export function read(text: string | null, languages: readonly string[]): Prefere
       'en',
     theme: oneOf(themes, found.theme) ?? 'system',
     shortcuts: found.shortcuts !== false,
+    sound: found.sound !== false,
+    desktop: found.desktop !== false,
   }
 }
 
-function preferences(): Preferences {
+/** For what is no component. */
+export function preferences(): Preferences {
   return current
 }
 

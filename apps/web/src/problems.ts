@@ -39,7 +39,7 @@ const en: Record<Problem | Unforeseen, string> = {
   session_not_found: 'This session has ended already.',
   note_not_found: 'This note does not exist, or was deleted.',
   canned_reply_not_found: 'This canned reply does not exist, or was deleted.',
-  notification_not_found: 'This call does not exist any more.',
+  notification_not_found: 'This notification does not exist any more.',
   method_not_allowed: 'The server does not know this request. Reload the page.',
   lead_changed: 'A colleague changed this lead meanwhile. You now see the current values.',
   lead_move_not_allowed: 'This lead cannot move there. A colleague may have moved it meanwhile.',
@@ -89,7 +89,7 @@ const fr: Record<Problem | Unforeseen, string> = {
   session_not_found: 'Cette session est déjà terminée.',
   note_not_found: 'Cette note n’existe pas ou a été supprimée.',
   canned_reply_not_found: 'Cette réponse type n’existe pas ou a été supprimée.',
-  notification_not_found: 'Cet appel n’existe plus.',
+  notification_not_found: 'Cette notification n’existe plus.',
   method_not_allowed: 'Le serveur ne connaît pas cette demande. Rechargez la page.',
   lead_changed:
     'Un collègue a modifié ce prospect entre-temps. Vous voyez maintenant les valeurs actuelles.',

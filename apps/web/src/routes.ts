@@ -139,6 +139,18 @@ const figures = createRoute({
   component: lazyRouteComponent(() => import('./figures/figures-page.tsx'), 'FiguresPage'),
 })
 
+const replies = createRoute({
+  getParentRoute: () => app,
+  path: '/replies',
+  component: lazyRouteComponent(() => import('./canned-replies/replies-page.tsx'), 'RepliesPage'),
+})
+
+const settings = createRoute({
+  getParentRoute: () => app,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('./settings/settings-page.tsx'), 'SettingsPage'),
+})
+
 const team = createRoute({
   getParentRoute: () => app,
   path: '/team',
@@ -170,8 +182,10 @@ const tree = root.addChildren([
     lead,
     mails.addChildren([mailsIndex, mail]),
     figures,
+    replies,
     team,
     audit,
+    settings,
     account,
   ]),
 ])

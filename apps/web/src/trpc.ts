@@ -1,16 +1,13 @@
 import type { AppRouter } from '@oka/api/router'
 import { batchMaxCalls } from '@oka/contract/limits'
-import { socketClose } from '@oka/contract/socket'
 import { QueryClient } from '@tanstack/react-query'
 import {
   createTRPCClient,
-  createWSClient,
   httpBatchLink,
+  httpLink,
   splitLink,
   type TRPCClient,
   TRPCClientError,
-  type TRPCWebSocketClient,
-  wsLink,
 } from '@trpc/client'
 import { createTRPCOptionsProxy, type TRPCOptionsProxy } from '@trpc/tanstack-react-query'
 
@@ -18,6 +15,7 @@ import { apiBase } from './api-base.ts'
 import { createAuthorizedFetch } from './session/authorized-fetch.ts'
 import { createSessionCalls } from './session/session-calls.ts'
 import { createSession } from './session/session.ts'
+import { createLine, type Line, wakeWithPage } from './shell/line.ts'
 
 export const base = apiBase(import.meta.env['VITE_API_URL'] as string | undefined)
 const url = `${base}/trpc`
@@ -32,36 +30,25 @@ export const session = createSession({
 
 export const authorizedFetch = createAuthorizedFetch(session)
 
-/** The token the open socket was let in with. */
-let socketToken = ''
+export const line: Line = createLine({ url, session, authorizedFetch })
+wakeWithPage(line)
 
-export const socket: TRPCWebSocketClient = createWSClient({
-  url: () => new URL(url, location.href).href.replace(/^http/, 'ws'),
-  connectionParams: async () => {
-    socketToken = await session.token()
-    return { token: socketToken }
-  },
-  onClose: (cause) => {
-    // Its session ended or expired: the next try has to bring another token, or none will.
-    if (cause?.code === socketClose.unauthenticated) {
-      session.tokenInsteadOf(socketToken).catch(() => undefined)
-    }
-  },
-  lazy: { enabled: true, closeMs: 5000 },
-  keepAlive: { enabled: true, intervalMs: 20_000, pongTimeoutMs: 8000 },
-  // Spread out, so that not every screen comes back in the same second after a restart.
-  retryDelayMs: (attempt) =>
-    attempt === 0
-      ? Math.random() * 300
-      : Math.min(500 * 2 ** attempt, 10_000) * (0.5 + Math.random() / 2),
-})
+/** The options of a call that is to arrive also when the page is left at this moment. */
+export const lastWord = { context: { isLastWord: true } } as const
 
 export const client: TRPCClient<AppRouter> = createTRPCClient<AppRouter>({
   links: [
     splitLink({
       condition: (operation) => operation.type === 'subscription',
-      true: wsLink({ client: socket }),
-      false: httpBatchLink({ url, maxItems: batchMaxCalls, fetch: authorizedFetch }),
+      true: line.link,
+      false: splitLink({
+        condition: ({ context }) => context['isLastWord'] === true,
+        true: httpLink({
+          url,
+          fetch: (input, init) => authorizedFetch(input, { ...init, keepalive: true }),
+        }),
+        false: httpBatchLink({ url, maxItems: batchMaxCalls, fetch: authorizedFetch }),
+      }),
     }),
   ],
 })

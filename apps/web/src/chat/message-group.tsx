@@ -1,6 +1,6 @@
 import type { Message, MessageRole } from '@oka/contract/chat'
 import type { Fact } from '@oka/contract/fact'
-import { Bot } from 'lucide-react'
+import { Bot, CheckCheck } from 'lucide-react'
 import { type ReactElement, useEffect, useRef } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 
@@ -18,6 +18,8 @@ type MessageGroupProps = {
   /** The message to look at, from a link. */
   marked?: string | undefined
   quotes?: Quotes | undefined
+  /** `seq` of the reply that is marked as seen by the visitor. */
+  seenSeq?: number | null | undefined
 }
 
 export const bubble = 'w-fit max-w-full rounded-xl px-3 py-2 text-base text-typed'
@@ -29,7 +31,7 @@ export const bubbles: Record<Exclude<MessageRole, 'system'>, string> = {
 
 /** What one speaker said in a row. */
 export function MessageGroup(props: MessageGroupProps): ReactElement {
-  const { messages, visitor, marked, quotes } = props
+  const { messages, visitor, marked, quotes, seenSeq } = props
   const locale = useLocale()
   const [first] = messages
   if (first.role === 'system') return <SystemMessages messages={messages} />
@@ -53,6 +55,7 @@ export function MessageGroup(props: MessageGroupProps): ReactElement {
               key={message.id}
               message={message}
               isMarked={message.id === marked}
+              isSeen={message.seq === seenSeq}
               quotes={quotes?.get(message.id) ?? []}
             />
           ))}
@@ -96,11 +99,12 @@ export function Speaker({ by, name, children }: SpeakerProps): ReactElement {
 type BubbleProps = {
   message: Message
   isMarked: boolean
+  isSeen: boolean
   quotes: readonly { quote: string; note: Fact['field'] }[]
 }
 
-function Bubble({ message, isMarked, quotes }: BubbleProps): ReactElement {
-  const t = useTranslations('words.field')
+function Bubble({ message, isMarked, isSeen, quotes }: BubbleProps): ReactElement {
+  const t = useTranslations()
   const element = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (!isMarked) return
@@ -117,6 +121,7 @@ function Bubble({ message, isMarked, quotes }: BubbleProps): ReactElement {
       className={cx(
         bubble,
         bubbles[role],
+        'relative',
         isMarked && 'animate-mark ring-2 ring-accent! outline-none',
       )}
     >
@@ -124,7 +129,7 @@ function Bubble({ message, isMarked, quotes }: BubbleProps): ReactElement {
         note ? (
           <mark
             key={at}
-            title={t(note)}
+            title={t(`words.field.${note}`)}
             className="rounded-xs bg-transparent text-inherit underline decoration-accent decoration-2 underline-offset-3"
           >
             {text}
@@ -133,7 +138,19 @@ function Bubble({ message, isMarked, quotes }: BubbleProps): ReactElement {
           text
         ),
       )}
+      {isSeen && <Seen />}
     </div>
+  )
+}
+
+/** Beside the bubble, where there is always room, so that nothing moves when it appears. */
+function Seen(): ReactElement {
+  const t = useTranslations('inbox')
+  return (
+    <span className="absolute right-full bottom-1 mr-2 flex items-center gap-1 text-xs whitespace-nowrap text-ink-3">
+      <CheckCheck aria-hidden className="size-3.5" />
+      <span className="max-sm:sr-only">{t('seen')}</span>
+    </span>
   )
 }
 

@@ -1,35 +1,45 @@
 import type { Message } from '@oka/contract/chat'
-import type { ReactElement } from 'react'
+import type { Note } from '@oka/contract/note'
+import type { ReactElement, ReactNode } from 'react'
 import { useLocale, useNow } from 'use-intl'
 
 import { formatDay } from '../i18n/formats.ts'
 import { MessageGroup, type Quotes } from './message-group.tsx'
-import { groupMessages } from './transcript.ts'
+import { type Entry, groupMessages } from './transcript.ts'
 
 type MessageListProps = {
   messages: readonly Message[]
   visitor: string
   marked?: string | undefined
   quotes?: Quotes
+  /** `seq` of the reply that is marked as seen by the visitor. */
+  seenSeq?: number | null
+  notes?: readonly Note[]
+  drawNote?: (note: Note) => ReactNode
 }
 
 /** A conversation as it is read: day by day, each speaker on one side. */
-export function MessageList({ messages, visitor, marked, quotes }: MessageListProps): ReactElement {
+export function MessageList(props: MessageListProps): ReactElement {
+  const { messages, notes, drawNote, ...rest } = props
   return (
     <>
-      {groupMessages(messages).map((group) => (
-        <div key={group.key} className="grid gap-4">
-          {group.startsDay && <DaySeparator at={group.messages[0].createdAt} />}
-          <MessageGroup
-            messages={group.messages}
-            visitor={visitor}
-            marked={marked}
-            quotes={quotes}
-          />
+      {groupMessages(messages, notes).map((entry) => (
+        // Where it may shrink: a long word is to break, not to widen the list.
+        <div key={entry.key} className="grid grid-cols-1 gap-4">
+          {entry.startsDay && <DaySeparator at={startOf(entry)} />}
+          {'note' in entry ? (
+            drawNote?.(entry.note)
+          ) : (
+            <MessageGroup messages={entry.messages} {...rest} />
+          )}
         </div>
       ))}
     </>
   )
+}
+
+function startOf(entry: Entry): string {
+  return 'note' in entry ? entry.note.createdAt : entry.messages[0].createdAt
 }
 
 function DaySeparator({ at }: { at: string }): ReactElement {

@@ -1,66 +1,101 @@
+import type { Problem } from '@oka/contract/problem'
 import { useSyncExternalStore } from 'react'
 
-import { client } from '../trpc.ts'
+import { problemOf } from '../problems.ts'
+import { client, queryClient, session, trpc } from '../trpc.ts'
+import type { Letter } from './letter.ts'
+import { createOutbox, type Outbox, type Outgoing } from './outbox.ts'
 import { keep } from './use-conversation.ts'
+import { writingsOf } from './writings.ts'
 
-/** A reply that is not stored yet, as far as this screen knows. */
-export type Outgoing = {
-  clientMessageId: string
-  content: string
-  createdAt: string
-  /** Why it could not be sent; null while it is on its way. */
-  failure: { error: unknown } | null
-}
+export type { Outgoing } from './outbox.ts'
 
+/** Refusals that pass by themselves. */
+const passing: ReadonlySet<Problem> = new Set([
+  'unauthenticated',
+  'too_many_requests',
+  'database_unavailable',
+  'internal_error',
+])
 const none: readonly Outgoing[] = []
-const replies = new Map<string, readonly Outgoing[]>()
 const listeners = new Set<() => void>()
+let open: { adminId: number; outbox: Outbox } | null = null
 
-/** The replies to a conversation that are under way or failed, the oldest first. */
+session.subscribe(followSession)
+followSession()
+window.addEventListener('online', wake)
+document.addEventListener('visibilitychange', () => {
+  if (document.visibilityState === 'visible') wake()
+})
+
+/** What is on its way to a conversation, or was refused, the oldest first. */
 export function useOutgoing(conversationId: string): readonly Outgoing[] {
-  return useSyncExternalStore(subscribe, () => replies.get(conversationId) ?? none)
+  return useSyncExternalStore(subscribe, () => open?.outbox.of(conversationId) ?? none)
 }
 
-/** Sends a reply. Its bubble is there at once; it stays, marked, when sending failed. */
-export function sendReply(conversationId: string, content: string): Promise<void> {
-  const clientMessageId = crypto.randomUUID()
-  const createdAt = new Date().toISOString()
-  return attempt(conversationId, { clientMessageId, content, createdAt, failure: null })
-}
-
-/** Sends it again under the same id: if the first attempt did arrive, it is stored once. */
-export function retryReply(conversationId: string, reply: Outgoing): Promise<void> {
-  return attempt(conversationId, { ...reply, failure: null })
-}
-
-export function discardReply(conversationId: string, { clientMessageId }: Outgoing): void {
-  change(conversationId, (all) => all.filter((reply) => reply.clientMessageId !== clientMessageId))
-}
-
-async function attempt(conversationId: string, reply: Outgoing): Promise<void> {
-  const { clientMessageId, content } = reply
-  put(conversationId, reply)
-  try {
-    const { message } = await client.chat.reply.mutate({ conversationId, clientMessageId, content })
-    keep(conversationId, message)
-    discardReply(conversationId, reply)
-  } catch (error) {
-    put(conversationId, { ...reply, failure: { error } })
-  }
-}
-
-function put(conversationId: string, reply: Outgoing): void {
-  change(conversationId, (all) => {
-    const place = all.findIndex(({ clientMessageId }) => clientMessageId === reply.clientMessageId)
-    return place < 0 ? [...all, reply] : all.with(place, reply)
-  })
-}
-
-function change(
-  conversationId: string,
-  edit: (all: readonly Outgoing[]) => readonly Outgoing[],
+/** Sends a reply or a note. It is shown at once; it stays, marked, when sending failed. */
+export function post(
+  letter: Pick<Letter, 'kind' | 'conversationId' | 'content' | 'mentions'>,
 ): void {
-  replies.set(conversationId, edit(replies.get(conversationId) ?? none))
+  const createdAt = new Date().toISOString()
+  open?.outbox.post({ ...letter, id: crypto.randomUUID(), createdAt })
+}
+
+export function retry(id: string): void {
+  open?.outbox.retry(id)
+}
+
+export function discard(id: string): void {
+  open?.outbox.discard(id)
+}
+
+function wake(): void {
+  open?.outbox.wake()
+}
+
+/** Everybody has an outbox of their own; what somebody left unsent waits until they are back. */
+function followSession(): void {
+  const state = session.state()
+  const adminId = state.status === 'signed-in' ? state.admin.id : null
+  if (adminId === (open?.adminId ?? null)) return
+  open?.outbox.stop()
+  open = null
+  if (adminId !== null) {
+    const outbox = createOutbox({
+      writings: writingsOf(adminId),
+      send,
+      isFinal: (error) => {
+        const problem = problemOf(error)
+        return problem !== null && !passing.has(problem)
+      },
+      now: Date.now,
+    })
+    outbox.subscribe(tell)
+    open = { adminId, outbox }
+  }
+  tell()
+}
+
+async function send({ id, kind, conversationId, content, mentions }: Letter): Promise<void> {
+  if (kind === 'reply') {
+    const input = { conversationId, clientMessageId: id, content }
+    const { message } = await client.chat.reply.mutate(input)
+    keep(conversationId, message)
+    return
+  }
+  const note = await client.note.add.mutate({
+    id,
+    conversationId,
+    content,
+    mentions: [...mentions],
+  })
+  queryClient.setQueryData(
+    trpc.note.list.queryKey({ conversationId }),
+    (notes) => notes && [...notes.filter((one) => one.id !== id), note],
+  )
+}
+
+function tell(): void {
   for (const listener of listeners) listener()
 }
 

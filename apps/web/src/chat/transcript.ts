@@ -1,23 +1,42 @@
 import type { Message } from '@oka/contract/chat'
+import type { Note } from '@oka/contract/note'
 
 /** Messages of one speaker in a row, drawn under one name. */
-export type Group = { key: string; startsDay: boolean; messages: readonly [Message, ...Message[]] }
+type Group = { key: string; startsDay: boolean; messages: readonly [Message, ...Message[]] }
+/** A note stands between the messages it was written between. */
+type NoteEntry = { key: string; startsDay: boolean; note: Note }
+export type Entry = Group | NoteEntry
 
 /** A pause after which a speaker is named again. */
 const pauseMs = 10 * 60_000
 
-/** Gathers messages that belong together and finds where a day begins. */
-export function groupMessages(messages: readonly Message[]): Group[] {
-  const groups: { key: string; startsDay: boolean; messages: [Message, ...Message[]] }[] = []
-  let former: Message | undefined
-  for (const message of messages) {
-    const startsDay = dayOf(former) !== dayOf(message)
-    const group = groups.at(-1)
-    if (group && former && !startsDay && isContinued(former, message)) group.messages.push(message)
-    else groups.push({ key: message.id, startsDay, messages: [message] })
-    former = message
+/** Gathers messages that belong together, puts the notes among them and finds where a day begins. */
+export function groupMessages(messages: readonly Message[], notes: readonly Note[] = []): Entry[] {
+  const entries: (NoteEntry | (Group & { messages: [Message, ...Message[]] }))[] = []
+  let former: Message | Note | undefined
+  for (const one of inOrder(messages, notes)) {
+    const startsDay = dayOf(former) !== dayOf(one)
+    const last = entries.at(-1)
+    if (!('seq' in one)) entries.push({ key: one.id, startsDay, note: one })
+    else if (last && 'messages' in last && !startsDay && isContinued(last.messages.at(-1)!, one)) {
+      last.messages.push(one)
+    } else entries.push({ key: one.id, startsDay, messages: [one] })
+    former = one
   }
-  return groups
+  return entries
+}
+
+/** By time, where messages keep the order of their `seq`. */
+function* inOrder(messages: readonly Message[], notes: readonly Note[]): Generator<Message | Note> {
+  let next = 0
+  for (const message of messages) {
+    for (let note = notes[next]; note && note.createdAt < message.createdAt; note = notes[next]) {
+      yield note
+      next += 1
+    }
+    yield message
+  }
+  yield* notes.slice(next)
 }
 
 function isContinued(former: Message, message: Message): boolean {
@@ -29,23 +48,23 @@ function isContinued(former: Message, message: Message): boolean {
   )
 }
 
-function dayOf(message: Message | undefined): string {
-  return message ? new Date(message.createdAt).toDateString() : ''
+function dayOf(one: Message | Note | undefined): string {
+  return one ? new Date(one.createdAt).toDateString() : ''
 }
 
 /** A part of a text, beginning `at` so many characters; `note` is what it was quoted for. */
-export type Piece<Note> = { at: number; text: string; note: Note | null }
+export type Piece<Mark> = { at: number; text: string; note: Mark | null }
 
 /** Finds the quotations of a message in it. Of two that overlap, the one that begins first stands. */
-export function markQuotes<Note>(
+export function markQuotes<Mark>(
   content: string,
-  quotes: readonly { quote: string; note: Note }[],
-): Piece<Note>[] {
+  quotes: readonly { quote: string; note: Mark }[],
+): Piece<Mark>[] {
   const found = quotes
     .map(({ quote, note }) => ({ start: content.indexOf(quote), quote, note }))
     .filter(({ start, quote }) => start >= 0 && quote !== '')
     .toSorted((a, b) => a.start - b.start || b.quote.length - a.quote.length)
-  const pieces: Piece<Note>[] = []
+  const pieces: Piece<Mark>[] = []
   let end = 0
   for (const { start, quote, note } of found) {
     if (start < end) continue

@@ -23,13 +23,21 @@ export function useConversation(conversationId: string): UseQueryResult<Conversa
     if (!isLoaded) return undefined
     return keepSubscribed(({ alive, ended }) =>
       client.chat.events.subscribe(
-        { conversationId, lastEventId: lastSeq(conversationOf(conversationId)) },
+        {
+          conversationId,
+          // Read each time it is sent again: what the library remembers by itself is gone as soon as
+          // an event without an id, such as a draft, has come.
+          get lastEventId() {
+            return lastSeq(conversationOf(conversationId))
+          },
+        },
         {
           onData: (event) => {
             alive()
             keep(conversationId, 'data' in event ? event.data : event)
           },
           onError: ended,
+          onComplete: ended,
         },
       ),
     )

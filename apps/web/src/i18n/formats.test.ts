@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { formatAge, formatBytes, formatDate, formatDay } from './formats.ts'
+import { formatAge, formatBytes, formatDate, formatDay, formatSpan } from './formats.ts'
 
 // Local times, so that the test means the same in every time zone.
 const now = new Date(2026, 2, 5, 14, 30)
@@ -14,6 +14,14 @@ test('ages, as short as a list wants them', () => {
   expect(plain(formatAge(before(180), now, 'fr'))).toBe('3 h')
   expect(formatAge(new Date(2026, 2, 3, 9), now, 'en')).toBe('Tue')
   expect(formatAge(new Date(2026, 1, 3), now, 'fr')).toBe('3 févr.')
+})
+
+test('how long something has lasted', () => {
+  expect(formatSpan(before(0.5), now, 'en')).toBe('')
+  expect(formatSpan(before(3.9), now, 'en')).toBe('3 min')
+  expect(plain(formatSpan(before(125), now, 'fr'))).toBe('2 h')
+  expect(plain(formatSpan(before(3 * 24 * 60), now, 'fr'))).toBe('3 j')
+  expect(formatSpan(before(-3), now, 'en')).toBe('')
 })
 
 test('a clock that runs ahead of ours is now, not the future', () => {

@@ -20,6 +20,15 @@ export function formatAge(date: Date, now: Date, locale: Locale): string {
   return formatDate(date, now, locale)
 }
 
+/** How long something has lasted, in whole minutes, hours or days; empty for the first minute. */
+export function formatSpan(since: Date, now: Date, locale: Locale): string {
+  const span = now.getTime() - since.getTime()
+  if (span < minute) return ''
+  if (span < hour) return inUnit(Math.floor(span / minute), 'minute', locale)
+  if (span < day) return inUnit(Math.floor(span / hour), 'hour', locale)
+  return inUnit(Math.floor(span / day), 'day', locale)
+}
+
 /** `5 March`, or `5 March 2025` when it is not this year. */
 export function formatDate(date: Date, now: Date, locale: Locale): string {
   return new Intl.DateTimeFormat(locale, {
@@ -62,7 +71,7 @@ export function formatBytes(bytes: number, locale: Locale): string {
   }).format(size)
 }
 
-function inUnit(count: number, unit: 'minute' | 'hour', locale: Locale): string {
+function inUnit(count: number, unit: 'minute' | 'hour' | 'day', locale: Locale): string {
   return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' }).format(count)
 }
 

@@ -6,7 +6,10 @@ import { inbox } from './en/inbox.ts'
 import { lead } from './en/lead.ts'
 import { leads } from './en/leads.ts'
 import { mails } from './en/mails.ts'
+import { notifications } from './en/notifications.ts'
+import { replies } from './en/replies.ts'
 import { report } from './en/report.ts'
+import { settings } from './en/settings.ts'
 import { shell } from './en/shell.ts'
 import { team } from './en/team.ts'
 import { ui } from './en/ui.ts'
@@ -22,7 +25,10 @@ export const messages = {
   lead,
   leads,
   mails,
+  notifications,
+  replies,
   report,
+  settings,
   shell,
   team,
   ui,

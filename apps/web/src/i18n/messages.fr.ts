@@ -6,7 +6,10 @@ import { inbox } from './fr/inbox.ts'
 import { lead } from './fr/lead.ts'
 import { leads } from './fr/leads.ts'
 import { mails } from './fr/mails.ts'
+import { notifications } from './fr/notifications.ts'
+import { replies } from './fr/replies.ts'
 import { report } from './fr/report.ts'
+import { settings } from './fr/settings.ts'
 import { shell } from './fr/shell.ts'
 import { team } from './fr/team.ts'
 import { ui } from './fr/ui.ts'
@@ -23,7 +26,10 @@ export const messages: Translated<typeof en> = {
   lead,
   leads,
   mails,
+  notifications,
+  replies,
   report,
+  settings,
   shell,
   team,
   ui,

@@ -1,132 +1,145 @@
-import { messageMaxLength } from '@oka/contract/limits'
-import { SendHorizontal } from 'lucide-react'
-import { type KeyboardEvent, type ReactElement, useRef, useState } from 'react'
+import type { InboxConversation } from '@oka/contract/chat'
+import { MessageSquareReply, StickyNote } from 'lucide-react'
+import { type ReactElement, type ReactNode, useState } from 'react'
 import { useTranslations } from 'use-intl'
 
-import { sendReply } from '../chat/outgoing.ts'
+import type { Person } from '../chat/conversation.ts'
+import type { PresenceReport } from '../chat/presence-report.ts'
 import { useMay } from '../session/use-session.ts'
 import { Button } from '../ui/button.tsx'
-import { cx } from '../ui/cx.ts'
 import { useShortcuts } from '../ui/use-shortcuts.ts'
-import { focusReply } from './focus-reply.ts'
+import { focusNote, focusReply } from './focus-reply.ts'
+import { KindSwitch } from './kind-switch.tsx'
+import { NoteForm } from './note-form.tsx'
+import { ReplyForm } from './reply-form.tsx'
 import type { Standing } from './standing.ts'
+import { useSteer } from './use-steer.ts'
 
 type ComposerProps = {
   conversationId: string
   visitor: string
+  row: InboxConversation | undefined
   standing: Standing | null
+  people: readonly Person[]
+  presence: PresenceReport
   onSent: () => void
 }
 
-/** What was typed and not sent, kept while one looks at another conversation. */
-const unsent = new Map<string, string>()
-
+/** Where one answers, or leaves a note for colleagues; and if one may not answer, why. */
 export function Composer(props: ComposerProps): ReactElement | null {
-  const { conversationId, visitor, standing, onSent } = props
+  const { standing } = props
   const t = useTranslations('inbox')
   const isAgent = useMay('agent')
-  useShortcuts({ r: focusReply })
   if (!standing) return null
-  if (!isAgent) return <Note>{t('readOnly')}</Note>
-  if (standing.mode === 'closed') return <Note>{t('isClosed')}</Note>
-  if (!standing.mayReply) {
-    return (
-      <Note>{standing.holder ? t('heldByOther', { name: standing.holder }) : t('heldByTeam')}</Note>
-    )
+  if (!isAgent) return <Notice text={t('readOnly')} />
+  return <AgentComposer {...props} standing={standing} />
+}
+
+function AgentComposer(props: ComposerProps & { standing: Standing }): ReactElement {
+  const { conversationId, visitor, row, standing, people, presence, onSent } = props
+  const t = useTranslations('inbox')
+  const { mayReply } = standing
+  const [wanted, setWanted] = useState<'reply' | 'note' | null>(null)
+  const kind = kindOf(wanted, mayReply)
+  const reply = (): void => {
+    setWanted('reply')
+    focusReply()
   }
-  return (
-    <ReplyForm
-      conversationId={conversationId}
-      visitor={visitor}
-      takesOver={standing.mode === 'assistant'}
-      onSent={onSent}
+  const note = (): void => {
+    setWanted('note')
+    focusNote()
+  }
+  useShortcuts({ r: reply, n: note })
+
+  const form = { conversationId, onSent }
+  const kindSwitch = mayReply && (
+    <KindSwitch
+      value={kind ?? 'reply'}
+      onChange={(chosen) => (chosen === 'reply' ? reply() : note())}
     />
   )
-}
-
-function Note({ children }: { children: string }): ReactElement {
   return (
-    <p className="shrink-0 border-t bg-canvas px-4 py-4 pb-safe text-center text-ink-2">
-      {children}
-    </p>
+    <div className="shrink-0 border-t px-4 pt-3 pb-safe sm:px-6">
+      {!mayReply && (
+        <WhyNot conversationId={conversationId} standing={standing} people={people}>
+          {kind === null && (
+            <Button icon={StickyNote} onClick={note}>
+              {t('writeNote')}
+            </Button>
+          )}
+        </WhyNot>
+      )}
+      {kind === 'reply' && (
+        <ReplyForm
+          {...form}
+          visitor={visitor}
+          row={row}
+          takesOver={standing.mode === 'assistant'}
+          presence={presence}
+          kindSwitch={kindSwitch}
+        />
+      )}
+      {kind === 'note' && (
+        <NoteForm
+          {...form}
+          kindSwitch={
+            kindSwitch || (
+              <Button variant="ghost" size="sm" onClick={() => setWanted(null)}>
+                {t('noNote')}
+              </Button>
+            )
+          }
+        />
+      )}
+    </div>
   )
 }
 
-type ReplyFormProps = Pick<ComposerProps, 'conversationId' | 'visitor' | 'onSent'> & {
-  takesOver: boolean
+/** A note is written at any time; a reply only where one may. */
+function kindOf(wanted: 'reply' | 'note' | null, mayReply: boolean): 'reply' | 'note' | null {
+  if (mayReply) return wanted ?? 'reply'
+  return wanted === 'note' ? 'note' : null
 }
 
-function ReplyForm({ conversationId, visitor, takesOver, onSent }: ReplyFormProps): ReactElement {
+type WhyNotProps = {
+  conversationId: string
+  standing: Standing
+  people: readonly Person[]
+  children: ReactNode
+}
+
+/** Who answers in one's place; whoever may, can take over all the same. */
+function WhyNot({ conversationId, standing, people, children }: WhyNotProps): ReactElement {
   const t = useTranslations('inbox')
-  const field = useRef<HTMLTextAreaElement>(null)
-  const [text, setText] = useState(unsent.get(conversationId) ?? '')
-  const content = text.trim()
-  const excess = content.length - messageMaxLength
-  const maySend = content !== '' && excess <= 0
-
-  const type = (value: string): void => {
-    setText(value)
-    unsent.set(conversationId, value)
-  }
-  const send = (): void => {
-    if (!maySend) return
-    void sendReply(conversationId, content)
-    type('')
-    field.current?.focus()
-    requestAnimationFrame(onSent)
-  }
-  const onKeyDown = (event: KeyboardEvent): void => {
-    // Enter also ends a composition, of an accent or of Japanese; that is not a wish to send.
-    if (event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing) {
-      event.preventDefault()
-      send()
-    }
-    if (event.key === 'Escape') {
-      event.stopPropagation()
-      field.current?.closest('section')?.querySelector<HTMLElement>('[role="log"]')?.focus()
-    }
-  }
-
+  const { pending, steer } = useSteer(conversationId)
+  const { mode, holder, mayTakeOver } = standing
+  const isTyping = people.some(
+    ({ role, name, typing }) => role === 'agent' && typing && name === holder,
+  )
+  const by = holder
+    ? t(isTyping ? 'holderTypes' : 'heldByOther', { name: holder })
+    : t('heldByTeam')
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault()
-        send()
-      }}
-      className="shrink-0 border-t px-4 pt-3 pb-safe sm:px-6"
-    >
-      <div className="mx-auto mb-3 grid max-w-3xl gap-1.5">
-        <div className="flex items-end gap-1 rounded-xl border border-line-strong bg-surface p-1.5 shadow-card focus-within:border-accent focus-within:outline-2 focus-within:outline-offset-[-1px] focus-within:outline-accent">
-          <textarea
-            ref={field}
-            data-reply
-            aria-label={t('reply')}
-            placeholder={t('replyTo', { name: visitor })}
-            aria-invalid={excess > 0 || undefined}
-            aria-describedby={excess > 0 ? 'reply-excess' : undefined}
-            rows={1}
-            value={text}
-            onChange={(event) => type(event.target.value)}
-            onKeyDown={onKeyDown}
-            className="field-sizing-content max-h-48 min-h-8 flex-1 resize-none bg-transparent px-2 py-1.5 text-base outline-none placeholder:text-ink-3 pointer-coarse:text-lg"
-          />
+    <div className="mx-auto mb-3 flex max-w-3xl flex-wrap items-center justify-between gap-x-4 gap-y-2">
+      <p className="flex items-center gap-2 text-ink-2">{mode === 'closed' ? t('isClosed') : by}</p>
+      <span className="flex flex-wrap gap-2">
+        {children}
+        {mayTakeOver && (
           <Button
-            type="submit"
-            variant="primary"
-            size="icon"
-            icon={SendHorizontal}
-            aria-label={t('send')}
-            title={t('send')}
-            disabled={!maySend}
-          />
-        </div>
-        <p
-          id="reply-excess"
-          className={cx('min-h-4 px-1 text-xs', excess > 0 ? 'text-bad-ink' : 'text-ink-3')}
-        >
-          {excess > 0 ? t('tooLong', { count: excess }) : takesOver && t('replyTakesOver')}
-        </p>
-      </div>
-    </form>
+            icon={MessageSquareReply}
+            busy={pending === 'takeOver'}
+            onClick={() => steer('takeOver', focusReply)}
+          >
+            {t('takeOverStill')}
+          </Button>
+        )}
+      </span>
+    </div>
+  )
+}
+
+function Notice({ text }: { text: string }): ReactElement {
+  return (
+    <p className="shrink-0 border-t bg-canvas px-4 py-4 pb-safe text-center text-ink-2">{text}</p>
   )
 }

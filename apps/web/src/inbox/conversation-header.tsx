@@ -1,13 +1,25 @@
 import { Link } from '@tanstack/react-router'
-import { ArrowLeft, CircleCheck, Ellipsis, Hand, PanelRight, RotateCcw, Undo2 } from 'lucide-react'
+import {
+  ArrowLeft,
+  CircleCheck,
+  Ellipsis,
+  Hand,
+  PanelRight,
+  RotateCcw,
+  Undo2,
+  UserRoundPlus,
+} from 'lucide-react'
 import { type ReactElement, useState } from 'react'
 import { useTranslations } from 'use-intl'
 
+import type { Person } from '../chat/conversation.ts'
 import { Button, buttonClass, IconButton } from '../ui/button.tsx'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { cx } from '../ui/cx.ts'
 import { Menu, MenuItem } from '../ui/menu.tsx'
 import { focusReply } from './focus-reply.ts'
+import { HandOverDialog } from './hand-over-dialog.tsx'
+import { Colleagues, VisitorHere } from './people.tsx'
 import type { Standing } from './standing.ts'
 import { useSteer } from './use-steer.ts'
 
@@ -15,11 +27,12 @@ type ConversationHeaderProps = {
   conversationId: string
   name: string
   standing: Standing | null
+  people: readonly Person[]
   onDetails: () => void
 }
 
 export function ConversationHeader(props: ConversationHeaderProps): ReactElement {
-  const { conversationId, name, standing, onDetails } = props
+  const { conversationId, name, standing, people, onDetails } = props
   const t = useTranslations()
   return (
     <header className="flex min-h-14 shrink-0 items-center gap-2 border-b px-4 py-2 max-sm:pr-2 max-md:pl-2">
@@ -32,9 +45,13 @@ export function ConversationHeader(props: ConversationHeaderProps): ReactElement
         <ArrowLeft aria-hidden className="size-4.5" />
       </Link>
       <div className="min-w-0 flex-1">
-        <h1 className="truncate text-base font-semibold">{name}</h1>
+        <div className="flex items-center gap-2.5">
+          <h1 className="truncate text-base font-semibold">{name}</h1>
+          <VisitorHere people={people} />
+        </div>
         {standing && <HeldBy standing={standing} />}
       </div>
+      <Colleagues people={people} />
       {standing && <SteerButtons conversationId={conversationId} standing={standing} />}
       <span className="xl:hidden">
         <IconButton label={t('inbox.details')} shortcut="D" icon={PanelRight} onClick={onDetails} />
@@ -65,7 +82,6 @@ type SteerButtonsProps = { conversationId: string; standing: Standing }
 function SteerButtons({ conversationId, standing }: SteerButtonsProps): ReactElement {
   const t = useTranslations('inbox')
   const { pending, steer } = useSteer(conversationId)
-  const [closing, setClosing] = useState(false)
   const { mayTakeOver, mayRelease, mayClose, mayReopen, isMine } = standing
   return (
     <>
@@ -98,26 +114,50 @@ function SteerButtons({ conversationId, standing }: SteerButtonsProps): ReactEle
           <Label>{t('reopen')}</Label>
         </Button>
       )}
-      {mayClose && (
-        <Menu align="end" trigger={<IconButtonTrigger label={t('actions')} />}>
-          {mayRelease && !isMine && (
-            <MenuItem icon={Undo2} onSelect={() => steer('release')}>
-              {t('release')}
-            </MenuItem>
-          )}
-          <MenuItem icon={CircleCheck} onSelect={() => setClosing(true)}>
-            {t('close')}
+      {mayClose && <MoreMenu standing={standing} pending={pending} steer={steer} />}
+    </>
+  )
+}
+
+type MoreMenuProps = ReturnType<typeof useSteer> & { standing: Standing }
+
+function MoreMenu({ standing, pending, steer }: MoreMenuProps): ReactElement {
+  const t = useTranslations('inbox')
+  const [asks, setAsks] = useState<'close' | 'handOver' | null>(null)
+  const done = (): void => setAsks(null)
+  const { mayHandOver, mayRelease, isMine } = standing
+  return (
+    <>
+      <Menu align="end" trigger={<IconButtonTrigger label={t('actions')} />}>
+        {mayHandOver && (
+          <MenuItem icon={UserRoundPlus} onSelect={() => setAsks('handOver')}>
+            {t('handOver')}
           </MenuItem>
-        </Menu>
+        )}
+        {mayRelease && !isMine && (
+          <MenuItem icon={Undo2} onSelect={() => steer('release')}>
+            {t('release')}
+          </MenuItem>
+        )}
+        <MenuItem icon={CircleCheck} onSelect={() => setAsks('close')}>
+          {t('close')}
+        </MenuItem>
+      </Menu>
+      {asks === 'handOver' && (
+        <HandOverDialog
+          pending={typeof pending === 'object' ? pending?.adminId : undefined}
+          onChoose={(adminId) => steer({ adminId }, done)}
+          onClose={done}
+        />
       )}
       <ConfirmDialog
-        open={closing}
-        onClose={() => setClosing(false)}
+        open={asks === 'close'}
+        onClose={done}
         title={t('closeTitle')}
         confirm={t('close')}
         busy={pending === 'close'}
         error={null}
-        onConfirm={() => steer('close', () => setClosing(false))}
+        onConfirm={() => steer('close', done)}
       >
         <p>{t('closeText')}</p>
       </ConfirmDialog>

@@ -2,6 +2,8 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import type { ReactElement } from 'react'
 import { useTranslations } from 'use-intl'
 
+import type { Conversation } from '../chat/conversation.ts'
+import { usePresence } from '../chat/use-presence.ts'
 import { useConversation } from '../chat/use-conversation.ts'
 import { leadName } from '../leads/lead-name.ts'
 import { useExplain } from '../problems.ts'
@@ -14,6 +16,7 @@ import { DetailsPanel } from './details-panel.tsx'
 import { useStanding } from './standing.ts'
 import { Thread } from './thread.tsx'
 import { useInboxConversation } from './use-conversations.ts'
+import { useReadMark } from './use-read-mark.ts'
 
 const route = getRouteApi('/app/inbox/$conversationId')
 
@@ -26,13 +29,72 @@ export function ConversationPage(): ReactElement {
 
 function OpenConversation({ conversationId }: { conversationId: string }): ReactElement {
   const t = useTranslations()
-  const explain = useExplain()
-  const navigate = useNavigate()
   const { panel } = route.useSearch()
   const conversation = useConversation(conversationId)
   const row = useInboxConversation(conversationId)
   const standing = useStanding(conversation.data, row)
+  const presence = usePresence(conversationId)
+  useReadMark(conversationId, conversation.data, row)
   const name = (row?.lead && leadName(row.lead)) || t('words.visitor')
+  const toggle = useTogglePanel(panel)
+
+  return (
+    <>
+      <section
+        aria-label={t('inbox.conversation', { name })}
+        className={cx('flex min-w-0 flex-1 flex-col', panel && 'max-xl:hidden')}
+      >
+        <ConversationHeader
+          conversationId={conversationId}
+          name={name}
+          standing={standing}
+          people={conversation.data?.people ?? []}
+          onDetails={toggle}
+        />
+        <Loaded query={conversation}>
+          {(loaded) => (
+            <Thread
+              conversationId={conversationId}
+              conversation={loaded}
+              visitor={name}
+              row={row}
+              standing={standing}
+              presence={presence}
+            />
+          )}
+        </Loaded>
+      </section>
+      <DetailsPanel
+        row={row}
+        standing={standing}
+        onClose={toggle}
+        className={panel ? undefined : 'max-xl:hidden'}
+      />
+    </>
+  )
+}
+
+type LoadedProps = {
+  query: ReturnType<typeof useConversation>
+  children: (conversation: Conversation) => ReactElement
+}
+
+function Loaded({ query, children }: LoadedProps): ReactElement {
+  const explain = useExplain()
+  if (query.data) return children(query.data)
+  if (!query.isError) return <SkeletonRows rows={4} className="h-16" />
+  return (
+    <ErrorState
+      message={explain(query.error)}
+      retry={() => void query.refetch()}
+      busy={query.isFetching}
+    />
+  )
+}
+
+/** Shows or hides the details where there is no room for both; with the keys of the page. */
+function useTogglePanel(panel: 'details' | undefined): () => void {
+  const navigate = useNavigate()
   const toggle = (): void => {
     void navigate({
       from: '/inbox/$conversationId',
@@ -46,41 +108,5 @@ function OpenConversation({ conversationId }: { conversationId: string }): React
     Escape: () => void navigate({ to: '/inbox', search: (search) => search }),
   })
 
-  return (
-    <>
-      <section
-        aria-label={t('inbox.conversation', { name })}
-        className={cx('flex min-w-0 flex-1 flex-col', panel && 'max-xl:hidden')}
-      >
-        <ConversationHeader
-          conversationId={conversationId}
-          name={name}
-          standing={standing}
-          onDetails={toggle}
-        />
-        {conversation.isPending && <SkeletonRows rows={4} className="h-16" />}
-        {conversation.isError && (
-          <ErrorState
-            message={explain(conversation.error)}
-            retry={() => void conversation.refetch()}
-            busy={conversation.isFetching}
-          />
-        )}
-        {conversation.isSuccess && (
-          <Thread
-            conversationId={conversationId}
-            conversation={conversation.data}
-            visitor={name}
-            standing={standing}
-          />
-        )}
-      </section>
-      <DetailsPanel
-        row={row}
-        standing={standing}
-        onClose={toggle}
-        className={panel ? undefined : 'max-xl:hidden'}
-      />
-    </>
-  )
+  return toggle
 }

@@ -1,8 +1,9 @@
 import type { InboxConversation } from '@oka/contract/chat'
 import { Link } from '@tanstack/react-router'
 import type { ReactElement } from 'react'
-import { useTranslations } from 'use-intl'
+import { useLocale, useNow, useTranslations } from 'use-intl'
 
+import { formatSpan } from '../i18n/formats.ts'
 import { Age } from '../i18n/time.tsx'
 import { leadName } from '../leads/lead-name.ts'
 import { ScoreChip } from '../leads/score-chip.tsx'
@@ -17,6 +18,8 @@ type ConversationRowProps = { conversation: InboxConversation; isOpen: boolean }
 /** One conversation of the list: who, since when, what was said last, and whether somebody waits. */
 export function ConversationRow({ conversation, isOpen }: ConversationRowProps): ReactElement {
   const { conversationId, lead, waiting } = conversation
+  // What is open is being read; its mark is on the way.
+  const unread = isOpen ? 0 : conversation.unread
   return (
     <li>
       <Link
@@ -34,15 +37,32 @@ export function ConversationRow({ conversation, isOpen }: ConversationRowProps):
         <span className="grid min-w-0 flex-1 grid-cols-1 gap-0.5">
           <Who conversation={conversation} />
           <span className="flex items-center gap-2">
-            <span className={cx('min-w-0 flex-1 truncate', waiting ? 'text-ink' : 'text-ink-2')}>
+            <span
+              className={cx(
+                'min-w-0 flex-1 truncate',
+                waiting || unread > 0 ? 'text-ink' : 'text-ink-2',
+                unread > 0 && 'font-medium',
+              )}
+            >
               <Preview conversation={conversation} />
             </span>
+            {unread > 0 && <Unread count={unread} />}
             {lead && <ScoreChip score={lead.fitScore} />}
           </span>
           <Marks conversation={conversation} />
         </span>
       </Link>
     </li>
+  )
+}
+
+function Unread({ count }: { count: number }): ReactElement {
+  const t = useTranslations('inbox')
+  return (
+    <span className="grid h-5 min-w-5 shrink-0 place-items-center rounded-full bg-accent px-1.5 text-xs font-semibold text-white tabular-nums">
+      <span aria-hidden>{count > 99 ? '99+' : count}</span>
+      <span className="sr-only">{t('unread', { count })}</span>
+    </span>
   )
 }
 
@@ -73,11 +93,15 @@ function Preview({ conversation }: { conversation: InboxConversation }): string 
 function Marks({ conversation }: { conversation: InboxConversation }): ReactElement | null {
   const t = useTranslations()
   const admin = useAdmin()
-  const { mode, holder, waiting } = conversation
+  const { mode, holder, waiting, waitingSince } = conversation
   if (mode === 'assistant' && !waiting) return null
   return (
     <span className="flex flex-wrap gap-1 pt-1">
-      {waiting && <Badge tone="warn">{t('inbox.waiting')}</Badge>}
+      {waiting && (
+        <Badge tone="warn">
+          <Waiting since={waitingSince} />
+        </Badge>
+      )}
       {mode === 'human' && (
         <Badge className="bg-surface text-ink-2 ring-1 ring-line ring-inset">
           {holder?.id === admin.id ? t('inbox.you') : (holder?.name ?? t('words.mode.human'))}
@@ -86,4 +110,13 @@ function Marks({ conversation }: { conversation: InboxConversation }): ReactElem
       {mode === 'closed' && <Badge>{t('words.mode.closed')}</Badge>}
     </span>
   )
+}
+
+/** How long the visitor has waited, kept right while one looks at it. */
+function Waiting({ since }: { since: string | null }): string {
+  const t = useTranslations('inbox')
+  const locale = useLocale()
+  const now = useNow({ updateInterval: 15_000 })
+  const time = since === null ? '' : formatSpan(new Date(since), now, locale)
+  return time === '' ? t('waiting') : t('waitingFor', { time })
 }

@@ -14,12 +14,27 @@ test('a viewer may do nothing, whoever answers', () => {
 })
 
 test('an agent replies where nobody else does, and only there', () => {
-  expect(allowed('assistant', false, true, false)).toEqual(['mayReply', 'mayTakeOver', 'mayClose'])
-  expect(allowed('human', true, true, false)).toEqual(['mayReply', 'mayRelease', 'mayClose'])
+  expect(allowed('assistant', false, true, false)).toEqual([
+    'mayReply',
+    'mayTakeOver',
+    'mayHandOver',
+    'mayClose',
+  ])
+  expect(allowed('human', true, true, false)).toEqual([
+    'mayReply',
+    'mayHandOver',
+    'mayRelease',
+    'mayClose',
+  ])
   expect(allowed('human', false, true, false)).toEqual([])
   expect(allowed('closed', false, true, false)).toEqual(['mayReopen'])
 })
 
 test('an admin takes a conversation out of a colleague’s hands before replying', () => {
-  expect(allowed('human', false, true, true)).toEqual(['mayTakeOver', 'mayRelease', 'mayClose'])
+  expect(allowed('human', false, true, true)).toEqual([
+    'mayTakeOver',
+    'mayHandOver',
+    'mayRelease',
+    'mayClose',
+  ])
 })

@@ -4,6 +4,8 @@ import type { ConversationMode } from '@oka/contract/chat'
 export type Rights = {
   mayReply: boolean
   mayTakeOver: boolean
+  /** Let a colleague answer instead. */
+  mayHandOver: boolean
   /** Hand it back to the assistant. */
   mayRelease: boolean
   mayClose: boolean
@@ -20,14 +22,21 @@ export function rightsIn(
   const free = {
     mayReply: true,
     mayTakeOver: true,
+    mayHandOver: true,
     mayRelease: false,
     mayClose: true,
     mayReopen: false,
   }
-  const none = { ...free, mayReply: false, mayTakeOver: false, mayClose: false }
+  const none = {
+    ...free,
+    mayReply: false,
+    mayTakeOver: false,
+    mayHandOver: false,
+    mayClose: false,
+  }
   if (!isAgent) return none
   if (mode === 'assistant') return free
   if (mode === 'closed') return { ...none, mayReopen: true }
   if (isMine) return { ...free, mayTakeOver: false, mayRelease: true }
-  return isAdmin ? { ...none, mayTakeOver: true, mayRelease: true, mayClose: true } : none
+  return isAdmin ? { ...free, mayReply: false, mayRelease: true } : none
 }

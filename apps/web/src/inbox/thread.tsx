@@ -1,35 +1,41 @@
+import type { InboxConversation } from '@oka/contract/chat'
+import type { Note } from '@oka/contract/note'
+import { useQuery } from '@tanstack/react-query'
 import { ArrowDown } from 'lucide-react'
 import { type ReactElement, useLayoutEffect } from 'react'
 import { useTranslations } from 'use-intl'
 
-import type { Conversation } from '../chat/conversation.ts'
+import { type Conversation, lastSeenReply } from '../chat/conversation.ts'
 import { bubble, bubbles, Speaker } from '../chat/message-group.tsx'
 import { MessageList } from '../chat/message-list.tsx'
-import { discardReply, type Outgoing, retryReply, useOutgoing } from '../chat/outgoing.ts'
+import { useOutgoing } from '../chat/outgoing.ts'
+import type { PresenceReport } from '../chat/presence-report.ts'
+import { TypingDots } from '../chat/typing-dots.tsx'
 import { useStickToBottom } from '../chat/use-stick-to-bottom.ts'
-import { useExplain } from '../problems.ts'
-import { useAdmin } from '../session/use-session.ts'
+import { trpc } from '../trpc.ts'
 import { Button } from '../ui/button.tsx'
 import { cx } from '../ui/cx.ts'
+import { useBeingDeleted } from '../ui/undo.tsx'
 import { Composer } from './composer.tsx'
+import { NoteCard } from './note-card.tsx'
+import { OutgoingNote, OutgoingReply } from './outgoing-bubble.tsx'
+import { Typists } from './people.tsx'
 import type { Standing } from './standing.ts'
 
 type ThreadProps = {
   conversationId: string
   conversation: Conversation
   visitor: string
+  row: InboxConversation | undefined
   standing: Standing | null
+  presence: PresenceReport
 }
 
 /** What was said, what is being written, and the place to answer. */
 export function Thread(props: ThreadProps): ReactElement {
-  const { conversationId, conversation, visitor, standing } = props
+  const { conversationId, conversation, visitor, row, standing, presence } = props
   const t = useTranslations('inbox')
   const { scroller, isAtEnd, toEnd } = useStickToBottom()
-  const stored = new Set(conversation.messages.map(({ clientMessageId }) => clientMessageId))
-  const outgoing = useOutgoing(conversationId).filter(
-    ({ clientMessageId }) => !stored.has(clientMessageId),
-  )
   useLayoutEffect(toEnd, [toEnd])
 
   return (
@@ -43,18 +49,12 @@ export function Thread(props: ThreadProps): ReactElement {
           tabIndex={0}
           className="h-full overflow-y-auto scroll-thin outline-offset-[-2px]"
         >
-          <div className="mx-auto grid max-w-3xl gap-4 px-4 py-5 sm:px-6">
-            <MessageList messages={conversation.messages} visitor={visitor} />
+          <div className="mx-auto grid max-w-3xl grid-cols-1 gap-4 px-4 pt-5 pb-2 sm:px-6">
+            <Said conversationId={conversationId} conversation={conversation} visitor={visitor} />
             {conversation.draft && standing?.mode === 'assistant' && (
               <Draft text={conversation.draft.text} />
             )}
-            {outgoing.map((reply) => (
-              <OutgoingReply
-                key={reply.clientMessageId}
-                conversationId={conversationId}
-                reply={reply}
-              />
-            ))}
+            <OnTheWay conversationId={conversationId} conversation={conversation} />
           </div>
         </div>
         {!isAtEnd && (
@@ -67,12 +67,59 @@ export function Thread(props: ThreadProps): ReactElement {
           </Button>
         )}
       </div>
+      <Typists people={conversation.people} visitor={visitor} />
       <Composer
         conversationId={conversationId}
         visitor={visitor}
+        row={row}
         standing={standing}
+        people={conversation.people}
+        presence={presence}
         onSent={toEnd}
       />
+    </>
+  )
+}
+
+type SaidProps = Pick<ThreadProps, 'conversationId' | 'conversation' | 'visitor'>
+
+function Said({ conversationId, conversation, visitor }: SaidProps): ReactElement {
+  const { data: notes = [] } = useQuery(trpc.note.list.queryOptions({ conversationId }))
+  const going = useBeingDeleted()
+  return (
+    <MessageList
+      messages={conversation.messages}
+      visitor={visitor}
+      seenSeq={lastSeenReply(conversation)}
+      notes={notes.filter(({ id }) => !going.has(id))}
+      drawNote={drawNote}
+    />
+  )
+}
+
+function drawNote(note: Note): ReactElement {
+  return <NoteCard note={note} />
+}
+
+type OnTheWayProps = Pick<ThreadProps, 'conversationId' | 'conversation'>
+
+/** What one has written and the server has not, as far as is known here. */
+function OnTheWay({ conversationId, conversation }: OnTheWayProps): ReactElement {
+  const { data: notes = [] } = useQuery(trpc.note.list.queryOptions({ conversationId }))
+  const stored = new Set([
+    ...conversation.messages.map(({ clientMessageId }) => clientMessageId),
+    ...notes.map(({ id }) => id),
+  ])
+  const outgoing = useOutgoing(conversationId).filter(({ id }) => !stored.has(id))
+  return (
+    <>
+      {outgoing.map((letter) =>
+        letter.kind === 'note' ? (
+          <OutgoingNote key={letter.id} letter={letter} />
+        ) : (
+          <OutgoingReply key={letter.id} letter={letter} />
+        ),
+      )}
     </>
   )
 }
@@ -87,11 +134,7 @@ function Draft({ text }: { text: string }): ReactElement {
           <>
             <p className="flex items-center gap-1.5 px-1 text-xs text-ink-3">
               {t('writing')}
-              <span aria-hidden className="flex gap-0.5">
-                <Dot delay="" />
-                <Dot delay="[animation-delay:200ms]" />
-                <Dot delay="[animation-delay:400ms]" />
-              </span>
+              <TypingDots />
             </p>
             {text !== '' && (
               <div className={cx(bubble, bubbles.assistant, 'text-ink-2')}>{text}</div>
@@ -100,46 +143,5 @@ function Draft({ text }: { text: string }): ReactElement {
         )}
       </Speaker>
     </div>
-  )
-}
-
-function Dot({ delay }: { delay: string }): ReactElement {
-  return <span className={cx('size-1 animate-pulse-soft rounded-full bg-current', delay)} />
-}
-
-type OutgoingReplyProps = { conversationId: string; reply: Outgoing }
-
-function OutgoingReply({ conversationId, reply }: OutgoingReplyProps): ReactElement {
-  const t = useTranslations('inbox')
-  const explain = useExplain()
-  const admin = useAdmin()
-  return (
-    <Speaker by="agent" name={admin.name}>
-      {() => (
-        <>
-          <div
-            className={cx(bubble, bubbles.agent, reply.failure ? 'ring-1 ring-bad' : 'opacity-70')}
-          >
-            {reply.content}
-          </div>
-          {reply.failure ? (
-            <p
-              role="alert"
-              className="flex flex-wrap items-center justify-end gap-1 text-xs text-bad-ink"
-            >
-              {t('notSent')} {explain(reply.failure.error)}
-              <Button size="sm" onClick={() => void retryReply(conversationId, reply)}>
-                {t('tryAgain')}
-              </Button>
-              <Button size="sm" variant="ghost" onClick={() => discardReply(conversationId, reply)}>
-                {t('discard')}
-              </Button>
-            </p>
-          ) : (
-            <p className="px-1 text-xs text-ink-3">{t('sending')}</p>
-          )}
-        </>
-      )}
-    </Speaker>
   )
 }

@@ -8,24 +8,30 @@ import { notifyProblem } from '../ui/toaster.tsx'
 
 type Move = 'takeOver' | 'release' | 'close' | 'reopen'
 
+/** What to do, or to whom to hand the conversation. */
+type Wish = Move | { adminId: number }
+
 type Steer = {
   /** What is under way. */
-  pending: Move | null
-  steer: (move: Move, onDone?: () => void) => void
+  pending: Wish | null
+  steer: (wish: Wish, onDone?: () => void) => void
 }
 
-/** Takes a conversation over, hands it back, closes or reopens it. */
+/** Takes a conversation over, hands it to a colleague or back, closes or reopens it. */
 export function useSteer(conversationId: string): Steer {
   const explain = useExplain()
   const { mutate, isPending, variables } = useMutation({
-    mutationFn: (move: Move) => client.chat[move].mutate({ conversationId }),
+    mutationFn: (wish: Wish) =>
+      typeof wish === 'string'
+        ? client.chat[wish].mutate({ conversationId })
+        : client.chat.handOver.mutate({ conversationId, ...wish }),
     onSuccess: show,
     onError: (error) => notifyProblem(explain(error)),
     onSettled: () => queryClient.invalidateQueries(trpc.chat.list.pathFilter()),
   })
   return {
     pending: isPending ? variables : null,
-    steer: (move, onDone) => mutate(move, onDone && { onSuccess: onDone }),
+    steer: (wish, onDone) => mutate(wish, onDone && { onSuccess: onDone }),
   }
 }
 

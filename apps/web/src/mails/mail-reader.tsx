@@ -99,7 +99,7 @@ function MailFacts({ mail, isLinkHidden }: MailFactsProps): ReactElement {
     <dl className="grid gap-1.5">
       <Line label={t('to')}>
         <span className="flex flex-wrap items-center gap-2">
-          <span className="break-all">{to}</span>
+          <span className="wrap-anywhere">{to}</span>
           <MailStatusBadge status={status} />
         </span>
         <span className="block text-xs text-ink-3">

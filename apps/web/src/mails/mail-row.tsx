@@ -1,5 +1,13 @@
 import type { Mail, MailKind, MailStatus } from '@oka/contract/mail'
-import { BellRing, FileText, KeyRound, type LucideIcon, Paperclip, ShieldCheck, UserPlus } from 'lucide-react'
+import {
+  BellRing,
+  FileText,
+  KeyRound,
+  type LucideIcon,
+  Paperclip,
+  ShieldCheck,
+  UserPlus,
+} from 'lucide-react'
 import type { ReactElement } from 'react'
 import { useTranslations } from 'use-intl'
 

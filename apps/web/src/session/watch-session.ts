@@ -1,6 +1,6 @@
 import type { AnyRouter } from '@tanstack/react-router'
 
-import { queryClient, session, socket } from '../trpc.ts'
+import { line, queryClient, session } from '../trpc.ts'
 
 /** Tabs tell each other that somebody signed out. */
 const tabs = new BroadcastChannel('oka-session')
@@ -15,7 +15,7 @@ export function watchSession(router: AnyRouter): void {
     const isLeaving = wasSignedIn && state.status === 'signed-out'
     wasSignedIn = state.status === 'signed-in'
     if (!isLeaving) return
-    void socket.close()
+    line.close()
     queryClient.clear()
     const { location: from, matches } = router.state
     // What stands outside the app is for everybody.

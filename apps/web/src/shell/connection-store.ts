@@ -1,23 +1,20 @@
 export type Connection = 'live' | 'reconnecting' | 'offline'
 
-type SocketState = {
-  get: () => { state: string }
-  subscribe: (observer: { next: () => void }) => unknown
-}
+/** Something that subscriptions need. */
+type Part = { isOpen: () => boolean; subscribe: (listener: () => void) => unknown }
 
 type ConnectionStore = { get: () => Connection; subscribe: (listener: () => void) => () => void }
 
 /** A reconnection shorter than this is nobody's business: a token was renewed, a server restarted. */
 const patienceMs = 1500
 
-/** Whether what is on the screen is kept up to date: as the socket and the browser tell. */
-export function createConnectionStore(socket: SocketState): ConnectionStore {
+/** Whether what is on the screen is kept up to date: as its parts and the browser tell. */
+export function createConnectionStore(...parts: readonly Part[]): ConnectionStore {
   const listeners = new Set<() => void>()
   let isPatient = true
   let timer: ReturnType<typeof setTimeout> | undefined
 
-  // What tRPC calls pending is an open socket, on which subscriptions are pending.
-  const isOpen = (): boolean => socket.get().state === 'pending'
+  const isOpen = (): boolean => parts.every((part) => part.isOpen())
   const tell = (): void => {
     for (const listener of listeners) listener()
   }
@@ -34,7 +31,7 @@ export function createConnectionStore(socket: SocketState): ConnectionStore {
     }
     tell()
   }
-  socket.subscribe({ next: look })
+  for (const part of parts) part.subscribe(look)
   window.addEventListener('online', tell)
   window.addEventListener('offline', tell)
 

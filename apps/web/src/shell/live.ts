@@ -27,6 +27,7 @@ export function useLiveUpdates(): void {
           gather(event)
         },
         onError: ended,
+        onComplete: ended,
       }),
     )
     return () => {
@@ -44,10 +45,16 @@ function refetch(news: readonly InboxEvent[]): void {
     })
     return
   }
+  if (news.some(({ type }) => type === 'notification')) {
+    void queryClient.invalidateQueries(trpc.notification.pathFilter())
+    if (news.every(({ type }) => type === 'notification')) return
+  }
   const leads = new Set(news.map((event) => (event.type === 'lead' ? event.leadId : null)))
   leads.delete(null)
   const stale = [trpc.chat.list.pathFilter(), trpc.analytics.pathFilter()]
-  if (news.some(({ type }) => type === 'conversation')) stale.push(trpc.chat.history.pathFilter())
+  if (news.some(({ type }) => type === 'conversation')) {
+    stale.push(trpc.chat.history.pathFilter(), trpc.note.pathFilter())
+  }
   if (leads.size > 0) stale.push(trpc.leads.list.pathFilter(), trpc.mail.pathFilter())
   for (const id of leads) {
     if (id === null) continue

@@ -5,7 +5,9 @@ import {
   Inbox,
   type LucideIcon,
   Mail,
+  MessageSquareQuote,
   ScrollText,
+  Settings,
   UserCog,
   Users,
 } from 'lucide-react'
@@ -23,10 +25,13 @@ const places = [
   { to: '/figures', name: 'figures', icon: ChartNoAxesColumn },
 ] as const
 
-/** Of admins. On a phone, where five do not fit, the menu of the account leads there. */
+/** On a phone, where more than four do not fit, the menu of the account leads there. */
+const repliesPlace = { to: '/replies', name: 'replies', icon: MessageSquareQuote } as const
+
 const adminPlaces = [
   { to: '/team', name: 'team', icon: UserCog },
   { to: '/audit', name: 'audit', icon: ScrollText },
+  { to: '/settings', name: 'settings', icon: Settings },
 ] as const
 
 /** The links to the places of the app: beside the page, on a phone below it. */
@@ -34,10 +39,10 @@ export function Navigation({ bottom = false }: { bottom?: boolean }): ReactEleme
   const t = useTranslations('shell')
   const waiting = useWaitingCount()
   const isAdmin = useMay('admin')
-  const shown = isAdmin && !bottom ? [...places, ...adminPlaces] : places
+  const more = bottom ? [] : [repliesPlace, ...(isAdmin ? adminPlaces : [])]
   return (
     <nav aria-label={t('navigation')} className={bottom ? 'grid grid-cols-4' : 'grid gap-0.5 px-2'}>
-      {shown.map(({ to, name, icon }) => (
+      {[...places, ...more].map(({ to, name, icon }) => (
         <Place
           key={to}
           to={to}
@@ -52,7 +57,7 @@ export function Navigation({ bottom = false }: { bottom?: boolean }): ReactEleme
 }
 
 type PlaceProps = {
-  to: (typeof places | typeof adminPlaces)[number]['to']
+  to: (typeof places | typeof adminPlaces)[number]['to'] | typeof repliesPlace.to
   label: string
   icon: LucideIcon
   bottom: boolean

@@ -1,7 +1,12 @@
+// Sends what a former page could not, whatever page this one is.
+import '../chat/outgoing.ts'
+
 import { Outlet, useMatchRoute, useNavigate } from '@tanstack/react-router'
 import { type ReactElement, useState } from 'react'
 import { useTranslations } from 'use-intl'
 
+import { Bell } from '../notifications/bell.tsx'
+import { useNotifying } from '../notifications/use-notifying.tsx'
 import { useMay } from '../session/use-session.ts'
 import { cx } from '../ui/cx.ts'
 import { Logo } from '../ui/logo.tsx'
@@ -23,14 +28,17 @@ export function Shell(): ReactElement {
   // On a phone an open conversation needs the whole screen; its own arrow leads back.
   const isReading = Boolean(useMatchRoute()({ to: '/inbox/$conversationId' }))
   useLiveUpdates()
+  useNotifying()
   useShortcuts({
     '1': () => void navigate({ to: '/inbox' }),
     '2': () => void navigate({ to: '/leads' }),
     '3': () => void navigate({ to: '/mails' }),
     '4': () => void navigate({ to: '/figures' }),
+    '5': () => void navigate({ to: '/replies' }),
     ...(isAdmin && {
-      '5': () => void navigate({ to: '/team' }),
-      '6': () => void navigate({ to: '/audit' }),
+      '6': () => void navigate({ to: '/team' }),
+      '7': () => void navigate({ to: '/audit' }),
+      '8': () => void navigate({ to: '/settings' }),
     }),
     '?': () => setHelp(true),
   })
@@ -48,7 +56,8 @@ export function Shell(): ReactElement {
         <header className="flex w-52 shrink-0 flex-col gap-3 py-3 max-lg:w-14 max-md:hidden">
           <Brand connection={connection} />
           <Navigation />
-          <div className="mt-auto grid px-2">
+          <div className="mt-auto grid gap-1 px-2">
+            <Bell />
             <UserMenu onShortcuts={() => setHelp(true)} />
           </div>
         </header>
@@ -60,7 +69,10 @@ export function Shell(): ReactElement {
             )}
           >
             <Brand connection={connection} />
-            <UserMenu compact onShortcuts={() => setHelp(true)} />
+            <div className="flex items-center gap-1">
+              <Bell compact />
+              <UserMenu compact onShortcuts={() => setHelp(true)} />
+            </div>
           </header>
           <main
             id="content"

@@ -21,14 +21,19 @@ export function ShortcutsDialog({ open, onClose }: ShortcutsDialogProps): ReactE
           <Key keys={['2']}>{t('keys.goLeads')}</Key>
           <Key keys={['3']}>{t('keys.goMails')}</Key>
           <Key keys={['4']}>{t('keys.goFigures')}</Key>
-          {isAdmin && <Key keys={['5']}>{t('keys.goTeam')}</Key>}
-          {isAdmin && <Key keys={['6']}>{t('keys.goAudit')}</Key>}
+          <Key keys={['5']}>{t('keys.goReplies')}</Key>
+          {isAdmin && <Key keys={['6']}>{t('keys.goTeam')}</Key>}
+          {isAdmin && <Key keys={['7']}>{t('keys.goAudit')}</Key>}
+          {isAdmin && <Key keys={['8']}>{t('keys.goSettings')}</Key>}
           <Key keys={['?']}>{t('keys.help')}</Key>
         </Keys>
         <Keys title={t('keys.inbox')}>
           <Key keys={['J', '↓']}>{t('keys.next')}</Key>
           <Key keys={['K', '↑']}>{t('keys.previous')}</Key>
           <Key keys={['R']}>{t('keys.reply')}</Key>
+          <Key keys={['N']}>{t('keys.note')}</Key>
+          <Key keys={['/']}>{t('keys.cannedReply')}</Key>
+          <Key keys={['@']}>{t('keys.mention')}</Key>
           <Key keys={['D']}>{t('keys.details')}</Key>
           <Key keys={['↵']}>{t('keys.send')}</Key>
           <Key keys={['⇧', '↵']}>{t('keys.newLine')}</Key>

@@ -1,8 +1,18 @@
 import { useNavigate } from '@tanstack/react-router'
-import { ChevronsUpDown, CircleUser, Keyboard, LogOut, ScrollText, UserCog } from 'lucide-react'
+import {
+  ChevronsUpDown,
+  CircleUser,
+  Keyboard,
+  LogOut,
+  MessageSquareQuote,
+  ScrollText,
+  Settings,
+  UserCog,
+} from 'lucide-react'
 import type { ReactElement } from 'react'
 import { useTranslations } from 'use-intl'
 
+import { forgetWritings } from '../chat/writings.ts'
 import { prefer, themes, usePreferences } from '../preferences.ts'
 import { useExplain } from '../problems.ts'
 import { useAdmin, useMay } from '../session/use-session.ts'
@@ -52,6 +62,11 @@ export function UserMenu({ compact = false, onShortcuts }: UserMenuProps): React
       <MenuItem icon={CircleUser} onSelect={() => void navigate({ to: '/account' })}>
         {t('shell.yourAccount')}
       </MenuItem>
+      {compact && (
+        <MenuItem icon={MessageSquareQuote} onSelect={() => void navigate({ to: '/replies' })}>
+          {t('shell.replies')}
+        </MenuItem>
+      )}
       {compact && isAdmin && (
         <>
           <MenuItem icon={UserCog} onSelect={() => void navigate({ to: '/team' })}>
@@ -59,6 +74,9 @@ export function UserMenu({ compact = false, onShortcuts }: UserMenuProps): React
           </MenuItem>
           <MenuItem icon={ScrollText} onSelect={() => void navigate({ to: '/audit' })}>
             {t('shell.audit')}
+          </MenuItem>
+          <MenuItem icon={Settings} onSelect={() => void navigate({ to: '/settings' })}>
+            {t('shell.settings')}
           </MenuItem>
         </>
       )}
@@ -87,7 +105,9 @@ export function UserMenu({ compact = false, onShortcuts }: UserMenuProps): React
       <MenuItem
         icon={LogOut}
         onSelect={() => {
-          signOut().catch((error: unknown) => notifyProblem(explain(error)))
+          signOut()
+            .then(() => forgetWritings(admin.id))
+            .catch((error: unknown) => notifyProblem(explain(error)))
         }}
       >
         {t('shell.signOut')}

@@ -41,7 +41,7 @@ const kinds: OfEvents = {
   },
   note: { added: 'Note written', deleted: 'Note deleted' },
   canned_reply: { saved: 'Canned reply saved', deleted: 'Canned reply deleted' },
-  notification: { acknowledged: 'Call acknowledged' },
+  notification: { acknowledged: 'Notification acknowledged' },
   settings: { changed: 'Settings changed' },
   lead: { created: 'Lead created', updated: 'Lead changed', deleted: 'Lead deleted' },
   report: {
@@ -107,7 +107,7 @@ const events: OfEvents = {
   },
   notification: {
     acknowledged:
-      '<who></who> acknowledged a call from <conversation>a conversation</conversation>{hasLead, select, true { with <lead>lead {leadId}</lead>} other {}}.',
+      '<who></who> acknowledged a notification on <conversation>a conversation</conversation>{hasLead, select, true { with <lead>lead {leadId}</lead>} other {}}.',
   },
   settings: { changed: '<who></who> changed the settings.' },
   lead: {
@@ -187,7 +187,7 @@ export const audit = {
     conversation: 'Conversations',
     note: 'Notes',
     canned_reply: 'Canned replies',
-    notification: 'Calls',
+    notification: 'Notifications',
     settings: 'Settings',
     lead: 'Leads',
     report: 'Reports',

@@ -38,7 +38,7 @@ export const words = {
     invitation: 'Invitation',
     reset: 'New password',
     password_changed: 'Password changed',
-    escalation: 'Call not answered',
+    escalation: 'Reminder',
   },
   visitor: 'Visitor',
   someone: 'A colleague',

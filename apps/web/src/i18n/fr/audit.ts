@@ -55,7 +55,7 @@ export const audit: Translated<typeof en> = {
     conversation: 'Conversations',
     note: 'Notes',
     canned_reply: 'Réponses types',
-    notification: 'Appels',
+    notification: 'Notifications',
     settings: 'Réglages',
     lead: 'Prospects',
     report: 'Rapports',
@@ -94,7 +94,7 @@ export const audit: Translated<typeof en> = {
     },
     note: { added: 'Note écrite', deleted: 'Note supprimée' },
     canned_reply: { saved: 'Réponse type enregistrée', deleted: 'Réponse type supprimée' },
-    notification: { acknowledged: 'Appel pris en compte' },
+    notification: { acknowledged: 'Notification prise en compte' },
     settings: { changed: 'Réglages modifiés' },
     lead: { created: 'Prospect créé', updated: 'Prospect modifié', deleted: 'Prospect supprimé' },
     report: {
@@ -156,8 +156,7 @@ export const audit: Translated<typeof en> = {
     },
     note: {
       added: '<who></who> a écrit une note sur <conversation>une conversation</conversation>.',
-      deleted:
-        '<who></who> a supprimé une note sur <conversation>une conversation</conversation>.',
+      deleted: '<who></who> a supprimé une note sur <conversation>une conversation</conversation>.',
     },
     canned_reply: {
       saved: '<who></who> a enregistré une réponse type.',
@@ -165,7 +164,7 @@ export const audit: Translated<typeof en> = {
     },
     notification: {
       acknowledged:
-        '<who></who> a pris en compte un appel d’<conversation>une conversation</conversation>{hasLead, select, true { avec le <lead>prospect {leadId}</lead>} other {}}.',
+        '<who></who> a pris en compte une notification sur <conversation>une conversation</conversation>{hasLead, select, true { avec le <lead>prospect {leadId}</lead>} other {}}.',
     },
     settings: { changed: '<who></who> a modifié les réglages.' },
     lead: {

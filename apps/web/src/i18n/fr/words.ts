@@ -40,7 +40,7 @@ export const words: Translated<typeof en> = {
     invitation: 'Invitation',
     reset: 'Nouveau mot de passe',
     password_changed: 'Mot de passe changé',
-    escalation: 'Appel sans réponse',
+    escalation: 'Rappel',
   },
   visitor: 'Visiteur',
   someone: 'Un collègue',

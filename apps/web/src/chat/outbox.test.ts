@@ -1,0 +1,118 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+
+import type { Letter } from './letter.ts'
+import { createOutbox, type Outbox } from './outbox.ts'
+import type { Writings } from './writings.ts'
+
+const room = '00000000-0000-4000-8000-000000000000'
+const refused = new Error('refused')
+const lineDown = new Error('no line')
+
+/** What the server has stored, and what it or the line does with the next letters. */
+let arrived: string[] = []
+let troubles: Error[] = []
+let kept: Map<string, string>
+
+const writings = (): Writings => ({
+  read: (name) => kept.get(name) ?? null,
+  write: (name, text) => void (text === null ? kept.delete(name) : kept.set(name, text)),
+  names: (start) => [...kept.keys()].filter((name) => name.startsWith(start)),
+})
+const open = (): Outbox =>
+  createOutbox({
+    writings: writings(),
+    send: async ({ id }) => {
+      const trouble = troubles.shift()
+      if (trouble) throw trouble
+      arrived.push(id)
+    },
+    isFinal: (error) => error === refused,
+    now: Date.now,
+  })
+const letter = (id: string, conversationId = room): Letter => ({
+  id,
+  kind: 'reply',
+  conversationId,
+  content: `text of ${id}`,
+  mentions: [],
+  createdAt: new Date().toISOString(),
+})
+const states = (outbox: Outbox): string[] =>
+  outbox.of(room).map(({ id, state }) => `${id} ${state}`)
+
+beforeEach(() => {
+  vi.useFakeTimers()
+  arrived = []
+  troubles = []
+  kept = new Map()
+})
+afterEach(() => void vi.useRealTimers())
+
+test('what arrived is forgotten', async () => {
+  const outbox = open()
+  outbox.post(letter('a'))
+  expect(states(outbox)).toEqual(['a sending'])
+  await vi.waitFor(() => expect(states(outbox)).toEqual([]))
+  expect(kept.size).toBe(0)
+})
+
+test('while the line is down all wait in their order, and go out by themselves, in it', async () => {
+  troubles = [lineDown, lineDown]
+  const outbox = open()
+  outbox.post(letter('a'))
+  outbox.post(letter('b'))
+  await vi.waitFor(() => expect(states(outbox)).toEqual(['a waiting', 'b sending']))
+  await vi.advanceTimersByTimeAsync(1000)
+  expect(arrived).toEqual([])
+  await vi.advanceTimersByTimeAsync(2000)
+  expect(arrived).toEqual(['a', 'b'])
+  expect(states(outbox)).toEqual([])
+})
+
+test('when the line is back nothing waits any longer', async () => {
+  troubles = [lineDown]
+  const outbox = open()
+  outbox.post(letter('a'))
+  await vi.waitFor(() => expect(states(outbox)).toEqual(['a waiting']))
+  outbox.wake()
+  await vi.waitFor(() => expect(arrived).toEqual(['a']))
+})
+
+test('what was refused stays, lets the next pass, and is sent again or dropped by hand', async () => {
+  troubles = [refused]
+  const outbox = open()
+  outbox.post(letter('a'))
+  outbox.post(letter('b'))
+  await vi.waitFor(() => expect(arrived).toEqual(['b']))
+  expect(states(outbox)).toEqual(['a failed'])
+  expect(outbox.of(room)[0]?.error).toBe(refused)
+  outbox.retry('a')
+  await vi.waitFor(() => expect(arrived).toEqual(['b', 'a']))
+  troubles = [refused]
+  outbox.post(letter('c'))
+  await vi.waitFor(() => expect(states(outbox)).toEqual(['c failed']))
+  outbox.discard('c')
+  expect([states(outbox), kept.size]).toEqual([[], 0])
+})
+
+test('a reload loses nothing: the next page sends it, under the same id', async () => {
+  troubles = [lineDown]
+  const former = open()
+  former.post(letter('a'))
+  await vi.waitFor(() => expect(states(former)).toEqual(['a waiting']))
+  former.stop()
+  const next = open()
+  await vi.waitFor(() => expect(arrived).toEqual(['a']))
+  expect(states(next)).toEqual([])
+})
+
+test('what is an hour old is not sent behind the back of whoever wrote it', async () => {
+  kept.set('outbox.a', JSON.stringify(letter('a')))
+  kept.set('outbox.b', 'not a letter')
+  vi.setSystemTime(Date.now() + 3_700_000)
+  const outbox = open()
+  expect(states(outbox)).toEqual(['a failed'])
+  expect(arrived).toEqual([])
+  outbox.retry('a')
+  await vi.waitFor(() => expect(arrived).toEqual(['a']))
+})

@@ -1,0 +1,24 @@
+export const notifications = {
+  title: 'Notifications',
+  count:
+    '{count, plural, =0 {Notifications: none is open} one {Notifications: one is open} other {Notifications: # are open}}',
+  visitor: 'a visitor',
+  kinds: {
+    hot_lead: 'Hot lead: {name}, {score} of 100 points',
+    person_requested: 'A person is asked for: {name}',
+    handed_over: '{from} handed you a conversation: {name}',
+    mentioned: '{from} mentioned you in a note: {name}',
+  },
+  desktopTitle: 'OKA: you are needed',
+  open: 'Open',
+  acknowledge: 'Acknowledge',
+  done: 'Done',
+  answered: 'Answered',
+  empty: 'No notifications',
+  emptyText: 'Hot leads, visitors who ask for a person and colleagues who need you appear here.',
+  sound: 'Play a sound',
+  desktop: 'Show desktop notifications',
+  desktopTurnOn: 'Turn on desktop notifications',
+  desktopDenied:
+    'The browser blocks desktop notifications. You can allow them in its settings for this site.',
+} as const

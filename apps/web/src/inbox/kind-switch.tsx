@@ -1,0 +1,37 @@
+import type { ReactElement } from 'react'
+import { useTranslations } from 'use-intl'
+
+import { cx } from '../ui/cx.ts'
+import { Tooltip } from '../ui/tooltip.tsx'
+
+const kinds = [
+  { kind: 'reply', word: 'kindReply', key: 'R' },
+  { kind: 'note', word: 'kindNote', key: 'N' },
+] as const
+type Kind = (typeof kinds)[number]['kind']
+
+type KindSwitchProps = { value: Kind; onChange: (kind: Kind) => void }
+
+/** Whether what one writes goes to the visitor or stays in the team. */
+export function KindSwitch({ value, onChange }: KindSwitchProps): ReactElement {
+  const t = useTranslations('inbox')
+  return (
+    <fieldset aria-label={t('kind')} className="flex rounded-md bg-hover p-0.5">
+      {kinds.map(({ kind, word, key }) => (
+        <Tooltip key={kind} label={t(word)} shortcut={key}>
+          <button
+            type="button"
+            aria-pressed={kind === value}
+            onClick={() => onChange(kind)}
+            className={cx(
+              'h-7 rounded-sm px-2.5 text-xs font-medium pointer-coarse:h-9',
+              kind === value ? 'bg-surface text-ink shadow-card' : 'text-ink-2 hover:text-ink',
+            )}
+          >
+            {t(word)}
+          </button>
+        </Tooltip>
+      ))}
+    </fieldset>
+  )
+}

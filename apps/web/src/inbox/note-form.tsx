@@ -1,0 +1,68 @@
+import { noteMaxLength } from '@oka/contract/limits'
+import type { Colleague } from '@oka/contract/team'
+import { useQuery } from '@tanstack/react-query'
+import { AtSign } from 'lucide-react'
+import type { ReactElement, ReactNode } from 'react'
+import { useTranslations } from 'use-intl'
+
+import { post } from '../chat/outgoing.ts'
+import { useAdmin } from '../session/use-session.ts'
+import { trpc } from '../trpc.ts'
+import { Avatar } from '../ui/avatar.tsx'
+import { findPeople, mentionsIn } from './mentions.ts'
+import { type Offer, Writer } from './writer.tsx'
+
+type NoteFormProps = {
+  conversationId: string
+  kindSwitch: ReactNode
+  onSent: () => void
+}
+
+/** Where one tells colleagues something that the visitor never sees. */
+export function NoteForm({ conversationId, kindSwitch, onSent }: NoteFormProps): ReactElement {
+  const t = useTranslations('inbox')
+  const { id: ownId } = useAdmin()
+  const { data: team = [] } = useQuery(trpc.team.colleagues.queryOptions())
+  const colleagues = team.filter(({ id }) => id !== ownId)
+  const check = (text: string): string | null => {
+    const excess = text.length - noteMaxLength
+    return excess > 0 ? t('tooLong', { count: excess }) : null
+  }
+  const offer: Offer<Colleague> = {
+    sign: '@',
+    label: t('colleagues'),
+    find: (query) => findPeople(colleagues, query),
+    keyOf: ({ id }) => String(id),
+    draw: drawColleague,
+    insert: ({ name }) => ({ text: `@${name} `, gap: null }),
+    empty: t('noColleagueFound'),
+  }
+  return (
+    <Writer
+      kind="note"
+      conversationId={conversationId}
+      label={t('note')}
+      placeholder={t('notePlaceholder')}
+      offer={offer}
+      check={check}
+      hint={t('noteHint')}
+      offerButton={{ label: t('mention'), icon: AtSign }}
+      kindSwitch={kindSwitch}
+      submit={{ label: t('addNote'), isWorded: true }}
+      onSend={(content) => {
+        const mentions = mentionsIn(content, colleagues).map(({ id }) => id)
+        post({ kind: 'note', conversationId, content, mentions })
+        requestAnimationFrame(onSent)
+      }}
+    />
+  )
+}
+
+function drawColleague({ name }: Colleague): ReactElement {
+  return (
+    <span className="flex items-center gap-2">
+      <Avatar name={name} size="sm" />
+      <span className="truncate">{name}</span>
+    </span>
+  )
+}

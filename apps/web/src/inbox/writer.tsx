@@ -1,0 +1,179 @@
+import type { LucideIcon } from 'lucide-react'
+import {
+  type KeyboardEvent,
+  type ReactElement,
+  type ReactNode,
+  useId,
+  useRef,
+  useState,
+} from 'react'
+
+import { useDraft } from '../chat/use-draft.ts'
+import { Button, IconButton } from '../ui/button.tsx'
+import { cx } from '../ui/cx.ts'
+import { SuggestionList } from '../ui/suggestion-list.tsx'
+import { insertSign, replaceTrigger } from './suggest.ts'
+import { useSuggesting } from './use-suggesting.ts'
+import { writerLooks } from './writer-looks.ts'
+
+/** What a sign typed at the beginning of a word offers. */
+export type Offer<Item> = {
+  sign: '@' | '/'
+  label: string
+  find: (query: string) => readonly Item[]
+  keyOf: (item: Item) => string
+  draw: (item: Item) => ReactNode
+  /** What takes the place of the word, and which part of it is to be replaced next. */
+  insert: (item: Item) => { text: string; gap: { start: number; end: number } | null }
+  empty: ReactNode
+  footer?: ReactNode
+}
+
+type WriterProps<Item> = {
+  kind: 'reply' | 'note'
+  conversationId: string
+  label: string
+  placeholder: string
+  offer: Offer<Item>
+  /** What is wrong with a text, if anything. */
+  check: (text: string) => string | null
+  hint: ReactNode
+  /** The button that types the sign. */
+  offerButton: { label: string; icon: LucideIcon }
+  kindSwitch: ReactNode
+  submit: { label: string; isWorded: boolean }
+  onType?: () => void
+  onRest?: () => void
+  onSend: (content: string) => void
+}
+
+/** Where one writes a reply or a note. What was typed is kept until it is sent. */
+export function Writer<Item>(props: WriterProps<Item>): ReactElement {
+  const { kind, conversationId, offer, offerButton, check, hint, submit, onSend } = props
+  const look = writerLooks[kind]
+  const noteId = useId()
+  const field = useRef<HTMLTextAreaElement>(null)
+  const [text, write] = useDraft(conversationId, kind)
+  const [caret, setCaret] = useState(text.length)
+  const content = text.trim()
+  const problem = check(content)
+
+  const put = (next: { text: string; caret: number }, end = next.caret): void => {
+    write(next.text)
+    setCaret(end)
+    requestAnimationFrame(() => {
+      field.current?.focus()
+      field.current?.setSelectionRange(next.caret, end)
+    })
+  }
+  const suggesting = useSuggesting({
+    text,
+    caret,
+    sign: offer.sign,
+    find: offer.find,
+    onPick: (item, { at }) => {
+      const { text: inserted, gap } = offer.insert(item)
+      const next = replaceTrigger(text, { at, caret }, inserted)
+      if (gap) put({ ...next, caret: at + gap.start }, at + gap.end)
+      else put(next)
+    },
+  })
+  const send = (): void => {
+    if (content === '' || problem !== null) return
+    onSend(content)
+    props.onRest?.()
+    write('')
+    field.current?.focus()
+  }
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (suggesting.press(event)) return
+    // Enter also ends a composition, of an accent or of Japanese; that is not a wish to send.
+    if (event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing) {
+      event.preventDefault()
+      send()
+    }
+    if (event.key === 'Escape') {
+      event.stopPropagation()
+      field.current?.closest('section')?.querySelector<HTMLElement>('[role="log"]')?.focus()
+    }
+  }
+
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        send()
+      }}
+      className="relative mx-auto mb-2 grid max-w-3xl gap-1"
+    >
+      {suggesting.isOpen && (
+        <SuggestionList
+          id={suggesting.listId}
+          label={offer.label}
+          items={suggesting.items}
+          keyOf={offer.keyOf}
+          active={suggesting.active}
+          onPick={suggesting.pick}
+          draw={offer.draw}
+          empty={offer.empty}
+          footer={offer.footer}
+        />
+      )}
+      <div
+        className={cx(
+          'rounded-xl border shadow-card focus-within:outline-2 focus-within:outline-offset-[-1px]',
+          look.box,
+        )}
+      >
+        <textarea
+          ref={field}
+          {...suggesting.field}
+          {...look.mark}
+          aria-label={props.label}
+          placeholder={props.placeholder}
+          aria-invalid={problem !== null || undefined}
+          aria-describedby={noteId}
+          rows={1}
+          value={text}
+          onChange={({ target }) => {
+            write(target.value)
+            setCaret(target.selectionStart)
+            if (target.value.trim() === '') props.onRest?.()
+            else props.onType?.()
+          }}
+          onSelect={({ currentTarget }) => setCaret(currentTarget.selectionStart)}
+          onKeyDown={onKeyDown}
+          className="block field-sizing-content max-h-48 min-h-9 w-full resize-none bg-transparent px-3.5 pt-2.5 pb-1 text-base outline-none placeholder:text-ink-3 pointer-coarse:text-lg"
+        />
+        <div className="flex items-center gap-1 p-1.5">
+          {props.kindSwitch}
+          <IconButton
+            {...offerButton}
+            shortcut={offer.sign}
+            onClick={() => put(insertSign(text, caret, offer.sign))}
+          />
+          <Button
+            type="submit"
+            variant={look.button}
+            icon={look.icon}
+            disabled={content === '' || problem !== null}
+            className="ml-auto"
+            {...(!submit.isWorded && {
+              size: 'icon' as const,
+              'aria-label': submit.label,
+              title: submit.label,
+            })}
+          >
+            {submit.isWorded && submit.label}
+          </Button>
+        </div>
+      </div>
+      <p
+        id={noteId}
+        className={cx('min-h-4 px-1 text-xs', problem === null ? 'text-ink-3' : 'text-bad-ink')}
+      >
+        {problem ?? hint}
+      </p>
+    </form>
+  )
+}

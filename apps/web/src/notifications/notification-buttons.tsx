@@ -1,0 +1,34 @@
+import type { Notification } from '@oka/contract/notification'
+import type { ReactElement } from 'react'
+import { useTranslations } from 'use-intl'
+
+import { Button } from '../ui/button.tsx'
+import { kindsForAll } from './open-notifications.ts'
+
+type NotificationButtonsProps = {
+  notification: Notification
+  onOpen: () => void
+  onAcknowledge: () => void
+}
+
+/** What one can do about a notification: go there, or say that it was heard. */
+export function NotificationButtons({
+  notification,
+  onOpen,
+  onAcknowledge,
+}: NotificationButtonsProps): ReactElement {
+  const t = useTranslations('notifications')
+  const isOpen = notification.acknowledgedAt === null
+  return (
+    <span className="flex flex-wrap gap-2 pl-8.5">
+      <Button size="sm" variant={isOpen ? 'primary' : 'secondary'} onClick={onOpen}>
+        {t('open')}
+      </Button>
+      {isOpen && (
+        <Button size="sm" onClick={onAcknowledge}>
+          {t(kindsForAll.includes(notification.kind) ? 'acknowledge' : 'done')}
+        </Button>
+      )}
+    </span>
+  )
+}

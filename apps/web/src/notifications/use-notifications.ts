@@ -1,0 +1,56 @@
+import type { Notification } from '@oka/contract/notification'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { useTranslations } from 'use-intl'
+
+import { useExplain } from '../problems.ts'
+import { useMay } from '../session/use-session.ts'
+import { queryClient, trpc } from '../trpc.ts'
+import { notifyProblem } from '../ui/toaster.tsx'
+import { kindsForAll } from './open-notifications.ts'
+
+/** What whoever is signed in is notified of; nothing for who may not chat. */
+export function useNotifications() {
+  const isAgent = useMay('agent')
+  return useQuery({ ...trpc.notification.list.queryOptions(), enabled: isAgent })
+}
+
+/** What a notification says. */
+export function useNotificationText(): (notification: Notification) => string {
+  const t = useTranslations()
+  return ({ kind, from, lead }) =>
+    t(`notifications.kinds.${kind}`, {
+      name: lead?.name || lead?.company || t('notifications.visitor'),
+      from: from ?? t('words.someone'),
+      score: String(lead?.fitScore ?? ''),
+    })
+}
+
+/** Acknowledges a notification, for everybody it is for. Shown at once. */
+export function useAcknowledge(): (notification: Notification) => void {
+  const explain = useExplain()
+  const { mutate } = useMutation(
+    trpc.notification.acknowledge.mutationOptions({
+      onMutate: ({ id }) => {
+        const acknowledgedAt = new Date().toISOString()
+        queryClient.setQueryData(trpc.notification.list.queryKey(), (all) =>
+          all?.map((one) => (one.id === id ? { ...one, acknowledgedAt } : one)),
+        )
+      },
+      onError: (error) => notifyProblem(explain(error)),
+      onSettled: () => queryClient.invalidateQueries(trpc.notification.pathFilter()),
+    }),
+  )
+  return ({ id }) => mutate({ id })
+}
+
+/** Goes to its conversation. What is for one person is acknowledged by coming. */
+export function useOpenNotification(): (notification: Notification) => void {
+  const navigate = useNavigate()
+  const acknowledge = useAcknowledge()
+  return (notification) => {
+    const { kind, conversationId, acknowledgedAt } = notification
+    if (acknowledgedAt === null && !kindsForAll.includes(kind)) acknowledge(notification)
+    void navigate({ to: '/inbox/$conversationId', params: { conversationId } })
+  }
+}

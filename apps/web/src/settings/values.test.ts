@@ -1,0 +1,57 @@
+import { companySettings, updateSettings } from '@oka/contract/settings'
+import { expect, test } from 'vitest'
+
+import { changesOf, placeOf, toInput, toValues } from './values.ts'
+
+const settings = companySettings.parse({
+  name: 'Acme',
+  country: 'FR',
+  sites: ['https://www.example.com'],
+  officeHours: {
+    timeZone: 'Europe/Paris',
+    hours: [{ day: 1, from: '09:00', to: '12:00' }],
+    holidays: ['2026-12-25'],
+  },
+  handBackMinutes: null,
+})
+
+test('what is read and saved again is the same', () => {
+  const input = toInput(toValues(settings, 'UTC'))
+  expect(input).toEqual(settings)
+  expect(updateSettings.parse(input)).toEqual(settings)
+  expect(changesOf(input, toInput(toValues(settings, 'UTC')))).toEqual({})
+})
+
+test('hours that are switched on begin with a usual week, in the time of whoever does', () => {
+  const always = toValues(companySettings.parse({}), 'Europe/Paris')
+  expect(toInput(always).officeHours).toBeNull()
+  const { officeHours } = toInput({ ...always, hasHours: true })
+  expect(officeHours?.timeZone).toBe('Europe/Paris')
+  expect(officeHours?.hours.map(({ day }) => day)).toEqual([1, 2, 3, 4, 5])
+})
+
+test('a number that is switched off is null; one that is left empty is refused', () => {
+  const values = toValues(settings, 'UTC')
+  expect(toInput(values).handBackMinutes).toBeNull()
+  const empty = toInput({ ...values, hotScore: { isOn: true, value: ' ' } })
+  expect(updateSettings.safeParse(empty).error?.issues[0]?.path).toEqual(['hotScore'])
+})
+
+test('only what differs is sent', () => {
+  const values = toValues(settings, 'UTC')
+  const former = toInput(values)
+  expect(changesOf(former, toInput({ ...values, name: 'Other', sites: [] }))).toEqual({
+    name: 'Other',
+    sites: [],
+  })
+})
+
+test('what the contract finds wrong is shown at its field', () => {
+  expect(placeOf('name')).toBe('name')
+  expect(placeOf('description.fr')).toBe('description.fr')
+  expect(placeOf('sites.2')).toBe('sites.2.value')
+  expect(placeOf('officeHours.hours.0.to')).toBe('hours.0.to')
+  expect(placeOf('officeHours.holidays.1')).toBe('holidays.1.value')
+  expect(placeOf('officeHours.timeZone')).toBe('timeZone')
+  expect(placeOf('hotScore')).toBe('hotScore.value')
+})

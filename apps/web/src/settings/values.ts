@@ -1,0 +1,94 @@
+import type { CompanySettings, UpdateSettings } from '@oka/contract/settings'
+
+/** A number that can be switched off. */
+type OptionalNumber = { isOn: boolean; value: string }
+
+/** The settings as a form holds them: text where one types, and a list of objects for each list. */
+export type Values = {
+  name: string
+  description: { en: string; fr: string }
+  locale: CompanySettings['locale']
+  country: string
+  sites: { value: string }[]
+  hasHours: boolean
+  timeZone: string
+  hours: { day: number; from: string; to: string }[]
+  holidays: { value: string }[]
+  handBackMinutes: OptionalNumber
+  escalateMinutes: OptionalNumber
+  hotScore: OptionalNumber
+}
+
+/** Offered where a number was switched off. */
+const usual = { handBackMinutes: 10, escalateMinutes: 5, hotScore: 70 } as const
+
+export function toValues(settings: CompanySettings, ownTimeZone: string): Values {
+  const { name, description, locale, country, sites, officeHours } = settings
+  const number = (field: keyof typeof usual): OptionalNumber => ({
+    isOn: settings[field] !== null,
+    value: String(settings[field] ?? usual[field]),
+  })
+  return {
+    name,
+    description,
+    locale,
+    country: country ?? '',
+    sites: sites.map((value) => ({ value })),
+    hasHours: officeHours !== null,
+    timeZone: officeHours?.timeZone ?? ownTimeZone,
+    hours: officeHours?.hours ?? weekdays(),
+    holidays: (officeHours?.holidays ?? []).map((value) => ({ value })),
+    handBackMinutes: number('handBackMinutes'),
+    escalateMinutes: number('escalateMinutes'),
+    hotScore: number('hotScore'),
+  }
+}
+
+/** What the server is told. */
+export function toInput(values: Values): UpdateSettings {
+  const { name, description, locale, country, sites, timeZone, hours, holidays } = values
+  return {
+    name,
+    description,
+    locale,
+    country: country === '' ? null : country,
+    sites: trimmed(sites),
+    officeHours: values.hasHours ? { timeZone, hours, holidays: trimmed(holidays) } : null,
+    handBackMinutes: toNumber(values.handBackMinutes),
+    escalateMinutes: toNumber(values.escalateMinutes),
+    hotScore: toNumber(values.hotScore),
+  }
+}
+
+/** Of the settings only what differs, so that the audit names what was changed and nothing else. */
+export function changesOf(former: UpdateSettings, next: UpdateSettings): UpdateSettings {
+  const changed = Object.entries(next).filter(
+    ([field, value]) =>
+      JSON.stringify(value) !== JSON.stringify(former[field as keyof UpdateSettings]),
+  )
+  return Object.fromEntries(changed)
+}
+
+/** Where in the form stands what the contract calls so. */
+export function placeOf(path: string): string {
+  const place = path.replace(/^officeHours\.?/, '')
+  if (/^(?:sites|holidays)\.\d+$/.test(place)) return `${place}.value`
+  if (place === 'handBackMinutes' || place === 'escalateMinutes' || place === 'hotScore') {
+    return `${place}.value`
+  }
+  return place
+}
+
+function trimmed(list: readonly { value: string }[]): string[] {
+  return list.map(({ value }) => value.trim())
+}
+
+function toNumber({ isOn, value }: OptionalNumber): number | null {
+  if (!isOn) return null
+  return value.trim() === '' ? Number.NaN : Number(value)
+}
+
+/** From Monday to Friday, nine to six: what one begins with. */
+function weekdays(): Values['hours'] {
+  return [1, 2, 3, 4, 5].map((day) => ({ day, from: '09:00', to: '18:00' }))
+}

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest'
+
+import { backoff, createCarrierChoice } from './carrier-choice.ts'
+
+test('a socket that could not be opened twice in a row gives way to a stream', () => {
+  const choice = createCarrierChoice()
+  expect(choice.kind()).toBe('socket')
+  expect(choice.failed()).toBe(false)
+  expect(choice.failed()).toBe(true)
+  expect(choice.kind()).toBe('stream')
+})
+
+test('failures that something was heard between do not count together', () => {
+  const choice = createCarrierChoice()
+  choice.failed()
+  choice.heard()
+  expect(choice.failed()).toBe(false)
+  expect(choice.kind()).toBe('socket')
+})
+
+test('when both fail they are tried in turn, and another network begins anew', () => {
+  const choice = createCarrierChoice()
+  for (const kind of ['stream', 'socket', 'stream']) {
+    choice.failed()
+    choice.failed()
+    expect(choice.kind()).toBe(kind)
+  }
+  choice.begin()
+  expect(choice.kind()).toBe('socket')
+})
+
+test('waits grow to half a minute and no further, and are spread out', () => {
+  for (let attempt = 0; attempt < 100; attempt += 1) {
+    const most = attempt === 0 ? 300 : Math.min(500 * 2 ** attempt, 30_000)
+    const wait = backoff(attempt)
+    expect(wait).toBeLessThanOrEqual(most)
+    if (attempt > 0) expect(wait).toBeGreaterThanOrEqual(most / 2)
+  }
+})

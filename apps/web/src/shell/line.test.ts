@@ -1,0 +1,130 @@
+import { EventEmitter } from 'node:events'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+import type { AppRouter } from '@oka/api/router'
+import { createTRPCClient } from '@trpc/client'
+import { initTRPC, tracked } from '@trpc/server'
+import { createHTTPHandler } from '@trpc/server/adapters/standalone'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+
+import { createLine, type Line } from './line.ts'
+
+const conversationId = '00000000-0000-4000-8000-000000000000'
+
+/** A server behind a proxy that knows no WebSockets; it tells every `seq` up to the last. */
+let server: Server
+let upgrades = 0
+let lastSeq = 3
+let tokens: (string | undefined)[] = []
+let line: Line
+const news = new EventEmitter()
+
+const t = initTRPC.create()
+const router = t.router({
+  chat: t.router({
+    events: t.procedure
+      .input((given) => given as { lastEventId?: number | string })
+      .subscription(async function* events({ input, signal }) {
+        let seq = Number(input.lastEventId ?? 0)
+        for (;;) {
+          for (; seq < lastSeq; seq += 1) yield tracked(String(seq + 1), { seq: seq + 1 })
+          await new Promise((resolve) => {
+            news.once('more', resolve)
+            signal?.addEventListener('abort', resolve)
+          })
+          if (signal?.aborted) return
+        }
+      }),
+  }),
+})
+
+beforeEach(async () => {
+  upgrades = 0
+  lastSeq = 3
+  tokens = []
+  const handle = createHTTPHandler({ router, basePath: '/trpc/' })
+  server = createServer((request, response) => {
+    tokens.push(request.headers.authorization)
+    handle(request, response)
+  })
+  server.on('upgrade', (_, socket) => {
+    upgrades += 1
+    socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n')
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/trpc`
+  vi.stubGlobal('location', { href: url })
+  vi.stubGlobal('navigator', { onLine: true })
+  line = createLine({
+    url,
+    session: { token: async () => 'a1', tokenInsteadOf: async () => 'a2' },
+    authorizedFetch: (input, init) =>
+      fetch(input, { ...init, headers: { ...headersOf(init), authorization: 'Bearer a1' } }),
+  })
+})
+
+afterEach(() => {
+  line.close()
+  server.closeAllConnections()
+  server.close()
+  vi.unstubAllGlobals()
+})
+
+test('where sockets are refused the same subscription runs over a stream, the token in a header', async () => {
+  const { seqs, stop } = follow()
+  await expect.poll(seqs).toEqual([1, 2, 3])
+  expect(upgrades).toBe(2)
+  expect(tokens).toEqual(['Bearer a1'])
+  expect(line.isOpen()).toBe(true)
+  stop()
+})
+
+test('a stream that was cut comes back and goes on after the last that was seen', async () => {
+  const { seqs, stop } = follow()
+  await expect.poll(seqs).toEqual([1, 2, 3])
+  server.closeAllConnections()
+  say(5)
+  await expect.poll(seqs, { timeout: 10_000 }).toEqual([1, 2, 3, 4, 5])
+  expect(tokens).toHaveLength(2)
+  stop()
+})
+
+test('on another network a socket is tried first', async () => {
+  const { seqs, stop } = follow()
+  await expect.poll(seqs).toEqual([1, 2, 3])
+  line.wake({ network: true })
+  await expect.poll(() => upgrades).toBe(4)
+  say(4)
+  await expect.poll(seqs, { timeout: 10_000 }).toEqual([1, 2, 3, 4])
+  stop()
+})
+
+function say(seq: number): void {
+  lastSeq = seq
+  news.emit('more')
+}
+
+/** Follows the conversation from the last `seq` that came. */
+function follow(): { seqs: () => number[]; stop: () => void } {
+  const seqs: number[] = []
+  const client = createTRPCClient<AppRouter>({ links: [line.link] })
+  const subscription = client.chat.events.subscribe(
+    {
+      conversationId,
+      get lastEventId() {
+        return seqs.at(-1) ?? 0
+      },
+    },
+    {
+      onData: (event) => {
+        if ('id' in event) seqs.push((event.data as { seq: number }).seq)
+      },
+    },
+  )
+  return { seqs: () => seqs, stop: () => subscription.unsubscribe() }
+}
+
+function headersOf(init: object | undefined): Record<string, string> {
+  return init && 'headers' in init ? (init.headers as Record<string, string>) : {}
+}

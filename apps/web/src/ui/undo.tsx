@@ -1,0 +1,82 @@
+import { Trash2 } from 'lucide-react'
+import { useSyncExternalStore } from 'react'
+import { toast } from 'sonner'
+
+/** How long one can think better of it. */
+const patienceMs = 7000
+
+type Deletion = {
+  text: string
+  /** What the button says that takes it back. */
+  undo: string
+  act: () => Promise<unknown>
+  onError: (error: unknown) => void
+}
+
+let going: ReadonlySet<string> = new Set()
+const now = new Map<string, () => void>()
+const listeners = new Set<() => void>()
+
+// Whoever leaves the page meant it.
+window.addEventListener('pagehide', () => {
+  for (const act of now.values()) act()
+})
+
+/**
+ * Deletes what has this key once nobody takes it back any more. Until then it is as good as gone:
+ * lists leave out what `useBeingDeleted` names.
+ */
+export function deleteLater(key: string, { text, undo, act, onError }: Deletion): void {
+  if (now.has(key)) return
+  change((keys) => keys.add(key))
+  const finish = (): void => {
+    clearTimeout(timer)
+    now.delete(key)
+    toast.dismiss(toastId)
+  }
+  const deleteNow = (): void => {
+    finish()
+    act()
+      .catch(onError)
+      .finally(() => change((keys) => keys.delete(key)))
+  }
+  const keep = (): void => {
+    finish()
+    change((keys) => keys.delete(key))
+  }
+  const timer = setTimeout(deleteNow, patienceMs)
+  now.set(key, deleteNow)
+  const toastId = toast.custom(
+    () => (
+      <output className="flex w-full items-center gap-2.5 rounded-lg bg-raised py-2 pr-2 pl-3.5 text-sm text-ink shadow-raised sm:w-89">
+        <Trash2 aria-hidden className="size-4.5 shrink-0 text-ink-3" />
+        <span className="flex-1">{text}</span>
+        <button
+          type="button"
+          onClick={keep}
+          className="h-8 rounded-md px-2.5 font-medium text-accent-ink hover:bg-hover pointer-coarse:h-10"
+        >
+          {undo}
+        </button>
+      </output>
+    ),
+    { duration: Infinity },
+  )
+}
+
+/** The keys of what is about to be deleted. */
+export function useBeingDeleted(): ReadonlySet<string> {
+  return useSyncExternalStore(subscribe, () => going)
+}
+
+function change(edit: (keys: Set<string>) => unknown): void {
+  const keys = new Set(going)
+  edit(keys)
+  going = keys
+  for (const listener of listeners) listener()
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
