@@ -7,6 +7,7 @@ import { describe, expect, test as base } from 'vitest'
 import { launchBrowser, openWindow } from './testing/browser.ts'
 import { call, signIn, startChat } from './testing/rest.ts'
 import { admin, findFreePort, makeFolder, startServer } from './testing/server.ts'
+import { openInbox, signOut } from './testing/sign-in.ts'
 import { buildWeb, openSite } from './testing/web-site.ts'
 
 /** The server, the admin app on another host, and a site that is none of ours. */
@@ -52,11 +53,7 @@ describe('the admin app on another host than the API', () => {
       page.on('websocket', (socket) => sockets.push(new URL(socket.url()).host))
       const inbox = page.getByRole('heading', { name: 'Inbox' }).first()
 
-      await page.goto(app.url)
-      await page.getByLabel('E-mail').fill(admin.email)
-      await page.getByLabel('Password', { exact: true }).fill(admin.password)
-      await page.getByRole('button', { name: 'Sign in' }).click()
-      await inbox.waitFor()
+      await openInbox(page, app.url)
       await page.reload()
       await inbox.waitFor()
       await page
@@ -76,9 +73,7 @@ describe('the admin app on another host than the API', () => {
       await page.getByRole('heading', { name: mail.subject }).first().waitFor()
       await page.frameLocator('iframe').getByText(/Jane/).first().waitFor()
 
-      await page.getByRole('button', { name: /Account of/ }).click()
-      await page.getByRole('menuitem', { name: 'Sign out' }).click()
-      await page.getByRole('button', { name: 'Sign in' }).waitFor()
+      await signOut(page)
       await page.reload()
       await page.getByRole('button', { name: 'Sign in' }).waitFor()
       expect(new Set(sockets)).toEqual(new Set([new URL(server.url).host]))

@@ -1,11 +1,12 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Locator, Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
 import { test as base } from 'vitest'
 
+import { expectAccessible } from './testing/accessibility.ts'
 import { launchBrowser, openWindow } from './testing/browser.ts'
 import { readPdfText } from './testing/pdf-text.ts'
-import { admin, findFreePort, makeFolder, startServer } from './testing/server.ts'
+import { findFreePort, makeFolder, startServer } from './testing/server.ts'
+import { openInbox } from './testing/sign-in.ts'
 
 /** One browser for the file; one server for each test, which may restart it. */
 const test = base
@@ -45,39 +46,6 @@ function visitorIn(page: Page) {
   }
 }
 
-async function signIn(page: Page, url: string): Promise<void> {
-  await page.goto(url)
-  await page.getByLabel('E-mail').fill(admin.email)
-  await page.getByLabel('Password', { exact: true }).fill(admin.password)
-  await page.getByRole('button', { name: 'Sign in' }).click()
-  await page.getByRole('heading', { name: 'Inbox' }).first().waitFor()
-}
-
-/** WCAG 2.2 A and AA, as far as a program can tell. */
-async function expectAccessible(page: Page): Promise<void> {
-  await untilStill(page)
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze()
-  const found = violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`,
-  )
-  expect(found).toEqual([])
-}
-
-/** What fades in or out is judged by its colours once it has, not on the way; what spins for ever is let be. */
-async function untilStill(page: Page): Promise<void> {
-  await page.waitForFunction(() => {
-    const roots = [document, document.querySelector('oka-chat')?.shadowRoot ?? document]
-    return roots
-      .flatMap((root) => root.getAnimations())
-      .every(({ playState, effect }) => {
-        const ends = effect?.getComputedTiming().endTime !== Infinity
-        return playState !== 'running' || !ends
-      })
-  })
-}
-
 const appears = (locator: Locator) => locator.first().waitFor()
 
 describe('the whole road, a visitor and a member of staff in two windows', () => {
@@ -89,7 +57,7 @@ describe('the whole road, a visitor and a member of staff in two windows', () =>
       const guest = await openWindow(browser, server.url)
       const visitor = visitorIn(guest.page)
 
-      await signIn(staff.page, server.url)
+      await openInbox(staff.page, server.url)
       await appears(staff.page.getByText('No conversation yet'))
       await expectAccessible(staff.page)
 
@@ -140,6 +108,10 @@ describe('the whole road, a visitor and a member of staff in two windows', () =>
       await appears(staff.page.getByRole('heading', { name: 'Jane Cooper' }))
       await appears(staff.page.getByText('“£40,000”'))
       await expectAccessible(staff.page)
+      await staff.page.getByRole('button', { name: 'More actions' }).click()
+      await staff.page.getByRole('menuitem', { name: 'Show in the audit' }).click()
+      await appears(staff.page.getByText(/^Lead \d+ came from a conversation/))
+      await staff.page.goBack()
 
       await staff.page.getByRole('tab', { name: 'Report' }).click()
       await staff.page.getByRole('button', { name: 'Generate the report' }).first().click()
@@ -189,7 +161,7 @@ describe('the whole road, a visitor and a member of staff in two windows', () =>
     await visitor.say('zoe@dupre.example')
 
     const staff = await openWindow(browser, server.url, { viewport: { width: 390, height: 844 } })
-    await signIn(staff.page, server.url)
+    await openInbox(staff.page, server.url)
     await staff.page.getByRole('link', { name: 'Leads' }).first().click()
     await appears(staff.page.getByText('Zoé Dupré'))
     await expectAccessible(staff.page)
