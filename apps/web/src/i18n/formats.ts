@@ -54,7 +54,7 @@ export function formatDay(date: Date, now: Date, locale: Locale): string {
 }
 
 export function formatTime(date: Date, locale: Locale): string {
-  return new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' }).format(date)
+  return new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' }).format(date)
 }
 
 export function formatMoment(date: Date, locale: Locale): string {

@@ -65,14 +65,16 @@ function HeldBy({ standing }: { standing: Standing }): ReactElement {
   const { mode, holder, isMine } = standing
   const dot = { assistant: 'bg-violet', human: 'bg-good', closed: 'bg-ink-3' }[mode]
   return (
-    <output className="flex items-center gap-1.5 truncate text-xs text-ink-2">
+    <output className="flex min-w-0 items-center gap-1.5 text-xs text-ink-2">
       <span aria-hidden className={cx('size-1.5 shrink-0 rounded-full', dot)} />
-      {mode === 'assistant' && t('heldByAssistant')}
-      {mode === 'closed' && t('isClosed')}
-      {mode === 'human' && isMine && t('heldByYou')}
-      {mode === 'human' &&
-        !isMine &&
-        (holder ? t('heldByOther', { name: holder }) : t('heldByTeam'))}
+      <span className="truncate">
+        {mode === 'assistant' && t('heldByAssistant')}
+        {mode === 'closed' && t('isClosed')}
+        {mode === 'human' && isMine && t('heldByYou')}
+        {mode === 'human' &&
+          !isMine &&
+          (holder ? t('heldByOther', { name: holder }) : t('heldByTeam'))}
+      </span>
     </output>
   )
 }
