@@ -66,8 +66,7 @@ export async function openApp(env: Env, log: Logger): Promise<App> {
     // The templates of mails are loaded when the first one is written.
     writeReportMail: async (document) =>
       (await import('@oka/mail/report-mail')).writeReportMail(document),
-    writeAccountMail: async (mail) =>
-      (await import('@oka/mail/account-mail')).writeAccountMail(mail),
+    writeStaffMail: async (mail) => (await import('@oka/mail/staff-mail')).writeStaffMail(mail),
     mailTransport: env.resend && createResendTransport(env.resend),
     passwords: createPasswords(),
     isGuessable,

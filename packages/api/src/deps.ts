@@ -9,7 +9,7 @@ import type {
   MailTransport,
   RenderReportPdf,
   SecondFactors,
-  WriteAccountMail,
+  WriteStaffMail,
   WriteReportMail,
 } from './ports.ts'
 
@@ -88,7 +88,7 @@ export type Deps = {
   assistant: Assistant
   renderReportPdf: RenderReportPdf
   writeReportMail: WriteReportMail
-  writeAccountMail: WriteAccountMail
+  writeStaffMail: WriteStaffMail
   /** Null when no provider is configured: mail then stays in the outbox. */
   mailTransport: MailTransport | null
   jobs: Jobs

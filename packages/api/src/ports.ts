@@ -105,10 +105,10 @@ export type WriteReportMail = (
 ) => Promise<{ subject: string; html: string; text: string }>
 
 /**
- * A mail on an account. Its link is `linkPlaceholder` until it is sent: a link that opens an account
+ * A mail to staff. Its link is `linkPlaceholder` until it is sent: a link that opens an account
  * is a secret, and no secret is stored readable.
  */
-export type AccountMail = { locale: Locale; company: string } & (
+export type StaffMail = { locale: Locale; company: string } & (
   | { kind: 'invitation'; invitedBy: string; role: Role; expiresAt: string }
   | { kind: 'reset'; name: string; expiresAt: string }
   | { kind: 'password_changed'; name: string; changedAt: string }
@@ -125,9 +125,9 @@ export type AccountMail = { locale: Locale; company: string } & (
 
 export const linkPlaceholder = 'https://link.invalid/'
 
-/** The subject and both bodies of a mail on an account. */
-export type WriteAccountMail = (
-  mail: AccountMail,
+/** The subject and both bodies of a mail to staff. */
+export type WriteStaffMail = (
+  mail: StaffMail,
 ) => Promise<{ subject: string; html: string; text: string }>
 
 /** Keeps programs from starting conversations by the thousand, at no cost for a person. */

@@ -8,7 +8,7 @@ import { revokeInvitations } from '@oka/db/invitations'
 import type { AdminRow } from '@oka/db/schema'
 import { endSessions } from '@oka/db/sessions'
 
-import { queueAccountMail } from '../account-mail.ts'
+import { queueStaffMail } from '../staff-mail.ts'
 import type { Deps } from '../deps.ts'
 import { DomainError, invalidInput } from '../domain-error.ts'
 import { choosePassword } from './choose-password.ts'
@@ -55,11 +55,11 @@ export async function requirePassword(
 }
 
 export async function tellPasswordChanged(
-  deps: Parameters<typeof queueAccountMail>[0],
+  deps: Parameters<typeof queueStaffMail>[0],
   tx: Db,
   { email, name, locale }: Pick<AdminRow, 'email' | 'name'> & { locale: Locale | undefined },
 ): Promise<void> {
-  await queueAccountMail(deps, tx, {
+  await queueStaffMail(deps, tx, {
     purpose: `password_changed:${newId()}`,
     to: email,
     locale,

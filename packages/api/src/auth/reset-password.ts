@@ -4,7 +4,7 @@ import { appendEvent } from '@oka/db/events'
 import { findInvitation, insertInvitation, takeInvitation } from '@oka/db/invitations'
 import { endSessions } from '@oka/db/sessions'
 
-import { queueAccountMail } from '../account-mail.ts'
+import { queueStaffMail } from '../staff-mail.ts'
 import type { Context } from '../deps.ts'
 import { DomainError } from '../domain-error.ts'
 import { hashSecret, newSecret } from '../secret.ts'
@@ -47,7 +47,7 @@ async function mailReset(ctx: Context, { email, locale }: RequestReset): Promise
       invitedBy: null,
       hours: resetHours,
     })
-    await queueAccountMail(ctx, tx, {
+    await queueStaffMail(ctx, tx, {
       purpose: `reset:${id}`,
       to: admin.email,
       locale,

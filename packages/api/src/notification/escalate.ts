@@ -3,7 +3,7 @@ import { takeUnacknowledged } from '@oka/db/notifications'
 import { readCompany } from '@oka/db/settings'
 
 import type { Deps } from '../deps.ts'
-import { queueAccountMail } from '../account-mail.ts'
+import { queueStaffMail } from '../staff-mail.ts'
 
 /** Mails everybody who may chat what called on them and was acknowledged by nobody in time; each thing once. */
 export async function escalate(deps: Deps): Promise<void> {
@@ -15,7 +15,7 @@ export async function escalate(deps: Deps): Promise<void> {
       escalateMinutes,
     )) {
       for (const colleague of await listColleagues(tx)) {
-        await queueAccountMail(deps, tx, {
+        await queueStaffMail(deps, tx, {
           purpose: `escalation:${id}:${colleague.id}`,
           to: colleague.email,
           locale: undefined,

@@ -4,7 +4,7 @@ import { findAdminByEmail } from '@oka/db/admins'
 import { appendEvent } from '@oka/db/events'
 import { insertInvitation, revokeInvitation as revoke } from '@oka/db/invitations'
 
-import { queueAccountMail } from '../account-mail.ts'
+import { queueStaffMail } from '../staff-mail.ts'
 import type { Deps } from '../deps.ts'
 import { DomainError } from '../domain-error.ts'
 import { hashSecret, newSecret } from '../secret.ts'
@@ -30,7 +30,7 @@ export async function invite(
       invitedBy: author.id,
       hours: invitationHours,
     })
-    await queueAccountMail(deps, tx, {
+    await queueStaffMail(deps, tx, {
       purpose: `invitation:${id}`,
       to: email,
       locale,

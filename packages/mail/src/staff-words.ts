@@ -9,7 +9,7 @@ type LinkWords = {
   unexpected: string
 }
 
-type AccountWords = {
+type StaffWords = {
   invitation: LinkWords & {
     /** Without a name when there is none to show. */
     invited: (company: string, invitedBy: string) => string
@@ -31,7 +31,7 @@ type AccountWords = {
   copy: string
 }
 
-const french: AccountWords = {
+const french: StaffWords = {
   invitation: {
     subject: (company) => `Invitation à rejoindre l’équipe ${company}`,
     invited: (company, invitedBy) =>
@@ -83,7 +83,7 @@ const french: AccountWords = {
   copy: 'Si le bouton ne fonctionne pas, copiez cette adresse dans votre navigateur\u00A0:',
 }
 
-const english: AccountWords = {
+const english: StaffWords = {
   invitation: {
     subject: (company) => `An invitation to join the ${company} team`,
     invited: (company, invitedBy) =>
@@ -132,4 +132,4 @@ const english: AccountWords = {
   copy: 'If the button does not work, copy this address into your browser:',
 }
 
-export const accountWords: Record<Locale, AccountWords> = { en: english, fr: french }
+export const staffWords: Record<Locale, StaffWords> = { en: english, fr: french }

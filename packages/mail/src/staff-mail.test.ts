@@ -1,22 +1,22 @@
-import type { AccountMail, linkPlaceholder } from '@oka/api/ports'
+import type { StaffMail, linkPlaceholder } from '@oka/api/ports'
 import { describe, expect, test } from 'vitest'
 
-import { writeAccountMail } from './account-mail.ts'
+import { writeStaffMail } from './staff-mail.ts'
 
 const placeholder: typeof linkPlaceholder = 'https://link.invalid/'
 const at = '2026-11-24T14:05:00.000Z'
 const frenchTime = 'mardi 24\u00A0novembre 2026 à 14\u00A0h\u00A005\u00A0UTC'
 const englishTime = 'Tuesday, November\u00A024, 2026 at 2:05\u00A0PM\u00A0UTC'
 
-type Kind = AccountMail['kind']
+type Kind = StaffMail['kind']
 type Typed = { company?: string; person?: string }
 
 /** A mail of the kind, with what people typed. */
 function makeMail(
   kind: Kind,
-  locale: AccountMail['locale'],
+  locale: StaffMail['locale'],
   { company = 'OKA Tech', person = 'Żaneta Łódź-Brunel' }: Typed = {},
-): AccountMail {
+): StaffMail {
   switch (kind) {
     case 'invitation':
       return { kind, locale, company, invitedBy: person, role: 'agent', expiresAt: at }
@@ -36,7 +36,7 @@ const mails = kinds.flatMap((kind) => [makeMail(kind, 'fr'), makeMail(kind, 'en'
 
 describe('the French mail', () => {
   test('invites to the team', async () => {
-    const { subject, text } = await writeAccountMail(makeMail('invitation', 'fr'))
+    const { subject, text } = await writeStaffMail(makeMail('invitation', 'fr'))
 
     expect(subject).toBe('Invitation à rejoindre l’équipe OKA Tech')
     expect(text.split('\n\n')).toEqual([
@@ -51,7 +51,7 @@ describe('the French mail', () => {
   })
 
   test('leads to a new password', async () => {
-    const { subject, text } = await writeAccountMail(makeMail('reset', 'fr'))
+    const { subject, text } = await writeStaffMail(makeMail('reset', 'fr'))
 
     expect(subject).toBe('Choisir un nouveau mot de passe – OKA Tech')
     expect(text.split('\n\n')).toEqual([
@@ -65,7 +65,7 @@ describe('the French mail', () => {
   })
 
   test('says that the password was changed', async () => {
-    const { subject, text } = await writeAccountMail(makeMail('password_changed', 'fr'))
+    const { subject, text } = await writeStaffMail(makeMail('password_changed', 'fr'))
 
     expect(subject).toBe('Votre mot de passe a été modifié – OKA Tech')
     expect(text.split('\n\n')).toEqual([
@@ -80,7 +80,7 @@ describe('the French mail', () => {
 
 describe('the English mail', () => {
   test('invites to the team', async () => {
-    const { subject, text } = await writeAccountMail(makeMail('invitation', 'en'))
+    const { subject, text } = await writeStaffMail(makeMail('invitation', 'en'))
 
     expect(subject).toBe('An invitation to join the OKA Tech team')
     expect(text.split('\n\n')).toEqual([
@@ -95,7 +95,7 @@ describe('the English mail', () => {
   })
 
   test('leads to a new password', async () => {
-    const { subject, text } = await writeAccountMail(makeMail('reset', 'en'))
+    const { subject, text } = await writeStaffMail(makeMail('reset', 'en'))
 
     expect(subject).toBe('Choose a new password – OKA Tech')
     expect(text.split('\n\n')).toEqual([
@@ -109,7 +109,7 @@ describe('the English mail', () => {
   })
 
   test('says that the password was changed', async () => {
-    const { subject, text } = await writeAccountMail(makeMail('password_changed', 'en'))
+    const { subject, text } = await writeStaffMail(makeMail('password_changed', 'en'))
 
     expect(subject).toBe('Your password has been changed – OKA Tech')
     expect(text.split('\n\n')).toEqual([
@@ -141,7 +141,7 @@ test.each([
   'an escalation in %s says who waits: %s',
   async (locale, reason, fitScore, sentence) => {
     const lead = { name: '', company: '', fitScore }
-    const { text } = await writeAccountMail({
+    const { text } = await writeStaffMail({
       ...makeMail('escalation', locale),
       kind: 'escalation',
       name: 'Léa',
@@ -156,7 +156,7 @@ test.each([
 )
 
 test.each(mails)('$kind in $locale says the same in HTML, with nothing to fetch', async (mail) => {
-  const { subject, html, text } = await writeAccountMail(mail)
+  const { subject, html, text } = await writeStaffMail(mail)
 
   expect(html).toMatch(new RegExp(`<html[^>]* lang="${mail.locale}"`))
   expect(html).toContain(`<title>${subject}</title>`)
@@ -165,7 +165,7 @@ test.each(mails)('$kind in $locale says the same in HTML, with nothing to fetch'
 })
 
 test.each(mails)('$kind in $locale holds its link alone, if any', async (mail) => {
-  const { subject, html, text } = await writeAccountMail(mail)
+  const { subject, html, text } = await writeStaffMail(mail)
   const links = mail.kind === 'password_changed' ? [] : [placeholder]
   const page = html.slice(html.indexOf('<html'))
 
@@ -178,13 +178,13 @@ test.each(mails)('$kind in $locale holds its link alone, if any', async (mail) =
 
 describe.each(mails)('what people typed, in $kind in $locale,', ({ kind, locale }) => {
   const write = (typed: string) =>
-    writeAccountMail(makeMail(kind, locale, { company: typed, person: typed }))
+    writeStaffMail(makeMail(kind, locale, { company: typed, person: typed }))
 
   test.each(['https://evil.example/x', 'www.evil.example', 'me@evil.example', placeholder])(
     'is no link: %s',
     async (typed) => {
       const { subject, html, text } = await write(typed)
-      const plain = await writeAccountMail(makeMail(kind, locale))
+      const plain = await writeStaffMail(makeMail(kind, locale))
       const count = (whole: string) => whole.split(placeholder).length
 
       for (const part of [subject, html, text]) {
@@ -206,7 +206,7 @@ describe.each(mails)('what people typed, in $kind in $locale,', ({ kind, locale 
 
   test('breaks no line and turns none', async () => {
     const { subject, html, text } = await write('One\r\nBcc: x\u2028Two\u202EThree\u0000')
-    const plain = await writeAccountMail(makeMail(kind, locale))
+    const plain = await writeStaffMail(makeMail(kind, locale))
 
     expect(subject).toContain('One Bcc: x Two Three')
     expect(text.split('\n')).toHaveLength(plain.text.split('\n').length)
@@ -228,7 +228,7 @@ test.each([
   ['fr', 'Nous vous invitons à rejoindre l’équipe OKA Tech.'],
   ['en', 'You are invited to join the OKA Tech team.'],
 ] as const)('an invitation by nobody known reads well in %s', async (locale, sentence) => {
-  const { text } = await writeAccountMail(makeMail('invitation', locale, { person: '\u202E ' }))
+  const { text } = await writeStaffMail(makeMail('invitation', locale, { person: '\u202E ' }))
 
   expect(text).toContain(`\n${sentence}\n`)
 })
@@ -239,7 +239,7 @@ test.each([
   ['en', 'viewer', 'As a viewer, you will be able to read'],
   ['en', 'admin', 'As an administrator, you will be able to'],
 ] as const)('an invitation in %s says what the role %s allows', async (locale, role, words) => {
-  const { text } = await writeAccountMail({
+  const { text } = await writeStaffMail({
     kind: 'invitation',
     locale,
     company: 'OKA Tech',
@@ -256,7 +256,7 @@ test.each([
   ['fr', '2026-01-31T00:00:00.000Z', 'samedi 31\u00A0janvier 2026 à 0\u00A0h\u00A000\u00A0UTC'],
   ['en', '2026-03-01T09:05:00.000Z', 'Sunday, March\u00A01, 2026 at 9:05\u00A0AM\u00A0UTC'],
 ] as const)('in %s, %s is %s', async (locale, changedAt, words) => {
-  const { text } = await writeAccountMail({
+  const { text } = await writeStaffMail({
     kind: 'password_changed',
     locale,
     company: 'OKA Tech',

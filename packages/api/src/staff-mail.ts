@@ -4,12 +4,12 @@ import { readCompany } from '@oka/db/settings'
 import type { Locale } from '@oka/contract/locale'
 
 import type { Deps } from './deps.ts'
-import type { AccountMail } from './ports.ts'
+import type { StaffMail } from './ports.ts'
 
 /** `Omit` for each member of a union on its own. */
 type Without<Union, Key extends PropertyKey> = Union extends unknown ? Omit<Union, Key> : never
 
-export type NewAccountMail = {
+export type NewStaffMail = {
   /** Why it exists: asked for twice, it is made once. */
   purpose: string
   to: string
@@ -17,21 +17,21 @@ export type NewAccountMail = {
   locale: Locale | undefined
   /** What the placeholder in the mail stands for. */
   link?: string
-  mail: Without<AccountMail, 'locale' | 'company'>
+  mail: Without<StaffMail, 'locale' | 'company'>
 }
 
 /**
- * Puts a mail on an account into the outbox, in the caller's transaction. Its link is stored
+ * Puts a mail to staff into the outbox, in the caller's transaction. Its link is stored
  * encrypted, and no longer than until it was sent.
  */
-export async function queueAccountMail(
-  deps: Pick<Deps, 'jobs' | 'mailTransport' | 'vault' | 'writeAccountMail'>,
+export async function queueStaffMail(
+  deps: Pick<Deps, 'jobs' | 'mailTransport' | 'vault' | 'writeStaffMail'>,
   tx: Db,
-  { purpose, to, locale, link, mail }: NewAccountMail,
+  { purpose, to, locale, link, mail }: NewStaffMail,
 ): Promise<void> {
   const company = await readCompany(tx)
   const about = { locale: locale ?? company.locale, company: company.name }
-  const written = await deps.writeAccountMail({ ...mail, ...about })
+  const written = await deps.writeStaffMail({ ...mail, ...about })
   const { mail: queued, repeated } = await insertMail(tx, {
     ...written,
     kind: mail.kind,

@@ -1,30 +1,30 @@
-import type { AccountMail, linkPlaceholder } from '@oka/api/ports'
+import type { StaffMail, linkPlaceholder } from '@oka/api/ports'
 
-import { accountWords } from './account-words.ts'
+import { staffWords } from './staff-words.ts'
 import { formatTime } from './format-time.ts'
 import type { Letter } from './letter.ts'
 import { greetingName, nameMaxLength, visitorText } from './visitor-text.ts'
 import { words } from './words.ts'
 
-/** What a mail on an account says, in the order it says it. */
-export type AccountLetter = Pick<
+/** What a mail to staff says, in the order it says it. */
+export type StaffLetter = Pick<
   Letter,
   'locale' | 'company' | 'subject' | 'greeting' | 'closing' | 'signature'
 > & {
   /** What has happened, then what it means for the reader. */
   happened: string
   meaning: string | null
-  link: AccountLink | null
+  link: StaffLink | null
   /** What to do when the mail was not expected. */
   unexpected: string
 }
 
-export type AccountLink = { address: string; label: string; until: string | null; copy: string }
+export type StaffLink = { address: string; label: string; until: string | null; copy: string }
 
 // This package knows the API by its types only; this one allows no other value.
 const address: typeof linkPlaceholder = 'https://link.invalid/'
 
-export function writeAccountLetter(mail: AccountMail): AccountLetter {
+export function writeStaffLetter(mail: StaffMail): StaffLetter {
   const { greeting, closing, signature } = words[mail.locale]
   const company = visitorText(mail.company, nameMaxLength)
   return {
@@ -37,11 +37,11 @@ export function writeAccountLetter(mail: AccountMail): AccountLetter {
   }
 }
 
-type Content = Pick<AccountLetter, 'subject' | 'happened' | 'meaning' | 'link' | 'unexpected'>
+type Content = Pick<StaffLetter, 'subject' | 'happened' | 'meaning' | 'link' | 'unexpected'>
 
-function content(mail: AccountMail, company: string): Content {
-  const { invitation, reset, passwordChanged, until, copy } = accountWords[mail.locale]
-  const link = (label: string, expiresAt: string | null): AccountLink => ({
+function content(mail: StaffMail, company: string): Content {
+  const { invitation, reset, passwordChanged, until, copy } = staffWords[mail.locale]
+  const link = (label: string, expiresAt: string | null): StaffLink => ({
     address,
     label,
     until: expiresAt === null ? null : until(formatTime(expiresAt, mail.locale)),
@@ -73,7 +73,7 @@ function content(mail: AccountMail, company: string): Content {
         unexpected: passwordChanged.unexpected,
       }
     case 'escalation': {
-      const { subject, label, unexpected, waiting } = accountWords[mail.locale].escalation
+      const { subject, label, unexpected, waiting } = staffWords[mail.locale].escalation
       return {
         subject: subject(company),
         happened: describeCall(mail),
@@ -86,8 +86,8 @@ function content(mail: AccountMail, company: string): Content {
 }
 
 /** Who calls, and why. */
-function describeCall({ locale, reason, lead }: AccountMail & { kind: 'escalation' }): string {
-  const { who, unknown, hotLead, personRequested } = accountWords[locale].escalation
+function describeCall({ locale, reason, lead }: StaffMail & { kind: 'escalation' }): string {
+  const { who, unknown, hotLead, personRequested } = staffWords[locale].escalation
   const [name, company] = [lead?.name ?? '', lead?.company ?? ''].map((typed) =>
     visitorText(typed, nameMaxLength),
   )

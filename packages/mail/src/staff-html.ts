@@ -1,11 +1,11 @@
 import { createElement as h } from 'react'
 import { Button, Section, Text } from 'react-email'
 
-import type { AccountLetter, AccountLink } from './account-letter.ts'
+import type { StaffLetter, StaffLink } from './staff-letter.ts'
 import { letterFrame, note, paragraph, text } from './letter-frame.ts'
 
-/** A mail on an account as HTML; what it links to is its one link, and nothing else. */
-export function accountHtml(letter: AccountLetter): Promise<string> {
+/** A mail to staff as HTML; what it links to is its one link, and nothing else. */
+export function staffHtml(letter: StaffLetter): Promise<string> {
   return letterFrame({ ...letter, preview: letter.happened }, [
     text(letter.greeting),
     text(letter.happened),
@@ -16,7 +16,7 @@ export function accountHtml(letter: AccountLetter): Promise<string> {
 }
 
 /** A button, and its address to copy where the button does nothing. */
-const linked = ({ address, label, until, copy }: AccountLink) => [
+const linked = ({ address, label, until, copy }: StaffLink) => [
   h(
     Section,
     { style: { margin: '28px 0 24px' } },
