@@ -104,6 +104,7 @@ export async function openApp(env: Env, log: Logger): Promise<App> {
     production: env.production,
     web: places.web,
     widget: places.widget,
+    recaptcha: env.humanCheck.kind === 'recaptcha' ? env.humanCheck.baseUrl : null,
   })
   opened.defer(async () => {
     stop.abort()

@@ -60,7 +60,8 @@ async function corsOf(origin: string | undefined, { allow, isOwn }: Origins) {
     origin: origin !== undefined && (await allow(origin)),
     credentials: origin !== undefined && isOwn(origin),
     methods: ['GET', 'POST', 'PUT', 'DELETE'],
-    allowedHeaders: ['authorization', 'content-type'],
+    // An event stream that breaks is taken up again after the last event seen.
+    allowedHeaders: ['authorization', 'content-type', 'last-event-id'],
     exposedHeaders: ['link', 'retry-after', 'x-request-id'],
     maxAge: 600,
   }

@@ -171,6 +171,17 @@ describe('reCAPTCHA', () => {
     })
   })
 
+  test('may run on the sample page, which trusts nobody else', async ({
+    recaptcha,
+    google,
+    pow,
+  }) => {
+    const policyOf = async ({ url }: TestApp) =>
+      (await fetch(`${url}/demo`)).headers.get('content-security-policy')
+    expect(await policyOf(recaptcha)).toContain(`script-src 'self' ${google.baseUrl}/recaptcha/`)
+    expect(await policyOf(pow)).toContain("script-src 'self';")
+  })
+
   test('lets in a person, once for each token', async ({ recaptcha, google }) => {
     const token = google.token(person)
     await start(recaptcha, token)

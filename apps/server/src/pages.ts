@@ -17,6 +17,8 @@ export type PagesOptions = {
   web: string
   widget: string
   production: boolean
+  /** Where Google's check comes from; null without it. */
+  recaptcha: string | null
 }
 
 const year = 'public, max-age=31536000, immutable'
@@ -31,7 +33,7 @@ export async function registerPages(server: FastifyInstance, options: PagesOptio
   })
   registerWidgetScript(server, options)
   registerWidgetParts(server, options)
-  registerDemo(server, options.widget)
+  registerDemo(server, options)
   registerAdmin(server, options)
 }
 
@@ -43,14 +45,32 @@ function registerWidgetParts(server: FastifyInstance, { widget }: PagesOptions):
   })
 }
 
-/** The page of a host that trusts us with a script and nothing else: what works here works anywhere. */
-const demoPolicy =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self' ws: wss:; base-uri 'none'"
+/**
+ * The page of a host that trusts us with a script and nothing else: what works here works anywhere.
+ * reCAPTCHA asks for more (https://developers.google.com/recaptcha/docs/faq, on CSP).
+ */
+function demoPolicy(recaptcha: string | null): string {
+  const check = recaptcha === null ? [] : [`${recaptcha}/recaptcha/`]
+  const code = recaptcha === null ? [] : ['https://www.gstatic.com/recaptcha/']
+  const directives = {
+    'default-src': ["'none'"],
+    'script-src': ["'self'", ...check, ...code],
+    'style-src': ["'self'"],
+    'img-src': ["'self'", 'data:'],
+    'connect-src': ["'self'", 'ws:', 'wss:', ...check],
+    'frame-src': check.length > 0 ? check : ["'none'"],
+    'base-uri': ["'none'"],
+  }
+  return Object.entries(directives)
+    .map(([name, sources]) => [name, ...sources].join(' '))
+    .join('; ')
+}
 
-function registerDemo(server: FastifyInstance, widget: string): void {
+function registerDemo(server: FastifyInstance, { widget, recaptcha }: PagesOptions): void {
   const folder = join(widget, 'demo')
+  const policy = demoPolicy(recaptcha)
   const send = (reply: FastifyReply, file: string) =>
-    reply.header('content-security-policy', demoPolicy).sendFile(file, folder)
+    reply.header('content-security-policy', policy).sendFile(file, folder)
   server.get('/demo', (_, reply) => send(reply, 'index.html'))
   server.get('/demo/en', (_, reply) => send(reply, 'en.html'))
   server.get<{ Params: { '*': string } }>('/demo/*', (request, reply) =>
