@@ -6,6 +6,7 @@ export default defineConfig({
       'apps/*/src/**/*.test.ts',
       'packages/*/src/**/*.test.ts',
       'e2e/src/**/*.test.ts',
+      'bench/src/**/*.test.ts',
       'scripts/*.test.ts',
     ],
     globalSetup: ['packages/db/src/testing-setup.ts'],

@@ -62,12 +62,14 @@ async function timeReading(piece: string, times = 15): Promise<number> {
   return taken.toSorted((one, other) => one - other)[Math.floor(times / 2)]!
 }
 
-await timeReading(prose)
-const ordinary = await timeReading(prose)
-console.log(`Ordinary prose of ${length} characters: ${ordinary.toFixed(2)} ms`)
-for (const piece of hostile) {
-  const taken = await timeReading(piece)
-  console.log(
-    `${JSON.stringify(piece).padEnd(16)} ${taken.toFixed(2)} ms, ${(taken / ordinary).toFixed(2)} of it`,
-  )
+/** Reads hostile text beside ordinary text of the same length: a pattern with a bad case would show as a ratio of hundreds. */
+export async function benchHostileText(): Promise<void> {
+  await timeReading(prose)
+  const ordinary = await timeReading(prose)
+  console.log(`Ordinary prose of ${length} characters: ${ordinary.toFixed(2)} ms`)
+  for (const piece of hostile) {
+    const taken = await timeReading(piece)
+    const ratio = (taken / ordinary).toFixed(2)
+    console.log(`${JSON.stringify(piece).padEnd(16)} ${taken.toFixed(2)} ms, ${ratio} of it`)
+  }
 }

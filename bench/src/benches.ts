@@ -1,0 +1,54 @@
+type Bench = {
+  /** Words: `chat` chooses all whose first word it is. */
+  name: string
+  what: string
+  /** Whether it belongs to `pnpm bench` without a name. */
+  short: boolean
+  /** Throws when what must hold does not. */
+  run: () => Promise<void>
+}
+
+export const benches: Bench[] = [
+  {
+    name: 'assistant',
+    what: 'hostile text, as a ratio to ordinary text',
+    short: true,
+    run: async () => (await import('./assistant/hostile-text.ts')).benchHostileText(),
+  },
+  {
+    name: 'login',
+    what: 'whether the time of a refusal tells if an account exists',
+    short: true,
+    run: async () => (await import('./login/timing.ts')).benchLoginTiming(),
+  },
+  {
+    name: 'chat interleavings',
+    what: 'the invariants of chat over 10,000 random programs',
+    short: false,
+    run: async () => (await import('./chat/interleaving/bench.ts')).benchInterleavings(),
+  },
+  {
+    name: 'chat ledger',
+    what: 'visitors who note what was acknowledged, while everything fails',
+    short: false,
+    run: async () => (await import('./chat/ledger/bench.ts')).benchLedger(),
+  },
+  {
+    name: 'chat cuts',
+    what: 'the line cut after each of a hundred events, for each client',
+    short: false,
+    run: async () => (await import('./chat/cuts/bench.ts')).benchCuts(),
+  },
+  {
+    name: 'chat lease',
+    what: 'a process killed while it owes answers, and another that gives them',
+    short: false,
+    run: async () => (await import('./chat/lease/bench.ts')).benchLease(),
+  },
+  {
+    name: 'chat figures',
+    what: 'messages stored and seen, and idle sockets, beside Socket.io and bare ws',
+    short: false,
+    run: async () => (await import('./chat/figures/bench.ts')).benchFigures(),
+  },
+]

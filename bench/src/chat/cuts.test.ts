@@ -1,0 +1,25 @@
+import { openTestDatabase } from '@oka/db/testing'
+import { expect, inject, test } from 'vitest'
+
+import { makeFolder } from '../running/folder.ts'
+import { startServer } from '../running/server.ts'
+import { playCuts } from './cuts/play-cuts.ts'
+
+test('a client whose line is cut shows what the server has, wherever it was cut', async () => {
+  await using resources = new AsyncDisposableStack()
+  const database = resources.use(await openTestDatabase(inject('databaseServer')))
+  const { path: dataDir } = resources.use(await makeFolder())
+  const { url } = resources.use(await startServer({ dataDir, databaseUrl: database.url }))
+  // After a snapshot, a message, a draft, an answer, a take-over, and a late one.
+  const places = [1, 2, 4, 5, 9, 50]
+  const cuts = places.flatMap((after) => [
+    { client: 'widget over WebSocket' as const, after },
+    { client: 'widget over an event stream' as const, after },
+    { client: 'inbox' as const, after },
+  ])
+
+  const { found, cut } = await playCuts({ db: database.db, url }, cuts)
+
+  expect(found).toEqual([])
+  expect(cut).toBe(cuts.length)
+}, 180_000)

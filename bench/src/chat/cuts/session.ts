@@ -1,0 +1,100 @@
+import { randomUUID } from 'node:crypto'
+
+import type { Admin } from '@oka/contract/auth'
+import type { ConversationMode } from '@oka/contract/chat'
+import {
+  appendAgentMessage,
+  appendAssistantMessage,
+  appendSystemMessage,
+  appendVisitorMessage,
+} from '@oka/db/append-message'
+import type { Db } from '@oka/db/client'
+import { writeDraft } from '@oka/db/conversations'
+import { newId } from '@oka/db/id'
+import { claimTurn } from '@oka/db/turns'
+
+type Told = 'snapshot' | 'draft' | 'message'
+
+/** Something that happens, and what those who look on are told of it. */
+export type Scene = { tells: readonly Told[]; happen: (stage: SessionStage) => Promise<unknown> }
+
+export type SessionStage = { db: Db; conversationId: string; staff: Admin }
+
+/** Names who answers: no server takes such a turn up while it is claimed. */
+const author = `session ${newId()}`
+const turns = new Map<string, number>()
+
+const visitorSpeaks: Scene = {
+  tells: ['message'],
+  happen: ({ db, conversationId }) =>
+    // Claimed with it, so that the server's sweep never finds it free.
+    db.transaction(async (tx) => {
+      const clientMessageId = randomUUID()
+      const content = `Message ${clientMessageId}`
+      const stored = await appendVisitorMessage(tx, { conversationId, clientMessageId, content })
+      if (!stored || stored === 'known') throw new Error('It was not stored.')
+      turns.set(conversationId, stored.turn)
+      await claimTurn(tx, conversationId, author)
+    }),
+}
+
+const assistantWrites = (text: string): Scene => ({
+  tells: ['draft'],
+  happen: ({ db, conversationId }) =>
+    writeDraft(db, conversationId, turns.get(conversationId)!, text),
+})
+
+const assistantAnswers: Scene = {
+  tells: ['message'],
+  happen: ({ db, conversationId }) =>
+    appendAssistantMessage(db, {
+      conversationId,
+      turn: turns.get(conversationId)!,
+      content: 'One moment, please.',
+      model: 'session',
+      process: author,
+    }),
+}
+
+const staffSpeaks: Scene = {
+  tells: ['message'],
+  happen: ({ db, conversationId, staff }) =>
+    appendAgentMessage(
+      db,
+      { conversationId, clientMessageId: randomUUID(), content: 'Ann here.' },
+      staff,
+    ),
+}
+
+const turnsOver = (mode: ConversationMode): Scene => ({
+  tells: ['snapshot', 'message'],
+  happen: ({ db, conversationId, staff }) =>
+    appendSystemMessage(
+      db,
+      { conversationId, content: `Now ${mode}.`, authorId: staff.id },
+      { mode, holderId: mode === 'human' ? staff.id : null, owesAnswer: false },
+    ),
+})
+
+const round = [
+  visitorSpeaks,
+  assistantWrites('One'),
+  assistantWrites('One moment'),
+  assistantAnswers,
+  visitorSpeaks,
+  assistantWrites('One'),
+  assistantAnswers,
+  turnsOver('human'),
+  staffSpeaks,
+  visitorSpeaks,
+  staffSpeaks,
+  turnsOver('assistant'),
+]
+
+/** What the first look tells, before anything has happened. */
+export const opening: readonly Told[] = ['snapshot']
+/** A hundred events together with the opening. */
+export const session: readonly Scene[] = [
+  ...Array.from({ length: 7 }, () => round).flat(),
+  visitorSpeaks,
+]

@@ -1,0 +1,125 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { cpus } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+
+import { median } from '../../statistics.ts'
+import type { Contender } from './contender.ts'
+import { type Figures, load, readMemory } from './load.ts'
+import { startOka } from './oka.ts'
+import { plot } from './plot.ts'
+import { profileOka } from './profile.ts'
+import { startRawWs, startSocketIo } from './rivals.ts'
+
+const results = join(import.meta.dirname, '../../../results')
+const conversations = 1000
+/** Messages of visitors a second. Our assistant answers each, and stores that too. */
+const rates = [75, 150, 300]
+const seconds = 8
+const rounds = 2
+const idleSockets = 10_000
+const contenders = [startOka, startSocketIo, startRawWs]
+
+type Row = Figures & { name: string }
+type Idle = { name: string; sockets: number; megabytes: number; kilobytesEach: number }
+
+/** Measures ours beside Socket.io as the seed uses it and beside bare ws, and writes bench/results. */
+export async function benchFigures(): Promise<void> {
+  const rows = await measureLoad()
+  const idle: Idle[] = []
+  for (const start of contenders) idle.push(await measureIdle(start))
+  console.table(idle)
+  const profile = await profileOka({ conversations, rate: 75, seconds })
+  console.table(profile.slice(0, 12))
+
+  await mkdir(results, { recursive: true })
+  const machine = {
+    date: new Date().toISOString().slice(0, 10),
+    cores: cpus().length,
+    processor: cpus()[0]?.model,
+    node: process.version,
+  }
+  const written = { machine, conversations, seconds, rounds, rows, idle, profile }
+  await writeFile(join(results, 'chat.json'), `${JSON.stringify(written, null, 2)}\n`)
+  await writeFile(join(results, 'chat.svg'), draw(rows, idle))
+}
+
+/** In rounds, each contender in turn, so that what else the machine does meets all of them. */
+async function measureLoad(): Promise<Row[]> {
+  await using resources = new AsyncDisposableStack()
+  const running: Contender[] = []
+  for (const start of contenders) running.push(resources.use(await start()))
+  const measured: Row[] = []
+  for (let round = 0; round < rounds; round += 1) {
+    for (const rate of rates) {
+      for (const contender of running) {
+        const open = (seen: (key: string) => void) => contender.openChat(conversations, seen)
+        const figures = await load(contender, open, { conversations, rate, seconds })
+        measured.push({ name: contender.name, ...figures })
+        await pause(3000)
+      }
+    }
+  }
+  const rows = rates.flatMap((rate) =>
+    running.map(({ name }) =>
+      middle(measured.filter((row) => row.name === name && row.asked === rate)),
+    ),
+  )
+  console.table(rows)
+  return rows
+}
+
+/** The median of the rounds, figure by figure; of what was lost, all of it. */
+function middle(rows: readonly Row[]): Row {
+  const of = (figure: keyof Figures) => Math.round(median(rows.map((row) => row[figure])) * 10) / 10
+  return {
+    name: rows[0]!.name,
+    asked: of('asked'),
+    acknowledged: of('acknowledged'),
+    seen: of('seen'),
+    ackP50: of('ackP50'),
+    ackP99: of('ackP99'),
+    deliveryP50: of('deliveryP50'),
+    deliveryP99: of('deliveryP99'),
+    cpu: of('cpu'),
+    lost: rows.reduce((sum, { lost }) => sum + lost, 0),
+  }
+}
+
+async function measureIdle(start: () => Promise<Contender>): Promise<Idle> {
+  await using contender = await start()
+  const before = await readMemory(contender.pid)
+  const opened = await contender.openIdle(idleSockets)
+  await pause(10_000)
+  const after = await readMemory(contender.pid)
+  opened.close()
+  return {
+    name: contender.name,
+    sockets: idleSockets,
+    megabytes: Math.round(after / 1024 / 1024),
+    kilobytesEach: Math.round((after - before) / 1024 / idleSockets),
+  }
+}
+
+function draw(rows: readonly Row[], idle: readonly Idle[]): string {
+  const names = idle.map(({ name }) => name)
+  const groups = rates.map((rate) => `${rate} messages/s`)
+  const series = (figure: keyof Figures) =>
+    names.map((name) => ({
+      name,
+      values: rates.map(
+        (rate) => rows.find((row) => row.name === name && row.asked === rate)?.[figure] ?? null,
+      ),
+    }))
+  const stored = 'OKA stores each message and answers it; the others store nothing'
+  return plot([
+    { title: `Acknowledged, p99, ms (${stored})`, groups, series: series('ackP99') },
+    { title: 'Seen by two, p99, ms', groups, series: series('deliveryP99') },
+    { title: 'Server CPU for a message, µs', groups, series: series('cpu') },
+    {
+      title: `${idleSockets} idle sockets, kB each`,
+      groups: ['memory'],
+      series: idle.map(({ name, kilobytesEach }) => ({ name, values: [kilobytesEach] })),
+    },
+  ])
+}

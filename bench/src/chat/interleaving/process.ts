@@ -1,0 +1,96 @@
+import { randomUUID } from 'node:crypto'
+
+import type { Deps } from '@oka/api/deps'
+import type { Database } from '@oka/db/client'
+import type { Topics } from '@oka/db/topics'
+
+import { createControlledAssistant, type Question } from './questions.ts'
+
+/** What one server process is to the chat. */
+export type ChatProcess = {
+  deps: Deps
+  isDead: () => boolean
+  questions: readonly Question[]
+  /** Resolves when all that it does has ended or waits for the model. */
+  quiet: () => Promise<void>
+  /** Answers what is asked until all that it does has ended. */
+  finish: () => Promise<void>
+  /** From now on nothing that happens reaches it; what it was at stays as it is. */
+  die: () => void
+  /** Ends what waits for something. */
+  stop: () => void
+}
+
+/** Wake-ups that never arrive, as while the line to PostgreSQL is down. */
+const deaf: Topics = {
+  follow: () => ({
+    next: (signal) =>
+      new Promise((resolve) => {
+        if (signal.aborted) resolve(null)
+        else signal.addEventListener('abort', () => resolve(null), { once: true })
+      }),
+    hasNews: () => false,
+    [Symbol.dispose]: () => {},
+  }),
+  [Symbol.asyncDispose]: async () => {},
+}
+
+export function createChatProcess(
+  { db, topics }: Database,
+  {
+    hears,
+    meanwhile,
+  }: { hears: boolean; meanwhile?: Parameters<typeof createControlledAssistant>[0] },
+): ChatProcess {
+  const { assistant, questions, changed, forsake } = createControlledAssistant(meanwhile)
+  const running = new Set<Promise<unknown>>()
+  const stopping = new AbortController()
+  let dead = false
+
+  function later(task: () => Promise<unknown>): void {
+    if (dead) return
+    const run = task()
+      // Without a database the claim cannot be given back: the lease runs out instead.
+      .catch(() => {})
+      .finally(() => running.delete(run))
+    running.add(run)
+  }
+
+  // The rules of chat ask for no more than this of `Deps`.
+  const deps = {
+    db,
+    topics: hears ? topics : deaf,
+    assistant,
+    patience: { quietMs: 0, typingMs: 0 },
+    processId: randomUUID(),
+    stopping: stopping.signal,
+    limits: { count: async () => {}, forgive: async () => {} },
+    log: { warn: () => {} },
+    later,
+  } as unknown as Deps
+
+  async function quiet(): Promise<void> {
+    while (running.size > questions.length) await Promise.race([...running, changed()])
+  }
+
+  return {
+    deps,
+    isDead: () => dead,
+    stop: () => stopping.abort(),
+    questions,
+    quiet,
+    finish: async () => {
+      while (running.size > 0) {
+        await quiet()
+        if (running.size === 0) return
+        for (const { answer } of questions) answer()
+        // Each asks once; one that could not begin before may ask now.
+        await Promise.race([...running, changed()])
+      }
+    },
+    die: () => {
+      dead = true
+      forsake()
+    },
+  }
+}

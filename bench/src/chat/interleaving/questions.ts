@@ -1,0 +1,69 @@
+import { EventEmitter, once } from 'node:events'
+
+import type { Assistant, AssistantInput } from '@oka/api/ports'
+
+import { answerTo } from '../violations.ts'
+
+/** A call of the model that waits for its answer. */
+export type Question = {
+  input: AssistantInput
+  /** Lets the answer come. */
+  answer: () => void
+}
+
+/** A model whose answers come when the test says so. */
+export type ControlledAssistant = {
+  assistant: Assistant
+  /** In the order in which they were asked. */
+  questions: readonly Question[]
+  /** Resolves when a question is asked, answered or given up. */
+  changed: () => Promise<unknown>
+  /** Whoever asked is dead: no call ends from now on because it is aborted. */
+  forsake: () => void
+}
+
+/** @param meanwhile is done between the question and the answer */
+export function createControlledAssistant(
+  meanwhile: (input: AssistantInput) => Promise<void> = async () => {},
+): ControlledAssistant {
+  const questions: Question[] = []
+  const changes = new EventEmitter().setMaxListeners(0)
+  const forsaking = new AbortController()
+
+  async function untilAnswered(input: AssistantInput, signal: AbortSignal): Promise<void> {
+    const { promise, resolve, reject } = Promise.withResolvers<void>()
+    const giveUp = () => reject(signal.reason as Error)
+    if (signal.aborted && !forsaking.signal.aborted) giveUp()
+    signal.addEventListener('abort', giveUp, { signal: forsaking.signal })
+    const question = { input, answer: resolve }
+    questions.push(question)
+    changes.emit('change')
+    try {
+      await promise
+    } finally {
+      signal.removeEventListener('abort', giveUp)
+      questions.splice(questions.indexOf(question), 1)
+      changes.emit('change')
+    }
+  }
+
+  const assistant: Assistant = {
+    model: 'controlled',
+    promptVersion: 'controlled-1',
+    async *reply(input, signal) {
+      yield 'Answer to '
+      await untilAnswered(input, signal)
+      await meanwhile(input)
+      const heard = input.transcript.findLast(({ role }) => role === 'visitor')
+      yield answerTo(heard?.seq ?? 0).slice('Answer to '.length)
+    },
+    extract: async () => ({ facts: [], wantsPerson: false }),
+    report: () => Promise.reject(new Error('Nobody asks for reports here.')),
+  }
+  return {
+    assistant,
+    questions,
+    changed: () => once(changes, 'change'),
+    forsake: () => forsaking.abort(),
+  }
+}

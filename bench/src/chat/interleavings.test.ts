@@ -1,0 +1,36 @@
+import { sql } from '@oka/db/client'
+import { newId } from '@oka/db/id'
+import { expect, inject, test } from 'vitest'
+
+import { checkInterleavings } from './interleaving/check-interleavings.ts'
+import type { Answering } from './interleaving/read-outcome.ts'
+import { answerTo } from './violations.ts'
+
+const server = inject('databaseServer')
+const seed = Date.now()
+const patience = 15_000
+
+test('the assistant talks over nobody, answers once and owes nothing, whatever crosses', async () => {
+  expect(await checkInterleavings({ server, runs: 400, seed, patience })).toBeUndefined()
+}, 120_000)
+
+/** Stores the answer as if an append did not ask whether its turn is still the current one. */
+const appendRegardless: Answering = async (db, { transcript }) => {
+  const heard = transcript.findLast(({ role }) => role === 'visitor')!
+  await db.execute(sql`
+    with asked as (
+      select conversation_id, turn from messages where id = ${heard.id}
+    ), moved as (
+      update conversations set last_seq = last_seq + 1, answered_turn = asked.turn from asked
+      where conversations.id = asked.conversation_id
+      returning conversations.id, last_seq
+    )
+    insert into messages (id, conversation_id, seq, turn, role, content)
+    select ${newId()}, id, last_seq, turn, 'assistant', ${answerTo(heard.seq)} from moved, asked`)
+  throw new Error('It is stored already.')
+}
+
+test('an answer that is stored although its turn is over is noticed', async () => {
+  const report = await checkInterleavings({ server, runs: 400, seed, meanwhile: appendRegardless })
+  expect(report).toMatch(/second answer|was the visitor's last|came while the conversation was/)
+}, 120_000)
