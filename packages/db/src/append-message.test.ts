@@ -58,6 +58,7 @@ const answerOf = (conversationId: string, turn: number, process: string) => ({
   turn,
   process,
   content: 'answer',
+  learntSeq: 0,
   model: 'test',
 })
 

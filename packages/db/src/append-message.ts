@@ -109,7 +109,11 @@ const fromAgent = statement('append_agent_message', (db) =>
 
 const fromAssistant = statement('append_assistant_message', (db) =>
   append(db, 'assistant', {
-    set: { answeredTurn: sql`${conversations.turn}`, waitingSince: sql`null` },
+    set: {
+      answeredTurn: sql`${conversations.turn}`,
+      learntSeq: sql`greatest(${conversations.learntSeq}, ${placeholder('learntSeq')}::integer)`,
+      waitingSince: sql`null`,
+    },
     where: and(
       eq(conversations.turn, placeholder('turn')),
       eq(conversations.mode, 'assistant'),
@@ -160,10 +164,20 @@ export async function appendAgentMessage(
   return row && toMessage(row, author.name)
 }
 
+export type NewAnswer = {
+  conversationId: string
+  turn: number
+  content: string
+  model: string
+  process: string
+  /** `seq` up to which the conversation has been learnt from. */
+  learntSeq: number
+}
+
 /** Stores an answer, only if its turn is still current, nobody has taken over and the claim is still ours. */
 export async function appendAssistantMessage(
   tx: Db,
-  given: { conversationId: string; turn: number; content: string; model: string; process: string },
+  given: NewAnswer,
 ): Promise<StoredMessage | undefined> {
   const [row] = await fromAssistant(tx).execute({ ...nobody, ...given, id: newId() })
   return row && toMessage(row)

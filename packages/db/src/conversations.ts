@@ -2,7 +2,7 @@ import type { Locale } from '@oka/contract/locale'
 import { and, eq, gt, sql } from 'drizzle-orm'
 
 import type { Db } from './client.ts'
-import { admins, conversations, type ConversationRow, drafts } from './schema.ts'
+import { conversations, type ConversationRow, drafts } from './schema.ts'
 import { statement } from './statement.ts'
 import { wakeSql } from './topics.ts'
 
@@ -92,47 +92,6 @@ export async function lockConversation(tx: Db, id: string): Promise<Conversation
     .where(eq(conversations.id, id))
     .for('update')
   return found
-}
-
-const standing = statement('conversation_standing', (db) =>
-  db
-    .select({
-      id: conversations.id,
-      leadId: conversations.leadId,
-      mode: conversations.mode,
-      turn: conversations.turn,
-      answeredTurn: conversations.answeredTurn,
-      lastSeq: conversations.lastSeq,
-      holderId: conversations.holderId,
-      holderName: admins.name,
-      waitingSince: conversations.waitingSince,
-      visitorReadSeq: conversations.visitorReadSeq,
-      draftTurn: drafts.turn,
-      draftText: drafts.text,
-    })
-    .from(conversations)
-    .leftJoin(admins, eq(admins.id, conversations.holderId))
-    .leftJoin(drafts, eq(drafts.conversationId, conversations.id))
-    .where(eq(conversations.id, placeholder('id'))),
-)
-
-export type Standing = NonNullable<Awaited<ReturnType<typeof findStanding>>>
-
-/** How the conversation stands: who answers, which turn it is, and what is half written. */
-export async function findStanding(db: Db, id: string) {
-  const [found] = await standing(db).execute({ id })
-  if (!found) return undefined
-  const { draftTurn, draftText, holderId, holderName, ...rest } = found
-  // A draft of a former turn is left over from an answer that was overtaken.
-  const current = draftTurn !== null && draftText !== null && draftTurn === rest.turn
-  return {
-    ...rest,
-    holder: holderId !== null && holderName !== null ? { id: holderId, name: holderName } : null,
-    draft:
-      current && rest.mode === 'assistant' && rest.answeredTurn < rest.turn
-        ? { turn: draftTurn, text: draftText }
-        : null,
-  }
 }
 
 export async function setLead(tx: Db, id: string, leadId: number): Promise<void> {

@@ -53,6 +53,7 @@ const assistantAnswers: Scene = {
       content: 'One moment, please.',
       model: 'session',
       process: author,
+      learntSeq: 0,
     }),
 }
 

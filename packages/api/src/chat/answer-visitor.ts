@@ -1,4 +1,5 @@
-import { appendAssistantMessage } from '@oka/db/append-message'
+import { appendAssistantMessage, type NewAnswer } from '@oka/db/append-message'
+import type { Db } from '@oka/db/client'
 import { findConversation, lockConversation } from '@oka/db/conversations'
 import { listFacts } from '@oka/db/facts'
 import { listMessages } from '@oka/db/messages'
@@ -38,10 +39,11 @@ export async function answerVisitor(
   const run = new AbortController()
   const signal = AbortSignal.any([run.signal, deps.stopping])
   const watching = watchTurn(deps, conversation, run)
+  let answered = false
   try {
     const quiet = atOnce ? alreadyQuiet : awaitQuiet(deps, conversationId, signal)
     const outcome = await think(deps, conversation, quiet, signal)
-    if (!signal.aborted) await commit(deps, conversation, outcome)
+    answered = !signal.aborted && (await commit(deps, conversation, outcome))
   } catch (error) {
     if (!signal.aborted) {
       deps.log.warn({ err: error, conversationId }, 'The answer failed; it will be tried again.')
@@ -49,7 +51,8 @@ export async function answerVisitor(
   } finally {
     run.abort()
     await watching
-    await releaseClaim(deps.db, conversation, deps.processId)
+    // An answer gives the claim back by itself.
+    if (!answered) await releaseClaim(deps.db, conversation, deps.processId)
   }
 }
 
@@ -151,28 +154,46 @@ async function listen(
   }
 }
 
-/** Stores all of it or, when the turn was lost meanwhile, nothing. */
+/** Stores all of it or, when the turn was lost meanwhile, nothing. Whether an answer was stored. */
 async function commit(
   deps: Deps,
   conversation: ConversationRow,
   { input, reply, heard }: Outcome,
-): Promise<void> {
-  const { id, turn } = conversation
+): Promise<boolean> {
+  const answer = reply && toAnswer(deps, conversation, reply, heard)
+  if (answer && (!heard || isNothing(heard))) return isStored(deps.db, answer)
   const availability = heard?.wantsPerson ? await readAvailability(deps) : undefined
-  await deps.db.transaction(async (tx) => {
-    if (reply !== undefined) {
-      const message = await appendAssistantMessage(tx, {
-        conversationId: id,
-        turn,
-        content: reply.text,
-        model: reply.model,
-        process: deps.processId,
-      })
-      if (!message) return
-    } else if ((await lockConversation(tx, id))?.turn !== turn) return
+  return deps.db.transaction(async (tx) => {
+    if (answer) {
+      if (!(await isStored(tx, answer))) return false
+    } else if ((await lockConversation(tx, conversation.id))?.turn !== conversation.turn) {
+      return false
+    }
     if (heard) await learnFacts(tx, conversation, input, heard.facts)
-    if (reply && availability) await callPerson(tx, conversation, availability, nothingOwed)
+    if (answer && availability) await callPerson(tx, conversation, availability, nothingOwed)
+    return answer !== undefined
   })
+}
+
+const isStored = async (db: Db, answer: NewAnswer): Promise<boolean> =>
+  (await appendAssistantMessage(db, answer)) !== undefined
+
+const isNothing = ({ facts, wantsPerson }: Heard) => facts.length === 0 && !wantsPerson
+
+function toAnswer(
+  { processId }: Deps,
+  { id, turn, learntSeq, heardSeq }: ConversationRow,
+  { text, model }: Reply,
+  heard: Heard | undefined,
+): NewAnswer {
+  return {
+    conversationId: id,
+    turn,
+    content: text,
+    model,
+    process: processId,
+    learntSeq: heard ? heardSeq : learntSeq,
+  }
 }
 
 const nothingOwed = { mode: 'assistant', holderId: null, owesAnswer: false } as const

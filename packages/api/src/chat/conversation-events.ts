@@ -4,7 +4,7 @@ import type {
   ConversationSnapshot,
   Message,
 } from '@oka/contract/chat'
-import type { Standing } from '@oka/db/conversations'
+import type { Standing } from '@oka/db/standing'
 
 /** What is not a message has no place in the order, and comes untracked. */
 export type Untracked = Exclude<ConversationEvent, Message>

@@ -1,6 +1,5 @@
 import type { Message } from '@oka/contract/chat'
-import { findStanding, type Standing } from '@oka/db/conversations'
-import { listMessages } from '@oka/db/messages'
+import { findStandingAndMessages, type Standing } from '@oka/db/standing'
 import {
   conversationTopic,
   draftTopic,
@@ -79,9 +78,10 @@ function openRoom(
   async function tellMessages(): Promise<void> {
     let messages: Message[]
     do {
-      const standing = await findStanding(deps.db, id)
-      if (!standing) throw new Error('The conversation is gone.')
-      messages = standing.lastSeq > seq ? await listMessages(deps.db, id, seq, pageSize) : []
+      const found = await findStandingAndMessages(deps.db, id, { after: seq, limit: pageSize })
+      if (!found) throw new Error('The conversation is gone.')
+      const { standing } = found
+      messages = found.messages
       const write = createWriter(standing, messages)
       for (const { told, line } of members.keys()) line.send(write(told))
       seq = messages.at(-1)?.seq ?? seq

@@ -1,5 +1,5 @@
 import type { Message } from '@oka/contract/chat'
-import { findStanding, type Standing } from '@oka/db/conversations'
+import { findStanding, type Standing } from '@oka/db/standing'
 import { listMessages } from '@oka/db/messages'
 import { conversationTopic, draftTopic, type News, presenceTopic } from '@oka/db/topics'
 import { tracked, type TrackedEnvelope } from '@trpc/server'

@@ -1,5 +1,5 @@
 import type { MarkRead } from '@oka/contract/chat'
-import { findStanding } from '@oka/db/conversations'
+import { findStanding } from '@oka/db/standing'
 import { setStaffRead, setVisitorRead } from '@oka/db/reads'
 
 import type { Deps, Principal } from '../deps.ts'

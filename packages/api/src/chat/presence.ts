@@ -1,5 +1,5 @@
 import type { ConversationPresence, PresenceState, SetPresence } from '@oka/contract/presence'
-import { findStanding } from '@oka/db/conversations'
+import { findStanding } from '@oka/db/standing'
 import { listPresent, type Present, setPresence as storePresence } from '@oka/db/presences'
 
 import type { Deps, Principal } from '../deps.ts'

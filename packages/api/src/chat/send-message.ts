@@ -1,7 +1,7 @@
 import type { Message, SendMessage } from '@oka/contract/chat'
 import type { Problem } from '@oka/contract/problem'
 import { appendVisitorMessage } from '@oka/db/append-message'
-import { findStanding } from '@oka/db/conversations'
+import { findStanding } from '@oka/db/standing'
 import { findAnswer, findByClientMessageId, type StoredMessage } from '@oka/db/messages'
 import { conversationTopic, type Follower } from '@oka/db/topics'
 
