@@ -1,4 +1,4 @@
-import type { Locator, Page } from 'playwright-core'
+import type { Locator } from 'playwright-core'
 import { describe, expect } from 'vitest'
 import { test as base } from 'vitest'
 
@@ -7,6 +7,7 @@ import { launchBrowser, openWindow } from './testing/browser.ts'
 import { readPdfText } from './testing/pdf-text.ts'
 import { findFreePort, makeFolder, startServer } from './testing/server.ts'
 import { openInbox } from './testing/sign-in.ts'
+import { visitorIn } from './testing/widget.ts'
 
 /** One browser for the file; one server for each test, which may restart it. */
 const test = base
@@ -29,22 +30,6 @@ const test = base
     }
     return { url: running.url, restart }
   })
-
-/** The visitor's side: what a person does in the widget. */
-function visitorIn(page: Page) {
-  const chat = page.locator('oka-chat')
-  const log = chat.getByRole('log')
-  return {
-    log,
-    open: (name: RegExp) => chat.getByRole('button', { name }).first().click(),
-    say: async (words: string) => {
-      await chat.getByRole('textbox').fill(words)
-      await chat.getByRole('textbox').press('Enter')
-      await log.getByText(words, { exact: true }).waitFor()
-    },
-    sees: (words: string | RegExp) => log.getByText(words).first().waitFor(),
-  }
-}
 
 const appears = (locator: Locator) => locator.first().waitFor()
 

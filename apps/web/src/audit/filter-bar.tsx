@@ -12,7 +12,17 @@ import { DayField } from './day-field.tsx'
 import { type AuditFilter, isFiltered } from './filter.ts'
 
 const route = getRouteApi('/app/audit')
-const groups = ['admin', 'conversation', 'lead', 'report', 'mail'] as const
+const groups = [
+  'admin',
+  'conversation',
+  'note',
+  'canned_reply',
+  'notification',
+  'settings',
+  'lead',
+  'report',
+  'mail',
+] as const
 
 /** What is shown; it stands in the address, so that it can be sent to a colleague. */
 export function FilterBar(): ReactElement {

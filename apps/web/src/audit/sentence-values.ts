@@ -2,6 +2,7 @@ import type { Event } from '@oka/contract/event'
 import { leadStatus } from '@oka/contract/lead'
 import type { Locale } from '@oka/contract/locale'
 import { role } from '@oka/contract/role'
+import { updateSettings } from '@oka/contract/settings'
 import type { useTranslations } from 'use-intl'
 
 import { formatMoment } from '../i18n/formats.ts'
@@ -26,12 +27,16 @@ export type SentenceValues = {
   expiresAt: string
   sessions: number
   endedSessions: number
+  hasSettings: 'true' | 'false'
+  /** Which settings were changed, as a list of words. */
+  settings: string
 }
 
 const yes = (is: boolean) => (is ? 'true' : 'false')
 
 export function sentenceValues(event: Event, t: Translate, locale: Locale): SentenceValues {
   const { admin, subject, leadId, data, before, after } = event
+  const settings = settingWords(data['changed'], t)
   const email = after?.['email'] ?? before?.['email']
   return {
     isFirst: yes(data['first'] === true),
@@ -50,6 +55,8 @@ export function sentenceValues(event: Event, t: Translate, locale: Locale): Sent
     expiresAt: momentOf(data['expiresAt'], locale),
     sessions: Number(data['sessions'] ?? 0),
     endedSessions: Number(data['endedSessions'] ?? 0),
+    hasSettings: yes(settings.length > 0),
+    settings: new Intl.ListFormat(locale).format(settings),
   }
 }
 
@@ -61,6 +68,17 @@ function roleWord(value: unknown, t: Translate): string {
 function statusWord(value: unknown, t: Translate): string {
   const { data } = leadStatus.safeParse(value)
   return data ? t(`words.status.${data}`) : ''
+}
+
+const settingNames = updateSettings.keyof()
+
+/** The settings that are named, as far as this page knows them. */
+function settingWords(names: unknown, t: Translate): string[] {
+  if (typeof names !== 'string') return []
+  return names.split(', ').flatMap((name) => {
+    const { data } = settingNames.safeParse(name)
+    return data ? [t(`audit.settings.${data}`)] : []
+  })
 }
 
 function momentOf(value: unknown, locale: Locale): string {

@@ -65,6 +65,18 @@ test('a sentence names what it is about', () => {
   )
 })
 
+test('a change of the settings names those that were changed', () => {
+  const name = 'settings.changed'
+  expect(say('en', { name, data: { changed: 'name, officeHours, hotScore' } })).toBe(
+    'Léa changed the settings: company name, office hours, and score of hot leads.',
+  )
+  expect(say('fr', { name, data: { changed: 'sites' } })).toBe(
+    'Léa a modifié les réglages : sites avec le chat.',
+  )
+  // Of a newer server than this page.
+  expect(say('en', { name, data: { changed: 'colour' } })).toBe('Léa changed the settings.')
+})
+
 test('what is erased or unknown leaves a sentence that still can be read', () => {
   expect(say('en', { name: 'admin.invited', data: { role: 'agent' } })).toBe(
     'Léa invited somebody with the role “Agent”.',

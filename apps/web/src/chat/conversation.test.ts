@@ -1,7 +1,14 @@
 import type { ConversationEvent, Message, MessageRole } from '@oka/contract/chat'
 import { expect, test } from 'vitest'
 
-import { type Conversation, lastSeenReply, lastSeq, nothingYet, receive } from './conversation.ts'
+import {
+  type Conversation,
+  cursorOf,
+  lastSeenReply,
+  lastSeq,
+  nothingYet,
+  receive,
+} from './conversation.ts'
 
 const message = (seq: number, role: MessageRole = 'visitor'): Message => ({
   id: `00000000-0000-4000-8000-${String(seq).padStart(12, '0')}`,
@@ -22,6 +29,13 @@ test('keeps messages in the order of seq, each once, whatever the order of arriv
   expect(seqs(conversation)).toEqual([1, 2, 3, 4])
   expect(lastSeq(conversation)).toBe(4)
   expect(lastSeq(nothingYet)).toBe(0)
+})
+
+test('what is missing is asked for from the first gap on', () => {
+  expect(cursorOf(nothingYet)).toBe(0)
+  const gapped = after(message(1), message(2), message(5), message(4))
+  expect(cursorOf(gapped)).toBe(2)
+  expect(cursorOf(receive(gapped, message(3)))).toBe(5)
 })
 
 test('a message that is known changes nothing, so that nothing is drawn again', () => {

@@ -55,7 +55,16 @@ function receiveMessage(conversation: Conversation, message: Message): Conversat
   }
 }
 
-/** The `seq` after which messages are still to come; 0 before the first. */
+/**
+ * The last `seq` before the first gap, after which messages are still to come; 0 before the first.
+ * The answer to one's own reply may overtake what was said before it while the line was down.
+ */
+export function cursorOf({ messages }: Conversation): number {
+  const gap = messages.findIndex(({ seq }, index) => seq !== index + 1)
+  return gap === -1 ? messages.length : gap
+}
+
+/** `seq` of the last message; 0 before the first. */
 export function lastSeq({ messages }: Conversation): number {
   return messages.at(-1)?.seq ?? 0
 }

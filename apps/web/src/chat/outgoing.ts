@@ -2,7 +2,7 @@ import type { Problem } from '@oka/contract/problem'
 import { useSyncExternalStore } from 'react'
 
 import { problemOf } from '../problems.ts'
-import { client, queryClient, session, trpc } from '../trpc.ts'
+import { client, line, queryClient, session, trpc } from '../trpc.ts'
 import type { Letter } from './letter.ts'
 import { createOutbox, type Outbox, type Outgoing } from './outbox.ts'
 import { keep } from './use-conversation.ts'
@@ -81,6 +81,8 @@ async function send({ id, kind, conversationId, content, mentions }: Letter): Pr
     const input = { conversationId, clientMessageId: id, content }
     const { message } = await client.chat.reply.mutate(input)
     keep(conversationId, message)
+    // The server is there: a line that waits to try again need not.
+    if (!line.isOpen()) line.wake()
     return
   }
   const note = await client.note.add.mutate({

@@ -3,7 +3,7 @@ import { useEffect } from 'react'
 
 import { keepSubscribed } from '../shell/keep-subscribed.ts'
 import { client, queryClient } from '../trpc.ts'
-import { type Conversation, lastSeq, nothingYet, receive } from './conversation.ts'
+import { type Conversation, cursorOf, nothingYet, receive } from './conversation.ts'
 
 const keyOf = (conversationId: string): QueryKey => ['conversation', conversationId]
 
@@ -28,7 +28,7 @@ export function useConversation(conversationId: string): UseQueryResult<Conversa
           // Read each time it is sent again: what the library remembers by itself is gone as soon as
           // an event without an id, such as a draft, has come.
           get lastEventId() {
-            return lastSeq(conversationOf(conversationId))
+            return cursorOf(conversationOf(conversationId))
           },
         },
         {
@@ -60,7 +60,7 @@ function conversationOf(conversationId: string): Conversation {
 async function fetchConversation(conversationId: string): Promise<Conversation> {
   let conversation = conversationOf(conversationId)
   for (;;) {
-    const after = lastSeq(conversation)
+    const after = cursorOf(conversation)
     const { messages, hasMore } = await client.chat.messages.query({ conversationId, after })
     conversation = messages.reduce(receive, conversation)
     if (!hasMore) return conversation

@@ -34,6 +34,8 @@ type Held = {
     TRPCClientError<AppRouter>
   >
   isOpen: boolean
+  /** Streams in a row on which nothing was heard. */
+  losses: number
   detach: () => void
 }
 
@@ -112,7 +114,8 @@ export function createLine(options: Omit<CarrierOptions, 'on' | 'retryDelayMs'>)
     const lose = (): void => {
       held.detach()
       if (!wasHeard) failed()
-      timer = setTimeout(() => attach(held), nextDelay())
+      timer = setTimeout(() => attach(held), backoff(held.losses))
+      held.losses += 1
     }
     held.detach = () => {
       isCurrent = false
@@ -131,6 +134,7 @@ export function createLine(options: Omit<CarrierOptions, 'on' | 'retryDelayMs'>)
           if (isStream && result.error) lose()
         } else if (isStream) {
           wasHeard = true
+          held.losses = 0
           heard()
           probeLater()
         }
@@ -155,7 +159,13 @@ export function createLine(options: Omit<CarrierOptions, 'on' | 'retryDelayMs'>)
       () =>
       ({ op }) =>
         observable((observer) => {
-          const held: Held = { op, observer, isOpen: false, detach: () => undefined }
+          const held: Held = {
+            op,
+            observer,
+            isOpen: false,
+            losses: 0,
+            detach: () => undefined,
+          }
           subscriptions.add(held)
           attach(held)
           tell()

@@ -1,4 +1,5 @@
 import type { EventName } from '@oka/contract/event'
+import type { UpdateSettings } from '@oka/contract/settings'
 
 type GroupOf<Name> = Name extends `${infer Group}.${string}` ? Group : never
 type ActOf<Name, Group extends string> = Name extends `${Group}.${infer Act}` ? Act : never
@@ -109,7 +110,9 @@ const events: OfEvents = {
     acknowledged:
       '<who></who> acknowledged a notification on <conversation>a conversation</conversation>{hasLead, select, true { with <lead>lead {leadId}</lead>} other {}}.',
   },
-  settings: { changed: '<who></who> changed the settings.' },
+  settings: {
+    changed: '<who></who> changed the settings{hasSettings, select, true {: {settings}} other {}}.',
+  },
   lead: {
     created:
       '{isByHand, select, true {<who></who> added <lead>lead {leadId}</lead> by hand.} other {<lead>Lead {leadId}</lead> came from <conversation>a conversation</conversation>.}}',
@@ -132,6 +135,19 @@ const events: OfEvents = {
     failed:
       '<mail>A mail</mail>{hasLead, select, true { to <lead>lead {leadId}</lead>} other {}} could not be sent.',
   },
+}
+
+/** The settings, as they are named in a sentence. */
+const settings: Readonly<Record<keyof UpdateSettings, string>> = {
+  name: 'company name',
+  description: 'description of the company',
+  locale: 'default language',
+  country: 'country',
+  sites: 'sites with the chat',
+  officeHours: 'office hours',
+  handBackMinutes: 'time until the assistant answers again',
+  hotScore: 'score of hot leads',
+  escalateMinutes: 'time until a mail is sent',
 }
 
 export const audit = {
@@ -195,4 +211,5 @@ export const audit = {
   },
   kinds,
   events,
+  settings,
 } as const

@@ -166,7 +166,10 @@ export const audit: Translated<typeof en> = {
       acknowledged:
         '<who></who> a pris en compte une notification sur <conversation>une conversation</conversation>{hasLead, select, true { avec le <lead>prospect {leadId}</lead>} other {}}.',
     },
-    settings: { changed: '<who></who> a modifié les réglages.' },
+    settings: {
+      changed:
+        '<who></who> a modifié les réglages{hasSettings, select, true { : {settings}} other {}}.',
+    },
     lead: {
       created:
         '{isByHand, select, true {<who></who> a ajouté le <lead>prospect {leadId}</lead> à la main.} other {Le <lead>prospect {leadId}</lead> est issu d’<conversation>une conversation</conversation>.}}',
@@ -190,5 +193,17 @@ export const audit: Translated<typeof en> = {
       failed:
         '<mail>Un e-mail</mail>{hasLead, select, true { au <lead>prospect {leadId}</lead>} other {}} n’a pas pu être envoyé.',
     },
+  },
+
+  settings: {
+    name: 'nom de la société',
+    description: 'activité de la société',
+    locale: 'langue par défaut',
+    country: 'pays',
+    sites: 'sites avec le chat',
+    officeHours: 'horaires',
+    handBackMinutes: 'délai avant que l’assistant reprenne',
+    hotScore: 'score des prospects chauds',
+    escalateMinutes: 'délai avant l’envoi d’un e-mail',
   },
 }

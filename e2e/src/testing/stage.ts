@@ -1,0 +1,31 @@
+import { openTestDatabase } from '@oka/db/testing'
+import type { BrowserContextOptions } from 'playwright-core'
+import { inject } from 'vitest'
+
+import { launchBrowser, openWindow, type Window } from './browser.ts'
+import { makeFolder, type RunningServer, startServer } from './server.ts'
+
+export type Stage = AsyncDisposable & {
+  /** Starts a server on the database of the stage; one more is one more process of the same product. */
+  serve: (options?: { port?: number; env?: Record<string, string> }) => Promise<RunningServer>
+  open: (url: string, options?: BrowserContextOptions) => Promise<Window>
+}
+
+/** A database, servers on it, and a browser in front of them. */
+export async function setStage(): Promise<Stage> {
+  const resources = new AsyncDisposableStack()
+  const { url } = resources.use(await openTestDatabase(inject('databaseServer')))
+  const browser = await launchBrowser()
+  resources.defer(() => browser.close())
+  return {
+    serve: async ({ port, env } = {}) => {
+      const { path } = resources.use(await makeFolder())
+      const options = { dataDir: path, env: { DATABASE_URL: url, RATE_LIMIT_SCALE: '100', ...env } }
+      return resources.use(await startServer({ ...options, ...(port !== undefined && { port }) }))
+    },
+    open: (address, options) => openWindow(browser, address, options),
+    [Symbol.asyncDispose]: () => resources.disposeAsync(),
+  }
+}
+
+export const portOf = ({ url }: { url: string }): number => Number(new URL(url).port)
