@@ -7,6 +7,7 @@ import { newId } from './id.ts'
 import type { StoredMessage } from './messages.ts'
 import { conversations, messages } from './schema.ts'
 import { statement } from './statement.ts'
+import { leaseEnd } from './turns.ts'
 import { wakeSql } from './topics.ts'
 
 const { placeholder } = sql
@@ -80,6 +81,9 @@ const fromVisitor = statement('append_visitor_message', (db) =>
     set: {
       turn: nextTurn,
       heardSeq: sql`${conversations.lastSeq} + 1`,
+      // Whoever stores the message is the one to answer it: to claim the turn later would be one more write.
+      claimedBy: sql`${placeholder('process')}::text`,
+      claimedUntil: sql`case when ${placeholder('process')}::text is not null then ${leaseEnd} end`,
       waitingSince: sql`coalesce(${conversations.waitingSince}, now())`,
     },
     where: ne(conversations.mode, 'closed'),
@@ -132,16 +136,25 @@ function toMessage(row: Appended, author: string | null = null): StoredMessage {
 
 const nobody = { clientMessageId: null, authorId: null, model: null }
 
+export type NewVisitorMessage = {
+  conversationId: string
+  clientMessageId: string
+  content: string
+  /** The process that is to answer; nobody in particular if absent. */
+  process?: string
+}
+
 /**
- * Stores what the visitor wrote and raises the turn. Undefined when the conversation is closed;
- * `known` when the client message id was used before, in which case nothing changes.
+ * Stores what the visitor wrote, raises the turn and claims it for a process. Undefined when the
+ * conversation is closed; `known` when the client message id was used before, in which case nothing
+ * changes.
  */
 export async function appendVisitorMessage(
   db: Db,
-  given: { conversationId: string; clientMessageId: string; content: string },
+  given: NewVisitorMessage,
 ): Promise<StoredMessage | 'known' | undefined> {
   return knownOr(async () => {
-    const [row] = await fromVisitor(db).execute({ ...nobody, ...given, id: newId() })
+    const [row] = await fromVisitor(db).execute({ ...nobody, process: null, ...given, id: newId() })
     return row && toMessage(row)
   })
 }

@@ -1,27 +1,21 @@
 import type { Fact, FactField } from '@oka/contract/fact'
-import { and, asc, eq, inArray, isNull, ne, or, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
 
 import type { Db } from './client.ts'
 import { admins, facts, type FactRow } from './schema.ts'
+import { statement } from './statement.ts'
+
+const { placeholder } = sql
 
 /** A fact, and by whom it was replaced if it was. */
 export type KnownFact = Fact & { id: string; supersededByStaff: boolean }
 
 type Owner = { leadId: number } | { conversationId: string }
 
-const ofOwner = (owner: Owner) =>
-  'leadId' in owner
-    ? eq(facts.leadId, owner.leadId)
-    : eq(facts.conversationId, owner.conversationId)
-
-/**
- * The facts in force, in the order they became known, and those of the visitor that a member of
- * staff has corrected since: a correction takes nothing back from what was said.
- */
-export async function listFacts(db: Db, owner: Owner): Promise<KnownFact[]> {
+function selectFacts(db: Db, ofOwner: SQL) {
   const successor = db.select({ id: facts.id, by: facts.by }).from(facts).as('successor')
   const correctedByStaff = and(eq(successor.by, 'staff'), ne(facts.by, 'staff'))
-  const rows = await db
+  return db
     .select({
       id: facts.id,
       field: facts.field,
@@ -35,8 +29,23 @@ export async function listFacts(db: Db, owner: Owner): Promise<KnownFact[]> {
     .from(facts)
     .leftJoin(successor, eq(successor.id, facts.supersededBy))
     .leftJoin(admins, eq(admins.id, facts.authorId))
-    .where(and(ofOwner(owner), or(isNull(facts.supersededBy), correctedByStaff)))
+    .where(and(ofOwner, or(isNull(facts.supersededBy), correctedByStaff)))
     .orderBy(asc(facts.createdAt), asc(facts.id))
+}
+
+const factsOfLead = statement('facts_of_lead', (db) =>
+  selectFacts(db, eq(facts.leadId, placeholder('leadId'))),
+)
+const factsOfConversation = statement('facts_of_conversation', (db) =>
+  selectFacts(db, eq(facts.conversationId, placeholder('conversationId'))),
+)
+
+/**
+ * The facts in force, in the order they became known, and those of the visitor that a member of
+ * staff has corrected since: a correction takes nothing back from what was said.
+ */
+export async function listFacts(db: Db, owner: Owner): Promise<KnownFact[]> {
+  const rows = await ('leadId' in owner ? factsOfLead : factsOfConversation)(db).execute(owner)
   return rows.map((row) => {
     const { id, successorBy } = row
     return Object.assign(toFact(row), { id, supersededByStaff: successorBy === 'staff' })

@@ -4,6 +4,7 @@ import { and, asc, eq, gt, isNull, lt, sql } from 'drizzle-orm'
 
 import type { Db } from './client.ts'
 import { admins, presences } from './schema.ts'
+import { statement } from './statement.ts'
 import { presenceTopic, wake } from './topics.ts'
 
 const inMs = (ms: number) => sql`now() + make_interval(secs => ${ms / 1000})`
@@ -59,12 +60,22 @@ export function listPresent(db: Db, conversationId: string): Promise<Present[]> 
     .orderBy(sql`${presences.adminId} nulls first`, asc(admins.name))
 }
 
-/** Whether the visitor is writing something. */
-export async function isVisitorTyping(db: Db, conversationId: string): Promise<boolean> {
-  const found = await db
+const typingVisitor = statement('typing_visitor', (db) =>
+  db
     .select({ until: presences.typingUntil })
     .from(presences)
-    .where(and(isPerson({ conversationId, adminId: null }), gt(presences.typingUntil, sql`now()`)))
+    .where(
+      and(
+        eq(presences.conversationId, sql.placeholder('conversationId')),
+        isNull(presences.adminId),
+        gt(presences.typingUntil, sql`now()`),
+      ),
+    ),
+)
+
+/** Whether the visitor is writing something. */
+export async function isVisitorTyping(db: Db, conversationId: string): Promise<boolean> {
+  const found = await typingVisitor(db).execute({ conversationId })
   return found.length > 0
 }
 

@@ -10,7 +10,8 @@ const { placeholder } = sql
 /** Seconds a process may be silent about a turn before another takes it up. */
 export const leaseSeconds = 20
 
-const until = sql`now() + make_interval(secs => ${sql.raw(String(leaseSeconds))})`
+/** Until when a process that has just claimed a turn, or said that it is at it, may be silent. */
+export const leaseEnd = sql`now() + make_interval(secs => ${sql.raw(String(leaseSeconds))})`
 const owesAnswer = and(
   eq(conversations.mode, 'assistant'),
   lt(conversations.answeredTurn, conversations.turn),
@@ -21,7 +22,7 @@ const free = or(isNull(conversations.claimedBy), lt(conversations.claimedUntil, 
 const claim = statement('claim_turn', (db) =>
   db
     .update(conversations)
-    .set({ claimedBy: sql`${placeholder('process')}`, claimedUntil: until })
+    .set({ claimedBy: sql`${placeholder('process')}`, claimedUntil: leaseEnd })
     .where(and(eq(conversations.id, placeholder('id')), or(owesAnswer, owesFacts), free))
     .returning(),
 )
@@ -39,6 +40,29 @@ export async function claimTurn(
   return claimed
 }
 
+const turnOfProcess = statement('turn_of_process', (db) =>
+  db
+    .select()
+    .from(conversations)
+    .where(
+      and(
+        eq(conversations.id, placeholder('id')),
+        eq(conversations.turn, placeholder('turn')),
+        eq(conversations.claimedBy, placeholder('process')),
+      ),
+    ),
+)
+
+/** The conversation, if that turn is the current one and this process has claimed it. */
+export async function findClaimed(
+  db: Db,
+  { id, turn }: Pick<ConversationRow, 'id' | 'turn'>,
+  process: string,
+): Promise<ConversationRow | undefined> {
+  const [found] = await turnOfProcess(db).execute({ id, turn, process })
+  return found
+}
+
 /** Tells the others that this process is still at it. False when the turn was lost meanwhile. */
 export async function renewClaim(
   db: Db,
@@ -47,7 +71,7 @@ export async function renewClaim(
 ): Promise<boolean> {
   const renewed = await db
     .update(conversations)
-    .set({ claimedUntil: until })
+    .set({ claimedUntil: leaseEnd })
     .where(claimedAs(claimed, process))
     .returning({ id: conversations.id })
   return renewed.length === 1

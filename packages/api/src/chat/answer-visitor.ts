@@ -6,7 +6,14 @@ import { listMessages } from '@oka/db/messages'
 import type { ConversationRow } from '@oka/db/schema'
 import { readCompany } from '@oka/db/settings'
 import { conversationTopic } from '@oka/db/topics'
-import { claimTurn, leaseSeconds, releaseClaim, renewClaim } from '@oka/db/turns'
+import {
+  claimTurn,
+  findClaimed,
+  leaseSeconds,
+  releaseClaim,
+  renewClaim,
+  setLearnt,
+} from '@oka/db/turns'
 
 import type { Deps } from '../deps.ts'
 import type { AssistantInput, Heard } from '../ports.ts'
@@ -27,14 +34,19 @@ const transcriptMaxSize = 200
  *
  * A burst gets one answer: it is begun at the first message and stored when the visitor seems to
  * have finished; from the second message on it is not even begun before. `atOnce` is for a visitor who
- * has waited long enough, or has said that nothing follows.
+ * has waited long enough, or has said that nothing follows; `claimedTurn` for whoever stored the
+ * message of that turn, and claimed it with that.
  */
 export async function answerVisitor(
   deps: Deps,
   conversationId: string,
-  { atOnce = false } = {},
+  { atOnce = false, claimedTurn }: { atOnce?: boolean; claimedTurn?: number } = {},
 ): Promise<void> {
-  const conversation = await claimTurn(deps.db, conversationId, deps.processId)
+  const { db, processId } = deps
+  const conversation =
+    claimedTurn === undefined
+      ? await claimTurn(db, conversationId, processId)
+      : await findClaimed(db, { id: conversationId, turn: claimedTurn }, processId)
   if (!conversation) return
   const run = new AbortController()
   const signal = AbortSignal.any([run.signal, deps.stopping])
@@ -52,7 +64,7 @@ export async function answerVisitor(
     run.abort()
     await watching
     // An answer gives the claim back by itself.
-    if (!answered) await releaseClaim(deps.db, conversation, deps.processId)
+    if (!answered) await releaseClaim(db, conversation, processId)
   }
 }
 
@@ -161,15 +173,19 @@ async function commit(
   { input, reply, heard }: Outcome,
 ): Promise<boolean> {
   const answer = reply && toAnswer(deps, conversation, reply, heard)
-  if (answer && (!heard || isNothing(heard))) return isStored(deps.db, answer)
-  const availability = heard?.wantsPerson ? await readAvailability(deps) : undefined
+  if (!heard || isNothing(heard)) {
+    if (answer) return isStored(deps.db, answer)
+    if (heard) await setLearnt(deps.db, conversation.id, conversation.heardSeq)
+    return false
+  }
+  const availability = heard.wantsPerson ? await readAvailability(deps) : undefined
   return deps.db.transaction(async (tx) => {
     if (answer) {
       if (!(await isStored(tx, answer))) return false
     } else if ((await lockConversation(tx, conversation.id))?.turn !== conversation.turn) {
       return false
     }
-    if (heard) await learnFacts(tx, conversation, input, heard.facts)
+    await learnFacts(tx, conversation, input, heard.facts)
     if (answer && availability) await callPerson(tx, conversation, availability, nothingOwed)
     return answer !== undefined
   })

@@ -24,17 +24,13 @@ export async function sendMessage(
   await deps.limits.count('chat_send', conversationId)
   // Followed before the message is stored, so that no answer is too quick to be noticed.
   using follower = deps.topics.follow(conversationTopic(conversationId))
-  const stored = await appendVisitorMessage(deps.db, { conversationId, clientMessageId, content })
+  const given = { conversationId, clientMessageId, content }
+  const stored = await appendVisitorMessage(deps.db, { ...given, process: deps.processId })
+  const isNew = stored !== undefined && stored !== 'known'
   // What was stored before the conversation was closed is there, however often it is sent.
-  const message =
-    stored === undefined || stored === 'known'
-      ? await findRepeated(
-          deps,
-          { conversationId, clientMessageId, content },
-          'conversation_closed',
-        )
-      : stored
-  deps.later(() => answerVisitor(deps, conversationId, { atOnce: wait === true }))
+  const message = isNew ? stored : await findRepeated(deps, given, 'conversation_closed')
+  const claim = isNew ? { claimedTurn: stored.turn } : {}
+  deps.later(() => answerVisitor(deps, conversationId, { atOnce: wait === true, ...claim }))
 
   const reply = wait ? await waitForReply(deps, follower, message) : undefined
   return reply ? { message, reply } : { message }
