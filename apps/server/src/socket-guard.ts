@@ -32,6 +32,20 @@ export function lineOfCall(): Line | null {
   return call ? call.socket.lineOf(call.id) : null
 }
 
+const framed = new WeakMap<readonly string[], Map<number | string, readonly Buffer[]>>()
+
+/** What is told to many is made bytes once: most of them know their subscription by the same id. */
+function framesOf(results: readonly string[], id: number | string): readonly Buffer[] {
+  const byId = framed.get(results) ?? new Map<number | string, readonly Buffer[]>()
+  framed.set(results, byId)
+  const known = byId.get(id)
+  if (known) return known
+  const head = `{"id":${JSON.stringify(id)},"result":`
+  const frames = results.map((result) => Buffer.from(`${head}${result}}`))
+  byId.set(id, frames)
+  return frames
+}
+
 /** A socket that holds its client to the limits before tRPC sees a frame, and itself to them before it sends one. */
 export class GuardedSocket extends WebSocket {
   readonly #subscriptions = new Set<number | string>()
@@ -60,11 +74,10 @@ export class GuardedSocket extends WebSocket {
 
   /** The wire of the subscription that the client knows by that id. */
   lineOf(id: number | string): Line {
-    const head = `{"id":${JSON.stringify(id)},"result":`
     return {
       send: (results) => {
         if (this.readyState !== this.OPEN) return
-        for (const result of results) super.send(`${head}${result}}`)
+        for (const frame of framesOf(results, id)) super.send(frame, { binary: false })
         this.#cutIfUnread()
       },
       drained: (signal) => this.#drained(signal),

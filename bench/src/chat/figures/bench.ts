@@ -17,6 +17,9 @@ const conversations = 1000
 const rates = [75, 150, 300]
 const seconds = 8
 const rounds = 2
+/** Sockets that look on one conversation, as all of them do in the seed, which tells everybody everything. */
+const crowd = 1000
+const crowdRate = 20
 const idleSockets = 10_000
 const contenders = [startOka, startSocketIo, startRawWs]
 
@@ -25,11 +28,11 @@ type Idle = { name: string; sockets: number; megabytes: number; kilobytesEach: n
 
 /** Measures ours beside Socket.io as the seed uses it and beside bare ws, and writes bench/results. */
 export async function benchFigures(): Promise<void> {
-  const rows = await measureLoad()
+  const { rows, crowdRows } = await measureLoad()
   const idle: Idle[] = []
   for (const start of contenders) idle.push(await measureIdle(start))
   console.table(idle)
-  const profile = await profileOka({ conversations, rate: 75, seconds })
+  const profile = await profileOka({ conversations, lookers: 2, rate: 75, seconds })
   console.table(profile.slice(0, 12))
 
   await mkdir(results, { recursive: true })
@@ -39,25 +42,32 @@ export async function benchFigures(): Promise<void> {
     processor: cpus()[0]?.model,
     node: process.version,
   }
-  const written = { machine, conversations, seconds, rounds, rows, idle, profile }
+  const written = { machine, conversations, crowd, seconds, rounds, rows, crowdRows, idle, profile }
   await writeFile(join(results, 'chat.json'), `${JSON.stringify(written, null, 2)}\n`)
-  await writeFile(join(results, 'chat.svg'), draw(rows, idle))
+  await writeFile(join(results, 'chat.svg'), draw(rows, crowdRows, idle))
 }
 
 /** In rounds, each contender in turn, so that what else the machine does meets all of them. */
-async function measureLoad(): Promise<Row[]> {
+async function measureLoad(): Promise<{ rows: Row[]; crowdRows: Row[] }> {
   await using resources = new AsyncDisposableStack()
   const running: Contender[] = []
   for (const start of contenders) running.push(resources.use(await start()))
   const measured: Row[] = []
+  const inCrowd: Row[] = []
   for (let round = 0; round < rounds; round += 1) {
     for (const rate of rates) {
       for (const contender of running) {
         const open = (seen: (key: string) => void) => contender.openChat(conversations, seen)
-        const figures = await load(contender, open, { conversations, rate, seconds })
+        const figures = await load(contender, open, { conversations, lookers: 2, rate, seconds })
         measured.push({ name: contender.name, ...figures })
         await pause(3000)
       }
+    }
+    for (const contender of running) {
+      const open = (seen: (key: string) => void) => contender.openCrowd(crowd, seen)
+      const given = { conversations: 1, lookers: crowd, rate: crowdRate, seconds }
+      inCrowd.push({ name: contender.name, ...(await load(contender, open, given)) })
+      await pause(3000)
     }
   }
   const rows = rates.flatMap((rate) =>
@@ -65,8 +75,10 @@ async function measureLoad(): Promise<Row[]> {
       middle(measured.filter((row) => row.name === name && row.asked === rate)),
     ),
   )
+  const crowdRows = running.map(({ name }) => middle(inCrowd.filter((row) => row.name === name)))
   console.table(rows)
-  return rows
+  console.table(crowdRows)
+  return { rows, crowdRows }
 }
 
 /** The median of the rounds, figure by figure; of what was lost, all of it. */
@@ -101,7 +113,7 @@ async function measureIdle(start: () => Promise<Contender>): Promise<Idle> {
   }
 }
 
-function draw(rows: readonly Row[], idle: readonly Idle[]): string {
+function draw(rows: readonly Row[], crowdRows: readonly Row[], idle: readonly Idle[]): string {
   const names = idle.map(({ name }) => name)
   const groups = rates.map((rate) => `${rate} messages/s`)
   const series = (figure: keyof Figures) =>
@@ -116,6 +128,11 @@ function draw(rows: readonly Row[], idle: readonly Idle[]): string {
     { title: `Acknowledged, p99, ms (${stored})`, groups, series: series('ackP99') },
     { title: 'Seen by two, p99, ms', groups, series: series('deliveryP99') },
     { title: 'Server CPU for a message, µs', groups, series: series('cpu') },
+    {
+      title: `One conversation that ${crowd} sockets look on: seen, p99, ms`,
+      groups: [`${crowdRate} messages/s`],
+      series: crowdRows.map(({ name, deliveryP99 }) => ({ name, values: [deliveryP99] })),
+    },
     {
       title: `${idleSockets} idle sockets, kB each`,
       groups: ['memory'],

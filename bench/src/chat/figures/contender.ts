@@ -1,7 +1,7 @@
 /** Who is told what: the key of a message that has been seen. */
 export type Seen = (key: string) => void
 
-/** Conversations with two who look on each: a visitor on a socket of their own, and one of the staff. */
+/** Conversations that others look on. */
 export type Chat = {
   /** Resolves when the server has said that it has it. */
   say: (conversation: number, key: string) => Promise<void>
@@ -11,8 +11,10 @@ export type Chat = {
 export type Contender = AsyncDisposable & {
   name: string
   pid: number
-  /** Opens so many conversations. */
+  /** Opens so many conversations, with two who look on each: a visitor on a socket of their own, and one of the staff. */
   openChat: (conversations: number, seen: Seen) => Promise<Chat>
+  /** Opens one conversation that so many sockets look on. */
+  openCrowd: (sockets: number, seen: Seen) => Promise<Chat>
   /** Opens so many sockets that only listen, one conversation each. */
   openIdle: (sockets: number) => Promise<{ close: () => void }>
 }

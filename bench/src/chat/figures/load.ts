@@ -17,18 +17,24 @@ export type Figures = {
   deliveryP99: number
   /** Microseconds of the server's CPU for each message of a visitor. */
   cpu: number
-  /** Messages that one of the two who look on never saw. */
+  /** Messages that one of those who look on never saw. */
   lost: number
 }
 
-/** Two see each message. */
-const lookers = 2
+export type Load = {
+  conversations: number
+  /** Sockets that see each message. */
+  lookers: number
+  /** Messages a second. */
+  rate: number
+  seconds: number
+}
 
 /** Says so many messages a second for so many seconds, whether the answers come or not. */
 export async function load(
   contender: Pick<Contender, 'pid'>,
   open: (seen: (key: string) => void) => Promise<Chat>,
-  { conversations, rate, seconds }: { conversations: number; rate: number; seconds: number },
+  { conversations, lookers, rate, seconds }: Load,
 ): Promise<Figures> {
   const sentAt = new Map<string, number>()
   const left = new Map<string, number>()

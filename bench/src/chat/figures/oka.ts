@@ -52,6 +52,17 @@ export async function startOka(nodeOptions: readonly string[] = []): Promise<Con
         },
       }
     },
+    openCrowd: async (count, seen) => {
+      const [visitor] = await makeVisitors(databaseUrl, 1)
+      const { conversationId, token } = visitor!
+      const sockets = await inTurn(count, 50, () => openSocket(url, token, [conversationId], seen))
+      return {
+        say: (_, key) => send(url, visitor!, key),
+        close: () => {
+          for (const socket of sockets) socket.terminate()
+        },
+      }
+    },
     openIdle: async (count) => {
       const visitors = await makeVisitors(databaseUrl, count)
       const sockets = await inTurn(count, 50, (index) => {

@@ -51,6 +51,15 @@ async function createRival<Own extends { close: () => void }>(
         },
       }
     },
+    openCrowd: async (count, seen) => {
+      const sockets = await inTurn(count, 50, () => open([room(0)], seen))
+      return {
+        say: (_, key) => say(sockets[0]!, room(0), key),
+        close: () => {
+          for (const socket of sockets) socket.close()
+        },
+      }
+    },
     openIdle: async (sockets) => {
       const opened = await inTurn(sockets, 50, (index) => openIdleSocket([room(index)], () => {}))
       return {

@@ -141,33 +141,38 @@ export function untilLapsed(signal: AbortSignal, holdsMs: number | null): AbortS
   return holdsMs === null ? signal : AbortSignal.any([signal, AbortSignal.timeout(holdsMs)])
 }
 
-/** Writes for each member what is new to them, and notes that they were told. */
-function createWriter(standing: Standing, messages: readonly Message[]): (told: Told) => string[] {
+/** Writes for each member what is new to them, once for all who have been told the same, and notes that they were told. */
+function createWriter(
+  standing: Standing,
+  messages: readonly Message[],
+): (told: Told) => readonly string[] {
+  const last = messages.at(-1)?.seq ?? 0
   const tracked = messages.map((message) => ({ seq: message.seq, result: trackedBy(message) }))
-  const changes = new Map<Standing | undefined, string[]>()
+  const written = new Map<Standing | undefined, Map<number, readonly string[]>>()
 
-  function changeSince(former: Standing | undefined): string[] {
-    const known = changes.get(former)
-    if (known) return known
-    const change = [...describeChange(former, standing)].map((event) =>
-      untracked(JSON.stringify(event)),
-    )
-    changes.set(former, change)
-    return change
+  function write(former: Standing | undefined, seen: number): readonly string[] {
+    const changes = isOlder(standing, former) ? [] : [...describeChange(former, standing)]
+    return [
+      ...changes.map((event) => untracked(JSON.stringify(event))),
+      ...tracked.filter(({ seq }) => seq > seen).map(({ result }) => result),
+    ]
   }
 
   return (told) => {
     const { seen, standing: former } = told
-    // Read before they read for themselves: the news of what they saw then is still to come.
-    const isOlder =
-      former !== undefined && (standing.turn < former.turn || standing.lastSeq < former.lastSeq)
-    if (!isOlder) told.standing = standing
-    told.seen = Math.max(seen, messages.at(-1)?.seq ?? 0)
-    return [
-      ...(isOlder ? [] : changeSince(former)),
-      ...tracked.filter(({ seq }) => seq > seen).map(({ result }) => result),
-    ]
+    const bySeen = written.get(former) ?? new Map<number, readonly string[]>()
+    const results = bySeen.get(seen) ?? write(former, seen)
+    written.set(former, bySeen.set(seen, results))
+    if (!isOlder(standing, former)) told.standing = standing
+    told.seen = Math.max(seen, last)
+    return results
   }
+}
+
+/** Read before they read for themselves: the news of what they saw then is still to come. */
+function isOlder(standing: Standing, former: Standing | undefined): boolean {
+  if (!former) return false
+  return standing.turn < former.turn || standing.lastSeq < former.lastSeq
 }
 
 // As tRPC writes results (its rpc/envelopes and adapters/ws).
