@@ -78,6 +78,35 @@ describe('a visitor who asks for a person', () => {
   })
 })
 
+describe('closing a conversation', () => {
+  test('ends what it called for, so that asking again calls again', async ({ app }) => {
+    const { conversationId, client, say, lea, callsOf } = await openScene(app)
+    await say('Hello')
+    await client.chat.requestPerson.mutate({ conversationId })
+    const staff = app.client(lea.token)
+    await staff.chat.close.mutate({ conversationId })
+    expect(await callsOf(lea.token)).toMatchObject([{ acknowledgedAt: expect.any(String) }])
+
+    await staff.chat.reopen.mutate({ conversationId })
+    await client.chat.requestPerson.mutate({ conversationId })
+
+    expect(await callsOf(lea.token)).toHaveLength(2)
+  })
+
+  test('and deleting its lead hides whom it was with', async ({ app }) => {
+    const { conversationId, client, say, lea, callsOf, inboxOf } = await openScene(app)
+    await say('I am Jane Cooper, jane.cooper@acme.example')
+    await client.chat.requestPerson.mutate({ conversationId })
+    const { lead } = await inboxOf(lea.token)
+    expect(lead).toMatchObject({ name: 'Jane Cooper' })
+
+    await app.client(await app.signIn()).leads.delete.mutate({ id: lead!.id })
+
+    expect(await inboxOf(lea.token)).toMatchObject({ lead: null })
+    expect(await callsOf(lea.token)).toMatchObject([{ lead: null }])
+  })
+})
+
 describe('a visitor who writes to want a person', () => {
   test('is answered, told what to expect, and everybody is called', async ({ app }) => {
     const { say, messages, lea, callsOf } = await openScene(app)

@@ -67,7 +67,9 @@ async function corsOf(origin: string | undefined, { allow, isOwn }: Origins) {
   }
 }
 
-const isApi = ({ url }: FastifyRequest) => url.startsWith('/api/') || url.startsWith('/trpc/')
+/** By the route and not by the address, of which there are other spellings. */
+const isApi = ({ routeOptions: { url = '' } }: FastifyRequest) =>
+  url.startsWith('/api/') || url.startsWith('/trpc/')
 
 async function refuseForeignOrigin({ headers }: FastifyRequest, { allow }: Origins): Promise<void> {
   const { origin } = headers

@@ -78,6 +78,19 @@ describe('presence', () => {
     toVisitor.stop()
   })
 
+  test('ends by itself also for who comes after it was told', async ({ app }) => {
+    const { conversationId, client, say, lea } = await openScene(app)
+    await say('Hello')
+    await client.chat.setPresence.mutate({ conversationId, state: 'typing' })
+    const { events, stop } = follow(app, lea.token, conversationId)
+    await expect.poll(() => lastPresence(events)).toMatchObject({ people: [{ typing: true }] })
+
+    await expect
+      .poll(() => lastPresence(events), { timeout: 12_000 })
+      .toMatchObject({ people: [{ role: 'visitor', typing: false }] })
+    stop()
+  })
+
   test('ends by itself', async ({ app }) => {
     const { conversationId, visitorToken, say, lea } = await openScene(app)
     await say('Hello')
@@ -165,6 +178,11 @@ describe('a canned reply', () => {
     await expect(
       cannedReply.save.mutate({ ...given, content: 'Hello {{shoe_size}}' }),
     ).rejects.toMatchObject({ data: { issues: [{ path: 'content' }] } })
+    // A pattern with a bad case would take the rest of the day over this.
+    const long = `{{${' '.repeat(3900)}x`
+    const odd = await cannedReply.save.mutate({ ...given, content: long })
+    expect(odd.content).toBe(long)
+    await cannedReply.delete.mutate({ id: odd.id })
     await cannedReply.delete.mutate({ id: saved.id })
     expect(await cannedReply.list.query()).toEqual([])
   })

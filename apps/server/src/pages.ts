@@ -90,6 +90,8 @@ function registerAdmin(
     const { method, url, headers } = request
     const isPage =
       (method === 'GET' || method === 'HEAD') && (headers.accept ?? '').includes('text/html')
+    // Another version may have what this one has not: a file's year in the cache is not for its absence.
+    reply.header('cache-control', 'no-store')
     if (!isPage || /^\/(api|trpc|assets|widget|demo)\//.test(url)) {
       return sendProblem(reply, new DomainError('not_found'))
     }

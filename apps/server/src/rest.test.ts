@@ -124,6 +124,23 @@ describe('what is not there, or not for the caller', () => {
     expect(foreign.body).toEqual(absent.body)
   })
 
+  test('a foreign origin is refused also at another spelling of the address', async ({ app }) => {
+    for (const path of ['/%61pi/chat/start', '/api/%63hat/start', '/%74rpc/chat.start']) {
+      const answer = await fetch(app.url + path, {
+        method: 'POST',
+        headers: { origin: 'https://evil.example' },
+      })
+      expect(answer.status, path).toBe(403)
+    }
+  })
+
+  test('what is not there is not remembered as that', async ({ app }) => {
+    for (const path of ['/widget/panel-of-another-version.js', '/assets/none.js']) {
+      const { status, headers } = await fetch(app.url + path)
+      expect([status, headers.get('cache-control')]).toEqual([404, 'no-store'])
+    }
+  })
+
   test('a foreign origin is refused, ours and none are not', async ({ app }) => {
     const token = await app.signIn()
     const status = async (headers: Record<string, string>) =>

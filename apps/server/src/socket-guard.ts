@@ -142,10 +142,17 @@ export class GuardedSocket extends WebSocket {
     this.#second = second
     if (this.#frames > socketLimits.framesInSecond) return 'Too many frames.'
     if (calls.length > socketLimits.callsInFrame) return 'Too many calls in a frame.'
+    return this.#hold(calls)
+  }
+
+  /** Keeps count of the subscriptions; why they cannot be held, if they cannot. */
+  #hold(calls: readonly Call[]): string | undefined {
     for (const { id, method } of calls) {
       if (id === undefined || id === null) continue
-      if (method === 'subscription') this.#subscriptions.add(id)
       if (method === 'subscription.stop') this.#subscriptions.delete(id)
+      // tRPC would answer with an error for that id, by which the first would seem to have ended.
+      else if (this.#subscriptions.has(id)) return 'That id is in use.'
+      else if (method === 'subscription') this.#subscriptions.add(id)
     }
     return this.#subscriptions.size > socketLimits.subscriptions
       ? 'Too many subscriptions.'

@@ -64,6 +64,17 @@ describe('the socket guard', () => {
     expect(answered).not.toContain(9)
   })
 
+  test('does not take one that is open for ended because its id is used again', async ({ app }) => {
+    const { visitorToken, conversationId } = await app.client().chat.start.mutate({})
+    const socket = await open(app)
+    identify(socket, visitorToken)
+    const params = { path: 'chat.events', input: { conversationId } }
+    socket.send(JSON.stringify({ id: 1, method: 'subscription', params }))
+    await once(socket, 'message')
+    socket.send(JSON.stringify({ id: 1, method: 'query', params: { path: 'no.such' } }))
+    expect(await closeCode(socket)).toBe(socketClose.policy)
+  })
+
   test('refuses 9 calls in one frame', async ({ app }) => {
     const socket = await open(app)
     identify(socket, await startVisitor(app))

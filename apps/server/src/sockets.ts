@@ -64,7 +64,9 @@ export function attachSockets(
           const forget = lifetimes.watch(session, (reason) =>
             socket.close(socketClose.unauthenticated, reason),
           )
-          socket.once('close', forget)
+          // One that has been closed meanwhile will not say so again.
+          if (socket.readyState === socket.OPEN) socket.once('close', forget)
+          else forget()
         }
       } else {
         // The stock client comes back at once, and would spin with a token that stays wrong.

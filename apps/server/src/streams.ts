@@ -35,6 +35,8 @@ export function createStreams(
   return {
     open(identity, response) {
       const end = new AbortController()
+      // Whoever has left already will not be heard to leave.
+      if (response.destroyed) return AbortSignal.abort(new DomainError('unauthenticated'))
       const key = keyOf(identity)
       if ((counts.get(key) ?? 0) >= streamsOfPrincipal) {
         throw new DomainError('too_many_requests', { retryAfter: 5 })

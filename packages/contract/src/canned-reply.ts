@@ -9,16 +9,20 @@ import { text } from './text.ts'
 export const replyVariables = ['name', 'first_name', 'company', 'agent'] as const
 export type ReplyVariable = (typeof replyVariables)[number]
 
-const variable = /\{\{\s*([^{}]*?)\s*\}\}/g
+/** Blanks around the name are trimmed afterwards: a pattern for them would have a bad case. */
+const variable = /\{\{([^{}]*)\}\}/g
 const known: ReadonlySet<string> = new Set(replyVariables)
 
 /** The text with what is known filled in; what is not known is left out. */
 export function fillReply(content: string, values: Partial<Record<ReplyVariable, string>>): string {
-  return content.replaceAll(variable, (_, name: string) => values[name as ReplyVariable] ?? '')
+  return content.replaceAll(
+    variable,
+    (_, name: string) => values[name.trim() as ReplyVariable] ?? '',
+  )
 }
 
 const content = text(messageMaxLength, 1).refine(
-  (given) => [...given.matchAll(variable)].every(([, name]) => known.has(name!)),
+  (given) => [...given.matchAll(variable)].every(([, name]) => known.has(name!.trim())),
   { error: `may leave open only ${replyVariables.map((name) => `{{${name}}}`).join(', ')}` },
 )
 

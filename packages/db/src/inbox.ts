@@ -1,5 +1,5 @@
 import type { ConversationMode, InboxConversation } from '@oka/contract/chat'
-import { and, desc, eq, lt, ne, or, sql } from 'drizzle-orm'
+import { and, desc, eq, isNull, lt, ne, or, sql } from 'drizzle-orm'
 
 import type { Db } from './client.ts'
 import { admins, conversations, type ConversationRow, leads, messages, reads } from './schema.ts'
@@ -59,7 +59,7 @@ export async function listInbox(db: Db, query: InboxQuery): Promise<InboxConvers
     })
     .from(conversations)
     .innerJoinLateral(last, sql`true`)
-    .leftJoin(leads, eq(leads.id, conversations.leadId))
+    .leftJoin(leads, and(eq(leads.id, conversations.leadId), isNull(leads.deletedAt)))
     .leftJoin(admins, eq(admins.id, conversations.holderId))
     .where(
       and(

@@ -66,7 +66,7 @@ const all = (db: Db) =>
     })
     .from(notifications)
     .innerJoin(conversations, eq(conversations.id, notifications.conversationId))
-    .leftJoin(leads, eq(leads.id, conversations.leadId))
+    .leftJoin(leads, and(eq(leads.id, conversations.leadId), isNull(leads.deletedAt)))
     .leftJoin(from, eq(from.id, notifications.fromId))
     .$dynamic()
 

@@ -92,14 +92,13 @@ export async function releaseClaim(
 const claimedAs = ({ id, turn }: Pick<ConversationRow, 'id' | 'turn'>, process: string) =>
   and(eq(conversations.id, id), eq(conversations.turn, turn), eq(conversations.claimedBy, process))
 
-/** Gives back all turns of a process that is about to stop, and tells the others. */
+/** Gives back all turns of a process that is about to stop, and tells the others, also of those it gave back one by one. */
 export async function releaseAllClaims(db: Db, process: string): Promise<void> {
-  const released = await db
+  await db
     .update(conversations)
     .set({ claimedBy: null, claimedUntil: null })
     .where(eq(conversations.claimedBy, process))
-    .returning({ id: conversations.id })
-  if (released.length > 0) await wake(db, turnsTopic)
+  await wake(db, turnsTopic)
 }
 
 /** Notes up to which of its messages a conversation has been learnt from. */

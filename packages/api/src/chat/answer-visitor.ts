@@ -180,15 +180,22 @@ async function commit(
   }
   const availability = heard.wantsPerson ? await readAvailability(deps) : undefined
   return deps.db.transaction(async (tx) => {
-    if (answer) {
-      if (!(await isStored(tx, answer))) return false
-    } else if ((await lockConversation(tx, conversation.id))?.turn !== conversation.turn) {
-      return false
-    }
-    await learnFacts(tx, conversation, input, heard.facts)
+    const current = answer ? undefined : await lockClaimed(tx, conversation, deps.processId)
+    if (answer ? !(await isStored(tx, answer)) : !current) return false
+    await learnFacts(tx, current ?? conversation, input, heard.facts)
     if (answer && availability) await callPerson(tx, conversation, availability, nothingOwed)
     return answer !== undefined
   })
+}
+
+/** The conversation as it is now, unless its turn or the claim on it was lost. */
+async function lockClaimed(
+  tx: Db,
+  { id, turn }: ConversationRow,
+  processId: string,
+): Promise<ConversationRow | undefined> {
+  const current = await lockConversation(tx, id)
+  return current?.turn === turn && current.claimedBy === processId ? current : undefined
 }
 
 const isStored = async (db: Db, answer: NewAnswer): Promise<boolean> =>

@@ -19,7 +19,13 @@ const pageSize = 200
 export type Told = { seen: number; standing: Standing | undefined; presence: string }
 
 /** Somebody who has been told all there was. */
-export type Member = { principal: Principal; told: Told; line: Line }
+export type Member = {
+  principal: Principal
+  told: Told
+  /** Milliseconds for which the presence that was told holds. */
+  holdsMs: number | null
+  line: Line
+}
 
 export type ConversationHub = {
   /**
@@ -63,6 +69,7 @@ function openRoom(
   const members = new Map<Member, () => void>()
   const follower = deps.topics.follow(conversationTopic(id), draftTopic(id), presenceTopic(id))
   const closed = new AbortController()
+  let looksAgain = new AbortController()
   let seq = from
   let holdsMs: number | null = null
 
@@ -101,7 +108,8 @@ function openRoom(
 
   async function lookOn(): Promise<void> {
     while (!closed.signal.aborted) {
-      const news = await follower.next(untilLapsed(closed.signal, holdsMs))
+      const until = AbortSignal.any([closed.signal, looksAgain.signal])
+      const news = await follower.next(untilLapsed(until, holdsMs))
       if (closed.signal.aborted) return
       if (concernsMessages(news, id)) await tellMessages()
       if (concernsPresence(news, id)) await tellPresence()
@@ -116,6 +124,11 @@ function openRoom(
   return {
     join(member, signal) {
       if (member.told.seen < seq || signal.aborted || closed.signal.aborted) return undefined
+      if (member.holdsMs !== null && holdsMs === null) {
+        // What this member was told of will end, and nobody here has looked when.
+        looksAgain.abort()
+        looksAgain = new AbortController()
+      }
       return new Promise((resolve) => {
         members.set(member, resolve)
         signal.addEventListener('abort', () => leave(member), { once: true })

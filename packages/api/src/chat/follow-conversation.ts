@@ -72,7 +72,7 @@ async function* readOn(
       told.presence = telling
     }
     if (line && !follower.hasNews()) {
-      const left = conversationHub(following).join(id, { principal, told, line }, signal)
+      const left = conversationHub(following).join(id, { principal, told, holdsMs, line }, signal)
       if (left) return { left }
       news = anything
     } else news = await follower.next(untilLapsed(signal, holdsMs))
@@ -99,8 +99,8 @@ async function* readMessages(
     for (const message of page) {
       yield tracked(String(message.seq), message)
       told.seen = message.seq
+      await line?.drained(signal)
     }
-    await line?.drained(signal)
   } while (page.length === pageSize)
 }
 

@@ -55,6 +55,7 @@ export async function close(
   return change(db, conversationId, async (tx, conversation) => {
     if (conversation.mode === 'closed') return
     refuseHeld(conversation, admin)
+    await acknowledge(tx, { conversationId }, admin.id)
     await say(tx, conversation, admin, {
       content: systemMessages[conversation.locale].closed,
       to: { mode: 'closed', holderId: null, owesAnswer: false },

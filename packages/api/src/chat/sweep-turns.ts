@@ -3,7 +3,8 @@ import { listOwedTurns } from '@oka/db/turns'
 import type { Deps } from '../deps.ts'
 import { answerVisitor } from './answer-visitor.ts'
 
-const atOnce = 20
+/** More than a process has under way when it dies. */
+const atOnce = 500
 
 /** Takes up the turns that nobody is at: their process died, stopped or failed. */
 export async function sweepTurns(deps: Deps): Promise<void> {
