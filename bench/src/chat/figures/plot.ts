@@ -50,5 +50,6 @@ function drawChart({ title, groups, series }: Bars): string {
     ({ name }, place) =>
       `<rect x="${left + place * 130}" y="24" width="10" height="10" fill="${colours[place]}"/><text x="${left + 15 + place * 130}" y="33">${name}</text>`,
   )
-  return `<text x="${left}" y="16" font-weight="bold">${title}</text>${legend.join('')}<line x1="${left}" x2="${width - 20}" y1="${base}" y2="${base}" stroke="#999"/>${bars.join('')}${names.join('')}`
+  const scale = `<text x="${width - 20}" y="16" text-anchor="end" fill="#666">logarithmic scale</text>`
+  return `<text x="${left}" y="16" font-weight="bold">${title}</text>${scale}${legend.join('')}<line x1="${left}" x2="${width - 20}" y1="${base}" y2="${base}" stroke="#999"/>${bars.join('')}${names.join('')}`
 }
