@@ -1,6 +1,5 @@
 import type { Message } from '@oka/contract/chat'
-import { findStanding, type Standing } from '@oka/db/standing'
-import { listMessages } from '@oka/db/messages'
+import { findStandingAndMessages, type Standing } from '@oka/db/standing'
 import { conversationTopic, draftTopic, type News, presenceTopic } from '@oka/db/topics'
 import { tracked, type TrackedEnvelope } from '@trpc/server'
 
@@ -87,21 +86,22 @@ async function* readMessages(
   { db, id, line, signal }: Following,
   told: Told,
 ): AsyncGenerator<FollowedEvent> {
-  const standing = await findStanding(db, id)
-  if (!standing) throw new DomainError('conversation_not_found')
-  if (!told.standing) refuseFuture(told.seen, standing)
-  yield* describeChange(told.standing, standing)
-  told.standing = standing
-
-  let page: Message[]
+  let messages: Message[]
   do {
-    page = await listMessages(db, id, told.seen, pageSize)
-    for (const message of page) {
+    const found = await findStandingAndMessages(db, id, { after: told.seen, limit: pageSize })
+    if (!found) throw new DomainError('conversation_not_found')
+    const { standing } = found
+    if (!told.standing) refuseFuture(told.seen, standing)
+    yield* describeChange(told.standing, standing)
+    told.standing = standing
+
+    messages = found.messages
+    for (const message of messages) {
       yield tracked(String(message.seq), message)
       told.seen = message.seq
       await line?.drained(signal)
     }
-  } while (page.length === pageSize)
+  } while (messages.length === pageSize)
 }
 
 function refuseFuture(seen: number, { lastSeq }: Standing): void {
