@@ -118,7 +118,7 @@ export type Deps = {
   processId: string
   /** Aborts when the process has been asked to stop: what is under way is handed over. */
   stopping: AbortSignal
-  /** Runs a task after the answer has gone out; the server waits for it before it stops. */
+  /** Begins a task that no answer waits for; the server waits for it before it stops. */
   later: (task: () => Promise<unknown>) => void
   log: {
     warn: (details: object, message: string) => void

@@ -1,5 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises'
-
 import type { LoggedIn, Login } from '@oka/contract/auth'
 import { findForLogin, updateAdmin } from '@oka/db/admins'
 import { appendEvent } from '@oka/db/events'
@@ -8,6 +6,7 @@ import type { AdminRow } from '@oka/db/schema'
 import type { Context, LimitName } from '../deps.ts'
 import { DomainError } from '../domain-error.ts'
 import { newSecret } from '../secret.ts'
+import { afterAnswer } from './after-answer.ts'
 import { askForCode } from './verify-second-factor.ts'
 import { deviceOf, openSession, requireCookie } from './session.ts'
 
@@ -56,18 +55,13 @@ function limitsOf(
   ]
 }
 
-/** Milliseconds in which the answer has surely left. */
-const answerTime = 100
-
-/** Later, so that the answer comes as soon as that for an unknown account: begun at once, it would cost that answer 0.3 ms. */
 function recordFailure(ctx: Context, { id }: AdminRow): void {
   const after = deviceOf(ctx)
-  ctx.later(async () => {
-    await pause(answerTime)
-    await ctx.db.transaction((tx) =>
+  afterAnswer(ctx, () =>
+    ctx.db.transaction((tx) =>
       appendEvent(tx, { name: 'admin.sign_in_failed', subjectId: id, details: { after } }),
-    )
-  })
+    ),
+  )
 }
 
 /** A hash that was brought along, or made when less was asked of one, is made anew while the password is at hand. Answers the account as it is then. */

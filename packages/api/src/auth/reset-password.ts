@@ -8,6 +8,7 @@ import { queueStaffMail } from '../staff-mail.ts'
 import type { Context } from '../deps.ts'
 import { DomainError } from '../domain-error.ts'
 import { hashSecret, newSecret } from '../secret.ts'
+import { afterAnswer } from './after-answer.ts'
 import { choosePassword } from './choose-password.ts'
 import { tellPasswordChanged } from './change-password.ts'
 
@@ -23,7 +24,7 @@ export async function requestReset(
   input: RequestReset,
 ): Promise<{ requested: true }> {
   await ctx.limits.count('reset_address', ctx.client.address)
-  ctx.later(() => mailReset(ctx, input))
+  afterAnswer(ctx, () => mailReset(ctx, input))
   return { requested: true }
 }
 
