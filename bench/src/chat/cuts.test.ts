@@ -1,7 +1,7 @@
 import { openTestDatabase } from '@oka/db/testing'
+import { makeFolder } from '@oka/e2e/testing/server'
 import { expect, inject, test } from 'vitest'
 
-import { makeFolder } from '../running/folder.ts'
 import { startServer } from '../running/server.ts'
 import { playCuts } from './cuts/play-cuts.ts'
 

@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto'
 
 import { findConversation } from '@oka/db/conversations'
 import { openTestDatabase, type TestDatabase } from '@oka/db/testing'
+import { admin, makeFolder, type RunningServer } from '@oka/e2e/testing/server'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 
 import { createCaller, followConversation, persist } from '../running/clients.ts'
-import { makeFolder } from '../running/folder.ts'
 import { openProxy } from '../running/proxy.ts'
-import { admin, type RunningServer, startServer } from '../running/server.ts'
+import { startServer } from '../running/server.ts'
 
 let resources: AsyncDisposableStack
 let database: TestDatabase

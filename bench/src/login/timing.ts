@@ -1,6 +1,7 @@
-import { makeFolder } from '../running/folder.ts'
+import { admin, makeFolder } from '@oka/e2e/testing/server'
+
 import { startDatabase } from '../running/database.ts'
-import { admin, startServer } from '../running/server.ts'
+import { startServer } from '../running/server.ts'
 import { mannWhitneyZ, median, quantile, welchT } from '../statistics.ts'
 
 const tries = 300

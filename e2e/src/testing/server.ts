@@ -25,6 +25,8 @@ export type ServerOptions = {
   env?: Record<string, string>
   /** The user to run as, when the tests run as root. */
   uid?: number
+  /** Options of Node. */
+  nodeOptions?: readonly string[]
 }
 
 /** Starts the bundle as production does, and waits until it is ready. Throws what it printed when it is not. */
@@ -43,10 +45,11 @@ export async function spawnServer({
   port,
   env = {},
   uid,
+  nodeOptions = [],
 }: ServerOptions): Promise<RunningServer> {
   const chosen = port ?? (await findFreePort())
   const url = `http://127.0.0.1:${chosen}`
-  const child = spawn(process.execPath, [main], {
+  const child = spawn(process.execPath, [...nodeOptions, main], {
     ...(uid !== undefined && { uid, gid: uid }),
     cwd: dataDir,
     env: {

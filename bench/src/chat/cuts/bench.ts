@@ -1,7 +1,7 @@
 import { openDatabase } from '@oka/db/client'
+import { makeFolder } from '@oka/e2e/testing/server'
 
 import { startDatabase } from '../../running/database.ts'
-import { makeFolder } from '../../running/folder.ts'
 import { startServer } from '../../running/server.ts'
 import { type Client, playCuts } from './play-cuts.ts'
 

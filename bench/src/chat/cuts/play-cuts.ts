@@ -5,10 +5,10 @@ import { listColleagues } from '@oka/db/admins'
 import type { Db } from '@oka/db/client'
 import { findStanding } from '@oka/db/standing'
 import { listMessages } from '@oka/db/messages'
+import { admin } from '@oka/e2e/testing/server'
 
 import { createCaller } from '../../running/clients.ts'
 import { openProxy } from '../../running/proxy.ts'
-import { admin } from '../../running/server.ts'
 import { openInbox, openWidget, type Screen } from './clients.ts'
 import { opening, type Scene, session, type SessionStage } from './session.ts'
 

@@ -5,12 +5,12 @@ import { hashSecret } from '@oka/api/secret'
 import { openDatabase } from '@oka/db/client'
 import { newId } from '@oka/db/id'
 import { conversations as conversationsTable } from '@oka/db/schema'
+import { admin, makeFolder } from '@oka/e2e/testing/server'
 import { WebSocket } from 'ws'
 
 import { createCaller } from '../../running/clients.ts'
 import { startDatabase } from '../../running/database.ts'
-import { makeFolder } from '../../running/folder.ts'
-import { admin, startServer } from '../../running/server.ts'
+import { startServer } from '../../running/server.ts'
 import { type Contender, followedBySocket, inTurn, type Seen } from './contender.ts'
 
 type Visitor = { conversationId: string; token: string }

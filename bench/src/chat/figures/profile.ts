@@ -1,7 +1,8 @@
+import { makeFolder } from '@oka/e2e/testing/server'
+
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
-import { makeFolder } from '../../running/folder.ts'
 import { load } from './load.ts'
 import { startOka } from './oka.ts'
 

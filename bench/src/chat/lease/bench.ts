@@ -4,10 +4,10 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { openDatabase } from '@oka/db/client'
 import { findConversation } from '@oka/db/conversations'
 import { listMessages } from '@oka/db/messages'
+import { makeFolder } from '@oka/e2e/testing/server'
 
 import { createCaller } from '../../running/clients.ts'
 import { startDatabase } from '../../running/database.ts'
-import { makeFolder } from '../../running/folder.ts'
 import { startServer } from '../../running/server.ts'
 
 const visitors = 20

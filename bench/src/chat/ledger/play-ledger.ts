@@ -3,12 +3,12 @@ import { setTimeout as pause } from 'node:timers/promises'
 
 import { openDatabase } from '@oka/db/client'
 import { listMessages } from '@oka/db/messages'
+import { admin, makeFolder, type RunningServer } from '@oka/e2e/testing/server'
 
 import { createCaller, followConversation, persist } from '../../running/clients.ts'
 import { type RunningDatabase, startDatabase } from '../../running/database.ts'
-import { makeFolder } from '../../running/folder.ts'
 import { openProxy, type Proxy } from '../../running/proxy.ts'
-import { admin, type RunningServer, startServer } from '../../running/server.ts'
+import { startServer } from '../../running/server.ts'
 import { compareLedger, type Entry, type Line } from './compare.ts'
 
 export type Fault = 'kill' | 'database' | 'network'
