@@ -14,19 +14,17 @@ test('the assistant talks over nobody, answers once and owes nothing, whatever c
   expect(await checkInterleavings({ server, runs: 400, seed, patience })).toBeUndefined()
 }, 120_000)
 
-/** Stores the answer as if an append did not ask whether its turn is still the current one. */
+/** Stores the answer as one to whatever turn has come by then. */
 const appendRegardless: Answering = async (db, { transcript }) => {
   const heard = transcript.findLast(({ role }) => role === 'visitor')!
   await db.execute(sql`
-    with asked as (
-      select conversation_id, turn from messages where id = ${heard.id}
-    ), moved as (
-      update conversations set last_seq = last_seq + 1, answered_turn = asked.turn from asked
-      where conversations.id = asked.conversation_id
-      returning conversations.id, last_seq
+    with moved as (
+      update conversations set last_seq = last_seq + 1, answered_turn = turn
+      where id = (select conversation_id from messages where id = ${heard.id})
+      returning id, last_seq, turn
     )
     insert into messages (id, conversation_id, seq, turn, role, content)
-    select ${newId()}, id, last_seq, turn, 'assistant', ${answerTo(heard.seq)} from moved, asked`)
+    select ${newId()}, id, last_seq, turn, 'assistant', ${answerTo(heard.seq)} from moved`)
   throw new Error('It is stored already.')
 }
 

@@ -86,9 +86,7 @@ export const leadHistory = z.object({
 
 export const followConversation = conversationInput.extend({
   /** The `seq` seen last; the client library sends it by itself when it reconnects. */
-  lastEventId: z
-    .union([z.int().min(0), z.string().regex(/^\d{1,9}$/, 'must be a number')])
-    .optional(),
+  lastEventId: integer(0).optional(),
 })
 
 export const holder = z.object({ name: z.string() })

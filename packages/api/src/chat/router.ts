@@ -112,7 +112,7 @@ export const chatRouter = router({
       const { db, topics, principal } = ctx
       const about = { db, topics, principal, id: conversationId, line: ctx.line() }
       return lasting(ctx, signal!, (until) =>
-        followConversation({ ...about, signal: until }, Number(lastEventId ?? 0)),
+        followConversation({ ...about, signal: until }, lastEventId ?? 0),
       )
     }),
 
