@@ -64,6 +64,9 @@ export function connect(
   return postgres(url, {
     onnotice: () => {},
     connect_timeout: 5,
+    // Seconds. By default it grows with the failures of all connections together: a full pool that
+    // loses its server once waits 10 to 20 s, and every call with it.
+    backoff: () => 0.2 + Math.random() * 0.3,
     connection: {
       TimeZone: 'UTC',
       statement_timeout: 5000,
