@@ -40,13 +40,13 @@ export async function openDatabase({
   sql.options.parsers['1184'] = toIso
 
   async function close(): Promise<void> {
-    await topics?.[Symbol.asyncDispose]()
+    topics?.[Symbol.dispose]()
     if (pooled) await direct.end({ timeout: 2 })
     await sql.end({ timeout: 2 })
   }
   let topics: Topics | undefined
   try {
-    topics = await openTopics(direct)
+    topics = await openTopics(direct, sql)
   } catch (error) {
     await close()
     throw error

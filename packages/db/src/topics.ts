@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import type postgres from 'postgres'
 
 import type { Db } from './client.ts'
+import { newId } from './id.ts'
 
 const channel = 'oka'
 
@@ -13,6 +14,9 @@ export const presenceTopic = (id: string): string => `presence:${id}`
 /** Somebody calls on a member of staff, or on everybody (`null`). */
 export const notificationTopic = (adminId: number | null): string =>
   `notification:${adminId ?? 'all'}`
+/** A member of staff has seen more of a conversation. */
+export const readTopic = (adminId: number, conversationId: string): string =>
+  `read:${adminId}:${conversationId}`
 export const leadTopic = (id: number): string => `lead:${id}`
 /** Sessions have ended: whoever holds sockets looks whether they are theirs. */
 export const sessionsTopic = 'sessions'
@@ -42,25 +46,47 @@ export type Follower = Disposable & {
 }
 
 /** Wakes up those who follow a topic. Carries no data, ever: what is new is read from the tables. */
-export type Topics = AsyncDisposable & {
+export type Topics = Disposable & {
   /** Follows some topics, or with `*` all of them. */
   follow: (...topics: readonly string[]) => Follower
 }
 
-/** Listens on the connection; postgres.js listens again by itself after it was lost. */
-export async function openTopics(connection: postgres.Sql): Promise<Topics> {
+/** Milliseconds between two beats, and from the last that was heard until the line counts as silent. */
+const beatEvery = 5000
+const silentAfter = 12_000
+
+/**
+ * Listens on the connection; postgres.js listens again by itself after it was lost. Whether it can
+ * still be heard is tried by beats sent over the pool: a line that is dead at the other end, or goes
+ * through a pooler that forgets LISTEN, says nothing. While it is silent, everybody looks with each beat.
+ */
+export async function openTopics(connection: postgres.Sql, pool: postgres.Sql): Promise<Topics> {
   const hearers = new Map<string, Set<(topic: string | null) => void>>()
   const tell = (key: string, topic: string) => hearers.get(key)?.forEach((hear) => hear(topic))
+  const tellAll = () =>
+    hearers.forEach((hearersOfTopic) => hearersOfTopic.forEach((hear) => hear(null)))
+  const beat = `beat:${newId()}`
+  let heardAt = performance.now()
 
   const listening = await connection.listen(
     channel,
     (topic) => {
+      if (topic === beat) heardAt = performance.now()
+      if (topic.startsWith('beat:')) return
       tell(topic, topic)
       tell('*', topic)
     },
     // Runs on every (re)connection.
-    () => hearers.forEach((hearersOfTopic) => hearersOfTopic.forEach((hear) => hear(null))),
+    tellAll,
   )
+  const beating = setInterval(() => {
+    pool.notify(channel, beat).then(
+      () => performance.now() - heardAt > silentAfter && tellAll(),
+      // A database that is away has nothing new.
+      () => {},
+    )
+  }, beatEvery)
+  beating.unref()
 
   return {
     follow: (...topics) => {
@@ -80,7 +106,11 @@ export async function openTopics(connection: postgres.Sql): Promise<Topics> {
         },
       }
     },
-    [Symbol.asyncDispose]: () => listening.unlisten(),
+    [Symbol.dispose]: () => {
+      clearInterval(beating)
+      // Not waited for: over a line that is dead unnoticed it would never end.
+      listening.unlisten().catch(() => {})
+    },
   }
 }
 

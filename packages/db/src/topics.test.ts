@@ -1,0 +1,50 @@
+import { once } from 'node:events'
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
+
+import { expect, inject, test } from 'vitest'
+
+import { openDatabase } from './client.ts'
+import { openTestDatabase } from './testing.ts'
+import { wake } from './topics.ts'
+
+test('who follows is woken also when the line that listens has died unnoticed', async () => {
+  await using resources = new AsyncDisposableStack()
+  const { url } = resources.use(await openTestDatabase(inject('databaseServer')))
+  const line = resources.use(await openLine(Number(new URL(url).port)))
+  const direct = new URL(url)
+  direct.port = String(line.port)
+  const { db, topics } = resources.use(await openDatabase({ url, directUrl: direct.href }))
+  using follower = topics.follow('lead:1')
+  const { signal } = new AbortController()
+  await wake(db, 'lead:1')
+  expect(await follower.next(signal)).toEqual({ everything: false, topics: new Set(['lead:1']) })
+
+  line.freeze()
+  await wake(db, 'lead:1')
+
+  expect(await follower.next(signal)).toMatchObject({ everything: true })
+}, 30_000)
+
+/** A line to a port of this host over which, once it is frozen, nothing comes and nothing ends. */
+async function openLine(
+  to: number,
+): Promise<AsyncDisposable & { port: number; freeze: () => void }> {
+  const sockets: Socket[] = []
+  const server = createServer((near) => {
+    const far = connect(to, '127.0.0.1')
+    near.pipe(far).pipe(near)
+    for (const socket of [near, far]) sockets.push(socket.on('error', () => socket.destroy()))
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  return {
+    port: (server.address() as AddressInfo).port,
+    freeze: () => {
+      for (const socket of sockets) socket.unpipe().pause()
+    },
+    [Symbol.asyncDispose]: async () => {
+      for (const socket of sockets) socket.destroy()
+      server.close()
+      await once(server, 'close')
+    },
+  }
+}
