@@ -48,6 +48,7 @@ export function conversationHub(deps: Pick<Deps, 'db' | 'topics'>): Conversation
   const rooms = new Map<string, Room>()
   const hub: ConversationHub = {
     join(id, member, signal) {
+      if (signal.aborted) return undefined
       const room = rooms.get(id) ?? openRoom(deps, id, member.told.seen, () => rooms.delete(id))
       rooms.set(id, room)
       return room.join(member, signal)
@@ -73,13 +74,17 @@ function openRoom(
   let seq = from
   let holdsMs: number | null = null
 
-  function leave(member: Member): void {
-    members.get(member)?.()
-    members.delete(member)
-    if (members.size > 0 || closed.signal.aborted) return
+  function close(): void {
+    if (closed.signal.aborted) return
     closed.abort()
     follower[Symbol.dispose]()
     onClose()
+  }
+
+  function leave(member: Member): void {
+    members.get(member)?.()
+    members.delete(member)
+    if (members.size === 0) close()
   }
 
   async function tellMessages(): Promise<void> {
@@ -117,13 +122,14 @@ function openRoom(
   }
 
   lookOn().catch(() => {
+    close()
     // They read for themselves again, and are told each why that fails.
     for (const member of members.keys()) leave(member)
   })
 
   return {
     join(member, signal) {
-      if (member.told.seen < seq || signal.aborted || closed.signal.aborted) return undefined
+      if (member.told.seen < seq) return undefined
       if (member.holdsMs !== null && holdsMs === null) {
         // What this member was told of will end, and nobody here has looked when.
         looksAgain.abort()
