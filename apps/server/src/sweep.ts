@@ -1,5 +1,5 @@
 import { sweepTurns } from '@oka/api/chat/sweep-turns'
-import { handBackIdle } from '@oka/api/chat/hand-back'
+import { handBackAbandoned } from '@oka/api/chat/hand-back'
 import type { Deps } from '@oka/api/deps'
 import { escalate } from '@oka/api/notification/escalate'
 import { deleteOldPresences } from '@oka/db/presences'
@@ -8,6 +8,14 @@ import { turnsTopic } from '@oka/db/topics'
 /** Milliseconds between two looks. */
 const every = 5000
 
+/** Each by itself: one that fails keeps nobody else waiting. */
+const duties: Record<string, (deps: Deps) => Promise<void>> = {
+  turns: sweepTurns,
+  waiting: handBackAbandoned,
+  calls: escalate,
+  presences: ({ db }) => deleteOldPresences(db),
+}
+
 /**
  * Takes up what nobody is at: turns of a process that died, within its lease and this time, and
  * those that were given back, at once; visitors who are let wait; calls that nobody acknowledges.
@@ -15,13 +23,12 @@ const every = 5000
 export async function sweepUntilStop(deps: Deps): Promise<void> {
   using follower = deps.topics.follow(turnsTopic)
   while (!deps.stopping.aborted) {
-    try {
-      await sweepTurns(deps)
-      await handBackIdle(deps)
-      await escalate(deps)
-      await deleteOldPresences(deps.db)
-    } catch (error) {
-      deps.log.warn({ err: error }, 'The sweep failed; the next one will tell.')
+    for (const [duty, attend] of Object.entries(duties)) {
+      try {
+        await attend(deps)
+      } catch (error) {
+        deps.log.warn({ err: error, duty }, 'The sweep failed in a duty; the next one will tell.')
+      }
     }
     await follower.next(AbortSignal.any([deps.stopping, AbortSignal.timeout(every)]))
   }

@@ -2,6 +2,7 @@ import type { HumanCheck as HumanCheckAsked, MessageRole } from '@oka/contract/c
 import type { Fact, FactField } from '@oka/contract/fact'
 import type { LeadDetail } from '@oka/contract/lead'
 import type { Locale } from '@oka/contract/locale'
+import type { NotificationKind } from '@oka/contract/notification'
 import type { ReportDocument, ReportSection } from '@oka/contract/report'
 import type { Role } from '@oka/contract/role'
 import type { CompanySettings } from '@oka/contract/settings'
@@ -115,7 +116,7 @@ export type StaffMail = { locale: Locale; company: string } & (
   | {
       kind: 'escalation'
       name: string
-      reason: 'hot_lead' | 'person_requested'
+      reason: Exclude<NotificationKind, 'mentioned'>
       /** Null while the visitor is unknown. */
       lead: { name: string; company: string; fitScore: number | null } | null
       /** How long nobody has acknowledged it. */

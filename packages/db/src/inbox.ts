@@ -1,5 +1,5 @@
 import type { ConversationMode, InboxConversation } from '@oka/contract/chat'
-import { and, desc, eq, isNull, lt, ne, or, sql } from 'drizzle-orm'
+import { and, desc, eq, isNull, lt, ne, or, type SQL, sql } from 'drizzle-orm'
 
 import type { Db } from './client.ts'
 import { admins, conversations, type ConversationRow, leads, messages, reads } from './schema.ts'
@@ -18,20 +18,12 @@ export type InboxQuery = {
 /** Messages that are counted as unread; there are no more than "99+" to see. */
 const unreadMax = 100
 
-/** The conversations in which something was said, the liveliest first. */
+/** The conversations in which something has happened, the liveliest first. */
 export async function listInbox(db: Db, query: InboxQuery): Promise<InboxConversation[]> {
   const { mode, leadId, conversationId, limit, after, adminId } = query
-  const last = db
-    .select({
-      role: messages.role,
-      content: sql<string>`left(${messages.content}, 200)`.as('last_content'),
-      createdAt: messages.createdAt,
-    })
-    .from(messages)
-    .where(and(eq(messages.conversationId, conversations.id), ne(messages.role, 'system')))
-    .orderBy(desc(messages.seq))
-    .limit(1)
-    .as('last')
+  const last = latest(db, 'last', ne(messages.role, 'system'))
+  // A visitor may ask for a person before a word is said.
+  const announced = latest(db, 'announced')
   const seen = db
     .select({ seq: reads.seq })
     .from(reads)
@@ -56,9 +48,15 @@ export async function listInbox(db: Db, query: InboxQuery): Promise<InboxConvers
       lead: leads,
       holderName: admins.name,
       last: { role: last.role, content: last.content, createdAt: last.createdAt },
+      announced: {
+        role: announced.role,
+        content: announced.content,
+        createdAt: announced.createdAt,
+      },
     })
     .from(conversations)
-    .innerJoinLateral(last, sql`true`)
+    .innerJoinLateral(announced, sql`true`)
+    .leftJoinLateral(last, sql`true`)
     .leftJoin(leads, and(eq(leads.id, conversations.leadId), isNull(leads.deletedAt)))
     .leftJoin(admins, eq(admins.id, conversations.holderId))
     .where(
@@ -78,14 +76,33 @@ export async function listInbox(db: Db, query: InboxQuery): Promise<InboxConvers
   return rows.map(toInboxConversation)
 }
 
+function latest<Name extends string>(db: Db, name: Name, which?: SQL) {
+  return db
+    .select({
+      role: messages.role,
+      // Drizzle names it without its table.
+      content: sql<string>`left(${messages.content}, 200)`.as(`${name}_content`),
+      createdAt: messages.createdAt,
+    })
+    .from(messages)
+    .where(and(eq(messages.conversationId, conversations.id), which))
+    .orderBy(desc(messages.seq))
+    .limit(1)
+    .as(name)
+}
+
+type Latest = Pick<typeof messages.$inferSelect, 'role' | 'content' | 'createdAt'>
+
 function toInboxConversation(row: {
   conversation: ConversationRow
   lead: typeof leads.$inferSelect | null
   holderName: string | null
-  last: Pick<typeof messages.$inferSelect, 'role' | 'content' | 'createdAt'>
+  last: Latest | null
+  announced: Latest
   unread: number
 }): InboxConversation {
-  const { conversation, lead, holderName, last, unread } = row
+  const { conversation, lead, holderName, announced, unread } = row
+  const last = row.last ?? announced
   return {
     conversationId: conversation.id,
     mode: conversation.mode,

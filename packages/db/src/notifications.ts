@@ -1,8 +1,21 @@
 import type { Notification, NotificationKind } from '@oka/contract/notification'
-import { aliasedTable, and, desc, eq, inArray, isNull, lt, or, sql } from 'drizzle-orm'
+import {
+  aliasedTable,
+  and,
+  desc,
+  eq,
+  gt,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  min,
+  or,
+  sql,
+} from 'drizzle-orm'
 
 import type { Db } from './client.ts'
-import { admins, conversations, leads, notifications } from './schema.ts'
+import { admins, conversations, leads, messages, notifications } from './schema.ts'
 import { notificationTopic, wake } from './topics.ts'
 
 export type NewNotification = {
@@ -23,8 +36,39 @@ export async function insertNotification(tx: Db, given: NewNotification): Promis
   if (made.length > 0) await wake(tx, notificationTopic(given.adminId))
 }
 
-/** Whether everybody has been called for that, and nobody has acknowledged it. */
-export async function isCalled(
+/** Minutes after which a call that nobody has acknowledged is worth repeating; earlier when it has gone out by mail. */
+const callLasts = 10
+
+/** Ends a call on everybody that has gone unheard. Whether one is still open that has not. */
+export async function endUnheardCall(
+  tx: Db,
+  conversationId: string,
+  kind: NotificationKind,
+): Promise<boolean> {
+  const isOpen = and(
+    eq(notifications.conversationId, conversationId),
+    eq(notifications.kind, kind),
+    isNull(notifications.adminId),
+    isNull(notifications.acknowledgedAt),
+  )
+  await tx
+    .update(notifications)
+    .set({ acknowledgedAt: sql`now()` })
+    .where(
+      and(
+        isOpen,
+        or(
+          isNotNull(notifications.escalatedAt),
+          lt(notifications.createdAt, sql`now() - make_interval(mins => ${callLasts})`),
+        ),
+      ),
+    )
+  const open = await tx.select({ id: notifications.id }).from(notifications).where(isOpen)
+  return open.length > 0
+}
+
+/** Whether everybody was ever called for that. */
+export async function wasCalled(
   tx: Db,
   conversationId: string,
   kind: NotificationKind,
@@ -37,9 +81,9 @@ export async function isCalled(
         eq(notifications.conversationId, conversationId),
         eq(notifications.kind, kind),
         isNull(notifications.adminId),
-        isNull(notifications.acknowledgedAt),
       ),
     )
+    .limit(1)
   return found.length > 0
 }
 
@@ -93,8 +137,8 @@ export async function findNotification(
 }
 
 /**
- * Ends a call that is open, or all of a conversation that call on that member of staff or on
- * everybody. Returns the ids of those that were open.
+ * Ends a call that is open, or those of a conversation that call on that member of staff or on
+ * everybody, or on whoever it had been handed over to. Returns the ids of those that were open.
  */
 export async function acknowledge(
   tx: Db,
@@ -107,9 +151,11 @@ export async function acknowledge(
     .where(
       and(
         'id' in which
-          ? eq(notifications.id, which.id)
-          : eq(notifications.conversationId, which.conversationId),
-        callsOn(adminId),
+          ? and(eq(notifications.id, which.id), callsOn(adminId))
+          : and(
+              eq(notifications.conversationId, which.conversationId),
+              or(callsOn(adminId), eq(notifications.kind, 'handed_over')),
+            ),
         isNull(notifications.acknowledgedAt),
       ),
     )
@@ -120,14 +166,20 @@ export async function acknowledge(
   return done.map(({ id }) => id)
 }
 
-/** Calls on everybody that nobody has acknowledged for so many minutes, marked as gone out by mail: each is returned once. */
-export async function takeUnacknowledged(tx: Db, minutes: number): Promise<Notification[]> {
+/** A call, and whom it calls on: null for everybody. */
+export type Unacknowledged = Notification & { adminId: number | null }
+
+/**
+ * Calls on everybody, and on whoever a conversation was handed over to, that nobody has acknowledged
+ * for so many minutes, marked as gone out by mail: each is returned once.
+ */
+export async function takeUnacknowledged(tx: Db, minutes: number): Promise<Unacknowledged[]> {
   const due = tx
     .select({ id: notifications.id })
     .from(notifications)
     .where(
       and(
-        isNull(notifications.adminId),
+        or(isNull(notifications.adminId), eq(notifications.kind, 'handed_over')),
         isNull(notifications.acknowledgedAt),
         isNull(notifications.escalatedAt),
         lt(notifications.createdAt, sql`now() - make_interval(mins => ${minutes})`),
@@ -138,27 +190,39 @@ export async function takeUnacknowledged(tx: Db, minutes: number): Promise<Notif
     .update(notifications)
     .set({ escalatedAt: sql`now()` })
     .where(sql`${notifications.id} in (${due})`)
-    .returning({ id: notifications.id })
-  const ids = taken.map(({ id }) => id)
-  return all(tx).where(inArray(notifications.id, ids))
+    .returning({ id: notifications.id, adminId: notifications.adminId })
+  const adminOf = new Map(taken.map(({ id, adminId }) => [id, adminId]))
+  const found = await all(tx).where(inArray(notifications.id, [...adminOf.keys()]))
+  return found.map((call) => Object.assign(call, { adminId: adminOf.get(call.id) ?? null }))
 }
 
-/** Minutes in which a request for a person was answered, the median of the last 30 days; null for fewer than three. */
-export async function readExpectedMinutes(db: Db): Promise<number | null> {
-  const seconds = sql`extract(epoch from ${notifications.acknowledgedAt} - ${notifications.createdAt})`
-  const [row] = await db
+/** The moments of a request for a person, and of the first answer by one; null while there is none. */
+export type AnsweredCall = { createdAt: string; answeredAt: string | null }
+
+/** The requests for a person of the last 30 days, the latest first. */
+export function listCalls(db: Db, limit: number): Promise<AnsweredCall[]> {
+  const answeredAt = db
+    .select({ at: min(messages.createdAt) })
+    .from(messages)
+    .where(
+      and(
+        eq(messages.conversationId, notifications.conversationId),
+        eq(messages.role, 'agent'),
+        gt(messages.createdAt, notifications.createdAt),
+      ),
+    )
+  return db
     .select({
-      minutes: sql<
-        number | null
-      >`case when count(*) >= 3 then ceil(percentile_cont(0.5) within group (order by ${seconds}) / 60)::integer end`,
+      createdAt: notifications.createdAt,
+      answeredAt: sql<string | null>`(${answeredAt})`.mapWith(notifications.acknowledgedAt),
     })
     .from(notifications)
     .where(
       and(
         eq(notifications.kind, 'person_requested'),
-        sql`${notifications.acknowledgedAt} is not null`,
-        sql`${notifications.createdAt} > now() - interval '30 days'`,
+        gt(notifications.createdAt, sql`now() - interval '30 days'`),
       ),
     )
-  return row!.minutes
+    .orderBy(desc(notifications.createdAt))
+    .limit(limit)
 }

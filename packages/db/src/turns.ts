@@ -1,7 +1,7 @@
 import { and, eq, isNull, lt, or, sql } from 'drizzle-orm'
 
 import type { Db } from './client.ts'
-import { conversations, type ConversationRow } from './schema.ts'
+import { admins, conversations, type ConversationRow, messages, presences } from './schema.ts'
 import { statement } from './statement.ts'
 import { turnsTopic, wake } from './topics.ts'
 
@@ -119,32 +119,56 @@ export async function listOwedTurns(db: Db, limit: number): Promise<string[]> {
   return rows.map(({ id }) => id)
 }
 
-/** Conversations whose visitor has waited so many minutes for the person who answers. */
-export async function listKeptWaiting(db: Db, minutes: number): Promise<string[]> {
+/**
+ * Conversations that nobody answers although a person holds them: the visitor has waited so many
+ * minutes (for ever, with null), or the holder may not chat any more.
+ */
+export async function listAbandoned(db: Db, minutes: number | null): Promise<string[]> {
   const rows = await db
     .select({ id: conversations.id })
     .from(conversations)
-    .where(keptWaiting(minutes))
+    .where(abandoned(minutes))
     .limit(20)
   return rows.map(({ id }) => id)
 }
 
-const keptWaiting = (minutes: number) =>
-  and(
-    eq(conversations.mode, 'human'),
-    lt(conversations.waitingSince, sql`now() - make_interval(mins => ${minutes})`),
-  )
-
 /** The same of one, which is locked until the transaction ends. */
-export async function lockKeptWaiting(
+export async function lockAbandoned(
   tx: Db,
   id: string,
-  minutes: number,
+  minutes: number | null,
 ): Promise<ConversationRow | undefined> {
   const [found] = await tx
     .select()
     .from(conversations)
-    .where(and(eq(conversations.id, id), keptWaiting(minutes)))
+    .where(and(eq(conversations.id, id), abandoned(minutes)))
     .for('update', { skipLocked: true })
   return found
+}
+
+const abandoned = (minutes: number | null) =>
+  and(
+    eq(conversations.mode, 'human'),
+    or(holderIsGone, minutes === null ? undefined : keptWaiting(minutes)),
+  )
+
+const holderIsGone = sql`exists (
+  select from ${admins} where ${admins.id} = ${conversations.holderId}
+    and (${admins.disabledAt} is not null or ${admins.role} = 'viewer')
+)`
+
+/** Whoever has just taken a conversation over, or is writing, lets nobody wait. */
+function keptWaiting(minutes: number) {
+  const since = sql`now() - make_interval(mins => ${minutes})`
+  return and(
+    lt(conversations.waitingSince, since),
+    sql`not exists (
+      select from ${messages} where ${messages.conversationId} = ${conversations.id}
+        and ${messages.role} = 'system' and ${messages.createdAt} >= ${since}
+    )`,
+    sql`not exists (
+      select from ${presences} where ${presences.conversationId} = ${conversations.id}
+        and ${presences.adminId} = ${conversations.holderId} and ${presences.typingUntil} > now()
+    )`,
+  )
 }

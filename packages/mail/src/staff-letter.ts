@@ -87,10 +87,16 @@ function content(mail: StaffMail, company: string): Content {
 
 /** Who calls, and why. */
 function describeCall({ locale, reason, lead }: StaffMail & { kind: 'escalation' }): string {
-  const { who, unknown, hotLead, personRequested } = staffWords[locale].escalation
-  const [name, company] = [lead?.name ?? '', lead?.company ?? ''].map((typed) =>
-    visitorText(typed, nameMaxLength),
-  )
-  const caller = who(name!, company!) || unknown
-  return reason === 'hot_lead' ? hotLead(caller, lead?.fitScore ?? null) : personRequested(caller)
+  const { who, unknown, ...said } = staffWords[locale].escalation
+  const { name, company, fitScore } = lead ?? { name: '', company: '', fitScore: null }
+  const known = who(visitorText(name, nameMaxLength), visitorText(company, nameMaxLength))
+  const caller = known || unknown
+  switch (reason) {
+    case 'hot_lead':
+      return said.hotLead(caller, fitScore)
+    case 'person_requested':
+      return said.personRequested(caller)
+    case 'handed_over':
+      return said.handedOver(known)
+  }
 }

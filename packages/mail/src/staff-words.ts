@@ -25,6 +25,8 @@ type StaffWords = {
     unknown: string
     hotLead: (who: string, fitScore: number | null) => string
     personRequested: (who: string) => string
+    /** Empty while the visitor is unknown. */
+    handedOver: (who: string) => string
     waiting: (minutes: number) => string
   }
   until: (time: string) => string
@@ -73,6 +75,7 @@ const french: StaffWords = {
     hotLead: (who, fitScore) =>
       `${who} discute en ce moment avec l’assistant et compte parmi les prospects les plus prometteurs${fitScore === null ? '' : ` (score ${fitScore} sur 100)`}.`,
     personRequested: (who) => `${who} demande à parler à une personne.`,
+    handedOver: (who) => `Un collègue vous a confié une conversation${who && `\u00A0: ${who}`}.`,
     waiting: (minutes) =>
       `Personne ne s’en est chargé depuis ${minutes === 1 ? 'une minute' : `${minutes} minutes`}.`,
     label: 'Ouvrir la conversation',
@@ -122,6 +125,7 @@ const english: StaffWords = {
     hotLead: (who, fitScore) =>
       `${who} is talking to the assistant right now, and is one of the most promising leads${fitScore === null ? '' : ` (score ${fitScore} out of 100)`}.`,
     personRequested: (who) => `${who} has asked to talk to a person.`,
+    handedOver: (who) => `A colleague has handed a conversation over to you${who && `: ${who}`}.`,
     waiting: (minutes) =>
       `Nobody has taken care of it for ${minutes === 1 ? 'one minute' : `${minutes} minutes`}.`,
     label: 'Open the conversation',

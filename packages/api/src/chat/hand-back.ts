@@ -1,32 +1,43 @@
-import { listKeptWaiting, lockKeptWaiting } from '@oka/db/turns'
 import { findAdmin } from '@oka/db/admins'
+import type { Db } from '@oka/db/client'
+import { insertNotification, wasCalled } from '@oka/db/notifications'
+import type { ConversationRow } from '@oka/db/schema'
 import { readCompany } from '@oka/db/settings'
+import { listAbandoned, lockAbandoned } from '@oka/db/turns'
 
 import type { Deps } from '../deps.ts'
 import { answerVisitor } from './answer-visitor.ts'
 import { systemMessages } from './system-messages.ts'
-import { say } from './turn-over.ts'
+import { say, toAssistant } from './turn-over.ts'
 
 /**
  * Gives conversations back to the assistant whose visitor has waited too long for the person who
- * answers. Several processes may look at the same time: each conversation is given back once.
+ * answers, or whose holder was disabled. Several processes may look at the same time: each
+ * conversation is given back once.
  */
-export async function handBackIdle(deps: Deps): Promise<void> {
+export async function handBackAbandoned(deps: Deps): Promise<void> {
   const { handBackMinutes } = await readCompany(deps.db)
-  if (handBackMinutes === null) return
-  for (const id of await listKeptWaiting(deps.db, handBackMinutes)) {
+  for (const id of await listAbandoned(deps.db, handBackMinutes)) {
     const handedBack = await deps.db.transaction(async (tx) => {
-      const conversation = await lockKeptWaiting(tx, id, handBackMinutes)
-      if (!conversation) return false
-      const { holderId, locale } = conversation
-      const holder = holderId === null ? undefined : await findAdmin(tx, holderId)
-      await say(tx, conversation, null, {
-        content: systemMessages[locale].handedBack(holder?.name ?? null),
-        to: { mode: 'assistant', holderId: null, owesAnswer: true },
-        event: 'conversation.handed_back',
-      })
-      return true
+      const conversation = await lockAbandoned(tx, id, handBackMinutes)
+      if (conversation) await handBack(tx, conversation)
+      return conversation !== undefined
     })
     if (handedBack) deps.later(() => answerVisitor(deps, id, { atOnce: true }))
+  }
+}
+
+/** The visitor is told. Who had asked for a person has none now: everybody is called again. */
+async function handBack(tx: Db, conversation: ConversationRow): Promise<void> {
+  const { id, holderId, locale } = conversation
+  const holder = holderId === null ? undefined : await findAdmin(tx, holderId)
+  const to = await toAssistant(tx, conversation)
+  await say(tx, conversation, null, {
+    content: systemMessages[locale].handedBack(holder?.name ?? null),
+    to,
+    event: 'conversation.handed_back',
+  })
+  if (to.owesAnswer && (await wasCalled(tx, id, 'person_requested'))) {
+    await insertNotification(tx, { kind: 'person_requested', adminId: null, conversationId: id })
   }
 }

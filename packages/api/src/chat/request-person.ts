@@ -10,7 +10,7 @@ import { toAssistant } from './turn-over.ts'
 
 /**
  * Calls on everybody who may chat, and tells the visitor what to expect. The assistant answers
- * until somebody takes over. Asked for again while the call is open, nothing is repeated; while a
+ * until somebody takes over. Asked for again a moment later, nothing is repeated; while a
  * person answers, there is nobody to call. Throws `conversation_closed`.
  */
 export async function requestPerson(deps: Deps, id: string): Promise<PersonRequested> {

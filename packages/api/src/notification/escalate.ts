@@ -5,16 +5,16 @@ import { readCompany } from '@oka/db/settings'
 import type { Deps } from '../deps.ts'
 import { queueStaffMail } from '../staff-mail.ts'
 
-/** Mails everybody who may chat what called on them and was acknowledged by nobody in time; each thing once. */
+/** Mails what was acknowledged by nobody in time to those it calls on; each thing once. */
 export async function escalate(deps: Deps): Promise<void> {
   const { escalateMinutes } = await readCompany(deps.db)
   if (escalateMinutes === null) return
   await deps.db.transaction(async (tx) => {
-    for (const { id, kind, conversationId, lead } of await takeUnacknowledged(
-      tx,
-      escalateMinutes,
-    )) {
-      for (const colleague of await listColleagues(tx)) {
+    const calls = await takeUnacknowledged(tx, escalateMinutes)
+    const colleagues = calls.length > 0 ? await listColleagues(tx) : []
+    for (const { id, kind, adminId, conversationId, lead } of calls) {
+      for (const colleague of colleagues) {
+        if (kind === 'mentioned' || (adminId !== null && adminId !== colleague.id)) continue
         await queueStaffMail(deps, tx, {
           purpose: `escalation:${id}:${colleague.id}`,
           to: colleague.email,
@@ -23,7 +23,7 @@ export async function escalate(deps: Deps): Promise<void> {
           mail: {
             kind: 'escalation',
             name: colleague.name,
-            reason: kind === 'person_requested' ? 'person_requested' : 'hot_lead',
+            reason: kind,
             lead,
             minutes: escalateMinutes,
           },
