@@ -119,6 +119,25 @@ describe('what has been read', () => {
     expect((await inboxOf(sam.token)).unread).toBe(2)
   })
 
+  test('in one tab is told to the others of the same person', async ({ app }) => {
+    const { conversationId, say, lea, sam } = await openScene(app)
+    await say('Hello')
+    const heard = { lea: [] as unknown[], sam: [] as unknown[] }
+    const subscriptions = (['lea', 'sam'] as const).map((name) =>
+      app.client({ lea, sam }[name].token).chat.inbox.subscribe(undefined, {
+        onData: (event) => void heard[name].push(event),
+      }),
+    )
+    await expect.poll(() => [heard.lea.length, heard.sam.length]).toEqual([1, 1])
+
+    await app.client(lea.token).chat.markRead.mutate({ conversationId, seq: 1 })
+
+    await expect.poll(() => heard.lea).toContainEqual({ type: 'conversation', conversationId })
+    await app.client(sam.token).chat.markRead.mutate({ conversationId, seq: 2 })
+    await expect.poll(() => heard.sam).toHaveLength(2)
+    for (const subscription of subscriptions) subscription.unsubscribe()
+  })
+
   test('of the future is refused by its name', async ({ app }) => {
     const { conversationId, client, say } = await openScene(app)
     await say('Hello')

@@ -2,20 +2,23 @@ import { and, eq, sql } from 'drizzle-orm'
 
 import type { Db } from './client.ts'
 import { conversations, reads } from './schema.ts'
-import { presenceTopic, wake } from './topics.ts'
+import { presenceTopic, readTopic, wake } from './topics.ts'
 
-/** Notes up to which message a member of staff has seen a conversation; never takes anything back. */
+/** Notes up to which message a member of staff has seen a conversation, and tells their other tabs; never takes anything back. */
 export async function setStaffRead(
   db: Db,
   given: { adminId: number; conversationId: string; seq: number },
 ): Promise<void> {
-  await db
+  const changed = await db
     .insert(reads)
     .values(given)
     .onConflictDoUpdate({
       target: [reads.conversationId, reads.adminId],
-      set: { seq: sql`greatest(${reads.seq}, excluded.seq)` },
+      set: { seq: sql`excluded.seq` },
+      setWhere: sql`${reads.seq} < excluded.seq`,
     })
+    .returning({ seq: reads.seq })
+  if (changed.length > 0) await wake(db, readTopic(given.adminId, given.conversationId))
 }
 
 /** The same for the visitor; tells those who look on. */

@@ -30,7 +30,7 @@ export async function* followInbox(
     if (!news) return
     if (news.everything) yield { type: 'resync' }
     else {
-      for (const topic of news.topics) yield* toEvent(topic)
+      for (const topic of news.topics) yield* toEvent(topic, admin)
       if ([...calls].some((call) => news.topics.has(call))) yield { type: 'notification' }
     }
   }
@@ -44,8 +44,12 @@ async function giveSigns({ db }: Pick<Deps, 'db'>, adminId: number): Promise<Dis
   return { [Symbol.dispose]: () => clearInterval(timer) }
 }
 
-function* toEvent(topic: string): Generator<InboxEvent> {
-  const [kind, id] = topic.split(':')
+function* toEvent(topic: string, admin: Admin): Generator<InboxEvent> {
+  const [kind, id, conversationId] = topic.split(':')
   if (kind === 'conversation') yield { type: 'conversation', conversationId: id! }
+  // Read in one tab, it is not unread in another.
+  if (kind === 'read' && Number(id) === admin.id) {
+    yield { type: 'conversation', conversationId: conversationId! }
+  }
   if (kind === 'lead') yield { type: 'lead', leadId: Number(id) }
 }
