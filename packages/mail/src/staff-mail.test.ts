@@ -137,6 +137,8 @@ test.each([
     'A visitor is talking to the assistant right now, and is one of the most promising leads.',
   ],
   ['en', 'person_requested', 82, 'A visitor has asked to talk to a person.'],
+  ['fr', 'handed_over', 82, 'Un collègue vous a confié une conversation.'],
+  ['en', 'handed_over', null, 'A colleague has handed a conversation over to you.'],
 ] as const)(
   'an escalation in %s says who waits: %s',
   async (locale, reason, fitScore, sentence) => {
