@@ -202,6 +202,27 @@ describe('a forgotten password', () => {
     await expect(reset()).rejects.toMatchObject({ data: { problem: 'reset_not_valid' } })
   })
 
+  test('is set anew once: another link that was sent meanwhile works no more', async ({ app }) => {
+    const { email } = await makeMember(app, 'agent')
+    const { auth } = app.client()
+    await auth.requestReset.mutate({ email })
+    const former = tokenOf(await linkMailedTo(app, email))
+    await auth.requestReset.mutate({ email })
+    let latter = former
+    await expect
+      .poll(async () => (latter = tokenOf(await linkMailedTo(app, email))))
+      .not.toBe(former)
+    // As two that were asked for at the same moment.
+    await app.deps.db.execute(sql`update invitations set revoked = false where email = ${email}`)
+
+    await auth.reset.mutate({ resetToken: former, password: another })
+
+    await expect(
+      auth.reset.mutate({ resetToken: latter, password: 'a third one, longer still' }),
+    ).rejects.toMatchObject({ data: { problem: 'reset_not_valid' } })
+    await signInAs(app, email, another)
+  })
+
   test('gets the same answer when there is no such account, and no mail', async ({ app }) => {
     const email = newAddress()
     expect(await app.client().auth.requestReset.mutate({ email })).toEqual({ requested: true })

@@ -97,10 +97,12 @@ describe('a refresh token', () => {
     const { cookie } = await makePerson(app, 'viewer')
     const without = await rest(app, 'POST /api/auth/refresh', { headers: { cookie } })
     expect(without).toMatchObject({ status: 403, body: { code: 'origin_not_allowed' } })
-    // Nor may it hide in a batch, or behind another spelling of the path.
+    // Nor may it hide behind another spelling of the path, or in a batch.
+    const spelt = await rest(app, 'POST /trpc/auth%2Erefresh', { headers: { cookie }, body: {} })
+    expect(spelt.body).toMatchObject({ error: { data: { problem: 'origin_not_allowed' } } })
     const batch = 'POST /trpc/auth.requestReset,auth%2Erefresh?batch=1'
-    const hidden = await rest(app, batch, { headers: { cookie }, body: {} })
-    expect(hidden.body).toMatchObject([{}, { error: { data: { problem: 'origin_not_allowed' } } }])
+    const hidden = await rest(app, batch, { headers: { cookie, origin }, body: {} })
+    expect(hidden.body).toMatchObject([{}, { error: { data: { problem: 'invalid_input' } } }])
     expect((await refresh(app, cookie)).status).toBe(200)
   })
 

@@ -2,28 +2,43 @@ import { sweepTurns } from '@oka/api/chat/sweep-turns'
 import { handBackAbandoned } from '@oka/api/chat/hand-back'
 import type { Deps } from '@oka/api/deps'
 import { escalate } from '@oka/api/notification/escalate'
+import { deleteOldInvitations } from '@oka/db/invitations'
 import { deleteOldPresences } from '@oka/db/presences'
+import { deleteOldSessions } from '@oka/db/sessions'
 import { turnsTopic } from '@oka/db/topics'
 
-/** Milliseconds between two looks. */
+/** Milliseconds between two looks, and between two clean-ups. */
 const every = 5000
+const cleanUpEvery = 3_600_000
+
+type Duties = Record<string, (deps: Deps) => Promise<void>>
 
 /** Each by itself: one that fails keeps nobody else waiting. */
-const duties: Record<string, (deps: Deps) => Promise<void>> = {
+const duties: Duties = {
   turns: sweepTurns,
   waiting: handBackAbandoned,
   calls: escalate,
   presences: ({ db }) => deleteOldPresences(db),
 }
 
+const cleanUps: Duties = {
+  sessions: ({ db }) => deleteOldSessions(db),
+  invitations: ({ db }) => deleteOldInvitations(db),
+}
+
 /**
  * Takes up what nobody is at: turns of a process that died, within its lease and this time, and
  * those that were given back, at once; visitors who are let wait; calls that nobody acknowledges.
+ * Now and then throws away what has long been over.
  */
 export async function sweepUntilStop(deps: Deps): Promise<void> {
   using follower = deps.topics.follow(turnsTopic)
+  let cleanUpAt = performance.now()
   while (!deps.stopping.aborted) {
-    for (const [duty, attend] of Object.entries(duties)) {
+    const isCleanUpDue = performance.now() >= cleanUpAt
+    if (isCleanUpDue) cleanUpAt += cleanUpEvery
+    for (const [duty, attend] of Object.entries({ ...duties, ...(isCleanUpDue && cleanUps) })) {
+      if (deps.stopping.aborted) return
       try {
         await attend(deps)
       } catch (error) {

@@ -1,8 +1,22 @@
+import { randomUUID } from 'node:crypto'
+
+import { setDisabled } from '@oka/db/admins'
 import { sql } from '@oka/db/client'
 import { describe, expect } from 'vitest'
 
-import { makePerson, signInAs, statusOf } from './testing/people.ts'
-import { openTestApp, test } from './testing/test-app.ts'
+import { makePerson, password, signInAs, statusOf } from './testing/people.ts'
+import { openTestApp, rest, test, type TestApp } from './testing/test-app.ts'
+
+/** Waits until somebody has to wait for a row that another transaction has changed. */
+const waitForLock = ({ deps }: TestApp) =>
+  expect
+    .poll(async () => {
+      const [row] = await deps.db.execute<{ waiting: number }>(sql`
+        select count(*)::integer as waiting from pg_locks
+        where not granted and locktype in ('transactionid', 'tuple')`)
+      return row!.waiting
+    })
+    .toBeGreaterThan(0)
 
 describe('the team', () => {
   test('keeps its last admin, whoever tries to demote whom at the same time', async () => {
@@ -36,6 +50,54 @@ describe('the team', () => {
     await expect(team.disable.mutate({ id: 999_999 })).rejects.toMatchObject({
       data: { problem: 'admin_not_found' },
     })
+  })
+
+  test.for<[string, (app: TestApp, id: number) => Promise<unknown>]>([
+    ['was disabled', async (app, id) => app.client(await app.signIn()).team.disable.mutate({ id })],
+    [
+      'is an admin no more',
+      async (app, id) => app.client(await app.signIn()).team.setRole.mutate({ id, role: 'agent' }),
+    ],
+  ])('is not entered by an invitation of somebody who %s', async ([, change], { app }) => {
+    const { id, token } = await makePerson(app, 'admin')
+    const email = `${randomUUID()}@oka.test`
+    const invite = app.client(token).team.invite
+    const { inviteToken } = await invite.mutate({ email, role: 'admin' })
+    const body = { email, name: 'Me again', password, inviteToken }
+
+    await change(app, id)
+
+    expect(await rest(app, 'POST /api/auth/register', { body })).toMatchObject({
+      status: 403,
+      body: { code: 'invitation_not_valid' },
+    })
+    const [event] = await app.deps.db.execute(sql`
+      select name, admin_id = ${id} as own, before from events
+      join event_details on event_id = events.id
+      where name = 'admin.invitation_revoked' order by events.id desc limit 1`)
+    expect(event).toEqual({ name: 'admin.invitation_revoked', own: false, before: { email } })
+  })
+
+  test('is not joined by an invitation that was on its way when who sent it was disabled', async ({
+    app,
+  }) => {
+    const { id, token } = await makePerson(app, 'admin')
+    const email = `${randomUUID()}@oka.test`
+    const { promise: disabled, resolve: disable } = Promise.withResolvers<undefined>()
+    const locked = Promise.withResolvers<undefined>()
+    const disabling = app.deps.db.transaction(async (tx) => {
+      await setDisabled(tx, id, true)
+      locked.resolve(undefined)
+      await disabled
+    })
+    await locked.promise
+
+    const inviting = app.client(token).team.invite.mutate({ email, role: 'admin' })
+    const refused = expect(inviting).rejects.toMatchObject({ data: { problem: 'unauthenticated' } })
+    await waitForLock(app)
+    disable(undefined)
+
+    await Promise.all([disabling, refused])
   })
 
   test('takes somebody back who was disabled', async ({ app }) => {

@@ -4,10 +4,18 @@ import { problemOf } from '@oka/api/problem-of'
 import { type AppRouter, appRouter } from '@oka/api/router'
 import { batchMaxCalls } from '@oka/contract/limits'
 import { fastifyRequestHandler } from '@trpc/server/adapters/fastify'
+import type { TRPCRequestInfo } from '@trpc/server/http'
 import type { FastifyInstance } from 'fastify'
 
 import { type ContextOptions, createContext } from './context.ts'
 import { sendProblem } from './problem-reply.ts'
+
+/**
+ * Whether a call has its answer for itself. A cookie is for one answer: of several sign-ins in a batch
+ * it would keep one, and a stream has sent its head before there is one.
+ */
+const isAlone = ({ calls, accept }: TRPCRequestInfo): boolean =>
+  calls.length === 1 && accept !== 'application/jsonl'
 
 /** tRPC over HTTP: calls, batches, and subscriptions as server-sent events. */
 export async function registerTrpc(
@@ -30,7 +38,10 @@ export async function registerTrpc(
         res: reply,
         path: request.params.path,
         maxBatchSize: batchMaxCalls,
-        createContext: () => createContext(deps, request, reply, options),
+        createContext: async ({ info }) => {
+          const ctx = await createContext(deps, request, reply, options)
+          return isAlone(info) ? ctx : { ...ctx, refreshCookie: null }
+        },
         responseMeta: ({ errors }) => {
           const waits = errors.map((error) => problemOf(error).details.retryAfter ?? 0)
           const longest = Math.max(0, ...waits)

@@ -16,15 +16,16 @@ export const email = z
 export const passwordMinLength = 12
 export const passwordMaxLength = 256
 
+/** In one form of the several in which a keyboard may write an accent (RFC 8265 section 4.2; NIST SP 800-63B-4, 3.1.1.2). */
+const passwordText = z.string().normalize('NFC')
+
 /** A password that is shown, of whatever length was allowed when it was chosen. */
-const shownPassword = z
-  .string()
+const shownPassword = passwordText
   .min(1, 'must not be empty')
   .max(passwordMaxLength, `must have at most ${passwordMaxLength} characters`)
 
 /** A password that is chosen. Whether it is too easy to guess is for the server to say. */
-export const newPassword = z
-  .string()
+export const newPassword = passwordText
   .min(passwordMinLength, `must have at least ${passwordMinLength} characters`)
   .max(passwordMaxLength, `must have at most ${passwordMaxLength} characters`)
 

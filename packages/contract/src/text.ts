@@ -21,5 +21,5 @@ export function text(max: number, min = 0): z.ZodType<string, string> {
     .refine((value) => value.isWellFormed() && !forbidden.test(value), {
       error: 'must not contain control or text-direction characters',
     })
-    .refine((value) => min === 0 || visible.test(value), { error: empty })
+    .refine((value) => min === 0 || value === '' || visible.test(value), { error: empty })
 }

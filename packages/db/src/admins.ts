@@ -44,6 +44,16 @@ export async function findForLogin(
   return row
 }
 
+/** Whether somebody, whoever it is, has been signed in from that address. */
+export async function isAddressOfStaff(db: Db, address: string): Promise<boolean> {
+  const found = await db
+    .select({ id: sessions.id })
+    .from(sessions)
+    .where(eq(sessions.address, address))
+    .limit(1)
+  return found.length > 0
+}
+
 /** The account of that e-mail, disabled or not. */
 export async function findAdminByEmail(db: Db, email: string): Promise<AdminRow | undefined> {
   const [row] = await db.select().from(admins).where(hasEmail(email))
@@ -61,7 +71,7 @@ export async function findAdmin(db: Db, id: number): Promise<AdminRow | undefine
 
 /** Reads the account, disabled or not, and keeps others from changing it until the transaction ends. */
 export async function lockAdmin(tx: Db, id: number): Promise<AdminRow | undefined> {
-  const [row] = await tx.select().from(admins).where(eq(admins.id, id)).for('update')
+  const [row] = await tx.select().from(admins).where(eq(admins.id, id)).for('no key update')
   return row
 }
 
@@ -126,6 +136,23 @@ export type AdminChange = Partial<
 
 export async function updateAdmin(tx: Db, id: number, change: AdminChange): Promise<void> {
   await tx.update(admins).set(change).where(eq(admins.id, id))
+}
+
+/**
+ * Replaces the hash of a password that was verified a moment ago. False when somebody has set another
+ * one since: what was verified is then no longer the password, and must not come back.
+ */
+export async function replacePasswordHash(
+  db: Db,
+  id: number,
+  { from, to }: { from: string; to: string },
+): Promise<boolean> {
+  const replaced = await db
+    .update(admins)
+    .set({ passwordHash: to })
+    .where(and(eq(admins.id, id), eq(admins.passwordHash, from), isNull(admins.disabledAt)))
+    .returning({ id: admins.id })
+  return replaced.length === 1
 }
 
 export async function setDisabled(tx: Db, id: number, disabled: boolean): Promise<void> {

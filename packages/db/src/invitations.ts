@@ -1,6 +1,6 @@
 import type { Role } from '@oka/contract/role'
 import type { Invitation } from '@oka/contract/team'
-import { and, desc, eq, gt, isNull, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray, isNull, lt, or, sql } from 'drizzle-orm'
 
 import type { Db } from './client.ts'
 import { admins, type InvitationRow, invitations } from './schema.ts'
@@ -21,6 +21,19 @@ const isUsable = and(
   gt(invitations.expiresAt, sql`now()`),
 )
 
+/**
+ * Holds back whoever makes or revokes links of a kind for an address until the transaction ends, so
+ * that of several that are asked for at once one is left. To be called before one of them is taken.
+ */
+export async function lockInvitations(
+  tx: Db,
+  kind: InvitationRow['kind'],
+  email: string,
+): Promise<void> {
+  const name = `oka.invitation ${kind} ${email}`
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`)
+}
+
 /** Makes a way in by a link, in place of those of the same kind for the same address. */
 export async function insertInvitation(
   tx: Db,
@@ -40,10 +53,20 @@ export async function revokeInvitations(
   kind: InvitationRow['kind'],
   email: string,
 ): Promise<void> {
+  await lockInvitations(tx, kind, email)
   await tx
     .update(invitations)
     .set({ revoked: true })
     .where(and(eq(invitations.kind, kind), eq(invitations.email, email), isUsable))
+}
+
+/** Makes all invitations worthless that somebody has sent out; tells which. */
+export function revokeInvitationsBy(tx: Db, adminId: number): Promise<InvitationRow[]> {
+  return tx
+    .update(invitations)
+    .set({ revoked: true })
+    .where(and(eq(invitations.kind, 'invitation'), eq(invitations.invitedBy, adminId), isUsable))
+    .returning()
 }
 
 export async function findInvitation(
@@ -98,4 +121,21 @@ export async function listInvitations(db: Db): Promise<Invitation[]> {
     .where(and(eq(invitations.kind, 'invitation'), isUsable))
     .orderBy(desc(invitations.createdAt))
   return rows.flatMap(({ role, ...row }) => (role === null ? [] : [{ ...row, role }]))
+}
+
+/** Days that a link is kept after it has expired. */
+const keptDays = 30
+/** Rows in one go, so that nobody waits for a long deletion. */
+const batchSize = 1000
+
+/** Forgets, a batch at a call, the links that were used or have expired 30 days ago; a revoked one expires as well. */
+export async function deleteOldInvitations(db: Db): Promise<void> {
+  const long = sql`now() - make_interval(days => ${keptDays})`
+  const old = db
+    .select({ id: invitations.id })
+    .from(invitations)
+    .where(or(lt(invitations.expiresAt, long), lt(invitations.usedAt, long)))
+    .limit(batchSize)
+    .for('update', { skipLocked: true })
+  await db.delete(invitations).where(inArray(invitations.id, old))
 }

@@ -1,5 +1,5 @@
 import type { Admin, SessionInfo } from '@oka/contract/auth'
-import { and, desc, eq, gt, inArray, isNull, ne, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray, isNull, lt, ne, or, sql } from 'drizzle-orm'
 
 import type { Db } from './client.ts'
 import { newId } from './id.ts'
@@ -98,4 +98,32 @@ export async function endSessions(tx: Db, { adminId, only, except }: WhichSessio
     .returning({ id: sessions.id })
   if (ended.length > 0) await wake(tx, sessionsTopic)
   return ended.length
+}
+
+/** Days that an address stays known after its session has ended, and a copied token can be told from an invented one. */
+const keptDays = 30
+/** Rows in one go, so that nobody waits for a long deletion. */
+const batchSize = 1000
+
+/**
+ * Forgets, a batch of each at a call, the sessions that ended or expired 30 days ago with their
+ * tokens, and the tokens of open sessions that were retired then. There is no index for it, which
+ * every sign-in would pay for: an hourly call is plenty.
+ */
+export async function deleteOldSessions(db: Db): Promise<void> {
+  const long = sql`now() - make_interval(days => ${keptDays})`
+  const tokens = db
+    .select({ hash: refreshTokens.hash })
+    .from(refreshTokens)
+    .where(lt(refreshTokens.retiredAt, long))
+    .limit(batchSize)
+    .for('update', { skipLocked: true })
+  await db.delete(refreshTokens).where(inArray(refreshTokens.hash, tokens))
+  const old = db
+    .select({ id: sessions.id })
+    .from(sessions)
+    .where(or(lt(sessions.endedAt, long), lt(sessions.expiresAt, long)))
+    .limit(batchSize)
+    .for('update', { skipLocked: true })
+  await db.delete(sessions).where(inArray(sessions.id, old))
 }

@@ -1,6 +1,6 @@
 import type { Admin, ChangePassword } from '@oka/contract/auth'
 import type { Locale } from '@oka/contract/locale'
-import { findAdmin, updateAdmin } from '@oka/db/admins'
+import { findAdmin, replacePasswordHash } from '@oka/db/admins'
 import type { Db } from '@oka/db/client'
 import { appendEvent } from '@oka/db/events'
 import { newId } from '@oka/db/id'
@@ -12,6 +12,7 @@ import { queueStaffMail } from '../staff-mail.ts'
 import type { Deps } from '../deps.ts'
 import { DomainError, invalidInput } from '../domain-error.ts'
 import { choosePassword } from './choose-password.ts'
+import { judgeTry } from './count-tries.ts'
 
 /** Sets another password, ends all other sessions, and says so by mail. */
 export async function changePassword(
@@ -19,10 +20,12 @@ export async function changePassword(
   { admin, sessionId }: { admin: Admin; sessionId: string },
   { password, newPassword, locale }: ChangePassword,
 ): Promise<{ endedSessions: number }> {
-  const { email, name } = await requirePassword(deps, admin.id, password)
-  const passwordHash = await choosePassword(deps, 'newPassword', newPassword, [email, name])
+  const { email, name, passwordHash } = await requirePassword(deps, admin.id, password)
+  const newHash = await choosePassword(deps, 'newPassword', newPassword, [email, name])
   return deps.db.transaction(async (tx) => {
-    await updateAdmin(tx, admin.id, { passwordHash })
+    const replaced = await replacePasswordHash(tx, admin.id, { from: passwordHash, to: newHash })
+    // Somebody else who knew the password has changed it first.
+    if (!replaced) throw wrongPassword()
     const endedSessions = await endSessions(tx, { adminId: admin.id, except: sessionId })
     // Whoever reads the mailbox shall not set it back.
     await revokeInvitations(tx, 'reset', email.toLowerCase())
@@ -39,20 +42,20 @@ export async function changePassword(
 
 /** Has a person show once more who sits at the keyboard. Throws `invalid_input` naming the field. */
 export async function requirePassword(
-  { db, passwords, limits }: Pick<Deps, 'db' | 'passwords' | 'limits'>,
+  deps: Pick<Deps, 'db' | 'passwords' | 'limits'>,
   adminId: number,
   password: string,
 ): Promise<AdminRow> {
-  const key = String(adminId)
-  await limits.count('password', key)
-  const admin = await findAdmin(db, adminId)
-  if (!admin) throw new DomainError('unauthenticated')
-  if (!(await passwords.verify(admin.passwordHash, password))) {
-    throw invalidInput('password', 'is not your password')
-  }
-  await limits.forgive('password', key)
-  return admin
+  const right = await judgeTry(deps, ['password', String(adminId)], async () => {
+    const admin = await findAdmin(deps.db, adminId)
+    if (!admin) throw new DomainError('unauthenticated')
+    return (await deps.passwords.verify(admin.passwordHash, password)) ? admin : undefined
+  })
+  if (!right) throw wrongPassword()
+  return right
 }
+
+export const wrongPassword = (): DomainError => invalidInput('password', 'is not your password')
 
 export async function tellPasswordChanged(
   deps: Parameters<typeof queueStaffMail>[0],

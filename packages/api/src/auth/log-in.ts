@@ -1,12 +1,13 @@
 import type { LoggedIn, Login } from '@oka/contract/auth'
-import { findForLogin, updateAdmin } from '@oka/db/admins'
+import { findAdmin, findForLogin, isAddressOfStaff, replacePasswordHash } from '@oka/db/admins'
 import { appendEvent } from '@oka/db/events'
 import type { AdminRow } from '@oka/db/schema'
 
-import type { Context, LimitName } from '../deps.ts'
+import type { Context } from '../deps.ts'
 import { DomainError } from '../domain-error.ts'
 import { newSecret } from '../secret.ts'
 import { afterAnswer } from './after-answer.ts'
+import { createTries, type Tries } from './count-tries.ts'
 import { askForCode } from './verify-second-factor.ts'
 import { deviceOf, openSession, requireCookie } from './session.ts'
 
@@ -18,41 +19,44 @@ export async function logIn(ctx: Context, { email, password }: Login): Promise<L
   requireCookie(ctx)
   const found = await findRightAdmin(ctx, { email, password })
   const admin = await keepHashUpToDate(ctx, found, password)
-  return admin.totpSecret === null ? openSession(ctx, admin) : askForCode(ctx, admin)
+  if (admin.totpSecret !== null) return askForCode(ctx, admin)
+  return openSession(ctx, admin, 'wrong_credentials')
 }
 
 async function findRightAdmin(ctx: Context, { email, password }: Login): Promise<AdminRow> {
-  const found = await findForLogin(ctx.db, email, ctx.client.address)
-  const limits = limitsOf(ctx, email, found?.knownAddress ?? false)
-  // Counted before the password is looked at, so that many at once find out no more than one by one.
-  for (const [name, key] of limits) await ctx.limits.count(name, key)
-
-  // An unknown account costs a hash too, so that the time does not tell it from a known one.
-  const hash = found?.admin.passwordHash ?? (await dummyHash(ctx))
-  const right = await ctx.passwords.verify(hash, password)
-  if (!found || !right) {
-    if (found) recordFailure(ctx, found.admin)
-    throw new DomainError('wrong_credentials')
-  }
-  for (const [name, key] of limits) await ctx.limits.forgive(name, key)
-  return found.admin
+  const tries = createTries(ctx)
+  const spent = await countTry(ctx, tries, email)
+  const right = await tries.judge(async () => {
+    const found = await findForLogin(ctx.db, email, ctx.client.address)
+    const admin = !spent || found?.knownAddress ? found?.admin : undefined
+    // What is no account costs a hash too, so that the time does not tell it from one.
+    const hash = admin?.passwordHash ?? (await dummyHash(ctx))
+    if (await ctx.passwords.verify(hash, password)) return admin
+    if (admin) recordFailure(ctx, admin)
+    return undefined
+  })
+  if (!right) throw spent ?? new DomainError('wrong_credentials')
+  return right
 }
 
 /**
- * Failures are counted for the account and for the address. Those of an address from which the
- * account was used before are counted apart, for the two together: whoever guesses elsewhere does
- * not lock its owner out, nor does one who guesses in an office lock out the office.
+ * Failures are counted for the account, for the address, and for the two together. Whoever guesses
+ * elsewhere shall not lock the owner out where he was signed in before, nor shall one who guesses in
+ * an office lock out the office: where staff were signed in, the refusal is answered, and the right
+ * password still opens an account that was used from there, as long as the two together are not used
+ * up. A wrong one is then refused as it would be if there were no account.
  */
-function limitsOf(
-  { client }: Context,
+async function countTry(
+  { db, client: { address } }: Context,
+  tries: Tries,
   email: string,
-  knownAddress: boolean,
-): [LimitName, string][] {
-  if (knownAddress) return [['login_account', `${email} ${client.address}`]]
-  return [
-    ['login_account', email],
-    ['login_address', client.address],
-  ]
+): Promise<DomainError | undefined> {
+  const bothSpent = await tries.count('login_account', `${email} ${address}`)
+  const spent =
+    (await tries.count('login_address', address)) ?? (await tries.count('login_account', email))
+  if (bothSpent) throw spent ?? bothSpent
+  if (spent && !(await isAddressOfStaff(db, address))) throw spent
+  return spent
 }
 
 function recordFailure(ctx: Context, { id }: AdminRow): void {
@@ -64,7 +68,11 @@ function recordFailure(ctx: Context, { id }: AdminRow): void {
   )
 }
 
-/** A hash that was brought along, or made when less was asked of one, is made anew while the password is at hand. Answers the account as it is then. */
+/**
+ * A hash that was brought along, or made when less was asked of one, is made anew while the password
+ * is at hand. Answers the account as it is then. Throws `wrong_credentials` when another password was
+ * set meanwhile.
+ */
 async function keepHashUpToDate(
   { db, passwords }: Context,
   admin: AdminRow,
@@ -72,10 +80,17 @@ async function keepHashUpToDate(
 ): Promise<AdminRow> {
   if (!passwords.isOutdated(admin.passwordHash)) return admin
   const passwordHash = await passwords.hash(password)
-  await updateAdmin(db, admin.id, { passwordHash })
-  return { ...admin, passwordHash }
+  if (await replacePasswordHash(db, admin.id, { from: admin.passwordHash, to: passwordHash })) {
+    return { ...admin, passwordHash }
+  }
+  // Somebody was faster: another sign-in with the same password, or a change of it.
+  const now = await findAdmin(db, admin.id)
+  if (!now || !(await passwords.verify(now.passwordHash, password))) {
+    throw new DomainError('wrong_credentials')
+  }
+  return now
 }
 
-let dummy: Promise<string> | undefined
-const dummyHash = ({ passwords }: Pick<Context, 'passwords'>): Promise<string> =>
-  (dummy ??= passwords.hash(newSecret()))
+let dummy: string | undefined
+const dummyHash = async ({ passwords }: Pick<Context, 'passwords'>): Promise<string> =>
+  (dummy ??= await passwords.hash(newSecret()))

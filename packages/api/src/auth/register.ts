@@ -1,4 +1,4 @@
-import type { Admin, InvitationRead, Register, Session } from '@oka/contract/auth'
+import type { InvitationRead, Register, Session } from '@oka/contract/auth'
 import { hasAdmins, insertAdmin } from '@oka/db/admins'
 import { isUniqueViolation } from '@oka/db/errors'
 import { appendEvent } from '@oka/db/events'
@@ -11,7 +11,7 @@ import { DomainError } from '../domain-error.ts'
 import { hashSecret } from '../secret.ts'
 import { choosePassword } from './choose-password.ts'
 import { makeFirstAdmin, opensSetup } from './first-admin.ts'
-import { openSession, requireCookie } from './session.ts'
+import { openSession, requireCookie, type Verified } from './session.ts'
 
 /**
  * Makes an account by invitation, or that of the first admin, and signs in. Throws
@@ -24,7 +24,7 @@ export async function register(ctx: Context, input: Register): Promise<Session> 
   const isSetup = opensSetup(ctx, input.inviteToken) && !(await hasAdmins(ctx.db))
   const made = isSetup ? await registerFirst(ctx, input) : await registerInvited(ctx, input)
   await ctx.limits.forgive('link', ctx.client.address)
-  return openSession(ctx, made)
+  return openSession(ctx, made, 'wrong_credentials')
 }
 
 /** Whom an invitation is for, so that its page can say so. Throws `invitation_not_valid`. */
@@ -46,14 +46,14 @@ async function requireInvitation(ctx: Context, inviteToken: string): Promise<Inv
   return found
 }
 
-async function registerFirst(ctx: Context, { email, name, password }: Register): Promise<Admin> {
+async function registerFirst(ctx: Context, { email, name, password }: Register): Promise<Verified> {
   const passwordHash = await choosePassword(ctx, 'password', password, [email, name])
   const made = await makeFirstAdmin(ctx, { email, name, passwordHash })
   if (!made) throw new DomainError('registration_closed')
-  return made
+  return { id: made.id, passwordHash, totpSecret: null }
 }
 
-async function registerInvited(ctx: Context, input: Register): Promise<Admin> {
+async function registerInvited(ctx: Context, input: Register): Promise<Verified> {
   const { email, name, password, inviteToken } = input
   if (inviteToken === undefined) throw new DomainError('registration_closed')
   // Before the password is hashed, which is work that only who was invited may ask for.
@@ -72,7 +72,7 @@ async function registerInvited(ctx: Context, input: Register): Promise<Admin> {
         data: { role: made.role, invitedBy: invitation.invitedBy },
         details: { after: { email, name } },
       })
-      return made
+      return { id: made.id, passwordHash, totpSecret: null }
     })
   } catch (error) {
     if (isUniqueViolation(error, 'admins_email_unique')) throw new DomainError('email_taken')

@@ -1,7 +1,13 @@
 import type { RequestReset, Reset } from '@oka/contract/auth'
-import { findAdminByEmail, updateAdmin } from '@oka/db/admins'
+import { findAdminByEmail, lockAdmin, updateAdmin } from '@oka/db/admins'
 import { appendEvent } from '@oka/db/events'
-import { findInvitation, insertInvitation, takeInvitation } from '@oka/db/invitations'
+import {
+  findInvitation,
+  insertInvitation,
+  lockInvitations,
+  revokeInvitations,
+  takeInvitation,
+} from '@oka/db/invitations'
 import { endSessions } from '@oka/db/sessions'
 
 import { queueStaffMail } from '../staff-mail.ts'
@@ -60,8 +66,8 @@ async function mailReset(ctx: Context, { email, locale }: RequestReset): Promise
 }
 
 /**
- * Sets another password by the link that was mailed, and ends all sessions. Signs nobody in: the
- * second factor is still to be shown. Throws `reset_not_valid`.
+ * Sets another password by the link that was mailed, and ends all sessions and other links. Signs
+ * nobody in: the second factor is still to be shown. Throws `reset_not_valid`.
  */
 export async function resetPassword(
   ctx: Context,
@@ -74,7 +80,11 @@ export async function resetPassword(
   if (!admin || admin.disabledAt !== null) throw new DomainError('reset_not_valid')
   const passwordHash = await choosePassword(ctx, 'password', password, [admin.email, admin.name])
   await ctx.db.transaction(async (tx) => {
-    if (!(await takeInvitation(tx, 'reset', tokenHash))) throw new DomainError('reset_not_valid')
+    const now = await lockAdmin(tx, admin.id)
+    await lockInvitations(tx, 'reset', link.email)
+    const isTaken = now?.disabledAt === null && (await takeInvitation(tx, 'reset', tokenHash))
+    if (!isTaken) throw new DomainError('reset_not_valid')
+    await revokeInvitations(tx, 'reset', link.email)
     await updateAdmin(tx, admin.id, { passwordHash })
     await endSessions(tx, { adminId: admin.id })
     await tellPasswordChanged(ctx, tx, { ...admin, locale })

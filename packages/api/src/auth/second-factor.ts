@@ -2,12 +2,14 @@ import type { Admin, ConfirmSecondFactor, SecondFactorSetup } from '@oka/contrac
 import { findAdmin, lockAdmin, updateAdmin } from '@oka/db/admins'
 import type { EventName } from '@oka/contract/event'
 import { appendEvent } from '@oka/db/events'
+import type { AdminRow } from '@oka/db/schema'
 import { readCompany } from '@oka/db/settings'
 
 import type { Deps } from '../deps.ts'
 import { DomainError, invalidInput } from '../domain-error.ts'
 import { hashSecret } from '../secret.ts'
-import { requirePassword } from './change-password.ts'
+import { requirePassword, wrongPassword } from './change-password.ts'
+import { judgeTry } from './count-tries.ts'
 import { newRecoveryCodes } from './recovery-codes.ts'
 
 /** Milliseconds a setup may take until its first code. */
@@ -49,10 +51,12 @@ export async function confirmSecondFactor(
   { setup, code }: ConfirmSecondFactor,
 ): Promise<{ recoveryCodes: string[] }> {
   const secret = readSetup(deps, admin, setup)
-  await deps.limits.count('second_factor', String(admin.id))
-  const step = await deps.secondFactors.check(secret, code, null)
-  if (step === null) throw invalidInput('code', 'must be the code that the app shows now')
-  await deps.limits.forgive('second_factor', String(admin.id))
+  const step = await judgeTry(
+    deps,
+    ['second_factor', String(admin.id)],
+    async () => (await deps.secondFactors.check(secret, code, null)) ?? undefined,
+  )
+  if (step === undefined) throw invalidInput('code', 'must be the code that the app shows now')
   return change(deps, admin, {
     event: 'admin.second_factor_enabled',
     wasOn: false,
@@ -73,8 +77,8 @@ export async function removeSecondFactor(
   admin: Admin,
   password: string,
 ): Promise<{ removed: true }> {
-  await requirePassword(deps, admin.id, password)
-  await change(deps, admin, {
+  const verified = await requirePassword(deps, admin.id, password)
+  await change(deps, verified, {
     event: 'admin.second_factor_removed',
     wasOn: true,
     to: { totpSecret: null, totpUsedStep: null, recoveryCodes: [] },
@@ -88,8 +92,8 @@ export async function renewRecoveryCodes(
   admin: Admin,
   password: string,
 ): Promise<{ recoveryCodes: string[] }> {
-  await requirePassword(deps, admin.id, password)
-  return change(deps, admin, { event: 'admin.recovery_codes_renewed', wasOn: true, to: {} })
+  const verified = await requirePassword(deps, admin.id, password)
+  return change(deps, verified, { event: 'admin.recovery_codes_renewed', wasOn: true, to: {} })
 }
 
 type Change = {
@@ -99,15 +103,17 @@ type Change = {
   to: Parameters<typeof updateAdmin>[2]
 }
 
+/** With the hash that a password was verified by, nothing is changed once another one is set. */
 async function change(
   { db }: Pick<Deps, 'db'>,
-  { id }: Admin,
+  { id, passwordHash }: Pick<AdminRow, 'id'> & Partial<Pick<AdminRow, 'passwordHash'>>,
   { event, wasOn, to }: Change,
 ): Promise<{ recoveryCodes: string[] }> {
   const recoveryCodes = newRecoveryCodes()
   await db.transaction(async (tx) => {
     const before = await lockAdmin(tx, id)
-    if (!before) throw new DomainError('unauthenticated')
+    if (!before || before.disabledAt !== null) throw new DomainError('unauthenticated')
+    if (passwordHash !== undefined && before.passwordHash !== passwordHash) throw wrongPassword()
     if ((before.totpSecret !== null) !== wasOn) {
       throw new DomainError(wasOn ? 'second_factor_not_enabled' : 'second_factor_enabled')
     }

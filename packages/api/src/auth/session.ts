@@ -1,5 +1,9 @@
-import type { Session } from '@oka/contract/auth'
+import type { Admin, Session } from '@oka/contract/auth'
+import type { Problem } from '@oka/contract/problem'
+import { lockAdmin } from '@oka/db/admins'
+import type { Db } from '@oka/db/client'
 import { appendEvent } from '@oka/db/events'
+import { endSessionOf } from '@oka/db/refresh-tokens'
 import { type Device, openSession as insertSession, type OpenSession } from '@oka/db/sessions'
 import type { AdminRow } from '@oka/db/schema'
 
@@ -10,10 +14,13 @@ import { hashSecret, newSecret } from '../secret.ts'
 /** Days a session lasts unused, and at most, however often it is used (OWASP ASVS 5.0, 7.3). */
 export const sessionLife = { unused: 30, most: 90 } as const
 
-/** Sign-in sets a cookie, which only a plain HTTP call can, and only for a page of ours. */
+/** Sign-in sets a cookie, which only a plain HTTP call of its own can, and only for a page of ours. */
 export function requireCookie({ refreshCookie }: Pick<Context, 'refreshCookie'>): RefreshCookie {
   if (!refreshCookie) {
-    throw new DomainError('invalid_input', { message: 'Sign-in is a plain HTTP call.' })
+    throw new DomainError('invalid_input', {
+      message:
+        'What sets the refresh cookie is a plain HTTP call of its own, in no batch and no stream.',
+    })
   }
   refreshCookie.refuseForeignOrigin()
   return refreshCookie
@@ -23,26 +30,64 @@ export function deviceOf({ client }: Pick<Context, 'client'>): Device {
   return { userAgent: client.userAgent.slice(0, 300), address: client.address }
 }
 
-/** Signs a person in on the device that calls: a new session, its cookie, and an access token. */
+/** What was looked at before somebody was let in. */
+export type Verified = Pick<AdminRow, 'id' | 'passwordHash' | 'totpSecret'>
+
+/**
+ * Signs a person in on the device that calls: a new session in place of the browser's former one, its
+ * cookie, and an access token. Throws `refusal` when the account is no more as it was verified: it
+ * was locked since, or has another password or second factor, which ends sessions, and this one too.
+ */
 export async function openSession(
   ctx: Context,
-  { id, email, name, role }: Pick<AdminRow, 'id' | 'email' | 'name' | 'role'>,
+  verified: Verified,
+  refusal: Problem,
 ): Promise<Session> {
   const cookie = requireCookie(ctx)
   const token = newSecret()
   const device = deviceOf(ctx)
-  const sessionId = await ctx.db.transaction(async (tx) => {
-    const opened = await insertSession(tx, {
+  const formerToken = readFormerToken(cookie)
+  const session = await ctx.db.transaction(async (tx) => {
+    const admin = await lockVerified(tx, verified)
+    if (!admin) throw new DomainError(refusal)
+    const former = formerToken && (await endSessionOf(tx, hashSecret(formerToken)))
+    const id = await insertSession(tx, {
       ...device,
-      adminId: id,
+      adminId: admin.id,
       days: sessionLife.unused,
       tokenHash: hashSecret(token),
     })
-    await appendEvent(tx, { name: 'admin.signed_in', adminId: id, details: { after: device } })
-    return opened
+    if (former) {
+      const { adminId } = former
+      const data = { sessions: 1 }
+      await appendEvent(tx, { name: 'admin.session_ended', adminId, subjectId: adminId, data })
+    }
+    const after = device
+    await appendEvent(tx, { name: 'admin.signed_in', adminId: admin.id, details: { after } })
+    return { id, admin }
   })
   cookie.write(token, sessionLife.unused)
-  return describeSession(ctx, { id: sessionId, admin: { id, email, name, role } })
+  return describeSession(ctx, session)
+}
+
+/** The account, as it is until the transaction ends; undefined when it is not what was verified. */
+async function lockVerified(tx: Db, verified: Verified): Promise<Admin | undefined> {
+  const now = await lockAdmin(tx, verified.id)
+  if (!now || now.disabledAt !== null) return undefined
+  if (now.passwordHash !== verified.passwordHash) return undefined
+  if (now.totpSecret !== verified.totpSecret) return undefined
+  const { id, email, name, role } = now
+  return { id, email, name, role }
+}
+
+/** Undefined also for a program that sends a cookie and no origin: its sign-in is no call by cookie. */
+function readFormerToken(cookie: RefreshCookie): string | undefined {
+  try {
+    return cookie.read()
+  } catch (error) {
+    if (error instanceof DomainError) return undefined
+    throw error
+  }
 }
 
 export async function describeSession(

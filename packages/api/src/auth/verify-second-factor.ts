@@ -6,6 +6,7 @@ import type { AdminRow } from '@oka/db/schema'
 import type { Context } from '../deps.ts'
 import { DomainError } from '../domain-error.ts'
 import { hashSecret } from '../secret.ts'
+import { judgeTry } from './count-tries.ts'
 import { readRecoveryCode } from './recovery-codes.ts'
 import { deviceOf, openSession, requireCookie } from './session.ts'
 
@@ -34,17 +35,17 @@ export async function verifySecondFactor(
 ): Promise<Session> {
   requireCookie(ctx)
   const admin = await findChallenged(ctx, challenge)
-  const key = String(admin.id)
-  await ctx.limits.count('second_factor', key)
-  if (!(await isRightCode(ctx, admin, code))) {
+  const right = await judgeTry(ctx, ['second_factor', String(admin.id)], async () =>
+    (await isRightCode(ctx, admin, code)) ? admin : undefined,
+  )
+  if (!right) {
     const after = deviceOf(ctx)
     await ctx.db.transaction((tx) =>
       appendEvent(tx, { name: 'admin.sign_in_failed', subjectId: admin.id, details: { after } }),
     )
     throw new DomainError('second_factor_wrong')
   }
-  await ctx.limits.forgive('second_factor', key)
-  return openSession(ctx, admin)
+  return openSession(ctx, right, 'challenge_expired')
 }
 
 async function findChallenged(ctx: Context, challenge: string): Promise<AdminRow> {

@@ -4,13 +4,18 @@ import type { Member, SetRole } from '@oka/contract/team'
 import { findMember, hasOtherAdmin, lockAdmin, setDisabled, updateAdmin } from '@oka/db/admins'
 import type { Db } from '@oka/db/client'
 import { appendEvent } from '@oka/db/events'
-import type { AdminRow } from '@oka/db/schema'
+import { revokeInvitationsBy } from '@oka/db/invitations'
+import type { AdminRow, InvitationRow } from '@oka/db/schema'
 import { endSessions } from '@oka/db/sessions'
 
 import type { Deps } from '../deps.ts'
 import { DomainError } from '../domain-error.ts'
+import { recordRevoked } from './invite.ts'
 
-/** Gives somebody another role; they sign in again with it. Throws `own_account` and `last_admin`. */
+/**
+ * Gives somebody another role; they sign in again with it. Who is no longer an admin has invited
+ * nobody, not even under another address of theirs. Throws `own_account` and `last_admin`.
+ */
 export function setRole(
   { db }: Pick<Deps, 'db'>,
   author: Admin,
@@ -20,17 +25,21 @@ export function setRole(
     if (member.role === role) return undefined
     if (role !== 'admin') await refuseLastAdmin(tx, member)
     await updateAdmin(tx, id, { role })
-    return { name: 'admin.role_changed', data: { from: member.role, to: role } }
+    const revoked = role === 'admin' ? [] : await revokeInvitationsBy(tx, id)
+    return { name: 'admin.role_changed', data: { from: member.role, to: role }, revoked }
   })
 }
 
-/** Locks somebody out, at once. What they did stays theirs. Throws `own_account` and `last_admin`. */
+/**
+ * Locks somebody out, at once, and whom they have invited and who has not come yet: it may be them.
+ * What they did stays theirs. Throws `own_account` and `last_admin`.
+ */
 export function disable({ db }: Pick<Deps, 'db'>, author: Admin, id: number): Promise<Member> {
   return change(db, author, id, async (tx, member) => {
     if (member.disabledAt !== null) return undefined
     await refuseLastAdmin(tx, member)
     await setDisabled(tx, id, true)
-    return { name: 'admin.disabled' }
+    return { name: 'admin.disabled', revoked: await revokeInvitationsBy(tx, id) }
   })
 }
 
@@ -56,7 +65,12 @@ export function resetSecondFactor(
   })
 }
 
-type Change = { name: EventName; data?: Record<string, string> }
+type Change = {
+  name: EventName
+  data?: Record<string, string>
+  /** Invitations that went with it. */
+  revoked?: InvitationRow[]
+}
 
 /** Changes a member and ends their sessions, unless there was nothing to change. */
 async function change(
@@ -72,7 +86,11 @@ async function change(
     const changed = await apply(tx, member)
     if (changed) await endSessions(tx, { adminId: id })
     const after = await findMember(tx, id)
-    if (changed) await appendEvent(tx, { ...changed, adminId: author.id, subjectId: id })
+    if (changed) {
+      const { revoked = [], ...event } = changed
+      await appendEvent(tx, { ...event, adminId: author.id, subjectId: id })
+      for (const invitation of revoked) await recordRevoked(tx, author, invitation)
+    }
     return after!
   })
 }

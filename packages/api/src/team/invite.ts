@@ -1,8 +1,10 @@
 import type { Admin } from '@oka/contract/auth'
 import type { Invite, Invited } from '@oka/contract/team'
-import { findAdminByEmail } from '@oka/db/admins'
+import { findAdminByEmail, lockAdmin } from '@oka/db/admins'
+import type { Db } from '@oka/db/client'
 import { appendEvent } from '@oka/db/events'
 import { insertInvitation, revokeInvitation as revoke } from '@oka/db/invitations'
+import type { InvitationRow } from '@oka/db/schema'
 
 import { queueStaffMail } from '../staff-mail.ts'
 import type { Deps } from '../deps.ts'
@@ -21,6 +23,7 @@ export async function invite(
   const inviteToken = newSecret()
   const url = `${deps.frontendUrl}/join#${inviteToken}`
   return deps.db.transaction(async (tx) => {
+    await requireStillAdmin(tx, author)
     if (await findAdminByEmail(tx, email)) throw new DomainError('email_taken')
     const { id, expiresAt } = await insertInvitation(tx, {
       kind: 'invitation',
@@ -47,6 +50,13 @@ export async function invite(
   })
 }
 
+/** Who is disabled or demoted at this moment sends no invitation after theirs were revoked. */
+async function requireStillAdmin(tx: Db, { id }: Admin): Promise<void> {
+  const now = await lockAdmin(tx, id)
+  if (!now || now.disabledAt !== null) throw new DomainError('unauthenticated')
+  if (now.role !== 'admin') throw new DomainError('forbidden')
+}
+
 /** Makes an invitation worthless. Throws `invitation_not_found`, also when it was used or has expired. */
 export async function revokeInvitation(
   { db }: Pick<Deps, 'db'>,
@@ -56,12 +66,20 @@ export async function revokeInvitation(
   return db.transaction(async (tx) => {
     const revoked = await revoke(tx, id)
     if (!revoked) throw new DomainError('invitation_not_found')
-    await appendEvent(tx, {
-      name: 'admin.invitation_revoked',
-      adminId: author.id,
-      data: { role: revoked.role },
-      details: { before: { email: revoked.email } },
-    })
+    await recordRevoked(tx, author, revoked)
     return { revoked: true }
+  })
+}
+
+export async function recordRevoked(
+  tx: Db,
+  author: Admin,
+  { role, email }: Pick<InvitationRow, 'role' | 'email'>,
+): Promise<void> {
+  await appendEvent(tx, {
+    name: 'admin.invitation_revoked',
+    adminId: author.id,
+    data: { role },
+    details: { before: { email } },
   })
 }
