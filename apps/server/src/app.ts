@@ -20,6 +20,7 @@ import { createPasswords } from './passwords.ts'
 import { createLifetimes } from './lifetimes.ts'
 import { createLimits } from './limits.ts'
 import { places } from './places.ts'
+import { warnOfWeakPassword } from './warn-of-weak-password.ts'
 import { secondFactors } from './second-factors.ts'
 import { deriveSecrets } from './secrets.ts'
 import { createServer } from './server.ts'
@@ -91,6 +92,7 @@ export async function openApp(env: Env, log: Logger): Promise<App> {
     await releaseAllClaims(deps.db, deps.processId)
   })
   const lifetimes = opened.use(createLifetimes(deps))
+  await warnOfWeakPassword(deps, env)
   const greeting = await welcome(deps, env)
   const { server, sockets } = await createServer(deps, {
     logger: log,
@@ -99,7 +101,7 @@ export async function openApp(env: Env, log: Logger): Promise<App> {
     origins: env.origins,
     lifetimes,
     limitScale: env.limits.scale,
-    trustProxy: env.http.trustProxy,
+    trusts: env.http.trusts,
     metricsToken: env.metrics.token,
     production: env.production,
     web: places.web,
@@ -112,7 +114,7 @@ export async function openApp(env: Env, log: Logger): Promise<App> {
     await Promise.all([server.close(), sockets.close()])
     clearTimeout(patience)
   })
-  await server.listen(env.http)
+  await server.listen({ host: env.http.host, port: env.http.port })
   await jobs.work(deps)
   background.later(() => sweepUntilStop(deps))
 

@@ -28,7 +28,11 @@ describe('readEnv', () => {
     [{ JWT_EXPIRE: 'a while' }, 'JWT_EXPIRE must be a duration'],
     [{ ADMIN_EMAIL: 'admin', ADMIN_PASSWORD: 'x' }, 'ADMIN_EMAIL must be an e-mail address.'],
     [{ ADMIN_EMAIL: 'a@b.fr' }, 'ADMIN_PASSWORD is missing'],
-    [{ ADMIN_PASSWORD_HASH: 'xxxxx' }, 'ADMIN_PASSWORD_HASH must be a bcrypt or an argon2 hash.'],
+    [{ ADMIN_PASSWORD_HASH: 'xxxxx' }, 'ADMIN_PASSWORD_HASH must be a whole bcrypt or argon2 hash'],
+    [{ ADMIN_PASSWORD_HASH: '$argon2id$nonsense' }, 'ADMIN_PASSWORD_HASH must be a whole bcrypt'],
+    [{ ADMIN_PASSWORD_HASH: '$2b$10$tooshort' }, 'ADMIN_PASSWORD_HASH must be a whole bcrypt'],
+    [{ TRUST_PROXY: 'nonsense' }, 'TRUST_PROXY must be true, false, a number of proxies'],
+    [{ TRUST_PROXY: '10.0.0.0/99' }, 'TRUST_PROXY must be true, false, a number of proxies'],
     [{ RESEND_API_KEY: 're_1' }, 'MAIL_FROM is missing'],
     [{ HUMAN_CHECK: 'puzzle' }, 'HUMAN_CHECK must be off, pow or recaptcha.'],
     [{ HUMAN_CHECK: 'recaptcha' }, 'RECAPTCHA_SECRET_KEY is missing'],
@@ -39,8 +43,34 @@ describe('readEnv', () => {
       { NODE_ENV: 'production', JWT_SECRET: 'your_super_secret_key_change_in_production' },
       'JWT_SECRET is still a placeholder',
     ],
+    [{ ...production, JWT_SECRET: '0123456789abcdef' }, 'JWT_SECRET must have at least 32'],
+    [{ ...production, JWT_SECRET: 'abcdefg'.repeat(9) }, 'JWT_SECRET must have at least 32'],
+    [
+      { ...production, ADMIN_EMAIL: 'a@b.fr', ADMIN_PASSWORD: 'x' },
+      'ADMIN_PASSWORD must have at least 12 characters.',
+    ],
   ])('refuses %o in a sentence that names it', (source, sentence) => {
     expect(() => readEnv(source, '/oka')).toThrow(sentence)
+  })
+
+  test.each([
+    '$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHRzb21lc2FsdA$RdescudvJCsgt3ub+b+dWRWJTmaaJObGRdescudvJCs',
+    '$argon2i$m=4096,p=1,t=3$c29tZXNhbHQ$iWh06vD8Fy27wf9npn6FXWiCX4K6pW6Ue1Bnzz07Z8A',
+    '$2a$10$N9qo8uLOickgx2ZMRZoMyeIjZAgcfl7p92ldGxad68LJZdL17lhWy',
+  ])('takes the hash %s', (ADMIN_PASSWORD_HASH) => {
+    const { firstAdmin } = readEnv({ ADMIN_EMAIL: 'a@b.fr', ADMIN_PASSWORD_HASH }, '/oka')
+    expect(firstAdmin).toEqual({ email: 'a@b.fr', passwordHash: ADMIN_PASSWORD_HASH })
+  })
+
+  test.each([
+    [undefined, [false, false]],
+    ['true', [true, true]],
+    ['1', [true, false]],
+    ['10.0.0.0/8, 127.0.0.1', [true, true]],
+    ['192.0.2.1', [false, false]],
+  ])('with TRUST_PROXY %s trusts 10.1.2.3 as the first and the second: %o', (given, trusted) => {
+    const { trusts } = readEnv({ TRUST_PROXY: given }, '/oka').http
+    expect([trusts('10.1.2.3', 0), trusts('10.1.2.3', 1)]).toEqual(trusted)
   })
 
   test('takes an empty variable as absent', () => {

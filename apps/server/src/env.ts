@@ -1,9 +1,22 @@
 import { resolve } from 'node:path'
 
+import proxyAddress from '@fastify/proxy-addr'
+import { newPassword } from '@oka/contract/auth'
 import { z } from 'zod'
 
 /** Placeholders that stand in guides; whoever keeps one has no secret. */
 const placeholders = [/^your[_-]/i, /change[_-]?me/i, /change_in_production/i, /^secret$/i, /^x+$/i]
+
+/** Of JWT_SECRET in production: HS256 wants a key as long as its hash (RFC 7518 section 3.2). */
+const secretMinLength = 32
+/** Fewer tell of a key that was held down rather than of chance. */
+const secretMinDistinct = 8
+
+/** `$argon2id$v=19$m=19456,t=2,p=1$salt$hash`, the parameters in any order, as the PHC string format has it. */
+const argon2Hash =
+  /^\$argon2(id|i|d)\$(v=\d{1,3}\$)?([mtp]=\d{1,10},){2}[mtp]=\d{1,10}\$[A-Za-z\d+/]{11,86}\$[A-Za-z\d+/]{16,172}$/
+/** `$2b$`, the cost, and 53 signs of salt and hash. */
+const bcryptHash = /^\$2[aby]\$(0[4-9]|[12]\d|3[01])\$[./A-Za-z\d]{53}$/
 
 const port = z.coerce
   .number('must be a number')
@@ -56,7 +69,10 @@ const variables = z.object({
   ADMIN_PASSWORD: z.string().max(256, 'must have at most 256 characters').optional(),
   ADMIN_PASSWORD_HASH: z
     .string()
-    .regex(/^\$(argon2(id|i|d)|2[aby])\$/, 'must be a bcrypt or an argon2 hash')
+    .refine(
+      (hash) => argon2Hash.test(hash) || bcryptHash.test(hash),
+      'must be a whole bcrypt or argon2 hash, such as $argon2id$v=19$m=19456,t=2,p=1$… or $2b$10$…',
+    )
     .optional(),
   TRUST_PROXY: z.string().optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
@@ -93,11 +109,11 @@ export function readEnv(source: Record<string, string | undefined>, root: string
   }
   const env = parsed.data
   const production = env.NODE_ENV === 'production'
-  refusePlaceholder(env, production)
+  if (production) requireSecret(env)
   const host = env.HOST ?? (production ? '0.0.0.0' : '127.0.0.1')
   return {
     production,
-    http: { host, port: env.PORT, trustProxy: readTrustProxy(env.TRUST_PROXY) },
+    http: { host, port: env.PORT, trusts: readTrust(env.TRUST_PROXY) },
     ...readAddresses(env, production),
     dataDir: resolve(root, env.DATA_DIR),
     database: readDatabase(env),
@@ -110,7 +126,7 @@ export function readEnv(source: Record<string, string | undefined>, root: string
         }
       : null,
     resend: readResend(env),
-    firstAdmin: readFirstAdmin(env),
+    firstAdmin: readFirstAdmin(env, production),
     humanCheck: readHumanCheck(env),
     limits: { scale: env.RATE_LIMIT_SCALE },
     log: { level: env.LOG_LEVEL },
@@ -118,15 +134,16 @@ export function readEnv(source: Record<string, string | undefined>, root: string
   }
 }
 
-function refusePlaceholder({ JWT_SECRET: secret }: Variables, production: boolean): void {
-  if (!production) return
-  if (secret === undefined) {
-    throw new EnvError(
-      'JWT_SECRET is missing. Set it to a long random text, such as `openssl rand -hex 32` prints.',
-    )
-  }
+function requireSecret({ JWT_SECRET: secret }: Variables): void {
+  const advice = 'Set it to a long random text, such as `openssl rand -hex 32` prints.'
+  if (secret === undefined) throw new EnvError(`JWT_SECRET is missing. ${advice}`)
   if (placeholders.some((placeholder) => placeholder.test(secret))) {
-    throw new EnvError('JWT_SECRET is still a placeholder. Set it to a long random text.')
+    throw new EnvError(`JWT_SECRET is still a placeholder. ${advice}`)
+  }
+  if (secret.length < secretMinLength || new Set(secret).size < secretMinDistinct) {
+    throw new EnvError(
+      `JWT_SECRET must have at least ${secretMinLength} characters, ${secretMinDistinct} of them different. ${advice}`,
+    )
   }
 }
 
@@ -166,10 +183,15 @@ function readResend(env: Variables) {
   return { apiKey, from, ...(env.RESEND_BASE_URL && { baseUrl: env.RESEND_BASE_URL }) }
 }
 
-function readFirstAdmin(env: Variables) {
+function readFirstAdmin(env: Variables, production: boolean) {
   const { ADMIN_EMAIL: address, ADMIN_PASSWORD: password, ADMIN_PASSWORD_HASH: hash } = env
   if (!address) return null
-  if (password) return { email: address, password }
+  if (password) {
+    // Whether it is a common one takes word lists to tell, which wait until it is used.
+    const refused = production && newPassword.safeParse(password).error
+    if (refused) throw new EnvError(`ADMIN_PASSWORD ${refused.issues[0]!.message}.`)
+    return { email: address, password }
+  }
   if (hash) return { email: address, passwordHash: hash }
   throw new EnvError('ADMIN_PASSWORD is missing: ADMIN_EMAIL needs it, or ADMIN_PASSWORD_HASH.')
 }
@@ -186,10 +208,19 @@ function readHumanCheck(env: Variables) {
   return { kind, secretKey, siteKey, baseUrl }
 }
 
+/** Whether an address may say on whose behalf it speaks; `hop` counts from us outwards. */
+export type Trusts = (address: string, hop: number) => boolean
+
 /** Nobody, `true`, a number of hops, or a list of addresses and networks of proxies. */
-function readTrustProxy(value: string | undefined): boolean | number | string[] {
-  if (value === undefined || value === 'false') return false
-  if (value === 'true') return true
-  if (/^\d+$/.test(value)) return Number(value)
-  return value.split(',').map((address) => address.trim())
+function readTrust(value: string | undefined): Trusts {
+  if (value === undefined || value === 'false') return () => false
+  if (value === 'true') return () => true
+  if (/^\d+$/.test(value)) return (_, hop) => hop < Number(value)
+  try {
+    return proxyAddress.compile(value.split(',').map((address) => address.trim()))
+  } catch {
+    throw new EnvError(
+      'TRUST_PROXY must be true, false, a number of proxies, or their addresses and networks, such as 10.0.0.0/8,127.0.0.1.',
+    )
+  }
 }

@@ -9,6 +9,8 @@ import {
   RateLimiterRes,
 } from 'rate-limiter-flexible'
 
+import { addressKey } from './address-key.ts'
+
 type Limit = {
   points: number
   /** Seconds. */
@@ -44,7 +46,7 @@ const limits: Record<LimitName, Limit> = {
 /**
  * Counts in memory, or, where several processes may share the database, in PostgreSQL what has to be
  * counted for all of them. While the database is away memory serves instead. Keys are kept as digests,
- * for they hold addresses and e-mails.
+ * for they hold addresses and e-mails. An address counts as `addressKey` says.
  *
  * @param scale multiplies every limit
  */
@@ -81,14 +83,16 @@ export function createLimits(
   return {
     count: async (name, key) => {
       try {
-        await limiters[name].consume(hashSecret(key))
+        await limiters[name].consume(digest(key))
       } catch (error) {
         throw error instanceof RateLimiterRes ? refusal(error) : error
       }
     },
-    forgive: async (name, key) => void (await limiters[name].reward(hashSecret(key))),
+    forgive: async (name, key) => void (await limiters[name].reward(digest(key))),
   }
 }
+
+const digest = (key: string): string => hashSecret(addressKey(key))
 
 function refusal({ msBeforeNext }: RateLimiterRes): DomainError {
   return new DomainError('too_many_requests', { retryAfter: Math.ceil(msBeforeNext / 1000) })

@@ -117,3 +117,22 @@ describe('the log of a day', () => {
       ])
   })
 })
+
+describe('the first admin of a production server', () => {
+  test.for([
+    ['a common password', 'password1234'],
+    ['what is made of the address', 'admin@oka.test'],
+  ])('with %s is warned of', async ([, ADMIN_PASSWORD]) => {
+    await using resources = new AsyncDisposableStack()
+    const { log, lines, text } = collectLines()
+    const settings = { NODE_ENV: 'production', ADMIN_PASSWORD: ADMIN_PASSWORD! }
+    const { databaseUrl } = await openTestApp(resources, settings, log)
+    const warnings = () => lines().filter(({ msg }) => msg.startsWith('ADMIN_PASSWORD'))
+    expect(warnings()).toHaveLength(1)
+    expect(text()).not.toContain(ADMIN_PASSWORD)
+
+    // There is an admin by now, for whom it is not used.
+    await openTestApp(resources, { ...settings, DATABASE_URL: databaseUrl }, log)
+    expect(warnings()).toHaveLength(1)
+  })
+})

@@ -1,5 +1,4 @@
-import { timingSafeEqual } from 'node:crypto'
-
+import { isSameSecret } from '@oka/api/same-secret'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 
@@ -41,9 +40,7 @@ export function registerMetrics(
 
 function mayRead(request: FastifyRequest, token: string | undefined): boolean {
   const given = bearerOf(request)
-  if (token && given?.length === token.length) {
-    return timingSafeEqual(Buffer.from(given), Buffer.from(token))
-  }
+  if (token && given && isSameSecret(given, token)) return true
   const forwarded = ['forwarded', 'x-forwarded-for', 'x-real-ip'].some(
     (name) => name in request.headers,
   )

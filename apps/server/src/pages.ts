@@ -2,15 +2,14 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 
 import fastifyStatic from '@fastify/static'
+import type { Deps } from '@oka/api/deps'
 import { DomainError } from '@oka/api/domain-error'
-import type { Db } from '@oka/db/client'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 
 import { sendProblem } from './problem-reply.ts'
 import { registerWidgetScript } from './widget-script.ts'
 
-export type PagesOptions = {
-  db: Db
+export type PagesOptions = Pick<Deps, 'db' | 'limits'> & {
   publicUrl: string
   frontendUrl: string
   /** Folders of the built admin app and widget. */
@@ -96,7 +95,7 @@ function registerAdmin(
       return sendProblem(reply, new DomainError('not_found'))
     }
     // In development Vite serves the app.
-    if (!production) return reply.redirect(new URL(url, frontendUrl).href)
+    if (!production) return reply.redirect(frontendUrl + pathOf(url))
     if (!existsSync(join(web, 'index.html')))
       return sendProblem(reply, new DomainError('not_found'))
     return reply
@@ -104,3 +103,6 @@ function registerAdmin(
       .sendFile('index.html', web, { cacheControl: false })
   })
 }
+
+/** What begins with two slashes, or with a backslash, would be another host to a browser. */
+const pathOf = (url: string): string => `/${url.replace(/^[/\\]+/, '')}`

@@ -1,10 +1,14 @@
 import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import { type IncomingMessage, request } from 'node:http'
+import { Writable } from 'node:stream'
 
 import { newId } from '@oka/db/id'
 import { describe, expect } from 'vitest'
 
 import { startVisitor } from './testing/chat.ts'
-import { rest, test, type TestApp } from './testing/test-app.ts'
+import { createLogger } from './logger.ts'
+import { openTestApp, rest, test, type TestApp } from './testing/test-app.ts'
 
 const bidi = '\u202E'
 
@@ -99,4 +103,76 @@ describe('a subscription', () => {
       issues: [{ path: 'lastEventId', message }],
     })
   })
+})
+
+describe('a token of equal length and unequal bytes', () => {
+  test('does not open the registration of the first admin, and breaks nothing', async () => {
+    await using resources = new AsyncDisposableStack()
+    const production = { NODE_ENV: 'production', ADMIN_EMAIL: '', ADMIN_PASSWORD: '' }
+    const app = await openTestApp(resources, production)
+    const inviteToken = 'é'.repeat(app.deps.setupToken!.length)
+    const body = { email: 'eve@evil.example', name: 'Eve', password: 'un ours vert', inviteToken }
+    const refused = { status: 403, body: { code: 'invitation_not_valid' } }
+    expect(await rest(app, 'POST /api/auth/register', { body })).toMatchObject(refused)
+    const read = app.client().auth.readInvitation.mutate({ inviteToken })
+    await expect(read).rejects.toMatchObject({ data: { httpStatus: 403 } })
+  })
+
+  test('does not read the metrics, and the right one does', async () => {
+    await using resources = new AsyncDisposableStack()
+    const METRICS_TOKEN = 'a-token-for-metrics-0123456789'
+    const app = await openTestApp(resources, { METRICS_TOKEN })
+    const status = async (token: string) => {
+      // As what comes through a proxy, for which the token is asked.
+      const headers = { authorization: `Bearer ${token}`, 'x-forwarded-for': '192.0.2.1' }
+      return (await fetch(`${app.url}/metrics`, { headers })).status
+    }
+    expect(await status('é'.repeat(METRICS_TOKEN.length))).toBe(404)
+    expect(await status(METRICS_TOKEN.replace('9', '8'))).toBe(404)
+    expect(await status(METRICS_TOKEN)).toBe(200)
+  })
+})
+
+describe('what a refusal leaves in the log', () => {
+  test('is no failure, also where a subscription refuses once it has begun', async () => {
+    await using resources = new AsyncDisposableStack()
+    let log = ''
+    const destination = new Writable({
+      write: (chunk: Buffer, _, done) => {
+        log += chunk.toString()
+        done()
+      },
+    })
+    const app = await openTestApp(resources, {}, createLogger('warn', { destination }))
+    const { conversationId, visitorToken } = await startVisitor(app)
+    const refused = await new Promise((resolve) => {
+      app
+        .client(visitorToken)
+        .chat.events.subscribe(
+          { conversationId, lastEventId: 9 },
+          { onError: ({ data }) => resolve(data), onData: resolve },
+        )
+    })
+    expect(refused).toMatchObject({ problem: 'invalid_input' })
+    expect(log).toBe('')
+  })
+})
+
+describe('a page that is not there', () => {
+  test.for([
+    ['//evil.example/', '/evil.example/'],
+    ['///evil.example', '/evil.example'],
+    ['/\\evil.example/', '/evil.example/'],
+    ['/leads/1?tab=report', '/leads/1?tab=report'],
+  ] as const)('is looked for in the admin app alone: %s', async ([path, at], { app }) => {
+    expect(await redirectOf(app, path)).toBe(`http://oka.test${at}`)
+  })
+
+  /** Sends the path as it is, where `fetch` would make an address of it. */
+  async function redirectOf({ url }: TestApp, path: string): Promise<string | undefined> {
+    const sent = request(url, { path, headers: { accept: 'text/html' } }).end()
+    const [response] = (await once(sent, 'response')) as [IncomingMessage]
+    response.resume()
+    return response.headers.location
+  }
 })

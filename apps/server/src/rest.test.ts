@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 
 import { describe, expect } from 'vitest'
 
+import { password } from './testing/people.ts'
 import { origin, rest, test, type TestApp } from './testing/test-app.ts'
 
 async function startChat(app: TestApp): Promise<{ token: string; conversationId: string }> {
@@ -162,5 +163,25 @@ describe('what is not there, or not for the caller', () => {
       const answer = await rest(app, 'POST /trpc/auth.logout', { body: 'x', headers })
       expect(answer).toMatchObject({ status: 415, body: { code: 'unsupported_media_type' } })
     }
+  })
+})
+
+describe('what belongs into a body', () => {
+  test('is not read from the address, which every proxy keeps', async ({ app }) => {
+    const query = new URLSearchParams({ email: 'admin@oka.test', password }).toString()
+    const answer = await rest(app, `POST /api/auth/login?${query}`)
+    expect(answer).toMatchObject({ status: 400, body: { code: 'invalid_input' } })
+    const named = (answer.body as { issues: { path: string }[] }).issues.map(({ path }) => path)
+    expect(named.toSorted()).toEqual(['email', 'password'])
+  })
+
+  test('is not read from it beside a body either', async ({ app }) => {
+    const token = await app.signIn()
+    const body = { name: 'Ana', email: `${randomUUID()}@oka.test`, company: 'Acme' }
+    const answer = await rest(app, 'POST /api/leads?fitScore=100&phone=nonsense', { token, body })
+    expect(answer).toMatchObject({ status: 200, body: { phone: null } })
+    const { id, fitScore } = answer.body as { id: number; fitScore: number | null }
+    const changed = await rest(app, `PUT /api/leads/${id}?id=1&status=won`, { token, body: {} })
+    expect(changed).toMatchObject({ status: 200, body: { id, status: 'new', fitScore } })
   })
 })

@@ -47,7 +47,7 @@ export function registerRest(server: FastifyInstance, deps: Deps, options: Conte
             path: name,
             type,
             ctx,
-            getRawInput: async () => readInput(request),
+            getRawInput: async () => readInput(request, method),
             signal: signal.signal,
             batchIndex: 0,
           })
@@ -62,11 +62,17 @@ export function registerRest(server: FastifyInstance, deps: Deps, options: Conte
   server.get('/api/mails/:id/html', (request, reply) => sendMailHtml(deps, request, reply))
 }
 
-function readInput({ body, params, query }: FastifyRequest): unknown {
+/** What is sent in a body stays there: a URL is kept by every log and proxy on the way. */
+function readInput(
+  { body, params, query }: FastifyRequest,
+  method: RestProcedure['method'],
+): unknown {
   if (body !== undefined && body !== null && (typeof body !== 'object' || Array.isArray(body))) {
     throw invalidInput('body', 'must be an object')
   }
-  return { ...(query as object), ...body, ...(params as object) }
+  const isInUrl = method === 'GET' || method === 'DELETE'
+  const input = { ...body, ...(params as object) }
+  return isInUrl ? { ...(query as object), ...input } : input
 }
 
 type Page = { items: unknown[]; nextCursor: string | null }
@@ -100,7 +106,10 @@ async function sendPdf(
     const { leadId } = reportOfLead.parse(request.params)
     const token = linkToken(request)
     if (token === undefined) await requireViewer(deps, request)
-    else await requireReportLink(deps, leadId, token)
+    else {
+      await deps.limits.count('anyone', request.ip)
+      await requireReportLink(deps, leadId, token)
+    }
     const { name, pdf } = await readReportPdf(deps, leadId)
     return await reply
       .header('content-type', 'application/pdf')
@@ -116,8 +125,13 @@ async function sendPdf(
 
 async function requireViewer(deps: Deps, request: FastifyRequest): Promise<void> {
   const identity = await identify(deps, bearerOf(request))
-  if (identity?.principal.kind !== 'staff') throw new DomainError('unauthenticated')
-  if (!hasRole(identity.principal.admin.role, 'viewer')) throw new DomainError('forbidden')
+  if (identity?.principal.kind !== 'staff') {
+    await deps.limits.count('anyone', request.ip)
+    throw new DomainError('unauthenticated')
+  }
+  const { admin } = identity.principal
+  await deps.limits.count('staff', String(admin.id))
+  if (!hasRole(admin.role, 'viewer')) throw new DomainError('forbidden')
 }
 
 /** A mail may do nothing but be looked at, in a frame of the admin app. */
@@ -131,6 +145,7 @@ async function sendMailHtml(
 ): Promise<FastifyReply> {
   try {
     const { id } = mailById.parse(request.params)
+    await deps.limits.count('anyone', request.ip)
     const html = await readMailHtml(deps, id, linkToken(request) ?? '')
     return await reply
       .header('content-type', 'text/html; charset=utf-8')

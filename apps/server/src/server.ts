@@ -1,5 +1,4 @@
 import cookie from '@fastify/cookie'
-import proxyAddress from '@fastify/proxy-addr'
 import type { Deps } from '@oka/api/deps'
 import { bodyMaxBytes } from '@oka/contract/limits'
 import { newId } from '@oka/db/id'
@@ -13,6 +12,7 @@ import Fastify, {
 } from 'fastify'
 
 import { registerEdge } from './edge.ts'
+import type { Trusts } from './env.ts'
 import { registerHealth } from './health.ts'
 import type { Lifetimes } from './lifetimes.ts'
 import { registerMetrics } from './metrics.ts'
@@ -25,10 +25,10 @@ import { attachSockets, type Sockets } from './sockets.ts'
 import { createStreams } from './streams.ts'
 import { registerTrpc } from './trpc-http.ts'
 
-export type ServerOptions = Omit<PagesOptions, 'db'> & {
+export type ServerOptions = Omit<PagesOptions, 'db' | 'limits'> & {
   logger: FastifyBaseLogger
   origins: readonly string[]
-  trustProxy: boolean | number | string[]
+  trusts: Trusts
   metricsToken: string | undefined
   lifetimes: Lifetimes
   /** Multiplies what one address may have. */
@@ -40,9 +40,8 @@ export async function createServer(
   deps: Deps,
   options: ServerOptions,
 ): Promise<{ server: FastifyInstance; sockets: Sockets }> {
-  const { publicUrl, trustProxy } = options
+  const { publicUrl, trusts } = options
   const secure = new URL(publicUrl).protocol === 'https:'
-  const trusts = compileTrust(trustProxy)
   const server = Fastify({
     loggerInstance: options.logger,
     // `logRequest` writes one line where Fastify writes two.
@@ -80,7 +79,7 @@ export async function createServer(
   await registerTrpc(server, deps, { secure, origins, streams })
   registerRest(server, deps, { secure, origins, streams })
   await registerOpenApi(server, publicUrl)
-  await registerPages(server, { ...options, db: deps.db })
+  await registerPages(server, { ...options, db: deps.db, limits: deps.limits })
   return { server, sockets }
 }
 
@@ -100,13 +99,4 @@ function allowEmptyBodies(server: FastifyInstance): void {
     if (body === '') done(null, undefined)
     else void parse(request, body as string, done)
   })
-}
-
-/** Whether an address may say on whose behalf it speaks; `hop` counts from us outwards. */
-function compileTrust(
-  trustProxy: ServerOptions['trustProxy'],
-): (address: string, hop: number) => boolean {
-  if (typeof trustProxy === 'boolean') return () => trustProxy
-  if (typeof trustProxy === 'number') return (_: string, hop: number) => hop < trustProxy
-  return proxyAddress.compile(trustProxy)
 }

@@ -5,6 +5,8 @@ import { DomainError } from '@oka/api/domain-error'
 
 import type { Identity } from './context.ts'
 import type { Lifetimes } from './lifetimes.ts'
+import { principalKey } from './principal-key.ts'
+import { createTally } from './tally.ts'
 
 /** Event streams of one person, or of one visitor. A browser has six connections to a host. */
 const streamsOfPrincipal = 12
@@ -24,31 +26,25 @@ export function createStreams(
   { stopping }: Pick<Deps, 'stopping'>,
   lifetimes: Pick<Lifetimes, 'watch'>,
 ): Streams {
-  const counts = new Map<string, number>()
-
-  function count(key: string, by: 1 | -1): void {
-    const now = (counts.get(key) ?? 0) + by
-    if (now > 0) counts.set(key, now)
-    else counts.delete(key)
-  }
+  const streams = createTally()
 
   return {
     open(identity, response) {
       const end = new AbortController()
       // Whoever has left already will not be heard to leave.
       if (response.destroyed) return AbortSignal.abort(new DomainError('unauthenticated'))
-      const key = keyOf(identity)
-      if ((counts.get(key) ?? 0) >= streamsOfPrincipal) {
+      const key = principalKey(identity?.principal)
+      if (streams.of(key) >= streamsOfPrincipal) {
         throw new DomainError('too_many_requests', { retryAfter: 5 })
       }
-      count(key, 1)
+      const forgetStream = streams.add(key)
       // The client's library comes back by itself after this one.
       const onStop = () =>
         end.abort(new DomainError('database_unavailable', { message: goingAway }))
       stopping.addEventListener('abort', onStop, { once: true })
       const forget = watch(identity, () => end.abort(new DomainError('unauthenticated')))
       response.once('close', () => {
-        count(key, -1)
+        forgetStream()
         forget()
         stopping.removeEventListener('abort', onStop)
       })
@@ -61,9 +57,4 @@ export function createStreams(
     const { principal, expiresAt } = identity
     return lifetimes.watch({ sessionId: principal.sessionId, expiresAt }, onEnd)
   }
-}
-
-function keyOf(identity: Identity | null): string {
-  if (identity?.principal.kind === 'staff') return `staff:${identity.principal.admin.id}`
-  return `visitor:${identity?.principal.conversationId ?? ''}`
 }

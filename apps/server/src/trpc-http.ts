@@ -8,6 +8,7 @@ import type { TRPCRequestInfo } from '@trpc/server/http'
 import type { FastifyInstance } from 'fastify'
 
 import { type ContextOptions, createContext } from './context.ts'
+import { logFailure } from './log-failure.ts'
 import { sendProblem } from './problem-reply.ts'
 
 /**
@@ -47,10 +48,7 @@ export async function registerTrpc(
           const longest = Math.max(0, ...waits)
           return longest > 0 ? { headers: { 'retry-after': String(longest) } } : {}
         },
-        onError: ({ error, path }) => {
-          if (error.code !== 'INTERNAL_SERVER_ERROR') return
-          request.log.error({ err: error.cause ?? error, procedure: path }, 'A procedure failed.')
-        },
+        onError: (failure) => logFailure(request.log, failure),
       })
     })
   })

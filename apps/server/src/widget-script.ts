@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress } from 'node:zlib'
 
-import type { Db } from '@oka/db/client'
+import type { Deps } from '@oka/api/deps'
 import { readCompany } from '@oka/db/settings'
 import type { FastifyInstance } from 'fastify'
 
@@ -17,12 +17,18 @@ const placeholder = '"__OKA_SETTINGS__"'
  */
 export function registerWidgetScript(
   server: FastifyInstance,
-  { db, publicUrl, widget }: { db: Db; publicUrl: string; widget: string },
+  {
+    db,
+    limits,
+    publicUrl,
+    widget,
+  }: Pick<Deps, 'db' | 'limits'> & { publicUrl: string; widget: string },
 ): void {
   const { origin } = new URL(publicUrl)
   let known = { script: '', compressed: Buffer.alloc(0) }
 
   server.get('/widget.js', async (request, reply) => {
+    await limits.count('anyone', request.ip)
     const [loader, { name }] = await Promise.all([
       readFile(join(widget, 'widget.js'), 'utf8'),
       readCompany(db),

@@ -9,7 +9,12 @@ const disposition: Header = {
   schema: { type: 'string' },
 }
 
-const edge = ['invalid_input', 'origin_not_allowed', 'database_unavailable'] as const
+const edge = [
+  'invalid_input',
+  'origin_not_allowed',
+  'too_many_requests',
+  'database_unavailable',
+] as const
 
 /** The routes that are no procedures, since they send no JSON. */
 export const plainRoutes: Document['paths'] = {

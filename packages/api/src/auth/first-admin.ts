@@ -1,10 +1,9 @@
-import { timingSafeEqual } from 'node:crypto'
-
 import type { Admin } from '@oka/contract/auth'
 import { hasAdmins, insertFirstAdmin, type NewAdmin } from '@oka/db/admins'
 import { appendEvent } from '@oka/db/events'
 
 import type { Deps } from '../deps.ts'
+import { isSameSecret } from '../same-secret.ts'
 
 export type FirstAdmin = { email: string } & ({ password: string } | { passwordHash: string })
 
@@ -15,7 +14,7 @@ export async function ensureFirstAdmin(
 ): Promise<Admin | undefined> {
   if (await hasAdmins(db)) return undefined
   const passwordHash =
-    'password' in given ? await passwords.hash(given.password) : given.passwordHash
+    'password' in given ? await passwords.hash(given.password.normalize('NFC')) : given.passwordHash
   const name = given.email.split('@')[0]!
   return makeFirstAdmin({ db }, { email: given.email, name, passwordHash })
 }
@@ -46,6 +45,5 @@ export function opensSetup(
   given: string | undefined,
 ): boolean {
   if (setupToken === null) return given === undefined
-  if (given?.length !== setupToken.length) return false
-  return timingSafeEqual(Buffer.from(given), Buffer.from(setupToken))
+  return given !== undefined && isSameSecret(given, setupToken)
 }

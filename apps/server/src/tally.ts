@@ -1,0 +1,25 @@
+/** How much of something is there now, for each key; what is gone is forgotten. */
+export type Tally = {
+  of: (key: string) => number
+  /** Adds one; returns how to take it away again, which more than once does nothing. */
+  add: (key: string) => () => void
+}
+
+export function createTally(): Tally {
+  const counts = new Map<string, number>()
+  const of = (key: string) => counts.get(key) ?? 0
+  return {
+    of,
+    add(key) {
+      counts.set(key, of(key) + 1)
+      let isThere = true
+      return () => {
+        if (!isThere) return
+        isThere = false
+        const left = of(key) - 1
+        if (left > 0) counts.set(key, left)
+        else counts.delete(key)
+      }
+    },
+  }
+}
