@@ -81,6 +81,21 @@ describe('the chain of events', () => {
       sql`delete from event_details where event_id = 4`,
       { id: 4, why: 'details_changed' },
     ],
+    [
+      'its personal values, by forging some where theirs were erased',
+      sql`update event_details set salt = null, before = null, after = '{"email":"eve@evil.example"}' where event_id = 2`,
+      { id: 2, why: 'details_changed' },
+    ],
+    [
+      'what went before, with the salt taken away',
+      sql`update event_details set salt = null, after = null where event_id = 2`,
+      { id: 2, why: 'details_changed' },
+    ],
+    [
+      'its personal values, of which it had none',
+      sql`insert into event_details (event_id, salt, after) values (3, 'salt', '{"email":"eve@evil.example"}')`,
+      { id: 3, why: 'details_changed' },
+    ],
     ['one that was taken out', sql`delete from events where id = 3`, { id: 4, why: 'missing' }],
     ['the first, taken out', sql`delete from events where id = 1`, { id: 2, why: 'missing' }],
   ])('names the event of which somebody changed %s', async ([, statement, broken], { db }) => {
@@ -147,7 +162,8 @@ describe('listEvents', () => {
     expect(await ids({})).toEqual([5, 4, 3, 2, 1])
     expect(await ids({ limit: 2, before: 4 })).toEqual([3, 2])
     expect(await ids({ name: 'lead.updated' })).toEqual([2])
-    expect(await ids({ adminId: 2 })).toEqual([3])
+    // What a person did, and what was done to them.
+    expect(await ids({ adminId: 2 })).toEqual([5, 3])
     expect(await ids({ leadId: 7 })).toEqual([2])
     expect(await ids({ from: '2000-01-01T00:00:00Z', to: '2000-01-02T00:00:00Z' })).toEqual([])
   })

@@ -15,6 +15,17 @@ type Page = {
 }
 
 /**
+ * Personal values are either those that were written, or gone together with their salt: what stands
+ * there without one, or beside an event that has none, was put there by somebody else.
+ */
+const areDetailsChanged = sql`case
+  when not data ? 'details' then details.event_id is not null
+  when details.event_id is null then true
+  when details.salt is null then details.before is not null or details.after is not null
+  else data ->> 'details' <> ${detailsDigest(sql`details.salt`, sql`details.before`, sql`details.after`)}
+end`
+
+/**
  * Reads all events in their order and computes each hash anew, as the trigger of the first migration
  * did. Names the first that is not as it was written. Entries cut off at the end leave a chain that
  * is whole: that shows only to who has noted its last hash before.
@@ -57,9 +68,7 @@ async function checkPage(
             coalesce(admin_id::text, '-'), coalesce(lead_id::text, '-'), coalesce(conversation_id, '-'),
             data::text, (extract(epoch from created_at) * 1000)::bigint
           ), 'UTF8')), 'hex') then 'changed'
-          when data ? 'details' and (details.event_id is null or (details.salt is not null
-            and data ->> 'details' <> ${detailsDigest(sql`details.salt`, sql`details.before`, sql`details.after`)}
-          )) then 'details_changed'
+          when ${areDetailsChanged} then 'details_changed'
         end as why
       from linked left join event_details as details on details.event_id = linked.id
     ), broken as (

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 
 import type { Event, EventName } from '@oka/contract/event'
-import { aliasedTable, and, desc, eq, gte, lt, sql } from 'drizzle-orm'
+import { aliasedTable, and, desc, eq, gte, lt, or, sql } from 'drizzle-orm'
 
 import type { Db } from './client.ts'
 import { admins, eventDetails, events } from './schema.ts'
@@ -55,6 +55,7 @@ const toJson = (values: Record<string, unknown> | undefined) =>
 
 export type EventQuery = {
   name: string | undefined
+  /** Who did it, or whom it was done to. */
   adminId: number | undefined
   leadId: number | undefined
   from: string | undefined
@@ -85,7 +86,9 @@ export async function listEvents(db: Db, query: EventQuery): Promise<Event[]> {
     .where(
       and(
         query.name === undefined ? undefined : eq(events.name, query.name),
-        query.adminId === undefined ? undefined : eq(events.adminId, query.adminId),
+        query.adminId === undefined
+          ? undefined
+          : or(eq(events.adminId, query.adminId), eq(subjectId, query.adminId)),
         query.leadId === undefined ? undefined : eq(events.leadId, query.leadId),
         query.from === undefined ? undefined : gte(events.createdAt, query.from),
         query.to === undefined ? undefined : lt(events.createdAt, query.to),

@@ -2,8 +2,10 @@ import type { Admin } from '@oka/contract/auth'
 import type { CannedReply, SaveCannedReply } from '@oka/contract/canned-reply'
 import {
   deleteCannedReply as removeCannedReply,
+  listCannedReplies,
   saveCannedReply as storeCannedReply,
 } from '@oka/db/canned-replies'
+import type { Db } from '@oka/db/client'
 import { appendEvent } from '@oka/db/events'
 
 import type { Deps } from '../deps.ts'
@@ -16,11 +18,15 @@ export async function saveCannedReply(
   input: SaveCannedReply,
 ): Promise<CannedReply> {
   return db.transaction(async (tx) => {
+    const before = input.id === undefined ? undefined : await findWords(tx, input.id)
     const saved = await storeCannedReply(tx, input)
     if (!saved) throw new DomainError('canned_reply_not_found')
-    const { id, title } = saved
-    const data = { cannedReplyId: id, title }
-    await appendEvent(tx, { name: 'canned_reply.saved', adminId: author.id, data })
+    await appendEvent(tx, {
+      name: 'canned_reply.saved',
+      adminId: author.id,
+      data: { cannedReplyId: saved.id },
+      details: { ...(before && { before }), after: wordsOf(saved) },
+    })
     return saved
   })
 }
@@ -31,9 +37,23 @@ export async function deleteCannedReply(
   id: number,
 ): Promise<{ deleted: true }> {
   await db.transaction(async (tx) => {
-    if (!(await removeCannedReply(tx, id))) throw new DomainError('canned_reply_not_found')
-    const data = { cannedReplyId: id }
-    await appendEvent(tx, { name: 'canned_reply.deleted', adminId: author.id, data })
+    const before = await findWords(tx, id)
+    if (!before || !(await removeCannedReply(tx, id)))
+      throw new DomainError('canned_reply_not_found')
+    await appendEvent(tx, {
+      name: 'canned_reply.deleted',
+      adminId: author.id,
+      data: { cannedReplyId: id },
+      details: { before },
+    })
   })
   return { deleted: true }
+}
+
+/** What was written, for the audit: free text, which may name anybody. */
+const wordsOf = ({ title, locale, content }: CannedReply) => ({ title, locale, content })
+
+async function findWords(tx: Db, id: number): Promise<ReturnType<typeof wordsOf> | undefined> {
+  const found = (await listCannedReplies(tx)).find((reply) => reply.id === id)
+  return found && wordsOf(found)
 }

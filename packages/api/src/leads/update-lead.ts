@@ -95,19 +95,20 @@ async function record(
   author: Admin,
   change: Change & { fitScore: number | null },
 ): Promise<void> {
-  const personal = contactFields.filter((field) => change[field] !== undefined)
-  const pick = (row: Partial<LeadRow>) =>
-    Object.fromEntries(personal.map((field) => [field, row[field]]))
+  const { fitScore, ...others } = change
+  const changed = fitScore === before.fitScore ? others : change
+  const detailed = [...contactFields, 'fitScore'] as const
+  const named = detailed.filter((field) => field in changed)
+  const pick = (row: Partial<LeadRow>) => Object.fromEntries(named.map((name) => [name, row[name]]))
   await appendEvent(tx, {
     name: 'lead.updated',
     adminId: author.id,
     leadId: before.id,
     data: {
-      fields: Object.keys(change).join(','),
+      fields: Object.keys(changed).join(','),
       fromStatus: before.status,
       status: change.status ?? before.status,
-      fitScore: change.fitScore,
     },
-    details: { before: pick(before), after: pick(change) },
+    details: { before: pick(before), after: pick(changed) },
   })
 }

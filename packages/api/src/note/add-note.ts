@@ -35,6 +35,7 @@ export async function addNote(
         conversationId,
         leadId: conversation.leadId ?? undefined,
         data: { mentions: mentioned.length },
+        details: { after: { content } },
       })
     }
     const note = await findNote(tx, id)
@@ -53,8 +54,13 @@ export async function deleteNote(
   await db.transaction(async (tx) => {
     const note = await findNote(tx, id)
     if (!note || !(await removeNote(tx, id, author.id))) throw new DomainError('note_not_found')
-    const { conversationId } = note
-    await appendEvent(tx, { name: 'note.deleted', adminId: author.id, conversationId })
+    const { conversationId, content } = note
+    await appendEvent(tx, {
+      name: 'note.deleted',
+      adminId: author.id,
+      conversationId,
+      details: { before: { content } },
+    })
   })
   return { deleted: true }
 }
