@@ -42,7 +42,10 @@ export async function sweepUntilStop(deps: Deps): Promise<void> {
       try {
         await attend(deps)
       } catch (error) {
-        deps.log.warn({ err: error, duty }, 'The sweep failed in a duty; the next one will tell.')
+        deps.log.warn(
+          { err: error, job: duty },
+          'The sweep failed in a duty; the next one will tell.',
+        )
       }
     }
     await follower.next(AbortSignal.any([deps.stopping, AbortSignal.timeout(every)]))

@@ -125,13 +125,16 @@ export async function makeColleagueWithSecondFactor(scene: Scene): Promise<Staff
   return colleague
 }
 
-/** Has somebody of the staff answer in the conversation, or nobody at all. */
+/** Has the caller answer in the conversation, or nobody at all. Who may not chat would lose it at the next sweep. */
 export async function setMode(
   { stage, visitor, staff }: Scene,
   mode: 'human' | 'closed',
 ): Promise<void> {
   await stage.app.deps.db.execute(sql`
-    update conversations set mode = ${mode}, holder_id = ${mode === 'human' ? staff.id : null}
+    update conversations set mode = ${mode}, holder_id = (
+      select id from admins
+      where id = ${staff.id} and ${mode} = 'human' and role <> 'viewer' and disabled_at is null
+    )
     where id = ${visitor.conversationId}`)
 }
 
