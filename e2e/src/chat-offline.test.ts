@@ -14,8 +14,9 @@ const test = base.extend('chat', { scope: 'file' }, async ({}, { onCleanup }) =>
   const { url } = await stage.serve()
   const staff = await stage.open(url)
   await openInbox(staff.page, url)
+  const newcomer = () => stage.open(url)
   const enter = async () => {
-    const guest = await stage.open(url)
+    const guest = await newcomer()
     await guest.page.goto(`${url}/demo/en`)
     const visitor = visitorIn(guest.page)
     await visitor.open()
@@ -23,9 +24,11 @@ const test = base.extend('chat', { scope: 'file' }, async ({}, { onCleanup }) =>
     return { ...guest, visitor }
   }
   const stored = async (conversationId: string) => readStored(url, conversationId)
-  return { url, staff: { ...staff, ...staffIn(staff.page) }, enter, stored }
+  return { url, staff: { ...staff, ...staffIn(staff.page) }, newcomer, enter, stored }
 })
 
+/** The machine may be busy. */
+const soon = { timeout: 15_000 }
 const notSent = 'Not sent yet, trying again…'
 const banner = 'Reconnecting… your messages are kept.'
 const willBeSent = 'Goes out by itself once the connection is back.'
@@ -61,10 +64,12 @@ describe('a network that comes and goes', { timeout: 60_000 }, () => {
     await visitor.chat.getByText(banner).waitFor()
     const later = ['We need a new portal', 'the old one is slow', 'and people complain']
     for (const words of later) await visitor.say(words)
-    await visitor.sees(notSent)
+    const retry = visitor.log.getByRole('button', { name: 'Try again' })
+    await expect.poll(() => retry.count(), soon).toBe(later.length)
+    expect(await visitor.log.getByText(notSent).count()).toBe(later.length)
     await expectAccessible(page)
     await context.setOffline(false)
-    await visitor.log.getByText(notSent).waitFor({ state: 'hidden' })
+    await expect.poll(() => visitor.log.getByText(notSent).count(), soon).toBe(0)
     await visitor.chat.getByText(banner).waitFor({ state: 'hidden' })
 
     expect(await visitor.written()).toEqual(['Hello', ...later])
@@ -86,11 +91,99 @@ describe('a network that comes and goes', { timeout: 60_000 }, () => {
     const next = visitorIn(await context.newPage())
     await next.page.goto(`${chat.url}/demo`)
     const words = ['Hello', 'We need a new portal', 'by March']
-    await expect.poll(next.written).toEqual(words)
-    await next.log.getByText('Pas encore envoyé, nouvel essai…').waitFor({ state: 'hidden' })
+    await expect.poll(next.written, soon).toEqual(words)
+    const waiting = next.log.getByText('Pas encore envoyé, nouvel essai…')
+    await expect.poll(() => waiting.count(), soon).toBe(0)
     expect(await next.field.inputValue()).toBe('and our budget')
     const id = await next.conversationId()
-    await expect.poll(async () => saidBy('visitor', await chat.stored(id))).toEqual(words)
+    await expect.poll(async () => saidBy('visitor', await chat.stored(id)), soon).toEqual(words)
+  })
+
+  test('a closed panel sends and tells what comes on the next page', async ({ chat }) => {
+    const { staff } = chat
+    const { page, context, visitor, complaints } = await chat.enter()
+    await context.setOffline(true)
+    await visitor.say('We need a new portal')
+    await visitor.sees(notSent)
+    await visitor.chat.getByRole('dialog').getByRole('button', { name: 'Close the chat' }).click()
+    await page.close()
+    await context.setOffline(false)
+
+    const next = visitorIn(await context.newPage())
+    await next.page.goto(`${chat.url}/demo/en`)
+    const id = await next.conversationId()
+    await expect.poll(async () => saidBy('visitor', await chat.stored(id)), soon).toHaveLength(1)
+    expect(await next.chat.getByRole('dialog').count()).toBe(0)
+    await next.page.goto('about:blank')
+
+    await staff.open(id)
+    await staff.reply('We build portals.')
+    await next.page.goto(`${chat.url}/demo/en`)
+    await next.chat.getByRole('button', { name: /^Open the chat, \d unread/ }).click()
+    await next.sees('We build portals.')
+    expect(complaints).toEqual([])
+  })
+
+  test('a panel that does not come is being waited for, and tried again', async ({ chat }) => {
+    const { page } = await chat.newcomer()
+    const parts: string[] = []
+    const held = Promise.withResolvers<void>()
+    await page.route('**/widget/panel-*', async (route) => {
+      parts.push(route.request().url())
+      if (parts.length > 1) return await route.continue()
+      await held.promise
+      await route.abort()
+    })
+    await page.goto(`${chat.url}/demo/en`, { waitUntil: 'networkidle' })
+    expect(parts).toEqual([])
+    const visitor = visitorIn(page)
+    const launcher = visitor.chat.getByRole('button', { name: 'Open the chat' })
+    await Promise.all([page.waitForRequest('**/widget/panel-*'), launcher.click()])
+    expect(await launcher.getAttribute('aria-busy')).toBe('true')
+    held.resolve()
+    await expect.poll(() => launcher.getAttribute('aria-busy'), soon).toBeNull()
+    await launcher.click()
+    await visitor.sees(/I am the AI assistant/)
+    expect(parts).toHaveLength(2)
+  })
+
+  test('a saved conversation is loaded before anything is suggested', async ({ chat }) => {
+    const { page, visitor } = await chat.enter()
+    await visitor.say('Hello')
+    await visitor.log.getByText('Sent', { exact: true }).waitFor()
+    const held = Promise.withResolvers<void>()
+    await page.route('**/widget/transport-*', async (route) => {
+      await held.promise
+      await route.continue()
+    })
+    await page.reload()
+    await visitor.sees('Loading your conversation…')
+    await expectAccessible(page)
+    expect(await visitor.chat.getByText(/I am the AI assistant|What does an audit/).count()).toBe(0)
+    held.resolve()
+    await visitor.sees('Hello')
+    await visitor.sees(/I am the AI assistant/)
+  })
+
+  test('a message that is too long says why it is not sent', async ({ chat }) => {
+    const { page, visitor, complaints } = await chat.enter()
+    const counter = visitor.chat.locator('#left')
+    const said = async () => [
+      await counter.textContent(),
+      await counter.getAttribute('aria-live'),
+      await visitor.field.getAttribute('aria-invalid'),
+    ]
+    await visitor.field.fill('a'.repeat(3_990))
+    expect(await said()).toEqual(['10 characters left', 'off', 'false'])
+    await visitor.field.fill('a'.repeat(4_002))
+    expect(await said()).toEqual(['2 characters too many', 'polite', 'true'])
+    await visitor.field.press('Enter')
+    expect(await said()).toEqual(['Not sent: 2 characters too many', 'polite', 'true'])
+    await expectAccessible(page)
+    await visitor.field.fill('a'.repeat(4_000))
+    await visitor.field.press('Enter')
+    await visitor.log.getByText('Sent', { exact: true }).waitFor()
+    expect(complaints).toEqual([])
   })
 
   test('what staff write without it is sent once when it is back, and what they missed is there', async ({
@@ -158,9 +251,9 @@ describe('a network that comes and goes', { timeout: 60_000 }, () => {
     await two.say('From the second tab, offline')
     await context.setOffline(false)
     const id = await one.conversationId()
-    await expect.poll(async () => saidBy('visitor', await chat.stored(id))).toHaveLength(4)
+    await expect.poll(async () => saidBy('visitor', await chat.stored(id)), soon).toHaveLength(4)
     for (const tab of [one, two]) {
-      await expect.poll(tab.written).toEqual(saidBy('visitor', await chat.stored(id)))
+      await expect.poll(tab.written, soon).toEqual(saidBy('visitor', await chat.stored(id)))
       expect(new Set(await tab.written()).size).toBe(4)
     }
 

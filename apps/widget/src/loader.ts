@@ -42,34 +42,31 @@ class OkaChat extends HTMLElement {
     launcher.append(svg)
     root.replaceChildren(launcher)
 
-    const waitForClick = () =>
-      launcher.addEventListener('click', () => void open(true), { once: true })
-
-    const open = async (asked: boolean) => {
+    let asked = false
+    /** For a visitor of whom nothing is kept, not before they ask. */
+    const load = async () => {
       try {
+        if (launcher.ariaBusy || !(asked || tag in localStorage)) return
+        launcher.ariaBusy = 'true'
         const { mount } = await importModule<typeof Panel>(
           `${settings.origin}/widget/${panels[locale]}`,
         )
         if (launcher.isConnected) this.#leave = mount(launcher, settings, asked)
       } catch {
-        waitForClick()
+        // The next click tries again.
       }
+      launcher.ariaBusy = null
     }
-
-    if (wasOpen()) void open(false)
-    else waitForClick()
+    // oxlint-disable-next-line unicorn/prefer-add-event-listener -- the panel puts its own in place of it
+    launcher.onclick = () => {
+      asked = true
+      void load()
+    }
+    void load()
   }
 
   disconnectedCallback() {
     this.#leave?.()
-  }
-}
-
-function wasOpen(): boolean {
-  try {
-    return (JSON.parse(localStorage[tag] as string) as { open: boolean }).open
-  } catch {
-    return false
   }
 }
 
@@ -87,6 +84,6 @@ function place() {
 
 if (!customElements.get(tag)) {
   customElements.define(tag, OkaChat)
-  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', place)
+  if (document.readyState === 'loading') addEventListener('DOMContentLoaded', place)
   else place()
 }

@@ -1,6 +1,5 @@
 /** Every sentence of the panel; one that is missing in another language does not compile. */
 export const en = {
-  openChat: 'Open the chat',
   closeChat: 'Close the chat',
   unread: (count: number) => (count === 1 ? '1 unread message' : `${count} unread messages`),
   dialog: (company: string) => `Chat with ${company}`,
@@ -13,6 +12,7 @@ export const en = {
     `Hello! I am the AI assistant of ${company}. Tell me about your project or ask me anything; a colleague can take over whenever you like.`,
   openings: ['I have a project to tell you about', 'What does an audit cost?'],
   openingsLabel: 'Suggestions',
+  loading: 'Loading your conversation…',
   typing: (name: string) => `${name} is typing…`,
   latest: 'Go to the latest message',
   placeholder: 'Your message…',
@@ -24,8 +24,11 @@ export const en = {
     called: 'Request passed on',
     failed: 'Request refused. Try again',
   },
-  left: (count: number) =>
-    count < 0 ? `${-count} characters too many` : `${count} characters left`,
+  /** `refused`: it was to be sent all the same. */
+  left: (count: number, refused: boolean) =>
+    count < 0
+      ? `${refused ? 'Not sent: ' : ''}${-count} characters too many`
+      : `${count} characters left`,
   sending: 'Sending…',
   sent: 'Sent',
   delayed: 'Not sent yet, trying again…',

@@ -4,7 +4,6 @@ import type { Messages } from './messages.en.ts'
 const of = (name: string) => (/^[aeiouyéèêà]/i.test(name) ? 'd’' : 'de ') + name
 
 export const fr: Messages = {
-  openChat: 'Ouvrir la discussion',
   closeChat: 'Fermer la discussion',
   unread: (count) => (count === 1 ? '1 message non lu' : `${count} messages non lus`),
   dialog: (company) => `Discussion avec ${company}`,
@@ -17,6 +16,7 @@ export const fr: Messages = {
     `Bonjour\u202f! Je suis l’assistant IA ${of(company)}. Parlez-moi de votre projet ou posez-moi vos questions\u202f; un collègue peut prendre le relais dès que vous le souhaitez.`,
   openings: ['J’ai un projet à vous présenter', 'Combien coûte un audit\u00a0?'],
   openingsLabel: 'Suggestions',
+  loading: 'Chargement de votre conversation…',
   typing: (name) => `${name} écrit…`,
   latest: 'Aller au dernier message',
   placeholder: 'Votre message…',
@@ -28,7 +28,10 @@ export const fr: Messages = {
     called: 'Demande transmise',
     failed: 'Demande refusée. Réessayer',
   },
-  left: (count) => (count < 0 ? `${-count} caractères en trop` : `${count} caractères restants`),
+  left: (count, refused) =>
+    count < 0
+      ? `${refused ? 'Non envoyé\u00a0: ' : ''}${-count} caractères en trop`
+      : `${count} caractères restants`,
   sending: 'Envoi…',
   sent: 'Envoyé',
   delayed: 'Pas encore envoyé, nouvel essai…',

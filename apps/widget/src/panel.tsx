@@ -6,13 +6,13 @@ import { createRecordStore, recordKey } from './conversation/record.ts'
 import { countUnread } from './conversation/timeline.ts'
 import type * as TransportModule from './conversation/transport.ts'
 import type { Transport } from './conversation/transport-port.ts'
-import { importModule } from './import-module.ts'
+import { importInTime } from './import-module.ts'
 import type { Messages } from './messages.en.ts'
 import panelCss from './panel.css?inline'
 import type { Settings } from './settings.ts'
 import { watchKeys } from './view/keys.ts'
+import { createLauncher } from './view/launcher.ts'
 import { createPageWatch } from './view/page-watch.ts'
-import { showLauncher } from './view/show-launcher.ts'
 import { Widget } from './view/widget.tsx'
 
 /** The file that speaks with the server, put in by the build. */
@@ -35,7 +35,7 @@ export function mountPanel({ launcher, settings, asked, locale, t }: Mounted): (
 
   /** Fetched when it is first needed: a visitor who only looks does not pay for it. */
   function transport(): Promise<Transport> {
-    loading ??= importModule<typeof TransportModule>(`${origin}/widget/${OKA_TRANSPORT_FILE}`).then(
+    loading ??= importInTime<typeof TransportModule>(`${origin}/widget/${OKA_TRANSPORT_FILE}`).then(
       ({ createTransport }) => createTransport(origin),
     )
     loading.catch(() => {
@@ -56,6 +56,7 @@ export function mountPanel({ launcher, settings, asked, locale, t }: Mounted): (
   const place = document.createElement('div')
   root.append(place)
 
+  const showLauncher = createLauncher(launcher, t)
   let open = false
   let drawing = false
 
@@ -84,7 +85,7 @@ export function mountPanel({ launcher, settings, asked, locale, t }: Mounted): (
     drawing = false
     const state = conversation.get()
     conversation.look(open && document.visibilityState === 'visible')
-    showLauncher(launcher, { open, unread: countUnread(state.messages, state.seen), t })
+    showLauncher({ open, unread: countUnread(state.messages, state.seen) })
     const { full, still } = page.media()
     const { text } = record.read()
     const props = { state, actions, t, locale, company, text, full, still, now: new Date() }
@@ -124,11 +125,12 @@ export function mountPanel({ launcher, settings, asked, locale, t }: Mounted): (
     recordKey,
   })
   const unsubscribe = conversation.subscribe(redraw)
-  launcher.addEventListener('click', () => toggle(!open))
+  // oxlint-disable-next-line unicorn/prefer-add-event-listener -- in place of the loader's
+  launcher.onclick = () => toggle(!open)
   watchKeys(place, { isFull: () => page.media().full, onClose: actions.onClose })
   if (asked) toggle(true)
   else {
-    open = true
+    open = record.read().open
     draw()
   }
 

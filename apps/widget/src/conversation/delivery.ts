@@ -65,7 +65,7 @@ export function createDelivery(parts: Parts, stopped: () => boolean): () => void
       const sent = await send(visitorToken, { clientMessageId, content })
       if ('data' in sent) {
         session.confirm()
-        follower.receive([sent.data])
+        follower.receive(sent.data)
       }
       return sent
     }
@@ -82,20 +82,24 @@ export function createDelivery(parts: Parts, stopped: () => boolean): () => void
   function react(failure: Failure, message: OutgoingMessage | undefined): number | null {
     // The conversation was left while the call was under way.
     if (token && token !== record.read().visitorToken) return 0
-    if (failure.kind === 'again') {
-      store.set({ delayed: true })
-      if (follower.isDue()) store.set({ connection: 'lost' })
-      return failure.waitMs
-    }
     if (failure.kind === 'refused' && (message || record.read().wantsPerson)) {
       refuse(failure.problem, message)
       return null
     }
-    follower.stop()
-    if (failure.kind === 'renew' && token) session.renew(token)
-    else session.forget(store.get().messages.length > 0)
-    outbox.adopt()
-    return 0
+    if (failure.kind === 'gone' || (failure.kind === 'renew' && token)) {
+      follower.stop()
+      session.part(failure.kind, token)
+      outbox.adopt()
+      return 0
+    }
+    return putOff(failure)
+  }
+
+  /** Also what was refused to nobody in particular: a conversation that is not to be had now is not gone. */
+  function putOff(failure: Failure): number {
+    store.set({ delayed: true })
+    if (follower.isDue()) store.set({ connection: 'lost' })
+    return failure.kind === 'again' ? failure.waitMs : 0
   }
 
   function refuse(problem: Problem, message: OutgoingMessage | undefined) {

@@ -66,7 +66,7 @@ export function follow(input: FollowInput): Pick<Following, 'wake' | 'stop'> {
       },
       onEnd(failure) {
         // After a stream that is silent as well, a WebSocket is tried once more.
-        if (!live) mute = streams ? blockedAfter - 1 : mute + 1
+        if (!live && failure.kind === 'again') mute = streams ? blockedAfter - 1 : mute + 1
         lose(failure)
       },
     })
@@ -75,9 +75,11 @@ export function follow(input: FollowInput): Pick<Following, 'wake' | 'stop'> {
   function lose(failure: Failure) {
     stop()
     live = false
-    if (failure.kind !== 'again') return handlers.onRefused(failure)
-    handlers.onLost()
-    again = setTimeout(connect, Math.max(failure.waitMs, backoff(attempt++)))
+    const { kind } = failure
+    if (kind === 'renew' || kind === 'gone') return handlers.onRefused(failure)
+    handlers.onLost(failure)
+    const waitMs = kind === 'again' ? failure.waitMs : 0
+    again = setTimeout(connect, Math.max(waitMs, backoff(attempt++)))
   }
 
   function probe() {

@@ -2,7 +2,7 @@ import type { Message } from '@oka/contract/chat'
 
 import type { Session } from './session.ts'
 import type { Conversing } from './state.ts'
-import { addMessages, applyState, cursorOf } from './timeline.ts'
+import { addMessage, applyState, cursorOf } from './timeline.ts'
 import type { Attending, Following, Transport } from './transport-port.ts'
 
 /**
@@ -16,8 +16,8 @@ export type Follower = {
   isDue: () => boolean
   /** Follows the conversation the record holds, if it is not followed yet. */
   follow: (transport: Transport) => void
-  /** Takes in messages of the conversation on screen. */
-  receive: (messages: readonly Message[]) => void
+  /** Takes in a message, if it is of the conversation on screen. */
+  receive: (message: Message) => void
   wake: (stale: boolean) => void
   stop: () => void
 } & Attending
@@ -41,23 +41,19 @@ export function createFollower(
     liveSince = Infinity
   }
 
-  function receive(received: readonly Message[]) {
-    const messages = received.filter(
-      (message) => message.conversationId === store.get().conversationId,
-    )
-    const stored = new Set(messages.map((message) => message.clientMessageId))
-    const isStored = (message: { clientMessageId: string }) => stored.has(message.clientMessageId)
-    if (record.read().outbox.some(isStored)) {
-      record.update(({ outbox }) => ({ outbox: outbox.filter((message) => !isStored(message)) }))
-    }
-    store.set(addMessages(store.get(), messages, Date.now() - liveSince > replayMs))
+  function receive(message: Message) {
+    if (message.conversationId !== store.get().conversationId) return
+    const { outbox } = record.read()
+    const rest = outbox.filter(({ clientMessageId }) => clientMessageId !== message.clientMessageId)
+    if (rest.length < outbox.length) record.update(() => ({ outbox: rest }))
+    store.set(addMessage(store.get(), message, Date.now() - liveSince > replayMs))
   }
 
   function hear() {
     session.confirm()
     if (store.get().connection === 'live') return
     liveSince = Date.now()
-    store.set({ connection: 'live' })
+    store.set({ connection: 'live', loading: false })
   }
 
   function isDue() {
@@ -76,18 +72,23 @@ export function createFollower(
       {
         onMessage(message) {
           hear()
-          receive([message])
+          receive(message)
         },
         onState(event) {
           hear()
           store.set(applyState(store.get(), event))
           if (store.get().mode !== 'assistant') store.set({ person: null })
         },
-        onLost: () => store.set({ connection: 'lost', typing: null }),
+        onLost({ kind }) {
+          store.set({ connection: 'lost', typing: null })
+          // The server knows less than is shown, such as after a restore: it tells all of it anew.
+          if (kind !== 'refused') return
+          record.update(() => ({ seen: 0 }))
+          store.set({ messages: [], draft: null, fresh: null, loading: true, seen: 0 })
+        },
         onRefused({ kind }) {
           stop()
-          if (kind === 'renew') session.renew(visitorToken)
-          else session.forget(true)
+          session.part(kind, visitorToken)
           onRefused()
         },
       },

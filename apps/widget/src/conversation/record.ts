@@ -32,58 +32,50 @@ export type RecordStore = {
 
 export const recordKey = 'oka-chat'
 
-const nothing: ChatRecord = {
-  startKey: null,
-  conversationId: null,
-  visitorToken: null,
-  outbox: [],
-  wantsPerson: false,
-  text: '',
-  open: false,
-  seen: 0,
-}
-
 /**
  * The record in `localStorage`, or in memory where the browser refuses to store. A record that
  * holds nothing worth keeping is not stored at all.
  */
 export function createRecordStore(storage: Storage | null): RecordStore {
-  let memory = JSON.stringify(nothing)
+  /** What this page knows by itself: everything where the last write failed, else whether the panel is open. */
+  let memory = '{}'
+  let failed = false
 
-  const read = () => parse(load(storage) ?? memory)
+  function read(): ChatRecord {
+    try {
+      return parse((!failed && storage?.getItem(recordKey)) || memory)
+    } catch {
+      return parse(memory)
+    }
+  }
+
   return {
     read,
     update(change) {
       const before = read()
       const after = { ...before, ...change(before) }
-      memory = JSON.stringify(after)
-      const { conversationId, outbox, wantsPerson, text } = after
-      save(storage, conversationId || outbox.length || wantsPerson || text ? memory : null)
+      const { startKey, conversationId, outbox, wantsPerson, text, open } = after
+      const json = JSON.stringify(after)
+      try {
+        if (startKey || conversationId || outbox.length || wantsPerson || text) {
+          storage!.setItem(recordKey, json)
+        } else storage!.removeItem(recordKey)
+        failed = false
+        // Not the rest: where the record is gone, another tab has left the conversation.
+        memory = JSON.stringify({ open })
+      } catch {
+        // Full or forbidden: the record lasts as long as the page.
+        failed = true
+        memory = json
+      }
       return after
     },
   }
 }
 
-function load(storage: Storage | null): string | null {
-  try {
-    return storage?.getItem(recordKey) ?? null
-  } catch {
-    return null
-  }
-}
-
-function save(storage: Storage | null, value: string | null): void {
-  try {
-    if (value === null) storage?.removeItem(recordKey)
-    else storage?.setItem(recordKey, value)
-  } catch {
-    // Full or forbidden: the record stays in memory and lasts as long as the page.
-  }
-}
-
 /** Takes what is usable and lets the rest go: anyone can write to `localStorage`. */
 function parse(json: string): ChatRecord {
-  const found = parseObject(json)
+  const found = Object(JSON.parse(json)) as Record<string, unknown>
   const text = (key: string) => (typeof found[key] === 'string' ? found[key] : null)
   return {
     startKey: text('startKey'),
@@ -94,15 +86,6 @@ function parse(json: string): ChatRecord {
     text: text('text') ?? '',
     open: found['open'] === true,
     seen: typeof found['seen'] === 'number' ? found['seen'] : 0,
-  }
-}
-
-function parseObject(json: string): Record<string, unknown> {
-  try {
-    const value: unknown = JSON.parse(json)
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
-  } catch {
-    return {}
   }
 }
 

@@ -1,7 +1,7 @@
 import type { StartChat } from '@oka/contract/chat'
 
 import { type Conversing, readState } from './state.ts'
-import type { Outcome, Transport } from './transport-port.ts'
+import type { Failure, Outcome, Transport } from './transport-port.ts'
 import { uuid } from './uuid.ts'
 
 type Ids = { conversationId: string; visitorToken: string }
@@ -9,8 +9,8 @@ type Ids = { conversationId: string; visitorToken: string }
 export type Session = {
   /** The conversation this browser holds, begun if there is none. */
   ensure: (start: Transport['start']) => Promise<Outcome<Ids>>
-  /** The server did not accept `visitorToken`: ask for another, and failing that begin anew. */
-  renew: (visitorToken: string) => void
+  /** The conversation is `gone`: begin anew. Or `visitorToken` was refused: ask for another, and failing that begin anew. */
+  part: (kind: Failure['kind'], visitorToken: string | null) => void
   /** The token was accepted. */
   confirm: () => void
   /** Leaves the conversation. What was not delivered goes into the next one. */
@@ -42,7 +42,7 @@ export function createSession(
     unproven = conversationId ? ids.visitorToken : null
     const { conversationId: shown, restarted } = store.get()
     if (shown !== ids.conversationId) {
-      store.set({ ...readState(record), restarted: restarted || shown !== null })
+      store.set({ ...readState(record), loading: false, restarted: restarted || shown !== null })
     }
     return { data: ids }
   }
@@ -61,9 +61,9 @@ export function createSession(
   return {
     ensure,
     forget,
-    renew(visitorToken) {
+    part(kind, visitorToken) {
       if (visitorToken !== record.read().visitorToken) return
-      if (visitorToken === unproven) forget(true)
+      if (kind === 'gone' || visitorToken === unproven) forget(true)
       else record.update(() => ({ visitorToken: null }))
     },
     confirm: () => {

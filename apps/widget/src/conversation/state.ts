@@ -7,6 +7,8 @@ export type ConversationState = Timeline & {
   conversationId: string | null
   /** `idle`: there is nothing to follow yet. */
   connection: 'idle' | 'connecting' | 'live' | 'lost'
+  /** What was said before is not known yet. */
+  loading: boolean
   /** The last try to send failed in a way that passes; it is repeated without the visitor. */
   delayed: boolean
   /** How far it has got to call a person. `called` lasts until one has taken over. */
@@ -30,6 +32,7 @@ export function readState(record: RecordStore): ConversationState {
     ...emptyTimeline,
     conversationId,
     connection: conversationId ? 'connecting' : 'idle',
+    loading: conversationId !== null,
     outbox,
     delayed: false,
     person: wantsPerson ? 'calling' : null,

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 
 import type { OutgoingMessage } from './record.ts'
 import {
-  addMessages,
+  addMessage,
   applyState,
   countUnread,
   cursorOf,
@@ -35,6 +35,9 @@ const outgoing = (clientMessageId: string): OutgoingMessage => ({
   refused: null,
 })
 
+const addMessages = (timeline: Timeline, messages: readonly Message[], live: boolean) =>
+  messages.reduce((before, next) => addMessage(before, next, live), timeline)
+
 const seqs = (timeline: Timeline) => timeline.messages.map(({ seq }) => seq)
 
 const draft = { type: 'draft', turn: 1, text: 'The ans' } as const
@@ -47,7 +50,7 @@ test('messages stand in the order of seq, each once, however they come', () => {
 
 test('nothing new is no change', () => {
   const timeline = addMessages(emptyTimeline, [message(1, 'visitor')], false)
-  expect(addMessages(timeline, [message(1, 'visitor')], true)).toBe(timeline)
+  expect(addMessages(timeline, [message(1, 'visitor')], true)).toEqual(timeline)
 })
 
 test('a stored message leaves the outbox', () => {
@@ -69,6 +72,40 @@ test('a draft is seen until the answer is stored', () => {
   expect(visibleDraft(answered)).toBeNull()
   const askedAgain = addMessages(answered, [message(3, 'visitor')], true)
   expect(visibleDraft(askedAgain)).toBeNull()
+})
+
+test.each(['visitor', 'system'] as const)(
+  'a draft is dropped when a message of the %s comes, and a newer one is seen',
+  (role) => {
+    const asked = addMessages(emptyTimeline, [message(1, 'visitor')], false)
+    const overtaken = addMessages(applyState(asked, draft), [message(2, role)], true)
+    expect(overtaken.draft).toBeNull()
+    expect(visibleDraft(applyState(overtaken, { ...draft, turn: 2, text: 'Then' }))).toBe('Then')
+  },
+)
+
+test('a draft is not dropped for what was said before it', () => {
+  const asked = addMessages(emptyTimeline, [message(1, 'visitor'), message(3, 'visitor')], false)
+  const filled = addMessages(applyState(asked, draft), [message(2, 'assistant')], true)
+  expect(filled.draft).toEqual(draft)
+  const resumed = addMessages(applyState(emptyTimeline, draft), [message(1, 'visitor')], false)
+  expect(visibleDraft(resumed)).toBe('The ans')
+})
+
+test('what comes in its order is not compared with all that came before', () => {
+  let reads = 0
+  let timeline = emptyTimeline
+  for (let seq = 1; seq <= 1000; seq += 1) {
+    const counted = Object.defineProperty(message(seq, 'visitor'), 'seq', {
+      get() {
+        reads += 1
+        return seq
+      },
+    })
+    timeline = addMessage(timeline, counted, false)
+  }
+  expect(timeline.messages).toHaveLength(1000)
+  expect(reads).toBeLessThan(5000)
 })
 
 test('a draft is not seen while a person answers', () => {

@@ -27,35 +27,35 @@ export const emptyTimeline: Timeline = {
   fresh: null,
 }
 
-/** Adds messages, whichever way and however often they come, and takes them out of the outbox. */
-export function addMessages(
-  timeline: Timeline,
-  added: readonly Message[],
-  live: boolean,
-): Timeline {
-  const known = new Set(timeline.messages.map((message) => message.seq))
-  const news = added.filter((message) => !known.has(message.seq))
-  const stored = new Set(added.map((message) => message.clientMessageId))
-  const outbox = timeline.outbox.filter((message) => !stored.has(message.clientMessageId))
-  if (news.length === 0 && outbox.length === timeline.outbox.length) return timeline
-
-  const messages = [...timeline.messages, ...news].toSorted((a, b) => a.seq - b.seq)
-  const last = messages.at(-1)
-  const answered = last?.role === 'assistant' && news.includes(last)
+/**
+ * Adds a message, whichever way and however often it comes, and takes it out of the outbox.
+ *
+ * @param live it was said just now, and is not part of what was missed
+ */
+export function addMessage(timeline: Timeline, message: Message, live: boolean): Timeline {
+  const { messages } = timeline
+  const { seq, clientMessageId } = message
+  const outbox = timeline.outbox.filter((sent) => sent.clientMessageId !== clientMessageId)
+  const place = messages.findLastIndex((other) => other.seq <= seq)
+  if (messages[place]?.seq === seq) return { ...timeline, outbox }
   return {
     ...timeline,
-    messages,
+    ...(place === messages.length - 1 && goOn(timeline, message, live)),
+    messages: messages.toSpliced(place + 1, 0, message),
     outbox,
-    draft: answered ? null : timeline.draft,
-    // Whoever goes on to write is told anew.
-    typing: news.some(({ role }) => role === 'agent') ? null : timeline.typing,
-    fresh: nextFresh(timeline, answered && live ? last.seq : null, news.length > 0),
   }
 }
 
-function nextFresh(timeline: Timeline, answer: number | null, changed: boolean): number | null {
-  if (answer !== null && isAwaiting(timeline)) return answer
-  return changed ? null : timeline.fresh
+/** What changes beside it when a message is the newest. */
+function goOn(timeline: Timeline, { seq, role }: Message, live: boolean): Partial<Timeline> {
+  const answered = role === 'assistant'
+  return {
+    // Every message ends the turn its draft belonged to; but a draft that came with what was missed is newer.
+    draft: answered || live ? null : timeline.draft,
+    // Whoever goes on to write is told anew.
+    typing: role === 'agent' ? null : timeline.typing,
+    fresh: answered && live && isAwaiting(timeline) ? seq : null,
+  }
 }
 
 export function applyState(timeline: Timeline, event: StateEvent): Timeline {

@@ -22,8 +22,9 @@ export type StateEvent = Exclude<ConversationEvent, Message>
 export type FollowHandlers = {
   onMessage: (message: Message) => void
   onState: (event: StateEvent) => void
-  onLost: () => void
-  /** Trying again is useless; following has ended. */
+  /** It is tried again from the cursor, which the server did not accept where the failure is `refused`. */
+  onLost: (failure: Failure) => void
+  /** The token or the conversation is of no use any more; following has ended. */
   onRefused: (failure: Failure) => void
 }
 

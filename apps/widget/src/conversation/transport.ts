@@ -3,7 +3,7 @@ import type { StartChat } from '@oka/contract/chat'
 import { createTRPCClient, httpLink } from '@trpc/client'
 
 import type * as CheckModule from '../human-check/answer-check.ts'
-import { importModule } from '../import-module.ts'
+import { importInTime } from '../import-module.ts'
 import { createAttendance } from './attendance.ts'
 import type * as StreamModule from './event-stream.ts'
 import { outcome, problemOf } from './failure.ts'
@@ -29,8 +29,8 @@ type Files = {
 export function createTransport(
   origin: string,
   files: Files = {
-    check: () => importModule(`${origin}/widget/${OKA_CHECK_FILE}`),
-    stream: () => importModule(`${origin}/widget/${OKA_STREAM_FILE}`),
+    check: () => importInTime(`${origin}/widget/${OKA_CHECK_FILE}`),
+    stream: () => importInTime(`${origin}/widget/${OKA_STREAM_FILE}`),
   },
 ): Transport {
   const url = `${origin}/trpc`

@@ -1,8 +1,9 @@
 /** A random UUID (RFC 9562, version 4). `crypto.randomUUID` is missing on pages without https. */
 export function uuid(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16))
-  bytes[6] = (bytes[6]! & 0x0f) | 0x40
-  bytes[8] = (bytes[8]! & 0x3f) | 0x80
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
+  const bytes = crypto.getRandomValues(new Uint8Array(31))
+  let at = 0
+  return 'xxxxxxxx-xxxx-4xxx-yxxx-xxxxxxxxxxxx'.replace(/[xy]/g, (place) => {
+    const digit = bytes[at++]!
+    return (place === 'x' ? digit & 15 : (digit & 3) | 8).toString(16)
+  })
 }

@@ -109,6 +109,8 @@ export const chatRouter = t.router({
       .subscription(async function* ({ ctx: { world, conversation }, input, signal }) {
         world.follows.push(input.lastEventId)
         requireOwn(conversation, input)
+        const { messages } = conversation
+        if (input.lastEventId > messages.length) throw refused('invalid_input', 'BAD_REQUEST')
         yield* follow(world, conversation.id, { after: input.lastEventId, signal: signal! })
       }),
   }),

@@ -17,9 +17,12 @@ type Props = {
 
 export function Composer({ t, initial, onType, onSend }: Props) {
   const [text, setText] = useState(initial)
+  /** It was to be sent although it is too long. */
+  const [refused, setRefused] = useState(false)
   const fieldRef = useRef<HTMLTextAreaElement>(null)
   const content = text.trim()
   const left = messageMaxLength - content.length
+  const over = left < 0
 
   useEffect(() => {
     const { style } = fieldRef.current!
@@ -29,11 +32,13 @@ export function Composer({ t, initial, onType, onSend }: Props) {
 
   function type(typed: string) {
     setText(typed)
+    setRefused(false)
     onType(typed)
   }
 
   function send() {
-    if (!content || left < 0) return
+    if (over) setRefused(true)
+    if (!content || over) return
     type('')
     onSend(content)
     fieldRef.current?.focus()
@@ -47,11 +52,9 @@ export function Composer({ t, initial, onType, onSend }: Props) {
         send()
       }}
     >
-      {text.length >= counterFrom && (
-        <p id="left" class={left < 0 ? 'left over' : 'left'}>
-          {t.left(left)}
-        </p>
-      )}
+      <p id="left" class={over ? 'left over' : 'left'} aria-live={over ? 'polite' : 'off'}>
+        {text.length >= counterFrom && t.left(left, refused)}
+      </p>
       <div class="field">
         <textarea
           ref={fieldRef}
@@ -60,6 +63,7 @@ export function Composer({ t, initial, onType, onSend }: Props) {
           placeholder={t.placeholder}
           aria-label={t.message}
           aria-describedby="left"
+          aria-invalid={over}
           enterkeyhint="send"
           onInput={(event) => type(event.currentTarget.value)}
           onKeyDown={(event) => {
@@ -68,7 +72,7 @@ export function Composer({ t, initial, onType, onSend }: Props) {
             send()
           }}
         />
-        <button type="submit" class="send" aria-label={t.send} disabled={!content || left < 0}>
+        <button type="submit" class="send" aria-label={t.send} disabled={!content}>
           <Icon name="send" />
         </button>
       </div>

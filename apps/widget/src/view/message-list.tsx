@@ -23,7 +23,7 @@ type Props = {
 }
 
 export function MessageList(props: Props) {
-  const { state, t, locale, company, now, still, onRetry, onSettle, onOpening } = props
+  const { state, t, locale, now, still, onRetry, onSettle } = props
   const { messages, outbox, delayed, typing } = state
   const fresh = still ? undefined : messages.find((message) => message.seq === state.fresh)
   const answer = fresh ? fresh.content : growing(state)
@@ -31,11 +31,7 @@ export function MessageList(props: Props) {
   return (
     <Scroller label={t.messages} latest={t.latest} follow={outbox.length}>
       <div role="log" aria-live="polite">
-        {state.restarted && <p class="note">{t.restarted}</p>}
-        <div class="row assistant first last greeting">
-          <span class="name">{t.assistant}</span>
-          <Bubble text={t.greeting(company)} />
-        </div>
+        <Beginning {...props} />
         {toRows(state, fresh, now).map((row) => (
           <MessageRow key={row.key} {...{ row, t, locale, delayed, onRetry }} />
         ))}
@@ -56,12 +52,27 @@ export function MessageList(props: Props) {
         </div>
       )}
       <output class="unseen">{writer && t.typing(writer)}</output>
-      {messages.length + outbox.length === 0 && <Openings t={t} onOpening={onOpening} />}
+      <Openings {...props} />
     </Scroller>
   )
 }
 
-function Openings({ t, onOpening }: Pick<Props, 't' | 'onOpening'>) {
+/** What stands before all messages, or in the place of those that are still to come. */
+function Beginning({ state: { loading, restarted }, t, company }: Props) {
+  if (loading) return <output class="note late">{t.loading}</output>
+  return (
+    <>
+      {restarted && <p class="note">{t.restarted}</p>}
+      <div class="row assistant first last greeting">
+        <span class="name">{t.assistant}</span>
+        <Bubble text={t.greeting(company)} />
+      </div>
+    </>
+  )
+}
+
+function Openings({ state: { conversationId, outbox }, t, onOpening }: Props) {
+  if (conversationId || outbox.length) return null
   return (
     <ul class="openings" aria-label={t.openingsLabel}>
       {t.openings.map((text) => (

@@ -45,11 +45,11 @@ function Spoken(props: Props) {
   )
 }
 
-/** Of several that belong together the last says it for all, unless one was refused. */
+/** Of several stored ones that belong together the last says it for all. */
 function Meta(props: Props) {
-  const { status, last, problem } = props.row
-  if (!last && !problem) return null
-  return status === 'stored' ? <Stored {...props} /> : <Unsent {...props} />
+  const { status, last } = props.row
+  if (status !== 'stored') return <Unsent {...props} />
+  return last ? <Stored {...props} /> : null
 }
 
 /** When it was said, and of what the visitor wrote that it has arrived. */
