@@ -4,7 +4,7 @@ import { describe, expect, test as base } from 'vitest'
 import { expectAccessible } from './testing/accessibility.ts'
 import { makeColleague } from './testing/colleague.ts'
 import { staffIn } from './testing/inbox.ts'
-import { confirm, place, press } from './testing/page.ts'
+import { confirm, heading, place, press } from './testing/page.ts'
 import { openInbox } from './testing/sign-in.ts'
 import { setStage } from './testing/stage.ts'
 import { readStored, saidBy } from './testing/stored.ts'
@@ -41,6 +41,19 @@ function overhear(page: Page): () => string {
   return () => heard
 }
 
+/** Counts the chimes of the page, of two tones each. */
+async function countChimes(page: Page): Promise<() => Promise<number>> {
+  const tones = await page.evaluateHandle(() => {
+    const heard = { count: 0 }
+    AudioContext.prototype.createOscillator = function count() {
+      heard.count += 1
+      return new OscillatorNode(this)
+    }
+    return heard
+  })
+  return () => tones.evaluate(({ count }) => count / 2)
+}
+
 describe('a visitor and two of the staff', { timeout: 60_000 }, () => {
   test('whoever asks for a person rings everybody until one of them acknowledges', async ({
     team: { admin, nora, enter, complaints },
@@ -74,6 +87,8 @@ describe('a visitor and two of the staff', { timeout: 60_000 }, () => {
     await admin.open(await visitor.conversationId())
     await press(admin.page, 'Take over')
     await visitor.sees('admin has joined the conversation.')
+    // The field is given the focus, which would close a menu.
+    await admin.page.locator('textarea:focus').waitFor()
     await press(admin.page, 'More actions')
     await admin.page.getByRole('menuitem', { name: 'Hand over to…' }).click()
     const colleague = admin.page.getByRole('dialog').getByRole('button', { name: /Nora Blanc/ })
@@ -93,6 +108,50 @@ describe('a visitor and two of the staff', { timeout: 60_000 }, () => {
     await nora.reply('Good morning, this is Nora.')
     await visitor.sees('Good morning, this is Nora.')
     expect([...own, ...complaints()]).toEqual([])
+  })
+
+  test('whoever answers is called once for each burst when they look at something else', async ({
+    team: { admin, nora, enter, complaints },
+  }) => {
+    const { visitor, complaints: own } = await enter()
+    await visitor.say('Is anybody there?')
+    const id = await visitor.conversationId()
+    await nora.open(id)
+    await nora.reply('I am. One moment, please.')
+    await visitor.sees('I am. One moment, please.')
+    const chimes = await countChimes(nora.page)
+    const read = nora.page.waitForResponse((response) => response.url().includes('chat.markRead'))
+    await visitor.say('Take your time.')
+    await nora.sees('Take your time.')
+    await read
+
+    await place(nora.page, 'Leads').click()
+    await heading(nora.page, 'Leads')
+    await visitor.say('How long will it take?')
+    const toast = nora.page.getByRole('status').filter({ hasText: 'New message from a visitor' })
+    await toast.getByText('How long will it take?').waitFor()
+    await expect.poll(() => nora.page.title()).toMatch(/^\(1\)/)
+    await expectAccessible(nora.page)
+    await visitor.say('It is about a portal.')
+    await toast.getByText('It is about a portal.').waitFor()
+    expect(await chimes()).toBe(1)
+    await toast.getByRole('button', { name: 'Open' }).click()
+    await nora.sees('It is about a portal.')
+    await toast.waitFor({ state: 'hidden' })
+    await expect.poll(() => nora.page.title()).not.toMatch(/^\(/)
+    expect(await admin.page.getByText('New message from a visitor').count()).toBe(0)
+    expect([...own, ...complaints()]).toEqual([])
+  })
+
+  test('an address that leads to no conversation says so', async ({
+    team: { url, nora, complaints },
+  }) => {
+    await nora.page.goto(`${url}/inbox/00000000-0000-4000-8000-000000000000`)
+    await nora.page.getByText('This conversation is gone').waitFor()
+    await expectAccessible(nora.page)
+    await nora.page.getByRole('link', { name: 'Back to the inbox' }).click()
+    await nora.page.getByText('Choose a conversation').waitFor()
+    expect(complaints()).toEqual([])
   })
 
   test('a note calls whom it mentions, and nothing of it ever reaches the visitor', async ({

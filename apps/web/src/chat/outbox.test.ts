@@ -26,7 +26,7 @@ const open = (): Outbox =>
       if (trouble) throw trouble
       arrived.push(id)
     },
-    isFinal: (error) => error === refused,
+    refusalOf: (error) => (error === refused ? 'conversation_held' : null),
     now: Date.now,
   })
 const letter = (id: string, conversationId = room): Letter => ({
@@ -85,7 +85,7 @@ test('what was refused stays, lets the next pass, and is sent again or dropped b
   outbox.post(letter('b'))
   await vi.waitFor(() => expect(arrived).toEqual(['b']))
   expect(states(outbox)).toEqual(['a failed'])
-  expect(outbox.of(room)[0]?.error).toBe(refused)
+  expect(outbox.of(room)[0]?.refusal).toBe('conversation_held')
   outbox.retry('a')
   await vi.waitFor(() => expect(arrived).toEqual(['b', 'a']))
   troubles = [refused]
@@ -104,6 +104,45 @@ test('a reload loses nothing: the next page sends it, under the same id', async 
   const next = open()
   await vi.waitFor(() => expect(arrived).toEqual(['a']))
   expect(states(next)).toEqual([])
+})
+
+test('what was refused is not sent by a later page, until somebody says so', async () => {
+  troubles = [refused]
+  const former = open()
+  former.post(letter('a'))
+  await vi.waitFor(() => expect(states(former)).toEqual(['a failed']))
+  former.stop()
+  const next = open()
+  next.wake()
+  next.post(letter('b'))
+  await vi.waitFor(() => expect(arrived).toEqual(['b']))
+  expect(states(next)).toEqual(['a failed'])
+  expect(next.of(room)[0]?.refusal).toBe('conversation_held')
+  next.retry('a')
+  await vi.waitFor(() => expect(arrived).toEqual(['b', 'a']))
+  expect([states(next), kept.size]).toEqual([[], 0])
+})
+
+test('what signing out has forgotten is not written down again when it is refused', async () => {
+  troubles = [refused]
+  const outbox = open()
+  outbox.post(letter('a'))
+  outbox.stop()
+  kept.clear()
+  await vi.waitFor(() => expect(states(outbox)).toEqual(['a failed']))
+  expect(kept.size).toBe(0)
+})
+
+test('what is sent again by hand and cut off goes out by itself once more', async () => {
+  troubles = [refused, lineDown]
+  const former = open()
+  former.post(letter('a'))
+  await vi.waitFor(() => expect(states(former)).toEqual(['a failed']))
+  former.retry('a')
+  await vi.waitFor(() => expect(states(former)).toEqual(['a waiting']))
+  former.stop()
+  open()
+  await vi.waitFor(() => expect(arrived).toEqual(['a']))
 })
 
 test('what is an hour old is not sent behind the back of whoever wrote it', async () => {

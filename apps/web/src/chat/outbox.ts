@@ -1,19 +1,22 @@
-import { type Letter, readLetter } from './letter.ts'
+import type { Problem } from '@oka/contract/problem'
+
+import { type KeptLetter, type Letter, readLetter } from './letter.ts'
 import type { Writings } from './writings.ts'
 
 /** A letter that is not stored yet, as far as this screen knows. */
-export type Outgoing = Letter & {
-  /** `waiting`: it could not be sent and will be tried again by itself. */
+export type Outgoing = KeptLetter & {
+  /**
+   * `waiting`: it could not be sent and will be tried again by itself; `failed` without a refusal: it
+   * was left for too long.
+   */
   state: 'sending' | 'waiting' | 'failed'
-  /** Why it could not be sent; null also where it was left for too long. */
-  error: unknown
 }
 
 type OutboxDeps = {
   writings: Writings
   send: (letter: Letter) => Promise<unknown>
-  /** Whether trying again would be of no use. */
-  isFinal: (error: unknown) => boolean
+  /** Why trying again would be of no use; null where it may be. */
+  refusalOf: (error: unknown) => Problem | null
   now: () => number
 }
 
@@ -35,7 +38,7 @@ const patienceMs = 3_600_000
 const none: readonly Outgoing[] = []
 
 /** Sends the letters of each conversation in order, until they have arrived or were refused. */
-export function createOutbox({ writings, send, isFinal, now }: OutboxDeps): Outbox {
+export function createOutbox({ writings, send, refusalOf, now }: OutboxDeps): Outbox {
   let all = stored(writings)
   let byConversation = new Map<string, readonly Outgoing[]>()
   const listeners = new Set<() => void>()
@@ -53,6 +56,14 @@ export function createOutbox({ writings, send, isFinal, now }: OutboxDeps): Outb
     const place = all.findIndex((letter) => letter.id === id)
     if (place >= 0) become(all.with(place, { ...all[place]!, ...part }))
   }
+  const keep = (letter: KeptLetter): void =>
+    writings.write(nameOf(letter.id), JSON.stringify(letter))
+  /** It is kept as refused: no later page sends it behind the back of whoever wrote it. */
+  const refuse = (letter: Outgoing, refusal: Problem): void => {
+    // What signing out has forgotten meanwhile stays so.
+    if (writings.read(nameOf(letter.id)) !== null) keep({ ...toLetter(letter), refusal })
+    change(letter.id, { state: 'failed', refusal })
+  }
   const remove = (id: string): void => {
     writings.write(nameOf(id), null)
     become(all.filter((letter) => letter.id !== id))
@@ -68,21 +79,22 @@ export function createOutbox({ writings, send, isFinal, now }: OutboxDeps): Outb
       const letter = nextOf(conversationId)
       if (!letter || isStopped) break
       if (now() - Date.parse(letter.createdAt) > patienceMs) {
-        change(letter.id, { state: 'failed', error: null })
+        change(letter.id, { state: 'failed' })
         continue
       }
-      change(letter.id, { state: 'sending', error: null })
+      change(letter.id, { state: 'sending' })
       try {
         await send(toLetter(letter))
         attempt = 0
         remove(letter.id)
       } catch (error) {
-        if (!isFinal(error)) {
-          change(letter.id, { state: 'waiting', error })
+        const refusal = refusalOf(error)
+        if (refusal === null) {
+          change(letter.id, { state: 'waiting' })
           tryLater()
           break
         }
-        change(letter.id, { state: 'failed', error })
+        refuse(letter, refusal)
       }
     }
     busy.delete(conversationId)
@@ -111,16 +123,18 @@ export function createOutbox({ writings, send, isFinal, now }: OutboxDeps): Outb
       return () => listeners.delete(listener)
     },
     post: (letter) => {
-      writings.write(nameOf(letter.id), JSON.stringify(letter))
-      become([...all, { ...letter, state: 'sending', error: null }])
+      const kept = { ...letter, refusal: null }
+      keep(kept)
+      become([...all, { ...kept, state: 'sending' }])
       void deliver(letter.conversationId)
     },
     retry: (id) => {
       const letter = all.find((one) => one.id === id)
       if (!letter) return
-      const fresh = { ...toLetter(letter), createdAt: new Date(now()).toISOString() }
-      writings.write(nameOf(id), JSON.stringify(fresh))
-      change(id, { ...fresh, state: 'sending', error: null })
+      const createdAt = new Date(now()).toISOString()
+      const fresh = { ...toLetter(letter), createdAt, refusal: null }
+      keep(fresh)
+      change(id, { ...fresh, state: 'sending' })
       void deliver(letter.conversationId)
     },
     discard: remove,
@@ -134,15 +148,17 @@ export function createOutbox({ writings, send, isFinal, now }: OutboxDeps): Outb
 
 const nameOf = (id: string): string => `outbox.${id}`
 
-function toLetter({ state: _state, error: _error, ...letter }: Outgoing): Letter {
+function toLetter({ state: _state, refusal: _refusal, ...letter }: Outgoing): Letter {
   return letter
 }
 
-/** What a former page could not send, the oldest first. */
+/** What a former page could not send, the oldest first; what was refused waits for a decision. */
 function stored(writings: Writings): readonly Outgoing[] {
   return writings
     .names(nameOf(''))
     .flatMap((name) => readLetter(writings.read(name)) ?? [])
     .toSorted((one, other) => one.createdAt.localeCompare(other.createdAt))
-    .map((letter) => Object.assign(letter, { state: 'waiting' as const, error: null }))
+    .map((letter) =>
+      Object.assign(letter, { state: letter.refusal ? ('failed' as const) : ('waiting' as const) }),
+    )
 }

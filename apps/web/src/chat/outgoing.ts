@@ -64,9 +64,9 @@ function followSession(): void {
     const outbox = createOutbox({
       writings: writingsOf(adminId),
       send,
-      isFinal: (error) => {
+      refusalOf: (error) => {
         const problem = problemOf(error)
-        return problem !== null && !passing.has(problem)
+        return problem !== null && passing.has(problem) ? null : problem
       },
       now: Date.now,
     })

@@ -1,11 +1,14 @@
 import { type QueryKey, useQuery, type UseQueryResult } from '@tanstack/react-query'
 import { useEffect } from 'react'
 
-import { keepSubscribed } from '../shell/keep-subscribed.ts'
 import { client, queryClient } from '../trpc.ts'
 import { type Conversation, cursorOf, nothingYet, receive } from './conversation.ts'
+import { follow } from './follow.ts'
 
 const keyOf = (conversationId: string): QueryKey => ['conversation', conversationId]
+
+/** Conversations that were loaded anew since something was heard of them. */
+const reloaded = new Set<string>()
 
 /**
  * A conversation, kept up to date while it is on the screen. What was once fetched is kept, so that
@@ -21,26 +24,16 @@ export function useConversation(conversationId: string): UseQueryResult<Conversa
 
   useEffect(() => {
     if (!isLoaded) return undefined
-    return keepSubscribed(({ alive, ended }) =>
-      client.chat.events.subscribe(
-        {
-          conversationId,
-          // Read each time it is sent again: what the library remembers by itself is gone as soon as
-          // an event without an id, such as a draft, has come.
-          get lastEventId() {
-            return cursorOf(conversationOf(conversationId))
-          },
-        },
-        {
-          onData: (event) => {
-            alive()
-            keep(conversationId, 'data' in event ? event.data : event)
-          },
-          onError: ended,
-          onComplete: ended,
-        },
-      ),
-    )
+    return follow({
+      client,
+      conversationId,
+      cursor: () => cursorOf(conversationOf(conversationId)),
+      onEvent: (event) => {
+        reloaded.delete(conversationId)
+        keep(conversationId, event)
+      },
+      onRefused: () => loadAnew(conversationId),
+    })
   }, [conversationId, isLoaded])
 
   return query
@@ -51,6 +44,17 @@ export function keep(conversationId: string, event: Parameters<typeof receive>[1
   queryClient.setQueryData<Conversation>(keyOf(conversationId), (conversation) =>
     receive(conversation ?? nothingYet, event),
   )
+}
+
+/**
+ * From the first message on, or to learn that it is gone; nothing follows it until it is loaded.
+ * Once: when that does not help, it is tried again less and less often.
+ */
+function loadAnew(conversationId: string): boolean {
+  if (reloaded.has(conversationId)) return false
+  reloaded.add(conversationId)
+  void queryClient.resetQueries({ queryKey: keyOf(conversationId), exact: true })
+  return true
 }
 
 function conversationOf(conversationId: string): Conversation {

@@ -1,4 +1,5 @@
-import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
+import { MessageSquareOff } from 'lucide-react'
 import type { ReactElement } from 'react'
 import { useTranslations } from 'use-intl'
 
@@ -6,9 +7,10 @@ import type { Conversation } from '../chat/conversation.ts'
 import { usePresence } from '../chat/use-presence.ts'
 import { useConversation } from '../chat/use-conversation.ts'
 import { leadName } from '../leads/lead-name.ts'
-import { useExplain } from '../problems.ts'
+import { problemOf, useExplain } from '../problems.ts'
+import { buttonClass } from '../ui/button.tsx'
 import { cx } from '../ui/cx.ts'
-import { ErrorState } from '../ui/empty-state.tsx'
+import { EmptyState, ErrorState } from '../ui/empty-state.tsx'
 import { SkeletonRows } from '../ui/skeleton.tsx'
 import { useShortcuts } from '../ui/use-shortcuts.ts'
 import { ConversationHeader } from './conversation-header.tsx'
@@ -28,10 +30,22 @@ export function ConversationPage(): ReactElement {
 }
 
 function OpenConversation({ conversationId }: { conversationId: string }): ReactElement {
+  const conversation = useConversation(conversationId)
+  if (problemOf(conversation.error) === 'conversation_not_found') return <Gone />
+  return <FoundConversation conversationId={conversationId} conversation={conversation} />
+}
+
+type FoundConversationProps = {
+  conversationId: string
+  conversation: ReturnType<typeof useConversation>
+}
+
+function FoundConversation(props: FoundConversationProps): ReactElement {
+  const { conversationId, conversation } = props
   const t = useTranslations()
   const { panel } = route.useSearch()
-  const conversation = useConversation(conversationId)
-  const row = useInboxConversation(conversationId)
+  const entry = useInboxConversation(conversationId)
+  const row = entry.row ?? undefined
   const standing = useStanding(conversation.data, row)
   const presence = usePresence(conversationId)
   useReadMark(conversationId, conversation.data, row)
@@ -65,12 +79,26 @@ function OpenConversation({ conversationId }: { conversationId: string }): React
         </Loaded>
       </section>
       <DetailsPanel
-        row={row}
+        entry={entry}
         standing={standing}
         onClose={toggle}
         className={panel ? undefined : 'max-xl:hidden'}
       />
     </>
+  )
+}
+
+/** It was deleted, perhaps while one looked at it, or never was. */
+function Gone(): ReactElement {
+  const t = useTranslations('inbox')
+  return (
+    <div role="alert" className="grid flex-1 place-items-center">
+      <EmptyState icon={MessageSquareOff} title={t('gone')} text={t('goneText')}>
+        <Link to="/inbox" search={(search) => search} className={buttonClass()}>
+          {t('backToList')}
+        </Link>
+      </EmptyState>
+    </div>
   )
 }
 

@@ -83,7 +83,8 @@ function Who({ conversation }: { conversation: InboxConversation }): ReactElemen
 function Preview({ conversation }: { conversation: InboxConversation }): string {
   const t = useTranslations('inbox')
   const { lastMessage } = conversation
-  if (!lastMessage) return t('noMessage')
+  // Nobody has said a word: such a conversation begins with the wish for a person.
+  if (!lastMessage || lastMessage.role === 'system') return t('askedForPerson')
   const { role, content } = lastMessage
   const text = content.replace(/\s+/g, ' ').slice(0, 160)
   if (role === 'assistant') return t('assistantSaid', { text })

@@ -1,7 +1,7 @@
 import type { InboxConversation } from '@oka/contract/chat'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { ArrowUpRight, UserRoundPlus, X } from 'lucide-react'
+import { ArrowUpRight, SearchX, UserRoundPlus, X } from 'lucide-react'
 import type { ReactElement, ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 
@@ -20,9 +20,10 @@ import { Section } from '../ui/section.tsx'
 import { SkeletonRows } from '../ui/skeleton.tsx'
 import { isWebAddress, pagePath } from './page-path.ts'
 import type { Standing } from './standing.ts'
+import type { InboxEntry } from './use-conversations.ts'
 
 type DetailsPanelProps = {
-  row: InboxConversation | undefined
+  entry: InboxEntry
   standing: Standing | null
   onClose: () => void
   className?: string | undefined
@@ -30,7 +31,7 @@ type DetailsPanelProps = {
 
 /** Who is in the conversation, as far as they said. */
 export function DetailsPanel({
-  row,
+  entry,
   standing,
   onClose,
   className,
@@ -48,14 +49,30 @@ export function DetailsPanel({
         <h2 className="flex-1 text-base font-semibold">{t('details')}</h2>
         <IconButton label={t('hideDetails')} shortcut="D" icon={X} onClick={onClose} />
       </header>
-      {row && (
-        <div className="min-h-0 flex-1 overflow-y-auto scroll-thin">
-          {row.lead ? <LeadDetails leadId={row.lead.id} /> : <NoLead />}
-          <About row={row} standing={standing} />
-        </div>
-      )}
+      <div className="min-h-0 flex-1 overflow-y-auto scroll-thin">
+        <Details entry={entry} standing={standing} />
+      </div>
     </aside>
   )
+}
+
+function Details({ entry, standing }: Pick<DetailsPanelProps, 'entry' | 'standing'>): ReactElement {
+  const t = useTranslations('inbox')
+  const explain = useExplain()
+  const { row, error, retry } = entry
+  if (row) {
+    return (
+      <>
+        {row.lead ? <LeadDetails leadId={row.lead.id} /> : <NoLead />}
+        <About row={row} standing={standing} />
+      </>
+    )
+  }
+  if (row === null) {
+    return <EmptyState icon={SearchX} title={t('noDetails')} text={t('noDetailsText')} />
+  }
+  if (error !== null) return <ErrorState message={explain(error)} retry={retry} />
+  return <SkeletonRows rows={5} className="h-12" />
 }
 
 function LeadDetails({ leadId }: { leadId: number }): ReactElement {

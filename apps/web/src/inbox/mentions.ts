@@ -2,22 +2,28 @@ import { fold } from '../ui/fold.ts'
 
 type Named = { id: number; name: string }
 
-/** The people a text mentions: `@` and their whole name, whatever the case. */
+/**
+ * The people a text mentions: `@` and their whole name, whatever the case.
+ *
+ * @param picked ids chosen from the list, in that order: they tell namesakes apart; where none was
+ *   chosen, all of that name are meant
+ */
 export function mentionsIn<Person extends Named>(
   text: string,
   people: readonly Person[],
+  picked: readonly number[] = [],
 ): Person[] {
-  const found = new Set<Person>()
-  // The longer name first: whoever is called Jo Ann is not Jo.
-  const byLength = people.toSorted((one, other) => other.name.length - one.name.length)
-  let rest = fold(text)
-  for (const person of byLength) {
-    const mention = `@${fold(person.name)}`
-    if (person.name === '' || !rest.includes(mention)) continue
-    found.add(person)
-    rest = rest.replaceAll(mention, ' ')
+  const names = people.map(({ name }) => name)
+  const times = new Map<string, number>()
+  for (const { name } of findMentions(text, names)) times.set(name, (times.get(name) ?? 0) + 1)
+  const found = new Set<number>()
+  for (const [name, count] of times) {
+    const namesakes = people.filter((person) => fold(person.name) === name).map(({ id }) => id)
+    // What was chosen first may have been taken out of the text again.
+    const chosen = picked.filter((id) => namesakes.includes(id)).slice(-count)
+    for (const id of chosen.length > 0 ? chosen : namesakes) found.add(id)
   }
-  return people.filter((person) => found.has(person))
+  return people.filter(({ id }) => found.has(id))
 }
 
 /** Those whose name, or a word of it, begins so. */
@@ -37,17 +43,57 @@ export function splitMentions(
   text: string,
   names: readonly string[],
 ): { at: number; text: string; isMention: boolean }[] {
-  const wanted = names.filter(Boolean).toSorted((one, other) => other.length - one.length)
-  if (wanted.length === 0) return [{ at: 0, text, isMention: false }]
-  const pattern = new RegExp(`(@(?:${wanted.map(escapePattern).join('|')}))`, 'giu')
+  const pieces: { at: number; text: string; isMention: boolean }[] = []
+  let end = 0
+  const cut = (to: number, isMention: boolean): void => {
+    if (to > end) pieces.push({ at: end, text: text.slice(end, to), isMention })
+    end = to
+  }
+  for (const mention of findMentions(text, names)) {
+    cut(mention.start, false)
+    cut(mention.end, true)
+  }
+  cut(text.length, false)
+  return pieces
+}
+
+/** Within an address or a longer word an `@` mentions nobody; `@Jo.` does, `@jo.example` does not. */
+const before = String.raw`(?<![\p{L}\p{N}_.%+@-])`
+const after = String.raw`(?![\p{L}\p{N}_@]|[.-][\p{L}\p{N}])`
+
+/** Where names are mentioned, and which, folded. Of names that begin alike the longest counts. */
+function findMentions(
+  text: string,
+  names: readonly string[],
+): { start: number; end: number; name: string }[] {
+  const wanted = [...new Set(names.map(fold))]
+    .filter(Boolean)
+    .toSorted((one, other) => other.length - one.length)
+  if (wanted.length === 0) return []
+  const { folded, places } = foldInPlace(text)
+  const pattern = new RegExp(`${before}@(${wanted.map(escapePattern).join('|')})${after}`, 'gu')
+  return [...folded.matchAll(pattern)].map(({ index, 0: whole, 1: name = '' }) => ({
+    start: places[index]!,
+    end: places[index + whole.length]!,
+    name,
+  }))
+}
+
+/** A folded text, and where in the text each of its characters, and its end, stood. */
+function foldInPlace(text: string): { folded: string; places: number[] } {
+  let folded = ''
+  const places: number[] = []
   let at = 0
-  return text.split(pattern).flatMap((piece, index) => {
-    const start = at
-    at += piece.length
-    return piece === '' ? [] : [{ at: start, text: piece, isMention: index % 2 === 1 }]
-  })
+  for (const character of text) {
+    const piece = fold(character)
+    for (let unit = 0; unit < piece.length; unit += 1) places.push(at)
+    folded += piece
+    at += character.length
+  }
+  places.push(at)
+  return { folded, places }
 }
 
 function escapePattern(text: string): string {
-  return text.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&')
+  return text.replace(/[$()*+.?[\\\]^{|}]/g, String.raw`\$&`)
 }

@@ -10,6 +10,7 @@ import { useAdmin } from '../session/use-session.ts'
 import { trpc } from '../trpc.ts'
 import { Avatar } from '../ui/avatar.tsx'
 import { findPeople, mentionsIn } from './mentions.ts'
+import { usePicked } from './use-picked.ts'
 import { type Offer, Writer } from './writer.tsx'
 
 type NoteFormProps = {
@@ -24,6 +25,7 @@ export function NoteForm({ conversationId, kindSwitch, onSent }: NoteFormProps):
   const { id: ownId } = useAdmin()
   const { data: team = [] } = useQuery(trpc.team.colleagues.queryOptions())
   const colleagues = team.filter(({ id }) => id !== ownId)
+  const [picked, setPicked] = usePicked(conversationId)
   const check = (text: string): string | null => {
     const excess = text.length - noteMaxLength
     return excess > 0 ? t('tooLong', { count: excess }) : null
@@ -35,6 +37,7 @@ export function NoteForm({ conversationId, kindSwitch, onSent }: NoteFormProps):
     keyOf: ({ id }) => String(id),
     draw: drawColleague,
     insert: ({ name }) => ({ text: `@${name} `, gap: null }),
+    onPick: ({ id }) => setPicked([...picked, id]),
     empty: t('noColleagueFound'),
   }
   return (
@@ -50,8 +53,9 @@ export function NoteForm({ conversationId, kindSwitch, onSent }: NoteFormProps):
       kindSwitch={kindSwitch}
       submit={{ label: t('addNote'), isWorded: true }}
       onSend={(content) => {
-        const mentions = mentionsIn(content, colleagues).map(({ id }) => id)
+        const mentions = mentionsIn(content, colleagues, picked).map(({ id }) => id)
         post({ kind: 'note', conversationId, content, mentions })
+        setPicked([])
         requestAnimationFrame(onSent)
       }}
     />

@@ -1,10 +1,10 @@
 import { Clock } from 'lucide-react'
 import type { ReactElement } from 'react'
-import { useTranslations } from 'use-intl'
+import { useLocale, useTranslations } from 'use-intl'
 
 import { bubble, bubbles, Speaker } from '../chat/message-group.tsx'
 import { discard, type Outgoing, retry } from '../chat/outgoing.ts'
-import { useExplain } from '../problems.ts'
+import { sentences } from '../problems.ts'
 import { useAdmin } from '../session/use-session.ts'
 import { Button } from '../ui/button.tsx'
 import { cx } from '../ui/cx.ts'
@@ -49,7 +49,7 @@ export function OutgoingNote({ letter }: OutgoingProps): ReactElement {
 
 function OutgoingState({ letter }: OutgoingProps): ReactElement {
   const t = useTranslations('inbox')
-  const explain = useExplain()
+  const locale = useLocale()
   if (letter.state === 'sending') {
     return <p className="px-1 text-xs text-ink-3">{t('sending')}</p>
   }
@@ -63,7 +63,7 @@ function OutgoingState({ letter }: OutgoingProps): ReactElement {
   }
   return (
     <p role="alert" className="flex flex-wrap items-center justify-end gap-1 text-xs text-bad-ink">
-      {t('notSent')} {letter.error === null ? t('tooOld') : explain(letter.error)}
+      {t('notSent')} {letter.refusal ? sentences[locale][letter.refusal] : t('tooOld')}
       <Button size="sm" onClick={() => retry(letter.id)}>
         {t('tryAgain')}
       </Button>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { rightsIn } from './rights.ts'
+import { isHolder, rightsIn } from './rights.ts'
 
 const allowed = (...input: Parameters<typeof rightsIn>): string[] =>
   Object.entries(rightsIn(...input))
@@ -37,4 +37,18 @@ test('an admin takes a conversation out of a colleague’s hands before replying
     'mayRelease',
     'mayClose',
   ])
+})
+
+test('the holder is known by name at once, and of namesakes as soon as the list tells which', () => {
+  const [me, other, nora] = [
+    { id: 1, name: 'Jo' },
+    { id: 2, name: 'Jo' },
+    { id: 3, name: 'Nora' },
+  ]
+  expect(isHolder(me, 'Jo', null, [me, nora])).toBe(true)
+  expect(isHolder(me, 'Jo', nora, [me, nora])).toBe(true)
+  expect(isHolder(me, 'Nora', null, [me, nora])).toBe(false)
+  expect(isHolder(me, 'Jo', null, [me, other, nora])).toBe(false)
+  expect(isHolder(me, 'Jo', other, [me, other, nora])).toBe(false)
+  expect(isHolder(me, 'Jo', me, [me, other, nora])).toBe(true)
 })

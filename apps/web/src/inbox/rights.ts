@@ -40,3 +40,20 @@ export function rightsIn(
   if (isMine) return { ...free, mayTakeOver: false, mayRelease: true }
   return isAdmin ? { ...free, mayReply: false, mayRelease: true } : none
 }
+
+type Named = { id: number; name: string }
+
+/**
+ * Whether somebody is the holder of a conversation. The subscription tells the holder's name at
+ * once; the list tells a moment later who that is. Until then nobody takes a namesake's for theirs.
+ */
+export function isHolder(
+  admin: Named,
+  holderName: string | null,
+  listed: Named | null | undefined,
+  colleagues: readonly Named[],
+): boolean {
+  if (listed && listed.name === holderName) return listed.id === admin.id
+  const hasNamesake = colleagues.some(({ id, name }) => id !== admin.id && name === admin.name)
+  return holderName === admin.name && !hasNamesake
+}

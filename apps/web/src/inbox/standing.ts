@@ -1,8 +1,10 @@
 import type { ConversationMode, InboxConversation } from '@oka/contract/chat'
+import { useQuery } from '@tanstack/react-query'
 
 import type { Conversation } from '../chat/conversation.ts'
 import { useAdmin, useMay } from '../session/use-session.ts'
-import { type Rights, rightsIn } from './rights.ts'
+import { trpc } from '../trpc.ts'
+import { isHolder, type Rights, rightsIn } from './rights.ts'
 
 /** Who answers in a conversation, and what that allows. */
 export type Standing = Rights & {
@@ -20,20 +22,14 @@ export function useStanding(
   const admin = useAdmin()
   const isAgent = useMay('agent')
   const isAdmin = useMay('admin')
+  const { data: colleagues = [] } = useQuery({
+    ...trpc.team.colleagues.queryOptions(),
+    enabled: isAgent,
+  })
   // The subscription is the first to know; the list is there before it has told.
   const now =
     conversation?.standing ?? (row && { mode: row.mode, holder: row.holder?.name ?? null })
   if (!now) return null
-  const isMine = isHolder(admin, now, row)
+  const isMine = now.mode === 'human' && isHolder(admin, now.holder, row?.holder, colleagues)
   return { ...now, isMine, ...rightsIn(now.mode, isMine, isAgent, isAdmin) }
-}
-
-/** The subscription tells the name of the holder; the list, a moment later, who that is. */
-function isHolder(
-  admin: { id: number; name: string },
-  { mode, holder }: { mode: ConversationMode; holder: string | null },
-  row: InboxConversation | undefined,
-): boolean {
-  if (mode !== 'human') return false
-  return row?.holder?.name === holder ? row?.holder?.id === admin.id : holder === admin.name
 }

@@ -25,6 +25,7 @@ export type Offer<Item> = {
   draw: (item: Item) => ReactNode
   /** What takes the place of the word, and which part of it is to be replaced next. */
   insert: (item: Item) => { text: string; gap: { start: number; end: number } | null }
+  onPick?: (item: Item) => void
   empty: ReactNode
   footer?: ReactNode
 }
@@ -76,6 +77,7 @@ export function Writer<Item>(props: WriterProps<Item>): ReactElement {
       const next = replaceTrigger(text, { at, caret }, inserted)
       if (gap) put({ ...next, caret: at + gap.start }, at + gap.end)
       else put(next)
+      offer.onPick?.(item)
     },
   })
   const send = (): void => {

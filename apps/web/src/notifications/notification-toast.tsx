@@ -1,8 +1,14 @@
 import type { Notification } from '@oka/contract/notification'
-import type { ReactElement } from 'react'
+import { MessageSquare } from 'lucide-react'
+import type { ReactElement, ReactNode } from 'react'
 
-import { NotificationButtons } from './notification-buttons.tsx'
+import { tones } from '../ui/badge.tsx'
+import { Button } from '../ui/button.tsx'
+import { cx } from '../ui/cx.ts'
 import { KindIcon } from './kind-icon.tsx'
+import { NotificationButtons } from './notification-buttons.tsx'
+
+// Toasts stand outside of the pages: what leads to one is handed in.
 
 type NotificationToastProps = {
   notification: Notification
@@ -11,22 +17,52 @@ type NotificationToastProps = {
   onAcknowledge: () => void
 }
 
-/** A notification as it comes in. Toasts stand outside of the pages: what leads to one is handed in. */
+/** A notification as it comes in. */
 export function NotificationToast({
   notification,
   text,
   ...act
 }: NotificationToastProps): ReactElement {
   return (
-    <div
-      role="alert"
-      className="grid w-full gap-2 rounded-lg bg-raised px-3.5 py-3 text-sm text-ink shadow-raised sm:w-89"
-    >
-      <p className="flex items-start gap-2.5">
-        <KindIcon kind={notification.kind} />
-        <span className="pt-0.5">{text}</span>
-      </p>
+    <div role="alert" className={frame}>
+      <Line icon={<KindIcon kind={notification.kind} />}>{text}</Line>
       <NotificationButtons notification={notification} {...act} />
     </div>
+  )
+}
+
+type WordsToastProps = { title: string; words: string; open: string; onOpen: () => void }
+
+/** What a visitor says to whoever looks at something else. */
+export function WordsToast({ title, words, open, onOpen }: WordsToastProps): ReactElement {
+  const icon = (
+    <span className={cx('grid size-6 shrink-0 place-items-center rounded-full', tones.accent)}>
+      <MessageSquare aria-hidden className="size-3.5" strokeWidth={2} />
+    </span>
+  )
+  return (
+    <output className={frame}>
+      <Line icon={icon}>
+        <strong className="block truncate font-semibold">{title}</strong>
+        <span className="line-clamp-2 wrap-anywhere text-ink-2">{words}</span>
+      </Line>
+      <span className="pl-8.5">
+        <Button size="sm" variant="primary" onClick={onOpen}>
+          {open}
+        </Button>
+      </span>
+    </output>
+  )
+}
+
+const frame =
+  'grid w-full grid-cols-1 gap-2 rounded-lg bg-raised px-3.5 py-3 text-sm text-ink shadow-raised sm:w-89'
+
+function Line({ icon, children }: { icon: ReactNode; children: ReactNode }): ReactElement {
+  return (
+    <p className="flex items-start gap-2.5">
+      {icon}
+      <span className="min-w-0 pt-0.5">{children}</span>
+    </p>
   )
 }

@@ -1,32 +1,37 @@
 import { preferences } from '../preferences.ts'
+import { createRinger, type Ringer, type Tab } from './ringer.ts'
 
-let isRinger = false
+let ringer: Ringer | null = null
 let audio: AudioContext | null = null
 
-/** Asks to be the one tab that rings; whoever asked first is, until its tab is closed. */
-export function joinRingers(): () => void {
-  if (!('locks' in navigator)) {
-    isRinger = true
-    return () => undefined
-  }
-  const leaving = new AbortController()
-  const { signal } = leaving
-  const untilLeaving = (): Promise<void> => {
-    isRinger = true
-    return new Promise((resolve) => signal.addEventListener('abort', () => resolve()))
-  }
-  navigator.locks.request('oka-ring', { signal }, untilLeaving).catch(() => undefined)
+/** Takes part in which tab of that person rings, until told otherwise. */
+export function joinRingers(adminId: number): () => void {
+  const joined = createRinger({ adminId, locks: navigator.locks, tab: thisTab })
+  ringer = joined
   return () => {
-    isRinger = false
-    leaving.abort()
+    joined.leave()
+    if (ringer === joined) ringer = null
   }
 }
 
-type Ringing = { id: string; title: string; text: string; open: () => void }
+const thisTab: Tab = {
+  // Where the browser does not tell, it is taken for granted.
+  isTouched: () => navigator.userActivation?.hasBeenActive ?? true,
+  isFocused: () => document.hasFocus(),
+  watch: (listener) => {
+    const leaving = new AbortController()
+    for (const name of ['focus', 'blur', 'visibilitychange', 'pointerup', 'keydown']) {
+      window.addEventListener(name, listener, { capture: true, signal: leaving.signal })
+    }
+    return () => leaving.abort()
+  },
+}
 
-/** Makes a notification heard, and shows it beside the page while nobody looks at that. */
-export function ring({ id, title, text, open }: Ringing): void {
-  if (!isRinger) return
+type Call = { id: string; title: string; text: string; open: () => void }
+
+/** Makes a call heard in one tab, and shows it beside the page while nobody looks at that. */
+export async function ring({ id, title, text, open }: Call): Promise<void> {
+  if (!(await ringer?.mayRing())) return
   const { sound, desktop } = preferences()
   if (sound) chime()
   if (!desktop || !mayShow() || document.hasFocus()) return

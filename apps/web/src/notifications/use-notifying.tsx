@@ -12,6 +12,7 @@ import { useVisible } from '../ui/use-visible.ts'
 import { NotificationToast } from './notification-toast.tsx'
 import { kindsForAll, countNeeding, openOnes } from './open-notifications.ts'
 import { joinRingers, ring } from './ring.ts'
+import { useRingingWords } from './use-ringing-words.tsx'
 import {
   useAcknowledge,
   useNotificationText,
@@ -25,23 +26,27 @@ export function useNotifying(): void {
   const { data } = useNotifications()
   const { data: held } = useQuery(trpc.chat.list.queryOptions({ mode: 'human' }))
   useTitleCount(countNeeding(openOnes(data ?? []), held?.items ?? [], admin.id))
-  useEffect(joinRingers, [])
+  useEffect(() => joinRingers(admin.id), [admin.id])
   const isOnScreen = useOnScreen()
-  useRinging(isOnScreen)
-  useAnswered(isOnScreen)
+  // Who has the conversation before them knows what was for them alone.
+  const isKnown = ({ conversationId, kind }: Notification): boolean =>
+    isOnScreen(conversationId) && !kindsForAll.includes(kind)
+  useRinging(isKnown)
+  useRingingWords(held?.items, isOnScreen)
+  useAnswered(isKnown)
 }
 
 /** Rings once for each notification that comes while the page is open; its toast goes when it is acknowledged. */
-function useRinging(isOnScreen: (notification: Notification) => boolean): void {
+function useRinging(isKnown: (notification: Notification) => boolean): void {
   const t = useTranslations('notifications')
   const { data } = useNotifications()
   const textOf = useNotificationText()
   const open = useOpenNotification()
   const acknowledge = useAcknowledge()
   const known = useRef<ReadonlySet<string> | null>(null)
-  const latest = useRef({ t, textOf, open, acknowledge, isOnScreen })
+  const latest = useRef({ t, textOf, open, acknowledge, isKnown })
   useEffect(() => {
-    latest.current = { t, textOf, open, acknowledge, isOnScreen }
+    latest.current = { t, textOf, open, acknowledge, isKnown }
   })
 
   useEffect(() => {
@@ -53,13 +58,18 @@ function useRinging(isOnScreen: (notification: Notification) => boolean): void {
     // What was open before the page was is in the list; it does not ring at every reload.
     if (!before) return
     for (const notification of openNow) {
-      if (before.has(notification.id) || latest.current.isOnScreen(notification)) continue
+      if (before.has(notification.id) || latest.current.isKnown(notification)) continue
       const text = latest.current.textOf(notification)
       const openIt = (): void => {
         toast.dismiss(notification.id)
         latest.current.open(notification)
       }
-      ring({ id: notification.id, title: latest.current.t('desktopTitle'), text, open: openIt })
+      void ring({
+        id: notification.id,
+        title: latest.current.t('desktopTitle'),
+        text,
+        open: openIt,
+      })
       showToast({
         notification,
         text,
@@ -77,24 +87,21 @@ function showToast(props: Parameters<typeof NotificationToast>[0]): void {
   })
 }
 
-/** Who has the conversation before them knows what was for them alone. */
-function useOnScreen(): (notification: Notification) => boolean {
+/** Whether a conversation is open, on a page that can be seen. */
+function useOnScreen(): (conversationId: string) => boolean {
   const { conversationId } = useParams({ strict: false })
   const isVisible = useVisible()
-  return (notification) =>
-    isVisible &&
-    notification.conversationId === conversationId &&
-    !kindsForAll.includes(notification.kind)
+  return (id) => isVisible && id === conversationId
 }
 
-function useAnswered(isOnScreen: (notification: Notification) => boolean): void {
+function useAnswered(isKnown: (notification: Notification) => boolean): void {
   const { data } = useNotifications()
   const acknowledge = useAcknowledge()
   const answered = useRef(new Set<string>())
   // At every render: what is on the screen changes with more than the notifications.
   useEffect(() => {
     for (const notification of openOnes(data ?? [])) {
-      if (answered.current.has(notification.id) || !isOnScreen(notification)) continue
+      if (answered.current.has(notification.id) || !isKnown(notification)) continue
       answered.current.add(notification.id)
       acknowledge(notification)
     }

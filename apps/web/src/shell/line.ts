@@ -188,6 +188,7 @@ export function createLine(options: Omit<CarrierOptions, 'on' | 'retryDelayMs'>)
       renew()
     },
     close: () => {
+      clearTimeout(probing)
       for (const held of subscriptions) held.detach()
       carrier?.close()
       carrier = null

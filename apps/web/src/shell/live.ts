@@ -1,64 +1,57 @@
 import type { InboxEvent } from '@oka/contract/chat'
+import type { QueryFilters } from '@tanstack/react-query'
 import { useEffect } from 'react'
 
 import { client, queryClient, trpc } from '../trpc.ts'
 import { keepSubscribed } from './keep-subscribed.ts'
-
-/** Changes come in bursts: an answer is a message, its facts, a lead and a score. */
-const gatherMs = 120
+import { createRefresher } from './refresher.ts'
 
 /** One subscription for the whole app: whatever is on the screen and has changed is fetched again. */
 export function useLiveUpdates(): void {
   useEffect(() => {
-    let news: InboxEvent[] = []
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const gather = (event: InboxEvent): void => {
-      news.push(event)
-      timer ??= setTimeout(() => {
-        refetch(news)
-        news = []
-        timer = undefined
-      }, gatherMs)
-    }
+    const refresher = createRefresher(queryClient)
     const stop = keepSubscribed(({ alive, ended }) =>
       client.chat.inbox.subscribe(undefined, {
         onData: (event) => {
           alive()
-          gather(event)
+          refresher.refresh(...outdatedBy(event))
         },
         onError: ended,
         onComplete: ended,
       }),
     )
     return () => {
-      clearTimeout(timer)
       stop()
+      refresher.stop()
     }
   }, [])
 }
 
-function refetch(news: readonly InboxEvent[]): void {
-  if (news.some(({ type }) => type === 'resync')) {
-    // An open conversation has a subscription of its own, which misses nothing.
-    void queryClient.invalidateQueries({
-      predicate: ({ queryKey }) => queryKey[0] !== 'conversation',
-    })
-    return
+/** What no longer holds after the event. */
+function outdatedBy(event: InboxEvent): QueryFilters[] {
+  switch (event.type) {
+    case 'resync':
+      // An open conversation has a subscription of its own, which misses nothing.
+      return [{ predicate: ({ queryKey }) => queryKey[0] !== 'conversation' }]
+    case 'notification':
+      return [trpc.notification.pathFilter()]
+    case 'conversation':
+      return [
+        trpc.chat.list.pathFilter(),
+        trpc.chat.history.pathFilter(),
+        trpc.note.pathFilter(),
+        trpc.analytics.pathFilter(),
+      ]
+    case 'lead': {
+      const { leadId } = event
+      return [
+        trpc.chat.list.pathFilter(),
+        trpc.analytics.pathFilter(),
+        trpc.leads.list.pathFilter(),
+        trpc.mail.pathFilter(),
+        trpc.leads.byId.queryFilter({ id: leadId }),
+        trpc.report.byLead.queryFilter({ leadId }),
+      ]
+    }
   }
-  if (news.some(({ type }) => type === 'notification')) {
-    void queryClient.invalidateQueries(trpc.notification.pathFilter())
-    if (news.every(({ type }) => type === 'notification')) return
-  }
-  const leads = new Set(news.map((event) => (event.type === 'lead' ? event.leadId : null)))
-  leads.delete(null)
-  const stale = [trpc.chat.list.pathFilter(), trpc.analytics.pathFilter()]
-  if (news.some(({ type }) => type === 'conversation')) {
-    stale.push(trpc.chat.history.pathFilter(), trpc.note.pathFilter())
-  }
-  if (leads.size > 0) stale.push(trpc.leads.list.pathFilter(), trpc.mail.pathFilter())
-  for (const id of leads) {
-    if (id === null) continue
-    stale.push(trpc.leads.byId.queryFilter({ id }), trpc.report.byLead.queryFilter({ leadId: id }))
-  }
-  for (const filter of stale) void queryClient.invalidateQueries(filter)
 }

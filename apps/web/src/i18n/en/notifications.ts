@@ -9,6 +9,7 @@ export const notifications = {
     handed_over: '{from} handed you a conversation: {name}',
     mentioned: '{from} mentioned you in a note: {name}',
   },
+  newMessage: 'New message from {name}',
   desktopTitle: 'OKA: you are needed',
   open: 'Open',
   acknowledge: 'Acknowledge',

@@ -12,6 +12,7 @@ export const notifications: Translated<typeof en> = {
     handed_over: '{from} vous passe une conversation : {name}',
     mentioned: '{from} vous mentionne dans une note : {name}',
   },
+  newMessage: 'Nouveau message : {name}',
   desktopTitle: 'OKA : on a besoin de vous',
   open: 'Ouvrir',
   acknowledge: 'Je m’en charge',
