@@ -1,15 +1,50 @@
 import { randomUUID } from 'node:crypto'
 
 import { sql } from '@oka/db/client'
+import { turnsTopic, wake } from '@oka/db/topics'
 import { describe, expect } from 'vitest'
 
 import { openScene } from './testing/chat.ts'
 import { test, type TestApp } from './testing/test-app.ts'
 
-const minutesAgo = (app: TestApp, conversationId: string, minutes: number) =>
-  app.deps.db.execute(sql`
-    update conversations set waiting_since = now() - make_interval(mins => ${minutes})
+/** So many minutes pass in the conversation. */
+async function age({ deps }: TestApp, conversationId: string, minutes: number): Promise<void> {
+  const passed = sql`make_interval(mins => ${minutes})`
+  await deps.db.execute(sql`
+    update messages set created_at = created_at - ${passed}
+    where conversation_id = ${conversationId}`)
+  await deps.db.execute(sql`
+    update notifications set created_at = created_at - ${passed}
+    where conversation_id = ${conversationId}`)
+  await deps.db.execute(sql`
+    update conversations set waiting_since = waiting_since - ${passed}
     where id = ${conversationId}`)
+}
+
+/** A conversation that was taken over by somebody who lets its visitor wait. */
+async function letWait(app: TestApp) {
+  const scene = await openScene(app)
+  const { conversationId } = scene
+  await app.client(scene.lea.token).chat.takeOver.mutate({ conversationId })
+  await scene.say('Is anybody there?', false)
+  return scene
+}
+
+/**
+ * Resolves when a sweep has begun and ended after the call. Two visitors are given back, the second
+ * let wait when the first was seen to be: two sweeps did that, and all between is theirs.
+ */
+async function untilSwept(app: TestApp): Promise<void> {
+  for (const visitor of ['first', 'second']) {
+    const { conversationId, messages } = await letWait(app)
+    await age(app, conversationId, 11)
+    // Spares the wait for the next look, which comes by itself.
+    await wake(app.deps.db, turnsTopic)
+    await expect
+      .poll(messages, { timeout: 15_000, message: `the ${visitor} is given back` })
+      .toHaveLength(4)
+  }
+}
 
 describe('a visitor who asks for a person', () => {
   test('is told what to expect, and everybody is called once', async ({ app }) => {
@@ -121,29 +156,52 @@ describe('a visitor who writes to want a person', () => {
 })
 
 describe('a visitor who is let wait', () => {
+  const rolesOf = async ({ messages }: Awaited<ReturnType<typeof openScene>>) =>
+    (await messages()).map(({ role }) => role)
+  const handedBack = ['system', 'visitor', 'system', 'assistant']
+
   test('is given back to the assistant, once', async ({ app }) => {
-    const { conversationId, say, messages, lea } = await openScene(app)
-    await app.client(lea.token).chat.takeOver.mutate({ conversationId })
-    await say('Is anybody there?', false)
-    await minutesAgo(app, conversationId, 11)
+    const scene = await letWait(app)
+    await age(app, scene.conversationId, 11)
 
-    await expect.poll(messages, { timeout: 15_000 }).toHaveLength(4)
+    await expect.poll(() => rolesOf(scene), { timeout: 15_000 }).toEqual(handedBack)
+    expect((await scene.messages())[2]!.content).toMatch(/cannot answer right now/)
 
-    const stored = await messages()
-    expect(stored.map(({ role }) => role)).toEqual(['system', 'visitor', 'system', 'assistant'])
-    expect(stored[2]!.content).toMatch(/cannot answer right now/)
+    await age(app, scene.conversationId, 60)
+    await untilSwept(app)
+    expect(await rolesOf(scene)).toEqual(handedBack)
   })
 
   test('is left to whoever answered in time', async ({ app }) => {
-    const { conversationId, say, lea, inboxOf } = await openScene(app)
-    await app.client(lea.token).chat.takeOver.mutate({ conversationId })
-    await say('Is anybody there?', false)
+    const scene = await letWait(app)
+    const { conversationId, lea, inboxOf } = scene
     expect((await inboxOf(lea.token)).waitingSince).not.toBeNull()
     await app
       .client(lea.token)
       .chat.reply.mutate({ conversationId, clientMessageId: randomUUID(), content: 'Yes' })
 
-    expect(await inboxOf(lea.token)).toMatchObject({ waitingSince: null, mode: 'human' })
+    await age(app, conversationId, 60)
+    await untilSwept(app)
+
+    expect(await inboxOf(lea.token)).toMatchObject({
+      waitingSince: null,
+      mode: 'human',
+      holder: { id: lea.id },
+    })
+    expect(await rolesOf(scene)).toEqual(['system', 'visitor', 'agent'])
+  })
+
+  test('is left to whoever has just taken over', async ({ app }) => {
+    const { conversationId, lea, sam, inboxOf } = await letWait(app)
+    await age(app, conversationId, 8)
+    await app.client(lea.token).chat.handOver.mutate({ conversationId, adminId: sam.id })
+    await age(app, conversationId, 8)
+    await untilSwept(app)
+    expect(await inboxOf(lea.token)).toMatchObject({ mode: 'human', holder: { id: sam.id } })
+
+    await age(app, conversationId, 8)
+    await untilSwept(app)
+    expect(await inboxOf(lea.token)).toMatchObject({ mode: 'assistant', holder: null })
   })
 })
 
@@ -159,9 +217,7 @@ describe('a hot lead', () => {
     const [call] = await callsOf(lea.token)
     expect(call).toMatchObject({ kind: 'hot_lead', lead: { name: 'Jane Cooper' } })
 
-    await app.deps.db.execute(sql`
-      update notifications set created_at = now() - interval '6 minutes'
-      where conversation_id = ${conversationId}`)
+    await age(app, conversationId, 6)
     const mailsToLea = async () => {
       const admin = app.client(await app.signIn())
       const mails = await admin.mail.list.query({})
@@ -169,10 +225,15 @@ describe('a hot lead', () => {
     }
     await expect.poll(mailsToLea, { timeout: 15_000 }).toHaveLength(1)
 
+    await age(app, conversationId, 6)
+    await untilSwept(app)
+    expect(await mailsToLea()).toHaveLength(1)
+
     const client = app.client(lea.token)
     const acknowledged = await client.notification.acknowledge.mutate({ id: call!.id })
     expect(acknowledged.acknowledgedAt).not.toBeNull()
     await say('And a dark mode, please')
+    await untilSwept(app)
     expect(await callsOf(lea.token)).toHaveLength(1)
     expect(await mailsToLea()).toHaveLength(1)
   })

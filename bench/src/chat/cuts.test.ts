@@ -3,7 +3,7 @@ import { makeFolder } from '@oka/e2e/testing/server'
 import { expect, inject, test } from 'vitest'
 
 import { startServer } from '../running/server.ts'
-import { playCuts } from './cuts/play-cuts.ts'
+import { clients, playCuts } from './cuts/play-cuts.ts'
 
 test('a client whose line is cut shows what the server has, wherever it was cut', async () => {
   await using resources = new AsyncDisposableStack()
@@ -12,11 +12,7 @@ test('a client whose line is cut shows what the server has, wherever it was cut'
   const { url } = resources.use(await startServer({ dataDir, databaseUrl: database.url }))
   // After a snapshot, a message, a draft, an answer, a take-over, and a late one.
   const places = [1, 2, 4, 5, 9, 50]
-  const cuts = places.flatMap((after) => [
-    { client: 'widget over WebSocket' as const, after },
-    { client: 'widget over an event stream' as const, after },
-    { client: 'inbox' as const, after },
-  ])
+  const cuts = places.flatMap((after) => clients.map((client) => ({ client, after })))
 
   const { found, cut } = await playCuts({ db: database.db, url }, cuts)
 

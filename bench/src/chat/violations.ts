@@ -6,8 +6,13 @@ type StoredRow = {
   turn: number
   role: MessageRole
   content: string
+  /** The member of staff who wrote it, or brought it about. */
+  author: string | null
   clientMessageId: string | null
 }
+
+/** Who answers. */
+export type Standing = { mode: ConversationMode; holder: string | null }
 
 /** A message the server has said it stored; the times are those of one clock that only counts. */
 export type Acknowledged = {
@@ -28,7 +33,7 @@ export type Outcome = {
     lastSeq: number
   }
   /** Who answers from that turn on, as far as callers were told. */
-  modes: ReadonlyMap<number, ConversationMode>
+  standings: ReadonlyMap<number, Standing>
   acknowledged: readonly Acknowledged[]
 }
 
@@ -55,19 +60,34 @@ function findGaps({ messages, conversation }: Outcome): string[] {
     : [`last_seq is ${conversation.lastSeq} after ${messages.length} messages.`]
 }
 
-/** An answer of the assistant while a person answers, or nobody any more. */
-function findTalkedOver({ messages, modes }: Outcome): string[] {
-  let mode: ConversationMode | 'unknown' = 'assistant'
+const assistantAnswers: Standing = { mode: 'assistant', holder: null }
+
+/** An answer of the assistant while a person answers, one of a person while a colleague does, a word after the end. */
+function findTalkedOver({ messages, standings }: Outcome): string[] {
+  let standing: Standing | undefined = assistantAnswers
   const found: string[] = []
-  for (const { seq, turn, role } of messages) {
-    if (role === 'agent') mode = 'human'
-    // The caller of one whose answer was lost does not know what it brought about.
-    if (role === 'system') mode = modes.get(turn) ?? 'unknown'
-    if (role === 'assistant' && (mode === 'human' || mode === 'closed')) {
-      found.push(`The assistant's message ${seq} came while the conversation was ${mode}.`)
+  for (const row of messages) {
+    if (row.role === 'system') {
+      // What nobody of the staff brought about, a call for a person and a hand-back, is the
+      // assistant's. The caller of one whose answer was lost does not know what it brought about.
+      standing = row.author === null ? assistantAnswers : standings.get(row.turn)
+      continue
     }
+    const { seq, role, author } = row
+    if (standing && !maySpeak(row, standing)) {
+      const whose = author === null ? `The ${role}'s message` : `${author}'s message`
+      const by = standing.holder === null ? '' : ` and ${standing.holder} answered`
+      found.push(`${whose} ${seq} came while the conversation was ${standing.mode}${by}.`)
+    }
+    if (role === 'agent') standing = { mode: 'human', holder: author }
   }
   return found
+}
+
+function maySpeak({ role, author }: StoredRow, { mode, holder }: Standing): boolean {
+  if (mode === 'closed') return false
+  if (role === 'assistant') return mode === 'assistant'
+  return role !== 'agent' || mode === 'assistant' || author === holder
 }
 
 /** Two answers to one turn, and answers to what was not the last word any more. */

@@ -2,12 +2,17 @@ import { once } from 'node:events'
 import { connect, createServer, type Socket } from 'node:net'
 import type { AddressInfo } from 'node:net'
 
+/** What a connection is used for. `stream`: server-sent events. */
+type LineKind = 'socket' | 'stream' | 'call'
+
 export type Proxy = AsyncDisposable & {
   url: string
   /** Answers that were cut. */
   cuts: () => number
-  /** Ends all connections there are. */
-  cutAll: () => void
+  /** Connections that were of that kind so far. */
+  opened: (kind: LineKind) => number
+  /** Ends all connections there are. Returns what they were used for. */
+  cutAll: () => LineKind[]
   /** Leads new connections to another server. */
   retarget: (target: string) => void
   /** Ends all connections and refuses so many new ones. */
@@ -29,7 +34,8 @@ export async function openProxy(
   { answerCut, socketCut, blocksSockets = false }: Odds = { answerCut: 0, socketCut: 0 },
 ): Promise<Proxy> {
   let { port: targetPort } = new URL(target)
-  const open = new Set<Socket>()
+  const open = new Map<Socket, LineKind>()
+  const opened = { socket: 0, stream: 0, call: 0 }
   let cuts = 0
   let refusals = 0
   let refused: (() => void) | undefined
@@ -48,13 +54,19 @@ export async function openProxy(
       client.destroy()
       upstream.destroy()
     }
-    open.add(client)
+    const become = (kind: LineKind) => {
+      open.set(client, kind)
+      opened[kind] += 1
+    }
+    become('call')
     let odds = answerCut
     client.on('data', (chunk: Buffer) => {
-      if (/^upgrade: websocket/im.test(chunk.toString('latin1'))) {
+      const text = chunk.toString('latin1')
+      if (/^upgrade: websocket/im.test(text)) {
         if (blocksSockets) return end()
+        become('socket')
         odds = socketCut
-      }
+      } else if (/^accept: text\/event-stream/im.test(text)) become('stream')
       upstream.write(chunk)
     })
     upstream.on('data', (chunk: Buffer) => {
@@ -70,11 +82,14 @@ export async function openProxy(
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   const cutAll = () => {
-    for (const client of open) client.destroy()
+    const kinds = [...open.values()]
+    for (const client of open.keys()) client.destroy()
+    return kinds
   }
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     cuts: () => cuts,
+    opened: (kind) => opened[kind],
     cutAll,
     retarget: (other) => (targetPort = new URL(other).port),
     refuse: (attempts) =>

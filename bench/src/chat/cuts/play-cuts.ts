@@ -5,14 +5,22 @@ import { listColleagues } from '@oka/db/admins'
 import type { Db } from '@oka/db/client'
 import { findStanding } from '@oka/db/standing'
 import { listMessages } from '@oka/db/messages'
-import { admin } from '@oka/e2e/testing/server'
 
 import { createCaller } from '../../running/clients.ts'
 import { openProxy } from '../../running/proxy.ts'
-import { openInbox, openWidget, type Screen } from './clients.ts'
+import { openWidget, type Screen } from './clients.ts'
+import { type AppSession, openInbox, signInToApp } from './inbox.ts'
 import { opening, type Scene, session, type SessionStage } from './session.ts'
 
-export type Client = 'widget over WebSocket' | 'widget over an event stream' | 'inbox'
+/** What stands on one end, and what carries its line. */
+export type Client = { app: 'widget' | 'inbox'; over: 'socket' | 'stream' }
+
+export const clients: readonly Client[] = [
+  { app: 'widget', over: 'socket' },
+  { app: 'widget', over: 'stream' },
+  { app: 'inbox', over: 'socket' },
+  { app: 'inbox', over: 'stream' },
+]
 
 export type Cut = {
   client: Client
@@ -31,11 +39,10 @@ export async function playCuts(
   { db, url }: { db: Db; url: string },
   cuts: readonly Cut[],
 ): Promise<{ found: string[]; cut: number }> {
-  const answer = await createCaller(url).auth.login.mutate(admin)
-  if (!('accessToken' in answer)) throw new Error('A second factor was asked for.')
+  const appSession = await signInToApp(url)
   const [staff] = await listColleagues(db)
   const played = await Promise.all(
-    cuts.map((cut) => playCut({ db, url, staff: staff as Admin, token: answer.accessToken }, cut)),
+    cuts.map((cut) => playCut({ db, url, staff: staff as Admin, appSession }, cut)),
   )
   return {
     found: played.flatMap(({ found }) => found),
@@ -43,11 +50,11 @@ export async function playCuts(
   }
 }
 
-type House = { db: Db; url: string; staff: Admin; token: string }
+type House = { db: Db; url: string; staff: Admin; appSession: AppSession }
 
 async function playCut(
-  { db, url, staff, token: staffToken }: House,
-  { client, after }: Cut,
+  { db, url, staff, appSession }: House,
+  { client: { app, over }, after }: Cut,
 ): Promise<{ found: string[]; isCut: boolean }> {
   const { conversationId, visitorToken } = await createCaller(url).chat.start.mutate({
     locale: 'en',
@@ -55,29 +62,32 @@ async function playCut(
   await using proxy = await openProxy(url, {
     answerCut: 0,
     socketCut: 0,
-    blocksSockets: client === 'widget over an event stream',
+    blocksSockets: over === 'stream',
   })
-  const look = { conversationId, visitorToken, staffToken }
-  const open = client === 'inbox' ? openInbox : openWidget
   let told = 0
   let isCut = false
-  const screen = open({
-    ...look,
-    url: proxy.url,
-    onEvent: () => {
-      told += 1
-      if (told !== after) return
-      isCut = true
-      proxy.cutAll()
-    },
-  })
+  let before = 0
+  const onEvent = () => {
+    told += 1
+    if (told !== after) return
+    before = proxy.opened(over)
+    isCut = proxy.cutAll().includes(over)
+  }
+  const look = { url: proxy.url, conversationId, visitorToken, onEvent }
+  const screen = app === 'inbox' ? openInbox(look, appSession) : openWidget(look)
   // Over a line that holds: it says when the next thing may happen.
   let heard = 0
-  const witness = openInbox({ ...look, url, onEvent: () => (heard += 1) })
+  const witness = openInbox({ url, conversationId, onEvent: () => (heard += 1) }, appSession)
+  const name = `${app} over a ${over}, ${after}`
   try {
-    await untilTrue(() => heard >= opening.length && told >= 1)
-    await playSession({ db, conversationId, staff }, session, () => heard)
-    return { found: await compare(db, conversationId, screen, `${client}, ${after}`), isCut }
+    // Until it is cut, the client hears one thing after the other too: none is passed over.
+    const isHeard = (wanted: number) => heard >= wanted && (told >= wanted || told >= after)
+    await untilTrue(() => isHeard(opening.length))
+    await playSession({ db, conversationId, staff }, session, isHeard)
+    await untilTrue(() => proxy.opened(over) > before).catch(() => {})
+    const found = await compare(db, conversationId, screen, name)
+    if (proxy.opened(over) === before) found.push(`${name}: it never came back.`)
+    return { found, isCut }
   } finally {
     screen.stop()
     witness.stop()
@@ -87,14 +97,14 @@ async function playCut(
 async function playSession(
   stage: SessionStage,
   scenes: readonly Scene[],
-  heard: () => number,
+  isHeard: (wanted: number) => boolean,
 ): Promise<void> {
   let expected = opening.length
   for (const { tells, happen } of scenes) {
     await happen(stage)
     expected += tells.length
     const wanted = expected
-    await untilTrue(() => heard() >= wanted)
+    await untilTrue(() => isHeard(wanted))
   }
 }
 
@@ -106,11 +116,18 @@ async function compare(
 ): Promise<string[]> {
   const stored = (await listMessages(db, conversationId, 0, 1000)).map(({ id }) => id).join()
   const mode = (await findStanding(db, conversationId))?.mode
-  const isSame = () => screen.messages.map(({ id }) => id).join() === stored && screen.mode === mode
+  const isSame = () =>
+    screen
+      .messages()
+      .map(({ id }) => id)
+      .join() === stored && screen.mode() === mode
   await untilTrue(isSame).catch(() => {})
   if (isSame()) return []
-  const seen = screen.messages.map(({ seq }) => seq).join(' ')
-  return [`${name}: it shows ${seen || 'nothing'} and ${screen.mode} instead of all and ${mode}.`]
+  const seen = screen
+    .messages()
+    .map(({ seq }) => seq)
+    .join(' ')
+  return [`${name}: it shows ${seen || 'nothing'} and ${screen.mode()} instead of all and ${mode}.`]
 }
 
 async function untilTrue(holds: () => boolean): Promise<void> {

@@ -1,15 +1,19 @@
 import { randomUUID } from 'node:crypto'
 import { setImmediate as yieldToOthers } from 'node:timers/promises'
 
+import { handBackAbandoned } from '@oka/api/chat/hand-back'
+import { handOver as handOverTo } from '@oka/api/chat/hand-over'
 import { replyMessage } from '@oka/api/chat/reply-message'
+import { requestPerson as request } from '@oka/api/chat/request-person'
 import { sendMessage } from '@oka/api/chat/send-message'
 import { close, release, reopen, takeOver } from '@oka/api/chat/steer-conversation'
 import { DomainError } from '@oka/api/domain-error'
-import type { ConversationMode, Message } from '@oka/contract/chat'
+import type { ConversationState, Message } from '@oka/contract/chat'
+import { sql } from '@oka/db/client'
 import { isDatabaseAway } from '@oka/db/errors'
 import { findByClientMessageId } from '@oka/db/messages'
 
-import type { Acknowledged } from '../violations.ts'
+import type { Acknowledged, Standing } from '../violations.ts'
 import type { ChatProcess } from './process.ts'
 import type { Stage } from './stage.ts'
 
@@ -20,7 +24,8 @@ export type Play = {
   open: (index: 0 | 1) => ChatProcess
   living: [ChatProcess, ChatProcess]
   dead: ChatProcess[]
-  modes: Map<number, ConversationMode>
+  /** By the turn from which on it is so, as far as callers were told. */
+  standings: Map<number, Standing>
   acknowledged: Acknowledged[]
   /** A clock that only counts. */
   time: number
@@ -69,12 +74,54 @@ export async function reply(play: Play, process: ChatProcess, staff: 0 | 1): Pro
 const steering = { takeOver, release, close, reopen }
 
 export async function steer(
-  { stage, conversationId, modes }: Play,
+  play: Play,
   { deps }: ChatProcess,
   { kind, staff }: { kind: keyof typeof steering; staff: 0 | 1 },
 ): Promise<void> {
+  const { stage, conversationId } = play
   const state = await untilDone(() => steering[kind](deps, conversationId, stage.staff[staff]))
-  if (state) modes.set(state.turn, state.mode)
+  note(play, state)
+}
+
+export async function handOver(play: Play, { deps }: ChatProcess, staff: 0 | 1): Promise<void> {
+  const { stage, conversationId } = play
+  const colleague = stage.staff[staff === 0 ? 1 : 0]
+  const input = { conversationId, adminId: colleague.id }
+  note(play, await untilDone(() => handOverTo(deps, stage.staff[staff], input)))
+}
+
+function note({ standings }: Play, state: ConversationState | undefined): void {
+  if (!state) return
+  const { turn, mode, holder } = state
+  standings.set(turn, { mode, holder: holder?.name ?? null })
+}
+
+export async function requestPerson(
+  { conversationId }: Play,
+  { deps }: ChatProcess,
+): Promise<void> {
+  await untilDone(() => request(deps, conversationId))
+}
+
+/**
+ * An hour passes in this conversation, and both processes look at the same time who is kept waiting.
+ * They look at all that is stored: meanwhile no hour passes in another program, whose they would
+ * give back behind its back.
+ */
+export async function handBack({ stage, conversationId, living }: Play): Promise<void> {
+  const { db } = stage.control
+  await stage.alone(async () => {
+    await db.execute(sql`
+      update messages set created_at = created_at - interval '1 hour'
+      where conversation_id = ${conversationId}`)
+    await db.execute(sql`
+      update conversations set waiting_since = waiting_since - interval '1 hour'
+      where id = ${conversationId}`)
+    await Promise.all(living.map(({ deps }) => untilDone(() => handBackAbandoned(deps))))
+    await db.execute(sql`
+      update conversations set waiting_since = now()
+      where id = ${conversationId} and waiting_since is not null`)
+  })
 }
 
 async function acknowledge(

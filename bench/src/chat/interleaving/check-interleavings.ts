@@ -13,49 +13,60 @@ export type Interleavings = {
   server: string
   runs: number
   seed: number
-  /** Milliseconds after which no further program is begun. */
-  patience?: number
   /** See `playProgram`. */
   meanwhile?: Answering
 }
 
-/**
- * Plays random programs and checks the invariants after each. Returns what fast-check says of the
- * first that broke one, with the seed to play it again, and undefined when none did.
- */
-export async function checkInterleavings(given: Interleavings): Promise<string | undefined> {
+export type Checked = {
+  /** Programs that were played to their end: fewer than were asked for once one has broken an invariant. */
+  played: number
+  /** What fast-check says of one that broke an invariant, with the seed to play it again. */
+  report: string | undefined
+}
+
+/** Plays random programs and checks the invariants after each. */
+export async function checkInterleavings(given: Interleavings): Promise<Checked> {
   await using resources = new AsyncDisposableStack()
   const stage = await openStage(given.server, resources)
   const failed = new AbortController()
-  const reports = await Promise.all(
+  const checked = await Promise.all(
     Array.from({ length: lines }, (_, line) =>
-      checkLine(stage, { ...given, seed: given.seed + line }, failed),
+      checkLine(
+        stage,
+        // Together so many as were asked for.
+        { ...given, runs: Math.floor((given.runs + line) / lines), seed: given.seed + line },
+        failed,
+      ),
     ),
   )
-  return reports.find((report) => report !== undefined)
+  return {
+    played: checked.reduce((sum, { played }) => sum + played, 0),
+    report: checked.find(({ report }) => report !== undefined)?.report,
+  }
 }
 
 async function checkLine(
   stage: Stage,
-  { runs, seed, patience = Infinity, meanwhile }: Interleavings,
+  { runs, seed, meanwhile }: Interleavings,
   failed: AbortController,
-): Promise<string | undefined> {
-  const deadline = Date.now() + patience
+): Promise<Checked> {
+  let played = 0
   const holds = async (given: Program) => {
-    if (failed.signal.aborted || Date.now() > deadline) return
+    if (failed.signal.aborted) return
     const found = await playProgram(stage, given, meanwhile)
+    played += 1
     if (found.length === 0) return
     failed.abort()
     throw new Error(found.join('\n'))
   }
   const details = await fc.check(fc.asyncProperty(program, holds), {
-    numRuns: Math.ceil(runs / lines),
+    numRuns: runs,
     seed,
     // What a race has broken once may hold at the second try: smaller programs would mislead.
     endOnFailure: true,
   })
-  if (!details.failed) return undefined
+  if (!details.failed) return { played, report: undefined }
   const { errorInstance } = details
   const cause = errorInstance instanceof Error ? errorInstance.stack : String(errorInstance)
-  return `${fc.defaultReportMessage(details)}\n${cause}`
+  return { played, report: `${fc.defaultReportMessage(details)}\n${cause}` }
 }

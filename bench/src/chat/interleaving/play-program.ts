@@ -7,7 +7,17 @@ import { newId } from '@oka/db/id'
 import { listOwedTurns } from '@oka/db/turns'
 
 import { findViolations } from '../violations.ts'
-import { type Play, reply, say, sendLast, steer, untilDone } from './acts.ts'
+import {
+  handBack,
+  handOver,
+  type Play,
+  reply,
+  requestPerson,
+  say,
+  sendLast,
+  steer,
+  untilDone,
+} from './acts.ts'
 import { type ChatProcess, createChatProcess } from './process.ts'
 import type { Program, Step } from './program.ts'
 import { type Answering, readOutcome } from './read-outcome.ts'
@@ -35,7 +45,7 @@ export async function playProgram(
     open,
     living: [open(0), open(1)],
     dead: [],
-    modes: new Map(),
+    standings: new Map(),
     acknowledged: [],
     time: 0,
     said: [],
@@ -85,6 +95,9 @@ const performances: {
   release: steerBy,
   close: steerBy,
   reopen: steerBy,
+  handOver: (play, { process, staff }) => handOver(play, play.living[process], staff),
+  requestPerson: (play, { process }) => requestPerson(play, play.living[process]),
+  handBack,
   answer: ({ living }, { question }) => {
     const asked = living.flatMap(({ questions }) => questions)
     asked.at(question)?.answer()
@@ -134,7 +147,7 @@ async function settle(play: Play): Promise<void> {
   }
 }
 
-async function look({ stage, conversationId, modes, acknowledged }: Play): Promise<string[]> {
+async function look({ stage, conversationId, standings, acknowledged }: Play): Promise<string[]> {
   const stored = await readOutcome(stage.control.db, conversationId)
-  return findViolations({ ...stored, modes, acknowledged })
+  return findViolations({ ...stored, standings, acknowledged })
 }

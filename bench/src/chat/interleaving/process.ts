@@ -32,7 +32,7 @@ const deaf: Topics = {
     hasNews: () => false,
     [Symbol.dispose]: () => {},
   }),
-  [Symbol.asyncDispose]: async () => {},
+  [Symbol.dispose]: () => {},
 }
 
 export function createChatProcess(

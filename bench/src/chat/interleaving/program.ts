@@ -10,6 +10,12 @@ export type Step =
   | { kind: 'repeat'; process: Which }
   | { kind: 'reply'; process: Which; staff: Which }
   | { kind: 'takeOver' | 'release' | 'close' | 'reopen'; process: Which; staff: Which }
+  /** To the other of the two. */
+  | { kind: 'handOver'; process: Which; staff: Which }
+  /** The visitor asks for a person. */
+  | { kind: 'requestPerson'; process: Which }
+  /** The visitor has waited for too long by the time both processes look who is kept waiting. */
+  | { kind: 'handBack' }
   /** The model answers one of the calls that wait for it. */
   | { kind: 'answer'; question: number }
   /** The process dies; its claims stay behind, and another one starts in its place. */
@@ -43,6 +49,9 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 16, arbitrary: byStaff('release') },
   { weight: 4, arbitrary: byStaff('close') },
   { weight: 8, arbitrary: byStaff('reopen') },
+  { weight: 8, arbitrary: byStaff('handOver') },
+  { weight: 8, arbitrary: fc.record({ kind: fc.constant('requestPerson'), process }) },
+  { weight: 12, arbitrary: fc.record({ kind: fc.constant('handBack') }) },
   { weight: 32, arbitrary: fc.record({ kind: fc.constant('answer'), question: fc.nat(3) }) },
   { weight: 8, arbitrary: fc.record({ kind: fc.constant('crash'), process }) },
   { weight: 8, arbitrary: fc.record({ kind: fc.constant('lapse') }) },

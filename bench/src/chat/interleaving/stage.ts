@@ -9,6 +9,8 @@ export type Stage = {
   control: Database
   staff: [Admin, Admin]
   processes: [ProcessStage, ProcessStage]
+  /** Runs what concerns the conversations of all programs: one at a time. */
+  alone: (run: () => Promise<void>) => Promise<void>
 }
 
 type ProcessStage = {
@@ -42,5 +44,15 @@ export async function openStage(server: string, resources: AsyncDisposableStack)
     control,
     staff: [await hire('Ann'), await hire('Bob')],
     processes: [await open('one'), await open('two')],
+    alone: createQueue(),
+  }
+}
+
+function createQueue(): Stage['alone'] {
+  let last: Promise<unknown> = Promise.resolve()
+  return (run) => {
+    const next = last.then(run)
+    last = next.catch(() => {})
+    return next
   }
 }

@@ -1,0 +1,71 @@
+import type { AppRouter } from '@oka/api/router'
+import { admin } from '@oka/e2e/testing/server'
+import { cursorOf, nothingYet, receive } from '@oka/web/chat/conversation'
+import { createAuthorizedFetch } from '@oka/web/session/authorized-fetch'
+import { createSessionCalls } from '@oka/web/session/session-calls'
+import { createSession, type SessionStore } from '@oka/web/session/session'
+import { keepSubscribed } from '@oka/web/shell/keep-subscribed'
+import { createLine } from '@oka/web/shell/line'
+import { createTRPCClient } from '@trpc/client'
+
+import { counted, type Look, type Screen } from './clients.ts'
+
+export type AppSession = Pick<SessionStore, 'token' | 'tokenInsteadOf'>
+
+/** Signs in as the app does. From here on it finds of a browser what it asks for: an address, and a network. */
+export async function signInToApp(url: string): Promise<AppSession> {
+  Object.defineProperty(globalThis, 'location', { value: new URL(url), configurable: true })
+  Object.defineProperty(navigator, 'onLine', { value: true, configurable: true })
+  const session = createSession({
+    calls: createSessionCalls(`${url}/trpc`),
+    now: Date.now,
+    alone: (run) => run(),
+  })
+  const challenge = await session.signIn(admin)
+  if (challenge !== undefined) throw new Error('A second factor was asked for.')
+  return session
+}
+
+/**
+ * A conversation in the inbox: the app's own line, subscription and list. All that is said here is what
+ * `use-conversation.ts` says in an effect of React, over the `trpc.ts` that only a browser can load.
+ */
+export function openInbox(
+  { url, conversationId, onEvent }: Omit<Look, 'visitorToken'>,
+  session: AppSession,
+): Screen {
+  const line = createLine({
+    url: `${url}/trpc`,
+    session,
+    authorizedFetch: createAuthorizedFetch(session),
+  })
+  const client = createTRPCClient<AppRouter>({ links: [line.link] })
+  let conversation = nothingYet
+  const stop = keepSubscribed(({ alive, ended }) =>
+    client.chat.events.subscribe(
+      {
+        conversationId,
+        get lastEventId() {
+          return cursorOf(conversation)
+        },
+      },
+      {
+        onData: (event) => {
+          alive()
+          conversation = receive(conversation, 'data' in event ? event.data : event)
+          if ('data' in event || counted.has(event.type)) onEvent()
+        },
+        onError: ended,
+        onComplete: ended,
+      },
+    ),
+  )
+  return {
+    messages: () => conversation.messages,
+    mode: () => conversation.standing?.mode,
+    stop: () => {
+      stop()
+      line.close()
+    },
+  }
+}
