@@ -42,6 +42,8 @@ test(
       name: 'Sam Taylor',
       password: 'quite a long passphrase',
     }
+    // Who is invited has a browser of their own: to sign in over a session ends it.
+    await page.context().clearCookies()
     await run('POST /auth/register', { body: { ...sam, inviteToken: invitation.inviteToken } })
     await run('POST /auth/refresh')
 

@@ -111,6 +111,8 @@ export function createDelivery(parts: Parts, stopped: () => boolean): () => void
   function endCall(person: 'called' | 'failed') {
     record.update(() => ({ wantsPerson: false }))
     store.set({ person: store.get().mode === 'assistant' ? person : null })
+    // By then it may be asked again, and calls anew.
+    setTimeout(() => store.set({ person: null }), callLastsMs)
   }
 
   return () => {
@@ -119,6 +121,9 @@ export function createDelivery(parts: Parts, stopped: () => boolean): () => void
     void deliver()
   }
 }
+
+/** What the server takes for a call that nobody has heard. */
+const callLastsMs = 600_000
 
 /** A module that does not arrive is a server that does not answer. */
 async function load(transport: LoadTransport): Promise<Outcome<Transport>> {
