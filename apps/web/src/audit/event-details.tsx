@@ -3,7 +3,25 @@ import { ArrowRight, ChevronRight } from 'lucide-react'
 import type { ReactElement } from 'react'
 import { useTranslations } from 'use-intl'
 
-const known = ['name', 'email', 'company', 'phone', 'userAgent', 'address'] as const
+const known = [
+  'name',
+  'email',
+  'company',
+  'phone',
+  'userAgent',
+  'address',
+  'title',
+  'content',
+  'locale',
+  'fitScore',
+  'description',
+  'country',
+  'sites',
+  'officeHours',
+  'handBackMinutes',
+  'escalateMinutes',
+  'hotScore',
+] as const
 
 /** The personal values before and after, for who opens them; nothing where there are none. */
 export function EventDetails({ event }: { event: Event }): ReactElement | null {
