@@ -19,6 +19,16 @@ export function listCannedReplies(db: Db): Promise<CannedReply[]> {
     .orderBy(asc(cannedReplies.title), asc(cannedReplies.id))
 }
 
+/** Reads one, and keeps others from changing it until the transaction ends. */
+export async function lockCannedReply(tx: Db, id: number): Promise<CannedReply | undefined> {
+  const [found] = await tx
+    .select(summary)
+    .from(cannedReplies)
+    .where(eq(cannedReplies.id, id))
+    .for('update')
+  return found
+}
+
 /** Makes one, or changes the one with that id; undefined when there is none. */
 export async function saveCannedReply(
   tx: Db,
@@ -31,11 +41,11 @@ export async function saveCannedReply(
   return saved
 }
 
-/** False when there is none. */
-export async function deleteCannedReply(tx: Db, id: number): Promise<boolean> {
-  const deleted = await tx
+/** Answers what was deleted; undefined when there is none. */
+export async function deleteCannedReply(tx: Db, id: number): Promise<CannedReply | undefined> {
+  const [deleted] = await tx
     .delete(cannedReplies)
     .where(eq(cannedReplies.id, id))
-    .returning({ id: cannedReplies.id })
-  return deleted.length > 0
+    .returning(summary)
+  return deleted
 }

@@ -1,8 +1,9 @@
 import type { Role } from '@oka/contract/role'
 import type { Invitation } from '@oka/contract/team'
-import { and, desc, eq, gt, inArray, isNull, lt, or, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, isNull, lt, or, sql } from 'drizzle-orm'
 
 import type { Db } from './client.ts'
+import { daysAgo, deleteOld } from './delete-old.ts'
 import { admins, type InvitationRow, invitations } from './schema.ts'
 
 type NewInvitation = {
@@ -125,17 +126,10 @@ export async function listInvitations(db: Db): Promise<Invitation[]> {
 
 /** Days that a link is kept after it has expired. */
 const keptDays = 30
-/** Rows in one go, so that nobody waits for a long deletion. */
-const batchSize = 1000
 
 /** Forgets, a batch at a call, the links that were used or have expired 30 days ago; a revoked one expires as well. */
 export async function deleteOldInvitations(db: Db): Promise<void> {
-  const long = sql`now() - make_interval(days => ${keptDays})`
-  const old = db
-    .select({ id: invitations.id })
-    .from(invitations)
-    .where(or(lt(invitations.expiresAt, long), lt(invitations.usedAt, long)))
-    .limit(batchSize)
-    .for('update', { skipLocked: true })
-  await db.delete(invitations).where(inArray(invitations.id, old))
+  const long = daysAgo(keptDays)
+  const isOver = or(lt(invitations.expiresAt, long), lt(invitations.usedAt, long))
+  await deleteOld(db, invitations, invitations.id, isOver)
 }

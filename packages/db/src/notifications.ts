@@ -45,12 +45,7 @@ export async function endUnheardCall(
   conversationId: string,
   kind: NotificationKind,
 ): Promise<boolean> {
-  const isOpen = and(
-    eq(notifications.conversationId, conversationId),
-    eq(notifications.kind, kind),
-    isNull(notifications.adminId),
-    isNull(notifications.acknowledgedAt),
-  )
+  const isOpen = and(callsOnAll(conversationId, kind), isNull(notifications.acknowledgedAt))
   await tx
     .update(notifications)
     .set({ acknowledgedAt: sql`now()` })
@@ -76,16 +71,17 @@ export async function wasCalled(
   const found = await tx
     .select({ id: notifications.id })
     .from(notifications)
-    .where(
-      and(
-        eq(notifications.conversationId, conversationId),
-        eq(notifications.kind, kind),
-        isNull(notifications.adminId),
-      ),
-    )
+    .where(callsOnAll(conversationId, kind))
     .limit(1)
   return found.length > 0
 }
+
+const callsOnAll = (conversationId: string, kind: NotificationKind) =>
+  and(
+    eq(notifications.conversationId, conversationId),
+    eq(notifications.kind, kind),
+    isNull(notifications.adminId),
+  )
 
 const callsOn = (adminId: number) =>
   or(isNull(notifications.adminId), eq(notifications.adminId, adminId))
@@ -97,6 +93,7 @@ const all = (db: Db) =>
     .select({
       id: notifications.id,
       kind: notifications.kind,
+      adminId: notifications.adminId,
       conversationId: notifications.conversationId,
       from: from.name,
       lead: {
@@ -190,10 +187,9 @@ export async function takeUnacknowledged(tx: Db, minutes: number): Promise<Unack
     .update(notifications)
     .set({ escalatedAt: sql`now()` })
     .where(sql`${notifications.id} in (${due})`)
-    .returning({ id: notifications.id, adminId: notifications.adminId })
-  const adminOf = new Map(taken.map(({ id, adminId }) => [id, adminId]))
-  const found = await all(tx).where(inArray(notifications.id, [...adminOf.keys()]))
-  return found.map((call) => Object.assign(call, { adminId: adminOf.get(call.id) ?? null }))
+    .returning({ id: notifications.id })
+  const ids = taken.map(({ id }) => id)
+  return all(tx).where(inArray(notifications.id, ids))
 }
 
 /** The moments of a request for a person, and of the first answer by one; null while there is none. */

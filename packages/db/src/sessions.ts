@@ -2,6 +2,7 @@ import type { Admin, SessionInfo } from '@oka/contract/auth'
 import { and, desc, eq, gt, inArray, isNull, lt, ne, or, sql } from 'drizzle-orm'
 
 import type { Db } from './client.ts'
+import { daysAgo, deleteOld } from './delete-old.ts'
 import { newId } from './id.ts'
 import { admins, refreshTokens, sessions } from './schema.ts'
 import { statement } from './statement.ts'
@@ -102,8 +103,6 @@ export async function endSessions(tx: Db, { adminId, only, except }: WhichSessio
 
 /** Days that an address stays known after its session has ended, and a copied token can be told from an invented one. */
 const keptDays = 30
-/** Rows in one go, so that nobody waits for a long deletion. */
-const batchSize = 1000
 
 /**
  * Forgets, a batch of each at a call, the sessions that ended or expired 30 days ago with their
@@ -111,19 +110,8 @@ const batchSize = 1000
  * every sign-in would pay for: an hourly call is plenty.
  */
 export async function deleteOldSessions(db: Db): Promise<void> {
-  const long = sql`now() - make_interval(days => ${keptDays})`
-  const tokens = db
-    .select({ hash: refreshTokens.hash })
-    .from(refreshTokens)
-    .where(lt(refreshTokens.retiredAt, long))
-    .limit(batchSize)
-    .for('update', { skipLocked: true })
-  await db.delete(refreshTokens).where(inArray(refreshTokens.hash, tokens))
-  const old = db
-    .select({ id: sessions.id })
-    .from(sessions)
-    .where(or(lt(sessions.endedAt, long), lt(sessions.expiresAt, long)))
-    .limit(batchSize)
-    .for('update', { skipLocked: true })
-  await db.delete(sessions).where(inArray(sessions.id, old))
+  const long = daysAgo(keptDays)
+  await deleteOld(db, refreshTokens, refreshTokens.hash, lt(refreshTokens.retiredAt, long))
+  const isOver = or(lt(sessions.endedAt, long), lt(sessions.expiresAt, long))
+  await deleteOld(db, sessions, sessions.id, isOver)
 }

@@ -1,10 +1,10 @@
 import type { AppRouter } from '@oka/api/router'
 import { admin } from '@oka/e2e/testing/server'
 import { cursorOf, nothingYet, receive } from '@oka/web/chat/conversation'
+import { follow } from '@oka/web/chat/follow'
 import { createAuthorizedFetch } from '@oka/web/session/authorized-fetch'
 import { createSessionCalls } from '@oka/web/session/session-calls'
 import { createSession, type SessionStore } from '@oka/web/session/session'
-import { keepSubscribed } from '@oka/web/shell/keep-subscribed'
 import { createLine } from '@oka/web/shell/line'
 import { createTRPCClient } from '@trpc/client'
 
@@ -41,25 +41,16 @@ export function openInbox(
   })
   const client = createTRPCClient<AppRouter>({ links: [line.link] })
   let conversation = nothingYet
-  const stop = keepSubscribed(({ alive, ended }) =>
-    client.chat.events.subscribe(
-      {
-        conversationId,
-        get lastEventId() {
-          return cursorOf(conversation)
-        },
-      },
-      {
-        onData: (event) => {
-          alive()
-          conversation = receive(conversation, 'data' in event ? event.data : event)
-          if ('data' in event || counted.has(event.type)) onEvent()
-        },
-        onError: ended,
-        onComplete: ended,
-      },
-    ),
-  )
+  const stop = follow({
+    client,
+    conversationId,
+    cursor: () => cursorOf(conversation),
+    onEvent: (event) => {
+      conversation = receive(conversation, event)
+      if (!('type' in event) || counted.has(event.type)) onEvent()
+    },
+    onRefused: () => false,
+  })
   return {
     messages: () => conversation.messages,
     mode: () => conversation.standing?.mode,

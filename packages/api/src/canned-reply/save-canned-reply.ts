@@ -2,10 +2,9 @@ import type { Admin } from '@oka/contract/auth'
 import type { CannedReply, SaveCannedReply } from '@oka/contract/canned-reply'
 import {
   deleteCannedReply as removeCannedReply,
-  listCannedReplies,
+  lockCannedReply,
   saveCannedReply as storeCannedReply,
 } from '@oka/db/canned-replies'
-import type { Db } from '@oka/db/client'
 import { appendEvent } from '@oka/db/events'
 
 import type { Deps } from '../deps.ts'
@@ -18,14 +17,14 @@ export async function saveCannedReply(
   input: SaveCannedReply,
 ): Promise<CannedReply> {
   return db.transaction(async (tx) => {
-    const before = input.id === undefined ? undefined : await findWords(tx, input.id)
+    const before = input.id === undefined ? undefined : await lockCannedReply(tx, input.id)
     const saved = await storeCannedReply(tx, input)
     if (!saved) throw new DomainError('canned_reply_not_found')
     await appendEvent(tx, {
       name: 'canned_reply.saved',
       adminId: author.id,
       data: { cannedReplyId: saved.id },
-      details: { ...(before && { before }), after: wordsOf(saved) },
+      details: { ...(before && { before: wordsOf(before) }), after: wordsOf(saved) },
     })
     return saved
   })
@@ -37,14 +36,13 @@ export async function deleteCannedReply(
   id: number,
 ): Promise<{ deleted: true }> {
   await db.transaction(async (tx) => {
-    const before = await findWords(tx, id)
-    if (!before || !(await removeCannedReply(tx, id)))
-      throw new DomainError('canned_reply_not_found')
+    const deleted = await removeCannedReply(tx, id)
+    if (!deleted) throw new DomainError('canned_reply_not_found')
     await appendEvent(tx, {
       name: 'canned_reply.deleted',
       adminId: author.id,
       data: { cannedReplyId: id },
-      details: { before },
+      details: { before: wordsOf(deleted) },
     })
   })
   return { deleted: true }
@@ -52,8 +50,3 @@ export async function deleteCannedReply(
 
 /** What was written, for the audit: free text, which may name anybody. */
 const wordsOf = ({ title, locale, content }: CannedReply) => ({ title, locale, content })
-
-async function findWords(tx: Db, id: number): Promise<ReturnType<typeof wordsOf> | undefined> {
-  const found = (await listCannedReplies(tx)).find((reply) => reply.id === id)
-  return found && wordsOf(found)
-}
