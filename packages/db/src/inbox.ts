@@ -1,5 +1,5 @@
 import type { ConversationMode, InboxConversation } from '@oka/contract/chat'
-import { and, desc, eq, isNull, lt, ne, or, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, isNull, ne, type SQL, sql } from 'drizzle-orm'
 
 import type { Db } from './client.ts'
 import { admins, conversations, type ConversationRow, leads, messages, reads } from './schema.ts'
@@ -61,14 +61,12 @@ export async function listInbox(db: Db, query: InboxQuery): Promise<InboxConvers
     .leftJoin(admins, eq(admins.id, conversations.holderId))
     .where(
       and(
+        gt(conversations.lastSeq, 0),
         mode && eq(conversations.mode, mode),
         leadId === undefined ? undefined : eq(conversations.leadId, leadId),
         conversationId === undefined ? undefined : eq(conversations.id, conversationId),
         after &&
-          or(
-            lt(conversations.activeAt, after.activeAt),
-            and(eq(conversations.activeAt, after.activeAt), lt(conversations.id, after.id)),
-          ),
+          sql`(${conversations.activeAt}, ${conversations.id}) < (${after.activeAt}::timestamptz, ${after.id}::uuid)`,
       ),
     )
     .orderBy(desc(conversations.activeAt), desc(conversations.id))

@@ -47,13 +47,13 @@ export async function insertMail(
   return { mail: known!, repeated: true }
 }
 
-/** The purposes of a lead's mails that start so; asks how often something was sent again. */
-export async function countMails(tx: Db, purposeStart: string): Promise<number> {
-  const [row] = await tx
-    .select({ count: sql<number>`count(*)::integer` })
-    .from(mails)
-    .where(sql`starts_with(${mails.purpose}, ${purposeStart})`)
-  return row!.count
+/** How many mails a lead was sent for a purpose: the first, and those that were asked for again (`purpose:2`, …). */
+export async function countMails(tx: Db, leadId: number, purpose: string): Promise<number> {
+  const isSame = or(
+    eq(mails.purpose, purpose),
+    sql`starts_with(${mails.purpose}, ${`${purpose}:`})`,
+  )
+  return tx.$count(mails, and(eq(mails.leadId, leadId), isSame))
 }
 
 const ofVisibleLead = or(isNull(mails.leadId), isNull(leads.deletedAt))

@@ -24,7 +24,7 @@ export async function emailReport(
     const to = await findRecipient(tx, leadId)
     const { number, document, pdf } = await findCurrentVersion(tx, leadId)
     const purpose = `report:${leadId}:${number}`
-    const times = again ? await countMails(tx, purpose) : 0
+    const times = again ? await countMails(tx, leadId, purpose) : 0
     const { mail, repeated } = await insertMail(tx, {
       ...(await writeReportMail(document)),
       purpose: times === 0 ? purpose : `${purpose}:${times + 1}`,

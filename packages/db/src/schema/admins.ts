@@ -101,6 +101,10 @@ export const invitations = pgTable(
   (invitation) => [
     unique('invitations_token_unique').on(invitation.tokenHash),
     index('invitations_email').on(invitation.email),
+    index('invitations_invited_by')
+      .on(invitation.invitedBy)
+      .where(sql`invited_by is not null`)
+      .concurrently(),
   ],
 )
 export type InvitationRow = typeof invitations.$inferSelect

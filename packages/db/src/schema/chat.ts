@@ -65,7 +65,23 @@ export const conversations = pgTable(
     unique('conversations_visitor_token_unique').on(conversation.visitorTokenHash),
     check('conversations_mode_known', oneOf(conversation.mode, conversationModes)),
     index('idx_conversations_lead').on(conversation.leadId),
-    index('conversations_active').on(conversation.activeAt.desc(), conversation.id.desc()),
+    // The inbox, of all conversations in which something was said and of those in one mode.
+    index('conversations_by_activity')
+      .on(conversation.activeAt, conversation.id)
+      .where(sql`last_seq > 0`)
+      .concurrently(),
+    index('conversations_by_mode_and_activity')
+      .on(conversation.mode, conversation.activeAt, conversation.id)
+      .where(sql`last_seq > 0`)
+      .concurrently(),
+    index('conversations_by_created')
+      .on(conversation.createdAt)
+      .where(sql`last_seq > 0`)
+      .concurrently(),
+    index('conversations_holder')
+      .on(conversation.holderId)
+      .where(sql`holder_id is not null`)
+      .concurrently(),
     // What is looked through for holders who let a visitor wait.
     index('conversations_kept_waiting')
       .on(conversation.waitingSince)
@@ -106,6 +122,10 @@ export const messages = pgTable(
       .on(message.conversationId, message.turn)
       .where(sql`${message.role} = 'assistant'`),
     check('messages_role_known', oneOf(message.role, messageRoles)),
+    index('messages_author')
+      .on(message.authorId)
+      .where(sql`author_id is not null`)
+      .concurrently(),
   ],
 )
 export type MessageRow = typeof messages.$inferSelect

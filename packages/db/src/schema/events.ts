@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { bigint, boolean, index, integer, jsonb, pgTable, text, varchar } from 'drizzle-orm/pg-core'
 
 import { createdAt, id, updatedAt } from './columns.ts'
@@ -25,8 +26,14 @@ export const events = pgTable(
   (event) => [
     index('events_lead').on(event.leadId, event.id),
     index('events_conversation').on(event.conversationId, event.id),
-    index('events_name').on(event.name, event.createdAt),
+    index('events_by_name').on(event.name, event.id).concurrently(),
     index('events_admin').on(event.adminId, event.id),
+    // Whom of the staff it was done to.
+    index('events_subject')
+      .on(sql`((data ->> 'subjectId')::integer)`, event.id)
+      .where(sql`data ? 'subjectId'`)
+      .concurrently(),
+    index('events_by_created').on(event.createdAt, event.id).concurrently(),
   ],
 )
 

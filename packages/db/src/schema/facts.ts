@@ -47,6 +47,14 @@ export const facts = pgTable(
     index('facts_lead').on(fact.leadId),
     index('facts_conversation').on(fact.conversationId),
     index('facts_message').on(fact.messageId),
+    index('facts_author')
+      .on(fact.authorId)
+      .where(sql`author_id is not null`)
+      .concurrently(),
+    index('facts_superseded_by')
+      .on(fact.supersededBy)
+      .where(sql`superseded_by is not null`)
+      .concurrently(),
   ],
 )
 export type FactRow = typeof facts.$inferSelect

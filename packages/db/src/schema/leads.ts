@@ -18,6 +18,11 @@ import { oneOf } from './one-of.ts'
 /** Text that PostgreSQL computes; never written, never read back. */
 const searchText = customType<{ data: string }>({ dataType: () => 'text' })
 
+const isShown = sql`deleted_at is null`
+/** What the list is sorted by: leads without a score come after those that scored nothing. */
+const scoreOrder = sql`coalesce(fit_score, -1)`
+const nameOrder = sql`oka_search_text(name)`
+
 export const leads = pgTable(
   'leads',
   {
@@ -46,9 +51,32 @@ export const leads = pgTable(
     check('leads_fit_score_range', sql`${lead.fitScore} between 0 and 100`),
     check('leads_status_known', oneOf(lead.status, leadStatuses)),
     index('idx_leads_email').on(lead.email),
-    index('idx_leads_status').on(lead.status, lead.createdAt.desc(), lead.id.desc()),
-    index('leads_newest').on(lead.createdAt.desc(), lead.id.desc()),
     index('leads_search').using('gin', lead.search.op('gin_trgm_ops')),
+    // Each order of the list, of all leads and of one status. Ascending throughout: PostgreSQL reads an
+    // index backwards for DESC, whereas Drizzle's `.desc()` says NULLS LAST, which no query of ours does.
+    index('leads_by_created').on(lead.createdAt, lead.id).where(isShown).concurrently(),
+    index('leads_by_score').on(scoreOrder, lead.id).where(isShown).concurrently(),
+    index('leads_by_name').on(nameOrder, lead.id).where(isShown).concurrently(),
+    index('leads_by_status_and_created')
+      .on(lead.status, lead.createdAt, lead.id)
+      .where(isShown)
+      .concurrently(),
+    index('leads_by_status_and_score')
+      .on(lead.status, scoreOrder, lead.id)
+      .where(isShown)
+      .concurrently(),
+    index('leads_by_status_and_name')
+      .on(lead.status, nameOrder, lead.id)
+      .where(isShown)
+      .concurrently(),
+    index('leads_owner')
+      .on(lead.ownerId)
+      .where(sql`owner_id is not null`)
+      .concurrently(),
+    index('leads_merged_into')
+      .on(lead.mergedInto)
+      .where(sql`merged_into is not null`)
+      .concurrently(),
   ],
 )
 export type LeadRow = typeof leads.$inferSelect

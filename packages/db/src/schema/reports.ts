@@ -93,6 +93,7 @@ export const mails = pgTable(
     check('mails_status_known', oneOf(mail.status, mailStatuses)),
     check('mails_kind_known', oneOf(mail.kind, mailKinds)),
     index('mails_lead').on(mail.leadId),
+    index('mails_by_created').on(mail.createdAt, mail.id).concurrently(),
   ],
 )
 export type MailRow = typeof mails.$inferSelect

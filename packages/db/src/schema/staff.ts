@@ -38,6 +38,10 @@ export const notes = pgTable(
   (note) => [
     index('notes_lead').on(note.leadId),
     index('notes_conversation').on(note.conversationId),
+    index('notes_author')
+      .on(note.authorId)
+      .where(sql`author_id is not null`)
+      .concurrently(),
   ],
 )
 
@@ -73,6 +77,10 @@ export const presences = pgTable(
   },
   (presence) => [
     unique('presences_unique').on(presence.conversationId, presence.adminId).nullsNotDistinct(),
+    index('presences_admin')
+      .on(presence.adminId)
+      .where(sql`admin_id is not null`)
+      .concurrently(),
   ],
 )
 
@@ -110,7 +118,34 @@ export const notifications = pgTable(
     uniqueIndex('notifications_open_for_all')
       .on(notification.conversationId, notification.kind)
       .where(sql`${notification.adminId} is null and ${notification.acknowledgedAt} is null`),
-    index('notifications_admin').on(notification.adminId, notification.createdAt),
+    // The list of one person, and (under 0) of everybody: the open ones first, then the latest.
+    index('notifications_list')
+      .on(
+        sql`coalesce(admin_id, 0)`,
+        sql`(acknowledged_at is null)`,
+        notification.createdAt,
+        notification.id,
+      )
+      .concurrently(),
+    // What the sweep escalates by mail.
+    index('notifications_unacknowledged')
+      .on(notification.createdAt)
+      .where(
+        sql`acknowledged_at is null and escalated_at is null and (admin_id is null or kind = 'handed_over')`,
+      )
+      .concurrently(),
+    // The requests for a person, by which the expected delay is told.
+    index('notifications_by_kind').on(notification.kind, notification.createdAt).concurrently(),
+    index('notifications_conversation').on(notification.conversationId).concurrently(),
+    index('notifications_for').on(notification.adminId).concurrently(),
+    index('notifications_from')
+      .on(notification.fromId)
+      .where(sql`from_id is not null`)
+      .concurrently(),
+    index('notifications_acknowledged_by')
+      .on(notification.acknowledgedBy)
+      .where(sql`acknowledged_by is not null`)
+      .concurrently(),
     check('notifications_kind_known', oneOf(notification.kind, notificationKinds)),
   ],
 )

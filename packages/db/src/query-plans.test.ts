@@ -1,0 +1,197 @@
+import { leadSorts } from '@oka/contract/lead'
+import { drizzle } from 'drizzle-orm/postgres-js'
+import type postgres from 'postgres'
+import { beforeAll, describe, expect, inject, test } from 'vitest'
+
+import { connect, type Db } from './client.ts'
+import { findConversation, findConversationOfToken } from './conversations.ts'
+import { listEvents } from './events.ts'
+import { listFacts } from './facts.ts'
+import { listInbox } from './inbox.ts'
+import { findLead, listLeads } from './leads.ts'
+import { countMails, listMails } from './mails.ts'
+import { listMessages, listMessagesOfLead } from './messages.ts'
+import { listNotes } from './notes.ts'
+import { listCalls, listNotifications, takeUnacknowledged } from './notifications.ts'
+import * as schema from './schema.ts'
+import { fillLarge } from './testing/fill-large.ts'
+import { openTestDatabase } from './testing.ts'
+import { listAbandoned, listOwedTurns } from './turns.ts'
+
+const leadCount = 100_000
+const limit = 50
+/** Rows a page may touch: its own and what belongs to each of them. A list read whole has 100,000. */
+const rowsMax = 2500
+
+type Plan = {
+  'Node Type': string
+  'Relation Name'?: string
+  'Index Name'?: string
+  'Actual Rows': number
+  'Actual Loops': number
+  'Rows Removed by Filter'?: number
+  Plans?: Plan[]
+}
+
+type Queries = { text: string; values: unknown[] }[]
+
+let sql: postgres.Sql
+let db: Db
+let queries: Queries = []
+/** As many rows as there are people, or open windows. */
+const small = new Set(['admins', 'presences'])
+
+beforeAll(async () => {
+  const database = await openTestDatabase(inject('databaseServer'))
+  sql = connect(database.url, { max: 2, connection: { TimeZone: 'UTC', statement_timeout: 0 } })
+  const logger = { logQuery: (text: string, values: unknown[]) => queries.push({ text, values }) }
+  db = drizzle(sql, { schema, casing: 'snake_case', logger })
+  await fillLarge(sql, leadCount)
+  return async () => {
+    await sql.end()
+    await database[Symbol.asyncDispose]()
+  }
+}, 300_000)
+
+/** What PostgreSQL did for each statement of the call. */
+async function explain(call: () => Promise<unknown>): Promise<Plan[]> {
+  queries = []
+  await call()
+  const plans: Plan[] = []
+  for (const { text, values } of queries) {
+    const [row] = await sql.unsafe(`explain (analyze, format json) ${text}`, values as never[])
+    plans.push((row!['QUERY PLAN'] as [{ Plan: Plan }])[0].Plan)
+  }
+  return plans
+}
+
+const nodesOf = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(nodesOf)]
+const rowsOf = (node: Plan) =>
+  (node['Actual Rows'] + (node['Rows Removed by Filter'] ?? 0)) * node['Actual Loops']
+
+/** Nodes that read a big table whole, or sort more than a page. */
+function findCostly(plan: Plan): string[] {
+  return nodesOf(plan).flatMap((node) => {
+    const { 'Node Type': type, 'Relation Name': table = '', Plans: inputs = [] } = node
+    if (type === 'Seq Scan' && !small.has(table)) return [`Seq Scan on ${table}`]
+    const read = type.includes('Sort') ? Math.max(...inputs.map(rowsOf)) : rowsOf(node)
+    return read > rowsMax ? [`${type} ${node['Index Name'] ?? table} of ${read} rows`] : []
+  })
+}
+
+async function expectCheap(call: () => Promise<unknown>): Promise<void> {
+  const plans = await explain(call)
+  expect(plans).not.toEqual([])
+  expect(plans.flatMap(findCostly)).toEqual([])
+}
+
+describe('the list of leads', () => {
+  const statuses = [undefined, 'new', 'won', 'lost'] as const
+  const cases = leadSorts.flatMap((sort) => statuses.map((status) => ({ sort, status })))
+
+  test.for(cases)('by $sort, status $status: its pages', async ({ sort, status }) => {
+    const page = { status, q: undefined, sort, limit, after: undefined }
+    await expectCheap(() => listLeads(db, page))
+    const deep = { value: deepValues[sort], id: leadCount / 2 }
+    await expectCheap(() => listLeads(db, { ...page, after: deep }))
+  })
+
+  test.for(['8f14e45fceea167a5a36dedd4bea2543', '3100000042', 'person4242@'])(
+    'search of %s',
+    async (q) => {
+      const page = { status: undefined, q, sort: 'newest', limit, after: undefined } as const
+      await expectCheap(() => listLeads(db, page))
+    },
+  )
+
+  const middle = new Date(Date.now() - (leadCount / 2) * 300_000).toISOString()
+  const deepValues = { newest: middle, oldest: middle, score: 50, name: 'person 8' }
+})
+
+describe('the inbox', () => {
+  const page = {
+    mode: undefined,
+    leadId: undefined,
+    conversationId: undefined,
+    limit,
+    after: undefined,
+    adminId: 1,
+  }
+  const middle = {
+    activeAt: new Date(Date.now() - (leadCount / 2) * 300_000).toISOString(),
+    id: '80000000-0000-0000-0000-000000000000',
+  }
+
+  test.for([undefined, 'assistant', 'human', 'closed'] as const)('mode %s', async (mode) => {
+    await expectCheap(() => listInbox(db, { ...page, mode }))
+    await expectCheap(() => listInbox(db, { ...page, mode, after: middle }))
+  })
+  test('the conversations of one lead', () =>
+    expectCheap(() => listInbox(db, { ...page, leadId: 7 })))
+})
+
+describe('a conversation and a lead', () => {
+  const calls: Record<string, (id: string) => Promise<unknown>> = {
+    'the conversation': (id) => findConversation(db, id),
+    'the conversation of a token': () => findConversationOfToken(db, 'token7'),
+    'its messages': (id) => listMessages(db, id, 0, 200),
+    'its notes': (id) => listNotes(db, id),
+    'its facts': (conversationId) => listFacts(db, { conversationId }),
+    'the lead': () => findLead(db, 7),
+    'the facts of the lead': () => listFacts(db, { leadId: 7 }),
+    'what the lead said': () => listMessagesOfLead(db, 7, { offset: 0, limit: 1000 }),
+    'the mails of the lead': () => listMails(db, { kinds: ['report'], leadId: 7, limit }),
+    'how often a report was sent': () => countMails(db, 7, 'report:7:1'),
+  }
+  test.for(Object.entries(calls))('%s', async ([, call]) => {
+    const [found] = await sql<{ id: string }[]>`select id from conversations where lead_id = 7`
+    await expectCheap(() => call(found!.id))
+  })
+})
+
+describe('the other lists', () => {
+  test('the outbox', () =>
+    expectCheap(() => listMails(db, { kinds: ['report', 'reset'], leadId: undefined, limit })))
+  test('what calls on a member of staff', () => expectCheap(() => listNotifications(db, 3, limit)))
+  test('how soon people answered', () => expectCheap(() => listCalls(db, limit)))
+
+  const day = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString()
+  const audits = {
+    'all of it': {},
+    'further down': { before: leadCount / 2 },
+    'one name': { name: 'member.role_changed' },
+    'a name that never came': { name: 'lead.imported' },
+    'one person': { adminId: 2 },
+    'a person who did nothing': { adminId: 4711 },
+    'one lead': { leadId: 7 },
+    'one week, long ago': { from: day(207), to: day(200) },
+  }
+  test.for(Object.entries(audits))('the audit: %s', async ([, which]) => {
+    const all = { name: undefined, adminId: undefined, leadId: undefined, from: undefined }
+    await expectCheap(() =>
+      listEvents(db, { ...all, to: undefined, before: undefined, limit, ...which }),
+    )
+  })
+})
+
+describe('the sweep', () => {
+  test('abandoned conversations', async () => {
+    await expectCheap(() => listAbandoned(db, 10))
+    await expectCheap(() => listAbandoned(db, null))
+  })
+  test('turns that are owed', () => expectCheap(() => listOwedTurns(db, limit)))
+  test('calls to escalate', () => expectCheap(() => takeUnacknowledged(db, 5)))
+})
+
+test('each foreign key that acts on a deletion has an index to act by', async () => {
+  const missing = await sql<{ key: string }[]>`
+    select conrelid::regclass || '.' || attname as key
+    from pg_constraint
+    join pg_attribute on attrelid = conrelid and attnum = conkey[1]
+    where contype = 'f' and connamespace = 'public'::regnamespace and not exists (
+      select from pg_index
+      where indrelid = conrelid and indkey[0] = conkey[1] and indisvalid
+        and (indpred is null or pg_get_expr(indpred, indrelid) = '(' || attname || ' IS NOT NULL)')
+    )`
+  expect(missing.map(({ key }) => key)).toEqual([])
+})

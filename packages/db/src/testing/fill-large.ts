@@ -1,0 +1,85 @@
+import type postgres from 'postgres'
+
+/**
+ * Fills an empty database with as many leads as a busy company has after years, each with a conversation
+ * of three messages, a fact, a mail, an event and a call on staff, and brings its statistics up to date.
+ * Nearly all is of the past: most calls are acknowledged, most turns answered, as in a real one.
+ */
+export async function fillLarge(sql: postgres.Sql, leads: number): Promise<void> {
+  // The chain of events would make the filling ten times as long, and says nothing about plans.
+  await sql`alter table events disable trigger events_chained`
+  await sql.unsafe(fillSql(leads))
+  await sql`alter table events enable trigger events_chained`
+  await sql`vacuum analyze`
+}
+
+const fillSql = (leads: number) => `
+  insert into admins (email, password_hash, name, role, disabled_at)
+  select 'agent' || n || '@oka.test', 'none', 'Agent ' || n, 'agent', case when n = 20 then now() end
+  from generate_series(1, 20) n;
+
+  insert into leads (name, email, company, phone, fit_score, status, owner_id, deleted_at, created_at)
+  select 'Person ' || md5(n::text), 'person' || n || '@' || md5((n % 5000)::text) || '.test',
+    'Company ' || md5((n % 5000)::text), '+331' || lpad(n::text, 8, '0'),
+    case when n % 3 > 0 then n * 7919 % 101 end,
+    case when n % 1000 = 0 then 'won' when n % 10 = 0 then 'spam' when n % 3 = 0 then 'contacted' else 'new' end,
+    case when n % 4 = 0 then 1 + n % 19 end,
+    case when n % 500 = 0 then now() end,
+    now() - make_interval(secs => n * 300)
+  from generate_series(1, ${leads}) n;
+
+  insert into conversations
+    (id, visitor_token_hash, visitor_token_expires_at, lead_id, mode, holder_id, turn, answered_turn, last_seq,
+     heard_seq, learnt_seq, waiting_since, created_at, active_at)
+  select md5('conversation' || n)::uuid, 'token' || n, now() + interval '1 day', n,
+    case when n % 2000 = 0 then 'human' when n % 3 = 0 then 'closed' else 'assistant' end,
+    case when n % 2000 = 0 then 1 + n / 2000 % 20 end, 2, 2, case when n % 10 = 1 then 0 else 3 end, 3, 3,
+    case when n % 4000 = 0 then now() - interval '1 hour' end,
+    now() - make_interval(secs => n * 300), now() - make_interval(secs => n * 300)
+  from generate_series(1, ${leads}) n;
+
+  insert into messages (id, conversation_id, seq, turn, role, content, author_id, created_at)
+  select md5('message' || n || ' ' || seq)::uuid, md5('conversation' || n)::uuid, seq, seq,
+    (array['visitor', 'assistant', 'agent'])[seq], 'We need a new web site by March.',
+    case when seq = 3 then 1 + n % 19 end, now() - make_interval(secs => n * 300)
+  from generate_series(1, ${leads}) n, generate_series(1, 3) seq
+  where n % 10 <> 1;
+
+  insert into reads (admin_id, conversation_id, seq)
+  select 1, id, 2 from conversations;
+
+  insert into facts (id, lead_id, conversation_id, field, value, by, message_id, quote, quote_start, quote_end)
+  select md5('fact' || n)::uuid, n, md5('conversation' || n)::uuid, 'need', 'a new web site', 'visitor',
+    md5('message' || n || ' 1')::uuid, 'a new web site', 8, 22
+  from generate_series(1, ${leads}) n
+  where n % 10 <> 1;
+
+  insert into notes (id, conversation_id, author_id, content)
+  select md5('note' || n)::uuid, md5('conversation' || n)::uuid, 1 + n % 19, 'Called them.'
+  from generate_series(1, ${leads}) n;
+
+  insert into mails (id, purpose, kind, lead_id, "to", subject, html, text, status, created_at)
+  select md5('mail' || n)::uuid, 'report:' || n || ':1', case when n % 50 = 0 then 'reset' else 'report' end,
+    case when n % 50 > 0 then n end, 'person@oka.test', 'Your report', '<p>Here it is.</p>', 'Here it is.', 'sent',
+    now() - make_interval(secs => n * 300)
+  from generate_series(1, ${leads}) n;
+
+  insert into notifications (id, kind, admin_id, conversation_id, from_id, created_at, acknowledged_at, escalated_at)
+  select md5('call' || n)::uuid,
+    (array['hot_lead', 'person_requested', 'handed_over', 'mentioned'])[1 + n % 4],
+    case when n % 4 > 1 then 1 + n % 19 end, md5('conversation' || n)::uuid, 1,
+    now() - make_interval(secs => n * 300),
+    case when n % 5 > 0 then now() end, case when n % 5 = 0 and n % 4 < 3 then now() end
+  from generate_series(1, ${leads}) n;
+
+  insert into events (id, name, admin_id, lead_id, conversation_id, data, created_at, previous_hash, hash)
+  select n,
+    case when n % 20 = 0 then 'member.role_changed' when n % 3 = 0 then 'message.replied' else 'lead.updated' end,
+    case when n % 3 = 0 then 1 + n % 19 end, n, md5('conversation' || n)::uuid,
+    case when n % 20 = 0 then jsonb_build_object('subjectId', 1 + n % 19) else '{}' end,
+    now() - make_interval(secs => (${leads} - n) * 300), '', md5(n::text)
+  from generate_series(1, ${leads}) n;
+
+  insert into event_details (event_id, salt, after)
+  select id, 'salt', '{"name": "Person"}' from events where id % 2 = 0;
+`
