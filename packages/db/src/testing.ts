@@ -57,20 +57,33 @@ export async function startTestServer(given?: string): Promise<TestServer> {
   }
 }
 
+export type EmptyDatabase = AsyncDisposable & { url: string }
+
+/** A database of its own, without tables, or a copy of another; dropped when it is disposed. */
+export async function createEmptyDatabase(
+  server: string,
+  copyOf = 'template1',
+): Promise<EmptyDatabase> {
+  const name = `oka_test_${randomUUID().replaceAll('-', '')}`
+  await onServer(server, `create database ${name} template ${copyOf}`)
+  return {
+    url: urlOf(server, name),
+    [Symbol.asyncDispose]: () => onServer(server, `drop database ${name} with (force)`),
+  }
+}
+
 export type TestDatabase = Database & { url: string }
 
-/** An empty database of its own, a copy of the template; dropped when it is disposed. */
+/** A migrated database of its own, without rows; dropped when it is disposed. */
 export async function openTestDatabase(server: string): Promise<TestDatabase> {
-  const name = `oka_test_${randomUUID().replaceAll('-', '')}`
-  await onServer(server, `create database ${name} template ${template}`)
-  const url = urlOf(server, name)
+  const { url, [Symbol.asyncDispose]: drop } = await createEmptyDatabase(server, template)
   const database = await openDatabase({ url })
   return {
     ...database,
     url,
     [Symbol.asyncDispose]: async () => {
       await database[Symbol.asyncDispose]()
-      await onServer(server, `drop database ${name} with (force)`)
+      await drop()
     },
   }
 }
