@@ -5,7 +5,7 @@ import type { Deps } from '@oka/api/deps'
 import { newSecret } from '@oka/api/secret'
 import { keepSecret } from '@oka/db/keep-secret'
 import { releaseAllClaims } from '@oka/db/turns'
-import { createResendTransport } from '@oka/mail/resend'
+import { createMailTransport } from '@oka/mail/transport'
 import { openReportPdf } from '@oka/pdf/report-pdf'
 import type { Logger } from 'pino'
 
@@ -68,7 +68,7 @@ export async function openApp(env: Env, log: Logger): Promise<App> {
     writeReportMail: async (document) =>
       (await import('@oka/mail/report-mail')).writeReportMail(document),
     writeStaffMail: async (mail) => (await import('@oka/mail/staff-mail')).writeStaffMail(mail),
-    mailTransport: env.resend && createResendTransport(env.resend),
+    mailTransport: env.mail && createMailTransport(env.mail.provider, env.mail),
     passwords: createPasswords(),
     isGuessable,
     secondFactors,

@@ -5,7 +5,8 @@ import { startEmbeddedPostgres } from '@oka/db/embedded/start-embedded'
 import { isDatabaseAway } from '@oka/db/errors'
 import { migrateDatabase } from '@oka/db/migrate'
 
-import { type Env, EnvError } from './env.ts'
+import { EnvError } from './env-values.ts'
+import type { Env } from './env.ts'
 
 export type RunningDatabase = Database & {
   /** For those who need a connection of their own that no pooler stands before. */

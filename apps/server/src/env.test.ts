@@ -14,7 +14,7 @@ describe('readEnv', () => {
       dataDir: '/oka/.data',
       database: null,
       openai: null,
-      resend: null,
+      mail: null,
       humanCheck: { kind: 'off' },
       jwt: { life: 600 },
     })
@@ -33,7 +33,8 @@ describe('readEnv', () => {
     [{ ADMIN_PASSWORD_HASH: '$2b$10$tooshort' }, 'ADMIN_PASSWORD_HASH must be a whole bcrypt'],
     [{ TRUST_PROXY: 'nonsense' }, 'TRUST_PROXY must be true, false, a number of proxies'],
     [{ TRUST_PROXY: '10.0.0.0/99' }, 'TRUST_PROXY must be true, false, a number of proxies'],
-    [{ RESEND_API_KEY: 're_1' }, 'MAIL_FROM is missing'],
+    [{ OPENAI_API_KEY: 'sk-1\n' }, 'OPENAI_API_KEY must be the key alone'],
+    [{ RECAPTCHA_SECRET_KEY: 'a b' }, 'RECAPTCHA_SECRET_KEY must be the key alone'],
     [{ HUMAN_CHECK: 'puzzle' }, 'HUMAN_CHECK must be off, pow or recaptcha.'],
     [{ HUMAN_CHECK: 'recaptcha' }, 'RECAPTCHA_SECRET_KEY is missing'],
     [{ HUMAN_CHECK: 'recaptcha', RECAPTCHA_SITE_KEY: 'k' }, 'RECAPTCHA_SECRET_KEY is missing'],

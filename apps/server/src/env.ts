@@ -4,6 +4,9 @@ import proxyAddress from '@fastify/proxy-addr'
 import { newPassword } from '@oka/contract/auth'
 import { z } from 'zod'
 
+import { apiKey, EnvError } from './env-values.ts'
+import { mailVariables, readMail } from './mail-settings.ts'
+
 /** Placeholders that stand in guides; whoever keeps one has no secret. */
 const placeholders = [/^your[_-]/i, /change[_-]?me/i, /change_in_production/i, /^secret$/i, /^x+$/i]
 
@@ -58,13 +61,10 @@ const variables = z.object({
   DB_NAME: z.string().default('oka'),
   JWT_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
   JWT_EXPIRE: duration.default(600),
-  OPENAI_API_KEY: z.string().optional(),
+  OPENAI_API_KEY: apiKey.optional(),
   OPENAI_BASE_URL: url.optional(),
   OPENAI_MODEL: z.string().default('gpt-4o-mini'),
-  RESEND_API_KEY: z.string().optional(),
-  RESEND_BASE_URL: url.optional(),
-  MAIL_FROM: z.string().optional(),
-  SENDGRID_FROM_EMAIL: email.optional(),
+  ...mailVariables,
   ADMIN_EMAIL: email.optional(),
   ADMIN_PASSWORD: z.string().max(256, 'must have at most 256 characters').optional(),
   ADMIN_PASSWORD_HASH: z
@@ -78,19 +78,14 @@ const variables = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   RATE_LIMIT_SCALE: z.coerce.number('must be a number').positive('must be more than 0').default(1),
   HUMAN_CHECK: z.enum(['off', 'pow', 'recaptcha'], 'must be off, pow or recaptcha').optional(),
-  RECAPTCHA_SECRET_KEY: z.string().optional(),
-  RECAPTCHA_SITE_KEY: z.string().optional(),
+  RECAPTCHA_SECRET_KEY: apiKey.optional(),
+  RECAPTCHA_SITE_KEY: apiKey.optional(),
   RECAPTCHA_BASE_URL: url.optional(),
   METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
 })
 
 type Variables = z.infer<typeof variables>
 export type Env = ReturnType<typeof readEnv>
-
-/** A value of the environment that cannot be used, said in a sentence that names it. */
-export class EnvError extends Error {
-  override readonly name = 'EnvError'
-}
 
 /**
  * Reads the whole configuration once; whoever needs a part of it is handed that part.
@@ -111,6 +106,8 @@ export function readEnv(source: Record<string, string | undefined>, root: string
   const production = env.NODE_ENV === 'production'
   if (production) requireSecret(env)
   const host = env.HOST ?? (production ? '0.0.0.0' : '127.0.0.1')
+  const mail = readMail(env)
+  const humanCheck = readHumanCheck(env)
   return {
     production,
     http: { host, port: env.PORT, trusts: readTrust(env.TRUST_PROXY) },
@@ -125,9 +122,9 @@ export function readEnv(source: Record<string, string | undefined>, root: string
           ...(env.OPENAI_BASE_URL && { baseUrl: env.OPENAI_BASE_URL }),
         }
       : null,
-    resend: readResend(env),
+    mail,
     firstAdmin: readFirstAdmin(env, production),
-    humanCheck: readHumanCheck(env),
+    humanCheck,
     limits: { scale: env.RATE_LIMIT_SCALE },
     log: { level: env.LOG_LEVEL },
     metrics: { token: env.METRICS_TOKEN },
@@ -173,14 +170,6 @@ function readDatabase(env: Variables): { url: string; directUrl: string | undefi
   database.password = encodeURIComponent(env.DB_PASSWORD)
   database.pathname = `/${encodeURIComponent(env.DB_NAME)}`
   return { url: database.href, directUrl: env.DATABASE_DIRECT_URL }
-}
-
-function readResend(env: Variables) {
-  if (!env.RESEND_API_KEY) return null
-  const from = env.MAIL_FROM ?? env.SENDGRID_FROM_EMAIL
-  if (!from) throw new EnvError('MAIL_FROM is missing: RESEND_API_KEY needs a sender.')
-  const apiKey = env.RESEND_API_KEY
-  return { apiKey, from, ...(env.RESEND_BASE_URL && { baseUrl: env.RESEND_BASE_URL }) }
 }
 
 function readFirstAdmin(env: Variables, production: boolean) {

@@ -7,7 +7,10 @@ import { fromDrizzle, type JobWithMetadata, PgBoss } from 'pg-boss'
 const queues = {
   /** A model may be away for a while: three tries in some minutes. */
   'write-report': { retryLimit: 3, retryDelay: 5, retryBackoff: true, expireInSeconds: 180 },
-  /** A provider may be away for longer: back-off up to an hour, for about a day. */
+  /**
+   * One job is one attempt: what a provider answers queues the next one (`deliver-mail`). The retries
+   * here are for a process or a database that was lost, with a backoff up to an hour, for about a day.
+   */
   'send-mail': {
     retryLimit: 30,
     retryDelay: 10,
@@ -40,8 +43,8 @@ export async function openJobs(url: string, report: (error: unknown) => void): P
     writeReport: async (tx, leadId, version) => {
       await boss.send('write-report', { leadId, version }, { db: fromDrizzle(tx, sql) })
     },
-    sendMail: async (tx, mailId) => {
-      await boss.send('send-mail', { mailId }, { db: fromDrizzle(tx, sql) })
+    sendMail: async (tx, mailId, delay = 0) => {
+      await boss.send('send-mail', { mailId }, { startAfter: delay, db: fromDrizzle(tx, sql) })
     },
     work: async (deps) => {
       // New jobs are announced; looking is for those that are to be tried again.
@@ -54,7 +57,7 @@ export async function openJobs(url: string, report: (error: unknown) => void): P
         told(deps, job!, () => writeReport(deps, job!.data, isLast(job!))),
       )
       await boss.work('send-mail', options, async ([job]: JobWithMetadata<MailJob>[]) =>
-        told(deps, job!, () => deliverMail(deps, job!.data.mailId, isLast(job!))),
+        told(deps, job!, () => deliverMail(deps, job!.data.mailId)),
       )
     },
     // What does not end in time is given back and taken up by another process or the next start.

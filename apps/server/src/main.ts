@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { loadEnvFile } from 'node:process'
 
 import { openApp } from './app.ts'
-import { EnvError, readEnv } from './env.ts'
+import { EnvError } from './env-values.ts'
+import { readEnv } from './env.ts'
 import { createLogger } from './logger.ts'
 import { places } from './places.ts'
 

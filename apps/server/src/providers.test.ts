@@ -2,10 +2,9 @@ import { randomUUID } from 'node:crypto'
 
 import { LLMock } from '@copilotkit/aimock'
 import { sql } from '@oka/db/client'
-import { openResendDouble, resendKey } from '@oka/mail/testing/resend-double'
 import { describe, expect, test } from 'vitest'
 
-import { openTestApp, rest, type TestApp } from './testing/test-app.ts'
+import { openTestApp, type TestApp } from './testing/test-app.ts'
 
 async function say(app: TestApp, content: string) {
   const { visitorToken, conversationId } = await app.client().chat.start.mutate({ locale: 'en' })
@@ -76,33 +75,5 @@ describe('a model by its address', () => {
 
     expect(reply?.content).toMatch(/which company/i)
     expect(await modelOf(app, conversationId)).toEqual(['offline'])
-  })
-})
-
-describe('a provider of mail', () => {
-  test('gets the report with its PDF, once', async () => {
-    await using resources = new AsyncDisposableStack()
-    const resend = resources.use(await openResendDouble())
-    const app = await openTestApp(resources, {
-      RESEND_API_KEY: resendKey,
-      RESEND_BASE_URL: resend.baseUrl,
-      MAIL_FROM: 'OKA Tech <hello@oka.example>',
-    })
-    await say(app, 'I am Jo Reed, jo@acme.example, we need a new customer portal')
-    const token = await app.signIn()
-    const [lead] = (await app.client(token).leads.list.query({})).items
-    const leadId = lead!.id
-    await rest(app, 'POST /api/reports/generate', { token, body: { leadId, wait: true } })
-
-    const route = `POST /api/reports/${leadId}/email`
-    await Promise.all([rest(app, route, { token }), rest(app, route, { token })])
-
-    const mails = () => app.client(token).mail.list.query({ leadId })
-    await expect
-      .poll(mails, { timeout: 10_000 })
-      .toMatchObject([{ status: 'sent', attempts: 1, to: 'jo@acme.example' }])
-    expect(resend.accepted).toHaveLength(1)
-    const [pdf] = resend.accepted[0]!.body.attachments!
-    expect(Buffer.from(pdf!.content, 'base64').subarray(0, 5).toString()).toBe('%PDF-')
   })
 })

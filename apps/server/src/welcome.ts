@@ -2,6 +2,7 @@ import { ensureFirstAdmin } from '@oka/api/auth/first-admin'
 import type { Deps } from '@oka/api/deps'
 import { hasAdmins } from '@oka/db/admins'
 import { keepSecret } from '@oka/db/keep-secret'
+import { formatSender } from '@oka/mail/sender'
 
 import type { Env } from './env.ts'
 import { randomPassword } from './secrets.ts'
@@ -14,10 +15,11 @@ const passwordFile = 'first-admin-password'
  * development one is made up, whose password is kept in the data folder.
  */
 export async function welcome(
-  deps: Pick<Deps, 'db' | 'passwords' | 'setupToken'>,
-  env: Pick<Env, 'firstAdmin' | 'production' | 'dataDir' | 'publicUrl' | 'frontendUrl'>,
+  deps: Pick<Deps, 'db' | 'mailTransport' | 'passwords' | 'setupToken'>,
+  env: Pick<Env, 'firstAdmin' | 'production' | 'dataDir' | 'publicUrl' | 'frontendUrl' | 'mail'>,
 ): Promise<string[]> {
   const lines = [
+    `Mail           ${describeMail(deps.mailTransport, env.mail)}`,
     `Admin app      ${env.frontendUrl}`,
     `Sample page    ${env.publicUrl}/demo`,
     `API            ${env.publicUrl}/api/docs`,
@@ -37,4 +39,9 @@ export async function welcome(
   const password = await keepSecret(env.dataDir, passwordFile, randomPassword)
   await ensureFirstAdmin(deps, { email: developer, password })
   return [...lines, `Sign in as     ${developer}`, `Password       ${password}`]
+}
+
+function describeMail(transport: Deps['mailTransport'], mail: Env['mail']): string {
+  if (!transport || !mail) return 'stays in the outbox: no provider is configured'
+  return `by ${transport.name}, from ${formatSender(mail.sender)}`
 }

@@ -78,7 +78,8 @@ export type Limits = {
 /** Work that outlives the request and the process: queued in the caller's transaction, tried again until it is done. */
 export type Jobs = {
   writeReport: (tx: Db, leadId: number, version: number) => Promise<void>
-  sendMail: (tx: Db, mailId: string) => Promise<void>
+  /** @param delay seconds until the attempt */
+  sendMail: (tx: Db, mailId: string, delay?: number) => Promise<void>
 }
 
 /** What the outside world does for us. The server passes the real things. */

@@ -82,7 +82,7 @@ export type Assistant = Author & {
 export type RenderReportPdf = (document: ReportDocument) => Promise<Buffer>
 
 export type OutgoingMail = {
-  /** Told to the provider as idempotency key, where it knows such keys. */
+  /** The idempotency key where the provider knows such keys; elsewhere it marks the mail in the provider's log. */
   id: string
   to: string
   subject: string
@@ -91,13 +91,26 @@ export type OutgoingMail = {
   attachments: { name: string; content: Buffer; contentType: string }[]
 }
 
-/**
- * Hands a mail to a provider. `refused` says why trying again is useless: a wrong address, a wrong
- * key. Throws for all that may pass: a timeout, a 429, a 5xx.
- */
+/** What is known after one attempt to send a mail. */
+export type MailOutcome =
+  | { kind: 'accepted'; providerId: string | null }
+  /** Refused for good: a wrong address, a wrong key. */
+  | { kind: 'refused'; reason: string }
+  /** Surely not accepted, and may be sent again, after `retryAfter` seconds where the provider said so. */
+  | { kind: 'deferred'; reason: string; retryAfter?: number }
+  /** The answer was lost after the provider may have accepted the mail. */
+  | { kind: 'unknown'; reason: string }
+
 export type MailTransport = {
+  /** As the provider writes it. */
   name: string
-  send: (mail: OutgoingMail) => Promise<{ providerId: string | null } | { refused: string }>
+  /**
+   * Milliseconds within which the provider sends a mail of the same `id` once however often it gets
+   * it; null where it knows no idempotency keys.
+   */
+  idempotentFor: number | null
+  /** Makes one attempt; what the provider and the network do is an outcome, not an error. */
+  send: (mail: OutgoingMail) => Promise<MailOutcome>
 }
 
 /** The subject and both bodies of the mail that carries a report. */

@@ -45,6 +45,7 @@ export const eventNames = [
   'report.link_made',
   'mail.queued',
   'mail.sent',
+  'mail.unconfirmed',
   'mail.failed',
 ] as const
 export const eventName = z.enum(eventNames)

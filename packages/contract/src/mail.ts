@@ -2,8 +2,12 @@ import { z } from 'zod'
 
 import { integer } from './page.ts'
 
-/** `kept`: no transport is configured, so the mail stays in the outbox, readable. */
-export const mailStatuses = ['queued', 'sent', 'failed', 'kept'] as const
+/**
+ * `sending`: handed to the provider, whose answer is awaited. `unconfirmed`: that answer was lost, so
+ * the mail may have gone out; it is not sent again by itself. `kept`: no transport is configured, so
+ * the mail stays in the outbox, readable.
+ */
+export const mailStatuses = ['queued', 'sending', 'sent', 'unconfirmed', 'failed', 'kept'] as const
 export const mailStatus = z.enum(mailStatuses)
 export type MailStatus = z.infer<typeof mailStatus>
 

@@ -91,23 +91,77 @@ export async function findMail(db: Db, id: string): Promise<MailRow | undefined>
   return row?.mail
 }
 
-/** Notes what became of an attempt to send. */
+/** Of a mail that was claimed: whether an earlier attempt may have been accepted. */
+export type MailClaim = {
+  /** Milliseconds since the first attempt whose outcome is not known; null when there is none. */
+  unconfirmedFor: number | null
+  /** The transport of that attempt. */
+  transport: string | null
+}
+
+/**
+ * Notes, before the provider is called, that the mail is being sent: what a killed process leaves is
+ * `sending`. Undefined when the mail is neither queued nor left so.
+ */
+export async function claimMail(
+  db: Db,
+  id: string,
+  transport: string,
+): Promise<MailClaim | undefined> {
+  const [claim] = await db.execute<MailClaim>(sql`
+    update mails set
+      status = 'sending',
+      unconfirmed_since = coalesce(before.unconfirmed_since, now()),
+      transport = case when before.unconfirmed_since is null then ${transport} else before.transport end
+    from (select id, unconfirmed_since, transport from mails where id = ${id} for update) as before
+    where mails.id = before.id and mails.status in ('queued', 'sending')
+    returning
+      before.transport,
+      (extract(epoch from now() - before.unconfirmed_since) * 1000)::float8 as "unconfirmedFor"`)
+  return claim
+}
+
+export type MailResult =
+  | { status: 'sent'; providerId: string | null }
+  /** `isUnconfirmed`: an attempt may have been accepted all the same. */
+  | { status: 'queued'; lastError: string; isUnconfirmed: boolean }
+  | { status: 'failed' | 'unconfirmed'; lastError: string }
+
+/**
+ * Notes what became of an attempt to send. False when that is settled already, as by an attempt that
+ * was taken for dead.
+ */
 export async function recordAttempt(
   db: Db,
   mail: Pick<MailRow, 'id' | 'leadId'>,
-  result:
-    | { status: 'sent'; providerId: string | null }
-    | { status: 'queued' | 'failed'; lastError: string },
+  result: MailResult,
+): Promise<boolean> {
+  const { status } = result
+  const settled = await db
+    .update(mails)
+    .set({
+      status,
+      attempts: sql`${mails.attempts} + 1`,
+      lastError: status === 'sent' ? null : result.lastError,
+      ...(status === 'sent' && { providerId: result.providerId, sentAt: sql`now()` }),
+      ...((status !== 'queued' || !result.isUnconfirmed) && { unconfirmedSince: null }),
+      // A link that was sent, or never will be, is nobody's to read any more.
+      ...(status !== 'queued' && { link: null }),
+    })
+    .where(and(eq(mails.id, mail.id), inArray(mails.status, ['queued', 'sending', 'unconfirmed'])))
+    .returning({ id: mails.id })
+  if (settled.length > 0 && mail.leadId !== null) await wake(db, leadTopic(mail.leadId))
+  return settled.length > 0
+}
+
+/** Leaves a queued mail in the outbox for good, since there is no transport any more. */
+export async function keepMail(
+  db: Db,
+  { id, leadId }: Pick<MailRow, 'id' | 'leadId'>,
 ): Promise<void> {
   await db
     .update(mails)
-    .set({
-      ...result,
-      attempts: sql`${mails.attempts} + 1`,
-      ...(result.status === 'sent' && { sentAt: sql`now()`, lastError: null }),
-      // A link that was sent, or never will be, is nobody's to read any more.
-      ...(result.status !== 'queued' && { link: null }),
-    })
-    .where(eq(mails.id, mail.id))
-  if (mail.leadId !== null) await wake(db, leadTopic(mail.leadId))
+    .set({ status: 'kept' })
+    .where(and(eq(mails.id, id), eq(mails.status, 'queued'), isNull(mails.unconfirmedSince)))
+  if (leadId !== null) await wake(db, leadTopic(leadId))
 }

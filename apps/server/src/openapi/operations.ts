@@ -166,7 +166,11 @@ export const operations: Record<string, OperationNotes> = {
     problems: ['lead_not_found', 'lead_without_email', 'report_not_found', 'report_not_ready'],
   },
   'mail.list': {
-    description: 'The last 200, or those to one lead. Mails on accounts are for admins alone.',
+    description:
+      'The last 200, or those to one lead. Mails on accounts are for admins alone. A mail is `queued`, then ' +
+      '`sending`, then `sent` or, when the provider refused it, `failed`. `unconfirmed` means that the ' +
+      'provider may have accepted it but its answer was lost: such a mail is not sent again by itself. ' +
+      '`kept` is what was written while no provider was configured.',
     answer: 'The mails, newest first.',
   },
   'team.invite': {

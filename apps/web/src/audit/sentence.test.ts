@@ -82,6 +82,9 @@ test('what is erased or unknown leaves a sentence that still can be read', () =>
     'Léa invited somebody with the role “Agent”.',
   )
   expect(say('en', { name: 'mail.sent', leadId: null })).toBe('A mail was sent.')
+  expect(say('en', { name: 'mail.unconfirmed', leadId: null })).toBe(
+    'Whether a mail was sent is not known: the mail service did not confirm it.',
+  )
   expect(say('en', { name: 'conversation.closed', leadId: null })).toBe(
     'Léa closed a conversation.',
   )

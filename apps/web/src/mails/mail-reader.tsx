@@ -7,6 +7,7 @@ import { useLocale, useTranslations } from 'use-intl'
 
 import { formatBytes, formatMoment } from '../i18n/formats.ts'
 import { useExplain } from '../problems.ts'
+import { useMay } from '../session/use-session.ts'
 import { trpc } from '../trpc.ts'
 import { Button, buttonClass } from '../ui/button.tsx'
 import { ErrorState } from '../ui/empty-state.tsx'
@@ -36,7 +37,7 @@ export function MailReader({ mailId, linkLead = false }: MailReaderProps): React
   if (mail.isError) {
     return <ErrorState message={explain(mail.error)} retry={() => void mail.refetch()} />
   }
-  const { text, leadId, subject, previewUrl } = mail.data
+  const { text, subject, previewUrl } = mail.data
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       <div className="grid shrink-0 gap-2 border-b px-5 py-4">
@@ -45,11 +46,7 @@ export function MailReader({ mailId, linkLead = false }: MailReaderProps): React
           <Button size="sm" aria-pressed={asText} onClick={() => setAsText(!asText)}>
             {asText ? t('asHtml') : t('asText')}
           </Button>
-          {linkLead && leadId !== null && (
-            <Link to="/leads/$leadId" params={{ leadId }} className={buttonClass({ size: 'sm' })}>
-              {t('openLead')}
-            </Link>
-          )}
+          <MailLinks mail={mail.data} linkLead={linkLead} />
         </div>
       </div>
       {asText && (
@@ -88,6 +85,35 @@ function MailFrame({ title, url, isHidden }: MailFrameProps): ReactElement {
   )
 }
 
+type MailLinksProps = { mail: Mail; linkLead: boolean }
+
+/** To where the mail is about: the lead, and the report where it may have to be sent again. */
+function MailLinks({ mail, linkLead }: MailLinksProps): ReactElement | null {
+  const t = useTranslations('mails')
+  const mayWork = useMay('agent')
+  const { kind, status, leadId } = mail
+  if (leadId === null) return null
+  return (
+    <>
+      {mayWork && status === 'unconfirmed' && kind === 'report' && (
+        <Link
+          to="/leads/$leadId"
+          params={{ leadId }}
+          search={{ tab: 'report' }}
+          className={buttonClass({ size: 'sm' })}
+        >
+          {t('sendAgain')}
+        </Link>
+      )}
+      {linkLead && (
+        <Link to="/leads/$leadId" params={{ leadId }} className={buttonClass({ size: 'sm' })}>
+          {t('openLead')}
+        </Link>
+      )}
+    </>
+  )
+}
+
 type MailFactsProps = { mail: Mail; isLinkHidden: boolean }
 
 function MailFacts({ mail, isLinkHidden }: MailFactsProps): ReactElement {
@@ -106,6 +132,9 @@ function MailFacts({ mail, isLinkHidden }: MailFactsProps): ReactElement {
           {sentAt ? t('sentAt', { when }) : t('writtenAt', { when })}
         </span>
         {status === 'kept' && <span className="block text-xs text-ink-3">{t('keptHint')}</span>}
+        {status === 'unconfirmed' && (
+          <span className="block max-w-prose text-xs text-ink-3">{t('unconfirmedHint')}</span>
+        )}
       </Line>
       <Line label={t('kind')}>
         <MailKindLabel kind={kind} />

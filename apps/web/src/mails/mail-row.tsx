@@ -16,7 +16,9 @@ import { Badge, type Tone } from '../ui/badge.tsx'
 
 const toneOf: Record<MailStatus, Tone> = {
   queued: 'info',
+  sending: 'info',
   sent: 'good',
+  unconfirmed: 'warn',
   failed: 'bad',
   kept: 'neutral',
 }

@@ -1,65 +1,143 @@
 import { appendEvent } from '@oka/db/events'
-import { findMail, recordAttempt } from '@oka/db/mails'
+import {
+  claimMail,
+  findMail,
+  keepMail,
+  type MailClaim,
+  type MailResult,
+  recordAttempt,
+} from '@oka/db/mails'
 import { findReportVersion } from '@oka/db/reports'
 import type { MailRow } from '@oka/db/schema'
 
 import type { Deps } from '../deps.ts'
-import type { OutgoingMail } from '../ports.ts'
+import type { MailOutcome, MailTransport, OutgoingMail } from '../ports.ts'
 import { withLink } from './mail-link.ts'
 
+/** Attempts before a mail is given up: with the delays below, most of a day. */
+const maxAttempts = 30
+/** Seconds until the second attempt, doubled with each, and at most. */
+const firstDelay = 10
+const maxDelay = 3600
+/** Seconds that a provider may ask to be left alone. */
+const maxRetryAfter = 86_400
+
 /**
- * Hands a mail of the outbox to the provider. Throws when trying again may help, so that the job
- * is run again; `last` says that it will not be.
+ * Makes one attempt to hand a mail of the outbox to the provider, and queues the next one where that
+ * is safe and may help. A mail that may have been accepted is sent again only under an idempotency
+ * key (docs/decisions/020).
  */
 export async function deliverMail(
-  { db, mailTransport, vault }: Pick<Deps, 'db' | 'mailTransport' | 'vault'>,
+  deps: Pick<Deps, 'db' | 'jobs' | 'log' | 'mailTransport' | 'vault'>,
   mailId: string,
-  last: boolean,
 ): Promise<void> {
+  const { db, mailTransport } = deps
   const mail = await findMail(db, mailId)
-  if (!mail || mail.status !== 'queued' || !mailTransport) return
-  let result
-  try {
-    result = await mailTransport.send(await toOutgoing({ db, vault }, mail))
-  } catch (error) {
-    const lastError = error instanceof Error ? error.message : String(error)
-    await settle({ db }, mail, { status: last ? 'failed' : 'queued', lastError })
-    throw error
-  }
-  await settle(
-    { db },
-    mail,
-    'refused' in result
-      ? { status: 'failed', lastError: result.refused }
-      : { status: 'sent', providerId: result.providerId },
-  )
+  if (!mail || (mail.status !== 'queued' && mail.status !== 'sending')) return
+  if (!mailTransport) return withoutTransport(deps, mail)
+  const outgoing = await toOutgoing(deps, mail)
+  const claim = await claimMail(db, mailId, mailTransport.name)
+  if (!claim) return
+  const outcome = await attempt(mailTransport, claim, outgoing)
+  await settle(deps, mail, judge(outcome, { mail, claim, transport: mailTransport }))
 }
+
+const processEnded = 'The process ended before the provider had answered.'
+
+/** The provider was taken out of the settings since the mail was queued. */
+function withoutTransport(deps: Pick<Deps, 'db' | 'jobs' | 'log'>, mail: MailRow): Promise<void> {
+  if (mail.unconfirmedSince === null) return keepMail(deps.db, mail)
+  const lastError = mail.lastError ?? processEnded
+  return settle(deps, mail, { status: 'unconfirmed', lastError })
+}
+
+type Verdict = MailResult & { retryAfter?: number | undefined }
+
+async function attempt(
+  transport: MailTransport,
+  claim: MailClaim,
+  outgoing: OutgoingMail | Unsendable,
+): Promise<MailOutcome> {
+  if ('refused' in outgoing) return { kind: 'refused', reason: outgoing.refused }
+  if (!maySend(transport, claim)) {
+    return { kind: 'unknown', reason: processEnded }
+  }
+  return transport.send(outgoing)
+}
+
+/** Whether a mail goes out once, even if an earlier attempt was accepted. */
+function maySend(
+  { name, idempotentFor }: MailTransport,
+  { unconfirmedFor, transport }: MailClaim,
+): boolean {
+  if (unconfirmedFor === null) return true
+  return transport === name && idempotentFor !== null && unconfirmedFor < idempotentFor
+}
+
+/** What an outcome means for the mail, given what earlier attempts have left. */
+function judge(
+  outcome: MailOutcome,
+  { mail, claim, transport }: { mail: MailRow; claim: MailClaim; transport: MailTransport },
+): Verdict {
+  if (outcome.kind === 'accepted') return { status: 'sent', providerId: outcome.providerId }
+  const lastError = outcome.reason
+  const isUnconfirmed = outcome.kind === 'unknown' || claim.unconfirmedFor !== null
+  const given = { status: isUnconfirmed ? 'unconfirmed' : 'failed', lastError } as const
+  if (outcome.kind === 'refused' || mail.attempts + 1 >= maxAttempts) return given
+  if (outcome.kind === 'deferred') {
+    return { status: 'queued', lastError, isUnconfirmed, retryAfter: outcome.retryAfter }
+  }
+  const isSafe = transport.idempotentFor !== null && maySend(transport, claim)
+  return isSafe ? { status: 'queued', lastError, isUnconfirmed } : given
+}
+
+type Unsendable = { refused: string }
 
 async function toOutgoing(
   { db, vault }: Pick<Deps, 'db' | 'vault'>,
   row: MailRow,
-): Promise<OutgoingMail> {
+): Promise<OutgoingMail | Unsendable> {
   const { id, to, subject, leadId, reportVersion, attachments } = row
-  const mail = { id, to, subject, ...withLink({ vault }, row) }
+  const bodies = withLink({ vault }, row)
+  if (!bodies) return { refused: 'The link in it was encrypted under another JWT_SECRET.' }
+  const mail = { id, to, subject, ...bodies }
   if (leadId === null || reportVersion === null) return { ...mail, attachments: [] }
   const version = await findReportVersion(db, leadId, reportVersion)
-  if (!version?.pdf) throw new Error(`The PDF of version ${reportVersion} is missing.`)
+  if (!version?.pdf) return { refused: `The PDF of version ${reportVersion} is missing.` }
   const name = attachments[0]!.name
   return { ...mail, attachments: [{ name, content: version.pdf, contentType: 'application/pdf' }] }
 }
 
 async function settle(
-  { db }: Pick<Deps, 'db'>,
+  { db, jobs, log }: Pick<Deps, 'db' | 'jobs' | 'log'>,
   mail: MailRow,
-  result: Parameters<typeof recordAttempt>[2],
+  { retryAfter, ...result }: Verdict,
 ): Promise<void> {
   await db.transaction(async (tx) => {
-    await recordAttempt(tx, mail, result)
-    if (result.status === 'queued') return
-    await appendEvent(tx, {
-      name: result.status === 'sent' ? 'mail.sent' : 'mail.failed',
-      leadId: mail.leadId ?? undefined,
-      data: { mailId: mail.id },
-    })
+    if (!(await recordAttempt(tx, mail, result))) return
+    if (result.status === 'queued') {
+      await jobs.sendMail(tx, mail.id, nextDelay(mail.attempts, retryAfter))
+    } else {
+      await appendEvent(tx, {
+        name: `mail.${result.status}`,
+        leadId: mail.leadId ?? undefined,
+        data: { mailId: mail.id },
+      })
+    }
   })
+  if (result.status === 'sent') return
+  const details = { err: new Error(result.lastError), attempt: mail.attempts + 1, of: maxAttempts }
+  log.warn(details, said[result.status])
+}
+
+const said = {
+  queued: 'A mail was not accepted yet: it is tried again.',
+  failed: 'A mail could not be sent.',
+  unconfirmed: 'A mail may or may not have been sent: it is not tried again.',
+} as const
+
+/** Seconds until the next attempt: a backoff, and no sooner than the provider asks for. */
+function nextDelay(attempts: number, retryAfter = 0): number {
+  const backoff = Math.min(maxDelay, firstDelay * 2 ** attempts)
+  return Math.max(backoff, Math.min(maxRetryAfter, retryAfter))
 }

@@ -3,15 +3,17 @@ import type { MailRow } from '@oka/db/schema'
 import type { Deps } from '../deps.ts'
 import { linkPlaceholder } from '../ports.ts'
 
-/** Both bodies with the link in the place that was left for it, if the mail has one. */
+/**
+ * Both bodies with the link in the place that was left for it, if the mail has one. Undefined when
+ * the link was encrypted under another JWT_SECRET.
+ */
 export function withLink(
   { vault }: Pick<Deps, 'vault'>,
   { html, text, link }: Pick<MailRow, 'html' | 'text' | 'link'>,
-): { html: string; text: string } {
+): { html: string; text: string } | undefined {
   if (link === null) return { html, text }
   const opened = vault.open(link)
-  if (opened === undefined)
-    throw new Error('The link of this mail was made with another JWT_SECRET.')
+  if (opened === undefined) return undefined
   return {
     html: html.replaceAll(linkPlaceholder, opened),
     text: text.replaceAll(linkPlaceholder, opened),

@@ -51,5 +51,6 @@ export async function readMailHtml(
 
 /** The link is shown only where no provider sends it: then handing it on is for an admin to do. */
 function shown(deps: Pick<Deps, 'vault'>, mail: MailRow): { html: string; text: string } {
-  return withLink(deps, mail.status === 'kept' ? mail : { ...mail, link: null })
+  const { html, text } = mail
+  return (mail.status === 'kept' && withLink(deps, mail)) || { html, text }
 }

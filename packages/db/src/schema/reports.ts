@@ -85,6 +85,13 @@ export const mails = pgTable(
     attempts: integer().notNull().default(0),
     lastError: text(),
     providerId: text(),
+    /**
+     * When the mail was handed to a provider without it being known since whether that was accepted,
+     * the first time; null when it surely was not, or surely was.
+     */
+    unconfirmedSince: moment(),
+    /** The transport of the last attempt. */
+    transport: varchar({ length: 20 }),
     createdAt: createdAt(),
     sentAt: moment(),
   },

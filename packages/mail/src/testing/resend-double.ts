@@ -1,117 +1,66 @@
-import { once } from 'node:events'
-import { createServer } from 'node:http'
-import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { Answer, Call, HttpDouble, ReceivedMail } from './http-double.ts'
+import { openHttpDouble } from './http-double.ts'
 
 export const resendKey = 're_double_0123456789'
 
-type ReceivedMail = {
-  headers: IncomingMessage['headers']
-  body: {
-    from: string
-    to: string | string[]
-    subject: string
-    html?: string
-    text?: string
-    attachments?: { filename: string; content: string; content_type?: string }[]
-  }
+type Body = Pick<ReceivedMail, 'from' | 'to' | 'subject' | 'text' | 'html'> & {
+  attachments: { filename: string; content: string; content_type: string }[]
 }
 
-/** What goes wrong with the next call: an error of the API, or of the line to it. */
-type Fault = { status: number; name: string; message: string } | 'cut' | 'hang' | 'web page'
-
-export type ResendDouble = AsyncDisposable & {
-  baseUrl: string
-  /** The mails accepted, each once. */
-  accepted: ReceivedMail[]
-  /** The calls that came, accepted or not. */
-  calls: number
-  failNext: (fault: Fault) => void
-}
-
-type Refusal = [status: number, name: string, message: string]
+export type ResendDouble = HttpDouble<ReceivedMail & { key: string | undefined }>
 
 /**
  * A server that answers `POST /emails` as Resend's public documentation says (api-reference/emails,
  * api-reference/errors, dashboard/emails/idempotency-keys).
  */
-export async function openResendDouble(): Promise<ResendDouble> {
-  const answers = new Map<string, { payload: string; id: string }>()
-  const faults: Fault[] = []
-  const server = createServer((request, response) => void answer(request, response))
+export function openResendDouble(): Promise<ResendDouble> {
+  const answers = new Map<string | undefined, { payload: string; id: string }>()
 
-  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    double.calls += 1
-    const payload = await readBody(request)
-    const fault = faults.shift()
-    if (fault) return fail(response, fault)
-    const refusal = refusalOf(request, payload)
-    if (refusal) return refuse(response, ...refusal)
+  return openHttpDouble((call, accept) => {
+    const refusal = refusalOf(call)
+    if (refusal) return refusal
 
-    const key = String(request.headers['idempotency-key'] ?? crypto.randomUUID())
+    const payload = call.body.toString()
+    const key = call.request.headers['idempotency-key']?.toString()
     const known = answers.get(key)
     if (known && known.payload !== payload) {
       const message = 'Same idempotency key used with a different request payload.'
-      return refuse(response, 409, 'invalid_idempotent_request', message)
+      return refuse(409, 'invalid_idempotent_request', message)
     }
-    if (known) return json(response, 200, { id: known.id })
+    if (known) return { status: 200, body: { id: known.id } }
     const id = crypto.randomUUID()
-    answers.set(key, { payload, id })
-    double.accepted.push({ headers: request.headers, body: JSON.parse(payload) })
-    json(response, 200, { id })
-  }
-
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const double: ResendDouble = {
-    baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    accepted: [],
-    calls: 0,
-    failNext: (fault) => faults.push(fault),
-    async [Symbol.asyncDispose]() {
-      server.close()
-      server.closeAllConnections()
-      await once(server, 'close')
-    },
-  }
-  return double
+    if (key !== undefined) answers.set(key, { payload, id })
+    const { attachments, ...mail } = JSON.parse(payload) as Body
+    accept({
+      key,
+      ...mail,
+      attachments: attachments.map(({ filename, content, content_type: contentType }) => ({
+        name: filename,
+        contentType,
+        content: Buffer.from(content, 'base64'),
+      })),
+    })
+    return { status: 200, body: { id } }
+  })
 }
 
-async function readBody(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = []
-  for await (const chunk of request) chunks.push(chunk as Buffer)
-  return Buffer.concat(chunks).toString()
-}
-
-function refusalOf({ method, url, headers }: IncomingMessage, payload: string): Refusal | null {
+function refusalOf({ request: { method, url, headers }, body }: Call): Answer | null {
   if (method !== 'POST' || url !== '/emails') {
-    return [404, 'not_found', 'The requested endpoint does not exist.']
+    return refuse(404, 'not_found', 'The requested endpoint does not exist.')
   }
   if (!headers.authorization) {
-    return [401, 'missing_api_key', 'Missing API key in the authorization header.']
+    return refuse(401, 'missing_api_key', 'Missing API key in the authorization header.')
   }
   if (headers.authorization !== `Bearer ${resendKey}`) {
-    return [403, 'invalid_api_key', 'API key is invalid.']
+    return refuse(403, 'invalid_api_key', 'API key is invalid.')
   }
-  const mail = JSON.parse(payload) as Partial<ReceivedMail['body']>
-  for (const field of ['from', 'to', 'subject'] as const) {
-    if (!mail[field]) return [422, 'missing_required_field', `Missing \`${field}\` field.`]
-  }
+  if (!headers['user-agent']) return refuse(403, 'validation_error', 'Missing User-Agent.')
+  const mail = JSON.parse(body.toString()) as Partial<Body>
+  const missing = (['from', 'to', 'subject'] as const).find((field) => !mail[field])
+  if (missing) return refuse(422, 'missing_required_field', `Missing \`${missing}\` field.`)
   return null
 }
 
-function fail(response: ServerResponse, fault: Fault): void {
-  if (fault === 'hang') return
-  if (fault === 'cut') response.destroy()
-  else if (fault === 'web page') {
-    response.writeHead(502, { 'content-type': 'text/html' }).end('<h1>Bad gateway</h1>')
-  } else refuse(response, fault.status, fault.name, fault.message)
-}
-
-function refuse(response: ServerResponse, statusCode: number, name: string, message: string): void {
-  json(response, statusCode, { statusCode, name, message })
-}
-
-function json(response: ServerResponse, status: number, body: object): void {
-  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
+function refuse(statusCode: number, name: string, message: string): Answer {
+  return { status: statusCode, body: { statusCode, name, message } }
 }

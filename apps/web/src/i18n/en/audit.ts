@@ -51,7 +51,12 @@ const kinds: OfEvents = {
     failed: 'Report not written',
     link_made: 'Link to a report made',
   },
-  mail: { queued: 'Mail put into the outbox', sent: 'Mail sent', failed: 'Mail not sent' },
+  mail: {
+    queued: 'Mail put into the outbox',
+    sent: 'Mail sent',
+    unconfirmed: 'Mail not confirmed',
+    failed: 'Mail not sent',
+  },
 }
 
 /** `who` did it, to `whom`; both are names. The other tags are links. */
@@ -132,6 +137,8 @@ const events: OfEvents = {
     queued:
       '<who></who> put <mail>the mail</mail> with the report on <lead>lead {leadId}</lead> into the outbox.',
     sent: '<mail>A mail</mail>{hasLead, select, true { to <lead>lead {leadId}</lead>} other {}} was sent.',
+    unconfirmed:
+      'Whether <mail>a mail</mail>{hasLead, select, true { to <lead>lead {leadId}</lead>} other {}} was sent is not known: the mail service did not confirm it.',
     failed:
       '<mail>A mail</mail>{hasLead, select, true { to <lead>lead {leadId}</lead>} other {}} could not be sent.',
   },

@@ -15,6 +15,9 @@ export const mails = {
   writtenAt: 'Written {when}',
   body: 'Text of the mail',
   keptHint: 'No mail service is set up: the mail stays here and was not sent.',
+  unconfirmedHint:
+    'The mail service may have accepted this mail, but its answer was lost. So that nobody gets it twice, it is not sent again by itself.',
+  sendAgain: 'Go to the report to send it again',
   linkHint: 'The link in it is shown only while no mail service sends it.',
   openLead: 'Open the lead',
   asHtml: 'As sent',

@@ -32,7 +32,14 @@ export const words = {
     contact: 'Contact',
     staff: 'Set by hand',
   },
-  mail: { queued: 'Queued', sent: 'Sent', failed: 'Failed', kept: 'Outbox' },
+  mail: {
+    queued: 'Queued',
+    sending: 'Sending',
+    sent: 'Sent',
+    unconfirmed: 'Not confirmed',
+    failed: 'Failed',
+    kept: 'Outbox',
+  },
   mailKind: {
     report: 'Report',
     invitation: 'Invitation',

@@ -117,6 +117,7 @@ export const audit: Translated<typeof en> = {
     mail: {
       queued: 'E-mail mis dans la boîte d’envoi',
       sent: 'E-mail envoyé',
+      unconfirmed: 'E-mail non confirmé',
       failed: 'E-mail non envoyé',
     },
   },
@@ -201,6 +202,8 @@ export const audit: Translated<typeof en> = {
       queued:
         '<who></who> a mis <mail>l’e-mail</mail> avec le rapport sur le <lead>prospect {leadId}</lead> dans la boîte d’envoi.',
       sent: '<mail>Un e-mail</mail>{hasLead, select, true { au <lead>prospect {leadId}</lead>} other {}} a été envoyé.',
+      unconfirmed:
+        'On ne sait pas si <mail>un e-mail</mail>{hasLead, select, true { au <lead>prospect {leadId}</lead>} other {}} a été envoyé : le service d’e-mail ne l’a pas confirmé.',
       failed:
         '<mail>Un e-mail</mail>{hasLead, select, true { au <lead>prospect {leadId}</lead>} other {}} n’a pas pu être envoyé.',
     },

@@ -18,6 +18,9 @@ export const mails: Translated<typeof en> = {
   writtenAt: 'Écrit {when}',
   body: 'Texte de l’e-mail',
   keptHint: 'Aucun service d’e-mail n’est configuré : l’e-mail reste ici et n’a pas été envoyé.',
+  unconfirmedHint:
+    'Le service d’e-mail a peut-être accepté cet e-mail, mais sa réponse s’est perdue. Pour que personne ne le reçoive deux fois, il n’est pas renvoyé automatiquement.',
+  sendAgain: 'Aller au rapport pour le renvoyer',
   linkHint: 'Le lien qu’il contient ne s’affiche que tant qu’aucun service d’e-mail ne l’envoie.',
   openLead: 'Ouvrir le prospect',
   asHtml: 'Tel qu’envoyé',

@@ -34,7 +34,14 @@ export const words: Translated<typeof en> = {
     contact: 'Contact',
     staff: 'Fixé à la main',
   },
-  mail: { queued: 'En attente', sent: 'Envoyé', failed: 'Échec', kept: 'Boîte d’envoi' },
+  mail: {
+    queued: 'En attente',
+    sending: 'En cours d’envoi',
+    sent: 'Envoyé',
+    unconfirmed: 'Non confirmé',
+    failed: 'Échec',
+    kept: 'Boîte d’envoi',
+  },
   mailKind: {
     report: 'Rapport',
     invitation: 'Invitation',

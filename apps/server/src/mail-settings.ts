@@ -1,0 +1,99 @@
+import { isDomain, readSender, type Sender } from '@oka/mail/sender'
+import type { Provider } from '@oka/mail/transport'
+import { z } from 'zod'
+
+import { apiKey, EnvError } from './env-values.ts'
+import { readSmtpUrl } from './smtp-url.ts'
+
+const baseUrl = z.url({
+  protocol: /^https?$/,
+  error: 'must be a URL, such as https://api.eu.mailgun.net',
+})
+
+const sender = z.string().transform((text, context) => {
+  const read = readSender(text)
+  if (read) return read
+  context.addIssue('must be one address, such as hello@example.com or OKA Tech <hello@example.com>')
+  return z.NEVER
+})
+
+const smtp = z.string().transform((text, context) => {
+  try {
+    return readSmtpUrl(text)
+  } catch (error) {
+    if (!(error instanceof EnvError)) throw error
+    context.addIssue(error.message)
+    return z.NEVER
+  }
+})
+
+export const mailVariables = {
+  RESEND_API_KEY: apiKey.optional(),
+  RESEND_BASE_URL: baseUrl.optional(),
+  SENDGRID_API_KEY: apiKey.optional(),
+  SENDGRID_BASE_URL: baseUrl.optional(),
+  MAILGUN_API_KEY: apiKey.optional(),
+  MAILGUN_DOMAIN: z
+    .string()
+    .refine(isDomain, 'must be the name of a domain, such as mg.example.com')
+    .optional(),
+  MAILGUN_BASE_URL: baseUrl.optional(),
+  SMTP_URL: smtp.optional(),
+  MAIL_FROM: sender.optional(),
+  SENDGRID_FROM_EMAIL: sender.optional(),
+}
+type MailVariables = z.infer<z.ZodObject<typeof mailVariables>>
+
+/** The setting that configures each provider, in the order in which the first is chosen, and what else is for it. */
+const mailProviders = [
+  { kind: 'resend', key: 'RESEND_API_KEY', others: ['RESEND_BASE_URL'] },
+  { kind: 'sendgrid', key: 'SENDGRID_API_KEY', others: ['SENDGRID_BASE_URL'] },
+  { kind: 'mailgun', key: 'MAILGUN_API_KEY', others: ['MAILGUN_DOMAIN', 'MAILGUN_BASE_URL'] },
+  { kind: 'smtp', key: 'SMTP_URL', others: [] },
+] as const
+
+export type MailSettings = { provider: Provider; sender: Sender }
+
+/**
+ * The first provider that is configured; null for the outbox alone. Throws an EnvError where one is
+ * configured by halves.
+ */
+export function readMail(env: MailVariables): MailSettings | null {
+  if (env.MAILGUN_API_KEY && !env.MAILGUN_DOMAIN) {
+    throw new EnvError(
+      'MAILGUN_DOMAIN is missing: MAILGUN_API_KEY needs it, such as mg.example.com.',
+    )
+  }
+  if (env.MAILGUN_DOMAIN && !env.MAILGUN_API_KEY) {
+    throw new EnvError('MAILGUN_API_KEY is missing: MAILGUN_DOMAIN needs it.')
+  }
+  const first = mailProviders.find(({ key }) => env[key] !== undefined)
+  if (!first) return null
+  const from = env.MAIL_FROM ?? env.SENDGRID_FROM_EMAIL
+  if (!from) {
+    throw new EnvError(
+      `MAIL_FROM is missing: ${first.key} needs a sender, such as OKA Tech <hello@example.com>.`,
+    )
+  }
+  return { provider: readProvider(first.kind, env), sender: from }
+}
+
+function readProvider(kind: Provider['kind'], env: MailVariables): Provider {
+  switch (kind) {
+    case 'resend':
+      return { kind, apiKey: env.RESEND_API_KEY!, ...baseUrlOf(env.RESEND_BASE_URL) }
+    case 'sendgrid':
+      return { kind, apiKey: env.SENDGRID_API_KEY!, ...baseUrlOf(env.SENDGRID_BASE_URL) }
+    case 'mailgun':
+      return {
+        kind,
+        apiKey: env.MAILGUN_API_KEY!,
+        domain: env.MAILGUN_DOMAIN!,
+        ...baseUrlOf(env.MAILGUN_BASE_URL),
+      }
+    case 'smtp':
+      return { kind, ...env.SMTP_URL! }
+  }
+}
+
+const baseUrlOf = (url: string | undefined) => (url === undefined ? {} : { baseUrl: url })

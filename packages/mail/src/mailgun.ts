@@ -1,0 +1,56 @@
+import type { MailTransport, OutgoingMail } from '@oka/api/ports'
+
+import { callApi, endpoint, readJsonId } from './http-api.ts'
+import { formatSender, type Sender } from './sender.ts'
+
+export type MailgunSettings = {
+  apiKey: string
+  domain: string
+  /** `https://api.eu.mailgun.net` for a domain in the EU. */
+  baseUrl?: string
+}
+
+/**
+ * Hands mails to Mailgun (documentation.mailgun.com, "Send an email"). It knows no idempotency keys.
+ */
+export function createMailgunTransport(
+  { apiKey, domain, baseUrl = 'https://api.mailgun.net' }: MailgunSettings,
+  { sender, timeoutMs }: { sender: Sender; timeoutMs: number },
+): MailTransport {
+  const authorization = `Basic ${Buffer.from(`api:${apiKey}`).toString('base64')}`
+  return {
+    name: 'Mailgun',
+    idempotentFor: null,
+    async send(mail) {
+      // Fetch's own encoder of multipart/form-data.
+      const form = new Response(writeForm(sender, mail))
+      return callApi({
+        provider: 'Mailgun',
+        url: endpoint(baseUrl, `/v3/${encodeURIComponent(domain)}/messages`),
+        headers: { authorization, 'content-type': form.headers.get('content-type')! },
+        body: await form.bytes(),
+        timeoutMs,
+        readId: readJsonId,
+      })
+    },
+  }
+}
+
+function writeForm(
+  sender: Sender,
+  { id, to, subject, html, text, attachments }: OutgoingMail,
+): FormData {
+  const form = new FormData()
+  form.set('from', formatSender(sender))
+  form.set('to', to)
+  form.set('subject', subject)
+  form.set('text', text)
+  form.set('html', html)
+  for (const { name, content, contentType } of attachments) {
+    form.append('attachment', new Blob([new Uint8Array(content)], { type: contentType }), name)
+  }
+  // The links in our mails open accounts: they are not for a third party to rewrite and count.
+  form.set('o:tracking', 'no')
+  form.set('v:oka_mail', id)
+  return form
+}

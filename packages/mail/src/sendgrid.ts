@@ -1,0 +1,56 @@
+import type { MailTransport } from '@oka/api/ports'
+
+import { callApi, endpoint } from './http-api.ts'
+import type { Sender } from './sender.ts'
+
+export type SendgridSettings = { apiKey: string; baseUrl?: string }
+
+/**
+ * Hands mails to SendGrid (twilio.com/docs/sendgrid/api-reference/mail-send). It answers 202 without
+ * a body, and knows no idempotency keys.
+ */
+export function createSendgridTransport(
+  { apiKey, baseUrl = 'https://api.sendgrid.com' }: SendgridSettings,
+  { sender, timeoutMs }: { sender: Sender; timeoutMs: number },
+): MailTransport {
+  return {
+    name: 'SendGrid',
+    idempotentFor: null,
+    send: ({ id, to, subject, html, text, attachments }) =>
+      callApi({
+        provider: 'SendGrid',
+        url: endpoint(baseUrl, '/v3/mail/send'),
+        headers: { authorization: `Bearer ${apiKey}`, 'content-type': 'application/json' },
+        body: Buffer.from(
+          JSON.stringify({
+            personalizations: [{ to: [{ email: to }] }],
+            from: { email: sender.address, ...(sender.name !== '' && { name: sender.name }) },
+            subject,
+            // The plain text has to come first.
+            content: [
+              { type: 'text/plain', value: text },
+              { type: 'text/html', value: html },
+            ],
+            // An empty list is refused.
+            ...(attachments.length > 0 && {
+              attachments: attachments.map(({ name, content, contentType }) => ({
+                filename: name,
+                content: content.toString('base64'),
+                type: contentType,
+                disposition: 'attachment',
+              })),
+            }),
+            // The links in our mails open accounts: they are not for a third party to rewrite and count.
+            tracking_settings: {
+              click_tracking: { enable: false, enable_text: false },
+              open_tracking: { enable: false },
+            },
+            custom_args: { oka_mail: id },
+          }),
+        ),
+        timeoutMs,
+        readId: ({ status, headers }) =>
+          status === 202 ? (headers['x-message-id']?.toString() ?? null) : undefined,
+      }),
+  }
+}
