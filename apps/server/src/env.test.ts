@@ -15,6 +15,7 @@ describe('readEnv', () => {
       database: null,
       openai: null,
       mail: null,
+      unused: [],
       humanCheck: { kind: 'off' },
       jwt: { life: 600 },
     })

@@ -6,6 +6,7 @@ import { z } from 'zod'
 
 import { apiKey, EnvError } from './env-values.ts'
 import { mailVariables, readMail } from './mail-settings.ts'
+import { findUnused } from './unused-settings.ts'
 
 /** Placeholders that stand in guides; whoever keeps one has no secret. */
 const placeholders = [/^your[_-]/i, /change[_-]?me/i, /change_in_production/i, /^secret$/i, /^x+$/i]
@@ -128,7 +129,17 @@ export function readEnv(source: Record<string, string | undefined>, root: string
     limits: { scale: env.RATE_LIMIT_SCALE },
     log: { level: env.LOG_LEVEL },
     metrics: { token: env.METRICS_TOKEN },
+    /** What is given and has no effect, each in a few words. */
+    unused: findUnused(withoutDefaults(given), { mail, humanCheck }),
   }
+}
+
+/** A copy of `.env.example` sets much to what it is anyway: that is nothing to speak of. */
+function withoutDefaults(given: Record<string, string | undefined>) {
+  const defaults: Record<string, unknown> = variables.parse({})
+  return Object.fromEntries(
+    Object.entries(given).filter(([name, value]) => String(defaults[name]) !== value),
+  )
 }
 
 function requireSecret({ JWT_SECRET: secret }: Variables): void {

@@ -45,7 +45,7 @@ export const mailVariables = {
 type MailVariables = z.infer<z.ZodObject<typeof mailVariables>>
 
 /** The setting that configures each provider, in the order in which the first is chosen, and what else is for it. */
-const mailProviders = [
+export const mailProviders = [
   { kind: 'resend', key: 'RESEND_API_KEY', others: ['RESEND_BASE_URL'] },
   { kind: 'sendgrid', key: 'SENDGRID_API_KEY', others: ['SENDGRID_BASE_URL'] },
   { kind: 'mailgun', key: 'MAILGUN_API_KEY', others: ['MAILGUN_DOMAIN', 'MAILGUN_BASE_URL'] },

@@ -16,8 +16,12 @@ const passwordFile = 'first-admin-password'
  */
 export async function welcome(
   deps: Pick<Deps, 'db' | 'mailTransport' | 'passwords' | 'setupToken'>,
-  env: Pick<Env, 'firstAdmin' | 'production' | 'dataDir' | 'publicUrl' | 'frontendUrl' | 'mail'>,
+  env: Pick<
+    Env,
+    'firstAdmin' | 'production' | 'dataDir' | 'publicUrl' | 'frontendUrl' | 'mail' | 'unused'
+  >,
 ): Promise<string[]> {
+  const unused = env.unused.map(hasNoEffect)
   const lines = [
     `Mail           ${describeMail(deps.mailTransport, env.mail)}`,
     `Admin app      ${env.frontendUrl}`,
@@ -26,8 +30,11 @@ export async function welcome(
   ]
   if (env.firstAdmin) {
     const made = await ensureFirstAdmin(deps, env.firstAdmin)
-    return made ? [...lines, `First admin    ${made.email}`] : lines
+    if (made) return [...unused, ...lines, `First admin    ${made.email}`]
+    const late = hasNoEffect('ADMIN_EMAIL and its password: there is an admin already')
+    return [...unused, late, ...lines]
   }
+  lines.unshift(...unused)
   if (env.production) {
     if (await hasAdmins(deps.db)) return lines
     // For whoever reads the log, and worthless as soon as there is an admin.
@@ -40,6 +47,8 @@ export async function welcome(
   await ensureFirstAdmin(deps, { email: developer, password })
   return [...lines, `Sign in as     ${developer}`, `Password       ${password}`]
 }
+
+const hasNoEffect = (what: string) => `No effect      ${what}`
 
 function describeMail(transport: Deps['mailTransport'], mail: Env['mail']): string {
   if (!transport || !mail) return 'stays in the outbox: no provider is configured'

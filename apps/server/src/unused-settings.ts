@@ -1,0 +1,81 @@
+import { mailProviders, type MailSettings } from './mail-settings.ts'
+
+/** The settings that are given: not empty, and not what they are without being given. */
+type Given = Readonly<Record<string, string | undefined>>
+
+/** What came of the settings that choose between others. */
+type Chosen = { mail: MailSettings | null; humanCheck: { kind: string } }
+
+type Rule = {
+  names: readonly string[]
+  /** Why such a setting has no effect; undefined when it has one. */
+  why: (given: Given, chosen: Chosen) => string | undefined
+}
+
+const needs = (name: string) => `it needs ${name}`
+const comesFirst = (name: string) => `${name} comes first`
+
+const rules: readonly Rule[] = [
+  { names: ['REDIS_URL'], why: () => 'no Redis is used, since PostgreSQL wakes the processes' },
+  ...mailProviders.map(({ kind, key, others }): Rule => ({
+    names: [key, ...others],
+    why: (given, { mail }) => {
+      if (mail?.provider.kind === kind) return undefined
+      const first = mailProviders.find((provider) => provider.kind === mail?.provider.kind)
+      return given[key] === undefined || !first ? needs(key) : comesFirst(first.key)
+    },
+  })),
+  {
+    names: ['MAIL_FROM', 'SENDGRID_FROM_EMAIL'],
+    why: (_, { mail }) =>
+      mail ? undefined : needs('RESEND_API_KEY, SENDGRID_API_KEY, MAILGUN_API_KEY or SMTP_URL'),
+  },
+  {
+    names: ['SENDGRID_FROM_EMAIL'],
+    why: ({ MAIL_FROM }) => (MAIL_FROM === undefined ? undefined : comesFirst('MAIL_FROM')),
+  },
+  {
+    names: ['OPENAI_MODEL', 'OPENAI_BASE_URL'],
+    why: ({ OPENAI_API_KEY }) => (OPENAI_API_KEY ? undefined : needs('OPENAI_API_KEY')),
+  },
+  {
+    names: ['DB_HOST', 'DB_PORT', 'DB_USER', 'DB_PASSWORD', 'DB_NAME'],
+    why: ({ DATABASE_URL, DB_HOST }) => {
+      if (DATABASE_URL !== undefined) return comesFirst('DATABASE_URL')
+      return DB_HOST === undefined ? needs('DB_HOST') : undefined
+    },
+  },
+  {
+    names: ['DATABASE_DIRECT_URL'],
+    why: ({ DATABASE_URL, DB_HOST }) =>
+      (DATABASE_URL ?? DB_HOST) ? undefined : needs('DATABASE_URL, or DB_HOST'),
+  },
+  {
+    names: ['RECAPTCHA_SECRET_KEY', 'RECAPTCHA_SITE_KEY', 'RECAPTCHA_BASE_URL'],
+    why: ({ HUMAN_CHECK }, { humanCheck }) => {
+      if (humanCheck.kind === 'recaptcha') return undefined
+      return HUMAN_CHECK ? `HUMAN_CHECK is ${HUMAN_CHECK}` : needs('RECAPTCHA_SECRET_KEY')
+    },
+  },
+  {
+    names: ['ADMIN_PASSWORD', 'ADMIN_PASSWORD_HASH'],
+    why: ({ ADMIN_EMAIL }) => (ADMIN_EMAIL ? undefined : needs('ADMIN_EMAIL')),
+  },
+  {
+    names: ['ADMIN_PASSWORD_HASH'],
+    why: ({ ADMIN_PASSWORD }) => (ADMIN_PASSWORD ? comesFirst('ADMIN_PASSWORD') : undefined),
+  },
+]
+
+/** Says of each setting that is given and has no effect, why. */
+export function findUnused(given: Given, chosen: Chosen): string[] {
+  const reasons = new Map<string, string>()
+  for (const { names, why } of rules) {
+    const reason = why(given, chosen)
+    if (reason === undefined) continue
+    for (const name of names) {
+      if (given[name] !== undefined && !reasons.has(name)) reasons.set(name, reason)
+    }
+  }
+  return [...reasons].map(([name, reason]) => `${name}: ${reason}`)
+}
