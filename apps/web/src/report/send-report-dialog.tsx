@@ -11,7 +11,7 @@ import { notify } from '../ui/toaster.tsx'
 
 type SendReportDialogProps = { open: boolean; onClose: () => void; lead: LeadDetail }
 
-/** Asks before a mail leaves the house; and once more when this version already did. */
+/** Asks before a report is mailed; and once more when this version has a mail already, with what became of it. */
 export function SendReportDialog({ open, onClose, lead }: SendReportDialogProps): ReactElement {
   const t = useTranslations('report')
   const locale = useLocale()
@@ -37,7 +37,7 @@ export function SendReportDialog({ open, onClose, lead }: SendReportDialogProps)
     <ConfirmDialog
       open={open}
       onClose={close}
-      title={repeated ? t('repeatedTitle') : t('sendTitle')}
+      title={repeated ? t(`repeatedTitle.${repeated.status}`) : t('sendTitle')}
       confirm={repeated ? t('sendAgain') : t('sendConfirm')}
       busy={send.isPending}
       error={send.isError ? explain(send.error) : null}
@@ -45,7 +45,7 @@ export function SendReportDialog({ open, onClose, lead }: SendReportDialogProps)
     >
       <p>
         {repeated
-          ? t.rich('repeatedText', {
+          ? t.rich(`repeatedText.${repeated.status}`, {
               email: repeated.to,
               when: formatMoment(new Date(repeated.sentAt ?? repeated.createdAt), locale),
               who: strong,

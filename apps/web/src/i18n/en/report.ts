@@ -27,8 +27,25 @@ export const report = {
     'The report goes to <who>{email}</who>, as a PDF attached to a short mail in the language of the conversation.',
   sendConfirm: 'Send',
   sent: 'The report is on its way to {email}.',
-  repeatedTitle: 'This version was already sent',
-  repeatedText: 'It went to <who>{email}</who> {when}. Nothing was sent just now.',
+  repeatedTitle: {
+    queued: 'This version is on its way',
+    sending: 'This version is on its way',
+    sent: 'This version was already sent',
+    unconfirmed: 'This version may have been sent',
+    failed: 'This version could not be sent',
+    kept: 'This version is in the outbox',
+  },
+  repeatedText: {
+    queued:
+      'The mail to <who>{email}</who> was written {when}, and is sent as soon as the mail service takes it. Nothing was sent just now.',
+    sending: 'The mail to <who>{email}</who> is being sent. Nothing else was sent just now.',
+    sent: 'It went to <who>{email}</who> {when}. Nothing was sent just now.',
+    unconfirmed:
+      'The mail service did not confirm the mail to <who>{email}</who>, written {when}. If it arrived and you send again, the report arrives twice. Nothing was sent just now.',
+    failed:
+      'The mail to <who>{email}</who>, written {when}, was given up. Nothing was sent just now.',
+    kept: 'The mail to <who>{email}</who> was written {when}, when no mail service was set up. Nothing was sent just now.',
+  },
   sendAgain: 'Send again',
   noEmail: 'This lead has no e-mail address.',
   documentTitle: 'Report for {name}',

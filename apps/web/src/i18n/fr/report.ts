@@ -35,8 +35,26 @@ export const report: Translated<typeof en> = {
     'Le rapport part à <who>{email}</who>, en PDF joint à un court message dans la langue de la conversation.',
   sendConfirm: 'Envoyer',
   sent: 'Le rapport est en route vers {email}.',
-  repeatedTitle: 'Cette version a déjà été envoyée',
-  repeatedText: 'Elle est partie à <who>{email}</who> {when}. Rien n’a été envoyé cette fois.',
+  repeatedTitle: {
+    queued: 'Cette version est en route',
+    sending: 'Cette version est en route',
+    sent: 'Cette version a déjà été envoyée',
+    unconfirmed: 'Cette version a peut-être été envoyée',
+    failed: 'Cette version n’a pas pu être envoyée',
+    kept: 'Cette version est dans la boîte d’envoi',
+  },
+  repeatedText: {
+    queued:
+      'L’e-mail à <who>{email}</who>, écrit {when}, partira dès que le service d’e-mail l’acceptera. Rien n’a été envoyé cette fois.',
+    sending:
+      'L’e-mail à <who>{email}</who> est en cours d’envoi. Rien d’autre n’a été envoyé cette fois.',
+    sent: 'Elle est partie à <who>{email}</who> {when}. Rien n’a été envoyé cette fois.',
+    unconfirmed:
+      'Le service d’e-mail n’a pas confirmé l’e-mail à <who>{email}</who>, écrit {when}. S’il est arrivé et que vous renvoyez le rapport, il arrivera deux fois. Rien n’a été envoyé cette fois.',
+    failed:
+      'L’e-mail à <who>{email}</who>, écrit {when}, a été abandonné. Rien n’a été envoyé cette fois.',
+    kept: 'L’e-mail à <who>{email}</who> a été écrit {when}, alors qu’aucun service d’e-mail n’était configuré. Rien n’a été envoyé cette fois.',
+  },
   sendAgain: 'Envoyer à nouveau',
   noEmail: 'Ce prospect n’a pas d’adresse e-mail.',
   documentTitle: 'Rapport pour {name}',
