@@ -94,7 +94,7 @@ export async function openApp(env: Env, log: Logger): Promise<App> {
   const lifetimes = opened.use(createLifetimes(deps))
   await warnOfWeakPassword(deps, env)
   const greeting = await welcome(deps, env)
-  const { server, sockets } = await createServer(deps, {
+  const server = await createServer(deps, {
     logger: log,
     publicUrl: env.publicUrl,
     frontendUrl: env.frontendUrl,
@@ -111,7 +111,7 @@ export async function openApp(env: Env, log: Logger): Promise<App> {
   opened.defer(async () => {
     stop.abort()
     const patience = setTimeout(() => server.server.closeAllConnections(), callPatience)
-    await Promise.all([server.close(), sockets.close()])
+    await server.close()
     clearTimeout(patience)
   })
   await server.listen({ host: env.http.host, port: env.http.port })

@@ -5,10 +5,11 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 
 import type { Origins } from './origins.ts'
 import { sendProblem } from './problem-reply.ts'
+import { asksForSocket } from './sockets.ts'
 
 export type EdgeOptions = { publicUrl: string; origins: Origins }
 
-/** What stands before every route: headers, foreign origins, bodies that are not JSON. */
+/** What stands before every route: headers, foreign origins, upgrades of what is no socket, bodies that are not JSON. */
 export async function registerEdge(
   server: FastifyInstance,
   { publicUrl, origins }: EdgeOptions,
@@ -44,8 +45,12 @@ export async function registerEdge(
   // Fastify takes text/plain too, which a foreign page may send without asking first.
   server.removeContentTypeParser('text/plain')
   server.addHook('onRequest', async (request, reply) => {
-    if (!isApi(request)) return
     try {
+      // The WebSocket plugin would accept it on every route.
+      if (asksForSocket(request.raw) && request.routeOptions.url !== '/trpc') {
+        throw new DomainError('not_found')
+      }
+      if (!isApi(request)) return
       await refuseForeignOrigin(request, origins)
       refuseForeignBody(request)
     } catch (error) {
@@ -69,7 +74,7 @@ async function corsOf(origin: string | undefined, { allow, isOwn }: Origins) {
 
 /** By the route and not by the address, of which there are other spellings. */
 const isApi = ({ routeOptions: { url = '' } }: FastifyRequest) =>
-  url.startsWith('/api/') || url.startsWith('/trpc/')
+  url.startsWith('/api/') || url === '/trpc' || url.startsWith('/trpc/')
 
 async function refuseForeignOrigin({ headers }: FastifyRequest, { allow }: Origins): Promise<void> {
   const { origin } = headers

@@ -9,6 +9,7 @@ import { serializeError } from './serialize-error.ts'
 const allowed = new Set([
   'attempt',
   'conversationId',
+  'count',
   'err',
   'job',
   'leadId',

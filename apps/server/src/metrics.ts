@@ -1,13 +1,17 @@
+import { promisify } from 'node:util'
+
 import { isSameSecret } from '@oka/api/same-secret'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 
 import { bearerOf } from './context.ts'
+import type { ConnectionRefusals } from './connection-refusals.ts'
+import { asksForSocket } from './sockets.ts'
 
 /** `/metrics` for Prometheus: from this machine without a proxy between, or with the token. */
 export function registerMetrics(
   server: FastifyInstance,
-  { token, countSockets }: { token: string | undefined; countSockets: () => number },
+  { token, refusals }: { token: string | undefined; refusals: ConnectionRefusals },
 ): void {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
@@ -22,9 +26,19 @@ export function registerMetrics(
     name: 'oka_sockets',
     help: 'Open WebSockets.',
     registers: [registry],
-    collect: () => sockets.set(countSockets()),
+    collect: () => sockets.set(server.websocketServer.clients.size),
   })
+  const connections: Gauge = new Gauge({
+    name: 'oka_connections',
+    help: 'Open TCP connections, those of WebSockets included.',
+    registers: [registry],
+    collect: async () => connections.set(await getConnections()),
+  })
+  const getConnections = promisify(server.server.getConnections.bind(server.server))
+  refusals.register(registry)
   server.addHook('onResponse', async (request, reply) => {
+    // `refusals` counts those.
+    if (asksForSocket(request.raw)) return
     const labels = {
       method: request.method,
       route: request.routeOptions.url ?? 'none',

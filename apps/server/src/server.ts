@@ -1,5 +1,6 @@
 import cookie from '@fastify/cookie'
 import type { Deps } from '@oka/api/deps'
+import { DomainError } from '@oka/api/domain-error'
 import { bodyMaxBytes } from '@oka/contract/limits'
 import { newId } from '@oka/db/id'
 import Fastify, {
@@ -11,6 +12,7 @@ import Fastify, {
   LogController,
 } from 'fastify'
 
+import { limitConnections } from './connections.ts'
 import { registerEdge } from './edge.ts'
 import type { Trusts } from './env.ts'
 import { registerHealth } from './health.ts'
@@ -21,9 +23,26 @@ import { createOrigins } from './origins.ts'
 import { type PagesOptions, registerPages } from './pages.ts'
 import { fromFastifyError, sendProblem } from './problem-reply.ts'
 import { registerRest } from './rest.ts'
-import { attachSockets, type Sockets } from './sockets.ts'
+import { createConnectionRefusals } from './connection-refusals.ts'
+import { asksForSocket, registerSockets } from './sockets.ts'
 import { createStreams } from './streams.ts'
 import { registerTrpc } from './trpc-http.ts'
+
+/** Milliseconds that a connection may take. */
+const timeouts = {
+  /** From its opening, or the first byte of a later request, to the end of the headers. */
+  headersTimeout: 10_000,
+  /** From there to the end of the body as well. The answer may take longer. */
+  requestTimeout: 15_000,
+  /**
+   * From an answer to the next request: longer than the 60 s for which AWS's load balancer keeps an idle
+   * connection, or it would send a request over one that we have just closed.
+   * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-load-balancer-attributes.html
+   */
+  keepAliveTimeout: 72_000,
+  /** None between: event streams are quiet for long, and `Streams` ends them. */
+  connectionTimeout: 0,
+} as const
 
 export type ServerOptions = Omit<PagesOptions, 'db' | 'limits'> & {
   logger: FastifyBaseLogger
@@ -36,12 +55,10 @@ export type ServerOptions = Omit<PagesOptions, 'db' | 'limits'> & {
 }
 
 /** The HTTP server with everything on it, not yet listening. */
-export async function createServer(
-  deps: Deps,
-  options: ServerOptions,
-): Promise<{ server: FastifyInstance; sockets: Sockets }> {
-  const { publicUrl, trusts } = options
+export async function createServer(deps: Deps, options: ServerOptions): Promise<FastifyInstance> {
+  const { publicUrl, trusts, lifetimes, limitScale } = options
   const secure = new URL(publicUrl).protocol === 'https:'
+  const refusals = createConnectionRefusals(options.logger)
   const server = Fastify({
     loggerInstance: options.logger,
     // `logRequest` writes one line where Fastify writes two.
@@ -49,42 +66,73 @@ export async function createServer(
     trustProxy: trusts,
     bodyLimit: bodyMaxBytes,
     // What is refused before there is a route, such as an address that cannot be decoded.
-    frameworkErrors: (error, _, reply) => void sendProblem(reply, fromFastifyError(error)),
+    // No hook runs for it, so the connection is closed here: Node does not close that of an upgrade.
+    frameworkErrors: (error, request, reply) => {
+      reply.raw.once('finish', () => {
+        if (asksForSocket(request.raw)) refusals.upgrade(reply.statusCode, request.url)
+        request.raw.socket.destroy()
+      })
+      void sendProblem(reply.header('connection', 'close'), fromFastifyError(error))
+    },
     genReqId: newId,
     requestIdHeader: false,
-    // Of the request alone: an answer may take longer.
-    requestTimeout: 15_000,
-    http: { headersTimeout: 10_000, requestTimeout: 15_000, connectionsCheckingInterval: 5_000 },
+    requestTimeout: timeouts.requestTimeout,
+    keepAliveTimeout: timeouts.keepAliveTimeout,
+    connectionTimeout: timeouts.connectionTimeout,
+    http: {
+      headersTimeout: timeouts.headersTimeout,
+      requestTimeout: timeouts.requestTimeout,
+      connectionsCheckingInterval: 5000,
+      shouldUpgradeCallback: (request) => asksForSocket(request) && !deps.stopping.aborted,
+    },
     // The path of a batch is the names of all its procedures.
     routerOptions: { maxParamLength: 5000 },
     // Browsers keep connections; a stop waits for those only on which a call is being answered.
     forceCloseConnections: 'idle',
+    // `refuseWhileStopping` does it in the form of the contract.
+    return503OnClosing: false,
   })
+  limitConnections(server.server, { trusts, limitScale, refusals })
   const origins = createOrigins(deps.db, options.origins)
   allowEmptyBodies(server)
   server.setErrorHandler((error: FastifyError, _, reply) =>
     sendProblem(reply, fromFastifyError(error)),
   )
+  await registerSockets(server, deps, { lifetimes, limitScale, refusals })
   server.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id)
+    // Whether it was refused or ignored, an upgrade is the last request of its connection.
+    if (request.headers.upgrade !== undefined) reply.header('connection', 'close')
+    refuseWhileStopping(request, deps)
   })
-  server.addHook('onResponse', logRequest)
+  server.addHook('onResponse', async (request, reply) => {
+    if (asksForSocket(request.raw)) refusals.upgrade(reply.statusCode, request.url)
+    else logRequest(request, reply)
+  })
   await server.register(cookie)
   await registerEdge(server, { publicUrl, origins })
-  const { lifetimes, limitScale } = options
-  const sockets = attachSockets(server, deps, { origins, trusts, lifetimes, limitScale })
   const streams = createStreams(deps, lifetimes)
   registerHealth(server, deps)
-  registerMetrics(server, { token: options.metricsToken, countSockets: sockets.count })
+  registerMetrics(server, { token: options.metricsToken, refusals })
   await registerTrpc(server, deps, { secure, origins, streams })
   registerRest(server, deps, { secure, origins, streams })
   await registerOpenApi(server, publicUrl)
   await registerPages(server, { ...options, db: deps.db, limits: deps.limits })
-  return { server, sockets }
+  return server
+}
+
+/** Health is told until the end. */
+function refuseWhileStopping(
+  { routeOptions: { url } }: FastifyRequest,
+  { stopping }: Pick<Deps, 'stopping'>,
+): void {
+  if (!stopping.aborted || url === '/healthz' || url === '/readyz') return
+  const message = 'The server is stopping; try again shortly.'
+  throw new DomainError('database_unavailable', { message, retryAfter: 1 })
 }
 
 /** One line a request. The query may hold what a person typed, so it stays out. */
-async function logRequest(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+function logRequest(request: FastifyRequest, reply: FastifyReply): void {
   const { method, url } = request
   const status = reply.statusCode
   const ms = Math.round(reply.elapsedTime)

@@ -48,6 +48,8 @@ function framesOf(results: readonly string[], id: number | string): readonly Buf
 
 /** A socket that holds its client to the limits before tRPC sees a frame, and itself to them before it sends one. */
 export class GuardedSocket extends WebSocket {
+  /** The client's, as far as the proxies between us are trusted. */
+  address = ''
   readonly #subscriptions = new Set<number | string>()
   #identified: (() => void) | undefined
   #second = 0

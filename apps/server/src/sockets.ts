@@ -1,24 +1,21 @@
 import type { IncomingMessage } from 'node:http'
-import type { Duplex } from 'node:stream'
 import { setTimeout as pause } from 'node:timers/promises'
 
-import proxyAddress from '@fastify/proxy-addr'
+import websocket from '@fastify/websocket'
 import type { Context, Deps } from '@oka/api/deps'
-import { DomainError } from '@oka/api/domain-error'
+import { DomainError, invalidInput } from '@oka/api/domain-error'
 import { appRouter } from '@oka/api/router'
 import { socketClose } from '@oka/contract/socket'
 import { TRPCError } from '@trpc/server'
 import { applyWSSHandler } from '@trpc/server/adapters/ws'
-import type { FastifyInstance } from 'fastify'
-import { WebSocketServer } from 'ws'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 
 import { addressKey } from './address-key.ts'
 import { type Identity, identify } from './context.ts'
-import type { Trusts } from './env.ts'
 import type { Lifetimes } from './lifetimes.ts'
 import { logFailure } from './log-failure.ts'
-import type { Origins } from './origins.ts'
 import { principalKey } from './principal-key.ts'
+import type { ConnectionRefusals } from './connection-refusals.ts'
 import { GuardedSocket, lineOfCall, socketLimits } from './socket-guard.ts'
 import { createTally } from './tally.ts'
 
@@ -36,34 +33,49 @@ const mostSockets = {
 } as const
 /** Milliseconds a client that is refused is kept before it is sent away. */
 const refusalDelay = 1000
+/** Milliseconds in which an upgrade must have been accepted, or its refusal sent. */
+const upgradeTimeout = 5000
+/** Milliseconds in which clients answer the close frame of a stop. */
+const closeTimeout = 1000
+/** Seconds after which a client may try again where there was no room. */
+const retryAfter = socketLimits.identification / 1000
 
-export type Sockets = {
-  count: () => number
-  /** Asks the clients to come back, which they do to whoever listens by then, and lets go of them. */
-  close: () => Promise<void>
-}
+/** Whether a request wants to become a WebSocket (RFC 6455 section 4.1). Any other upgrade is ignored (RFC 9110 section 7.8). */
+export const asksForSocket = ({ method, headers }: IncomingMessage): boolean =>
+  method === 'GET' && headers.upgrade?.toLowerCase() === 'websocket'
 
-/** tRPC over WebSocket at /trpc, behind a guard. */
-export function attachSockets(
+/**
+ * tRPC over WebSocket at /trpc, behind a guard. An upgrade is a request like any other until it is
+ * accepted: hooks refuse it, and `sendProblem` answers it. This comes before all other hooks, since the
+ * plugin closes the connection only of what has passed its own.
+ */
+export async function registerSockets(
   server: FastifyInstance,
   deps: Deps,
   {
-    origins,
-    trusts,
     lifetimes,
     limitScale,
-  }: {
-    origins: Origins
-    trusts: Trusts
-    lifetimes: Lifetimes
-    limitScale: number
-  },
-): Sockets {
-  const wss = new WebSocketServer<typeof GuardedSocket>({
-    noServer: true,
-    maxPayload: socketLimits.frameBytes,
-    WebSocket: GuardedSocket,
+    refusals,
+  }: { lifetimes: Lifetimes; limitScale: number; refusals: ConnectionRefusals },
+): Promise<void> {
+  const deadlines = new WeakMap<IncomingMessage, NodeJS.Timeout>()
+  // Node stops watching over a connection once it asks for an upgrade.
+  server.server.on('upgrade', (request: IncomingMessage) => {
+    const { socket } = request
+    const cut = () => {
+      if (socket.destroyed) return
+      refusals.upgrade(408, request.url ?? '')
+      socket.destroy()
+    }
+    deadlines.set(request, setTimeout(cut, upgradeTimeout).unref())
   })
+  await server.register(websocket, {
+    // The types know no subclass.
+    options: { maxPayload: socketLimits.frameBytes, WebSocket: GuardedSocket as never },
+    errorHandler: (_, socket) => socket.terminate(),
+    preClose: closeSockets,
+  })
+  const wss = server.websocketServer
   const unidentified = createTally()
   const ofAddress = createTally()
   const ofPrincipal = createTally()
@@ -73,7 +85,8 @@ export function attachSockets(
     router: appRouter,
     keepAlive: { enabled: true, pingMs: 25_000, pongWaitMs: 10_000 },
     createContext: async ({ req, res, info }): Promise<Context> => {
-      const identity = await admit(res as GuardedSocket, info.connectionParams?.['token'])
+      const socket = res as GuardedSocket
+      const identity = await admit(socket, info.connectionParams?.['token'])
       return {
         ...deps,
         principal: identity.principal,
@@ -81,11 +94,67 @@ export function attachSockets(
         // The socket is closed instead, and with it all that is called over it.
         lifetime: () => null,
         refreshCookie: null,
-        client: { address: addressOf(req), userAgent: req.headers['user-agent'] ?? '' },
+        client: { address: socket.address, userAgent: req.headers['user-agent'] ?? '' },
       }
     },
     onError: (failure) => logFailure(server.log, failure),
   })
+
+  server.route({
+    method: 'GET',
+    url: '/trpc',
+    preHandler: guardUpgrade,
+    handler: (_, reply) => reply.callNotFound(),
+    wsHandler: (socket, { ip, raw }) => {
+      const guarded = socket as GuardedSocket
+      forgetRequest(guarded, raw)
+      const address = addressKey(ip)
+      guarded.address = ip
+      guarded.expectIdentification(unidentified.add(address))
+      onceClosed(guarded, ofAddress.add(address))
+    },
+  })
+
+  /** Calls back at once, so that no other upgrade is accepted between the check of the limits and the count. */
+  function guardUpgrade(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    done: (error?: DomainError) => void,
+  ): void {
+    if (!request.ws) return done()
+    const refusal = refusalOf(request)
+    if (refusal) return done(refusal)
+    clearTimeout(deadlines.get(request.raw))
+    deadlines.delete(request.raw)
+    // The stream would keep the response, and with it the reply.
+    reply.raw.detachSocket(request.raw.socket)
+    done()
+  }
+
+  /** Why an upgrade is not accepted, if it is not. */
+  function refusalOf({ raw, ip }: FastifyRequest): DomainError | undefined {
+    const wrong = refusalOfHandshake(raw)
+    if (wrong) return wrong
+    if (wss.clients.size >= mostSockets.all * limitScale) {
+      const message = 'The server has all the sockets it can hold; try again shortly.'
+      return new DomainError('database_unavailable', { message, retryAfter })
+    }
+    const address = addressKey(ip)
+    return unidentified.of(address) >= mostSockets.unidentified * limitScale ||
+      ofAddress.of(address) >= mostSockets.address * limitScale
+      ? new DomainError('too_many_requests', { retryAfter })
+      : undefined
+  }
+
+  /** Asks the clients to come back, which they do to the process that listens by then. Fastify waits until all are gone. */
+  function closeSockets(done: () => void): void {
+    handler.broadcastReconnectNotification()
+    for (const socket of wss.clients) socket.close(socketClose.goingAway)
+    setTimeout(() => {
+      for (const socket of wss.clients) socket.terminate()
+    }, closeTimeout).unref()
+    done()
+  }
 
   /** Finds out who has come over a socket. Throws, and closes it a little later, for whoever may not stay. */
   async function admit(socket: GuardedSocket, token: string | undefined): Promise<Identity> {
@@ -104,51 +173,11 @@ export function attachSockets(
     }
     return identity
   }
-
-  const addressOf = (request: IncomingMessage) => proxyAddress(request, trusts)
-
-  async function upgrade(request: IncomingMessage, stream: Duplex, head: Buffer): Promise<void> {
-    const address = addressKey(addressOf(request))
-    const { origin } = request.headers
-    if (!isSocketPath(request.url)) return refuse(stream, 404)
-    if (origin !== undefined && !(await origins.allow(origin))) return refuse(stream, 403)
-    if (wss.clients.size >= mostSockets.all * limitScale) return refuse(stream, 503)
-    if (
-      unidentified.of(address) >= mostSockets.unidentified * limitScale ||
-      ofAddress.of(address) >= mostSockets.address * limitScale
-    ) {
-      return refuse(stream, 429)
-    }
-
-    wss.handleUpgrade(request, stream, head, (socket) => {
-      socket.expectIdentification(unidentified.add(address))
-      onceClosed(socket, ofAddress.add(address))
-      wss.emit('connection', socket, request)
-    })
-  }
-
-  server.server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
-    stream.on('error', () => stream.destroy())
-    upgrade(request, stream, head).catch(() => refuse(stream, 503))
-  })
-
-  return {
-    count: () => wss.clients.size,
-    close: async () => {
-      handler.broadcastReconnectNotification()
-      for (const socket of wss.clients) socket.close(socketClose.goingAway)
-      const patience = setTimeout(() => {
-        for (const socket of wss.clients) socket.terminate()
-      }, 1000)
-      await new Promise((resolve) => wss.close(resolve))
-      clearTimeout(patience)
-    },
-  }
 }
 
-/** Also for one that has been closed meanwhile, which will not say so again. */
+/** A socket that is already closed never emits 'close' again. */
 function onceClosed(socket: GuardedSocket, forget: () => void): void {
-  if (socket.readyState === socket.OPEN) socket.once('close', forget)
+  if (socket.readyState === socket.OPEN) socket.on('close', forget)
   else forget()
 }
 
@@ -170,19 +199,29 @@ async function refuseOneTooMany(socket: GuardedSocket): Promise<never> {
   })
 }
 
-function isSocketPath(url = '/'): boolean {
-  const base = 'http://localhost'
-  return URL.canParse(url, base) && new URL(url, base).pathname === '/trpc'
+/**
+ * Frees what the plugin keeps for as long as a socket lives, some 5 kB of heap: its listener for errors holds
+ * the request and the reply, and the raw request holds the buffer it was read from.
+ */
+function forgetRequest(socket: GuardedSocket, raw: IncomingMessage): void {
+  // ws closes a socket on which it met an error, which is its client's and not ours to log.
+  socket.removeAllListeners('error').on('error', ignore)
+  const head = Object.getOwnPropertySymbols(raw).find(
+    ({ description }) => description === 'ws-head',
+  )
+  if (head) Object.assign(raw, { [head]: null })
 }
 
-function refuse(stream: Duplex, status: 403 | 404 | 429 | 503): void {
-  const reason = {
-    403: 'Forbidden',
-    404: 'Not Found',
-    429: 'Too Many Requests',
-    503: 'Service Unavailable',
+const ignore = (): void => {}
+
+const socketKey = /^[A-Za-z\d+/]{22}==$/
+
+/** What RFC 6455 section 4.2.1 asks of a handshake. */
+function refusalOfHandshake({ headers }: IncomingMessage): DomainError | undefined {
+  if (headers['sec-websocket-version'] !== '13') {
+    return invalidInput('sec-websocket-version', 'must be 13')
   }
-  stream.end(
-    `HTTP/1.1 ${status} ${reason[status]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`,
-  )
+  return socketKey.test(headers['sec-websocket-key'] ?? '')
+    ? undefined
+    : invalidInput('sec-websocket-key', 'must be 16 bytes in base64')
 }
