@@ -22,6 +22,12 @@ export const benches: Bench[] = [
     run: async () => (await import('./login/timing.ts')).benchLoginTiming(),
   },
   {
+    name: 'attacks upgrades',
+    what: '20,000 refused upgrades whose clients keep the connection, and another visitor',
+    short: false,
+    run: async () => (await import('./attacks/refused-upgrades.ts')).benchRefusedUpgrades(),
+  },
+  {
     name: 'chat interleavings',
     what: 'the invariants of chat over 10,000 random programs',
     short: false,
