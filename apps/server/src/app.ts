@@ -56,7 +56,7 @@ export async function openApp(env: Env, log: Logger): Promise<App> {
   const background = createBackground(report)
   // A database of our own serves this process alone.
   const several = env.database !== null
-  const limits = createLimits(database, { scale: env.limits.scale, several })
+  const limits = opened.use(createLimits(database, { scale: env.limits.scale, several }))
   const deps: Deps = {
     db: database.db,
     topics: database.topics,
@@ -103,6 +103,7 @@ export async function openApp(env: Env, log: Logger): Promise<App> {
     limitScale: env.limits.scale,
     trusts: env.http.trusts,
     metricsToken: env.metrics.token,
+    isProxied: env.http.isProxied,
     production: env.production,
     web: places.web,
     widget: places.widget,

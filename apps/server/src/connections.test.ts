@@ -3,7 +3,7 @@ import { connect, type Socket } from 'node:net'
 
 import { describe, expect } from 'vitest'
 
-import { readMetrics } from './testing/metrics.ts'
+import { metricsToken, readMetrics } from './testing/metrics.ts'
 import { openTestApp, test, type TestApp } from './testing/test-app.ts'
 
 /** A connection; resolves when the server has accepted it. */
@@ -44,7 +44,11 @@ describe('TCP connections', () => {
 
   test('of a trusted proxy may be more: it speaks for many addresses', async () => {
     await using resources = new AsyncDisposableStack()
-    const settings = { RATE_LIMIT_SCALE: '0.02', TRUST_PROXY: '127.0.0.1' }
+    const settings = {
+      RATE_LIMIT_SCALE: '0.02',
+      TRUST_PROXY: '127.0.0.1',
+      METRICS_TOKEN: metricsToken,
+    }
     const app = await openTestApp(resources, settings)
     const streams = await openMany(app, 60)
     const served = await Promise.all(streams.map(isServed))
@@ -55,7 +59,11 @@ describe('TCP connections', () => {
   test('that are idle make room when the process has all it can hold', async () => {
     await using resources = new AsyncDisposableStack()
     // A thousandth: 20 of all.
-    const settings = { RATE_LIMIT_SCALE: '0.001', TRUST_PROXY: '127.0.0.1' }
+    const settings = {
+      RATE_LIMIT_SCALE: '0.001',
+      TRUST_PROXY: '127.0.0.1',
+      METRICS_TOKEN: metricsToken,
+    }
     const app = await openTestApp(resources, settings)
     const idle = await openMany(app, 20)
     await Promise.all(idle.map(isServed))

@@ -51,6 +51,8 @@ export async function registerEdge(
         throw new DomainError('not_found')
       }
       if (!isApi(request)) return
+      // What people said and who they are is for the caller alone, and for no cache on the way.
+      reply.header('cache-control', 'no-store')
       await refuseForeignOrigin(request, origins)
       refuseForeignBody(request)
     } catch (error) {

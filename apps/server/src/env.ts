@@ -111,7 +111,12 @@ export function readEnv(source: Record<string, string | undefined>, root: string
   const humanCheck = readHumanCheck(env)
   return {
     production,
-    http: { host, port: env.PORT, trusts: readTrust(env.TRUST_PROXY) },
+    http: {
+      host,
+      port: env.PORT,
+      trusts: readTrust(env.TRUST_PROXY),
+      isProxied: env.TRUST_PROXY !== undefined && env.TRUST_PROXY !== 'false',
+    },
     ...readAddresses(env, production),
     dataDir: resolve(root, env.DATA_DIR),
     database: readDatabase(env),

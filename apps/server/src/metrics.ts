@@ -8,10 +8,17 @@ import { bearerOf } from './context.ts'
 import type { ConnectionRefusals } from './connection-refusals.ts'
 import { asksForSocket } from './sockets.ts'
 
+export type MetricsOptions = {
+  token: string | undefined
+  /** Whether a proxy is known to stand before this process. */
+  isProxied: boolean
+  refusals: ConnectionRefusals
+}
+
 /** `/metrics` for Prometheus: from this machine without a proxy between, or with the token. */
 export function registerMetrics(
   server: FastifyInstance,
-  { token, refusals }: { token: string | undefined; refusals: ConnectionRefusals },
+  { token, isProxied, refusals }: MetricsOptions,
 ): void {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
@@ -47,17 +54,27 @@ export function registerMetrics(
     requests.observe(labels, reply.elapsedTime / 1000)
   })
   server.get('/metrics', { logLevel: 'silent' }, async (request, reply) => {
-    if (!mayRead(request, token)) return reply.callNotFound()
+    if (!hasToken(request, token) && (isProxied || !isLocal(request))) return reply.callNotFound()
     return reply.header('content-type', registry.contentType).send(await registry.metrics())
   })
 }
 
-function mayRead(request: FastifyRequest, token: string | undefined): boolean {
+function hasToken(request: FastifyRequest, token: string | undefined): boolean {
   const given = bearerOf(request)
-  if (token && given && isSameSecret(given, token)) return true
-  const forwarded = ['forwarded', 'x-forwarded-for', 'x-real-ip'].some(
-    (name) => name in request.headers,
+  return token !== undefined && given !== undefined && isSameSecret(given, token)
+}
+
+/** Headers by which proxies and the networks before them say on whose behalf they speak. */
+const forwarding = /^(via|forwarded|x-.+|cf-.+|true-client-ip|fly-.+|fastly-.+|client-ip|cdn-loop)$/
+
+const localHost = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/i
+
+/** From this machine, to it, and with no header that a proxy adds. */
+function isLocal({ headers, raw }: FastifyRequest): boolean {
+  const { remoteAddress = '' } = raw.socket
+  return (
+    ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(remoteAddress) &&
+    localHost.test(headers.host ?? '') &&
+    !Object.keys(headers).some((name) => forwarding.test(name))
   )
-  const { remoteAddress = '' } = request.raw.socket
-  return !forwarded && ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(remoteAddress)
 }

@@ -1,3 +1,6 @@
+import { STATUS_CODES } from 'node:http'
+import type { Socket } from 'node:net'
+
 import { DomainError, invalidInput, trpcCode } from '@oka/api/domain-error'
 import { problemOf } from '@oka/api/problem-of'
 import type { Problem } from '@oka/contract/problem'
@@ -6,7 +9,10 @@ import { getHTTPStatusCodeFromError } from '@trpc/server/http'
 import type { FastifyError, FastifyReply } from 'fastify'
 
 export const httpStatusOf = (problem: Problem): number =>
-  getHTTPStatusCodeFromError(new TRPCError({ code: trpcCode[problem] }))
+  // tRPC has no name for it (RFC 6585 section 5).
+  problem === 'headers_too_large'
+    ? 431
+    : getHTTPStatusCodeFromError(new TRPCError({ code: trpcCode[problem] }))
 
 /** Sends a refusal in the form of the contract: `{ error, code }` and what belongs to it, never a stack. */
 export function sendProblem(reply: FastifyReply, error: unknown): FastifyReply {
@@ -21,8 +27,30 @@ export function sendProblem(reply: FastifyReply, error: unknown): FastifyReply {
   })
 }
 
+const problemOfParser: Record<string, Problem> = {
+  HPE_HEADER_OVERFLOW: 'headers_too_large',
+  ERR_HTTP_REQUEST_TIMEOUT: 'request_timeout',
+}
+
+/** Answers what is no request, on a connection that then ends: nobody knows where the next one would begin. */
+export function sendClientError({ code }: NodeJS.ErrnoException, socket: Socket): void {
+  if (code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
+  const problem = problemOfParser[code ?? ''] ?? 'bad_request'
+  const status = httpStatusOf(problem)
+  const body = JSON.stringify({ error: new DomainError(problem).message, code: problem })
+  const head = [
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
+    'content-type: application/json; charset=utf-8',
+    `content-length: ${Buffer.byteLength(body)}`,
+    'cache-control: no-store',
+    'connection: close',
+  ]
+  socket.write(`${head.join('\r\n')}\r\n\r\n${body}`, () => socket.destroy())
+}
+
 const problemOfFastify: Record<string, Problem> = {
   FST_ERR_BAD_URL: 'not_found',
+  FST_ERR_MAX_PARAM_LENGTH: 'not_found',
   FST_ERR_CTP_BODY_TOO_LARGE: 'body_too_large',
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported_media_type',
 }

@@ -21,7 +21,8 @@ import { registerMetrics } from './metrics.ts'
 import { registerOpenApi } from './openapi.ts'
 import { createOrigins } from './origins.ts'
 import { type PagesOptions, registerPages } from './pages.ts'
-import { fromFastifyError, sendProblem } from './problem-reply.ts'
+import { fromFastifyError, sendClientError, sendProblem } from './problem-reply.ts'
+import { guardResponses } from './response-guard.ts'
 import { registerRest } from './rest.ts'
 import { createConnectionRefusals } from './connection-refusals.ts'
 import { asksForSocket, registerSockets } from './sockets.ts'
@@ -40,8 +41,11 @@ const timeouts = {
    * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-load-balancer-attributes.html
    */
   keepAliveTimeout: 72_000,
-  /** None between: event streams are quiet for long, and `Streams` ends them. */
-  connectionTimeout: 0,
+  /**
+   * In which a byte has to pass: a client that takes nothing of its answer is cut off. Longer than any call
+   * waits (60 s, for a report) and than the 15 s between the pings of an event stream.
+   */
+  connectionTimeout: 75_000,
 } as const
 
 export type ServerOptions = Omit<PagesOptions, 'db' | 'limits'> & {
@@ -49,6 +53,8 @@ export type ServerOptions = Omit<PagesOptions, 'db' | 'limits'> & {
   origins: readonly string[]
   trusts: Trusts
   metricsToken: string | undefined
+  /** Whether TRUST_PROXY says that a proxy stands before us. */
+  isProxied: boolean
   lifetimes: Lifetimes
   /** Multiplies what one address may have. */
   limitScale: number
@@ -74,6 +80,7 @@ export async function createServer(deps: Deps, options: ServerOptions): Promise<
       })
       void sendProblem(reply.header('connection', 'close'), fromFastifyError(error))
     },
+    clientErrorHandler: sendClientError,
     genReqId: newId,
     requestIdHeader: false,
     requestTimeout: timeouts.requestTimeout,
@@ -110,10 +117,11 @@ export async function createServer(deps: Deps, options: ServerOptions): Promise<
     else logRequest(request, reply)
   })
   await server.register(cookie)
+  guardResponses(server, deps, options.limitScale)
   await registerEdge(server, { publicUrl, origins })
   const streams = createStreams(deps, lifetimes)
   registerHealth(server, deps)
-  registerMetrics(server, { token: options.metricsToken, refusals })
+  registerMetrics(server, { token: options.metricsToken, isProxied: options.isProxied, refusals })
   await registerTrpc(server, deps, { secure, origins, streams })
   registerRest(server, deps, { secure, origins, streams })
   await registerOpenApi(server, publicUrl)

@@ -2,6 +2,7 @@ import type { webcrypto } from 'node:crypto'
 
 import type { AccessClaims, AccessTokens, SignedTokens, TokenPurpose } from '@oka/api/deps'
 import { type JWTPayload, jwtVerify, SignJWT } from 'jose'
+import { z } from 'zod'
 
 import { deriveKey } from './secrets.ts'
 
@@ -12,6 +13,13 @@ const clockTolerance = 30
 const memoSize = 5000
 
 type Audience = TokenPurpose | 'staff'
+
+/** What an access token of ours says; another that is rightly signed is still none. */
+const accessPayload = z.object({
+  sub: z.coerce.number().int().positive(),
+  sid: z.uuid(),
+  exp: z.number(),
+})
 
 /** Signs for one audience with a key of its own: a token made for one is worth nothing for another, twice over. */
 async function createSigner(secret: string, audience: Audience) {
@@ -67,9 +75,10 @@ export async function createAccessTokens(secret: string, life: number): Promise<
       const known = memo.get(token)
       if (known) return Date.now() < known.expiresAt ? known : undefined
       const payload = await signer.verify(token)
-      if (typeof payload?.['sid'] !== 'string') return undefined
-      const { sub, sid, exp } = payload as { sub: string; sid: string; exp: number }
-      const claims = { sessionId: sid, adminId: Number(sub), expiresAt: exp * 1000 }
+      const read = accessPayload.safeParse(payload)
+      if (!read.success) return undefined
+      const { sub, sid, exp } = read.data
+      const claims = { sessionId: sid, adminId: sub, expiresAt: exp * 1000 }
       if (memo.size >= memoSize) memo.clear()
       memo.set(token, claims)
       return claims

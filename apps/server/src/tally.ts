@@ -1,8 +1,8 @@
 /** How much of something is there now, for each key; what is gone is forgotten. */
 export type Tally = {
   of: (key: string) => number
-  /** Adds one; returns how to take it away again, which more than once does nothing. */
-  add: (key: string) => () => void
+  /** Adds one, or so many; returns how to take them away again, which more than once does nothing. */
+  add: (key: string, amount?: number) => () => void
 }
 
 export function createTally(): Tally {
@@ -10,13 +10,13 @@ export function createTally(): Tally {
   const of = (key: string) => counts.get(key) ?? 0
   return {
     of,
-    add(key) {
-      counts.set(key, of(key) + 1)
+    add(key, amount = 1) {
+      counts.set(key, of(key) + amount)
       let isThere = true
       return () => {
         if (!isThere) return
         isThere = false
-        const left = of(key) - 1
+        const left = of(key) - amount
         if (left > 0) counts.set(key, left)
         else counts.delete(key)
       }

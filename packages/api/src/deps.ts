@@ -63,14 +63,22 @@ export type LimitName =
   | 'link'
   | 'chat_start'
   | 'chat_send'
+  | 'chat_messages_a_day'
+  | 'chat_bytes_a_day'
+  | 'call_person'
+  | 'report_email'
   | 'human_check'
   | 'staff'
   | 'anyone'
+  | 'address_calls'
+  | 'address_messages'
+  | 'answer_kib'
+  | 'address_answer_kib'
 
 /** How often something may happen in a time. */
 export type Limits = {
-  /** Counts one. Throws `too_many_requests` when that is one too many. */
-  count: (name: LimitName, key: string) => Promise<void>
+  /** Counts one, or so many points. Throws `too_many_requests` when that is too much, with 0 when it has been. */
+  count: (name: LimitName, key: string, points?: number) => Promise<void>
   /** Takes one back: what turned out right counts for nothing. */
   forgive: (name: LimitName, key: string) => Promise<void>
 }

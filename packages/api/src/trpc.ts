@@ -72,10 +72,14 @@ const procedure = t.procedure
     return next()
   })
 
-/** Staff are counted by account, so that an office behind one address is not one caller; visitors by conversation. */
-function countCall({ limits, principal, client }: Context): Promise<void> {
+/**
+ * Staff are counted by account, so that an office behind one address is not one caller; visitors by
+ * conversation, and more widely by address, which may open many.
+ */
+async function countCall({ limits, principal, client }: Context): Promise<void> {
   if (principal?.kind === 'staff') return limits.count('staff', String(principal.admin.id))
-  return limits.count('anyone', principal?.conversationId ?? client.address)
+  await limits.count('address_calls', client.address)
+  await limits.count('anyone', principal?.conversationId ?? client.address)
 }
 
 /** Anyone may call. */

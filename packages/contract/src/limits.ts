@@ -15,3 +15,5 @@ export const pageMaxSize = 100
 export const pageDefaultSize = 50
 /** Messages in one answer of `chat.history` and `chat.messages`. */
 export const historyMaxSize = 1000
+/** Bytes of text (UTF-8) after which such an answer ends, with `hasMore`; it has at least one message. */
+export const historyMaxBytes = 256 * 1024

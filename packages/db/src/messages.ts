@@ -1,5 +1,6 @@
 import type { Message } from '@oka/contract/chat'
-import { and, asc, eq, gt, ne, sql } from 'drizzle-orm'
+import { historyMaxBytes, historyMaxSize } from '@oka/contract/limits'
+import { and, asc, eq, gt, lt, lte, ne, sql } from 'drizzle-orm'
 
 import type { Db } from './client.ts'
 import { admins, conversations, messages } from './schema.ts'
@@ -21,7 +22,7 @@ const columns = {
   createdAt: messages.createdAt,
 }
 
-const messagesAfter = statement('messages_after', (db) =>
+const selectAfter = (db: Db) =>
   db
     .select(columns)
     .from(messages)
@@ -33,8 +34,9 @@ const messagesAfter = statement('messages_after', (db) =>
       ),
     )
     .orderBy(asc(messages.seq))
-    .limit(placeholder('limit')),
-)
+    .limit(placeholder('limit'))
+
+const messagesAfter = statement('messages_after', selectAfter)
 
 /** The messages after `after`, in the order of `seq`. */
 export function listMessages(
@@ -46,13 +48,22 @@ export function listMessages(
   return messagesAfter(db).execute({ conversationId, after, limit })
 }
 
-/** All that a lead said and heard, conversation after conversation. */
-export function listMessagesOfLead(
+const messagePageAfter = statement('message_page_after', (db) => cutPage(db, selectAfter(db)))
+
+/** A page of them: at most `historyMaxSize` messages, and at most `historyMaxBytes` of text. */
+export async function listMessagePage(
   db: Db,
-  leadId: number,
-  page: { offset: number; limit: number; conversationId?: string | undefined },
-): Promise<StoredMessage[]> {
-  return db
+  conversationId: string,
+  after: number,
+): Promise<MessagePage> {
+  const limit = historyMaxSize + 1
+  return toPage(await messagePageAfter(db).execute({ conversationId, after, limit }))
+}
+
+type OfLead = { offset: number; limit: number; conversationId?: string | undefined }
+
+const selectOfLead = (db: Db, leadId: number, page: OfLead) =>
+  db
     .select(columns)
     .from(messages)
     .innerJoin(conversations, eq(conversations.id, messages.conversationId))
@@ -66,6 +77,60 @@ export function listMessagesOfLead(
     .orderBy(asc(conversations.createdAt), asc(conversations.id), asc(messages.seq))
     .offset(page.offset)
     .limit(page.limit)
+
+/** All that a lead said and heard, conversation after conversation. */
+export function listMessagesOfLead(db: Db, leadId: number, page: OfLead): Promise<StoredMessage[]> {
+  return selectOfLead(db, leadId, page)
+}
+
+/** A page of that, as large as `listMessagePage` makes them. */
+export async function listMessagePageOfLead(
+  db: Db,
+  leadId: number,
+  page: Omit<OfLead, 'limit'>,
+): Promise<MessagePage> {
+  const selected = selectOfLead(db, leadId, { ...page, limit: historyMaxSize + 1 })
+  return toPage(await cutPage(db, selected))
+}
+
+export type MessagePage = { messages: StoredMessage[]; hasMore: boolean }
+
+/**
+ * The first of the selected messages, until they hold more than `historyMaxBytes` of text. PostgreSQL does
+ * the counting: what no page holds is never read into this process.
+ */
+function cutPage(
+  db: Db,
+  selected: ReturnType<typeof selectAfter> | ReturnType<typeof selectOfLead>,
+) {
+  const all = selected.as('all')
+  const before = sql`rows between unbounded preceding and 1 preceding`
+  const counted = db
+    .select({
+      ...all._.selectedFields,
+      position: sql<number>`row_number() over ()::integer`.as('position'),
+      bytesBefore: sql<number>`coalesce(sum(octet_length(content)) over (${before}), 0)`.as(
+        'bytes_before',
+      ),
+      hasMore: sql<boolean>`lead(true) over () is not null`.as('has_more'),
+    })
+    .from(all)
+    .as('counted')
+  return db
+    .select()
+    .from(counted)
+    .where(and(lt(counted.bytesBefore, historyMaxBytes), lte(counted.position, historyMaxSize)))
+    .orderBy(asc(counted.position))
+}
+
+type CountedMessage = Awaited<ReturnType<typeof cutPage>>[number]
+
+function toPage(rows: readonly CountedMessage[]): MessagePage {
+  const stripped = rows.map((row) => {
+    const { position: _position, bytesBefore: _bytes, hasMore: _hasMore, ...message } = row
+    return message
+  })
+  return { messages: stripped, hasMore: rows.at(-1)?.hasMore ?? false }
 }
 
 /** The message a client has sent under that id. */

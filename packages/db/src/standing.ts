@@ -67,10 +67,17 @@ const standingAndMessages = statement('conversation_standing_and_messages', (db)
             said.id, said.conversation_id as "conversationId", said.seq, said.turn, said.role,
             said.content, author.name as author, said.client_message_id as "clientMessageId",
             to_char(said.created_at, ${moment}) as "createdAt"
-          from messages as said left join admins as author on author.id = said.author_id
-          where said.conversation_id = ${conversations.id} and said.seq > ${placeholder('after')}
+          from (
+            select *, sum(octet_length(content)) over (
+              order by seq rows between unbounded preceding and 1 preceding) as bytes_before
+            from messages
+            where conversation_id = ${conversations.id} and seq > ${placeholder('after')}
+            order by seq
+            limit ${placeholder('limit')}
+          ) as said
+          left join admins as author on author.id = said.author_id
+          where coalesce(said.bytes_before, 0) < ${placeholder('maxBytes')}
           order by said.seq
-          limit ${placeholder('limit')}
         ) as message
       )`,
     })
@@ -80,13 +87,16 @@ const standingAndMessages = statement('conversation_standing_and_messages', (db)
     .where(eq(conversations.id, placeholder('id'))),
 )
 
-/** How the conversation stands, and the messages after `after` in the order of `seq`, of one moment. */
+/**
+ * How the conversation stands, and the messages after `after` in the order of `seq`, of one moment: at most
+ * `limit` of them, and at most `maxBytes` of text, or one message.
+ */
 export async function findStandingAndMessages(
   db: Db,
   id: string,
-  { after, limit }: { after: number; limit: number },
+  page: { after: number; limit: number; maxBytes: number },
 ): Promise<{ standing: Standing; messages: StoredMessage[] } | undefined> {
-  const [found] = await standingAndMessages(db).execute({ id, after, limit })
+  const [found] = await standingAndMessages(db).execute({ id, ...page })
   if (!found) return undefined
   const { messages, ...row } = found
   return { standing: toStanding(row), messages }

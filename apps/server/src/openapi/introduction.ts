@@ -10,6 +10,11 @@ out here.
 Names are in camelCase, times are ISO 8601 in UTC, leads and members of the team are numbered, and all else
 has a UUID. Bodies are \`application/json\`, at most 128 KiB.
 
+What is no request at all is refused before it reaches an operation, and the connection ends: 431
+\`headers_too_large\` (16 KiB), 408 \`request_timeout\` (15 s), 400 \`bad_request\`. An address that cannot be decoded
+is a 404. Answers to one caller are counted, in calls and in bytes: whoever asks for more at once than a browser
+would, or does not read what was asked for, gets a 429 or is cut off.
+
 Whatever goes well answers 200. A refusal is \`{ error, code }\`: a sentence for developers and a name for
 programs. Each operation lists its own. Anything else, such as a 500 with the code \`internal_error\`, is a
 fault of ours; tell us its \`X-Request-Id\`.

@@ -52,7 +52,7 @@ export async function sendLast(play: Play, process: ChatProcess, wait: boolean):
   if (!sent) return
   const { stage, conversationId } = play
   const call = acknowledge(play, sent, process, () =>
-    sendMessage(process.deps, conversationId, { ...sent, wait }),
+    sendMessage(process.deps, conversationId, { ...sent, wait }, '127.0.0.1'),
   )
   await (wait ? Promise.race([call, untilStored(stage, conversationId, sent)]) : call)
 }

@@ -6,6 +6,9 @@ import type {
 } from '@oka/contract/chat'
 import type { Standing } from '@oka/db/standing'
 
+/** Messages read at once, and bytes of their text: what one subscription keeps in memory. */
+export const replayPage = { limit: 200, maxBytes: 64 * 1024 }
+
 /** What is not a message has no place in the order, and comes untracked. */
 export type Untracked = Exclude<ConversationEvent, Message>
 

@@ -9,11 +9,8 @@ import {
 } from '@oka/db/topics'
 
 import type { Deps, Line, Principal } from '../deps.ts'
-import { describeChange } from './conversation-events.ts'
+import { describeChange, replayPage } from './conversation-events.ts'
 import { presenceFor, readPresence } from './presence.ts'
-
-/** Messages read at once. */
-const pageSize = 200
 
 /** What somebody who follows has been told: the last message, the standing, and the presence as JSON. */
 export type Told = { seen: number; standing: Standing | undefined; presence: string }
@@ -88,16 +85,16 @@ function openRoom(
   }
 
   async function tellMessages(): Promise<void> {
-    let messages: Message[]
+    let isBehind: boolean
     do {
-      const found = await findStandingAndMessages(deps.db, id, { after: seq, limit: pageSize })
+      const found = await findStandingAndMessages(deps.db, id, { ...replayPage, after: seq })
       if (!found) throw new Error('The conversation is gone.')
-      const { standing } = found
-      messages = found.messages
+      const { standing, messages } = found
       const write = createWriter(standing, messages)
       for (const { told, line } of members.keys()) line.send(write(told))
       seq = messages.at(-1)?.seq ?? seq
-    } while (messages.length === pageSize)
+      isBehind = messages.length > 0 && seq < standing.lastSeq
+    } while (isBehind)
   }
 
   async function tellPresence(): Promise<void> {

@@ -5,7 +5,7 @@ import { tracked, type TrackedEnvelope } from '@trpc/server'
 
 import type { Deps, Line, Principal } from '../deps.ts'
 import { DomainError, invalidInput } from '../domain-error.ts'
-import { describeChange, type Untracked } from './conversation-events.ts'
+import { describeChange, replayPage, type Untracked } from './conversation-events.ts'
 import {
   concernsMessages,
   concernsPresence,
@@ -14,8 +14,6 @@ import {
   untilLapsed,
 } from './conversation-hub.ts'
 import { presenceFor, readPresence } from './presence.ts'
-
-const pageSize = 200
 
 type FollowedEvent = Untracked | TrackedEnvelope<Message>
 
@@ -86,22 +84,23 @@ async function* readMessages(
   { db, id, line, signal }: Following,
   told: Told,
 ): AsyncGenerator<FollowedEvent> {
-  let messages: Message[]
+  let isBehind: boolean
   do {
-    const found = await findStandingAndMessages(db, id, { after: told.seen, limit: pageSize })
+    const found = await findStandingAndMessages(db, id, { ...replayPage, after: told.seen })
     if (!found) throw new DomainError('conversation_not_found')
     const { standing } = found
     if (!told.standing) refuseFuture(told.seen, standing)
     yield* describeChange(told.standing, standing)
     told.standing = standing
 
-    messages = found.messages
-    for (const message of messages) {
+    isBehind = false
+    for (const message of found.messages) {
       yield tracked(String(message.seq), message)
       told.seen = message.seq
+      isBehind = message.seq < standing.lastSeq
       await line?.drained(signal)
     }
-  } while (messages.length === pageSize)
+  } while (isBehind)
 }
 
 function refuseFuture(seen: number, { lastSeq }: Standing): void {

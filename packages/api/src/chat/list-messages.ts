@@ -1,8 +1,7 @@
 import type { Message } from '@oka/contract/chat'
-import { historyMaxSize } from '@oka/contract/limits'
 import { findConversation } from '@oka/db/conversations'
 import { findLead } from '@oka/db/leads'
-import { listMessages, listMessagesOfLead } from '@oka/db/messages'
+import { listMessagePage, listMessagePageOfLead } from '@oka/db/messages'
 
 import type { Deps, Principal } from '../deps.ts'
 import { DomainError } from '../domain-error.ts'
@@ -24,7 +23,7 @@ export async function listConversation(
 ): Promise<MessageList> {
   requireConversation(principal, conversationId)
   if (!(await findConversation(db, conversationId))) throw new DomainError('conversation_not_found')
-  return toList(await listMessages(db, conversationId, after, historyMaxSize + 1))
+  return listMessagePage(db, conversationId, after)
 }
 
 /** All a lead said and heard; for a visitor, the own conversation, if it is that lead's. */
@@ -36,14 +35,6 @@ export async function listHistory(
   const isVisitor = principal.kind === 'visitor'
   if (isVisitor && principal.leadId !== leadId) throw new DomainError('lead_not_found')
   if (!isVisitor && !(await findLead(db, leadId))) throw new DomainError('lead_not_found')
-  const page = { offset: after, limit: historyMaxSize + 1 }
   const conversationId = isVisitor ? principal.conversationId : undefined
-  return toList(await listMessagesOfLead(db, leadId, { ...page, conversationId }))
-}
-
-function toList(messages: Message[]): MessageList {
-  return {
-    messages: messages.slice(0, historyMaxSize),
-    hasMore: messages.length > historyMaxSize,
-  }
+  return listMessagePageOfLead(db, leadId, { offset: after, conversationId })
 }

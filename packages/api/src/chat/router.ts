@@ -75,7 +75,9 @@ export const chatRouter = router({
     })
     .input(sendInput)
     .output(sentMessage)
-    .mutation(({ ctx, input }) => sendMessage(ctx, ctx.visitor.conversationId, input)),
+    .mutation(({ ctx, input }) =>
+      sendMessage(ctx, ctx.visitor.conversationId, input, ctx.client.address),
+    ),
 
   history: participantProcedure
     .meta({
@@ -138,8 +140,9 @@ export const chatRouter = router({
   requestPerson: visitorProcedure
     .input(requestInput)
     .output(personRequested)
-    .mutation(({ ctx, input: { conversationId } }) => {
+    .mutation(async ({ ctx, input: { conversationId } }) => {
       requireConversation(ctx.visitor, conversationId)
+      await ctx.limits.count('call_person', ctx.client.address)
       return requestPerson(ctx, conversationId)
     }),
 

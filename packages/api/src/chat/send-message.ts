@@ -20,8 +20,9 @@ export async function sendMessage(
   deps: Deps,
   conversationId: string,
   { clientMessageId, content, wait }: SendMessage,
+  address: string,
 ): Promise<{ message: Message; reply?: Message }> {
-  await deps.limits.count('chat_send', conversationId)
+  await countMessage(deps, { conversationId, content, address })
   // Followed before the message is stored, so that no answer is too quick to be noticed.
   using follower = deps.topics.follow(conversationTopic(conversationId))
   const given = { conversationId, clientMessageId, content }
@@ -34,6 +35,17 @@ export async function sendMessage(
 
   const reply = wait ? await waitForReply(deps, follower, message) : undefined
   return reply ? { message, reply } : { message }
+}
+
+/** Throws `too_many_requests` for what is too much of a conversation, in a minute or a day, or of an address. */
+async function countMessage(
+  { limits }: Pick<Deps, 'limits'>,
+  { conversationId, content, address }: Record<'conversationId' | 'content' | 'address', string>,
+): Promise<void> {
+  await limits.count('address_messages', address)
+  await limits.count('chat_send', conversationId)
+  await limits.count('chat_messages_a_day', conversationId)
+  await limits.count('chat_bytes_a_day', conversationId, Buffer.byteLength(content))
 }
 
 /** The message that was stored under the same id. Throws `message_differs` when it had other words, `refusal` when there is none. */

@@ -1,8 +1,7 @@
 import type { Message, StartChat } from '@oka/contract/chat'
-import { historyMaxSize } from '@oka/contract/limits'
 import { isStartKeyKnown, setVisitorToken, startConversation } from '@oka/db/conversations'
 import { newId } from '@oka/db/id'
-import { listMessages } from '@oka/db/messages'
+import { listMessagePage } from '@oka/db/messages'
 import { readCompany } from '@oka/db/settings'
 
 import type { Deps } from '../deps.ts'
@@ -39,7 +38,7 @@ export async function startChat(
   return {
     conversationId: conversation.id,
     visitorToken: token,
-    messages: made ? [] : await listMessages(db, conversation.id, 0, historyMaxSize),
+    messages: made ? [] : (await listMessagePage(db, conversation.id, 0)).messages,
   }
 }
 

@@ -13,10 +13,10 @@ import { pdfName } from './pdf-name.ts'
 
 /**
  * Puts the mail with the current version of the report into the outbox, once for each version: a
- * second call answers the first mail. `again` sends it once more all the same.
+ * second call answers the first mail. `again` sends it once more all the same, within a limit a day.
  */
 export async function emailReport(
-  { db, jobs, mailTransport, writeReportMail }: Deps,
+  { db, jobs, limits, mailTransport, writeReportMail }: Deps,
   author: Admin,
   { leadId, again }: EmailReport,
 ): Promise<{ mail: Mail; repeated?: boolean }> {
@@ -35,6 +35,7 @@ export async function emailReport(
       status: mailTransport ? 'queued' : 'kept',
     })
     if (repeated) return { mail, repeated }
+    await limits.count('report_email', `lead:${leadId}`)
     if (mailTransport) await jobs.sendMail(tx, mail.id)
     await appendEvent(tx, {
       name: 'mail.queued',
