@@ -1,5 +1,6 @@
 import { DomainError } from '@oka/api/domain-error'
 import type { Deps } from '@oka/api/deps'
+import { batchMaxCalls } from '@oka/contract/limits'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 
 import { addressKey } from './address-key.ts'
@@ -85,8 +86,8 @@ function keysOf(request: FastifyRequest): Keys {
   return { token: token && `token:${token}`, address: `address:${addressKey(request.ip)}` }
 }
 
-/** The calls of a tRPC batch stand in its path, with commas between. */
+/** The calls of a tRPC batch stand in its path, with commas between; one that is too long is refused for that. */
 function callsOf({ params }: FastifyRequest): number {
   const { path } = (params ?? {}) as { path?: unknown }
-  return typeof path === 'string' ? path.split(',').length : 1
+  return typeof path === 'string' ? Math.min(path.split(',').length, batchMaxCalls) : 1
 }
