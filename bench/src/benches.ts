@@ -22,6 +22,18 @@ export const benches: Bench[] = [
     run: async () => (await import('./login/timing.ts')).benchLoginTiming(),
   },
   {
+    name: 'attacks answers',
+    what: 'pages of history that are asked for and never read, and another visitor',
+    short: false,
+    run: async () => (await import('./attacks/unread-answers.ts')).benchUnreadAnswers(),
+  },
+  {
+    name: 'attacks messages',
+    what: 'a hundred conversations written into as fast as it goes, and another visitor',
+    short: false,
+    run: async () => (await import('./attacks/message-flood.ts')).benchMessageFlood(),
+  },
+  {
     name: 'attacks upgrades',
     what: '20,000 refused upgrades whose clients keep the connection, and another visitor',
     short: false,

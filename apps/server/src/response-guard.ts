@@ -15,7 +15,7 @@ import { createTally } from './tally.ts'
  */
 const openOfToken = 24
 const openOfAddress = 400
-/** Milliseconds in which an answer that is complete has to be taken: 256 KiB at 7 kbit/s, or 2.5 MiB at 70. */
+/** Milliseconds in which an answer that is complete has to be taken: 640 KiB, of a batch, at 18 kbit/s. */
 const takeWithinMs = 300_000
 const lookEveryMs = 10_000
 

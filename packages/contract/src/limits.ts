@@ -16,4 +16,4 @@ export const pageDefaultSize = 50
 /** Messages in one answer of `chat.history` and `chat.messages`. */
 export const historyMaxSize = 1000
 /** Bytes of text (UTF-8) after which such an answer ends, with `hasMore`; it has at least one message. */
-export const historyMaxBytes = 256 * 1024
+export const historyMaxBytes = 64 * 1024
