@@ -51,7 +51,11 @@ export async function openApp(env: Env, log: Logger): Promise<App> {
 
   const database = opened.use(await openRunningDatabase(env, places.migrations))
   const pdf = opened.use(openReportPdf({ script: places.pdfWorker }))
-  const jobs = opened.use(await openJobs(database.directUrl, report))
+  const jobs = opened.use(
+    await openJobs(database.directUrl, report).catch((error: unknown) => {
+      throw database.explain(error)
+    }),
+  )
   const secret = env.jwt.secret ?? (await keepSecret(env.dataDir, 'jwt-secret', newSecret))
   const background = createBackground(report)
   // A database of our own serves this process alone.

@@ -25,6 +25,13 @@ describe('readEnv', () => {
     [{ PORT: 'http' }, 'PORT must be a number.'],
     [{ PORT: '70000' }, 'PORT must be from 1 to 65535.'],
     [{ DATABASE_URL: 'mysql://localhost/oka' }, 'DATABASE_URL must be a URL'],
+    [
+      { DATABASE_URL: 'postgres://h/d?sslmode=often' },
+      'DATABASE_URL has an sslmode that no client',
+    ],
+    [{ DATABASE_URL: 'postgres://h/d?sslmod=require' }, 'DATABASE_URL has a parameter that no'],
+    [{ DATABASE_DIRECT_URL: 'postgres://h:0/d' }, 'DATABASE_DIRECT_URL has a port'],
+    [{ DB_HOST: 'postgres://h/d' }, 'DB_HOST must be the name or the address of a host'],
     [{ PUBLIC_URL: 'chat.example.com' }, 'PUBLIC_URL must be a URL'],
     [{ JWT_EXPIRE: 'a while' }, 'JWT_EXPIRE must be a duration'],
     [{ ADMIN_EMAIL: 'admin', ADMIN_PASSWORD: 'x' }, 'ADMIN_EMAIL must be an e-mail address.'],
@@ -94,10 +101,13 @@ describe('readEnv', () => {
     expect(readEnv({ ...keys, HUMAN_CHECK: 'off' }, '/oka').humanCheck).toEqual({ kind: 'off' })
   })
 
-  test('makes an address of DB_HOST and its companions', () => {
-    const source = { DB_HOST: 'db', DB_USER: 'oka', DB_PASSWORD: 'p@ss/word', DB_NAME: 'oka_tech' }
-    const { database } = readEnv(source, '/oka')
-    expect(database?.url).toBe('postgres://oka:p%40ss%2Fword@db:5432/oka_tech')
+  test.each([
+    ['db', 'postgres://oka:p%40ss%2Fword@db:5432/oka_tech'],
+    ['fd00::1', 'postgres://oka:p%40ss%2Fword@[fd00::1]:5432/oka_tech'],
+    ['/run/pg', 'postgres://oka:p%40ss%2Fword@%2Frun%2Fpg:5432/oka_tech'],
+  ])('makes an address of DB_HOST %s and its companions', (DB_HOST, url) => {
+    const source = { DB_HOST, DB_USER: 'oka', DB_PASSWORD: 'p@ss/word', DB_NAME: 'oka_tech' }
+    expect(readEnv(source, '/oka').database?.url).toBe(url)
   })
 
   test.each([

@@ -4,6 +4,7 @@ import proxyAddress from '@fastify/proxy-addr'
 import { newPassword } from '@oka/contract/auth'
 import { z } from 'zod'
 
+import { databaseVariables, readDatabase } from './database-settings.ts'
 import { apiKey, EnvError } from './env-values.ts'
 import { mailVariables, readMail } from './mail-settings.ts'
 import { findUnused } from './unused-settings.ts'
@@ -31,10 +32,6 @@ const url = z.url({
   protocol: /^https?$/,
   error: 'must be a URL, such as https://chat.example.com',
 })
-const postgresUrl = z.url({
-  protocol: /^postgres(ql)?$/,
-  error: 'must be a URL, such as postgres://user:password@localhost:5432/oka',
-})
 const email = z.email('must be an e-mail address')
 
 const secondsIn = { s: 1, m: 60, h: 3600, d: 86_400 } as const
@@ -46,20 +43,15 @@ const duration = z
     return unit in secondsIn ? Number(value.slice(0, -1)) * secondsIn[unit] : Number(value)
   })
 
+const whereDataIs = { DATA_DIR: z.string().default('.data'), ...databaseVariables(port) }
+
 const variables = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
   PORT: port.default(3000),
   HOST: z.string().optional(),
   PUBLIC_URL: url.optional(),
   FRONTEND_URL: url.optional(),
-  DATA_DIR: z.string().default('.data'),
-  DATABASE_URL: postgresUrl.optional(),
-  DATABASE_DIRECT_URL: postgresUrl.optional(),
-  DB_HOST: z.string().optional(),
-  DB_PORT: port.default(5432),
-  DB_USER: z.string().default('postgres'),
-  DB_PASSWORD: z.string().default(''),
-  DB_NAME: z.string().default('oka'),
+  ...whereDataIs,
   JWT_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
   JWT_EXPIRE: duration.default(600),
   OPENAI_API_KEY: apiKey.optional(),
@@ -88,22 +80,27 @@ const variables = z.object({
 type Variables = z.infer<typeof variables>
 export type Env = ReturnType<typeof readEnv>
 
+type Source = Record<string, string | undefined>
+
+const withoutEmpty = (source: Source): Source =>
+  Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))
+
+function parse<Schema extends z.ZodType>(schema: Schema, given: Source): z.infer<Schema> {
+  const parsed = schema.safeParse(given)
+  if (parsed.success) return parsed.data
+  const sentences = parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}.`)
+  throw new EnvError(sentences.join('\n'))
+}
+
 /**
  * Reads the whole configuration once; whoever needs a part of it is handed that part.
  *
  * @param source an empty variable counts as absent, as in a copied `.env.example`
  * @param root what a relative DATA_DIR is relative to
  */
-export function readEnv(source: Record<string, string | undefined>, root: string) {
-  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))
-  const parsed = variables.safeParse(given)
-  if (!parsed.success) {
-    const sentences = parsed.error.issues.map(
-      ({ path, message }) => `${path.join('.')} ${message}.`,
-    )
-    throw new EnvError(sentences.join('\n'))
-  }
-  const env = parsed.data
+export function readEnv(source: Source, root: string) {
+  const given = withoutEmpty(source)
+  const env = parse(variables, given)
   const production = env.NODE_ENV === 'production'
   if (production) requireSecret(env)
   const host = env.HOST ?? (production ? '0.0.0.0' : '127.0.0.1')
@@ -174,19 +171,6 @@ function readAddresses(env: Variables, production: boolean) {
 }
 
 const withoutSlash = (address: string) => address.replace(/\/+$/, '')
-
-/** The database that is there already; null for one of our own. */
-function readDatabase(env: Variables): { url: string; directUrl: string | undefined } | null {
-  if (env.DATABASE_URL) return { url: env.DATABASE_URL, directUrl: env.DATABASE_DIRECT_URL }
-  if (!env.DB_HOST) return null
-  const database = new URL('postgres://localhost')
-  database.hostname = env.DB_HOST
-  database.port = String(env.DB_PORT)
-  database.username = encodeURIComponent(env.DB_USER)
-  database.password = encodeURIComponent(env.DB_PASSWORD)
-  database.pathname = `/${encodeURIComponent(env.DB_NAME)}`
-  return { url: database.href, directUrl: env.DATABASE_DIRECT_URL }
-}
 
 function readFirstAdmin(env: Variables, production: boolean) {
   const { ADMIN_EMAIL: address, ADMIN_PASSWORD: password, ADMIN_PASSWORD_HASH: hash } = env

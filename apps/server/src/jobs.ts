@@ -2,6 +2,7 @@ import type { Deps, Jobs } from '@oka/api/deps'
 import { deliverMail } from '@oka/api/mail/deliver-mail'
 import { writeReport } from '@oka/api/report/write-report'
 import { sql } from '@oka/db/client'
+import { openJobDatabase } from '@oka/db/job-database'
 import { fromDrizzle, type JobWithMetadata, PgBoss } from 'pg-boss'
 
 const queues = {
@@ -27,18 +28,17 @@ export type JobQueue = Jobs & AsyncDisposable & { work: (deps: Deps) => Promise<
  * so there is never one without the other; `work` begins to take jobs.
  */
 export async function openJobs(url: string, report: (error: unknown) => void): Promise<JobQueue> {
-  const boss = new PgBoss({
-    connectionString: url,
-    max: 3,
-    application_name: 'oka jobs',
-    useListenNotify: true,
-    schedule: false,
-  })
+  await using opened = new AsyncDisposableStack()
+  const db = opened.use(openJobDatabase(url))
+  const boss = new PgBoss({ db, useListenNotify: true, schedule: false })
   boss.on('error', report)
+  // What does not end in time is given back and taken up by another process or the next start.
+  opened.defer(() => boss.stop({ graceful: true, timeout: 4000 }))
   await boss.start()
   for (const [name, options] of Object.entries(queues)) {
     await boss.createQueue(name, { ...options, notify: true })
   }
+  const closing = opened.move()
   return {
     writeReport: async (tx, leadId, version) => {
       await boss.send('write-report', { leadId, version }, { db: fromDrizzle(tx, sql) })
@@ -60,8 +60,7 @@ export async function openJobs(url: string, report: (error: unknown) => void): P
         told(deps, job!, () => deliverMail(deps, job!.data.mailId)),
       )
     },
-    // What does not end in time is given back and taken up by another process or the next start.
-    [Symbol.asyncDispose]: () => boss.stop({ graceful: true, timeout: 4000 }),
+    [Symbol.asyncDispose]: () => closing.disposeAsync(),
   }
 }
 

@@ -1,4 +1,5 @@
-import { type DestinationStream, type Logger, pino } from 'pino'
+import { isOutage } from '@oka/db/errors'
+import { type DestinationStream, type Logger, type LoggerOptions, pino } from 'pino'
 
 import { serializeError } from './serialize-error.ts'
 
@@ -28,6 +29,14 @@ function keepAllowed(details: Record<string, unknown>): Record<string, unknown> 
   return { ...Object.fromEntries(kept), ...(left.length > 0 && { left: left.join(', ') }) }
 }
 
+/** Everything that works with the database fails while it is away, which `createReadiness` says in one line. */
+const hooks: NonNullable<LoggerOptions['hooks']> = {
+  logMethod(args, method) {
+    const [details] = args as unknown as [{ err?: unknown } | undefined]
+    if (!isOutage(details?.err)) method.apply(this, args)
+  },
+}
+
 /** JSON for programs, or lines for people. */
 export function createLogger(
   level: string,
@@ -37,6 +46,7 @@ export function createLogger(
     level,
     formatters: { log: keepAllowed },
     serializers: { err: serializeError },
+    hooks,
     ...(pretty && {
       transport: {
         target: 'pino-pretty',

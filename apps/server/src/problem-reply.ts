@@ -18,6 +18,10 @@ export const httpStatusOf = (problem: Problem): number =>
 export function sendProblem(reply: FastifyReply, error: unknown): FastifyReply {
   const { problem, details } = problemOf(error)
   if (problem === 'internal_error') reply.log.error({ err: error }, 'A request failed.')
+  if (problem === 'database_unavailable') {
+    reply.server.readiness.note(error)
+    reply.log.warn({ err: error }, 'The database did not answer a request.')
+  }
   if (details.retryAfter !== undefined) reply.header('retry-after', details.retryAfter)
   return reply.status(httpStatusOf(problem)).send({
     error: new DomainError(problem, details).message,

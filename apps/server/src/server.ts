@@ -22,6 +22,7 @@ import { registerOpenApi } from './openapi.ts'
 import { createOrigins } from './origins.ts'
 import { type PagesOptions, registerPages } from './pages.ts'
 import { fromFastifyError, sendClientError, sendProblem } from './problem-reply.ts'
+import { createReadiness, type Readiness } from './readiness.ts'
 import { guardResponses } from './response-guard.ts'
 import { registerRest } from './rest.ts'
 import { createConnectionRefusals } from './connection-refusals.ts'
@@ -47,6 +48,12 @@ const timeouts = {
    */
   connectionTimeout: 75_000,
 } as const
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    readiness: Readiness
+  }
+}
 
 export type ServerOptions = Omit<PagesOptions, 'db' | 'limits'> & {
   logger: FastifyBaseLogger
@@ -100,6 +107,7 @@ export async function createServer(deps: Deps, options: ServerOptions): Promise<
     return503OnClosing: false,
   })
   limitConnections(server.server, { trusts, limitScale, refusals })
+  server.decorate('readiness', createReadiness(deps, options.logger))
   const origins = createOrigins(deps.db, options.origins)
   allowEmptyBodies(server)
   server.setErrorHandler((error: FastifyError, _, reply) =>
@@ -120,7 +128,7 @@ export async function createServer(deps: Deps, options: ServerOptions): Promise<
   guardResponses(server, deps, options.limitScale)
   await registerEdge(server, { publicUrl, origins })
   const streams = createStreams(deps, lifetimes)
-  registerHealth(server, deps)
+  registerHealth(server, server.readiness)
   registerMetrics(server, { token: options.metricsToken, isProxied: options.isProxied, refusals })
   await registerTrpc(server, deps, { secure, origins, streams })
   registerRest(server, deps, { secure, origins, streams })

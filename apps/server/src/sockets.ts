@@ -97,7 +97,7 @@ export async function registerSockets(
         client: { address: socket.address, userAgent: req.headers['user-agent'] ?? '' },
       }
     },
-    onError: (failure) => logFailure(server.log, failure),
+    onError: (failure) => logFailure(server, failure),
   })
 
   server.route({

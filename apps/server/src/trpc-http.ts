@@ -48,7 +48,8 @@ export async function registerTrpc(
           const longest = Math.max(0, ...waits)
           return longest > 0 ? { headers: { 'retry-after': String(longest) } } : {}
         },
-        onError: (failure) => logFailure(request.log, failure),
+        onError: (failure) =>
+          logFailure({ log: request.log, readiness: server.readiness }, failure),
       })
     })
   })

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { type MigrationMeta, readMigrationFiles } from 'drizzle-orm/migrator'
 import type postgres from 'postgres'
 
-import { connect } from './client.ts'
+import { connect } from './connect.ts'
 
 /** Where the SQL of the migrations lies in a checkout; the production bundle keeps a copy beside itself. */
 export const migrationsFolder = fileURLToPath(new URL('../migrations', import.meta.url))
@@ -22,10 +22,7 @@ const lockRetryMs = 200
  */
 export async function migrateDatabase(url: string, folder = migrationsFolder): Promise<void> {
   const migrations = readMigrationFiles({ migrationsFolder: folder })
-  const sql = connect(url, {
-    max: 1,
-    connection: { TimeZone: 'UTC', statement_timeout: 0, application_name: 'oka migrate' },
-  })
+  const sql = connect(url, { max: 1, statementTimeout: 0, applicationName: 'oka migrate' })
   try {
     if ((await findPending(sql, migrations)).length === 0) return
     await lock(sql)

@@ -3,7 +3,8 @@ import { drizzle } from 'drizzle-orm/postgres-js'
 import type postgres from 'postgres'
 import { beforeAll, describe, expect, inject, test } from 'vitest'
 
-import { connect, type Db } from './client.ts'
+import type { Db } from './client.ts'
+import { connect } from './connect.ts'
 import { findConversation, findConversationOfToken } from './conversations.ts'
 import { listEvents } from './events.ts'
 import { listFacts } from './facts.ts'
@@ -43,7 +44,7 @@ const small = new Set(['admins', 'presences'])
 
 beforeAll(async () => {
   const database = await openTestDatabase(inject('databaseServer'))
-  sql = connect(database.url, { max: 2, connection: { TimeZone: 'UTC', statement_timeout: 0 } })
+  sql = connect(database.url, { max: 2, statementTimeout: 0 })
   const logger = { logQuery: (text: string, values: unknown[]) => queries.push({ text, values }) }
   db = drizzle(sql, { schema, casing: 'snake_case', logger })
   await fillLarge(sql, leadCount)

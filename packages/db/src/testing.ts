@@ -3,7 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-import { connect, type Database, openDatabase } from './client.ts'
+import { type Database, openDatabase } from './client.ts'
+import { connect } from './connect.ts'
 import { startEmbeddedPostgres } from './embedded/start-embedded.ts'
 import { migrateDatabase } from './migrate.ts'
 

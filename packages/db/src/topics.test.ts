@@ -23,7 +23,11 @@ test('who follows is woken also when the line that listens has died unnoticed', 
   await wake(db, 'lead:1')
 
   expect(await follower.next(signal)).toMatchObject({ everything: true })
-}, 30_000)
+  // Another line takes its place, over which what is new comes at once again.
+  await expect
+    .poll(async () => (await wake(db, 'lead:1'), follower.next(signal)), { timeout: 40_000 })
+    .toEqual({ everything: false, topics: new Set(['lead:1']) })
+}, 60_000)
 
 /** A line to a port of this host over which, once it is frozen, nothing comes and nothing ends. */
 async function openLine(

@@ -46,7 +46,7 @@ export type Follower = Disposable & {
 }
 
 /** Wakes up those who follow a topic. Carries no data, ever: what is new is read from the tables. */
-export type Topics = Disposable & {
+export type Topics = AsyncDisposable & {
   /** Follows some topics, or with `*` all of them. */
   follow: (...topics: readonly string[]) => Follower
 }
@@ -54,38 +54,91 @@ export type Topics = Disposable & {
 /** Milliseconds between two beats, and from the last that was heard until the line counts as silent. */
 const beatEvery = 5000
 const silentAfter = 12_000
+/** Milliseconds in which the first beat is heard, or never will be. */
+const firstBeatPatience = 4000
+
+/** What is announced does not come: `connection` goes through a pooler that forgets LISTEN, or to another database. */
+export class NotHeardError extends Error {
+  override readonly name = 'NotHeardError'
+  readonly code = 'NOT_HEARD'
+}
 
 /**
- * Listens on the connection; postgres.js listens again by itself after it was lost. Whether it can
- * still be heard is tried by beats sent over the pool: a line that is dead at the other end, or goes
- * through a pooler that forgets LISTEN, says nothing. While it is silent, everybody looks with each beat.
+ * Listens on a connection of its own; postgres.js listens again by itself after it was lost. Whether it can still be
+ * heard is tried by beats sent over the pool: a line that is dead at the other end, or leads to a server that is no
+ * longer the one the pool leads to, says nothing. While it is silent, everybody looks with each beat, and another
+ * line takes its place.
+ *
+ * @param connectDirect opens a client that no pooler in transaction mode stands before
+ * @throws NotHeardError when not even the first beat is heard
  */
-export async function openTopics(connection: postgres.Sql, pool: postgres.Sql): Promise<Topics> {
+export async function openTopics(
+  connectDirect: () => postgres.Sql,
+  pool: postgres.Sql,
+): Promise<Topics> {
   const hearers = new Map<string, Set<(topic: string | null) => void>>()
   const tell = (key: string, topic: string) => hearers.get(key)?.forEach((hear) => hear(topic))
   const tellAll = () =>
     hearers.forEach((hearersOfTopic) => hearersOfTopic.forEach((hear) => hear(null)))
   const beat = `beat:${newId()}`
+  const first = Promise.withResolvers<void>()
   let heardAt = performance.now()
+  let renewing = false
 
-  const listening = await connection.listen(
-    channel,
-    (topic) => {
-      if (topic === beat) heardAt = performance.now()
-      if (topic.startsWith('beat:')) return
-      tell(topic, topic)
-      tell('*', topic)
-    },
-    // Runs on every (re)connection.
-    tellAll,
-  )
-  const beating = setInterval(() => {
-    pool.notify(channel, beat).then(
-      () => performance.now() - heardAt > silentAfter && tellAll(),
-      // A database that is away has nothing new.
-      () => {},
-    )
-  }, beatEvery)
+  async function openLine(): Promise<postgres.Sql> {
+    const client = connectDirect()
+    try {
+      // The last runs on every (re)connection.
+      await client.listen(channel, onTopic, tellAll)
+    } catch (error) {
+      await client.end({ timeout: 0 })
+      throw error
+    }
+    return client
+  }
+
+  function onTopic(topic: string): void {
+    if (topic === beat) {
+      heardAt = performance.now()
+      first.resolve()
+    }
+    if (topic.startsWith('beat:')) return
+    tell(topic, topic)
+    tell('*', topic)
+  }
+
+  async function renewLine(): Promise<void> {
+    if (renewing) return
+    renewing = true
+    try {
+      const silent = line
+      line = await openLine()
+      heardAt = performance.now()
+      await silent.end({ timeout: 0 })
+    } finally {
+      renewing = false
+    }
+  }
+
+  let line = await openLine()
+  try {
+    await pool.notify(channel, beat)
+    const patience = setTimeout(() => first.reject(new NotHeardError()), firstBeatPatience)
+    await first.promise.finally(() => clearTimeout(patience))
+  } catch (error) {
+    await line.end({ timeout: 0 })
+    throw error
+  }
+
+  async function sendBeat(): Promise<void> {
+    await pool.notify(channel, beat)
+    if (performance.now() - heardAt <= silentAfter) return
+    tellAll()
+    await renewLine()
+  }
+
+  // A database that is away has nothing new; what fails is tried again with the next beat.
+  const beating = setInterval(() => void sendBeat().catch(() => {}), beatEvery)
   beating.unref()
 
   return {
@@ -106,10 +159,9 @@ export async function openTopics(connection: postgres.Sql, pool: postgres.Sql): 
         },
       }
     },
-    [Symbol.dispose]: () => {
+    [Symbol.asyncDispose]: async () => {
       clearInterval(beating)
-      // Not waited for: over a line that is dead unnoticed it would never end.
-      listening.unlisten().catch(() => {})
+      await line.end({ timeout: 1 })
     },
   }
 }

@@ -32,7 +32,7 @@ const deaf: Topics = {
     hasNews: () => false,
     [Symbol.dispose]: () => {},
   }),
-  [Symbol.dispose]: () => {},
+  [Symbol.asyncDispose]: async () => {},
 }
 
 export function createChatProcess(

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { join, resolve } from 'node:path'
 
-import { connect } from '../client.ts'
+import { connect } from '../connect.ts'
 import { keepSecret } from '../keep-secret.ts'
 import { locateBinaries } from './binaries.ts'
 import {

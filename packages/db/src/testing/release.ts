@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 
-import { connect } from '../client.ts'
+import { connect } from '../connect.ts'
 import { createEmptyDatabase, type EmptyDatabase } from '../testing.ts'
 
 const dump = new URL('release-0.1.0.sql', import.meta.url)

@@ -1,0 +1,71 @@
+import { UnfitServerError } from '@oka/db/check-server'
+import { readDatabaseUrl } from '@oka/db/database-url'
+import { driverError, isDatabaseAway, isTlsFailure } from '@oka/db/errors'
+import { NotHeardError } from '@oka/db/topics'
+
+import type { DatabaseSettings } from './database-settings.ts'
+import { EnvError } from './env-values.ts'
+
+const refused = 'refuses the user or the password'
+const notAllowed =
+  'does not let its user prepare it: it needs the rights to create schemas and tables (grant create on database … ' +
+  'to …; grant create on schema public to …), and the extensions unaccent and pg_trgm, which another user may install'
+
+/** What PostgreSQL means by its code (appendix A), where waiting does not help. */
+const lasting: Record<string, string> = {
+  '28P01': refused,
+  '28000': refused,
+  '3D000': 'does not exist',
+  '42501': notAllowed,
+  '0A000': notAllowed,
+  '58P01': notAllowed,
+  TLS_NOT_SUPPORTED: 'has no TLS, which sslmode asks for',
+  SASL_SIGNATURE_MISMATCH: 'does not know the password itself: something else answers in its place',
+}
+
+/** What PgBouncer says of a setting of the session; `options` is none of ours. */
+const isRefusedSetting = (message = '') =>
+  /unsupported startup parameter: (?!options)/.test(message)
+
+/** Whether waiting may help. */
+export function mayPass(error: unknown): boolean {
+  const { code = '', message } = driverError(error)
+  if (isTlsFailure(error) || isRefusedSetting(message)) return false
+  return isDatabaseAway(error) && !(code in lasting)
+}
+
+/**
+ * What went wrong with a database that we are about to open, in a sentence that names the setting and not the
+ * password. An error that does not come from the database or the way to it is returned as it is.
+ */
+export function explainDatabaseError(
+  error: unknown,
+  { url, directUrl, names }: DatabaseSettings,
+  which: 'url' | 'directUrl',
+): unknown {
+  if (error instanceof NotHeardError || isRefusedSetting(driverError(error).message)) {
+    return new EnvError(
+      names.directUrl === 'DATABASE_DIRECT_URL'
+        ? 'What is announced over DATABASE_URL is not heard over DATABASE_DIRECT_URL. Both must lead to the same ' +
+            'database, DATABASE_DIRECT_URL without a pooler in transaction mode in between.'
+        : `${names.url} leads to a pooler in transaction mode, which forgets LISTEN and locks. ` +
+            'Set DATABASE_DIRECT_URL to the address of the database itself, past the pooler.',
+    )
+  }
+  const complaint = complain(error)
+  if (complaint === undefined) return error
+  const address = readDatabaseUrl((which === 'directUrl' ? directUrl : undefined) ?? url)
+  const places = address.hosts.map(({ host, port }) => `${host}:${port}`).join(', ')
+  const where = `The database ${address.database} at ${address.path ?? places}`
+  return new EnvError(`${where} ${complaint}. Check ${names[which]}.`)
+}
+
+function complain(error: unknown): string | undefined {
+  if (error instanceof UnfitServerError) return error.message
+  const { code = '', message = '' } = driverError(error)
+  if (code in lasting) return `${lasting[code]!} (${message})`
+  if (isTlsFailure(error)) {
+    return `has a certificate that cannot be trusted, or no TLS that we speak (${code}: ${message}); sslrootcert names whose signature counts`
+  }
+  return isDatabaseAway(error) ? `cannot be reached (${code}: ${message})` : undefined
+}
