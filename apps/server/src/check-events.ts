@@ -1,12 +1,10 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
-import { loadEnvFile } from 'node:process'
-
 import { openDatabase } from '@oka/db/client'
-import { startEmbeddedPostgres } from '@oka/db/embedded/start-embedded'
 import { checkChain, hasEventWithHash } from '@oka/db/event-chain'
 
-import { readEnv } from './env.ts'
+import { findDatabase } from './database.ts'
+import { EnvError } from './env-values.ts'
+import { readDatabaseEnv } from './env.ts'
+import { loadEnv } from './load-env.ts'
 import { places } from './places.ts'
 
 // `pnpm events:check [HASH]`: is the audit as it was written? HASH is the last one of an earlier check.
@@ -18,11 +16,8 @@ const why = {
 }
 
 async function main(noted: string | undefined): Promise<number> {
-  const dotenv = join(places.root, '.env')
-  if (process.env['NODE_ENV'] !== 'production' && existsSync(dotenv)) loadEnvFile(dotenv)
-  const { database, dataDir } = readEnv(process.env, places.root)
-  await using own = database ? null : await startEmbeddedPostgres(dataDir)
-  await using opened = await openDatabase({ url: database?.url ?? own!.url, max: 1 })
+  await using database = await findDatabase(readDatabaseEnv(loadEnv(), places.root))
+  await using opened = await openDatabase({ url: database.directUrl ?? database.url, max: 1 })
 
   const { events, broken, lastHash } = await checkChain(opened.db)
   if (broken) {
@@ -37,4 +32,10 @@ async function main(noted: string | undefined): Promise<number> {
   return 0
 }
 
-process.exitCode = await main(process.argv[2])
+try {
+  process.exitCode = await main(process.argv[2])
+} catch (error) {
+  if (!(error instanceof EnvError)) throw error
+  process.stderr.write(`${error.message}\n`)
+  process.exitCode = 1
+}

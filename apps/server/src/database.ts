@@ -20,7 +20,7 @@ export type RunningDatabase = Database & {
 const patience = 9000
 
 /** The database of the environment, or our own, which is started; disposing stops it, if we started it. */
-async function findDatabase({
+export async function findDatabase({
   database,
   dataDir,
 }: Pick<Env, 'database' | 'dataDir'>): Promise<DatabaseSettings & AsyncDisposable> {

@@ -82,6 +82,12 @@ export type Env = ReturnType<typeof readEnv>
 
 type Source = Record<string, string | undefined>
 
+/** Reads the part of the configuration that says where the data is, for commands that need no more. */
+export function readDatabaseEnv(source: Source, root: string) {
+  const env = parse(z.object(whereDataIs), withoutEmpty(source))
+  return { dataDir: resolve(root, env.DATA_DIR), database: readDatabase(env) }
+}
+
 const withoutEmpty = (source: Source): Source =>
   Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))
 

@@ -1,10 +1,7 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
-import { loadEnvFile } from 'node:process'
-
 import { openApp } from './app.ts'
 import { EnvError } from './env-values.ts'
 import { readEnv } from './env.ts'
+import { loadEnv } from './load-env.ts'
 import { createLogger } from './logger.ts'
 import { places } from './places.ts'
 
@@ -12,9 +9,7 @@ import { places } from './places.ts'
 const stopPatience = 9000
 
 async function main(): Promise<void> {
-  const dotenv = join(places.root, '.env')
-  if (process.env['NODE_ENV'] !== 'production' && existsSync(dotenv)) loadEnvFile(dotenv)
-  const env = readEnv(process.env, places.root)
+  const env = readEnv(loadEnv(), places.root)
   const log = createLogger(env.log.level, {
     pretty: !env.production || process.stdout.isTTY,
   })
