@@ -1,4 +1,4 @@
-import { defineConfig } from 'vitest/config'
+import { configDefaults, defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
@@ -9,6 +9,8 @@ export default defineConfig({
       'bench/src/**/*.test.ts',
       'scripts/*.test.ts',
     ],
+    // What needs Debian's packages: `pnpm test:databases`.
+    exclude: [...configDefaults.exclude, 'e2e/src/databases/**'],
     globalSetup: ['packages/db/src/testing-setup.ts'],
     // Two cores: a browser, a server and a database want their share.
     maxWorkers: 2,
