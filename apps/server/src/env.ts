@@ -176,7 +176,7 @@ function readAddresses(env: Variables, production: boolean) {
   return { publicUrl, frontendUrl, origins: [...new Set(origins)] }
 }
 
-const withoutSlash = (address: string) => address.replace(/\/+$/, '')
+const withoutSlash = (address: string) => address.replace(/(?<!\/)\/+$/, '')
 
 function readFirstAdmin(env: Variables, production: boolean) {
   const { ADMIN_EMAIL: address, ADMIN_PASSWORD: password, ADMIN_PASSWORD_HASH: hash } = env

@@ -3,5 +3,5 @@
  * `VITE_API_URL`, which may be written with or without the `/api` of its REST routes.
  */
 export function apiBase(url: string | undefined): string {
-  return (url ?? '').replace(/\/+$/, '').replace(/\/api$/, '')
+  return (url ?? '').replace(/(?<!\/)\/+$/, '').replace(/\/api$/, '')
 }

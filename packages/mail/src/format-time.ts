@@ -16,5 +16,5 @@ const typeset: Record<Locale, (words: string) => string> = {
   fr: (words) =>
     words
       .replace(/ (\d+) /, (_, day: string) => ` ${day === '1' ? '1er' : day}\u00A0`)
-      .replace(/0?(\d+):(\d\d)$/, '$1\u00A0h\u00A0$2'),
+      .replace(/0?(\d{1,2}):(\d\d)$/, '$1\u00A0h\u00A0$2'),
 }

@@ -156,5 +156,5 @@ function readRetryAfter(headers: IncomingHttpHeaders): number | undefined {
 
 /** The address of an endpoint below a base URL, which may be given with the version in it. */
 export function endpoint(baseUrl: string, path: `/${string}`): string {
-  return baseUrl.replace(/(\/v3)?\/*$/, '') + path
+  return baseUrl.replace(/(?<!\/)\/+$/, '').replace(/\/v3$/, '') + path
 }

@@ -3,7 +3,7 @@ export type Piece = { text: string; at: number; isLink: boolean }
 
 const address = /https?:\/\/[^\s<>"'`]+/gi
 /** What ends a sentence rather than an address. */
-const trailing = /[.,;:!?…»”’)\]}]+$/
+const trailing = /(?<![.,;:!?…»”’)\]}])[.,;:!?…»”’)\]}]+$/
 
 /** Cuts a text at its web addresses. Only http and https; anything else stays text. */
 export function splitLinks(text: string): Piece[] {

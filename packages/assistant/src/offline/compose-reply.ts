@@ -46,7 +46,7 @@ const contacts: readonly FactField[] = ['phone', 'email', 'name']
 
 const descriptionWords = 25
 
-const isLength = /\d\s?\S*(?:mois|sem|jour|an|month|week|day|year)/i
+const isLength = /\d\s?\S{0,20}(?:mois|sem|jour|an|month|week|day|year)/i
 /** Typed with a capital only because it opened the message. */
 const opensSentence =
   /^(?:Pas|Avant|Pour|D['’]ici|Dans|En|Le|La|Fin|Début|Courant|Vers|Within|Before|By|In|Next|End|Early|Late|Not) /

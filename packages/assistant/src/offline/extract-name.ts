@@ -130,7 +130,8 @@ function partsOf(text: string): Span[] {
     if (index > start) parts.push({ start, end: index })
     start = Math.max(start, index + gap.length)
   }
-  if (text.length > start) parts.push({ start, end: text.replace(/[\s.!]+$/, '').length })
+  if (text.length > start)
+    parts.push({ start, end: text.replace(/(?<![\s.!])[\s.!]+$/, '').length })
   return parts
 }
 

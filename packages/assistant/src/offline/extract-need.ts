@@ -99,7 +99,7 @@ function trimmed(text: string, sentence: Span, others: readonly Found[]): Span {
     .filter(({ field, start }) => introducing.has(field) && start >= sentence.start)
     .map(({ start, end }) => ({ start: start - sentence.start, end: end - sentence.start }))
   const from = sentence.start + behindIntroduction(words, greeted, introduction)
-  const end = from + text.slice(from, sentence.end).replace(/[\s.,;:!]+$/, '').length
+  const end = from + text.slice(from, sentence.end).replace(/(?<![\s.,;:!])[\s.,;:!]+$/, '').length
   if (end - from <= maxLength) return { start: from, end }
   const cut = text.lastIndexOf(' ', from + maxLength)
   return { start: from, end: cut > from ? cut : from + maxLength }

@@ -41,11 +41,15 @@ const replacements: Record<string, string> = {
   '\uFEFF': '',
 }
 
+/** Letters one character may fold to: "ﷺ" stands for 18, so that 4,000 of them would be 72,000. */
+const maxLetters = 4
+
 function foldCharacter(character: string): string {
   if (character >= ' ' && character <= '~' && character !== '`') return character.toLowerCase()
-  return (
-    replacements[character] ?? character.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase()
-  )
+  const known = replacements[character]
+  if (known !== undefined) return known
+  const letters = character.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase()
+  return letters.length > maxLetters ? character : letters
 }
 
 export function fold(source: string): Folded {
@@ -95,7 +99,7 @@ export function sentencesOf(text: string): Span[] {
     if (to > from) spans.push({ start: from, end: to })
     start = end
   }
-  for (const stop of text.matchAll(/[.!?]+(?=\s|$)|\n/g)) {
+  for (const stop of text.matchAll(/(?<![.!?])[.!?]+(?=\s|$)|\n/g)) {
     const isAbbreviation =
       stop[0] === '.' && abbreviation.test(text.slice(Math.max(0, stop.index - 8), stop.index))
     if (!isAbbreviation) close(stop.index + stop[0].length)

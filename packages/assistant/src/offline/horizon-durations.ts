@@ -49,10 +49,10 @@ const number = String.raw`(?:\d{1,3}|\b(?:${Object.keys(numbers)
   .join('|')})(?=\s))`
 const unit = String.raw`(?:jours?|jrs?|j|days?|semaines?|sem|weeks?|wks?|mois|months?|mths?|trimestres?|quarters?|ans?|annees?|years?|yrs?|heures?|hours?|hrs?|h)\b`
 const length = String.raw`(?<low>${number})(?:\s?(?:-|a|ou|to|or)\s?(?<high>${number}))?\s?(?:prochaine?s? |petite?s? |bonne?s? |short )?(?<unit>${unit})(?<half> et demie?\b| and a half\b)?`
-const filler = String.raw`(?:(?:a|environ|les|le|la|un|une|the|about|around|roughly|approximately|maximum|max|next|coming|prochaine?s?|delai|de|of|a peu pres|maybe|say|peut-etre|horizon|max\.?|d') ?){0,3}?`
+const filler = String.raw`(?:(?:a|environ|les|le|la|un|une|the|about|around|roughly|approximately|maximum|max|next|coming|prochaine?s?|delai|de|of|a peu pres|maybe|say|peut-etre|horizon|max\.?|d')\s*){0,3}?`
 const lead = String.raw`\b(?:pas avant|not before|d ?'? ?ici|dans|sous|within|in|en|under|avant|before|moins de|less than|delai|echeance|horizon|over|next|les prochaine?s?)\b`
 
-const led = new RegExp(String.raw`(?<lead>${lead})\s*:?\s*${filler}\s*${length}`, 'g')
+const led = new RegExp(String.raw`(?<lead>${lead})\s*(?::\s*)?${filler}${length}`, 'g')
 const trailed = new RegExp(
   String.raw`${length}(?= (?:max\w*|from now|at most|tout au plus|grand max|devant nous))`,
   'g',

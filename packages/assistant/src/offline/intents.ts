@@ -109,7 +109,7 @@ const rules: [Intent, RegExp][] = [
   ],
   [
     'privacy',
-    /\b(?:mes (?:donnees|infos|informations)|donnees personnelles|rgpd|gdpr|my (?:data|information|details)|privacy|vie privee|spam\w*)\b[^.!]*\?|\bqu'?(?:est-ce que)? ?(?:allez|faites)[- ]vous (?:faire )?d\w+ (?:mes|mon)\b/,
+    /\b(?:mes (?:donnees|infos|informations)|donnees personnelles|rgpd|gdpr|my (?:data|information|details)|privacy|vie privee|spam\w*)\b[^.!]{0,300}\?|\bqu'?(?:est-ce que)? ?(?:allez|faites)[- ]vous (?:faire )?d\w+ (?:mes|mon)\b/,
   ],
   [
     'why',
@@ -165,7 +165,7 @@ export function intentsOf(text: string): ReadonlySet<Intent> {
   if (wantsHuman(text)) found.add('human')
   if (found.size > 0) return found
   // A bare "?" wonders at our question.
-  if (/^[\s?]*\?[\s?!]*$/.test(text)) return new Set(['why'])
+  if (/^\s*\?[\s?!]*$/.test(text)) return new Set(['why'])
   if (text.includes('?') || definition.test(text)) return new Set(['question'])
   return isGibberish(text) ? new Set(['gibberish']) : found
 }

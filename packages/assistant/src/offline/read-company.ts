@@ -17,7 +17,7 @@ const article = /(?:la |le |les |l'|the )/y
 function tokenAt(text: string, at: number): string | null {
   token.lastIndex = at
   // A full stop ends the sentence unless letters follow it, as in "Booking.com".
-  return token.exec(text)?.[0].replace(/[.'-]+$/, '') ?? null
+  return token.exec(text)?.[0].replace(/(?<![.'-])[.'-]+$/, '') ?? null
 }
 
 /** "de" inside "Mairie de Lyon": what follows must be a capital, or anything after a trade. */

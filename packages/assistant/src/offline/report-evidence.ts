@@ -66,7 +66,7 @@ function remarksOf({ transcript }: ReportInput, taken: readonly Evidence[]): Evi
     if (role !== 'visitor') continue
     const folded = fold(content)
     for (const sentence of sentencesOf(folded.text)) {
-      const quote = quoteOf(folded, sentence).replace(/[\s.,;!]+$/, '')
+      const quote = quoteOf(folded, sentence).replace(/(?<![\s.,;!])[\s.,;!]+$/, '')
       const isTaken = taken.some((known) => known.quote !== null && quote.includes(known.quote))
       const speaksOfMoney = findAmounts(fold(quote).text).some(({ currency }) => currency !== null)
       if (isTaken || speaksOfMoney || !isRemark(folded, sentence)) continue
