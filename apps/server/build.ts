@@ -24,6 +24,7 @@ await rm(dist, { recursive: true, force: true })
 await build({
   input: {
     main: join(here, 'src/main.ts'),
+    'offline-worker': join(here, '../../packages/assistant/src/offline-worker.ts'),
     'report-pdf-worker': join(here, '../../packages/pdf/src/report-pdf-worker.ts'),
   },
   platform: 'node',

@@ -10,10 +10,22 @@ type Bench = {
 
 export const benches: Bench[] = [
   {
-    name: 'assistant',
+    name: 'assistant text',
     what: 'hostile text, as a ratio to ordinary text',
     short: true,
     run: async () => (await import('./assistant/hostile-text.ts')).benchHostileText(),
+  },
+  {
+    name: 'assistant turns',
+    what: 'what a turn costs when the conversation is long',
+    short: true,
+    run: async () => (await import('./assistant/turns.ts')).benchTurns(),
+  },
+  {
+    name: 'attacks slow-patterns',
+    what: 'text that was slow to read, sent again and again while another visitor chats',
+    short: false,
+    run: async () => (await import('./attacks/slow-patterns.ts')).benchSlowPatterns(),
   },
   {
     name: 'login',

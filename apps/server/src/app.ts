@@ -5,6 +5,7 @@ import type { Deps } from '@oka/api/deps'
 import { newSecret } from '@oka/api/secret'
 import { keepSecret } from '@oka/db/keep-secret'
 import { releaseAllClaims } from '@oka/db/turns'
+import { createOfflineAssistant } from '@oka/assistant/offline'
 import { createMailTransport } from '@oka/mail/transport'
 import { openReportPdf } from '@oka/pdf/report-pdf'
 import type { Logger } from 'pino'
@@ -51,6 +52,7 @@ export async function openApp(env: Env, log: Logger): Promise<App> {
 
   const database = opened.use(await openRunningDatabase(env, places.migrations))
   const pdf = opened.use(openReportPdf({ script: places.pdfWorker }))
+  const offline = opened.use(createOfflineAssistant({ script: places.offlineWorker, report }))
   const jobs = opened.use(
     await openJobs(database.directUrl, report).catch((error: unknown) => {
       throw database.explain(error)
@@ -66,7 +68,7 @@ export async function openApp(env: Env, log: Logger): Promise<App> {
     topics: database.topics,
     jobs,
     log,
-    assistant: await chooseAssistant(env.openai, report),
+    assistant: await chooseAssistant(env.openai, offline, report),
     renderReportPdf: pdf.render,
     // The templates of mails are loaded when the first one is written.
     writeReportMail: async (document) =>
@@ -108,6 +110,7 @@ export async function openApp(env: Env, log: Logger): Promise<App> {
     trusts: env.http.trusts,
     metricsToken: env.metrics.token,
     isProxied: env.http.isProxied,
+    readingLoad: offline.load,
     production: env.production,
     web: places.web,
     widget: places.widget,

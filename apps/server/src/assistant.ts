@@ -1,14 +1,13 @@
 import type { Assistant } from '@oka/api/ports'
-import { createOfflineAssistant } from '@oka/assistant/offline'
 
 import type { Env } from './env.ts'
 
 /** The model of the environment with the offline assistant behind it, or the latter alone. */
 export async function chooseAssistant(
   openai: Env['openai'],
+  offline: Assistant,
   report: (error: unknown) => void,
 ): Promise<Assistant> {
-  const offline = createOfflineAssistant()
   if (!openai) return offline
   const [{ createOpenAiAssistant }, { withFallback }] = await Promise.all([
     import('@oka/assistant/openai'),

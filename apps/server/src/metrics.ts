@@ -1,5 +1,6 @@
 import { promisify } from 'node:util'
 
+import type { OfflineAssistant } from '@oka/assistant/offline'
 import { isSameSecret } from '@oka/api/same-secret'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
@@ -13,12 +14,16 @@ export type MetricsOptions = {
   /** Whether a proxy is known to stand before this process. */
   isProxied: boolean
   refusals: ConnectionRefusals
+  readingLoad: () => ReadingLoad
 }
+
+/** What the thread that reads what visitors write has to do. */
+export type ReadingLoad = ReturnType<OfflineAssistant['load']>
 
 /** `/metrics` for Prometheus: from this machine without a proxy between, or with the token. */
 export function registerMetrics(
   server: FastifyInstance,
-  { token, isProxied, refusals }: MetricsOptions,
+  { token, isProxied, refusals, readingLoad }: MetricsOptions,
 ): void {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
@@ -43,6 +48,14 @@ export function registerMetrics(
   })
   const getConnections = promisify(server.server.getConnections.bind(server.server))
   refusals.register(registry)
+  for (const [name, [key, help]] of Object.entries(readingGauges)) {
+    const gauge: Gauge = new Gauge({
+      name,
+      help,
+      registers: [registry],
+      collect: () => gauge.set(readingLoad()[key]),
+    })
+  }
   server.addHook('onResponse', async (request, reply) => {
     // `refusals` counts those.
     if (asksForSocket(request.raw)) return
@@ -57,6 +70,13 @@ export function registerMetrics(
     if (!hasToken(request, token) && (isProxied || !isLocal(request))) return reply.callNotFound()
     return reply.header('content-type', registry.contentType).send(await registry.metrics())
   })
+}
+
+const readingGauges: Record<string, [keyof ReadingLoad, help: string]> = {
+  oka_reading_waiting: ['waiting', 'Texts that wait to be read by the offline assistant.'],
+  oka_reading_done: ['done', 'Texts it has read, and replies it has written, since the start.'],
+  oka_reading_lost: ['lost', 'Texts it gave up, since the start.'],
+  oka_reading_busy_ms: ['busyMs', 'Milliseconds it was busy, since the start.'],
 }
 
 function hasToken(request: FastifyRequest, token: string | undefined): boolean {

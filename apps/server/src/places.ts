@@ -14,6 +14,9 @@ export const places = {
   pdfWorker: bundled
     ? new URL('report-pdf-worker.js', import.meta.url)
     : new URL('../../../packages/pdf/src/report-pdf-worker.ts', import.meta.url),
+  offlineWorker: bundled
+    ? new URL('offline-worker.js', import.meta.url)
+    : new URL('../../../packages/assistant/src/offline-worker.ts', import.meta.url),
   web: join(root, 'apps/web/dist'),
   widget: join(root, 'apps/widget/dist'),
 }

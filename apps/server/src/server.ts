@@ -17,7 +17,7 @@ import { registerEdge } from './edge.ts'
 import type { Trusts } from './env.ts'
 import { registerHealth } from './health.ts'
 import type { Lifetimes } from './lifetimes.ts'
-import { registerMetrics } from './metrics.ts'
+import { type ReadingLoad, registerMetrics } from './metrics.ts'
 import { registerOpenApi } from './openapi.ts'
 import { createOrigins } from './origins.ts'
 import { type PagesOptions, registerPages } from './pages.ts'
@@ -62,6 +62,7 @@ export type ServerOptions = Omit<PagesOptions, 'db' | 'limits'> & {
   metricsToken: string | undefined
   /** Whether TRUST_PROXY says that a proxy stands before us. */
   isProxied: boolean
+  readingLoad: () => ReadingLoad
   lifetimes: Lifetimes
   /** Multiplies what one address may have. */
   limitScale: number
@@ -129,7 +130,8 @@ export async function createServer(deps: Deps, options: ServerOptions): Promise<
   await registerEdge(server, { publicUrl, origins })
   const streams = createStreams(deps, lifetimes)
   registerHealth(server, server.readiness)
-  registerMetrics(server, { token: options.metricsToken, isProxied: options.isProxied, refusals })
+  const { metricsToken: token, isProxied, readingLoad } = options
+  registerMetrics(server, { token, isProxied, refusals, readingLoad })
   await registerTrpc(server, deps, { secure, origins, streams })
   registerRest(server, deps, { secure, origins, streams })
   await registerOpenApi(server, publicUrl)

@@ -25,6 +25,8 @@ export type AssistantInput = {
   transcript: readonly TranscriptMessage[]
   /** What is known already, staff entries included. */
   facts: readonly Pick<Fact, 'field' | 'value' | 'by'>[]
+  /** The facts of the messages up to it are known already; 0 where none are. */
+  learntSeq: number
 }
 
 /**
@@ -69,7 +71,7 @@ export type Assistant = Author & {
    * whole; throws when it was cut, refused or took too long, and when `signal` aborts.
    */
   reply: (input: AssistantInput, signal: AbortSignal) => AsyncIterable<ReplyPiece>
-  /** Proposes what the visitor has stated in the whole transcript, and tells whether they ask for a person. */
+  /** Proposes what the visitor has stated after `learntSeq`, and tells whether they ask for a person. */
   extract: (input: AssistantInput, signal: AbortSignal) => Promise<Heard>
   /** Proposes the sections of a report on everything the lead has said. */
   report: (

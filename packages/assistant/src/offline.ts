@@ -3,34 +3,49 @@ import { setTimeout } from 'node:timers/promises'
 import type { Assistant, AssistantInput } from '@oka/api/ports'
 
 import { composeReply } from './offline/compose-reply.ts'
-import { fold } from './offline/fold.ts'
-import { wantsHuman } from './offline/intents.ts'
-import { readConversation } from './offline/read-conversation.ts'
-import { writeReport } from './offline/write-report.ts'
+import { lastAnswerIndex, stateOf } from './offline/conversation-state.ts'
+import { keepReadings } from './offline/keep-readings.ts'
+import { noMemory, unread } from './offline/read-message.ts'
+import {
+  type OfflineThread,
+  type OfflineThreadOptions,
+  openOfflineThread,
+} from './offline-thread.ts'
 
 /** Between two sentences, so that an answer is seen being written; and for all of them together. */
 const pauseMs = 150
 const pausesMs = 450
 
-/** Whether the visitor has asked for a person since somebody answered last. */
-function asksForPerson({ transcript }: AssistantInput): boolean {
-  const answered = transcript.findLastIndex(({ role }) => role === 'assistant' || role === 'agent')
-  return transcript
-    .slice(answered + 1)
-    .some(({ role, content }) => role === 'visitor' && wantsHuman(fold(content).text))
-}
+/** Milliseconds for a report, which reads all that a lead has said. */
+const reportTimeout = 60_000
+
+export type OfflineAssistant = Assistant & AsyncDisposable & Pick<OfflineThread, 'load'>
 
 /**
  * An assistant of rules, in French and English, for when no language model is configured or none
  * answers. The same conversation always gets the same reply. Throws when `signal` aborts.
+ *
+ * Texts are read in a thread: of a conversation only what is new, and no longer than a limit. A reply
+ * is written without what could not be read; `extract` throws when nothing could be, to be asked again.
  */
-export function createOfflineAssistant(): Assistant {
+export function createOfflineAssistant(options: OfflineThreadOptions = {}): OfflineAssistant {
   const author = { model: 'offline', promptVersion: 'offline-1' }
+  const thread = openOfflineThread(options)
+  const readings = keepReadings(thread)
+
+  async function compose(input: AssistantInput, signal: AbortSignal): Promise<string[]> {
+    const read = await readings.of(input, signal).catch(() => null)
+    signal.throwIfAborted()
+    const state = stateOf(input, read ?? input.transcript.map(() => unread(noMemory)))
+    return thread.ask('compose', state).catch(() => composeReply({ ...state, said: '' }))
+  }
+
   return {
     ...author,
     async *reply(input, signal) {
       signal.throwIfAborted()
-      const sentences = composeReply(input)
+      const sentences = await compose(input, signal)
+      signal.throwIfAborted()
       const pause = Math.min(pauseMs, pausesMs / sentences.length)
       for (const [index, sentence] of sentences.entries()) {
         if (index > 0) await setTimeout(pause, undefined, { signal })
@@ -39,12 +54,22 @@ export function createOfflineAssistant(): Assistant {
     },
     async extract(input, signal) {
       signal.throwIfAborted()
-      const facts = readConversation(input).flatMap((heard) => heard.facts)
-      return { facts, wantsPerson: asksForPerson(input) }
+      const { transcript, learntSeq } = input
+      const read = await readings.of(input, signal)
+      const facts = read
+        .filter((_, index) => transcript[index]!.seq > learntSeq)
+        .flatMap((reading) => reading.facts)
+      const recent = read.slice(lastAnswerIndex(transcript) + 1)
+      return { facts, wantsPerson: recent.some(({ wantsPerson }) => wantsPerson) }
     },
     async report(input, signal) {
       signal.throwIfAborted()
-      return { author, sections: writeReport(input) }
+      // In a thread of its own, so that no visitor waits for it.
+      await using own = openOfflineThread({ ...options, timeout: reportTimeout })
+      signal.addEventListener('abort', () => void own[Symbol.asyncDispose](), { once: true })
+      return { author, sections: await own.ask('report', input) }
     },
+    load: thread.load,
+    [Symbol.asyncDispose]: () => thread[Symbol.asyncDispose](),
   }
 }

@@ -6,7 +6,8 @@ import type { Locale } from '@oka/contract/locale'
 import { companySettings } from '@oka/contract/settings'
 
 import { composeReply } from './offline/compose-reply.ts'
-import { readConversation } from './offline/read-conversation.ts'
+import { stateOf } from './offline/conversation-state.ts'
+import { readConversation, readMessages } from './offline/read-conversation.ts'
 
 const startedAt = '2026-11-22T10:00:00.000Z'
 
@@ -31,6 +32,7 @@ export function makeInput(
     locale: 'fr',
     transcript: lines.map(([role, content], index) => makeMessage(role, content, index + 1)),
     facts: [],
+    learntSeq: 0,
     ...given,
   }
 }
@@ -77,12 +79,17 @@ export function readOne(field: FactField, content: string, asked?: FactField) {
   return facts.findLast((fact) => fact.field === field)
 }
 
+/** The sentences that the offline assistant answers with. */
+export function sentencesFor(input: AssistantInput): string[] {
+  return composeReply(stateOf(input, readMessages(input)))
+}
+
 /** Plays a visitor's lines against the offline assistant and returns the whole conversation. */
 export function play(script: { locale: Locale; lines: string[] }): [MessageRole, string][] {
   const said: [MessageRole, string][] = []
   for (const line of script.lines) {
     said.push(['visitor', line])
-    said.push(['assistant', composeReply(makeInput(said, { locale: script.locale })).join(' ')])
+    said.push(['assistant', sentencesFor(makeInput(said, { locale: script.locale })).join(' ')])
   }
   return said
 }

@@ -1,6 +1,6 @@
 import type { Message } from '@oka/contract/chat'
 import { historyMaxBytes, historyMaxSize } from '@oka/contract/limits'
-import { and, asc, eq, gt, lt, lte, ne, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, lt, lte, ne, or, sql } from 'drizzle-orm'
 
 import type { Db } from './client.ts'
 import { admins, conversations, messages } from './schema.ts'
@@ -46,6 +46,55 @@ export function listMessages(
   limit: number,
 ): Promise<StoredMessage[]> {
   return messagesAfter(db).execute({ conversationId, after, limit })
+}
+
+const latestMessages = statement('latest_messages', (db) => {
+  const { id, seq, role, content, createdAt } = messages
+  const latest = db.$with('latest').as(
+    db
+      .select({
+        id,
+        seq,
+        role,
+        content,
+        createdAt,
+        // Of what is stored out of line PostgreSQL knows the length without reading it.
+        bytes: sql<number>`sum(octet_length(${content})) over (order by ${seq} desc)`.as('bytes'),
+      })
+      .from(messages)
+      .where(
+        and(
+          eq(messages.conversationId, placeholder('conversationId')),
+          gt(seq, placeholder('after')),
+          lte(seq, placeholder('lastSeq')),
+        ),
+      ),
+  )
+  return db
+    .with(latest)
+    .select({
+      id: latest.id,
+      seq: latest.seq,
+      role: latest.role,
+      content: latest.content,
+      createdAt: latest.createdAt,
+    })
+    .from(latest)
+    .where(or(lte(latest.bytes, placeholder('maxBytes')), gt(latest.seq, placeholder('newAfter'))))
+    .orderBy(asc(latest.seq))
+})
+
+/**
+ * The latest messages up to `lastSeq`, in the order of `seq`: at most `maxSize` of them, and at most
+ * `maxBytes` besides those after `newAfter`.
+ */
+export function listLatestMessages(
+  db: Db,
+  conversationId: string,
+  page: { lastSeq: number; newAfter: number; maxSize: number; maxBytes: number },
+): Promise<Pick<Message, 'id' | 'seq' | 'role' | 'content' | 'createdAt'>[]> {
+  const { maxSize, ...rest } = page
+  return latestMessages(db).execute({ conversationId, after: page.lastSeq - maxSize, ...rest })
 }
 
 const messagePageAfter = statement('message_page_after', (db) => cutPage(db, selectAfter(db)))

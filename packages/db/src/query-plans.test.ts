@@ -11,7 +11,7 @@ import { listFacts } from './facts.ts'
 import { listInbox } from './inbox.ts'
 import { findLead, listLeads } from './leads.ts'
 import { countMails, listMails } from './mails.ts'
-import { listMessages, listMessagesOfLead } from './messages.ts'
+import { listLatestMessages, listMessages, listMessagesOfLead } from './messages.ts'
 import { listNotes } from './notes.ts'
 import { listCalls, listNotifications, takeUnacknowledged } from './notifications.ts'
 import * as schema from './schema.ts'
@@ -136,6 +136,8 @@ describe('a conversation and a lead', () => {
     'the conversation': (id) => findConversation(db, id),
     'the conversation of a token': () => findConversationOfToken(db, 'token7'),
     'its messages': (id) => listMessages(db, id, 0, 200),
+    'its latest messages': (id) =>
+      listLatestMessages(db, id, { lastSeq: 300, newAfter: 2, maxSize: 300, maxBytes: 1000 }),
     'its notes': (id) => listNotes(db, id),
     'its facts': (conversationId) => listFacts(db, { conversationId }),
     'the lead': () => findLead(db, 7),

@@ -2,7 +2,7 @@ import { appendAssistantMessage, type NewAnswer } from '@oka/db/append-message'
 import type { Db } from '@oka/db/client'
 import { findConversation, lockConversation } from '@oka/db/conversations'
 import { listFacts } from '@oka/db/facts'
-import { listMessages } from '@oka/db/messages'
+import { listLatestMessages } from '@oka/db/messages'
 import type { ConversationRow } from '@oka/db/schema'
 import { readCompany } from '@oka/db/settings'
 import { conversationTopic } from '@oka/db/topics'
@@ -23,8 +23,8 @@ import { learnFacts } from './learn-facts.ts'
 import { alreadyQuiet, awaitQuiet, type Quiet } from './wait-for-quiet.ts'
 import { type Reply, writeReply } from './write-reply.ts'
 
-/** Messages the model is shown: the last ones of a very long conversation. */
-const transcriptMaxSize = 200
+/** What the model is shown of a very long conversation: its last messages, and not more of what is known than so many bytes. */
+const transcriptSize = { maxSize: 200, maxBytes: 200_000 }
 
 /**
  * Gives the conversation what it is owed: an answer together with the facts, the lead and the score
@@ -99,17 +99,18 @@ async function watchTurn(
 
 async function readInput(
   { db }: Pick<Deps, 'db'>,
-  { id, leadId, locale, lastSeq }: ConversationRow,
+  { id, leadId, locale, lastSeq, learntSeq }: ConversationRow,
 ): Promise<AssistantInput> {
   const [company, facts, transcript] = await Promise.all([
     readCompany(db),
     listFacts(db, leadId === null ? { conversationId: id } : { leadId }),
-    listMessages(db, id, Math.max(0, lastSeq - transcriptMaxSize), transcriptMaxSize),
+    listLatestMessages(db, id, { ...transcriptSize, lastSeq, newAfter: learntSeq }),
   ])
   return {
     company,
     locale,
     transcript,
+    learntSeq,
     facts: facts.filter(({ supersededByStaff }) => !supersededByStaff),
   }
 }

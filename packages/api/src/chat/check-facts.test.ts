@@ -17,6 +17,7 @@ const input: AssistantInput = {
   company: companySettings.parse({}),
   locale: 'fr',
   facts: [],
+  learntSeq: 0,
   transcript: [
     said(1, 'Moi c’est Hélène Łuczak, helene@lodz.fr'),
     said(2, 'Merci ! Votre budget est-il de 50 000 € ?', 'assistant'),

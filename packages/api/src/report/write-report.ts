@@ -43,7 +43,8 @@ async function writeVersion(
     readCompany(db),
     listMessagesOfLead(db, leadId, { offset: 0, limit: transcriptMaxSize }),
   ])
-  const input = { company, locale: lead.locale, transcript, facts: lead.facts, lead }
+  const { locale, facts } = lead
+  const input = { company, locale, transcript, facts, lead, learntSeq: 0 }
   const proposed = await assistant.report(input, stopping)
   const document = composeReport(input, proposed)
   const pdf = await renderReportPdf(document)

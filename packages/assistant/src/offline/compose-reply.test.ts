@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest'
 
 import { scripts } from '../testing-scripts.ts'
-import { makeInput, play, repliesOf } from '../testing.ts'
+import { makeInput, play, repliesOf, sentencesFor } from '../testing.ts'
 import { askedFields } from './asked.ts'
-import { composeReply } from './compose-reply.ts'
 
 function lastReply(...lines: string[]): string | undefined {
   return repliesOf(play({ locale: 'fr', lines })).at(-1)
@@ -66,7 +65,7 @@ describe('what the replies say', () => {
       ['visitor', 'oui'],
     ])
 
-    expect(composeReply(input).at(-1)).toMatch(/^Quel numéro de téléphone puis-je noter/)
+    expect(sentencesFor(input).at(-1)).toMatch(/^Quel numéro de téléphone puis-je noter/)
   })
 
   test('who does not know yet is encouraged', () => {
@@ -109,7 +108,7 @@ describe('what the replies say', () => {
       ['visitor', 'Nexalia'],
     ])
 
-    expect(composeReply(input).join(' ')).toMatch(
+    expect(sentencesFor(input).join(' ')).toMatch(
       /^Je reprends le fil après mon collègue\. .*Nexalia.* (?:place|échéance).*\?$/,
     )
   })
@@ -122,7 +121,7 @@ describe('what the replies say', () => {
       ],
     })
 
-    expect([...askedFields(composeReply(input).join(' '))]).toEqual(['budget'])
+    expect([...askedFields(sentencesFor(input).join(' '))]).toEqual(['budget'])
   })
 
   test('a burst of messages gets one reply to all of it', () => {
@@ -133,7 +132,7 @@ describe('what the replies say', () => {
       ['visitor', 'budget 20k'],
     ])
 
-    expect(composeReply(input).join(' ')).toMatch(
+    expect(sentencesFor(input).join(' ')).toMatch(
       /relation client.*pour mars, 20\u202F000\u00A0€.*\?$/,
     )
   })

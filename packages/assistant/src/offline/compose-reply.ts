@@ -1,14 +1,17 @@
-import type { AssistantInput, ProposedFact } from '@oka/api/ports'
+import type { ProposedFact } from '@oka/api/ports'
 import { formatFact, isAuthority } from '@oka/contract/fact-value'
 import type { FactField } from '@oka/contract/fact'
 
-import { addressee, type ConversationState, readState } from './conversation-state.ts'
+import { addressee, type ConversationState } from './conversation-state.ts'
 import { evades } from './declined.ts'
 import { tellsTrouble } from './extract-need.ts'
 import { fold } from './fold.ts'
-import type { Intent } from './intents.ts'
+import { type Intent, intentsOf } from './intents.ts'
 import { type Answered, type Phrases, phrases } from './phrases.ts'
 import { projectOf } from './topics.ts'
+
+/** With what was said since the last answer, folded, and what is meant by it. */
+type Heard = ConversationState & { text: string; intents: ReadonlySet<Intent> }
 
 /** Intents that get an answer, and in which order; two are enough for one reply. */
 const answerable: readonly (Answered | 'about')[] = [
@@ -126,7 +129,7 @@ function acknowledge(state: ConversationState, say: Phrases): string[] {
 }
 
 /** What is asked of us, one answer where it was vague, two where it was plain. */
-function questionsOf({ intents, fresh }: ConversationState): (Answered | 'about')[] {
+function questionsOf({ intents, fresh }: Heard): (Answered | 'about')[] {
   const told = fresh.size > 0
   const meant = answerable.filter((intent) => intents.has(intent) && !(told && minor.has(intent)))
   const plain = meant.filter(
@@ -135,7 +138,7 @@ function questionsOf({ intents, fresh }: ConversationState): (Answered | 'about'
   return plain.length > 0 ? plain.slice(0, told ? 1 : 2) : meant.slice(0, 1)
 }
 
-function answer(state: ConversationState, say: Phrases): string[] {
+function answer(state: Heard, say: Phrases): string[] {
   const { intents, company, known, locale } = state
   if (intents.has('human')) return [say.handOff(addressee(known.get('name')))]
   const { name } = company
@@ -146,12 +149,12 @@ function answer(state: ConversationState, say: Phrases): string[] {
 }
 
 /** An address was tried and cannot be one. */
-function hasBrokenEmail({ text, fresh, known }: ConversationState): boolean {
+function hasBrokenEmail({ text, fresh, known }: Heard): boolean {
   return /\S@|@\S/.test(text) && !fresh.has('email') && !known.has('email')
 }
 
 /** What to say when the visitor told nothing and asked nothing. */
-function fill(state: ConversationState, say: Phrases): string {
+function fill(state: Heard, say: Phrases): string {
   if (hasBrokenEmail(state)) return say.incompleteEmail
   if (state.declinedNow) return pick(say.declined, state.turns)
   if (!state.known.has('need') && evades(state.text)) return say.undecided
@@ -171,7 +174,7 @@ function isGranted({ lastAsked, known, askedCount }: ConversationState, field: F
 }
 
 /** The one question of the reply, or none. */
-function ask(state: ConversationState, say: Phrases): string | null {
+function ask(state: Heard, say: Phrases): string | null {
   const { missing, known, intents } = state
   const isReachable = known.has('email') || known.has('phone')
   if (hasBrokenEmail(state)) return say.questions.email.again
@@ -219,8 +222,9 @@ function opening(state: ConversationState, say: Phrases): string[] {
 }
 
 /** The sentences of the next message: what was heard, what was asked, and one question. */
-export function composeReply(input: AssistantInput): string[] {
-  const state = readState(input)
+export function composeReply(given: ConversationState): string[] {
+  const { text } = fold(given.said)
+  const state: Heard = { ...given, text, intents: intentsOf(text) }
   const say = phrases[state.locale]
   const heard = acknowledge(state, say)
   const answers = answer(state, say)
@@ -235,11 +239,11 @@ export function composeReply(input: AssistantInput): string[] {
   return [...body, end].filter((sentence) => sentence !== '')
 }
 
-function isLeaving({ intents, recapped, text }: ConversationState): boolean {
+function isLeaving({ intents, recapped, text }: Heard): boolean {
   return intents.has('goodbye') || (recapped && nothingElse.test(text))
 }
 
 /** After the recapitulation an answer or a courtesy stands alone. */
-function isDone({ intents }: ConversationState, answers: readonly string[]): boolean {
+function isDone({ intents }: Heard, answers: readonly string[]): boolean {
   return answers.length > 0 || intents.has('thanks')
 }

@@ -2,13 +2,9 @@ import type { AssistantInput, ProposedFact } from '@oka/api/ports'
 import type { FactField } from '@oka/contract/fact'
 import type { Locale } from '@oka/contract/locale'
 
-import { askedFields } from './asked.ts'
 import { isFirstName } from './first-names.ts'
 import { fold } from './fold.ts'
-import { type Intent, intentsOf } from './intents.ts'
-import { replyLocale } from './language.ts'
-import { phrases } from './phrases.ts'
-import { type Heard, readConversation } from './read-conversation.ts'
+import type { Reading } from './read-message.ts'
 
 /** The order in which a receptionist would ask: what for, then the frame, then whom to answer. */
 const order: readonly FactField[] = [
@@ -25,6 +21,9 @@ const order: readonly FactField[] = [
 /** How often a field may be asked for; the phone is an offer, made once. */
 const maxAsked: Partial<Record<FactField, number>> = { phone: 1 }
 
+/** Characters of a burst that a reply may answer, the latest ones. */
+const saidMaxLength = 20_000
+
 export type ConversationState = {
   locale: Locale
   company: AssistantInput['company']
@@ -33,9 +32,8 @@ export type ConversationState = {
   fresh: ReadonlyMap<FactField, ProposedFact>
   corrected: ReadonlySet<FactField>
   declinedNow: boolean
-  /** The words since the last answer, folded. */
-  text: string
-  intents: ReadonlySet<Intent>
+  /** The visitor's words since the last answer, as typed. */
+  said: string
   askedCount: ReadonlyMap<FactField, number>
   /** The last answer, and what it asked for. */
   lastSaid: string
@@ -49,25 +47,27 @@ export type ConversationState = {
   recapped: boolean
 }
 
-function countAsked({ transcript }: AssistantInput): Map<FactField, number> {
+function countAsked(readings: readonly Reading[]): Map<FactField, number> {
   const counts = new Map<FactField, number>()
-  for (const { role, content } of transcript) {
-    if (role !== 'assistant' && role !== 'agent') continue
-    for (const field of askedFields(content)) counts.set(field, (counts.get(field) ?? 0) + 1)
+  for (const { asks } of readings) {
+    for (const field of asks) counts.set(field, (counts.get(field) ?? 0) + 1)
   }
   return counts
 }
 
 /** The last value of each field; what staff entered stands above what was said. */
-function knownFacts(input: AssistantInput, heard: readonly Heard[]): Map<FactField, string> {
+function knownFacts(
+  entered: AssistantInput['facts'],
+  readings: readonly Reading[],
+): Map<FactField, string> {
   const known = new Map<FactField, string>()
   const learn = ({ field, value }: { field: string; value: string }) => {
     const asked = order.find((one) => one === field)
     if (asked) known.set(asked, value)
   }
-  for (const fact of input.facts) learn(fact)
-  for (const { facts } of heard) for (const fact of facts) learn(fact)
-  for (const fact of input.facts) if (fact.by === 'staff') learn(fact)
+  for (const fact of entered) learn(fact)
+  for (const { facts } of readings) for (const fact of facts) learn(fact)
+  for (const fact of entered) if (fact.by === 'staff') learn(fact)
   return known
 }
 
@@ -87,53 +87,57 @@ function missingFields(
   return [...askable.filter(isFresh), ...askable.filter((field) => !isFresh(field))]
 }
 
-function lastAnswerIndex({ transcript }: AssistantInput): number {
-  return transcript.findLastIndex(({ role }) => role === 'assistant' || role === 'agent')
-}
+/**
+ * Everything a reply depends on: the same conversation, the same reply. `readings` has what was
+ * understood of each message of the transcript. Looks at no text, so that it costs next to nothing.
+ */
+export function stateOf(
+  { transcript, facts: entered, company, locale }: AssistantInput,
+  readings: readonly Reading[],
+): ConversationState {
+  const answered = lastAnswerIndex(transcript)
+  const recent = readings.slice(answered + 1)
 
-/** Everything a reply depends on, read from the conversation alone: the same one, the same reply. */
-export function readState(input: AssistantInput): ConversationState {
-  const heard = readConversation(input)
-  const answered = lastAnswerIndex(input)
-  const before = new Set(input.transcript.slice(0, answered + 1).map(({ id }) => id))
-  const earlier = heard.filter(({ message }) => before.has(message.id))
-  const recent = heard.filter(({ message }) => !before.has(message.id))
-
-  const known = knownFacts(input, heard)
-  const knownBefore = knownFacts({ ...input, facts: [] }, earlier)
+  const known = knownFacts(entered, readings)
+  const knownBefore = knownFacts([], readings.slice(0, answered + 1))
   const fresh = new Map(recent.flatMap(({ facts }) => facts).map((fact) => [fact.field, fact]))
   const corrected = [...fresh.values()].filter(({ field, value }) => {
     const old = knownBefore.get(field)
     return old !== undefined && old !== value && field !== 'need'
   })
-  const declined = new Set(heard.flatMap(({ declined: fields }) => fields))
-  const counts = countAsked(input)
-  const last = input.transcript[answered]
-  const text = recent.map((one) => one.text).join('\n')
-  const locale = replyLocale(
-    heard.map((one) => one.text),
-    input.locale,
-  )
-  const written = input.transcript.filter(({ role }) => role === 'assistant')
+  const declined = new Set(readings.flatMap(({ declined: fields }) => fields))
+  const counts = countAsked(readings)
+  const last = transcript[answered]
   return {
-    locale,
-    company: input.company,
+    locale: readings.findLast(({ language }) => language !== null)?.language ?? locale,
+    company,
     known,
     fresh,
     corrected: new Set(corrected.map(({ field }) => field)),
     declinedNow: recent.some(({ declined: fields }) => fields.length > 0),
-    text,
-    intents: intentsOf(text),
+    said: saidAfter(transcript, answered),
     askedCount: counts,
     lastSaid: last?.content ?? '',
-    lastAsked: askedFields(last?.content ?? ''),
+    lastAsked: new Set(readings[answered]?.asks),
     missing: missingFields(known, declined, counts),
-    turns: written.length,
+    turns: transcript.filter(({ role }) => role === 'assistant').length,
     afterStaff: last?.role === 'agent',
-    recapped: written.some(({ content }) =>
-      Object.values(phrases).some(({ recapMark }) => recapMark.test(fold(content).text)),
-    ),
+    recapped: readings.some(({ recaps }) => recaps),
   }
+}
+
+/** Where the last message of the assistant or of staff stands; -1 when there is none. */
+export function lastAnswerIndex(transcript: AssistantInput['transcript']): number {
+  return transcript.findLastIndex(({ role }) => role === 'assistant' || role === 'agent')
+}
+
+function saidAfter(transcript: AssistantInput['transcript'], answered: number): string {
+  return transcript
+    .slice(answered + 1)
+    .filter(({ role }) => role === 'visitor')
+    .map(({ content }) => content)
+    .join('\n')
+    .slice(-saidMaxLength)
 }
 
 /** How the visitor is spoken to: by first name, or with the title they gave; never by a bare family name. */

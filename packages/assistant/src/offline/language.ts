@@ -23,12 +23,3 @@ export function languageOf(text: string): Locale | null {
   const isOnly = Math.min(french, english) === 0 && telling.test(plain)
   return isOnly || Math.abs(french - english) >= 2 ? winner : null
 }
-
-/** The language to answer in: the last one the visitor plainly wrote, else `start`. */
-export function replyLocale(texts: readonly string[], start: Locale): Locale {
-  for (const text of texts.toReversed()) {
-    const language = languageOf(text)
-    if (language) return language
-  }
-  return start
-}

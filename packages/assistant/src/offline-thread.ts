@@ -1,0 +1,178 @@
+import { Worker } from 'node:worker_threads'
+
+import type { Task, Work } from './offline/work.ts'
+
+export type OfflineThreadOptions = {
+  /** The thread's script; a bundle passes the address of its own. */
+  script?: URL
+  /** Milliseconds one task may take in a thread that is warm. */
+  timeout?: number
+  /** Milliseconds a thread may take to start. */
+  startTimeout?: number
+  /** Megabytes a thread may hold. */
+  memory?: number
+  /** Tasks after which a new thread takes its place. */
+  tasksPerThread?: number
+  /** Tasks that may wait. */
+  queueMax?: number
+  /** Called with each task that was given up, and why. */
+  report?: (error: unknown) => void
+}
+
+export type OfflineThread = AsyncDisposable & {
+  /**
+   * Does a task behind those that wait. Rejects with `TaskLostError` when the task itself took too
+   * long or ended the thread, and with another error when the thread is not to be had.
+   */
+  ask: <Kind extends keyof Work>(
+    kind: Kind,
+    given: Work[Kind]['given'],
+  ) => Promise<Work[Kind]['answer']>
+  load: () => { waiting: number; done: number; lost: number; busyMs: number }
+}
+
+/** What the thread sends: once that it has started, then an answer to each task. */
+export type FromThread = { ready: true } | { answer: unknown } | { error: string }
+
+/** The task is to blame: it would end the same way the next time. */
+export class TaskLostError extends Error {}
+
+type Job = {
+  task: Task
+  resolve: (answer: unknown) => void
+  reject: (error: Error) => void
+}
+
+/**
+ * One thread for what a stranger's text could make slow. It starts with the first task, stays warm,
+ * does one task after another, and is replaced after a number of them and whenever a task fails it.
+ */
+export function openOfflineThread({
+  script = new URL('./offline-worker.ts', import.meta.url),
+  timeout = 2000,
+  startTimeout = 10_000,
+  memory = 256,
+  tasksPerThread = 10_000,
+  queueMax = 1000,
+  report = () => {},
+}: OfflineThreadOptions = {}): OfflineThread {
+  let thread: Worker | null = null
+  let isWarm = false
+  let tasks = 0
+  let running: Job | null = null
+  let since = 0
+  let timer: NodeJS.Timeout | undefined
+  let closed = false
+  const waiting: Job[] = []
+  const load = { done: 0, lost: 0, busyMs: 0 }
+
+  function start(): Worker {
+    const started = new Worker(script, { resourceLimits: { maxOldGenerationSizeMb: memory } })
+    isWarm = false
+    tasks = 0
+    started.on('message', (message: FromThread) => {
+      // Under `node --watch` a thread also tells its parent what it has imported.
+      if (thread !== started) return
+      if ('ready' in message) {
+        isWarm = true
+        send()
+      }
+      if ('answer' in message) settle((job) => job.resolve(message.answer))
+      if ('error' in message) lose(message.error)
+    })
+    started.on('error', (error) => thread === started && drop(error.message))
+    started.on('exit', () => thread === started && drop('the thread ended'))
+    return started
+  }
+
+  /** Has the thread do the first of those that wait, unless it is at one. */
+  function next(): void {
+    running ??= waiting.shift() ?? null
+    if (!running) {
+      thread?.unref()
+      return
+    }
+    if (tasks >= tasksPerThread) stop()
+    if (!thread) {
+      thread = start()
+      timer = setTimeout(() => drop(`it did not start in ${startTimeout} ms`), startTimeout)
+    } else if (isWarm) send()
+  }
+
+  function send(): void {
+    if (!running || !thread) return
+    clearTimeout(timer)
+    const late = () => drop(`it took more than ${timeout} ms`)
+    // In two halves, so that a process that was suspended, or busy, gets to hear the answer.
+    timer = setTimeout(() => (timer = setTimeout(late, timeout / 2)), timeout / 2)
+    since = performance.now()
+    thread.ref()
+    try {
+      thread.postMessage(running.task, [])
+    } catch (error) {
+      lose(String(error))
+    }
+  }
+
+  /** Ends the running task, and goes on with the next. */
+  function settle(end: (job: Job) => void): void {
+    clearTimeout(timer)
+    const job = running
+    running = null
+    tasks += 1
+    load.done += 1
+    load.busyMs += performance.now() - since
+    if (job) end(job)
+    next()
+  }
+
+  function lose(reason: string): void {
+    const error = new TaskLostError(`A task of the offline assistant was given up: ${reason}`)
+    load.lost += 1
+    report(error)
+    settle((job) => job.reject(error))
+  }
+
+  /** Gives the thread up, and with it the task it was at; all tasks, if it never started. */
+  function drop(reason: string): void {
+    const wasWarm = isWarm
+    stop()
+    if (wasWarm) return lose(reason)
+    clearTimeout(timer)
+    const error = new Error(`The offline assistant's thread failed to start: ${reason}`)
+    report(error)
+    const failed = running ? [running, ...waiting.splice(0)] : waiting.splice(0)
+    running = null
+    for (const job of failed) job.reject(error)
+  }
+
+  function stop(): void {
+    void thread?.terminate()
+    thread = null
+    isWarm = false
+  }
+
+  return {
+    ask: (kind, given) =>
+      new Promise((resolve, reject) => {
+        if (closed) return reject(new Error('The server is stopping'))
+        if (waiting.length >= queueMax) return reject(new Error('Too much waits to be read'))
+        const task = { kind, given } as Task
+        waiting.push({ task, resolve: resolve as Job['resolve'], reject })
+        if (!running) next()
+      }),
+    load: () => ({ ...load, waiting: waiting.length }),
+    async [Symbol.asyncDispose]() {
+      closed = true
+      clearTimeout(timer)
+      const ended = thread
+      thread = null
+      const error = new Error('The server is stopping')
+      for (const job of running ? [running, ...waiting.splice(0)] : waiting.splice(0)) {
+        job.reject(error)
+      }
+      running = null
+      await ended?.terminate()
+    },
+  }
+}

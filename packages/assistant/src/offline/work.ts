@@ -1,0 +1,35 @@
+import type { ProposedReport, TranscriptMessage } from '@oka/api/ports'
+import type { CompanySettings } from '@oka/contract/settings'
+
+import { composeReply } from './compose-reply.ts'
+import type { ConversationState } from './conversation-state.ts'
+import { type Memory, type Reading, readMessage } from './read-message.ts'
+import type { ReportInput } from './report-evidence.ts'
+import { writeReport } from './write-report.ts'
+
+/** What is done off the event loop, since others' text decides how long it takes. */
+export type Work = {
+  /** Reads one message. */
+  read: {
+    given: {
+      message: TranscriptMessage
+      memory: Memory
+      company: Pick<CompanySettings, 'country'>
+    }
+    answer: Reading
+  }
+  /** Writes the sentences of a reply. */
+  compose: { given: ConversationState; answer: string[] }
+  report: { given: ReportInput; answer: ProposedReport['sections'] }
+}
+
+type Workers = { [Kind in keyof Work]: (given: Work[Kind]['given']) => Work[Kind]['answer'] }
+
+export const workers: Workers = {
+  read: ({ message, memory, company }) => readMessage(message, memory, company),
+  compose: composeReply,
+  report: writeReport,
+}
+
+/** A task as it is sent to the thread. */
+export type Task = { [Kind in keyof Work]: { kind: Kind; given: Work[Kind]['given'] } }[keyof Work]
