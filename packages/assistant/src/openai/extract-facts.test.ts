@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 
 import { idOf, input, never, useModelServer } from '../testing-server.ts'
+import { makeInput } from '../testing.ts'
 
 const { server, makeAssistant, answerWith, sent } = useModelServer()
 
@@ -54,6 +55,18 @@ describe('extract', () => {
         {},
       ],
     })
+  })
+
+  test('is asked about what is new, with the messages just before it', async () => {
+    answerWith({ content: '{"facts":[]}' })
+    const lines = Array.from({ length: 30 }, (_, index) => `Message ${index + 1}`)
+    const long = makeInput(lines.map((line) => ['visitor', line]))
+
+    await makeAssistant().extract({ ...long, learntSeq: 28 }, never)
+
+    const { messages } = JSON.parse(sent()[0]!.messages[1]!.content)
+    expect(messages).toHaveLength(12)
+    expect(messages[0]).toMatchObject({ number: 19, text: 'Message 19' })
   })
 
   test('drops numbers that were made up, others’ words, and values written otherwise', async () => {

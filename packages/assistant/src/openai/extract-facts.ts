@@ -33,19 +33,23 @@ function checkValue(field: FactField, value: string): string | null {
   return text === '' ? null : text
 }
 
-/** Has the model propose facts; leaves out those on messages that the visitor did not write. */
+/** Messages before the new ones that are sent along, so that an answer is read with its question. */
+const contextSize = 10
+
+/** Has the model propose facts on what is new; leaves out those on messages that the visitor did not write. */
 export async function extractFacts(
   model: Model,
-  { transcript }: AssistantInput,
+  { transcript, learntSeq }: AssistantInput,
   signal: AbortSignal,
 ): Promise<Heard> {
+  const firstNew = transcript.findIndex(({ seq }) => seq > learntSeq)
   const { facts, wantsPerson } = await askForJson(
     model,
     {
       name: 'facts',
       schema,
       prompt: extractPrompt,
-      data: { messages: numberedMessages(transcript) },
+      data: { messages: numberedMessages(transcript, firstNew - contextSize) },
       temperature: 0,
       maxTokens: 2000,
     },

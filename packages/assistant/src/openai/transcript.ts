@@ -35,10 +35,11 @@ const speakers = { visitor: 'visitor', assistant: 'assistant', agent: 'staff' } 
 
 /**
  * The conversation as one JSON document, for a model that reads it from outside. Messages are
- * numbered by their place, since `seq` counts anew in each conversation of a lead.
+ * numbered by their place, since `seq` counts anew in each conversation of a lead. Begins with the
+ * message at the index `from`, or later in a long conversation.
  */
-export function numberedMessages(transcript: readonly TranscriptMessage[]) {
-  const first = transcript.length - latest(transcript).length
+export function numberedMessages(transcript: readonly TranscriptMessage[], from = 0) {
+  const first = Math.max(from, transcript.length - latest(transcript).length)
   return transcript.flatMap(({ role, content, createdAt }, index) =>
     role === 'system' || index < first
       ? []
