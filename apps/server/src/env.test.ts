@@ -1,8 +1,19 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
 import { describe, expect, test } from 'vitest'
 
-import { readEnv } from './env.ts'
+import { readEnv, settingNames } from './env.ts'
 
 const production = { NODE_ENV: 'production', JWT_SECRET: '0123456789abcdef0123456789abcdef' }
+
+test('.env.example has a line for each setting, and for nothing else', () => {
+  const example = readFileSync(join(import.meta.dirname, '../../../.env.example'), 'utf8')
+  const lines = example.match(/^[A-Z][A-Z\d_]+(?==)/gm) ?? []
+  // Read by the build of the admin app.
+  const ofWeb = ['VITE_API_URL']
+  expect(lines.toSorted()).toEqual([...settingNames, ...ofWeb].toSorted())
+})
 
 describe('readEnv', () => {
   test('needs nothing in development', () => {
@@ -33,6 +44,15 @@ describe('readEnv', () => {
     [{ DATABASE_DIRECT_URL: 'postgres://h:0/d' }, 'DATABASE_DIRECT_URL has a port'],
     [{ DB_HOST: 'postgres://h/d' }, 'DB_HOST must be the name or the address of a host'],
     [{ PUBLIC_URL: 'chat.example.com' }, 'PUBLIC_URL must be a URL'],
+    [{ PUBLIC_URL: 'https://example.com/chat' }, 'PUBLIC_URL must be a scheme and a host'],
+    [{ PUBLIC_URL: 'https://example.com//' }, 'PUBLIC_URL must be a scheme and a host'],
+    [{ PUBLIC_URL: 'https://example.com/?' }, 'PUBLIC_URL must be a scheme and a host'],
+    [{ PUBLIC_URL: 'https://example.com?a=b' }, 'PUBLIC_URL must be a scheme and a host'],
+    [{ PUBLIC_URL: 'https://example.com/#top' }, 'PUBLIC_URL must be a scheme and a host'],
+    [{ PUBLIC_URL: 'https://me:pw@example.com' }, 'PUBLIC_URL must be a scheme and a host'],
+    [{ PUBLIC_URL: 'https://a.fr,https://b.fr' }, 'PUBLIC_URL must be a scheme and a host'],
+    [{ PUBLIC_URL: 'ftp://example.com' }, 'PUBLIC_URL must be a URL'],
+    [{ FRONTEND_URL: 'https://example.com/admin/' }, 'FRONTEND_URL must be a scheme and a host'],
     [{ JWT_EXPIRE: 'a while' }, 'JWT_EXPIRE must be a duration'],
     [{ ADMIN_EMAIL: 'admin', ADMIN_PASSWORD: 'x' }, 'ADMIN_EMAIL must be an e-mail address.'],
     [{ ADMIN_EMAIL: 'a@b.fr' }, 'ADMIN_PASSWORD is missing'],
@@ -80,6 +100,16 @@ describe('readEnv', () => {
   ])('with TRUST_PROXY %s trusts 10.1.2.3 as the first and the second: %o', (given, trusted) => {
     const { trusts } = readEnv({ TRUST_PROXY: given }, '/oka').http
     expect([trusts('10.1.2.3', 0), trusts('10.1.2.3', 1)]).toEqual(trusted)
+  })
+
+  test.each([
+    ['https://Chat.Example.COM/', 'https://chat.example.com'],
+    ['https://chat.example.com:443', 'https://chat.example.com'],
+    ['http://chat.example.com:8080/', 'http://chat.example.com:8080'],
+    ['https://bücher.example', 'https://xn--bcher-kva.example'],
+  ])('takes PUBLIC_URL and FRONTEND_URL %s as a browser would say them: %s', (given, said) => {
+    const env = readEnv({ ...production, PUBLIC_URL: given, FRONTEND_URL: given }, '/oka')
+    expect(env).toMatchObject({ publicUrl: said, frontendUrl: said, origins: [said] })
   })
 
   test('takes an empty variable as absent', () => {

@@ -32,6 +32,14 @@ const url = z.url({
   protocol: /^https?$/,
   error: 'must be a URL, such as https://chat.example.com',
 })
+/** Where a browser reaches a page of ours: the scheme, the host and the port. Nothing is served below a path. */
+const originUrl = url
+  .refine((value) => {
+    const parsed = URL.parse(value)
+    // What is no URL at all was refused above.
+    return parsed === null || (parsed.href === `${parsed.origin}/` && !/[?#]/.test(value))
+  }, 'must be a scheme and a host, such as https://chat.example.com, without a path, a query or a password')
+  .transform((value) => new URL(value).origin)
 const email = z.email('must be an e-mail address')
 
 const secondsIn = { s: 1, m: 60, h: 3600, d: 86_400 } as const
@@ -49,8 +57,8 @@ const variables = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
   PORT: port.default(3000),
   HOST: z.string().optional(),
-  PUBLIC_URL: url.optional(),
-  FRONTEND_URL: url.optional(),
+  PUBLIC_URL: originUrl.optional(),
+  FRONTEND_URL: originUrl.optional(),
   ...whereDataIs,
   JWT_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
   JWT_EXPIRE: duration.default(600),
@@ -76,6 +84,9 @@ const variables = z.object({
   RECAPTCHA_BASE_URL: url.optional(),
   METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
 })
+
+/** All that `readEnv` looks at. */
+export const settingNames: readonly string[] = Object.keys(variables.shape)
 
 type Variables = z.infer<typeof variables>
 export type Env = ReturnType<typeof readEnv>
@@ -164,16 +175,13 @@ function requireSecret({ JWT_SECRET: secret }: Variables): void {
 }
 
 function readAddresses(env: Variables, production: boolean) {
-  const publicUrl = withoutSlash(env.PUBLIC_URL ?? `http://localhost:${env.PORT}`)
-  const frontendUrl = withoutSlash(
-    env.FRONTEND_URL ?? (production ? publicUrl : 'http://localhost:5173'),
-  )
+  const publicUrl = env.PUBLIC_URL ?? `http://localhost:${env.PORT}`
+  const frontendUrl = env.FRONTEND_URL ?? (production ? publicUrl : 'http://localhost:5173')
   // A developer's browser may say localhost or 127.0.0.1.
   const also = production
     ? []
     : [publicUrl, frontendUrl].map((known) => known.replace('//localhost', '//127.0.0.1'))
-  const origins = [publicUrl, frontendUrl, ...also].map((address) => new URL(address).origin)
-  return { publicUrl, frontendUrl, origins: [...new Set(origins)] }
+  return { publicUrl, frontendUrl, origins: [...new Set([publicUrl, frontendUrl, ...also])] }
 }
 
 const withoutSlash = (address: string) => address.replace(/(?<!\/)\/+$/, '')
