@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { Deps } from '@oka/api/deps'
 import { DomainError } from '@oka/api/domain-error'
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 
 import { sendProblem } from './problem-reply.ts'
 import { registerWidgetScript } from './widget-script.ts'
@@ -86,14 +86,10 @@ function registerAdmin(
     return reply.sendFile(request.params['*'], join(web, 'assets'), { cacheControl: false })
   })
   server.setNotFoundHandler((request, reply) => {
-    const { method, url, headers } = request
-    const isPage =
-      (method === 'GET' || method === 'HEAD') && (headers.accept ?? '').includes('text/html')
     // Another version may have what this one has not: a file's year in the cache is not for its absence.
-    reply.header('cache-control', 'no-store')
-    if (!isPage || /^\/(api|trpc|assets|widget|demo)\//.test(url)) {
-      return sendProblem(reply, new DomainError('not_found'))
-    }
+    reply.header('cache-control', 'no-store').header('vary', 'accept')
+    if (!asksForPage(request)) return sendProblem(reply, new DomainError('not_found'))
+    const { url } = request
     // In development Vite serves the app.
     if (!production) return reply.redirect(frontendUrl + pathOf(url))
     if (!existsSync(join(web, 'index.html')))
@@ -106,3 +102,16 @@ function registerAdmin(
 
 /** What begins with two slashes, or with a backslash, would be another host to a browser. */
 const pathOf = (url: string): string => `/${url.replace(/^[/\\]+/, '')}`
+
+/**
+ * Whether a page is the answer: a browser says so; link previews and uptime checks take anything or say
+ * nothing, and so do scripts and images that are not there, which have a file's name.
+ */
+function asksForPage({ method, url, headers }: FastifyRequest): boolean {
+  if (method !== 'GET' && method !== 'HEAD') return false
+  const [path = '/'] = url.split('?')
+  const accept = headers.accept || '*/*'
+  if (/^\/(api|trpc|assets|widget|demo)(\/|$)/.test(path)) return false
+  if (/\btext\/html\b/i.test(accept)) return true
+  return /(^|,)\s*(\*|text)\/\*/.test(accept) && !/json/i.test(accept) && !/\.\w+$/.test(path)
+}
