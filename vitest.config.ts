@@ -14,7 +14,9 @@ export default defineConfig({
     globalSetup: ['packages/db/src/testing-setup.ts'],
     // Two cores: a browser, a server and a database want their share.
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // These end a test that hangs; none is a measure, so a busy machine must not reach them.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    expect: { poll: { timeout: 30_000 } },
   },
 })

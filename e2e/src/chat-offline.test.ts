@@ -28,12 +28,12 @@ const test = base.extend('chat', { scope: 'file' }, async ({}, { onCleanup }) =>
 })
 
 /** The machine may be busy. */
-const soon = { timeout: 15_000 }
+const soon = { timeout: 30_000 }
 const notSent = 'Not sent yet, trying again…'
 const banner = 'Reconnecting… your messages are kept.'
 const willBeSent = 'Goes out by itself once the connection is back.'
 
-describe('a network that comes and goes', { timeout: 60_000 }, () => {
+describe('a network that comes and goes', () => {
   test('a message says that it is on its way, and that it has arrived', async ({ chat }) => {
     const { page, visitor, complaints } = await chat.enter()
     const held = Promise.withResolvers<void>()

@@ -54,7 +54,7 @@ const reconnecting = /^Reconnecting…/
 describe('a visitor and staff on two processes over one database', () => {
   test(
     'see each other type and write, and lose nothing when one is killed and the other stopped',
-    { timeout: 90_000 },
+    { timeout: 120_000 },
     async ({ stage }) => {
       const [one, other] = [await stage.serve(), await stage.serve()]
       const { visitor, staff, id, complaints } = await bringTogether(stage, one.url, other.url)
@@ -66,7 +66,7 @@ describe('a visitor and staff on two processes over one database', () => {
       await visitor.say('We need a new customer portal')
       await visitor.say('the old one is slow and people complain')
       const roles = async () => (await readStored(other.url, id)).map(({ role }) => role).join(' ')
-      await expect.poll(roles, { timeout: 15_000 }).toMatch(/visitor visitor assistant$/)
+      await expect.poll(roles).toMatch(/visitor visitor assistant$/)
       const answer = saidBy('assistant', await readStored(other.url, id)).at(-1)!
       await staff.sees(answer)
       const steps = await writing()
@@ -90,9 +90,8 @@ describe('a visitor and staff on two processes over one database', () => {
       await staff.sees('Are you still there?')
       await visitor.log.getByText(notSent).waitFor({ state: 'hidden' })
 
-      const from = performance.now()
+      // A stop that hangs is cut short within 10 s, and ends with 1.
       expect(await other.stop('SIGTERM'), other.output()).toBe(0)
-      expect(performance.now() - from).toBeLessThan(10_000)
       await staff.page.getByText(reconnecting).waitFor()
       await staff.write('I am back in a moment.')
       await visitor.say('I am waiting')
@@ -117,7 +116,7 @@ describe('a visitor and staff on two processes over one database', () => {
 })
 
 describe('where WebSockets are blocked', () => {
-  test('both go on over server-sent events', { timeout: 60_000 }, async ({ stage }) => {
+  test('both go on over server-sent events', async ({ stage }) => {
     const port = await findFreePort()
     await using proxy = await openPlainProxy(port)
     const { url } = proxy

@@ -54,7 +54,7 @@ async function countChimes(page: Page): Promise<() => Promise<number>> {
   return () => tones.evaluate(({ count }) => count / 2)
 }
 
-describe('a visitor and two of the staff', { timeout: 60_000 }, () => {
+describe('a visitor and two of the staff', () => {
   test('whoever asks for a person rings everybody until one of them acknowledges', async ({
     team: { admin, nora, enter, complaints },
   }) => {

@@ -45,7 +45,7 @@ async function mailReport(url: string): Promise<Mail> {
 describe('the admin app on another host than the API', () => {
   test(
     'signs in, stays signed in, sees what happens live, and signs out',
-    { timeout: 90_000 },
+    { timeout: 120_000 },
     async ({ hosts: { server, app, browser } }) => {
       const mail = await mailReport(server.url)
       const { page, complaints } = await openWindow(browser, app.url)
@@ -84,7 +84,7 @@ describe('the admin app on another host than the API', () => {
 
   test(
     'is let in by its origin, and no other site is',
-    { timeout: 60_000 },
+    { timeout: 120_000 },
     async ({ hosts: { server, app, foreign, browser } }) => {
       const { page } = await openWindow(browser, foreign.url)
       await page.goto(foreign.url)

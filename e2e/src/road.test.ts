@@ -128,7 +128,7 @@ describe('the whole road, a visitor and a member of staff in two windows', () =>
     },
   )
 
-  test('in French, on a phone', { timeout: 120_000 }, async ({ browser, server }) => {
+  test('in French, on a phone', async ({ browser, server }) => {
     const guest = await openWindow(browser, server.url, {
       locale: 'fr-FR',
       viewport: { width: 390, height: 844 },

@@ -17,7 +17,7 @@ import type { Env } from './env.ts'
 import { isGuessable } from './guessable.ts'
 import { createHumanCheck } from './human-check.ts'
 import { openJobs } from './jobs.ts'
-import { createPasswords } from './passwords.ts'
+import { createPasswords, type HashCost } from './passwords.ts'
 import { createLifetimes } from './lifetimes.ts'
 import { createLimits } from './limits.ts'
 import { places } from './places.ts'
@@ -44,8 +44,10 @@ export type App = AsyncDisposable & {
 /**
  * Opens everything in the order it is needed and listens. Disposing closes it in reverse: out of
  * readiness, clients told to come back, turns and jobs handed over, the database last.
+ *
+ * @param hashCost of passwords; without it, what OWASP recommends
  */
-export async function openApp(env: Env, log: Logger): Promise<App> {
+export async function openApp(env: Env, log: Logger, hashCost?: HashCost): Promise<App> {
   await using opened = new AsyncDisposableStack()
   const report = (error: unknown) => log.error({ err: error }, 'Work in the background failed.')
   const stop = new AbortController()
@@ -75,7 +77,7 @@ export async function openApp(env: Env, log: Logger): Promise<App> {
       (await import('@oka/mail/report-mail')).writeReportMail(document),
     writeStaffMail: async (mail) => (await import('@oka/mail/staff-mail')).writeStaffMail(mail),
     mailTransport: env.mail && createMailTransport(env.mail.provider, env.mail),
-    passwords: createPasswords(),
+    passwords: createPasswords(hashCost),
     isGuessable,
     secondFactors,
     accessTokens: await createAccessTokens(secret, env.jwt.life),

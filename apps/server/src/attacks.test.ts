@@ -89,7 +89,7 @@ describe('a client that never reads (D1)', () => {
     const socket = await attack(app)
     const openSockets = async () =>
       /^oka_sockets (\d+)$/m.exec(await (await fetch(`${app.url}/metrics`)).text())?.[1]
-    await expect.poll(openSockets, { timeout: 15_000 }).toBe('0')
+    await expect.poll(openSockets).toBe('0')
     expect(unsent.peak()).toBeGreaterThan(0)
     expect(unsent.peak()).toBeLessThan(2 * 1024 * 1024)
     socket.terminate()
@@ -226,7 +226,7 @@ describe('the stock client', () => {
 
     socket.connection!.ws.close()
 
-    await expect.poll(() => opened, { timeout: 10_000 }).toEqual(Array.from({ length: 8 }, () => 2))
+    await expect.poll(() => opened).toEqual(Array.from({ length: 8 }, () => 2))
     for (const each of subscriptions) each.unsubscribe()
     await socket.close()
   })

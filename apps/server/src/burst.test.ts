@@ -12,7 +12,7 @@ describe('a burst of messages', () => {
     const { say, messages } = await startVisitor(app)
     for (const words of ['We need', 'a new', 'customer portal']) await say(words, false)
 
-    await expect.poll(messages, { timeout: 10_000 }).toHaveLength(4)
+    await expect.poll(messages).toHaveLength(4)
 
     expect(roles(await messages())).toEqual(['visitor', 'visitor', 'visitor', 'assistant'])
   })
@@ -26,7 +26,7 @@ describe('a burst of messages', () => {
     await say('and a mobile app', false)
     await show('looking')
 
-    await expect.poll(messages, { timeout: 10_000 }).toHaveLength(3)
+    await expect.poll(messages).toHaveLength(3)
 
     expect(roles(await messages())).toEqual(['visitor', 'visitor', 'assistant'])
   })
@@ -36,7 +36,7 @@ describe('a burst of messages', () => {
     await say('We need a new customer portal', false)
     await client.chat.setPresence.mutate({ conversationId, state: 'typing' })
 
-    await expect.poll(messages, { timeout: 10_000 }).toHaveLength(2)
+    await expect.poll(messages).toHaveLength(2)
   })
 
   test('answered once by a caller who waits for each of its messages', async ({ app }) => {
@@ -68,7 +68,7 @@ describe('a burst of messages', () => {
     const words = ['We need', 'a new', 'customer portal', 'and an app', 'for our dealers']
     for (const some of words) await say(some, false)
 
-    await expect.poll(messages, { timeout: 10_000 }).toHaveLength(6)
+    await expect.poll(messages).toHaveLength(6)
 
     expect((await messages()).at(-1)).toMatchObject({ role: 'assistant', content })
     const bodies = model.getRequests().map(({ body }) => JSON.stringify(body))

@@ -40,9 +40,7 @@ async function untilSwept(app: TestApp): Promise<void> {
     await age(app, conversationId, 11)
     // Spares the wait for the next look, which comes by itself.
     await wake(app.deps.db, turnsTopic)
-    await expect
-      .poll(messages, { timeout: 15_000, message: `the ${visitor} is given back` })
-      .toHaveLength(4)
+    await expect.poll(messages, { message: `the ${visitor} is given back` }).toHaveLength(4)
   }
 }
 
@@ -164,7 +162,7 @@ describe('a visitor who is let wait', () => {
     const scene = await letWait(app)
     await age(app, scene.conversationId, 11)
 
-    await expect.poll(() => rolesOf(scene), { timeout: 15_000 }).toEqual(handedBack)
+    await expect.poll(() => rolesOf(scene)).toEqual(handedBack)
     expect((await scene.messages())[2]!.content).toMatch(/cannot answer right now/)
 
     await age(app, scene.conversationId, 60)
@@ -223,7 +221,7 @@ describe('a hot lead', () => {
       const mails = await admin.mail.list.query({})
       return mails.filter(({ kind, to }) => kind === 'escalation' && to === lea.email)
     }
-    await expect.poll(mailsToLea, { timeout: 15_000 }).toHaveLength(1)
+    await expect.poll(mailsToLea).toHaveLength(1)
 
     await age(app, conversationId, 6)
     await untilSwept(app)

@@ -147,7 +147,7 @@ describe('what is owed', () => {
       insert into messages (id, conversation_id, seq, turn, role, content)
       select ${randomUUID()}::uuid, id, 1, 1, 'visitor', 'Hello' from moved`)
 
-    await expect.poll(messages, { timeout: 15_000 }).toHaveLength(2)
+    await expect.poll(messages).toHaveLength(2)
 
     expect((await messages()).map(brief)).toEqual(['1 visitor', '2 assistant'])
     await client.chat.messages.query({ conversationId })

@@ -86,7 +86,7 @@ describe('presence', () => {
     await expect.poll(() => lastPresence(events)).toMatchObject({ people: [{ typing: true }] })
 
     await expect
-      .poll(() => lastPresence(events), { timeout: 12_000 })
+      .poll(() => lastPresence(events))
       .toMatchObject({ people: [{ role: 'visitor', typing: false }] })
     stop()
   })
@@ -99,7 +99,7 @@ describe('presence', () => {
     await app.client(lea.token).chat.setPresence.mutate({ conversationId, state: 'typing' })
     await expect.poll(() => lastPresence(events)).toMatchObject({ people: [{ typing: true }] })
 
-    await expect.poll(() => lastPresence(events), { timeout: 12_000 }).toMatchObject({ people: [] })
+    await expect.poll(() => lastPresence(events)).toMatchObject({ people: [] })
     stop()
   })
 })

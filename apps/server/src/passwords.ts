@@ -4,8 +4,11 @@ import argon2 from 'argon2'
 import { compare } from 'bcryptjs'
 import limit from 'p-limit'
 
+/** What a hash costs: KiB of memory, passes and lanes. */
+export type HashCost = { memoryCost: number; timeCost: number; parallelism: number }
+
 /** OWASP Password Storage Cheat Sheet: argon2id with 19 MiB, two passes, one lane. */
-const settings = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const
+const owasp: HashCost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 
 /** Hashes at once; each holds a thread of the pool that files and name look-ups need too. */
 const atOnce = 2
@@ -13,9 +16,6 @@ const atOnce = 2
 const mostWaiting = 100
 /** Seconds in which those who wait are through. */
 const retryAfter = 5
-
-const { memoryCost: m, timeCost: t, parallelism: p } = settings
-const own = new RegExp(`^\\$argon2id\\$v=19\\$m=${m},p=${p},t=${t}\\$[\\w+/]{22}\\$[\\w+/]{43}$`)
 
 /** For a hash that we did not make as it is. False also for what is no hash at all. */
 async function compareForeign(hash: string, password: string): Promise<boolean> {
@@ -36,7 +36,8 @@ async function compareForeign(hash: string, password: string): Promise<boolean> 
  * account that came with one can be told by the time of its refusal, until its first sign-in makes
  * the hash anew. To end that, everybody would have to pay for a bcrypt.
  */
-export function createPasswords(): Passwords {
+export function createPasswords(cost: HashCost = owasp): Passwords {
+  const own = patternOf(cost)
   const queue = limit(atOnce)
   async function inTurn<Result>(run: () => Promise<Result>): Promise<Result> {
     if (queue.pendingCount >= mostWaiting)
@@ -44,14 +45,19 @@ export function createPasswords(): Passwords {
     return queue(run)
   }
   return {
-    hash: (password) => inTurn(() => argon2.hash(password, settings)),
+    hash: (password) => inTurn(() => argon2.hash(password, cost)),
     verify: (hash, password) =>
       inTurn(async () => {
         if (own.test(hash)) return argon2.verify(hash, password)
-        const work = argon2.hash(password, settings)
+        const work = argon2.hash(password, cost)
         const [right] = await Promise.all([compareForeign(hash, password), work])
         return right
       }),
     isOutdated: (hash) => !own.test(hash),
   }
+}
+
+/** A hash that `cost` made. */
+function patternOf({ memoryCost: m, timeCost: t, parallelism: p }: HashCost): RegExp {
+  return new RegExp(`^\\$argon2id\\$v=19\\$m=${m},p=${p},t=${t}\\$[\\w+/]{22}\\$[\\w+/]{43}$`)
 }

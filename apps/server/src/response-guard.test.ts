@@ -104,7 +104,7 @@ describe('an answer', () => {
     const waiting = Array.from({ length: 24 }, () => send().catch(() => undefined))
     const read = () =>
       rest(app, `GET /api/chat/conversations/${conversationId}/messages`, { token })
-    await expect.poll(async () => (await read()).status, { timeout: 10_000 }).toBe(429)
+    await expect.poll(async () => (await read()).status).toBe(429)
     const other = await startVisitor(app)
     expect(await other.messages()).toEqual([])
     await resources.disposeAsync()

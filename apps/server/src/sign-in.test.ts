@@ -43,7 +43,7 @@ describe('a sign-in in flight', () => {
     const { email, token } = await makePerson(app, 'agent')
     const verified = hold(app, 'verify')
     const tries = Array.from({ length: 20 }, () => logIn(app, { email, password }))
-    await expect.poll(verified.count, { timeout: 10_000 }).toBe(20)
+    await expect.poll(verified.count).toBe(20)
     verified.letOthersPass()
 
     await app.client(token).auth.changePassword.mutate({ password, newPassword: another })
@@ -126,7 +126,7 @@ test('of two changes of a password at once one is made, and the other is told', 
   const changes = [token, other.token].map((by, index) =>
     app.client(by).auth.changePassword.mutate({ password, newPassword: `${another} ${index}` }),
   )
-  await expect.poll(made.count, { timeout: 10_000 }).toBe(2)
+  await expect.poll(made.count).toBe(2)
   made.release()
 
   const done = await Promise.allSettled(changes)

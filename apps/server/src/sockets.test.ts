@@ -127,9 +127,7 @@ describe('sockets', () => {
     expect(other.became).toBe('in')
 
     entered[0]!.socket.terminate()
-    await expect
-      .poll(async () => (await enter(app, visitorToken)).became, { timeout: 10_000 })
-      .toBe('in')
+    await expect.poll(async () => (await enter(app, visitorToken)).became).toBe('in')
     for (const { socket } of [...entered, other]) socket.terminate()
   })
 

@@ -59,7 +59,7 @@ describe('a subscription where WebSockets are blocked', () => {
 
     await rest(app, 'POST /api/auth/logout', { headers: { cookie, origin: 'http://oka.test' } })
 
-    await expect.poll(stream.text, { timeout: 5000 }).toMatch(/"problem":"unauthenticated"/)
+    await expect.poll(stream.text).toMatch(/"problem":"unauthenticated"/)
     await stream.stop()
   })
 

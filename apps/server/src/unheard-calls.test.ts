@@ -52,7 +52,7 @@ describe('a conversation that was handed over', () => {
 
     await ageCalls(app, conversationId, 6)
 
-    await expect.poll(() => mailsTo(app, sam.email), { timeout: 15_000 }).toHaveLength(1)
+    await expect.poll(() => mailsTo(app, sam.email)).toHaveLength(1)
     expect(await mailsTo(app, lea.email)).toEqual([])
   })
 
@@ -78,7 +78,7 @@ describe('a conversation that was handed over', () => {
     await app.client(await app.signIn()).team.disable.mutate({ id: sam.id })
 
     const roles = async () => (await messages()).slice(2).map(({ role }) => role)
-    await expect.poll(roles, { timeout: 15_000 }).toEqual(['visitor', 'system', 'assistant'])
+    await expect.poll(roles).toEqual(['visitor', 'system', 'assistant'])
     expect(await callsOf(lea.token)).toMatchObject([
       { kind: 'person_requested', acknowledgedAt: null },
       { kind: 'person_requested', acknowledgedAt: expect.any(String) },

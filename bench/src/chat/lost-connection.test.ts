@@ -4,7 +4,7 @@ import { openDatabase, sql } from '@oka/db/client'
 import { openTestDatabase } from '@oka/db/testing'
 import { expect, inject, test } from 'vitest'
 
-const patient = { timeout: 20_000 }
+const patient = { timeout: 30_000 }
 
 /**
  * postgres.js 3.4.9 as it is published sends the rest of a transaction whose connection was lost to

@@ -125,12 +125,8 @@ describe('two processes over one database', () => {
     await expect.poll(() => acknowledged.length, patient).toBeGreaterThan(5)
 
     proxy.retarget(other.url)
-    const from = performance.now()
-    const code = await leaving.stop('SIGTERM')
-    const took = performance.now() - from
-
-    expect(code, leaving.output()).toBe(0)
-    expect(took).toBeLessThan(10_000)
+    // A stop that hangs is cut short within 10 s, and ends with 1.
+    expect(await leaving.stop('SIGTERM'), leaving.output()).toBe(0)
     const before = acknowledged.length
     await expect.poll(() => acknowledged.length, patient).toBeGreaterThan(before + 5)
     over.abort()

@@ -1,14 +1,11 @@
 import type { ReportDocument } from '@oka/contract/report'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 import { labels } from './labels.ts'
 import { openReportPdf } from './report-pdf.ts'
 import type { ReportPdf } from './report-pdf.ts'
 import { readPdf } from './testing/read-pdf.ts'
 import { bakery, extreme, long, newcomer } from './testing/report-documents.ts'
-
-// A fresh thread reads 7 MB of code and fonts, on a machine that may be busy.
-vi.setConfig({ testTimeout: 30_000 })
 
 let reportPdf: ReportPdf
 beforeAll(() => {

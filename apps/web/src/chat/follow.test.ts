@@ -96,7 +96,7 @@ test('after any other trouble it is asked again for what is missing', async () =
   await expect.poll(() => subscriptionsDown.get()).toBe(true)
   trouble = null
   seqs.push(3)
-  await expect.poll(() => heard, { timeout: 5000 }).toEqual([1, 2, 3])
+  await expect.poll(() => heard).toEqual([1, 2, 3])
   expect(reloads()).toBe(0)
 })
 
@@ -105,5 +105,5 @@ test('where loading anew did not help it is asked again, after a while', async (
   await expect.poll(() => subscriptionsDown.get()).toBe(true)
   expect(asked).toBe(1)
   seqs = [1, 2, 3, 4, 5, 6, 7, 8]
-  await expect.poll(() => heard, { timeout: 5000 }).toEqual([8])
+  await expect.poll(() => heard).toEqual([8])
 })

@@ -85,7 +85,7 @@ test('a stream that was cut comes back and goes on after the last that was seen'
   await expect.poll(seqs).toEqual([1, 2, 3])
   server.closeAllConnections()
   say(5)
-  await expect.poll(seqs, { timeout: 10_000 }).toEqual([1, 2, 3, 4, 5])
+  await expect.poll(seqs).toEqual([1, 2, 3, 4, 5])
   expect(tokens).toHaveLength(2)
   stop()
 })
@@ -96,7 +96,7 @@ test('on another network a socket is tried first', async () => {
   line.wake({ network: true })
   await expect.poll(() => upgrades).toBe(4)
   say(4)
-  await expect.poll(seqs, { timeout: 10_000 }).toEqual([1, 2, 3, 4])
+  await expect.poll(seqs).toEqual([1, 2, 3, 4])
   stop()
 })
 

@@ -77,7 +77,5 @@ test('starts a server that died again, on the same port', async ({ folder }) => 
 
   process.kill(await pidIn(folder), 'SIGKILL')
 
-  await expect
-    .poll(() => ask(server.url, 'select answer from kept').catch(() => 'away'), { timeout: 15_000 })
-    .toBe(7)
+  await expect.poll(() => ask(server.url, 'select answer from kept').catch(() => 'away')).toBe(7)
 })
