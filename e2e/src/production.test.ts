@@ -1,8 +1,10 @@
+import { execFile } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
-import { chmod, chown, readFile } from 'node:fs/promises'
+import { chmod, chown, copyFile, readFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 
 import type { LeadDetail } from '@oka/contract/lead'
 import type { Mail } from '@oka/contract/mail'
@@ -13,6 +15,7 @@ import { readPdfText } from './testing/pdf-text.ts'
 import { call, signIn, startChat } from './testing/rest.ts'
 import { admin, findFreePort, makeFolder, spawnServer, startServer } from './testing/server.ts'
 
+const root = join(import.meta.dirname, '../..')
 const isRoot = process.getuid?.() === 0
 /** `nobody` on Debian and most others. */
 const ordinaryUser = 65534
@@ -116,10 +119,16 @@ describe('production', () => {
 
   // Run by an ordinary user, the test above is this one.
   if (isRoot)
-    test('works as an ordinary user as well', async () => {
+    test('works for an ordinary user, from a folder of its own', async () => {
       await using folder = await makeFolder()
-      await chown(folder.path, ordinaryUser, ordinaryUser)
-      await using server = await startServer({ dataDir: folder.path, uid: ordinaryUser })
+      await using data = await makeFolder()
+      await chmod(folder.path, 0o755)
+      await chown(data.path, ordinaryUser, ordinaryUser)
+      // The checkout may be where root alone can enter, such as /root.
+      await promisify(execFile)('npx', ['--yes', 'pnpm@12', 'assemble', folder.path], { cwd: root })
+      await copyFile(process.execPath, join(folder.path, 'node'))
+      const installed = { folder: folder.path, uid: ordinaryUser }
+      await using server = await startServer({ dataDir: data.path, installed })
 
       await walkTheRoad(server.url, 'fr')
 
@@ -150,6 +159,24 @@ describe('production', () => {
   })
 })
 
+test('serves the admin app to who takes anything or says nothing, as link previews and uptime checks do', async () => {
+  await using folder = await makeFolder()
+  await using server = await startServer({ dataDir: folder.path })
+  const ask = async (path: string, method: string, accept: string) => {
+    const answer = await fetch(server.url + path, { method, headers: { accept } })
+    return [answer.status, answer.headers.get('content-type'), (await answer.text()).slice(0, 15)]
+  }
+  const page = [200, 'text/html; charset=utf-8', '<!doctype html>']
+  expect(await ask('/', 'GET', '*/*')).toEqual(page)
+  expect(await ask('/', 'GET', '')).toEqual(page)
+  expect(await ask('/leads/5', 'GET', 'text/html')).toEqual(page)
+  expect(await ask('/', 'HEAD', '*/*')).toEqual([...page.slice(0, 2), ''])
+  expect((await ask('/api/nothing', 'GET', '*/*')).slice(0, 2)).toEqual([
+    404,
+    'application/json; charset=utf-8',
+  ])
+})
+
 describe('a database that dies under it', () => {
   test('is told as 503, comes back by itself, and has every message once', async () => {
     await using folder = await makeFolder()
@@ -169,7 +196,7 @@ describe('a database that dies under it', () => {
           if (status !== 200) expect(body).toMatchObject({ code: 'database_unavailable' })
           return status
         },
-        { timeout: 20_000 },
+        { timeout: 30_000 },
       )
       .toBe(200)
 

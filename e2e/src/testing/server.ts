@@ -6,7 +6,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 
-const main = join(import.meta.dirname, '../../../apps/server/dist/main.js')
+const root = join(import.meta.dirname, '../../..')
+const main = 'apps/server/dist/main.js'
 
 export const admin = { email: 'admin@oka.test', password: 'correct horse battery staple' }
 
@@ -23,8 +24,8 @@ export type ServerOptions = {
   dataDir: string
   port?: number
   env?: Record<string, string>
-  /** The user to run as, when the tests run as root. */
-  uid?: number
+  /** Another folder than this checkout, with a `node` in it, and the user to run it as. */
+  installed?: { folder: string; uid: number }
   /** Options of Node. */
   nodeOptions?: readonly string[]
 }
@@ -44,13 +45,14 @@ export async function spawnServer({
   dataDir,
   port,
   env = {},
-  uid,
+  installed,
   nodeOptions = [],
 }: ServerOptions): Promise<RunningServer> {
   const chosen = port ?? (await findFreePort())
   const url = `http://127.0.0.1:${chosen}`
-  const child = spawn(process.execPath, [...nodeOptions, main], {
-    ...(uid !== undefined && { uid, gid: uid }),
+  const node = installed ? join(installed.folder, 'node') : process.execPath
+  const child = spawn(node, [...nodeOptions, join(installed?.folder ?? root, main)], {
+    ...(installed && { uid: installed.uid, gid: installed.uid }),
     cwd: dataDir,
     env: {
       PATH: process.env['PATH'],
@@ -85,7 +87,7 @@ export async function spawnServer({
   }
 }
 
-async function isReady(url: string): Promise<boolean> {
+export async function isReady(url: string): Promise<boolean> {
   try {
     return (await fetch(`${url}/readyz`)).ok
   } catch {

@@ -1,32 +1,14 @@
-import { fileURLToPath } from 'node:url'
-
 import { Font } from '@react-pdf/renderer'
 
-/**
- * Inter whole, not cut into alphabets as the web has it: a word such as Łódź stays in one font, and
- * so in one piece for whoever searches or copies it. DejaVu follows for what Inter does not draw,
- * such as Hebrew, Arabic and symbols.
- */
-export const fontFamilies = ['Inter', 'DejaVu']
+import { type Family, findFont, fonts } from './font-files.ts'
 
-const weights = [
-  { weight: 400, inter: '400Regular/Inter_400Regular.ttf', dejavu: 'DejaVuSans.ttf' },
-  { weight: 600, inter: '600SemiBold/Inter_600SemiBold.ttf', dejavu: 'DejaVuSans-Bold.ttf' },
-] as const
-
-const fontFile = (name: string) => fileURLToPath(import.meta.resolve(name))
+export const fontFamilies: Family[] = ['Inter', 'DejaVu']
 
 /** Makes the fonts known to the renderer and reads them; needed once in each thread. */
 export async function loadFonts(): Promise<void> {
-  for (const { weight, inter, dejavu } of weights) {
-    const sources = {
-      Inter: fontFile(`@expo-google-fonts/inter/${inter}`),
-      DejaVu: fontFile(`dejavu-fonts-ttf/ttf/${dejavu}`),
-    }
-    for (const [family, src] of Object.entries(sources)) {
-      Font.register({ family, fontWeight: weight, src })
-      await Font.load({ fontFamily: family, fontWeight: weight })
-    }
+  for (const { family, weight, file } of fonts) {
+    Font.register({ family, fontWeight: weight, src: findFont(file) })
+    await Font.load({ fontFamily: family, fontWeight: weight })
   }
   Font.registerHyphenationCallback(breakLongWord)
 }
