@@ -2,6 +2,6 @@
 import { existsSync } from 'node:fs'
 
 if (!existsSync('node_modules/.bin/turbo')) {
-  console.error('The dependencies are not installed. Run: npx pnpm@12 install')
+  console.error('The dependencies are not installed. Run: npx --yes pnpm@12 install')
   process.exit(1)
 }

@@ -35,7 +35,10 @@ elif command -v buildah >/dev/null; then
     echo "$pid"
   }
   stop() { kill -TERM "$(server)" && code=0 && wait "$outer" || code=$?; }
-  clean() { buildah rm "$container" >/dev/null; }
+  clean() {
+    if running; then kill -TERM "$(server)" && wait "$outer" || true; fi
+    buildah rm "$container" >/dev/null
+  }
   size() { measure "$(buildah mount "$container")"; }
   running() { kill -0 "$outer" 2>/dev/null; }
   logs() { cat "$work/log"; }

@@ -4,13 +4,16 @@ import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 
-const server = `http://127.0.0.1:${process.env.PORT ?? 3000}`
+const server = `http://127.0.0.1:${process.env.PORT || 3000}`
+/** Its port is Vite's, where it is an address of this machine. */
+const frontend = URL.parse(process.env.FRONTEND_URL || 'http://localhost:5173')
+const isLocal = frontend !== null && ['localhost', '127.0.0.1'].includes(frontend.hostname)
 
 export default defineConfig({
   plugins: [react(), tailwindcss(), scriptBeforeAll(), withoutInjectedStyles()],
   server: {
     host: '127.0.0.1',
-    port: 5173,
+    port: isLocal ? Number(frontend.port) || 80 : 5173,
     strictPort: true,
     proxy: {
       '/trpc': { target: server, ws: true },

@@ -28,6 +28,8 @@ const budgets = {
 /** `Features.LightDark` of Lightning CSS, which would write variables for a function that we do not use. */
 const lightDark = 1 << 20
 
+const isWatching = process.argv.includes('--watch')
+
 type Part = keyof typeof budgets
 type File = { name: string; content: string | Buffer }
 type Script = { name: string; code: string; compressed: Buffer }
@@ -107,7 +109,7 @@ async function compress(code: string): Promise<Buffer> {
 function keepBudget(part: Part, { byteLength }: Buffer): void {
   const figures = `${part}: ${byteLength} bytes of brotli, at most ${budgets[part]}`
   if (byteLength > budgets[part]) throw new Error(`Over budget. ${figures}`)
-  console.log(figures)
+  if (!isWatching) console.log(figures)
 }
 
 /**
@@ -138,4 +140,4 @@ function buildOnChange(): void {
 }
 
 await build()
-if (process.argv.includes('--watch')) buildOnChange()
+if (isWatching) buildOnChange()

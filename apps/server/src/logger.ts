@@ -50,7 +50,7 @@ export function createLogger(
     ...(pretty && {
       transport: {
         target: 'pino-pretty',
-        options: { ignore: 'pid,hostname,reqId', singleLine: true },
+        options: { ignore: 'pid,hostname,reqId', singleLine: true, sync: true },
       },
     }),
   }

@@ -8,6 +8,9 @@ import { places } from './places.ts'
 /** Milliseconds after which a stop that hangs is cut short. */
 const stopPatience = 9000
 
+/** After a save in development: the greeting was said. */
+const isRestart = process.argv.includes('--restarted')
+
 async function main(): Promise<void> {
   const env = readEnv(loadEnv(), places.root)
   const log = createLogger(env.log.level, {
@@ -16,7 +19,10 @@ async function main(): Promise<void> {
   const stopped = untilAsked()
 
   await using app = await openApp(env, log)
-  process.stdout.write(`\n${app.greeting.map((line) => `  ${line}`).join('\n')}\n\n`)
+  // Lines for people are written by a thread: the greeting comes after them.
+  await new Promise((written) => log.flush(written))
+  if (!isRestart)
+    process.stdout.write(`\n${app.greeting.map((line) => `  ${line}`).join('\n')}\n\n`)
   await stopped
   log.info('Stopping.')
   setTimeout(() => process.exit(1), stopPatience).unref()
