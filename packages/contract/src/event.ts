@@ -39,6 +39,8 @@ export const eventNames = [
   'lead.created',
   'lead.updated',
   'lead.deleted',
+  'lead.import_started',
+  'lead.import_finished',
   'report.requested',
   'report.ready',
   'report.failed',

@@ -22,7 +22,7 @@ export const leadMoves: Record<LeadStatus, readonly LeadStatus[]> = {
 }
 
 /** Where a lead came from. */
-export const leadSources = ['chat', 'staff'] as const
+export const leadSources = ['chat', 'staff', 'import'] as const
 export const leadSource = z.enum(leadSources)
 
 export const leadId = integer(1)

@@ -85,6 +85,51 @@ export async function finishReport(tx: Db, finished: FinishedReport): Promise<bo
   return true
 }
 
+export type ImportedReport = Pick<FinishedReport, 'leadId' | 'document' | 'documentHash'> & {
+  createdAt: string
+}
+
+/** Keeps reports of another system as first versions, whose PDF is drawn when it is first asked for. */
+export async function insertImportedReports(
+  tx: Db,
+  given: readonly ImportedReport[],
+): Promise<void> {
+  if (given.length === 0) return
+  await tx
+    .insert(reportVersions)
+    .values(
+      given.map((each) => ({ ...each, version: 1, promptVersion: 'import', model: 'import' })),
+    )
+  await tx.insert(reports).values(
+    given.map(({ leadId, document, createdAt }) => ({
+      leadId,
+      reportContent: document,
+      pdfUrl: pdfUrlOf(leadId),
+      status: 'ready' as const,
+      version: 1,
+      createdAt,
+      updatedAt: createdAt,
+    })),
+  )
+}
+
+/** Keeps the PDF of a version that had none. */
+export async function setReportPdf(
+  db: Db,
+  { leadId, version, pdf }: Pick<FinishedReport, 'leadId' | 'version' | 'pdf'>,
+): Promise<void> {
+  await db
+    .update(reportVersions)
+    .set({ pdf })
+    .where(
+      and(
+        eq(reportVersions.leadId, leadId),
+        eq(reportVersions.version, version),
+        isNull(reportVersions.pdf),
+      ),
+    )
+}
+
 /** Sets the status back after a report could not be written. */
 export async function setReportStatus(tx: Db, leadId: number, status: ReportStatus): Promise<void> {
   await tx.update(reports).set({ status }).where(eq(reports.leadId, leadId))

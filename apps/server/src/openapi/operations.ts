@@ -88,6 +88,35 @@ export const operations: Record<string, OperationNotes> = {
       phone: '+44 20 7946 0958',
     },
   },
+  'leads.import': {
+    description:
+      'Takes leads of another system over, with their conversations and reports; all of a call or nothing. ' +
+      'A lead is known by its `key`: imported once, it is passed over, so that a call can be made again. ' +
+      'The calls of one import have the same `importId`; set `last` on the last one. A conversation that ' +
+      'does not fit into a call goes on in the next one, with the number of messages before in ' +
+      '`sentMessages`. With `dryRun` nothing is changed.',
+    answer: 'What was added, and what became of each lead.',
+    body: {
+      importId: '0199c2a4-7d1e-7c3a-9f52-3b1f0a6d8e47',
+      rows: [
+        {
+          row: 1,
+          key: 'my-crm:17',
+          name: 'Jane Cooper',
+          email: 'jane.cooper@acme.example',
+          company: 'Acme Ltd',
+          phone: null,
+          fitScore: 60,
+          status: 'new',
+          createdAt: '2025-03-14T09:30:00Z',
+          updatedAt: null,
+          messages: [{ role: 'visitor', content: 'Hello', createdAt: '2025-03-14T09:29:00Z' }],
+          report: null,
+        },
+      ],
+      last: true,
+    },
+  },
   'leads.update': {
     description:
       'Changes the fields that are given. With the `version` that was read, an update that comes after ' +

@@ -26,6 +26,21 @@ export type Scene = {
 
 export const newAddress = () => `${newId()}@example.com`
 
+export const newImportedLead = () => ({
+  row: 1,
+  key: newId(),
+  name: 'Jane',
+  email: newAddress(),
+  company: 'Nexalia',
+  phone: null,
+  fitScore: 50,
+  status: 'new',
+  createdAt: '2025-03-14T09:30:00.000Z',
+  updatedAt: null,
+  messages: [{ role: 'visitor', content: 'Hello', createdAt: '2025-03-14T09:29:00.000Z' }],
+  report: null,
+})
+
 export async function makeInvitation({ stage }: Scene): Promise<{
   id: string
   email: string

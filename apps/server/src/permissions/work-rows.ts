@@ -131,6 +131,17 @@ export const leads: Record<string, Row> = {
     input: () => ({ name: 'Jane', email: make.newAddress(), company: 'Nexalia' }),
     records: 'lead.created',
   },
+  'leads.import': {
+    who: 'admin',
+    input: () => ({
+      importId: newId(),
+      rows: [make.newImportedLead()],
+      dryRun: false,
+      last: true,
+      refused: 1,
+    }),
+    records: 'lead.import_finished',
+  },
   'leads.update': {
     who: 'agent',
     input: (scene) => ({ ...theLead(scene), name: 'Another name' }),

@@ -14,6 +14,7 @@ export type SentenceValues = {
   isFirst: 'true' | 'false'
   isOwn: 'true' | 'false'
   isByHand: 'true' | 'false'
+  isByCommand: 'true' | 'false'
   isMoved: 'true' | 'false'
   hasLead: 'true' | 'false'
   leadId: string
@@ -27,12 +28,18 @@ export type SentenceValues = {
   expiresAt: string
   sessions: number
   endedSessions: number
+  leads: number
+  messages: number
+  reports: number
+  refused: number
   hasSettings: 'true' | 'false'
   /** Which settings were changed, as a list of words. */
   settings: string
 }
 
 const yes = (is: boolean) => (is ? 'true' : 'false')
+
+const countOf = (data: Event['data'], name: string) => Number(data[name] ?? 0)
 
 export function sentenceValues(event: Event, t: Translate, locale: Locale): SentenceValues {
   const { admin, subject, leadId, data, before, after } = event
@@ -42,6 +49,7 @@ export function sentenceValues(event: Event, t: Translate, locale: Locale): Sent
     isFirst: yes(data['first'] === true),
     isOwn: yes(admin?.id === subject?.id),
     isByHand: yes(data['source'] === 'staff'),
+    isByCommand: yes(admin === null),
     isMoved: yes(data['status'] !== data['fromStatus']),
     hasLead: yes(leadId !== null),
     leadId: String(leadId),
@@ -53,8 +61,12 @@ export function sentenceValues(event: Event, t: Translate, locale: Locale): Sent
     status: statusWord(data['status'], t),
     version: String(data['version']),
     expiresAt: momentOf(data['expiresAt'], locale),
-    sessions: Number(data['sessions'] ?? 0),
-    endedSessions: Number(data['endedSessions'] ?? 0),
+    sessions: countOf(data, 'sessions'),
+    endedSessions: countOf(data, 'endedSessions'),
+    leads: countOf(data, 'leads'),
+    messages: countOf(data, 'messages'),
+    reports: countOf(data, 'reports'),
+    refused: countOf(data, 'refused'),
     hasSettings: yes(settings.length > 0),
     settings: new Intl.ListFormat(locale).format(settings),
   }

@@ -8,12 +8,14 @@ import {
   leadStatus,
   updateLead as updateInput,
 } from '@oka/contract/lead'
+import { importLeads as importInput, importResult } from '@oka/contract/lead-import'
 import { z } from 'zod'
 
 import { adminProcedure, agentProcedure, router, viewerProcedure } from '../trpc.ts'
 import { createLead } from './create-lead.ts'
 import { deleteLead } from './delete-lead.ts'
 import { findLeadDetail } from '../lead-detail.ts'
+import { importLeads } from './import-leads.ts'
 import { listLeads } from './list-leads.ts'
 import { updateLead } from './update-lead.ts'
 
@@ -60,6 +62,19 @@ export const leadsRouter = router({
     .input(createInput)
     .output(leadDetail)
     .mutation(({ ctx, input }) => createLead(ctx, ctx.admin, input)),
+
+  import: adminProcedure
+    .meta({
+      openapi: {
+        method: 'POST',
+        path: '/leads/import',
+        summary: 'Import leads of another system',
+        ...rest,
+      },
+    })
+    .input(importInput)
+    .output(importResult)
+    .mutation(({ ctx, input }) => importLeads(ctx, ctx.admin, input)),
 
   update: agentProcedure
     .meta({ openapi: { method: 'PUT', path: '/leads/{id}', summary: 'Change a lead', ...rest } })

@@ -16,13 +16,13 @@ import { pdfName } from './pdf-name.ts'
  * second call answers the first mail. `again` sends it once more all the same, within a limit a day.
  */
 export async function emailReport(
-  { db, jobs, limits, mailTransport, writeReportMail }: Deps,
+  { db, jobs, limits, mailTransport, renderReportPdf, writeReportMail }: Deps,
   author: Admin,
   { leadId, again }: EmailReport,
 ): Promise<{ mail: Mail; repeated?: boolean }> {
   return db.transaction(async (tx) => {
     const to = await findRecipient(tx, leadId)
-    const { number, document, pdf } = await findCurrentVersion(tx, leadId)
+    const { number, document, pdf } = await findCurrentVersion({ db: tx, renderReportPdf }, leadId)
     const purpose = `report:${leadId}:${number}`
     const times = again ? await countMails(tx, leadId, purpose) : 0
     const { mail, repeated } = await insertMail(tx, {

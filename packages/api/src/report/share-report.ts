@@ -10,11 +10,12 @@ const linkDays = 7
 
 /** Makes a link that opens the PDF of one lead's report without signing in, for some days. */
 export async function shareReport(
-  { db, signedTokens, publicUrl }: Pick<Deps, 'db' | 'signedTokens' | 'publicUrl'>,
+  deps: Pick<Deps, 'db' | 'renderReportPdf' | 'signedTokens' | 'publicUrl'>,
   author: Admin,
   leadId: number,
 ): Promise<{ url: string; expiresAt: string }> {
-  const { number } = await findCurrentVersion(db, leadId)
+  const { db, signedTokens, publicUrl } = deps
+  const { number } = await findCurrentVersion(deps, leadId)
   const life = linkDays * 24 * 3600
   const expiresAt = new Date(Date.now() + life * 1000).toISOString()
   const token = await signedTokens.sign('report-link', String(leadId), life)

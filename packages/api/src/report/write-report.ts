@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto'
-
 import type { Db } from '@oka/db/client'
 import { appendEvent } from '@oka/db/events'
 import { listMessagesOfLead } from '@oka/db/messages'
@@ -7,6 +5,7 @@ import { finishReport, setReportStatus } from '@oka/db/reports'
 import { readCompany } from '@oka/db/settings'
 
 import type { Deps } from '../deps.ts'
+import { documentHashOf } from '../document-hash.ts'
 import { DomainError } from '../domain-error.ts'
 import { findLeadDetail } from '../lead-detail.ts'
 import { composeReport } from './compose-report.ts'
@@ -48,7 +47,7 @@ async function writeVersion(
   const proposed = await assistant.report(input, stopping)
   const document = composeReport(input, proposed)
   const pdf = await renderReportPdf(document)
-  const documentHash = createHash('sha256').update(JSON.stringify(document)).digest('hex')
+  const documentHash = documentHashOf(document)
   const { model, promptVersion } = proposed.author
   await db.transaction(async (tx) => {
     const finished = { leadId, version, document, documentHash, pdf, promptVersion, model }

@@ -44,7 +44,13 @@ const kinds: OfEvents = {
   canned_reply: { saved: 'Canned reply saved', deleted: 'Canned reply deleted' },
   notification: { acknowledged: 'Notification acknowledged' },
   settings: { changed: 'Settings changed' },
-  lead: { created: 'Lead created', updated: 'Lead changed', deleted: 'Lead deleted' },
+  lead: {
+    created: 'Lead created',
+    updated: 'Lead changed',
+    deleted: 'Lead deleted',
+    import_started: 'Import begun',
+    import_finished: 'Leads imported',
+  },
   report: {
     requested: 'Report asked for',
     ready: 'Report written',
@@ -124,6 +130,10 @@ const events: OfEvents = {
     updated:
       '<who></who> changed <lead>lead {leadId}</lead>{isMoved, select, true {, and moved it from “{fromStatus}” to “{status}”} other {}}.',
     deleted: '<who></who> deleted <lead>lead {leadId}</lead>.',
+    import_started:
+      '{isByCommand, select, true {A command} other {<who></who>}} began to import leads from another system.',
+    import_finished:
+      '{isByCommand, select, true {A command} other {<who></who>}} imported {leads, plural, =0 {no lead} one {one lead} other {# leads}} from another system, with {messages, plural, =0 {no message} one {one message} other {# messages}} and {reports, plural, =0 {no report} one {one report} other {# reports}}{refused, plural, =0 {} one {; one was left out} other {; # were left out}}.',
   },
   report: {
     requested:

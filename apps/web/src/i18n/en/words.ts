@@ -10,7 +10,7 @@ export const words = {
   },
   mode: { assistant: 'Assistant', human: 'Team', closed: 'Closed' },
   role: { viewer: 'Viewer', agent: 'Agent', admin: 'Administrator' },
-  source: { chat: 'Chat', staff: 'By hand' },
+  source: { chat: 'Chat', staff: 'By hand', import: 'Import' },
   locale: { en: 'English', fr: 'French' },
   field: {
     name: 'Name',

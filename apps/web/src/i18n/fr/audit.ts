@@ -107,7 +107,13 @@ export const audit: Translated<typeof en> = {
     canned_reply: { saved: 'Réponse type enregistrée', deleted: 'Réponse type supprimée' },
     notification: { acknowledged: 'Notification prise en compte' },
     settings: { changed: 'Réglages modifiés' },
-    lead: { created: 'Prospect créé', updated: 'Prospect modifié', deleted: 'Prospect supprimé' },
+    lead: {
+      created: 'Prospect créé',
+      updated: 'Prospect modifié',
+      deleted: 'Prospect supprimé',
+      import_started: 'Import commencé',
+      import_finished: 'Prospects importés',
+    },
     report: {
       requested: 'Rapport demandé',
       ready: 'Rapport rédigé',
@@ -188,6 +194,10 @@ export const audit: Translated<typeof en> = {
       updated:
         '<who></who> a modifié le <lead>prospect {leadId}</lead>{isMoved, select, true {, passé de « {fromStatus} » à « {status} »} other {}}.',
       deleted: '<who></who> a supprimé le <lead>prospect {leadId}</lead>.',
+      import_started:
+        '{isByCommand, select, true {Une commande} other {<who></who>}} a commencé à importer les prospects d’un autre système.',
+      import_finished:
+        '{isByCommand, select, true {Une commande} other {<who></who>}} a importé {leads, plural, =0 {aucun prospect} one {un prospect} other {# prospects}} d’un autre système, avec {messages, plural, =0 {aucun message} one {un message} other {# messages}} et {reports, plural, =0 {aucun rapport} one {un rapport} other {# rapports}}{refused, plural, =0 {} one { ; un a été écarté} other { ; # ont été écartés}}.',
     },
     report: {
       requested:

@@ -12,7 +12,7 @@ export const words: Translated<typeof en> = {
   },
   mode: { assistant: 'Assistant', human: 'Équipe', closed: 'Fermée' },
   role: { viewer: 'Lecture', agent: 'Agent', admin: 'Administration' },
-  source: { chat: 'Chat', staff: 'À la main' },
+  source: { chat: 'Chat', staff: 'À la main', import: 'Import' },
   locale: { en: 'Anglais', fr: 'Français' },
   field: {
     name: 'Nom',
