@@ -8,6 +8,7 @@ import { databaseVariables, readDatabase } from './database-settings.ts'
 import { apiKey, EnvError } from './env-values.ts'
 import { mailVariables, readMail } from './mail-settings.ts'
 import { findUnused } from './unused-settings.ts'
+import { isPasswordHash } from './password-hash.ts'
 
 /** Placeholders that stand in guides; whoever keeps one has no secret. */
 const placeholders = [/^your[_-]/i, /change[_-]?me/i, /change_in_production/i, /^secret$/i, /^x+$/i]
@@ -16,12 +17,6 @@ const placeholders = [/^your[_-]/i, /change[_-]?me/i, /change_in_production/i, /
 const secretMinLength = 32
 /** Fewer tell of a key that was held down rather than of chance. */
 const secretMinDistinct = 8
-
-/** `$argon2id$v=19$m=19456,t=2,p=1$salt$hash`, the parameters in any order, as the PHC string format has it. */
-const argon2Hash =
-  /^\$argon2(id|i|d)\$(v=\d{1,3}\$)?([mtp]=\d{1,10},){2}[mtp]=\d{1,10}\$[A-Za-z\d+/]{11,86}\$[A-Za-z\d+/]{16,172}$/
-/** `$2b$`, the cost, and 53 signs of salt and hash. */
-const bcryptHash = /^\$2[aby]\$(0[4-9]|[12]\d|3[01])\$[./A-Za-z\d]{53}$/
 
 const port = z.coerce
   .number('must be a number')
@@ -71,7 +66,7 @@ const variables = z.object({
   ADMIN_PASSWORD_HASH: z
     .string()
     .refine(
-      (hash) => argon2Hash.test(hash) || bcryptHash.test(hash),
+      isPasswordHash,
       'must be a whole bcrypt or argon2 hash, such as $argon2id$v=19$m=19456,t=2,p=1$… or $2b$10$…',
     )
     .optional(),

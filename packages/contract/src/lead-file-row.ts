@@ -48,10 +48,11 @@ export function readLead(
 function readFields(reader: FieldReader): ImportedLead {
   const { find, row, now } = reader
   const name = readText(reader, 'name', find('name', 'fullName', 'full_name', 'nom'), 255)
-  const email = readEmail(reader, find('email', 'mail'))
+  const address = find('email', 'mail')
+  const email = readEmail(reader, address)
   const company = readText(reader, 'company', find('company', 'companyName', 'entreprise'), 255)
   const phone = readText(reader, 'phone', find('phone', 'phoneNumber', 'telephone'), 40) || null
-  if (email === '' && phone === null) reader.refuse('email', 'no_contact')
+  if (isBlank(address) && phone === null) reader.refuse('email', 'no_contact')
   const createdAt = readDate(reader, 'createdAt', find('createdAt', 'created_at', 'timestamp'))
   const updatedAt = readDate(reader, 'updatedAt', find('updatedAt', 'updated_at'))
   const since = createdAt ?? now.toISOString()
@@ -142,3 +143,6 @@ function readReport(reader: FieldReader, since: string): ImportedReport | null {
   const createdAt = readDate(reader, 'report.createdAt', pick(fields, ['createdAt', 'created_at']))
   return content === '' ? null : { content, createdAt: createdAt ?? since }
 }
+
+const isBlank = (given: unknown) =>
+  given === undefined || (typeof given === 'string' && given.trim() === '')

@@ -132,7 +132,7 @@ describe('a lead', () => {
 
   test.each([
     [{ email: 'lea' }, 'email must be an e-mail address, such as lea@example.com (“lea”)'],
-    [{ email: '', phone: null }, 'email must have an e-mail address or a phone number'],
+    [{ email: '  ', phone: null }, 'email must have an e-mail address or a phone number'],
     [{ fitScore: 150 }, 'fitScore must be a number from 0 to 100 (“150”)'],
     [{ fitScore: 'high' }, 'fitScore must be a number from 0 to 100 (“high”)'],
     [{ status: 'hot' }, 'status must be one of new, qualified, contacted, won, lost, spam (“hot”)'],

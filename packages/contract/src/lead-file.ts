@@ -117,15 +117,20 @@ export type LeadFile = { rows: ImportedLead[]; refused: Refusal[]; notes: LeadNo
  * Reads leads that were found in a file or a database.
  *
  * @param now what a lead may not be younger than
+ * @param numberOf what the lead at an index is called by: its place in the list, from 1, if absent
  */
-export function readLeads(found: readonly unknown[], now: Date): LeadFile {
+export function readLeads(
+  found: readonly unknown[],
+  now: Date,
+  numberOf = (index: number): number => index + 1,
+): LeadFile {
   const rows: ImportedLead[] = []
   const refused: Refusal[] = []
   const notes: LeadNote[] = []
   const rowOf = new Map<string, number>()
   const emails = new Set<string>()
   for (const [index, given] of found.entries()) {
-    const read = readLead(given, index + 1, now)
+    const read = readLead(given, numberOf(index), now)
     if ('reasons' in read) {
       refused.push(read)
       continue

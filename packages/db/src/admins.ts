@@ -116,6 +116,15 @@ export async function insertAdmin(tx: Db, given: NewAdmin): Promise<Admin> {
   return made!
 }
 
+/** Makes an account of another system's. Undefined when the address has one, which stays as it is. */
+export async function insertAdminOnce(
+  tx: Db,
+  given: NewAdmin & { createdAt?: string },
+): Promise<Admin | undefined> {
+  const [made] = await tx.insert(admins).values(given).onConflictDoNothing().returning(summary)
+  return made
+}
+
 /**
  * Makes the first admin, if there is none at all. Two processes that start at once make one:
  * the lock lasts until the transaction ends.

@@ -1,0 +1,37 @@
+import { openRunningDatabase, type RunningDatabase } from '../database.ts'
+import { EnvError } from '../env-values.ts'
+import { readDatabaseEnv } from '../env.ts'
+import { loadEnv } from '../load-env.ts'
+import { places } from '../places.ts'
+
+/** What a command cannot do, in a sentence for whoever typed it. */
+export class CommandError extends Error {
+  override readonly name = 'CommandError'
+}
+
+export const say = (line: string): boolean => process.stdout.write(`${line}\n`)
+/** What was not done. */
+export const warn = (line: string): boolean => process.stderr.write(`${line}\n`)
+
+/**
+ * Runs a command on the database that the server would use, brought to the newest schema. Sets the exit
+ * code to what `work` returns.
+ *
+ * @param work is handed the environment, of which most commands need no more than the database
+ */
+export async function runCommand(
+  work: (database: RunningDatabase, source: ReturnType<typeof loadEnv>) => Promise<number>,
+): Promise<void> {
+  try {
+    const source = loadEnv()
+    await using database = await openRunningDatabase(
+      readDatabaseEnv(source, places.root),
+      places.migrations,
+    )
+    process.exitCode = await work(database, source)
+  } catch (error) {
+    const isSentence = error instanceof CommandError || error instanceof EnvError
+    warn(isSentence ? error.message : String(error instanceof Error ? error.stack : error))
+    process.exitCode = 1
+  }
+}
