@@ -2,14 +2,21 @@ import { readFileSync } from 'node:fs'
 
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
-import { defineConfig, type Plugin } from 'vite'
+import { defineConfig, loadEnv, type Plugin } from 'vite'
+
+import { chooseApiUrl } from './src/api-base.ts'
 
 const server = `http://127.0.0.1:${process.env.PORT || 3000}`
 /** Its port is Vite's, where it is an address of this machine. */
 const frontend = URL.parse(process.env.FRONTEND_URL || 'http://localhost:5173')
 const isLocal = frontend !== null && ['localhost', '127.0.0.1'].includes(frontend.hostname)
 
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
+  define: {
+    'import.meta.env.VITE_API_URL': JSON.stringify(
+      chooseApiUrl(loadEnv(mode, import.meta.dirname, ['VITE_API_URL', 'REACT_APP_API_URL'])),
+    ),
+  },
   plugins: [react(), tailwindcss(), scriptBeforeAll(), withoutInjectedStyles()],
   server: {
     host: '127.0.0.1',
@@ -26,7 +33,7 @@ export default defineConfig({
     // The first versions that know `light-dark()`, which our two themes are made of.
     cssTarget: ['chrome123', 'edge123', 'firefox120', 'safari17.5'],
   },
-})
+}))
 
 /** Puts src/before.js into the head as a plain script, which runs before the page is drawn. */
 function scriptBeforeAll(): Plugin {

@@ -144,7 +144,7 @@ export function invalidFieldsOf(error: unknown): string[] {
 }
 
 /** Seconds after which trying again may help; null when the server does not tell. */
-function retryAfterOf(error: unknown): number | null {
+export function retryAfterOf(error: unknown): number | null {
   const data: unknown = error instanceof TRPCClientError ? error.data : null
   if (typeof data !== 'object' || data === null || !('retryAfter' in data)) return null
   return typeof data.retryAfter === 'number' ? data.retryAfter : null
@@ -168,9 +168,27 @@ export function explain(error: unknown, locale: Locale): string {
   return sentences[locale][answered || !isNetworkFailure(error) ? 'unknown' : 'unreachable']
 }
 
+const loadFailed: Record<Locale, string> = {
+  en: 'Loading failed.',
+  fr: 'Erreur de chargement.',
+}
+
+/** The same of a page that could not be loaded. */
+export const explainLoad = (error: unknown, locale: Locale): string =>
+  `${loadFailed[locale]} ${explain(error, locale)}`
+
 export function useExplain(): (error: unknown) => string {
   const locale = useLocale()
   return useCallback((error: unknown) => explain(error, locale), [locale])
+}
+
+/** A refusal stays one, however often one asks. */
+export function wasRefused(error: unknown): boolean {
+  if (!(error instanceof TRPCClientError)) return false
+  const data: unknown = error.data
+  const status =
+    typeof data === 'object' && data !== null && 'httpStatus' in data ? data.httpStatus : null
+  return typeof status === 'number' && status < 500
 }
 
 /** fetch throws a TypeError when there was no answer; tRPC keeps it as the cause. */

@@ -103,6 +103,12 @@ const leads = createRoute({
   component: lazyRouteComponent(() => import('./leads/leads-page.tsx'), 'LeadsPage'),
 })
 
+const leadImport = createRoute({
+  getParentRoute: () => app,
+  path: '/leads/import',
+  component: lazyRouteComponent(() => import('./lead-import/import-page.tsx'), 'ImportPage'),
+})
+
 const lead = createRoute({
   getParentRoute: () => app,
   path: '/leads/$leadId',
@@ -179,6 +185,7 @@ const tree = root.addChildren([
     home,
     inbox.addChildren([inboxIndex, conversation]),
     leads,
+    leadImport,
     lead,
     mails.addChildren([mailsIndex, mail]),
     figures,

@@ -1,21 +1,18 @@
 import type { AppRouter } from '@oka/api/router'
 import { batchMaxCalls } from '@oka/contract/limits'
-import { QueryClient } from '@tanstack/react-query'
-import {
-  createTRPCClient,
-  httpBatchLink,
-  httpLink,
-  splitLink,
-  type TRPCClient,
-  TRPCClientError,
-} from '@trpc/client'
+import { createTRPCClient, httpBatchLink, httpLink, splitLink, type TRPCClient } from '@trpc/client'
 import { createTRPCOptionsProxy, type TRPCOptionsProxy } from '@trpc/tanstack-react-query'
 
 import { apiBase } from './api-base.ts'
+import { preferences } from './preferences.ts'
+import { explainLoad, wasRefused } from './problems.ts'
+import { createQueryClient } from './query-client.ts'
+import { createRetryingFetch } from './retry-reads.ts'
 import { createAuthorizedFetch } from './session/authorized-fetch.ts'
 import { createSessionCalls } from './session/session-calls.ts'
 import { createSession } from './session/session.ts'
 import { createLine, type Line, wakeWithPage } from './shell/line.ts'
+import { notifyProblem } from './ui/toaster.tsx'
 
 export const base = apiBase(import.meta.env['VITE_API_URL'] as string | undefined)
 const url = `${base}/trpc`
@@ -28,7 +25,7 @@ export const session = createSession({
     'locks' in navigator ? navigator.locks.request('oka-session', run) : Promise.resolve(run()),
 })
 
-export const authorizedFetch = createAuthorizedFetch(session)
+export const authorizedFetch = createAuthorizedFetch(session, createRetryingFetch(fetch))
 
 export const line: Line = createLine({ url, session, authorizedFetch })
 wakeWithPage(line)
@@ -53,24 +50,12 @@ export const client: TRPCClient<AppRouter> = createTRPCClient<AppRouter>({
   ],
 })
 
-export const queryClient = new QueryClient({
-  defaultOptions: {
-    queries: {
-      // What changes is announced by the inbox subscription; this is for what it missed.
-      staleTime: 30_000,
-      retry: (failures, error) => failures < 2 && !wasRefused(error),
-    },
-  },
+export const queryClient = createQueryClient((error) => {
+  const { locale } = preferences()
+  if (!wasRefused(error)) notifyProblem(explainLoad(error, locale), 'load')
 })
 
 export const trpc: TRPCOptionsProxy<AppRouter> = createTRPCOptionsProxy<AppRouter>({
   client,
   queryClient,
 })
-
-/** A refusal stays one, however often one asks. */
-function wasRefused(error: unknown): boolean {
-  if (!(error instanceof TRPCClientError)) return false
-  const status: unknown = (error as TRPCClientError<AppRouter>).data?.httpStatus
-  return typeof status === 'number' && status < 500
-}

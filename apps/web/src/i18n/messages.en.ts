@@ -2,6 +2,7 @@ import { account } from './en/account.ts'
 import { audit } from './en/audit.ts'
 import { auth } from './en/auth.ts'
 import { figures } from './en/figures.ts'
+import { imports } from './en/imports.ts'
 import { inbox } from './en/inbox.ts'
 import { lead } from './en/lead.ts'
 import { leads } from './en/leads.ts'
@@ -21,6 +22,7 @@ export const messages = {
   audit,
   auth,
   figures,
+  imports,
   inbox,
   lead,
   leads,

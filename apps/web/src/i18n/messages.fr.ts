@@ -2,6 +2,7 @@ import { account } from './fr/account.ts'
 import { audit } from './fr/audit.ts'
 import { auth } from './fr/auth.ts'
 import { figures } from './fr/figures.ts'
+import { imports } from './fr/imports.ts'
 import { inbox } from './fr/inbox.ts'
 import { lead } from './fr/lead.ts'
 import { leads } from './fr/leads.ts'
@@ -22,6 +23,7 @@ export const messages: Translated<typeof en> = {
   audit,
   auth,
   figures,
+  imports,
   inbox,
   lead,
   leads,

@@ -7,7 +7,7 @@ import { useFormatter, useTranslations } from 'use-intl'
 import { useExplain } from '../problems.ts'
 import { useMay } from '../session/use-session.ts'
 import { DemoLink } from '../shell/demo-link.tsx'
-import { Button } from '../ui/button.tsx'
+import { Button, buttonClass } from '../ui/button.tsx'
 import { EmptyState, ErrorState } from '../ui/empty-state.tsx'
 import { exactly, FilterLinks } from '../ui/filter-links.tsx'
 import { LoadMore } from '../ui/load-more.tsx'
@@ -28,6 +28,7 @@ const route = getRouteApi('/app/leads')
 export function LeadsPage(): ReactElement {
   const t = useTranslations('leads')
   const mayCreate = useMay('agent')
+  const mayImport = useMay('admin')
   const [creating, setCreating] = useState(false)
   const create = (): void => setCreating(true)
   useTitle(t('title'))
@@ -37,11 +38,18 @@ export function LeadsPage(): ReactElement {
     <Page
       title={t('title')}
       actions={
-        mayCreate && (
-          <Button variant="primary" icon={Plus} onClick={create}>
-            {t('create')}
-          </Button>
-        )
+        <>
+          {mayImport && (
+            <Link to="/leads/import" className={buttonClass()}>
+              {t('import')}
+            </Link>
+          )}
+          {mayCreate && (
+            <Button variant="primary" icon={Plus} onClick={create}>
+              {t('create')}
+            </Button>
+          )}
+        </>
       }
     >
       <div className="flex shrink-0 flex-wrap items-center gap-x-4 gap-y-2 border-b px-4 py-1.5 sm:px-5">

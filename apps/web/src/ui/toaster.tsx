@@ -28,8 +28,8 @@ export function notify(text: string): void {
   ))
 }
 
-/** Says that something was not done, and why. */
-export function notifyProblem(text: string): void {
+/** Says that something was not done, and why. Of several of a kind the last one stays. */
+export function notifyProblem(text: string, kind?: string): void {
   toast.custom(
     () => (
       <div role="alert" className={look}>
@@ -37,6 +37,6 @@ export function notifyProblem(text: string): void {
         {text}
       </div>
     ),
-    { duration: 9000 },
+    { duration: 9000, ...(kind !== undefined && { id: kind }) },
   )
 }

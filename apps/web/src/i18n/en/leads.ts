@@ -13,6 +13,7 @@ export const leads = {
     name: 'By name',
   },
   create: 'New lead',
+  import: 'Import',
   table: 'Leads',
   name: 'Name',
   company: 'Company',

@@ -16,6 +16,7 @@ export const leads: Translated<typeof en> = {
     name: 'Par nom',
   },
   create: 'Nouveau prospect',
+  import: 'Importer',
   table: 'Prospects',
   name: 'Nom',
   company: 'Société',

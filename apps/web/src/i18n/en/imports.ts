@@ -1,0 +1,46 @@
+export const imports = {
+  title: 'Import leads',
+  toLeads: 'To the leads',
+  chooseTitle: 'Bring your former leads along',
+  chooseText:
+    'The former front end kept its leads in the browser, under leadStorage. Choose a file with them, or paste them. Nothing is imported before you have seen what it comes to.',
+  drop: 'Choose a file, or drop it here',
+  dropHint: 'JSON, at most 64 MB',
+  paste: 'Or paste the value of leadStorage',
+  pasteHint: 'In the former app, open the developer tools (F12), and type into the console:',
+  copyCommand: 'Copy the command',
+  readText: 'Read the text',
+  reading: 'Reading the file…',
+  checking: 'Comparing with the leads you have…',
+  importing: 'Importing…',
+  progress: '{done} of {of}',
+  stop: 'Stop',
+  stopHint: 'What is imported stays. Import the same file again to go on.',
+  readyTitle: '{count, plural, one {One lead can be imported} other {# leads can be imported}}',
+  readyText: 'This is what would be added. Nothing has been changed so far.',
+  nothingTitle: 'There is nothing to import',
+  nothingText: 'None of these leads can be added.',
+  start: '{count, plural, one {Import the lead} other {Import # leads}}',
+  another: 'Choose another file',
+  doneTitle:
+    '{count, plural, =0 {Nothing was added} one {One lead was imported} other {# leads were imported}}',
+  partTitle:
+    '{count, plural, =0 {Nothing was imported} one {Only one lead was imported} other {Only # leads were imported}}',
+  partText: 'Import the same file again to go on: what is there already is passed over.',
+  seeLeads: 'See the leads',
+  figures: {
+    leads: 'Leads',
+    conversations: 'Conversations',
+    messages: 'Messages',
+    reports: 'Reports',
+  },
+  known:
+    '{count, plural, one {One was imported before and is left as it is.} other {# were imported before and are left as they are.}}',
+  erased:
+    '{count, plural, one {One was erased since its import and is not brought back.} other {# were erased since their import and are not brought back.}}',
+  refused: '{count, plural, one {One cannot be imported.} other {# cannot be imported.}}',
+  refusedTitle: 'Not imported',
+  notesTitle: 'To know',
+  row: 'Row {row, number}',
+  more: '{count, plural, one {One more row is not shown.} other {# more rows are not shown.}}',
+} as const

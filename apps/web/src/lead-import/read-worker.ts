@@ -1,0 +1,8 @@
+import { readLeadText } from './read-lead-text.ts'
+
+/** A file of some megabytes is read here, where nobody waits for a click. */
+addEventListener('message', ({ data }: MessageEvent<File | string>) => {
+  void (async () => {
+    postMessage(readLeadText(typeof data === 'string' ? data : await data.text(), new Date()))
+  })()
+})

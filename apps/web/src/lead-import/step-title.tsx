@@ -1,0 +1,20 @@
+import { type ReactElement, type ReactNode, useEffect, useRef } from 'react'
+
+type StepTitleProps = { children: ReactNode; focused?: boolean }
+
+/** What a step is about. What follows a step is read out at once, and the keyboard goes on from there. */
+export function StepTitle({ children, focused = true }: StepTitleProps): ReactElement {
+  const title = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    if (focused) title.current?.focus()
+  }, [focused])
+  return (
+    <h2
+      ref={title}
+      tabIndex={-1}
+      className="text-lg font-semibold tracking-tight text-balance outline-none"
+    >
+      {children}
+    </h2>
+  )
+}
