@@ -28,7 +28,7 @@ import { createServer } from './server.ts'
 import { createAccessTokens, createSignedTokens } from './signed-tokens.ts'
 import { sweepUntilStop } from './sweep.ts'
 import { createVault } from './vault.ts'
-import { welcome } from './welcome.ts'
+import { offerDemo, welcome } from './welcome.ts'
 
 /** Milliseconds in which a call that is being answered may end before a stop cuts it. */
 const callPatience = 3000
@@ -101,7 +101,7 @@ export async function openApp(env: Env, log: Logger, hashCost?: HashCost): Promi
   })
   const lifetimes = opened.use(createLifetimes(deps))
   await warnOfWeakPassword(deps, env)
-  const greeting = await welcome(deps, env)
+  const greeting = [...(await welcome(deps, env)), ...(await offerDemo(deps, env))]
   const server = await createServer(deps, {
     logger: log,
     publicUrl: env.publicUrl,

@@ -1,6 +1,7 @@
 import { ensureFirstAdmin } from '@oka/api/auth/first-admin'
 import type { Deps } from '@oka/api/deps'
 import { hasAdmins } from '@oka/db/admins'
+import { hasLeads } from '@oka/db/leads'
 import { keepSecret } from '@oka/db/keep-secret'
 import { formatSender } from '@oka/mail/sender'
 
@@ -9,6 +10,15 @@ import { randomPassword } from './secrets.ts'
 
 const developer = 'admin@oka.test'
 const passwordFile = 'first-admin-password'
+
+/** Offers the demo to a developer who has nothing to look at yet. */
+export async function offerDemo(
+  { db }: Pick<Deps, 'db'>,
+  { production }: Pick<Env, 'production'>,
+): Promise<string[]> {
+  if (production || (await hasLeads(db))) return []
+  return ['Demo           npx --yes pnpm@12 db:seed fills it with 60 leads and their conversations']
+}
 
 /**
  * Makes the first admin when there is none, and returns what to tell whoever started us. In

@@ -3,6 +3,7 @@ import { and, eq, inArray, isNull, notExists, sql } from 'drizzle-orm'
 
 import type { Db } from './client.ts'
 import { newId } from './id.ts'
+import { numberTurns } from './number-turns.ts'
 import { conversations, imports, leadOrigins, leads, messages } from './schema.ts'
 
 /** Notes that an import is under way. `begun` is false on its second call. Undefined when the import is somebody else's. */
@@ -150,7 +151,7 @@ export async function insertImportedConversations(
     const former = known.get(startKeyOf(one.origin))
     if ((former?.lastSeq ?? 0) !== one.sentMessages) continue
     const id = former?.id ?? newId()
-    const counted = number(one.messages, former)
+    const counted = numberTurns(one.messages, former ?? { lastSeq: 0, turn: 0 })
     said.push(...counted.map((message) => ({ ...message, conversationId: id })))
     rows.push(toConversation(one, id, counted))
     if (!former) made += 1
@@ -193,27 +194,10 @@ async function findConversations(tx: Db, given: readonly ImportedConversation[])
   return new Map(rows.map((row) => [row.startKey!, row]))
 }
 
-type Numbered = { seq: number; turn: number; id: string } & ImportedMessage
-
-/** Each turn has at most one answer of the assistant: a second one in a row is a turn of its own. */
-function number(
-  said: readonly ImportedMessage[],
-  former: { lastSeq: number; turn: number } | undefined,
-): Numbered[] {
-  let { lastSeq: seq, turn } = former ?? { lastSeq: 0, turn: 0 }
-  let isAnswered = true
-  return said.map((message) => {
-    if (message.role !== 'assistant' || isAnswered) turn += 1
-    isAnswered = message.role === 'assistant'
-    seq += 1
-    return { ...message, id: newId(), seq, turn }
-  })
-}
-
 function toConversation(
   { origin, leadId, locale }: ImportedConversation,
   id: string,
-  said: readonly Numbered[],
+  said: ReturnType<typeof numberTurns<ImportedMessage>>,
 ): typeof conversations.$inferInsert {
   const heard = said.findLast(({ role }) => role === 'visitor')?.seq ?? 0
   const { createdAt } = said[0]!

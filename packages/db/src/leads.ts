@@ -56,6 +56,12 @@ export async function lockLead(tx: Db, id: number): Promise<LeadRow | undefined>
   return row
 }
 
+/** Whether there is a lead at all, deleted ones included. */
+export async function hasLeads(db: Db): Promise<boolean> {
+  const [known] = await db.select({ id: leads.id }).from(leads).limit(1)
+  return known !== undefined
+}
+
 export type NewLead = Pick<LeadRow, 'name' | 'email' | 'company'> &
   Partial<Pick<LeadRow, 'phone' | 'fitScore' | 'status' | 'source' | 'locale' | 'ownerId'>>
 

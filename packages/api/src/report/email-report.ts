@@ -16,10 +16,14 @@ import { pdfName } from './pdf-name.ts'
  * second call answers the first mail. `again` sends it once more all the same, within a limit a day.
  */
 export async function emailReport(
-  { db, jobs, limits, mailTransport, renderReportPdf, writeReportMail }: Deps,
+  deps: Pick<
+    Deps,
+    'db' | 'jobs' | 'limits' | 'mailTransport' | 'renderReportPdf' | 'writeReportMail'
+  >,
   author: Admin,
   { leadId, again }: EmailReport,
 ): Promise<{ mail: Mail; repeated?: boolean }> {
+  const { db, jobs, limits, mailTransport, renderReportPdf, writeReportMail } = deps
   return db.transaction(async (tx) => {
     const to = await findRecipient(tx, leadId)
     const { number, document, pdf } = await findCurrentVersion({ db: tx, renderReportPdf }, leadId)

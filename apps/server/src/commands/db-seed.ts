@@ -1,0 +1,71 @@
+import { parseArgs } from 'node:util'
+
+import { createOfflineAssistant } from '@oka/assistant/offline'
+import { hasLeads } from '@oka/db/leads'
+import { writeReportMail } from '@oka/mail/report-mail'
+import { openReportPdf } from '@oka/pdf/report-pdf'
+
+import { fillDemo } from '../demo/fill-demo.ts'
+import { readConversations } from '../demo/read-conversations.ts'
+import { openJobs } from '../jobs.ts'
+import { createLimits } from '../limits.ts'
+import { createPasswords } from '../passwords.ts'
+import { places } from '../places.ts'
+import { randomPassword } from '../secrets.ts'
+import { welcome } from '../welcome.ts'
+import { CommandError, runCommand, say, warn } from './run-command.ts'
+
+// `pnpm db:seed [--force]`: fills the database with a realistic demo.
+
+function readForce(): boolean {
+  try {
+    return parseArgs({ options: { force: { type: 'boolean', default: false } } }).values.force
+  } catch {
+    throw new CommandError('There is one option: pnpm db:seed [--force]')
+  }
+}
+
+/** The lines of the greeting that say how to sign in. */
+const signIn = /^(Admin app|Sign in as|Password|First admin)/
+
+await runCommand(async (database, env) => {
+  const { db, directUrl } = database
+  const force = readForce()
+  if (!force && env.production) {
+    throw new CommandError(
+      'NODE_ENV is production, and the demo is not for that. With --force it is added all the same.',
+    )
+  }
+  if (!force && (await hasLeads(db))) {
+    throw new CommandError(
+      'There are leads in this database already. With --force the demo is added to them.',
+    )
+  }
+  const now = new Date()
+  const passwords = createPasswords()
+  const password = randomPassword()
+  await using pdf = openReportPdf({ script: places.pdfWorker })
+  await using jobs = await openJobs(directUrl, (error) => warn(String(error)))
+  // Otherwise the colleagues would be the first accounts, and nobody would be an admin.
+  const greeting = await welcome({ db, passwords, setupToken: null, mailTransport: null }, env)
+  using limits = createLimits(database, { scale: 1, several: false })
+  const { leads } = await fillDemo(
+    db,
+    {
+      assistant: createOfflineAssistant(),
+      renderReportPdf: pdf.render,
+      jobs,
+      limits,
+      writeReportMail,
+      stopping: new AbortController().signal,
+      publicUrl: env.publicUrl,
+      passwordHash: await passwords.hash(password),
+    },
+    await readConversations(now),
+    now,
+  )
+  say(`The demo is in: ${leads} leads with their conversations, reports and mails.`)
+  say(`Two colleagues came along: camille@oka.test and tom@oka.test, password ${password}`)
+  for (const line of greeting.filter((each) => signIn.test(each))) say(line)
+  return 0
+})

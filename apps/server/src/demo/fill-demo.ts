@@ -1,0 +1,167 @@
+import { learnFacts } from '@oka/api/chat/learn-facts'
+import { saveCannedReply } from '@oka/api/canned-reply/save-canned-reply'
+import type { Deps } from '@oka/api/deps'
+import { updateLead } from '@oka/api/leads/update-lead'
+import { addNote } from '@oka/api/note/add-note'
+import { emailReport } from '@oka/api/report/email-report'
+import { writeReport } from '@oka/api/report/write-report'
+import { updateSettings } from '@oka/api/settings/update-settings'
+import type { Admin } from '@oka/contract/auth'
+import type { LeadStatus } from '@oka/contract/lead'
+import { companySettings } from '@oka/contract/settings'
+import { listMembers } from '@oka/db/admins'
+import type { Db } from '@oka/db/client'
+import { findConversation } from '@oka/db/conversations'
+import { newId } from '@oka/db/id'
+import { datePast, insertPastConversation, type PastMessage } from '@oka/db/past-conversations'
+import { setStaffRead } from '@oka/db/reads'
+import { beginReport } from '@oka/db/reports'
+import type { ConversationRow, MessageRow } from '@oka/db/schema'
+import { readCompany } from '@oka/db/settings'
+
+import { cannedReplies, makeColleagues, settings } from './people.ts'
+import type { Colleague, DemoConversation, Speaker } from './read-conversations.ts'
+
+export type DemoDeps = Pick<
+  Deps,
+  'assistant' | 'jobs' | 'limits' | 'renderReportPdf' | 'stopping' | 'writeReportMail'
+> & { publicUrl: string; passwordHash: string }
+
+type Staff = Record<Colleague, Admin>
+
+/** Minutes after which the team has seen what was said. */
+const seenAfter = 24 * 60
+
+/**
+ * Fills a database as some weeks of work would have: conversations, what was learnt from them, leads
+ * on their way, reports, mails that stay in the outbox, notes, two colleagues. All of it or nothing.
+ * Facts, scores and reports are made by the same rules as always.
+ */
+export async function fillDemo(
+  db: Db,
+  deps: DemoDeps,
+  conversations: readonly DemoConversation[],
+  now: Date,
+): Promise<{ leads: number }> {
+  return db.transaction(async (tx) => {
+    const staff = await makeColleagues(tx, deps.passwordHash)
+    await introduceCompany(tx, staff.c)
+    let leads = 0
+    for (const conversation of conversations) {
+      if (await play({ tx, deps, staff, now }, conversation)) leads += 1
+    }
+    return { leads }
+  })
+}
+
+/** The company's own settings, unless it has said something of itself, and canned replies. */
+async function introduceCompany(tx: Db, author: Admin): Promise<void> {
+  const company = await readCompany(tx)
+  const isUntouched = company.name === companySettings.parse({}).name && !company.officeHours
+  if (isUntouched) await updateSettings({ db: tx }, author, settings)
+  for (const reply of cannedReplies) await saveCannedReply({ db: tx }, author, reply)
+}
+
+type Scene = { tx: Db; deps: DemoDeps; staff: Staff; now: Date }
+
+/** Whether it came to a lead. */
+async function play(scene: Scene, demo: DemoConversation): Promise<boolean> {
+  const { tx, deps, staff, now } = scene
+  const said = timed(demo, staff, now)
+  const holder = demo.human ? demo.said.findLast(({ by }) => isColleague(by))?.by : undefined
+  const { conversation, messages } = await insertPastConversation(tx, {
+    locale: demo.locale,
+    page: `${deps.publicUrl}${demo.page}`,
+    mode: demo.human ? 'human' : 'assistant',
+    holderId: isColleague(holder) ? staff[holder].id : null,
+    messages: said,
+  })
+  await learn(tx, demo, conversation, messages)
+  await writeNotes(scene, demo, conversation.id)
+  const leadId = (await findConversation(tx, conversation.id))?.leadId ?? null
+  if (leadId !== null) await work(scene, demo, leadId)
+  await datePast(tx, conversation.id, said.at(-1)!.createdAt)
+  if (demo.ago > seenAfter) {
+    for (const { id: adminId } of await listMembers(tx)) {
+      await setStaffRead(tx, { adminId, conversationId: conversation.id, seq: said.length })
+    }
+  }
+  return leadId !== null
+}
+
+/** Proposes the facts as an assistant would; what does not stand in a message is not kept. */
+async function learn(
+  tx: Db,
+  { facts, hot, locale }: DemoConversation,
+  conversation: ConversationRow,
+  transcript: readonly MessageRow[],
+): Promise<void> {
+  const company = await readCompany(tx)
+  // A call on everybody is for what has just happened.
+  const hotScore = hot ? company.hotScore : null
+  const proposed = facts.flatMap(({ field, value, quote }) => {
+    const message = transcript.find(
+      ({ role, content }) => role === 'visitor' && content.includes(quote),
+    )
+    return message ? [{ field, value, quote, messageId: message.id, by: 'visitor' as const }] : []
+  })
+  const input = { company: { ...company, hotScore }, locale, transcript, facts: [] }
+  await learnFacts(tx, conversation, input, proposed)
+}
+
+async function writeNotes(
+  { tx, staff }: Scene,
+  { notes }: DemoConversation,
+  conversationId: string,
+): Promise<void> {
+  for (const { by, text } of notes) {
+    const mentions = text.includes('@Tom') ? [staff.t.id] : []
+    await addNote({ db: tx }, staff[by], { id: newId(), conversationId, content: text, mentions })
+  }
+}
+
+const isColleague = (by: Speaker | undefined): by is Colleague => by === 'c' || by === 't'
+const roles = { v: 'visitor', a: 'assistant', c: 'agent', t: 'agent' } as const
+
+/** Seconds each takes to write: the assistant at once, people as they type. */
+const secondsOf = ({ by, text }: DemoConversation['said'][number]) =>
+  by === 'a' ? 4 : Math.round(12 + text.length * (by === 'v' ? 0.5 : 0.8))
+
+function timed(demo: DemoConversation, staff: Staff, now: Date): PastMessage[] {
+  let at = now.getTime() - demo.ago * 60_000
+  return demo.said.map((line) => {
+    at += secondsOf(line) * 1000
+    return {
+      role: roles[line.by],
+      content: line.text,
+      authorId: isColleague(line.by) ? staff[line.by].id : null,
+      createdAt: new Date(Math.min(at, now.getTime())).toISOString(),
+    }
+  })
+}
+
+const wayTo: Record<LeadStatus, readonly LeadStatus[]> = {
+  new: [],
+  qualified: ['qualified'],
+  contacted: ['contacted'],
+  won: ['qualified', 'won'],
+  lost: ['lost'],
+  spam: ['spam'],
+}
+
+/** What the team did with the lead. */
+async function work(
+  { tx, deps, staff }: Scene,
+  demo: DemoConversation,
+  leadId: number,
+): Promise<void> {
+  const author = staff[demo.said.some(({ by }) => by === 't') ? 't' : 'c']
+  for (const status of wayTo[demo.status]) {
+    await updateLead({ db: tx }, author, { id: leadId, status })
+  }
+  if (!demo.report) return
+  const { version } = await beginReport(tx, leadId)
+  await writeReport({ ...deps, db: tx }, { leadId, version }, true)
+  // Nothing of it may leave the house: these people do not exist.
+  if (demo.mail) await emailReport({ ...deps, db: tx, mailTransport: null }, author, { leadId })
+}
