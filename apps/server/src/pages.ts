@@ -7,7 +7,8 @@ import { DomainError } from '@oka/api/domain-error'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 
 import { sendProblem } from './problem-reply.ts'
-import { registerWidgetScript } from './widget-script.ts'
+import type { Origins } from './origins.ts'
+import { registerSiteCheck, registerWidgetScript } from './widget-script.ts'
 
 export type PagesOptions = Pick<Deps, 'db' | 'limits'> & {
   publicUrl: string
@@ -16,6 +17,7 @@ export type PagesOptions = Pick<Deps, 'db' | 'limits'> & {
   web: string
   widget: string
   production: boolean
+  origins: Origins
   /** Where Google's check comes from; null without it. */
   recaptcha: string | null
 }
@@ -31,6 +33,7 @@ export async function registerPages(server: FastifyInstance, options: PagesOptio
     preCompressed: true,
   })
   registerWidgetScript(server, options)
+  registerSiteCheck(server, options)
   registerWidgetParts(server, options)
   registerDemo(server, options)
   registerAdmin(server, options)

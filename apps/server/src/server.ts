@@ -55,7 +55,7 @@ declare module 'fastify' {
   }
 }
 
-export type ServerOptions = Omit<PagesOptions, 'db' | 'limits'> & {
+export type ServerOptions = Omit<PagesOptions, 'db' | 'limits' | 'origins'> & {
   logger: FastifyBaseLogger
   origins: readonly string[]
   trusts: Trusts
@@ -135,7 +135,7 @@ export async function createServer(deps: Deps, options: ServerOptions): Promise<
   await registerTrpc(server, deps, { secure, origins, streams })
   registerRest(server, deps, { secure, origins, streams })
   await registerOpenApi(server, publicUrl)
-  await registerPages(server, { ...options, db: deps.db, limits: deps.limits })
+  await registerPages(server, { ...options, origins, db: deps.db, limits: deps.limits })
   return server
 }
 

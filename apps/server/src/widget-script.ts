@@ -7,6 +7,8 @@ import type { Deps } from '@oka/api/deps'
 import { readCompany } from '@oka/db/settings'
 import type { FastifyInstance } from 'fastify'
 
+import type { Origins } from './origins.ts'
+
 const compress = promisify(brotliCompress)
 /** What the build leaves in the script for us to fill in. */
 const placeholder = '"__OKA_SETTINGS__"'
@@ -45,5 +47,23 @@ export function registerWidgetScript(
       .header('access-control-allow-origin', '*')
       .header('vary', 'Accept-Encoding')
       .send(takesBrotli ? known.compressed : script)
+  })
+}
+
+/**
+ * `/widget/site`: whether the page that asks may use the chat. Every page may ask, and learns nothing
+ * but that: a browser does not tell a page why a call of its own was refused.
+ */
+export function registerSiteCheck(
+  server: FastifyInstance,
+  { origins, limits }: Pick<Deps, 'limits'> & { origins: Origins },
+): void {
+  server.get('/widget/site', async (request, reply) => {
+    await limits.count('anyone', request.ip)
+    const { origin } = request.headers
+    return reply
+      .header('access-control-allow-origin', '*')
+      .header('cache-control', 'no-store')
+      .send({ allowed: origin === undefined || (await origins.allow(origin)) })
   })
 }

@@ -12,6 +12,8 @@ export type Preferences = {
   /** Whether a call can be heard, and is shown beside the page once the browser allows it. */
   sound: boolean
   desktop: boolean
+  /** Whether the card that helps with setting up is shown while something is left. */
+  setup: boolean
 }
 
 /** `before.js` reads the theme from it too. */
@@ -32,6 +34,7 @@ export function read(text: string | null, languages: readonly string[]): Prefere
     shortcuts: found.shortcuts !== false,
     sound: found.sound !== false,
     desktop: found.desktop !== false,
+    setup: found.setup !== false,
   }
 }
 

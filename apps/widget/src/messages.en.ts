@@ -39,9 +39,12 @@ export const en = {
     invalid_input: ': something in this message is not allowed.',
     conversation_closed: ': the conversation was closed.',
     human_check_failed: ': the check against automated messages failed.',
-    origin_not_allowed: ': the chat is not set up for this site.',
   },
-  reconnecting: 'Reconnecting… your messages are kept.',
+  /** By the state of the connection. */
+  notices: {
+    lost: 'Reconnecting… your messages are kept.',
+    blocked: 'This chat is not enabled for this site.',
+  },
   closed: 'This conversation is closed.',
   startNew: 'Start a new conversation',
   restarted: 'Your previous conversation is no longer available. This is a new one.',

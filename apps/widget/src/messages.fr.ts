@@ -41,9 +41,11 @@ export const fr: Messages = {
     invalid_input: '\u00a0: ce message contient quelque chose qui n’est pas admis.',
     conversation_closed: '\u00a0: la conversation a été fermée.',
     human_check_failed: '\u00a0: le contrôle contre les envois automatiques a échoué.',
-    origin_not_allowed: '\u00a0: la discussion n’est pas configurée pour ce site.',
   },
-  reconnecting: 'Reconnexion… vos messages sont conservés.',
+  notices: {
+    lost: 'Reconnexion… vos messages sont conservés.',
+    blocked: 'Discussion non activée sur ce site.',
+  },
   closed: 'Cette conversation est terminée.',
   startNew: 'Commencer une nouvelle conversation',
   restarted: 'Votre conversation précédente n’est plus disponible. En voici une nouvelle.',

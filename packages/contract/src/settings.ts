@@ -82,3 +82,16 @@ export const updateSettings = z.object({
   hotScore: z.int().min(1).max(100).nullable().optional(),
 })
 export type UpdateSettings = z.infer<typeof updateSettings>
+
+/** How far a company has come with setting up; each is read from what is really there. */
+export const setup = z.object({
+  companyNamed: z.boolean(),
+  siteAllowed: z.boolean(),
+  /** Somebody has written from one of the sites. */
+  chatSeen: z.boolean(),
+  mailConfigured: z.boolean(),
+  colleagueInvited: z.boolean(),
+  /** The line of HTML that puts the chat on a page. */
+  snippet: z.string(),
+})
+export type Setup = z.infer<typeof setup>

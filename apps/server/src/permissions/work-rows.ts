@@ -115,6 +115,7 @@ export const inbox: Record<string, Row> = {
     records: 'notification.acknowledged',
   },
   'settings.read': { who: 'viewer' },
+  'settings.setup': { who: 'admin' },
   'settings.update': {
     who: 'admin',
     input: () => ({ handBackMinutes: 15 }),

@@ -11,6 +11,7 @@ import { notifications } from './en/notifications.ts'
 import { replies } from './en/replies.ts'
 import { report } from './en/report.ts'
 import { settings } from './en/settings.ts'
+import { setup } from './en/setup.ts'
 import { shell } from './en/shell.ts'
 import { team } from './en/team.ts'
 import { ui } from './en/ui.ts'
@@ -31,6 +32,7 @@ export const messages = {
   replies,
   report,
   settings,
+  setup,
   shell,
   team,
   ui,

@@ -11,6 +11,7 @@ import { notifications } from './fr/notifications.ts'
 import { replies } from './fr/replies.ts'
 import { report } from './fr/report.ts'
 import { settings } from './fr/settings.ts'
+import { setup } from './fr/setup.ts'
 import { shell } from './fr/shell.ts'
 import { team } from './fr/team.ts'
 import { ui } from './fr/ui.ts'
@@ -32,6 +33,7 @@ export const messages: Translated<typeof en> = {
   replies,
   report,
   settings,
+  setup,
   shell,
   team,
   ui,

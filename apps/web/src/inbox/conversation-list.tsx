@@ -5,6 +5,8 @@ import { type KeyboardEvent, type ReactElement, useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 
 import { useExplain } from '../problems.ts'
+import { SetupCard } from '../setup/setup-card.tsx'
+import { useSetup } from '../setup/use-setup.ts'
 import { DemoLink } from '../shell/demo-link.tsx'
 import { buttonClass } from '../ui/button.tsx'
 import { EmptyState, ErrorState } from '../ui/empty-state.tsx'
@@ -44,6 +46,7 @@ export function ConversationList(): ReactElement {
         </FilterLinks>
       </header>
       <div className="min-h-0 flex-1 overflow-y-auto scroll-thin">
+        <SetupOnPhone />
         {list.isPending && <SkeletonRows rows={7} className="h-15" />}
         {list.isError && conversations.length === 0 && (
           <ErrorState
@@ -61,6 +64,17 @@ export function ConversationList(): ReactElement {
         />
       </div>
     </>
+  )
+}
+
+/** Where there is no room beside the list. */
+function SetupOnPhone(): ReactElement | null {
+  const setup = useSetup()
+  if (!setup) return null
+  return (
+    <div className="p-3 md:hidden">
+      <SetupCard setup={setup} />
+    </div>
   )
 }
 

@@ -1,9 +1,12 @@
+import { useQuery } from '@tanstack/react-query'
 import { Plus } from 'lucide-react'
 import type { ReactElement } from 'react'
 import { useFieldArray, useFormContext } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
 
 import { Part } from '../account/part.tsx'
+import { Snippet } from '../setup/snippet.tsx'
+import { trpc } from '../trpc.ts'
 import { Button } from '../ui/button.tsx'
 import { Input } from '../ui/input.tsx'
 import { describedBy, ListRow } from './list-rows.tsx'
@@ -13,6 +16,7 @@ import type { Values } from './values.ts'
 export function SitesPart(): ReactElement {
   const t = useTranslations('settings')
   const { control, register, formState } = useFormContext<Values>()
+  const setup = useQuery(trpc.settings.setup.queryOptions())
   const { fields, append, remove } = useFieldArray({ control, name: 'sites' })
   return (
     <Part title={t('sites')} text={t('sitesText')}>
@@ -46,6 +50,12 @@ export function SitesPart(): ReactElement {
         <Button icon={Plus} disabled={fields.length >= 50} onClick={() => append({ value: '' })}>
           {t('addSite')}
         </Button>
+        {setup.data && (
+          <div className="grid w-full max-w-md pt-2">
+            <p className="text-xs text-ink-3">{t('snippet')}</p>
+            <Snippet text={setup.data.snippet} />
+          </div>
+        )}
       </div>
     </Part>
   )

@@ -104,6 +104,7 @@ export function createDelivery(parts: Parts, stopped: () => boolean): () => void
 
   function refuse(problem: Problem, message: OutgoingMessage | undefined) {
     if (problem === 'conversation_closed') store.set({ mode: 'closed' })
+    if (problem === 'origin_not_allowed') store.set({ connection: 'blocked' })
     if (message) outbox.refuse(message.clientMessageId, problem)
     else endCall('failed')
   }

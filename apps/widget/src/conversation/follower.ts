@@ -86,6 +86,10 @@ export function createFollower(
           record.update(() => ({ seen: 0 }))
           store.set({ messages: [], draft: null, fresh: null, loading: true, seen: 0 })
         },
+        onBlocked() {
+          stop()
+          store.set({ connection: 'blocked' })
+        },
         onRefused({ kind }) {
           stop()
           session.part(kind, visitorToken)

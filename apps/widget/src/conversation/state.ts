@@ -5,8 +5,8 @@ import { emptyTimeline, type Timeline } from './timeline.ts'
 export type ConversationState = Timeline & {
   /** Null until the visitor has written something. */
   conversationId: string | null
-  /** `idle`: there is nothing to follow yet. */
-  connection: 'idle' | 'connecting' | 'live' | 'lost'
+  /** `idle`: there is nothing to follow yet. `blocked`: the server takes no calls from this site, and none is made by itself. */
+  connection: 'idle' | 'connecting' | 'live' | 'lost' | 'blocked'
   /** What was said before is not known yet. */
   loading: boolean
   /** The last try to send failed in a way that passes; it is repeated without the visitor. */

@@ -26,6 +26,8 @@ export type FollowHandlers = {
   onLost: (failure: Failure) => void
   /** The token or the conversation is of no use any more; following has ended. */
   onRefused: (failure: Failure) => void
+  /** The server does not take calls from this site. */
+  onBlocked: () => void
 }
 
 /** What the visitor does before the conversation. The server is told, as well as it goes. */

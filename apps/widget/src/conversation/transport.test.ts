@@ -46,7 +46,13 @@ test('following a conversation of somebody else is refused once and for all', as
     const following = transport.follow(
       visitorToken,
       { id: conversationId, cursor: () => 0 },
-      { onMessage: resolve, onState: resolve, onLost: () => {}, onRefused: resolve },
+      {
+        onMessage: resolve,
+        onState: resolve,
+        onLost: () => {},
+        onBlocked: () => {},
+        onRefused: resolve,
+      },
     )
     onTestFinished(() => following.stop())
   })

@@ -8,7 +8,8 @@ import { createAttendance } from './attendance.ts'
 import type * as StreamModule from './event-stream.ts'
 import { outcome, problemOf } from './failure.ts'
 import { follow } from './follow.ts'
-import type { Transport } from './transport-port.ts'
+import { isSiteRefused } from './site-check.ts'
+import type { Outcome, Transport } from './transport-port.ts'
 
 /** A call that got no answer in this time is tried again; the server knows it by its key. */
 const callMs = 20_000
@@ -55,12 +56,21 @@ export function createTransport(
     }
   }
 
+  /** Nothing comes of a call that this site may not make, however often it is made. */
+  async function unlessRefused<Data>(call: Promise<Data>): Promise<Outcome<Data>> {
+    const done = await outcome(call)
+    const isUnanswered =
+      'failure' in done && done.failure.kind === 'again' && done.failure.waitMs === 0
+    if (!isUnanswered || !(await isSiteRefused(origin))) return done
+    return { failure: { kind: 'refused', problem: 'origin_not_allowed' } }
+  }
+
   return {
-    start: (input) => outcome(start(input)),
+    start: (input) => unlessRefused(start(input)),
     send: (visitorToken, input) =>
-      outcome(chat.send.mutate(input, as(visitorToken, callMs)).then((sent) => sent.message)),
+      unlessRefused(chat.send.mutate(input, as(visitorToken, callMs)).then((sent) => sent.message)),
     requestPerson: (visitorToken, conversationId) =>
-      outcome(chat.requestPerson.mutate({ conversationId }, as(visitorToken, callMs))),
+      unlessRefused(chat.requestPerson.mutate({ conversationId }, as(visitorToken, callMs))),
     follow(visitorToken, conversation, handlers) {
       const conversationId = conversation.id
       const { acknowledge, ...attendance } = createAttendance({
@@ -78,6 +88,11 @@ export function createTransport(
           onState(event) {
             if (event.type === 'presence') acknowledge(event.visitorReadSeq)
             handlers.onState(event)
+          },
+          onLost(failure) {
+            handlers.onLost(failure)
+            if (failure.kind !== 'again') return
+            void isSiteRefused(origin).then((refused) => refused && handlers.onBlocked())
           },
         },
         loadStream: files.stream,

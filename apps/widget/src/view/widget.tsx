@@ -34,11 +34,12 @@ type Props = {
 
 export function Widget(props: Props) {
   const { state, actions, t, locale, company, text, now, full, still } = props
+  const notice = t.notices[state.connection as 'lost' | 'blocked']
   return (
     <dialog open class="panel" aria-modal={full} aria-label={t.dialog(company)} tabIndex={-1}>
       <Header {...{ state, t, company }} onClose={actions.onClose} />
       <MessageList {...actions} {...{ state, t, locale, company, now, still }} />
-      <output class="banner">{state.connection === 'lost' && <span>{t.reconnecting}</span>}</output>
+      <output class="banner">{notice && <span>{notice}</span>}</output>
       {state.mode === 'closed' ? (
         <div class="ended">
           <p>{t.closed}</p>

@@ -40,6 +40,7 @@ export function openWidget({ url, conversationId, visitorToken, onEvent }: Look)
         if (counted.has(event.type)) onEvent()
       },
       onLost: () => {},
+      onBlocked: () => {},
       onRefused: (failure) => {
         throw new Error(`The server will not have it: ${JSON.stringify(failure)}`)
       },

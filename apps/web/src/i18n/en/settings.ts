@@ -61,7 +61,9 @@ export const settings = {
   holidayWrong: 'Choose a day.',
 
   sites: 'Sites with the chat',
-  sitesText: 'The sites that may show your chat. All others are refused.',
+  sitesText:
+    'The sites that may show your chat. On any other one it says that it is not enabled there.',
+  snippet: 'This line in their pages shows it:',
   noSites: 'Only our own pages, such as the sample page.',
   site: 'Site {number}',
   addSite: 'Add a site',

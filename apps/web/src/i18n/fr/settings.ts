@@ -65,7 +65,9 @@ export const settings: Translated<typeof en> = {
   holidayWrong: 'Choisissez un jour.',
 
   sites: 'Sites avec le chat',
-  sitesText: 'Les sites qui peuvent afficher votre chat. Tous les autres sont refusés.',
+  sitesText:
+    'Les sites qui peuvent afficher votre chat. Sur tout autre site, il dit qu’il n’y est pas activé.',
+  snippet: 'Cette ligne dans leurs pages l’affiche :',
   noSites: 'Seulement nos propres pages, comme la page d’exemple.',
   site: 'Site {number}',
   addSite: 'Ajouter un site',

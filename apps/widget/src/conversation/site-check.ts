@@ -1,0 +1,29 @@
+/** Milliseconds it may take to say so. */
+const patience = 5_000
+
+let isNoted = false
+
+/**
+ * Whether the server does not take calls from this site. A browser keeps the reason of such a refusal
+ * from the page, which sees the same as of a server that is away: only this address, which answers
+ * every site, tells one from the other. The first time the console names what to do about it.
+ */
+export async function isSiteRefused(origin: string): Promise<boolean> {
+  try {
+    const answer = await fetch(`${origin}/widget/site`, {
+      credentials: 'omit',
+      signal: AbortSignal.timeout(patience),
+    })
+    const { allowed } = (await answer.json()) as { allowed?: boolean }
+    if (allowed !== false) return false
+  } catch {
+    return false
+  }
+  if (!isNoted) {
+    console.error(
+      `OKA: this chat is not enabled for ${globalThis.location?.origin}. Add that address in the admin app, under Settings, Sites.`,
+    )
+  }
+  isNoted = true
+  return true
+}
