@@ -48,6 +48,7 @@ describe('the OpenAPI document', () => {
       'POST /chat/message',
       'POST /chat/start',
       'POST /leads',
+      'POST /leads/import',
       'POST /reports/generate',
       'POST /reports/{leadId}/email',
       'POST /team/invitations',

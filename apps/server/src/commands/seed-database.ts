@@ -12,7 +12,7 @@ export type SeedAdmin = {
 }
 
 /** A row of `leads`, with what belongs to it, under names that a file of leads has too. */
-export type SeedLead = { id: number } & Record<string, unknown>
+type SeedLead = { id: number } & Record<string, unknown>
 
 export type SeedDatabase = AsyncDisposable & {
   admins: () => Promise<SeedAdmin[]>

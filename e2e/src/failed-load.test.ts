@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest'
+
+import { openInbox } from './testing/sign-in.ts'
+import { setStage } from './testing/stage.ts'
+
+const pages = [
+  ['/leads', 'leads.list'],
+  ['/inbox', 'chat.list'],
+  ['/mails', 'mail.list'],
+  ['/team', 'team.list'],
+  ['/audit', 'audit.list'],
+  ['/figures', 'analytics.stats'],
+  ['/settings', 'settings.read'],
+] as const
+
+test('a page that cannot be loaded shows where it would be, and then says so and offers to try again', async () => {
+  await using stage = await setStage()
+  const { url } = await stage.serve()
+  const { page } = await stage.open(url)
+  await openInbox(page, url)
+  for (const [path, procedure] of pages) {
+    const fails = (address: URL) => address.pathname.includes(procedure)
+    let asked = 0
+    await page.route(fails, (route) => {
+      asked += 1
+      return asked % 2 ? route.abort() : route.fulfill({ status: 503, body: '' })
+    })
+    await page.goto(url + path)
+    const alert = page.getByRole('main').getByRole('alert')
+    // The rows to come are there at first, and gone once it is said that they do not come.
+    await page.getByRole('main').getByRole('status', { name: 'Loading' }).first().waitFor()
+    await alert.first().waitFor()
+    expect(
+      await page.getByRole('main').getByRole('status', { name: 'Loading' }).count(),
+      path,
+    ).toBe(0)
+    await page.getByRole('alert').getByText('Loading failed.').first().waitFor()
+    // Tried again, but not without end: what is said within 2 s has been asked for some times only.
+    expect(asked, path).toBeLessThan(12)
+
+    await page.unroute(fails)
+    await alert.first().getByRole('button', { name: 'Try again' }).click()
+    await alert.first().waitFor({ state: 'hidden' })
+  }
+}, 120_000)
