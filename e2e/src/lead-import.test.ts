@@ -35,6 +35,7 @@ test('leads of the former front end are tried, imported, and found', async () =>
   await field.fill('[{"id":1,"name":"Lé')
   await press(page, 'Read the text')
   await page.getByRole('alert').getByText('The file ends in the middle').waitFor()
+  expect(await field.inputValue()).toBe('[{"id":1,"name":"Lé')
 
   const leads = Array.from({ length: 600 }, (_, index) => lead(index + 1))
   const bad = lead(601, { email: 'nowhere', fitScore: 300, name: '=cmd()' })
@@ -77,11 +78,17 @@ test('an import that is stopped or cut off goes on where it was', async () => {
     .fill(JSON.stringify(leads), { timeout: 60_000 })
   await press(page, 'Read the text')
   await heading(page, '2,000 leads can be imported')
-  // The server is away after the second call.
+  // Nothing is taken any more after the second call.
+  const error = { message: 'No', code: -32_600, data: { code: 'BAD_REQUEST', httpStatus: 400 } }
+  const refusal = {
+    status: 400,
+    contentType: 'application/json',
+    body: JSON.stringify([{ error }]),
+  }
   let calls = 0
   await page.route('**/trpc/leads.import*', (route) => {
     calls += 1
-    return calls > 2 ? route.fulfill({ status: 400, body: '[]' }) : route.continue()
+    return calls > 2 ? route.fulfill(refusal) : route.continue()
   })
   await press(page, 'Import 2,000 leads')
   await heading(page, /^Only [\d,]+ leads were imported/)

@@ -9,12 +9,14 @@ import { findConversation, findConversationOfToken } from './conversations.ts'
 import { listEvents } from './events.ts'
 import { listFacts } from './facts.ts'
 import { listInbox } from './inbox.ts'
+import { findKnownEmails, findOrigins } from './lead-imports.ts'
 import { findLead, listLeads } from './leads.ts'
 import { countMails, listMails } from './mails.ts'
 import { listLatestMessages, listMessages, listMessagesOfLead } from './messages.ts'
 import { listNotes } from './notes.ts'
 import { listCalls, listNotifications, takeUnacknowledged } from './notifications.ts'
 import * as schema from './schema.ts'
+import { readSetup } from './setup.ts'
 import { fillLarge } from './testing/fill-large.ts'
 import { openTestDatabase } from './testing.ts'
 import { listAbandoned, listOwedTurns } from './turns.ts'
@@ -40,7 +42,7 @@ let sql: postgres.Sql
 let db: Db
 let queries: Queries = []
 /** As many rows as there are people, or open windows. */
-const small = new Set(['admins', 'presences'])
+const small = new Set(['admins', 'invitations', 'presences', 'settings'])
 
 beforeAll(async () => {
   const database = await openTestDatabase(inject('databaseServer'))
@@ -175,6 +177,14 @@ describe('the other lists', () => {
       listEvents(db, { ...all, to: undefined, before: undefined, limit, ...which }),
     )
   })
+})
+
+describe('what an import and the first days ask', () => {
+  const many = Array.from({ length: 250 }, (_, index) => `person${index * 7}@example.com`)
+  const importId = '0199c2a4-7d1e-7c3a-9f52-3b1f0a6d8e47'
+  test('whose address is known', () => expectCheap(() => findKnownEmails(db, importId, many)))
+  test('which leads were imported', () => expectCheap(() => findOrigins(db, many)))
+  test('how far the setting up is', () => expectCheap(() => readSetup(db)))
 })
 
 describe('the sweep', () => {

@@ -19,7 +19,7 @@ export async function readSetup(db: Db): Promise<SetupState> {
     sites as (
       select site from company, jsonb_array_elements_text(coalesce(value -> 'sites', '[]')) as site
     ),
-    recent as (select page from conversations order by active_at desc, id desc limit 200)
+    recent as (select page from conversations where last_seq > 0 order by active_at desc, id desc limit 200)
     select
       exists (select from company where value ? 'name') as "companyNamed",
       exists (select from sites) as "siteAllowed",

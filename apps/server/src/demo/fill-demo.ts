@@ -7,6 +7,7 @@ import { emailReport } from '@oka/api/report/email-report'
 import { writeReport } from '@oka/api/report/write-report'
 import { updateSettings } from '@oka/api/settings/update-settings'
 import type { Admin } from '@oka/contract/auth'
+import type { ConversationMode } from '@oka/contract/chat'
 import type { LeadStatus } from '@oka/contract/lead'
 import { companySettings } from '@oka/contract/settings'
 import { listMembers } from '@oka/db/admins'
@@ -62,6 +63,12 @@ async function introduceCompany(tx: Db, author: Admin): Promise<void> {
   for (const reply of cannedReplies) await saveCannedReply({ db: tx }, author, reply)
 }
 
+/** What a colleague has answered is closed, unless they still do. */
+function modeOf({ human, said }: DemoConversation): ConversationMode {
+  if (human) return 'human'
+  return said.some(({ by }) => isColleague(by)) ? 'closed' : 'assistant'
+}
+
 type Scene = { tx: Db; deps: DemoDeps; staff: Staff; now: Date }
 
 /** Whether it came to a lead. */
@@ -72,7 +79,7 @@ async function play(scene: Scene, demo: DemoConversation): Promise<boolean> {
   const { conversation, messages } = await insertPastConversation(tx, {
     locale: demo.locale,
     page: `${deps.publicUrl}${demo.page}`,
-    mode: demo.human ? 'human' : 'assistant',
+    mode: modeOf(demo),
     holderId: isColleague(holder) ? staff[holder].id : null,
     messages: said,
   })

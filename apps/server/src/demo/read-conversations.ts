@@ -67,7 +67,30 @@ function readConversation(locale: Locale, lines: string[], now: Date): DemoConve
     facts: [],
   }
   for (const line of rest.filter(Boolean)) readLine(conversation, line)
+  answerLast(conversation)
   return conversation
+}
+
+/** What the assistant says to who has left an address; one after the other, that it is not the same everywhere. */
+const closings: Record<Locale, readonly string[]> = {
+  en: [
+    'Thank you, that is noted. A colleague will read what you wrote.',
+    'Noted, thank you. Is there anything else I should pass on?',
+    'Thank you. I have everything a colleague needs to come back to you.',
+  ],
+  fr: [
+    'Merci, c’est noté. Un collègue lira ce que vous avez écrit.',
+    'C’est noté, merci. Y a-t-il autre chose à transmettre ?',
+    'Merci. Un collègue a maintenant tout ce qu’il faut pour revenir vers vous.',
+  ],
+}
+
+/** Where no colleague answers the assistant has the last word, as it always does. */
+function answerLast({ said, locale }: DemoConversation): void {
+  if (said.at(-1)?.by !== 'v' || said.some(({ by }) => by === 'c' || by === 't')) return
+  const texts = closings[locale]
+  const length = said.reduce((sum, { text }) => sum + text.length, 0)
+  said.push({ by: 'a', text: texts[length % texts.length]! })
 }
 
 function minutesAgo(age: string, clock: string, now: Date): number {

@@ -1,7 +1,7 @@
 import { explainFile } from '@oka/contract/lead-file-words'
 import type { LeadFileProblem } from '@oka/contract/lead-file'
 import { FileUp } from 'lucide-react'
-import { type ReactElement, useState } from 'react'
+import type { ReactElement } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 
 import { useExplain } from '../problems.ts'
@@ -18,15 +18,24 @@ type ChooseFileProps = {
   error?: unknown
   /** From a later step. */
   returned?: boolean
+  /** What was pasted; kept when it could not be read. */
+  text: string
+  onText: (text: string) => void
   onRead: (source: File | string) => void
 }
 
 /** Where the leads are, and how to get at them. */
-export function ChooseFile({ problem, error, returned, onRead }: ChooseFileProps): ReactElement {
+export function ChooseFile({
+  problem,
+  error,
+  returned,
+  text,
+  onText,
+  onRead,
+}: ChooseFileProps): ReactElement {
   const t = useTranslations('imports')
   const locale = useLocale()
   const explain = useExplain()
-  const [text, setText] = useState('')
   const wrong = problem ? explainFile(problem, locale) : error ? explain(error) : undefined
   return (
     <section className="grid gap-6">
@@ -60,7 +69,7 @@ export function ChooseFile({ problem, error, returned, onRead }: ChooseFileProps
             <Textarea
               {...control}
               value={text}
-              onChange={(event) => setText(event.target.value)}
+              onChange={(event) => onText(event.target.value)}
               spellCheck={false}
               autoComplete="off"
               placeholder='[{"id":1,"name":"Léa Martin","email":"lea@example.com"}]'

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import type { ReactElement } from 'react'
+import { type ReactElement, useState } from 'react'
 import { useTranslations } from 'use-intl'
 
 import { AdminsOnly } from '../shell/admins-only.tsx'
@@ -38,9 +38,10 @@ export function ImportPage(): ReactElement {
 
 function Steps(): ReactElement {
   const { step, read, start, stop, again } = useLeadImport()
+  const [text, setText] = useState('')
   switch (step.name) {
     case 'choose':
-      return <ChooseFile {...step} onRead={read} />
+      return <ChooseFile {...step} text={text} onText={setText} onRead={read} />
     case 'reading':
     case 'checking':
     case 'importing':

@@ -66,7 +66,7 @@ function Step({ name, done, children }: StepProps): ReactElement {
         className={done ? 'mt-px size-4.5 text-good' : 'mt-px size-4.5 text-ink-3'}
         strokeWidth={1.9}
       />
-      <div className="grid gap-0.5">
+      <div className="grid grid-cols-1 gap-0.5">
         <p className={done ? 'text-ink-3' : 'font-medium'}>
           {place && !done ? (
             <Link

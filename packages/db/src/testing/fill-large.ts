@@ -28,6 +28,10 @@ const fillSql = (leads: number) => `
     now() - make_interval(secs => n * 300)
   from generate_series(1, ${leads}) n;
 
+  insert into imports (id) values (md5('import')::uuid);
+  insert into lead_origins (origin, lead_id, import_id)
+  select md5('origin' || n), n, md5('import')::uuid from generate_series(1, ${leads}) n;
+
   insert into conversations
     (id, visitor_token_hash, visitor_token_expires_at, lead_id, mode, holder_id, turn, answered_turn, last_seq,
      heard_seq, learnt_seq, waiting_since, created_at, active_at)
