@@ -18,6 +18,9 @@ test('a page that cannot be loaded shows where it would be, and then says so and
   const { url } = await stage.serve()
   const { page } = await stage.open(url)
   await openInbox(page, url)
+  // Without a line nothing is loaded again but by the button.
+  await page.routeWebSocket(/\/trpc/, (socket) => void socket.close())
+  await page.route('**/trpc/chat.inbox*', (route) => route.abort())
   for (const [path, procedure] of pages) {
     const fails = (address: URL) => address.pathname.includes(procedure)
     let asked = 0

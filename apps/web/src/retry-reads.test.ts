@@ -1,10 +1,8 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-import { QueryObserver } from '@tanstack/react-query'
 import { expect, test } from 'vitest'
 
-import { createQueryClient } from './query-client.ts'
 import { createRetryingFetch } from './retry-reads.ts'
 
 /** A server that answers with these statuses in turn, and with the last one from then on; 0 is no answer. */
@@ -57,26 +55,4 @@ test('what goes on failing is given up', async () => {
   expect((await impatient(other.url)).status).toBe(500)
   // At most one try each 250 ms of those 300.
   expect(other.asked()).toBeLessThan(4)
-})
-
-test('a load that failed is told once, and only of what is on the screen', async () => {
-  const told: string[] = []
-  const client = createQueryClient((error) => told.push(error.message))
-  const load = (name: string) => ({
-    queryKey: [name],
-    queryFn: () => Promise.reject(new Error(name)),
-  })
-  const onScreen = new QueryObserver(client, load('leads'))
-  const stop = onScreen.subscribe(() => {})
-  await expect(client.fetchQuery(load('ahead'))).rejects.toThrow('ahead')
-  await expect.poll(() => told).toEqual(['leads'])
-
-  client.setQueryData(['mails'], ['a mail'])
-  const withRows = new QueryObserver(client, { ...load('mails'), staleTime: 0 })
-  const stopRows = withRows.subscribe(() => {})
-  await withRows.refetch()
-  expect(withRows.getCurrentResult()).toMatchObject({ data: ['a mail'], isError: true })
-  expect(told).toEqual(['leads'])
-  stop()
-  stopRows()
 })
