@@ -38,7 +38,7 @@ export const fr: Messages = {
   tryAgain: 'Réessayer',
   refused: 'Non envoyé',
   refusals: {
-    invalid_input: '\u00a0: ce message contient quelque chose qui n’est pas admis.',
+    invalid_input: '\u00a0: ce message contient quelque chose de non admis.',
     conversation_closed: '\u00a0: la conversation a été fermée.',
     human_check_failed: '\u00a0: le contrôle contre les envois automatiques a échoué.',
   },

@@ -45,14 +45,16 @@ await runCommand(async (database, env) => {
   const passwords = createPasswords()
   const password = randomPassword()
   await using pdf = openReportPdf({ script: places.pdfWorker })
-  await using jobs = await openJobs(directUrl, (error) => warn(String(error)))
+  const report = (error: unknown) => warn(String(error))
+  await using jobs = await openJobs(directUrl, report)
+  await using assistant = createOfflineAssistant({ script: places.offlineWorker, report })
   // Otherwise the colleagues would be the first accounts, and nobody would be an admin.
   const greeting = await welcome({ db, passwords, setupToken: null, mailTransport: null }, env)
   using limits = createLimits(database, { scale: 1, several: false })
   const { leads } = await fillDemo(
     db,
     {
-      assistant: createOfflineAssistant(),
+      assistant,
       renderReportPdf: pdf.render,
       jobs,
       limits,
