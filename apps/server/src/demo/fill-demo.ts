@@ -112,7 +112,7 @@ async function learn(
     )
     return message ? [{ field, value, quote, messageId: message.id, by: 'visitor' as const }] : []
   })
-  const input = { company: { ...company, hotScore }, locale, transcript, facts: [] }
+  const input = { company: { ...company, hotScore }, locale, transcript, facts: [], learntSeq: 0 }
   await learnFacts(tx, conversation, input, proposed)
 }
 

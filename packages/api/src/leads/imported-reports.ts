@@ -62,7 +62,7 @@ const headings: [RegExp, ReportSection][] = [
   [/recomm|proposition|solution/i, 'recommendations'],
   [/étape|etape|next|plan d.action|action plan/i, 'nextSteps'],
 ]
-const heading = /^(?:#{1,6}\s+(?<marked>.+)|\*\*(?<bold>[^*]+)\*\*:?)$/
+const heading = /^(?:#{1,6}\s+(?<marked>\S.*)|\*\*(?<bold>[^*]+)\*\*:?)$/
 
 function toSections(content: string): ReportDocument['sections'] {
   const sections = new Map<ReportSection, string[]>()
