@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 
+import type { Message } from '@oka/contract/chat'
 import type { ImportedLead, ImportResult } from '@oka/contract/lead-import'
 import { readLeads } from '@oka/contract/lead-file'
 import { toBatches } from '@oka/contract/lead-file-batches'
@@ -207,7 +208,14 @@ describe('an import', () => {
     const { rows } = await bring(app, parts[0]!)
     for (const part of [...parts, ...parts]) await bring(app, part)
     const client = app.client(await app.signIn())
-    const { messages } = await client.chat.history.query({ leadId: rows[0]!.leadId! })
+    const messages: Message[] = []
+    let hasMore = true
+    while (hasMore) {
+      const page = { leadId: rows[0]!.leadId!, after: messages.length }
+      const found = await client.chat.history.query(page)
+      messages.push(...found.messages)
+      hasMore = found.hasMore
+    }
     expect(messages.map(({ content }) => content)).toEqual(
       conversation.map(({ content }) => content),
     )

@@ -5,6 +5,7 @@ import { hasLeads } from '@oka/db/leads'
 import { writeReportMail } from '@oka/mail/report-mail'
 import { openReportPdf } from '@oka/pdf/report-pdf'
 
+import { readEnv } from '../env.ts'
 import { fillDemo } from '../demo/fill-demo.ts'
 import { readConversations } from '../demo/read-conversations.ts'
 import { openJobs } from '../jobs.ts'
@@ -28,7 +29,8 @@ function readForce(): boolean {
 /** The lines of the greeting that say how to sign in. */
 const signIn = /^(Admin app|Sign in as|Password|First admin)/
 
-await runCommand(async (database, env) => {
+await runCommand(async (database, source) => {
+  const env = readEnv(source, places.root)
   const { db, directUrl } = database
   const force = readForce()
   if (!force && env.production) {

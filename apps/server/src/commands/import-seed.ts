@@ -23,7 +23,7 @@ function readArguments(): { url: string; dryRun: boolean; timeZone: string } {
       },
     })
     const [url = '', ...others] = positionals
-    if (/^postgres(ql)?:\/\//.test(url) && URL.canParse(url) && others.length === 0) {
+    if (/^postgres(ql)?:\/\//.test(url) && others.length === 0) {
       return { url, dryRun: values['dry-run'], timeZone: readTimeZone(values['time-zone']) }
     }
   } catch (error) {

@@ -4,7 +4,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-import { connect, sql } from '@oka/db/client'
+import { sql } from '@oka/db/client'
+import { connect } from '@oka/db/connect'
 import { describe, expect, inject } from 'vitest'
 
 import { rest, test as base } from '../testing/test-app.ts'
@@ -239,6 +240,8 @@ describe('db:import-seed', () => {
     expect(away).toMatchObject({ code: 1 })
     expect(away.err).toContain('The database oka at 127.0.0.1:1 cannot be read')
     expect(away.err).not.toContain('secret')
+    const odd = await run('import-seed', 'postgres://oka@127.0.0.1:1/oka?sslmode=perhaps')
+    expect(odd.err).toContain('The address of the former database')
     const own = await run('import-seed', app.databaseUrl)
     expect(own.err).toContain('a database of OKA itself')
     const empty = await run('import-seed', inject('databaseServer'))

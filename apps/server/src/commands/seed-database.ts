@@ -1,4 +1,6 @@
-import { connect } from '@oka/db/client'
+import { connect } from '@oka/db/connect'
+import { readDatabaseUrl } from '@oka/db/database-url'
+import { DatabaseUrlError } from '@oka/db/url-parameters'
 
 import { CommandError } from './run-command.ts'
 
@@ -30,13 +32,12 @@ const tables = ['admins', 'leads', 'conversations', 'reports']
  * @param timeZone of the former server: its times have none
  */
 export async function openSeedDatabase(url: string, timeZone: string): Promise<SeedDatabase> {
-  const sql = connect(url, {
-    max: 1,
-    connection: { TimeZone: 'UTC', statement_timeout: 0, application_name: 'oka import' },
-  })
+  const sql = open(url)
   const close = () => sql.end({ timeout: 2 })
   try {
     await sql`set default_transaction_read_only to on`
+    // It reads on once what it has read was imported.
+    await sql`set idle_in_transaction_session_timeout to 0`
     await sql`begin isolation level repeatable read`
     await requireTables(sql)
   } catch (error) {
@@ -85,6 +86,15 @@ export async function openSeedDatabase(url: string, timeZone: string): Promise<S
 
 type Sql = ReturnType<typeof connect>
 
+function open(url: string): Sql {
+  try {
+    return connect(url, { max: 1, statementTimeout: 0, applicationName: 'oka import' })
+  } catch (error) {
+    if (!(error instanceof DatabaseUrlError)) throw error
+    throw new CommandError(`The address of the former database ${error.message}.`)
+  }
+}
+
 async function requireTables(sql: Sql): Promise<void> {
   const rows = await sql<{ name: string }[]>`
     select table_name as name from information_schema.tables where table_schema = current_schema()`
@@ -113,9 +123,10 @@ async function read<Rows>(query: () => PromiseLike<Rows>, url: string): Promise<
 /** What went wrong in the other database, without its password. */
 function explain(error: unknown, url: string): unknown {
   if (error instanceof CommandError) return error
-  const { hostname, port, pathname } = new URL(url)
+  const { hosts, database } = readDatabaseUrl(url)
   const { message, code } = error as { message?: string; code?: string }
-  const where = `The database ${pathname.slice(1)} at ${hostname}:${port || '5432'}`
+  const servers = hosts.map(({ host, port }) => `${host}:${port}`).join(', ')
+  const where = `The database ${database} at ${servers}`
   return code === '42703' || code === '42P01' || code === '42883'
     ? new CommandError(`${where} is not made as the guide says: ${message}.`)
     : new CommandError(`${where} cannot be read: ${message || code}.`)
