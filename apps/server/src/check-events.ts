@@ -13,13 +13,17 @@ const why = {
   changed: 'was changed',
   missing: 'does not follow the one before it: some were taken out',
   details_changed: 'has other personal values than it was written with',
+  details_emptied: 'has lost its personal values without its lead having been erased',
 }
+
+const tellErased = (count: number) =>
+  count > 0 ? ` ${count} of them without personal values, which went with erased leads.` : ''
 
 async function main(noted: string | undefined): Promise<number> {
   await using database = await findDatabase(readDatabaseEnv(loadEnv(), places.root))
   await using opened = await openDatabase({ url: database.directUrl ?? database.url, max: 1 })
 
-  const { events, broken, lastHash } = await checkChain(opened.db)
+  const { events, broken, lastHash, erased } = await checkChain(opened.db)
   if (broken) {
     process.stdout.write(`Event ${broken.id} ${why[broken.why]}.\n`)
     return 1
@@ -28,7 +32,9 @@ async function main(noted: string | undefined): Promise<number> {
     process.stdout.write('The event of that hash is gone: the end of the chain was cut off.\n')
     return 1
   }
-  process.stdout.write(`${events} events, as they were written. Last hash: ${lastHash ?? 'none'}\n`)
+  process.stdout.write(
+    `${events} events, as they were written.${tellErased(erased)} Last hash: ${lastHash ?? 'none'}\n`,
+  )
   return 0
 }
 

@@ -1,7 +1,8 @@
-import type { Deps, Jobs } from '@oka/api/deps'
+import type { Deps, Jobs, QueuedMail } from '@oka/api/deps'
 import { deliverMail } from '@oka/api/mail/deliver-mail'
 import { writeReport } from '@oka/api/report/write-report'
-import { sql } from '@oka/db/client'
+import { type Db, sql } from '@oka/db/client'
+import { idOfName } from '@oka/db/id'
 import { openJobDatabase } from '@oka/db/job-database'
 import { fromDrizzle, type JobWithMetadata, PgBoss } from 'pg-boss'
 
@@ -40,11 +41,24 @@ export async function openJobs(url: string, report: (error: unknown) => void): P
   }
   const closing = opened.move()
   return {
+    // Jobs have ids that can be told again, so that those of a lead are found without looking through all.
     writeReport: async (tx, leadId, version) => {
-      await boss.send('write-report', { leadId, version }, { db: fromDrizzle(tx, sql) })
+      const id = reportJobId(leadId, version)
+      // Of a former try to write this version.
+      await boss.deleteJob('write-report', id, within(tx))
+      await boss.send('write-report', { leadId, version }, { id, ...within(tx) })
     },
-    sendMail: async (tx, mailId, delay = 0) => {
-      await boss.send('send-mail', { mailId }, { startAfter: delay, db: fromDrizzle(tx, sql) })
+    sendMail: async (tx, mail, delay = 0) => {
+      const options = { id: mailJobId(mail), startAfter: delay, ...within(tx) }
+      await boss.send('send-mail', { mailId: mail.id }, options)
+    },
+    forget: async (tx, leadId, { mails, reportVersions }) => {
+      const mailIds = mails.flatMap(({ id, attempts }) =>
+        Array.from({ length: attempts + 2 }, (_, index) => mailJobId({ id, attempts: index })),
+      )
+      const reportIds = reportVersions.map((version) => reportJobId(leadId, version))
+      if (mailIds.length > 0) await boss.deleteJob('send-mail', mailIds, within(tx))
+      if (reportIds.length > 0) await boss.deleteJob('write-report', reportIds, within(tx))
     },
     work: async (deps) => {
       // New jobs are announced; looking is for those that are to be tried again.
@@ -63,6 +77,14 @@ export async function openJobs(url: string, report: (error: unknown) => void): P
     [Symbol.asyncDispose]: () => closing.disposeAsync(),
   }
 }
+
+/** Queues, or forgets, with the caller's transaction. */
+const within = (tx: Db) => ({ db: fromDrizzle(tx, sql) })
+
+/** Each attempt is a job. */
+const mailJobId = ({ id, attempts }: QueuedMail) => idOfName(`send-mail:${id}:${attempts}`)
+const reportJobId = (leadId: number, version: number) =>
+  idOfName(`write-report:${leadId}:${version}`)
 
 type ReportJob = { leadId: number; version: number }
 type MailJob = { mailId: string }

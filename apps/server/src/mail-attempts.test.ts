@@ -26,7 +26,7 @@ describe('an attempt', () => {
       // Jobs that are run here by hand.
       jobs: {
         ...app.deps.jobs,
-        sendMail: async (_: unknown, __: string, delay = 0) => void delays.push(delay),
+        sendMail: async (_: unknown, __: unknown, delay = 0) => void delays.push(delay),
       },
       mailTransport: {
         name: 'Test',

@@ -1,6 +1,7 @@
 import { sweepTurns } from '@oka/api/chat/sweep-turns'
 import { handBackAbandoned } from '@oka/api/chat/hand-back'
 import type { Deps } from '@oka/api/deps'
+import { eraseExpiredLeads } from '@oka/api/leads/erase-lead'
 import { escalate } from '@oka/api/notification/escalate'
 import { deleteOldInvitations } from '@oka/db/invitations'
 import { deleteOldPresences } from '@oka/db/presences'
@@ -24,6 +25,7 @@ const duties: Duties = {
 const cleanUps: Duties = {
   sessions: ({ db }) => deleteOldSessions(db),
   invitations: ({ db }) => deleteOldInvitations(db),
+  'deleted leads': eraseExpiredLeads,
 }
 
 /**

@@ -43,6 +43,8 @@ const en: Record<Problem | Unforeseen, string> = {
   method_not_allowed: 'The server does not know this request. Reload the page.',
   lead_changed: 'A colleague changed this lead meanwhile. You now see the current values.',
   lead_move_not_allowed: 'This lead cannot move there. A colleague may have moved it meanwhile.',
+  lead_not_deleted: 'This lead is not deleted. A colleague may have restored it meanwhile.',
+  restore_expired: 'This lead was deleted more than 30 days ago and cannot be restored any more.',
   lead_without_email: 'This lead has no e-mail address. Add one first.',
   message_differs: 'This message was already sent with other words.',
   conversation_closed: 'This conversation is closed. Reopen it to write.',
@@ -98,6 +100,10 @@ const fr: Record<Problem | Unforeseen, string> = {
     'Un collègue a modifié ce prospect entre-temps. Vous voyez maintenant les valeurs actuelles.',
   lead_move_not_allowed:
     'Ce prospect ne peut pas prendre ce statut. Un collègue l’a peut-être changé entre-temps.',
+  lead_not_deleted:
+    'Ce prospect n’est pas supprimé. Un collègue l’a peut-être restauré entre-temps.',
+  restore_expired:
+    'Ce prospect a été supprimé il y a plus de 30 jours et ne peut plus être restauré.',
   lead_without_email: 'Ce prospect n’a pas d’adresse e-mail. Ajoutez-en une d’abord.',
   message_differs: 'Ce message a déjà été envoyé avec d’autres mots.',
   conversation_closed: 'Cette conversation est fermée. Rouvrez-la pour écrire.',

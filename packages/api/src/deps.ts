@@ -1,5 +1,6 @@
 import type { Admin } from '@oka/contract/auth'
 import type { Db } from '@oka/db/client'
+import type { JobsOfLead } from '@oka/db/erase-lead'
 import type { Topics } from '@oka/db/topics'
 
 import type {
@@ -83,11 +84,16 @@ export type Limits = {
   forgive: (name: LimitName, key: string) => Promise<void>
 }
 
+/** A mail, and how often it was tried to send it: the next attempt is a job of its own. */
+export type QueuedMail = JobsOfLead['mails'][number]
+
 /** Work that outlives the request and the process: queued in the caller's transaction, tried again until it is done. */
 export type Jobs = {
   writeReport: (tx: Db, leadId: number, version: number) => Promise<void>
   /** @param delay seconds until the attempt */
-  sendMail: (tx: Db, mailId: string, delay?: number) => Promise<void>
+  sendMail: (tx: Db, mail: QueuedMail, delay?: number) => Promise<void>
+  /** Forgets the jobs on a lead's mails and on the versions of its report, with what became of them. */
+  forget: (tx: Db, leadId: number, jobs: JobsOfLead) => Promise<void>
 }
 
 /** What the outside world does for us. The server passes the real things. */

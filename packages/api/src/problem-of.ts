@@ -1,5 +1,5 @@
 import type { Problem } from '@oka/contract/problem'
-import { isDatabaseAway } from '@oka/db/errors'
+import { brokenReference, isDatabaseAway } from '@oka/db/errors'
 import { TRPCError } from '@trpc/server'
 import { ZodError } from 'zod'
 
@@ -17,6 +17,12 @@ const problemOfCode: Partial<Record<TRPCError['code'], Problem>> = {
   TOO_MANY_REQUESTS: 'too_many_requests',
 }
 
+/** What a call was about was erased while it was answered; anything else that is missing is a bug. */
+function erasedProblem(constraint: string): Problem {
+  if (constraint.endsWith('_conversations_id_fk')) return 'conversation_not_found'
+  return constraint.endsWith('_leads_id_fk') ? 'lead_not_found' : 'internal_error'
+}
+
 /**
  * The refusal behind whatever was thrown: our own, invalid input with the fields named, the
  * database that is away, or a bug, of which nothing is told.
@@ -30,6 +36,8 @@ export function problemOf(error: unknown): { problem: Problem; details: ProblemD
     return { problem: 'invalid_input', details: { message, issues } }
   }
   if (isDatabaseAway(cause)) return { problem: 'database_unavailable', details: { retryAfter: 2 } }
+  const reference = brokenReference(cause)
+  if (reference !== undefined) return { problem: erasedProblem(reference), details: {} }
   const code = error instanceof TRPCError ? error.code : 'INTERNAL_SERVER_ERROR'
   return { problem: problemOfCode[code] ?? 'internal_error', details: {} }
 }

@@ -17,6 +17,8 @@ export type NewStaffMail = {
   locale: Locale | undefined
   /** What the placeholder in the mail stands for. */
   link?: string
+  /** The conversation it tells of, with which it is deleted. */
+  conversationId?: string
   mail: Without<StaffMail, 'locale' | 'company'>
 }
 
@@ -27,7 +29,7 @@ export type NewStaffMail = {
 export async function queueStaffMail(
   deps: Pick<Deps, 'jobs' | 'mailTransport' | 'vault' | 'writeStaffMail'>,
   tx: Db,
-  { purpose, to, locale, link, mail }: NewStaffMail,
+  { purpose, to, locale, link, conversationId, mail }: NewStaffMail,
 ): Promise<void> {
   const company = await readCompany(tx)
   const about = { locale: locale ?? company.locale, company: company.name }
@@ -39,9 +41,10 @@ export async function queueStaffMail(
     to,
     link: link === undefined ? null : deps.vault.seal(link),
     leadId: null,
+    conversationId: conversationId ?? null,
     reportVersion: null,
     attachments: [],
     status: deps.mailTransport ? 'queued' : 'kept',
   })
-  if (deps.mailTransport && !repeated) await deps.jobs.sendMail(tx, queued.id)
+  if (deps.mailTransport && !repeated) await deps.jobs.sendMail(tx, queued)
 }

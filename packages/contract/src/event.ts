@@ -41,6 +41,8 @@ export const eventNames = [
   'lead.deleted',
   'lead.import_started',
   'lead.import_finished',
+  'lead.restored',
+  'lead.erased',
   'report.requested',
   'report.ready',
   'report.failed',
@@ -99,8 +101,13 @@ export const chainChecked = z.object({
   intact: z.boolean(),
   /** Hash of the last entry; whoever noted it can tell later that none was cut off. */
   lastHash: z.string().nullable(),
+  /** Entries whose personal values went with a lead that was erased. */
+  erased: z.int(),
   broken: z
-    .object({ id: z.int(), why: z.enum(['changed', 'missing', 'details_changed']) })
+    .object({
+      id: z.int(),
+      why: z.enum(['changed', 'missing', 'details_changed', 'details_emptied']),
+    })
     .nullable(),
 })
 export type ChainChecked = z.infer<typeof chainChecked>

@@ -98,4 +98,24 @@ export type LeadFilter = z.infer<typeof leadFilter>
 export const leadPage = page(lead)
 export type LeadPage = z.infer<typeof leadPage>
 
+/** Days in which a deleted lead can be restored. */
+export const restoreDays = 30
+
+export const deletedFilter = z.object({ limit: pageSize, cursor: cursor.optional() })
+export type DeletedFilter = z.infer<typeof deletedFilter>
+
+/** A deleted lead, as far as an admin has to know it to decide. */
+export const deletedLead = lead
+  .pick({ id: true, name: true, email: true, company: true, phone: true, status: true })
+  .extend({
+    deletedAt: z.iso.datetime(),
+    /** When it is erased, unless it is restored before. */
+    erasedBy: z.iso.datetime(),
+  })
+export type DeletedLead = z.infer<typeof deletedLead>
+export const deletedPage = page(deletedLead)
+export type DeletedPage = z.infer<typeof deletedPage>
+
+export const leadErased = z.object({ erasedAt: z.iso.datetime() })
+
 export const leadDeleted = z.object({ id: z.int(), deletedAt: z.iso.datetime() })

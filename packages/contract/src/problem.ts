@@ -30,6 +30,8 @@ export const problems = [
   'lead_changed',
   'lead_move_not_allowed',
   'lead_without_email',
+  'lead_not_deleted',
+  'restore_expired',
   'message_differs',
   'conversation_closed',
   'conversation_held',

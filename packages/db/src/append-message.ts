@@ -9,6 +9,7 @@ import { conversations, messages } from './schema.ts'
 import { statement } from './statement.ts'
 import { leaseEnd } from './turns.ts'
 import { wakeSql } from './topics.ts'
+import { conversationIsVisible } from './visible.ts'
 
 const { placeholder } = sql
 const nextTurn = sql`${conversations.turn} + 1`
@@ -41,6 +42,10 @@ function append(
         id: conversations.id,
         lastSeq: conversations.lastSeq,
         turn: conversations.turn,
+        topic:
+          sql<string>`case when ${conversationIsVisible} then 'conversation:' else 'hidden:' end || ${conversations.id}`.as(
+            'topic',
+          ),
       }),
   )
   return db
@@ -72,9 +77,16 @@ function append(
       content: messages.content,
       clientMessageId: messages.clientMessageId,
       createdAt: messages.createdAt,
-      woken: wakeSql(sql`'conversation:' || ${messages.conversationId}`),
+      woken: wakeSql(sql`(select topic from moved)`),
     })
 }
+
+/** Where a visitor went on after the lead was deleted, what was sent before is not sent again. */
+const isNotEarlier = sql`(${conversations.firstSeq} = 1 or not exists (
+  select from conversations as earlier inner join messages as said on said.conversation_id = earlier.id
+  where earlier.continued_by = ${conversations.id}
+    and said.client_message_id = ${placeholder('clientMessageId')}::uuid
+))`
 
 const fromVisitor = statement('append_visitor_message', (db) =>
   append(db, 'visitor', {
@@ -86,7 +98,7 @@ const fromVisitor = statement('append_visitor_message', (db) =>
       claimedUntil: sql`case when ${placeholder('process')}::text is not null then ${leaseEnd} end`,
       waitingSince: sql`coalesce(${conversations.waitingSince}, now())`,
     },
-    where: ne(conversations.mode, 'closed'),
+    where: and(ne(conversations.mode, 'closed'), conversationIsVisible, isNotEarlier),
   }),
 )
 
@@ -115,7 +127,7 @@ const fromAssistant = statement('append_assistant_message', (db) =>
   append(db, 'assistant', {
     set: {
       answeredTurn: sql`${conversations.turn}`,
-      learntSeq: sql`greatest(${conversations.learntSeq}, ${placeholder('learntSeq')}::integer)`,
+      learntSeq: sql`case when ${conversationIsVisible} then greatest(${conversations.learntSeq}, ${placeholder('learntSeq')}::integer) else ${conversations.learntSeq} end`,
       waitingSince: sql`null`,
     },
     where: and(
@@ -146,8 +158,8 @@ export type NewVisitorMessage = {
 
 /**
  * Stores what the visitor wrote, raises the turn and claims it for a process. Undefined when the
- * conversation is closed; `known` when the client message id was used before, in which case nothing
- * changes.
+ * conversation is closed, its lead is deleted, or there is none; `known` when the client message id
+ * was used before, in which case nothing changes.
  */
 export async function appendVisitorMessage(
   db: Db,

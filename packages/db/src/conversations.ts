@@ -5,6 +5,7 @@ import type { Db } from './client.ts'
 import { conversations, type ConversationRow, drafts } from './schema.ts'
 import { statement } from './statement.ts'
 import { wakeSql } from './topics.ts'
+import { conversationIsVisible } from './visible.ts'
 
 const { placeholder } = sql
 
@@ -51,7 +52,14 @@ export async function setVisitorToken(
 
 const conversationOfToken = statement('conversation_of_token', (db) =>
   db
-    .select({ id: conversations.id, leadId: conversations.leadId, locale: conversations.locale })
+    .select({
+      id: conversations.id,
+      // To the visitor, a deleted lead is nobody's.
+      leadId: sql<
+        number | null
+      >`case when ${conversationIsVisible} then ${conversations.leadId} end`,
+      locale: conversations.locale,
+    })
     .from(conversations)
     .where(
       and(
@@ -79,19 +87,38 @@ const conversationById = statement('conversation_by_id', (db) =>
     .where(eq(conversations.id, placeholder('id'))),
 )
 
-export async function findConversation(db: Db, id: string): Promise<ConversationRow | undefined> {
+/** The conversation for its visitor and the assistant, also that of a deleted lead. */
+export async function findAnyConversation(
+  db: Db,
+  id: string,
+): Promise<ConversationRow | undefined> {
   const [found] = await conversationById(db).execute({ id })
   return found
 }
 
-/** Reads the row and keeps others from changing it until the transaction ends. */
-export async function lockConversation(tx: Db, id: string): Promise<ConversationRow | undefined> {
+/** The same; keeps others from changing it until the transaction ends. */
+export async function lockAnyConversation(
+  tx: Db,
+  id: string,
+): Promise<ConversationRow | undefined> {
   const [found] = await tx
     .select()
     .from(conversations)
     .where(eq(conversations.id, id))
     .for('update')
   return found
+}
+
+/** The conversation for staff, unless its lead was deleted. */
+export async function findConversation(db: Db, id: string): Promise<ConversationRow | undefined> {
+  const found = await findAnyConversation(db, id)
+  return found?.deletedAt === null ? found : undefined
+}
+
+/** The same; keeps others from changing it until the transaction ends. */
+export async function lockConversation(tx: Db, id: string): Promise<ConversationRow | undefined> {
+  const found = await lockAnyConversation(tx, id)
+  return found?.deletedAt === null ? found : undefined
 }
 
 export async function setLead(tx: Db, id: string, leadId: number): Promise<void> {

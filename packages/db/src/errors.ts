@@ -20,6 +20,12 @@ export function isUniqueViolation(error: unknown, constraint: string): boolean {
   return code === '23505' && constraint_name === constraint
 }
 
+/** The constraint when a row was to refer to one that is gone. */
+export function brokenReference(error: unknown): string | undefined {
+  const { code, constraint_name } = driverError(error)
+  return code === '23503' ? constraint_name : undefined
+}
+
 /** Codes of postgres.js and of our patch. */
 const ofTheDriver = new Set([
   'CONNECTION_CLOSED',

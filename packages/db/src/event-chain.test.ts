@@ -40,7 +40,13 @@ async function tamper(db: Db, statement: ReturnType<typeof sql>): Promise<void> 
 
 describe('the chain of events', () => {
   test('is whole when nobody has changed it, also when it is empty', async ({ db }) => {
-    expect(await checkChain(db)).toEqual({ events: 0, intact: true, lastHash: null, broken: null })
+    expect(await checkChain(db)).toEqual({
+      events: 0,
+      intact: true,
+      lastHash: null,
+      erased: 0,
+      broken: null,
+    })
     await fill(db)
     expect(await checkChain(db)).toMatchObject({ events: 5, intact: true, broken: null })
   })
@@ -124,12 +130,23 @@ describe('the chain of events', () => {
     expect(await hasEventWithHash(db, lastHash!)).toBe(false)
   })
 
-  test('stays whole when personal values are erased', async ({ db }) => {
+  const empty = sql`update event_details set salt = null, before = null, after = null`
+
+  test('stays whole when personal values are erased, and tells how many', async ({ db }) => {
     await fill(db)
-    await db.execute(sql`update event_details set salt = null, before = null, after = null`)
-    expect(await checkChain(db)).toMatchObject({ events: 5, intact: true })
-    const [, erased] = await listEvents(db, { ...everything, limit: 2 })
+    await db.execute(empty)
+    await appendEvent(db, { name: 'lead.erased', leadId: 7, data: { auditEntries: 2 } })
+    expect(await checkChain(db)).toMatchObject({ events: 6, intact: true, erased: 2 })
+    const [, , erased] = await listEvents(db, { ...everything, limit: 3 })
     expect(erased).toMatchObject({ name: 'admin.invited', before: null, after: null })
+  })
+
+  test('names an event that was emptied beside those of an erased lead', async ({ db }) => {
+    await fill(db)
+    await db.execute(empty)
+    await appendEvent(db, { name: 'lead.erased', leadId: 7, data: { auditEntries: 1 } })
+    const broken = { id: 4, why: 'details_emptied' }
+    expect(await checkChain(db)).toMatchObject({ intact: false, broken })
   })
 
   test.for([sql`update events set name = 'x'`, sql`delete from events`, sql`truncate events`])(

@@ -40,10 +40,39 @@ export async function checkChain(db: Db): Promise<ChainChecked> {
     position = page
     if (page.brokenId !== null && page.why !== null) {
       const broken = { id: page.brokenId, why: page.why }
-      return { events, intact: false, lastHash: null, broken }
+      return { events, intact: false, lastHash: null, erased: 0, broken }
     }
   }
-  return { events, intact: true, lastHash: position.lastHash || null, broken: null }
+  const { erased, emptiedId } = await checkErasures(db)
+  if (emptiedId !== null) {
+    const broken = { id: emptiedId, why: 'details_emptied' as const }
+    return { events, intact: false, lastHash: null, erased, broken }
+  }
+  return { events, intact: true, lastHash: position.lastHash || null, erased, broken: null }
+}
+
+/**
+ * Each erasure of a lead has told the chain how many entries it emptied. Where more are empty, names
+ * the first that is not of such a lead, or else the first.
+ */
+async function checkErasures(db: Db): Promise<{ erased: number; emptiedId: number | null }> {
+  const [found] = await db.execute<{ erased: number; told: number; emptiedId: number | null }>(sql`
+    with erasures as (
+      select lead_id, (data ->> 'auditEntries')::integer as entries from events where name = 'lead.erased'
+    ), emptied as (
+      select events.id, events.lead_id from event_details as details
+      inner join events on events.id = details.event_id
+      where details.salt is null
+    )
+    select
+      (select count(*)::integer from emptied) as "erased",
+      (select coalesce(sum(entries), 0)::integer from erasures) as "told",
+      (
+        select id::integer from emptied
+        order by lead_id is not null and lead_id in (select lead_id from erasures), id limit 1
+      ) as "emptiedId"`)
+  const { erased, told, emptiedId } = found!
+  return { erased, emptiedId: erased > told ? emptiedId : null }
 }
 
 async function checkPage(

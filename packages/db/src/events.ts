@@ -6,6 +6,7 @@ import { union } from 'drizzle-orm/pg-core'
 
 import type { Db } from './client.ts'
 import { admins, eventDetails, events } from './schema.ts'
+import { eventIsOfDeletedLead } from './visible.ts'
 
 export type NewEvent = {
   name: EventName
@@ -27,9 +28,9 @@ export const detailsDigest = (salt: unknown, before: unknown, after: unknown) =>
 
 /**
  * Adds to the chain of events. Takes a lock on the chain until the transaction ends: call it last,
- * so that it is held shortly and never before another lock.
+ * so that it is held shortly and never before another lock. Returns when it happened.
  */
-export async function appendEvent(tx: Db, event: NewEvent): Promise<void> {
+export async function appendEvent(tx: Db, event: NewEvent): Promise<string> {
   const { name, adminId, subjectId, leadId, conversationId, data, details } = event
   const salt = randomBytes(16).toString('base64url')
   const before = toJson(details?.before)
@@ -38,17 +39,18 @@ export async function appendEvent(tx: Db, event: NewEvent): Promise<void> {
     ? sql`jsonb_build_object('details', ${detailsDigest(salt, before, after)})`
     : sql`'{}'::jsonb`
   const known = { ...data, ...(subjectId !== undefined && { subjectId }) }
-  const [row] = await tx.execute<{ id: string }>(sql`
+  const [row] = await tx.execute<{ id: string; createdAt: string }>(sql`
     insert into events (name, admin_id, lead_id, conversation_id, data)
     values (
       ${name}, ${adminId ?? null}, ${leadId ?? null}, ${conversationId ?? null},
       ${JSON.stringify(known)}::jsonb || ${digest}
     )
-    returning id`)
-  if (!details) return
+    returning id, created_at as "createdAt"`)
+  if (!details) return row!.createdAt
   await tx.execute(sql`
     insert into event_details (event_id, salt, before, after)
     values (${row!.id}::bigint, ${salt}, ${before}::jsonb, ${after}::jsonb)`)
+  return row!.createdAt
 }
 
 const toJson = (values: Record<string, unknown> | undefined) =>
@@ -113,8 +115,13 @@ export async function listEvents(db: Db, query: EventQuery): Promise<Event[]> {
       adminName: admins.name,
       subjectId,
       subjectName: subjects.name,
-      before: eventDetails.before,
-      after: eventDetails.after,
+      // The entry stays in the audit; what it says of a person who was deleted is not shown.
+      before: sql<
+        Event['before']
+      >`case when not ${eventIsOfDeletedLead} then ${eventDetails.before} end`,
+      after: sql<
+        Event['after']
+      >`case when not ${eventIsOfDeletedLead} then ${eventDetails.after} end`,
     })
     .from(events)
     .leftJoin(admins, eq(admins.id, events.adminId))

@@ -1,8 +1,9 @@
 import type { ConversationMode, InboxConversation } from '@oka/contract/chat'
-import { and, desc, eq, gt, isNull, ne, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, ne, type SQL, sql } from 'drizzle-orm'
 
 import type { Db } from './client.ts'
 import { admins, conversations, type ConversationRow, leads, messages, reads } from './schema.ts'
+import { conversationIsVisible } from './visible.ts'
 
 export type InboxQuery = {
   mode: ConversationMode | undefined
@@ -57,11 +58,12 @@ export async function listInbox(db: Db, query: InboxQuery): Promise<InboxConvers
     .from(conversations)
     .innerJoinLateral(announced, sql`true`)
     .leftJoinLateral(last, sql`true`)
-    .leftJoin(leads, and(eq(leads.id, conversations.leadId), isNull(leads.deletedAt)))
+    .leftJoin(leads, eq(leads.id, conversations.leadId))
     .leftJoin(admins, eq(admins.id, conversations.holderId))
     .where(
       and(
         gt(conversations.lastSeq, 0),
+        conversationIsVisible,
         mode && eq(conversations.mode, mode),
         leadId === undefined ? undefined : eq(conversations.leadId, leadId),
         conversationId === undefined ? undefined : eq(conversations.id, conversationId),

@@ -1,12 +1,13 @@
 import type { Lead, LeadSort, LeadStatus } from '@oka/contract/lead'
-import { and, asc, desc, eq, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, type SQL, sql } from 'drizzle-orm'
 
 import type { Db } from './client.ts'
 import { admins, leads, type LeadRow } from './schema.ts'
 import { statement } from './statement.ts'
 import { leadTopic, wake } from './topics.ts'
+import { leadIsVisible } from './visible.ts'
 
-const columns = {
+export const leadColumns = {
   id: leads.id,
   name: leads.name,
   email: leads.email,
@@ -25,7 +26,7 @@ const columns = {
 
 type Selected = Omit<Lead, 'owner'> & { ownerId: number | null; ownerName: string | null }
 
-function toLead({ ownerId, ownerName, ...row }: Selected): Lead {
+export function toLead({ ownerId, ownerName, ...row }: Selected): Lead {
   return {
     ...row,
     owner: ownerId !== null && ownerName !== null ? { id: ownerId, name: ownerName } : null,
@@ -34,10 +35,10 @@ function toLead({ ownerId, ownerName, ...row }: Selected): Lead {
 
 const leadById = statement('lead_by_id', (db) =>
   db
-    .select(columns)
+    .select(leadColumns)
     .from(leads)
     .leftJoin(admins, eq(admins.id, leads.ownerId))
-    .where(and(eq(leads.id, sql.placeholder('id')), isNull(leads.deletedAt))),
+    .where(and(eq(leads.id, sql.placeholder('id')), leadIsVisible)),
 )
 
 /** The lead, unless there is none or it was deleted. */
@@ -51,7 +52,7 @@ export async function lockLead(tx: Db, id: number): Promise<LeadRow | undefined>
   const [row] = await tx
     .select()
     .from(leads)
-    .where(and(eq(leads.id, id), isNull(leads.deletedAt)))
+    .where(and(eq(leads.id, id), leadIsVisible))
     .for('update')
   return row
 }
@@ -78,17 +79,6 @@ export async function updateLead(tx: Db, id: number, change: Partial<NewLead>): 
     .set({ ...change, version: sql`${leads.version} + 1` })
     .where(eq(leads.id, id))
   await wake(tx, leadTopic(id))
-}
-
-/** Hides the lead; it can be brought back for 30 days. Returns when it was hidden. */
-export async function hideLead(tx: Db, id: number): Promise<string | undefined> {
-  const [row] = await tx
-    .update(leads)
-    .set({ deletedAt: sql`now()`, version: sql`${leads.version} + 1` })
-    .where(and(eq(leads.id, id), isNull(leads.deletedAt)))
-    .returning({ deletedAt: leads.deletedAt })
-  if (row) await wake(tx, leadTopic(id))
-  return row?.deletedAt ?? undefined
 }
 
 export type LeadQuery = {
@@ -121,12 +111,12 @@ export async function listLeads(
   const { value, direction, type } = orders[query.sort]
   const sign = sql.raw(direction === 'desc' ? '<' : '>')
   const rows = await db
-    .select({ ...columns, sortValue: sql<string | number>`${value}`.as('sort_value') })
+    .select({ ...leadColumns, sortValue: sql<string | number>`${value}`.as('sort_value') })
     .from(leads)
     .leftJoin(admins, eq(admins.id, leads.ownerId))
     .where(
       and(
-        isNull(leads.deletedAt),
+        leadIsVisible,
         query.status && eq(leads.status, query.status),
         query.q ? contains(query.q) : undefined,
         query.after &&

@@ -2,8 +2,9 @@ import type { Mail, MailKind } from '@oka/contract/mail'
 import { and, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 
 import type { Db } from './client.ts'
-import { leads, mails, type MailRow } from './schema.ts'
+import { conversations, leads, mails, type MailRow } from './schema.ts'
 import { leadTopic, wake } from './topics.ts'
+import { isInVisibleConversation, isOfVisibleLead } from './visible.ts'
 
 const summary = {
   id: mails.id,
@@ -31,7 +32,7 @@ export type NewMail = Pick<
   | 'attachments'
   | 'status'
 > &
-  Partial<Pick<MailRow, 'kind' | 'link'>>
+  Partial<Pick<MailRow, 'kind' | 'link' | 'conversationId'>>
 
 /** Puts a mail into the outbox, once for each purpose: `repeated` when it was there already. */
 export async function insertMail(
@@ -56,7 +57,8 @@ export async function countMails(tx: Db, leadId: number, purpose: string): Promi
   return tx.$count(mails, and(eq(mails.leadId, leadId), isSame))
 }
 
-const ofVisibleLead = or(isNull(mails.leadId), isNull(leads.deletedAt))
+/** Mails to a lead, and those that tell staff of its conversations, go with it. */
+const isVisible = and(isOfVisibleLead(mails.leadId), isInVisibleConversation(mails.conversationId))
 
 /** The newest mails of the outbox, of those kinds, of one lead or of all. */
 export function listMails(
@@ -73,7 +75,7 @@ export function listMails(
     .leftJoin(leads, eq(leads.id, mails.leadId))
     .where(
       and(
-        ofVisibleLead,
+        isVisible,
         inArray(mails.kind, [...kinds]),
         leadId === undefined ? undefined : eq(mails.leadId, leadId),
       ),
@@ -87,8 +89,28 @@ export async function findMail(db: Db, id: string): Promise<MailRow | undefined>
     .select({ mail: mails })
     .from(mails)
     .leftJoin(leads, eq(leads.id, mails.leadId))
-    .where(and(eq(mails.id, id), ofVisibleLead))
+    .where(and(eq(mails.id, id), isVisible))
   return row?.mail
+}
+
+/**
+ * Notes that a mail waits because its lead is deleted. False when it is not, or not any more: the
+ * lead's lock keeps it from being restored in between.
+ */
+export async function holdMail(tx: Db, id: string): Promise<boolean> {
+  const [lead] = await tx
+    .select({ deletedAt: leads.deletedAt })
+    .from(mails)
+    .leftJoin(conversations, eq(conversations.id, mails.conversationId))
+    .innerJoin(leads, eq(leads.id, sql`coalesce(${mails.leadId}, ${conversations.leadId})`))
+    .where(eq(mails.id, id))
+    .for('share', { of: leads })
+  if (!lead?.deletedAt) return false
+  await tx
+    .update(mails)
+    .set({ heldAt: sql`now()` })
+    .where(and(eq(mails.id, id), inArray(mails.status, ['queued', 'sending'])))
+  return true
 }
 
 /** Of a mail that was claimed: whether an earlier attempt may have been accepted. */
@@ -101,7 +123,7 @@ export type MailClaim = {
 
 /**
  * Notes, before the provider is called, that the mail is being sent: what a killed process leaves is
- * `sending`. Undefined when the mail is neither queued nor left so.
+ * `sending`. Undefined when the mail is neither queued nor left so, or its lead is deleted.
  */
 export async function claimMail(
   db: Db,
@@ -114,7 +136,7 @@ export async function claimMail(
       unconfirmed_since = coalesce(before.unconfirmed_since, now()),
       transport = case when before.unconfirmed_since is null then ${transport} else before.transport end
     from (select id, unconfirmed_since, transport from mails where id = ${id} for update) as before
-    where mails.id = before.id and mails.status in ('queued', 'sending')
+    where mails.id = before.id and mails.status in ('queued', 'sending') and ${isVisible}
     returning
       before.transport,
       (extract(epoch from now() - before.unconfirmed_since) * 1000)::float8 as "unconfirmedFor"`)

@@ -3,7 +3,7 @@ import { historyMaxBytes, historyMaxSize } from '@oka/contract/limits'
 import { and, asc, eq, gt, lt, lte, ne, or, sql } from 'drizzle-orm'
 
 import type { Db } from './client.ts'
-import { admins, conversations, messages } from './schema.ts'
+import { admins, conversations, type ConversationRow, messages } from './schema.ts'
 import { statement } from './statement.ts'
 
 const { placeholder } = sql
@@ -109,6 +109,42 @@ export async function listMessagePage(
   return toPage(await messagePageAfter(db).execute({ conversationId, after, limit }))
 }
 
+const ownPageAfter = statement('own_message_page_after', (db) =>
+  cutPage(
+    db,
+    db
+      .select(columns)
+      .from(messages)
+      .leftJoin(admins, eq(admins.id, messages.authorId))
+      .where(
+        and(
+          sql`${messages.conversationId} in (
+            select id from conversations
+            where id = ${placeholder('conversationId')} or continued_by = ${placeholder('conversationId')})`,
+          gt(messages.seq, placeholder('after')),
+        ),
+      )
+      .orderBy(asc(messages.seq))
+      .limit(placeholder('limit')),
+  ),
+)
+
+/**
+ * A page of them as their visitor has them: also of those from before a lead was deleted without which
+ * the conversation has gone on, until that is erased.
+ */
+export async function listOwnMessagePage(
+  db: Db,
+  { id: conversationId, firstSeq }: Pick<ConversationRow, 'id' | 'firstSeq'>,
+  after: number,
+): Promise<MessagePage> {
+  if (after >= firstSeq - 1) return listMessagePage(db, conversationId, after)
+  const limit = historyMaxSize + 1
+  const page = toPage(await ownPageAfter(db).execute({ conversationId, after, limit }))
+  for (const message of page.messages) message.conversationId = conversationId
+  return page
+}
+
 type OfLead = { offset: number; limit: number; conversationId?: string | undefined }
 
 const selectOfLead = (db: Db, leadId: number, page: OfLead) =>
@@ -180,6 +216,26 @@ function toPage(rows: readonly CountedMessage[]): MessagePage {
     return message
   })
   return { messages: stripped, hasMore: rows.at(-1)?.hasMore ?? false }
+}
+
+/** The message the visitor has sent under that id before a lead was deleted in which the conversation has gone on. */
+export async function findEarlierMessage(
+  db: Db,
+  conversationId: string,
+  clientMessageId: string,
+): Promise<StoredMessage | undefined> {
+  const [found] = await db
+    .select({ ...columns, conversationId: sql<string>`${conversations.continuedBy}` })
+    .from(conversations)
+    .innerJoin(messages, eq(messages.conversationId, conversations.id))
+    .leftJoin(admins, eq(admins.id, messages.authorId))
+    .where(
+      and(
+        eq(conversations.continuedBy, conversationId),
+        eq(messages.clientMessageId, clientMessageId),
+      ),
+    )
+  return found
 }
 
 /** The message a client has sent under that id. */

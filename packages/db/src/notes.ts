@@ -24,7 +24,7 @@ export async function insertNote(tx: Db, given: NewNote): Promise<boolean> {
   return made.length > 0
 }
 
-/** The notes on a conversation, the oldest first. */
+/** The notes on a conversation, the oldest first. Asked for by who has found the conversation. */
 export async function listNotes(db: Db, conversationId: string): Promise<Note[]> {
   return find(db, eq(notes.conversationId, conversationId))
 }

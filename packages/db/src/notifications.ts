@@ -18,6 +18,7 @@ import { union } from 'drizzle-orm/pg-core'
 import type { Db } from './client.ts'
 import { admins, conversations, leads, messages, notifications } from './schema.ts'
 import { notificationTopic, wake } from './topics.ts'
+import { conversationIsVisible, isInVisibleConversation } from './visible.ts'
 
 export type NewNotification = {
   kind: NotificationKind
@@ -108,7 +109,7 @@ const all = (db: Db) =>
     })
     .from(notifications)
     .innerJoin(conversations, eq(conversations.id, notifications.conversationId))
-    .leftJoin(leads, and(eq(leads.id, conversations.leadId), isNull(leads.deletedAt)))
+    .leftJoin(leads, eq(leads.id, conversations.leadId))
     .leftJoin(from, eq(from.id, notifications.fromId))
     .$dynamic()
 
@@ -125,7 +126,12 @@ export function listNotifications(db: Db, adminId: number, limit: number): Promi
     db
       .select({ id: notifications.id })
       .from(notifications)
-      .where(sql`coalesce(${notifications.adminId}, 0) = ${whom}`)
+      .where(
+        and(
+          sql`coalesce(${notifications.adminId}, 0) = ${whom}`,
+          isInVisibleConversation(notifications.conversationId),
+        ),
+      )
       .orderBy(...openFirst)
       .limit(limit)
   return all(db)
@@ -140,7 +146,9 @@ export async function findNotification(
   id: string,
   adminId: number,
 ): Promise<Notification | undefined> {
-  const [found] = await all(db).where(and(eq(notifications.id, id), callsOn(adminId)))
+  const [found] = await all(db).where(
+    and(conversationIsVisible, eq(notifications.id, id), callsOn(adminId)),
+  )
   return found
 }
 
@@ -185,20 +193,21 @@ const escalatedMax = 100
  * for so many minutes, marked as gone out by mail: each is returned once.
  */
 export async function takeUnacknowledged(tx: Db, minutes: number): Promise<Unacknowledged[]> {
-  const due = tx
-    .select({ id: notifications.id })
-    .from(notifications)
-    .where(
-      and(
-        or(isNull(notifications.adminId), eq(notifications.kind, 'handed_over')),
-        isNull(notifications.acknowledgedAt),
-        isNull(notifications.escalatedAt),
-        lt(notifications.createdAt, sql`now() - make_interval(mins => ${minutes})`),
-      ),
-    )
-    .orderBy(notifications.createdAt)
-    .limit(escalatedMax)
-    .for('update', { skipLocked: true })
+  const isDue = and(
+    or(isNull(notifications.adminId), eq(notifications.kind, 'handed_over')),
+    isNull(notifications.acknowledgedAt),
+    isNull(notifications.escalatedAt),
+    conversationIsVisible,
+    lt(notifications.createdAt, sql`now() - make_interval(mins => ${minutes})`),
+  )
+  // The conversation's lock too, which the mail will need: whoever erases it has that one first.
+  const due = sql`
+    select ${notifications.id} from ${notifications}
+    inner join ${conversations} on ${conversations.id} = ${notifications.conversationId}
+    where ${isDue}
+    order by ${notifications.createdAt}
+    limit ${escalatedMax}
+    for update of ${notifications} skip locked for key share of ${conversations} skip locked`
   const taken = await tx
     .update(notifications)
     .set({ escalatedAt: sql`now()` })

@@ -6,6 +6,8 @@ import { beforeAll, describe, expect, inject, test } from 'vitest'
 import type { Db } from './client.ts'
 import { connect } from './connect.ts'
 import { findConversation, findConversationOfToken } from './conversations.ts'
+import { hideLead, listDeletedLeads, listExpiredLeads, restoreLead } from './delete-lead.ts'
+import { eraseLead } from './erase-lead.ts'
 import { listEvents } from './events.ts'
 import { listFacts } from './facts.ts'
 import { listInbox } from './inbox.ts'
@@ -185,6 +187,21 @@ describe('what an import and the first days ask', () => {
   test('whose address is known', () => expectCheap(() => findKnownEmails(db, importId, many)))
   test('which leads were imported', () => expectCheap(() => findOrigins(db, many)))
   test('how far the setting up is', () => expectCheap(() => readSetup(db)))
+})
+
+describe('deleting', () => {
+  test('the deleted leads', async () => {
+    await expectCheap(() => listDeletedLeads(db, { limit, after: undefined }))
+    const after = { deletedAt: new Date().toISOString(), id: leadCount / 2 }
+    await expectCheap(() => listDeletedLeads(db, { limit, after }))
+    await expectCheap(() => listExpiredLeads(db, limit))
+  })
+  // Explained, each statement is done once more, when there is nothing left to do: its plan is the same.
+  test('a lead that is deleted, restored, and erased', async () => {
+    await expectCheap(() => hideLead(db, 7))
+    await expectCheap(() => restoreLead(db, 7))
+    await expectCheap(() => eraseLead(db, 7))
+  })
 })
 
 describe('the sweep', () => {

@@ -1,9 +1,10 @@
-import type { Report, ReportDocument, ReportStatus } from '@oka/contract/report'
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import type { Report, ReportDocument } from '@oka/contract/report'
+import { and, isNull, eq, lt, sql } from 'drizzle-orm'
 
 import type { Db } from './client.ts'
 import { leads, reports, reportVersions } from './schema.ts'
 import { leadTopic, wake } from './topics.ts'
+import { leadIsVisible } from './visible.ts'
 
 /** Where the PDF of a lead's report is fetched. */
 export const pdfUrlOf = (leadId: number): string => `/api/reports/${leadId}/pdf`
@@ -21,7 +22,7 @@ export async function findReport(db: Db, leadId: number): Promise<Report | undef
       updatedAt: reports.updatedAt,
     })
     .from(reports)
-    .innerJoin(leads, and(eq(leads.id, reports.leadId), isNull(leads.deletedAt)))
+    .innerJoin(leads, and(eq(leads.id, reports.leadId), leadIsVisible))
     .where(eq(reports.leadId, leadId))
   return row
 }
@@ -130,10 +131,15 @@ export async function setReportPdf(
     )
 }
 
-/** Sets the status back after a report could not be written. */
-export async function setReportStatus(tx: Db, leadId: number, status: ReportStatus): Promise<void> {
-  await tx.update(reports).set({ status }).where(eq(reports.leadId, leadId))
-  await wake(tx, leadTopic(leadId))
+/** Notes that the version could not be written; false when it was written all the same. */
+export async function failReport(tx: Db, leadId: number, version: number): Promise<boolean> {
+  const failed = await tx
+    .update(reports)
+    .set({ status: 'failed' })
+    .where(and(eq(reports.leadId, leadId), lt(reports.version, version)))
+    .returning({ id: reports.id })
+  if (failed.length > 0) await wake(tx, leadTopic(leadId))
+  return failed.length > 0
 }
 
 /** The current version as it was drawn. */
@@ -145,7 +151,7 @@ export async function findReportVersion(
   const [row] = await db
     .select({ document: reportVersions.document, pdf: reportVersions.pdf })
     .from(reportVersions)
-    .innerJoin(leads, and(eq(leads.id, reportVersions.leadId), isNull(leads.deletedAt)))
+    .innerJoin(leads, and(eq(leads.id, reportVersions.leadId), leadIsVisible))
     .where(and(eq(reportVersions.leadId, leadId), eq(reportVersions.version, version)))
   return row
 }

@@ -18,6 +18,8 @@ const columns = {
   holderName: admins.name,
   waitingSince: conversations.waitingSince,
   visitorReadSeq: conversations.visitorReadSeq,
+  firstSeq: conversations.firstSeq,
+  deletedAt: conversations.deletedAt,
   draftTurn: drafts.turn,
   draftText: drafts.text,
 }

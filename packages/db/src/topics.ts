@@ -7,6 +7,8 @@ import { newId } from './id.ts'
 const channel = 'oka'
 
 export const conversationTopic = (id: string): string => `conversation:${id}`
+/** The answer that a visitor still gets after the lead was deleted: the inbox does not hear of it. */
+export const hiddenTopic = (id: string): string => `hidden:${id}`
 /** Half-written answers have a topic of their own, so that the inbox is not woken four times a second. */
 export const draftTopic = (id: string): string => `draft:${id}`
 /** Who looks and who types. */

@@ -5,6 +5,7 @@ import type { Db } from './client.ts'
 import { admins, conversations, type ConversationRow, messages, presences } from './schema.ts'
 import { statement } from './statement.ts'
 import { turnsTopic, wake } from './topics.ts'
+import { conversationIsVisible } from './visible.ts'
 
 const { placeholder } = sql
 
@@ -17,7 +18,8 @@ const owesAnswer = and(
   eq(conversations.mode, 'assistant'),
   lt(conversations.answeredTurn, conversations.turn),
 )
-const owesFacts = lt(conversations.learntSeq, conversations.heardSeq)
+/** Nothing is learnt of a deleted person: it waits until the lead is restored. */
+const owesFacts = and(lt(conversations.learntSeq, conversations.heardSeq), conversationIsVisible)
 const free = or(isNull(conversations.claimedBy), lt(conversations.claimedUntil, sql`now()`))
 
 const claim = statement('claim_turn', (db) =>
@@ -135,7 +137,7 @@ export async function listAbandoned(db: Db, minutes: number | null): Promise<str
     db
       .select({ id: conversations.id })
       .from(conversations)
-      .where(and(eq(conversations.mode, 'human'), condition))
+      .where(and(eq(conversations.mode, 'human'), conversationIsVisible, condition))
       .limit(abandonedMax)
   // Each has an index of its own, which neither has in a condition that says "or".
   const rows = await (minutes === null
@@ -161,6 +163,7 @@ export async function lockAbandoned(
 const abandoned = (minutes: number | null) =>
   and(
     eq(conversations.mode, 'human'),
+    conversationIsVisible,
     or(holderIsGone, minutes === null ? undefined : keptWaiting(minutes)),
   )
 

@@ -129,8 +129,30 @@ export const operations: Record<string, OperationNotes> = {
     problems: ['lead_not_found', 'lead_changed', 'lead_move_not_allowed'],
   },
   'leads.delete': {
-    description: 'Hides the lead from everybody.',
+    description:
+      'Hides the lead from everybody, with its conversations, reports and mails. For 30 days it can be ' +
+      'restored; then it is erased. Its visitor can go on writing: that is a conversation without the ' +
+      'lead, and new contact details in it make a new one.',
     answer: 'When it was deleted.',
+    problems: ['lead_not_found'],
+  },
+  'leads.listDeleted': {
+    description:
+      'Those that are not erased yet, the last deleted first. `erasedBy` says when that is.',
+    answer: 'A page of deleted leads.',
+  },
+  'leads.restore': {
+    description:
+      'Within 30 days, all of it is back as it was. What its visitor has written since stays a ' +
+      'conversation of its own.',
+    answer: 'The lead.',
+    problems: ['lead_not_found', 'lead_not_deleted', 'restore_expired'],
+  },
+  'leads.erase': {
+    description:
+      'At once and for good: the lead, its conversations, notes, reports and mails, what is still queued, ' +
+      'and the personal values in the audit. Deleted before or not. There is no way back.',
+    answer: 'When it was erased.',
     problems: ['lead_not_found'],
   },
   'chat.start': {

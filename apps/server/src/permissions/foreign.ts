@@ -1,4 +1,4 @@
-import { hideLead } from '@oka/db/leads'
+import { hideLead } from '@oka/db/delete-lead'
 import { newId } from '@oka/db/id'
 
 import { makeStaff } from './callers.ts'
@@ -29,6 +29,20 @@ const ofDeletedLead = [
   'leads.update',
   'leads.delete',
   'chat.history',
+  'chat.messages',
+  'chat.events',
+  'chat.reply',
+  'chat.takeOver',
+  'chat.release',
+  'chat.close',
+  'chat.reopen',
+  'chat.handOver',
+  'chat.setPresence',
+  'chat.markRead',
+  'note.list',
+  'note.add',
+  'note.delete',
+  'notification.acknowledge',
   'report.generate',
   'report.byLead',
   'report.email',

@@ -3,6 +3,7 @@ import { hashSecret, newSecret } from '@oka/api/secret'
 import { setDisabled, updateAdmin } from '@oka/db/admins'
 import { sql } from '@oka/db/client'
 import { saveCannedReply } from '@oka/db/canned-replies'
+import { hideLead } from '@oka/db/delete-lead'
 import { newId } from '@oka/db/id'
 import { insertInvitation } from '@oka/db/invitations'
 import { insertMail } from '@oka/db/mails'
@@ -12,7 +13,7 @@ import { generate } from 'otplib'
 
 import { password } from '../testing/people.ts'
 import { rest } from '../testing/test-app.ts'
-import { makeStaff, type Staff, type Visitor } from './callers.ts'
+import { makeStaff, makeVisitor, type Staff, type Visitor } from './callers.ts'
 import type { Stage } from './stage.ts'
 
 /** What a call is about. Made anew for each call, so that none finds it used up. */
@@ -151,6 +152,13 @@ export async function setMode(
       where id = ${staff.id} and ${mode} = 'human' and role <> 'viewer' and disabled_at is null
     )
     where id = ${visitor.conversationId}`)
+}
+
+/** A lead that was deleted. */
+export async function makeDeletedLead({ stage }: Scene): Promise<number> {
+  const { leadId } = await makeVisitor(stage)
+  await hideLead(stage.app.deps.db, leadId)
+  return leadId
 }
 
 /** Gives the lead a finished report: a copy of one that was really written. */

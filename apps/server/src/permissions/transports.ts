@@ -122,7 +122,8 @@ export async function callSocket(
   const answered = new Promise<Outcome>((resolve) => {
     socket.on('message', (data: Buffer) => {
       const { id, ...answer } = JSON.parse(data.toString()) as Answered & { id: number }
-      if (answer.result?.type === 'started') return
+      // Around what a subscription answers.
+      if (['started', 'stopped'].includes(answer.result?.type ?? '')) return
       outcomes.set(id, toOutcome(answer))
       if (outcomes.size === calls.length) resolve({ status: 0 })
     })

@@ -149,6 +149,13 @@ export const leads: Record<string, Row> = {
     records: 'lead.updated',
   },
   'leads.delete': { who: 'admin', input: theLead, records: 'lead.deleted' },
+  'leads.listDeleted': { who: 'admin', input: () => ({}) },
+  'leads.restore': {
+    who: 'admin',
+    input: async (scene) => ({ id: await make.makeDeletedLead(scene) }),
+    records: 'lead.restored',
+  },
+  'leads.erase': { who: 'admin', input: theLead, records: 'lead.erased' },
 }
 
 export const reports: Record<string, Row> = {

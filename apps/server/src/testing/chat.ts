@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto'
 
 import type { ConversationEvent, Message } from '@oka/contract/chat'
+import { newId } from '@oka/db/id'
 
 import { makePerson } from './people.ts'
 import type { TestApp } from './test-app.ts'
 
 /** A conversation and its visitor. */
-export async function startVisitor(app: TestApp, locale: 'en' | 'fr' = 'en') {
-  const { conversationId, visitorToken } = await app.client().chat.start.mutate({ locale })
+export async function startVisitor(app: TestApp, locale: 'en' | 'fr' = 'en', pageUrl?: string) {
+  const started = await app.client().chat.start.mutate({ locale, ...(pageUrl && { pageUrl }) })
+  const { conversationId, visitorToken } = started
   const client = app.client(visitorToken)
   const say = (content: string, wait = true, clientMessageId: string = randomUUID()) =>
     client.chat.send.mutate({ clientMessageId, content, wait })
@@ -42,4 +44,18 @@ export async function openScene(app: TestApp) {
     return all.filter((one) => one.conversationId === conversationId)
   }
   return { ...visitor, lea, sam, inboxOf, callsOf }
+}
+
+/** A visitor who has become a lead that can be told by a word, and an admin. */
+export async function meetLead(app: TestApp) {
+  const admin = app.client(await app.signIn())
+  const visitor = await startVisitor(app)
+  const word = `word${newId()}`
+  const firstId = newId()
+  await visitor.say(`Hello, this is about ${word}.`, true, firstId)
+  await visitor.say(`Write to ${word}@canary.example`)
+  const [lead] = (await admin.leads.list.query({ q: word })).items
+  const { conversationId } = visitor
+  const inInbox = async () => (await admin.chat.list.query({ conversationId })).items
+  return { admin, visitor, word, firstId, id: lead!.id, conversationId, inInbox }
 }

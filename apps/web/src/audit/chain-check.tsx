@@ -49,7 +49,7 @@ type CheckedProps = { checked: ChainChecked; onClose: () => void }
 
 function Checked({ checked, onClose }: CheckedProps): ReactElement {
   const t = useTranslations('audit')
-  const { events, lastHash, broken } = checked
+  const { events, lastHash, erased, broken } = checked
   if (broken) {
     return (
       <Strip tone="bad" icon={ShieldAlert} title={t('broken')} onClose={onClose}>
@@ -60,6 +60,7 @@ function Checked({ checked, onClose }: CheckedProps): ReactElement {
   return (
     <Strip tone="good" icon={ShieldCheck} title={t('intact')} onClose={onClose}>
       {events === 0 ? t('emptyChain') : t('intactText', { count: events })}
+      {erased > 0 && <> {t('erasedText', { count: erased })}</>}
       {lastHash && <LastHash hash={lastHash} />}
     </Strip>
   )

@@ -12,6 +12,7 @@ type Translate = ReturnType<typeof useTranslations<never>>
 /** Everything that any sentence on an event may mention; each takes what it needs. */
 export type SentenceValues = {
   isFirst: 'true' | 'false'
+  isByStaff: 'true' | 'false'
   isOwn: 'true' | 'false'
   isByHand: 'true' | 'false'
   isByCommand: 'true' | 'false'
@@ -29,6 +30,7 @@ export type SentenceValues = {
   sessions: number
   endedSessions: number
   leads: number
+  conversations: number
   messages: number
   reports: number
   refused: number
@@ -46,6 +48,7 @@ export function sentenceValues(event: Event, t: Translate, locale: Locale): Sent
   const settings = settingWords(data['changed'], t)
   const email = after?.['email'] ?? before?.['email']
   return {
+    isByStaff: yes(admin !== null),
     isFirst: yes(data['first'] === true),
     isOwn: yes(admin?.id === subject?.id),
     isByHand: yes(data['source'] === 'staff'),
@@ -63,6 +66,7 @@ export function sentenceValues(event: Event, t: Translate, locale: Locale): Sent
     expiresAt: momentOf(data['expiresAt'], locale),
     sessions: countOf(data, 'sessions'),
     endedSessions: countOf(data, 'endedSessions'),
+    conversations: countOf(data, 'conversations'),
     leads: countOf(data, 'leads'),
     messages: countOf(data, 'messages'),
     reports: countOf(data, 'reports'),

@@ -1,6 +1,6 @@
 import { appendAssistantMessage, type NewAnswer } from '@oka/db/append-message'
 import type { Db } from '@oka/db/client'
-import { findConversation, lockConversation } from '@oka/db/conversations'
+import { findAnyConversation, lockAnyConversation } from '@oka/db/conversations'
 import { listFacts } from '@oka/db/facts'
 import { listLatestMessages } from '@oka/db/messages'
 import type { ConversationRow } from '@oka/db/schema'
@@ -87,7 +87,7 @@ async function watchTurn(
   using follower = topics.follow(conversationTopic(id))
   try {
     while (await follower.next(run.signal)) {
-      const now = await findConversation(db, id)
+      const now = await findAnyConversation(db, id)
       if (now?.turn !== turn || now.mode !== mode) run.abort()
     }
   } catch {
@@ -151,13 +151,14 @@ function isBurst(transcript: AssistantInput['transcript']): boolean {
   return last?.role === 'visitor' && former?.role === 'visitor'
 }
 
-/** What the assistant heard in it; undefined when that failed, to be tried again without holding the answer up. */
+/** What the assistant heard in it; undefined when that failed, to be tried again without holding the answer up, or has to wait because the lead is deleted. */
 async function listen(
   { assistant, log }: Pick<Deps, 'assistant' | 'log'>,
-  { id, learntSeq, heardSeq }: ConversationRow,
+  { id, deletedAt, learntSeq, heardSeq }: ConversationRow,
   input: AssistantInput,
   signal: AbortSignal,
 ): Promise<Heard | undefined> {
+  if (deletedAt !== null) return undefined
   if (learntSeq >= heardSeq) return { facts: [], wantsPerson: false }
   try {
     return await assistant.extract(input, signal)
@@ -181,9 +182,14 @@ async function commit(
   }
   const availability = heard.wantsPerson ? await readAvailability(deps) : undefined
   return deps.db.transaction(async (tx) => {
-    const current = answer ? undefined : await lockClaimed(tx, conversation, deps.processId)
-    if (answer ? !(await isStored(tx, answer)) : !current) return false
-    await learnFacts(tx, current ?? conversation, input, heard.facts)
+    const current = answer
+      ? (await isStored(tx, answer)) && (await lockAnyConversation(tx, conversation.id))
+      : await lockClaimed(tx, conversation, deps.processId)
+    if (!current) return false
+    // Deleted while the assistant was thinking: nothing is learnt of the person, and nobody called.
+    if (current.deletedAt !== null) return answer !== undefined
+    const learnt = answer ? conversation : current
+    await learnFacts(tx, learnt, input, heard.facts)
     if (answer && availability) await callPerson(tx, conversation, availability, nothingOwed)
     return answer !== undefined
   })
@@ -195,7 +201,7 @@ async function lockClaimed(
   { id, turn }: ConversationRow,
   processId: string,
 ): Promise<ConversationRow | undefined> {
-  const current = await lockConversation(tx, id)
+  const current = await lockAnyConversation(tx, id)
   return current?.turn === turn && current.claimedBy === processId ? current : undefined
 }
 

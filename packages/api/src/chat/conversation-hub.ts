@@ -3,6 +3,7 @@ import { findStandingAndMessages, type Standing } from '@oka/db/standing'
 import {
   conversationTopic,
   draftTopic,
+  hiddenTopic,
   type News,
   presenceTopic,
   type Topics,
@@ -65,7 +66,7 @@ function openRoom(
   onClose: () => void,
 ): Room {
   const members = new Map<Member, () => void>()
-  const follower = deps.topics.follow(conversationTopic(id), draftTopic(id), presenceTopic(id))
+  const follower = deps.topics.follow(...followedTopics(id))
   const closed = new AbortController()
   let looksAgain = new AbortController()
   let seq = from
@@ -91,7 +92,11 @@ function openRoom(
       if (!found) throw new Error('The conversation is gone.')
       const { standing, messages } = found
       const write = createWriter(standing, messages)
-      for (const { told, line } of members.keys()) line.send(write(told))
+      for (const member of members.keys()) {
+        // Its lead was deleted: staff read for themselves again, and are told that it is gone.
+        if (standing.deletedAt !== null && member.principal.kind === 'staff') leave(member)
+        else member.line.send(write(member.told))
+      }
       seq = messages.at(-1)?.seq ?? seq
       isBehind = messages.length > 0 && seq < standing.lastSeq
     } while (isBehind)
@@ -140,11 +145,20 @@ function openRoom(
   }
 }
 
+/** What somebody who follows a conversation is woken by. */
+export const followedTopics = (id: string): string[] => [
+  conversationTopic(id),
+  hiddenTopic(id),
+  draftTopic(id),
+  presenceTopic(id),
+]
+
 /** Null is no news, but the end of what holds for a time. */
 export function concernsMessages(news: News | null, id: string): boolean {
   if (!news) return false
   return (
-    news.everything || news.topics.has(conversationTopic(id)) || news.topics.has(draftTopic(id))
+    news.everything ||
+    [conversationTopic(id), hiddenTopic(id), draftTopic(id)].some((topic) => news.topics.has(topic))
   )
 }
 

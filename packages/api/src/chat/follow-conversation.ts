@@ -1,18 +1,21 @@
 import type { Message } from '@oka/contract/chat'
 import { findStandingAndMessages, type Standing } from '@oka/db/standing'
-import { conversationTopic, draftTopic, type News, presenceTopic } from '@oka/db/topics'
+import { listOwnMessagePage } from '@oka/db/messages'
+import type { News } from '@oka/db/topics'
 import { tracked, type TrackedEnvelope } from '@trpc/server'
 
 import type { Deps, Line, Principal } from '../deps.ts'
-import { DomainError, invalidInput } from '../domain-error.ts'
+import { invalidInput } from '../domain-error.ts'
 import { describeChange, replayPage, type Untracked } from './conversation-events.ts'
 import {
   concernsMessages,
   concernsPresence,
   conversationHub,
+  followedTopics,
   type Told,
   untilLapsed,
 } from './conversation-hub.ts'
+import { requireVisible } from './list-messages.ts'
 import { presenceFor, readPresence } from './presence.ts'
 
 type FollowedEvent = Untracked | TrackedEnvelope<Message>
@@ -54,7 +57,7 @@ async function* readOn(
   told: Told,
 ): AsyncGenerator<FollowedEvent, { left: Promise<void> } | undefined> {
   const { topics, id, principal, line, signal } = following
-  using follower = topics.follow(conversationTopic(id), draftTopic(id), presenceTopic(id))
+  using follower = topics.follow(...followedTopics(id))
   let news: News | null = anything
   let holdsMs: number | null = null
   while (!signal.aborted) {
@@ -81,20 +84,24 @@ const anything: News = { everything: true, topics: new Set() }
 
 /** A draft goes before the messages that were read after it, so that the answer always replaces it. */
 async function* readMessages(
-  { db, id, line, signal }: Following,
+  { db, id, principal, line, signal }: Following,
   told: Told,
 ): AsyncGenerator<FollowedEvent> {
   let isBehind: boolean
   do {
     const found = await findStandingAndMessages(db, id, { ...replayPage, after: told.seen })
-    if (!found) throw new DomainError('conversation_not_found')
+    requireVisible(principal, found?.standing)
     const { standing } = found
     if (!told.standing) refuseFuture(told.seen, standing)
     yield* describeChange(told.standing, standing)
     told.standing = standing
 
+    const isEarlier = principal.kind === 'visitor' && told.seen < standing.firstSeq - 1
+    const messages = isEarlier
+      ? (await listOwnMessagePage(db, standing, told.seen)).messages
+      : found.messages
     isBehind = false
-    for (const message of found.messages) {
+    for (const message of messages) {
       yield tracked(String(message.seq), message)
       told.seen = message.seq
       isBehind = message.seq < standing.lastSeq

@@ -1,7 +1,7 @@
 import type { Message } from '@oka/contract/chat'
-import { findConversation } from '@oka/db/conversations'
+import { findAnyConversation } from '@oka/db/conversations'
 import { findLead } from '@oka/db/leads'
-import { listMessagePage, listMessagePageOfLead } from '@oka/db/messages'
+import { listMessagePage, listMessagePageOfLead, listOwnMessagePage } from '@oka/db/messages'
 
 import type { Deps, Principal } from '../deps.ts'
 import { DomainError } from '../domain-error.ts'
@@ -15,6 +15,15 @@ export function requireConversation(principal: Principal, conversationId: string
   }
 }
 
+/** Throws unless it is there: for staff, that of a deleted lead is not; for its visitor it is. */
+export function requireVisible<Found extends { deletedAt: string | null }>(
+  principal: Principal,
+  found: Found | undefined,
+): asserts found is Found {
+  const isThere = found && (principal.kind === 'visitor' || found.deletedAt === null)
+  if (!isThere) throw new DomainError('conversation_not_found')
+}
+
 /** The messages of a conversation after a `seq`. */
 export async function listConversation(
   { db }: Pick<Deps, 'db'>,
@@ -22,8 +31,11 @@ export async function listConversation(
   { conversationId, after }: { conversationId: string; after: number },
 ): Promise<MessageList> {
   requireConversation(principal, conversationId)
-  if (!(await findConversation(db, conversationId))) throw new DomainError('conversation_not_found')
-  return listMessagePage(db, conversationId, after)
+  const conversation = await findAnyConversation(db, conversationId)
+  requireVisible(principal, conversation)
+  return principal.kind === 'visitor'
+    ? listOwnMessagePage(db, conversation, after)
+    : listMessagePage(db, conversationId, after)
 }
 
 /** All a lead said and heard; for a visitor, the own conversation, if it is that lead's. */
@@ -34,7 +46,7 @@ export async function listHistory(
 ): Promise<MessageList> {
   const isVisitor = principal.kind === 'visitor'
   if (isVisitor && principal.leadId !== leadId) throw new DomainError('lead_not_found')
-  if (!isVisitor && !(await findLead(db, leadId))) throw new DomainError('lead_not_found')
+  if (!(await findLead(db, leadId))) throw new DomainError('lead_not_found')
   const conversationId = isVisitor ? principal.conversationId : undefined
   return listMessagePageOfLead(db, leadId, { offset: after, conversationId })
 }

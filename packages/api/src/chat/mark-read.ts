@@ -3,8 +3,8 @@ import { findStanding } from '@oka/db/standing'
 import { setStaffRead, setVisitorRead } from '@oka/db/reads'
 
 import type { Deps, Principal } from '../deps.ts'
-import { DomainError, invalidInput } from '../domain-error.ts'
-import { requireConversation } from './list-messages.ts'
+import { invalidInput } from '../domain-error.ts'
+import { requireConversation, requireVisible } from './list-messages.ts'
 
 /** Notes up to which message the caller has seen a conversation. Never takes anything back. */
 export async function markRead(
@@ -14,7 +14,7 @@ export async function markRead(
 ): Promise<{ seq: number }> {
   requireConversation(principal, conversationId)
   const standing = await findStanding(db, conversationId)
-  if (!standing) throw new DomainError('conversation_not_found')
+  requireVisible(principal, standing)
   if (seq > standing.lastSeq) throw invalidInput('seq', `must be at most ${standing.lastSeq}`)
   if (principal.kind === 'visitor') await setVisitorRead(db, conversationId, seq)
   else await setStaffRead(db, { adminId: principal.admin.id, conversationId, seq })

@@ -3,8 +3,7 @@ import { findStanding } from '@oka/db/standing'
 import { listPresent, type Present, setPresence as storePresence } from '@oka/db/presences'
 
 import type { Deps, Principal } from '../deps.ts'
-import { DomainError } from '../domain-error.ts'
-import { requireConversation } from './list-messages.ts'
+import { requireConversation, requireVisible } from './list-messages.ts'
 
 /** Tells the others in a conversation what the caller does for the next moments. */
 export async function setPresence(
@@ -13,7 +12,7 @@ export async function setPresence(
   { conversationId, state }: SetPresence,
 ): Promise<{ state: PresenceState }> {
   requireConversation(principal, conversationId)
-  if (!(await findStanding(db, conversationId))) throw new DomainError('conversation_not_found')
+  requireVisible(principal, await findStanding(db, conversationId))
   const adminId = principal.kind === 'staff' ? principal.admin.id : null
   await storePresence(db, { conversationId, adminId }, state)
   return { state }

@@ -1,5 +1,5 @@
 import type { PersonRequested } from '@oka/contract/chat'
-import { lockConversation } from '@oka/db/conversations'
+import { lockForVisitor } from '@oka/db/continue-conversation'
 
 import type { Deps } from '../deps.ts'
 import { DomainError } from '../domain-error.ts'
@@ -16,7 +16,7 @@ import { toAssistant } from './turn-over.ts'
 export async function requestPerson(deps: Deps, id: string): Promise<PersonRequested> {
   const availability = await readAvailability(deps)
   const called = await deps.db.transaction(async (tx) => {
-    const conversation = await lockConversation(tx, id)
+    const conversation = await lockForVisitor(tx, id)
     if (!conversation) throw new DomainError('conversation_not_found')
     if (conversation.mode === 'closed') throw new DomainError('conversation_closed')
     if (conversation.mode === 'human') return false

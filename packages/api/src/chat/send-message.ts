@@ -1,9 +1,15 @@
 import type { Message, SendMessage } from '@oka/contract/chat'
 import type { Problem } from '@oka/contract/problem'
-import { appendVisitorMessage } from '@oka/db/append-message'
+import { appendVisitorMessage, knownOr } from '@oka/db/append-message'
 import { findStanding } from '@oka/db/standing'
-import { findAnswer, findByClientMessageId, type StoredMessage } from '@oka/db/messages'
-import { conversationTopic, type Follower } from '@oka/db/topics'
+import {
+  findAnswer,
+  findByClientMessageId,
+  findEarlierMessage,
+  type StoredMessage,
+} from '@oka/db/messages'
+import { lockForVisitor } from '@oka/db/continue-conversation'
+import { conversationTopic, type Follower, hiddenTopic } from '@oka/db/topics'
 
 import type { Deps } from '../deps.ts'
 import { DomainError } from '../domain-error.ts'
@@ -24,11 +30,15 @@ export async function sendMessage(
 ): Promise<{ message: Message; reply?: Message }> {
   await countMessage(deps, { conversationId, content, address })
   // Followed before the message is stored, so that no answer is too quick to be noticed.
-  using follower = deps.topics.follow(conversationTopic(conversationId))
+  using follower = deps.topics.follow(
+    conversationTopic(conversationId),
+    hiddenTopic(conversationId),
+  )
   const given = { conversationId, clientMessageId, content }
-  const stored = await appendVisitorMessage(deps.db, { ...given, process: deps.processId })
-  const isNew = stored !== undefined && stored !== 'known'
-  // What was stored before the conversation was closed is there, however often it is sent.
+  const stored =
+    (await appendVisitorMessage(deps.db, { ...given, process: deps.processId })) ??
+    (await goOn(deps, given))
+  const isNew = stored !== 'known'
   const message = isNew ? stored : await findRepeated(deps, given, 'conversation_closed')
   const claim = isNew ? { claimedTurn: stored.turn } : {}
   deps.later(() => answerVisitor(deps, conversationId, { atOnce: wait === true, ...claim }))
@@ -48,13 +58,41 @@ async function countMessage(
   await limits.count('chat_bytes_a_day', conversationId, Buffer.byteLength(content))
 }
 
+/**
+ * Stores what could not be stored because the lead was deleted, in the conversation as it goes on
+ * without it. What was stored before the conversation was closed, or the lead deleted, is there however
+ * often it is sent. Throws `conversation_closed`, and `conversation_not_found` when it was erased.
+ */
+async function goOn(
+  { db, processId }: Pick<Deps, 'db' | 'processId'>,
+  given: { conversationId: string; clientMessageId: string; content: string },
+): Promise<StoredMessage | 'known'> {
+  return knownOr(() =>
+    db.transaction(async (tx) => {
+      const { conversationId, clientMessageId } = given
+      if (await findByClientMessageId(tx, conversationId, clientMessageId)) return 'known'
+      if (await findEarlierMessage(tx, conversationId, clientMessageId)) return 'known'
+      const conversation = await lockForVisitor(tx, conversationId)
+      if (!conversation) throw new DomainError('conversation_not_found')
+      const stored = await appendVisitorMessage(tx, { ...given, process: processId })
+      if (stored) return stored
+      // Sent twice at the same time: the other call has stored it before the lead was deleted.
+      if (conversation.mode !== 'closed') return 'known'
+      throw new DomainError('conversation_closed')
+    }),
+  )
+}
+
 /** The message that was stored under the same id. Throws `message_differs` when it had other words, `refusal` when there is none. */
 export async function findRepeated(
   { db }: Pick<Deps, 'db'>,
   given: { conversationId: string; clientMessageId: string; content: string },
   refusal: Problem,
 ): Promise<StoredMessage> {
-  const known = await findByClientMessageId(db, given.conversationId, given.clientMessageId)
+  const { conversationId, clientMessageId } = given
+  const known =
+    (await findByClientMessageId(db, conversationId, clientMessageId)) ??
+    (await findEarlierMessage(db, conversationId, clientMessageId))
   if (!known) throw new DomainError(refusal)
   if (known.content !== given.content) throw new DomainError('message_differs')
   return known

@@ -1,7 +1,7 @@
 import type { Message, StartChat } from '@oka/contract/chat'
 import { isStartKeyKnown, setVisitorToken, startConversation } from '@oka/db/conversations'
 import { newId } from '@oka/db/id'
-import { listMessagePage } from '@oka/db/messages'
+import { listOwnMessagePage } from '@oka/db/messages'
 import { readCompany } from '@oka/db/settings'
 
 import type { Deps } from '../deps.ts'
@@ -38,7 +38,7 @@ export async function startChat(
   return {
     conversationId: conversation.id,
     visitorToken: token,
-    messages: made ? [] : (await listMessagePage(db, conversation.id, 0)).messages,
+    messages: made ? [] : (await listOwnMessagePage(db, conversation, 0)).messages,
   }
 }
 

@@ -1,7 +1,10 @@
 import {
   createLead as createInput,
+  deletedFilter,
+  deletedPage,
   leadDeleted,
   leadDetail,
+  leadErased,
   leadFilter,
   leadId,
   leadPage,
@@ -13,7 +16,8 @@ import { z } from 'zod'
 
 import { adminProcedure, agentProcedure, router, viewerProcedure } from '../trpc.ts'
 import { createLead } from './create-lead.ts'
-import { deleteLead } from './delete-lead.ts'
+import { deleteLead, listDeleted, restoreLead } from './delete-lead.ts'
+import { eraseLead } from './erase-lead.ts'
 import { findLeadDetail } from '../lead-detail.ts'
 import { importLeads } from './import-leads.ts'
 import { listLeads } from './list-leads.ts'
@@ -87,4 +91,38 @@ export const leadsRouter = router({
     .input(byId)
     .output(leadDeleted)
     .mutation(({ ctx, input }) => deleteLead(ctx, ctx.admin, input.id)),
+
+  listDeleted: adminProcedure
+    .meta({
+      openapi: { method: 'GET', path: '/leads/deleted', summary: 'The deleted leads', ...rest },
+    })
+    .input(deletedFilter)
+    .output(deletedPage)
+    .query(({ ctx, input }) => listDeleted(ctx, input)),
+
+  restore: adminProcedure
+    .meta({
+      openapi: {
+        method: 'POST',
+        path: '/leads/{id}/restore',
+        summary: 'Take the deletion of a lead back',
+        ...rest,
+      },
+    })
+    .input(byId)
+    .output(leadDetail)
+    .mutation(({ ctx, input }) => restoreLead(ctx, ctx.admin, input.id)),
+
+  erase: adminProcedure
+    .meta({
+      openapi: {
+        method: 'POST',
+        path: '/leads/{id}/erase',
+        summary: 'Erase a lead for good',
+        ...rest,
+      },
+    })
+    .input(byId)
+    .output(leadErased)
+    .mutation(({ ctx, input }) => eraseLead(ctx, ctx.admin, input.id)),
 })

@@ -1,7 +1,9 @@
+import type { Db } from '@oka/db/client'
 import { appendEvent } from '@oka/db/events'
 import {
   claimMail,
   findMail,
+  holdMail,
   keepMail,
   type MailClaim,
   type MailResult,
@@ -32,14 +34,21 @@ export async function deliverMail(
   mailId: string,
 ): Promise<void> {
   const { db, mailTransport } = deps
-  const mail = await findMail(db, mailId)
+  const mail = (await findMail(db, mailId)) ?? (await hold(db, mailId))
   if (!mail || (mail.status !== 'queued' && mail.status !== 'sending')) return
   if (!mailTransport) return withoutTransport(deps, mail)
   const outgoing = await toOutgoing(deps, mail)
   const claim = await claimMail(db, mailId, mailTransport.name)
-  if (!claim) return
+  // Settled by another attempt, or deleted in between.
+  if (!claim) return void (await hold(db, mailId))
   const outcome = await attempt(mailTransport, claim, outgoing)
   await settle(deps, mail, judge(outcome, { mail, claim, transport: mailTransport }))
+}
+
+/** Keeps a mail back whose lead is deleted: nothing is to be sent. The mail if the lead was restored just now. */
+async function hold(db: Db, mailId: string): Promise<MailRow | undefined> {
+  const held = await db.transaction((tx) => holdMail(tx, mailId))
+  return held ? undefined : findMail(db, mailId)
 }
 
 const processEnded = 'The process ended before the provider had answered.'
@@ -116,7 +125,8 @@ async function settle(
   await db.transaction(async (tx) => {
     if (!(await recordAttempt(tx, mail, result))) return
     if (result.status === 'queued') {
-      await jobs.sendMail(tx, mail.id, nextDelay(mail.attempts, retryAfter))
+      const next = { id: mail.id, attempts: mail.attempts + 1 }
+      await jobs.sendMail(tx, next, nextDelay(mail.attempts, retryAfter))
     } else {
       await appendEvent(tx, {
         name: `mail.${result.status}`,

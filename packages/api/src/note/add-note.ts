@@ -1,7 +1,7 @@
 import type { Admin } from '@oka/contract/auth'
 import type { AddNote, Note } from '@oka/contract/note'
 import { listColleagues } from '@oka/db/admins'
-import { findConversation } from '@oka/db/conversations'
+import { lockConversation } from '@oka/db/conversations'
 import { appendEvent } from '@oka/db/events'
 import { deleteNote as removeNote, findNote, insertNote } from '@oka/db/notes'
 import { insertNotification } from '@oka/db/notifications'
@@ -15,14 +15,15 @@ export async function addNote(
   author: Admin,
   { id, conversationId, content, mentions }: AddNote,
 ): Promise<Note> {
-  const conversation = await findConversation(db, conversationId)
-  if (!conversation) throw new DomainError('conversation_not_found')
   const mentioned = [...new Set(mentions)]
   const colleagues = new Set((await listColleagues(db)).map((colleague) => colleague.id))
   if (!mentioned.every((adminId) => colleagues.has(adminId))) {
     throw invalidInput('mentions', 'must be people of the team who may chat')
   }
   return db.transaction(async (tx) => {
+    // Its lock keeps it from being deleted, or going on without its lead, before the note is there.
+    const conversation = await lockConversation(tx, conversationId)
+    if (!conversation) throw new DomainError('conversation_not_found')
     const given = { id, conversationId, authorId: author.id, content, mentions: mentioned }
     if (await insertNote(tx, given)) {
       for (const adminId of mentioned.filter((one) => one !== author.id)) {
@@ -53,12 +54,16 @@ export async function deleteNote(
 ): Promise<{ deleted: true }> {
   await db.transaction(async (tx) => {
     const note = await findNote(tx, id)
-    if (!note || !(await removeNote(tx, id, author.id))) throw new DomainError('note_not_found')
+    const conversation = note && (await lockConversation(tx, note.conversationId))
+    if (!conversation || !(await removeNote(tx, id, author.id))) {
+      throw new DomainError('note_not_found')
+    }
     const { conversationId, content } = note
     await appendEvent(tx, {
       name: 'note.deleted',
       adminId: author.id,
       conversationId,
+      leadId: conversation.leadId ?? undefined,
       details: { before: { content } },
     })
   })

@@ -19,6 +19,7 @@ export async function escalate(deps: Deps): Promise<void> {
           purpose: `escalation:${id}:${colleague.id}`,
           to: colleague.email,
           locale: undefined,
+          conversationId,
           link: `${deps.frontendUrl}/inbox/${conversationId}`,
           mail: {
             kind: 'escalation',

@@ -40,7 +40,7 @@ export async function emailReport(
     })
     if (repeated) return { mail, repeated }
     await limits.count('report_email', `lead:${leadId}`)
-    if (mailTransport) await jobs.sendMail(tx, mail.id)
+    if (mailTransport) await jobs.sendMail(tx, mail)
     await appendEvent(tx, {
       name: 'mail.queued',
       adminId: author.id,

@@ -1,7 +1,8 @@
 import type { Db } from '@oka/db/client'
 import { appendEvent } from '@oka/db/events'
 import { listMessagesOfLead } from '@oka/db/messages'
-import { finishReport, setReportStatus } from '@oka/db/reports'
+import { lockLead } from '@oka/db/leads'
+import { failReport, finishReport } from '@oka/db/reports'
 import { readCompany } from '@oka/db/settings'
 
 import type { Deps } from '../deps.ts'
@@ -50,6 +51,8 @@ async function writeVersion(
   const documentHash = documentHashOf(document)
   const { model, promptVersion } = proposed.author
   await db.transaction(async (tx) => {
+    // Deleted while it was written: it is written again should the lead be restored.
+    if (!(await lockLead(tx, leadId))) return
     const finished = { leadId, version, document, documentHash, pdf, promptVersion, model }
     if (!(await finishReport(tx, finished))) return
     await appendEvent(tx, {
@@ -62,7 +65,7 @@ async function writeVersion(
 
 async function fail(db: Db, leadId: number, version: number): Promise<void> {
   await db.transaction(async (tx) => {
-    await setReportStatus(tx, leadId, 'failed')
-    await appendEvent(tx, { name: 'report.failed', leadId, data: { version } })
+    if (await failReport(tx, leadId, version))
+      await appendEvent(tx, { name: 'report.failed', leadId, data: { version } })
   })
 }

@@ -55,6 +55,13 @@ export const conversations = pgTable(
     visitorReadSeq: integer().notNull().default(0),
     /** The member of staff who has taken over. */
     holderId: integer().references(() => admins.id, { onDelete: 'set null' }),
+    /** Since when its lead is deleted: for staff it is not there (see visible.ts). Null with a lead that is not, or none. */
+    deletedAt: moment(),
+    /** `seq` of its first message; above 1 where the visitor went on after the lead was deleted. */
+    firstSeq: integer().notNull().default(1),
+    /** Where and since when the visitor went on. No foreign key: the events before that time name this id, also when it is erased. */
+    continuedBy: uuid(),
+    continuedAt: moment(),
     createdAt: createdAt(),
     activeAt: moment()
       .notNull()
@@ -81,6 +88,14 @@ export const conversations = pgTable(
     index('conversations_holder')
       .on(conversation.holderId)
       .where(sql`holder_id is not null`)
+      .concurrently(),
+    index('conversations_deleted')
+      .on(conversation.id)
+      .where(sql`deleted_at is not null`)
+      .concurrently(),
+    index('conversations_continued_by')
+      .on(conversation.continuedBy)
+      .where(sql`continued_by is not null`)
       .concurrently(),
     // What is looked through for holders who let a visitor wait.
     index('conversations_kept_waiting')

@@ -51,6 +51,10 @@ export const leads = pgTable(
     check('leads_fit_score_range', sql`${lead.fitScore} between 0 and 100`),
     check('leads_status_known', oneOf(lead.status, leadStatuses)),
     index('idx_leads_email').on(lead.email),
+    index('leads_deleted')
+      .on(lead.deletedAt, lead.id)
+      .where(sql`deleted_at is not null`)
+      .concurrently(),
     index('leads_search').using('gin', lead.search.op('gin_trgm_ops')),
     // Each order of the list, of all leads and of one status. Ascending throughout: PostgreSQL reads an
     // index backwards for DESC, whereas Drizzle's `.desc()` says NULLS LAST, which no query of ours does.

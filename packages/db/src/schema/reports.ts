@@ -1,6 +1,7 @@
 import { type MailKind, mailKinds, type MailStatus, mailStatuses } from '@oka/contract/mail'
 import type { ReportDocument, ReportStatus } from '@oka/contract/report'
 import { reportStatuses } from '@oka/contract/report'
+import { sql } from 'drizzle-orm'
 import {
   check,
   customType,
@@ -11,9 +12,11 @@ import {
   primaryKey,
   text,
   unique,
+  uuid,
   varchar,
 } from 'drizzle-orm/pg-core'
 
+import { conversations } from './chat.ts'
 import { createdAt, id, moment, updatedAt } from './columns.ts'
 import { leads } from './leads.ts'
 import { oneOf } from './one-of.ts'
@@ -72,6 +75,8 @@ export const mails = pgTable(
     purpose: text().notNull(),
     kind: varchar({ length: 20 }).$type<MailKind>().notNull().default('report'),
     leadId: integer().references(() => leads.id, { onDelete: 'cascade' }),
+    /** The conversation a mail to staff speaks of. */
+    conversationId: uuid().references(() => conversations.id, { onDelete: 'cascade' }),
     to: varchar({ length: 255 }).notNull(),
     subject: text().notNull(),
     html: text().notNull(),
@@ -92,6 +97,8 @@ export const mails = pgTable(
     unconfirmedSince: moment(),
     /** The transport of the last attempt. */
     transport: varchar({ length: 20 }),
+    /** Its job ended because the lead is deleted; restoring the lead queues another. */
+    heldAt: moment(),
     createdAt: createdAt(),
     sentAt: moment(),
   },
@@ -101,6 +108,10 @@ export const mails = pgTable(
     check('mails_kind_known', oneOf(mail.kind, mailKinds)),
     index('mails_lead').on(mail.leadId),
     index('mails_by_created').on(mail.createdAt, mail.id).concurrently(),
+    index('mails_conversation')
+      .on(mail.conversationId)
+      .where(sql`conversation_id is not null`)
+      .concurrently(),
   ],
 )
 export type MailRow = typeof mails.$inferSelect

@@ -2,7 +2,7 @@ import type postgres from 'postgres'
 
 /**
  * Fills an empty database with as many leads as a busy company has after years, each with a conversation
- * of three messages, a fact, a mail, an event and a call on staff, and brings its statistics up to date.
+ * of three messages, a fact, a report, a mail, an event and a call on staff, and brings its statistics up to date.
  * Nearly all is of the past: most calls are acknowledged, most turns answered, as in a real one.
  */
 export async function fillLarge(sql: postgres.Sql, leads: number): Promise<void> {
@@ -34,11 +34,11 @@ const fillSql = (leads: number) => `
 
   insert into conversations
     (id, visitor_token_hash, visitor_token_expires_at, lead_id, mode, holder_id, turn, answered_turn, last_seq,
-     heard_seq, learnt_seq, waiting_since, created_at, active_at)
+     heard_seq, learnt_seq, waiting_since, deleted_at, created_at, active_at)
   select md5('conversation' || n)::uuid, 'token' || n, now() + interval '1 day', n,
     case when n % 2000 = 0 then 'human' when n % 3 = 0 then 'closed' else 'assistant' end,
     case when n % 2000 = 0 then 1 + n / 2000 % 20 end, 2, 2, case when n % 10 = 1 then 0 else 3 end, 3, 3,
-    case when n % 4000 = 0 then now() - interval '1 hour' end,
+    case when n % 4000 = 0 then now() - interval '1 hour' end, case when n % 500 = 0 then now() end,
     now() - make_interval(secs => n * 300), now() - make_interval(secs => n * 300)
   from generate_series(1, ${leads}) n;
 
@@ -61,6 +61,12 @@ const fillSql = (leads: number) => `
   insert into notes (id, conversation_id, author_id, content)
   select md5('note' || n)::uuid, md5('conversation' || n)::uuid, 1 + n % 19, 'Called them.'
   from generate_series(1, ${leads}) n;
+
+  insert into reports (lead_id, status, version)
+  select n, 'ready', 1 from generate_series(1, ${leads}) n;
+
+  insert into report_versions (lead_id, version, document, document_hash, prompt_version, model)
+  select n, 1, '{}', '', '1', 'offline' from generate_series(1, ${leads}) n;
 
   insert into mails (id, purpose, kind, lead_id, "to", subject, html, text, status, created_at)
   select md5('mail' || n)::uuid, 'report:' || n || ':1', case when n % 50 = 0 then 'reset' else 'report' end,

@@ -50,6 +50,8 @@ const kinds: OfEvents = {
     deleted: 'Lead deleted',
     import_started: 'Import begun',
     import_finished: 'Leads imported',
+    restored: 'Lead restored',
+    erased: 'Lead erased',
   },
   report: {
     requested: 'Report asked for',
@@ -134,6 +136,9 @@ const events: OfEvents = {
       '{isByCommand, select, true {A command} other {<who></who>}} began to import leads from another system.',
     import_finished:
       '{isByCommand, select, true {A command} other {<who></who>}} imported {leads, plural, =0 {no lead} one {one lead} other {# leads}} from another system, with {messages, plural, =0 {no message} one {one message} other {# messages}} and {reports, plural, =0 {no report} one {one report} other {# reports}}{refused, plural, =0 {} one {; one was left out} other {; # were left out}}.',
+    restored: '<who></who> restored <lead>lead {leadId}</lead>.',
+    erased:
+      '{isByStaff, select, true {<who></who> erased lead {leadId} for good} other {Lead {leadId} was erased for good, 30 days after it was deleted}}: {conversations, plural, =0 {no conversation} one {one conversation} other {# conversations}}, {messages, plural, =0 {no message} one {one message} other {# messages}}.',
   },
   report: {
     requested:
@@ -214,6 +219,8 @@ export const audit = {
   intact: 'The chain is intact',
   intactText:
     '{count, plural, one {One entry, as it was written.} other {All # entries are as they were written.}}',
+  erasedText:
+    '{count, plural, one {The details of one of them went with a lead that was erased.} other {The details of # of them went with leads that were erased.}}',
   lastHash: 'Last hash',
   theHash: 'the hash',
   hashHint: 'Note it: with it you can tell later that no entry was cut off at the end.',
@@ -222,6 +229,7 @@ export const audit = {
   why: {
     changed: 'Entry {id} is not as it was written: somebody changed it, or the one before it.',
     missing: 'An entry before number {id} is missing: somebody removed it.',
+    details_emptied: 'Entry {id} has lost its details although its lead was not erased.',
     details_changed: 'The details of entry {id} are not as they were written.',
   },
   dismiss: 'Close the result',

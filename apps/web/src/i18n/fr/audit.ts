@@ -48,6 +48,8 @@ export const audit: Translated<typeof en> = {
   intact: 'La chaîne est intacte',
   intactText:
     '{count, plural, one {Une entrée, telle qu’elle a été écrite.} other {Les # entrées sont telles qu’elles ont été écrites.}}',
+  erasedText:
+    '{count, plural, one {Les détails de l’une d’elles ont été effacés avec un prospect.} other {Les détails de # d’entre elles ont été effacés avec des prospects.}}',
   lastHash: 'Dernière empreinte',
   theHash: 'l’empreinte',
   hashHint: 'Notez-la : elle montrera plus tard qu’aucune entrée n’a été coupée à la fin.',
@@ -57,6 +59,7 @@ export const audit: Translated<typeof en> = {
     changed:
       'L’entrée {id} n’est pas telle qu’elle a été écrite : elle a été modifiée, ou celle d’avant.',
     missing: 'Il manque une entrée avant le numéro {id} : elle a été retirée.',
+    details_emptied: 'L’entrée {id} a perdu ses détails sans que son prospect ait été effacé.',
     details_changed: 'Les détails de l’entrée {id} ne sont pas tels qu’ils ont été écrits.',
   },
   dismiss: 'Fermer le résultat',
@@ -113,6 +116,8 @@ export const audit: Translated<typeof en> = {
       deleted: 'Prospect supprimé',
       import_started: 'Import commencé',
       import_finished: 'Prospects importés',
+      restored: 'Prospect restauré',
+      erased: 'Prospect effacé',
     },
     report: {
       requested: 'Rapport demandé',
@@ -198,6 +203,9 @@ export const audit: Translated<typeof en> = {
         '{isByCommand, select, true {Une commande} other {<who></who>}} a commencé à importer les prospects d’un autre système.',
       import_finished:
         '{isByCommand, select, true {Une commande} other {<who></who>}} a importé {leads, plural, =0 {aucun prospect} one {un prospect} other {# prospects}} d’un autre système, avec {messages, plural, =0 {aucun message} one {un message} other {# messages}} et {reports, plural, =0 {aucun rapport} one {un rapport} other {# rapports}}{refused, plural, =0 {} one { ; un a été écarté} other { ; # ont été écartés}}.',
+      restored: '<who></who> a restauré le <lead>prospect {leadId}</lead>.',
+      erased:
+        '{isByStaff, select, true {<who></who> a effacé définitivement le prospect {leadId}} other {Le prospect {leadId} a été effacé définitivement, 30 jours après sa suppression}} : {conversations, plural, =0 {aucune conversation} one {une conversation} other {# conversations}}, {messages, plural, =0 {aucun message} one {un message} other {# messages}}.',
     },
     report: {
       requested:

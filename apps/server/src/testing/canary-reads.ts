@@ -1,0 +1,92 @@
+import { plainRoutes, procedures } from '../permissions/cells.ts'
+import { callRoute, callTrpc, type Outcome } from '../permissions/transports.ts'
+import type { CanaryScene } from './canary-scene.ts'
+import type { TestApp } from './test-app.ts'
+
+/** How a procedure is asked for the person: each with inputs that would show them, or that it has nothing of them. */
+type Reads = Record<string, ((scene: CanaryScene) => unknown[]) | 'nothing of a lead'>
+
+const lead = ({ leadId }: CanaryScene) => ({ leadId })
+const conversation = ({ conversationId }: CanaryScene) => ({ conversationId })
+
+/** Every procedure that reads, and every route that is none: a new one has to be put here. */
+export const reads: Reads = {
+  'analytics.stats': () => [undefined],
+  'analytics.leadsByStatus': () => [undefined],
+  'analytics.avgScore': () => [undefined],
+  'audit.list': (scene) => [{ limit: 100 }, { leadId: scene.leadId, limit: 100 }],
+  'audit.check': 'nothing of a lead',
+  'auth.me': 'nothing of a lead',
+  'auth.sessions': 'nothing of a lead',
+  'auth.secondFactor': 'nothing of a lead',
+  'team.colleagues': 'nothing of a lead',
+  'team.list': 'nothing of a lead',
+  'team.invitations': 'nothing of a lead',
+  'chat.humanCheck': 'nothing of a lead',
+  'chat.history': (scene) => [lead(scene)],
+  'chat.messages': (scene) => [conversation(scene)],
+  'chat.events': (scene) => [conversation(scene)],
+  'chat.inbox': 'nothing of a lead',
+  'chat.list': (scene) => [{}, { mode: 'human' }, { leadId: scene.leadId }, conversation(scene)],
+  'note.list': (scene) => [conversation(scene)],
+  'cannedReply.list': 'nothing of a lead',
+  'notification.list': () => [undefined],
+  'settings.read': 'nothing of a lead',
+  'leads.list': ({ canary }) => [
+    {},
+    { sort: 'oldest' },
+    { sort: 'score' },
+    { sort: 'name' },
+    { status: 'qualified' },
+    ...Object.values(canary).map((q) => ({ q })),
+    { deleted: true, includeDeleted: true },
+  ],
+  'leads.byStatus': () => [{ status: 'qualified' }],
+  'leads.byId': ({ leadId }) => [{ id: leadId }],
+  'leads.listDeleted': () => [{}],
+  'report.byLead': (scene) => [lead(scene)],
+  'GET /reports/{leadId}/pdf': (scene) => [lead(scene), { ...lead(scene), token: scene.pdfToken }],
+  'mail.list': (scene) => [{}, lead(scene)],
+  'mail.byId': ({ mailIds }) => mailIds.map((id) => ({ id })),
+  'GET /mails/{id}/html': ({ mailIds, mailTokens }) =>
+    mailIds.map((id, index) => ({ id, token: mailTokens[index] })),
+}
+
+/** What there is to be classified. */
+export const readNames = [
+  ...procedures.filter(({ type }) => type !== 'mutation').map(({ name }) => name),
+  ...plainRoutes.map(({ name }) => name),
+]
+
+export type ReadAnswer = { name: string; input: unknown; as: string; outcome: Outcome }
+
+/** Asks everything that reads for the person, as everybody but their visitor. */
+export async function readEverything(
+  app: TestApp,
+  scene: CanaryScene,
+  strangerToken: string,
+): Promise<ReadAnswer[]> {
+  const callers = {
+    viewer: scene.viewer.token,
+    agent: scene.agent.token,
+    admin: scene.admin.token,
+    'another visitor': strangerToken,
+  }
+  const answers: ReadAnswer[] = []
+  for (const [name, inputs] of Object.entries(reads)) {
+    if (inputs === 'nothing of a lead') continue
+    for (const input of inputs(scene)) {
+      for (const [as, token] of Object.entries(callers)) {
+        answers.push({ name, input, as, outcome: await read(app, token, name, input) })
+      }
+    }
+  }
+  return answers
+}
+
+async function read(app: TestApp, token: string, name: string, input: unknown): Promise<Outcome> {
+  const route = plainRoutes.find((known) => known.name === name)?.route
+  if (route) return callRoute(app, { token }, route, input)
+  const { type } = procedures.find((known) => known.name === name)!
+  return callTrpc(app, { token }, { name, type, input })
+}

@@ -1,0 +1,75 @@
+import { sql } from '@oka/db/client'
+import { newId } from '@oka/db/id'
+import { turnsTopic, wake } from '@oka/db/topics'
+import { expect } from 'vitest'
+
+import { type Canary, makeCanary } from './canary.ts'
+import { startVisitor } from './chat.ts'
+import { makePerson } from './people.ts'
+import type { TestApp } from './test-app.ts'
+
+export type CanaryScene = Awaited<ReturnType<typeof putCanaryThrough>>
+
+/** Puts a person's words through all of the product: chat, notes, edits, a report, mails, calls on staff. */
+export async function putCanaryThrough(app: TestApp, canary: Canary = makeCanary()) {
+  const [viewer, agent, admin] = [
+    await makePerson(app, 'viewer'),
+    await makePerson(app, 'agent'),
+    await makePerson(app, 'admin'),
+  ]
+  const staff = app.client(agent.token)
+  const visitor = await startVisitor(app, 'en', canary.page)
+  const { conversationId, say } = visitor
+  // Before there is a lead.
+  const deletedNoteId = newId()
+  await staff.note.add.mutate({ id: deletedNoteId, conversationId, content: canary.deletedNote })
+  await staff.note.delete.mutate({ id: deletedNoteId })
+  await say(`My name is ${canary.name}. We need a ${canary.message} for our customers.`)
+  await say(`Write to ${canary.email} or call ${canary.typedPhone}. I work at ${canary.company}.`)
+
+  const [found] = (await staff.leads.list.query({ q: canary.email })).items
+  const leadId = found!.id
+  await staff.leads.update.mutate({ id: leadId, company: canary.formerCompany })
+  await staff.leads.update.mutate({ id: leadId, company: canary.company, name: canary.name })
+  await staff.leads.update.mutate({ id: leadId, status: 'qualified' })
+  const noteId = newId()
+  const mentions = [admin.id]
+  await staff.note.add.mutate({ id: noteId, conversationId, content: canary.note, mentions })
+  await staff.report.generate.mutate({ leadId, wait: true })
+  const { mail } = await staff.report.email.mutate({ leadId })
+  const { url } = await staff.report.link.mutate({ leadId })
+  await visitor.client.chat.requestPerson.mutate({ conversationId })
+  const escalationId = await escalate(app, conversationId)
+  await staff.chat.reply.mutate({ conversationId, clientMessageId: newId(), content: canary.reply })
+  await staff.chat.markRead.mutate({ conversationId, seq: 1 })
+  const mailIds = [mail.id, escalationId]
+  const mailTokens = await Promise.all(
+    mailIds.map((id) => app.deps.signedTokens.sign('mail-preview', id, 600)),
+  )
+  return {
+    canary,
+    viewer,
+    agent,
+    admin,
+    visitor,
+    leadId,
+    conversationId,
+    noteId,
+    mailIds,
+    mailTokens,
+    pdfToken: new URL(url).searchParams.get('token')!,
+  }
+}
+
+/** Has the call on staff go out by mail, as if nobody had heard it. */
+async function escalate({ deps }: TestApp, conversationId: string): Promise<string> {
+  await deps.db.execute(sql`
+    update notifications set created_at = created_at - interval '1 day'
+    where conversation_id = ${conversationId}`)
+  await wake(deps.db, turnsTopic)
+  const mails = () =>
+    deps.db.execute<{ id: string }>(sql`
+      select id from mails where conversation_id = ${conversationId}`)
+  await expect.poll(async () => (await mails()).length, { timeout: 15_000 }).toBeGreaterThan(0)
+  return (await mails())[0]!.id
+}

@@ -1,0 +1,54 @@
+import type { Admin } from '@oka/contract/auth'
+import { listExpiredLeads } from '@oka/db/delete-lead'
+import { eraseLead as eraseRows } from '@oka/db/erase-lead'
+import { appendEvent } from '@oka/db/events'
+
+import type { Deps } from '../deps.ts'
+import { DomainError } from '../domain-error.ts'
+
+/** Leads that are looked for at once. */
+const batchSize = 50
+
+/**
+ * Erases a lead at once and for good, deleted before or not. What stays is an entry of the audit that
+ * says how much was erased, and nothing of what. Throws `lead_not_found`.
+ */
+export async function eraseLead(
+  deps: Pick<Deps, 'db' | 'jobs'>,
+  admin: Admin,
+  leadId: number,
+): Promise<{ erasedAt: string }> {
+  const erasedAt = await erase(deps, leadId, { adminId: admin.id, expired: false })
+  if (!erasedAt) throw new DomainError('lead_not_found')
+  return { erasedAt }
+}
+
+/**
+ * Erases the leads that were deleted 30 days ago, each in a transaction of its own: stopped or killed,
+ * it goes on with the next where it was. Several processes may do so at the same time.
+ */
+export async function eraseExpiredLeads(
+  deps: Pick<Deps, 'db' | 'jobs' | 'stopping'>,
+): Promise<void> {
+  let leadIds: number[]
+  do {
+    leadIds = await listExpiredLeads(deps.db, batchSize)
+    for (const leadId of leadIds) {
+      if (deps.stopping.aborted) return
+      await erase(deps, leadId, { adminId: undefined, expired: true })
+    }
+  } while (leadIds.length === batchSize)
+}
+
+async function erase(
+  { db, jobs }: Pick<Deps, 'db' | 'jobs'>,
+  leadId: number,
+  { adminId, expired }: { adminId: number | undefined; expired: boolean },
+): Promise<string | undefined> {
+  return db.transaction(async (tx) => {
+    const done = await eraseRows(tx, leadId, { expired })
+    if (!done) return undefined
+    await jobs.forget(tx, leadId, done.jobs)
+    return appendEvent(tx, { name: 'lead.erased', adminId, leadId, data: done.erased })
+  })
+}
