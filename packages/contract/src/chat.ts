@@ -98,6 +98,8 @@ export const conversationSnapshot = z.object({
   turn: z.int(),
   holder: holder.nullable(),
   draft: z.object({ turn: z.int(), text: z.string() }).nullable(),
+  /** Where the conversation went on after a lead was deleted: what was before may be erased. 1 if absent. */
+  firstSeq: z.int().optional(),
 })
 export type ConversationSnapshot = z.infer<typeof conversationSnapshot>
 

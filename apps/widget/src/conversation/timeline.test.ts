@@ -137,3 +137,19 @@ test('what others wrote after the last look is unread', () => {
   expect(countUnread(timeline.messages, 0)).toBe(2)
   expect(countUnread(timeline.messages, 2)).toBe(1)
 })
+
+test('where the beginning was erased, the rest is followed from its end', () => {
+  const snapshot = {
+    type: 'snapshot',
+    mode: 'assistant',
+    turn: 4,
+    holder: null,
+    draft: null,
+  } as const
+  const state = applyState(emptyTimeline, { ...snapshot, firstSeq: 5 })
+  const messages = [message(5, 'visitor'), message(6, 'assistant')]
+  const timeline = addMessages(state, messages, false)
+  expect(cursorOf(timeline)).toBe(6)
+  expect(cursorOf(addMessage(timeline, message(8, 'visitor'), true))).toBe(6)
+  expect(cursorOf(addMessages(emptyTimeline, messages, false))).toBe(0)
+})

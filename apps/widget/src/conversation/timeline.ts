@@ -15,6 +15,8 @@ export type Timeline = {
   typing: string | null
   /** `seq` of the answer that has just come and was waited for; it is shown word by word. */
   fresh: number | null
+  /** `seq` of the first message, should all before it have been erased. */
+  firstSeq: number
 }
 
 export const emptyTimeline: Timeline = {
@@ -25,6 +27,7 @@ export const emptyTimeline: Timeline = {
   draft: null,
   typing: null,
   fresh: null,
+  firstSeq: 1,
 }
 
 /**
@@ -63,8 +66,8 @@ export function applyState(timeline: Timeline, event: StateEvent): Timeline {
   if (event.type === 'presence') {
     return { ...timeline, typing: event.people.find(({ typing }) => typing)?.name ?? null }
   }
-  const { mode, holder, draft } = event
-  return { ...timeline, mode, holder, draft }
+  const { mode, holder, draft, firstSeq = 1 } = event
+  return { ...timeline, mode, holder, draft, firstSeq }
 }
 
 /** The answer as far as it is written; null once it is stored or nobody waits for it. */
@@ -82,9 +85,10 @@ export function isAwaiting(timeline: Timeline): boolean {
 }
 
 /** The last `seq` before the first gap: from there on a subscription has to tell what is missing. */
-export function cursorOf(timeline: Timeline): number {
-  const gap = timeline.messages.findIndex((message, index) => message.seq !== index + 1)
-  return gap === -1 ? timeline.messages.length : gap
+export function cursorOf({ messages, firstSeq }: Timeline): number {
+  const before = messages[0]?.seq === firstSeq ? firstSeq - 1 : 0
+  const gap = messages.findIndex(({ seq }, index) => seq !== before + index + 1)
+  return before + (gap === -1 ? messages.length : gap)
 }
 
 /** How many messages of others came after `seen`. */

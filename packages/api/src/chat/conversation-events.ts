@@ -24,7 +24,15 @@ export function* describeChange(
 const hasTurned = (former: Standing, now: Standing) =>
   former.mode !== now.mode || former.holder?.id !== now.holder?.id
 
-function snapshot({ mode, turn, holder, draft }: Standing): ConversationSnapshot {
+function snapshot(standing: Standing): ConversationSnapshot {
+  const { mode, turn, holder, draft, firstSeq } = standing
   // The visitor is told the name and nothing else of the person.
-  return { type: 'snapshot', mode, turn, holder: holder && { name: holder.name }, draft }
+  return {
+    type: 'snapshot',
+    mode,
+    turn,
+    holder: holder && { name: holder.name },
+    draft,
+    ...(firstSeq > 1 && { firstSeq }),
+  }
 }
