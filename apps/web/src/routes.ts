@@ -109,6 +109,12 @@ const leadImport = createRoute({
   component: lazyRouteComponent(() => import('./lead-import/import-page.tsx'), 'ImportPage'),
 })
 
+const deletedLeads = createRoute({
+  getParentRoute: () => app,
+  path: '/leads/deleted',
+  component: lazyRouteComponent(() => import('./leads/deleted-leads-page.tsx'), 'DeletedLeadsPage'),
+})
+
 const lead = createRoute({
   getParentRoute: () => app,
   path: '/leads/$leadId',
@@ -186,6 +192,7 @@ const tree = root.addChildren([
     inbox.addChildren([inboxIndex, conversation]),
     leads,
     leadImport,
+    deletedLeads,
     lead,
     mails.addChildren([mailsIndex, mail]),
     figures,

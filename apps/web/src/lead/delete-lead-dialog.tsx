@@ -6,19 +6,25 @@ import { useTranslations } from 'use-intl'
 import { useExplain } from '../problems.ts'
 import { queryClient, trpc } from '../trpc.ts'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
-import { notify } from '../ui/toaster.tsx'
+import { useRestoreLead } from '../leads/use-restore-lead.ts'
+import { notifyUndoable } from '../ui/toaster.tsx'
 
 type DeleteLeadDialogProps = { leadId: number; name: string; open: boolean; onClose: () => void }
 
 export function DeleteLeadDialog(props: DeleteLeadDialogProps): ReactElement {
   const { leadId, name, open, onClose } = props
   const t = useTranslations('lead')
+  const ui = useTranslations('ui')
   const explain = useExplain()
+  const restore = useRestoreLead()
   const navigate = useNavigate()
   const remove = useMutation(
     trpc.leads.delete.mutationOptions({
       onSuccess: async () => {
-        notify(t('deleted'))
+        notifyUndoable(t('deleted'), {
+          label: ui('undo'),
+          act: () => restore.mutate({ id: leadId }),
+        })
         await navigate({ to: '/leads' })
         // After the page is left: it would ask for the lead once more and be told that it is gone.
         queryClient.removeQueries(trpc.leads.byId.queryFilter({ id: leadId }))

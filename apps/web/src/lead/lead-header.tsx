@@ -1,9 +1,10 @@
 import type { LeadDetail } from '@oka/contract/lead'
 import { useNavigate } from '@tanstack/react-router'
-import { Ellipsis, Mail, Phone, ScrollText, Trash2 } from 'lucide-react'
+import { Ellipsis, Eraser, Mail, Phone, ScrollText, Trash2 } from 'lucide-react'
 import { type ReactElement, useState } from 'react'
 import { useTranslations } from 'use-intl'
 
+import { EraseLeadDialog } from '../leads/erase-lead-dialog.tsx'
 import { leadName } from '../leads/lead-name.ts'
 import { ScoreChip } from '../leads/score-chip.tsx'
 import { StatusMenu } from '../leads/status.tsx'
@@ -75,7 +76,7 @@ function Contact({ icon: Icon, href, text, what }: ContactProps): ReactElement {
 function LeadActions({ lead, name }: { lead: LeadDetail; name: string }): ReactElement | null {
   const t = useTranslations('lead')
   const navigate = useNavigate()
-  const [deleting, setDeleting] = useState(false)
+  const [open, setOpen] = useState<'delete' | 'erase' | null>(null)
   if (!useMay('admin')) return null
   return (
     <>
@@ -98,15 +99,24 @@ function LeadActions({ lead, name }: { lead: LeadDetail; name: string }): ReactE
           {t('toAudit')}
         </MenuItem>
         <MenuSeparator />
-        <MenuItem icon={Trash2} danger onSelect={() => setDeleting(true)}>
+        <MenuItem icon={Trash2} danger onSelect={() => setOpen('delete')}>
           {t('delete')}
+        </MenuItem>
+        <MenuItem icon={Eraser} danger onSelect={() => setOpen('erase')}>
+          {t('erase')}
         </MenuItem>
       </Menu>
       <DeleteLeadDialog
         leadId={lead.id}
         name={name}
-        open={deleting}
-        onClose={() => setDeleting(false)}
+        open={open === 'delete'}
+        onClose={() => setOpen(null)}
+      />
+      <EraseLeadDialog
+        lead={{ id: lead.id, name }}
+        open={open === 'erase'}
+        onClose={() => setOpen(null)}
+        onErased={() => navigate({ to: '/leads' })}
       />
     </>
   )

@@ -1,6 +1,6 @@
 import { type Lead, leadStatuses } from '@oka/contract/lead'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
-import { Plus, SearchX, Users } from 'lucide-react'
+import { Plus, SearchX, Trash2, Users } from 'lucide-react'
 import { type ReactElement, useRef, useState } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 
@@ -44,6 +44,7 @@ export function LeadsPage(): ReactElement {
               {t('import')}
             </Link>
           )}
+          <DeletedLink />
           {mayCreate && (
             <Button variant="primary" icon={Plus} onClick={create}>
               {t('create')}
@@ -62,6 +63,18 @@ export function LeadsPage(): ReactElement {
       <LeadList />
       <NewLeadDialog open={creating} onClose={() => setCreating(false)} />
     </Page>
+  )
+}
+
+/** Where admins find what was deleted. */
+function DeletedLink(): ReactElement | null {
+  const t = useTranslations('leads')
+  if (!useMay('admin')) return null
+  return (
+    <Link to="/leads/deleted" className={buttonClass({ variant: 'ghost' })}>
+      <Trash2 aria-hidden className="size-4" />
+      {t('toDeleted')}
+    </Link>
   )
 }
 

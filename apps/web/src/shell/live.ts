@@ -48,6 +48,7 @@ function outdatedBy(event: InboxEvent): QueryFilters[] {
         trpc.chat.list.pathFilter(),
         trpc.analytics.pathFilter(),
         trpc.leads.list.pathFilter(),
+        trpc.leads.listDeleted.pathFilter(),
         trpc.mail.pathFilter(),
         trpc.leads.byId.queryFilter({ id: leadId }),
         trpc.report.byLead.queryFilter({ leadId }),

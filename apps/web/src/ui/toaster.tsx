@@ -3,6 +3,8 @@ import type { ReactElement } from 'react'
 import { toast, Toaster as Toasts } from 'sonner'
 import { useTranslations } from 'use-intl'
 
+import { cx } from './cx.ts'
+
 export function Toaster(): ReactElement {
   const t = useTranslations('ui')
   return (
@@ -26,6 +28,29 @@ export function notify(text: string): void {
       {text}
     </output>
   ))
+}
+
+/** The same of what can be taken back, for as long as it takes to see that it was a mistake. */
+export function notifyUndoable(text: string, undo: { label: string; act: () => void }): void {
+  toast.custom(
+    (id) => (
+      <output className={cx(look, 'items-center! py-2! pr-2!')}>
+        <CircleCheck aria-hidden className="size-4.5 shrink-0 text-good" />
+        <span className="flex-1">{text}</span>
+        <button
+          type="button"
+          onClick={() => {
+            toast.dismiss(id)
+            undo.act()
+          }}
+          className="h-8 shrink-0 rounded-md px-2.5 font-medium text-accent-ink hover:bg-hover pointer-coarse:h-10"
+        >
+          {undo.label}
+        </button>
+      </output>
+    ),
+    { duration: 9000 },
+  )
 }
 
 /** Says that something was not done, and why. Of several of a kind the last one stays. */

@@ -49,6 +49,9 @@ const fillSql = (leads: number) => `
   from generate_series(1, ${leads}) n, generate_series(1, 3) seq
   where n % 10 <> 1;
 
+  insert into drafts (conversation_id, turn, text)
+  select id, turn, 'Here is' from conversations;
+
   insert into reads (admin_id, conversation_id, seq)
   select 1, id, 2 from conversations;
 

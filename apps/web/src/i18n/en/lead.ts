@@ -43,8 +43,10 @@ export const lead = {
   moreMessages: 'Load later messages',
   toAudit: 'Show in the audit',
   delete: 'Delete the lead',
+  erase: 'Erase for good',
   deleteTitle: 'Delete this lead?',
-  deleteText: '{name} and their conversations disappear from every list.',
+  deleteText:
+    '{name} disappears from every list, with the conversations, reports and mails. You can restore all of it for 30 days; then it is erased.',
   deleteConfirm: 'Delete',
   deleted: 'The lead was deleted.',
   mailsEmpty: 'No mail yet',

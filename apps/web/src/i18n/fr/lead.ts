@@ -46,8 +46,10 @@ export const lead: Translated<typeof en> = {
   moreMessages: 'Afficher les messages suivants',
   toAudit: 'Voir dans l’audit',
   delete: 'Supprimer le prospect',
+  erase: 'Effacer définitivement',
   deleteTitle: 'Supprimer ce prospect ?',
-  deleteText: '{name} et ses conversations disparaissent de toutes les listes.',
+  deleteText:
+    '{name} disparaît de toutes les listes, avec ses conversations, rapports et e-mails. Vous pouvez tout restaurer pendant 30 jours ; ensuite, tout est effacé.',
   deleteConfirm: 'Supprimer',
   deleted: 'Le prospect est supprimé.',
   mailsEmpty: 'Aucun e-mail',
