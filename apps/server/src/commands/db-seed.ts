@@ -26,6 +26,8 @@ function readForce(): boolean {
   }
 }
 
+const report = (error: unknown) => warn(String(error))
+
 /** The lines of the greeting that say how to sign in. */
 const signIn = /^(Admin app|Sign in as|Password|First admin)/
 
@@ -47,7 +49,6 @@ await runCommand(async (database, source) => {
   const passwords = createPasswords()
   const password = randomPassword()
   await using pdf = openReportPdf({ script: places.pdfWorker })
-  const report = (error: unknown) => warn(String(error))
   await using jobs = await openJobs(directUrl, report)
   await using assistant = createOfflineAssistant({ script: places.offlineWorker, report })
   // Otherwise the colleagues would be the first accounts, and nobody would be an admin.
