@@ -1,13 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, watch } from 'node:fs'
+import { watch } from 'node:fs'
 import { join } from 'node:path'
-import { loadEnvFile } from 'node:process'
 
-import { startEmbeddedPostgres } from '@oka/db/embedded/start-embedded'
-
+import { findDatabase } from './src/database.ts'
 import { EnvError } from './src/env-values.ts'
 import { readEnv } from './src/env.ts'
+import { loadEnv } from './src/load-env.ts'
 import { places } from './src/places.ts'
 
 // `pnpm dev` of the server: starts it again after each save, with the embedded PostgreSQL kept running.
@@ -16,7 +15,6 @@ import { places } from './src/places.ts'
 const quiet = 50
 
 const entry = join(import.meta.dirname, 'src/dev/main.ts')
-const dotenv = join(places.root, '.env')
 const sources = [
   join(import.meta.dirname, 'src'),
   ...['api', 'assistant', 'contract', 'db', 'mail', 'pdf'].map((name) =>
@@ -24,8 +22,8 @@ const sources = [
   ),
 ]
 
-if (existsSync(dotenv)) loadEnvFile(dotenv)
-await using _database = await openOwnDatabase()
+const environment = loadEnv()
+await using _database = await openDatabase()
 const server = keepServer()
 const watching = new AbortController()
 for (const folder of sources) {
@@ -40,10 +38,9 @@ watching.abort()
 await server.stop()
 
 /** A wrong environment is left to the server to explain. */
-async function openOwnDatabase(): Promise<AsyncDisposable | null> {
+async function openDatabase(): Promise<AsyncDisposable | null> {
   try {
-    const { database, dataDir } = readEnv(process.env, places.root)
-    return database ? null : await startEmbeddedPostgres(dataDir)
+    return await findDatabase(readEnv(environment, places.root))
   } catch (error) {
     if (error instanceof EnvError) return null
     throw error
@@ -83,7 +80,7 @@ function open(child: ChildProcess): void {
 
 function launch(args: readonly string[] = []): ChildProcess {
   return spawn(process.execPath, [entry, ...args], {
-    env: { NODE_COMPILE_CACHE: join(places.root, 'node_modules/.cache/node'), ...process.env },
+    env: { NODE_COMPILE_CACHE: join(places.root, 'node_modules/.cache/node'), ...environment },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })
 }
