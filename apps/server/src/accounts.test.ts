@@ -269,7 +269,7 @@ describe('a hash that was brought along', () => {
     await signInAs(app, 'admin@oka.test')
     const [row] = await app.deps.db.execute<{ hash: string }>(sql`
       select password_hash as hash from admins`)
-    expect(row!.hash).toMatch(/^\$argon2id\$v=19\$m=19456,p=1,t=2\$/)
+    expect(row!.hash).toMatch(/^\$argon2id\$v=19\$m=1024,p=1,t=2\$/)
     await signInAs(app, 'admin@oka.test')
   })
 })

@@ -1,11 +1,13 @@
 import { promisify } from 'node:util'
 
 import type { OfflineAssistant } from '@oka/assistant/offline'
+import { DomainError } from '@oka/api/domain-error'
 import { isSameSecret } from '@oka/api/same-secret'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 
 import { bearerOf } from './context.ts'
+import { sendProblem } from './problem-reply.ts'
 import type { ConnectionRefusals } from './connection-refusals.ts'
 import { asksForSocket } from './sockets.ts'
 
@@ -67,7 +69,8 @@ export function registerMetrics(
     requests.observe(labels, reply.elapsedTime / 1000)
   })
   server.get('/metrics', { logLevel: 'silent' }, async (request, reply) => {
-    if (!hasToken(request, token) && (isProxied || !isLocal(request))) return reply.callNotFound()
+    if (!hasToken(request, token) && (isProxied || !isLocal(request)))
+      return sendProblem(reply, new DomainError('not_found'))
     return reply.header('content-type', registry.contentType).send(await registry.metrics())
   })
 }

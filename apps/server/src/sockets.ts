@@ -17,6 +17,7 @@ import { logFailure } from './log-failure.ts'
 import { principalKey } from './principal-key.ts'
 import type { ConnectionRefusals } from './connection-refusals.ts'
 import { GuardedSocket, lineOfCall, socketLimits } from './socket-guard.ts'
+import { sendProblem } from './problem-reply.ts'
 import { createTally } from './tally.ts'
 
 /** Sockets that may be open at once. */
@@ -104,7 +105,7 @@ export async function registerSockets(
     method: 'GET',
     url: '/trpc',
     preHandler: guardUpgrade,
-    handler: (_, reply) => reply.callNotFound(),
+    handler: (_, reply) => sendProblem(reply, new DomainError('not_found')),
     wsHandler: (socket, { ip, raw }) => {
       const guarded = socket as GuardedSocket
       forgetRequest(guarded, raw)
