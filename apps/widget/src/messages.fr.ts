@@ -44,7 +44,7 @@ export const fr: Messages = {
   },
   notices: {
     lost: 'Reconnexion… vos messages sont conservés.',
-    blocked: 'Discussion non activée sur ce site.',
+    blocked: 'Discussion non activée pour ce site.',
   },
   closed: 'Cette conversation est terminée.',
   startNew: 'Commencer une nouvelle conversation',
