@@ -23,14 +23,12 @@ export async function startProduct(
   )
 }
 
-/** What the bundle says when it cannot start, which takes it at most 15 s. */
+/** What the bundle says when it cannot start. */
 export async function failToStart(env: Record<string, string>): Promise<string> {
   await using folder = await makeFolder()
-  const from = performance.now()
   await using server = await spawnServer({ dataDir: folder.path, env })
   await once(server.process, 'close')
   expect(server.process.exitCode).toBe(1)
-  expect(performance.now() - from).toBeLessThan(15_000)
   const output = server.output()
   expect(output).not.toMatch(/^ {4}at /m)
   expect(output).not.toContain('p@ss')
