@@ -144,6 +144,7 @@ export async function insertImportedConversations(
   given: readonly ImportedConversation[],
 ): Promise<Pick<ImportCounts, 'conversations' | 'messages'>> {
   const known = await findConversations(tx, given)
+  const deleted = await lockDeletions(tx, given)
   const rows: (typeof conversations.$inferInsert)[] = []
   const said: (typeof messages.$inferInsert)[] = []
   let made = 0
@@ -153,7 +154,7 @@ export async function insertImportedConversations(
     const id = former?.id ?? newId()
     const counted = numberTurns(one.messages, former ?? { lastSeq: 0, turn: 0 })
     said.push(...counted.map((message) => ({ ...message, conversationId: id })))
-    rows.push(toConversation(one, id, counted))
+    rows.push(toConversation(one, id, counted, deleted))
     if (!former) made += 1
   }
   if (rows.length === 0) return { conversations: 0, messages: 0 }
@@ -173,6 +174,22 @@ export async function insertImportedConversations(
     })
   await tx.insert(messages).values(said)
   return { conversations: made, messages: said.length }
+}
+
+/** When which of the leads were deleted; none is deleted or restored until the transaction ends. */
+async function lockDeletions(tx: Db, given: readonly ImportedConversation[]) {
+  const rows = await tx
+    .select({ id: leads.id, deletedAt: leads.deletedAt })
+    .from(leads)
+    .where(
+      inArray(
+        leads.id,
+        given.map(({ leadId }) => leadId),
+      ),
+    )
+    .orderBy(leads.id)
+    .for('share')
+  return new Map(rows.map(({ id, deletedAt }) => [id, deletedAt]))
 }
 
 async function findConversations(tx: Db, given: readonly ImportedConversation[]) {
@@ -198,6 +215,7 @@ function toConversation(
   { origin, leadId, locale }: ImportedConversation,
   id: string,
   said: ReturnType<typeof numberTurns<ImportedMessage>>,
+  deleted: ReadonlyMap<number, string | null>,
 ): typeof conversations.$inferInsert {
   const heard = said.findLast(({ role }) => role === 'visitor')?.seq ?? 0
   const { createdAt } = said[0]!
@@ -208,6 +226,7 @@ function toConversation(
     visitorTokenHash: startKeyOf(origin),
     visitorTokenExpiresAt: createdAt,
     leadId,
+    deletedAt: deleted.get(leadId) ?? null,
     locale,
     mode: 'closed',
     turn: last.turn,

@@ -39,12 +39,12 @@ export function LeadsPage(): ReactElement {
       title={t('title')}
       actions={
         <>
+          <DeletedLink />
           {mayImport && (
             <Link to="/leads/import" className={buttonClass()}>
               {t('import')}
             </Link>
           )}
-          <DeletedLink />
           {mayCreate && (
             <Button variant="primary" icon={Plus} onClick={create}>
               {t('create')}
@@ -73,7 +73,7 @@ function DeletedLink(): ReactElement | null {
   return (
     <Link to="/leads/deleted" className={buttonClass({ variant: 'ghost' })}>
       <Trash2 aria-hidden className="size-4" />
-      {t('toDeleted')}
+      <span className="max-sm:sr-only">{t('toDeleted')}</span>
     </Link>
   )
 }
