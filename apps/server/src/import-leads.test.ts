@@ -222,8 +222,7 @@ describe('an import', () => {
     for (const part of [...parts, ...parts]) await bring(app, part)
     const client = app.client(await app.signIn())
     const messages: Message[] = []
-    let hasMore = true
-    while (hasMore) {
+    for (let hasMore = true; hasMore;) {
       const page = { leadId: rows[0]!.leadId!, after: messages.length }
       const found = await client.chat.history.query(page)
       messages.push(...found.messages)
