@@ -13,7 +13,7 @@ export const fr: Messages = {
   ended: 'Conversation terminée',
   you: 'Vous',
   greeting: (company) =>
-    `Bonjour\u202f! Je suis l’assistant IA ${of(company)}. Parlez-moi de votre projet ou posez-moi vos questions\u202f; un collègue peut prendre le relais dès que vous le souhaitez.`,
+    `Bonjour\u202f! Je suis l’assistant IA ${of(company)}. Parlez-moi de votre projet ou posez vos questions\u202f; un collègue prend le relais dès que vous le souhaitez.`,
   openings: ['J’ai un projet à vous présenter', 'Combien coûte un audit\u00a0?'],
   openingsLabel: 'Suggestions',
   loading: 'Chargement de votre conversation…',
@@ -38,15 +38,15 @@ export const fr: Messages = {
   tryAgain: 'Réessayer',
   refused: 'Non envoyé',
   refusals: {
-    invalid_input: '\u00a0: ce message contient quelque chose de non admis.',
+    invalid_input: '\u00a0: un caractère n’est pas admis.',
     conversation_closed: '\u00a0: la conversation a été fermée.',
-    human_check_failed: '\u00a0: le contrôle contre les envois automatiques a échoué.',
+    human_check_failed: '\u00a0: le contrôle anti-robot a échoué.',
   },
   notices: {
-    lost: 'Reconnexion… vos messages sont conservés.',
+    lost: 'Reconnexion… vos messages sont gardés.',
     blocked: 'Discussion non activée pour ce site.',
   },
   closed: 'Cette conversation est terminée.',
-  startNew: 'Commencer une nouvelle conversation',
-  restarted: 'Votre conversation précédente n’est plus disponible. En voici une nouvelle.',
+  startNew: 'Nouvelle conversation',
+  restarted: 'La conversation précédente n’est plus disponible. En voici une autre.',
 }
