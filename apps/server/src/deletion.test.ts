@@ -1,6 +1,8 @@
 import { Writable } from 'node:stream'
 
+import { readLeads } from '@oka/contract/lead-file'
 import { sql } from '@oka/db/client'
+import { newId } from '@oka/db/id'
 import { describe, expect } from 'vitest'
 
 import { createLogger } from './logger.ts'
@@ -164,4 +166,21 @@ describe('restoring', () => {
     await setDeleted(29)
     expect(await restore()).toMatchObject({ id })
   })
+})
+
+test('what is imported for a deleted lead is hidden with it', async ({ app }) => {
+  const admin = app.client(await app.signIn())
+  const lead = { id: newId(), name: 'Léa', email: `${newId()}@example.com`, company: 'Nexalia' }
+  const conversation = [{ role: 'user', content: 'Bonjour', timestamp: '2026-03-14T09:28:00Z' }]
+  const bring = (given: object) => {
+    const { rows } = readLeads([given], new Date())
+    return admin.leads.import.mutate({ importId: newId(), rows, last: true })
+  }
+  const id = (await bring(lead)).rows[0]!.leadId!
+  const inInbox = async () => (await admin.chat.list.query({ leadId: id })).items.length
+  await admin.leads.delete.mutate({ id })
+  expect(await bring({ ...lead, conversation })).toMatchObject({ leads: 0, messages: 1 })
+  expect(await inInbox()).toBe(0)
+  await admin.leads.restore.mutate({ id })
+  expect(await inInbox()).toBe(1)
 })

@@ -159,19 +159,6 @@ describe('an imported lead', () => {
     expect(rows[0]!.leadId).not.toBe(first[0]!.leadId)
   })
 
-  test('stays hidden with what is added to it after it was deleted', async ({ app }) => {
-    const former = stored({ conversation: undefined, report: undefined })
-    const { rows } = await bring(app, rowsOf(former))
-    const admin = app.client(await app.signIn())
-    const id = rows[0]!.leadId!
-    await admin.leads.delete.mutate({ id })
-    const more = stored({ ...former, conversation: stored().conversation, report: undefined })
-    expect(await bring(app, rowsOf(more))).toMatchObject({ leads: 0, messages: 4 })
-    expect((await admin.chat.list.query({ leadId: id })).items).toEqual([])
-    await admin.leads.restore.mutate({ id })
-    expect((await admin.chat.list.query({ leadId: id })).items).toHaveLength(1)
-  })
-
   test('does not come back once it was erased', async ({ app }) => {
     const lead = rowsOf(stored())
     const { rows } = await bring(app, lead)

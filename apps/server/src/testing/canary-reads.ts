@@ -32,6 +32,7 @@ export const reads: Reads = {
   'cannedReply.list': 'nothing of a lead',
   'notification.list': () => [undefined],
   'settings.read': 'nothing of a lead',
+  'settings.setup': 'nothing of a lead',
   'leads.list': ({ canary }) => [
     {},
     { sort: 'oldest' },
