@@ -11,6 +11,8 @@ import { openReportPdf } from '@oka/pdf/report-pdf'
 import type { Logger } from 'pino'
 
 import { chooseAssistant } from './assistant.ts'
+import { readAnchors } from './audit-anchors.ts'
+import { openAuditKeys } from './audit-keys.ts'
 import { createBackground } from './background.ts'
 import { openRunningDatabase } from './database.ts'
 import type { Env } from './env.ts'
@@ -24,6 +26,7 @@ import { places } from './places.ts'
 import { warnOfWeakPassword } from './warn-of-weak-password.ts'
 import { secondFactors } from './second-factors.ts'
 import { deriveSecrets } from './secrets.ts'
+import { sealUntilStop } from './seal-until-stop.ts'
 import { createServer } from './server.ts'
 import { createAccessTokens, createSignedTokens } from './signed-tokens.ts'
 import { sweepUntilStop } from './sweep.ts'
@@ -61,6 +64,7 @@ export async function openApp(env: Env, log: Logger, hashCost?: HashCost): Promi
     }),
   )
   const secret = env.jwt.secret ?? (await keepSecret(env.dataDir, 'jwt-secret', newSecret))
+  const auditKeys = await openAuditKeys(env.dataDir, secret, log)
   const background = createBackground(report)
   // A database of our own serves this process alone.
   const several = env.database !== null
@@ -83,6 +87,7 @@ export async function openApp(env: Env, log: Logger, hashCost?: HashCost): Promi
     accessTokens: await createAccessTokens(secret, env.jwt.life),
     signedTokens: await createSignedTokens(secret),
     vault: createVault(secret),
+    audit: { keys: auditKeys, readAnchors: () => readAnchors(env.dataDir, auditKeys) },
     limits,
     humanCheck: createHumanCheck(env.humanCheck, { secret, limits, log }),
     visitorToken: deriveSecrets(secret, 'visitor'),
@@ -127,6 +132,7 @@ export async function openApp(env: Env, log: Logger, hashCost?: HashCost): Promi
   await server.listen({ host: env.http.host, port: env.http.port })
   await jobs.work(deps)
   background.later(() => sweepUntilStop(deps))
+  background.later(() => sealUntilStop(deps, { keys: auditKeys, dataDir: env.dataDir }))
 
   const closing = opened.move()
   const { port } = server.server.address() as AddressInfo

@@ -8,6 +8,7 @@ import { serializeError } from './serialize-error.ts'
  * a token or an address that somebody logs by mistake is left out, and only its name is told.
  */
 const allowed = new Set([
+  'anchor',
   'attempt',
   'conversationId',
   'count',

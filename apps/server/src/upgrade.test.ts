@@ -19,8 +19,15 @@ test('an installation of the release before is served, and its people go on work
   const pdf = await rest(app, `GET /api/reports/${lead.id}/pdf`, { token })
   expect(pdf.status).toBe(200)
   expect(await staff.mail.list.query({ leadId: lead.id })).toHaveLength(1)
-  const { intact, events } = await staff.audit.check.query()
-  expect({ intact, isWhole: events > 22 }).toEqual({ intact: true, isWhole: true })
+  await expect
+    .poll(
+      async () => {
+        const { intact, events, unsealed } = await staff.audit.check.query()
+        return { intact, isWhole: events > 22, unsealed }
+      },
+      { timeout: 20_000 },
+    )
+    .toEqual({ intact: true, isWhole: true, unsealed: 0 })
 
   const { items: inbox } = await staff.chat.list.query({})
   const names = inbox.map((conversation) => conversation.lead?.name)

@@ -1,6 +1,8 @@
 import type { Admin } from '@oka/contract/auth'
 import type { Db } from '@oka/db/client'
 import type { JobsOfLead } from '@oka/db/erase-lead'
+import type { Anchors } from '@oka/db/event-chain'
+import type { AuditKeys } from '@oka/db/event-seal'
 import type { Topics } from '@oka/db/topics'
 
 import type {
@@ -87,6 +89,12 @@ export type Limits = {
 /** A mail, and how often it was tried to send it: the next attempt is a job of its own. */
 export type QueuedMail = JobsOfLead['mails'][number]
 
+/** What the audit is checked with, none of it in the database. */
+export type AuditProof = {
+  keys: Pick<AuditKeys, 'find'>
+  readAnchors: () => Promise<Anchors>
+}
+
 /** Work that outlives the request and the process: queued in the caller's transaction, tried again until it is done. */
 export type Jobs = {
   writeReport: (tx: Db, leadId: number, version: number) => Promise<void>
@@ -113,6 +121,7 @@ export type Deps = {
   accessTokens: AccessTokens
   signedTokens: SignedTokens
   vault: Vault
+  audit: AuditProof
   limits: Limits
   humanCheck: HumanCheck
   /** The token that follows a refresh token: the same each time it is asked for. */
@@ -136,6 +145,7 @@ export type Deps = {
   /** Begins a task that no answer waits for; the server waits for it before it stops. */
   later: (task: () => Promise<unknown>) => void
   log: {
+    info: (details: object, message: string) => void
     warn: (details: object, message: string) => void
   }
 }

@@ -36,6 +36,7 @@ export const eventNames = [
   'canned_reply.deleted',
   'notification.acknowledged',
   'settings.changed',
+  'audit.key_changed',
   'lead.created',
   'lead.updated',
   'lead.deleted',
@@ -59,7 +60,7 @@ const value = z.union([z.string(), z.number(), z.boolean(), z.null()])
 
 /** An entry of the audit. */
 export const event = z.object({
-  /** 1, 2, 3 … in the order of commit, without gaps. */
+  /** In the order of writing, with gaps. */
   id: z.int(),
   name: z.string(),
   /** Who did it; null where nobody of the staff did. */
@@ -95,19 +96,51 @@ export type EventFilter = z.infer<typeof eventFilter>
 
 export const eventPage = page(event)
 
+/** Why an entry is not as it was written. */
+export const chainBreaks = [
+  /** Its seal does not fit it. */
+  'changed',
+  /** Its seal is there, and it is not. */
+  'removed',
+  /** The seal of one before it is gone. */
+  'missing',
+  /** It is later than the last seal that is there, and was noted outside the database. */
+  'cut_off',
+  /** What was noted outside the database at its place was another. */
+  'replaced',
+  /** It neither has a seal nor waits for one. */
+  'never_sealed',
+  /** It says that it was written before others that were sealed long before it. */
+  'backdated',
+  /** It was sealed with a key that this installation does not have. */
+  'key_unknown',
+  'details_changed',
+  /** Its personal values are gone, and its lead was not erased. */
+  'details_emptied',
+  /** A line of the file of notes was changed; `id` is the number of the line. */
+  'anchors_changed',
+] as const
+
+const chainBreak = z.object({
+  /** Of the entry; in digits, since what was forged may be any number. */
+  id: z.string(),
+  why: z.enum(chainBreaks),
+})
+export type ChainBreak = z.infer<typeof chainBreak>
+
 /** What became of checking the chain: the first entry that is not as it was written, if there is one. */
 export const chainChecked = z.object({
+  /** Sealed entries that were checked. */
   events: z.int(),
+  /** Entries of the last seconds that are not sealed yet; a change to them would not show. */
+  unsealed: z.int(),
   intact: z.boolean(),
-  /** Hash of the last entry; whoever noted it can tell later that none was cut off. */
+  /** Hash of the last seal; whoever noted it can tell later that none was cut off. */
   lastHash: z.string().nullable(),
+  /** When the end of the chain was last noted outside the database. */
+  anchoredAt: z.iso.datetime().nullable(),
   /** Entries whose personal values went with a lead that was erased. */
   erased: z.int(),
-  broken: z
-    .object({
-      id: z.int(),
-      why: z.enum(['changed', 'missing', 'details_changed', 'details_emptied']),
-    })
-    .nullable(),
+  broken: chainBreak.nullable(),
 })
 export type ChainChecked = z.infer<typeof chainChecked>

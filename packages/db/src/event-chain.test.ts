@@ -1,164 +1,124 @@
 import { inject, test as base, describe, expect } from 'vitest'
 
-import { type Db, sql } from './client.ts'
-import { checkChain, hasEventWithHash } from './event-chain.ts'
+import { sql } from './client.ts'
 import { appendEvent, type EventQuery, listEvents } from './events.ts'
+import { readLastSeal, sealEvents } from './seal-events.ts'
+import { check, fill, keys, otherKey } from './testing/chain.ts'
 import { openTestDatabase } from './testing.ts'
 
-const test = base.extend('db', async ({}, { onCleanup }) => {
-  const database = await openTestDatabase(inject('databaseServer'))
-  onCleanup(() => database[Symbol.asyncDispose]())
-  return database.db
-})
-
-/** Five events, of which the second and the fourth have personal values. */
-async function fill(db: Db): Promise<void> {
-  await appendEvent(db, { name: 'admin.created', adminId: 1 })
-  await appendEvent(db, {
-    name: 'lead.updated',
-    adminId: 1,
-    leadId: 7,
-    data: { status: 'new', fitScore: null },
-    details: { before: { email: 'ana@old.example' }, after: { email: 'ana@new.example' } },
+const test = base
+  .extend('database', async ({}, { onCleanup }) => {
+    const database = await openTestDatabase(inject('databaseServer'))
+    onCleanup(() => database[Symbol.asyncDispose]())
+    return database
   })
-  await appendEvent(db, { name: 'conversation.closed', adminId: 2, conversationId: 'c' })
-  await appendEvent(db, {
-    name: 'admin.invited',
-    adminId: 1,
-    details: { after: { email: 'é@x.fr' } },
-  })
-  await appendEvent(db, { name: 'admin.role_changed', adminId: 1, subjectId: 2 })
-}
-
-/** Changes rows as the owner of the database can, past the triggers. */
-async function tamper(db: Db, statement: ReturnType<typeof sql>): Promise<void> {
-  await db.transaction(async (tx) => {
-    await tx.execute(sql`set local session_replication_role = replica`)
-    await tx.execute(statement)
-  })
-}
+  .extend('db', ({ database }) => database.db)
 
 describe('the chain of events', () => {
   test('is whole when nobody has changed it, also when it is empty', async ({ db }) => {
-    expect(await checkChain(db)).toEqual({
-      events: 0,
-      intact: true,
-      lastHash: null,
-      erased: 0,
-      broken: null,
+    const empty = { events: 0, unsealed: 0, intact: true, lastHash: null, broken: null }
+    expect(await check(db)).toMatchObject(empty)
+    await fill(db)
+    expect(await check(db)).toMatchObject({ events: 0, unsealed: 5, intact: true })
+    expect(await sealEvents(db, keys)).toBe(5)
+    const { hash } = (await readLastSeal(db))!
+    const whole = { events: 5, unsealed: 0, intact: true, lastHash: hash, broken: null }
+    expect(await check(db)).toMatchObject(whole)
+  })
+
+  test('lets nobody wait for a transaction that goes on, and seals its events when it has ended', async ({
+    db,
+  }) => {
+    const written = Promise.withResolvers<void>()
+    const end = Promise.withResolvers<void>()
+    const long = db.transaction(async (tx) => {
+      await appendEvent(tx, { name: 'lead.created', leadId: 1 })
+      written.resolve()
+      await end.promise
     })
-    await fill(db)
-    expect(await checkChain(db)).toMatchObject({ events: 5, intact: true, broken: null })
+    await written.promise
+    await appendEvent(db, { name: 'lead.created', leadId: 2 })
+    expect(await sealEvents(db, keys)).toBe(1)
+    end.resolve()
+    await long
+    expect(await sealEvents(db, keys)).toBe(1)
+    const order = await db.execute(
+      sql`select event_id::text as id from event_seals order by number`,
+    )
+    expect([...order]).toEqual([{ id: '2' }, { id: '1' }])
+    expect(await check(db)).toMatchObject({ events: 2, intact: true })
   })
 
-  test('numbers 50 events written at once without a gap', async ({ db }) => {
+  test('has no gap where a transaction was rolled back', async ({ db }) => {
+    await fill(db)
+    const undone = db.transaction(async (tx) => {
+      await appendEvent(tx, { name: 'lead.created', leadId: 1 })
+      throw new Error('undone')
+    })
+    await expect(undone).rejects.toThrow('undone')
+    await fill(db)
+    await sealEvents(db, keys)
+    expect(await check(db)).toMatchObject({ events: 10, intact: true })
+  })
+
+  test('is sealed once by those who seal at the same time, while others write', async ({ db }) => {
+    const write = () => db.transaction((tx) => appendEvent(tx, { name: 'lead.created', leadId: 1 }))
     await Promise.all(
-      Array.from({ length: 50 }, () =>
-        db.transaction((tx) => appendEvent(tx, { name: 'lead.created', leadId: 1 })),
-      ),
+      Array.from({ length: 60 }, (_, n) => (n % 6 === 0 ? sealEvents(db, keys) : write())),
     )
-    expect(await checkChain(db)).toMatchObject({ events: 50, intact: true })
+    await sealEvents(db, keys)
+    expect(await check(db)).toMatchObject({ events: 50, unsealed: 0, intact: true })
   })
 
-  test.for<[string, ReturnType<typeof sql>, { id: number; why: string }]>([
-    [
-      'one byte of a name',
-      sql`update events set name = 'conversation.close' where id = 3`,
-      { id: 3, why: 'changed' },
-    ],
-    ['who did it', sql`update events set admin_id = 2 where id = 1`, { id: 1, why: 'changed' }],
-    [
-      'a figure in its data',
-      sql`update events set data = data || '{"status":"won"}' where id = 2`,
-      { id: 2, why: 'changed' },
-    ],
-    [
-      'when it was',
-      sql`update events set created_at = created_at - interval '1 ms' where id = 5`,
-      { id: 5, why: 'changed' },
-    ],
-    [
-      'a personal value',
-      sql`update event_details set after = '{"email":"eve@new.example"}' where event_id = 2`,
-      { id: 2, why: 'details_changed' },
-    ],
-    [
-      'its personal values, by taking their row away',
-      sql`delete from event_details where event_id = 4`,
-      { id: 4, why: 'details_changed' },
-    ],
-    [
-      'its personal values, by forging some where theirs were erased',
-      sql`update event_details set salt = null, before = null, after = '{"email":"eve@evil.example"}' where event_id = 2`,
-      { id: 2, why: 'details_changed' },
-    ],
-    [
-      'what went before, with the salt taken away',
-      sql`update event_details set salt = null, after = null where event_id = 2`,
-      { id: 2, why: 'details_changed' },
-    ],
-    [
-      'its personal values, of which it had none',
-      sql`insert into event_details (event_id, salt, after) values (3, 'salt', '{"email":"eve@evil.example"}')`,
-      { id: 3, why: 'details_changed' },
-    ],
-    ['one that was taken out', sql`delete from events where id = 3`, { id: 4, why: 'missing' }],
-    ['the first, taken out', sql`delete from events where id = 1`, { id: 2, why: 'missing' }],
-  ])('names the event of which somebody changed %s', async ([, statement, broken], { db }) => {
-    await fill(db)
-    await tamper(db, statement)
-    expect(await checkChain(db)).toMatchObject({ intact: false, broken })
-  })
-
-  test('names the next one when a hash was made to fit', async ({ db }) => {
-    await fill(db)
-    await tamper(
-      db,
-      sql`update events set name = 'lead.deleted', hash = encode(sha256(convert_to(concat_ws('|',
-        previous_hash, id, 'lead.deleted', coalesce(admin_id::text, '-'), coalesce(lead_id::text, '-'),
-        coalesce(conversation_id, '-'), data::text, (extract(epoch from created_at) * 1000)::bigint
-      ), 'UTF8')), 'hex') where id = 3`,
+  test('goes on over more than a page, and under another key', async ({ db }) => {
+    await db.execute(
+      sql`insert into events (name) select 'lead.created' from generate_series(1, 1700)`,
     )
-    expect(await checkChain(db)).toMatchObject({ intact: false, broken: { id: 4, why: 'changed' } })
-  })
-
-  test('shows that its end was cut off to who has noted its last hash', async ({ db }) => {
+    expect(await sealEvents(db, keys)).toBe(1700)
     await fill(db)
-    const { lastHash } = await checkChain(db)
-    await tamper(db, sql`delete from events where id = 5`)
-    expect(await checkChain(db)).toMatchObject({ events: 4, intact: true })
-    expect(await hasEventWithHash(db, lastHash!)).toBe(false)
+    await sealEvents(db, { current: otherKey })
+    expect(await check(db)).toMatchObject({ events: 1705, intact: true })
   })
 
-  const empty = sql`update event_details set salt = null, before = null, after = null`
+  test('takes what waited for long for what it is', async ({ db }) => {
+    await db.execute(sql`
+      insert into events (name, created_at)
+      select 'lead.created', now() - interval '3 hours' from generate_series(1, 700)`)
+    await sealEvents(db, keys)
+    expect(await check(db)).toMatchObject({ events: 700, intact: true })
+  })
 
-  test('stays whole when personal values are erased, and tells how many', async ({ db }) => {
+  test('stays whole when personal values went with their lead, and tells how many', async ({
+    db,
+  }) => {
     await fill(db)
-    await db.execute(empty)
-    await appendEvent(db, { name: 'lead.erased', leadId: 7, data: { auditEntries: 2 } })
-    expect(await checkChain(db)).toMatchObject({ events: 6, intact: true, erased: 2 })
-    const [, , erased] = await listEvents(db, { ...everything, limit: 3 })
-    expect(erased).toMatchObject({ name: 'admin.invited', before: null, after: null })
+    await sealEvents(db, keys)
+    await db.execute(
+      sql`update event_details set salt = null, before = null, after = null where event_id in (2, 3)`,
+    )
+    await db.execute(
+      sql`insert into events (name, lead_id, data) values ('lead.erased', 7, '{"auditEntries": 2}')`,
+    )
+    expect(await check(db)).toMatchObject({ intact: true, erased: 2 })
+    const erased = (await listEvents(db, everything)).find(({ id }) => id === 2)
+    expect(erased).toMatchObject({ name: 'lead.updated', before: null, after: null })
   })
 
-  test('names an event that was emptied beside those of an erased lead', async ({ db }) => {
+  test.for([
+    sql`update events set name = 'x'`,
+    sql`delete from events`,
+    sql`truncate events`,
+    sql`update event_seals set hash = 'x'`,
+    sql`delete from event_seals`,
+    sql`truncate event_seals`,
+  ])('is changed by nobody who does not go round the triggers (%#)', async (statement, { db }) => {
     await fill(db)
-    await db.execute(empty)
-    await appendEvent(db, { name: 'lead.erased', leadId: 7, data: { auditEntries: 1 } })
-    const broken = { id: 4, why: 'details_emptied' }
-    expect(await checkChain(db)).toMatchObject({ intact: false, broken })
+    await sealEvents(db, keys)
+    await expect(db.execute(statement)).rejects.toMatchObject({
+      cause: { message: 'events are append-only' },
+    })
+    expect(await check(db)).toMatchObject({ events: 5, intact: true })
   })
-
-  test.for([sql`update events set name = 'x'`, sql`delete from events`, sql`truncate events`])(
-    'is changed by nobody who does not go round the triggers (%#)',
-    async (statement, { db }) => {
-      await fill(db)
-      await expect(db.execute(statement)).rejects.toMatchObject({
-        cause: { message: 'events are append-only' },
-      })
-      expect(await checkChain(db)).toMatchObject({ events: 5, intact: true })
-    },
-  )
 })
 
 const everything: EventQuery = {
@@ -181,7 +141,7 @@ describe('listEvents', () => {
     expect(await ids({ name: 'lead.updated' })).toEqual([2])
     // What a person did, and what was done to them.
     expect(await ids({ adminId: 2 })).toEqual([5, 3])
-    expect(await ids({ leadId: 7 })).toEqual([2])
+    expect(await ids({ leadId: 7 })).toEqual([2, 1])
     expect(await ids({ from: '2000-01-01T00:00:00Z', to: '2000-01-02T00:00:00Z' })).toEqual([])
   })
 

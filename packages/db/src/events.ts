@@ -22,13 +22,13 @@ export type NewEvent = {
   details?: { before?: Record<string, unknown>; after?: Record<string, unknown> }
 }
 
-/** What the chain holds of the personal values, as PostgreSQL writes them: nothing without the salt. */
+/** What an event holds of its personal values, as PostgreSQL writes them: nothing without the salt. */
 export const detailsDigest = (salt: unknown, before: unknown, after: unknown) =>
   sql`encode(sha256(convert_to(concat_ws('|', ${salt}::text, ${before}::jsonb::text, ${after}::jsonb::text), 'UTF8')), 'hex')`
 
 /**
- * Adds to the chain of events. Takes a lock on the chain until the transaction ends: call it last,
- * so that it is held shortly and never before another lock. Returns when it happened.
+ * Adds an event and returns when it happened. It is sealed soon after the commit (`seal-events`), so that
+ * nobody waits for others.
  */
 export async function appendEvent(tx: Db, event: NewEvent): Promise<string> {
   const { name, adminId, subjectId, leadId, conversationId, data, details } = event
@@ -74,7 +74,7 @@ const subjectId = sql<number | null>`(${events.data} ->> 'subjectId')::integer`
 const hasSubject = sql`${events.data} ? 'subjectId'`
 
 /**
- * Ids are given in the order of commits and times when a transaction begins, at most this much earlier.
+ * Ids are given when an event is written and times when its transaction begins, at most this much earlier.
  * So a bound on the time is a bound on the id as well, and the walk along the ids need not begin today.
  */
 const longestTransaction = sql`interval '1 hour'`

@@ -1,8 +1,9 @@
 import type { ChainChecked } from '@oka/contract/event'
 import { CircleAlert, ShieldAlert, ShieldCheck, X } from 'lucide-react'
 import type { ReactElement, ReactNode } from 'react'
-import { useTranslations } from 'use-intl'
+import { useLocale, useTranslations } from 'use-intl'
 
+import { formatMoment } from '../i18n/formats.ts'
 import { useExplain } from '../problems.ts'
 import { Button, IconButton } from '../ui/button.tsx'
 import { CopyButton } from '../ui/copy-button.tsx'
@@ -49,24 +50,28 @@ type CheckedProps = { checked: ChainChecked; onClose: () => void }
 
 function Checked({ checked, onClose }: CheckedProps): ReactElement {
   const t = useTranslations('audit')
-  const { events, lastHash, erased, broken } = checked
+  const { events, unsealed, lastHash, erased, broken } = checked
   if (broken) {
     return (
       <Strip tone="bad" icon={ShieldAlert} title={t('broken')} onClose={onClose}>
-        {t(`why.${broken.why}`, { id: String(broken.id) })}
+        {t(`why.${broken.why}`, { id: broken.id })}
       </Strip>
     )
   }
   return (
     <Strip tone="good" icon={ShieldCheck} title={t('intact')} onClose={onClose}>
       {events === 0 ? t('emptyChain') : t('intactText', { count: events })}
+      {unsealed > 0 && <> {t('unsealedText', { count: unsealed })}</>}
       {erased > 0 && <> {t('erasedText', { count: erased })}</>}
-      {lastHash && <LastHash hash={lastHash} />}
+      {lastHash && <LastHash hash={lastHash} anchoredAt={checked.anchoredAt} />}
     </Strip>
   )
 }
 
-function LastHash({ hash }: { hash: string }): ReactElement {
+type LastHashProps = { hash: string; anchoredAt: string | null }
+
+function LastHash({ hash, anchoredAt }: LastHashProps): ReactElement {
+  const locale = useLocale()
   const t = useTranslations('audit')
   const ui = useTranslations('ui')
   return (
@@ -76,7 +81,12 @@ function LastHash({ hash }: { hash: string }): ReactElement {
         <code className="font-mono break-all">{hash}</code>
         <CopyButton text={hash} label={ui('copy', { what: t('theHash') })} />
       </span>
-      <span className="block">{t('hashHint')}</span>
+      <span className="block">
+        {t('hashHint')}{' '}
+        {anchoredAt
+          ? t('anchoredText', { at: formatMoment(new Date(anchoredAt), locale) })
+          : t('neverAnchored')}
+      </span>
     </span>
   )
 }

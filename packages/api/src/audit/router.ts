@@ -10,5 +10,7 @@ export const auditRouter = router({
     .output(eventPage)
     .query(({ ctx, input }) => listEvents(ctx, input)),
 
-  check: adminProcedure.output(chainChecked).query(({ ctx }) => checkChain(ctx.db)),
+  check: adminProcedure
+    .output(chainChecked)
+    .query(async ({ ctx }) => checkChain(ctx.db, ctx.audit.keys, await ctx.audit.readAnchors())),
 })

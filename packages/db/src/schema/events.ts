@@ -1,16 +1,17 @@
 import { sql } from 'drizzle-orm'
 import { bigint, boolean, index, integer, jsonb, pgTable, text, varchar } from 'drizzle-orm/pg-core'
 
-import { createdAt, id, updatedAt } from './columns.ts'
+import { createdAt, id, moment, updatedAt } from './columns.ts'
 
 /**
- * What happened, for the timeline, the audit and the figures: append-only, hash-chained, without
- * foreign keys or personal values. A trigger gives `id`, `previousHash` and `hash`, others refuse changes.
+ * What happened, for the timeline, the audit and the figures: append-only, without foreign keys or
+ * personal values. A trigger queues each for its seal, others refuse changes.
  */
 export const events = pgTable(
   'events',
   {
-    id: bigint({ mode: 'number' }).primaryKey(),
+    /** In the order of writing, with gaps where a transaction was rolled back. */
+    id: bigint({ mode: 'number' }).primaryKey().generatedByDefaultAsIdentity(),
     /** A noun and a verb in the past, such as `lead.created`. */
     name: varchar({ length: 60 }).notNull(),
     /** Who did it. */
@@ -20,8 +21,9 @@ export const events = pgTable(
     /** Only what is not personal: counts, statuses, versions. */
     data: jsonb().$type<Record<string, string | number | boolean | null>>().notNull().default({}),
     createdAt: createdAt(),
-    previousHash: text().notNull(),
-    hash: text().notNull(),
+    /** Of release 0.1.0, whose trigger chained the events by a hash without a key; null since. */
+    previousHash: text(),
+    hash: text(),
   },
   (event) => [
     index('events_lead').on(event.leadId, event.id),
@@ -38,7 +40,30 @@ export const events = pgTable(
 )
 
 /**
- * The personal before and after of an event; erasure empties it. The chain holds a digest of it with
+ * The chain over the events: each seal is an HMAC of the event, its place and the seal before, with a
+ * key that is not in the database. Append-only.
+ */
+export const eventSeals = pgTable('event_seals', {
+  /** 1, 2, 3 … without gaps, in the order of sealing. */
+  number: bigint({ mode: 'number' }).primaryKey(),
+  eventId: bigint({ mode: 'number' }).notNull().unique('event_seals_event_id_unique'),
+  /** Which key; it follows from the key and tells nothing of it. */
+  keyId: text().notNull(),
+  sealedAt: moment().notNull(),
+  /** Whether nothing else waited when it was sealed: all that comes later was committed later. */
+  drained: boolean().notNull(),
+  /** SHA-256 of the personal values with their salt; null for an event without. */
+  details: text(),
+  hash: text().notNull(),
+})
+
+/** Events that are committed and not yet sealed; a trigger puts each here, sealing takes it out. */
+export const eventQueue = pgTable('event_queue', {
+  eventId: bigint({ mode: 'number' }).primaryKey(),
+})
+
+/**
+ * The personal before and after of an event; erasure empties it. Event and seal hold a digest of it with
  * the salt, so that a change shows; once the salt is gone, the digest tells nothing of the values.
  */
 export const eventDetails = pgTable('event_details', {

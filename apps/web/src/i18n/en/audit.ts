@@ -1,6 +1,8 @@
 import type { EventName } from '@oka/contract/event'
 import type { UpdateSettings } from '@oka/contract/settings'
 
+import { auditCheck } from './audit-check.ts'
+
 type GroupOf<Name> = Name extends `${infer Group}.${string}` ? Group : never
 type ActOf<Name, Group extends string> = Name extends `${Group}.${infer Act}` ? Act : never
 
@@ -44,6 +46,7 @@ const kinds: OfEvents = {
   canned_reply: { saved: 'Canned reply saved', deleted: 'Canned reply deleted' },
   notification: { acknowledged: 'Notification acknowledged' },
   settings: { changed: 'Settings changed' },
+  audit: { key_changed: 'Key of the audit changed' },
   lead: {
     created: 'Lead created',
     updated: 'Lead changed',
@@ -125,6 +128,9 @@ const events: OfEvents = {
   },
   settings: {
     changed: '<who></who> changed the settings{hasSettings, select, true {: {settings}} other {}}.',
+  },
+  audit: {
+    key_changed: 'From here on the audit is sealed with another key, since JWT_SECRET was changed.',
   },
   lead: {
     created:
@@ -214,25 +220,7 @@ export const audit = {
     hotScore: 'Hot from',
   },
 
-  check: 'Check the chain',
-  checking: 'Computing every entry anew…',
-  intact: 'The chain is intact',
-  intactText:
-    '{count, plural, one {One entry, as it was written.} other {All # entries are as they were written.}}',
-  erasedText:
-    '{count, plural, one {The details of one of them went with a lead that was erased.} other {The details of # of them went with leads that were erased.}}',
-  lastHash: 'Last hash',
-  theHash: 'the hash',
-  hashHint: 'Note it: with it you can tell later that no entry was cut off at the end.',
-  emptyChain: 'There is no entry to check yet.',
-  broken: 'The chain is broken',
-  why: {
-    changed: 'Entry {id} is not as it was written: somebody changed it, or the one before it.',
-    missing: 'An entry before number {id} is missing: somebody removed it.',
-    details_emptied: 'Entry {id} has lost its details although its lead was not erased.',
-    details_changed: 'The details of entry {id} are not as they were written.',
-  },
-  dismiss: 'Close the result',
+  ...auditCheck,
 
   groups: {
     admin: 'Accounts',
@@ -241,6 +229,7 @@ export const audit = {
     canned_reply: 'Canned replies',
     notification: 'Notifications',
     settings: 'Settings',
+    audit: 'Audit',
     lead: 'Leads',
     report: 'Reports',
     mail: 'Mails',

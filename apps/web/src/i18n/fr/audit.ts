@@ -1,5 +1,6 @@
 import type { audit as en } from '../en/audit.ts'
 import type { Translated } from '../translated.ts'
+import { auditCheck } from './audit-check.ts'
 
 export const audit: Translated<typeof en> = {
   title: 'Audit',
@@ -43,26 +44,7 @@ export const audit: Translated<typeof en> = {
     hotScore: 'Chaud à partir de',
   },
 
-  check: 'Vérifier la chaîne',
-  checking: 'Chaque entrée est recalculée…',
-  intact: 'La chaîne est intacte',
-  intactText:
-    '{count, plural, one {Une entrée, telle qu’elle a été écrite.} other {Les # entrées sont telles qu’elles ont été écrites.}}',
-  erasedText:
-    '{count, plural, one {Les détails de l’une d’elles ont été effacés avec un prospect.} other {Les détails de # d’entre elles ont été effacés avec des prospects.}}',
-  lastHash: 'Dernière empreinte',
-  theHash: 'l’empreinte',
-  hashHint: 'Notez-la : elle montrera plus tard qu’aucune entrée n’a été coupée à la fin.',
-  emptyChain: 'Il n’y a encore aucune entrée à vérifier.',
-  broken: 'La chaîne est rompue',
-  why: {
-    changed:
-      'L’entrée {id} n’est pas telle qu’elle a été écrite : elle a été modifiée, ou celle d’avant.',
-    missing: 'Il manque une entrée avant le numéro {id} : elle a été retirée.',
-    details_emptied: 'L’entrée {id} a perdu ses détails sans que son prospect ait été effacé.',
-    details_changed: 'Les détails de l’entrée {id} ne sont pas tels qu’ils ont été écrits.',
-  },
-  dismiss: 'Fermer le résultat',
+  ...auditCheck,
 
   groups: {
     admin: 'Comptes',
@@ -71,6 +53,7 @@ export const audit: Translated<typeof en> = {
     canned_reply: 'Réponses types',
     notification: 'Notifications',
     settings: 'Réglages',
+    audit: 'Audit',
     lead: 'Prospects',
     report: 'Rapports',
     mail: 'E-mails',
@@ -110,6 +93,7 @@ export const audit: Translated<typeof en> = {
     canned_reply: { saved: 'Réponse type enregistrée', deleted: 'Réponse type supprimée' },
     notification: { acknowledged: 'Notification prise en compte' },
     settings: { changed: 'Réglages modifiés' },
+    audit: { key_changed: 'Clé de l’audit changée' },
     lead: {
       created: 'Prospect créé',
       updated: 'Prospect modifié',
@@ -192,6 +176,10 @@ export const audit: Translated<typeof en> = {
     settings: {
       changed:
         '<who></who> a modifié les réglages{hasSettings, select, true { : {settings}} other {}}.',
+    },
+    audit: {
+      key_changed:
+        'À partir d’ici, l’audit est scellé avec une autre clé, car JWT_SECRET a changé.',
     },
     lead: {
       created:
