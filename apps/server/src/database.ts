@@ -4,7 +4,9 @@ import { checkServer, UnfitServerError } from '@oka/db/check-server'
 import { type Database, openDatabase } from '@oka/db/client'
 import { startEmbeddedPostgres } from '@oka/db/embedded/start-embedded'
 import { migrateDatabase } from '@oka/db/migrate'
+import { restrictRole } from '@oka/db/restrict-role'
 
+import { findRoles } from './database-roles.ts'
 import type { DatabaseSettings } from './database-settings.ts'
 import { explainDatabaseError, mayPass } from './explain-database-error.ts'
 import type { Env } from './env.ts'
@@ -19,15 +21,19 @@ export type RunningDatabase = Database & {
 /** Milliseconds after which no further attempt is made; one that began before may take 5 s more. */
 const patience = 9000
 
+/** `url` is the owner's where the database is our own; the server itself connects by `applicationUrl`. */
+type FoundDatabase = DatabaseSettings & AsyncDisposable & { applicationUrl?: string }
+
 /** The database of the environment, or our own, which is started; disposing stops it, if we started it. */
 export async function findDatabase({
   database,
   dataDir,
-}: Pick<Env, 'database' | 'dataDir'>): Promise<DatabaseSettings & AsyncDisposable> {
+}: Pick<Env, 'database' | 'dataDir'>): Promise<FoundDatabase> {
   if (database) return { ...database, [Symbol.asyncDispose]: async () => {} }
   const own = await startEmbeddedPostgres(dataDir)
   return {
     url: own.url,
+    applicationUrl: own.applicationUrl,
     directUrl: undefined,
     names: { url: 'DATA_DIR', directUrl: 'DATA_DIR' },
     [Symbol.asyncDispose]: () => own[Symbol.asyncDispose](),
@@ -47,14 +53,20 @@ export async function openRunningDatabase(
 ): Promise<RunningDatabase> {
   await using opened = new AsyncDisposableStack()
   const settings = opened.use(await findDatabase(env))
-  const { url, directUrl = url } = settings
   const deadline = Date.now() + patience
-  await explaining(settings, 'directUrl', deadline, () => checkServer(directUrl))
+  const ownerUrl = settings.directUrl ?? settings.url
+  await explaining(settings, 'directUrl', deadline, () => checkServer(ownerUrl))
+  const { url, directUrl, restricted } = await explaining(settings, 'url', deadline, () =>
+    findRoles(settings),
+  )
   // Before anything takes a lock that a pooler would keep.
   const database = opened.use(
     await explaining(settings, 'url', deadline, () => openDatabase({ url, directUrl })),
   )
-  await explaining(settings, 'directUrl', deadline, () => migrateDatabase(directUrl, migrations))
+  await explaining(settings, 'directUrl', deadline, async () => {
+    await migrateDatabase(ownerUrl, migrations)
+    if (restricted !== undefined) await restrictRole(ownerUrl, restricted)
+  })
   const closing = opened.move()
   return {
     ...database,

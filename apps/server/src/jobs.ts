@@ -31,7 +31,8 @@ export type JobQueue = Jobs & AsyncDisposable & { work: (deps: Deps) => Promise<
 export async function openJobs(url: string, report: (error: unknown) => void): Promise<JobQueue> {
   await using opened = new AsyncDisposableStack()
   const db = opened.use(openJobDatabase(url))
-  const boss = new PgBoss({ db, useListenNotify: true, schedule: false })
+  // The schema is made by the migrations: the role of the application may make none.
+  const boss = new PgBoss({ db, useListenNotify: true, schedule: false, createSchema: false })
   boss.on('error', report)
   // What does not end in time is given back and taken up by another process or the next start.
   opened.defer(() => boss.stop({ graceful: true, timeout: 4000 }))

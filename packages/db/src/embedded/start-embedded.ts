@@ -18,7 +18,15 @@ import { becomeOwner } from './owner.ts'
 import { isAlive } from './run.ts'
 import { findServerUser } from './server-user.ts'
 
-export type EmbeddedPostgres = AsyncDisposable & { url: string }
+export type EmbeddedPostgres = AsyncDisposable & {
+  /** As the owner of everything, for migrations and operators. */
+  url: string
+  /** As the role with which the application connects; what it may, `restrict-role` says. */
+  applicationUrl: string
+}
+
+/** The role of the application. */
+export const applicationRole = 'oka_app'
 
 /**
  * Starts PostgreSQL on the data folder, or adopts the one that a killed process left running on it.
@@ -51,9 +59,12 @@ export async function startEmbeddedPostgres(
         server = await start(cluster, server.port)
       },
     )
-  await createDatabase(urlOf(cluster, server.port, 'postgres'))
+  const password = await keepSecret(folder, 'postgres-app-password', makePassword)
+  await createDatabase(urlOf(cluster, server.port, 'postgres'), password)
+  const url = urlOf(cluster, server.port, 'oka')
   return {
-    url: urlOf(cluster, server.port, 'oka'),
+    url,
+    applicationUrl: url.replace(/\/\/[^@]*@/, `//${applicationRole}:${password}@`),
     [Symbol.asyncDispose]: async () => {
       if (!leave) return
       await stopWatching?.()
@@ -90,9 +101,18 @@ function keepAlive(pid: () => number, restart: () => Promise<void>): () => Promi
   }
 }
 
-async function createDatabase(url: string): Promise<void> {
+/** Makes the database, and the role of the application with the password that the data folder keeps. */
+async function createDatabase(url: string, password: string): Promise<void> {
   const sql = connect(url, { max: 1 })
   try {
+    await sql.begin(async (tx) => {
+      // Two processes that start at once on one data folder.
+      await tx`select pg_advisory_xact_lock(hashtext('oka.roles'))`
+      const [role] = await tx`select 1 from pg_roles where rolname = ${applicationRole}`
+      if (!role) await tx`create role ${tx(applicationRole)}`
+      // No parameters here; the password has no sign that would need quoting.
+      await tx.unsafe(`alter role ${applicationRole} login nosuperuser password '${password}'`)
+    })
     const [known] = await sql`select 1 from pg_database where datname = 'oka'`
     if (!known) await sql`create database oka`
   } finally {

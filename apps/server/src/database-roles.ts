@@ -1,0 +1,46 @@
+import { connect } from '@oka/db/connect'
+import { readDatabaseUrl } from '@oka/db/database-url'
+
+import type { DatabaseSettings } from './database-settings.ts'
+
+export type DatabaseRoles = {
+  /** The process connects with these two for good; the second past a pooler. */
+  url: string
+  directUrl: string
+  /** Who connects there, when that is not the owner, and so is to have no more rights than it needs. */
+  restricted: string | undefined
+}
+
+/**
+ * Asks the database whom each address makes us, since poolers may give users other names. Where the address
+ * for migrations is another role's, that one does nothing else.
+ */
+export async function findRoles(
+  settings: DatabaseSettings & { applicationUrl?: string },
+): Promise<DatabaseRoles> {
+  const ownerUrl = settings.directUrl ?? settings.url
+  const url = settings.applicationUrl ?? settings.url
+  const alone = { url, directUrl: ownerUrl, restricted: undefined }
+  if (url === ownerUrl) return alone
+  const [owner, role] = await Promise.all([askRole(ownerUrl, false), askRole(url, true)])
+  if (owner === role) return alone
+  return { url, directUrl: withUser(ownerUrl, role, url), restricted: role }
+}
+
+async function askRole(url: string, pooled: boolean): Promise<string> {
+  const sql = connect(url, { max: 1, pooled })
+  try {
+    const [row] = await sql<{ role: string }[]>`select current_user as role`
+    return row!.role
+  } finally {
+    await sql.end({ timeout: 2 })
+  }
+}
+
+/** The address with another user, and the password that stands in that user's own address. */
+function withUser(address: string, user: string, own: string): string {
+  const { password } = readDatabaseUrl(own)
+  const given = password === undefined ? '' : `:${encodeURIComponent(password)}`
+  const credentials = `${encodeURIComponent(user)}${given}@`
+  return address.replace(/^\s*(\w+:\/\/)(?:[^/?#]*@)?/, (_, scheme: string) => scheme + credentials)
+}
