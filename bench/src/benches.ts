@@ -52,6 +52,12 @@ export const benches: Bench[] = [
     run: async () => (await import('./attacks/refused-upgrades.ts')).benchRefusedUpgrades(),
   },
   {
+    name: 'attacks audit-lock',
+    what: 'changes by staff during an import of 10,000 rows, under the old audit and this one',
+    short: true,
+    run: async () => (await import('./attacks/audit-lock.ts')).benchAuditLock(),
+  },
+  {
     name: 'chat interleavings',
     what: 'the invariants of chat over 10,000 random programs',
     short: false,
