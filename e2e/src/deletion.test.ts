@@ -27,6 +27,8 @@ test(
     const { page, complaints } = await open()
     await openInbox(page, url)
     await place(page, 'Leads').click()
+    // The inbox has a link of that name as well.
+    await heading(page, 'Leads')
     await page.getByRole('link', { name: 'Jane Cooper' }).click()
     const remove = async () => {
       await heading(page, 'Jane Cooper')
@@ -71,6 +73,7 @@ test(
     expect(await visitor.written()).toEqual(['Do you work on weekends?'])
     await visitor.say('Then write to joe@other.example please.')
     await place(page, 'Leads').click()
+    await heading(page, 'Leads')
     await page.getByText('joe@other.example').first().waitFor()
 
     // Erased while the visitor looks on, the chat says so and begins anew.

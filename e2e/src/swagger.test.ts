@@ -85,6 +85,11 @@ test(
     const byId = { parameters: { id: String(entered.id) } }
     await run('PUT /leads/{id}', byId)
     await run('DELETE /leads/{id}', byId)
+    const [deleted] = await read<[Row]>('GET /leads/deleted')
+    expect(deleted.id).toBe(entered.id)
+    await run('POST /leads/{id}/restore', byId)
+    await run('POST /leads/{id}/erase', byId)
+    await run('POST /leads/import')
     await run('POST /auth/logout')
 
     expect([...left]).toEqual([])
