@@ -27,25 +27,25 @@ const columns: readonly Column<Lead>[] = [
     id: 'name',
     header: () => <SortHeader id="name" />,
     cell: (lead) => <NameCell lead={lead} />,
-    className: 'w-[20%]',
+    className: 'w-[18%]',
   },
   {
     id: 'company',
     header: () => <Header id="company" />,
     cell: ({ company }) => <TextCell text={company} />,
-    className: 'w-[15%]',
+    className: 'w-[12%]',
   },
   {
     id: 'email',
     header: () => <Header id="email" />,
     cell: ({ email }) => <TextCell text={email} />,
-    className: 'w-[20%]',
+    className: 'w-[18%]',
   },
   {
     id: 'phone',
     header: () => <Header id="phone" />,
     cell: ({ phone }) => <TextCell text={phone ?? ''} />,
-    className: 'w-[13%] max-xl:hidden tabular-nums',
+    className: 'w-[14%] max-xl:hidden tabular-nums',
   },
   {
     id: 'score',
@@ -63,13 +63,13 @@ const columns: readonly Column<Lead>[] = [
     id: 'source',
     header: () => <Header id="source" />,
     cell: (lead) => <SourceCell lead={lead} />,
-    className: 'w-28 max-lg:hidden',
+    className: 'w-22 max-lg:hidden',
   },
   {
     id: 'created',
     header: () => <SortHeader id="created" />,
     cell: ({ createdAt }) => <Age at={createdAt} className="whitespace-nowrap text-ink-2" />,
-    className: 'w-26',
+    className: 'w-22',
   },
 ]
 
