@@ -1,16 +1,13 @@
-import { Document, Page, View } from '@react-pdf/renderer'
+import type { ReportClaim, ReportDocument, ReportSection } from '@oka/contract/report'
+import { formatFact } from '@oka/contract/fact-value'
+import { Document, Link, Page, Text, View } from '@react-pdf/renderer'
 import type { DocumentProps, PageLayoutProps } from '@react-pdf/renderer'
-import type { ReportDocument } from '@oka/contract/report'
 import { createElement as h } from 'react'
-import type { ReactElement, ReactNode } from 'react'
+import type { ComponentProps, ReactElement, ReactNode } from 'react'
 
 import { formatDay, labels } from './labels.ts'
 import { printable } from './printable.ts'
-import { facts } from './report-facts.ts'
-import { sections } from './report-sections.ts'
-import { sources } from './report-sources.ts'
 import { style } from './style.ts'
-import { text } from './text.ts'
 
 /**
  * The report as pages. The lead reads it, so the score and its criteria are not in it. All text
@@ -48,9 +45,9 @@ export function reportPages(document: ReportDocument): ReactElement<DocumentProp
         document.sources.length > 0 && ` ${label.introSources}`,
       ),
       contactCard(document),
-      sections(document),
-      facts(document),
-      sources(document),
+      sectionList(document),
+      factTable(document),
+      sourceList(document),
     ),
   )
 }
@@ -108,4 +105,128 @@ function withFooter(title: string) {
       text({}, `${pageNumber} / ${totalPages}`),
     ),
   ]
+}
+
+/** What was understood and is advised. A section without claims is left out. */
+function sectionList(document: ReportDocument): ReactNode {
+  const label = labels[document.locale]
+  const written = document.sections.filter(({ claims }) => claims.length > 0)
+  if (written.length === 0) return text({ style: style.noFindings }, label.noFindings)
+  const assumes = written.some(({ claims }) => claims.some(({ assumption }) => assumption))
+  return [
+    written.map(({ kind, claims }) => section(kind, claims, document)),
+    assumes && text({ key: 'note', style: style.note }, label.assumptionNote),
+  ]
+}
+
+function section(kind: ReportSection, claims: ReportClaim[], document: ReportDocument): ReactNode {
+  return [
+    heading(labels[document.locale].sections[kind]),
+    ...claims.map((claim, index) => claimRow(claim, kind, index, document)),
+  ]
+}
+
+function claimRow(
+  claim: ReportClaim,
+  kind: ReportSection,
+  index: number,
+  document: ReportDocument,
+): ReactElement {
+  const label = labels[document.locale]
+  const mark = kind === 'nextSteps' ? `${index + 1}.` : '•'
+  return h(
+    View,
+    { key: `${kind} ${index}`, style: style.claim },
+    text({ style: [style.claimMark, claim.assumption ? style.assumptionMark : {}] }, mark),
+    text(
+      { style: style.claimText },
+      claim.assumption && text({ style: style.assumptionLabel }, `${label.assumption} \u2013 `),
+      printable(claim.text),
+      ...claim.sources.map((number) => reference(number, document)),
+    ),
+  )
+}
+
+/** The number of a source, raised; leads to it where the document has it. */
+function reference(number: number, { sources }: ReportDocument): ReactElement {
+  const raised = text({ key: number, style: style.reference }, `[${number}]`)
+  return sources.some((source) => source.number === number)
+    ? h(Link, { key: number, src: `#${sourceId(number)}`, style: style.referenceLink }, raised)
+    : raised
+}
+
+/** What is known of the lead, one fact a line, each with the words it was read from. */
+function factTable({ facts: known, locale }: ReportDocument): ReactNode {
+  if (known.length === 0) return null
+  const label = labels[locale]
+  return [
+    heading(label.facts),
+    h(
+      View,
+      { key: 'head', style: style.factHead, minPresenceAhead: 30 },
+      text({ style: style.headFieldCell }, label.factColumns.field),
+      text({ style: style.headCell }, label.factColumns.value),
+      text({ style: style.headCell }, label.factColumns.quote),
+    ),
+    ...known.map(({ field, value, quote }, index) =>
+      h(
+        View,
+        { key: index, style: style.factRow },
+        text({ style: style.fieldCell }, label.fields[field]),
+        text({ style: style.valueCell }, printable(formatFact(field, value, locale))),
+        text(
+          { style: style.quoteCell },
+          quote === null ? label.notedByTeam : label.quote(printable(quote)),
+        ),
+      ),
+    ),
+  ]
+}
+
+const sourceId = (number: number) => `source-${number}`
+
+/** The messages that the claims stand on, by number. */
+function sourceList({ sources: quoted, locale }: ReportDocument): ReactNode {
+  if (quoted.length === 0) return null
+  const label = labels[locale]
+  return [
+    heading(label.sources),
+    text({ key: 'note', style: style.note, minPresenceAhead: 30 }, label.sourcesNote),
+    ...quoted.map(({ number, quote, createdAt }) =>
+      h(
+        View,
+        { key: number, id: sourceId(number), style: style.source },
+        text({ style: style.sourceNumber }, `[${number}]`),
+        text(
+          { style: style.sourceQuote },
+          label.quote(printable(quote)),
+          text({ style: style.sourceDay }, `  ${formatDay(createdAt, locale)}`),
+        ),
+      ),
+    ),
+  ]
+}
+
+/** Points below a heading that must be on its page: a line of text, less than the shortest claim. */
+const presence = 16
+
+function heading(title: string): ReactElement {
+  // Any node may be an entry of the PDF's outline; the renderer's types know it of pages only.
+  const outlined = { minPresenceAhead: presence, bookmark: title }
+  return h(View, { key: title, ...outlined }, text({ style: style.heading }, title))
+}
+
+type TextProps = Pick<ComponentProps<typeof View>, 'style' | 'minPresenceAhead'> & {
+  key?: string | number
+}
+
+/**
+ * What the renderer's line breaker takes for "never": it would else put a hyphen wherever the font
+ * changes within a word, as it does in Łódź and at the narrow space of an amount.
+ */
+const never = 10_000
+
+/** Text within a page; all of the report's is made with it. */
+function text(props: TextProps, ...content: ReactNode[]): ReactElement {
+  return h(Text, { ...props, hyphenationPenalty: never }, ...content)
 }
