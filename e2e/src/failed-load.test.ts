@@ -9,7 +9,7 @@ const pages = [
   ['/mails', 'mail.list'],
   ['/team', 'team.list'],
   ['/audit', 'audit.list'],
-  ['/figures', 'analytics.stats'],
+  ['/analytics', 'analytics.stats'],
   ['/settings', 'settings.read'],
 ] as const
 

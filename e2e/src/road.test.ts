@@ -119,8 +119,8 @@ describe('the whole road, a visitor and a member of staff in two windows', () =>
       await appears(staff.page.getByText('jane.cooper@acme.example'))
       await expectAccessible(staff.page)
 
-      await staff.page.getByRole('link', { name: 'Figures' }).first().click()
-      await appears(staff.page.getByRole('heading', { name: 'Figures' }))
+      await staff.page.getByRole('link', { name: 'Analytics' }).first().click()
+      await appears(staff.page.getByRole('heading', { name: 'Analytics' }))
       await expectAccessible(staff.page)
 
       expect(staff.complaints).toEqual([])

@@ -145,10 +145,19 @@ const mail = createRoute({
   component: lazyRouteComponent(() => import('./mails/mail-page.tsx'), 'MailPage'),
 })
 
-const figures = createRoute({
+const analytics = createRoute({
+  getParentRoute: () => app,
+  path: '/analytics',
+  component: lazyRouteComponent(() => import('./analytics/analytics-page.tsx'), 'AnalyticsPage'),
+})
+
+/** The page's address in release 0.1.0, which people may have kept. */
+const formerAnalytics = createRoute({
   getParentRoute: () => app,
   path: '/figures',
-  component: lazyRouteComponent(() => import('./figures/figures-page.tsx'), 'FiguresPage'),
+  beforeLoad: () => {
+    throw redirect({ to: '/analytics', replace: true })
+  },
 })
 
 const replies = createRoute({
@@ -195,7 +204,8 @@ const tree = root.addChildren([
     deletedLeads,
     lead,
     mails.addChildren([mailsIndex, mail]),
-    figures,
+    analytics,
+    formerAnalytics,
     replies,
     team,
     audit,

@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 import { cursor, integer, page, pageSize } from './page.ts'
 
-/** What is recorded, a noun and a verb in the past; the names feed the timeline, the audit and the figures. */
+/** What is recorded, a noun and a verb in the past; the names feed the timeline, the audit and the analytics. */
 export const eventNames = [
   'admin.created',
   'admin.signed_in',

@@ -31,6 +31,6 @@ export const tags = [
   { name: 'Leads', description: 'Who is interested, in what, and how good a fit it is.' },
   { name: 'Reports', description: 'What came of a conversation, as a document.' },
   { name: 'Mails', description: 'The outbox.' },
-  { name: 'Analytics', description: 'Figures.' },
+  { name: 'Analytics', description: 'Counts and averages.' },
   { name: 'Team', description: 'Who works here.' },
 ]

@@ -234,7 +234,7 @@ export const operations: Record<string, OperationNotes> = {
   },
   'analytics.stats': {
     description: 'Totals, the average and the median score, and the last 30 days.',
-    answer: 'The figures.',
+    answer: 'The counts and averages.',
   },
   'analytics.leadsByStatus': {
     description: 'How many leads stand where.',

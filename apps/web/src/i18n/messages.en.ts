@@ -1,7 +1,7 @@
 import { account } from './en/account.ts'
 import { audit } from './en/audit.ts'
 import { auth } from './en/auth.ts'
-import { figures } from './en/figures.ts'
+import { analytics } from './en/analytics.ts'
 import { imports } from './en/imports.ts'
 import { inbox } from './en/inbox.ts'
 import { lead } from './en/lead.ts'
@@ -22,7 +22,7 @@ export const messages = {
   account,
   audit,
   auth,
-  figures,
+  analytics,
   imports,
   inbox,
   lead,

@@ -1,7 +1,7 @@
 import { account } from './fr/account.ts'
 import { audit } from './fr/audit.ts'
 import { auth } from './fr/auth.ts'
-import { figures } from './fr/figures.ts'
+import { analytics } from './fr/analytics.ts'
 import { imports } from './fr/imports.ts'
 import { inbox } from './fr/inbox.ts'
 import { lead } from './fr/lead.ts'
@@ -23,7 +23,7 @@ export const messages: Translated<typeof en> = {
   account,
   audit,
   auth,
-  figures,
+  analytics,
   imports,
   inbox,
   lead,

@@ -3,9 +3,9 @@ import { useFormatter, useTranslations } from 'use-intl'
 
 import type { Totals } from './send-leads.ts'
 
-const figures = ['leads', 'conversations', 'messages', 'reports'] as const
+const counted = ['leads', 'conversations', 'messages', 'reports'] as const
 
-/** The figures of an import, and what stays away. */
+/** What an import adds, and what stays away. */
 export function ImportTotals({
   totals,
   refused,
@@ -24,12 +24,12 @@ export function ImportTotals({
   return (
     <div className="grid gap-3">
       <dl className="grid grid-cols-2 gap-px overflow-hidden rounded-xl border bg-line sm:grid-cols-4">
-        {figures.map((name) => (
+        {counted.map((name) => (
           <div
             key={name}
             className="flex flex-col-reverse justify-end gap-0.5 bg-surface px-4 py-3"
           >
-            <dt className="text-xs text-ink-3">{t(`figures.${name}`)}</dt>
+            <dt className="text-xs text-ink-3">{t(`counted.${name}`)}</dt>
             <dd className="text-xl font-semibold tracking-tight tabular-nums">
               {format.number(totals[name])}
             </dd>

@@ -22,7 +22,7 @@ const places = [
   { to: '/inbox', name: 'inbox', icon: Inbox },
   { to: '/leads', name: 'leads', icon: Users },
   { to: '/mails', name: 'mails', icon: Mail },
-  { to: '/figures', name: 'figures', icon: ChartNoAxesColumn },
+  { to: '/analytics', name: 'analytics', icon: ChartNoAxesColumn },
 ] as const
 
 /** On a phone, where more than four do not fit, the menu of the account leads there. */

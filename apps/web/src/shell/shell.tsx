@@ -33,7 +33,7 @@ export function Shell(): ReactElement {
     '1': () => void navigate({ to: '/inbox' }),
     '2': () => void navigate({ to: '/leads' }),
     '3': () => void navigate({ to: '/mails' }),
-    '4': () => void navigate({ to: '/figures' }),
+    '4': () => void navigate({ to: '/analytics' }),
     '5': () => void navigate({ to: '/replies' }),
     ...(isAdmin && {
       '6': () => void navigate({ to: '/team' }),

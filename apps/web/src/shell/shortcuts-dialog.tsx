@@ -20,7 +20,7 @@ export function ShortcutsDialog({ open, onClose }: ShortcutsDialogProps): ReactE
           <Key keys={['1']}>{t('keys.goInbox')}</Key>
           <Key keys={['2']}>{t('keys.goLeads')}</Key>
           <Key keys={['3']}>{t('keys.goMails')}</Key>
-          <Key keys={['4']}>{t('keys.goFigures')}</Key>
+          <Key keys={['4']}>{t('keys.goAnalytics')}</Key>
           <Key keys={['5']}>{t('keys.goReplies')}</Key>
           {isAdmin && <Key keys={['6']}>{t('keys.goTeam')}</Key>}
           {isAdmin && <Key keys={['7']}>{t('keys.goAudit')}</Key>}

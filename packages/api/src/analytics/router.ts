@@ -7,7 +7,7 @@ const rest = { method: 'GET' as const, tags: ['Analytics'], protect: true }
 
 export const analyticsRouter = router({
   stats: viewerProcedure
-    .meta({ openapi: { path: '/analytics/stats', summary: 'General figures', ...rest } })
+    .meta({ openapi: { path: '/analytics/stats', summary: 'Counts and averages', ...rest } })
     .output(stats)
     .query(({ ctx }) => readStats(ctx.db)),
 

@@ -4,7 +4,7 @@ import { bigint, boolean, index, integer, jsonb, pgTable, text, varchar } from '
 import { createdAt, id, moment, updatedAt } from './columns.ts'
 
 /**
- * What happened, for the timeline, the audit and the figures: append-only, without foreign keys or
+ * What happened, for the timeline, the audit and the analytics: append-only, without foreign keys or
  * personal values. A trigger queues each for its seal, others refuse changes.
  */
 export const events = pgTable(

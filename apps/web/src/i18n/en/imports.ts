@@ -28,7 +28,7 @@ export const imports = {
     '{count, plural, =0 {Nothing was imported} one {Only one lead was imported} other {Only # leads were imported}}',
   partText: 'Import the same file again to go on: what is there already is passed over.',
   seeLeads: 'See the leads',
-  figures: {
+  counted: {
     leads: 'Leads',
     conversations: 'Conversations',
     messages: 'Messages',

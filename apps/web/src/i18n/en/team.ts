@@ -6,7 +6,7 @@ export const team = {
   role: 'Role',
   roleOf: 'Role of {name}',
   roleTexts: {
-    viewer: 'Reads conversations, leads, reports and figures.',
+    viewer: 'Reads conversations, leads, reports and analytics.',
     agent: 'Reads everything, answers visitors, edits leads, writes and sends reports.',
     admin: 'Does everything: also deletes leads, manages the team and reads the audit.',
   },

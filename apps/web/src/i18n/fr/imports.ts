@@ -34,7 +34,7 @@ export const imports: Translated<typeof en> = {
   partText:
     'Importez de nouveau le même fichier pour continuer : ce qui est déjà là n’est pas repris deux fois.',
   seeLeads: 'Voir les prospects',
-  figures: {
+  counted: {
     leads: 'Prospects',
     conversations: 'Conversations',
     messages: 'Messages',

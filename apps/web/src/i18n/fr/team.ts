@@ -9,7 +9,7 @@ export const team: Translated<typeof en> = {
   role: 'Rôle',
   roleOf: 'Rôle de {name}',
   roleTexts: {
-    viewer: 'Lit les conversations, les prospects, les rapports et les chiffres.',
+    viewer: 'Lit les conversations, les prospects, les rapports et les statistiques.',
     agent: 'Lit tout, répond aux visiteurs, modifie les prospects, rédige et envoie les rapports.',
     admin: 'Fait tout : supprime aussi des prospects, gère l’équipe et lit l’audit.',
   },

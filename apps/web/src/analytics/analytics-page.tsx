@@ -18,8 +18,8 @@ import { StatusBars } from './status-bars.tsx'
 // The charting library weighs more than the rest of the app together.
 const DaysChart = lazy(async () => ({ default: (await import('./days-chart.tsx')).DaysChart }))
 
-export function FiguresPage(): ReactElement {
-  const t = useTranslations('figures')
+export function AnalyticsPage(): ReactElement {
+  const t = useTranslations('analytics')
   const explain = useExplain()
   const stats = useQuery(trpc.analytics.stats.queryOptions())
   useTitle(t('title'))
@@ -34,13 +34,13 @@ export function FiguresPage(): ReactElement {
             busy={stats.isFetching}
           />
         )}
-        {stats.data && (isEmpty(stats.data) ? <NoFigures /> : <Figures stats={stats.data} />)}
+        {stats.data && (isEmpty(stats.data) ? <NoAnalytics /> : <Dashboard stats={stats.data} />)}
       </div>
     </Page>
   )
 }
 
-function Figures({ stats }: { stats: Stats }): ReactElement {
+function Dashboard({ stats }: { stats: Stats }): ReactElement {
   return (
     <div className="mx-auto grid max-w-5xl gap-6 px-4 py-6 sm:px-6">
       <Totals stats={stats} />
@@ -53,7 +53,7 @@ function Figures({ stats }: { stats: Stats }): ReactElement {
 }
 
 function Totals({ stats }: { stats: Stats }): ReactElement {
-  const t = useTranslations('figures')
+  const t = useTranslations('analytics')
   const format = useFormatter()
   const score = (value: number | null): string =>
     value === null ? '–' : format.number(value, { maximumFractionDigits: 1 })
@@ -84,7 +84,7 @@ function Totals({ stats }: { stats: Stats }): ReactElement {
 }
 
 function Days({ days }: { days: Stats['days'] }): ReactElement {
-  const t = useTranslations('figures')
+  const t = useTranslations('analytics')
   const [asTable, setAsTable] = useState(false)
   const isQuiet = days.every(({ conversations, leads }) => conversations + leads === 0)
   return (
@@ -115,7 +115,7 @@ function Days({ days }: { days: Stats['days'] }): ReactElement {
 }
 
 function ByStatus(): ReactElement {
-  const t = useTranslations('figures')
+  const t = useTranslations('analytics')
   const { data } = useQuery(trpc.analytics.leadsByStatus.queryOptions())
   return (
     <Card title={t('byStatus')}>
@@ -142,8 +142,8 @@ function isEmpty({ conversations, leads }: Stats): boolean {
   return conversations + leads === 0
 }
 
-function NoFigures(): ReactElement {
-  const t = useTranslations('figures')
+function NoAnalytics(): ReactElement {
+  const t = useTranslations('analytics')
   return (
     <EmptyState icon={ChartNoAxesColumn} title={t('empty')} text={t('emptyText')}>
       <DemoLink />

@@ -2,9 +2,9 @@ import type { Stats } from '@oka/contract/analytics'
 import type { ReactElement } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 
-/** The figures of the chart, to be read one by one. */
+/** The numbers of the chart, to be read one by one. */
 export function DaysTable({ days }: { days: Stats['days'] }): ReactElement {
-  const t = useTranslations('figures')
+  const t = useTranslations('analytics')
   const format = useFormatter()
   const cell = 'border-b px-2 py-1.5 text-right tabular-nums'
   return (

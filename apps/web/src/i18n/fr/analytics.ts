@@ -1,8 +1,8 @@
-import type { figures as en } from '../en/figures.ts'
+import type { analytics as en } from '../en/analytics.ts'
 import type { Translated } from '../translated.ts'
 
-export const figures: Translated<typeof en> = {
-  title: 'Chiffres',
+export const analytics: Translated<typeof en> = {
+  title: 'Statistiques',
   totals: 'Totaux',
   leads: 'Prospects',
   conversations: 'Conversations',
@@ -18,6 +18,6 @@ export const figures: Translated<typeof en> = {
   asChart: 'Afficher en graphique',
   empty: 'Rien à compter pour l’instant',
   emptyText:
-    'Les chiffres commencent avec la première conversation. Essayez-en une sur la page d’exemple.',
+    'Les statistiques commencent avec la première conversation. Essayez-en une sur la page d’exemple.',
   quiet: 'Rien ne s’est passé ces 30 derniers jours.',
 }

@@ -1,5 +1,5 @@
-export const figures = {
-  title: 'Figures',
+export const analytics = {
+  title: 'Analytics',
   totals: 'Totals',
   leads: 'Leads',
   conversations: 'Conversations',
@@ -14,6 +14,6 @@ export const figures = {
   asTable: 'Show as a table',
   asChart: 'Show as a chart',
   empty: 'Nothing to count yet',
-  emptyText: 'Figures start with the first conversation. Try one on the sample page.',
+  emptyText: 'Analytics start with the first conversation. Try one on the sample page.',
   quiet: 'Nothing happened in the last 30 days.',
 } as const

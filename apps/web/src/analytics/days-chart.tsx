@@ -7,7 +7,7 @@ const series = { conversations: 'var(--color-accent)', leads: 'var(--color-viole
 
 /** Conversations and leads of each day, side by side. */
 export function DaysChart({ days }: { days: Stats['days'] }): ReactElement {
-  const t = useTranslations('figures')
+  const t = useTranslations('analytics')
   const format = useFormatter()
   const day = (date: string): string =>
     format.dateTime(new Date(date), { day: 'numeric', month: 'short', timeZone: 'UTC' })
