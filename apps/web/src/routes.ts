@@ -124,7 +124,7 @@ const lead = createRoute({
     message: 'text',
     mail: 'text',
   }),
-  component: lazyRouteComponent(() => import('./lead/lead-page.tsx'), 'LeadPage'),
+  component: lazyRouteComponent(() => import('./leads/lead-page.tsx'), 'LeadPage'),
 })
 
 const mails = createRoute({

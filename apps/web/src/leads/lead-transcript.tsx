@@ -9,7 +9,7 @@ import { useTranslations } from 'use-intl'
 
 import type { Quotes } from '../chat/message-group.tsx'
 import { MessageList } from '../chat/message-list.tsx'
-import { leadName } from '../leads/lead-name.ts'
+import { leadName } from './lead-name.ts'
 import { useExplain } from '../problems.ts'
 import { client, trpc } from '../trpc.ts'
 import { Button, buttonClass } from '../ui/button.tsx'

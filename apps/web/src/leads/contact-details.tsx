@@ -16,21 +16,21 @@ export function ContactDetails({ lead }: { lead: LeadDetail }): ReactElement {
         {contactFields.map((field) => (
           <EditableField key={field} lead={lead} field={field} />
         ))}
-        <Line label={t('lead.owner')}>{lead.owner?.name ?? t('lead.nobody')}</Line>
-        <Line label={t('lead.source')}>{t(`words.source.${lead.source}`)}</Line>
-        <Line label={t('lead.language')}>{t(`words.locale.${lead.locale}`)}</Line>
-        <Line label={t('lead.created')}>
+        <Detail label={t('lead.owner')}>{lead.owner?.name ?? t('lead.nobody')}</Detail>
+        <Detail label={t('lead.source')}>{t(`words.source.${lead.source}`)}</Detail>
+        <Detail label={t('lead.language')}>{t(`words.locale.${lead.locale}`)}</Detail>
+        <Detail label={t('lead.created')}>
           <Moment at={lead.createdAt} />
-        </Line>
-        <Line label={t('lead.changed')}>
+        </Detail>
+        <Detail label={t('lead.changed')}>
           <Moment at={lead.updatedAt} />
-        </Line>
+        </Detail>
       </div>
     </Section>
   )
 }
 
-function Line({ label, children }: { label: string; children: ReactNode }): ReactElement {
+function Detail({ label, children }: { label: string; children: ReactNode }): ReactElement {
   return (
     <div className="grid grid-cols-[6.5rem_1fr] gap-2 px-2 py-1.5">
       <span className="text-ink-3">{label}</span>

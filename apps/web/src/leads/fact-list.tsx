@@ -1,5 +1,6 @@
 import type { Fact, FactField } from '@oka/contract/fact'
 import { formatFact } from '@oka/contract/fact-value'
+import { Link } from '@tanstack/react-router'
 import {
   Building2,
   CalendarClock,
@@ -14,8 +15,6 @@ import {
 } from 'lucide-react'
 import type { ReactElement } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
-
-import { QuoteLink } from './quote-link.tsx'
 
 const icons: Record<FactField | 'fitScore', LucideIcon> = {
   name: UserRound,
@@ -82,5 +81,24 @@ export function Origin({ fact, leadId }: { fact: Fact; leadId: number }): ReactE
     <p className="text-xs text-ink-3">
       {t('lead.entered', { name: fact.author ?? t('words.someone') })}
     </p>
+  )
+}
+
+type QuoteLinkProps = { quote: string; messageId: string; leadId: number; hint: string }
+
+/** The visitor's words; leads to the message they stand in. */
+function QuoteLink({ quote, messageId, leadId, hint }: QuoteLinkProps): ReactElement {
+  const t = useTranslations('lead')
+  return (
+    <Link
+      to="/leads/$leadId"
+      params={{ leadId }}
+      search={{ tab: 'conversation', message: messageId }}
+      resetScroll={false}
+      title={`${hint}. ${t('quoteOf')}.`}
+      className="w-fit border-l-2 border-line-strong py-1 pl-2 text-xs text-ink-2 text-typed hover:border-accent hover:text-ink"
+    >
+      {t('quote', { text: quote })}
+    </Link>
   )
 }

@@ -6,7 +6,7 @@ import { useTranslations } from 'use-intl'
 import { useExplain } from '../problems.ts'
 import { queryClient, trpc } from '../trpc.ts'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
-import { useRestoreLead } from '../leads/use-restore-lead.ts'
+import { useRestoreLead } from './use-restore-lead.ts'
 import { notifyUndoable } from '../ui/toaster.tsx'
 
 type DeleteLeadDialogProps = { leadId: number; name: string; open: boolean; onClose: () => void }

@@ -2,7 +2,7 @@ import type { LeadDetail } from '@oka/contract/lead'
 import { type FormEvent, type ReactElement, useState } from 'react'
 import { useTranslations } from 'use-intl'
 
-import { useUpdateLead } from '../leads/use-update-lead.ts'
+import { useUpdateLead } from './use-update-lead.ts'
 import { useExplain } from '../problems.ts'
 import { Button } from '../ui/button.tsx'
 import { Field } from '../ui/field.tsx'

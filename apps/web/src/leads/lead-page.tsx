@@ -6,7 +6,7 @@ import { Tabs } from 'radix-ui'
 import type { ReactElement } from 'react'
 import { useTranslations } from 'use-intl'
 
-import { leadName } from '../leads/lead-name.ts'
+import { leadName } from './lead-name.ts'
 import { useExplain } from '../problems.ts'
 import { ReportTab } from '../report/report-tab.tsx'
 import { trpc } from '../trpc.ts'
