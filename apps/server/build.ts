@@ -26,6 +26,8 @@ await rm(dist, { recursive: true, force: true })
 await build({
   input: {
     main: join(here, 'src/main.ts'),
+    // The way back into an account where no mail is sent, also where there are no sources.
+    'admin-reset-link': join(here, 'src/commands/admin-reset-link.ts'),
     'offline-worker': join(here, '../../packages/assistant/src/offline-worker.ts'),
     'report-pdf-worker': join(here, '../../packages/pdf/src/report-pdf-worker.ts'),
   },

@@ -1,28 +1,38 @@
 import { randomUUID } from 'node:crypto'
 
 import { sql } from '@oka/db/client'
+import { openResendDouble, resendKey } from '@oka/mail/testing/resend-double'
 import { hash } from 'bcryptjs'
 import { describe, expect } from 'vitest'
 
 import { makeMember, makePerson, password, signInAs, statusOf } from './testing/people.ts'
-import { openTestApp, rest, test, type TestApp } from './testing/test-app.ts'
+import { openTestApp, rest, test as base } from './testing/test-app.ts'
 
 const newAddress = () => `${randomUUID()}@oka.test`
 const another = 'quite another long passphrase'
 
-/** The link in the newest mail to an address, as an admin reads it in the outbox while no provider is configured. */
-async function linkMailedTo(app: TestApp, address: string): Promise<string> {
-  const { mail } = app.client(await app.signIn())
-  let text = ''
-  await expect
-    .poll(async () => {
-      const found = (await mail.list.query({})).find(({ to }) => to === address)
-      if (found) ({ text } = await mail.byId.query({ id: found.id }))
-      return text
+/** A server that mails by the double of a provider. */
+const test = base
+  .extend('provider', { scope: 'file' }, async ({}, { onCleanup }) => {
+    const provider = await openResendDouble()
+    onCleanup(() => provider[Symbol.asyncDispose]())
+    return provider
+  })
+  .extend('app', { scope: 'file' }, async ({ provider }, { onCleanup }) => {
+    const resources = new AsyncDisposableStack()
+    onCleanup(() => resources.disposeAsync())
+    return openTestApp(resources, {
+      MAIL_FROM: 'OKA Tech <hello@oka.example>',
+      RESEND_API_KEY: resendKey,
+      RESEND_BASE_URL: provider.baseUrl,
     })
-    .toContain('http')
-  return /http\S+#\S+/.exec(text)![0]
-}
+  })
+  /** The link in the newest mail that an address was sent. */
+  .extend('linkMailedTo', async ({ provider }) => async (address: string): Promise<string> => {
+    const newest = () => provider.accepted.findLast(({ to }) => to === address)
+    await expect.poll(newest, { timeout: 20_000 }).toBeDefined()
+    return /http\S+#\S+/.exec(newest()!.text)![0]
+  })
 
 const tokenOf = (link: string) => link.split('#')[1]!
 
@@ -50,14 +60,14 @@ describe('the first admin in production', () => {
 })
 
 describe('an invitation', () => {
-  test('makes one account, with its role, for its address', async ({ app }) => {
+  test('makes one account, with its role, for its address', async ({ app, linkMailedTo }) => {
     const email = newAddress()
     const invited = await rest(app, 'POST /api/team/invitations', {
       token: await app.signIn(),
       body: { email, role: 'agent' },
     })
     const { inviteToken, url } = invited.body as { inviteToken: string; url: string }
-    expect(await linkMailedTo(app, email)).toBe(url)
+    expect(await linkMailedTo(email)).toBe(url)
     expect(await app.client().auth.readInvitation.mutate({ inviteToken })).toEqual({
       email,
       role: 'agent',
@@ -189,10 +199,13 @@ describe('a new password', () => {
 })
 
 describe('a forgotten password', () => {
-  test('is set anew by the link in the mail, once, and ends all sessions', async ({ app }) => {
+  test('is set anew by the link in the mail, once, and ends all sessions', async ({
+    app,
+    linkMailedTo,
+  }) => {
     const { email, token } = await makePerson(app, 'agent')
     await app.client().auth.requestReset.mutate({ email })
-    const resetToken = tokenOf(await linkMailedTo(app, email))
+    const resetToken = tokenOf(await linkMailedTo(email))
     const reset = () => app.client().auth.reset.mutate({ resetToken, password: another })
 
     expect(await reset()).toEqual({ reset: true })
@@ -202,16 +215,17 @@ describe('a forgotten password', () => {
     await expect(reset()).rejects.toMatchObject({ data: { problem: 'reset_not_valid' } })
   })
 
-  test('is set anew once: another link that was sent meanwhile works no more', async ({ app }) => {
+  test('is set anew once: another link that was sent meanwhile works no more', async ({
+    app,
+    linkMailedTo,
+  }) => {
     const { email } = await makeMember(app, 'agent')
     const { auth } = app.client()
     await auth.requestReset.mutate({ email })
-    const former = tokenOf(await linkMailedTo(app, email))
+    const former = tokenOf(await linkMailedTo(email))
     await auth.requestReset.mutate({ email })
     let latter = former
-    await expect
-      .poll(async () => (latter = tokenOf(await linkMailedTo(app, email))))
-      .not.toBe(former)
+    await expect.poll(async () => (latter = tokenOf(await linkMailedTo(email)))).not.toBe(former)
     // As two that were asked for at the same moment.
     await app.deps.db.execute(sql`update invitations set revoked = false where email = ${email}`)
 
@@ -223,22 +237,25 @@ describe('a forgotten password', () => {
     await signInAs(app, email, another)
   })
 
-  test('gets the same answer when there is no such account, and no mail', async ({ app }) => {
+  test('gets the same answer when there is no such account, and no mail', async ({
+    app,
+    linkMailedTo,
+  }) => {
     const email = newAddress()
     expect(await app.client().auth.requestReset.mutate({ email })).toEqual({ requested: true })
     const { email: known } = await makeMember(app, 'viewer')
     expect(await app.client().auth.requestReset.mutate({ email: known })).toEqual({
       requested: true,
     })
-    await linkMailedTo(app, known)
+    await linkMailedTo(known)
     const mails = await app.client(await app.signIn()).mail.list.query({})
     expect(mails.some(({ to }) => to === email)).toBe(false)
   })
 
-  test('of somebody who is disabled stays forgotten', async ({ app }) => {
+  test('of somebody who is disabled stays forgotten', async ({ app, linkMailedTo }) => {
     const { id, email } = await makeMember(app, 'viewer')
     await app.client().auth.requestReset.mutate({ email })
-    const resetToken = tokenOf(await linkMailedTo(app, email))
+    const resetToken = tokenOf(await linkMailedTo(email))
     await app.client(await app.signIn()).team.disable.mutate({ id })
     await expect(
       app.client().auth.reset.mutate({ resetToken, password: another }),
@@ -247,10 +264,11 @@ describe('a forgotten password', () => {
 
   test('is no affair of whoever may only read: mails on accounts are for admins', async ({
     app,
+    linkMailedTo,
   }) => {
     const { email } = await makeMember(app, 'viewer')
     await app.client().auth.requestReset.mutate({ email })
-    await linkMailedTo(app, email)
+    await linkMailedTo(email)
     const admin = app.client(await app.signIn())
     const found = (await admin.mail.list.query({})).find(({ to }) => to === email)!
     const { mail } = app.client((await makePerson(app, 'agent')).token)

@@ -94,6 +94,13 @@ export function readDatabaseEnv(source: Source, root: string) {
   return { dataDir: resolve(root, env.DATA_DIR), database: readDatabase(env) }
 }
 
+/** Reads where browsers reach us, for commands that print a link. */
+export function readAddressEnv(source: Source) {
+  const { NODE_ENV, PORT, PUBLIC_URL, FRONTEND_URL } = variables.shape
+  const env = parse(z.object({ NODE_ENV, PORT, PUBLIC_URL, FRONTEND_URL }), withoutEmpty(source))
+  return readAddresses(env, env.NODE_ENV === 'production')
+}
+
 const withoutEmpty = (source: Source): Source =>
   Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))
 
@@ -169,7 +176,10 @@ function requireSecret({ JWT_SECRET: secret }: Variables): void {
   }
 }
 
-function readAddresses(env: Variables, production: boolean) {
+function readAddresses(
+  env: Pick<Variables, 'PORT' | 'PUBLIC_URL' | 'FRONTEND_URL'>,
+  production: boolean,
+) {
   const publicUrl = env.PUBLIC_URL ?? `http://localhost:${env.PORT}`
   const frontendUrl = env.FRONTEND_URL ?? (production ? publicUrl : 'http://localhost:5173')
   // A developer's browser may say localhost or 127.0.0.1.

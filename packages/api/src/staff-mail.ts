@@ -2,6 +2,7 @@ import type { Db } from '@oka/db/client'
 import { insertMail } from '@oka/db/mails'
 import { readCompany } from '@oka/db/settings'
 import type { Locale } from '@oka/contract/locale'
+import { accountLinkKinds } from '@oka/contract/mail'
 
 import type { Deps } from './deps.ts'
 import type { StaffMail } from './ports.ts'
@@ -23,8 +24,8 @@ export type NewStaffMail = {
 }
 
 /**
- * Puts a mail to staff into the outbox, in the caller's transaction. Its link is stored
- * encrypted, and no longer than until it was sent.
+ * Puts a mail to staff into the outbox, in the caller's transaction. Its link is stored encrypted until
+ * the mail is sent; a link that opens an account is not stored where no provider will send it.
  */
 export async function queueStaffMail(
   deps: Pick<Deps, 'jobs' | 'mailTransport' | 'vault' | 'writeStaffMail'>,
@@ -34,12 +35,14 @@ export async function queueStaffMail(
   const company = await readCompany(tx)
   const about = { locale: locale ?? company.locale, company: company.name }
   const written = await deps.writeStaffMail({ ...mail, ...about })
+  const isStored =
+    link !== undefined && (deps.mailTransport || !accountLinkKinds.includes(mail.kind))
   const { mail: queued, repeated } = await insertMail(tx, {
     ...written,
     kind: mail.kind,
     purpose,
     to,
-    link: link === undefined ? null : deps.vault.seal(link),
+    link: isStored ? deps.vault.seal(link) : null,
     leadId: null,
     conversationId: conversationId ?? null,
     reportVersion: null,

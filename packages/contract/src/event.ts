@@ -13,6 +13,7 @@ export const eventNames = [
   'admin.renamed',
   'admin.password_changed',
   'admin.reset_requested',
+  'admin.reset_link_made',
   'admin.password_reset',
   'admin.second_factor_enabled',
   'admin.second_factor_removed',

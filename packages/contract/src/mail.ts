@@ -22,6 +22,9 @@ export const mailKinds = [
 export const mailKind = z.enum(mailKinds)
 export type MailKind = z.infer<typeof mailKind>
 
+/** Mails whose link opens an account: it is sent to that address and shown to nobody, not even to an admin. */
+export const accountLinkKinds: readonly MailKind[] = ['invitation', 'reset']
+
 export const mail = z.object({
   id: z.uuid(),
   kind: mailKind,

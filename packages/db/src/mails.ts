@@ -1,4 +1,4 @@
-import type { Mail, MailKind } from '@oka/contract/mail'
+import { accountLinkKinds, type Mail, type MailKind } from '@oka/contract/mail'
 import { and, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 
 import type { Db } from './client.ts'
@@ -176,14 +176,17 @@ export async function recordAttempt(
   return settled.length > 0
 }
 
-/** Leaves a queued mail in the outbox for good, since there is no transport any more. */
+/** Leaves a queued mail in the outbox for good, since there is no transport any more; a link that opens an account goes. */
 export async function keepMail(
   db: Db,
   { id, leadId }: Pick<MailRow, 'id' | 'leadId'>,
 ): Promise<void> {
   await db
     .update(mails)
-    .set({ status: 'kept' })
+    .set({
+      status: 'kept',
+      link: sql`case when ${inArray(mails.kind, [...accountLinkKinds])} then null else ${mails.link} end`,
+    })
     .where(and(eq(mails.id, id), eq(mails.status, 'queued'), isNull(mails.unconfirmedSince)))
   if (leadId !== null) await wake(db, leadTopic(leadId))
 }

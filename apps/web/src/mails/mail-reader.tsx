@@ -1,4 +1,4 @@
-import type { Mail } from '@oka/contract/mail'
+import { accountLinkKinds, type Mail } from '@oka/contract/mail'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Paperclip } from 'lucide-react'
@@ -14,7 +14,7 @@ import { ErrorState } from '../ui/empty-state.tsx'
 import { SkeletonRows } from '../ui/skeleton.tsx'
 import { MailKindLabel, MailStatusBadge } from './mail-row.tsx'
 
-/** What stands in a mail in place of its link once that is not shown any more. */
+/** What stands in a mail in place of a link that is not shown. */
 const hiddenLink = 'https://link.invalid/'
 
 type MailReaderProps = {
@@ -138,7 +138,11 @@ function MailFacts({ mail, isLinkHidden }: MailFactsProps): ReactElement {
       </Line>
       <Line label={t('kind')}>
         <MailKindLabel kind={kind} />
-        {isLinkHidden && <span className="block text-xs text-ink-3">{t('linkHint')}</span>}
+        {isLinkHidden && (
+          <span className="block max-w-prose text-xs text-ink-3">
+            {t(linkHintOf(mail), { to })}
+          </span>
+        )}
       </Line>
       {attempts > 1 && <Line label={t('attempts')}>{attempts}</Line>}
       {lastError && (
@@ -164,6 +168,13 @@ function MailFacts({ mail, isLinkHidden }: MailFactsProps): ReactElement {
       )}
     </dl>
   )
+}
+
+/** Why the link is hidden, and the other way to one where the mail is not sent. */
+function linkHintOf({ kind, status }: Mail) {
+  if (!accountLinkKinds.includes(kind)) return 'linkGoneHint'
+  if (status !== 'kept') return 'linkHint'
+  return kind === 'reset' ? 'linkKeptResetHint' : 'linkKeptInvitationHint'
 }
 
 function Line({ label, children }: { label: string; children: ReactNode }): ReactElement {

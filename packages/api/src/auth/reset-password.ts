@@ -1,5 +1,6 @@
 import type { RequestReset, Reset } from '@oka/contract/auth'
 import { findAdminByEmail, lockAdmin, updateAdmin } from '@oka/db/admins'
+import type { Db } from '@oka/db/client'
 import { appendEvent } from '@oka/db/events'
 import {
   findInvitation,
@@ -8,10 +9,11 @@ import {
   revokeInvitations,
   takeInvitation,
 } from '@oka/db/invitations'
+import type { AdminRow } from '@oka/db/schema'
 import { endSessions } from '@oka/db/sessions'
 
 import { queueStaffMail } from '../staff-mail.ts'
-import type { Context } from '../deps.ts'
+import type { Context, Deps } from '../deps.ts'
 import { DomainError } from '../domain-error.ts'
 import { hashSecret, newSecret } from '../secret.ts'
 import { afterAnswer } from './after-answer.ts'
@@ -44,21 +46,13 @@ async function mailReset(ctx: Context, { email, locale }: RequestReset): Promise
     if (error instanceof DomainError) return
     throw error
   }
-  const token = newSecret()
   await ctx.db.transaction(async (tx) => {
-    const { id, expiresAt } = await insertInvitation(tx, {
-      kind: 'reset',
-      tokenHash: hashSecret(token),
-      email: admin.email.toLowerCase(),
-      role: null,
-      invitedBy: null,
-      hours: resetHours,
-    })
+    const { id, url, expiresAt } = await insertResetLink(ctx, tx, admin)
     await queueStaffMail(ctx, tx, {
       purpose: `reset:${id}`,
       to: admin.email,
       locale,
-      link: `${ctx.frontendUrl}/reset#${token}`,
+      link: url,
       mail: { kind: 'reset', name: admin.name, expiresAt },
     })
     await appendEvent(tx, { name: 'admin.reset_requested', subjectId: admin.id })
@@ -66,7 +60,42 @@ async function mailReset(ctx: Context, { email, locale }: RequestReset): Promise
 }
 
 /**
- * Sets another password by the link that was mailed, and ends all sessions and other links. Signs
+ * Makes a link to choose another password, for the operator to hand on where no mail is sent. Undefined
+ * when there is no such account, or it is disabled.
+ */
+export function makeResetLink(
+  deps: Pick<Deps, 'db' | 'frontendUrl'>,
+  email: string,
+): Promise<{ url: string; expiresAt: string } | undefined> {
+  return deps.db.transaction(async (tx) => {
+    const admin = await findAdminByEmail(tx, email)
+    if (!admin || admin.disabledAt !== null) return undefined
+    const { url, expiresAt } = await insertResetLink(deps, tx, admin)
+    await appendEvent(tx, { name: 'admin.reset_link_made', subjectId: admin.id })
+    return { url, expiresAt }
+  })
+}
+
+/** Makes a link for an account, in place of a former one. */
+async function insertResetLink(
+  { frontendUrl }: Pick<Deps, 'frontendUrl'>,
+  tx: Db,
+  { email }: Pick<AdminRow, 'email'>,
+): Promise<{ id: string; url: string; expiresAt: string }> {
+  const token = newSecret()
+  const { id, expiresAt } = await insertInvitation(tx, {
+    kind: 'reset',
+    tokenHash: hashSecret(token),
+    email: email.toLowerCase(),
+    role: null,
+    invitedBy: null,
+    hours: resetHours,
+  })
+  return { id, url: `${frontendUrl}/reset#${token}`, expiresAt }
+}
+
+/**
+ * Sets another password by a link that was mailed or handed on, and ends all sessions and other links. Signs
  * nobody in: the second factor is still to be shown. Throws `reset_not_valid`.
  */
 export async function resetPassword(

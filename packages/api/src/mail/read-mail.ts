@@ -1,5 +1,5 @@
 import type { Admin } from '@oka/contract/auth'
-import { type Mail, mailKinds, type MailKind } from '@oka/contract/mail'
+import { accountLinkKinds, type Mail, mailKinds, type MailKind } from '@oka/contract/mail'
 import { findMail, listMails as listFoundMails } from '@oka/db/mails'
 import type { MailRow } from '@oka/db/schema'
 
@@ -11,7 +11,7 @@ const newest = 200
 /** Seconds in which the page that shows a mail may fetch its HTML. */
 const previewLife = 600
 
-/** Mails on accounts hold ways in, and are for admins alone. */
+/** Mails to staff are for admins alone. */
 const kindsFor = ({ role }: Admin): readonly MailKind[] =>
   role === 'admin' ? mailKinds : ['report']
 
@@ -49,8 +49,9 @@ export async function readMailHtml(
   return shown(deps, mail).html
 }
 
-/** The link is shown only where no provider sends it: then handing it on is for an admin to do. */
+/** Both bodies. The placeholder stays where the link opens an account, and where it is not stored any more. */
 function shown(deps: Pick<Deps, 'vault'>, mail: MailRow): { html: string; text: string } {
   const { html, text } = mail
-  return (mail.status === 'kept' && withLink(deps, mail)) || { html, text }
+  if (accountLinkKinds.includes(mail.kind)) return { html, text }
+  return withLink(deps, mail) ?? { html, text }
 }

@@ -22,6 +22,7 @@ const kinds: OfEvents = {
     renamed: 'Name changed',
     password_changed: 'Password changed',
     reset_requested: 'Password link asked for',
+    reset_link_made: 'Password link made on the server',
     password_reset: 'Password reset',
     second_factor_enabled: 'Two-step sign-in on',
     second_factor_removed: 'Two-step sign-in off',
@@ -85,6 +86,7 @@ const events: OfEvents = {
     password_changed:
       '<who></who> changed their password{endedSessions, plural, =0 {} one {, which signed out one device} other {, which signed out # devices}}.',
     reset_requested: 'A link for a new password was asked for <whom></whom>.',
+    reset_link_made: 'An operator of the server made a link for a new password for <whom></whom>.',
     password_reset: '<who></who> chose a new password by the mailed link.',
     second_factor_enabled: '<who></who> turned on two-step sign-in.',
     second_factor_removed:

@@ -90,7 +90,8 @@ export const auth = {
   sentTitle: 'Check your mailbox',
   sentText:
     'If there is an account for <b>{email}</b>, a mail with a link is on its way. The link works for one hour.',
-  sentHint: 'Nothing there after a few minutes? Look into the spam folder, or check the address.',
+  sentHint:
+    'Nothing there after a few minutes? Look into the spam folder, or check the address. Where no mail is sent, whoever runs the server can make you a link.',
   sentAgain: 'Use another address',
 
   resetTitle: 'Choose another password',

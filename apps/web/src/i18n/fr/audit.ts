@@ -69,6 +69,7 @@ export const audit: Translated<typeof en> = {
       renamed: 'Nom changé',
       password_changed: 'Mot de passe changé',
       reset_requested: 'Lien de mot de passe demandé',
+      reset_link_made: 'Lien de mot de passe créé sur le serveur',
       password_reset: 'Mot de passe réinitialisé',
       second_factor_enabled: 'Connexion en deux étapes activée',
       second_factor_removed: 'Connexion en deux étapes désactivée',
@@ -132,6 +133,8 @@ export const audit: Translated<typeof en> = {
       password_changed:
         '<who></who> a changé de mot de passe{endedSessions, plural, =0 {} one {, ce qui a déconnecté un appareil} other {, ce qui a déconnecté # appareils}}.',
       reset_requested: 'Un lien pour un nouveau mot de passe a été demandé pour <whom></whom>.',
+      reset_link_made:
+        'Un opérateur du serveur a créé un lien pour un nouveau mot de passe de <whom></whom>.',
       password_reset: '<who></who> a choisi un nouveau mot de passe par le lien reçu.',
       second_factor_enabled: '<who></who> a activé la connexion en deux étapes.',
       second_factor_removed:

@@ -98,7 +98,7 @@ export const auth: Translated<typeof en> = {
   sentText:
     'S’il existe un compte pour <b>{email}</b>, un e-mail avec un lien est en route. Le lien fonctionne pendant une heure.',
   sentHint:
-    'Toujours rien après quelques minutes ? Regardez dans les indésirables, ou vérifiez l’adresse.',
+    'Toujours rien après quelques minutes ? Regardez dans les indésirables, ou vérifiez l’adresse. Si aucun e-mail ne part d’ici, la personne qui gère le serveur peut vous créer un lien.',
   sentAgain: 'Utiliser une autre adresse',
 
   resetTitle: 'Choisir un autre mot de passe',

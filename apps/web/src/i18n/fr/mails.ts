@@ -21,7 +21,13 @@ export const mails: Translated<typeof en> = {
   unconfirmedHint:
     'Le service d’e-mail a peut-être accepté cet e-mail, mais sa réponse s’est perdue. Pour que personne ne le reçoive deux fois, il n’est pas renvoyé automatiquement.',
   sendAgain: 'Aller au rapport pour le renvoyer',
-  linkHint: 'Le lien qu’il contient ne s’affiche que tant qu’aucun service d’e-mail ne l’envoie.',
+  linkHint:
+    'Le lien qu’il contient est masqué : il ouvre le compte de son destinataire, qui est seul à le recevoir.',
+  linkKeptInvitationHint:
+    'Le lien qu’il contient est masqué : il ouvre le compte de son destinataire. Invitez cette personne de nouveau pour obtenir un lien à lui transmettre.',
+  linkKeptResetHint:
+    'Le lien qu’il contient est masqué : il ouvre le compte de son destinataire. Sans service d’e-mail, la personne qui gère le serveur en crée un avec « pnpm admin:reset-link {to} ».',
+  linkGoneHint: 'Le lien qu’il contient n’est conservé que jusqu’à l’envoi de l’e-mail.',
   openLead: 'Ouvrir le prospect',
   asHtml: 'Tel qu’envoyé',
   asText: 'Texte brut',
