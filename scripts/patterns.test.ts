@@ -37,9 +37,12 @@ function recordBuilt(): Pattern[] {
   class Recorder extends RegExp {
     constructor(...given: ConstructorParameters<RegExpConstructor>) {
       super(...given)
-      const [, builder = ''] = new Error().stack?.match(/\n.*\n.*?(?:file:\/\/)?(\/[^\s:)]+)/) ?? []
-      const file = builder.slice(root.length + 1)
-      if (files.includes(file)) built.push({ file, source: this.source, flags: this.flags })
+      const [, , builder = ''] = new Error().stack?.split('\n') ?? []
+      // A frame names a module by its path, or by its URL with what is encoded in it.
+      const file = files.find((name) =>
+        [name, encodeURI(name)].some((end) => builder.includes(`/${end}:`)),
+      )
+      if (file) built.push({ file, source: this.source, flags: this.flags })
     }
   }
   vi.stubGlobal('RegExp', Recorder)

@@ -132,7 +132,9 @@ export async function openApp(env: Env, log: Logger, hashCost?: HashCost): Promi
   await server.listen({ host: env.http.host, port: env.http.port })
   await jobs.work(deps)
   background.later(() => sweepUntilStop(deps))
-  background.later(() => sealUntilStop(deps, { keys: auditKeys, dataDir: env.dataDir }))
+  // In development the addresses stay the last lines that are printed.
+  const level = env.production ? 'info' : 'debug'
+  background.later(() => sealUntilStop(deps, { keys: auditKeys, dataDir: env.dataDir, level }))
 
   const closing = opened.move()
   const { port } = server.server.address() as AddressInfo

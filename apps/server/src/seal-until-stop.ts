@@ -15,12 +15,17 @@ const noteLookEvery = 3_600_000
 
 type Needs = Pick<Deps, 'db' | 'log' | 'stopping'>
 
+type Place = AuditPlace & {
+  /** At which the end of the chain is logged. */
+  level: 'info' | 'debug'
+}
+
 /** Seals what was written and notes the end of the chain each day, until the process stops. */
-export async function sealUntilStop(deps: Needs, place: AuditPlace): Promise<void> {
-  const { keys } = place
+export async function sealUntilStop(deps: Needs, place: Place): Promise<void> {
+  const { keys, level } = place
   const note = () =>
     noteAnchor(deps.db, place, (anchor) =>
-      deps.log.info({ anchor }, 'The end of the audit, to be compared with it later.'),
+      deps.log[level]({ anchor }, 'The end of the audit, to be compared with it later.'),
     )
   let isKeyKnown = false
   let noteAt = 0

@@ -61,10 +61,9 @@ export async function startEmbeddedPostgres(
     )
   const password = await keepSecret(folder, 'postgres-app-password', makePassword)
   await createDatabase(urlOf(cluster, server.port, 'postgres'), password)
-  const url = urlOf(cluster, server.port, 'oka')
   return {
-    url,
-    applicationUrl: url.replace(/\/\/[^@]*@/, `//${applicationRole}:${password}@`),
+    url: urlOf(cluster, server.port, 'oka'),
+    applicationUrl: `postgres://${applicationRole}:${password}@127.0.0.1:${server.port}/oka`,
     [Symbol.asyncDispose]: async () => {
       if (!leave) return
       await stopWatching?.()
