@@ -10,6 +10,7 @@ import { createMailTransport } from '@oka/mail/transport'
 import { openReportPdf } from '@oka/pdf/report-pdf'
 import type { Logger } from 'pino'
 
+import { addressKey } from './address-key.ts'
 import { chooseAssistant } from './assistant.ts'
 import { readAnchors } from './audit-anchors.ts'
 import { openAuditKeys } from './audit-keys.ts'
@@ -68,6 +69,7 @@ export async function openApp(env: Env, log: Logger, hashCost?: HashCost): Promi
   const background = createBackground(report)
   // A database of our own serves this process alone.
   const several = env.database !== null
+  const digestAddress = deriveSecrets(secret, 'address')
   const limits = opened.use(createLimits(database, { scale: env.limits.scale, several }))
   const deps: Deps = {
     db: database.db,
@@ -91,6 +93,7 @@ export async function openApp(env: Env, log: Logger, hashCost?: HashCost): Promi
     limits,
     humanCheck: createHumanCheck(env.humanCheck, { secret, limits, log }),
     visitorToken: deriveSecrets(secret, 'visitor'),
+    addressDigest: (address) => digestAddress(addressKey(address)),
     refreshSuccessor: deriveSecrets(secret, 'refresh'),
     setupToken: env.production ? deriveSecrets(secret, 'setup')('first admin') : null,
     publicUrl: env.publicUrl,

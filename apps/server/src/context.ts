@@ -1,6 +1,9 @@
+import type { IncomingHttpHeaders } from 'node:http'
+
 import type { Context, Deps, Principal, RefreshCookie } from '@oka/api/deps'
 import { DomainError } from '@oka/api/domain-error'
 import { hashSecret } from '@oka/api/secret'
+import { type Locale, locales } from '@oka/contract/locale'
 import { findConversationOfToken } from '@oka/db/conversations'
 import { findOpenSession } from '@oka/db/sessions'
 import type { FastifyReply, FastifyRequest } from 'fastify'
@@ -57,8 +60,31 @@ export async function createContext(
     line: () => null,
     lifetime: () => options.streams.open(identity, reply.raw),
     refreshCookie: createRefreshCookie(request, reply, options),
-    client: { address: request.ip, userAgent: request.headers['user-agent'] ?? '' },
+    client: describeClient(request.ip, request.headers),
   }
+}
+
+/** Who calls, as the headers tell it. */
+export function describeClient(address: string, headers: IncomingHttpHeaders): Context['client'] {
+  return {
+    address,
+    userAgent: headers['user-agent'] ?? '',
+    locale: readLocale(headers['accept-language']),
+  }
+}
+
+/** The language of ours that the header prefers (RFC 9110 section 12.5.4); null where it names none. */
+function readLocale(header = ''): Locale | null {
+  const ranges = header.split(',').map((range) => {
+    const [tag = '', ...parameters] = range.split(';').map((part) => part.trim())
+    const weight = parameters.find((parameter) => parameter.startsWith('q='))
+    const language = tag.slice(0, 2).toLowerCase()
+    return { locale: locales.find((one) => one === language), q: Number(weight?.slice(2) ?? 1) }
+  })
+  const [best] = ranges
+    .filter(({ locale, q }) => locale && q > 0)
+    .toSorted((one, other) => other.q - one.q)
+  return best?.locale ?? null
 }
 
 /** The prefix `__Host-` (RFC 6265bis) needs https, which PUBLIC_URL tells. */

@@ -43,7 +43,8 @@ const limits: Record<LimitName, Limit> = {
   // More than anybody says in a day, and less than would be a burden to whoever reads it.
   chat_messages_a_day: { points: 1000, duration: days },
   chat_bytes_a_day: { points: 1024 * 1024, duration: days },
-  call_person: { points: 20, duration: 10 * minutes, shared: true },
+  // An office of 50 people who ask twice; how many calls may be open at once is limited besides.
+  call_person: { points: 100, duration: 10 * minutes, shared: true },
   report_email: { points: 5, duration: days, shared: true },
   human_check: { points: 1, duration: hours, shared: true, fixed: true },
   staff: { points: 3000, duration: minutes },

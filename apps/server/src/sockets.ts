@@ -11,7 +11,7 @@ import { applyWSSHandler } from '@trpc/server/adapters/ws'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 
 import { addressKey } from './address-key.ts'
-import { type Identity, identify } from './context.ts'
+import { describeClient, type Identity, identify } from './context.ts'
 import type { Lifetimes } from './lifetimes.ts'
 import { logFailure } from './log-failure.ts'
 import { principalKey } from './principal-key.ts'
@@ -95,7 +95,7 @@ export async function registerSockets(
         // The socket is closed instead, and with it all that is called over it.
         lifetime: () => null,
         refreshCookie: null,
-        client: { address: socket.address, userAgent: req.headers['user-agent'] ?? '' },
+        client: describeClient(socket.address, req.headers),
       }
     },
     onError: (failure) => logFailure(server, failure),

@@ -1,4 +1,5 @@
 import type { Admin } from '@oka/contract/auth'
+import type { Locale } from '@oka/contract/locale'
 import type { Db } from '@oka/db/client'
 import type { JobsOfLead } from '@oka/db/erase-lead'
 import type { Anchors } from '@oka/db/event-chain'
@@ -124,6 +125,8 @@ export type Deps = {
   audit: AuditProof
   limits: Limits
   humanCheck: HumanCheck
+  /** What is kept of a network address that is compared and not read: those that count as one have the same. */
+  addressDigest: (address: string) => string
   /** The token that follows a refresh token: the same each time it is asked for. */
   refreshSuccessor: (token: string) => string
   /** With it the first admin registers while there is none; null where that needs no token. */
@@ -181,5 +184,5 @@ export type Context = Deps & {
   principal: Principal | null
   /** Null over a WebSocket, where no cookie can be set. */
   refreshCookie: RefreshCookie | null
-  client: { address: string; userAgent: string }
+  client: { address: string; userAgent: string; locale: Locale | null }
 }

@@ -131,13 +131,23 @@ export type StaffMail = { locale: Locale; company: string } & (
   | {
       kind: 'escalation'
       name: string
-      reason: Exclude<NotificationKind, 'mentioned'>
-      /** Null while the visitor is unknown. */
-      lead: { name: string; company: string; fitScore: number | null } | null
-      /** How long nobody has acknowledged it. */
-      minutes: number
+      /** Those who wait longest first; at least one. */
+      calls: StaffCall[]
+      /** All that wait, also those beyond `calls`. */
+      total: number
     }
 )
+
+/** A conversation in which a visitor waits for a member of staff. */
+export type StaffCall = {
+  reason: Extract<NotificationKind, 'person_requested' | 'handed_over'>
+  /** The link to it is `linkPlaceholder` and this. */
+  conversationId: string
+  /** Null while the visitor is unknown. */
+  lead: { name: string; company: string } | null
+  /** How long nobody has acknowledged it. */
+  minutes: number
+}
 
 export const linkPlaceholder = 'https://link.invalid/'
 

@@ -18,8 +18,8 @@ export type NewStaffMail = {
   locale: Locale | undefined
   /** What the placeholder in the mail stands for. */
   link?: string
-  /** The conversation it tells of, with which it is deleted. */
-  conversationId?: string
+  /** The conversations it tells of, with which it is deleted. */
+  conversationIds?: readonly string[]
   mail: Without<StaffMail, 'locale' | 'company'>
 }
 
@@ -30,7 +30,7 @@ export type NewStaffMail = {
 export async function queueStaffMail(
   deps: Pick<Deps, 'jobs' | 'mailTransport' | 'vault' | 'writeStaffMail'>,
   tx: Db,
-  { purpose, to, locale, link, conversationId, mail }: NewStaffMail,
+  { purpose, to, locale, link, conversationIds = [], mail }: NewStaffMail,
 ): Promise<void> {
   const company = await readCompany(tx)
   const about = { locale: locale ?? company.locale, company: company.name }
@@ -44,7 +44,7 @@ export async function queueStaffMail(
     to,
     link: isStored ? deps.vault.seal(link) : null,
     leadId: null,
-    conversationId: conversationId ?? null,
+    conversationIds,
     reportVersion: null,
     attachments: [],
     status: deps.mailTransport ? 'queued' : 'kept',

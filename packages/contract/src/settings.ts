@@ -58,7 +58,7 @@ export const companySettings = z.object({
   officeHours: officeHours.nullable().default(null),
   /** Minutes a visitor waits for the person who answers before the assistant does again; null: for ever. */
   handBackMinutes: minutes.nullable().default(10),
-  /** Minutes until a call on everybody that nobody acknowledges goes out by mail; null: never. */
+  /** Minutes until a call that nobody acknowledges stands in the next digest by mail; null: never. */
   escalateMinutes: minutes.nullable().default(5),
   /** The fit score from which a lead calls on everybody; null: none does. */
   hotScore: z.int().min(1).max(100).nullable().default(70),

@@ -75,7 +75,8 @@ export async function lockAdmin(tx: Db, id: number): Promise<AdminRow | undefine
   return row
 }
 
-const mayChat = and(inArray(admins.role, ['agent', 'admin']), isNull(admins.disabledAt))
+/** Roles that may chat, of accounts that are not disabled. */
+export const mayChat = and(inArray(admins.role, ['agent', 'admin']), isNull(admins.disabledAt))
 const isAvailable = sql<boolean>`coalesce(${admins.availableUntil} > now(), false)`
 
 /** Those who may chat, by name. */

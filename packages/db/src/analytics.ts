@@ -3,7 +3,11 @@ import { type LeadStatus, leadStatuses } from '@oka/contract/lead'
 import { sql } from 'drizzle-orm'
 
 import type { Db } from './client.ts'
-import { isInVisibleConversation, isOfVisibleLead } from './visible.ts'
+import {
+  isInVisibleConversation,
+  isOfVisibleLead,
+  mailIsOfVisibleConversations,
+} from './visible.ts'
 
 /** Spam counts for nothing, and neither does what was deleted. */
 const counted = sql`deleted_at is null and status <> 'spam'`
@@ -22,7 +26,7 @@ export async function readStats(db: Db): Promise<Stats> {
         where version > 0 and ${isOfVisibleLead(sql`reports.lead_id`)}) as "reports",
       (select count(*)::integer from mails
         where ${isOfVisibleLead(sql`mails.lead_id`)}
-          and ${isInVisibleConversation(sql`mails.conversation_id`)}) as "mails",
+          and ${mailIsOfVisibleConversations}) as "mails",
       (select round(avg(fit_score), 1)::float from leads where ${counted}) as "averageScore",
       (select percentile_cont(0.5) within group (order by fit_score) from leads where ${counted}) as "medianScore"`)
   const days = await db.execute<Stats['days'][number]>(sql`

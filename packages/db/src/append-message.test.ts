@@ -31,6 +31,7 @@ const test = base
       visitorTokenExpiresAt: '2099-01-01T00:00:00.000Z',
       locale: 'fr',
       page: null,
+      startedFrom: null,
     })
     return conversation.id
   })

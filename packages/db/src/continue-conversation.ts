@@ -9,7 +9,7 @@ import {
   drafts,
   facts,
   leads,
-  mails,
+  mailConversations,
   messages,
   notes,
   notifications,
@@ -17,7 +17,7 @@ import {
 } from './schema.ts'
 
 /** All that was said, learnt and noted in a conversation, and goes with its lead. */
-const belongings = [messages, facts, notes, notifications, reads, mails]
+const belongings = [messages, facts, notes, notifications, reads, mailConversations]
 
 /**
  * Locks the conversation for something its visitor does in it. One whose lead is deleted goes on

@@ -16,6 +16,7 @@ export type NewConversation = {
   visitorTokenExpiresAt: string
   locale: Locale
   page: string | null
+  startedFrom: string | null
 }
 
 /** Makes the conversation, or finds the one that was made with the same start key. */

@@ -1,9 +1,10 @@
 import { type DeletedLead, restoreDays } from '@oka/contract/lead'
-import { and, asc, desc, eq, inArray, isNotNull, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm'
+import { union } from 'drizzle-orm/pg-core'
 
 import type { Db } from './client.ts'
 import { daysAgo } from './delete-old.ts'
-import { conversations, leads, mails, notifications, reports } from './schema.ts'
+import { conversations, leads, mailConversations, mails, notifications, reports } from './schema.ts'
 import { conversationTopic, leadTopic, notificationTopic, wake } from './topics.ts'
 import { leadIsVisible } from './visible.ts'
 
@@ -55,7 +56,7 @@ export async function restoreLead(tx: Db, id: number): Promise<Restored | undefi
   const held = await tx
     .update(mails)
     .set({ heldAt: null })
-    .where(and(ofLead(id, conversationIds), isNotNull(mails.heldAt)))
+    .where(and(isOfLead(tx, id, conversationIds), isNotNull(mails.heldAt)))
     .returning({ id: mails.id, attempts: mails.attempts })
   const [writing] = await tx
     .select({ version: reports.version })
@@ -68,8 +69,17 @@ export async function restoreLead(tx: Db, id: number): Promise<Restored | undefi
 }
 
 /** Of mails: to that lead, or to staff about one of its conversations. */
-export const ofLead = (leadId: number, conversationIds: readonly string[]) =>
-  or(eq(mails.leadId, leadId), inArray(mails.conversationId, [...conversationIds]))
+export const isOfLead = (tx: Db, leadId: number, conversationIds: readonly string[]) =>
+  inArray(
+    mails.id,
+    union(
+      tx.select({ id: mails.id }).from(mails).where(eq(mails.leadId, leadId)),
+      tx
+        .select({ id: mailConversations.mailId })
+        .from(mailConversations)
+        .where(inArray(mailConversations.conversationId, [...conversationIds])),
+    ),
+  )
 
 async function setHidden(
   tx: Db,

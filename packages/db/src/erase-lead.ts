@@ -2,7 +2,7 @@ import { eq, inArray, or, type SQL, sql } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
 
 import type { Db } from './client.ts'
-import { findDeletion, lockConversationsOf, ofLead, wakeAll } from './delete-lead.ts'
+import { findDeletion, isOfLead, lockConversationsOf, wakeAll } from './delete-lead.ts'
 import {
   conversations,
   drafts,
@@ -60,7 +60,7 @@ export async function eraseLead(
     messages: await erase(tx, messages, inArray(messages.conversationId, ids)),
     notes: await erase(tx, notes, or(eq(notes.leadId, id), inArray(notes.conversationId, ids))),
     notifications: await erase(tx, notifications, inArray(notifications.conversationId, ids)),
-    mails: await erase(tx, mails, ofLead(id, ids)),
+    mails: await erase(tx, mails, isOfLead(tx, id, ids)),
     reports: await erase(tx, reportVersions, eq(reportVersions.leadId, id)),
   }
   await erase(tx, reads, inArray(reads.conversationId, ids))
@@ -89,7 +89,7 @@ async function readJobs(
   const sent = await tx
     .select({ id: mails.id, attempts: mails.attempts })
     .from(mails)
-    .where(ofLead(id, conversationIds))
+    .where(isOfLead(tx, id, conversationIds))
   const [report] = await tx
     .select({ version: reports.version })
     .from(reports)

@@ -1,10 +1,11 @@
 import { accountLinkKinds, type Mail, type MailKind } from '@oka/contract/mail'
-import { and, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
+import { union } from 'drizzle-orm/pg-core'
 
 import type { Db } from './client.ts'
-import { conversations, leads, mails, type MailRow } from './schema.ts'
+import { conversations, leads, mailConversations, mails, type MailRow } from './schema.ts'
 import { leadTopic, wake } from './topics.ts'
-import { isInVisibleConversation, isOfVisibleLead } from './visible.ts'
+import { isOfVisibleLead, mailIsOfVisibleConversations } from './visible.ts'
 
 const summary = {
   id: mails.id,
@@ -32,15 +33,20 @@ export type NewMail = Pick<
   | 'attachments'
   | 'status'
 > &
-  Partial<Pick<MailRow, 'kind' | 'link' | 'conversationId'>>
+  Partial<Pick<MailRow, 'kind' | 'link'>> & {
+    /** Those it speaks of, with which it is hidden and erased. */
+    conversationIds?: readonly string[]
+  }
 
 /** Puts a mail into the outbox, once for each purpose: `repeated` when it was there already. */
 export async function insertMail(
   tx: Db,
-  given: NewMail,
+  { conversationIds = [], ...given }: NewMail,
 ): Promise<{ mail: Mail; repeated: boolean }> {
   const [made] = await tx.insert(mails).values(given).onConflictDoNothing().returning(summary)
   if (made) {
+    const about = conversationIds.map((conversationId) => ({ mailId: made.id, conversationId }))
+    if (about.length > 0) await tx.insert(mailConversations).values(about)
     if (given.leadId !== null) await wake(tx, leadTopic(given.leadId))
     return { mail: made, repeated: false }
   }
@@ -58,7 +64,7 @@ export async function countMails(tx: Db, leadId: number, purpose: string): Promi
 }
 
 /** Mails to a lead, and those that tell staff of its conversations, go with it. */
-const isVisible = and(isOfVisibleLead(mails.leadId), isInVisibleConversation(mails.conversationId))
+const isVisible = and(isOfVisibleLead(mails.leadId), mailIsOfVisibleConversations)
 
 /** The newest mails of the outbox, of those kinds, of one lead or of all. */
 export function listMails(
@@ -94,18 +100,25 @@ export async function findMail(db: Db, id: string): Promise<MailRow | undefined>
 }
 
 /**
- * Notes that a mail waits because its lead is deleted. False when it is not, or not any more: the
- * lead's lock keeps it from being restored in between.
+ * Notes that a mail waits because its lead, or one of several it speaks of, is deleted. False when none
+ * is, or not any more: the leads' locks keep them from being restored in between.
  */
 export async function holdMail(tx: Db, id: string): Promise<boolean> {
-  const [lead] = await tx
+  const leadIds = union(
+    tx.select({ id: mails.leadId }).from(mails).where(eq(mails.id, id)),
+    tx
+      .select({ id: conversations.leadId })
+      .from(mailConversations)
+      .innerJoin(conversations, eq(conversations.id, mailConversations.conversationId))
+      .where(eq(mailConversations.mailId, id)),
+  )
+  const ofMail = await tx
     .select({ deletedAt: leads.deletedAt })
-    .from(mails)
-    .leftJoin(conversations, eq(conversations.id, mails.conversationId))
-    .innerJoin(leads, eq(leads.id, sql`coalesce(${mails.leadId}, ${conversations.leadId})`))
-    .where(eq(mails.id, id))
-    .for('share', { of: leads })
-  if (!lead?.deletedAt) return false
+    .from(leads)
+    .where(inArray(leads.id, leadIds))
+    .orderBy(asc(leads.id))
+    .for('share')
+  if (ofMail.every(({ deletedAt }) => deletedAt === null)) return false
   await tx
     .update(mails)
     .set({ heldAt: sql`now()` })

@@ -10,13 +10,21 @@ import {
   isNull,
   lt,
   min,
+  ne,
   or,
   sql,
 } from 'drizzle-orm'
 import { union } from 'drizzle-orm/pg-core'
 
 import type { Db } from './client.ts'
-import { admins, conversations, leads, messages, notifications } from './schema.ts'
+import {
+  admins,
+  type ConversationRow,
+  conversations,
+  leads,
+  messages,
+  notifications,
+} from './schema.ts'
 import { notificationTopic, wake } from './topics.ts'
 import { conversationIsVisible, isInVisibleConversation } from './visible.ts'
 
@@ -62,6 +70,41 @@ export async function endUnheardCall(
     )
   const open = await tx.select({ id: notifications.id }).from(notifications).where(isOpen)
   return open.length > 0
+}
+
+/** Requests for a person that may be open at once from one address: an office of 50 people. */
+const openCallsOfAddress = 50
+/** Minutes after which an open call counts no more, so that nobody is locked out by calls that go unheard. */
+const callCounts = 60
+
+/**
+ * Seconds until a visitor from that address may call for a person, since too many others who began
+ * there have calls open; null when they may now. Until the transaction ends, others from there wait.
+ */
+export async function findCallDelay(
+  tx: Db,
+  { id, startedFrom }: Pick<ConversationRow, 'id' | 'startedFrom'>,
+): Promise<number | null> {
+  if (startedFrom === null) return null
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`oka.calls ${startedFrom}`}))`)
+  const until = sql`${notifications.createdAt} + make_interval(mins => ${callCounts})`
+  const open = await tx
+    .select({ delay: sql<number>`ceil(extract(epoch from ${until} - now()))::integer` })
+    .from(notifications)
+    .innerJoin(conversations, eq(conversations.id, notifications.conversationId))
+    .where(
+      and(
+        sql`coalesce(${notifications.adminId}, 0) = 0`,
+        sql`(${notifications.acknowledgedAt} is null)`,
+        gt(notifications.createdAt, sql`now() - make_interval(mins => ${callCounts})`),
+        eq(notifications.kind, 'person_requested'),
+        eq(conversations.startedFrom, startedFrom),
+        ne(conversations.id, id),
+      ),
+    )
+    .orderBy(desc(notifications.createdAt))
+    .limit(openCallsOfAddress)
+  return open.length < openCallsOfAddress ? null : Math.max(1, open.at(-1)!.delay)
 }
 
 /** Whether everybody was ever called for that. */
@@ -180,41 +223,6 @@ export async function acknowledge(
     await wake(tx, topic)
   }
   return done.map(({ id }) => id)
-}
-
-/** A call, and whom it calls on: null for everybody. */
-export type Unacknowledged = Notification & { adminId: number | null }
-
-/** Calls that one sweep escalates; the next one takes the rest. */
-const escalatedMax = 100
-
-/**
- * Calls on everybody, and on whoever a conversation was handed over to, that nobody has acknowledged
- * for so many minutes, marked as gone out by mail: each is returned once.
- */
-export async function takeUnacknowledged(tx: Db, minutes: number): Promise<Unacknowledged[]> {
-  const isDue = and(
-    or(isNull(notifications.adminId), eq(notifications.kind, 'handed_over')),
-    isNull(notifications.acknowledgedAt),
-    isNull(notifications.escalatedAt),
-    conversationIsVisible,
-    lt(notifications.createdAt, sql`now() - make_interval(mins => ${minutes})`),
-  )
-  // The conversation's lock too, which the mail will need: whoever erases it has that one first.
-  const due = sql`
-    select ${notifications.id} from ${notifications}
-    inner join ${conversations} on ${conversations.id} = ${notifications.conversationId}
-    where ${isDue}
-    order by ${notifications.createdAt}
-    limit ${escalatedMax}
-    for update of ${notifications} skip locked for key share of ${conversations} skip locked`
-  const taken = await tx
-    .update(notifications)
-    .set({ escalatedAt: sql`now()` })
-    .where(sql`${notifications.id} in (${due})`)
-    .returning({ id: notifications.id })
-  const ids = taken.map(({ id }) => id)
-  return all(tx).where(inArray(notifications.id, ids))
 }
 
 /** The moments of a request for a person, and of the first answer by one; null while there is none. */

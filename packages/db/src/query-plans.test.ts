@@ -3,6 +3,7 @@ import { drizzle } from 'drizzle-orm/postgres-js'
 import type postgres from 'postgres'
 import { beforeAll, describe, expect, inject, test } from 'vitest'
 
+import { listDueDigests, takeDigest, takeUnacknowledged } from './call-digests.ts'
 import type { Db } from './client.ts'
 import { connect } from './connect.ts'
 import { findConversation, findConversationOfToken } from './conversations.ts'
@@ -16,7 +17,7 @@ import { findLead, listLeads } from './leads.ts'
 import { countMails, listMails } from './mails.ts'
 import { listLatestMessages, listMessages, listMessagesOfLead } from './messages.ts'
 import { listNotes } from './notes.ts'
-import { listCalls, listNotifications, takeUnacknowledged } from './notifications.ts'
+import { findCallDelay, listCalls, listNotifications } from './notifications.ts'
 import * as schema from './schema.ts'
 import { readSetup } from './setup.ts'
 import { fillLarge } from './testing/fill-large.ts'
@@ -44,7 +45,7 @@ let sql: postgres.Sql
 let db: Db
 let queries: Queries = []
 /** As many rows as there are people, or open windows. */
-const small = new Set(['admins', 'invitations', 'presences', 'settings'])
+const small = new Set(['admins', 'call_digests', 'invitations', 'presences', 'settings'])
 
 beforeAll(async () => {
   const database = await openTestDatabase(inject('databaseServer'))
@@ -210,7 +211,32 @@ describe('the sweep', () => {
     await expectCheap(() => listAbandoned(db, null))
   })
   test('turns that are owed', () => expectCheap(() => listOwedTurns(db, limit)))
-  test('calls to escalate', () => expectCheap(() => takeUnacknowledged(db, 5)))
+  test('calls to escalate', async () => {
+    await sql`
+      update notifications set escalated_at = null
+      where kind = 'person_requested' and acknowledged_at is null`
+    await expectCheap(async () => {
+      // What is explained finds the calls that were taken here.
+      const taken = db.transaction(async (tx) => {
+        await takeUnacknowledged(tx, 5)
+        tx.rollback()
+      })
+      await expect(taken).rejects.toThrow('Rollback')
+    })
+  })
+  test('open calls of an address', async () => {
+    const [visitor] = await sql<{ id: string; startedFrom: string }[]>`
+      select id, started_from as "startedFrom" from conversations where lead_id = 8`
+    await expectCheap(() => findCallDelay(db, visitor!))
+  })
+  test('digests of calls', async () => {
+    await sql`
+      insert into call_digests (admin_id, pending)
+      select 1, array_agg(conversation_id) from (select conversation_id from notifications limit 100) as called
+      on conflict (admin_id) do update set pending = excluded.pending`
+    await expectCheap(() => listDueDigests(db, 10))
+    await expectCheap(() => takeDigest(db, 1, { everyMinutes: 10, listed: 20 }))
+  })
 })
 
 test('each foreign key that acts on a deletion has an index to act by', async () => {

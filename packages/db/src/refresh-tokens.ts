@@ -16,7 +16,7 @@ const graceSeconds = 30
 export async function rotateRefreshToken(
   db: Db,
   { hash, successor }: { hash: string; successor: string },
-  { userAgent, address }: Device,
+  { userAgent, address, locale }: Device,
   life: { unused: number; most: number },
 ): Promise<OpenSession | undefined> {
   const [rotated] = await db.execute<{ id: string }>(sql`
@@ -32,7 +32,7 @@ export async function rotateRefreshToken(
       select ${successor}, session_id from retired
     )
     update sessions set
-      used_at = now(), user_agent = ${userAgent}, address = ${address},
+      used_at = now(), user_agent = ${userAgent}, address = ${address}, locale = coalesce(${locale}, locale),
       expires_at = least(
         now() + make_interval(days => ${life.unused}),
         created_at + make_interval(days => ${life.most})

@@ -1,4 +1,5 @@
 import type { Admin, SessionInfo } from '@oka/contract/auth'
+import type { Locale } from '@oka/contract/locale'
 import { and, desc, eq, gt, inArray, isNull, lt, ne, or, sql } from 'drizzle-orm'
 
 import type { Db } from './client.ts'
@@ -11,7 +12,7 @@ import { sessionsTopic, wake } from './topics.ts'
 export type OpenSession = { id: string; admin: Admin; expiresAt: string }
 
 /** Where and with what somebody is signed in. */
-export type Device = { userAgent: string; address: string }
+export type Device = { userAgent: string; address: string; locale: Locale | null }
 
 /** Opens a session for a device and stores the hash of its first refresh token. */
 export async function openSession(

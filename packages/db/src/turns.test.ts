@@ -30,6 +30,7 @@ async function makeHeld(db: Db) {
     visitorTokenExpiresAt: new Date(Date.now() + 3_600_000).toISOString(),
     locale: 'en',
     page: null,
+    startedFrom: null,
   })
   const { id } = conversation
   const handTo = (holderId: number) =>

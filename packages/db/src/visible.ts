@@ -19,6 +19,13 @@ export const isInVisibleConversation = (id: unknown) =>
 export const isOfVisibleLead = (id: unknown) =>
   sql`not exists (select from leads as gone where gone.id = ${id} and gone.deleted_at is not null)`
 
+/** Of mails: none of the conversations it speaks of is deleted. */
+export const mailIsOfVisibleConversations = sql`not exists (
+  select from mail_conversations
+  inner join conversations as gone on gone.id = mail_conversations.conversation_id
+  where mail_conversations.mail_id = mails.id and gone.deleted_at is not null
+)`
+
 /** The conversation an event names; tampered with, it names none. */
 const conversationId = sql`case when ${events.conversationId} ~ '^[0-9a-f-]{36}$' then ${events.conversationId}::uuid end`
 

@@ -1,4 +1,5 @@
-import type { StaffMail, linkPlaceholder } from '@oka/api/ports'
+import type { StaffCall, StaffMail, linkPlaceholder } from '@oka/api/ports'
+import type { Locale } from '@oka/contract/locale'
 
 import { staffWords } from './staff-words.ts'
 import { formatTime } from './format-time.ts'
@@ -14,6 +15,8 @@ export type StaffLetter = Pick<
   /** What has happened, then what it means for the reader. */
   happened: string
   meaning: string | null
+  /** Sentences, each with a link of its own. */
+  list: (Pick<StaffLink, 'address' | 'label'> & { text: string })[]
   link: StaffLink | null
   /** What to do when the mail was not expected. */
   unexpected: string
@@ -31,13 +34,15 @@ export function writeStaffLetter(mail: StaffMail): StaffLetter {
     locale: mail.locale,
     company,
     greeting: greeting(mail.kind === 'invitation' ? null : greetingName(mail.name)),
+    list: [],
     ...content(mail, company),
     closing,
     signature: signature(company),
   }
 }
 
-type Content = Pick<StaffLetter, 'subject' | 'happened' | 'meaning' | 'link' | 'unexpected'>
+type Content = Pick<StaffLetter, 'subject' | 'happened' | 'meaning' | 'link' | 'unexpected'> &
+  Partial<Pick<StaffLetter, 'list'>>
 
 function content(mail: StaffMail, company: string): Content {
   const { invitation, reset, passwordChanged, until, copy } = staffWords[mail.locale]
@@ -72,31 +77,60 @@ function content(mail: StaffMail, company: string): Content {
         link: null,
         unexpected: passwordChanged.unexpected,
       }
-    case 'escalation': {
-      const { subject, label, unexpected, waiting } = staffWords[mail.locale].escalation
-      return {
-        subject: subject(company),
-        happened: describeCall(mail),
-        meaning: waiting(mail.minutes),
-        link: link(label, null),
-        unexpected,
-      }
-    }
+    case 'escalation':
+      return mail.total === 1 ? describeOne(mail, mail.calls[0]!) : describeMany(mail)
   }
 }
 
-/** Who calls, and why. */
-function describeCall({ locale, reason, lead }: StaffMail & { kind: 'escalation' }): string {
-  const { who, unknown, ...said } = staffWords[locale].escalation
-  const { name, company, fitScore } = lead ?? { name: '', company: '', fitScore: null }
-  const known = who(visitorText(name, nameMaxLength), visitorText(company, nameMaxLength))
-  const caller = known || unknown
-  switch (reason) {
-    case 'hot_lead':
-      return said.hotLead(caller, fitScore)
-    case 'person_requested':
-      return said.personRequested(caller)
-    case 'handed_over':
-      return said.handedOver(known)
+type Escalation = Pick<StaffMail & { kind: 'escalation' }, 'locale' | 'calls' | 'total'>
+
+function describeOne({ locale }: Escalation, call: StaffCall): Content {
+  const { copy, escalation } = staffWords[locale]
+  const { unheard, open, unexpected } = escalation
+  return {
+    subject: subjectOf(call, locale),
+    happened: describeCall(call, locale),
+    meaning: unheard,
+    link: { address: address + call.conversationId, label: open, until: null, copy },
+    unexpected,
   }
+}
+
+function describeMany({ locale, calls, total }: Escalation): Content {
+  const { copy, escalation } = staffWords[locale]
+  const { subjectOfMany, many, more, open, openInbox, unexpected } = escalation
+  return {
+    subject: subjectOfMany(total),
+    happened: many(total),
+    list: calls.map((call) => ({
+      text: describeCall(call, locale),
+      address: address + call.conversationId,
+      label: open,
+    })),
+    meaning: total > calls.length ? more(total - calls.length) : null,
+    link: { address, label: openInbox, until: null, copy },
+    unexpected,
+  }
+}
+
+/** Who calls, why, and since when. */
+function describeCall({ reason, lead, minutes }: StaffCall, locale: Locale): string {
+  const { who, unknown, ago, ...said } = staffWords[locale].escalation
+  const company = visitorText(lead?.company ?? '', nameMaxLength)
+  const caller = who(visitorText(lead?.name ?? '', nameMaxLength), company)
+  const hours = Math.floor(minutes / 60)
+  const days = Math.floor(hours / 24)
+  const since = days > 0 ? ago.days(days) : hours > 0 ? ago.hours(hours) : ago.minutes(minutes)
+  return reason === 'handed_over'
+    ? said.handedOver(caller, since)
+    : said.personRequested(caller || unknown, since)
+}
+
+/** For the subject, which has room for the name, or else the company. */
+function subjectOf({ reason, lead }: StaffCall, locale: Locale): string {
+  const { subject, unknown } = staffWords[locale].escalation
+  const name = visitorText(lead?.name || lead?.company || '', nameMaxLength)
+  return reason === 'handed_over'
+    ? subject.handedOver(name)
+    : subject.personRequested(name || unknown)
 }

@@ -11,10 +11,11 @@ export const writeStaffMail: WriteStaffMail = async (mail) => {
   return { subject: letter.subject, html: await staffHtml(letter), text: staffText(letter) }
 }
 
-function staffText({ link, ...letter }: StaffLetter): string {
+function staffText({ list, link, ...letter }: StaffLetter): string {
   const paragraphs = [
     letter.greeting,
     letter.happened,
+    ...list.map((item) => `${item.text}\n${item.address}`),
     letter.meaning,
     link && `${link.label}\n${link.address}`,
     link?.until,

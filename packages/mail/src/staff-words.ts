@@ -20,14 +20,29 @@ type StaffWords = {
     changed: (company: string, time: string) => string
     expected: string
   }
-  escalation: LinkWords & {
-    who: (name: string, company: string) => string
+  escalation: {
     unknown: string
-    hotLead: (who: string, fitScore: number | null) => string
-    personRequested: (who: string) => string
-    /** Empty while the visitor is unknown. */
-    handedOver: (who: string) => string
-    waiting: (minutes: number) => string
+    /** Empty while nothing is known. */
+    who: (name: string, company: string) => string
+    /** Of one visitor. */
+    subject: { personRequested: (who: string) => string; handedOver: (who: string) => string }
+    /** Of several. */
+    subjectOfMany: (total: number) => string
+    /** What a call is about, and how long ago it was made. */
+    personRequested: (who: string, ago: string) => string
+    handedOver: (who: string, ago: string) => string
+    ago: {
+      minutes: (n: number) => string
+      hours: (n: number) => string
+      days: (n: number) => string
+    }
+    many: (total: number) => string
+    /** How many wait who are not in the list. */
+    more: (n: number) => string
+    unheard: string
+    open: string
+    openInbox: string
+    unexpected: string
   }
   until: (time: string) => string
   copy: string
@@ -69,18 +84,28 @@ const french: StaffWords = {
       'Si ce n’est pas vous, prévenez tout de suite un administrateur de votre équipe\u00A0: quelqu’un d’autre a peut-être accès à votre compte.',
   },
   escalation: {
-    subject: (company) => `Un visiteur attend une réponse – ${company}`,
-    who: (name, company) => (name && company ? `${name} (${company})` : name || company),
     unknown: 'Un visiteur',
-    hotLead: (who, fitScore) =>
-      `${who} discute en ce moment avec l’assistant et compte parmi les prospects les plus prometteurs${fitScore === null ? '' : ` (score ${fitScore} sur 100)`}.`,
-    personRequested: (who) => `${who} demande à parler à une personne.`,
-    handedOver: (who) => `Un collègue vous a confié une conversation${who && `\u00A0: ${who}`}.`,
-    waiting: (minutes) =>
-      `Personne ne s’en est chargé depuis ${minutes === 1 ? 'une minute' : `${minutes} minutes`}.`,
-    label: 'Ouvrir la conversation',
+    who: (name, company) => (name && company ? `${name} (${company})` : name || company),
+    subject: {
+      personRequested: (who) => `${who} demande à parler à une personne`,
+      handedOver: (who) => `Une conversation vous a été confiée${who && `\u00A0: ${who}`}`,
+    },
+    subjectOfMany: (total) => `${total} visiteurs attendent`,
+    personRequested: (who, ago) => `${who} a demandé à parler à une personne il y a ${ago}.`,
+    handedOver: (who, ago) =>
+      `Un collègue vous a confié cette conversation il y a ${ago}${who && `\u00A0: ${who}`}.`,
+    ago: {
+      minutes: (n) => (n <= 1 ? 'une minute' : `${n} minutes`),
+      hours: (n) => (n === 1 ? 'une heure' : `${n} heures`),
+      days: (n) => (n === 1 ? 'un jour' : `${n} jours`),
+    },
+    many: (total) => `${total} visiteurs attendent une personne, et personne ne s’en charge.`,
+    more: (n) => (n === 1 ? 'Un autre visiteur attend.' : `${n} autres visiteurs attendent.`),
+    unheard: 'Personne ne s’en est chargé depuis.',
+    open: 'Ouvrir la conversation',
+    openInbox: 'Ouvrir la réception',
     unexpected:
-      'Reprendre la conversation, ou prendre acte de la demande dans l’application, arrête l’appel pour toute l’équipe.',
+      'Reprendre une conversation, ou prendre acte de la demande dans l’application, arrête l’appel pour toute l’équipe.',
   },
   until: (time) => `Ce lien fonctionne jusqu’au ${time}.`,
   copy: 'Si le bouton ne fonctionne pas, copiez cette adresse dans votre navigateur\u00A0:',
@@ -119,18 +144,28 @@ const english: StaffWords = {
       'If it was not you, tell an administrator of your team at once: somebody else may have access to your account.',
   },
   escalation: {
-    subject: (company) => `A visitor is waiting for an answer – ${company}`,
-    who: (name, company) => (name && company ? `${name} (${company})` : name || company),
     unknown: 'A visitor',
-    hotLead: (who, fitScore) =>
-      `${who} is talking to the assistant right now, and is one of the most promising leads${fitScore === null ? '' : ` (score ${fitScore} out of 100)`}.`,
-    personRequested: (who) => `${who} has asked to talk to a person.`,
-    handedOver: (who) => `A colleague has handed a conversation over to you${who && `: ${who}`}.`,
-    waiting: (minutes) =>
-      `Nobody has taken care of it for ${minutes === 1 ? 'one minute' : `${minutes} minutes`}.`,
-    label: 'Open the conversation',
+    who: (name, company) => (name && company ? `${name} (${company})` : name || company),
+    subject: {
+      personRequested: (who) => `${who} asks for a person`,
+      handedOver: (who) => `A conversation was handed over to you${who && `: ${who}`}`,
+    },
+    subjectOfMany: (total) => `${total} visitors wait`,
+    personRequested: (who, ago) => `${who} asked to talk to a person ${ago} ago.`,
+    handedOver: (who, ago) =>
+      `A colleague handed this conversation over to you ${ago} ago${who && `: ${who}`}.`,
+    ago: {
+      minutes: (n) => (n <= 1 ? 'one minute' : `${n} minutes`),
+      hours: (n) => (n === 1 ? 'one hour' : `${n} hours`),
+      days: (n) => (n === 1 ? 'one day' : `${n} days`),
+    },
+    many: (total) => `${total} visitors wait for a person, and nobody has taken care of them.`,
+    more: (n) => (n === 1 ? 'One more visitor waits.' : `${n} more visitors wait.`),
+    unheard: 'Nobody has taken care of it since.',
+    open: 'Open the conversation',
+    openInbox: 'Open the inbox',
     unexpected:
-      'Taking the conversation over, or acknowledging the call in the app, ends it for the whole team.',
+      'Taking a conversation over, or acknowledging the call in the app, ends it for the whole team.',
   },
   until: (time) => `This link works until ${time}.`,
   copy: 'If the button does not work, copy this address into your browser:',

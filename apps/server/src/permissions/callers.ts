@@ -43,6 +43,7 @@ export async function makeStaff(
     days: 30,
     tokenHash: hashSecret(refreshToken),
     userAgent: '',
+    locale: null,
     address: '127.0.0.1',
   })
   const token = await accessTokens.issue({ sessionId, adminId: id })
@@ -61,6 +62,7 @@ export async function makeVisitor({ app }: Pick<Stage, 'app'>): Promise<Visitor>
     visitorTokenExpiresAt: new Date(Date.now() + 3_600_000).toISOString(),
     locale: 'en',
     page: null,
+    startedFrom: null,
   })
   const email = `${conversationId}@example.com`
   const leadId = await insertLead(db, { name: 'Jane', email, company: 'Nexalia', source: 'chat' })

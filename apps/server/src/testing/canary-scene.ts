@@ -69,7 +69,7 @@ async function escalate({ deps }: TestApp, conversationId: string): Promise<stri
   await wake(deps.db, turnsTopic)
   const mails = () =>
     deps.db.execute<{ id: string }>(sql`
-      select id from mails where conversation_id = ${conversationId}`)
+      select mail_id as id from mail_conversations where conversation_id = ${conversationId}`)
   await expect.poll(async () => (await mails()).length, { timeout: 15_000 }).toBeGreaterThan(0)
   return (await mails())[0]!.id
 }

@@ -1,12 +1,20 @@
 import type { AppRouter } from '@oka/api/router'
 import { createTRPCClient, httpLink, TRPCClientError } from '@trpc/client'
 
+import { preferences } from '../preferences.ts'
 import type { SessionCalls } from './session.ts'
 
 /** All that opens, renews and ends a session: plain HTTP, never batched, with the cookie. */
 export function createSessionCalls(url: string): SessionCalls {
   const { auth } = createTRPCClient<AppRouter>({
-    links: [httpLink({ url, fetch: (input, init) => fetch(input, withCookie(init)) })],
+    links: [
+      httpLink({
+        url,
+        // In this language the person gets mails, whatever the browser's is.
+        headers: () => ({ 'accept-language': preferences().locale }),
+        fetch: (input, init) => fetch(input, withCookie(init)),
+      }),
+    ],
   })
   return {
     login: (input) => auth.login.mutate(input),

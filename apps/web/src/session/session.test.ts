@@ -1,8 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 
+import { prefer } from '../preferences.ts'
 import { createAuthorizedFetch } from './authorized-fetch.ts'
 import { createSessionCalls } from './session-calls.ts'
 import { createSession, type SessionStore } from './session.ts'
@@ -17,6 +18,8 @@ type Double = {
   cookie: 'good' | 'gone' | 'broken'
   /** Tokens the last guarded calls came with. */
   seen: string[]
+  /** The languages its calls came with. */
+  languages: string[]
 }
 
 const admin = { id: 1, email: 'lea@example.com', name: 'Léa', role: 'agent' } as const
@@ -40,6 +43,7 @@ beforeEach(async () => {
 })
 
 afterEach(() => {
+  vi.unstubAllGlobals()
   double.server.closeAllConnections()
   double.server.close()
 })
@@ -57,6 +61,17 @@ test('a cookie opens the session at the start; without one nobody is signed in',
   })
   await other.start()
   expect(other.state()).toEqual({ status: 'signed-out', ended: false })
+})
+
+test('a session is opened and renewed in the language that was chosen', async () => {
+  const root = { lang: '', dataset: {} }
+  vi.stubGlobal('document', { documentElement: root })
+  prefer({ locale: 'fr' })
+  await session.start()
+  prefer({ locale: 'en' })
+  clock = 571_000
+  await session.token()
+  expect(double.languages).toEqual(['fr', 'en'])
 })
 
 test('a server that is away at the start is told, and asked again', async () => {
@@ -165,10 +180,11 @@ async function openDouble(): Promise<Double> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   const url = `http://127.0.0.1:${port}`
-  return { server, url, issued: 0, refreshes: 0, cookie: 'good', seen: [] }
+  return { server, url, issued: 0, refreshes: 0, cookie: 'good', seen: [], languages: [] }
 }
 
 async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  double.languages.push(request.headers['accept-language'] ?? '')
   let body = ''
   for await (const chunk of request) body += String(chunk)
   const send = (status: number, value: unknown): void => {

@@ -79,6 +79,7 @@ async function beginConversation({ db }: Database): Promise<string> {
     visitorTokenExpiresAt: new Date(Date.now() + 3_600_000).toISOString(),
     locale: 'en',
     page: null,
+    startedFrom: null,
   })
   return conversation.id
 }

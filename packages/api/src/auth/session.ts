@@ -27,7 +27,8 @@ export function requireCookie({ refreshCookie }: Pick<Context, 'refreshCookie'>)
 }
 
 export function deviceOf({ client }: Pick<Context, 'client'>): Device {
-  return { userAgent: client.userAgent.slice(0, 300), address: client.address }
+  const { userAgent, address, locale } = client
+  return { userAgent: userAgent.slice(0, 300), address, locale }
 }
 
 /** What was looked at before somebody was let in. */
@@ -62,7 +63,7 @@ export async function openSession(
       const data = { sessions: 1 }
       await appendEvent(tx, { name: 'admin.session_ended', adminId, subjectId: adminId, data })
     }
-    const after = device
+    const after = { userAgent: device.userAgent, address: device.address }
     await appendEvent(tx, { name: 'admin.signed_in', adminId: admin.id, details: { after } })
     return { id, admin }
   })

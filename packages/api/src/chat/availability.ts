@@ -4,7 +4,7 @@ import { type AnsweredCall, listCalls } from '@oka/db/notifications'
 import { readCompany } from '@oka/db/settings'
 
 import type { Deps } from '../deps.ts'
-import { isOpen, nextOpening, type OfficeTime } from './office-hours.ts'
+import { isOpen, nextOpening, type OfficeTime } from '../office-hours.ts'
 
 /** Whether a person can be expected to answer now, and otherwise when. */
 export type Availability = {

@@ -1,27 +1,34 @@
 import { appendSystemMessage, type Turnover } from '@oka/db/append-message'
 import type { Db } from '@oka/db/client'
 import { appendEvent } from '@oka/db/events'
-import { endUnheardCall, insertNotification } from '@oka/db/notifications'
+import { endUnheardCall, findCallDelay, insertNotification } from '@oka/db/notifications'
 import type { ConversationRow } from '@oka/db/schema'
 
 import type { Availability } from './availability.ts'
 import { systemMessages } from './system-messages.ts'
 
+/** What became of a call: `open` when it had been made a moment ago; or the seconds after which it may be made. */
+type Called = 'made' | 'open' | { retryAfter: number }
+
 /**
  * Calls on everybody who may chat and tells the visitor what to expect, unless they were called a
- * moment ago: false. A call that went unheard is made anew, with what is to be expected by now. The caller's transaction holds the conversation's lock.
+ * moment ago, or too many calls of the visitor's address are open. A call that went unheard is made
+ * again, with what is to be expected by now. The caller's transaction holds the conversation's lock.
  */
 export async function callPerson(
   tx: Db,
-  { id, locale, leadId }: ConversationRow,
+  conversation: ConversationRow,
   availability: Availability,
   turnover: Turnover,
-): Promise<boolean> {
-  if (await endUnheardCall(tx, id, 'person_requested')) return false
+): Promise<Called> {
+  const { id, locale, leadId } = conversation
+  const retryAfter = await findCallDelay(tx, conversation)
+  if (retryAfter !== null) return { retryAfter }
+  if (await endUnheardCall(tx, id, 'person_requested')) return 'open'
   await insertNotification(tx, { kind: 'person_requested', adminId: null, conversationId: id })
   const content = systemMessages[locale].personRequested(availability)
   await appendSystemMessage(tx, { conversationId: id, content, authorId: null }, turnover)
   const about = { conversationId: id, leadId: leadId ?? undefined }
   await appendEvent(tx, { name: 'conversation.person_requested', ...about })
-  return true
+  return 'made'
 }

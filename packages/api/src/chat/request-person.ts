@@ -11,7 +11,8 @@ import { toAssistant } from './turn-over.ts'
 /**
  * Calls on everybody who may chat, and tells the visitor what to expect. The assistant answers
  * until somebody takes over. Asked for again a moment later, nothing is repeated; while a
- * person answers, there is nobody to call. Throws `conversation_closed`.
+ * person answers, there is nobody to call. Throws `conversation_closed`,
+ * and `too_many_requests` while many others from the visitor's address wait.
  */
 export async function requestPerson(deps: Deps, id: string): Promise<PersonRequested> {
   const availability = await readAvailability(deps)
@@ -20,7 +21,10 @@ export async function requestPerson(deps: Deps, id: string): Promise<PersonReque
     if (!conversation) throw new DomainError('conversation_not_found')
     if (conversation.mode === 'closed') throw new DomainError('conversation_closed')
     if (conversation.mode === 'human') return false
-    return callPerson(tx, conversation, availability, await toAssistant(tx, conversation))
+    const turnover = await toAssistant(tx, conversation)
+    const outcome = await callPerson(tx, conversation, availability, turnover)
+    if (typeof outcome === 'object') throw new DomainError('too_many_requests', outcome)
+    return outcome === 'made'
   })
   if (called) deps.later(() => answerVisitor(deps, id, { atOnce: true }))
   const { available, expectedMinutes } = availability

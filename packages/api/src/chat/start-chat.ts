@@ -16,7 +16,7 @@ const tokenLife = 180 * 24 * 3600 * 1000
  * the check, and `too_many_requests` for one too many of an address.
  */
 export async function startChat(
-  deps: Pick<Deps, 'db' | 'visitorToken' | 'humanCheck' | 'limits'>,
+  deps: Pick<Deps, 'db' | 'visitorToken' | 'humanCheck' | 'limits' | 'addressDigest'>,
   { startKey, locale, pageUrl, humanCheck }: StartChat,
   address: string,
 ): Promise<{ conversationId: string; visitorToken: string; messages: Message[] }> {
@@ -32,6 +32,7 @@ export async function startChat(
     ...access(visitorToken(id)),
     locale: locale ?? (await readCompany(db)).locale,
     page: pageUrl ?? null,
+    startedFrom: deps.addressDigest(address),
   })
   const token = visitorToken(conversation.id)
   if (!made) await setVisitorToken(db, conversation.id, access(token))

@@ -1,35 +1,41 @@
-import { listColleagues } from '@oka/db/admins'
-import { takeUnacknowledged } from '@oka/db/notifications'
+import { listDueDigests, takeDigest, takeUnacknowledged } from '@oka/db/call-digests'
+import { newId } from '@oka/db/id'
 import { readCompany } from '@oka/db/settings'
 
 import type { Deps } from '../deps.ts'
+import { isOpen } from '../office-hours.ts'
 import { queueStaffMail } from '../staff-mail.ts'
 
-/** Mails what was acknowledged by nobody in time to those it calls on; each thing once. */
+/** Minutes between two digests to one person, at least. */
+const everyMinutes = 10
+/** Calls that a digest describes; of the others it says how many there are. */
+const listed = 20
+
+/**
+ * Mails calls that nobody acknowledged in time to those they call on, within office hours: one
+ * digest for each person and interval, whatever the number of calls and processes.
+ */
 export async function escalate(deps: Deps): Promise<void> {
-  const { escalateMinutes } = await readCompany(deps.db)
-  if (escalateMinutes === null) return
+  const { escalateMinutes, officeHours } = await readCompany(deps.db)
+  if (escalateMinutes === null || !isOpen(officeHours, new Date())) return
+  await deps.db.transaction((tx) => takeUnacknowledged(tx, escalateMinutes))
+  for (const adminId of await listDueDigests(deps.db, everyMinutes)) {
+    await sendDigest(deps, adminId)
+  }
+}
+
+async function sendDigest(deps: Deps, adminId: number): Promise<void> {
   await deps.db.transaction(async (tx) => {
-    const calls = await takeUnacknowledged(tx, escalateMinutes)
-    const colleagues = calls.length > 0 ? await listColleagues(tx) : []
-    for (const { id, kind, adminId, conversationId, lead } of calls) {
-      for (const colleague of colleagues) {
-        if (kind === 'mentioned' || (adminId !== null && adminId !== colleague.id)) continue
-        await queueStaffMail(deps, tx, {
-          purpose: `escalation:${id}:${colleague.id}`,
-          to: colleague.email,
-          locale: undefined,
-          conversationId,
-          link: `${deps.frontendUrl}/inbox/${conversationId}`,
-          mail: {
-            kind: 'escalation',
-            name: colleague.name,
-            reason: kind,
-            lead,
-            minutes: escalateMinutes,
-          },
-        })
-      }
-    }
+    const digest = await takeDigest(tx, adminId, { everyMinutes, listed })
+    if (!digest || digest.calls.length === 0) return
+    const { email, name, locale, calls, total } = digest
+    await queueStaffMail(deps, tx, {
+      purpose: `calls:${adminId}:${newId()}`,
+      to: email,
+      locale: locale ?? undefined,
+      conversationIds: calls.map(({ conversationId }) => conversationId),
+      link: `${deps.frontendUrl}/inbox/`,
+      mail: { kind: 'escalation', name, calls, total },
+    })
   })
 }

@@ -1,3 +1,4 @@
+import type { Locale } from '@oka/contract/locale'
 import { type Role, roles } from '@oka/contract/role'
 import { sql } from 'drizzle-orm'
 import {
@@ -55,6 +56,8 @@ export const sessions = pgTable(
       .references(() => admins.id, { onDelete: 'cascade' }),
     userAgent: text().notNull().default(''),
     address: text().notNull().default(''),
+    /** The language of the app on that device; null where it is not known. */
+    locale: varchar({ length: 10 }).$type<Locale>(),
     createdAt: createdAt(),
     usedAt: moment()
       .notNull()

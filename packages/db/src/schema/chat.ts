@@ -49,6 +49,8 @@ export const conversations = pgTable(
     locale: varchar({ length: 10 }).$type<Locale>().notNull().default('fr'),
     /** Address of the page the visitor wrote from. */
     page: text(),
+    /** Keyed digest of the network address the visitor began from; null where that is not known. */
+    startedFrom: text(),
     /** Since when the visitor waits for an answer; null when they do not. */
     waitingSince: moment(),
     /** `seq` of the last message the visitor had on screen. */

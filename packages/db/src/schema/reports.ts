@@ -1,7 +1,6 @@
 import { type MailKind, mailKinds, type MailStatus, mailStatuses } from '@oka/contract/mail'
 import type { ReportDocument, ReportStatus } from '@oka/contract/report'
 import { reportStatuses } from '@oka/contract/report'
-import { sql } from 'drizzle-orm'
 import {
   check,
   customType,
@@ -75,8 +74,6 @@ export const mails = pgTable(
     purpose: text().notNull(),
     kind: varchar({ length: 20 }).$type<MailKind>().notNull().default('report'),
     leadId: integer().references(() => leads.id, { onDelete: 'cascade' }),
-    /** The conversation a mail to staff speaks of. */
-    conversationId: uuid().references(() => conversations.id, { onDelete: 'cascade' }),
     to: varchar({ length: 255 }).notNull(),
     subject: text().notNull(),
     html: text().notNull(),
@@ -108,10 +105,23 @@ export const mails = pgTable(
     check('mails_kind_known', oneOf(mail.kind, mailKinds)),
     index('mails_lead').on(mail.leadId),
     index('mails_by_created').on(mail.createdAt, mail.id).concurrently(),
-    index('mails_conversation')
-      .on(mail.conversationId)
-      .where(sql`conversation_id is not null`)
-      .concurrently(),
   ],
 )
 export type MailRow = typeof mails.$inferSelect
+
+/** The conversations a mail to staff speaks of. */
+export const mailConversations = pgTable(
+  'mail_conversations',
+  {
+    mailId: uuid()
+      .notNull()
+      .references(() => mails.id, { onDelete: 'cascade' }),
+    conversationId: uuid()
+      .notNull()
+      .references(() => conversations.id, { onDelete: 'cascade' }),
+  },
+  (about) => [
+    primaryKey({ columns: [about.mailId, about.conversationId] }),
+    index('mail_conversations_conversation').on(about.conversationId),
+  ],
+)

@@ -110,7 +110,7 @@ export const notifications = pgTable(
     createdAt: createdAt(),
     acknowledgedAt: moment(),
     acknowledgedBy: integer().references(() => admins.id, { onDelete: 'set null' }),
-    /** When it went out by mail, because nobody had acknowledged it. */
+    /** When it was put on the digests of those it calls on, because nobody had acknowledged it. */
     escalatedAt: moment(),
   },
   (notification) => [
@@ -150,3 +150,17 @@ export const notifications = pgTable(
   ],
 )
 export type NotificationRow = typeof notifications.$inferSelect
+
+/** What each member of staff is told next by mail of calls that nobody acknowledged. */
+export const callDigests = pgTable('call_digests', {
+  adminId: integer()
+    .primaryKey()
+    .references(() => admins.id, { onDelete: 'cascade' }),
+  /** Conversations that call on them and stood in no digest of theirs yet. */
+  pending: uuid()
+    .array()
+    .notNull()
+    .default(sql`'{}'`),
+  /** When their last digest was put into the outbox. */
+  sentAt: moment(),
+})

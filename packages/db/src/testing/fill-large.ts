@@ -15,6 +15,9 @@ const fillSql = (leads: number) => `
   select 'agent' || n || '@oka.test', 'none', 'Agent ' || n, 'agent', case when n = 20 then now() end
   from generate_series(1, 20) n;
 
+  insert into sessions (id, admin_id, locale, expires_at)
+  select md5('session' || n)::uuid, 1 + n % 20, 'fr', now() from generate_series(1, 5000) n;
+
   insert into leads (name, email, company, phone, fit_score, status, owner_id, deleted_at, created_at)
   select 'Person ' || md5(n::text), 'person' || n || '@' || md5((n % 5000)::text) || '.test',
     'Company ' || md5((n % 5000)::text), '+331' || lpad(n::text, 8, '0'),
@@ -31,12 +34,12 @@ const fillSql = (leads: number) => `
 
   insert into conversations
     (id, visitor_token_hash, visitor_token_expires_at, lead_id, mode, holder_id, turn, answered_turn, last_seq,
-     heard_seq, learnt_seq, waiting_since, deleted_at, created_at, active_at)
+     heard_seq, learnt_seq, waiting_since, deleted_at, started_from, created_at, active_at)
   select md5('conversation' || n)::uuid, 'token' || n, now() + interval '1 day', n,
     case when n % 2000 = 0 then 'human' when n % 3 = 0 then 'closed' else 'assistant' end,
     case when n % 2000 = 0 then 1 + n / 2000 % 20 end, 2, 2, case when n % 10 = 1 then 0 else 3 end, 3, 3,
     case when n % 4000 = 0 then now() - interval '1 hour' end, case when n % 500 = 0 then now() end,
-    now() - make_interval(secs => n * 300), now() - make_interval(secs => n * 300)
+    'address' || n % 100, now() - make_interval(secs => n * 300), now() - make_interval(secs => n * 300)
   from generate_series(1, ${leads}) n;
 
   insert into messages (id, conversation_id, seq, turn, role, content, author_id, created_at)
@@ -73,6 +76,15 @@ const fillSql = (leads: number) => `
     case when n % 50 > 0 then n end, 'person@oka.test', 'Your report', '<p>Here it is.</p>', 'Here it is.', 'sent',
     now() - make_interval(secs => n * 300)
   from generate_series(1, ${leads}) n;
+
+  insert into mails (id, purpose, kind, "to", subject, html, text, status, created_at)
+  select md5('digest' || n)::uuid, 'calls:' || n, 'escalation', 'agent1@oka.test', '10 visitors wait',
+    '<p>They wait.</p>', 'They wait.', 'sent', now() - make_interval(secs => n * 300)
+  from generate_series(10, ${leads}, 10) n;
+
+  insert into mail_conversations (mail_id, conversation_id)
+  select md5('digest' || n)::uuid, md5('conversation' || n - waiting)::uuid
+  from generate_series(10, ${leads}, 10) n, generate_series(0, 9) waiting;
 
   insert into notifications (id, kind, admin_id, conversation_id, from_id, created_at, acknowledged_at, escalated_at)
   select md5('call' || n)::uuid,

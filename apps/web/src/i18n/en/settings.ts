@@ -35,7 +35,7 @@ export const settings = {
   escalateMinutes: {
     on: 'Send a mail when nobody acknowledges',
     label: 'After',
-    hint: 'It goes to everybody who may answer.',
+    hint: 'One mail for all who wait, to everybody who may answer, at most every ten minutes and within office hours. Hot leads alone send none.',
     wrong: 'Enter a whole number from 1 to 1,440.',
   },
 

@@ -38,7 +38,7 @@ export const settings: Translated<typeof en> = {
   escalateMinutes: {
     on: 'Envoyer un e-mail quand personne ne s’en charge',
     label: 'Au bout de',
-    hint: 'Il part à tous ceux qui peuvent répondre.',
+    hint: 'Un seul e-mail pour tous ceux qui attendent, adressé à tous ceux qui peuvent répondre, toutes les dix minutes au plus et pendant les horaires. Un prospect chaud seul n’en déclenche pas.',
     wrong: 'Saisissez un nombre entier de 1 à 1 440.',
   },
 

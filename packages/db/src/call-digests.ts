@@ -1,0 +1,247 @@
+import type { Locale } from '@oka/contract/locale'
+import type { NotificationKind } from '@oka/contract/notification'
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  gt,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  min,
+  ne,
+  or,
+  sql,
+} from 'drizzle-orm'
+
+import { mayChat } from './admins.ts'
+import type { Db } from './client.ts'
+import {
+  admins,
+  callDigests,
+  conversations,
+  leads,
+  messages,
+  notifications,
+  presences,
+  sessions,
+} from './schema.ts'
+import { conversationIsVisible } from './visible.ts'
+
+/** Calls that are taken at once; the next sweep takes the rest. */
+const takenMax = 500
+/** Days after which a call is too old for a mail. */
+const forgottenDays = 30
+
+const isOfConversation = eq(conversations.id, notifications.conversationId)
+const isOfLead = eq(leads.id, conversations.leadId)
+/** The visitor has the conversation on screen. */
+const isThere = and(
+  eq(presences.conversationId, notifications.conversationId),
+  isNull(presences.adminId),
+  gt(presences.lookingUntil, sql`now()`),
+)
+/** The visitor's last message, if it came after the call. */
+const isSaidSince = and(
+  eq(messages.conversationId, conversations.id),
+  eq(messages.seq, conversations.heardSeq),
+  gt(messages.createdAt, notifications.createdAt),
+)
+
+/**
+ * Somebody has to answer: a colleague has handed the conversation over, or the visitor asked for a
+ * person and has not left without a way to reach them. With a hot lead the assistant talks.
+ */
+const isAwaited = and(
+  isNull(notifications.acknowledgedAt),
+  conversationIsVisible,
+  or(
+    eq(notifications.kind, 'handed_over'),
+    and(
+      eq(notifications.kind, 'person_requested'),
+      or(
+        isNotNull(presences.conversationId),
+        isNotNull(messages.id),
+        ne(leads.email, ''),
+        ne(leads.phone, ''),
+      ),
+    ),
+  ),
+)
+
+/**
+ * Puts calls that nobody has acknowledged for so many minutes on the digests of those they call on,
+ * each once in all processes. A call whose visitor has left is looked at again when they are back.
+ */
+export async function takeUnacknowledged(tx: Db, minutes: number): Promise<void> {
+  // One process at a time, so that calls of one moment stand in one digest.
+  const [lock] = await tx.execute<{ isOurs: boolean }>(
+    sql`select pg_try_advisory_xact_lock(hashtext('oka.call-digests')) as "isOurs"`,
+  )
+  if (!lock?.isOurs) return
+  const due = tx
+    .select({ id: notifications.id })
+    .from(notifications)
+    .innerJoin(conversations, isOfConversation)
+    .leftJoin(leads, isOfLead)
+    .leftJoin(presences, isThere)
+    .leftJoin(messages, isSaidSince)
+    .where(
+      and(
+        or(isNull(notifications.adminId), eq(notifications.kind, 'handed_over')),
+        isNull(notifications.escalatedAt),
+        gt(notifications.createdAt, sql`now() - make_interval(days => ${forgottenDays})`),
+        lt(notifications.createdAt, sql`now() - make_interval(mins => ${minutes})`),
+        isAwaited,
+      ),
+    )
+    .orderBy(notifications.createdAt)
+    .limit(takenMax)
+    .for('update', { of: notifications, skipLocked: true })
+  const taken = await tx
+    .update(notifications)
+    .set({ escalatedAt: sql`now()` })
+    .where(sql`${notifications.id} in (${due})`)
+    .returning({
+      adminId: notifications.adminId,
+      conversationId: notifications.conversationId,
+    })
+  if (taken.length === 0) return
+  const readers = await tx.select({ id: admins.id }).from(admins).where(mayChat)
+  const digests = readers.flatMap(({ id }) => {
+    const own = taken.filter(({ adminId }) => adminId === null || adminId === id)
+    const pending = own.map(({ conversationId }) => conversationId)
+    return pending.length > 0 ? [{ adminId: id, pending }] : []
+  })
+  if (digests.length === 0) return
+  await tx
+    .insert(callDigests)
+    .values(digests)
+    .onConflictDoUpdate({
+      target: callDigests.adminId,
+      set: {
+        pending: sql`array(select distinct unnest(${callDigests.pending} || excluded.pending))`,
+      },
+    })
+}
+
+/** Something is on the digest, and the last one went out longer ago than so many minutes. */
+const isDue = (everyMinutes: number) =>
+  and(
+    gt(sql`cardinality(${callDigests.pending})`, 0),
+    or(
+      isNull(callDigests.sentAt),
+      lt(callDigests.sentAt, sql`now() - make_interval(mins => ${everyMinutes})`),
+    ),
+  )
+
+/** Ids of those who may chat and whose next digest is due. */
+export async function listDueDigests(db: Db, everyMinutes: number): Promise<number[]> {
+  const due = await db
+    .select({ adminId: callDigests.adminId })
+    .from(callDigests)
+    .innerJoin(admins, eq(admins.id, callDigests.adminId))
+    .where(and(mayChat, isDue(everyMinutes)))
+    .orderBy(asc(callDigests.adminId))
+  return due.map(({ adminId }) => adminId)
+}
+
+/** A conversation in which somebody waits for a person. */
+export type WaitingCall = {
+  conversationId: string
+  reason: Extract<NotificationKind, 'person_requested' | 'handed_over'>
+  /** Null while the visitor is unknown. */
+  lead: { name: string; company: string } | null
+  /** Whole minutes since the call. */
+  minutes: number
+}
+
+export type Digest = {
+  email: string
+  name: string
+  /** The language in which they used the app last; null where that is not known. */
+  locale: Locale | null
+  /** Those who wait longest first. */
+  calls: WaitingCall[]
+  /** All that wait, also those beyond `calls`. */
+  total: number
+}
+
+/**
+ * Empties the digest of a person and returns what it has to say now, at most `listed` calls of it:
+ * none where all of them were acknowledged or left. Undefined when another process has taken it.
+ */
+export async function takeDigest(
+  tx: Db,
+  adminId: number,
+  { everyMinutes, listed }: { everyMinutes: number; listed: number },
+): Promise<Digest | undefined> {
+  const lastLocale = tx
+    .select({ locale: sessions.locale })
+    .from(sessions)
+    .where(and(eq(sessions.adminId, callDigests.adminId), isNotNull(sessions.locale)))
+    .orderBy(desc(sessions.usedAt))
+    .limit(1)
+  const [reader] = await tx
+    .select({
+      email: admins.email,
+      name: admins.name,
+      locale: sql<Locale | null>`(${lastLocale})`,
+      pending: callDigests.pending,
+    })
+    .from(callDigests)
+    .innerJoin(admins, eq(admins.id, callDigests.adminId))
+    .where(and(eq(callDigests.adminId, adminId), mayChat, isDue(everyMinutes)))
+    .for('update', { of: callDigests, skipLocked: true })
+  if (!reader) return undefined
+  const { pending, ...about } = reader
+  // The mail will need these locks: whoever deletes a lead has them first, in this order.
+  await tx
+    .select({ id: conversations.id })
+    .from(conversations)
+    .where(inArray(conversations.id, pending))
+    .orderBy(asc(conversations.id))
+    .for('key share')
+  const calls = await listWaiting(tx, adminId, { pending, listed })
+  await tx
+    .update(callDigests)
+    .set({ pending: [], ...(calls.length > 0 && { sentAt: sql`now()` }) })
+    .where(eq(callDigests.adminId, adminId))
+  return { ...about, calls, total: calls[0]?.total ?? 0 }
+}
+
+function listWaiting(
+  tx: Db,
+  adminId: number,
+  { pending, listed }: { pending: string[]; listed: number },
+): Promise<(WaitingCall & { total: number })[]> {
+  const calledAt = min(notifications.createdAt)
+  return tx
+    .select({
+      conversationId: notifications.conversationId,
+      // A hand-over is meant for the reader alone, and comes first in the alphabet.
+      reason: sql<WaitingCall['reason']>`min(${notifications.kind})`,
+      lead: { name: leads.name, company: leads.company },
+      minutes: sql<number>`floor(extract(epoch from now() - ${calledAt}) / 60)::integer`,
+      total: sql<number>`(${count()} over ())::integer`,
+    })
+    .from(notifications)
+    .innerJoin(conversations, isOfConversation)
+    .leftJoin(leads, isOfLead)
+    .leftJoin(presences, isThere)
+    .leftJoin(messages, isSaidSince)
+    .where(
+      and(
+        inArray(notifications.conversationId, pending),
+        isNotNull(notifications.escalatedAt),
+        or(isNull(notifications.adminId), eq(notifications.adminId, adminId)),
+        isAwaited,
+      ),
+    )
+    .groupBy(notifications.conversationId, leads.id)
+    .orderBy(calledAt)
+    .limit(listed)
+}
