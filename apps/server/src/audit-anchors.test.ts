@@ -19,7 +19,11 @@ async function openScene() {
   const dataDir = await mkdtemp(join(tmpdir(), 'oka-anchors-'))
   resources.defer(() => rm(dataDir, { recursive: true, force: true }))
   const { db } = resources.use(await openTestDatabase(inject('databaseServer')))
-  const keys = await openAuditKeys(dataDir, secret, { info: () => {}, warn: () => {} })
+  const keys = await openAuditKeys(dataDir, secret, {
+    debug: () => {},
+    info: () => {},
+    warn: () => {},
+  })
   const told: number[] = []
   const write = async () => {
     await appendEvent(db, { name: 'lead.created', leadId: 1 })

@@ -14,7 +14,7 @@ import { expect, inject, test as base } from 'vitest'
 import { openAuditKeys } from './audit-keys.ts'
 
 const secrets = ['a-secret-for-tests-of-32-characters', 'another-secret-for-tests-of-32-chars']
-const quiet = { info: () => {}, warn: () => {} }
+const quiet = { debug: () => {}, info: () => {}, warn: () => {} }
 
 /** An installation with three events, sealed; `check` is the command that an operator runs on it. */
 const test = base.extend('scene', async ({}, { onCleanup }) => {

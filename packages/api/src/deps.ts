@@ -148,6 +148,7 @@ export type Deps = {
   /** Begins a task that no answer waits for; the server waits for it before it stops. */
   later: (task: () => Promise<unknown>) => void
   log: {
+    debug: (details: object, message: string) => void
     info: (details: object, message: string) => void
     warn: (details: object, message: string) => void
   }
