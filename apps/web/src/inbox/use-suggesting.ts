@@ -1,3 +1,4 @@
+import { isComposing } from '@oka/contract/keys'
 import { type KeyboardEvent, useId, useState } from 'react'
 
 import { optionId } from '../ui/suggestion-list.tsx'
@@ -67,7 +68,7 @@ export function useSuggesting<Item>(options: SuggestingOptions<Item>): Suggestin
     pick,
     listId,
     press: (event) => {
-      const act = isOpen && !event.shiftKey && !event.nativeEvent.isComposing && keys[event.key]
+      const act = isOpen && !event.shiftKey && !isComposing(event.nativeEvent) && keys[event.key]
       if (!act) return false
       event.preventDefault()
       event.stopPropagation()

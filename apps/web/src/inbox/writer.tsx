@@ -1,3 +1,4 @@
+import { isComposing, isPlainEnter } from '@oka/contract/keys'
 import type { LucideIcon } from 'lucide-react'
 import {
   type KeyboardEvent,
@@ -89,12 +90,11 @@ export function Writer<Item>(props: WriterProps<Item>): ReactElement {
   }
   const onKeyDown = (event: KeyboardEvent): void => {
     if (suggesting.press(event)) return
-    // Enter also ends a composition, of an accent or of Japanese; that is not a wish to send.
-    if (event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing) {
+    if (isPlainEnter(event.nativeEvent)) {
       event.preventDefault()
       send()
     }
-    if (event.key === 'Escape') {
+    if (event.key === 'Escape' && !isComposing(event.nativeEvent)) {
       event.stopPropagation()
       field.current?.closest('section')?.querySelector<HTMLElement>('[role="log"]')?.focus()
     }

@@ -1,4 +1,5 @@
 import type { ContactField } from '@oka/contract/fact'
+import { isComposing } from '@oka/contract/keys'
 import { type LeadDetail, type UpdateLead, updateLead } from '@oka/contract/lead'
 import { Pencil } from 'lucide-react'
 import { type FormEvent, type ReactElement, useRef, useState } from 'react'
@@ -110,7 +111,9 @@ function FieldForm({ lead, field, label, onClose }: FieldFormProps): ReactElemen
             autoFocus
             value={text}
             onChange={(event) => setText(event.target.value)}
-            onKeyDown={(event) => event.key === 'Escape' && onClose()}
+            onKeyDown={(event) => {
+              if (event.key === 'Escape' && !isComposing(event.nativeEvent)) onClose()
+            }}
           />
         )}
       </Field>

@@ -1,3 +1,4 @@
+import { isComposing } from '@oka/contract/keys'
 import type { LeadDetail } from '@oka/contract/lead'
 import { type FormEvent, type ReactElement, useState } from 'react'
 import { useTranslations } from 'use-intl'
@@ -47,7 +48,9 @@ export function ScoreForm({ lead, onClose }: ScoreFormProps): ReactElement {
             autoFocus
             value={text}
             onChange={(event) => setText(event.target.value)}
-            onKeyDown={(event) => event.key === 'Escape' && onClose()}
+            onKeyDown={(event) => {
+              if (event.key === 'Escape' && !isComposing(event.nativeEvent)) onClose()
+            }}
             onFocus={(event) => event.target.select()}
           />
         )}

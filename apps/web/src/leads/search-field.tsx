@@ -1,3 +1,4 @@
+import { isComposing } from '@oka/contract/keys'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { Search, X } from 'lucide-react'
 import { type ReactElement, useEffect, useRef, useState } from 'react'
@@ -59,7 +60,7 @@ export function SearchField(): ReactElement {
         value={text}
         onChange={(event) => setText(event.target.value)}
         onKeyDown={(event) => {
-          if (event.key === 'Escape') setText('')
+          if (event.key === 'Escape' && !isComposing(event.nativeEvent)) setText('')
         }}
         className="pr-8 pl-8 [&::-webkit-search-cancel-button]:hidden"
       />

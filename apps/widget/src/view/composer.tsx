@@ -1,3 +1,4 @@
+import { isPlainEnter } from '@oka/contract/keys'
 import { messageMaxLength } from '@oka/contract/limits'
 import { useEffect, useRef, useState } from 'preact/hooks'
 
@@ -78,10 +79,4 @@ export function Composer({ t, initial, onType, onSend }: Props) {
       </div>
     </form>
   )
-}
-
-/** Enter on its own; not the one that accepts what an input method proposes. */
-function isPlainEnter({ key, shiftKey, isComposing, keyCode }: KeyboardEvent): boolean {
-  // Safari ends the composition before the key, and marks it with 229 (UI Events, section 7.3.1).
-  return key === 'Enter' && !shiftKey && !isComposing && keyCode !== 229
 }

@@ -1,3 +1,5 @@
+import { isComposing } from '@oka/contract/keys'
+
 /** Keeps the keys typed in the panel to the panel. `isFull` says that nothing else can be seen. */
 export function watchKeys(
   place: HTMLElement,
@@ -8,7 +10,7 @@ export function watchKeys(
       // The page around may have shortcuts, and cannot see that this is a text field.
       event.stopPropagation()
       if (type !== 'keydown') return
-      if (event.key === 'Escape' && !event.isComposing) onClose()
+      if (event.key === 'Escape' && !isComposing(event)) onClose()
       if (event.key === 'Tab' && isFull()) goRound(place, event)
     })
   }
