@@ -10,6 +10,7 @@ import { Language } from './i18n/language.tsx'
 import { showPreferences, usePreferences } from './preferences.ts'
 import { createAppRouter } from './routes.ts'
 import { watchSession } from './session/watch-session.ts'
+import { prefetchPages } from './shell/load-page.ts'
 import { queryClient } from './trpc.ts'
 import { Toaster } from './ui/toaster.tsx'
 
@@ -28,6 +29,7 @@ createRoot(document.querySelector('#root')!).render(
     <App />
   </StrictMode>,
 )
+window.addEventListener('load', () => void prefetchPages())
 
 function App(): ReactElement {
   const { locale } = usePreferences()

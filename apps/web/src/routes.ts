@@ -1,21 +1,16 @@
 import { conversationMode } from '@oka/contract/chat'
 import { leadSort, leadStatus } from '@oka/contract/lead'
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  redirect,
-} from '@tanstack/react-router'
+import { createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router'
 
 import { readAuditFilter } from './audit/filter.ts'
 import { readSearch } from './search.ts'
 import { CrashPage } from './shell/crash-page.tsx'
+import { lazyPage } from './shell/load-page.ts'
 import { NotFoundPage } from './shell/not-found-page.tsx'
 import { StartingPage } from './shell/starting-page.tsx'
 import { session } from './trpc.ts'
 
-/** The map of the app. Every page is loaded when it is first opened. */
+/** The map of the app. Every page is loaded when it is first opened, or when the browser is idle. */
 const root = createRootRoute()
 
 const signIn = createRoute({
@@ -31,7 +26,7 @@ const signIn = createRoute({
     if (session.state().status === 'signed-in')
       throw redirect({ href: search.redirect ?? '/inbox' })
   },
-  component: lazyRouteComponent(() => import('./auth/sign-in-page.tsx'), 'SignInPage'),
+  component: lazyPage(() => import('./auth/sign-in-page.tsx'), 'SignInPage'),
 })
 
 const join = createRoute({
@@ -39,19 +34,19 @@ const join = createRoute({
   path: '/join',
   // Who is signed in already is told so.
   beforeLoad: () => session.start(),
-  component: lazyRouteComponent(() => import('./auth/join-page.tsx'), 'JoinPage'),
+  component: lazyPage(() => import('./auth/join-page.tsx'), 'JoinPage'),
 })
 
 const forgot = createRoute({
   getParentRoute: () => root,
   path: '/forgot',
-  component: lazyRouteComponent(() => import('./auth/forgot-page.tsx'), 'ForgotPage'),
+  component: lazyPage(() => import('./auth/forgot-page.tsx'), 'ForgotPage'),
 })
 
 const reset = createRoute({
   getParentRoute: () => root,
   path: '/reset',
-  component: lazyRouteComponent(() => import('./auth/reset-page.tsx'), 'ResetPage'),
+  component: lazyPage(() => import('./auth/reset-page.tsx'), 'ResetPage'),
 })
 
 const app = createRoute({
@@ -65,7 +60,7 @@ const app = createRoute({
       search: location.href === '/' ? {} : { redirect: location.href },
     })
   },
-  component: lazyRouteComponent(() => import('./shell/shell.tsx'), 'Shell'),
+  component: lazyPage(() => import('./shell/shell.tsx'), 'Shell'),
 })
 
 const home = createRoute({
@@ -80,39 +75,39 @@ const inbox = createRoute({
   getParentRoute: () => app,
   path: '/inbox',
   validateSearch: readSearch({ mode: conversationMode.options }),
-  component: lazyRouteComponent(() => import('./inbox/inbox-page.tsx'), 'InboxPage'),
+  component: lazyPage(() => import('./inbox/inbox-page.tsx'), 'InboxPage'),
 })
 
 const inboxIndex = createRoute({
   getParentRoute: () => inbox,
   path: '/',
-  component: lazyRouteComponent(() => import('./inbox/no-conversation.tsx'), 'NoConversation'),
+  component: lazyPage(() => import('./inbox/no-conversation.tsx'), 'NoConversation'),
 })
 
 const conversation = createRoute({
   getParentRoute: () => inbox,
   path: '$conversationId',
   validateSearch: readSearch({ panel: ['details'] }),
-  component: lazyRouteComponent(() => import('./inbox/conversation-page.tsx'), 'ConversationPage'),
+  component: lazyPage(() => import('./inbox/conversation-page.tsx'), 'ConversationPage'),
 })
 
 const leads = createRoute({
   getParentRoute: () => app,
   path: '/leads',
   validateSearch: readSearch({ status: leadStatus.options, sort: leadSort.options, q: 'text' }),
-  component: lazyRouteComponent(() => import('./leads/leads-page.tsx'), 'LeadsPage'),
+  component: lazyPage(() => import('./leads/leads-page.tsx'), 'LeadsPage'),
 })
 
 const leadImport = createRoute({
   getParentRoute: () => app,
   path: '/leads/import',
-  component: lazyRouteComponent(() => import('./lead-import/import-page.tsx'), 'ImportPage'),
+  component: lazyPage(() => import('./lead-import/import-page.tsx'), 'ImportPage'),
 })
 
 const deletedLeads = createRoute({
   getParentRoute: () => app,
   path: '/leads/deleted',
-  component: lazyRouteComponent(() => import('./leads/deleted-leads-page.tsx'), 'DeletedLeadsPage'),
+  component: lazyPage(() => import('./leads/deleted-leads-page.tsx'), 'DeletedLeadsPage'),
 })
 
 const lead = createRoute({
@@ -124,31 +119,31 @@ const lead = createRoute({
     message: 'text',
     mail: 'text',
   }),
-  component: lazyRouteComponent(() => import('./leads/lead-page.tsx'), 'LeadPage'),
+  component: lazyPage(() => import('./leads/lead-page.tsx'), 'LeadPage'),
 })
 
 const mails = createRoute({
   getParentRoute: () => app,
   path: '/mails',
-  component: lazyRouteComponent(() => import('./mails/mails-page.tsx'), 'MailsPage'),
+  component: lazyPage(() => import('./mails/mails-page.tsx'), 'MailsPage'),
 })
 
 const mailsIndex = createRoute({
   getParentRoute: () => mails,
   path: '/',
-  component: lazyRouteComponent(() => import('./mails/no-mail.tsx'), 'NoMail'),
+  component: lazyPage(() => import('./mails/no-mail.tsx'), 'NoMail'),
 })
 
 const mail = createRoute({
   getParentRoute: () => mails,
   path: '$mailId',
-  component: lazyRouteComponent(() => import('./mails/mail-page.tsx'), 'MailPage'),
+  component: lazyPage(() => import('./mails/mail-page.tsx'), 'MailPage'),
 })
 
 const analytics = createRoute({
   getParentRoute: () => app,
   path: '/analytics',
-  component: lazyRouteComponent(() => import('./analytics/analytics-page.tsx'), 'AnalyticsPage'),
+  component: lazyPage(() => import('./analytics/analytics-page.tsx'), 'AnalyticsPage'),
 })
 
 /** The page's address in release 0.1.0, which people may have kept. */
@@ -163,32 +158,32 @@ const formerAnalytics = createRoute({
 const replies = createRoute({
   getParentRoute: () => app,
   path: '/replies',
-  component: lazyRouteComponent(() => import('./canned-replies/replies-page.tsx'), 'RepliesPage'),
+  component: lazyPage(() => import('./canned-replies/replies-page.tsx'), 'RepliesPage'),
 })
 
 const settings = createRoute({
   getParentRoute: () => app,
   path: '/settings',
-  component: lazyRouteComponent(() => import('./settings/settings-page.tsx'), 'SettingsPage'),
+  component: lazyPage(() => import('./settings/settings-page.tsx'), 'SettingsPage'),
 })
 
 const team = createRoute({
   getParentRoute: () => app,
   path: '/team',
-  component: lazyRouteComponent(() => import('./team/team-page.tsx'), 'TeamPage'),
+  component: lazyPage(() => import('./team/team-page.tsx'), 'TeamPage'),
 })
 
 const audit = createRoute({
   getParentRoute: () => app,
   path: '/audit',
   validateSearch: readAuditFilter,
-  component: lazyRouteComponent(() => import('./audit/audit-page.tsx'), 'AuditPage'),
+  component: lazyPage(() => import('./audit/audit-page.tsx'), 'AuditPage'),
 })
 
 const account = createRoute({
   getParentRoute: () => app,
   path: '/account',
-  component: lazyRouteComponent(() => import('./account/account-page.tsx'), 'AccountPage'),
+  component: lazyPage(() => import('./account/account-page.tsx'), 'AccountPage'),
 })
 
 const tree = root.addChildren([

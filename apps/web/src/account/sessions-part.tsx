@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl'
 
 import { useExplain } from '../problems.ts'
 import { signOut } from '../session/watch-session.ts'
+import { loadPart } from '../shell/load-page.ts'
 import { trpc } from '../trpc.ts'
 import { Button } from '../ui/button.tsx'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
@@ -13,7 +14,7 @@ import { LoadingRows, Part } from './part.tsx'
 
 // What tells one browser from another is a table of all there are.
 const SessionList = lazy(async () => ({
-  default: (await import('./session-list.tsx')).SessionList,
+  default: (await loadPart(() => import('./session-list.tsx'))).SessionList,
 }))
 
 export function SessionsPart(): ReactElement {

@@ -7,6 +7,7 @@ import { useFormatter, useTranslations } from 'use-intl'
 import { useExplain } from '../problems.ts'
 import { trpc } from '../trpc.ts'
 import { DemoLink } from '../shell/demo-link.tsx'
+import { loadPart } from '../shell/load-page.ts'
 import { Button } from '../ui/button.tsx'
 import { EmptyState, ErrorState } from '../ui/empty-state.tsx'
 import { Page } from '../ui/page.tsx'
@@ -16,7 +17,9 @@ import { DaysTable } from './days-table.tsx'
 import { StatusBars } from './status-bars.tsx'
 
 // The charting library weighs more than the rest of the app together.
-const DaysChart = lazy(async () => ({ default: (await import('./days-chart.tsx')).DaysChart }))
+const DaysChart = lazy(async () => ({
+  default: (await loadPart(() => import('./days-chart.tsx'))).DaysChart,
+}))
 
 export function AnalyticsPage(): ReactElement {
   const t = useTranslations('analytics')
