@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest'
+
+import { call, signIn } from './testing/rest.ts'
+import { admin } from './testing/server.ts'
+import { openInbox } from './testing/sign-in.ts'
+import { setStage } from './testing/stage.ts'
+import { startChat } from './testing/rest.ts'
+
+const name = `Maximiliane ${'Wolfeschlegelsteinhausenbergerdorff'.repeat(3)}`
+const email = `${'verylongaddress'.repeat(4)}@${'subdomain.'.repeat(8)}example.com`
+
+test('on a phone nothing long pushes anything off the screen', { timeout: 90_000 }, async () => {
+  await using stage = await setStage()
+  const { url } = await stage.serve()
+  const visitor = await startChat(url, 'en')
+  await visitor.say('I am Jane Cooper from Acme Ltd, jane@acme.example, we need a new portal')
+  const token = await signIn(url, admin)
+  const [lead] = (await call<[{ id: number }]>(url, 'GET /api/leads', { token })).body
+  await call(url, `PUT /api/leads/${lead.id}`, {
+    token,
+    body: { name, email, company: name },
+  })
+  await call(url, 'POST /api/team/invitations', { token, body: { email, role: 'agent' } })
+
+  const { page } = await stage.open(url, { viewport: { width: 390, height: 844 } })
+  await openInbox(page, url)
+  for (const path of [
+    'inbox',
+    `inbox/${visitor.conversationId}`,
+    'leads',
+    `leads/${lead.id}`,
+    'mails',
+    'team',
+    'audit',
+    'replies',
+    'figures',
+    'account',
+  ]) {
+    await page.goto(`${url}/${path}`)
+    await page.getByRole('heading').first().waitFor()
+    await page.waitForLoadState('networkidle')
+    expect(await page.evaluate(outside), path).toEqual([])
+  }
+})
+
+/** The texts, times and figures that are cut by the edge of the screen, and not by an ellipsis. */
+function outside(): string[] {
+  return [...document.querySelectorAll('main *')]
+    .filter((element) => {
+      const { right, width, height } = element.getBoundingClientRect()
+      const scrolls = element.closest('[class*="overflow-x-auto"]')
+      return width > 1 && height > 1 && right > document.documentElement.clientWidth + 1 && !scrolls
+    })
+    .filter(
+      (element) =>
+        element.childElementCount === 0 &&
+        !element.closest('.truncate, [class*="line-clamp"], svg'),
+    )
+    .map((element) => `${element.tagName} ${element.textContent.slice(0, 40)}`)
+}
