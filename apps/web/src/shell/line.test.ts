@@ -15,9 +15,12 @@ const conversationId = '00000000-0000-4000-8000-000000000000'
 /** A server behind a proxy that knows no WebSockets; it tells every `seq` up to the last. */
 let server: Server
 let upgrades = 0
+/** How many are open. */
+let streams = 0
 let lastSeq = 3
 let tokens: (string | undefined)[] = []
 let line: Line
+let url: string
 const news = new EventEmitter()
 
 const t = initTRPC.create()
@@ -41,11 +44,14 @@ const router = t.router({
 
 beforeEach(async () => {
   upgrades = 0
+  streams = 0
   lastSeq = 3
   tokens = []
   const handle = createHTTPHandler({ router, basePath: '/trpc/' })
   server = createServer((request, response) => {
     tokens.push(request.headers.authorization)
+    streams += 1
+    response.on('close', () => (streams -= 1))
     handle(request, response)
   })
   server.on('upgrade', (_, socket) => {
@@ -53,15 +59,10 @@ beforeEach(async () => {
     socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n')
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/trpc`
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/trpc`
   vi.stubGlobal('location', { href: url })
-  vi.stubGlobal('navigator', { onLine: true })
-  line = createLine({
-    url,
-    session: { token: async () => 'a1', tokenInsteadOf: async () => 'a2' },
-    authorizedFetch: (input, init) =>
-      fetch(input, { ...init, headers: { ...headersOf(init), authorization: 'Bearer a1' } }),
-  })
+  vi.stubGlobal('navigator', { onLine: true, locks: globalThis.navigator.locks })
+  line = openLine(url)
 })
 
 afterEach(() => {
@@ -100,15 +101,41 @@ test('on another network a socket is tried first', async () => {
   stop()
 })
 
+test('tabs stream in turn, so that calls are left connections, and none misses anything', async () => {
+  const other = openLine(url)
+  const [one, two] = [follow(), follow(other)]
+  await expect.poll(() => [one.seqs().length, two.seqs().length], { timeout: 10_000 }).toContain(3)
+  await expect.poll(() => [line, other].every((each) => each.isOpen())).toBe(true)
+  for (let last = 4; last <= 6; last += 1) {
+    say(last)
+    const all = Array.from({ length: last }, (_, index) => index + 1)
+    await expect.poll(one.seqs, { timeout: 10_000 }).toEqual(all)
+    await expect.poll(two.seqs, { timeout: 10_000 }).toEqual(all)
+    expect(streams).toBeLessThanOrEqual(1)
+  }
+  one.stop()
+  two.stop()
+  other.close()
+})
+
+function openLine(at: string): Line {
+  return createLine({
+    url: at,
+    session: { token: async () => 'a1', tokenInsteadOf: async () => 'a2' },
+    authorizedFetch: (input, init) =>
+      fetch(input, { ...init, headers: { ...headersOf(init), authorization: 'Bearer a1' } }),
+  })
+}
+
 function say(seq: number): void {
   lastSeq = seq
   news.emit('more')
 }
 
 /** Follows the conversation from the last `seq` that came. */
-function follow(): { seqs: () => number[]; stop: () => void } {
+function follow(on: Line = line): { seqs: () => number[]; stop: () => void } {
   const seqs: number[] = []
-  const client = createTRPCClient<AppRouter>({ links: [line.link] })
+  const client = createTRPCClient<AppRouter>({ links: [on.link] })
   const subscription = client.chat.events.subscribe(
     {
       conversationId,

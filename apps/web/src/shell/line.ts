@@ -1,4 +1,5 @@
 import type { AppRouter } from '@oka/api/router'
+import { takeTurn } from '@oka/contract/stream-turn'
 import {
   type Operation,
   type OperationResultEnvelope,
@@ -56,6 +57,9 @@ export function createLine(options: Omit<CarrierOptions, 'on' | 'retryDelayMs'>)
   let heardAt = 0
   let probeMs = firstProbeMs
   let probing: ReturnType<typeof setTimeout> | undefined
+  /** Of this tab to hold streams open, one for each subscription. */
+  let turn: AbortController | null = null
+  let mayStream = false
 
   const tell = (): void => {
     for (const listener of listeners) listener()
@@ -103,7 +107,35 @@ export function createLine(options: Omit<CarrierOptions, 'on' | 'retryDelayMs'>)
     }
   }
 
+  const endTurn = (): void => {
+    turn?.abort()
+    turn = null
+    mayStream = false
+  }
+  const askTurn = (): void => {
+    if (turn) return
+    turn = new AbortController()
+    void takeTurn({
+      locks: navigator.locks,
+      names: ['oka-admin-stream'],
+      signal: turn.signal,
+      onTurn: () => {
+        mayStream = true
+        renew()
+      },
+      onYield: () => {
+        endTurn()
+        renew()
+      },
+    })
+  }
+
   const attach = (held: Held): void => {
+    if (choice.kind() === 'stream' && !mayStream) {
+      // What it shows is as old as the turns of the other tabs, which is no lost connection.
+      held.isOpen = true
+      return askTurn()
+    }
     carrier ??= open()
     const isStream = choice.kind() === 'stream'
     let inner: Unsubscribable | undefined
@@ -149,6 +181,7 @@ export function createLine(options: Omit<CarrierOptions, 'on' | 'retryDelayMs'>)
     for (const held of subscriptions) held.detach()
     carrier?.close()
     carrier = null
+    if (choice.kind() === 'socket') endTurn()
     for (const held of subscriptions) attach(held)
     tell()
   }
@@ -172,6 +205,7 @@ export function createLine(options: Omit<CarrierOptions, 'on' | 'retryDelayMs'>)
           return () => {
             subscriptions.delete(held)
             held.detach()
+            if (subscriptions.size === 0) endTurn()
             tell()
           }
         }),
@@ -189,6 +223,7 @@ export function createLine(options: Omit<CarrierOptions, 'on' | 'retryDelayMs'>)
     },
     close: () => {
       clearTimeout(probing)
+      endTurn()
       for (const held of subscriptions) held.detach()
       carrier?.close()
       carrier = null

@@ -28,6 +28,7 @@ export function follow(input: FollowInput): Pick<Following, 'wake' | 'stop'> {
   /** WebSockets in a row on which nothing was heard. */
   let mute = 0
   let live = false
+  let isProbed = false
   let leave: (() => void) | undefined
   let again: ReturnType<typeof setTimeout> | undefined
   let probing: ReturnType<typeof setInterval> | undefined
@@ -44,7 +45,8 @@ export function follow(input: FollowInput): Pick<Following, 'wake' | 'stop'> {
     const streams = mute >= blockedAfter
     const hear = () => {
       // Over HTTP it works: either WebSockets are blocked, or they were as little to be had before.
-      if (streams && !live) probe()
+      // Not at each turn among the tabs.
+      if (streams && !isProbed) probe()
       live = true
       attempt = 0
       if (!streams) mute = 0
@@ -53,7 +55,7 @@ export function follow(input: FollowInput): Pick<Following, 'wake' | 'stop'> {
     leave = openLine({
       open: async (end) =>
         streams
-          ? (await loadStream()).openStream(url, visitorToken)
+          ? (await loadStream()).openStream(url, visitorToken, connect)
           : openSocket(url, visitorToken, end),
       conversation,
       onMessage(message) {
@@ -73,6 +75,7 @@ export function follow(input: FollowInput): Pick<Following, 'wake' | 'stop'> {
   }
 
   function lose(failure: Failure) {
+    isProbed = false
     stop()
     live = false
     const { kind } = failure
@@ -83,6 +86,7 @@ export function follow(input: FollowInput): Pick<Following, 'wake' | 'stop'> {
   }
 
   function probe() {
+    isProbed = true
     const probed = leave
     probeSocket(url, () => {
       if (leave !== probed) return

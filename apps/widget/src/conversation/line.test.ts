@@ -1,9 +1,24 @@
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 
 import { createMemoryStorage } from '../testing/memory-storage.ts'
 import { only, openPage, openServer, texts } from '../testing/page.ts'
 
-afterEach(() => void vi.useRealTimers())
+/** The page, as far as it can be hidden. */
+const sight = Object.assign(new EventTarget(), { visibilityState: 'visible' })
+
+function show(to: 'visible' | 'hidden') {
+  sight.visibilityState = to
+  sight.dispatchEvent(new Event('visibilitychange'))
+}
+
+beforeEach(() => {
+  sight.visibilityState = 'visible'
+  vi.stubGlobal('document', sight)
+})
+afterEach(() => {
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+})
 
 /** A page with a conversation, over a WebSocket or where those are refused. */
 async function openConversation(carrier: 'WebSocket' | 'event stream') {
@@ -47,6 +62,26 @@ test.each(['WebSocket', 'event stream'] as const)(
     expect(server.sockets.size).toBe(carrier === 'WebSocket' ? 1 : 0)
   },
 )
+
+test('a hidden tab gives its event stream up, sends all the same, and catches up when it is shown', async () => {
+  const { world, page, say } = await openConversation('event stream')
+  show('hidden')
+  say('2')
+  page.write('3')
+  await vi.waitFor(() => expect(texts(page)).toContain('3'))
+  await vi.waitFor(() => expect(only(world).messages).toHaveLength(3))
+  expect(texts(page)).toEqual(['1', '3'])
+  expect(page.get().connection).toBe('live')
+  show('visible')
+  await vi.waitFor(() => expect(texts(page)).toEqual(['1', '2', '3']), 5000)
+})
+
+test('a hidden tab keeps its WebSocket', async () => {
+  const { page, say } = await openConversation('WebSocket')
+  show('hidden')
+  say('2')
+  await vi.waitFor(() => expect(texts(page)).toEqual(['1', '2']))
+})
 
 test('an event stream whose token is not accepted any more gets another', async () => {
   const { server, world, page, say } = await openConversation('event stream')

@@ -24,7 +24,7 @@ type LineInput = {
 export function openLine({ open, conversation, onMessage, onState, onEnd }: LineInput): () => void {
   let left = false
   const leaving: (() => void)[] = []
-  const silent = setTimeout(end, openMs)
+  let silent: ReturnType<typeof setTimeout> | undefined
 
   function leave() {
     left = true
@@ -40,6 +40,7 @@ export function openLine({ open, conversation, onMessage, onState, onEnd }: Line
 
   function begin({ link, close }: Carrier) {
     if (left) return close()
+    silent = setTimeout(end, openMs)
     leaving.push(close)
     const subscription = createTRPCClient<AppRouter>({ links: [link] }).chat.events.subscribe(
       {
