@@ -16,14 +16,23 @@ const settings = OKA_SETTINGS
 const panels = OKA_PANEL_FILES
 const script = document.currentScript
 const labels = { en: 'Open the chat', fr: 'Ouvrir la discussion' }
-const icon = 'M21 12a8.5 8.5 0 0 1-12.4 7.6L3.5 21l1.4-4.7A8.5 8.5 0 1 1 21 12zM8.5 10.5h8m-8 3.5h5'
+
+/** The one chat of the page. */
+let chat: HTMLElement | undefined
 
 /** The button; everything else is fetched when it is first asked for. */
 class OkaChat extends HTMLElement {
-  #leave: (() => void) | undefined
-
   connectedCallback() {
-    const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' })
+    // A page that took the place of another may bring an element of its own: the chat moves there.
+    if (chat && chat !== this) return this.replaceWith(chat)
+    // Into the top layer, where no ancestor's transform, stacking or clipping reaches it.
+    this.popover = 'manual'
+    this.showPopover?.()
+    // It has come back with all that it shows.
+    if (chat) return
+    // oxlint-disable-next-line typescript/no-this-alias -- it is kept over pages
+    chat = this
+    const root = this.attachShadow({ mode: 'open' })
     const locale = chooseLocale(
       this.dataset['locale'],
       script?.dataset['locale'],
@@ -34,56 +43,46 @@ class OkaChat extends HTMLElement {
     sheet.replaceSync(launcherCss)
     root.adoptedStyleSheets = [sheet]
     const launcher = document.createElement('button')
-    launcher.className = 'launcher'
     launcher.ariaLabel = labels[locale]
     launcher.ariaExpanded = 'false'
-    const svg = draw('svg', 'viewBox', '0 0 24 24')
-    svg.append(draw('path', 'd', icon))
-    launcher.append(svg)
-    root.replaceChildren(launcher)
+    root.append(launcher)
 
-    let asked = false
+    let asked: boolean | undefined
     /** For a visitor of whom nothing is kept, not before they ask. */
-    const load = async () => {
+    const load = async (click?: Event) => {
       try {
+        asked ||= !!click
         if (launcher.ariaBusy || !(asked || tag in localStorage)) return
         launcher.ariaBusy = 'true'
         const { mount } = await importModule<typeof Panel>(
           `${settings.origin}/widget/${panels[locale]}`,
         )
-        if (launcher.isConnected) this.#leave = mount(launcher, settings, asked)
+        mount(launcher, settings, asked)
       } catch {
         // The next click tries again.
       }
       launcher.ariaBusy = null
     }
     // oxlint-disable-next-line unicorn/prefer-add-event-listener -- the panel puts its own in place of it
-    launcher.onclick = () => {
-      asked = true
-      void load()
-    }
+    launcher.onclick = load
     void load()
   }
 
+  /** Whoever replaced the page around it (Turbo, htmx) did not mean the chat. */
   disconnectedCallback() {
-    this.#leave?.()
+    setTimeout(place)
   }
 }
 
-/** Made by hand: markup in a string may be forbidden to the page (Trusted Types). */
-function draw(name: string, attribute: string, value: string): Element {
-  const element = document.createElementNS('http://www.w3.org/2000/svg', name)
-  element.setAttribute(attribute, value)
-  return element
-}
-
-/** The element may stand in the page already; otherwise it is put at its end. */
+/** The element may stand in the page already; otherwise beside the body, which some pages replace or transform. */
 function place() {
-  if (!document.querySelector(tag)) document.body.append(document.createElement(tag))
+  if (!document.querySelector(tag)) {
+    document.documentElement.append(chat ?? document.createElement(tag))
+  }
 }
 
 if (!customElements.get(tag)) {
   customElements.define(tag, OkaChat)
-  if (document.readyState === 'loading') addEventListener('DOMContentLoaded', place)
-  else place()
+  if (document.body) place()
+  else addEventListener('DOMContentLoaded', place)
 }

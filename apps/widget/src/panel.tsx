@@ -27,7 +27,7 @@ type Mounted = {
 }
 
 /** What `Mount` says, in one language. */
-export function mountPanel({ launcher, settings, asked, locale, t }: Mounted): () => void {
+export function mountPanel({ launcher, settings, asked, locale, t }: Mounted): void {
   const { company, origin } = settings
   const root = launcher.getRootNode() as ShadowRoot
   const record = createRecordStore(browserStorage())
@@ -124,7 +124,7 @@ export function mountPanel({ launcher, settings, asked, locale, t }: Mounted): (
     onRecord: conversation.sync,
     recordKey,
   })
-  const unsubscribe = conversation.subscribe(redraw)
+  conversation.subscribe(redraw)
   // oxlint-disable-next-line unicorn/prefer-add-event-listener -- in place of the loader's
   launcher.onclick = () => toggle(!open)
   watchKeys(place, { isFull: () => page.media().full, onClose: actions.onClose })
@@ -132,14 +132,6 @@ export function mountPanel({ launcher, settings, asked, locale, t }: Mounted): (
   else {
     open = record.read().open
     draw()
-  }
-
-  return () => {
-    open = false
-    unsubscribe()
-    page.stop()
-    conversation.stop()
-    render(null, place)
   }
 }
 

@@ -6,10 +6,10 @@ export type Settings = {
 }
 
 /**
- * Puts the panel beside its launcher, in the same shadow root, and takes over its clicks; returns how
- * to take everything away again.
+ * Puts the panel beside its launcher, in the same shadow root, and takes over its clicks, for as long
+ * as the document lives.
  *
  * @param asked whether the visitor asked for it just now, so that it opens and the focus may move;
  * else it is as it was on the page before
  */
-export type Mount = (launcher: HTMLButtonElement, settings: Settings, asked: boolean) => () => void
+export type Mount = (launcher: HTMLButtonElement, settings: Settings, asked: boolean) => void

@@ -7,8 +7,6 @@ const paths = {
 
 export type IconName = keyof typeof paths
 
-export const pathOf = (name: IconName): string => paths[name]
-
 export function Icon({ name }: { name: IconName }) {
   return (
     <svg viewBox="0 0 24 24" aria-hidden="true">

@@ -1,13 +1,10 @@
 import type { Messages } from '../messages.en.ts'
-import { pathOf } from './icon.tsx'
 
 type Shown = { open: boolean; unread: number }
 
 /** Brings the button of the loader up to date, which is not ours to render. Closed, it is as it came. */
 export function createLauncher(launcher: HTMLButtonElement, t: Messages): (shown: Shown) => void {
   const { ariaLabel } = launcher
-  const path = launcher.querySelector('path')!
-  const icon = path.getAttribute('d')!
   const badge = document.createElement('span')
   badge.className = 'badge'
   badge.ariaHidden = 'true'
@@ -17,7 +14,6 @@ export function createLauncher(launcher: HTMLButtonElement, t: Messages): (shown
     launcher.ariaLabel = unread ? `${label}, ${t.unread(unread)}` : label
     launcher.ariaExpanded = String(open)
     launcher.classList.toggle('open', open)
-    path.setAttribute('d', open ? pathOf('down') : icon)
     badge.textContent = unread > 9 ? '9+' : String(unread)
     if (unread) launcher.append(badge)
     else badge.remove()

@@ -1,10 +1,7 @@
 /** A line that was not looked after for so long is not trusted. */
 const staleMs = 30_000
 
-type PageWatch = {
-  media: () => { full: boolean; touch: boolean; still: boolean }
-  stop: () => void
-}
+type PageWatch = { media: () => { full: boolean; touch: boolean; still: boolean } }
 
 type Watched = {
   /** Gets the height that is left beside a keyboard on the screen. */
@@ -23,11 +20,7 @@ export function createPageWatch(watched: Watched): PageWatch {
   const full = matchMedia('(max-width: 480px), (max-height: 440px)')
   const still = matchMedia('(prefers-reduced-motion: reduce)')
   const touch = matchMedia('(pointer: coarse)')
-  const ended = new AbortController()
   let hiddenAt = 0
-
-  const on = (target: EventTarget | null, type: string, listener: (event: Event) => void) =>
-    target?.addEventListener(type, listener, { signal: ended.signal })
 
   function fit() {
     // A page that is zoomed with two fingers also has a smaller viewport.
@@ -61,6 +54,10 @@ export function createPageWatch(watched: Watched): PageWatch {
   })
   return {
     media: () => ({ full: full.matches, touch: touch.matches, still: still.matches }),
-    stop: () => ended.abort(),
   }
+}
+
+/** For as long as the document lives. */
+function on(target: EventTarget | null, type: string, listener: (event: Event) => void): void {
+  target?.addEventListener(type, listener)
 }
