@@ -47,6 +47,19 @@ export type Heard = {
   facts: ProposedFact[]
   /** The visitor has asked for a person since the last answer. */
   wantsPerson: boolean
+  /** What the visitor has taken back of what they said, with the words that do so. */
+  withdrawn: { field: FactField; messageId: string; quote: string }[]
+  /** Questions that the assistant cannot answer, for staff; `quote` is the question as typed. */
+  questions: { messageId: string; quote: string }[]
+  /** The visitor wants to be called, and when as they said it; null where they did not ask. */
+  callBack: CallBack | null
+}
+
+export type CallBack = {
+  messageId: string
+  quote: string
+  /** The time as typed, such as `demain vers 14h`; null where none was said. */
+  time: string | null
 }
 
 /** What is noted beside each text: the model and the version of the prompt. */

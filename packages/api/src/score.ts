@@ -1,13 +1,15 @@
 import type { FactField } from '@oka/contract/fact'
-import { isAuthority, readBudget, readHorizon } from '@oka/contract/fact-value'
+import { type Budget, isAuthority, monthsBetween, readBudget } from '@oka/contract/fact-value'
 import type { Criterion, Score, ScoredCriterion } from '@oka/contract/score'
 import { type KnownFact, toFact } from '@oka/db/facts'
 
 /** How many points each answer is worth. The maxima add up to 100. */
 export type Rubric = {
-  need: { stated: number; detailed: number; detailedFrom: number }
-  /** From the amount, in whole units of the currency; the upper end of a range counts. */
+  need: number
+  /** From the amount a year in the rubric's unit of money; the upper end of a range counts. */
   budget: readonly { from: number; points: number }[]
+  /** What one of each currency is worth in that unit. Other currencies earn the least that a budget does. */
+  rates: Readonly<Record<string, number>>
   /** Up to the months. */
   horizon: readonly { upTo: number; points: number }[]
   authority: Record<'decides' | 'shares' | 'other', number>
@@ -17,7 +19,7 @@ export type Rubric = {
 
 /** Our own weights, after BANT: budget and need first, then who decides and when. */
 export const defaultRubric: Rubric = {
-  need: { stated: 12, detailed: 20, detailedFrom: 40 },
+  need: 20,
   budget: [
     { from: 50_000, points: 25 },
     { from: 20_000, points: 20 },
@@ -25,6 +27,7 @@ export const defaultRubric: Rubric = {
     { from: 5_000, points: 10 },
     { from: 0, points: 5 },
   ],
+  rates: { EUR: 1 },
   horizon: [
     { upTo: 3, points: 15 },
     { upTo: 6, points: 11 },
@@ -41,25 +44,39 @@ export const defaultRubric: Rubric = {
  * always give the score again. Each point stands on a fact: a quotation of the visitor, or the
  * entry of a member of staff. Contact details count only as given by the visitor, since leaving
  * them is what tells something. A score given by hand stands alone.
+ *
+ * Only a buyer is scored, or who has stated a need or a budget and is not known to be anything else;
+ * for all others the total is null and the fact `intent` says why. `day`, as `YYYY-MM-DD`, is the one
+ * from which the horizon is counted.
  */
-export function score(facts: readonly KnownFact[], rubric: Rubric = defaultRubric): Score {
+export function score(facts: readonly KnownFact[], rubric: Rubric, day: string): Score {
   const byHand = facts.findLast(({ field }) => field === 'fitScore')
   if (byHand) {
     const points = Number(byHand.value)
     const criteria = [criterionOf('staff', points, 100, [byHand])]
     return { total: points, criteria }
   }
+  if (!isScored(facts)) return { total: null, criteria: [] }
   const criteria = [
     scoreNeed(facts, rubric),
     scoreBudget(facts, rubric),
-    scoreHorizon(facts, rubric),
+    scoreHorizon(facts, rubric, day),
     scoreAuthority(facts, rubric),
     scoreStated(facts, 'company', { company: rubric.company }),
     scoreStated(facts, 'contact', rubric.contact),
   ]
-  const known = criteria.some(({ facts: evidence }) => evidence.length > 0)
-  const total = criteria.reduce((sum, { points }) => sum + points, 0)
-  return { total: known ? total : null, criteria }
+  return { total: criteria.reduce((sum, { points }) => sum + points, 0), criteria }
+}
+
+/** The day of now, as `score` wants it. */
+export function today(): string {
+  return new Date().toISOString().slice(0, 10)
+}
+
+function isScored(facts: readonly KnownFact[]): boolean {
+  const intent = current(facts, 'intent')
+  if (intent) return intent.value === 'buyer'
+  return Boolean(current(facts, 'need') ?? current(facts, 'budget'))
 }
 
 function criterionOf(
@@ -78,23 +95,31 @@ function current(facts: readonly KnownFact[], field: FactField): KnownFact | und
 
 function scoreNeed(facts: readonly KnownFact[], { need }: Rubric): ScoredCriterion {
   const fact = current(facts, 'need')
-  if (!fact) return criterionOf('need', 0, need.detailed, [])
-  const detailed = (fact.quote ?? fact.value).length >= need.detailedFrom
-  return criterionOf('need', detailed ? need.detailed : need.stated, need.detailed, [fact])
+  return criterionOf('need', fact ? need : 0, need, fact ? [fact] : [])
 }
 
-function scoreBudget(facts: readonly KnownFact[], { budget }: Rubric): ScoredCriterion {
+/** The upper end of what is spent in a year, in the rubric's unit; 0 where no rate is known. */
+function amountOf({ max, currency, period }: Budget, rates: Rubric['rates']): number {
+  return max * (period === 'month' ? 12 : 1) * (rates[currency] ?? 0)
+}
+
+function scoreBudget(facts: readonly KnownFact[], { budget, rates }: Rubric): ScoredCriterion {
   const max = budget[0]!.points
   const fact = current(facts, 'budget')
-  const amount = fact && readBudget(fact.value)?.max
-  const step = amount === undefined ? undefined : budget.find(({ from }) => amount >= from)
+  const stated = fact && readBudget(fact.value)
+  const amount = stated ? amountOf(stated, rates) : null
+  const step = amount === null ? undefined : budget.find(({ from }) => amount >= from)
   return criterionOf('budget', step?.points ?? 0, max, fact && step ? [fact] : [])
 }
 
-function scoreHorizon(facts: readonly KnownFact[], { horizon }: Rubric): ScoredCriterion {
+function scoreHorizon(
+  facts: readonly KnownFact[],
+  { horizon }: Rubric,
+  day: string,
+): ScoredCriterion {
   const max = horizon[0]!.points
   const fact = current(facts, 'horizon')
-  const months = fact ? readHorizon(fact.value) : null
+  const months = fact ? monthsBetween(day, fact.value) : null
   const step = months === null ? undefined : horizon.find(({ upTo }) => months <= upTo)
   return criterionOf('horizon', step?.points ?? 0, max, fact && step ? [fact] : [])
 }

@@ -60,7 +60,13 @@ export function createOfflineAssistant(options: OfflineThreadOptions = {}): Offl
         .filter((_, index) => transcript[index]!.seq > learntSeq)
         .flatMap((reading) => reading.facts)
       const recent = read.slice(lastAnswerIndex(transcript) + 1)
-      return { facts, wantsPerson: recent.some(({ wantsPerson }) => wantsPerson) }
+      return {
+        facts,
+        wantsPerson: recent.some(({ wantsPerson }) => wantsPerson),
+        withdrawn: [],
+        questions: [],
+        callBack: null,
+      }
     },
     async report(input, signal) {
       signal.throwIfAborted()

@@ -3,7 +3,7 @@ import { type FactField, factFields } from '@oka/contract/fact'
 import type { Locale } from '@oka/contract/locale'
 
 /** Raise it with every change of a prompt: it is stored beside each answer. */
-export const promptVersion = 'openai-1'
+export const promptVersion = 'openai-2'
 
 const languages: Record<Locale, string> = { en: 'English', fr: 'French' }
 
@@ -19,7 +19,9 @@ function fieldsOf(fields: readonly FactField[]): string {
 /** Says which fields are known, never their values: what the visitor wrote stays out of here. */
 export function replyPrompt({ company, facts, locale }: AssistantInput): string {
   const known = factFields.filter((field) => facts.some((fact) => fact.field === field))
-  const missing = factFields.filter((field) => !known.includes(field))
+  const missing = factFields.filter(
+    (field) => !known.includes(field) && field !== 'size' && field !== 'intent',
+  )
   return `You are the AI assistant on the website of ${inline(company.name)}: ${inline(company.description[locale])}
 You are the first person a visitor meets: a warm, competent receptionist of a consultancy.
 
@@ -51,8 +53,10 @@ Fields and how their values are written
 - email: in lower case
 - phone: as typed
 - need: the sentence that says what they want, as stated
-- budget: whole amounts and an ISO 4217 currency: "25000 EUR" or "20000-30000 EUR" (EUR unless said otherwise)
-- horizon: the time until it shall be done, counted from the message's "at", as an ISO 8601 duration of one unit: "P0D" (now), "P6W", "P3M", "P1Y"
+- budget: whole amounts and an ISO 4217 currency: "25000 EUR" or "20000-30000 EUR" (EUR unless said otherwise), with "/month" or "/year" behind it where that was said
+- horizon: the day by which it shall be done, "YYYY-MM-DD", counted from the message's "at": the last day of the period named, or the day before which; as soon as possible is the day of the message
+- size: how many people they are, "40" or "10-50"
+- intent: who they are to the company: "buyer", "customer" (already), "seller", "applicant", "student" or "other"
 - authority: "decides" (the visitor alone), "shares" (with others) or "other" (somebody else)
 
 Besides, wantsPerson: true if the visitor's last message asks to talk to a human or to be called back, otherwise false.`

@@ -66,6 +66,8 @@ const questions: Record<FactField, string> = {
   budget: 'Avez-vous une enveloppe en tête ?',
   horizon: 'Pour quand aimeriez-vous que ce soit en place ?',
   authority: 'Qui prendra la décision de votre côté ?',
+  size: 'Combien de personnes êtes-vous ?',
+  intent: 'Que puis-je faire pour vous ?',
 }
 
 /** What is read for one field in one message, after a question if `asked` is given. */

@@ -1,6 +1,9 @@
 import { z } from 'zod'
 
-/** What qualifies a lead: whom to call, and the four questions of BANT with the need first. */
+/**
+ * What qualifies a lead: whom to call, the four questions of BANT with the need first, how many
+ * people it is for, and who the visitor is to us.
+ */
 export const factFields = [
   'name',
   'email',
@@ -10,6 +13,8 @@ export const factFields = [
   'budget',
   'horizon',
   'authority',
+  'size',
+  'intent',
 ] as const
 export const factField = z.enum(factFields)
 export type FactField = z.infer<typeof factField>
@@ -26,7 +31,7 @@ export type FactSource = z.infer<typeof factSource>
 export const fact = z.object({
   /** One of `factFields`, or `fitScore` for a score given by hand. */
   field: z.enum([...factFields, 'fitScore']),
-  /** Normalised: an e-mail in lower case, a phone as E.164, a budget as `min-max CUR`. See `factValue`. */
+  /** Normalised: an e-mail in lower case, a phone as E.164, a budget as `min-max CUR`. See `fact-value.ts`. */
   value: z.string(),
   by: factSource,
   /** Null when staff entered it. */

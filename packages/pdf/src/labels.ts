@@ -53,6 +53,8 @@ const french: Labels = {
     budget: 'Budget',
     horizon: 'Échéance',
     authority: 'Décision',
+    size: 'Effectif',
+    intent: 'Votre démarche',
   },
   quote: (words) => `«\u202F${words}\u202F»`,
 }
@@ -89,6 +91,8 @@ const english: Labels = {
     budget: 'Budget',
     horizon: 'Timeline',
     authority: 'Decision',
+    size: 'People',
+    intent: 'Your request',
   },
   quote: (words) => `“${words}”`,
 }

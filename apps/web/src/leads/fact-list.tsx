@@ -9,8 +9,10 @@ import {
   Mail,
   Phone,
   Scale,
+  Tag,
   Target,
   UserRound,
+  Users,
   Wallet,
 } from 'lucide-react'
 import type { ReactElement } from 'react'
@@ -25,6 +27,8 @@ const icons: Record<FactField | 'fitScore', LucideIcon> = {
   budget: Wallet,
   horizon: CalendarClock,
   authority: Scale,
+  size: Users,
+  intent: Tag,
   fitScore: Gauge,
 }
 

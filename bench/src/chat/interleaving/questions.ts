@@ -57,7 +57,13 @@ export function createControlledAssistant(
       const heard = input.transcript.findLast(({ role }) => role === 'visitor')
       yield answerTo(heard?.seq ?? 0).slice('Answer to '.length)
     },
-    extract: async () => ({ facts: [], wantsPerson: false }),
+    extract: async () => ({
+      facts: [],
+      wantsPerson: false,
+      withdrawn: [],
+      questions: [],
+      callBack: null,
+    }),
     report: () => Promise.reject(new Error('Nobody asks for reports here.')),
   }
   return {

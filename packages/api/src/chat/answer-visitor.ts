@@ -159,7 +159,9 @@ async function listen(
   signal: AbortSignal,
 ): Promise<Heard | undefined> {
   if (deletedAt !== null) return undefined
-  if (learntSeq >= heardSeq) return { facts: [], wantsPerson: false }
+  if (learntSeq >= heardSeq) {
+    return { facts: [], wantsPerson: false, withdrawn: [], questions: [], callBack: null }
+  }
   try {
     return await assistant.extract(input, signal)
   } catch (error) {

@@ -1,5 +1,5 @@
 import { email } from '@oka/contract/auth'
-import { isAuthority, readBudget, readHorizon } from '@oka/contract/fact-value'
+import { isAuthority, isIntent, readBudget, readHorizon, readSize } from '@oka/contract/fact-value'
 import type { FactField } from '@oka/contract/fact'
 
 import { readPhone } from '../phone.ts'
@@ -41,6 +41,8 @@ const checks: Record<FactField, Check> = {
   budget: (value) => (readBudget(value) ? value : undefined),
   horizon: (value) => (readHorizon(value) === null ? undefined : value),
   authority: (value) => (isAuthority(value) ? value : undefined),
+  size: (value) => (readSize(value) ? value : undefined),
+  intent: (value) => (isIntent(value) ? value : undefined),
 }
 
 const fold = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()

@@ -16,7 +16,7 @@ import type { ConversationRow, LeadRow } from '@oka/db/schema'
 import { setLearnt } from '@oka/db/turns'
 
 import type { AssistantInput, ProposedFact } from '../ports.ts'
-import { score } from '../score.ts'
+import { defaultRubric, score, today } from '../score.ts'
 import { type CheckedFact, checkFacts } from './check-facts.ts'
 
 /**
@@ -41,7 +41,7 @@ export async function learnFacts(
   if (news.length === 0) return
 
   const facts = await listFacts(tx, owner)
-  const present = { ...contactOf(facts), fitScore: score(facts).total }
+  const present = { ...contactOf(facts), fitScore: score(facts, defaultRubric, today()).total }
   if (leadId === null) await makeLead(tx, conversation, present)
   else if (lead) await keepLeadInStep(tx, lead, present)
   await callIfHot(tx, conversation, input, [known, facts])
@@ -63,7 +63,7 @@ async function callIfHot(
   facts: readonly [before: readonly KnownFact[], now: readonly KnownFact[]],
 ): Promise<void> {
   if (hotScore === null || mode !== 'assistant') return
-  const [before, now] = facts.map((known) => score(known).total ?? 0)
+  const [before, now] = facts.map((known) => score(known, defaultRubric, today()).total ?? 0)
   if (before! >= hotScore || now! < hotScore) return
   await insertNotification(tx, { kind: 'hot_lead', adminId: null, conversationId: id })
 }

@@ -1,4 +1,3 @@
-import { factFields } from '@oka/contract/fact'
 import { locales } from '@oka/contract/locale'
 import { describe, expect, test } from 'vitest'
 
@@ -6,8 +5,7 @@ import { askedFields } from './asked.ts'
 import { phrases } from './phrases.ts'
 
 const ours = locales.flatMap((locale) =>
-  factFields.flatMap((field) => {
-    const { first, again } = phrases[locale].questions[field]
+  Object.entries(phrases[locale].questions).flatMap(([field, { first, again }]) => {
     return [...first, again].map((question) => [question, field] as const)
   }),
 )

@@ -7,7 +7,7 @@ import { evades } from './declined.ts'
 import { tellsTrouble } from './extract-need.ts'
 import { fold } from './fold.ts'
 import { type Intent, intentsOf } from './intents.ts'
-import { type Answered, type Phrases, phrases } from './phrases.ts'
+import { type Answered, type AskedField, type Phrases, phrases } from './phrases.ts'
 import { projectOf } from './topics.ts'
 
 /** With what was said since the last answer, folded, and what is meant by it. */
@@ -45,7 +45,7 @@ const minor: ReadonlySet<Intent> = new Set([
 const repeated: readonly FactField[] = ['company', 'horizon', 'budget', 'email', 'phone']
 
 /** What somebody may agree to give, and still has to. */
-const contacts: readonly FactField[] = ['phone', 'email', 'name']
+const contacts: readonly AskedField[] = ['phone', 'email', 'name']
 
 const descriptionWords = 25
 
@@ -163,7 +163,7 @@ function fill(state: Heard, say: Phrases): string {
   return state.intents.has('greeting') ? say.hello : pick(say.neutral, state.turns)
 }
 
-function questionFor(state: ConversationState, field: FactField, say: Phrases): string {
+function questionFor(state: ConversationState, field: AskedField, say: Phrases): string {
   const { first, again } = say.questions[field]
   return state.askedCount.get(field) ? again : pick(first, state.turns)
 }

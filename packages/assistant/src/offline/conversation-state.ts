@@ -4,10 +4,11 @@ import type { Locale } from '@oka/contract/locale'
 
 import { isFirstName } from './first-names.ts'
 import { fold } from './fold.ts'
+import type { AskedField } from './phrases.ts'
 import type { Reading } from './read-message.ts'
 
 /** The order in which a receptionist would ask: what for, then the frame, then whom to answer. */
-const order: readonly FactField[] = [
+const order: readonly AskedField[] = [
   'need',
   'company',
   'horizon',
@@ -39,7 +40,7 @@ export type ConversationState = {
   lastSaid: string
   lastAsked: ReadonlySet<FactField>
   /** What may still be asked, the next one first. */
-  missing: readonly FactField[]
+  missing: readonly AskedField[]
   /** Messages the assistant has written. */
   turns: number
   /** A member of staff wrote the last answer. */
@@ -75,7 +76,7 @@ function missingFields(
   known: ReadonlyMap<FactField, string>,
   declined: ReadonlySet<FactField>,
   counts: ReadonlyMap<FactField, number>,
-): FactField[] {
+): AskedField[] {
   const askable = order.filter(
     (field) =>
       !known.has(field) &&
@@ -83,7 +84,7 @@ function missingFields(
       (counts.get(field) ?? 0) < (maxAsked[field] ?? 2),
   )
   // What was passed over once comes back at the end; only the need is asked again at once.
-  const isFresh = (field: FactField) => field === 'need' || !counts.get(field)
+  const isFresh = (field: AskedField) => field === 'need' || !counts.get(field)
   return [...askable.filter(isFresh), ...askable.filter((field) => !isFresh(field))]
 }
 

@@ -64,7 +64,7 @@ function chosen(amounts: Amount[], text: string): Amount | undefined {
   return near.at(-1) ?? amounts.at(-1)
 }
 
-/** What the visitor would spend, at most one a message. A monthly amount is taken for a year. */
+/** What the visitor would spend, at most one a message. */
 export function extractBudget(statement: Statement): Found[] {
   const { text, currency } = statement
   const amount = chosen(
@@ -73,16 +73,16 @@ export function extractBudget(statement: Statement): Found[] {
   )
   if (!amount) return []
   const rhythm = monthly.exec(text.slice(amount.end))
-  const times = rhythm ? 12 : 1
   return [
     {
       field: 'budget',
       value: writeBudget({
-        min: amount.min * times,
-        max: amount.max * times,
+        min: amount.min,
+        max: amount.max,
         currency: amount.currency ?? currency,
+        period: rhythm ? 'month' : null,
       }),
-      by: rhythm ? 'assistant' : 'visitor',
+      by: 'visitor',
       start: amount.start,
       end: amount.end + (rhythm?.[0].length ?? 0),
     },

@@ -24,6 +24,16 @@ function words(text: string, pattern: RegExp, value: string, vague = false): Hor
     }))
 }
 
+/** The day after an ISO 8601 duration of one unit, such as `P3M`. */
+function dayAfter(from: Date, duration: string): string {
+  const [, count = '0', unit = 'D'] = /^P(\d+)([DWMY])$/.exec(duration) ?? []
+  const day = new Date(from)
+  if (unit === 'D' || unit === 'W')
+    day.setUTCDate(day.getUTCDate() + Number(count) * (unit === 'W' ? 7 : 1))
+  else day.setUTCMonth(day.getUTCMonth() + Number(count) * (unit === 'Y' ? 12 : 1))
+  return day.toISOString().slice(0, 10)
+}
+
 /** When it shall be done, counted from the time of the message; at most one a message. */
 export function extractHorizon({ text, asked, message }: Statement): Found[] {
   const isAnswer = asked.has('horizon')
@@ -42,7 +52,15 @@ export function extractHorizon({ text, asked, message }: Statement): Found[] {
     const horizon = kind().at(-1)
     if (!horizon) continue
     const { start, end, value, vague } = horizon
-    return [{ field: 'horizon', value, by: vague ? 'assistant' : 'visitor', start, end }]
+    return [
+      {
+        field: 'horizon',
+        value: dayAfter(now, value),
+        by: vague ? 'assistant' : 'visitor',
+        start,
+        end,
+      },
+    ]
   }
   return []
 }

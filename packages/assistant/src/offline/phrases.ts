@@ -9,6 +9,9 @@ import { french } from './phrases-fr.ts'
 /** What a visitor may ask or say that gets a sentence of its own. */
 export type Answered = Exclude<Intent, 'goodbye' | 'greeting' | 'human' | 'about'>
 
+/** Size and intent are heard, never asked for. */
+export type AskedField = Exclude<FactField, 'size' | 'intent'>
+
 export type Company = { name: string; description: string }
 
 /** What the assistant says in one language. Where there are several wordings, they take turns. */
@@ -33,7 +36,7 @@ export type Phrases = {
   answers: Record<Answered, string>
   handOff: (name: string | null) => string
   /** `again` is asked when the first wording brought no answer. */
-  questions: Record<FactField, { first: readonly string[]; again: string }>
+  questions: Record<AskedField, { first: readonly string[]; again: string }>
   contactQuestion: string
   leaving: string
   recap: (parts: { name: string | null; items: string }) => string

@@ -108,6 +108,8 @@ export const englishReport: ReportPhrases = {
     need: 'your need',
     budget: 'the budget',
     horizon: 'the date',
+    size: 'how many people it is for',
+    intent: 'your request',
     authority: 'who decides',
   },
   and: 'and',

@@ -108,6 +108,8 @@ export const frenchReport: ReportPhrases = {
     budget: 'le budget',
     horizon: 'l’échéance',
     authority: 'la prise de décision',
+    size: 'votre effectif',
+    intent: 'votre démarche',
   },
   and: 'et',
 }

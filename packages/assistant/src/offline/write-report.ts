@@ -1,5 +1,5 @@
 import type { ProposedReport } from '@oka/api/ports'
-import { formatFact, isAuthority, readHorizon } from '@oka/contract/fact-value'
+import { formatFact, isAuthority, monthsBetween } from '@oka/contract/fact-value'
 import type { FactField } from '@oka/contract/fact'
 
 import {
@@ -90,8 +90,8 @@ function advice({ topics }: ReportEvidence, say: ReportPhrases): Claim[] {
   return [...texts, ...more].map((text) => ({ text, messageIds: [] }))
 }
 
-function isClose(horizon: Evidence): boolean {
-  const months = readHorizon(horizon.value)
+function isClose(horizon: Evidence, day: string): boolean {
+  const months = monthsBetween(day, horizon.value)
   return months !== null && months <= closeMonths
 }
 
@@ -103,7 +103,7 @@ function recommendations(
   const { facts } = evidence
   const claims = advice(evidence, say)
   const horizon = facts.get('horizon')
-  if (horizon && isClose(horizon)) {
+  if (horizon && isClose(horizon, input.transcript.at(-1)?.createdAt.slice(0, 10) ?? '')) {
     claims.push({ text: say.shortTime, messageIds: horizon.messageIds })
   }
   const budget = facts.get('budget')

@@ -1,7 +1,7 @@
 import type { AssistantInput, Heard, ProposedFact } from '@oka/api/ports'
 import { email } from '@oka/contract/auth'
 import { factField, type FactField } from '@oka/contract/fact'
-import { isAuthority, readBudget, readHorizon } from '@oka/contract/fact-value'
+import { isAuthority, isIntent, readBudget, readHorizon, readSize } from '@oka/contract/fact-value'
 import { z } from 'zod'
 
 import { extractPrompt } from '../prompts.ts'
@@ -23,14 +23,19 @@ const schema = z.object({
   wantsPerson: z.boolean().default(false),
 })
 
+const isWritten: Partial<Record<FactField, (value: string) => boolean>> = {
+  budget: (value) => readBudget(value) !== null,
+  horizon: (value) => readHorizon(value) !== null,
+  authority: isAuthority,
+  size: (value) => readSize(value) !== null,
+  intent: isIntent,
+}
+
 /** The value as the contract writes it, null where the model wrote it otherwise. */
 function checkValue(field: FactField, value: string): string | null {
   const text = value.trim()
   if (field === 'email') return email.safeParse(text).data ?? null
-  if (field === 'budget') return readBudget(text) ? text : null
-  if (field === 'horizon') return readHorizon(text) === null ? null : text
-  if (field === 'authority') return isAuthority(text) ? text : null
-  return text === '' ? null : text
+  return text !== '' && (isWritten[field]?.(text) ?? true) ? text : null
 }
 
 /** Messages before the new ones that are sent along, so that an answer is read with its question. */
@@ -64,5 +69,5 @@ export async function extractFacts(
       return [{ field, value: checked, messageId: message.id, quote, by }]
     },
   )
-  return { facts: proposed, wantsPerson }
+  return { facts: proposed, wantsPerson, withdrawn: [], questions: [], callBack: null }
 }

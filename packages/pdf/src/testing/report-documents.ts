@@ -35,7 +35,7 @@ export const bakery: ReportDocument = {
       value: '20000-30000 EUR',
       quote: 'entre 20\u202F000 et 30\u202F000\u00A0€, pas plus',
     },
-    { field: 'horizon', value: 'P4M', quote: 'il faudrait que ce soit prêt avant Pâques' },
+    { field: 'horizon', value: '2027-03-28', quote: 'il faudrait que ce soit prêt avant Pâques' },
     { field: 'authority', value: 'decides', quote: 'c’est moi qui décide' },
   ],
   sections: [

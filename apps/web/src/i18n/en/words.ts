@@ -21,6 +21,8 @@ export const words = {
     budget: 'Budget',
     horizon: 'Horizon',
     authority: 'Decision',
+    size: 'People',
+    intent: 'Who it is',
     fitScore: 'Score',
   },
   criterion: {

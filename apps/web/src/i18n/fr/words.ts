@@ -23,6 +23,8 @@ export const words: Translated<typeof en> = {
     budget: 'Budget',
     horizon: 'Échéance',
     authority: 'Décision',
+    size: 'Effectif',
+    intent: 'Qui est-ce',
     fitScore: 'Score',
   },
   criterion: {
