@@ -1,22 +1,60 @@
 import { configDefaults, defineConfig } from 'vitest/config'
 
+/** What opens sockets, threads or processes of its own; it needs no PostgreSQL and no build either. */
+const sockets = [
+  'apps/web/src/{chat/follow,retry-reads,session/session,shell/line}.test.ts',
+  'apps/widget/src/conversation/*.test.ts',
+  'packages/assistant/src/{fallback,offline,offline-thread,openai/*}.test.ts',
+  'packages/{mail,pdf}/src/*.test.ts',
+  'scripts/borders.test.ts',
+]
+
 export default defineConfig({
   test: {
-    include: [
-      'apps/*/src/**/*.test.ts',
-      'packages/*/src/**/*.test.ts',
-      'e2e/src/**/*.test.ts',
-      'bench/src/**/*.test.ts',
-      'scripts/*.test.ts',
-    ],
-    // What needs Debian's packages: `pnpm test:databases`.
-    exclude: [...configDefaults.exclude, 'e2e/src/databases/**'],
+    // PostgreSQL, which the first test that asks for it starts.
     globalSetup: ['packages/db/src/testing-setup.ts'],
     // Two cores: a browser, a server and a database want their share.
     maxWorkers: 2,
     // These end a test that hangs; none is a measure, so a busy machine must not reach them.
     testTimeout: 120_000,
     hookTimeout: 120_000,
-    expect: { poll: { timeout: 30_000 } },
+    expect: { poll: { interval: 20, timeout: 30_000 } },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: [
+            'apps/{web,widget}/src/**/*.test.ts',
+            'packages/!(db)/src/**/*.test.ts',
+            'scripts/*.test.ts',
+          ],
+          exclude: [...configDefaults.exclude, ...sockets],
+          // No module of these keeps anything from one test to the next: workers take file after file.
+          isolate: false,
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'sockets', include: sockets, isolate: false },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'server',
+          include: ['apps/server/src/**/*.test.ts', 'packages/db/src/**/*.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          include: ['e2e/src/**/*.test.ts', 'bench/src/**/*.test.ts'],
+          // What needs Debian's packages: `pnpm test:databases`.
+          exclude: [...configDefaults.exclude, 'e2e/src/databases/**'],
+          globalSetup: ['e2e/src/testing/build-setup.ts'],
+        },
+      },
+    ],
   },
 })

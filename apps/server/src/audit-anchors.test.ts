@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import { appendEvent } from '@oka/db/events'
 import { sealEvents } from '@oka/db/seal-events'
 import { openTestDatabase } from '@oka/db/testing'
-import { expect, inject, onTestFinished, test } from 'vitest'
+import { findTestServer } from '@oka/db/testing-server'
+import { expect, onTestFinished, test } from 'vitest'
 
 import { noteAnchor, readAnchors } from './audit-anchors.ts'
 import { openAuditKeys } from './audit-keys.ts'
@@ -18,7 +19,7 @@ async function openScene() {
   onTestFinished(() => resources.disposeAsync())
   const dataDir = await mkdtemp(join(tmpdir(), 'oka-anchors-'))
   resources.defer(() => rm(dataDir, { recursive: true, force: true }))
-  const { db } = resources.use(await openTestDatabase(inject('databaseServer')))
+  const { db } = resources.use(await openTestDatabase(await findTestServer()))
   const keys = await openAuditKeys(dataDir, secret, {
     debug: () => {},
     info: () => {},

@@ -9,7 +9,8 @@ import { type Db, sql } from '@oka/db/client'
 import { appendEvent } from '@oka/db/events'
 import { sealEvents } from '@oka/db/seal-events'
 import { openTestDatabase } from '@oka/db/testing'
-import { expect, inject, test as base } from 'vitest'
+import { findTestServer } from '@oka/db/testing-server'
+import { expect, test as base } from 'vitest'
 
 import { openAuditKeys } from './audit-keys.ts'
 
@@ -22,7 +23,7 @@ const test = base.extend('scene', async ({}, { onCleanup }) => {
   onCleanup(() => resources.disposeAsync())
   const folder = await mkdtemp(join(tmpdir(), 'oka-check-'))
   resources.defer(() => rm(folder, { recursive: true, force: true }))
-  const { db, url } = resources.use(await openTestDatabase(inject('databaseServer')))
+  const { db, url } = resources.use(await openTestDatabase(await findTestServer()))
   await write(db, folder, secrets[0]!)
 
   async function check(secret = secrets[0]!, ...args: string[]) {

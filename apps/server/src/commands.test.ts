@@ -10,7 +10,8 @@ import { readDatabaseUrl } from '@oka/db/database-url'
 import { findFreePort } from '@oka/db/embedded/cluster'
 import { startEmbeddedPostgres } from '@oka/db/embedded/start-embedded'
 import { createEmptyDatabase } from '@oka/db/testing'
-import { expect, inject, test as base } from 'vitest'
+import { findTestServer } from '@oka/db/testing-server'
+import { expect, test as base } from 'vitest'
 
 const test = base
   .extend('folder', async ({}, { onCleanup }) => {
@@ -19,7 +20,7 @@ const test = base
     return folder
   })
   .extend('empty', async ({}, { onCleanup }) => {
-    const database = await createEmptyDatabase(inject('databaseServer'))
+    const database = await createEmptyDatabase(await findTestServer())
     onCleanup(() => database[Symbol.asyncDispose]())
     return database.url
   })

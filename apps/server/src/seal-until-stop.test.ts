@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 import { createEmptyDatabase } from '@oka/db/testing'
-import { expect, inject, onTestFinished, test } from 'vitest'
+import { findTestServer } from '@oka/db/testing-server'
+import { expect, onTestFinished, test } from 'vitest'
 
 import { createLogger } from './logger.ts'
 import { openTestApp } from './testing/test-app.ts'
@@ -11,7 +12,7 @@ import { openTestApp } from './testing/test-app.ts'
 test('events are sealed and their end is noted by the process, which goes on with another JWT_SECRET', async () => {
   const DATA_DIR = await mkdtemp(join(tmpdir(), 'oka-seals-'))
   onTestFinished(() => rm(DATA_DIR, { recursive: true, force: true }))
-  await using database = await createEmptyDatabase(inject('databaseServer'))
+  await using database = await createEmptyDatabase(await findTestServer())
   const settings = { DATA_DIR, DATABASE_URL: database.url }
   let log = ''
   const destination = { write: (line: string) => void (log += line) }

@@ -1,11 +1,12 @@
 import { restoreRelease } from '@oka/db/testing/release'
-import { expect, inject, test } from 'vitest'
+import { findTestServer } from '@oka/db/testing-server'
+import { expect, test } from 'vitest'
 
 import { openTestApp, rest } from './testing/test-app.ts'
 
 test('an installation of the release before is served, and its people go on working', async () => {
   await using resources = new AsyncDisposableStack()
-  const { url: DATABASE_URL } = resources.use(await restoreRelease(inject('databaseServer')))
+  const { url: DATABASE_URL } = resources.use(await restoreRelease(await findTestServer()))
   const app = await openTestApp(resources, { DATABASE_URL })
   const { body: session } = await rest(app, 'POST /api/auth/login', {
     body: { email: 'helene@oka.test', password: 'correct horse battery staple' },

@@ -1,16 +1,18 @@
 import { sql } from '@oka/db/client'
 import { newId } from '@oka/db/id'
-import { expect, inject, test } from 'vitest'
+import { findTestServer } from '@oka/db/testing-server'
+import { expect, test } from 'vitest'
 
 import { checkInterleavings } from './interleaving/check-interleavings.ts'
 import type { Answering } from './interleaving/read-outcome.ts'
 import { answerTo } from './violations.ts'
 
-const server = inject('databaseServer')
-const seed = Date.now()
+/** The same programs each time; `pnpm bench chat interleavings` plays others. */
+const seed = 20_261_128
 const runs = 300
 
 test('the assistant talks over nobody, answers once and owes nothing, whatever crosses', async () => {
+  const server = await findTestServer()
   const checked = await checkInterleavings({ server, runs, seed })
   expect(checked).toEqual({ played: runs, report: undefined })
 }, 240_000)
@@ -30,6 +32,7 @@ const appendRegardless: Answering = async (db, { transcript }) => {
 }
 
 test('an answer that is stored although its turn is over is noticed', async () => {
+  const server = await findTestServer()
   const { report } = await checkInterleavings({ server, runs, seed, meanwhile: appendRegardless })
   expect(report).toMatch(/second answer|was the visitor's last|came while the conversation was/)
 }, 120_000)

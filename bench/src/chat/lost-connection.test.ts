@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 
 import { openDatabase, sql } from '@oka/db/client'
 import { openTestDatabase } from '@oka/db/testing'
-import { expect, inject, test } from 'vitest'
+import { findTestServer } from '@oka/db/testing-server'
+import { expect, test } from 'vitest'
 
 const patient = { timeout: 30_000 }
 
@@ -11,7 +12,7 @@ const patient = { timeout: 30_000 }
  * whatever connection follows, where it is stored; `patches/postgres.patch` mends it.
  */
 test('a transaction whose connection is lost between two statements stores nothing', async () => {
-  await using control = await openTestDatabase(inject('databaseServer'))
+  await using control = await openTestDatabase(await findTestServer())
   await control.query('create table kept (word text)', [])
   await using pool = await openDatabase({ url: control.url, max: 1 })
   const words = async () =>
@@ -33,7 +34,7 @@ test('a transaction whose connection is lost between two statements stores nothi
 })
 
 test('a pool that lost its connections in the midst of everything serves again at once', async () => {
-  await using control = await openTestDatabase(inject('databaseServer'))
+  await using control = await openTestDatabase(await findTestServer())
   const url = new URL(control.url)
   url.searchParams.set('application_name', randomUUID())
   await using pool = await openDatabase({ url: url.href, max: 4 })

@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto'
 
 import { findConversation } from '@oka/db/conversations'
 import { openTestDatabase, type TestDatabase } from '@oka/db/testing'
+import { findTestServer } from '@oka/db/testing-server'
 import { admin, makeFolder, type RunningServer } from '@oka/e2e/testing/server'
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 import { createCaller, followConversation, persist } from '../running/clients.ts'
 import { openProxy } from '../running/proxy.ts'
@@ -21,7 +22,7 @@ async function start(): Promise<RunningServer> {
 
 beforeAll(async () => {
   resources = new AsyncDisposableStack()
-  database = resources.use(await openTestDatabase(inject('databaseServer')))
+  database = resources.use(await openTestDatabase(await findTestServer()))
   one = await start()
   other = await start()
 }, 120_000)

@@ -1,6 +1,6 @@
 import { openTestDatabase } from '@oka/db/testing'
+import { findTestServer } from '@oka/db/testing-server'
 import type { BrowserContextOptions } from 'playwright-core'
-import { inject } from 'vitest'
 
 import { launchBrowser, openWindow, type Window } from './browser.ts'
 import { makeFolder, type RunningServer, startServer } from './server.ts'
@@ -14,7 +14,7 @@ export type Stage = AsyncDisposable & {
 /** A database, servers on it, and a browser in front of them. */
 export async function setStage(): Promise<Stage> {
   const resources = new AsyncDisposableStack()
-  const { url } = resources.use(await openTestDatabase(inject('databaseServer')))
+  const { url } = resources.use(await openTestDatabase(await findTestServer()))
   const browser = await launchBrowser()
   resources.defer(() => browser.close())
   return {

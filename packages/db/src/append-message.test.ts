@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 
-import { inject, test as base, describe, expect } from 'vitest'
+import { test as base, describe, expect } from 'vitest'
 
 import {
   appendAgentMessage,
@@ -14,11 +14,12 @@ import { newId } from './id.ts'
 import { findByClientMessageId, listLatestMessages, listMessages } from './messages.ts'
 import { admins } from './schema.ts'
 import { openTestDatabase } from './testing.ts'
+import { findTestServer } from './testing-server.ts'
 import { claimTurn, listOwedTurns, releaseClaim } from './turns.ts'
 
 const test = base
   .extend('database', { scope: 'file' }, async ({}, { onCleanup }) => {
-    const database = await openTestDatabase(inject('databaseServer'))
+    const database = await openTestDatabase(await findTestServer())
     onCleanup(() => database[Symbol.asyncDispose]())
     return database
   })

@@ -1,14 +1,15 @@
-import { inject, test as base, describe, expect } from 'vitest'
+import { test as base, describe, expect } from 'vitest'
 
 import { sql } from './client.ts'
 import { appendEvent, type EventQuery, listEvents } from './events.ts'
 import { readLastSeal, sealEvents } from './seal-events.ts'
 import { check, fill, keys, otherKey } from './testing/chain.ts'
 import { openTestDatabase } from './testing.ts'
+import { findTestServer } from './testing-server.ts'
 
 const test = base
   .extend('database', async ({}, { onCleanup }) => {
-    const database = await openTestDatabase(inject('databaseServer'))
+    const database = await openTestDatabase(await findTestServer())
     onCleanup(() => database[Symbol.asyncDispose]())
     return database
   })

@@ -1,16 +1,17 @@
-import { expect, inject, test as base } from 'vitest'
+import { expect, test as base } from 'vitest'
 
 import { type Db, openDatabase, sql } from './client.ts'
 import { migrateDatabase } from './migrate.ts'
 import { sealEvents } from './seal-events.ts'
 import { check, fill, keys, note, tamper } from './testing/chain.ts'
 import { restoreRelease } from './testing/release.ts'
+import { findTestServer } from './testing-server.ts'
 
 /** A filled database of release 0.1.0, whose 22 events a trigger chained, brought to the newest schema. */
 const test = base.extend('db', async ({}, { onCleanup }): Promise<Db> => {
   const resources = new AsyncDisposableStack()
   onCleanup(() => resources.disposeAsync())
-  const { url } = resources.use(await restoreRelease(inject('databaseServer')))
+  const { url } = resources.use(await restoreRelease(await findTestServer()))
   await migrateDatabase(url)
   return resources.use(await openDatabase({ url })).db
 })

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
 
 import { eq } from 'drizzle-orm'
-import { expect, inject, test } from 'vitest'
+import { expect, test } from 'vitest'
 
 import { sql } from './client.ts'
 import { deleteOldInvitations, insertInvitation } from './invitations.ts'
 import { invitations } from './schema.ts'
 import { openTestDatabase } from './testing.ts'
+import { findTestServer } from './testing-server.ts'
 
 const link = (email: string) => {
   return {
@@ -20,7 +21,7 @@ const link = (email: string) => {
 }
 
 test('of links that are asked for at the same moment one is left', async () => {
-  await using database = await openTestDatabase(inject('databaseServer'))
+  await using database = await openTestDatabase(await findTestServer())
   const { db } = database
   await Promise.all(
     Array.from({ length: 10 }, () =>
@@ -32,7 +33,7 @@ test('of links that are asked for at the same moment one is left', async () => {
 })
 
 test('links are forgotten 30 days after they were used or have expired, a thousand at a time', async () => {
-  await using database = await openTestDatabase(inject('databaseServer'))
+  await using database = await openTestDatabase(await findTestServer())
   const { db } = database
   const daysAgo = (days: number) => sql`now() - make_interval(days => ${days})`
   const rows = [

@@ -3,12 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 import type postgres from 'postgres'
-import { expect, inject, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 
 import { connect } from './connect.ts'
 import { migrateDatabase, migrationsFolder } from './migrate.ts'
 import { restoreRelease } from './testing/release.ts'
 import { createEmptyDatabase } from './testing.ts'
+import { findTestServer } from './testing-server.ts'
 
 type Rows = Record<string, Record<string, unknown>[]>
 
@@ -40,7 +41,7 @@ async function listIndexes(sql: postgres.Sql) {
 }
 
 test('a filled database of the release before comes through, row for row', async () => {
-  await using database = await restoreRelease(inject('databaseServer'))
+  await using database = await restoreRelease(await findTestServer())
   const sql = open(database)
   const before = await readAll(sql)
   expect(before['leads']).toHaveLength(4)
@@ -55,13 +56,13 @@ test('a filled database of the release before comes through, row for row', async
       expect.arrayContaining(rows.map((row) => expect.objectContaining(row))),
     )
   }
-  await using empty = await createEmptyDatabase(inject('databaseServer'))
+  await using empty = await createEmptyDatabase(await findTestServer())
   await migrateDatabase(empty.url)
   expect(await listIndexes(sql)).toEqual(await listIndexes(open(empty)))
 })
 
 test('processes that start at once migrate once, while an older one writes', async () => {
-  await using database = await restoreRelease(inject('databaseServer'))
+  await using database = await restoreRelease(await findTestServer())
   const sql = open(database)
   const writing = sql.begin(async (tx) => {
     await tx`update leads set name = 'Written meanwhile' where id = 4`
@@ -78,7 +79,7 @@ test('processes that start at once migrate once, while an older one writes', asy
 })
 
 test('a build of an index that was cut short is begun again', async () => {
-  await using database = await createEmptyDatabase(inject('databaseServer'))
+  await using database = await createEmptyDatabase(await findTestServer())
   const folder = await mkdtemp(join(tmpdir(), 'oka-migrations-'))
   onTestFinished(() => rm(folder, { recursive: true }))
   await cp(migrationsFolder, folder, { recursive: true })

@@ -1,9 +1,15 @@
 import { connect, type Socket } from 'node:net'
 
 import postgres from 'postgres'
-import { expect, inject, test as base } from 'vitest'
+import { beforeAll, expect, test as base } from 'vitest'
 
 import { listen } from './testing/listen.ts'
+import { findTestServer } from './testing-server.ts'
+
+let testServer = ''
+beforeAll(async () => {
+  testServer = await findTestServer()
+})
 
 /** Clients of the test server, ended after the test. */
 const test = base.extend('open', async ({}, { onCleanup }) => {
@@ -16,7 +22,7 @@ const test = base.extend('open', async ({}, { onCleanup }) => {
       max_pipeline?: number
       response_timeout?: number
     },
-    url = inject('databaseServer'),
+    url = testServer,
   ) => {
     const client = postgres(url, { onnotice: () => {}, ...options })
     clients.push(client)
@@ -26,7 +32,7 @@ const test = base.extend('open', async ({}, { onCleanup }) => {
 
 /** The connection string of the test server, led to other ports. */
 function at(...ports: number[]): string {
-  const url = new URL(inject('databaseServer'))
+  const url = new URL(testServer)
   return url.href.replace(url.host, ports.map((port) => `127.0.0.1:${port}`).join(','))
 }
 
@@ -159,7 +165,7 @@ test('goes on to the next host of several, and tells when none of them answers',
 }) => {
   await using dead = await listen((socket) => socket.end())
   await using reset = await listen((socket) => socket.resetAndDestroy())
-  const { port } = new URL(inject('databaseServer'))
+  const { port } = new URL(testServer)
   const served = open({ max: 1 }, at(dead.port, reset.port, Number(port)))
   expect(await outcome(served`select 1 as one`)).toEqual([{ one: 1 }])
   const none = open({ max: 1 }, at(dead.port, reset.port))
@@ -170,7 +176,7 @@ test('goes on to the next host of several, and tells when none of them answers',
 test('a line on which nothing comes any more is given up, and another one is opened', async ({
   open,
 }) => {
-  const { port } = new URL(inject('databaseServer'))
+  const { port } = new URL(testServer)
   const lines: { near: Socket; far: Socket }[] = []
   await using server = await listen((near) => {
     const far = connect(Number(port), '127.0.0.1').on('error', () => near.destroy())

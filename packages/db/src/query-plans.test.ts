@@ -1,7 +1,7 @@
 import { leadSorts } from '@oka/contract/lead'
 import { drizzle } from 'drizzle-orm/postgres-js'
 import type postgres from 'postgres'
-import { beforeAll, describe, expect, inject, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 
 import { listDueDigests, takeDigest, takeUnacknowledged } from './call-digests.ts'
 import type { Db } from './client.ts'
@@ -22,6 +22,7 @@ import * as schema from './schema.ts'
 import { readSetup } from './setup.ts'
 import { fillLarge } from './testing/fill-large.ts'
 import { openTestDatabase } from './testing.ts'
+import { findTestServer } from './testing-server.ts'
 import { listAbandoned, listOwedTurns } from './turns.ts'
 
 const leadCount = 100_000
@@ -48,7 +49,7 @@ let queries: Queries = []
 const small = new Set(['admins', 'call_digests', 'invitations', 'presences', 'settings'])
 
 beforeAll(async () => {
-  const database = await openTestDatabase(inject('databaseServer'))
+  const database = await openTestDatabase(await findTestServer())
   sql = connect(database.url, { max: 2, statementTimeout: 0 })
   const logger = { logQuery: (text: string, values: unknown[]) => queries.push({ text, values }) }
   db = drizzle(sql, { schema, casing: 'snake_case', logger })

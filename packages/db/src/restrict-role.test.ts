@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 
-import { expect, inject, test as base } from 'vitest'
+import { expect, test as base } from 'vitest'
 
 import { type Db, openDatabase, sql } from './client.ts'
 import { appendEvent } from './events.ts'
@@ -8,12 +8,13 @@ import { restrictRole } from './restrict-role.ts'
 import { sealEvents } from './seal-events.ts'
 import { check, fill, keys } from './testing/chain.ts'
 import { openTestDatabase } from './testing.ts'
+import { findTestServer } from './testing-server.ts'
 
 /** A database as the role of the application sees it, after the owner has prepared it twice. */
 const test = base.extend('db', async ({}, { onCleanup }): Promise<Db> => {
   const resources = new AsyncDisposableStack()
   onCleanup(() => resources.disposeAsync())
-  const owner = resources.use(await openTestDatabase(inject('databaseServer')))
+  const owner = resources.use(await openTestDatabase(await findTestServer()))
   const role = `oka_test_app_${randomUUID().replaceAll('-', '')}`
   await owner.db.execute(sql.raw(`create role ${role} login password 'secret'`))
   resources.defer(async () => {

@@ -1,4 +1,4 @@
-import { expect, inject, test } from 'vitest'
+import { expect, test } from 'vitest'
 
 import { insertAdmin } from './admins.ts'
 import { sql } from './client.ts'
@@ -6,11 +6,12 @@ import { newId } from './id.ts'
 import { refreshTokens, sessions } from './schema.ts'
 import { deleteOldSessions } from './sessions.ts'
 import { openTestDatabase } from './testing.ts'
+import { findTestServer } from './testing-server.ts'
 
 const daysAgo = (days: number) => sql`now() - make_interval(days => ${days})`
 
 test('sessions and their tokens are forgotten 30 days after their end, a thousand at a time', async () => {
-  await using database = await openTestDatabase(inject('databaseServer'))
+  await using database = await openTestDatabase(await findTestServer())
   const { db } = database
   const account = { email: 'a@oka.test', name: 'A', role: 'agent', passwordHash: '' } as const
   const { id: adminId } = await insertAdmin(db, account)

@@ -8,12 +8,6 @@ import { connect } from './connect.ts'
 import { startEmbeddedPostgres } from './embedded/start-embedded.ts'
 import { migrateDatabase } from './migrate.ts'
 
-declare module 'vitest' {
-  interface ProvidedContext {
-    databaseServer: string
-  }
-}
-
 const template = 'oka_test_template'
 
 function urlOf(server: string, name: string): string {

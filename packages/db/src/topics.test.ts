@@ -1,15 +1,16 @@
 import { once } from 'node:events'
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 
-import { expect, inject, test } from 'vitest'
+import { expect, test } from 'vitest'
 
 import { openDatabase } from './client.ts'
 import { openTestDatabase } from './testing.ts'
+import { findTestServer } from './testing-server.ts'
 import { wake } from './topics.ts'
 
 test('who follows is woken also when the line that listens has died unnoticed', async () => {
   await using resources = new AsyncDisposableStack()
-  const { url } = resources.use(await openTestDatabase(inject('databaseServer')))
+  const { url } = resources.use(await openTestDatabase(await findTestServer()))
   const line = resources.use(await openLine(Number(new URL(url).port)))
   const direct = new URL(url)
   direct.port = String(line.port)

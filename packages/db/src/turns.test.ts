@@ -1,4 +1,4 @@
-import { expect, inject, test as base } from 'vitest'
+import { expect, test as base } from 'vitest'
 
 import { insertAdmin } from './admins.ts'
 import { appendSystemMessage, appendVisitorMessage } from './append-message.ts'
@@ -7,10 +7,11 @@ import { startConversation } from './conversations.ts'
 import { newId } from './id.ts'
 import { setPresence } from './presences.ts'
 import { openTestDatabase } from './testing.ts'
+import { findTestServer } from './testing-server.ts'
 import { listAbandoned } from './turns.ts'
 
 const test = base.extend('db', { scope: 'file' }, async ({}, { onCleanup }) => {
-  const database = await openTestDatabase(inject('databaseServer'))
+  const database = await openTestDatabase(await findTestServer())
   onCleanup(() => database[Symbol.asyncDispose]())
   return database.db
 })

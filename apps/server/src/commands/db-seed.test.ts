@@ -10,7 +10,8 @@ import { checkChain } from '@oka/db/event-chain'
 import { sealEvents } from '@oka/db/seal-events'
 import { listOwedTurns } from '@oka/db/turns'
 import { openTestDatabase, type TestDatabase } from '@oka/db/testing'
-import { expect, inject, test as base } from 'vitest'
+import { findTestServer } from '@oka/db/testing-server'
+import { expect, test as base } from 'vitest'
 
 import { readConversations } from '../demo/read-conversations.ts'
 
@@ -34,7 +35,7 @@ async function seed(url: string, args: string[] = [], env: object = {}): Promise
 
 /** A database with the demo, made once. */
 const test = base.extend('filled', { scope: 'file' }, async ({}, { onCleanup }) => {
-  const database = await openTestDatabase(inject('databaseServer'))
+  const database = await openTestDatabase(await findTestServer())
   onCleanup(() => database[Symbol.asyncDispose]())
   const { out, code } = await seed(database.url)
   return Object.assign(database, { out, code })
@@ -99,7 +100,7 @@ test('nothing is owed, the audit is whole, no mail is on its way', async ({ fill
 })
 
 test('it is the same each time', async ({ filled }) => {
-  await using other = await openTestDatabase(inject('databaseServer'))
+  await using other = await openTestDatabase(await findTestServer())
   await seed(other.url)
   const query = sql`
     select leads.name, leads.email, leads.status, fit_score,

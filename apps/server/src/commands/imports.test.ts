@@ -6,7 +6,8 @@ import { join } from 'node:path'
 
 import { sql } from '@oka/db/client'
 import { connect } from '@oka/db/connect'
-import { describe, expect, inject } from 'vitest'
+import { findTestServer } from '@oka/db/testing-server'
+import { describe, expect } from 'vitest'
 
 import { rest, test as base } from '../testing/test-app.ts'
 
@@ -162,7 +163,7 @@ const rows = (hash: string) => `
 
 /** A database of the former stack beside ours, filled. */
 async function makeSeedDatabase(): Promise<AsyncDisposable & { url: string }> {
-  const server = inject('databaseServer')
+  const server = await findTestServer()
   const name = `oka_seed_${randomUUID().replaceAll('-', '')}`
   const admin = connect(server, { max: 1 })
   await admin.unsafe(`create database ${name}`)
@@ -244,7 +245,7 @@ describe('db:import-seed', () => {
     expect(odd.err).toContain('The address of the former database')
     const own = await run('import-seed', app.databaseUrl)
     expect(own.err).toContain('a database of OKA itself')
-    const empty = await run('import-seed', inject('databaseServer'))
+    const empty = await run('import-seed', await findTestServer())
     expect(empty.err).toContain('has no table admins, leads, conversations, reports')
     expect((await run('import-seed', 'mysql://x/y')).err).toContain('Say which database')
     const zone = await run('import-seed', app.databaseUrl, '--time-zone', 'Mars/Olympus')

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 
 import type { AppRouter } from '@oka/api/router'
 import { openTestDatabase } from '@oka/db/testing'
+import { findTestServer } from '@oka/db/testing-server'
 import {
   createTRPCClient,
   createWSClient,
@@ -13,7 +14,7 @@ import {
   wsLink,
 } from '@trpc/client'
 import type { Logger } from 'pino'
-import { inject, test as base } from 'vitest'
+import { test as base } from 'vitest'
 
 import { type App, openApp } from '../app.ts'
 import { readEnv } from '../env.ts'
@@ -44,7 +45,7 @@ export async function openTestApp(
 ): Promise<TestApp> {
   const folder = await mkdtemp(join(tmpdir(), 'oka-server-'))
   resources.defer(() => rm(folder, { recursive: true, force: true }))
-  const database = resources.use(await openTestDatabase(inject('databaseServer')))
+  const database = resources.use(await openTestDatabase(await findTestServer()))
   const env = readEnv(
     {
       NODE_ENV: 'test',

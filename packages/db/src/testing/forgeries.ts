@@ -1,13 +1,14 @@
 import type { ChainBreak } from '@oka/contract/event'
-import { expect, inject, test as base } from 'vitest'
+import { expect, test as base } from 'vitest'
 
 import type { Db, sql } from '../client.ts'
 import { sealEvents } from '../seal-events.ts'
 import { openTestDatabase } from '../testing.ts'
+import { findTestServer } from '../testing-server.ts'
 import { check, fill, keys, note, tamper } from './chain.ts'
 
 const test = base.extend('db', async ({}, { onCleanup }) => {
-  const { db, ...database } = await openTestDatabase(inject('databaseServer'))
+  const { db, ...database } = await openTestDatabase(await findTestServer())
   onCleanup(() => database[Symbol.asyncDispose]())
   return db
 })

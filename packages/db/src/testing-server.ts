@@ -1,0 +1,16 @@
+import { inject } from 'vitest'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Where `testing-setup.ts` answers with the URL of PostgreSQL. */
+    databaseServer: string
+  }
+}
+
+/** The URL of the PostgreSQL of this run of tests, which the first call starts. Throws why it did not start. */
+export async function findTestServer(): Promise<string> {
+  const response = await fetch(inject('databaseServer'))
+  const answer = await response.text()
+  if (!response.ok) throw new Error(answer)
+  return answer
+}
