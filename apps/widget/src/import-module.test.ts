@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 
 import { importInTime } from './import-module.ts'
+import { waitFor } from './testing/wait-for.ts'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
@@ -37,7 +38,7 @@ test('what came too late serves the next try', async () => {
   await vi.advanceTimersByTimeAsync(10_100)
   await expect(first).rejects.toBeUndefined()
   open()
-  await vi.waitFor(() => expect(came).toHaveBeenCalled())
+  await waitFor(() => expect(came).toHaveBeenCalled())
   await vi.advanceTimersByTimeAsync(0)
   expect(await importInTime(url)).toMatchObject({ copy: 1 })
 })

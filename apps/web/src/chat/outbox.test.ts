@@ -4,6 +4,9 @@ import type { Letter } from './letter.ts'
 import { createOutbox, type Outbox } from './outbox.ts'
 import type { Writings } from './writings.ts'
 
+/** Waits until the check passes, however busy the machine is. */
+const waitFor = (check: () => unknown) => vi.waitFor(check, { timeout: 30_000, interval: 10 })
+
 const room = '00000000-0000-4000-8000-000000000000'
 const refused = new Error('refused')
 const lineDown = new Error('no line')
@@ -52,7 +55,7 @@ test('what arrived is forgotten', async () => {
   const outbox = open()
   outbox.post(letter('a'))
   expect(states(outbox)).toEqual(['a sending'])
-  await vi.waitFor(() => expect(states(outbox)).toEqual([]))
+  await waitFor(() => expect(states(outbox)).toEqual([]))
   expect(kept.size).toBe(0)
 })
 
@@ -61,7 +64,7 @@ test('while the line is down all wait in their order, and go out by themselves, 
   const outbox = open()
   outbox.post(letter('a'))
   outbox.post(letter('b'))
-  await vi.waitFor(() => expect(states(outbox)).toEqual(['a waiting', 'b sending']))
+  await waitFor(() => expect(states(outbox)).toEqual(['a waiting', 'b sending']))
   await vi.advanceTimersByTimeAsync(1000)
   expect(arrived).toEqual([])
   await vi.advanceTimersByTimeAsync(2000)
@@ -73,9 +76,9 @@ test('when the line is back nothing waits any longer', async () => {
   troubles = [lineDown]
   const outbox = open()
   outbox.post(letter('a'))
-  await vi.waitFor(() => expect(states(outbox)).toEqual(['a waiting']))
+  await waitFor(() => expect(states(outbox)).toEqual(['a waiting']))
   outbox.wake()
-  await vi.waitFor(() => expect(arrived).toEqual(['a']))
+  await waitFor(() => expect(arrived).toEqual(['a']))
 })
 
 test('what was refused stays, lets the next pass, and is sent again or dropped by hand', async () => {
@@ -83,14 +86,14 @@ test('what was refused stays, lets the next pass, and is sent again or dropped b
   const outbox = open()
   outbox.post(letter('a'))
   outbox.post(letter('b'))
-  await vi.waitFor(() => expect(arrived).toEqual(['b']))
+  await waitFor(() => expect(arrived).toEqual(['b']))
   expect(states(outbox)).toEqual(['a failed'])
   expect(outbox.of(room)[0]?.refusal).toBe('conversation_held')
   outbox.retry('a')
-  await vi.waitFor(() => expect(arrived).toEqual(['b', 'a']))
+  await waitFor(() => expect(arrived).toEqual(['b', 'a']))
   troubles = [refused]
   outbox.post(letter('c'))
-  await vi.waitFor(() => expect(states(outbox)).toEqual(['c failed']))
+  await waitFor(() => expect(states(outbox)).toEqual(['c failed']))
   outbox.discard('c')
   expect([states(outbox), kept.size]).toEqual([[], 0])
 })
@@ -99,10 +102,10 @@ test('a reload loses nothing: the next page sends it, under the same id', async 
   troubles = [lineDown]
   const former = open()
   former.post(letter('a'))
-  await vi.waitFor(() => expect(states(former)).toEqual(['a waiting']))
+  await waitFor(() => expect(states(former)).toEqual(['a waiting']))
   former.stop()
   const next = open()
-  await vi.waitFor(() => expect(arrived).toEqual(['a']))
+  await waitFor(() => expect(arrived).toEqual(['a']))
   expect(states(next)).toEqual([])
 })
 
@@ -110,16 +113,16 @@ test('what was refused is not sent by a later page, until somebody says so', asy
   troubles = [refused]
   const former = open()
   former.post(letter('a'))
-  await vi.waitFor(() => expect(states(former)).toEqual(['a failed']))
+  await waitFor(() => expect(states(former)).toEqual(['a failed']))
   former.stop()
   const next = open()
   next.wake()
   next.post(letter('b'))
-  await vi.waitFor(() => expect(arrived).toEqual(['b']))
+  await waitFor(() => expect(arrived).toEqual(['b']))
   expect(states(next)).toEqual(['a failed'])
   expect(next.of(room)[0]?.refusal).toBe('conversation_held')
   next.retry('a')
-  await vi.waitFor(() => expect(arrived).toEqual(['b', 'a']))
+  await waitFor(() => expect(arrived).toEqual(['b', 'a']))
   expect([states(next), kept.size]).toEqual([[], 0])
 })
 
@@ -129,7 +132,7 @@ test('what signing out has forgotten is not written down again when it is refuse
   outbox.post(letter('a'))
   outbox.stop()
   kept.clear()
-  await vi.waitFor(() => expect(states(outbox)).toEqual(['a failed']))
+  await waitFor(() => expect(states(outbox)).toEqual(['a failed']))
   expect(kept.size).toBe(0)
 })
 
@@ -137,12 +140,12 @@ test('what is sent again by hand and cut off goes out by itself once more', asyn
   troubles = [refused, lineDown]
   const former = open()
   former.post(letter('a'))
-  await vi.waitFor(() => expect(states(former)).toEqual(['a failed']))
+  await waitFor(() => expect(states(former)).toEqual(['a failed']))
   former.retry('a')
-  await vi.waitFor(() => expect(states(former)).toEqual(['a waiting']))
+  await waitFor(() => expect(states(former)).toEqual(['a waiting']))
   former.stop()
   open()
-  await vi.waitFor(() => expect(arrived).toEqual(['a']))
+  await waitFor(() => expect(arrived).toEqual(['a']))
 })
 
 test('what is an hour old is not sent behind the back of whoever wrote it', async () => {
@@ -153,5 +156,5 @@ test('what is an hour old is not sent behind the back of whoever wrote it', asyn
   expect(states(outbox)).toEqual(['a failed'])
   expect(arrived).toEqual([])
   outbox.retry('a')
-  await vi.waitFor(() => expect(arrived).toEqual(['a']))
+  await waitFor(() => expect(arrived).toEqual(['a']))
 })

@@ -1,10 +1,11 @@
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 
 import { Refusal } from '../testing/chat-router.ts'
 import { startChatServer } from '../testing/chat-server.ts'
 import { createMemoryStorage } from '../testing/memory-storage.ts'
 import { only, openPage, openServer, texts } from '../testing/page.ts'
 import { createWorld, type World } from '../testing/world.ts'
+import { waitFor } from '../testing/wait-for.ts'
 
 const told = 'A colleague has been called.'
 const calls = (world: World) => world.calls.filter(({ name }) => name === 'requestPerson').length
@@ -14,7 +15,7 @@ test('a visitor who has said nothing yet can call a person', async () => {
   const page = openPage(server, createMemoryStorage())
   page.callPerson()
   expect(page.get().person).toBe('calling')
-  await vi.waitFor(() => expect(texts(page)).toEqual([told]))
+  await waitFor(() => expect(texts(page)).toEqual([told]))
   expect(page.get().person).toBe('called')
   expect(world.conversations.size).toBe(1)
 })
@@ -24,18 +25,18 @@ test('however often a person is called, one is; and one can be again after that'
   const page = openPage(server, createMemoryStorage())
   page.callPerson()
   page.callPerson()
-  await vi.waitFor(() => expect(page.get().person).toBe('called'))
+  await waitFor(() => expect(page.get().person).toBe('called'))
   page.callPerson()
-  await vi.waitFor(() => expect(calls(world)).toBe(2))
-  await vi.waitFor(() => expect(texts(page)).toEqual([told]))
+  await waitFor(() => expect(calls(world)).toBe(2))
+  await waitFor(() => expect(texts(page)).toEqual([told]))
 
   const { id } = only(world)
   world.change(id, { mode: 'human', holder: { name: 'Camille' }, called: false })
-  await vi.waitFor(() => expect(page.get()).toMatchObject({ mode: 'human', person: null }))
+  await waitFor(() => expect(page.get()).toMatchObject({ mode: 'human', person: null }))
   world.change(id, { mode: 'assistant', holder: null })
-  await vi.waitFor(() => expect(page.get().mode).toBe('assistant'))
+  await waitFor(() => expect(page.get().mode).toBe('assistant'))
   page.callPerson()
-  await vi.waitFor(() => expect(texts(page)).toEqual([told, told]))
+  await waitFor(() => expect(texts(page)).toEqual([told, told]))
 })
 
 test('a call off line outlives the page, and goes after what was written before', async () => {
@@ -46,13 +47,13 @@ test('a call off line outlives the page, and goes after what was written before'
   const page = openPage(first, storage)
   page.write('I have a question')
   page.callPerson()
-  await vi.waitFor(() => expect(page.get().delayed).toBe(true))
+  await waitFor(() => expect(page.get().delayed).toBe(true))
   page.stop()
 
   await openServer(world, first.port)
   const reloaded = openPage(first, storage)
   expect(reloaded.get().person).toBe('calling')
-  await vi.waitFor(() => expect(texts(reloaded)).toEqual(['I have a question', told]))
+  await waitFor(() => expect(texts(reloaded)).toEqual(['I have a question', told]))
   expect(reloaded.get().person).toBe('called')
   expect(world.conversations.size).toBe(1)
 })
@@ -69,9 +70,9 @@ test('a call whose answer was lost is repeated and heard once', async () => {
     throw new Error('called, but the answer is lost')
   })
   page.callPerson()
-  await vi.waitFor(() => expect(page.get().person).toBe('called'), 5000)
+  await waitFor(() => expect(page.get().person).toBe('called'))
   expect(calls(world)).toBe(2)
-  await vi.waitFor(() => expect(texts(page)).toEqual([told]))
+  await waitFor(() => expect(texts(page)).toEqual([told]))
 })
 
 test('a call that is refused says so and can be tried again', async () => {
@@ -81,20 +82,20 @@ test('a call that is refused says so and can be tried again', async () => {
     if (name === 'start') throw new Refusal('origin_not_allowed')
   })
   page.callPerson()
-  await vi.waitFor(() => expect(page.get().person).toBe('failed'))
+  await waitFor(() => expect(page.get().person).toBe('failed'))
   world.beset(() => {})
   page.callPerson()
-  await vi.waitFor(() => expect(page.get().person).toBe('called'))
+  await waitFor(() => expect(page.get().person).toBe('called'))
 })
 
 test('nobody is called to a conversation that was closed', async () => {
   const { server, world } = await openServer()
   const page = openPage(server, createMemoryStorage())
   page.write('Hello')
-  await vi.waitFor(() => expect(texts(page)).toEqual(['Hello']))
+  await waitFor(() => expect(texts(page)).toEqual(['Hello']))
   only(world).mode = 'closed'
   page.callPerson()
-  await vi.waitFor(() => expect(page.get()).toMatchObject({ mode: 'closed', person: null }))
+  await waitFor(() => expect(page.get()).toMatchObject({ mode: 'closed', person: null }))
   expect(texts(page)).toEqual(['Hello'])
 })
 
@@ -111,7 +112,7 @@ test('the other tab shows how far a call has got', async () => {
 
   await openServer(world, first.port)
   left.wake(false)
-  await vi.waitFor(() => expect(left.get().person).toBe('called'))
+  await waitFor(() => expect(left.get().person).toBe('called'))
   right.sync()
-  await vi.waitFor(() => expect(texts(right)).toEqual([told]))
+  await waitFor(() => expect(texts(right)).toEqual([told]))
 })

@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 
 import { startChatServer } from '../testing/chat-server.ts'
 import { Refusal } from '../testing/chat-router.ts'
@@ -7,6 +7,7 @@ import { only, openPage, openServer, outbox, texts } from '../testing/page.ts'
 import { type Call, createWorld, type World } from '../testing/world.ts'
 import { type ChatRecord, recordKey } from './record.ts'
 import { countUnread, visibleDraft } from './timeline.ts'
+import { waitFor } from '../testing/wait-for.ts'
 
 /** Lets each call through after `failures` of its kind have been refused. */
 function failFirst(world: World, failures: Partial<Record<Call['name'], () => Error>>) {
@@ -35,7 +36,7 @@ test('the first message begins the conversation, and nothing is stored before it
   })
   page.write('Good morning')
   expect(stored().outbox).toMatchObject([{ content: 'Good morning', refused: null }])
-  await vi.waitFor(() => expect(texts(page)).toEqual(['Good morning']))
+  await waitFor(() => expect(texts(page)).toEqual(['Good morning']))
   expect(outbox(page)).toEqual([])
   expect(before?.startKey).toBe(only(world).startKey)
   expect(stored()).toMatchObject({
@@ -55,7 +56,7 @@ test('messages arrive once and in order, whatever fails on the way', async () =>
   page.write('one')
   page.write('two')
   page.write('three')
-  await vi.waitFor(() => expect(outbox(page)).toEqual([]), 5000)
+  await waitFor(() => expect(outbox(page)).toEqual([]))
   expect(only(world).messages.map((message) => message.content)).toEqual(['one', 'two', 'three'])
   expect(world.conversations.size).toBe(1)
   expect(page.get().delayed).toBe(false)
@@ -74,7 +75,7 @@ test('a message whose answer was lost is sent again under the same key', async (
     throw new Error('stored, but the answer is lost')
   })
   page.write('Only once, please')
-  await vi.waitFor(() => expect(outbox(page)).toEqual([]), 5000)
+  await waitFor(() => expect(outbox(page)).toEqual([]))
   expect(texts(page)).toEqual(['Only once, please'])
   expect(only(world).messages).toHaveLength(1)
 })
@@ -86,13 +87,13 @@ test('what was written while the server was away arrives when it is back', async
   const storage = createMemoryStorage()
   const page = openPage(first, storage)
   page.write('Is anybody there?')
-  await vi.waitFor(() => expect(page.get().delayed).toBe(true))
+  await waitFor(() => expect(page.get().delayed).toBe(true))
   page.stop()
 
   await openServer(world, first.port)
   const reloaded = openPage(first, storage)
   expect(outbox(reloaded)).toEqual([{ content: 'Is anybody there?', refused: null }])
-  await vi.waitFor(() => expect(texts(reloaded)).toEqual(['Is anybody there?']))
+  await waitFor(() => expect(texts(reloaded)).toEqual(['Is anybody there?']))
 })
 
 test('a refused message says so, lets the next one pass, and is tried again under its key', async () => {
@@ -101,11 +102,11 @@ test('a refused message says so, lets the next one pass, and is tried again unde
   failFirst(world, { send: () => new Refusal('invalid_input') })
   page.write('first')
   page.write('second')
-  await vi.waitFor(() => expect(texts(page)).toEqual(['second']))
+  await waitFor(() => expect(texts(page)).toEqual(['second']))
   expect(outbox(page)).toEqual([{ content: 'first', refused: 'invalid_input' }])
 
   page.retry(page.get().outbox[0]!.clientMessageId)
-  await vi.waitFor(() => expect(texts(page)).toEqual(['second', 'first']))
+  await waitFor(() => expect(texts(page)).toEqual(['second', 'first']))
   expect(keysOf(world)).toEqual([expect.anything(), expect.anything(), keysOf(world)[0]])
 })
 
@@ -114,12 +115,12 @@ test('a key that belongs to other words is left for a new one', async () => {
   const page = openPage(server, createMemoryStorage())
   failFirst(world, { send: () => new Refusal('message_differs') })
   page.write('mine')
-  await vi.waitFor(() =>
+  await waitFor(() =>
     expect(outbox(page)).toEqual([{ content: 'mine', refused: 'message_differs' }]),
   )
 
   page.retry(page.get().outbox[0]!.clientMessageId)
-  await vi.waitFor(() => expect(texts(page)).toEqual(['mine']))
+  await waitFor(() => expect(texts(page)).toEqual(['mine']))
   expect(new Set(keysOf(world)).size).toBe(2)
 })
 
@@ -127,16 +128,16 @@ test('a closed conversation keeps what it refused for the next one', async () =>
   const { server, world } = await openServer()
   const page = openPage(server, createMemoryStorage())
   page.write('hello')
-  await vi.waitFor(() => expect(texts(page)).toEqual(['hello']))
+  await waitFor(() => expect(texts(page)).toEqual(['hello']))
   world.change(only(world).id, { mode: 'closed' })
-  await vi.waitFor(() => expect(page.get().mode).toBe('closed'))
+  await waitFor(() => expect(page.get().mode).toBe('closed'))
 
   page.write('one more thing')
-  await vi.waitFor(() =>
+  await waitFor(() =>
     expect(outbox(page)).toEqual([{ content: 'one more thing', refused: 'conversation_closed' }]),
   )
   page.restart()
-  await vi.waitFor(() => expect(texts(page)).toEqual(['one more thing']))
+  await waitFor(() => expect(texts(page)).toEqual(['one more thing']))
   expect(page.get()).toMatchObject({ mode: 'assistant', restarted: false })
   expect(world.conversations.size).toBe(2)
 })
@@ -145,13 +146,13 @@ test('a token that is not accepted any more is renewed for the same conversation
   const { server, world } = await openServer()
   const page = openPage(server, createMemoryStorage())
   page.write('before')
-  await vi.waitFor(() => expect(page.get().connection).toBe('live'))
+  await waitFor(() => expect(page.get().connection).toBe('live'))
   only(world).token = 'revoked'
   for (const socket of server.sockets) socket.close(4401)
 
-  await vi.waitFor(() => expect(only(world).token).not.toBe('revoked'))
+  await waitFor(() => expect(only(world).token).not.toBe('revoked'))
   page.write('after')
-  await vi.waitFor(() => expect(texts(page)).toEqual(['before', 'after']))
+  await waitFor(() => expect(texts(page)).toEqual(['before', 'after']))
   expect(world.conversations.size).toBe(1)
 })
 
@@ -159,11 +160,11 @@ test('a conversation that is gone is forgotten, what was being sent is not', asy
   const { server, world } = await openServer()
   const page = openPage(server, createMemoryStorage())
   page.write('before')
-  await vi.waitFor(() => expect(texts(page)).toEqual(['before']))
+  await waitFor(() => expect(texts(page)).toEqual(['before']))
   world.conversations.clear()
   page.write('kept')
 
-  await vi.waitFor(() => expect(texts(page)).toEqual(['kept']), 5000)
+  await waitFor(() => expect(texts(page)).toEqual(['kept']))
   expect(page.get().restarted).toBe(true)
   expect(only(world).messages).toHaveLength(1)
 })
@@ -173,31 +174,31 @@ test('a reload brings back everything that was said and follows on', async () =>
   const storage = createMemoryStorage()
   const page = openPage(server, storage)
   page.write('question')
-  await vi.waitFor(() => expect(texts(page)).toEqual(['question']))
+  await waitFor(() => expect(texts(page)).toEqual(['question']))
   page.stop()
   const { id } = only(world)
   world.say(id, { role: 'assistant', content: 'answer' })
 
   const reloaded = openPage(server, storage)
-  await vi.waitFor(() => expect(texts(reloaded)).toEqual(['question', 'answer']))
+  await waitFor(() => expect(texts(reloaded)).toEqual(['question', 'answer']))
   world.say(id, { role: 'agent', author: 'Camille', content: 'I take over' })
-  await vi.waitFor(() => expect(texts(reloaded)).toEqual(['question', 'answer', 'I take over']))
+  await waitFor(() => expect(texts(reloaded)).toEqual(['question', 'answer', 'I take over']))
 })
 
 test('a lost line is taken up where it ended, also after a draft', async () => {
   const { server, world } = await openServer()
   const page = openPage(server, createMemoryStorage())
   page.write('question')
-  await vi.waitFor(() => expect(page.get().connection).toBe('live'))
+  await waitFor(() => expect(page.get().connection).toBe('live'))
   const { id } = only(world)
   world.say(id, { role: 'assistant', content: 'answer' })
   world.change(id, { draft: { turn: 2, text: 'And' } })
-  await vi.waitFor(() => expect(page.get().draft?.text).toBe('And'))
+  await waitFor(() => expect(page.get().draft?.text).toBe('And'))
 
   for (const socket of server.sockets) socket.terminate()
-  await vi.waitFor(() => expect(page.get().connection).toBe('lost'))
+  await waitFor(() => expect(page.get().connection).toBe('lost'))
   world.say(id, { role: 'agent', content: 'meanwhile' })
-  await vi.waitFor(() => expect(texts(page)).toEqual(['question', 'answer', 'meanwhile']), 5000)
+  await waitFor(() => expect(texts(page)).toEqual(['question', 'answer', 'meanwhile']))
   expect(world.follows.at(-1)).toBe(2)
 })
 
@@ -205,14 +206,14 @@ test('a restarted server is found again at once when the page wakes', async () =
   const { server, world } = await openServer()
   const page = openPage(server, createMemoryStorage())
   page.write('question')
-  await vi.waitFor(() => expect(page.get().connection).toBe('live'))
+  await waitFor(() => expect(page.get().connection).toBe('live'))
   await server[Symbol.asyncDispose]()
-  await vi.waitFor(() => expect(page.get().connection).toBe('lost'))
+  await waitFor(() => expect(page.get().connection).toBe('lost'))
   world.say(only(world).id, { role: 'assistant', content: 'answer' })
 
   await openServer(world, server.port)
   page.wake(false)
-  await vi.waitFor(() => expect(texts(page)).toEqual(['question', 'answer']))
+  await waitFor(() => expect(texts(page)).toEqual(['question', 'answer']))
   expect(page.get().connection).toBe('live')
 })
 
@@ -220,13 +221,13 @@ test('the answer is seen growing and then replaced by the stored message', async
   const { server, world } = await openServer()
   const page = openPage(server, createMemoryStorage())
   page.write('question')
-  await vi.waitFor(() => expect(page.get().connection).toBe('live'))
+  await waitFor(() => expect(page.get().connection).toBe('live'))
   const { id } = only(world)
   world.change(id, { draft: { turn: 1, text: 'The ans' } })
-  await vi.waitFor(() => expect(visibleDraft(page.get())).toBe('The ans'))
+  await waitFor(() => expect(visibleDraft(page.get())).toBe('The ans'))
   world.change(id, { draft: null })
   world.say(id, { role: 'assistant', content: 'The answer' })
-  await vi.waitFor(() => expect(texts(page)).toEqual(['question', 'The answer']))
+  await waitFor(() => expect(texts(page)).toEqual(['question', 'The answer']))
   expect(visibleDraft(page.get())).toBeNull()
 })
 
@@ -235,16 +236,16 @@ test('what one tab has shown is read in the other as well', async () => {
   const storage = createMemoryStorage()
   const left = openPage(server, storage)
   left.write('question')
-  await vi.waitFor(() => expect(left.get().connection).toBe('live'))
+  await waitFor(() => expect(left.get().connection).toBe('live'))
   const right = openPage(server, storage)
   world.say(only(world).id, { role: 'assistant', content: 'answer' })
   const unread = ({ get }: typeof right) => countUnread(get().messages, get().seen)
-  await vi.waitFor(() => expect([unread(left), unread(right)]).toEqual([1, 1]))
+  await waitFor(() => expect([unread(left), unread(right)]).toEqual([1, 1]))
 
   left.look(true)
   right.sync()
   expect([unread(left), unread(right)]).toEqual([0, 0])
-  await vi.waitFor(() => expect(only(world).visitorReadSeq).toBe(2))
+  await waitFor(() => expect(only(world).visitorReadSeq).toBe(2))
 })
 
 test('two tabs show one conversation and send each message once', async () => {
@@ -254,13 +255,13 @@ test('two tabs show one conversation and send each message once', async () => {
   const right = openPage(server, storage)
   left.write('from the left')
   right.sync()
-  await vi.waitFor(() => expect(texts(left)).toEqual(['from the left']))
+  await waitFor(() => expect(texts(left)).toEqual(['from the left']))
   right.sync()
-  await vi.waitFor(() => expect(texts(right)).toEqual(['from the left']))
+  await waitFor(() => expect(texts(right)).toEqual(['from the left']))
 
   right.write('from the right')
   left.sync()
-  await vi.waitFor(() => expect(texts(left)).toEqual(['from the left', 'from the right']))
+  await waitFor(() => expect(texts(left)).toEqual(['from the left', 'from the right']))
   expect(outbox(left)).toEqual([])
   expect(world.calls.filter((call) => call.name === 'send')).toHaveLength(2)
   expect(world.conversations.size).toBe(1)

@@ -6,6 +6,7 @@ import { createMemoryStorage } from '../testing/memory-storage.ts'
 import { only, openPage, openServer, outbox, texts } from '../testing/page.ts'
 import { createPowGuard } from '../testing/pow-guard.ts'
 import type { World } from '../testing/world.ts'
+import { waitFor } from '../testing/wait-for.ts'
 
 const names = (world: World) => world.calls.map(({ name }) => name)
 
@@ -26,7 +27,7 @@ test('a server without a check is asked for none, and nothing is fetched for it'
   const download = createDownload()
   const page = openPage(server, createMemoryStorage(), download)
   page.write('Hello')
-  await vi.waitFor(() => expect(texts(page)).toEqual(['Hello']))
+  await waitFor(() => expect(texts(page)).toEqual(['Hello']))
   expect(names(world)).toEqual(['start', 'send'])
   expect(download).not.toHaveBeenCalled()
 })
@@ -44,7 +45,7 @@ test('a check is passed with the first message, and not before or again', async 
     { content: 'one', refused: null },
     { content: 'two', refused: null },
   ])
-  await vi.waitFor(() => expect(texts(page)).toEqual(['one', 'two']))
+  await waitFor(() => expect(texts(page)).toEqual(['one', 'two']))
   expect(names(world)).toEqual(['start', 'humanCheck', 'start', 'send', 'send'])
   expect(download).toHaveBeenCalledOnce()
 })
@@ -55,14 +56,14 @@ test('a failed check keeps the message and says so; trying again is a fresh chec
   world.guardBy({ ...guard, accepts: async () => false })
   const page = openPage(server, createMemoryStorage())
   page.write('Do not lose me')
-  await vi.waitFor(() =>
+  await waitFor(() =>
     expect(outbox(page)).toEqual([{ content: 'Do not lose me', refused: 'human_check_failed' }]),
   )
   expect(page.get().delayed).toBe(false)
 
   world.guardBy(guard)
   page.retry(page.get().outbox[0]!.clientMessageId)
-  await vi.waitFor(() => expect(texts(page)).toEqual(['Do not lose me']))
+  await waitFor(() => expect(texts(page)).toEqual(['Do not lose me']))
   expect(new Set(answers(world)).size).toBe(2)
 })
 
@@ -74,7 +75,7 @@ test('a check that cannot be passed on this page is a failed one', async () => {
   })
   const page = openPage(server, createMemoryStorage())
   page.write('Hello')
-  await vi.waitFor(() =>
+  await waitFor(() =>
     expect(outbox(page)).toEqual([{ content: 'Hello', refused: 'human_check_failed' }]),
   )
   expect(world.conversations.size).toBe(0)
@@ -90,7 +91,7 @@ test('what is lost on the way to a check is tried again by itself', async () => 
     if (name === 'humanCheck' && ++asked === 2) throw new Refusal('database_unavailable')
   })
   page.write('Hello')
-  await vi.waitFor(() => expect(texts(page)).toEqual(['Hello']), 5000)
+  await waitFor(() => expect(texts(page)).toEqual(['Hello']))
   expect(asked).toBe(3)
 })
 
@@ -106,7 +107,7 @@ test('a check that was passed is not asked for again when the answer to the star
     throw new Error('begun, but the answer is lost')
   })
   page.write('Hello')
-  await vi.waitFor(() => expect(texts(page)).toEqual(['Hello']), 5000)
+  await waitFor(() => expect(texts(page)).toEqual(['Hello']))
   expect(names(world)).toEqual(['start', 'humanCheck', 'start', 'start', 'send'])
   expect(world.conversations.size).toBe(1)
 })
@@ -116,10 +117,10 @@ test('a conversation that is gone is begun anew, check and all', async () => {
   world.guardBy(createPowGuard())
   const page = openPage(server, createMemoryStorage())
   page.write('before')
-  await vi.waitFor(() => expect(texts(page)).toEqual(['before']))
+  await waitFor(() => expect(texts(page)).toEqual(['before']))
   world.conversations.clear()
   page.write('kept')
-  await vi.waitFor(() => expect(texts(page)).toEqual(['kept']), 5000)
+  await waitFor(() => expect(texts(page)).toEqual(['kept']))
   expect(only(world).messages).toHaveLength(1)
   expect(answers(world)).toHaveLength(2)
 })

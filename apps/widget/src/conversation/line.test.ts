@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 
 import { createMemoryStorage } from '../testing/memory-storage.ts'
 import { only, openPage, openServer, texts } from '../testing/page.ts'
+import { waitFor } from '../testing/wait-for.ts'
 
 /** The page, as far as it can be hidden. */
 const sight = Object.assign(new EventTarget(), { visibilityState: 'visible' })
@@ -26,7 +27,7 @@ async function openConversation(carrier: 'WebSocket' | 'event stream') {
   server.handshake = carrier === 'WebSocket' ? 'answer' : 'refuse'
   const page = openPage(server, createMemoryStorage())
   page.write('1')
-  await vi.waitFor(() => expect(page.get().connection).toBe('live'), 5000)
+  await waitFor(() => expect(page.get().connection).toBe('live'))
   const { id } = only(world)
   return {
     server,
@@ -41,8 +42,8 @@ test('where WebSockets are refused, the same is heard over an event stream', asy
   expect(server.sockets.size).toBe(0)
   say('2')
   world.change(only(world).id, { typing: ['Camille'] })
-  await vi.waitFor(() => expect(texts(page)).toEqual(['1', '2']))
-  await vi.waitFor(() => expect(page.get().typing).toBe('Camille'))
+  await waitFor(() => expect(texts(page)).toEqual(['1', '2']))
+  await waitFor(() => expect(page.get().typing).toBe('Camille'))
 })
 
 test.each(['WebSocket', 'event stream'] as const)(
@@ -52,11 +53,11 @@ test.each(['WebSocket', 'event stream'] as const)(
     const expected = ['1']
     for (let seq = 2; seq <= 12; seq += 1) {
       server.cut()
-      await vi.waitFor(() => expect(page.get().connection).toBe('lost'))
+      await waitFor(() => expect(page.get().connection).toBe('lost'))
       say(String(seq))
       expected.push(String(seq))
       page.wake(false)
-      await vi.waitFor(() => expect(texts(page)).toEqual(expected), 5000)
+      await waitFor(() => expect(texts(page)).toEqual(expected))
       expect(world.follows.at(-1)).toBe(seq - 1)
     }
     expect(server.sockets.size).toBe(carrier === 'WebSocket' ? 1 : 0)
@@ -68,28 +69,28 @@ test('a hidden tab gives its event stream up, sends all the same, and catches up
   show('hidden')
   say('2')
   page.write('3')
-  await vi.waitFor(() => expect(texts(page)).toContain('3'))
-  await vi.waitFor(() => expect(only(world).messages).toHaveLength(3))
+  await waitFor(() => expect(texts(page)).toContain('3'))
+  await waitFor(() => expect(only(world).messages).toHaveLength(3))
   expect(texts(page)).toEqual(['1', '3'])
   expect(page.get().connection).toBe('live')
   show('visible')
-  await vi.waitFor(() => expect(texts(page)).toEqual(['1', '2', '3']), 5000)
+  await waitFor(() => expect(texts(page)).toEqual(['1', '2', '3']))
 })
 
 test('a hidden tab keeps its WebSocket', async () => {
   const { page, say } = await openConversation('WebSocket')
   show('hidden')
   say('2')
-  await vi.waitFor(() => expect(texts(page)).toEqual(['1', '2']))
+  await waitFor(() => expect(texts(page)).toEqual(['1', '2']))
 })
 
 test('an event stream whose token is not accepted any more gets another', async () => {
   const { server, world, page, say } = await openConversation('event stream')
   only(world).token = 'revoked'
   server.cut()
-  await vi.waitFor(() => expect(only(world).token).not.toBe('revoked'), 5000)
+  await waitFor(() => expect(only(world).token).not.toBe('revoked'))
   say('2')
-  await vi.waitFor(() => expect(texts(page)).toEqual(['1', '2']), 5000)
+  await waitFor(() => expect(texts(page)).toEqual(['1', '2']))
   expect(world.conversations.size).toBe(1)
 })
 
@@ -98,9 +99,9 @@ test('a network that lets WebSockets pass again is soon found out', async () => 
   const { server, page, say } = await openConversation('event stream')
   server.handshake = 'answer'
   vi.advanceTimersByTime(300_000)
-  await vi.waitFor(() => expect(server.sockets.size).toBe(1))
+  await waitFor(() => expect(server.sockets.size).toBe(1))
   say('2')
-  await vi.waitFor(() => expect(texts(page)).toEqual(['1', '2']))
+  await waitFor(() => expect(texts(page)).toEqual(['1', '2']))
   expect(page.get().connection).toBe('live')
 })
 
@@ -108,12 +109,12 @@ test('a server that was away is followed over a WebSocket again, whatever was tr
   const { server, world, page } = await openConversation('WebSocket')
   await server[Symbol.asyncDispose]()
   for (let tries = 0; tries < 2; tries += 1) {
-    await vi.waitFor(() => expect(page.get().connection).toBe('lost'))
+    await waitFor(() => expect(page.get().connection).toBe('lost'))
     page.wake(true)
   }
   const { server: next } = await openServer(world, server.port)
-  await vi.waitFor(() => expect(page.get().connection).toBe('live'), 10_000)
-  await vi.waitFor(() => expect(next.sockets.size).toBe(1), 5000)
+  await waitFor(() => expect(page.get().connection).toBe('live'))
+  await waitFor(() => expect(next.sockets.size).toBe(1))
 })
 
 test('a line that dies without a word is noticed and replaced', async () => {
@@ -123,7 +124,7 @@ test('a line that dies without a word is noticed and replaced', async () => {
   for (const socket of server.sockets) socket.send = () => {}
   say('2')
   await vi.advanceTimersByTimeAsync(26_000)
-  await vi.waitFor(() => expect(texts(page)).toEqual(['1', '2']), 5000)
+  await waitFor(() => expect(texts(page)).toEqual(['1', '2']))
   expect(world.follows).toHaveLength(2)
 })
 
@@ -133,10 +134,10 @@ test('a proxy that swallows the handshake is noticed, and the line is lost until
   server.handshake = 'ignore'
   const page = openPage(server, createMemoryStorage())
   page.write('1')
-  await vi.waitFor(() => expect(texts(page)).toEqual(['1']))
+  await waitFor(() => expect(texts(page)).toEqual(['1']))
   await vi.advanceTimersByTimeAsync(8_100)
   expect(page.get().connection).toBe('lost')
   await vi.advanceTimersByTimeAsync(10_000)
-  await vi.waitFor(() => expect(page.get().connection).toBe('live'), 5000)
+  await waitFor(() => expect(page.get().connection).toBe('live'))
   expect(world.follows).toHaveLength(1)
 })

@@ -1,16 +1,17 @@
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 
 import { createMemoryStorage } from '../testing/memory-storage.ts'
 import { only, openPage, openServer, outbox, texts } from '../testing/page.ts'
 import { Refusal } from '../testing/chat-router.ts'
 import type { World } from '../testing/world.ts'
+import { waitFor } from '../testing/wait-for.ts'
 
 async function openConversation() {
   const { server, world } = await openServer()
   const storage = createMemoryStorage()
   const page = openPage(server, storage)
   page.write('Hello')
-  await vi.waitFor(() => expect(page.get().connection).toBe('live'))
+  await waitFor(() => expect(page.get().connection).toBe('live'))
   return { server, world, storage, page, id: only(world).id }
 }
 
@@ -25,13 +26,13 @@ test('the server is told who looks and types from the first message on, and neve
   page.type('')
   expect(world.calls).toEqual([])
   page.write('Hello')
-  await vi.waitFor(() => expect(states(world)).toEqual(['looking']))
+  await waitFor(() => expect(states(world)).toEqual(['looking']))
   page.type('An')
-  await vi.waitFor(() => expect(only(world).presence).toBe('typing'))
+  await waitFor(() => expect(only(world).presence).toBe('typing'))
   page.type('')
-  await vi.waitFor(() => expect(only(world).presence).toBe('looking'))
+  await waitFor(() => expect(only(world).presence).toBe('looking'))
   page.look(false)
-  await vi.waitFor(() => expect(only(world).presence).toBe('away'))
+  await waitFor(() => expect(only(world).presence).toBe('away'))
 })
 
 test('a presence that is refused is neither repeated nor seen', async () => {
@@ -41,7 +42,7 @@ test('a presence that is refused is neither repeated nor seen', async () => {
   })
   page.look(true)
   page.write('And this')
-  await vi.waitFor(() => expect(texts(page)).toEqual(['Hello', 'And this']))
+  await waitFor(() => expect(texts(page)).toEqual(['Hello', 'And this']))
   expect(states(world)).toEqual(['looking'])
   expect(page.get()).toMatchObject({ delayed: false, connection: 'live' })
 })
@@ -49,28 +50,28 @@ test('a presence that is refused is neither repeated nor seen', async () => {
 test('it is seen who of the staff writes, and no more of it once the line is lost', async () => {
   const { page, world, server, id } = await openConversation()
   world.change(id, { typing: ['Camille'] })
-  await vi.waitFor(() => expect(page.get().typing).toBe('Camille'))
+  await waitFor(() => expect(page.get().typing).toBe('Camille'))
   world.say(id, { role: 'agent', author: 'Camille', content: 'Hello' })
-  await vi.waitFor(() => expect(texts(page)).toEqual(['Hello', 'Hello']))
+  await waitFor(() => expect(texts(page)).toEqual(['Hello', 'Hello']))
   expect(page.get().typing).toBeNull()
   world.change(id, { typing: ['Camille', 'Ada'] })
-  await vi.waitFor(() => expect(page.get().typing).toBe('Camille'))
+  await waitFor(() => expect(page.get().typing).toBe('Camille'))
   server.cut()
-  await vi.waitFor(() => expect(page.get().connection).toBe('lost'))
+  await waitFor(() => expect(page.get().connection).toBe('lost'))
   expect(page.get().typing).toBeNull()
-  await vi.waitFor(() => expect(page.get().typing).toBe('Camille'), 5000)
+  await waitFor(() => expect(page.get().typing).toBe('Camille'))
 })
 
 test('the server is told what was on screen, and not what came while nobody looked', async () => {
   const { page, world, id } = await openConversation()
   page.look(true)
-  await vi.waitFor(() => expect(only(world).visitorReadSeq).toBe(1))
+  await waitFor(() => expect(only(world).visitorReadSeq).toBe(1))
   page.look(false)
   world.say(id, { role: 'agent', content: 'Are you there?' })
-  await vi.waitFor(() => expect(texts(page)).toHaveLength(2))
+  await waitFor(() => expect(texts(page)).toHaveLength(2))
   expect(only(world).visitorReadSeq).toBe(1)
   page.look(true)
-  await vi.waitFor(() => expect(only(world).visitorReadSeq).toBe(2))
+  await waitFor(() => expect(only(world).visitorReadSeq).toBe(2))
 })
 
 test('a network that is gone is seen at once, and its return as well', async () => {
@@ -78,6 +79,6 @@ test('a network that is gone is seen at once, and its return as well', async () 
   page.lose()
   expect(page.get().connection).toBe('lost')
   page.wake(true)
-  await vi.waitFor(() => expect(page.get().connection).toBe('live'))
+  await waitFor(() => expect(page.get().connection).toBe('live'))
   expect(outbox(page)).toEqual([])
 })

@@ -1,10 +1,11 @@
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 
 import { Refusal } from '../testing/chat-router.ts'
 import { createMemoryStorage } from '../testing/memory-storage.ts'
 import { only, openPage, openServer, texts } from '../testing/page.ts'
 import { type ChatRecord, recordKey } from './record.ts'
 import { countUnread } from './timeline.ts'
+import { waitFor } from '../testing/wait-for.ts'
 
 test('a server that was set back to an earlier hour keeps its conversation, and tells it anew', async () => {
   const { server, world } = await openServer()
@@ -13,20 +14,20 @@ test('a server that was set back to an earlier hour keeps its conversation, and 
   page.write('one')
   page.write('two')
   page.write('three')
-  await vi.waitFor(() => expect(texts(page)).toEqual(['one', 'two', 'three']))
-  await vi.waitFor(() => expect(page.get().connection).toBe('live'))
+  await waitFor(() => expect(texts(page)).toEqual(['one', 'two', 'three']))
+  await waitFor(() => expect(page.get().connection).toBe('live'))
   const { id, startKey, token } = only(world)
   page.look(true)
   page.look(false)
   only(world).messages.length = 1
   server.cut()
 
-  await vi.waitFor(() => expect(texts(page)).toEqual(['one']), 5000)
+  await waitFor(() => expect(texts(page)).toEqual(['one']))
   expect(page.get()).toMatchObject({ conversationId: id, restarted: false, loading: false })
   const kept = JSON.parse(storage.getItem(recordKey)!) as ChatRecord
   expect(kept).toMatchObject({ conversationId: id, startKey, visitorToken: token })
   world.say(id, { role: 'agent', content: 'still here' })
-  await vi.waitFor(() => expect(texts(page)).toEqual(['one', 'still here']))
+  await waitFor(() => expect(texts(page)).toEqual(['one', 'still here']))
   expect(countUnread(page.get().messages, page.get().seen)).toBe(1)
   expect(world.conversations.size).toBe(1)
 })
@@ -35,7 +36,7 @@ test('a conversation that cannot be had for now is kept for later', async () => 
   const { server, world } = await openServer()
   const page = openPage(server, createMemoryStorage())
   page.write('hello')
-  await vi.waitFor(() => expect(page.get().connection).toBe('live'))
+  await waitFor(() => expect(page.get().connection).toBe('live'))
   const { id } = only(world)
   let refusals = 0
   world.beset(({ name }) => {
@@ -45,12 +46,12 @@ test('a conversation that cannot be had for now is kept for later', async () => 
   })
   only(world).token = 'revoked'
   server.cut()
-  await vi.waitFor(() => expect(refusals).toBeGreaterThan(1), 5000)
+  await waitFor(() => expect(refusals).toBeGreaterThan(1))
   expect(page.get()).toMatchObject({ conversationId: id, connection: 'lost' })
 
   world.beset(() => {})
   page.wake(false)
-  await vi.waitFor(() => expect(page.get().connection).toBe('live'), 5000)
+  await waitFor(() => expect(page.get().connection).toBe('live'))
   expect(texts(page)).toEqual(['hello'])
   expect(world.conversations.size).toBe(1)
 })
@@ -60,12 +61,12 @@ test('a conversation that was left in one tab is left in the other as well', asy
   const storage = createMemoryStorage()
   const left = openPage(server, storage)
   left.write('question')
-  await vi.waitFor(() => expect(texts(left)).toEqual(['question']))
+  await waitFor(() => expect(texts(left)).toEqual(['question']))
   const right = openPage(server, storage)
-  await vi.waitFor(() => expect(texts(right)).toEqual(['question']))
+  await waitFor(() => expect(texts(right)).toEqual(['question']))
   right.look(true)
   world.say(only(world).id, { role: 'agent', content: 'answer' })
-  await vi.waitFor(() => expect(texts(right)).toEqual(['question', 'answer']))
+  await waitFor(() => expect(texts(right)).toEqual(['question', 'answer']))
   left.restart()
   right.look(true)
   left.sync()
@@ -75,8 +76,8 @@ test('a conversation that was left in one tab is left in the other as well', asy
   }
 
   left.write('anew')
-  await vi.waitFor(() => expect(texts(left)).toEqual(['anew']))
+  await waitFor(() => expect(texts(left)).toEqual(['anew']))
   right.sync()
-  await vi.waitFor(() => expect(texts(right)).toEqual(['anew']))
+  await waitFor(() => expect(texts(right)).toEqual(['anew']))
   expect(world.conversations.size).toBe(2)
 })

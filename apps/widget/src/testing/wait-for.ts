@@ -1,0 +1,8 @@
+import { vi } from 'vitest'
+
+/** Milliseconds until a test that waits in vain ends; no measure, so a busy machine must not reach it. */
+const timeout = 30_000
+
+/** Waits until the check passes. */
+export const waitFor = (check: () => unknown): Promise<unknown> =>
+  vi.waitFor(check, { timeout, interval: 10 })
