@@ -92,7 +92,7 @@ test('no pattern that is built takes more than time in proportion to its text', 
   const modules = new Map<string, Record<string, (...given: unknown[]) => unknown>>()
   for (const file of builders) modules.set(file, await import(join(root, file)))
   // These build theirs when they are called.
-  modules.get('apps/server/src/passwords.ts')?.['createPasswords']?.()
+  modules.get('apps/server/src/security/passwords.ts')?.['createPasswords']?.()
   modules.get('apps/web/src/canned-replies/fill.ts')?.['findGap']?.('')
   modules.get('apps/web/src/inbox/mentions.ts')?.['mentionsIn']?.('', [{ id: 1, name: 'Ann Lee' }])
 

@@ -4,10 +4,10 @@ import { watch } from 'node:fs'
 import { join } from 'node:path'
 
 import { findDatabase } from './src/database.ts'
-import { EnvError } from './src/env-values.ts'
-import { readEnv } from './src/env.ts'
-import { loadEnv } from './src/load-env.ts'
-import { places } from './src/places.ts'
+import { EnvError } from './src/config/env-values.ts'
+import { readEnv } from './src/config/env.ts'
+import { loadEnv } from './src/config/load-env.ts'
+import { paths } from './src/config/paths.ts'
 
 // `pnpm dev` of the server: starts it again after each save, with the embedded PostgreSQL kept running.
 
@@ -18,7 +18,7 @@ const entry = join(import.meta.dirname, 'src/dev/main.ts')
 const sources = [
   join(import.meta.dirname, 'src'),
   ...['api', 'assistant', 'contract', 'db', 'mail', 'pdf'].map((name) =>
-    join(places.root, 'packages', name, 'src'),
+    join(paths.root, 'packages', name, 'src'),
   ),
 ]
 
@@ -40,7 +40,7 @@ await server.stop()
 /** A wrong environment is left to the server to explain. */
 async function openDatabase(): Promise<AsyncDisposable | null> {
   try {
-    return await findDatabase(readEnv(environment, places.root))
+    return await findDatabase(readEnv(environment, paths.root))
   } catch (error) {
     if (error instanceof EnvError) return null
     throw error
@@ -80,7 +80,7 @@ function open(child: ChildProcess): void {
 
 function launch(args: readonly string[] = []): ChildProcess {
   return spawn(process.execPath, [entry, ...args], {
-    env: { NODE_COMPILE_CACHE: join(places.root, 'node_modules/.cache/node'), ...environment },
+    env: { NODE_COMPILE_CACHE: join(paths.root, 'node_modules/.cache/node'), ...environment },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })
 }

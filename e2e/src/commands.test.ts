@@ -109,7 +109,7 @@ describe('dev', () => {
     const pids = await command.pids()
 
     const saved = new Date()
-    await utimes(join(root, 'apps/server/src/health.ts'), saved, saved)
+    await utimes(join(root, 'apps/server/src/http/health.ts'), saved, saved)
     await expect.poll(() => command.output().match(/Server listening/g)).toHaveLength(2)
 
     await untilReady(command)

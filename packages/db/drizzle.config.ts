@@ -9,7 +9,7 @@ export default defineConfig({
   schema: './src/schema.ts',
   out: './migrations',
   casing: 'snake_case',
-  // Only the studio connects, which `apps/server/src/open-studio.ts` starts; generating migrations needs no database.
+  // Only the studio connects, which `apps/server/src/commands/open-studio.ts` starts; generating migrations needs no database.
   ...(url && { dbCredentials: describe(url) }),
 })
 

@@ -10,29 +10,29 @@ import { createMailTransport } from '@oka/mail/transport'
 import { openReportPdf } from '@oka/pdf/report-pdf'
 import type { Logger } from 'pino'
 
-import { addressKey } from './address-key.ts'
+import { addressKey } from './http/address-key.ts'
 import { chooseAssistant } from './assistant.ts'
-import { readAnchors } from './audit-anchors.ts'
-import { openAuditKeys } from './audit-keys.ts'
+import { readAnchors } from './security/audit-anchors.ts'
+import { openAuditKeys } from './security/audit-keys.ts'
 import { createBackground } from './background.ts'
 import { openRunningDatabase } from './database.ts'
-import type { Env } from './env.ts'
-import { isGuessable } from './guessable.ts'
-import { createHumanCheck } from './human-check.ts'
+import type { Env } from './config/env.ts'
+import { isGuessable } from './security/password-strength.ts'
+import { createHumanCheck } from './security/human-check.ts'
 import { openJobs } from './jobs.ts'
-import { createPasswords, type HashCost } from './passwords.ts'
-import { createLifetimes } from './lifetimes.ts'
-import { createLimits } from './limits.ts'
-import { places } from './places.ts'
-import { warnOfWeakPassword } from './warn-of-weak-password.ts'
-import { secondFactors } from './second-factors.ts'
-import { deriveSecrets } from './secrets.ts'
-import { sealUntilStop } from './seal-until-stop.ts'
-import { createServer } from './server.ts'
-import { createAccessTokens, createSignedTokens } from './signed-tokens.ts'
+import { createPasswords, type HashCost } from './security/passwords.ts'
+import { createLifetimes } from './sockets/session-expiry.ts'
+import { createLimits } from './security/limits.ts'
+import { paths } from './config/paths.ts'
+import { warnOfWeakPassword } from './security/warn-of-weak-password.ts'
+import { secondFactors } from './security/second-factors.ts'
+import { deriveSecrets } from './security/secrets.ts'
+import { sealUntilStop } from './security/seal-until-stop.ts'
+import { createServer } from './http/server.ts'
+import { createAccessTokens, createSignedTokens } from './security/signed-tokens.ts'
 import { sweepUntilStop } from './sweep.ts'
-import { createVault } from './vault.ts'
-import { offerDemo, welcome } from './welcome.ts'
+import { createVault } from './security/encryption.ts'
+import { offerDemo, welcome } from './startup.ts'
 
 /** Milliseconds in which a call that is being answered may end before a stop cuts it. */
 const callPatience = 3000
@@ -56,9 +56,9 @@ export async function openApp(env: Env, log: Logger, hashCost?: HashCost): Promi
   const report = (error: unknown) => log.error({ err: error }, 'Work in the background failed.')
   const stop = new AbortController()
 
-  const database = opened.use(await openRunningDatabase(env, places.migrations))
-  const pdf = opened.use(openReportPdf({ script: places.pdfWorker }))
-  const offline = opened.use(createOfflineAssistant({ script: places.offlineWorker, report }))
+  const database = opened.use(await openRunningDatabase(env, paths.migrations))
+  const pdf = opened.use(openReportPdf({ script: paths.pdfWorker }))
+  const offline = opened.use(createOfflineAssistant({ script: paths.offlineWorker, report }))
   const jobs = opened.use(
     await openJobs(database.directUrl, report).catch((error: unknown) => {
       throw database.explain(error)
@@ -122,8 +122,8 @@ export async function openApp(env: Env, log: Logger, hashCost?: HashCost): Promi
     isProxied: env.http.isProxied,
     readingLoad: offline.load,
     production: env.production,
-    web: places.web,
-    widget: places.widget,
+    web: paths.web,
+    widget: paths.widget,
     recaptcha: env.humanCheck.kind === 'recaptcha' ? env.humanCheck.baseUrl : null,
   })
   opened.defer(async () => {

@@ -1,6 +1,6 @@
 import type { Assistant } from '@oka/api/ports'
 
-import type { Env } from './env.ts'
+import type { Env } from './config/env.ts'
 
 /** The model of the environment with the offline assistant behind it, or the latter alone. */
 export async function chooseAssistant(

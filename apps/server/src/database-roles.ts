@@ -1,7 +1,7 @@
 import { connect } from '@oka/db/connect'
 import { readDatabaseUrl } from '@oka/db/database-url'
 
-import type { DatabaseSettings } from './database-settings.ts'
+import type { DatabaseSettings } from './config/database-settings.ts'
 
 export type DatabaseRoles = {
   /** The process connects with these two for good; the second past a pooler. */

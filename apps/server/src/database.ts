@@ -7,9 +7,9 @@ import { migrateDatabase } from '@oka/db/migrate'
 import { restrictRole } from '@oka/db/restrict-role'
 
 import { findRoles } from './database-roles.ts'
-import type { DatabaseSettings } from './database-settings.ts'
+import type { DatabaseSettings } from './config/database-settings.ts'
 import { explainDatabaseError, mayPass } from './explain-database-error.ts'
-import type { Env } from './env.ts'
+import type { Env } from './config/env.ts'
 
 export type RunningDatabase = Database & {
   /** For those who need a connection of their own that no pooler stands before. */

@@ -3,8 +3,8 @@ import { readDatabaseUrl } from '@oka/db/database-url'
 import { driverError, isDatabaseAway, isTlsFailure } from '@oka/db/errors'
 import { NotHeardError } from '@oka/db/topics'
 
-import type { DatabaseSettings } from './database-settings.ts'
-import { EnvError } from './env-values.ts'
+import type { DatabaseSettings } from './config/database-settings.ts'
+import { EnvError } from './config/env-values.ts'
 
 const refused = 'refuses the user or the password'
 const notAllowed =

@@ -2,7 +2,7 @@ import { problemOf } from '@oka/api/problem-of'
 import type { TRPCError } from '@trpc/server'
 import type { FastifyBaseLogger } from 'fastify'
 
-import type { Readiness } from './readiness.ts'
+import type { Readiness } from './http/readiness.ts'
 
 /**
  * Logs what a procedure threw, if that is a bug or an outage. A refusal is neither, also one that a subscription throws

@@ -1,7 +1,7 @@
 import { isOutage } from '@oka/db/errors'
 import { type DestinationStream, type Logger, type LoggerOptions, pino } from 'pino'
 
-import { serializeError } from './serialize-error.ts'
+import { serializeError } from './http/serialize-error.ts'
 
 /**
  * All that a line may say besides its words. What is not named here does not leave the process: a body,

@@ -1,9 +1,9 @@
 import { openApp } from './app.ts'
-import { EnvError } from './env-values.ts'
-import { readEnv } from './env.ts'
-import { loadEnv } from './load-env.ts'
+import { EnvError } from './config/env-values.ts'
+import { readEnv } from './config/env.ts'
+import { loadEnv } from './config/load-env.ts'
 import { createLogger } from './logger.ts'
-import { places } from './places.ts'
+import { paths } from './config/paths.ts'
 
 /** Milliseconds after which a stop that hangs is cut short. */
 const stopPatience = 9000
@@ -12,7 +12,7 @@ const stopPatience = 9000
 const isRestart = process.argv.includes('--restarted')
 
 async function main(): Promise<void> {
-  const env = readEnv(loadEnv(), places.root)
+  const env = readEnv(loadEnv(), paths.root)
   const log = createLogger(env.log.level, {
     pretty: !env.production || process.stdout.isTTY,
   })

@@ -1,7 +1,7 @@
 import { makeResetLink } from '@oka/api/auth/reset-password'
 import { z } from 'zod'
 
-import { readAddressEnv } from '../env.ts'
+import { readAddressEnv } from '../config/env.ts'
 import { CommandError, runCommand, say, warn } from './run-command.ts'
 
 // `pnpm admin:reset-link EMAIL`: prints a link by which that member of staff chooses another password,

@@ -5,15 +5,15 @@ import { hasLeads } from '@oka/db/leads'
 import { writeReportMail } from '@oka/mail/report-mail'
 import { openReportPdf } from '@oka/pdf/report-pdf'
 
-import { readEnv } from '../env.ts'
+import { readEnv } from '../config/env.ts'
 import { fillDemo } from '../demo/fill-demo.ts'
 import { readConversations } from '../demo/read-conversations.ts'
 import { openJobs } from '../jobs.ts'
-import { createLimits } from '../limits.ts'
-import { createPasswords } from '../passwords.ts'
-import { places } from '../places.ts'
-import { randomPassword } from '../secrets.ts'
-import { welcome } from '../welcome.ts'
+import { createLimits } from '../security/limits.ts'
+import { createPasswords } from '../security/passwords.ts'
+import { paths } from '../config/paths.ts'
+import { randomPassword } from '../security/secrets.ts'
+import { welcome } from '../startup.ts'
 import { CommandError, runCommand, say, warn } from './run-command.ts'
 
 // `pnpm db:seed [--force]`: fills the database with a realistic demo.
@@ -32,7 +32,7 @@ const report = (error: unknown) => warn(String(error))
 const signIn = /^(Admin app|Sign in as|Password|First admin)/
 
 await runCommand(async (database, source) => {
-  const env = readEnv(source, places.root)
+  const env = readEnv(source, paths.root)
   const { db, directUrl } = database
   const force = readForce()
   if (!force && env.production) {
@@ -48,9 +48,9 @@ await runCommand(async (database, source) => {
   const now = new Date()
   const passwords = createPasswords()
   const password = randomPassword()
-  await using pdf = openReportPdf({ script: places.pdfWorker })
+  await using pdf = openReportPdf({ script: paths.pdfWorker })
   await using jobs = await openJobs(directUrl, report)
-  await using assistant = createOfflineAssistant({ script: places.offlineWorker, report })
+  await using assistant = createOfflineAssistant({ script: paths.offlineWorker, report })
   // Otherwise the colleagues would be the first accounts, and nobody would be an admin.
   const greeting = await welcome({ db, passwords, setupToken: null, mailTransport: null }, env)
   using limits = createLimits(database, { scale: 1, several: false })

@@ -5,7 +5,7 @@ import { findAdminByEmail, insertAdminOnce } from '@oka/db/admins'
 import type { Db } from '@oka/db/client'
 import { appendEvent } from '@oka/db/events'
 
-import { isPasswordHash } from '../password-hash.ts'
+import { isPasswordHash } from '../security/password-hash.ts'
 import { say, warn } from './run-command.ts'
 import type { SeedAdmin } from './seed-database.ts'
 

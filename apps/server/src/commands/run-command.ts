@@ -1,8 +1,8 @@
 import { openRunningDatabase, type RunningDatabase } from '../database.ts'
-import { EnvError } from '../env-values.ts'
-import { readDatabaseEnv } from '../env.ts'
-import { loadEnv } from '../load-env.ts'
-import { places } from '../places.ts'
+import { EnvError } from '../config/env-values.ts'
+import { readDatabaseEnv } from '../config/env.ts'
+import { loadEnv } from '../config/load-env.ts'
+import { paths } from '../config/paths.ts'
 
 /** What a command cannot do, in a sentence for whoever typed it. */
 export class CommandError extends Error {
@@ -25,8 +25,8 @@ export async function runCommand(
   try {
     const source = loadEnv()
     await using database = await openRunningDatabase(
-      readDatabaseEnv(source, places.root),
-      places.migrations,
+      readDatabaseEnv(source, paths.root),
+      paths.migrations,
     )
     process.exitCode = await work(database, source)
   } catch (error) {

@@ -1,5 +1,5 @@
-import { plainRoutes, procedures } from '../permissions/cells.ts'
-import { callRoute, callTrpc, type Outcome } from '../permissions/transports.ts'
+import { plainRoutes, procedures } from './permissions/cells.ts'
+import { callRoute, callTrpc, type Outcome } from './permissions/transports.ts'
 import type { CanaryScene } from './canary-scene.ts'
 import type { TestApp } from './test-app.ts'
 

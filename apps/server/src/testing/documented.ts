@@ -1,7 +1,7 @@
 import addFormats from 'ajv-formats'
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 
-import type { Document, Header, Method, Operation, Schema } from '../openapi/document.ts'
+import type { Document, Header, Method, Operation, Schema } from '../http/openapi/document.ts'
 
 export type Answered = { status: number; headers: Headers; body: unknown }
 

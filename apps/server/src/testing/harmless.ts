@@ -1,7 +1,7 @@
 import argon2 from 'argon2'
 import { expect, test as base } from 'vitest'
 
-import { openStage, type Stage } from '../permissions/stage.ts'
+import { openStage, type Stage } from './permissions/stage.ts'
 import { type Input, type Reply, type Target } from './bad-calls.ts'
 import {
   type Case,

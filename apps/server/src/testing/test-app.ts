@@ -17,7 +17,7 @@ import type { Logger } from 'pino'
 import { test as base } from 'vitest'
 
 import { type App, openApp } from '../app.ts'
-import { readEnv } from '../env.ts'
+import { readEnv } from '../config/env.ts'
 import { createLogger } from '../logger.ts'
 import { expectDocumented } from './documented.ts'
 

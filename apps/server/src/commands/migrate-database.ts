@@ -1,0 +1,18 @@
+import { openRunningDatabase } from '../database.ts'
+import { EnvError } from '../config/env-values.ts'
+import { readDatabaseEnv } from '../config/env.ts'
+import { loadEnv } from '../config/load-env.ts'
+import { paths } from '../config/paths.ts'
+
+// `pnpm db:migrate`, for those who would rather migrate before they start: the database that the server would use.
+try {
+  await using _ = await openRunningDatabase(
+    readDatabaseEnv(loadEnv(), paths.root),
+    paths.migrations,
+  )
+  process.stdout.write('The database has the newest schema.\n')
+} catch (error) {
+  if (!(error instanceof EnvError)) throw error
+  process.stderr.write(`The database was not migrated.\n${error.message}\n`)
+  process.exitCode = 1
+}

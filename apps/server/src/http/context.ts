@@ -1,0 +1,120 @@
+import type { IncomingHttpHeaders } from 'node:http'
+
+import type { Context, Deps, Principal, RefreshCookie } from '@oka/api/deps'
+import { DomainError } from '@oka/api/domain-error'
+import { hashSecret } from '@oka/api/secret'
+import { type Locale, locales } from '@oka/contract/locale'
+import { findConversationOfToken } from '@oka/db/conversations'
+import { findOpenSession } from '@oka/db/sessions'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+
+import type { Origins } from './origins.ts'
+import type { Streams } from './sse.ts'
+
+/** Who stands behind a token, and until when. */
+export type Identity = { principal: Principal; expiresAt: number }
+
+/** Reads a token: three parts are an access token of staff, anything else is a visitor's. */
+export async function identify(
+  { db, accessTokens }: Pick<Deps, 'db' | 'accessTokens'>,
+  token: string | undefined,
+): Promise<Identity | null> {
+  if (!token || token.length > 2000) return null
+  if (token.split('.').length !== 3) {
+    const conversation = await findConversationOfToken(db, hashSecret(token))
+    if (!conversation) return null
+    const { id, leadId } = conversation
+    return { principal: { kind: 'visitor', conversationId: id, leadId }, expiresAt: Infinity }
+  }
+  const claims = await accessTokens.verify(token)
+  const session = claims && (await findOpenSession(db, claims.sessionId))
+  if (!session) return null
+  return {
+    principal: { kind: 'staff', admin: session.admin, sessionId: session.id },
+    expiresAt: claims.expiresAt,
+  }
+}
+
+/** The token of `Authorization: Bearer …` (RFC 6750 section 2.1). */
+export function bearerOf({ headers }: Pick<FastifyRequest, 'headers'>): string | undefined {
+  return /^Bearer +([^ ]+)$/i.exec(headers.authorization ?? '')?.[1]
+}
+
+export type ContextOptions = {
+  /** Whether the cookie is for https only. */
+  secure: boolean
+  origins: Pick<Origins, 'isOwn'>
+  streams: Streams
+}
+
+export async function createContext(
+  deps: Deps,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  options: ContextOptions,
+): Promise<Context> {
+  const identity = await identify(deps, bearerOf(request))
+  return {
+    ...deps,
+    principal: identity?.principal ?? null,
+    line: () => null,
+    lifetime: () => options.streams.open(identity, reply.raw),
+    refreshCookie: createRefreshCookie(request, reply, options),
+    client: describeClient(request.ip, request.headers),
+  }
+}
+
+/** Who calls, as the headers tell it. */
+export function describeClient(address: string, headers: IncomingHttpHeaders): Context['client'] {
+  return {
+    address,
+    userAgent: headers['user-agent'] ?? '',
+    locale: readLocale(headers['accept-language']),
+  }
+}
+
+/** The language of ours that the header prefers (RFC 9110 section 12.5.4); null where it names none. */
+function readLocale(header = ''): Locale | null {
+  const ranges = header.split(',').map((range) => {
+    const [tag = '', ...parameters] = range.split(';').map((part) => part.trim())
+    const weight = parameters.find((parameter) => parameter.startsWith('q='))
+    const language = tag.slice(0, 2).toLowerCase()
+    return { locale: locales.find((one) => one === language), q: Number(weight?.slice(2) ?? 1) }
+  })
+  const [best] = ranges
+    .filter(({ locale, q }) => locale && q > 0)
+    .toSorted((one, other) => other.q - one.q)
+  return best?.locale ?? null
+}
+
+/** The prefix `__Host-` (RFC 6265bis) needs https, which PUBLIC_URL tells. */
+export const refreshCookieName = (secure: boolean): string =>
+  secure ? '__Host-oka_refresh' : 'oka_refresh'
+
+function createRefreshCookie(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { secure, origins }: ContextOptions,
+): RefreshCookie {
+  const name = refreshCookieName(secure)
+  const options = { path: '/', httpOnly: true, sameSite: 'strict', secure } as const
+  const { origin } = request.headers
+  return {
+    refuseForeignOrigin: () => {
+      if (origin !== undefined && !origins.isOwn(origin))
+        throw new DomainError('origin_not_allowed')
+    },
+    read: () => {
+      const token = request.cookies[name]
+      if (token !== undefined && origin === undefined) {
+        throw new DomainError('origin_not_allowed', {
+          message: 'A call by cookie must carry the Origin header.',
+        })
+      }
+      return token
+    },
+    write: (token, days) =>
+      void reply.setCookie(name, token, { ...options, maxAge: days * 24 * 3600 }),
+    clear: () => void reply.clearCookie(name, options),
+  }
+}

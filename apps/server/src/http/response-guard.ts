@@ -1,0 +1,93 @@
+import { DomainError } from '@oka/api/domain-error'
+import type { Deps } from '@oka/api/deps'
+import { batchMaxCalls } from '@oka/contract/limits'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+
+import { addressKey } from './address-key.ts'
+import { bearerOf } from './context.ts'
+import { sendProblem } from './problem-reply.ts'
+import { asksForSocket } from '../sockets/sockets.ts'
+import { createTally } from '../security/counter.ts'
+
+/**
+ * Calls that one token, and one address, may have unanswered or answers unread. A browser has six
+ * connections to a host (over HTTP/1.1), so this is a person with four windows, and an office of 60.
+ */
+const openOfToken = 24
+const openOfAddress = 400
+/** Milliseconds in which an answer that is complete has to be taken: 640 KiB, of a batch, at 18 kbit/s. */
+const takeWithinMs = 300_000
+const lookEveryMs = 10_000
+
+/**
+ * Bounds what callers make us keep for them, whatever they call: REST, tRPC, event streams and files.
+ * Answers that are open are counted for each token and address, what they hold is counted in bytes, and a
+ * client that does not take its answer is cut off. A batch counts as the calls it holds.
+ */
+export function guardResponses(
+  server: FastifyInstance,
+  { limits }: Pick<Deps, 'limits'>,
+  limitScale: number,
+): void {
+  const open = createTally()
+  const unread = new Map<FastifyReply['raw'], number>()
+
+  server.addHook('onRequest', async (request, reply) => {
+    if (request.routeOptions.logLevel === 'silent' || asksForSocket(request.raw)) return
+    const keys = keysOf(request)
+    const weight = callsOf(request)
+    try {
+      refuseTooMany(keys, weight)
+      await limits.count('address_answer_kib', request.ip, 0)
+      if (keys.token) await limits.count('answer_kib', keys.token, 0)
+    } catch (error) {
+      return sendProblem(reply, error)
+    }
+    hold(request, reply, keys, weight)
+  })
+
+  function refuseTooMany({ token, address }: Keys, weight: number): void {
+    const scale = Math.max(1, limitScale)
+    const isTooMany = (key: string, most: number) => open.of(key) + weight > most * scale
+    if (isTooMany(address, openOfAddress) || (token && isTooMany(token, openOfToken))) {
+      throw new DomainError('too_many_requests', { retryAfter: 1 })
+    }
+  }
+
+  function hold(request: FastifyRequest, { raw }: FastifyReply, keys: Keys, weight: number): void {
+    const { socket } = request.raw
+    const writtenBefore = socket.bytesWritten
+    const forget = [keys.address, keys.token].flatMap((key) => (key ? [open.add(key, weight)] : []))
+    raw.once('prefinish', () => unread.set(raw, Date.now()))
+    raw.once('close', () => {
+      unread.delete(raw)
+      for (const forgetOne of forget) forgetOne()
+      const kib = Math.ceil((socket.bytesWritten - writtenBefore) / 1024)
+      const count = (name: 'answer_kib' | 'address_answer_kib', key: string) =>
+        // What is too much shows with the next call.
+        void limits.count(name, key, kib).catch(() => {})
+      count('address_answer_kib', request.ip)
+      if (keys.token) count('answer_kib', keys.token)
+    })
+  }
+
+  const looking = setInterval(() => {
+    const now = Date.now()
+    for (const [raw, since] of unread) if (now - since > takeWithinMs) raw.destroy()
+  }, lookEveryMs)
+  looking.unref()
+  server.addHook('onClose', async () => clearInterval(looking))
+}
+
+type Keys = { token: string | undefined; address: string }
+
+function keysOf(request: FastifyRequest): Keys {
+  const token = bearerOf(request)
+  return { token: token && `token:${token}`, address: `address:${addressKey(request.ip)}` }
+}
+
+/** The calls of a tRPC batch stand in its path, with commas between; one that is too long is refused for that. */
+function callsOf({ params }: FastifyRequest): number {
+  const { path } = (params ?? {}) as { path?: unknown }
+  return typeof path === 'string' ? Math.min(path.split(',').length, batchMaxCalls) : 1
+}

@@ -1,0 +1,192 @@
+import { randomUUID } from 'node:crypto'
+
+import type { Message } from '@oka/contract/chat'
+import { sql } from '@oka/db/client'
+import { describe, expect } from 'vitest'
+
+import { follow, startVisitor } from '../testing/chat.ts'
+import { test } from '../testing/test-app.ts'
+
+const brief = ({ seq, role }: Message) => `${seq} ${role}`
+
+describe('a message', () => {
+  test('that is sent again is stored once and answered once', async ({ app }) => {
+    const { say, messages } = await startVisitor(app)
+    const id = randomUUID()
+    const [one, two] = await Promise.all([say('Hello', true, id), say('Hello', true, id)])
+    expect(one.message.id).toBe(two.message.id)
+    expect((await messages()).map(brief)).toEqual(['1 visitor', '2 assistant'])
+  })
+
+  test('that is sent again with other words is refused', async ({ app }) => {
+    const { say, messages } = await startVisitor(app)
+    const id = randomUUID()
+    await say('Hello', true, id)
+    await expect(say('Goodbye', true, id)).rejects.toMatchObject({
+      data: { code: 'CONFLICT', problem: 'message_differs' },
+    })
+    expect(await messages()).toHaveLength(2)
+  })
+
+  test('start called again with its key is the same conversation, with what was said', async ({
+    app,
+  }) => {
+    const startKey = randomUUID()
+    const first = await app.client().chat.start.mutate({ startKey })
+    await app
+      .client(first.visitorToken)
+      .chat.send.mutate({ clientMessageId: randomUUID(), content: 'Hello' })
+    const second = await app.client().chat.start.mutate({ startKey })
+    expect(second).toMatchObject({
+      conversationId: first.conversationId,
+      visitorToken: first.visitorToken,
+      messages: [{ content: 'Hello' }, ...second.messages.slice(1)],
+    })
+  })
+})
+
+describe('people', () => {
+  test('who take over are never talked over, and the assistant answers after they hand back', async ({
+    app,
+  }) => {
+    const { conversationId, say, messages } = await startVisitor(app)
+    const staff = app.client(await app.signIn())
+    await say('We need a new portal', false)
+    await staff.chat.takeOver.mutate({ conversationId })
+    await staff.chat.reply.mutate({
+      conversationId,
+      clientMessageId: randomUUID(),
+      content: 'I am Camille',
+    })
+    const held = await say('Good to hear from you')
+    expect(held.reply).toBeUndefined()
+    const whileHeld = await messages()
+    const taken = whileHeld.findIndex(({ role }) => role === 'system')
+    expect(whileHeld.slice(taken).map(({ role }) => role)).toEqual(['system', 'agent', 'visitor'])
+
+    const state = await staff.chat.release.mutate({ conversationId })
+
+    expect(state).toMatchObject({ mode: 'assistant', holder: null })
+    await expect.poll(async () => (await messages()).at(-1)?.role).toBe('assistant')
+  })
+
+  test('who close a conversation leave it so', async ({ app }) => {
+    const { conversationId, say } = await startVisitor(app)
+    const staff = app.client(await app.signIn())
+    await say('Hello')
+    await staff.chat.close.mutate({ conversationId })
+    await expect(say('One more thing')).rejects.toMatchObject({
+      data: { problem: 'conversation_closed' },
+    })
+    await staff.chat.reopen.mutate({ conversationId })
+    expect((await say('One more thing')).reply).toBeDefined()
+  })
+
+  test('learn from what is said while a person answers', async ({ app }) => {
+    const { conversationId, say } = await startVisitor(app)
+    const staff = app.client(await app.signIn())
+    await staff.chat.takeOver.mutate({ conversationId })
+    const email = `${randomUUID()}@example.com`
+    await say(`Write to ${email}`)
+    const found = () => staff.leads.list.query({ q: email })
+    await expect.poll(async () => (await found()).items.length).toBe(1)
+  })
+})
+
+describe('a lead', () => {
+  test('keeps what staff entered, whatever the visitor says later', async ({ app }) => {
+    const { say } = await startVisitor(app)
+    const staff = app.client(await app.signIn())
+    const email = `${randomUUID()}@example.com`
+    await say(`I am Jon Smith from Acme, my mail is ${email}`)
+    const [lead] = (await staff.leads.list.query({ q: email })).items
+    expect(lead).toMatchObject({ company: 'Acme' })
+    await staff.leads.update.mutate({ id: lead!.id, company: 'Acme Holdings' })
+
+    await say('In fact our company is called Zenith Ltd')
+
+    const after = await staff.leads.byId.query({ id: lead!.id })
+    expect(after.company).toBe('Acme Holdings')
+    const company = after.facts.filter(({ field }) => field === 'company')
+    expect(company).toMatchObject([{ value: 'Acme Holdings', by: 'staff', author: 'admin' }])
+  })
+
+  test('is one for each conversation, also when the e-mail is known already', async ({ app }) => {
+    const staff = app.client(await app.signIn())
+    const email = `${randomUUID()}@example.com`
+    const one = await startVisitor(app)
+    const other = await startVisitor(app)
+    await one.say(`My mail is ${email}`)
+    await other.say(`My mail is ${email}`)
+    await other.say('Call me on +44 20 7946 0958 as well')
+
+    const { items } = await staff.leads.list.query({ q: email })
+
+    expect(items).toHaveLength(2)
+    // A typed e-mail opens nothing of the other's.
+    const others = items.map(({ id }) => id)
+    const seen = await Promise.allSettled(
+      others.map((leadId) => other.client.chat.history.query({ leadId })),
+    )
+    expect(seen.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+  })
+})
+
+describe('what is owed', () => {
+  test('by a process that died is taken up when its lease has run out', async ({ app }) => {
+    const { conversationId, messages, client } = await startVisitor(app)
+    // As a process leaves it that was killed right after it stored the message.
+    await app.deps.db.execute(sql`
+      update conversations set claimed_by = 'dead', claimed_until = now() + interval '1 second'
+      where id = ${conversationId}`)
+    await app.deps.db.execute(sql`
+      with moved as (
+        update conversations set turn = 1, last_seq = 1, heard_seq = 1
+        where id = ${conversationId} returning id
+      )
+      insert into messages (id, conversation_id, seq, turn, role, content)
+      select ${randomUUID()}::uuid, id, 1, 1, 'visitor', 'Hello' from moved`)
+
+    await expect.poll(messages).toHaveLength(2)
+
+    expect((await messages()).map(brief)).toEqual(['1 visitor', '2 assistant'])
+    await client.chat.messages.query({ conversationId })
+  })
+})
+
+describe('a subscription', () => {
+  test('opens with how things stand, then replays what came after the last one seen', async ({
+    app,
+  }) => {
+    const { conversationId, visitorToken } = await app.client().chat.start.mutate({})
+    const client = app.client(visitorToken)
+    for (const content of ['one', 'two']) {
+      await client.chat.send.mutate({ clientMessageId: randomUUID(), content, wait: true })
+    }
+
+    const { events, seqs, stop } = follow(app, visitorToken, conversationId, 2)
+    await expect.poll(seqs).toEqual([3, 4])
+    expect(events[0]).toMatchObject({ type: 'snapshot', mode: 'assistant' })
+
+    await client.chat.send.mutate({ clientMessageId: randomUUID(), content: 'three', wait: true })
+    await expect.poll(seqs).toEqual([3, 4, 5, 6])
+    expect(events.some((event) => 'type' in event && event.type === 'draft')).toBe(true)
+    stop()
+  })
+
+  test('to another visitor’s conversation, or from the future, is refused', async ({ app }) => {
+    const one = await app.client().chat.start.mutate({})
+    const other = await app.client().chat.start.mutate({})
+    const refusal = (conversationId: string, lastEventId = 0) =>
+      new Promise((resolve) => {
+        app
+          .client(one.visitorToken)
+          .chat.events.subscribe(
+            { conversationId, lastEventId },
+            { onError: (error) => resolve(error.data?.problem) },
+          )
+      })
+    expect(await refusal(other.conversationId)).toBe('conversation_not_found')
+    expect(await refusal(one.conversationId, 7)).toBe('invalid_input')
+  })
+})

@@ -1,0 +1,62 @@
+import { passwordMaxLength } from '@oka/contract/auth'
+import { describe, expect } from 'vitest'
+
+import { type Input, sendMany, type Target } from '../testing/bad-calls.ts'
+import { cases, mustRefuseIn, prepare, title, withField } from '../testing/bad-cases.ts'
+import { strings } from '../testing/bad-values.ts'
+import type { Field } from '../testing/fields.ts'
+import { expectHarmless, spoil, test, type Trial } from '../testing/harmless.ts'
+
+const texts = strings.map((string) => JSON.stringify(string))
+const isText = ({ types }: Field) => types.has('string')
+
+/** The valid input with a text in every field that must refuse it. */
+function spoilAll(
+  target: Target,
+  input: Input,
+  fields: readonly Field[],
+  text: string,
+): Trial<Input>[] {
+  const refusing = fields.filter((field) => mustRefuseIn(target, field, text))
+  // Several long ones would be more than a URL takes.
+  const isLong = encodeURIComponent(text).length > 1000
+  const groups = isLong ? refusing.map((field) => [field]) : [refusing]
+  return groups
+    .map((group) => group.map(({ name }) => name))
+    .filter(({ length }) => length > 0)
+    .map((refused) => ({
+      payload: refused.reduce((spoilt, name) => withField(spoilt, name, text), input),
+      what: `${refused.join()} = ${text}`,
+      refused,
+    }))
+}
+
+describe('a naughty string is refused by the name of each field that it does not belong in', () => {
+  test.for(cases)(title, async (one, { stage }) => {
+    const { target, input } = await prepare(stage, one)
+    const fields = one.fields.filter(isText)
+    const trials = texts.flatMap((text) => spoilAll(target, input, fields, text))
+    await expectHarmless(stage, one, trials, (inputs) => sendMany(target, inputs))
+  })
+})
+
+describe('a naughty string, in any other field, is taken for what it is or refused', () => {
+  const all = cases.flatMap((one) => one.fields.filter(isText).map((field) => ({ one, field })))
+
+  test.for(all)(
+    '$one.name of $field.name over $one.transport',
+    async ({ one, field }, { stage }) => {
+      const { target, input } = await prepare(stage, one)
+      const possible = texts.filter((text) => !mustRefuseIn(target, field, text))
+      const trials = spoil(target, input, field, possible)
+      await expectHarmless(stage, one, trials, (inputs) => sendMany(target, inputs))
+    },
+  )
+
+  test('also where it is looked at as a password', async ({ stage }) => {
+    for (const string of strings.filter(({ length }) => length <= passwordMaxLength)) {
+      const guessable = await stage.app.deps.isGuessable(string, ['jane@example.com', string])
+      expect(guessable).toBeTypeOf('boolean')
+    }
+  })
+})

@@ -1,0 +1,52 @@
+import { sql } from '@oka/db/client'
+import { expect } from 'vitest'
+
+import { type Digest, openDigest } from '../database-digest.ts'
+import { password } from '../people.ts'
+import { openTestApp, type TestApp } from '../test-app.ts'
+import { makeStaff, makeVisitor } from './callers.ts'
+
+/** A server for many calls, and what is needed to look at what they did. */
+export type Stage = {
+  app: TestApp
+  /** What its tokens are signed with. */
+  secret: string
+  /** Of `password`, made once: a hash is slow on purpose. */
+  passwordHash: string
+  /** A lead whose report was really written, to be copied. */
+  reportedLeadId: number
+  /** Resolves when nothing is under way any more behind the answers. */
+  settle: () => Promise<void>
+  digest: () => Promise<Digest>
+}
+
+export async function openStage(resources: AsyncDisposableStack): Promise<Stage> {
+  const secret = 'a-secret-for-permissions-of-40-characters'
+  const app = await openTestApp(resources, { JWT_SECRET: secret, RATE_LIMIT_SCALE: '1000000' })
+  const settle = watchBackground(app)
+  const passwordHash = await app.deps.passwords.hash(password)
+  const { leadId } = await makeVisitor({ app })
+  const { token } = await makeStaff({ app, passwordHash }, 'agent')
+  await app.client(token).report.generate.mutate({ leadId, wait: true })
+  const digest = await openDigest(app.deps.db)
+  return { app, secret, passwordHash, reportedLeadId: leadId, settle, digest }
+}
+
+/** Keeps account of the tasks that run on after an answer, and of the reports that are being written. */
+function watchBackground({ deps }: TestApp): () => Promise<void> {
+  const running = new Set<Promise<unknown>>()
+  const { later } = deps
+  deps.later = (task) =>
+    later(() => {
+      const run = task()
+      const done: Promise<unknown> = run.catch(() => {}).finally(() => running.delete(done))
+      running.add(done)
+      return run
+    })
+  return async () => {
+    while (running.size > 0) await Promise.all(running)
+    await expect
+      .poll(() => deps.db.execute(sql`select lead_id from reports where status = 'generating'`))
+      .toHaveLength(0)
+  }
+}

@@ -1,0 +1,197 @@
+import { setUpSecondFactor } from '@oka/api/auth/second-factor'
+import { hashSecret, newSecret } from '@oka/api/secret'
+import { setDisabled, updateAdmin } from '@oka/db/admins'
+import { sql } from '@oka/db/client'
+import { saveCannedReply } from '@oka/db/canned-replies'
+import { hideLead } from '@oka/db/delete-lead'
+import { newId } from '@oka/db/id'
+import { insertInvitation } from '@oka/db/invitations'
+import { insertMail } from '@oka/db/mails'
+import { insertNote } from '@oka/db/notes'
+import { insertNotification, listNotifications } from '@oka/db/notifications'
+import { generate } from 'otplib'
+
+import { password } from '../people.ts'
+import { rest } from '../test-app.ts'
+import { makeStaff, makeVisitor, type Staff, type Visitor } from './callers.ts'
+import type { Stage } from './stage.ts'
+
+/** What a call is about. Made anew for each call, so that none finds it used up. */
+export type Scene = {
+  stage: Stage
+  /** The caller's own account; for whoever is nobody of the staff, that of a bystander. */
+  staff: Staff
+  /** The visitor's own conversation and lead; for others, those of somebody else. */
+  visitor: Visitor
+}
+
+export const newAddress = () => `${newId()}@example.com`
+
+export const newImportedLead = () => ({
+  row: 1,
+  key: newId(),
+  name: 'Jane',
+  email: newAddress(),
+  company: 'Nexalia',
+  phone: null,
+  fitScore: 50,
+  status: 'new',
+  createdAt: '2025-03-14T09:30:00.000Z',
+  updatedAt: null,
+  messages: [{ role: 'visitor', content: 'Hello', createdAt: '2025-03-14T09:29:00.000Z' }],
+  report: null,
+})
+
+export async function makeInvitation({ stage }: Scene): Promise<{
+  id: string
+  email: string
+  inviteToken: string
+}> {
+  const inviteToken = newSecret()
+  const email = newAddress()
+  const { id } = await insertInvitation(stage.app.deps.db, {
+    kind: 'invitation',
+    tokenHash: hashSecret(inviteToken),
+    email,
+    role: 'viewer',
+    invitedBy: null,
+    hours: 1,
+  })
+  return { id, email, inviteToken }
+}
+
+/** A colleague's link to choose another password: using one's own ends the session one calls with. */
+export async function makeReset(scene: Scene): Promise<string> {
+  const token = newSecret()
+  const { email } = await makeColleague(scene)
+  await insertInvitation(scene.stage.app.deps.db, {
+    kind: 'reset',
+    tokenHash: hashSecret(token),
+    email,
+    role: null,
+    invitedBy: null,
+    hours: 1,
+  })
+  return token
+}
+
+/** Puts a second factor in force for somebody; answers its secret. */
+export async function giveSecondFactor({ app }: Stage, { id }: Staff): Promise<string> {
+  const { db, vault, secondFactors } = app.deps
+  const secret = secondFactors.newSecret()
+  await updateAdmin(db, id, { totpSecret: vault.seal(secret) })
+  return secret
+}
+
+/** What somebody has in hand who has given the password and is asked for the code. */
+export async function answerChallenge({ stage, staff }: Scene) {
+  const secret = await giveSecondFactor(stage, staff)
+  const body = { email: staff.email, password }
+  const answer = await rest(stage.app, 'POST /api/auth/login', { body })
+  const { challenge } = answer.body as { challenge: string }
+  return { challenge, code: await generate({ secret }) }
+}
+
+export async function beginSetup({ stage, staff }: Scene) {
+  const { deps } = stage.app
+  const { id, email } = staff
+  await updateAdmin(deps.db, id, { totpSecret: null })
+  const admin = { id, email, name: '', role: 'viewer' } as const
+  const { setup, secret } = await setUpSecondFactor(deps, admin, password)
+  return { setup, code: await generate({ secret }) }
+}
+
+export const makeColleague = ({ stage }: Scene): Promise<Staff> => makeStaff(stage, 'viewer')
+
+/** Somebody who may chat. */
+export const makeAgent = ({ stage }: Scene): Promise<Staff> => makeStaff(stage, 'agent')
+
+/** A note of the caller's. */
+export async function makeNote({ stage, visitor, staff }: Scene): Promise<string> {
+  const id = newId()
+  const { conversationId } = visitor
+  const note = { id, conversationId, authorId: staff.id, content: 'A note', mentions: [] }
+  await insertNote(stage.app.deps.db, note)
+  return id
+}
+
+export async function makeCannedReply({ stage }: Scene): Promise<number> {
+  const given = { title: 'Greeting', locale: 'en', content: 'Hello' } as const
+  return (await saveCannedReply(stage.app.deps.db, given))!.id
+}
+
+/** A call on the caller. */
+export async function makeNotification({ stage, visitor, staff }: Scene): Promise<string> {
+  const { db } = stage.app.deps
+  const { conversationId } = visitor
+  await insertNotification(db, { kind: 'mentioned', adminId: staff.id, conversationId })
+  const [latest] = await listNotifications(db, staff.id, 1)
+  return latest!.id
+}
+
+export async function makeDisabledColleague(scene: Scene): Promise<Staff> {
+  const colleague = await makeColleague(scene)
+  await setDisabled(scene.stage.app.deps.db, colleague.id, true)
+  return colleague
+}
+
+export async function makeColleagueWithSecondFactor(scene: Scene): Promise<Staff> {
+  const colleague = await makeColleague(scene)
+  await giveSecondFactor(scene.stage, colleague)
+  return colleague
+}
+
+/** Has the caller answer in the conversation, or nobody at all. Who may not chat would lose it at the next sweep. */
+export async function setMode(
+  { stage, visitor, staff }: Scene,
+  mode: 'human' | 'closed',
+): Promise<void> {
+  await stage.app.deps.db.execute(sql`
+    update conversations set mode = ${mode}, holder_id = (
+      select id from admins
+      where id = ${staff.id} and ${mode} = 'human' and role <> 'viewer' and disabled_at is null
+    )
+    where id = ${visitor.conversationId}`)
+}
+
+/** A lead that was deleted. */
+export async function makeDeletedLead({ stage }: Scene): Promise<number> {
+  const { leadId } = await makeVisitor(stage)
+  await hideLead(stage.app.deps.db, leadId)
+  return leadId
+}
+
+/** Gives the lead a finished report: a copy of one that was really written. */
+export async function giveReport({ stage, visitor }: Scene): Promise<void> {
+  const { app, reportedLeadId } = stage
+  await app.deps.db.execute(sql`
+    insert into report_versions
+    select (jsonb_populate_record(row, jsonb_build_object('lead_id', ${visitor.leadId}::integer))).*
+    from report_versions as row where lead_id = ${reportedLeadId}
+    on conflict do nothing`)
+  await app.deps.db.execute(sql`
+    insert into reports (lead_id, report_content, pdf_url, status, version)
+    select ${visitor.leadId}, report_content, pdf_url, status, version
+    from reports where lead_id = ${reportedLeadId}
+    on conflict do nothing`)
+}
+
+/** A mail in the outbox: one to the lead, or one on an account, which is for admins alone. */
+export async function makeMail(
+  { stage, visitor }: Scene,
+  kind: 'report' | 'invitation',
+): Promise<string> {
+  const { mail } = await insertMail(stage.app.deps.db, {
+    purpose: newId(),
+    kind,
+    leadId: kind === 'report' ? visitor.leadId : null,
+    to: newAddress(),
+    subject: 'A mail',
+    html: '<p>A mail</p>',
+    text: 'A mail',
+    reportVersion: null,
+    attachments: [],
+    status: 'kept',
+  })
+  return mail.id
+}
