@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 
 import type { Deps } from '@oka/api/deps'
+import { createModelMeter } from '@oka/api/model-meter'
 import { newSecret } from '@oka/api/secret'
 import { keepSecret } from '@oka/db/keep-secret'
 import { releaseAllClaims } from '@oka/db/turns'
@@ -71,24 +72,32 @@ export async function openApp(env: Env, log: Logger, hashCost?: HashCost): Promi
   const several = env.database !== null
   const digestAddress = deriveSecrets(secret, 'address')
   const limits = opened.use(createLimits(database, { scale: env.limits.scale, several }))
-  const deps: Deps = {
+  const outlets = {
     db: database.db,
-    topics: database.topics,
     jobs,
     log,
-    assistant: await chooseAssistant(env.openai, offline, report),
-    renderReportPdf: pdf.render,
     // The templates of mails are loaded when the first one is written.
-    writeReportMail: async (document) =>
-      (await import('@oka/mail/report-mail')).writeReportMail(document),
     writeStaffMail: async (mail) => (await import('@oka/mail/staff-mail')).writeStaffMail(mail),
     mailTransport: env.mail && createMailTransport(env.mail.provider, env.mail),
+    vault: createVault(secret),
+    frontendUrl: env.frontendUrl,
+    later: background.later,
+  } satisfies Partial<Deps>
+  const deps: Deps = {
+    ...outlets,
+    topics: database.topics,
+    assistant: await chooseAssistant(env.openai, offline, {
+      meter: createModelMeter(outlets),
+      report,
+    }),
+    renderReportPdf: pdf.render,
+    writeReportMail: async (document) =>
+      (await import('@oka/mail/report-mail')).writeReportMail(document),
     passwords: createPasswords(hashCost),
     isGuessable,
     secondFactors,
     accessTokens: await createAccessTokens(secret, env.jwt.life),
     signedTokens: await createSignedTokens(secret),
-    vault: createVault(secret),
     audit: { keys: auditKeys, readAnchors: () => readAnchors(env.dataDir, auditKeys) },
     limits,
     humanCheck: createHumanCheck(env.humanCheck, { secret, limits, log }),
@@ -97,11 +106,9 @@ export async function openApp(env: Env, log: Logger, hashCost?: HashCost): Promi
     refreshSuccessor: deriveSecrets(secret, 'refresh'),
     setupToken: env.production ? deriveSecrets(secret, 'setup')('first admin') : null,
     publicUrl: env.publicUrl,
-    frontendUrl: env.frontendUrl,
     patience: { quietMs: 1000, typingMs: 4000 },
     processId: randomUUID(),
     stopping: stop.signal,
-    later: background.later,
   }
   opened.defer(async () => {
     await background.settle()

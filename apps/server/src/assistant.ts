@@ -1,4 +1,4 @@
-import type { Assistant } from '@oka/api/ports'
+import type { Assistant, ModelMeter } from '@oka/api/ports'
 
 import type { Env } from './config/env.ts'
 
@@ -6,12 +6,12 @@ import type { Env } from './config/env.ts'
 export async function chooseAssistant(
   openai: Env['openai'],
   offline: Assistant,
-  report: (error: unknown) => void,
+  { meter, report }: { meter: ModelMeter; report: (error: unknown) => void },
 ): Promise<Assistant> {
   if (!openai) return offline
   const [{ createOpenAiAssistant }, { withFallback }] = await Promise.all([
     import('@oka/assistant/openai'),
     import('@oka/assistant/fallback'),
   ])
-  return withFallback(createOpenAiAssistant(openai), offline, report)
+  return withFallback(createOpenAiAssistant({ ...openai, meter }), offline, report)
 }

@@ -33,6 +33,7 @@ export async function benchTurns(): Promise<void> {
     for (let turn = 1; turn <= turns; turn += 1) {
       const [from, before] = [performance.now(), assistant.load().done]
       const part = {
+        conversationId: null,
         company,
         locale: 'fr' as const,
         facts: [],

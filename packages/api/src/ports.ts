@@ -2,6 +2,7 @@ import type { HumanCheck as HumanCheckAsked, MessageRole } from '@oka/contract/c
 import type { Fact, FactField } from '@oka/contract/fact'
 import type { LeadDetail } from '@oka/contract/lead'
 import type { Locale } from '@oka/contract/locale'
+import type { ModelBudgetName, TokenCount } from '@oka/contract/model-usage'
 import type { NotificationKind } from '@oka/contract/notification'
 import type { ReportDocument, ReportSection } from '@oka/contract/report'
 import type { Role } from '@oka/contract/role'
@@ -19,6 +20,8 @@ export type TranscriptMessage = {
 
 /** One conversation, and nothing else: no model ever sees a second one. */
 export type AssistantInput = {
+  /** Whose visitor's budget the call counts for; null where staff have asked. */
+  conversationId: string | null
   company: CompanySettings
   locale: Locale
   /** In the order of `seq`. */
@@ -93,6 +96,23 @@ export type Assistant = Author & {
   ) => Promise<ProposedReport>
 }
 
+/** Keeps the calls to a model that costs money within the company's budgets. */
+export type ModelMeter = {
+  /**
+   * Counts a call before it is made, with the most it may use. Undefined when a budget does not allow
+   * it; throws when that cannot be known, and then no call may be made either.
+   */
+  reserve: (call: {
+    model: string
+    conversationId: string | null
+    most: TokenCount
+  }) => Promise<ModelReservation | undefined>
+}
+export type ModelReservation = {
+  /** Replaces what was reserved by what was used. Never throws: what cannot be settled stays reserved. */
+  settle: (used: TokenCount) => Promise<void>
+}
+
 /** Draws a report as a PDF. The same document gives the same bytes. */
 export type RenderReportPdf = (document: ReportDocument) => Promise<Buffer>
 
@@ -149,6 +169,8 @@ export type StaffMail = { locale: Locale; company: string } & (
       /** All that wait, also those beyond `calls`. */
       total: number
     }
+  /** In whose time zone the day ends that is named. */
+  | { kind: 'budget_reached'; name: string; budget: ModelBudgetName; timeZone: string }
 )
 
 /** A conversation in which a visitor waits for a member of staff. */

@@ -1,8 +1,10 @@
 import type { Assistant } from '@oka/api/ports'
 
+import { BudgetReachedError } from './openai/metering.ts'
+
 /**
- * Answers with `primary`, and with `secondary` where that fails; each failure is told to `report`.
- * An abort is no failure. A reply that fails in the middle is begun anew by the secondary.
+ * Answers with `primary`, and with `secondary` where that fails or has no budget; each failure is told
+ * to `report`. An abort is no failure. A reply that fails in the middle is begun anew by the secondary.
  */
 export function withFallback(
   primary: Assistant,
@@ -17,7 +19,7 @@ export function withFallback(
       return await ask(primary)
     } catch (error) {
       if (signal.aborted) throw error
-      report(error)
+      if (!(error instanceof BudgetReachedError)) report(error)
       return ask(secondary)
     }
   }
@@ -27,7 +29,7 @@ export function withFallback(
       yield* primary.reply(input, signal)
     } catch (error) {
       if (signal.aborted) throw error
-      report(error)
+      if (!(error instanceof BudgetReachedError)) report(error)
       const { model, promptVersion } = secondary
       yield { takenOverBy: { model, promptVersion } }
       yield* secondary.reply(input, signal)

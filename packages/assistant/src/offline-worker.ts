@@ -30,7 +30,14 @@ function warmUp(): void {
     content,
     createdAt: '2026-01-01T00:00:00.000Z',
   }))
-  const input = { company, locale: 'fr' as const, transcript, facts: [], learntSeq: 0 }
+  const input = {
+    conversationId: null,
+    company,
+    locale: 'fr' as const,
+    transcript,
+    facts: [],
+    learntSeq: 0,
+  }
   composeReply(stateOf(input, readMessages(input)))
 }
 

@@ -1,4 +1,4 @@
-import type { Assistant } from '@oka/api/ports'
+import type { Assistant, ModelMeter } from '@oka/api/ports'
 import OpenAI from 'openai'
 
 import { defaultTimeouts, type Timeouts } from './openai/clock.ts'
@@ -14,12 +14,14 @@ export type OpenAiOptions = {
   /** Of a compatible server, such as Mistral, vLLM or Ollama; else OpenAI itself. */
   baseUrl?: string
   model: string
+  /** Asked before each request, retries included. */
+  meter: ModelMeter
   timeouts?: Timeouts
 }
 
 /**
  * An assistant on any server that speaks OpenAI's Chat Completions. Each method throws when the
- * answer was cut, refused, late or not as asked, and when `signal` aborts.
+ * answer was cut, refused, late or not as asked, when a budget is reached, and when `signal` aborts.
  */
 export function createOpenAiAssistant(options: OpenAiOptions): Assistant {
   const timeouts = options.timeouts ?? defaultTimeouts
@@ -31,7 +33,13 @@ export function createOpenAiAssistant(options: OpenAiOptions): Assistant {
     timeout: timeouts.totalMs,
     maxRetries: 1,
   })
-  const model: Model = { client, name: options.model, timeouts, speaker: createSpeaker() }
+  const model: Model = {
+    client,
+    name: options.model,
+    meter: options.meter,
+    timeouts,
+    speaker: createSpeaker(),
+  }
   const author = { model: options.model, promptVersion }
   return {
     ...author,

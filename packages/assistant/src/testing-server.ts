@@ -1,4 +1,4 @@
-import type { ReplyPiece } from '@oka/api/ports'
+import type { ModelMeter, ReplyPiece } from '@oka/api/ports'
 import { type Fixture, LLMock, type Mountable } from '@copilotkit/aimock'
 import { afterAll, beforeAll, beforeEach } from 'vitest'
 
@@ -23,11 +23,16 @@ export function useModelServer() {
 
   return {
     server,
-    makeAssistant: (timeouts = { firstTokenMs: 2000, totalMs: 4000 }, path = '/v1') =>
+    makeAssistant: (
+      timeouts = { firstTokenMs: 2000, totalMs: 4000 },
+      path = '/v1',
+      meter: ModelMeter = unlimited,
+    ) =>
       createOpenAiAssistant({
         apiKey: 'test',
         baseUrl: `${server.url}${path}`,
         model: 'test-model',
+        meter,
         timeouts,
       }),
     answerWith: (response: Fixture['response'], options: Partial<Fixture> = {}) =>
@@ -35,6 +40,10 @@ export function useModelServer() {
     /** The bodies of the requests so far. */
     sent: () => server.getRequests().map(({ body }) => body as unknown as Sent),
   }
+}
+
+const unlimited: ModelMeter = {
+  reserve: () => Promise.resolve({ settle: () => Promise.resolve() }),
 }
 
 export const never: AbortSignal = new AbortController().signal
@@ -67,8 +76,8 @@ export async function textOf(pieces: AsyncIterable<ReplyPiece>): Promise<string>
   return textIn(await piecesOf(pieces))
 }
 
-/** A completion whose stream ends, or stops coming, without a `finish_reason`. */
-export function streaming(pieces: string[], then: 'end' | 'stall'): Mountable {
+/** A completion without usage whose stream is finished, or ends, or stops coming, without a `finish_reason`. */
+export function streaming(pieces: string[], then: 'finish' | 'end' | 'stall'): Mountable {
   return {
     handleRequest: (_, response) => {
       response.writeHead(200, { 'content-type': 'text/event-stream' })
@@ -76,7 +85,11 @@ export function streaming(pieces: string[], then: 'end' | 'stall'): Mountable {
         const choices = [{ index: 0, delta: { content }, finish_reason: null }]
         response.write(`data: ${JSON.stringify({ choices })}\n\n`)
       }
-      if (then === 'end') response.end()
+      if (then === 'finish') {
+        const choices = [{ index: 0, delta: {}, finish_reason: 'stop' }]
+        response.write(`data: ${JSON.stringify({ choices })}\n\ndata: [DONE]\n\n`)
+      }
+      if (then !== 'stall') response.end()
       return Promise.resolve(true)
     },
   }

@@ -28,6 +28,7 @@ export function makeInput(
   given: Partial<AssistantInput> = {},
 ): AssistantInput {
   return {
+    conversationId: null,
     company: companySettings.parse({}),
     locale: 'fr',
     transcript: lines.map(([role, content], index) => makeMessage(role, content, index + 1)),

@@ -18,6 +18,7 @@ export const mailKinds = [
   'reset',
   'password_changed',
   'escalation',
+  'budget_reached',
 ] as const
 export const mailKind = z.enum(mailKinds)
 export type MailKind = z.infer<typeof mailKind>

@@ -1,11 +1,14 @@
 import { z } from 'zod'
 
-/** The first two call on everybody who may chat, until one of them acknowledges; the others on one person. */
+import { modelBudgetName } from './model-usage.ts'
+
+/** The first two call on everybody who may chat, until one of them acknowledges; the others on one person, the last on each admin. */
 export const notificationKinds = [
   'hot_lead',
   'person_requested',
   'handed_over',
   'mentioned',
+  'budget_reached',
 ] as const
 export const notificationKind = z.enum(notificationKinds)
 export type NotificationKind = z.infer<typeof notificationKind>
@@ -13,7 +16,10 @@ export type NotificationKind = z.infer<typeof notificationKind>
 export const notification = z.object({
   id: z.uuid(),
   kind: notificationKind,
-  conversationId: z.uuid(),
+  /** Null where it is about a budget. */
+  conversationId: z.uuid().nullable(),
+  /** Of calls to the language model; null where it is about a conversation. */
+  budget: modelBudgetName.nullable(),
   /** Who set it off, where that was a colleague. */
   from: z.string().nullable(),
   /** Of the conversation, as far as it is known. */

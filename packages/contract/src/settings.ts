@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 import { locale } from './locale.ts'
+import { modelBudgets } from './model-usage.ts'
 import { text } from './text.ts'
 
 const isTimeZone = (name: string) => {
@@ -62,6 +63,12 @@ export const companySettings = z.object({
   escalateMinutes: minutes.nullable().default(5),
   /** The fit score from which a lead calls on everybody; null: none does. */
   hotScore: z.int().min(1).max(100).nullable().default(70),
+  /** A visitor's is fifty messages, each of which has two calls; a day's is fifty such visitors. No total: one that is forgotten would end the model after some months. */
+  modelBudgets: modelBudgets.default({
+    visitor: { calls: 100, tokens: 300_000 },
+    day: { calls: 5000, tokens: 5_000_000 },
+    total: { calls: null, tokens: null },
+  }),
 })
 export type CompanySettings = z.infer<typeof companySettings>
 
@@ -80,6 +87,7 @@ export const updateSettings = z.object({
   handBackMinutes: minutes.nullable().optional(),
   escalateMinutes: minutes.nullable().optional(),
   hotScore: z.int().min(1).max(100).nullable().optional(),
+  modelBudgets: modelBudgets.optional(),
 })
 export type UpdateSettings = z.infer<typeof updateSettings>
 

@@ -1,10 +1,12 @@
 import type { Admin } from '@oka/contract/auth'
+import type { Locale } from '@oka/contract/locale'
 import type { Role } from '@oka/contract/role'
 import type { Colleague, Member } from '@oka/contract/team'
 import {
   and,
   asc,
   count,
+  desc,
   eq,
   exists,
   inArray,
@@ -86,6 +88,26 @@ export function listColleagues(db: Db): Promise<(Colleague & { email: string })[
     .from(admins)
     .where(mayChat)
     .orderBy(asc(admins.name), asc(admins.id))
+}
+
+/** The language in which somebody of a query on `admins` used the app last; null where that is not known. */
+export function lastLocale(db: Db): SQL<Locale | null> {
+  const last = db
+    .select({ locale: sessions.locale })
+    .from(sessions)
+    .where(and(eq(sessions.adminId, admins.id), isNotNull(sessions.locale)))
+    .orderBy(desc(sessions.usedAt))
+    .limit(1)
+  return sql<Locale | null>`(${last})`
+}
+
+/** The admins who can sign in, and their language. */
+export function listAdmins(db: Db): Promise<(Admin & { locale: Locale | null })[]> {
+  return db
+    .select({ ...summary, locale: lastLocale(db) })
+    .from(admins)
+    .where(and(eq(admins.role, 'admin'), isNull(admins.disabledAt)))
+    .orderBy(asc(admins.id))
 }
 
 /** Whether somebody who may chat has the inbox open. */

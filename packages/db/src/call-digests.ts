@@ -4,7 +4,6 @@ import {
   and,
   asc,
   count,
-  desc,
   eq,
   gt,
   inArray,
@@ -17,7 +16,7 @@ import {
   sql,
 } from 'drizzle-orm'
 
-import { mayChat } from './admins.ts'
+import { lastLocale, mayChat } from './admins.ts'
 import type { Db } from './client.ts'
 import {
   admins,
@@ -27,7 +26,6 @@ import {
   messages,
   notifications,
   presences,
-  sessions,
 } from './schema.ts'
 import { conversationIsVisible } from './visible.ts'
 
@@ -113,7 +111,7 @@ export async function takeUnacknowledged(tx: Db, minutes: number): Promise<void>
   const readers = await tx.select({ id: admins.id }).from(admins).where(mayChat)
   const digests = readers.flatMap(({ id }) => {
     const own = taken.filter(({ adminId }) => adminId === null || adminId === id)
-    const pending = own.map(({ conversationId }) => conversationId)
+    const pending = own.flatMap(({ conversationId }) => conversationId ?? [])
     return pending.length > 0 ? [{ adminId: id, pending }] : []
   })
   if (digests.length === 0) return
@@ -179,17 +177,11 @@ export async function takeDigest(
   adminId: number,
   { everyMinutes, listed }: { everyMinutes: number; listed: number },
 ): Promise<Digest | undefined> {
-  const lastLocale = tx
-    .select({ locale: sessions.locale })
-    .from(sessions)
-    .where(and(eq(sessions.adminId, callDigests.adminId), isNotNull(sessions.locale)))
-    .orderBy(desc(sessions.usedAt))
-    .limit(1)
   const [reader] = await tx
     .select({
       email: admins.email,
       name: admins.name,
-      locale: sql<Locale | null>`(${lastLocale})`,
+      locale: lastLocale(tx),
       pending: callDigests.pending,
     })
     .from(callDigests)
@@ -221,7 +213,7 @@ function listWaiting(
   const calledAt = min(notifications.createdAt)
   return tx
     .select({
-      conversationId: notifications.conversationId,
+      conversationId: conversations.id,
       // A hand-over is meant for the reader alone, and comes first in the alphabet.
       reason: sql<WaitingCall['reason']>`min(${notifications.kind})`,
       lead: { name: leads.name, company: leads.company },
@@ -241,7 +233,7 @@ function listWaiting(
         isAwaited,
       ),
     )
-    .groupBy(notifications.conversationId, leads.id)
+    .groupBy(conversations.id, leads.id)
     .orderBy(calledAt)
     .limit(listed)
 }

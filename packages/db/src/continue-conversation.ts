@@ -11,13 +11,14 @@ import {
   leads,
   mailConversations,
   messages,
+  modelUsage,
   notes,
   notifications,
   reads,
 } from './schema.ts'
 
-/** All that was said, learnt and noted in a conversation, and goes with its lead. */
-const belongings = [messages, facts, notes, notifications, reads, mailConversations]
+/** All that was said, learnt, noted and used in a conversation, and goes with its lead. */
+const belongings = [messages, facts, notes, notifications, reads, mailConversations, modelUsage]
 
 /**
  * Locks the conversation for something its visitor does in it. One whose lead is deleted goes on

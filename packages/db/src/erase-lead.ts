@@ -10,6 +10,7 @@ import {
   leads,
   mails,
   messages,
+  modelUsage,
   notes,
   notifications,
   presences,
@@ -66,6 +67,7 @@ export async function eraseLead(
   await erase(tx, reads, inArray(reads.conversationId, ids))
   await erase(tx, presences, inArray(presences.conversationId, ids))
   await erase(tx, drafts, inArray(drafts.conversationId, ids))
+  await erase(tx, modelUsage, inArray(modelUsage.conversationId, ids))
   await erase(tx, reports, eq(reports.leadId, id))
   await erase(tx, conversations, inArray(conversations.id, ids))
   await erase(tx, leads, eq(leads.id, id))

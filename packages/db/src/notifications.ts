@@ -1,4 +1,5 @@
 import type { Notification, NotificationKind } from '@oka/contract/notification'
+import type { ModelBudgetName } from '@oka/contract/model-usage'
 import {
   aliasedTable,
   and,
@@ -28,13 +29,15 @@ import {
 import { notificationTopic, wake } from './topics.ts'
 import { conversationIsVisible, isInVisibleConversation } from './visible.ts'
 
-export type NewNotification = {
-  kind: NotificationKind
-  /** Null for everybody who may chat. */
-  adminId: number | null
-  conversationId: string
-  fromId?: number
-}
+export type NewNotification =
+  | {
+      kind: Exclude<NotificationKind, 'budget_reached'>
+      /** Null for everybody who may chat. */
+      adminId: number | null
+      conversationId: string
+      fromId?: number
+    }
+  | { kind: 'budget_reached'; adminId: number; budget: ModelBudgetName }
 
 /** Calls on somebody, or on everybody; one call that is still open is not repeated. */
 export async function insertNotification(tx: Db, given: NewNotification): Promise<void> {
@@ -140,6 +143,7 @@ const all = (db: Db) =>
       kind: notifications.kind,
       adminId: notifications.adminId,
       conversationId: notifications.conversationId,
+      budget: notifications.budget,
       from: from.name,
       lead: {
         id: leads.id,
@@ -151,7 +155,7 @@ const all = (db: Db) =>
       acknowledgedAt: notifications.acknowledgedAt,
     })
     .from(notifications)
-    .innerJoin(conversations, eq(conversations.id, notifications.conversationId))
+    .leftJoin(conversations, eq(conversations.id, notifications.conversationId))
     .leftJoin(leads, eq(leads.id, conversations.leadId))
     .leftJoin(from, eq(from.id, notifications.fromId))
     .$dynamic()

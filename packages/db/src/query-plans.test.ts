@@ -16,6 +16,7 @@ import { findKnownEmails, findOrigins } from './lead-imports.ts'
 import { findLead, listLeads } from './leads.ts'
 import { countMails, listMails } from './mails.ts'
 import { listLatestMessages, listMessages, listMessagesOfLead } from './messages.ts'
+import { readModelUsage, reserveModelCall, settleModelCall } from './model-usage.ts'
 import { listNotes } from './notes.ts'
 import { findCallDelay, listCalls, listNotifications } from './notifications.ts'
 import * as schema from './schema.ts'
@@ -204,6 +205,22 @@ describe('deleting', () => {
     await expectCheap(() => restoreLead(db, 7))
     await expectCheap(() => eraseLead(db, 7))
   })
+})
+
+describe('calls to a model', () => {
+  const day = new Date().toISOString().slice(0, 10)
+  const limits = { calls: 1_000_000_000, tokens: 1e15 }
+  const budgets = { visitor: limits, day: limits, total: limits }
+
+  test('a call that is reserved and settled', async () => {
+    const [found] = await sql<{ id: string }[]>`select id from conversations where lead_id = 9`
+    const key = { day, conversationId: found!.id, model: 'gpt-4o-mini' }
+    const reserved = { prompt: 5000, completion: 1000 }
+    await expectCheap(() => reserveModelCall(db, key, reserved, budgets))
+    const used = { prompt: 1200, completion: 90 }
+    await expectCheap(() => settleModelCall(db, key, { reserved, used }))
+  })
+  test('what was used', () => expectCheap(() => readModelUsage(db, day)))
 })
 
 describe('the sweep', () => {

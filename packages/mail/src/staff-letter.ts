@@ -79,6 +79,16 @@ function content(mail: StaffMail, company: string): Content {
       }
     case 'escalation':
       return mail.total === 1 ? describeOne(mail, mail.calls[0]!) : describeMany(mail)
+    case 'budget_reached': {
+      const { subject, reached, meaning, label, unexpected } = staffWords[mail.locale].budgetReached
+      return {
+        subject: subject(company),
+        happened: reached[mail.budget],
+        meaning: meaning[mail.budget](mail.timeZone.replaceAll('_', ' ')),
+        link: link(label, null),
+        unexpected,
+      }
+    }
   }
 }
 

@@ -29,10 +29,12 @@ function makeMail(
       const call = { reason: 'person_requested' as const, conversationId: 'one', lead, minutes: 5 }
       return { kind, locale, company, name: person, calls: [call], total: 1 }
     }
+    case 'budget_reached':
+      return { kind, locale, company, name: person, budget: 'day', timeZone: 'America/New_York' }
   }
 }
 
-const kinds: Kind[] = ['invitation', 'reset', 'password_changed', 'escalation']
+const kinds: Kind[] = ['invitation', 'reset', 'password_changed', 'escalation', 'budget_reached']
 const mails = kinds.flatMap((kind) => [makeMail(kind, 'fr'), makeMail(kind, 'en')])
 
 describe('the French mail', () => {

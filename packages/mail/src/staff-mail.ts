@@ -3,7 +3,7 @@ import type { WriteStaffMail } from '@oka/api/ports'
 import { writeStaffLetter } from './staff-letter.ts'
 import type { StaffLetter } from './staff-letter.ts'
 
-/** Writes a mail to staff: an invitation, a link to a new password, word that it was changed, a visitor who waits. */
+/** Writes a mail to staff: an invitation, a link to a new password, word that it was changed, a visitor who waits, a budget that is used up. */
 export const writeStaffMail: WriteStaffMail = async (mail) => {
   const letter = writeStaffLetter(mail)
   // Read with the first mail: react-email would cost every start of the server 0.3 s.

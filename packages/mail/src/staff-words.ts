@@ -1,4 +1,5 @@
 import type { Locale } from '@oka/contract/locale'
+import type { ModelBudgetName } from '@oka/contract/model-usage'
 import type { Role } from '@oka/contract/role'
 
 /** What a mail with a link says. */
@@ -43,6 +44,10 @@ type StaffWords = {
     open: string
     openInbox: string
     unexpected: string
+  }
+  budgetReached: LinkWords & {
+    reached: Record<ModelBudgetName, string>
+    meaning: Record<ModelBudgetName, (timeZone: string) => string>
   }
   until: (time: string) => string
   copy: string
@@ -107,6 +112,25 @@ const french: StaffWords = {
     unexpected:
       'Reprendre une conversation, ou prendre acte de la demande dans l’application, arrête l’appel pour toute l’équipe.',
   },
+  budgetReached: {
+    subject: (company) => `Budget du modèle de langage atteint – ${company}`,
+    reached: {
+      visitor: 'Un visiteur a épuisé son budget du jour pour le modèle de langage.',
+      day: 'Le budget du jour pour le modèle de langage est épuisé.',
+      total: 'Le budget total pour le modèle de langage est épuisé.',
+    },
+    meaning: {
+      visitor: (timeZone) =>
+        `Jusqu’à minuit (${timeZone}), c’est l’assistant hors ligne qui lui répond.`,
+      day: (timeZone) =>
+        `Jusqu’à minuit (${timeZone}), c’est l’assistant hors ligne qui répond aux visiteurs et rédige les rapports.`,
+      total: () =>
+        'Tant que vous ne l’aurez pas relevé, c’est l’assistant hors ligne qui répond aux visiteurs et rédige les rapports.',
+    },
+    label: 'Voir les budgets',
+    unexpected:
+      'Vous pouvez changer les budgets à tout moment dans les réglages. Pour chacun d’eux, cet e-mail part une fois par jour au plus.',
+  },
   until: (time) => `Ce lien fonctionne jusqu’au ${time}.`,
   copy: 'Si le bouton ne fonctionne pas, copiez cette adresse dans votre navigateur\u00A0:',
 }
@@ -166,6 +190,24 @@ const english: StaffWords = {
     openInbox: 'Open the inbox',
     unexpected:
       'Taking a conversation over, or acknowledging the call in the app, ends it for the whole team.',
+  },
+  budgetReached: {
+    subject: (company) => `Language model budget reached – ${company}`,
+    reached: {
+      visitor: 'A visitor has used up their budget of the language model for today.',
+      day: 'Today’s budget of the language model is used up.',
+      total: 'The total budget of the language model is used up.',
+    },
+    meaning: {
+      visitor: (timeZone) =>
+        `Until midnight (${timeZone} time), the offline assistant answers this visitor.`,
+      day: (timeZone) =>
+        `Until midnight (${timeZone} time), the offline assistant answers visitors and writes reports.`,
+      total: () => 'Until you raise it, the offline assistant answers visitors and writes reports.',
+    },
+    label: 'See the budgets',
+    unexpected:
+      'You can change the budgets in the settings at any time. This mail is sent at most once a day for each of them.',
   },
   until: (time) => `This link works until ${time}.`,
   copy: 'If the button does not work, copy this address into your browser:',

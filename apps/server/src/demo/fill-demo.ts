@@ -112,7 +112,14 @@ async function learn(
     )
     return message ? [{ field, value, quote, messageId: message.id, by: 'visitor' as const }] : []
   })
-  const input = { company: { ...company, hotScore }, locale, transcript, facts: [], learntSeq: 0 }
+  const input = {
+    conversationId: conversation.id,
+    company: { ...company, hotScore },
+    locale,
+    transcript,
+    facts: [],
+    learntSeq: 0,
+  }
   await learnFacts(tx, conversation, input, proposed)
 }
 

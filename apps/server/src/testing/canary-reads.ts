@@ -33,6 +33,7 @@ export const reads: Reads = {
   'notification.list': () => [undefined],
   'settings.read': 'nothing of a lead',
   'settings.setup': 'nothing of a lead',
+  'settings.modelUsage': 'nothing of a lead',
   'leads.list': ({ canary }) => [
     {},
     { sort: 'oldest' },

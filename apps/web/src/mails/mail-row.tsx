@@ -2,6 +2,7 @@ import type { Mail, MailKind, MailStatus } from '@oka/contract/mail'
 import {
   BellRing,
   FileText,
+  Gauge,
   KeyRound,
   type LucideIcon,
   Paperclip,
@@ -34,6 +35,7 @@ const iconOf: Record<MailKind, LucideIcon> = {
   reset: KeyRound,
   password_changed: ShieldCheck,
   escalation: BellRing,
+  budget_reached: Gauge,
 }
 
 export function MailKindLabel({ kind }: { kind: MailKind }): ReactElement {

@@ -1,5 +1,5 @@
 import type { NotificationKind } from '@oka/contract/notification'
-import { AtSign, Flame, Hand, type LucideIcon, UserRoundPlus } from 'lucide-react'
+import { AtSign, Flame, Gauge, Hand, type LucideIcon, UserRoundPlus } from 'lucide-react'
 import type { ReactElement } from 'react'
 
 import { type Tone, tones } from '../ui/badge.tsx'
@@ -10,6 +10,7 @@ const looks: Record<NotificationKind, { icon: LucideIcon; tone: Tone }> = {
   person_requested: { icon: Hand, tone: 'warn' },
   handed_over: { icon: UserRoundPlus, tone: 'info' },
   mentioned: { icon: AtSign, tone: 'violet' },
+  budget_reached: { icon: Gauge, tone: 'warn' },
 }
 
 export function KindIcon({ kind }: { kind: NotificationKind }): ReactElement {

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 
 import { countNeeding, openOnes } from './open-notifications.ts'
 
-const made = (id: string, conversationId: string, acknowledgedAt: string | null = null) =>
+const made = (id: string, conversationId: string | null, acknowledgedAt: string | null = null) =>
   ({ id, kind: 'hot_lead', conversationId, acknowledgedAt }) as Notification
 
 const row = (conversationId: string, holderId: number | null, unread: number) =>
@@ -24,4 +24,5 @@ test('a conversation that is notified of twice counts once; what colleagues or t
   const rows = [row('a', 7, 2), row('c', 7, 1), row('d', 7, 0), row('e', 8, 5), row('f', null, 5)]
   expect(countNeeding([made('1', 'a'), made('2', 'b')], rows, 7)).toBe(3)
   expect(countNeeding([], [], 7)).toBe(0)
+  expect(countNeeding([made('1', null), made('2', null)], [], 7)).toBe(2)
 })

@@ -9,7 +9,7 @@ export function openOnes(all: readonly Notification[]): Notification[] {
   return all.filter(({ acknowledgedAt }) => acknowledgedAt === null)
 }
 
-/** How many conversations need somebody: those with a notification, and one's own with something unread. */
+/** How many things need somebody: conversations and budgets with a notification, and one's own conversations with something unread. */
 export function countNeeding(
   open: readonly Notification[],
   conversations: readonly InboxConversation[],
@@ -18,5 +18,6 @@ export function countNeeding(
   const unread = conversations.filter(
     ({ mode, holder, unread: count }) => mode === 'human' && holder?.id === adminId && count > 0,
   )
-  return new Set([...open, ...unread].map(({ conversationId }) => conversationId)).size
+  const notified = open.map(({ id, conversationId }) => conversationId ?? id)
+  return new Set([...notified, ...unread.map(({ conversationId }) => conversationId)]).size
 }

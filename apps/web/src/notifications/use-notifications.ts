@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useTranslations } from 'use-intl'
 
 import { useExplain } from '../problems.ts'
+import { budgetsHash } from '../settings/values.ts'
 import { useMay } from '../session/use-session.ts'
 import { queryClient, trpc } from '../trpc.ts'
 import { notifyProblem } from '../ui/toaster.tsx'
@@ -18,11 +19,12 @@ export function useNotifications() {
 /** What a notification says. */
 export function useNotificationText(): (notification: Notification) => string {
   const t = useTranslations()
-  return ({ kind, from, lead }) =>
+  return ({ kind, from, lead, budget }) =>
     t(`notifications.kinds.${kind}`, {
       name: lead?.name || lead?.company || t('notifications.visitor'),
       from: from ?? t('words.someone'),
       score: String(lead?.fitScore ?? ''),
+      budget: budget ?? '',
     })
 }
 
@@ -44,13 +46,14 @@ export function useAcknowledge(): (notification: Notification) => void {
   return ({ id }) => mutate({ id })
 }
 
-/** Goes to its conversation. What is for one person is acknowledged by coming. */
+/** Goes to its conversation, or to the budgets. What is for one person is acknowledged by coming. */
 export function useOpenNotification(): (notification: Notification) => void {
   const navigate = useNavigate()
   const acknowledge = useAcknowledge()
   return (notification) => {
     const { kind, conversationId, acknowledgedAt } = notification
     if (acknowledgedAt === null && !kindsForAll.includes(kind)) acknowledge(notification)
-    void navigate({ to: '/inbox/$conversationId', params: { conversationId } })
+    if (conversationId === null) void navigate({ to: '/settings', hash: budgetsHash })
+    else void navigate({ to: '/inbox/$conversationId', params: { conversationId } })
   }
 }

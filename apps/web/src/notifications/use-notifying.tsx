@@ -30,7 +30,7 @@ export function useNotifying(): void {
   const isOnScreen = useOnScreen()
   // Who has the conversation before them knows what was for them alone.
   const isKnown = ({ conversationId, kind }: Notification): boolean =>
-    isOnScreen(conversationId) && !kindsForAll.includes(kind)
+    conversationId !== null && isOnScreen(conversationId) && !kindsForAll.includes(kind)
   useRinging(isKnown)
   useRingingWords(held?.items, isOnScreen)
   useAnswered(isKnown)

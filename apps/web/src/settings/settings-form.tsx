@@ -10,6 +10,7 @@ import { Button } from '../ui/button.tsx'
 import { Page } from '../ui/page.tsx'
 import { notify } from '../ui/toaster.tsx'
 import { AnsweringPart } from './answering-part.tsx'
+import { BudgetsPart } from './budgets-part.tsx'
 import { CompanyPart } from './company-part.tsx'
 import { HoursPart } from './hours-part.tsx'
 import { SitesPart } from './sites-part.tsx'
@@ -96,6 +97,7 @@ export function SettingsForm({ settings }: { settings: CompanySettings }): React
             )}
             <CompanyPart />
             <AnsweringPart />
+            <BudgetsPart />
             <HoursPart />
             <SitesPart />
           </div>

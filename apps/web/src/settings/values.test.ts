@@ -13,6 +13,11 @@ const settings = companySettings.parse({
     holidays: ['2026-12-25'],
   },
   handBackMinutes: null,
+  modelBudgets: {
+    visitor: { calls: 50, tokens: 100_000 },
+    day: { calls: 0, tokens: null },
+    total: { calls: null, tokens: null },
+  },
 })
 
 test('what is read and saved again is the same', () => {
@@ -37,6 +42,17 @@ test('a number that is switched off is null; one that is left empty is refused',
   expect(updateSettings.safeParse(empty).error?.issues[0]?.path).toEqual(['hotScore'])
 })
 
+test('digits may be grouped, as in French', () => {
+  const values = toValues(settings, 'UTC')
+  const tokens = { isOn: true, value: '5\u202F000 000' }
+  const { modelBudgets } = values
+  const grouped = {
+    ...values,
+    modelBudgets: { ...modelBudgets, day: { ...modelBudgets.day, tokens } },
+  }
+  expect(updateSettings.parse(toInput(grouped)).modelBudgets?.day.tokens).toBe(5_000_000)
+})
+
 test('only what differs is sent', () => {
   const values = toValues(settings, 'UTC')
   const former = toInput(values)
@@ -54,4 +70,5 @@ test('what the contract finds wrong is shown at its field', () => {
   expect(placeOf('officeHours.holidays.1')).toBe('holidays.1.value')
   expect(placeOf('officeHours.timeZone')).toBe('timeZone')
   expect(placeOf('hotScore')).toBe('hotScore.value')
+  expect(placeOf('modelBudgets.day.tokens')).toBe('modelBudgets.day.tokens.value')
 })

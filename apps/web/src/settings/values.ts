@@ -1,4 +1,8 @@
+import type { ModelBudgetName, ModelBudgets } from '@oka/contract/model-usage'
 import type { CompanySettings, UpdateSettings } from '@oka/contract/settings'
+
+/** Where on the page the budgets are. */
+export const budgetsHash = 'budgets'
 
 /** A number that can be switched off. */
 type OptionalNumber = { isOn: boolean; value: string }
@@ -17,16 +21,28 @@ export type Values = {
   handBackMinutes: OptionalNumber
   escalateMinutes: OptionalNumber
   hotScore: OptionalNumber
+  modelBudgets: Record<ModelBudgetName, Record<'calls' | 'tokens', OptionalNumber>>
 }
 
 /** Offered where a number was switched off. */
 const usual = { handBackMinutes: 10, escalateMinutes: 5, hotScore: 70 } as const
+const usualBudgets = {
+  visitor: { calls: 100, tokens: 300_000 },
+  day: { calls: 5000, tokens: 5_000_000 },
+  total: { calls: 500_000, tokens: 500_000_000 },
+} as const
+
+const toOptional = (value: number | null, whenOff: number): OptionalNumber => ({
+  isOn: value !== null,
+  value: String(value ?? whenOff),
+})
 
 export function toValues(settings: CompanySettings, ownTimeZone: string): Values {
   const { name, description, locale, country, sites, officeHours } = settings
-  const number = (field: keyof typeof usual): OptionalNumber => ({
-    isOn: settings[field] !== null,
-    value: String(settings[field] ?? usual[field]),
+  const number = (field: keyof typeof usual) => toOptional(settings[field], usual[field])
+  const budget = (of: ModelBudgetName) => ({
+    calls: toOptional(settings.modelBudgets[of].calls, usualBudgets[of].calls),
+    tokens: toOptional(settings.modelBudgets[of].tokens, usualBudgets[of].tokens),
   })
   return {
     name,
@@ -41,6 +57,7 @@ export function toValues(settings: CompanySettings, ownTimeZone: string): Values
     handBackMinutes: number('handBackMinutes'),
     escalateMinutes: number('escalateMinutes'),
     hotScore: number('hotScore'),
+    modelBudgets: { visitor: budget('visitor'), day: budget('day'), total: budget('total') },
   }
 }
 
@@ -57,6 +74,7 @@ export function toInput(values: Values): UpdateSettings {
     handBackMinutes: toNumber(values.handBackMinutes),
     escalateMinutes: toNumber(values.escalateMinutes),
     hotScore: toNumber(values.hotScore),
+    modelBudgets: toBudgets(values.modelBudgets),
   }
 }
 
@@ -73,6 +91,7 @@ export function changesOf(former: UpdateSettings, next: UpdateSettings): UpdateS
 export function placeOf(path: string): string {
   const place = path.replace(/^officeHours\.?/, '')
   if (/^(?:sites|holidays)\.\d+$/.test(place)) return `${place}.value`
+  if (/^modelBudgets\.\w+\.\w+$/.test(place)) return `${place}.value`
   if (place === 'handBackMinutes' || place === 'escalateMinutes' || place === 'hotScore') {
     return `${place}.value`
   }
@@ -83,9 +102,19 @@ function trimmed(list: readonly { value: string }[]): string[] {
   return list.map(({ value }) => value.trim())
 }
 
-function toNumber({ isOn, value }: OptionalNumber): number | null {
+/** Null where it is switched off, NaN for what is no number. Digits may be grouped by spaces. */
+export function toNumber({ isOn, value }: OptionalNumber): number | null {
   if (!isOn) return null
-  return value.trim() === '' ? Number.NaN : Number(value)
+  const digits = value.replaceAll(/\s/g, '')
+  return digits === '' ? Number.NaN : Number(digits)
+}
+
+function toBudgets(values: Values['modelBudgets']): ModelBudgets {
+  const budget = (of: ModelBudgetName) => ({
+    calls: toNumber(values[of].calls),
+    tokens: toNumber(values[of].tokens),
+  })
+  return { visitor: budget('visitor'), day: budget('day'), total: budget('total') }
 }
 
 /** From Monday to Friday, nine to six: what one begins with. */

@@ -107,6 +107,7 @@ async function readInput(
     listLatestMessages(db, id, { ...transcriptSize, lastSeq, newAfter: learntSeq }),
   ])
   return {
+    conversationId: id,
     company,
     locale,
     transcript,

@@ -14,6 +14,7 @@ const said = (seq: number, content: string, role: 'visitor' | 'assistant' = 'vis
 })
 
 const input: AssistantInput = {
+  conversationId: null,
   company: companySettings.parse({}),
   locale: 'fr',
   facts: [],

@@ -21,7 +21,7 @@ export async function acknowledgeNotification(
       await appendEvent(tx, {
         name: 'notification.acknowledged',
         adminId: admin.id,
-        conversationId,
+        conversationId: conversationId ?? undefined,
         leadId: lead?.id,
         data: { kind },
       })

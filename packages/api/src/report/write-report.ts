@@ -44,7 +44,7 @@ async function writeVersion(
     listMessagesOfLead(db, leadId, { offset: 0, limit: transcriptMaxSize }),
   ])
   const { locale, facts } = lead
-  const input = { company, locale, transcript, facts, lead, learntSeq: 0 }
+  const input = { conversationId: null, company, locale, transcript, facts, lead, learntSeq: 0 }
   const proposed = await assistant.report(input, stopping)
   const document = composeReport(input, proposed)
   const pdf = await renderReportPdf(document)

@@ -1,7 +1,9 @@
+import { modelUsage } from '@oka/contract/model-usage'
 import { companySettings, setup, updateSettings as updateInput } from '@oka/contract/settings'
 import { readCompany } from '@oka/db/settings'
 
 import { adminProcedure, router, viewerProcedure } from '../trpc.ts'
+import { readModelUsage } from './read-model-usage.ts'
 import { readSetup } from './read-setup.ts'
 import { updateSettings } from './update-settings.ts'
 
@@ -9,6 +11,8 @@ export const settingsRouter = router({
   read: viewerProcedure.output(companySettings).query(({ ctx }) => readCompany(ctx.db)),
 
   setup: adminProcedure.output(setup).query(({ ctx }) => readSetup(ctx)),
+
+  modelUsage: adminProcedure.output(modelUsage).query(({ ctx }) => readModelUsage(ctx)),
 
   update: adminProcedure
     .input(updateInput)

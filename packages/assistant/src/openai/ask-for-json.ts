@@ -1,11 +1,14 @@
 import { zodResponseFormat } from 'openai/helpers/zod'
+import type { CompletionUsage } from 'openai/resources/completions'
 import { z } from 'zod'
 
 import { startClock } from './clock.ts'
-import { type Dialect, sampling } from './dialect.ts'
+import { completionLimit, type Dialect, sampling } from './dialect.ts'
+import { startMetering } from './metering.ts'
 import { assertFinished, type Model, ModelAnswerError } from './model.ts'
 
 export type Question<Answer> = {
+  conversationId: string | null
   /** What the answer is called in its JSON schema. */
   name: string
   schema: z.ZodType<Answer>
@@ -38,15 +41,20 @@ function readJson(content: string): unknown {
 
 /** Asks for one JSON object. Throws when it is cut, refused, late, or not of the schema. */
 export async function askForJson<Answer>(
-  { client, name, timeouts, speaker }: Model,
+  model: Model,
   question: Question<Answer>,
   outer: AbortSignal,
 ): Promise<Answer> {
+  const { name, timeouts, speaker } = model
   const clock = startClock(outer, { totalMs: timeouts.totalMs })
+  const metering = startMetering(model, question.conversationId, clock.abort)
+  let usage: CompletionUsage | undefined
+  let said = ''
   try {
     clock.signal.throwIfAborted()
     const completion = await speaker.speak(true, (dialect) => {
       const { prompt, response_format } = format(question, dialect)
+      const client = metering.clientFor(completionLimit(dialect, question.maxTokens))
       return client.chat.completions.create(
         {
           model: name,
@@ -60,14 +68,17 @@ export async function askForJson<Answer>(
         { signal: clock.signal },
       )
     })
+    usage = completion.usage
     const [choice] = completion.choices
+    said = choice?.message.content ?? ''
     assertFinished(choice?.finish_reason)
-    const answer = question.schema.safeParse(readJson(choice?.message.content ?? ''))
+    const answer = question.schema.safeParse(readJson(said))
     if (answer.success) return answer.data
     throw new ModelAnswerError('The answer is not of the schema', { cause: answer.error })
   } catch (error) {
     throw clock.causeOf(error)
   } finally {
     clock.stop()
+    await metering.settle(usage, said)
   }
 }

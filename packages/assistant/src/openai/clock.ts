@@ -27,6 +27,8 @@ export function startClock(outer: AbortSignal, { totalMs, firstTokenMs }: Partia
   return {
     signal,
     answered: () => clearTimeout(first),
+    /** Aborts, with that as what ended the call. */
+    abort: (reason: unknown) => controller.abort(reason),
     stop: () => {
       clearTimeout(first)
       clearTimeout(total)

@@ -8,31 +8,48 @@ export type Dialect = {
   completionTokens: boolean
   temperature: boolean
   schema: boolean
+  /** Tells at the end of a stream what it used (`stream_options`). */
+  streamUsage: boolean
 }
 
-export const fullDialect: Dialect = { completionTokens: false, temperature: true, schema: true }
+export const fullDialect: Dialect = {
+  completionTokens: false,
+  temperature: true,
+  schema: true,
+  streamUsage: true,
+}
 
 /** Reasoning is counted in `max_completion_tokens`, so it must leave room for the answer. */
 const reasoningFactor = 4
 
+/** Tokens that an answer may have, reasoning included. */
+export const completionLimit = (dialect: Dialect, maxTokens: number): number =>
+  dialect.completionTokens ? maxTokens * reasoningFactor : maxTokens
+
 export function sampling(dialect: Dialect, wanted: { temperature: number; maxTokens: number }) {
   const { temperature, maxTokens } = wanted
+  const limit = completionLimit(dialect, maxTokens)
   return {
-    ...(dialect.completionTokens
-      ? { max_completion_tokens: maxTokens * reasoningFactor }
-      : { max_tokens: maxTokens }),
+    ...(dialect.completionTokens ? { max_completion_tokens: limit } : { max_tokens: limit }),
     ...(dialect.temperature ? { temperature } : {}),
   }
 }
 
+/** How to do without a field. */
+const withoutField = [
+  ['max_tokens', { completionTokens: true }],
+  ['temperature', { temperature: false }],
+  ['stream_options', { streamUsage: false }],
+] as const satisfies [string, Partial<Dialect>][]
+
 function simpler(dialect: Dialect, error: unknown, usesSchema: boolean): Dialect | null {
   const isRefused = error instanceof BadRequestError || error instanceof UnprocessableEntityError
   if (!isRefused) return null
-  if (error.param === 'max_tokens' && !dialect.completionTokens) {
-    return { ...dialect, completionTokens: true }
-  }
-  if (error.param === 'temperature' && dialect.temperature) {
-    return { ...dialect, temperature: false }
+  for (const [field, change] of withoutField) {
+    // Servers that check requests by a schema name the field in the message alone.
+    const isNamed = error.param ? error.param === field : error.message.includes(field)
+    const isNews = Object.entries(change).some(([key, to]) => dialect[key as keyof Dialect] !== to)
+    if (isNamed && isNews) return { ...dialect, ...change }
   }
   return usesSchema && dialect.schema ? { ...dialect, schema: false } : null
 }

@@ -44,13 +44,14 @@ const contextSize = 10
 /** Has the model propose facts on what is new; leaves out those on messages that the visitor did not write. */
 export async function extractFacts(
   model: Model,
-  { transcript, learntSeq }: AssistantInput,
+  { conversationId, transcript, learntSeq }: AssistantInput,
   signal: AbortSignal,
 ): Promise<Heard> {
   const firstNew = transcript.findIndex(({ seq }) => seq > learntSeq)
   const { facts, wantsPerson } = await askForJson(
     model,
     {
+      conversationId,
       name: 'facts',
       schema,
       prompt: extractPrompt,

@@ -1,3 +1,4 @@
+import type { ModelMeter } from '@oka/api/ports'
 import type OpenAI from 'openai'
 
 import type { Timeouts } from './clock.ts'
@@ -7,6 +8,7 @@ import type { Speaker } from './dialect.ts'
 export type Model = {
   client: OpenAI
   name: string
+  meter: ModelMeter
   timeouts: Timeouts
   speaker: Speaker
 }

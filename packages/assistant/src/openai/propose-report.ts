@@ -27,6 +27,7 @@ export async function proposeReport(
   const { sections } = await askForJson(
     model,
     {
+      conversationId: input.conversationId,
       name: 'report',
       schema,
       prompt: reportPrompt(input),

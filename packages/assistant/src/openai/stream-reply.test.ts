@@ -43,6 +43,7 @@ describe('reply', () => {
       stream: true,
       temperature: 0.7,
       max_tokens: 1000,
+      stream_options: { include_usage: true },
     })
     expect(body).not.toHaveProperty('store')
     expect(system?.role).toBe('system')

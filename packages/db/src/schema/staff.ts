@@ -1,5 +1,6 @@
 import type { Locale } from '@oka/contract/locale'
 import { type NotificationKind, notificationKinds } from '@oka/contract/notification'
+import type { ModelBudgetName } from '@oka/contract/model-usage'
 import { sql } from 'drizzle-orm'
 import {
   check,
@@ -102,9 +103,10 @@ export const notifications = pgTable(
     kind: varchar({ length: 20 }).$type<NotificationKind>().notNull(),
     /** Whom it calls on; null for everybody who may chat. */
     adminId: integer().references(() => admins.id, { onDelete: 'cascade' }),
-    conversationId: uuid()
-      .notNull()
-      .references(() => conversations.id, { onDelete: 'cascade' }),
+    /** Null where it is about a budget. */
+    conversationId: uuid().references(() => conversations.id, { onDelete: 'cascade' }),
+    /** Of calls to the language model, which was reached. */
+    budget: varchar({ length: 20 }).$type<ModelBudgetName>(),
     /** The colleague who set it off. */
     fromId: integer().references(() => admins.id, { onDelete: 'set null' }),
     createdAt: createdAt(),
@@ -146,6 +148,7 @@ export const notifications = pgTable(
       .on(notification.acknowledgedBy)
       .where(sql`acknowledged_by is not null`)
       .concurrently(),
+    check('notifications_about_something', sql`num_nonnulls(conversation_id, budget) = 1`),
     check('notifications_kind_known', oneOf(notification.kind, notificationKinds)),
   ],
 )

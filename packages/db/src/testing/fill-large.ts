@@ -94,6 +94,12 @@ const fillSql = (leads: number) => `
     case when n % 5 > 0 then now() end, case when n % 5 = 0 and n % 4 < 3 then now() end
   from generate_series(1, ${leads}) n;
 
+  insert into model_usage (day, conversation_id, model, calls, prompt_tokens, completion_tokens)
+  select current_date - n / 300, md5('conversation' || n)::uuid, 'gpt-4o-mini', 20, 30000, 2000
+  from generate_series(1, ${leads}) n
+  union all
+  select current_date - n, null, 'gpt-4o-mini', 6000, 9000000, 600000 from generate_series(0, ${leads} / 300) n;
+
   insert into events (id, name, admin_id, lead_id, conversation_id, data, created_at)
   select n,
     case when n % 20 = 0 then 'member.role_changed' when n % 3 = 0 then 'message.replied' else 'lead.updated' end,

@@ -116,6 +116,7 @@ export const inbox: Record<string, Row> = {
   },
   'settings.read': { who: 'viewer' },
   'settings.setup': { who: 'admin' },
+  'settings.modelUsage': { who: 'admin' },
   'settings.update': {
     who: 'admin',
     input: () => ({ handBackMinutes: 15 }),

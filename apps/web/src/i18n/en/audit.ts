@@ -178,6 +178,7 @@ const settings: Readonly<Record<keyof UpdateSettings, string>> = {
   handBackMinutes: 'time until the assistant answers again',
   hotScore: 'score of hot leads',
   escalateMinutes: 'time until a mail is sent',
+  modelBudgets: 'budgets of the language model',
 }
 
 export const audit = {
@@ -220,6 +221,7 @@ export const audit = {
     handBackMinutes: 'Back to the assistant after, min',
     escalateMinutes: 'By mail after, min',
     hotScore: 'Hot from',
+    modelBudgets: 'Language model budgets',
   },
 
   ...auditCheck,

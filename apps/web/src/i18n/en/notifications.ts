@@ -8,6 +8,8 @@ export const notifications = {
     person_requested: 'A person is asked for: {name}',
     handed_over: '{from} handed you a conversation: {name}',
     mentioned: '{from} mentioned you in a note: {name}',
+    budget_reached:
+      '{budget, select, visitor {A visitor has used up their budget of the language model: the offline assistant answers them until midnight} day {Today’s budget of the language model is used up: the offline assistant answers until midnight} other {The total budget of the language model is used up: the offline assistant answers until you raise it}}',
   },
   newMessage: 'New message from {name}',
   desktopTitle: 'OKA: you are needed',

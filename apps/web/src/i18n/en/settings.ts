@@ -39,6 +39,38 @@ export const settings = {
     wrong: 'Enter a whole number from 1 to 1,440.',
   },
 
+  budgets: 'Language model',
+  budgetsText:
+    'How much of it visitors and reports may use. Beyond a budget the offline assistant answers at once, and the admins are notified.',
+  budgetsOffline:
+    'No language model is configured: the offline assistant answers, and none of this is used.',
+  budgetsDay:
+    'A day begins at midnight ({timeZone}). Tokens are those of questions and answers. A call is made only if it surely fits.',
+  budgetsUnread: 'What was used could not be read.',
+  budget: {
+    visitor: 'For each visitor, a day',
+    day: 'For all visitors and reports, a day',
+    total: 'In all',
+  },
+  budgetReached: 'Reached today at {time}',
+  budgetMonth: 'This month: {calls} calls and {tokens} tokens.',
+  calls: {
+    on: 'Limit calls',
+    label: 'Calls, at most',
+    wrong: 'Enter a whole number from 0 to 1,000,000.',
+  },
+  tokens: {
+    on: 'Limit tokens',
+    label: 'Tokens, at most',
+    wrong: 'Enter a whole number from 0 to 1,000,000,000,000.',
+  },
+  used: {
+    visitor: 'Today, one visitor at most: {used}',
+    day: 'Today: {used}',
+    total: 'So far: {used}',
+  },
+  usedOf: '{used} of {limit}',
+
   hours: 'Office hours',
   hoursText: 'When people answer. Outside of them visitors are told when you are back.',
   hasHours: 'People answer at certain hours',

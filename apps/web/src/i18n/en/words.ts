@@ -48,6 +48,7 @@ export const words = {
     reset: 'New password',
     password_changed: 'Password changed',
     escalation: 'Reminder',
+    budget_reached: 'Budget reached',
   },
   visitor: 'Visitor',
   someone: 'A colleague',

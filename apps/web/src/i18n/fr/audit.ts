@@ -42,6 +42,7 @@ export const audit: Translated<typeof en> = {
     handBackMinutes: 'Retour à l’assistant après, min',
     escalateMinutes: 'Par e-mail après, min',
     hotScore: 'Chaud à partir de',
+    modelBudgets: 'Budgets du modèle de langage',
   },
 
   ...auditCheck,
@@ -228,5 +229,6 @@ export const audit: Translated<typeof en> = {
     handBackMinutes: 'délai avant que l’assistant reprenne',
     hotScore: 'score des prospects chauds',
     escalateMinutes: 'délai avant l’envoi d’un e-mail',
+    modelBudgets: 'budgets du modèle de langage',
   },
 }

@@ -11,6 +11,8 @@ export const notifications: Translated<typeof en> = {
     person_requested: 'Une personne est demandée : {name}',
     handed_over: '{from} vous passe une conversation : {name}',
     mentioned: '{from} vous mentionne dans une note : {name}',
+    budget_reached:
+      '{budget, select, visitor {Un visiteur a épuisé son budget du modèle de langage : l’assistant hors ligne lui répond jusqu’à minuit} day {Le budget du jour du modèle de langage est épuisé : l’assistant hors ligne répond jusqu’à minuit} other {Le budget total du modèle de langage est épuisé : l’assistant hors ligne répond tant que vous ne l’avez pas relevé}}',
   },
   newMessage: 'Nouveau message : {name}',
   desktopTitle: 'OKA : on a besoin de vous',

@@ -42,6 +42,38 @@ export const settings: Translated<typeof en> = {
     wrong: 'Saisissez un nombre entier de 1 à 1 440.',
   },
 
+  budgets: 'Modèle de langage',
+  budgetsText:
+    'Ce que les visiteurs et les rapports peuvent en utiliser. Au-delà d’un budget, l’assistant hors ligne répond aussitôt, et les administrateurs sont prévenus.',
+  budgetsOffline:
+    'Aucun modèle de langage n’est configuré : l’assistant hors ligne répond, et rien de ceci n’est utilisé.',
+  budgetsDay:
+    'Une journée commence à minuit ({timeZone}). Les jetons sont ceux des questions et des réponses. Un appel n’est fait que s’il tient à coup sûr dans le budget.',
+  budgetsUnread: 'La consommation n’a pas pu être lue.',
+  budget: {
+    visitor: 'Pour chaque visiteur, par jour',
+    day: 'Pour tous les visiteurs et rapports, par jour',
+    total: 'En tout',
+  },
+  budgetReached: 'Atteint aujourd’hui à {time}',
+  budgetMonth: 'Ce mois-ci : {calls} appels et {tokens} jetons.',
+  calls: {
+    on: 'Limiter les appels',
+    label: 'Appels, au plus',
+    wrong: 'Saisissez un nombre entier de 0 à 1 000 000.',
+  },
+  tokens: {
+    on: 'Limiter les jetons',
+    label: 'Jetons, au plus',
+    wrong: 'Saisissez un nombre entier de 0 à 1 000 000 000 000.',
+  },
+  used: {
+    visitor: 'Aujourd’hui, au plus pour un visiteur : {used}',
+    day: 'Aujourd’hui : {used}',
+    total: 'Jusqu’ici : {used}',
+  },
+  usedOf: '{used} sur {limit}',
+
   hours: 'Horaires',
   hoursText:
     'Quand des personnes répondent. En dehors, les visiteurs apprennent quand vous serez de retour.',

@@ -50,6 +50,7 @@ export const words: Translated<typeof en> = {
     reset: 'Nouveau mot de passe',
     password_changed: 'Mot de passe changé',
     escalation: 'Rappel',
+    budget_reached: 'Budget atteint',
   },
   visitor: 'Visiteur',
   someone: 'Un collègue',

@@ -1,0 +1,89 @@
+import type { ModelBudgetName } from '@oka/contract/model-usage'
+import type { CompanySettings } from '@oka/contract/settings'
+import { listAdmins } from '@oka/db/admins'
+import { noteBudgetReached, reserveModelCall, settleModelCall } from '@oka/db/model-usage'
+import { insertNotification } from '@oka/db/notifications'
+import { readCompany } from '@oka/db/settings'
+
+import type { Deps } from './deps.ts'
+import type { ModelMeter } from './ports.ts'
+import { queueStaffMail } from './staff-mail.ts'
+
+type MeterDeps = Pick<
+  Deps,
+  'db' | 'jobs' | 'mailTransport' | 'vault' | 'writeStaffMail' | 'frontendUrl' | 'log' | 'later'
+>
+
+/** Counts calls to a model in the database, against the budgets as they are set at that moment. */
+export function createModelMeter(deps: MeterDeps): ModelMeter {
+  const { db, log, later } = deps
+  /** The day on which each budget was last found reached: the database need not be asked again. */
+  const noted = new Map<ModelBudgetName, string>()
+
+  /** Not waited for: writing mails takes time, and the visitor has the offline assistant's answer to get. */
+  function note(budget: ModelBudgetName, { day, timeZone }: CompanyDay): void {
+    if (noted.get(budget) === day) return
+    noted.set(budget, day)
+    later(() =>
+      notifyAdmins(deps, budget, { day, timeZone }).catch((error: unknown) => {
+        // The next call that is refused tries again.
+        noted.delete(budget)
+        log.warn({ err: error, budget }, 'The admins could not be notified of a budget.')
+      }),
+    )
+  }
+
+  return {
+    async reserve({ model, conversationId, most }) {
+      const company = await readCompany(db)
+      const today = companyDay(company, new Date())
+      const key = { day: today.day, conversationId, model }
+      const reached = await reserveModelCall(db, key, most, company.modelBudgets)
+      if (reached) {
+        note(reached, today)
+        return undefined
+      }
+      return {
+        settle: (used) =>
+          settleModelCall(db, key, { reserved: most, used }).catch((error: unknown) =>
+            log.warn({ err: error, model }, 'What a call to the model used stays as reserved.'),
+          ),
+      }
+    },
+  }
+}
+
+type CompanyDay = { day: string; timeZone: string }
+
+/** The day by which budgets count: in the time zone of the office, or UTC where none is set. */
+export function companyDay({ officeHours }: CompanySettings, now: Date): CompanyDay {
+  const timeZone = officeHours?.timeZone ?? 'UTC'
+  // Swedish writes dates as ISO 8601 does.
+  const format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' })
+  return { day: format.format(now), timeZone }
+}
+
+/** Tells each admin that a budget was reached, in the app and by mail: once a day and budget. */
+async function notifyAdmins(
+  deps: MeterDeps,
+  budget: ModelBudgetName,
+  { day, timeZone }: CompanyDay,
+): Promise<void> {
+  await deps.db.transaction(async (tx) => {
+    if (!(await noteBudgetReached(tx, day, budget))) return
+    deps.log.warn(
+      { budget, day },
+      'A budget of the model is reached: the offline assistant answers.',
+    )
+    for (const { id, name, email, locale } of await listAdmins(tx)) {
+      await insertNotification(tx, { kind: 'budget_reached', adminId: id, budget })
+      await queueStaffMail(deps, tx, {
+        purpose: `budget:${day}:${budget}:${id}`,
+        to: email,
+        locale: locale ?? undefined,
+        link: `${deps.frontendUrl}/settings#budgets`,
+        mail: { kind: 'budget_reached', name, budget, timeZone },
+      })
+    }
+  })
+}
