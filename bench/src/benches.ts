@@ -52,6 +52,12 @@ export const benches: Bench[] = [
     run: async () => (await import('./attacks/refused-upgrades.ts')).benchRefusedUpgrades(),
   },
   {
+    name: 'attacks model-calls',
+    what: 'visitors who have a paid model answer without end, at two processes, and another visitor',
+    short: false,
+    run: async () => (await import('./attacks/model-calls.ts')).benchModelCalls(),
+  },
+  {
     name: 'attacks audit-lock',
     what: 'changes by staff during an import of 10,000 rows, under the old audit and this one',
     short: true,

@@ -43,13 +43,16 @@ type Writing = {
   /** Conversations. */
   count: number
   isOver: () => boolean
+  /** Whether each message waits for its answer. */
+  wait?: boolean
   /** How often each status was answered. */
   counts: Map<number, number>
 }
 
-async function writeOn(
-  { port }: AttackStage,
-  { address: localAddress, count, isOver, counts }: Writing,
+/** Begins conversations from an address and writes into them until it is over. */
+export async function writeOn(
+  { port }: Pick<AttackStage, 'port'>,
+  { address: localAddress, count, isOver, wait = false, counts }: Writing,
 ): Promise<void> {
   const agent = new Agent({ keepAlive: true, maxSockets: 20, localAddress })
   const call = async (path: string, body: unknown, token?: string) => {
@@ -79,7 +82,7 @@ async function writeOn(
       const started = (await call('/api/chat/start', {})) as { visitorToken?: string }
       if (started.visitorToken === undefined) return
       while (!isOver()) {
-        const message = { clientMessageId: randomUUID(), content: 'We need a site by March.' }
+        const message = { clientMessageId: randomUUID(), content: 'We need a site by March.', wait }
         await call('/api/chat/message', message, started.visitorToken)
       }
     }),

@@ -39,10 +39,13 @@ export type AttackStage = {
 }
 
 /** The bundle with production's limits, on a database of its own, and a visitor from an address of their own. */
-export async function openAttackStage(resources: AsyncDisposableStack): Promise<AttackStage> {
+export async function openAttackStage(
+  resources: AsyncDisposableStack,
+  settings: Record<string, string> = {},
+): Promise<AttackStage> {
   const { path: dataDir } = resources.use(await makeFolder())
   const { url: databaseUrl } = resources.use(await startDatabase(dataDir))
-  const env = { RATE_LIMIT_SCALE: '1' }
+  const env = { RATE_LIMIT_SCALE: '1', ...settings }
   const server = resources.use(await startServer({ dataDir, databaseUrl, env }))
   const sql = connect(databaseUrl, { max: 1 })
   resources.defer(() => sql.end())
