@@ -3,9 +3,9 @@ import type { ModelBudgets } from '@oka/contract/model-usage'
 import { sql } from '@oka/db/client'
 import { describe, expect, test } from 'vitest'
 
-import { meetLead, startVisitor } from './testing/chat.ts'
-import { makePerson } from './testing/people.ts'
-import { openTestApp, rest, type TestApp } from './testing/test-app.ts'
+import { meetLead, startVisitor } from '../testing/chat.ts'
+import { makePerson } from '../testing/people.ts'
+import { openTestApp, rest, type TestApp } from '../testing/test-app.ts'
 
 const usage = { prompt_tokens: 100, completion_tokens: 10, total_tokens: 110 }
 const none = { calls: null, tokens: null }
