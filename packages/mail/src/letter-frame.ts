@@ -13,7 +13,7 @@ import {
   render,
 } from 'react-email'
 
-import type { Letter } from './letter.ts'
+import type { Locale } from '@oka/contract/locale'
 
 const fonts = "-apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
 export const paragraph: CSSProperties = {
@@ -43,7 +43,17 @@ const dark = `
   .rule { border-color: #2B3847 !important; }
 }`
 
-type Framed = Pick<Letter, 'locale' | 'company' | 'subject' | 'closing' | 'signature'> & {
+/** What every mail of ours says, before it becomes HTML or plain text. */
+export type Letter = {
+  locale: Locale
+  company: string
+  subject: string
+  greeting: string
+  closing: string
+  signature: string
+}
+
+type Framed = Omit<Letter, 'greeting'> & {
   /** What a list of mails shows beside the subject. */
   preview: string
 }
@@ -111,7 +121,7 @@ export function letterFrame(letter: Framed, content: ReactNode[]): Promise<strin
   )
 }
 
-export const text = (words: string): ReactElement =>
+export const line = (words: string): ReactElement =>
   h(Text, { key: words, className: 'ink', style: paragraph }, words)
 
 export const title = (words: string): ReactElement =>
