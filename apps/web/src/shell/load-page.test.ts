@@ -2,16 +2,22 @@ import { expect, test } from 'vitest'
 
 import { loadPart } from './load-page.ts'
 
-/** A host that is away for so many tries. */
+/** A host that is away for so many tries, and a browser that keeps a failed import. */
 function makeHost(away: number) {
   let waits = 0
-  const isThere = async () => waits >= away
+  let asked = 0
+  let isLost = false
+  const isThere = async () => {
+    asked += 1
+    return waits >= away
+  }
   const wait = async () => void (waits += 1)
   const importer = async () => {
-    if (!(await isThere())) throw new TypeError('Failed to fetch dynamically imported module')
+    isLost ||= waits < away
+    if (isLost) throw new TypeError('Failed to fetch dynamically imported module')
     return 'page'
   }
-  return { host: { isThere, wait }, importer, waits: () => waits }
+  return { host: { isThere, wait }, importer, waits: () => waits, asked: () => asked }
 }
 
 test('a page that is opened while the server restarts comes when it is back', async () => {
@@ -20,15 +26,11 @@ test('a page that is opened while the server restarts comes when it is back', as
   expect(waits()).toBe(4)
 })
 
-test('a file that was lost on the way is asked for once more', async () => {
-  const { host } = makeHost(0)
-  let tries = 0
-  const importer = async () => {
-    tries += 1
-    if (tries === 1) throw new TypeError('Failed to fetch dynamically imported module')
-    return 'page'
-  }
+test('a page that has come once is opened without asking for its host', async () => {
+  const { host, importer, asked } = makeHost(0)
   expect(await loadPart(importer, host)).toBe('page')
+  expect(await loadPart(importer, host)).toBe('page')
+  expect(asked()).toBe(1)
 })
 
 test('a file that another version has not is said to be missing', async () => {

@@ -10,7 +10,9 @@ type Host = { isThere: () => Promise<boolean>; wait: (ms: number) => Promise<voi
 
 /** The host of our own files, and time. */
 const host: Host = {
-  isThere: () =>
+  isThere: async () =>
+    // It has just sent this page.
+    document.readyState !== 'complete' ||
     fetch(location.origin, { method: 'HEAD', cache: 'no-store' }).then(
       // A proxy answers for a host that is away.
       ({ status }) => status < 500,
@@ -19,22 +21,23 @@ const host: Host = {
   wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
 }
 
+const arrived = new Set<Importer<unknown>>()
+
 /**
- * Imports a part of the app, for as long as its host is away, such as during a restart. Throws what the import
- * threw when the host is there and has not the file: then another version has taken its place.
+ * Imports a part of the app, as soon as its host is there, which it is not during a restart. Nothing is imported
+ * before: browsers keep a failed import for the life of the page (whatwg/html#6768). Throws what the import
+ * threw, such as where another version has taken the place of the file.
  */
 export async function loadPart<Module>(
   importer: Importer<Module>,
   { isThere, wait }: Host = host,
 ): Promise<Module> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await importer()
-    } catch {
-      if (await isThere()) return await importer()
-      await wait(backoff(attempt))
-    }
+  for (let attempt = 1; !arrived.has(importer) && !(await isThere()); attempt += 1) {
+    await wait(backoff(attempt))
   }
+  const part = await importer()
+  arrived.add(importer)
+  return part
 }
 
 /** A page of the map: loaded when it is opened, or before, when the browser is idle. */
@@ -50,8 +53,8 @@ export function lazyPage<Module extends Record<string, unknown>, Name extends ke
 export async function prefetchPages(): Promise<void> {
   for (const importer of pages) {
     await idle()
-    // What does not come now is tried again when it is opened.
-    await importer().catch(() => undefined)
+    // What another version does not have is said to be missing when it is opened.
+    await loadPart(importer).catch(() => undefined)
   }
 }
 
