@@ -33,7 +33,7 @@ test('on a phone nothing long pushes anything off the screen', { timeout: 90_000
     'team',
     'audit',
     'replies',
-    'figures',
+    'analytics',
     'account',
   ]) {
     await page.goto(`${url}/${path}`)

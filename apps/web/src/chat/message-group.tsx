@@ -40,8 +40,8 @@ export function MessageGroup(props: MessageGroupProps): ReactElement {
     <Speaker by={first.role} name={first.role === 'visitor' ? visitor : first.author}>
       {(name) => (
         <>
-          <p className="flex items-baseline gap-1.5 px-1 text-xs">
-            <span className="font-medium">{name}</span>
+          <p className="flex max-w-full items-baseline gap-1.5 px-1 text-xs">
+            <span className="truncate font-medium">{name}</span>
             <time
               dateTime={first.createdAt}
               title={formatMoment(at, locale)}
