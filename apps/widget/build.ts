@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants } from 'node:zlib'
 
-import { build as bundle } from 'vite'
+import { build as bundle, type Plugin } from 'vite'
 
 const root = import.meta.dirname
 const dist = join(root, 'dist')
@@ -40,6 +40,21 @@ type Part = keyof typeof budgets
 type File = { name: string; content: string | Buffer }
 type Script = { name: string; code: string; compressed: Buffer }
 
+/**
+ * Pages with Prototype.js have another `reduce` and `scrollTo` than the language and the browser. The one use in tRPC
+ * is spelled out; any other fails the build.
+ */
+const withoutReduce: Plugin = {
+  name: 'without-reduce',
+  transform: (code) => ({
+    code: code.replace(
+      'return operations.reduce(pipeReducer, self)',
+      'let piped = self; for (const operation of operations) piped = operation(piped); return piped',
+    ),
+    map: null,
+  }),
+}
+
 /** Each part is told the name of the file of the next. */
 async function build(): Promise<void> {
   const check = await compile('check', 'src/human-check/answer-check.ts', {})
@@ -74,6 +89,7 @@ async function compile(
     root,
     configFile: false,
     logLevel: 'warn',
+    plugins: [withoutReduce],
     css: { lightningcss: { exclude: lightDark } },
     define: Object.fromEntries(
       Object.entries(define).map(([name, value]) => [name, JSON.stringify(value)]),
@@ -97,6 +113,8 @@ async function compile(
   if (!('output' in result)) throw new Error(`${entry} was not built once`)
   const [chunk, ...others] = result.output
   if (others.length) throw new Error(`${entry} has become several files: ${others[0]?.fileName}`)
+  const [replaced] = /\.reduce\(|\.scrollTo\(/.exec(chunk.code) ?? []
+  if (replaced) throw new Error(`${chunk.fileName} calls ${replaced}, which Prototype.js replaces`)
   const compressed =
     part === 'loader'
       ? await promisify(brotliCompress)(chunk.code.replace('OKA_SETTINGS', exampleSettings))
@@ -107,10 +125,15 @@ async function compile(
 
 /** Which way of noting distances (RFC 7932, section 4) makes it shortest is found by trying. */
 async function compress(code: string): Promise<Buffer> {
-  const tries = [0, 1, 2, 3].map((postfixBits) =>
-    promisify(brotliCompress)(code, {
-      params: { [constants.BROTLI_PARAM_NPOSTFIX]: postfixBits },
-    }),
+  const tries = [0, 1, 2, 3].flatMap((postfixBits) =>
+    [0, 1, 2, 3, 4, 8, 15].map((direct) =>
+      promisify(brotliCompress)(code, {
+        params: {
+          [constants.BROTLI_PARAM_NPOSTFIX]: postfixBits,
+          [constants.BROTLI_PARAM_NDIRECT]: direct << postfixBits,
+        },
+      }),
+    ),
   )
   const [shortest] = (await Promise.all(tries)).toSorted((a, b) => a.byteLength - b.byteLength)
   return shortest!

@@ -1,7 +1,7 @@
-import type { Page } from 'playwright-core'
+import type { Frame, Page } from 'playwright-core'
 
 /** The visitor's side: what a person does in the widget, and what it shows. */
-export function visitorIn(page: Page) {
+export function visitorIn<Where extends Page | Frame>(page: Where) {
   const chat = page.locator('oka-chat')
   const log = chat.getByRole('log')
   const field = chat.getByRole('textbox')

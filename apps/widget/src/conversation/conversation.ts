@@ -11,7 +11,7 @@ import { cursorOf } from './timeline.ts'
 
 export type Conversation = {
   get: () => ConversationState
-  subscribe: (listener: () => void) => () => void
+  subscribe: (listener: () => void) => void
   /** Takes a message of the visitor and sees to it that it arrives, once and in its place. */
   write: (content: string) => void
   /** Tries again at once, what is late and what was refused. */

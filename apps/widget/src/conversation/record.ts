@@ -55,6 +55,8 @@ export function createRecordStore(storage: Storage | null): RecordStore {
       const before = read()
       const after = { ...before, ...change(before) }
       const { startKey, conversationId, outbox, wantsPerson, text, open } = after
+      // Prototype.js has every other array write itself as a string.
+      Object.assign(outbox, { toJSON: null })
       const json = JSON.stringify(after)
       try {
         if (startKey || conversationId || outbox.length || wantsPerson || text) {

@@ -1,13 +1,13 @@
 export type Store<State> = {
   get: () => State
   set: (change: Partial<State>) => void
-  /** Calls `listener` after each change; returns how to stop that. */
-  subscribe: (listener: () => void) => () => void
+  /** Calls `listener` after each change. */
+  subscribe: (listener: () => void) => void
 }
 
 export function createStore<State extends object>(initial: State): Store<State> {
   let state = initial
-  const listeners = new Set<() => void>()
+  const listeners: (() => void)[] = []
   return {
     get: () => state,
     set(change) {
@@ -15,8 +15,7 @@ export function createStore<State extends object>(initial: State): Store<State> 
       for (const listener of listeners) listener()
     },
     subscribe(listener) {
-      listeners.add(listener)
-      return () => void listeners.delete(listener)
+      listeners.push(listener)
     },
   }
 }

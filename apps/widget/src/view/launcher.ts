@@ -8,6 +8,7 @@ export function createLauncher(launcher: HTMLButtonElement, t: Messages): (shown
   const badge = document.createElement('span')
   badge.className = 'badge'
   badge.ariaHidden = 'true'
+  launcher.append(badge)
 
   return ({ open, unread }) => {
     const label = open ? t.closeChat : ariaLabel
@@ -15,7 +16,6 @@ export function createLauncher(launcher: HTMLButtonElement, t: Messages): (shown
     launcher.ariaExpanded = String(open)
     launcher.classList.toggle('open', open)
     badge.textContent = unread > 9 ? '9+' : String(unread)
-    if (unread) launcher.append(badge)
-    else badge.remove()
+    badge.hidden = !unread
   }
 }

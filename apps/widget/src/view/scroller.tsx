@@ -5,6 +5,8 @@ import { Icon } from './icon.tsx'
 
 /** How near its end, in px, a list is read as being at its end. */
 const nearPx = 60
+/** Further than any list; and not by `scrollTo`, which Prototype.js has scroll the page. */
+const endPx = 1e9
 
 type Props = {
   label: string
@@ -23,13 +25,13 @@ export function Scroller({ label, latest, follow, children }: Props) {
 
   function toEnd() {
     pinnedRef.current = true
-    scrollerRef.current?.scrollTo(0, scrollerRef.current.scrollHeight)
+    scrollerRef.current!.scrollTop = endPx
   }
 
   useEffect(() => {
     const scroller = scrollerRef.current!
     const observer = new ResizeObserver(() => {
-      if (pinnedRef.current) scroller.scrollTo(0, scroller.scrollHeight)
+      if (pinnedRef.current) scroller.scrollTop = endPx
     })
     observer.observe(scroller)
     observer.observe(scroller.firstElementChild!)
