@@ -1,86 +1,59 @@
-import type { Page } from 'playwright-core'
+import type { BrowserContextOptions, Page } from 'playwright-core'
 import { describe, expect, test as base } from 'vitest'
 
-import { type HostPage, serveHostPages } from './testing/host-page.ts'
+import { hostPages, serveHostPages } from './testing/host-page.ts'
 import { openPlainProxy } from './testing/plain-proxy.ts'
 import { findFreePort } from './testing/server.ts'
 import { setStage } from './testing/stage.ts'
 import { visitorIn } from './testing/widget.ts'
 
-const important = `position: relative !important; z-index: 1 !important; max-width: 1140px !important;
-  margin: 0 auto !important; float: left !important; transform: rotate(3deg) !important; opacity: 0.4 !important;
-  filter: blur(2px) !important; visibility: hidden !important; display: block !important;
-  pointer-events: none !important; zoom: 2 !important; contain: strict !important;
-  writing-mode: vertical-rl !important; color-scheme: dark !important; --surface: red !important;
-  animation: away 1s infinite !important; transition: all 9s !important`
-
-/** What sites do to the elements of their pages. */
-const pages: Record<string, HostPage> = {
-  reference: {},
-  reset: {
-    head: '<style>body > * { position: relative; z-index: 1; max-width: 1140px; margin: 0 auto }</style>',
-  },
-  important: {
-    head: `<style>oka-chat, body > *, html > :not(head, body) { ${important} }
-      *::before { content: "XX" !important } ::backdrop { background: red !important }
-      @keyframes away { to { transform: translateX(400px) } }</style>`,
-  },
-  'own element': {
-    head: `<style>body { transform: scale(0.9) } oka-chat { ${important} }</style>`,
-    body: '<div style="overflow: hidden; height: 40px; transform: rotate(5deg)"><oka-chat></oka-chat></div>',
-  },
-  transforms: {
-    head: '<style>body { transform: translate(40px, 40px) scale(0.8); filter: grayscale(1); contain: paint }</style>',
-  },
-  'small rem': { head: '<style>html { font-size: 62.5% } * { box-sizing: border-box }</style>' },
-  'right to left': { html: 'dir="rtl"' },
-  quirks: { doctype: '' },
-  base: { head: '<base href="https://elsewhere.example/folder/">' },
-  twice: { head: '<script src="/widget.js"></script><script async src="/widget.js"></script>' },
-  policy: {
-    headers: {
-      'content-security-policy':
-        "default-src 'none'; script-src 'self'; connect-src 'self' ws:; require-trusted-types-for 'script'",
-    },
-    body: '<h1>A site</h1>',
-  },
-}
-
 const test = base.extend('site', { scope: 'file' }, async ({}, { onCleanup }) => {
   const stage = await setStage()
   onCleanup(() => stage[Symbol.asyncDispose]())
   const server = await stage.serve()
-  const open = async (name: string, url = server.url) => {
-    const guest = await stage.open(url)
-    await guest.page.setViewportSize({ width: 1000, height: 800 })
-    const addressOf = await serveHostPages(guest.context, url, pages)
+  const open = async (
+    name: string,
+    { url = server.url, withChat = true, ...options }: OpenOptions = {},
+  ) => {
+    const guest = await stage.open(url, { viewport: { width: 1000, height: 800 }, ...options })
+    const addressOf = await serveHostPages(guest.context, url)
+    if (!withChat) await guest.context.route('**/widget.js', (route) => route.abort())
     await guest.page.goto(addressOf(name))
     return { ...guest, addressOf, visitor: visitorIn(guest.page) }
   }
   return { server, open, serve: stage.serve }
 })
 
+type OpenOptions = BrowserContextOptions & { url?: string; withChat?: boolean }
+type Guest = { page: Page; visitor: ReturnType<typeof visitorIn> }
+
 const corner = { x: 1000 - 20 - 60, y: 800 - 20 - 60, width: 60, height: 60 }
+const panel = { x: 1000 - 20 - 392, y: 800 - 20 - 76 - 660, width: 392, height: 660 }
+/** Without its round corners, behind which the page is seen. */
+const insidePanel = { x: panel.x + 8, y: panel.y + 8, width: 392 - 16, height: 660 - 16 }
 const answered = { timeout: 20_000 }
 
-/** Opens the panel, sends a message and has it answered. */
-async function converse({ page, visitor }: { page: Page; visitor: ReturnType<typeof visitorIn> }) {
+/** Opens the panel, and waits until it has grown into its place. */
+async function openPanel({ visitor }: Guest) {
   await visitor.open()
   await visitor.field.waitFor()
-  // It grows into its place.
-  await expect
-    .poll(() => visitor.chat.getByRole('dialog').boundingBox())
-    .toMatchObject({ x: 1000 - 20 - 392, width: 392 })
+  await expect.poll(() => visitor.chat.getByRole('dialog').boundingBox()).toEqual(panel)
+}
+
+/** Sends a message and has it answered. */
+async function converse({ page, visitor }: Guest) {
   await visitor.say('What does an audit cost?')
   await expect
     .poll(() => visitor.log.locator('.assistant .bubble').count(), answered)
-    .toBeGreaterThan(0)
+    .toBeGreaterThan(1)
+  expect(await visitor.written()).toEqual(['What does an audit cost?'])
   expect(await page.locator('oka-chat').count()).toBe(1)
 }
 
-/** How many pixels of two pictures differ by more than what antialiasing does. */
-async function differing(page: Page, one: Buffer, two: Buffer): Promise<number> {
-  return await page.evaluate(
+/** How many pixels of two windows differ by more than what antialiasing does. */
+async function differing(one: Page, other: Page, clip: typeof corner): Promise<number> {
+  const shots = await Promise.all([one, other].map((page) => page.screenshot({ clip })))
+  return await one.evaluate(
     async (sources) => {
       const read = async (source: string) => {
         const bytes = Uint8Array.from(atob(source), (sign) => sign.codePointAt(0)!)
@@ -99,26 +72,87 @@ async function differing(page: Page, one: Buffer, two: Buffer): Promise<number> 
       }
       return count
     },
-    [one.toString('base64'), two.toString('base64')],
+    shots.map((shot) => shot.toString('base64')),
   )
 }
 
+/** Everything of a page that a script could spoil, a line each: elements, styles, places, globals, prototypes. */
+function describePage(): string[] {
+  const lines = [
+    `address ${location.href}`,
+    `title ${document.title}`,
+    `history ${history.length}`,
+    `scrolled ${scrollX} ${scrollY}`,
+    `size ${document.documentElement.scrollWidth} ${document.documentElement.scrollHeight}`,
+  ]
+  const elements = [...document.querySelectorAll('*')].filter(
+    ({ localName }) => localName !== 'oka-chat',
+  )
+  for (const [index, element] of elements.entries()) {
+    const { x, y, width, height } = element.getBoundingClientRect()
+    const name = `${index} ${(element.cloneNode() as Element).outerHTML}`
+    lines.push(`${name} at ${x} ${y} ${width} ${height}`)
+    const style = getComputedStyle(element)
+    for (const property of style)
+      lines.push(`${name} ${property}: ${style.getPropertyValue(property)}`)
+  }
+  const described = { window, JSON, Promise, history }
+  const globals = window as unknown as Record<string, unknown>
+  const owners = Object.getOwnPropertyNames(window)
+    .filter((name) => typeof globals[name] === 'function')
+    .map((name) => [name, (globals[name] as { prototype?: object }).prototype ?? {}] as const)
+  for (const [name, owner] of [...Object.entries(described), ...owners]) {
+    const keys = Object.entries(Object.getOwnPropertyDescriptors(owner))
+    for (const [key, property] of keys) {
+      const text = typeof property.value === 'object' ? 'object' : String(property.value)
+      lines.push(`${name}.${key} ${text} ${property.get !== undefined} ${property.enumerable}`)
+    }
+  }
+  return lines
+}
+
+/** The lines that only one of the two has. */
+function difference(before: string[], after: string[]): string[] {
+  const [had, has] = [new Set(before), new Set(after)]
+  return [
+    ...before.filter((line) => !has.has(line)).map((line) => `- ${line}`),
+    ...after.filter((line) => !had.has(line)).map((line) => `+ ${line}`),
+  ]
+}
+
 describe('on a page that', { timeout: 90_000 }, () => {
-  test.for(Object.keys(pages))(
-    'is called "%s" the chat stands, looks and works as elsewhere',
+  test.for(hostPages)(
+    'is called "%s" the chat stands, looks and works as elsewhere, and changes nothing',
     async (name, { site }) => {
-      const reference = await site.open('reference')
-      const guest = await site.open(name)
+      const [plain, bare, guest] = await Promise.all([
+        site.open('plain'),
+        site.open(name, { withChat: false }),
+        site.open(name),
+      ])
       const launcher = guest.visitor.chat.getByRole('button', { name: 'Open the chat' })
-      await launcher.waitFor()
+      for (const { page, visitor } of [plain, guest]) {
+        await visitor.chat.getByRole('button', { name: 'Open the chat' }).waitFor()
+        // Where the page is scrolled to is its own.
+        await page.evaluate(() => window.scrollTo(0, 200))
+      }
+      await bare.page.evaluate(() => window.scrollTo(0, 200))
       expect(await launcher.boundingBox()).toEqual(corner)
-      const [expected, seen] = await Promise.all(
-        [reference, guest].map(({ page }) => page.screenshot({ clip: corner })),
-      )
-      expect(await differing(reference.page, expected!, seen!)).toBeLessThan(60)
+      expect(await differing(plain.page, guest.page, corner)).toBeLessThan(60)
+
+      await openPanel(plain)
+      await openPanel(guest)
+      expect(await differing(plain.page, guest.page, insidePanel)).toBeLessThan(60)
       await converse(guest)
-      expect(guest.complaints).toEqual([])
-      await Promise.all([reference.context.close(), guest.context.close()])
+      const [before, after] = await Promise.all(
+        [bare, guest].map(({ page }) => page.evaluate(describePage)),
+      )
+      expect(before!.length).toBeGreaterThan(1000)
+      expect(difference(before!, after!)).toEqual([])
+
+      await guest.page.emulateMedia({ media: 'print' })
+      await launcher.waitFor({ state: 'hidden' })
+      expect(guest.complaints).toEqual(bare.complaints)
+      await Promise.all([plain, bare, guest].map(({ context }) => context.close()))
     },
   )
 
@@ -146,6 +180,13 @@ describe('on a page that', { timeout: 90_000 }, () => {
       },
     ],
     [
+      'what it shows, as a single-page app does',
+      () => {
+        history.pushState({}, '', '?next')
+        document.querySelector('h1')!.textContent = 'Next'
+      },
+    ],
+    [
       'the body by one with an element of ours',
       () => {
         const next = document.createElement('body')
@@ -156,8 +197,9 @@ describe('on a page that', { timeout: 90_000 }, () => {
   ] as const)(
     'replaces %s keeps the chat, its panel and its draft',
     async ([, replace], { site }) => {
-      const guest = await site.open('reference')
+      const guest = await site.open('plain')
       const { page, visitor } = guest
+      await openPanel(guest)
       await converse(guest)
       await visitor.field.fill('half a sent')
       await page.evaluate(replace)
@@ -172,7 +214,9 @@ describe('on a page that', { timeout: 90_000 }, () => {
     },
   )
 
-  test('is printed shows no chat, nor does one that hides it', async ({ site }) => {
+  test('hides the chat by an attribute shows none, nor does one that is printed', async ({
+    site,
+  }) => {
     const { page, context, visitor } = await site.open('important')
     const launcher = visitor.chat.getByRole('button', { name: 'Open the chat' })
     await launcher.waitFor()
@@ -186,6 +230,73 @@ describe('on a page that', { timeout: 90_000 }, () => {
   })
 })
 
+test('on a page at 200 % the chat takes the screen, and all of it is within reach', async ({
+  site,
+}) => {
+  const guest = await site.open('plain', {
+    viewport: { width: 500, height: 400 },
+    deviceScaleFactor: 2,
+  })
+  const { context, visitor } = guest
+  const launcher = visitor.chat.getByRole('button', { name: 'Open the chat' })
+  await launcher.waitFor()
+  expect(await launcher.boundingBox()).toEqual({ ...corner, x: 420, y: 320 })
+  await visitor.open()
+  const dialog = visitor.chat.getByRole('dialog')
+  await expect.poll(() => dialog.boundingBox()).toEqual({ x: 0, y: 0, width: 500, height: 400 })
+  await converse(guest)
+  const { y, height } = (await visitor.field.boundingBox())!
+  expect(y).toBeGreaterThan(200)
+  expect(y + height).toBeLessThan(400)
+  await dialog.getByRole('button', { name: 'Close the chat' }).click()
+  await launcher.waitFor()
+  expect(guest.complaints).toEqual([])
+  await context.close()
+})
+
+test('in a sandbox that leaves a page no origin the chat says that it does not work there', async ({
+  site,
+}) => {
+  const { page, context, addressOf } = await site.open('plain', { withChat: false })
+  await context.unroute('**/widget.js')
+  const told: string[] = []
+  page.on('console', (message) => told.push(message.text()))
+  /** A frame of that page with the chat in it. */
+  const openFrame = async (sandbox: string) => {
+    await page.evaluate(
+      (attributes) =>
+        document.body.replaceChildren(
+          Object.assign(document.createElement('iframe'), {
+            ...attributes,
+            width: 600,
+            height: 780,
+          }),
+        ),
+      { sandbox, src: addressOf('plain') },
+    )
+    await expect.poll(() => page.frames().length).toBe(2)
+    const visitor = visitorIn(page.frames()[1]!)
+    await visitor.open()
+    return visitor
+  }
+
+  const refused = await openFrame('allow-scripts')
+  await refused.say('Do you ship to Lille?')
+  await refused.chat.getByText('This chat is not enabled for this site.').waitFor()
+  await refused.log.getByText('Not sent', { exact: true }).waitFor()
+  expect(await refused.log.getByText('trying again').count()).toBe(0)
+  expect(told.filter((text) => text.startsWith('OKA:'))).toEqual([
+    'OKA: this chat is not enabled for null. A sandboxed frame needs allow-same-origin.',
+  ])
+
+  const allowed = await openFrame('allow-scripts allow-same-origin')
+  await allowed.say('Do you ship to Lille?')
+  await expect
+    .poll(() => allowed.log.locator('.assistant .bubble').count(), answered)
+    .toBeGreaterThan(1)
+  await context.close()
+})
+
 test(
   'eight tabs without WebSockets all send and are answered',
   { timeout: 150_000 },
@@ -193,12 +304,13 @@ test(
     const port = await findFreePort()
     await using proxy = await openPlainProxy(port)
     await site.serve({ port, env: { PUBLIC_URL: proxy.url } })
-    const first = await site.open('reference', proxy.url)
+    const first = await site.open('plain', { url: proxy.url })
+    await openPanel(first)
     await converse(first)
     const tabs = [first.visitor]
     while (tabs.length < 8) {
       const page = await first.context.newPage()
-      await page.goto(first.addressOf('reference'))
+      await page.goto(first.addressOf('plain'))
       tabs.push(visitorIn(page))
     }
     for (const [index, tab] of tabs.entries()) {

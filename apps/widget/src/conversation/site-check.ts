@@ -20,9 +20,13 @@ export async function isSiteRefused(origin: string): Promise<boolean> {
     return false
   }
   if (!isNoted) {
-    console.error(
-      `OKA: this chat is not enabled for ${globalThis.location?.origin}. Add that address in the admin app, under Settings, Sites.`,
-    )
+    // The origin of a page in a sandbox is not the one in its address.
+    const { origin: site } = globalThis
+    const remedy =
+      site === 'null'
+        ? 'A sandboxed frame needs allow-same-origin.'
+        : 'Add that address in the admin app, under Settings, Sites.'
+    console.error(`OKA: this chat is not enabled for ${site}. ${remedy}`)
   }
   isNoted = true
   return true
