@@ -88,7 +88,10 @@ function describePage(): string[] {
   const elements = [...document.querySelectorAll('*')].filter(
     ({ localName }) => localName !== 'oka-chat',
   )
-  for (const [index, element] of elements.entries()) {
+  // Prototype replaces `entries`.
+  let index = 0
+  for (const element of elements) {
+    index += 1
     const { x, y, width, height } = element.getBoundingClientRect()
     const name = `${index} ${(element.cloneNode() as Element).outerHTML}`
     lines.push(`${name} at ${x} ${y} ${width} ${height}`)

@@ -10,9 +10,15 @@ import {
 
 const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 
+/**
+ * What asks a person before a page of the internet speaks to this machine. A page that a test serves by a
+ * route, and a frame without an origin, count as such; sites and servers on the internet do not.
+ */
+const localNetworkChecks = ['LocalNetworkAccessChecks', 'LocalNetworkAccessChecksWebSockets']
+
 /** CHROME_PATH, else a Chrome or Chromium of this machine, else on Linux the one that comes from npm. */
 export async function launchBrowser(): Promise<Browser> {
-  const args = ['--no-sandbox']
+  const args = ['--no-sandbox', `--disable-features=${localNetworkChecks.join(',')}`]
   const path = process.env['CHROME_PATH'] ?? installed.find((candidate) => existsSync(candidate))
   if (path) return playwright.launch({ executablePath: path, args })
   if (process.platform !== 'linux') return playwright.launch({ channel: 'chrome', args })

@@ -25,7 +25,7 @@ export function LeadHeader({ lead }: { lead: LeadDetail }): ReactElement {
       <div className="min-w-0 flex-1">
         <h1 className="truncate text-xl font-semibold tracking-tight">{name}</h1>
         <div className="flex flex-wrap items-center gap-x-3 gap-y-0.5 text-ink-2">
-          {lead.name && lead.company && <span>{lead.company}</span>}
+          {lead.name && lead.company && <span className="max-w-full truncate">{lead.company}</span>}
           {lead.email && (
             <Contact
               icon={Mail}
