@@ -12,9 +12,11 @@ const sockets = [
 export default defineConfig({
   test: {
     // PostgreSQL, which the first test that asks for it starts.
-    globalSetup: ['packages/db/src/testing-setup.ts'],
-    // Two cores: a browser, a server and a database want their share.
-    maxWorkers: 2,
+    globalSetup: ['apps/server/src/testing/database-setup.ts'],
+    // One more than the two cores of the smallest machine: tests of sockets and browsers wait half of their time.
+    maxWorkers: 3,
+    // No module of ours keeps anything that another test could meet, so that a worker takes file after file.
+    isolate: false,
     // These end a test that hangs; none is a measure, so a busy machine must not reach them.
     testTimeout: 120_000,
     hookTimeout: 120_000,
@@ -30,13 +32,11 @@ export default defineConfig({
             'scripts/*.test.ts',
           ],
           exclude: [...configDefaults.exclude, ...sockets],
-          // No module of these keeps anything from one test to the next: workers take file after file.
-          isolate: false,
         },
       },
       {
         extends: true,
-        test: { name: 'sockets', include: sockets, isolate: false },
+        test: { name: 'sockets', include: sockets },
       },
       {
         extends: true,

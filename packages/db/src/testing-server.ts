@@ -2,7 +2,7 @@ import { inject } from 'vitest'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Where `testing-setup.ts` answers with the URL of PostgreSQL. */
+    /** Where the setup of the tests answers with the URL of PostgreSQL. */
     databaseServer: string
   }
 }

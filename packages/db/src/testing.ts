@@ -9,6 +9,14 @@ import { startEmbeddedPostgres } from './embedded/start-embedded.ts'
 import { migrateDatabase } from './migrate.ts'
 
 const template = 'oka_test_template'
+/** Nothing of a test outlives a crash, and hundreds of databases would each be vacuumed. */
+const settings = {
+  fsync: 'off',
+  full_page_writes: 'off',
+  synchronous_commit: 'off',
+  autovacuum: 'off',
+  max_connections: '300',
+}
 
 function urlOf(server: string, name: string): string {
   const url = new URL(server)
@@ -33,16 +41,20 @@ export type TestServer = AsyncDisposable & {
 /**
  * Starts a PostgreSQL for tests, without fsync, or uses the one that is given, and migrates the
  * database that every test database is a copy of.
+ *
+ * @param prepare adds to that database what the application makes besides
  */
-export async function startTestServer(given?: string): Promise<TestServer> {
+export async function startTestServer(
+  given?: string,
+  prepare?: (url: string) => Promise<void>,
+): Promise<TestServer> {
   const folder = given ? undefined : await mkdtemp(join(tmpdir(), 'oka-test-'))
-  const own = folder
-    ? await startEmbeddedPostgres(folder, { fsync: 'off', max_connections: '300' })
-    : undefined
+  const own = folder ? await startEmbeddedPostgres(folder, settings) : undefined
   const url = given ?? own!.url
   await onServer(url, `drop database if exists ${template}`)
   await onServer(url, `create database ${template}`)
   await migrateDatabase(urlOf(url, template))
+  await prepare?.(urlOf(url, template))
   return {
     url,
     [Symbol.asyncDispose]: async () => {
@@ -60,7 +72,7 @@ export async function createEmptyDatabase(
   copyOf = 'template1',
 ): Promise<EmptyDatabase> {
   const name = `oka_test_${randomUUID().replaceAll('-', '')}`
-  await onServer(server, `create database ${name} template ${copyOf}`)
+  await onServer(server, `create database ${name} template ${copyOf} strategy file_copy`)
   return {
     url: urlOf(server, name),
     [Symbol.asyncDispose]: () => onServer(server, `drop database ${name} with (force)`),

@@ -2,18 +2,17 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
+import type { TestServer } from '@oka/db/testing'
 import type { TestProject } from 'vitest/node'
-
-import { startTestServer, type TestServer } from './testing.ts'
 
 /**
  * Run once before all tests of all projects. PostgreSQL itself is started when the first test asks for it
- * (`testing-server.ts`): a run without databases does not wait for it.
+ * (`@oka/db/testing-server`): a run without databases does not wait for it.
  */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   let started: Promise<TestServer> | undefined
   const answers = createServer((_, response) => {
-    started ??= startTestServer(process.env['TEST_DATABASE_URL'])
+    started ??= start()
     started.then(
       ({ url }) => response.end(url),
       (error: unknown) => response.writeHead(500).end(String(error)),
@@ -27,4 +26,19 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     const server = await started?.catch(() => undefined)
     await server?.[Symbol.asyncDispose]()
   }
+}
+
+/** Modules are loaded here, so that a run without databases does not wait for them either. */
+async function start(): Promise<TestServer> {
+  const { startTestServer } = await import('@oka/db/testing')
+  return startTestServer(process.env['TEST_DATABASE_URL'], makeQueues)
+}
+
+/** pg-boss makes its tables at the first start; every test database is a copy that has them. */
+async function makeQueues(url: string): Promise<void> {
+  const { openJobs } = await import('../jobs.ts')
+  const errors: unknown[] = []
+  const jobs = await openJobs(url, (error) => errors.push(error))
+  await jobs[Symbol.asyncDispose]()
+  if (errors.length > 0) throw errors[0]
 }
