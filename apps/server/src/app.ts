@@ -90,6 +90,7 @@ export async function openApp(env: Env, log: Logger, hashCost?: HashCost): Promi
       meter: createModelMeter(outlets),
       report,
     }),
+    offline,
     renderReportPdf: pdf.render,
     writeReportMail: async (document) =>
       (await import('@oka/mail/report-mail')).writeReportMail(document),

@@ -15,6 +15,7 @@ import type {
   SecondFactors,
   WriteStaffMail,
   WriteReportMail,
+  OfflineAssistant,
 } from './ports.ts'
 
 /** Hashes of passwords. Slow on purpose, and limited to a few at a time. */
@@ -110,6 +111,8 @@ export type Deps = {
   db: Db
   topics: Topics
   assistant: Assistant
+  /** Reads what is claimed of a conversation, and answers where the assistant cannot. */
+  offline: OfflineAssistant
   renderReportPdf: RenderReportPdf
   writeReportMail: WriteReportMail
   writeStaffMail: WriteStaffMail

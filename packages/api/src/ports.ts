@@ -113,6 +113,19 @@ export type ModelReservation = {
   settle: (used: TokenCount) => Promise<void>
 }
 
+/** The assistant of rules, which answers without a model and reads what a model only claims. */
+export type OfflineAssistant = Assistant & {
+  /**
+   * For each proposal the values of its field that stand in its quotation, read as part of its
+   * message and after the question before it. None where the quotation carries no such value.
+   */
+  readQuotes: (
+    input: AssistantInput,
+    proposed: readonly ProposedFact[],
+    signal: AbortSignal,
+  ) => Promise<readonly (readonly string[])[]>
+}
+
 /** Draws a report as a PDF. The same document gives the same bytes. */
 export type RenderReportPdf = (document: ReportDocument) => Promise<Buffer>
 

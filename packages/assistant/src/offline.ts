@@ -1,11 +1,12 @@
 import { setTimeout } from 'node:timers/promises'
 
-import type { Assistant, AssistantInput } from '@oka/api/ports'
+import type { AssistantInput, OfflineAssistant as OfflinePort } from '@oka/api/ports'
 
 import { composeReply } from './offline/compose-reply.ts'
 import { lastAnswerIndex, stateOf } from './offline/conversation-state.ts'
 import { keepReadings } from './offline/keep-readings.ts'
 import { noMemory, unread } from './offline/read-message.ts'
+import { createQuoteReader } from './read-quotes.ts'
 import {
   type OfflineThread,
   type OfflineThreadOptions,
@@ -19,7 +20,7 @@ const pausesMs = 450
 /** Milliseconds for a report, which reads all that a lead has said. */
 const reportTimeout = 60_000
 
-export type OfflineAssistant = Assistant & AsyncDisposable & Pick<OfflineThread, 'load'>
+export type OfflineAssistant = OfflinePort & AsyncDisposable & Pick<OfflineThread, 'load'>
 
 /**
  * An assistant of rules, in French and English, for when no language model is configured or none
@@ -75,6 +76,7 @@ export function createOfflineAssistant(options: OfflineThreadOptions = {}): Offl
       signal.addEventListener('abort', () => void own[Symbol.asyncDispose](), { once: true })
       return { author, sections: await own.ask('report', input) }
     },
+    readQuotes: createQuoteReader(thread, readings),
     load: thread.load,
     [Symbol.asyncDispose]: () => thread[Symbol.asyncDispose](),
   }

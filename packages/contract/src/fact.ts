@@ -42,3 +42,19 @@ export const fact = z.object({
   author: z.string().nullable(),
 })
 export type Fact = z.infer<typeof fact>
+
+/** Why a proposed fact is not kept. */
+export const factRefusals = [
+  /** Its quotation is in no message of the visitor. */
+  'not_said',
+  /** Its value is none of its field. */
+  'malformed',
+  /** Its quotation says nothing of its field. */
+  'not_implied',
+  /** Its quotation says something else of its field. */
+  'differs',
+  /** It came after more proposals than are looked at. */
+  'too_many',
+] as const
+export const factRefusal = z.enum(factRefusals)
+export type FactRefusal = z.infer<typeof factRefusal>

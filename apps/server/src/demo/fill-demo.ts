@@ -1,3 +1,4 @@
+import { checkFacts } from '@oka/api/chat/check-facts'
 import { learnFacts } from '@oka/api/chat/learn-facts'
 import { saveCannedReply } from '@oka/api/canned-reply/save-canned-reply'
 import type { Deps } from '@oka/api/deps'
@@ -120,7 +121,9 @@ async function learn(
     facts: [],
     learntSeq: 0,
   }
-  await learnFacts(tx, conversation, input, proposed)
+  // Written by us: each quotation means what stands beside it.
+  const read = proposed.map(({ value }) => [value])
+  await learnFacts(tx, conversation, input, checkFacts(input, proposed, read))
 }
 
 async function writeNotes(

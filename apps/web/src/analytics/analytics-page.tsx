@@ -8,12 +8,14 @@ import { useExplain } from '../problems.ts'
 import { trpc } from '../trpc.ts'
 import { DemoLink } from '../shell/demo-link.tsx'
 import { loadPart } from '../shell/load-page.ts'
+import { useMay } from '../session/use-session.ts'
 import { Button } from '../ui/button.tsx'
 import { EmptyState, ErrorState } from '../ui/empty-state.tsx'
 import { Page } from '../ui/page.tsx'
 import { Skeleton, SkeletonRows } from '../ui/skeleton.tsx'
 import { useTitle } from '../ui/use-title.ts'
 import { DaysTable } from './days-table.tsx'
+import { RefusedFacts } from './refused-facts.tsx'
 import { StatusBars } from './status-bars.tsx'
 
 // The charting library weighs more than the rest of the app together.
@@ -44,6 +46,8 @@ export function AnalyticsPage(): ReactElement {
 }
 
 function Dashboard({ stats }: { stats: Stats }): ReactElement {
+  const t = useTranslations('analytics')
+  const isAdmin = useMay('admin')
   return (
     <div className="mx-auto grid max-w-5xl gap-6 px-4 py-6 sm:px-6">
       <Totals stats={stats} />
@@ -51,6 +55,11 @@ function Dashboard({ stats }: { stats: Stats }): ReactElement {
         <Days days={stats.days} />
         <ByStatus />
       </div>
+      {isAdmin && (
+        <Card title={t('refused')}>
+          <RefusedFacts />
+        </Card>
+      )}
     </div>
   )
 }

@@ -1,7 +1,8 @@
-import { averageScore, leadsByStatus, stats } from '@oka/contract/analytics'
+import { averageScore, leadsByStatus, refusedFacts, stats } from '@oka/contract/analytics'
 import { countLeadsByStatus, readAverageScore, readStats } from '@oka/db/analytics'
+import { readRefusals } from '@oka/db/fact-refusals'
 
-import { router, viewerProcedure } from '../trpc.ts'
+import { adminProcedure, router, viewerProcedure } from '../trpc.ts'
 
 const rest = { method: 'GET' as const, tags: ['Analytics'], protect: true }
 
@@ -20,4 +21,6 @@ export const analyticsRouter = router({
     .meta({ openapi: { path: '/analytics/avg-score', summary: 'The average score', ...rest } })
     .output(averageScore)
     .query(({ ctx }) => readAverageScore(ctx.db)),
+
+  refusedFacts: adminProcedure.output(refusedFacts).query(({ ctx }) => readRefusals(ctx.db)),
 })

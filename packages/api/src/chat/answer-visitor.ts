@@ -1,3 +1,5 @@
+import { setTimeout } from 'node:timers/promises'
+
 import { appendAssistantMessage, type NewAnswer } from '@oka/db/append-message'
 import type { Db } from '@oka/db/client'
 import { findAnyConversation, lockAnyConversation } from '@oka/db/conversations'
@@ -16,11 +18,13 @@ import {
 } from '@oka/db/turns'
 
 import type { Deps } from '../deps.ts'
-import type { AssistantInput, Heard } from '../ports.ts'
+import type { AssistantInput } from '../ports.ts'
 import { readAvailability } from './availability.ts'
 import { callPerson } from './call-person.ts'
+import { type Hearing, listen } from './hear-visitor.ts'
 import { learnFacts } from './learn-facts.ts'
-import { alreadyQuiet, awaitQuiet, type Quiet } from './wait-for-quiet.ts'
+import { toAssistant } from './turn-over.ts'
+import { alreadyQuiet, awaitQuiet } from './wait-for-quiet.ts'
 import { type Reply, writeReply } from './write-reply.ts'
 
 /** What the model is shown of a very long conversation: its last messages, and not more of what is known than so many bytes. */
@@ -53,9 +57,9 @@ export async function answerVisitor(
   const watching = watchTurn(deps, conversation, run)
   let answered = false
   try {
-    const quiet = atOnce ? alreadyQuiet : awaitQuiet(deps, conversationId, signal)
-    const outcome = await think(deps, conversation, quiet, signal)
+    const outcome = await think(deps, conversation, { atOnce, signal })
     answered = !signal.aborted && (await commit(deps, conversation, outcome))
+    if (answered) learnMore(deps, conversation, outcome)
   } catch (error) {
     if (!signal.aborted) {
       deps.log.warn({ err: error, conversationId }, 'The answer failed; it will be tried again.')
@@ -119,25 +123,41 @@ async function readInput(
 type Outcome = {
   input: AssistantInput
   reply: Reply | undefined
-  heard: Heard | undefined
+  heard: Hearing | undefined
+  /** What the model goes on to read after the reply; undefined when nothing more comes. */
+  more?: Promise<Hearing | undefined>
 }
+
+/** Milliseconds that a caller who waits for the reply also waits for the facts a model finds. */
+const factsPatience = 3000
 
 /** What is to be stored once the visitor is quiet; of no worth when the signal has aborted. */
 async function think(
   deps: Deps,
   conversation: ConversationRow,
-  quiet: Quiet,
-  signal: AbortSignal,
+  { atOnce, signal }: { atOnce: boolean; signal: AbortSignal },
 ): Promise<Outcome> {
+  const quiet = atOnce ? alreadyQuiet : awaitQuiet(deps, conversation.id, signal)
   const input = await readInput(deps, conversation)
   if (isBurst(input.transcript)) await quiet.come
   if (signal.aborted) return { input, reply: undefined, heard: undefined }
-  const [reply, heard] = await Promise.all([
-    owesAnswer(conversation) ? writeReply(deps, conversation, { input, quiet, signal }) : undefined,
-    listen(deps, conversation, input, signal),
+  const owed = owesAnswer(conversation)
+  // A model that still reads when the answer is stored is not stopped by what the visitor says next.
+  const reading = new AbortController()
+  const abort = () => reading.abort(signal.reason)
+  signal.addEventListener('abort', abort, { once: true })
+  const { own, all } = listen(deps, conversation, input, reading.signal)
+  const patience = owed ? setTimeout(atOnce ? factsPatience : 0, 'late' as const) : null
+  const [reply] = await Promise.all([
+    owed ? writeReply(deps, conversation, { input, quiet, signal }) : undefined,
+    own,
     quiet.come,
   ])
-  return { input, reply, heard }
+  const heard = await (patience ? Promise.race([all, patience]) : all)
+  if (heard !== 'late') return { input, reply, heard }
+  signal.removeEventListener('abort', abort)
+  deps.stopping.addEventListener('abort', abort, { once: true })
+  return { input, reply, heard: await own, more: all }
 }
 
 const owesAnswer = ({ mode, turn, answeredTurn }: ConversationRow) =>
@@ -150,25 +170,6 @@ function isBurst(transcript: AssistantInput['transcript']): boolean {
     .slice(-2)
     .toReversed()
   return last?.role === 'visitor' && former?.role === 'visitor'
-}
-
-/** What the assistant heard in it; undefined when that failed, to be tried again without holding the answer up, or has to wait because the lead is deleted. */
-async function listen(
-  { assistant, log }: Pick<Deps, 'assistant' | 'log'>,
-  { id, deletedAt, learntSeq, heardSeq }: ConversationRow,
-  input: AssistantInput,
-  signal: AbortSignal,
-): Promise<Heard | undefined> {
-  if (deletedAt !== null) return undefined
-  if (learntSeq >= heardSeq) {
-    return { facts: [], wantsPerson: false, withdrawn: [], questions: [], callBack: null }
-  }
-  try {
-    return await assistant.extract(input, signal)
-  } catch (error) {
-    if (!signal.aborted) log.warn({ err: error, conversationId: id }, 'Nothing could be learnt.')
-    return undefined
-  }
 }
 
 /** Stores all of it or, when the turn was lost meanwhile, nothing. Whether an answer was stored. */
@@ -211,13 +212,14 @@ async function lockClaimed(
 const isStored = async (db: Db, answer: NewAnswer): Promise<boolean> =>
   (await appendAssistantMessage(db, answer)) !== undefined
 
-const isNothing = ({ facts, wantsPerson }: Heard) => facts.length === 0 && !wantsPerson
+const isNothing = ({ facts: { kept, refused }, wantsPerson }: Hearing) =>
+  kept.length + refused.length === 0 && !wantsPerson
 
 function toAnswer(
   { processId }: Deps,
   { id, turn, learntSeq, heardSeq }: ConversationRow,
   { text, model }: Reply,
-  heard: Heard | undefined,
+  heard: Hearing | undefined,
 ): NewAnswer {
   return {
     conversationId: id,
@@ -230,3 +232,24 @@ function toAnswer(
 }
 
 const nothingOwed = { mode: 'assistant', holderId: null, owesAnswer: false } as const
+
+/** Learns what a model found only after the reply was stored; of less worth than an answer, so tried once. */
+function learnMore(deps: Deps, before: ConversationRow, { input, more }: Outcome): void {
+  if (!more) return
+  deps.later(async () => {
+    const heard = await more
+    if (!heard || isNothing(heard)) return
+    const availability = heard.wantsPerson ? await readAvailability(deps) : undefined
+    const called = await deps.db.transaction(async (tx) => {
+      const current = await lockAnyConversation(tx, before.id)
+      if (!current || current.deletedAt !== null) return false
+      const { learntSeq, heardSeq } = before
+      await learnFacts(tx, { ...current, learntSeq, heardSeq }, input, heard.facts)
+      if (!availability || current.mode !== 'assistant') return false
+      const turnover = await toAssistant(tx, current)
+      return (await callPerson(tx, current, availability, turnover)) === 'made'
+    })
+    // The call has raised the turn of an answer that may be owed.
+    if (called) await answerVisitor(deps, before.id, { atOnce: true })
+  })
+}

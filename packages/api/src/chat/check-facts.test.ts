@@ -26,7 +26,7 @@ const input: AssistantInput = {
   ],
 }
 
-function check(given: Partial<ProposedFact>) {
+function check(given: Partial<ProposedFact>, read: string[] = [given.value ?? 'x']) {
   const proposal = {
     field: 'need',
     value: 'x',
@@ -34,51 +34,113 @@ function check(given: Partial<ProposedFact>) {
     quote: 'x',
     by: 'visitor',
   } as const
-  return checkFacts(input, [{ ...proposal, ...given }])
+  const { kept, refused } = checkFacts(input, [{ ...proposal, ...given }], [read])
+  return kept[0] ?? refused[0]
 }
 
 describe('checkFacts', () => {
   test('keeps what the visitor said, with its place in the message', () => {
-    const [fact] = check({ field: 'name', value: 'Hélène Łuczak', quote: 'Hélène Łuczak' })
+    const fact = check({ field: 'name', value: 'Hélène Łuczak', quote: 'Hélène Łuczak' })
     expect(fact).toMatchObject({ value: 'Hélène Łuczak', seq: 1, quoteStart: 10, quoteEnd: 23 })
   })
 
-  test.each<[string, Partial<ProposedFact>]>([
-    ['a quotation that is not in the message', { field: 'name', value: 'Paul', quote: 'Paul' }],
-    ['a message that is not there', { messageId: 'm9', quote: 'Hélène' }],
+  test.each<[string, string, Partial<ProposedFact>]>([
+    ['a quotation that is not in the message', 'not_said', { field: 'name', quote: 'Paul' }],
+    ['a message that is not there', 'not_said', { messageId: 'm9', quote: 'Hélène' }],
     [
       'words of the assistant',
+      'not_said',
       { field: 'budget', messageId: 'm2', value: '50000 EUR', quote: '50 000 €' },
     ],
-    [
-      'a value its quotation does not carry',
-      { field: 'email', value: 'a@b.fr', quote: 'helene@lodz.fr' },
-    ],
-    [
-      'a name its quotation does not carry',
-      { field: 'name', value: 'Marie Curie', quote: 'Hélène' },
-    ],
-    ['an e-mail that is none', { field: 'email', value: 'Hélène', quote: 'Hélène' }],
-    [
-      'a budget that is no amount',
-      { field: 'budget', messageId: 'm3', value: 'a lot', quote: 'budget' },
-    ],
-    ['a horizon that is no duration', { field: 'horizon', value: 'soon', quote: 'Moi' }],
-    ['an authority that is not ours', { field: 'authority', value: 'king', quote: 'Moi' }],
-    [
-      'a phone that is none',
-      { field: 'phone', messageId: 'm3', value: '12', quote: '06 12 34 56 78' },
-    ],
-    ['an empty quotation', { quote: '   ' }],
-  ])('drops %s', (_, given) => {
-    expect(check(given)).toEqual([])
+    ['an empty quotation', 'not_said', { quote: '   ' }],
+    ['an e-mail that is none', 'malformed', { field: 'email', value: 'Hélène', quote: 'Hélène' }],
+    ['a budget that is no amount', 'malformed', { field: 'budget', value: 'a lot', quote: 'Moi' }],
+    ['a horizon that is no day', 'malformed', { field: 'horizon', value: 'soon', quote: 'Moi' }],
+    ['an authority not ours', 'malformed', { field: 'authority', value: 'king', quote: 'Moi' }],
+    ['a size that is none', 'malformed', { field: 'size', value: '0', quote: 'Moi' }],
+    ['an intent not ours', 'malformed', { field: 'intent', value: 'fan', quote: 'Moi' }],
+    ['a phone that is none', 'malformed', { field: 'phone', value: '12', quote: 'Moi' }],
+  ])('refuses %s as %s', (_, reason, given) => {
+    expect(check(given)).toBe(reason)
+  })
+
+  const budget = { field: 'budget', messageId: 'm3', quote: 'budget 30 000 €' } as const
+
+  test('refuses a value that its quotation says nothing of', () => {
+    expect(check({ ...budget, value: '900000 EUR' }, [])).toBe('not_implied')
+  })
+
+  test('refuses another value than its quotation says', () => {
+    expect(check({ ...budget, value: '900000 EUR' }, ['30000 EUR'])).toBe('differs')
+    expect(check({ ...budget, value: '30000 USD' }, ['30000 EUR'])).toBe('differs')
+    expect(check({ ...budget, value: '30000 EUR/month' }, ['30000 EUR'])).toBe('differs')
+    expect(check({ ...budget, value: '30000-30000 EUR' }, ['30000 EUR'])).toMatchObject({
+      value: '30000 EUR',
+    })
+  })
+
+  test('of a day that is read otherwise by less than a month, keeps what was read', () => {
+    const given = { field: 'horizon', messageId: 'm3', quote: 'Appelez-moi' } as const
+    expect(check({ ...given, value: '2027-03-01' }, ['2027-03-31'])).toMatchObject({
+      value: '2027-03-31',
+    })
+    expect(check({ ...given, value: '2026-12-01' }, ['2027-03-31'])).toBe('differs')
+  })
+
+  test('of a name that is told in part, keeps what was read', () => {
+    const given = { field: 'name', quote: 'Hélène Łuczak' } as const
+    expect(check({ ...given, value: 'helene łuczak' }, ['Hélène Łuczak'])).toMatchObject({
+      value: 'Hélène Łuczak',
+    })
+    expect(check({ ...given, value: 'Hélène' }, ['Hélène Łuczak'])).toMatchObject({
+      value: 'Hélène Łuczak',
+    })
+    expect(check({ ...given, value: 'Hél' }, ['Hélène Łuczak'])).toBe('differs')
+  })
+
+  test('a need is its quotation, without control characters and surplus blanks', () => {
+    const quote = 'Appelez-moi au 06 12 34 56 78, budget'
+    const given = {
+      field: 'need',
+      messageId: 'm3',
+      quote,
+      value: 'Visit https://evil.test',
+    } as const
+    expect(check(given, ['whatever was read'])).toMatchObject({ value: quote, quote })
+  })
+
+  test('keeps the extension of a phone', () => {
+    const given = { field: 'phone', messageId: 'm3', quote: '06 12 34 56 78' } as const
+    expect(check({ ...given, value: '0612345678' }, ['06 12 34 56 78;ext=213'])).toMatchObject({
+      value: '+33612345678;ext=213',
+    })
+    expect(check({ ...given, value: '06 12 34 56 78 poste 213' })).toMatchObject({
+      value: '+33612345678;ext=213',
+    })
+  })
+
+  test('looks at a hundred proposals and refuses the others', () => {
+    const many = Array.from({ length: 3000 }, () => ({
+      field: 'name' as const,
+      value: 'Hélène Łuczak',
+      messageId: 'm1',
+      quote: 'Hélène Łuczak',
+      by: 'visitor' as const,
+    }))
+    const { kept, refused } = checkFacts(
+      input,
+      many,
+      many.map(({ value }) => [value]),
+    )
+    expect(kept).toHaveLength(100)
+    expect(refused).toEqual(Array.from({ length: 2900 }, () => 'too_many'))
   })
 
   test('reads a phone as of the country of the language', () => {
     const quote = '06 12 34 56 78'
-    expect(check({ field: 'phone', messageId: 'm3', value: quote, quote })).toMatchObject([
-      { value: '+33612345678' },
-    ])
+    expect(check({ field: 'phone', messageId: 'm3', value: quote, quote })).toMatchObject({
+      value: '+33612345678',
+    })
   })
 
   test('brings facts into the order they were said in', () => {
@@ -93,7 +155,8 @@ describe('checkFacts', () => {
       },
       { field: 'name', value: 'Hélène', messageId: 'm1', quote: 'Hélène', by: 'visitor' },
     ]
-    expect(checkFacts(input, proposals).map(({ value }) => value)).toEqual([
+    const read = proposals.map(({ value }) => [value])
+    expect(checkFacts(input, proposals, read).kept.map(({ value }) => value)).toEqual([
       'Hélène',
       'helene@lodz.fr',
       '30000 EUR',

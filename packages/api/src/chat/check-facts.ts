@@ -1,72 +1,126 @@
 import { email } from '@oka/contract/auth'
-import { isAuthority, isIntent, readBudget, readHorizon, readSize } from '@oka/contract/fact-value'
-import type { FactField } from '@oka/contract/fact'
+import type { FactField, FactRefusal } from '@oka/contract/fact'
+import {
+  isAuthority,
+  isIntent,
+  readBudget,
+  readHorizon,
+  readSize,
+  writeBudget,
+} from '@oka/contract/fact-value'
 
 import { readPhone } from '../phone.ts'
 import type { AssistantInput, ProposedFact } from '../ports.ts'
 
-/** A proposal that stands: its quotation is in that message of the visitor, its value is well-formed. */
+/** A proposal that stands: its quotation is in that message of the visitor, and carries its value. */
 export type CheckedFact = ProposedFact & { seq: number; quoteStart: number; quoteEnd: number }
 
+export type CheckedFacts = {
+  /** In the order they were said. */
+  kept: CheckedFact[]
+  /** Why each of the others is not. */
+  refused: FactRefusal[]
+}
+
+/** Proposals that are looked at: nobody states more about themselves between two answers. */
+const proposalsMax = 100
+const needMaxLength = 1000
+/** Milliseconds: "by March" is its first day to one and its last to another; the day that was read stands. */
+const horizonTolerance = 31 * 86_400_000
+
 /**
- * Keeps of what the assistant proposes only what the visitor has really said, in the order it was
- * said. The model is not trusted: a value that its quotation does not carry is dropped.
+ * Keeps of what is proposed only what the visitor has really said. No proposal is trusted, whoever
+ * made it: `read` has for each the values that its quotation carries, and a value stands when it
+ * means the same as one of them. A need is its quotation.
  */
 export function checkFacts(
   input: AssistantInput,
   proposed: readonly ProposedFact[],
-): CheckedFact[] {
-  return proposed
-    .flatMap((proposal) => {
-      const message = input.transcript.find(({ id }) => id === proposal.messageId)
-      const quote = proposal.quote.trim()
-      const quoteStart = message?.role === 'visitor' && quote ? message.content.indexOf(quote) : -1
-      const value = checks[proposal.field](proposal.value.trim(), quote, input)
-      if (!message || quoteStart < 0 || value === undefined) return []
-      const quoteEnd = quoteStart + quote.length
-      return [{ ...proposal, quote, value, seq: message.seq, quoteStart, quoteEnd }]
-    })
-    .toSorted((one, other) => one.seq - other.seq || one.quoteStart - other.quoteStart)
+  read: readonly (readonly string[])[],
+): CheckedFacts {
+  const kept: CheckedFact[] = []
+  const refused: FactRefusal[] = []
+  for (const [index, proposal] of proposed.entries()) {
+    const checked =
+      index < proposalsMax ? checkFact(input, proposal, read[index] ?? []) : 'too_many'
+    if (typeof checked === 'string') refused.push(checked)
+    else kept.push(checked)
+  }
+  kept.sort((one, other) => one.seq - other.seq || one.quoteStart - other.quoteStart)
+  return { kept, refused }
 }
 
-type Check = (value: string, quote: string, input: AssistantInput) => string | undefined
+/** What may be checked of what was proposed, its quotations without blanks around them. */
+export function trimProposals(proposed: readonly ProposedFact[]): ProposedFact[] {
+  return proposed
+    .slice(0, proposalsMax)
+    .map((proposal) => Object.assign({}, proposal, { quote: proposal.quote.trim() }))
+}
 
-/** The value in its canonical form, undefined when it is not one of its field or not in the quotation. */
-const checks: Record<FactField, Check> = {
-  name: checkStated,
-  company: checkStated,
-  email: checkEmail,
-  phone: checkPhone,
-  need: (value) => value.slice(0, 1000) || undefined,
-  budget: (value) => (readBudget(value) ? value : undefined),
+function checkFact(
+  input: AssistantInput,
+  proposal: ProposedFact,
+  read: readonly string[],
+): CheckedFact | FactRefusal {
+  const place = locate(input, proposal)
+  if (!place) return 'not_said'
+  const { field } = proposal
+  const wanted = forms[field](field === 'need' ? place.quote : proposal.value.trim(), input)
+  if (wanted === undefined) return 'malformed'
+  const stated = read.flatMap((value) => forms[field](value, input) ?? [])
+  if (stated.length === 0) return 'not_implied'
+  const value = field === 'need' ? wanted : stated.find((one) => meansTheSame(field, one, wanted))
+  return value === undefined ? 'differs' : { ...proposal, ...place, value }
+}
+
+/** Where the quotation stands in that message; undefined unless the visitor wrote it. */
+function locate(
+  { transcript }: AssistantInput,
+  { messageId, quote: given }: ProposedFact,
+): Pick<CheckedFact, 'quote' | 'seq' | 'quoteStart' | 'quoteEnd'> | undefined {
+  const quote = given.trim()
+  const message = transcript.find(({ id, role }) => id === messageId && role === 'visitor')
+  const quoteStart = message && quote ? message.content.indexOf(quote) : -1
+  if (!message || quoteStart < 0) return undefined
+  return { quote, seq: message.seq, quoteStart, quoteEnd: quoteStart + quote.length }
+}
+
+function meansTheSame(field: FactField, one: string, other: string): boolean {
+  if (field === 'horizon') return Math.abs(Date.parse(one) - Date.parse(other)) <= horizonTolerance
+  if (field === 'phone') return numberOf(one) === numberOf(other)
+  return field === 'name' || field === 'company' ? isSameName(one, other) : one === other
+}
+
+/** A model may leave out or add a part of it, such as "Ltd" or the family name; what was read stands. */
+function isSameName(one: string, other: string): boolean {
+  const [first, second] = [` ${fold(one)} `, ` ${fold(other)} `]
+  return first.includes(second) || second.includes(first)
+}
+
+/** An extension that a model leaves out makes a number no other one. */
+const numberOf = (phone: string) => phone.replace(/;ext=\d+$/, '')
+
+type Normalize = (value: string, input: AssistantInput) => string | undefined
+
+/** The value in its canonical form, undefined when it is not one of its field. */
+const forms: Record<FactField, Normalize> = {
+  name: (value) => withoutBlanks(value).slice(0, 255) || undefined,
+  company: (value) => withoutBlanks(value).slice(0, 255) || undefined,
+  email: (value) => email.safeParse(value).data,
+  phone: (value, { company, locale }) => readPhone(value, company, locale)?.number,
+  need: (value) => withoutBlanks(value).slice(0, needMaxLength) || undefined,
+  budget: (value) => {
+    const budget = readBudget(value)
+    return budget ? writeBudget(budget) : undefined
+  },
   horizon: (value) => (readHorizon(value) === null ? undefined : value),
   authority: (value) => (isAuthority(value) ? value : undefined),
   size: (value) => (readSize(value) ? value : undefined),
   intent: (value) => (isIntent(value) ? value : undefined),
 }
 
-const fold = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+const withoutBlanks = (text: string) => text.replaceAll(/[\s\p{Cc}]+/gu, ' ').trim()
 
-/** Apart from case and accents, which an assistant may mend in a name. */
-const contains = (quote: string, value: string) => fold(quote).includes(fold(value))
-
-function checkStated(value: string, quote: string): string | undefined {
-  return value && contains(quote, value) ? value.slice(0, 255) : undefined
-}
-
-function checkEmail(value: string, quote: string): string | undefined {
-  const parsed = email.safeParse(value)
-  return parsed.success && contains(quote, parsed.data) ? parsed.data : undefined
-}
-
-const digits = (text: string) => text.replace(/\D/g, '')
-
-function checkPhone(
-  value: string,
-  quote: string,
-  { company, locale }: AssistantInput,
-): string | undefined {
-  const phone = readPhone(value, company, locale)
-  // The number without its country code stands in the quotation, whatever the spaces between.
-  return phone && digits(quote).includes(phone.national) ? phone.number : undefined
-}
+/** Apart from case and accents. */
+const fold = (text: string) =>
+  withoutBlanks(text).normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()

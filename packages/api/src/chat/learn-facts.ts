@@ -2,6 +2,7 @@ import { type ContactField, contactFields } from '@oka/contract/fact'
 import type { Db } from '@oka/db/client'
 import { setLead } from '@oka/db/conversations'
 import { appendEvent } from '@oka/db/events'
+import { countRefusals } from '@oka/db/fact-refusals'
 import {
   giveFactsToLead,
   insertFacts,
@@ -15,9 +16,9 @@ import { insertNotification } from '@oka/db/notifications'
 import type { ConversationRow, LeadRow } from '@oka/db/schema'
 import { setLearnt } from '@oka/db/turns'
 
-import type { AssistantInput, ProposedFact } from '../ports.ts'
+import type { AssistantInput } from '../ports.ts'
 import { defaultRubric, score, today } from '../score.ts'
-import { type CheckedFact, checkFacts } from './check-facts.ts'
+import type { CheckedFact, CheckedFacts } from './check-facts.ts'
 
 /**
  * Stores what the visitor has stated, makes the lead as soon as there is an e-mail or a phone
@@ -28,16 +29,26 @@ export async function learnFacts(
   tx: Db,
   conversation: ConversationRow,
   input: AssistantInput,
-  proposed: readonly ProposedFact[],
+  { kept, refused }: CheckedFacts,
+): Promise<void> {
+  await storeFacts(tx, conversation, input, kept)
+  await setLearnt(tx, conversation.id, conversation.heardSeq)
+  await countRefusals(tx, refused)
+}
+
+async function storeFacts(
+  tx: Db,
+  conversation: ConversationRow,
+  input: AssistantInput,
+  kept: readonly CheckedFact[],
 ): Promise<void> {
   const { id, leadId } = conversation
   // Taken before the facts are read, so that an entry of staff made meanwhile is seen.
   const lead = leadId === null ? undefined : await lockLead(tx, leadId)
   const owner = leadId === null ? { conversationId: id } : { leadId }
   const known = await listFacts(tx, owner)
-  const news = pickNews(known, checkFacts(input, proposed), conversation)
+  const news = pickNews(known, kept, conversation, input)
   await insertFacts(tx, news)
-  await setLearnt(tx, id, conversation.heardSeq)
   if (news.length === 0) return
 
   const facts = await listFacts(tx, owner)
@@ -78,13 +89,15 @@ function pickNews(
   known: readonly KnownFact[],
   checked: readonly CheckedFact[],
   { id: conversationId, leadId, learntSeq }: ConversationRow,
+  { transcript }: AssistantInput,
 ): News[] {
   const news: News[] = []
   const inForce = known.filter(({ supersededByStaff }) => !supersededByStaff)
-  const current = new Map(inForce.map(({ field, id, value, by }) => [field, { id, value, by }]))
+  const current = new Map(inForce.map((fact) => [fact.field, fact]))
+  const lastRead = transcript.at(-1)?.id ?? ''
   for (const { field, value, messageId, quote, by, seq, quoteStart, quoteEnd } of checked) {
     const former = current.get(field)
-    if (former && !replaces(former, { value, by, isOld: seq <= learntSeq })) continue
+    if (former && !replaces(former, { value, by, isOld: seq <= learntSeq, lastRead })) continue
     const fact = { id: newId(), leadId, conversationId, field, value, by, messageId, quote }
     const place = { quoteStart, quoteEnd }
     if (former?.by === 'staff') {
@@ -92,17 +105,25 @@ function pickNews(
       continue
     }
     news.push({ fact: { ...fact, ...place }, replaces: former ? [former.id] : [] })
-    current.set(field, fact)
+    current.set(field, { ...fact, author: null, supersededByStaff: false })
   }
   return news
 }
 
+type Statement = Pick<KnownFact, 'value' | 'by'> & {
+  isOld: boolean
+  /** The last message that was read with it. */
+  lastRead: string
+}
+
 /** What was concluded never replaces what was stated, nor an old statement its own correction. */
 function replaces(
-  former: Pick<KnownFact, 'value' | 'by'>,
-  { value, by, isOld }: Pick<KnownFact, 'value' | 'by'> & { isOld: boolean },
+  former: Pick<KnownFact, 'value' | 'by' | 'messageId'>,
+  { value, by, isOld, lastRead }: Statement,
 ): boolean {
-  if (isOld || former.value === value) return false
+  // Identifiers follow time: what was said after the last message was learnt in between.
+  const isLater = former.messageId !== null && former.messageId > lastRead
+  if (isOld || isLater || former.value === value) return false
   return !(former.by === 'visitor' && by === 'assistant')
 }
 

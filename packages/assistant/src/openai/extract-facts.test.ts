@@ -7,7 +7,7 @@ const { server, makeAssistant, answerWith, sent } = useModelServer()
 
 const facts = [
   { field: 'need', value: 'On veut un CRM', message: 2, quote: 'On veut un CRM', stated: true },
-  { field: 'horizon', value: 'P3M', message: 2, quote: 'pour mars', stated: true },
+  { field: 'horizon', value: '2027-03-31', message: 2, quote: 'pour mars', stated: true },
   {
     field: 'email',
     value: 'Claire@Nexalia.fr',
@@ -29,7 +29,13 @@ describe('extract', () => {
         quote: 'On veut un CRM',
         by: 'visitor',
       },
-      { field: 'horizon', value: 'P3M', messageId: idOf(2), quote: 'pour mars', by: 'visitor' },
+      {
+        field: 'horizon',
+        value: '2027-03-31',
+        messageId: idOf(2),
+        quote: 'pour mars',
+        by: 'visitor',
+      },
       {
         field: 'email',
         value: 'claire@nexalia.fr',
@@ -85,7 +91,13 @@ describe('extract', () => {
     answerWith({ content: JSON.stringify({ facts: [...wrong, { ...facts[1], stated: false }] }) })
 
     expect((await makeAssistant().extract(input, never)).facts).toEqual([
-      { field: 'horizon', value: 'P3M', messageId: idOf(2), quote: 'pour mars', by: 'assistant' },
+      {
+        field: 'horizon',
+        value: '2027-03-31',
+        messageId: idOf(2),
+        quote: 'pour mars',
+        by: 'assistant',
+      },
     ])
   })
 

@@ -1,11 +1,13 @@
-import type { FactField, FactSource } from '@oka/contract/fact'
+import type { FactField, FactRefusal, FactSource } from '@oka/contract/fact'
 import { sql } from 'drizzle-orm'
 import {
   type AnyPgColumn,
   check,
+  date,
   index,
   integer,
   pgTable,
+  primaryKey,
   text,
   uuid,
   varchar,
@@ -58,3 +60,14 @@ export const facts = pgTable(
   ],
 )
 export type FactRow = typeof facts.$inferSelect
+
+/** How many proposed facts were refused on a day of UTC, and why. Says nothing of whom they were about. */
+export const factRefusalCounts = pgTable(
+  'fact_refusals',
+  {
+    day: date().notNull(),
+    reason: varchar({ length: 20 }).$type<FactRefusal>().notNull(),
+    count: integer().notNull(),
+  },
+  (refusal) => [primaryKey({ columns: [refusal.day, refusal.reason] })],
+)

@@ -7,6 +7,7 @@ export const rows: Record<string, Row> = {
   'analytics.stats': { who: 'viewer' },
   'analytics.leadsByStatus': { who: 'viewer' },
   'analytics.avgScore': { who: 'viewer' },
+  'analytics.refusedFacts': { who: 'admin' },
   'audit.list': { who: 'admin', input: () => ({}) },
   'audit.check': { who: 'admin' },
   ...auth,

@@ -16,4 +16,15 @@ export const analytics = {
   empty: 'Nothing to count yet',
   emptyText: 'Analytics start with the first conversation. Try one on the sample page.',
   quiet: 'Nothing happened in the last 30 days.',
+  refused: 'Facts that were refused',
+  refusedText:
+    'What the assistant claimed to have heard in the last 30 days, and OKA did not find in the visitor’s words.',
+  noneRefused: 'Nothing was refused in the last 30 days.',
+  reason: 'Reason',
+  refusedCount: 'Refused',
+  refusedNotSaid: 'The visitor did not write the quotation',
+  refusedMalformed: 'The value is none of its field',
+  refusedNotImplied: 'The quotation does not say it',
+  refusedDiffers: 'The quotation says something else',
+  refusedTooMany: 'Too many at once',
 } as const

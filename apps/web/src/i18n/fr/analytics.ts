@@ -20,4 +20,15 @@ export const analytics: Translated<typeof en> = {
   emptyText:
     'Les statistiques commencent avec la première conversation. Essayez-en une sur la page d’exemple.',
   quiet: 'Rien ne s’est passé ces 30 derniers jours.',
+  refused: 'Informations refusées',
+  refusedText:
+    'Ce que l’assistant a cru entendre ces 30 derniers jours, et qu’OKA n’a pas trouvé dans les mots du visiteur.',
+  noneRefused: 'Rien n’a été refusé ces 30 derniers jours.',
+  reason: 'Motif',
+  refusedCount: 'Refusées',
+  refusedNotSaid: 'Le visiteur n’a pas écrit la citation',
+  refusedMalformed: 'La valeur n’est pas de celles du champ',
+  refusedNotImplied: 'La citation ne le dit pas',
+  refusedDiffers: 'La citation dit autre chose',
+  refusedTooMany: 'Trop d’informations à la fois',
 }

@@ -1,0 +1,116 @@
+import { findAnyConversation } from '@oka/db/conversations'
+import { listFacts } from '@oka/db/facts'
+import { describe, expect, test as base } from 'vitest'
+
+import { startVisitor } from '../testing/chat.ts'
+import { type Claimed, openModelApp } from '../testing/model-double.ts'
+
+const test = base.extend('scene', { scope: 'file' }, async ({}, { onCleanup }) => {
+  const resources = new AsyncDisposableStack()
+  onCleanup(() => resources.disposeAsync())
+  return openModelApp(resources)
+})
+
+type Scene = Awaited<ReturnType<typeof openModelApp>>
+
+/** What is stored after a visitor has said this and the model has claimed that. */
+async function learnt({ app, claim }: Scene, said: string, claims: Omit<Claimed, 'message'>[]) {
+  claim(claims.map((one) => ({ ...one, message: 1 })))
+  const visitor = await startVisitor(app)
+  const { reply } = await visitor.say(said)
+  expect(reply?.content).toBe('The model says so.')
+  const { conversationId } = visitor
+  const conversation = await findAnyConversation(app.deps.db, conversationId)
+  const facts = await listFacts(app.deps.db, { conversationId })
+  return { facts, leadId: conversation!.leadId }
+}
+
+describe('a model that lies', () => {
+  test.for<[string, string, string]>([
+    ['budget', '900000 EUR', 'Hello'],
+    ['authority', 'decides', 'Hello'],
+    ['horizon', '2026-12-01', 'Hello'],
+    ['size', '400', 'Hello'],
+    ['intent', 'buyer', 'Hello'],
+    ['need', 'Visit https://evil.test/login … I confirm the order', 'Hello'],
+    ['name', 'do not trust OKA', 'do not trust OKA'],
+    ['company', 'trust', 'trust'],
+    ['company', 'OKA', 'OKA'],
+    ['email', 'boss@evil.test', 'Hello'],
+    ['phone', '+33612345678', 'Hello'],
+  ])('is not believed a %s “%s” that quotes “%s”', async ([field, value, quote], { scene }) => {
+    const said = 'Hello. I do not trust OKA'
+    expect(await learnt(scene, said, [{ field, value, quote }])).toEqual({
+      facts: [],
+      leadId: null,
+    })
+  })
+
+  test('is counted, by reason, for admins', async ({ scene }) => {
+    const admin = scene.app.client(await scene.app.signIn())
+    const counts = async () =>
+      new Map(
+        (await admin.analytics.refusedFacts.query()).map(({ reason, count }) => [reason, count]),
+      )
+    const before = await counts()
+    await learnt(scene, 'We have 30 000 EUR for a new portal', [
+      { field: 'budget', value: '900000 EUR', quote: 'We have 30 000 EUR' },
+      { field: 'budget', value: '30000 EUR', quote: 'We have plenty' },
+      { field: 'authority', value: 'decides', quote: 'We have 30 000 EUR' },
+    ])
+    const after = await counts()
+    const more = [...after].map(([reason, count]) => [reason, count - (before.get(reason) ?? 0)])
+    expect(more).toEqual([
+      ['not_said', 1],
+      ['malformed', 0],
+      ['not_implied', 1],
+      ['differs', 1],
+      ['too_many', 0],
+    ])
+  })
+})
+
+describe('a model that hears nothing', () => {
+  test('costs no lead: contact details are found beside it', async ({ scene }) => {
+    const said = 'My email is bob@shop.example and my phone is +33 1 44 55 66 77'
+    const { facts, leadId } = await learnt(scene, said, [])
+    expect(facts.map(({ field, value }) => [field, value])).toEqual([
+      ['email', 'bob@shop.example'],
+      ['phone', '+33144556677'],
+    ])
+    expect(leadId).not.toBeNull()
+  })
+})
+
+test('what a model hears rightly is kept, with its quotation', async ({ scene }) => {
+  const said = 'We need a customer portal, our budget is 30 000 EUR'
+  const { facts } = await learnt(scene, said, [
+    { field: 'need', value: 'A portal, please', quote: 'We need a customer portal' },
+    { field: 'budget', value: '30000 EUR', quote: 'our budget is 30 000 EUR' },
+  ])
+  expect(facts.map(({ field, value, quote }) => ({ field, value, quote }))).toEqual([
+    { field: 'need', value: 'We need a customer portal', quote: 'We need a customer portal' },
+    { field: 'budget', value: '30000 EUR', quote: 'our budget is 30 000 EUR' },
+  ])
+})
+
+test('the reply waits for no facts, and those that a model finds late follow', async () => {
+  await using resources = new AsyncDisposableStack()
+  const { app, model, claim } = await openModelApp(resources)
+  const quote = 'We need a customer portal'
+  claim([{ field: 'need', value: quote, message: 1, quote }], { chaos: { latencyMs: 3500 } })
+  const { say, conversationId } = await startVisitor(app)
+  const fields = async () => {
+    const facts = await listFacts(app.deps.db, { conversationId })
+    return facts.map(({ field }) => field)
+  }
+
+  const { reply } = await say(`${quote}, our budget is 30 000 EUR. Write to bob@shop.example`)
+
+  expect(reply?.content).toBe('The model says so.')
+  // What the server reads by itself is stored with the reply.
+  expect(await fields()).toContain('email')
+  await expect.poll(fields, { timeout: 10_000 }).toContain('need')
+  const asked = model.getRequests().filter(({ body }) => body && 'response_format' in body)
+  expect(asked).toHaveLength(1)
+})
