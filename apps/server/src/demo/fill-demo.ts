@@ -111,7 +111,9 @@ async function learn(
     const message = transcript.find(
       ({ role, content }) => role === 'visitor' && content.includes(quote),
     )
-    return message ? [{ field, value, quote, messageId: message.id, by: 'visitor' as const }] : []
+    if (!message) return []
+    const meant = field === 'horizon' ? dayAfter(message.createdAt, value) : value
+    return [{ field, value: meant, quote, messageId: message.id, by: 'visitor' as const }]
   })
   const input = {
     conversationId: conversation.id,
@@ -124,6 +126,15 @@ async function learn(
   // Written by us: each quotation means what stands beside it.
   const read = proposed.map(({ value }) => [value])
   await learnFacts(tx, conversation, input, checkFacts(input, proposed, read))
+}
+
+/** The day after a time such as `P3M`. */
+function dayAfter(moment: string, period: string): string {
+  const [, count = '', unit] = /^P(\d+)([DWM])$/.exec(period) ?? []
+  const day = new Date(moment)
+  if (unit === 'M') day.setUTCMonth(day.getUTCMonth() + Number(count))
+  else day.setUTCDate(day.getUTCDate() + Number(count) * (unit === 'W' ? 7 : 1))
+  return day.toISOString().slice(0, 10)
 }
 
 async function writeNotes(

@@ -33,7 +33,8 @@ export type DemoConversation = {
  *     @ 3d 14:12 /services qualified report mail     three days ago at 14:12 UTC; or 90m for minutes
  *     v: what the visitor says                       a: the assistant, c: Camille, t: Tom
  *     note c: an internal note
- *     fact name: quotation                           with a value of its own: value << quotation
+ *     fact name: quotation                           with a value of its own: value << quotation;
+ *                                                    a horizon as `P3M`, from the day of its message
  *
  * @param now the day that is counted from
  */
