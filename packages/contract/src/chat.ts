@@ -91,7 +91,7 @@ export const followConversation = conversationInput.extend({
 
 export const holder = z.object({ name: z.string() })
 
-/** How the conversation stands; opens a subscription and comes again whenever it changes. */
+/** How the conversation stands; opens a subscription and comes again whenever it changes, and with each page of messages. */
 export const conversationSnapshot = z.object({
   type: z.literal('snapshot'),
   mode: conversationMode,
@@ -102,6 +102,9 @@ export const conversationSnapshot = z.object({
   firstSeq: z.int().optional(),
 })
 export type ConversationSnapshot = z.infer<typeof conversationSnapshot>
+
+/** With how it stands, so that a client can follow by polling where no subscription comes through. */
+export const conversationPage = messageList.extend({ snapshot: conversationSnapshot })
 
 /** The answer as far as it is written. Replaced by the message of the same turn. */
 export const conversationDraft = z.object({

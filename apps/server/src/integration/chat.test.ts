@@ -154,6 +154,28 @@ describe('what is owed', () => {
   })
 })
 
+test('a page of messages says how the conversation stands, to its visitor and to staff alike', async ({
+  app,
+}) => {
+  const { conversationId, visitorToken } = await app.client().chat.start.mutate({})
+  const visitor = app.client(visitorToken)
+  const staff = app.client(await app.signIn())
+  const read = (client: typeof visitor) => client.chat.messages.query({ conversationId, after: 1 })
+  await visitor.chat.send.mutate({ clientMessageId: randomUUID(), content: 'one', wait: true })
+  expect(await read(visitor)).toMatchObject({
+    messages: [{ seq: 2, role: 'assistant' }],
+    snapshot: { type: 'snapshot', mode: 'assistant', holder: null },
+  })
+
+  await staff.chat.takeOver.mutate({ conversationId })
+
+  const { snapshot } = await read(visitor)
+  // The name, and nothing else of the person.
+  expect(snapshot).toMatchObject({ mode: 'human', holder: { name: 'admin' } })
+  expect(Object.keys(snapshot.holder!)).toEqual(['name'])
+  expect((await read(staff)).snapshot).toEqual(snapshot)
+})
+
 describe('a subscription', () => {
   test('opens with how things stand, then replays what came after the last one seen', async ({
     app,

@@ -24,7 +24,7 @@ export function* describeChange(
 const hasTurned = (former: Standing, now: Standing) =>
   former.mode !== now.mode || former.holder?.id !== now.holder?.id
 
-function snapshot(standing: Standing): ConversationSnapshot {
+export function snapshot(standing: Standing): ConversationSnapshot {
   const { mode, turn, holder, draft, firstSeq } = standing
   // The visitor is told the name and nothing else of the person.
   return {

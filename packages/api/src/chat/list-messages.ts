@@ -1,10 +1,11 @@
-import type { Message } from '@oka/contract/chat'
-import { findAnyConversation } from '@oka/db/conversations'
+import type { ConversationSnapshot, Message } from '@oka/contract/chat'
 import { findLead } from '@oka/db/leads'
 import { listMessagePage, listMessagePageOfLead, listOwnMessagePage } from '@oka/db/messages'
+import { findStanding } from '@oka/db/standing'
 
 import type { Deps, Principal } from '../deps.ts'
 import { DomainError } from '../domain-error.ts'
+import { snapshot } from './conversation-events.ts'
 
 export type MessageList = { messages: Message[]; hasMore: boolean }
 
@@ -24,18 +25,20 @@ export function requireVisible<Found extends { deletedAt: string | null }>(
   if (!isThere) throw new DomainError('conversation_not_found')
 }
 
-/** The messages of a conversation after a `seq`. */
+/** The messages of a conversation after a `seq`, and how it stood just before they were read. */
 export async function listConversation(
   { db }: Pick<Deps, 'db'>,
   principal: Principal,
   { conversationId, after }: { conversationId: string; after: number },
-): Promise<MessageList> {
+): Promise<MessageList & { snapshot: ConversationSnapshot }> {
   requireConversation(principal, conversationId)
-  const conversation = await findAnyConversation(db, conversationId)
-  requireVisible(principal, conversation)
-  return principal.kind === 'visitor'
-    ? listOwnMessagePage(db, conversation, after)
-    : listMessagePage(db, conversationId, after)
+  const standing = await findStanding(db, conversationId)
+  requireVisible(principal, standing)
+  const page =
+    principal.kind === 'visitor'
+      ? await listOwnMessagePage(db, standing, after)
+      : await listMessagePage(db, conversationId, after)
+  return { ...page, snapshot: snapshot(standing) }
 }
 
 /** All a lead said and heard; for a visitor, the own conversation, if it is that lead's. */

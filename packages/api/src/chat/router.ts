@@ -1,5 +1,6 @@
 import {
   conversationMessages,
+  conversationPage,
   conversationState,
   followConversation as followInput,
   handOver as handOverInput,
@@ -104,7 +105,7 @@ export const chatRouter = router({
       },
     })
     .input(conversationMessages)
-    .output(messageList)
+    .output(conversationPage)
     .query(({ ctx, input }) => listConversation(ctx, ctx.principal, input)),
 
   events: participantProcedure

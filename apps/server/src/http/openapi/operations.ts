@@ -189,8 +189,10 @@ export const operations: Record<string, OperationNotes> = {
   },
   'chat.messages': {
     description:
-      'In the order of `seq`, which has no gaps. At most 1,000; `after` is the `seq` that was seen last.',
-    answer: 'The messages, and whether there are more.',
+      'In the order of `seq`, which has no gaps. At most 1,000; `after` is the `seq` that was seen last. ' +
+      '`snapshot` is how the conversation stood just before, as a subscription tells it: with both one can follow a ' +
+      'conversation by asking every few seconds.',
+    answer: 'The messages, whether there are more, and how the conversation stands.',
     problems: ['conversation_not_found'],
   },
   'report.generate': {
