@@ -30,7 +30,8 @@ const test = base.extend('chat', { scope: 'file' }, async ({}, { onCleanup }) =>
 /** The machine may be busy. */
 const soon = { timeout: 30_000 }
 const notSent = 'Not sent yet, trying again…'
-const banner = 'Reconnecting… your messages are kept.'
+const banner =
+  'No connection, trying again… Your messages are kept. If this lasts, try another network.'
 const willBeSent = 'Goes out by itself once the connection is back.'
 
 describe('a network that comes and goes', () => {

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect, test as base } from 'vitest'
 
 import { staffIn } from './testing/inbox.ts'
-import { openPlainProxy } from './testing/plain-proxy.ts'
+import { openNetwork } from './testing/network.ts'
 import { findFreePort } from './testing/server.ts'
 import { openInbox } from './testing/sign-in.ts'
 import { portOf, setStage, type Stage } from './testing/stage.ts'
@@ -49,7 +49,7 @@ async function watchWriting(page: Page): Promise<() => Promise<string[]>> {
 }
 
 const notSent = 'Not sent yet, trying again…'
-const reconnecting = /^Reconnecting…/
+const reconnecting = /^(Reconnecting…|No connection,)/
 
 describe('a visitor and staff on two processes over one database', () => {
   test(
@@ -118,7 +118,7 @@ describe('a visitor and staff on two processes over one database', () => {
 describe('where WebSockets are blocked', () => {
   test('both go on over server-sent events', async ({ stage }) => {
     const port = await findFreePort()
-    await using proxy = await openPlainProxy(port)
+    await using proxy = await openNetwork(port, { sockets: 'refused' })
     const { url } = proxy
     await stage.serve({ port, env: { PUBLIC_URL: url } })
     const { visitor, staff, id, complaints } = await bringTogether(stage, url, url)
@@ -131,7 +131,7 @@ describe('where WebSockets are blocked', () => {
     await visitor.say('We need a new portal')
     await staff.sees('We need a new portal')
     await staff.page.getByText('Live', { exact: true }).first().waitFor()
-    expect(proxy.refused()).toBeGreaterThan(1)
+    expect(proxy.blocked()).toBeGreaterThan(1)
 
     const network = visitor.page.context()
     await network.setOffline(true)

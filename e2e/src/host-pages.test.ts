@@ -2,7 +2,7 @@ import type { BrowserContextOptions, Page } from 'playwright-core'
 import { describe, expect, test as base } from 'vitest'
 
 import { hostPages, serveHostPages } from './testing/host-page.ts'
-import { openPlainProxy } from './testing/plain-proxy.ts'
+import { openNetwork } from './testing/network.ts'
 import { findFreePort } from './testing/server.ts'
 import { setStage } from './testing/stage.ts'
 import { visitorIn } from './testing/widget.ts'
@@ -305,7 +305,7 @@ test(
   { timeout: 150_000 },
   async ({ site }) => {
     const port = await findFreePort()
-    await using proxy = await openPlainProxy(port)
+    await using proxy = await openNetwork(port, { sockets: 'refused' })
     await site.serve({ port, env: { PUBLIC_URL: proxy.url } })
     const first = await site.open('plain', { url: proxy.url })
     await openPanel(first)

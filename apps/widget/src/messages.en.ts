@@ -42,7 +42,7 @@ export const en = {
   },
   /** By the state of the connection. */
   notices: {
-    lost: 'Reconnecting… your messages are kept.',
+    lost: 'No connection, trying again… Your messages are kept. If this lasts, try another network.',
     blocked: 'This chat is not enabled for this site.',
   },
   closed: 'This conversation is closed.',

@@ -43,7 +43,7 @@ export const fr: Messages = {
     human_check_failed: '\u00a0: le contrôle anti-robot a échoué.',
   },
   notices: {
-    lost: 'Reconnexion… vos messages sont gardés.',
+    lost: 'Pas de connexion, nouvel essai… Vos messages sont gardés. Si cela dure, essayez un autre réseau.',
     blocked: 'Discussion non activée pour ce site.',
   },
   closed: 'Cette conversation est terminée.',

@@ -40,11 +40,10 @@ export function createDelivery(parts: Parts, stopped: () => boolean): () => void
       if ('failure' in done) {
         const waitMs = react(done.failure, message)
         if (waitMs !== null) await pause.wait(Math.max(waitMs, backoff(attempt++)))
-      } else {
-        attempt = 0
-        if (store.get().delayed) store.set({ delayed: false })
-      }
+      } else attempt = 0
     }
+    // Also what was late and came back over the line as stored.
+    store.set({ delayed: false })
     running = false
   }
 
@@ -88,9 +87,10 @@ export function createDelivery(parts: Parts, stopped: () => boolean): () => void
     }
     if (failure.kind === 'gone' || (failure.kind === 'renew' && token)) {
       follower.stop()
-      session.part(failure.kind, token)
-      outbox.adopt()
-      return 0
+      if (session.part(failure.kind, token)) {
+        outbox.adopt()
+        return 0
+      }
     }
     return putOff(failure)
   }
@@ -98,7 +98,7 @@ export function createDelivery(parts: Parts, stopped: () => boolean): () => void
   /** Also what was refused to nobody in particular: a conversation that is not to be had now is not gone. */
   function putOff(failure: Failure): number {
     store.set({ delayed: true })
-    if (follower.isDue()) store.set({ connection: 'lost' })
+    if (store.get().connection !== 'live') store.set({ connection: 'lost' })
     return failure.kind === 'again' ? failure.waitMs : 0
   }
 

@@ -2,11 +2,12 @@ import { backoff } from './backoff.ts'
 import { openSocket, probeSocket } from './carrier.ts'
 import type * as StreamModule from './event-stream.ts'
 import { openLine } from './line.ts'
-import type { Failure, FollowHandlers, Following } from './transport-port.ts'
+import { type Page, poll } from './poll.ts'
+import type { Failure, FollowHandlers, Following, Outcome } from './transport-port.ts'
 
 /** WebSockets are taken to be blocked after so many in a row on which nothing was heard. */
 const blockedAfter = 2
-/** How often it is tried whether they still are. */
+/** How often it is tried whether they still are, and streams where those are silent as well. */
 const probeMs = 300_000
 
 type FollowInput = {
@@ -16,32 +17,68 @@ type FollowInput = {
   conversation: { id: string; cursor: () => number }
   handlers: FollowHandlers
   loadStream: () => Promise<typeof StreamModule>
+  /** What came after the cursor. */
+  read: () => Promise<Outcome<Page>>
 }
 
 /**
- * Follows a conversation over a WebSocket, or over an event stream where WebSockets are blocked.
- * Never gives up by itself.
+ * Follows a conversation over a WebSocket, over an event stream where WebSockets are blocked, and by polling while
+ * neither is heard. Never gives up by itself.
  */
 export function follow(input: FollowInput): Pick<Following, 'wake' | 'stop'> {
-  const { url, visitorToken, conversation, handlers, loadStream } = input
+  const { url, visitorToken, conversation, handlers, loadStream, read } = input
   let attempt = 0
   /** WebSockets in a row on which nothing was heard. */
   let mute = 0
   let live = false
+  /** The last poll was answered. */
+  let polled = false
   let isProbed = false
   let leave: (() => void) | undefined
+  let stopPolling: (() => void) | undefined
   let again: ReturnType<typeof setTimeout> | undefined
   let probing: ReturnType<typeof setInterval> | undefined
 
-  function stop() {
+  function hangUp() {
     leave?.()
     clearTimeout(again)
     clearInterval(probing)
+    live = false
+    stopPolling ??= poll({
+      read,
+      onPage({ snapshot, messages }) {
+        polled = true
+        handlers.onState(snapshot)
+        for (const message of messages) handlers.onMessage(message)
+      },
+      onFailure(failure) {
+        if (refuse(failure) || !polled) return
+        polled = false
+        handlers.onLost(failure)
+      },
+    })
+  }
+
+  function endPolling() {
+    stopPolling?.()
+    stopPolling = undefined
+    polled = false
+  }
+
+  function stop() {
+    hangUp()
+    endPolling()
+  }
+
+  function refuse(failure: Failure): boolean {
+    if (failure.kind !== 'renew' && failure.kind !== 'gone') return false
+    stop()
+    handlers.onRefused(failure)
+    return true
   }
 
   function connect() {
-    stop()
-    live = false
+    hangUp()
     const streams = mute >= blockedAfter
     const hear = () => {
       // Over HTTP it works: either WebSockets are blocked, or they were as little to be had before.
@@ -50,6 +87,7 @@ export function follow(input: FollowInput): Pick<Following, 'wake' | 'stop'> {
       live = true
       attempt = 0
       if (!streams) mute = 0
+      endPolling()
     }
     if (streams) probing = setInterval(probe, probeMs)
     leave = openLine({
@@ -67,22 +105,23 @@ export function follow(input: FollowInput): Pick<Following, 'wake' | 'stop'> {
         handlers.onState(event)
       },
       onEnd(failure) {
+        const isMute = !live && failure.kind === 'again'
         // After a stream that is silent as well, a WebSocket is tried once more.
-        if (!live && failure.kind === 'again') mute = streams ? blockedAfter - 1 : mute + 1
-        lose(failure)
+        if (isMute) mute = streams ? blockedAfter - 1 : mute + 1
+        lose(failure, isMute && streams)
       },
     })
   }
 
-  function lose(failure: Failure) {
+  /** `nothing`: neither of the lines is heard. */
+  function lose(failure: Failure, nothing: boolean) {
     isProbed = false
-    stop()
-    live = false
+    hangUp()
+    if (refuse(failure)) return
     const { kind } = failure
-    if (kind === 'renew' || kind === 'gone') return handlers.onRefused(failure)
-    handlers.onLost(failure)
+    if (kind === 'refused' || !polled) handlers.onLost(failure)
     const waitMs = kind === 'again' ? failure.waitMs : 0
-    again = setTimeout(connect, Math.max(waitMs, backoff(attempt++)))
+    again = setTimeout(connect, nothing && polled ? probeMs : Math.max(waitMs, backoff(attempt++)))
   }
 
   function probe() {

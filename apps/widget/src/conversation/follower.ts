@@ -11,6 +11,9 @@ import type { Attending, Following, Transport } from './transport-port.ts'
  */
 const replayMs = 400
 
+/** When a token is shown again that was refused though it is new. */
+const refusedMs = 15_000
+
 export type Follower = {
   /** There is a conversation that is not followed, if only for want of a token. */
   isDue: () => boolean
@@ -92,8 +95,8 @@ export function createFollower(
         },
         onRefused({ kind }) {
           stop()
-          session.part(kind, visitorToken)
-          onRefused()
+          store.set({ connection: 'lost' })
+          setTimeout(onRefused, session.part(kind, visitorToken) ? 0 : refusedMs)
         },
       },
     )

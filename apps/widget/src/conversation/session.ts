@@ -9,8 +9,11 @@ type Ids = { conversationId: string; visitorToken: string }
 export type Session = {
   /** The conversation this browser holds, begun if there is none. */
   ensure: (start: Transport['start']) => Promise<Outcome<Ids>>
-  /** The conversation is `gone`: begin anew. Or `visitorToken` was refused: ask for another, and failing that begin anew. */
-  part: (kind: Failure['kind'], visitorToken: string | null) => void
+  /**
+   * The conversation is `gone`: begin anew. Or `visitorToken` was refused: ask for another, and failing that begin
+   * anew. False where that was done already and the new token is refused as well: the network keeps it from the server.
+   */
+  part: (kind: Failure['kind'], visitorToken: string | null) => boolean
   /** The token was accepted. */
   confirm: () => void
   /** Leaves the conversation. What was not delivered goes into the next one. */
@@ -24,6 +27,8 @@ export function createSession(
 ): Session {
   /** A token that was given in place of a refused one and has not been accepted yet. */
   let unproven: string | null = null
+  /** It has begun anew, and no token was accepted since. */
+  let anew = false
 
   async function ensure(start: Transport['start']): Promise<Outcome<Ids>> {
     const { conversationId, visitorToken, startKey: known } = record.read()
@@ -62,12 +67,17 @@ export function createSession(
     ensure,
     forget,
     part(kind, visitorToken) {
-      if (visitorToken !== record.read().visitorToken) return
-      if (kind === 'gone' || visitorToken === unproven) forget(true)
-      else record.update(() => ({ visitorToken: null }))
+      if (visitorToken !== record.read().visitorToken) return true
+      if (anew) return false
+      if (kind === 'gone' || visitorToken === unproven) {
+        anew = true
+        forget(true)
+      } else record.update(() => ({ visitorToken: null }))
+      return true
     },
     confirm: () => {
       unproven = null
+      anew = false
     },
   }
 }

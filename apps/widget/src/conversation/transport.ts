@@ -96,6 +96,13 @@ export function createTransport(
           },
         },
         loadStream: files.stream,
+        read: () =>
+          outcome(
+            chat.messages.query(
+              { conversationId, after: conversation.cursor() },
+              as(visitorToken, callMs),
+            ),
+          ),
       })
       return {
         ...attendance,
@@ -118,11 +125,18 @@ function createClient(url: string, init: RequestInit) {
           const token = op.context['visitorToken']
           return typeof token === 'string' ? { authorization: `Bearer ${token}` } : {}
         },
-        fetch: (input, options) => fetch(input, { ...(options as RequestInit), ...init }),
+        fetch: async (input, options) => {
+          const response = await fetch(input, { ...(options as RequestInit), ...init })
+          // Also a proxy's, with a page of its own: what is too large remains so.
+          return response.status === 413 ? tooLarge() : response
+        },
       }),
     ],
   })
 }
+
+const tooLarge = () =>
+  Response.json({ error: { message: '', code: 0, data: { problem: 'body_too_large' } } })
 
 const within = (ms: number) => AbortSignal.timeout(ms)
 
