@@ -10,6 +10,12 @@ test('a socket that could not be opened twice in a row gives way to a stream', (
   expect(choice.kind()).toBe('stream')
 })
 
+test('one that was open and silent gives way at once', () => {
+  const choice = createCarrierChoice()
+  expect(choice.failed(true)).toBe(true)
+  expect(choice.kind()).toBe('stream')
+})
+
 test('failures that something was heard between do not count together', () => {
   const choice = createCarrierChoice()
   choice.failed()
@@ -18,9 +24,9 @@ test('failures that something was heard between do not count together', () => {
   expect(choice.kind()).toBe('socket')
 })
 
-test('when both fail they are tried in turn, and another network begins anew', () => {
+test('when all fail they are tried in turn, and another network begins anew', () => {
   const choice = createCarrierChoice()
-  for (const kind of ['stream', 'socket', 'stream']) {
+  for (const kind of ['stream', 'poll', 'socket', 'stream']) {
     choice.failed()
     choice.failed()
     expect(choice.kind()).toBe(kind)

@@ -23,8 +23,8 @@ export type CarrierOptions = {
   on: {
     /** A sign of life. */
     heard: () => void
-    /** A socket was closed before anything was heard on it. */
-    failed: () => void
+    /** A socket was closed before anything was heard on it; `silent`: though it had been waited for. */
+    failed: (silent: boolean) => void
   }
   retryDelayMs: () => number
 }
@@ -90,8 +90,8 @@ function open(link: TRPCLink<AppRouter>): OperationLink<AppRouter> {
   return link({})
 }
 
-/** A socket that nothing is heard on for so long is blocked, by whoever swallows what is said on it. */
-const blockedMs = 10_000
+/** A socket or a stream that nothing is heard on for so long is blocked, by a proxy that swallows or holds back what is said on it. */
+export const blockedMs = 10_000
 
 /** tRPC keeps to itself what it hears of the server's pings, and whether a socket was ever good. */
 function createListeningSocket({ heard, failed }: CarrierOptions['on']): typeof WebSocket {
@@ -100,7 +100,11 @@ function createListeningSocket({ heard, failed }: CarrierOptions['on']): typeof 
       super(url)
       let isGood = false
       let hasErred = false
-      const watch = setTimeout(() => this.close(), blockedMs)
+      let isSilent = false
+      const watch = setTimeout(() => {
+        isSilent = true
+        this.close()
+      }, blockedMs)
       this.addEventListener('message', () => {
         isGood = true
         clearTimeout(watch)
@@ -112,7 +116,7 @@ function createListeningSocket({ heard, failed }: CarrierOptions['on']): typeof 
       this.addEventListener('close', () => {
         clearTimeout(watch)
         if (isGood) return
-        failed()
+        failed(isSilent)
         // tRPC waits for ever for a socket that is closed before it opens, unless there is an error.
         if (!hasErred) this.dispatchEvent(new Event('error'))
       })

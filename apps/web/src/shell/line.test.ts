@@ -17,6 +17,8 @@ let server: Server
 let upgrades = 0
 /** How many are open. */
 let streams = 0
+/** A proxy holds them back until they are complete, which they never are. */
+let areStreamsHeld = false
 let lastSeq = 3
 let tokens: (string | undefined)[] = []
 let line: Line
@@ -25,7 +27,19 @@ const news = new EventEmitter()
 
 const t = initTRPC.create()
 const router = t.router({
+  auth: t.router({ me: t.procedure.query(() => ({ id: 1 })) }),
   chat: t.router({
+    inbox: t.procedure.subscription(async function* inbox() {
+      yield { type: 'resync' }
+    }),
+    messages: t.procedure
+      .input((given) => given as { after: number })
+      .query(({ input: { after } }) => ({
+        snapshot: { type: 'snapshot' },
+        messages: Array.from({ length: Math.max(0, lastSeq - after) }, (_, index) => ({
+          seq: after + index + 1,
+        })),
+      })),
     events: t.procedure
       .input((given) => given as { lastEventId?: number | string })
       .subscription(async function* events({ input, signal }) {
@@ -45,6 +59,7 @@ const router = t.router({
 beforeEach(async () => {
   upgrades = 0
   streams = 0
+  areStreamsHeld = false
   lastSeq = 3
   tokens = []
   const handle = createHTTPHandler({ router, basePath: '/trpc/' })
@@ -52,6 +67,7 @@ beforeEach(async () => {
     tokens.push(request.headers.authorization)
     streams += 1
     response.on('close', () => (streams -= 1))
+    if (areStreamsHeld && request.headers.accept === 'text/event-stream') return
     handle(request, response)
   })
   server.on('upgrade', (_, socket) => {
@@ -117,6 +133,32 @@ test('tabs stream in turn, so that calls are left connections, and none misses a
   two.stop()
   other.close()
 })
+
+test(
+  'where streams are held back as well, subscriptions are polled, and go on after the last that was seen',
+  { timeout: 40_000 },
+  async () => {
+    areStreamsHeld = true
+    const { seqs, stop } = follow()
+    let resyncs = 0
+    const inbox = createTRPCClient<AppRouter>({ links: [line.link] }).chat.inbox.subscribe(
+      undefined,
+      { onData: () => (resyncs += 1) },
+    )
+    await expect.poll(seqs, { timeout: 20_000 }).toEqual([1, 2, 3])
+    expect(line.isOpen()).toBe(true)
+    say(5)
+    await expect.poll(seqs, { timeout: 10_000 }).toEqual([1, 2, 3, 4, 5])
+    await expect.poll(() => resyncs, { timeout: 10_000 }).toBeGreaterThan(1)
+
+    // The server is away: that is no network that lets nothing stay open.
+    server.closeAllConnections()
+    await new Promise((resolve) => server.close(resolve))
+    await expect.poll(() => line.isOpen(), { timeout: 10_000 }).toBe(false)
+    inbox.unsubscribe()
+    stop()
+  },
+)
 
 function openLine(at: string): Line {
   return createLine({

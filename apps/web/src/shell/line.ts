@@ -9,6 +9,7 @@ import {
 import { observable, type Observer, type Unsubscribable } from '@trpc/server/observable'
 
 import {
+  blockedMs,
   type Carrier,
   type CarrierOptions,
   canOpenSocket,
@@ -16,6 +17,7 @@ import {
   createStreamCarrier,
 } from './carrier.ts'
 import { backoff, createCarrierChoice } from './carrier-choice.ts'
+import { createPollCarrier } from './poll-carrier.ts'
 
 export type Line = {
   /** Carries subscriptions, and nothing else. */
@@ -40,12 +42,18 @@ type Held = {
   detach: () => void
 }
 
-/** On streams it is tried from time to time, less and less often, whether sockets pass again. */
+/** On streams and polling it is tried from time to time, less and less often, whether sockets pass again. */
 const firstProbeMs = 60_000
 const lastProbeMs = 30 * 60_000
 
 /** The server pings every 25 s: a line that was silent for longer is not to be trusted. */
 const silenceMs = 30_000
+
+const creators = {
+  socket: createSocketCarrier,
+  stream: createStreamCarrier,
+  poll: createPollCarrier,
+} as const
 
 /** Holds the subscriptions over lost sockets, blocked sockets and sleep; it never gives up. */
 export function createLine(options: Omit<CarrierOptions, 'on' | 'retryDelayMs'>): Line {
@@ -69,9 +77,9 @@ export function createLine(options: Omit<CarrierOptions, 'on' | 'retryDelayMs'>)
     heardAt = Date.now()
     choice.heard()
   }
-  const failed = (): void => {
+  const failed = (silent: boolean): void => {
     // Without a network nothing can be learnt of it.
-    if (navigator.onLine && choice.failed()) setTimeout(renew)
+    if (navigator.onLine && choice.failed(silent)) setTimeout(renew)
   }
   /** Streams cost a request for each subscription: back to a socket as soon as one can be opened. */
   const probeLater = (): void => {
@@ -91,12 +99,12 @@ export function createLine(options: Omit<CarrierOptions, 'on' | 'retryDelayMs'>)
     return backoff(attempt - 1)
   }
   const open = (): Carrier => {
-    const create = choice.kind() === 'socket' ? createSocketCarrier : createStreamCarrier
+    const create = creators[choice.kind()]
     let isCurrent = true
     const made = create({
       ...options,
       retryDelayMs: nextDelay,
-      on: { heard: () => isCurrent && heard(), failed: () => isCurrent && failed() },
+      on: { heard: () => isCurrent && heard(), failed: (silent) => isCurrent && failed(silent) },
     })
     return {
       link: made.link,
@@ -137,15 +145,19 @@ export function createLine(options: Omit<CarrierOptions, 'on' | 'retryDelayMs'>)
       return askTurn()
     }
     carrier ??= open()
-    const isStream = choice.kind() === 'stream'
+    const kind = choice.kind()
+    const isStream = kind !== 'socket'
     let inner: Unsubscribable | undefined
     let timer: ReturnType<typeof setTimeout> | undefined
+    // Of a socket its carrier knows; a stream may be held back by a proxy until it is complete.
+    const silence = isStream ? setTimeout(() => lose(true), blockedMs) : undefined
     // What is detached is not heard any more: ending a subscription calls it back.
     let isCurrent = true
     let wasHeard = false
-    const lose = (): void => {
+    const lose = (silent = false): void => {
       held.detach()
-      if (!wasHeard) failed()
+      // Of several at once one is enough.
+      if (!wasHeard && kind === choice.kind()) failed(silent)
       timer = setTimeout(() => attach(held), backoff(held.losses))
       held.losses += 1
     }
@@ -153,6 +165,7 @@ export function createLine(options: Omit<CarrierOptions, 'on' | 'retryDelayMs'>)
       isCurrent = false
       held.isOpen = false
       clearTimeout(timer)
+      clearTimeout(silence)
       inner?.unsubscribe()
     }
     inner = carrier.link({ op: held.op, next: neverNext }).subscribe({
@@ -166,6 +179,7 @@ export function createLine(options: Omit<CarrierOptions, 'on' | 'retryDelayMs'>)
           if (isStream && result.error) lose()
         } else if (isStream) {
           wasHeard = true
+          clearTimeout(silence)
           held.losses = 0
           heard()
           probeLater()
@@ -181,7 +195,7 @@ export function createLine(options: Omit<CarrierOptions, 'on' | 'retryDelayMs'>)
     for (const held of subscriptions) held.detach()
     carrier?.close()
     carrier = null
-    if (choice.kind() === 'socket') endTurn()
+    if (choice.kind() !== 'stream') endTurn()
     for (const held of subscriptions) attach(held)
     tell()
   }
