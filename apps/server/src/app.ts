@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import type { Deps } from '@oka/api/deps'
 import { createModelMeter } from '@oka/api/model-meter'
 import { newSecret } from '@oka/api/secret'
-import { keepSecret } from '@oka/db/keep-secret'
+import { loadOrCreateSecret } from '@oka/db/persisted-secret'
 import { releaseAllClaims } from '@oka/db/turns'
 import { createOfflineAssistant } from '@oka/assistant/offline'
 import { createMailTransport } from '@oka/mail/transport'
@@ -65,7 +65,7 @@ export async function openApp(env: Env, log: Logger, hashCost?: HashCost): Promi
       throw database.explain(error)
     }),
   )
-  const secret = env.jwt.secret ?? (await keepSecret(env.dataDir, 'jwt-secret', newSecret))
+  const secret = env.jwt.secret ?? (await loadOrCreateSecret(env.dataDir, 'jwt-secret', newSecret))
   const auditKeys = await openAuditKeys(env.dataDir, secret, log)
   const background = createBackground(report)
   // A database of our own serves this process alone.
@@ -81,7 +81,7 @@ export async function openApp(env: Env, log: Logger, hashCost?: HashCost): Promi
     mailTransport: env.mail && createMailTransport(env.mail.provider, env.mail),
     vault: createVault(secret),
     frontendUrl: env.frontendUrl,
-    later: background.later,
+    runInBackground: background.run,
   } satisfies Partial<Deps>
   const deps: Deps = {
     ...outlets,
@@ -107,7 +107,7 @@ export async function openApp(env: Env, log: Logger, hashCost?: HashCost): Promi
     refreshSuccessor: deriveSecrets(secret, 'refresh'),
     setupToken: env.production ? deriveSecrets(secret, 'setup')('first admin') : null,
     publicUrl: env.publicUrl,
-    patience: { quietMs: 1000, typingMs: 4000 },
+    debounce: { quietMs: 1000, typingMs: 4000 },
     processId: randomUUID(),
     stopping: stop.signal,
   }
@@ -142,10 +142,10 @@ export async function openApp(env: Env, log: Logger, hashCost?: HashCost): Promi
   })
   await server.listen({ host: env.http.host, port: env.http.port })
   await jobs.work(deps)
-  background.later(() => sweepUntilStop(deps))
+  background.run(() => sweepUntilStop(deps))
   // In development the addresses stay the last lines that are printed.
   const level = env.production ? 'info' : 'debug'
-  background.later(() => sealUntilStop(deps, { keys: auditKeys, dataDir: env.dataDir, level }))
+  background.run(() => sealUntilStop(deps, { keys: auditKeys, dataDir: env.dataDir, level }))
 
   const closing = opened.move()
   const { port } = server.server.address() as AddressInfo

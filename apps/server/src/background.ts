@@ -1,5 +1,5 @@
 export type Background = {
-  later: (task: () => Promise<unknown>) => void
+  run: (task: () => Promise<unknown>) => void
   /** Resolves when all that runs has ended. */
   settle: () => Promise<void>
 }
@@ -8,11 +8,11 @@ export type Background = {
 export function createBackground(report: (error: unknown) => void): Background {
   const running = new Set<Promise<unknown>>()
   return {
-    later: (task) => {
-      const run = task()
+    run: (task) => {
+      const settled = task()
         .catch(report)
-        .finally(() => running.delete(run))
-      running.add(run)
+        .finally(() => running.delete(settled))
+      running.add(settled)
     },
     settle: async () => {
       while (running.size > 0) await Promise.all(running)

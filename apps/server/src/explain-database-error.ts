@@ -1,7 +1,7 @@
 import { UnfitServerError } from '@oka/db/check-server'
 import { readDatabaseUrl } from '@oka/db/database-url'
 import { driverError, isDatabaseAway, isTlsFailure } from '@oka/db/errors'
-import { NotHeardError } from '@oka/db/topics'
+import { NoHeartbeatError } from '@oka/db/topics'
 
 import type { DatabaseSettings } from './config/database-settings.ts'
 import { EnvError } from './config/env-values.ts'
@@ -43,7 +43,7 @@ export function explainDatabaseError(
   { url, directUrl, names }: DatabaseSettings,
   which: 'url' | 'directUrl',
 ): unknown {
-  if (error instanceof NotHeardError || isRefusedSetting(driverError(error).message)) {
+  if (error instanceof NoHeartbeatError || isRefusedSetting(driverError(error).message)) {
     return new EnvError(
       names.directUrl === 'DATABASE_DIRECT_URL'
         ? 'What is announced over DATABASE_URL is not heard over DATABASE_DIRECT_URL. Both must lead to the same ' +

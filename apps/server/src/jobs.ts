@@ -69,10 +69,10 @@ export async function openJobs(url: string, report: (error: unknown) => void): P
         notifyPollingIntervalSeconds: 2,
       } as const
       await boss.work('write-report', options, async ([job]: JobWithMetadata<ReportJob>[]) =>
-        told(deps, job!, () => writeReport(deps, job!.data, isLast(job!))),
+        logFailure(deps, job!, () => writeReport(deps, job!.data, isLast(job!))),
       )
       await boss.work('send-mail', options, async ([job]: JobWithMetadata<MailJob>[]) =>
-        told(deps, job!, () => deliverMail(deps, job!.data.mailId)),
+        logFailure(deps, job!, () => deliverMail(deps, job!.data.mailId)),
       )
     },
     [Symbol.asyncDispose]: () => closing.disposeAsync(),
@@ -93,7 +93,7 @@ type MailJob = { mailId: string }
 const isLast = ({ retryCount, retryLimit }: JobWithMetadata<unknown>) => retryCount >= retryLimit
 
 /** pg-boss notes a failure with the job; here it is told to whoever reads the log as well. */
-async function told(
+async function logFailure(
   { log }: Pick<Deps, 'log'>,
   job: JobWithMetadata<unknown>,
   run: () => Promise<void>,

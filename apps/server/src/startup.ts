@@ -2,7 +2,7 @@ import { ensureFirstAdmin } from '@oka/api/auth/first-admin'
 import type { Deps } from '@oka/api/deps'
 import { hasAdmins } from '@oka/db/admins'
 import { hasLeads } from '@oka/db/leads'
-import { keepSecret } from '@oka/db/keep-secret'
+import { loadOrCreateSecret } from '@oka/db/persisted-secret'
 import { formatSender } from '@oka/mail/sender'
 
 import type { Env } from './config/env.ts'
@@ -53,7 +53,7 @@ export async function welcome(
   if (await hasAdmins(deps.db)) {
     return [...lines, `Sign in as     ${developer}, password in ${env.dataDir}/${passwordFile}`]
   }
-  const password = await keepSecret(env.dataDir, passwordFile, randomPassword)
+  const password = await loadOrCreateSecret(env.dataDir, passwordFile, randomPassword)
   await ensureFirstAdmin(deps, { email: developer, password })
   return [...lines, `Sign in as     ${developer}`, `Password       ${password}`]
 }

@@ -9,20 +9,20 @@ import { deleteOldSessions } from '@oka/db/sessions'
 import { turnsTopic } from '@oka/db/topics'
 
 /** Milliseconds between two looks, and between two clean-ups. */
-const every = 5000
-const cleanUpEvery = 3_600_000
+const sweepEveryMs = 5000
+const cleanUpEveryMs = 3_600_000
 
-type Duties = Record<string, (deps: Deps) => Promise<void>>
+type Tasks = Record<string, (deps: Deps) => Promise<void>>
 
 /** Each by itself: one that fails keeps nobody else waiting. */
-const duties: Duties = {
+const tasks: Tasks = {
   turns: sweepTurns,
   waiting: handBackAbandoned,
   calls: escalate,
   presences: ({ db }) => deleteOldPresences(db),
 }
 
-const cleanUps: Duties = {
+const cleanUpTasks: Tasks = {
   sessions: ({ db }) => deleteOldSessions(db),
   invitations: ({ db }) => deleteOldInvitations(db),
   'deleted leads': eraseExpiredLeads,
@@ -34,12 +34,12 @@ const cleanUps: Duties = {
  * Now and then throws away what has long been over.
  */
 export async function sweepUntilStop(deps: Deps): Promise<void> {
-  using follower = deps.topics.follow(turnsTopic)
+  using subscription = deps.topics.subscribe(turnsTopic)
   let cleanUpAt = performance.now()
   while (!deps.stopping.aborted) {
     const isCleanUpDue = performance.now() >= cleanUpAt
-    if (isCleanUpDue) cleanUpAt += cleanUpEvery
-    for (const [duty, attend] of Object.entries({ ...duties, ...(isCleanUpDue && cleanUps) })) {
+    if (isCleanUpDue) cleanUpAt += cleanUpEveryMs
+    for (const [duty, attend] of Object.entries({ ...tasks, ...(isCleanUpDue && cleanUpTasks) })) {
       if (deps.stopping.aborted) return
       try {
         await attend(deps)
@@ -50,6 +50,6 @@ export async function sweepUntilStop(deps: Deps): Promise<void> {
         )
       }
     }
-    await follower.next(AbortSignal.any([deps.stopping, AbortSignal.timeout(every)]))
+    await subscription.next(AbortSignal.any([deps.stopping, AbortSignal.timeout(sweepEveryMs)]))
   }
 }

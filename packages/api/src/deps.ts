@@ -143,13 +143,13 @@ export type Deps = {
    * Milliseconds a visitor is given to go on: after a message for the next one of a burst, or the
    * first letter of it, and at most while they go on typing.
    */
-  patience: { quietMs: number; typingMs: number }
+  debounce: { quietMs: number; typingMs: number }
   /** Names this process in the claims on turns. */
   processId: string
   /** Aborts when the process has been asked to stop: what is under way is handed over. */
   stopping: AbortSignal
   /** Begins a task that no answer waits for; the server waits for it before it stops. */
-  later: (task: () => Promise<unknown>) => void
+  runInBackground: (task: () => Promise<unknown>) => void
   log: {
     debug: (details: object, message: string) => void
     info: (details: object, message: string) => void
@@ -173,7 +173,7 @@ export type RefreshCookie = {
 }
 
 /** The wire of one subscription over a socket, for what does not go through tRPC's own loop. */
-export type Line = {
+export type SubscriptionSocket = {
   /** Puts events on it: each the JSON of what tRPC calls a result. */
   send: (results: readonly string[]) => void
   /** Resolves when the client has taken most of what was sent, is given up, or the signal aborts. */
@@ -182,9 +182,9 @@ export type Line = {
 
 export type Context = Deps & {
   /** The line of the call that is being made; null where it is not over a socket. */
-  line: () => Line | null
+  subscriptionSocket: () => SubscriptionSocket | null
   /** Aborts, with the refusal as its reason, when the stream that begins with this call has to end; null where what it runs on is closed instead. */
-  lifetime: () => AbortSignal | null
+  streamSignal: () => AbortSignal | null
   principal: Principal | null
   /** Null over a WebSocket, where no cookie can be set. */
   refreshCookie: RefreshCookie | null

@@ -11,12 +11,19 @@ import { queueStaffMail } from './staff-mail.ts'
 
 type MeterDeps = Pick<
   Deps,
-  'db' | 'jobs' | 'mailTransport' | 'vault' | 'writeStaffMail' | 'frontendUrl' | 'log' | 'later'
+  | 'db'
+  | 'jobs'
+  | 'mailTransport'
+  | 'vault'
+  | 'writeStaffMail'
+  | 'frontendUrl'
+  | 'log'
+  | 'runInBackground'
 >
 
 /** Counts calls to a model in the database, against the budgets as they are set at that moment. */
 export function createModelMeter(deps: MeterDeps): ModelMeter {
-  const { db, log, later } = deps
+  const { db, log, runInBackground } = deps
   /** The day on which each budget was last found reached: the database need not be asked again. */
   const noted = new Map<ModelBudgetName, string>()
 
@@ -24,7 +31,7 @@ export function createModelMeter(deps: MeterDeps): ModelMeter {
   function note(budget: ModelBudgetName, { day, timeZone }: CompanyDay): void {
     if (noted.get(budget) === day) return
     noted.set(budget, day)
-    later(() =>
+    runInBackground(() =>
       notifyAdmins(deps, budget, { day, timeZone }).catch((error: unknown) => {
         // The next call that is refused tries again.
         noted.delete(budget)

@@ -89,7 +89,7 @@ describe('appendVisitorMessage', () => {
     )
     await appendVisitorMessage(db, say(conversationId, 'after'))
 
-    expect(answers.filter((answer) => answer !== 'known')).toHaveLength(1)
+    expect(answers.filter((answer) => answer !== 'duplicate')).toHaveLength(1)
     const stored = await listMessages(db, conversationId, 0, 200)
     expect(stored.map(({ seq, content }) => [seq, content])).toEqual([
       [1, 'once'],

@@ -8,7 +8,7 @@ import type { StoredMessage } from './messages.ts'
 import { conversations, messages } from './schema.ts'
 import { statement } from './statement.ts'
 import { leaseEnd } from './turns.ts'
-import { wakeSql } from './topics.ts'
+import { notifySql } from './topics.ts'
 import { conversationIsVisible } from './visible.ts'
 
 const { placeholder } = sql
@@ -77,7 +77,7 @@ function append(
       content: messages.content,
       clientMessageId: messages.clientMessageId,
       createdAt: messages.createdAt,
-      woken: wakeSql(sql`(select topic from moved)`),
+      woken: notifySql(sql`(select topic from moved)`),
     })
 }
 
@@ -164,8 +164,8 @@ export type NewVisitorMessage = {
 export async function appendVisitorMessage(
   db: Db,
   given: NewVisitorMessage,
-): Promise<StoredMessage | 'known' | undefined> {
-  return knownOr(async () => {
+): Promise<StoredMessage | 'duplicate' | undefined> {
+  return orDuplicate(async () => {
     const [row] = await fromVisitor(db).execute({ ...nobody, process: null, ...given, id: newId() })
     return row && toMessage(row)
   })
@@ -209,11 +209,13 @@ export async function appendAssistantMessage(
 }
 
 /** What `store` stored, or `known` when it, and all that was done with it, was refused for a client message id that was used before. */
-export async function knownOr<Stored>(store: () => Promise<Stored>): Promise<Stored | 'known'> {
+export async function orDuplicate<Stored>(
+  store: () => Promise<Stored>,
+): Promise<Stored | 'duplicate'> {
   try {
     return await store()
   } catch (error) {
-    if (isUniqueViolation(error, 'messages_client_message_id_unique')) return 'known'
+    if (isUniqueViolation(error, 'messages_client_message_id_unique')) return 'duplicate'
     throw error
   }
 }
@@ -232,7 +234,7 @@ const fromSystem = statement('append_system_message', (db) =>
 )
 
 /** Who answers from now on, and whether the assistant owes the visitor an answer. */
-export type Turnover = { mode: ConversationMode; holderId: number | null; owesAnswer: boolean }
+export type ModeChange = { mode: ConversationMode; holderId: number | null; owesAnswer: boolean }
 
 /**
  * Changes who answers, raises the turn and says so in the conversation; the caller holds the row's
@@ -241,7 +243,7 @@ export type Turnover = { mode: ConversationMode; holderId: number | null; owesAn
 export async function appendSystemMessage(
   tx: Db,
   given: { conversationId: string; content: string; authorId: number | null },
-  { mode, holderId, owesAnswer }: Turnover,
+  { mode, holderId, owesAnswer }: ModeChange,
 ): Promise<StoredMessage> {
   const [row] = await fromSystem(tx).execute({
     ...nobody,

@@ -4,7 +4,7 @@ import { and, eq, gt, sql } from 'drizzle-orm'
 import type { Db } from './client.ts'
 import { conversations, type ConversationRow, drafts } from './schema.ts'
 import { statement } from './statement.ts'
-import { wakeSql } from './topics.ts'
+import { notifySql } from './topics.ts'
 import { conversationIsVisible } from './visible.ts'
 
 const { placeholder } = sql
@@ -138,7 +138,7 @@ const draftOf = statement('write_draft', (db) =>
       target: drafts.conversationId,
       set: { turn: sql`excluded.turn`, text: sql`excluded.text`, updatedAt: sql`now()` },
     })
-    .returning({ woken: wakeSql(sql`'draft:' || ${drafts.conversationId}`) }),
+    .returning({ woken: notifySql(sql`'draft:' || ${drafts.conversationId}`) }),
 )
 
 /** Shows the answer as far as it is written to all who look on. */

@@ -5,7 +5,7 @@ import { union } from 'drizzle-orm/pg-core'
 import type { Db } from './client.ts'
 import { daysAgo } from './delete-old.ts'
 import { conversations, leads, mailConversations, mails, notifications, reports } from './schema.ts'
-import { conversationTopic, leadTopic, notificationTopic, wake } from './topics.ts'
+import { conversationTopic, leadTopic, notificationTopic, notify } from './topics.ts'
 import { leadIsVisible } from './visible.ts'
 
 const isRestorable = sql`${leads.deletedAt} > ${daysAgo(restoreDays)}`
@@ -104,9 +104,9 @@ export async function wakeAll(
     .selectDistinct({ adminId: notifications.adminId })
     .from(notifications)
     .where(inArray(notifications.conversationId, [...conversationIds]))
-  await wake(tx, leadTopic(leadId))
-  for (const id of conversationIds) await wake(tx, conversationTopic(id))
-  for (const { adminId } of called) await wake(tx, notificationTopic(adminId))
+  await notify(tx, leadTopic(leadId))
+  for (const id of conversationIds) await notify(tx, conversationTopic(id))
+  for (const { adminId } of called) await notify(tx, notificationTopic(adminId))
 }
 
 /** Whether the lead is there, was deleted, or was for too long to be restored. */

@@ -4,7 +4,7 @@ import { and, asc, desc, eq, type SQL, sql } from 'drizzle-orm'
 import type { Db } from './client.ts'
 import { admins, leads, type LeadRow } from './schema.ts'
 import { statement } from './statement.ts'
-import { leadTopic, wake } from './topics.ts'
+import { leadTopic, notify } from './topics.ts'
 import { leadIsVisible } from './visible.ts'
 
 export const leadColumns = {
@@ -68,7 +68,7 @@ export type NewLead = Pick<LeadRow, 'name' | 'email' | 'company'> &
 
 export async function insertLead(tx: Db, given: NewLead): Promise<number> {
   const [row] = await tx.insert(leads).values(given).returning({ id: leads.id })
-  await wake(tx, leadTopic(row!.id))
+  await notify(tx, leadTopic(row!.id))
   return row!.id
 }
 
@@ -78,7 +78,7 @@ export async function updateLead(tx: Db, id: number, change: Partial<NewLead>): 
     .update(leads)
     .set({ ...change, version: sql`${leads.version} + 1` })
     .where(eq(leads.id, id))
-  await wake(tx, leadTopic(id))
+  await notify(tx, leadTopic(id))
 }
 
 export type LeadQuery = {

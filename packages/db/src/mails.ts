@@ -4,7 +4,7 @@ import { union } from 'drizzle-orm/pg-core'
 
 import type { Db } from './client.ts'
 import { conversations, leads, mailConversations, mails, type MailRow } from './schema.ts'
-import { leadTopic, wake } from './topics.ts'
+import { leadTopic, notify } from './topics.ts'
 import { isOfVisibleLead, mailIsOfVisibleConversations } from './visible.ts'
 
 const summary = {
@@ -47,7 +47,7 @@ export async function insertMail(
   if (made) {
     const about = conversationIds.map((conversationId) => ({ mailId: made.id, conversationId }))
     if (about.length > 0) await tx.insert(mailConversations).values(about)
-    if (given.leadId !== null) await wake(tx, leadTopic(given.leadId))
+    if (given.leadId !== null) await notify(tx, leadTopic(given.leadId))
     return { mail: made, repeated: false }
   }
   const [known] = await tx.select(summary).from(mails).where(eq(mails.purpose, given.purpose))
@@ -185,7 +185,7 @@ export async function recordAttempt(
     })
     .where(and(eq(mails.id, mail.id), inArray(mails.status, ['queued', 'sending', 'unconfirmed'])))
     .returning({ id: mails.id })
-  if (settled.length > 0 && mail.leadId !== null) await wake(db, leadTopic(mail.leadId))
+  if (settled.length > 0 && mail.leadId !== null) await notify(db, leadTopic(mail.leadId))
   return settled.length > 0
 }
 
@@ -201,5 +201,5 @@ export async function keepMail(
       link: sql`case when ${inArray(mails.kind, [...accountLinkKinds])} then null else ${mails.link} end`,
     })
     .where(and(eq(mails.id, id), eq(mails.status, 'queued'), isNull(mails.unconfirmedSince)))
-  if (leadId !== null) await wake(db, leadTopic(leadId))
+  if (leadId !== null) await notify(db, leadTopic(leadId))
 }

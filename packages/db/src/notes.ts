@@ -3,7 +3,7 @@ import { and, asc, eq, inArray } from 'drizzle-orm'
 
 import type { Db } from './client.ts'
 import { admins, notes } from './schema.ts'
-import { conversationTopic, wake } from './topics.ts'
+import { conversationTopic, notify } from './topics.ts'
 
 export type NewNote = {
   id: string
@@ -20,7 +20,7 @@ export async function insertNote(tx: Db, given: NewNote): Promise<boolean> {
     .values(given)
     .onConflictDoNothing()
     .returning({ id: notes.id })
-  if (made.length > 0) await wake(tx, conversationTopic(given.conversationId))
+  if (made.length > 0) await notify(tx, conversationTopic(given.conversationId))
   return made.length > 0
 }
 
@@ -74,6 +74,6 @@ export async function deleteNote(tx: Db, id: string, authorId: number): Promise<
     .delete(notes)
     .where(and(eq(notes.id, id), eq(notes.authorId, authorId)))
     .returning({ conversationId: notes.conversationId })
-  if (deleted?.conversationId) await wake(tx, conversationTopic(deleted.conversationId))
+  if (deleted?.conversationId) await notify(tx, conversationTopic(deleted.conversationId))
   return deleted !== undefined
 }

@@ -26,7 +26,7 @@ import {
   messages,
   notifications,
 } from './schema.ts'
-import { notificationTopic, wake } from './topics.ts'
+import { notificationTopic, notify } from './topics.ts'
 import { conversationIsVisible, isInVisibleConversation } from './visible.ts'
 
 export type NewNotification =
@@ -46,7 +46,7 @@ export async function insertNotification(tx: Db, given: NewNotification): Promis
     .values(given)
     .onConflictDoNothing()
     .returning({ id: notifications.id })
-  if (made.length > 0) await wake(tx, notificationTopic(given.adminId))
+  if (made.length > 0) await notify(tx, notificationTopic(given.adminId))
 }
 
 /** Minutes after which a call that nobody has acknowledged is worth repeating; earlier when it has gone out by mail. */
@@ -224,7 +224,7 @@ export async function acknowledge(
     )
     .returning({ id: notifications.id, adminId: notifications.adminId })
   for (const topic of new Set(done.map((one) => notificationTopic(one.adminId)))) {
-    await wake(tx, topic)
+    await notify(tx, topic)
   }
   return done.map(({ id }) => id)
 }

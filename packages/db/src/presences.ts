@@ -5,7 +5,7 @@ import { and, asc, eq, gt, isNull, lt, sql } from 'drizzle-orm'
 import type { Db } from './client.ts'
 import { admins, presences } from './schema.ts'
 import { statement } from './statement.ts'
-import { presenceTopic, wake } from './topics.ts'
+import { presenceTopic, notify } from './topics.ts'
 
 const inMs = (ms: number) => sql`now() + make_interval(secs => ${ms / 1000})`
 
@@ -31,7 +31,7 @@ export async function setPresence(db: Db, person: Person, state: PresenceState):
       .values({ ...person, ...until })
       .onConflictDoUpdate({ target: [presences.conversationId, presences.adminId], set: until })
   }
-  await wake(db, presenceTopic(person.conversationId))
+  await notify(db, presenceTopic(person.conversationId))
 }
 
 export type Present = {

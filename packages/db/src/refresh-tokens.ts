@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 
 import type { Db } from './client.ts'
 import { findOpenSession, type Device, type OpenSession } from './sessions.ts'
-import { sessionsTopic, wakeSql } from './topics.ts'
+import { sessionsTopic, notifySql } from './topics.ts'
 
 /** Seconds in which a token that was just traded is answered with the same successor: its answer may have been lost. */
 const graceSeconds = 30
@@ -46,7 +46,7 @@ export async function rotateRefreshToken(
  * The session of a token that was traded for this successor moments ago, as long as nobody has used
  * the successor: whoever asks again did not get the answer.
  */
-export async function findInGrace(
+export async function findWithinGracePeriod(
   db: Db,
   { hash, successor }: { hash: string; successor: string },
 ): Promise<OpenSession | undefined> {
@@ -61,13 +61,16 @@ export async function findInGrace(
 }
 
 /** Ends the session of a token that was retired before, which somebody else has used; tells whose it was. */
-export async function endFamily(db: Db, hash: string): Promise<{ adminId: number } | undefined> {
+export async function revokeReusedToken(
+  db: Db,
+  hash: string,
+): Promise<{ adminId: number } | undefined> {
   const [ended] = await db.execute<{ adminId: number }>(sql`
     update sessions set ended_at = now()
     from refresh_tokens as token
     where token.hash = ${hash} and token.retired_at is not null
       and sessions.id = token.session_id and sessions.ended_at is null
-    returning sessions.admin_id as "adminId", ${wakeSql(sessionsTopic)}`)
+    returning sessions.admin_id as "adminId", ${notifySql(sessionsTopic)}`)
   return ended && { adminId: ended.adminId }
 }
 
@@ -77,6 +80,6 @@ export async function endSessionOf(db: Db, hash: string): Promise<{ adminId: num
     update sessions set ended_at = now()
     from refresh_tokens as token
     where token.hash = ${hash} and sessions.id = token.session_id and sessions.ended_at is null
-    returning sessions.admin_id as "adminId", ${wakeSql(sessionsTopic)}`)
+    returning sessions.admin_id as "adminId", ${notifySql(sessionsTopic)}`)
   return ended && { adminId: ended.adminId }
 }

@@ -3,7 +3,7 @@ import { and, isNull, eq, lt, sql } from 'drizzle-orm'
 
 import type { Db } from './client.ts'
 import { leads, reports, reportVersions } from './schema.ts'
-import { leadTopic, wake } from './topics.ts'
+import { leadTopic, notify } from './topics.ts'
 import { leadIsVisible } from './visible.ts'
 
 /** Where the PDF of a lead's report is fetched. */
@@ -45,7 +45,7 @@ export async function beginReport(
     })
     .returning({ version: reports.version })
   if (begun) {
-    await wake(tx, leadTopic(leadId))
+    await notify(tx, leadTopic(leadId))
     return { begun: true, version: begun.version + 1 }
   }
   const [running] = await tx
@@ -82,7 +82,7 @@ export async function finishReport(tx: Db, finished: FinishedReport): Promise<bo
       pdfUrl: pdfUrlOf(finished.leadId),
     })
     .where(eq(reports.leadId, finished.leadId))
-  await wake(tx, leadTopic(finished.leadId))
+  await notify(tx, leadTopic(finished.leadId))
   return true
 }
 
@@ -138,7 +138,7 @@ export async function failReport(tx: Db, leadId: number, version: number): Promi
     .set({ status: 'failed' })
     .where(and(eq(reports.leadId, leadId), lt(reports.version, version)))
     .returning({ id: reports.id })
-  if (failed.length > 0) await wake(tx, leadTopic(leadId))
+  if (failed.length > 0) await notify(tx, leadTopic(leadId))
   return failed.length > 0
 }
 

@@ -7,7 +7,7 @@ import { daysAgo, deleteOld } from './delete-old.ts'
 import { newId } from './id.ts'
 import { admins, refreshTokens, sessions } from './schema.ts'
 import { statement } from './statement.ts'
-import { sessionsTopic, wake } from './topics.ts'
+import { sessionsTopic, notify } from './topics.ts'
 
 export type OpenSession = { id: string; admin: Admin; expiresAt: string }
 
@@ -98,7 +98,7 @@ export async function endSessions(tx: Db, { adminId, only, except }: WhichSessio
       ),
     )
     .returning({ id: sessions.id })
-  if (ended.length > 0) await wake(tx, sessionsTopic)
+  if (ended.length > 0) await notify(tx, sessionsTopic)
   return ended.length
 }
 

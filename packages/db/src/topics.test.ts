@@ -6,7 +6,7 @@ import { expect, test } from 'vitest'
 import { openDatabase } from './client.ts'
 import { openTestDatabase } from './testing.ts'
 import { findTestServer } from './testing-server.ts'
-import { wake } from './topics.ts'
+import { notify } from './topics.ts'
 
 test('who follows is woken also when the line that listens has died unnoticed', async () => {
   await using resources = new AsyncDisposableStack()
@@ -15,18 +15,21 @@ test('who follows is woken also when the line that listens has died unnoticed', 
   const direct = new URL(url)
   direct.port = String(line.port)
   const { db, topics } = resources.use(await openDatabase({ url, directUrl: direct.href }))
-  using follower = topics.follow('lead:1')
+  using subscription = topics.subscribe('lead:1')
   const { signal } = new AbortController()
-  await wake(db, 'lead:1')
-  expect(await follower.next(signal)).toEqual({ everything: false, topics: new Set(['lead:1']) })
+  await notify(db, 'lead:1')
+  expect(await subscription.next(signal)).toEqual({
+    everything: false,
+    topics: new Set(['lead:1']),
+  })
 
   line.freeze()
-  await wake(db, 'lead:1')
+  await notify(db, 'lead:1')
 
-  expect(await follower.next(signal)).toMatchObject({ everything: true })
+  expect(await subscription.next(signal)).toMatchObject({ everything: true })
   // Another line takes its place, over which what is new comes at once again.
   await expect
-    .poll(async () => (await wake(db, 'lead:1'), follower.next(signal)), { timeout: 40_000 })
+    .poll(async () => (await notify(db, 'lead:1'), subscription.next(signal)), { timeout: 40_000 })
     .toEqual({ everything: false, topics: new Set(['lead:1']) })
 }, 60_000)
 

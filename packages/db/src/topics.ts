@@ -7,7 +7,7 @@ import { newId } from './id.ts'
 const channel = 'oka'
 
 export const conversationTopic = (id: string): string => `conversation:${id}`
-/** The answer that a visitor still gets after the lead was deleted: the inbox does not hear of it. */
+/** The answer that a visitor still gets after the lead was deleted: the inbox is not notified of it. */
 export const hiddenTopic = (id: string): string => `hidden:${id}`
 /** Half-written answers have a topic of their own, so that the inbox is not woken four times a second. */
 export const draftTopic = (id: string): string => `draft:${id}`
@@ -25,73 +25,73 @@ export const sessionsTopic = 'sessions'
 /** Turns were given back and want to be taken up. */
 export const turnsTopic = 'turns'
 
-/** Wakes the followers of a topic, in every process, at the moment the transaction commits. */
-export async function wake(db: Db, topic: string): Promise<void> {
+/** Notifies the subscribers of a topic, in every process, when the transaction commits (NOTIFY). */
+export async function notify(db: Db, topic: string): Promise<void> {
   await db.execute(sql`select pg_notify(${channel}, ${topic})`)
 }
 
 /** The same inside a statement that writes. */
-export const wakeSql = (topic: unknown) => sql<void>`pg_notify(${channel}, ${topic})`
+export const notifySql = (topic: unknown) => sql<void>`pg_notify(${channel}, ${topic})`
 
 /**
- * What somebody was woken for. `everything`: the line to PostgreSQL was down, so that any wake-up
- * may have been missed. Otherwise the topics that had news since the last look.
+ * What a subscriber was notified of. `everything`: the connection to PostgreSQL was down, so that any
+ * notification may have been missed. Otherwise the topics that changed since the last look.
  */
-export type News = { everything: boolean; topics: ReadonlySet<string> }
+export type TopicChanges = { everything: boolean; topics: ReadonlySet<string> }
 
-/** Wake-ups from the moment it was made; several that nobody waited for are one. */
-export type Follower = Disposable & {
-  /** Resolves when there is news, with null when the signal aborts. */
-  next: (signal: AbortSignal) => Promise<News | null>
+/** Notifications from the moment it was made; those that come while none is awaited are coalesced. */
+export type TopicSubscription = Disposable & {
+  /** Resolves with what changed, with null when the signal aborts. */
+  next: (signal: AbortSignal) => Promise<TopicChanges | null>
   /** Whether `next` would resolve at once. */
-  hasNews: () => boolean
+  hasChanges: () => boolean
 }
 
-/** Wakes up those who follow a topic. Carries no data, ever: what is new is read from the tables. */
+/** Notifies the subscribers of topics. Carries no data: what is new is read from the tables. */
 export type Topics = AsyncDisposable & {
-  /** Follows some topics, or with `*` all of them. */
-  follow: (...topics: readonly string[]) => Follower
+  /** Subscribes to some topics, or with `*` to all of them. */
+  subscribe: (...topics: readonly string[]) => TopicSubscription
 }
 
-/** Milliseconds between two beats, and from the last that was heard until the line counts as silent. */
-const beatEvery = 5000
-const silentAfter = 12_000
-/** Milliseconds in which the first beat is heard, or never will be. */
-const firstBeatPatience = 4000
+/** Milliseconds between two heartbeats, and from the last one until the connection counts as silent. */
+const heartbeatMs = 5000
+const silentAfterMs = 12_000
+/** Milliseconds in which the first heartbeat comes, or none will. */
+const firstHeartbeatTimeoutMs = 4000
 
-/** What is announced does not come: `connection` goes through a pooler that forgets LISTEN, or to another database. */
-export class NotHeardError extends Error {
-  override readonly name = 'NotHeardError'
-  readonly code = 'NOT_HEARD'
+/** Notifications do not come: the connection goes through a pooler that drops LISTEN, or to another database. */
+export class NoHeartbeatError extends Error {
+  override readonly name = 'NoHeartbeatError'
+  readonly code = 'NO_HEARTBEAT'
 }
 
 /**
- * Listens on a connection of its own; postgres.js listens again by itself after it was lost. Whether it can still be
- * heard is tried by beats sent over the pool: a line that is dead at the other end, or leads to a server that is no
- * longer the one the pool leads to, says nothing. While it is silent, everybody looks with each beat, and another
- * line takes its place.
+ * Listens on a connection of its own; postgres.js listens again by itself after it was lost. Heartbeats sent over the
+ * pool show that it still hears: a half-open connection, or one to a server that the pool has left, hears none. While
+ * it is silent, subscribers look with each heartbeat, and a new connection takes its place.
  *
  * @param connectDirect opens a client that no pooler in transaction mode stands before
- * @throws NotHeardError when not even the first beat is heard
+ * @throws NoHeartbeatError when not even the first heartbeat comes
  */
 export async function openTopics(
   connectDirect: () => postgres.Sql,
   pool: postgres.Sql,
 ): Promise<Topics> {
-  const hearers = new Map<string, Set<(topic: string | null) => void>>()
-  const tell = (key: string, topic: string) => hearers.get(key)?.forEach((hear) => hear(topic))
-  const tellAll = () =>
-    hearers.forEach((hearersOfTopic) => hearersOfTopic.forEach((hear) => hear(null)))
-  const beat = `beat:${newId()}`
+  const listeners = new Map<string, Set<(topic: string | null) => void>>()
+  const tell = (key: string, topic: string) =>
+    listeners.get(key)?.forEach((deliver) => deliver(topic))
+  const notifyAll = () =>
+    listeners.forEach((delivers) => delivers.forEach((deliver) => deliver(null)))
+  const heartbeat = `heartbeat:${newId()}`
   const first = Promise.withResolvers<void>()
   let heardAt = performance.now()
   let renewing = false
 
-  async function openLine(): Promise<postgres.Sql> {
+  async function openConnection(): Promise<postgres.Sql> {
     const client = connectDirect()
     try {
       // The last runs on every (re)connection.
-      await client.listen(channel, onTopic, tellAll)
+      await client.listen(channel, onTopic, notifyAll)
     } catch (error) {
       await client.end({ timeout: 0 })
       throw error
@@ -100,21 +100,21 @@ export async function openTopics(
   }
 
   function onTopic(topic: string): void {
-    if (topic === beat) {
+    if (topic === heartbeat) {
       heardAt = performance.now()
       first.resolve()
     }
-    if (topic.startsWith('beat:')) return
+    if (topic.startsWith('heartbeat:')) return
     tell(topic, topic)
     tell('*', topic)
   }
 
-  async function renewLine(): Promise<void> {
+  async function reconnect(): Promise<void> {
     if (renewing) return
     renewing = true
     try {
-      const silent = line
-      line = await openLine()
+      const silent = connection
+      connection = await openConnection()
       heardAt = performance.now()
       await silent.end({ timeout: 0 })
     } finally {
@@ -122,73 +122,73 @@ export async function openTopics(
     }
   }
 
-  let line = await openLine()
+  let connection = await openConnection()
   try {
-    await pool.notify(channel, beat)
-    const patience = setTimeout(() => first.reject(new NotHeardError()), firstBeatPatience)
-    await first.promise.finally(() => clearTimeout(patience))
+    await pool.notify(channel, heartbeat)
+    const timer = setTimeout(() => first.reject(new NoHeartbeatError()), firstHeartbeatTimeoutMs)
+    await first.promise.finally(() => clearTimeout(timer))
   } catch (error) {
-    await line.end({ timeout: 0 })
+    await connection.end({ timeout: 0 })
     throw error
   }
 
-  async function sendBeat(): Promise<void> {
-    await pool.notify(channel, beat)
-    if (performance.now() - heardAt <= silentAfter) return
-    tellAll()
-    await renewLine()
+  async function sendHeartbeat(): Promise<void> {
+    await pool.notify(channel, heartbeat)
+    if (performance.now() - heardAt <= silentAfterMs) return
+    notifyAll()
+    await reconnect()
   }
 
-  // A database that is away has nothing new; what fails is tried again with the next beat.
-  const beating = setInterval(() => void sendBeat().catch(() => {}), beatEvery)
-  beating.unref()
+  // A database that is away has nothing new; what fails is tried again with the next heartbeat.
+  const heartbeatTimer = setInterval(() => void sendHeartbeat().catch(() => {}), heartbeatMs)
+  heartbeatTimer.unref()
 
   return {
-    follow: (...topics) => {
-      const { hear, ...follower } = createFollower()
+    subscribe: (...topics) => {
+      const { deliver, ...subscription } = createSubscription()
       for (const topic of topics) {
-        const others = hearers.get(topic)
-        if (others) others.add(hear)
-        else hearers.set(topic, new Set([hear]))
+        const others = listeners.get(topic)
+        if (others) others.add(deliver)
+        else listeners.set(topic, new Set([deliver]))
       }
       return {
-        ...follower,
+        ...subscription,
         [Symbol.dispose]: () => {
           for (const topic of topics) {
-            const others = hearers.get(topic)
-            if (others?.delete(hear) && others.size === 0) hearers.delete(topic)
+            const others = listeners.get(topic)
+            if (others?.delete(deliver) && others.size === 0) listeners.delete(topic)
           }
         },
       }
     },
     [Symbol.asyncDispose]: async () => {
-      clearInterval(beating)
-      await line.end({ timeout: 1 })
+      clearInterval(heartbeatTimer)
+      await connection.end({ timeout: 1 })
     },
   }
 }
 
-function createFollower() {
+function createSubscription() {
   let everything = false
   let topics = new Set<string>()
   let resolve: (() => void) | undefined
 
-  function take(): News | null {
+  function take(): TopicChanges | null {
     if (!everything && topics.size === 0) return null
-    const news = { everything, topics }
+    const changes = { everything, topics }
     everything = false
     topics = new Set()
-    return news
+    return changes
   }
 
   return {
-    hasNews: (): boolean => everything || topics.size > 0,
-    hear: (topic: string | null): void => {
+    hasChanges: (): boolean => everything || topics.size > 0,
+    deliver: (topic: string | null): void => {
       if (topic === null) everything = true
       else topics.add(topic)
       resolve?.()
     },
-    next: (signal: AbortSignal): Promise<News | null> => {
+    next: (signal: AbortSignal): Promise<TopicChanges | null> => {
       const waiting = signal.aborted ? null : take()
       if (waiting || signal.aborted) return Promise.resolve(waiting)
       return new Promise((done) => {

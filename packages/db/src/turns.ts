@@ -4,7 +4,7 @@ import { union } from 'drizzle-orm/pg-core'
 import type { Db } from './client.ts'
 import { admins, conversations, type ConversationRow, messages, presences } from './schema.ts'
 import { statement } from './statement.ts'
-import { turnsTopic, wake } from './topics.ts'
+import { turnsTopic, notify } from './topics.ts'
 import { conversationIsVisible } from './visible.ts'
 
 const { placeholder } = sql
@@ -101,7 +101,7 @@ export async function releaseAllClaims(db: Db, process: string): Promise<void> {
     .update(conversations)
     .set({ claimedBy: null, claimedUntil: null })
     .where(eq(conversations.claimedBy, process))
-  await wake(db, turnsTopic)
+  await notify(db, turnsTopic)
 }
 
 /** Notes up to which of its messages a conversation has been learnt from. */

@@ -16,7 +16,7 @@ import type { Db } from '@oka/db/client'
 import { findConversation } from '@oka/db/conversations'
 import { newId } from '@oka/db/id'
 import { datePast, insertPastConversation, type PastMessage } from '@oka/db/past-conversations'
-import { setStaffRead } from '@oka/db/reads'
+import { setStaffReadReceipt } from '@oka/db/read-receipts'
 import { beginReport } from '@oka/db/reports'
 import type { ConversationRow, MessageRow } from '@oka/db/schema'
 import { readCompany } from '@oka/db/settings'
@@ -91,7 +91,7 @@ async function play(scene: Scene, demo: DemoConversation): Promise<boolean> {
   await datePast(tx, conversation.id, said.at(-1)!.createdAt)
   if (demo.ago > seenAfter) {
     for (const { id: adminId } of await listMembers(tx)) {
-      await setStaffRead(tx, { adminId, conversationId: conversation.id, seq: said.length })
+      await setStaffReadReceipt(tx, { adminId, conversationId: conversation.id, seq: said.length })
     }
   }
   return leadId !== null

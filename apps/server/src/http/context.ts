@@ -57,8 +57,8 @@ export async function createContext(
   return {
     ...deps,
     principal: identity?.principal ?? null,
-    line: () => null,
-    lifetime: () => options.streams.open(identity, reply.raw),
+    subscriptionSocket: () => null,
+    streamSignal: () => options.streams.open(identity, reply.raw),
     refreshCookie: createRefreshCookie(request, reply, options),
     client: describeClient(request.ip, request.headers),
   }

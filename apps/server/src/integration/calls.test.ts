@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 
 import { sql } from '@oka/db/client'
-import { turnsTopic, wake } from '@oka/db/topics'
+import { turnsTopic, notify } from '@oka/db/topics'
 import { describe, expect } from 'vitest'
 
 import { openScene } from '../testing/chat.ts'
@@ -39,7 +39,7 @@ async function untilSwept(app: TestApp): Promise<void> {
     const { conversationId, messages } = await letWait(app)
     await age(app, conversationId, 11)
     // Spares the wait for the next look, which comes by itself.
-    await wake(app.deps.db, turnsTopic)
+    await notify(app.deps.db, turnsTopic)
     await expect.poll(messages, { message: `the ${visitor} is given back` }).toHaveLength(4)
   }
 }

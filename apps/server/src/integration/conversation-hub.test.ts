@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 
 import { conversationHub } from '@oka/api/chat/conversation-hub'
 import { sql } from '@oka/db/client'
-import { conversationTopic, wake } from '@oka/db/topics'
+import { conversationTopic, notify } from '@oka/db/topics'
 import { expect } from 'vitest'
 
 import { openScene } from '../testing/chat.ts'
@@ -25,9 +25,9 @@ test('whoever looks on is let go when what is new cannot be read, also after one
   expect(join(conversationId, member, AbortSignal.abort())).toBeUndefined()
   const first = join(conversationId, member, signal)
   await app.deps.db.execute(sql`delete from conversations where id = ${conversationId}`)
-  await wake(app.deps.db, conversationTopic(conversationId))
+  await notify(app.deps.db, conversationTopic(conversationId))
   await first
   const second = join(conversationId, member, signal)
-  await wake(app.deps.db, conversationTopic(conversationId))
+  await notify(app.deps.db, conversationTopic(conversationId))
   await second
 })

@@ -6,7 +6,7 @@ import type { ZxcvbnFactory } from '@zxcvbn-ts/core'
  * Signs that are looked at, and signs that may stand for a letter (`@` for `a`). zxcvbn's own bounds, 256
  * and 100, let one password hold the event loop for seconds; these let it for some 20 ms at most.
  */
-const mostSigns = 32
+const maxCharacters = 32
 const l33tMaxSubstitutions = 4
 /** Scores of zxcvbn below this are refused: fewer than a million guesses. */
 const leastScore = 2
@@ -28,7 +28,7 @@ async function load(): Promise<ZxcvbnFactory> {
   })
 }
 
-const cut = (text: string) => text.slice(0, mostSigns)
+const cut = (text: string) => text.slice(0, maxCharacters)
 
 /**
  * Common passwords, words, names, keyboard runs and dates of both languages, and what is known of the

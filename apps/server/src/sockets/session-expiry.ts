@@ -27,9 +27,9 @@ export function createLifetimes(deps: Pick<Deps, 'db' | 'topics'>): Lifetimes {
 
   /** Looks whether the sessions are still open: when it is told that some have ended, and from time to time. */
   async function keepChecking(): Promise<void> {
-    using follower = deps.topics.follow(sessionsTopic)
+    using subscription = deps.topics.subscribe(sessionsTopic)
     while (!stop.signal.aborted) {
-      await follower.next(AbortSignal.any([stop.signal, AbortSignal.timeout(sessionCheck)]))
+      await subscription.next(AbortSignal.any([stop.signal, AbortSignal.timeout(sessionCheck)]))
       // Whoever has just ended their own session is to get the answer first.
       await pause(answerTime, undefined, { signal: stop.signal }).catch(() => {})
       // While the database is away, the next look will tell.

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { setTimeout as pause } from 'node:timers/promises'
 
-import type { Line } from '@oka/api/deps'
+import type { SubscriptionSocket } from '@oka/api/deps'
 import { frameMaxBytes } from '@oka/contract/limits'
 import { socketClose } from '@oka/contract/socket'
 import { type RawData, WebSocket } from 'ws'
@@ -27,7 +27,7 @@ type Call = { id?: number | string | null; method?: string }
 const callUnderWay = new AsyncLocalStorage<{ socket: GuardedSocket; id: number | string }>()
 
 /** The line of the call that is being made; null outside of one. */
-export function lineOfCall(): Line | null {
+export function lineOfCall(): SubscriptionSocket | null {
   const call = callUnderWay.getStore()
   return call ? call.socket.lineOf(call.id) : null
 }
@@ -75,7 +75,7 @@ export class GuardedSocket extends WebSocket {
   }
 
   /** The wire of the subscription that the client knows by that id. */
-  lineOf(id: number | string): Line {
+  lineOf(id: number | string): SubscriptionSocket {
     return {
       send: (results) => {
         if (this.readyState !== this.OPEN) return

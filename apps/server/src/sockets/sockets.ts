@@ -91,9 +91,9 @@ export async function registerSockets(
       return {
         ...deps,
         principal: identity.principal,
-        line: lineOfCall,
+        subscriptionSocket: lineOfCall,
         // The socket is closed instead, and with it all that is called over it.
-        lifetime: () => null,
+        streamSignal: () => null,
         refreshCookie: null,
         client: describeClient(socket.address, req.headers),
       }

@@ -1,6 +1,6 @@
 import { sql } from '@oka/db/client'
 import { newId } from '@oka/db/id'
-import { turnsTopic, wake } from '@oka/db/topics'
+import { turnsTopic, notify } from '@oka/db/topics'
 import { expect } from 'vitest'
 
 import { type Canary, makeCanary } from './canary.ts'
@@ -66,7 +66,7 @@ async function escalate({ deps }: TestApp, conversationId: string): Promise<stri
   await deps.db.execute(sql`
     update notifications set created_at = created_at - interval '1 day'
     where conversation_id = ${conversationId}`)
-  await wake(deps.db, turnsTopic)
+  await notify(deps.db, turnsTopic)
   const mails = () =>
     deps.db.execute<{ id: string }>(sql`
       select mail_id as id from mail_conversations where conversation_id = ${conversationId}`)

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Admin } from '@oka/contract/auth'
 import { listColleagues } from '@oka/db/admins'
 import type { Db } from '@oka/db/client'
-import { findStanding } from '@oka/db/standing'
+import { findStanding } from '@oka/db/conversation-standing'
 import { listMessages } from '@oka/db/messages'
 
 import { createCaller } from '../../running/clients.ts'

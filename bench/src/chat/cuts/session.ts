@@ -32,7 +32,7 @@ const visitorSpeaks: Scene = {
       const clientMessageId = randomUUID()
       const content = `Message ${clientMessageId}`
       const stored = await appendVisitorMessage(tx, { conversationId, clientMessageId, content })
-      if (!stored || stored === 'known') throw new Error('It was not stored.')
+      if (!stored || stored === 'duplicate') throw new Error('It was not stored.')
       turns.set(conversationId, stored.turn)
       await claimTurn(tx, conversationId, author)
     }),

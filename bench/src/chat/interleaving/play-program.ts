@@ -125,7 +125,8 @@ async function perform(play: Play, step: Step): Promise<void> {
 /** As `sweepTurns` does, for this conversation: the others belong to other programs. */
 async function sweep({ conversationId }: Play, { deps }: ChatProcess): Promise<void> {
   const owed = await untilDone(() => listOwedTurns(deps.db, 1000))
-  if (owed?.includes(conversationId)) deps.later(() => answerVisitor(deps, conversationId))
+  if (owed?.includes(conversationId))
+    deps.runInBackground(() => answerVisitor(deps, conversationId))
 }
 
 /** So much time passes that every lease has run out. */

@@ -23,13 +23,13 @@ export type ChatProcess = {
 
 /** Wake-ups that never arrive, as while the line to PostgreSQL is down. */
 const deaf: Topics = {
-  follow: () => ({
+  subscribe: () => ({
     next: (signal) =>
       new Promise((resolve) => {
         if (signal.aborted) resolve(null)
         else signal.addEventListener('abort', () => resolve(null), { once: true })
       }),
-    hasNews: () => false,
+    hasChanges: () => false,
     [Symbol.dispose]: () => {},
   }),
   [Symbol.asyncDispose]: async () => {},

@@ -12,7 +12,7 @@ import { queueStaffMail } from '../staff-mail.ts'
 import type { Deps } from '../deps.ts'
 import { DomainError, invalidInput } from '../domain-error.ts'
 import { choosePassword } from './choose-password.ts'
-import { judgeTry } from './count-tries.ts'
+import { checkAttempt } from './attempt-limiter.ts'
 
 /** Sets another password, ends all other sessions, and says so by mail. */
 export async function changePassword(
@@ -46,7 +46,7 @@ export async function requirePassword(
   adminId: number,
   password: string,
 ): Promise<AdminRow> {
-  const right = await judgeTry(deps, ['password', String(adminId)], async () => {
+  const right = await checkAttempt(deps, ['password', String(adminId)], async () => {
     const admin = await findAdmin(deps.db, adminId)
     if (!admin) throw new DomainError('unauthenticated')
     return (await deps.passwords.verify(admin.passwordHash, password)) ? admin : undefined

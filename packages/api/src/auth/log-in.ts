@@ -6,8 +6,8 @@ import type { AdminRow } from '@oka/db/schema'
 import type { Context } from '../deps.ts'
 import { DomainError } from '../domain-error.ts'
 import { newSecret } from '../secret.ts'
-import { afterAnswer } from './after-answer.ts'
-import { createTries, type Tries } from './count-tries.ts'
+import { afterResponse } from './after-response.ts'
+import { createAttemptLimiter, type AttemptLimiter } from './attempt-limiter.ts'
 import { askForCode } from './verify-second-factor.ts'
 import { deviceOf, openSession, requireCookie } from './session.ts'
 
@@ -24,9 +24,9 @@ export async function logIn(ctx: Context, { email, password }: Login): Promise<L
 }
 
 async function findRightAdmin(ctx: Context, { email, password }: Login): Promise<AdminRow> {
-  const tries = createTries(ctx)
+  const tries = createAttemptLimiter(ctx)
   const spent = await countTry(ctx, tries, email)
-  const right = await tries.judge(async () => {
+  const right = await tries.check(async () => {
     const found = await findForLogin(ctx.db, email, ctx.client.address)
     const admin = !spent || found?.knownAddress ? found?.admin : undefined
     // What is no account costs a hash too, so that the time does not tell it from one.
@@ -48,7 +48,7 @@ async function findRightAdmin(ctx: Context, { email, password }: Login): Promise
  */
 async function countTry(
   { db, client: { address } }: Context,
-  tries: Tries,
+  tries: AttemptLimiter,
   email: string,
 ): Promise<DomainError | undefined> {
   const bothSpent = await tries.count('login_account', `${email} ${address}`)
@@ -61,7 +61,7 @@ async function countTry(
 
 function recordFailure(ctx: Context, { id }: AdminRow): void {
   const after = deviceOf(ctx)
-  afterAnswer(ctx, () =>
+  afterResponse(ctx, () =>
     ctx.db.transaction((tx) =>
       appendEvent(tx, { name: 'admin.sign_in_failed', subjectId: id, details: { after } }),
     ),

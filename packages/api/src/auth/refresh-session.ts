@@ -1,6 +1,11 @@
 import type { Session } from '@oka/contract/auth'
 import { appendEvent } from '@oka/db/events'
-import { endFamily, endSessionOf, findInGrace, rotateRefreshToken } from '@oka/db/refresh-tokens'
+import {
+  revokeReusedToken,
+  endSessionOf,
+  findWithinGracePeriod,
+  rotateRefreshToken,
+} from '@oka/db/refresh-tokens'
 
 import type { Context } from '../deps.ts'
 import { DomainError } from '../domain-error.ts'
@@ -21,7 +26,7 @@ export async function refreshSession(ctx: Context): Promise<Session> {
   const hashes = { hash: hashSecret(token), successor: hashSecret(successor) }
   const session =
     (await rotateRefreshToken(ctx.db, hashes, deviceOf(ctx), sessionLife)) ??
-    (await findInGrace(ctx.db, hashes))
+    (await findWithinGracePeriod(ctx.db, hashes))
   if (!session) {
     await endReused(ctx, hashes.hash)
     cookie.clear()
@@ -33,7 +38,7 @@ export async function refreshSession(ctx: Context): Promise<Session> {
 
 async function endReused(ctx: Context, hash: string): Promise<void> {
   await ctx.db.transaction(async (tx) => {
-    const ended = await endFamily(tx, hash)
+    const ended = await revokeReusedToken(tx, hash)
     if (!ended) return
     const { adminId: subjectId } = ended
     const after = deviceOf(ctx)

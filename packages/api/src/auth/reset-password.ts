@@ -16,7 +16,7 @@ import { queueStaffMail } from '../staff-mail.ts'
 import type { Context, Deps } from '../deps.ts'
 import { DomainError } from '../domain-error.ts'
 import { hashSecret, newSecret } from '../secret.ts'
-import { afterAnswer } from './after-answer.ts'
+import { afterResponse } from './after-response.ts'
 import { choosePassword } from './choose-password.ts'
 import { tellPasswordChanged } from './change-password.ts'
 
@@ -32,7 +32,7 @@ export async function requestReset(
   input: RequestReset,
 ): Promise<{ requested: true }> {
   await ctx.limits.count('reset_address', ctx.client.address)
-  afterAnswer(ctx, () => mailReset(ctx, input))
+  afterResponse(ctx, () => mailReset(ctx, input))
   return { requested: true }
 }
 

@@ -9,7 +9,7 @@ import type { Deps } from '../deps.ts'
 import { DomainError, invalidInput } from '../domain-error.ts'
 import { hashSecret } from '../secret.ts'
 import { requirePassword, wrongPassword } from './change-password.ts'
-import { judgeTry } from './count-tries.ts'
+import { checkAttempt } from './attempt-limiter.ts'
 import { newRecoveryCodes } from './recovery-codes.ts'
 
 /** Milliseconds a setup may take until its first code. */
@@ -51,7 +51,7 @@ export async function confirmSecondFactor(
   { setup, code }: ConfirmSecondFactor,
 ): Promise<{ recoveryCodes: string[] }> {
   const secret = readSetup(deps, admin, setup)
-  const step = await judgeTry(
+  const step = await checkAttempt(
     deps,
     ['second_factor', String(admin.id)],
     async () => (await deps.secondFactors.check(secret, code, null)) ?? undefined,

@@ -6,7 +6,7 @@ import type { AdminRow } from '@oka/db/schema'
 import type { Context } from '../deps.ts'
 import { DomainError } from '../domain-error.ts'
 import { hashSecret } from '../secret.ts'
-import { judgeTry } from './count-tries.ts'
+import { checkAttempt } from './attempt-limiter.ts'
 import { readRecoveryCode } from './recovery-codes.ts'
 import { deviceOf, openSession, requireCookie } from './session.ts'
 
@@ -35,7 +35,7 @@ export async function verifySecondFactor(
 ): Promise<Session> {
   requireCookie(ctx)
   const admin = await findChallenged(ctx, challenge)
-  const right = await judgeTry(ctx, ['second_factor', String(admin.id)], async () =>
+  const right = await checkAttempt(ctx, ['second_factor', String(admin.id)], async () =>
     (await isRightCode(ctx, admin, code)) ? admin : undefined,
   )
   if (!right) {

@@ -23,8 +23,8 @@ import { readAvailability } from './availability.ts'
 import { callPerson } from './call-person.ts'
 import { type Hearing, listen } from './hear-visitor.ts'
 import { learnFacts } from './learn-facts.ts'
-import { toAssistant } from './turn-over.ts'
-import { alreadyQuiet, awaitQuiet } from './wait-for-quiet.ts'
+import { assistantMode } from './switch-mode.ts'
+import { alreadyIdle, watchVisitorIdle } from './wait-until-visitor-idle.ts'
 import { type Reply, writeReply } from './write-reply.ts'
 
 /** What the model is shown of a very long conversation: its last messages, and not more of what is known than so many bytes. */
@@ -88,9 +88,9 @@ async function watchTurn(
     },
     (leaseSeconds * 1000) / 3,
   )
-  using follower = topics.follow(conversationTopic(id))
+  using subscription = topics.subscribe(conversationTopic(id))
   try {
-    while (await follower.next(run.signal)) {
+    while (await subscription.next(run.signal)) {
       const now = await findAnyConversation(db, id)
       if (now?.turn !== turn || now.mode !== mode) run.abort()
     }
@@ -137,9 +137,9 @@ async function think(
   conversation: ConversationRow,
   { atOnce, signal }: { atOnce: boolean; signal: AbortSignal },
 ): Promise<Outcome> {
-  const quiet = atOnce ? alreadyQuiet : awaitQuiet(deps, conversation.id, signal)
+  const quiet = atOnce ? alreadyIdle : watchVisitorIdle(deps, conversation.id, signal)
   const input = await readInput(deps, conversation)
-  if (isBurst(input.transcript)) await quiet.come
+  if (isBurst(input.transcript)) await quiet.idle
   if (signal.aborted) return { input, reply: undefined, heard: undefined }
   const owed = owesAnswer(conversation)
   // A model that still reads when the answer is stored is not stopped by what the visitor says next.
@@ -151,7 +151,7 @@ async function think(
   const [reply] = await Promise.all([
     owed ? writeReply(deps, conversation, { input, quiet, signal }) : undefined,
     own,
-    quiet.come,
+    quiet.idle,
   ])
   const heard = await (patience ? Promise.race([all, patience]) : all)
   if (heard !== 'late') return { input, reply, heard }
@@ -236,7 +236,7 @@ const nothingOwed = { mode: 'assistant', holderId: null, owesAnswer: false } as 
 /** Learns what a model found only after the reply was stored; of less worth than an answer, so tried once. */
 function learnMore(deps: Deps, before: ConversationRow, { input, more }: Outcome): void {
   if (!more) return
-  deps.later(async () => {
+  deps.runInBackground(async () => {
     const heard = await more
     if (!heard || isNothing(heard)) return
     const availability = heard.wantsPerson ? await readAvailability(deps) : undefined
@@ -246,7 +246,7 @@ function learnMore(deps: Deps, before: ConversationRow, { input, more }: Outcome
       const { learntSeq, heardSeq } = before
       await learnFacts(tx, { ...current, learntSeq, heardSeq }, input, heard.facts)
       if (!availability || current.mode !== 'assistant') return false
-      const turnover = await toAssistant(tx, current)
+      const turnover = await assistantMode(tx, current)
       return (await callPerson(tx, current, availability, turnover)) === 'made'
     })
     // The call has raised the turn of an answer that may be owed.

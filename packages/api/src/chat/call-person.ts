@@ -1,4 +1,4 @@
-import { appendSystemMessage, type Turnover } from '@oka/db/append-message'
+import { appendSystemMessage, type ModeChange } from '@oka/db/append-message'
 import type { Db } from '@oka/db/client'
 import { appendEvent } from '@oka/db/events'
 import { endUnheardCall, findCallDelay, insertNotification } from '@oka/db/notifications'
@@ -19,7 +19,7 @@ export async function callPerson(
   tx: Db,
   conversation: ConversationRow,
   availability: Availability,
-  turnover: Turnover,
+  turnover: ModeChange,
 ): Promise<Called> {
   const { id, locale, leadId } = conversation
   const retryAfter = await findCallDelay(tx, conversation)

@@ -1,20 +1,20 @@
 import type { Message } from '@oka/contract/chat'
-import { findStandingAndMessages, type Standing } from '@oka/db/standing'
+import { findStandingAndMessages, type ConversationStanding } from '@oka/db/conversation-standing'
 import {
   conversationTopic,
   draftTopic,
   hiddenTopic,
-  type News,
+  type TopicChanges,
   presenceTopic,
   type Topics,
 } from '@oka/db/topics'
 
-import type { Deps, Line, Principal } from '../deps.ts'
+import type { Deps, SubscriptionSocket, Principal } from '../deps.ts'
 import { describeChange, replayPage } from './conversation-events.ts'
 import { presenceFor, readPresence } from './presence.ts'
 
 /** What somebody who follows has been told: the last message, the standing, and the presence as JSON. */
-export type Told = { seen: number; standing: Standing | undefined; presence: string }
+export type Told = { seen: number; standing: ConversationStanding | undefined; presence: string }
 
 /** Somebody who has been told all there was. */
 export type Member = {
@@ -22,7 +22,7 @@ export type Member = {
   told: Told
   /** Milliseconds for which the presence that was told holds. */
   holdsMs: number | null
-  line: Line
+  line: SubscriptionSocket
 }
 
 export type ConversationHub = {
@@ -37,7 +37,7 @@ const hubs = new WeakMap<Topics, ConversationHub>()
 
 /**
  * Reads what is new in a conversation once for all who follow it in this process, and writes it as
- * JSON once: tRPC's own loop costs each follower a read and a promise or five for each event
+ * JSON once: tRPC's own loop costs each subscription a read and a promise or five for each event
  * (bench/README.md).
  */
 export function conversationHub(deps: Pick<Deps, 'db' | 'topics'>): ConversationHub {
@@ -66,7 +66,7 @@ function openRoom(
   onClose: () => void,
 ): Room {
   const members = new Map<Member, () => void>()
-  const follower = deps.topics.follow(...followedTopics(id))
+  const subscription = deps.topics.subscribe(...followedTopics(id))
   const closed = new AbortController()
   let looksAgain = new AbortController()
   let seq = from
@@ -75,7 +75,7 @@ function openRoom(
   function close(): void {
     if (closed.signal.aborted) return
     closed.abort()
-    follower[Symbol.dispose]()
+    subscription[Symbol.dispose]()
     onClose()
   }
 
@@ -116,7 +116,7 @@ function openRoom(
   async function lookOn(): Promise<void> {
     while (!closed.signal.aborted) {
       const until = AbortSignal.any([closed.signal, looksAgain.signal])
-      const news = await follower.next(untilLapsed(until, holdsMs))
+      const news = await subscription.next(untilLapsed(until, holdsMs))
       if (closed.signal.aborted) return
       if (concernsMessages(news, id)) await tellMessages()
       if (concernsPresence(news, id)) await tellPresence()
@@ -154,7 +154,7 @@ export const followedTopics = (id: string): string[] => [
 ]
 
 /** Null is no news, but the end of what holds for a time. */
-export function concernsMessages(news: News | null, id: string): boolean {
+export function concernsMessages(news: TopicChanges | null, id: string): boolean {
   if (!news) return false
   return (
     news.everything ||
@@ -162,7 +162,7 @@ export function concernsMessages(news: News | null, id: string): boolean {
   )
 }
 
-export function concernsPresence(news: News | null, id: string): boolean {
+export function concernsPresence(news: TopicChanges | null, id: string): boolean {
   return !news || news.everything || news.topics.has(presenceTopic(id))
 }
 
@@ -173,14 +173,14 @@ export function untilLapsed(signal: AbortSignal, holdsMs: number | null): AbortS
 
 /** Writes for each member what is new to them, once for all who have been told the same, and notes that they were told. */
 function createWriter(
-  standing: Standing,
+  standing: ConversationStanding,
   messages: readonly Message[],
 ): (told: Told) => readonly string[] {
   const last = messages.at(-1)?.seq ?? 0
   const tracked = messages.map((message) => ({ seq: message.seq, result: trackedBy(message) }))
-  const written = new Map<Standing | undefined, Map<number, readonly string[]>>()
+  const written = new Map<ConversationStanding | undefined, Map<number, readonly string[]>>()
 
-  function write(former: Standing | undefined, seen: number): readonly string[] {
+  function write(former: ConversationStanding | undefined, seen: number): readonly string[] {
     const changes = isOlder(standing, former) ? [] : [...describeChange(former, standing)]
     return [
       ...changes.map((event) => untracked(JSON.stringify(event))),
@@ -200,7 +200,10 @@ function createWriter(
 }
 
 /** Read before they read for themselves: the news of what they saw then is still to come. */
-function isOlder(standing: Standing, former: Standing | undefined): boolean {
+function isOlder(
+  standing: ConversationStanding,
+  former: ConversationStanding | undefined,
+): boolean {
   if (!former) return false
   return standing.turn < former.turn || standing.lastSeq < former.lastSeq
 }

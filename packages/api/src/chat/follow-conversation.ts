@@ -1,10 +1,10 @@
 import type { Message } from '@oka/contract/chat'
-import { findStandingAndMessages, type Standing } from '@oka/db/standing'
+import { findStandingAndMessages, type ConversationStanding } from '@oka/db/conversation-standing'
 import { listOwnMessagePage } from '@oka/db/messages'
-import type { News } from '@oka/db/topics'
+import type { TopicChanges } from '@oka/db/topics'
 import { tracked, type TrackedEnvelope } from '@trpc/server'
 
-import type { Deps, Line, Principal } from '../deps.ts'
+import type { Deps, SubscriptionSocket, Principal } from '../deps.ts'
 import { invalidInput } from '../domain-error.ts'
 import { describeChange, replayPage, type Untracked } from './conversation-events.ts'
 import {
@@ -24,7 +24,7 @@ type Following = Pick<Deps, 'db' | 'topics'> & {
   id: string
   principal: Principal
   /** Null where events can only be yielded. */
-  line: Line | null
+  line: SubscriptionSocket | null
   signal: AbortSignal
 }
 
@@ -57,8 +57,8 @@ async function* readOn(
   told: Told,
 ): AsyncGenerator<FollowedEvent, { left: Promise<void> } | undefined> {
   const { topics, id, principal, line, signal } = following
-  using follower = topics.follow(...followedTopics(id))
-  let news: News | null = anything
+  using subscription = topics.subscribe(...followedTopics(id))
+  let news: TopicChanges | null = anything
   let holdsMs: number | null = null
   while (!signal.aborted) {
     if (concernsMessages(news, id)) yield* readMessages(following, told)
@@ -71,16 +71,16 @@ async function* readOn(
       if (telling !== told.presence) yield event
       told.presence = telling
     }
-    if (line && !follower.hasNews()) {
+    if (line && !subscription.hasChanges()) {
       const left = conversationHub(following).join(id, { principal, told, holdsMs, line }, signal)
       if (left) return { left }
       news = anything
-    } else news = await follower.next(untilLapsed(signal, holdsMs))
+    } else news = await subscription.next(untilLapsed(signal, holdsMs))
   }
   return undefined
 }
 
-const anything: News = { everything: true, topics: new Set() }
+const anything: TopicChanges = { everything: true, topics: new Set() }
 
 /** A draft goes before the messages that were read after it, so that the answer always replaces it. */
 async function* readMessages(
@@ -110,7 +110,7 @@ async function* readMessages(
   } while (isBehind)
 }
 
-function refuseFuture(seen: number, { lastSeq }: Standing): void {
+function refuseFuture(seen: number, { lastSeq }: ConversationStanding): void {
   if (seen <= lastSeq) return
   throw invalidInput('lastEventId', `must be at most ${lastSeq}`)
 }

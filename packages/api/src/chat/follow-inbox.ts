@@ -21,12 +21,12 @@ export async function* followInbox(
   admin: Admin,
   signal: AbortSignal,
 ): AsyncGenerator<InboxEvent> {
-  using follower = topics.follow('*')
+  using subscription = topics.subscribe('*')
   using _signs = hasRole(admin.role, 'agent') ? await giveSigns({ db }, admin.id) : null
   const calls = new Set([notificationTopic(null), notificationTopic(admin.id)])
   yield { type: 'resync' }
   for (;;) {
-    const news = await follower.next(signal)
+    const news = await subscription.next(signal)
     if (!news) return
     if (news.everything) yield { type: 'resync' }
     else {

@@ -8,7 +8,7 @@ import { listAbandoned, lockAbandoned } from '@oka/db/turns'
 import type { Deps } from '../deps.ts'
 import { answerVisitor } from './answer-visitor.ts'
 import { systemMessages } from './system-messages.ts'
-import { say, toAssistant } from './turn-over.ts'
+import { postSystemMessage, assistantMode } from './switch-mode.ts'
 
 /**
  * Gives conversations back to the assistant whose visitor has waited too long for the person who
@@ -23,7 +23,7 @@ export async function handBackAbandoned(deps: Deps): Promise<void> {
       if (conversation) await handBack(tx, conversation)
       return conversation !== undefined
     })
-    if (handedBack) deps.later(() => answerVisitor(deps, id, { atOnce: true }))
+    if (handedBack) deps.runInBackground(() => answerVisitor(deps, id, { atOnce: true }))
   }
 }
 
@@ -31,8 +31,8 @@ export async function handBackAbandoned(deps: Deps): Promise<void> {
 async function handBack(tx: Db, conversation: ConversationRow): Promise<void> {
   const { id, holderId, locale } = conversation
   const holder = holderId === null ? undefined : await findAdmin(tx, holderId)
-  const to = await toAssistant(tx, conversation)
-  await say(tx, conversation, null, {
+  const to = await assistantMode(tx, conversation)
+  await postSystemMessage(tx, conversation, null, {
     content: systemMessages[locale].handedBack(holder?.name ?? null),
     to,
     event: 'conversation.handed_back',

@@ -6,7 +6,7 @@ import { acknowledge, insertNotification } from '@oka/db/notifications'
 import type { Deps } from '../deps.ts'
 import { DomainError, invalidInput } from '../domain-error.ts'
 import { systemMessages } from './system-messages.ts'
-import { change, refuseHeld, say } from './turn-over.ts'
+import { updateConversation, refuseHeld, postSystemMessage } from './switch-mode.ts'
 
 /** A colleague answers from now on, and is called. The visitor is told by both names. */
 export async function handOver(
@@ -16,7 +16,7 @@ export async function handOver(
 ): Promise<ConversationState> {
   const colleague = (await listColleagues(db)).find(({ id }) => id === adminId)
   if (!colleague) throw invalidInput('adminId', 'must be somebody of the team who may chat')
-  return change(db, conversationId, async (tx, conversation) => {
+  return updateConversation(db, conversationId, async (tx, conversation) => {
     if (conversation.mode === 'closed') throw new DomainError('conversation_closed')
     if (conversation.mode === 'human' && conversation.holderId === adminId) return
     refuseHeld(conversation, admin)
@@ -26,7 +26,7 @@ export async function handOver(
       const call = { kind: 'handed_over' as const, adminId, conversationId, fromId: admin.id }
       await insertNotification(tx, call)
     }
-    await say(tx, conversation, admin, {
+    await postSystemMessage(tx, conversation, admin, {
       content:
         adminId === admin.id
           ? texts.takenOver(admin.name)

@@ -1,7 +1,7 @@
 import type { ConversationSnapshot, Message } from '@oka/contract/chat'
 import { findLead } from '@oka/db/leads'
 import { listMessagePage, listMessagePageOfLead, listOwnMessagePage } from '@oka/db/messages'
-import { findStanding } from '@oka/db/standing'
+import { findStanding } from '@oka/db/conversation-standing'
 
 import type { Deps, Principal } from '../deps.ts'
 import { DomainError } from '../domain-error.ts'
@@ -10,7 +10,7 @@ import { snapshot } from './conversation-events.ts'
 export type MessageList = { messages: Message[]; hasMore: boolean }
 
 /** A visitor sees one conversation; all others are to him as if they did not exist. */
-export function requireConversation(principal: Principal, conversationId: string): void {
+export function assertMayAccess(principal: Principal, conversationId: string): void {
   if (principal.kind === 'visitor' && principal.conversationId !== conversationId) {
     throw new DomainError('conversation_not_found')
   }
@@ -31,7 +31,7 @@ export async function listConversation(
   principal: Principal,
   { conversationId, after }: { conversationId: string; after: number },
 ): Promise<MessageList & { snapshot: ConversationSnapshot }> {
-  requireConversation(principal, conversationId)
+  assertMayAccess(principal, conversationId)
   const standing = await findStanding(db, conversationId)
   requireVisible(principal, standing)
   const page =

@@ -1,9 +1,9 @@
 import type { ConversationPresence, PresenceState, SetPresence } from '@oka/contract/presence'
-import { findStanding } from '@oka/db/standing'
+import { findStanding } from '@oka/db/conversation-standing'
 import { listPresent, type Present, setPresence as storePresence } from '@oka/db/presences'
 
 import type { Deps, Principal } from '../deps.ts'
-import { requireConversation, requireVisible } from './list-messages.ts'
+import { assertMayAccess, requireVisible } from './list-messages.ts'
 
 /** Tells the others in a conversation what the caller does for the next moments. */
 export async function setPresence(
@@ -11,7 +11,7 @@ export async function setPresence(
   principal: Principal,
   { conversationId, state }: SetPresence,
 ): Promise<{ state: PresenceState }> {
-  requireConversation(principal, conversationId)
+  assertMayAccess(principal, conversationId)
   requireVisible(principal, await findStanding(db, conversationId))
   const adminId = principal.kind === 'staff' ? principal.admin.id : null
   await storePresence(db, { conversationId, adminId }, state)

@@ -1,7 +1,7 @@
 import type { Admin } from '@oka/contract/auth'
 import type { Message, ReplyMessage } from '@oka/contract/chat'
 import type { Problem } from '@oka/contract/problem'
-import { appendAgentMessage, knownOr } from '@oka/db/append-message'
+import { appendAgentMessage, orDuplicate } from '@oka/db/append-message'
 import { lockConversation } from '@oka/db/conversations'
 import { appendEvent } from '@oka/db/events'
 import { acknowledge } from '@oka/db/notifications'
@@ -18,7 +18,7 @@ export async function replyMessage(
 ): Promise<{ message: Message }> {
   const { conversationId } = input
   let refusal: Problem = 'conversation_held'
-  const stored = await knownOr(() =>
+  const stored = await orDuplicate(() =>
     db.transaction(async (tx) => {
       const before = await lockConversation(tx, conversationId)
       if (!before) throw new DomainError('conversation_not_found')
@@ -35,6 +35,6 @@ export async function replyMessage(
       return message
     }),
   )
-  const isNew = stored !== undefined && stored !== 'known'
+  const isNew = stored !== undefined && stored !== 'duplicate'
   return { message: isNew ? stored : await findRepeated({ db }, input, refusal) }
 }

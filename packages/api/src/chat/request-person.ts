@@ -6,7 +6,7 @@ import { DomainError } from '../domain-error.ts'
 import { answerVisitor } from './answer-visitor.ts'
 import { readAvailability } from './availability.ts'
 import { callPerson } from './call-person.ts'
-import { toAssistant } from './turn-over.ts'
+import { assistantMode } from './switch-mode.ts'
 
 /**
  * Calls on everybody who may chat, and tells the visitor what to expect. The assistant answers
@@ -21,12 +21,12 @@ export async function requestPerson(deps: Deps, id: string): Promise<PersonReque
     if (!conversation) throw new DomainError('conversation_not_found')
     if (conversation.mode === 'closed') throw new DomainError('conversation_closed')
     if (conversation.mode === 'human') return false
-    const turnover = await toAssistant(tx, conversation)
+    const turnover = await assistantMode(tx, conversation)
     const outcome = await callPerson(tx, conversation, availability, turnover)
     if (typeof outcome === 'object') throw new DomainError('too_many_requests', outcome)
     return outcome === 'made'
   })
-  if (called) deps.later(() => answerVisitor(deps, id, { atOnce: true }))
+  if (called) deps.runInBackground(() => answerVisitor(deps, id, { atOnce: true }))
   const { available, expectedMinutes } = availability
   return { available, expectedMinutes }
 }

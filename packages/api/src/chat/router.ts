@@ -23,7 +23,7 @@ import {
 } from '@oka/contract/chat'
 import { presenceSet, setPresence as presenceInput } from '@oka/contract/presence'
 
-import { lasting } from '../lasting.ts'
+import { withStreamSignal } from '../with-stream-signal.ts'
 import {
   agentProcedure,
   participantProcedure,
@@ -36,7 +36,7 @@ import { followConversation } from './follow-conversation.ts'
 import { followInbox } from './follow-inbox.ts'
 import { handOver } from './hand-over.ts'
 import { listInbox } from './list-inbox.ts'
-import { listConversation, listHistory, requireConversation } from './list-messages.ts'
+import { listConversation, listHistory, assertMayAccess } from './list-messages.ts'
 import { markRead } from './mark-read.ts'
 import { setPresence } from './presence.ts'
 import { replyMessage } from './reply-message.ts'
@@ -111,16 +111,16 @@ export const chatRouter = router({
   events: participantProcedure
     .input(followInput)
     .subscription(({ ctx, input: { conversationId, lastEventId }, signal }) => {
-      requireConversation(ctx.principal, conversationId)
+      assertMayAccess(ctx.principal, conversationId)
       const { db, topics, principal } = ctx
-      const about = { db, topics, principal, id: conversationId, line: ctx.line() }
-      return lasting(ctx, signal!, (until) =>
+      const about = { db, topics, principal, id: conversationId, line: ctx.subscriptionSocket() }
+      return withStreamSignal(ctx, signal!, (until) =>
         followConversation({ ...about, signal: until }, lastEventId ?? 0),
       )
     }),
 
   inbox: viewerProcedure.subscription(({ ctx, signal }) =>
-    lasting(ctx, signal!, (until) => followInbox(ctx, ctx.admin, until)),
+    withStreamSignal(ctx, signal!, (until) => followInbox(ctx, ctx.admin, until)),
   ),
 
   list: viewerProcedure
@@ -142,7 +142,7 @@ export const chatRouter = router({
     .input(requestInput)
     .output(personRequested)
     .mutation(async ({ ctx, input: { conversationId } }) => {
-      requireConversation(ctx.visitor, conversationId)
+      assertMayAccess(ctx.visitor, conversationId)
       await ctx.limits.count('call_person', ctx.client.address)
       return requestPerson(ctx, conversationId)
     }),

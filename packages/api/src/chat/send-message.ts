@@ -1,7 +1,7 @@
 import type { Message, SendMessage } from '@oka/contract/chat'
 import type { Problem } from '@oka/contract/problem'
-import { appendVisitorMessage, knownOr } from '@oka/db/append-message'
-import { findStanding } from '@oka/db/standing'
+import { appendVisitorMessage, orDuplicate } from '@oka/db/append-message'
+import { findStanding } from '@oka/db/conversation-standing'
 import {
   findAnswer,
   findByClientMessageId,
@@ -9,7 +9,7 @@ import {
   type StoredMessage,
 } from '@oka/db/messages'
 import { lockForVisitor } from '@oka/db/continue-conversation'
-import { conversationTopic, type Follower, hiddenTopic } from '@oka/db/topics'
+import { conversationTopic, type TopicSubscription, hiddenTopic } from '@oka/db/topics'
 
 import type { Deps } from '../deps.ts'
 import { DomainError } from '../domain-error.ts'
@@ -30,7 +30,7 @@ export async function sendMessage(
 ): Promise<{ message: Message; reply?: Message }> {
   await countMessage(deps, { conversationId, content, address })
   // Followed before the message is stored, so that no answer is too quick to be noticed.
-  using follower = deps.topics.follow(
+  using subscription = deps.topics.subscribe(
     conversationTopic(conversationId),
     hiddenTopic(conversationId),
   )
@@ -38,12 +38,14 @@ export async function sendMessage(
   const stored =
     (await appendVisitorMessage(deps.db, { ...given, process: deps.processId })) ??
     (await goOn(deps, given))
-  const isNew = stored !== 'known'
+  const isNew = stored !== 'duplicate'
   const message = isNew ? stored : await findRepeated(deps, given, 'conversation_closed')
   const claim = isNew ? { claimedTurn: stored.turn } : {}
-  deps.later(() => answerVisitor(deps, conversationId, { atOnce: wait === true, ...claim }))
+  deps.runInBackground(() =>
+    answerVisitor(deps, conversationId, { atOnce: wait === true, ...claim }),
+  )
 
-  const reply = wait ? await waitForReply(deps, follower, message) : undefined
+  const reply = wait ? await waitForReply(deps, subscription, message) : undefined
   return reply ? { message, reply } : { message }
 }
 
@@ -66,18 +68,18 @@ async function countMessage(
 async function goOn(
   { db, processId }: Pick<Deps, 'db' | 'processId'>,
   given: { conversationId: string; clientMessageId: string; content: string },
-): Promise<StoredMessage | 'known'> {
-  return knownOr(() =>
+): Promise<StoredMessage | 'duplicate'> {
+  return orDuplicate(() =>
     db.transaction(async (tx) => {
       const { conversationId, clientMessageId } = given
-      if (await findByClientMessageId(tx, conversationId, clientMessageId)) return 'known'
-      if (await findEarlierMessage(tx, conversationId, clientMessageId)) return 'known'
+      if (await findByClientMessageId(tx, conversationId, clientMessageId)) return 'duplicate'
+      if (await findEarlierMessage(tx, conversationId, clientMessageId)) return 'duplicate'
       const conversation = await lockForVisitor(tx, conversationId)
       if (!conversation) throw new DomainError('conversation_not_found')
       const stored = await appendVisitorMessage(tx, { ...given, process: processId })
       if (stored) return stored
       // Sent twice at the same time: the other call has stored it before the lead was deleted.
-      if (conversation.mode !== 'closed') return 'known'
+      if (conversation.mode !== 'closed') return 'duplicate'
       throw new DomainError('conversation_closed')
     }),
   )
@@ -101,7 +103,7 @@ export async function findRepeated(
 /** The reply to that turn, or to the one that overtook it; nothing when a person answers or it takes too long. */
 async function waitForReply(
   { db, stopping }: Pick<Deps, 'db' | 'stopping'>,
-  follower: Follower,
+  subscription: TopicSubscription,
   { conversationId, turn }: StoredMessage,
 ): Promise<Message | undefined> {
   const signal = AbortSignal.any([AbortSignal.timeout(patience), stopping])
@@ -110,6 +112,6 @@ async function waitForReply(
     if (reply) return reply
     const standing = await findStanding(db, conversationId)
     if (standing?.mode !== 'assistant') return undefined
-  } while (await follower.next(signal))
+  } while (await subscription.next(signal))
   return undefined
 }

@@ -6,7 +6,7 @@ import type { Deps } from '../deps.ts'
 import { DomainError } from '../domain-error.ts'
 import { answerVisitor } from './answer-visitor.ts'
 import { systemMessages } from './system-messages.ts'
-import { change, refuseHeld, say, toAssistant } from './turn-over.ts'
+import { updateConversation, refuseHeld, postSystemMessage, assistantMode } from './switch-mode.ts'
 
 /** A member of staff answers from now on; whatever the assistant was writing is dropped. */
 export async function takeOver(
@@ -14,12 +14,12 @@ export async function takeOver(
   conversationId: string,
   admin: Admin,
 ): Promise<ConversationState> {
-  return change(db, conversationId, async (tx, conversation) => {
+  return updateConversation(db, conversationId, async (tx, conversation) => {
     if (conversation.mode === 'closed') throw new DomainError('conversation_closed')
     if (conversation.mode === 'human' && conversation.holderId === admin.id) return
     refuseHeld(conversation, admin)
     await acknowledge(tx, { conversationId }, admin.id)
-    await say(tx, conversation, admin, {
+    await postSystemMessage(tx, conversation, admin, {
       content: systemMessages[conversation.locale].takenOver(admin.name),
       to: { mode: 'human', holderId: admin.id, owesAnswer: false },
       event: 'conversation.taken_over',
@@ -33,16 +33,16 @@ export async function release(
   conversationId: string,
   admin: Admin,
 ): Promise<ConversationState> {
-  const state = await change(deps.db, conversationId, async (tx, conversation) => {
+  const state = await updateConversation(deps.db, conversationId, async (tx, conversation) => {
     if (conversation.mode !== 'human') throw new DomainError('conversation_not_held')
     refuseHeld(conversation, admin)
-    await say(tx, conversation, admin, {
+    await postSystemMessage(tx, conversation, admin, {
       content: systemMessages[conversation.locale].released,
-      to: await toAssistant(tx, conversation),
+      to: await assistantMode(tx, conversation),
       event: 'conversation.released',
     })
   })
-  deps.later(() => answerVisitor(deps, conversationId, { atOnce: true }))
+  deps.runInBackground(() => answerVisitor(deps, conversationId, { atOnce: true }))
   return state
 }
 
@@ -52,11 +52,11 @@ export async function close(
   conversationId: string,
   admin: Admin,
 ): Promise<ConversationState> {
-  return change(db, conversationId, async (tx, conversation) => {
+  return updateConversation(db, conversationId, async (tx, conversation) => {
     if (conversation.mode === 'closed') return
     refuseHeld(conversation, admin)
     await acknowledge(tx, { conversationId }, admin.id)
-    await say(tx, conversation, admin, {
+    await postSystemMessage(tx, conversation, admin, {
       content: systemMessages[conversation.locale].closed,
       to: { mode: 'closed', holderId: null, owesAnswer: false },
       event: 'conversation.closed',
@@ -70,14 +70,14 @@ export async function reopen(
   conversationId: string,
   admin: Admin,
 ): Promise<ConversationState> {
-  const state = await change(deps.db, conversationId, async (tx, conversation) => {
+  const state = await updateConversation(deps.db, conversationId, async (tx, conversation) => {
     if (conversation.mode !== 'closed') return
-    await say(tx, conversation, admin, {
+    await postSystemMessage(tx, conversation, admin, {
       content: systemMessages[conversation.locale].reopened,
-      to: await toAssistant(tx, conversation),
+      to: await assistantMode(tx, conversation),
       event: 'conversation.reopened',
     })
   })
-  deps.later(() => answerVisitor(deps, conversationId, { atOnce: true }))
+  deps.runInBackground(() => answerVisitor(deps, conversationId, { atOnce: true }))
   return state
 }

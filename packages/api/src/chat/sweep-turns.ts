@@ -9,6 +9,6 @@ const atOnce = 500
 /** Takes up the turns that nobody is at: their process died, stopped or failed. */
 export async function sweepTurns(deps: Deps): Promise<void> {
   for (const id of await listOwedTurns(deps.db, atOnce)) {
-    deps.later(() => answerVisitor(deps, id))
+    deps.runInBackground(() => answerVisitor(deps, id))
   }
 }

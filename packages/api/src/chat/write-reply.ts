@@ -3,7 +3,7 @@ import type { ConversationRow } from '@oka/db/schema'
 
 import type { Deps } from '../deps.ts'
 import type { AssistantInput } from '../ports.ts'
-import type { Quiet } from './wait-for-quiet.ts'
+import type { VisitorIdle } from './wait-until-visitor-idle.ts'
 
 /** Milliseconds between two states of a draft. */
 const draftEvery = 250
@@ -14,7 +14,7 @@ export type Reply = { text: string; model: string }
 export async function writeReply(
   { db, assistant }: Pick<Deps, 'db' | 'assistant'>,
   { id, turn }: ConversationRow,
-  { input, quiet, signal }: { input: AssistantInput; quiet: Quiet; signal: AbortSignal },
+  { input, quiet, signal }: { input: AssistantInput; quiet: VisitorIdle; signal: AbortSignal },
 ): Promise<Reply> {
   let text = ''
   let { model } = assistant
@@ -26,7 +26,7 @@ export async function writeReply(
       text = ''
       model = piece.takenOverBy.model
     }
-    if (!quiet.isQuiet() || performance.now() - shownAt < draftEvery) continue
+    if (!quiet.isIdle() || performance.now() - shownAt < draftEvery) continue
     shownAt = performance.now()
     const shown = text
     // A draft that cannot be shown costs nothing but the look.

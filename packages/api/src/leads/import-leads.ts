@@ -21,7 +21,7 @@ import {
   takeOrigins,
 } from '@oka/db/lead-imports'
 import { readCompany } from '@oka/db/settings'
-import { leadTopic, wake } from '@oka/db/topics'
+import { leadTopic, notify } from '@oka/db/topics'
 
 import type { Deps } from '../deps.ts'
 import { invalidInput } from '../domain-error.ts'
@@ -152,7 +152,7 @@ async function store(
   const counts = await insertConversations(tx, said)
   const reports = await insertImportedReports(tx, leads, company)
   // One of them stands for all: each who looks on then fetches the lists, not every lead.
-  if (ids[0] !== undefined) await wake(tx, leadTopic(ids[0]))
+  if (ids[0] !== undefined) await notify(tx, leadTopic(ids[0]))
   const toldOf = { known, made, emails, company }
   return { leads: ids.length, ...counts, reports, rows: first.map((row) => toRow(row, toldOf)) }
 }

@@ -21,7 +21,7 @@ export async function generateReport(
   author: Admin,
   { leadId, wait }: GenerateReport,
 ): Promise<{ status: ReportStatus; version: number }> {
-  using follower = deps.topics.follow(leadTopic(leadId))
+  using subscription = deps.topics.subscribe(leadTopic(leadId))
   const version = await deps.db.transaction(async (tx) => {
     if (!(await findLead(tx, leadId))) throw new DomainError('lead_not_found')
     const said = await listMessagesOfLead(tx, leadId, { offset: 0, limit: 1 })
@@ -44,6 +44,6 @@ export async function generateReport(
     const report = await findReport(deps.db, leadId)
     if (report && report.version >= version) return { status: 'ready', version: report.version }
     if (report?.status === 'failed') return { status: 'failed', version }
-  } while (await follower.next(signal))
+  } while (await subscription.next(signal))
   return { status: 'generating', version }
 }

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { join, resolve } from 'node:path'
 
 import { connect } from '../connect.ts'
-import { keepSecret } from '../keep-secret.ts'
+import { loadOrCreateSecret } from '../persisted-secret.ts'
 import { locateBinaries } from './binaries.ts'
 import {
   type Cluster,
@@ -45,7 +45,7 @@ export async function startEmbeddedPostgres(
     binaries: await locateBinaries(home, user),
     data: join(home, 'data'),
     log: join(home, 'postgres.log'),
-    password: await keepSecret(folder, 'postgres-password', makePassword),
+    password: await loadOrCreateSecret(folder, 'postgres-password', makePassword),
     user,
     settings,
   }
@@ -59,7 +59,7 @@ export async function startEmbeddedPostgres(
         server = await start(cluster, server.port)
       },
     )
-  const password = await keepSecret(folder, 'postgres-app-password', makePassword)
+  const password = await loadOrCreateSecret(folder, 'postgres-app-password', makePassword)
   await createDatabase(urlOf(cluster, server.port, 'postgres'), password)
   return {
     url: urlOf(cluster, server.port, 'oka'),

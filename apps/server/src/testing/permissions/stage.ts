@@ -35,9 +35,9 @@ export async function openStage(resources: AsyncDisposableStack): Promise<Stage>
 /** Keeps account of the tasks that run on after an answer, and of the reports that are being written. */
 function watchBackground({ deps }: TestApp): () => Promise<void> {
   const running = new Set<Promise<unknown>>()
-  const { later } = deps
-  deps.later = (task) =>
-    later(() => {
+  const { runInBackground } = deps
+  deps.runInBackground = (task) =>
+    runInBackground(() => {
       const run = task()
       const done: Promise<unknown> = run.catch(() => {}).finally(() => running.delete(done))
       running.add(done)

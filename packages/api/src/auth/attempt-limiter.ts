@@ -1,18 +1,18 @@
 import type { Deps, LimitName } from '../deps.ts'
 import { DomainError } from '../domain-error.ts'
 
-export type Tries = {
+export type AttemptLimiter = {
   /** Counts one; answers the refusal when it is one too many. */
   count: (name: LimitName, key: string) => Promise<DomainError | undefined>
   /**
    * Looks whether what was counted is right; undefined is wrong, and stays counted. All else is taken
    * back: what is right, and a look that came to no verdict, because too many wait, or the database is away.
    */
-  judge: <Right>(look: () => Promise<Right | undefined>) => Promise<Right | undefined>
+  check: <Right>(look: () => Promise<Right | undefined>) => Promise<Right | undefined>
 }
 
 /** Counts tries before they are looked at, so that many at once find out no more than one by one. */
-export function createTries({ limits }: Pick<Deps, 'limits'>): Tries {
+export function createAttemptLimiter({ limits }: Pick<Deps, 'limits'>): AttemptLimiter {
   const counted: [LimitName, string][] = []
   return {
     count: async (name, key) => {
@@ -25,7 +25,7 @@ export function createTries({ limits }: Pick<Deps, 'limits'>): Tries {
         throw error
       }
     },
-    judge: async (look) => {
+    check: async (look) => {
       let isWrong = false
       try {
         const right = await look()
@@ -39,13 +39,13 @@ export function createTries({ limits }: Pick<Deps, 'limits'>): Tries {
 }
 
 /** The same for one limit. Throws `too_many_requests`. */
-export async function judgeTry<Right>(
+export async function checkAttempt<Right>(
   deps: Pick<Deps, 'limits'>,
   [name, key]: [LimitName, string],
   look: () => Promise<Right | undefined>,
 ): Promise<Right | undefined> {
-  const tries = createTries(deps)
+  const tries = createAttemptLimiter(deps)
   const refusal = await tries.count(name, key)
   if (refusal) throw refusal
-  return tries.judge(look)
+  return tries.check(look)
 }

@@ -6,7 +6,7 @@ import { join } from 'node:path'
  * read, made by `make` the first time. Throws for a file that is there and cannot be read, which is
  * never written over.
  */
-export async function keepSecret(
+export async function loadOrCreateSecret(
   dataDir: string,
   name: string,
   make: () => string,

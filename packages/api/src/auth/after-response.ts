@@ -9,8 +9,11 @@ const answerTime = 100
  * Does what an account sets off when the answer has left, so that the time of the answer does not tell
  * that there is one: begun at once, the record of a failed sign-in costs its answer 0.3 ms.
  */
-export function afterAnswer({ later }: Pick<Deps, 'later'>, task: () => Promise<unknown>): void {
-  later(async () => {
+export function afterResponse(
+  { runInBackground }: Pick<Deps, 'runInBackground'>,
+  task: () => Promise<unknown>,
+): void {
+  runInBackground(async () => {
     await pause(answerTime)
     await task()
   })

@@ -35,10 +35,10 @@ const standing = statement('conversation_standing', (db) =>
 
 type Row = Awaited<ReturnType<ReturnType<typeof standing>['execute']>>[number]
 
-export type Standing = ReturnType<typeof toStanding>
+export type ConversationStanding = ReturnType<typeof toStanding>
 
 /** How the conversation stands: who answers, which turn it is, and what is half written. */
-export async function findStanding(db: Db, id: string): Promise<Standing | undefined> {
+export async function findStanding(db: Db, id: string): Promise<ConversationStanding | undefined> {
   const [found] = await standing(db).execute({ id })
   return found && toStanding(found)
 }
@@ -97,7 +97,7 @@ export async function findStandingAndMessages(
   db: Db,
   id: string,
   page: { after: number; limit: number; maxBytes: number },
-): Promise<{ standing: Standing; messages: StoredMessage[] } | undefined> {
+): Promise<{ standing: ConversationStanding; messages: StoredMessage[] } | undefined> {
   const [found] = await standingAndMessages(db).execute({ id, ...page })
   if (!found) return undefined
   const { messages, ...row } = found

@@ -1,10 +1,10 @@
 import type { Admin } from '@oka/contract/auth'
 import type { ConversationState } from '@oka/contract/chat'
 import type { EventName } from '@oka/contract/event'
-import { appendSystemMessage, type Turnover } from '@oka/db/append-message'
+import { appendSystemMessage, type ModeChange } from '@oka/db/append-message'
 import type { Db } from '@oka/db/client'
 import { lockConversation } from '@oka/db/conversations'
-import { findStanding } from '@oka/db/standing'
+import { findStanding } from '@oka/db/conversation-standing'
 import { appendEvent } from '@oka/db/events'
 import { isVisitorWaiting } from '@oka/db/messages'
 import type { ConversationRow } from '@oka/db/schema'
@@ -12,7 +12,7 @@ import type { ConversationRow } from '@oka/db/schema'
 import { DomainError } from '../domain-error.ts'
 
 /** An answer is owed if the visitor spoke last. */
-export async function toAssistant(tx: Db, { id }: ConversationRow): Promise<Turnover> {
+export async function assistantMode(tx: Db, { id }: ConversationRow): Promise<ModeChange> {
   return { mode: 'assistant', holderId: null, owesAnswer: await isVisitorWaiting(tx, id) }
 }
 
@@ -23,7 +23,7 @@ export function refuseHeld({ mode, holderId }: ConversationRow, admin: Admin): v
 }
 
 /** Changes the conversation under its lock and returns how it then stands. Throws `conversation_not_found`. */
-export async function change(
+export async function updateConversation(
   db: Db,
   conversationId: string,
   apply: (tx: Db, conversation: ConversationRow) => Promise<void>,
@@ -38,11 +38,11 @@ export async function change(
 }
 
 /** Says in the conversation what has changed, and in the audit who changed it; nobody of the staff, if `admin` is null. */
-export async function say(
+export async function postSystemMessage(
   tx: Db,
   { id, leadId }: ConversationRow,
   admin: Admin | null,
-  turnover: { content: string; to: Turnover; event: EventName; subjectId?: number },
+  turnover: { content: string; to: ModeChange; event: EventName; subjectId?: number },
 ): Promise<void> {
   const { content, to, event, subjectId } = turnover
   const authorId = admin?.id ?? null
