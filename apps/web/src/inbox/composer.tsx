@@ -12,14 +12,14 @@ import { focusNote, focusReply } from './focus-reply.ts'
 import { KindSwitch } from './kind-switch.tsx'
 import { NoteForm } from './note-form.tsx'
 import { ReplyForm } from './reply-form.tsx'
-import type { Standing } from './standing.ts'
-import { useSteer } from './use-steer.ts'
+import type { ConversationRights } from './conversation-rights.ts'
+import { useConversationAction } from './use-conversation-action.ts'
 
 type ComposerProps = {
   conversationId: string
   visitor: string
   row: InboxConversation | undefined
-  standing: Standing | null
+  standing: ConversationRights | null
   people: readonly Person[]
   presence: PresenceReport
   onSent: () => void
@@ -35,7 +35,7 @@ export function Composer(props: ComposerProps): ReactElement | null {
   return <AgentComposer {...props} standing={standing} />
 }
 
-function AgentComposer(props: ComposerProps & { standing: Standing }): ReactElement {
+function AgentComposer(props: ComposerProps & { standing: ConversationRights }): ReactElement {
   const { conversationId, visitor, row, standing, people, presence, onSent } = props
   const t = useTranslations('inbox')
   const { mayReply } = standing
@@ -103,7 +103,7 @@ function kindOf(wanted: 'reply' | 'note' | null, mayReply: boolean): 'reply' | '
 
 type WhyNotProps = {
   conversationId: string
-  standing: Standing
+  standing: ConversationRights
   people: readonly Person[]
   children: ReactNode
 }
@@ -111,7 +111,7 @@ type WhyNotProps = {
 /** Who answers in one's place; whoever may, can take over all the same. */
 function WhyNot({ conversationId, standing, people, children }: WhyNotProps): ReactElement {
   const t = useTranslations('inbox')
-  const { pending, steer } = useSteer(conversationId)
+  const { pending, run: steer } = useConversationAction(conversationId)
   const { mode, holder, mayTakeOver } = standing
   const isTyping = people.some(
     ({ role, name, typing }) => role === 'agent' && typing && name === holder,

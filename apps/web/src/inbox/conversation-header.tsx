@@ -20,13 +20,13 @@ import { Menu, MenuItem } from '../ui/menu.tsx'
 import { focusReply } from './focus-reply.ts'
 import { HandOverDialog } from './hand-over-dialog.tsx'
 import { Colleagues, VisitorHere } from './people.tsx'
-import type { Standing } from './standing.ts'
-import { useSteer } from './use-steer.ts'
+import type { ConversationRights } from './conversation-rights.ts'
+import { useConversationAction } from './use-conversation-action.ts'
 
 type ConversationHeaderProps = {
   conversationId: string
   name: string
-  standing: Standing | null
+  standing: ConversationRights | null
   people: readonly Person[]
   onDetails: () => void
 }
@@ -60,7 +60,7 @@ export function ConversationHeader(props: ConversationHeaderProps): ReactElement
   )
 }
 
-function HeldBy({ standing }: { standing: Standing }): ReactElement {
+function HeldBy({ standing }: { standing: ConversationRights }): ReactElement {
   const t = useTranslations('inbox')
   const { mode, holder, isMine } = standing
   const dot = { assistant: 'bg-violet', human: 'bg-good', closed: 'bg-ink-3' }[mode]
@@ -79,11 +79,11 @@ function HeldBy({ standing }: { standing: Standing }): ReactElement {
   )
 }
 
-type SteerButtonsProps = { conversationId: string; standing: Standing }
+type SteerButtonsProps = { conversationId: string; standing: ConversationRights }
 
 function SteerButtons({ conversationId, standing }: SteerButtonsProps): ReactElement {
   const t = useTranslations('inbox')
-  const { pending, steer } = useSteer(conversationId)
+  const { pending, run: steer } = useConversationAction(conversationId)
   const { mayTakeOver, mayRelease, mayClose, mayReopen, isMine } = standing
   return (
     <>
@@ -116,14 +116,14 @@ function SteerButtons({ conversationId, standing }: SteerButtonsProps): ReactEle
           <Label>{t('reopen')}</Label>
         </Button>
       )}
-      {mayClose && <MoreMenu standing={standing} pending={pending} steer={steer} />}
+      {mayClose && <MoreMenu standing={standing} pending={pending} run={steer} />}
     </>
   )
 }
 
-type MoreMenuProps = ReturnType<typeof useSteer> & { standing: Standing }
+type MoreMenuProps = ReturnType<typeof useConversationAction> & { standing: ConversationRights }
 
-function MoreMenu({ standing, pending, steer }: MoreMenuProps): ReactElement {
+function MoreMenu({ standing, pending, run: steer }: MoreMenuProps): ReactElement {
   const t = useTranslations('inbox')
   const [asks, setAsks] = useState<'close' | 'handOver' | null>(null)
   const done = (): void => setAsks(null)

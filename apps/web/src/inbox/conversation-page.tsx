@@ -15,7 +15,7 @@ import { SkeletonRows } from '../ui/skeleton.tsx'
 import { useShortcuts } from '../ui/use-shortcuts.ts'
 import { ConversationHeader } from './conversation-header.tsx'
 import { DetailsPanel } from './details-panel.tsx'
-import { useStanding } from './standing.ts'
+import { useConversationRights } from './conversation-rights.ts'
 import { Thread } from './thread.tsx'
 import { useInboxConversation } from './use-conversations.ts'
 import { useReadMark } from './use-read-mark.ts'
@@ -46,7 +46,7 @@ function FoundConversation(props: FoundConversationProps): ReactElement {
   const { panel } = route.useSearch()
   const entry = useInboxConversation(conversationId)
   const row = entry.row ?? undefined
-  const standing = useStanding(conversation.data, row)
+  const standing = useConversationRights(conversation.data, row)
   const presence = usePresence(conversationId)
   useReadMark(conversationId, conversation.data, row)
   const name = (row?.lead && leadName(row.lead)) || t('words.visitor')

@@ -19,12 +19,12 @@ import { EmptyState, ErrorState } from '../ui/empty-state.tsx'
 import { Section } from '../ui/section.tsx'
 import { SkeletonRows } from '../ui/skeleton.tsx'
 import { isWebAddress, pagePath } from './page-path.ts'
-import type { Standing } from './standing.ts'
+import type { ConversationRights } from './conversation-rights.ts'
 import type { InboxEntry } from './use-conversations.ts'
 
 type DetailsPanelProps = {
   entry: InboxEntry
-  standing: Standing | null
+  standing: ConversationRights | null
   onClose: () => void
   className?: string | undefined
 }
@@ -116,7 +116,7 @@ function NoLead(): ReactElement {
   return <EmptyState icon={UserRoundPlus} title={t('noLead')} text={t('noLeadText')} />
 }
 
-type AboutProps = { row: InboxConversation; standing: Standing | null }
+type AboutProps = { row: InboxConversation; standing: ConversationRights | null }
 
 function About({ row, standing }: AboutProps): ReactElement {
   const t = useTranslations()

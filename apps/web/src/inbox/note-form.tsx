@@ -10,8 +10,8 @@ import { useAdmin } from '../session/use-session.ts'
 import { trpc } from '../trpc.ts'
 import { Avatar } from '../ui/avatar.tsx'
 import { findPeople, mentionsIn } from './mentions.ts'
-import { usePicked } from './use-picked.ts'
-import { type Offer, Writer } from './writer.tsx'
+import { useMentions } from './use-mentions.ts'
+import { type Suggestions, MessageEditor } from './message-editor.tsx'
 
 type NoteFormProps = {
   conversationId: string
@@ -25,12 +25,12 @@ export function NoteForm({ conversationId, kindSwitch, onSent }: NoteFormProps):
   const { id: ownId } = useAdmin()
   const { data: team = [] } = useQuery(trpc.team.colleagues.queryOptions())
   const colleagues = team.filter(({ id }) => id !== ownId)
-  const [picked, setPicked] = usePicked(conversationId)
+  const [picked, setPicked] = useMentions(conversationId)
   const check = (text: string): string | null => {
     const excess = text.length - noteMaxLength
     return excess > 0 ? t('tooLong', { count: excess }) : null
   }
-  const offer: Offer<Colleague> = {
+  const offer: Suggestions<Colleague> = {
     sign: '@',
     label: t('colleagues'),
     find: (query) => findPeople(colleagues, query),
@@ -41,7 +41,7 @@ export function NoteForm({ conversationId, kindSwitch, onSent }: NoteFormProps):
     empty: t('noColleagueFound'),
   }
   return (
-    <Writer
+    <MessageEditor
       kind="note"
       conversationId={conversationId}
       label={t('note')}

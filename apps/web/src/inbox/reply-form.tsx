@@ -14,7 +14,7 @@ import type { PresenceReport } from '../chat/presence-report.ts'
 import { useAdmin } from '../session/use-session.ts'
 import { trpc } from '../trpc.ts'
 import { Badge } from '../ui/badge.tsx'
-import { type Offer, Writer } from './writer.tsx'
+import { type Suggestions, MessageEditor } from './message-editor.tsx'
 
 type ReplyFormProps = {
   conversationId: string
@@ -38,7 +38,7 @@ export function ReplyForm(props: ReplyFormProps): ReactElement {
     return gap && t('gap', { gap: gap.text })
   }
   return (
-    <Writer
+    <MessageEditor
       kind="reply"
       conversationId={conversationId}
       label={t('reply')}
@@ -60,7 +60,7 @@ export function ReplyForm(props: ReplyFormProps): ReactElement {
 }
 
 /** What `/` offers: the canned replies, filled in with what is known of the lead. */
-function useCannedReplies(row: InboxConversation | undefined): Offer<CannedReply> {
+function useCannedReplies(row: InboxConversation | undefined): Suggestions<CannedReply> {
   const t = useTranslations()
   const { name: agent } = useAdmin()
   const replies = useQuery(trpc.cannedReply.list.queryOptions())

@@ -1,6 +1,6 @@
 import type { ConversationMode } from '@oka/contract/chat'
 
-/** What who looks at a conversation may do in it. */
+/** What the signed-in person may do in a conversation. */
 export type Rights = {
   mayReply: boolean
   mayTakeOver: boolean
@@ -12,7 +12,7 @@ export type Rights = {
   mayReopen: boolean
 }
 
-/** As the server will have it: only an admin takes a conversation out of a colleague's hands. */
+/** The server's rule: only an admin takes a conversation out of a colleague's hands. */
 export function rightsIn(
   mode: ConversationMode,
   isMine: boolean,

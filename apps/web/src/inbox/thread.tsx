@@ -20,14 +20,14 @@ import { Composer } from './composer.tsx'
 import { NoteCard } from './note-card.tsx'
 import { OutgoingNote, OutgoingReply } from './outgoing-bubble.tsx'
 import { Typists } from './people.tsx'
-import type { Standing } from './standing.ts'
+import type { ConversationRights } from './conversation-rights.ts'
 
 type ThreadProps = {
   conversationId: string
   conversation: Conversation
   visitor: string
   row: InboxConversation | undefined
-  standing: Standing | null
+  standing: ConversationRights | null
   presence: PresenceReport
 }
 

@@ -7,7 +7,7 @@ import { useMay } from '../session/use-session.ts'
 import { cx } from '../ui/cx.ts'
 import { NotificationList } from './notification-list.tsx'
 import { openOnes } from './open-notifications.ts'
-import { RingSettings } from './ring-settings.tsx'
+import { SoundSettings } from './sound-settings.tsx'
 import { useNotifications } from './use-notifications.ts'
 
 /** How many notifications are open, and behind it what they are; `compact` above the page of a phone. */
@@ -45,7 +45,7 @@ export function Bell({ compact = false }: { compact?: boolean }): ReactElement |
           <div className="min-h-0 flex-1 overflow-y-auto scroll-thin">
             <NotificationList onDone={() => setOpen(false)} />
           </div>
-          <RingSettings />
+          <SoundSettings />
         </Popover.Content>
       </Popover.Portal>
     </Popover.Root>

@@ -31,10 +31,10 @@ export function NotificationToast({
   )
 }
 
-type WordsToastProps = { title: string; words: string; open: string; onOpen: () => void }
+type MessageToastProps = { title: string; words: string; open: string; onOpen: () => void }
 
 /** What a visitor says to whoever looks at something else. */
-export function WordsToast({ title, words, open, onOpen }: WordsToastProps): ReactElement {
+export function MessageToast({ title, words, open, onOpen }: MessageToastProps): ReactElement {
   const icon = (
     <span className={cx('grid size-6 shrink-0 place-items-center rounded-full', tones.accent)}>
       <MessageSquare aria-hidden className="size-3.5" strokeWidth={2} />

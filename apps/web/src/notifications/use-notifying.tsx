@@ -11,8 +11,8 @@ import { useTitleCount } from '../ui/use-title.ts'
 import { useVisible } from '../ui/use-visible.ts'
 import { NotificationToast } from './notification-toast.tsx'
 import { kindsForAll, countNeeding, openOnes } from './open-notifications.ts'
-import { joinRingers, ring } from './ring.ts'
-import { useRingingWords } from './use-ringing-words.tsx'
+import { joinSoundAlerts, alertWithSound } from './sound-alert.ts'
+import { useMessageAlerts } from './use-message-alerts.tsx'
 import {
   useAcknowledge,
   useNotificationText,
@@ -26,13 +26,13 @@ export function useNotifying(): void {
   const { data } = useNotifications()
   const { data: held } = useQuery(trpc.chat.list.queryOptions({ mode: 'human' }))
   useTitleCount(countNeeding(openOnes(data ?? []), held?.items ?? [], admin.id))
-  useEffect(() => joinRingers(admin.id), [admin.id])
+  useEffect(() => joinSoundAlerts(admin.id), [admin.id])
   const isOnScreen = useOnScreen()
   // Who has the conversation before them knows what was for them alone.
   const isKnown = ({ conversationId, kind }: Notification): boolean =>
     conversationId !== null && isOnScreen(conversationId) && !kindsForAll.includes(kind)
   useRinging(isKnown)
-  useRingingWords(held?.items, isOnScreen)
+  useMessageAlerts(held?.items, isOnScreen)
   useAnswered(isKnown)
 }
 
@@ -64,7 +64,7 @@ function useRinging(isKnown: (notification: Notification) => boolean): void {
         toast.dismiss(notification.id)
         latest.current.open(notification)
       }
-      void ring({
+      void alertWithSound({
         id: notification.id,
         title: latest.current.t('desktopTitle'),
         text,

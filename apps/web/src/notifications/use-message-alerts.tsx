@@ -6,22 +6,22 @@ import { useTranslations } from 'use-intl'
 
 import { leadName } from '../leads/lead-name.ts'
 import { useAdmin } from '../session/use-session.ts'
-import { createNewWords } from './new-words.ts'
-import { WordsToast } from './notification-toast.tsx'
-import { ring } from './ring.ts'
+import { createNewVisitorMessages } from './new-visitor-messages.ts'
+import { MessageToast } from './notification-toast.tsx'
+import { alertWithSound } from './sound-alert.ts'
 
 /** As much of what was said as fits beside the page. */
 const shownLength = 200
 
 /** Rings when a visitor speaks in a conversation one holds and does not see; its toast goes when it is read. */
-export function useRingingWords(
+export function useMessageAlerts(
   held: readonly InboxConversation[] | undefined,
   isOnScreen: (conversationId: string) => boolean,
 ): void {
   const t = useTranslations('notifications')
   const { id: ownId } = useAdmin()
   const navigate = useNavigate()
-  const [newWords] = useState(() => createNewWords(Date.now))
+  const [newWords] = useState(() => createNewVisitorMessages(Date.now))
   const toasts = useRef(new Set<string>())
   const latest = useRef({ t, navigate, isOnScreen })
   useEffect(() => {
@@ -43,10 +43,10 @@ export function useRingingWords(
         const { navigate: go } = latest.current
         void go({ to: '/inbox/$conversationId', params: { conversationId } })
       }
-      if (begins) void ring({ id: `${id} ${row.lastSeq}`, title, text: words, open })
+      if (begins) void alertWithSound({ id: `${id} ${row.lastSeq}`, title, text: words, open })
       toasts.current.add(conversationId)
       const props = { title, words, open: latest.current.t('open'), onOpen: open }
-      toast.custom(() => <WordsToast {...props} />, { id, duration: 20_000 })
+      toast.custom(() => <MessageToast {...props} />, { id, duration: 20_000 })
     }
   }, [held, newWords, ownId])
 }

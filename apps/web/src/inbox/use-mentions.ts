@@ -3,10 +3,10 @@ import { useState } from 'react'
 import { writingsOf } from '../chat/writings.ts'
 import { useAdmin } from '../session/use-session.ts'
 
-type Picked = [ids: readonly number[], set: (ids: readonly number[]) => void]
+type Mentions = [ids: readonly number[], set: (ids: readonly number[]) => void]
 
 /** Whom the note one writes mentions by choice, in that order; kept with its draft. */
-export function usePicked(conversationId: string): Picked {
+export function useMentions(conversationId: string): Mentions {
   const { id: ownId } = useAdmin()
   const name = `picked.${conversationId}`
   const [ids, setIds] = useState<readonly number[]>(() => readIds(writingsOf(ownId).read(name)))

@@ -14,11 +14,11 @@ import { Button, IconButton } from '../ui/button.tsx'
 import { cx } from '../ui/cx.ts'
 import { SuggestionList } from '../ui/suggestion-list.tsx'
 import { insertSign, replaceTrigger } from './suggest.ts'
-import { useSuggesting } from './use-suggesting.ts'
-import { writerLooks } from './writer-looks.ts'
+import { useSuggestions } from './use-suggestions.ts'
+import { editorVariants } from './editor-variants.ts'
 
 /** What a sign typed at the beginning of a word offers. */
-export type Offer<Item> = {
+export type Suggestions<Item> = {
   sign: '@' | '/'
   label: string
   find: (query: string) => readonly Item[]
@@ -31,12 +31,12 @@ export type Offer<Item> = {
   footer?: ReactNode
 }
 
-type WriterProps<Item> = {
+type MessageEditorProps<Item> = {
   kind: 'reply' | 'note'
   conversationId: string
   label: string
   placeholder: string
-  offer: Offer<Item>
+  offer: Suggestions<Item>
   /** What is wrong with a text, if anything. */
   check: (text: string) => string | null
   hint: ReactNode
@@ -50,9 +50,9 @@ type WriterProps<Item> = {
 }
 
 /** Where one writes a reply or a note. What was typed is kept until it is sent. */
-export function Writer<Item>(props: WriterProps<Item>): ReactElement {
+export function MessageEditor<Item>(props: MessageEditorProps<Item>): ReactElement {
   const { kind, conversationId, offer, offerButton, check, hint, submit, onSend } = props
-  const look = writerLooks[kind]
+  const look = editorVariants[kind]
   const noteId = useId()
   const field = useRef<HTMLTextAreaElement>(null)
   const [text, write] = useDraft(conversationId, kind)
@@ -68,7 +68,7 @@ export function Writer<Item>(props: WriterProps<Item>): ReactElement {
       field.current?.setSelectionRange(next.caret, end)
     })
   }
-  const suggesting = useSuggesting({
+  const suggesting = useSuggestions({
     text,
     caret,
     sign: offer.sign,

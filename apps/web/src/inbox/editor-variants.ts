@@ -1,7 +1,7 @@
 import { SendHorizontal, StickyNote } from 'lucide-react'
 
 /** A note is not to be taken for a reply, and the other way round. */
-export const writerLooks = {
+export const editorVariants = {
   reply: {
     box: 'border-line-strong bg-surface focus-within:border-accent focus-within:outline-accent',
     button: 'primary',

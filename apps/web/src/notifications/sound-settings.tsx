@@ -3,10 +3,10 @@ import { useTranslations } from 'use-intl'
 
 import { prefer, usePreferences } from '../preferences.ts'
 import { Button } from '../ui/button.tsx'
-import { canShow, chime } from './ring.ts'
+import { canShow, chime } from './sound-alert.ts'
 
 /** How notifications make themselves known. The browser is asked only when somebody wants it. */
-export function RingSettings(): ReactElement {
+export function SoundSettings(): ReactElement {
   const t = useTranslations('notifications')
   const { sound } = usePreferences()
   return (

@@ -1,10 +1,10 @@
 import type { InboxConversation } from '@oka/contract/chat'
 import { beforeEach, expect, test } from 'vitest'
 
-import { createNewWords, type NewWords } from './new-words.ts'
+import { createNewVisitorMessages, type NewVisitorMessages } from './new-visitor-messages.ts'
 
 let now = 0
-let words: NewWords
+let words: NewVisitorMessages
 let seen = ''
 const me = 7
 
@@ -25,7 +25,7 @@ const spoken = (...rows: InboxConversation[]): string[] =>
 beforeEach(() => {
   now = 1_000_000
   seen = ''
-  words = createNewWords(() => now)
+  words = createNewVisitorMessages(() => now)
 })
 
 test('a visitor who speaks in a conversation that one holds is heard, once for each burst', () => {

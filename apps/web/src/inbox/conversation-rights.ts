@@ -7,7 +7,7 @@ import { trpc } from '../trpc.ts'
 import { isHolder, type Rights, rightsIn } from './rights.ts'
 
 /** Who answers in a conversation, and what that allows. */
-export type Standing = Rights & {
+export type ConversationRights = Rights & {
   mode: ConversationMode
   /** Whoever holds it, when a person does. */
   holder: string | null
@@ -15,10 +15,10 @@ export type Standing = Rights & {
 }
 
 /** Null until it is known. */
-export function useStanding(
+export function useConversationRights(
   conversation: Conversation | undefined,
   row: InboxConversation | undefined,
-): Standing | null {
+): ConversationRights | null {
   const admin = useAdmin()
   const isAgent = useMay('agent')
   const isAdmin = useMay('admin')

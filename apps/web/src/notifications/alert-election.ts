@@ -1,33 +1,33 @@
-/** What a tab tells of itself. */
+/** The state of a tab that the election goes by. */
 export type Tab = {
-  /** Somebody has pressed a key or a button in it: before that browsers let no page make a sound. */
+  /** A key or a button was pressed in it: browsers let no page make a sound before. */
   isTouched: () => boolean
   isFocused: () => boolean
   /** Calls back when either may have changed. */
   watch: (listener: () => void) => () => void
 }
 
-export type Ringer = {
-  /** Whether this tab is the one to ring at this moment. */
-  mayRing: () => Promise<boolean>
+export type AlertElection = {
+  /** Whether this tab is the one to alert now. */
+  mayAlert: () => Promise<boolean>
   leave: () => void
 }
 
-type RingerOptions = {
+type AlertElectionOptions = {
   /** Of the person: the tabs of one are to agree. */
   adminId: number
-  /** Absent where the page did not come over https or from this machine: then every tab rings. */
+  /** Absent where the page did not come over https or from this machine: then every tab alerts. */
   locks: LockManager | undefined
   tab: Tab
 }
 
 /**
- * Agrees with the other tabs of the same person on which of them rings: the one that is looked at,
- * else the first that was touched and is still open. While nobody has touched any, no sound can be
- * made, and all show the same notification, which the browser shows once.
+ * Elects one of a person's tabs to alert: the focused one, else the first that was touched and is still
+ * open. While none was touched, none can make a sound, and all show the same notification, which the
+ * browser shows once.
  */
-export function createRinger({ adminId, locks, tab }: RingerOptions): Ringer {
-  if (!locks) return { mayRing: async () => true, leave: () => undefined }
+export function createAlertElection({ adminId, locks, tab }: AlertElectionOptions): AlertElection {
+  if (!locks) return { mayAlert: async () => true, leave: () => undefined }
   const first = createHold(locks, `oka-ring-first.${adminId}`, 'exclusive')
   // Shared: of two windows the one that is looked at may take it before the other has let it go.
   const focused = createHold(locks, `oka-ring-focused.${adminId}`, 'shared')
@@ -40,7 +40,7 @@ export function createRinger({ adminId, locks, tab }: RingerOptions): Ringer {
   const unwatch = tab.watch(look)
   look()
   return {
-    mayRing: async () => {
+    mayAlert: async () => {
       if (isAnswerable()) return true
       const { held = [] } = await locks.query()
       const isHeld = (name: string): boolean => held.some((lock) => lock.name === name)

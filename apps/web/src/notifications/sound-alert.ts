@@ -1,12 +1,12 @@
 import { preferences } from '../preferences.ts'
-import { createRinger, type Ringer, type Tab } from './ringer.ts'
+import { createAlertElection, type AlertElection, type Tab } from './alert-election.ts'
 
-let ringer: Ringer | null = null
+let ringer: AlertElection | null = null
 let audio: AudioContext | null = null
 
 /** Takes part in which tab of that person rings, until told otherwise. */
-export function joinRingers(adminId: number): () => void {
-  const joined = createRinger({ adminId, locks: navigator.locks, tab: thisTab })
+export function joinSoundAlerts(adminId: number): () => void {
+  const joined = createAlertElection({ adminId, locks: navigator.locks, tab: thisTab })
   ringer = joined
   return () => {
     joined.leave()
@@ -30,8 +30,8 @@ const thisTab: Tab = {
 type Call = { id: string; title: string; text: string; open: () => void }
 
 /** Makes a call heard in one tab, and shows it beside the page while nobody looks at that. */
-export async function ring({ id, title, text, open }: Call): Promise<void> {
-  if (!(await ringer?.mayRing())) return
+export async function alertWithSound({ id, title, text, open }: Call): Promise<void> {
+  if (!(await ringer?.mayAlert())) return
   const { sound, desktop } = preferences()
   if (sound) chime()
   if (!desktop || !mayShow() || document.hasFocus()) return

@@ -1,9 +1,9 @@
 import { afterEach, expect, test } from 'vitest'
 
-import { createRinger, type Ringer } from './ringer.ts'
+import { createAlertElection, type AlertElection } from './alert-election.ts'
 
 const { locks } = navigator
-const open: Ringer[] = []
+const open: AlertElection[] = []
 afterEach(() => {
   for (const ringer of open.splice(0)) ringer.leave()
 })
@@ -12,7 +12,7 @@ afterEach(() => {
 function openTab({ adminId = 1, isTouched = false } = {}) {
   const state = { isTouched, isFocused: false }
   let changed = (): void => undefined
-  const ringer = createRinger({
+  const ringer = createAlertElection({
     adminId,
     locks,
     tab: {
@@ -36,8 +36,8 @@ function openTab({ adminId = 1, isTouched = false } = {}) {
     blur: () => become({ isFocused: false }),
   }
 }
-const ringing = (...tabs: Ringer[]): Promise<boolean[]> =>
-  Promise.all(tabs.map(({ mayRing }) => mayRing()))
+const ringing = (...tabs: AlertElection[]): Promise<boolean[]> =>
+  Promise.all(tabs.map(({ mayAlert: mayRing }) => mayRing()))
 
 test('a tab that nobody ever touched leaves it to one that can be heard', async () => {
   const [untouched, touched] = [openTab(), openTab()]
@@ -88,5 +88,5 @@ test('a tab that is closed before its turn comes leaves no trace', async () => {
 
 test('where there are no locks every tab rings', async () => {
   const tab = { isTouched: () => false, isFocused: () => false, watch: () => () => undefined }
-  expect(await createRinger({ adminId: 1, locks: undefined, tab }).mayRing()).toBe(true)
+  expect(await createAlertElection({ adminId: 1, locks: undefined, tab }).mayAlert()).toBe(true)
 })

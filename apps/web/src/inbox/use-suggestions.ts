@@ -31,7 +31,7 @@ type ListField = {
 }
 
 /** Suggestions for the word at the caret, while it begins with the sign. */
-export function useSuggesting<Item>(options: SuggestingOptions<Item>): Suggesting<Item> {
+export function useSuggestions<Item>(options: SuggestingOptions<Item>): Suggesting<Item> {
   const { text, caret, sign, find, onPick } = options
   const listId = useId()
   const trigger = findTrigger(text, caret, sign)

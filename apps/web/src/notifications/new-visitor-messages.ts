@@ -3,7 +3,7 @@ import type { InboxConversation } from '@oka/contract/chat'
 /** Words that follow each other so closely are one burst: it rings once. */
 const burstMs = 15_000
 
-export type NewWords = {
+export type NewVisitorMessages = {
   /**
    * One's own conversations in which a visitor has spoken since the last time, unless it is seen on
    * the screen; none the first time.
@@ -19,7 +19,7 @@ export type NewWords = {
 type Spoken = { row: InboxConversation; begins: boolean }
 
 /** Watches what is unread in the conversations that somebody holds. */
-export function createNewWords(now: () => number): NewWords {
+export function createNewVisitorMessages(now: () => number): NewVisitorMessages {
   let before: ReadonlyMap<string, { unread: number; toldAt: number }> = new Map()
   return {
     spokenIn: (conversations, adminId, isSeen) => {

@@ -9,19 +9,19 @@ import { notifyProblem } from '../ui/toaster.tsx'
 type Move = 'takeOver' | 'release' | 'close' | 'reopen'
 
 /** What to do, or to whom to hand the conversation. */
-type Wish = Move | { adminId: number }
+type Action = Move | { adminId: number }
 
-type Steer = {
+type ConversationAction = {
   /** What is under way. */
-  pending: Wish | null
-  steer: (wish: Wish, onDone?: () => void) => void
+  pending: Action | null
+  run: (wish: Action, onDone?: () => void) => void
 }
 
 /** Takes a conversation over, hands it to a colleague or back, closes or reopens it. */
-export function useSteer(conversationId: string): Steer {
+export function useConversationAction(conversationId: string): ConversationAction {
   const explain = useExplain()
   const { mutate, isPending, variables } = useMutation({
-    mutationFn: (wish: Wish) =>
+    mutationFn: (wish: Action) =>
       typeof wish === 'string'
         ? client.chat[wish].mutate({ conversationId })
         : client.chat.handOver.mutate({ conversationId, ...wish }),
@@ -31,7 +31,7 @@ export function useSteer(conversationId: string): Steer {
   })
   return {
     pending: isPending ? variables : null,
-    steer: (wish, onDone) => mutate(wish, onDone && { onSuccess: onDone }),
+    run: (wish, onDone) => mutate(wish, onDone && { onSuccess: onDone }),
   }
 }
 
