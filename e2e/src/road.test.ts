@@ -85,7 +85,7 @@ describe('the whole road, a visitor and a member of staff in two windows', () =>
       await staff.page.getByRole('textbox', { name: 'Your reply' }).fill('Hello Jane, this is Sam.')
       await staff.page.getByRole('button', { name: 'Send', exact: true }).click()
       await visitor.sees('Hello Jane, this is Sam.')
-      await staff.page.getByRole('button', { name: 'Hand back' }).click()
+      await staff.page.getByRole('button', { name: 'Release' }).click()
       await visitor.sees(/The assistant is back/)
       await expectAccessible(staff.page)
 

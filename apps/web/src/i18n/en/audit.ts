@@ -36,9 +36,9 @@ const kinds: OfEvents = {
   conversation: {
     taken_over: 'Conversation taken over',
     replied: 'Reply in a conversation',
-    released: 'Conversation handed back',
+    released: 'Conversation released',
     handed_over: 'Conversation handed over',
-    handed_back: 'Assistant answers again',
+    handed_back: 'Conversation handed back',
     person_requested: 'Person asked for',
     closed: 'Conversation closed',
     reopened: 'Conversation reopened',
@@ -104,11 +104,11 @@ const events: OfEvents = {
     replied:
       '<who></who> replied in <conversation>a conversation</conversation>{hasLead, select, true { with <lead>lead {leadId}</lead>} other {}}.',
     released:
-      '<who></who> handed <conversation>a conversation</conversation>{hasLead, select, true { with <lead>lead {leadId}</lead>} other {}} back to the assistant.',
+      '<who></who> released <conversation>a conversation</conversation>{hasLead, select, true { with <lead>lead {leadId}</lead>} other {}} to the assistant.',
     handed_over:
       '<who></who> handed <conversation>a conversation</conversation>{hasLead, select, true { with <lead>lead {leadId}</lead>} other {}} over to <whom></whom>.',
     handed_back:
-      'The assistant answers <conversation>a conversation</conversation>{hasLead, select, true { with <lead>lead {leadId}</lead>} other {}} again, since nobody of the team did.',
+      '<conversation>A conversation</conversation>{hasLead, select, true { with <lead>lead {leadId}</lead>} other {}} was handed back to the assistant, since nobody of the team answered.',
     person_requested:
       'A visitor asked for a person in <conversation>a conversation</conversation>{hasLead, select, true { with <lead>lead {leadId}</lead>} other {}}.',
     closed:
@@ -175,7 +175,7 @@ const settings: Readonly<Record<keyof UpdateSettings, string>> = {
   country: 'country',
   sites: 'sites with the chat',
   officeHours: 'office hours',
-  handBackMinutes: 'time until the assistant answers again',
+  handBackMinutes: 'time until a conversation is handed back',
   hotScore: 'score of hot leads',
   escalateMinutes: 'time until a mail is sent',
   modelBudgets: 'budgets of the language model',
@@ -218,7 +218,7 @@ export const audit = {
     country: 'Country',
     sites: 'Sites',
     officeHours: 'Office hours',
-    handBackMinutes: 'Back to the assistant after, min',
+    handBackMinutes: 'Hand back after, min',
     escalateMinutes: 'By mail after, min',
     hotScore: 'Hot from',
     modelBudgets: 'Language model budgets',

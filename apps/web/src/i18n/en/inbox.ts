@@ -47,7 +47,7 @@ export const inbox = {
   noDetailsText: 'Nothing has happened in this conversation yet.',
   actions: 'More actions',
   takeOver: 'Take over',
-  release: 'Hand back',
+  release: 'Release',
   takeOverStill: 'Take over all the same',
   handOver: 'Hand over to…',
   handOverTitle: 'Hand the conversation over',

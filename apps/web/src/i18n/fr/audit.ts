@@ -39,7 +39,7 @@ export const audit: Translated<typeof en> = {
     country: 'Pays',
     sites: 'Sites',
     officeHours: 'Horaires',
-    handBackMinutes: 'Retour à l’assistant après, min',
+    handBackMinutes: 'Reprise par l’assistant après, min',
     escalateMinutes: 'Par e-mail après, min',
     hotScore: 'Chaud à partir de',
     modelBudgets: 'Budgets du modèle de langage',
@@ -84,9 +84,9 @@ export const audit: Translated<typeof en> = {
     conversation: {
       taken_over: 'Conversation prise en main',
       replied: 'Réponse dans une conversation',
-      released: 'Conversation rendue',
+      released: 'Conversation rendue à l’assistant',
       handed_over: 'Conversation passée à un collègue',
-      handed_back: 'L’assistant répond de nouveau',
+      handed_back: 'Conversation reprise par l’assistant',
       person_requested: 'Personne demandée',
       closed: 'Conversation fermée',
       reopened: 'Conversation rouverte',
@@ -157,7 +157,7 @@ export const audit: Translated<typeof en> = {
       handed_over:
         '<who></who> a passé <conversation>une conversation</conversation>{hasLead, select, true { avec le <lead>prospect {leadId}</lead>} other {}} à <whom></whom>.',
       handed_back:
-        'L’assistant répond de nouveau dans <conversation>une conversation</conversation>{hasLead, select, true { avec le <lead>prospect {leadId}</lead>} other {}}, faute de réponse de l’équipe.',
+        'L’assistant a repris <conversation>une conversation</conversation>{hasLead, select, true { avec le <lead>prospect {leadId}</lead>} other {}}, faute de réponse de l’équipe.',
       person_requested:
         'Un visiteur a demandé à parler à une personne dans <conversation>une conversation</conversation>{hasLead, select, true { avec le <lead>prospect {leadId}</lead>} other {}}.',
       closed:

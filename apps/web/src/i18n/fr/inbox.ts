@@ -50,7 +50,7 @@ export const inbox: Translated<typeof en> = {
   noDetailsText: 'Il ne s’est encore rien passé dans cette conversation.',
   actions: 'Autres actions',
   takeOver: 'Prendre la main',
-  release: 'Rendre la main',
+  release: 'Rendre à l’assistant',
   takeOverStill: 'Prendre la main quand même',
   handOver: 'Passer à…',
   handOverTitle: 'Passer la conversation à un collègue',

@@ -24,7 +24,7 @@ export const settings: Translated<typeof en> = {
   minutes: 'minutes',
   points: 'points sur 100',
   handBackMinutes: {
-    on: 'Rendre la main à l’assistant',
+    on: 'Laisser l’assistant reprendre',
     label: 'Quand un visiteur attend une personne depuis',
     hint: 'Sinon, la conversation reste à la personne qui l’a prise.',
     wrong: 'Saisissez un nombre entier de 1 à 1 440.',
