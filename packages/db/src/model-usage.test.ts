@@ -1,5 +1,5 @@
 import type { ModelBudgets } from '@oka/contract/model-usage'
-import { beforeAll, beforeEach, expect, inject, test } from 'vitest'
+import { beforeAll, beforeEach, expect, test } from 'vitest'
 
 import { type Database, openDatabase, sql } from './client.ts'
 import {
@@ -11,13 +11,14 @@ import {
 } from './model-usage.ts'
 import { conversations } from './schema.ts'
 import { openTestDatabase } from './testing.ts'
+import { findTestServer } from './testing-server.ts'
 
 let one: Database
 /** As another process has it. */
 let other: Database
 
 beforeAll(async () => {
-  const database = await openTestDatabase(inject('databaseServer'))
+  const database = await openTestDatabase(await findTestServer())
   one = await openDatabase({ url: database.url })
   other = await openDatabase({ url: database.url })
   return async () => {

@@ -24,7 +24,7 @@ describe('the French report', () => {
     // The reader tells every kind of space as a plain one.
     expect(text).toContain('« entre 20 000 et 30 000 €, pas plus »')
     expect(text).toContain('Budget 20 000–30 000 €')
-    expect(text).toContain('Échéance D’ici 4 mois')
+    expect(text).toContain('Échéance D’ici le 28 mars 2027')
     expect(text).toContain('22 novembre 2026')
   })
 

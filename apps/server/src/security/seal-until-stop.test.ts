@@ -18,7 +18,7 @@ test('events are sealed and their end is noted by the process, which goes on wit
   const destination = { write: (line: string) => void (log += line) }
   {
     await using resources = new AsyncDisposableStack()
-    const app = await openTestApp(resources, settings, createLogger('info', { destination }))
+    const app = await openTestApp(resources, settings, createLogger('debug', { destination }))
     const admin = app.client(await app.signIn())
     // An entry is there at once, sealed or not.
     const { items } = await admin.audit.list.query({})

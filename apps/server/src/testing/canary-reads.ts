@@ -14,6 +14,7 @@ export const reads: Reads = {
   'analytics.stats': () => [undefined],
   'analytics.leadsByStatus': () => [undefined],
   'analytics.avgScore': () => [undefined],
+  'analytics.refusedFacts': () => [undefined],
   'audit.list': (scene) => [{ limit: 100 }, { leadId: scene.leadId, limit: 100 }],
   'audit.check': 'nothing of a lead',
   'auth.me': 'nothing of a lead',

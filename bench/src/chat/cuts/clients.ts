@@ -16,6 +16,28 @@ export type Look = {
   onEvent: () => void
 }
 
+/**
+ * What both clients ask of a browser: a page on screen, and no locks, since they would take turns to stream as
+ * the tabs of one browser do. Disposing takes it away.
+ */
+export function showPage(): Disposable {
+  const former = (['document', 'navigator'] as const).map(
+    (name) => [name, Object.getOwnPropertyDescriptor(globalThis, name)] as const,
+  )
+  const document = Object.assign(new EventTarget(), { visibilityState: 'visible' })
+  for (const [name, value] of Object.entries({ document, navigator: {} })) {
+    Object.defineProperty(globalThis, name, { value, configurable: true })
+  }
+  return {
+    [Symbol.dispose]() {
+      for (const [name, descriptor] of former) {
+        if (descriptor) Object.defineProperty(globalThis, name, descriptor)
+        else Reflect.deleteProperty(globalThis, name)
+      }
+    },
+  }
+}
+
 /** What is told of a conversation apart from its messages, and counted as they are. */
 export const counted: ReadonlySet<unknown> = new Set(['snapshot', 'draft'])
 

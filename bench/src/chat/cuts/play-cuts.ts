@@ -8,7 +8,7 @@ import { listMessages } from '@oka/db/messages'
 
 import { createCaller } from '../../running/clients.ts'
 import { openProxy } from '../../running/proxy.ts'
-import { openWidget, type Screen } from './clients.ts'
+import { openWidget, type Screen, showPage } from './clients.ts'
 import { type AppSession, openInbox, signInToApp } from './inbox.ts'
 import { opening, type Scene, session, type SessionStage } from './session.ts'
 
@@ -39,6 +39,7 @@ export async function playCuts(
   { db, url }: { db: Db; url: string },
   cuts: readonly Cut[],
 ): Promise<{ found: string[]; cut: number }> {
+  using _page = showPage()
   const appSession = await signInToApp(url)
   const [staff] = await listColleagues(db)
   const played = await Promise.all(
