@@ -10,6 +10,18 @@ type Bench = {
 
 export const benches: Bench[] = [
   {
+    name: 'assistant corpus',
+    what: 'what the offline assistant hears in the conversations of the corpus, and how it answers',
+    short: true,
+    run: async () => (await import('./assistant/corpus.ts')).benchCorpus(),
+  },
+  {
+    name: 'assistant chats',
+    what: 'what it learns of chats of people who want nothing, from a folder of them',
+    short: false,
+    run: async () => (await import('./assistant/chats.ts')).benchChats(),
+  },
+  {
     name: 'assistant text',
     what: 'hostile text, as a ratio to ordinary text',
     short: true,

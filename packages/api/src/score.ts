@@ -8,7 +8,9 @@ export type Rubric = {
   need: number
   /** From the amount a year in the rubric's unit of money; the upper end of a range counts. */
   budget: readonly { from: number; points: number }[]
-  /** What one of each currency is worth in that unit. Other currencies earn the least that a budget does. */
+  /** For a budget in a currency without a rate: it is stated, and cannot be compared. */
+  unrated: number
+  /** What one of each currency is worth in the rubric's unit of money. */
   rates: Readonly<Record<string, number>>
   /** Up to the months. */
   horizon: readonly { upTo: number; points: number }[]
@@ -17,26 +19,30 @@ export type Rubric = {
   contact: { email: number; phone: number; name: number }
 }
 
-/** Our own weights, after BANT: budget and need first, then who decides and when. */
+/** Our own weights, after BANT, so that 70 is a lead to call today, and that nobody is one without a budget worth it. */
 export const defaultRubric: Rubric = {
-  need: 20,
+  need: 17,
   budget: [
-    { from: 50_000, points: 25 },
-    { from: 20_000, points: 20 },
-    { from: 10_000, points: 15 },
-    { from: 5_000, points: 10 },
-    { from: 0, points: 5 },
+    { from: 50_000, points: 32 },
+    { from: 20_000, points: 25 },
+    { from: 10_000, points: 19 },
+    { from: 5_000, points: 13 },
+    { from: 3_000, points: 6 },
+    { from: 1_000, points: 3 },
+    { from: 0, points: 1 },
   ],
+  unrated: 5,
   rates: { EUR: 1 },
   horizon: [
-    { upTo: 3, points: 15 },
+    { upTo: 3, points: 13 },
     { upTo: 6, points: 11 },
-    { upTo: 12, points: 7 },
-    { upTo: Infinity, points: 3 },
+    { upTo: 9, points: 10 },
+    { upTo: 12, points: 6 },
+    { upTo: Infinity, points: 0 },
   ],
-  authority: { decides: 15, shares: 10, other: 5 },
-  company: 10,
-  contact: { email: 8, phone: 4, name: 3 },
+  authority: { decides: 15, shares: 9, other: 4 },
+  company: 8,
+  contact: { email: 7, phone: 5, name: 3 },
 }
 
 /**
@@ -98,18 +104,23 @@ function scoreNeed(facts: readonly KnownFact[], { need }: Rubric): ScoredCriteri
   return criterionOf('need', fact ? need : 0, need, fact ? [fact] : [])
 }
 
-/** The upper end of what is spent in a year, in the rubric's unit; 0 where no rate is known. */
-function amountOf({ max, currency, period }: Budget, rates: Rubric['rates']): number {
-  return max * (period === 'month' ? 12 : 1) * (rates[currency] ?? 0)
+/** The upper end of what is spent in a year, in the rubric's unit; null where no rate is known. */
+function amountOf({ max, currency, period }: Budget, rates: Rubric['rates']): number | null {
+  const rate = rates[currency]
+  return rate === undefined ? null : max * (period === 'month' ? 12 : 1) * rate
 }
 
-function scoreBudget(facts: readonly KnownFact[], { budget, rates }: Rubric): ScoredCriterion {
+function scoreBudget(
+  facts: readonly KnownFact[],
+  { budget, rates, unrated }: Rubric,
+): ScoredCriterion {
   const max = budget[0]!.points
   const fact = current(facts, 'budget')
   const stated = fact && readBudget(fact.value)
-  const amount = stated ? amountOf(stated, rates) : null
-  const step = amount === null ? undefined : budget.find(({ from }) => amount >= from)
-  return criterionOf('budget', step?.points ?? 0, max, fact && step ? [fact] : [])
+  if (!stated) return criterionOf('budget', 0, max, [])
+  const amount = amountOf(stated, rates)
+  const points = amount === null ? unrated : budget.find(({ from }) => amount >= from)?.points
+  return criterionOf('budget', points ?? 0, max, [fact])
 }
 
 function scoreHorizon(

@@ -24,7 +24,7 @@ test('a server that refuses is stood in for, and each failure is told', async ()
 
   expect(await textOf(assistant.reply(input, never))).toMatch(/^Bonjour et bienvenue/)
   expect(await assistant.extract(input, never)).toMatchObject({
-    facts: [{ field: 'horizon' }, { field: 'need' }],
+    facts: [{ field: 'horizon' }, { field: 'need' }, { field: 'intent' }],
   })
   const { sections } = await assistant.report({ ...input, lead: makeLead([], 'fr') }, never)
   expect(sections[0]?.kind).toBe('context')

@@ -16,8 +16,8 @@ describe('reply', () => {
     const pieces = await piecesOf(createOfflineAssistant().reply(input, never))
 
     expect(pieces).toEqual([
-      'Bonjour et bienvenue chez OKA Tech.',
-      ' Le prix dépend de ce qu’il y a à faire\u202F; un collègue vous enverra une estimation claire, sans engagement.',
+      'Bonjour et bienvenue chez OKA Tech\u202F!',
+      ' Le prix dépend de ce qu’il y a à faire\u202F; je demande une estimation à l’équipe, sans engagement.',
       ' Qu’aimeriez-vous mettre en place ou améliorer\u202F?',
     ])
   })
@@ -67,7 +67,7 @@ test('facts are proposed in the order of the messages', async () => {
   const seqOf = (id: string) => input.transcript.find((message) => message.id === id)!.seq
   const order = facts.map(({ messageId }) => seqOf(messageId))
   expect(order).toEqual(order.toSorted((one, other) => one - other))
-  expect(facts).toHaveLength(8)
+  expect(facts).toHaveLength(9)
 })
 
 test.each([
@@ -156,6 +156,22 @@ describe('what a turn costs', () => {
   })
 })
 
+test('questions nobody answers here, calls and what is taken back are heard beside the facts', async () => {
+  await using assistant = createOfflineAssistant()
+  const input = makeInput([
+    ['visitor', 'On cherche un CRM, budget 20k. Vous avez des références dans le bâtiment ?'],
+    ['assistant', 'Pour quelle entreprise est-ce ?'],
+    ['visitor', 'Oubliez le budget. Rappelez-moi demain entre 14h et 16h au 06 12 34 56 78'],
+  ])
+
+  expect(await assistant.extract(input, never)).toMatchObject({
+    wantsPerson: true,
+    withdrawn: [{ field: 'budget', quote: 'Oubliez le budget.' }],
+    questions: [{ quote: 'Vous avez des références dans le bâtiment ?' }],
+    callBack: { time: 'demain entre 14h et 16h' },
+  })
+})
+
 test('only facts of what is new are proposed', async () => {
   const input = makeInput([
     ['visitor', 'Mon mail est claire@nexalia.fr'],
@@ -164,7 +180,10 @@ test('only facts of what is new are proposed', async () => {
 
   const { facts } = await createOfflineAssistant().extract({ ...input, learntSeq: 1 }, never)
 
-  expect(facts).toMatchObject([{ field: 'budget', value: '20000 EUR' }])
+  expect(facts).toMatchObject([
+    { field: 'budget', value: '20000 EUR' },
+    { field: 'intent', value: 'buyer' },
+  ])
 })
 
 describe('a message that cannot be read in time', () => {
@@ -178,8 +197,8 @@ describe('a message that cannot be read in time', () => {
       piecesOf(assistant.reply(first, never)),
       assistant.extract(first, never),
     ])
-    expect(pieces[0]).toBe('Bonjour et bienvenue chez OKA Tech.')
-    expect(heard).toEqual({ facts: [], wantsPerson: false })
+    expect(pieces[0]).toBe('Bonjour et bienvenue chez OKA Tech\u202F!')
+    expect(heard).toMatchObject({ facts: [], wantsPerson: false })
 
     const second = makeInput([
       ['visitor', 'hang'],
@@ -202,7 +221,7 @@ describe('a message that cannot be read in time', () => {
 test('a run of line breaks between two letters says nothing', async () => {
   const input = makeInput([['visitor', `x${'\n'.repeat(messageMaxLength - 2)}x`]])
 
-  expect(await createOfflineAssistant().extract(input, never)).toEqual({
+  expect(await createOfflineAssistant().extract(input, never)).toMatchObject({
     facts: [],
     wantsPerson: false,
   })

@@ -3,7 +3,8 @@ import { setTimeout } from 'node:timers/promises'
 import type { AssistantInput, OfflineAssistant as OfflinePort } from '@oka/api/ports'
 
 import { composeReply } from './offline/compose-reply.ts'
-import { lastAnswerIndex, stateOf } from './offline/conversation-state.ts'
+import { stateOf } from './offline/conversation-state.ts'
+import { heardOf } from './offline/hear.ts'
 import { keepReadings } from './offline/keep-readings.ts'
 import { noMemory, unread } from './offline/read-message.ts'
 import { createQuoteReader } from './read-quotes.ts'
@@ -55,19 +56,7 @@ export function createOfflineAssistant(options: OfflineThreadOptions = {}): Offl
     },
     async extract(input, signal) {
       signal.throwIfAborted()
-      const { transcript, learntSeq } = input
-      const read = await readings.of(input, signal)
-      const facts = read
-        .filter((_, index) => transcript[index]!.seq > learntSeq)
-        .flatMap((reading) => reading.facts)
-      const recent = read.slice(lastAnswerIndex(transcript) + 1)
-      return {
-        facts,
-        wantsPerson: recent.some(({ wantsPerson }) => wantsPerson),
-        withdrawn: [],
-        questions: [],
-        callBack: null,
-      }
+      return heardOf(input, await readings.of(input, signal))
     },
     async report(input, signal) {
       signal.throwIfAborted()

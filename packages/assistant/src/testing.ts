@@ -71,11 +71,21 @@ const questions: Record<FactField, string> = {
   intent: 'Que puis-je faire pour vous ?',
 }
 
+/** Only a visitor who has said that they want something has a budget, a date or a say to us. */
+const framed: ReadonlySet<FactField> = new Set([
+  'budget',
+  'horizon',
+  'authority',
+  'size',
+  'company',
+])
+
 /** What is read for one field in one message, after a question if `asked` is given. */
 export function readOne(field: FactField, content: string, asked?: FactField) {
   const lines: [MessageRole, string][] = [['visitor', content]]
   if (asked) lines.unshift(['assistant', questions[asked]])
-  const facts = readConversation(makeInput(lines)).flatMap((heard) => heard.facts)
+  if (framed.has(field)) lines.unshift(['visitor', 'Nous cherchons un logiciel de gestion.'])
+  const facts = readConversation(makeInput(lines)).at(-1)!.facts
   for (const { quote } of facts) {
     if (!content.includes(quote)) throw new Error(`Not to the letter: ${quote}`)
   }

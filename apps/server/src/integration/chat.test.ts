@@ -190,7 +190,11 @@ describe('a subscription', () => {
     await expect.poll(seqs).toEqual([3, 4])
     expect(events[0]).toMatchObject({ type: 'snapshot', mode: 'assistant' })
 
-    await client.chat.send.mutate({ clientMessageId: randomUUID(), content: 'three', wait: true })
+    await client.chat.send.mutate({
+      clientMessageId: randomUUID(),
+      content: 'we need a customer portal',
+      wait: true,
+    })
     await expect.poll(seqs).toEqual([3, 4, 5, 6])
     expect(events.some((event) => 'type' in event && event.type === 'draft')).toBe(true)
     stop()

@@ -31,6 +31,23 @@ const currencies: Record<string, string> = {
   'franc suisse': 'CHF',
   'francs suisse': 'CHF',
   cad: 'CAD',
+  '¥': 'JPY',
+  jpy: 'JPY',
+  yen: 'JPY',
+  '₹': 'INR',
+  inr: 'INR',
+  xof: 'XOF',
+  fcfa: 'XOF',
+  'f cfa': 'XOF',
+  'franc cfa': 'XOF',
+  'francs cfa': 'XOF',
+  mad: 'MAD',
+  dirham: 'MAD',
+  pln: 'PLN',
+  sek: 'SEK',
+  nok: 'NOK',
+  dkk: 'DKK',
+  aud: 'AUD',
   cad$: 'CAD',
 }
 
@@ -81,6 +98,16 @@ const spelled: Record<string, number> = {
   'une quarantaine de': 40,
   'une cinquantaine de': 50,
   'une centaine de': 100,
+  'a couple of': 2,
+  quatre: 4,
+  six: 6,
+  sept: 7,
+  huit: 8,
+  neuf: 9,
+  four: 4,
+  seven: 7,
+  eight: 8,
+  nine: 9,
   'a hundred': 100,
   'one hundred': 100,
 }
@@ -88,10 +115,10 @@ const spelled: Record<string, number> = {
 const digits = String.raw`\d{1,3}(?:[ .,']\d{3}){1,3}(?!\d)(?:[.,]\d{1,2}(?!\d))?|\d{1,9}(?:[.,]\d{1,2}(?!\d))?`
 const word = Object.keys(spelled).toReversed().join('|')
 const scaleUnit = String.raw`k(?![a-df-z])|m(?=\s?(?:€|eur|\$|£|usd|gbp)|(?![a-z'\d²³]))|mio\b|millions?\b|milliers?\b|mille\b|thousand\b|grand\b`
-const money = String.raw`€|euros?\b|eur\b|e(?![a-z'])|us\$|\$|usd\b|(?:us )?dollars?\b|bucks\b|£|gbp\b|pounds?\b|livres?\b|quid\b|chf\b|francs? suisses?\b|cad\b`
+const money = String.raw`€|euros?\b|eur\b|e(?![a-z'])|us\$|\$|usd\b|(?:us )?dollars?\b|bucks\b|£|gbp\b|pounds?\b|livres?\b|quid\b|chf\b|francs? suisses?\b|cad\b|¥|jpy\b|yens?\b|₹|inr\b|xof\b|f ?cfa\b|francs? cfa\b|mad\b|dirhams?\b|pln\b|sek\b|nok\b|dkk\b|aud\b`
 
 const amount = new RegExp(
-  String.raw`(?:(?<lead>€|us\$|cad\$|\$|£|\b(?:eur|usd|gbp|chf|cad))\s?)?(?:(?<![\p{L}\d.,#])(?<digits>${digits})|\b(?<word>${word})s?(?=\s(?:mille|milliers?|millions?|thousand|grand)))(?:\s?(?<scale>${scaleUnit}))?(?:\s?(?:d'|de )?(?<trail>${money}))?`,
+  String.raw`(?:(?<lead>€|¥|₹|us\$|cad\$|\$|£|\b(?:eur|usd|gbp|chf|cad))\s?)?(?:(?<![\p{L}\d.,#])(?<digits>${digits})|\b(?<word>${word})s?(?=\s(?:mille|milliers?|millions?|thousand|grand)))(?:\s?(?<scale>${scaleUnit}))?(?:\s?(?:d'|de )?(?<trail>${money}))?`,
   'gu',
 )
 

@@ -38,7 +38,6 @@ describe('questions of others', () => {
 test.each(locales)('a reply that asks for nothing of ours, in %s', (locale) => {
   const say = phrases[locale]
 
-  expect([...askedFields(say.anythingElse)]).toEqual([])
   expect([...askedFields(say.recap({ name: null, items: 'x' }))]).toEqual([])
 })
 

@@ -1,18 +1,29 @@
 /** Dates as people name them, all in UTC. Months count from 0. */
 
-const day = 86_400_000
+/** The day, as `YYYY-MM-DD`. */
+export function dayOf(date: Date): string {
+  return date.toISOString().slice(0, 10)
+}
 
-/**
- * The time until a date as an ISO 8601 duration: in days below two weeks, in weeks below two
- * months, in months below two years, else in years. Null for a date that is past.
- */
-export function durationUntil(from: Date, to: Date): string | null {
-  const days = Math.ceil((to.getTime() - from.getTime()) / day)
-  if (days < 0) return null
-  if (days < 14) return `P${days}D`
-  if (days < 61) return `P${Math.round(days / 7)}W`
-  const months = Math.round(days / 30.44)
-  return months < 24 ? `P${months}M` : `P${Math.round(months / 12)}Y`
+/** The day if it is not past, else null. */
+export function comingDay(now: Date, day: Date): string | null {
+  return dayOf(day) < dayOf(now) ? null : dayOf(day)
+}
+
+/** The day after an ISO 8601 duration of one unit, such as `P3M`. */
+export function dayAfter(from: Date, duration: string): string {
+  const [, count = '0', unit = 'D'] = /^P(\d+)([DWMY])$/.exec(duration) ?? []
+  const day = new Date(from)
+  const number = Number(count)
+  if (unit === 'D' || unit === 'W')
+    day.setUTCDate(day.getUTCDate() + number * (unit === 'W' ? 7 : 1))
+  else {
+    const month = day.getUTCMonth() + number * (unit === 'Y' ? 12 : 1)
+    day.setUTCMonth(month)
+    // 31 January and a month is the last of February.
+    if (day.getUTCMonth() !== ((month % 12) + 12) % 12) day.setUTCDate(0)
+  }
+  return dayOf(day)
 }
 
 export const monthNumbers: Record<string, number> = {

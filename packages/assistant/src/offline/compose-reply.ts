@@ -1,85 +1,39 @@
 import type { ProposedFact } from '@oka/api/ports'
 import { formatFact, isAuthority } from '@oka/contract/fact-value'
-import type { FactField } from '@oka/contract/fact'
 
+import { topicOf } from './answer-question.ts'
 import { addressee, type ConversationState } from './conversation-state.ts'
-import { evades } from './declined.ts'
-import { tellsTrouble } from './extract-need.ts'
+import { meantDomain } from './email-typos.ts'
 import { fold } from './fold.ts'
-import { type Intent, intentsOf } from './intents.ts'
-import { type Answered, type AskedField, type Phrases, phrases } from './phrases.ts'
+import { type AskedField, type Company, type Phrases, phrases } from './phrases.ts'
 import { projectOf } from './topics.ts'
-
-/** With what was said since the last answer, folded, and what is meant by it. */
-type Heard = ConversationState & { text: string; intents: ReadonlySet<Intent> }
-
-/** Intents that get an answer, and in which order; two are enough for one reply. */
-const answerable: readonly (Answered | 'about')[] = [
-  'instruction',
-  'insult',
-  'robot',
-  'about',
-  'price',
-  'quote',
-  'duration',
-  'privacy',
-  'why',
-  'repeated',
-  'wellbeing',
-  'place',
-  'capability',
-  'offTopic',
-  'question',
-  'gibberish',
-]
-/** Not worth a sentence when the message also told something. */
-const minor: ReadonlySet<Intent> = new Set([
-  'offTopic',
-  'gibberish',
-  'question',
-  'quote',
-  'repeated',
-])
-
-/** What is said back to the visitor, in this order. */
-const repeated: readonly FactField[] = ['company', 'horizon', 'budget', 'email', 'phone']
-
-/** What somebody may agree to give, and still has to. */
-const contacts: readonly AskedField[] = ['phone', 'email', 'name']
 
 const descriptionWords = 25
 
-const isLength = /\d\s?\S{0,20}(?:mois|sem|jour|an|month|week|day|year)/i
-/** Typed with a capital only because it opened the message. */
-const opensSentence =
-  /^(?:Pas|Avant|Pour|D['’]ici|Dans|En|Le|La|Fin|Début|Courant|Vers|Within|Before|By|In|Next|End|Early|Late|Not) /
-/** "May we call you?" "Yes." */
-const agrees =
-  /^(?:oui|ouais|yes|yeah|yep|ok|sure|d'accord|bien sur|of course|volontiers|please)(?:,? (?:please|svp|merci))?[ .!]*$/
-/** The answer to "anything else?" that ends the conversation. */
-const nothingElse =
-  /^(?:non|nan|nn|no|nope|nah|rien|c'?est tout|c'?est bon|ca ira|(?:ok|okay|d'accord|parfait|super|top|tres bien|great|perfect|fine|cool)[ .!]*$|nothing|that's (?:all|it)|that is all|all good)\b/
+/** Answered besides what was told, two at most. */
+const answersMax = 2
 
 function pick(wordings: readonly string[], turn: number): string {
   return wordings[turn % wordings.length] ?? ''
 }
 
-function firstWord(sentence: string): string {
+function opening(sentence: string): string {
   return /^[\p{L}’]+/u.exec(sentence)?.[0] ?? ''
 }
 
-/** The wording whose turn it is, or the next that does not open like what was just said. */
-function pickAfter(
-  said: readonly string[],
+/** The wording whose turn it is, or the next that does not open like the last answer or what was just said. */
+function pickFresh(
   wordings: readonly string[],
   { turns, lastSaid }: ConversationState,
+  said: readonly string[] = [],
 ): string {
-  const openings = new Set(said.map(firstWord))
-  const turned = wordings
-    .map((_, index) => pick(wordings, turns + index))
-    .filter((wording) => !openings.has(firstWord(wording)))
-  const heard = (wording: string) => lastSaid.includes(wording.split(/[:,]/)[0] ?? wording)
-  return turned.find((wording) => !heard(wording)) ?? turned[0] ?? pick(wordings, turns)
+  const turned = wordings.map((_, index) => pick(wordings, turns + index))
+  const used = new Set([lastSaid, ...said].map(opening))
+  return (
+    turned.find((wording) => !used.has(opening(wording)) && !lastSaid.includes(wording)) ??
+    turned.find((wording) => !lastSaid.includes(wording)) ??
+    turned[0]!
+  )
 }
 
 function shorten(text: string, words: number): string {
@@ -87,80 +41,185 @@ function shorten(text: string, words: number): string {
   return all.length <= words ? text : `${all.slice(0, words).join(' ')}…`
 }
 
-/** A fact in the words of a receptionist who repeats it. */
-function itemOf(state: ConversationState, { field, value, quote, by }: ProposedFact): string {
-  // The visitor's own "pour mars" or "500 € par mois" says it better than our reckoning.
-  const isOwn = field === 'horizon' ? value !== 'P0D' && !isLength.test(quote) : by === 'assistant'
-  const isVague = field === 'horizon' && by === 'assistant'
-  if (isOwn) return isVague || opensSentence.test(quote) ? lowerFirst(quote) : quote
-  const written = formatFact(field, value, state.locale)
-  return field === 'horizon' ? lowerFirst(written) : written
+function upperFirst(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
-function acknowledgeNeed(state: ConversationState, say: Phrases, said: readonly string[]): string {
-  const { text } = fold(state.known.get('need') ?? '')
-  // Who tells of a breakdown has no "software project" in mind.
-  const project = tellsTrouble(text) ? null : projectOf(text, state.locale)
-  return pickAfter(said, project ? say.topicHeard(project) : say.needHeard, state)
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1)
 }
 
-/** Says back what was just learnt, so that the visitor sees they were heard. */
-function acknowledge(state: ConversationState, say: Phrases): string[] {
-  const { fresh, corrected, known } = state
-  const name = addressee(known.get('name'))
-  const items = repeated.flatMap((field) => fresh.get(field) ?? [])
-  const told = items.filter(({ field }) => !corrected.has(field))
-  const amended = items.filter(({ field }) => corrected.has(field))
-  const list = (facts: readonly ProposedFact[]) =>
-    facts.map((fact) => itemOf(state, fact)).join(', ')
-  const authority = fresh.get('authority')?.value ?? ''
+/** A fact in the visitor's own words where these are short, else as it is written. */
+function wordsOf({ field, value, quote }: ProposedFact, state: ConversationState): string {
+  // "10 et 15k" is half a sentence.
+  const isWhole = field !== 'budget' || !value.includes('-')
+  const isShort = isWhole && quote.length <= 40 && !/[.!?\n]/.test(quote)
+  return isShort && field !== 'phone' ? quote : formatFact(field, value, state.locale)
+}
 
-  const sentences: string[] = []
-  if (amended.length > 0) sentences.push(say.corrected(list(amended)))
-  if (fresh.has('name')) sentences.push(name ? say.welcome(name) : pick(say.neutral, state.turns))
-  if (fresh.has('need')) sentences.push(acknowledgeNeed(state, say, sentences))
-  if (told.length > 0) {
-    const wordings = say.noted(list(told), fresh.has('name') ? null : name)
-    sentences.push(pickAfter(sentences, wordings, state))
+/** Nobody whose server is down has "an infrastructure project". */
+const trouble =
+  /\b(?:pannes?|plante\w*|bugs?|bloque\w*|down|broken|crash\w*|rame\w*|dies|marche (?:pas|plus)|souffle|last legs)\b/
+
+function heardNeed(state: ConversationState, say: Phrases): string {
+  const need = fold(state.fresh.get('need')?.value ?? '').text
+  const project = trouble.test(need) ? null : projectOf(need, state.locale)
+  return pickFresh(project ? say.topicHeard(project) : say.needHeard, state)
+}
+
+const saidBack = ['name', 'company', 'horizon', 'budget', 'authority', 'email', 'phone'] as const
+type SaidBack = (typeof saidBack)[number]
+
+/** The wordings that answer one fact. */
+const receipts: Record<
+  SaidBack,
+  (fact: ProposedFact, state: ConversationState, say: Phrases) => readonly string[]
+> = {
+  name: (_, { known }, say) => {
+    const name = addressee(known.get('name'))
+    return name ? say.heard.name(name) : say.neutral
+  },
+  company: ({ value }, _, say) => say.heard.company(value),
+  horizon: (fact, state, say) => inWords(fact, state, say.heard.horizon),
+  budget: (fact, state, say) => inWords(fact, state, say.heard.budget),
+  authority: ({ value }, _, say) => (isAuthority(value) ? say.authority[value] : []),
+  email: (_, __, say) => say.heard.contact,
+  phone: (_, __, say) => say.heard.contact,
+}
+
+function inWords(
+  fact: ProposedFact,
+  state: ConversationState,
+  say: Phrases['heard']['horizon'],
+): readonly string[] {
+  const words = wordsOf(fact, state)
+  return say(upperFirst(words), lowerFirst(words))
+}
+
+/** What is said back is what matters most of what was told; not each answer gets a receipt. */
+function heardFact(state: ConversationState, say: Phrases): string[] {
+  const { fresh, lastAsked } = state
+  const told = saidBack.filter((field) => fresh.has(field))
+  if (fresh.has('need')) {
+    const first = fresh.has('name') ? receiptOf('name', state, say) : []
+    return [...first, heardNeed(state, say)]
   }
-  if (isAuthority(authority))
-    sentences.push(pickAfter(sentences, say.authority[authority], { ...state, turns: 0 }))
-  return sentences.slice(0, 3)
+  if (told.length > 2) return [pickFresh(say.heard.several, state)]
+  const field = told.find((one) => lastAsked.has(one)) ?? told[0]
+  return field ? receiptOf(field, state, say) : []
 }
 
-/** What is asked of us, one answer where it was vague, two where it was plain. */
-function questionsOf({ intents, fresh }: Heard): (Answered | 'about')[] {
-  const told = fresh.size > 0
-  const meant = answerable.filter((intent) => intents.has(intent) && !(told && minor.has(intent)))
-  const plain = meant.filter(
-    (intent) => intent !== 'capability' && !(intent === 'about' && intents.has('privacy')),
-  )
-  return plain.length > 0 ? plain.slice(0, told ? 1 : 2) : meant.slice(0, 1)
+function receiptOf(field: SaidBack, state: ConversationState, say: Phrases): string[] {
+  const wordings = receipts[field](state.fresh.get(field)!, state, say)
+  return wordings.length > 0 ? [pickFresh(wordings, state)] : []
 }
 
-function answer(state: Heard, say: Phrases): string[] {
-  const { intents, company, known, locale } = state
-  if (intents.has('human')) return [say.handOff(addressee(known.get('name')))]
-  const { name } = company
-  const description = shorten(company.description[locale], descriptionWords)
-  return questionsOf(state).map((intent) =>
-    intent === 'about' ? say.about({ name, description }) : say.answers[intent],
-  )
+/** The answer to an address whose domain looks like a slip: asked about at once. */
+function slipOf({ fresh }: ConversationState): { typed: string; meant: string } | null {
+  const address = fresh.get('email')?.value
+  const domain = address ? meantDomain(address) : null
+  return address && domain
+    ? { typed: address, meant: `${address.slice(0, address.lastIndexOf('@'))}@${domain}` }
+    : null
 }
 
 /** An address was tried and cannot be one. */
-function hasBrokenEmail({ text, fresh, known }: Heard): boolean {
-  return /\S@|@\S/.test(text) && !fresh.has('email') && !known.has('email')
+function hasBrokenEmail({ said, fresh, known, acts }: ConversationState): boolean {
+  if (acts.has('order')) return false
+  return /\S@|@\S/.test(said) && !fresh.has('email') && !known.has('email')
 }
 
-/** What to say when the visitor told nothing and asked nothing. */
-function fill(state: Heard, say: Phrases): string {
-  if (hasBrokenEmail(state)) return say.incompleteEmail
-  if (state.declinedNow) return pick(say.declined, state.turns)
-  if (!state.known.has('need') && evades(state.text)) return say.undecided
-  if (state.intents.has('thanks')) return say.answers.thanks
-  if (state.turns === 0) return ''
-  return state.intents.has('greeting') ? say.hello : pick(say.neutral, state.turns)
+function companyOf({ company, locale }: ConversationState): Company {
+  const description = shorten(company.description[locale], descriptionWords)
+  const hours = company.officeHours?.hours.map(({ from, to }) => `${from}–${to}`)
+  return { name: company.name, description, hours: hours ? [...new Set(hours)].join(', ') : null }
+}
+
+/** One sentence for each question; what is about the need alone is answered by going on with it. */
+function answers(state: ConversationState, say: Phrases): string[] {
+  const { questions, fresh, wantsPerson, callBack } = state
+  const topics = questions
+    .map(topicOf)
+    .filter((topic) => !((wantsPerson || callBack) && topic === 'person'))
+    // "Could you build us a shop?" is their need first.
+    .filter((topic) => !(fresh.has('need') && topic === 'unknown'))
+  const said = [...new Set(topics)]
+    .slice(0, answersMax)
+    .map((topic) => say.answers[topic](companyOf(state)))
+  return [...new Set(said)]
+}
+
+function corrections(state: ConversationState, say: Phrases): string[] {
+  const amended = [...state.corrected]
+    .flatMap((field) => state.fresh.get(field) ?? [])
+    .map((fact) => formatFact(fact.field, fact.value, state.locale))
+  return amended.length > 0 ? [say.corrected(amended.join(', '))] : []
+}
+
+const whoOf = ['customer', 'seller', 'applicant', 'student'] as const
+
+/** What is said to those who want something else than to buy; said once at length, then briefly. */
+function toOthers(state: ConversationState, say: Phrases): string[] {
+  const who = whoOf.find((one) => one === state.intent)
+  if (!who) return []
+  if (state.fresh.has('intent')) return [say.who[who]]
+  const wordings = say.whoAgain[who]
+  return state.questions.length > 0 ? [] : [pickFresh(wordings, state)]
+}
+
+function callsBack(state: ConversationState, say: Phrases): string[] {
+  const { callBack, wantsPerson, known } = state
+  if (callBack) return [say.callBack(callBack.time)]
+  return wantsPerson ? [say.handOff(addressee(known.get('name')))] : []
+}
+
+const thanks = /\b(?:merci|thanks?|thank you|thx|cheers)\b/
+
+/** What to say to a visitor who told nothing and asked nothing. */
+function toTalk(state: ConversationState, say: Phrases): string[] {
+  const { acts, declinedNow, known, said } = state
+  if (declinedNow) return [pickFresh(say.declined, state)]
+  if (acts.has('refuse') && !known.has('need')) return [say.undecided]
+  if (thanks.test(fold(said).text)) return [say.thanks]
+  return acts.has('yes') || acts.has('no') ? [] : toChat(state, say)
+}
+
+function toChat(state: ConversationState, say: Phrases): string[] {
+  const { said, turns, intent } = state
+  if (turns === 0) return []
+  if (!/\p{L}{2}/u.test(said) || isMash(said)) return [pickFresh(say.notFollowed, state)]
+  return [pickFresh(intent === null ? say.chat : say.neutral, state)]
+}
+
+/** Keys struck at random. */
+function isMash(said: string): boolean {
+  const { text } = fold(said)
+  return (
+    /\b(?:asdf|qsdf|azert|qwer|sdfg|dfgh|hjkl|aze)/.test(text) ||
+    /[bcdfghjklmnpqrstvwxz]{6,}/.test(text)
+  )
+}
+
+/** What cannot wait: a temper, trouble, a call, a correction. */
+function pressing(state: ConversationState, say: Phrases): string[] {
+  const others = toOthers(state, say)
+  const angry = state.acts.has('anger') && others.length === 0 ? [pickFresh(say.anger, state)] : []
+  const amended = state.withdrawnNow ? [pickFresh(say.withdrawn, state)] : corrections(state, say)
+  return [...angry, ...others, ...callsBack(state, say), ...amended]
+}
+
+function mayBuy({ intent }: ConversationState): boolean {
+  return intent === null || intent === 'buyer' || intent === 'other'
+}
+
+/** Everything said before the question, the most pressing first. */
+function react(state: ConversationState, say: Phrases): string[] {
+  if (state.acts.has('order')) return [say.order]
+  const first = pressing(state, say)
+  const isAmended = state.withdrawnNow || state.corrected.size > 0
+  const hears = !isAmended && mayBuy(state) && first.length < 2
+  const said = [...first, ...(hears ? heardFact(state, say) : []), ...answers(state, say)]
+  return said.length > 0 ? said.slice(0, 3) : toTalk(state, say)
 }
 
 function questionFor(state: ConversationState, field: AskedField, say: Phrases): string {
@@ -168,28 +227,59 @@ function questionFor(state: ConversationState, field: AskedField, say: Phrases):
   return state.askedCount.get(field) ? again : pick(first, state.turns)
 }
 
-/** Agreed to without being given. */
-function isGranted({ lastAsked, known, askedCount }: ConversationState, field: FactField): boolean {
-  return lastAsked.has(field) && !known.has(field) && (askedCount.get(field) ?? 0) < 2
+const agrees =
+  /^(?:oui|ouais|yes|yeah|yep|ok|sure|d'accord|bien sur|of course|volontiers|please)(?:,? (?:please|svp|merci))?[ .!]*$/
+
+/** "May we call you?" "Yes." has to be followed by the number. */
+function grantedField({
+  lastAsked,
+  known,
+  said,
+  askedCount,
+}: ConversationState): AskedField | null {
+  if (!agrees.test(fold(said).text.trim())) return null
+  const contacts = ['phone', 'email', 'name'] as const
+  const field = contacts.find((one) => lastAsked.has(one) && !known.has(one))
+  return field && (askedCount.get(field) ?? 0) < 2 ? field : null
+}
+
+function isReachable({ known }: ConversationState): boolean {
+  return known.has('email') || known.has('phone')
+}
+
+/** Somebody shall come back to them, and does not know where. */
+function asksForContact(state: ConversationState): boolean {
+  const { known, declined, askedCount, intent, wantsPerson, callBack, ended } = state
+  const isWanted = wantsPerson || callBack !== null || intent === 'customer'
+  if (!isWanted || ended || known.has('phone') || declined.has('phone')) return false
+  return (callBack !== null || !isReachable(state)) && !askedCount.get('phone')
+}
+
+/** After an order, and to somebody in a temper who does not buy, nothing is asked. */
+function isNoTime({ acts, intent, turns }: ConversationState): boolean {
+  return (acts.has('order') && turns > 0) || (acts.has('anger') && intent !== 'buyer')
 }
 
 /** The one question of the reply, or none. */
-function ask(state: Heard, say: Phrases): string | null {
-  const { missing, known, intents } = state
-  const isReachable = known.has('email') || known.has('phone')
+function ask(state: ConversationState, say: Phrases): string | null {
   if (hasBrokenEmail(state)) return say.questions.email.again
-  if (intents.has('human') && !isReachable && missing.includes('email')) return say.contactQuestion
-  const granted = contacts.find((field) => agrees.test(state.text) && isGranted(state, field))
-  const field = granted ?? missing[0]
-  return field === undefined ? null : questionFor(state, field, say)
+  if (asksForContact(state)) {
+    return isReachable(state) ? say.questions.phone.again : say.contactQuestion
+  }
+  if (isNoTime(state)) return null
+  const field = grantedField(state) ?? state.missing[0]
+  if (field === undefined) return null
+  return field === 'email' && !mayBuy(state) ? say.contactForTeam : questionFor(state, field, say)
 }
 
 function recap(state: ConversationState, say: Phrases): string[] {
   const { known, company, locale } = state
   const need = known.get('need') ?? ''
-  const budget = known.get('budget')
-  const client = known.get('company')
-  const horizon = known.get('horizon')
+  const [budget, client, horizon] = [
+    known.get('budget'),
+    known.get('company'),
+    known.get('horizon'),
+  ]
   const items = [
     projectOf(fold(need).text, locale) ?? shorten(need, 10),
     client && say.forCompany(client),
@@ -199,51 +289,46 @@ function recap(state: ConversationState, say: Phrases): string[] {
   const name = addressee(known.get('name'))
   return [
     ...(items.length > 0 ? [say.recap({ name, items: items.join(', ') })] : []),
-    say.next(company.name, known.get('email') ?? null),
-    say.anythingElse,
+    say.next(company.name, isReachable(state)),
   ]
 }
 
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1)
-}
-
-/** The last words to a visitor who leaves: where to answer them if we may ask, else goodbye. */
+/** Said to a visitor who leaves, or who wants no more questions. */
 function takeLeave(state: ConversationState, say: Phrases): string {
-  const isReachable = state.known.has('email') || state.known.has('phone')
-  return !isReachable && state.missing.includes('email')
-    ? say.leaving
-    : pick(say.goodbye(addressee(state.known.get('name'))), state.turns)
+  const { known, said } = state
+  const isThinking =
+    /reflech|think|reviendr|recontact|get back|in touch|en parler|compare|regarde|brows|looking|renseigne/
+  if (isThinking.test(fold(said).text)) return say.takeTime
+  return pickFresh(say.goodbye(addressee(known.get('name'))), state)
 }
 
-function opening(state: ConversationState, say: Phrases): string[] {
-  if (state.turns === 0 && !state.afterStaff) return [say.introduce(state.company.name)]
-  return state.afterStaff ? [say.resume] : []
+function isLeaving({ acts, ended, questions, fresh }: ConversationState): boolean {
+  if (!ended || questions.length > 0) return false
+  return acts.has('leave') || (acts.has('no') && fresh.size === 0)
+}
+
+function greet({ turns, afterStaff, company }: ConversationState, say: Phrases): string[] {
+  if (afterStaff) return [say.resume]
+  return turns === 0 ? [say.introduce(company.name)] : []
+}
+
+/** What is said where nothing is left to ask. */
+function close(state: ConversationState, reaction: readonly string[], say: Phrases): string[] {
+  const { intent, recapped, ended } = state
+  if (intent === 'buyer' && !recapped && !ended) {
+    return [...answers(state, say).slice(0, 1), ...recap(state, say)]
+  }
+  return reaction.length > 0 ? [...reaction] : [pickFresh(say.neutral, state)]
 }
 
 /** The sentences of the next message: what was heard, what was asked, and one question. */
-export function composeReply(given: ConversationState): string[] {
-  const { text } = fold(given.said)
-  const state: Heard = { ...given, text, intents: intentsOf(text) }
+export function composeReply(state: ConversationState): string[] {
   const say = phrases[state.locale]
-  const heard = acknowledge(state, say)
-  const answers = answer(state, say)
-  const start = opening(state, say)
-  if (isLeaving(state) && answers.length === 0) return [...start, ...heard, takeLeave(state, say)]
-
+  const start = greet(state, say)
+  const slip = slipOf(state)
+  if (slip) return [...start, ...answers(state, say), say.mistypedEmail(slip.typed, slip.meant)]
+  if (isLeaving(state)) return [...start, takeLeave(state, say)]
+  const reaction = hasBrokenEmail(state) ? [say.incompleteEmail] : react(state, say)
   const question = ask(state, say)
-  if (!question && !state.recapped) return [...start, ...answers.slice(0, 1), ...recap(state, say)]
-  const isSilent = heard.length + answers.length === 0 || hasBrokenEmail(state)
-  const body = [...start, ...heard, ...answers, ...(isSilent ? [fill(state, say)] : [])]
-  const end = question ?? (isDone(state, answers) ? '' : pick(say.added, state.turns))
-  return [...body, end].filter((sentence) => sentence !== '')
-}
-
-function isLeaving({ intents, recapped, text }: Heard): boolean {
-  return intents.has('goodbye') || (recapped && nothingElse.test(text))
-}
-
-/** After the recapitulation an answer or a courtesy stands alone. */
-function isDone({ intents }: Heard, answers: readonly string[]): boolean {
-  return answers.length > 0 || intents.has('thanks')
+  return question ? [...start, ...reaction, question] : [...start, ...close(state, reaction, say)]
 }

@@ -1,13 +1,15 @@
-import type { AssistantInput, ProposedFact } from '@oka/api/ports'
+import type { AssistantInput, CallBack, ProposedFact } from '@oka/api/ports'
 import type { FactField } from '@oka/contract/fact'
+import { type Intent, isIntent } from '@oka/contract/fact-value'
 import type { Locale } from '@oka/contract/locale'
 
+import type { Act } from './classify.ts'
 import { isFirstName } from './first-names.ts'
 import { fold } from './fold.ts'
 import type { AskedField } from './phrases.ts'
 import type { Reading } from './read-message.ts'
 
-/** The order in which a receptionist would ask: what for, then the frame, then whom to answer. */
+/** The order in which a receptionist would ask a buyer: what for, then the frame, then whom to answer. */
 const order: readonly AskedField[] = [
   'need',
   'company',
@@ -19,20 +21,36 @@ const order: readonly AskedField[] = [
   'phone',
 ]
 
-/** How often a field may be asked for; the phone is an offer, made once. */
-const maxAsked: Partial<Record<FactField, number>> = { phone: 1 }
+/** What the others are asked, each once: how to reach them, and for a customer who it is. */
+const askedOf: Record<Exclude<Intent, 'buyer'>, readonly AskedField[]> = {
+  customer: ['company', 'name'],
+  seller: [],
+  applicant: ['email'],
+  student: ['email'],
+  other: ['need'],
+}
 
-/** Characters of a burst that a reply may answer, the latest ones. */
+/** How often the need is asked for of a visitor who says nothing of it. */
+const needAskedMax = 2
+
+/** Characters of a burst that a reply may look at, the latest ones. */
 const saidMaxLength = 20_000
 
 export type ConversationState = {
   locale: Locale
   company: AssistantInput['company']
   known: ReadonlyMap<FactField, string>
+  intent: Intent | null
   /** What was said since the last answer: the last fact of each field, and what was declined. */
   fresh: ReadonlyMap<FactField, ProposedFact>
   corrected: ReadonlySet<FactField>
+  declined: ReadonlySet<FactField>
   declinedNow: boolean
+  withdrawnNow: boolean
+  acts: ReadonlySet<Act>
+  questions: readonly string[]
+  callBack: CallBack | null
+  wantsPerson: boolean
   /** The visitor's words since the last answer, as typed. */
   said: string
   askedCount: ReadonlyMap<FactField, number>
@@ -46,12 +64,22 @@ export type ConversationState = {
   /** A member of staff wrote the last answer. */
   afterStaff: boolean
   recapped: boolean
+  /** The visitor has said before that they want no more questions, or goodbye. */
+  ended: boolean
 }
 
+/** How often each field was asked for, without what the visitor met with a question of their own. */
 function countAsked(readings: readonly Reading[]): Map<FactField, number> {
   const counts = new Map<FactField, number>()
-  for (const { asks } of readings) {
-    for (const field of asks) counts.set(field, (counts.get(field) ?? 0) + 1)
+  for (const [index, { asks }] of readings.entries()) {
+    const next = readings[index + 1]
+    const isDodged =
+      next !== undefined &&
+      next.questions.length > 0 &&
+      next.facts.length + next.declined.length === 0
+    for (const field of asks) {
+      counts.set(field, (counts.get(field) ?? 0) + (isDodged && field !== 'need' ? 0.5 : 1))
+    }
   }
   return counts
 }
@@ -62,30 +90,50 @@ function knownFacts(
   readings: readonly Reading[],
 ): Map<FactField, string> {
   const known = new Map<FactField, string>()
-  const learn = ({ field, value }: { field: string; value: string }) => {
-    const asked = order.find((one) => one === field)
-    if (asked) known.set(asked, value)
+  for (const { field, value } of entered) if (field !== 'fitScore') known.set(field, value)
+  for (const { facts, withdrawn } of readings) {
+    for (const { field } of withdrawn) known.delete(field)
+    for (const { field, value } of facts) known.set(field, value)
   }
-  for (const fact of entered) learn(fact)
-  for (const { facts } of readings) for (const fact of facts) learn(fact)
-  for (const fact of entered) if (fact.by === 'staff') learn(fact)
+  for (const { field, value, by } of entered) {
+    if (by === 'staff' && field !== 'fitScore') known.set(field, value)
+  }
   return known
 }
 
-function missingFields(
-  known: ReadonlyMap<FactField, string>,
-  declined: ReadonlySet<FactField>,
-  counts: ReadonlyMap<FactField, number>,
-): AskedField[] {
-  const askable = order.filter(
-    (field) =>
-      !known.has(field) &&
-      !declined.has(field) &&
-      (counts.get(field) ?? 0) < (maxAsked[field] ?? 2),
+function fieldsFor(intent: Intent | null, hasNeed: boolean): readonly AskedField[] {
+  if (intent === 'buyer' || (intent === null && hasNeed)) return order
+  return intent === null ? ['need'] : askedOf[intent]
+}
+
+type Asking = Pick<ConversationState, 'known' | 'declined' | 'askedCount' | 'intent' | 'ended'>
+
+function missingFields({ known, declined, askedCount, intent, ended }: Asking): AskedField[] {
+  if (ended) return []
+  return fieldsFor(intent, known.has('need')).filter((field) => {
+    const most = field === 'need' ? needAskedMax : 1
+    return !known.has(field) && !declined.has(field) && (askedCount.get(field) ?? 0) < most
+  })
+}
+
+/** Whether a reading ends the questions: a goodbye, or "no thanks" to no question in particular. */
+function ends(
+  { acts, declined, facts }: Reading,
+  before: Reading | undefined,
+  intent: Intent | null,
+): boolean {
+  if (acts.includes('leave')) return facts.length === 0
+  if (!acts.includes('no') || declined.length > 0) return false
+  const asked = before?.asks ?? []
+  return intent !== 'buyer' || asked.length === 0 || asked.includes('need')
+}
+
+function hasEnded(readings: readonly Reading[], intent: Intent | null): boolean {
+  // Who says goodbye and then what they need has thought better of it.
+  const ended = readings.findLastIndex((reading, index) =>
+    ends(reading, readings[index - 1], intent),
   )
-  // What was passed over once comes back at the end; only the need is asked again at once.
-  const isFresh = (field: AskedField) => field === 'need' || !counts.get(field)
-  return [...askable.filter(isFresh), ...askable.filter((field) => !isFresh(field))]
+  return ended >= 0 && !readings.slice(ended + 1).some(({ facts }) => facts.length > 0)
 }
 
 /**
@@ -98,32 +146,60 @@ export function stateOf(
 ): ConversationState {
   const answered = lastAnswerIndex(transcript)
   const recent = readings.slice(answered + 1)
-
   const known = knownFacts(entered, readings)
-  const knownBefore = knownFacts([], readings.slice(0, answered + 1))
-  const fresh = new Map(recent.flatMap(({ facts }) => facts).map((fact) => [fact.field, fact]))
-  const corrected = [...fresh.values()].filter(({ field, value }) => {
-    const old = knownBefore.get(field)
-    return old !== undefined && old !== value && field !== 'need'
-  })
-  const declined = new Set(readings.flatMap(({ declined: fields }) => fields))
-  const counts = countAsked(readings)
+  const told = known.get('intent') ?? ''
+  const intent = isIntent(told) ? told : null
+  const asking = {
+    known,
+    declined: new Set(readings.flatMap(({ declined }) => declined)),
+    askedCount: countAsked(readings),
+    intent,
+    ended: hasEnded(readings, intent),
+  }
   const last = transcript[answered]
   return {
+    ...asking,
+    ...sinceAnswer(recent, knownFacts([], readings.slice(0, answered + 1))),
     locale: readings.findLast(({ language }) => language !== null)?.language ?? locale,
     company,
-    known,
-    fresh,
-    corrected: new Set(corrected.map(({ field }) => field)),
-    declinedNow: recent.some(({ declined: fields }) => fields.length > 0),
     said: saidAfter(transcript, answered),
-    askedCount: counts,
     lastSaid: last?.content ?? '',
     lastAsked: new Set(readings[answered]?.asks),
-    missing: missingFields(known, declined, counts),
+    missing: missingFields(asking),
     turns: transcript.filter(({ role }) => role === 'assistant').length,
     afterStaff: last?.role === 'agent',
     recapped: readings.some(({ recaps }) => recaps),
+  }
+}
+
+type Since = Pick<
+  ConversationState,
+  | 'fresh'
+  | 'corrected'
+  | 'declinedNow'
+  | 'withdrawnNow'
+  | 'acts'
+  | 'questions'
+  | 'callBack'
+  | 'wantsPerson'
+>
+
+/** What was said since the last answer. */
+function sinceAnswer(recent: readonly Reading[], before: ReadonlyMap<FactField, string>): Since {
+  const fresh = new Map(recent.flatMap(({ facts }) => facts).map((fact) => [fact.field, fact]))
+  const corrected = [...fresh.values()].filter(({ field, value }) => {
+    const old = before.get(field)
+    return old !== undefined && old !== value && field !== 'need' && field !== 'intent'
+  })
+  return {
+    fresh,
+    corrected: new Set(corrected.map(({ field }) => field)),
+    declinedNow: recent.some(({ declined }) => declined.length > 0),
+    withdrawnNow: recent.some(({ withdrawn }) => withdrawn.length > 0),
+    acts: new Set(recent.flatMap(({ acts }) => acts)),
+    questions: recent.flatMap(({ questions }) => questions),
+    callBack: recent.findLast(({ callBack }) => callBack !== null)?.callBack ?? null,
+    wantsPerson: recent.some(({ wantsPerson }) => wantsPerson),
   }
 }
 

@@ -15,6 +15,8 @@ const founders = String.raw`(?:gerante?|pdg|p-dg|dg|ceo|president(?:e)?|fondateu
 const notDepartment = String.raw`(?! (?:marketing|commerciale?|financi\w*|technique|artistique|adjointe?|des? (?:ventes|achats|operations|projets?|la communication|la production|magasin|site|agence)|du marketing|informatique|rh|it|sales|of (?:marketing|sales|it|operations|engineering|product|finance|hr|communications)))`
 
 const other: Rule[] = [
+  String.raw`\b(?:${possessive})?(?:${superior}|trustees|councillors?|partners|associes|bureau(?: de l'asso\w*)?|conseil (?:municipal|d'administration)|assemblee|elus) (?:\w+ ){0,2}?(?:votes?|votent|deliber\w*|does|do it|has to|valide\w*|tranche\w*|decide\w*|decident|sign\w*(?: it)? off|signs? off|qui tranche|qui decide|a le dernier mot)`,
+  String.raw`\bdecision (?:prise )?(?:en|par (?:le|la)|du|de la) (?:comite|codir|comex|bureau|conseil|direction)`,
   String.raw`\b(?:ce n'est|c'est|c'e|ce n est|c) pas (?:moi|a moi)(?! seul)\b`,
   String.raw`\bje (?:ne )?(?:suis|decide|tranche|valide) pas (?:la personne |le |la |l'|un |une )?(?:qui )?(?:seul(?:e)? )?(?:decid\w*|decision\w*|a decider|personne|gerant\w*|patron\w*)`,
   String.raw`\bje (?:ne )?decide pas(?! seul)`,
@@ -24,7 +26,7 @@ const other: Rule[] = [
   String.raw`\b(?:accord|validation|feu vert|aval|approbation|signature|go|autorisation) (?:final\w* )?(?:de |du |d'|des )(?:${possessive})?${superior}`,
   String.raw`\b(?:approval|sign[- ]off|green light|permission|ok|blessing|go-ahead) (?:of|from) (?:${possessive})?${superior}`,
   String.raw`\b${superior}(?:'s|s')? (?:approval|sign[- ]off|green light|permission|decision|ok|blessing)`,
-  String.raw`\b(?:parler|voir|valider|demander|soumettre|presenter|faire valider)(?: \w+){0,2} (?:a|avec|par|au|aupres d[eu]) ?(?:${possessive})?${superior}`,
+  String.raw`\b(?:parl\w*|voir|valider|demander|soumettre|presenter|faire valider)(?: \w+){0,2} (?:a|avec|par|au|aupres d[eu]) ?(?:${possessive})?${superior}`,
   String.raw`\b(?:ask|check with|run it by|talk to|convince|clear it with|discuss (?:it )?with) (?:${possessive})?${superior}`,
   String.raw`\b${possessive}?${superior}(?:,? (?:m|mr|mme|mrs|ms|monsieur|madame)\.? [\w-]+,?)? (?:qui |has to |have to |has (?:the )?|have (?:the )?|must |needs to |will |would |doit |devra |va |is the one who |who )?(?:${decide})`,
   String.raw`\bdecisions? (?:\w+ ){0,3}(?:rests?|lies?|pris\w*|taken|made) (?:with|par|by) (?:${possessive})?${superior}`,
@@ -32,6 +34,10 @@ const other: Rule[] = [
 ].map((source) => ({ value: 'other', by: 'visitor', pattern: new RegExp(source) }))
 
 const shares: Rule[] = [
+  String.raw`\b(?:run|put|take) it (?:past|by|to) (?:${possessive})?(?:${superior}|${people})`,
+  String.raw`\bwe both (?:have to|need to|must|will)`,
+  String.raw`\bone of (?:two|three|the|2|3) (?:directors|owners|partners|founders)`,
+  String.raw`\bi decide (?:together )?with`,
   String.raw`\b(?:je |i )(?:ne )?(?:decide|peux decider|can decide|don't decide|can't decide) ?(?:pas )?(?:not )?(?:tout(?:e)? )?(?:seul|alone)?(?:e)? ?(?:mais )?(?:avec|with) (?:\w+ )?${people}`,
   String.raw`\b(?:je (?:ne )?(?:\w+ )?)?(?:pas (?:tout(?:e)? )?seule?\b|not alone|don't decide alone)`,
   String.raw`\b(?:on|nous) (?:decid\w*|tranch\w*|choisi\w*|valid\w*)(?: \w+)? (?:ensemble|a (?:deux|trois|quatre|plusieurs|2|3|4)|collegialement|tous|en (?:equipe|famille|commun))`,
@@ -46,6 +52,12 @@ const shares: Rule[] = [
 ].map((source) => ({ value: 'shares', by: 'visitor', pattern: new RegExp(source) }))
 
 const decides: Rule[] = [
+  String.raw`\bi sign (?:it |this |these )?(?:off)?(?: on (?:this|it|that))?\b(?! up)`,
+  String.raw`\b(?:the )?final say is (?:mine|with me)`,
+  String.raw`\bi (?:own|run) (?:the place|it|the company|the business|the shop|this)\b`,
+  String.raw`\bc'est (?:bien )?ma decision`,
+  String.raw`\bc(?:'est)? moi (?:le patron|la patronne|le chef|la cheffe|le boss|le gerant|la gerante)`,
+  String.raw`\bje suis (?:le patron|la patronne|l'associe gerant)`,
   String.raw`\bje (?:decide|decid|tranche|valide|signe)(?: (?:toute? )?seule?| moi[- ]meme| de tout)?\b`,
   String.raw`\bc(?:'est|'e| est| )? ?(?:bien |juste )?moi (?:seule? )?(?:qui (?:${decide}|prend\w* (?:la|les) decisions?)|le (?:decideur|decisionnaire))`,
   String.raw`\bje suis (?:bien )?(?:le |la )?seule? a (?:decider|valider|signer|trancher)`,
@@ -85,10 +97,16 @@ const concluded: Rule[] = [
 
 /** A role right behind the name: "Claire Dubois, directrice de …". */
 const apposition = new RegExp(
-  String.raw`^,? ?[,(-]? ?(?:la |le |the |je suis )?(?<role>${founders})\b${notDepartment}`,
+  String.raw`^(?: here)?,? ?\s{0,2}[,(|-]? ?(?:la |le |the |je suis )?(?<role>${founders})\b${notDepartment}`,
 )
 
 const answers: Rule[] = [
+  {
+    value: 'other',
+    by: 'visitor',
+    pattern:
+      /^(?:c'est |ce sera |it's |it is )?(?:maitre|mme|m\.|mr|mrs|ms|monsieur|madame|dr|docteur)\.? \p{L}{2,}/u,
+  },
   {
     value: 'shares',
     by: 'visitor',
@@ -123,7 +141,7 @@ const answers: Rule[] = [
     value: 'decides',
     by: 'visitor',
     pattern:
-      /^(?:(?:oui|yes|yeah|yep|ouais|bien sur|of course|just|only|juste|seulement|uniquement|c'est|c|a|it's|that's|that would be|ce sera|ca sera)[ ,!]*)*(?:moi|me(?=[ .!]*$|,| (?:alone|only|myself|of course|too|i|who)\b)|myself|moi[- ]meme|moi seule?|seule?|i do|i will|i am|je suis seule?)\b(?! et| and| avec| with|,? ?[+&])/,
+      /^(?:(?:oui|yes|yeah|yep|ouais|ben|bah|bien sur|of course|just|only|juste|seulement|uniquement|c'est|c|a|it's|that's|that would be|ce sera|ca sera)[ ,!]*)*(?:moi|me(?=[ .!]*$| lol\b| haha\b|,| (?:alone|only|myself|of course|too|i|who)\b)|myself|moi[- ]meme|moi seule?|seule?|i do|i will|i am|je suis seule?)\b(?! et| and| avec| with|,? ?[+&])/,
   },
   {
     value: 'decides',
@@ -153,7 +171,7 @@ function said(text: string, asked: boolean, name: Span | undefined): (Span & Rul
       if (answer) return answer
     }
   }
-  return firstMatch(concluded, text, 0) ?? byRole(text, name)
+  return firstMatch(concluded, text, 0) ?? byRole(text, name) ?? byOpening(text)
 }
 
 function byRole(text: string, name: Span | undefined): (Span & Rule) | null {
@@ -163,6 +181,19 @@ function byRole(text: string, name: Span | undefined): (Span & Rule) | null {
   if (!match || !role) return null
   const start = name.end + match[0].length - role.length
   return { value: 'decides', by: 'assistant', pattern: apposition, start, end: start + role.length }
+}
+
+/** "CEO, Dan Okafor", "fondateur de Kobalt": a role that opens a sentence. */
+const roleOpens = new RegExp(
+  String.raw`(?:^|[.!?\n] ?)(?:(?:bonjour|hello|hi|hey)[ ,]+)?(?:je suis |i'm |i am )?(?:le |la |the )?(?<role>(?:${founders}))\b${notDepartment}(?= ?[,:]| (?:de|d'|du|of|at|chez)\b)`,
+)
+
+function byOpening(text: string): (Span & Rule) | null {
+  const match = roleOpens.exec(text)
+  const role = match?.groups?.['role']
+  if (!match || !role) return null
+  const start = match.index + match[0].length - role.length
+  return { value: 'decides', by: 'assistant', pattern: roleOpens, start, end: start + role.length }
 }
 
 /** Who decides, as stated or as concluded from a role; at most one a message. */

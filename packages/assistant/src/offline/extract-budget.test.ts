@@ -45,17 +45,18 @@ describe('an amount that is plainly money', () => {
     ["25'000 CHF", '25000 CHF'],
     ['notre outil coûte 5000 € par an, on a 30 000 € de budget', '30000 EUR'],
     ['15k, non plutôt 20k', '20000 EUR'],
+    ['budget 1500000 XOF', '1500000 XOF'],
+    ['our budget is ¥1,000,000', '1000000 JPY'],
   ])('%s', (content, value) => {
     expect(readOne('budget', content)).toMatchObject({ value, by: 'visitor' })
   })
 })
 
-test('an amount a month is concluded to be twelve times as much a year', () => {
-  expect(readOne('budget', '500€ par mois')).toMatchObject({
-    value: '6000 EUR',
-    by: 'assistant',
-    quote: '500€ par mois',
-  })
+test.each([
+  ['500 € par mois', '500 EUR/month'],
+  ['budget of $20k a year', '20000 USD/year'],
+])('%s keeps its rhythm', (content, value) => {
+  expect(readOne('budget', content, 'budget')).toMatchObject({ value, by: 'visitor' })
 })
 
 describe('a bare answer to the question', () => {

@@ -1,4 +1,4 @@
-import { writeBudget } from '@oka/contract/fact-value'
+import { type Budget, readBudget, writeBudget } from '@oka/contract/fact-value'
 
 import { type Amount, findAmounts } from './amounts.ts'
 import type { Found, Statement } from './statement.ts'
@@ -12,14 +12,17 @@ const otherMoney =
 
 /** What follows a number that counts something else than money. */
 const counted =
-  /^(?:\s?%|\s?(?:h|kg|km|m2|m²|go|gb|px)\b|\s+(?!(?:max\w*|min\w*|env\w*|ht|ttc|hors|tout|toute|et|ou|mais|pour|par|a|au|en|de|sur|d'ici|si|avec|c'est|grand|tops?|or|and|but|for|to|if|with|total|in|at|per|is|would|should|i|we|it|on|nous|je|j'ai|merci|thanks|environ|approx\w*|about|roughly|ish|plus|over|budget|comme|serait|semble|devrait|all|as|maybe|peut|peu|excl\w*|incl\w*|before|by|this|i'd|that|within|dans|sous|avant|set|available|le|our|the|my|dispo\w*|allou\w*|prevus?)\b)[a-z])/
+  /^(?:\s?%|\s?(?:h|kg|km|m2|m²|go|gb|px)\b|\s+(?!(?:get|gets|buy|cover|max\w*|min\w*|env\w*|ht|ttc|hors|tout|toute|et|ou|mais|pour|par|a|au|en|de|sur|d'ici|si|avec|c'est|grand|tops?|or|and|but|for|to|if|with|total|in|at|per|is|would|should|i|we|it|on|nous|je|j'ai|merci|thanks|environ|approx\w*|about|roughly|ish|plus|over|budget|comme|serait|semble|devrait|all|as|maybe|peut|peu|excl\w*|incl\w*|before|by|this|i'd|that|within|dans|sous|avant|set|available|le|our|the|my|dispo\w*|allou\w*|prevus?)\b)[a-z])/
 
-const monthly =
-  /^\s?(?:\/\s?|par |per |a |chaque |each |every )(?:mois|month|mo)\b|^ (?:mensuels?|monthly)\b/
+const rhythms = {
+  month:
+    /^\s?(?:\/\s?|par |per |a |chaque |each |every )(?:mois|month|mo)\b|^ (?:mensuels?|monthly)\b/,
+  year: /^\s?(?:\/\s?|par |per |a |l'|each |every )(?:an|annee|year|yr)\b|^ (?:annuels?|annually|yearly)\b|^ ?(?:pa|p\.a\.)(?= |$)/,
+} as const
+
 const earned =
   /^\s?(?:de |d'|in |of |par |per )(?:ca\b|chiffre|revenue|turnover|benefice|capital|salaire|perte|client|commande|customer|order|vente|sale)/
-const byTime =
-  /^\s?(?:\/\s?|par |per |de l'|an |a )(?:jours?|j|days?|heures?|h|hours?|semaines?|weeks?)\b/
+const byTime = /^\s?(?:\/\s?|par |per |a )(?:jours?|j|days?|heures?|h|hours?|semaines?|weeks?)\b/
 
 /** Asked for an amount, nobody names a year gone by: "2000" is one. */
 function isYear({ min, max, currency, scaled }: Amount, text: string, first: number): boolean {
@@ -64,6 +67,15 @@ function chosen(amounts: Amount[], text: string): Amount | undefined {
   return near.at(-1) ?? amounts.at(-1)
 }
 
+/** How often an amount is spent, and the length of the words that say so. */
+export function rhythmOf(after: string): [Budget['period'], number] {
+  for (const period of ['month', 'year'] as const) {
+    const match = rhythms[period].exec(after)
+    if (match) return [period, match[0].length]
+  }
+  return [null, 0]
+}
+
 /** What the visitor would spend, at most one a message. */
 export function extractBudget(statement: Statement): Found[] {
   const { text, currency } = statement
@@ -72,7 +84,8 @@ export function extractBudget(statement: Statement): Found[] {
     text,
   )
   if (!amount) return []
-  const rhythm = monthly.exec(text.slice(amount.end))
+  const after = text.slice(amount.end, amount.end + 40)
+  const [period, said] = rhythmOf(after)
   return [
     {
       field: 'budget',
@@ -80,11 +93,24 @@ export function extractBudget(statement: Statement): Found[] {
         min: amount.min,
         max: amount.max,
         currency: amount.currency ?? currency,
-        period: rhythm ? 'month' : null,
+        period,
       }),
       by: 'visitor',
       start: amount.start,
-      end: amount.end + (rhythm?.[0].length ?? 0),
+      end: amount.end + said,
     },
   ]
+}
+
+const doubled =
+  /\b(?:le double|(?:deux|2) fois (?:plus|ca|cela|autant)|twice (?:as much|that|what)|double (?:that|it|what))\b/
+
+/** Twice the amount that was said before, where a text says so. */
+export function doubledBudget(text: string, former: string | undefined): Found[] {
+  const match = doubled.exec(text)
+  const budget = former ? readBudget(former) : null
+  if (!match || !budget) return []
+  const value = writeBudget({ ...budget, min: budget.min * 2, max: budget.max * 2 })
+  const start = match.index
+  return [{ field: 'budget', value, by: 'visitor', start, end: start + match[0].length }]
 }

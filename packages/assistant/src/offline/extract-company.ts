@@ -1,6 +1,7 @@
-import type { Folded, Span } from './fold.ts'
+import { type Folded, quoteOf, type Span } from './fold.ts'
 import { type CompanySpan, isTradeAt, readCompany, writeCompany } from './read-company.ts'
 import type { Found, Statement } from './statement.ts'
+import { readSignature } from './read-signature.ts'
 import { endsCompany, roles, trades } from './words.ts'
 
 type Rule = {
@@ -44,7 +45,10 @@ const rules: Rule[] = [
     pattern: /\b(?:head|director|vp|manager|lead|chief) of (?:[a-z&]+ ){1,3}(?:at|for) /g,
     lower: false,
   },
-  { pattern: /\b(?:work(?:ing)?|employed) (?:at|for|with)\s+/g, lower: true },
+  {
+    pattern: /\b(?:work(?:ing)?|employed) (?:at|for|with)\s+(?!the |a |me|my |him|her|them|you)/g,
+    lower: true,
+  },
   {
     pattern: new RegExp(
       `\\b(?:notre|mon|ma|our|my|une?|the|l'|la) ?${noun},? (?:c'est |est |is )?`,
@@ -72,6 +76,42 @@ const rules: Rule[] = [
   },
 ]
 
+/** "Nous c'est Cycles Bertin", "company is Paywise", "from procurement at Calloway Foods". */
+const told =
+  /\b(?:nous,? c'est|nous on est|chez nous c'est|(?:the |our )?company(?:'s| is)|we're called|we are called|on s'appelle|from [a-z]+ (?:at|of)|i'?m with|i am with|je suis (?:de|avec) (?:l'agence|la societe|chez)|(?:deja )?clients? (?:chez vous|de chez vous|of yours)? ?\()\s*/g
+
+/** Whether a text says in so many words what its writer's company is, or what house they run. */
+export function namesCompany(text: string): boolean {
+  return (
+    text.search(told) !== -1 ||
+    runs.test(text) ||
+    /\b(?:plc|ltd|llp|llc|inc|gmbh|sarl|sasu?|eurl)\b/.test(text)
+  )
+}
+
+const runs =
+  /\b(?:nous sommes|on est|we are|we're|(?:notre|ma|mon|our|my) (?:societe|entreprise|boite|company|business|asso\w*|cabinet|agence)|(?:l'asso\w*|la boite|la societe) s'appelle|je (?:dirige|gere|represente)|i (?:run|own|manage|represent)|gerante?|dirigeante?|directeur|directrice|fondateur|fondatrice|founder|ceo|owner|pdg|dsi|cto|director)\b/
+
+/** An institution that wants something: "l'hôpital Saint-Luc souhaite …", "Ashcombe Parish Council would like …". */
+const wants =
+  /^\s(?:souhaite|voudrait|aimerait|cherche|recherche|a besoin|envisage|veut|would like|wants|needs|is looking|are looking|seeks)\b/
+const institutions =
+  /^(?:mairie|ville|commune|hopital|lycee|college|ecole|universite|clinique|cabinet|association|syndicat|groupe|societe|departement|region|office|etude)$/
+
+function bySubject(folded: Folded, text: string): Span | null {
+  for (const match of text.matchAll(
+    /(?:^|[.!?,\n] ?)(?:(?:bonjour|hello|hi|good morning|good afternoon)[ ,]+)?(?:la |le |l'|the )?/g,
+  )) {
+    const start = match.index + match[0].length
+    const span = readCompany(folded, text, start)
+    if (!span || !wants.test(text.slice(span.end))) continue
+    const first = text.slice(start).split(/[\s']/)[0] ?? ''
+    if (span.capital || (institutions.test(first) && /\p{Lu}/u.test(quoteOf(folded, span))))
+      return span
+  }
+  return null
+}
+
 const house = /\bchez\s+/g
 const customerOf =
   /(?:heberg\w*|achet\w*|abonn\w*|clients?|clientes?|command\w*|loue\w*|louons|compte|prestataires?|fournisseurs?|migr\w*|vu|passe\w*|licence|avant|ancien\w*)(?: \w+){0,2} $/
@@ -84,7 +124,7 @@ const vague =
   /^(?:actuelle|familiale|cliente|generale|mere|concurrente|locale|francaise|moi|toi|elles?|eux|lui|soi|nous|vous|apple (?:watch|tv))\b/
 
 const answerFiller =
-  /^(?:#|(?:oui|c|yes|de chez|from|de|du|d'(?=#)|bien sur|sure|alors|ok|en fait|finalement|actually|pardon|sorry|bonjour|hello|c'est pour|c'est|pour|it's for|it's|it is|for|on s'appelle|nous sommes|on est|we are|we're|elle s'appelle|je suis chez|je travaille (?:chez|pour)|i work (?:at|for)|chez|at|la societe|l'entreprise|the company|the company is|my company is|ma societe|mon entreprise|notre societe|notre entreprise|s'appelle|est|(?:is )?(?:called|named)|is) |[ ,:!;/|\n.+-])+/
+  /^(?:#|(?:oui|c|yes|de chez|from|de|du|d'(?=#)|bien sur|sure|alors|ok|en fait|finalement|actually|pardon|sorry|bonjour|hello|c'est pour|c'est|pour|it's for|it's|its|it is|for|on s'appelle|nous sommes|on est|we are|we're|elle s'appelle|je suis chez|je travaille (?:chez|pour)|i work (?:at|for)|chez|at|la societe|l'entreprise|the company|the company is|my company is|ma societe|mon entreprise|notre societe|notre entreprise|s'appelle|est|(?:is )?(?:called|named)|is) |[ ,:!;/|\n.+-])+/
 
 function believable(text: string, span: Span): boolean {
   const words = text.slice(span.start, span.end)
@@ -104,7 +144,10 @@ function byHouse(folded: Folded, text: string): Span | null {
   for (const match of text.matchAll(house)) {
     if (customerOf.test(text.slice(Math.max(0, match.index - 40), match.index))) continue
     const span = readCompany(folded, text, match.index + match[0].length)
-    if (span && believable(text, span)) return span
+    const works = /\b(?:travaill\w*|bosse|suis|employe\w*)[^.!?]{0,15}$/.test(
+      text.slice(0, match.index),
+    )
+    if (span && (span.capital || works) && believable(text, span)) return span
   }
   return null
 }
@@ -199,19 +242,30 @@ function answerOf(folded: Folded, text: string): Span | null {
   return byRule(folded, text, ownHouse) ?? byAnswer(folded, text) ?? byRule(folded, text, calledSo)
 }
 
+/** "I do not trust OKA", "mon père travaille chez Airbus": named, but not as theirs. */
+const denied =
+  /\b(?:(?:mon|ma|mes|my|his|her|their|son|sa) (?:pere|mere|frere|soeur|fils|fille|mari|femme|copain|copine|ami|amie|oncle|tante|dad|mum|mom|father|mother|brother|sister|son|daughter|husband|wife|friend|boss) [^.!?]{0,20}|(?:students?|etudiante?s?|eleves?|lyceenne?s?)(?: \w+)? (?:at|of|a|de|en) |(?:not|n't|pas|don't) (?:\w+ ){0,2})$/
+
+function isDenied(text: string, { start }: Span): boolean {
+  return denied.test(text.slice(Math.max(0, start - 60), start))
+}
+
 /** The visitor's company, at most one a message. `name` is where their own name stands. */
-export function extractCompany(
-  { folded, text, asked }: Statement,
-  name: Span | undefined,
-): Found[] {
-  const span =
-    (asked.has('company') ? answerOf(folded, text) : null) ??
-    rules.reduce<Span | null>((known, rule) => known ?? byRule(folded, text, rule), null) ??
-    byHouse(folded, text) ??
-    byName(folded, text, name) ??
-    besideName(folded, text, name) ??
-    byLegalForm(folded)
-  if (!span) return []
+export function extractCompany(statement: Statement, name: Span | undefined): Found[] {
+  const { folded, text, asked } = statement
+  const readers: (() => Span | null)[] = [
+    () => (asked.has('company') ? answerOf(folded, text) : null),
+    () => byRule(folded, text, { pattern: told, lower: false }),
+    () => bySubject(folded, text),
+    () => rules.reduce<Span | null>((known, rule) => known ?? byRule(folded, text, rule), null),
+    () => byHouse(folded, text),
+    () => byName(folded, text, name),
+    () => besideName(folded, text, name),
+    () => byLegalForm(folded),
+    () => readSignature(folded, text).company,
+  ]
+  const span = readers.reduce<Span | null>((known, read) => known ?? read(), null)
+  if (!span || isDenied(text, span)) return []
   const { start, end } = span
   return [{ field: 'company', value: writeCompany(folded, span), by: 'visitor', start, end }]
 }

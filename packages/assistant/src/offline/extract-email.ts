@@ -3,30 +3,69 @@ import { email } from '@oka/contract/auth'
 import { quoteOf } from './fold.ts'
 import type { Found, Statement } from './statement.ts'
 
-const plain = /(?<![a-z0-9._%+'-])[a-z0-9._%+'-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,6}/g
+const local = String.raw`[a-z0-9._%+'-]{1,64}`
+const plain = new RegExp(
+  String.raw`(?<![a-z0-9._%+'@-])${local}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,6}`,
+  'g',
+)
 
-/** "claire @ nexalia.fr", "claire (at) nexalia.fr", "claire arobase nexalia point fr". */
-const spelled =
-  /(?<![a-z0-9._%+-])[a-z0-9._%+-]{1,64} ?(?:@|[([](?:at|a|arobase)[)\]]| arobase |arobase ) ?[a-z0-9-]{1,63}(?: ?(?:\.|[([](?:dot|point)[)\]]|(?: )?(?:point|dot) ) ?[a-z0-9-]{1,63}){1,4}/g
+const sure = String.raw`(?: ?[([{]? ?(?:@|\barobase\b|\barobas\b) ?[)\]}]? ?| ?[([{] ?(?:at|a) ?[)\]}] ?)`
+const dot = String.raw`(?: ?\. ?| ?[([{] ?(?:dot|point|\.) ?[)\]}] ?| (?:dot|point) )`
+const piece = '[a-z0-9_+-]{1,40}'
+const person = String.raw`(?<![a-z0-9._%+'@-])${piece}(?:(?:\.|${dot})${piece}){0,3}`
 
-function written(quote: string): string {
+/** "claire @ nexalia.fr", "claire (at) nexalia.fr", "paul arobase vins point fr". */
+const spelled = new RegExp(String.raw`${person}${sure}${piece}(?:${dot}${piece}){1,4}`, 'g')
+
+/** "jo dot li at nexalia dot co dot uk": "at" alone needs a "dot" that is spelled out too. */
+const spoken = new RegExp(String.raw`${person} at ${piece}(?: (?:dot|point) ${piece}){1,4}`, 'g')
+
+/** Addresses of others, in the head of a letter that was pasted; and handles. */
+const ofOthers = /\b(?:to|from|cc|bcc|de|a|envoye a|reply-to) ?: ?(?:[^\s:]{1,60}[,; ] ?){0,3}$/
+
+/** An address spelled out against robots, as it is written. */
+export function writeEmail(quote: string): string {
   return quote
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/\s?(?:[([](?:at|a|arobase)[)\]]|\barobase\b)\s?/, '@')
-    .replaceAll(/\s?(?:[([](?:dot|point)[)\]]|\s(?:point|dot)\s)\s?/g, '.')
+    .replace(/\s?[([{]?\s?(?:@|\barobase?\b|(?<=[([{ ])(?:at|a|à)(?=[)\]} ]))\s?[)\]}]?\s?/, '@')
+    .replaceAll(/\s?[([{]\s?(?:dot|point|\.)\s?[)\]}]\s?|\s(?:dot|point)\s|\s?\.\s?/g, '.')
     .replaceAll(/\s/g, '')
 }
 
-/** E-mail addresses, also those spelled out against robots; in lower case. */
-export function extractEmails({ folded, text }: Statement): Found[] {
-  const first = [...text.matchAll(plain)]
-  const matches = first.length > 0 ? first : [...text.matchAll(spelled)]
-  return matches.flatMap((match) => {
-    const span = { start: match.index, end: match.index + match[0].length }
-    const address = email.safeParse(written(quoteOf(folded, span)))
-    return address.success
-      ? [{ field: 'email' as const, value: address.data, by: 'visitor' as const, ...span }]
-      : []
+function foundAt({ folded }: Statement, start: number, end: number): Found[] {
+  const typed = quoteOf(folded, { start, end })
+  const address = email.safeParse(writeEmail(typed))
+  if (!address.success) return []
+  return [{ field: 'email', value: address.data, by: 'visitor', start, end }]
+}
+
+/** "oups gmail.com" after "chloe@gmial.com": the part behind the @ is what was meant. */
+const domainAlone =
+  /^(?:(?:oups|oops|pardon|sorry|non|no|desole|plutot|c'est|it's|i meant|je voulais dire|correction|actually|en fait)[ ,:!.]*)*@?((?:[a-z0-9-]{2,63}\.){1,3}[a-z]{2,10})[ .!]*$/
+
+function mended({ text }: Statement, former: string | undefined): Found[] {
+  const match = former ? domainAlone.exec(text.trim()) : null
+  if (!former || !match) return []
+  const start = text.indexOf(match[1]!)
+  const value = `${former.slice(0, former.lastIndexOf('@'))}@${match[1]}`
+  return [{ field: 'email', value, by: 'visitor', start, end: start + match[1]!.length }]
+}
+
+function formsOf(text: string): RegExpExecArray[][] {
+  return [plain, spelled, spoken].map((form) => Array.from(text.matchAll(form)))
+}
+
+/** The e-mail address, also one spelled out against robots, in lower case: of several the first that is theirs. */
+export function extractEmails(statement: Statement, former?: string): Found[] {
+  const { text } = statement
+  const matches = formsOf(text).find((some) => some.length > 0) ?? []
+  const theirs = matches.filter(({ index }) => {
+    const before = text.slice(Math.max(0, index - 80), index)
+    return !ofOthers.test(before)
   })
+  const found = theirs.flatMap((match) =>
+    foundAt(statement, match.index, match.index + match[0].length),
+  )
+  return found.length > 0 ? found.slice(0, 1) : mended(statement, former)
 }

@@ -1,6 +1,7 @@
 import { isFirstName } from './first-names.ts'
 import { type Folded, sentencesOf, type Span } from './fold.ts'
 import { type ReadName, readName, writeName } from './read-name.ts'
+import { readSignature } from './read-signature.ts'
 import type { Found, Statement } from './statement.ts'
 import { businesses, roles, trades } from './words.ts'
 
@@ -10,13 +11,13 @@ const told =
 
 /** After these words may come a name, or anything else. */
 const hinted =
-  /\b(?:je suis|(?:moi,? )?c'est|moi,? c|ici|i'?m|i am|this is|it'?s|it is|call me|appelez[- ]moi|je me presente ?[:,]?|(?:coordonnees|contact|details) ?:)\s+/g
+  /\b(?:je suis|(?:moi,? )?c'est|moi,? c|ici|i'?m|i am|this is|it'?s|it is|demandez|ask for|voyez avec moi|call me|appelez[- ]moi|je me presente ?[:,]?|(?:coordonnees|contact|details) ?:)\s+/g
 
 const signature =
-  /(?:\b(?:cordialement|bien a vous|bonne journee|best|regards|cheers|thanks|thank you|merci(?: d'avance)?)[ ,.!]*\n+|\n+)\s*/g
+  /(?:\b(?:cordialement|bien a vous|bonne journee|best|regards|cheers|thanks|thank you|merci(?: d'avance)?)[ ,.!]*\n+|\n+|\b(?:thanks|thank you|merci|cheers|best|cordialement)(?: [a-z]{1,8}){0,2}, {1,3})\s*/g
 
 const greeting =
-  /^(?:(?:bonjour|bonsoir|salut|coucou|hello|hi|hey|good (?:morning|afternoon|evening)|oui|yes|ok|sure|of course|bien sur|avec plaisir|alors|volontiers|certainly|d'accord)(?: (?:there|madame|monsieur|a vous|a tous))?[ ,!.:;-]*)+/
+  /^(?:(?:bonjour|bonsoir|salut|coucou|hello|hi|hey|good (?:morning|afternoon|evening)|oui|yes|ok|sure|of course|bien sur|avec plaisir|alors|volontiers|certainly|d'accord|cheers|best|regards|best regards|kind regards|thanks|thank you|merci|cordialement|fine|voici)(?: (?:there|madame|monsieur|a vous|a tous))?[ ,!.:;-]*)+/
 
 const filler =
   /^(?:(?:moi,? )?c'est|moi,? c|je suis|je m'appelle|mon nom est|i'?m|i am|it'?s|this is|my name(?:'s| is))\s+/
@@ -28,7 +29,7 @@ const apposed = /^\s?[,(-] ?(?:(?:the|le|la|je suis|i'm) )*([\p{L}-]+)/u
 
 /** "La boîte c'est …", "our company, it's …": a company follows. */
 const ofCompany =
-  /\b(?:boite|societe|entreprise|company|business|firm|startup|agence|agency)(?: a nous)?,? $/
+  /\b(?:boite|societe|entreprise|company|business|firm|startup|agence|agency)(?: a nous)?,? $|\bnous,? $/
 
 function isKnown({ words }: ReadName): boolean {
   return words.some((word) => isFirstName(word))
@@ -37,8 +38,10 @@ function isKnown({ words }: ReadName): boolean {
 /** Whether what follows "I am" is a name rather than a trade, a mood or a company. */
 function isLikely(rest: string, name: ReadName, hint: string): boolean {
   if (isKnown(name)) return true
-  if (!name.capital) return false
-  if (name.words.length >= 2) return !/^(?:ici|it'?s|it is|this is)/.test(hint)
+  if (!name.capital)
+    return /^(?:i'?m|its?|je suis)/.test(hint) && name.words.length <= 2 && /^ ?[,(]? ?#/.test(rest)
+  if (name.words.length >= 2)
+    return !/^(?:ici|it'?s|it is|this is)/.test(hint) || /^ ?[,(]? ?#/.test(rest)
   return /^(?:je suis|i'?m|i am|moi)/.test(hint) && (placed.test(rest) || name.titled)
 }
 
@@ -65,11 +68,18 @@ function fromHint(folded: Folded, text: string): ReadName | null {
  */
 function opens(rest: string, name: ReadName, alone: boolean): boolean {
   const isFull = name.capital && name.words.length > 1 && !isHouse(name)
-  if (isRole(rest)) return isFull || isKnown(name)
+  if (isRole(rest) || speaks.test(rest)) return isFull || isKnown(name)
   if (!isKnown(name)) return false
-  if (/^ (?:here|a l'appareil)\b/.test(rest)) return true
+  return isFull ? opensInFull(rest, alone) : name.capital && atHouse.test(rest)
+}
+
+const speaks = /^ (?:here|speaking|a l'appareil)\b/
+
+const atHouse = /^,? (?:chez|de chez|from|at) /
+
+function opensInFull(rest: string, alone: boolean): boolean {
   const isAlone = alone && /^\s*(?:[,.#-]|$)/.test(rest)
-  return isFull && (isAlone || /^,? (?:chez|from|at|de|du|d')\b/.test(rest))
+  return isAlone || atHouse.test(rest) || /^,? (?:de|du|d')\b/.test(rest)
 }
 
 /** "Boulangerie Martin", "Martin Conseil". */
@@ -85,7 +95,9 @@ function isRole(rest: string): boolean {
 function fromOpening(folded: Folded, text: string, alone: boolean): ReadName | null {
   for (const sentence of sentencesOf(text)) {
     const skipped = greeting.exec(text.slice(sentence.start, sentence.end))?.[0].length ?? 0
-    const name = readName(folded, text, sentence.start + skipped)
+    const at = sentence.start + skipped
+    const full = readName(folded, text, at, { particles: true })
+    const name = full && isRole(text.slice(full.end)) ? full : readName(folded, text, at)
     if (name && opens(text.slice(name.end), name, alone)) return name
   }
   return null
@@ -164,15 +176,43 @@ function fromCompanyAnswer(folded: Folded, text: string): ReadName | null {
   return fromPair(folded, text) ?? fromPlace(folded, text)
 }
 
+/** "CEO, Dan Okafor", "Je suis le DSI : Karim Benali". */
+const roleFirst = new RegExp(
+  String.raw`\b(?:${[...roles].join('|')})(?: (?:general|generale|informatique|marketing|commerciale?|technique|financiere?|associee?)| (?:of|des?|du) [a-z]+)? ?(?:'s [a-z]+)? ?[,:] ?`,
+  'g',
+)
+
+function fromRole(folded: Folded, text: string): ReadName | null {
+  for (const match of text.matchAll(roleFirst)) {
+    const name = readName(folded, text, match.index + match[0].length, { particles: true })
+    if (name?.capital && name.words.length > 1 && !isHouse(name)) return name
+  }
+  return null
+}
+
+function fromBlock(folded: Folded, text: string, asked: Statement['asked']): ReadName | null {
+  const { name } = readSignature(folded, text)
+  if (!name) return null
+  const read = readName(folded, text, name.start, { particles: true })
+  // "Rossi Dental, 0141 …": of two words that may be a house, a known first name decides.
+  return read && (isKnown(read) || read.titled || (read.words.length > 1 && !asked.has('company')))
+    ? read
+    : null
+}
+
 /** The visitor's name, at most one a message. */
 export function extractName({ folded, text, asked }: Statement): Found[] {
-  const name =
-    fromTold(folded, text) ??
-    fromHint(folded, text) ??
-    (asked.has('name') ? fromAnswer(folded, text) : null) ??
-    (asked.has('company') ? fromCompanyAnswer(folded, text) : null) ??
-    fromOpening(folded, text, !asked.has('company')) ??
-    fromSignature(folded, text)
+  const readers: (() => ReadName | null)[] = [
+    () => fromTold(folded, text),
+    () => fromHint(folded, text),
+    () => (asked.has('name') ? fromAnswer(folded, text) : null),
+    () => (asked.has('company') ? fromCompanyAnswer(folded, text) : null),
+    () => fromRole(folded, text),
+    () => fromOpening(folded, text, !asked.has('company')),
+    () => fromBlock(folded, text, asked),
+    () => fromSignature(folded, text),
+  ]
+  const name = readers.reduce<ReadName | null>((known, read) => known ?? read(), null)
   if (!name) return []
   const { start, end } = name
   return [{ field: 'name', value: writeName(folded, name), by: 'visitor', start, end }]

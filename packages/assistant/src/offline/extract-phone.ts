@@ -15,6 +15,20 @@ const amountForm = /^\d{1,3}(?:[ .]\d{3})+$/
 const mention =
   /\b(?:tel|telephone|phone|portable|mobile|cell|numero|num|number|appel\w*|rappel\w*|joindre|joignable|call|reach|text|whatsapp|fixe|landline)\b/
 
+/** What makes a number none to call: a fax, a reference, or that they do not want to be called there. */
+const besides =
+  /\b(?:fax|telecopie|(?:numero|num|no|n°) (?:de |d')?(?:client|compte|commande|dossier|facture|siret|siren|tva|contrat|serie)|(?:account|order|customer|client|invoice|reference|ticket|vat|policy|serial) (?:number|no|ref\w*)|siret|siren|ref\w*|ticket)\b[^\d#]{0,25}$/
+const refused =
+  /\b(?:(?:ne )?(?:m'|nous )?(?:appel\w+|telephon\w+|rappel\w+|contact\w+)(?:[- ](?:moi|nous))? (?:surtout )?(?:pas|plus|jamais)|(?:don'?t|do not|never|dont|stop) (?:please )?(?:call|ring|phone|text|us)\w*)\b[^.!?#]{0,30}$/
+
+function isTheirs(text: string, start: number): boolean {
+  const before = text.slice(Math.max(0, start - 60), start)
+  return !besides.test(before) && !refused.test(before)
+}
+
+/** An extension behind a number, with the words that lead to it. */
+const extension = /^ ?[,(]? ?(?:poste|ext(?:ension)?\.?|x|#(?=\d))\s?:?\s?(\d{1,6})\b\)?/
+
 function isPhone(digits: string, form: string, mentioned: boolean): boolean {
   if (dateForm.test(form)) return false
   if (form.startsWith('+') || form.startsWith('00')) return digits.length >= 9
@@ -26,21 +40,29 @@ function isPhone(digits: string, form: string, mentioned: boolean): boolean {
 }
 
 function found(folded: Folded, start: number, end: number): Found {
-  const span = { start, end }
-  return { field: 'phone', value: quoteOf(folded, span), by: 'visitor', ...span }
+  const added = extension.exec(folded.text.slice(end))
+  const span = { start, end: end + (added?.[0].length ?? 0) }
+  const value = quoteOf(folded, { start, end }) + (added ? `;ext=${added[1]}` : '')
+  return { field: 'phone', value, by: 'visitor', ...span }
 }
 
-/** Telephone numbers as typed: the caller writes them as E.164. */
+/** The telephone number as typed, the first of several: the caller writes it as E.164. */
 export function extractPhones({ folded, text, asked }: Statement): Found[] {
-  const national = [...text.matchAll(french)].filter(([form]) => !dateForm.test(form))
+  const national = [...text.matchAll(french)].filter(
+    ({ 0: form, index }) => !dateForm.test(form) && isTheirs(text, index),
+  )
   if (national.length > 0) {
-    return national.map((match) => found(folded, match.index, match.index + match[0].length))
+    return national
+      .slice(0, 1)
+      .map((match) => found(folded, match.index, match.index + match[0].length))
   }
   const mentioned = asked.has('phone') || mention.test(text)
-  return [...text.matchAll(dialled)].flatMap((match) => {
-    const form = match[0].trim()
-    const digits = form.replaceAll(/\D/g, '')
-    if (!isPhone(digits, form, mentioned)) return []
-    return [found(folded, match.index, match.index + match[0].length)]
-  })
+  return [...text.matchAll(dialled)]
+    .flatMap((match) => {
+      const form = match[0].trim()
+      const digits = form.replaceAll(/\D/g, '')
+      if (!isPhone(digits, form, mentioned) || !isTheirs(text, match.index)) return []
+      return [found(folded, match.index, match.index + match[0].length)]
+    })
+    .slice(0, 1)
 }

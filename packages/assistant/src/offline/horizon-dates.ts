@@ -1,4 +1,4 @@
-import { dates, durationUntil, monthNumbers, type Period, period, upcoming } from './calendar.ts'
+import { dates, comingDay, monthNumbers, type Period, period, upcoming } from './calendar.ts'
 import type { Horizon } from './horizon-durations.ts'
 import { type Groups, relativePeriod, yearlyPeriod } from './horizon-periods.ts'
 
@@ -7,7 +7,7 @@ type Edge = 'start' | 'end'
 const months = Object.keys(monthNumbers)
   .toSorted((one, other) => other.length - one.length)
   .join('|')
-const season = String.raw`(?:ete|summer holidays|summer|printemps|spring|automne|autumn|fall|hiver|winter|rentree(?: scolaire)?|vacances(?: d'ete)?|(?:la )?saint[- ]valentin|valentine'?s(?: day)?|noel|christmas|xmas|fetes(?: de fin d'annee)?)(?: prochaine?)?`
+const season = String.raw`(?:ete|summer holidays|summer|printemps|spring|automne|autumn|fall|hiver|winter|rentree(?: scolaire)?|vacances(?: d'ete)?|(?:la )?saint[- ]valentin|valentine'?s(?: day)?|paques|easter|black friday|nouvel an|new year's(?: eve| day)?|toussaint|noel|christmas|xmas|fetes(?: de fin d'annee)?)(?: prochaine?)?`
 const ordinal = String.raw`(?:premier|1er|deuxieme|second|2e(?:me)?|troisieme|3e(?:me)?|quatrieme|4e(?:me)?|dernier|first|1st|2nd|third|3rd|fourth|4th)`
 const relative = String.raw`(?:mois|semaine|trimestre|semestre|annee|an) prochaine?|prochaine? (?:trimestre|semestre|mois)|next (?:month|week|quarter|half|(?:financial |fiscal )?year)|(?:ce|this|the) (?:mois|month|trimestre|quarter|semestre)(?:[- ]ci)?|(?:cette|this|current) (?:annee|year|semaine|week)(?:[- ]ci)?`
 /** "March 15", where the number is no amount. */
@@ -28,21 +28,17 @@ const yearAlone = new RegExp(
 const numeric =
   /(?:\b(?<before>avant le|pour le|d'ici le|d'ici au|au plus tard le|le|by|before|on|until)\s+)?(?<![\d/.-])(?:(?<iso>20\d\d)-)?(?<one>\d{1,2})[/.-](?<two>\d{1,2})(?:[/.-](?<year>20\d\d|\d\d))?(?![\d/.])/g
 
-const within =
-  /^(?:pas avant|not before|en|in|within|dans|au|courant|during|vers|around|des|a partir|from|starting|apres|after|on|le|a$)/
 const passed = /^\s?(?:dernier|derniere|passee?|last|ago)\b/
 const behind = /\b(?:depuis|since|last)\s*$/
 /** "En mars on a changé d'outil" tells of the past. */
 const pastTense =
   /\b(?:avons|a ete|on a|j'ai|ont|etait|was|were|had|did|launched|started|founded|creee?|fondee?|lancee?)\b/
 
-/** The day that counts: "avant l'été" ends where summer starts, "en été" where it ends. */
+/** The day that counts: "avant l'été" ends where summer starts, anything else with the last day of what is named. */
 function edgeOf(groups: Groups): Edge {
-  const { before: lead = '', portion: part, month, season: name } = groups
+  const { before: lead = '', portion: part } = groups
   if (part) return /debut|start|beginning|early/.test(part) ? 'start' : 'end'
-  // "Pour mars" is ready when March comes, "pour 2027" in the course of it.
-  if (/^(?:pour|for)$/.test(lead)) return month || name ? 'start' : 'end'
-  return lead === '' || within.test(lead) ? 'end' : 'start'
+  return /^(?:avant|before)$/.test(lead) ? 'start' : 'end'
 }
 
 function middle({ start, end }: Period): Period {
@@ -56,7 +52,8 @@ function periodOf(groups: Groups, now: Date, edge: Edge): Period | null {
   const yearly = yearlyPeriod(groups)
   const year = groups['following'] ? now.getUTCFullYear() + 1 : Number(groups['year'])
   if (!yearly) return year ? period(year, 0, 12) : null
-  return year ? yearly(year) : upcoming(now, edge, yearly)
+  // "Autumn" said in November is the next one.
+  return year ? yearly(year) : upcoming(now, groups['season'] ? 'start' : edge, yearly)
 }
 
 function horizonAt(match: RegExpExecArray, value: string | null): Horizon | null {
@@ -71,7 +68,7 @@ function horizonOf(match: RegExpExecArray, now: Date): Horizon | null {
   const found = periodOf(groups, now, edge)
   if (!found) return null
   const isMiddle = /\b(?:mi|mid|milieu|middle)\b/.test(groups['portion'] ?? '')
-  return horizonAt(match, durationUntil(now, (isMiddle ? middle(found) : found)[edge]))
+  return horizonAt(match, comingDay(now, (isMiddle ? middle(found) : found)[edge]))
 }
 
 function isDated({ day, later, year, following, month, code }: Groups): boolean {
@@ -121,7 +118,7 @@ function numericDate(match: RegExpExecArray, now: Date): Horizon | null {
   const inYear = (given: number) => dates(given, [month - 1, day], [month - 1, day])
   const given = iso ?? (year?.length === 2 ? `20${year}` : year)
   const { end } = given ? inYear(Number(given)) : upcoming(now, 'end', inYear)
-  return horizonAt(match, durationUntil(now, end))
+  return horizonAt(match, comingDay(now, end))
 }
 
 /** Points of the calendar by which something shall be done: "avant l'été", "Q1 2027", "by March". */

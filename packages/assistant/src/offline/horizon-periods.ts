@@ -4,7 +4,29 @@ import { dates, monthNumbers, type Period, period } from './calendar.ts'
 export type Groups = Record<string, string | undefined>
 export type YearlyPeriod = (year: number) => Period
 
+/** Easter Sunday (Meeus, Jones and Butcher's rule for the Gregorian calendar). */
+function easter(year: number): Period {
+  const [a, b, c] = [year % 19, Math.floor(year / 100), year % 100]
+  const f = Math.floor((b + 8) / 25)
+  const h = (19 * a + b - Math.floor(b / 4) - Math.floor((b - f + 1) / 3) + 15) % 30
+  const l = (32 + 2 * (b % 4) + 2 * Math.floor(c / 4) - h - (c % 4)) % 7
+  const n = h + l - 7 * Math.floor((a + 11 * h + 22 * l) / 451) + 114
+  const day: [number, number] = [Math.floor(n / 31) - 1, (n % 31) + 1]
+  return dates(year, day, day)
+}
+
+/** The Friday after the fourth Thursday of November. */
+function blackFriday(year: number): Period {
+  const first = new Date(Date.UTC(year, 10, 1)).getUTCDay()
+  const day = 1 + ((4 - first + 7) % 7) + 22
+  return dates(year, [10, day], [10, day])
+}
+
 const seasons: [RegExp, YearlyPeriod][] = [
+  [/^(?:paques|easter)/, easter],
+  [/^black friday/, blackFriday],
+  [/^(?:nouvel an|new year)/, (year) => dates(year, [0, 1], [0, 1])],
+  [/^toussaint/, (year) => dates(year, [10, 1], [10, 1])],
   [/^(?:ete|summer(?! hol))/, (year) => dates(year, [5, 21], [8, 22])],
   [/^(?:printemps|spring)/, (year) => dates(year, [2, 20], [5, 20])],
   [/^(?:automne|autumn|fall)/, (year) => dates(year, [8, 22], [11, 20])],

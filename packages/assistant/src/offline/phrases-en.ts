@@ -4,128 +4,182 @@ function comma(name: string | null): string {
   return name ? `, ${name}` : ''
 }
 
+const toTeam = 'I’m asking the team, who will answer you here'
+
 export const english: Phrases = {
-  introduce: (company) => `Hello and welcome to ${company}.`,
+  introduce: (company) => `Hello and welcome to ${company}!`,
   resume: 'I’m picking up where my colleague left off.',
-  hello: 'Hello!',
-  welcome: (name) => `Nice to meet you, ${name}.`,
   needHeard: [
-    'Thank you, I see what you need.',
-    'Understood, that’s clear.',
-    'Right, I get the picture.',
+    'Thanks, I have a better picture of what you need.',
+    'I see, that makes the situation clear.',
+    'Right, thanks for explaining.',
   ],
   topicHeard: (topic) => [
-    `Thank you, that’s clear: ${topic}.`,
-    `I see, so this is about ${topic}.`,
-    `Understood, I’ve noted ${topic}.`,
+    `I see, ${topic}.`,
+    `Right, ${topic} for you.`,
+    `So it’s ${topic} you are after.`,
   ],
-  noted: (items, name) => [
-    `Noted: ${items}.`,
-    `Thank you${comma(name)}, that’s noted: ${items}.`,
-    `Perfect, I’ve got that: ${items}.`,
-  ],
-  corrected: (items) => `I’ve corrected that: ${items}.`,
-  authority: {
-    decides: ['Very well, the decision is in your hands.', 'So the decision is in your hands.'],
-    shares: ['I see, you’ll decide together.', 'So you’ll decide together.'],
-    other: ['I see, someone else has the final say.', 'So someone else has the final say.'],
+  heard: {
+    name: (name) => [`Nice to meet you, ${name}.`, `Thank you, ${name}.`],
+    company: (company) => [`${company}, thank you.`, `Thanks, so that’s ${company}.`],
+    horizon: (opening, words) => [
+      `${opening}, understood, thank you.`,
+      `Understood, ${words}, thank you.`,
+    ],
+    budget: (opening, words) => [
+      `${opening}, that’s a good guide to have.`,
+      `Thank you, ${words} is useful to know.`,
+    ],
+    contact: ['Thank you, I have it.', 'Got it, thank you.'],
+    several: ['Thank you, that’s nice and precise.', 'Thanks for all of that.'],
   },
+  authority: {
+    decides: ['Good, so it’s up to you.'],
+    shares: ['I see, a decision you take together.'],
+    other: ['I see, somebody else has the final say.'],
+  },
+  corrected: (items) => `I’ve corrected that: ${items}.`,
+  withdrawn: ['No problem, I’ll leave that out.', 'That’s taken out.'],
   declined: [
-    'No problem, we can do without it.',
-    'That’s perfectly fine.',
+    'No problem, we can do without.',
+    'I understand, that’s fine.',
     'No worries, that can wait.',
   ],
-  neutral: ['All right.', 'Very well.', 'Understood.'],
-  undecided: 'No worries, we can think it through together.',
-  incompleteEmail: 'I think a bit of that address is missing.',
-  about: ({ name, description }) => `Here is ${name} in a sentence: “${description}”`,
+  neutral: ['All right, thank you.', 'Very well.', 'I see, thank you.'],
+  undecided: 'That’s fine, we can work it out together.',
+  notFollowed: ['Sorry, I’m not sure I follow.', 'Sorry, I didn’t quite understand that.'],
+  incompleteEmail: 'I think a piece of that e-mail address is missing.',
+  mistypedEmail: (typed, meant) =>
+    `Just to check the address: you wrote ${typed}, did you mean ${meant}?`,
+  order: 'That is something I cannot do, but I’m glad to help with what we offer.',
+  anger: [
+    'I’m sorry, I understand that this is annoying; somebody from the team can take over.',
+    'Sorry, I understand your frustration.',
+  ],
+  thanks: 'You’re welcome!',
+  chat: [
+    'I’m mostly here to talk about what we do, but thank you for telling me.',
+    'Good to hear from you; if a project comes to mind, I’m here.',
+    'All right, thank you!',
+  ],
   answers: {
-    instruction: 'I can’t help with that kind of request, but I’m glad to help with your project.',
-    insult: 'I understand this is annoying; I’m doing my best, and a colleague can answer you too.',
-    robot: 'I am indeed an AI assistant; a human colleague can take over whenever you like.',
-    price:
-      'The price depends on the work involved; a colleague will send you a clear estimate, with no obligation.',
-    quote: 'Of course, a colleague will prepare an estimate from our conversation.',
-    duration: 'It depends on the scope; a colleague will suggest a realistic schedule.',
-    privacy: 'Your answers are only used to handle your request, and we erase them if you ask.',
-    why: 'It helps me find the right person for you; nothing is mandatory.',
-    repeated: 'Sorry, I missed that.',
-    wellbeing: 'Very well, thank you!',
-    place: 'I don’t have that at hand; a colleague will tell you.',
-    capability:
-      'I’d rather let one of our consultants answer precisely: I’m passing your question on.',
-    offTopic: 'I’m not much help with that; I’m here to talk about your project.',
-    question: 'Good question, I’ll note it so that a colleague can answer precisely.',
-    thanks: 'You’re welcome!',
-    gibberish: 'I’m afraid I didn’t quite understand your message.',
+    robot: () => 'I’m an AI assistant; a human colleague can take over whenever you like.',
+    instruction: () => 'That is something I cannot do.',
+    privacy: () =>
+      'Your data is only used to deal with your request, and we erase it if you ask us to.',
+    repeated: () => 'Sorry, that had slipped past me.',
+    callTime: () =>
+      'I don’t know the team’s diary: tell me what time suits you and I’ll pass it on for the call.',
+    next: () =>
+      'A colleague reads our conversation and gets in touch with you about what comes next.',
+    hiring: () => `I don’t have the list of open jobs; ${toTeam} about hiring.`,
+    interview: () =>
+      'Of course, your questions are welcome; I’m asking the team who could answer them.',
+    catalogue: () => 'I can’t decide on that; your message stays here for the person in charge.',
+    price: () =>
+      'The price depends on what has to be done; I’m asking the team for an estimate, with no obligation.',
+    duration: () =>
+      'How long it takes depends on the scope; I’m asking the team for a realistic schedule.',
+    hours: ({ hours }) =>
+      hours ? `Our hours: ${hours}.` : `I don’t have our opening hours at hand; ${toTeam}.`,
+    place: () => `I don’t have our address at hand; ${toTeam}.`,
+    references: () => `For references and case studies, ${toTeam}.`,
+    tools: ({ name }) => `On the tools and technologies of ${name}, ${toTeam}.`,
+    about: ({ name, description }) => `${name} in a sentence: “${description}”`,
+    capability: ({ name }) => `That’s what the consultants of ${name} do; ${toTeam} on this point.`,
+    why: () => 'It’s to point you to the right person; nothing is compulsory.',
+    wellbeing: () => 'Very well, thank you!',
+    person: () => 'Of course, I’m letting the team know.',
+    presence: () => 'Yes, I’m here: the AI assistant of the house.',
+    offTopic: () => 'I’m not much help there.',
+    unknown: () => `I don’t have the answer; ${toTeam}.`,
+  },
+  who: {
+    customer: 'I’m sorry about this problem: I’m letting a colleague from support know right away.',
+    seller:
+      'Thank you for your offer. I can’t answer it myself; it stays here for the team, who will come back to you if it is of interest.',
+    applicant:
+      'Thank you for your interest! Hiring is not in my hands; your application stays here for the team.',
+    student:
+      'Thank you for thinking of us for your studies; I’m asking the team whether somebody can answer you.',
+  },
+  whoAgain: {
+    customer: [
+      'I understand; that’s added for the colleague who will help you.',
+      'Thank you, that helps the colleague from support.',
+      'I see, thank you.',
+    ],
+    seller: ['I have that, thank you.', 'It’s with your message, thank you.'],
+    applicant: ['Thank you, that goes with your application.', 'That’s with your message.'],
+    student: ['Thank you, that goes with your request.', 'All right, it’s in your request.'],
   },
   handOff: (name) =>
-    `Of course${comma(name)}, I’m telling the team: a colleague will take over as soon as possible.`,
+    `Of course${comma(name)}, I’m letting the team know: a colleague will take over as soon as possible.`,
+  callBack: (time) =>
+    time
+      ? `Understood, I’m asking a colleague to call you: ${time}.`
+      : 'Understood, I’m asking a colleague to call you.',
+  contactQuestion: 'Which phone number, or which e-mail address, can they reach you at?',
+  contactForTeam: 'Which e-mail address can the team answer you at?',
   questions: {
     need: {
       first: ['What would you like to set up or improve?', 'What project brings you here today?'],
-      again: 'In a sentence, what would you like to achieve?',
+      again: 'If you have a project in mind, what is it about?',
     },
     company: {
-      first: ['Which company or organisation is this for?', 'What company are you with?'],
-      again: 'What is the name of your company?',
+      first: ['Which company or organisation is it for?', 'What company are you with?'],
+      again: 'And what is the name of your company?',
     },
     horizon: {
       first: [
-        'When would you like this to be in place?',
-        'Do you have a deadline in mind, even a rough one?',
+        'When would you like it to be in place?',
+        'Do you have a date in mind, even a rough one?',
       ],
-      again: 'What timeframe do you see: a few weeks, a few months, later?',
+      again: 'And when would it have to be ready: weeks, or rather months?',
     },
     budget: {
       first: [
         'Do you have a budget in mind, even a rough one?',
         'Roughly what budget are you thinking of?',
       ],
-      again: 'Is there a budget range, even a wide one?',
+      again: 'And as for the budget, would you have a range, however wide?',
     },
     authority: {
       first: [
-        'Who will make the decision on your side: you, or others with you?',
-        'Do you decide on this yourself, or together with others?',
+        'Who will make the decision on your side?',
+        'Is the decision yours, or one you take with others?',
       ],
-      again: 'Is the final decision yours?',
+      again: 'And is the final decision yours?',
     },
     name: {
-      first: ['May I have your name?', 'Who do I have the pleasure of talking to?'],
-      again: 'What name shall I give to the colleague who will answer you?',
+      first: ['May I ask your name?', 'Who do I have the pleasure of talking to?'],
+      again: 'And your name, for the colleague who will answer you?',
     },
     email: {
       first: [
-        'What e-mail address may we send the summary to?',
-        'What is your e-mail address, so that we can get back to you?',
+        'Which e-mail address can we answer you at?',
+        'What’s your e-mail address, so that we can get back to you?',
       ],
-      again: 'Which e-mail address may I note?',
+      again: 'And the e-mail address, could you give it to me once more in full?',
     },
     phone: {
       first: [
         'A phone number, if you’d rather be called? It’s optional.',
         'Would you like to add a phone number? It’s optional.',
       ],
-      again: 'Which phone number may I note?',
+      again: 'Which phone number may I give my colleague?',
     },
   },
-  contactQuestion: 'Which e-mail address or phone number can they reach you at?',
-  leaving: 'Before you go, what e-mail address can we answer you at?',
-  recap: ({ name, items }) => `Thank you${comma(name)}, let me sum up: ${items}.`,
-  recapMark: /let me sum up/,
-  next: (company, email) =>
-    email
-      ? `A colleague from ${company} will be in touch shortly, and the summary will reach you by e-mail.`
-      : `A colleague from ${company} will follow up right here.`,
-  anythingElse: 'Is there anything else I should pass on?',
-  added: [
-    'I’ve added that to your file.',
-    'I’m passing it on to my colleague.',
-    'Very well, it has all been passed on.',
-  ],
+  recap: ({ name, items }) => `Thank you${comma(name)}, to sum up: ${items}.`,
+  recapMark: /to sum up:/,
+  next: (company, isReachable) =>
+    isReachable
+      ? `A colleague from ${company} will read our conversation and be in touch. If anything else comes to mind, just write it here.`
+      : `A colleague from ${company} takes over right here. If anything else comes to mind, just write it here.`,
+  added: ['That’s added to our conversation.', 'Thanks, I’m adding that.'],
+  takeTime: 'Of course, take your time: this conversation stays open.',
   goodbye: (name) => [
-    `Thank you for stopping by${comma(name)}, goodbye!`,
+    `Thank you for your visit${comma(name)}, and see you soon!`,
     `Goodbye${comma(name)}, and all the best!`,
   ],
   forCompany: (company) => `for ${company}`,

@@ -5,136 +5,188 @@ function comma(name: string | null): string {
   return name ? `, ${name}` : ''
 }
 
+const toTeam = fr`je pose la question à l’équipe, qui vous répondra ici`
+
 export const french: Phrases = {
-  introduce: (company) => fr`Bonjour et bienvenue chez ${company}.`,
+  introduce: (company) => fr`Bonjour et bienvenue chez ${company} !`,
   resume: fr`Je reprends le fil après mon collègue.`,
-  hello: fr`Bonjour !`,
-  welcome: (name) => fr`Merci, ${name}.`,
   needHeard: [
     fr`Merci, je vois mieux ce qu’il vous faut.`,
-    fr`Très bien, c’est clair.`,
-    fr`D’accord, je comprends votre besoin.`,
+    fr`D’accord, je comprends la situation.`,
+    fr`Je vois, merci de ces précisions.`,
   ],
   topicHeard: (topic) => [
-    fr`Merci, c’est clair : ${topic}.`,
-    fr`Je vois bien, il s’agit d’${topic}.`,
-    fr`Très bien, je note ${topic}.`,
+    fr`D’accord, ${topic}.`,
+    fr`Je vois : ${topic}.`,
+    fr`Très bien, ${topic} donc.`,
   ],
-  noted: (items, name) => [
-    fr`C’est noté : ${items}.`,
-    fr`Merci${comma(name)}, je note : ${items}.`,
-    fr`Parfait, j’ai bien noté : ${items}.`,
-  ],
-  corrected: (items) => fr`C’est corrigé : ${items}.`,
-  authority: {
-    decides: [
-      fr`Très bien, la décision est entre vos mains.`,
-      fr`La décision est donc entre vos mains.`,
+  heard: {
+    name: (name) => [fr`Enchanté, ${name}.`, fr`Merci ${name}.`],
+    company: (company) => [fr`${company}, merci.`, fr`Merci, je situe mieux : ${company}.`],
+    horizon: (opening, words) => [fr`${opening}, c’est entendu.`, fr`Entendu, ${words}.`],
+    budget: (opening, words) => [
+      fr`${opening}, cela donne un bon repère.`,
+      fr`Merci, ${words}, c’est un repère utile.`,
     ],
-    shares: [fr`D’accord, vous déciderez à plusieurs.`, fr`Vous déciderez donc à plusieurs.`],
-    other: [
-      fr`D’accord, quelqu’un d’autre aura le dernier mot.`,
-      fr`Quelqu’un d’autre aura donc le dernier mot.`,
-    ],
+    contact: [fr`Parfait, je l’ai.`, fr`Bien reçu.`],
+    several: [fr`Merci, voilà qui est précis.`, fr`Merci pour tous ces éléments.`],
   },
+  authority: {
+    decides: [fr`Très bien, c’est donc vous qui tranchez.`],
+    shares: [fr`D’accord, une décision à plusieurs.`],
+    other: [fr`D’accord, le dernier mot revient à quelqu’un d’autre.`],
+  },
+  corrected: (items) => fr`Je corrige : ${items}.`,
+  withdrawn: [fr`Pas de problème, je n’en tiens plus compte.`, fr`C’est retiré.`],
   declined: [
-    fr`Aucun souci, nous ferons sans.`,
-    fr`Je comprends, ce n’est pas un problème.`,
-    fr`Pas d’inquiétude, cela pourra attendre.`,
+    fr`Aucun souci, on fera sans.`,
+    fr`Je comprends, ce n’est pas gênant.`,
+    fr`Pas d’inquiétude, cela peut attendre.`,
   ],
   neutral: [fr`D’accord.`, fr`Très bien.`, fr`Entendu.`],
-  undecided: fr`Pas de souci, nous pouvons y réfléchir ensemble.`,
-  incompleteEmail: fr`Je crois qu’il manque un morceau à cette adresse.`,
-  about: ({ name, description }) => fr`Voici ${name} en une phrase : « ${description} »`,
+  undecided: fr`Pas de souci, on peut y voir plus clair ensemble.`,
+  notFollowed: [
+    fr`Pardon, je ne suis pas sûr de vous suivre.`,
+    fr`Excusez-moi, je n’ai pas bien compris.`,
+  ],
+  incompleteEmail: fr`Je crois qu’il manque un morceau à cette adresse e-mail.`,
+  mistypedEmail: (typed, meant) =>
+    fr`Petite vérification de l’adresse : vous avez écrit ${typed}, est-ce bien ${meant} ?`,
+  order: fr`Cela, je ne peux pas le faire, mais je vous aide volontiers sur ce que nous proposons.`,
+  anger: [
+    fr`Je suis désolé, je comprends votre agacement ; une personne de l’équipe peut prendre le relais.`,
+    fr`Pardon, je comprends que ce soit pénible.`,
+  ],
+  thanks: fr`Avec plaisir !`,
+  chat: [
+    fr`Je suis surtout là pour parler de ce que nous faisons, mais merci de me le dire.`,
+    fr`C’est gentil de partager cela ; si un projet vous vient, je suis là.`,
+    fr`Bien !`,
+  ],
   answers: {
-    instruction: fr`Je ne peux pas donner suite à ce type de demande, mais je vous aide volontiers pour votre projet.`,
-    insult: fr`Je comprends votre agacement ; je fais de mon mieux, et un collègue peut aussi vous répondre.`,
-    robot: fr`Je suis bien un assistant IA ; un collègue humain peut prendre le relais quand vous le souhaitez.`,
-    price: fr`Le prix dépend de ce qu’il y a à faire ; un collègue vous enverra une estimation claire, sans engagement.`,
-    quote: fr`Bien sûr, un collègue vous préparera une estimation à partir de notre échange.`,
-    duration: fr`Cela dépend de l’ampleur du travail ; un collègue vous proposera un calendrier réaliste.`,
-    privacy: fr`Vos réponses ne servent qu’à traiter votre demande, et nous les effaçons si vous le demandez.`,
-    why: fr`C’est pour vous orienter vers la bonne personne ; rien n’est obligatoire.`,
-    repeated: fr`Pardon, cela m’a échappé.`,
-    wellbeing: fr`Très bien, merci !`,
-    place: fr`Je n’ai pas cette information sous les yeux ; un collègue vous la donnera.`,
-    capability: fr`Je préfère laisser un de nos consultants vous répondre précisément : je lui transmets votre question.`,
-    offTopic: fr`Là-dessus je ne suis pas d’un grand secours ; je suis ici pour parler de votre projet.`,
-    question: fr`Bonne question, je la note pour qu’un collègue vous réponde précisément.`,
-    thanks: fr`Avec plaisir !`,
-    gibberish: fr`Je n’ai pas bien compris votre message.`,
+    robot: () =>
+      fr`Je suis un assistant IA ; un collègue humain peut prendre le relais dès que vous le souhaitez.`,
+    instruction: () => fr`Cela, je ne peux pas le faire.`,
+    privacy: () =>
+      fr`Vos données ne servent qu’à traiter votre demande, et nous les effaçons si vous le demandez.`,
+    repeated: () => fr`Pardon, cela m’avait échappé.`,
+    callTime: () =>
+      fr`Je ne connais pas l’agenda de l’équipe : dites-moi quel moment vous arrange et je le transmets pour le rappel.`,
+    next: () => fr`Un collègue lit notre échange et prend contact avec vous pour la suite.`,
+    hiring: () =>
+      fr`Je n’ai pas la liste des postes à pourvoir ; ${toTeam} au sujet du recrutement.`,
+    interview: () =>
+      fr`Bien sûr, vos questions sont les bienvenues ; je demande à l’équipe qui peut y répondre.`,
+    catalogue: () =>
+      fr`Je ne peux pas en décider ; votre message reste ici pour la personne concernée.`,
+    price: () =>
+      fr`Le prix dépend de ce qu’il y a à faire ; je demande une estimation à l’équipe, sans engagement.`,
+    duration: () =>
+      fr`La durée dépend de l’ampleur du travail ; je demande à l’équipe un calendrier réaliste.`,
+    hours: ({ hours }) =>
+      hours
+        ? fr`Nos horaires : ${hours}.`
+        : fr`Je n’ai pas les horaires sous les yeux ; ${toTeam}.`,
+    place: () => fr`Je n’ai pas notre adresse sous les yeux ; ${toTeam}.`,
+    references: () => fr`Pour les références, ${toTeam} avec des exemples de clients.`,
+    tools: ({ name }) => fr`Sur les outils et technologies ${ofName(name)}, ${toTeam}.`,
+    about: ({ name, description }) => fr`${name}, en une phrase : « ${description} »`,
+    capability: ({ name }) =>
+      fr`C’est le métier des consultants ${ofName(name)} ; ${toTeam} sur ce point.`,
+    why: () => fr`C’est pour vous orienter vers la bonne personne ; rien n’est obligatoire.`,
+    wellbeing: () => fr`Très bien, merci !`,
+    person: () => fr`Bien sûr, je préviens l’équipe.`,
+    presence: () => fr`Oui, je suis là : l’assistant IA de la maison.`,
+    offTopic: () => fr`Là-dessus je ne suis pas d’un grand secours.`,
+    unknown: () => fr`Je n’ai pas la réponse ; ${toTeam}.`,
+  },
+  who: {
+    customer: fr`Je suis désolé pour ce problème : je préviens tout de suite un collègue du support.`,
+    seller: fr`Merci pour votre proposition. Je ne peux pas y répondre moi-même ; elle reste ici pour l’équipe, qui reviendra vers vous si elle l’intéresse.`,
+    applicant: fr`Merci de votre intérêt ! Je n’ai pas la main sur le recrutement ; votre candidature reste ici pour l’équipe.`,
+    student: fr`Merci de penser à nous pour vos études ; je demande à l’équipe si quelqu’un peut vous répondre.`,
+  },
+  whoAgain: {
+    customer: [
+      fr`Je comprends, c’est ajouté pour le collègue qui vous aidera.`,
+      fr`Merci, c’est utile pour le support.`,
+      fr`Bien compris.`,
+    ],
+    seller: [fr`Bien reçu, merci.`, fr`C’est vu, merci à vous.`],
+    applicant: [fr`Merci, je le joins à votre candidature.`, fr`C’est joint à votre message.`],
+    student: [fr`Merci, je l’ajoute à votre demande.`, fr`D’accord, c’est dans votre demande.`],
   },
   handOff: (name) =>
     fr`Bien sûr${comma(name)}, je préviens l’équipe : un collègue prendra le relais dès que possible.`,
+  callBack: (time) =>
+    time
+      ? fr`Entendu, je demande à un collègue de vous rappeler : ${time}.`
+      : fr`Entendu, je demande à un collègue de vous rappeler.`,
+  contactQuestion: fr`À quel numéro, ou à quelle adresse e-mail, peut-il vous joindre ?`,
+  contactForTeam: fr`À quelle adresse e-mail l’équipe peut-elle vous répondre ?`,
   questions: {
     need: {
       first: [
         fr`Qu’aimeriez-vous mettre en place ou améliorer ?`,
         fr`Quel projet vous amène aujourd’hui ?`,
       ],
-      again: fr`En une phrase, que souhaitez-vous obtenir ?`,
+      again: fr`Si vous avez un projet en tête, de quoi s’agit-il ?`,
     },
     company: {
       first: [
         fr`Pour quelle entreprise ou organisation est-ce ?`,
         fr`De quelle entreprise s’agit-il ?`,
       ],
-      again: fr`Quel est le nom de votre entreprise ?`,
+      again: fr`Et quel est le nom de votre entreprise ?`,
     },
     horizon: {
       first: [
         fr`Pour quand aimeriez-vous que ce soit en place ?`,
         fr`Avez-vous une échéance en tête, même approximative ?`,
       ],
-      again: fr`À quel horizon voyez-vous cela : quelques semaines, quelques mois, plus tard ?`,
+      again: fr`Et côté délai, vous pensez plutôt à quelques semaines ou à quelques mois ?`,
     },
     budget: {
       first: [
         fr`Avez-vous une enveloppe en tête, même approximative ?`,
         fr`Quel budget envisagez-vous, à peu près ?`,
       ],
-      again: fr`Une fourchette de budget, même large, est-elle déjà connue ?`,
+      again: fr`Et pour le budget, auriez-vous une fourchette, même large ?`,
     },
     authority: {
       first: [
-        fr`Qui prendra la décision de votre côté : vous, ou d’autres personnes avec vous ?`,
+        fr`Qui prendra la décision de votre côté ?`,
         fr`Est-ce vous qui décidez, ou la décision se prend-elle à plusieurs ?`,
       ],
-      again: fr`La décision finale vous revient-elle ?`,
+      again: fr`Et la décision finale, elle vous revient ?`,
     },
     name: {
       first: [fr`À qui ai-je le plaisir de parler ?`, fr`Puis-je vous demander votre nom ?`],
-      again: fr`Quel nom puis-je donner au collègue qui vous répondra ?`,
+      again: fr`Et votre nom, pour le collègue qui vous répondra ?`,
     },
     email: {
       first: [
-        fr`À quelle adresse e-mail pouvons-nous vous envoyer le compte rendu ?`,
+        fr`À quelle adresse e-mail pouvons-nous vous répondre ?`,
         fr`Quelle est votre adresse e-mail, pour que nous puissions vous répondre ?`,
       ],
-      again: fr`Quelle adresse e-mail puis-je noter ?`,
+      again: fr`Et l’adresse e-mail, pourriez-vous me la redonner en entier ?`,
     },
     phone: {
       first: [
         fr`Un numéro de téléphone, si vous préférez être rappelé ? C’est facultatif.`,
         fr`Souhaitez-vous ajouter un numéro de téléphone ? C’est facultatif.`,
       ],
-      again: fr`Quel numéro de téléphone puis-je noter ?`,
+      again: fr`Quel numéro de téléphone puis-je donner à mon collègue ?`,
     },
   },
-  contactQuestion: fr`À quelle adresse e-mail, ou à quel numéro, peut-il vous joindre ?`,
-  leaving: fr`Avant de partir, à quelle adresse e-mail pouvons-nous vous répondre ?`,
   recap: ({ name, items }) => fr`Merci${comma(name)}, je récapitule : ${items}.`,
   recapMark: /je recapitule/,
-  next: (company, email) =>
-    email
-      ? fr`Un collègue ${ofName(company)} vous contacte rapidement, et le compte rendu vous parviendra par e-mail.`
-      : fr`Un collègue ${ofName(company)} prend la suite ici même.`,
-  anythingElse: fr`Y a-t-il autre chose que je doive transmettre ?`,
-  added: [
-    fr`C’est bien ajouté à votre dossier.`,
-    fr`Je le transmets à mon collègue.`,
-    fr`Très bien, tout est transmis.`,
-  ],
+  next: (company, isReachable) =>
+    isReachable
+      ? fr`Un collègue ${ofName(company)} lira notre échange et prendra contact avec vous. Si quelque chose vous revient, écrivez-le ici.`
+      : fr`Un collègue ${ofName(company)} prend la suite ici même. Si quelque chose vous revient, écrivez-le ici.`,
+  added: [fr`C’est bien ajouté à notre échange.`, fr`Merci, je l’ajoute.`],
+  takeTime: fr`Bien sûr, prenez votre temps : cette conversation reste ouverte.`,
   goodbye: (name) => [
     fr`Merci de votre visite${comma(name)}, et à bientôt !`,
     fr`Au revoir${comma(name)}, et bonne continuation !`,

@@ -1,18 +1,17 @@
-import type { Authority } from '@oka/contract/fact-value'
 import type { FactField } from '@oka/contract/fact'
+import type { Authority, Intent } from '@oka/contract/fact-value'
 import type { Locale } from '@oka/contract/locale'
 
-import type { Intent } from './intents.ts'
+import type { QuestionTopic } from './answer-question.ts'
 import { english } from './phrases-en.ts'
 import { french } from './phrases-fr.ts'
-
-/** What a visitor may ask or say that gets a sentence of its own. */
-export type Answered = Exclude<Intent, 'goodbye' | 'greeting' | 'human' | 'about'>
 
 /** Size and intent are heard, never asked for. */
 export type AskedField = Exclude<FactField, 'size' | 'intent'>
 
-export type Company = { name: string; description: string }
+export type Company = { name: string; description: string; hours: string | null }
+
+type Wordings = readonly string[]
 
 /** What the assistant says in one language. Where there are several wordings, they take turns. */
 export type Phrases = {
@@ -20,32 +19,49 @@ export type Phrases = {
   introduce: (company: string) => string
   /** Said once when a member of staff has written before. */
   resume: string
-  hello: string
-  welcome: (name: string) => string
-  needHeard: readonly string[]
-  topicHeard: (topic: string) => readonly string[]
-  noted: (items: string, name: string | null) => readonly string[]
+  needHeard: Wordings
+  topicHeard: (topic: string) => Wordings
+  /** Said of what was just learnt; several may stand in one reply. */
+  heard: {
+    name: (name: string) => Wordings
+    company: (company: string) => Wordings
+    /** The words as they open a sentence, and as they stand inside one. */
+    horizon: (opening: string, words: string) => Wordings
+    budget: (opening: string, words: string) => Wordings
+    contact: Wordings
+    several: Wordings
+  }
+  authority: Record<Authority, Wordings>
   corrected: (items: string) => string
-  authority: Record<Authority, readonly string[]>
-  declined: readonly string[]
-  neutral: readonly string[]
-  /** Said to who does not know yet what they need. */
+  withdrawn: Wordings
+  declined: Wordings
+  neutral: Wordings
+  /** Said to someone who does not know yet what they need. */
   undecided: string
+  /** Said when nothing was understood. */
+  notFollowed: Wordings
   incompleteEmail: string
-  about: (company: Company) => string
-  answers: Record<Answered, string>
+  mistypedEmail: (typed: string, meant: string) => string
+  order: string
+  anger: Wordings
+  thanks: string
+  chat: Wordings
+  answers: Record<QuestionTopic, (company: Company) => string>
+  /** Said beside an answer that only staff can give. */
+  who: Record<Exclude<Intent, 'buyer' | 'other'>, string>
+  whoAgain: Record<Exclude<Intent, 'buyer' | 'other'>, Wordings>
   handOff: (name: string | null) => string
-  /** `again` is asked when the first wording brought no answer. */
-  questions: Record<AskedField, { first: readonly string[]; again: string }>
+  callBack: (time: string | null) => string
   contactQuestion: string
-  leaving: string
+  contactForTeam: string
+  questions: Record<AskedField, { first: Wordings; again: string }>
   recap: (parts: { name: string | null; items: string }) => string
   recapMark: RegExp
-  /** What happens next; with an address the report goes there. */
-  next: (company: string, email: string | null) => string
-  anythingElse: string
-  added: readonly string[]
-  goodbye: (name: string | null) => readonly string[]
+  /** What happens next. */
+  next: (company: string, isReachable: boolean) => string
+  added: Wordings
+  takeTime: string
+  goodbye: (name: string | null) => Wordings
   forCompany: (company: string) => string
   budgetOf: (amount: string) => string
 }

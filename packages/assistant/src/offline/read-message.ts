@@ -1,24 +1,23 @@
-import type { ProposedFact, TranscriptMessage } from '@oka/api/ports'
+import type { CallBack, ProposedFact, TranscriptMessage } from '@oka/api/ports'
 import type { FactField } from '@oka/contract/fact'
+import type { Intent } from '@oka/contract/fact-value'
 import { messageMaxLength } from '@oka/contract/limits'
 import type { Locale } from '@oka/contract/locale'
 import type { CompanySettings } from '@oka/contract/settings'
 
 import { askedFields } from './asked.ts'
+import type { Act } from './classify.ts'
 import { declinedFields } from './declined.ts'
-import { extractAuthority } from './extract-authority.ts'
-import { extractBudget } from './extract-budget.ts'
-import { extractCompany } from './extract-company.ts'
-import { extractEmails } from './extract-email.ts'
-import { extractHorizon } from './extract-horizon.ts'
-import { extractName } from './extract-name.ts'
-import { extractNeed, needWeight } from './extract-need.ts'
-import { extractPhones } from './extract-phone.ts'
-import { blank, fold, quoteOf } from './fold.ts'
+import { corrects, extractFacts } from './extract-facts.ts'
+import { needWeight } from './extract-need.ts'
+import { fold, type Folded, quoteOf } from './fold.ts'
 import { isInstruction, wantsHuman } from './intents.ts'
 import { languageOf } from './language.ts'
-import { correction, lateAnswers } from './late-answers.ts'
+import { correction } from './late-answers.ts'
 import { phrases } from './phrases.ts'
+import { isQuestion, readCallBack, withdrawnFields } from './read-asides.ts'
+import { type ReadIntent, readIntent } from './read-intent.ts'
+import { readSentences, type Sentence } from './sentences.ts'
 import type { Found, Statement } from './statement.ts'
 
 const currencies: Record<string, string> = {
@@ -26,24 +25,6 @@ const currencies: Record<string, string> = {
   US: 'USD',
   CA: 'CAD',
   CH: 'CHF',
-}
-
-function findAll(statement: Statement): Found[] {
-  const contacts = extractEmails(statement)
-  let seen = { ...statement, text: blank(statement.text, contacts) }
-  contacts.push(...extractPhones(seen))
-  seen = { ...seen, text: blank(seen.text, contacts) }
-
-  const frame = [...extractBudget(seen), ...extractHorizon(seen)]
-  const name = extractName(seen)
-  const rest = [
-    ...name,
-    ...extractCompany({ ...seen, text: blank(seen.text, [...name, ...frame]) }, name[0]),
-    ...frame,
-    ...extractAuthority(seen, name[0]),
-  ]
-  const others = [...contacts, ...rest]
-  return [...others, ...extractNeed(seen, others)]
 }
 
 /** What was said before, as far as it changes how the next message is read. */
@@ -56,6 +37,12 @@ export type Memory = {
   needWeight: number
   /** Fields that the visitor has stated in so many words. */
   stated: ReadonlySet<FactField>
+  /** Who the visitor has shown to be; null while that is open. */
+  intent: Intent | null
+  /** Messages of small talk so far. */
+  talks: number
+  /** The last value of what may be corrected by half a sentence. */
+  values: Readonly<Partial<Record<FactField, string>>>
 }
 
 export const noMemory: Memory = {
@@ -63,12 +50,21 @@ export const noMemory: Memory = {
   open: new Set(),
   needWeight: 0,
   stated: new Set(),
+  intent: null,
+  talks: 0,
+  values: {},
 }
 
 /** What was understood of one message. It crosses threads and is kept, so it holds no text but quotations. */
 export type Reading = {
   facts: readonly ProposedFact[]
   declined: readonly FactField[]
+  withdrawn: readonly { field: FactField; quote: string }[]
+  /** What each of its sentences does. */
+  acts: readonly Act[]
+  /** Questions to us, as typed. */
+  questions: readonly string[]
+  callBack: CallBack | null
   /** What the visitor plainly wrote it in; null when it cannot be told. */
   language: Locale | null
   /** The visitor asks for a person. */
@@ -86,6 +82,10 @@ export function unread(memory: Memory): Reading {
   return {
     facts: [],
     declined: [],
+    withdrawn: [],
+    acts: [],
+    questions: [],
+    callBack: null,
     language: null,
     wantsPerson: false,
     asks: [],
@@ -94,69 +94,116 @@ export function unread(memory: Memory): Reading {
   }
 }
 
-/**
- * A need gives way to one that says more, that corrects it, or that was asked for; what was stated
- * never to what is only concluded.
- */
+/** By how much a later need has to say more than the first. */
+const saysMore = 0.3
+
+/** A second name is somebody else's, unless they say that it is theirs. */
+const namesOneself =
+  /\b(?:m'appelle|mon nom|moi c'est|je suis|my name|i'?m|i am|call me|pardon|sorry|plutot|actually|correction)\b/
+
+/** Told of their life, rather than said hello. */
+function isSmallTalk({ act, text }: Sentence): boolean {
+  return act.chat > 0.7 && text.split(' ').length > 3 && !text.endsWith('?')
+}
+
+/** A need gives way to one that says more, that corrects it, or that was asked for. */
 function isKept(found: Found, { folded, asked }: Statement, memory: Memory): boolean {
   const { field, by } = found
   if (asked.has(field)) return true
   if (by === 'assistant' && memory.stated.has(field)) return false
-  if (field !== 'need') return true
-  return needWeight(folded, found) >= memory.needWeight || correction.test(folded.text)
+  if (field === 'name' && memory.stated.has('name')) return namesOneself.test(folded.text)
+  return field !== 'need' || isBetterNeed(found, folded, memory)
 }
 
-/** Fields a message may speak of besides the one just asked for. */
-function openFields({ folded, asked }: Statement, memory: Memory): ReadonlySet<FactField> {
-  const open = new Set<FactField>(memory.open)
-  const amends = correction.test(folded.text)
-  // "3 mois" and "Boulangerie Martin" mean one thing only; "plutôt 25 000" amends what was said.
-  for (const field of ['horizon', 'company', 'budget'] as const) {
-    if (memory.stated.has(field) ? amends : field !== 'budget') open.add(field)
-  }
-  return new Set([...open].filter((field) => !asked.has(field)))
+function isBetterNeed(
+  found: Found,
+  folded: Folded,
+  { intent, needWeight: known }: Memory,
+): boolean {
+  if (intent !== null && intent !== 'buyer' && intent !== 'other') return false
+  return needWeight(folded, found) > known + saysMore || correction.test(folded.text)
 }
 
-function understand(statement: Statement, memory: Memory): Found[] {
-  const kept = findAll(statement).filter((found) => isKept(found, statement, memory))
-  if (kept.length > 0 || declinedFields(statement.folded.text, statement.asked).length > 0) {
-    return kept
-  }
-  return lateAnswers(
-    statement,
-    { open: openFields(statement, memory), pending: memory.open },
-    findAll,
-  )
+/** Seeing that somebody sells, applies, studies or complains, what they want is no need of a buyer. */
+function intentOf(
+  told: ReadIntent | null,
+  facts: readonly Found[],
+  { intent }: Memory,
+): Intent | null {
+  if (intent !== null && intent !== 'buyer') return intent
+  if (told && intent === null) return told.intent
+  return facts.some(({ field }) => field === 'need' || field === 'budget') ? 'buyer' : intent
 }
+
+function intentFact(
+  before: Intent | null,
+  now: Intent | null,
+  told: ReadIntent | null,
+  facts: readonly Found[],
+): Found[] {
+  if (now === null || now === before) return []
+  const proof = told?.intent === now ? told : facts.find(({ field }) => /need|budget/.test(field))
+  if (!proof) return []
+  return [{ field: 'intent', value: now, by: 'assistant', start: proof.start, end: proof.end }]
+}
+
+const businessOnly: ReadonlySet<FactField> = new Set(['need', 'budget', 'horizon', 'authority'])
 
 function hear(
   statement: Statement,
+  sentences: readonly Sentence[],
   memory: Memory,
-): Pick<Reading, 'facts' | 'declined' | 'memory'> {
+): Pick<Reading, 'facts' | 'declined' | 'withdrawn' | 'memory'> {
   const { message, folded, asked } = statement
   const { text } = folded
-  if (isInstruction(text)) return { facts: [], declined: [], memory }
-
-  const kept = understand(statement, memory)
-  const need = kept.find(({ field }) => field === 'need')
-  const stated = kept.filter(({ by }) => by === 'visitor').map(({ field }) => field)
-  const facts = kept.map(({ field, value, by, start, end }) => {
-    const quote = quoteOf(folded, { start, end })
-    return { field, value, by, messageId: message.id, quote }
+  const told = readIntent(sentences)
+  const isAmended = corrects(sentences)
+  const found = extractFacts(statement, sentences, memory).filter((one) =>
+    isKept(one, statement, memory),
+  )
+  const intent = intentOf(told, found, memory)
+  const kept = found.filter(
+    ({ field, value }) =>
+      (intent === 'buyer' || intent === null || !businessOnly.has(field)) &&
+      !(intent === 'student' && field === 'company') &&
+      !(isAmended && field === 'authority' && value === 'other'),
+  )
+  const known = [...kept, ...intentFact(memory.intent, intent, told, kept)]
+  const facts = known.map(({ field, value, by, start, end }) => {
+    return { field, value, by, messageId: message.id, quote: quoteOf(folded, { start, end }) }
   })
-  const known = new Set(facts.map(({ field }) => field))
-  const declined = declinedFields(text, asked).filter((field) => !known.has(field))
-  const answered = new Set([...known, ...declined])
-  const without = (fields: ReadonlySet<FactField>) =>
-    new Set([...fields].filter((field) => !answered.has(field)))
+  const fields = new Set(facts.map(({ field }) => field))
+  const withdrawn = sentences.flatMap((sentence) =>
+    withdrawnFields(sentence)
+      .filter((field) => !fields.has(field))
+      .map((field) => ({ field, quote: quoteOf(folded, sentence) })),
+  )
+  const declined = [
+    ...declinedFields(text, asked, sentences).filter((field) => !fields.has(field)),
+    ...withdrawn.map(({ field }) => field),
+  ]
+  const answered = new Set([...fields, ...declined])
+  const without = (all: ReadonlySet<FactField>) =>
+    new Set([...all].filter((field) => !answered.has(field)))
+  const need = kept.find(({ field }) => field === 'need')
+  const stated = new Set(memory.stated)
+  for (const { field, by } of kept) if (by === 'visitor') stated.add(field)
+  for (const { field } of withdrawn) stated.delete(field)
   return {
     facts,
     declined,
+    withdrawn,
     memory: {
       asked: without(asked),
       open: without(memory.open),
       needWeight: need ? needWeight(folded, need) : memory.needWeight,
-      stated: new Set([...memory.stated, ...stated]),
+      stated,
+      intent,
+      talks: memory.talks + (sentences.some(isSmallTalk) && facts.length === 0 ? 1 : 0),
+      values: {
+        ...memory.values,
+        ...Object.fromEntries(facts.map(({ field, value }) => [field, value])),
+      },
     },
   }
 }
@@ -185,11 +232,24 @@ export function readMessage(
   const folded = fold(message.content.slice(0, messageMaxLength))
   const { text } = folded
   const { asked } = memory
+  const sentences = readSentences(text)
+  const language = languageOf(text)
+  if (isInstruction(text) || sentences.some(({ act }) => act.order > 0.85)) {
+    return { ...unread(memory), acts: ['order'], language }
+  }
   const currency = currencies[company.country ?? ''] ?? 'EUR'
+  const callBack = sentences.map((sentence) => readCallBack(folded, sentence, message.id))
   return {
     ...unread(memory),
-    ...hear({ message, folded, text, asked, currency }, memory),
-    language: languageOf(text),
-    wantsPerson: wantsHuman(text),
+    ...hear({ message, folded, text, asked, currency }, sentences, memory),
+    acts: sentences.map(({ does }) => does),
+    questions: sentences.filter(isQuestion).map((sentence) => quoteOf(folded, sentence)),
+    callBack: callBack.find((one) => one !== null) ?? null,
+    language,
+    wantsPerson:
+      wantsHuman(text) ||
+      sentences.some(
+        ({ act, text: said }) => act.person > 0.7 && !/\b(?:pas|not|don't)\b/.test(said),
+      ),
   }
 }

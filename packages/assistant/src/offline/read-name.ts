@@ -37,9 +37,18 @@ function acceptsParticle(folded: Folded, name: ReadName, at: number, end: number
   )
 }
 
+/** First names that are other words too: with a capital, and a capital behind them, they are names. */
+const ambiguous =
+  /^(?:will|may|mark|rose|grace|joy|faith|bill|sue|max|pat|art|guy|rich|bob|penny|dawn|hope|ray|jean|marine|aime|claire|blanche|noel|pascal|ange)$/
+
+function isAmbiguousName(folded: Folded, token: string, at: number): boolean {
+  return ambiguous.test(token) && isCapital(folded, at) && isCapital(folded, at + token.length + 1)
+}
+
 function accepts(folded: Folded, name: ReadName, token: string, at: number): boolean {
   if (elision.test(token)) return false
   const capital = isCapital(folded, token.startsWith("d'") ? at + 2 : at)
+  if (isAmbiguousName(folded, token, at)) return true
   if (endsName(token.replace(/\.$/, '')) || (token.length === 1 && !capital)) return false
   return name.words.length === 0 || !name.capital || capital
 }

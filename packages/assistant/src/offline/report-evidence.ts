@@ -81,10 +81,12 @@ export function gatherEvidence(input: ReportInput): ReportEvidence {
   const facts = factsOf(input)
   const needs = needsOf(input, facts.get('need'))
   const first = input.transcript.find(({ role }) => role === 'visitor')
+  // How many they are is part of how things are today.
+  const told = [...facts].filter(([field]) => field !== 'size').map(([, evidence]) => evidence)
   return {
     facts,
     needs,
-    remarks: remarksOf(input, [...needs, ...facts.values()]),
+    remarks: remarksOf(input, [...needs, ...told]),
     topics: topicsOf(fold(needs.map(({ value }) => value).join(' ')).text),
     firstMessage: first ? { id: first.id, createdAt: first.createdAt } : null,
   }

@@ -20,10 +20,10 @@ export const topics = [
 export type Topic = (typeof topics)[number]
 
 const patterns: Record<Topic, RegExp> = {
-  shop: /\b(?:e-?commerce|boutiques? en ligne|site marchand|vente en ligne|ventes en ligne|vendre en ligne|online (?:shop|store|sales)|web ?shop|shopify|prestashop|woocommerce|marketplace|click and collect)\b/,
+  shop: /\b(?:e-?commerce|boutiques? en ligne|site marchand|vente en ligne|ventes en ligne|vendre en ligne|vend\w* (?:\S+ ){1,3}en ligne|sell\w* (?:\S+ ){1,3}online|orders? online|commander en ligne|online (?:shop|store|sales)|web ?shop|shopify|prestashop|woocommerce|marketplace|click and collect)\b/,
   app: /\b(?:appli|applis|applications?(?: mobiles?)?|apps?|mobile|ios|android)\b/,
   crm: /\b(?:crm|salesforce|hubspot|gestion (?:de la )?(?:relation )?clients?|fichier clients?|customer (?:database|relationship))\b/,
-  erp: /\b(?:erp|progiciel|sap|odoo|sage(?!-| femme)|gestion (?:commerciale|des? stocks?|de production)|stocks?|inventaire|inventory|facturation|invoicing|comptabilite|accounting|wms)\b/,
+  erp: /\b(?:erp|progiciel|sap|odoo|sage(?!-| femme)|gestion (?:commerciale|des? stocks?|de production)|stocks?|inventaire|inventory|facturation|factur\w+ electronique\w*|invoicing|comptabilite|accounting|wms)\b/,
   ai: /(?<!\bj[' ])\b(?:ia|ai|intelligence artificielle|artificial intelligence|machine learning|deep learning|chat ?bots?|gpt|chatgpt|llm|agents? conversationnels?|assistant virtuel|copilot|generative|generatif)\b/,
   security:
     /\b(?:securite|cyber\w*|security|pentest|rgpd|gdpr|piratage|hacked|ransomware|phishing|sauvegardes?|backups?)\b/,
@@ -31,15 +31,15 @@ const patterns: Record<Topic, RegExp> = {
   automation:
     /\b(?:automatis\w*|automat\w*|rpa|workflows?|zapier|n8n|(?:res)?saisi\w*|taches (?:repetitives|manuelles)|manual(?:ly)?|paperwork|processus|process(?:es)?|dematerialis\w*|digitalis\w*|digiti[sz]\w*|numeris\w*)\b/,
   cloud:
-    /\b(?:cloud|migr\w*|heberg\w*|hosting|aws|azure|gcp|serveurs?|servers?|infrastructure|infogerance|devops)\b/,
+    /\b(?:cloud|phone systems?|standards? telephoniques?|it support|support informatique|outsourc\w*|helpdesk|migr\w*|heberg\w*|hosting|aws|azure|gcp|serveurs?|servers?|infrastructure|infogerance|devops)\b/,
   visibility:
     /\b(?:seo|referencement|marketing|publicite|advertising|ads|visibilite|reseaux sociaux|social media|newsletter|emailing|google|campagnes?)\b/,
   training:
     /\b(?:(?<!(?:centre|organisme|institut) de )formations?|former(?= (?:mon|ma|mes|nos|notre|l'|les|des|le|la)\b)|training|workshops?|ateliers?|coaching|montee en competences?)\b/,
   website:
-    /\b(?:sites?|siteweb|websites?|web|pages? web|landing|vitrine|wordpress|webflow|blog|refonte)\b/,
+    /\b(?:sites?|siteweb|websites?|web|pages? web|landing|book(?:ings?)? online|online bookings?|(?:sur|par) internet|en ligne|on the web|formulaires?|(?:online|web|triage|contact|booking) forms?|vitrine|wordpress|webflow|blog|refonte)\b/,
   software:
-    /\b(?:logiciels?|outils?|plate-?formes?|portails?|software|tools?|platforms?|portal|saas|systemes?|systems?|api|intranet|extranet|bases? de donnees|database|(?<=\b(?:notre|nos|le|du|un|de) )si|sirh|informatique|prototype|mvp|legacy|code|developpements?|development)\b/,
+    /\b(?:logiciels?|outils?|plate-?formes?|portails?|software|tools?|platforms?|portal|saas|systemes?|systems?|api|intranet|extranet|bases? de donnees|database|(?<=\b(?:notre|nos|le|du|un|de) )si|sirh|informatique|prototype|mvp|legacy|developpements?|development)\b/,
   advice:
     /\b(?:audit\w*|conseils?|strategie|strategy|roadmap|feuille de route|accompagnement|consult\w*|diagnostic|schema directeur|expertise|transformation)\b/,
 }

@@ -21,6 +21,9 @@ export const roles = words(`
 
 /** Words that end a name, and are never one. */
 const functionWords = words(`
+  max maxi maximum min mini minimum environ cest jai jsuis jveux ct cetait vieux vieille fair enough lot uni
+  eh ah oh ouf aie hop bah zut where's what's that's there's who's it's let's said says say well guy guys curls most effectively exciting
+  papi mamie papa maman mum dad medecin docteur coiffeur coiffeuse boutique dentiste esthetiticienne estheticienne moi-meme jte jme jsuis
   et ou mais donc car ni or moi toi lui eux me myself je j on nous vous tu il elle ils elles ca cela ce cet cette ces c s d l n m t y en
   un une des du de la le les au aux a dans sur sous par pour avec sans chez vers depuis entre pendant selon comme
   qui que quoi dont quand comment combien pourquoi quel quelle quels quelles mon ma mes ton ta tes son sa ses notre

@@ -47,7 +47,7 @@ test('a French report reads as a consultant would write it', () => {
   ])
   expect(sections[2]?.claims.map(({ text }) => text)).toEqual([
     'À propos de votre situation, vous nous avez dit\u00A0: «\u00A0Nous avons 50 salariés et tout est saisi à la main dans Excel\u00A0».',
-    'Échéance souhaitée\u00A0: d’ici 2\u00A0mois («\u00A0d’ici 2 mois\u00A0»).',
+    'Échéance souhaitée\u00A0: d’ici le 22 janvier 2027 («\u00A0d’ici 2 mois\u00A0»).',
     'Budget envisagé\u00A0: 20\u202F000–30\u202F000\u00A0€ («\u00A020-30k\u00A0»).',
     'La décision finale revient à une autre personne («\u00A0accord de mon patron\u00A0»).',
   ])

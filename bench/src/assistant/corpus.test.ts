@@ -1,0 +1,90 @@
+import { defaultRubric, score } from '@oka/api/score'
+import { locales } from '@oka/contract/locale'
+import { describe, expect, test } from 'vitest'
+
+import { playCorpus, rates, sum } from './corpus.ts'
+import { refused, startedAt, toKnown } from './play-script.ts'
+
+const all = playCorpus(['examples', 'tuning', 'judging', 'unseen'])
+const findings = all.flatMap(({ verdict }) => verdict.findings)
+const found = (kind: RegExp) => findings.filter((finding) => kind.test(finding.kind))
+
+test('the corpus is as large as it says', () => {
+  expect(all.length).toBeGreaterThanOrEqual(120)
+})
+
+describe('what is heard', () => {
+  test('is right, and most of it is found', () => {
+    const { right, found: share } = rates(sum(all))
+
+    expect(right).toBeGreaterThanOrEqual(0.95)
+    expect(share).toBeGreaterThanOrEqual(0.92)
+  })
+
+  test.each(locales)('in %s as well', (locale) => {
+    const { right, found: share } = rates(sum(all.filter(({ script }) => script.locale === locale)))
+
+    expect(right).toBeGreaterThanOrEqual(0.9)
+    expect(share).toBeGreaterThanOrEqual(0.9)
+  })
+
+  test('is nothing that must not be learnt', () => {
+    expect(found(/^forbidden/)).toEqual([])
+  })
+})
+
+describe('the score', () => {
+  test('is in the band that a salesperson would choose, six times of seven', () => {
+    const inBand = all.filter(({ verdict }) => verdict.inBand).length
+
+    expect(inBand / all.length).toBeGreaterThanOrEqual(0.85)
+  })
+
+  test('is for buyers alone', () => {
+    expect(found(/^scored$/)).toEqual([])
+  })
+
+  test('is the sum of its points, each of which stands on a quotation', () => {
+    for (const { facts } of all) {
+      const { total, criteria } = score(toKnown(facts), defaultRubric, startedAt.slice(0, 10))
+      const points = criteria.reduce((whole, criterion) => whole + criterion.points, 0)
+
+      expect(total ?? 0).toBe(points)
+      for (const criterion of criteria) {
+        if (criterion.points > 0) expect(criterion.facts.length).toBeGreaterThan(0)
+      }
+    }
+  })
+})
+
+describe('evidence', () => {
+  test('every quotation is an exact part of its message', () => {
+    expect(found(/^invented$/)).toEqual([])
+  })
+
+  test('everything that the assistant proposes is taken by the server', () => {
+    expect(refused).toEqual([])
+  })
+})
+
+describe('replies', () => {
+  test.each([
+    /^asks a third time/,
+    /^asks no buyer/,
+    /^two questions/,
+    /^passed over/,
+    /^wrong language/,
+  ])('none %s', (kind) => {
+    expect(found(kind)).toEqual([])
+  })
+
+  test('what was told is hardly ever asked', () => {
+    expect(found(/^asks what was told/).length).toBeLessThanOrEqual(3)
+  })
+
+  test('none says that something is noted', () => {
+    const replies = all.flatMap(({ said }) => said.map(({ reply }) => reply))
+
+    for (const reply of replies) expect(reply).not.toMatch(/\bnoté|\bnoted\b/i)
+  })
+})

@@ -1,0 +1,111 @@
+import type { CompanySettings } from '@oka/contract/settings'
+
+import { fold } from './fold.ts'
+import { topicsOf } from './topics.ts'
+
+/** What a question of a visitor is about, the particular before the general. */
+export const questionTopics = [
+  'robot',
+  'instruction',
+  'privacy',
+  'repeated',
+  'callTime',
+  'next',
+  'hiring',
+  'interview',
+  'catalogue',
+  'price',
+  'duration',
+  'hours',
+  'place',
+  'references',
+  'tools',
+  'about',
+  'capability',
+  'why',
+  'wellbeing',
+  'person',
+  'presence',
+  'offTopic',
+  'unknown',
+] as const
+export type QuestionTopic = (typeof questionTopics)[number]
+
+const patterns: Record<Exclude<QuestionTopic, 'unknown'>, RegExp> = {
+  robot:
+    /\b(?:(?:tu es|t'es|es[- ]tu|vous etes|etes[- ]vous|c'est|are you|am i (?:talking|speaking|chatting) (?:to|with)|is this|you'?re|je parle a|parle[- ]?je a)(?: \w+){0,3} (?:robot|bot|chat ?bot|humaine?|human|ia|ai|machine|vraie personne|real person|automat\w*|person))\b/,
+  instruction: /\b(?:mot de passe|password|prompt|previous visitor|visiteur precedent|fitscore)\b/,
+  privacy:
+    /\b(?:mes (?:donnees|infos|informations|reponses)|donnees|rgpd|gdpr|(?:my|our|the) (?:data|information|details)|privacy|vie privee|confidentialite)\b/,
+  repeated: /\b(?:deja (?:dit|repondu|donne)|already (?:told|said|gave)|listening|ecoutez|lisez)\b/,
+  callTime:
+    /\b(?:quand|when|heure)\b[^?]{0,40}\b(?:appel\w*|rappel\w*|contact\w*|call\w*|hear|reach)\b|\b(?:appel\w*|rappel\w*|contact\w*|call\w*)\b[^?]{0,40}\b(?:quand|when)\b/,
+  next: /\b(?:(?:il )?se passe quoi|ensuite|la suite|apres ca|prochaine etape|happens? (?:next|now|then)|next steps?|what now)\b/,
+  hiring:
+    /\b(?:recrut\w*|embauch\w*|(?:prenez|cherchez)[^?]{0,15}\b(?:stagiaires?|alternants?)|stages?|alternance|cv|candidat\w*|hiring|(?:un|des|une?) (?:postes?|places?)(?= (?:junior|de|pour|a pourvoir|en ce)|\s?\?)|(?:junior|open) positions?|openings?|vacanc\w*|internships?|interns?|jobs?|contractors?|resume)\b/,
+  interview:
+    /\b(?:interview\w*|memoire|these|expose|etudiante?|student|dissertation|thesis|survey|questionnaire|homework|repondre a (?:\S+ ){0,3}questions|(?:poser|ask) (?:\S+ ){0,3}questions?)\b/,
+  catalogue:
+    /\b(?:catalogue|demo|creneau|presentation|partenariat|partnership|minutes|schedule a call|quick chat|(?:who(?:'s| is)?|qui) (?:handles|in charge|s'occupe)|marketing|financement|funding|panneaux)\b/,
+  price:
+    /\b(?:combien (?:ca|cela|c'|coute\w*|faut|prenez|facturez|pour|vous)|prix|tarifs?|couts?|honoraires|tjm|c'?est combien|how much|prices?|pricing|rates?|fees?|cost\w*|charge|devis|quote|estimation|estimate|gratuit|free|payer|pay|payant)\b/,
+  duration: /\b(?:combien de temps|delais?|how long|how fast|turnaround|combien de semaines)\b/,
+  hours: /\b(?:horaires?|ouvr\w*|ouverts?|fermez|(?:opening )?hours|open|closed|quelle heure)\b/,
+  place:
+    /\b(?:ou (?:etes|est|se|vous)|vous etes ou|where|adresse|address|bureaux|located|based|bases? a)\b/,
+  references:
+    /\b(?:references?|case studies|case study|exemples?|examples?|portfolio|realisations|deja (?:fait|travaille)|worked with)\b/,
+  tools:
+    /\b(?:quels outils|quelles? technolog\w*|utilisez|what (?:tools|tech\w*|stack|ai)|which technolog\w*|do you use)\b/,
+  about:
+    /\b(?:(?:(?<!est-ce )que|quoi|qu'est[- ]ce que)\b[^?]{0,20}\b(?:faites|proposez|vendez|fait)|vous (?:faites|proposez|vendez) quoi|quels? (?:sont )?(?:vos )?(?:produits?|services|prestations)|c'est quoi (?:votre|cette|oka)|qui (?:etes|sont)|boulot|what (?:do|does) (?:you|your|oka|the company)(?: guys| lot| company| people)? (?:do|sell|offer|make)|who are you|what (?:products|services)|what you do|about (?:you|your company)|en dire plus|tell me more)\b/,
+  capability:
+    /\b(?:vous (?:faites|proposez|savez|pouvez|travaillez|intervenez|sauriez|etes capables?|gerez)|(?:faites|proposez|savez|pouvez|pourriez|travaillez|intervenez|avez)[- ]vous|do you (?:do|cover|serve|offer|work|build|make|have|know|support|provide|develop|handle|integrate|ship|sell)|(?:can|could|would) you|s'integre|integr\w+|est-ce possible|c'est possible|is it possible|on peut|can we|could we)\b/,
+  why: /\b(?:pourquoi|pq|pk|a quoi (?:ca|cela) sert|why|what for|what's the point)\b/,
+  wellbeing:
+    /\b(?:(?:comment )?(?:ca va|allez[- ]vous|vas[- ]tu|tu vas bien|vous allez bien)|how are you|how'?s it going|how are things)\b/,
+  person:
+    /\b(?:parler|joindre|avoir|speak|talk|passer|call|appeler|ring)\b[^?]{0,30}\b(?:quelqu'un|responsable|humain|conseiller|someone|somebody|manager|human|person|me|telephone)\b/,
+  presence: /\b(?:y ?a quelqu'un|il y a quelqu'un|anyone (?:there|here)|anybody there|allo)\b/,
+  offTopic:
+    /\b(?:meteo|weather|blague|joke|match|game|film|movie|recette|recipe|capitale|capital of|quelle heure est|what time is|tu fais quoi|weekend|week-end)\b/,
+}
+
+/** What a question as typed is about. */
+export function topicOf(question: string): QuestionTopic {
+  const { text } = fold(question)
+  // A bare "?" wonders at what we said.
+  if (!/\p{L}/u.test(text)) return 'why'
+  return (
+    questionTopics.find((topic) => topic !== 'unknown' && patterns[topic].test(text)) ?? 'unknown'
+  )
+}
+
+/** Answered for good by what the company says of itself, or by what the assistant is. */
+const answerable: ReadonlySet<QuestionTopic> = new Set<QuestionTopic>([
+  'robot',
+  'instruction',
+  'privacy',
+  'repeated',
+  'about',
+  'why',
+  'wellbeing',
+  'presence',
+  'offTopic',
+  'next',
+  'callTime',
+  'person',
+])
+
+/** Whether a question needs no answer of staff. */
+export function isAnswered(question: string, { officeHours }: CompanySettings): boolean {
+  const topic = topicOf(question)
+  return answerable.has(topic) || (topic === 'hours' && officeHours !== null)
+}
+
+/** Whether what the company says of itself speaks of what is asked: "Do you build chatbots?". */
+export function describes(question: string, description: string): boolean {
+  const asked = topicsOf(fold(question).text)
+  const told = topicsOf(fold(description).text)
+  return asked.some((topic) => told.includes(topic))
+}

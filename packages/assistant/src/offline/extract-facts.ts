@@ -1,0 +1,146 @@
+import type { FactField } from '@oka/contract/fact'
+
+import type { Act } from './classify.ts'
+import { declinedFields } from './declined.ts'
+import { extractAuthority } from './extract-authority.ts'
+import { doubledBudget, extractBudget } from './extract-budget.ts'
+import { extractCompany, namesCompany } from './extract-company.ts'
+import { extractEmails } from './extract-email.ts'
+import { extractHorizon } from './extract-horizon.ts'
+import { extractName } from './extract-name.ts'
+import { extractNeed } from './extract-need.ts'
+import { extractPhones } from './extract-phone.ts'
+import { extractSize } from './extract-size.ts'
+import { blank } from './fold.ts'
+import { correction, lateAnswers } from './late-answers.ts'
+import type { Memory } from './read-message.ts'
+import { readIntent } from './read-intent.ts'
+import { isJoke, type Sentence } from './sentences.ts'
+import type { Found, Statement } from './statement.ts'
+
+/** What a sentence does when it tells of something else than a project. */
+const elsewhere: ReadonlySet<Act> = new Set(['pitch', 'job', 'study', 'trouble', 'anger', 'order'])
+
+/** Of a budget, a date or who decides nothing is learnt from talk, offers, applications and complaints. */
+function isTalk(sentence: Sentence, isBuyer: boolean): boolean {
+  const { does, act } = sentence
+  if (isJoke(sentence)) return true
+  if (elsewhere.has(does)) return act[does] > 0.6
+  // In the midst of a project a few words are an answer.
+  if (isBuyer) return act.chat > 0.93 && sentence.text.split(' ').length > 5
+  return act.chat > 0.6
+}
+
+/** `framed`: whether a budget, a date, a size and who decides may be meant by what is said. */
+function findAll(
+  statement: Statement,
+  sentences: readonly Sentence[],
+  framed: boolean,
+  memory: Memory,
+): Found[] {
+  const contacts = extractEmails(statement, memory.values.email)
+  let seen = { ...statement, text: blank(statement.text, contacts) }
+  contacts.push(...extractPhones(seen))
+  seen = { ...seen, text: blank(seen.text, contacts) }
+
+  const isAsked = (field: FactField) => statement.asked.has(field)
+  const introduces = introducesOneself(seen)
+  // In chats of people who want nothing, "chez X" is where they are going tonight.
+  const placed = readIntent(sentences) !== null || namesCompany(seen.text)
+  const serious = {
+    ...seen,
+    text: blank(
+      seen.text,
+      sentences.filter((one) => isTalk(one, framed || introduces)),
+    ),
+  }
+  const may = (field: FactField, read: (from: Statement) => Found[]) =>
+    isAsked(field) ? read(seen) : framed || introduced.has(field) ? read(serious) : []
+  // Who tells their name or company may tell in the same breath how many they are, and what they are there.
+  const introduced = new Set<FactField>(introduces ? ['size', 'authority'] : [])
+  const amounts = may('budget', extractBudget)
+  const frame = [
+    ...(amounts.length > 0 ? amounts : doubledBudget(seen.text, memory.values.budget)),
+    ...may('horizon', extractHorizon),
+  ]
+  const size = [
+    ...may('size', extractSize),
+    ...(isAsked('company') ? extractSize(seen) : []),
+  ].slice(0, 1)
+  const name = extractName(seen)
+  const rest = [
+    ...name,
+    ...(framed || name.length > 0 || memory.intent !== null || isAsked('company') || placed
+      ? extractCompany({ ...seen, text: blank(seen.text, [...name, ...frame, ...size]) }, name[0])
+      : []),
+    ...frame,
+    ...size,
+    ...may('authority', (from) => extractAuthority(framed ? seen : from, name[0])),
+  ]
+  const others = [...contacts, ...rest]
+  return [...others, ...extractNeed(seen, sentences, others, memory.talks)]
+}
+
+/** Whether something said before is said otherwise. */
+export function corrects(sentences: readonly Sentence[]): boolean {
+  return sentences.some(
+    ({ act, text }) => act.correct > 0.5 || (act.correct > 0.2 && correction.test(text)),
+  )
+}
+
+function introducesOneself(seen: Statement): boolean {
+  return extractName(seen).length > 0
+}
+
+/** Fields a message may speak of besides the one just asked for. */
+function openFields({ folded, asked }: Statement, memory: Memory): ReadonlySet<FactField> {
+  if (memory.intent === 'customer')
+    return new Set<FactField>(memory.stated.has('company') ? [] : ['company'])
+  const open = new Set<FactField>(memory.open)
+  const amends = correction.test(folded.text)
+  // "3 mois" and "Boulangerie Martin" mean one thing only; "plutôt 25 000" amends what was said.
+  for (const field of ['horizon', 'company', 'budget'] as const) {
+    if (memory.stated.has(field) ? amends : field !== 'budget') open.add(field)
+  }
+  return new Set([...open].filter((field) => !asked.has(field)))
+}
+
+const projectFields = ['company', 'budget', 'horizon', 'authority', 'name'] as const
+const ourBudget =
+  /\b(?:notre|mon|un|our|my|a) (?:budget|enveloppe)\b(?!\?)|\bbudget\b[^?\d]{0,12}\d/
+
+/** Everything that a message states. */
+export function extractFacts(
+  statement: Statement,
+  sentences: readonly Sentence[],
+  memory: Memory,
+): Found[] {
+  const amended = corrects(sentences)
+  const mended = (['budget', 'horizon', 'size'] as const).filter((field) => memory.values[field])
+  const given = amended
+    ? { ...statement, asked: new Set([...statement.asked, ...mended]) }
+    : statement
+  const needed = extractNeed(statement, sentences, [], memory.talks).length > 0
+  // Whoever asked for these took the visitor for somebody who wants something.
+  const isAsked = projectFields.some(
+    (field) => statement.asked.has(field) || memory.open.has(field) || memory.stated.has(field),
+  )
+  const framed =
+    needed ||
+    memory.stated.has('need') ||
+    memory.intent === 'buyer' ||
+    isAsked ||
+    ourBudget.test(statement.text)
+  const found = findAll(given, sentences, framed, memory)
+  if (
+    found.length > 0 ||
+    declinedFields(statement.folded.text, statement.asked, sentences).length > 0
+  )
+    return found
+  if (!framed && memory.intent !== 'customer') return []
+  return lateAnswers(
+    statement,
+    { open: openFields(statement, memory), pending: memory.open },
+    (other) => findAll(other, sentences, framed, memory),
+  )
+}

@@ -1,0 +1,92 @@
+import type { Found, Statement } from './statement.ts'
+
+const people = String.raw`(?:personnes?|pers\b|salarie(?:e?s)?|employe(?:e?s)?|collaborateurs?|collaboratrices?|agents|benevoles|adherents actifs|membres|etp|people|persons?|staff|employees?|fte|ftes|volunteers|members of staff|team members|of us\b|strong\b|head ?count)`
+const words: Record<string, number> = {
+  deux: 2,
+  trois: 3,
+  quatre: 4,
+  cinq: 5,
+  six: 6,
+  sept: 7,
+  huit: 8,
+  neuf: 9,
+  dix: 10,
+  douze: 12,
+  quinze: 15,
+  vingt: 20,
+  trente: 30,
+  quarante: 40,
+  cinquante: 50,
+  cent: 100,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  eleven: 11,
+  twelve: 12,
+  fifteen: 15,
+  twenty: 20,
+  thirty: 30,
+  forty: 40,
+  fifty: 50,
+  'une dizaine': 10,
+  'une douzaine': 12,
+  'une quinzaine': 15,
+  'une vingtaine': 20,
+  'une trentaine': 30,
+  'une quarantaine': 40,
+  'une cinquantaine': 50,
+  'une centaine': 100,
+  'a dozen': 12,
+  'half a dozen': 6,
+  'a couple': 2,
+  'a hundred': 100,
+}
+const number = String.raw`(?:\d{1,3}(?:[ .,]\d{3})+|\d{1,6}|${Object.keys(words)
+  .toSorted((one, other) => other.length - one.length)
+  .join('|')})`
+const count = String.raw`(?<low>${number})(?: ?(?:-|a|to|et|and) ?(?<high>${number}))?`
+const about = String.raw`(?:(?:environ|a peu pres|presque|pres de|plus de|about|around|roughly|approximately|nearly|over|just|juste|only) )?`
+const counted = new RegExp(String.raw`(?<![\p{L}\d.,€$£])${count}(?: de| d'| of)? ?${people}`, 'gu')
+const led = new RegExp(
+  String.raw`\b(?:on est|nous sommes|sommes|nous etions|effectif(?: de| :)?|there(?:'s| are| is)|we're|we are|team of|equipe de|staff of) ${about}${count}(?=\s*(?:[.,;!)\n]|$|a |dans|chez|au |en |in |at |here|et |and |mais|but))`,
+  'g',
+)
+/** Asked about their company, people add "une dizaine", "around 40". */
+const loose = new RegExp(
+  String.raw`(?:^|[,(] ?)${about}(?<low>une (?:dizaine|douzaine|quinzaine|vingtaine|trentaine|quarantaine|cinquantaine|centaine)|a dozen)(?=\s*(?:[.,;!)]|$))`,
+  'g',
+)
+/** People who are no company: guests, travellers, those meant to use or to buy. */
+const besides =
+  /\b(?:table|voiture|car|resa|reservation|mariage|wedding|pour|for|chambre|room|invites|guests|client\w*|customer\w*|visiteurs?|users?|utilisateurs?|j'ai|i'm|i am|age)\s*(?:de |of )?$/
+
+function numberOf(text: string): number {
+  return words[text] ?? Number(text.replaceAll(/\D/g, ''))
+}
+
+/** One match as a fact, null where it counts somebody else. */
+function sizeAt(text: string, match: RegExpExecArray): Found | null {
+  if (besides.test(text.slice(Math.max(0, match.index - 30), match.index))) return null
+  const { low = '', high } = match.groups ?? {}
+  const [min, max] = [numberOf(low), numberOf(high ?? low)]
+  if (min < 1 || max < min || max === 1) return null
+  const value = min === max ? `${min}` : `${min}-${max}`
+  const start = match.index + match[0].search(/\S/)
+  return { field: 'size', value, by: 'visitor', start, end: match.index + match[0].length }
+}
+
+/** How many people they are, at most one a message. */
+export function extractSize({ text, asked }: Statement): Found[] {
+  const patterns =
+    asked.has('company') || asked.has('size') ? [counted, led, loose] : [counted, led]
+  const found = patterns.flatMap((pattern) =>
+    [...text.matchAll(pattern)].map((match) => sizeAt(text, match)),
+  )
+  const first = found.find((one) => one !== null)
+  return first ? [first] : []
+}

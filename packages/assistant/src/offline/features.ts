@@ -1,0 +1,41 @@
+/** Places of the hashed features; a power of two. */
+export const featureCount = 8192
+
+/** FNV-1a, 32 bits. http://www.isthe.com/chongo/tech/comp/fnv/ */
+function hash(text: string): number {
+  let value = 0x811c9dc5
+  for (let index = 0; index < text.length; index += 1) {
+    value ^= text.charCodeAt(index)
+    value = Math.imul(value, 0x01000193)
+  }
+  return (value >>> 0) % featureCount
+}
+
+const token = /[\p{L}]+|\d+|[?@€$£]/gu
+
+/** Words that are read of a sentence; what follows seldom changes what it is. */
+const wordsMax = 60
+
+/** The words of a folded text, each run of digits as one zero. */
+function wordsOf(text: string): string[] {
+  return [...text.matchAll(token)]
+    .slice(0, wordsMax)
+    .map(([word]) => (/\d/.test(word) ? '0' : word))
+}
+
+/** The features of a folded text, each once: words, pairs of words, and parts of words. */
+export function featuresOf(text: string): number[] {
+  const words = wordsOf(text)
+  const found = new Set<number>([hash('bias'), hash(`n ${Math.min(words.length, 12) >> 1}`)])
+  let former = '^'
+  for (const word of words) {
+    found.add(hash(`w ${word}`))
+    found.add(hash(`p ${former} ${word}`))
+    former = word
+    const padded = `<${word.slice(0, 20)}>`
+    for (let at = 0; at + 4 <= padded.length; at += 1)
+      found.add(hash(`c ${padded.slice(at, at + 4)}`))
+  }
+  found.add(hash(`p ${former} $`))
+  return [...found]
+}

@@ -1,0 +1,38 @@
+import type { AssistantInput, Heard } from '@oka/api/ports'
+
+import { type ConversationState, lastAnswerIndex, stateOf } from './conversation-state.ts'
+import { readMessages } from './read-conversation.ts'
+import type { Reading } from './read-message.ts'
+import { isAnswered } from './answer-question.ts'
+
+/** What was heard after `learntSeq`, from what was understood of each message. */
+export function heardOf(
+  input: Pick<AssistantInput, 'transcript' | 'learntSeq' | 'company'>,
+  readings: readonly Reading[],
+): Heard {
+  const { transcript, learntSeq, company } = input
+  const fresh = readings.flatMap((reading, index) => {
+    const { id, seq } = transcript[index]!
+    return seq > learntSeq ? [{ ...reading, messageId: id }] : []
+  })
+  const recent = readings.slice(lastAnswerIndex(transcript) + 1)
+  return {
+    facts: fresh.flatMap(({ facts }) => facts),
+    withdrawn: fresh.flatMap(({ withdrawn, messageId }) =>
+      withdrawn.map((one) => ({ ...one, messageId })),
+    ),
+    questions: fresh.flatMap(({ questions, messageId }) =>
+      questions
+        .filter((quote) => !isAnswered(quote, company))
+        .map((quote) => ({ quote, messageId })),
+    ),
+    callBack: fresh.findLast(({ callBack }) => callBack !== null)?.callBack ?? null,
+    wantsPerson: recent.some(({ wantsPerson }) => wantsPerson),
+  }
+}
+
+/** Reads a whole conversation on this thread; the server has `offline.ts` do so in another. */
+export function hear(input: AssistantInput): Heard & { state: ConversationState } {
+  const readings = readMessages(input)
+  return { ...heardOf(input, readings), state: stateOf(input, readings) }
+}

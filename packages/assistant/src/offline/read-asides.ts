@@ -1,0 +1,82 @@
+import type { CallBack } from '@oka/api/ports'
+import type { FactField } from '@oka/contract/fact'
+
+import { type Folded, quoteOf, type Span } from './fold.ts'
+import { isJoke, needOf, type Sentence } from './sentences.ts'
+
+/** What is said besides facts: questions to us, what is taken back, and calls that are wanted. */
+
+const named: readonly [FactField, RegExp][] = [
+  ['budget', /\b(?:budget|montant|enveloppe|amount|figure)\b/],
+  ['horizon', /\b(?:date|delai|echeance|deadline|timeline)\b/],
+  ['phone', /\b(?:numero|telephone|tel|phone|number)\b/],
+  ['email', /\b(?:e-?mail|mail|adresse|address)\b/],
+  ['name', /\b(?:nom|name)\b/],
+  ['company', /\b(?:societe|entreprise|company)\b/],
+  ['need', /\b(?:projet|besoin|project|need)\b/],
+]
+const takesBack =
+  /\b(?:oubli(?:ez|e|er)|laissez tomber|ignorez|(?:ne )?tenez pas compte|effacez|supprimez|enlevez|retirez|je retire|forget|ignore|scrap|disregard|delete|remove|take back|drop)\b/
+const noLonger =
+  /\b(?:finalement|en fait|actually|after all|finally)\b[^.!?]{0,20}\b(?:pas de|plus de|aucun|no|not have|don't have)\b|\b(?:pas de|plus de|no) (?:\w+ ){1,3}(?:finalement|after all)\b/
+
+/** The fields that a sentence takes back. */
+export function withdrawnFields({ text, act }: Sentence): FactField[] {
+  const plainly = takesBack.test(text) && !/\b(?:n'oubliez pas|don't forget)\b/.test(text)
+  if (!plainly && !noLonger.test(text) && act.withdraw < 0.8) return []
+  return named.filter(([, pattern]) => pattern.test(text)).map(([field]) => field)
+}
+
+const call =
+  /\b(?:(?:me |nous )?(?:rappel(?:er|ez|le|lez)|appel(?:er|ez)|telephon\w+|recontact\w+|joindre)(?:[- ](?:moi|nous))?|(?:call|ring|phone)(?:ing)? (?:me|us)|(?:me|us) (?:a )?(?:call|ring)|give (?:me|us) a (?:call|ring)|call ?back|reach (?:me|us)|joignable|votre appel|your call)\b/
+const refusesCall =
+  /\b(?:(?:ne )?(?:m'|nous )?(?:appel\w+|telephon\w+|rappel\w+)(?:[- ]moi)? (?:surtout )?pas|surtout pas|pas m'appeler|(?:don'?t|do not|never|dont) (?:please )?(?:call|ring|phone)|no calls?|pas d'appel)\b/
+const asksWhen = /\b(?:quand|when)\b/
+
+const hour = String.raw`(?:\d{1,2} ?(?:h(?:eures?)?(?: ?\d{2}\b)?|:\d\d|am|pm)|midi|noon|\d{1,2}(?= ?(?:et|and|-|a|to) ?\d{1,2} ?(?:h|am|pm)))`
+const weekday =
+  'lundi|mardi|mercredi|jeudi|vendredi|samedi|monday|tuesday|wednesday|thursday|friday|saturday'
+const moment = new RegExp(
+  String.raw`\b(?:apres[- ]demain|demain|tomorrow|ce soir|tonight|cet apres[- ]midi|this afternoon|aujourd'hui|today|${weekday}|(?:la semaine prochaine|next week)|(?:entre|between|avant|before|apres|after|vers|around|a partir de|from|des|a|at|by)\s${hour}|${hour})(?:[ ,]+(?:matin|soir|apres[- ]midi|midi|morning|afternoon|evening|prochain|next|(?:entre|between|avant|before|apres|after|vers|around|a partir de|from|des|a|at|et|and|by|-|to)\s?${hour}|before \d{1,2}|after \d{1,2}|${hour}))*`,
+  'g',
+)
+
+/** Whether a sentence asks to be called, with the time as it was typed. */
+export function readCallBack(
+  folded: Folded,
+  { start, text, act }: Sentence,
+  messageId: string,
+): CallBack | null {
+  if (!call.test(text) || refusesCall.test(text)) return null
+  if (asksWhen.test(text) || (act.person < 0.3 && act.question > 0.6)) return null
+  const time = [...text.matchAll(moment)].toSorted(
+    (one, other) => other[0].length - one[0].length,
+  )[0]
+  const said = time && { start: start + time.index, end: start + time.index + time[0].length }
+  const quote = quoteOf(folded, { start, end: start + text.length })
+  return { messageId, quote, time: said ? quoteOf(folded, said) : null }
+}
+
+/** Whether its writer does not want to be called. */
+export function declinesCall(text: string): boolean {
+  return refusesCall.test(text)
+}
+
+const greets =
+  /\b(?:how are you|how'?s it going|how do you do|comment (?:ca va|allez|vas)|ca va\b(?! (?:pas|bien|merci))|tu vas bien|vous allez bien)/
+const opensQuestion =
+  /^(?:(?:et|and|ok|mais|but|so|alors|bonjour|hello|hi|sinon)[ ,]+)*(?:combien|ca prend|ca coute|quel(?:le)?s?|comment|pourquoi|quand|ou (?:est|etes)|vous etes ou|vous (?:faites|avez|etes|ouvrez|pouvez|travaillez|recrutez|prenez|embauchez|proposez|utilisez)|avez[- ]vous|faites[- ]vous|est[- ]ce que|c'est (?:quoi|combien|qui)|c quoi|qui etes|how|what|which|why|when|where|who|do you|does it|is it|can you|could you|are you|have you|any chance)\b/
+
+/** Whether a sentence asks something of us. */
+export function isQuestion({ text, act, ...rest }: Sentence): boolean {
+  if (isJoke({ text, act, ...rest })) return false
+  if (text.endsWith('?') || greets.test(text)) return true
+  return act.question > 0.25 && opensQuestion.test(text)
+}
+
+/** Whether a question is about their need alone, so that no answer of ours is missing. */
+export function isRequest(sentence: Sentence): boolean {
+  return sentence.act.request > 0.5 || needOf(sentence) > 0.7
+}
+
+export type Asked = Span & { quote: string }

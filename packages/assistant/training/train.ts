@@ -1,0 +1,168 @@
+import { createHash } from 'node:crypto'
+import { readFileSync, writeFileSync } from 'node:fs'
+
+import { featureCount, featuresOf } from '../src/offline/features.ts'
+import { fold } from '../src/offline/fold.ts'
+
+/**
+ * Trains the two classifiers of `src/offline/classify.ts` on the sentences beside this file, and writes
+ * their weights. `{one|other}` in a sentence stands for each of these. The same sentences always give
+ * the same weights: the seed is fixed.
+ *
+ *   node packages/assistant/training/train.ts
+ */
+const heads = { act: ['acts-fr.txt', 'acts-en.txt'], who: ['who-fr.txt', 'who-en.txt'] } as const
+
+/** Sentences made at most of one line. */
+const variantsMax = 24
+const epochs = 14
+const rate = 0.6
+const decay = 1e-6
+
+type Example = { label: string; text: string; weight: number }
+
+/** A generator of numbers between 0 and 1, always the same ones (mulberry32). */
+function makeRandom(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
+  }
+}
+
+const choice = /\{([^{}]*)\}/g
+
+function variantsOf(line: string, random: () => number): string[] {
+  const count = [...line.matchAll(choice)].reduce(
+    (product, [, options = '']) => product * options.split('|').length,
+    1,
+  )
+  const made = new Set<string>()
+  for (let tries = 0; made.size < Math.min(count, variantsMax) && tries < 200; tries += 1) {
+    made.add(
+      line.replaceAll(choice, (_, options: string) => {
+        const all = options.split('|')
+        return all[Math.floor(random() * all.length)]!.trim()
+      }),
+    )
+  }
+  return [...made]
+}
+
+function readSentences(name: string): string {
+  return readFileSync(new URL(`sentences/${name}`, import.meta.url), 'utf8')
+}
+
+function readExamples(names: readonly string[]): Example[] {
+  const random = makeRandom(20_261_128)
+  let label = ''
+  return names.flatMap((name) =>
+    readSentences(name)
+      .split('\n')
+      .flatMap((line): Example[] => {
+        if (line.startsWith('# ')) label = line.slice(2)
+        if (line === '' || line.startsWith('# ')) return []
+        const variants = variantsOf(line, random)
+        const weight = 1 / Math.sqrt(variants.length)
+        return variants.map((variant) => ({ label, text: fold(variant).text.trim(), weight }))
+      }),
+  )
+}
+
+function shuffle(items: unknown[], random: () => number): void {
+  for (let last = items.length - 1; last > 0; last -= 1) {
+    const other = Math.floor(random() * (last + 1))
+    ;[items[last], items[other]] = [items[other], items[last]]
+  }
+}
+
+/** Multinomial logistic regression by AdaGrad (Duchi, Hazan, Singer 2011). */
+function trainHead(examples: readonly Example[], labels: readonly string[]): Float64Array {
+  const random = makeRandom(7)
+  const weights = new Float64Array(labels.length * featureCount)
+  const squares = new Float64Array(labels.length * featureCount).fill(0.1)
+  const counts = labels.map((label) => examples.filter((example) => example.label === label).length)
+  const balance = counts.map((count) => Math.sqrt(examples.length / labels.length / count))
+  const read = examples.map(({ label, text, weight }) => {
+    const target = labels.indexOf(label)
+    return { target, features: featuresOf(text), weight: weight * balance[target]! }
+  })
+  for (let epoch = 0; epoch < epochs; epoch += 1) {
+    shuffle(read, random)
+    for (const { target, features, weight } of read) {
+      const norm = Math.sqrt(features.length)
+      const sums = labels.map((_, label) => {
+        let sum = 0
+        for (const feature of features) sum += weights[label * featureCount + feature]!
+        return Math.exp(sum / norm)
+      })
+      const total = sums.reduce((one, other) => one + other, 0)
+      for (const [label, sum] of sums.entries()) {
+        const slope = (weight * (sum / total - (label === target ? 1 : 0))) / norm
+        for (const feature of features) {
+          const at = label * featureCount + feature
+          const gradient = slope + decay * weights[at]!
+          squares[at]! += gradient * gradient
+          weights[at]! -= (rate * gradient) / Math.sqrt(squares[at]!)
+        }
+      }
+    }
+  }
+  return weights
+}
+
+function pack(weights: Float64Array, count: number): { scales: number[]; packed: string } {
+  const values = new Int8Array(weights.length)
+  const scales: number[] = []
+  for (let label = 0; label < count; label += 1) {
+    const own = weights.subarray(label * featureCount, (label + 1) * featureCount)
+    const scale = own.reduce((most, value) => Math.max(most, Math.abs(value)), 1e-9) / 127
+    scales.push(Number(scale.toPrecision(8)))
+    for (const [at, value] of own.entries())
+      values[label * featureCount + at] = Math.round(value / scale)
+  }
+  return { scales, packed: Buffer.from(values.buffer).toString('base64') }
+}
+
+/** What the weights were trained on: they are out of date when it differs. */
+export function sourceHash(): string {
+  const hash = createHash('sha256')
+  for (const name of Object.values(heads).flat()) hash.update(readSentences(name))
+  hash.update(readFileSync(new URL(import.meta.url), 'utf8'))
+  hash.update(readFileSync(new URL('../src/offline/features.ts', import.meta.url), 'utf8'))
+  return hash.digest('hex')
+}
+
+/** The module with the weights, as text. */
+function makeWeights(): string {
+  const trained = Object.entries(heads).map(([head, names]) => {
+    const examples = readExamples(names)
+    const labels = [...new Set(examples.map(({ label }) => label))]
+    console.log(`${head}: ${examples.length} sentences, ${labels.length} labels`)
+    const { scales, packed } = pack(trainHead(examples, labels), labels.length)
+    return { head, labels, scales, packed }
+  })
+  const lines = trained.map(
+    ({ head, scales, packed }) =>
+      `  ${head}: {\n    scales: [${scales.join(', ')}],\n    packed:\n      '${packed}',\n  },`,
+  )
+  return `// Written by training/train.ts; do not edit.
+export type Head = { scales: readonly number[]; packed: string }
+
+export const trainedOn = '${sourceHash()}'
+
+export const labels = {
+${trained.map(({ head, labels }) => `  ${head}: [${labels.map((label) => `'${label}'`).join(', ')}],`).join('\n')}
+} as const
+
+export const weights: Record<'act' | 'who', Head> = {
+${lines.join('\n')}
+}
+`
+}
+
+if (process.argv[1] === new URL(import.meta.url).pathname) {
+  writeFileSync(new URL('../src/offline/weights.ts', import.meta.url), makeWeights())
+}
