@@ -2,6 +2,7 @@ import { sweepTurns } from '@oka/api/chat/sweep-turns'
 import { handBackAbandoned } from '@oka/api/chat/hand-back'
 import type { Deps } from '@oka/api/deps'
 import { eraseExpiredLeads } from '@oka/api/leads/erase-lead'
+import { scoreAgain } from '@oka/api/leads/score-again'
 import { escalate } from '@oka/api/notification/escalate'
 import { deleteOldInvitations } from '@oka/db/invitations'
 import { deleteOldPresences } from '@oka/db/presences'
@@ -26,6 +27,7 @@ const cleanUpTasks: Tasks = {
   sessions: ({ db }) => deleteOldSessions(db),
   invitations: ({ db }) => deleteOldInvitations(db),
   'deleted leads': eraseExpiredLeads,
+  scores: scoreAgain,
 }
 
 /**

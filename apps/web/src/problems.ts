@@ -51,6 +51,8 @@ const en: Record<Problem | Unforeseen, string> = {
   conversation_held: 'A colleague answers in this conversation.',
   conversation_not_held: 'Take over this conversation before you answer.',
   report_needs_conversation: 'There is no conversation to report on yet.',
+  report_needs_buyer:
+    'Reports are written for buyers, and this visitor is none. Correct “Who it is” first, if that is wrong.',
   report_not_ready: 'The report is not finished yet.',
   email_taken: 'Somebody with this e-mail address is in the team already.',
   own_account: 'You cannot do this to your own account. Ask another administrator.',
@@ -110,6 +112,8 @@ const fr: Record<Problem | Unforeseen, string> = {
   conversation_held: 'Un collègue répond dans cette conversation.',
   conversation_not_held: 'Prenez la main sur cette conversation avant de répondre.',
   report_needs_conversation: 'Il n’y a pas encore de conversation à résumer.',
+  report_needs_buyer:
+    'Les rapports sont écrits pour des acheteurs, et ce visiteur n’en est pas un. Corrigez d’abord « Qui est-ce » si c’est une erreur.',
   report_not_ready: 'Le rapport n’est pas encore terminé.',
   email_taken: 'Une personne avec cette adresse e-mail fait déjà partie de l’équipe.',
   own_account: 'Vous ne pouvez pas le faire pour votre propre compte. Demandez à un collègue.',

@@ -70,6 +70,8 @@ const sentences: Record<Problem, string> = {
   conversation_held: 'A colleague holds this conversation.',
   conversation_not_held: 'Nobody has taken this conversation over.',
   report_needs_conversation: 'This lead has not said anything yet.',
+  report_needs_buyer:
+    'Reports are written for buyers, and this lead is none: correct the fact intent first.',
   report_not_ready: 'The report is not ready yet.',
   email_taken: 'Somebody with this e-mail address is in the team already.',
   own_account: 'This cannot be done to oneself; ask another admin.',
@@ -120,6 +122,7 @@ export const trpcCode: Record<Problem, TRPC_ERROR_CODE_KEY> = {
   conversation_held: 'CONFLICT',
   conversation_not_held: 'CONFLICT',
   report_needs_conversation: 'CONFLICT',
+  report_needs_buyer: 'CONFLICT',
   report_not_ready: 'CONFLICT',
   email_taken: 'CONFLICT',
   own_account: 'CONFLICT',

@@ -1,20 +1,29 @@
+import type { FactField } from '@oka/contract/fact'
 import type { LeadDetail } from '@oka/contract/lead'
 import type { Db } from '@oka/db/client'
-import { listFacts, toFact } from '@oka/db/facts'
+import { type FactOwner, inForce, listFacts, toFact } from '@oka/db/facts'
 import { findLead } from '@oka/db/leads'
 
 import { DomainError } from './domain-error.ts'
 import { defaultRubric, score, today } from './score.ts'
 
+type Known = Pick<LeadDetail, 'facts' | 'rejected' | 'score'>
+
 /** The lead with what is known of it and why it has its score. Throws `lead_not_found`. */
 export async function findLeadDetail(db: Db, id: number): Promise<LeadDetail> {
-  const [lead, facts] = await Promise.all([findLead(db, id), listFacts(db, { leadId: id })])
+  const [lead, known] = await Promise.all([findLead(db, id), findKnown(db, { leadId: id })])
   if (!lead) throw new DomainError('lead_not_found')
-  const computed = score(facts, defaultRubric, today())
+  return { ...lead, fitScore: known.score.total, ...known }
+}
+
+/** What is known of a lead, or of a visitor who is none yet, and what it is worth. */
+export async function findKnown(db: Db, owner: FactOwner): Promise<Known> {
+  const known = await listFacts(db, owner)
   return {
-    ...lead,
-    fitScore: computed.total,
-    facts: facts.filter(({ supersededByStaff }) => !supersededByStaff).map(toFact),
-    score: computed,
+    facts: inForce(known).map(toFact),
+    rejected: known
+      .filter(({ rejected, by }) => rejected && by === 'staff')
+      .map(({ field }) => field as FactField),
+    score: score(known, defaultRubric, today()),
   }
 }

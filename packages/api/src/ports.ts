@@ -68,8 +68,8 @@ export type CallBack = {
 /** What is noted beside each text: the model and the version of the prompt. */
 export type Author = { model: string; promptVersion: string }
 
-/** A piece of a reply, or word that all before it is void, since another has taken over. */
-export type ReplyPiece = string | { takenOverBy: Author }
+/** A piece of a reply, word that all before it is void, since another has taken over, or what the model used. */
+export type ReplyPiece = string | { takenOverBy: Author } | { used: TokenCount }
 
 export type ProposedReport = {
   author: Author

@@ -31,7 +31,14 @@ export function problemOf(error: unknown): { problem: Problem; details: ProblemD
   const cause = error instanceof TRPCError && error.cause ? error.cause : error
   if (cause instanceof DomainError) return { problem: cause.problem, details: cause.details }
   if (cause instanceof ZodError) {
-    const issues = cause.issues.map(({ path, message }) => ({ path: path.join('.'), message }))
+    const issues = cause.issues.flatMap((issue) =>
+      issue.code === 'unrecognized_keys'
+        ? issue.keys.map((key) => ({
+            path: [...issue.path, key].join('.'),
+            message: 'is not a field of this call',
+          }))
+        : [{ path: issue.path.join('.'), message: issue.message }],
+    )
     const message = issues.map((issue) => `${issue.path || 'input'}: ${issue.message}`).join('; ')
     return { problem: 'invalid_input', details: { message, issues } }
   }

@@ -1,7 +1,7 @@
 import type { FactField } from '@oka/contract/fact'
 import { type Budget, isAuthority, monthsBetween, readBudget } from '@oka/contract/fact-value'
 import type { Criterion, Score, ScoredCriterion } from '@oka/contract/score'
-import { type KnownFact, toFact } from '@oka/db/facts'
+import { inForce, type KnownFact, toFact } from '@oka/db/facts'
 
 /** How many points each answer is worth. The maxima add up to 100. */
 export type Rubric = {
@@ -55,7 +55,8 @@ export const defaultRubric: Rubric = {
  * for all others the total is null and the fact `intent` says why. `day`, as `YYYY-MM-DD`, is the one
  * from which the horizon is counted.
  */
-export function score(facts: readonly KnownFact[], rubric: Rubric, day: string): Score {
+export function score(known: readonly KnownFact[], rubric: Rubric, day: string): Score {
+  const facts = known.filter(({ rejected }) => !rejected)
   const byHand = facts.findLast(({ field }) => field === 'fitScore')
   if (byHand) {
     const points = Number(byHand.value)
@@ -68,8 +69,8 @@ export function score(facts: readonly KnownFact[], rubric: Rubric, day: string):
     scoreBudget(facts, rubric),
     scoreHorizon(facts, rubric, day),
     scoreAuthority(facts, rubric),
-    scoreStated(facts, 'company', { company: rubric.company }),
-    scoreStated(facts, 'contact', rubric.contact),
+    scoreCompany(facts, rubric),
+    scoreContact(facts, rubric),
   ]
   return { total: criteria.reduce((sum, { points }) => sum + points, 0), criteria }
 }
@@ -79,9 +80,14 @@ export function today(): string {
   return new Date().toISOString().slice(0, 10)
 }
 
+/** Whether somebody is a buyer, as far as is known: who has not shown to be anything else. */
+export function isBuyer(known: readonly KnownFact[]): boolean {
+  const intent = current(inForce(known), 'intent')
+  return intent === undefined || intent.value === 'buyer'
+}
+
 function isScored(facts: readonly KnownFact[]): boolean {
-  const intent = current(facts, 'intent')
-  if (intent) return intent.value === 'buyer'
+  if (current(facts, 'intent')) return isBuyer(facts)
   return Boolean(current(facts, 'need') ?? current(facts, 'budget'))
 }
 
@@ -141,20 +147,24 @@ function scoreAuthority(facts: readonly KnownFact[], { authority }: Rubric): Sco
   return criterionOf('authority', authority[fact.value], authority.decides, [fact])
 }
 
-/** Points for each field the visitor gave, whether or not staff has corrected it since. */
-function scoreStated(
-  facts: readonly KnownFact[],
-  criterion: Criterion,
-  points: Partial<Record<FactField, number>>,
-): ScoredCriterion {
-  const fields = Object.keys(points) as FactField[]
-  const given = fields.flatMap((field) => {
-    const fact = facts.findLast(
-      (candidate) => candidate.field === field && candidate.by !== 'staff',
-    )
-    return fact ? [fact] : []
-  })
-  const sum = (names: readonly (FactField | 'fitScore')[]) =>
-    names.reduce((total, name) => total + (points[name as FactField] ?? 0), 0)
-  return criterionOf(criterion, sum(given.map(({ field }) => field)), sum(fields), given)
+function scoreCompany(facts: readonly KnownFact[], { company }: Rubric): ScoredCriterion {
+  const fact = current(facts, 'company')
+  return criterionOf('company', fact ? company : 0, company, fact ? [fact] : [])
 }
+
+/** Points for each detail the visitor gave, whether or not staff has corrected it since. */
+function scoreContact(facts: readonly KnownFact[], { contact }: Rubric): ScoredCriterion {
+  const fields = ['email', 'phone', 'name'] as const
+  const given = fields.flatMap((field) => {
+    const fact = facts.findLast((one) => one.field === field && one.by !== 'staff')
+    return fact ? [{ fact, points: contact[field] }] : []
+  })
+  return criterionOf(
+    'contact',
+    sum(given.map(({ points }) => points)),
+    sum(Object.values(contact)),
+    given.map(({ fact }) => fact),
+  )
+}
+
+const sum = (points: readonly number[]) => points.reduce((total, one) => total + one, 0)

@@ -62,6 +62,33 @@ test('an answer that fails later is begun anew, and says by whom', async () => {
   expect(errors).toMatchObject([{ message: expect.stringContaining('finish_reason') }])
 })
 
+test('a server that fails again and again is left alone', async () => {
+  answerWith({ status: 401, error: { message: 'wrong key' } })
+  const rest = { failures: 2, restMs: 60_000 }
+  const assistant = withFallback(makeAssistant(), createOfflineAssistant(), () => {}, rest)
+  for (const _ of [1, 2, 3, 4]) {
+    expect(await textOf(assistant.reply(input, never))).toMatch(/^Bonjour et bienvenue/)
+  }
+  expect(server.getRequests()).toHaveLength(2)
+
+  // What fails over replies may still read facts.
+  await assistant.extract(input, never)
+  expect(server.getRequests()).toHaveLength(3)
+})
+
+test('a server that was left alone is tried again by itself', async () => {
+  answerWith({ status: 401, error: { message: 'wrong key' } })
+  const rest = { failures: 1, restMs: 1 }
+  const assistant = withFallback(makeAssistant(), createOfflineAssistant(), () => {}, rest)
+  const reply = () => textOf(assistant.reply(input, never))
+  expect(await reply()).toMatch(/^Bonjour et bienvenue/)
+
+  server.clearFixtures()
+  answerWith({ content: 'The model is back.' })
+  await expect.poll(reply, { timeout: 10_000 }).toBe('The model is back.')
+  expect(await reply()).toBe('The model is back.')
+})
+
 test('an abort is no failure', async () => {
   const { assistant, errors } = makeFallback()
   const aborted = AbortSignal.abort()

@@ -39,6 +39,7 @@ export function createOpenAiAssistant(options: OpenAiOptions): Assistant {
     meter: options.meter,
     timeouts,
     speaker: createSpeaker(),
+    thinksFirst: { is: false },
   }
   const author = { model: options.model, promptVersion }
   return {

@@ -24,7 +24,7 @@ export function useModelServer() {
   return {
     server,
     makeAssistant: (
-      timeouts = { firstTokenMs: 2000, totalMs: 4000 },
+      timeouts = { firstSignMs: 2000, replyMs: 4000, totalMs: 4000 },
       path = '/v1',
       meter: ModelMeter = unlimited,
     ) =>
@@ -90,6 +90,22 @@ export function streaming(pieces: string[], then: 'finish' | 'end' | 'stall'): M
         response.write(`data: ${JSON.stringify({ choices })}\n\ndata: [DONE]\n\n`)
       }
       if (then !== 'stall') response.end()
+      return Promise.resolve(true)
+    },
+  }
+}
+
+/** A stream of whatever chunks. */
+export function streamingChunks(
+  chunks: readonly unknown[],
+  then: 'end' | 'stall' = 'end',
+): Mountable {
+  return {
+    handleRequest: (_, response) => {
+      response.writeHead(200, { 'content-type': 'text/event-stream' })
+      response.flushHeaders()
+      for (const chunk of chunks) response.write(`data: ${JSON.stringify(chunk)}\n\n`)
+      if (then === 'end') response.end('data: [DONE]\n\n')
       return Promise.resolve(true)
     },
   }

@@ -46,6 +46,7 @@ export function makeLead(facts: Fact[], locale: Locale): LeadDetail {
     company: '',
     phone: null,
     fitScore: null,
+    intent: null,
     status: 'new',
     source: 'chat',
     locale,
@@ -54,6 +55,7 @@ export function makeLead(facts: Fact[], locale: Locale): LeadDetail {
     createdAt: startedAt,
     updatedAt: startedAt,
     facts,
+    rejected: [],
     score: { total: null, criteria: [] },
   }
 }

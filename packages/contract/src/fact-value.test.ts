@@ -86,3 +86,12 @@ describe('formatFact', () => {
     expect(formatFact(field, value, locale).replaceAll('\u2009', ' ')).toBe(said)
   })
 })
+
+test.each([
+  ['P3M', 'Within 3 months', 'D’ici 3\u00A0mois'],
+  ['P0D', 'As soon as possible', 'Dès que possible'],
+  ['P3X', 'P3X', 'P3X'],
+])('a horizon of an earlier release, %s, is still said in words', (value, en, fr) => {
+  expect(formatFact('horizon', value, 'en')).toBe(en)
+  expect(formatFact('horizon', value, 'fr')).toBe(fr)
+})

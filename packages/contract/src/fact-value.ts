@@ -132,12 +132,23 @@ const rhythms: Record<Locale, Record<'month' | 'year', string>> = {
 
 function formatHorizon(value: string, locale: Locale): string {
   const date = readHorizon(value)
-  if (!date) return value
+  if (!date) return formatPeriod(value, locale)
   const written = new Intl.DateTimeFormat(locale === 'fr' ? 'fr' : 'en-GB', {
     dateStyle: 'long',
     timeZone: 'UTC',
   }).format(date)
   return locale === 'fr' ? `D’ici le ${written.replace(/^1 /, '1er ')}` : `By ${written}`
+}
+
+/** A horizon as reports of earlier releases have it: an ISO 8601 duration of one unit, such as `P3M`. */
+function formatPeriod(value: string, locale: Locale): string {
+  const [, count, letter] = /^P(\d{1,4})([DWMY])$/.exec(value) ?? []
+  if (!letter) return value
+  if (Number(count) === 0) return locale === 'fr' ? 'Dès que possible' : 'As soon as possible'
+  const unit = { D: 'day', W: 'week', M: 'month', Y: 'year' }[letter as 'D' | 'W' | 'M' | 'Y']
+  const span = new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' })
+  const length = span.format(Number(count))
+  return locale === 'fr' ? `D’ici ${length}` : `Within ${length}`
 }
 
 function formatSize(value: string, locale: Locale): string {

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 
 import { email } from './auth.ts'
-import { fact } from './fact.ts'
+import { fact, factField } from './fact.ts'
+import { intents } from './fact-value.ts'
 import { locale } from './locale.ts'
 import { cursor, integer, page, pageSize } from './page.ts'
 import { score } from './score.ts'
@@ -34,6 +35,8 @@ export const lead = z.object({
   company: z.string(),
   phone: z.string().nullable(),
   fitScore: z.int().min(0).max(100).nullable(),
+  /** Who it is to the company; only buyers have a score. Null while that is not known. */
+  intent: z.enum(intents).nullable(),
   status: leadStatus,
   source: leadSource,
   locale,
@@ -45,7 +48,12 @@ export const lead = z.object({
 })
 export type Lead = z.infer<typeof lead>
 
-export const leadDetail = lead.extend({ facts: z.array(fact), score })
+export const leadDetail = lead.extend({
+  facts: z.array(fact),
+  /** The fields that staff said are not so. */
+  rejected: z.array(factField),
+  score,
+})
 export type LeadDetail = z.infer<typeof leadDetail>
 
 const name = text(255)
@@ -57,7 +65,8 @@ const fitScore = z
   .max(100, 'must be at most 100')
   .nullable()
 
-export const createLead = z.object({
+/** A field that leads do not have is refused: facts such as a budget have a call of their own. */
+export const createLead = z.strictObject({
   name: text(255, 1),
   email,
   company,
@@ -67,7 +76,7 @@ export const createLead = z.object({
 })
 export type CreateLead = z.infer<typeof createLead>
 
-export const updateLead = z.object({
+export const updateLead = z.strictObject({
   id: leadId,
   name: name.optional(),
   email: z.union([z.literal(''), email], { error: 'must be an e-mail address' }).optional(),

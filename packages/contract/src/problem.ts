@@ -37,6 +37,7 @@ export const problems = [
   'conversation_held',
   'conversation_not_held',
   'report_needs_conversation',
+  'report_needs_buyer',
   'report_not_ready',
   'email_taken',
   'own_account',

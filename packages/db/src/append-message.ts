@@ -64,6 +64,12 @@ function append(
           clientMessageId: sql`${placeholder('clientMessageId')}::uuid`.as('client_message_id'),
           authorId: sql`${placeholder('authorId')}::integer`.as('author_id'),
           model: sql`${placeholder('model')}::text`.as('model'),
+          promptVersion: sql`${placeholder('promptVersion')}::text`.as('prompt_version'),
+          promptTokens: sql`${placeholder('promptTokens')}::integer`.as('prompt_tokens'),
+          completionTokens: sql`${placeholder('completionTokens')}::integer`.as(
+            'completion_tokens',
+          ),
+          tookMs: sql`${placeholder('tookMs')}::integer`.as('took_ms'),
           createdAt: sql`now()`.as('created_at'),
         })
         .from(conversation),
@@ -146,7 +152,15 @@ function toMessage(row: Appended, author: string | null = null): StoredMessage {
   return { id, conversationId, seq, turn, role, content, author, clientMessageId, createdAt }
 }
 
-const nobody = { clientMessageId: null, authorId: null, model: null }
+const nobody = {
+  clientMessageId: null,
+  authorId: null,
+  model: null,
+  promptVersion: null,
+  promptTokens: null,
+  completionTokens: null,
+  tookMs: null,
+}
 
 export type NewVisitorMessage = {
   conversationId: string
@@ -194,6 +208,11 @@ export type NewAnswer = {
   turn: number
   content: string
   model: string
+  promptVersion?: string
+  promptTokens?: number | null
+  completionTokens?: number | null
+  /** Milliseconds. */
+  tookMs?: number
   process: string
   /** `seq` up to which the conversation has been learnt from. */
   learntSeq: number

@@ -7,20 +7,29 @@ import { statement } from './statement.ts'
 
 const { placeholder } = sql
 
-/** A fact, and by whom it was replaced if it was. */
-export type KnownFact = Fact & { id: string; supersededByStaff: boolean }
+/** A fact, and by whom it was replaced if it was; `rejected`: that nothing is known of its field. */
+export type KnownFact = Fact & { id: string; supersededByStaff: boolean; rejected: boolean }
 
-type Owner = { leadId: number } | { conversationId: string }
+export type FactOwner = { leadId: number } | { conversationId: string }
 
 function selectFacts(db: Db, ofOwner: SQL) {
-  const successor = db.select({ id: facts.id, by: facts.by }).from(facts).as('successor')
-  const correctedByStaff = and(eq(successor.by, 'staff'), ne(facts.by, 'staff'))
+  const successor = db
+    .select({ id: facts.id, by: facts.by, rejected: facts.rejected })
+    .from(facts)
+    .as('successor')
+  const correctedByStaff = and(
+    eq(successor.by, 'staff'),
+    eq(successor.rejected, false),
+    ne(facts.by, 'staff'),
+    eq(facts.rejected, false),
+  )
   return db
     .select({
       id: facts.id,
       field: facts.field,
       value: facts.value,
       by: facts.by,
+      rejected: facts.rejected,
       messageId: facts.messageId,
       quote: facts.quote,
       author: admins.name,
@@ -42,14 +51,20 @@ const factsOfConversation = statement('facts_of_conversation', (db) =>
 
 /**
  * The facts in force, in the order they became known, and those of the visitor that a member of
- * staff has corrected since: a correction takes nothing back from what was said.
+ * staff has corrected since: a correction takes nothing back from what was said, a rejection does.
+ * Rejections are among them.
  */
-export async function listFacts(db: Db, owner: Owner): Promise<KnownFact[]> {
+export async function listFacts(db: Db, owner: FactOwner): Promise<KnownFact[]> {
   const rows = await ('leadId' in owner ? factsOfLead : factsOfConversation)(db).execute(owner)
   return rows.map((row) => {
-    const { id, successorBy } = row
-    return Object.assign(toFact(row), { id, supersededByStaff: successorBy === 'staff' })
+    const { id, successorBy, rejected } = row
+    return Object.assign(toFact(row), { id, rejected, supersededByStaff: successorBy === 'staff' })
   })
+}
+
+/** What is known at last: the facts that were neither corrected nor rejected. */
+export function inForce(known: readonly KnownFact[]): KnownFact[] {
+  return known.filter(({ supersededByStaff, rejected }) => !supersededByStaff && !rejected)
 }
 
 /** The fact as it leaves the house. */
@@ -67,6 +82,7 @@ export type NewFact = Pick<FactRow, 'id' | 'field' | 'value' | 'by'> &
       | 'quote'
       | 'quoteStart'
       | 'quoteEnd'
+      | 'rejected'
       | 'authorId'
       | 'supersededBy'
     >
@@ -91,13 +107,15 @@ export async function insertFacts(
 /** Takes an entry of staff back; what the visitor had said before is in force again. */
 export async function deleteStaffFacts(
   tx: Db,
-  leadId: number,
+  owner: FactOwner,
   field: FactField | 'fitScore',
 ): Promise<void> {
+  const ofOwner =
+    'leadId' in owner
+      ? eq(facts.leadId, owner.leadId)
+      : eq(facts.conversationId, owner.conversationId)
   // The foreign key sets `superseded_by` of the replaced fact to null.
-  await tx
-    .delete(facts)
-    .where(and(eq(facts.leadId, leadId), eq(facts.field, field), eq(facts.by, 'staff')))
+  await tx.delete(facts).where(and(ofOwner, eq(facts.field, field), eq(facts.by, 'staff')))
 }
 
 /** Hands what was learnt in a conversation to the lead it has become. */

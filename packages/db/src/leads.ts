@@ -1,8 +1,9 @@
+import type { Intent } from '@oka/contract/fact-value'
 import type { Lead, LeadSort, LeadStatus } from '@oka/contract/lead'
-import { and, asc, desc, eq, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, lte, type SQL, sql } from 'drizzle-orm'
 
 import type { Db } from './client.ts'
-import { admins, leads, type LeadRow } from './schema.ts'
+import { admins, facts, leads, type LeadRow } from './schema.ts'
 import { statement } from './statement.ts'
 import { leadTopic, notify } from './topics.ts'
 import { leadIsVisible } from './visible.ts'
@@ -14,6 +15,12 @@ export const leadColumns = {
   company: leads.company,
   phone: leads.phone,
   fitScore: leads.fitScore,
+  intent: sql<Intent | null>`(
+    select ${facts.value} from ${facts}
+    where ${facts.leadId} = ${leads.id} and ${facts.field} = 'intent'
+      and ${facts.supersededBy} is null and not ${facts.rejected}
+    order by ${facts.createdAt} desc, ${facts.id} desc limit 1
+  )`.as('intent'),
   status: leads.status,
   source: leads.source,
   locale: leads.locale,
@@ -76,9 +83,48 @@ export async function insertLead(tx: Db, given: NewLead): Promise<number> {
 export async function updateLead(tx: Db, id: number, change: Partial<NewLead>): Promise<void> {
   await tx
     .update(leads)
-    .set({ ...change, version: sql`${leads.version} + 1` })
+    .set({
+      ...change,
+      version: sql`${leads.version} + 1`,
+      ...('fitScore' in change && { scoreDue: sql`'-infinity'` }),
+    })
     .where(eq(leads.id, id))
   await notify(tx, leadTopic(id))
+}
+
+const day = sql`(now() at time zone 'UTC')::date`
+
+/** Leads whose score has to be counted again, since time has gone on or the rules have changed. */
+export async function listLeadsToScore(
+  db: Db,
+  limit: number,
+): Promise<Pick<LeadRow, 'id' | 'fitScore'>[]> {
+  return db
+    .select({ id: leads.id, fitScore: leads.fitScore })
+    .from(leads)
+    .where(and(leadIsVisible, lte(leads.scoreDue, day)))
+    .orderBy(asc(leads.scoreDue))
+    .limit(limit)
+}
+
+/**
+ * Notes the score of a lead as of today; with `ages` until tomorrow, else for good. Its version stays: the lead is
+ * no other one. Does nothing when something was learnt since `before` was read.
+ */
+export async function setScore(
+  db: Db,
+  { id, fitScore: before }: Pick<LeadRow, 'id' | 'fitScore'>,
+  { fitScore, ages }: { fitScore: number | null; ages: boolean },
+): Promise<void> {
+  await db
+    .update(leads)
+    .set({
+      fitScore,
+      scoreDue: ages ? sql`${day} + 1` : sql`'infinity'`,
+      updatedAt: sql`${leads.updatedAt}`,
+    })
+    .where(and(eq(leads.id, id), sql`${leads.fitScore} is not distinct from ${before}::integer`))
+  if (fitScore !== before) await notify(db, leadTopic(id))
 }
 
 export type LeadQuery = {

@@ -40,6 +40,9 @@ async function listIndexes(sql: postgres.Sql) {
   return rows.map(({ name, valid }) => ({ name, valid }))
 }
 
+/** What the horizons of the release become, whose messages are of 28 November 2026. */
+const days = { P3M: '2027-02-28', P5W: '2027-01-02' }
+
 test('a filled database of the release before comes through, row for row', async () => {
   await using database = await restoreRelease(await findTestServer())
   const sql = open(database)
@@ -50,6 +53,10 @@ test('a filled database of the release before comes through, row for row', async
   await migrateDatabase(database.url)
 
   const after = await readAll(sql)
+  for (const fact of before['facts']!) {
+    const day = fact['field'] === 'horizon' && days[fact['value'] as keyof typeof days]
+    if (day) fact['value'] = day
+  }
   for (const [table, rows] of Object.entries(before)) {
     expect(after[table], table).toHaveLength(rows.length)
     expect(after[table], table).toEqual(

@@ -13,7 +13,7 @@ import { listEvents } from './events.ts'
 import { listFacts } from './facts.ts'
 import { listInbox } from './inbox.ts'
 import { findKnownEmails, findOrigins } from './lead-imports.ts'
-import { findLead, listLeads } from './leads.ts'
+import { findLead, listLeads, listLeadsToScore } from './leads.ts'
 import { countMails, listMails } from './mails.ts'
 import { listLatestMessages, listMessages, listMessagesOfLead } from './messages.ts'
 import { readModelUsage, reserveModelCall, settleModelCall } from './model-usage.ts'
@@ -227,6 +227,11 @@ describe('the sweep', () => {
   test('abandoned conversations', async () => {
     await expectCheap(() => listAbandoned(db, 10))
     await expectCheap(() => listAbandoned(db, null))
+  })
+  test('leads to score', async () => {
+    await sql`update leads set score_due = case when id % 1000 = 0 then '-infinity' else 'infinity' end::date`
+    await sql`analyze leads`
+    await expectCheap(() => listLeadsToScore(db, limit))
   })
   test('turns that are owed', () => expectCheap(() => listOwedTurns(db, limit)))
   test('calls to escalate', async () => {

@@ -104,6 +104,20 @@ export async function releaseAllClaims(db: Db, process: string): Promise<void> {
   await notify(db, turnsTopic)
 }
 
+/** Counts a failure to answer the current turn. */
+export async function noteFailure(
+  db: Db,
+  { id, turn }: Pick<ConversationRow, 'id' | 'turn'>,
+): Promise<void> {
+  await db
+    .update(conversations)
+    .set({
+      failures: sql`case when ${conversations.failedTurn} = ${turn}::integer then ${conversations.failures} + 1 else 1 end`,
+      failedTurn: turn,
+    })
+    .where(and(eq(conversations.id, id), eq(conversations.turn, turn)))
+}
+
 /** Notes up to which of its messages a conversation has been learnt from. */
 export async function setLearnt(tx: Db, id: string, seq: number): Promise<void> {
   await tx

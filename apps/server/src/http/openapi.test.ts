@@ -56,6 +56,7 @@ describe('the OpenAPI document', () => {
       'POST /reports/{leadId}/email',
       'POST /team/invitations',
       'PUT /leads/{id}',
+      'PUT /leads/{id}/facts/{field}',
     ])
   })
 

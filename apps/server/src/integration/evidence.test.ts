@@ -1,3 +1,4 @@
+import { sql } from '@oka/db/client'
 import { findAnyConversation } from '@oka/db/conversations'
 import { listFacts } from '@oka/db/facts'
 import { describe, expect, test as base } from 'vitest'
@@ -113,4 +114,51 @@ test('the reply waits for no facts, and those that a model finds late follow', a
   await expect.poll(fields, { timeout: 10_000 }).toContain('need')
   const asked = model.getRequests().filter(({ body }) => body && 'response_format' in body)
   expect(asked).toHaveLength(1)
+})
+
+test('each answer keeps what wrote it, and leads to no site of others', async () => {
+  await using resources = new AsyncDisposableStack()
+  const { app, model } = await openModelApp(resources)
+  model.clearFixtures()
+  model.addFixture({
+    match: {},
+    response: {
+      content: 'Confirm at https://evil.test/phish or https://oka.example/x',
+      usage: { prompt_tokens: 100, completion_tokens: 10, total_tokens: 110 },
+    },
+  })
+  const admin = app.client(await app.signIn())
+  await admin.settings.update.mutate({ sites: ['https://oka.example'] })
+  const { say, conversationId } = await startVisitor(app)
+
+  const { reply } = await say('Hello')
+
+  expect(reply?.content).toBe('Confirm at (link removed) or https://oka.example/x')
+  const [row] = await app.deps.db.execute(sql`
+    select model, prompt_version, prompt_tokens, completion_tokens, took_ms >= 0 as timed
+    from messages where conversation_id = ${conversationId} and role = 'assistant'`)
+  expect(row).toEqual({
+    model: 'gpt-4o-mini',
+    prompt_version: app.deps.assistant.promptVersion,
+    prompt_tokens: 100,
+    completion_tokens: 10,
+    timed: true,
+  })
+})
+
+test('a turn that failed three times is answered offline, whatever the fault', async () => {
+  await using resources = new AsyncDisposableStack()
+  const { app } = await openModelApp(resources)
+  const { db, assistant } = app.deps
+  // A fault that no fallback sees: the database refuses what the model writes.
+  await db.execute(
+    sql`alter table messages add constraint no_model check (model is distinct from 'gpt-4o-mini')`,
+  )
+  const { say, conversationId } = await startVisitor(app)
+  await say('We need a customer portal', false)
+  const answers = () =>
+    db.execute<{ model: string }>(sql`
+    select model from messages where conversation_id = ${conversationId} and role = 'assistant'`)
+  await expect.poll(answers, { timeout: 40_000 }).toEqual([{ model: 'offline' }])
+  expect(assistant.model).toBe('gpt-4o-mini')
 })

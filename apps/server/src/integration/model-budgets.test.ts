@@ -17,7 +17,8 @@ async function openScene(resources: AsyncDisposableStack, budgets: Partial<Model
   const model = new LLMock({ port: 0, host: '127.0.0.1' })
   await model.start()
   resources.defer(() => model.stop())
-  const json = { facts: [], sections: [] }
+  const claims = [{ text: 'A customer portal.', messages: [1] }]
+  const json = { facts: [], sections: [{ kind: 'needs', claims }] }
   model.addFixture({
     match: { responseFormat: 'json_schema' },
     response: { content: JSON.stringify(json), usage },

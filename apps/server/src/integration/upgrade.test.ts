@@ -17,6 +17,12 @@ test('an installation of the release before is served, and its people go on work
   const { items } = await staff.leads.list.query({ sort: 'name' })
   expect(items.map(({ name }) => name)).toEqual(['Amélie Petit', 'Daniel Okafor', 'Zoé Łukasik'])
   const lead = items[0]!
+  // Stated as a period from the day of its message, 28 November 2026.
+  const { facts, score } = await staff.leads.byId.query({ id: lead.id })
+  expect(facts.find(({ field }) => field === 'horizon')?.value).toBe('2027-02-28')
+  await expect
+    .poll(async () => (await staff.leads.list.query({ q: 'Amélie' })).items[0]?.fitScore)
+    .toBe(score.total)
   const pdf = await rest(app, `GET /api/reports/${lead.id}/pdf`, { token })
   expect(pdf.status).toBe(200)
   expect(await staff.mail.list.query({ leadId: lead.id })).toHaveLength(1)

@@ -74,19 +74,29 @@ const leak = /node_modules|\.ts\b|\.js:\d|\bat \S+ \(|file:\/\/\/|failed query|p
  * What is wrong with a reply, in words; undefined when all is well.
  *
  * @param refused the fields that must be refused
+ * @param spare keys that are no fields, which may be refused as well
  */
-export function findFault(reply: Reply, refused: readonly string[]): string | undefined {
+export function findFault(
+  reply: Reply,
+  refused: readonly string[],
+  spare: readonly string[] = [],
+): string | undefined {
   const { status, problem, text } = reply
   const shown = text.slice(0, 300)
   if (status >= 500) return `answers ${status} ${shown}`
   if (status !== 200 && leak.test(text)) return `tells ${shown}`
   if (status === 400 && problem !== 'invalid_input') return `is refused as ${problem} ${shown}`
-  return refused.length > 0 ? findMisnomer(reply, refused) : undefined
+  return refused.length > 0 ? findMisnomer(reply, refused, spare) : undefined
 }
 
-function findMisnomer({ status, paths }: Reply, refused: readonly string[]): string | undefined {
+function findMisnomer(
+  { status, paths }: Reply,
+  refused: readonly string[],
+  spare: readonly string[],
+): string | undefined {
   if (status !== 400) return `answers ${status} instead of 400`
-  const named = new Set(paths.map((path) => path.split('.')[0]!))
+  const fields = paths.filter((path) => !spare.includes(path))
+  const named = new Set(fields.map((path) => path.split('.')[0]!))
   const isRight = named.size === refused.length && refused.every((name) => named.has(name))
   return isRight ? undefined : `is refused for ${paths.join(', ') || 'nothing'}`
 }

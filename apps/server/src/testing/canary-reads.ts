@@ -28,6 +28,7 @@ export const reads: Reads = {
   'chat.messages': (scene) => [conversation(scene)],
   'chat.events': (scene) => [conversation(scene)],
   'chat.inbox': 'nothing of a lead',
+  'chat.facts': (scene) => [conversation(scene)],
   'chat.list': (scene) => [{}, { mode: 'human' }, { leadId: scene.leadId }, conversation(scene)],
   'note.list': (scene) => [conversation(scene)],
   'cannedReply.list': 'nothing of a lead',

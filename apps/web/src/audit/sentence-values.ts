@@ -1,4 +1,5 @@
 import type { Event } from '@oka/contract/event'
+import { factField } from '@oka/contract/fact'
 import { leadStatus } from '@oka/contract/lead'
 import type { Locale } from '@oka/contract/locale'
 import { role } from '@oka/contract/role'
@@ -25,6 +26,8 @@ export type SentenceValues = {
   to: string
   fromStatus: string
   status: string
+  /** The name of a fact. */
+  field: string
   version: string
   expiresAt: string
   sessions: number
@@ -62,6 +65,7 @@ export function sentenceValues(event: Event, t: Translate, locale: Locale): Sent
     to: roleWord(data['to'], t),
     fromStatus: statusWord(data['fromStatus'], t),
     status: statusWord(data['status'], t),
+    field: fieldWord(data['field'], t),
     version: String(data['version']),
     expiresAt: momentOf(data['expiresAt'], locale),
     sessions: countOf(data, 'sessions'),
@@ -84,6 +88,11 @@ function roleWord(value: unknown, t: Translate): string {
 function statusWord(value: unknown, t: Translate): string {
   const { data } = leadStatus.safeParse(value)
   return data ? t(`words.status.${data}`) : ''
+}
+
+function fieldWord(value: unknown, t: Translate): string {
+  const { data } = factField.safeParse(value)
+  return data ? t(`words.field.${data}`) : ''
 }
 
 const settingNames = updateSettings.keyof()

@@ -1,7 +1,7 @@
 import type { InboxConversation } from '@oka/contract/chat'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { ArrowUpRight, SearchX, UserRoundPlus, X } from 'lucide-react'
+import { ArrowUpRight, SearchX, X } from 'lucide-react'
 import type { ReactElement, ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 
@@ -21,6 +21,7 @@ import { SkeletonRows } from '../ui/skeleton.tsx'
 import { isWebAddress, pagePath } from './page-path.ts'
 import type { ConversationRights } from './conversation-rights.ts'
 import type { InboxEntry } from './use-conversations.ts'
+import { VisitorDetails } from './visitor-details.tsx'
 
 type DetailsPanelProps = {
   entry: InboxEntry
@@ -63,7 +64,11 @@ function Details({ entry, standing }: Pick<DetailsPanelProps, 'entry' | 'standin
   if (row) {
     return (
       <>
-        {row.lead ? <LeadDetails leadId={row.lead.id} /> : <NoLead />}
+        {row.lead ? (
+          <LeadDetails leadId={row.lead.id} />
+        ) : (
+          <VisitorDetails conversationId={row.conversationId} />
+        )}
         <About row={row} standing={standing} />
       </>
     )
@@ -105,15 +110,10 @@ function LeadDetails({ leadId }: { leadId: number }): ReactElement {
       </div>
       <ScorePanel lead={data} />
       <Section title={t('lead.facts')}>
-        <FactList facts={data.facts} leadId={leadId} />
+        <FactList visitor={{ leadId, facts: data.facts, rejected: data.rejected }} />
       </Section>
     </>
   )
-}
-
-function NoLead(): ReactElement {
-  const t = useTranslations('inbox')
-  return <EmptyState icon={UserRoundPlus} title={t('noLead')} text={t('noLeadText')} />
 }
 
 type AboutProps = { row: InboxConversation; standing: ConversationRights | null }

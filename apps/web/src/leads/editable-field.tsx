@@ -1,9 +1,10 @@
 import type { ContactField } from '@oka/contract/fact'
+import { formatFact } from '@oka/contract/fact-value'
 import { isComposing } from '@oka/contract/keys'
 import { type LeadDetail, type UpdateLead, updateLead } from '@oka/contract/lead'
 import { Pencil } from 'lucide-react'
 import { type FormEvent, type ReactElement, useRef, useState } from 'react'
-import { useTranslations } from 'use-intl'
+import { useLocale, useTranslations } from 'use-intl'
 
 import { refused, useIssueText } from './use-issue-text.ts'
 import { useUpdateLead } from './use-update-lead.ts'
@@ -25,6 +26,7 @@ const types: Record<ContactField, string> = {
 /** A value that becomes a form when one presses it. */
 export function EditableField({ lead, field }: EditableFieldProps): ReactElement {
   const t = useTranslations()
+  const locale = useLocale()
   const mayEdit = useMay('agent')
   const [editing, setEditing] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
@@ -38,7 +40,7 @@ export function EditableField({ lead, field }: EditableFieldProps): ReactElement
   if (editing) return <FieldForm lead={lead} field={field} label={label} onClose={close} />
 
   const shown = value ? (
-    <span className="text-typed">{value}</span>
+    <span className="text-typed">{formatFact(field, value, locale)}</span>
   ) : (
     <span className="text-ink-3">{t('lead.empty')}</span>
   )

@@ -1,4 +1,4 @@
-import type { Fact, FactField } from '@oka/contract/fact'
+import { type Fact, type FactField, factFields } from '@oka/contract/fact'
 import { formatFact } from '@oka/contract/fact-value'
 import { Link } from '@tanstack/react-router'
 import {
@@ -7,16 +7,26 @@ import {
   Gauge,
   type LucideIcon,
   Mail,
+  Pencil,
   Phone,
+  Plus,
   Scale,
   Tag,
   Target,
   UserRound,
   Users,
   Wallet,
+  X,
 } from 'lucide-react'
-import type { ReactElement } from 'react'
+import { type ReactElement, type ReactNode, useRef, useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
+
+import { useMay } from '../session/use-session.ts'
+import { Button, IconButton } from '../ui/button.tsx'
+import { cx } from '../ui/cx.ts'
+import { Menu, MenuItem } from '../ui/menu.tsx'
+import { FactForm } from './fact-form.tsx'
+import { useSetFact, type Visitor } from './use-set-fact.ts'
 
 const icons: Record<FactField | 'fitScore', LucideIcon> = {
   name: UserRound,
@@ -32,46 +42,160 @@ const icons: Record<FactField | 'fitScore', LucideIcon> = {
   fitScore: Gauge,
 }
 
-type FactListProps = { facts: readonly Fact[]; leadId: number }
-
-/** What is known of a lead, each with the words it was read from or who entered it. */
-export function FactList({ facts, leadId }: FactListProps): ReactElement {
+/** What is known of a visitor, each with the words it was read from or who entered it; staff may correct, reject and add to it. */
+export function FactList({ visitor }: { visitor: Visitor }): ReactElement {
   const t = useTranslations('lead')
-  const shown = facts.filter(({ field }) => field !== 'fitScore')
-  if (shown.length === 0) return <p className="text-ink-3">{t('factsEmpty')}</p>
+  const mayEdit = useMay('agent')
+  const known = visitor.facts.filter(({ field }) => field !== 'fitScore')
   return (
-    <ul className="grid gap-3.5">
-      {shown.map((fact) => (
-        <FactItem key={`${fact.field} ${fact.value}`} fact={fact} leadId={leadId} />
-      ))}
-    </ul>
+    <>
+      {known.length === 0 && <p className="text-ink-3">{t('factsEmpty')}</p>}
+      <ul className="grid gap-3.5 empty:hidden">
+        {known.map((fact) => (
+          <FactItem key={fact.field} visitor={visitor} fact={fact} mayEdit={mayEdit} />
+        ))}
+        {visitor.rejected.map((field) => (
+          <RejectedItem key={field} visitor={visitor} field={field} mayEdit={mayEdit} />
+        ))}
+      </ul>
+      {mayEdit && <AddFact visitor={visitor} />}
+    </>
   )
 }
 
-function FactItem({ fact, leadId }: { fact: Fact; leadId: number }): ReactElement {
+type FactItemProps = { visitor: Visitor; fact: Fact; mayEdit: boolean }
+
+function FactItem({ visitor, fact, mayEdit }: FactItemProps): ReactElement {
   const t = useTranslations()
   const locale = useLocale()
-  const Icon = icons[fact.field]
+  const { set, isPending } = useSetFact(visitor)
+  const [editing, setEditing] = useState(false)
+  const edit = useRef<HTMLButtonElement>(null)
+  const field = fact.field as FactField
+  const name = t(`words.field.${field}`)
+  const close = (): void => {
+    setEditing(false)
+    requestAnimationFrame(() => edit.current?.focus())
+  }
+  if (editing) {
+    return (
+      <li>
+        <FactForm visitor={visitor} field={field} value={fact.value} onClose={close} />
+      </li>
+    )
+  }
+  return (
+    <Item field={field}>
+      <div className="flex items-start gap-1">
+        <p className="min-w-0 flex-1">
+          <span className="text-xs text-ink-3">{name}</span>
+          <span className="block font-medium text-typed">
+            {formatFact(field, fact.value, locale)}
+          </span>
+        </p>
+        {mayEdit && (
+          <>
+            <IconButton
+              ref={edit}
+              label={t('lead.edit', { field: name })}
+              icon={Pencil}
+              variant="ghost"
+              onClick={() => setEditing(true)}
+            />
+            <IconButton
+              label={t('lead.reject', { field: name })}
+              icon={X}
+              variant="ghost"
+              busy={isPending}
+              onClick={() => set(field, { rejected: true })}
+            />
+          </>
+        )}
+      </div>
+      <Origin fact={fact} leadId={visitor.leadId} />
+    </Item>
+  )
+}
+
+type RejectedItemProps = { visitor: Visitor; field: FactField; mayEdit: boolean }
+
+/** A field that staff said is not so: nothing the visitor says fills it. */
+function RejectedItem({ visitor, field, mayEdit }: RejectedItemProps): ReactElement {
+  const t = useTranslations()
+  const { set, isPending } = useSetFact(visitor)
+  const name = t(`words.field.${field}`)
+  return (
+    <Item field={field}>
+      <div className="flex items-center gap-1">
+        <p className="min-w-0 flex-1">
+          <span className="text-xs text-ink-3">{name}</span>
+          <span className="block text-ink-3">{t('lead.rejected')}</span>
+        </p>
+        {mayEdit && (
+          <Button
+            size="sm"
+            variant="ghost"
+            busy={isPending}
+            aria-label={t('lead.restoreFact', { field: name })}
+            onClick={() => set(field, { value: null })}
+          >
+            {t('lead.restore')}
+          </Button>
+        )}
+      </div>
+    </Item>
+  )
+}
+
+function Item({ field, children }: { field: FactField; children: ReactNode }): ReactElement {
+  const Icon = icons[field]
   return (
     <li className="grid grid-cols-[1.125rem_1fr] gap-x-2.5">
       <Icon aria-hidden className="mt-0.5 size-4 text-ink-3" strokeWidth={1.8} />
-      <div className="grid min-w-0 gap-1">
-        <p>
-          <span className="text-xs text-ink-3">{t(`words.field.${fact.field}`)}</span>
-          <span className="block font-medium text-typed">
-            {formatFact(fact.field, fact.value, locale)}
-          </span>
-        </p>
-        <Origin fact={fact} leadId={leadId} />
-      </div>
+      <div className="grid min-w-0 gap-1">{children}</div>
     </li>
   )
 }
 
-/** What a fact stands on. */
-export function Origin({ fact, leadId }: { fact: Fact; leadId: number }): ReactElement {
+/** What nothing is known of, to be entered. */
+function AddFact({ visitor }: { visitor: Visitor }): ReactElement | null {
   const t = useTranslations()
-  if (fact.quote !== null && fact.messageId !== null) {
+  const [adding, setAdding] = useState<FactField | null>(null)
+  const button = useRef<HTMLButtonElement>(null)
+  const missing = factFields.filter(
+    (field) =>
+      !visitor.facts.some((fact) => fact.field === field) && !visitor.rejected.includes(field),
+  )
+  const close = (): void => {
+    setAdding(null)
+    requestAnimationFrame(() => button.current?.focus())
+  }
+  if (adding) return <FactForm visitor={visitor} field={adding} value="" onClose={close} />
+  if (missing.length === 0) return null
+  return (
+    <Menu
+      trigger={
+        <Button ref={button} size="sm" variant="ghost" icon={Plus} className="justify-self-start">
+          {t('lead.addFact')}
+        </Button>
+      }
+    >
+      {missing.map((field) => (
+        <MenuItem key={field} icon={icons[field]} onSelect={() => setAdding(field)}>
+          {t(`words.field.${field}`)}
+        </MenuItem>
+      ))}
+    </Menu>
+  )
+}
+
+/** What a fact stands on. */
+export function Origin({ fact, leadId }: { fact: Fact; leadId: number | null }): ReactElement {
+  const t = useTranslations()
+  if (fact.quote !== null && leadId === null) {
+    return <p className={quoteLook}>{t('lead.quote', { text: fact.quote })}</p>
+  }
+  if (fact.quote !== null && fact.messageId !== null && leadId !== null) {
     return (
       <QuoteLink
         quote={fact.quote}
@@ -88,6 +212,8 @@ export function Origin({ fact, leadId }: { fact: Fact; leadId: number }): ReactE
   )
 }
 
+const quoteLook = 'w-fit border-l-2 border-line-strong py-1 pl-2 text-xs text-ink-2 text-typed'
+
 type QuoteLinkProps = { quote: string; messageId: string; leadId: number; hint: string }
 
 /** The visitor's words; leads to the message they stand in. */
@@ -100,7 +226,7 @@ function QuoteLink({ quote, messageId, leadId, hint }: QuoteLinkProps): ReactEle
       search={{ tab: 'conversation', message: messageId }}
       resetScroll={false}
       title={`${hint}. ${t('quoteOf')}.`}
-      className="w-fit border-l-2 border-line-strong py-1 pl-2 text-xs text-ink-2 text-typed hover:border-accent hover:text-ink"
+      className={cx(quoteLook, 'hover:border-accent hover:text-ink')}
     >
       {t('quote', { text: quote })}
     </Link>

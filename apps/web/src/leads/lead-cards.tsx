@@ -45,7 +45,7 @@ function LeadCard({ lead }: { lead: Lead }): ReactElement {
           <span className="relative z-1 inline-flex">
             <StatusMenu lead={lead} />
           </span>
-          <ScoreChip score={lead.fitScore} />
+          <ScoreChip score={lead.fitScore} intent={lead.intent} />
         </div>
       </div>
     </li>

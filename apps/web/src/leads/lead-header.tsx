@@ -45,7 +45,7 @@ export function LeadHeader({ lead }: { lead: LeadDetail }): ReactElement {
         </div>
       </div>
       <div className="flex items-center gap-3 max-sm:w-full">
-        <ScoreChip score={lead.fitScore} className="text-base!" />
+        <ScoreChip score={lead.fitScore} intent={lead.intent} className="text-base!" />
         <StatusMenu lead={lead} />
         <span className="max-sm:ml-auto">
           <LeadActions lead={lead} name={name} />

@@ -78,7 +78,7 @@ function Profile({ lead }: { lead: LeadDetail }): ReactElement {
     <div className="*:first:border-t-0">
       <ScorePanel lead={lead} />
       <Section title={t('facts')}>
-        <FactList facts={lead.facts} leadId={lead.id} />
+        <FactList visitor={{ leadId: lead.id, facts: lead.facts, rejected: lead.rejected }} />
       </Section>
       <ContactDetails lead={lead} />
     </div>

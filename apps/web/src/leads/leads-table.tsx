@@ -50,7 +50,7 @@ const columns: readonly Column<Lead>[] = [
   {
     id: 'score',
     header: () => <SortHeader id="score" />,
-    cell: ({ fitScore }) => <ScoreChip score={fitScore} />,
+    cell: ({ fitScore, intent }) => <ScoreChip score={fitScore} intent={intent} />,
     className: 'w-20',
   },
   {

@@ -1,14 +1,23 @@
+import { formatFact, type Intent } from '@oka/contract/fact-value'
 import type { ReactElement } from 'react'
-import { useTranslations } from 'use-intl'
+import { useLocale, useTranslations } from 'use-intl'
 
 import { cx } from '../ui/cx.ts'
 import { type MeterTone, Ring } from '../ui/meter.tsx'
 
-type ScoreChipProps = { score: number | null; className?: string }
+type ScoreChipProps = { score: number | null; intent?: Intent | null; className?: string }
 
-/** The fit score as a figure with its arc. */
-export function ScoreChip({ score, className }: ScoreChipProps): ReactElement {
+/** The fit score as a figure with its arc; where there is none, who it is instead. */
+export function ScoreChip({ score, intent, className }: ScoreChipProps): ReactElement {
   const t = useTranslations('leads')
+  const locale = useLocale()
+  if (score === null && intent && intent !== 'buyer') {
+    return (
+      <span title={t('noScore')} className={cx('shrink-0 text-xs text-ink-2', className)}>
+        {formatFact('intent', intent, locale)}
+      </span>
+    )
+  }
   const label = score === null ? t('noScore') : t('scoreOf', { score })
   return (
     <span

@@ -1,8 +1,10 @@
+import type { Fact } from '@oka/contract/fact'
+import { formatFact } from '@oka/contract/fact-value'
 import type { LeadDetail } from '@oka/contract/lead'
 import type { ScoredCriterion } from '@oka/contract/score'
 import { Ellipsis } from 'lucide-react'
 import { type ReactElement, useState } from 'react'
-import { useTranslations } from 'use-intl'
+import { useLocale, useTranslations } from 'use-intl'
 
 import { scoreTone } from './score-chip.tsx'
 import { useUpdateLead } from './use-update-lead.ts'
@@ -21,15 +23,7 @@ export function ScorePanel({ lead }: { lead: LeadDetail }): ReactElement {
   const { total, criteria } = lead.score
   return (
     <Section title={t('score')} action={<ScoreMenu lead={lead} onEdit={() => setEditing(true)} />}>
-      {total === null ? (
-        <p className="text-ink-3">{t('scoreEmpty')}</p>
-      ) : (
-        <p className="flex items-center gap-3">
-          <Ring value={total} max={100} tone={scoreTone(total)} className="size-11" />
-          <span className="text-2xl font-semibold tracking-tight tabular-nums">{total}</span>
-          <span className="text-ink-3">/ 100</span>
-        </p>
-      )}
+      <ScoreSummary total={total} facts={lead.facts} />
       {editing && <ScoreForm lead={lead} onClose={() => setEditing(false)} />}
       {total !== null && (
         <ul className="grid gap-3.5">
@@ -39,6 +33,31 @@ export function ScorePanel({ lead }: { lead: LeadDetail }): ReactElement {
         </ul>
       )}
     </Section>
+  )
+}
+
+type ScoreSummaryProps = { total: number | null; facts: readonly Fact[] }
+
+/** The total, or why there is none. */
+export function ScoreSummary({ total, facts }: ScoreSummaryProps): ReactElement {
+  const t = useTranslations('lead')
+  const locale = useLocale()
+  const intent = facts.findLast(({ field }) => field === 'intent')?.value
+  if (total !== null) {
+    return (
+      <p className="flex items-center gap-3">
+        <Ring value={total} max={100} tone={scoreTone(total)} className="size-11" />
+        <span className="text-2xl font-semibold tracking-tight tabular-nums">{total}</span>
+        <span className="text-ink-3">/ 100</span>
+      </p>
+    )
+  }
+  return (
+    <p className="text-ink-3">
+      {intent === undefined || intent === 'buyer'
+        ? t('scoreEmpty')
+        : t('scoreNone', { intent: formatFact('intent', intent, locale) })}
+    </p>
   )
 }
 

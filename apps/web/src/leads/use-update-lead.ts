@@ -40,7 +40,8 @@ export function useUpdateLead(): UpdateLeadCall {
   }
 }
 
-function showLead(lead: LeadDetail): void {
+/** Shows a lead as it is now everywhere it is shown. */
+export function showLead(lead: LeadDetail): void {
   queryClient.setQueryData(trpc.leads.byId.queryKey({ id: lead.id }), lead)
   void queryClient.invalidateQueries(trpc.leads.list.pathFilter())
   void queryClient.invalidateQueries(trpc.chat.list.pathFilter())

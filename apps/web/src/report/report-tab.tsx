@@ -29,6 +29,7 @@ export function ReportTab({ lead }: { lead: LeadDetail }): ReactElement {
     )
   }
   if (report?.status === 'generating') return <Generating />
+  if (lead.intent !== null && lead.intent !== 'buyer') return <NotForThem />
   return <NoReport leadId={lead.id} hasFailed={report?.status === 'failed'} />
 }
 
@@ -49,6 +50,12 @@ function NoReport({ leadId, hasFailed }: { leadId: number; hasFailed: boolean })
       )}
     </EmptyState>
   )
+}
+
+/** Who is no buyer gets no report. */
+function NotForThem(): ReactElement {
+  const t = useTranslations('report')
+  return <EmptyState icon={FileText} title={t('noBuyer')} text={t('noBuyerText')} />
 }
 
 function Generating(): ReactElement {

@@ -39,6 +39,7 @@ function outdatedBy(event: InboxEvent): QueryFilters[] {
       return [
         trpc.chat.list.pathFilter(),
         trpc.chat.history.pathFilter(),
+        trpc.chat.facts.queryFilter({ conversationId: event.conversationId }),
         trpc.note.pathFilter(),
         trpc.analytics.pathFilter(),
       ]

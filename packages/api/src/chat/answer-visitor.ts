@@ -3,7 +3,7 @@ import { setTimeout } from 'node:timers/promises'
 import { appendAssistantMessage, type NewAnswer } from '@oka/db/append-message'
 import type { Db } from '@oka/db/client'
 import { findAnyConversation, lockAnyConversation } from '@oka/db/conversations'
-import { listFacts } from '@oka/db/facts'
+import { inForce, listFacts } from '@oka/db/facts'
 import { listLatestMessages } from '@oka/db/messages'
 import type { ConversationRow } from '@oka/db/schema'
 import { readCompany } from '@oka/db/settings'
@@ -12,6 +12,7 @@ import {
   claimTurn,
   findClaimed,
   leaseSeconds,
+  noteFailure,
   releaseClaim,
   renewClaim,
   setLearnt,
@@ -63,6 +64,8 @@ export async function answerVisitor(
   } catch (error) {
     if (!signal.aborted) {
       deps.log.warn({ err: error, conversationId }, 'The answer failed; it will be tried again.')
+      // Without a database the failure is none of the answer's.
+      await noteFailure(db, conversation).catch(() => {})
     }
   } finally {
     run.abort()
@@ -116,7 +119,7 @@ async function readInput(
     locale,
     transcript,
     learntSeq,
-    facts: facts.filter(({ supersededByStaff }) => !supersededByStaff),
+    facts: inForce(facts),
   }
 }
 
@@ -149,7 +152,14 @@ async function think(
   const { own, all } = listen(deps, conversation, input, reading.signal)
   const patience = owed ? setTimeout(atOnce ? factsPatience : 0, 'late' as const) : null
   const [reply] = await Promise.all([
-    owed ? writeReply(deps, conversation, { input, quiet, signal }) : undefined,
+    owed
+      ? writeReply(deps, conversation, {
+          assistant: pickAssistant(deps, conversation),
+          input,
+          quiet,
+          signal,
+        })
+      : undefined,
     own,
     quiet.idle,
   ])
@@ -158,6 +168,16 @@ async function think(
   signal.removeEventListener('abort', abort)
   deps.stopping.addEventListener('abort', abort, { once: true })
   return { input, reply, heard: await own, more: all }
+}
+
+/** Failures of a turn after which the offline assistant answers it, whatever the fault was. */
+const failuresMax = 3
+
+function pickAssistant(
+  { assistant, offline }: Deps,
+  { turn, failedTurn, failures }: ConversationRow,
+) {
+  return failedTurn === turn && failures >= failuresMax ? offline : assistant
 }
 
 const owesAnswer = ({ mode, turn, answeredTurn }: ConversationRow) =>
@@ -184,7 +204,7 @@ async function commit(
     if (heard) await setLearnt(deps.db, conversation.id, conversation.heardSeq)
     return false
   }
-  const availability = heard.wantsPerson ? await readAvailability(deps) : undefined
+  const availability = callsStaff(heard) ? await readAvailability(deps) : undefined
   return deps.db.transaction(async (tx) => {
     const current = answer
       ? (await isStored(tx, answer)) && (await lockAnyConversation(tx, conversation.id))
@@ -212,13 +232,17 @@ async function lockClaimed(
 const isStored = async (db: Db, answer: NewAnswer): Promise<boolean> =>
   (await appendAssistantMessage(db, answer)) !== undefined
 
+/** Staff are called for who asks for a person, and for a customer, who is in trouble more often than not. */
+const callsStaff = ({ wantsPerson, facts: { kept } }: Hearing) =>
+  wantsPerson || kept.some(({ field, value }) => field === 'intent' && value === 'customer')
+
 const isNothing = ({ facts: { kept, refused }, wantsPerson }: Hearing) =>
   kept.length + refused.length === 0 && !wantsPerson
 
 function toAnswer(
   { processId }: Deps,
   { id, turn, learntSeq, heardSeq }: ConversationRow,
-  { text, model }: Reply,
+  { text, model, promptVersion, tokens, tookMs }: Reply,
   heard: Hearing | undefined,
 ): NewAnswer {
   return {
@@ -226,6 +250,10 @@ function toAnswer(
     turn,
     content: text,
     model,
+    promptVersion,
+    promptTokens: tokens?.prompt ?? null,
+    completionTokens: tokens?.completion ?? null,
+    tookMs,
     process: processId,
     learntSeq: heard ? heardSeq : learntSeq,
   }
@@ -239,7 +267,7 @@ function learnMore(deps: Deps, before: ConversationRow, { input, more }: Outcome
   deps.runInBackground(async () => {
     const heard = await more
     if (!heard || isNothing(heard)) return
-    const availability = heard.wantsPerson ? await readAvailability(deps) : undefined
+    const availability = callsStaff(heard) ? await readAvailability(deps) : undefined
     const called = await deps.db.transaction(async (tx) => {
       const current = await lockAnyConversation(tx, before.id)
       if (!current || current.deletedAt !== null) return false

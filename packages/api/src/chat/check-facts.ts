@@ -10,10 +10,16 @@ import {
 } from '@oka/contract/fact-value'
 
 import { readPhone } from '../phone.ts'
-import type { AssistantInput, ProposedFact } from '../ports.ts'
+import type { AssistantInput, Heard, ProposedFact } from '../ports.ts'
 
 /** A proposal that stands: its quotation is in that message of the visitor, and carries its value. */
-export type CheckedFact = ProposedFact & { seq: number; quoteStart: number; quoteEnd: number }
+export type CheckedFact = ProposedFact & {
+  seq: number
+  quoteStart: number
+  quoteEnd: number
+  /** The visitor takes back what they said of this field. */
+  rejected?: true
+}
 
 export type CheckedFacts = {
   /** In the order they were said. */
@@ -46,8 +52,24 @@ export function checkFacts(
     if (typeof checked === 'string') refused.push(checked)
     else kept.push(checked)
   }
-  kept.sort((one, other) => one.seq - other.seq || one.quoteStart - other.quoteStart)
-  return { kept, refused }
+  return { kept: kept.toSorted(asSaid), refused }
+}
+
+const asSaid = (one: CheckedFact, other: CheckedFact) =>
+  one.seq - other.seq || one.quoteStart - other.quoteStart
+
+/** The same with what was taken back, each at its place. */
+export function withWithdrawn(
+  input: AssistantInput,
+  { kept, refused }: CheckedFacts,
+  withdrawn: Heard['withdrawn'],
+): CheckedFacts {
+  const taken = withdrawn.flatMap(({ field, messageId, quote }): CheckedFact[] => {
+    const fact: ProposedFact = { field, value: '', messageId, quote, by: 'visitor' }
+    const place = locate(input, fact)
+    return place ? [{ ...fact, ...place, rejected: true }] : []
+  })
+  return { kept: [...kept, ...taken].toSorted(asSaid), refused }
 }
 
 /** What may be checked of what was proposed, its quotations without blanks around them. */

@@ -2,10 +2,10 @@ import type { ConversationRow } from '@oka/db/schema'
 
 import type { Deps } from '../deps.ts'
 import type { Assistant, AssistantInput, Heard, ProposedFact } from '../ports.ts'
-import { type CheckedFacts, checkFacts, trimProposals } from './check-facts.ts'
+import { type CheckedFacts, checkFacts, trimProposals, withWithdrawn } from './check-facts.ts'
 
 /** What was heard in a conversation, as far as it stands. */
-export type Hearing = Pick<Heard, 'wantsPerson' | 'withdrawn' | 'questions' | 'callBack'> & {
+export type Hearing = Pick<Heard, 'wantsPerson' | 'questions' | 'callBack'> & {
   facts: CheckedFacts
 }
 
@@ -19,7 +19,6 @@ export type Listening = {
 const nothing: Hearing = {
   facts: { kept: [], refused: [] },
   wantsPerson: false,
-  withdrawn: [],
   questions: [],
   callBack: null,
 }
@@ -86,9 +85,9 @@ function join(own: Heard, modelled: Heard): Heard {
 async function checkHeard(
   offline: Deps['offline'],
   input: AssistantInput,
-  { facts, ...heard }: Heard,
+  { facts, withdrawn, ...heard }: Heard,
   signal: AbortSignal,
 ): Promise<Hearing> {
   const read = await offline.readQuotes(input, trimProposals(facts), signal)
-  return { ...heard, facts: checkFacts(input, facts, read) }
+  return { ...heard, facts: withWithdrawn(input, checkFacts(input, facts, read), withdrawn) }
 }

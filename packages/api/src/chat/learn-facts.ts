@@ -1,24 +1,18 @@
-import { type ContactField, contactFields } from '@oka/contract/fact'
+import { contactFields } from '@oka/contract/fact'
 import type { Db } from '@oka/db/client'
-import { setLead } from '@oka/db/conversations'
-import { appendEvent } from '@oka/db/events'
 import { countRefusals } from '@oka/db/fact-refusals'
-import {
-  giveFactsToLead,
-  insertFacts,
-  type KnownFact,
-  listFacts,
-  type NewFact,
-} from '@oka/db/facts'
+import { insertFacts, type KnownFact, listFacts, type NewFact } from '@oka/db/facts'
 import { newId } from '@oka/db/id'
-import { insertLead, lockLead, updateLead } from '@oka/db/leads'
+import { lockLead, updateLead } from '@oka/db/leads'
 import { insertNotification } from '@oka/db/notifications'
 import type { ConversationRow, LeadRow } from '@oka/db/schema'
 import { setLearnt } from '@oka/db/turns'
 
+import { contactOf } from '../contact-of.ts'
 import type { AssistantInput } from '../ports.ts'
 import { defaultRubric, score, today } from '../score.ts'
 import type { CheckedFact, CheckedFacts } from './check-facts.ts'
+import { makeLead, type Present } from './make-lead.ts'
 
 /**
  * Stores what the visitor has stated, makes the lead as soon as there is an e-mail or a phone
@@ -53,12 +47,20 @@ async function storeFacts(
 
   const facts = await listFacts(tx, owner)
   const present = { ...contactOf(facts), fitScore: score(facts, defaultRubric, today()).total }
-  if (leadId === null) await makeLead(tx, conversation, present)
+  if (leadId === null) await makeLeadIfReachable(tx, conversation, present)
   else if (lead) await keepLeadInStep(tx, lead, present)
   await callIfHot(tx, conversation, input, [known, facts])
 }
 
-type Present = ReturnType<typeof contactOf> & { fitScore: number | null }
+/** A lead exists as soon as there is an e-mail or a phone number. */
+async function makeLeadIfReachable(
+  tx: Db,
+  conversation: ConversationRow,
+  present: Present,
+): Promise<void> {
+  if (present.email === '' && present.phone === null) return
+  await makeLead(tx, conversation, present)
+}
 
 async function keepLeadInStep(tx: Db, lead: LeadRow, present: Present): Promise<void> {
   const fields = [...contactFields, 'fitScore'] as const
@@ -95,22 +97,22 @@ function pickNews(
   const inForce = known.filter(({ supersededByStaff }) => !supersededByStaff)
   const current = new Map(inForce.map((fact) => [fact.field, fact]))
   const lastRead = transcript.at(-1)?.id ?? ''
-  for (const { field, value, messageId, quote, by, seq, quoteStart, quoteEnd } of checked) {
-    const former = current.get(field)
-    if (former && !replaces(former, { value, by, isOld: seq <= learntSeq, lastRead })) continue
-    const fact = { id: newId(), leadId, conversationId, field, value, by, messageId, quote }
-    const place = { quoteStart, quoteEnd }
+  for (const { seq, rejected = false, ...said } of checked) {
+    const former = current.get(said.field)
+    const statement = { ...said, rejected, isOld: seq <= learntSeq, lastRead }
+    if (former ? !replaces(former, statement) : rejected) continue
+    const fact = { id: newId(), leadId, conversationId, rejected, ...said }
     if (former?.by === 'staff') {
-      news.push({ fact: { ...fact, ...place, supersededBy: former.id }, replaces: [] })
+      news.push({ fact: { ...fact, supersededBy: former.id }, replaces: [] })
       continue
     }
-    news.push({ fact: { ...fact, ...place }, replaces: former ? [former.id] : [] })
-    current.set(field, { ...fact, author: null, supersededByStaff: false })
+    news.push({ fact, replaces: former ? [former.id] : [] })
+    current.set(said.field, { ...fact, author: null, supersededByStaff: false })
   }
   return news
 }
 
-type Statement = Pick<KnownFact, 'value' | 'by'> & {
+type Statement = Pick<KnownFact, 'value' | 'by' | 'rejected'> & {
   isOld: boolean
   /** The last message that was read with it. */
   lastRead: string
@@ -118,36 +120,11 @@ type Statement = Pick<KnownFact, 'value' | 'by'> & {
 
 /** What was concluded never replaces what was stated, nor an old statement its own correction. */
 function replaces(
-  former: Pick<KnownFact, 'value' | 'by' | 'messageId'>,
-  { value, by, isOld, lastRead }: Statement,
+  former: Pick<KnownFact, 'value' | 'by' | 'messageId' | 'rejected'>,
+  { value, by, isOld, lastRead, rejected }: Statement,
 ): boolean {
   // Identifiers follow time: what was said after the last message was learnt in between.
   const isLater = former.messageId !== null && former.messageId > lastRead
-  if (isOld || isLater || former.value === value) return false
+  if (isOld || isLater || (former.value === value && former.rejected === rejected)) return false
   return !(former.by === 'visitor' && by === 'assistant')
-}
-
-async function makeLead(tx: Db, { id, locale }: ConversationRow, present: Present): Promise<void> {
-  if (present.email === '' && present.phone === null) return
-  const leadId = await insertLead(tx, { ...present, locale, source: 'chat' })
-  await setLead(tx, id, leadId)
-  await giveFactsToLead(tx, id, leadId)
-  await appendEvent(tx, {
-    name: 'lead.created',
-    leadId,
-    conversationId: id,
-    data: { source: 'chat', fitScore: present.fitScore },
-  })
-}
-
-/** The contact details as the facts in force have them. */
-function contactOf(facts: readonly KnownFact[]) {
-  const value = (field: ContactField) =>
-    facts.findLast((fact) => fact.field === field && !fact.supersededByStaff)?.value
-  return {
-    name: value('name') ?? '',
-    email: value('email') ?? '',
-    company: value('company') ?? '',
-    phone: value('phone') ?? null,
-  }
 }

@@ -21,6 +21,8 @@ import {
   startedChat,
   steerConversation,
 } from '@oka/contract/chat'
+import { conversationFacts, knownOfVisitor, setConversationFact } from '@oka/contract/fact-entry'
+import { leadDetail } from '@oka/contract/lead'
 import { presenceSet, setPresence as presenceInput } from '@oka/contract/presence'
 
 import { withStreamSignal } from '../with-stream-signal.ts'
@@ -32,11 +34,13 @@ import {
   viewerProcedure,
   visitorProcedure,
 } from '../trpc.ts'
+import { findFactsOf, setFactOf } from './conversation-facts.ts'
 import { followConversation } from './follow-conversation.ts'
 import { followInbox } from './follow-inbox.ts'
 import { handOver } from './hand-over.ts'
 import { listInbox } from './list-inbox.ts'
 import { listConversation, listHistory, assertMayAccess } from './list-messages.ts'
+import { createLeadOf } from './make-lead.ts'
 import { markRead } from './mark-read.ts'
 import { setPresence } from './presence.ts'
 import { replyMessage } from './reply-message.ts'
@@ -176,4 +180,19 @@ export const chatRouter = router({
     .input(steerConversation)
     .output(conversationState)
     .mutation(({ ctx, input }) => reopen(ctx, input.conversationId, ctx.admin)),
+
+  facts: viewerProcedure
+    .input(conversationFacts)
+    .output(knownOfVisitor)
+    .query(({ ctx, input }) => findFactsOf(ctx, input.conversationId)),
+
+  setFact: agentProcedure
+    .input(setConversationFact)
+    .output(knownOfVisitor)
+    .mutation(({ ctx, input }) => setFactOf(ctx, ctx.admin, input)),
+
+  createLead: agentProcedure
+    .input(conversationFacts)
+    .output(leadDetail)
+    .mutation(({ ctx, input }) => createLeadOf(ctx, ctx.admin, input.conversationId)),
 })

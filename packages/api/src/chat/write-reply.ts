@@ -1,38 +1,62 @@
+import { messageMaxLength } from '@oka/contract/limits'
+import type { TokenCount } from '@oka/contract/model-usage'
 import { writeDraft } from '@oka/db/conversations'
 import type { ConversationRow } from '@oka/db/schema'
 
 import type { Deps } from '../deps.ts'
-import type { AssistantInput } from '../ports.ts'
+import type { Assistant, AssistantInput, Author } from '../ports.ts'
+import { ownHosts, withoutForeignLinks } from './own-links.ts'
 import type { VisitorIdle } from './wait-until-visitor-idle.ts'
 
 /** Milliseconds between two states of a draft. */
 const draftEvery = 250
 
-export type Reply = { text: string; model: string }
+export type Reply = Author & {
+  text: string
+  /** What the model used; null where it did not tell. */
+  tokens: TokenCount | null
+  tookMs: number
+}
 
-/** Collects the answer and shows it as far as it is written, once the visitor is quiet. */
+type Writing = {
+  assistant: Assistant
+  input: AssistantInput
+  quiet: VisitorIdle
+  signal: AbortSignal
+}
+
+/** Collects the answer and shows it as far as it is written, once the visitor is quiet. Links lead to the company's own sites only. */
 export async function writeReply(
-  { db, assistant }: Pick<Deps, 'db' | 'assistant'>,
-  { id, turn }: ConversationRow,
-  { input, quiet, signal }: { input: AssistantInput; quiet: VisitorIdle; signal: AbortSignal },
+  { db, publicUrl }: Pick<Deps, 'db' | 'publicUrl'>,
+  { id, turn, page, locale }: ConversationRow,
+  { assistant, input, quiet, signal }: Writing,
 ): Promise<Reply> {
+  const begun = performance.now()
+  const hosts = ownHosts(input.company, publicUrl, page)
+  const own = (written: string) => withoutForeignLinks(written, hosts, locale)
   let text = ''
-  let { model } = assistant
+  let author: Author = assistant
+  let tokens: TokenCount | null = null
   let shownAt = -Infinity
   let showing: Promise<unknown> = Promise.resolve()
   for await (const piece of assistant.reply(input, signal)) {
     if (typeof piece === 'string') text += piece
+    else if ('used' in piece) tokens = piece.used
     else {
       text = ''
-      model = piece.takenOverBy.model
+      tokens = null
+      author = piece.takenOverBy
     }
     if (!quiet.isIdle() || performance.now() - shownAt < draftEvery) continue
     shownAt = performance.now()
-    const shown = text
+    const shown = own(text)
     // A draft that cannot be shown costs nothing but the look.
     showing = showing.then(() => writeDraft(db, id, turn, shown)).catch(() => {})
   }
   await showing
-  if (text.trim() === '') throw new Error('The assistant answered nothing.')
-  return { text: text.trim(), model }
+  const whole = own(text).trim().slice(0, messageMaxLength)
+  if (whole === '') throw new Error('The assistant answered nothing.')
+  const { model, promptVersion } = author
+  const tookMs = Math.round(performance.now() - begun)
+  return { text: whole, model, promptVersion, tokens, tookMs }
 }

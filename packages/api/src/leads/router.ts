@@ -11,6 +11,7 @@ import {
   leadStatus,
   updateLead as updateInput,
 } from '@oka/contract/lead'
+import { setLeadFact } from '@oka/contract/fact-entry'
 import { importLeads as importInput, importResult } from '@oka/contract/lead-import'
 import { z } from 'zod'
 
@@ -21,6 +22,7 @@ import { eraseLead } from './erase-lead.ts'
 import { findLeadDetail } from '../lead-detail.ts'
 import { importLeads } from './import-leads.ts'
 import { listLeads } from './list-leads.ts'
+import { setFact } from './set-fact.ts'
 import { updateLead } from './update-lead.ts'
 
 const byId = z.object({ id: leadId })
@@ -85,6 +87,19 @@ export const leadsRouter = router({
     .input(updateInput)
     .output(leadDetail)
     .mutation(({ ctx, input }) => updateLead(ctx, ctx.admin, input)),
+
+  setFact: agentProcedure
+    .meta({
+      openapi: {
+        method: 'PUT',
+        path: '/leads/{id}/facts/{field}',
+        summary: 'Correct, reject or add a fact',
+        ...rest,
+      },
+    })
+    .input(setLeadFact)
+    .output(leadDetail)
+    .mutation(({ ctx, input }) => setFact(ctx, ctx.admin, input)),
 
   delete: adminProcedure
     .meta({ openapi: { method: 'DELETE', path: '/leads/{id}', summary: 'Delete a lead', ...rest } })

@@ -77,7 +77,7 @@ async function enter(
   author: Admin,
   { fitScore, phone, name, email, company }: Change & { fitScore: number | null | undefined },
 ): Promise<void> {
-  if (fitScore === null) await deleteStaffFacts(tx, id, 'fitScore')
+  if (fitScore === null) await deleteStaffFacts(tx, { leadId: id }, 'fitScore')
   const known = await listFacts(tx, { leadId: id })
   const entry = {
     ...(name !== undefined && { name }),

@@ -1,6 +1,7 @@
 import type { Admin } from '@oka/contract/auth'
 import type { GenerateReport, ReportStatus } from '@oka/contract/report'
 import { appendEvent } from '@oka/db/events'
+import { listFacts } from '@oka/db/facts'
 import { findLead } from '@oka/db/leads'
 import { listMessagesOfLead } from '@oka/db/messages'
 import { beginReport, findReport } from '@oka/db/reports'
@@ -8,13 +9,14 @@ import { leadTopic } from '@oka/db/topics'
 
 import type { Deps } from '../deps.ts'
 import { DomainError } from '../domain-error.ts'
+import { isBuyer } from '../score.ts'
 
 /** How long a caller that waits is kept, in milliseconds. */
 const patience = 60_000
 
 /**
  * Has a report written on all the lead has said; a call while one is being written joins it. The
- * last version is served meanwhile. With `wait`, answers when the report and its PDF are stored.
+ * last version is served meanwhile. Refused for who is known to be no buyer. With `wait`, answers when the report and its PDF are stored.
  */
 export async function generateReport(
   deps: Deps,
@@ -26,6 +28,7 @@ export async function generateReport(
     if (!(await findLead(tx, leadId))) throw new DomainError('lead_not_found')
     const said = await listMessagesOfLead(tx, leadId, { offset: 0, limit: 1 })
     if (said.length === 0) throw new DomainError('report_needs_conversation')
+    if (!isBuyer(await listFacts(tx, { leadId }))) throw new DomainError('report_needs_buyer')
     const report = await beginReport(tx, leadId)
     if (!report.begun) return report.version
     await deps.jobs.writeReport(tx, leadId, report.version)

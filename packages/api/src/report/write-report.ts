@@ -47,6 +47,7 @@ async function writeVersion(
   const input = { conversationId: null, company, locale, transcript, facts, lead, learntSeq: 0 }
   const proposed = await assistant.report(input, stopping)
   const document = composeReport(input, proposed)
+  if (document.sections.length === 0) throw new Error('The report is empty.')
   const pdf = await renderReportPdf(document)
   const documentHash = documentHashOf(document)
   const { model, promptVersion } = proposed.author

@@ -5,7 +5,9 @@ import { z } from 'zod'
 import { startClock } from './clock.ts'
 import { completionLimit, type Dialect, sampling } from './dialect.ts'
 import { startMetering } from './metering.ts'
-import { assertFinished, type Model, ModelAnswerError } from './model.ts'
+import { textOfContent, thoughts } from './clean-reply.ts'
+import type { Model } from './model.ts'
+import { assertFinished, ModelAnswerError } from './model-answer.ts'
 
 export type Question<Answer> = {
   conversationId: string | null
@@ -20,23 +22,35 @@ export type Question<Answer> = {
 }
 
 /** Servers that know no schemas are told of it in words, and their answer is checked as well. */
-function format<Answer>({ schema, name, prompt }: Question<Answer>, dialect: Dialect) {
-  if (dialect.schema) return { prompt, response_format: zodResponseFormat(schema, name) }
+function formatOf<Answer>({ schema, name, prompt }: Question<Answer>, dialect: Dialect) {
+  if (dialect.json === 'schema') return { prompt, response_format: zodResponseFormat(schema, name) }
   const described = JSON.stringify(z.toJSONSchema(schema))
   return {
     prompt: `${prompt}\n\nAnswer with one JSON object that follows this JSON Schema:\n${described}`,
-    response_format: { type: 'json_object' as const },
+    ...(dialect.json === 'object' && { response_format: { type: 'json_object' as const } }),
   }
 }
 
-/** Some servers wrap JSON in a fence of Markdown or in a sentence. */
-function readJson(content: string): unknown {
-  const json = content.slice(content.indexOf('{'), content.lastIndexOf('}') + 1)
+/** UTF-16 units: more than any answer that was asked for. */
+const answerMaxLength = 200_000
+
+/** Some servers wrap JSON in a fence of Markdown or in a sentence, or think before it. */
+function readJson<Answer>(content: string, schema: z.ZodType<Answer>): Answer {
+  if (content.length > answerMaxLength) throw new ModelAnswerError('The answer is too long')
+  const said = content.replace(thoughts, '')
+  const json = said.slice(said.indexOf('{'), said.lastIndexOf('}') + 1)
+  let parsed: unknown
   try {
-    return JSON.parse(json)
+    parsed = JSON.parse(json)
   } catch (cause) {
-    throw new ModelAnswerError('The answer is not JSON', { cause })
+    throw new ModelAnswerError('The answer is not JSON', { cause, isOtherwise: true })
   }
+  const answer = schema.safeParse(parsed)
+  if (answer.success) return answer.data
+  throw new ModelAnswerError('The answer is not of the schema', {
+    cause: answer.error,
+    isOtherwise: true,
+  })
 }
 
 /** Asks for one JSON object. Throws when it is cut, refused, late, or not of the schema. */
@@ -50,31 +64,34 @@ export async function askForJson<Answer>(
   const metering = startMetering(model, question.conversationId, clock.abort)
   let usage: CompletionUsage | undefined
   let said = ''
+  const client = (dialect: Dialect) =>
+    metering.clientFor(completionLimit(dialect, question.maxTokens))
   try {
     clock.signal.throwIfAborted()
-    const completion = await speaker.speak(true, (dialect) => {
-      const { prompt, response_format } = format(question, dialect)
-      const client = metering.clientFor(completionLimit(dialect, question.maxTokens))
-      return client.chat.completions.create(
+    return await speaker.speak(true, async (dialect) => {
+      // What an attempt before this one used.
+      await metering.settle(usage, said)
+      usage = undefined
+      said = ''
+      const { prompt, ...format } = formatOf(question, dialect)
+      const completion = await client(dialect).chat.completions.create(
         {
           model: name,
           messages: [
             { role: 'system', content: prompt },
             { role: 'user', content: JSON.stringify(question.data) },
           ],
-          response_format,
+          ...format,
           ...sampling(dialect, question),
         },
         { signal: clock.signal },
       )
+      usage = completion.usage
+      const choice = completion.choices?.[0]
+      said = textOfContent(choice?.message?.content)
+      assertFinished(choice?.finish_reason)
+      return readJson(said, question.schema)
     })
-    usage = completion.usage
-    const [choice] = completion.choices
-    said = choice?.message.content ?? ''
-    assertFinished(choice?.finish_reason)
-    const answer = question.schema.safeParse(readJson(said))
-    if (answer.success) return answer.data
-    throw new ModelAnswerError('The answer is not of the schema', { cause: answer.error })
   } catch (error) {
     throw clock.causeOf(error)
   } finally {

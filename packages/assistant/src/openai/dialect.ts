@@ -1,5 +1,7 @@
 import { BadRequestError, UnprocessableEntityError } from 'openai'
 
+import { ModelAnswerError } from './model-answer.ts'
+
 /**
  * What a server understands. Compatible servers know no JSON schemas, reasoning models no
  * `max_tokens` and no temperature; each says so with a 400 at the first call, and is believed.
@@ -7,7 +9,8 @@ import { BadRequestError, UnprocessableEntityError } from 'openai'
 export type Dialect = {
   completionTokens: boolean
   temperature: boolean
-  schema: boolean
+  /** How JSON is asked for: by its schema, as JSON of any kind, or in words alone. */
+  json: 'schema' | 'object' | 'words'
   /** Tells at the end of a stream what it used (`stream_options`). */
   streamUsage: boolean
 }
@@ -15,7 +18,7 @@ export type Dialect = {
 export const fullDialect: Dialect = {
   completionTokens: false,
   temperature: true,
-  schema: true,
+  json: 'schema',
   streamUsage: true,
 }
 
@@ -42,16 +45,29 @@ const withoutField = [
   ['stream_options', { streamUsage: false }],
 ] as const satisfies [string, Partial<Dialect>][]
 
-function simpler(dialect: Dialect, error: unknown, usesSchema: boolean): Dialect | null {
+/** An answer that is not as asked may be one of a server that passes over how it was asked. */
+const simplerJson = { schema: 'object', object: 'words' } as const
+
+function simpler(dialect: Dialect, error: unknown, usesJson: boolean): Dialect | null {
+  const json = usesJson && dialect.json !== 'words' ? simplerJson[dialect.json] : null
+  const askedSimpler = json && { ...dialect, json }
+  if (error instanceof ModelAnswerError) return error.isOtherwise ? askedSimpler : null
   const isRefused = error instanceof BadRequestError || error instanceof UnprocessableEntityError
-  if (!isRefused) return null
-  for (const [field, change] of withoutField) {
+  return isRefused ? (withoutRefused(dialect, error) ?? askedSimpler) : null
+}
+
+function withoutRefused(
+  dialect: Dialect,
+  { param, message }: BadRequestError | UnprocessableEntityError,
+): Dialect | undefined {
+  const found = withoutField.find(([field, change]) => {
     // Servers that check requests by a schema name the field in the message alone.
-    const isNamed = error.param ? error.param === field : error.message.includes(field)
-    const isNews = Object.entries(change).some(([key, to]) => dialect[key as keyof Dialect] !== to)
-    if (isNamed && isNews) return { ...dialect, ...change }
-  }
-  return usesSchema && dialect.schema ? { ...dialect, schema: false } : null
+    const isNamed = param ? param === field : message.includes(field)
+    return (
+      isNamed && Object.entries(change).some(([key, to]) => dialect[key as keyof Dialect] !== to)
+    )
+  })
+  return found && { ...dialect, ...found[1] }
 }
 
 /** Remembers the dialect a server last understood. */
@@ -60,7 +76,7 @@ export function createSpeaker() {
   return {
     /** Makes a call, again and more simply while the server refuses what it does not know. */
     async speak<Answer>(
-      usesSchema: boolean,
+      usesJson: boolean,
       call: (dialect: Dialect) => Promise<Answer>,
     ): Promise<Answer> {
       let dialect = known
@@ -70,7 +86,7 @@ export function createSpeaker() {
           known = dialect
           return answer
         } catch (error) {
-          const next = simpler(dialect, error, usesSchema)
+          const next = simpler(dialect, error, usesJson)
           if (!next) throw error
           dialect = next
         }

@@ -124,6 +124,45 @@ describe('extract', () => {
     ])
   })
 
+  test('a server that takes no response_format is asked in words, from then on at once', async () => {
+    server.on(
+      { predicate: (request) => request.response_format !== undefined },
+      { status: 400, error: { message: 'Unknown field: response_format' } },
+    )
+    server.on(
+      { systemMessage: ['JSON Schema', '"stated"'] },
+      { content: `<think>{"facts": "?"}</think>Sure! ${JSON.stringify({ facts })}` },
+    )
+    const assistant = makeAssistant()
+
+    expect((await assistant.extract(input, never)).facts).toHaveLength(3)
+    expect((await assistant.extract(input, never)).facts).toHaveLength(3)
+    expect(sent().map((body) => body.response_format?.type)).toEqual([
+      'json_schema',
+      'json_object',
+      undefined,
+      undefined,
+    ])
+  })
+
+  test('a server that passes over the format is asked in words', async () => {
+    server.on({ responseFormat: 'json_schema' }, { content: 'With pleasure!' })
+    server.on({ responseFormat: 'json_object' }, { content: 'With pleasure!' })
+    answerWith({ content: JSON.stringify({ facts }) })
+
+    expect((await makeAssistant().extract(input, never)).facts).toHaveLength(3)
+  })
+
+  test('of thousands of facts a thousand are passed on', async () => {
+    answerWith({ content: JSON.stringify({ facts: Array.from({ length: 1500 }, () => facts[0]) }) })
+    expect((await makeAssistant().extract(input, never)).facts).toHaveLength(1000)
+  })
+
+  test('an answer beyond measure is an error', async () => {
+    answerWith({ content: JSON.stringify({ facts: [], more: 'x'.repeat(300_000) }) })
+    await expect(makeAssistant().extract(input, never)).rejects.toThrow('too long')
+  })
+
   test.each([
     ['no JSON', 'I am sorry, I cannot do that.', 'not JSON'],
     ['JSON cut in the middle', '{"facts":[{"field":"need","va', 'not JSON'],
@@ -143,7 +182,7 @@ describe('extract', () => {
 
   test('an answer that is late is an error', async () => {
     answerWith({ content: '{}' }, { chaos: { latencyMs: 3000 } })
-    const assistant = makeAssistant({ firstTokenMs: 50, totalMs: 100 })
+    const assistant = makeAssistant({ firstSignMs: 50, replyMs: 100, totalMs: 100 })
 
     await expect(assistant.extract(input, never)).rejects.toThrow('within 100 ms')
   })

@@ -38,6 +38,9 @@ function checkValue(field: FactField, value: string): string | null {
   return text !== '' && (isWritten[field]?.(text) ?? true) ? text : null
 }
 
+/** Facts of one answer that are passed on; the server counts those that are beyond what it looks at. */
+const factsMax = 1000
+
 /** Messages before the new ones that are sent along, so that an answer is read with its question. */
 const contextSize = 10
 
@@ -61,14 +64,14 @@ export async function extractFacts(
     },
     signal,
   )
-  const proposed = facts.flatMap<ProposedFact>(
-    ({ field, value, message: number, quote, stated }) => {
+  const proposed = facts
+    .slice(0, factsMax)
+    .flatMap<ProposedFact>(({ field, value, message: number, quote, stated }) => {
       const message = visitorMessage(transcript, number)
       const checked = checkValue(field, value)
       if (!message || checked === null) return []
       const by = stated ? 'visitor' : 'assistant'
       return [{ field, value: checked, messageId: message.id, quote, by }]
-    },
-  )
+    })
   return { facts: proposed, wantsPerson, withdrawn: [], questions: [], callBack: null }
 }

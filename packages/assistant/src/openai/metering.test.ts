@@ -28,7 +28,7 @@ function makeMetered({ allowed = Infinity, path = '/v1' } = {}) {
       }
     },
   }
-  const timeouts = { firstTokenMs: 500, totalMs: 4000 }
+  const timeouts = { firstSignMs: 500, replyMs: 4000, totalMs: 4000 }
   return {
     assistant: makeAssistant(timeouts, path, meter),
     reserved,
@@ -58,7 +58,8 @@ describe('a call', () => {
   })
 
   test('is settled by what a JSON answer told, facts and reports', async () => {
-    answerWith({ content: '{"facts":[],"sections":[]}', usage })
+    const sections = [{ kind: 'context', claims: [{ text: 'A CRM.', messages: [2] }] }]
+    answerWith({ content: JSON.stringify({ facts: [], sections }), usage })
     const { assistant, reserved, settled } = makeMetered()
 
     await assistant.extract(input, never)

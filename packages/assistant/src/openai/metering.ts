@@ -58,9 +58,10 @@ export function startMetering(
           open = { reservation, most }
           try {
             const response = await fetch(url, init)
+            if (response.ok) return response
             // A refusal costs nothing.
-            if (!response.ok) await settleBy(() => nothing)
-            return response
+            await settleBy(() => nothing)
+            return withoutRetryAfter(response)
           } catch (error) {
             await settleBy((reserved) => (wasSent(error) ? estimate(reserved, '') : nothing))
             throw error
@@ -75,6 +76,14 @@ export function startMetering(
           : estimate(most, text)
       }),
   }
+}
+
+/** The offline assistant answers sooner than most servers ask to be waited for. */
+function withoutRetryAfter({ body, status, statusText, headers: given }: Response): Response {
+  const headers = new Headers(given)
+  headers.delete('retry-after')
+  headers.delete('retry-after-ms')
+  return new Response(body, { status, statusText, headers })
 }
 
 const nothing: TokenCount = { prompt: 0, completion: 0 }

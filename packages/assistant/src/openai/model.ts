@@ -11,16 +11,6 @@ export type Model = {
   meter: ModelMeter
   timeouts: Timeouts
   speaker: Speaker
-}
-
-/** The model's answer is not one that may be used: cut, refused, empty or not as asked. */
-export class ModelAnswerError extends Error {
-  override name = 'ModelAnswerError'
-}
-
-/** Only `stop` ends an answer; without it a stream that broke off looks complete. */
-export function assertFinished(reason: string | null | undefined): void {
-  if (reason !== 'stop') {
-    throw new ModelAnswerError(`The answer is not whole: finish_reason is ${reason ?? 'missing'}`)
-  }
+  /** Whether it was seen to begin with a thought that its template opens. */
+  thinksFirst: { is: boolean }
 }

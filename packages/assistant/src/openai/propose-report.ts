@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { reportPrompt } from '../prompts.ts'
 import { askForJson } from './ask-for-json.ts'
 import type { Model } from './model.ts'
+import { ModelAnswerError } from './model-answer.ts'
 import { numberedMessages, visitorMessage } from './transcript.ts'
 
 const schema = z.object({
@@ -16,6 +17,9 @@ const schema = z.object({
     }),
   ),
 })
+
+/** Claims of one section; the prompt asks for five at most. */
+const claimsMax = 10
 
 /** Has the model write the sections; what it says without a message of the visitor stays an assumption. */
 export async function proposeReport(
@@ -48,11 +52,13 @@ export async function proposeReport(
         return { kind, text: text.trim(), messageIds: [...new Set(ids)] }
       }),
   )
+  if (claims.length === 0) throw new ModelAnswerError('The report is empty')
   return reportSections
     .map((kind) => ({
       kind,
       claims: claims
         .filter((claim) => claim.kind === kind)
+        .slice(0, claimsMax)
         .map(({ text, messageIds }) => ({ text, messageIds })),
     }))
     .filter((section) => section.claims.length > 0)

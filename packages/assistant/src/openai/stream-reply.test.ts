@@ -6,6 +6,7 @@ import {
   never,
   piecesOf,
   streaming,
+  streamingChunks,
   textIn,
   textOf,
   useModelServer,
@@ -13,6 +14,14 @@ import {
 import { makeInput } from '../testing.ts'
 
 const { server, makeAssistant, answerWith, sent } = useModelServer()
+
+/** A chunk with that content; without a delta for null, without choices for undefined. */
+function toChunk(content: unknown) {
+  if (content === undefined) return { id: 'odd' }
+  return { choices: [content === null ? { index: 0 } : { index: 0, delta: { content } }] }
+}
+
+const ended = (reason: string) => ({ choices: [{ index: 0, finish_reason: reason }] })
 
 function refuse(param: string) {
   return {
@@ -127,7 +136,7 @@ describe('reply', () => {
 
   test('a first word that is late is an error', async () => {
     answerWith({ content: 'Merci.' }, { streamingProfile: { ttft: 20_000 } })
-    const assistant = makeAssistant({ firstTokenMs: 80, totalMs: 4000 })
+    const assistant = makeAssistant({ firstSignMs: 80, replyMs: 4000, totalMs: 4000 })
 
     await expect(piecesOf(assistant.reply(input, never))).rejects.toThrow(
       'The language model wrote nothing within 80 ms',
@@ -136,7 +145,7 @@ describe('reply', () => {
 
   test('an answer that stalls is an error', async () => {
     server.mount('/stall', streaming(['Merci'], 'stall'))
-    const assistant = makeAssistant({ firstTokenMs: 1500, totalMs: 300 }, '/stall')
+    const assistant = makeAssistant({ firstSignMs: 1500, replyMs: 300, totalMs: 300 }, '/stall')
 
     await expect(piecesOf(assistant.reply(input, never))).rejects.toThrow(
       'The language model did not finish within 300 ms',
@@ -180,6 +189,79 @@ describe('reply', () => {
     expect(await textOf(assistant.reply(input, never))).toBe('Merci.')
     expect(server.getRequests()).toHaveLength(4)
     expect(sent().at(-1)).toMatchObject({ max_completion_tokens: 4000 })
+  })
+
+  test.each([
+    ['its thoughts in pieces', ['<th', 'ink>secret</th', 'ink>', 'Mer', 'ci.'], 'Merci.'],
+    ['blanks and control characters', ['  \n', 'Mer\u0000ci.'], 'Merci.'],
+    [
+      'content in parts',
+      [[{ type: 'text', text: 'Mer' }], [{ type: 'text', text: 'ci.' }]],
+      'Merci.',
+    ],
+    ['chunks without choices or delta', [null, undefined, 'Merci.'], 'Merci.'],
+  ])('of a model that sends %s, what is for the visitor is kept', async (_, contents, text) => {
+    server.mount('/odd', streamingChunks([...contents.map(toChunk), ended('eos_token')]))
+    expect(await textOf(makeAssistant(undefined, '/odd').reply(input, never))).toBe(text)
+  })
+
+  test('thoughts that began in the prompt are void, and held back from then on', async () => {
+    server.mount(
+      '/r1',
+      streamingChunks([...['secret', '</think>', 'Merci.'].map(toChunk), ended('stop')]),
+    )
+    const assistant = makeAssistant(undefined, '/r1')
+    const [first, ...rest] = await piecesOf(assistant.reply(input, never))
+    expect([first, ...rest]).toEqual([
+      'secret',
+      { takenOverBy: expect.objectContaining({ model: 'test-model' }) },
+      'Merci.',
+    ])
+    expect(await piecesOf(assistant.reply(input, never))).toEqual(['Merci.'])
+  })
+
+  test.each([
+    ['blanks', ['  ', '\n\t', '\u0000']],
+    ['a thought', ['<think>Hm</think>']],
+    ['nothing', []],
+  ])('a reply of %s is an error', async (_, contents) => {
+    server.mount('/blank', streamingChunks([...contents.map(toChunk), ended('stop')]))
+    await expect(piecesOf(makeAssistant(undefined, '/blank').reply(input, never))).rejects.toThrow(
+      'empty',
+    )
+  })
+
+  test('a reply without end is cut at the length of a message, and not waited for', async () => {
+    const long = Array.from({ length: 50 }, () => toChunk('x'.repeat(1000)))
+    server.mount('/long', streamingChunks(long, 'stall'))
+    expect(await textOf(makeAssistant(undefined, '/long').reply(input, never))).toBe(
+      'x'.repeat(4000),
+    )
+  })
+
+  test('a server that is silent after its headers is an error in time', async () => {
+    server.mount('/silent', streamingChunks([], 'stall'))
+    const assistant = makeAssistant({ firstSignMs: 80, replyMs: 4000, totalMs: 4000 }, '/silent')
+    await expect(piecesOf(assistant.reply(input, never))).rejects.toThrow(
+      'wrote nothing within 80 ms',
+    )
+  })
+
+  test('a thought is a sign of life, and the reply has its own limit', async () => {
+    server.mount(
+      '/thinks',
+      streamingChunks([{ choices: [{ delta: { reasoning: 'Hm' } }] }], 'stall'),
+    )
+    const assistant = makeAssistant({ firstSignMs: 3000, replyMs: 200, totalMs: 4000 }, '/thinks')
+    await expect(piecesOf(assistant.reply(input, never))).rejects.toThrow(
+      'did not finish within 200 ms',
+    )
+  })
+
+  test('a server that wants to be left alone for long is asked again all the same', async () => {
+    server.on({ sequenceIndex: 0 }, { status: 429, error: { message: 'busy' }, retryAfter: 30 })
+    answerWith({ content: 'Merci.' })
+    expect(await textOf(makeAssistant().reply(input, never))).toBe('Merci.')
   })
 
   test('any other 400 is an error', async () => {

@@ -1,26 +1,32 @@
-import type { AssistantInput } from '@oka/api/ports'
+import type { AssistantInput, ReplyPiece } from '@oka/api/ports'
+import type { ChatCompletionChunk } from 'openai/resources/chat/completions'
 import type { CompletionUsage } from 'openai/resources/completions'
 
-import { replyPrompt } from '../prompts.ts'
+import { promptVersion, replyPrompt } from '../prompts.ts'
+import { createReplyCleaner, textOfContent } from './clean-reply.ts'
 import { startClock } from './clock.ts'
 import { completionLimit, sampling } from './dialect.ts'
 import { startMetering } from './metering.ts'
-import { assertFinished, type Model, ModelAnswerError } from './model.ts'
+import type { Model } from './model.ts'
+import { assertFinished, ModelAnswerError } from './model-answer.ts'
 import { chatMessages } from './transcript.ts'
 
 const wanted = { temperature: 0.7, maxTokens: 1000 }
 
-/** Yields the answer as it is written. Throws unless the model says that it has finished. */
+/**
+ * Yields the reply as it is written, without thoughts and no longer than a message; what is beyond that is
+ * not waited for. Throws unless the model says that it has finished, and when there is nothing to be read.
+ */
 export async function* streamReply(
   model: Model,
   input: AssistantInput,
   outer: AbortSignal,
-): AsyncGenerator<string> {
+): AsyncGenerator<ReplyPiece> {
   const { name, timeouts, speaker } = model
-  const clock = startClock(outer, timeouts)
+  const { firstSignMs, replyMs } = timeouts
+  const clock = startClock(outer, { firstSignMs, totalMs: replyMs })
   const metering = startMetering(model, input.conversationId, clock.abort)
-  let usage: CompletionUsage | null | undefined
-  let said = ''
+  const read: Read = { usage: null, said: '', finished: null }
   try {
     clock.signal.throwIfAborted()
     const stream = await speaker.speak(false, (dialect) =>
@@ -38,25 +44,68 @@ export async function* streamReply(
         { signal: clock.signal },
       ),
     )
-    let finished: string | null = null
-    for await (const chunk of stream) {
-      usage = chunk.usage ?? usage
-      const [choice] = chunk.choices
-      finished = choice?.finish_reason ?? finished
-      const text = choice?.delta.content
-      if (!text) continue
-      clock.answered()
-      said += text
-      yield text
-    }
+    yield* clean(model, readChunks(stream, read, clock.answered), read)
     // The SDK ends the loop without an error when the request was aborted.
     clock.signal.throwIfAborted()
-    assertFinished(finished)
-    if (said === '') throw new ModelAnswerError('The answer is empty')
+    if (read.usage) yield { used: countOf(read.usage) }
   } catch (error) {
     throw clock.causeOf(error)
   } finally {
     clock.stop()
-    await metering.settle(usage, said)
+    await metering.settle(read.usage, read.said)
   }
 }
+
+/** What has come of a stream so far. */
+type Read = { usage: CompletionUsage | null; said: string; finished: string | null }
+
+/** The text of each chunk; servers leave out whatever they have nothing to say of. */
+async function* readChunks(
+  stream: AsyncIterable<Partial<ChatCompletionChunk> | null>,
+  read: Read,
+  onChunk: () => void,
+): AsyncGenerator<string> {
+  for await (const chunk of stream) {
+    onChunk()
+    const { delta, finish_reason: end }: Partial<ChatCompletionChunk.Choice> =
+      chunk?.choices?.[0] ?? {}
+    const text = textOfContent(delta?.content)
+    read.usage = chunk?.usage ?? read.usage
+    read.finished = end ?? read.finished
+    read.said += text
+    if (text) yield text
+  }
+}
+
+/** The reply in what is written. */
+async function* clean(
+  model: Model,
+  texts: AsyncIterable<string>,
+  read: Read,
+): AsyncGenerator<ReplyPiece> {
+  const cleaner = createReplyCleaner(model.thinksFirst.is)
+  let shown = ''
+  for await (const text of texts) {
+    const piece = cleaner.push(text)
+    if (cleaner.isVoid()) {
+      model.thinksFirst.is = true
+      shown = ''
+      yield { takenOverBy: { model: model.name, promptVersion } }
+    }
+    shown += piece
+    if (piece) yield piece
+    if (cleaner.isFull()) return
+  }
+  const rest = cleaner.end()
+  if (rest) yield rest
+  assertFinished(read.finished)
+  if ((shown + rest).trim() !== '') return
+  // What was held back as a thought may have been the reply: the next one is not.
+  model.thinksFirst.is = false
+  throw new ModelAnswerError('The answer is empty')
+}
+
+const countOf = ({ prompt_tokens: prompt, completion_tokens: completion }: CompletionUsage) => ({
+  prompt: prompt ?? 0,
+  completion: completion ?? 0,
+})

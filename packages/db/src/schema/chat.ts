@@ -41,6 +41,9 @@ export const conversations = pgTable(
     /** The process that is answering, and until when it may be silent before another takes the turn up. */
     claimedBy: text(),
     claimedUntil: moment(),
+    /** How often the answer to a turn has failed, and which turn that was. */
+    failures: integer().notNull().default(0),
+    failedTurn: integer(),
     lastSeq: integer().notNull().default(0),
     /** `seq` of the visitor's last message. */
     heardSeq: integer().notNull().default(0),
@@ -128,8 +131,12 @@ export const messages = pgTable(
     clientMessageId: uuid(),
     /** The member of staff who wrote it. */
     authorId: integer().references(() => admins.id, { onDelete: 'set null' }),
-    /** The model that wrote it. */
+    /** The model that wrote it, told by which version of the prompt, of how many tokens, in how many milliseconds. */
     model: text(),
+    promptVersion: text(),
+    promptTokens: integer(),
+    completionTokens: integer(),
+    tookMs: integer(),
     createdAt: createdAt(),
   },
   (message) => [

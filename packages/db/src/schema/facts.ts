@@ -2,6 +2,7 @@ import type { FactField, FactRefusal, FactSource } from '@oka/contract/fact'
 import { sql } from 'drizzle-orm'
 import {
   type AnyPgColumn,
+  boolean,
   check,
   date,
   index,
@@ -26,7 +27,10 @@ export const facts = pgTable(
     leadId: integer().references(() => leads.id, { onDelete: 'cascade' }),
     conversationId: uuid().references(() => conversations.id, { onDelete: 'cascade' }),
     field: varchar({ length: 30 }).$type<FactField | 'fitScore'>().notNull(),
+    /** Empty where it says that nothing is so. */
     value: text().notNull(),
+    /** Staff said that it is not so, or the visitor took it back: nothing stands in its place. */
+    rejected: boolean().notNull().default(false),
     by: varchar({ length: 20 }).$type<FactSource>().notNull(),
     messageId: uuid().references(() => messages.id, { onDelete: 'cascade' }),
     /** The visitor's words; `quoteStart` and `quoteEnd` are where they stand in the message, in UTF-16 units. */

@@ -5,6 +5,7 @@ import {
   type AnyPgColumn,
   check,
   customType,
+  date,
   index,
   integer,
   pgTable,
@@ -33,6 +34,10 @@ export const leads = pgTable(
     /** E.164, at most 15 digits (ITU-T E.164); as typed when it cannot be read. */
     phone: varchar({ length: 40 }),
     fitScore: integer(),
+    /** The day from which the score has to be counted again, since a horizon comes nearer; infinity where there is none. */
+    scoreDue: date()
+      .notNull()
+      .default(sql`'-infinity'`),
     status: varchar({ length: 50 }).$type<LeadStatus>().notNull().default('new'),
     source: varchar({ length: 20 }).$type<(typeof leadSources)[number]>().notNull().default('chat'),
     locale: varchar({ length: 10 }).$type<Locale>().notNull().default('fr'),
@@ -73,6 +78,7 @@ export const leads = pgTable(
       .on(lead.status, nameOrder, lead.id)
       .where(isShown)
       .concurrently(),
+    index('leads_to_score').on(lead.scoreDue).where(isShown).concurrently(),
     index('leads_owner')
       .on(lead.ownerId)
       .where(sql`owner_id is not null`)

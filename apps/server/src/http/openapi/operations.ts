@@ -128,6 +128,17 @@ export const operations: Record<string, OperationNotes> = {
     body: { status: 'contacted' },
     problems: ['lead_not_found', 'lead_changed', 'lead_move_not_allowed'],
   },
+  'leads.setFact': {
+    description:
+      'What staff say of a fact stands from then on, whatever the visitor says later, and the score follows. Send ' +
+      '`{ "value": "…" }` to correct or add it, `{ "rejected": true }` where it is not so, and `{ "value": null }` to take that ' +
+      'back. A budget is an amount with its currency (`25000 EUR`, `20000-30000 EUR`, `500 EUR/month`), a horizon the day ' +
+      'by which (`2027-03-31`), a size a number of people (`40`, `10-50`), an authority `decides`, `shares` or `other`, an intent ' +
+      '`buyer`, `customer`, `seller`, `applicant`, `student` or `other`.',
+    answer: 'The lead.',
+    body: { value: '25000 EUR' },
+    problems: ['lead_not_found'],
+  },
   'leads.delete': {
     description:
       'Hides the lead from everybody, with its conversations, reports and mails. For 30 days it can be ' +
@@ -202,7 +213,7 @@ export const operations: Record<string, OperationNotes> = {
       'and its PDF are stored, at most after a minute. Nothing is mailed.',
     answer: 'The version, and whether it is ready.',
     body: { leadId: 1, wait: true },
-    problems: ['lead_not_found', 'report_needs_conversation'],
+    problems: ['lead_not_found', 'report_needs_conversation', 'report_needs_buyer'],
   },
   'report.byLead': {
     description:

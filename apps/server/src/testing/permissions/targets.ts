@@ -154,6 +154,13 @@ export async function setMode(
     where id = ${visitor.conversationId}`)
 }
 
+/** Has the conversation be of a visitor who is no lead yet. */
+export async function takeLead({ stage, visitor }: Scene): Promise<void> {
+  await stage.app.deps.db.execute(
+    sql`update conversations set lead_id = null where id = ${visitor.conversationId}`,
+  )
+}
+
 /** A lead that was deleted. */
 export async function makeDeletedLead({ stage }: Scene): Promise<number> {
   const { leadId } = await makeVisitor(stage)

@@ -78,6 +78,20 @@ export const inbox: Record<string, Row> = {
     input: conversation,
     records: { nothing: 'a visitor’s doing' },
   },
+  'chat.facts': { who: 'viewer', input: conversation },
+  'chat.setFact': {
+    who: 'agent',
+    input: (scene) => ({ ...conversation(scene), field: 'budget', rejected: true }),
+    records: 'fact.rejected',
+  },
+  'chat.createLead': {
+    who: 'agent',
+    input: async (scene) => {
+      await make.takeLead(scene)
+      return conversation(scene)
+    },
+    records: 'lead.created',
+  },
   'chat.handOver': {
     who: 'agent',
     input: async (scene) => ({
@@ -148,6 +162,11 @@ export const leads: Record<string, Row> = {
     who: 'agent',
     input: (scene) => ({ ...theLead(scene), name: 'Another name' }),
     records: 'lead.updated',
+  },
+  'leads.setFact': {
+    who: 'agent',
+    input: (scene) => ({ ...theLead(scene), field: 'budget', value: '25000 EUR' }),
+    records: 'fact.corrected',
   },
   'leads.delete': { who: 'admin', input: theLead, records: 'lead.deleted' },
   'leads.listDeleted': { who: 'admin', input: () => ({}) },

@@ -43,6 +43,11 @@ const kinds: OfEvents = {
     closed: 'Conversation closed',
     reopened: 'Conversation reopened',
   },
+  fact: {
+    corrected: 'Fact set',
+    rejected: 'Fact rejected',
+    restored: 'Entry on a fact taken back',
+  },
   note: { added: 'Note written', deleted: 'Note deleted' },
   canned_reply: { saved: 'Canned reply saved', deleted: 'Canned reply deleted' },
   notification: { acknowledged: 'Notification acknowledged' },
@@ -115,6 +120,14 @@ const events: OfEvents = {
       '<who></who> closed <conversation>a conversation</conversation>{hasLead, select, true { with <lead>lead {leadId}</lead>} other {}}.',
     reopened:
       '<who></who> reopened <conversation>a conversation</conversation>{hasLead, select, true { with <lead>lead {leadId}</lead>} other {}}.',
+  },
+  fact: {
+    corrected:
+      '<who></who> set “{field}” of {hasLead, select, true {<lead>lead {leadId}</lead>} other {the visitor of <conversation>a conversation</conversation>}}.',
+    rejected:
+      '<who></who> rejected “{field}” of {hasLead, select, true {<lead>lead {leadId}</lead>} other {the visitor of <conversation>a conversation</conversation>}}.',
+    restored:
+      '<who></who> took back an entry on “{field}” of {hasLead, select, true {<lead>lead {leadId}</lead>} other {the visitor of <conversation>a conversation</conversation>}}.',
   },
   note: {
     added: '<who></who> wrote a note on <conversation>a conversation</conversation>.',
@@ -208,6 +221,12 @@ export const audit = {
     email: 'E-mail',
     company: 'Company',
     phone: 'Phone',
+    need: 'Need',
+    budget: 'Budget',
+    horizon: 'Horizon',
+    authority: 'Decision',
+    size: 'People',
+    intent: 'Who it is',
     userAgent: 'Browser',
     address: 'Address',
     title: 'Title',
@@ -229,6 +248,7 @@ export const audit = {
   groups: {
     admin: 'Accounts',
     conversation: 'Conversations',
+    fact: 'Facts',
     note: 'Notes',
     canned_reply: 'Canned replies',
     notification: 'Notifications',

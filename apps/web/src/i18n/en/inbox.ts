@@ -96,7 +96,9 @@ export const inbox = {
   tooLong: '{count, plural, one {# character too many} other {# characters too many}}',
   openLead: 'Open the lead',
   noLead: 'Not a lead yet',
-  noLeadText: 'A lead is made as soon as the visitor gives an e-mail address or a phone number.',
+  noLeadText:
+    'A lead is made as soon as the visitor gives an e-mail address or a phone number, or when you say so.',
+  createLead: 'Create lead',
   about: 'About the conversation',
   page: 'Page',
   language: 'Language',

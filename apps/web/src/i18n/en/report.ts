@@ -8,6 +8,9 @@ export const report = {
   generating: 'Writing the report…',
   generatingText: 'This takes a few seconds. You can go on working; it appears here by itself.',
   generatingNext: 'A new version is being written. You are reading version {version, number}.',
+  noBuyer: 'No report',
+  noBuyerText:
+    'Reports are written for buyers, and this visitor is none. Correct “Who it is” among the facts if that is wrong.',
   failed: 'The report could not be written',
   failedText: 'Nothing was sent. Try again; if it fails once more, look at the log of the server.',
   failedNext: 'The new version could not be written. You are reading version {version, number}.',

@@ -29,6 +29,12 @@ export const audit: Translated<typeof en> = {
     email: 'E-mail',
     company: 'Société',
     phone: 'Téléphone',
+    need: 'Besoin',
+    budget: 'Budget',
+    horizon: 'Échéance',
+    authority: 'Décision',
+    size: 'Effectif',
+    intent: 'Qui est-ce',
     userAgent: 'Navigateur',
     address: 'Adresse',
     title: 'Titre',
@@ -50,6 +56,7 @@ export const audit: Translated<typeof en> = {
   groups: {
     admin: 'Comptes',
     conversation: 'Conversations',
+    fact: 'Faits',
     note: 'Notes',
     canned_reply: 'Réponses types',
     notification: 'Notifications',
@@ -90,6 +97,11 @@ export const audit: Translated<typeof en> = {
       person_requested: 'Personne demandée',
       closed: 'Conversation fermée',
       reopened: 'Conversation rouverte',
+    },
+    fact: {
+      corrected: 'Fait saisi',
+      rejected: 'Fait écarté',
+      restored: 'Saisie sur un fait retirée',
     },
     note: { added: 'Note écrite', deleted: 'Note supprimée' },
     canned_reply: { saved: 'Réponse type enregistrée', deleted: 'Réponse type supprimée' },
@@ -164,6 +176,14 @@ export const audit: Translated<typeof en> = {
         '<who></who> a fermé <conversation>une conversation</conversation>{hasLead, select, true { avec le <lead>prospect {leadId}</lead>} other {}}.',
       reopened:
         '<who></who> a rouvert <conversation>une conversation</conversation>{hasLead, select, true { avec le <lead>prospect {leadId}</lead>} other {}}.',
+    },
+    fact: {
+      corrected:
+        '<who></who> a saisi « {field} » {hasLead, select, true {du <lead>prospect {leadId}</lead>} other {pour le visiteur d’<conversation>une conversation</conversation>}}.',
+      rejected:
+        '<who></who> a écarté « {field} » {hasLead, select, true {du <lead>prospect {leadId}</lead>} other {pour le visiteur d’<conversation>une conversation</conversation>}}.',
+      restored:
+        '<who></who> a retiré une saisie sur « {field} » {hasLead, select, true {du <lead>prospect {leadId}</lead>} other {pour le visiteur d’<conversation>une conversation</conversation>}}.',
     },
     note: {
       added: '<who></who> a écrit une note sur <conversation>une conversation</conversation>.',

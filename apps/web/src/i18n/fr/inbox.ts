@@ -100,7 +100,8 @@ export const inbox: Translated<typeof en> = {
   openLead: 'Ouvrir le prospect',
   noLead: 'Pas encore un prospect',
   noLeadText:
-    'Un prospect est créé dès que le visiteur donne une adresse e-mail ou un numéro de téléphone.',
+    'Un prospect est créé dès que le visiteur donne une adresse e-mail ou un numéro de téléphone, ou quand vous le décidez.',
+  createLead: 'Créer le prospect',
   about: 'À propos de la conversation',
   page: 'Page',
   language: 'Langue',

@@ -13,6 +13,9 @@ export const report: Translated<typeof en> = {
     'Cela prend quelques secondes. Vous pouvez continuer à travailler ; il apparaîtra ici de lui-même.',
   generatingNext:
     'Une nouvelle version est en cours de rédaction. Vous lisez la version {version, number}.',
+  noBuyer: 'Pas de rapport',
+  noBuyerText:
+    'Les rapports sont écrits pour des acheteurs, et ce visiteur n’en est pas un. Corrigez « Qui est-ce » parmi les faits si c’est une erreur.',
   failed: 'Le rapport n’a pas pu être rédigé',
   failedText:
     'Rien n’a été envoyé. Réessayez ; si l’échec se répète, consultez le journal du serveur.',

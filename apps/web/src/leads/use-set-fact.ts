@@ -1,0 +1,68 @@
+import type { Fact, FactField } from '@oka/contract/fact'
+import type { KnownOfVisitor } from '@oka/contract/fact-entry'
+import { useMutation } from '@tanstack/react-query'
+import { useTranslations } from 'use-intl'
+
+import { useExplain } from '../problems.ts'
+import { client, queryClient, trpc } from '../trpc.ts'
+import { notifyProblem, notifyUndoable } from '../ui/toaster.tsx'
+import { showLead } from './use-update-lead.ts'
+
+/** Whom facts are about: a lead, or the visitor of a conversation who is none yet. */
+export type Visitor = Pick<KnownOfVisitor, 'facts' | 'rejected'> &
+  ({ leadId: number } | { leadId: null; conversationId: string })
+
+type Word = { value: string | null } | { rejected: true }
+type Options = { onDone?: () => void; onProblem?: (error: unknown) => void }
+
+type SetFactCall = {
+  isPending: boolean
+  /** Notes staff's word on a field, and offers to take it back. */
+  set: (field: FactField, word: Word, options?: Options) => void
+}
+
+/** Corrects, rejects, adds and restores facts, and shows the answer wherever they are shown. */
+export function useSetFact(visitor: Visitor): SetFactCall {
+  const t = useTranslations()
+  const explain = useExplain()
+  const { mutate, isPending } = useMutation({
+    mutationFn: (input: { field: FactField } & Word) => send(visitor, input),
+  })
+  const tell = (error: unknown): void => notifyProblem(explain(error))
+  const set: SetFactCall['set'] = (field, word, { onDone, onProblem } = {}) => {
+    const before = formerWord(visitor, field)
+    mutate(
+      { field, ...word },
+      {
+        onSuccess: () => {
+          const name = t(`words.field.${field}`)
+          notifyUndoable(t('rejected' in word ? 'lead.factRejected' : 'lead.factSaved', { name }), {
+            label: t('ui.undo'),
+            act: () => mutate({ field, ...before }, { onError: tell }),
+          })
+          onDone?.()
+        },
+        onError: onProblem ?? tell,
+      },
+    )
+  }
+  return { isPending, set }
+}
+
+/** What staff had said of the field before; nothing, where it was what the visitor said. */
+function formerWord({ facts, rejected }: Visitor, field: FactField): Word {
+  if (rejected.includes(field)) return { rejected: true }
+  const entered = facts.findLast((fact: Fact) => fact.field === field && fact.by === 'staff')
+  return { value: entered?.value ?? null }
+}
+
+async function send(visitor: Visitor, input: { field: FactField } & Word): Promise<void> {
+  if (visitor.leadId !== null) {
+    showLead(await client.leads.setFact.mutate({ id: visitor.leadId, ...input }))
+    return
+  }
+  const { conversationId } = visitor
+  const known = await client.chat.setFact.mutate({ conversationId, ...input })
+  queryClient.setQueryData(trpc.chat.facts.queryKey({ conversationId }), known)
+  void queryClient.invalidateQueries(trpc.chat.list.pathFilter())
+}

@@ -1,0 +1,59 @@
+import type { Admin } from '@oka/contract/auth'
+import type { LeadDetail } from '@oka/contract/lead'
+import type { Db } from '@oka/db/client'
+import { lockConversation, setLead } from '@oka/db/conversations'
+import { appendEvent } from '@oka/db/events'
+import { giveFactsToLead, listFacts } from '@oka/db/facts'
+import { insertLead } from '@oka/db/leads'
+import type { ConversationRow } from '@oka/db/schema'
+import { conversationTopic, notify } from '@oka/db/topics'
+
+import { contactOf } from '../contact-of.ts'
+import type { Deps } from '../deps.ts'
+import { DomainError } from '../domain-error.ts'
+import { findLeadDetail } from '../lead-detail.ts'
+import { defaultRubric, score, today } from '../score.ts'
+
+/** The columns of a lead that follow from its facts. */
+export type Present = ReturnType<typeof contactOf> & { fitScore: number | null }
+
+/** Makes the lead of a conversation, with all that is known of its visitor. The caller holds the conversation's lock. */
+export async function makeLead(
+  tx: Db,
+  { id, locale }: ConversationRow,
+  present: Present,
+  author?: Admin,
+): Promise<number> {
+  const leadId = await insertLead(tx, { ...present, locale, source: 'chat' })
+  await setLead(tx, id, leadId)
+  await giveFactsToLead(tx, id, leadId)
+  await appendEvent(tx, {
+    name: 'lead.created',
+    adminId: author?.id,
+    leadId,
+    conversationId: id,
+    data: { source: 'chat', fitScore: present.fitScore },
+  })
+  return leadId
+}
+
+/** Makes a lead of a visitor who has left no address yet; answers the lead there is, if there is one. */
+export async function createLeadOf(
+  { db }: Pick<Deps, 'db'>,
+  author: Admin,
+  conversationId: string,
+): Promise<LeadDetail> {
+  return db.transaction(async (tx) => {
+    const conversation = await lockConversation(tx, conversationId)
+    if (!conversation) throw new DomainError('conversation_not_found')
+    if (conversation.leadId !== null) return findLeadDetail(tx, conversation.leadId)
+    const facts = await listFacts(tx, { conversationId })
+    const present = {
+      ...contactOf(facts),
+      fitScore: score(facts, defaultRubric, today()).total,
+    }
+    const leadId = await makeLead(tx, conversation, present, author)
+    await notify(tx, conversationTopic(conversationId))
+    return findLeadDetail(tx, leadId)
+  })
+}

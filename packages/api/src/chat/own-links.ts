@@ -1,0 +1,41 @@
+import type { Locale } from '@oka/contract/locale'
+import type { CompanySettings } from '@oka/contract/settings'
+
+const address = /\bhttps?:\/\/[^\s<>"'`]+/gi
+
+const removed: Record<Locale, string> = { en: '(link removed)', fr: '(lien retiré)' }
+
+/** The hosts that the assistant may link to: ours, the sites with the chat, and the page the visitor wrote from. */
+export function ownHosts(
+  { sites }: Pick<CompanySettings, 'sites'>,
+  ...addresses: readonly (string | null)[]
+): ReadonlySet<string> {
+  const all = [...sites, ...addresses.filter((one) => one !== null)]
+  return new Set(all.flatMap((one) => hostOf(one) ?? []))
+}
+
+/** The text without web addresses of others: what a model was made to say must not lead a visitor away. */
+export function withoutForeignLinks(
+  text: string,
+  hosts: ReadonlySet<string>,
+  locale: Locale,
+): string {
+  return text.replaceAll(address, (found) => {
+    const host = hostOf(found)
+    return host !== null && isOwn(host, hosts) ? found : removed[locale]
+  })
+}
+
+function isOwn(host: string, hosts: ReadonlySet<string>): boolean {
+  return hosts.has(host) || [...hosts].some((own) => host.endsWith(`.${own.replace(/^www\./, '')}`))
+}
+
+function hostOf(url: string): string | null {
+  try {
+    const { hostname, username, password } = new URL(url)
+    // "https://ours.example@evil.test" leads to evil.test, and looks as if it did not.
+    return username || password ? null : hostname
+  } catch {
+    return null
+  }
+}

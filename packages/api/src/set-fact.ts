@@ -1,0 +1,97 @@
+import type { Admin } from '@oka/contract/auth'
+import { type ContactField, contactFields, type FactField } from '@oka/contract/fact'
+import { factEntries } from '@oka/contract/fact-entry'
+import type { Locale } from '@oka/contract/locale'
+import type { Db } from '@oka/db/client'
+import { appendEvent } from '@oka/db/events'
+import {
+  deleteStaffFacts,
+  type FactOwner,
+  inForce,
+  insertFacts,
+  type KnownFact,
+  listFacts,
+} from '@oka/db/facts'
+import { newId } from '@oka/db/id'
+import { lockLead, updateLead } from '@oka/db/leads'
+import { readCompany } from '@oka/db/settings'
+
+import { contactOf } from './contact-of.ts'
+import { DomainError, invalidInput } from './domain-error.ts'
+import { readPhone } from './phone.ts'
+import { defaultRubric, score, today } from './score.ts'
+
+/** What staff say of a fact; null takes their word back. */
+export type StaffWord = {
+  field: FactField
+  value?: string | null | undefined
+  rejected?: true | undefined
+}
+
+/**
+ * Notes staff's word on a fact of a lead: it stands whatever the visitor says later, and the lead's
+ * columns and score follow. Throws `lead_not_found`, and `invalid_input` for a value that is none.
+ */
+export async function setFactOfLead(
+  tx: Db,
+  leadId: number,
+  author: Admin,
+  word: StaffWord,
+): Promise<void> {
+  const lead = await lockLead(tx, leadId)
+  if (!lead) throw new DomainError('lead_not_found')
+  const after = await enterWord(tx, { leadId }, { author, word, locale: lead.locale })
+  const { field } = word
+  const fitScore = score(after, defaultRubric, today()).total
+  const isColumn = (contactFields as readonly string[]).includes(field)
+  const column = isColumn ? { [field]: contactOf(after)[field as ContactField] } : {}
+  await updateLead(tx, leadId, { ...column, fitScore })
+}
+
+type Entry = { author: Admin; word: StaffWord; locale: Locale }
+
+/** Stores the word and an entry of the audit; what is known then. The caller holds the lock of the lead or the conversation. */
+export async function enterWord(
+  tx: Db,
+  owner: FactOwner,
+  { author, word, locale }: Entry,
+): Promise<KnownFact[]> {
+  const { field, rejected = false } = word
+  const value = rejected ? '' : await readValue(tx, word, locale)
+  const known = await listFacts(tx, owner)
+  if (value === null) await deleteStaffFacts(tx, owner, field)
+  else {
+    const fact = { id: newId(), ...owner, field, value, rejected, by: 'staff' as const }
+    const replaces = known.filter((one) => one.field === field).map(({ id }) => id)
+    await insertFacts(tx, [{ fact: { ...fact, authorId: author.id }, replaces }])
+  }
+  const after = await listFacts(tx, owner)
+  await appendEvent(tx, {
+    name: rejected ? 'fact.rejected' : value === null ? 'fact.restored' : 'fact.corrected',
+    adminId: author.id,
+    ...owner,
+    data: { field },
+    details: { before: valueOf(known, field), after: valueOf(after, field) },
+  })
+  return after
+}
+
+function valueOf(known: readonly KnownFact[], field: FactField): Record<string, string> {
+  const fact = inForce(known).findLast((one) => one.field === field)
+  return fact ? { [field]: fact.value } : {}
+}
+
+/** The value as it is stored; null when the word is taken back. */
+async function readValue(
+  tx: Db,
+  { field, value }: StaffWord,
+  locale: Locale,
+): Promise<string | null> {
+  if (value === null || value === undefined) return null
+  const read = factEntries[field].safeParse(value)
+  if (!read.success) throw invalidInput('value', read.error.issues[0]!.message)
+  if (field !== 'phone') return read.data
+  const phone = readPhone(read.data, await readCompany(tx), locale)
+  if (!phone) throw invalidInput('value', 'must be a phone number, such as +33 6 12 34 56 78')
+  return phone.number
+}

@@ -1,0 +1,118 @@
+import { messageMaxLength } from '@oka/contract/limits'
+
+/** What reasoning models put around their thoughts: DeepSeek, Qwen and Ollama's templates, Mistral, and others after them. */
+const names = 'think(?:ing)?|thoughts?|reasoning|reflection'
+const opening = new RegExp(String.raw`<(?:${names})>|\[THINK\]`, 'i')
+const closing = new RegExp(String.raw`</(?:${names})>|\[/THINK\]`, 'i')
+/** Thoughts before an answer that has come whole. */
+export const thoughts = new RegExp(String.raw`^[^]*(?:${closing.source})`, 'i')
+/** A mark may come in pieces: so many characters may be the beginning of one. */
+const markMaxLength = 13
+
+/** Everything but line breaks that is not to be seen, of which PostgreSQL cannot store U+0000. */
+const unseen = /[^\P{Cc}\n\t]|[\u200B\u2028\u2029\uFEFF\uFFFE\uFFFF]|\p{Surrogate}/gu
+
+export type ReplyCleaner = {
+  /** What of a piece, and of what was held back, may be shown. */
+  push: (piece: string) => string
+  /** What was held back to the end. */
+  end: () => string
+  /** A thought ended that had not begun: what was shown before it was none of the reply. */
+  isVoid: () => boolean
+  /** The reply is as long as a message may be. */
+  isFull: () => boolean
+}
+
+/**
+ * Takes from a reply, as it comes in pieces, what is not for the visitor: thoughts, control characters,
+ * blanks before it, and all beyond the length of a message. `thinksFirst` holds everything back until a
+ * thought has ended, for models whose template opens it before they write.
+ */
+export function createReplyCleaner(thinksFirst = false): ReplyCleaner {
+  let held = ''
+  let isThought = thinksFirst
+  let length = 0
+  let wasVoid = false
+
+  /** What of the text before the next mark may be shown; undefined when there is no mark. */
+  function takeMark(): { shown: string; isVoid: boolean } | undefined {
+    const end = closing.exec(held)
+    const start = isThought ? null : opening.exec(held)
+    const mark = start && (!end || start.index < end.index) ? start : end
+    if (!mark) return undefined
+    const before = held.slice(0, mark.index)
+    held = held.slice(mark.index + mark[0].length)
+    const wasThought = isThought
+    isThought = mark === start
+    // An end without a beginning, which stood in the prompt: all before was thought.
+    const isVoid = !wasThought && !isThought
+    return { shown: wasThought || isVoid ? '' : before, isVoid }
+  }
+
+  /** The text of what is held that is certain to be no thought. */
+  function take(isLast: boolean): string {
+    let text = ''
+    for (let mark = takeMark(); mark; mark = takeMark()) {
+      if (mark.isVoid) {
+        wasVoid = length > 0
+        length = 0
+        text = ''
+      }
+      text += mark.shown
+    }
+    const kept = isLast ? held.length : certainLength(held)
+    if (!isThought) text += held.slice(0, kept)
+    held = held.slice(kept)
+    return text
+  }
+
+  function show(text: string): string {
+    const seen = text.replaceAll(unseen, '')
+    const begun = length === 0 ? seen.trimStart() : seen
+    const shown = cut(begun, messageMaxLength - length)
+    length += shown.length
+    return shown
+  }
+
+  return {
+    push(piece) {
+      held += piece
+      return show(take(false))
+    },
+    end: () => show(take(true)),
+    isVoid() {
+      const was = wasVoid
+      wasVoid = false
+      return was
+    },
+    isFull: () => length >= messageMaxLength,
+  }
+}
+
+/** How much of a text does not change its meaning by what follows: no mark and no character is begun in it. */
+function certainLength(text: string): number {
+  const from = Math.max(text.lastIndexOf('<'), text.lastIndexOf('['))
+  if (from >= 0 && text.length - from < markMaxLength) return from
+  return /[\uD800-\uDBFF]$/.test(text) ? text.length - 1 : text.length
+}
+
+/** At most so many UTF-16 units, and no half of a character. */
+function cut(text: string, max: number): string {
+  const shown = text.slice(0, max)
+  return /[\uD800-\uDBFF]$/.test(shown) ? shown.slice(0, -1) : shown
+}
+
+/** The text in what a server sends as content: a string, or parts of which those with text are the answer. */
+export function textOfContent(content: unknown): string {
+  if (typeof content === 'string') return content
+  if (!Array.isArray(content)) return ''
+  return content
+    .map((part: unknown) => {
+      if (typeof part === 'string') return part
+      const { type, text } = (part ?? {}) as { type?: unknown; text?: unknown }
+      return typeof text === 'string' && (type === undefined || isText(type)) ? text : ''
+    })
+    .join('')
+}
+
+const isText = (type: unknown): boolean => type === 'text' || type === 'output_text'

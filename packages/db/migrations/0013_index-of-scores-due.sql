@@ -1,0 +1,1 @@
+CREATE INDEX CONCURRENTLY IF NOT EXISTS "leads_to_score" ON "leads" USING btree ("score_due") WHERE deleted_at is null;
