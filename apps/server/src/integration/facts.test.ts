@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto'
 
+import { learnFacts } from '@oka/api/chat/learn-facts'
 import { scoreAgain } from '@oka/api/leads/score-again'
 import { sql } from '@oka/db/client'
+import { lockAnyConversation } from '@oka/db/conversations'
+import { readCompany } from '@oka/db/settings'
 import { describe, expect } from 'vitest'
 
 import { startVisitor } from '../testing/chat.ts'
@@ -196,4 +199,39 @@ test('what a lead is worth changes as its horizon comes nearer', async ({ app })
   const [row] = await db.execute<{ fit_score: number; version: number; due: string }>(sql`
     select fit_score, version, score_due - (now() at time zone 'UTC')::date as due from leads where id = ${id}`)
   expect(row).toEqual({ fit_score: far.fitScore! + 12, version: far.version, due: 1 })
+})
+
+test('what a visitor takes back is gone, and takes its points along', async ({ app }) => {
+  const { agent, visitor, conversationId, id } = await meetBuyer(app)
+  const before = await agent.leads.byId.query({ id })
+  const quote = 'Forget about the budget'
+  const { message } = await visitor.say(quote)
+  const { db } = app.deps
+  const place = {
+    messageId: message.id,
+    seq: message.seq,
+    quote,
+    quoteStart: 0,
+    quoteEnd: quote.length,
+  }
+  const taken = { field: 'budget', value: '', by: 'visitor', rejected: true, ...place } as const
+  await db.transaction(async (tx) => {
+    const conversation = (await lockAnyConversation(tx, conversationId))!
+    const company = await readCompany(tx)
+    const { locale } = conversation
+    const transcript = [message]
+    const input = { conversationId, company, locale, transcript, facts: [], learntSeq: 0 }
+    const heard = { kept: [taken], refused: [] }
+    await learnFacts(tx, { ...conversation, learntSeq: message.seq - 1 }, input, heard)
+  })
+
+  const after = await agent.leads.byId.query({ id })
+  expect(valueOf(after, 'budget')).toBeUndefined()
+  expect(after.rejected).toEqual([])
+  expect(after.fitScore).toBe(before.fitScore! - 15)
+
+  await visitor.say('Our budget is 25 000 EUR')
+  expect(valueOf(await agent.leads.byId.query({ id }), 'budget')).toMatchObject({
+    value: '25000 EUR',
+  })
 })

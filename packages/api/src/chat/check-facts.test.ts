@@ -2,7 +2,7 @@ import { companySettings } from '@oka/contract/settings'
 import { describe, expect, test } from 'vitest'
 
 import type { AssistantInput, ProposedFact } from '../ports.ts'
-import { checkFacts } from './check-facts.ts'
+import { checkFacts, withWithdrawn } from './check-facts.ts'
 
 const at = '2026-11-01T09:00:00.000Z'
 const said = (seq: number, content: string, role: 'visitor' | 'assistant' = 'visitor') => ({
@@ -141,6 +141,22 @@ describe('checkFacts', () => {
     expect(check({ field: 'phone', messageId: 'm3', value: quote, quote })).toMatchObject({
       value: '+33612345678',
     })
+  })
+
+  test('puts what was taken back at its place among what was said', () => {
+    const quote = 'budget 30 000 €'
+    const given = { field: 'budget', value: '30000 EUR', messageId: 'm3', quote } as const
+    const checked = checkFacts(input, [{ ...given, by: 'visitor' }], [['30000 EUR']])
+    const taken = [
+      { field: 'budget', messageId: 'm1', quote: 'Moi' },
+      { field: 'phone', messageId: 'm3', quote: 'not said' },
+      { field: 'name', messageId: 'm2', quote: 'Merci' },
+    ] as const
+    const { kept } = withWithdrawn(input, checked, [...taken])
+    expect(kept.map(({ seq, rejected, value }) => [seq, rejected, value])).toEqual([
+      [1, true, ''],
+      [3, undefined, '30000 EUR'],
+    ])
   })
 
   test('brings facts into the order they were said in', () => {

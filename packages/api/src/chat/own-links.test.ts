@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 
 import { ownHosts, withoutForeignLinks } from './own-links.ts'
 
-const hosts = ownHosts({ sites: ['https://www.shop.example'] }, 'https://oka.example/x', null)
+const hosts = ownHosts({ sites: ['https://www.shop.example'] }, 'https://oka.example/x')
 const clean = (text: string) => withoutForeignLinks(text, hosts, 'en')
 
 test.each([

@@ -5,13 +5,12 @@ const address = /\bhttps?:\/\/[^\s<>"'`]+/gi
 
 const removed: Record<Locale, string> = { en: '(link removed)', fr: '(lien retiré)' }
 
-/** The hosts that the assistant may link to: ours, the sites with the chat, and the page the visitor wrote from. */
+/** The hosts that the assistant may link to: ours, and the sites with the chat. The page a visitor names may be anybody's. */
 export function ownHosts(
   { sites }: Pick<CompanySettings, 'sites'>,
-  ...addresses: readonly (string | null)[]
+  publicUrl: string,
 ): ReadonlySet<string> {
-  const all = [...sites, ...addresses.filter((one) => one !== null)]
-  return new Set(all.flatMap((one) => hostOf(one) ?? []))
+  return new Set([...sites, publicUrl].flatMap((one) => hostOf(one) ?? []))
 }
 
 /** The text without web addresses of others: what a model was made to say must not lead a visitor away. */

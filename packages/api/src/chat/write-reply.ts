@@ -28,11 +28,11 @@ type Writing = {
 /** Collects the answer and shows it as far as it is written, once the visitor is quiet. Links lead to the company's own sites only. */
 export async function writeReply(
   { db, publicUrl }: Pick<Deps, 'db' | 'publicUrl'>,
-  { id, turn, page, locale }: ConversationRow,
+  { id, turn, locale }: ConversationRow,
   { assistant, input, quiet, signal }: Writing,
 ): Promise<Reply> {
   const begun = performance.now()
-  const hosts = ownHosts(input.company, publicUrl, page)
+  const hosts = ownHosts(input.company, publicUrl)
   const own = (written: string) => withoutForeignLinks(written, hosts, locale)
   let text = ''
   let author: Author = assistant
