@@ -1,7 +1,7 @@
 import type { ConversationRow } from '@oka/db/schema'
 
 import type { Deps } from '../deps.ts'
-import type { Assistant, AssistantInput, Heard, ProposedFact } from '../ports.ts'
+import type { Assistant, AssistantInput, Heard } from '../ports.ts'
 import { type CheckedFacts, checkFacts, trimProposals, withWithdrawn } from './check-facts.ts'
 
 /** What was heard in a conversation, as far as it stands. */
@@ -22,9 +22,6 @@ const nothing: Hearing = {
   questions: [],
   callBack: null,
 }
-
-/** Contact details that are plainly stated are found whatever a model makes of them. */
-const contacts: ReadonlySet<ProposedFact['field']> = new Set(['email', 'phone'])
 
 /**
  * Hears what is new in a conversation, by rules and by the model. Nothing is heard while its lead is
@@ -72,12 +69,14 @@ function ended(heard: Hearing | undefined): Listening {
   return { own: promise, all: promise }
 }
 
-/** What takes something back, asks or wants a call is the server's own reading: no model decides on it. */
+/**
+ * A model adds to what the server reads, and takes nothing from it: what it passes over is found all the same,
+ * and whether it was in time makes no difference. What is taken back, asked or to be called back is the server's reading alone.
+ */
 function join(own: Heard, modelled: Heard): Heard {
-  const beside = own.facts.filter(({ field }) => contacts.has(field))
   return {
     ...own,
-    facts: [...modelled.facts, ...beside],
+    facts: [...modelled.facts, ...own.facts],
     wantsPerson: own.wantsPerson || modelled.wantsPerson,
   }
 }
