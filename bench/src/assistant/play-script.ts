@@ -52,7 +52,7 @@ function inForce(input: AssistantInput, heards: readonly Heard[]): ProposedFact[
 /** The facts as `score` wants them. */
 export function toKnown(facts: readonly ProposedFact[]): KnownFact[] {
   return facts.map((fact, index) => {
-    return { ...fact, author: null, id: String(index), supersededByStaff: false }
+    return { ...fact, author: null, id: String(index), supersededByStaff: false, rejected: false }
   })
 }
 
