@@ -146,7 +146,7 @@ test(
       { onData: () => (resyncs += 1) },
     )
     await expect.poll(seqs, { timeout: 20_000 }).toEqual([1, 2, 3])
-    expect(line.isOpen()).toBe(true)
+    await expect.poll(() => line.isOpen()).toBe(true)
     say(5)
     await expect.poll(seqs, { timeout: 10_000 }).toEqual([1, 2, 3, 4, 5])
     await expect.poll(() => resyncs, { timeout: 10_000 }).toBeGreaterThan(1)
