@@ -36,7 +36,8 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'sockets', include: sockets },
+        // Each in a worker of its own: what one leaves running must not meet the next.
+        test: { name: 'sockets', include: sockets, isolate: true },
       },
       {
         extends: true,
