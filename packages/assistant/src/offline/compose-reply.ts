@@ -139,6 +139,8 @@ function companyOf({ company, locale }: ConversationState): Company {
 function answers(state: ConversationState, say: Phrases): string[] {
   const { questions, fresh, wantsPerson, callBack } = state
   const topics = questions
+    // "Could you call me on Thursday?" is answered by the call.
+    .filter((question) => question !== callBack?.quote)
     .map(topicOf)
     .filter((topic) => !((wantsPerson || callBack) && topic === 'person'))
     // "Could you build us a shop?" is their need first.

@@ -17,6 +17,7 @@ import type { Memory } from './read-message.ts'
 import { readIntent } from './read-intent.ts'
 import { isJoke, type Sentence } from './sentences.ts'
 import type { Found, Statement } from './statement.ts'
+import { topicsOf } from './topics.ts'
 
 /** What a sentence does when it tells of something else than a project. */
 const elsewhere: ReadonlySet<Act> = new Set(['pitch', 'job', 'study', 'trouble', 'anger', 'order'])
@@ -106,8 +107,21 @@ function openFields({ folded, asked }: Statement, memory: Memory): ReadonlySet<F
 }
 
 const projectFields = ['company', 'budget', 'horizon', 'authority', 'name'] as const
+/** "We have 30 000 EUR for a new portal". */
+const moneyFor =
+  /(?:€|\beur(?:os?)?|£|\$|\dk|\d) (?:pour|for) (?:an?|the|our|une?|le|la|notre|ce(?:tte)?|this)\b/
 const ourBudget =
   /\b(?:notre|mon|un|our|my|a) (?:budget|enveloppe)\b(?!\?)|\bbudget\b[^?\d]{0,12}\d/
+
+/** Whether a budget, a date or who decides would be theirs, even where no need is stated in the message. */
+function isFramed({ asked, text }: Statement, { stated, open, intent }: Memory): boolean {
+  if (intent === 'buyer' || stated.has('need') || ourBudget.test(text)) return true
+  // Whoever asked for these took the visitor for somebody who wants something.
+  if (projectFields.some((field) => asked.has(field) || open.has(field) || stated.has(field))) {
+    return true
+  }
+  return moneyFor.test(text) && topicsOf(text).length > 0
+}
 
 /** Everything that a message states. */
 export function extractFacts(
@@ -121,16 +135,7 @@ export function extractFacts(
     ? { ...statement, asked: new Set([...statement.asked, ...mended]) }
     : statement
   const needed = extractNeed(statement, sentences, [], memory.talks).length > 0
-  // Whoever asked for these took the visitor for somebody who wants something.
-  const isAsked = projectFields.some(
-    (field) => statement.asked.has(field) || memory.open.has(field) || memory.stated.has(field),
-  )
-  const framed =
-    needed ||
-    memory.stated.has('need') ||
-    memory.intent === 'buyer' ||
-    isAsked ||
-    ourBudget.test(statement.text)
+  const framed = needed || isFramed(statement, memory)
   const found = findAll(given, sentences, framed, memory)
   if (
     found.length > 0 ||

@@ -21,9 +21,9 @@ export function heardOf(
     withdrawn: fresh.flatMap(({ withdrawn, messageId }) =>
       withdrawn.map((one) => ({ ...one, messageId })),
     ),
-    questions: fresh.flatMap(({ questions, messageId }) =>
+    questions: fresh.flatMap(({ questions, callBack, messageId }) =>
       questions
-        .filter((quote) => !isAnswered(quote, company))
+        .filter((quote) => quote !== callBack?.quote && !isAnswered(quote, company))
         .map((quote) => ({ quote, messageId })),
     ),
     callBack: fresh.findLast(({ callBack }) => callBack !== null)?.callBack ?? null,
