@@ -36,10 +36,9 @@ export function useSetFact(visitor: Visitor): SetFactCall {
       {
         onSuccess: () => {
           const name = t(`words.field.${field}`)
-          notifyUndoable(t('rejected' in word ? 'lead.factRejected' : 'lead.factSaved', { name }), {
-            label: t('ui.undo'),
-            act: () => mutate({ field, ...before }, { onError: tell }),
-          })
+          const said = t('rejected' in word ? 'lead.factRejected' : 'lead.factSaved', { name })
+          const act = (): void => mutate({ field, ...before }, { onError: tell })
+          notifyUndoable(said, { label: t('ui.undo'), act }, 'fact')
           onDone?.()
         },
         onError: onProblem ?? tell,

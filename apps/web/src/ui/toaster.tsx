@@ -30,8 +30,12 @@ export function notify(text: string): void {
   ))
 }
 
-/** The same of what can be taken back, for as long as it takes to see that it was a mistake. */
-export function notifyUndoable(text: string, undo: { label: string; act: () => void }): void {
+/** The same of what can be taken back, for as long as it takes to see that it was a mistake. Of several of a kind the last one stays. */
+export function notifyUndoable(
+  text: string,
+  undo: { label: string; act: () => void },
+  kind?: string,
+): void {
   toast.custom(
     (id) => (
       <output className={cx(look, 'items-center! py-2! pr-2!')}>
@@ -49,7 +53,7 @@ export function notifyUndoable(text: string, undo: { label: string; act: () => v
         </button>
       </output>
     ),
-    { duration: 9000 },
+    { duration: 9000, ...(kind !== undefined && { id: kind }) },
   )
 }
 

@@ -40,7 +40,7 @@ export const lead = {
   reject: 'Reject {field}',
   rejected: 'Rejected: it is not so',
   restore: 'Take back',
-  restoreFact: 'Take the rejection of {field} back',
+  restoreFact: 'Take back the rejection of {field}',
   addFact: 'Add a fact',
   choose: 'Choose…',
   factSaved: '{name}: saved.',

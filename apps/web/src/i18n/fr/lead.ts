@@ -43,7 +43,7 @@ export const lead: Translated<typeof en> = {
   reject: 'Écarter : {field}',
   rejected: 'Écarté : ce n’est pas le cas',
   restore: 'Annuler',
-  restoreFact: 'Ne plus écarter : {field}',
+  restoreFact: 'Annuler : {field} écarté',
   addFact: 'Ajouter un fait',
   choose: 'Choisir…',
   factSaved: '{name} : enregistré.',
