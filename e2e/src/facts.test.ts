@@ -59,7 +59,12 @@ test(
 
     await details.getByRole('button', { name: 'Add a fact' }).focus()
     await page.keyboard.press('Enter')
-    await page.getByRole('menuitem', { name: 'Who it is' }).click()
+    await page.getByRole('menuitem', { name: 'Company' }).click()
+    await details.getByLabel('Company').fill('Acme Ltd')
+    await page.keyboard.press('Enter')
+    await details.getByText('Acme Ltd').waitFor()
+
+    await details.getByRole('button', { name: 'Edit Who it is' }).click()
     await details.getByLabel('Who it is').selectOption('seller')
     await press(page, 'Save')
     await details.getByText(/only buyers are scored/).waitFor()
