@@ -59,6 +59,9 @@ test(
     const ofLead = { leadId: String(lead.id) }
     await run('GET /leads/status/{status}', { parameters: { status: 'new' } })
     await run('GET /leads/{id}', { parameters: { id: ofLead.leadId } })
+    await run('PUT /leads/{id}/facts/{field}', {
+      parameters: { id: ofLead.leadId, field: 'budget' },
+    })
     await run('GET /chat/history/{leadId}', { parameters: ofLead })
 
     const written = await read<object>('POST /reports/generate', {

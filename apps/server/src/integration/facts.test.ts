@@ -1,3 +1,4 @@
+import { defaultRubric } from '@oka/api/score'
 import { randomUUID } from 'node:crypto'
 
 import { learnFacts } from '@oka/api/chat/learn-facts'
@@ -141,7 +142,7 @@ describe('a visitor who is no lead yet', () => {
     const known = await agent.chat.facts.query({ conversationId })
     expect(known.leadId).toBeNull()
     expect(valueOf(known, 'need')).toMatchObject({ value: 'We need a customer portal' })
-    expect(known.score.total).toBe(20)
+    expect(known.score.total).toBe(defaultRubric.need)
 
     await agent.chat.setFact.mutate({ conversationId, field: 'company', value: 'Shop Ltd' })
     const rejected = await agent.chat.setFact.mutate({
@@ -149,12 +150,17 @@ describe('a visitor who is no lead yet', () => {
       field: 'need',
       rejected: true,
     })
-    expect(rejected).toMatchObject({ leadId: null, rejected: ['need'], score: { total: null } })
+    expect(rejected).toMatchObject({
+      leadId: null,
+      rejected: ['need'],
+      score: { total: defaultRubric.company },
+    })
     await agent.chat.setFact.mutate({ conversationId, field: 'need', value: null })
 
     const lead = await agent.chat.createLead.mutate({ conversationId })
-    expect(lead).toMatchObject({ company: 'Shop Ltd', fitScore: 30, source: 'chat' })
-    expect(lead.facts.map(({ field }) => field).toSorted()).toEqual(['company', 'need'])
+    const fitScore = defaultRubric.need + defaultRubric.company
+    expect(lead).toMatchObject({ company: 'Shop Ltd', fitScore, source: 'chat' })
+    expect(lead.facts.map(({ field }) => field).toSorted()).toEqual(['company', 'intent', 'need'])
     expect((await agent.chat.createLead.mutate({ conversationId })).id).toBe(lead.id)
 
     // From now on it is the lead's.
@@ -198,7 +204,11 @@ test('what a lead is worth changes as its horizon comes nearer', async ({ app })
   await scoreAgain(app.deps)
   const [row] = await db.execute<{ fit_score: number; version: number; due: string }>(sql`
     select fit_score, version, score_due - (now() at time zone 'UTC')::date as due from leads where id = ${id}`)
-  expect(row).toEqual({ fit_score: far.fitScore! + 12, version: far.version, due: 1 })
+  expect(row).toEqual({
+    fit_score: far.fitScore! + defaultRubric.horizon[0]!.points,
+    version: far.version,
+    due: 1,
+  })
 })
 
 test('what a visitor takes back is gone, and takes its points along', async ({ app }) => {
@@ -228,7 +238,9 @@ test('what a visitor takes back is gone, and takes its points along', async ({ a
   const after = await agent.leads.byId.query({ id })
   expect(valueOf(after, 'budget')).toBeUndefined()
   expect(after.rejected).toEqual([])
-  expect(after.fitScore).toBe(before.fitScore! - 15)
+  const { points } = before.score.criteria.find(({ criterion }) => criterion === 'budget')!
+  expect(points).toBeGreaterThan(0)
+  expect(after.fitScore).toBe(before.fitScore! - points)
 
   await visitor.say('Our budget is 25 000 EUR')
   expect(valueOf(await agent.leads.byId.query({ id }), 'budget')).toMatchObject({

@@ -47,7 +47,7 @@ export function createChatProcess(
   const stopping = new AbortController()
   let dead = false
 
-  function later(task: () => Promise<unknown>): void {
+  function runInBackground(task: () => Promise<unknown>): void {
     if (dead) return
     const run = task()
       // Without a database the claim cannot be given back: the lease runs out instead.
@@ -61,12 +61,12 @@ export function createChatProcess(
     db,
     topics: hears ? topics : deaf,
     assistant,
-    patience: { quietMs: 0, typingMs: 0 },
+    debounce: { quietMs: 0, typingMs: 0 },
     processId: randomUUID(),
     stopping: stopping.signal,
     limits: { count: async () => {}, forgive: async () => {} },
     log: { warn: () => {} },
-    later,
+    runInBackground,
   } as unknown as Deps
 
   async function quiet(): Promise<void> {
