@@ -57,7 +57,10 @@ describe('a model by its address', () => {
     const staff = app.client(await app.signIn())
     const [lead] = (await staff.leads.list.query({ q: 'jo@acme.example' })).items
     const { facts: kept } = await staff.leads.byId.query({ id: lead!.id })
-    expect(kept.map(({ field, quote }) => [field, quote])).toEqual([['email', 'jo@acme.example']])
+    expect(kept.map(({ field, quote }) => [field, quote])).toEqual([
+      ['name', 'Jo'],
+      ['email', 'jo@acme.example'],
+    ])
   })
 
   test('that refuses is stood in for, and the visitor notices nothing', async () => {
