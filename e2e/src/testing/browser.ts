@@ -1,4 +1,7 @@
 import { existsSync } from 'node:fs'
+import { mkdir } from 'node:fs/promises'
+import { tmpdir, userInfo } from 'node:os'
+import { join } from 'node:path'
 
 import chromium from '@sparticuz/chromium'
 import {
@@ -16,13 +19,34 @@ const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/g
  */
 const localNetworkChecks = ['LocalNetworkAccessChecks', 'LocalNetworkAccessChecksWebSockets']
 
-/** CHROME_PATH, else a Chrome or Chromium of this machine, else on Linux the one that comes from npm. */
+/** CHROME_PATH, else a Chrome or Chromium of this machine, else on Linux the one that comes from npm, unpacked. */
+export async function findBrowser(): Promise<{ executablePath: string } | { channel: 'chrome' }> {
+  const path = process.env['CHROME_PATH'] ?? installed.find((candidate) => existsSync(candidate))
+  if (path) return { executablePath: path }
+  if (process.platform !== 'linux') return { channel: 'chrome' }
+  return { executablePath: await unpackChromium() }
+}
+
 export async function launchBrowser(): Promise<Browser> {
   const args = ['--no-sandbox', `--disable-features=${localNetworkChecks.join(',')}`]
-  const path = process.env['CHROME_PATH'] ?? installed.find((candidate) => existsSync(candidate))
-  if (path) return playwright.launch({ executablePath: path, args })
-  if (process.platform !== 'linux') return playwright.launch({ channel: 'chrome', args })
-  return playwright.launch({ executablePath: await chromium.executablePath(), args })
+  return playwright.launch({ ...(await findBrowser()), args })
+}
+
+/**
+ * Unpacks the Chromium from npm into a folder of this user's, once a machine. Its package puts it into TMPDIR with
+ * a fixed name, where another user's copy can be neither run nor replaced.
+ */
+async function unpackChromium(): Promise<string> {
+  const folder = join(tmpdir(), `oka-chromium-${userInfo().uid}`)
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  const former = process.env['TMPDIR']
+  process.env['TMPDIR'] = folder
+  try {
+    return await chromium.executablePath()
+  } finally {
+    if (former === undefined) delete process.env['TMPDIR']
+    else process.env['TMPDIR'] = former
+  }
 }
 
 export type Window = {
