@@ -167,7 +167,9 @@ async function think(
   if (heard !== 'late') return { input, reply, heard }
   signal.removeEventListener('abort', abort)
   deps.stopping.addEventListener('abort', abort, { once: true })
-  return { input, reply, heard: await own, more: all }
+  // It outlives this turn, and the signal of the process outlives it.
+  const more = all.finally(() => deps.stopping.removeEventListener('abort', abort))
+  return { input, reply, heard: await own, more }
 }
 
 /** Failures of a turn after which the offline assistant answers it, whatever the fault was. */
