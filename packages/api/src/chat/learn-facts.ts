@@ -49,7 +49,8 @@ async function storeFacts(
   const present = { ...contactOf(facts), fitScore: score(facts, defaultRubric, today()).total }
   if (leadId === null) await makeLeadIfReachable(tx, conversation, present)
   else if (lead) await keepLeadInStep(tx, lead, present)
-  await callIfHot(tx, conversation, input, [known, facts])
+  const before = score(known, defaultRubric, today()).total
+  await callIfHot(tx, conversation, input, { before, now: present.fitScore })
 }
 
 /** A lead exists as soon as there is an e-mail or a phone number. */
@@ -73,11 +74,10 @@ async function callIfHot(
   tx: Db,
   { id, mode }: ConversationRow,
   { company: { hotScore } }: AssistantInput,
-  facts: readonly [before: readonly KnownFact[], now: readonly KnownFact[]],
+  scores: Record<'before' | 'now', number | null>,
 ): Promise<void> {
   if (hotScore === null || mode !== 'assistant') return
-  const [before, now] = facts.map((known) => score(known, defaultRubric, today()).total ?? 0)
-  if (before! >= hotScore || now! < hotScore) return
+  if ((scores.before ?? 0) >= hotScore || (scores.now ?? 0) < hotScore) return
   await insertNotification(tx, { kind: 'hot_lead', adminId: null, conversationId: id })
 }
 
