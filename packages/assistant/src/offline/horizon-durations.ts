@@ -1,25 +1,14 @@
 import type { Span } from './fold.ts'
+import { numberWords } from './number-words.ts'
 
 /** A horizon in the text, as an ISO 8601 duration. `vague` where the length is our reading. */
 export type Horizon = Span & { value: string; vague: boolean }
 
 const numbers: Record<string, number> = {
+  ...numberWords,
   un: 1,
   une: 1,
-  deux: 2,
-  trois: 3,
-  quatre: 4,
-  cinq: 5,
-  six: 6,
-  sept: 7,
-  huit: 8,
-  neuf: 9,
-  dix: 10,
-  douze: 12,
-  quinze: 15,
   'dix-huit': 18,
-  vingt: 20,
-  trente: 30,
   'une dizaine de': 10,
   'une quinzaine de': 15,
   'une douzaine de': 12,
@@ -27,15 +16,6 @@ const numbers: Record<string, number> = {
   a: 1,
   an: 1,
   one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  twelve: 12,
   eighteen: 18,
   'a couple of': 2,
   'couple of': 2,
