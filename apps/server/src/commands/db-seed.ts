@@ -51,7 +51,7 @@ await runCommand(async (database, source) => {
   await using pdf = openReportPdf({ script: paths.pdfWorker })
   await using jobs = await openJobs(directUrl, report)
   await using assistant = createOfflineAssistant({ script: paths.offlineWorker, report })
-  // Otherwise the colleagues would be the first accounts, and nobody would be an admin.
+  // The first admin is made before the colleagues, so that the first account is an admin's.
   const greeting = await welcome({ db, passwords, setupToken: null, mailTransport: null }, env)
   using limits = createLimits(database, { scale: 1, several: false })
   const { leads } = await fillDemo(

@@ -27,7 +27,7 @@ function readArguments(): { url: string; dryRun: boolean; timeZone: string } {
       return { url, dryRun: values['dry-run'], timeZone: readTimeZone(values['time-zone']) }
     }
   } catch (error) {
-    // An option that nobody knows.
+    // An unknown option.
     if (error instanceof CommandError) throw error
   }
   throw new CommandError(usage)

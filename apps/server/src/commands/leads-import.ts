@@ -20,7 +20,7 @@ function readArguments(): { path: string; dryRun: boolean } {
     const [path, ...others] = positionals
     if (path !== undefined && others.length === 0) return { path, dryRun: values['dry-run'] }
   } catch {
-    // An option that nobody knows.
+    // An unknown option.
   }
   throw new CommandError(usage)
 }

@@ -4,7 +4,7 @@ import { readDatabaseEnv } from '../config/env.ts'
 import { loadEnv } from '../config/load-env.ts'
 import { paths } from '../config/paths.ts'
 
-/** What a command cannot do, in a sentence for whoever typed it. */
+/** A failure of a command that is printed as a sentence, without a stack trace. */
 export class CommandError extends Error {
   override readonly name = 'CommandError'
 }

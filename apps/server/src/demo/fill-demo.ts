@@ -190,6 +190,6 @@ async function work(
   if (!demo.report) return
   const { version } = await beginReport(tx, leadId)
   await writeReport({ ...deps, db: tx }, { leadId, version }, true)
-  // Nothing of it may leave the house: these people do not exist.
+  // Never sent: these people do not exist.
   if (demo.mail) await emailReport({ ...deps, db: tx, mailTransport: null }, author, { leadId })
 }

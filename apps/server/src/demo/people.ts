@@ -24,7 +24,7 @@ export async function makeColleagues(
   return { c: await make('c'), t: await make('t') }
 }
 
-/** When somebody is there: Monday to Friday, 9 to 18 in Paris. */
+/** Office hours: Monday to Friday, 9 to 18 in Paris. */
 export const settings: UpdateSettings = {
   name: 'OKA Tech',
   officeHours: {
