@@ -28,6 +28,12 @@ const violations: [string, path: string, code: string, rule: string][] = [
     'no-restricted-imports',
   ],
   [
+    'a value of the API in the client',
+    'packages/client/src/planted.ts',
+    `import { appRouter } from '@oka/api/router'\nexport const router = appRouter`,
+    'no-restricted-imports',
+  ],
+  [
     'Node in the contract',
     'packages/contract/src/planted.ts',
     `import { readFile } from 'node:fs/promises'\nexport const read = readFile`,

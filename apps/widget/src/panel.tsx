@@ -63,7 +63,7 @@ export function mountPanel({ launcher, settings, asked, locale, t }: Mounted): v
   const actions = {
     onType(text: string) {
       record.update(() => ({ text }))
-      conversation.type(text)
+      conversation.setText(text)
       transport().catch(() => {})
     },
     onSend: conversation.write,
@@ -84,7 +84,7 @@ export function mountPanel({ launcher, settings, asked, locale, t }: Mounted): v
   function draw() {
     drawing = false
     const state = conversation.get()
-    conversation.look(open && document.visibilityState === 'visible')
+    conversation.setViewing(open && document.visibilityState === 'visible')
     showLauncher({ open, unread: countUnread(state.messages, state.seen) })
     const { full, still } = page.media()
     const { text } = record.read()
@@ -119,7 +119,7 @@ export function mountPanel({ launcher, settings, asked, locale, t }: Mounted): v
     place,
     onWake: conversation.wake,
     onOffline: conversation.lose,
-    onHide: () => conversation.look(false),
+    onHide: () => conversation.setViewing(false),
     onChange: redraw,
     onRecord: conversation.sync,
     recordKey,

@@ -1,14 +1,8 @@
+import { cursorOf } from '@oka/client/timeline'
 import type { ConversationEvent, Message, MessageRole } from '@oka/contract/chat'
 import { expect, test } from 'vitest'
 
-import {
-  type Conversation,
-  cursorOf,
-  lastSeenReply,
-  lastSeq,
-  nothingYet,
-  receive,
-} from './conversation.ts'
+import { type Conversation, lastSeenReply, lastSeq, nothingYet, receive } from './conversation.ts'
 
 const message = (seq: number, role: MessageRole = 'visitor'): Message => ({
   id: `00000000-0000-4000-8000-${String(seq).padStart(12, '0')}`,
@@ -29,6 +23,17 @@ test('keeps messages in the order of seq, each once, whatever the order of arriv
   expect(seqs(conversation)).toEqual([1, 2, 3, 4])
   expect(lastSeq(conversation)).toBe(4)
   expect(lastSeq(nothingYet)).toBe(0)
+})
+
+test('what was erased of its beginning is not asked for again', () => {
+  const snapshot = {
+    type: 'snapshot',
+    mode: 'assistant',
+    turn: 3,
+    holder: null,
+    draft: null,
+  } as const
+  expect(cursorOf(after({ ...snapshot, firstSeq: 5 }, message(5), message(6)))).toBe(6)
 })
 
 test('what is missing is asked for from the first gap on', () => {

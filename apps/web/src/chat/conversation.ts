@@ -1,3 +1,4 @@
+import { insertMessage } from '@oka/client/timeline'
 import type { ConversationEvent, ConversationMode, Message } from '@oka/contract/chat'
 import type { ConversationPresence } from '@oka/contract/presence'
 
@@ -8,6 +9,8 @@ export type Person = ConversationPresence['people'][number]
 export type Conversation = {
   /** In the order of `seq`, each once. */
   messages: readonly Message[]
+  /** `seq` of the first message, should all before it have been erased. */
+  firstSeq: number
   /** Null until the subscription has told. */
   standing: { mode: ConversationMode; turn: number; holder: string | null } | null
   /** What the assistant has written of its next message. */
@@ -20,6 +23,7 @@ export type Conversation = {
 
 export const nothingYet: Conversation = {
   messages: [],
+  firstSeq: 1,
   standing: null,
   draft: null,
   people: [],
@@ -35,8 +39,9 @@ export function receive(conversation: Conversation, event: ConversationEvent): C
   }
   const { turn } = event
   if (event.type === 'snapshot') {
-    const { mode, holder, draft } = event
-    return { ...conversation, standing: { mode, turn, holder: holder?.name ?? null }, draft }
+    const { mode, holder, draft, firstSeq = 1 } = event
+    const standing = { mode, turn, holder: holder?.name ?? null }
+    return { ...conversation, standing, draft, firstSeq }
   }
   // Each turn has one draft; one of an earlier turn came late.
   if (conversation.draft && turn < conversation.draft.turn) return conversation
@@ -44,24 +49,11 @@ export function receive(conversation: Conversation, event: ConversationEvent): C
 }
 
 function receiveMessage(conversation: Conversation, message: Message): Conversation {
-  const { messages } = conversation
-  const place = messages.findLastIndex(({ seq }) => seq <= message.seq)
-  if (messages[place]?.seq === message.seq) return conversation
-  return {
-    ...conversation,
-    messages: messages.toSpliced(place + 1, 0, message),
-    // Every message ends the turn its draft belonged to.
-    draft: place === messages.length - 1 ? null : conversation.draft,
-  }
-}
-
-/**
- * The last `seq` before the first gap, after which messages are still to come; 0 before the first.
- * The answer to one's own reply may overtake what was said before it while the line was down.
- */
-export function cursorOf({ messages }: Conversation): number {
-  const gap = messages.findIndex(({ seq }, index) => seq !== index + 1)
-  return gap === -1 ? messages.length : gap
+  const messages = insertMessage(conversation.messages, message)
+  if (messages === conversation.messages) return conversation
+  // Every message ends the turn its draft belonged to.
+  const draft = messages.at(-1) === message ? null : conversation.draft
+  return { ...conversation, messages, draft }
 }
 
 /** `seq` of the last message; 0 before the first. */

@@ -1,3 +1,4 @@
+import { backoff } from '@oka/client/backoff'
 import type { Problem } from '@oka/contract/problem'
 
 import { type KeptLetter, type Letter, readLetter } from './letter.ts'
@@ -104,9 +105,7 @@ export function createOutbox({ writings, send, refusalOf, now }: OutboxDeps): Ou
   }
   const tryLater = (): void => {
     if (timer !== undefined || isStopped) return
-    const wait = Math.min(1000 * 2 ** attempt, 30_000) * (0.5 + Math.random() / 2)
-    attempt += 1
-    timer = setTimeout(wake, wait)
+    timer = setTimeout(wake, backoff(attempt++))
   }
   const wake = (): void => {
     clearTimeout(timer)

@@ -1,7 +1,6 @@
-import type { Problem } from '@oka/contract/problem'
+import { classifyError } from '@oka/client/failure'
 import { useSyncExternalStore } from 'react'
 
-import { problemOf } from '../problems.ts'
 import { client, line, queryClient, session, trpc } from '../trpc.ts'
 import type { Letter } from './letter.ts'
 import { createOutbox, type Outbox, type Outgoing } from './outbox.ts'
@@ -10,13 +9,6 @@ import { writingsOf } from './writings.ts'
 
 export type { Outgoing } from './outbox.ts'
 
-/** Refusals that pass by themselves. */
-const passing: ReadonlySet<Problem> = new Set([
-  'unauthenticated',
-  'too_many_requests',
-  'database_unavailable',
-  'internal_error',
-])
 const none: readonly Outgoing[] = []
 const listeners = new Set<() => void>()
 let open: { adminId: number; outbox: Outbox } | null = null
@@ -65,8 +57,8 @@ function followSession(): void {
       writings: writingsOf(adminId),
       send,
       refusalOf: (error) => {
-        const problem = problemOf(error)
-        return problem !== null && passing.has(problem) ? null : problem
+        const failure = classifyError(error)
+        return 'problem' in failure ? failure.problem : null
       },
       now: Date.now,
     })

@@ -1,8 +1,9 @@
+import { cursorOf } from '@oka/client/timeline'
 import { type QueryKey, useQuery, type UseQueryResult } from '@tanstack/react-query'
 import { useEffect } from 'react'
 
 import { client, queryClient } from '../trpc.ts'
-import { type Conversation, cursorOf, nothingYet, receive } from './conversation.ts'
+import { type Conversation, nothingYet, receive } from './conversation.ts'
 import { follow } from './follow.ts'
 
 const keyOf = (conversationId: string): QueryKey => ['conversation', conversationId]
@@ -65,8 +66,11 @@ async function fetchConversation(conversationId: string): Promise<Conversation> 
   let conversation = conversationOf(conversationId)
   for (;;) {
     const after = cursorOf(conversation)
-    const { messages, hasMore } = await client.chat.messages.query({ conversationId, after })
-    conversation = messages.reduce(receive, conversation)
+    const { snapshot, messages, hasMore } = await client.chat.messages.query({
+      conversationId,
+      after,
+    })
+    conversation = [snapshot, ...messages].reduce(receive, conversation)
     if (!hasMore) return conversation
   }
 }

@@ -1,10 +1,10 @@
+import type { PresenceReporter } from '@oka/client/presence'
 import type { InboxConversation } from '@oka/contract/chat'
 import { MessageSquareReply, StickyNote } from 'lucide-react'
 import { type ReactElement, type ReactNode, useState } from 'react'
 import { useTranslations } from 'use-intl'
 
 import type { Person } from '../chat/conversation.ts'
-import type { PresenceReport } from '../chat/presence-report.ts'
 import { useMay } from '../session/use-session.ts'
 import { Button } from '../ui/button.tsx'
 import { useShortcuts } from '../ui/use-shortcuts.ts'
@@ -21,7 +21,7 @@ type ComposerProps = {
   row: InboxConversation | undefined
   standing: ConversationRights | null
   people: readonly Person[]
-  presence: PresenceReport
+  presence: PresenceReporter
   onSent: () => void
 }
 

@@ -44,8 +44,8 @@ type MessageEditorProps<Item> = {
   offerButton: { label: string; icon: LucideIcon }
   kindSwitch: ReactNode
   submit: { label: string; isWorded: boolean }
-  onType?: () => void
-  onRest?: () => void
+  /** What stands in the field, without spaces around it; empty once it was sent. */
+  onText?: (text: string) => void
   onSend: (content: string) => void
 }
 
@@ -84,7 +84,7 @@ export function MessageEditor<Item>(props: MessageEditorProps<Item>): ReactEleme
   const send = (): void => {
     if (content === '' || problem !== null) return
     onSend(content)
-    props.onRest?.()
+    props.onText?.('')
     write('')
     field.current?.focus()
   }
@@ -140,8 +140,7 @@ export function MessageEditor<Item>(props: MessageEditorProps<Item>): ReactEleme
           onChange={({ target }) => {
             write(target.value)
             setCaret(target.selectionStart)
-            if (target.value.trim() === '') props.onRest?.()
-            else props.onType?.()
+            props.onText?.(target.value.trim())
           }}
           onSelect={({ currentTarget }) => setCaret(currentTarget.selectionStart)}
           onKeyDown={onKeyDown}

@@ -1,3 +1,4 @@
+import type { PresenceReporter } from '@oka/client/presence'
 import type { CannedReply } from '@oka/contract/canned-reply'
 import type { InboxConversation } from '@oka/contract/chat'
 import { messageMaxLength } from '@oka/contract/limits'
@@ -10,7 +11,6 @@ import { useTranslations } from 'use-intl'
 import { fillKnown, findGap, replyValues } from '../canned-replies/fill.ts'
 import { findReplies } from '../canned-replies/find.ts'
 import { post } from '../chat/outgoing.ts'
-import type { PresenceReport } from '../chat/presence-report.ts'
 import { useAdmin } from '../session/use-session.ts'
 import { trpc } from '../trpc.ts'
 import { Badge } from '../ui/badge.tsx'
@@ -21,7 +21,7 @@ type ReplyFormProps = {
   visitor: string
   row: InboxConversation | undefined
   takesOver: boolean
-  presence: PresenceReport
+  presence: PresenceReporter
   /** Chooses between reply and note. */
   kindSwitch: ReactNode
   onSent: () => void
@@ -49,8 +49,7 @@ export function ReplyForm(props: ReplyFormProps): ReactElement {
       offerButton={{ label: t('cannedReplies'), icon: MessageSquareQuote }}
       kindSwitch={kindSwitch}
       submit={{ label: t('send'), isWorded: false }}
-      onType={presence.type}
-      onRest={presence.rest}
+      onText={presence.setText}
       onSend={(content) => {
         post({ kind: 'reply', conversationId, content, mentions: [] })
         requestAnimationFrame(onSent)

@@ -1,3 +1,4 @@
+import type { PresenceReporter } from '@oka/client/presence'
 import type { InboxConversation } from '@oka/contract/chat'
 import type { Note } from '@oka/contract/note'
 import { useQuery } from '@tanstack/react-query'
@@ -9,7 +10,6 @@ import { type Conversation, lastSeenReply } from '../chat/conversation.ts'
 import { bubble, bubbles, Speaker } from '../chat/message-group.tsx'
 import { MessageList } from '../chat/message-list.tsx'
 import { useOutgoing } from '../chat/outgoing.ts'
-import type { PresenceReport } from '../chat/presence-report.ts'
 import { TypingDots } from '../chat/typing-dots.tsx'
 import { useStickToBottom } from '../chat/use-stick-to-bottom.ts'
 import { trpc } from '../trpc.ts'
@@ -28,7 +28,7 @@ type ThreadProps = {
   visitor: string
   row: InboxConversation | undefined
   standing: ConversationRights | null
-  presence: PresenceReport
+  presence: PresenceReporter
 }
 
 /** What was said, what is being written, and the place to answer. */

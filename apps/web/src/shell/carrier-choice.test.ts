@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { backoff, createCarrierChoice } from './carrier-choice.ts'
+import { createCarrierChoice } from './carrier-choice.ts'
 
 test('a socket that could not be opened twice in a row gives way to a stream', () => {
   const choice = createCarrierChoice()
@@ -33,13 +33,4 @@ test('when all fail they are tried in turn, and another network begins anew', ()
   }
   choice.begin()
   expect(choice.kind()).toBe('socket')
-})
-
-test('waits grow to half a minute and no further, and are spread out', () => {
-  for (let attempt = 0; attempt < 100; attempt += 1) {
-    const most = attempt === 0 ? 300 : Math.min(500 * 2 ** attempt, 30_000)
-    const wait = backoff(attempt)
-    expect(wait).toBeLessThanOrEqual(most)
-    if (attempt > 0) expect(wait).toBeGreaterThanOrEqual(most / 2)
-  }
 })

@@ -40,9 +40,3 @@ export function createCarrierChoice(): CarrierChoice {
     },
   }
 }
-
-/** Milliseconds until the next try: twice as many each time up to half a minute, spread out. */
-export function backoff(attempt: number): number {
-  if (attempt === 0) return Math.random() * 300
-  return Math.min(500 * 2 ** attempt, 30_000) * (0.5 + Math.random() / 2)
-}

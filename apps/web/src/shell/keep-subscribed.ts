@@ -1,4 +1,4 @@
-import { backoff } from './carrier-choice.ts'
+import { backoff } from '@oka/client/backoff'
 
 type Unsubscribable = { unsubscribe: () => void }
 

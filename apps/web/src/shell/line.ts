@@ -1,5 +1,6 @@
 import type { AppRouter } from '@oka/api/router'
-import { takeTurn } from '@oka/contract/stream-turn'
+import { backoff } from '@oka/client/backoff'
+import { takeTurn } from '@oka/client/stream-turn'
 import {
   type Operation,
   type OperationResultEnvelope,
@@ -16,7 +17,7 @@ import {
   createSocketCarrier,
   createStreamCarrier,
 } from './carrier.ts'
-import { backoff, createCarrierChoice } from './carrier-choice.ts'
+import { createCarrierChoice } from './carrier-choice.ts'
 import { createPollCarrier } from './poll-carrier.ts'
 
 export type Line = {

@@ -1,6 +1,6 @@
 import { lazyRouteComponent } from '@tanstack/react-router'
 
-import { backoff } from './carrier-choice.ts'
+import { backoff } from '@oka/client/backoff'
 
 type Importer<Module> = () => Promise<Module>
 

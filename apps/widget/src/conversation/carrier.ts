@@ -1,9 +1,8 @@
 import type { AppRouter } from '@oka/api/router'
+import { backoff } from '@oka/client/backoff'
+import type { Failure } from '@oka/client/failure'
 import { socketClose } from '@oka/contract/socket'
 import { createWSClient, type TRPCLink, wsLink } from '@trpc/client'
-
-import { backoff } from './backoff.ts'
-import type { Failure } from './transport-port.ts'
 
 /** A socket that is silent for so long is asked whether it still lives, and given up after `pongMs`. */
 const pingMs = 20_000

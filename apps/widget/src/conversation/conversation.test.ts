@@ -242,7 +242,7 @@ test('what one tab has shown is read in the other as well', async () => {
   const unread = ({ get }: typeof right) => countUnread(get().messages, get().seen)
   await waitFor(() => expect([unread(left), unread(right)]).toEqual([1, 1]))
 
-  left.look(true)
+  left.setViewing(true)
   right.sync()
   expect([unread(left), unread(right)]).toEqual([0, 0])
   await waitFor(() => expect(only(world).visitorReadSeq).toBe(2))

@@ -1,3 +1,4 @@
+import { cursorOf } from '@oka/client/timeline'
 import type { StartChat } from '@oka/contract/chat'
 
 import { createDelivery, type LoadTransport } from './delivery.ts'
@@ -7,7 +8,6 @@ import { createPause } from './pause.ts'
 import type { RecordStore } from './record.ts'
 import { createSession } from './session.ts'
 import { type ConversationState, createState, readState } from './state.ts'
-import { cursorOf } from './timeline.ts'
 
 export type Conversation = {
   get: () => ConversationState
@@ -27,9 +27,9 @@ export type Conversation = {
   /** Another tab has written the record. */
   sync: () => void
   /** Whether the visitor has everything that was said on screen. */
-  look: (looking: boolean) => void
+  setViewing: (viewing: boolean) => void
   /** What stands in the composer has become `text`. */
-  type: (text: string) => void
+  setText: (text: string) => void
   /** The fresh answer is shown as a whole. */
   settle: () => void
   stop: () => void
@@ -110,11 +110,11 @@ export function createConversation({ record, transport, about }: ConversationDep
       store.set(written)
       resume()
     },
-    type: follower.type,
-    look(looking) {
-      follower.look(looking)
+    setText: follower.setText,
+    setViewing(viewing) {
+      follower.setViewing(viewing)
       const last = cursorOf(store.get())
-      if (!looking || !last) return
+      if (!viewing || !last) return
       follower.read(last)
       if (last <= store.get().seen) return
       store.set({ seen: last })

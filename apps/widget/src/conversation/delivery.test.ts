@@ -1,9 +1,10 @@
+import type { Failure } from '@oka/client/failure'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 
 import { createMemoryStorage } from '../testing/memory-storage.ts'
 import { createConversation } from './conversation.ts'
 import { createRecordStore } from './record.ts'
-import type { Failure, Transport } from './transport-port.ts'
+import type { Transport } from './transport-port.ts'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
@@ -18,7 +19,7 @@ function openPage(failure: Failure) {
       return { failure }
     },
     requestPerson: async () => ({ data: null }),
-    follow: () => ({ wake() {}, stop() {}, look() {}, type() {}, read() {} }),
+    follow: () => ({ wake() {}, stop() {}, setViewing() {}, setText() {}, read() {} }),
   }
   const page = createConversation({
     record: createRecordStore(createMemoryStorage()),

@@ -1,13 +1,14 @@
+import { backoff } from '@oka/client/backoff'
+import type { Failure, Outcome } from '@oka/client/failure'
 import type { Problem } from '@oka/contract/problem'
 
-import { backoff } from './backoff.ts'
 import type { Follower } from './follower.ts'
 import type { Outbox } from './outbox.ts'
 import type { Pause } from './pause.ts'
 import type { OutgoingMessage } from './record.ts'
 import type { Session } from './session.ts'
 import type { Conversing } from './state.ts'
-import type { Failure, Outcome, Transport } from './transport-port.ts'
+import type { Transport } from './transport-port.ts'
 
 export type LoadTransport = () => Promise<Transport>
 

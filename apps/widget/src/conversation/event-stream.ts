@@ -1,5 +1,5 @@
 import type { AppRouter } from '@oka/api/router'
-import { takeTurn } from '@oka/contract/stream-turn'
+import { takeTurn } from '@oka/client/stream-turn'
 import { httpSubscriptionLink } from '@trpc/client'
 import { EventSource } from 'eventsource'
 

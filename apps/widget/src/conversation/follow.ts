@@ -1,9 +1,11 @@
-import { backoff } from './backoff.ts'
+import { backoff } from '@oka/client/backoff'
+import type { Failure, Outcome } from '@oka/client/failure'
+
 import { openSocket, probeSocket } from './carrier.ts'
 import type * as StreamModule from './event-stream.ts'
 import { openLine } from './line.ts'
 import { type Page, poll } from './poll.ts'
-import type { Failure, FollowHandlers, Following, Outcome } from './transport-port.ts'
+import type { FollowHandlers, Following } from './transport-port.ts'
 
 /** WebSockets are taken to be blocked after so many in a row on which nothing was heard. */
 const blockedAfter = 2

@@ -1,9 +1,10 @@
+import { cursorOf } from '@oka/client/timeline'
 import type { Message } from '@oka/contract/chat'
 
 import type { Session } from './session.ts'
 import type { Conversing } from './state.ts'
-import { addMessage, applyState, cursorOf } from './timeline.ts'
-import type { Attending, Following, Transport } from './transport-port.ts'
+import { addMessage, applyState } from './timeline.ts'
+import type { Following, Reporting, Transport } from './transport-port.ts'
 
 /**
  * What comes in the first moments of a connection is what was missed: it is shown at once, and
@@ -23,7 +24,7 @@ export type Follower = {
   receive: (message: Message) => void
   wake: (stale: boolean) => void
   stop: () => void
-} & Attending
+} & Reporting
 
 /** Keeps the state up to date with what the server says. `onRefused` is called when it says no. */
 export function createFollower(
@@ -35,7 +36,7 @@ export function createFollower(
   /** The token it is followed with. */
   let followed: string | undefined
   let liveSince = Infinity
-  let looking = false
+  let viewing = false
 
   function stop() {
     following?.stop()
@@ -100,7 +101,7 @@ export function createFollower(
         },
       },
     )
-    following.look(looking)
+    following.setViewing(viewing)
   }
 
   return {
@@ -109,11 +110,11 @@ export function createFollower(
     receive,
     stop,
     wake: (stale) => following?.wake(stale),
-    look(to) {
-      looking = to
-      following?.look(to)
+    setViewing(to) {
+      viewing = to
+      following?.setViewing(to)
     },
-    type: (text) => following?.type(text),
+    setText: (text) => following?.setText(text),
     read: (seq) => following?.read(seq),
   }
 }

@@ -1,15 +1,13 @@
 import type { AppRouter } from '@oka/api/router'
+import { classifyError, type Failure, unanswered } from '@oka/client/failure'
 import type { Message } from '@oka/contract/chat'
 import { createTRPCClient } from '@trpc/client'
 
 import type { Carrier } from './carrier.ts'
-import { readFailure } from './failure.ts'
-import type { Failure, StateEvent } from './transport-port.ts'
+import type { StateEvent } from './transport-port.ts'
 
 /** A line on which nothing was heard for so long is given up: a proxy may swallow it without a word. */
 const openMs = 8_000
-
-const silence: Failure = { kind: 'again', waitMs: 0 }
 
 type LineInput = {
   open: (end: (failure: Failure) => void) => Carrier | Promise<Carrier>
@@ -32,7 +30,7 @@ export function openLine({ open, conversation, onMessage, onState, onEnd }: Line
     for (const act of leaving.splice(0)) act()
   }
 
-  function end(failure: Failure = silence) {
+  function end(failure: Failure = unanswered) {
     if (left) return
     leave()
     onEnd(failure)
@@ -59,7 +57,7 @@ export function openLine({ open, conversation, onMessage, onState, onEnd }: Line
           else onState(event)
         },
         onConnectionStateChange: ({ error }) => error && end(),
-        onError: (error) => end(readFailure(error)),
+        onError: (error) => end(classifyError(error)),
         onComplete: () => end(),
       },
     )

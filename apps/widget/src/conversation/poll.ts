@@ -1,7 +1,6 @@
+import { backoff } from '@oka/client/backoff'
+import type { Failure, Outcome } from '@oka/client/failure'
 import type { ConversationSnapshot, Message } from '@oka/contract/chat'
-
-import { backoff } from './backoff.ts'
-import type { Failure, Outcome } from './transport-port.ts'
 
 /** A line that is not live after so long is not waited for. */
 const afterMs = 4_000

@@ -17,8 +17,8 @@ test('a server that was set back to an earlier hour keeps its conversation, and 
   await waitFor(() => expect(texts(page)).toEqual(['one', 'two', 'three']))
   await waitFor(() => expect(page.get().connection).toBe('live'))
   const { id, startKey, token } = only(world)
-  page.look(true)
-  page.look(false)
+  page.setViewing(true)
+  page.setViewing(false)
   only(world).messages.length = 1
   server.cut()
 
@@ -64,11 +64,11 @@ test('a conversation that was left in one tab is left in the other as well', asy
   await waitFor(() => expect(texts(left)).toEqual(['question']))
   const right = openPage(server, storage)
   await waitFor(() => expect(texts(right)).toEqual(['question']))
-  right.look(true)
+  right.setViewing(true)
   world.say(only(world).id, { role: 'agent', content: 'answer' })
   await waitFor(() => expect(texts(right)).toEqual(['question', 'answer']))
   left.restart()
-  right.look(true)
+  right.setViewing(true)
   left.sync()
   right.sync()
   for (const tab of [left, right]) {

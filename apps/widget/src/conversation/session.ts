@@ -1,7 +1,8 @@
+import type { Failure, Outcome } from '@oka/client/failure'
 import type { StartChat } from '@oka/contract/chat'
 
 import { type Conversing, readState } from './state.ts'
-import type { Failure, Outcome, Transport } from './transport-port.ts'
+import type { Transport } from './transport-port.ts'
 import { uuid } from './uuid.ts'
 
 type Ids = { conversationId: string; visitorToken: string }

@@ -1,3 +1,4 @@
+import { cursorOf } from '@oka/client/timeline'
 import type { Message, MessageRole } from '@oka/contract/chat'
 import { expect, test } from 'vitest'
 
@@ -6,7 +7,6 @@ import {
   addMessage,
   applyState,
   countUnread,
-  cursorOf,
   emptyTimeline,
   isAwaiting,
   type Timeline,
@@ -58,12 +58,6 @@ test('a stored message leaves the outbox', () => {
   expect(addMessages(timeline, [message(1, 'visitor', 'a')], true).outbox).toEqual([outgoing('b')])
 })
 
-test('the cursor stands before the first gap', () => {
-  expect(cursorOf(emptyTimeline)).toBe(0)
-  const timeline = addMessages(emptyTimeline, [message(1, 'visitor'), message(4, 'visitor')], false)
-  expect(cursorOf(timeline)).toBe(1)
-})
-
 test('a draft is seen until the answer is stored', () => {
   const asked = addMessages(emptyTimeline, [message(1, 'visitor')], false)
   const writing = applyState(asked, draft)
@@ -90,22 +84,6 @@ test('a draft is not dropped for what was said before it', () => {
   expect(filled.draft).toEqual(draft)
   const resumed = addMessages(applyState(emptyTimeline, draft), [message(1, 'visitor')], false)
   expect(visibleDraft(resumed)).toBe('The ans')
-})
-
-test('what comes in its order is not compared with all that came before', () => {
-  let reads = 0
-  let timeline = emptyTimeline
-  for (let seq = 1; seq <= 1000; seq += 1) {
-    const counted = Object.defineProperty(message(seq, 'visitor'), 'seq', {
-      get() {
-        reads += 1
-        return seq
-      },
-    })
-    timeline = addMessage(timeline, counted, false)
-  }
-  expect(timeline.messages).toHaveLength(1000)
-  expect(reads).toBeLessThan(5000)
 })
 
 test('a draft is not seen while a person answers', () => {

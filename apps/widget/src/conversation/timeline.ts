@@ -1,3 +1,4 @@
+import { insertMessage } from '@oka/client/timeline'
 import type { ConversationMode, Message } from '@oka/contract/chat'
 
 import type { OutgoingMessage } from './record.ts'
@@ -36,15 +37,12 @@ export const emptyTimeline: Timeline = {
  * @param live it was said just now, and is not part of what was missed
  */
 export function addMessage(timeline: Timeline, message: Message, live: boolean): Timeline {
-  const { messages } = timeline
   const { seq, clientMessageId } = message
   const outbox = timeline.outbox.filter((sent) => sent.clientMessageId !== clientMessageId)
-  const place = messages.findLastIndex((other) => other.seq <= seq)
-  if (messages[place]?.seq === seq) return { ...timeline, outbox }
   return {
     ...timeline,
-    ...(place === messages.length - 1 && goOn(timeline, message, live)),
-    messages: messages.toSpliced(place + 1, 0, message),
+    ...((timeline.messages.at(-1)?.seq ?? 0) < seq && goOn(timeline, message, live)),
+    messages: insertMessage(timeline.messages, message),
     outbox,
   }
 }
@@ -82,13 +80,6 @@ export function isAwaiting(timeline: Timeline): boolean {
   if (timeline.mode !== 'assistant') return false
   const pending = timeline.outbox.some((message) => message.refused === null)
   return pending || timeline.messages.at(-1)?.role === 'visitor'
-}
-
-/** The last `seq` before the first gap: from there on a subscription has to tell what is missing. */
-export function cursorOf({ messages, firstSeq }: Timeline): number {
-  const before = messages[0]?.seq === firstSeq ? firstSeq - 1 : 0
-  const gap = messages.findIndex(({ seq }, index) => seq !== before + index + 1)
-  return before + (gap === -1 ? messages.length : gap)
 }
 
 /** How many messages of others came after `seen`. */

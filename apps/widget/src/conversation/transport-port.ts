@@ -1,18 +1,6 @@
+import type { Failure, Outcome } from '@oka/client/failure'
+import type { PresenceReporter } from '@oka/client/presence'
 import type { ConversationEvent, Message, StartChat } from '@oka/contract/chat'
-import type { Problem } from '@oka/contract/problem'
-
-/** What to do after a call that did not succeed. */
-export type Failure =
-  /** Nobody's fault that lasts: the same call again, not before `waitMs`. */
-  | { kind: 'again'; waitMs: number }
-  /** The token is not accepted any more: ask for another. */
-  | { kind: 'renew' }
-  /** The conversation is not there any more: begin another. */
-  | { kind: 'gone' }
-  /** The same call would be refused again. */
-  | { kind: 'refused'; problem: Problem }
-
-export type Outcome<Data> = { data: Data } | { failure: Failure }
 
 type Started = { conversationId: string; visitorToken: string; messages: Message[] }
 
@@ -30,17 +18,10 @@ export type FollowHandlers = {
   onBlocked: () => void
 }
 
-/** What the visitor does before the conversation. The server is told, as well as it goes. */
-export type Attending = {
-  /** Whether they have it before them. */
-  look: (looking: boolean) => void
-  /** What stands in the composer has become `text`. */
-  type: (text: string) => void
-  /** Everything up to `seq` is on screen. */
-  read: (seq: number) => void
-}
+/** Reports what the visitor does in the conversation, as well as it goes. */
+export type Reporting = Omit<PresenceReporter, 'acknowledge'>
 
-export type Following = Attending & {
+export type Following = Reporting & {
   /** Tries at once where the line is down, or where `stale` says that it may be. */
   wake: (stale: boolean) => void
   stop: () => void

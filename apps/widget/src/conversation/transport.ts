@@ -1,15 +1,15 @@
 import type { AppRouter } from '@oka/api/router'
+import { outcome, type Outcome, problemOf } from '@oka/client/failure'
+import { createPresenceReporter } from '@oka/client/presence'
 import type { StartChat } from '@oka/contract/chat'
 import { createTRPCClient, httpLink } from '@trpc/client'
 
 import type * as CheckModule from '../human-check/answer-check.ts'
 import { importInTime } from '../import-module.ts'
-import { createAttendance } from './attendance.ts'
 import type * as StreamModule from './event-stream.ts'
-import { outcome, problemOf } from './failure.ts'
 import { follow } from './follow.ts'
 import { isSiteRefused } from './site-check.ts'
-import type { Outcome, Transport } from './transport-port.ts'
+import type { Transport } from './transport-port.ts'
 
 /** A call that got no answer in this time is tried again; the server knows it by its key. */
 const callMs = 20_000
@@ -73,10 +73,10 @@ export function createTransport(
       unlessRefused(chat.requestPerson.mutate({ conversationId }, as(visitorToken, callMs))),
     follow(visitorToken, conversation, handlers) {
       const conversationId = conversation.id
-      const { acknowledge, ...attendance } = createAttendance({
-        tell: (state) =>
+      const { acknowledge, ...presence } = createPresenceReporter({
+        setPresence: (state) =>
           outcome(notice.setPresence.mutate({ conversationId, state }, as(visitorToken, noticeMs))),
-        mark: (seq) =>
+        markRead: (seq) =>
           outcome(notice.markRead.mutate({ conversationId, seq }, as(visitorToken, noticeMs))),
       })
       const { wake, stop } = follow({
@@ -105,10 +105,10 @@ export function createTransport(
           ),
       })
       return {
-        ...attendance,
+        ...presence,
         wake,
         stop() {
-          attendance.look(false)
+          presence.setViewing(false)
           stop()
         },
       }

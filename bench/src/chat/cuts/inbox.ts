@@ -1,6 +1,7 @@
 import type { AppRouter } from '@oka/api/router'
+import { cursorOf } from '@oka/client/timeline'
 import { admin } from '@oka/e2e/testing/server'
-import { cursorOf, nothingYet, receive } from '@oka/web/chat/conversation'
+import { nothingYet, receive } from '@oka/web/chat/conversation'
 import { follow } from '@oka/web/chat/follow'
 import { createAuthorizedFetch } from '@oka/web/session/authorized-fetch'
 import { createSessionCalls } from '@oka/web/session/session-calls'

@@ -1,6 +1,3 @@
-/// <reference lib="dom" />
-// Both clients run this, and in nothing but browsers.
-
 /** What is used of `navigator.locks`, which all tabs of an origin share (Web Locks API). */
 type Locks = {
   request: (
@@ -38,10 +35,11 @@ export async function takeTurn({ locks, names, signal, onTurn, onYield }: Turn):
   const hold = (name: string) => async (lock: object | null) => {
     if (!lock || signal.aborted) return lock !== null
     onTurn()
-    const asking = setInterval(async () => {
+    const yieldToOthers = async () => {
       const { pending = [] } = await locks.query()
       if (!signal.aborted && pending.some((waiting) => waiting.name === name)) onYield()
-    }, turnMs)
+    }
+    const asking = setInterval(() => void yieldToOthers(), turnMs)
     await held
     clearInterval(asking)
     return true

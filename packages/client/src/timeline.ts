@@ -1,0 +1,27 @@
+import type { Message } from '@oka/contract/chat'
+
+/**
+ * Inserts a message in the order of `seq`, whichever way and however often it comes. Returns the same list when the
+ * message is known.
+ */
+export function insertMessage(messages: readonly Message[], message: Message): readonly Message[] {
+  const place = messages.findLastIndex(({ seq }) => seq <= message.seq)
+  if (messages[place]?.seq === message.seq) return messages
+  return messages.toSpliced(place + 1, 0, message)
+}
+
+type Known = {
+  messages: readonly Message[]
+  /** `seq` of the first message, should all before it have been erased; from the snapshot. */
+  firstSeq?: number
+}
+
+/**
+ * The last `seq` before the first gap: what a subscription resumes after. The answer to one's own message may
+ * overtake what was said before it while nothing was connected.
+ */
+export function cursorOf({ messages, firstSeq = 1 }: Known): number {
+  const before = messages[0]?.seq === firstSeq ? firstSeq - 1 : 0
+  const gap = messages.findIndex(({ seq }, index) => seq !== before + index + 1)
+  return before + (gap === -1 ? messages.length : gap)
+}
