@@ -21,7 +21,7 @@ type Known = {
  * overtake what was said before it while nothing was connected.
  */
 export function cursorOf({ messages, firstSeq = 1 }: Known): number {
-  const before = messages[0]?.seq === firstSeq ? firstSeq - 1 : 0
-  const gap = messages.findIndex(({ seq }, index) => seq !== before + index + 1)
-  return before + (gap === -1 ? messages.length : gap)
+  let cursor = messages[0]?.seq === firstSeq ? firstSeq - 1 : 0
+  for (const { seq } of messages) if (seq === cursor + 1) cursor = seq
+  return cursor
 }

@@ -60,6 +60,10 @@ export function createFollower(
     store.set({ connection: 'live', loading: false })
   }
 
+  function lose() {
+    store.set({ connection: 'lost', typing: null })
+  }
+
   function isDue() {
     const { conversationId, visitorToken } = record.read()
     return conversationId !== null && visitorToken !== followed
@@ -74,30 +78,28 @@ export function createFollower(
       visitorToken,
       { id: conversationId, cursor: () => cursorOf(store.get()) },
       {
-        onMessage(message) {
+        onEvent(event) {
           hear()
-          receive(message)
-        },
-        onState(event) {
-          hear()
+          if (!('type' in event)) return receive(event)
           store.set(applyState(store.get(), event))
           if (store.get().mode !== 'assistant') store.set({ person: null })
         },
-        onLost({ kind }) {
-          store.set({ connection: 'lost', typing: null })
-          // The server knows less than is shown, such as after a restore: it tells all of it anew.
-          if (kind !== 'refused') return
-          record.update(() => ({ seen: 0 }))
-          store.set({ messages: [], draft: null, fresh: null, loading: true, seen: 0 })
-        },
+        onLost: lose,
         onBlocked() {
           stop()
           store.set({ connection: 'blocked' })
         },
         onRefused({ kind }) {
+          lose()
+          if (kind === 'refused') {
+            // The server knows less than is shown, such as after a restore: all of it is fetched again.
+            record.update(() => ({ seen: 0 }))
+            store.set({ messages: [], draft: null, fresh: null, loading: true, seen: 0 })
+            return true
+          }
           stop()
-          store.set({ connection: 'lost' })
           setTimeout(onRefused, session.part(kind, visitorToken) ? 0 : refusedMs)
+          return false
         },
       },
     )

@@ -37,13 +37,14 @@ export const emptyTimeline: Timeline = {
  * @param live it was said just now, and is not part of what was missed
  */
 export function addMessage(timeline: Timeline, message: Message, live: boolean): Timeline {
-  const { seq, clientMessageId } = message
-  const outbox = timeline.outbox.filter((sent) => sent.clientMessageId !== clientMessageId)
+  const messages = insertMessage(timeline.messages, message)
   return {
     ...timeline,
-    ...((timeline.messages.at(-1)?.seq ?? 0) < seq && goOn(timeline, message, live)),
-    messages: insertMessage(timeline.messages, message),
-    outbox,
+    ...(messages.at(-1) === message && goOn(timeline, message, live)),
+    messages,
+    outbox: timeline.outbox.filter(
+      ({ clientMessageId }) => clientMessageId !== message.clientMessageId,
+    ),
   }
 }
 

@@ -8,12 +8,14 @@ type Started = { conversationId: string; visitorToken: string; messages: Message
 export type StateEvent = Exclude<ConversationEvent, Message>
 
 export type FollowHandlers = {
-  onMessage: (message: Message) => void
-  onState: (event: StateEvent) => void
-  /** It is tried again from the cursor, which the server did not accept where the failure is `refused`. */
-  onLost: (failure: Failure) => void
-  /** The token or the conversation is of no use any more; following has ended. */
-  onRefused: (failure: Failure) => void
+  onEvent: (event: ConversationEvent) => void
+  /** Nothing arrives at present; it is tried again from the cursor. */
+  onLost: () => void
+  /**
+   * The server refuses the token, the conversation, or the cursor where the failure is `refused`. Returns whether to try
+   * again all the same.
+   */
+  onRefused: (failure: Failure) => boolean
   /** The server does not take calls from this site. */
   onBlocked: () => void
 }

@@ -1,3 +1,4 @@
+import type { Failure } from '@oka/client/failure'
 import { expect, onTestFinished, test } from 'vitest'
 
 import { Refusal } from '../testing/chat-router.ts'
@@ -42,19 +43,21 @@ test('following a conversation of somebody else is refused once and for all', as
   const { world, transport } = await openLine()
   const { visitorToken } = world.start('mine')
   const { conversationId } = world.start('theirs')
-  const failure = await new Promise((resolve) => {
+  const failure = await new Promise<Failure>((resolve, reject) => {
     const following = transport.follow(
       visitorToken,
       { id: conversationId, cursor: () => 0 },
       {
-        onMessage: resolve,
-        onState: resolve,
+        onEvent: reject,
         onLost: () => {},
         onBlocked: () => {},
-        onRefused: resolve,
+        onRefused(refusal) {
+          resolve(refusal)
+          return false
+        },
       },
     )
     onTestFinished(() => following.stop())
   })
-  expect(failure).toEqual({ kind: 'gone' })
+  expect(failure).toEqual({ kind: 'gone', problem: 'conversation_not_found' })
 })

@@ -1,13 +1,15 @@
 import type { AppRouter } from '@oka/api/router'
+import { createConnection } from '@oka/client/connection'
+import { conversationEvents } from '@oka/client/conversation'
 import { outcome, type Outcome, problemOf } from '@oka/client/failure'
 import { createPresenceReporter } from '@oka/client/presence'
+import { openSocket, probeSocket } from '@oka/client/web-socket'
 import type { StartChat } from '@oka/contract/chat'
 import { createTRPCClient, httpLink } from '@trpc/client'
 
 import type * as CheckModule from '../human-check/answer-check.ts'
 import { importInTime } from '../import-module.ts'
 import type * as StreamModule from './event-stream.ts'
-import { follow } from './follow.ts'
 import { isSiteRefused } from './site-check.ts'
 import type { Transport } from './transport-port.ts'
 
@@ -71,45 +73,43 @@ export function createTransport(
       unlessRefused(chat.send.mutate(input, as(visitorToken, callMs)).then((sent) => sent.message)),
     requestPerson: (visitorToken, conversationId) =>
       unlessRefused(chat.requestPerson.mutate({ conversationId }, as(visitorToken, callMs))),
-    follow(visitorToken, conversation, handlers) {
-      const conversationId = conversation.id
+    follow(visitorToken, { id: conversationId, cursor }, handlers) {
       const { acknowledge, ...presence } = createPresenceReporter({
         setPresence: (state) =>
           outcome(notice.setPresence.mutate({ conversationId, state }, as(visitorToken, noticeMs))),
         markRead: (seq) =>
           outcome(notice.markRead.mutate({ conversationId, seq }, as(visitorToken, noticeMs))),
       })
-      const { wake, stop } = follow({
-        url,
-        visitorToken,
-        conversation,
-        handlers: {
-          ...handlers,
-          onState(event) {
-            if (event.type === 'presence') acknowledge(event.visitorReadSeq)
-            handlers.onState(event)
+      const { wake, subscribe } = createConnection({
+        openSocket: (onUnauthenticated) =>
+          openSocket({ url, token: () => visitorToken, onUnauthenticated }),
+        probeSocket: (onHeard) => probeSocket(url, onHeard),
+        openStream: async (onYield) =>
+          (await files.stream()).openStream(url, visitorToken, onYield),
+      })
+      const unsubscribe = subscribe(
+        conversationEvents({
+          conversationId,
+          cursor,
+          read: (input) => chat.messages.query(input, as(visitorToken, callMs)),
+          onEvent(event) {
+            if ('type' in event && event.type === 'presence') acknowledge(event.visitorReadSeq)
+            handlers.onEvent(event)
           },
           onLost(failure) {
-            handlers.onLost(failure)
+            handlers.onLost()
             if (failure.kind !== 'again') return
             void isSiteRefused(origin).then((refused) => refused && handlers.onBlocked())
           },
-        },
-        loadStream: files.stream,
-        read: () =>
-          outcome(
-            chat.messages.query(
-              { conversationId, after: conversation.cursor() },
-              as(visitorToken, callMs),
-            ),
-          ),
-      })
+          onRefused: handlers.onRefused,
+        }),
+      )
       return {
         ...presence,
         wake,
         stop() {
           presence.setViewing(false)
-          stop()
+          unsubscribe()
         },
       }
     },

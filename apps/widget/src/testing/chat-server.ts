@@ -16,8 +16,10 @@ export type ChatServer = AsyncDisposable & {
   sockets: Set<ServerSocket>
   /** Cuts every connection, as a network does that goes away. */
   cut: () => void
-  /** What becomes of a WebSocket; some proxies refuse it, some let it wait for ever. */
-  handshake: 'answer' | 'refuse' | 'ignore'
+  /** What becomes of a WebSocket; some proxies refuse it, some let it wait for ever, some open it and swallow the rest. */
+  handshake: 'answer' | 'refuse' | 'ignore' | 'swallow'
+  /** How many were tried. */
+  handshakes: number
 }
 
 /** tRPC over HTTP and WebSocket as the real server speaks it, with a world in memory behind. */
@@ -39,6 +41,13 @@ export async function startChatServer(world: World, port = 0): Promise<ChatServe
     createContext: ({ info }) => ({ world, token: info.connectionParams?.['token'] ?? null }),
   } as Parameters<typeof getWSConnectionHandler<typeof chatRouter>>[0])
   server.on('upgrade', (request, stream) => {
+    chat.handshakes += 1
+    if (chat.handshake === 'swallow') {
+      const swallowed = acceptSocket(request, stream)
+      sockets.add(swallowed)
+      swallowed.on('close', () => sockets.delete(swallowed))
+      return
+    }
     if (chat.handshake !== 'answer') {
       unanswered.add(stream)
       if (chat.handshake === 'refuse') stream.end('HTTP/1.1 403 Forbidden\r\n\r\n')
@@ -63,6 +72,7 @@ export async function startChatServer(world: World, port = 0): Promise<ChatServe
     sockets,
     cut,
     handshake: 'answer',
+    handshakes: 0,
     async [Symbol.asyncDispose]() {
       cut()
       await new Promise((resolve) => server.close(resolve))

@@ -53,13 +53,10 @@ export function openWidget({ url, conversationId, visitorToken, onEvent }: Look)
     visitorToken,
     { id: conversationId, cursor: () => messages.at(-1)?.seq ?? 0 },
     {
-      onMessage: (message) => {
-        messages.push(message)
-        onEvent()
-      },
-      onState: (event) => {
-        if (event.type === 'snapshot') mode = event.mode
-        if (counted.has(event.type)) onEvent()
+      onEvent: (event) => {
+        if (!('type' in event)) messages.push(event)
+        else if (event.type === 'snapshot') mode = event.mode
+        if (!('type' in event) || counted.has(event.type)) onEvent()
       },
       onLost: () => {},
       onBlocked: () => {},

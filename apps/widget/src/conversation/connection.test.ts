@@ -22,9 +22,9 @@ afterEach(() => {
 })
 
 /** A page with a conversation, over a WebSocket or where those are refused. */
-async function openConversation(carrier: 'WebSocket' | 'event stream') {
+async function openConversation(transport: 'WebSocket' | 'event stream') {
   const { server, world } = await openServer()
-  server.handshake = carrier === 'WebSocket' ? 'answer' : 'refuse'
+  server.handshake = transport === 'WebSocket' ? 'answer' : 'refuse'
   const page = openPage(server, createMemoryStorage())
   page.write('1')
   await waitFor(() => expect(page.get().connection).toBe('live'))
@@ -48,8 +48,8 @@ test('where WebSockets are refused, the same is heard over an event stream', asy
 
 test.each(['WebSocket', 'event stream'] as const)(
   'wherever a %s is cut, everything is heard once and in order',
-  async (carrier) => {
-    const { server, world, page, say } = await openConversation(carrier)
+  async (transport) => {
+    const { server, world, page, say } = await openConversation(transport)
     const expected = ['1']
     for (let seq = 2; seq <= 12; seq += 1) {
       server.cut()
@@ -60,7 +60,7 @@ test.each(['WebSocket', 'event stream'] as const)(
       await waitFor(() => expect(texts(page)).toEqual(expected))
       expect(world.follows.at(-1)).toBe(seq - 1)
     }
-    expect(server.sockets.size).toBe(carrier === 'WebSocket' ? 1 : 0)
+    expect(server.sockets.size).toBe(transport === 'WebSocket' ? 1 : 0)
   },
 )
 
@@ -103,6 +103,23 @@ test('a network that lets WebSockets pass again is soon found out', async () => 
   say('2')
   await waitFor(() => expect(texts(page)).toEqual(['1', '2']))
   expect(page.get().connection).toBe('live')
+})
+
+test('where WebSockets open and swallow all that is said on them, streams are stayed on', async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true })
+  const { server, world } = await openServer()
+  server.handshake = 'swallow'
+  const page = openPage(server, createMemoryStorage())
+  page.write('1')
+  await waitFor(() => expect(server.handshakes).toBe(1))
+  await vi.advanceTimersByTimeAsync(8_000)
+  await waitFor(() => expect(server.handshakes).toBe(2))
+  await vi.advanceTimersByTimeAsync(8_000)
+  await waitFor(() => expect(page.get().connection).toBe('live'))
+  // The probe, which is not answered.
+  await waitFor(() => expect(server.handshakes).toBe(3))
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect([server.handshakes, world.follows.length]).toEqual([3, 1])
 })
 
 test('a server that was away is followed over a WebSocket again, whatever was tried meanwhile', async () => {
