@@ -2,7 +2,7 @@ import { configDefaults, defineConfig } from 'vitest/config'
 
 /** What opens sockets, threads or processes of its own; it needs no PostgreSQL and no build either. */
 const sockets = [
-  'apps/web/src/{chat/follow,retry-reads,session/session,shell/line}.test.ts',
+  'apps/web/src/{chat/follow,retry-reads,session/session,shell/live-connection}.test.ts',
   'apps/widget/src/conversation/*.test.ts',
   'packages/assistant/src/{fallback,offline,offline-thread,openai/*}.test.ts',
   'packages/{mail,pdf}/src/*.test.ts',

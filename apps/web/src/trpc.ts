@@ -11,7 +11,7 @@ import { createRetryingFetch } from './retry-reads.ts'
 import { createAuthorizedFetch } from './session/authorized-fetch.ts'
 import { createSessionCalls } from './session/session-calls.ts'
 import { createSession } from './session/session.ts'
-import { createLine, type Line, wakeWithPage } from './shell/line.ts'
+import { createLiveConnection, type LiveConnection, wakeWithPage } from './shell/live-connection.ts'
 import { notifyProblem } from './ui/toaster.tsx'
 
 export const base = apiBase(import.meta.env['VITE_API_URL'] as string | undefined)
@@ -27,25 +27,26 @@ export const session = createSession({
 
 export const authorizedFetch = createAuthorizedFetch(session, createRetryingFetch(fetch))
 
-export const line: Line = createLine({ url, session, authorizedFetch })
-wakeWithPage(line)
+export const live: LiveConnection = createLiveConnection({
+  url: new URL(url, location.href).href,
+  session,
+  authorizedFetch,
+})
+wakeWithPage(live)
 
 /** The options of a call that is to arrive also when the page is left at this moment. */
-export const lastWord = { context: { isLastWord: true } } as const
+export const keepalive = { context: { keepalive: true } } as const
 
+/** Calls; what is subscribed to goes over `live`. */
 export const client: TRPCClient<AppRouter> = createTRPCClient<AppRouter>({
   links: [
     splitLink({
-      condition: (operation) => operation.type === 'subscription',
-      true: line.link,
-      false: splitLink({
-        condition: ({ context }) => context['isLastWord'] === true,
-        true: httpLink({
-          url,
-          fetch: (input, init) => authorizedFetch(input, { ...init, keepalive: true }),
-        }),
-        false: httpBatchLink({ url, maxItems: batchMaxCalls, fetch: authorizedFetch }),
+      condition: ({ context }) => context['keepalive'] === true,
+      true: httpLink({
+        url,
+        fetch: (input, init) => authorizedFetch(input, { ...init, keepalive: true }),
       }),
+      false: httpBatchLink({ url, maxItems: batchMaxCalls, fetch: authorizedFetch }),
     }),
   ],
 })

@@ -26,13 +26,14 @@ export async function openStream(options: StreamOptions): Promise<Transport> {
   const { url, fetch, turns, onlyVisible, onYield } = options
   const turn = new AbortController()
   const { signal } = turn
-  const { document, navigator } = globalThis
-  const isHidden = () => onlyVisible && document.visibilityState === 'hidden'
+  // Absent outside browsers.
+  const { document, navigator } = globalThis as Partial<typeof globalThis>
+  const isHidden = () => onlyVisible && document?.visibilityState === 'hidden'
   await new Promise<void>((onTurn) => {
     const ask = () =>
       void takeTurn({ locks: navigator?.locks, names: turns, signal, onTurn, onYield })
     if (onlyVisible) {
-      document.addEventListener('visibilitychange', () => (isHidden() ? onYield() : ask()), {
+      document?.addEventListener('visibilitychange', () => (isHidden() ? onYield() : ask()), {
         signal,
       })
     }

@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl'
 
 import { useExplain } from '../problems.ts'
 import { useMay } from '../session/use-session.ts'
-import { client, lastWord, queryClient, trpc } from '../trpc.ts'
+import { client, keepalive, queryClient, trpc } from '../trpc.ts'
 import { Badge } from '../ui/badge.tsx'
 import { IconButton } from '../ui/button.tsx'
 import { notifyProblem } from '../ui/toaster.tsx'
@@ -26,7 +26,7 @@ export function ReplyRow({ reply, onEdit }: ReplyRowProps): ReactElement {
       text: t('replies.deleted', { title }),
       undo: t('ui.undo'),
       act: async () => {
-        await client.cannedReply.delete.mutate({ id }, lastWord)
+        await client.cannedReply.delete.mutate({ id }, keepalive)
         await queryClient.invalidateQueries(trpc.cannedReply.pathFilter())
       },
       onError: (error) => notifyProblem(explain(error)),

@@ -2,15 +2,13 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
 import type { AppRouter } from '@oka/api/router'
-import type { Message } from '@oka/contract/chat'
 import type { Problem } from '@oka/contract/problem'
-import { createTRPCClient, httpSubscriptionLink, type TRPCClient } from '@trpc/client'
+import { createTRPCClient, httpLink, type TRPCClient } from '@trpc/client'
 import { initTRPC, tracked, TRPCError } from '@trpc/server'
 import { createHTTPHandler } from '@trpc/server/adapters/standalone'
-import { EventSource } from 'eventsource'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 
-import { subscriptionsDown } from '../shell/keep-subscribed.ts'
+import { createLiveConnection, type LiveConnection } from '../shell/live-connection.ts'
 import { follow } from './follow.ts'
 
 const conversationId = '00000000-0000-4000-8000-000000000000'
@@ -18,6 +16,7 @@ const conversationId = '00000000-0000-4000-8000-000000000000'
 /** What the server holds of the conversation, what it refuses with, and how often it was asked. */
 let server: Server
 let client: TRPCClient<AppRouter>
+let connection: LiveConnection
 let seqs: number[]
 let trouble: Problem | null
 let asked: number
@@ -38,6 +37,7 @@ const router = t.router({
         const seen = Number(input.lastEventId ?? 0)
         if (seen > seqs.length)
           throw new TRPCError({ code: 'BAD_REQUEST', message: 'invalid_input' })
+        yield { type: 'snapshot' }
         for (const seq of seqs.slice(seen)) yield tracked(String(seq), { seq })
         if (trouble) throw new TRPCError({ code: 'NOT_FOUND', message: trouble })
       }),
@@ -51,7 +51,12 @@ beforeEach(async () => {
   server = createServer(createHTTPHandler({ router, basePath: '/trpc/' }))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/trpc`
-  client = createTRPCClient<AppRouter>({ links: [httpSubscriptionLink({ url, EventSource })] })
+  client = createTRPCClient<AppRouter>({ links: [httpLink({ url })] })
+  connection = createLiveConnection({
+    url,
+    session: { token: async () => 'a1', tokenInsteadOf: async () => 'a2' },
+    authorizedFetch: fetch,
+  })
 })
 afterEach(() => {
   stop()
@@ -64,10 +69,13 @@ function open(seen: number, mayReload = 1): { heard: number[]; reloads: () => nu
   const heard: number[] = []
   let reloads = 0
   stop = follow({
-    client,
+    connection,
     conversationId,
+    read: (input) => client.chat.messages.query(input),
     cursor: () => heard.at(-1) ?? seen,
-    onEvent: (event) => heard.push((event as Message).seq),
+    onEvent: (event) => {
+      if ('seq' in event) heard.push(event.seq)
+    },
     onRefused: () => {
       if (reloads === mayReload) return false
       reloads += 1
@@ -80,20 +88,20 @@ function open(seen: number, mayReload = 1): { heard: number[]; reloads: () => nu
 test('a cursor of before a backup was restored is not asked for again: all is loaded anew', async () => {
   const { heard, reloads } = open(7)
   await expect.poll(reloads).toBe(1)
-  expect([heard, asked, subscriptionsDown.get()]).toEqual([[], 1, false])
+  expect([heard, asked, connection.isOpen()]).toEqual([[], 1, true])
 })
 
 test('a conversation that is deleted is not asked for again', async () => {
   trouble = 'conversation_not_found'
   const { heard, reloads } = open(0)
   await expect.poll(reloads).toBe(1)
-  expect([heard, asked, subscriptionsDown.get()]).toEqual([[1, 2], 1, false])
+  expect([heard, asked, connection.isOpen()]).toEqual([[1, 2], 1, true])
 })
 
 test('after any other trouble it is asked again for what is missing', async () => {
   trouble = 'database_unavailable'
   const { heard, reloads } = open(0)
-  await expect.poll(() => subscriptionsDown.get()).toBe(true)
+  await expect.poll(() => connection.isOpen()).toBe(false)
   trouble = null
   seqs.push(3)
   await expect.poll(() => heard).toEqual([1, 2, 3])
@@ -102,8 +110,8 @@ test('after any other trouble it is asked again for what is missing', async () =
 
 test('where loading anew did not help it is asked again, after a while', async () => {
   const { heard } = open(7, 0)
-  await expect.poll(() => subscriptionsDown.get()).toBe(true)
-  expect(asked).toBe(1)
+  await expect.poll(() => asked).toBe(1)
+  expect(connection.isOpen()).toBe(false)
   seqs = [1, 2, 3, 4, 5, 6, 7, 8]
   await expect.poll(() => heard).toEqual([8])
 })

@@ -1,7 +1,7 @@
 import { classifyError } from '@oka/client/failure'
 import { useSyncExternalStore } from 'react'
 
-import { client, line, queryClient, session, trpc } from '../trpc.ts'
+import { client, live, queryClient, session, trpc } from '../trpc.ts'
 import type { Letter } from './letter.ts'
 import { createOutbox, type Outbox, type Outgoing } from './outbox.ts'
 import { keep } from './use-conversation.ts'
@@ -73,8 +73,8 @@ async function send({ id, kind, conversationId, content, mentions }: Letter): Pr
     const input = { conversationId, clientMessageId: id, content }
     const { message } = await client.chat.reply.mutate(input)
     keep(conversationId, message)
-    // The server is there: a line that waits to try again need not.
-    if (!line.isOpen()) line.wake()
+    // The server is there: a connection that waits to try again need not.
+    if (!live.isOpen()) live.wake(false)
     return
   }
   const note = await client.note.add.mutate({

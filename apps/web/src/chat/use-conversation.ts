@@ -2,7 +2,7 @@ import { cursorOf } from '@oka/client/timeline'
 import { type QueryKey, useQuery, type UseQueryResult } from '@tanstack/react-query'
 import { useEffect } from 'react'
 
-import { client, queryClient } from '../trpc.ts'
+import { client, live, queryClient } from '../trpc.ts'
 import { type Conversation, nothingYet, receive } from './conversation.ts'
 import { follow } from './follow.ts'
 
@@ -26,8 +26,9 @@ export function useConversation(conversationId: string): UseQueryResult<Conversa
   useEffect(() => {
     if (!isLoaded) return undefined
     return follow({
-      client,
+      connection: live,
       conversationId,
+      read: (input) => client.chat.messages.query(input),
       cursor: () => cursorOf(conversationOf(conversationId)),
       onEvent: (event) => {
         reloaded.delete(conversationId)

@@ -1,7 +1,7 @@
 import { createPresenceReporter, type PresenceReporter } from '@oka/client/presence'
 import { useEffect, useState } from 'react'
 
-import { client, lastWord } from '../trpc.ts'
+import { client, keepalive } from '../trpc.ts'
 import { useVisible } from '../ui/use-visible.ts'
 
 /** Lets the others in a conversation know that one is there, for as long as it can be seen. */
@@ -12,7 +12,7 @@ export function usePresence(conversationId: string): PresenceReporter {
       // The next report is soon due: one that was lost is not worth a word.
       setPresence: (state) =>
         client.chat.setPresence
-          .mutate({ conversationId, state }, state === 'away' ? lastWord : {})
+          .mutate({ conversationId, state }, state === 'away' ? keepalive : {})
           .catch(() => undefined),
     }),
   )

@@ -6,7 +6,7 @@ import { useLocale, useTranslations } from 'use-intl'
 import { formatMoment, formatTime } from '../i18n/formats.ts'
 import { useExplain } from '../problems.ts'
 import { useAdmin } from '../session/use-session.ts'
-import { client, lastWord, queryClient, trpc } from '../trpc.ts'
+import { client, keepalive, queryClient, trpc } from '../trpc.ts'
 import { IconButton } from '../ui/button.tsx'
 import { notifyProblem } from '../ui/toaster.tsx'
 import { deleteLater } from '../ui/undo.tsx'
@@ -25,7 +25,7 @@ export function NoteCard({ note }: { note: Note }): ReactElement {
       text: t('inbox.noteDeleted'),
       undo: t('ui.undo'),
       act: async () => {
-        await client.note.delete.mutate({ id }, lastWord)
+        await client.note.delete.mutate({ id }, keepalive)
         await queryClient.invalidateQueries(trpc.note.list.queryFilter({ conversationId }))
       },
       onError: (error) => notifyProblem(explain(error)),

@@ -1,6 +1,6 @@
 import type { AnyRouter } from '@tanstack/react-router'
 
-import { line, queryClient, session } from '../trpc.ts'
+import { queryClient, session } from '../trpc.ts'
 
 /** Tabs tell each other that somebody signed out. */
 const tabs = new BroadcastChannel('oka-session')
@@ -15,7 +15,6 @@ export function watchSession(router: AnyRouter): void {
     const isLeaving = wasSignedIn && state.status === 'signed-out'
     wasSignedIn = state.status === 'signed-in'
     if (!isLeaving) return
-    line.close()
     queryClient.clear()
     const { location: from, matches } = router.state
     // What stands outside the app is for everybody.

@@ -1,44 +1,44 @@
-export type Connection = 'live' | 'reconnecting' | 'offline'
+import type { LiveConnection } from './live-connection.ts'
 
-/** Something that subscriptions need. */
-type Part = { isOpen: () => boolean; subscribe: (listener: () => void) => unknown }
+export type Connection = 'live' | 'reconnecting' | 'offline'
 
 type ConnectionStore = { get: () => Connection; subscribe: (listener: () => void) => () => void }
 
 /** A reconnection shorter than this is nobody's business: a token was renewed, a server restarted. */
-const patienceMs = 1500
+const gracePeriodMs = 1500
 
-/** Whether what is on the screen is kept up to date: as its parts and the browser tell. */
-export function createConnectionStore(...parts: readonly Part[]): ConnectionStore {
+/** Whether what is on the screen is kept up to date: as the connection and the browser tell. */
+export function createConnectionStore(
+  live: Pick<LiveConnection, 'isOpen' | 'onChange'>,
+): ConnectionStore {
   const listeners = new Set<() => void>()
-  let isPatient = true
+  let isWithinGrace = true
   let timer: ReturnType<typeof setTimeout> | undefined
 
-  const isOpen = (): boolean => parts.every((part) => part.isOpen())
   const tell = (): void => {
     for (const listener of listeners) listener()
   }
   const look = (): void => {
-    if (isOpen()) {
+    if (live.isOpen()) {
       clearTimeout(timer)
       timer = undefined
-      isPatient = true
+      isWithinGrace = true
     } else {
       timer ??= setTimeout(() => {
-        isPatient = false
+        isWithinGrace = false
         tell()
-      }, patienceMs)
+      }, gracePeriodMs)
     }
     tell()
   }
-  for (const part of parts) part.subscribe(look)
+  live.onChange(look)
   window.addEventListener('online', tell)
   window.addEventListener('offline', tell)
 
   return {
     get: () => {
       if (!navigator.onLine) return 'offline'
-      return isOpen() || isPatient ? 'live' : 'reconnecting'
+      return live.isOpen() || isWithinGrace ? 'live' : 'reconnecting'
     },
     subscribe: (listener) => {
       listeners.add(listener)

@@ -2,15 +2,11 @@ import { WifiOff } from 'lucide-react'
 import { type ReactElement, useSyncExternalStore } from 'react'
 import { useTranslations } from 'use-intl'
 
-import { line } from '../trpc.ts'
+import { live } from '../trpc.ts'
 import { Spinner } from '../ui/spinner.tsx'
 import { type Connection, createConnectionStore } from './connection-store.ts'
-import { subscriptionsDown } from './keep-subscribed.ts'
 
-const store = createConnectionStore(line, {
-  isOpen: () => !subscriptionsDown.get(),
-  subscribe: subscriptionsDown.subscribe,
-})
+const store = createConnectionStore(live)
 
 export function useConnection(): Connection {
   return useSyncExternalStore(store.subscribe, store.get)

@@ -1,23 +1,22 @@
+import { inboxEvents } from '@oka/client/inbox'
 import type { InboxEvent } from '@oka/contract/chat'
 import type { QueryFilters } from '@tanstack/react-query'
 import { useEffect } from 'react'
 
-import { client, queryClient, trpc } from '../trpc.ts'
-import { keepSubscribed } from './keep-subscribed.ts'
+import { client, live, queryClient, trpc } from '../trpc.ts'
 import { createRefresher } from './refresher.ts'
 
 /** One subscription for the whole app: whatever is on the screen and has changed is fetched again. */
 export function useLiveUpdates(): void {
   useEffect(() => {
     const refresher = createRefresher(queryClient)
-    const stop = keepSubscribed(({ alive, ended }) =>
-      client.chat.inbox.subscribe(undefined, {
-        onData: (event) => {
-          alive()
-          refresher.refresh(...outdatedBy(event))
-        },
-        onError: ended,
-        onComplete: ended,
+    const stop = live.subscribe(
+      inboxEvents({
+        check: () => client.auth.me.query(),
+        onEvent: (event) => refresher.refresh(...outdatedBy(event)),
+        onLost: () => undefined,
+        onRefused: () => true,
+        pollWhileHidden: true,
       }),
     )
     return () => {

@@ -1,22 +1,20 @@
-import type { AppRouter } from '@oka/api/router'
 import { cursorOf } from '@oka/client/timeline'
+import type { AppRouter } from '@oka/api/router'
 import { admin } from '@oka/e2e/testing/server'
 import { nothingYet, receive } from '@oka/web/chat/conversation'
 import { follow } from '@oka/web/chat/follow'
 import { createAuthorizedFetch } from '@oka/web/session/authorized-fetch'
 import { createSessionCalls } from '@oka/web/session/session-calls'
 import { createSession, type SessionStore } from '@oka/web/session/session'
-import { createLine } from '@oka/web/shell/line'
-import { createTRPCClient } from '@trpc/client'
+import { createLiveConnection } from '@oka/web/shell/live-connection'
+import { createTRPCClient, httpLink } from '@trpc/client'
 
 import { counted, type Look, type Screen } from './clients.ts'
 
 export type AppSession = Pick<SessionStore, 'token' | 'tokenInsteadOf'>
 
-/** Signs in as the app does. From here on it finds of a browser what it asks for: an address, and a network. */
+/** Signs in as the app does. */
 export async function signInToApp(url: string): Promise<AppSession> {
-  Object.defineProperty(globalThis, 'location', { value: new URL(url), configurable: true })
-  Object.defineProperty(navigator, 'onLine', { value: true, configurable: true })
   const session = createSession({
     calls: createSessionCalls(`${url}/trpc`),
     now: Date.now,
@@ -28,23 +26,28 @@ export async function signInToApp(url: string): Promise<AppSession> {
 }
 
 /**
- * A conversation in the inbox: the app's own line, subscription and list. All that is said here is what
+ * A conversation in the inbox: the app's own connection, subscription and list. All that is said here is what
  * `use-conversation.ts` says in an effect of React, over the `trpc.ts` that only a browser can load.
  */
 export function openInbox(
   { url, conversationId, onEvent }: Omit<Look, 'visitorToken'>,
   session: AppSession,
 ): Screen {
-  const line = createLine({
-    url: `${url}/trpc`,
-    session,
-    authorizedFetch: createAuthorizedFetch(session),
+  const authorizedFetch = createAuthorizedFetch(session)
+  const connection = createLiveConnection({ url: `${url}/trpc`, session, authorizedFetch })
+  const client = createTRPCClient<AppRouter>({
+    links: [
+      httpLink({
+        url: `${url}/trpc`,
+        fetch: (input, init) => authorizedFetch(input, init as object),
+      }),
+    ],
   })
-  const client = createTRPCClient<AppRouter>({ links: [line.link] })
   let conversation = nothingYet
   const stop = follow({
-    client,
+    connection,
     conversationId,
+    read: (input) => client.chat.messages.query(input),
     cursor: () => cursorOf(conversation),
     onEvent: (event) => {
       conversation = receive(conversation, event)
@@ -55,9 +58,6 @@ export function openInbox(
   return {
     messages: () => conversation.messages,
     mode: () => conversation.standing?.mode,
-    stop: () => {
-      stop()
-      line.close()
-    },
+    stop,
   }
 }

@@ -3,12 +3,14 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
 import type { AppRouter } from '@oka/api/router'
-import { createTRPCClient } from '@trpc/client'
+import { conversationEvents } from '@oka/client/conversation'
+import { inboxEvents } from '@oka/client/inbox'
+import { createTRPCClient, httpLink } from '@trpc/client'
 import { initTRPC, tracked } from '@trpc/server'
 import { createHTTPHandler } from '@trpc/server/adapters/standalone'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 
-import { createLine, type Line } from './line.ts'
+import { createLiveConnection, type LiveConnection } from './live-connection.ts'
 
 const conversationId = '00000000-0000-4000-8000-000000000000'
 
@@ -21,8 +23,9 @@ let streams = 0
 let areStreamsHeld = false
 let lastSeq = 3
 let tokens: (string | undefined)[] = []
-let line: Line
+let connection: LiveConnection
 let url: string
+const cleanUp: (() => void)[] = []
 const news = new EventEmitter()
 
 const t = initTRPC.create()
@@ -44,6 +47,7 @@ const router = t.router({
       .input((given) => given as { lastEventId?: number | string })
       .subscription(async function* events({ input, signal }) {
         let seq = Number(input.lastEventId ?? 0)
+        yield { type: 'snapshot' }
         for (;;) {
           for (; seq < lastSeq; seq += 1) yield tracked(String(seq + 1), { seq: seq + 1 })
           await new Promise((resolve) => {
@@ -76,24 +80,22 @@ beforeEach(async () => {
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/trpc`
-  vi.stubGlobal('location', { href: url })
-  vi.stubGlobal('navigator', { onLine: true, locks: globalThis.navigator.locks })
-  line = openLine(url)
+  connection = open()
 })
 
 afterEach(() => {
-  line.close()
+  for (const act of cleanUp.splice(0)) act()
   server.closeAllConnections()
   server.close()
-  vi.unstubAllGlobals()
 })
 
 test('where sockets are refused the same subscription runs over a stream, the token in a header', async () => {
   const { seqs, stop } = follow()
   await expect.poll(seqs).toEqual([1, 2, 3])
-  expect(upgrades).toBe(2)
+  // Two, and a probe once the stream is heard.
+  await expect.poll(() => upgrades).toBe(3)
   expect(tokens).toEqual(['Bearer a1'])
-  expect(line.isOpen()).toBe(true)
+  expect(connection.isOpen()).toBe(true)
   stop()
 })
 
@@ -107,10 +109,11 @@ test('a stream that was cut comes back and goes on after the last that was seen'
   stop()
 })
 
-test('on another network a socket is tried first', async () => {
+test('on another network it is tried at once whether sockets pass', async () => {
   const { seqs, stop } = follow()
   await expect.poll(seqs).toEqual([1, 2, 3])
-  line.wake({ network: true })
+  await expect.poll(() => upgrades).toBe(3)
+  connection.wake(true)
   await expect.poll(() => upgrades).toBe(4)
   say(4)
   await expect.poll(seqs).toEqual([1, 2, 3, 4])
@@ -118,10 +121,10 @@ test('on another network a socket is tried first', async () => {
 })
 
 test('tabs stream in turn, so that calls are left connections, and none misses anything', async () => {
-  const other = openLine(url)
+  const other = open()
   const [one, two] = [follow(), follow(other)]
   await expect.poll(() => [one.seqs().length, two.seqs().length], { timeout: 10_000 }).toContain(3)
-  await expect.poll(() => [line, other].every((each) => each.isOpen())).toBe(true)
+  await expect.poll(() => [connection, other].every((each) => each.isOpen())).toBe(true)
   for (let last = 4; last <= 6; last += 1) {
     say(last)
     const all = Array.from({ length: last }, (_, index) => index + 1)
@@ -131,7 +134,6 @@ test('tabs stream in turn, so that calls are left connections, and none misses a
   }
   one.stop()
   two.stop()
-  other.close()
 })
 
 test(
@@ -141,12 +143,16 @@ test(
     areStreamsHeld = true
     const { seqs, stop } = follow()
     let resyncs = 0
-    const inbox = createTRPCClient<AppRouter>({ links: [line.link] }).chat.inbox.subscribe(
-      undefined,
-      { onData: () => (resyncs += 1) },
+    const leaveInbox = connection.subscribe(
+      inboxEvents({
+        check: () => calls().auth.me.query(),
+        onEvent: () => (resyncs += 1),
+        ...quiet,
+      }),
     )
+    cleanUp.push(leaveInbox)
     await expect.poll(seqs, { timeout: 20_000 }).toEqual([1, 2, 3])
-    await expect.poll(() => line.isOpen()).toBe(true)
+    await expect.poll(() => connection.isOpen()).toBe(true)
     say(5)
     await expect.poll(seqs, { timeout: 10_000 }).toEqual([1, 2, 3, 4, 5])
     await expect.poll(() => resyncs, { timeout: 10_000 }).toBeGreaterThan(1)
@@ -154,20 +160,28 @@ test(
     // The server is away: that is no network that lets nothing stay open.
     server.closeAllConnections()
     await new Promise((resolve) => server.close(resolve))
-    await expect.poll(() => line.isOpen(), { timeout: 10_000 }).toBe(false)
-    inbox.unsubscribe()
+    await expect.poll(() => connection.isOpen(), { timeout: 10_000 }).toBe(false)
     stop()
   },
 )
 
-function openLine(at: string): Line {
-  return createLine({
-    url: at,
+function open(): LiveConnection {
+  return createLiveConnection({
+    url,
     session: { token: async () => 'a1', tokenInsteadOf: async () => 'a2' },
-    authorizedFetch: (input, init) =>
-      fetch(input, { ...init, headers: { ...headersOf(init), authorization: 'Bearer a1' } }),
+    authorizedFetch,
   })
 }
+
+const authorizedFetch = (input: RequestInfo | URL, init?: object) =>
+  fetch(input, { ...init, headers: { ...headersOf(init), authorization: 'Bearer a1' } })
+
+const calls = () =>
+  createTRPCClient<AppRouter>({
+    links: [httpLink({ url, fetch: (input, init) => authorizedFetch(input, init as object) })],
+  })
+
+const quiet = { onLost: () => undefined, onRefused: () => true }
 
 function say(seq: number): void {
   lastSeq = seq
@@ -175,23 +189,21 @@ function say(seq: number): void {
 }
 
 /** Follows the conversation from the last `seq` that came. */
-function follow(on: Line = line): { seqs: () => number[]; stop: () => void } {
+function follow(on: LiveConnection = connection): { seqs: () => number[]; stop: () => void } {
   const seqs: number[] = []
-  const client = createTRPCClient<AppRouter>({ links: [on.link] })
-  const subscription = client.chat.events.subscribe(
-    {
+  const stop = on.subscribe(
+    conversationEvents({
       conversationId,
-      get lastEventId() {
-        return seqs.at(-1) ?? 0
+      cursor: () => seqs.at(-1) ?? 0,
+      read: (input) => calls().chat.messages.query(input),
+      onEvent: (event) => {
+        if ('seq' in event) seqs.push(event.seq)
       },
-    },
-    {
-      onData: (event) => {
-        if ('id' in event) seqs.push((event.data as { seq: number }).seq)
-      },
-    },
+      ...quiet,
+    }),
   )
-  return { seqs: () => seqs, stop: () => subscription.unsubscribe() }
+  cleanUp.push(stop)
+  return { seqs: () => seqs, stop }
 }
 
 function headersOf(init: object | undefined): Record<string, string> {

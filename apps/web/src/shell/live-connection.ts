@@ -1,0 +1,100 @@
+import { type Connection, createConnection, type Subscription } from '@oka/client/connection'
+import { openStream } from '@oka/client/event-stream'
+import { openSocket, probeSocket } from '@oka/client/web-socket'
+
+import type { SessionStore } from '../session/session.ts'
+
+export type LiveConnection = {
+  /** Subscribes; `isOpen` reckons with it until it is left or refused. */
+  subscribe: Connection['subscribe']
+  wake: Connection['wake']
+  /** Whether everything that is subscribed to is heard, or polled. */
+  isOpen: () => boolean
+  onChange: (listener: () => void) => () => void
+}
+
+type LiveOptions = {
+  /** Of tRPC, absolute. */
+  url: string
+  session: Pick<SessionStore, 'token' | 'tokenInsteadOf'>
+  authorizedFetch: (input: RequestInfo | URL, init?: object) => Promise<Response>
+}
+
+/** A page that could not be seen for so long may have slept, and its socket be dead. */
+const staleMs = 30_000
+
+/** The subscriptions of a member of staff, over one connection. */
+export function createLiveConnection(options: LiveOptions): LiveConnection {
+  const { url, session, authorizedFetch } = options
+  const lost = new Set<symbol>()
+  const listeners = new Set<() => void>()
+  const { subscribe, wake } = createConnection({
+    openSocket: (onUnauthenticated) =>
+      openSocket({
+        url,
+        token: session.token,
+        onUnauthenticated(token) {
+          // Its session ended or expired: the next try has to bring another token, or none will.
+          session.tokenInsteadOf(token).catch(() => undefined)
+          onUnauthenticated()
+        },
+      }),
+    probeSocket: (onHeard) => probeSocket(url, onHeard),
+    openStream: (onYield) =>
+      // A stream for each subscription: one tab at a time. A hidden one keeps its turn, since it rings.
+      openStream({ url, fetch: authorizedFetch, turns: ['oka-admin-stream'], onYield }),
+  })
+
+  function note(key: symbol, isLost: boolean): void {
+    if (lost.has(key) === isLost) return
+    if (isLost) lost.add(key)
+    else lost.delete(key)
+    for (const listener of listeners) listener()
+  }
+
+  return {
+    subscribe<Event>(subscription: Subscription<Event>) {
+      const key = Symbol('subscription')
+      note(key, true)
+      const unsubscribe = subscribe<Event>({
+        ...subscription,
+        onEvent(event) {
+          note(key, false)
+          subscription.onEvent(event)
+        },
+        onLost(failure) {
+          note(key, true)
+          subscription.onLost(failure)
+        },
+        onRefused(failure) {
+          const goesOn = subscription.onRefused(failure)
+          note(key, goesOn)
+          return goesOn
+        },
+      })
+      return () => {
+        unsubscribe()
+        note(key, false)
+      }
+    },
+    wake,
+    isOpen: () => lost.size === 0,
+    onChange(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}
+
+/** Wakes the connection when the page is seen again and when the network is back. */
+export function wakeWithPage({ wake }: Pick<LiveConnection, 'wake'>): void {
+  let hiddenAt = 0
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') wake(Date.now() - hiddenAt > staleMs)
+    else hiddenAt = Date.now()
+  })
+  window.addEventListener('pageshow', ({ persisted }) => {
+    if (persisted) wake(true)
+  })
+  window.addEventListener('online', () => wake(true))
+}
