@@ -1,17 +1,17 @@
-import { classifyError } from '@oka/client/failure'
+import { outcome } from '@oka/client/failure'
+import { createOutbox, type Outbox, type Outgoing as Sending } from '@oka/client/outbox'
 import { useSyncExternalStore } from 'react'
 
 import { client, live, queryClient, session, trpc } from '../trpc.ts'
-import type { Letter } from './letter.ts'
-import { createOutbox, type Outbox, type Outgoing } from './outbox.ts'
+import { type OutgoingMessage, parseOutgoing } from './outgoing-message.ts'
 import { keep } from './use-conversation.ts'
 import { writingsOf } from './writings.ts'
 
-export type { Outgoing } from './outbox.ts'
+export type Outgoing = Sending<OutgoingMessage>
 
 const none: readonly Outgoing[] = []
 const listeners = new Set<() => void>()
-let open: { adminId: number; outbox: Outbox } | null = null
+let open: { adminId: number; outbox: Outbox<OutgoingMessage> } | null = null
 
 session.subscribe(followSession)
 followSession()
@@ -27,10 +27,10 @@ export function useOutgoing(conversationId: string): readonly Outgoing[] {
 
 /** Sends a reply or a note. It is shown at once; it stays, marked, when sending failed. */
 export function post(
-  letter: Pick<Letter, 'kind' | 'conversationId' | 'content' | 'mentions'>,
+  message: Pick<OutgoingMessage, 'kind' | 'conversationId' | 'content' | 'mentions'>,
 ): void {
   const createdAt = new Date().toISOString()
-  open?.outbox.post({ ...letter, id: crypto.randomUUID(), createdAt })
+  open?.outbox.post({ ...message, id: crypto.randomUUID(), createdAt })
 }
 
 export function retry(id: string): void {
@@ -54,13 +54,9 @@ function followSession(): void {
   open = null
   if (adminId !== null) {
     const outbox = createOutbox({
-      writings: writingsOf(adminId),
-      send,
-      refusalOf: (error) => {
-        const failure = classifyError(error)
-        return 'problem' in failure ? failure.problem : null
-      },
-      now: Date.now,
+      storage: writingsOf(adminId),
+      parse: parseOutgoing,
+      send: (message) => outcome(send(message)),
     })
     outbox.subscribe(tell)
     open = { adminId, outbox }
@@ -68,7 +64,13 @@ function followSession(): void {
   tell()
 }
 
-async function send({ id, kind, conversationId, content, mentions }: Letter): Promise<void> {
+async function send({
+  id,
+  kind,
+  conversationId,
+  content,
+  mentions,
+}: OutgoingMessage): Promise<void> {
   if (kind === 'reply') {
     const input = { conversationId, clientMessageId: id, content }
     const { message } = await client.chat.reply.mutate(input)

@@ -1,10 +1,9 @@
 import { cursorOf } from '@oka/client/timeline'
 import type { StartChat } from '@oka/contract/chat'
 
-import { createDelivery, type LoadTransport } from './delivery.ts'
+import { deliverConversation, type LoadTransport } from './delivery.ts'
 import { createFollower } from './follower.ts'
 import { createOutbox } from './outbox.ts'
-import { createPause } from './pause.ts'
 import type { RecordStore } from './record.ts'
 import { createSession } from './session.ts'
 import { type ConversationState, createState, readState } from './state.ts'
@@ -45,21 +44,16 @@ export type ConversationDeps = {
 
 /** The visitor's side of a conversation, without any screen. Resumes the one the record holds. */
 export function createConversation({ record, transport, about }: ConversationDeps): Conversation {
-  let stopped = false
-  const pause = createPause()
   const state = createState(record)
   const { store } = state
   const outbox = createOutbox(state)
   const session = createSession(state, about)
   const follower = createFollower(state, session, resume)
-  const deliver = createDelivery(
-    { state, session, outbox, follower, pause, transport },
-    () => stopped,
-  )
+  const delivery = deliverConversation({ state, session, outbox, follower, transport })
 
   function resume() {
     outbox.adopt()
-    deliver()
+    delivery.wake()
   }
 
   resume()
@@ -69,18 +63,16 @@ export function createConversation({ record, transport, about }: ConversationDep
     subscribe: store.subscribe,
     write(content) {
       outbox.add(content)
-      deliver()
+      delivery.run()
     },
     retry(id) {
       outbox.renew(id)
-      pause.end()
-      deliver()
+      delivery.wake()
     },
     callPerson() {
       record.update(() => ({ wantsPerson: true }))
       store.set({ person: 'calling' })
-      pause.end()
-      deliver()
+      delivery.wake()
     },
     restart() {
       follower.stop()
@@ -88,7 +80,6 @@ export function createConversation({ record, transport, about }: ConversationDep
       resume()
     },
     wake(stale) {
-      pause.end()
       follower.wake(stale)
       resume()
     },
@@ -122,8 +113,7 @@ export function createConversation({ record, transport, about }: ConversationDep
     },
     settle: () => store.set({ fresh: null }),
     stop() {
-      stopped = true
-      pause.end()
+      delivery.stop()
       follower.stop()
     },
   }

@@ -1,10 +1,9 @@
-import { backoff } from '@oka/client/backoff'
-import type { Failure, Outcome } from '@oka/client/failure'
+import { createDelivery, type Delivery } from '@oka/client/delivery'
+import { type Failure, type Outcome, unanswered } from '@oka/client/failure'
 import type { Problem } from '@oka/contract/problem'
 
 import type { Follower } from './follower.ts'
 import type { Outbox } from './outbox.ts'
-import type { Pause } from './pause.ts'
 import type { OutgoingMessage } from './record.ts'
 import type { Session } from './session.ts'
 import type { Conversing } from './state.ts'
@@ -17,39 +16,23 @@ type Parts = {
   session: Session
   outbox: Outbox
   follower: Follower
-  pause: Pause
   transport: LoadTransport
 }
 
 /**
- * Returns what follows the conversation there is and sends the outbox, one message after the other,
- * then calls the person who was asked for, until nothing is left or it is `stopped`. What fails in a way that passes is repeated
- * under the same key for as long as it takes.
+ * Follows the conversation there is and sends the outbox, one message after the other, then calls the person who was
+ * asked for. What fails in a way that passes is repeated under the same key for as long as it takes.
  */
-export function createDelivery(parts: Parts, stopped: () => boolean): () => void {
-  const { state, session, outbox, follower, pause } = parts
+export function deliverConversation(parts: Parts): Delivery {
+  const { state, session, outbox, follower } = parts
   const { store, record } = state
-  let running = false
+  /** What is being sent, if it is a message. */
+  let message: OutgoingMessage | undefined
   /** What the call under way is made with. */
   let token: string | null = null
 
-  async function deliver(): Promise<void> {
-    let attempt = 0
-    while (!stopped() && (outbox.next() || record.read().wantsPerson || follower.isDue())) {
-      const message = outbox.next()
-      const done = await step(message)
-      if ('failure' in done) {
-        const waitMs = react(done.failure, message)
-        if (waitMs !== null) await pause.wait(Math.max(waitMs, backoff(attempt++)))
-      } else attempt = 0
-    }
-    // Also what was late and came back over the line as stored.
-    store.set({ delayed: false })
-    running = false
-  }
-
   /** Stores one message, or else calls the person, if one is wanted. */
-  async function step(message: OutgoingMessage | undefined): Promise<Outcome<unknown>> {
+  async function step(): Promise<Outcome<unknown>> {
     token = null
     const transport = await load(parts.transport)
     if ('failure' in transport) return transport
@@ -79,11 +62,11 @@ export function createDelivery(parts: Parts, stopped: () => boolean): () => void
   }
 
   /** Does what a failure calls for; returns how long to wait at least, null for not at all. */
-  function react(failure: Failure, message: OutgoingMessage | undefined): number | null {
+  function react(failure: Failure): number | null {
     // The conversation was left while the call was under way.
     if (token && token !== record.read().visitorToken) return 0
     if (failure.kind === 'refused' && (message || record.read().wantsPerson)) {
-      refuse(failure.problem, message)
+      refuse(failure.problem)
       return null
     }
     if (failure.kind === 'gone' || (failure.kind === 'renew' && token)) {
@@ -103,7 +86,7 @@ export function createDelivery(parts: Parts, stopped: () => boolean): () => void
     return failure.kind === 'again' ? failure.waitMs : 0
   }
 
-  function refuse(problem: Problem, message: OutgoingMessage | undefined) {
+  function refuse(problem: Problem) {
     if (problem === 'conversation_closed') store.set({ mode: 'closed' })
     if (problem === 'origin_not_allowed') store.set({ connection: 'blocked' })
     if (message) outbox.refuse(message.clientMessageId, problem)
@@ -117,11 +100,15 @@ export function createDelivery(parts: Parts, stopped: () => boolean): () => void
     setTimeout(() => store.set({ person: null }), callLastsMs)
   }
 
-  return () => {
-    if (running) return
-    running = true
-    void deliver()
-  }
+  return createDelivery({
+    next() {
+      message = outbox.next()
+      return message || record.read().wantsPerson || follower.isDue() ? step() : null
+    },
+    onFailure: react,
+    // Also what was late and came back over the connection as stored.
+    onIdle: () => store.set({ delayed: false }),
+  })
 }
 
 /** What the server takes for a call that nobody has heard. */
@@ -132,6 +119,6 @@ async function load(transport: LoadTransport): Promise<Outcome<Transport>> {
   try {
     return { data: await transport() }
   } catch {
-    return { failure: { kind: 'again', waitMs: 0 } }
+    return { failure: unanswered }
   }
 }

@@ -1,0 +1,201 @@
+import { problems, type Problem } from '@oka/contract/problem'
+
+import { createDelivery, type Delivery } from './delivery.ts'
+import type { Outcome } from './failure.ts'
+
+/** What is on its way to the server. */
+export type OutboxItem = {
+  /** Made by the client and sent along, so that what is sent twice is stored once. */
+  id: string
+  conversationId: string
+  createdAt: string
+}
+
+/** Where it is kept until it has arrived, such as `localStorage`. */
+export type OutboxStorage = {
+  read: (name: string) => string | null
+  /** Null deletes it. */
+  write: (name: string, text: string | null) => void
+  /** The names that begin so. */
+  names: (start: string) => string[]
+}
+
+type State = {
+  /** Why the server refused it; null while it may still go out by itself. */
+  refusal: Problem | null
+  /**
+   * `waiting`: it could not be sent and will be tried again; `failed` without a refusal: it was left for too long.
+   */
+  state: 'sending' | 'waiting' | 'failed'
+}
+type Change = Partial<State & OutboxItem>
+
+/** An item that is not stored by the server yet, as far as this page knows. */
+export type Outgoing<Item> = Item & State
+
+type OutboxOptions<Item> = {
+  storage: OutboxStorage
+  /** An item as it was stored, by whatever version; null for what is none. */
+  parse: (value: unknown) => Item | null
+  send: (item: Item) => Promise<Outcome<unknown>>
+  now?: () => number
+}
+
+export type Outbox<Item> = {
+  /** Of one conversation, the oldest first. */
+  of: (conversationId: string) => readonly Outgoing<Item>[]
+  /** Calls `listener` after each change; returns how to unsubscribe. */
+  subscribe: (listener: () => void) => () => void
+  post: (item: Item) => void
+  /** Sends it again under the same id: if the first attempt did arrive, it is stored once. */
+  retry: (id: string) => void
+  discard: (id: string) => void
+  /** The server can be reached again: what waits is sent at once. */
+  wake: () => void
+  /** Sends nothing any more. */
+  stop: () => void
+}
+
+/** After an hour the conversation has moved on: who wrote it decides whether it still goes out. */
+const retryWindowMs = 3_600_000
+
+/** Sends the items of each conversation in order, until they have arrived or were refused. */
+export function createOutbox<Item extends OutboxItem>(options: OutboxOptions<Item>): Outbox<Item> {
+  const { storage, parse, send, now = Date.now } = options
+  let all = readStored(storage, parse)
+  let byConversation = new Map<string, readonly Outgoing<Item>[]>()
+  const listeners = new Set<() => void>()
+  const deliveries = new Map<string, Delivery>()
+  let isStopped = false
+
+  function become(next: readonly Outgoing<Item>[]) {
+    all = next
+    byConversation = Map.groupBy(all, ({ conversationId }) => conversationId)
+    for (const listener of listeners) listener()
+  }
+
+  function change(id: string, to: Change) {
+    const place = all.findIndex((item) => item.id === id)
+    if (place >= 0) become(all.with(place, { ...all[place]!, ...to }))
+  }
+
+  function store({ state: _state, ...item }: Outgoing<Item>) {
+    storage.write(nameOf(item.id), JSON.stringify(item))
+  }
+
+  function remove(id: string) {
+    storage.write(nameOf(id), null)
+    become(all.filter((item) => item.id !== id))
+  }
+
+  /** It is stored as refused: no later page sends it without being asked to. */
+  function refuse(item: Outgoing<Item>, refusal: Problem) {
+    // What was deleted from the storage in the meantime, as by signing out, stays so.
+    if (storage.read(nameOf(item.id)) !== null) store({ ...item, refusal })
+    change(item.id, { state: 'failed', refusal })
+  }
+
+  /** The first that has not failed: what was refused lets the others pass. */
+  function nextOf(conversationId: string): Outgoing<Item> | undefined {
+    for (const item of byConversation.get(conversationId) ?? []) {
+      if (item.state === 'failed') continue
+      if (now() - Date.parse(item.createdAt) <= retryWindowMs) return item
+      change(item.id, { state: 'failed' })
+    }
+    return undefined
+  }
+
+  function deliveryOf(conversationId: string): Delivery {
+    const known = deliveries.get(conversationId)
+    if (known) return known
+    let current: Outgoing<Item> | undefined
+    async function sendNext(item: Outgoing<Item>) {
+      change(item.id, { state: 'sending' })
+      const { state: _state, refusal: _refusal, ...sent } = item
+      const done = await send(sent as unknown as Item)
+      if ('data' in done) remove(item.id)
+      return done
+    }
+    const delivery = createDelivery({
+      next() {
+        current = nextOf(conversationId)
+        return current ? sendNext(current) : null
+      },
+      onIdle() {},
+      onFailure(failure) {
+        if ('problem' in failure) {
+          refuse(current!, failure.problem)
+          return null
+        }
+        change(current!.id, { state: 'waiting' })
+        return failure.kind === 'again' ? failure.waitMs : 0
+      },
+    })
+    deliveries.set(conversationId, delivery)
+    return delivery
+  }
+
+  become(all)
+  for (const conversationId of byConversation.keys()) deliveryOf(conversationId).run()
+  return {
+    of: (conversationId) => byConversation.get(conversationId) ?? none,
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    post(item) {
+      const outgoing: Outgoing<Item> = { ...item, refusal: null, state: 'sending' }
+      store(outgoing)
+      become([...all, outgoing])
+      if (!isStopped) deliveryOf(item.conversationId).wake()
+    },
+    retry(id) {
+      const item = all.find((one) => one.id === id)
+      if (!item) return
+      const renewed = { createdAt: new Date(now()).toISOString(), refusal: null }
+      store({ ...item, ...renewed })
+      change(id, { ...renewed, state: 'sending' })
+      if (!isStopped) deliveryOf(item.conversationId).wake()
+    },
+    discard: remove,
+    wake() {
+      if (isStopped) return
+      for (const conversationId of byConversation.keys()) deliveryOf(conversationId).wake()
+    },
+    stop() {
+      isStopped = true
+      for (const delivery of deliveries.values()) delivery.stop()
+    },
+  }
+}
+
+/** One for all, so that what has not changed is equal. */
+const none: readonly never[] = []
+
+const nameOf = (id: string) => `outbox.${id}`
+
+/** What a former page could not send, the oldest first; what was refused waits for a decision. */
+function readStored<Item extends OutboxItem>(
+  storage: OutboxStorage,
+  parse: (value: unknown) => Item | null,
+): readonly Outgoing<Item>[] {
+  return storage
+    .names(nameOf(''))
+    .flatMap((name): Outgoing<Item>[] => {
+      const value = parseJson(storage.read(name))
+      const item = parse(value)
+      if (!item) return []
+      const { refusal: stored } = value as { refusal?: unknown }
+      const refusal = problems.find((problem) => problem === stored) ?? null
+      return [{ ...item, refusal, state: refusal ? 'failed' : 'waiting' }]
+    })
+    .toSorted((one, other) => one.createdAt.localeCompare(other.createdAt))
+}
+
+function parseJson(text: string | null): unknown {
+  try {
+    return JSON.parse(text ?? 'null')
+  } catch {
+    return null
+  }
+}
