@@ -1,0 +1,217 @@
+import type { AppRouter } from '@oka/api/router'
+import type { ConversationMode, Message, StartChat } from '@oka/contract/chat'
+import type { PresenceState } from '@oka/contract/presence'
+import { createTRPCClient, httpLink } from '@trpc/client'
+
+import { backoff } from './backoff.ts'
+import { createConnection } from './connection.ts'
+import { conversationEvents } from './conversation.ts'
+import { openStream } from './event-stream.ts'
+import { outcome, type Outcome } from './failure.ts'
+import { createOutbox, type Outgoing, type OutboxItem, type OutboxStorage } from './outbox.ts'
+import { createPresenceReporter, type PresenceReporter } from './presence.ts'
+import { cursorOf, insertMessage } from './timeline.ts'
+import { openSocket, probeSocket } from './web-socket.ts'
+
+export type VisitorMessage = OutboxItem & { content: string }
+
+export type VisitorState = {
+  /** In the order of `seq`, each once. */
+  messages: readonly Message[]
+  /** What was sent and is not stored yet, or was refused. */
+  outgoing: readonly Outgoing<VisitorMessage>[]
+  /** Who answers. */
+  mode: ConversationMode
+  holder: { name: string } | null
+  /** The answer as far as it is written. */
+  draft: string | null
+  /** Messages arrive at present; if not, it is tried again. */
+  isLive: boolean
+  /** `seq` of the first message, should all before it have been erased. */
+  firstSeq: number
+}
+
+export type Visitor = Pick<PresenceReporter, 'setViewing' | 'setText' | 'read'> & {
+  conversationId: string
+  state: () => VisitorState
+  /** Calls `listener` after each change of the state; returns how to unsubscribe. */
+  subscribe: (listener: () => void) => () => void
+  /** Sends a message, once and in order, for as long as it takes. */
+  send: (content: string) => void
+  /** Sends a refused message again. */
+  retry: (id: string) => void
+  /** The network or the page is back: what waits is tried at once. */
+  wake: () => void
+  stop: () => void
+}
+
+type VisitorOptions = Omit<StartChat, 'startKey'> & {
+  /** Where OKA is, such as `https://chat.example`. */
+  server: string
+  /** A UUID, and a secret: the same one opens the same conversation again. */
+  startKey?: string
+  /** Where messages are stored until they have arrived; in memory by default. */
+  storage?: OutboxStorage
+}
+
+/** Begins a conversation as a visitor, or opens it again, and follows it. Rejects with what the server refuses. */
+export async function openConversation(options: VisitorOptions): Promise<Visitor> {
+  const {
+    server,
+    startKey = crypto.randomUUID(),
+    storage = createMemoryStorage(),
+    ...about
+  } = options
+  const url = new URL('/trpc', server).href
+  let token = ''
+  const authorized = (init?: RequestInit) => ({
+    ...init,
+    headers: { ...(init?.headers as Record<string, string>), authorization: `Bearer ${token}` },
+  })
+  const { chat } = createTRPCClient<AppRouter>({
+    links: [
+      httpLink({
+        url,
+        fetch: (input, init) =>
+          fetch(input, token ? authorized(init as RequestInit) : (init as RequestInit)),
+      }),
+    ],
+  })
+
+  /** A second time it is the same conversation, with another token. */
+  async function start() {
+    token = ''
+    const started = await chat.start.mutate({ startKey, ...about })
+    token = started.visitorToken
+    return started.conversationId
+  }
+
+  const conversationId = await repeat(start)
+  let state: VisitorState = {
+    messages: [],
+    outgoing: [],
+    mode: 'assistant',
+    holder: null,
+    draft: null,
+    isLive: false,
+    firstSeq: 1,
+  }
+  const listeners = new Set<() => void>()
+  function change(to: Partial<VisitorState>) {
+    state = { ...state, ...to }
+    for (const listener of listeners) listener()
+  }
+
+  const addMessage = (message: Message) =>
+    change({ messages: insertMessage(state.messages, message), draft: null })
+
+  async function renewing<Data>(call: () => Promise<Data>): Promise<Outcome<Data>> {
+    const done = await outcome(call())
+    if ('data' in done || done.failure.kind !== 'renew') return done
+    return await outcome(start().then(call))
+  }
+
+  const outbox = createOutbox<VisitorMessage>({
+    storage,
+    parse: (value) => (isMessage(value) && value.conversationId === conversationId ? value : null),
+    async send({ id, content }) {
+      const sent = await renewing(() => chat.send.mutate({ clientMessageId: id, content }))
+      if ('data' in sent) addMessage(sent.data.message)
+      return sent
+    },
+  })
+  outbox.subscribe(() => change({ outgoing: outbox.of(conversationId) }))
+
+  const { acknowledge, ...presence } = createPresenceReporter({
+    setPresence: (presenceState: PresenceState) =>
+      outcome(chat.setPresence.mutate({ conversationId, state: presenceState })),
+    markRead: (seq) => outcome(chat.markRead.mutate({ conversationId, seq })),
+  })
+
+  const connection = createConnection({
+    openSocket: (onUnauthenticated) => openSocket({ url, token: () => token, onUnauthenticated }),
+    probeSocket: (onHeard) => probeSocket(url, onHeard),
+    openStream: (onYield) =>
+      openStream({
+        url,
+        fetch: (input, init) => fetch(input, authorized(init)),
+        turns: ['oka-visitor-stream'],
+        onYield,
+      }),
+  })
+  const unsubscribe = connection.subscribe(
+    conversationEvents({
+      conversationId,
+      cursor: () => cursorOf(state),
+      read: (input) => chat.messages.query(input),
+      onEvent(event) {
+        if (!('type' in event)) addMessage(event)
+        else if (event.type === 'draft') change({ draft: event.text })
+        else if (event.type === 'presence') acknowledge(event.visitorReadSeq)
+        else {
+          const { mode, holder, draft, firstSeq = 1 } = event
+          change({ mode, holder, draft: draft?.text ?? null, firstSeq })
+        }
+        if (!state.isLive) change({ isLive: true })
+      },
+      onLost: () => change({ isLive: false }),
+      onRefused(failure) {
+        change({ isLive: false })
+        if (failure.kind === 'renew') start().catch(() => undefined)
+        // The server knows less than was seen, as after a backup was restored: all of it is fetched again.
+        if (failure.kind === 'refused') change({ messages: [] })
+        return failure.kind !== 'gone'
+      },
+    }),
+  )
+
+  return {
+    ...presence,
+    conversationId,
+    state: () => state,
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    send(content) {
+      const createdAt = new Date().toISOString()
+      outbox.post({ id: crypto.randomUUID(), conversationId, content, createdAt })
+    },
+    retry: outbox.retry,
+    wake() {
+      outbox.wake()
+      connection.wake(true)
+    },
+    stop() {
+      presence.setViewing(false)
+      outbox.stop()
+      unsubscribe()
+    },
+  }
+}
+
+/** Repeats a call until it is answered; throws what the server refuses. */
+async function repeat<Data>(call: () => Promise<Data>): Promise<Data> {
+  for (let attempt = 0; ; attempt += 1) {
+    const done = await outcome(call())
+    if ('data' in done) return done.data
+    if (done.failure.kind !== 'again')
+      throw new Error('problem' in done.failure ? done.failure.problem : done.failure.kind)
+    const waitMs = Math.max(done.failure.waitMs, backoff(attempt))
+    await new Promise((resolve) => setTimeout(resolve, waitMs))
+  }
+}
+
+function createMemoryStorage(): OutboxStorage {
+  const stored = new Map<string, string>()
+  return {
+    read: (name) => stored.get(name) ?? null,
+    write: (name, text) => void (text === null ? stored.delete(name) : stored.set(name, text)),
+    names: (start) => [...stored.keys()].filter((name) => name.startsWith(start)),
+  }
+}
+
+function isMessage(value: unknown): value is VisitorMessage {
+  const { id, conversationId, content, createdAt } = Object(value) as Record<string, unknown>
+  return [id, conversationId, content, createdAt].every((part) => typeof part === 'string')
+}
