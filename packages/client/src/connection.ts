@@ -125,13 +125,14 @@ export function createConnection({ openSocket, probeSocket, openStream }: Transp
   function attach(held: Held<unknown>) {
     if (!client) return
     let isOver = false
+    let subscription: Unsubscribable | undefined
     const silence = setTimeout(lose, timeoutMs, unanswered)
     held.detach = () => {
       isOver = true
       clearTimeout(silence)
-      subscription.unsubscribe()
+      subscription?.unsubscribe()
     }
-    const subscription = held.start(client, {
+    subscription = held.start(client, {
       onData(event) {
         if (isOver) return
         clearTimeout(silence)
@@ -142,6 +143,8 @@ export function createConnection({ openSocket, probeSocket, openStream }: Transp
       onError: (error) => isOver || fail(held, classifyError(error)),
       onComplete: () => isOver || fail(held, unanswered),
     })
+    // The state of a transport is told at once, also that it is lost.
+    if (isOver) subscription.unsubscribe()
   }
 
   function hear(held: Held<unknown>) {
@@ -159,10 +162,10 @@ export function createConnection({ openSocket, probeSocket, openStream }: Transp
     if (failure.kind === 'again' && !isLive) return lose(failure)
     held.detach()
     if (refuse(held, failure)) return
-    tellLost(held, failure)
     poll(held)
     const timer = setTimeout(attach, waitMs(failure, held.attempt++), held)
     held.detach = () => clearTimeout(timer)
+    tellLost(held, failure)
   }
 
   /** The transport is of no use any more. */
@@ -173,15 +176,12 @@ export function createConnection({ openSocket, probeSocket, openStream }: Transp
     // After a stream that is silent as well, a WebSocket is tried once more.
     if (isSilent) silentSockets = isStream() ? maxFailures - 1 : silentSockets + 1
     disconnect()
-    let isPolled = false
-    for (const held of subscriptions) {
-      isPolled ||= held.isPolled
-      tellLost(held, failure)
-    }
+    const isPolled = [...subscriptions].some((held) => held.isPolled)
     retrying = setTimeout(
       connect,
       isNothingHeard && isPolled ? probeMs : waitMs(failure, attempt++),
     )
+    for (const held of subscriptions) tellLost(held, failure)
   }
 
   function tellLost(held: Held<unknown>, failure: Failure) {
