@@ -110,6 +110,8 @@ describe('a package cannot even find', () => {
     ['packages/api', 'openai'],
     ['packages/api', 'drizzle-orm'],
     ['packages/contract', 'drizzle-orm'],
+    ['packages/client', 'react'],
+    ['packages/client', 'preact'],
     ['packages/assistant', '@oka/db'],
     ['apps/web', '@oka/db'],
     ['apps/web', 'postgres'],
