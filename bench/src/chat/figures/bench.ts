@@ -3,6 +3,7 @@ import { cpus } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 
+import { collectGarbage, collectsGarbage } from '../../running/collect-garbage.ts'
 import { median } from '../../statistics.ts'
 import type { Contender, Seen } from './contender.ts'
 import { type Figures, type Load, load, readMemory } from './load.ts'
@@ -114,11 +115,17 @@ function middle(rows: readonly Row[]): Row {
   }
 }
 
-async function measureIdle(start: () => Promise<Contender>): Promise<Idle> {
-  await using contender = await start()
+async function measureIdle(
+  start: (nodeOptions: readonly string[]) => Promise<Contender>,
+): Promise<Idle> {
+  await using contender = await start(collectsGarbage)
+  // What the first sockets load is not theirs.
+  ;(await contender.openIdle(500)).close()
+  await collectGarbage(contender.pid)
   const before = await readMemory(contender.pid)
   const opened = await contender.openIdle(idleSockets)
   await pause(10_000)
+  await collectGarbage(contender.pid)
   const after = await readMemory(contender.pid)
   opened.close()
   return {

@@ -14,8 +14,11 @@ const staffRooms = (conversations: number) =>
     Array.from({ length: followedBySocket }, (__, place) => room(index * followedBySocket + place)),
   )
 
-async function startRival(script: string): Promise<{ child: ChildProcess; port: number }> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, script)], {
+async function startRival(
+  script: string,
+  nodeOptions: readonly string[],
+): Promise<{ child: ChildProcess; port: number }> {
+  const child = spawn(process.execPath, [...nodeOptions, join(import.meta.dirname, script)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const [line] = (await once(child.stdout, 'data')) as [Buffer]
@@ -72,8 +75,8 @@ async function createRival<Own extends { close: () => void }>(
   }
 }
 
-export async function startSocketIo(): Promise<Contender> {
-  const rival = await startRival('rival-socket-io.ts')
+export async function startSocketIo(nodeOptions: readonly string[] = []): Promise<Contender> {
+  const rival = await startRival('rival-socket-io.ts', nodeOptions)
   const open = async (rooms: string[], seen: Seen): Promise<Socket> => {
     const socket = io(`http://127.0.0.1:${rival.port}`, {
       transports: ['websocket'],
@@ -94,8 +97,8 @@ export async function startSocketIo(): Promise<Contender> {
 
 type RawSocket = { socket: WebSocket; waiting: Map<number, () => void>; close: () => void }
 
-export async function startRawWs(): Promise<Contender> {
-  const rival = await startRival('rival-raw-ws.ts')
+export async function startRawWs(nodeOptions: readonly string[] = []): Promise<Contender> {
+  const rival = await startRival('rival-raw-ws.ts', nodeOptions)
   let acks = 0
   const open = async (rooms: string[], seen: Seen): Promise<RawSocket> => {
     const socket = new WebSocket(`ws://127.0.0.1:${rival.port}`)
