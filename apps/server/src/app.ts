@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 
+import { createConversationHub } from '@oka/api/chat/conversation-hub'
 import type { Deps } from '@oka/api/deps'
 import { createModelMeter } from '@oka/api/model-meter'
 import { newSecret } from '@oka/api/secret'
@@ -85,7 +86,8 @@ export async function openApp(env: Env, log: Logger, hashCost?: HashCost): Promi
   } satisfies Partial<Deps>
   const deps: Deps = {
     ...outlets,
-    topics: database.topics,
+    bus: database.bus,
+    conversationHub: createConversationHub(database),
     assistant: await chooseAssistant(env.openai, offline, {
       meter: createModelMeter(outlets),
       report,

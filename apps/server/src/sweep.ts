@@ -36,7 +36,7 @@ const cleanUpTasks: Tasks = {
  * Now and then throws away what has long been over.
  */
 export async function sweepUntilStop(deps: Deps): Promise<void> {
-  using subscription = deps.topics.subscribe(turnsTopic)
+  using subscription = deps.bus.subscribe(turnsTopic)
   let cleanUpAt = performance.now()
   while (!deps.stopping.aborted) {
     const isCleanUpDue = performance.now() >= cleanUpAt

@@ -1,11 +1,13 @@
 import type { Admin } from '@oka/contract/auth'
+import type { ConversationEvent } from '@oka/contract/chat'
 import type { Locale } from '@oka/contract/locale'
+import type { Bus } from '@oka/db/bus'
 import type { Db } from '@oka/db/client'
 import type { JobsOfLead } from '@oka/db/erase-lead'
 import type { Anchors } from '@oka/db/event-chain'
 import type { AuditKeys } from '@oka/db/event-seal'
-import type { Topics } from '@oka/db/topics'
 
+import type { ConversationHub } from './chat/conversation-hub.ts'
 import type {
   Assistant,
   HumanCheck,
@@ -109,7 +111,8 @@ export type Jobs = {
 /** What the outside world does for us. The server passes the real things. */
 export type Deps = {
   db: Db
-  topics: Topics
+  bus: Bus
+  conversationHub: ConversationHub
   assistant: Assistant
   /** Reads what is claimed of a conversation, and answers where the assistant cannot. */
   offline: OfflineAssistant
@@ -172,16 +175,15 @@ export type RefreshCookie = {
   clear: () => void
 }
 
-/** The wire of one subscription over a socket, for what does not go through tRPC's own loop. */
+/** The socket of one subscription, for events that do not go through tRPC's own loop. */
 export type SubscriptionSocket = {
-  /** Puts events on it: each the JSON of what tRPC calls a result. */
-  send: (results: readonly string[]) => void
+  send: (events: readonly ConversationEvent[]) => void
   /** Resolves when the client has taken most of what was sent, is given up, or the signal aborts. */
   drained: (signal: AbortSignal) => Promise<void>
 }
 
 export type Context = Deps & {
-  /** The line of the call that is being made; null where it is not over a socket. */
+  /** The socket of the call that is being made; null over HTTP. */
   subscriptionSocket: () => SubscriptionSocket | null
   /** Aborts, with the refusal as its reason, when the stream that begins with this call has to end; null where what it runs on is closed instead. */
   streamSignal: () => AbortSignal | null

@@ -2,10 +2,11 @@ import type { PgDatabase } from 'drizzle-orm/pg-core'
 import { drizzle, type PostgresJsQueryResultHKT } from 'drizzle-orm/postgres-js'
 import type postgres from 'postgres'
 
+import type { Bus } from './bus.ts'
 import { connect } from './connect.ts'
 import { toIso } from './moment.ts'
 import * as schema from './schema.ts'
-import { openTopics, type Topics } from './topics.ts'
+import { openPostgresBus } from './postgres-bus.ts'
 
 /** A pool or a transaction: what every query function takes. */
 export type Db = PgDatabase<PostgresJsQueryResultHKT, typeof schema>
@@ -14,7 +15,7 @@ export { sql } from 'drizzle-orm'
 
 export type Database = AsyncDisposable & {
   db: Db
-  topics: Topics
+  bus: Bus
   /** For libraries that bring their own SQL. */
   query: (text: string, values: readonly unknown[]) => Promise<Record<string, unknown>[]>
 }
@@ -41,10 +42,10 @@ export async function openDatabase({
 
   await using opened = new AsyncDisposableStack()
   opened.defer(() => sql.end({ timeout: 2 }))
-  const topics = opened.use(await openTopics(() => connect(directUrl ?? url, { max: 1 }), sql))
+  const bus = opened.use(await openPostgresBus(() => connect(directUrl ?? url, { max: 1 }), sql))
   const closing = opened.move()
   const { prepare } = sql.options
   const query: Database['query'] = (text, values) =>
     sql.unsafe(text, values as postgres.ParameterOrJSON<never>[], { prepare })
-  return { db, topics, query, [Symbol.asyncDispose]: () => closing.disposeAsync() }
+  return { db, bus, query, [Symbol.asyncDispose]: () => closing.disposeAsync() }
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 
-import { conversationHub } from '@oka/api/chat/conversation-hub'
+import type { Subscriber } from '@oka/api/chat/conversation-hub'
 import { sql } from '@oka/db/client'
 import { conversationTopic, notify } from '@oka/db/topics'
 import { expect } from 'vitest'
@@ -8,26 +8,58 @@ import { expect } from 'vitest'
 import { openScene } from '../testing/chat.ts'
 import { test } from '../testing/test-app.ts'
 
-test('whoever looks on is let go when what is new cannot be read, also after one who left at once', async ({
+test('a subscription is let go when what is new cannot be read, also after one that left at once', async ({
   app,
 }) => {
   const { conversationId, lea } = await openScene(app)
   const admin = await app.client(lea.token).auth.me.query()
-  const member = {
-    principal: { kind: 'staff' as const, admin, sessionId: randomUUID() },
-    told: { seen: 0, standing: undefined, presence: '' },
-    holdsMs: null,
-    line: { send: () => {}, drained: () => Promise.resolve() },
+  const subscriber: Subscriber = {
+    principal: { kind: 'staff', admin, sessionId: randomUUID() },
+    sent: { seq: 0, standing: undefined, presence: '' },
+    presenceHoldsMs: null,
+    deliver: () => true,
   }
   const { signal } = new AbortController()
-  const { join } = conversationHub(app.deps)
+  const { join } = app.deps.conversationHub
 
-  expect(join(conversationId, member, AbortSignal.abort())).toBeUndefined()
-  const first = join(conversationId, member, signal)
+  expect(join(conversationId, subscriber, AbortSignal.abort())).toBeUndefined()
+  const first = join(conversationId, subscriber, signal)
   await app.deps.db.execute(sql`delete from conversations where id = ${conversationId}`)
   await notify(app.deps.db, conversationTopic(conversationId))
   await first
-  const second = join(conversationId, member, signal)
+  const second = join(conversationId, subscriber, signal)
   await notify(app.deps.db, conversationTopic(conversationId))
   await second
 })
+
+test('a subscription that takes no more is let go, with nothing of that noted as sent', async ({
+  app,
+}) => {
+  const { conversationId, lea, say } = await openScene(app)
+  const admin = await app.client(lea.token).auth.me.query()
+  const principal = { kind: 'staff' as const, admin, sessionId: randomUUID() }
+  const sent = { seq: 0, standing: undefined, presence: '' }
+  const delivered: string[] = []
+  const full: Subscriber = { principal, sent, presenceHoldsMs: null, deliver: () => false }
+  const open: Subscriber = {
+    ...full,
+    deliver: (events) => {
+      for (const event of events) if ('seq' in event) delivered.push(event.content)
+      return true
+    },
+  }
+  using left = createLeave()
+  const lettingGo = app.deps.conversationHub.join(conversationId, full, left.signal)
+  void app.deps.conversationHub.join(conversationId, open, left.signal)
+
+  await say('Are you there?', false)
+  await lettingGo
+
+  expect(full.sent).toEqual(sent)
+  await expect.poll(() => delivered).toContain('Are you there?')
+})
+
+function createLeave(): Disposable & { signal: AbortSignal } {
+  const leave = new AbortController()
+  return { signal: leave.signal, [Symbol.dispose]: () => leave.abort() }
+}

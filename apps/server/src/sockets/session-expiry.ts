@@ -20,14 +20,14 @@ export type Lifetimes = AsyncDisposable & {
   ) => () => void
 }
 
-export function createLifetimes(deps: Pick<Deps, 'db' | 'topics'>): Lifetimes {
+export function createLifetimes(deps: Pick<Deps, 'db' | 'bus'>): Lifetimes {
   const watched = new Map<symbol, { sessionId: string; end: (reason: string) => void }>()
   const stop = new AbortController()
   const checking = keepChecking()
 
   /** Looks whether the sessions are still open: when it is told that some have ended, and from time to time. */
   async function keepChecking(): Promise<void> {
-    using subscription = deps.topics.subscribe(sessionsTopic)
+    using subscription = deps.bus.subscribe(sessionsTopic)
     while (!stop.signal.aborted) {
       await subscription.next(AbortSignal.any([stop.signal, AbortSignal.timeout(sessionCheck)]))
       // Whoever has just ended their own session is to get the answer first.

@@ -6,6 +6,8 @@ import { frameMaxBytes } from '@oka/contract/limits'
 import { socketClose } from '@oka/contract/socket'
 import { type RawData, WebSocket } from 'ws'
 
+import { framesOf } from './subscription-frames.ts'
+
 /** What one socket may do. tRPC's own server trusts its clients. */
 export const socketLimits = {
   frameBytes: frameMaxBytes,
@@ -30,20 +32,6 @@ const callUnderWay = new AsyncLocalStorage<{ socket: GuardedSocket; id: number |
 export function lineOfCall(): SubscriptionSocket | null {
   const call = callUnderWay.getStore()
   return call ? call.socket.lineOf(call.id) : null
-}
-
-const framed = new WeakMap<readonly string[], Map<number | string, readonly Buffer[]>>()
-
-/** What is told to many is made bytes once: most of them know their subscription by the same id. */
-function framesOf(results: readonly string[], id: number | string): readonly Buffer[] {
-  const byId = framed.get(results) ?? new Map<number | string, readonly Buffer[]>()
-  framed.set(results, byId)
-  const known = byId.get(id)
-  if (known) return known
-  const head = `{"id":${JSON.stringify(id)},"result":`
-  const frames = results.map((result) => Buffer.from(`${head}${result}}`))
-  byId.set(id, frames)
-  return frames
 }
 
 /** A socket that holds its client to the limits before tRPC sees a frame, and itself to them before it sends one. */
@@ -77,9 +65,9 @@ export class GuardedSocket extends WebSocket {
   /** The wire of the subscription that the client knows by that id. */
   lineOf(id: number | string): SubscriptionSocket {
     return {
-      send: (results) => {
+      send: (events) => {
         if (this.readyState !== this.OPEN) return
-        for (const frame of framesOf(results, id)) super.send(frame, { binary: false })
+        for (const frame of framesOf(events, id)) super.send(frame, { binary: false })
         this.#cutIfUnread()
       },
       drained: (signal) => this.#drained(signal),

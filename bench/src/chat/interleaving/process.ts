@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 
 import type { Deps } from '@oka/api/deps'
 import type { Database } from '@oka/db/client'
-import type { Topics } from '@oka/db/topics'
+import type { Bus } from '@oka/db/bus'
 
 import { createControlledAssistant, type Question } from './questions.ts'
 
@@ -22,7 +22,7 @@ export type ChatProcess = {
 }
 
 /** Wake-ups that never arrive, as while the line to PostgreSQL is down. */
-const deaf: Topics = {
+const deaf: Bus = {
   subscribe: () => ({
     next: (signal) =>
       new Promise((resolve) => {
@@ -36,7 +36,7 @@ const deaf: Topics = {
 }
 
 export function createChatProcess(
-  { db, topics }: Database,
+  { db, bus }: Database,
   {
     hears,
     meanwhile,
@@ -59,7 +59,7 @@ export function createChatProcess(
   // The rules of chat ask for no more than this of `Deps`.
   const deps = {
     db,
-    topics: hears ? topics : deaf,
+    bus: hears ? bus : deaf,
     assistant,
     debounce: { quietMs: 0, typingMs: 0 },
     processId: randomUUID(),

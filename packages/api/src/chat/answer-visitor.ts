@@ -77,7 +77,7 @@ export async function answerVisitor(
 
 /** Ends the run as soon as its turn is not the current one any more, and keeps its claim alive until then. */
 async function watchTurn(
-  { db, topics, processId }: Deps,
+  { db, bus, processId }: Deps,
   { id, turn, mode }: ConversationRow,
   run: AbortController,
 ): Promise<void> {
@@ -91,7 +91,7 @@ async function watchTurn(
     },
     (leaseSeconds * 1000) / 3,
   )
-  using subscription = topics.subscribe(conversationTopic(id))
+  using subscription = bus.subscribe(conversationTopic(id))
   try {
     while (await subscription.next(run.signal)) {
       const now = await findAnyConversation(db, id)

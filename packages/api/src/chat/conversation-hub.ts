@@ -1,205 +1,209 @@
-import type { Message } from '@oka/contract/chat'
-import { findStandingAndMessages, type ConversationStanding } from '@oka/db/conversation-standing'
-import {
-  conversationTopic,
-  draftTopic,
-  hiddenTopic,
-  type TopicChanges,
-  presenceTopic,
-  type Topics,
-} from '@oka/db/topics'
+import type { ConversationEvent, Message } from '@oka/contract/chat'
+import type { Bus, TopicChanges } from '@oka/db/bus'
+import type { Db } from '@oka/db/client'
+import { type ConversationStanding, findStandingAndMessages } from '@oka/db/conversation-standing'
+import { conversationTopic, draftTopic, hiddenTopic, presenceTopic } from '@oka/db/topics'
 
-import type { Deps, SubscriptionSocket, Principal } from '../deps.ts'
+import type { Principal } from '../deps.ts'
 import { describeChange, replayPage } from './conversation-events.ts'
 import { presenceFor, readPresence } from './presence.ts'
 
-/** What somebody who follows has been told: the last message, the standing, and the presence as JSON. */
-export type Told = { seen: number; standing: ConversationStanding | undefined; presence: string }
+/** What a subscription was sent: the last message, how the conversation stood, and who was there, as JSON. */
+export type SentState = {
+  seq: number
+  standing: ConversationStanding | undefined
+  presence: string
+}
 
-/** Somebody who has been told all there was. */
-export type Member = {
+/** A subscription that was sent all there was. */
+export type Subscriber = {
   principal: Principal
-  told: Told
-  /** Milliseconds for which the presence that was told holds. */
-  holdsMs: number | null
-  line: SubscriptionSocket
+  sent: SentState
+  /** Milliseconds for which the presence that was sent holds. */
+  presenceHoldsMs: number | null
+  /** Takes events, in their order; false when it takes none until it has caught up by itself. */
+  deliver: (events: readonly ConversationEvent[]) => boolean
 }
 
 export type ConversationHub = {
   /**
-   * Tells a member what comes from now on. Resolves when the signal aborts, or when the hub cannot
-   * go on, with the member as far as it was told. Undefined for one who is behind the others.
+   * Delivers what is new from now on. Resolves when the signal aborts, or when the subscription has to
+   * catch up by itself, with `sent` as far as it was delivered. Undefined for one that is behind the others.
    */
-  join: (id: string, member: Member, signal: AbortSignal) => Promise<void> | undefined
+  join: (id: string, subscriber: Subscriber, signal: AbortSignal) => Promise<void> | undefined
 }
-
-const hubs = new WeakMap<Topics, ConversationHub>()
 
 /**
- * Reads what is new in a conversation once for all who follow it in this process, and writes it as
- * JSON once: tRPC's own loop costs each subscription a read and a promise or five for each event
- * (bench/README.md).
+ * Reads what is new in a conversation once for all its subscriptions in this process. There is one in
+ * each process, and each conversation that is followed has a room in it.
  */
-export function conversationHub(deps: Pick<Deps, 'db' | 'topics'>): ConversationHub {
-  const known = hubs.get(deps.topics)
-  if (known) return known
+export function createConversationHub({ db, bus }: { db: Db; bus: Bus }): ConversationHub {
   const rooms = new Map<string, Room>()
-  const hub: ConversationHub = {
-    join(id, member, signal) {
+  return {
+    join(id, subscriber, signal) {
       if (signal.aborted) return undefined
-      const room = rooms.get(id) ?? openRoom(deps, id, member.told.seen, () => rooms.delete(id))
+      const room =
+        rooms.get(id) ?? openRoom({ db, bus }, id, subscriber.sent.seq, () => rooms.delete(id))
       rooms.set(id, room)
-      return room.join(member, signal)
+      return room.join(subscriber, signal)
     },
   }
-  hubs.set(deps.topics, hub)
-  return hub
 }
 
-type Room = { join: (member: Member, signal: AbortSignal) => Promise<void> | undefined }
+type Room = { join: (subscriber: Subscriber, signal: AbortSignal) => Promise<void> | undefined }
 
-/** A conversation of which all up to the message `from` has been told. Closes when the last member leaves. */
-function openRoom(
-  deps: Pick<Deps, 'db' | 'topics'>,
-  id: string,
-  from: number,
-  onClose: () => void,
-): Room {
-  const members = new Map<Member, () => void>()
-  const subscription = deps.topics.subscribe(...followedTopics(id))
+/** A conversation of which everything up to the message `from` was delivered. Closes with its last subscriber. */
+function openRoom(deps: { db: Db; bus: Bus }, id: string, from: number, onClose: () => void): Room {
+  const subscribers = new Map<Subscriber, () => void>()
+  const changes = deps.bus.subscribe(...conversationTopics(id))
   const closed = new AbortController()
-  let looksAgain = new AbortController()
+  let presenceChanged = new AbortController()
   let seq = from
-  let holdsMs: number | null = null
+  let presenceHoldsMs: number | null = null
 
   function close(): void {
     if (closed.signal.aborted) return
     closed.abort()
-    subscription[Symbol.dispose]()
+    changes[Symbol.dispose]()
     onClose()
   }
 
-  function leave(member: Member): void {
-    members.get(member)?.()
-    members.delete(member)
-    if (members.size === 0) close()
+  function leave(subscriber: Subscriber): void {
+    subscribers.get(subscriber)?.()
+    subscribers.delete(subscriber)
+    if (subscribers.size === 0) close()
   }
 
-  async function tellMessages(): Promise<void> {
+  async function deliverMessages(): Promise<void> {
     let isBehind: boolean
     do {
       const found = await findStandingAndMessages(deps.db, id, { ...replayPage, after: seq })
       if (!found) throw new Error('The conversation is gone.')
       const { standing, messages } = found
-      const write = createWriter(standing, messages)
-      for (const member of members.keys()) {
-        // Its lead was deleted: staff read for themselves again, and are told that it is gone.
-        if (standing.deletedAt !== null && member.principal.kind === 'staff') leave(member)
-        else member.line.send(write(member.told))
+      const eventsAfter = groupBySent(standing, messages)
+      for (const subscriber of subscribers.keys()) {
+        const { principal, sent, deliver } = subscriber
+        // Its lead was deleted: staff read for themselves again, which refuses them.
+        const isHidden = standing.deletedAt !== null && principal.kind === 'staff'
+        if (isHidden || !deliver(eventsAfter(sent))) leave(subscriber)
+        else subscriber.sent = advance(sent, standing, messages)
       }
       seq = messages.at(-1)?.seq ?? seq
       isBehind = messages.length > 0 && seq < standing.lastSeq
     } while (isBehind)
   }
 
-  async function tellPresence(): Promise<void> {
-    const presence = await readPresence(deps, id)
-    holdsMs = presence.holdsMs
-    for (const member of members.keys()) {
-      const telling = JSON.stringify(presenceFor(presence, member.principal))
-      if (telling === member.told.presence) continue
-      member.told.presence = telling
-      member.line.send([untracked(telling)])
+  async function deliverPresence(): Promise<void> {
+    const read = await readPresence(deps, id)
+    presenceHoldsMs = read.holdsMs
+    const known = new Map<string, readonly ConversationEvent[]>()
+    for (const subscriber of subscribers.keys()) {
+      const event = presenceFor(read, subscriber.principal)
+      const presence = JSON.stringify(event)
+      if (presence === subscriber.sent.presence) continue
+      const events = known.get(presence) ?? [event]
+      known.set(presence, events)
+      if (subscriber.deliver(events)) subscriber.sent = { ...subscriber.sent, presence }
+      else leave(subscriber)
     }
   }
 
-  async function lookOn(): Promise<void> {
+  async function run(): Promise<void> {
     while (!closed.signal.aborted) {
-      const until = AbortSignal.any([closed.signal, looksAgain.signal])
-      const news = await subscription.next(untilLapsed(until, holdsMs))
+      const until = AbortSignal.any([closed.signal, presenceChanged.signal])
+      const changed = await changes.next(orExpired(until, presenceHoldsMs))
       if (closed.signal.aborted) return
-      if (concernsMessages(news, id)) await tellMessages()
-      if (concernsPresence(news, id)) await tellPresence()
+      if (concernsMessages(changed, id)) await deliverMessages()
+      if (concernsPresence(changed, id)) await deliverPresence()
     }
   }
 
-  lookOn().catch(() => {
+  run().catch(() => {
     close()
-    // They read for themselves again, and are told each why that fails.
-    for (const member of members.keys()) leave(member)
+    // Each reads for itself again, and fails with its own error.
+    for (const subscriber of subscribers.keys()) leave(subscriber)
   })
 
   return {
-    join(member, signal) {
-      if (member.told.seen < seq) return undefined
-      if (member.holdsMs !== null && holdsMs === null) {
-        // What this member was told of will end, and nobody here has looked when.
-        looksAgain.abort()
-        looksAgain = new AbortController()
+    join(subscriber, signal) {
+      if (subscriber.sent.seq < seq) return undefined
+      if (subscriber.presenceHoldsMs !== null && presenceHoldsMs === null) {
+        // The presence that this subscriber was sent expires, and the room has not read when.
+        presenceChanged.abort()
+        presenceChanged = new AbortController()
       }
       return new Promise((resolve) => {
-        members.set(member, resolve)
-        signal.addEventListener('abort', () => leave(member), { once: true })
+        subscribers.set(subscriber, resolve)
+        signal.addEventListener('abort', () => leave(subscriber), { once: true })
       })
     },
   }
 }
 
-/** What somebody who follows a conversation is woken by. */
-export const followedTopics = (id: string): string[] => [
+/** The topics that something new in a conversation is notified on. */
+export const conversationTopics = (id: string): string[] => [
   conversationTopic(id),
   hiddenTopic(id),
   draftTopic(id),
   presenceTopic(id),
 ]
 
-/** Null is no news, but the end of what holds for a time. */
-export function concernsMessages(news: TopicChanges | null, id: string): boolean {
-  if (!news) return false
+/** Null is no change: a presence has expired. */
+export function concernsMessages(changed: TopicChanges | null, id: string): boolean {
+  if (!changed) return false
   return (
-    news.everything ||
-    [conversationTopic(id), hiddenTopic(id), draftTopic(id)].some((topic) => news.topics.has(topic))
+    changed.everything ||
+    [conversationTopic(id), hiddenTopic(id), draftTopic(id)].some((topic) =>
+      changed.topics.has(topic),
+    )
   )
 }
 
-export function concernsPresence(news: TopicChanges | null, id: string): boolean {
-  return !news || news.everything || news.topics.has(presenceTopic(id))
+export function concernsPresence(changed: TopicChanges | null, id: string): boolean {
+  return !changed || changed.everything || changed.topics.has(presenceTopic(id))
 }
 
-/** Aborts also when what holds for a time is to be looked at again. */
-export function untilLapsed(signal: AbortSignal, holdsMs: number | null): AbortSignal {
-  return holdsMs === null ? signal : AbortSignal.any([signal, AbortSignal.timeout(holdsMs)])
+/** Aborts with the signal, and when the presence that was read expires. */
+export function orExpired(signal: AbortSignal, presenceHoldsMs: number | null): AbortSignal {
+  return presenceHoldsMs === null
+    ? signal
+    : AbortSignal.any([signal, AbortSignal.timeout(presenceHoldsMs)])
 }
 
-/** Writes for each member what is new to them, once for all who have been told the same, and notes that they were told. */
-function createWriter(
+/** What is new to a subscription: the same array for all that were sent the same, so that it is written once. */
+function groupBySent(
   standing: ConversationStanding,
   messages: readonly Message[],
-): (told: Told) => readonly string[] {
-  const last = messages.at(-1)?.seq ?? 0
-  const tracked = messages.map((message) => ({ seq: message.seq, result: trackedBy(message) }))
-  const written = new Map<ConversationStanding | undefined, Map<number, readonly string[]>>()
-
-  function write(former: ConversationStanding | undefined, seen: number): readonly string[] {
-    const changes = isOlder(standing, former) ? [] : [...describeChange(former, standing)]
-    return [
-      ...changes.map((event) => untracked(JSON.stringify(event))),
-      ...tracked.filter(({ seq }) => seq > seen).map(({ result }) => result),
+): (sent: SentState) => readonly ConversationEvent[] {
+  const known = new Map<
+    ConversationStanding | undefined,
+    Map<number, readonly ConversationEvent[]>
+  >()
+  return ({ seq, standing: former }) => {
+    const bySeq = known.get(former) ?? new Map<number, readonly ConversationEvent[]>()
+    known.set(former, bySeq)
+    const events = bySeq.get(seq) ?? [
+      ...(isOlder(standing, former) ? [] : describeChange(former, standing)),
+      ...messages.filter((message) => message.seq > seq),
     ]
-  }
-
-  return (told) => {
-    const { seen, standing: former } = told
-    const bySeen = written.get(former) ?? new Map<number, readonly string[]>()
-    const results = bySeen.get(seen) ?? write(former, seen)
-    written.set(former, bySeen.set(seen, results))
-    if (!isOlder(standing, former)) told.standing = standing
-    told.seen = Math.max(seen, last)
-    return results
+    bySeq.set(seq, events)
+    return events
   }
 }
 
-/** Read before they read for themselves: the news of what they saw then is still to come. */
+function advance(
+  sent: SentState,
+  standing: ConversationStanding,
+  messages: readonly Message[],
+): SentState {
+  return {
+    ...sent,
+    seq: Math.max(sent.seq, messages.at(-1)?.seq ?? 0),
+    standing: isOlder(standing, sent.standing) ? sent.standing : standing,
+  }
+}
+
+/** Read before the subscriber read for itself: the change to what it saw is still to come. */
 function isOlder(
   standing: ConversationStanding,
   former: ConversationStanding | undefined,
@@ -207,8 +211,3 @@ function isOlder(
   if (!former) return false
   return standing.turn < former.turn || standing.lastSeq < former.lastSeq
 }
-
-// As tRPC writes results (its rpc/envelopes and adapters/ws).
-const untracked = (json: string) => `{"type":"data","data":${json}}`
-const trackedBy = (message: Message) =>
-  `{"type":"data","data":{"id":"${message.seq}","data":${JSON.stringify(message)}},"id":"${message.seq}"}`

@@ -1,116 +1,140 @@
-import type { Message } from '@oka/contract/chat'
-import { findStandingAndMessages, type ConversationStanding } from '@oka/db/conversation-standing'
+import type { ConversationEvent, Message } from '@oka/contract/chat'
+import type { TopicChanges } from '@oka/db/bus'
+import { type ConversationStanding, findStandingAndMessages } from '@oka/db/conversation-standing'
 import { listOwnMessagePage } from '@oka/db/messages'
-import type { TopicChanges } from '@oka/db/topics'
 import { tracked, type TrackedEnvelope } from '@trpc/server'
 
-import type { Deps, SubscriptionSocket, Principal } from '../deps.ts'
+import type { Deps, Principal, SubscriptionSocket } from '../deps.ts'
 import { invalidInput } from '../domain-error.ts'
 import { describeChange, replayPage, type Untracked } from './conversation-events.ts'
 import {
   concernsMessages,
   concernsPresence,
-  conversationHub,
-  followedTopics,
-  type Told,
-  untilLapsed,
+  conversationTopics,
+  orExpired,
+  type SentState,
+  type Subscriber,
 } from './conversation-hub.ts'
+import { createEventQueue } from './event-queue.ts'
 import { requireVisible } from './list-messages.ts'
 import { presenceFor, readPresence } from './presence.ts'
 
 type FollowedEvent = Untracked | TrackedEnvelope<Message>
 
-type Following = Pick<Deps, 'db' | 'topics'> & {
+type Following = Pick<Deps, 'db' | 'bus' | 'conversationHub'> & {
   id: string
   principal: Principal
   /** Null where events can only be yielded. */
-  line: SubscriptionSocket | null
+  socket: SubscriptionSocket | null
   signal: AbortSignal
 }
 
+/** Events that wait for a client that does not read; one with more catches up page by page. */
+const queuedEvents = 100
+
 /**
- * Yields how the conversation stands, every message after the one seen last, what is half written
- * and who is there, for as long as the caller stays. Over a socket, the hub puts on the line what
- * comes after all there was has been yielded.
+ * Yields how the conversation stands, every message after `lastSeq`, the half-written answer and who is
+ * there, until the signal aborts. What comes once all there was has been yielded is the hub's to deliver:
+ * over a socket without tRPC's loop, otherwise by a queue.
  */
 export async function* followConversation(
   following: Following,
-  seen: number,
+  lastSeq: number,
 ): AsyncGenerator<FollowedEvent> {
-  const told: Told = { seen, standing: undefined, presence: '' }
-  let hub: { left: Promise<void> } | undefined
-  do {
-    hub = yield* readOn(following, told)
-    await hub?.left
-  } while (hub && !following.signal.aborted)
+  let sent: SentState = { seq: lastSeq, standing: undefined, presence: '' }
+  while (!following.signal.aborted) {
+    const queue = createEventQueue<ConversationEvent>(queuedEvents)
+    const joined = yield* catchUp(following, sent, queue.push)
+    if (!joined) return
+    if (following.socket) await joined.left
+    else {
+      void joined.left.then(queue.end)
+      for await (const event of queue.events()) yield asFollowed(event)
+    }
+    sent = joined.subscriber.sent
+  }
 }
 
+type Joined = { subscriber: Subscriber; left: Promise<void> }
+
 /**
- * Reads what is new whenever somebody says that there is something, until the signal aborts or the
- * hub takes over.
+ * Reads what is new until nothing is and the hub takes the subscription; undefined once the signal aborts.
  *
- * Wake-ups are followed before the first read, so a message stored in between is not missed; they
- * carry no message, so none is delivered twice.
+ * It listens before the first read, so that a message stored in between is not missed; a notification
+ * carries no message, so none is delivered twice.
  */
-async function* readOn(
+async function* catchUp(
   following: Following,
-  told: Told,
-): AsyncGenerator<FollowedEvent, { left: Promise<void> } | undefined> {
-  const { topics, id, principal, line, signal } = following
-  using subscription = topics.subscribe(...followedTopics(id))
-  let news: TopicChanges | null = anything
-  let holdsMs: number | null = null
+  sent: SentState,
+  enqueue: Subscriber['deliver'],
+): AsyncGenerator<FollowedEvent, Joined | undefined> {
+  const { bus, conversationHub, id, principal, socket, signal } = following
+  using changes = bus.subscribe(...conversationTopics(id))
+  let changed: TopicChanges | null = everything
+  let presenceHoldsMs: number | null = null
   while (!signal.aborted) {
-    if (concernsMessages(news, id)) yield* readMessages(following, told)
-    // A visitor who has just come learns it with the next news: staff who type say so again and again.
-    if (concernsPresence(news, id) && !(news === anything && principal.kind === 'visitor')) {
+    if (concernsMessages(changed, id)) yield* readMessages(following, sent)
+    // A visitor who has just come gets it with the next change: staff who type report it again and again.
+    if (
+      concernsPresence(changed, id) &&
+      !(changed === everything && principal.kind === 'visitor')
+    ) {
       const presence = await readPresence(following, id)
-      holdsMs = presence.holdsMs
+      presenceHoldsMs = presence.holdsMs
       const event = presenceFor(presence, principal)
-      const telling = JSON.stringify(event)
-      if (telling !== told.presence) yield event
-      told.presence = telling
+      const json = JSON.stringify(event)
+      if (json !== sent.presence) yield event
+      sent.presence = json
     }
-    if (line && !subscription.hasChanges()) {
-      const left = conversationHub(following).join(id, { principal, told, holdsMs, line }, signal)
-      if (left) return { left }
-      news = anything
-    } else news = await subscription.next(untilLapsed(signal, holdsMs))
+    if (changes.hasChanges()) {
+      changed = await changes.next(orExpired(signal, presenceHoldsMs))
+      continue
+    }
+    const deliver: Subscriber['deliver'] = socket
+      ? (events) => (socket.send(events), true)
+      : enqueue
+    const subscriber = { principal, sent, presenceHoldsMs, deliver }
+    const left = conversationHub.join(id, subscriber, signal)
+    if (left) return { subscriber, left }
+    changed = everything
   }
   return undefined
 }
 
-const anything: TopicChanges = { everything: true, topics: new Set() }
+const everything: TopicChanges = { everything: true, topics: new Set() }
+
+const asFollowed = (event: ConversationEvent): FollowedEvent =>
+  'seq' in event ? tracked(String(event.seq), event) : event
 
 /** A draft goes before the messages that were read after it, so that the answer always replaces it. */
 async function* readMessages(
-  { db, id, principal, line, signal }: Following,
-  told: Told,
+  { db, id, principal, socket, signal }: Following,
+  sent: SentState,
 ): AsyncGenerator<FollowedEvent> {
   let isBehind: boolean
   do {
-    const found = await findStandingAndMessages(db, id, { ...replayPage, after: told.seen })
+    const found = await findStandingAndMessages(db, id, { ...replayPage, after: sent.seq })
     requireVisible(principal, found?.standing)
     const { standing } = found
-    if (!told.standing) refuseFuture(told.seen, standing)
-    yield* describeChange(told.standing, standing)
-    told.standing = standing
+    if (!sent.standing) refuseFuture(sent.seq, standing)
+    yield* describeChange(sent.standing, standing)
+    sent.standing = standing
 
-    const isEarlier = principal.kind === 'visitor' && told.seen < standing.firstSeq - 1
+    const isEarlier = principal.kind === 'visitor' && sent.seq < standing.firstSeq - 1
     const messages = isEarlier
-      ? (await listOwnMessagePage(db, standing, told.seen)).messages
+      ? (await listOwnMessagePage(db, standing, sent.seq)).messages
       : found.messages
     isBehind = false
     for (const message of messages) {
-      yield tracked(String(message.seq), message)
-      told.seen = message.seq
+      yield asFollowed(message)
+      sent.seq = message.seq
       isBehind = message.seq < standing.lastSeq
-      await line?.drained(signal)
+      await socket?.drained(signal)
     }
   } while (isBehind)
 }
 
-function refuseFuture(seen: number, { lastSeq }: ConversationStanding): void {
-  if (seen <= lastSeq) return
+function refuseFuture(seq: number, { lastSeq }: ConversationStanding): void {
+  if (seq <= lastSeq) return
   throw invalidInput('lastEventId', `must be at most ${lastSeq}`)
 }

@@ -17,11 +17,11 @@ const signEverySeconds = 30
  * meanwhile.
  */
 export async function* followInbox(
-  { db, topics }: Pick<Deps, 'db' | 'topics'>,
+  { db, bus }: Pick<Deps, 'db' | 'bus'>,
   admin: Admin,
   signal: AbortSignal,
 ): AsyncGenerator<InboxEvent> {
-  using subscription = topics.subscribe('*')
+  using subscription = bus.subscribe('*')
   using _signs = hasRole(admin.role, 'agent') ? await giveSigns({ db }, admin.id) : null
   const calls = new Set([notificationTopic(null), notificationTopic(admin.id)])
   yield { type: 'resync' }

@@ -116,8 +116,7 @@ export const chatRouter = router({
     .input(followInput)
     .subscription(({ ctx, input: { conversationId, lastEventId }, signal }) => {
       assertMayAccess(ctx.principal, conversationId)
-      const { db, topics, principal } = ctx
-      const about = { db, topics, principal, id: conversationId, line: ctx.subscriptionSocket() }
+      const about = { ...ctx, id: conversationId, socket: ctx.subscriptionSocket() }
       return withStreamSignal(ctx, signal!, (until) =>
         followConversation({ ...about, signal: until }, lastEventId ?? 0),
       )

@@ -1,6 +1,7 @@
 import type { Message, SendMessage } from '@oka/contract/chat'
 import type { Problem } from '@oka/contract/problem'
 import { appendVisitorMessage, orDuplicate } from '@oka/db/append-message'
+import type { TopicSubscription } from '@oka/db/bus'
 import { findStanding } from '@oka/db/conversation-standing'
 import {
   findAnswer,
@@ -9,7 +10,7 @@ import {
   type StoredMessage,
 } from '@oka/db/messages'
 import { lockForVisitor } from '@oka/db/continue-conversation'
-import { conversationTopic, type TopicSubscription, hiddenTopic } from '@oka/db/topics'
+import { conversationTopic, hiddenTopic } from '@oka/db/topics'
 
 import type { Deps } from '../deps.ts'
 import { DomainError } from '../domain-error.ts'
@@ -30,7 +31,7 @@ export async function sendMessage(
 ): Promise<{ message: Message; reply?: Message }> {
   await countMessage(deps, { conversationId, content, address })
   // Followed before the message is stored, so that no answer is too quick to be noticed.
-  using subscription = deps.topics.subscribe(
+  using subscription = deps.bus.subscribe(
     conversationTopic(conversationId),
     hiddenTopic(conversationId),
   )

@@ -10,7 +10,7 @@ export type VisitorIdle = { isIdle: () => boolean; idle: Promise<void> }
 
 /** Watches until the visitor seems to have finished, or the signal aborts. */
 export function watchVisitorIdle(
-  deps: Pick<Deps, 'db' | 'topics' | 'debounce'>,
+  deps: Pick<Deps, 'db' | 'bus' | 'debounce'>,
   conversationId: string,
   signal: AbortSignal,
 ): VisitorIdle {
@@ -27,11 +27,11 @@ export function watchVisitorIdle(
 export const alreadyIdle: VisitorIdle = { isIdle: () => true, idle: Promise.resolve() }
 
 async function waitUntilIdle(
-  { db, topics, debounce }: Pick<Deps, 'db' | 'topics' | 'debounce'>,
+  { db, bus, debounce }: Pick<Deps, 'db' | 'bus' | 'debounce'>,
   conversationId: string,
   signal: AbortSignal,
 ): Promise<void> {
-  using subscription = topics.subscribe(presenceTopic(conversationId))
+  using subscription = bus.subscribe(presenceTopic(conversationId))
   const enough = AbortSignal.any([signal, AbortSignal.timeout(debounce.typingMs)])
   await pause(debounce.quietMs, undefined, { signal }).catch(() => {})
   while (!enough.aborted && (await isVisitorTyping(db, conversationId))) {

@@ -23,7 +23,7 @@ export async function generateReport(
   author: Admin,
   { leadId, wait }: GenerateReport,
 ): Promise<{ status: ReportStatus; version: number }> {
-  using subscription = deps.topics.subscribe(leadTopic(leadId))
+  using subscription = deps.bus.subscribe(leadTopic(leadId))
   const version = await deps.db.transaction(async (tx) => {
     if (!(await findLead(tx, leadId))) throw new DomainError('lead_not_found')
     const said = await listMessagesOfLead(tx, leadId, { offset: 0, limit: 1 })

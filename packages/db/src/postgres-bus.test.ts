@@ -8,14 +8,14 @@ import { openTestDatabase } from './testing.ts'
 import { findTestServer } from './testing-server.ts'
 import { notify } from './topics.ts'
 
-test('who follows is woken also when the line that listens has died unnoticed', async () => {
+test('subscribers are notified also when the connection that listens has died unnoticed', async () => {
   await using resources = new AsyncDisposableStack()
   const { url } = resources.use(await openTestDatabase(await findTestServer()))
   const line = resources.use(await openLine(Number(new URL(url).port)))
   const direct = new URL(url)
   direct.port = String(line.port)
-  const { db, topics } = resources.use(await openDatabase({ url, directUrl: direct.href }))
-  using subscription = topics.subscribe('lead:1')
+  const { db, bus } = resources.use(await openDatabase({ url, directUrl: direct.href }))
+  using subscription = bus.subscribe('lead:1')
   const { signal } = new AbortController()
   await notify(db, 'lead:1')
   expect(await subscription.next(signal)).toEqual({
@@ -27,7 +27,7 @@ test('who follows is woken also when the line that listens has died unnoticed', 
   await notify(db, 'lead:1')
 
   expect(await subscription.next(signal)).toMatchObject({ everything: true })
-  // Another line takes its place, over which what is new comes at once again.
+  // Another connection takes its place, over which notifications come at once again.
   await expect
     .poll(async () => (await notify(db, 'lead:1'), subscription.next(signal)), { timeout: 40_000 })
     .toEqual({ everything: false, topics: new Set(['lead:1']) })

@@ -1,0 +1,11 @@
+import { type Bus, createSubscriptions } from '../bus.ts'
+
+/** A bus that reaches no other process, and what is notified on it. */
+export function createInMemoryBus(): Bus & { notify: (topic: string) => Promise<void> } {
+  const { subscribe, deliver } = createSubscriptions()
+  return {
+    subscribe,
+    notify: async (topic) => deliver(topic),
+    [Symbol.asyncDispose]: async () => {},
+  }
+}
