@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 
-const root = join(import.meta.dirname, '../../..')
+export const root = join(import.meta.dirname, '../../..')
 const main = 'apps/server/dist/main.js'
 
 export const admin = { email: 'admin@oka.test', password: 'correct horse battery staple' }

@@ -1,5 +1,5 @@
 import type { AppRouter } from '@oka/api/router'
-import type { ConversationMode, Message, StartChat } from '@oka/contract/chat'
+import type { Message } from '@oka/contract/chat'
 import type { PresenceState } from '@oka/contract/presence'
 import { createTRPCClient, httpLink } from '@trpc/client'
 
@@ -8,51 +8,15 @@ import { createConnection } from './connection.ts'
 import { conversationEvents } from './conversation.ts'
 import { openStream } from './event-stream.ts'
 import { outcome, type Outcome } from './failure.ts'
-import { createOutbox, type Outgoing, type OutboxItem, type OutboxStorage } from './outbox.ts'
-import { createPresenceReporter, type PresenceReporter } from './presence.ts'
+import { createOutbox, type OutboxItem } from './outbox.ts'
+import { createPresenceReporter } from './presence.ts'
 import { cursorOf, insertMessage } from './timeline.ts'
+import type { OutboxStorage, Visitor, VisitorOptions, VisitorState } from './visitor-types.ts'
 import { openSocket, probeSocket } from './web-socket.ts'
 
-export type VisitorMessage = OutboxItem & { content: string }
+export type * from './visitor-types.ts'
 
-export type VisitorState = {
-  /** In the order of `seq`, each once. */
-  messages: readonly Message[]
-  /** What was sent and is not stored yet, or was refused. */
-  outgoing: readonly Outgoing<VisitorMessage>[]
-  /** Who answers. */
-  mode: ConversationMode
-  holder: { name: string } | null
-  /** The answer as far as it is written. */
-  draft: string | null
-  /** Messages arrive at present; if not, it is tried again. */
-  isLive: boolean
-  /** `seq` of the first message, should all before it have been erased. */
-  firstSeq: number
-}
-
-export type Visitor = Pick<PresenceReporter, 'setViewing' | 'setText' | 'read'> & {
-  conversationId: string
-  state: () => VisitorState
-  /** Calls `listener` after each change of the state; returns how to unsubscribe. */
-  subscribe: (listener: () => void) => () => void
-  /** Sends a message, once and in order, for as long as it takes. */
-  send: (content: string) => void
-  /** Sends a refused message again. */
-  retry: (id: string) => void
-  /** The network or the page is back: what waits is tried at once. */
-  wake: () => void
-  stop: () => void
-}
-
-type VisitorOptions = Omit<StartChat, 'startKey'> & {
-  /** Where OKA is, such as `https://chat.example`. */
-  server: string
-  /** A UUID, and a secret: the same one opens the same conversation again. */
-  startKey?: string
-  /** Where messages are stored until they have arrived; in memory by default. */
-  storage?: OutboxStorage
-}
+type VisitorMessage = OutboxItem & { content: string }
 
 /** Begins a conversation as a visitor, or opens it again, and follows it. Rejects with what the server refuses. */
 export async function openConversation(options: VisitorOptions): Promise<Visitor> {
