@@ -1,26 +1,38 @@
+import type { Problem } from '@oka/contract/problem'
 import { hasRole, type Role } from '@oka/contract/role'
 import { initTRPC, TRPCError } from '@trpc/server'
 import { getHTTPStatusCodeFromError } from '@trpc/server/http'
 import { TRPC_ERROR_CODES_BY_KEY } from '@trpc/server/rpc'
 
 import type { Context } from './deps.ts'
-import { DomainError, trpcCode } from './domain-error.ts'
+import { DomainError, refusals } from './domain-error.ts'
 import { problemOf } from './problem-of.ts'
 
 /** Who may call, from the least to the most; a participant is the visitor of the conversation, or a viewer. */
 export type Who = 'anyone' | 'visitor' | 'participant' | Role
 
-/** Who may call a procedure, and where it stands in REST; the path is below /api. */
-export type Meta = {
-  who?: Who
-  openapi?: {
-    method: 'GET' | 'POST' | 'PUT' | 'DELETE'
-    path: `/${string}`
-    summary: string
-    tags: string[]
-    protect: boolean
-  }
+/** A procedure as an operation of REST. */
+export type RestOperation = {
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  /** Below /api. */
+  path: `/${string}`
+  summary: string
+  tags: string[]
+  protect: boolean
+  /** What the schemas do not say; Markdown. */
+  description: string
+  /** What comes with 200. */
+  answer: string
+  /** A body to try. */
+  body?: object
+  /** The refusals of its own, beside those that every call may meet. */
+  problems?: readonly Problem[]
+  /** Whether the refresh cookie is called for, and whether the answer sets one. */
+  cookie?: { call?: 'required' | 'optional'; answer: 'always' | 'sometimes' }
 }
+
+/** Who may call a procedure, and what it is in REST. */
+export type Meta = { who?: Who; openapi?: RestOperation }
 
 const t = initTRPC
   .context<Context>()
@@ -36,7 +48,7 @@ const t = initTRPC
     errorFormatter: ({ shape, error }) => {
       const { problem, details } = problemOf(error)
       // What a subscription throws once it has begun has passed through no middleware.
-      const code = trpcCode[problem]
+      const code = refusals[problem][0]
       return {
         ...shape,
         code: TRPC_ERROR_CODES_BY_KEY[code],
@@ -63,7 +75,7 @@ const procedure = t.procedure
     const result = await next()
     if (result.ok) return result
     const { problem } = problemOf(result.error)
-    const code = trpcCode[problem]
+    const code = refusals[problem][0]
     if (result.error.code === code) return result
     throw new TRPCError({ code, message: problem, cause: result.error.cause ?? result.error })
   })

@@ -1,7 +1,7 @@
 import { STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
 
-import { DomainError, invalidInput, trpcCode } from '@oka/api/domain-error'
+import { DomainError, invalidInput, refusals } from '@oka/api/domain-error'
 import { problemOf } from '@oka/api/problem-of'
 import type { Problem } from '@oka/contract/problem'
 import { TRPCError } from '@trpc/server'
@@ -12,7 +12,7 @@ export const httpStatusOf = (problem: Problem): number =>
   // tRPC has no name for it (RFC 6585 section 5).
   problem === 'headers_too_large'
     ? 431
-    : getHTTPStatusCodeFromError(new TRPCError({ code: trpcCode[problem] }))
+    : getHTTPStatusCodeFromError(new TRPCError({ code: refusals[problem][0] }))
 
 /** Sends a refusal in the form of the contract: `{ error, code }` and what belongs to it, never a stack. */
 export function sendProblem(reply: FastifyReply, error: unknown): FastifyReply {

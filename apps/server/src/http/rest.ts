@@ -3,7 +3,7 @@ import { readMailHtml } from '@oka/api/mail/read-mail'
 import { readReportPdf } from '@oka/api/report/read-pdf'
 import { requireReportLink } from '@oka/api/report/share-report'
 import { appRouter } from '@oka/api/router'
-import type { Meta } from '@oka/api/trpc'
+import type { Meta, RestOperation, Who } from '@oka/api/trpc'
 import { DomainError, invalidInput } from '@oka/api/domain-error'
 import { hasRole } from '@oka/contract/role'
 import { mailById } from '@oka/contract/mail'
@@ -15,8 +15,11 @@ import { bearerOf, type ContextOptions, createContext, identify } from './contex
 import { sendProblem } from './problem-reply.ts'
 
 type Procedure = { _def: { type: 'query' | 'mutation' | 'subscription'; meta?: Meta } }
-export type RestProcedure = { name: string; type: Procedure['_def']['type'] } & Pick<Meta, 'who'> &
-  NonNullable<Meta['openapi']>
+export type RestProcedure = RestOperation & {
+  name: string
+  type: Procedure['_def']['type']
+  who: Who
+}
 
 /** The procedures that are also REST, as their `meta` says. */
 export function listRestProcedures(): RestProcedure[] {
@@ -25,9 +28,9 @@ export function listRestProcedures(): RestProcedure[] {
   )
   return procedures.flatMap(([name, { _def }]) => {
     const { type, meta } = _def
-    return meta?.openapi
-      ? [{ name, type, ...(meta.who && { who: meta.who }), ...meta.openapi }]
-      : []
+    if (!meta?.openapi) return []
+    if (!meta.who) throw new Error(`${name} does not say who may call it.`)
+    return [{ name, type, who: meta.who, ...meta.openapi }]
   })
 }
 

@@ -47,7 +47,25 @@ const open = { method: 'POST' as const, tags: ['Auth'], protect: false }
 
 export const authRouter = router({
   register: publicProcedure
-    .meta({ openapi: { path: '/auth/register', summary: 'Join by invitation', ...open } })
+    .meta({
+      openapi: {
+        path: '/auth/register',
+        summary: 'Join by invitation',
+        ...open,
+        description:
+          'Makes an account by an invitation and signs in. The e-mail must be the one that was invited. ' +
+          'While there is no admin at all, the one-time token in the log of the server makes the first one.',
+        answer: 'The session. A refresh token comes along in a cookie that scripts cannot read.',
+        body: {
+          email: 'sam@example.com',
+          password: 'correct horse battery staple',
+          name: 'Sam Taylor',
+          inviteToken: 'the inviteToken of POST /team/invitations',
+        },
+        problems: ['registration_closed', 'invitation_not_valid', 'email_taken'],
+        cookie: { answer: 'always' },
+      },
+    })
     .input(registerInput)
     .output(session)
     .mutation(({ ctx, input }) => register(ctx, input)),
@@ -58,7 +76,21 @@ export const authRouter = router({
     .mutation(({ ctx, input }) => readInvitation(ctx, input.inviteToken)),
 
   login: publicProcedure
-    .meta({ openapi: { path: '/auth/login', summary: 'Sign in', ...open } })
+    .meta({
+      openapi: {
+        path: '/auth/login',
+        summary: 'Sign in',
+        ...open,
+        description:
+          'Send the `accessToken` of the answer as `Authorization: Bearer …`. Where a second factor is on, ' +
+          'the answer is `{ secondFactor: true, challenge }` instead, and `auth.verifySecondFactor` of tRPC ' +
+          'takes the challenge with a code.',
+        answer: 'The session, with a refresh token in a cookie; or that a code is asked for.',
+        body: { email: 'admin@example.com', password: 'correct horse battery staple' },
+        problems: ['wrong_credentials'],
+        cookie: { answer: 'sometimes' },
+      },
+    })
     .input(loginInput)
     .output(loggedIn)
     .mutation(({ ctx, input }) => logIn(ctx, input)),
@@ -84,13 +116,30 @@ export const authRouter = router({
         path: '/auth/refresh',
         summary: 'Trade the refresh cookie for an access token',
         ...open,
+        description:
+          'Each refresh token works once and is followed by another. One that comes back later than some ' +
+          'seconds after its use ends the session, for somebody else has a copy. Call it from a page of ours: ' +
+          'a call with the cookie needs the `Origin` header.',
+        answer: 'The session with a new access token, and the next refresh token in the cookie.',
+        problems: ['unauthenticated'],
+        cookie: { call: 'required', answer: 'always' },
       },
     })
     .output(session)
     .mutation(({ ctx }) => refreshSession(ctx)),
 
   logout: publicProcedure
-    .meta({ openapi: { path: '/auth/logout', summary: 'Sign out', ...open } })
+    .meta({
+      openapi: {
+        path: '/auth/logout',
+        summary: 'Sign out',
+        ...open,
+        description:
+          'Ends the session that the refresh cookie stands for. Its access tokens end with it.',
+        answer: 'Signed out; also when nobody was signed in.',
+        cookie: { call: 'optional', answer: 'always' },
+      },
+    })
     .output(loggedOut)
     .mutation(({ ctx }) => logOut(ctx)),
 
@@ -102,6 +151,8 @@ export const authRouter = router({
         summary: 'Who I am',
         tags: ['Auth'],
         protect: true,
+        description: 'The person that the access token was made for.',
+        answer: 'The person.',
       },
     })
     .output(admin)

@@ -62,6 +62,14 @@ export const chatRouter = router({
         summary: 'Start a conversation',
         tags,
         protect: false,
+        description:
+          'Opens a conversation for a visitor. Send the `visitorToken` as `Authorization: Bearer …` with all ' +
+          'that follows. A start that is repeated with the same `startKey` is the same conversation: a secret ' +
+          'of the visitor, made anew for each. Where visitors are checked, `chat.humanCheck` of tRPC says what ' +
+          '`humanCheck` has to be.',
+        answer: 'The conversation, the token for it, and what was said in it so far.',
+        body: { locale: 'en', pageUrl: 'https://www.example.com/pricing' },
+        problems: ['human_check_failed'],
       },
     })
     .input(startInput)
@@ -76,6 +84,19 @@ export const chatRouter = router({
         summary: 'Send a message as the visitor',
         tags,
         protect: true,
+        description:
+          'Stored once for each `clientMessageId`, however often it is sent; with other words under the same ' +
+          'id it is refused. With `wait` the answer comes when the reply, the facts in what was said, the lead ' +
+          'and the score are stored, at most after 25 seconds. Without `reply`, a person answers, or it takes ' +
+          'longer.',
+        answer: 'The message as it is stored, and the reply if it was waited for.',
+        body: {
+          clientMessageId: '0199c2a4-7d1e-7c3a-9f52-3b1f0a6d8e47',
+          content:
+            'Hello, I am Jane Cooper from Acme Ltd. We need a new customer portal; write to jane.cooper@acme.example',
+          wait: true,
+        },
+        problems: ['conversation_closed', 'message_differs'],
       },
     })
     .input(sendInput)
@@ -92,6 +113,11 @@ export const chatRouter = router({
         summary: 'All that a lead said and heard',
         tags,
         protect: true,
+        description:
+          'From all conversations, oldest first; for a visitor from the own one, if it is that lead’s. At most ' +
+          '1,000 messages; `after` is the number of messages to pass over.',
+        answer: 'The messages, and whether there are more.',
+        problems: ['lead_not_found'],
       },
     })
     .input(leadHistory)
@@ -106,6 +132,12 @@ export const chatRouter = router({
         summary: 'The messages of a conversation after a seq',
         tags,
         protect: true,
+        description:
+          'In the order of `seq`, which has no gaps. At most 1,000; `after` is the `seq` that was seen last. ' +
+          '`snapshot` is how the conversation stood just before, as a subscription tells it: with both one can follow a ' +
+          'conversation by asking every few seconds.',
+        answer: 'The messages, whether there are more, and how the conversation stands.',
+        problems: ['conversation_not_found'],
       },
     })
     .input(conversationMessages)

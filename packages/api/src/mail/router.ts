@@ -13,6 +13,12 @@ export const mailRouter = router({
         summary: 'The outbox, newest first',
         tags: ['Mails'],
         protect: true,
+        description:
+          'The last 200, or those to one lead. Mails on accounts are for admins alone. A mail is `queued`, then ' +
+          '`sending`, then `sent` or, when the provider refused it, `failed`. `unconfirmed` means that the ' +
+          'provider may have accepted it but its answer was lost: such a mail is not sent again by itself. ' +
+          '`kept` is what was written while no provider was configured.',
+        answer: 'The mails, newest first.',
       },
     })
     .input(mailFilter)

@@ -25,6 +25,13 @@ export const reportRouter = router({
         path: '/reports/generate',
         summary: 'Have a report written',
         ...rest,
+        description:
+          'Writes a version of the report from all that the lead has said. A call while one is being written ' +
+          'joins it, and the last version is served meanwhile. With `wait` the answer comes when the report ' +
+          'and its PDF are stored, at most after a minute. Nothing is mailed.',
+        answer: 'The version, and whether it is ready.',
+        body: { leadId: 1, wait: true },
+        problems: ['lead_not_found', 'report_needs_conversation', 'report_needs_buyer'],
       },
     })
     .input(generateInput)
@@ -38,6 +45,10 @@ export const reportRouter = router({
         path: '/reports/{leadId}',
         summary: 'The report of a lead',
         ...rest,
+        description:
+          'The last finished version. Each claim names its sources by number; one without is an assumption.',
+        answer: 'The report.',
+        problems: ['report_not_found'],
       },
     })
     .input(reportOfLead)
@@ -55,6 +66,12 @@ export const reportRouter = router({
         path: '/reports/{leadId}/email',
         summary: 'Send the report to the lead',
         ...rest,
+        description:
+          'Puts the mail with the PDF into the outbox, once for each version: a second call answers the first ' +
+          'mail with `repeated: true`. `again` sends it once more all the same.',
+        answer: 'The mail.',
+        body: {},
+        problems: ['lead_not_found', 'lead_without_email', 'report_not_found', 'report_not_ready'],
       },
     })
     .input(emailInput)

@@ -10,32 +10,26 @@ import {
   type Response,
   type Schema,
 } from './document.ts'
-import { type OperationNotes, operations } from './operations.ts'
 import { describeProblems } from './problem-responses.ts'
 
 /** An operation as it is generated, with what a stranger needs to call it and every way it can be refused. */
-export function describeOperation(
-  generated: Operation,
-  { name, who, method }: RestProcedure,
-): Operation {
-  const notes = operations[name]
-  if (!who || !notes)
-    throw new Error(`${name} is REST, and openapi/operations.ts does not say more.`)
+export function describeOperation(generated: Operation, procedure: RestProcedure): Operation {
+  const { who, method } = procedure
   const caller = callers[who]
   const { requestBody, parameters = [], ...rest } = generated
   const takesInput = method !== 'GET' || parameters.length > 0
   return {
     ...rest,
-    description: `${notes.description}\n\n${caller.sentence}`,
-    security: securityOf(notes) ?? caller.security,
+    description: `${procedure.description}\n\n${caller.sentence}`,
+    security: securityOf(procedure) ?? caller.security,
     parameters: parameters.map(withExample),
-    ...(requestBody && { requestBody: describeBody(requestBody, notes) }),
+    ...(requestBody && { requestBody: describeBody(requestBody, procedure) }),
     responses: {
-      '200': describeAnswer(generated.responses['200']!, notes),
+      '200': describeAnswer(generated.responses['200']!, procedure),
       ...describeProblems([
         ...(takesInput ? (['invalid_input'] as const) : []),
         ...caller.problems,
-        ...(notes.problems ?? []),
+        ...(procedure.problems ?? []),
         ...(method === 'GET' ? [] : bodyProblems),
         ...commonProblems,
       ]),
@@ -57,7 +51,7 @@ const commonProblems: Problem[] = [
   'database_unavailable',
 ]
 
-function securityOf({ cookie }: OperationNotes): Operation['security'] | undefined {
+function securityOf({ cookie }: RestProcedure): Operation['security'] | undefined {
   if (!cookie?.call) return undefined
   return cookie.call === 'required' ? [{ refresh: [] }] : [{ refresh: [] }, {}]
 }
@@ -65,7 +59,7 @@ function securityOf({ cookie }: OperationNotes): Operation['security'] | undefin
 /** Where no field has to be there, the body need not be there either. */
 function describeBody(
   { content }: NonNullable<Operation['requestBody']>,
-  { body }: OperationNotes,
+  { body }: RestProcedure,
 ): NonNullable<Operation['requestBody']> {
   const { schema } = content['application/json']!
   return {
@@ -76,7 +70,7 @@ function describeBody(
 
 function describeAnswer(
   { content }: Pick<Response, 'content'>,
-  { answer, cookie }: OperationNotes,
+  { answer, cookie }: RestProcedure,
 ): Response {
   const { schema } = content['application/json']!
   const { items, nextCursor } = (schema['properties'] ?? {}) as Record<string, Schema>
