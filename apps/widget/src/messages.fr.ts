@@ -18,7 +18,7 @@ export const fr: Messages = {
   openingsLabel: 'Suggestions',
   loading: 'Chargement de votre conversation…',
   typing: (name) => `${name} écrit…`,
-  latest: 'Aller au dernier message',
+  latest: 'Dernier message',
   placeholder: 'Votre message…',
   message: 'Votre message',
   send: 'Envoyer',

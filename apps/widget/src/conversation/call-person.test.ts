@@ -88,6 +88,37 @@ test('a call that is refused says so and can be tried again', async () => {
   await waitFor(() => expect(page.get().person).toBe('called'))
 })
 
+test('a call that is one too many for long says so at once, and waits for nothing', async () => {
+  const { server, world } = await openServer()
+  const page = openPage(server, createMemoryStorage())
+  world.beset(({ name }) => {
+    if (name === 'requestPerson') throw new Refusal('too_many_requests', 3600)
+  })
+  page.callPerson()
+  await waitFor(() => expect(page.get()).toMatchObject({ person: 'failed', delayed: false }))
+  expect(calls(world)).toBe(1)
+  // What is written next does not wait for it either.
+  page.write('Hello')
+  await waitFor(() => expect(texts(page)).toEqual(['Hello']))
+  expect(calls(world)).toBe(1)
+
+  world.beset(() => {})
+  page.callPerson()
+  await waitFor(() => expect(page.get().person).toBe('called'))
+})
+
+test('a call that is too much for a moment is made again', async () => {
+  const { server, world } = await openServer()
+  const page = openPage(server, createMemoryStorage())
+  let refusals = 0
+  world.beset(({ name }) => {
+    if (name === 'requestPerson' && refusals++ === 0) throw new Refusal('too_many_requests', 1)
+  })
+  page.callPerson()
+  await waitFor(() => expect(page.get().person).toBe('called'))
+  expect(refusals).toBe(2)
+})
+
 test('nobody is called to a conversation that was closed', async () => {
   const { server, world } = await openServer()
   const page = openPage(server, createMemoryStorage())

@@ -15,6 +15,8 @@ import type { Transport } from './transport-port.ts'
 
 /** A call that got no answer in this time is tried again; the server knows it by its key. */
 const callMs = 20_000
+/** A person who cannot be called for longer is not worth waiting for: the visitor hears so, and may try again. */
+const hopeMs = 60_000
 /** What is told in passing is no longer true after this time. */
 const noticeMs = 5_000
 
@@ -22,6 +24,12 @@ const noticeMs = 5_000
 declare const OKA_CHECK_FILE: string
 /** The file for where WebSockets are blocked, put in by the build. */
 declare const OKA_STREAM_FILE: string
+
+function unlessFar<Data>(called: Outcome<Data>): Outcome<Data> {
+  const isFar =
+    'failure' in called && called.failure.kind === 'again' && called.failure.waitMs > hopeMs
+  return isFar ? { failure: { kind: 'refused', problem: 'too_many_requests' } } : called
+}
 
 type Files = {
   check: () => Promise<typeof CheckModule>
@@ -72,7 +80,9 @@ export function createTransport(
     send: (visitorToken, input) =>
       unlessRefused(chat.send.mutate(input, as(visitorToken, callMs)).then((sent) => sent.message)),
     requestPerson: (visitorToken, conversationId) =>
-      unlessRefused(chat.requestPerson.mutate({ conversationId }, as(visitorToken, callMs))),
+      unlessRefused(chat.requestPerson.mutate({ conversationId }, as(visitorToken, callMs))).then(
+        unlessFar,
+      ),
     follow(visitorToken, { id: conversationId, cursor }, handlers) {
       const { acknowledge, ...presence } = createPresenceReporter({
         setPresence: (state) =>
