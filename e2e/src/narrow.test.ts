@@ -13,7 +13,9 @@ test('on a phone nothing long pushes anything off the screen', { timeout: 90_000
   await using stage = await setStage()
   const { url } = await stage.serve()
   const visitor = await startChat(url, 'en')
-  await visitor.say('I am Jane Cooper from Acme Ltd, jane@acme.example, we need a new portal')
+  await visitor.say(
+    'I am Jane Cooper from Acme Ltd, jane@acme.example, we need a new portal. Do you integrate with SAP? Please call me back tomorrow at 2 pm.',
+  )
   const token = await signIn(url, admin)
   const [lead] = (await call<[{ id: number }]>(url, 'GET /api/leads', { token })).body
   await call(url, `PUT /api/leads/${lead.id}`, {
@@ -27,6 +29,7 @@ test('on a phone nothing long pushes anything off the screen', { timeout: 90_000
   for (const path of [
     'inbox',
     `inbox/${visitor.conversationId}`,
+    'to-do',
     'leads',
     `leads/${lead.id}`,
     'mails',

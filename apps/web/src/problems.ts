@@ -40,6 +40,7 @@ const en: Record<Problem | Unforeseen, string> = {
   note_not_found: 'This note does not exist, or was deleted.',
   canned_reply_not_found: 'This canned reply does not exist, or was deleted.',
   notification_not_found: 'This notification does not exist any more.',
+  follow_up_not_found: 'This question or call-back does not exist, or was deleted.',
   method_not_allowed: 'The server does not know this request. Reload the page.',
   lead_changed: 'A colleague changed this lead meanwhile. You now see the current values.',
   lead_move_not_allowed: 'This lead cannot move there. A colleague may have moved it meanwhile.',
@@ -97,6 +98,7 @@ const fr: Record<Problem | Unforeseen, string> = {
   note_not_found: 'Cette note n’existe pas ou a été supprimée.',
   canned_reply_not_found: 'Cette réponse type n’existe pas ou a été supprimée.',
   notification_not_found: 'Cette notification n’existe plus.',
+  follow_up_not_found: 'Cette question ou ce rappel n’existe pas ou a été supprimé.',
   method_not_allowed: 'Le serveur ne connaît pas cette demande. Rechargez la page.',
   lead_changed:
     'Un collègue a modifié ce prospect entre-temps. Vous voyez maintenant les valeurs actuelles.',

@@ -1,4 +1,5 @@
 import { conversationMode } from '@oka/contract/chat'
+import { followUpView } from '@oka/contract/follow-up'
 import { leadSort, leadStatus } from '@oka/contract/lead'
 import { createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router'
 
@@ -89,6 +90,13 @@ const conversation = createRoute({
   path: '$conversationId',
   validateSearch: readSearch({ panel: ['details'] }),
   component: lazyPage(() => import('./inbox/conversation-page.tsx'), 'ConversationPage'),
+})
+
+const toDo = createRoute({
+  getParentRoute: () => app,
+  path: '/to-do',
+  validateSearch: readSearch({ view: followUpView.options }),
+  component: lazyPage(() => import('./follow-ups/follow-ups-page.tsx'), 'FollowUpsPage'),
 })
 
 const leads = createRoute({
@@ -194,6 +202,7 @@ const tree = root.addChildren([
   app.addChildren([
     home,
     inbox.addChildren([inboxIndex, conversation]),
+    toDo,
     leads,
     leadImport,
     deletedLeads,

@@ -1,3 +1,4 @@
+import { type PromiseKind, readPromises } from '@oka/api/chat/promises'
 import { defaultRubric, score } from '@oka/api/score'
 import { locales } from '@oka/contract/locale'
 import { describe, expect, test } from 'vitest'
@@ -80,6 +81,33 @@ describe('replies', () => {
 
   test('what was told is hardly ever asked', () => {
     expect(found(/^asks what was told/).length).toBeLessThanOrEqual(3)
+  })
+
+  test('none promises what there is no row of', () => {
+    for (const { script, said, heard } of all) {
+      const isBacked: Record<PromiseKind, boolean> = {
+        question: false,
+        call_back: false,
+        person: false,
+        contact: false,
+        mail: false,
+      }
+      for (const [index, { reply, known }] of said.entries()) {
+        const { questions, callBack, wantsPerson, facts } = heard[index]!
+        isBacked.question = questions.length > 0
+        isBacked.call_back ||= callBack !== null
+        isBacked.person ||=
+          (wantsPerson && callBack === null) ||
+          facts.some(({ field, value }) => field === 'intent' && value === 'customer')
+        isBacked.contact =
+          isBacked.question ||
+          isBacked.call_back ||
+          known.some(({ field }) => field === 'email' || field === 'phone')
+        const promised = readPromises(reply, script.locale)
+        const broken = promised.filter(({ promises }) => promises.some((kind) => !isBacked[kind]))
+        expect(broken, `${script.id}: ${reply}`).toEqual([])
+      }
+    }
   })
 
   test('none says that something is noted', () => {

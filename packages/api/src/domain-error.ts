@@ -61,6 +61,7 @@ export const refusals: Record<Problem, readonly [code: TRPC_ERROR_CODE_KEY, sent
   session_not_found: ['NOT_FOUND', 'There is no such session.'],
   note_not_found: ['NOT_FOUND', 'There is no such note of yours.'],
   canned_reply_not_found: ['NOT_FOUND', 'There is no such canned reply.'],
+  follow_up_not_found: ['NOT_FOUND', 'There is no such question or call-back.'],
   notification_not_found: ['NOT_FOUND', 'There is no such notification.'],
   method_not_allowed: ['METHOD_NOT_SUPPORTED', 'This address does not know that method.'],
   lead_changed: ['CONFLICT', 'Somebody else has changed this lead meanwhile.'],

@@ -3,9 +3,10 @@ import type { LeadDetail } from '@oka/contract/lead'
 import type { Db } from '@oka/db/client'
 import { type FactOwner, inForce, listFacts, toFact } from '@oka/db/facts'
 import { findLead } from '@oka/db/leads'
+import { readCompany } from '@oka/db/settings'
 
 import { DomainError } from './domain-error.ts'
-import { defaultRubric, score, today } from './score.ts'
+import { scoreToday } from './score.ts'
 
 type Known = Pick<LeadDetail, 'facts' | 'rejected' | 'score'>
 
@@ -18,12 +19,12 @@ export async function findLeadDetail(db: Db, id: number): Promise<LeadDetail> {
 
 /** What is known of a lead, or of a visitor who is none yet, and what it is worth. */
 export async function findKnown(db: Db, owner: FactOwner): Promise<Known> {
-  const known = await listFacts(db, owner)
+  const [known, company] = await Promise.all([listFacts(db, owner), readCompany(db)])
   return {
     facts: inForce(known).map(toFact),
     rejected: known
       .filter(({ rejected, by }) => rejected && by === 'staff')
       .map(({ field }) => field as FactField),
-    score: score(known, defaultRubric, today()),
+    score: scoreToday(known, company),
   }
 }

@@ -1,5 +1,6 @@
 import type { ModelBudgetName } from '@oka/contract/model-usage'
 import type { CompanySettings } from '@oka/contract/settings'
+import { dayIn, timeZoneOf } from '@oka/contract/time-zone'
 import { listAdmins } from '@oka/db/admins'
 import { noteBudgetReached, reserveModelCall, settleModelCall } from '@oka/db/model-usage'
 import { insertNotification } from '@oka/db/notifications'
@@ -62,12 +63,10 @@ export function createModelMeter(deps: MeterDeps): ModelMeter {
 
 type CompanyDay = { day: string; timeZone: string }
 
-/** The day by which budgets count: in the time zone of the office, or UTC where none is set. */
-export function companyDay({ officeHours }: CompanySettings, now: Date): CompanyDay {
-  const timeZone = officeHours?.timeZone ?? 'UTC'
-  // Swedish writes dates as ISO 8601 does.
-  const format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' })
-  return { day: format.format(now), timeZone }
+/** The day by which budgets count. */
+export function companyDay(company: CompanySettings, now: Date): CompanyDay {
+  const timeZone = timeZoneOf(company)
+  return { day: dayIn(timeZone, now), timeZone }
 }
 
 /** Tells each admin that a budget was reached, in the app and by mail: once a day and budget. */

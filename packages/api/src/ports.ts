@@ -63,6 +63,9 @@ export type CallBack = {
   quote: string
   /** The time as typed, such as `demain vers 14h`; null where none was said. */
   time: string | null
+  /** What that time means by the company's clock, in UTC; null where it cannot be told, or was not said. */
+  from: string | null
+  until: string | null
 }
 
 /** What is noted beside each text: the model and the version of the prompt. */
@@ -188,7 +191,9 @@ export type StaffMail = { locale: Locale; company: string } & (
 
 /** A conversation in which a visitor waits for a member of staff. */
 export type StaffCall = {
-  reason: Extract<NotificationKind, 'person_requested' | 'handed_over'>
+  reason: Extract<NotificationKind, 'person_requested' | 'call_back_requested' | 'handed_over'>
+  /** When they want to be called, as they said it; null where that was not said. */
+  callTime: string | null
   /** The link to it is `linkPlaceholder` and this. */
   conversationId: string
   /** Null while the visitor is unknown. */

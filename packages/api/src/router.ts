@@ -3,6 +3,7 @@ import { auditRouter } from './audit/router.ts'
 import { authRouter } from './auth/router.ts'
 import { cannedReplyRouter } from './canned-reply/router.ts'
 import { chatRouter } from './chat/router.ts'
+import { followUpRouter } from './follow-up/router.ts'
 import { leadsRouter } from './leads/router.ts'
 import { mailRouter } from './mail/router.ts'
 import { noteRouter } from './note/router.ts'
@@ -18,6 +19,7 @@ export const appRouter = router({
   auth: authRouter,
   cannedReply: cannedReplyRouter,
   chat: chatRouter,
+  followUp: followUpRouter,
   leads: leadsRouter,
   mail: mailRouter,
   note: noteRouter,

@@ -1,17 +1,19 @@
 import type { FactField } from '@oka/contract/fact'
 import { type Budget, isAuthority, monthsBetween, readBudget } from '@oka/contract/fact-value'
-import type { Criterion, Score, ScoredCriterion } from '@oka/contract/score'
+import type { Conversion, Criterion, Score, ScoredCriterion } from '@oka/contract/score'
+import { type CompanySettings, type CurrencyRate, scoreCurrency } from '@oka/contract/settings'
+import { dayIn, timeZoneOf } from '@oka/contract/time-zone'
 import { inForce, type KnownFact, toFact } from '@oka/db/facts'
 
 /** How many points each answer is worth. The maxima add up to 100. */
 export type Rubric = {
   need: number
-  /** From the amount a year in the rubric's unit of money; the upper end of a range counts. */
+  /** From the amount a year in `scoreCurrency`; the upper end of a range counts. */
   budget: readonly { from: number; points: number }[]
   /** For a budget in a currency without a rate: it is stated, and cannot be compared. */
   unrated: number
-  /** What one of each currency is worth in the rubric's unit of money. */
-  rates: Readonly<Record<string, number>>
+  /** What one of each other currency is worth in `scoreCurrency`. */
+  rates: readonly CurrencyRate[]
   /** Up to the months. */
   horizon: readonly { upTo: number; points: number }[]
   authority: Record<'decides' | 'shares' | 'other', number>
@@ -32,7 +34,7 @@ export const defaultRubric: Rubric = {
     { from: 0, points: 1 },
   ],
   unrated: 5,
-  rates: { EUR: 1 },
+  rates: [],
   horizon: [
     { upTo: 3, points: 13 },
     { upTo: 6, points: 11 },
@@ -75,9 +77,14 @@ export function score(known: readonly KnownFact[], rubric: Rubric, day: string):
   return { total: criteria.reduce((sum, { points }) => sum + points, 0), criteria }
 }
 
-/** The day of now, as `score` wants it. */
-export function today(): string {
-  return new Date().toISOString().slice(0, 10)
+/** The score as of today where the company is, by the rates its admins have set. */
+export function scoreToday(known: readonly KnownFact[], company: CompanySettings): Score {
+  return score(known, rubricOf(company), dayIn(timeZoneOf(company), new Date()))
+}
+
+/** Our weights with the company's rates. */
+export function rubricOf({ rates }: Pick<CompanySettings, 'rates'>): Rubric {
+  return { ...defaultRubric, rates }
 }
 
 /** Whether somebody is a buyer, as far as is known: who has not shown to be anything else. */
@@ -110,10 +117,11 @@ function scoreNeed(facts: readonly KnownFact[], { need }: Rubric): ScoredCriteri
   return criterionOf('need', fact ? need : 0, need, fact ? [fact] : [])
 }
 
-/** The upper end of what is spent in a year, in the rubric's unit; null where no rate is known. */
-function amountOf({ max, currency, period }: Budget, rates: Rubric['rates']): number | null {
-  const rate = rates[currency]
-  return rate === undefined ? null : max * (period === 'month' ? 12 : 1) * rate
+/** What a budget in another currency is compared by; undefined for one that needs no rate. */
+function conversionOf({ currency }: Budget, rates: Rubric['rates']): Conversion | undefined {
+  if (currency === scoreCurrency) return undefined
+  const known = rates.find((one) => one.currency === currency)
+  return { currency, rate: known?.rate ?? null, day: known?.day ?? null }
 }
 
 function scoreBudget(
@@ -124,9 +132,15 @@ function scoreBudget(
   const fact = current(facts, 'budget')
   const stated = fact && readBudget(fact.value)
   if (!stated) return criterionOf('budget', 0, max, [])
-  const amount = amountOf(stated, rates)
-  const points = amount === null ? unrated : budget.find(({ from }) => amount >= from)?.points
-  return criterionOf('budget', points ?? 0, max, [fact])
+  const conversion = conversionOf(stated, rates)
+  const scored = (points: number) => ({
+    ...criterionOf('budget', points, max, [fact]),
+    ...(conversion && { conversion }),
+  })
+  if (conversion?.rate === null) return scored(unrated)
+  // The upper end of what is spent in a year.
+  const amount = stated.max * (stated.period === 'month' ? 12 : 1) * (conversion?.rate ?? 1)
+  return scored(budget.find(({ from }) => amount >= from)?.points ?? 0)
 }
 
 function scoreHorizon(

@@ -19,7 +19,7 @@ import { readCompany } from '@oka/db/settings'
 import { contactOf } from './contact-of.ts'
 import { DomainError, invalidInput } from './domain-error.ts'
 import { readPhone } from './phone.ts'
-import { defaultRubric, score, today } from './score.ts'
+import { scoreToday } from './score.ts'
 
 /** What staff say of a fact; null takes their word back. */
 export type StaffWord = {
@@ -42,7 +42,7 @@ export async function setFactOfLead(
   if (!lead) throw new DomainError('lead_not_found')
   const after = await enterWord(tx, { leadId }, { author, word, locale: lead.locale })
   const { field } = word
-  const fitScore = score(after, defaultRubric, today()).total
+  const fitScore = scoreToday(after, await readCompany(tx)).total
   const isColumn = (contactFields as readonly string[]).includes(field)
   const column = isColumn ? { [field]: contactOf(after)[field as ContactField] } : {}
   await updateLead(tx, leadId, { ...column, fitScore })

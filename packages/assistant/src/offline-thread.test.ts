@@ -12,7 +12,7 @@ function open(options: OfflineThreadOptions = {}) {
     thread.ask('read', {
       message: makeMessage('visitor', content, 1),
       memory: noMemory,
-      company: { country: null },
+      place: { country: null, timeZone: 'UTC' },
     })
   return { thread, say }
 }

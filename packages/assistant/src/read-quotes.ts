@@ -1,6 +1,6 @@
 import type { AssistantInput, OfflineAssistant, ProposedFact } from '@oka/api/ports'
 
-import { noMemory, type Reading } from './offline/read-message.ts'
+import { noMemory, placeOf, type Reading } from './offline/read-message.ts'
 import type { Readings } from './offline/keep-readings.ts'
 import { type OfflineThread, TaskLostError } from './offline-thread.ts'
 
@@ -74,7 +74,7 @@ function standsAlone(field: ProposedFact['field'], text: string, quote: string):
 
 async function readSentence(
   ask: OfflineThread['ask'],
-  { transcript, company: { country } }: AssistantInput,
+  { transcript, company }: AssistantInput,
   before: Reading | undefined,
   { index, quote }: { index: number; quote: string },
 ): Promise<Reading['facts']> {
@@ -84,7 +84,7 @@ async function readSentence(
   // What was stated before takes nothing from what is stated here.
   const fresh = { ...memory, stated: new Set<never>(), needWeight: 0 }
   try {
-    const { facts } = await ask('read', { message, memory: fresh, company: { country } })
+    const { facts } = await ask('read', { message, memory: fresh, place: placeOf(company) })
     return facts
   } catch (error) {
     // A text that cannot be read in time carries nothing.

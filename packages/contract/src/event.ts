@@ -38,6 +38,8 @@ export const eventNames = [
   'note.deleted',
   'canned_reply.saved',
   'canned_reply.deleted',
+  'follow_up.closed',
+  'follow_up.reopened',
   'notification.acknowledged',
   'settings.changed',
   'audit.key_changed',

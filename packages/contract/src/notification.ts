@@ -2,10 +2,11 @@ import { z } from 'zod'
 
 import { modelBudgetName } from './model-usage.ts'
 
-/** The first two call on everybody who may chat, until one of them acknowledges; the others on one person, the last on each admin. */
+/** The first three call on everybody who may chat, until one of them acknowledges; the others on one person, the last on each admin. */
 export const notificationKinds = [
   'hot_lead',
   'person_requested',
+  'call_back_requested',
   'handed_over',
   'mentioned',
   'budget_reached',

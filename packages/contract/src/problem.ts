@@ -26,6 +26,7 @@ export const problems = [
   'note_not_found',
   'canned_reply_not_found',
   'notification_not_found',
+  'follow_up_not_found',
   'method_not_allowed',
   'lead_changed',
   'lead_move_not_allowed',

@@ -42,6 +42,38 @@ export const officeHours = z.object({
 })
 export type OfficeHours = z.infer<typeof officeHours>
 
+/** The currency in which the score's steps of a budget are (ISO 4217). */
+export const scoreCurrency = 'EUR'
+
+/** What one of a currency is worth in `scoreCurrency`, as an admin has set it; none comes with OKA. */
+export const currencyRate = z.object({
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/, 'must be three capital letters, such as USD')
+    .refine((name) => name !== scoreCurrency, `must be another currency than ${scoreCurrency}`),
+  rate: z
+    .number()
+    .min(0.000001, 'must be a number above 0, such as 0.92')
+    .max(1_000_000, 'must be at most 1,000,000'),
+  /** The day the rate is of. */
+  day: z.iso.date(),
+})
+export type CurrencyRate = z.infer<typeof currencyRate>
+
+const rates = z
+  .array(currencyRate)
+  .max(50)
+  .superRefine((all, context) => {
+    for (const [index, { currency }] of all.entries()) {
+      if (all.findIndex((one) => one.currency === currency) === index) continue
+      context.addIssue({
+        code: 'custom',
+        path: [index, 'currency'],
+        message: 'must not be named twice',
+      })
+    }
+  })
+
 /** What the company that runs OKA says of itself. Kept in the table `settings` under `company`. */
 export const companySettings = z.object({
   name: z.string().default('OKA Tech'),
@@ -63,6 +95,8 @@ export const companySettings = z.object({
   escalateMinutes: minutes.nullable().default(5),
   /** The fit score from which a lead calls on everybody; null: none does. */
   hotScore: z.int().min(1).max(100).nullable().default(70),
+  /** By which budgets in other currencies are scored. */
+  rates: rates.default([]),
   /** A visitor's is fifty messages, each of which has two calls; a day's is fifty such visitors. No total: one that is forgotten would end the model after some months. */
   modelBudgets: modelBudgets.default({
     visitor: { calls: 100, tokens: 300_000 },
@@ -87,6 +121,7 @@ export const updateSettings = z.object({
   handBackMinutes: minutes.nullable().optional(),
   escalateMinutes: minutes.nullable().optional(),
   hotScore: z.int().min(1).max(100).nullable().optional(),
+  rates: rates.optional(),
   modelBudgets: modelBudgets.optional(),
 })
 export type UpdateSettings = z.infer<typeof updateSettings>

@@ -22,6 +22,7 @@ import {
   admins,
   callDigests,
   conversations,
+  followUps,
   leads,
   messages,
   notifications,
@@ -51,7 +52,7 @@ const isSaidSince = and(
 
 /**
  * Somebody has to answer: a colleague has handed the conversation over, or the visitor asked for a
- * person and has not left without a way to reach them. With a hot lead the assistant talks.
+ * person or a call and has not left without a way to reach them. With a hot lead the assistant talks.
  */
 const isAwaited = and(
   isNull(notifications.acknowledgedAt),
@@ -59,7 +60,7 @@ const isAwaited = and(
   or(
     eq(notifications.kind, 'handed_over'),
     and(
-      eq(notifications.kind, 'person_requested'),
+      inArray(notifications.kind, ['person_requested', 'call_back_requested']),
       or(
         isNotNull(presences.conversationId),
         isNotNull(messages.id),
@@ -150,7 +151,9 @@ export async function listDueDigests(db: Db, everyMinutes: number): Promise<numb
 /** A conversation in which somebody waits for a person. */
 export type WaitingCall = {
   conversationId: string
-  reason: Extract<NotificationKind, 'person_requested' | 'handed_over'>
+  reason: Extract<NotificationKind, 'person_requested' | 'call_back_requested' | 'handed_over'>
+  /** When they want to be called, as they said it; null where no call with a time is open. */
+  callTime: string | null
   /** Null while the visitor is unknown. */
   lead: { name: string; company: string } | null
   /** Whole minutes since the call. */
@@ -214,8 +217,16 @@ function listWaiting(
   return tx
     .select({
       conversationId: conversations.id,
-      // A hand-over is meant for the reader alone, and comes first in the alphabet.
-      reason: sql<WaitingCall['reason']>`min(${notifications.kind})`,
+      // A hand-over is meant for the reader alone.
+      reason: sql<
+        WaitingCall['reason']
+      >`(array_agg(${notifications.kind} order by ${notifications.kind} <> 'handed_over', ${notifications.createdAt} desc))[1]`,
+      callTime: sql<string | null>`(
+        select ${followUps.callTime} from ${followUps}
+        where ${followUps.conversationId} = ${conversations.id} and ${followUps.kind} = 'call_back'
+          and ${followUps.status} = 'open'
+        limit 1
+      )`,
       lead: { name: leads.name, company: leads.company },
       minutes: sql<number>`floor(extract(epoch from now() - ${calledAt}) / 60)::integer`,
       total: sql<number>`(${count()} over ())::integer`,

@@ -8,6 +8,7 @@ import {
   type ConversationRow,
   drafts,
   facts,
+  followUps,
   leads,
   mailConversations,
   messages,
@@ -18,7 +19,16 @@ import {
 } from './schema.ts'
 
 /** All that was said, learnt, noted and used in a conversation, and goes with its lead. */
-const belongings = [messages, facts, notes, notifications, reads, mailConversations, modelUsage]
+const belongings = [
+  messages,
+  facts,
+  followUps,
+  notes,
+  notifications,
+  reads,
+  mailConversations,
+  modelUsage,
+]
 
 /**
  * Locks the conversation for something its visitor does in it. One whose lead is deleted goes on

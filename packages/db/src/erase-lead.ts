@@ -7,6 +7,7 @@ import {
   conversations,
   drafts,
   facts,
+  followUps,
   leads,
   mails,
   messages,
@@ -55,6 +56,7 @@ export async function eraseLead(
   const spans = await readSpans(tx, conversationIds)
   const jobs = await readJobs(tx, id, conversationIds)
   const ids = [...conversationIds]
+  await erase(tx, followUps, inArray(followUps.conversationId, ids))
   const erased = {
     // Facts before the messages they quote, so that no row is visited twice.
     facts: await erase(tx, facts, or(eq(facts.leadId, id), inArray(facts.conversationId, ids))),

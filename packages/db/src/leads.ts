@@ -3,7 +3,7 @@ import type { Lead, LeadSort, LeadStatus } from '@oka/contract/lead'
 import { and, asc, desc, eq, lte, type SQL, sql } from 'drizzle-orm'
 
 import type { Db } from './client.ts'
-import { admins, facts, leads, type LeadRow } from './schema.ts'
+import { admins, facts, isForeignBudget, leads, type LeadRow } from './schema.ts'
 import { statement } from './statement.ts'
 import { leadTopic, notify } from './topics.ts'
 import { leadIsVisible } from './visible.ts'
@@ -92,39 +92,49 @@ export async function updateLead(tx: Db, id: number, change: Partial<NewLead>): 
   await notify(tx, leadTopic(id))
 }
 
-const day = sql`(now() at time zone 'UTC')::date`
-
-/** Leads whose score has to be counted again, since time has gone on or the rules have changed. */
-export async function listLeadsToScore(
-  db: Db,
+/**
+ * Locks leads whose score has to be counted again on that day, since time has gone on or the rules have
+ * changed; without those that others are at.
+ */
+export async function lockLeadsToScore(
+  tx: Db,
+  day: string,
   limit: number,
 ): Promise<Pick<LeadRow, 'id' | 'fitScore'>[]> {
-  return db
+  return tx
     .select({ id: leads.id, fitScore: leads.fitScore })
     .from(leads)
     .where(and(leadIsVisible, lte(leads.scoreDue, day)))
     .orderBy(asc(leads.scoreDue))
     .limit(limit)
+    .for('update', { skipLocked: true })
 }
 
-/**
- * Notes the score of a lead as of today; with `ages` until tomorrow, else for good. Its version stays: the lead is
- * no other one. Does nothing when something was learnt since `before` was read.
- */
+/** Notes the score of a locked lead as of a day; with `ages` until the next, else for good. Its version stays: the lead is no other one. */
 export async function setScore(
-  db: Db,
+  tx: Db,
   { id, fitScore: before }: Pick<LeadRow, 'id' | 'fitScore'>,
-  { fitScore, ages }: { fitScore: number | null; ages: boolean },
+  { fitScore, day, ages }: { fitScore: number | null; day: string; ages: boolean },
 ): Promise<void> {
-  await db
+  await tx
     .update(leads)
     .set({
       fitScore,
-      scoreDue: ages ? sql`${day} + 1` : sql`'infinity'`,
+      scoreDue: ages ? sql`${day}::date + 1` : sql`'infinity'`,
       updatedAt: sql`${leads.updatedAt}`,
     })
-    .where(and(eq(leads.id, id), sql`${leads.fitScore} is not distinct from ${before}::integer`))
-  if (fitScore !== before) await notify(db, leadTopic(id))
+    .where(eq(leads.id, id))
+  if (fitScore !== before) await notify(tx, leadTopic(id))
+}
+
+/** Has the leads scored again that have a budget in another currency than the score's. */
+export async function scoreForeignBudgets(tx: Db): Promise<void> {
+  const withForeign = tx.select({ id: facts.leadId }).from(facts).where(isForeignBudget)
+  await tx
+    .update(leads)
+    .set({ scoreDue: sql`'-infinity'`, updatedAt: sql`${leads.updatedAt}` })
+    // As an array: PostgreSQL guesses that half of all leads have one, and would read them all.
+    .where(and(leadIsVisible, sql`${leads.id} = any(array(${withForeign}))`))
 }
 
 export type LeadQuery = {

@@ -100,7 +100,7 @@ export async function findCallDelay(
         sql`coalesce(${notifications.adminId}, 0) = 0`,
         sql`(${notifications.acknowledgedAt} is null)`,
         gt(notifications.createdAt, sql`now() - make_interval(mins => ${callCounts})`),
-        eq(notifications.kind, 'person_requested'),
+        inArray(notifications.kind, ['person_requested', 'call_back_requested']),
         eq(conversations.startedFrom, startedFrom),
         ne(conversations.id, id),
       ),
@@ -227,6 +227,21 @@ export async function acknowledge(
     await notify(tx, topic)
   }
   return done.map(({ id }) => id)
+}
+
+/** Ends what calls on everybody to a conversation for that, by whom it has been dealt with. */
+export async function endCalls(
+  tx: Db,
+  conversationId: string,
+  kind: NotificationKind,
+  adminId: number,
+): Promise<void> {
+  const ended = await tx
+    .update(notifications)
+    .set({ acknowledgedAt: sql`now()`, acknowledgedBy: adminId })
+    .where(and(callsOnAll(conversationId, kind), isNull(notifications.acknowledgedAt)))
+    .returning({ id: notifications.id })
+  if (ended.length > 0) await notify(tx, notificationTopic(null))
 }
 
 /** The moments of a request for a person, and of the first answer by one; null while there is none. */

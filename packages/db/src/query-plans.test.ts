@@ -11,9 +11,10 @@ import { hideLead, listDeletedLeads, listExpiredLeads, restoreLead } from './del
 import { eraseLead } from './erase-lead.ts'
 import { listEvents } from './events.ts'
 import { listFacts } from './facts.ts'
+import { countFollowUps, listFollowUps, listFollowUpsOf, listOpenOf } from './follow-ups.ts'
 import { listInbox } from './inbox.ts'
 import { findKnownEmails, findOrigins } from './lead-imports.ts'
-import { findLead, listLeads, listLeadsToScore } from './leads.ts'
+import { findLead, listLeads, lockLeadsToScore, scoreForeignBudgets } from './leads.ts'
 import { countMails, listMails } from './mails.ts'
 import { listLatestMessages, listMessages, listMessagesOfLead } from './messages.ts'
 import { readModelUsage, reserveModelCall, settleModelCall } from './model-usage.ts'
@@ -147,6 +148,10 @@ describe('a conversation and a lead', () => {
       listLatestMessages(db, id, { lastSeq: 300, newAfter: 2, maxSize: 300, maxBytes: 1000 }),
     'its notes': (id) => listNotes(db, id),
     'its facts': (conversationId) => listFacts(db, { conversationId }),
+    'what its visitor waits for': (conversationId) =>
+      listFollowUpsOf(db, { conversationId }, limit),
+    'what is open of it': (id) => listOpenOf(db, id),
+    'what the lead waits for': () => listFollowUpsOf(db, { leadId: 7 }, limit),
     'the lead': () => findLead(db, 7),
     'the facts of the lead': () => listFacts(db, { leadId: 7 }),
     'what the lead said': () => listMessagesOfLead(db, 7, { offset: 0, limit: 1000 }),
@@ -157,6 +162,16 @@ describe('a conversation and a lead', () => {
     const [found] = await sql<{ id: string }[]>`select id from conversations where lead_id = 7`
     await expectCheap(() => call(found!.id))
   })
+})
+
+describe('what staff work off', () => {
+  const middle = new Date(Date.now() - (leadCount / 2) * 300_000).toISOString()
+  const after = { at: middle, id: '80000000-0000-0000-0000-000000000000' }
+  test.for(['open', 'question', 'call_back', 'closed'] as const)('%s', async (view) => {
+    await expectCheap(() => listFollowUps(db, { view, limit, after: undefined }))
+    await expectCheap(() => listFollowUps(db, { view, limit, after }))
+  })
+  test('how much there is', () => expectCheap(() => countFollowUps(db)))
 })
 
 describe('the other lists', () => {
@@ -231,7 +246,14 @@ describe('the sweep', () => {
   test('leads to score', async () => {
     await sql`update leads set score_due = case when id % 1000 = 0 then '-infinity' else 'infinity' end::date`
     await sql`analyze leads`
-    await expectCheap(() => listLeadsToScore(db, limit))
+    await expectCheap(() => lockLeadsToScore(db, '2026-11-28', limit))
+  })
+  test('leads whose budget is compared by another rate', async () => {
+    await sql`
+      insert into facts (id, lead_id, field, value, by)
+      select gen_random_uuid(), id, 'budget', '20000 ' || case when id % 1000 = 0 then 'USD' else 'EUR' end, 'staff' from leads`
+    await sql`analyze facts`
+    await expectCheap(() => scoreForeignBudgets(db))
   })
   test('turns that are owed', () => expectCheap(() => listOwedTurns(db, limit)))
   test('calls to escalate', async () => {

@@ -18,6 +18,16 @@ export async function readCompany(db: Db): Promise<CompanySettings> {
   return companySettings.parse(row?.value ?? {})
 }
 
+/** The same; it does not change until the transaction ends. */
+export async function readCompanyForShare(tx: Db): Promise<CompanySettings> {
+  const [row] = await tx
+    .select({ value: settings.value })
+    .from(settings)
+    .where(eq(settings.key, 'company'))
+    .for('share')
+  return companySettings.parse(row?.value ?? {})
+}
+
 /** Changes what is named and keeps the rest. The caller's transaction orders those who change at the same time. */
 export async function updateCompany(tx: Db, change: UpdateSettings): Promise<void> {
   const value = sql`${JSON.stringify(change)}::jsonb`

@@ -23,37 +23,59 @@ const writeDigest = (
 test.each([
   [
     'fr',
-    { reason: 'person_requested', lead: helene, minutes: 5 },
+    { reason: 'person_requested', lead: helene, minutes: 5, callTime: null },
     'Hélène Lefèvre demande à parler à une personne',
     'Hélène Lefèvre (Acme) a demandé à parler à une personne il y a 5 minutes.',
   ],
   [
     'fr',
-    { reason: 'person_requested', lead: null, minutes: 1 },
+    { reason: 'person_requested', lead: null, minutes: 1, callTime: null },
     'Un visiteur demande à parler à une personne',
     'Un visiteur a demandé à parler à une personne il y a une minute.',
   ],
   [
     'fr',
-    { reason: 'handed_over', lead: helene, minutes: 125 },
+    {
+      reason: 'call_back_requested',
+      lead: helene,
+      minutes: 125,
+      callTime: 'demain vers 14h. www.evil.test',
+    },
+    'Hélène Lefèvre demande un rappel',
+    'Hélène Lefèvre (Acme) a demandé un rappel il y a 2 heures\u00A0: «\u00A0demain vers 14h. www.\u200Bevil.\u200Btest\u00A0».',
+  ],
+  [
+    'en',
+    { reason: 'call_back_requested', lead: null, minutes: 5, callTime: null },
+    'A visitor asks for a call',
+    'A visitor asked for a call 5 minutes ago.',
+  ],
+  [
+    'fr',
+    { reason: 'handed_over', lead: helene, minutes: 125, callTime: null },
     'Une conversation vous a été confiée\u00A0: Hélène Lefèvre',
     'Un collègue vous a confié cette conversation il y a 2 heures\u00A0: Hélène Lefèvre (Acme).',
   ],
   [
     'en',
-    { reason: 'person_requested', lead: helene, minutes: 60 },
+    { reason: 'person_requested', lead: helene, minutes: 60, callTime: null },
     'Hélène Lefèvre asks for a person',
     'Hélène Lefèvre (Acme) asked to talk to a person one hour ago.',
   ],
   [
     'en',
-    { reason: 'person_requested', lead: { name: '', company: 'Acme' }, minutes: 5000 },
+    {
+      reason: 'person_requested',
+      lead: { name: '', company: 'Acme' },
+      minutes: 5000,
+      callTime: null,
+    },
     'Acme asks for a person',
     'Acme asked to talk to a person 3 days ago.',
   ],
   [
     'en',
-    { reason: 'handed_over', lead: null, minutes: 0 },
+    { reason: 'handed_over', lead: null, minutes: 0, callTime: null },
     'A conversation was handed over to you',
     'A colleague handed this conversation over to you one minute ago.',
   ],
@@ -69,8 +91,8 @@ test.each([
 )
 
 test('a digest in French lists who waits, each with a link', async () => {
-  const asked = { reason: 'person_requested', lead: helene, minutes: 12 } as const
-  const handed = { reason: 'handed_over', lead: null, minutes: 5 } as const
+  const asked = { reason: 'person_requested', lead: helene, minutes: 12, callTime: null } as const
+  const handed = { reason: 'handed_over', lead: null, minutes: 5, callTime: null } as const
   const { subject, text } = await writeDigest('fr', [asked, handed], 9)
 
   expect(subject).toBe('9 visiteurs attendent')
@@ -87,7 +109,7 @@ test('a digest in French lists who waits, each with a link', async () => {
 })
 
 test('a digest in English lists who waits, each with a link', async () => {
-  const asked = { reason: 'person_requested', lead: helene, minutes: 12 } as const
+  const asked = { reason: 'person_requested', lead: helene, minutes: 12, callTime: null } as const
   const { subject, html, text } = await writeDigest('en', [asked, asked, { ...asked, lead: null }])
 
   expect(subject).toBe('3 visitors wait')

@@ -26,7 +26,8 @@ function makeMail(
       return { kind, locale, company, name: person, changedAt: at }
     case 'escalation': {
       const lead = { name: person, company }
-      const call = { reason: 'person_requested' as const, conversationId: 'one', lead, minutes: 5 }
+      const reason = 'person_requested' as const
+      const call = { reason, conversationId: 'one', lead, minutes: 5, callTime: null }
       return { kind, locale, company, name: person, calls: [call], total: 1 }
     }
     case 'budget_reached':

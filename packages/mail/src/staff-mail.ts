@@ -141,25 +141,34 @@ function describeMany({ locale, calls, total }: Escalation): Content {
   }
 }
 
+/** Characters of the time a visitor wants to be called at. */
+const timeMaxLength = 80
+
 /** Who calls, why, and since when. */
-function describeCall({ reason, lead, minutes }: StaffCall, locale: Locale): string {
+function describeCall({ reason, lead, minutes, callTime }: StaffCall, locale: Locale): string {
   const { who, unknown, ago, ...said } = staffWords[locale].escalation
   const company = visitorText(lead?.company ?? '', nameMaxLength)
   const caller = who(visitorText(lead?.name ?? '', nameMaxLength), company)
+  const since = spanOf(minutes, ago)
+  if (reason === 'handed_over') return said.handedOver(caller, since)
+  return reason === 'call_back_requested'
+    ? said.callBackRequested(caller || unknown, since, visitorText(callTime ?? '', timeMaxLength))
+    : said.personRequested(caller || unknown, since)
+}
+
+function spanOf(minutes: number, ago: (typeof staffWords)[Locale]['escalation']['ago']): string {
   const hours = Math.floor(minutes / 60)
   const days = Math.floor(hours / 24)
-  const since = days > 0 ? ago.days(days) : hours > 0 ? ago.hours(hours) : ago.minutes(minutes)
-  return reason === 'handed_over'
-    ? said.handedOver(caller, since)
-    : said.personRequested(caller || unknown, since)
+  return days > 0 ? ago.days(days) : hours > 0 ? ago.hours(hours) : ago.minutes(minutes)
 }
 
 /** For the subject, which has room for the name, or else the company. */
 function subjectOf({ reason, lead }: StaffCall, locale: Locale): string {
   const { subject, unknown } = staffWords[locale].escalation
   const name = visitorText(lead?.name || lead?.company || '', nameMaxLength)
-  return reason === 'handed_over'
-    ? subject.handedOver(name)
+  if (reason === 'handed_over') return subject.handedOver(name)
+  return reason === 'call_back_requested'
+    ? subject.callBackRequested(name || unknown)
     : subject.personRequested(name || unknown)
 }
 

@@ -26,11 +26,17 @@ type StaffWords = {
     /** Empty while nothing is known. */
     who: (name: string, company: string) => string
     /** Of one visitor. */
-    subject: { personRequested: (who: string) => string; handedOver: (who: string) => string }
+    subject: {
+      personRequested: (who: string) => string
+      callBackRequested: (who: string) => string
+      handedOver: (who: string) => string
+    }
     /** Of several. */
     subjectOfMany: (total: number) => string
     /** What a call is about, and how long ago it was made. */
     personRequested: (who: string, ago: string) => string
+    /** Without a time where none was said. */
+    callBackRequested: (who: string, ago: string, time: string) => string
     handedOver: (who: string, ago: string) => string
     ago: {
       minutes: (n: number) => string
@@ -93,10 +99,13 @@ const french: StaffWords = {
     who: (name, company) => (name && company ? `${name} (${company})` : name || company),
     subject: {
       personRequested: (who) => `${who} demande à parler à une personne`,
+      callBackRequested: (who) => `${who} demande un rappel`,
       handedOver: (who) => `Une conversation vous a été confiée${who && `\u00A0: ${who}`}`,
     },
     subjectOfMany: (total) => `${total} visiteurs attendent`,
     personRequested: (who, ago) => `${who} a demandé à parler à une personne il y a ${ago}.`,
+    callBackRequested: (who, ago, time) =>
+      `${who} a demandé un rappel il y a ${ago}${time && `\u00A0: «\u00A0${time}\u00A0»`}.`,
     handedOver: (who, ago) =>
       `Un collègue vous a confié cette conversation il y a ${ago}${who && `\u00A0: ${who}`}.`,
     ago: {
@@ -172,10 +181,13 @@ const english: StaffWords = {
     who: (name, company) => (name && company ? `${name} (${company})` : name || company),
     subject: {
       personRequested: (who) => `${who} asks for a person`,
+      callBackRequested: (who) => `${who} asks for a call`,
       handedOver: (who) => `A conversation was handed over to you${who && `: ${who}`}`,
     },
     subjectOfMany: (total) => `${total} visitors wait`,
     personRequested: (who, ago) => `${who} asked to talk to a person ${ago} ago.`,
+    callBackRequested: (who, ago, time) =>
+      `${who} asked for a call ${ago} ago${time && `: “${time}”`}.`,
     handedOver: (who, ago) =>
       `A colleague handed this conversation over to you ${ago} ago${who && `: ${who}`}.`,
     ago: {

@@ -1,5 +1,6 @@
 import { checkFacts } from '@oka/api/chat/check-facts'
 import { learnFacts } from '@oka/api/chat/learn-facts'
+import { storeFollowUps } from '@oka/api/chat/store-follow-ups'
 import { saveCannedReply } from '@oka/api/canned-reply/save-canned-reply'
 import type { Deps } from '@oka/api/deps'
 import { updateLead } from '@oka/api/leads/update-lead'
@@ -31,8 +32,9 @@ export type DemoDeps = Pick<
 
 type Staff = Record<Colleague, Admin>
 
-/** Minutes after which the team has seen what was said. */
+/** Minutes after which the team has seen what was said, and dealt with what was asked. */
 const seenAfter = 24 * 60
+const openFor = 7 * 24 * 60
 
 /**
  * Fills a database as some weeks of work would have: conversations, what was learnt from them, leads
@@ -47,7 +49,7 @@ export async function fillDemo(
 ): Promise<{ leads: number }> {
   return db.transaction(async (tx) => {
     const staff = await makeColleagues(tx, deps.passwordHash)
-    await introduceCompany(tx, staff.c)
+    await introduceCompany({ ...deps, db: tx }, staff.c)
     let leads = 0
     for (const conversation of conversations) {
       if (await play({ tx, deps, staff, now }, conversation)) leads += 1
@@ -57,11 +59,16 @@ export async function fillDemo(
 }
 
 /** The company's own settings, unless it has said something of itself, and canned replies. */
-async function introduceCompany(tx: Db, author: Admin): Promise<void> {
-  const company = await readCompany(tx)
+async function introduceCompany(
+  { db, stopping }: Pick<DemoDeps, 'stopping'> & { db: Db },
+  author: Admin,
+): Promise<void> {
+  const company = await readCompany(db)
   const isUntouched = company.name === companySettings.parse({}).name && !company.officeHours
-  if (isUntouched) await updateSettings({ db: tx }, author, settings)
-  for (const reply of cannedReplies) await saveCannedReply({ db: tx }, author, reply)
+  // They set no rates, by which leads would be scored in the background.
+  const deps = { db, stopping, runInBackground: () => {} }
+  if (isUntouched) await updateSettings(deps, author, settings)
+  for (const reply of cannedReplies) await saveCannedReply({ db }, author, reply)
 }
 
 /** What a colleague has answered is closed, unless they still do. */
@@ -84,7 +91,7 @@ async function play(scene: Scene, demo: DemoConversation): Promise<boolean> {
     holderId: isColleague(holder) ? staff[holder].id : null,
     messages: said,
   })
-  await learn(tx, demo, conversation, messages)
+  await learn(scene, demo, conversation, messages)
   await writeNotes(scene, demo, conversation.id)
   const leadId = (await findConversation(tx, conversation.id))?.leadId ?? null
   if (leadId !== null) await work(scene, demo, leadId)
@@ -99,8 +106,8 @@ async function play(scene: Scene, demo: DemoConversation): Promise<boolean> {
 
 /** Proposes the facts as an assistant would; what does not stand in a message is not kept. */
 async function learn(
-  tx: Db,
-  { facts, hot, locale }: DemoConversation,
+  { tx, deps: { assistant, stopping } }: Scene,
+  { facts, hot, locale, ago }: DemoConversation,
   conversation: ConversationRow,
   transcript: readonly MessageRow[],
 ): Promise<void> {
@@ -126,6 +133,11 @@ async function learn(
   // Written by us: each quotation means what stands beside it.
   const read = proposed.map(({ value }) => [value])
   await learnFacts(tx, conversation, input, checkFacts(input, proposed, read))
+  // What visitors asked longer ago has been dealt with.
+  if (conversation.mode === 'assistant' && ago < openFor) {
+    const heard = await assistant.extract(input, stopping)
+    await storeFollowUps(tx, conversation, input, heard)
+  }
 }
 
 /** The day after a time such as `P3M`. */

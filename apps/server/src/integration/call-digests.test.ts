@@ -1,3 +1,4 @@
+import { readPromises } from '@oka/api/chat/promises'
 import { escalate } from '@oka/api/notification/escalate'
 import { linkPlaceholder } from '@oka/api/ports'
 import { setDisabled } from '@oka/db/admins'
@@ -277,6 +278,25 @@ describe('a digest', () => {
   })
 })
 
+test('a call that a visitor wants is named once, with the time as they said it', async () => {
+  await using resources = new AsyncDisposableStack()
+  const app = await openTestApp(resources, many)
+  const visitor = await comeFromAfar(app)
+  await visitor.say('Could you call me back tomorrow at 2 pm? My number is +33 6 12 34 56 78')
+  await visitor.say('I said: call me back tomorrow at 3 pm')
+  await pass(app, 6)
+
+  const [digest] = await waitForDigests(app, 1)
+
+  expect(digest!.subject).toBe('Un visiteur demande un rappel')
+  expect(digest!.text).toContain('demandé un rappel')
+  expect(digest!.text).toContain('tomorrow at 3 pm')
+  expect(links(digest!)).toEqual([visitor.conversationId])
+  await pass(app, 11)
+  await escalate(app.deps)
+  expect(await listDigests(app)).toHaveLength(1)
+})
+
 describe('the open calls of one address', () => {
   const problem = { data: { problem: 'too_many_requests' } }
 
@@ -300,7 +320,9 @@ describe('the open calls of one address', () => {
     await request(await comeFromAfar(app))
     // Asked for in the conversation, the assistant alone answers.
     const { reply } = await late!.say('I would like to talk to a person, please')
-    expect(reply).not.toBe('')
+    expect(reply?.content).toMatch(/^(?:Hello[^!]*! )?I can’t call anybody right now/)
+    const promised = readPromises(reply!.content, 'en').flatMap(({ promises }) => promises)
+    expect(promised).toEqual([])
     const calls = await db.execute(sql`
       select id from notifications where conversation_id = ${late!.conversationId}`)
     expect(calls).toEqual([])

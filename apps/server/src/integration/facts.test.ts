@@ -2,7 +2,7 @@ import { defaultRubric } from '@oka/api/score'
 import { randomUUID } from 'node:crypto'
 
 import { learnFacts } from '@oka/api/chat/learn-facts'
-import { scoreAgain } from '@oka/api/leads/score-again'
+import { scoreAgain } from '@oka/api/score-again'
 import { sql } from '@oka/db/client'
 import { lockAnyConversation } from '@oka/db/conversations'
 import { readCompany } from '@oka/db/settings'
@@ -208,6 +208,51 @@ test('what a lead is worth changes as its horizon comes nearer', async ({ app })
     fit_score: far.fitScore! + defaultRubric.horizon[0]!.points,
     version: far.version,
     due: 1,
+  })
+})
+
+test('a rate that an admin sets, changes or removes scores leads again', async ({ app }) => {
+  const { agent, id } = await meetBuyer(app)
+  const admin = app.client(await app.signIn())
+  const unrated = await agent.leads.setFact.mutate({ id, field: 'budget', value: '60000 USD' })
+  const stored = async () => {
+    const [row] = await app.deps.db.execute<{ fit_score: number }>(sql`
+      select fit_score from leads where id = ${id}`)
+    return row!.fit_score
+  }
+  const { version } = await agent.leads.byId.query({ id })
+  const conversionOf = async () => {
+    const { score } = await agent.leads.byId.query({ id })
+    return score.criteria.find(({ criterion }) => criterion === 'budget')?.conversion
+  }
+  expect(await conversionOf()).toEqual({ currency: 'USD', rate: null, day: null })
+  const worth = (amount: number) => {
+    const { points } = defaultRubric.budget.find(({ from }) => amount >= from)!
+    return unrated.fitScore! - defaultRubric.unrated + points
+  }
+  const usd = { currency: 'USD', day: '2026-11-02' }
+
+  await admin.settings.update.mutate({ rates: [{ ...usd, rate: 0.9 }] })
+  await expect.poll(stored).toBe(worth(54_000))
+  expect(await conversionOf()).toEqual({ ...usd, rate: 0.9 })
+  await admin.settings.update.mutate({ rates: [{ ...usd, rate: 0.1 }] })
+  await expect.poll(stored).toBe(worth(6000))
+  await admin.settings.update.mutate({ rates: [] })
+  await expect.poll(stored).toBe(unrated.fitScore)
+  expect((await agent.leads.byId.query({ id })).version).toBe(version)
+})
+
+test.for([
+  [{ currency: 'usd', rate: 1, day: '2026-11-02' }, 'rates.0.currency'],
+  [{ currency: 'EUR', rate: 1, day: '2026-11-02' }, 'rates.0.currency'],
+  [{ currency: 'USD', rate: 0, day: '2026-11-02' }, 'rates.0.rate'],
+  [{ currency: 'USD', rate: -1, day: '2026-11-02' }, 'rates.0.rate'],
+  [{ currency: 'USD', rate: 1, day: '2026-02-30' }, 'rates.0.day'],
+] as const)('a rate such as %o is refused, and which part of it', async ([rate, path], { app }) => {
+  const admin = app.client(await app.signIn())
+  const set = admin.settings.update.mutate({ rates: [rate] })
+  await expect(set).rejects.toMatchObject({
+    data: { problem: 'invalid_input', issues: [{ path }] },
   })
 })
 

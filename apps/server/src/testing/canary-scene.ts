@@ -27,6 +27,8 @@ export async function putCanaryThrough(app: TestApp, canary: Canary = makeCanary
   await say(`My name is ${canary.name}. We need a ${canary.message} for our customers.`)
   await say(`Write to ${canary.email} or call ${canary.typedPhone}. I work at ${canary.company}.`)
 
+  await say(`Do you work with ${canary.company}? Please call me about ${canary.message} on Monday.`)
+
   const [found] = (await staff.leads.list.query({ q: canary.email })).items
   const leadId = found!.id
   await staff.leads.update.mutate({ id: leadId, company: canary.formerCompany })
@@ -42,6 +44,8 @@ export async function putCanaryThrough(app: TestApp, canary: Canary = makeCanary
   const escalationId = await escalate(app, conversationId)
   await staff.chat.reply.mutate({ conversationId, clientMessageId: newId(), content: canary.reply })
   await staff.chat.markRead.mutate({ conversationId, seq: 1 })
+  const [asked] = await staff.followUp.ofVisitor.query({ conversationId })
+  await staff.followUp.close.mutate({ id: asked!.id, outcome: 'done' })
   const mailIds = [mail.id, escalationId]
   const mailTokens = await Promise.all(
     mailIds.map((id) => app.deps.signedTokens.sign('mail-preview', id, 600)),

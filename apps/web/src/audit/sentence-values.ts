@@ -18,6 +18,8 @@ export type SentenceValues = {
   isByHand: 'true' | 'false'
   isByCommand: 'true' | 'false'
   isMoved: 'true' | 'false'
+  isCall: 'true' | 'false'
+  isDismissed: 'true' | 'false'
   hasLead: 'true' | 'false'
   leadId: string
   email: string
@@ -57,6 +59,8 @@ export function sentenceValues(event: Event, t: Translate, locale: Locale): Sent
     isByHand: yes(data['source'] === 'staff'),
     isByCommand: yes(admin === null),
     isMoved: yes(data['status'] !== data['fromStatus']),
+    isCall: yes(data['kind'] === 'call_back'),
+    isDismissed: yes(data['status'] === 'dismissed'),
     hasLead: yes(leadId !== null),
     leadId: String(leadId),
     email: typeof email === 'string' ? email : t('audit.someone'),

@@ -2,6 +2,7 @@ import { account } from './en/account.ts'
 import { audit } from './en/audit.ts'
 import { auth } from './en/auth.ts'
 import { analytics } from './en/analytics.ts'
+import { followUps } from './en/follow-ups.ts'
 import { imports } from './en/imports.ts'
 import { inbox } from './en/inbox.ts'
 import { lead } from './en/lead.ts'
@@ -23,6 +24,7 @@ export const messages = {
   audit,
   auth,
   analytics,
+  followUps,
   imports,
   inbox,
   lead,

@@ -2,6 +2,7 @@ import { account } from './fr/account.ts'
 import { audit } from './fr/audit.ts'
 import { auth } from './fr/auth.ts'
 import { analytics } from './fr/analytics.ts'
+import { followUps } from './fr/follow-ups.ts'
 import { imports } from './fr/imports.ts'
 import { inbox } from './fr/inbox.ts'
 import { lead } from './fr/lead.ts'
@@ -24,6 +25,7 @@ export const messages: Translated<typeof en> = {
   audit,
   auth,
   analytics,
+  followUps,
   imports,
   inbox,
   lead,

@@ -6,6 +6,7 @@ import { useTranslations } from 'use-intl'
 import type { Conversation } from '../chat/conversation.ts'
 import { usePresence } from '../chat/use-presence.ts'
 import { useConversation } from '../chat/use-conversation.ts'
+import { OpenFollowUps } from '../follow-ups/visitor-follow-ups.tsx'
 import { leadName } from '../leads/lead-name.ts'
 import { problemOf, useExplain } from '../problems.ts'
 import { buttonClass } from '../ui/button.tsx'
@@ -65,6 +66,7 @@ function FoundConversation(props: FoundConversationProps): ReactElement {
           people={conversation.data?.people ?? []}
           onDetails={toggle}
         />
+        <OpenFollowUps conversationId={conversationId} onDetails={toggle} />
         <Loaded query={conversation}>
           {(loaded) => (
             <Thread

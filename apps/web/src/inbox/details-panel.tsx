@@ -5,6 +5,7 @@ import { ArrowUpRight, SearchX, X } from 'lucide-react'
 import type { ReactElement, ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 
+import { VisitorFollowUps } from '../follow-ups/visitor-follow-ups.tsx'
 import { Moment } from '../i18n/time.tsx'
 import { FactList } from '../leads/fact-list.tsx'
 import { ScorePanel } from '../leads/score-panel.tsx'
@@ -64,6 +65,7 @@ function Details({ entry, standing }: Pick<DetailsPanelProps, 'entry' | 'standin
   if (row) {
     return (
       <>
+        <VisitorFollowUps owner={{ conversationId: row.conversationId }} />
         {row.lead ? (
           <LeadDetails leadId={row.lead.id} />
         ) : (

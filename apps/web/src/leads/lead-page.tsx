@@ -6,6 +6,7 @@ import { Tabs } from 'radix-ui'
 import type { ReactElement } from 'react'
 import { useTranslations } from 'use-intl'
 
+import { VisitorFollowUps } from '../follow-ups/visitor-follow-ups.tsx'
 import { leadName } from './lead-name.ts'
 import { useExplain } from '../problems.ts'
 import { ReportTab } from '../report/report-tab.tsx'
@@ -76,6 +77,7 @@ function Profile({ lead }: { lead: LeadDetail }): ReactElement {
   const t = useTranslations('lead')
   return (
     <div className="*:first:border-t-0">
+      <VisitorFollowUps owner={{ leadId: lead.id }} />
       <ScorePanel lead={lead} />
       <Section title={t('facts')}>
         <FactList visitor={{ leadId: lead.id, facts: lead.facts, rejected: lead.rejected }} />

@@ -1,10 +1,11 @@
 import type { Fact } from '@oka/contract/fact'
 import { formatFact } from '@oka/contract/fact-value'
 import type { LeadDetail } from '@oka/contract/lead'
-import type { ScoredCriterion } from '@oka/contract/score'
+import type { Conversion, ScoredCriterion } from '@oka/contract/score'
+import { scoreCurrency } from '@oka/contract/settings'
 import { Ellipsis } from 'lucide-react'
 import { type ReactElement, useState } from 'react'
-import { useLocale, useTranslations } from 'use-intl'
+import { useFormatter, useLocale, useTranslations } from 'use-intl'
 
 import { scoreTone } from './score-chip.tsx'
 import { useUpdateLead } from './use-update-lead.ts'
@@ -72,11 +73,29 @@ function Criterion({ scored, leadId }: { scored: ScoredCriterion; leadId: number
       </p>
       <Meter value={points} max={max} />
       {facts.length === 0 && <p className="text-xs text-ink-3">{t('lead.notStated')}</p>}
+      {scored.conversion && <Comparison conversion={scored.conversion} />}
       {facts.map((fact) => (
         <Origin key={`${fact.field} ${fact.value}`} fact={fact} leadId={leadId} />
       ))}
     </li>
   )
+}
+
+/** By which rate a budget in another currency was compared, or that it was not. */
+function Comparison({ conversion }: { conversion: Conversion }): ReactElement {
+  const t = useTranslations('lead')
+  const format = useFormatter()
+  const { currency, rate, day } = conversion
+  if (rate === null || day === null) {
+    return <p className="text-xs text-ink-2">{t('noRate', { currency })}</p>
+  }
+  const values = {
+    currency,
+    rate: format.number(rate, { maximumFractionDigits: 6 }),
+    scoreCurrency,
+    day: format.dateTime(new Date(`${day}T00:00:00Z`), { dateStyle: 'medium', timeZone: 'UTC' }),
+  }
+  return <p className="text-xs text-ink-2">{t('compared', values)}</p>
 }
 
 type ScoreMenuProps = { lead: LeadDetail; onEdit: () => void }

@@ -1,5 +1,5 @@
 import type { NotificationKind } from '@oka/contract/notification'
-import { AtSign, Flame, Gauge, Hand, type LucideIcon, UserRoundPlus } from 'lucide-react'
+import { AtSign, Flame, Gauge, Hand, type LucideIcon, PhoneCall, UserRoundPlus } from 'lucide-react'
 import type { ReactElement } from 'react'
 
 import { type Tone, tones } from '../ui/badge.tsx'
@@ -8,6 +8,7 @@ import { cx } from '../ui/cx.ts'
 const looks: Record<NotificationKind, { icon: LucideIcon; tone: Tone }> = {
   hot_lead: { icon: Flame, tone: 'bad' },
   person_requested: { icon: Hand, tone: 'warn' },
+  call_back_requested: { icon: PhoneCall, tone: 'warn' },
   handed_over: { icon: UserRoundPlus, tone: 'info' },
   mentioned: { icon: AtSign, tone: 'violet' },
   budget_reached: { icon: Gauge, tone: 'warn' },

@@ -2,7 +2,11 @@ import type { InboxConversation } from '@oka/contract/chat'
 import type { Notification, NotificationKind } from '@oka/contract/notification'
 
 /** For everybody who may chat; the others are for one person. */
-export const kindsForAll: readonly NotificationKind[] = ['hot_lead', 'person_requested']
+export const kindsForAll: readonly NotificationKind[] = [
+  'hot_lead',
+  'person_requested',
+  'call_back_requested',
+]
 
 /** Those nobody has acknowledged. */
 export function openOnes(all: readonly Notification[]): Notification[] {

@@ -13,6 +13,7 @@ import { AnsweringPart } from './answering-part.tsx'
 import { BudgetsPart } from './budgets-part.tsx'
 import { CompanyPart } from './company-part.tsx'
 import { HoursPart } from './hours-part.tsx'
+import { RatesPart } from './rates-part.tsx'
 import { SitesPart } from './sites-part.tsx'
 import { changesOf, placeOf, toInput, toValues, type Values } from './values.ts'
 
@@ -97,6 +98,7 @@ export function SettingsForm({ settings }: { settings: CompanySettings }): React
             )}
             <CompanyPart />
             <AnsweringPart />
+            <RatesPart />
             <BudgetsPart />
             <HoursPart />
             <SitesPart />

@@ -13,6 +13,7 @@ const settings = companySettings.parse({
     holidays: ['2026-12-25'],
   },
   handBackMinutes: null,
+  rates: [{ currency: 'USD', rate: 0.92, day: '2026-11-02' }],
   modelBudgets: {
     visitor: { calls: 50, tokens: 100_000 },
     day: { calls: 0, tokens: null },
@@ -51,6 +52,25 @@ test('digits may be grouped, as in French', () => {
     modelBudgets: { ...modelBudgets, day: { ...modelBudgets.day, tokens } },
   }
   expect(updateSettings.parse(toInput(grouped)).modelBudgets?.day.tokens).toBe(5_000_000)
+})
+
+test('a rate is typed as people write numbers, and refused at its own field', () => {
+  const values = toValues(settings, 'UTC')
+  const rated = (rate: string, currency = 'usd') =>
+    toInput({ ...values, rates: [{ currency, rate, day: '2026-11-02' }] })
+  expect(updateSettings.parse(rated('1\u202F234,5')).rates).toEqual([
+    { currency: 'USD', rate: 1234.5, day: '2026-11-02' },
+  ])
+  const wrong = (input: ReturnType<typeof toInput>) =>
+    updateSettings.safeParse(input).error?.issues.map(({ path }) => placeOf(path.join('.')))
+  expect(wrong(rated(''))).toEqual(['rates.0.rate'])
+  expect(wrong(rated('0'))).toEqual(['rates.0.rate'])
+  expect(wrong(rated('-1'))).toEqual(['rates.0.rate'])
+  expect(wrong(rated('1', 'EUR'))).toEqual(['rates.0.currency'])
+  expect(wrong(rated('1', 'dollars'))).toEqual(['rates.0.currency'])
+  const twice = { currency: 'USD', rate: '1', day: '2026-11-02' }
+  expect(wrong(toInput({ ...values, rates: [{ ...twice, day: '' }] }))).toEqual(['rates.0.day'])
+  expect(wrong(toInput({ ...values, rates: [twice, twice] }))).toEqual(['rates.1.currency'])
 })
 
 test('only what differs is sent', () => {

@@ -21,6 +21,7 @@ export type Values = {
   handBackMinutes: OptionalNumber
   escalateMinutes: OptionalNumber
   hotScore: OptionalNumber
+  rates: { currency: string; rate: string; day: string }[]
   modelBudgets: Record<ModelBudgetName, Record<'calls' | 'tokens', OptionalNumber>>
 }
 
@@ -57,6 +58,7 @@ export function toValues(settings: CompanySettings, ownTimeZone: string): Values
     handBackMinutes: number('handBackMinutes'),
     escalateMinutes: number('escalateMinutes'),
     hotScore: number('hotScore'),
+    rates: settings.rates.map((one) => ({ ...one, rate: String(one.rate) })),
     modelBudgets: { visitor: budget('visitor'), day: budget('day'), total: budget('total') },
   }
 }
@@ -74,6 +76,7 @@ export function toInput(values: Values): UpdateSettings {
     handBackMinutes: toNumber(values.handBackMinutes),
     escalateMinutes: toNumber(values.escalateMinutes),
     hotScore: toNumber(values.hotScore),
+    rates: values.rates.map(toRate),
     modelBudgets: toBudgets(values.modelBudgets),
   }
 }
@@ -107,6 +110,13 @@ export function toNumber({ isOn, value }: OptionalNumber): number | null {
   if (!isOn) return null
   const digits = value.replaceAll(/\s/g, '')
   return digits === '' ? Number.NaN : Number(digits)
+}
+
+/** Decimals come after a point or a comma. */
+function toRate({ currency, rate, day }: Values['rates'][number]) {
+  const digits = rate.replaceAll(/\s/g, '').replace(',', '.')
+  const number = digits === '' ? Number.NaN : Number(digits)
+  return { currency: currency.trim().toUpperCase(), rate: number, day }
 }
 
 function toBudgets(values: Values['modelBudgets']): ModelBudgets {

@@ -40,12 +40,14 @@ function outdatedBy(event: InboxEvent): QueryFilters[] {
         trpc.chat.history.pathFilter(),
         trpc.chat.facts.queryFilter({ conversationId: event.conversationId }),
         trpc.note.pathFilter(),
+        trpc.followUp.pathFilter(),
         trpc.analytics.pathFilter(),
       ]
     case 'lead': {
       const { leadId } = event
       return [
         trpc.chat.list.pathFilter(),
+        trpc.followUp.pathFilter(),
         trpc.analytics.pathFilter(),
         trpc.leads.list.pathFilter(),
         trpc.leads.listDeleted.pathFilter(),

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import {
   ChartNoAxesColumn,
   Inbox,
+  ListChecks,
   type LucideIcon,
   Mail,
   MessageSquareQuote,
@@ -14,18 +15,20 @@ import {
 import type { ReactElement } from 'react'
 import { useTranslations } from 'use-intl'
 
+import { useFollowUpCounts } from '../follow-ups/use-follow-ups.ts'
 import { useMay } from '../session/use-session.ts'
 import { trpc } from '../trpc.ts'
 import { cx } from '../ui/cx.ts'
 
 const places = [
   { to: '/inbox', name: 'inbox', icon: Inbox },
+  { to: '/to-do', name: 'toDo', icon: ListChecks },
   { to: '/leads', name: 'leads', icon: Users },
   { to: '/mails', name: 'mails', icon: Mail },
   { to: '/analytics', name: 'analytics', icon: ChartNoAxesColumn },
 ] as const
 
-/** On a phone, where more than four do not fit, the menu of the account leads there. */
+/** On a phone, where more than five do not fit, the menu of the account leads there. */
 const repliesPlace = { to: '/replies', name: 'replies', icon: MessageSquareQuote } as const
 
 const adminPlaces = [
@@ -37,11 +40,11 @@ const adminPlaces = [
 /** The links to the places of the app: beside the page, on a phone below it. */
 export function Navigation({ bottom = false }: { bottom?: boolean }): ReactElement {
   const t = useTranslations('shell')
-  const waiting = useWaitingCount()
+  const badges = { inbox: useWaitingCount(), toDo: useOpenCount() }
   const isAdmin = useMay('admin')
   const more = bottom ? [] : [repliesPlace, ...(isAdmin ? adminPlaces : [])]
   return (
-    <nav aria-label={t('navigation')} className={bottom ? 'grid grid-cols-4' : 'grid gap-0.5 px-2'}>
+    <nav aria-label={t('navigation')} className={bottom ? 'grid grid-cols-5' : 'grid gap-0.5 px-2'}>
       {[...places, ...more].map(({ to, name, icon }) => (
         <Place
           key={to}
@@ -49,12 +52,16 @@ export function Navigation({ bottom = false }: { bottom?: boolean }): ReactEleme
           label={t(name)}
           icon={icon}
           bottom={bottom}
-          badge={name === 'inbox' && waiting > 0 ? waiting : 0}
+          badge={name === 'inbox' || name === 'toDo' ? badges[name] : 0}
+          badgeText={name === 'toDo' ? 'open' : 'waiting'}
         />
       ))}
     </nav>
   )
 }
+
+/** What a badge has room for. */
+const badgeMax = 99
 
 type PlaceProps = {
   to: (typeof places | typeof adminPlaces)[number]['to'] | typeof repliesPlace.to
@@ -62,9 +69,11 @@ type PlaceProps = {
   icon: LucideIcon
   bottom: boolean
   badge: number
+  /** What the badge counts. */
+  badgeText: 'waiting' | 'open'
 }
 
-function Place({ to, label, icon: Icon, bottom, badge }: PlaceProps): ReactElement {
+function Place({ to, label, icon: Icon, bottom, badge, badgeText }: PlaceProps): ReactElement {
   const t = useTranslations('shell')
   return (
     <Link
@@ -93,19 +102,25 @@ function Place({ to, label, icon: Icon, bottom, badge }: PlaceProps): ReactEleme
       <span className={bottom ? undefined : 'flex-1 max-lg:sr-only'}>{label}</span>
       {badge > 0 && (
         <>
-          <span className="sr-only">{t('waiting', { count: badge })}</span>
+          <span className="sr-only">{t(badgeText, { count: badge })}</span>
           {!bottom && (
             <span
               aria-hidden
               className="rounded-full bg-warn-soft px-1.5 text-xs font-semibold text-warn-ink tabular-nums max-lg:hidden"
             >
-              {badge}
+              {badge > badgeMax ? `${badgeMax}+` : badge}
             </span>
           )}
         </>
       )}
     </Link>
   )
+}
+
+/** Questions and call-backs that nobody has dealt with. */
+function useOpenCount(): number {
+  const counts = useFollowUpCounts()
+  return counts ? counts.question + counts.call_back : 0
 }
 
 /** Visitors who wait for a person, as far as the first page of conversations tells. */

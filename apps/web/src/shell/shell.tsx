@@ -40,6 +40,7 @@ export function Shell(): ReactElement {
       '7': () => void navigate({ to: '/audit' }),
       '8': () => void navigate({ to: '/settings' }),
     }),
+    '9': () => void navigate({ to: '/to-do' }),
     '?': () => setHelp(true),
   })
 

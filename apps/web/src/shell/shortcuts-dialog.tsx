@@ -25,6 +25,7 @@ export function ShortcutsDialog({ open, onClose }: ShortcutsDialogProps): ReactE
           {isAdmin && <Key keys={['6']}>{t('keys.goTeam')}</Key>}
           {isAdmin && <Key keys={['7']}>{t('keys.goAudit')}</Key>}
           {isAdmin && <Key keys={['8']}>{t('keys.goSettings')}</Key>}
+          <Key keys={['9']}>{t('keys.goToDo')}</Key>
           <Key keys={['?']}>{t('keys.help')}</Key>
         </Keys>
         <Keys title={t('keys.inbox')}>

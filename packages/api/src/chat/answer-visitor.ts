@@ -1,7 +1,5 @@
 import { setTimeout } from 'node:timers/promises'
 
-import { appendAssistantMessage, type NewAnswer } from '@oka/db/append-message'
-import type { Db } from '@oka/db/client'
 import { findAnyConversation, lockAnyConversation } from '@oka/db/conversations'
 import { inForce, listFacts } from '@oka/db/facts'
 import { listLatestMessages } from '@oka/db/messages'
@@ -15,18 +13,18 @@ import {
   noteFailure,
   releaseClaim,
   renewClaim,
-  setLearnt,
 } from '@oka/db/turns'
 
 import type { Deps } from '../deps.ts'
 import type { AssistantInput } from '../ports.ts'
 import { readAvailability } from './availability.ts'
 import { callPerson } from './call-person.ts'
-import { type Hearing, listen } from './hear-visitor.ts'
+import { commitTurn, type Thought } from './commit-turn.ts'
+import { callsPerson, type Hearing, isNothing, listen } from './hear-visitor.ts'
 import { learnFacts } from './learn-facts.ts'
 import { assistantMode } from './switch-mode.ts'
 import { alreadyIdle, watchVisitorIdle } from './wait-until-visitor-idle.ts'
-import { type Reply, writeReply } from './write-reply.ts'
+import { writeReply } from './write-reply.ts'
 
 /** What the model is shown of a very long conversation: its last messages, and not more of what is known than so many bytes. */
 const transcriptSize = { maxSize: 200, maxBytes: 200_000 }
@@ -59,7 +57,7 @@ export async function answerVisitor(
   let answered = false
   try {
     const outcome = await think(deps, conversation, { atOnce, signal })
-    answered = !signal.aborted && (await commit(deps, conversation, outcome))
+    answered = !signal.aborted && (await commitTurn(deps, conversation, outcome))
     if (answered) learnMore(deps, conversation, outcome)
   } catch (error) {
     if (!signal.aborted) {
@@ -123,10 +121,7 @@ async function readInput(
   }
 }
 
-type Outcome = {
-  input: AssistantInput
-  reply: Reply | undefined
-  heard: Hearing | undefined
+type Outcome = Thought & {
   /** What the model goes on to read after the reply; undefined when nothing more comes. */
   more?: Promise<Hearing | undefined>
 }
@@ -194,82 +189,13 @@ function isBurst(transcript: AssistantInput['transcript']): boolean {
   return last?.role === 'visitor' && former?.role === 'visitor'
 }
 
-/** Stores all of it or, when the turn was lost meanwhile, nothing. Whether an answer was stored. */
-async function commit(
-  deps: Deps,
-  conversation: ConversationRow,
-  { input, reply, heard }: Outcome,
-): Promise<boolean> {
-  const answer = reply && toAnswer(deps, conversation, reply, heard)
-  if (!heard || isNothing(heard)) {
-    if (answer) return isStored(deps.db, answer)
-    if (heard) await setLearnt(deps.db, conversation.id, conversation.heardSeq)
-    return false
-  }
-  const availability = callsStaff(heard) ? await readAvailability(deps) : undefined
-  return deps.db.transaction(async (tx) => {
-    const current = answer
-      ? (await isStored(tx, answer)) && (await lockAnyConversation(tx, conversation.id))
-      : await lockClaimed(tx, conversation, deps.processId)
-    if (!current) return false
-    // Deleted while the assistant was thinking: nothing is learnt of the person, and nobody called.
-    if (current.deletedAt !== null) return answer !== undefined
-    const learnt = answer ? conversation : current
-    await learnFacts(tx, learnt, input, heard.facts)
-    if (answer && availability) await callPerson(tx, conversation, availability, nothingOwed)
-    return answer !== undefined
-  })
-}
-
-/** The conversation as it is now, unless its turn or the claim on it was lost. */
-async function lockClaimed(
-  tx: Db,
-  { id, turn }: ConversationRow,
-  processId: string,
-): Promise<ConversationRow | undefined> {
-  const current = await lockAnyConversation(tx, id)
-  return current?.turn === turn && current.claimedBy === processId ? current : undefined
-}
-
-const isStored = async (db: Db, answer: NewAnswer): Promise<boolean> =>
-  (await appendAssistantMessage(db, answer)) !== undefined
-
-/** Staff are called for who asks for a person, and for a customer, who is in trouble more often than not. */
-const callsStaff = ({ wantsPerson, facts: { kept } }: Hearing) =>
-  wantsPerson || kept.some(({ field, value }) => field === 'intent' && value === 'customer')
-
-const isNothing = ({ facts: { kept, refused }, wantsPerson }: Hearing) =>
-  kept.length + refused.length === 0 && !wantsPerson
-
-function toAnswer(
-  { processId }: Deps,
-  { id, turn, learntSeq, heardSeq }: ConversationRow,
-  { text, model, promptVersion, tokens, tookMs }: Reply,
-  heard: Hearing | undefined,
-): NewAnswer {
-  return {
-    conversationId: id,
-    turn,
-    content: text,
-    model,
-    promptVersion,
-    promptTokens: tokens?.prompt ?? null,
-    completionTokens: tokens?.completion ?? null,
-    tookMs,
-    process: processId,
-    learntSeq: heard ? heardSeq : learntSeq,
-  }
-}
-
-const nothingOwed = { mode: 'assistant', holderId: null, owesAnswer: false } as const
-
 /** Learns what a model found only after the reply was stored; of less worth than an answer, so tried once. */
 function learnMore(deps: Deps, before: ConversationRow, { input, more }: Outcome): void {
   if (!more) return
   deps.runInBackground(async () => {
     const heard = await more
     if (!heard || isNothing(heard)) return
-    const availability = callsStaff(heard) ? await readAvailability(deps) : undefined
+    const availability = callsPerson(heard) ? await readAvailability(deps) : undefined
     const called = await deps.db.transaction(async (tx) => {
       const current = await lockAnyConversation(tx, before.id)
       if (!current || current.deletedAt !== null) return false

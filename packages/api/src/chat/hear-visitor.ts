@@ -23,6 +23,19 @@ const nothing: Hearing = {
   callBack: null,
 }
 
+/** A person is called for who asks for one, and for a customer, who is in trouble more often than not. */
+export const callsPerson = ({ wantsPerson, callBack, facts: { kept } }: Hearing) =>
+  (wantsPerson && callBack === null) ||
+  kept.some(({ field, value }) => field === 'intent' && value === 'customer')
+
+export const isNothing = ({
+  facts: { kept, refused },
+  questions,
+  callBack,
+  wantsPerson,
+}: Hearing) =>
+  kept.length + refused.length + questions.length === 0 && callBack === null && !wantsPerson
+
 /**
  * Hears what is new in a conversation, by rules and by the model. Nothing is heard while its lead is
  * deleted; undefined is to be tried again.

@@ -10,7 +10,7 @@ import { setLearnt } from '@oka/db/turns'
 
 import { contactOf } from '../contact-of.ts'
 import type { AssistantInput } from '../ports.ts'
-import { defaultRubric, score, today } from '../score.ts'
+import { scoreToday } from '../score.ts'
 import type { CheckedFact, CheckedFacts } from './check-facts.ts'
 import { makeLead, type Present } from './make-lead.ts'
 
@@ -46,10 +46,10 @@ async function storeFacts(
   if (news.length === 0) return
 
   const facts = await listFacts(tx, owner)
-  const present = { ...contactOf(facts), fitScore: score(facts, defaultRubric, today()).total }
+  const present = { ...contactOf(facts), fitScore: scoreToday(facts, input.company).total }
   if (leadId === null) await makeLeadIfReachable(tx, conversation, present)
   else if (lead) await keepLeadInStep(tx, lead, present)
-  const before = score(known, defaultRubric, today()).total
+  const before = scoreToday(known, input.company).total
   await callIfHot(tx, conversation, input, { before, now: present.fitScore })
 }
 

@@ -6,13 +6,14 @@ import { appendEvent } from '@oka/db/events'
 import { giveFactsToLead, listFacts } from '@oka/db/facts'
 import { insertLead } from '@oka/db/leads'
 import type { ConversationRow } from '@oka/db/schema'
+import { readCompany } from '@oka/db/settings'
 import { conversationTopic, notify } from '@oka/db/topics'
 
 import { contactOf } from '../contact-of.ts'
 import type { Deps } from '../deps.ts'
 import { DomainError } from '../domain-error.ts'
 import { findLeadDetail } from '../lead-detail.ts'
-import { defaultRubric, score, today } from '../score.ts'
+import { scoreToday } from '../score.ts'
 
 /** The columns of a lead that follow from its facts. */
 export type Present = ReturnType<typeof contactOf> & { fitScore: number | null }
@@ -50,7 +51,7 @@ export async function createLeadOf(
     const facts = await listFacts(tx, { conversationId })
     const present = {
       ...contactOf(facts),
-      fitScore: score(facts, defaultRubric, today()).total,
+      fitScore: scoreToday(facts, await readCompany(tx)).total,
     }
     const leadId = await makeLead(tx, conversation, present, author)
     await notify(tx, conversationTopic(conversationId))

@@ -10,7 +10,7 @@ import { readCompany } from '@oka/db/settings'
 
 import type { Deps } from '../deps.ts'
 import { DomainError } from '../domain-error.ts'
-import { defaultRubric, score, today } from '../score.ts'
+import { scoreToday } from '../score.ts'
 import { findLeadDetail } from '../lead-detail.ts'
 import { readPhoneOrRefuse } from './read-phone.ts'
 import { insertStaffFacts } from './staff-facts.ts'
@@ -35,7 +35,8 @@ export async function updateLead(
     const change = await readChange(tx, before, input)
     await enter(tx, before, author, { ...change, fitScore: input.fitScore })
 
-    const { total } = score(await listFacts(tx, { leadId: input.id }), defaultRubric, today())
+    const facts = await listFacts(tx, { leadId: input.id })
+    const { total } = scoreToday(facts, await readCompany(tx))
     if (Object.keys(change).length > 0 || total !== before.fitScore) {
       await changeLead(tx, input.id, { ...change, fitScore: total })
       await record(tx, before, author, { ...change, fitScore: total })

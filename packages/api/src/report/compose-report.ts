@@ -44,8 +44,10 @@ export function composeReport(
     lead: { name: lead.name, company: lead.company, email: lead.email, phone: lead.phone },
     score: {
       total: lead.score.total,
-      criteria: lead.score.criteria.map(({ facts, ...criterion }) => ({
-        ...criterion,
+      criteria: lead.score.criteria.map(({ criterion, points, max, facts }) => ({
+        criterion,
+        points,
+        max,
         evidence: facts.flatMap(evidenceOf),
       })),
     },

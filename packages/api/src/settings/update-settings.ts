@@ -1,31 +1,37 @@
 import type { Admin } from '@oka/contract/auth'
 import type { CompanySettings, UpdateSettings } from '@oka/contract/settings'
 import { appendEvent } from '@oka/db/events'
+import { scoreForeignBudgets } from '@oka/db/leads'
 import { readCompany, updateCompany } from '@oka/db/settings'
 
 import type { Deps } from '../deps.ts'
+import { scoreAgain } from '../score-again.ts'
 
-/** Changes the settings that are named, and notes which, with what they were and are. */
+/** Changes the settings that are named, and notes which, with what they were and are. Other rates have leads scored again, in the background. */
 export async function updateSettings(
-  { db }: Pick<Deps, 'db'>,
+  deps: Pick<Deps, 'db' | 'stopping' | 'runInBackground'>,
   admin: Admin,
   input: UpdateSettings,
 ): Promise<CompanySettings> {
-  return db.transaction(async (tx) => {
+  const { company, isRated } = await deps.db.transaction(async (tx) => {
     // Holds the row, so that what is read next is what will be changed.
     await updateCompany(tx, {})
     const before = await readCompany(tx)
     await updateCompany(tx, input)
     const after = await readCompany(tx)
+    const hasRatesChanged = JSON.stringify(after.rates) !== JSON.stringify(before.rates)
+    if (hasRatesChanged) await scoreForeignBudgets(tx)
     const names = Object.keys(input) as (keyof UpdateSettings)[]
-    const pick = (company: CompanySettings) =>
-      Object.fromEntries(names.map((name) => [name, company[name]]))
+    const pick = (from: CompanySettings) =>
+      Object.fromEntries(names.map((name) => [name, from[name]]))
     await appendEvent(tx, {
       name: 'settings.changed',
       adminId: admin.id,
       data: { changed: names.join(', ') },
       details: { before: pick(before), after: pick(after) },
     })
-    return after
+    return { company: after, isRated: hasRatesChanged }
   })
+  if (isRated) deps.runInBackground(() => scoreAgain(deps))
+  return company
 }

@@ -129,10 +129,16 @@ function hasBrokenEmail({ said, fresh, known, acts }: ConversationState): boolea
   return /\S@|@\S/.test(said) && !fresh.has('email') && !known.has('email')
 }
 
-function companyOf({ company, locale }: ConversationState): Company {
+function companyOf(state: ConversationState): Company {
+  const { company, locale } = state
   const description = shorten(company.description[locale], descriptionWords)
   const hours = company.officeHours?.hours.map(({ from, to }) => `${from}–${to}`)
-  return { name: company.name, description, hours: hours ? [...new Set(hours)].join(', ') : null }
+  return {
+    name: company.name,
+    description,
+    hours: hours ? [...new Set(hours)].join(', ') : null,
+    isReachable: isReachable(state),
+  }
 }
 
 /** One sentence for each question; what is about the need alone is answered by going on with it. */

@@ -1,3 +1,5 @@
+import { dayIn } from '@oka/contract/time-zone'
+
 import { dayAfter } from './calendar.ts'
 import { findDates } from './horizon-dates.ts'
 import { findDurations, type Horizon } from './horizon-durations.ts'
@@ -26,9 +28,8 @@ function words(text: string, pattern: RegExp, value: string, vague = false): Hor
 }
 
 /** The day of a message where the company is. */
-function sentAt({ message, timeZone = 'UTC' }: Statement): Date {
-  const day = new Intl.DateTimeFormat('en-CA', { timeZone }).format(new Date(message.createdAt))
-  return new Date(`${day}T00:00:00Z`)
+function sentAt({ message, timeZone }: Statement): Date {
+  return new Date(`${dayIn(timeZone, new Date(message.createdAt))}T00:00:00Z`)
 }
 
 function readings(statement: Statement): Horizon[][] {

@@ -3,7 +3,7 @@ import type { AssistantInput, Heard } from '@oka/api/ports'
 import { type ConversationState, lastAnswerIndex, stateOf } from './conversation-state.ts'
 import { readMessages } from './read-conversation.ts'
 import type { Reading } from './read-message.ts'
-import { isAnswered } from './answer-question.ts'
+import { isAnswered, topicOf } from './answer-question.ts'
 
 /** What was heard after `learntSeq`, from what was understood of each message. */
 export function heardOf(
@@ -21,14 +21,28 @@ export function heardOf(
     withdrawn: fresh.flatMap(({ withdrawn, messageId }) =>
       withdrawn.map((one) => ({ ...one, messageId })),
     ),
-    questions: fresh.flatMap(({ questions, callBack, messageId }) =>
-      questions
-        .filter((quote) => quote !== callBack?.quote && !isAnswered(quote, company))
-        .map((quote) => ({ quote, messageId })),
-    ),
+    questions: fresh.flatMap((reading) => questionsOf(reading, company)),
     callBack: fresh.findLast(({ callBack }) => callBack !== null)?.callBack ?? null,
     wantsPerson: recent.some(({ wantsPerson }) => wantsPerson),
   }
+}
+
+/** What staff are asked: questions without an answer of ours, and whether somebody has time for a student. */
+function questionsOf(
+  { facts, questions, callBack, messageId }: Reading & { messageId: string },
+  company: AssistantInput['company'],
+): Heard['questions'] {
+  const student = facts.find(({ field, value }) => field === 'intent' && value === 'student')
+  const isNeed = facts.some(({ field }) => field === 'need')
+  const open = questions.filter(
+    (quote) =>
+      quote !== callBack?.quote &&
+      !isAnswered(quote, company) &&
+      // "Could you build us a shop?" is their need.
+      !(isNeed && topicOf(quote) === 'unknown'),
+  )
+  const quotes = student && open.length === 0 ? [student.quote] : open
+  return quotes.map((quote) => ({ quote, messageId }))
 }
 
 /** Reads a whole conversation on this thread; the server has `offline.ts` do so in another. */

@@ -1,7 +1,7 @@
 import type { AssistantInput } from '@oka/api/ports'
 
 import { type OfflineThread, TaskLostError } from '../offline-thread.ts'
-import { noMemory, type Reading, unread } from './read-message.ts'
+import { noMemory, placeOf, type Reading, unread } from './read-message.ts'
 
 /** Messages of which a process keeps what was understood, the latest used: about 1 kB each. */
 const keptMax = 10_000
@@ -27,13 +27,13 @@ export function keepReadings({ ask }: Pick<OfflineThread, 'ask'>): Readings {
 
   async function read(
     message: AssistantInput['transcript'][number],
-    { company: { country } }: AssistantInput,
+    { company }: AssistantInput,
     memory: Reading['memory'],
   ): Promise<Reading> {
     try {
       const { id, seq, role, content, createdAt } = message
       const given = { id, seq, role, content, createdAt }
-      const reading = await ask('read', { message: given, memory, company: { country } })
+      const reading = await ask('read', { message: given, memory, place: placeOf(company) })
       keep(id, reading)
       return reading
     } catch (error) {

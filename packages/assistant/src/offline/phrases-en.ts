@@ -6,6 +6,11 @@ function comma(name: string | null): string {
 
 const toTeam = 'I’m asking the team, who will answer you here'
 
+const next: Phrases['next'] = (company, isReachable) =>
+  isReachable
+    ? `A colleague from ${company} will read our conversation and be in touch. If anything else comes to mind, just write it here.`
+    : `The team of ${company} can read our conversation and answer right here. If anything else comes to mind, just write it here.`
+
 export const english: Phrases = {
   introduce: (company) => `Hello and welcome to ${company}!`,
   resume: 'I’m picking up where my colleague left off.',
@@ -69,9 +74,8 @@ export const english: Phrases = {
       'Your data is only used to deal with your request, and we erase it if you ask us to.',
     repeated: () => 'Sorry, that had slipped past me.',
     callTime: () =>
-      'I don’t know the team’s diary: tell me what time suits you and I’ll pass it on for the call.',
-    next: () =>
-      'A colleague reads our conversation and gets in touch with you about what comes next.',
+      'I don’t know the team’s diary. If you would like a call, tell me what day and time suit you.',
+    next: ({ name, isReachable }) => next(name, isReachable),
     hiring: () => `I don’t have the list of open jobs; ${toTeam} about hiring.`,
     interview: () =>
       'Of course, your questions are welcome; I’m asking the team who could answer them.',
@@ -89,15 +93,15 @@ export const english: Phrases = {
     capability: ({ name }) => `That’s what the consultants of ${name} do; ${toTeam} on this point.`,
     why: () => 'It’s to point you to the right person; nothing is compulsory.',
     wellbeing: () => 'Very well, thank you!',
-    person: () => 'Of course, I’m letting the team know.',
+    person: () => 'A colleague can take over whenever you like: just say so.',
     presence: () => 'Yes, I’m here: the AI assistant of the house.',
     offTopic: () => 'I’m not much help there.',
     unknown: () => `I don’t have the answer; ${toTeam}.`,
   },
+  whenMark: /what day and time suit you/,
   who: {
     customer: 'I’m sorry about this problem: I’m letting a colleague from support know right away.',
-    seller:
-      'Thank you for your offer. I can’t answer it myself; it stays here for the team, who will come back to you if it is of interest.',
+    seller: 'Thank you for your offer. I can’t answer it myself; it stays here for the team.',
     applicant:
       'Thank you for your interest! Hiring is not in my hands; your application stays here for the team.',
     student:
@@ -105,8 +109,8 @@ export const english: Phrases = {
   },
   whoAgain: {
     customer: [
-      'I understand; that’s added for the colleague who will help you.',
-      'Thank you, that helps the colleague from support.',
+      'I understand; that’s in our conversation for support.',
+      'Thank you, that helps to understand the problem.',
       'I see, thank you.',
     ],
     seller: ['I have that, thank you.', 'It’s with your message, thank you.'],
@@ -153,7 +157,7 @@ export const english: Phrases = {
     },
     name: {
       first: ['May I ask your name?', 'Who do I have the pleasure of talking to?'],
-      again: 'And your name, for the colleague who will answer you?',
+      again: 'And your name, for the team?',
     },
     email: {
       first: [
@@ -172,10 +176,7 @@ export const english: Phrases = {
   },
   recap: ({ name, items }) => `Thank you${comma(name)}, to sum up: ${items}.`,
   recapMark: /to sum up:/,
-  next: (company, isReachable) =>
-    isReachable
-      ? `A colleague from ${company} will read our conversation and be in touch. If anything else comes to mind, just write it here.`
-      : `A colleague from ${company} takes over right here. If anything else comes to mind, just write it here.`,
+  next,
   added: ['That’s added to our conversation.', 'Thanks, I’m adding that.'],
   takeTime: 'Of course, take your time: this conversation stays open.',
   goodbye: (name) => [

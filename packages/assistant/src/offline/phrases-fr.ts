@@ -7,6 +7,11 @@ function comma(name: string | null): string {
 
 const toTeam = fr`je pose la question à l’équipe, qui vous répondra ici`
 
+const next: Phrases['next'] = (company, isReachable) =>
+  isReachable
+    ? fr`Un collègue ${ofName(company)} lira notre échange et prendra contact avec vous. Si quelque chose vous revient, écrivez-le ici.`
+    : fr`L’équipe ${ofName(company)} peut lire notre échange et y répondre ici même. Si quelque chose vous revient, écrivez-le ici.`
+
 export const french: Phrases = {
   introduce: (company) => fr`Bonjour et bienvenue chez ${company} !`,
   resume: fr`Je reprends le fil après mon collègue.`,
@@ -71,8 +76,8 @@ export const french: Phrases = {
       fr`Vos données ne servent qu’à traiter votre demande, et nous les effaçons si vous le demandez.`,
     repeated: () => fr`Pardon, cela m’avait échappé.`,
     callTime: () =>
-      fr`Je ne connais pas l’agenda de l’équipe : dites-moi quel moment vous arrange et je le transmets pour le rappel.`,
-    next: () => fr`Un collègue lit notre échange et prend contact avec vous pour la suite.`,
+      fr`Je ne connais pas l’agenda de l’équipe. Si vous souhaitez un appel, dites-moi quel jour et à quelle heure vous êtes disponible.`,
+    next: ({ name, isReachable }) => next(name, isReachable),
     hiring: () =>
       fr`Je n’ai pas la liste des postes à pourvoir ; ${toTeam} au sujet du recrutement.`,
     interview: () =>
@@ -95,21 +100,23 @@ export const french: Phrases = {
       fr`C’est le métier des consultants ${ofName(name)} ; ${toTeam} sur ce point.`,
     why: () => fr`C’est pour vous orienter vers la bonne personne ; rien n’est obligatoire.`,
     wellbeing: () => fr`Très bien, merci !`,
-    person: () => fr`Bien sûr, je préviens l’équipe.`,
+    person: () =>
+      fr`Un collègue peut prendre le relais dès que vous le souhaitez : il suffit de le dire.`,
     presence: () => fr`Oui, je suis là : l’assistant IA de la maison.`,
     offTopic: () => fr`Là-dessus je ne suis pas d’un grand secours.`,
     unknown: () => fr`Je n’ai pas la réponse ; ${toTeam}.`,
   },
+  whenMark: /dites-moi quel jour et a quelle heure/,
   who: {
     customer: fr`Je suis désolé pour ce problème : je préviens tout de suite un collègue du support.`,
-    seller: fr`Merci pour votre proposition. Je ne peux pas y répondre moi-même ; elle reste ici pour l’équipe, qui reviendra vers vous si elle l’intéresse.`,
+    seller: fr`Merci pour votre proposition. Je ne peux pas y répondre moi-même ; elle reste ici pour l’équipe.`,
     applicant: fr`Merci de votre intérêt ! Je n’ai pas la main sur le recrutement ; votre candidature reste ici pour l’équipe.`,
     student: fr`Merci de penser à nous pour vos études ; je demande à l’équipe si quelqu’un peut vous répondre.`,
   },
   whoAgain: {
     customer: [
-      fr`Je comprends, c’est ajouté pour le collègue qui vous aidera.`,
-      fr`Merci, c’est utile pour le support.`,
+      fr`Je comprends, c’est dans notre échange pour le support.`,
+      fr`Merci, c’est utile pour comprendre le problème.`,
       fr`Bien compris.`,
     ],
     seller: [fr`Bien reçu, merci.`, fr`C’est vu, merci à vous.`],
@@ -162,7 +169,7 @@ export const french: Phrases = {
     },
     name: {
       first: [fr`À qui ai-je le plaisir de parler ?`, fr`Puis-je vous demander votre nom ?`],
-      again: fr`Et votre nom, pour le collègue qui vous répondra ?`,
+      again: fr`Et votre nom, pour l’équipe ?`,
     },
     email: {
       first: [
@@ -181,10 +188,7 @@ export const french: Phrases = {
   },
   recap: ({ name, items }) => fr`Merci${comma(name)}, je récapitule : ${items}.`,
   recapMark: /je recapitule/,
-  next: (company, isReachable) =>
-    isReachable
-      ? fr`Un collègue ${ofName(company)} lira notre échange et prendra contact avec vous. Si quelque chose vous revient, écrivez-le ici.`
-      : fr`Un collègue ${ofName(company)} prend la suite ici même. Si quelque chose vous revient, écrivez-le ici.`,
+  next,
   added: [fr`C’est bien ajouté à notre échange.`, fr`Merci, je l’ajoute.`],
   takeTime: fr`Bien sûr, prenez votre temps : cette conversation reste ouverte.`,
   goodbye: (name) => [

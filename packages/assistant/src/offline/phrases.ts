@@ -9,7 +9,13 @@ import { french } from './phrases-fr.ts'
 /** Size and intent are heard, never asked for. */
 export type AskedField = Exclude<FactField, 'size' | 'intent'>
 
-export type Company = { name: string; description: string; hours: string | null }
+export type Company = {
+  name: string
+  description: string
+  hours: string | null
+  /** The visitor has left an address or a number. */
+  isReachable: boolean
+}
 
 type Wordings = readonly string[]
 
@@ -47,6 +53,8 @@ export type Phrases = {
   thanks: string
   chat: Wordings
   answers: Record<QuestionTopic, (company: Company) => string>
+  /** Known by it, asking when to call. */
+  whenMark: RegExp
   /** Said beside an answer that only staff can give. */
   who: Record<Exclude<Intent, 'buyer' | 'other'>, string>
   whoAgain: Record<Exclude<Intent, 'buyer' | 'other'>, Wordings>

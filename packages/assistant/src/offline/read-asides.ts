@@ -1,6 +1,7 @@
-import type { CallBack } from '@oka/api/ports'
+import type { CallBack, TranscriptMessage } from '@oka/api/ports'
 import type { FactField } from '@oka/contract/fact'
 
+import { callTimeOf } from './call-time.ts'
 import { type Folded, quoteOf, type Span } from './fold.ts'
 import { isJoke, needOf, type Sentence } from './sentences.ts'
 
@@ -41,20 +42,40 @@ const moment = new RegExp(
   'g',
 )
 
-/** Whether a sentence asks to be called, with the time as it was typed. */
+/** Whether a sentence asks to be called, with the time as it was typed. A bare time answers our question for one. */
 export function readCallBack(
   folded: Folded,
-  { start, text, act }: Sentence,
-  messageId: string,
+  sentence: Sentence,
+  { message, timeZone, isAskedWhen }: Asking,
 ): CallBack | null {
-  if (!call.test(text) || refusesCall.test(text)) return null
-  if (asksWhen.test(text) || (act.person < 0.3 && act.question > 0.6)) return null
-  const time = [...text.matchAll(moment)].toSorted(
+  const { start, text } = sentence
+  const [time] = [...text.matchAll(moment)].toSorted(
     (one, other) => other[0].length - one[0].length,
-  )[0]
-  const said = time && { start: start + time.index, end: start + time.index + time[0].length }
+  )
+  const isAsked = asksForCall(sentence) || (isAskedWhen && time !== undefined)
+  if (!isAsked || refusesCall.test(text)) return null
   const quote = quoteOf(folded, { start, end: start + text.length })
-  return { messageId, quote, time: said ? quoteOf(folded, said) : null }
+  const asked = { messageId: message.id, quote, time: null, from: null, until: null }
+  if (!time) return asked
+  const end = time.index + time[0].length
+  const meant = callTimeOf(time[0], new Date(message.createdAt), timeZone)
+  return {
+    ...asked,
+    ...meant,
+    time: quoteOf(folded, { start: start + time.index, end: start + end }),
+  }
+}
+
+function asksForCall({ text, act }: Sentence): boolean {
+  if (!call.test(text) || asksWhen.test(text)) return false
+  return act.person >= 0.3 || act.question <= 0.6
+}
+
+type Asking = {
+  message: TranscriptMessage
+  timeZone: string
+  /** We have asked when to call. */
+  isAskedWhen: boolean
 }
 
 /** Whether its writer does not want to be called. */

@@ -187,3 +187,13 @@ test('every value is written as the contract says', () => {
     if (field === 'email') expect(email.parse(value)).toBe(value)
   }
 })
+
+test('a time to be called at is no time for the project, whatever was asked', () => {
+  const facts = factsOf(
+    ['visitor', 'Nous voulons un portail client.'],
+    ['assistant', 'Pour quand aimeriez-vous que ce soit en place ?'],
+    ['visitor', 'Pouvez-vous me rappeler demain entre 14h et 16h ?'],
+  )
+
+  expect(facts.filter(({ field }) => field === 'horizon')).toEqual([])
+})

@@ -1,14 +1,15 @@
 import type { AssistantInput } from '@oka/api/ports'
 
-import { noMemory, type Reading, readMessage } from './read-message.ts'
+import { noMemory, placeOf, type Reading, readMessage } from './read-message.ts'
 
 type Conversation = Pick<AssistantInput, 'transcript' | 'company'>
 
 /** Reads each message, from the first one on: later messages never change what earlier ones said. */
 export function readMessages({ transcript, company }: Conversation): Reading[] {
+  const place = placeOf(company)
   let memory = noMemory
   return transcript.map((message) => {
-    const reading = readMessage(message, memory, company)
+    const reading = readMessage(message, memory, place)
     ;({ memory } = reading)
     return reading
   })

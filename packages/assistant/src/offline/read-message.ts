@@ -4,7 +4,9 @@ import type { Intent } from '@oka/contract/fact-value'
 import { messageMaxLength } from '@oka/contract/limits'
 import type { Locale } from '@oka/contract/locale'
 import type { CompanySettings } from '@oka/contract/settings'
+import { timeZoneOf } from '@oka/contract/time-zone'
 
+import { topicOf } from './answer-question.ts'
 import { askedFields } from './asked.ts'
 import type { Act } from './classify.ts'
 import { declinedFields } from './declined.ts'
@@ -27,6 +29,13 @@ const currencies: Record<string, string> = {
   CH: 'CHF',
 }
 
+/** Where the company is: by its country amounts are read, and by its clock days. */
+export type Place = Pick<CompanySettings, 'country'> & { timeZone: string }
+
+export function placeOf(company: Pick<CompanySettings, 'country' | 'officeHours'>): Place {
+  return { country: company.country, timeZone: timeZoneOf(company) }
+}
+
 /** What was said before, as far as it changes how the next message is read. */
 export type Memory = {
   /** The last question's fields that are still open. */
@@ -41,6 +50,8 @@ export type Memory = {
   intent: Intent | null
   /** Messages of small talk so far. */
   talks: number
+  /** We have just asked when to call. */
+  isAskedWhen: boolean
   /** The last value of what may be corrected by half a sentence. */
   values: Readonly<Partial<Record<FactField, string>>>
 }
@@ -52,6 +63,7 @@ export const noMemory: Memory = {
   stated: new Set(),
   intent: null,
   talks: 0,
+  isAskedWhen: false,
   values: {},
 }
 
@@ -106,6 +118,11 @@ function isSmallTalk({ act, text }: Sentence): boolean {
   return act.chat > 0.7 && text.split(' ').length > 3 && !text.endsWith('?')
 }
 
+/** A time to be called at is none for the project. */
+function isOfCall(found: Found, folded: Folded, callBack: CallBack | null): boolean {
+  return found.field === 'horizon' && Boolean(callBack?.time?.includes(quoteOf(folded, found)))
+}
+
 /** A need gives way to one that says more, that corrects it, or that was asked for. */
 function isKept(found: Found, { folded, asked }: Statement, memory: Memory): boolean {
   const { field, by } = found
@@ -153,13 +170,14 @@ function hear(
   statement: Statement,
   sentences: readonly Sentence[],
   memory: Memory,
+  callBack: CallBack | null,
 ): Pick<Reading, 'facts' | 'declined' | 'withdrawn' | 'memory'> {
   const { message, folded, asked } = statement
   const { text } = folded
   const told = readIntent(sentences)
   const isAmended = corrects(sentences)
-  const found = extractFacts(statement, sentences, memory).filter((one) =>
-    isKept(one, statement, memory),
+  const found = extractFacts(statement, sentences, memory).filter(
+    (one) => isKept(one, statement, memory) && !isOfCall(one, folded, callBack),
   )
   const intent = intentOf(told, found, memory)
   const kept = found.filter(
@@ -199,6 +217,7 @@ function hear(
       needWeight: need ? needWeight(folded, need) : memory.needWeight,
       stated,
       intent,
+      isAskedWhen: false,
       talks: memory.talks + (sentences.some(isSmallTalk) && facts.length === 0 ? 1 : 0),
       values: {
         ...memory.values,
@@ -214,7 +233,12 @@ function readAnswer({ role, content }: TranscriptMessage, memory: Memory): Readi
   const asks = askedFields(end)
   const { text } = fold(end)
   return {
-    ...unread({ ...memory, asked: asks, open: new Set([...memory.open, ...asks]) }),
+    ...unread({
+      ...memory,
+      asked: asks,
+      open: new Set([...memory.open, ...asks]),
+      isAskedWhen: Object.values(phrases).some(({ whenMark }) => whenMark.test(text)),
+    }),
     asks: [...asks],
     recaps:
       role === 'assistant' && Object.values(phrases).some(({ recapMark }) => recapMark.test(text)),
@@ -225,7 +249,7 @@ function readAnswer({ role, content }: TranscriptMessage, memory: Memory): Readi
 export function readMessage(
   message: TranscriptMessage,
   memory: Memory,
-  company: Pick<CompanySettings, 'country'>,
+  { country, timeZone }: Place,
 ): Reading {
   if (message.role === 'system') return unread(memory)
   if (message.role !== 'visitor') return readAnswer(message, memory)
@@ -237,17 +261,22 @@ export function readMessage(
   if (isInstruction(text) || sentences.some(({ act }) => act.order > 0.85)) {
     return { ...unread(memory), acts: ['order'], language }
   }
-  const currency = currencies[company.country ?? ''] ?? 'EUR'
-  const callBack = sentences.map((sentence) => readCallBack(folded, sentence, message.id))
+  const currency = currencies[country ?? ''] ?? 'EUR'
+  const questions = sentences.filter(isQuestion).map((sentence) => quoteOf(folded, sentence))
+  const [callBack = null] = sentences.flatMap(
+    (sentence) =>
+      readCallBack(folded, sentence, { message, timeZone, isAskedWhen: memory.isAskedWhen }) ?? [],
+  )
   return {
     ...unread(memory),
-    ...hear({ message, folded, text, asked, currency }, sentences, memory),
+    ...hear({ message, folded, text, asked, currency, timeZone }, sentences, memory, callBack),
     acts: sentences.map(({ does }) => does),
-    questions: sentences.filter(isQuestion).map((sentence) => quoteOf(folded, sentence)),
-    callBack: callBack.find((one) => one !== null) ?? null,
+    questions,
+    callBack,
     language,
     wantsPerson:
       wantsHuman(text) ||
+      questions.some((question) => topicOf(question) === 'person') ||
       sentences.some(
         ({ act, text: said }) => act.person > 0.7 && !/\b(?:pas|not|don't)\b/.test(said),
       ),

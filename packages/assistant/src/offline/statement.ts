@@ -13,8 +13,8 @@ export type Statement = {
   asked: ReadonlySet<FactField>
   /** ISO 4217, for amounts without a currency. */
   currency: string
-  /** IANA name of where the company is; UTC if absent. */
-  timeZone?: string
+  /** IANA name of where the company is. */
+  timeZone: string
 }
 
 /** A fact in `folded.text`; the span becomes the quotation. */

@@ -1,9 +1,8 @@
 import type { ProposedReport, TranscriptMessage } from '@oka/api/ports'
-import type { CompanySettings } from '@oka/contract/settings'
 
 import { composeReply } from './compose-reply.ts'
 import type { ConversationState } from './conversation-state.ts'
-import { type Memory, type Reading, readMessage } from './read-message.ts'
+import { type Memory, type Place, type Reading, readMessage } from './read-message.ts'
 import type { ReportInput } from './report-evidence.ts'
 import { writeReport } from './write-report.ts'
 
@@ -14,7 +13,7 @@ export type Work = {
     given: {
       message: TranscriptMessage
       memory: Memory
-      company: Pick<CompanySettings, 'country'>
+      place: Place
     }
     answer: Reading
   }
@@ -26,7 +25,7 @@ export type Work = {
 type Workers = { [Kind in keyof Work]: (given: Work[Kind]['given']) => Work[Kind]['answer'] }
 
 export const workers: Workers = {
-  read: ({ message, memory, company }) => readMessage(message, memory, company),
+  read: ({ message, memory, place }) => readMessage(message, memory, place),
   compose: composeReply,
   report: writeReport,
 }

@@ -1,6 +1,7 @@
 import type { ProposedReport } from '@oka/api/ports'
 import { formatFact, isAuthority, monthsBetween } from '@oka/contract/fact-value'
 import type { FactField } from '@oka/contract/fact'
+import { dayIn, timeZoneOf } from '@oka/contract/time-zone'
 
 import {
   type Evidence,
@@ -18,9 +19,12 @@ const worthAsking: readonly FactField[] = ['need', 'company', 'budget', 'horizon
 /** Months under which a date is called close. */
 const closeMonths = 3
 
-function writeDate(createdAt: string, { locale }: ReportInput): string {
+function writeDate(createdAt: string, { locale, company }: ReportInput): string {
   const style = locale === 'en' ? 'en-GB' : locale
-  const format = new Intl.DateTimeFormat(style, { dateStyle: 'long', timeZone: 'UTC' })
+  const format = new Intl.DateTimeFormat(style, {
+    dateStyle: 'long',
+    timeZone: timeZoneOf(company),
+  })
   return format.format(new Date(createdAt))
 }
 
@@ -103,7 +107,9 @@ function recommendations(
   const { facts } = evidence
   const claims = advice(evidence, say)
   const horizon = facts.get('horizon')
-  if (horizon && isClose(horizon, input.transcript.at(-1)?.createdAt.slice(0, 10) ?? '')) {
+  const last = input.transcript.at(-1)
+  const day = last ? dayIn(timeZoneOf(input.company), new Date(last.createdAt)) : ''
+  if (horizon && isClose(horizon, day)) {
     claims.push({ text: say.shortTime, messageIds: horizon.messageIds })
   }
   const budget = facts.get('budget')

@@ -47,9 +47,10 @@ const contextSize = 10
 /** Has the model propose facts on what is new; leaves out those on messages that the visitor did not write. */
 export async function extractFacts(
   model: Model,
-  { conversationId, transcript, learntSeq }: AssistantInput,
+  input: AssistantInput,
   signal: AbortSignal,
 ): Promise<Heard> {
+  const { conversationId, transcript, learntSeq } = input
   const firstNew = transcript.findIndex(({ seq }) => seq > learntSeq)
   const { facts, wantsPerson } = await askForJson(
     model,
@@ -58,7 +59,7 @@ export async function extractFacts(
       name: 'facts',
       schema,
       prompt: extractPrompt,
-      data: { messages: numberedMessages(transcript, firstNew - contextSize) },
+      data: { messages: numberedMessages(input, firstNew - contextSize) },
       temperature: 0,
       maxTokens: 2000,
     },

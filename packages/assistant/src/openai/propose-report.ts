@@ -36,7 +36,7 @@ export async function proposeReport(
       schema,
       prompt: reportPrompt(input),
       data: {
-        messages: numberedMessages(transcript),
+        messages: numberedMessages(input),
         facts: lead.facts.map(({ field, value, by }) => ({ field, value, by })),
       },
       temperature: 0.2,

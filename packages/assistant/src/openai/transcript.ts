@@ -1,4 +1,5 @@
-import type { TranscriptMessage } from '@oka/api/ports'
+import type { AssistantInput, TranscriptMessage } from '@oka/api/ports'
+import { dayIn, timeZoneOf } from '@oka/contract/time-zone'
 import type OpenAI from 'openai'
 
 type ChatMessage = OpenAI.ChatCompletionMessageParam
@@ -35,15 +36,26 @@ const speakers = { visitor: 'visitor', assistant: 'assistant', agent: 'staff' } 
 
 /**
  * The conversation as one JSON document, for a model that reads it from outside. Messages are
- * numbered by their place, since `seq` counts anew in each conversation of a lead. Begins with the
+ * numbered by their place and dated where the company is, since `seq` counts anew in each conversation of a lead. Begins with the
  * message at the index `from`, or later in a long conversation.
  */
-export function numberedMessages(transcript: readonly TranscriptMessage[], from = 0) {
+export function numberedMessages(
+  { transcript, company }: Pick<AssistantInput, 'transcript' | 'company'>,
+  from = 0,
+) {
+  const timeZone = timeZoneOf(company)
   const first = Math.max(from, transcript.length - latest(transcript).length)
   return transcript.flatMap(({ role, content, createdAt }, index) =>
     role === 'system' || index < first
       ? []
-      : [{ number: index + 1, from: speakers[role], at: createdAt, text: content }],
+      : [
+          {
+            number: index + 1,
+            from: speakers[role],
+            at: dayIn(timeZone, new Date(createdAt)),
+            text: content,
+          },
+        ],
   )
 }
 

@@ -1,4 +1,5 @@
 import type { FactField, FactRefusal, FactSource } from '@oka/contract/fact'
+import { scoreCurrency } from '@oka/contract/settings'
 import { sql } from 'drizzle-orm'
 import {
   type AnyPgColumn,
@@ -18,6 +19,9 @@ import { admins } from './admins.ts'
 import { conversations, messages } from './chat.ts'
 import { createdAt, id } from './columns.ts'
 import { leads } from './leads.ts'
+
+/** Of a fact: a budget in another currency than the score's. Literal, so that the index serves it. */
+export const isForeignBudget = sql.raw(`field = 'budget' and value !~ ' ${scoreCurrency}(/|$)'`)
 
 /** What is known of a lead, each with its proof. Belongs to a conversation until that has a lead. */
 export const facts = pgTable(
@@ -53,6 +57,8 @@ export const facts = pgTable(
     index('facts_lead').on(fact.leadId),
     index('facts_conversation').on(fact.conversationId),
     index('facts_message').on(fact.messageId),
+    // What is scored again when a rate of a currency changes.
+    index('facts_foreign_budget').on(fact.leadId).where(isForeignBudget).concurrently(),
     index('facts_author')
       .on(fact.authorId)
       .where(sql`author_id is not null`)

@@ -2,7 +2,7 @@ import type postgres from 'postgres'
 
 /**
  * Fills an empty database with as many leads as a busy company has after years, each with a conversation
- * of three messages, a fact, a report, a mail, an event and a call on staff, and brings its statistics up to date.
+ * of three messages, a fact, a question and a call-back, a report, a mail, an event and a call on staff, and brings its statistics up to date.
  * Nearly all is of the past: most calls are acknowledged, most turns answered, as in a real one.
  */
 export async function fillLarge(sql: postgres.Sql, leads: number): Promise<void> {
@@ -59,6 +59,15 @@ const fillSql = (leads: number) => `
   select md5('fact' || n)::uuid, n, md5('conversation' || n)::uuid, 'need', 'a new web site', 'visitor',
     md5('message' || n || ' 1')::uuid, 'a new web site', 8, 22
   from generate_series(1, ${leads}) n
+  where n % 10 <> 1;
+
+  insert into follow_ups
+    (id, kind, conversation_id, message_id, quote, quote_start, asked_at, due_at, status, closed_at, closed_by)
+  select md5(kind || n)::uuid, kind, md5('conversation' || n)::uuid, md5('message' || n || ' 1')::uuid,
+    'a new web site', 8, now() - make_interval(secs => n * 300), now() - make_interval(secs => n * 300),
+    case when n % 10 = 0 then 'open' when n % 7 = 0 then 'dismissed' when kind = 'question' then 'answered' else 'done' end,
+    case when n % 10 > 0 then now() - make_interval(secs => n * 200) end, case when n % 10 > 0 then 1 + n % 19 end
+  from generate_series(1, ${leads}) n, unnest(array['question', 'call_back']) kind
   where n % 10 <> 1;
 
   insert into notes (id, conversation_id, author_id, content)

@@ -42,6 +42,8 @@ const ofDeletedLead = [
   'note.list',
   'note.add',
   'note.delete',
+  'followUp.close',
+  'followUp.reopen',
   'notification.acknowledge',
   'report.generate',
   'report.byLead',

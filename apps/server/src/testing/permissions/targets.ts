@@ -115,6 +115,23 @@ export async function makeNote({ stage, visitor, staff }: Scene): Promise<string
   return id
 }
 
+/** A question that the visitor asked. */
+export async function makeFollowUp(
+  { stage, visitor }: Scene,
+  status: 'open' | 'dismissed' = 'open',
+): Promise<string> {
+  const id = newId()
+  await stage.app.deps.db.execute(sql`
+    insert into follow_ups
+      (id, kind, conversation_id, message_id, quote, quote_start, asked_at, due_at, status, closed_at)
+    select ${id}, 'question', conversation_id, id, content, floor(random() * 1000000000), created_at, created_at, ${status},
+      case when ${status} = 'dismissed' then now() end
+    from messages
+    where conversation_id = ${visitor.conversationId} and role = 'visitor'
+    order by seq limit 1`)
+  return id
+}
+
 export async function makeCannedReply({ stage }: Scene): Promise<number> {
   const given = { title: 'Greeting', locale: 'en', content: 'Hello' } as const
   return (await saveCannedReply(stage.app.deps.db, given))!.id

@@ -50,6 +50,7 @@ const kinds: OfEvents = {
   },
   note: { added: 'Note written', deleted: 'Note deleted' },
   canned_reply: { saved: 'Canned reply saved', deleted: 'Canned reply deleted' },
+  follow_up: { closed: 'Question or call-back closed', reopened: 'Question or call-back reopened' },
   notification: { acknowledged: 'Notification acknowledged' },
   settings: { changed: 'Settings changed' },
   audit: { key_changed: 'Key of the audit changed' },
@@ -137,6 +138,12 @@ const events: OfEvents = {
     saved: '<who></who> saved a canned reply.',
     deleted: '<who></who> deleted a canned reply.',
   },
+  follow_up: {
+    closed:
+      '<who></who> {isDismissed, select, true {has dismissed} other {has dealt with}} {isCall, select, true {a call-back} other {a question}} of <conversation>a conversation</conversation>{hasLead, select, true { with <lead>lead {leadId}</lead>} other {}}.',
+    reopened:
+      '<who></who> reopened {isCall, select, true {a call-back} other {a question}} of <conversation>a conversation</conversation>{hasLead, select, true { with <lead>lead {leadId}</lead>} other {}}.',
+  },
   notification: {
     acknowledged:
       '<who></who> acknowledged a notification on <conversation>a conversation</conversation>{hasLead, select, true { with <lead>lead {leadId}</lead>} other {}}.',
@@ -192,6 +199,7 @@ const settings: Readonly<Record<keyof UpdateSettings, string>> = {
   hotScore: 'score of hot leads',
   escalateMinutes: 'time until a mail is sent',
   modelBudgets: 'budgets of the language model',
+  rates: 'currency rates',
 }
 
 export const audit = {

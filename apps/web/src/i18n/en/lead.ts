@@ -29,6 +29,8 @@ export const lead = {
   scoreByHand: 'Score from 0 to 100',
   setBy: 'Set by {name}',
   points: '{points, number} of {max, number}',
+  noRate: 'Not compared: no rate of {currency} is set.',
+  compared: 'Compared at 1 {currency} = {rate} {scoreCurrency} ({day}).',
   notStated: 'Not stated',
   facts: 'Facts',
   factsEmpty: 'Nothing was stated yet.',

@@ -6,6 +6,7 @@ export const notifications = {
   kinds: {
     hot_lead: 'Hot lead: {name}, {score} of 100 points',
     person_requested: 'A person is asked for: {name}',
+    call_back_requested: 'A call is asked for: {name}',
     handed_over: '{from} handed you a conversation: {name}',
     mentioned: '{from} mentioned you in a note: {name}',
     budget_reached:
@@ -18,7 +19,8 @@ export const notifications = {
   done: 'Done',
   answered: 'Answered',
   empty: 'No notifications',
-  emptyText: 'Hot leads, visitors who ask for a person and colleagues who need you appear here.',
+  emptyText:
+    'Hot leads, visitors who ask for a person or a call, and colleagues who need you appear here.',
   sound: 'Play a sound',
   desktop: 'Show desktop notifications',
   desktopTurnOn: 'Turn on desktop notifications',

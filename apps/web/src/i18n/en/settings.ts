@@ -39,6 +39,19 @@ export const settings = {
     wrong: 'Enter a whole number from 1 to 1,440.',
   },
 
+  rates: 'Currency rates',
+  ratesText:
+    'By which a visitor’s budget in another currency is scored in {currency}. Enter the rates you go by; when they change, leads are scored again.',
+  noRates: 'None. A budget in another currency is kept as it was said, and not compared.',
+  rateCurrency: 'Currency of rate {number}',
+  rate: 'Rate {number}, in {currency}',
+  rateDay: 'Day of rate {number}',
+  addRate: 'Add a rate',
+  removeRate: 'Remove rate {number}',
+  rateCurrencyWrong: 'Enter the three letters of another currency than {currency}, each once.',
+  rateWrong: 'Enter a number above 0, such as 0.92.',
+  rateDayWrong: 'Choose the day of the rate.',
+
   budgets: 'Language model',
   budgetsText:
     'How much of it visitors and reports may use. Beyond a budget the offline assistant answers at once, and the admins are notified.',

@@ -1,6 +1,8 @@
 export const shell = {
   navigation: 'Main navigation',
   inbox: 'Inbox',
+  toDo: 'To do',
+  open: '{count, plural, one {# is open} other {# are open}}',
   leads: 'Leads',
   mails: 'Mails',
   analytics: 'Analytics',
@@ -29,6 +31,7 @@ export const shell = {
     leads: 'Leads',
     help: 'Show this list',
     goInbox: 'Inbox',
+    goToDo: 'To do',
     goLeads: 'Leads',
     goMails: 'Mails',
     goAnalytics: 'Analytics',

@@ -105,6 +105,7 @@ export const audit: Translated<typeof en> = {
     },
     note: { added: 'Note écrite', deleted: 'Note supprimée' },
     canned_reply: { saved: 'Réponse type enregistrée', deleted: 'Réponse type supprimée' },
+    follow_up: { closed: 'Question ou rappel traité', reopened: 'Question ou rappel rouvert' },
     notification: { acknowledged: 'Notification prise en compte' },
     settings: { changed: 'Réglages modifiés' },
     audit: { key_changed: 'Clé de l’audit changée' },
@@ -193,6 +194,12 @@ export const audit: Translated<typeof en> = {
       saved: '<who></who> a enregistré une réponse type.',
       deleted: '<who></who> a supprimé une réponse type.',
     },
+    follow_up: {
+      closed:
+        '<who></who> {isDismissed, select, true {a écarté} other {a traité}} {isCall, select, true {un rappel} other {une question}} d’<conversation>une conversation</conversation>{hasLead, select, true { avec le <lead>prospect {leadId}</lead>} other {}}.',
+      reopened:
+        '<who></who> a rouvert {isCall, select, true {un rappel} other {une question}} d’<conversation>une conversation</conversation>{hasLead, select, true { avec le <lead>prospect {leadId}</lead>} other {}}.',
+    },
     notification: {
       acknowledged:
         '<who></who> a pris en compte une notification sur <conversation>une conversation</conversation>{hasLead, select, true { avec le <lead>prospect {leadId}</lead>} other {}}.',
@@ -250,5 +257,6 @@ export const audit: Translated<typeof en> = {
     hotScore: 'score des prospects chauds',
     escalateMinutes: 'délai avant l’envoi d’un e-mail',
     modelBudgets: 'budgets du modèle de langage',
+    rates: 'taux de change',
   },
 }

@@ -32,6 +32,8 @@ export const lead: Translated<typeof en> = {
   scoreByHand: 'Score de 0 à 100',
   setBy: 'Fixé par {name}',
   points: '{points, number} sur {max, number}',
+  noRate: 'Non comparé : aucun taux de {currency} n’est défini.',
+  compared: 'Comparé au taux de 1 {currency} = {rate} {scoreCurrency} ({day}).',
   notStated: 'Non précisé',
   facts: 'Faits',
   factsEmpty: 'Rien n’a été dit pour l’instant.',

@@ -9,6 +9,7 @@ export const notifications: Translated<typeof en> = {
   kinds: {
     hot_lead: 'Prospect chaud : {name}, {score} points sur 100',
     person_requested: 'Une personne est demandée : {name}',
+    call_back_requested: 'Un rappel est demandé : {name}',
     handed_over: '{from} vous passe une conversation : {name}',
     mentioned: '{from} vous mentionne dans une note : {name}',
     budget_reached:
@@ -22,7 +23,7 @@ export const notifications: Translated<typeof en> = {
   answered: 'Pris en compte',
   empty: 'Aucune notification',
   emptyText:
-    'Les prospects chauds, les visiteurs qui demandent une personne et les collègues qui ont besoin de vous apparaissent ici.',
+    'Les prospects chauds, les visiteurs qui demandent une personne ou un rappel et les collègues qui ont besoin de vous apparaissent ici.',
   sound: 'Émettre un son',
   desktop: 'Afficher les notifications du bureau',
   desktopTurnOn: 'Activer les notifications du bureau',

@@ -42,6 +42,21 @@ export const settings: Translated<typeof en> = {
     wrong: 'Saisissez un nombre entier de 1 à 1 440.',
   },
 
+  rates: 'Taux de change',
+  ratesText:
+    'Ils servent à évaluer en {currency} un budget donné dans une autre monnaie. Indiquez les taux que vous retenez ; quand ils changent, les scores sont recalculés.',
+  noRates:
+    'Aucun. Un budget dans une autre monnaie est gardé tel qu’il a été dit, sans être comparé.',
+  rateCurrency: 'Monnaie du taux {number}',
+  rate: 'Taux {number}, en {currency}',
+  rateDay: 'Jour du taux {number}',
+  addRate: 'Ajouter un taux',
+  removeRate: 'Retirer le taux {number}',
+  rateCurrencyWrong:
+    'Indiquez les trois lettres d’une monnaie autre que {currency}, une seule fois chacune.',
+  rateWrong: 'Indiquez un nombre supérieur à 0, par exemple 0,92.',
+  rateDayWrong: 'Choisissez le jour du taux.',
+
   budgets: 'Modèle de langage',
   budgetsText:
     'Ce que les visiteurs et les rapports peuvent en utiliser. Au-delà d’un budget, l’assistant hors ligne répond aussitôt, et les administrateurs sont prévenus.',

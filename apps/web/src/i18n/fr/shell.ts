@@ -4,6 +4,8 @@ import type { Translated } from '../translated.ts'
 export const shell: Translated<typeof en> = {
   navigation: 'Navigation principale',
   inbox: 'Réception',
+  toDo: 'À traiter',
+  open: '{count} en attente',
   leads: 'Prospects',
   mails: 'E-mails',
   analytics: 'Statistiques',
@@ -32,6 +34,7 @@ export const shell: Translated<typeof en> = {
     leads: 'Prospects',
     help: 'Afficher cette liste',
     goInbox: 'Réception',
+    goToDo: 'À traiter',
     goLeads: 'Prospects',
     goMails: 'E-mails',
     goAnalytics: 'Statistiques',

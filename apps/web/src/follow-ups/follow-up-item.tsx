@@ -1,0 +1,172 @@
+import type { FollowUp } from '@oka/contract/follow-up'
+import { Link } from '@tanstack/react-router'
+import {
+  Check,
+  CircleHelp,
+  MessageSquareReply,
+  Phone,
+  PhoneCall,
+  PhoneOff,
+  Undo2,
+  X,
+} from 'lucide-react'
+import type { ReactElement } from 'react'
+import { useLocale, useNow, useTranslations } from 'use-intl'
+
+import { Age } from '../i18n/time.tsx'
+import { useMay } from '../session/use-session.ts'
+import { Badge } from '../ui/badge.tsx'
+import { Button, buttonClass } from '../ui/button.tsx'
+import { cx } from '../ui/cx.ts'
+import { formatCallTime } from './call-time.ts'
+import { useChangeFollowUp } from './use-follow-ups.ts'
+
+type FollowUpItemProps = {
+  followUp: FollowUp
+  /** Where it is shown: the list says whose it is, and only beside the conversation is there no way to it. */
+  place: 'list' | 'lead' | 'conversation'
+}
+
+/** A question or a call-back: what was said, and what to do about it. */
+export function FollowUpItem({ followUp, place }: FollowUpItemProps): ReactElement {
+  const t = useTranslations('followUps')
+  const { kind, status, quote, askedAt, call } = followUp
+  const isOpen = status === 'open'
+  const Icon = kind === 'question' ? CircleHelp : PhoneCall
+  return (
+    <div className="flex gap-3">
+      <Icon
+        aria-hidden
+        className={cx('mt-0.5 size-4.5 shrink-0', isOpen ? 'text-warn-ink' : 'text-ink-3')}
+        strokeWidth={1.8}
+      />
+      <div className="grid min-w-0 flex-1 gap-1.5">
+        <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-xs text-ink-3">
+          <span className="sr-only">{t(`kind.${kind}`)}</span>
+          {place === 'list' && <Whose followUp={followUp} />}
+          <Age at={askedAt} />
+          {!isOpen && <Badge>{t(`status.${status}`)}</Badge>}
+        </p>
+        <blockquote
+          className={cx(
+            'line-clamp-4 text-pretty wrap-anywhere whitespace-pre-line',
+            isOpen ? 'text-ink' : 'text-ink-2',
+          )}
+        >
+          {t('quote', { quote })}
+        </blockquote>
+        {call && <Call call={call} />}
+        {!isOpen && <Closed followUp={followUp} />}
+        <Actions followUp={followUp} place={place} />
+      </div>
+    </div>
+  )
+}
+
+function Whose({
+  followUp: { lead, conversationId },
+}: Pick<FollowUpItemProps, 'followUp'>): ReactElement {
+  const t = useTranslations()
+  const name = lead?.name || lead?.company || t('words.visitor')
+  const look = 'min-w-0 truncate text-sm font-semibold text-ink hover:underline'
+  return lead ? (
+    <Link to="/leads/$leadId" params={{ leadId: lead.id }} className={look}>
+      {name}
+    </Link>
+  ) : (
+    <Link to="/inbox/$conversationId" params={{ conversationId }} className={look}>
+      {name}
+    </Link>
+  )
+}
+
+function Call({ call }: { call: NonNullable<FollowUp['call']> }): ReactElement {
+  const t = useTranslations('followUps')
+  const locale = useLocale()
+  const now = useNow({ updateInterval: 60_000 })
+  const { time, from, until, phone } = call
+  const when = from && formatCallTime({ from, until }, now, locale)
+  return (
+    <p className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-ink-2">
+      <span>{when ?? (time ? t('unclearTime') : t('noTime'))}</span>
+      {phone ? (
+        <a
+          href={`tel:${phone.split(';')[0]}`}
+          className="inline-flex items-center gap-1.5 text-accent-ink hover:underline"
+        >
+          <Phone aria-hidden className="size-3.5" />
+          {phone}
+        </a>
+      ) : (
+        <span className="inline-flex items-center gap-1.5 text-warn-ink">
+          <PhoneOff aria-hidden className="size-3.5" />
+          {t('noPhone')}
+        </span>
+      )}
+    </p>
+  )
+}
+
+function Closed({
+  followUp: { closedBy, closedAt, answer },
+}: Pick<FollowUpItemProps, 'followUp'>): ReactElement {
+  const t = useTranslations()
+  return (
+    <>
+      {answer && (
+        <p className="line-clamp-3 border-l-2 pl-2.5 text-sm wrap-anywhere text-ink-2">
+          {answer.content}
+        </p>
+      )}
+      {closedAt && (
+        <p className="text-xs text-ink-3">
+          {t('followUps.closedBy', { name: closedBy?.name ?? t('words.someone') })}{' '}
+          <Age at={closedAt} />
+        </p>
+      )}
+    </>
+  )
+}
+
+function Actions({ followUp, place }: FollowUpItemProps): ReactElement | null {
+  const t = useTranslations('followUps')
+  const mayChange = useMay('agent')
+  const { busy, close, reopen } = useChangeFollowUp()
+  const { kind, status, conversationId } = followUp
+  const open = place !== 'conversation' && (
+    <Link
+      to="/inbox/$conversationId"
+      params={{ conversationId }}
+      className={buttonClass({ size: 'sm' })}
+    >
+      <MessageSquareReply aria-hidden className="size-3.5" />
+      {mayChange && status === 'open' && kind === 'question' ? t('answer') : t('openConversation')}
+    </Link>
+  )
+  if (!mayChange) return open ? <p>{open}</p> : null
+  return (
+    <p className="flex flex-wrap gap-2">
+      {open}
+      {status === 'open' ? (
+        <>
+          <Button size="sm" icon={Check} busy={busy} onClick={() => close(followUp, 'done')}>
+            {t('done')}
+          </Button>
+          <Button
+            size="sm"
+            variant="ghost"
+            icon={X}
+            disabled={busy}
+            onClick={() => close(followUp, 'dismissed')}
+          >
+            {t('dismiss')}
+          </Button>
+        </>
+      ) : (
+        <Button size="sm" variant="ghost" icon={Undo2} busy={busy} onClick={() => reopen(followUp)}>
+          {t('reopen')}
+        </Button>
+      )}
+    </p>
+  )
+}

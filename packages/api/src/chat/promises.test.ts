@@ -1,0 +1,126 @@
+import { describe, expect, test } from 'vitest'
+
+import { readPromises, withoutPromises } from './promises.ts'
+
+const kindsOf = (sentence: string, locale: 'en' | 'fr') =>
+  readPromises(sentence, locale).flatMap(({ promises }) => promises)
+
+describe('what a model promises', () => {
+  test.for([
+    ['I’ll ask a colleague about that.', 'question'],
+    ['I’m asking the team, who will answer you here.', 'question'],
+    ['I will check with our experts and let you know.', 'question'],
+    ['I’ve passed your question on to the team.', 'question'],
+    ['I’ve noted your question.', 'question'],
+    ['Your request has been forwarded to our sales team.', 'question'],
+    ['A colleague will answer you shortly.', 'question'],
+    ['Let me see, I’ll find out for you.', 'question'],
+    ['A colleague will call you tomorrow at 2 pm.', 'call_back'],
+    ['Understood, I’m asking a colleague to call you: tomorrow.', 'call_back'],
+    ['You’ll receive a call on Monday.', 'call_back'],
+    ['We’ll give you a ring.', 'call_back'],
+    ['I’m letting the team know right away.', 'person'],
+    ['Of course, a colleague will take over as soon as possible.', 'person'],
+    ['I’m connecting you with somebody now.', 'person'],
+    ['Our support has been notified.', 'person'],
+    ['A colleague will read our conversation and be in touch.', 'contact'],
+    ['We’ll get back to you soon.', 'contact'],
+    ['A report follows by e-mail.', 'mail'],
+    ['I’ll send you a summary.', 'mail'],
+    ['You will receive our proposal in your inbox.', 'mail'],
+  ] as const)('%s: %s', ([sentence, kind]) => {
+    expect(kindsOf(sentence, 'en')).toContain(kind)
+  })
+
+  test.for([
+    ['Je pose la question à l’équipe, qui vous répondra ici.', 'question'],
+    ['Bonne question, je la note pour qu’un collègue vous réponde.', 'question'],
+    ['Je transmets votre demande à nos experts.', 'question'],
+    ['Je vais vérifier auprès d’un collègue, cela ne sera pas long.', 'question'],
+    ['Je me renseigne.', 'question'],
+    ['Votre question a bien été transmise.', 'question'],
+    ['Un conseiller vous répondra demain.', 'question'],
+    ['Un collègue vous rappellera demain à 14 h.', 'call_back'],
+    ['Entendu, je demande à un collègue de vous rappeler : demain.', 'call_back'],
+    ['Nous vous rappelons dans l’heure.', 'call_back'],
+    ['Vous serez rappelé lundi.', 'call_back'],
+    ['Je préviens tout de suite un collègue du support.', 'person'],
+    ['Un collègue prendra le relais dès que possible.', 'person'],
+    ['Je vous mets en relation avec un expert.', 'person'],
+    ['Notre équipe a été prévenue.', 'person'],
+    ['Un collègue d’OKA lira notre échange et prendra contact avec vous.', 'contact'],
+    ['Nous revenons vers vous rapidement.', 'contact'],
+    ['Le résumé vous parviendra par e-mail.', 'mail'],
+    ['Je vous envoie une copie.', 'mail'],
+    ['Vous recevrez un rapport par e-mail.', 'mail'],
+  ] as const)('%s : %s', ([sentence, kind]) => {
+    expect(kindsOf(sentence, 'fr')).toContain(kind)
+  })
+
+  test.for([
+    'Thank you, 25 000 euros is useful to know.',
+    'What is your e-mail address, so that we can get back to you?',
+    'Would you like a colleague to call you?',
+    'If you wish, a colleague will call you.',
+    'I’m an AI assistant; a human colleague can take over whenever you like.',
+    'Which phone number, or which e-mail address, can they reach you at?',
+    'We build business software and data platforms.',
+    'You will find our hours below: 09:00–18:00.',
+    'Got it, thank you.',
+    'Je suis un assistant IA ; un collègue humain peut prendre le relais dès que vous le souhaitez.',
+    'Qu’aimeriez-vous mettre en place ou améliorer ?',
+    'Merci, cela donne un bon repère.',
+    'Souhaitez-vous qu’un collègue vous rappelle ?',
+    'Si vous le souhaitez, un collègue vous rappellera.',
+    'À quelle adresse e-mail l’équipe peut-elle vous répondre ?',
+    'Enchanté, Claire.',
+    'C’est bien ajouté à notre échange.',
+  ])('is not seen in “%s”', (sentence) => {
+    expect(kindsOf(sentence, 'fr')).toEqual([])
+  })
+})
+
+describe('a reply', () => {
+  const said = readPromises(
+    'Thank you. I’ll ask a colleague. A report follows by e-mail. What is your name?',
+    'en',
+  )
+
+  test('loses the sentences that promise what is not kept', () => {
+    expect(withoutPromises(said, new Set(['question']), 'en')).toBe(
+      'Thank you. I’ll ask a colleague. What is your name?',
+    )
+    expect(withoutPromises(said, new Set(['question', 'mail']), 'en')).toBe(
+      'Thank you. I’ll ask a colleague. A report follows by e-mail. What is your name?',
+    )
+  })
+
+  test('is never empty', () => {
+    for (const locale of ['en', 'fr'] as const) {
+      const only = readPromises('A report follows by e-mail.', locale)
+      const left = withoutPromises(only, new Set(), locale)
+      expect(left).not.toBe('')
+      expect(readPromises(left, locale).flatMap(({ promises }) => promises)).toEqual([])
+    }
+  })
+
+  test('says that nobody can be called instead of announcing somebody', () => {
+    const call = readPromises('Of course, I’m letting the team know. Which number?', 'en')
+    expect(withoutPromises(call, new Set(), 'en')).toBe(
+      'I can’t call anybody right now, but the team can read what you write here. Which number?',
+    )
+  })
+})
+
+test('what stands in a reply’s place is in its language, whatever that of the page', () => {
+  const call = readPromises('Of course, I’m letting the team know for you.', 'fr')
+  expect(withoutPromises(call, new Set(), 'fr')).toMatch(/^I can’t call anybody/)
+  const appel = readPromises('Bien sûr, je préviens l’équipe pour vous.', 'en')
+  expect(withoutPromises(appel, new Set(), 'en')).toMatch(/^Je ne peux appeler personne/)
+})
+
+test('a long reply of one word is read at once', () => {
+  for (const word of ['i will ', 'je vais vous ', 'a colleague ', 'vous ', 'team ']) {
+    expect(kindsOf(word.repeat(4000 / word.length), 'en')).toEqual([])
+  }
+})

@@ -1,0 +1,165 @@
+import type { Locale } from '@oka/contract/locale'
+
+/** What a reply may say that others will do. Each is said only of what is stored. */
+export const promiseKinds = ['question', 'call_back', 'person', 'contact', 'mail'] as const
+export type PromiseKind = (typeof promiseKinds)[number]
+
+// All patterns read folded text: lower case, without accents, with straight apostrophes.
+const team = String.raw`(?:team|colleagues?|experts?|consultants?|advisors?|specialists?|managers?|support|staff|someone|somebody)`
+const they = String.raw`\b(?:i|we|they|(?:(?:a|an|our|my|the|one of our) )?(?:\w+ )?${team})`
+const will = String.raw`(?:'ll|'m|'ve|'re| will| shall| am| are| is| have| has)(?: (?:be|been|now|just|going to|also|gladly|happily|then|right away))*`
+const equipe = String.raw`(?:equipes?|collegues?|experts?|consultants?|conseill\w+|specialistes?|responsables?|support|quelqu'un)`
+const nous = String.raw`\b(?:je|j'ai|j'|nous|on)(?:(?: |')?(?:vais|allons|va|avons|a|vous|en|l'|la|le|les|leur|lui|bien|tout de suite|deja))*[ ']?`
+
+/** What each kind is said with; a sentence is no longer than a message. */
+const patterns: Record<PromiseKind, RegExp[]> = {
+  question: [
+    new RegExp(
+      String.raw`${they}${will} (?:ask|check)\w*\b[^.!?]{0,25}\b${team}\b(?![^.!?]{0,12}\b(?:call|ring|phone) you\b)`,
+    ),
+    new RegExp(String.raw`${they}${will} (?:pass|forward|relay|escalat|submit)\w*\b`),
+    new RegExp(
+      String.raw`${they}${will} (?:find out|look into|get (?:you )?an answer|not(?:e|ing|ed)|logg?\w*|record\w*|writ\w+ (?:it|this|that) down|pass\w* on)\b`,
+    ),
+    new RegExp(
+      String.raw`\b${team}\b[^.!?]{0,12}(?:'ll| will| is going to| shall)(?: \w+)? (?:answer|reply|respond)\b`,
+    ),
+    /\b(?:has|have|was|is|are)(?: now| already)?(?: been)? (?:passed on|forwarded|noted|logged|recorded)\b/,
+    new RegExp(
+      String.raw`${nous}(?:pose|demande|transm\w+|verifi\w+|not(?:e|er|ons|erai)|relaie|relaye|fais (?:suivre|remonter|passer)|soumet\w*)\b(?![^.!?]{0,40}\bde vous r?appeler)(?=[^.!?]{0,60}\b(?:${equipe}|question|demande|message|cela|ca)\b)`,
+    ),
+    new RegExp(
+      String.raw`\b(?:je|nous|on|j'ai) ?(?:vais )?(?:la |le |l'|les )(?:transm\w+|note\w*|fais suivre|relaie|relaye)\b`,
+    ),
+    /\bje (?:me renseigne|vais me renseigner)\b/,
+    new RegExp(String.raw`\b${equipe}\b,?[^.!?]{0,20}\b(?:vous|y) (?:repond\w*|apporter\w*)`),
+    /\b(?:a|est|ont|sont) (?:bien )?(?:ete )?(?:transmise?s?|notee?s?|enregistree?s?|relayee?s?)\b/,
+  ],
+  call_back: [
+    new RegExp(String.raw`${they}${will} (?:call|calling|ring|ringing|phone|phoning) you\b`),
+    new RegExp(String.raw`${they}${will} (?:give|giving) you a (?:call|ring)\b`),
+    new RegExp(
+      String.raw`\b(?:ask|asking|have|get|so that)\b[^.!?]{0,30}\b${team} (?:to |can |will )?(?:call|ring|phone)s? you\b`,
+    ),
+    /\byou(?:'ll| will) (?:be called|(?:get|receive) a (?:phone )?call)\b/,
+    /\bvous (?:r?appell?er(?:a|ons|ont|ai)|r?appel(?:le(?:nt|ra)?|ons)|telephoner(?:a|ons|ont)|serez (?:r?appelee?s?))\b/,
+    /\b(?:de|va|vais|vont|allons) vous r?appeler\b/,
+  ],
+  person: [
+    new RegExp(
+      String.raw`${they}${will} (?:let|letting|tell|telling|alert|alerting|notify|notifying|inform|informing|fetch|fetching|get|getting|call|calling)\b[^.!?]{0,25}\b${team}\b(?! (?:to )?(?:call|ring|phone) you)`,
+    ),
+    new RegExp(
+      String.raw`\b${team}\b[^.!?]{0,25}(?:'ll|\bwill|\bis going to|\bis about to|\bshall)\b[^.!?]{0,12}\b(?:take (?:it )?(?:over|from here)|join|be (?:with you|here|along)|help you|assist you)\b`,
+    ),
+    new RegExp(
+      String.raw`\b${team} (?:takes over|has been|have been|is being|was) ?(?:notified|informed|alerted|called|told)?\b(?<=over|notified|informed|alerted|called|told)`,
+    ),
+    new RegExp(
+      String.raw`${they}${will} (?:connect\w*|transfer\w*|put(?:ting)?|hand(?:ing)?)\b[^.!?]{0,12}\b(?:you|over)\b`,
+    ),
+    new RegExp(
+      String.raw`${nous}(?:previen\w*|preven\w*|avert\w*|alert\w*|inform\w*|signal\w*|appelle|contacte)\b[^.!?]{0,40}\b${equipe}\b`,
+    ),
+    new RegExp(
+      String.raw`\b${equipe}\b[^.!?]{0,30}\b(?:prend(?:ra)?|va prendre) (?:le relais|la suite|la main)\b`,
+    ),
+    new RegExp(
+      String.raw`\b${equipe}\b[^.!?]{0,30}\b(?:vous rejoin\w+|vous aidera|va vous (?:rejoindre|aider)|arrive|(?:a|est) (?:ete )?(?:prevenu|averti|informe)\w*)\b`,
+    ),
+    /\bje vous (?:mets en (?:relation|contact)|transfere|passe)\b/,
+  ],
+  contact: [
+    new RegExp(
+      String.raw`\b${team}\b[^.!?]{0,60}\b(?:be|gets?|comes?) (?:in touch|back to you|in contact)\b`,
+    ),
+    new RegExp(
+      String.raw`${they}${will} (?:in touch|get (?:in touch|back to you)|come back to you|contact(?:ing)? you|reach(?:ing)? out|follow(?:ing)? up)\b`,
+    ),
+    new RegExp(
+      String.raw`\b${equipe}\b[^.!?]{0,60}\b(?:prend(?:ra)? contact|revient|reviendra|vous (?:re)?contacter?\w*)\b`,
+    ),
+    /\b(?:nous|on|je) (?:vous (?:re)?contact(?:e|ons|erai|erons|era)|prend\w* contact|rev(?:iens|ient|enons|iendr\w+) vers vous)\b/,
+  ],
+  mail: [
+    /\b(?:report|summary|recap|copy|quote|estimate|proposal|details|document|brochure|confirmation|e-?mail)\b[^.!?]{0,40}(?:\bfollows?\b|(?:\bwill|'ll) (?:follow|reach|arrive|come|be (?:sent|e-?mailed))|\bis on its way|\b(?:has been|was|is being) (?:sent|e-?mailed))/,
+    new RegExp(
+      String.raw`${they}${will} (?:send|sending|sent|e-?mail(?:ing|ed)?|mail(?:ing|ed)?) (?:you|it|this|that|over|the|a)\b`,
+    ),
+    /\byou(?:'ll| will) (?:receive|get|find)\b[^.!?]{0,60}\b(?:e-?mail|inbox|report|summary|quote|proposal|copy)\b/,
+    /\b(?:je|nous|on)(?: vais| allons| va)? (?:vous |l'|la |le |les )+(?:enver\w+|envoi\w*|envoy\w+|adress(?:e|er|ons|erai|erons)|fais parvenir|ferons parvenir)\b/,
+    /\bvous (?:recevrez|allez recevoir)\b/,
+    /\b(?:rapport|resume|recapitulatif|compte rendu|devis|copie|document|proposition)\b[^.!?]{0,30}\b(?:suivra|suit|arriver\w*|vous (?:parviendra|sera)|sera envoye\w*|a ete envoye\w*)\b/,
+  ],
+}
+
+const fold = (text: string) =>
+  text
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
+    .replaceAll('’', "'")
+    .replaceAll(/\s+/g, ' ')
+    .toLowerCase()
+
+export type Sentence = { text: string; promises: readonly PromiseKind[] }
+
+/** A question, or an "if", offers; it promises nothing yet. */
+const isOffer = (sentence: string) => /\?\s*$|^(?:if|si|s'il|quand vous) /.test(sentence)
+
+/** The sentences of a reply, with the blanks behind them, and what each promises. */
+export function readPromises(reply: string, locale: Locale): Sentence[] {
+  const sentences = new Intl.Segmenter(locale, { granularity: 'sentence' }).segment(reply)
+  return [...sentences].map(({ segment: text }) => {
+    const folded = fold(text)
+    const said = (kind: PromiseKind) => patterns[kind].some((pattern) => pattern.test(folded))
+    return { text, promises: isOffer(folded) ? [] : promiseKinds.filter(said) }
+  })
+}
+
+/** What is said where nothing is left of a reply, and where nobody could be called. */
+const instead: Record<Locale, Record<'nothing' | 'person', string>> = {
+  en: {
+    nothing: 'I can’t promise you anything on that, but the team can read what you write here.',
+    person: 'I can’t call anybody right now, but the team can read what you write here.',
+  },
+  fr: {
+    nothing:
+      'Je ne peux rien vous promettre à ce sujet, mais l’équipe peut lire ce que vous écrivez ici.',
+    person:
+      'Je ne peux appeler personne pour le moment, mais l’équipe peut lire ce que vous écrivez ici.',
+  },
+}
+
+const words: Record<Locale, RegExp> = {
+  en: /\b(?:the|i|you|your|and|to|is|of|for|what|thank)\b/g,
+  fr: /\b(?:je|vous|votre|nous|le|la|les|une?|et|est|de|pour|merci)\b/g,
+}
+
+/** The language a reply is written in: a visitor may write another than that of the page. */
+function languageOf(sentences: readonly Sentence[], locale: Locale): Locale {
+  const text = fold(sentences.map((sentence) => sentence.text).join(' '))
+  const [english, french] = [words.en, words.fr].map((some) => text.match(some)?.length ?? 0)
+  if (english === french) return locale
+  return english! > french! ? 'en' : 'fr'
+}
+
+/** The reply without the sentences that promise what is not `kept`. */
+export function withoutPromises(
+  sentences: readonly Sentence[],
+  kept: ReadonlySet<PromiseKind>,
+  locale: Locale,
+): string {
+  const isKept = ({ promises }: Sentence) => promises.every((kind) => kept.has(kind))
+  const said = sentences
+    .filter(isKept)
+    .map(({ text }) => text)
+    .join('')
+    .trim()
+  if (sentences.every(isKept)) return said
+  const isCallRefused = sentences.some(
+    (sentence) => sentence.promises.includes('person') && !isKept(sentence),
+  )
+  const language = languageOf(sentences, locale)
+  if (isCallRefused) return [instead[language].person, said].join(' ').trim()
+  return said === '' ? instead[language].nothing : said
+}

@@ -1,0 +1,91 @@
+import type { FollowUpKind } from '@oka/contract/follow-up'
+import type { Db } from '@oka/db/client'
+import { changeCallBack, insertFollowUps, listOpenOf, type NewFollowUp } from '@oka/db/follow-ups'
+import type { ConversationRow } from '@oka/db/schema'
+
+import type { AssistantInput, Heard } from '../ports.ts'
+
+/** Questions of one conversation that are open at once; who asks more is not promised an answer. */
+const openQuestionsMax = 20
+
+/** What there is a row of, of what the visitor has just said. */
+export type Followed = {
+  question: boolean
+  callBack: boolean
+  /** The call-back was not asked for before. */
+  isNewCall: boolean
+}
+
+/**
+ * Stores what the visitor waits for: the questions that the assistant cannot answer, and the call they
+ * want. While a person answers, questions are theirs. A conversation has one open call-back, which says
+ * what was said of it last. The caller's transaction holds the conversation's lock.
+ */
+export async function storeFollowUps(
+  tx: Db,
+  conversation: ConversationRow,
+  input: AssistantInput,
+  { questions, callBack }: Pick<Heard, 'questions' | 'callBack'>,
+): Promise<Followed> {
+  const open = await listOpenOf(tx, conversation.id)
+  const isAsked = conversation.mode === 'assistant'
+  const asked = isAsked ? questions.flatMap((one) => locate(input, 'question', one) ?? []) : []
+  const wanted = callBack ? locate(input, 'call_back', callBack) : undefined
+  const call = open.find(({ kind }) => kind === 'call_back')
+  if (wanted) await storeCall(tx, wanted, call)
+  return {
+    question: await storeQuestions(tx, asked, open),
+    callBack: Boolean(wanted ?? call),
+    isNewCall: Boolean(wanted && !call),
+  }
+}
+
+type Open = Awaited<ReturnType<typeof listOpenOf>>
+
+/** Whether there is a row of each of them. */
+async function storeQuestions(tx: Db, asked: readonly NewFollowUp[], open: Open): Promise<boolean> {
+  const known = open.filter(({ kind }) => kind === 'question').map(({ quote }) => fold(quote))
+  const fresh = asked.filter(({ quote }) => !known.includes(fold(quote)))
+  const stored = fresh.slice(0, Math.max(0, openQuestionsMax - known.length))
+  await insertFollowUps(tx, stored)
+  return asked.length > 0 && stored.length === fresh.length
+}
+
+/** A call without a time changes nothing of one that has a time. */
+async function storeCall(
+  tx: Db,
+  wanted: NewFollowUp,
+  open: Open[number] | undefined,
+): Promise<void> {
+  if (!open) await insertFollowUps(tx, [wanted])
+  else if (wanted.callTime !== null || open.callTime === null) {
+    await changeCallBack(tx, open.id, wanted)
+  }
+}
+
+/** Apart from case and blanks: asked twice, it is one question. */
+const fold = (text: string) => text.toLowerCase().replaceAll(/\s+/g, ' ').trim()
+
+type Said = Heard['questions'][number] & Partial<NonNullable<Heard['callBack']>>
+
+/** The row of what was said; undefined unless its quotation is an exact part of that message of the visitor. */
+function locate(
+  { conversationId, transcript }: AssistantInput,
+  kind: FollowUpKind,
+  { messageId, quote, time = null, from = null, until = null }: Said,
+): NewFollowUp | undefined {
+  const message = transcript.find(({ id, role }) => id === messageId && role === 'visitor')
+  const quoteStart = message && quote !== '' ? message.content.indexOf(quote) : -1
+  if (!message || quoteStart < 0 || conversationId === null) return undefined
+  return {
+    kind,
+    conversationId,
+    messageId,
+    quote,
+    quoteStart,
+    askedAt: message.createdAt,
+    callTime: time,
+    callFrom: from,
+    callUntil: until,
+  }
+}

@@ -1,0 +1,65 @@
+import type { Admin } from '@oka/contract/auth'
+import type { EventName } from '@oka/contract/event'
+import type { CloseFollowUp, FollowUp } from '@oka/contract/follow-up'
+import type { Db } from '@oka/db/client'
+import { lockConversation } from '@oka/db/conversations'
+import { appendEvent } from '@oka/db/events'
+import { closeFollowUp as close, findFollowUp, reopenFollowUp as reopen } from '@oka/db/follow-ups'
+import { endCalls } from '@oka/db/notifications'
+import { conversationTopic, notify } from '@oka/db/topics'
+
+import type { Deps } from '../deps.ts'
+import { DomainError } from '../domain-error.ts'
+
+/** Notes that a visitor has their answer or their call, or gets none; what is closed stays as it is. Throws `follow_up_not_found`. */
+export async function closeFollowUp(
+  { db }: Pick<Deps, 'db'>,
+  admin: Admin,
+  { id, outcome }: CloseFollowUp,
+): Promise<FollowUp> {
+  return change(db, admin, id, async (tx, followUp) => {
+    if (!(await close(tx, followUp, { outcome, adminId: admin.id }))) return undefined
+    if (followUp.kind === 'call_back') {
+      await endCalls(tx, followUp.conversationId, 'call_back_requested', admin.id)
+    }
+    return 'follow_up.closed'
+  })
+}
+
+/** Takes a closing back; what is open stays as it is. Throws `follow_up_not_found`. */
+export async function reopenFollowUp(
+  { db }: Pick<Deps, 'db'>,
+  admin: Admin,
+  id: string,
+): Promise<FollowUp> {
+  return change(db, admin, id, async (tx) =>
+    (await reopen(tx, id)) ? 'follow_up.reopened' : undefined,
+  )
+}
+
+/** `apply` names what it did, undefined where nothing was to be done. */
+async function change(
+  db: Db,
+  admin: Admin,
+  id: string,
+  apply: (tx: Db, followUp: FollowUp) => Promise<EventName | undefined>,
+): Promise<FollowUp> {
+  return db.transaction(async (tx) => {
+    const found = await findFollowUp(tx, id)
+    // Its lock keeps its lead from being deleted meanwhile.
+    const conversation = found && (await lockConversation(tx, found.conversationId))
+    if (!conversation) throw new DomainError('follow_up_not_found')
+    const name = await apply(tx, found)
+    const after = (await findFollowUp(tx, id))!
+    if (!name) return after
+    await notify(tx, conversationTopic(conversation.id))
+    await appendEvent(tx, {
+      name,
+      adminId: admin.id,
+      conversationId: conversation.id,
+      leadId: conversation.leadId ?? undefined,
+      data: { kind: after.kind, status: after.status },
+    })
+    return after
+  })
+}

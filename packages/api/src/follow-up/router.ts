@@ -1,0 +1,42 @@
+import {
+  closeFollowUp as closeInput,
+  followUp,
+  followUpById,
+  followUpCounts,
+  followUpFilter,
+  followUpOwner,
+  followUpPage,
+} from '@oka/contract/follow-up'
+import { countFollowUps, listFollowUpsOf } from '@oka/db/follow-ups'
+import { z } from 'zod'
+
+import { agentProcedure, router, viewerProcedure } from '../trpc.ts'
+import { closeFollowUp, reopenFollowUp } from './close-follow-up.ts'
+import { listFollowUps } from './list-follow-ups.ts'
+
+/** Of one visitor; nobody waits for more. */
+const ofVisitorMax = 100
+
+export const followUpRouter = router({
+  list: viewerProcedure
+    .input(followUpFilter)
+    .output(followUpPage)
+    .query(({ ctx, input }) => listFollowUps(ctx, input)),
+
+  ofVisitor: viewerProcedure
+    .input(followUpOwner)
+    .output(z.array(followUp))
+    .query(({ ctx, input }) => listFollowUpsOf(ctx.db, input, ofVisitorMax)),
+
+  count: viewerProcedure.output(followUpCounts).query(({ ctx }) => countFollowUps(ctx.db)),
+
+  close: agentProcedure
+    .input(closeInput)
+    .output(followUp)
+    .mutation(({ ctx, input }) => closeFollowUp(ctx, ctx.admin, input)),
+
+  reopen: agentProcedure
+    .input(followUpById)
+    .output(followUp)
+    .mutation(({ ctx, input }) => reopenFollowUp(ctx, ctx.admin, input.id)),
+})

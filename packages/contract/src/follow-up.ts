@@ -1,0 +1,77 @@
+import { z } from 'zod'
+
+import { conversationId } from './chat.ts'
+import { cursor, integer, page, pageSize } from './page.ts'
+
+/** What a visitor waits for: an answer that the assistant does not have, or a call. */
+export const followUpKinds = ['question', 'call_back'] as const
+export const followUpKind = z.enum(followUpKinds)
+export type FollowUpKind = z.infer<typeof followUpKind>
+
+/** A question is answered, a call-back done; either may be dismissed. */
+export const followUpStatuses = ['open', 'answered', 'done', 'dismissed'] as const
+export const followUpStatus = z.enum(followUpStatuses)
+export type FollowUpStatus = z.infer<typeof followUpStatus>
+
+export const followUp = z.object({
+  id: z.uuid(),
+  kind: followUpKind,
+  status: followUpStatus,
+  conversationId: z.uuid(),
+  /** Of the conversation, as far as it is known. */
+  lead: z.object({ id: z.int(), name: z.string(), company: z.string() }).nullable(),
+  messageId: z.uuid(),
+  /** The visitor's words, an exact part of that message. */
+  quote: z.string(),
+  askedAt: z.iso.datetime(),
+  /** Of a call-back only. */
+  call: z
+    .object({
+      /** The time as it was said; null where none was. */
+      time: z.string().nullable(),
+      /** What that means by the company's clock; null where it cannot be told. */
+      from: z.iso.datetime().nullable(),
+      /** Null where only a beginning, or a point in time, was said. */
+      until: z.iso.datetime().nullable(),
+      /** The number to call; null while it is missing. */
+      phone: z.string().nullable(),
+    })
+    .nullable(),
+  closedAt: z.iso.datetime().nullable(),
+  closedBy: z.object({ id: z.int(), name: z.string() }).nullable(),
+  /** What staff answered in the conversation. */
+  answer: z.object({ messageId: z.uuid(), content: z.string() }).nullable(),
+})
+export type FollowUp = z.infer<typeof followUp>
+
+/** What is open, in all or of one kind; or what was closed. */
+export const followUpView = z.enum(['open', ...followUpKinds, 'closed'])
+export type FollowUpView = z.infer<typeof followUpView>
+
+export const followUpFilter = z.object({
+  view: followUpView.default('open'),
+  limit: pageSize,
+  cursor: cursor.optional(),
+})
+export type FollowUpFilter = z.infer<typeof followUpFilter>
+
+export const followUpPage = page(followUp)
+
+/** Whose: of one conversation, or of all that a lead had. */
+export const followUpOwner = z
+  .object({ conversationId: conversationId.optional(), leadId: integer(1).optional() })
+  .refine((owner) => owner.conversationId !== undefined || owner.leadId !== undefined, {
+    error: 'must be given, or leadId',
+    path: ['conversationId'],
+  })
+export type FollowUpOwner = z.infer<typeof followUpOwner>
+
+/** Up to it open ones are counted. */
+export const followUpCountMax = 100
+export const followUpCounts = z.object({ question: z.int(), call_back: z.int() })
+export type FollowUpCounts = z.infer<typeof followUpCounts>
+
+const id = z.uuid('must be a UUID')
+export const followUpById = z.object({ id })
+export const closeFollowUp = z.object({ id, outcome: z.enum(['done', 'dismissed']) })
+export type CloseFollowUp = z.infer<typeof closeFollowUp>

@@ -1,0 +1,1 @@
+CREATE INDEX CONCURRENTLY IF NOT EXISTS "facts_foreign_budget" ON "facts" USING btree ("lead_id") WHERE field = 'budget' and value !~ ' EUR(/|$)';
