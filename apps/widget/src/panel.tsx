@@ -86,9 +86,8 @@ export function mountPanel({ launcher, settings, asked, locale, t }: Mounted): v
     const state = conversation.get()
     conversation.setViewing(open && document.visibilityState === 'visible')
     showLauncher({ open, unread: countUnread(state.messages, state.seen) })
-    const { full, still } = page.media()
     const { text } = record.read()
-    const props = { state, actions, t, locale, company, text, full, still, now: new Date() }
+    const props = { state, actions, t, locale, company, text, ...page.media(), now: new Date() }
     render(open ? <Widget {...props} /> : null, place)
   }
 

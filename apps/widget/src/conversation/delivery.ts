@@ -71,7 +71,7 @@ export function deliverConversation(parts: Parts): Delivery {
     }
     if (failure.kind === 'gone' || (failure.kind === 'renew' && token)) {
       follower.stop()
-      if (session.part(failure.kind, token)) {
+      if (session.discard(failure.kind, token)) {
         outbox.adopt()
         return 0
       }

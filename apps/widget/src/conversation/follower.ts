@@ -98,7 +98,7 @@ export function createFollower(
             return true
           }
           stop()
-          setTimeout(onRefused, session.part(kind, visitorToken) ? 0 : refusedMs)
+          setTimeout(onRefused, session.discard(kind, visitorToken) ? 0 : refusedMs)
           return false
         },
       },

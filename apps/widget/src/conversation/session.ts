@@ -11,10 +11,11 @@ export type Session = {
   /** The conversation this browser holds, begun if there is none. */
   ensure: (start: Transport['start']) => Promise<Outcome<Ids>>
   /**
-   * The conversation is `gone`: begin anew. Or `visitorToken` was refused: ask for another, and failing that begin
-   * anew. False where that was done already and the new token is refused as well: the network keeps it from the server.
+   * Discards the conversation when it is `gone`, otherwise the refused `visitorToken`, and the conversation when the
+   * token that replaced it is refused too. False when a conversation was discarded and its successor is refused as
+   * well: the network keeps the token from the server.
    */
-  part: (kind: Failure['kind'], visitorToken: string | null) => boolean
+  discard: (kind: Failure['kind'], visitorToken: string | null) => boolean
   /** The token was accepted. */
   confirm: () => void
   /** Leaves the conversation. What was not delivered goes into the next one. */
@@ -27,9 +28,9 @@ export function createSession(
   about: () => Omit<StartChat, 'startKey'>,
 ): Session {
   /** A token that was given in place of a refused one and has not been accepted yet. */
-  let unproven: string | null = null
-  /** It has begun anew, and no token was accepted since. */
-  let anew = false
+  let unconfirmed: string | null = null
+  /** A conversation was discarded, and no token was accepted since. */
+  let startedOver = false
 
   async function ensure(start: Transport['start']): Promise<Outcome<Ids>> {
     const { conversationId, visitorToken, startKey: known } = record.read()
@@ -45,7 +46,7 @@ export function createSession(
 
     const { messages: _, ...ids } = outcome.data
     record.update(() => ids)
-    unproven = conversationId ? ids.visitorToken : null
+    unconfirmed = conversationId ? ids.visitorToken : null
     const { conversationId: shown, restarted } = store.get()
     if (shown !== ids.conversationId) {
       store.set({ ...readState(record), loading: false, restarted: restarted || shown !== null })
@@ -67,18 +68,18 @@ export function createSession(
   return {
     ensure,
     forget,
-    part(kind, visitorToken) {
+    discard(kind, visitorToken) {
       if (visitorToken !== record.read().visitorToken) return true
-      if (anew) return false
-      if (kind === 'gone' || visitorToken === unproven) {
-        anew = true
+      if (startedOver) return false
+      if (kind === 'gone' || visitorToken === unconfirmed) {
+        startedOver = true
         forget(true)
       } else record.update(() => ({ visitorToken: null }))
       return true
     },
     confirm: () => {
-      unproven = null
-      anew = false
+      unconfirmed = null
+      startedOver = false
     },
   }
 }

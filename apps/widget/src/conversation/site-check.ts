@@ -1,5 +1,5 @@
 /** Milliseconds it may take to say so. */
-const patience = 5_000
+const timeoutMs = 5_000
 
 let isNoted = false
 
@@ -12,7 +12,7 @@ export async function isSiteRefused(origin: string): Promise<boolean> {
   try {
     const answer = await fetch(`${origin}/widget/site`, {
       credentials: 'omit',
-      signal: AbortSignal.timeout(patience),
+      signal: AbortSignal.timeout(timeoutMs),
     })
     const { allowed } = (await answer.json()) as { allowed?: boolean }
     if (allowed !== false) return false

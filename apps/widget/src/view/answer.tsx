@@ -8,9 +8,9 @@ type Props = {
   /** The answer as far as it is known; empty while it is only owed. */
   text: string
   /** Nothing more will come. */
-  whole: boolean
+  complete: boolean
   /** All at once instead of word by word. */
-  still: boolean
+  reducedMotion: boolean
   onShown: () => void
 }
 
@@ -18,7 +18,7 @@ type Props = {
  * The answer while it appears. Hidden from screen readers, which are told the finished message
  * instead of each step.
  */
-export function Answer({ name, text, whole, still, onShown }: Props) {
+export function Answer({ name, text, complete: whole, reducedMotion: still, onShown }: Props) {
   const [shown, setShown] = useState(0)
   const { length } = text
   const done = still || shown >= length

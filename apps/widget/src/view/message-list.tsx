@@ -16,14 +16,14 @@ type Props = {
   company: string
   now: Date
   /** No movement: the visitor asked the system for that. */
-  still: boolean
+  reducedMotion: boolean
   onRetry: (key: string) => void
   onSettle: () => void
   onOpening: (text: string) => void
 }
 
 export function MessageList(props: Props) {
-  const { state, t, locale, now, still, onRetry, onSettle } = props
+  const { state, t, locale, now, reducedMotion: still, onRetry, onSettle } = props
   const { messages, outbox, delayed, typing } = state
   const fresh = still ? undefined : messages.find((message) => message.seq === state.fresh)
   const answer = fresh ? fresh.content : growing(state)
@@ -40,8 +40,8 @@ export function MessageList(props: Props) {
         <Answer
           name={t.assistant}
           text={answer}
-          whole={fresh !== undefined}
-          still={still}
+          complete={fresh !== undefined}
+          reducedMotion={still}
           onShown={onSettle}
         />
       )}

@@ -1,7 +1,7 @@
 /** A line that was not looked after for so long is not trusted. */
 const staleMs = 30_000
 
-type PageWatch = { media: () => { full: boolean; touch: boolean; still: boolean } }
+type PageWatch = { media: () => { full: boolean; touch: boolean; reducedMotion: boolean } }
 
 type Watched = {
   /** Gets the height that is left beside a keyboard on the screen. */
@@ -53,7 +53,7 @@ export function createPageWatch(watched: Watched): PageWatch {
     }
   })
   return {
-    media: () => ({ full: full.matches, touch: touch.matches, still: still.matches }),
+    media: () => ({ full: full.matches, touch: touch.matches, reducedMotion: still.matches }),
   }
 }
 

@@ -29,16 +29,16 @@ type Props = {
   now: Date
   /** Covers the whole screen, so that nothing behind it can be used. */
   full: boolean
-  still: boolean
+  reducedMotion: boolean
 }
 
 export function Widget(props: Props) {
-  const { state, actions, t, locale, company, text, now, full, still } = props
+  const { state, actions, t, locale, company, text, now, full, reducedMotion: still } = props
   const notice = t.notices[state.connection as 'lost' | 'blocked']
   return (
     <dialog open class="panel" aria-modal={full} aria-label={t.dialog(company)} tabIndex={-1}>
       <Header {...{ state, t, company }} onClose={actions.onClose} />
-      <MessageList {...actions} {...{ state, t, locale, company, now, still }} />
+      <MessageList {...actions} {...{ state, t, locale, company, now, reducedMotion: still }} />
       <output class="banner">{notice && <span>{notice}</span>}</output>
       {state.mode === 'closed' ? (
         <div class="ended">
