@@ -1,6 +1,6 @@
 import { defineConfig } from 'drizzle-kit'
 
-import { readDatabaseUrl } from './src/database-url.ts'
+import { readDatabaseUrl } from './src/connection/database-url.ts'
 
 const url = process.env['DATABASE_URL']
 

@@ -1,5 +1,5 @@
-import { connect } from '@oka/db/connect'
-import { readDatabaseUrl } from '@oka/db/database-url'
+import { connect } from '@oka/db/connection/connect'
+import { readDatabaseUrl } from '@oka/db/connection/database-url'
 
 import type { DatabaseSettings } from './config/database-settings.ts'
 

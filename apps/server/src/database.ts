@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 
-import { checkServer, UnfitServerError } from '@oka/db/check-server'
+import { checkServer, UnfitServerError } from '@oka/db/connection/check-server'
 import { type Database, openDatabase } from '@oka/db/client'
 import { startEmbeddedPostgres } from '@oka/db/embedded/start-embedded'
 import { migrateDatabase } from '@oka/db/migrate'

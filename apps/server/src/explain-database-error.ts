@@ -1,7 +1,7 @@
-import { UnfitServerError } from '@oka/db/check-server'
-import { readDatabaseUrl } from '@oka/db/database-url'
+import { UnfitServerError } from '@oka/db/connection/check-server'
+import { readDatabaseUrl } from '@oka/db/connection/database-url'
 import { driverError, isDatabaseAway, isTlsFailure } from '@oka/db/errors'
-import { NoHeartbeatError } from '@oka/db/postgres-bus'
+import { NoHeartbeatError } from '@oka/db/connection/postgres-bus'
 
 import type { DatabaseSettings } from './config/database-settings.ts'
 import { EnvError } from './config/env-values.ts'

@@ -1,7 +1,7 @@
 import { ensureFirstAdmin } from '@oka/api/auth/first-admin'
 import type { Deps } from '@oka/api/deps'
-import { hasAdmins } from '@oka/db/admins'
-import { hasLeads } from '@oka/db/leads'
+import { hasAdmins } from '@oka/db/accounts/admins'
+import { hasLeads } from '@oka/db/leads/leads'
 import { loadOrCreateSecret } from '@oka/db/persisted-secret'
 import { formatSender } from '@oka/mail/sender'
 

@@ -4,9 +4,9 @@ import type { Deps } from '@oka/api/deps'
 import { eraseExpiredLeads } from '@oka/api/leads/erase-lead'
 import { escalate } from '@oka/api/notification/escalate'
 import { scoreAgain } from '@oka/api/score-again'
-import { deleteOldInvitations } from '@oka/db/invitations'
-import { deleteOldPresences } from '@oka/db/presences'
-import { deleteOldSessions } from '@oka/db/sessions'
+import { deleteOldInvitations } from '@oka/db/accounts/invitations'
+import { deleteOldPresences } from '@oka/db/chat/presences'
+import { deleteOldSessions } from '@oka/db/accounts/sessions'
 import { turnsTopic } from '@oka/db/topics'
 
 /** Milliseconds between two looks, and between two clean-ups. */

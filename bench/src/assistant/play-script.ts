@@ -4,7 +4,7 @@ import { defaultRubric, score } from '@oka/api/score'
 import { composeReply } from '@oka/assistant/offline/compose-reply'
 import { hear } from '@oka/assistant/offline/hear'
 import type { FactField } from '@oka/contract/fact'
-import type { KnownFact } from '@oka/db/facts'
+import type { KnownFact } from '@oka/db/leads/facts'
 import { companySettings } from '@oka/contract/settings'
 
 import type { Scripted, Turn } from './read-corpus.ts'

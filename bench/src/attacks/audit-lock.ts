@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises'
 
 import { type Db, openDatabase, sql } from '@oka/db/client'
-import { checkChain } from '@oka/db/event-chain'
-import type { AuditKeys } from '@oka/db/event-seal'
-import { appendEvent } from '@oka/db/events'
+import { checkChain } from '@oka/db/audit/event-chain'
+import type { AuditKeys } from '@oka/db/audit/event-seal'
+import { appendEvent } from '@oka/db/audit/events'
 import { migrateDatabase } from '@oka/db/migrate'
-import { sealEvents } from '@oka/db/seal-events'
+import { sealEvents } from '@oka/db/audit/seal-events'
 import { makeFolder } from '@oka/e2e/testing/server'
 
 import { startDatabase } from '../running/database.ts'

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 
 import { messageMaxLength } from '@oka/contract/limits'
-import { appendVisitorMessage } from '@oka/db/append-message'
+import { appendVisitorMessage } from '@oka/db/chat/append-message'
 import { type Database, openDatabase } from '@oka/db/client'
 import { makeFolder } from '@oka/e2e/testing/server'
 

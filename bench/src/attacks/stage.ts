@@ -3,7 +3,7 @@ import { readdir } from 'node:fs/promises'
 import { request } from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
 
-import { connect } from '@oka/db/connect'
+import { connect } from '@oka/db/connection/connect'
 import { makeFolder } from '@oka/e2e/testing/server'
 
 import { readMemory } from '../chat/figures/load.ts'

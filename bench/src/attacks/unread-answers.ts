@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { connect as connectTcp, type Socket } from 'node:net'
 
-import { connect } from '@oka/db/connect'
+import { connect } from '@oka/db/connection/connect'
 
 import { createCaller } from '../running/clients.ts'
 import {

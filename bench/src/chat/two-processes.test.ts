@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 
-import { findConversation } from '@oka/db/conversations'
+import { findConversation } from '@oka/db/chat/conversations'
 import { openTestDatabase, type TestDatabase } from '@oka/db/testing'
 import { findTestServer } from '@oka/db/testing-server'
 import { admin, makeFolder, type RunningServer } from '@oka/e2e/testing/server'

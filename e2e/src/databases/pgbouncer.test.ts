@@ -1,4 +1,4 @@
-import { connect } from '@oka/db/connect'
+import { connect } from '@oka/db/connection/connect'
 import { describe, expect, test as base } from 'vitest'
 
 import { startPgBouncer } from './testing/pgbouncer.ts'

@@ -1,5 +1,5 @@
 import type { ContactField } from '@oka/contract/fact'
-import { inForce, type KnownFact } from '@oka/db/facts'
+import { inForce, type KnownFact } from '@oka/db/leads/facts'
 
 /** The columns of a lead as the facts in force have them. */
 export function contactOf(known: readonly KnownFact[]) {

@@ -1,11 +1,11 @@
 import type { Admin } from '@oka/contract/auth'
 import type { ConversationEvent } from '@oka/contract/chat'
 import type { Locale } from '@oka/contract/locale'
-import type { Bus } from '@oka/db/bus'
+import type { Bus } from '@oka/db/connection/bus'
 import type { Db } from '@oka/db/client'
-import type { JobsOfLead } from '@oka/db/erase-lead'
-import type { Anchors } from '@oka/db/event-chain'
-import type { AuditKeys } from '@oka/db/event-seal'
+import type { JobsOfLead } from '@oka/db/leads/erase-lead'
+import type { Anchors } from '@oka/db/audit/event-chain'
+import type { AuditKeys } from '@oka/db/audit/event-seal'
 
 import type { ConversationHub } from './chat/conversation-hub.ts'
 import type {

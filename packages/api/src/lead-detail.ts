@@ -1,8 +1,8 @@
 import type { FactField } from '@oka/contract/fact'
 import type { LeadDetail } from '@oka/contract/lead'
 import type { Db } from '@oka/db/client'
-import { type FactOwner, inForce, listFacts, toFact } from '@oka/db/facts'
-import { findLead } from '@oka/db/leads'
+import { type FactOwner, inForce, listFacts, toFact } from '@oka/db/leads/facts'
+import { findLead } from '@oka/db/leads/leads'
 import { readCompany } from '@oka/db/settings'
 
 import { DomainError } from './domain-error.ts'

@@ -1,7 +1,7 @@
 import type { ModelBudgetName } from '@oka/contract/model-usage'
 import type { CompanySettings } from '@oka/contract/settings'
 import { dayIn, timeZoneOf } from '@oka/contract/time-zone'
-import { listAdmins } from '@oka/db/admins'
+import { listAdmins } from '@oka/db/accounts/admins'
 import { noteBudgetReached, reserveModelCall, settleModelCall } from '@oka/db/model-usage'
 import { insertNotification } from '@oka/db/notifications'
 import { readCompany } from '@oka/db/settings'

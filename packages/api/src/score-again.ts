@@ -1,7 +1,7 @@
 import { dayIn, timeZoneOf } from '@oka/contract/time-zone'
 import type { Db } from '@oka/db/client'
-import { inForce, listFacts } from '@oka/db/facts'
-import { lockLeadsToScore, setScore } from '@oka/db/leads'
+import { inForce, listFacts } from '@oka/db/leads/facts'
+import { lockLeadsToScore, setScore } from '@oka/db/leads/leads'
 import { readCompanyForShare } from '@oka/db/settings'
 
 import type { Deps } from './deps.ts'

@@ -1,5 +1,5 @@
 import { companySettings } from '@oka/contract/settings'
-import type { KnownFact } from '@oka/db/facts'
+import type { KnownFact } from '@oka/db/leads/facts'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 
 import { defaultRubric, score, scoreToday } from './score.ts'

@@ -3,7 +3,7 @@ import { type Budget, isAuthority, monthsBetween, readBudget } from '@oka/contra
 import type { Conversion, Criterion, Score, ScoredCriterion } from '@oka/contract/score'
 import { type CompanySettings, type CurrencyRate, scoreCurrency } from '@oka/contract/settings'
 import { dayIn, timeZoneOf } from '@oka/contract/time-zone'
-import { inForce, type KnownFact, toFact } from '@oka/db/facts'
+import { inForce, type KnownFact, toFact } from '@oka/db/leads/facts'
 
 /** How many points each answer is worth. The maxima add up to 100. */
 export type Rubric = {

@@ -3,7 +3,7 @@ import { type ContactField, contactFields, type FactField } from '@oka/contract/
 import { factEntries } from '@oka/contract/fact-entry'
 import type { Locale } from '@oka/contract/locale'
 import type { Db } from '@oka/db/client'
-import { appendEvent } from '@oka/db/events'
+import { appendEvent } from '@oka/db/audit/events'
 import {
   deleteStaffFacts,
   type FactOwner,
@@ -11,9 +11,9 @@ import {
   insertFacts,
   type KnownFact,
   listFacts,
-} from '@oka/db/facts'
+} from '@oka/db/leads/facts'
 import { newId } from '@oka/db/id'
-import { lockLead, updateLead } from '@oka/db/leads'
+import { lockLead, updateLead } from '@oka/db/leads/leads'
 import { readCompany } from '@oka/db/settings'
 
 import { contactOf } from './contact-of.ts'

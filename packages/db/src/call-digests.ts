@@ -16,7 +16,7 @@ import {
   sql,
 } from 'drizzle-orm'
 
-import { lastLocale, mayChat } from './admins.ts'
+import { lastLocale, mayChat } from './accounts/admins.ts'
 import type { Db } from './client.ts'
 import {
   admins,

@@ -2,11 +2,11 @@ import type { PgDatabase } from 'drizzle-orm/pg-core'
 import { drizzle, type PostgresJsQueryResultHKT } from 'drizzle-orm/postgres-js'
 import type postgres from 'postgres'
 
-import type { Bus } from './bus.ts'
-import { connect } from './connect.ts'
+import type { Bus } from './connection/bus.ts'
+import { connect } from './connection/connect.ts'
 import { toIso } from './moment.ts'
 import * as schema from './schema.ts'
-import { openPostgresBus } from './postgres-bus.ts'
+import { openPostgresBus } from './connection/postgres-bus.ts'
 
 /** A pool or a transaction: what every query function takes. */
 export type Db = PgDatabase<PostgresJsQueryResultHKT, typeof schema>

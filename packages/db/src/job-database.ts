@@ -1,6 +1,6 @@
 import type postgres from 'postgres'
 
-import { connect } from './connect.ts'
+import { connect } from './connection/connect.ts'
 
 /** What pg-boss asks of a database (its `IDatabase`), so that it needs no driver of its own. */
 export type JobDatabase = AsyncDisposable & {

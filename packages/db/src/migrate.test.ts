@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import type postgres from 'postgres'
 import { expect, onTestFinished, test } from 'vitest'
 
-import { connect } from './connect.ts'
+import { connect } from './connection/connect.ts'
 import { migrateDatabase, migrationsFolder } from './migrate.ts'
 import { restoreRelease } from './testing/release.ts'
 import { createEmptyDatabase } from './testing.ts'

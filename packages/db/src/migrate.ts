@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { type MigrationMeta, readMigrationFiles } from 'drizzle-orm/migrator'
 import type postgres from 'postgres'
 
-import { connect } from './connect.ts'
+import { connect } from './connection/connect.ts'
 
 /** Where the SQL of the migrations lies in a checkout; the production bundle keeps a copy beside itself. */
 export const migrationsFolder = fileURLToPath(new URL('../migrations', import.meta.url))

@@ -1,6 +1,6 @@
 import type postgres from 'postgres'
 
-import { connect } from './connect.ts'
+import { connect } from './connection/connect.ts'
 
 /** Where pg-boss keeps its tables, which it makes and changes by itself. */
 const jobsSchema = 'pgboss'

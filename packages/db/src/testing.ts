@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 import { type Database, openDatabase } from './client.ts'
-import { connect } from './connect.ts'
+import { connect } from './connection/connect.ts'
 import { startEmbeddedPostgres } from './embedded/start-embedded.ts'
 import { migrateDatabase } from './migrate.ts'
 

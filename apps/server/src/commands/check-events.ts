@@ -1,6 +1,6 @@
 import type { ChainBreak, ChainChecked } from '@oka/contract/event'
 import { openDatabase } from '@oka/db/client'
-import { checkChain, hasEventWithHash } from '@oka/db/event-chain'
+import { checkChain, hasEventWithHash } from '@oka/db/audit/event-chain'
 
 import { noteAnchor, readAnchors } from '../security/audit-anchors.ts'
 import { readAuditKeys } from '../security/audit-keys.ts'

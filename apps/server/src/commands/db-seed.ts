@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 
 import { createOfflineAssistant } from '@oka/assistant/offline'
-import { hasLeads } from '@oka/db/leads'
+import { hasLeads } from '@oka/db/leads/leads'
 import { writeReportMail } from '@oka/mail/report-mail'
 import { openReportPdf } from '@oka/pdf/report-pdf'
 

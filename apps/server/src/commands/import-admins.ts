@@ -1,9 +1,9 @@
 import { email as emailSchema } from '@oka/contract/auth'
 import { role as roleSchema } from '@oka/contract/role'
 import { text } from '@oka/contract/text'
-import { findAdminByEmail, insertAdminOnce } from '@oka/db/admins'
+import { findAdminByEmail, insertAdminOnce } from '@oka/db/accounts/admins'
 import type { Db } from '@oka/db/client'
-import { appendEvent } from '@oka/db/events'
+import { appendEvent } from '@oka/db/audit/events'
 
 import { isPasswordHash } from '../security/password-hash.ts'
 import { say, warn } from './run-command.ts'

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 import { sql } from '@oka/db/client'
-import { connect } from '@oka/db/connect'
+import { connect } from '@oka/db/connection/connect'
 import { findTestServer } from '@oka/db/testing-server'
 import { describe, expect } from 'vitest'
 

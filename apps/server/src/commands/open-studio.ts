@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 
-import { checkServer } from '@oka/db/check-server'
+import { checkServer } from '@oka/db/connection/check-server'
 
 import { findDatabase } from '../database.ts'
 import { EnvError } from '../config/env-values.ts'

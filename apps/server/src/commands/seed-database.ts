@@ -1,6 +1,6 @@
-import { connect } from '@oka/db/connect'
-import { readDatabaseUrl } from '@oka/db/database-url'
-import { DatabaseUrlError } from '@oka/db/url-parameters'
+import { connect } from '@oka/db/connection/connect'
+import { readDatabaseUrl } from '@oka/db/connection/database-url'
+import { DatabaseUrlError } from '@oka/db/connection/url-parameters'
 
 import { CommandError } from './run-command.ts'
 

@@ -1,4 +1,4 @@
-import { readDatabaseUrl } from '@oka/db/database-url'
+import { readDatabaseUrl } from '@oka/db/connection/database-url'
 import { z } from 'zod'
 
 /** Refuses what no connection can be opened with, in a sentence that follows the name of the setting. */

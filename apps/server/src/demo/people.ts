@@ -1,7 +1,7 @@
 import type { Admin } from '@oka/contract/auth'
 import type { SaveCannedReply } from '@oka/contract/canned-reply'
 import type { UpdateSettings } from '@oka/contract/settings'
-import { findAdminByEmail, insertAdminOnce } from '@oka/db/admins'
+import { findAdminByEmail, insertAdminOnce } from '@oka/db/accounts/admins'
 import type { Db } from '@oka/db/client'
 
 import type { Colleague } from './read-conversations.ts'

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 
 import type { Deps } from '@oka/api/deps'
-import { checkWrites } from '@oka/db/check-server'
+import { checkWrites } from '@oka/db/connection/check-server'
 import { driverError, isOutage, outageLasts } from '@oka/db/errors'
 import type { FastifyBaseLogger } from 'fastify'
 

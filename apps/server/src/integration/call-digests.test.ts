@@ -1,7 +1,7 @@
 import { readPromises } from '@oka/api/chat/promises'
 import { escalate } from '@oka/api/notification/escalate'
 import { linkPlaceholder } from '@oka/api/ports'
-import { setDisabled } from '@oka/db/admins'
+import { setDisabled } from '@oka/db/accounts/admins'
 import { sql } from '@oka/db/client'
 import { claimMail, holdMail } from '@oka/db/mails'
 import { describe, expect, test } from 'vitest'

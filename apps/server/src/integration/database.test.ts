@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-import { connect } from '@oka/db/connect'
+import { connect } from '@oka/db/connection/connect'
 import { startEmbeddedPostgres } from '@oka/db/embedded/start-embedded'
 import { release } from '@oka/db/testing/release'
 import { PgBoss } from 'pg-boss'

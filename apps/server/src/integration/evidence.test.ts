@@ -1,6 +1,6 @@
 import { sql } from '@oka/db/client'
-import { findAnyConversation } from '@oka/db/conversations'
-import { listFacts } from '@oka/db/facts'
+import { findAnyConversation } from '@oka/db/chat/conversations'
+import { listFacts } from '@oka/db/leads/facts'
 import { describe, expect, test as base } from 'vitest'
 
 import { startVisitor } from '../testing/chat.ts'

@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto'
 import { learnFacts } from '@oka/api/chat/learn-facts'
 import { scoreAgain } from '@oka/api/score-again'
 import { sql } from '@oka/db/client'
-import { lockAnyConversation } from '@oka/db/conversations'
+import { lockAnyConversation } from '@oka/db/chat/conversations'
 import { readCompany } from '@oka/db/settings'
 import { describe, expect } from 'vitest'
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 
-import { setDisabled } from '@oka/db/admins'
+import { setDisabled } from '@oka/db/accounts/admins'
 import { sql } from '@oka/db/client'
 import { describe, expect } from 'vitest'
 

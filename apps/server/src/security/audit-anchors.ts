@@ -4,9 +4,9 @@ import { join } from 'node:path'
 
 import { isSameSecret } from '@oka/api/same-secret'
 import { type Db, sql } from '@oka/db/client'
-import type { Anchor, Anchors } from '@oka/db/event-chain'
-import type { AuditKey, AuditKeys } from '@oka/db/event-seal'
-import { readLastSeal } from '@oka/db/seal-events'
+import type { Anchor, Anchors } from '@oka/db/audit/event-chain'
+import type { AuditKey, AuditKeys } from '@oka/db/audit/event-seal'
+import { readLastSeal } from '@oka/db/audit/seal-events'
 import { z } from 'zod'
 
 /** In the data folder, outside the database: the ends of the chain, one a line, each signed with the line before. */

@@ -3,7 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 import type { Deps } from '@oka/api/deps'
-import type { AuditKey, AuditKeys } from '@oka/db/event-seal'
+import type { AuditKey, AuditKeys } from '@oka/db/audit/event-seal'
 
 import { deriveKey } from './secrets.ts'
 

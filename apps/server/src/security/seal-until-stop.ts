@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises'
 
 import type { Deps } from '@oka/api/deps'
-import { appendEvent } from '@oka/db/events'
-import type { AuditKeys } from '@oka/db/event-seal'
-import { hasSealOf, readLastSeal, sealEvents } from '@oka/db/seal-events'
+import { appendEvent } from '@oka/db/audit/events'
+import type { AuditKeys } from '@oka/db/audit/event-seal'
+import { hasSealOf, readLastSeal, sealEvents } from '@oka/db/audit/seal-events'
 
 import { type AuditPlace, noteAnchor } from './audit-anchors.ts'
 

@@ -1,5 +1,5 @@
 import type { Deps } from '@oka/api/deps'
-import { hasAdmins } from '@oka/db/admins'
+import { hasAdmins } from '@oka/db/accounts/admins'
 
 import type { Env } from '../config/env.ts'
 

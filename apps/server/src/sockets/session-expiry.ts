@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 
 import type { Deps } from '@oka/api/deps'
-import { filterOpenSessions } from '@oka/db/sessions'
+import { filterOpenSessions } from '@oka/db/accounts/sessions'
 import { sessionsTopic } from '@oka/db/topics'
 
 /** Milliseconds between two looks at the sessions, should a wake-up be lost; below the 5 s that are promised. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 
 import type { Role } from '@oka/contract/role'
-import { insertAdmin } from '@oka/db/admins'
+import { insertAdmin } from '@oka/db/accounts/admins'
 
 import { type Answer, origin, rest, type TestApp } from './test-app.ts'
 

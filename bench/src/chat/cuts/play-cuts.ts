@@ -1,10 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises'
 
 import type { Admin } from '@oka/contract/auth'
-import { listColleagues } from '@oka/db/admins'
+import { listColleagues } from '@oka/db/accounts/admins'
 import type { Db } from '@oka/db/client'
-import { findStanding } from '@oka/db/conversation-standing'
-import { listMessages } from '@oka/db/messages'
+import { findStanding } from '@oka/db/chat/conversation-standing'
+import { listMessages } from '@oka/db/chat/messages'
 
 import { createCaller } from '../../running/clients.ts'
 import { openProxy } from '../../running/proxy.ts'

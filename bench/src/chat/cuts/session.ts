@@ -7,11 +7,11 @@ import {
   appendAssistantMessage,
   appendSystemMessage,
   appendVisitorMessage,
-} from '@oka/db/append-message'
+} from '@oka/db/chat/append-message'
 import type { Db } from '@oka/db/client'
-import { writeDraft } from '@oka/db/conversations'
+import { writeDraft } from '@oka/db/chat/conversations'
 import { newId } from '@oka/db/id'
-import { claimTurn } from '@oka/db/turns'
+import { claimTurn } from '@oka/db/chat/turns'
 
 type Told = 'snapshot' | 'draft' | 'message'
 

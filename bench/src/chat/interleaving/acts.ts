@@ -11,7 +11,7 @@ import { DomainError } from '@oka/api/domain-error'
 import type { ConversationState, Message } from '@oka/contract/chat'
 import { sql } from '@oka/db/client'
 import { isDatabaseAway } from '@oka/db/errors'
-import { findByClientMessageId } from '@oka/db/messages'
+import { findByClientMessageId } from '@oka/db/chat/messages'
 
 import type { Acknowledged, Standing } from '../violations.ts'
 import type { ChatProcess } from './process.ts'

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto'
 
 import { answerVisitor } from '@oka/api/chat/answer-visitor'
 import { type Database, sql } from '@oka/db/client'
-import { startConversation } from '@oka/db/conversations'
+import { startConversation } from '@oka/db/chat/conversations'
 import { newId } from '@oka/db/id'
-import { listOwedTurns } from '@oka/db/turns'
+import { listOwedTurns } from '@oka/db/chat/turns'
 
 import { findViolations } from '../violations.ts'
 import {

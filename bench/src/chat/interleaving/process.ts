@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 
 import type { Deps } from '@oka/api/deps'
 import type { Database } from '@oka/db/client'
-import type { Bus } from '@oka/db/bus'
+import type { Bus } from '@oka/db/connection/bus'
 
 import { createControlledAssistant, type Question } from './questions.ts'
 

@@ -1,7 +1,7 @@
 import type { AssistantInput } from '@oka/api/ports'
 import type { Db } from '@oka/db/client'
-import { findConversation } from '@oka/db/conversations'
-import { listMessages } from '@oka/db/messages'
+import { findConversation } from '@oka/db/chat/conversations'
+import { listMessages } from '@oka/db/chat/messages'
 
 import type { Outcome } from '../violations.ts'
 

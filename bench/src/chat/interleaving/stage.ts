@@ -1,5 +1,5 @@
 import type { Admin } from '@oka/contract/auth'
-import { insertAdmin } from '@oka/db/admins'
+import { insertAdmin } from '@oka/db/accounts/admins'
 import { type Database, openDatabase, sql } from '@oka/db/client'
 import { openTestDatabase } from '@oka/db/testing'
 

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 
 import { openDatabase } from '@oka/db/client'
-import { findConversation } from '@oka/db/conversations'
-import { listMessages } from '@oka/db/messages'
+import { findConversation } from '@oka/db/chat/conversations'
+import { listMessages } from '@oka/db/chat/messages'
 import { makeFolder } from '@oka/e2e/testing/server'
 
 import { createCaller } from '../../running/clients.ts'

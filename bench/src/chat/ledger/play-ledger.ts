@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 
 import { openDatabase } from '@oka/db/client'
-import { listMessages } from '@oka/db/messages'
+import { listMessages } from '@oka/db/chat/messages'
 import { admin, makeFolder, type RunningServer } from '@oka/e2e/testing/server'
 
 import { createCaller, followConversation, persist } from '../../running/clients.ts'

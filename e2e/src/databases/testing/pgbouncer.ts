@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { chown, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
-import { connect } from '@oka/db/connect'
+import { connect } from '@oka/db/connection/connect'
 import { findServerUser } from '@oka/db/embedded/server-user'
 
 import { findFreePort } from '../../testing/server.ts'

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { chown, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
-import { connect } from '@oka/db/connect'
+import { connect } from '@oka/db/connection/connect'
 import { run, type ServerUser } from '@oka/db/embedded/run'
 import { findServerUser } from '@oka/db/embedded/server-user'
 

@@ -1,6 +1,6 @@
 import { averageScore, leadsByStatus, refusedFacts, stats } from '@oka/contract/analytics'
 import { countLeadsByStatus, readAverageScore, readStats } from '@oka/db/analytics'
-import { readRefusals } from '@oka/db/fact-refusals'
+import { readRefusals } from '@oka/db/leads/fact-refusals'
 
 import { adminProcedure, router, viewerProcedure } from '../trpc.ts'
 

@@ -1,5 +1,5 @@
 import type { Event, EventFilter } from '@oka/contract/event'
-import { listEvents as listFoundEvents } from '@oka/db/events'
+import { listEvents as listFoundEvents } from '@oka/db/audit/events'
 import { z } from 'zod'
 
 import { readCursor, writeCursor } from '../cursor.ts'

@@ -1,5 +1,5 @@
 import { chainChecked, eventFilter, eventPage } from '@oka/contract/event'
-import { checkChain } from '@oka/db/event-chain'
+import { checkChain } from '@oka/db/audit/event-chain'
 
 import { adminProcedure, router } from '../trpc.ts'
 import { listEvents } from './list-events.ts'

@@ -1,6 +1,6 @@
 import type { Admin } from '@oka/contract/auth'
-import { hasAdmins, insertFirstAdmin, type NewAdmin } from '@oka/db/admins'
-import { appendEvent } from '@oka/db/events'
+import { hasAdmins, insertFirstAdmin, type NewAdmin } from '@oka/db/accounts/admins'
+import { appendEvent } from '@oka/db/audit/events'
 
 import type { Deps } from '../deps.ts'
 import { isSameSecret } from '../same-secret.ts'

@@ -1,6 +1,11 @@
 import type { LoggedIn, Login } from '@oka/contract/auth'
-import { findAdmin, findForLogin, isAddressOfStaff, replacePasswordHash } from '@oka/db/admins'
-import { appendEvent } from '@oka/db/events'
+import {
+  findAdmin,
+  findForLogin,
+  isAddressOfStaff,
+  replacePasswordHash,
+} from '@oka/db/accounts/admins'
+import { appendEvent } from '@oka/db/audit/events'
 import type { AdminRow } from '@oka/db/schema'
 
 import type { Context } from '../deps.ts'

@@ -1,7 +1,7 @@
 import type { Admin, SessionInfo } from '@oka/contract/auth'
-import { updateAdmin } from '@oka/db/admins'
-import { appendEvent } from '@oka/db/events'
-import { endSessions, listSessions } from '@oka/db/sessions'
+import { updateAdmin } from '@oka/db/accounts/admins'
+import { appendEvent } from '@oka/db/audit/events'
+import { endSessions, listSessions } from '@oka/db/accounts/sessions'
 
 import type { Context, Deps } from '../deps.ts'
 import { DomainError } from '../domain-error.ts'

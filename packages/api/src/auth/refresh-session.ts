@@ -1,11 +1,11 @@
 import type { Session } from '@oka/contract/auth'
-import { appendEvent } from '@oka/db/events'
+import { appendEvent } from '@oka/db/audit/events'
 import {
   revokeReusedToken,
   endSessionOf,
   findWithinGracePeriod,
   rotateRefreshToken,
-} from '@oka/db/refresh-tokens'
+} from '@oka/db/accounts/refresh-tokens'
 
 import type { Context } from '../deps.ts'
 import { DomainError } from '../domain-error.ts'

@@ -1,8 +1,8 @@
 import type { InvitationRead, Register, Session } from '@oka/contract/auth'
-import { hasAdmins, insertAdmin } from '@oka/db/admins'
+import { hasAdmins, insertAdmin } from '@oka/db/accounts/admins'
 import { isUniqueViolation } from '@oka/db/errors'
-import { appendEvent } from '@oka/db/events'
-import { findInvitation, takeInvitation } from '@oka/db/invitations'
+import { appendEvent } from '@oka/db/audit/events'
+import { findInvitation, takeInvitation } from '@oka/db/accounts/invitations'
 import type { InvitationRow } from '@oka/db/schema'
 import { readCompany } from '@oka/db/settings'
 

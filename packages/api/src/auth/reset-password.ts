@@ -1,16 +1,16 @@
 import type { RequestReset, Reset } from '@oka/contract/auth'
-import { findAdminByEmail, lockAdmin, updateAdmin } from '@oka/db/admins'
+import { findAdminByEmail, lockAdmin, updateAdmin } from '@oka/db/accounts/admins'
 import type { Db } from '@oka/db/client'
-import { appendEvent } from '@oka/db/events'
+import { appendEvent } from '@oka/db/audit/events'
 import {
   findInvitation,
   insertInvitation,
   lockInvitations,
   revokeInvitations,
   takeInvitation,
-} from '@oka/db/invitations'
+} from '@oka/db/accounts/invitations'
 import type { AdminRow } from '@oka/db/schema'
-import { endSessions } from '@oka/db/sessions'
+import { endSessions } from '@oka/db/accounts/sessions'
 
 import { queueStaffMail } from '../staff-mail.ts'
 import type { Context, Deps } from '../deps.ts'

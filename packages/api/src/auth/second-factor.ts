@@ -1,7 +1,7 @@
 import type { Admin, ConfirmSecondFactor, SecondFactorSetup } from '@oka/contract/auth'
-import { findAdmin, lockAdmin, updateAdmin } from '@oka/db/admins'
+import { findAdmin, lockAdmin, updateAdmin } from '@oka/db/accounts/admins'
 import type { EventName } from '@oka/contract/event'
-import { appendEvent } from '@oka/db/events'
+import { appendEvent } from '@oka/db/audit/events'
 import type { AdminRow } from '@oka/db/schema'
 import { readCompany } from '@oka/db/settings'
 

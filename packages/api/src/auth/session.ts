@@ -1,10 +1,14 @@
 import type { Admin, Session } from '@oka/contract/auth'
 import type { Problem } from '@oka/contract/problem'
-import { lockAdmin } from '@oka/db/admins'
+import { lockAdmin } from '@oka/db/accounts/admins'
 import type { Db } from '@oka/db/client'
-import { appendEvent } from '@oka/db/events'
-import { endSessionOf } from '@oka/db/refresh-tokens'
-import { type Device, openSession as insertSession, type OpenSession } from '@oka/db/sessions'
+import { appendEvent } from '@oka/db/audit/events'
+import { endSessionOf } from '@oka/db/accounts/refresh-tokens'
+import {
+  type Device,
+  openSession as insertSession,
+  type OpenSession,
+} from '@oka/db/accounts/sessions'
 import type { AdminRow } from '@oka/db/schema'
 
 import type { Context, RefreshCookie } from '../deps.ts'

@@ -1,6 +1,6 @@
 import type { SecondFactorAsked, Session, VerifySecondFactor } from '@oka/contract/auth'
-import { findAdmin, useRecoveryCode, useTotpStep } from '@oka/db/admins'
-import { appendEvent } from '@oka/db/events'
+import { findAdmin, useRecoveryCode, useTotpStep } from '@oka/db/accounts/admins'
+import { appendEvent } from '@oka/db/audit/events'
 import type { AdminRow } from '@oka/db/schema'
 
 import type { Context } from '../deps.ts'

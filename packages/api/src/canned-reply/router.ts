@@ -4,7 +4,7 @@ import {
   cannedReplyDeleted,
   saveCannedReply as saveInput,
 } from '@oka/contract/canned-reply'
-import { listCannedReplies } from '@oka/db/canned-replies'
+import { listCannedReplies } from '@oka/db/chat/canned-replies'
 import { z } from 'zod'
 
 import { agentProcedure, router, viewerProcedure } from '../trpc.ts'

@@ -4,8 +4,8 @@ import {
   deleteCannedReply as removeCannedReply,
   lockCannedReply,
   saveCannedReply as storeCannedReply,
-} from '@oka/db/canned-replies'
-import { appendEvent } from '@oka/db/events'
+} from '@oka/db/chat/canned-replies'
+import { appendEvent } from '@oka/db/audit/events'
 
 import type { Deps } from '../deps.ts'
 import { DomainError } from '../domain-error.ts'

@@ -1,8 +1,8 @@
 import { setTimeout } from 'node:timers/promises'
 
-import { findAnyConversation, lockAnyConversation } from '@oka/db/conversations'
-import { inForce, listFacts } from '@oka/db/facts'
-import { listLatestMessages } from '@oka/db/messages'
+import { findAnyConversation, lockAnyConversation } from '@oka/db/chat/conversations'
+import { inForce, listFacts } from '@oka/db/leads/facts'
+import { listLatestMessages } from '@oka/db/chat/messages'
 import type { ConversationRow } from '@oka/db/schema'
 import { readCompany } from '@oka/db/settings'
 import { conversationTopic } from '@oka/db/topics'
@@ -13,7 +13,7 @@ import {
   noteFailure,
   releaseClaim,
   renewClaim,
-} from '@oka/db/turns'
+} from '@oka/db/chat/turns'
 
 import type { Deps } from '../deps.ts'
 import type { AssistantInput } from '../ports.ts'

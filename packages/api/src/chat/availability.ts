@@ -1,5 +1,5 @@
 import type { OfficeHours } from '@oka/contract/settings'
-import { isSomebodyAvailable } from '@oka/db/admins'
+import { isSomebodyAvailable } from '@oka/db/accounts/admins'
 import { type AnsweredCall, listCalls } from '@oka/db/notifications'
 import { readCompany } from '@oka/db/settings'
 

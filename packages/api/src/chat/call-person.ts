@@ -1,6 +1,6 @@
-import { appendSystemMessage, type ModeChange } from '@oka/db/append-message'
+import { appendSystemMessage, type ModeChange } from '@oka/db/chat/append-message'
 import type { Db } from '@oka/db/client'
-import { appendEvent } from '@oka/db/events'
+import { appendEvent } from '@oka/db/audit/events'
 import { endUnheardCall, findCallDelay, insertNotification } from '@oka/db/notifications'
 import type { ConversationRow } from '@oka/db/schema'
 

@@ -1,9 +1,9 @@
-import { appendAssistantMessage } from '@oka/db/append-message'
+import { appendAssistantMessage } from '@oka/db/chat/append-message'
 import type { Db } from '@oka/db/client'
-import { lockAnyConversation } from '@oka/db/conversations'
+import { lockAnyConversation } from '@oka/db/chat/conversations'
 import { insertNotification } from '@oka/db/notifications'
 import type { ConversationRow } from '@oka/db/schema'
-import { setLearnt } from '@oka/db/turns'
+import { setLearnt } from '@oka/db/chat/turns'
 
 import type { Deps } from '../deps.ts'
 import type { AssistantInput } from '../ports.ts'

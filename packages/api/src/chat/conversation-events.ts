@@ -4,7 +4,7 @@ import type {
   ConversationSnapshot,
   Message,
 } from '@oka/contract/chat'
-import type { ConversationStanding } from '@oka/db/conversation-standing'
+import type { ConversationStanding } from '@oka/db/chat/conversation-standing'
 
 /** Messages read at once, and bytes of their text: what one subscription keeps in memory. */
 export const replayPage = { limit: 200, maxBytes: 64 * 1024 }

@@ -1,7 +1,7 @@
 import type { Admin } from '@oka/contract/auth'
 import type { KnownOfVisitor, SetConversationFact } from '@oka/contract/fact-entry'
 import type { Db } from '@oka/db/client'
-import { findConversation, lockConversation } from '@oka/db/conversations'
+import { findConversation, lockConversation } from '@oka/db/chat/conversations'
 import type { ConversationRow } from '@oka/db/schema'
 import { conversationTopic, notify } from '@oka/db/topics'
 

@@ -1,7 +1,10 @@
 import type { ConversationEvent, Message } from '@oka/contract/chat'
-import type { Bus, TopicChanges } from '@oka/db/bus'
+import type { Bus, TopicChanges } from '@oka/db/connection/bus'
 import type { Db } from '@oka/db/client'
-import { type ConversationStanding, findStandingAndMessages } from '@oka/db/conversation-standing'
+import {
+  type ConversationStanding,
+  findStandingAndMessages,
+} from '@oka/db/chat/conversation-standing'
 import { conversationTopic, draftTopic, hiddenTopic, presenceTopic } from '@oka/db/topics'
 
 import type { Principal } from '../deps.ts'

@@ -1,7 +1,10 @@
 import type { ConversationEvent, Message } from '@oka/contract/chat'
-import type { TopicChanges } from '@oka/db/bus'
-import { type ConversationStanding, findStandingAndMessages } from '@oka/db/conversation-standing'
-import { listOwnMessagePage } from '@oka/db/messages'
+import type { TopicChanges } from '@oka/db/connection/bus'
+import {
+  type ConversationStanding,
+  findStandingAndMessages,
+} from '@oka/db/chat/conversation-standing'
+import { listOwnMessagePage } from '@oka/db/chat/messages'
 import { tracked, type TrackedEnvelope } from '@trpc/server'
 
 import type { Deps, Principal, SubscriptionSocket } from '../deps.ts'

@@ -1,7 +1,7 @@
 import type { Admin } from '@oka/contract/auth'
 import type { InboxEvent } from '@oka/contract/chat'
 import { hasRole } from '@oka/contract/role'
-import { setAvailable } from '@oka/db/admins'
+import { setAvailable } from '@oka/db/accounts/admins'
 import { notificationTopic } from '@oka/db/topics'
 
 import type { Deps } from '../deps.ts'

@@ -1,9 +1,9 @@
-import { findAdmin } from '@oka/db/admins'
+import { findAdmin } from '@oka/db/accounts/admins'
 import type { Db } from '@oka/db/client'
 import { insertNotification, wasCalled } from '@oka/db/notifications'
 import type { ConversationRow } from '@oka/db/schema'
 import { readCompany } from '@oka/db/settings'
-import { listAbandoned, lockAbandoned } from '@oka/db/turns'
+import { listAbandoned, lockAbandoned } from '@oka/db/chat/turns'
 
 import type { Deps } from '../deps.ts'
 import { answerVisitor } from './answer-visitor.ts'

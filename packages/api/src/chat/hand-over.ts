@@ -1,6 +1,6 @@
 import type { Admin } from '@oka/contract/auth'
 import type { ConversationState, HandOver } from '@oka/contract/chat'
-import { listColleagues } from '@oka/db/admins'
+import { listColleagues } from '@oka/db/accounts/admins'
 import { acknowledge, insertNotification } from '@oka/db/notifications'
 
 import type { Deps } from '../deps.ts'

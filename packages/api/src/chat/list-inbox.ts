@@ -1,5 +1,5 @@
 import type { InboxConversation, InboxFilter } from '@oka/contract/chat'
-import { listInbox as listConversations } from '@oka/db/inbox'
+import { listInbox as listConversations } from '@oka/db/chat/inbox'
 import { z } from 'zod'
 
 import { momentPosition, readCursor, writeCursor } from '../cursor.ts'

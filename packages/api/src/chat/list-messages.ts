@@ -1,7 +1,7 @@
 import type { ConversationSnapshot, Message } from '@oka/contract/chat'
-import { findLead } from '@oka/db/leads'
-import { listMessagePage, listMessagePageOfLead, listOwnMessagePage } from '@oka/db/messages'
-import { findStanding } from '@oka/db/conversation-standing'
+import { findLead } from '@oka/db/leads/leads'
+import { listMessagePage, listMessagePageOfLead, listOwnMessagePage } from '@oka/db/chat/messages'
+import { findStanding } from '@oka/db/chat/conversation-standing'
 
 import type { Deps, Principal } from '../deps.ts'
 import { DomainError } from '../domain-error.ts'

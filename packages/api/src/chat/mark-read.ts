@@ -1,6 +1,6 @@
 import type { MarkRead } from '@oka/contract/chat'
-import { findStanding } from '@oka/db/conversation-standing'
-import { setStaffReadReceipt, setVisitorReadReceipt } from '@oka/db/read-receipts'
+import { findStanding } from '@oka/db/chat/conversation-standing'
+import { setStaffReadReceipt, setVisitorReadReceipt } from '@oka/db/chat/read-receipts'
 
 import type { Deps, Principal } from '../deps.ts'
 import { invalidInput } from '../domain-error.ts'

@@ -1,6 +1,6 @@
 import type { ConversationPresence, PresenceState, SetPresence } from '@oka/contract/presence'
-import { findStanding } from '@oka/db/conversation-standing'
-import { listPresent, type Present, setPresence as storePresence } from '@oka/db/presences'
+import { findStanding } from '@oka/db/chat/conversation-standing'
+import { listPresent, type Present, setPresence as storePresence } from '@oka/db/chat/presences'
 
 import type { Deps, Principal } from '../deps.ts'
 import { assertMayAccess, requireVisible } from './list-messages.ts'

@@ -1,9 +1,9 @@
 import type { Admin } from '@oka/contract/auth'
 import type { Message, ReplyMessage } from '@oka/contract/chat'
 import type { Problem } from '@oka/contract/problem'
-import { appendAgentMessage, orDuplicate } from '@oka/db/append-message'
-import { lockConversation } from '@oka/db/conversations'
-import { appendEvent } from '@oka/db/events'
+import { appendAgentMessage, orDuplicate } from '@oka/db/chat/append-message'
+import { lockConversation } from '@oka/db/chat/conversations'
+import { appendEvent } from '@oka/db/audit/events'
 import { acknowledge } from '@oka/db/notifications'
 
 import type { Deps } from '../deps.ts'

@@ -1,5 +1,5 @@
 import type { PersonRequested } from '@oka/contract/chat'
-import { lockForVisitor } from '@oka/db/continue-conversation'
+import { lockForVisitor } from '@oka/db/chat/continue-conversation'
 
 import type { Deps } from '../deps.ts'
 import { DomainError } from '../domain-error.ts'

@@ -1,15 +1,15 @@
 import type { Message, SendMessage } from '@oka/contract/chat'
 import type { Problem } from '@oka/contract/problem'
-import { appendVisitorMessage, orDuplicate } from '@oka/db/append-message'
-import type { TopicSubscription } from '@oka/db/bus'
-import { findStanding } from '@oka/db/conversation-standing'
+import { appendVisitorMessage, orDuplicate } from '@oka/db/chat/append-message'
+import type { TopicSubscription } from '@oka/db/connection/bus'
+import { findStanding } from '@oka/db/chat/conversation-standing'
 import {
   findAnswer,
   findByClientMessageId,
   findEarlierMessage,
   type StoredMessage,
-} from '@oka/db/messages'
-import { lockForVisitor } from '@oka/db/continue-conversation'
+} from '@oka/db/chat/messages'
+import { lockForVisitor } from '@oka/db/chat/continue-conversation'
 import { conversationTopic, hiddenTopic } from '@oka/db/topics'
 
 import type { Deps } from '../deps.ts'

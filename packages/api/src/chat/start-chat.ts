@@ -1,7 +1,7 @@
 import type { Message, StartChat } from '@oka/contract/chat'
-import { isStartKeyKnown, setVisitorToken, startConversation } from '@oka/db/conversations'
+import { isStartKeyKnown, setVisitorToken, startConversation } from '@oka/db/chat/conversations'
 import { newId } from '@oka/db/id'
-import { listOwnMessagePage } from '@oka/db/messages'
+import { listOwnMessagePage } from '@oka/db/chat/messages'
 import { readCompany } from '@oka/db/settings'
 
 import type { Deps } from '../deps.ts'

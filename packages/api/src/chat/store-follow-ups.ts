@@ -1,6 +1,11 @@
 import type { FollowUpKind } from '@oka/contract/follow-up'
 import type { Db } from '@oka/db/client'
-import { changeCallBack, insertFollowUps, listOpenOf, type NewFollowUp } from '@oka/db/follow-ups'
+import {
+  changeCallBack,
+  insertFollowUps,
+  listOpenOf,
+  type NewFollowUp,
+} from '@oka/db/chat/follow-ups'
 import type { ConversationRow } from '@oka/db/schema'
 
 import type { AssistantInput, Heard } from '../ports.ts'

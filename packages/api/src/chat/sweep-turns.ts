@@ -1,4 +1,4 @@
-import { listOwedTurns } from '@oka/db/turns'
+import { listOwedTurns } from '@oka/db/chat/turns'
 
 import type { Deps } from '../deps.ts'
 import { answerVisitor } from './answer-visitor.ts'

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 
-import { isVisitorTyping } from '@oka/db/presences'
+import { isVisitorTyping } from '@oka/db/chat/presences'
 import { presenceTopic } from '@oka/db/topics'
 
 import type { Deps } from '../deps.ts'

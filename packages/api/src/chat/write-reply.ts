@@ -1,6 +1,6 @@
 import { messageMaxLength } from '@oka/contract/limits'
 import type { TokenCount } from '@oka/contract/model-usage'
-import { writeDraft } from '@oka/db/conversations'
+import { writeDraft } from '@oka/db/chat/conversations'
 import type { ConversationRow } from '@oka/db/schema'
 
 import type { Deps } from '../deps.ts'

@@ -2,9 +2,13 @@ import type { Admin } from '@oka/contract/auth'
 import type { EventName } from '@oka/contract/event'
 import type { CloseFollowUp, FollowUp } from '@oka/contract/follow-up'
 import type { Db } from '@oka/db/client'
-import { lockConversation } from '@oka/db/conversations'
-import { appendEvent } from '@oka/db/events'
-import { closeFollowUp as close, findFollowUp, reopenFollowUp as reopen } from '@oka/db/follow-ups'
+import { lockConversation } from '@oka/db/chat/conversations'
+import { appendEvent } from '@oka/db/audit/events'
+import {
+  closeFollowUp as close,
+  findFollowUp,
+  reopenFollowUp as reopen,
+} from '@oka/db/chat/follow-ups'
 import { endCalls } from '@oka/db/notifications'
 import { conversationTopic, notify } from '@oka/db/topics'
 

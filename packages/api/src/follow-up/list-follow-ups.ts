@@ -1,5 +1,5 @@
 import type { FollowUp, FollowUpFilter } from '@oka/contract/follow-up'
-import { listFollowUps as findFollowUps } from '@oka/db/follow-ups'
+import { listFollowUps as findFollowUps } from '@oka/db/chat/follow-ups'
 import { z } from 'zod'
 
 import { momentPosition, readCursor, writeCursor } from '../cursor.ts'

@@ -7,7 +7,7 @@ import {
   followUpOwner,
   followUpPage,
 } from '@oka/contract/follow-up'
-import { countFollowUps, listFollowUpsOf } from '@oka/db/follow-ups'
+import { countFollowUps, listFollowUpsOf } from '@oka/db/chat/follow-ups'
 import { z } from 'zod'
 
 import { agentProcedure, router, viewerProcedure } from '../trpc.ts'

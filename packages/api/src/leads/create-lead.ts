@@ -1,7 +1,7 @@
 import type { Admin } from '@oka/contract/auth'
 import type { CreateLead, LeadDetail } from '@oka/contract/lead'
-import { appendEvent } from '@oka/db/events'
-import { insertLead } from '@oka/db/leads'
+import { appendEvent } from '@oka/db/audit/events'
+import { insertLead } from '@oka/db/leads/leads'
 import { readCompany } from '@oka/db/settings'
 
 import type { Deps } from '../deps.ts'

@@ -5,8 +5,8 @@ import {
   hideLead,
   listDeletedLeads,
   restoreLead as bringBack,
-} from '@oka/db/delete-lead'
-import { appendEvent } from '@oka/db/events'
+} from '@oka/db/leads/delete-lead'
+import { appendEvent } from '@oka/db/audit/events'
 import { z } from 'zod'
 
 import { momentPosition, readCursor, writeCursor } from '../cursor.ts'

@@ -1,7 +1,7 @@
 import type { Admin } from '@oka/contract/auth'
-import { listExpiredLeads } from '@oka/db/delete-lead'
-import { eraseLead as eraseRows } from '@oka/db/erase-lead'
-import { appendEvent } from '@oka/db/events'
+import { listExpiredLeads } from '@oka/db/leads/delete-lead'
+import { eraseLead as eraseRows } from '@oka/db/leads/erase-lead'
+import { appendEvent } from '@oka/db/audit/events'
 
 import type { Deps } from '../deps.ts'
 import { DomainError } from '../domain-error.ts'

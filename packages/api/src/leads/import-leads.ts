@@ -9,7 +9,7 @@ import type {
 } from '@oka/contract/lead-import'
 import type { CompanySettings } from '@oka/contract/settings'
 import type { Db } from '@oka/db/client'
-import { appendEvent } from '@oka/db/events'
+import { appendEvent } from '@oka/db/audit/events'
 import {
   beginImport,
   countImported,
@@ -19,7 +19,7 @@ import {
   insertImportedConversations,
   insertImportedLeads,
   takeOrigins,
-} from '@oka/db/lead-imports'
+} from '@oka/db/leads/lead-imports'
 import { readCompany } from '@oka/db/settings'
 import { leadTopic, notify } from '@oka/db/topics'
 

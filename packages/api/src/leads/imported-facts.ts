@@ -1,6 +1,6 @@
 import { contactFields } from '@oka/contract/fact'
 import type { Db } from '@oka/db/client'
-import { insertFacts } from '@oka/db/facts'
+import { insertFacts } from '@oka/db/leads/facts'
 import { newId } from '@oka/db/id'
 
 import type { ImportedRowOfLead } from './import-leads.ts'

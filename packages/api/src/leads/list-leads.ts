@@ -1,5 +1,5 @@
 import type { LeadFilter, LeadPage, LeadSort } from '@oka/contract/lead'
-import { listLeads as listFoundLeads } from '@oka/db/leads'
+import { listLeads as listFoundLeads } from '@oka/db/leads/leads'
 import { z } from 'zod'
 
 import { momentPosition, readCursor, writeCursor } from '../cursor.ts'

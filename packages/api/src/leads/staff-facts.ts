@@ -1,7 +1,7 @@
 import type { Admin } from '@oka/contract/auth'
 import { type ContactField, contactFields } from '@oka/contract/fact'
 import type { Db } from '@oka/db/client'
-import { insertFacts, type KnownFact } from '@oka/db/facts'
+import { insertFacts, type KnownFact } from '@oka/db/leads/facts'
 import { newId } from '@oka/db/id'
 
 /** What a member of staff enters about a lead by hand. */

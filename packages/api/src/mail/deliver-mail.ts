@@ -1,5 +1,5 @@
 import type { Db } from '@oka/db/client'
-import { appendEvent } from '@oka/db/events'
+import { appendEvent } from '@oka/db/audit/events'
 import {
   claimMail,
   findMail,

@@ -1,9 +1,9 @@
 import type { Admin } from '@oka/contract/auth'
 import type { AddNote, Note } from '@oka/contract/note'
-import { listColleagues } from '@oka/db/admins'
-import { lockConversation } from '@oka/db/conversations'
-import { appendEvent } from '@oka/db/events'
-import { deleteNote as removeNote, findNote, insertNote } from '@oka/db/notes'
+import { listColleagues } from '@oka/db/accounts/admins'
+import { lockConversation } from '@oka/db/chat/conversations'
+import { appendEvent } from '@oka/db/audit/events'
+import { deleteNote as removeNote, findNote, insertNote } from '@oka/db/chat/notes'
 import { insertNotification } from '@oka/db/notifications'
 
 import type { Deps } from '../deps.ts'

@@ -1,6 +1,6 @@
 import type { Note } from '@oka/contract/note'
-import { findConversation } from '@oka/db/conversations'
-import { listNotes as findNotes } from '@oka/db/notes'
+import { findConversation } from '@oka/db/chat/conversations'
+import { listNotes as findNotes } from '@oka/db/chat/notes'
 
 import type { Deps } from '../deps.ts'
 import { DomainError } from '../domain-error.ts'

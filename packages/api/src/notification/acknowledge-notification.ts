@@ -1,6 +1,6 @@
 import type { Admin } from '@oka/contract/auth'
 import type { Notification } from '@oka/contract/notification'
-import { appendEvent } from '@oka/db/events'
+import { appendEvent } from '@oka/db/audit/events'
 import { acknowledge, findNotification } from '@oka/db/notifications'
 
 import type { Deps } from '../deps.ts'

@@ -1,9 +1,9 @@
 import type { Admin } from '@oka/contract/auth'
 import type { GenerateReport, ReportStatus } from '@oka/contract/report'
-import { appendEvent } from '@oka/db/events'
-import { listFacts } from '@oka/db/facts'
-import { findLead } from '@oka/db/leads'
-import { listMessagesOfLead } from '@oka/db/messages'
+import { appendEvent } from '@oka/db/audit/events'
+import { listFacts } from '@oka/db/leads/facts'
+import { findLead } from '@oka/db/leads/leads'
+import { listMessagesOfLead } from '@oka/db/chat/messages'
 import { beginReport, findReport } from '@oka/db/reports'
 import { leadTopic } from '@oka/db/topics'
 

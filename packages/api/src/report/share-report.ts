@@ -1,5 +1,5 @@
 import type { Admin } from '@oka/contract/auth'
-import { appendEvent } from '@oka/db/events'
+import { appendEvent } from '@oka/db/audit/events'
 
 import type { Deps } from '../deps.ts'
 import { DomainError } from '../domain-error.ts'

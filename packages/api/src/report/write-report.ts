@@ -1,7 +1,7 @@
 import type { Db } from '@oka/db/client'
-import { appendEvent } from '@oka/db/events'
-import { listMessagesOfLead } from '@oka/db/messages'
-import { lockLead } from '@oka/db/leads'
+import { appendEvent } from '@oka/db/audit/events'
+import { listMessagesOfLead } from '@oka/db/chat/messages'
+import { lockLead } from '@oka/db/leads/leads'
 import { failReport, finishReport } from '@oka/db/reports'
 import { readCompany } from '@oka/db/settings'
 

@@ -1,7 +1,7 @@
 import type { Admin } from '@oka/contract/auth'
 import type { CompanySettings, UpdateSettings } from '@oka/contract/settings'
-import { appendEvent } from '@oka/db/events'
-import { scoreForeignBudgets } from '@oka/db/leads'
+import { appendEvent } from '@oka/db/audit/events'
+import { scoreForeignBudgets } from '@oka/db/leads/leads'
 import { readCompany, updateCompany } from '@oka/db/settings'
 
 import type { Deps } from '../deps.ts'

@@ -1,12 +1,18 @@
 import type { Admin } from '@oka/contract/auth'
 import type { EventName } from '@oka/contract/event'
 import type { Member, SetRole } from '@oka/contract/team'
-import { findMember, hasOtherAdmin, lockAdmin, setDisabled, updateAdmin } from '@oka/db/admins'
+import {
+  findMember,
+  hasOtherAdmin,
+  lockAdmin,
+  setDisabled,
+  updateAdmin,
+} from '@oka/db/accounts/admins'
 import type { Db } from '@oka/db/client'
-import { appendEvent } from '@oka/db/events'
-import { revokeInvitationsBy } from '@oka/db/invitations'
+import { appendEvent } from '@oka/db/audit/events'
+import { revokeInvitationsBy } from '@oka/db/accounts/invitations'
 import type { AdminRow, InvitationRow } from '@oka/db/schema'
-import { endSessions } from '@oka/db/sessions'
+import { endSessions } from '@oka/db/accounts/sessions'
 
 import type { Deps } from '../deps.ts'
 import { DomainError } from '../domain-error.ts'

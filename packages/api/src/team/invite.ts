@@ -1,9 +1,9 @@
 import type { Admin } from '@oka/contract/auth'
 import type { Invite, Invited } from '@oka/contract/team'
-import { findAdminByEmail, lockAdmin } from '@oka/db/admins'
+import { findAdminByEmail, lockAdmin } from '@oka/db/accounts/admins'
 import type { Db } from '@oka/db/client'
-import { appendEvent } from '@oka/db/events'
-import { insertInvitation, revokeInvitation as revoke } from '@oka/db/invitations'
+import { appendEvent } from '@oka/db/audit/events'
+import { insertInvitation, revokeInvitation as revoke } from '@oka/db/accounts/invitations'
 import type { InvitationRow } from '@oka/db/schema'
 
 import { queueStaffMail } from '../staff-mail.ts'

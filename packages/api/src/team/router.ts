@@ -9,8 +9,8 @@ import {
   memberById,
   setRole as setRoleInput,
 } from '@oka/contract/team'
-import { listColleagues, listMembers } from '@oka/db/admins'
-import { listInvitations } from '@oka/db/invitations'
+import { listColleagues, listMembers } from '@oka/db/accounts/admins'
+import { listInvitations } from '@oka/db/accounts/invitations'
 import { z } from 'zod'
 
 import { adminProcedure, router, viewerProcedure } from '../trpc.ts'

@@ -5,7 +5,7 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 
-import { connect } from '../connect.ts'
+import { connect } from '../connection/connect.ts'
 import { isAlive, run, type ServerUser } from './run.ts'
 
 export type Cluster = {

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 
 import { expect, test as base } from 'vitest'
 
-import { connect } from '../connect.ts'
+import { connect } from '../connection/connect.ts'
 import { isAlive } from './run.ts'
 import { startEmbeddedPostgres } from './start-embedded.ts'
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { join, resolve } from 'node:path'
 
-import { connect } from '../connect.ts'
+import { connect } from '../connection/connect.ts'
 import { loadOrCreateSecret } from '../persisted-secret.ts'
 import { locateBinaries } from './binaries.ts'
 import {

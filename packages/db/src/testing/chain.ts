@@ -4,10 +4,10 @@ import type { ChainChecked } from '@oka/contract/event'
 import { type SQL, sql } from 'drizzle-orm'
 
 import type { Db } from '../client.ts'
-import { type Anchor, checkChain } from '../event-chain.ts'
-import type { AuditKey, AuditKeys } from '../event-seal.ts'
-import { appendEvent } from '../events.ts'
-import { readLastSeal } from '../seal-events.ts'
+import { type Anchor, checkChain } from '../audit/event-chain.ts'
+import type { AuditKey, AuditKeys } from '../audit/event-seal.ts'
+import { appendEvent } from '../audit/events.ts'
+import { readLastSeal } from '../audit/seal-events.ts'
 
 const makeKey = (id: string): AuditKey => ({ id, key: createHash('sha256').update(id).digest() })
 

@@ -2,7 +2,7 @@ import type { ChainBreak } from '@oka/contract/event'
 import { expect, test as base } from 'vitest'
 
 import type { Db, sql } from '../client.ts'
-import { sealEvents } from '../seal-events.ts'
+import { sealEvents } from '../audit/seal-events.ts'
 import { openTestDatabase } from '../testing.ts'
 import { findTestServer } from '../testing-server.ts'
 import { check, fill, keys, note, tamper } from './chain.ts'

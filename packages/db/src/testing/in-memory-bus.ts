@@ -1,4 +1,4 @@
-import { type Bus, createSubscriptions } from '../bus.ts'
+import { type Bus, createSubscriptions } from '../connection/bus.ts'
 
 /** A bus that reaches no other process, and what is notified on it. */
 export function createInMemoryBus(): Bus & { notify: (topic: string) => Promise<void> } {

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 
-import { connect } from '../connect.ts'
+import { connect } from '../connection/connect.ts'
 import { createEmptyDatabase, type EmptyDatabase } from '../testing.ts'
 
 /** The SQL that makes a database as release 0.1.0 left it, filled by using it. */

@@ -1,4 +1,4 @@
-import { hideLead } from '@oka/db/delete-lead'
+import { hideLead } from '@oka/db/leads/delete-lead'
 import { newId } from '@oka/db/id'
 
 import { makeStaff } from './callers.ts'

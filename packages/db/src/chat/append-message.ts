@@ -1,0 +1,276 @@
+import type { ConversationMode, MessageRole } from '@oka/contract/chat'
+import { and, eq, isNull, lt, ne, or, type SQL, sql } from 'drizzle-orm'
+
+import type { Db } from '../client.ts'
+import { isUniqueViolation } from '../errors.ts'
+import { newId } from '../id.ts'
+import type { StoredMessage } from './messages.ts'
+import { conversations, messages } from '../schema.ts'
+import { statement } from '../statement.ts'
+import { leaseEnd } from './turns.ts'
+import { notifySql } from '../topics.ts'
+import { conversationIsVisible } from '../visible.ts'
+
+const { placeholder } = sql
+const nextTurn = sql`${conversations.turn} + 1`
+
+/**
+ * One statement that moves the conversation on and stores the message: the UPDATE takes the row's
+ * lock, so writers of a conversation stand in a line and `seq` is given in the order of commit. If
+ * the message is refused (a client message id that is known), all of it is, and no number is lost.
+ */
+function append(
+  db: Db,
+  role: MessageRole,
+  moved: {
+    set: Partial<Record<keyof typeof conversations.$inferInsert, SQL>>
+    where: SQL | undefined
+  },
+) {
+  const conversation = db.$with('moved').as(
+    db
+      .update(conversations)
+      .set({
+        lastSeq: sql`${conversations.lastSeq} + 1`,
+        activeAt: sql`now()`,
+        claimedBy: null,
+        claimedUntil: null,
+        ...moved.set,
+      })
+      .where(and(eq(conversations.id, placeholder('conversationId')), moved.where))
+      .returning({
+        id: conversations.id,
+        lastSeq: conversations.lastSeq,
+        turn: conversations.turn,
+        topic:
+          sql<string>`case when ${conversationIsVisible} then 'conversation:' else 'hidden:' end || ${conversations.id}`.as(
+            'topic',
+          ),
+      }),
+  )
+  return db
+    .with(conversation)
+    .insert(messages)
+    .select((query) =>
+      query
+        .select({
+          id: sql`${placeholder('id')}::uuid`.as('id'),
+          // By name: Drizzle forgets the casing of what a writing CTE returns (0.45).
+          conversationId: sql`moved.id`.as('conversation_id'),
+          seq: sql`moved.last_seq`.as('seq'),
+          turn: sql`moved.turn`.as('turn'),
+          role: sql`${sql.raw(`'${role}'`)}`.as('role'),
+          content: sql`${placeholder('content')}::text`.as('content'),
+          clientMessageId: sql`${placeholder('clientMessageId')}::uuid`.as('client_message_id'),
+          authorId: sql`${placeholder('authorId')}::integer`.as('author_id'),
+          model: sql`${placeholder('model')}::text`.as('model'),
+          promptVersion: sql`${placeholder('promptVersion')}::text`.as('prompt_version'),
+          promptTokens: sql`${placeholder('promptTokens')}::integer`.as('prompt_tokens'),
+          completionTokens: sql`${placeholder('completionTokens')}::integer`.as(
+            'completion_tokens',
+          ),
+          tookMs: sql`${placeholder('tookMs')}::integer`.as('took_ms'),
+          createdAt: sql`now()`.as('created_at'),
+        })
+        .from(conversation),
+    )
+    .returning({
+      id: messages.id,
+      conversationId: messages.conversationId,
+      seq: messages.seq,
+      turn: messages.turn,
+      role: messages.role,
+      content: messages.content,
+      clientMessageId: messages.clientMessageId,
+      createdAt: messages.createdAt,
+      woken: notifySql(sql`(select topic from moved)`),
+    })
+}
+
+/** Where a visitor went on after the lead was deleted, what was sent before is not sent again. */
+const isNotEarlier = sql`(${conversations.firstSeq} = 1 or not exists (
+  select from conversations as earlier inner join messages as said on said.conversation_id = earlier.id
+  where earlier.continued_by = ${conversations.id}
+    and said.client_message_id = ${placeholder('clientMessageId')}::uuid
+))`
+
+const fromVisitor = statement('append_visitor_message', (db) =>
+  append(db, 'visitor', {
+    set: {
+      turn: nextTurn,
+      heardSeq: sql`${conversations.lastSeq} + 1`,
+      // Whoever stores the message is the one to answer it: to claim the turn later would be one more write.
+      claimedBy: sql`${placeholder('process')}::text`,
+      claimedUntil: sql`case when ${placeholder('process')}::text is not null then ${leaseEnd} end`,
+      waitingSince: sql`coalesce(${conversations.waitingSince}, now())`,
+    },
+    where: and(ne(conversations.mode, 'closed'), conversationIsVisible, isNotEarlier),
+  }),
+)
+
+// Nothing is owed by the assistant once a person has answered.
+const fromAgent = statement('append_agent_message', (db) =>
+  append(db, 'agent', {
+    set: {
+      turn: nextTurn,
+      answeredTurn: nextTurn,
+      mode: sql`'human'`,
+      holderId: sql`${placeholder('authorId')}::integer`,
+      waitingSince: sql`null`,
+    },
+    where: and(
+      ne(conversations.mode, 'closed'),
+      or(
+        ne(conversations.mode, 'human'),
+        isNull(conversations.holderId),
+        eq(conversations.holderId, placeholder('authorId')),
+      ),
+    ),
+  }),
+)
+
+const fromAssistant = statement('append_assistant_message', (db) =>
+  append(db, 'assistant', {
+    set: {
+      answeredTurn: sql`${conversations.turn}`,
+      learntSeq: sql`case when ${conversationIsVisible} then greatest(${conversations.learntSeq}, ${placeholder('learntSeq')}::integer) else ${conversations.learntSeq} end`,
+      waitingSince: sql`null`,
+    },
+    where: and(
+      eq(conversations.turn, placeholder('turn')),
+      eq(conversations.mode, 'assistant'),
+      lt(conversations.answeredTurn, conversations.turn),
+      eq(conversations.claimedBy, placeholder('process')),
+    ),
+  }),
+)
+
+type Appended = Awaited<ReturnType<ReturnType<typeof fromVisitor>['execute']>>[number]
+
+function toMessage(row: Appended, author: string | null = null): StoredMessage {
+  const { id, conversationId, seq, turn, role, content, clientMessageId, createdAt } = row
+  return { id, conversationId, seq, turn, role, content, author, clientMessageId, createdAt }
+}
+
+const nobody = {
+  clientMessageId: null,
+  authorId: null,
+  model: null,
+  promptVersion: null,
+  promptTokens: null,
+  completionTokens: null,
+  tookMs: null,
+}
+
+export type NewVisitorMessage = {
+  conversationId: string
+  clientMessageId: string
+  content: string
+  /** The process that is to answer; nobody in particular if absent. */
+  process?: string
+}
+
+/**
+ * Stores what the visitor wrote, raises the turn and claims it for a process. Undefined when the
+ * conversation is closed, its lead is deleted, or there is none; `known` when the client message id
+ * was used before, in which case nothing changes.
+ */
+export async function appendVisitorMessage(
+  db: Db,
+  given: NewVisitorMessage,
+): Promise<StoredMessage | 'duplicate' | undefined> {
+  return orDuplicate(async () => {
+    const [row] = await fromVisitor(db).execute({ ...nobody, process: null, ...given, id: newId() })
+    return row && toMessage(row)
+  })
+}
+
+/**
+ * Stores what a member of staff wrote, who thereby takes over. Undefined when a colleague holds the
+ * conversation, or it is closed; run it within `knownOr`.
+ */
+export async function appendAgentMessage(
+  tx: Db,
+  given: { conversationId: string; clientMessageId: string; content: string },
+  author: { id: number; name: string },
+): Promise<StoredMessage | undefined> {
+  const [row] = await fromAgent(tx).execute({
+    ...nobody,
+    ...given,
+    authorId: author.id,
+    id: newId(),
+  })
+  return row && toMessage(row, author.name)
+}
+
+export type NewAnswer = {
+  conversationId: string
+  turn: number
+  content: string
+  model: string
+  promptVersion?: string
+  promptTokens?: number | null
+  completionTokens?: number | null
+  /** Milliseconds. */
+  tookMs?: number
+  process: string
+  /** `seq` up to which the conversation has been learnt from. */
+  learntSeq: number
+}
+
+/** Stores an answer, only if its turn is still current, nobody has taken over and the claim is still ours. */
+export async function appendAssistantMessage(
+  tx: Db,
+  given: NewAnswer,
+): Promise<StoredMessage | undefined> {
+  const [row] = await fromAssistant(tx).execute({ ...nobody, ...given, id: newId() })
+  return row && toMessage(row)
+}
+
+/** What `store` stored, or `known` when it, and all that was done with it, was refused for a client message id that was used before. */
+export async function orDuplicate<Stored>(
+  store: () => Promise<Stored>,
+): Promise<Stored | 'duplicate'> {
+  try {
+    return await store()
+  } catch (error) {
+    if (isUniqueViolation(error, 'messages_client_message_id_unique')) return 'duplicate'
+    throw error
+  }
+}
+
+const fromSystem = statement('append_system_message', (db) =>
+  append(db, 'system', {
+    set: {
+      turn: nextTurn,
+      answeredTurn: sql`${conversations.turn} + 1 - ${placeholder('owed')}::integer`,
+      mode: sql`${placeholder('mode')}::text`,
+      holderId: sql`${placeholder('holderId')}::integer`,
+      waitingSince: sql`case when ${placeholder('mode')}::text <> 'closed' then ${conversations.waitingSince} end`,
+    },
+    where: undefined,
+  }),
+)
+
+/** Who answers from now on, and whether the assistant owes the visitor an answer. */
+export type ModeChange = { mode: ConversationMode; holderId: number | null; owesAnswer: boolean }
+
+/**
+ * Changes who answers, raises the turn and says so in the conversation; the caller holds the row's
+ * lock. `authorId` is null when nobody of the staff brought it about.
+ */
+export async function appendSystemMessage(
+  tx: Db,
+  given: { conversationId: string; content: string; authorId: number | null },
+  { mode, holderId, owesAnswer }: ModeChange,
+): Promise<StoredMessage> {
+  const [row] = await fromSystem(tx).execute({
+    ...nobody,
+    ...given,
+    mode,
+    holderId,
+    owed: owesAnswer ? 1 : 0,
+    id: newId(),
+  })
+  return toMessage(row!)
+}

@@ -1,0 +1,295 @@
+import type { Message } from '@oka/contract/chat'
+import { historyMaxBytes, historyMaxSize } from '@oka/contract/limits'
+import { and, asc, eq, gt, lt, lte, ne, or, sql } from 'drizzle-orm'
+
+import type { Db } from '../client.ts'
+import { admins, conversations, type ConversationRow, messages } from '../schema.ts'
+import { statement } from '../statement.ts'
+
+const { placeholder } = sql
+
+export type StoredMessage = Message & { turn: number }
+
+const columns = {
+  id: messages.id,
+  conversationId: messages.conversationId,
+  seq: messages.seq,
+  turn: messages.turn,
+  role: messages.role,
+  content: messages.content,
+  author: admins.name,
+  clientMessageId: messages.clientMessageId,
+  createdAt: messages.createdAt,
+}
+
+const selectAfter = (db: Db) =>
+  db
+    .select(columns)
+    .from(messages)
+    .leftJoin(admins, eq(admins.id, messages.authorId))
+    .where(
+      and(
+        eq(messages.conversationId, placeholder('conversationId')),
+        gt(messages.seq, placeholder('after')),
+      ),
+    )
+    .orderBy(asc(messages.seq))
+    .limit(placeholder('limit'))
+
+const messagesAfter = statement('messages_after', selectAfter)
+
+/** The messages after `after`, in the order of `seq`. */
+export function listMessages(
+  db: Db,
+  conversationId: string,
+  after: number,
+  limit: number,
+): Promise<StoredMessage[]> {
+  return messagesAfter(db).execute({ conversationId, after, limit })
+}
+
+const latestMessages = statement('latest_messages', (db) => {
+  const { id, seq, role, content, createdAt } = messages
+  const latest = db.$with('latest').as(
+    db
+      .select({
+        id,
+        seq,
+        role,
+        content,
+        createdAt,
+        // Of what is stored out of line PostgreSQL knows the length without reading it.
+        bytes: sql<number>`sum(octet_length(${content})) over (order by ${seq} desc)`.as('bytes'),
+      })
+      .from(messages)
+      .where(
+        and(
+          eq(messages.conversationId, placeholder('conversationId')),
+          gt(seq, placeholder('after')),
+          lte(seq, placeholder('lastSeq')),
+        ),
+      ),
+  )
+  return db
+    .with(latest)
+    .select({
+      id: latest.id,
+      seq: latest.seq,
+      role: latest.role,
+      content: latest.content,
+      createdAt: latest.createdAt,
+    })
+    .from(latest)
+    .where(or(lte(latest.bytes, placeholder('maxBytes')), gt(latest.seq, placeholder('newAfter'))))
+    .orderBy(asc(latest.seq))
+})
+
+/**
+ * The latest messages up to `lastSeq`, in the order of `seq`: at most `maxSize` of them, and at most
+ * `maxBytes` besides those after `newAfter`.
+ */
+export function listLatestMessages(
+  db: Db,
+  conversationId: string,
+  page: { lastSeq: number; newAfter: number; maxSize: number; maxBytes: number },
+): Promise<Pick<Message, 'id' | 'seq' | 'role' | 'content' | 'createdAt'>[]> {
+  const { maxSize, ...rest } = page
+  return latestMessages(db).execute({ conversationId, after: page.lastSeq - maxSize, ...rest })
+}
+
+const messagePageAfter = statement('message_page_after', (db) => cutPage(db, selectAfter(db)))
+
+/** A page of them: at most `historyMaxSize` messages, and at most `historyMaxBytes` of text. */
+export async function listMessagePage(
+  db: Db,
+  conversationId: string,
+  after: number,
+): Promise<MessagePage> {
+  const limit = historyMaxSize + 1
+  return toPage(await messagePageAfter(db).execute({ conversationId, after, limit }))
+}
+
+const ownPageAfter = statement('own_message_page_after', (db) =>
+  cutPage(
+    db,
+    db
+      .select(columns)
+      .from(messages)
+      .leftJoin(admins, eq(admins.id, messages.authorId))
+      .where(
+        and(
+          sql`${messages.conversationId} in (
+            select id from conversations
+            where id = ${placeholder('conversationId')} or continued_by = ${placeholder('conversationId')})`,
+          gt(messages.seq, placeholder('after')),
+        ),
+      )
+      .orderBy(asc(messages.seq))
+      .limit(placeholder('limit')),
+  ),
+)
+
+/**
+ * A page of them as their visitor has them: also of those from before a lead was deleted without which
+ * the conversation has gone on, until that is erased.
+ */
+export async function listOwnMessagePage(
+  db: Db,
+  { id: conversationId, firstSeq }: Pick<ConversationRow, 'id' | 'firstSeq'>,
+  after: number,
+): Promise<MessagePage> {
+  if (after >= firstSeq - 1) return listMessagePage(db, conversationId, after)
+  const limit = historyMaxSize + 1
+  const page = toPage(await ownPageAfter(db).execute({ conversationId, after, limit }))
+  for (const message of page.messages) message.conversationId = conversationId
+  return page
+}
+
+type OfLead = { offset: number; limit: number; conversationId?: string | undefined }
+
+const selectOfLead = (db: Db, leadId: number, page: OfLead) =>
+  db
+    .select(columns)
+    .from(messages)
+    .innerJoin(conversations, eq(conversations.id, messages.conversationId))
+    .leftJoin(admins, eq(admins.id, messages.authorId))
+    .where(
+      and(
+        eq(conversations.leadId, leadId),
+        page.conversationId === undefined ? undefined : eq(conversations.id, page.conversationId),
+      ),
+    )
+    .orderBy(asc(conversations.createdAt), asc(conversations.id), asc(messages.seq))
+    .offset(page.offset)
+    .limit(page.limit)
+
+/** All that a lead said and heard, conversation after conversation. */
+export function listMessagesOfLead(db: Db, leadId: number, page: OfLead): Promise<StoredMessage[]> {
+  return selectOfLead(db, leadId, page)
+}
+
+/** A page of that, as large as `listMessagePage` makes them. */
+export async function listMessagePageOfLead(
+  db: Db,
+  leadId: number,
+  page: Omit<OfLead, 'limit'>,
+): Promise<MessagePage> {
+  const selected = selectOfLead(db, leadId, { ...page, limit: historyMaxSize + 1 })
+  return toPage(await cutPage(db, selected))
+}
+
+export type MessagePage = { messages: StoredMessage[]; hasMore: boolean }
+
+/**
+ * The first of the selected messages, until they hold more than `historyMaxBytes` of text. PostgreSQL does
+ * the counting: what no page holds is never read into this process.
+ */
+function cutPage(
+  db: Db,
+  selected: ReturnType<typeof selectAfter> | ReturnType<typeof selectOfLead>,
+) {
+  const all = selected.as('all')
+  const before = sql`rows between unbounded preceding and 1 preceding`
+  const counted = db
+    .select({
+      ...all._.selectedFields,
+      position: sql<number>`row_number() over ()::integer`.as('position'),
+      bytesBefore: sql<number>`coalesce(sum(octet_length(content)) over (${before}), 0)`.as(
+        'bytes_before',
+      ),
+      hasMore: sql<boolean>`lead(true) over () is not null`.as('has_more'),
+    })
+    .from(all)
+    .as('counted')
+  return db
+    .select()
+    .from(counted)
+    .where(and(lt(counted.bytesBefore, historyMaxBytes), lte(counted.position, historyMaxSize)))
+    .orderBy(asc(counted.position))
+}
+
+type CountedMessage = Awaited<ReturnType<typeof cutPage>>[number]
+
+function toPage(rows: readonly CountedMessage[]): MessagePage {
+  const stripped = rows.map((row) => {
+    const { position: _position, bytesBefore: _bytes, hasMore: _hasMore, ...message } = row
+    return message
+  })
+  return { messages: stripped, hasMore: rows.at(-1)?.hasMore ?? false }
+}
+
+/** The message the visitor has sent under that id before a lead was deleted in which the conversation has gone on. */
+export async function findEarlierMessage(
+  db: Db,
+  conversationId: string,
+  clientMessageId: string,
+): Promise<StoredMessage | undefined> {
+  const [found] = await db
+    .select({ ...columns, conversationId: sql<string>`${conversations.continuedBy}` })
+    .from(conversations)
+    .innerJoin(messages, eq(messages.conversationId, conversations.id))
+    .leftJoin(admins, eq(admins.id, messages.authorId))
+    .where(
+      and(
+        eq(conversations.continuedBy, conversationId),
+        eq(messages.clientMessageId, clientMessageId),
+      ),
+    )
+  return found
+}
+
+/** The message a client has sent under that id. */
+export async function findByClientMessageId(
+  db: Db,
+  conversationId: string,
+  clientMessageId: string,
+): Promise<StoredMessage | undefined> {
+  const [found] = await db
+    .select(columns)
+    .from(messages)
+    .leftJoin(admins, eq(admins.id, messages.authorId))
+    .where(
+      and(
+        eq(messages.conversationId, conversationId),
+        eq(messages.clientMessageId, clientMessageId),
+      ),
+    )
+  return found
+}
+
+const answerFrom = statement('answer_from_turn', (db) =>
+  db
+    .select(columns)
+    .from(messages)
+    .leftJoin(admins, eq(admins.id, messages.authorId))
+    .where(
+      and(
+        eq(messages.conversationId, placeholder('conversationId')),
+        eq(messages.role, 'assistant'),
+        sql`${messages.turn} >= ${placeholder('turn')}`,
+      ),
+    )
+    .orderBy(asc(messages.seq))
+    .limit(1),
+)
+
+/** The assistant's answer to that turn, or to the turn that overtook it. */
+export async function findAnswer(
+  db: Db,
+  conversationId: string,
+  turn: number,
+): Promise<StoredMessage | undefined> {
+  const [found] = await answerFrom(db).execute({ conversationId, turn })
+  return found
+}
+
+/** Whether the visitor spoke last, what happened around it aside. */
+export async function isVisitorWaiting(db: Db, conversationId: string): Promise<boolean> {
+  const [last] = await db
+    .select({ role: messages.role })
+    .from(messages)
+    .where(and(eq(messages.conversationId, conversationId), ne(messages.role, 'system')))
+    .orderBy(sql`${messages.seq} desc`)
+    .limit(1)
+  return last?.role === 'visitor'
+}

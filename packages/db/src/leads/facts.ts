@@ -1,0 +1,131 @@
+import type { Fact, FactField } from '@oka/contract/fact'
+import { and, asc, eq, inArray, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
+
+import type { Db } from '../client.ts'
+import { admins, facts, type FactRow } from '../schema.ts'
+import { statement } from '../statement.ts'
+
+const { placeholder } = sql
+
+/** A fact, and by whom it was replaced if it was; `rejected`: that nothing is known of its field. */
+export type KnownFact = Fact & { id: string; supersededByStaff: boolean; rejected: boolean }
+
+export type FactOwner = { leadId: number } | { conversationId: string }
+
+function selectFacts(db: Db, ofOwner: SQL) {
+  const successor = db
+    .select({ id: facts.id, by: facts.by, rejected: facts.rejected })
+    .from(facts)
+    .as('successor')
+  const correctedByStaff = and(
+    eq(successor.by, 'staff'),
+    eq(successor.rejected, false),
+    ne(facts.by, 'staff'),
+    eq(facts.rejected, false),
+  )
+  return db
+    .select({
+      id: facts.id,
+      field: facts.field,
+      value: facts.value,
+      by: facts.by,
+      rejected: facts.rejected,
+      messageId: facts.messageId,
+      quote: facts.quote,
+      author: admins.name,
+      successorBy: successor.by,
+    })
+    .from(facts)
+    .leftJoin(successor, eq(successor.id, facts.supersededBy))
+    .leftJoin(admins, eq(admins.id, facts.authorId))
+    .where(and(ofOwner, or(isNull(facts.supersededBy), correctedByStaff)))
+    .orderBy(asc(facts.createdAt), asc(facts.id))
+}
+
+const factsOfLead = statement('facts_of_lead', (db) =>
+  selectFacts(db, eq(facts.leadId, placeholder('leadId'))),
+)
+const factsOfConversation = statement('facts_of_conversation', (db) =>
+  selectFacts(db, eq(facts.conversationId, placeholder('conversationId'))),
+)
+
+/**
+ * The facts in force, in the order they became known, and those of the visitor that a member of
+ * staff has corrected since: a correction takes nothing back from what was said, a rejection does.
+ * Rejections are among them.
+ */
+export async function listFacts(db: Db, owner: FactOwner): Promise<KnownFact[]> {
+  const rows = await ('leadId' in owner ? factsOfLead : factsOfConversation)(db).execute(owner)
+  return rows.map((row) => {
+    const { id, successorBy, rejected } = row
+    return Object.assign(toFact(row), { id, rejected, supersededByStaff: successorBy === 'staff' })
+  })
+}
+
+/** What is known at last: the facts that were neither corrected nor rejected. */
+export function inForce(known: readonly KnownFact[]): KnownFact[] {
+  return known.filter(({ supersededByStaff, rejected }) => !supersededByStaff && !rejected)
+}
+
+/** The fact as it leaves the house. */
+export function toFact({ field, value, by, messageId, quote, author }: Fact): Fact {
+  return { field, value, by, messageId, quote, author }
+}
+
+export type NewFact = Pick<FactRow, 'id' | 'field' | 'value' | 'by'> &
+  Partial<
+    Pick<
+      FactRow,
+      | 'leadId'
+      | 'conversationId'
+      | 'messageId'
+      | 'quote'
+      | 'quoteStart'
+      | 'quoteEnd'
+      | 'rejected'
+      | 'authorId'
+      | 'supersededBy'
+    >
+  >
+
+/** Stores facts that replace those named beside them. */
+export async function insertFacts(
+  tx: Db,
+  given: readonly { fact: NewFact; replaces: readonly string[] }[],
+): Promise<void> {
+  if (given.length === 0) return
+  await tx.insert(facts).values(given.map(({ fact }) => fact))
+  for (const { fact, replaces } of given) {
+    if (replaces.length === 0) continue
+    await tx
+      .update(facts)
+      .set({ supersededBy: fact.id })
+      .where(inArray(facts.id, [...replaces]))
+  }
+}
+
+/** Takes an entry of staff back; what the visitor had said before is in force again. */
+export async function deleteStaffFacts(
+  tx: Db,
+  owner: FactOwner,
+  field: FactField | 'fitScore',
+): Promise<void> {
+  const ofOwner =
+    'leadId' in owner
+      ? eq(facts.leadId, owner.leadId)
+      : eq(facts.conversationId, owner.conversationId)
+  // The foreign key sets `superseded_by` of the replaced fact to null.
+  await tx.delete(facts).where(and(ofOwner, eq(facts.field, field), eq(facts.by, 'staff')))
+}
+
+/** Hands what was learnt in a conversation to the lead it has become. */
+export async function giveFactsToLead(
+  tx: Db,
+  conversationId: string,
+  leadId: number,
+): Promise<void> {
+  await tx
+    .update(facts)
+    .set({ leadId })
+    .where(and(eq(facts.conversationId, conversationId), sql`${facts.leadId} is null`))
+}

@@ -1,0 +1,197 @@
+import type { Intent } from '@oka/contract/fact-value'
+import type { Lead, LeadSort, LeadStatus } from '@oka/contract/lead'
+import { and, asc, desc, eq, lte, type SQL, sql } from 'drizzle-orm'
+
+import type { Db } from '../client.ts'
+import { admins, facts, isForeignBudget, leads, type LeadRow } from '../schema.ts'
+import { statement } from '../statement.ts'
+import { leadTopic, notify } from '../topics.ts'
+import { leadIsVisible } from '../visible.ts'
+
+export const leadColumns = {
+  id: leads.id,
+  name: leads.name,
+  email: leads.email,
+  company: leads.company,
+  phone: leads.phone,
+  fitScore: leads.fitScore,
+  intent: sql<Intent | null>`(
+    select ${facts.value} from ${facts}
+    where ${facts.leadId} = ${leads.id} and ${facts.field} = 'intent'
+      and ${facts.supersededBy} is null and not ${facts.rejected}
+    order by ${facts.createdAt} desc, ${facts.id} desc limit 1
+  )`.as('intent'),
+  status: leads.status,
+  source: leads.source,
+  locale: leads.locale,
+  ownerId: leads.ownerId,
+  ownerName: admins.name,
+  version: leads.version,
+  createdAt: leads.createdAt,
+  updatedAt: leads.updatedAt,
+}
+
+type Selected = Omit<Lead, 'owner'> & { ownerId: number | null; ownerName: string | null }
+
+export function toLead({ ownerId, ownerName, ...row }: Selected): Lead {
+  return {
+    ...row,
+    owner: ownerId !== null && ownerName !== null ? { id: ownerId, name: ownerName } : null,
+  }
+}
+
+const leadById = statement('lead_by_id', (db) =>
+  db
+    .select(leadColumns)
+    .from(leads)
+    .leftJoin(admins, eq(admins.id, leads.ownerId))
+    .where(and(eq(leads.id, sql.placeholder('id')), leadIsVisible)),
+)
+
+/** The lead, unless there is none or it was deleted. */
+export async function findLead(db: Db, id: number): Promise<Lead | undefined> {
+  const [row] = await leadById(db).execute({ id })
+  return row && toLead(row)
+}
+
+/** Reads the lead and keeps others from changing it until the transaction ends. */
+export async function lockLead(tx: Db, id: number): Promise<LeadRow | undefined> {
+  const [row] = await tx
+    .select()
+    .from(leads)
+    .where(and(eq(leads.id, id), leadIsVisible))
+    .for('update')
+  return row
+}
+
+/** Whether there is a lead at all, deleted ones included. */
+export async function hasLeads(db: Db): Promise<boolean> {
+  const [known] = await db.select({ id: leads.id }).from(leads).limit(1)
+  return known !== undefined
+}
+
+export type NewLead = Pick<LeadRow, 'name' | 'email' | 'company'> &
+  Partial<Pick<LeadRow, 'phone' | 'fitScore' | 'status' | 'source' | 'locale' | 'ownerId'>>
+
+export async function insertLead(tx: Db, given: NewLead): Promise<number> {
+  const [row] = await tx.insert(leads).values(given).returning({ id: leads.id })
+  await notify(tx, leadTopic(row!.id))
+  return row!.id
+}
+
+/** Changes the lead and raises its version. */
+export async function updateLead(tx: Db, id: number, change: Partial<NewLead>): Promise<void> {
+  await tx
+    .update(leads)
+    .set({
+      ...change,
+      version: sql`${leads.version} + 1`,
+      ...('fitScore' in change && { scoreDue: sql`'-infinity'` }),
+    })
+    .where(eq(leads.id, id))
+  await notify(tx, leadTopic(id))
+}
+
+/**
+ * Locks leads whose score has to be counted again on that day, since time has gone on or the rules have
+ * changed; without those that others are at.
+ */
+export async function lockLeadsToScore(
+  tx: Db,
+  day: string,
+  limit: number,
+): Promise<Pick<LeadRow, 'id' | 'fitScore'>[]> {
+  return tx
+    .select({ id: leads.id, fitScore: leads.fitScore })
+    .from(leads)
+    .where(and(leadIsVisible, lte(leads.scoreDue, day)))
+    .orderBy(asc(leads.scoreDue))
+    .limit(limit)
+    .for('update', { skipLocked: true })
+}
+
+/** Notes the score of a locked lead as of a day; with `ages` until the next, else for good. Its version stays: the lead is no other one. */
+export async function setScore(
+  tx: Db,
+  { id, fitScore: before }: Pick<LeadRow, 'id' | 'fitScore'>,
+  { fitScore, day, ages }: { fitScore: number | null; day: string; ages: boolean },
+): Promise<void> {
+  await tx
+    .update(leads)
+    .set({
+      fitScore,
+      scoreDue: ages ? sql`${day}::date + 1` : sql`'infinity'`,
+      updatedAt: sql`${leads.updatedAt}`,
+    })
+    .where(eq(leads.id, id))
+  if (fitScore !== before) await notify(tx, leadTopic(id))
+}
+
+/** Has the leads scored again that have a budget in another currency than the score's. */
+export async function scoreForeignBudgets(tx: Db): Promise<void> {
+  const withForeign = tx.select({ id: facts.leadId }).from(facts).where(isForeignBudget)
+  await tx
+    .update(leads)
+    .set({ scoreDue: sql`'-infinity'`, updatedAt: sql`${leads.updatedAt}` })
+    // As an array: PostgreSQL guesses that half of all leads have one, and would read them all.
+    .where(and(leadIsVisible, sql`${leads.id} = any(array(${withForeign}))`))
+}
+
+export type LeadQuery = {
+  status: LeadStatus | undefined
+  q: string | undefined
+  sort: LeadSort
+  limit: number
+  /** The sorted value and the id of the last lead of the page before. */
+  after: { value: string | number; id: number } | undefined
+}
+
+type Order = { value: SQL; direction: 'asc' | 'desc'; type: 'timestamptz' | 'integer' | 'text' }
+
+const orders: Record<LeadSort, Order> = {
+  newest: { value: sql`${leads.createdAt}`, direction: 'desc', type: 'timestamptz' },
+  oldest: { value: sql`${leads.createdAt}`, direction: 'asc', type: 'timestamptz' },
+  // Leads without a score come after those that scored nothing.
+  score: { value: sql`coalesce(${leads.fitScore}, -1)`, direction: 'desc', type: 'integer' },
+  name: { value: sql`oka_search_text(${leads.name})`, direction: 'asc', type: 'text' },
+}
+
+/** What a page is sorted by, of its last lead: where the next page starts. */
+export type LeadPosition = { value: string | number; id: number }
+
+/** One page by keyset: each page costs the same, however far down the list. */
+export async function listLeads(
+  db: Db,
+  query: LeadQuery,
+): Promise<{ lead: Lead; position: LeadPosition }[]> {
+  const { value, direction, type } = orders[query.sort]
+  const sign = sql.raw(direction === 'desc' ? '<' : '>')
+  const rows = await db
+    .select({ ...leadColumns, sortValue: sql<string | number>`${value}`.as('sort_value') })
+    .from(leads)
+    .leftJoin(admins, eq(admins.id, leads.ownerId))
+    .where(
+      and(
+        leadIsVisible,
+        query.status && eq(leads.status, query.status),
+        query.q ? contains(query.q) : undefined,
+        query.after &&
+          sql`(${value}, ${leads.id}) ${sign} (${query.after.value}::${sql.raw(type)}, ${query.after.id}::integer)`,
+      ),
+    )
+    .orderBy(
+      direction === 'desc' ? desc(value) : asc(value),
+      direction === 'desc' ? desc(leads.id) : asc(leads.id),
+    )
+    .limit(query.limit)
+  return rows.map(({ sortValue, ...row }) => ({
+    lead: toLead(row),
+    position: { value: sortValue, id: row.id },
+  }))
+}
+
+/** LIKE's own signs in what was typed are meant literally. */
+function contains(typed: string): SQL {
+  const literal = typed.replace(/[\\%_]/g, '\\$&')
+  return sql`${leads.search} like '%' || oka_search_text(${literal}) || '%'`
+}
