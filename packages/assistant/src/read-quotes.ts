@@ -36,20 +36,27 @@ export function createQuoteReader(
       signal.throwIfAborted()
       const index = input.transcript.findIndex(({ id }) => id === messageId)
       const message = input.transcript[index]
-      if (message?.role !== 'visitor' || quote === '' || !message.content.includes(quote)) {
+      if (!message || !isSaid(message, quote)) {
         values.push([])
         continue
       }
       const stated = read[index]!.facts.filter((fact) => isPartOf(fact, quote))
       const isEnough = stated.some((fact) => fact.field === field) || onlyInMessage.has(field)
-      const facts =
-        isEnough || !standsAlone(field, message.content, quote)
-          ? stated
-          : [...stated, ...(await readAlone(index, quote))]
+      const isWhole = standsAlone(field, message.content, quote) && !isOrder(read[index]!)
+      const facts = isEnough || !isWhole ? stated : [...stated, ...(await readAlone(index, quote))]
       values.push(facts.filter((fact) => fact.field === field).map(({ value }) => value))
     }
     return values
   }
+}
+
+function isSaid({ role, content }: AssistantInput['transcript'][number], quote: string): boolean {
+  return role === 'visitor' && quote !== '' && content.includes(quote)
+}
+
+/** Of a message that gives us orders nothing is believed, nor of a sentence cut out of it. */
+function isOrder({ acts, facts }: Reading): boolean {
+  return acts.length === 1 && acts[0] === 'order' && facts.length === 0
 }
 
 /** A need may be quoted in part or with more around it; every other value has its words in the quotation. */

@@ -131,7 +131,8 @@ export function sourceHash(): string {
   const hash = createHash('sha256')
   for (const name of Object.values(heads).flat()) hash.update(readSentences(name))
   hash.update(readFileSync(new URL(import.meta.url), 'utf8'))
-  hash.update(readFileSync(new URL('../src/offline/features.ts', import.meta.url), 'utf8'))
+  for (const name of ['features.ts', 'chat-spelling.ts'])
+    hash.update(readFileSync(new URL(`../src/offline/${name}`, import.meta.url), 'utf8'))
   return hash.digest('hex')
 }
 

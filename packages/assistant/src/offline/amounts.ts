@@ -108,17 +108,20 @@ const spelled: Record<string, number> = {
   seven: 7,
   eight: 8,
   nine: 9,
+  a: 1,
+  un: 1,
+  one: 1,
   'a hundred': 100,
   'one hundred': 100,
 }
 
 const digits = String.raw`\d{1,3}(?:[ .,']\d{3}){1,3}(?!\d)(?:[.,]\d{1,2}(?!\d))?|\d{1,9}(?:[.,]\d{1,2}(?!\d))?`
 const word = Object.keys(spelled).toReversed().join('|')
-const scaleUnit = String.raw`k(?![a-df-z])|m(?=\s?(?:€|eur|\$|£|usd|gbp)|(?![a-z'\d²³]))|mio\b|millions?\b|milliers?\b|mille\b|thousand\b|grand\b`
+const scaleUnit = String.raw`k(?![a-df-z])|m(?=\s?(?:€|eur|\$|£|usd|gbp)|(?![a-z'\d²³]))|mio\b|millions?\b|milliers?\b|mille\b|thousand\b|grand\b(?! max)`
 const money = String.raw`€|euros?\b|eur\b|e(?![a-z'])|us\$|\$|usd\b|(?:us )?dollars?\b|bucks\b|£|gbp\b|pounds?\b|livres?\b|quid\b|chf\b|francs? suisses?\b|cad\b|¥|jpy\b|yens?\b|₹|inr\b|xof\b|f ?cfa\b|francs? cfa\b|mad\b|dirhams?\b|pln\b|sek\b|nok\b|dkk\b|aud\b`
 
 const amount = new RegExp(
-  String.raw`(?:(?<lead>€|¥|₹|us\$|cad\$|\$|£|\b(?:eur|usd|gbp|chf|cad))\s?)?(?:(?<![\p{L}\d.,#])(?<digits>${digits})|\b(?<word>${word})s?(?=\s(?:mille|milliers?|millions?|thousand|grand)))(?:\s?(?<scale>${scaleUnit}))?(?:\s?(?:d'|de )?(?<trail>${money}))?`,
+  String.raw`(?:(?<lead>€|¥|₹|us\$|cad\$|\$|£|\b(?:eur|usd|gbp|chf|cad))\s?)?(?:(?<![\p{L}\d.,#])(?<digits>${digits})|\b(?<word>${word})s?(?=\s(?:mille|milliers?|millions?|thousand|grand)))(?:\s?(?<scale>${scaleUnit}))?(?<half> and a half| et demie?)?(?:\s?(?:d'|de )?(?<trail>${money}))?`,
   'gu',
 )
 
@@ -137,11 +140,11 @@ function currencyOf(written: string | undefined): string | null {
 }
 
 function partOf(match: RegExpExecArray): Part {
-  const { lead, digits: number, word: name, scale, trail } = match.groups ?? {}
+  const { lead, digits: number, word: name, scale, half, trail } = match.groups ?? {}
   return {
     start: match.index,
     end: match.index + match[0].length,
-    value: number ? numberOf(number) : (spelled[name ?? ''] ?? 0),
+    value: (number ? numberOf(number) : (spelled[name ?? ''] ?? 0)) + (half ? 0.5 : 0),
     scale: scale ? (scales[scale.replace(/s$/, '')] ?? 1) : 1,
     scaled: scale !== undefined && scale !== 'm',
     currency: currencyOf(trail) ?? currencyOf(lead),

@@ -1,5 +1,6 @@
 import type { CompanySettings } from '@oka/contract/settings'
 
+import { spellOut } from './chat-spelling.ts'
 import { fold } from './fold.ts'
 import { topicsOf } from './topics.ts'
 
@@ -36,7 +37,7 @@ const patterns: Record<Exclude<QuestionTopic, 'unknown'>, RegExp> = {
     /\b(?:(?:tu es|t'es|es[- ]tu|vous etes|etes[- ]vous|c'est|are you|am i (?:talking|speaking|chatting) (?:to|with)|is this|you'?re|je parle a|parle[- ]?je a)(?: \w+){0,3} (?:robot|bot|chat ?bot|humaine?|human|ia|ai|machine|vraie personne|real person|automat\w*|person))\b/,
   instruction: /\b(?:mot de passe|password|prompt|previous visitor|visiteur precedent|fitscore)\b/,
   privacy:
-    /\b(?:mes (?:donnees|infos|informations|reponses)|donnees|rgpd|gdpr|(?:my|our|the) (?:data|information|details)|privacy|vie privee|confidentialite)\b/,
+    /\b(?:mes (?:donnees|infos|informations|reponses)|donnees|rgpd|gdpr|(?:my|our|the) (?:data|information|details)|mailing list|liste de diffusion|spam\w*|privacy|vie privee|confidentialite)\b/,
   repeated: /\b(?:deja (?:dit|repondu|donne)|already (?:told|said|gave)|listening|ecoutez|lisez)\b/,
   callTime:
     /\b(?:quand|when|heure)\b[^?]{0,40}\b(?:appel\w*|rappel\w*|contact\w*|call\w*|hear|reach)\b|\b(?:appel\w*|rappel\w*|contact\w*|call\w*)\b[^?]{0,40}\b(?:quand|when)\b/,
@@ -44,17 +45,18 @@ const patterns: Record<Exclude<QuestionTopic, 'unknown'>, RegExp> = {
   hiring:
     /\b(?:recrut\w*|embauch\w*|(?:prenez|cherchez)[^?]{0,15}\b(?:stagiaires?|alternants?)|stages?|alternance|cv|candidat\w*|hiring|(?:un|des|une?) (?:postes?|places?)(?= (?:junior|de|pour|a pourvoir|en ce)|\s?\?)|(?:junior|open) positions?|openings?|vacanc\w*|internships?|interns?|jobs?|contractors?|resume)\b/,
   interview:
-    /\b(?:interview\w*|memoire|these|expose|etudiante?|student|dissertation|thesis|survey|questionnaire|homework|repondre a (?:\S+ ){0,3}questions|(?:poser|ask) (?:\S+ ){0,3}questions?)\b/,
+    /\b(?:interview\w*|memoire|(?:ma|une|sa|these de) these|expose|etudiante?|student|dissertation|thesis|survey|questionnaire|homework|repondre a (?:\S+ ){0,3}questions|(?:poser|ask) (?:\S+ ){0,3}questions?)\b/,
   catalogue:
     /\b(?:catalogue|demo|creneau|presentation|partenariat|partnership|minutes|schedule a call|quick chat|(?:who(?:'s| is)?|qui) (?:handles|in charge|s'occupe)|marketing|financement|funding|panneaux)\b/,
   price:
-    /\b(?:combien (?:ca|cela|c'|coute\w*|faut|prenez|facturez|pour|vous)|prix|tarifs?|couts?|honoraires|tjm|c'?est combien|how much|prices?|pricing|rates?|fees?|cost\w*|charge|devis|quote|estimation|estimate|gratuit|free|payer|pay|payant)\b/,
+    /\b(?:c'est combien|(?:facturez|prenez|demandez|coute\w*|revient) (?:a )?combien|people (?:usually )?(?:pay|spend)|(?:en a|en ai|en avons|compter) pour combien|pour combien|combien (?:un\b|une\b|ca|cela|c'|coute\w*|faut|prenez|facturez|pour|vous)|prix|tarifs?|couts?|honoraires|tjm|c'?est combien|how much|prices?|pricing|rates?|fees?|cost\w*|charge|devis|quote|estimation|estimate|gratuit|free|payer|pay|payant)\b/,
   duration: /\b(?:combien de temps|delais?|how long|how fast|turnaround|combien de semaines)\b/,
-  hours: /\b(?:horaires?|ouvr\w*|ouverts?|fermez|(?:opening )?hours|open|closed|quelle heure)\b/,
+  hours:
+    /\b(?:horaires?|ouvr\w*|ouverts?|fermez|(?:opening|office|business|your|which|what) hours|(?:are|you) open|open (?:on|at|until|today|now)|closed|quelle heure)\b/,
   place:
     /\b(?:ou (?:etes|est|se|vous)|vous etes ou|where|adresse|address|bureaux|located|based|bases? a)\b/,
   references:
-    /\b(?:references?|case studies|case study|exemples?|examples?|portfolio|realisations|deja (?:fait|travaille)|worked with)\b/,
+    /\b(?:references?|case studies|case study|exemples?|examples?|portfolio|realisations|(?:deja|avez|ont) (?:fait|travaille|realise)|(?:worked|done (?:this|that|it)) (?:with|for|before))\b/,
   tools:
     /\b(?:quels outils|quelles? technolog\w*|utilisez|what (?:tools|tech\w*|stack|ai)|which technolog\w*|do you use)\b/,
   about:
@@ -66,14 +68,14 @@ const patterns: Record<Exclude<QuestionTopic, 'unknown'>, RegExp> = {
     /\b(?:(?:comment )?(?:ca va|allez[- ]vous|vas[- ]tu|tu vas bien|vous allez bien)|how are you|how'?s it going|how are things)\b/,
   person:
     /\b(?:parler|joindre|avoir|speak|talk|passer|call|appeler|ring)\b[^?]{0,30}\b(?:quelqu'un|responsable|humain|conseiller|someone|somebody|manager|human|person|me|telephone)\b/,
-  presence: /\b(?:y ?a quelqu'un|il y a quelqu'un|anyone (?:there|here)|anybody there|allo)\b/,
+  presence: /\b(?:y ?a quelqu'un|il y a quelqu'un|any(?:one|body) (?:\w+ )?(?:there|here)|allo)\b/,
   offTopic:
     /\b(?:meteo|weather|blague|joke|match|game|film|movie|recette|recipe|capitale|capital of|quelle heure est|what time is|tu fais quoi|weekend|week-end)\b/,
 }
 
 /** What a question as typed is about. */
 export function topicOf(question: string): QuestionTopic {
-  const { text } = fold(question)
+  const text = spellOut(fold(question).text)
   // A bare "?" wonders at what we said.
   if (!/\p{L}/u.test(text)) return 'why'
   return (

@@ -41,7 +41,7 @@ describe('what the replies say', () => {
   })
 
   test.each<[string, RegExp]>([
-    ['nous voulons refondre notre portail client', /un projet de portail client/],
+    ['nous voulons refondre notre portail client', /refondre votre portail client/],
     ['j’ai besoin d’un audit de sécurité', /un audit de sécurité/],
     ['we need a chatbot for support', /a chatbot/],
   ])('%s is acknowledged in words close to its own', (line, expected) => {
@@ -115,7 +115,7 @@ describe('what the replies say', () => {
     const said = play(scripts[0]!)
 
     expect(repliesOf(said).at(-2)).toMatch(
-      /Merci, Claire, je récapitule\u00A0: un projet de boutique en ligne, pour Boulangerie Martin, d’ici le 31 mars 2027, un budget de 25\u202F000\u00A0€\. Un collègue d’OKA Tech lira notre échange/,
+      /Merci, Claire, je récapitule\u00A0: refondre votre site e-commerce, pour Boulangerie Martin, d’ici le 31 mars 2027, un budget de 25\u202F000\u00A0€\. Un collègue d’OKA Tech lira notre échange/,
     )
     expect(repliesOf(said).at(-1)).toBe('Au revoir, Claire, et bonne continuation\u202F!')
   })
@@ -157,7 +157,7 @@ describe('what the replies say', () => {
       ['visitor', 'budget 20k'],
     ])
 
-    expect(sentencesFor(input).join(' ')).toMatch(/relation client.*\?$/)
+    expect(sentencesFor(input).join(' ')).toMatch(/un CRM.*\?$/)
     expect([...askedFields(sentencesFor(input).join(' '))]).toEqual(['company'])
   })
 })

@@ -5,6 +5,7 @@ import { topicOf } from './answer-question.ts'
 import { addressee, type ConversationState } from './conversation-state.ts'
 import { meantDomain } from './email-typos.ts'
 import { fold } from './fold.ts'
+import { ownWords } from './own-words.ts'
 import { type AskedField, type Company, type Phrases, phrases } from './phrases.ts'
 import { projectOf } from './topics.ts'
 
@@ -62,7 +63,10 @@ const trouble =
   /\b(?:pannes?|plante\w*|bugs?|bloque\w*|down|broken|crash\w*|rame\w*|dies|marche (?:pas|plus)|souffle|last legs)\b/
 
 function heardNeed(state: ConversationState, say: Phrases): string {
-  const need = fold(state.fresh.get('need')?.value ?? '').text
+  const said = state.fresh.get('need')?.value ?? ''
+  const need = fold(said).text
+  const own = ownWords(said, state.locale)
+  if (own) return pickFresh(say.wishHeard(own), state)
   const project = trouble.test(need) ? null : projectOf(need, state.locale)
   return pickFresh(project ? say.topicHeard(project) : say.needHeard, state)
 }
@@ -83,8 +87,8 @@ const receipts: Record<
   horizon: (fact, state, say) => inWords(fact, state, say.heard.horizon),
   budget: (fact, state, say) => inWords(fact, state, say.heard.budget),
   authority: ({ value }, _, say) => (isAuthority(value) ? say.authority[value] : []),
-  email: (_, __, say) => say.heard.contact,
-  phone: (_, __, say) => say.heard.contact,
+  email: (_, __, say) => say.heard.email,
+  phone: (_, __, say) => say.heard.phone,
 }
 
 function inWords(
@@ -98,10 +102,10 @@ function inWords(
 
 /** What is said back is what matters most of what was told; not each answer gets a receipt. */
 function heardFact(state: ConversationState, say: Phrases): string[] {
-  const { fresh, lastAsked } = state
-  const told = saidBack.filter((field) => fresh.has(field))
+  const { fresh, lastAsked, restated } = state
+  const told = saidBack.filter((field) => fresh.has(field) && !restated.has(field))
   if (fresh.has('need')) {
-    const first = fresh.has('name') ? receiptOf('name', state, say) : []
+    const first = told.includes('name') ? receiptOf('name', state, say) : []
     return [...first, heardNeed(state, say)]
   }
   if (told.length > 2) return [pickFresh(say.heard.several, state)]
@@ -111,6 +115,8 @@ function heardFact(state: ConversationState, say: Phrases): string[] {
 
 function receiptOf(field: SaidBack, state: ConversationState, say: Phrases): string[] {
   const wordings = receipts[field](state.fresh.get(field)!, state, say)
+  // Once all is summed up, what becomes of it is what matters.
+  if (state.recapped) return wordings.slice(0, 1)
   return wordings.length > 0 ? [pickFresh(wordings, state)] : []
 }
 
@@ -143,7 +149,7 @@ function companyOf(state: ConversationState): Company {
 
 /** One sentence for each question; what is about the need alone is answered by going on with it. */
 function answers(state: ConversationState, say: Phrases): string[] {
-  const { questions, fresh, wantsPerson, callBack } = state
+  const { questions, fresh, wantsPerson, callBack, intent } = state
   const topics = questions
     // "Could you call me on Thursday?" is answered by the call.
     .filter((question) => question !== callBack?.quote)
@@ -151,26 +157,35 @@ function answers(state: ConversationState, say: Phrases): string[] {
     .filter((topic) => !((wantsPerson || callBack) && topic === 'person'))
     // "Could you build us a shop?" is their need first.
     .filter((topic) => !(fresh.has('need') && topic === 'unknown'))
+    // An offer is not owed an answer to each question in it.
+    .filter((topic) => !(intent === 'seller' && topic === 'unknown'))
   const said = [...new Set(topics)]
     .slice(0, answersMax)
     .map((topic) => say.answers[topic](companyOf(state)))
+    .map((answer) => (state.lastSaid.includes(answer) ? say.asksAgain : answer))
   return [...new Set(said)]
 }
 
 function corrections(state: ConversationState, say: Phrases): string[] {
   const amended = [...state.corrected]
     .flatMap((field) => state.fresh.get(field) ?? [])
-    .map((fact) => formatFact(fact.field, fact.value, state.locale))
+    .map(({ field, value }) => {
+      const words = formatFact(field, value, state.locale)
+      return field === 'horizon' ? lowerFirst(words) : words
+    })
   return amended.length > 0 ? [say.corrected(amended.join(', '))] : []
 }
 
 const whoOf = ['customer', 'seller', 'applicant', 'student'] as const
+
+const papers = /\b(?:cv|resume|portfolio|lettre de motivation|cover letter)\b/
 
 /** What is said to those who want something else than to buy; said once at length, then briefly. */
 function toOthers(state: ConversationState, say: Phrases): string[] {
   const who = whoOf.find((one) => one === state.intent)
   if (!who) return []
   if (state.fresh.has('intent')) return [say.who[who]]
+  if (who === 'applicant' && papers.test(fold(state.said).text)) return [say.sendsPapers]
   const wordings = say.whoAgain[who]
   return state.questions.length > 0 ? [] : [pickFresh(wordings, state)]
 }
@@ -183,20 +198,25 @@ function callsBack(state: ConversationState, say: Phrases): string[] {
 
 const thanks = /\b(?:merci|thanks?|thank you|thx|cheers)\b/
 
+const farewell =
+  /\b(?:au revoir|a bientot|bye|goodbye|bonne (?:journee|soiree|nuit|continuation)|have a (?:good|nice|great|lovely) (?:day|evening|night|one))\b/
+
 /** What to say to a visitor who told nothing and asked nothing. */
 function toTalk(state: ConversationState, say: Phrases): string[] {
   const { acts, declinedNow, known, said } = state
   if (declinedNow) return [pickFresh(say.declined, state)]
   if (acts.has('refuse') && !known.has('need')) return [say.undecided]
+  if (farewell.test(fold(said).text)) return [takeLeave(state, say)]
   if (thanks.test(fold(said).text)) return [say.thanks]
   return acts.has('yes') || acts.has('no') ? [] : toChat(state, say)
 }
 
 function toChat(state: ConversationState, say: Phrases): string[] {
-  const { said, turns, intent } = state
+  const { said, turns, intent, acts } = state
   if (turns === 0) return []
   if (!/\p{L}{2}/u.test(said) || isMash(said)) return [pickFresh(say.notFollowed, state)]
-  return [pickFresh(intent === null ? say.chat : say.neutral, state)]
+  if (acts.has('trouble')) return [pickFresh(say.anger, state)]
+  return [pickFresh(intent === null && acts.has('chat') ? say.chat : say.neutral, state)]
 }
 
 /** Keys struck at random. */
@@ -231,7 +251,16 @@ function react(state: ConversationState, say: Phrases): string[] {
 }
 
 function questionFor(state: ConversationState, field: AskedField, say: Phrases): string {
+  // "Refaire le site de notre école": they have told what it is, and not its name.
+  const isTheirs =
+    state.fresh.has('need') &&
+    /\b(?:notre|nos|our|my|ma|mon|nous avons|on a|je tiens|i look after|(?:we|i) (?:have|run|own))\b/i.test(
+      state.said,
+    )
+  if (field === 'company' && isTheirs) return say.companyCalled
   const { first, again } = say.questions[field]
+  // An address that was never given is not given "once more".
+  if (field === 'email') return pickFresh(first, state)
   return state.askedCount.get(field) ? again : pick(first, state.turns)
 }
 
@@ -289,7 +318,7 @@ function recap(state: ConversationState, say: Phrases): string[] {
     known.get('horizon'),
   ]
   const items = [
-    projectOf(fold(need).text, locale) ?? shorten(need, 10),
+    ownWords(need, locale) ?? projectOf(fold(need).text, locale) ?? shorten(need, 10),
     client && say.forCompany(client),
     horizon && lowerFirst(formatFact('horizon', horizon, locale)),
     budget && say.budgetOf(formatFact('budget', budget, locale)),
@@ -324,7 +353,7 @@ function greet({ turns, afterStaff, company }: ConversationState, say: Phrases):
 function close(state: ConversationState, reaction: readonly string[], say: Phrases): string[] {
   const { intent, recapped, ended } = state
   if (intent === 'buyer' && !recapped && !ended) {
-    return [...answers(state, say).slice(0, 1), ...recap(state, say)]
+    return [...callsBack(state, say), ...answers(state, say).slice(0, 1), ...recap(state, say)]
   }
   return reaction.length > 0 ? [...reaction] : [pickFresh(say.neutral, state)]
 }

@@ -44,6 +44,8 @@ export type ConversationState = {
   /** What was said since the last answer: the last fact of each field, and what was declined. */
   fresh: ReadonlyMap<FactField, ProposedFact>
   corrected: ReadonlySet<FactField>
+  /** Said again as it was known. */
+  restated: ReadonlySet<FactField>
   declined: ReadonlySet<FactField>
   declinedNow: boolean
   withdrawnNow: boolean
@@ -68,6 +70,12 @@ export type ConversationState = {
   ended: boolean
 }
 
+/** An earlier question was answered instead. */
+function answersOther(field: FactField, next: Reading | undefined): boolean {
+  if (!next || next.facts.length === 0) return false
+  return !next.facts.some((fact) => fact.field === field) && !next.declined.includes(field)
+}
+
 /** How often each field was asked for, without what the visitor met with a question of their own. */
 function countAsked(readings: readonly Reading[]): Map<FactField, number> {
   const counts = new Map<FactField, number>()
@@ -78,7 +86,8 @@ function countAsked(readings: readonly Reading[]): Map<FactField, number> {
       next.questions.length > 0 &&
       next.facts.length + next.declined.length === 0
     for (const field of asks) {
-      counts.set(field, (counts.get(field) ?? 0) + (isDodged && field !== 'need' ? 0.5 : 1))
+      const isMissed = isDodged || (field === 'email' && answersOther(field, next))
+      counts.set(field, (counts.get(field) ?? 0) + (isMissed && field !== 'need' ? 0.5 : 1))
     }
   }
   return counts
@@ -176,6 +185,7 @@ type Since = Pick<
   ConversationState,
   | 'fresh'
   | 'corrected'
+  | 'restated'
   | 'declinedNow'
   | 'withdrawnNow'
   | 'acts'
@@ -194,6 +204,11 @@ function sinceAnswer(recent: readonly Reading[], before: ReadonlyMap<FactField, 
   return {
     fresh,
     corrected: new Set(corrected.map(({ field }) => field)),
+    restated: new Set(
+      [...fresh.values()]
+        .filter(({ field, value }) => before.get(field) === value)
+        .map(({ field }) => field),
+    ),
     declinedNow: recent.some(({ declined }) => declined.length > 0),
     withdrawnNow: recent.some(({ withdrawn }) => withdrawn.length > 0),
     acts: new Set(recent.flatMap(({ acts }) => acts)),

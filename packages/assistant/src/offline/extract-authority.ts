@@ -6,7 +6,7 @@ import type { Found, Statement } from './statement.ts'
 type Rule = { value: Authority; by: Found['by']; pattern: RegExp }
 
 const people = String.raw`(?:associe\w*|partenaire\w*|co-?fondat\w*|conjoint\w*|femme|mari|epou\w*|equipe|soeur|frere|pere|mere|fils|fille|comite|codir|comex|conseil|direction|directeur\w*|directrice\w*|patron\w*|chef\w*|boss|dg|pdg|daf|dsi|manager|responsable|siege|collegues?|partners?|co-?founders?|wife|husband|team|sister|brother|father|mother|board|committee|colleagues?|management|ceo|cfo|cto|cio|coo|cmo|director|president\w*|gerant\w*|hierarchie|n\+1|maison mere|headquarters|hq)\b`
-const superior = String.raw`(?:comites? de direction|conseil d'administration|direction generale|patron\w*|chef\w*|boss|dg|pdg|daf|dsi|direct(?:eur|rice)\w*|manager|responsable|direction|comite\w*|codir|comex|conseil|siege|board|committee|ceo|cfo|cto|cio|coo|cmo|director|president\w*|gerant\w*|hierarchie|n\+1|management|maison mere|headquarters|hq|superieur\w*|owner|associes|actionnaires|investors?|maire|elus|docteur|doctor|dr|vp(?: \w+)?)\b`
+const superior = String.raw`(?:comites? de direction|conseil d'administration|direction generale|patron\w*|chef\w*|boss|dg|pdg|daf|dsi|direct(?:eur|rice)\w*|manager|responsable|direction|comite\w*|codir|comex|conseil|siege|board|committee|ceo|cfo|cto|cio|coo|cmo|director|president\w*|gerant\w*|hierarchie|n\+1|management|maison mere|headquarters|hq|commission\w*|procurement|finance (?:team|department)|service (?:achats|financier)|achats|trustees|councillors|conseil syndical|superieur\w*|owner|associes|actionnaires|investors?|maire|elus|docteur|doctor|dr|vp(?: \w+)?)\b`
 const possessive = String.raw`(?:mon |ma |mes |notre |nos |le |la |les |l'|du |de la |de l'|des |my |our |the |a |un |une )`
 const decide = String.raw`(?:decid\w*|tranch\w*|valid\w*|sign\w*|arbitr\w*|decision\w*|choisi\w*|approuv\w*|approv\w*|final say|sign[- ]off|last word|dernier mot)`
 
@@ -15,7 +15,8 @@ const founders = String.raw`(?:gerante?|pdg|p-dg|dg|ceo|president(?:e)?|fondateu
 const notDepartment = String.raw`(?! (?:marketing|commerciale?|financi\w*|technique|artistique|adjointe?|des? (?:ventes|achats|operations|projets?|la communication|la production|magasin|site|agence)|du marketing|informatique|rh|it|sales|of (?:marketing|sales|it|operations|engineering|product|finance|hr|communications)))`
 
 const other: Rule[] = [
-  String.raw`\b(?:${possessive})?(?:${superior}|trustees|councillors?|partners|associes|bureau(?: de l'asso\w*)?|conseil (?:municipal|d'administration)|assemblee|elus) (?:\w+ ){0,2}?(?:votes?|votent|deliber\w*|does|do it|has to|valide\w*|tranche\w*|decide\w*|decident|sign\w*(?: it)? off|signs? off|qui tranche|qui decide|a le dernier mot)`,
+  String.raw`\b(?:${possessive})?(?:${superior}|trustees|councillors?|partners|associes|bureau(?: de l'asso\w*)?|conseil (?:municipal|d'administration)|assemblee|elus) (?:\w+ ){0,2}?(?:votes?|votent|approves?|approuve\w*|deliber\w*|does|do it|has to|valide\w*|tranche\w*|decide\w*|decident|sign\w*(?: it)? off|signs? off|qui tranche|qui decide|a le dernier mot)`,
+  String.raw`\b(?:she|he|they|elle|il|ils|elles) (?:makes? the (?:final )?(?:decision|call)|decides?|signs? (?:it )?off|ha(?:s|ve) the (?:final say|last word)|prend (?:la|les) decisions?|decide\b|tranche|valide)`,
   String.raw`\bdecision (?:prise )?(?:en|par (?:le|la)|du|de la) (?:comite|codir|comex|bureau|conseil|direction)`,
   String.raw`\b(?:ce n'est|c'est|c'e|ce n est|c) pas (?:moi|a moi)(?! seul)\b`,
   String.raw`\bje (?:ne )?(?:suis|decide|tranche|valide) pas (?:la personne |le |la |l'|un |une )?(?:qui )?(?:seul(?:e)? )?(?:decid\w*|decision\w*|a decider|personne|gerant\w*|patron\w*)`,
@@ -30,7 +31,7 @@ const other: Rule[] = [
   String.raw`\b(?:ask|check with|run it by|talk to|convince|clear it with|discuss (?:it )?with) (?:${possessive})?${superior}`,
   String.raw`\b${possessive}?${superior}(?:,? (?:m|mr|mme|mrs|ms|monsieur|madame)\.? [\w-]+,?)? (?:qui |has to |have to |has (?:the )?|have (?:the )?|must |needs to |will |would |doit |devra |va |is the one who |who )?(?:${decide})`,
   String.raw`\bdecisions? (?:\w+ ){0,3}(?:rests?|lies?|pris\w*|taken|made) (?:with|par|by) (?:${possessive})?${superior}`,
-  String.raw`\b(?:up to|decision (?:is|belongs to|comes from)|decided by|approved by|validated by|signed off by|decidee? par|valide\w* par|revient (?:a|au)|depend d[eu]) (?:${possessive})?${superior}`,
+  String.raw`\b(?:up to|decision (?:is|belongs to|comes from)|decided by|approved by|validated by|signed off by|decidee? par|(?<!(?:budget|enveloppe|montant|k|€|euros)\b[^.!?]{0,20})valide\w* par|revient (?:a|au)|depend d[eu]) (?:${possessive})?${superior}`,
 ].map((source) => ({ value: 'other', by: 'visitor', pattern: new RegExp(source) }))
 
 const shares: Rule[] = [
@@ -53,6 +54,8 @@ const shares: Rule[] = [
 
 const decides: Rule[] = [
   String.raw`\bi sign (?:it |this |these )?(?:off)?(?: on (?:this|it|that))?\b(?! up)`,
+  String.raw`^(?:yeah |yes |just )?me,? (?:it'?s|its|as it'?s) my (?:own )?(?:\w+ )?(?:business|company|shop|place|firm|salon|money)`,
+  String.raw`\b(?:the )?decision is (?:all )?(?:mine|down to me|my own)\b`,
   String.raw`\b(?:the )?final say is (?:mine|with me)`,
   String.raw`\bi (?:own|run) (?:the place|it|the company|the business|the shop|this)\b`,
   String.raw`\bc'est (?:bien )?ma decision`,
@@ -66,14 +69,24 @@ const decides: Rule[] = [
   String.raw`\b(?:la )?decision (?:finale )?(?:m'appartient|me revient|est a moi|c'est moi)`,
   String.raw`\bje suis (?:bien )?(?:la |le |l')?(?:seule? )?(?:decideu[rs]e?|decisionnaire|personne qui decide)`,
   String.raw`\bje prends? (?:seule? |toute? seule? )?(?:la|les|toutes les) decisions?`,
-  String.raw`\bi(?:'m| am)? (?:the one who |solely |the person who )?(?:decides?|make|makes|take)(?: (?:all )?(?:the|that|those) (?:final )?(?:decisions?|call))?(?: alone| myself| on my own)?(?=[\s.,;!]|$)(?! (?:websites?|apps?|cakes?|a |an |our ))`,
+  String.raw`\bi(?:'m| am)? (?:the one who |solely |the person who )?(?:decides?|(?:makes?|takes?) (?:all )?(?:the|that|those) (?:final )?(?:decisions?|call))(?: alone| myself| on my own)?(?=[\s.,;!]|$)(?! (?:websites?|apps?|cakes?|a |an |our ))`,
   String.raw`\bi(?:'m| am) (?:the )?(?:sole |main |only )?decision[- ]?maker`,
   String.raw`\b(?:it'?s|it is|that'?s) (?:entirely |all )?(?:my (?:decision|call)|up to me)`,
   String.raw`\bi (?:have|get) (?:the )?(?:final say|last word|sign[- ]off|authority)`,
   String.raw`\bi can (?:sign(?: it)? off|decide|approve)`,
 ].map((source) => ({ value: 'decides', by: 'visitor', pattern: new RegExp(source) }))
 
+/** They carry weight, and seldom decide alone. */
+const executives = String.raw`(?:cto|cfo|coo|cio|cmo|dsi|daf|drh|vp|vice[- ]president(?:e)?|chief \w+ officer|directeur general adjoint)`
+
 const concluded: Rule[] = [
+  {
+    value: 'shares',
+    by: 'assistant',
+    pattern: new RegExp(
+      String.raw`\b(?:je suis|i'?m|i am|en tant que|as)(?: (?:le|la|l'|un|une|the|a|an))? ?(?:l')?${executives}\b`,
+    ),
+  },
   {
     value: 'shares',
     by: 'assistant',
@@ -128,7 +141,7 @@ const answers: Rule[] = [
     value: 'other',
     by: 'visitor',
     pattern: new RegExp(
-      String.raw`^(?:non,? |no,? |(?:ce|ca) sera |c'est |it's |it is |that would be |plutot )*(?:(?:${possessive})(?:${superior}|${people}|bureau)|(?:the )?(?:steering |executive |management )(?:committee|board|team))`,
+      String.raw`^(?:non,? |no,? |(?:ce|ca) sera |c'est |it's |it is |that would be |plutot )*(?:(?:${possessive})(?:${superior}|${people}|bureau)|(?:${superior})\b(?! (?:et|and|&))|(?:the )?(?:steering |executive |management )(?:committee|board|team))`,
     ),
   },
   {
@@ -141,7 +154,13 @@ const answers: Rule[] = [
     value: 'decides',
     by: 'visitor',
     pattern:
-      /^(?:(?:oui|yes|yeah|yep|ouais|ben|bah|bien sur|of course|just|only|juste|seulement|uniquement|c'est|c|a|it's|that's|that would be|ce sera|ca sera)[ ,!]*)*(?:moi|me(?=[ .!]*$| lol\b| haha\b|,| (?:alone|only|myself|of course|too|i|who)\b)|myself|moi[- ]meme|moi seule?|seule?|i do|i will|i am|je suis seule?)\b(?! et| and| avec| with|,? ?[+&])/,
+      /^(?:(?:oui|yes|yeah|yep|ouais|ben|bah|bien sur|of course|just|only|juste|seulement|uniquement|c'?est|c|a|it'?s|that'?s|that would be|ce sera|ca sera)[ ,!]*)*(?:moi|me(?=[ .!]*$| lol\b| haha\b|,| (?:alone|only|myself|of course|too|i|who)\b)|myself|moi[- ]meme|moi seule?|seule?|i do|i will|i am|je suis seule?)\b(?! et| and| avec| with|,? ?[+&])/,
+  },
+  {
+    value: 'decides',
+    by: 'visitor',
+    pattern:
+      /^(?:(?:oui|yes|yeah|yep|ouais|ben|bah)[ ,]*)?(?:it'?s|its|c'est|c) (?:all )?(?:mine\b|a moi\b(?! et)|(?:my|mon|ma) (?:own |propre )?(?:shop|business|company|place|firm|money|boite|entreprise|boutique|commerce|argent|societe|affaire)\b)/,
   },
   {
     value: 'decides',
@@ -171,29 +190,45 @@ function said(text: string, asked: boolean, name: Span | undefined): (Span & Rul
       if (answer) return answer
     }
   }
-  return firstMatch(concluded, text, 0) ?? byRole(text, name) ?? byOpening(text)
+  return (
+    firstMatch(concluded, text, 0) ??
+    byRole(text, name, apposition, 'decides') ??
+    byRole(text, name, executive, 'shares') ??
+    byOpening(text)
+  )
 }
 
-function byRole(text: string, name: Span | undefined): (Span & Rule) | null {
+const executive = new RegExp(
+  String.raw`^(?: here)?,? ?\s{0,2}[,(|-]? ?(?:la |le |the |je suis )?(?<role>${executives})\b`,
+)
+
+function byRole(
+  text: string,
+  name: Span | undefined,
+  pattern: RegExp,
+  value: Authority,
+): (Span & Rule) | null {
   if (!name) return null
-  const match = apposition.exec(text.slice(name.end))
+  const match = pattern.exec(text.slice(name.end))
   const role = match?.groups?.['role']
   if (!match || !role) return null
   const start = name.end + match[0].length - role.length
-  return { value: 'decides', by: 'assistant', pattern: apposition, start, end: start + role.length }
+  return { value, by: 'assistant', pattern, start, end: start + role.length }
 }
 
 /** "CEO, Dan Okafor", "fondateur de Kobalt": a role that opens a sentence. */
 const roleOpens = new RegExp(
-  String.raw`(?:^|[.!?\n] ?)(?:(?:bonjour|hello|hi|hey)[ ,]+)?(?:je suis |i'm |i am )?(?:le |la |the )?(?<role>(?:${founders}))\b${notDepartment}(?= ?[,:]| (?:de|d'|du|of|at|chez)\b)`,
+  String.raw`(?:^|[.!?\n] ?)(?:(?:bonjour|hello|hi|hey)[ ,]+)?(?:je suis |i'm |i am )?(?:le |la |the )?(?:(?<role>${founders})\b${notDepartment}|(?<executive>${executives})\b)(?= ?[,:]| (?:de|d'|du|of|at|chez)\b)`,
 )
 
 function byOpening(text: string): (Span & Rule) | null {
   const match = roleOpens.exec(text)
-  const role = match?.groups?.['role']
-  if (!match || !role) return null
-  const start = match.index + match[0].length - role.length
-  return { value: 'decides', by: 'assistant', pattern: roleOpens, start, end: start + role.length }
+  const { role, executive: high } = match?.groups ?? {}
+  const word = role ?? high
+  if (!match || !word) return null
+  const start = match.index + match[0].length - word.length
+  const value = role ? 'decides' : 'shares'
+  return { value, by: 'assistant', pattern: roleOpens, start, end: start + word.length }
 }
 
 /** Who decides, as stated or as concluded from a role; at most one a message. */

@@ -12,7 +12,7 @@ const otherMoney =
 
 /** What follows a number that counts something else than money. */
 const counted =
-  /^(?:\s?%|\s?(?:h|kg|km|m2|m²|go|gb|px)\b|\s+(?!(?:get|gets|buy|cover|max\w*|min\w*|env\w*|ht|ttc|hors|tout|toute|et|ou|mais|pour|par|a|au|en|de|sur|d'ici|si|avec|c'est|grand|tops?|or|and|but|for|to|if|with|total|in|at|per|is|would|should|i|we|it|on|nous|je|j'ai|merci|thanks|environ|approx\w*|about|roughly|ish|plus|over|budget|comme|serait|semble|devrait|all|as|maybe|peut|peu|excl\w*|incl\w*|before|by|this|i'd|that|within|dans|sous|avant|set|available|le|our|the|my|dispo\w*|allou\w*|prevus?)\b)[a-z])/
+  /^(?:\s?%|\s?(?:h|kg|km|m2|m²|go|gb|px)\b|\s+(?!(?:get|gets|buy|cover|max\w*|min\w*|env\w*|ht|ttc|hors|tout|toute|et|ou|mais|pour|par|a|au|en|de|sur|d'ici|si|avec|c'est|grand|tops?|or|and|but|for|to|if|with|total|in|at|per|is|would|should|i|we|it|on|nous|je|j'(?:ai|avais|etais)|jai|javais|not|no|rather|instead|actually|plutot|finalement|pas|non|desole|sorry|pardon|merci|thanks|environ|approx\w*|about|roughly|ish|plus|over|budget|comme|serait|semble|devrait|all|as|maybe|peut|peu|excl\w*|incl\w*|before|by|this|i'd|that|within|dans|sous|avant|set|available|le|our|the|my|dispo\w*|allou\w*|prevus?)\b)[a-z])/
 
 const rhythms = {
   month:
@@ -29,9 +29,18 @@ function isYear({ min, max, currency, scaled }: Amount, text: string, first: num
   return !currency && !scaled && min === max && min >= first && min <= 2039 && /^\d{4}$/.test(text)
 }
 
+/** What others decide on: "the trustees approve everything over 5k". */
+const limitOfApproval =
+  /\b(?:approves?|decides?|signs?(?: off)?|validates?|valide(?:nt)?|tranche(?:nt)?|signe(?:nt)?|decide(?:nt)?|approuve(?:nt)?)\b[^.!?]{0,25}\b(?:over|above|beyond|more than|up to|below|under|plus de|au-dela de|au-dessus de|jusqu'a|moins de|a partir de)\s?$/
+
 /** Earned, owed or paid by somebody, for a day or a customer: not what would be spent. */
 function isElsewhere(before: string, after: string): boolean {
-  return otherMoney.test(before) || byTime.test(after) || earned.test(after)
+  return (
+    limitOfApproval.test(before) ||
+    otherMoney.test(before) ||
+    byTime.test(after) ||
+    earned.test(after)
+  )
 }
 
 function isMoney(amount: Amount, statement: Statement): boolean {

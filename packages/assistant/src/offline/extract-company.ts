@@ -46,12 +46,24 @@ const rules: Rule[] = [
     lower: false,
   },
   {
+    pattern: new RegExp(
+      `\\b(?:${role}) (?:of |des? |du |de la |de l'|d')(?:[a-z&-]+ ){1,3}?(?:de |du |d'|chez |at |for |@ ?)`,
+      'g',
+    ),
+    lower: false,
+  },
+  {
+    pattern:
+      /\bi (?:head up|head|lead|run|manage|look after) (?:the )?(?:[a-z&]+ ){1,3}(?:at|for) /g,
+    lower: false,
+  },
+  {
     pattern: /\b(?:work(?:ing)?|employed) (?:at|for|with)\s+(?!the |a |me|my |him|her|them|you)/g,
     lower: true,
   },
   {
     pattern: new RegExp(
-      `\\b(?:notre|mon|ma|our|my|une?|the|l'|la) ?${noun},? (?:c'est |est |is )?`,
+      `\\b(?:notre|mon|ma|our|my|une?|the|l'|la) ?(?:sister |parent |holding )?${noun}(?: soeur| mere)?,? (?:c'est |est |is )?`,
       'g',
     ),
     lower: false,
@@ -69,7 +81,7 @@ const rules: Rule[] = [
   },
   {
     pattern: new RegExp(
-      `\\b(?:${role})(?:[- ](?:generale?|associee?|technique|commerciale?|marketing|financiere?))?,? (?:de |du |d'|des |at |of |for |@ ?|a (?=la |l'))`,
+      `\\b(?:${role})(?:[- ](?:generale?|associee?|technique|commerciale?|marketing|financiere?))?,? (?:de |du |d'|des |chez |at |of |for |@ ?|a (?=la |l'))`,
       'g',
     ),
     lower: false,
@@ -94,7 +106,7 @@ const runs =
 
 /** An institution that wants something: "l'hôpital Saint-Luc souhaite …", "Ashcombe Parish Council would like …". */
 const wants =
-  /^\s(?:souhaite|voudrait|aimerait|cherche|recherche|a besoin|envisage|veut|would like|wants|needs|is looking|are looking|seeks)\b/
+  /^\s(?:souhaite|voudrait|aimerait|cherche|recherche|a besoin|envisage|veut|would like|wants|needs(?! to be)|is looking|are looking|seeks)\b/
 const institutions =
   /^(?:mairie|ville|commune|hopital|lycee|college|ecole|universite|clinique|cabinet|association|syndicat|groupe|societe|departement|region|office|etude)$/
 
@@ -187,7 +199,7 @@ function besideName(folded: Folded, text: string, name: Span | undefined): Span 
 
 /** What may follow a company's name that is the whole answer. */
 const answered =
-  /^\s*(?:[,.!;:#(\n-]|(?:a|au|en|in|et|and|une?|qui|based|basee?|pas|not|plutot|instead|rather)\b|$)/
+  /^\s*(?:[,.!;:#(\n-]|(?:a|au|en|in|et|and|une?|qui|its|it's|c|c'est|on est|nous sommes|we're|we are|there are|based|basee?|pas|not|plutot|instead|rather)\b|$)/
 
 /** Behind a name: "Anna Lee, Head of Data, Finlytics". */
 const roleOf = new RegExp(`^(?:the |la |le )?(?:${role})\\b[^,;\\n]*(?:[,;\\n] ?|$)`)
@@ -262,7 +274,7 @@ export function extractCompany(statement: Statement, name: Span | undefined): Fo
     () => byName(folded, text, name),
     () => besideName(folded, text, name),
     () => byLegalForm(folded),
-    () => readSignature(folded, text).company,
+    () => readSignature(folded, text, name).company,
   ]
   const span = readers.reduce<Span | null>((known, read) => known ?? read(), null)
   if (!span || isDenied(text, span)) return []

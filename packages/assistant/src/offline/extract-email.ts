@@ -1,5 +1,6 @@
 import { email } from '@oka/contract/auth'
 
+import { meantDomain } from './email-typos.ts'
 import { quoteOf } from './fold.ts'
 import type { Found, Statement } from './statement.ts'
 
@@ -42,7 +43,20 @@ function foundAt({ folded }: Statement, start: number, end: number): Found[] {
 
 /** "oups gmail.com" after "chloe@gmial.com": the part behind the @ is what was meant. */
 const domainAlone =
-  /^(?:(?:oups|oops|pardon|sorry|non|no|desole|plutot|c'est|it's|i meant|je voulais dire|correction|actually|en fait)[ ,:!.]*)*@?((?:[a-z0-9-]{2,63}\.){1,3}[a-z]{2,10})[ .!]*$/
+  /^(?:(?:oui|ouais|yes|yeah|ah|zut|oups|oops|pardon|sorry|non|no|desole|plutot|c'est|it's|i meant|je voulais dire|correction|actually|en fait)[ ,:!.]*)*@?((?:[a-z0-9-]{2,63}\.){1,3}[a-z]{2,10})(?:[ ,.!]{1,3}(?:pardon|sorry|desole|oups|oops|merci|thanks|bien sur|of course)){0,2}[ .!]{0,3}$/
+
+const agrees =
+  /^(?:(?:oui|ouais|yes|yeah|yep|exact(?:ement)?|c'est (?:bien )?(?:ca|cela)|that's (?:it|right)|right|correct|tout a fait|pardon|sorry)[ ,.!]{0,3}){1,3}$/
+
+/** "Did you mean gmail.com?" "Yes." */
+function agreed({ text, asked }: Statement, former: string | undefined): Found[] {
+  const meant = former && asked.has('email') ? meantDomain(former) : null
+  const said = text.trim()
+  if (!former || !meant || !agrees.test(said)) return []
+  const start = text.indexOf(said)
+  const value = `${former.slice(0, former.lastIndexOf('@'))}@${meant}`
+  return [{ field: 'email', value, by: 'visitor', start, end: start + said.length }]
+}
 
 function mended({ text }: Statement, former: string | undefined): Found[] {
   const match = former ? domainAlone.exec(text.trim()) : null
@@ -67,5 +81,6 @@ export function extractEmails(statement: Statement, former?: string): Found[] {
   const found = theirs.flatMap((match) =>
     foundAt(statement, match.index, match.index + match[0].length),
   )
-  return found.length > 0 ? found.slice(0, 1) : mended(statement, former)
+  if (found.length > 0) return found.slice(0, 1)
+  return [...mended(statement, former), ...agreed(statement, former)].slice(0, 1)
 }

@@ -11,7 +11,7 @@ import { extractName } from './extract-name.ts'
 import { extractNeed } from './extract-need.ts'
 import { extractPhones } from './extract-phone.ts'
 import { extractSize } from './extract-size.ts'
-import { blank } from './fold.ts'
+import { blank, type Span } from './fold.ts'
 import { correction, lateAnswers } from './late-answers.ts'
 import type { Memory } from './read-message.ts'
 import { readIntent } from './read-intent.ts'
@@ -44,6 +44,7 @@ function findAll(
   contacts.push(...extractPhones(seen))
   seen = { ...seen, text: blank(seen.text, contacts) }
 
+  const named = withoutAsides(seen, sentences)
   const isAsked = (field: FactField) => statement.asked.has(field)
   const introduces = introducesOneself(seen)
   // In chats of people who want nothing, "chez X" is where they are going tonight.
@@ -55,24 +56,29 @@ function findAll(
       sentences.filter((one) => isTalk(one, framed || introduces)),
     ),
   }
-  const may = (field: FactField, read: (from: Statement) => Found[]) =>
-    isAsked(field) ? read(seen) : framed || introduced.has(field) ? read(serious) : []
+  const may = (field: FactField, read: (from: Statement) => Found[]) => {
+    if (isAsked(field) || (field === 'size' && introduces)) return read(seen)
+    return framed || introduced.has(field) ? read(serious) : []
+  }
   // Who tells their name or company may tell in the same breath how many they are, and what they are there.
   const introduced = new Set<FactField>(introduces ? ['size', 'authority'] : [])
   const amounts = may('budget', extractBudget)
+  // "We have 200,000 approved for this year" moves no date that was told.
+  const isTold = amounts.length > 0 && memory.stated.has('horizon')
   const frame = [
     ...(amounts.length > 0 ? amounts : doubledBudget(seen.text, memory.values.budget)),
-    ...may('horizon', extractHorizon),
+    ...may('horizon', extractHorizon).filter((found) => !(isTold && isFiscal(seen.text, found))),
   ]
   const size = [
     ...may('size', extractSize),
     ...(isAsked('company') ? extractSize(seen) : []),
   ].slice(0, 1)
   const name = extractName(seen)
+  const mayBeNamed = [framed, name.length > 0, memory.intent, isAsked('company'), placed]
   const rest = [
     ...name,
-    ...(framed || name.length > 0 || memory.intent !== null || isAsked('company') || placed
-      ? extractCompany({ ...seen, text: blank(seen.text, [...name, ...frame, ...size]) }, name[0])
+    ...(mayBeNamed.some(Boolean)
+      ? extractCompany({ ...named, text: blank(named.text, [...name, ...frame, ...size]) }, name[0])
       : []),
     ...frame,
     ...size,
@@ -80,6 +86,18 @@ function findAll(
   ]
   const others = [...contacts, ...rest]
   return [...others, ...extractNeed(seen, sentences, others, memory.talks)]
+}
+
+/** Who corrects, asks or complains does not answer with the name of a house, unless it has a capital. */
+function withoutAsides(seen: Statement, sentences: readonly Sentence[]): Statement {
+  const isNamed = /\p{Lu}\p{Ll}/u.test(seen.message.content.slice(1))
+  if (isNamed || !sentences.every(isAside)) return seen
+  return { ...seen, asked: new Set([...seen.asked].filter((field) => field !== 'company')) }
+}
+
+/** A year for which money is set aside. */
+function isFiscal(text: string, { start, end }: Span): boolean {
+  return /\b(?:year|annee|exercice)\b/.test(text.slice(start, end))
 }
 
 /** Whether something said before is said otherwise. */
@@ -95,8 +113,10 @@ function introducesOneself(seen: Statement): boolean {
 
 /** Fields a message may speak of besides the one just asked for. */
 function openFields({ folded, asked }: Statement, memory: Memory): ReadonlySet<FactField> {
-  if (memory.intent === 'customer')
-    return new Set<FactField>(memory.stated.has('company') ? [] : ['company'])
+  if (memory.intent && memory.intent !== 'buyer' && memory.intent !== 'other') {
+    const fields: FactField[] = memory.intent === 'customer' ? ['company', 'name'] : ['name']
+    return new Set(fields.filter((field) => !memory.stated.has(field)))
+  }
   const open = new Set<FactField>(memory.open)
   const amends = correction.test(folded.text)
   // "3 mois" and "Boulangerie Martin" mean one thing only; "plutôt 25 000" amends what was said.
@@ -117,10 +137,16 @@ const ourBudget =
 function isFramed({ asked, text }: Statement, { stated, open, intent }: Memory): boolean {
   if (intent === 'buyer' || stated.has('need') || ourBudget.test(text)) return true
   // Whoever asked for these took the visitor for somebody who wants something.
-  if (projectFields.some((field) => asked.has(field) || open.has(field) || stated.has(field))) {
-    return true
-  }
+  if (projectFields.some((field) => asked.has(field) || open.has(field))) return true
+  // A name alone tells nothing of a project.
+  if (projectFields.some((field) => field !== 'name' && stated.has(field))) return true
   return moneyFor.test(text) && topicsOf(text).length > 0
+}
+
+const asides: ReadonlySet<Act> = new Set(['correct', 'question', 'anger', 'trouble', 'leave'])
+
+function isAside({ does, act }: Sentence): boolean {
+  return asides.has(does) && act[does] > 0.8
 }
 
 /** Everything that a message states. */
@@ -142,7 +168,7 @@ export function extractFacts(
     declinedFields(statement.folded.text, statement.asked, sentences).length > 0
   )
     return found
-  if (!framed && memory.intent !== 'customer') return []
+  if (!framed && (memory.intent === null || memory.intent === 'other')) return []
   return lateAnswers(
     statement,
     { open: openFields(statement, memory), pending: memory.open },

@@ -6,7 +6,7 @@ import { findDurations, type Horizon } from './horizon-durations.ts'
 import type { Found, Statement } from './statement.ts'
 
 const atOnce =
-  /\b(?:asap|a\.s\.a\.p|(?:des|aussi vite|aussi tot) que possible|le plus (?:vite|tot|rapidement) possible|au plus (?:vite|tot)|immediatement|tout de suite|tres urgent|super urgent|assez urgent|urgente?|en urgence|en extreme urgence|right away|right now|immediately|as soon as possible|as soon as we can|urgently|straight away|le plus tot sera le mieux|the sooner the better)(?![\p{L}\d])/gu
+  /\b(?:asap|a\.s\.a\.p|(?:des|aussi vite|aussi tot) que possible|le plus (?:vite|tot|rapidement) possible|au plus (?:vite|tot)|immediatement|tout de suite|tres urgent|super urgent|assez urgent|urgente?|en urgence|en extreme urgence|right away|right now|immediately|(?:as )?soon as (?:possible|poss)|as soon as we can|urgently|straight away|le plus tot sera le mieux|the sooner the better)(?![\p{L}\d])/gu
 const atOnceAnswer = /\b(?:maintenant|now|today|aujourd'hui|de suite)\b/g
 const soon = /\b(?:rapidement|assez vite|bientot|prochainement|vite|soon|quickly|fairly fast)\b/g
 const tomorrow = /\b(?:demain|tomorrow)\b/g
@@ -59,12 +59,28 @@ export function horizonsIn(statement: Statement): string[] {
   return readings(statement).flatMap((kind) => kind.map(({ value }) => value))
 }
 
+/** "Make that March, February is full": what follows is meant, whatever else is named. */
+const instead = /\b(?:make (?:it|that)|let'?s say|disons|mettons|plutot|rather) /
+const limit = /^(?:pour|by|before|avant|for|d ?'? ?ici)\b/
+
+/**
+ * The last one said, since people correct themselves as they write; but "pour la rentrée, les
+ * inscriptions commencent en juin" says in passing what else there is in June.
+ */
+function chosen(text: string, [...found]: readonly Horizon[]): Horizon | undefined {
+  const said = instead.exec(text)
+  const amended = said && found.find(({ start }) => start >= said.index + said[0].length - 1)
+  if (amended) return amended
+  const last = found.pop()
+  if (!last || !/^(?:en|in) /.test(text.slice(last.start, last.end))) return last
+  return found.findLast(({ start, end }) => limit.test(text.slice(start, end))) ?? last
+}
+
 /** The day by which it shall be done; at most one a message. */
 export function extractHorizon(statement: Statement): Found[] {
   if (!statement.asked.has('horizon') && callBack.test(statement.text)) return []
-  // The last one said: people correct themselves as they write.
   const horizon = readings(statement)
-    .map((kind) => kind.at(-1))
+    .map((kind) => chosen(statement.text, kind))
     .find((one) => one !== undefined)
   if (!horizon) return []
   const { start, end, value, vague } = horizon

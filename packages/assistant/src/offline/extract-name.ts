@@ -11,7 +11,7 @@ const told =
 
 /** After these words may come a name, or anything else. */
 const hinted =
-  /\b(?:je suis|(?:moi,? )?c'est|moi,? c|ici|i'?m|i am|this is|it'?s|it is|demandez|ask for|voyez avec moi|call me|appelez[- ]moi|je me presente ?[:,]?|(?:coordonnees|contact|details) ?:)\s+/g
+  /\b(?:je suis|(?:moi,? )?c'?est|moi,? c|ici|i'?m|i am|this is|it'?s|it is|demandez|ask for|voyez avec moi|call me|appelez[- ]moi|je me presente ?[:,]?|(?:coordonnees|contact|details) ?:)\s+/g
 
 const signature =
   /(?:\b(?:cordialement|bien a vous|bonne journee|best|regards|cheers|thanks|thank you|merci(?: d'avance)?)[ ,.!]*\n+|\n+|\b(?:thanks|thank you|merci|cheers|best|cordialement)(?: [a-z]{1,8}){0,2}, {1,3})\s*/g
@@ -20,7 +20,7 @@ const greeting =
   /^(?:(?:bonjour|bonsoir|salut|coucou|hello|hi|hey|good (?:morning|afternoon|evening)|oui|yes|ok|sure|of course|bien sur|avec plaisir|alors|volontiers|certainly|d'accord|cheers|best|regards|best regards|kind regards|thanks|thank you|merci|cordialement|fine|voici)(?: (?:there|madame|monsieur|a vous|a tous))?[ ,!.:;-]*)+/
 
 const filler =
-  /^(?:(?:moi,? )?c'est|moi,? c|je suis|je m'appelle|mon nom est|i'?m|i am|it'?s|this is|my name(?:'s| is))\s+/
+  /^(?:(?:moi,? )?c'?est|moi,? c|je suis|je m'appelle|mon nom est|i'?m|i am|it'?s|this is|my name(?:'s| is))\s+/
 
 /** What may follow the name of somebody who says who they are. */
 const placed = /^,? ?(?:de|du|des|d'|chez|from|at|of|with|here|a l'appareil|\()|^\s*[,(-]|^$/
@@ -53,11 +53,20 @@ function fromTold(folded: Folded, text: string): ReadName | null {
   return null
 }
 
-function fromHint(folded: Folded, text: string): ReadName | null {
+const pointing = /^(?:it'?s|it is|c'est)\b/
+
+function isBrief(text: string): boolean {
+  return text.trim().split(/\s+/).length <= 6
+}
+
+function fromHint(folded: Folded, text: string, asked: boolean): ReadName | null {
   for (const match of text.matchAll(hinted)) {
     if (ofCompany.test(text.slice(Math.max(0, match.index - 30), match.index))) continue
     const name = readName(folded, text, match.index + match[0].length)
-    if (name && isLikely(text.slice(name.end), name, match[0])) return name
+    const rest = name ? text.slice(name.end) : ''
+    // "It's Martin Scorsese" tells who made a film, unless we asked.
+    const isPointed = pointing.test(match[0]) && !asked && !isBrief(text) && !placed.test(rest)
+    if (name && !isPointed && isLikely(rest, name, match[0])) return name
   }
   return null
 }
@@ -117,7 +126,9 @@ function fromAnswer(folded: Folded, text: string): ReadName | null {
   const greeted = greeting.exec(text)?.[0].length ?? 0
   const at = greeted + (filler.exec(text.slice(greeted))?.[0].length ?? 0)
   const name = readName(folded, text, at, { particles: true })
-  if (!name || (text.includes('?') && !isKnown(name))) return null
+  if (!name) return null
+  const isDoubtful = text.includes('?') || isHouse(name)
+  if (isDoubtful && !isKnown(name)) return null
   return answers(text.slice(name.end), name) ? name : null
 }
 
@@ -191,11 +202,12 @@ function fromRole(folded: Folded, text: string): ReadName | null {
 }
 
 function fromBlock(folded: Folded, text: string, asked: Statement['asked']): ReadName | null {
-  const { name } = readSignature(folded, text)
+  const { name, closed } = readSignature(folded, text)
   if (!name) return null
   const read = readName(folded, text, name.start, { particles: true })
   // "Rossi Dental, 0141 …": of two words that may be a house, a known first name decides.
-  return read && (isKnown(read) || read.titled || (read.words.length > 1 && !asked.has('company')))
+  return read &&
+    (isKnown(read) || read.titled || (read.words.length > 1 && (closed || !asked.has('company'))))
     ? read
     : null
 }
@@ -204,7 +216,7 @@ function fromBlock(folded: Folded, text: string, asked: Statement['asked']): Rea
 export function extractName({ folded, text, asked }: Statement): Found[] {
   const readers: (() => ReadName | null)[] = [
     () => fromTold(folded, text),
-    () => fromHint(folded, text),
+    () => fromHint(folded, text, asked.has('name')),
     () => (asked.has('name') ? fromAnswer(folded, text) : null),
     () => (asked.has('company') ? fromCompanyAnswer(folded, text) : null),
     () => fromRole(folded, text),

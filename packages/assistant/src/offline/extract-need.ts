@@ -13,9 +13,9 @@ const greeting =
 const business =
   /\b(?:references|skus?|entrepots?|warehouses?|turnover|chiffre d'affaires|clients?|customers?|entreprise|societe|boite|boutique|magasins?|shops?|commerce|company|business|equipes?|team|staff|salaries|employes|commandes|orders|factures?|invoices?|devis|quotes?|stocks?|sales|ventes|planning|rota|adherents|members|patients|association|asso|charity|cabinet|clinic|salon|restaurant|resto|atelier|artisan|freelance|activite|prestataire|gerer|manage|rdv|rendez-vous|appointments?|reservations?|bookings?|gift cards?|vendors?|suppliers?|fournisseurs?|vend(?:re|ons)?|sell(?:ing)?|livreurs?|techniciens?|technicians?|vendeurs?|projet|project)\b/
 
-/** Wishes that are no need of the business: time to think, an approval, a call. */
+/** Wishes that are no need of the business: time to think, an approval, a call; and what is said to a friend. */
 const besides =
-  /\b(?:reflechir|think (?:about it|it over)|en parler (?:a|avec)|talk to my|ask my|(?:un|prendre|avoir) (?:rdv|rendez-vous)(?! en ligne)|(?:book|have|schedule|arrange) a (?:call|meeting|demo)|en savoir (?:un peu )?plus|(?:plus d'|des |un |une |quelques )(?:renseignements?|infos?|informations?|questions?)|more information|(?:know|learn) more|a question|minute|instant|unsubscribe|(?:positions?|vacanc\w*|emploi|stage|alternance|credit card|loan)\b|minutes of your time)\b/
+  /\b(?:(?:ta|ton|tes) (?:cousine?|soeur|frere|mere|pere|copine?|mec|meuf|pote|cours|exam\w*)|if (?:i|you|one) wants? to|acheter (?:un |une |des |mon |ma )?(?:ordi\w*|tel\w*|portables?|smartphones?|voitures?|iphones?|television|tele|console)|buy (?:a |an |some |my )?(?:laptop|phone|car|tv|iphone|console)s?|your (?:sister|brother|mum|mom|dad|cousin|girlfriend|boyfriend)|reflechir|think (?:about it|it over)|en parler (?:a|avec)|talk to my|ask my|(?:un|prendre|avoir) (?:rdv|rendez-vous)(?! en ligne)|(?:book|have|schedule|arrange) a (?:call|meeting|demo)|en savoir (?:un peu )?plus|(?:plus d'|des |un |une |quelques )(?:renseignements?|infos?|informations?|questions?)|more information|(?:know|learn) more|a question|minute|instant|unsubscribe|(?:positions?|vacanc\w*|emploi|stage|alternance|credit card|loan)\b|minutes of your time)\b/
 
 type Candidate = Span & { score: number }
 
@@ -33,6 +33,19 @@ function beginOf(sentence: Sentence, others: readonly Found[]): number {
   const wished = sentence.text.search(wish)
   const isBehind = before.some(({ end }) => wished > 0 && end <= sentence.start + wished)
   return sentence.start + (isBehind ? wished : greeted)
+}
+
+const toBudget =
+  /[ ,;:.(-]{0,4}(?:(?:et|and|avec|with|for|pour|on a|we have|notre|our|un|a|le|the) ){0,4}(?:(?:budget|enveloppe)\s?(?:(?:is|est|serait|would be)\s?)?(?:de|d'environ|of|:|=)?(?: environ| about| around)?\s?)?$/
+
+/** An amount at the end of a sentence is the budget, which may be corrected later: the need ends before it. */
+function withoutBudget(text: string, span: Span, others: readonly Found[]): Span {
+  const budget = others.find(
+    ({ field, start, end }) => field === 'budget' && start > span.start && end >= span.end - 4,
+  )
+  if (!budget) return span
+  const before = text.slice(span.start, budget.start)
+  return { start: span.start, end: span.start + before.replace(toBudget, '').length }
 }
 
 function spanOf(sentence: Sentence, others: readonly Found[]): Span {
@@ -56,7 +69,7 @@ function spanOf(sentence: Sentence, others: readonly Found[]): Span {
 const wishFrench =
   /\b(?:(?:re)?cherch(?:e|ons|ais|ions|erais|erait|ent)|(?:je |j'? ?|on |nous |ns )?(?:voudr(?:ais?|ait|ions)|aimer(?:ais?|ait|ions)|souhait(?:e|ons|ait|ais|er(?:ais|ait|ions))|envisag(?:e|eons|eait)|desir(?:e|ons|er(?:ais|ions)))|(?:je|on|nous|ns|il|elle|ils|elles) (?:vx|veux|veut|veulent|voulons|voulait|voulais|prevoi[ts]|prevoyons|compt(?:e|ons)|doi[st]|devons)|besoins? (?:d[eu']|des|est|c'est|:)|besoin|il (?:me |nous |ns |leur )?(?:faut|faudrait)|projets? (?:d[e']|est|serait|c'est|:)|objectif (?:est|serait|c'est)|(?:une|mon|notre) idee d[e']|interesse\w* par|idee (?:est|serait|c'est)|c'est pour (?:une?|refaire|creer|faire|avoir)\b|(?:ca|ce) ser(?:ait|a) pour|aid(?:er|ez|e)[- ](?:nous |moi )?a\b|nous aider|m'aider|accompagn\w+)\b/
 const wishEnglish =
-  /\b(?:(?:i|we)(?:'d| would|'re| are|'m| am|'ve been| have been)? (?:really |also |just |currently |actually |now )?(?:need|wanna|want|like to|love to|look(?:ing)? (?:for|to|at|into)|hoping|trying|try to|planning|plan to|interested in|thinking (?:of|about)|struggl\w+|searching|after|have to|must)|looking (?:for|to)|(?:need|want)(?:s|ed|ing)? (?:a|an|to|some|help|your|someone|our|new|the)|help (?:us|me|with)|(?:can|could|would) you (?:please )?(?:help|build|make|create|develop|redo|design)|(?:our|my|the) (?:project|goal|aim|idea) (?:is|would be)|project (?:to|about))\b/
+  /\b(?:(?:i|we)(?:'d| would|'re| are|'m| am|'ve been| have been)? (?:really |also |just |currently |actually |now )?(?:need|wanna|want|like to|love to|look(?:ing)? (?:for|to|at|into)|hoping|trying|try to|planning|plan to|interested in|thinking (?:of|about)|struggl\w+|searching|after|have to|must)|looking (?:for|to)|(?:need|want)(?:s|ed|ing)? (?:a|an|to|some|help|your|someone|somebody|people|customers|clients|guests|members|patients|parents|our|my|new|the)|help (?:us|me|with)|(?:can|could|would) you (?:please )?(?:help|build|make|create|develop|redo|design)|(?:our|my|the) (?:project|goal|aim|idea) (?:is|would be)|project (?:to|about))\b/
 const action =
   /\b(?:refonte|refaire|refondre|moderni[sz]\w*|automatis\w*|automate|digitalis\w*|numeris\w*|migrer|migration|migrate|develop\w*|creer|creation|create|mettre en place|mise en place|remplac\w*|replace|amelior\w*|improve|optimis\w*|connecter|connect|integr\w*|concevoir|lancer|launch|constru\w*|build|rebuild|redesign|revamp|set up|implement\w*|centralis\w*|simplifi\w*|simplify|gerer|suivre|track|vendre|sell|upgrade|evaluat\w*|fix|reparer|auditer)\b/
 const trouble =
@@ -82,6 +95,13 @@ const someTool =
   /\b(?:trucs?|machin|outils?|quelque chose|qqch|something|thing|tools?) (?:pour|to|for|that|qui)\b/
 
 const ofSeveral = /\b(?:we|nous|on)\b/
+/** What is theirs: "pour ma pizzeria", "for my dog grooming place", "our tenants". */
+const ofTheirs =
+  /\b(?:nous|notre|nos|our|ours|(?:for|help) us|(?:pour|for|chez|dans|sur|in|at|from|de|d'une?) (?:ma|mon|mes|my)) /
+/** Who runs a house wants it for that house. */
+const runsHouse =
+  /\b(?:i|we) (?:run|own|manage|have|opened|'ve got) (?:a|an|three|two|our|my)\b|\b(?:je|j'|on|nous) ?(?:tiens|tient|tenons|gere|gerons|dirige|ai|a|avons) (?:une?|deux|trois|ma|mon|notre)\b/
+const ofTheirsAtEnd = /\b(?:chez nous|pour nous|for us)\b[ ?.!]*$/
 
 /** The rest of what was said before, not an answer. */
 const goesOn = /^(?:because|mainly|but|if|and|parce|mais|car|si|et|for)\b/
@@ -91,9 +111,12 @@ type Signs = { topics: number; business: boolean; wishes: boolean; tells: boolea
 
 function signsOf(text: string): Signs {
   const topics = topicsOf(text).length
+  const isTheirs = ofTheirs.test(text) || ofTheirsAtEnd.test(text)
   return {
     topics,
-    business: business.test(text) || (topics > 0 && wanted.test(text)),
+    business:
+      business.test(text) ||
+      (topics > 0 && (wanted.test(text) || isTheirs || runsHouse.test(text))),
     wishes: wishFrench.test(text) || wishEnglish.test(text),
     tells: tells(text),
   }
@@ -110,13 +133,13 @@ function answersShortly({ text }: Sentence, { topics }: Signs, talks: number): b
 
 /** How sure the classifier has to be; over 1 where no likelihood will do. */
 function thresholdOf(sentence: Sentence, asked: boolean, talks: number): number {
-  const { text } = sentence
-  const signs = signsOf(text)
+  const { plain } = sentence
+  const signs = signsOf(plain)
   if (asked && answersShortly(sentence, signs, talks)) return 0.4
-  if (!signs.tells) return asked && talks < 2 && isOnTopic(signs) ? 0.85 : 2
+  if (!signs.tells) return talks < 2 && isOnTopic(signs) ? (asked ? 0.8 : 0.93) : 2
   const least = leastAfter(talks)
-  if (!signs.business) return withoutBusiness(text, signs, { least, talks })
-  return signs.topics > 0 || someTool.test(text) ? least : 0.85
+  if (!signs.business) return withoutBusiness(plain, signs, { least, talks })
+  return signs.topics > 0 || someTool.test(plain) ? least : 0.94
 }
 
 /** Who has only chatted so far has to say it the more plainly. */
@@ -132,15 +155,15 @@ function withoutBusiness(
 ): number {
   const isOurs = ofSeveral.test(text)
   if (topics > 0 && wishes) return Math.max(isOurs ? 0.55 : 0.7, least)
-  if (topics > 0) return Math.max(0.86, least)
+  if (topics > 0) return Math.max(0.82, least)
   return wishes && isOurs && talks === 0 ? 0.93 : 2
 }
 
 /** A wish says more than how things are; so does each topic. */
 function weightOf(sentence: Sentence): number {
-  const { text } = sentence
-  const wishes = wishFrench.test(text) || wishEnglish.test(text)
-  return needOf(sentence) + Math.min(3, topicsOf(text).length) * 0.5 + (wishes ? 0.7 : 0)
+  const { plain } = sentence
+  const wishes = wishFrench.test(plain) || wishEnglish.test(plain)
+  return needOf(sentence) + Math.min(3, topicsOf(plain).length) * 0.5 + (wishes ? 0.7 : 0)
 }
 
 function candidateOf(
@@ -150,9 +173,11 @@ function candidateOf(
   talks: number,
 ): Candidate | null {
   const likely = needOf(sentence)
-  if (isJoke(sentence) || besides.test(sentence.text)) return null
+  if (isJoke(sentence) || besides.test(sentence.plain)) return null
   if (likely < thresholdOf(sentence, asked.has('need'), talks)) return null
-  const span = spanOf(sentence, others)
+  const whole = spanOf(sentence, others)
+  const shorter = withoutBudget(text, whole, others)
+  const span = topicsOf(text.slice(shorter.start, shorter.end)).length > 0 ? shorter : whole
   const length = text.slice(span.start, span.end).replaceAll(/[^\p{L}]/gu, '').length
   if (length < 3) return null
   return { ...span, score: weightOf(sentence) }
@@ -164,7 +189,7 @@ export function mayBeNeed(text: string): boolean {
     (sentence) =>
       !isJoke(sentence) &&
       needOf(sentence) >= 0.3 &&
-      (topicsOf(sentence.text).length > 0 || tells(sentence.text)),
+      (topicsOf(sentence.plain).length > 0 || tells(sentence.plain)),
   )
 }
 

@@ -1,3 +1,5 @@
+import { spellOut } from './chat-spelling.ts'
+
 /** Places of the hashed features; a power of two. */
 export const featureCount = 8192
 
@@ -16,9 +18,9 @@ const token = /[\p{L}]+|\d+|[?@€$£]/gu
 /** Words that are read of a sentence; what follows seldom changes what it is. */
 const wordsMax = 60
 
-/** The words of a folded text, each run of digits as one zero. */
+/** The words of a folded text, spelled out, each run of digits as one zero. */
 function wordsOf(text: string): string[] {
-  return [...text.matchAll(token)]
+  return [...spellOut(text).matchAll(token)]
     .slice(0, wordsMax)
     .map(([word]) => (/\d/.test(word) ? '0' : word))
 }

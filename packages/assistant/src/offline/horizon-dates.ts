@@ -7,7 +7,7 @@ type Edge = 'start' | 'end'
 const months = Object.keys(monthNumbers)
   .toSorted((one, other) => other.length - one.length)
   .join('|')
-const season = String.raw`(?:ete|summer holidays|summer|printemps|spring|automne|autumn|fall|hiver|winter|rentree(?: scolaire)?|vacances(?: d'ete)?|(?:la )?saint[- ]valentin|valentine'?s(?: day)?|paques|easter|black friday|nouvel an|new year's(?: eve| day)?|toussaint|noel|christmas|xmas|fetes(?: de fin d'annee)?)(?: prochaine?)?`
+const season = String.raw`(?:ete|summer holidays|summer|printemps|spring|automne|autumn|fall|hiver|winter|rentree(?: scolaire)?|vacances(?: d'ete)?|(?:la )?saint[- ]valentin|valentine'?s(?: day)?|paques|easter|black friday|nouvel an|new year's(?: eve| day)?|toussaint|fete des meres|noel|christmas|xmas|fetes(?: de fin d'annee)?)(?: prochaine?)?`
 const ordinal = String.raw`(?:premier|1er|deuxieme|second|2e(?:me)?|troisieme|3e(?:me)?|quatrieme|4e(?:me)?|dernier|first|1st|2nd|third|3rd|fourth|4th)`
 const relative = String.raw`(?:mois|semaine|trimestre|semestre|annee|an) prochaine?|prochaine? (?:trimestre|semestre|mois)|next (?:month|week|quarter|half|(?:financial |fiscal )?year)|(?:ce|this|the) (?:mois|month|trimestre|quarter|semestre)(?:[- ]ci)?|(?:cette|this|current) (?:annee|year|semaine|week)(?:[- ]ci)?`
 /** "March 15", where the number is no amount. */
@@ -18,7 +18,7 @@ const portion = String.raw`(?<portion>(?:la |le |the )?(?:fin|end|late|debut|sta
 const article = String.raw`(?:l'|le |la |les |the |cet |cette |this |next |au |du |of )?(?:mois (?:de |d'))?`
 
 const moment = new RegExp(
-  String.raw`(?:\b${before}\s+)?(?:le |the )?(?:\b${portion})?${article}(?:(?<day>\d{1,2})(?:er|st|nd|rd|th)? (?:of )?)?(?<![\p{L}\d])(?:${named})(?:(?: de|,|')?\s?(?<year>20\d\d)\b| (?:de |of )?(?<following>(?:l')?an(?:nee)? prochaine?|next year)\b)?`,
+  String.raw`(?:\b${before}\s+)?(?:le |the )?(?:\b${portion})?${article}(?:(?:(?<day>\d{1,2})(?:er|st|nd|rd|th)?|(?<firstDay>first|premier)(?= (?:of )?(?:${months})\b)) (?:of )?)?(?<![\p{L}\d])(?:${named})(?:(?: de|,|')?\s?(?<year>20\d\d)\b| (?:de |of )?(?<following>(?:l')?an(?:nee)? prochaine?|next year)\b)?`,
   'gu',
 )
 const yearAlone = new RegExp(
@@ -71,8 +71,8 @@ function horizonOf(match: RegExpExecArray, now: Date): Horizon | null {
   return horizonAt(match, comingDay(now, (isMiddle ? middle(found) : found)[edge]))
 }
 
-function isDated({ day, later, year, following, month, code }: Groups): boolean {
-  return Boolean(day ?? later) || (Boolean(year ?? following) && Boolean(month ?? code))
+function isDated({ day, later, firstDay, year, following, month, code }: Groups): boolean {
+  return Boolean(day ?? later ?? firstDay) || (Boolean(year ?? following) && Boolean(month ?? code))
 }
 
 /** Plainly a time wherever it stands. */
@@ -90,7 +90,12 @@ function isAnchored(match: RegExpExecArray, asked: boolean): boolean {
   if (lead === 'des' || lead === 'le') return asked
   // "May" and "été" are also verbs.
   if (match[0] === match.input.trim()) return asked
-  return Boolean(lead ?? part) || (asked && !/^(?:may|ete)\b/.test(match[0]))
+  const isVerb = /^(?:may|ete)\b/.test(match[0])
+  const behindIt = match.input.slice(Math.max(0, match.index - 12), match.index)
+  return (
+    Boolean(lead ?? part) ||
+    (asked && (!isVerb || /\b(?:be|till|until|say|rather) $/.test(behindIt)))
+  )
 }
 
 function tellsThePast(text: string, match: RegExpExecArray): boolean {

@@ -22,9 +22,16 @@ function blackFriday(year: number): Period {
   return dates(year, [10, day], [10, day])
 }
 
+/** In France the last Sunday of May (Code de l'action sociale et des familles, D215-1), without its exception. */
+function mothersDay(year: number): Period {
+  const last = 31 - new Date(Date.UTC(year, 4, 31)).getUTCDay()
+  return dates(year, [4, last], [4, last])
+}
+
 const seasons: [RegExp, YearlyPeriod][] = [
   [/^(?:paques|easter)/, easter],
   [/^black friday/, blackFriday],
+  [/^fete des meres/, mothersDay],
   [/^(?:nouvel an|new year)/, (year) => dates(year, [0, 1], [0, 1])],
   [/^toussaint/, (year) => dates(year, [10, 1], [10, 1])],
   [/^(?:ete|summer(?! hol))/, (year) => dates(year, [5, 21], [8, 22])],
@@ -55,13 +62,19 @@ function partOfYear(number: string, isHalf: boolean): YearlyPeriod {
 function monthOf(name: string, day: string | undefined): YearlyPeriod {
   const month = monthNumbers[name] ?? 0
   if (!day) return (year) => period(year, month, 1)
-  return (year) => dates(year, [month, Number(day)], [month, Number(day)])
+  // "The first of April".
+  const date = Number(day) || 1
+  return (year) => dates(year, [month, date], [month, date])
+}
+
+function dayIn({ day, later, firstDay }: Groups): string | undefined {
+  return day ?? later ?? firstDay
 }
 
 /** A period that comes every year, such as a month, a season, a quarter or the year itself. */
 export function yearlyPeriod(groups: Groups): YearlyPeriod | null {
-  const { month, season, ordinal, part, code, day, later, whole } = groups
-  if (month) return monthOf(month, day ?? later)
+  const { month, season, ordinal, part, code, whole } = groups
+  if (month) return monthOf(month, dayIn(groups))
   if (season) return seasons.find(([pattern]) => pattern.test(season))?.[1] ?? null
   if (whole) return (year) => period(year, 0, 12)
   if (ordinal) return partOfYear(ordinal, part === 'semestre' || part === 'half')

@@ -56,6 +56,11 @@ const instruction = new RegExp(
     String.raw`\b(?:pretend (?:to be|you)|fais comme si|faites comme si)\b`,
     String.raw`\b(?:reveal|montre|affiche|repete|repeat|print|show|donne)\w*\b[^.!?\n]{0,15}\b${ours}\b[^.!?\n]{0,15}\b(?:prompt|instructions|consignes)\b`,
     String.raw`\b(?:new|nouvelles) (?:instructions|consignes) ?:`,
+    String.raw`\bfrom now on,? (?:you|act|answer)\b|\b(?:a partir de|des) maintenant,? (?:tu|vous) (?:dois|devez|es|etes|vas|allez|reponds|repondez)\b`,
+    String.raw`\b(?:system|admin|security|safety) override\b|\bstop everything\b`,
+    String.raw`\b(?:call|use|invoke|run|execute) (?:the )?\w+ (?:tool|function|command)\b`,
+    String.raw`\b(?:play|take on|assume|joue[rz]?) (?:the|le) role (?:of|d[e'])`,
+    String.raw`^(?:summari[sz]e|translate|rewrite|paraphrase|resume[rz]?|tradui(?:s|sez|re)|reecri(?:s|vez)) (?:this|the following|ceci|ce qui suit|ce texte)\b`,
     String.raw`<\/?(?:system|assistant|user|instructions?)>|\[(?:system|inst)\]|###\s*(?:system|instruction)`,
   ].join('|'),
 )

@@ -1,6 +1,7 @@
 import type { FactField } from '@oka/contract/fact'
 
-import { fold, quoteOf, type Span } from './fold.ts'
+import { isFirstName } from './first-names.ts'
+import { fold, isCapital, quoteOf, type Span } from './fold.ts'
 import { isPlainlyCompany } from './read-company.ts'
 import type { Found, Statement } from './statement.ts'
 import { topicsOf } from './topics.ts'
@@ -10,7 +11,7 @@ const bareAnswer = /^(?:oui|ouais|non|nan|yes|yeah|yep|no|nope|ok|okay)$/
 
 /** People say that they change their mind. */
 export const correction =
-  /\b(?:en fait|finalement|plutot|au final|erreur|je corrige|je rectifie|oups|pardon|changer d'avis|actually|in fact|rather|instead|correction|sorry,? i meant|i meant)\b/
+  /(?:^|[,.] ?)enfin,? (?:\d|non\b|plutot\b)|\b(?:make (?:it|that)|en fait|finalement|plutot|au final|erreur|je corrige|je rectifie|oups|pardon|changer d'avis|actually|in fact|rather|instead|correction|sorry,? i meant|i meant)\b/
 
 /** Phones open every message with a capital, so one alone makes no company. */
 function isCompany({ folded }: Statement, { start, end }: Span, wasAsked: boolean): boolean {
@@ -25,6 +26,16 @@ function covers({ folded }: Statement, { start, end }: Span): boolean {
   return end - start >= folded.text.trim().length * 0.6
 }
 
+/** Unasked, a word in lower case is a name only if it is known as one. */
+function mayBeName(
+  { folded }: Statement,
+  { start, value }: Found,
+  pending: ReadonlySet<FactField>,
+): boolean {
+  const [first = ''] = fold(value).text.split(' ')
+  return pending.has('name') || isCapital(folded, start) || isFirstName(first)
+}
+
 function isPlain(statement: Statement, found: Found, pending: ReadonlySet<FactField>): boolean {
   const quote = fold(quoteOf(statement.folded, found)).text
   const { field, by } = found
@@ -32,7 +43,8 @@ function isPlain(statement: Statement, found: Found, pending: ReadonlySet<FactFi
   if (field === 'need') return topicsOf(quote).length > 0
   if (field === 'authority') return !bareAnswer.test(quote)
   if (by !== 'visitor' && !pending.has(field)) return false
-  return field === 'horizon' || field === 'name' ? covers(statement, found) : true
+  if (field === 'name') return covers(statement, found) && mayBeName(statement, found, pending)
+  return field === 'horizon' ? covers(statement, found) : true
 }
 
 /**

@@ -24,6 +24,7 @@ export const english: Phrases = {
     `Right, ${topic} for you.`,
     `So it’s ${topic} you are after.`,
   ],
+  wishHeard: (words) => [`Right: ${words}.`, `I see: ${words}.`, `All right: ${words}.`],
   heard: {
     name: (name) => [`Nice to meet you, ${name}.`, `Thank you, ${name}.`],
     company: (company) => [`${company}, thank you.`, `Thanks, so that’s ${company}.`],
@@ -35,7 +36,11 @@ export const english: Phrases = {
       `${opening}, that’s a good guide to have.`,
       `Thank you, ${words} is useful to know.`,
     ],
-    contact: ['Thank you, I have it.', 'Got it, thank you.'],
+    email: ['Thank you, we’ll answer you there.', 'Lovely, thanks for the address.'],
+    phone: [
+      'Thank you, the colleague who answers you will have this number.',
+      'Great, that number goes with our conversation.',
+    ],
     several: ['Thank you, that’s nice and precise.', 'Thanks for all of that.'],
   },
   authority: {
@@ -117,6 +122,10 @@ export const english: Phrases = {
     applicant: ['Thank you, that goes with your application.', 'That’s with your message.'],
     student: ['Thank you, that goes with your request.', 'All right, it’s in your request.'],
   },
+  sendsPapers:
+    'I can’t take files here; leave a link to your CV instead, and it stays with your application.',
+  asksAgain: 'That one I’d rather ask the team as well; the answer will come here.',
+  companyCalled: 'What is your company or organisation called?',
   handOff: (name) =>
     `Of course${comma(name)}, I’m letting the team know: a colleague will take over as soon as possible.`,
   callBack: (time) =>

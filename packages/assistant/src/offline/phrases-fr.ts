@@ -25,6 +25,11 @@ export const french: Phrases = {
     fr`Je vois : ${topic}.`,
     fr`Très bien, ${topic} donc.`,
   ],
+  wishHeard: (words) => [
+    fr`D’accord : ${words}.`,
+    fr`Je vois : ${words}.`,
+    fr`Très bien : ${words}.`,
+  ],
   heard: {
     name: (name) => [fr`Enchanté, ${name}.`, fr`Merci ${name}.`],
     company: (company) => [fr`${company}, merci.`, fr`Merci, je situe mieux : ${company}.`],
@@ -33,7 +38,11 @@ export const french: Phrases = {
       fr`${opening}, cela donne un bon repère.`,
       fr`Merci, ${words}, c’est un repère utile.`,
     ],
-    contact: [fr`Parfait, je l’ai.`, fr`Bien reçu.`],
+    email: [fr`Merci, nous vous répondrons à cette adresse.`, fr`Parfait, merci pour l’adresse.`],
+    phone: [
+      fr`Merci, le collègue qui vous répondra aura ce numéro.`,
+      fr`Parfait, ce numéro sera avec notre échange.`,
+    ],
     several: [fr`Merci, voilà qui est précis.`, fr`Merci pour tous ces éléments.`],
   },
   authority: {
@@ -123,6 +132,9 @@ export const french: Phrases = {
     applicant: [fr`Merci, je le joins à votre candidature.`, fr`C’est joint à votre message.`],
     student: [fr`Merci, je l’ajoute à votre demande.`, fr`D’accord, c’est dans votre demande.`],
   },
+  sendsPapers: fr`Je ne peux pas recevoir de fichier ici ; laissez plutôt un lien vers votre CV, il restera avec votre candidature.`,
+  asksAgain: fr`Là aussi, je préfère demander à l’équipe ; vous aurez la réponse ici.`,
+  companyCalled: fr`Comment s’appelle votre structure ?`,
   handOff: (name) =>
     fr`Bien sûr${comma(name)}, je préviens l’équipe : un collègue prendra le relais dès que possible.`,
   callBack: (time) =>

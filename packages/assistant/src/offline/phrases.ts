@@ -27,6 +27,8 @@ export type Phrases = {
   resume: string
   needHeard: Wordings
   topicHeard: (topic: string) => Wordings
+  /** What they want in their own words. */
+  wishHeard: (words: string) => Wordings
   /** Said of what was just learnt; several may stand in one reply. */
   heard: {
     name: (name: string) => Wordings
@@ -34,7 +36,8 @@ export type Phrases = {
     /** The words as they open a sentence, and as they stand inside one. */
     horizon: (opening: string, words: string) => Wordings
     budget: (opening: string, words: string) => Wordings
-    contact: Wordings
+    email: Wordings
+    phone: Wordings
     several: Wordings
   }
   authority: Record<Authority, Wordings>
@@ -58,6 +61,11 @@ export type Phrases = {
   /** Said beside an answer that only staff can give. */
   who: Record<Exclude<Intent, 'buyer' | 'other'>, string>
   whoAgain: Record<Exclude<Intent, 'buyer' | 'other'>, Wordings>
+  /** Said to an applicant who speaks of a CV: the chat takes no files. */
+  sendsPapers: string
+  /** Instead of the same answer twice in a row. */
+  asksAgain: string
+  companyCalled: string
   handOff: (name: string | null) => string
   callBack: (time: string | null) => string
   contactQuestion: string

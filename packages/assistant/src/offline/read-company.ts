@@ -1,6 +1,6 @@
 import { type Folded, isCapital, quoteOf, type Span } from './fold.ts'
 import { capitalise } from './read-name.ts'
-import { endsCompany, trades } from './words.ts'
+import { businesses, endsCompany, trades } from './words.ts'
 
 /** `capital`: typed with one, so that it is plainly a name. */
 export type CompanySpan = Span & { capital: boolean }
@@ -25,7 +25,7 @@ function linksOn(folded: Folded, text: string, end: number, isTrade: boolean): b
   const following = text[end] === ' ' ? tokenAt(text, end + 1) : null
   if (!following) return false
   if (link.test(following)) return linksOn(folded, text, end + 1 + following.length, isTrade)
-  return isCapital(folded, end + 1) || (isTrade && !endsCompany(following))
+  return isCapitalised(folded, following, end + 1) || (isTrade && !endsCompany(following))
 }
 
 /** Whether the name of a company opens there with what kind of house it is: "boulangerie …". */
@@ -95,9 +95,13 @@ export function readCompany(folded: Folded, text: string, at: number): CompanySp
 const legalForm =
   /\b(?:(?:et|and|&) (?:fils|associes|freres|cie|sons|co)|sarl|sasu?|eurl|scop|ltd|limited|inc|llc|llp|plc|gmbh|corp)$/
 
-/** Whether a span names a company and nothing else: by its form, or by the kind of house and its name. */
+/** Whether a span names a company and nothing else: by its form, by what it does, or by the kind of house and its name. */
 export function isPlainlyCompany(folded: Folded, { start, end }: Span): boolean {
-  if (legalForm.test(folded.text.slice(start, end))) return true
+  const said = folded.text.slice(start, end)
+  if (legalForm.test(said)) return true
+  if (isCapital(folded, start) && said.includes(' ') && businesses.has(said.split(' ').at(-1)!)) {
+    return true
+  }
   if (!isTradeAt(folded.text, start)) return false
   return /\p{Lu}/u.test(quoteOf(folded, { start, end }).slice(1))
 }

@@ -16,21 +16,21 @@ const rules: readonly Rule[] = [
   {
     intent: 'seller',
     act: 'pitch',
-    sure: 0.55,
+    sure: 0.75,
     words:
       /\b(?:propos\w*|vend\w*|offr\w*|offres?|catalogue|tarifs?|demo|agence|partenariat|sell|offers?|provide|services?|solutions?|loans?|funding|financ\w*|develop\w*|leads?|seo|google|partnership|fabricants?|panneaux|aid(?:ons|er) les entreprises|help companies|permets de vous contacter|reaching out|s'occupe|handles|in charge|to get started|minutes of your time|purchasing|represent\w*|candidates|contacts?)\b|[%$€£]/,
   },
   {
     intent: 'applicant',
     act: 'job',
-    sure: 0.55,
+    sure: 0.7,
     words:
       /\b(?:stages?|stagiaires?|alternan\w*|emploi|poste|job|recrut\w*|embauch\w*|cv|candidat\w*|missions?|postuler|internships?|hiring|positions?|apply(?! for (?:a |the )?(?:\w+ )?(?:loan|credit|visa|card|mortgage))|application|contractors?|contract work|freelance|vacanc\w*|placement|tjm|day rate)\b/,
   },
   {
     intent: 'student',
     act: 'study',
-    sure: 0.55,
+    sure: 0.7,
     words:
       /\b(?:etudiante?|etudes|lyceenne?|lycee|memoire|these|expose|cours de|fac|ecole|questionnaire|student|doctorante?|doctoral|phd|enquete|study|dissertation|thesis|homework|survey|school|uni|studies|assignment)\b/,
   },
@@ -47,17 +47,21 @@ const rules: readonly Rule[] = [
 const plain: readonly [Intent, RegExp][] = [
   [
     'customer',
-    /\b(?:(?:facture|prelev\w+|charged|billed) (?:us |me )?(?:deux fois|2 fois|trop|twice|too much|en double|par erreur|by mistake)|(?:votre|vos|your) (?:last )?(?:facture|invoice)s? (?:est|sont|is|are) (?:fausse|wrong)|(?:deja|suis|sommes) clients? (?:chez|de) vous|(?:mon|notre) (?:numero (?:de )?client|compte client|contrat de maintenance|ref(?:erence)? client)|ref(?:erence)? client|(?:already|existing|current) customers?\b|(?:my|our) (?:customer|account|client) (?:number|ref\w*)|c'est vous qui (?:l'avez|avez)|(?:que vous nous avez|vous nous aviez) (?:livre|fait|vendu|installe)|you (?:built|made|installed|sold|delivered) (?:it |this |that )?(?:for )?us)\b/,
+    /\b(?:(?:facture|prelev\w+|charged|billed) (?:us |me )?(?:deux fois|2 fois|trop|twice|too much|en double|par erreur|by mistake)|(?:votre|vos|your) (?:last )?(?:facture|invoice)s? (?:est|sont|is|are) (?:fausse|wrong)|(?:deja|suis|sommes) clients? (?:chez|de) vous|(?:mon|notre) (?:numero (?:de )?client|compte client|contrat de maintenance|ref(?:erence)? client)|ref(?:erence)? client|(?:already|existing|current) customers?\b|(?:my|our) (?:customer|account|client) (?:number|ref\w*)|c'est vous qui (?:l'avez|avez)|(?:vous (?:me |nous )?l'(?:avez|aviez)|que vous (?:nous |m')?avez|vous nous (?:avez|aviez)) (?:livree?|faite?|vendue?|installee?|developpee?|montee?)|you (?:built|made|installed|sold|delivered) (?:it |this |that )?(?:for )?us)\b/,
   ],
   [
     'applicant',
-    /\b(?:vous (?:recrutez|embauchez)|recrutez[- ]vous|candidature spontanee|(?:voici|envoie|joins|ci-joint|sending|here is|here's|attached?)[^.!?]{0,12} (?:mon |my )?cv|(?:je (?:cherche|recherche)|recherche|cherche) (?:une? )?(?:stage|alternance|emploi|job|poste)\b|are you (?:guys )?hiring|(?:offer|have|take) (?:\w+ ){0,2}(?:internships?|interns|placements?)|prenez (?:des |en )?(?:stagiaires?|alternants?|stage)|looking for (?:a job|an internship|a placement))\b/,
+    /\b(?:vous (?:recrutez|embauchez)|recrutez[- ]vous|candidature spontanee|(?:voici|envoie|joins|ci-joint|sending|here is|here's|attached?)[^.!?]{0,12} (?:mon |my )?cv|(?:je (?:cherche|recherche)|(?<!\b(?:tu|il|elle|ils|elles|qui) )(?:re)?cherche) (?:une? )?(?:stage|alternance|emploi|job|poste)\b|are you (?:guys )?hiring|(?:offer|have|take) (?:\w+ ){0,2}(?:internships?|interns|placements?)|prenez (?:des |en )?(?:stagiaires?|alternants?|stage)|looking for (?:a job|an internship|a placement))\b/,
   ],
   [
     'student',
     /\b(?:(?:je suis|etant) (?:une? )?(?:etudiante?|lyceenne?)|etudiante? en|i ?'? ?a?m a student|my (?:dissertation|thesis)|mon (?:memoire|expose)\b)/,
   ],
 ]
+
+/** How likely a sentence may be small talk and still tell who writes it: in plain words, and by likelihood. */
+const chatMost = 0.8
+const chatLikely = 0.18
 
 /** Whether the words tell of somebody else, or of the writer's own company. */
 const ofOthers = /\b(?:pour nos|nos (?:etudiants|eleves)|our (?:students|pupils))\b/
@@ -68,12 +72,13 @@ export type ReadIntent = Span & { intent: Intent }
 export function readIntent(sentences: readonly Sentence[]): ReadIntent | null {
   for (const sentence of sentences) {
     const { start, end, text, act, who } = sentence
-    if (ofOthers.test(text)) continue
+    if (ofOthers.test(text) || act.chat > chatMost) continue
     const said = plain.find(([, pattern]) => pattern.test(text))
     if (said && act.need + act.request < 0.9) return { intent: said[0], start, end }
     const likely = rules.find((rule) => {
       // What the voice is known by counts too where the act alone is not sure.
       const weight = Math.max(act[rule.act], who[rule.intent] > 0.9 ? act[rule.act] + 0.3 : 0)
+      if (act.chat > chatLikely) return false
       return weight >= rule.sure && rule.words.test(text) && act.need + act.request < 0.6
     })
     if (likely) return { intent: likely.intent, start, end }

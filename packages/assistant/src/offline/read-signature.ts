@@ -8,10 +8,10 @@ import { businesses, endsCompany, endsName, roles, trades } from './words.ts'
 const gap = /\s{0,3}[,;:|/•\n()#]\s{0,3}|\s[-–]\s|(?<=[a-z]{2})\.\s{1,3}/g
 
 const leads =
-  /^(?:(?:et|and|merci|thanks|thank you|best|regards|best regards|kind regards|cheers|cordialement|bien a vous|cdt|fine|ok|oui|yes|here|c'est|moi c'est|i'?m|im|its|it'?s|je suis|my name is|je m'appelle|demandez|ask for|aupres de|attn|contact)[ ,.:!]+)+/
+  /^(?:[-–]\s+|(?:et|and|merci|thanks|thank you|best|regards|best regards|kind regards|cheers|cordialement|bien a vous|cdt|fine|ok|oui|yes|here|c'est|moi c'est|i'?m|im|its|it'?s|je suis|my name is|je m'appelle|demandez|ask for|aupres de|attn|contact)[ ,.:!]+)+/
 
 const closing =
-  /\b(?:cordialement|bien a vous|salutations|cdt|best|regards|cheers|sincerely|bonne (?:journee|reception)|merci d'avance)\b[^\n]{0,20}\s*(?:[,.!\n]|$)/
+  /\b(?:cordialement|bien a vous|salutations|cdt|best|regards|cheers|sincerely|bonne (?:journee|reception)|merci d'avance)\b[^\n,.!]{0,20}\s*(?:[,.!\n]|$)/
 
 type Part = Span & { text: string }
 
@@ -22,7 +22,7 @@ function partsOf(text: string, from: number): Part[] {
     const piece = text.slice(start, end)
     const lead = leads.exec(piece.trimStart())?.[0].length ?? 0
     const begin = start + piece.length - piece.trimStart().length + lead
-    const stop = start + piece.replace(/(?<![\s.!:])[\s.!:]+$/, '').length
+    const stop = start + piece.replace(/(?<![\s.!:-])[\s.!:-]+$/, '').length
     if (stop > begin) parts.push({ start: begin, end: stop, text: text.slice(begin, stop) })
   }
   for (const match of text.matchAll(gap)) {
@@ -64,6 +64,7 @@ function mayBeCompany(folded: Folded, part: Part): boolean {
     (word, index) =>
       !endsCompany(word) ||
       /^(?:de|et|&|du|des|la|les)$/.test(word) ||
+      (index > 0 && /^\p{Lu}/u.test(typed[index] ?? '')) ||
       /^\p{Lu}{2,}$/u.test(typed[index] ?? ''),
   )
   return (
@@ -71,9 +72,29 @@ function mayBeCompany(folded: Folded, part: Part): boolean {
   )
 }
 
-export type Signature = { name: Span | null; company: Span | null; role: Span | null }
+/** "Kevin Lamotte, LeadBoost, 06 …": right behind a person, in a line with how to reach them. */
+function besidePerson(
+  folded: Folded,
+  text: string,
+  parts: readonly Part[],
+  person: Span | null | undefined,
+): Part | null {
+  if (!person || parts.length > 5) return null
+  const isReached =
+    text.slice(person.end).includes('##') || text.slice(0, person.start).includes('##')
+  const next = parts.find(({ start }) => start > person.end && start <= person.end + 4)
+  return isReached && next && !isRole(next) && mayBeCompany(folded, next) ? next : null
+}
 
-const nothing: Signature = { name: null, company: null, role: null }
+export type Signature = {
+  name: Span | null
+  company: Span | null
+  role: Span | null
+  /** It stands under a closing such as "Regards,". */
+  closed: boolean
+}
+
+const nothing: Signature = { name: null, company: null, role: null, closed: false }
 
 /** What is left of a block of lines once name, role and details are taken: the house. */
 function houseOf(folded: Folded, parts: readonly Part[], taken: readonly Part[]): Part | null {
@@ -85,17 +106,21 @@ function houseOf(folded: Folded, parts: readonly Part[], taken: readonly Part[])
 
 /**
  * What a line of contact details or the block under a letter names. `text` has contact details blanked
- * out with `#`. Only where there are such details, a closing or a role: elsewhere commas mean nothing.
+ * out with `#`; `known`: where their name stands if it is blanked out too. Only where there are such details, a closing or a role: elsewhere commas mean nothing.
  */
-export function readSignature(folded: Folded, text: string): Signature {
+export function readSignature(folded: Folded, text: string, known?: Span): Signature {
   const closed = closing.exec(text)
   const from = closed ? closed.index + closed[0].length : 0
   const parts = partsOf(text, from)
   const role = parts.find((part) => isRole(part) && !isTradeAt(text, part.start)) ?? null
   if (![text.includes('##'), closed, role].some(Boolean)) return nothing
-  const people = parts.filter((part) => isPerson(folded, text, part))
+  const people = known ? [] : parts.filter((part) => isPerson(folded, text, part))
   const name = people.find(({ text: said }) => said.includes(' ')) ?? people[0] ?? null
   const house = parts.find((part) => part !== name && part !== role && isCompany(folded, part))
-  const isBlock = closed !== null && text.slice(from).includes('\n')
-  return { name, company: house ?? (isBlock ? houseOf(folded, parts, people) : null), role }
+  const isClosed = closed !== null
+  const left = () =>
+    isClosed && text.slice(from).includes('\n')
+      ? houseOf(folded, parts, people)
+      : besidePerson(folded, text, parts, name ?? known)
+  return { name, company: house ?? left(), role, closed: isClosed }
 }

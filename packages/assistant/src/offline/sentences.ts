@@ -1,9 +1,12 @@
 import { type Act, classify, type Likelihood, type Who } from './classify.ts'
+import { spellOut } from './chat-spelling.ts'
 import { sentencesOf, type Span } from './fold.ts'
 
 /** A sentence of a message, and what the classifier makes of it. */
 export type Sentence = Span & {
   text: string
+  /** The same spelled out, for patterns: people type "kelkun", "ppl". */
+  plain: string
   act: Likelihood<Act>
   who: Likelihood<Who>
   /** The likeliest act. */
@@ -44,7 +47,7 @@ export function readSentences(text: string): Sentence[] {
       const [does] = (Object.entries(act) as [Act, number][]).reduce((best, next) =>
         next[1] > best[1] ? next : best,
       )
-      return { start, end, text: words, act, who, does }
+      return { start, end, text: words, plain: spellOut(words), act, who, does }
     })
 }
 
@@ -62,13 +65,13 @@ const asks =
 
 /** "Could you build …": a question that wants something done. */
 export const wanted =
-  /\b(?:can|could|would) you (?:please |also )?(?:build|make|create|develop|design|redo|set up|help)\b|\b(?:(?:pouvez|pourriez|sauriez)[- ]vous|vous (?:pouvez|pourriez|sauriez))\b[^?]{0,20}\b(?:faire|creer|developper|refaire|mettre|construire|aider)\b/
+  /\b(?:can|could|would) you (?:please |also )?(?:build|make|create|develop|design|redo|do|sort|set up|help)\b|\b(?:(?:pouvez|pourriez|sauriez)[- ]vous|vous (?:pouvez|pourriez|sauriez))\b[^?]{0,20}\b(?:faire|creer|developper|refaire|mettre|construire|aider)\b/
 /** "What would … cost?": a question about something they have in mind. */
 const conditional = /\b(?:would|couterait|prendrait|couteraient)\b/
 
 /** How likely a sentence states what its writer wants of us. A question in general is no need. */
-export function needOf({ act, text }: Sentence): number {
-  return asks.test(text) && !ours.test(text) && !wanted.test(text) && !conditional.test(text)
+export function needOf({ act, plain }: Sentence): number {
+  return asks.test(plain) && !ours.test(plain) && !wanted.test(plain) && !conditional.test(plain)
     ? act.need * 0.4
     : act.need + act.request
 }

@@ -23,7 +23,7 @@ const patterns: Record<Topic, RegExp> = {
   shop: /\b(?:e-?commerce|boutiques? en ligne|site marchand|vente en ligne|ventes en ligne|vendre en ligne|vend\w* (?:\S+ ){1,3}en ligne|sell\w* (?:\S+ ){1,3}online|orders? online|commander en ligne|online (?:shop|store|sales)|web ?shop|shopify|prestashop|woocommerce|marketplace|click and collect)\b/,
   app: /\b(?:appli|applis|applications?(?: mobiles?)?|apps?|mobile|ios|android)\b/,
   crm: /\b(?:crm|salesforce|hubspot|gestion (?:de la )?(?:relation )?clients?|fichier clients?|customer (?:database|relationship))\b/,
-  erp: /\b(?:erp|progiciel|sap|odoo|sage(?!-| femme)|gestion (?:commerciale|des? stocks?|de production)|stocks?|inventaire|inventory|facturation|factur\w+ electronique\w*|invoicing|comptabilite|accounting|wms)\b/,
+  erp: /\b(?:erp|progiciel|sap|odoo|sage(?!-| femme)|gestion (?:commerciale|des? stocks?|de production)|stocks?(?! (?:options?|markets?|exchange|prices?))|inventaire|inventory|facturation|factur\w+ electronique\w*|invoicing|comptabilite|accounting|wms)\b/,
   ai: /(?<!\bj[' ])\b(?:ia|ai|intelligence artificielle|artificial intelligence|machine learning|deep learning|chat ?bots?|gpt|chatgpt|llm|agents? conversationnels?|assistant virtuel|copilot|generative|generatif)\b/,
   security:
     /\b(?:securite|cyber\w*|security|pentest|rgpd|gdpr|piratage|hacked|ransomware|phishing|sauvegardes?|backups?)\b/,
@@ -37,7 +37,7 @@ const patterns: Record<Topic, RegExp> = {
   training:
     /\b(?:(?<!(?:centre|organisme|institut) de )formations?|former(?= (?:mon|ma|mes|nos|notre|l'|les|des|le|la)\b)|training|workshops?|ateliers?|coaching|montee en competences?)\b/,
   website:
-    /\b(?:sites?|siteweb|websites?|web|pages? web|landing|book(?:ings?)? online|online bookings?|(?:sur|par) internet|en ligne|on the web|formulaires?|(?:online|web|triage|contact|booking) forms?|vitrine|wordpress|webflow|blog|refonte)\b/,
+    /\b(?:sites?|siteweb|websites?|web|pages? web|landing|book(?:ings?)? online|online bookings?|bookings? (?:things?|pages?|tools?|systems?|software|platforms?)|(?:books?|booked|reserv\w*|order\w*|pay|sign up|inscri\w*|command\w*|paie\w*) (?:\S+ ){0,4}(?:sur|on) (?:leur|their|mon|my|le|the) (?:tel\w*|phones?|mobiles?)|(?:sur|par) internet|en ligne|on the web|formulaires?|(?:online|web|triage|contact|booking) forms?|vitrine|wordpress|webflow|blog|refonte)\b/,
   software:
     /\b(?:logiciels?|outils?|plate-?formes?|portails?|software|tools?|platforms?|portal|saas|systemes?|systems?|api|intranet|extranet|bases? de donnees|database|(?<=\b(?:notre|nos|le|du|un|de) )si|sirh|informatique|prototype|mvp|legacy|developpements?|development)\b/,
   advice:

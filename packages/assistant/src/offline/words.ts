@@ -46,6 +46,7 @@ const functionWords = words(`
   in on as is am are was been be being do does did done have has had having will would can could should may might
   must shall my our your his her their this that these those there here what who whom which when where why how
   not no yes yeah yep nope nah please thanks thank thx hi hello hey dear regards cheers best sincerely
+  fairly rather pretty kinda quite extremely thats wrong dont cant wont ive cest
   looking searching wondering calling writing reaching trying hoping interested happy glad sorry sure fine good
   great ok new just also really very quite still only about based working responsible thinking planning
   getting going having need needs want wants like love help hoping asking using currently
@@ -55,6 +56,7 @@ const functionWords = words(`
   monday tuesday wednesday thursday friday saturday sunday lundi mardi mercredi jeudi vendredi samedi dimanche
   january february march april june july august september october november december janvier fevrier mars avril mai
   juin juillet aout septembre octobre novembre decembre
+  mr mrs ms miss mme mlle dr prof professor professeur monsieur madame maitre
   budget prix tarif devis projet project site website mail email e-mail tel telephone phone adresse address number
   numero nom prenom name question reponse besoins entreprise societe company business
 `)
@@ -93,5 +95,5 @@ export const trades = words(`
   transports transport etablissements ets brasserie domaine chateau banque institut universite centre club federation
   office syndicat commune laboratoire laboratoires studio studios editions fondation cooperative scierie fromagerie
   boucherie charpente plomberie serrurerie bakery garage clinic school hotel bank group studio agency restaurant
-  etude compagnie usine ferme camping salon sarl sas sasu sa eurl scop
+  etude compagnie usine ferme camping salon communaute metropole conseil prefecture chambre fonds theatre musee residence sarl sas sasu sa eurl scop
 `)
