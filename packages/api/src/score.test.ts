@@ -1,3 +1,4 @@
+import type { FactField } from '@oka/contract/fact'
 import { companySettings } from '@oka/contract/settings'
 import type { KnownFact } from '@oka/db/leads/facts'
 import { afterEach, describe, expect, test, vi } from 'vitest'
@@ -39,7 +40,7 @@ describe('a budget in another currency', () => {
 
   test('is worth what is stated where no rate is set, and says that', () => {
     const unrated = { currency: 'GBP', rate: null, day: null }
-    for (const value of ['1 GBP', '900000 GBP/month']) {
+    for (const value of ['15000 GBP', '900000 GBP/month']) {
       expect(budgetOf(value)).toEqual({ points: defaultRubric.unrated, conversion: unrated })
     }
   })
@@ -48,6 +49,59 @@ describe('a budget in another currency', () => {
     expect(budgetOf('20000 EUR').conversion).toBeUndefined()
   })
 })
+
+/** The points of each criterion for what a visitor has said. */
+function pointsOf(values: Partial<Record<FactField, string>>): Record<string, number> {
+  const facts = Object.entries(values).map(([field, value]) => fact(field as FactField, value))
+  const { criteria } = score(facts, defaultRubric, '2026-11-28')
+  return Object.fromEntries(criteria.map(({ criterion, points }) => [criterion, points]))
+}
+
+const need = 'a customer portal'
+
+test('the most of each criterion is 100 together', () => {
+  const { criteria } = score([fact('need', need)], defaultRubric, '2026-11-28')
+  expect(criteria.reduce((sum, { max }) => sum + max, 0)).toBe(100)
+})
+
+describe('a budget', () => {
+  test.each([
+    ['60000 EUR', 34],
+    ['20000 EUR', 18],
+    ['8000 EUR', 3],
+    // Spent each month.
+    ['5000 EUR/month', 34],
+    // Without a rate: stated, and not compared as if it were euros.
+    ['1500000 XOF', 13],
+    ['1000000 JPY', 13],
+    // No currency is worth so much.
+    ['1000 GBP', 2],
+  ])('of %s earns %i', (budget, points) => {
+    expect(pointsOf({ need, budget })['budget']).toBe(points)
+  })
+
+  test.each([
+    ['600 EUR', 0],
+    ['300 GBP', 0],
+    ['100 EUR/month', defaultRubric.need],
+    ['800 GBP', defaultRubric.need],
+  ])('of %s leaves %i for the need', (budget, points) => {
+    expect(pointsOf({ need, budget })['need']).toBe(points)
+  })
+})
+
+test('how many they are tells who they are, as a company does', () => {
+  expect(pointsOf({ need, size: '900' })['company']).toBe(defaultRubric.company)
+  expect(pointsOf({ need, size: '900', company: 'Acme' })['company']).toBe(defaultRubric.company)
+})
+
+test.each(['seller', 'applicant', 'student', 'customer', 'other'])(
+  'a %s has no score',
+  (intent) => {
+    const facts = [fact('need', need), fact('budget', '60000 EUR'), fact('intent', intent)]
+    expect(score(facts, defaultRubric, '2026-11-28')).toEqual({ total: null, criteria: [] })
+  },
+)
 
 describe('today', () => {
   afterEach(() => void vi.useRealTimers())

@@ -8,43 +8,54 @@ import { inForce, type KnownFact, toFact } from '@oka/db/leads/facts'
 /** How many points each answer is worth. The maxima add up to 100. */
 export type Rubric = {
   need: number
+  /** Under this amount a year a need is no project of ours, and earns nothing. */
+  least: number
   /** From the amount a year in `scoreCurrency`; the upper end of a range counts. */
   budget: readonly { from: number; points: number }[]
   /** For a budget in a currency without a rate: it is stated, and cannot be compared. */
   unrated: number
+  /** Nor does it earn more than if its currency were worth that much: none is (one Kuwaiti dinar is about 3 EUR). */
+  worthAtMost: number
   /** What one of each other currency is worth in `scoreCurrency`. */
   rates: readonly CurrencyRate[]
   /** Up to the months. */
   horizon: readonly { upTo: number; points: number }[]
   authority: Record<'decides' | 'shares' | 'other', number>
+  /** Who they are: the company, or how many people it has. */
   company: number
   contact: { email: number; phone: number; name: number }
 }
 
-/** Our own weights, after BANT, so that 70 is a lead to call today, and that nobody is one without a budget worth it. */
+/**
+ * Our own weights, after BANT, fitted to the bands that the conversations of the corpus are in
+ * (docs/decisions/043): 70 is a lead to call today, 40 one to follow up. A need and a budget worth it
+ * make most of it; that somebody can be reached tells little of whether they buy.
+ */
 export const defaultRubric: Rubric = {
-  need: 17,
+  need: 21,
+  least: 750,
   budget: [
-    { from: 50_000, points: 32 },
-    { from: 20_000, points: 25 },
-    { from: 10_000, points: 19 },
-    { from: 5_000, points: 13 },
-    { from: 3_000, points: 6 },
-    { from: 1_000, points: 3 },
-    { from: 0, points: 1 },
+    { from: 50_000, points: 34 },
+    { from: 20_000, points: 18 },
+    { from: 10_000, points: 14 },
+    { from: 5_000, points: 3 },
+    { from: 3_000, points: 2 },
+    { from: 1_000, points: 1 },
+    { from: 0, points: 0 },
   ],
-  unrated: 5,
+  unrated: 13,
+  worthAtMost: 3.5,
   rates: [],
   horizon: [
     { upTo: 3, points: 13 },
     { upTo: 6, points: 11 },
-    { upTo: 9, points: 10 },
+    { upTo: 9, points: 9 },
     { upTo: 12, points: 6 },
     { upTo: Infinity, points: 0 },
   ],
-  authority: { decides: 15, shares: 9, other: 4 },
-  company: 8,
-  contact: { email: 7, phone: 5, name: 3 },
+  authority: { decides: 13, shares: 9, other: 1 },
+  company: 11,
+  contact: { email: 4, phone: 3, name: 1 },
 }
 
 /**
@@ -112,9 +123,23 @@ function current(facts: readonly KnownFact[], field: FactField): KnownFact | und
   return facts.findLast((fact) => fact.field === field && !fact.supersededByStaff)
 }
 
-function scoreNeed(facts: readonly KnownFact[], { need }: Rubric): ScoredCriterion {
+function scoreNeed(facts: readonly KnownFact[], rubric: Rubric): ScoredCriterion {
+  const { need: max, least, rates } = rubric
   const fact = current(facts, 'need')
-  return criterionOf('need', fact ? need : 0, need, fact ? [fact] : [])
+  if (!fact) return criterionOf('need', 0, max, [])
+  const budget = current(facts, 'budget')
+  const stated = budget && readBudget(budget.value)
+  // Without a rate: what is little in any currency is little.
+  const rate = stated && (conversionOf(stated, rates)?.rate ?? 1)
+  const isTooLittle = stated && yearly(stated) * rate! < least
+  return isTooLittle
+    ? criterionOf('need', 0, max, [fact, budget])
+    : criterionOf('need', max, max, [fact])
+}
+
+/** The upper end of what is spent in a year, in its own currency. */
+function yearly({ max, period }: Budget): number {
+  return max * (period === 'month' ? 12 : 1)
 }
 
 /** What a budget in another currency is compared by; undefined for one that needs no rate. */
@@ -126,7 +151,7 @@ function conversionOf({ currency }: Budget, rates: Rubric['rates']): Conversion 
 
 function scoreBudget(
   facts: readonly KnownFact[],
-  { budget, rates, unrated }: Rubric,
+  { budget, rates, unrated, worthAtMost }: Rubric,
 ): ScoredCriterion {
   const max = budget[0]!.points
   const fact = current(facts, 'budget')
@@ -137,10 +162,11 @@ function scoreBudget(
     ...criterionOf('budget', points, max, [fact]),
     ...(conversion && { conversion }),
   })
-  if (conversion?.rate === null) return scored(unrated)
-  // The upper end of what is spent in a year.
-  const amount = stated.max * (stated.period === 'month' ? 12 : 1) * (conversion?.rate ?? 1)
-  return scored(budget.find(({ from }) => amount >= from)?.points ?? 0)
+  const pointsFor = (amount: number) => budget.find(({ from }) => amount >= from)?.points ?? 0
+  if (conversion?.rate === null) {
+    return scored(Math.min(unrated, pointsFor(yearly(stated) * worthAtMost)))
+  }
+  return scored(pointsFor(yearly(stated) * (conversion?.rate ?? 1)))
 }
 
 function scoreHorizon(
@@ -162,7 +188,7 @@ function scoreAuthority(facts: readonly KnownFact[], { authority }: Rubric): Sco
 }
 
 function scoreCompany(facts: readonly KnownFact[], { company }: Rubric): ScoredCriterion {
-  const fact = current(facts, 'company')
+  const fact = current(facts, 'company') ?? current(facts, 'size')
   return criterionOf('company', fact ? company : 0, company, fact ? [fact] : [])
 }
 
