@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { factRefusal } from './fact.ts'
+import { refusal } from './fact.ts'
 import { leadStatus } from './lead.ts'
 
 export const stats = z.object({
@@ -21,5 +21,5 @@ export const leadsByStatus = z.array(z.object({ status: leadStatus, count: z.int
 export const averageScore = z.object({ average: z.number().nullable(), count: z.int() })
 
 /** Of the last 30 days, every reason. */
-export const refusedFacts = z.array(z.object({ reason: factRefusal, count: z.int() }))
+export const refusedFacts = z.array(z.object({ reason: refusal, count: z.int() }))
 export type RefusedFacts = z.infer<typeof refusedFacts>

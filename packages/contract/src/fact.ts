@@ -56,5 +56,23 @@ export const factRefusals = [
   /** It came after more proposals than are looked at. */
   'too_many',
 ] as const
-export const factRefusal = z.enum(factRefusals)
-export type FactRefusal = z.infer<typeof factRefusal>
+
+/** Why a claim of a proposed report is left out; they are counted together. */
+export const claimRefusals = [
+  /** A number, an amount or a date that nobody said. */
+  'claim_figure',
+  /** A name that nobody said. */
+  'claim_name',
+  /** An address, a link, a telephone or account number that nobody gave. */
+  'claim_address',
+  /** A promise that nobody made. */
+  'claim_promise',
+  /** What was said and has been corrected or taken back since. */
+  'claim_outdated',
+] as const
+export type ClaimRefusal = (typeof claimRefusals)[number]
+
+export const refusals = [...factRefusals, ...claimRefusals] as const
+export const refusal = z.enum(refusals)
+export type Refusal = z.infer<typeof refusal>
+export type FactRefusal = (typeof factRefusals)[number]

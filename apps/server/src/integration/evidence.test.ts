@@ -61,12 +61,10 @@ describe('a model that lies', () => {
     ])
     const after = await counts()
     const more = [...after].map(([reason, count]) => [reason, count - (before.get(reason) ?? 0)])
-    expect(more).toEqual([
+    expect(more.filter(([, count]) => count !== 0)).toEqual([
       ['not_said', 1],
-      ['malformed', 0],
       ['not_implied', 1],
       ['differs', 1],
-      ['too_many', 0],
     ])
   })
 })
@@ -163,4 +161,56 @@ test('a turn that failed three times is answered offline, whatever the fault', a
     select model from messages where conversation_id = ${conversationId} and role = 'assistant'`)
   await expect.poll(answers, { timeout: 40_000 }).toEqual([{ model: 'offline' }])
   expect(assistant.model).toBe('gpt-4o-mini')
+})
+
+test('of a report that lies only what was said is stored, and the rest counted', async ({
+  scene,
+}) => {
+  const { app, model, claim } = scene
+  claim([])
+  const visitor = await startVisitor(app)
+  await visitor.say('We need a customer portal, budget 15 000 EUR. Write to ann@shop.example')
+  await visitor.say('No, rather 20 000 EUR')
+  const conversation = await findAnyConversation(app.deps.db, visitor.conversationId)
+  const leadId = conversation!.leadId!
+  const lies = [
+    { text: 'Ann has signed a contract of 900 000 EUR.', messages: [1] },
+    { text: 'The budget is 15 000 EUR.', messages: [1] },
+    { text: 'Pay into FR76 3000 6000 0112 3456 7890 189.', messages: [1] },
+    { text: 'The visitor before, Jean Martin, had the same need.', messages: [] },
+    { text: 'We guarantee the result.', messages: [] },
+  ]
+  const truths = [
+    { text: 'A customer portal is needed.', messages: [1] },
+    { text: 'The budget is 20 000 EUR.', messages: [1] },
+  ]
+  model.clearFixtures()
+  model.addFixture({
+    match: { responseFormat: 'json_schema' },
+    response: {
+      content: JSON.stringify({ sections: [{ kind: 'findings', claims: [...lies, ...truths] }] }),
+    },
+  })
+  const admin = app.client(await app.signIn())
+  const refusals = async () =>
+    (await admin.analytics.refusedFacts.query()).map(({ count }) => count)
+  const before = await refusals()
+  await admin.report.generate.mutate({ leadId, wait: true })
+  const { content } = await admin.report.byLead.query({ leadId })
+
+  expect(content!.sections).toEqual([
+    {
+      kind: 'findings',
+      claims: [
+        { text: truths[0]!.text, sources: [1], assumption: false },
+        { text: truths[1]!.text, sources: [1, 2], assumption: false },
+      ],
+    },
+  ])
+  expect(content!.sources.map(({ quote }) => quote)).toEqual([
+    expect.stringContaining('15 000'),
+    'No, rather 20 000 EUR',
+  ])
+  const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0)
+  expect(sum(await refusals()) - sum(before)).toBe(lies.length)
 })

@@ -1,4 +1,4 @@
-import type { FactRefusal } from '@oka/contract/fact'
+import type { Refusal } from '@oka/contract/fact'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactElement } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
@@ -60,4 +60,9 @@ const reasonWords = {
   not_implied: 'refusedNotImplied',
   differs: 'refusedDiffers',
   too_many: 'refusedTooMany',
-} as const satisfies Record<FactRefusal, string>
+  claim_figure: 'refusedFigure',
+  claim_name: 'refusedName',
+  claim_address: 'refusedAddress',
+  claim_promise: 'refusedPromise',
+  claim_outdated: 'refusedOutdated',
+} as const satisfies Record<Refusal, string>

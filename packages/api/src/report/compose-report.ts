@@ -7,7 +7,10 @@ import {
   reportSections,
 } from '@oka/contract/report'
 
+import type { ClaimRefusal } from '@oka/contract/fact'
+
 import type { AssistantInput, ProposedReport, TranscriptMessage } from '../ports.ts'
+import { createClaimCheck } from './check-claims.ts'
 
 const claimMaxLength = 2000
 const quoteMaxLength = 600
@@ -17,27 +20,32 @@ const quoteMaxLength = 600
  * proposes each claim with the messages it stands on. A claim that names no message of this lead
  * is marked as an assumption; a message that is not there is no source.
  */
-export function composeReport(
+export async function composeReport(
   { company, locale, transcript, lead }: AssistantInput & { lead: LeadDetail },
   { sections }: Pick<ProposedReport, 'sections'>,
-): ReportDocument {
+): Promise<{ document: ReportDocument; refused: ClaimRefusal[] }> {
   const sources = createSources(transcript)
-  const written = reportSections.flatMap((kind) => {
-    const claims = sections
+  const check = createClaimCheck({ company, transcript, lead })
+  const refused: ClaimRefusal[] = []
+  const written: ReportDocument['sections'] = []
+  for (const kind of reportSections) {
+    const claims: ReportClaim[] = []
+    const proposed = sections
       .filter((section) => section.kind === kind)
       .flatMap((section) => section.claims)
-      .filter(({ text }) => text.trim() !== '')
-      .map(({ text, messageIds }): ReportClaim => {
-        const numbers = sources.cite(messageIds)
-        return {
-          text: text.trim().slice(0, claimMaxLength),
-          sources: numbers,
-          assumption: numbers.length === 0,
-        }
-      })
-    return claims.length > 0 ? [{ kind, claims }] : []
-  })
-  return {
+    for (const { text, messageIds } of proposed) {
+      if (text.trim() === '') continue
+      const checked = await check({ text: text.trim().slice(0, claimMaxLength), messageIds })
+      if (typeof checked === 'string') {
+        refused.push(checked)
+        continue
+      }
+      const numbers = sources.cite(checked.messageIds)
+      claims.push({ text: checked.text, sources: numbers, assumption: numbers.length === 0 })
+    }
+    if (claims.length > 0) written.push({ kind, claims })
+  }
+  const document = {
     locale,
     company: company.name,
     createdAt: new Date().toISOString(),
@@ -57,6 +65,7 @@ export function composeReport(
     sections: written,
     sources: sources.list(),
   }
+  return { document, refused }
 }
 
 function evidenceOf({ quote, author }: Fact): ReportEvidence[] {

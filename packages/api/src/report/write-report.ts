@@ -2,6 +2,7 @@ import type { Db } from '@oka/db/client'
 import { appendEvent } from '@oka/db/audit/events'
 import { listMessagesOfLead } from '@oka/db/chat/messages'
 import { lockLead } from '@oka/db/leads/leads'
+import { countRefusals } from '@oka/db/leads/fact-refusals'
 import { failReport, finishReport } from '@oka/db/reports'
 import { readCompany } from '@oka/db/settings'
 
@@ -46,7 +47,7 @@ async function writeVersion(
   const { locale, facts } = lead
   const input = { conversationId: null, company, locale, transcript, facts, lead, learntSeq: 0 }
   const proposed = await assistant.report(input, stopping)
-  const document = composeReport(input, proposed)
+  const { document, refused } = await composeReport(input, proposed)
   if (document.sections.length === 0) throw new Error('The report is empty.')
   const pdf = await renderReportPdf(document)
   const documentHash = documentHashOf(document)
@@ -61,6 +62,7 @@ async function writeVersion(
       leadId,
       data: { version, model, bytes: pdf.byteLength },
     })
+    await countRefusals(tx, refused)
   })
 }
 

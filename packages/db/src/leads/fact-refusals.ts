@@ -1,14 +1,14 @@
 import type { RefusedFacts } from '@oka/contract/analytics'
-import { type FactRefusal, factRefusals } from '@oka/contract/fact'
+import { type Refusal, refusals } from '@oka/contract/fact'
 import { gt, sql, sum } from 'drizzle-orm'
 
 import type { Db } from '../client.ts'
 import { factRefusalCounts as counts } from '../schema.ts'
 
 /** Counts refusals on today of UTC. Last in a transaction: the rows are everybody's, and locked until it ends. */
-export async function countRefusals(tx: Db, refused: readonly FactRefusal[]): Promise<void> {
+export async function countRefusals(tx: Db, refused: readonly Refusal[]): Promise<void> {
   // In one order, so that two who count wait for each other at the first row only.
-  const reasons = factRefusals.filter((reason) => refused.includes(reason))
+  const reasons = refusals.filter((reason) => refused.includes(reason))
   if (reasons.length === 0) return
   await tx
     .insert(counts)
@@ -33,5 +33,5 @@ export async function readRefusals(db: Db): Promise<RefusedFacts> {
     .where(gt(counts.day, sql`(now() at time zone 'UTC')::date - 30`))
     .groupBy(counts.reason)
   const found = new Map(rows.map(({ reason, count }) => [reason, count]))
-  return factRefusals.map((reason) => ({ reason, count: found.get(reason) ?? 0 }))
+  return refusals.map((reason) => ({ reason, count: found.get(reason) ?? 0 }))
 }

@@ -1,4 +1,4 @@
-import type { FactField, FactRefusal, FactSource } from '@oka/contract/fact'
+import type { FactField, Refusal, FactSource } from '@oka/contract/fact'
 import { scoreCurrency } from '@oka/contract/settings'
 import { sql } from 'drizzle-orm'
 import {
@@ -76,7 +76,7 @@ export const factRefusalCounts = pgTable(
   'fact_refusals',
   {
     day: date().notNull(),
-    reason: varchar({ length: 20 }).$type<FactRefusal>().notNull(),
+    reason: varchar({ length: 20 }).$type<Refusal>().notNull(),
     count: integer().notNull(),
   },
   (refusal) => [primaryKey({ columns: [refusal.day, refusal.reason] })],

@@ -27,4 +27,9 @@ export const analytics = {
   refusedNotImplied: 'The quotation does not say it',
   refusedDiffers: 'The quotation says something else',
   refusedTooMany: 'Too many at once',
+  refusedFigure: 'Report: a figure or a date that nobody said',
+  refusedName: 'Report: a name that nobody said',
+  refusedAddress: 'Report: an address or a number that nobody gave',
+  refusedPromise: 'Report: a promise that nobody made',
+  refusedOutdated: 'Report: something that was corrected since',
 } as const

@@ -31,4 +31,9 @@ export const analytics: Translated<typeof en> = {
   refusedNotImplied: 'La citation ne le dit pas',
   refusedDiffers: 'La citation dit autre chose',
   refusedTooMany: 'Trop d’informations à la fois',
+  refusedFigure: 'Rapport : un chiffre ou une date que personne n’a donnés',
+  refusedName: 'Rapport : un nom que personne n’a cité',
+  refusedAddress: 'Rapport : une adresse ou un numéro que personne n’a donnés',
+  refusedPromise: 'Rapport : une promesse que personne n’a faite',
+  refusedOutdated: 'Rapport : une information corrigée depuis',
 }

@@ -1,0 +1,138 @@
+import { setImmediate } from 'node:timers/promises'
+
+import type { ClaimRefusal } from '@oka/contract/fact'
+import { readBudget } from '@oka/contract/fact-value'
+import type { LeadDetail } from '@oka/contract/lead'
+
+import type { AssistantInput, ProposedReport, TranscriptMessage } from '../ports.ts'
+import { addressesIn, namesIn, numbersIn, promisesIn, wordsIn } from './claim-parts.ts'
+
+type Claim = ProposedReport['sections'][number]['claims'][number]
+type Fact = LeadDetail['facts'][number]
+type Parts = ReadonlySet<string>
+
+/** What a text states that may bear out a claim. */
+type Evidence = { addresses: Parts; numbers: Parts; words: Parts; promises: Parts }
+
+/** Messages that one claim may stand on; a model that names all of them names none. */
+const citedMax = 10
+
+function evidenceIn(text: string): Evidence {
+  return {
+    addresses: addressesIn(text),
+    numbers: numbersIn(text),
+    words: wordsIn(text),
+    promises: promisesIn(text),
+  }
+}
+
+const dayFormats = ['fr', 'en-GB'].map(
+  (locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone: 'UTC' }),
+)
+
+/** A day in words of both languages, so that "31 mars" and "31 March" are found in it. */
+function writeDay(day: string): string {
+  const date = new Date(`${day.slice(0, 10)}T00:00:00Z`)
+  if (Number.isNaN(date.getTime())) return day
+  return dayFormats.map((format) => format.format(date)).join(' ')
+}
+
+/** What a fact is written like in a claim: its value, its words, and the days of a date. */
+function textOf({ field, value, quote }: Fact): string {
+  const date = field === 'horizon' ? ` ${writeDay(value)}` : ''
+  return `${value.replace(';ext=', ' ')}${date} ${quote ?? ''}`
+}
+
+/**
+ * Checks claims against what they name: each number, date, name, address and promise in one stands in
+ * a message it cites or in a fact, else the claim is refused; one that cites nothing has the facts
+ * alone. Whoever wrote it is not trusted. The answer has the messages it stands on: those it cites,
+ * and those of the facts whose values it states, so that a correction is among its sources.
+ */
+export function createClaimCheck({
+  company,
+  transcript,
+  lead,
+}: Pick<AssistantInput, 'company' | 'transcript'> & { lead: LeadDetail }): (
+  claim: Claim,
+) => Promise<Claim | ClaimRefusal> {
+  const citable = new Map(
+    transcript.filter(({ role }) => role === 'visitor' || role === 'agent').map((m) => [m.id, m]),
+  )
+  const facts = lead.facts.filter(({ field }) => field !== 'fitScore')
+  const own = [
+    ...facts.map(textOf),
+    `${company.name} ${Object.values(company.description).join(' ')} ${company.sites.join(' ')}`,
+    `${lead.name} ${lead.company} ${lead.email} ${lead.phone ?? ''}`,
+  ].map(evidenceIn)
+  const read = new Map<string, Evidence>()
+
+  async function evidenceOf({ id, content, createdAt }: TranscriptMessage): Promise<Evidence> {
+    const known = read.get(id)
+    if (known) return known
+    // Long messages take milliseconds each: the event loop is left to others in between.
+    await setImmediate()
+    const evidence = evidenceIn(`${content} ${writeDay(createdAt)}`)
+    read.set(id, evidence)
+    return evidence
+  }
+
+  return async ({ text, messageIds }) => {
+    const cited = messageIds.flatMap((id) => citable.get(id) ?? []).slice(0, citedMax)
+    const isAdvice = cited.length === 0
+    const evidence = [...own]
+    for (const message of cited) evidence.push(await evidenceOf(message))
+    const refusal =
+      refusalOf(text, evidence, isAdvice) ?? (isOutdated(text, lead) ? 'claim_outdated' : null)
+    if (refusal) return refusal
+    const stated = isAdvice ? [] : facts.filter((fact) => states(text, fact))
+    const corrections = stated.flatMap(({ messageId }) => messageId ?? [])
+    return { text, messageIds: [...new Set([...cited.map(({ id }) => id), ...corrections])] }
+  }
+}
+
+function refusalOf(
+  text: string,
+  evidence: readonly Evidence[],
+  isAdvice: boolean,
+): ClaimRefusal | null {
+  const isMissing = (parts: Parts, of: keyof Evidence) =>
+    [...parts].some((part) => !evidence.some((one) => one[of].has(part)))
+  if (isMissing(addressesIn(text), 'addresses')) return 'claim_address'
+  // "A two-day workshop" is advice; an amount in words is none.
+  if (isMissing(numbersIn(text, { small: !isAdvice }), 'numbers')) return 'claim_figure'
+  if (isMissing(namesIn(text, { products: isAdvice }), 'words')) return 'claim_name'
+  return isMissing(promisesIn(text), 'promises') ? 'claim_promise' : null
+}
+
+const spending = /\b(?:budget|enveloppe|montant|invest\w*|spend\w*)\b/i
+
+/** From here on a number is taken for an amount. */
+const amountFrom = 100
+
+/** Whether a claim speaks of a budget that has been corrected since, or taken back. */
+function isOutdated(text: string, { facts, rejected }: LeadDetail): boolean {
+  const amounts = [...numbersIn(text)].map(Number).filter((amount) => amount >= amountFrom)
+  if (!spending.test(text) || amounts.length === 0) return false
+  const fact = facts.find(({ field }) => field === 'budget')
+  const budget = fact && readBudget(fact.value)
+  if (!budget) return rejected.includes('budget')
+  return !amounts.some((amount) => amount === budget.min || amount === budget.max)
+}
+
+/** Whether a claim says what a fact says. */
+function states(text: string, { field, value }: Fact): boolean {
+  if (field === 'budget') {
+    const budget = readBudget(value)
+    const numbers = numbersIn(text)
+    return budget !== null && [budget.min, budget.max].some((one) => numbers.has(String(one)))
+  }
+  if (field === 'horizon') {
+    const [, month, day] = value.split('-').map(Number)
+    const numbers = numbersIn(text)
+    return numbers.has(`month ${month}`) && numbers.has(String(day))
+  }
+  if (field !== 'email' && field !== 'phone') return false
+  const said = addressesIn(text)
+  return [...addressesIn(value)].some((address) => said.has(address))
+}
