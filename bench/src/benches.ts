@@ -22,6 +22,18 @@ export const benches: Bench[] = [
     run: async () => (await import('./assistant/chats.ts')).benchChats(),
   },
   {
+    name: 'assistant injections',
+    what: 'prompts that give orders, from a folder of them, to a model that obeys; fails when one changes anything',
+    short: false,
+    run: async () => (await import('./assistant/injections.ts')).benchInjections(),
+  },
+  {
+    name: 'assistant replies',
+    what: 'how long an offline reply takes with twenty conversations at once, and how late the event loop is',
+    short: true,
+    run: async () => (await import('./assistant/replies.ts')).benchReplies(),
+  },
+  {
     name: 'assistant text',
     what: 'hostile text, as a ratio to ordinary text',
     short: true,

@@ -2,13 +2,13 @@ import { type FactField, factFields } from '@oka/contract/fact'
 
 import { judge, type Tally, type Verdict } from './judge-played.ts'
 import { type Played, playScript } from './play-script.ts'
-import { type Part, readCorpus } from './read-corpus.ts'
+import { type Part, parts as allParts, readCorpus } from './read-corpus.ts'
 
 export type Judged = Played & { verdict: Verdict; part: Part }
 
 export function playCorpus(parts: readonly Part[]): Judged[] {
   return parts.flatMap((part) =>
-    readCorpus(part).map((script) => {
+    readCorpus([part]).map((script) => {
       const played = playScript(script)
       return Object.assign(played, { part, verdict: judge(played) })
     }),
@@ -79,12 +79,7 @@ function printFindings(all: readonly Judged[]): void {
  * `--talk` the conversations.
  */
 export function benchCorpus(): void {
-  const parts = (option('--parts')?.split(',') ?? [
-    'examples',
-    'tuning',
-    'judging',
-    'unseen',
-  ]) as Part[]
+  const parts = (option('--parts')?.split(',') ?? allParts) as Part[]
   const only = option('--only')?.split(',')
   const all = playCorpus(parts).filter(({ script }) => !only || only.includes(script.id))
   printTable(all)

@@ -140,10 +140,18 @@ function readScript(text: string): Scripted[] {
   return all
 }
 
-export type Part = 'examples' | 'tuning' | 'judging' | 'unseen'
+export const parts = ['examples', 'tuning', 'judging', 'unseen', 'blind-one', 'blind-two'] as const
+export type Part = (typeof parts)[number]
 
-/** The conversations of a part; `tuning` was looked at while the ear was made, `judging` once it was, `unseen` never. */
-export function readCorpus(part: Part): Scripted[] {
+/**
+ * The conversations of these parts. `tuning` was looked at while the ear was made, `judging` once it was;
+ * `unseen`, `blind-one` and `blind-two` were written without a look at it, and measured before it was mended.
+ */
+export function readCorpus(some: readonly Part[]): Scripted[] {
+  return some.flatMap(readPart)
+}
+
+function readPart(part: Part): Scripted[] {
   if (part === 'examples') return readExamples()
   return ['fr', 'en'].flatMap((locale) =>
     readScript(readFileSync(new URL(`${part}-${locale}.txt`, folder), 'utf8')),

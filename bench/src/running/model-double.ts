@@ -15,20 +15,30 @@ export type ModelDouble = AsyncDisposable & {
   calls: () => number
 }
 
+/** A request to the double: what it was sent, and whether it shall answer in JSON. */
+export type Asked = { messages: { role: string; content: string }[]; isJson: boolean }
+
+const polite = ({ isJson }: Asked) =>
+  isJson ? '{"facts":[],"wantsPerson":false}' : 'Thank you. For when do you need it?'
+
 /**
  * A server that answers Chat Completions, streamed or not, and counts them.
  * https://platform.openai.com/docs/api-reference/chat
  */
-export async function startModelDouble(): Promise<ModelDouble> {
+export async function startModelDouble(
+  answer: (asked: Asked) => string = polite,
+  delay = latency,
+): Promise<ModelDouble> {
   let calls = 0
   const server = createServer((request, response) => {
     void (async () => {
-      const { stream } = (await json(request)) as { stream?: boolean }
+      const { stream, messages } = (await json(request)) as Asked & { stream?: boolean }
       calls += 1
-      await pause(latency)
+      await pause(delay)
+      const said = answer({ messages, isJson: !stream })
       const about = { id: 'double', created: 0, model: 'double' }
       if (!stream) {
-        const message = { role: 'assistant', content: '{"facts":[],"wantsPerson":false}' }
+        const message = { role: 'assistant', content: said }
         response.setHeader('content-type', 'application/json')
         const choices = [{ index: 0, message, finish_reason: 'stop' }]
         response.end(JSON.stringify({ ...about, object: 'chat.completion', choices, usage }))
@@ -39,7 +49,7 @@ export async function startModelDouble(): Promise<ModelDouble> {
         const data = { ...about, object: 'chat.completion.chunk', ...chunk }
         response.write(`data: ${JSON.stringify(data)}\n\n`)
       }
-      for (const content of ['Thank you. ', 'For when ', 'do you need it?']) {
+      for (const content of said.match(/[^]{1,400}/g) ?? []) {
         send({ choices: [{ index: 0, delta: { content }, finish_reason: null }] })
       }
       send({ choices: [{ index: 0, delta: {}, finish_reason: 'stop' }] })
