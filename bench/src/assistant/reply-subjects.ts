@@ -59,7 +59,7 @@ const subjects: Record<string, RegExp> = {
   tools: /outil|technolog|tool|\bmodel/,
   'may I ask': /questions?|bien sur|volontiers|of course|interview|happy to|etudiant|student/,
   hiring: /recrut|candidat|emploi|poste|hiring|job|career|vacanc|recruit|application/,
-  cv: /\bcv\b|candidature|recrut/,
+  cv: /\bcv\b|candidature|application|recrut/,
   support: /panne|incident|support|technique|urgence|client|sorry|outage|problem|ticket|desole/,
   human: /collegue|quelqu'un|responsable|equipe|colleague|team|person|manager/,
   anger: /desole|pardon|excus|agacement|comprends|sorry|apolog|annoying|understand/,
@@ -71,7 +71,8 @@ const subjects: Record<string, RegExp> = {
   privacy: /donnee|rgpd|reponses ne servent|efface|data|gdpr|answers are only|erase/,
   duration: /duree|temps|calendrier|ampleur|semaine|mois|schedule|scope|week|month|size/,
   'next step': /collegue|contact|colleague|touch|report|summary/,
-  'when will somebody call': /rappel|contact|appel|collegue|heures|jour/,
+  'when will somebody call':
+    /rappel|contact|appel|collegue|heures|jour|\bcall|colleague|in touch|hours|\bday/,
   typo: /gmail|adresse.*(?:verifi|faute|correct)|typo|did you mean|check.*address/,
   instruction: /ne peux pas|can.?t help|cannot|not able/,
   'small talk': /merci|bien|well|thank/,
