@@ -140,12 +140,21 @@ function readScript(text: string): Scripted[] {
   return all
 }
 
-export const parts = ['examples', 'tuning', 'judging', 'unseen', 'blind-one', 'blind-two'] as const
+export const parts = [
+  'examples',
+  'tuning',
+  'judging',
+  'unseen',
+  'blind-one',
+  'blind-two',
+  'after',
+] as const
 export type Part = (typeof parts)[number]
 
 /**
  * The conversations of these parts. `tuning` was looked at while the ear was made, `judging` once it was;
- * `unseen`, `blind-one` and `blind-two` were written without a look at it, and measured before it was mended.
+ * `unseen`, `blind-one` and `blind-two` were written without a look at it, `after` once it was mended for them;
+ * each was measured before it was mended for.
  */
 export function readCorpus(some: readonly Part[]): Scripted[] {
   return some.flatMap(readPart)

@@ -47,7 +47,7 @@ const patterns: Record<Exclude<QuestionTopic, 'unknown'>, RegExp> = {
   interview:
     /\b(?:interview\w*|memoire|(?:ma|une|sa|these de) these|expose|etudiante?|student|dissertation|thesis|survey|questionnaire|homework|repondre a (?:\S+ ){0,3}questions|(?:poser|ask) (?:\S+ ){0,3}questions?)\b/,
   catalogue:
-    /\b(?:catalogue|demo|creneau|presentation|partenariat|partnership|minutes|schedule a call|quick chat|(?:who(?:'s| is)?|qui) (?:handles|in charge|s'occupe)|marketing|financement|funding|panneaux)\b/,
+    /\b(?:catalogue|demo|creneau|presentation|partenariat|partnership|minutes|schedule a call|quick chat|(?:who(?:'s| is)?|qui) (?:handles|in charge|s'occupe|looks after|puis-je contacter|dois-je contacter|can i contact|should i contact)|marketing|financement|funding|panneaux)\b/,
   price:
     /\b(?:c'est combien|(?:facturez|prenez|demandez|coute\w*|revient) (?:a )?combien|people (?:usually )?(?:pay|spend)|(?:en a|en ai|en avons|compter) pour combien|pour combien|combien (?:un\b|une\b|ca|cela|c'|coute\w*|faut|prenez|facturez|pour|vous)|prix|tarifs?|couts?|honoraires|tjm|c'?est combien|how much|prices?|pricing|rates?|fees?|cost\w*|charge|devis|quote|estimation|estimate|gratuit|free|payer|pay|payant)\b/,
   duration: /\b(?:combien de temps|delais?|how long|how fast|turnaround|combien de semaines)\b/,

@@ -218,7 +218,7 @@ function byRole(
 
 /** "CEO, Dan Okafor", "fondateur de Kobalt": a role that opens a sentence. */
 const roleOpens = new RegExp(
-  String.raw`(?:^|[.!?\n] ?)(?:(?:bonjour|hello|hi|hey)[ ,]+)?(?:je suis |i'm |i am )?(?:le |la |the )?(?:(?<role>${founders})\b${notDepartment}|(?<executive>${executives})\b)(?= ?[,:]| (?:de|d'|du|of|at|chez)\b)`,
+  String.raw`(?:^|[.!?\n] ?)(?:(?:bonjour|bjr|bonsoir|salut|slt|coucou|hello|hi|hey)[ ,]+)?(?:je suis |i'm |i am )?(?:le |la |the )?(?:(?<role>${founders})\b${notDepartment}|(?<executive>${executives})\b)(?= ?[,:]| (?:de|d'|d|du|of|at|chez)\b)`,
 )
 
 function byOpening(text: string): (Span & Rule) | null {

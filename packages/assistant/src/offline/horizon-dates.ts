@@ -99,6 +99,8 @@ function isAnchored(match: RegExpExecArray, asked: boolean): boolean {
 }
 
 function tellsThePast(text: string, match: RegExpExecArray): boolean {
+  // "Au plus tard le 30 avril" is no past, whatever else is told.
+  if (/\b(?:au plus tard|no later than|d'ici) $/.test(text.slice(0, match.index))) return false
   const around = text.slice(Math.max(0, match.index - 60), match.index + match[0].length + 30)
   return /^(?:en|in|au|on|le|courant|\d|[a-z]+ 20\d\d)/.test(match[0]) && pastTense.test(around)
 }

@@ -31,7 +31,7 @@ export function withdrawnFields({ text, act }: Sentence): FactField[] {
 const call =
   /\b(?:(?:me |nous )?(?:rappel(?:er|ez|le|lez)|appel(?:er|ez)|telephon\w+|recontact\w+|joindre)(?:[- ](?:moi|nous))?|(?:call|ring|phone)(?:ing)? (?:me|us)|(?:me|us) (?:a )?(?:call|ring)|give (?:me|us) a (?:call|ring)|call ?back|reach (?:me|us)|joignable|votre appel|your call)\b/
 const refusesCall =
-  /\b(?:(?:ne )?(?:m'|nous )?(?:appel\w+|telephon\w+|rappel\w+)(?:[- ]moi)? (?:surtout )?pas|surtout pas|pas m'appeler|(?:don'?t|do not|never|dont) (?:please )?(?:call|ring|phone)|no calls?|pas d'appel)\b/
+  /\b(?:(?:ne )?(?:m'|nous )?(?:appel\w+|telephon\w+|rappel\w+)(?:[- ]moi)? (?:surtout )?pas|surtout pas|pas m'appeler|(?:don'?t|do not|never|dont) (?:please )?(?:call|ring|phone)|no calls?|pas d'appel|(?:personne|nobody|no ?one) (?:ne |n')?(?:\w+ ){0,3}(?:rappel\w*|appel\w*|call\w*|ring\w*))\b/
 const asksWhen = /\b(?:quand|when)\b/
 
 const hour = String.raw`(?:\d{1,2} ?(?:h(?:eures?)?(?: ?\d{2}\b)?|:\d\d|am|pm)|midi|noon|\d{1,2}(?= ?(?:et|and|-|a|to) ?\d{1,2} ?(?:h|am|pm)))`

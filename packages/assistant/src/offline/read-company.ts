@@ -53,6 +53,9 @@ function goesOn(folded: Folded, text: string, reading: Reading, next: string): b
 function accepts(folded: Folded, text: string, reading: Reading, next: string): boolean {
   const [word = ''] = next.split("'")
   if (pronoun.test(word)) return false
+  // "Conduite plus" is a house, where nothing follows.
+  const isLast = placeOfNext(reading) + next.length === text.trimEnd().length
+  if (next === 'plus' && reading.count > 0 && isLast) return true
   if (isCapitalised(folded, next, placeOfNext(reading))) return true
   return reading.count === 0 ? opens(next, word) : goesOn(folded, text, reading, next)
 }

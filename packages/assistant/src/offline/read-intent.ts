@@ -18,7 +18,7 @@ const rules: readonly Rule[] = [
     act: 'pitch',
     sure: 0.75,
     words:
-      /\b(?:propos\w*|vend\w*|offr\w*|offres?|catalogue|tarifs?|demo|agence|partenariat|sell|offers?|provide|services?|solutions?|loans?|funding|financ\w*|develop\w*|leads?|seo|google|partnership|fabricants?|panneaux|aid(?:ons|er) les entreprises|help companies|permets de vous contacter|reaching out|s'occupe|handles|in charge|to get started|minutes of your time|purchasing|represent\w*|candidates|contacts?)\b|[%$€£]/,
+      /\b(?:propos\w*|vend\w*|offr\w*|offres?|catalogue|tarifs?|demo|agence|partenariat|sell|offers?|provide|services?|solutions?|loans?|funding|financ\w*|develop\w*|leads?|seo|google|partnership|fabricants?|panneaux|aid(?:ons|er) les entreprises|help companies|permets de vous contacter|reaching out|s'occupe|handles|in charge|to get started|minutes of your time|purchasing|represent\w*|candidates|contacts?|quote for yours?|could do yours|intervenons|looking after|nettoyage|cleaning)\b|[%$€£]/,
   },
   {
     intent: 'applicant',
@@ -47,7 +47,7 @@ const rules: readonly Rule[] = [
 const plain: readonly [Intent, RegExp][] = [
   [
     'customer',
-    /\b(?:(?:facture|prelev\w+|charged|billed) (?:us |me )?(?:deux fois|2 fois|trop|twice|too much|en double|par erreur|by mistake)|(?:votre|vos|your) (?:last )?(?:facture|invoice)s? (?:est|sont|is|are) (?:fausse|wrong)|(?:deja|suis|sommes) clients? (?:chez|de) vous|(?:mon|notre) (?:numero (?:de )?client|compte client|contrat de maintenance|ref(?:erence)? client)|ref(?:erence)? client|(?:already|existing|current) customers?\b|(?:my|our) (?:customer|account|client) (?:number|ref\w*)|c'est vous qui (?:l'avez|avez)|(?:vous (?:me |nous )?l'(?:avez|aviez)|que vous (?:nous |m')?avez|vous nous (?:avez|aviez)) (?:livree?|faite?|vendue?|installee?|developpee?|montee?)|you (?:built|made|installed|sold|delivered) (?:it |this |that )?(?:for )?us)\b/,
+    /\b(?:tickets? (?:n°|no\.?|number|numero|#)? ?\d{2,}|(?:facture|prelev\w+|charged|billed) (?:us |me )?(?:deux fois|2 fois|trop|twice|too much|en double|par erreur|by mistake)|(?:votre|vos|your) (?:last )?(?:facture|invoice)s? (?:est|sont|is|are) (?:fausse|wrong)|(?:deja|suis|sommes) clients? (?:chez|de) vous|(?:mon|notre) (?:numero (?:de )?client|compte client|contrat de maintenance|ref(?:erence)? client)|ref(?:erence)? client|(?:already|existing|current) customers?\b|(?:my|our) (?:customer|account|client) (?:number|ref\w*)|c'est vous qui (?:l'avez|avez)|(?:vous (?:me |nous )?l'(?:avez|aviez)|que vous (?:nous |m')?avez|vous nous (?:avez|aviez)) (?:livree?|faite?|vendue?|installee?|developpee?|montee?)|you (?:built|made|installed|sold|delivered) (?:it |this |that )?(?:for )?us)\b/,
   ],
   [
     'applicant',

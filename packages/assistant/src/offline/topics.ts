@@ -37,7 +37,7 @@ const patterns: Record<Topic, RegExp> = {
   training:
     /\b(?:(?<!(?:centre|organisme|institut) de )formations?|former(?= (?:mon|ma|mes|nos|notre|l'|les|des|le|la)\b)|training|workshops?|ateliers?|coaching|montee en competences?)\b/,
   website:
-    /\b(?:sites?|siteweb|websites?|web|pages? web|landing|book(?:ings?)? online|online bookings?|bookings? (?:things?|pages?|tools?|systems?|software|platforms?)|(?:books?|booked|reserv\w*|order\w*|pay|sign up|inscri\w*|command\w*|paie\w*) (?:\S+ ){0,4}(?:sur|on) (?:leur|their|mon|my|le|the) (?:tel\w*|phones?|mobiles?)|(?:sur|par) internet|en ligne|on the web|formulaires?|(?:online|web|triage|contact|booking) forms?|vitrine|wordpress|webflow|blog|refonte)\b/,
+    /\b(?:sites?|siteweb|websites?|web|pages? web|landing|book(?:ings?)? online|online bookings?|book (?:an? |their |my )?(?:lessons?|appointments?|tables?|rooms?|class(?:es)?|slots?|courts?|visits?)|reserv\w* (?:leurs?|des|les|une?|mes|nos|ma) (?:heures?|cours|creneaux?|tables?|chambres?|places?|salles?)|bookings? (?:things?|pages?|tools?|systems?|software|platforms?)|(?:books?|booked|reserv\w*|order\w*|pay|sign up|inscri\w*|command\w*|paie\w*) (?:\S+ ){0,4}(?:sur|on) (?:leur|their|mon|my|le|the) (?:tel\w*|phones?|mobiles?)|(?:sur|par) internet|en ligne|on the web|formulaires?|(?:online|web|triage|contact|booking) forms?|vitrine|wordpress|webflow|blog|refonte)\b/,
   software:
     /\b(?:logiciels?|outils?|plate-?formes?|portails?|software|tools?|platforms?|portal|saas|systemes?|systems?|api|intranet|extranet|bases? de donnees|database|(?<=\b(?:notre|nos|le|du|un|de) )si|sirh|informatique|prototype|mvp|legacy|developpements?|development)\b/,
   advice:
