@@ -159,10 +159,10 @@ function answers(state: ConversationState, say: Phrases): string[] {
     .filter((topic) => !(fresh.has('need') && topic === 'unknown'))
     // An offer is not owed an answer to each question in it.
     .filter((topic) => !(intent === 'seller' && topic === 'unknown'))
-  const said = [...new Set(topics)]
-    .slice(0, answersMax)
-    .map((topic) => say.answers[topic](companyOf(state)))
-    .map((answer) => (state.lastSaid.includes(answer) ? say.asksAgain : answer))
+  const said = [...new Set(topics)].slice(0, answersMax).map((topic) => {
+    const answer = say.answers[topic](companyOf(state))
+    return topic === 'unknown' && state.lastSaid.includes(answer) ? say.asksAgain : answer
+  })
   return [...new Set(said)]
 }
 

@@ -36,9 +36,9 @@ export const english: Phrases = {
       `${opening}, that’s a good guide to have.`,
       `Thank you, ${words} is useful to know.`,
     ],
-    email: ['Thank you, we’ll answer you there.', 'Lovely, thanks for the address.'],
+    email: ['Thank you, the team can write to you there.', 'Lovely, thanks for the address.'],
     phone: [
-      'Thank you, the colleague who answers you will have this number.',
+      'Thank you, that number is with your request, so the team can reach you there.',
       'Great, that number goes with our conversation.',
     ],
     several: ['Thank you, that’s nice and precise.', 'Thanks for all of that.'],

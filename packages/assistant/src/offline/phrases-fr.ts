@@ -38,9 +38,12 @@ export const french: Phrases = {
       fr`${opening}, cela donne un bon repère.`,
       fr`Merci, ${words}, c’est un repère utile.`,
     ],
-    email: [fr`Merci, nous vous répondrons à cette adresse.`, fr`Parfait, merci pour l’adresse.`],
+    email: [
+      fr`Merci, l’équipe peut vous écrire à cette adresse.`,
+      fr`Parfait, merci pour l’adresse.`,
+    ],
     phone: [
-      fr`Merci, le collègue qui vous répondra aura ce numéro.`,
+      fr`Merci, ce numéro est joint à votre demande : l’équipe peut vous y joindre.`,
       fr`Parfait, ce numéro sera avec notre échange.`,
     ],
     several: [fr`Merci, voilà qui est précis.`, fr`Merci pour tous ces éléments.`],
