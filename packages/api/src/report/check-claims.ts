@@ -70,7 +70,7 @@ export function createClaimCheck({
   async function evidenceOf({ id, content, createdAt }: TranscriptMessage): Promise<Evidence> {
     const known = read.get(id)
     if (known) return known
-    // Long messages take milliseconds each: the event loop is left to others in between.
+    // A long message takes milliseconds: the event loop is left to others in between.
     await setImmediate()
     const evidence = evidenceIn(`${content} ${writeDay(createdAt)}`)
     read.set(id, evidence)
@@ -78,6 +78,8 @@ export function createClaimCheck({
   }
 
   return async ({ text, messageIds }) => {
+    // A long claim takes milliseconds, and a model may write many.
+    await setImmediate()
     const cited = messageIds.flatMap((id) => citable.get(id) ?? []).slice(0, citedMax)
     const isAdvice = cited.length === 0
     const evidence = [...own]
