@@ -48,4 +48,27 @@ describe('report', () => {
 
     expect(report.sections[0]?.claims[0]?.messageIds).toEqual([id])
   })
+
+  test('has at most ten claims in a section, however many a model writes', async () => {
+    const claims = Array.from({ length: 1500 }, (_, index) => ({
+      text: `Claim ${index}.`,
+      messages: [2],
+    }))
+    answerWith({ content: JSON.stringify({ sections: [{ kind: 'needs', claims }] }) })
+
+    const { sections } = await makeAssistant().report({ ...input, lead }, never)
+
+    expect(sections.map((section) => section.claims.length)).toEqual([10])
+    expect(sections[0]?.claims[9]?.text).toBe('Claim 9.')
+  })
+
+  test.for([
+    ['no section', []],
+    ['claims of blanks', [{ kind: 'needs', claims: [{ text: ' \n', messages: [2] }] }]],
+  ] as const)('with %s is none', async ([, sections]) => {
+    answerWith({ content: JSON.stringify({ sections }) })
+    await expect(makeAssistant().report({ ...input, lead }, never)).rejects.toThrow(
+      'The report is empty',
+    )
+  })
 })
