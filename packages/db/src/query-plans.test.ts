@@ -16,7 +16,12 @@ import { listInbox } from './chat/inbox.ts'
 import { findKnownEmails, findOrigins } from './leads/lead-imports.ts'
 import { findLead, listLeads, lockLeadsToScore, scoreForeignBudgets } from './leads/leads.ts'
 import { countMails, listMails } from './mails.ts'
-import { listLatestMessages, listMessages, listMessagesOfLead } from './chat/messages.ts'
+import {
+  listLatestMessages,
+  listLatestMessagesOfLead,
+  listMessages,
+  listMessagesOfLead,
+} from './chat/messages.ts'
 import { readModelUsage, reserveModelCall, settleModelCall } from './model-usage.ts'
 import { listNotes } from './chat/notes.ts'
 import { findCallDelay, listCalls, listNotifications } from './notifications.ts'
@@ -154,7 +159,8 @@ describe('a conversation and a lead', () => {
     'what the lead waits for': () => listFollowUpsOf(db, { leadId: 7 }, limit),
     'the lead': () => findLead(db, 7),
     'the facts of the lead': () => listFacts(db, { leadId: 7 }),
-    'what the lead said': () => listMessagesOfLead(db, 7, { offset: 0, limit: 1000 }),
+    'what the lead said': () => listMessagesOfLead(db, 7, { offset: 0, limit: 1 }),
+    'what the lead said last': () => listLatestMessagesOfLead(db, 7, 1000),
     'the mails of the lead': () => listMails(db, { kinds: ['report'], leadId: 7, limit }),
     'how often a report was sent': () => countMails(db, 7, 'report:7:1'),
   }

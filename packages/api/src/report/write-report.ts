@@ -1,6 +1,6 @@
 import type { Db } from '@oka/db/client'
 import { appendEvent } from '@oka/db/audit/events'
-import { listMessagesOfLead } from '@oka/db/chat/messages'
+import { listLatestMessagesOfLead } from '@oka/db/chat/messages'
 import { lockLead } from '@oka/db/leads/leads'
 import { countRefusals } from '@oka/db/leads/fact-refusals'
 import { failReport, finishReport } from '@oka/db/reports'
@@ -42,7 +42,7 @@ async function writeVersion(
   const [lead, company, transcript] = await Promise.all([
     findLeadDetail(db, leadId),
     readCompany(db),
-    listMessagesOfLead(db, leadId, { offset: 0, limit: transcriptMaxSize }),
+    listLatestMessagesOfLead(db, leadId, transcriptMaxSize),
   ])
   const { locale, facts } = lead
   const input = { conversationId: null, company, locale, transcript, facts, lead, learntSeq: 0 }

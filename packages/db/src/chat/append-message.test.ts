@@ -11,7 +11,13 @@ import {
 import { sql } from '../client.ts'
 import { lockConversation, startConversation } from './conversations.ts'
 import { newId } from '../id.ts'
-import { findByClientMessageId, listLatestMessages, listMessages } from './messages.ts'
+import { insertLead } from '../leads/leads.ts'
+import {
+  findByClientMessageId,
+  listLatestMessages,
+  listLatestMessagesOfLead,
+  listMessages,
+} from './messages.ts'
 import { admins } from '../schema.ts'
 import { openTestDatabase } from '../testing.ts'
 import { findTestServer } from '../testing-server.ts'
@@ -160,6 +166,32 @@ describe('appendAssistantMessage', () => {
     const roles = (await listMessages(db, conversationId, 0, 10)).map(({ role }) => role)
     expect(roles).toEqual(['visitor', 'visitor', 'agent'])
   })
+})
+
+test('the last messages of a lead come in their order, whichever conversation they are of', async ({
+  db,
+  conversationId,
+}) => {
+  const id = newId()
+  await startConversation(db, {
+    id,
+    startKey: null,
+    visitorTokenHash: randomUUID(),
+    visitorTokenExpiresAt: '2099-01-01T00:00:00.000Z',
+    locale: 'fr',
+    page: null,
+    startedFrom: null,
+  })
+  const leadId = await insertLead(db, { name: 'Ada', email: 'ada@acme.example', company: 'Acme' })
+  await db.execute(
+    sql`update conversations set lead_id = ${leadId} where id in (${conversationId}, ${id})`,
+  )
+  for (const content of ['one', 'two']) await appendVisitorMessage(db, say(conversationId, content))
+  for (const content of ['three', 'four']) await appendVisitorMessage(db, say(id, content))
+
+  const latest = await listLatestMessagesOfLead(db, leadId, 3)
+
+  expect(latest.map(({ content }) => content)).toEqual(['two', 'three', 'four'])
 })
 
 describe('appendAgentMessage', () => {

@@ -1,6 +1,6 @@
 import type { Message } from '@oka/contract/chat'
 import { historyMaxBytes, historyMaxSize } from '@oka/contract/limits'
-import { and, asc, eq, gt, lt, lte, ne, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, lt, lte, ne, or, sql } from 'drizzle-orm'
 
 import type { Db } from '../client.ts'
 import { admins, conversations, type ConversationRow, messages } from '../schema.ts'
@@ -166,6 +166,23 @@ const selectOfLead = (db: Db, leadId: number, page: OfLead) =>
 /** All that a lead said and heard, conversation after conversation. */
 export function listMessagesOfLead(db: Db, leadId: number, page: OfLead): Promise<StoredMessage[]> {
   return selectOfLead(db, leadId, page)
+}
+
+/** The last of them, in the same order. */
+export async function listLatestMessagesOfLead(
+  db: Db,
+  leadId: number,
+  limit: number,
+): Promise<StoredMessage[]> {
+  const latest = await db
+    .select(columns)
+    .from(messages)
+    .innerJoin(conversations, eq(conversations.id, messages.conversationId))
+    .leftJoin(admins, eq(admins.id, messages.authorId))
+    .where(eq(conversations.leadId, leadId))
+    .orderBy(desc(conversations.createdAt), desc(conversations.id), desc(messages.seq))
+    .limit(limit)
+  return latest.toReversed()
 }
 
 /** A page of that, as large as `listMessagePage` makes them. */
