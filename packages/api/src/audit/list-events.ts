@@ -2,7 +2,7 @@ import type { Event, EventFilter } from '@oka/contract/event'
 import { listEvents as listFoundEvents } from '@oka/db/audit/events'
 import { z } from 'zod'
 
-import { readCursor, writeCursor } from '../cursor.ts'
+import { readCursor, toPage } from '../cursor.ts'
 import type { Deps } from '../deps.ts'
 
 /** One page of what happened, the latest first. */
@@ -13,7 +13,5 @@ export async function listEvents(
   const before = readCursor(z.int(), cursor)
   const filter = { name, adminId, leadId, from, to }
   const found = await listFoundEvents(db, { ...filter, limit: limit + 1, before })
-  const items = found.slice(0, limit)
-  const last = found.length > limit ? items.at(-1) : undefined
-  return { items, nextCursor: last ? writeCursor(last.id) : null }
+  return toPage(found, limit, ({ id }) => id)
 }

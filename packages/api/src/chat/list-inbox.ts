@@ -2,7 +2,7 @@ import type { InboxConversation, InboxFilter } from '@oka/contract/chat'
 import { listInbox as listConversations } from '@oka/db/chat/inbox'
 import { z } from 'zod'
 
-import { momentPosition, readCursor, writeCursor } from '../cursor.ts'
+import { momentPosition, readCursor, toPage } from '../cursor.ts'
 import type { Deps } from '../deps.ts'
 
 const position = z.object({ activeAt: momentPosition, id: z.uuid() })
@@ -22,10 +22,5 @@ export async function listInbox(
     limit: limit + 1,
     after,
   })
-  const items = found.slice(0, limit)
-  const last = found.length > limit ? items.at(-1) : undefined
-  return {
-    items,
-    nextCursor: last ? writeCursor({ activeAt: last.activeAt, id: last.conversationId }) : null,
-  }
+  return toPage(found, limit, ({ activeAt, conversationId: id }) => ({ activeAt, id }))
 }

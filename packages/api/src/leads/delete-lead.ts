@@ -9,7 +9,7 @@ import {
 import { appendEvent } from '@oka/db/audit/events'
 import { z } from 'zod'
 
-import { momentPosition, readCursor, writeCursor } from '../cursor.ts'
+import { momentPosition, readCursor, toPage } from '../cursor.ts'
 import type { Deps } from '../deps.ts'
 import { DomainError } from '../domain-error.ts'
 import { findLeadDetail } from '../lead-detail.ts'
@@ -64,8 +64,5 @@ export async function listDeleted(
 ): Promise<DeletedPage> {
   const after = readCursor(position, cursor)
   const found = await listDeletedLeads(db, { limit: limit + 1, after })
-  const items = found.slice(0, limit)
-  const last = found.length > limit ? items.at(-1) : undefined
-  const nextCursor = last ? writeCursor({ deletedAt: last.deletedAt, id: last.id }) : null
-  return { items, nextCursor }
+  return toPage(found, limit, ({ deletedAt, id }) => ({ deletedAt, id }))
 }

@@ -2,7 +2,7 @@ import type { LeadFilter, LeadPage, LeadSort } from '@oka/contract/lead'
 import { listLeads as listFoundLeads } from '@oka/db/leads/leads'
 import { z } from 'zod'
 
-import { momentPosition, readCursor, writeCursor } from '../cursor.ts'
+import { momentPosition, readCursor, toPage } from '../cursor.ts'
 import type { Deps } from '../deps.ts'
 
 const positions: Record<LeadSort, z.ZodType<{ value: string | number; id: number }>> = {
@@ -26,10 +26,6 @@ export async function listLeads(
 ): Promise<LeadPage> {
   const after = readCursor(positions[sort], cursor)
   const found = await listFoundLeads(db, { status, q, sort, limit: limit + 1, after })
-  const page = found.slice(0, limit)
-  const last = found.length > limit ? page.at(-1) : undefined
-  return {
-    items: page.map(({ lead }) => lead),
-    nextCursor: last ? writeCursor(last.position) : null,
-  }
+  const { items, nextCursor } = toPage(found, limit, ({ position }) => position)
+  return { items: items.map(({ lead }) => lead), nextCursor }
 }
