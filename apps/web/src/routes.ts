@@ -1,10 +1,12 @@
-import { conversationMode } from '@oka/contract/chat'
-import { followUpView } from '@oka/contract/follow-up'
-import { leadSort, leadStatus } from '@oka/contract/lead'
-import { createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router'
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  redirect,
+  stripSearchParams,
+} from '@tanstack/react-router'
 
-import { readAuditFilter } from './audit/filter.ts'
-import { readSearch } from './search.ts'
+import { parseSearch, searches, stringifySearch } from './search.ts'
 import { CrashPage } from './shell/crash-page.tsx'
 import { lazyPage } from './shell/load-page.ts'
 import { NotFoundPage } from './shell/not-found-page.tsx'
@@ -17,11 +19,7 @@ const root = createRootRoute()
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  validateSearch: (search): { redirect?: string; ended?: boolean } => ({
-    // A path of ours only: an address of another site must not pass for the way back.
-    ...(isOwnPath(search['redirect']) && { redirect: search['redirect'] }),
-    ...(search['ended'] === true && { ended: true }),
-  }),
+  validateSearch: searches.signIn,
   beforeLoad: async ({ search }) => {
     await session.start()
     if (session.state().status === 'signed-in')
@@ -75,7 +73,7 @@ const home = createRoute({
 const inbox = createRoute({
   getParentRoute: () => app,
   path: '/inbox',
-  validateSearch: readSearch({ mode: conversationMode.options }),
+  validateSearch: searches.inbox,
   component: lazyPage(() => import('./inbox/inbox-page.tsx'), 'InboxPage'),
 })
 
@@ -88,21 +86,23 @@ const inboxIndex = createRoute({
 const conversation = createRoute({
   getParentRoute: () => inbox,
   path: '$conversationId',
-  validateSearch: readSearch({ panel: ['details'] }),
+  validateSearch: searches.conversation,
   component: lazyPage(() => import('./inbox/conversation-page.tsx'), 'ConversationPage'),
 })
 
 const toDo = createRoute({
   getParentRoute: () => app,
   path: '/to-do',
-  validateSearch: readSearch({ view: followUpView.options }),
+  validateSearch: searches.toDo,
+  search: { middlewares: [stripSearchParams(searches.toDo.parse({}))] },
   component: lazyPage(() => import('./follow-ups/follow-ups-page.tsx'), 'FollowUpsPage'),
 })
 
 const leads = createRoute({
   getParentRoute: () => app,
   path: '/leads',
-  validateSearch: readSearch({ status: leadStatus.options, sort: leadSort.options, q: 'text' }),
+  validateSearch: searches.leads,
+  search: { middlewares: [stripSearchParams(searches.leads.parse({}))] },
   component: lazyPage(() => import('./leads/leads-page.tsx'), 'LeadsPage'),
 })
 
@@ -122,11 +122,7 @@ const lead = createRoute({
   getParentRoute: () => app,
   path: '/leads/$leadId',
   params: { parse: ({ leadId }) => ({ leadId: Number(leadId) }) },
-  validateSearch: readSearch({
-    tab: ['profile', 'conversation', 'report', 'mails'],
-    message: 'text',
-    mail: 'text',
-  }),
+  validateSearch: searches.lead,
   component: lazyPage(() => import('./leads/lead-page.tsx'), 'LeadPage'),
 })
 
@@ -184,7 +180,14 @@ const team = createRoute({
 const audit = createRoute({
   getParentRoute: () => app,
   path: '/audit',
-  validateSearch: readAuditFilter,
+  validateSearch: searches.audit,
+  beforeLoad: ({ location, search }) => {
+    // The names in release 0.1.0, in links that people may have kept.
+    const { person, lead: about } = location.search as { person?: string; lead?: string }
+    if (person === undefined && about === undefined) return
+    const former = searches.audit.parse({ ...search, adminId: person, leadId: about })
+    throw redirect({ to: '/audit', search: former, replace: true })
+  },
   component: lazyPage(() => import('./audit/audit-page.tsx'), 'AuditPage'),
 })
 
@@ -226,9 +229,7 @@ export function createAppRouter() {
     defaultErrorComponent: CrashPage,
     defaultNotFoundComponent: NotFoundPage,
     scrollRestoration: true,
+    parseSearch,
+    stringifySearch,
   })
-}
-
-function isOwnPath(value: unknown): value is string {
-  return typeof value === 'string' && /^\/(?![/\\])/.test(value)
 }

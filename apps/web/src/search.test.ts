@@ -1,15 +1,47 @@
 import { expect, test } from 'vitest'
 
-import { readSearch } from './search.ts'
+import { parseSearch, searches, stringifySearch } from './search.ts'
 
-const read = readSearch({ status: ['new', 'won'], q: 'text' })
-
-test('keeps what is known and drops the rest without a fuss', () => {
-  expect(read({ status: 'won', q: 'nord', page: 3 })).toEqual({ status: 'won', q: 'nord' })
-  expect(read({ status: 'gone', q: '' })).toEqual({})
-  expect(read({ status: ['won'], q: { a: 1 } })).toEqual({})
+test('a wrong value falls back to its default and the others stay', () => {
+  const { leads, inbox, lead } = searches
+  expect(leads.parse({ status: 'won', q: 'nord' })).toEqual({
+    status: 'won',
+    q: 'nord',
+    sort: 'newest',
+  })
+  // Also as undefined, or the router would keep what stood in the address.
+  expect(Object.keys(leads.parse({ status: 'gone', sort: 'up', q: 'nord' }))).toContain('status')
+  expect(leads.parse({ status: 'gone', sort: 'up', q: 'nord' })).toEqual({
+    status: undefined,
+    sort: 'newest',
+    q: 'nord',
+  })
+  expect(leads.parse({ q: 'n'.repeat(121), status: ['won'], sort: 'score' })).toEqual({
+    q: undefined,
+    status: undefined,
+    sort: 'score',
+  })
+  expect(inbox.parse({ mode: 'asleep' })).toEqual({ mode: undefined })
+  expect(lead.parse({ tab: 'secrets', message: 'm1' })).toEqual({ tab: undefined, message: 'm1' })
 })
 
-test('a search for a number is a search', () => {
-  expect(read({ q: 33612 })).toEqual({ q: '33612' })
+test('the way back after the sign-in is a path of ours', () => {
+  const { signIn } = searches
+  const back = (redirect: unknown) => signIn.parse({ redirect, ended: 'true' })
+  expect(back('/leads/5?tab=report')).toEqual({ redirect: '/leads/5?tab=report', ended: true })
+  for (const elsewhere of ['//evil.example', '/\\evil.example', 'https://evil.example', 7]) {
+    expect(back(elsewhere)).toEqual({ redirect: undefined, ended: true })
+  }
+})
+
+test.for(['33612', '1e5', 'true', '"exactly"', 'a&b=c', '12345678901234567890', '+33 6 & é'])(
+  'a search for %s is that text, in the address and back',
+  (q) => {
+    expect(searches.leads.parse(parseSearch(stringifySearch({ q })))).toMatchObject({ q })
+  },
+)
+
+test('what is not given does not stand in the address', () => {
+  expect(stringifySearch({ q: undefined, status: '' })).toBe('')
+  expect(stringifySearch({ leadId: 7, q: undefined })).toBe('?leadId=7')
 })

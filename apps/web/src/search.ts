@@ -1,28 +1,68 @@
-/** What each parameter of an address may be: one of these words, or any text. */
-type Known = Readonly<Record<string, readonly string[] | 'text'>>
+import { inboxFilter } from '@oka/contract/chat'
+import { eventFilter } from '@oka/contract/event'
+import { followUpFilter } from '@oka/contract/follow-up'
+import { leadFilter } from '@oka/contract/lead'
+import { z } from 'zod'
 
-type Search<Parameters extends Known> = {
-  -readonly [Name in keyof Parameters]?: Parameters[Name] extends readonly (infer Word)[]
-    ? Word | undefined
-    : string | undefined
-}
+type Tolerant<Shape extends z.ZodRawShape> = z.ZodObject<{
+  [Name in keyof Shape]: z.ZodCatch<Shape[Name]>
+}>
 
 /**
- * Reads the parameters of an address, leaving out what is unknown: a link that is old or was
- * mistyped opens the page without it, not an error.
+ * Reads the address of a page with the schema of the call that it is for. A value that is wrong counts as absent
+ * and the rest is kept, so that an old link opens the page and never an error.
  */
-export function readSearch<const Parameters extends Known>(
-  parameters: Parameters,
-): (search: Record<string, unknown>) => Search<Parameters> {
-  return (search) => {
-    const found: Record<string, string> = {}
-    for (const [name, known] of Object.entries(parameters)) {
-      const value = search[name]
-      // The router reads `?q=12` as a number.
-      const text = typeof value === 'number' ? String(value) : value
-      if (typeof text !== 'string' || text === '') continue
-      if (known === 'text' || known.includes(text)) found[name] = text
-    }
-    return found as Search<Parameters>
-  }
+function tolerant<Shape extends z.ZodRawShape>(schema: z.ZodObject<Shape>): Tolerant<Shape> {
+  const fields = Object.entries(schema.shape).map(([name, field]) => {
+    const type = field as z.ZodType
+    return [name, type.catch(type.parse(undefined))]
+  })
+  return z.object(Object.fromEntries(fields)) as Tolerant<Shape>
 }
+
+/** A day that there is, and whose first and last moments the server takes wherever one looks from. */
+export const day = z.iso
+  .date()
+  .refine((value) => value >= '1971' && value < '9999')
+  .optional()
+
+export const leadTabs = ['profile', 'conversation', 'report', 'mails'] as const
+
+export const searches = {
+  signIn: tolerant(
+    z.object({
+      // A path of ours only: an address of another site must not pass for the way back.
+      redirect: z
+        .string()
+        .regex(/^\/(?![/\\])/)
+        .optional(),
+      ended: z.stringbool().or(z.boolean()).optional(),
+    }),
+  ),
+  inbox: tolerant(inboxFilter.pick({ mode: true })),
+  conversation: tolerant(z.object({ panel: z.literal('details').optional() })),
+  toDo: tolerant(followUpFilter),
+  leads: tolerant(leadFilter),
+  lead: tolerant(
+    z.object({
+      tab: z.enum(leadTabs).optional(),
+      message: z.string().optional(),
+      mail: z.string().optional(),
+    }),
+  ),
+  /** Days are those of the place one looks from. */
+  audit: tolerant(
+    eventFilter.pick({ name: true, adminId: true, leadId: true }).extend({ from: day, to: day }),
+  ),
+}
+/** Texts as they stand in the address: the schemas read numbers from text, and a search for `12` is a text. */
+export const parseSearch = (search: string): Record<string, string> =>
+  Object.fromEntries(new URLSearchParams(search))
+
+export function stringifySearch(search: Record<string, unknown>): string {
+  const given = Object.entries(search).filter(([, value]) => value !== undefined && value !== '')
+  const text = new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString()
+  return text && `?${text}`
+}
+
+export type Search<Page extends keyof typeof searches> = z.infer<(typeof searches)[Page]>

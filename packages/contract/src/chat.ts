@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { leadStatus } from './lead.ts'
 import { messageMaxLength } from './limits.ts'
 import { locale } from './locale.ts'
-import { cursor, integer, page, pageSize } from './page.ts'
+import { integer, page, paging } from './page.ts'
 import type { ConversationPresence } from './presence.ts'
 import { text } from './text.ts'
 
@@ -173,10 +173,10 @@ export const inboxFilter = z.object({
   leadId: integer(1).optional(),
   /** One conversation, as one opens it by its address. */
   conversationId: conversationId.optional(),
-  limit: pageSize,
-  cursor: cursor.optional(),
 })
-export type InboxFilter = z.infer<typeof inboxFilter>
+
+export const listInbox = inboxFilter.extend(paging)
+export type ListInbox = z.infer<typeof listInbox>
 
 export const inboxConversation = conversationState.extend({
   locale,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { cursor, integer, page, pageSize } from './page.ts'
+import { integer, page, paging } from './page.ts'
 
 /** What is recorded, a noun and a verb in the past; the names feed the timeline, the audit and the analytics. */
 export const eventNames = [
@@ -90,15 +90,17 @@ const moment = z.iso
 
 export const eventFilter = z.object({
   name: eventName.optional(),
+  /** Who did it, or whom it was done to. */
   adminId: integer(1).optional(),
   leadId: integer(1).optional(),
   /** Moments; `from` is included, `to` is not. */
   from: moment.optional(),
   to: moment.optional(),
-  limit: pageSize,
-  cursor: cursor.optional(),
 })
 export type EventFilter = z.infer<typeof eventFilter>
+
+export const listEvents = eventFilter.extend(paging)
+export type ListEvents = z.infer<typeof listEvents>
 
 export const eventPage = page(event)
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 import { conversationId } from './chat.ts'
-import { cursor, integer, page, pageSize } from './page.ts'
+import { integer, page, paging } from './page.ts'
 
 /** What a visitor waits for: an answer that the assistant does not have, or a call. */
 export const followUpKinds = ['question', 'call_back'] as const
@@ -48,12 +48,10 @@ export type FollowUp = z.infer<typeof followUp>
 export const followUpView = z.enum(['open', ...followUpKinds, 'closed'])
 export type FollowUpView = z.infer<typeof followUpView>
 
-export const followUpFilter = z.object({
-  view: followUpView.default('open'),
-  limit: pageSize,
-  cursor: cursor.optional(),
-})
-export type FollowUpFilter = z.infer<typeof followUpFilter>
+export const followUpFilter = z.object({ view: followUpView.default('open') })
+
+export const listFollowUps = followUpFilter.extend(paging)
+export type ListFollowUps = z.infer<typeof listFollowUps>
 
 export const followUpPage = page(followUp)
 

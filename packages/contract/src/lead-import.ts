@@ -1,7 +1,6 @@
 import { z } from 'zod'
 
-import { email } from './auth.ts'
-import { leadId, leadStatus } from './lead.ts'
+import { leadEntry, leadId } from './lead.ts'
 import { messageMaxLength } from './limits.ts'
 import { integer } from './page.ts'
 import { text } from './text.ts'
@@ -39,13 +38,8 @@ export const importedLead = z
     row: integer(1),
     /** What the other system knows it by: imported once, it is passed over from then on. */
     key: text(300, 1),
-    name: text(255),
-    email: z.union([z.literal(''), email], { error: 'must be an e-mail address' }),
-    company: text(255),
-    /** As it was written. */
-    phone: text(40).nullable(),
-    fitScore: z.int('must be a whole number').min(0).max(100).nullable(),
-    status: leadStatus,
+    /** The phone number as it was written. */
+    ...leadEntry.shape,
     /** Null: the moment of the import. */
     createdAt: moment.nullable(),
     updatedAt: moment.nullable(),

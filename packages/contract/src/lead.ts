@@ -4,7 +4,7 @@ import { email } from './auth.ts'
 import { fact, factField } from './fact.ts'
 import { intents } from './fact-value.ts'
 import { locale } from './locale.ts'
-import { cursor, integer, page, pageSize } from './page.ts'
+import { integer, page, paging } from './page.ts'
 import { score } from './score.ts'
 import { text } from './text.ts'
 
@@ -56,53 +56,53 @@ export const leadDetail = lead.extend({
 })
 export type LeadDetail = z.infer<typeof leadDetail>
 
-const name = text(255)
-const company = text(255)
-const phone = text(40).nullable()
-const fitScore = z
-  .int('must be a whole number')
-  .min(0, 'must be at least 0')
-  .max(100, 'must be at most 100')
-  .nullable()
+/** What staff edit in place on the page of a lead. */
+const profile = {
+  name: text(255),
+  email: z.union([z.literal(''), email], { error: 'must be an e-mail address' }),
+  company: text(255),
+  phone: text(40).nullable(),
+}
+export type ProfileField = keyof typeof profile
+export const profileFields = Object.keys(profile) as ProfileField[]
+
+/** What can be entered of a lead: what creates, changes and imports one takes these fields. */
+export const leadEntry = z.strictObject({
+  ...profile,
+  /** Null takes a score given by hand back. */
+  fitScore: z
+    .int('must be a whole number')
+    .min(0, 'must be at least 0')
+    .max(100, 'must be at most 100')
+    .nullable(),
+  status: leadStatus,
+})
+export type LeadEntry = z.infer<typeof leadEntry>
 
 /** A field that leads do not have is refused: facts such as a budget have a call of their own. */
-export const createLead = z.strictObject({
-  name: text(255, 1),
-  email,
-  company,
-  phone: phone.optional(),
-  fitScore: fitScore.optional(),
-  status: leadStatus.optional(),
-})
+export const createLead = leadEntry
+  .partial()
+  .extend({ name: text(255, 1), email, company: profile.company })
 export type CreateLead = z.infer<typeof createLead>
 
-export const updateLead = z.strictObject({
-  id: leadId,
-  name: name.optional(),
-  email: z.union([z.literal(''), email], { error: 'must be an e-mail address' }).optional(),
-  company: company.optional(),
-  phone: phone.optional(),
-  /** Null takes a score given by hand back. */
-  fitScore: fitScore.optional(),
-  status: leadStatus.optional(),
-  version: z.int().optional(),
-})
+export const updateLead = leadEntry.partial().extend({ id: leadId, version: z.int().optional() })
 export type UpdateLead = z.infer<typeof updateLead>
 
 export const leadSorts = ['newest', 'oldest', 'score', 'name'] as const
 export const leadSort = z.enum(leadSorts)
 export type LeadSort = z.infer<typeof leadSort>
 
-/** What the list page keeps in its URL and what `leads.list` takes. */
+/** What the list page keeps in its address, and `leads.list` finds leads by. */
 export const leadFilter = z.object({
   status: leadStatus.optional(),
   /** Any part of name, company, e-mail or phone, whatever the case or accent. */
   q: text(120).optional(),
   sort: leadSort.default('newest'),
-  limit: pageSize,
-  cursor: cursor.optional(),
 })
 export type LeadFilter = z.infer<typeof leadFilter>
+
+export const listLeads = leadFilter.extend(paging)
+export type ListLeads = z.infer<typeof listLeads>
 
 export const leadPage = page(lead)
 export type LeadPage = z.infer<typeof leadPage>
@@ -110,8 +110,8 @@ export type LeadPage = z.infer<typeof leadPage>
 /** Days in which a deleted lead can be restored. */
 export const restoreDays = 30
 
-export const deletedFilter = z.object({ limit: pageSize, cursor: cursor.optional() })
-export type DeletedFilter = z.infer<typeof deletedFilter>
+export const listDeleted = z.object(paging)
+export type ListDeleted = z.infer<typeof listDeleted>
 
 /** A deleted lead, as far as an admin has to know it to decide. */
 export const deletedLead = lead

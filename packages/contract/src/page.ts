@@ -22,10 +22,13 @@ export function integer(min: number, max = largest) {
   return z.union([z.number(), typed], { error: wrong }).pipe(bounded)
 }
 
-export const pageSize = integer(1, pageMaxSize).default(pageDefaultSize)
+const pageSize = integer(1, pageMaxSize).default(pageDefaultSize)
 
 /** Where the page before ended; made by the server, opaque to the client. */
-export const cursor = z.string().max(500)
+const cursor = z.string().max(500)
+
+/** What a call for a page takes besides what it filters by. */
+export const paging = { limit: pageSize, cursor: cursor.optional() }
 
 /** A list that is handed out page by page. */
 export function page<Item extends z.ZodType>(item: Item) {

@@ -9,7 +9,7 @@ import { connect } from './connection/connect.ts'
 import { findConversation, findConversationOfToken } from './chat/conversations.ts'
 import { hideLead, listDeletedLeads, listExpiredLeads, restoreLead } from './leads/delete-lead.ts'
 import { eraseLead } from './leads/erase-lead.ts'
-import { listEvents } from './audit/events.ts'
+import { type EventQuery, listEvents } from './audit/events.ts'
 import { listFacts } from './leads/facts.ts'
 import { countFollowUps, listFollowUps, listFollowUpsOf, listOpenOf } from './chat/follow-ups.ts'
 import { listInbox } from './chat/inbox.ts'
@@ -187,21 +187,18 @@ describe('the other lists', () => {
   test('how soon people answered', () => expectCheap(() => listCalls(db, limit)))
 
   const day = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString()
-  const audits = {
+  const audits: Record<string, Partial<EventQuery>> = {
     'all of it': {},
     'further down': { before: leadCount / 2 },
-    'one name': { name: 'member.role_changed' },
-    'a name that never came': { name: 'lead.imported' },
+    'one name': { name: 'admin.role_changed' },
+    'a name that never came': { name: 'lead.import_started' },
     'one person': { adminId: 2 },
     'a person who did nothing': { adminId: 4711 },
     'one lead': { leadId: 7 },
     'one week, long ago': { from: day(207), to: day(200) },
   }
   test.for(Object.entries(audits))('the audit: %s', async ([, which]) => {
-    const all = { name: undefined, adminId: undefined, leadId: undefined, from: undefined }
-    await expectCheap(() =>
-      listEvents(db, { ...all, to: undefined, before: undefined, limit, ...which }),
-    )
+    await expectCheap(() => listEvents(db, { before: undefined, limit, ...which }))
   })
 })
 

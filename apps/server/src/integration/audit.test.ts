@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 
-import type { Event, EventFilter } from '@oka/contract/event'
+import type { Event, ListEvents } from '@oka/contract/event'
 import { sql } from '@oka/db/client'
 import { newId } from '@oka/db/id'
 import { describe, expect } from 'vitest'
@@ -10,7 +10,7 @@ import { makeMember } from '../testing/people.ts'
 import { test, type TestApp } from '../testing/test-app.ts'
 
 /** The latest entries of a name, the oldest first. */
-async function entries(app: TestApp, filter: Partial<EventFilter>): Promise<Event[]> {
+async function entries(app: TestApp, filter: Partial<ListEvents>): Promise<Event[]> {
   const client = app.client(await app.signIn())
   return (await client.audit.list.query(filter)).items.toReversed()
 }

@@ -1,7 +1,7 @@
 import { type ReactElement, useState } from 'react'
 
 import { Input } from '../ui/input.tsx'
-import { readDay } from './filter.ts'
+import { day } from '../search.ts'
 
 type DayFieldProps = {
   value: string | undefined
@@ -27,8 +27,8 @@ export function DayField({ value = '', min, max, onChange }: DayFieldProps): Rea
       max={max}
       onChange={({ target }) => {
         setText(target.value)
-        const day = readDay(target.value)
-        if (day || target.value === '') onChange(day)
+        const { data, success } = day.safeParse(target.value || undefined)
+        if (success) onChange(data)
       }}
       className="sm:w-36"
     />

@@ -3,32 +3,6 @@ import { ArrowRight, ChevronRight } from 'lucide-react'
 import type { ReactElement } from 'react'
 import { useTranslations } from 'use-intl'
 
-const known = [
-  'name',
-  'email',
-  'company',
-  'phone',
-  'need',
-  'budget',
-  'horizon',
-  'authority',
-  'size',
-  'intent',
-  'userAgent',
-  'address',
-  'title',
-  'content',
-  'locale',
-  'fitScore',
-  'description',
-  'country',
-  'sites',
-  'officeHours',
-  'handBackMinutes',
-  'escalateMinutes',
-  'hotScore',
-] as const
-
 /** The personal values before and after, for who opens them; nothing where there are none. */
 export function EventDetails({ event }: { event: Event }): ReactElement | null {
   const t = useTranslations('audit')
@@ -71,9 +45,11 @@ export function EventDetails({ event }: { event: Event }): ReactElement | null {
   )
 }
 
+/** As the audit calls it, or else the page of the lead. */
 function FieldName({ field }: { field: string }): string {
-  const t = useTranslations('audit.fields')
-  const name = known.find((each) => each === field)
+  const t = useTranslations()
+  const names = [`audit.fields.${field}`, `leads.${field}`] as 'audit.fields.name'[]
+  const name = names.find((each) => t.has(each))
   return name ? t(name) : field
 }
 

@@ -5,11 +5,12 @@ import { X } from 'lucide-react'
 import type { ReactElement, ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 
+import type { Search } from '../search.ts'
 import { trpc } from '../trpc.ts'
 import { buttonClass } from '../ui/button.tsx'
 import { Select } from '../ui/input.tsx'
 import { DayField } from './day-field.tsx'
-import { type AuditFilter, isFiltered } from './filter.ts'
+import { isFiltered } from './filter.ts'
 
 const route = getRouteApi('/app/audit')
 const groups = [
@@ -29,7 +30,7 @@ export function FilterBar(): ReactElement {
   const t = useTranslations('audit')
   const filter = route.useSearch()
   const navigate = useNavigate()
-  const change = (part: AuditFilter): void => {
+  const change = (part: Partial<Search<'audit'>>): void => {
     void navigate({
       from: '/audit',
       to: '.',
@@ -37,7 +38,7 @@ export function FilterBar(): ReactElement {
       replace: true,
     })
   }
-  const { from, to, lead } = filter
+  const { from, to, leadId } = filter
   return (
     <search
       aria-label={t('filters')}
@@ -47,7 +48,7 @@ export function FilterBar(): ReactElement {
         <KindSelect value={filter.name} onChange={(name) => change({ name })} />
       </Labelled>
       <Labelled label={t('person')}>
-        <PersonSelect value={filter.person} onChange={(person) => change({ person })} />
+        <PersonSelect value={filter.adminId} onChange={(adminId) => change({ adminId })} />
       </Labelled>
       <Labelled label={t('from')}>
         <DayField value={from} max={to} onChange={(day) => change({ from: day })} />
@@ -55,15 +56,15 @@ export function FilterBar(): ReactElement {
       <Labelled label={t('to')}>
         <DayField value={to} min={from} onChange={(day) => change({ to: day })} />
       </Labelled>
-      {lead !== undefined && (
+      {leadId !== undefined && (
         <Link
           from="/audit"
           to="."
-          search={(search) => ({ ...search, lead: undefined })}
-          aria-label={`${t('lead', { id: String(lead) })}. ${t('anyLead')}`}
+          search={(search) => ({ ...search, leadId: undefined })}
+          aria-label={`${t('lead', { id: String(leadId) })}. ${t('anyLead')}`}
           className={buttonClass()}
         >
-          {t('lead', { id: String(lead) })}
+          {t('lead', { id: String(leadId) })}
           <X aria-hidden className="ml-1.5 size-3.5" />
         </Link>
       )}

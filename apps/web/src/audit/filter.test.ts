@@ -1,24 +1,27 @@
-import { eventFilter } from '@oka/contract/event'
+import { listEvents } from '@oka/contract/event'
 import { expect, test } from 'vitest'
 
-import { isFiltered, readAuditFilter, toQuery } from './filter.ts'
+import { searches } from '../search.ts'
+import { isFiltered, toQuery } from './filter.ts'
+
+const read = (search: unknown) => searches.audit.parse(search)
 
 test('an address is read as far as it is understood', () => {
   const address = {
     name: 'lead.updated',
-    person: 3,
-    lead: '12',
+    adminId: 3,
+    leadId: '12',
     from: '2026-03-05',
     to: '2026-03-06',
   }
-  expect(readAuditFilter(address)).toEqual({ ...address, lead: 12 })
-  expect(readAuditFilter({ from: '0002-03-05', to: '9999-12-31' })).toEqual({})
+  expect(read(address)).toEqual({ ...address, leadId: 12 })
+  expect(read({ from: '0002-03-05', to: '9999-12-31' })).toEqual({})
   expect(
-    readAuditFilter({
+    read({
       name: 'lead.sold',
-      person: -1,
-      lead: 'x',
-      from: '2026-13-01',
+      adminId: -1,
+      leadId: 'x',
+      from: '2026-02-30',
       to: 5,
       page: 2,
     }),
@@ -28,7 +31,7 @@ test('an address is read as far as it is understood', () => {
 test('a filter is one only if something in it filters', () => {
   expect(isFiltered({})).toBe(false)
   expect(isFiltered({ name: undefined })).toBe(false)
-  expect(isFiltered({ lead: 12 })).toBe(true)
+  expect(isFiltered({ leadId: 12 })).toBe(true)
 })
 
 test('days are asked for whole, in local time, also when the clocks change', () => {
@@ -44,8 +47,6 @@ test('days are asked for whole, in local time, also when the clocks change', () 
 })
 
 test('what is asked is what the server takes', () => {
-  const query = toQuery(
-    readAuditFilter({ person: '3', lead: 12, from: '1971-01-01', to: '9998-12-31' }),
-  )
-  expect(eventFilter.parse(query)).toMatchObject({ adminId: 3, leadId: 12, limit: 50 })
+  const query = toQuery(read({ adminId: '3', leadId: 12, from: '1971-01-01', to: '9998-12-31' }))
+  expect(listEvents.parse(query)).toMatchObject({ adminId: 3, leadId: 12, limit: 50 })
 })

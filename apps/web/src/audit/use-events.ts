@@ -1,9 +1,10 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 
+import type { Search } from '../search.ts'
 import { trpc } from '../trpc.ts'
-import { type AuditFilter, toQuery } from './filter.ts'
+import { toQuery } from './filter.ts'
 
-export function useEvents(filter: AuditFilter) {
+export function useEvents(filter: Search<'audit'>) {
   return useInfiniteQuery({
     ...trpc.audit.list.infiniteQueryOptions(
       { ...toQuery(filter), limit: 50 },

@@ -64,7 +64,7 @@ function Count({ count }: { count: number | undefined }): ReactElement | null {
 function FollowUpList(): ReactElement {
   const t = useTranslations('followUps')
   const explain = useExplain()
-  const { view = 'open' } = route.useSearch()
+  const { view } = route.useSearch()
   const list = useFollowUps(view)
   const items = list.data?.pages.flatMap((page) => page.items) ?? []
   return (

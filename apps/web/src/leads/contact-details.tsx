@@ -1,5 +1,4 @@
-import { contactFields } from '@oka/contract/fact'
-import type { LeadDetail } from '@oka/contract/lead'
+import { type LeadDetail, profileFields } from '@oka/contract/lead'
 import type { ReactElement, ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 
@@ -13,7 +12,7 @@ export function ContactDetails({ lead }: { lead: LeadDetail }): ReactElement {
   return (
     <Section title={t('lead.details')}>
       <div className="-mx-2 grid gap-0.5">
-        {contactFields.map((field) => (
+        {profileFields.map((field) => (
           <EditableField key={field} lead={lead} field={field} />
         ))}
         <Detail label={t('lead.owner')}>{lead.owner?.name ?? t('lead.nobody')}</Detail>

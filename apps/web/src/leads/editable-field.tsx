@@ -1,7 +1,6 @@
-import type { ContactField } from '@oka/contract/fact'
 import { formatFact } from '@oka/contract/fact-value'
 import { isComposing } from '@oka/contract/keys'
-import { type LeadDetail, type UpdateLead, updateLead } from '@oka/contract/lead'
+import { type LeadDetail, type ProfileField, type UpdateLead, updateLead } from '@oka/contract/lead'
 import { Pencil } from 'lucide-react'
 import { type FormEvent, type ReactElement, useRef, useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
@@ -14,9 +13,9 @@ import { Button } from '../ui/button.tsx'
 import { Field } from '../ui/field.tsx'
 import { Input } from '../ui/input.tsx'
 
-type EditableFieldProps = { lead: LeadDetail; field: ContactField }
+type EditableFieldProps = { lead: LeadDetail; field: ProfileField }
 
-const types: Record<ContactField, string> = {
+const types: Record<ProfileField, string> = {
   name: 'text',
   email: 'email',
   company: 'text',
@@ -30,7 +29,7 @@ export function EditableField({ lead, field }: EditableFieldProps): ReactElement
   const mayEdit = useMay('agent')
   const [editing, setEditing] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
-  const label = t(`words.field.${field}`)
+  const label = t(`leads.${field}`)
   const value = lead[field]
 
   const close = (): void => {
@@ -131,7 +130,7 @@ function FieldForm({ lead, field, label, onClose }: FieldFormProps): ReactElemen
   )
 }
 
-function changeOf(id: number, field: ContactField, text: string): UpdateLead {
+function changeOf(id: number, field: ProfileField, text: string): UpdateLead {
   const value = text.trim()
   return { id, [field]: field === 'phone' && value === '' ? null : value }
 }

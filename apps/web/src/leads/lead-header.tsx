@@ -94,7 +94,7 @@ function LeadActions({ lead, name }: { lead: LeadDetail; name: string }): ReactE
       >
         <MenuItem
           icon={ScrollText}
-          onSelect={() => void navigate({ to: '/audit', search: { lead: lead.id } })}
+          onSelect={() => void navigate({ to: '/audit', search: { leadId: lead.id } })}
         >
           {t('toAudit')}
         </MenuItem>

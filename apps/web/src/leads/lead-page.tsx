@@ -10,6 +10,7 @@ import { VisitorFollowUps } from '../follow-ups/visitor-follow-ups.tsx'
 import { leadName } from './lead-name.ts'
 import { useExplain } from '../problems.ts'
 import { ReportTab } from '../report/report-tab.tsx'
+import { leadTabs } from '../search.ts'
 import { trpc } from '../trpc.ts'
 import { ErrorState } from '../ui/empty-state.tsx'
 import { Section } from '../ui/section.tsx'
@@ -24,8 +25,6 @@ import { LeadTranscript } from './lead-transcript.tsx'
 import { ScorePanel } from './score-panel.tsx'
 
 const route = getRouteApi('/app/leads/$leadId')
-const tabs = ['profile', 'conversation', 'report', 'mails'] as const
-type Tab = (typeof tabs)[number]
 
 export function LeadPage(): ReactElement {
   const t = useTranslations()
@@ -93,14 +92,14 @@ function LeadTabs({ lead }: { lead: LeadDetail }): ReactElement {
   const navigate = useNavigate()
   const isWide = useMedia('(min-width: 64rem)')
   const { tab: wanted, message } = route.useSearch()
-  const shown = isWide ? tabs.filter((tab) => tab !== 'profile') : tabs
+  const shown = isWide ? leadTabs.filter((tab) => tab !== 'profile') : leadTabs
   const tab = shown.find((each) => each === wanted) ?? shown[0]
 
   const open = (chosen: string): void => {
     void navigate({
       from: '/leads/$leadId',
       to: '.',
-      search: { tab: chosen as Tab },
+      search: { tab: shown.find((each) => each === chosen) },
       replace: true,
       resetScroll: false,
     })

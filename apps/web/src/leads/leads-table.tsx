@@ -12,72 +12,62 @@ import { StatusMenu } from './status.tsx'
 
 const route = getRouteApi('/app/leads')
 
-type ColumnId = 'name' | 'company' | 'email' | 'phone' | 'score' | 'status' | 'source' | 'created'
+type CellProps = { lead: Lead }
+
+/** By the names of their headers. */
+const cells = {
+  name: { className: 'w-[18%]', draw: NameCell },
+  company: {
+    className: 'w-[12%]',
+    draw: ({ lead }: CellProps) => <TextCell text={lead.company} />,
+  },
+  email: { className: 'w-[18%]', draw: ({ lead }: CellProps) => <TextCell text={lead.email} /> },
+  phone: {
+    className: 'w-[14%] max-xl:hidden tabular-nums',
+    draw: ({ lead }: CellProps) => <TextCell text={lead.phone ?? ''} />,
+  },
+  score: {
+    className: 'w-20',
+    draw: ({ lead }: CellProps) => <ScoreChip score={lead.fitScore} intent={lead.intent} />,
+  },
+  status: { className: 'w-36', draw: StatusCell },
+  source: { className: 'w-22 max-lg:hidden', draw: SourceCell },
+  created: {
+    className: 'w-22',
+    draw: ({ lead }: CellProps) => (
+      <Age at={lead.createdAt} className="whitespace-nowrap text-ink-2" />
+    ),
+  },
+}
+type ColumnId = keyof typeof cells
 
 /** How each sort is drawn: the column it goes by and the way it runs. */
-const sorts: Record<LeadSort, { id: ColumnId; direction: 'ascending' | 'descending' }> = {
+const sorts = {
   newest: { id: 'created', direction: 'descending' },
   oldest: { id: 'created', direction: 'ascending' },
   score: { id: 'score', direction: 'descending' },
   name: { id: 'name', direction: 'ascending' },
-}
+} as const satisfies Record<LeadSort, { id: ColumnId; direction: string }>
+type SortedId = (typeof sorts)[LeadSort]['id']
 
-const columns: readonly Column<Lead>[] = [
-  {
-    id: 'name',
-    header: () => <SortHeader id="name" />,
-    cell: (lead) => <NameCell lead={lead} />,
-    className: 'w-[18%]',
-  },
-  {
-    id: 'company',
-    header: () => <Header id="company" />,
-    cell: ({ company }) => <TextCell text={company} />,
-    className: 'w-[12%]',
-  },
-  {
-    id: 'email',
-    header: () => <Header id="email" />,
-    cell: ({ email }) => <TextCell text={email} />,
-    className: 'w-[18%]',
-  },
-  {
-    id: 'phone',
-    header: () => <Header id="phone" />,
-    cell: ({ phone }) => <TextCell text={phone ?? ''} />,
-    className: 'w-[14%] max-xl:hidden tabular-nums',
-  },
-  {
-    id: 'score',
-    header: () => <SortHeader id="score" />,
-    cell: ({ fitScore, intent }) => <ScoreChip score={fitScore} intent={intent} />,
-    className: 'w-20',
-  },
-  {
-    id: 'status',
-    header: () => <Header id="status" />,
-    cell: (lead) => <StatusCell lead={lead} />,
-    className: 'w-36',
-  },
-  {
-    id: 'source',
-    header: () => <Header id="source" />,
-    cell: (lead) => <SourceCell lead={lead} />,
-    className: 'w-22 max-lg:hidden',
-  },
-  {
-    id: 'created',
-    header: () => <SortHeader id="created" />,
-    cell: ({ createdAt }) => <Age at={createdAt} className="whitespace-nowrap text-ink-2" />,
-    className: 'w-22',
-  },
-]
+const isSorted = (id: ColumnId): id is SortedId =>
+  Object.values(sorts).some((sort) => sort.id === id)
+
+const columns = (Object.keys(cells) as ColumnId[]).map((id): Column<Lead> => {
+  const { className, draw: Cell } = cells[id]
+  return {
+    id,
+    header: () => (isSorted(id) ? <SortHeader id={id} /> : <Header id={id} />),
+    cell: (lead) => <Cell lead={lead} />,
+    className,
+  }
+})
 
 const idOf = ({ id }: Lead): string => String(id)
 
 export function LeadsTable({ leads }: { leads: readonly Lead[] }): ReactElement {
   const t = useTranslations('leads')
-  const { sort = 'newest' } = route.useSearch()
+  const { sort } = route.useSearch()
   return (
     <DataTable
       caption={t('table')}
@@ -90,7 +80,7 @@ export function LeadsTable({ leads }: { leads: readonly Lead[] }): ReactElement 
 }
 
 /** The link covers its whole row, so that a click anywhere opens the lead. */
-function NameCell({ lead }: { lead: Lead }): ReactElement {
+function NameCell({ lead }: CellProps): ReactElement {
   const t = useTranslations('leads')
   return (
     <Link
@@ -113,7 +103,7 @@ function TextCell({ text }: { text: string }): ReactElement {
 }
 
 /** Above the link that covers the row. */
-function StatusCell({ lead }: { lead: Lead }): ReactElement {
+function StatusCell({ lead }: CellProps): ReactElement {
   return (
     <span className="relative z-1 inline-flex">
       <StatusMenu lead={lead} />
@@ -121,7 +111,7 @@ function StatusCell({ lead }: { lead: Lead }): ReactElement {
   )
 }
 
-function SourceCell({ lead }: { lead: Lead }): ReactElement {
+function SourceCell({ lead }: CellProps): ReactElement {
   const t = useTranslations('words.source')
   return <span className="whitespace-nowrap text-ink-2">{t(lead.source)}</span>
 }
@@ -131,10 +121,10 @@ function Header({ id }: { id: ColumnId }): string {
 }
 
 /** Sorts by its column; by age, pressing it again turns the order. */
-function SortHeader({ id }: { id: 'name' | 'score' | 'created' }): ReactElement {
+function SortHeader({ id }: { id: SortedId }): ReactElement {
   const t = useTranslations('leads')
-  const { sort = 'newest' } = route.useSearch()
-  const isSorted = sorts[sort].id === id
+  const { sort } = route.useSearch()
+  const isChosen = sorts[sort].id === id
   const Arrow = sorts[sort].direction === 'ascending' ? ArrowUp : ArrowDown
   const byAge = sort === 'newest' ? 'oldest' : undefined
   return (
@@ -145,7 +135,7 @@ function SortHeader({ id }: { id: 'name' | 'score' | 'created' }): ReactElement 
       className="inline-flex items-center gap-1 rounded-sm hover:text-ink"
     >
       {t(id)}
-      {isSorted && <Arrow aria-hidden className="size-3" />}
+      {isChosen && <Arrow aria-hidden className="size-3" />}
     </Link>
   )
 }

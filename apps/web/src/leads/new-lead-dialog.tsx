@@ -26,7 +26,7 @@ export function NewLeadDialog({ open, onClose }: NewLeadDialogProps): ReactEleme
   )
 }
 
-const fields = ['name', 'email', 'company', 'phone', 'fitScore'] as const
+const fields = createLead.keyof().options
 
 /** Text of a form that is left empty is absent, not empty. */
 const absentIfEmpty = (text: unknown): unknown => (text === '' ? undefined : text)

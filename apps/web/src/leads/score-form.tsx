@@ -23,7 +23,7 @@ export function ScoreForm({ lead, onClose }: ScoreFormProps): ReactElement {
     event.preventDefault()
     const fitScore = Number(text)
     if (!/^\d{1,3}$/.test(text.trim()) || fitScore > 100) {
-      setError(t('leads.scoreWrong'))
+      setError(t('leads.wrong.fitScore'))
       return
     }
     update.mutate(

@@ -12,7 +12,7 @@ const route = getRouteApi('/app/leads')
 export function SortSelect(): ReactElement {
   const t = useTranslations('leads')
   const navigate = useNavigate()
-  const { sort = 'newest' } = route.useSearch()
+  const { sort } = route.useSearch()
   return (
     <span className="relative inline-flex shrink-0">
       <Select
@@ -23,7 +23,7 @@ export function SortSelect(): ReactElement {
           void navigate({
             from: '/leads',
             to: '.',
-            search: (search) => ({ ...search, sort: chosen === 'newest' ? undefined : chosen }),
+            search: (search) => ({ ...search, sort: chosen }),
           })
         }}
         className="max-sm:w-11 max-sm:[&_select]:text-transparent max-sm:[&_svg]:hidden"

@@ -1,18 +1,12 @@
-import type { LeadSort, LeadStatus } from '@oka/contract/lead'
+import type { LeadFilter, LeadStatus } from '@oka/contract/lead'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 
 import { trpc } from '../trpc.ts'
 
-export type LeadsFilter = {
-  status?: LeadStatus | undefined
-  sort?: LeadSort | undefined
-  q?: string | undefined
-}
-
-export function useLeads({ status, sort, q }: LeadsFilter) {
+export function useLeads(filter: LeadFilter) {
   return useInfiniteQuery({
     ...trpc.leads.list.infiniteQueryOptions(
-      { status, sort, q, limit: 50 },
+      { ...filter, limit: 50 },
       { getNextPageParam: ({ nextCursor }) => nextCursor },
     ),
     // The former rows stay while others are fetched.

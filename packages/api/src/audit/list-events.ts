@@ -1,4 +1,4 @@
-import type { Event, EventFilter } from '@oka/contract/event'
+import type { Event, ListEvents } from '@oka/contract/event'
 import { listEvents as listFoundEvents } from '@oka/db/audit/events'
 import { z } from 'zod'
 
@@ -8,10 +8,9 @@ import type { Deps } from '../deps.ts'
 /** One page of what happened, the latest first. */
 export async function listEvents(
   { db }: Pick<Deps, 'db'>,
-  { limit, cursor, name, adminId, leadId, from, to }: EventFilter,
+  { cursor, ...query }: ListEvents,
 ): Promise<{ items: Event[]; nextCursor: string | null }> {
   const before = readCursor(z.int(), cursor)
-  const filter = { name, adminId, leadId, from, to }
-  const found = await listFoundEvents(db, { ...filter, limit: limit + 1, before })
-  return toPage(found, limit, ({ id }) => id)
+  const found = await listFoundEvents(db, { ...query, limit: query.limit + 1, before })
+  return toPage(found, query.limit, ({ id }) => id)
 }

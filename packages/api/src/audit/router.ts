@@ -1,4 +1,4 @@
-import { chainChecked, eventFilter, eventPage } from '@oka/contract/event'
+import { chainChecked, eventPage, listEvents as listInput } from '@oka/contract/event'
 import { checkChain } from '@oka/db/audit/event-chain'
 
 import { adminProcedure, router } from '../trpc.ts'
@@ -6,7 +6,7 @@ import { listEvents } from './list-events.ts'
 
 export const auditRouter = router({
   list: adminProcedure
-    .input(eventFilter)
+    .input(listInput)
     .output(eventPage)
     .query(({ ctx, input }) => listEvents(ctx, input)),
 

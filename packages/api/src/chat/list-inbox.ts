@@ -1,4 +1,4 @@
-import type { InboxConversation, InboxFilter } from '@oka/contract/chat'
+import type { InboxConversation, ListInbox } from '@oka/contract/chat'
 import { listInbox as listConversations } from '@oka/db/chat/inbox'
 import { z } from 'zod'
 
@@ -11,16 +11,9 @@ const position = z.object({ activeAt: momentPosition, id: z.uuid() })
 export async function listInbox(
   { db }: Pick<Deps, 'db'>,
   adminId: number,
-  { limit, cursor, mode, leadId, conversationId }: InboxFilter,
+  { cursor, ...query }: ListInbox,
 ): Promise<{ items: InboxConversation[]; nextCursor: string | null }> {
   const after = readCursor(position, cursor)
-  const found = await listConversations(db, {
-    mode,
-    leadId,
-    conversationId,
-    adminId,
-    limit: limit + 1,
-    after,
-  })
-  return toPage(found, limit, ({ activeAt, conversationId: id }) => ({ activeAt, id }))
+  const found = await listConversations(db, { ...query, limit: query.limit + 1, after, adminId })
+  return toPage(found, query.limit, ({ activeAt, conversationId: id }) => ({ activeAt, id }))
 }

@@ -5,9 +5,9 @@ import {
   followConversation as followInput,
   handOver as handOverInput,
   humanCheck,
-  inboxFilter,
   inboxPage,
   leadHistory,
+  listInbox as listInput,
   markedRead,
   markRead as readInput,
   messageList,
@@ -159,7 +159,7 @@ export const chatRouter = router({
   ),
 
   list: viewerProcedure
-    .input(inboxFilter)
+    .input(listInput)
     .output(inboxPage)
     .query(({ ctx, input }) => listInbox(ctx, ctx.admin.id, input)),
 

@@ -3,9 +3,9 @@ import {
   followUp,
   followUpById,
   followUpCounts,
-  followUpFilter,
   followUpOwner,
   followUpPage,
+  listFollowUps as listInput,
 } from '@oka/contract/follow-up'
 import { countFollowUps, listFollowUpsOf } from '@oka/db/chat/follow-ups'
 import { z } from 'zod'
@@ -19,7 +19,7 @@ const ofVisitorMax = 100
 
 export const followUpRouter = router({
   list: viewerProcedure
-    .input(followUpFilter)
+    .input(listInput)
     .output(followUpPage)
     .query(({ ctx, input }) => listFollowUps(ctx, input)),
 

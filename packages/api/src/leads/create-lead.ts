@@ -1,5 +1,5 @@
 import type { Admin } from '@oka/contract/auth'
-import type { CreateLead, LeadDetail } from '@oka/contract/lead'
+import { type CreateLead, type LeadDetail, profileFields } from '@oka/contract/lead'
 import { appendEvent } from '@oka/db/audit/events'
 import { insertLead } from '@oka/db/leads/leads'
 import { readCompany } from '@oka/db/settings'
@@ -13,24 +13,13 @@ import { insertStaffFacts } from './staff-facts.ts'
 export async function createLead(
   { db }: Pick<Deps, 'db'>,
   author: Admin,
-  { phone, fitScore, status, ...contact }: CreateLead,
+  input: CreateLead,
 ): Promise<LeadDetail> {
   return db.transaction(async (tx) => {
     const company = await readCompany(tx)
-    const number = readPhoneOrRefuse(phone, company, company.locale)
-    const leadId = await insertLead(tx, {
-      ...contact,
-      phone: number ?? null,
-      fitScore: fitScore ?? null,
-      status: status ?? 'new',
-      source: 'staff',
-      locale: company.locale,
-    })
-    const entry = {
-      ...contact,
-      ...(number && { phone: number }),
-      ...(typeof fitScore === 'number' && { fitScore }),
-    }
+    const phone = readPhoneOrRefuse(input.phone, company, company.locale)
+    const entry = { ...input, phone }
+    const leadId = await insertLead(tx, { ...entry, source: 'staff', locale: company.locale })
     await insertStaffFacts(tx, leadId, author, { entry, known: [] })
     const lead = await findLeadDetail(tx, leadId)
     await appendEvent(tx, {
@@ -38,7 +27,7 @@ export async function createLead(
       adminId: author.id,
       leadId,
       data: { source: 'staff', fitScore: lead.fitScore, status: lead.status },
-      details: { after: { ...contact, phone: lead.phone } },
+      details: { after: Object.fromEntries(profileFields.map((field) => [field, lead[field]])) },
     })
     return lead
   })

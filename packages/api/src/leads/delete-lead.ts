@@ -1,5 +1,5 @@
 import type { Admin } from '@oka/contract/auth'
-import type { DeletedFilter, DeletedPage, LeadDetail } from '@oka/contract/lead'
+import type { ListDeleted, DeletedPage, LeadDetail } from '@oka/contract/lead'
 import {
   findDeletion,
   hideLead,
@@ -60,7 +60,7 @@ const position = z.object({ deletedAt: momentPosition, id: z.int32() })
 /** One page of the deleted leads that are not erased yet, the last deleted first. */
 export async function listDeleted(
   { db }: Pick<Deps, 'db'>,
-  { limit, cursor }: DeletedFilter,
+  { limit, cursor }: ListDeleted,
 ): Promise<DeletedPage> {
   const after = readCursor(position, cursor)
   const found = await listDeletedLeads(db, { limit: limit + 1, after })

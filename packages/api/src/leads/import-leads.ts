@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 
 import type { Admin } from '@oka/contract/auth'
+import { type LeadEntry, leadEntry } from '@oka/contract/lead'
 import type {
   ImportedLead,
   ImportedRow,
@@ -174,6 +175,8 @@ async function insertConversations(tx: Db, said: Said) {
   return counts
 }
 
+const entryFields = leadEntry.keyof().options
+
 /** The number in our form, or as it is written: it is what there is to call. */
 function phoneOf({ phone }: ImportedLead, company: CompanySettings) {
   if (phone === null || phone === '') return { phone: null, isReadable: true }
@@ -181,15 +184,12 @@ function phoneOf({ phone }: ImportedLead, company: CompanySettings) {
   return { phone: read?.number ?? phone, isReadable: read !== undefined }
 }
 
-function toLead(row: Given, company: CompanySettings) {
-  const { name, email, fitScore, status, createdAt, updatedAt } = row
+function toLead(given: Given, company: CompanySettings) {
+  const { createdAt, updatedAt } = given
+  const entry = Object.fromEntries(entryFields.map((field) => [field, given[field]])) as LeadEntry
   return {
-    name,
-    email,
-    company: row.company,
-    phone: phoneOf(row, company).phone,
-    fitScore,
-    status,
+    ...entry,
+    phone: phoneOf(given, company).phone,
     source: 'import' as const,
     locale: company.locale,
     ...(createdAt !== null && { createdAt }),

@@ -1,4 +1,4 @@
-import type { LeadFilter, LeadPage, LeadSort } from '@oka/contract/lead'
+import type { LeadPage, LeadSort, ListLeads } from '@oka/contract/lead'
 import { listLeads as listFoundLeads } from '@oka/db/leads/leads'
 import { z } from 'zod'
 
@@ -22,10 +22,10 @@ const positions: Record<LeadSort, z.ZodType<{ value: string | number; id: number
 /** One page of the leads that fit the filter. */
 export async function listLeads(
   { db }: Pick<Deps, 'db'>,
-  { status, q, sort, limit, cursor }: LeadFilter,
+  { cursor, ...query }: ListLeads,
 ): Promise<LeadPage> {
-  const after = readCursor(positions[sort], cursor)
-  const found = await listFoundLeads(db, { status, q, sort, limit: limit + 1, after })
-  const { items, nextCursor } = toPage(found, limit, ({ position }) => position)
+  const after = readCursor(positions[query.sort], cursor)
+  const found = await listFoundLeads(db, { ...query, limit: query.limit + 1, after })
+  const { items, nextCursor } = toPage(found, query.limit, ({ position }) => position)
   return { items: items.map(({ lead }) => lead), nextCursor }
 }

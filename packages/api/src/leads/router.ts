@@ -1,15 +1,15 @@
 import {
   createLead as createInput,
-  deletedFilter,
   deletedPage,
   leadDeleted,
   leadDetail,
   leadErased,
-  leadFilter,
   leadId,
   leadMoves,
   leadPage,
   leadStatus,
+  listDeleted as listDeletedInput,
+  listLeads as listInput,
   updateLead as updateInput,
 } from '@oka/contract/lead'
 import { setLeadFact } from '@oka/contract/fact-entry'
@@ -47,7 +47,7 @@ export const leadsRouter = router({
         answer: 'A page of leads.',
       },
     })
-    .input(leadFilter)
+    .input(listInput)
     .output(leadPage)
     .query(({ ctx, input }) => listLeads(ctx, input)),
 
@@ -62,7 +62,7 @@ export const leadsRouter = router({
         answer: 'A page of leads.',
       },
     })
-    .input(leadFilter.extend({ status: leadStatus }))
+    .input(listInput.extend({ status: leadStatus }))
     .output(leadPage)
     .query(({ ctx, input }) => listLeads(ctx, input)),
 
@@ -221,7 +221,7 @@ export const leadsRouter = router({
         answer: 'A page of deleted leads.',
       },
     })
-    .input(deletedFilter)
+    .input(listDeletedInput)
     .output(deletedPage)
     .query(({ ctx, input }) => listDeleted(ctx, input)),
 

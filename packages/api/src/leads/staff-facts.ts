@@ -1,11 +1,14 @@
 import type { Admin } from '@oka/contract/auth'
-import { type ContactField, contactFields } from '@oka/contract/fact'
+import { contactFields } from '@oka/contract/fact'
+import type { LeadEntry } from '@oka/contract/lead'
 import type { Db } from '@oka/db/client'
 import { insertFacts, type KnownFact } from '@oka/db/leads/facts'
 import { newId } from '@oka/db/id'
 
+const fields = [...contactFields, 'fitScore'] as const
+
 /** What a member of staff enters about a lead by hand. */
-export type StaffEntry = Partial<Record<ContactField, string>> & { fitScore?: number }
+export type StaffEntry = { [Field in (typeof fields)[number]]?: LeadEntry[Field] | undefined }
 
 /** Stores the entries as facts that name their author, in place of what was known. */
 export async function insertStaffFacts(
@@ -14,10 +17,11 @@ export async function insertStaffFacts(
   author: Admin,
   { entry, known }: { entry: StaffEntry; known: readonly KnownFact[] },
 ): Promise<void> {
-  const fields = [...contactFields, 'fitScore'] as const
   const entered = fields.flatMap((field) => {
     const value = entry[field]
-    return value === undefined || value === '' ? [] : [{ field, value: String(value) }]
+    return value === undefined || value === null || value === ''
+      ? []
+      : [{ field, value: String(value) }]
   })
   await insertFacts(
     tx,

@@ -1,6 +1,13 @@
+import { isDeepStrictEqual } from 'node:util'
+
 import type { Admin } from '@oka/contract/auth'
-import { contactFields } from '@oka/contract/fact'
-import { type LeadDetail, leadMoves, type UpdateLead } from '@oka/contract/lead'
+import {
+  type LeadDetail,
+  type LeadEntry,
+  leadEntry,
+  leadMoves,
+  type UpdateLead,
+} from '@oka/contract/lead'
 import type { Db } from '@oka/db/client'
 import { appendEvent } from '@oka/db/audit/events'
 import { deleteStaffFacts, listFacts } from '@oka/db/leads/facts'
@@ -13,7 +20,7 @@ import { DomainError } from '../domain-error.ts'
 import { scoreToday } from '../score.ts'
 import { findLeadDetail } from '../lead-detail.ts'
 import { readPhoneOrRefuse } from './read-phone.ts'
-import { insertStaffFacts } from './staff-facts.ts'
+import { insertStaffFacts, type StaffEntry } from './staff-facts.ts'
 
 /**
  * Changes the fields that are given. What staff enters stands from then on, whatever the visitor
@@ -53,42 +60,29 @@ function refuseMove({ status }: LeadRow, input: UpdateLead): void {
   })
 }
 
-type Change = Partial<Pick<LeadRow, 'name' | 'email' | 'company' | 'phone' | 'status'>>
+type Change = Partial<LeadEntry>
+
+/** The fields of a lead besides its score, which is counted. */
+const columns = leadEntry.omit({ fitScore: true }).keyof().options
 
 /** What really changes. */
 async function readChange(tx: Db, before: LeadRow, input: UpdateLead): Promise<Change> {
   const phone = readPhoneOrRefuse(input.phone, await readCompany(tx), before.locale)
-  const wanted = {
-    name: input.name,
-    email: input.email,
-    company: input.company,
-    phone,
-    status: input.status,
-  }
-  const changed = Object.entries(wanted).filter(
-    ([field, value]) => value !== undefined && value !== before[field as keyof Change],
+  const wanted = { ...input, phone }
+  const changed = columns.filter(
+    (field) => wanted[field] !== undefined && !isDeepStrictEqual(wanted[field], before[field]),
   )
-  return Object.fromEntries(changed)
+  return Object.fromEntries(changed.map((field) => [field, wanted[field]]))
 }
 
 /** Notes the entries as facts; an emptied field or a score of null takes the former entry back. */
-async function enter(
-  tx: Db,
-  { id }: LeadRow,
-  author: Admin,
-  { fitScore, phone, name, email, company }: Change & { fitScore: number | null | undefined },
-): Promise<void> {
-  if (fitScore === null) await deleteStaffFacts(tx, { leadId: id }, 'fitScore')
+async function enter(tx: Db, { id }: LeadRow, author: Admin, entry: StaffEntry): Promise<void> {
+  if (entry.fitScore === null) await deleteStaffFacts(tx, { leadId: id }, 'fitScore')
   const known = await listFacts(tx, { leadId: id })
-  const entry = {
-    ...(name !== undefined && { name }),
-    ...(email !== undefined && { email }),
-    ...(company !== undefined && { company }),
-    ...(typeof phone === 'string' && { phone }),
-    ...(typeof fitScore === 'number' && { fitScore }),
-  }
   await insertStaffFacts(tx, id, author, { entry, known })
 }
+
+const personal = leadEntry.omit({ status: true }).keyof().options
 
 async function record(
   tx: Db,
@@ -98,8 +92,8 @@ async function record(
 ): Promise<void> {
   const { fitScore, ...others } = change
   const changed = fitScore === before.fitScore ? others : change
-  const detailed = [...contactFields, 'fitScore'] as const
-  const named = detailed.filter((field) => field in changed)
+  // All but the status may say something of a person, and is erased with the lead.
+  const named = personal.filter((field) => field in changed)
   const pick = (row: Partial<LeadRow>) => Object.fromEntries(named.map((name) => [name, row[name]]))
   await appendEvent(tx, {
     name: 'lead.updated',

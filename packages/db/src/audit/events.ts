@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 
-import type { Event, EventName } from '@oka/contract/event'
+import type { Event, EventName, ListEvents } from '@oka/contract/event'
 import { aliasedTable, and, desc, eq, gte, inArray, lt, type SQL, sql } from 'drizzle-orm'
 import { union } from 'drizzle-orm/pg-core'
 
@@ -56,14 +56,7 @@ export async function appendEvent(tx: Db, event: NewEvent): Promise<string> {
 const toJson = (values: Record<string, unknown> | undefined) =>
   values === undefined ? null : JSON.stringify(values)
 
-export type EventQuery = {
-  name: string | undefined
-  /** Who did it, or whom it was done to. */
-  adminId: number | undefined
-  leadId: number | undefined
-  from: string | undefined
-  to: string | undefined
-  limit: number
+export type EventQuery = Omit<ListEvents, 'cursor'> & {
   /** The id of the last event of the page before. */
   before: number | undefined
 }

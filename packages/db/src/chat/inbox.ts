@@ -1,15 +1,11 @@
-import type { ConversationMode, InboxConversation } from '@oka/contract/chat'
+import type { InboxConversation, ListInbox } from '@oka/contract/chat'
 import { and, desc, eq, gt, ne, type SQL, sql } from 'drizzle-orm'
 
 import type { Db } from '../client.ts'
 import { admins, conversations, type ConversationRow, leads, messages, reads } from '../schema.ts'
 import { conversationIsVisible } from '../visible.ts'
 
-export type InboxQuery = {
-  mode: ConversationMode | undefined
-  leadId: number | undefined
-  conversationId: string | undefined
-  limit: number
+export type InboxQuery = Omit<ListInbox, 'cursor'> & {
   /** Where the page before ended. */
   after: { activeAt: string; id: string } | undefined
   /** Whose unread messages are counted. */

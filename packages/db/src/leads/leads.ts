@@ -1,6 +1,6 @@
 import type { Intent } from '@oka/contract/fact-value'
-import type { Lead, LeadSort, LeadStatus } from '@oka/contract/lead'
-import { and, asc, desc, eq, lte, type SQL, sql } from 'drizzle-orm'
+import type { Lead, LeadSort, ListLeads } from '@oka/contract/lead'
+import { and, asc, desc, eq, getTableColumns, lte, type SQL, sql } from 'drizzle-orm'
 
 import type { Db } from '../client.ts'
 import { admins, facts, isForeignBudget, leads, type LeadRow } from '../schema.ts'
@@ -8,32 +8,29 @@ import { statement } from '../statement.ts'
 import { leadTopic, notify } from '../topics.ts'
 import { leadIsVisible } from '../visible.ts'
 
-export const leadColumns = {
-  id: leads.id,
-  name: leads.name,
-  email: leads.email,
-  company: leads.company,
-  phone: leads.phone,
-  fitScore: leads.fitScore,
+const {
+  // What no client sees.
+  scoreDue: _scoreDue,
+  deletedAt: _deletedAt,
+  mergedInto: _mergedInto,
+  search: _search,
+  ...ownColumns
+} = getTableColumns(leads)
+
+const leadColumns = {
+  ...ownColumns,
   intent: sql<Intent | null>`(
     select ${facts.value} from ${facts}
     where ${facts.leadId} = ${leads.id} and ${facts.field} = 'intent'
       and ${facts.supersededBy} is null and not ${facts.rejected}
     order by ${facts.createdAt} desc, ${facts.id} desc limit 1
   )`.as('intent'),
-  status: leads.status,
-  source: leads.source,
-  locale: leads.locale,
-  ownerId: leads.ownerId,
   ownerName: admins.name,
-  version: leads.version,
-  createdAt: leads.createdAt,
-  updatedAt: leads.updatedAt,
 }
 
 type Selected = Omit<Lead, 'owner'> & { ownerId: number | null; ownerName: string | null }
 
-export function toLead({ ownerId, ownerName, ...row }: Selected): Lead {
+function toLead({ ownerId, ownerName, ...row }: Selected): Lead {
   return {
     ...row,
     owner: ownerId !== null && ownerName !== null ? { id: ownerId, name: ownerName } : null,
@@ -70,8 +67,9 @@ export async function hasLeads(db: Db): Promise<boolean> {
   return known !== undefined
 }
 
+/** What is given of a new lead, or of a change; the rest is the database's to set. */
 export type NewLead = Pick<LeadRow, 'name' | 'email' | 'company'> &
-  Partial<Pick<LeadRow, 'phone' | 'fitScore' | 'status' | 'source' | 'locale' | 'ownerId'>>
+  Omit<typeof leads.$inferInsert, 'id' | 'version' | 'scoreDue' | 'createdAt' | 'updatedAt'>
 
 export async function insertLead(tx: Db, given: NewLead): Promise<number> {
   const [row] = await tx.insert(leads).values(given).returning({ id: leads.id })
@@ -137,11 +135,7 @@ export async function scoreForeignBudgets(tx: Db): Promise<void> {
     .where(and(leadIsVisible, sql`${leads.id} = any(array(${withForeign}))`))
 }
 
-export type LeadQuery = {
-  status: LeadStatus | undefined
-  q: string | undefined
-  sort: LeadSort
-  limit: number
+export type LeadQuery = Omit<ListLeads, 'cursor'> & {
   /** The sorted value and the id of the last lead of the page before. */
   after: { value: string | number; id: number } | undefined
 }

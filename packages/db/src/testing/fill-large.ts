@@ -111,7 +111,7 @@ const fillSql = (leads: number) => `
 
   insert into events (id, name, admin_id, lead_id, conversation_id, data, created_at)
   select n,
-    case when n % 20 = 0 then 'member.role_changed' when n % 3 = 0 then 'message.replied' else 'lead.updated' end,
+    case when n % 20 = 0 then 'admin.role_changed' when n % 3 = 0 then 'conversation.replied' else 'lead.updated' end,
     case when n % 3 = 0 then 1 + n % 19 end, n, md5('conversation' || n)::uuid,
     case when n % 20 = 0 then jsonb_build_object('subjectId', 1 + n % 19) else '{}' end,
     now() - make_interval(secs => (${leads} - n) * 300)

@@ -63,9 +63,12 @@ export const leads = {
   createDone: 'The lead was created.',
   optional: '{label} (optional)',
   nameMissing: 'Enter a name.',
-  emailWrong: 'Enter an e-mail address, such as lea@example.com.',
-  phoneWrong: 'Enter a phone number, such as +33 6 12 34 56 78.',
-  scoreWrong: 'Enter a whole number from 0 to 100.',
+  /** What is wrong with a field of this name. */
+  wrong: {
+    email: 'Enter an e-mail address, such as lea@example.com.',
+    phone: 'Enter a phone number, such as +33 6 12 34 56 78.',
+    fitScore: 'Enter a whole number from 0 to 100.',
+  },
   tooLong: 'This is too long.',
   notAllowed: 'This contains characters that are not allowed.',
   phoneHint: 'With the country code, such as +33 6 12 34 56 78.',

@@ -67,9 +67,12 @@ export const leads: Translated<typeof en> = {
   createDone: 'Le prospect est créé.',
   optional: '{label} (facultatif)',
   nameMissing: 'Saisissez un nom.',
-  emailWrong: 'Saisissez une adresse e-mail, comme lea@example.com.',
-  phoneWrong: 'Saisissez un numéro de téléphone, comme +33 6 12 34 56 78.',
-  scoreWrong: 'Saisissez un nombre entier de 0 à 100.',
+  /** What is wrong with a field of this name. */
+  wrong: {
+    email: 'Saisissez une adresse e-mail, comme lea@example.com.',
+    phone: 'Saisissez un numéro de téléphone, comme +33 6 12 34 56 78.',
+    fitScore: 'Saisissez un nombre entier de 0 à 100.',
+  },
   tooLong: 'C’est trop long.',
   notAllowed: 'Ce texte contient des caractères qui ne sont pas admis.',
   phoneHint: 'Avec l’indicatif du pays, comme +33 6 12 34 56 78.',
