@@ -55,9 +55,16 @@ function FieldName({ field }: { field: string }): string {
 
 function Value({ value, isFormer }: { value: unknown; isFormer: boolean }): ReactElement {
   const t = useTranslations('audit')
-  if (value === null || value === undefined || value === '') {
+  if (value === null || value === undefined || value === '' || isEmptyList(value)) {
     return <span className="text-ink-3 italic">{t('none')}</span>
   }
-  const text = typeof value === 'string' ? value : JSON.stringify(value)
-  return <span className={isFormer ? 'text-ink-3 line-through' : undefined}>{text}</span>
+  return <span className={isFormer ? 'text-ink-3 line-through' : undefined}>{textOf(value)}</span>
+}
+
+const isEmptyList = (value: unknown): boolean => Array.isArray(value) && value.length === 0
+
+function textOf(value: unknown): string {
+  if (typeof value === 'string') return value
+  const isListOfTexts = Array.isArray(value) && value.every((each) => typeof each === 'string')
+  return isListOfTexts ? value.join(', ') : JSON.stringify(value)
 }
