@@ -1,3 +1,4 @@
+import { leadStatuses } from './lead.ts'
 import { text } from './text.ts'
 
 export type Fields = Record<string, unknown>
@@ -11,22 +12,44 @@ export function pick(fields: Fields, names: readonly string[]): unknown {
   return name === undefined ? undefined : fields[name]
 }
 
+const statuses = leadStatuses.join(', ')
+
+/** What can be wrong with a field of a lead, and what is said of it. */
+export const reasonWords = {
+  en: {
+    not_an_object: () => 'must be an object',
+    not_a_text: () => 'must be a text',
+    no_contact: () => 'must have an e-mail address or a phone number',
+    not_an_email: () => 'must be an e-mail address, such as lea@example.com',
+    too_long: (limit: number) => `must have at most ${limit.toLocaleString('en')} characters`,
+    not_allowed: () => 'must not contain control or text-direction characters',
+    not_a_score: () => 'must be a number from 0 to 100',
+    unknown_status: () => `must be one of ${statuses}`,
+    not_a_date: () => 'must be a date that is past and after 1999, such as 2026-03-14T09:30:00Z',
+    not_a_list: () => 'must be a list of messages',
+    unknown_role: () => 'must be user, assistant or agent',
+    duplicate: (limit: number) => `is the same lead as row ${limit}`,
+  },
+  fr: {
+    not_an_object: () => 'doit être un objet',
+    not_a_text: () => 'doit être un texte',
+    no_contact: () => 'doit avoir une adresse e-mail ou un numéro de téléphone',
+    not_an_email: () => 'doit être une adresse e-mail, comme lea@example.com',
+    too_long: (limit: number) => `doit avoir au plus ${limit.toLocaleString('fr')} caractères`,
+    not_allowed: () => 'ne doit pas contenir de caractères de contrôle ou de direction',
+    not_a_score: () => 'doit être un nombre de 0 à 100',
+    unknown_status: () => `doit être l’un de ${statuses}`,
+    not_a_date: () => 'doit être une date passée et postérieure à 1999, comme 2026-03-14T09:30:00Z',
+    not_a_list: () => 'doit être une liste de messages',
+    unknown_role: () => 'doit être user, assistant ou agent',
+    duplicate: (limit: number) => `est le même prospect que la ligne ${limit}`,
+  },
+}
+
 /** What is wrong with a field of a lead. `limit` is the most that is allowed, or the row of which it is a duplicate. */
 export type Reason = {
   field: string
-  problem:
-    | 'not_an_object'
-    | 'not_a_text'
-    | 'no_contact'
-    | 'not_an_email'
-    | 'too_long'
-    | 'not_allowed'
-    | 'not_a_score'
-    | 'unknown_status'
-    | 'not_a_date'
-    | 'not_a_list'
-    | 'unknown_role'
-    | 'duplicate'
+  problem: keyof (typeof reasonWords)['en']
   limit?: number
   /** What stood there, shortened. */
   value?: string

@@ -1,18 +1,15 @@
 import type { LeadFileProblem } from './lead-file.ts'
 import { leadFileMaxBytes } from './lead-file.ts'
-import type { LeadNote, Reason } from './lead-file-fields.ts'
+import { type LeadNote, type Reason, reasonWords } from './lead-file-fields.ts'
 import type { importWarnings } from './lead-import.ts'
-import { leadStatuses } from './lead.ts'
 import type { Locale } from './locale.ts'
 
 const megabytes = leadFileMaxBytes / 1024 / 1024
-const statuses = leadStatuses.join(', ')
 
 type Words = {
   problem: {
     [Name in LeadFileProblem['problem']]: (details: { position: number; found: string }) => string
   }
-  reason: Record<Reason['problem'], (limit: number) => string>
   note: Record<LeadNote['note'] | (typeof importWarnings)[number], string>
 }
 
@@ -28,20 +25,6 @@ const words: Record<Locale, Words> = {
         `This is not JSON, as localStorage.leadStorage is${position > 0 ? ` (character ${position + 1})` : ''}.`,
       another_shape: ({ found }) =>
         `No list of leads was found: expected an array of leads, or an object with “leads”; found ${found}.`,
-    },
-    reason: {
-      not_an_object: () => 'must be an object',
-      not_a_text: () => 'must be a text',
-      no_contact: () => 'must have an e-mail address or a phone number',
-      not_an_email: () => 'must be an e-mail address, such as lea@example.com',
-      too_long: (limit) => `must have at most ${limit.toLocaleString('en')} characters`,
-      not_allowed: () => 'must not contain control or text-direction characters',
-      not_a_score: () => 'must be a number from 0 to 100',
-      unknown_status: () => `must be one of ${statuses}`,
-      not_a_date: () => 'must be a date that is past and after 1999, such as 2026-03-14T09:30:00Z',
-      not_a_list: () => 'must be a list of messages',
-      unknown_role: () => 'must be user, assistant or agent',
-      duplicate: (limit) => `is the same lead as row ${limit}`,
     },
     note: {
       score_rounded: 'The score was rounded.',
@@ -63,21 +46,6 @@ const words: Record<Locale, Words> = {
       another_shape: ({ found }) =>
         `Aucune liste de prospects trouvée : il faut un tableau de prospects, ou un objet avec « leads » ; trouvé : ${found}.`,
     },
-    reason: {
-      not_an_object: () => 'doit être un objet',
-      not_a_text: () => 'doit être un texte',
-      no_contact: () => 'doit avoir une adresse e-mail ou un numéro de téléphone',
-      not_an_email: () => 'doit être une adresse e-mail, comme lea@example.com',
-      too_long: (limit) => `doit avoir au plus ${limit.toLocaleString('fr')} caractères`,
-      not_allowed: () => 'ne doit pas contenir de caractères de contrôle ou de direction',
-      not_a_score: () => 'doit être un nombre de 0 à 100',
-      unknown_status: () => `doit être l’un de ${statuses}`,
-      not_a_date: () =>
-        'doit être une date passée et postérieure à 1999, comme 2026-03-14T09:30:00Z',
-      not_a_list: () => 'doit être une liste de messages',
-      unknown_role: () => 'doit être user, assistant ou agent',
-      duplicate: (limit) => `est le même prospect que la ligne ${limit}`,
-    },
     note: {
       score_rounded: 'Le score a été arrondi.',
       system_message_left_out:
@@ -98,7 +66,7 @@ export function explainFile(details: LeadFileProblem, locale: Locale): string {
 /** `fitScore must be a number from 0 to 100 (“150”)`. */
 export function explainReason({ field, problem, limit, value }: Reason, locale: Locale): string {
   const shown = value === undefined ? '' : locale === 'fr' ? ` (« ${value} »)` : ` (“${value}”)`
-  return `${field} ${words[locale].reason[problem](limit ?? 0)}${shown}`.trim()
+  return `${field} ${reasonWords[locale][problem](limit ?? 0)}${shown}`.trim()
 }
 
 export const explainNote = (note: keyof Words['note'], locale: Locale): string =>

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { leadEntry, leadId } from './lead.ts'
+import { importedEntry, leadId } from './lead.ts'
 import { messageMaxLength } from './limits.ts'
 import { integer } from './page.ts'
 import { text } from './text.ts'
@@ -39,7 +39,7 @@ export const importedLead = z
     /** What the other system knows it by: imported once, it is passed over from then on. */
     key: text(300, 1),
     /** The phone number as it was written. */
-    ...leadEntry.shape,
+    ...importedEntry,
     /** Null: the moment of the import. */
     createdAt: moment.nullable(),
     updatedAt: moment.nullable(),

@@ -79,6 +79,9 @@ export const leadEntry = z.strictObject({
 })
 export type LeadEntry = z.infer<typeof leadEntry>
 
+/** What an import takes of a lead. What was added since release 0.1.0 may be absent. */
+export const importedEntry = leadEntry.shape
+
 /** A field that leads do not have is refused: facts such as a budget have a call of their own. */
 export const createLead = leadEntry
   .partial()
