@@ -48,6 +48,7 @@ export function makeLead(facts: Fact[], locale: Locale): LeadDetail {
     fitScore: null,
     intent: null,
     status: 'new',
+    tags: [],
     source: 'chat',
     locale,
     owner: null,

@@ -13,7 +13,7 @@ import {
 } from './lead-file-fields.ts'
 import { readConversation } from './lead-file-messages.ts'
 import { type ImportedLead, type ImportedReport, importedReportMaxLength } from './lead-import.ts'
-import { type LeadStatus, leadStatuses } from './lead.ts'
+import { type LeadStatus, leadStatuses, tagMaxLength, tagsMax } from './lead.ts'
 
 /** One lead as it stands in the other system, in our terms; or why it cannot be. */
 export function readLead(
@@ -73,6 +73,7 @@ function readFields(reader: FieldReader): ImportedLead {
     phone,
     fitScore: readScore(reader, find('fitScore', 'fit_score', 'score')),
     status: readStatus(reader, find('status', 'statut')),
+    tags: readTags(reader, find('tags', 'labels', 'etiquettes')),
     createdAt,
     updatedAt,
     sentMessages: 0,
@@ -131,6 +132,23 @@ function readStatus({ refuse }: FieldReader, given: unknown): LeadStatus {
   }
   refuse('status', 'unknown_status', given)
   return 'new'
+}
+
+/** A list, or a text with commas between its entries; a tag that is there twice is taken once. */
+function readTags(reader: FieldReader, given: unknown): string[] {
+  if (given === undefined) return []
+  const list: unknown = typeof given === 'string' ? given.split(/[,;]/) : given
+  if (!Array.isArray(list)) {
+    reader.refuse('tags', 'not_a_text', given)
+    return []
+  }
+  const named = list.map((each: unknown, index) =>
+    readText(reader, `tags.${index + 1}`, each, tagMaxLength),
+  )
+  const tags = new Map(named.map((tag) => [tag.toLowerCase(), tag]))
+  tags.delete('')
+  if (tags.size > tagsMax) reader.refuse('tags', 'too_many', `${tags.size}`, tagsMax)
+  return [...tags.values()]
 }
 
 /** A report as text, or an object with it. */

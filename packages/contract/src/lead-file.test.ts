@@ -96,6 +96,27 @@ test('__proto__ is no field of a lead', () => {
   expect({}).not.toHaveProperty('email')
 })
 
+describe('the tags of a lead', () => {
+  const tagsOf = (given: object) => readLeads([{ ...lea, ...given }], now).rows[0]?.tags
+
+  test('are a list, or a text with commas; each is taken once', () => {
+    expect(tagsOf({})).toEqual([])
+    expect(tagsOf({ tags: ['VIP', 'Salon 2026', 7] })).toEqual(['VIP', 'Salon 2026', '7'])
+    expect(tagsOf({ labels: 'vip, salon; , Salon' })).toEqual(['vip', 'Salon'])
+  })
+
+  test('are refused by name', () => {
+    const many = Array.from({ length: 21 }, (_, index) => `t${index}`)
+    expect(reasonsOf({ ...lea, tags: many })).toEqual(['tags must be at most 20 (“21”)'])
+    expect(reasonsOf({ ...lea, tags: ['a', 'x'.repeat(41)] })).toEqual([
+      expect.stringContaining('tags.2 must have at most 40 characters'),
+    ])
+    expect(reasonsOf({ ...lea, tags: { vip: true } })).toEqual([
+      expect.stringContaining('tags must be a text'),
+    ])
+  })
+})
+
 describe('a lead', () => {
   test('is what the server takes', () => {
     const { rows } = readLeads([lea], now)

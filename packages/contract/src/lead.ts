@@ -38,6 +38,7 @@ export const lead = z.object({
   /** Who it is to the company; only buyers have a score. Null while that is not known. */
   intent: z.enum(intents).nullable(),
   status: leadStatus,
+  tags: z.array(z.string()),
   source: leadSource,
   locale,
   owner: z.object({ id: z.int(), name: z.string() }).nullable(),
@@ -66,6 +67,17 @@ const profile = {
 export type ProfileField = keyof typeof profile
 export const profileFields = Object.keys(profile) as ProfileField[]
 
+export const tagMaxLength = 40
+export const tagsMax = 20
+const tag = text(tagMaxLength, 1)
+export const tags = z
+  .array(tag)
+  .max(tagsMax, `must be at most ${tagsMax}`)
+  .refine(
+    (given) => new Set(given.map((each) => each.toLowerCase())).size === given.length,
+    'must not name a tag twice',
+  )
+
 /** What can be entered of a lead: what creates, changes and imports one takes these fields. */
 export const leadEntry = z.strictObject({
   ...profile,
@@ -76,11 +88,12 @@ export const leadEntry = z.strictObject({
     .max(100, 'must be at most 100')
     .nullable(),
   status: leadStatus,
+  tags,
 })
 export type LeadEntry = z.infer<typeof leadEntry>
 
 /** What an import takes of a lead. What was added since release 0.1.0 may be absent. */
-export const importedEntry = leadEntry.shape
+export const importedEntry = { ...leadEntry.shape, tags: tags.default([]) }
 
 /** A field that leads do not have is refused: facts such as a budget have a call of their own. */
 export const createLead = leadEntry
@@ -100,6 +113,8 @@ export const leadFilter = z.object({
   status: leadStatus.optional(),
   /** Any part of name, company, e-mail or phone, whatever the case or accent. */
   q: text(120).optional(),
+  /** One of its tags, whatever the case. */
+  tag: tag.optional(),
   sort: leadSort.default('newest'),
 })
 export type LeadFilter = z.infer<typeof leadFilter>

@@ -43,6 +43,52 @@ describe('leads', () => {
     expect(nothing.body).toEqual([])
   })
 
+  test('have tags, and are found by one whatever its case', async ({ app }) => {
+    const token = await app.signIn()
+    const tag = `Été, ${randomUUID().slice(0, 8)}`
+    const add = async (tags: unknown) =>
+      rest(app, 'POST /api/leads', { token, body: { ...given('Tagged'), tags } })
+    const { body } = await add([` ${tag} `, 'VIP'])
+    expect(body).toMatchObject({ tags: [tag, 'VIP'] })
+    const found = await rest(app, `GET /api/leads?tag=${encodeURIComponent(tag.toUpperCase())}`, {
+      token,
+    })
+    expect(found.body).toMatchObject([{ id: (body as { id: number }).id, tags: [tag, 'VIP'] }])
+    const part = await rest(app, `GET /api/leads?tag=${encodeURIComponent(tag.slice(0, 6))}`, {
+      token,
+    })
+    expect(part.body).toEqual([])
+
+    const twenty = Array.from({ length: 20 }, (_, index) => `t${index}`)
+    expect(await add(twenty)).toMatchObject({ status: 200 })
+    const wrong = [[...twenty, 'more'], ['vip', 'VIP'], [' '], ['x'.repeat(41)], 'vip', [7]]
+    for (const tags of wrong) {
+      const answer = await add(tags)
+      expect(answer, JSON.stringify(tags)).toMatchObject({ status: 400 })
+      expect(JSON.stringify(answer.body)).toContain('tags')
+    }
+  })
+
+  test('keep their tags when another field changes, and their version when the same tags are sent', async ({
+    app,
+  }) => {
+    const admin = app.client(await app.signIn())
+    const { id, version } = await admin.leads.create.mutate({ ...given('Same'), tags: ['a', 'b'] })
+    expect(await admin.leads.update.mutate({ id, tags: ['a', 'b'] })).toMatchObject({ version })
+    const renamed = await admin.leads.update.mutate({ id, name: 'Other' })
+    expect(renamed).toMatchObject({ version: version + 1, tags: ['a', 'b'] })
+    const { items } = await admin.audit.list.query({ leadId: id, name: 'lead.updated' })
+    expect(items).toMatchObject([{ data: { fields: 'name' } }])
+
+    await admin.leads.update.mutate({ id, tags: ['b'] })
+    const { items: after } = await admin.audit.list.query({ leadId: id, name: 'lead.updated' })
+    expect(after[0]).toMatchObject({
+      data: { fields: 'tags' },
+      before: { tags: ['a', 'b'] },
+      after: { tags: ['b'] },
+    })
+  })
+
   test('a stale update is refused with the current row', async ({ app }) => {
     const token = await app.signIn()
     const { body } = await rest(app, 'POST /api/leads', { token, body: given('Before') })

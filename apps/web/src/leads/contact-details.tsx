@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl'
 import { Moment } from '../i18n/time.tsx'
 import { Section } from '../ui/section.tsx'
 import { EditableField } from './editable-field.tsx'
+import { TagsField } from './tags.tsx'
 
 /** The columns of a lead: the contact to be edited in place, the rest to be read. */
 export function ContactDetails({ lead }: { lead: LeadDetail }): ReactElement {
@@ -15,6 +16,7 @@ export function ContactDetails({ lead }: { lead: LeadDetail }): ReactElement {
         {profileFields.map((field) => (
           <EditableField key={field} lead={lead} field={field} />
         ))}
+        <TagsField lead={lead} />
         <Detail label={t('lead.owner')}>{lead.owner?.name ?? t('lead.nobody')}</Detail>
         <Detail label={t('lead.source')}>{t(`words.source.${lead.source}`)}</Detail>
         <Detail label={t('lead.language')}>{t(`words.locale.${lead.locale}`)}</Detail>

@@ -8,6 +8,7 @@ import { Avatar } from '../ui/avatar.tsx'
 import { leadName } from './lead-name.ts'
 import { ScoreChip } from './score-chip.tsx'
 import { StatusMenu } from './status.tsx'
+import { TagList } from './tags.tsx'
 
 /** The leads where there is no room for a table. */
 export function LeadCards({ leads }: { leads: readonly Lead[] }): ReactElement {
@@ -41,6 +42,7 @@ function LeadCard({ lead }: { lead: Lead }): ReactElement {
           <Age at={lead.createdAt} className="shrink-0 text-xs text-ink-3" />
         </p>
         {details.length > 0 && <p className="truncate text-ink-2">{details.join(' · ')}</p>}
+        <TagList tags={lead.tags} className="flex-wrap" />
         <div className="flex items-center justify-between gap-2 pt-0.5">
           <span className="relative z-1 inline-flex">
             <StatusMenu lead={lead} />

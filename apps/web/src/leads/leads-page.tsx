@@ -21,6 +21,7 @@ import { LeadsTable } from './leads-table.tsx'
 import { NewLeadDialog } from './new-lead-dialog.tsx'
 import { SearchField } from './search-field.tsx'
 import { SortSelect } from './sort-select.tsx'
+import { TagFilter } from './tags.tsx'
 import { useLeads, useStatusCounts } from './use-leads.ts'
 
 const route = getRouteApi('/app/leads')
@@ -29,6 +30,7 @@ export function LeadsPage(): ReactElement {
   const t = useTranslations('leads')
   const mayCreate = useMay('agent')
   const mayImport = useMay('admin')
+  const { tag } = route.useSearch()
   const [creating, setCreating] = useState(false)
   const create = (): void => setCreating(true)
   useTitle(t('title'))
@@ -56,6 +58,7 @@ export function LeadsPage(): ReactElement {
       <div className="flex shrink-0 flex-wrap items-center gap-x-4 gap-y-2 border-b px-4 py-1.5 sm:px-5">
         <StatusFilter />
         <div className="flex min-w-80 flex-1 items-center justify-end gap-2 py-0.5 max-sm:w-full max-sm:min-w-0 max-sm:flex-none">
+          <TagFilter tag={tag} />
           <SearchField />
           <SortSelect />
         </div>
@@ -111,8 +114,8 @@ function LeadList(): ReactElement {
 
 function Leads({ leads }: { leads: readonly Lead[] }): ReactElement {
   const isWide = useMedia('(min-width: 56rem)')
-  const { status, q } = route.useSearch()
-  if (leads.length === 0) return status || q ? <NothingFound /> : <NoLeads />
+  const { status, q, tag } = route.useSearch()
+  if (leads.length === 0) return status || q || tag ? <NothingFound /> : <NoLeads />
   return isWide ? <LeadsTable leads={leads} /> : <LeadCards leads={leads} />
 }
 

@@ -9,6 +9,7 @@ import { type Column, DataTable } from '../ui/data-table.tsx'
 import { leadName } from './lead-name.ts'
 import { ScoreChip } from './score-chip.tsx'
 import { StatusMenu } from './status.tsx'
+import { TagList } from './tags.tsx'
 
 const route = getRouteApi('/app/leads')
 
@@ -16,15 +17,19 @@ type CellProps = { lead: Lead }
 
 /** By the names of their headers. */
 const cells = {
-  name: { className: 'w-[18%]', draw: NameCell },
+  name: { className: 'w-[15%]', draw: NameCell },
   company: {
-    className: 'w-[12%]',
+    className: 'w-[10%]',
     draw: ({ lead }: CellProps) => <TextCell text={lead.company} />,
   },
-  email: { className: 'w-[18%]', draw: ({ lead }: CellProps) => <TextCell text={lead.email} /> },
+  email: { className: 'w-[16%]', draw: ({ lead }: CellProps) => <TextCell text={lead.email} /> },
   phone: {
-    className: 'w-[14%] max-xl:hidden tabular-nums',
+    className: 'w-[11%] max-xl:hidden tabular-nums',
     draw: ({ lead }: CellProps) => <TextCell text={lead.phone ?? ''} />,
+  },
+  tags: {
+    className: 'w-[12%]',
+    draw: ({ lead }: CellProps) => <TagList tags={lead.tags} max={1} />,
   },
   score: {
     className: 'w-20',

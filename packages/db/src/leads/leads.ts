@@ -169,6 +169,9 @@ export async function listLeads(
         leadIsVisible,
         query.status && eq(leads.status, query.status),
         query.q ? contains(query.q) : undefined,
+        query.tag
+          ? sql`oka_tag_keys(${leads.tags}) @> array[lower(${query.tag})]::text[]`
+          : undefined,
         query.after &&
           sql`(${value}, ${leads.id}) ${sign} (${query.after.value}::${sql.raw(type)}, ${query.after.id}::integer)`,
       ),

@@ -9,6 +9,7 @@ import {
   index,
   integer,
   pgTable,
+  text,
   varchar,
 } from 'drizzle-orm/pg-core'
 
@@ -23,6 +24,8 @@ const isShown = sql`deleted_at is null`
 /** What the list is sorted by: leads without a score come after those that scored nothing. */
 const scoreOrder = sql`coalesce(fit_score, -1)`
 const nameOrder = sql`oka_search_text(name)`
+/** The tags without case; what a tag is looked up in. */
+const tagKeys = sql`oka_tag_keys(tags)`
 
 export const leads = pgTable(
   'leads',
@@ -39,6 +42,10 @@ export const leads = pgTable(
       .notNull()
       .default(sql`'-infinity'`),
     status: varchar({ length: 50 }).$type<LeadStatus>().notNull().default('new'),
+    tags: text()
+      .array()
+      .notNull()
+      .default(sql`'{}'::text[]`),
     source: varchar({ length: 20 }).$type<(typeof leadSources)[number]>().notNull().default('chat'),
     locale: varchar({ length: 10 }).$type<Locale>().notNull().default('fr'),
     ownerId: integer().references(() => admins.id, { onDelete: 'set null' }),
@@ -78,6 +85,8 @@ export const leads = pgTable(
       .on(lead.status, nameOrder, lead.id)
       .where(isShown)
       .concurrently(),
+    // Of all leads: of a partial index PostgreSQL 18 does not use how common each tag is.
+    index('leads_by_tag').using('gin', tagKeys).concurrently(),
     index('leads_to_score').on(lead.scoreDue).where(isShown).concurrently(),
     index('leads_owner')
       .on(lead.ownerId)
