@@ -27,7 +27,7 @@ test('a wrong value falls back to its default and the others stay', () => {
 
 test('the way back after the sign-in is a path of ours', () => {
   const { signIn } = searches
-  const back = (redirect: unknown) => signIn.parse({ redirect, ended: 'true' })
+  const back = (redirect: unknown) => signIn.parse({ redirect, ended: true })
   expect(back('/leads/5?tab=report')).toEqual({ redirect: '/leads/5?tab=report', ended: true })
   for (const elsewhere of ['//evil.example', '/\\evil.example', 'https://evil.example', 7]) {
     expect(back(elsewhere)).toEqual({ redirect: undefined, ended: true })

@@ -36,7 +36,7 @@ export const searches = {
         .string()
         .regex(/^\/(?![/\\])/)
         .optional(),
-      ended: z.stringbool().or(z.boolean()).optional(),
+      ended: z.literal(['true', true]).optional(),
     }),
   ),
   inbox: tolerant(inboxFilter.pick({ mode: true })),

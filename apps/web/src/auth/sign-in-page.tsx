@@ -27,7 +27,7 @@ export function SignInPage(): ReactElement {
   return (
     <PasswordStep
       email={email}
-      ended={ended === true}
+      ended={ended !== undefined}
       expired={expired}
       onDone={(asked, used) => {
         if (asked === undefined) return enter()
