@@ -1,5 +1,5 @@
 import { type Locale, locales } from '@oka/contract/locale'
-import { useSyncExternalStore } from 'react'
+import { createAtom, useSelector } from '@tanstack/react-store'
 
 export const themes = ['system', 'light', 'dark'] as const
 type Theme = (typeof themes)[number]
@@ -18,8 +18,7 @@ export type Preferences = {
 
 /** `before.js` reads the theme from it too. */
 const key = 'oka.preferences'
-const listeners = new Set<() => void>()
-let current = read(stored(), navigatorLanguages())
+const current = createAtom(read(stored(), navigatorLanguages()))
 
 /** Reads what was stored, keeping what is understood; the language falls back to the browser's. */
 export function read(text: string | null, languages: readonly string[]): Preferences {
@@ -40,35 +39,30 @@ export function read(text: string | null, languages: readonly string[]): Prefere
 
 /** For what is no component. */
 export function preferences(): Preferences {
-  return current
+  return current.get()
 }
 
 export function usePreferences(): Preferences {
-  return useSyncExternalStore(subscribe, preferences)
+  return useSelector(current)
 }
 
 export function prefer(change: Partial<Preferences>): void {
-  current = { ...current, ...change }
+  current.set((former) => ({ ...former, ...change }))
   try {
-    localStorage.setItem(key, JSON.stringify(current))
+    localStorage.setItem(key, JSON.stringify(preferences()))
   } catch {
     // Storage is full or refused: the choice holds until the page is left.
   }
   showPreferences()
-  for (const listener of listeners) listener()
 }
 
 /** Puts language and theme on the document. */
 export function showPreferences(): void {
   const root = document.documentElement
-  root.lang = current.locale
-  if (current.theme === 'system') delete root.dataset['theme']
-  else root.dataset['theme'] = current.theme
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
+  const { locale, theme } = preferences()
+  root.lang = locale
+  if (theme === 'system') delete root.dataset['theme']
+  else root.dataset['theme'] = theme
 }
 
 function stored(): string | null {

@@ -22,8 +22,7 @@ const signIn = createRoute({
   validateSearch: searches.signIn,
   beforeLoad: async ({ search }) => {
     await session.start()
-    if (session.state().status === 'signed-in')
-      throw redirect({ href: search.redirect ?? '/inbox' })
+    if (session.get().status === 'signed-in') throw redirect({ href: search.redirect ?? '/inbox' })
   },
   component: lazyPage(() => import('./auth/sign-in-page.tsx'), 'SignInPage'),
 })
@@ -53,7 +52,7 @@ const app = createRoute({
   id: 'app',
   beforeLoad: async ({ location }) => {
     await session.start()
-    if (session.state().status === 'signed-in') return
+    if (session.get().status === 'signed-in') return
     throw redirect({
       to: '/sign-in',
       search: location.href === '/' ? {} : { redirect: location.href },

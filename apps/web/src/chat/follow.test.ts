@@ -88,20 +88,20 @@ function open(seen: number, mayReload = 1): { heard: number[]; reloads: () => nu
 test('a cursor of before a backup was restored is not asked for again: all is loaded anew', async () => {
   const { heard, reloads } = open(7)
   await expect.poll(reloads).toBe(1)
-  expect([heard, asked, connection.isOpen()]).toEqual([[], 1, true])
+  expect([heard, asked, connection.isOpen.get()]).toEqual([[], 1, true])
 })
 
 test('a conversation that is deleted is not asked for again', async () => {
   trouble = 'conversation_not_found'
   const { heard, reloads } = open(0)
   await expect.poll(reloads).toBe(1)
-  expect([heard, asked, connection.isOpen()]).toEqual([[1, 2], 1, true])
+  expect([heard, asked, connection.isOpen.get()]).toEqual([[1, 2], 1, true])
 })
 
 test('after any other trouble it is asked again for what is missing', async () => {
   trouble = 'database_unavailable'
   const { heard, reloads } = open(0)
-  await expect.poll(() => connection.isOpen()).toBe(false)
+  await expect.poll(() => connection.isOpen.get()).toBe(false)
   trouble = null
   seqs.push(3)
   await expect.poll(() => heard).toEqual([1, 2, 3])
@@ -111,7 +111,7 @@ test('after any other trouble it is asked again for what is missing', async () =
 test('where loading anew did not help it is asked again, after a while', async () => {
   const { heard } = open(7, 0)
   await expect.poll(() => asked).toBe(1)
-  expect(connection.isOpen()).toBe(false)
+  expect(connection.isOpen.get()).toBe(false)
   seqs = [1, 2, 3, 4, 5, 6, 7, 8]
   await expect.poll(() => heard).toEqual([8])
 })

@@ -47,7 +47,7 @@ function wake(): void {
 
 /** Everybody has an outbox of their own; what somebody left unsent waits until they are back. */
 function followSession(): void {
-  const state = session.state()
+  const state = session.get()
   const adminId = state.status === 'signed-in' ? state.admin.id : null
   if (adminId === (open?.adminId ?? null)) return
   open?.outbox.stop()
@@ -76,7 +76,7 @@ async function send({
     const { message } = await client.chat.reply.mutate(input)
     keep(conversationId, message)
     // The server is there: a connection that waits to try again need not.
-    if (!live.isOpen()) live.wake(false)
+    if (!live.isOpen.get()) live.wake(false)
     return
   }
   const note = await client.note.add.mutate({

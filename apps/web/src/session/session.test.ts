@@ -50,7 +50,7 @@ afterEach(() => {
 
 test('a cookie opens the session at the start; without one nobody is signed in', async () => {
   await session.start()
-  expect(session.state()).toEqual({ status: 'signed-in', admin })
+  expect(session.get()).toEqual({ status: 'signed-in', admin })
   expect(await session.token()).toBe('a1')
 
   double.cookie = 'gone'
@@ -60,7 +60,7 @@ test('a cookie opens the session at the start; without one nobody is signed in',
     alone: (run) => run(),
   })
   await other.start()
-  expect(other.state()).toEqual({ status: 'signed-out', ended: false })
+  expect(other.get()).toEqual({ status: 'signed-out', ended: false })
 })
 
 test('a session is opened and renewed in the language that was chosen', async () => {
@@ -77,19 +77,19 @@ test('a session is opened and renewed in the language that was chosen', async ()
 test('a server that is away at the start is told, and asked again', async () => {
   double.cookie = 'broken'
   await expect(session.start()).rejects.toThrow()
-  expect(session.state()).toEqual({ status: 'starting' })
+  expect(session.get()).toEqual({ status: 'starting' })
   double.cookie = 'good'
   await session.start()
-  expect(session.state().status).toBe('signed-in')
+  expect(session.get().status).toBe('signed-in')
 })
 
 test('signing in with the wrong password says so and changes nothing', async () => {
   double.cookie = 'gone'
   await session.start()
   await expect(session.signIn({ email: admin.email, password: 'wrong' })).rejects.toThrow()
-  expect(session.state().status).toBe('signed-out')
+  expect(session.get().status).toBe('signed-out')
   await session.signIn({ email: admin.email, password: 'right' })
-  expect(session.state()).toEqual({ status: 'signed-in', admin })
+  expect(session.get()).toEqual({ status: 'signed-in', admin })
 })
 
 test('where a second factor is asked for, nobody is in before the code', async () => {
@@ -97,13 +97,13 @@ test('where a second factor is asked for, nobody is in before the code', async (
   await session.start()
   const challenge = await session.signIn({ email: admin.email, password: 'right, with a code' })
   expect(challenge).toBe('c1')
-  expect(session.state().status).toBe('signed-out')
+  expect(session.get().status).toBe('signed-out')
   await expect(session.token()).rejects.toThrow('signed in')
 
   await expect(session.enterCode({ challenge: 'c1', code: '000000' })).rejects.toThrow()
-  expect(session.state().status).toBe('signed-out')
+  expect(session.get().status).toBe('signed-out')
   await session.enterCode({ challenge: 'c1', code: '123456' })
-  expect(session.state()).toEqual({ status: 'signed-in', admin })
+  expect(session.get()).toEqual({ status: 'signed-in', admin })
   expect(await session.token()).toBe('a1')
 })
 
@@ -112,7 +112,7 @@ test('whoever joins is signed in', async () => {
   await session.start()
   const { email, name } = admin
   await session.join({ email, name, password: 'three words in a row', inviteToken: 'i1' })
-  expect(session.state()).toEqual({ status: 'signed-in', admin })
+  expect(session.get()).toEqual({ status: 'signed-in', admin })
   expect(await session.token()).toBe('a1')
 })
 
@@ -152,7 +152,7 @@ test('when the session is over the call fails and everybody is told', async () =
   let told = 0
   session.subscribe(() => (told += 1))
   await expect(createAuthorizedFetch(session)(`${double.url}/leads`)).rejects.toThrow('over')
-  expect(session.state()).toEqual({ status: 'signed-out', ended: true })
+  expect(session.get()).toEqual({ status: 'signed-out', ended: true })
   expect(told).toBe(1)
   await expect(session.token()).rejects.toThrow('signed in')
   expect(double.refreshes).toBe(2)
@@ -163,7 +163,7 @@ test('a renewal that finds no server leaves the session as it is', async () => {
   clock = 600_000
   double.cookie = 'broken'
   await expect(session.token()).rejects.toThrow()
-  expect(session.state().status).toBe('signed-in')
+  expect(session.get().status).toBe('signed-in')
   double.cookie = 'good'
   expect(await session.token()).toBe('a2')
 })
@@ -171,7 +171,7 @@ test('a renewal that finds no server leaves the session as it is', async () => {
 test('signing out forgets the token', async () => {
   await session.start()
   await session.signOut()
-  expect(session.state()).toEqual({ status: 'signed-out', ended: false })
+  expect(session.get()).toEqual({ status: 'signed-out', ended: false })
   await expect(session.token()).rejects.toThrow()
 })
 

@@ -6,6 +6,7 @@ import type {
   Session,
   VerifySecondFactor,
 } from '@oka/contract/auth'
+import { type Atom, createAtom } from '@tanstack/react-store'
 
 /** The calls that set or need the refresh cookie. */
 export type SessionCalls = {
@@ -22,9 +23,7 @@ export type SessionState =
   | { status: 'signed-in'; admin: Admin }
   | { status: 'signed-out'; ended: boolean }
 
-export type SessionStore = {
-  state: () => SessionState
-  subscribe: (listener: () => void) => () => void
+export type SessionStore = Pick<Atom<SessionState>, 'get' | 'subscribe'> & {
   /** Asks once whether the cookie still opens a session. Throws when the server cannot be asked. */
   start: () => Promise<void>
   /** The challenge to answer with `enterCode` when a second factor is asked for, else undefined. */
@@ -56,25 +55,20 @@ const margin = 30_000
 
 /** Who is signed in. The access token lives here, in memory, and nowhere else. */
 export function createSession({ calls, now, alone }: SessionDeps): SessionStore {
-  let state: SessionState = { status: 'starting' }
+  const state = createAtom<SessionState>({ status: 'starting' })
   let access: { token: string; renewAt: number } | null = null
   let renewing: Promise<string> | null = null
-  const listeners = new Set<() => void>()
 
-  const become = (next: SessionState): void => {
-    state = next
-    for (const listener of listeners) listener()
-  }
   const accept = ({ accessToken, expiresIn, admin }: Session): string => {
     const life = expiresIn * 1000
     access = { token: accessToken, renewAt: now() + life - Math.min(margin, life / 2) }
-    become({ status: 'signed-in', admin })
+    state.set({ status: 'signed-in', admin })
     return accessToken
   }
   const end = (): void => {
     access = null
-    if (state.status !== 'signed-out') {
-      become({ status: 'signed-out', ended: state.status === 'signed-in' })
+    if (state.get().status !== 'signed-out') {
+      state.set({ status: 'signed-out', ended: state.get().status === 'signed-in' })
     }
   }
   const refresh = async (): Promise<string> => {
@@ -90,24 +84,21 @@ export function createSession({ calls, now, alone }: SessionDeps): SessionStore 
     return renewing
   }
   const token = async (): Promise<string> => {
-    if (state.status === 'signed-out') throw new Error('Nobody is signed in.')
+    if (state.get().status === 'signed-out') throw new Error('Nobody is signed in.')
     // While one is being renewed the old one may be what was refused.
     return !renewing && access && now() < access.renewAt ? access.token : renew()
   }
 
   return {
-    state: () => state,
-    subscribe: (listener) => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
+    get: () => state.get(),
+    subscribe: state.subscribe,
     start: async () => {
-      if (state.status !== 'starting') return
+      if (state.get().status !== 'starting') return
       try {
         await renew()
       } catch (error) {
         // Signed out is an answer too; anything else is not, and the caller is told.
-        if (state.status === 'starting') throw error
+        if (state.get().status === 'starting') throw error
       }
     },
     signIn: async (input) => {
@@ -121,7 +112,7 @@ export function createSession({ calls, now, alone }: SessionDeps): SessionStore 
     signOut: async () => {
       await alone(calls.logout)
       access = null
-      become({ status: 'signed-out', ended: false })
+      state.set({ status: 'signed-out', ended: false })
     },
     token,
     tokenInsteadOf: (refused) =>

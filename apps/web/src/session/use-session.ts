@@ -1,12 +1,12 @@
 import type { Admin } from '@oka/contract/auth'
 import { hasRole, type Role } from '@oka/contract/role'
-import { useSyncExternalStore } from 'react'
+import { useSelector } from '@tanstack/react-store'
 
 import { session } from '../trpc.ts'
 import type { SessionState } from './session.ts'
 
 export function useSession(): SessionState {
-  return useSyncExternalStore(session.subscribe, session.state)
+  return useSelector(session)
 }
 
 /** Who is signed in. Only for what stands inside the shell, which nobody else gets to. */

@@ -10,7 +10,7 @@ export function watchSession(router: AnyRouter): void {
   tabs.addEventListener('message', session.end)
   let wasSignedIn = false
   session.subscribe(() => {
-    const state = session.state()
+    const state = session.get()
     // Who was never in is sent to sign in by the route they asked for.
     const isLeaving = wasSignedIn && state.status === 'signed-out'
     wasSignedIn = state.status === 'signed-in'

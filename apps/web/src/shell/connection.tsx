@@ -1,5 +1,6 @@
+import { useSelector } from '@tanstack/react-store'
 import { WifiOff } from 'lucide-react'
-import { type ReactElement, useSyncExternalStore } from 'react'
+import type { ReactElement } from 'react'
 import { useTranslations } from 'use-intl'
 
 import { live } from '../trpc.ts'
@@ -9,7 +10,7 @@ import { type Connection, createConnectionStore } from './connection-store.ts'
 const store = createConnectionStore(live)
 
 export function useConnection(): Connection {
-  return useSyncExternalStore(store.subscribe, store.get)
+  return useSelector(store)
 }
 
 /** Says so when the screen may be stale. */

@@ -95,7 +95,7 @@ test('where sockets are refused the same subscription runs over a stream, the to
   // Two, and a probe once the stream is heard.
   await expect.poll(() => upgrades).toBe(3)
   expect(tokens).toEqual(['Bearer a1'])
-  expect(connection.isOpen()).toBe(true)
+  expect(connection.isOpen.get()).toBe(true)
   stop()
 })
 
@@ -124,7 +124,7 @@ test('tabs stream in turn, so that calls are left connections, and none misses a
   const other = open()
   const [one, two] = [follow(), follow(other)]
   await expect.poll(() => [one.seqs().length, two.seqs().length], { timeout: 10_000 }).toContain(3)
-  await expect.poll(() => [connection, other].every((each) => each.isOpen())).toBe(true)
+  await expect.poll(() => [connection, other].every((each) => each.isOpen.get())).toBe(true)
   for (let last = 4; last <= 6; last += 1) {
     say(last)
     const all = Array.from({ length: last }, (_, index) => index + 1)
@@ -152,7 +152,7 @@ test(
     )
     cleanUp.push(leaveInbox)
     await expect.poll(seqs, { timeout: 20_000 }).toEqual([1, 2, 3])
-    await expect.poll(() => connection.isOpen()).toBe(true)
+    await expect.poll(() => connection.isOpen.get()).toBe(true)
     say(5)
     await expect.poll(seqs, { timeout: 10_000 }).toEqual([1, 2, 3, 4, 5])
     await expect.poll(() => resyncs, { timeout: 10_000 }).toBeGreaterThan(1)
@@ -160,7 +160,7 @@ test(
     // The server is away: that is no network that lets nothing stay open.
     server.closeAllConnections()
     await new Promise((resolve) => server.close(resolve))
-    await expect.poll(() => connection.isOpen(), { timeout: 10_000 }).toBe(false)
+    await expect.poll(() => connection.isOpen.get(), { timeout: 10_000 }).toBe(false)
     stop()
   },
 )

@@ -1,6 +1,7 @@
 import { type Connection, createConnection, type Subscription } from '@oka/client/connection'
 import { openStream } from '@oka/client/event-stream'
 import { openSocket, probeSocket } from '@oka/client/web-socket'
+import { createAtom, type ReadonlyAtom } from '@tanstack/react-store'
 
 import type { SessionStore } from '../session/session.ts'
 
@@ -9,8 +10,7 @@ export type LiveConnection = {
   subscribe: Connection['subscribe']
   wake: Connection['wake']
   /** Whether everything that is subscribed to is heard, or polled. */
-  isOpen: () => boolean
-  onChange: (listener: () => void) => () => void
+  isOpen: ReadonlyAtom<boolean>
 }
 
 type LiveOptions = {
@@ -27,7 +27,7 @@ const staleMs = 30_000
 export function createLiveConnection(options: LiveOptions): LiveConnection {
   const { url, session, authorizedFetch } = options
   const lost = new Set<symbol>()
-  const listeners = new Set<() => void>()
+  const isOpen = createAtom(true)
   const { subscribe, wake } = createConnection({
     openSocket: (onUnauthenticated) =>
       openSocket({
@@ -49,7 +49,7 @@ export function createLiveConnection(options: LiveOptions): LiveConnection {
     if (lost.has(key) === isLost) return
     if (isLost) lost.add(key)
     else lost.delete(key)
-    for (const listener of listeners) listener()
+    isOpen.set(lost.size === 0)
   }
 
   return {
@@ -78,11 +78,7 @@ export function createLiveConnection(options: LiveOptions): LiveConnection {
       }
     },
     wake,
-    isOpen: () => lost.size === 0,
-    onChange(listener) {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
+    isOpen,
   }
 }
 

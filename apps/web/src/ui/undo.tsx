@@ -1,5 +1,5 @@
+import { createAtom, useSelector } from '@tanstack/react-store'
 import { Trash2 } from 'lucide-react'
-import { useSyncExternalStore } from 'react'
 import { toast } from 'sonner'
 
 /** How long one can think better of it. */
@@ -13,9 +13,8 @@ type Deletion = {
   onError: (error: unknown) => void
 }
 
-let going: ReadonlySet<string> = new Set()
+const going = createAtom<ReadonlySet<string>>(new Set<string>())
 const now = new Map<string, () => void>()
-const listeners = new Set<() => void>()
 
 // Whoever leaves the page meant it.
 window.addEventListener('pagehide', () => {
@@ -66,17 +65,11 @@ export function deleteLater(key: string, { text, undo, act, onError }: Deletion)
 
 /** The keys of what is about to be deleted. */
 export function useBeingDeleted(): ReadonlySet<string> {
-  return useSyncExternalStore(subscribe, () => going)
+  return useSelector(going)
 }
 
 function change(edit: (keys: Set<string>) => unknown): void {
-  const keys = new Set(going)
+  const keys = new Set(going.get())
   edit(keys)
-  going = keys
-  for (const listener of listeners) listener()
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
+  going.set(keys)
 }
