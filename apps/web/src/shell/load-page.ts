@@ -4,7 +4,7 @@ import { backoff } from '@oka/client/backoff'
 
 type Importer<Module> = () => Promise<Module>
 
-const pages: Importer<unknown>[] = []
+const parts: Importer<unknown>[] = []
 
 type Host = { isThere: () => Promise<boolean>; wait: (ms: number) => Promise<void> }
 
@@ -45,13 +45,18 @@ export function lazyPage<Module extends Record<string, unknown>, Name extends ke
   importer: Importer<Module>,
   name: Name,
 ): ReturnType<typeof lazyRouteComponent<Module, Name>> {
-  pages.push(importer)
-  return lazyRouteComponent(() => loadPart(importer), name)
+  return lazyRouteComponent(lazyPart(importer), name)
 }
 
-/** Fetches the pages that were not opened yet, one after the other, so that a click needs no server. */
+/** What is loaded when it is first asked for, or before, when the browser is idle. */
+export function lazyPart<Module>(importer: Importer<Module>): Importer<Module> {
+  parts.push(importer)
+  return () => loadPart(importer)
+}
+
+/** Fetches what was not opened yet, one after the other, so that a click needs no server. */
 export async function prefetchPages(): Promise<void> {
-  for (const importer of pages) {
+  for (const importer of parts) {
     await idle()
     // What another version does not have is said to be missing when it is opened.
     await loadPart(importer).catch(() => undefined)

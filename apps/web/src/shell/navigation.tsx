@@ -20,7 +20,7 @@ import { useMay } from '../session/use-session.ts'
 import { trpc } from '../trpc.ts'
 import { cx } from '../ui/cx.ts'
 
-const places = [
+export const places = [
   { to: '/inbox', name: 'inbox', icon: Inbox },
   { to: '/to-do', name: 'toDo', icon: ListChecks },
   { to: '/leads', name: 'leads', icon: Users },
@@ -29,9 +29,9 @@ const places = [
 ] as const
 
 /** On a phone, where more than five do not fit, the menu of the account leads there. */
-const repliesPlace = { to: '/replies', name: 'replies', icon: MessageSquareQuote } as const
+export const repliesPlace = { to: '/replies', name: 'replies', icon: MessageSquareQuote } as const
 
-const adminPlaces = [
+export const adminPlaces = [
   { to: '/team', name: 'team', icon: UserCog },
   { to: '/audit', name: 'audit', icon: ScrollText },
   { to: '/settings', name: 'settings', icon: Settings },

@@ -2,12 +2,14 @@
 import '../chat/outgoing.ts'
 
 import { Outlet, useMatchRoute, useNavigate } from '@tanstack/react-router'
+import { Search } from 'lucide-react'
 import { type ReactElement, useState } from 'react'
 import { useTranslations } from 'use-intl'
 
 import { Bell } from '../notifications/bell.tsx'
 import { useNotifying } from '../notifications/use-notifying.tsx'
 import { useMay } from '../session/use-session.ts'
+import { IconButton } from '../ui/button.tsx'
 import { cx } from '../ui/cx.ts'
 import { Logo } from '../ui/logo.tsx'
 import { useShortcuts } from '../ui/use-shortcuts.ts'
@@ -16,6 +18,7 @@ import { ConnectionBanner, useConnection } from './connection.tsx'
 import { useLiveUpdates } from './live.ts'
 import { Navigation } from './navigation.tsx'
 import { ShortcutsDialog } from './shortcuts-dialog.tsx'
+import { commandKeys, useCommandBar } from './use-command-bar.ts'
 import { UserMenu } from './user-menu.tsx'
 
 /** What is around every page once one is signed in. */
@@ -23,6 +26,7 @@ export function Shell(): ReactElement {
   const t = useTranslations('shell')
   const connection = useConnection()
   const [help, setHelp] = useState(false)
+  const commands = useCommandBar()
   const navigate = useNavigate()
   const isAdmin = useMay('admin')
   // On a phone an open conversation needs the whole screen; its own arrow leads back.
@@ -56,6 +60,24 @@ export function Shell(): ReactElement {
       <div className="flex min-h-0 flex-1">
         <header className="flex w-52 shrink-0 flex-col gap-3 py-3 max-lg:w-14 max-md:hidden">
           <Brand connection={connection} />
+          <div className="px-2">
+            <button
+              type="button"
+              aria-keyshortcuts={commandKeys
+                .join('+')
+                .replace('⌘', 'Meta')
+                .replace('Ctrl', 'Control')}
+              title={`${t('keys.search')} (${commandKeys.join(' ')})`}
+              onClick={commands.open}
+              className="flex h-8 w-full items-center gap-2.5 rounded-md border border-line-strong bg-surface px-2 text-ink-3 hover:text-ink max-lg:justify-center"
+            >
+              <Search aria-hidden className="size-4 shrink-0" />
+              <span className="flex-1 text-left max-lg:sr-only">{t('keys.search')}</span>
+              <span aria-hidden className="text-xs max-lg:hidden">
+                {commandKeys.join(' ')}
+              </span>
+            </button>
+          </div>
           <Navigation />
           <div className="mt-auto grid gap-1 px-2">
             <Bell />
@@ -71,6 +93,7 @@ export function Shell(): ReactElement {
           >
             <Brand connection={connection} />
             <div className="flex items-center gap-1">
+              <IconButton label={t('keys.search')} icon={Search} onClick={commands.open} />
               <Bell compact />
               <UserMenu compact onShortcuts={() => setHelp(true)} />
             </div>
@@ -88,6 +111,13 @@ export function Shell(): ReactElement {
         <Navigation bottom />
       </div>
       <ShortcutsDialog open={help} onClose={() => setHelp(false)} />
+      {commands.Bar && (
+        <commands.Bar
+          open={commands.isOpen}
+          onClose={commands.close}
+          onShortcuts={() => setHelp(true)}
+        />
+      )}
     </div>
   )
 }

@@ -5,6 +5,7 @@ import { prefer, usePreferences } from '../preferences.ts'
 import { useMay } from '../session/use-session.ts'
 import { Dialog, DialogBody } from '../ui/dialog.tsx'
 import { Kbd } from '../ui/kbd.tsx'
+import { commandKeys } from './use-command-bar.ts'
 
 type ShortcutsDialogProps = { open: boolean; onClose: () => void }
 
@@ -26,6 +27,7 @@ export function ShortcutsDialog({ open, onClose }: ShortcutsDialogProps): ReactE
           {isAdmin && <Key keys={['7']}>{t('keys.goAudit')}</Key>}
           {isAdmin && <Key keys={['8']}>{t('keys.goSettings')}</Key>}
           <Key keys={['9']}>{t('keys.goToDo')}</Key>
+          <Key keys={commandKeys}>{t('keys.search')}</Key>
           <Key keys={['?']}>{t('keys.help')}</Key>
         </Keys>
         <Keys title={t('keys.inbox')}>

@@ -12,21 +12,18 @@ import {
 import type { ReactElement } from 'react'
 import { useTranslations } from 'use-intl'
 
-import { forgetWritings } from '../chat/writings.ts'
 import { prefer, themes, usePreferences } from '../preferences.ts'
-import { useExplain } from '../problems.ts'
 import { useAdmin, useMay } from '../session/use-session.ts'
-import { signOut } from '../session/watch-session.ts'
 import { Avatar } from '../ui/avatar.tsx'
 import { Menu, MenuChoice, MenuItem, MenuLabel, MenuSeparator } from '../ui/menu.tsx'
-import { notifyProblem } from '../ui/toaster.tsx'
+import { useSignOut } from './use-sign-out.ts'
 
 type UserMenuProps = { compact?: boolean; onShortcuts: () => void }
 
 /** Who is signed in, how they like the app, and the way out. */
 export function UserMenu({ compact = false, onShortcuts }: UserMenuProps): ReactElement {
   const t = useTranslations()
-  const explain = useExplain()
+  const signOut = useSignOut()
   const admin = useAdmin()
   const isAdmin = useMay('admin')
   const navigate = useNavigate()
@@ -102,14 +99,7 @@ export function UserMenu({ compact = false, onShortcuts }: UserMenuProps): React
       <MenuItem icon={Keyboard} onSelect={onShortcuts}>
         {t('shell.shortcuts')}
       </MenuItem>
-      <MenuItem
-        icon={LogOut}
-        onSelect={() => {
-          signOut()
-            .then(() => forgetWritings(admin.id))
-            .catch((error: unknown) => notifyProblem(explain(error)))
-        }}
-      >
+      <MenuItem icon={LogOut} onSelect={signOut}>
         {t('shell.signOut')}
       </MenuItem>
     </Menu>

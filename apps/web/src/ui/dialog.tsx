@@ -21,8 +21,8 @@ type DialogProps = {
   size?: 'sm' | 'md' | 'full'
 }
 
-/** Where one starts: in the form, at the answer that does nothing, or at the title. */
-const firstFocus = ['form input', 'footer [data-first-focus]', 'h2']
+/** Where one starts: in the field that searches, in the form, at the answer that does nothing, or at the title. */
+const firstFocus = ['[role="combobox"]', 'form input', 'footer [data-first-focus]', 'h2']
 
 const sizes = {
   sm: 'max-w-md',

@@ -1,0 +1,16 @@
+import { forgetWritings } from '../chat/writings.ts'
+import { useExplain } from '../problems.ts'
+import { useAdmin } from '../session/use-session.ts'
+import { signOut } from '../session/watch-session.ts'
+import { notifyProblem } from '../ui/toaster.tsx'
+
+/** Signs out and leaves nothing of what was written on this machine; says so when it cannot. */
+export function useSignOut(): () => void {
+  const explain = useExplain()
+  const { id } = useAdmin()
+  return () => {
+    signOut()
+      .then(() => forgetWritings(id))
+      .catch((error: unknown) => notifyProblem(explain(error)))
+  }
+}
