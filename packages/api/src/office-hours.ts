@@ -1,3 +1,4 @@
+import { dateFormat } from '@oka/contract/intl-formats'
 import type { OfficeHours } from '@oka/contract/settings'
 
 /** A day and a time as the office's clock and calendar have them. */
@@ -38,7 +39,7 @@ function hoursOf({ hours, holidays }: OfficeHours, date: string) {
 
 function toOfficeTime({ timeZone }: OfficeHours, now: Date): OfficeTime {
   // Swedish writes dates and times as ISO 8601 does.
-  const format = new Intl.DateTimeFormat('sv-SE', {
+  const format = dateFormat('sv-SE', {
     timeZone,
     dateStyle: 'short',
     timeStyle: 'short',

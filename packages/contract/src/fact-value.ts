@@ -1,4 +1,5 @@
 import type { FactField } from './fact.ts'
+import { dateFormat, numberFormat } from './intl-formats.ts'
 import type { Locale } from './locale.ts'
 
 /**
@@ -113,7 +114,7 @@ export function formatFact(field: FactField | 'fitScore', value: string, locale:
 function formatBudget(value: string, locale: Locale): string {
   const budget = readBudget(value)
   if (!budget) return value
-  const format = new Intl.NumberFormat(locale, {
+  const format = numberFormat(locale, {
     style: 'currency',
     currency: budget.currency,
     maximumFractionDigits: 0,
@@ -133,7 +134,7 @@ const rhythms: Record<Locale, Record<'month' | 'year', string>> = {
 function formatHorizon(value: string, locale: Locale): string {
   const date = readHorizon(value)
   if (!date) return formatPeriod(value, locale)
-  const written = new Intl.DateTimeFormat(locale === 'fr' ? 'fr' : 'en-GB', {
+  const written = dateFormat(locale === 'fr' ? 'fr' : 'en-GB', {
     dateStyle: 'long',
     timeZone: 'UTC',
   }).format(date)
@@ -146,7 +147,7 @@ function formatPeriod(value: string, locale: Locale): string {
   if (!letter) return value
   if (Number(count) === 0) return locale === 'fr' ? 'Dès que possible' : 'As soon as possible'
   const unit = { D: 'day', W: 'week', M: 'month', Y: 'year' }[letter as 'D' | 'W' | 'M' | 'Y']
-  const span = new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' })
+  const span = numberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' })
   const length = span.format(Number(count))
   return locale === 'fr' ? `D’ici ${length}` : `Within ${length}`
 }
@@ -154,7 +155,7 @@ function formatPeriod(value: string, locale: Locale): string {
 function formatSize(value: string, locale: Locale): string {
   const size = readSize(value)
   if (!size) return value
-  const format = new Intl.NumberFormat(locale)
+  const format = numberFormat(locale)
   const count =
     size.min === size.max ? format.format(size.min) : format.formatRange(size.min, size.max)
   const people = { en: ['person', 'people'], fr: ['personne', 'personnes'] }[locale]

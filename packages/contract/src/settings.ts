@@ -1,12 +1,13 @@
 import { z } from 'zod'
 
+import { dateFormat } from './intl-formats.ts'
 import { locale } from './locale.ts'
 import { modelBudgets } from './model-usage.ts'
 import { text } from './text.ts'
 
 const isTimeZone = (name: string) => {
   try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }))
+    return Boolean(dateFormat('en', { timeZone: name }))
   } catch {
     return false
   }

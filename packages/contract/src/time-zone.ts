@@ -1,3 +1,4 @@
+import { dateFormat } from './intl-formats.ts'
 import type { CompanySettings } from './settings.ts'
 
 /** IANA name of where the company is: its office's; UTC while none is set. */
@@ -8,5 +9,5 @@ export function timeZoneOf({ officeHours }: Pick<CompanySettings, 'officeHours'>
 /** The day of a moment in a time zone, as `YYYY-MM-DD`. */
 export function dayIn(timeZone: string, moment: Date): string {
   // Swedish writes dates as ISO 8601 does.
-  return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(moment)
+  return dateFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(moment)
 }

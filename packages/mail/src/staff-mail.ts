@@ -1,4 +1,5 @@
 import type { linkPlaceholder, StaffCall, StaffMail, WriteStaffMail } from '@oka/api/ports'
+import { dateFormat } from '@oka/contract/intl-formats'
 import type { Locale } from '@oka/contract/locale'
 import { createElement as h } from 'react'
 import { Button, Link, Section, Text } from 'react-email'
@@ -235,7 +236,7 @@ const linked = ({ address, label, until, copy }: StaffLink) => [
 
 /** A day and a time in words. In UTC, and it says so: where the reader lives is not known. */
 function formatTime(time: string, locale: Locale): string {
-  const formatted = new Intl.DateTimeFormat(locale, {
+  const formatted = dateFormat(locale, {
     dateStyle: 'full',
     timeStyle: 'short',
     timeZone: 'UTC',

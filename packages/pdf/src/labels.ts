@@ -1,4 +1,5 @@
 import type { FactField } from '@oka/contract/fact'
+import { dateFormat } from '@oka/contract/intl-formats'
 import type { Locale } from '@oka/contract/locale'
 import type { ReportSection } from '@oka/contract/report'
 
@@ -101,9 +102,7 @@ export const labels: Record<Locale, Labels> = { en: english, fr: french }
 
 /** A day in words. In UTC, so that the same report is the same on every machine. */
 export function formatDay(time: string, locale: Locale): string {
-  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(
-    new Date(time),
-  )
+  const day = dateFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(time))
   // French counts the first of a month as an ordinal, which CLDR leaves out.
   return locale === 'fr' ? day.replace(/^1 /, '1er ') : day
 }

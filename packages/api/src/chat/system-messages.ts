@@ -1,3 +1,4 @@
+import { dateFormat, numberFormat } from '@oka/contract/intl-formats'
 import type { Locale } from '@oka/contract/locale'
 
 import type { Availability } from './availability.ts'
@@ -64,19 +65,19 @@ const leave: Record<Locale, string> = {
 
 function duration(locale: Locale, minutes: number): string {
   const [value, unit] = minutes < 90 ? [minutes, 'minute'] : [Math.ceil(minutes / 60), 'hour']
-  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(value)
+  return numberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(value)
 }
 
 /** A time of the office, which is written as it stands: its zone is said beside it. */
 function moment(locale: Locale, { date, time }: NonNullable<Availability['opensAt']>): string {
   const at = new Date(`${date}T${time}Z`)
-  const day = new Intl.DateTimeFormat(locale, {
+  const day = dateFormat(locale, {
     weekday: 'long',
     day: 'numeric',
     month: 'long',
     timeZone: 'UTC',
   }).format(at)
-  const clock = new Intl.DateTimeFormat(locale, {
+  const clock = dateFormat(locale, {
     hour: 'numeric',
     minute: '2-digit',
     timeZone: 'UTC',

@@ -1,3 +1,4 @@
+import { dateFormat } from '@oka/contract/intl-formats'
 import { dayIn } from '@oka/contract/time-zone'
 
 import { dayAfter } from './calendar.ts'
@@ -119,7 +120,7 @@ function hourMeant(
 /** The instant at which the clocks of a time zone show that day and minute. */
 function instantOf(day: string, minutes: number, timeZone: string): string {
   const wall = Date.parse(`${day}T00:00:00Z`) + minutes * 60_000
-  const format = new Intl.DateTimeFormat('sv-SE', {
+  const format = dateFormat('sv-SE', {
     timeZone,
     dateStyle: 'short',
     timeStyle: 'medium',

@@ -1,6 +1,7 @@
 import type { ProposedReport } from '@oka/api/ports'
 import { formatFact, isAuthority, monthsBetween } from '@oka/contract/fact-value'
 import type { FactField } from '@oka/contract/fact'
+import { dateFormat } from '@oka/contract/intl-formats'
 import { dayIn, timeZoneOf } from '@oka/contract/time-zone'
 
 import {
@@ -21,7 +22,7 @@ const closeMonths = 3
 
 function writeDate(createdAt: string, { locale, company }: ReportInput): string {
   const style = locale === 'en' ? 'en-GB' : locale
-  const format = new Intl.DateTimeFormat(style, {
+  const format = dateFormat(style, {
     dateStyle: 'long',
     timeZone: timeZoneOf(company),
   })
