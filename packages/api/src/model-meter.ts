@@ -7,6 +7,7 @@ import { insertNotification } from '@oka/db/notifications'
 import { readCompany } from '@oka/db/settings'
 
 import type { Deps } from './deps.ts'
+import { createFairQueue } from './fair-queue.ts'
 import type { ModelMeter } from './ports.ts'
 import { queueStaffMail } from './staff-mail.ts'
 
@@ -22,11 +23,26 @@ type MeterDeps = Pick<
   | 'runInBackground'
 >
 
+/**
+ * Calls that this process counts at once. Each has a connection of the pool while it waits for the other processes'
+ * or for its conversation, and the rest of the pool is for everybody else.
+ */
+const countedAtOnce = 3
+
 /** Counts calls to a model in the database, against the budgets as they are set at that moment. */
 export function createModelMeter(deps: MeterDeps): ModelMeter {
   const { db, log, runInBackground } = deps
   /** The day on which each budget was last found reached: the database need not be asked again. */
   const noted = new Map<ModelBudgetName, string>()
+  const places = createFairQueue(countedAtOnce)
+
+  async function inTurn<Result>(
+    conversationId: string | null,
+    work: () => Promise<Result>,
+  ): Promise<Result> {
+    const leave = await places.enter(conversationId ?? '')
+    return work().finally(leave)
+  }
 
   /** Not waited for: writing mails takes time, and the visitor has the offline assistant's answer to get. */
   function note(budget: ModelBudgetName, { day, timeZone }: CompanyDay): void {
@@ -46,15 +62,18 @@ export function createModelMeter(deps: MeterDeps): ModelMeter {
       const company = await readCompany(db)
       const today = companyDay(company, new Date())
       const key = { day: today.day, conversationId, model }
-      const reached = await reserveModelCall(db, key, most, company.modelBudgets)
+      const reached = await inTurn(conversationId, () =>
+        reserveModelCall(db, key, most, company.modelBudgets),
+      )
       if (reached) {
         note(reached, today)
         return undefined
       }
       return {
         settle: (used) =>
-          settleModelCall(db, key, { reserved: most, used }).catch((error: unknown) =>
-            log.warn({ err: error, model }, 'What a call to the model used stays as reserved.'),
+          inTurn(conversationId, () => settleModelCall(db, key, { reserved: most, used })).catch(
+            (error: unknown) =>
+              log.warn({ err: error, model }, 'What a call to the model used stays as reserved.'),
           ),
       }
     },

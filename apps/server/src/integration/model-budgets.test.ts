@@ -1,6 +1,6 @@
 import { LLMock } from '@copilotkit/aimock'
 import type { ModelBudgets } from '@oka/contract/model-usage'
-import { sql } from '@oka/db/client'
+import { openDatabase, sql } from '@oka/db/client'
 import { describe, expect, test } from 'vitest'
 
 import { meetLead, startVisitor } from '../testing/chat.ts'
@@ -155,6 +155,31 @@ describe('a budget that is reached', () => {
     expect(await write()).toBe('offline')
     expect(sent()).toBe(before + 1)
   })
+})
+
+test('calls that wait to be counted leave connections to everybody else', async () => {
+  await using resources = new AsyncDisposableStack()
+  const { app } = await openScene(resources, {})
+  const other = resources.use(await openDatabase({ url: app.databaseUrl, max: 2 }))
+  const countWaiting = async () => {
+    const [row] = await other.query(
+      "select count(*)::int as count from pg_locks where locktype = 'advisory' and not granted",
+      [],
+    )
+    return Number(row!['count'])
+  }
+  const visitors = await Promise.all(Array.from({ length: 20 }, () => startVisitor(app)))
+  let said: Promise<unknown[]> | undefined
+  await other.db.transaction(async (tx) => {
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtext('oka.model-usage'))`)
+    said = Promise.all(visitors.map(({ say }) => say('We need a customer portal')))
+    await expect.poll(countWaiting).toBe(3)
+    const { client, conversationId } = visitors[0]!
+    const { messages } = await client.chat.messages.query({ conversationId })
+    expect(messages.map(({ content }) => content)).toContain('We need a customer portal')
+    expect(await countWaiting()).toBe(3)
+  })
+  await said
 })
 
 test('what an erased lead used is gone, and what was spent stays', async () => {
