@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { type ClientRequest, get } from 'node:http'
 import { connect, type Socket } from 'node:net'
 
 import { historyMaxBytes } from '@oka/contract/limits'
@@ -148,6 +149,35 @@ describe('an answer', () => {
     const statuses = answers.join('').match(/HTTP\/1\.1 \d+/g)!
     expect(statuses.filter((status) => status.endsWith('429')).length).toBeGreaterThanOrEqual(2)
   })
+})
+
+test('an address that calls much is worked for in turns with the others', async () => {
+  await using resources = new AsyncDisposableStack()
+  const app = await openTestApp(resources)
+  const { hostname, port } = new URL(app.url)
+  const calling = new Set<ClientRequest>()
+  resources.defer(() => calling.forEach((call) => call.destroy()))
+  const call = (localAddress: string) => {
+    const asked = get({ hostname, port, path: '/api/leads', localAddress, agent: false })
+    calling.add(asked.on('error', () => {}))
+  }
+  const begun: string[] = []
+  const { limits } = app.deps
+  const count = limits.count.bind(limits)
+  limits.count = async (name, key, points) => {
+    if (name !== 'address_calls') return count(name, key, points)
+    begun.push(key)
+    // None of them is ever done.
+    await new Promise(() => {})
+  }
+  const crowd = 380
+  for (let index = 0; index < crowd; index += 1) call('127.0.0.1')
+  await expect.poll(() => begun.length).toBeGreaterThan(0)
+
+  call('127.0.0.7')
+
+  await expect.poll(() => begun).toContain('127.0.0.7')
+  expect(begun.indexOf('127.0.0.7')).toBeLessThan(crowd / 2)
 })
 
 /** What comes until nothing has come for a moment. */

@@ -1,5 +1,6 @@
 import { DomainError } from '@oka/api/domain-error'
 import type { Deps } from '@oka/api/deps'
+import { createFairQueue } from '@oka/api/fair-queue'
 import { batchMaxCalls } from '@oka/contract/limits'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 
@@ -15,6 +16,13 @@ import { createTally } from '../security/counter.ts'
  */
 const openOfToken = 24
 const openOfAddress = 400
+/**
+ * Calls that are worked on at once, fewer than the pool has connections, so that none waits there for many others:
+ * they wait before anything is done for them, and addresses take turns.
+ */
+const atWork = 8
+/** Milliseconds after which a call that only waits, as a stream or for a reply, gives up its place. */
+const atWorkMax = 200
 /** Milliseconds in which an answer that is complete has to be taken: 640 KiB, of a batch, at 18 kbit/s. */
 const takeWithinMs = 300_000
 const lookEveryMs = 10_000
@@ -31,6 +39,7 @@ export function guardResponses(
 ): void {
   const open = createTally()
   const unread = new Map<FastifyReply['raw'], number>()
+  const places = createFairQueue(atWork)
 
   server.addHook('onRequest', async (request, reply) => {
     if (request.routeOptions.logLevel === 'silent' || asksForSocket(request.raw)) return
@@ -44,7 +53,19 @@ export function guardResponses(
       return sendProblem(reply, error)
     }
     hold(request, reply, keys, weight)
+    await takePlace(reply, keys)
   })
+
+  async function takePlace({ raw }: FastifyReply, { address }: Keys): Promise<void> {
+    const leave = await places.enter(address)
+    const timer = setTimeout(leave, atWorkMax)
+    const end = () => {
+      clearTimeout(timer)
+      leave()
+    }
+    if (raw.closed) end()
+    else raw.once('close', end)
+  }
 
   function refuseTooMany({ token, address }: Keys, weight: number): void {
     const scale = Math.max(1, limitScale)
