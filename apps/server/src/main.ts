@@ -4,6 +4,7 @@ import { readEnv } from './config/env.ts'
 import { loadEnv } from './config/load-env.ts'
 import { createLogger } from './logger.ts'
 import { paths } from './config/paths.ts'
+import { saveMemory } from './save-memory.ts'
 
 /** Milliseconds after which a stop that hangs is cut short. */
 const stopPatience = 9000
@@ -19,6 +20,7 @@ async function main(): Promise<void> {
   const stopped = untilAsked()
 
   await using app = await openApp(env, log)
+  using _saving = saveMemory()
   // Lines for people are written by a thread: the greeting comes after them.
   await new Promise((written) => log.flush(written))
   if (!isRestart)

@@ -1,0 +1,43 @@
+import { performance } from 'node:perf_hooks'
+import v8 from 'node:v8'
+
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+
+import { saveMemory } from './save-memory.ts'
+
+beforeEach(() => void vi.useFakeTimers())
+
+afterEach(() => {
+  vi.useRealTimers()
+  vi.restoreAllMocks()
+})
+
+/** The flags that are set while the process holds so many megabytes, one after the other. */
+function flagsFor(utilization: number, megabytes: readonly number[]): string[] {
+  const busy = { idle: 0, active: 0, utilization }
+  vi.spyOn(performance, 'eventLoopUtilization').mockReturnValue(busy)
+  const held = vi.spyOn(process.memoryUsage, 'rss')
+  const set = vi.spyOn(v8, 'setFlagsFromString').mockReturnValue()
+  using _saving = saveMemory()
+  return megabytes.flatMap((amount) => {
+    held.mockReturnValue(amount * 1e6)
+    set.mockClear()
+    vi.advanceTimersByTime(250)
+    return set.mock.calls.map(([flag]) => flag)
+  })
+}
+
+const once = ['--optimize-for-size', '--no-optimize-for-size']
+
+test.each([
+  ['with nothing to do', 0.1, [200, 219, 221, 250, 191, 189, 189]],
+  ['under load', 0.9, [250, 329, 331, 400, 281, 279, 279]],
+])('V8 saves memory %s from when much is held until little is', (_, utilization, megabytes) => {
+  expect(flagsFor(utilization, megabytes)).toEqual(once)
+})
+
+test('what is still held after a while is in use, and tried again later', () => {
+  const seconds = (count: number) => Array<number>(count * 4).fill(600)
+  expect(flagsFor(0.9, seconds(40))).toEqual(once)
+  expect(flagsFor(0.9, seconds(50))).toHaveLength(3)
+})
