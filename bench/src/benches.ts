@@ -1,3 +1,6 @@
+import { attacks } from './attacks/catalog.ts'
+import { benchAttacks } from './attacks/run-attacks.ts'
+
 type Bench = {
   /** Words: `chat` chooses all whose first word it is. */
   name: string
@@ -9,6 +12,18 @@ type Bench = {
 }
 
 export const benches: Bench[] = [
+  {
+    name: 'attacks',
+    what: 'all that a stranger may try, from one address and from fifty, in one table',
+    short: false,
+    run: () => benchAttacks(),
+  },
+  ...attacks.map(({ name, what }) => ({
+    name: `attacks ${name}`,
+    what,
+    short: false,
+    run: () => benchAttacks([name]),
+  })),
   {
     name: 'assistant corpus',
     what: 'what the offline assistant hears in the conversations of the corpus, and how it answers',
@@ -56,30 +71,6 @@ export const benches: Bench[] = [
     what: 'whether the time of a refusal tells if an account exists',
     short: true,
     run: async () => (await import('./login/timing.ts')).benchLoginTiming(),
-  },
-  {
-    name: 'attacks answers',
-    what: 'pages of history that are asked for and never read, and another visitor',
-    short: false,
-    run: async () => (await import('./attacks/unread-answers.ts')).benchUnreadAnswers(),
-  },
-  {
-    name: 'attacks messages',
-    what: 'a hundred conversations written into as fast as it goes, and another visitor',
-    short: false,
-    run: async () => (await import('./attacks/message-flood.ts')).benchMessageFlood(),
-  },
-  {
-    name: 'attacks upgrades',
-    what: '20,000 refused upgrades whose clients keep the connection, and another visitor',
-    short: false,
-    run: async () => (await import('./attacks/refused-upgrades.ts')).benchRefusedUpgrades(),
-  },
-  {
-    name: 'attacks model-calls',
-    what: 'visitors who have a paid model answer without end, at two processes, and another visitor',
-    short: false,
-    run: async () => (await import('./attacks/model-calls.ts')).benchModelCalls(),
   },
   {
     name: 'attacks audit-lock',

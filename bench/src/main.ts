@@ -2,9 +2,11 @@ import { benches } from './benches.ts'
 
 const given = process.argv.slice(2)
 const wanted = given.filter((argument) => !argument.startsWith('-')).join(' ')
-const chosen = benches.filter(({ name, short }) =>
-  wanted === '' ? short : name === wanted || name.startsWith(`${wanted} `),
-)
+const exact = benches.filter(({ name }) => name === wanted)
+const chosen =
+  exact.length > 0
+    ? exact
+    : benches.filter(({ name, short }) => (wanted === '' ? short : name.startsWith(`${wanted} `)))
 
 if (chosen.length === 0) {
   console.log(

@@ -4,7 +4,7 @@ import v8 from 'node:v8'
 /** Bytes of the whole process from which V8 is to save, and below which it need not: when there is nothing to do, and under load. */
 const held = {
   quiet: { most: 220e6, enough: 190e6 },
-  loaded: { most: 330e6, enough: 280e6 },
+  loaded: { most: 360e6, enough: 310e6 },
 }
 /** Share of its time that the event loop is busy, up to which there is nothing to do. */
 const quietShare = 0.3

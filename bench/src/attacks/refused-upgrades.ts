@@ -1,64 +1,70 @@
-import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { join } from 'node:path'
+import { connect, type Socket } from 'node:net'
 
-import { countDescriptors, inTime, openAttackStage } from './stage.ts'
+import { type Attack, count, type Counts } from './attack.ts'
 
-/** Clients that hold 10,000 connections each: a process has descriptors for no more. */
-const clients = 2
-const ofEachClient = 10_000
-/** Milliseconds in which all must be over: what is half sent is cut after 15 s, a close frame waits 30 s for its answer. */
-const longest = 60_000
+const atOnce = 100
 
-/**
- * 20,000 upgrades that are refused, and whose clients keep the connection and never read. Throws when
- * descriptors stay open, or when a visitor from elsewhere gets no answer.
- */
-export async function benchRefusedUpgrades(): Promise<void> {
-  await using resources = new AsyncDisposableStack()
-  const { pid, port, measure, failed, output } = await openAttackStage(resources)
-  const before = await measure('before', inTime(10_000))
-  const holding = Promise.all(
-    Array.from({ length: clients }, (_, index) => holdUpgrades(resources, port, 10 + index)),
-  )
-  let held = false
-  void holding.then(() => (held = true))
-  const during = await measure('while they are opened', () => held)
-  const rest = await countDescriptors(pid)
-  const settled = inTime(longest)
-  let open = rest
-  const closing = await measure('while they are held', () => {
-    void countDescriptors(pid).then((count) => (open = count))
-    return settled() || open <= before.descriptors
-  })
-  const after = await measure('after, still held', inTime(10_000))
-  console.table([before, during, closing, after])
-  console.log(
-    `${(await holding).reduce((sum, count) => sum + count, 0)} held; ${failed.length} calls of the visitor failed ${[...new Set(failed)].join(', ')}`,
-  )
-  console.log(output().trim())
-  if (failed.length > 0) throw new Error('The other visitor was not always answered.')
-  if (after.descriptors > before.descriptors + 10) throw new Error('Descriptors stayed open.')
+const handshake = [
+  'Host: oka.test',
+  'Connection: Upgrade',
+  'Upgrade: websocket',
+  'Sec-WebSocket-Version: 13',
+  'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==',
+]
+const ask = (line: string, lines: readonly string[] = handshake) =>
+  `${[line, ...lines].join('\r\n')}\r\n\r\n`
+const without = (name: string) => handshake.filter((line) => !line.startsWith(name))
+
+const requests = [
+  ask('GET /trpc HTTP/1.1', [...handshake, 'Origin: https://evil.example']),
+  ask('GET /trpc HTTP/1.1', without('Sec-WebSocket-Key')),
+  ask('GET /trpc HTTP/1.1', [...without('Upgrade'), 'Upgrade: h2c']),
+  ask('POST /trpc HTTP/1.1'),
+  // Over the limit of those that do not say who they are.
+  ask('GET /trpc?connectionParams=1 HTTP/1.1'),
+  ...['/', '/healthz', '/api/leads', '/widget.js', '/trpc/', '/nowhere', '/api/leads/%zz'].map(
+    (path) => ask(`GET ${path} HTTP/1.1`),
+  ),
+  // More right behind it.
+  ask('GET /healthz HTTP/1.1') + 'x'.repeat(1000),
+  // Half of one, and nothing at all.
+  'GET /trpc HTTP/1.1\r\nConnection: Upg',
+  '',
+]
+
+/** Connections that ask for what is refused, never read and never end, for as long as their process runs. */
+export const refusedUpgrades: Attack = {
+  name: 'upgrades',
+  what: 'refused upgrades whose clients keep the connection and never read',
+  amount: 20_000,
+  clients: 2,
+  holds: true,
+  async play({ port }, { addresses, amount }) {
+    const counts: Counts = {}
+    let next = 0
+    const openNext = async () => {
+      while (next < amount) {
+        const index = next
+        next += 1
+        const localAddress = addresses[index % addresses.length]!
+        const socket = connect({ port, host: '127.0.0.1', localAddress, allowHalfOpen: true })
+        held.push(socket)
+        socket.on('error', () => {})
+        socket.write(requests[index % requests.length]!)
+        await Promise.race([once(socket, 'connect'), once(socket, 'close')]).catch(() => {})
+        count(counts, 'asked')
+      }
+    }
+    await Promise.all(Array.from({ length: atOnce }, openNext))
+    return counts
+  },
 }
 
-/** Starts such a client; resolves with how many it holds once all are open. */
-async function holdUpgrades(
-  resources: AsyncDisposableStack,
-  port: number,
-  network: number,
-): Promise<number> {
-  const script = join(import.meta.dirname, 'hold-upgrades.ts')
-  const child = spawn(
-    process.execPath,
-    [script, String(port), String(network), String(ofEachClient)],
-    {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  )
-  resources.defer(async () => {
-    child.kill('SIGKILL')
-    await once(child, 'close')
-  })
-  const [line] = (await once(child.stdout, 'data')) as [Buffer]
-  return Number(line)
+/** Kept from the garbage collector, which would close them. */
+const held: Socket[] = []
+
+/** Gives the connections up, where the process goes on. */
+export function dropUpgrades(): void {
+  for (const socket of held.splice(0)) socket.destroy()
 }

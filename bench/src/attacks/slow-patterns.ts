@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 
-import { messageMaxLength } from '@oka/contract/limits'
 import { appendVisitorMessage } from '@oka/db/chat/append-message'
 import { type Database, openDatabase } from '@oka/db/client'
 import { makeFolder } from '@oka/e2e/testing/server'
@@ -10,6 +9,7 @@ import { createCaller } from '../running/clients.ts'
 import { startDatabase } from '../running/database.ts'
 import { startServer } from '../running/server.ts'
 import { quantile } from '../statistics.ts'
+import { longProse, slowTexts } from './hostile-texts.ts'
 
 const phaseMs = 8000
 /** Messages of that kind that the attacker's conversation has when the phase begins. */
@@ -17,19 +17,7 @@ const former = 199
 /** Milliseconds the event loop may be late at most, but for one time in a hundred. */
 const loopMax = 50
 
-const fill = (piece: string) => piece.repeat(messageMaxLength / piece.length)
-const between = (run: string) => `x${run.repeat((messageMaxLength - 2) / run.length)}x`
-
-/** Each was slow once, but for the prose, of which a conversation had too much. */
-const attacks: Record<string, string> = {
-  'line breaks': between('\n'),
-  ellipses: between('…'),
-  'exclamation marks': between('!'),
-  'a keyword in a run': fill('gdpr-'),
-  'blanks behind a keyword': `dans${' '.repeat(messageMaxLength - 5)}x`,
-  'long ligatures': fill('ﷺ'),
-  prose: fill('Notre portail est lent, et nos clients s’en plaignent le lundi. '),
-}
+const attacks: Record<string, string> = { ...slowTexts, prose: longProse }
 
 type Visitor = {
   conversationId: string

@@ -11,31 +11,29 @@ import { createCaller } from '../running/clients.ts'
 import { startDatabase } from '../running/database.ts'
 import { startServer } from '../running/server.ts'
 import { quantile } from '../statistics.ts'
+import type { Target } from './attack.ts'
 
 /** Milliseconds between two calls of the other visitor: below the limit of calls. */
 const callEvery = 60
 
 export type Phase = {
-  phase: string
+  /** Milliseconds that the other visitor waited. */
   p50: number
   p99: number
-  megabytes: number
-  descriptors: number
-  'database MB': number
-  mails: number
+  /** The most that the server held in the phase, and at its end. */
+  megabytes: Most
+  descriptors: Most
 }
 
-export type AttackStage = {
+type Most = { most: number; last: number }
+
+export type AttackStage = Target & {
   pid: number
-  port: number
-  url: string
-  databaseUrl: string
+  sql: ReturnType<typeof connect>
   /** Why calls of the other visitor failed. */
   failed: string[]
-  /** What the server wrote. */
-  output: () => string
-  /** Calls as another visitor until it is over: how long they took, and the most that was held meanwhile. */
-  measure: (phase: string, isOver: () => boolean) => Promise<Phase>
+  /** Calls as another visitor until it is over. */
+  measure: (isOver: (now: { megabytes: number; descriptors: number }) => boolean) => Promise<Phase>
 }
 
 /** The bundle with production's limits, on a database of its own, and a visitor from an address of their own. */
@@ -80,33 +78,31 @@ export async function openAttackStage(
     return performance.now() - from
   }
 
-  async function measure(phase: string, isOver: () => boolean): Promise<Phase> {
+  async function measure(
+    isOver: (now: { megabytes: number; descriptors: number }) => boolean,
+  ): Promise<Phase> {
     const times: number[] = []
-    let descriptors = 0
-    let bytes = 0
-    while (!isOver() || times.length === 0) {
+    const most = { megabytes: 0, descriptors: 0 }
+    const now = { megabytes: 0, descriptors: 0 }
+    do {
       times.push(await call())
-      descriptors = Math.max(descriptors, await countDescriptors(pid))
-      bytes = Math.max(bytes, await readMemory(pid))
+      now.descriptors = await countDescriptors(pid)
+      now.megabytes = Math.round((await readMemory(pid)) / 1e6)
+      most.descriptors = Math.max(most.descriptors, now.descriptors)
+      most.megabytes = Math.max(most.megabytes, now.megabytes)
       await pause(callEvery)
-    }
-    const [p50, p99] = [0.5, 0.99].map((share) => Math.round(quantile(times, share) * 10) / 10)
-    const [stored] = await sql<{ megabytes: number; mails: number }[]>`
-      select round(pg_database_size(current_database()) / 1048576.0)::float8 as megabytes,
-        (select count(*)::integer from mails) as mails`
+    } while (!isOver(now))
+    const [p50, p99] = [0.5, 0.99].map((share) => Math.round(quantile(times, share)))
     return {
-      phase,
       p50: p50!,
       p99: p99!,
-      megabytes: Math.round(bytes / 1024 / 1024),
-      descriptors,
-      'database MB': stored!.megabytes,
-      mails: stored!.mails,
+      megabytes: { most: most.megabytes, last: now.megabytes },
+      descriptors: { most: most.descriptors, last: now.descriptors },
     }
   }
 
-  await measure('warm-up', inTime(3000))
-  return { pid, port, url: server.url, databaseUrl, failed, output: server.output, measure }
+  await measure(inTime(3000))
+  return { pid, port, url: server.url, databaseUrl, sql, failed, measure }
 }
 
 /** Tells whether so long has passed. */
@@ -117,20 +113,3 @@ export function inTime(milliseconds: number): () => boolean {
 
 export const countDescriptors = async (pid: number): Promise<number> =>
   (await readdir(`/proc/${pid}/fd`)).length
-
-/** The loopback addresses of so many attackers. */
-export const attackers = (count: number): string[] =>
-  Array.from({ length: count }, (_, index) => `127.0.1.${index + 1}`)
-
-/** What other visitors have to bear at most, in milliseconds, and the server in megabytes. */
-const bearable = { p99: 1000, megabytes: 500 }
-
-/** Throws when others waited too long, were not answered, or the server held too much. */
-export function mustBear(phases: readonly Phase[], failed: readonly string[]): void {
-  console.table(phases)
-  if (failed.length > 0) throw new Error(`The other visitor was refused: ${failed.join(', ')}.`)
-  for (const { phase, p99, megabytes } of phases) {
-    if (p99 > bearable.p99) throw new Error(`The other visitor waited ${p99} ms ${phase}.`)
-    if (megabytes > bearable.megabytes) throw new Error(`The server held ${megabytes} MB ${phase}.`)
-  }
-}

@@ -67,7 +67,9 @@ export function openOfflineThread({
   const load = { done: 0, lost: 0, busyMs: 0 }
 
   function start(): Worker {
-    const started = new Worker(script, { resourceLimits: { maxOldGenerationSizeMb: memory } })
+    // By default V8 takes 100 MB for new objects where the machine has much memory.
+    const resourceLimits = { maxOldGenerationSizeMb: memory, maxYoungGenerationSizeMb: 24 }
+    const started = new Worker(script, { resourceLimits })
     isWarm = false
     tasks = 0
     started.on('message', (message: FromThread) => {
