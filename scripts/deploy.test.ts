@@ -47,7 +47,9 @@ describe('the Dockerfile', () => {
 
   test('ends as an ordinary user, with Node itself as the process that is signalled', () => {
     expect(instructions.findLast((line) => line.startsWith('USER'))).toBe('USER oka')
-    expect(instructions.at(-1)).toBe('CMD ["node", "apps/server/dist/main.js"]')
+    expect(instructions.at(-1)).toBe(
+      'CMD ["node", "--max-semi-space-size=32", "apps/server/dist/main.js"]',
+    )
     expect(instructions.join('\n')).toMatch(/^HEALTHCHECK .*\/readyz/m)
     expect(instructions.join('\n')).not.toMatch(/^VOLUME/m)
   })
@@ -97,7 +99,7 @@ describe('names only settings that .env.example has', () => {
     expect(unknown(Object.keys(env))).toEqual([])
     expect(env['JWT_SECRET']?.generator).toBe('secret')
     expect(addons).toEqual([{ plan: expect.stringMatching(/^heroku-postgresql:/) as string }])
-    expect(read('Procfile')).toBe('web: node apps/server/dist/main.js\n')
+    expect(read('Procfile')).toBe('web: node --max-semi-space-size=32 apps/server/dist/main.js\n')
   })
 
   test('railway.json, which builds the Dockerfile', () => {

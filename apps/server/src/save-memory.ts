@@ -4,14 +4,14 @@ import v8 from 'node:v8'
 /** Bytes of the whole process from which V8 is to save, and below which it need not: when there is nothing to do, and under load. */
 const held = {
   quiet: { most: 220e6, enough: 190e6 },
-  loaded: { most: 360e6, enough: 310e6 },
+  loaded: { most: 320e6, enough: 270e6 },
 }
 /** Share of its time that the event loop is busy, up to which there is nothing to do. */
 const quietShare = 0.3
 /** Milliseconds between two looks. */
-const lookEvery = 250
+const lookEvery = 100
 /** Looks after which what is still held is in use, and looks until it is tried again. */
-const looks = { saving: 60, pause: 120 }
+const looks = { saving: 150, pause: 300 }
 
 /**
  * Has V8 save memory while the process holds much more than it needs. By itself V8 lets garbage grow to several
@@ -51,7 +51,7 @@ export function saveMemory(): Disposable {
   }
 
   // Otherwise it is 8 s until V8 begins.
-  v8.setFlagsFromString('--gc-memory-reducer-start-delay-ms=500')
+  v8.setFlagsFromString('--gc-memory-reducer-start-delay-ms=100')
   const timer = setInterval(look, lookEvery)
   timer.unref()
   return { [Symbol.dispose]: () => clearInterval(timer) }

@@ -8,6 +8,8 @@ import { setTimeout as pause } from 'node:timers/promises'
 
 export const root = join(import.meta.dirname, '../../..')
 const main = 'apps/server/dist/main.js'
+/** As `pnpm start`, the Procfile and the image have it. */
+const startOptions = ['--max-semi-space-size=32']
 
 export const admin = { email: 'admin@oka.test', password: 'correct horse battery staple' }
 
@@ -51,7 +53,8 @@ export async function spawnServer({
   const chosen = port ?? (await findFreePort())
   const url = `http://127.0.0.1:${chosen}`
   const node = installed ? join(installed.folder, 'node') : process.execPath
-  const child = spawn(node, [...nodeOptions, join(installed?.folder ?? root, main)], {
+  const script = join(installed?.folder ?? root, main)
+  const child = spawn(node, [...startOptions, ...nodeOptions, script], {
     ...(installed && { uid: installed.uid, gid: installed.uid }),
     cwd: dataDir,
     env: {
