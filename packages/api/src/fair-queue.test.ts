@@ -38,3 +38,22 @@ test('a place that is given up twice is one place', async () => {
   leaving[2]!()
   await expect(queue.enter('d')).resolves.toBeTypeOf('function')
 })
+
+test('who needs many places gets them in turn, and more than all is all', async () => {
+  const { order, leaving, queue } = enterAll(2, ['a', 'b'])
+  await expect.poll(() => order).toEqual(['a', 'b'])
+  const many = queue.enter('many', 10).then((leave) => {
+    order.push('many')
+    return leave
+  })
+  const last = queue.enter('last').then(() => void order.push('last'))
+  leaving[0]!()
+  await Promise.resolve()
+  expect(order).toEqual(['a', 'b'])
+  leaving[1]!()
+  const leave = await many
+  expect(order).toEqual(['a', 'b', 'many'])
+  leave()
+  await last
+  expect(order).toEqual(['a', 'b', 'many', 'last'])
+})

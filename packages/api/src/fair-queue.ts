@@ -1,6 +1,6 @@
 export type FairQueue = {
-  /** Resolves when there is a place, with how to give it up, which more than once does nothing. */
-  enter: (key: string) => Promise<() => void>
+  /** Resolves when there are so many places, at most all, with how to give them up, which more than once does nothing. */
+  enter: (key: string, count?: number) => Promise<() => void>
 }
 
 /**
@@ -9,37 +9,43 @@ export type FairQueue = {
  */
 export function createFairQueue(places: number): FairQueue {
   /** In the order of their turns. */
-  const waiting = new Map<string, (() => void)[]>()
+  const waiting = new Map<string, Waiting[]>()
   let free = places
 
   function admit(): void {
-    const [first] = waiting
-    if (!first || free === 0) return
-    const [key, [enter, ...rest]] = first
-    waiting.delete(key)
-    if (rest.length > 0) waiting.set(key, rest)
-    free -= 1
-    enter!()
+    for (;;) {
+      const [first] = waiting
+      if (!first) return
+      const [key, [next, ...rest]] = first
+      if (next!.count > free) return
+      waiting.delete(key)
+      if (rest.length > 0) waiting.set(key, rest)
+      free -= next!.count
+      next!.enter()
+    }
   }
 
-  function givePlace(): () => void {
+  function givePlaces(count: number): () => void {
     let isTaken = true
     return () => {
       if (!isTaken) return
       isTaken = false
-      free += 1
+      free += count
       admit()
     }
   }
 
   return {
-    enter: (key) =>
+    enter: (key, wanted = 1) =>
       new Promise((resolve) => {
-        const enter = () => resolve(givePlace())
+        const count = Math.min(wanted, places)
+        const next = { count, enter: () => resolve(givePlaces(count)) }
         const queue = waiting.get(key)
-        if (queue) queue.push(enter)
-        else waiting.set(key, [enter])
+        if (queue) queue.push(next)
+        else waiting.set(key, [next])
         admit()
       }),
   }
 }
+
+type Waiting = { count: number; enter: () => void }

@@ -53,11 +53,15 @@ export function guardResponses(
       return sendProblem(reply, error)
     }
     hold(request, reply, keys, weight)
-    await takePlace(reply, keys)
+    await takePlaces(reply, keys, weight)
   })
 
-  async function takePlace({ raw }: FastifyReply, { address }: Keys): Promise<void> {
-    const leave = await places.enter(address)
+  async function takePlaces(
+    { raw }: FastifyReply,
+    { address }: Keys,
+    weight: number,
+  ): Promise<void> {
+    const leave = await places.enter(address, weight)
     const timer = setTimeout(leave, atWorkMax)
     const end = () => {
       clearTimeout(timer)
