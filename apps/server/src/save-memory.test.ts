@@ -41,3 +41,8 @@ test('what is still held after a while is in use, and tried again later', () => 
   expect(flagsFor(0.9, seconds(40))).toEqual(once)
   expect(flagsFor(0.9, seconds(50))).toHaveLength(3)
 })
+
+test('a load that comes while it is not tried is noticed', () => {
+  const idle = Array<number>(200).fill(240)
+  expect(flagsFor(0.1, [...idle, 299, 340])).toEqual([...once, '--optimize-for-size'])
+})

@@ -10,8 +10,9 @@ const held = {
 const quietShare = 0.3
 /** Milliseconds between two looks. */
 const lookEvery = 100
-/** Looks after which what is still held is in use, and looks until it is tried again. */
+/** Looks after which what is still held is in use, and looks until it is tried again, unless there is so much more. */
 const looks = { saving: 150, pause: 300 }
+const muchMore = 60e6
 
 /**
  * Has V8 save memory while the process holds much more than it needs. By itself V8 lets garbage grow to several
@@ -24,6 +25,8 @@ const looks = { saving: 150, pause: 300 }
 export function saveMemory(): Disposable {
   let isSaving = false
   let left = 0
+  /** What was in use when saving was last given up. */
+  let inUse = 0
   let before = performance.eventLoopUtilization()
 
   function save(wanted: boolean): void {
@@ -43,8 +46,9 @@ export function saveMemory(): Disposable {
       save(false)
     } else if (isSaving && left <= 0) {
       left = looks.pause
+      inUse = bytes
       save(false)
-    } else if (!isSaving && left <= 0 && bytes > most) {
+    } else if (!isSaving && bytes > most && (left <= 0 || bytes > inUse + muchMore)) {
       left = looks.saving
       save(true)
     }

@@ -15,7 +15,12 @@ export type Play = {
   /** How many of what the attack consists of, in all. */
   amount: number
   isOver: () => boolean
+  /** What was begun before, where the attack has something to prepare. */
+  begun: readonly Begun[]
 }
+
+/** A conversation from one of the addresses. */
+export type Begun = Started & { localAddress: string; content: string }
 
 export type Attack = {
   name: string
@@ -29,7 +34,7 @@ export type Attack = {
   /** Whether the server has a model to call. */
   usesModel?: true
   /** What must be there before. */
-  prepare?: (target: Target) => Promise<void>
+  prepare?: (target: Target, play: Pick<Play, 'addresses' | 'amount'>) => Promise<Begun[]>
   /** Attacks until it is over, and resolves then. */
   play: (target: Target, play: Play) => Promise<Counts>
   /** What is to happen afterwards. */

@@ -3,8 +3,8 @@ import { Agent } from 'node:http'
 
 import { messageMaxLength } from '@oka/contract/limits'
 
-import { type Attack, type Counts, type Play, post, startFrom, type Target } from './attack.ts'
-import { fillConversation } from './fill-conversation.ts'
+import { type Attack, type Begun, type Counts, type Play, post, type Target } from './attack.ts'
+import { beginLong } from './fill-conversation.ts'
 
 const fill = (piece: string) => piece.repeat(messageMaxLength / piece.length)
 const between = (run: string) => `x${run.repeat((messageMaxLength - 2) / run.length)}x`
@@ -29,44 +29,40 @@ export const slowPatterns: Attack = {
   name: 'slow-texts',
   what: 'texts that were slow to read, each behind 199 of its kind',
   amount: 50,
-  play: (target, play) => sayAgain(target, play, Object.values(slowTexts)),
+  prepare: (target, play) => begin(target, play, Object.values(slowTexts)),
+  play: sayAgain,
 }
 
 export const prose: Attack = {
   name: 'prose',
   what: 'messages of 4,000 characters of prose, each behind 199 others',
   amount: 50,
-  play: (target, play) => sayAgain(target, play, [longProse]),
+  prepare: (target, play) => begin(target, play, [longProse]),
+  play: sayAgain,
 }
 
-/** So many conversations that have much of such text, to which more is said, and answered, again and again. */
-async function sayAgain(
+/** So many conversations of these addresses that have much of such text. */
+function begin(
   target: Target,
-  { addresses, amount, isOver }: Play,
+  { addresses, amount }: Pick<Play, 'addresses' | 'amount'>,
   contents: readonly string[],
-): Promise<Counts> {
-  const { port, databaseUrl } = target
+): Promise<Begun[]> {
+  const ofEach = Array.from({ length: amount }, (_, index) => addresses[index % addresses.length]!)
+  return beginLong(target, ofEach, { contents, times: former })
+}
+
+/** More of the same is said, and answered, again and again. */
+async function sayAgain({ port }: Target, { begun, isOver }: Play): Promise<Counts> {
   const counts: Counts = {}
   const path = '/api/chat/message'
-  const say = async (agent: Agent, content: string) => {
-    const started = await startFrom(counts, target, agent)
-    if (!started) return
-    await fillConversation(databaseUrl, started.conversationId, Array(former).fill(content))
-    const token = started.visitorToken
+  const say = async ({ localAddress, visitorToken: token, content }: Begun) => {
+    const agent = new Agent({ keepAlive: true, localAddress })
     do {
       const body = { clientMessageId: randomUUID(), content, wait: true }
       await post(counts, { port, agent, path, body, token })
     } while (!isOver())
+    agent.destroy()
   }
-  await Promise.all(
-    addresses.map(async (localAddress, index) => {
-      const agent = new Agent({ keepAlive: true, localAddress })
-      const ofOne = Math.ceil(amount / addresses.length)
-      const one = (_: unknown, number: number) =>
-        say(agent, contents[(index + number) % contents.length]!)
-      await Promise.all(Array.from({ length: ofOne }, one))
-      agent.destroy()
-    }),
-  )
+  await Promise.all(begun.map(say))
   return counts
 }

@@ -19,6 +19,7 @@ export const modelCalls: Attack = {
   prepare: async ({ url }) => {
     const staff = await signIn(url)
     await staff.settings.update.mutate({ modelBudgets: budgets })
+    return []
   },
   play: (target, play) => writeOn(target, play, true),
 }

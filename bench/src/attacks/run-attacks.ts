@@ -52,7 +52,6 @@ async function playAttack(attack: Attack): Promise<Row[]> {
   const model = attack.usesModel && resources.use(await startModelDouble())
   const settings = model ? { OPENAI_API_KEY: 'sk-double', OPENAI_BASE_URL: model.url } : {}
   const stage = await openAttackStage(resources, settings)
-  await attack.prepare?.(stage)
   const rows: Row[] = []
   for (const addresses of [1, 50]) {
     const row = await playFrom(stage, attack, addresses)
@@ -63,12 +62,16 @@ async function playAttack(attack: Attack): Promise<Row[]> {
   return rows
 }
 
-async function playFrom(stage: AttackStage, attack: Attack, addresses: number): Promise<Row> {
+async function playFrom(stage: AttackStage, attack: Attack, count: number): Promise<Row> {
   const { sql, failed } = stage
+  // Each address is one of a network of its own, so that no limit was used up by the attack before.
+  const network = count === 1 ? 1 : 2
+  const addresses = Array.from({ length: count }, (_, index) => `127.0.${network}.${index + 1}`)
+  const begun = (await attack.prepare?.(stage, { addresses, amount: attack.amount })) ?? []
   const stored = await readStored(sql)
   failed.length = 0
   const before = await stage.measure(inTime(lasts.before))
-  await using attackers = startAttackers(stage, attack, addresses)
+  await using attackers = startAttackers(stage, attack, { addresses, begun })
   const during = await stage.measure(attackers.isOver)
   await attack.settle?.(sql)
   const [settled, patience] = [inTime(lasts.after), inTime(lasts.atMost)]
@@ -92,7 +95,7 @@ async function playFrom(stage: AttackStage, attack: Attack, addresses: number): 
   const counts = attackers.counts()
   return {
     attack: attack.name,
-    addresses,
+    addresses: count,
     before,
     during,
     after,
@@ -105,18 +108,21 @@ async function playFrom(stage: AttackStage, attack: Attack, addresses: number): 
 
 type Attackers = AsyncDisposable & { isOver: () => boolean; counts: () => Counts }
 
-/** Each address is one of a network of its own, so that no limit was used up by the attack before. */
-function startAttackers(stage: AttackStage, attack: Attack, addresses: number): Attackers {
+function startAttackers(
+  stage: AttackStage,
+  attack: Attack,
+  { addresses, begun }: Pick<Order, 'addresses' | 'begun'>,
+): Attackers {
   const { port, url, databaseUrl } = stage
   const clients = attack.clients ?? 1
-  const network = addresses === 1 ? 1 : 2
   const order: Order = {
     port,
     url,
     databaseUrl,
     name: attack.name,
     amount: attack.amount / clients,
-    addresses: Array.from({ length: addresses }, (_, index) => `127.0.${network}.${index + 1}`),
+    addresses,
+    begun,
     lasts: lasts.during,
   }
   const script = join(import.meta.dirname, 'attacker.ts')
@@ -124,9 +130,10 @@ function startAttackers(stage: AttackStage, attack: Attack, addresses: number): 
   const counts: Counts = {}
   let playing = clients
   for (let client = 0; client < clients; client += 1) {
-    const child = spawn(process.execPath, [script, JSON.stringify(order)], {
-      stdio: ['ignore', 'pipe', 'inherit'],
+    const child = spawn(process.execPath, [script], {
+      stdio: ['pipe', 'pipe', 'inherit'],
     })
+    child.stdin.end(JSON.stringify(order))
     children.push(child)
     child.once('close', (status) => status && (playing = 0))
     child.stdout.once('data', (line: Buffer) => {

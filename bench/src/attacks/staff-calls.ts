@@ -19,6 +19,7 @@ export const staffCalls: Attack = {
       select 'agent' || n || '@oka.test', '-', 'Agent ' || n, 'agent'
       from generate_series(2, ${staff}) n on conflict do nothing`
     await sql.end()
+    return []
   },
   async play(target, { addresses, amount, isOver }) {
     const { port } = target

@@ -1,18 +1,18 @@
 import { once } from 'node:events'
-import { Agent } from 'node:http'
 import { connect as connectTcp, type Socket } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 
-import { type Attack, count, type Counts, type Play, startFrom, type Target } from './attack.ts'
-import { fillConversation } from './fill-conversation.ts'
+import { type Attack, type Begun, count, type Counts, type Play, type Target } from './attack.ts'
+import { beginLong } from './fill-conversation.ts'
 
-const messages = 1000
+const history = { contents: ['é'.repeat(4000)], times: 1000 }
 
 /** Pages of a long history, asked for again and again over connections that never read. */
 export const unreadAnswers: Attack = {
   name: 'answers',
   what: 'pages of a long history over connections that never read',
   amount: 400,
+  prepare: (target, { addresses }) => beginLong(target, addresses, history),
   play: (target, play) => holdAnswers(target, play, 1),
 }
 
@@ -20,27 +20,28 @@ export const unreadBatches: Attack = {
   name: 'batches',
   what: 'batches of ten such pages over connections that never read',
   amount: 400,
+  prepare: (target, { addresses }) => beginLong(target, addresses, history),
   play: (target, play) => holdAnswers(target, play, 10),
 }
 
 async function holdAnswers(
-  target: Target,
-  { addresses, amount, isOver }: Play,
+  { port }: Target,
+  { amount, isOver, begun }: Play,
   calls: number,
 ): Promise<Counts> {
   const counts: Counts = {}
   const held: Socket[] = []
-  const ofOne = Math.ceil(amount / addresses.length)
+  const ofOne = Math.ceil(amount / begun.length)
   await Promise.all(
-    addresses.map(async (localAddress) => {
-      const head = await writeRequest(target, localAddress, calls)
-      if (head === undefined) return
+    begun.map(async (one) => {
+      const request = writeRequest(one, calls)
       for (let asked = 0; asked < ofOne; asked += 1) {
-        const socket = connectTcp({ host: '127.0.0.1', port: target.port, localAddress })
+        const { localAddress } = one
+        const socket = connectTcp({ host: '127.0.0.1', port, localAddress })
         held.push(socket)
         socket.on('error', () => {})
         socket.pause()
-        socket.write(head)
+        socket.write(request)
         await Promise.race([once(socket, 'connect'), once(socket, 'close')]).catch(() => {})
         count(counts, 'asked')
       }
@@ -51,17 +52,7 @@ async function holdAnswers(
   return counts
 }
 
-async function writeRequest(
-  target: Target,
-  localAddress: string,
-  calls: number,
-): Promise<string | undefined> {
-  const agent = new Agent({ localAddress })
-  const started = await startFrom({}, target, agent)
-  agent.destroy()
-  if (!started) return undefined
-  const { conversationId, visitorToken } = started
-  await fillConversation(target.databaseUrl, conversationId, Array(messages).fill('é'.repeat(4000)))
+function writeRequest({ conversationId, visitorToken }: Begun, calls: number): string {
   const path = Array<string>(calls).fill('chat.messages').join(',')
   const input = Object.fromEntries(
     Array.from({ length: calls }, (_, call) => [call, { conversationId, after: 0 }]),
