@@ -22,7 +22,7 @@ const openOfAddress = 400
  */
 const atWork = 8
 /** Milliseconds after which a call that only waits, as a stream or for a reply, gives up its place. */
-const atWorkMax = 200
+const atWorkMax = 50
 /** Milliseconds in which an answer that is complete has to be taken: 640 KiB, of a batch, at 18 kbit/s. */
 const takeWithinMs = 300_000
 const lookEveryMs = 10_000
