@@ -1,4 +1,11 @@
+import { join } from 'node:path'
+
 import { configDefaults, defineConfig } from 'vitest/config'
+
+import { LongestFirst } from './scripts/longest-first.ts'
+
+// Workers, threads and commands of a run load the same modules: each is compiled once.
+process.env['NODE_COMPILE_CACHE'] ??= join(import.meta.dirname, 'node_modules/.cache/node')
 
 /** What opens sockets, threads or processes of its own; it needs no PostgreSQL and no build either. */
 const sockets = [
@@ -13,8 +20,9 @@ export default defineConfig({
   test: {
     // PostgreSQL, which the first test that asks for it starts.
     globalSetup: ['apps/server/src/testing/database-setup.ts'],
-    // One more than the two cores of the smallest machine: tests of sockets and browsers wait half of their time.
-    maxWorkers: 3,
+    // The smallest machine has two cores, and tests of sockets and browsers wait half of their time and more.
+    maxWorkers: 5,
+    sequence: { sequencer: LongestFirst },
     // No module of ours keeps anything that another test could meet, so that a worker takes file after file.
     isolate: false,
     // These end a test that hangs; none is a measure, so a busy machine must not reach them.
