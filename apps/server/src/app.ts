@@ -47,20 +47,33 @@ export type App = AsyncDisposable & {
   greeting: string[]
 }
 
+type Pace = {
+  /** Of passwords; what OWASP recommends if absent. */
+  hashCost?: HashCost
+  /** Milliseconds between two sentences of the offline assistant. */
+  sentencePause?: number
+}
+
 /**
  * Opens everything in the order it is needed and listens. Disposing closes it in reverse: out of
  * readiness, clients told to come back, turns and jobs handed over, the database last.
  *
- * @param hashCost of passwords; without it, what OWASP recommends
+ * @param pace of what is slow on purpose, which tests need not wait for
  */
-export async function openApp(env: Env, log: Logger, hashCost?: HashCost): Promise<App> {
+export async function openApp(
+  env: Env,
+  log: Logger,
+  { hashCost, sentencePause }: Pace = {},
+): Promise<App> {
   await using opened = new AsyncDisposableStack()
   const report = (error: unknown) => log.error({ err: error }, 'Work in the background failed.')
   const stop = new AbortController()
 
   const database = opened.use(await openRunningDatabase(env, paths.migrations))
   const pdf = opened.use(openReportPdf({ script: paths.pdfWorker }))
-  const offline = opened.use(createOfflineAssistant({ script: paths.offlineWorker, report }))
+  const offline = opened.use(
+    createOfflineAssistant({ script: paths.offlineWorker, sentencePause, report }),
+  )
   const jobs = opened.use(
     await openJobs(database.directUrl, report).catch((error: unknown) => {
       throw database.explain(error)

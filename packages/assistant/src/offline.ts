@@ -14,12 +14,18 @@ import {
   openOfflineThread,
 } from './offline-thread.ts'
 
-/** Between two sentences, so that an answer is seen being written; and for all of them together. */
-const pauseMs = 150
-const pausesMs = 450
+/** Milliseconds between two sentences, so that an answer is seen being written. */
+const usualPause = 150
+/** All pauses of an answer take no longer than so many of them. */
+const mostPauses = 3
 
 /** Milliseconds for a report, which reads all that a lead has said. */
 const reportTimeout = 60_000
+
+type OfflineOptions = OfflineThreadOptions & {
+  /** Milliseconds between two sentences, at most. */
+  sentencePause?: number | undefined
+}
 
 export type OfflineAssistant = OfflinePort & AsyncDisposable & Pick<OfflineThread, 'load'>
 
@@ -30,7 +36,10 @@ export type OfflineAssistant = OfflinePort & AsyncDisposable & Pick<OfflineThrea
  * Texts are read in a thread: of a conversation only what is new, and no longer than a limit. A reply
  * is written without what could not be read; `extract` throws when nothing could be, to be asked again.
  */
-export function createOfflineAssistant(options: OfflineThreadOptions = {}): OfflineAssistant {
+export function createOfflineAssistant({
+  sentencePause = usualPause,
+  ...options
+}: OfflineOptions = {}): OfflineAssistant {
   const author = { model: 'offline', promptVersion: 'offline-1' }
   const thread = openOfflineThread(options)
   const readings = keepReadings(thread)
@@ -48,7 +57,7 @@ export function createOfflineAssistant(options: OfflineThreadOptions = {}): Offl
       signal.throwIfAborted()
       const sentences = await compose(input, signal)
       signal.throwIfAborted()
-      const pause = Math.min(pauseMs, pausesMs / sentences.length)
+      const pause = sentencePause * Math.min(1, mostPauses / sentences.length)
       for (const [index, sentence] of sentences.entries()) {
         if (index > 0) await setTimeout(pause, undefined, { signal })
         yield index === 0 ? sentence : ` ${sentence}`

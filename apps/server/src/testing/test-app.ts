@@ -22,8 +22,8 @@ import { createLogger } from '../logger.ts'
 import { expectDocumented } from './documented.ts'
 
 const admin = { email: 'admin@oka.test', password: 'correct horse battery staple' }
-/** The least that argon2 takes: the tests hash hundreds of passwords. */
-const cheapHashes = { memoryCost: 1024, timeCost: 2, parallelism: 1 }
+/** The least that argon2 takes, and no pauses: the tests hash hundreds of passwords and await hundreds of answers. */
+const pace = { hashCost: { memoryCost: 1024, timeCost: 2, parallelism: 1 }, sentencePause: 0 }
 /** An origin of ours, and so one that may call. */
 export const origin = 'http://oka.test'
 
@@ -61,7 +61,7 @@ export async function openTestApp(
     folder,
   )
   const listening = { ...env, http: { ...env.http, port: 0 } }
-  const app = resources.use(await openApp(listening, log, cheapHashes))
+  const app = resources.use(await openApp(listening, log, pace))
   return {
     ...describeApp(app, `http://127.0.0.1:${app.port}`, resources),
     databaseUrl: env.database!.url,
