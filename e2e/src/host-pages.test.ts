@@ -76,8 +76,13 @@ async function differing(one: Page, other: Page, clip: typeof corner): Promise<n
   )
 }
 
-/** Everything of a page that a script could spoil, a line each: elements, styles, places, globals, prototypes. */
-function describePage(): string[] {
+const endOfLine = '\0'
+
+/**
+ * Everything of a page that a script could spoil, a line each: elements, styles, places, globals, prototypes. As one
+ * text: a list of ten thousands is passed out of the page line by line.
+ */
+function describePage(end: string): string {
   const lines = [
     `address ${location.href}`,
     `title ${document.title}`,
@@ -111,7 +116,7 @@ function describePage(): string[] {
       lines.push(`${name}.${key} ${text} ${property.get !== undefined} ${property.enumerable}`)
     }
   }
-  return lines
+  return lines.join(end)
 }
 
 /** The lines that only one of the two has. */
@@ -147,7 +152,9 @@ describe('on a page that', { timeout: 90_000 }, () => {
       expect(await differing(plain.page, guest.page, insidePanel)).toBeLessThan(60)
       await converse(guest)
       const [before, after] = await Promise.all(
-        [bare, guest].map(({ page }) => page.evaluate(describePage)),
+        [bare, guest].map(async ({ page }) =>
+          (await page.evaluate(describePage, endOfLine)).split(endOfLine),
+        ),
       )
       expect(before!.length).toBeGreaterThan(1000)
       expect(difference(before!, after!)).toEqual([])
