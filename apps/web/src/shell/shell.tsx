@@ -18,7 +18,7 @@ import { ConnectionBanner, useConnection } from './connection.tsx'
 import { useLiveUpdates } from './live.ts'
 import { Navigation } from './navigation.tsx'
 import { ShortcutsDialog } from './shortcuts-dialog.tsx'
-import { commandKeys, useCommandBar } from './use-command-bar.ts'
+import { commandKeys, commandShortcut, useCommandBar } from './use-command-bar.ts'
 import { UserMenu } from './user-menu.tsx'
 
 /** What is around every page once one is signed in. */
@@ -63,10 +63,7 @@ export function Shell(): ReactElement {
           <div className="px-2">
             <button
               type="button"
-              aria-keyshortcuts={commandKeys
-                .join('+')
-                .replace('⌘', 'Meta')
-                .replace('Ctrl', 'Control')}
+              aria-keyshortcuts={commandShortcut}
               title={`${t('keys.search')} (${commandKeys.join(' ')})`}
               onClick={commands.open}
               className="flex h-8 w-full items-center gap-2.5 rounded-md border border-line-strong bg-surface px-2 text-ink-3 hover:text-ink max-lg:justify-center"

@@ -12,6 +12,8 @@ const load = lazyPart(() => import('./command-bar.tsx'))
 const isApple = /Mac|iPhone|iPad/.test(navigator.platform)
 /** What opens the command bar, as it is written on the keys. */
 export const commandKeys = [isApple ? '⌘' : 'Ctrl', 'K']
+/** The same as ARIA writes it. */
+export const commandShortcut = isApple ? 'Meta+K' : 'Control+K'
 
 type CommandBarCall = {
   /** Null until it was first asked for and has arrived. */
