@@ -87,7 +87,7 @@ async function explaining<Opened>(
     try {
       return await open()
     } catch (error) {
-      const waits = error instanceof UnfitServerError ? error.mayPass : mayPass(error)
+      const waits = error instanceof UnfitServerError ? error.isTransient : mayPass(error)
       if (!waits || Date.now() > deadline) throw explainDatabaseError(error, settings, which)
       await pause(500)
     }

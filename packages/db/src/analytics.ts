@@ -12,7 +12,7 @@ import {
 /** Spam counts for nothing, and neither does what was deleted. */
 const counted = sql`deleted_at is null and status <> 'spam'`
 
-/** Conversations in which something was said. */
+/** Conversations with at least one message. */
 const written = sql`deleted_at is null and last_seq > 0`
 
 export async function readStats(db: Db): Promise<Stats> {

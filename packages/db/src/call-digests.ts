@@ -30,31 +30,31 @@ import {
 } from './schema.ts'
 import { conversationIsVisible } from './visible.ts'
 
-/** Calls that are taken at once; the next sweep takes the rest. */
-const takenMax = 500
+/** Calls that one sweep escalates; the next sweep takes the rest. */
+const maxCallsPerSweep = 500
 /** Days after which a call is too old for a mail. */
-const forgottenDays = 30
+const maxCallAgeDays = 30
 
 const isOfConversation = eq(conversations.id, notifications.conversationId)
 const isOfLead = eq(leads.id, conversations.leadId)
 /** The visitor has the conversation on screen. */
-const isThere = and(
+const isVisitorPresent = and(
   eq(presences.conversationId, notifications.conversationId),
   isNull(presences.adminId),
   gt(presences.lookingUntil, sql`now()`),
 )
 /** The visitor's last message, if it came after the call. */
-const isSaidSince = and(
+const hasWrittenSince = and(
   eq(messages.conversationId, conversations.id),
   eq(messages.seq, conversations.heardSeq),
   gt(messages.createdAt, notifications.createdAt),
 )
 
 /**
- * Somebody has to answer: a colleague has handed the conversation over, or the visitor asked for a
- * person or a call and has not left without a way to reach them. With a hot lead the assistant talks.
+ * A person has to answer: a colleague handed the conversation over, or the visitor asked for a
+ * person or a call and is still there or can be reached. A hot lead is answered by the assistant.
  */
-const isAwaited = and(
+const needsPerson = and(
   isNull(notifications.acknowledgedAt),
   conversationIsVisible,
   or(
@@ -72,11 +72,12 @@ const isAwaited = and(
 )
 
 /**
- * Puts calls that nobody has acknowledged for so many minutes on the digests of those they call on,
- * each once in all processes. A call whose visitor has left is looked at again when they are back.
+ * Escalates calls that were not acknowledged for so many minutes: puts each on the digests of those
+ * it calls, once across all processes. A call whose visitor has left is checked again when they
+ * return.
  */
 export async function takeUnacknowledged(tx: Db, minutes: number): Promise<void> {
-  // One process at a time, so that calls of one moment stand in one digest.
+  // Serialised, so that calls of one moment are in one digest.
   const [lock] = await tx.execute<{ isOurs: boolean }>(
     sql`select pg_try_advisory_xact_lock(hashtext('oka.call-digests')) as "isOurs"`,
   )
@@ -86,19 +87,19 @@ export async function takeUnacknowledged(tx: Db, minutes: number): Promise<void>
     .from(notifications)
     .innerJoin(conversations, isOfConversation)
     .leftJoin(leads, isOfLead)
-    .leftJoin(presences, isThere)
-    .leftJoin(messages, isSaidSince)
+    .leftJoin(presences, isVisitorPresent)
+    .leftJoin(messages, hasWrittenSince)
     .where(
       and(
         or(isNull(notifications.adminId), eq(notifications.kind, 'handed_over')),
         isNull(notifications.escalatedAt),
-        gt(notifications.createdAt, sql`now() - make_interval(days => ${forgottenDays})`),
+        gt(notifications.createdAt, sql`now() - make_interval(days => ${maxCallAgeDays})`),
         lt(notifications.createdAt, sql`now() - make_interval(mins => ${minutes})`),
-        isAwaited,
+        needsPerson,
       ),
     )
     .orderBy(notifications.createdAt)
-    .limit(takenMax)
+    .limit(maxCallsPerSweep)
     .for('update', { of: notifications, skipLocked: true })
   const taken = await tx
     .update(notifications)
@@ -127,7 +128,7 @@ export async function takeUnacknowledged(tx: Db, minutes: number): Promise<void>
     })
 }
 
-/** Something is on the digest, and the last one went out longer ago than so many minutes. */
+/** The digest is not empty, and the last one was sent longer than so many minutes ago. */
 const isDue = (everyMinutes: number) =>
   and(
     gt(sql`cardinality(${callDigests.pending})`, 0),
@@ -137,7 +138,7 @@ const isDue = (everyMinutes: number) =>
     ),
   )
 
-/** Ids of those who may chat and whose next digest is due. */
+/** Ids of accounts that may chat and whose next digest is due. */
 export async function listDueDigests(db: Db, everyMinutes: number): Promise<number[]> {
   const due = await db
     .select({ adminId: callDigests.adminId })
@@ -148,11 +149,11 @@ export async function listDueDigests(db: Db, everyMinutes: number): Promise<numb
   return due.map(({ adminId }) => adminId)
 }
 
-/** A conversation in which somebody waits for a person. */
+/** A conversation whose visitor waits for a person. */
 export type WaitingCall = {
   conversationId: string
   reason: Extract<NotificationKind, 'person_requested' | 'call_back_requested' | 'handed_over'>
-  /** When they want to be called, as they said it; null where no call with a time is open. */
+  /** The time of the call in the visitor's words; null when no call with a time is open. */
   callTime: string | null
   /** Null while the visitor is unknown. */
   lead: { name: string; company: string } | null
@@ -163,17 +164,17 @@ export type WaitingCall = {
 export type Digest = {
   email: string
   name: string
-  /** The language in which they used the app last; null where that is not known. */
+  /** Locale of their last used session; null if unknown. */
   locale: Locale | null
-  /** Those who wait longest first. */
+  /** Those that wait longest first. */
   calls: WaitingCall[]
-  /** All that wait, also those beyond `calls`. */
+  /** Number of all waiting calls, including those beyond `calls`. */
   total: number
 }
 
 /**
- * Empties the digest of a person and returns what it has to say now, at most `listed` calls of it:
- * none where all of them were acknowledged or left. Undefined when another process has taken it.
+ * Empties a person's digest and returns what is still open, at most `listed` calls: none when all
+ * were acknowledged or their visitors left. Undefined when another process took it.
  */
 export async function takeDigest(
   tx: Db,
@@ -193,7 +194,7 @@ export async function takeDigest(
     .for('update', { of: callDigests, skipLocked: true })
   if (!reader) return undefined
   const { pending, ...about } = reader
-  // The mail will need these locks: whoever deletes a lead has them first, in this order.
+  // The mail needs these locks; a deletion takes them first, in this order.
   await tx
     .select({ id: conversations.id })
     .from(conversations)
@@ -234,14 +235,14 @@ function listWaiting(
     .from(notifications)
     .innerJoin(conversations, isOfConversation)
     .leftJoin(leads, isOfLead)
-    .leftJoin(presences, isThere)
-    .leftJoin(messages, isSaidSince)
+    .leftJoin(presences, isVisitorPresent)
+    .leftJoin(messages, hasWrittenSince)
     .where(
       and(
         inArray(notifications.conversationId, pending),
         isNotNull(notifications.escalatedAt),
         or(isNull(notifications.adminId), eq(notifications.adminId, adminId)),
-        isAwaited,
+        needsPerson,
       ),
     )
     .groupBy(conversations.id, leads.id)

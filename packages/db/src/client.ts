@@ -4,7 +4,7 @@ import type postgres from 'postgres'
 
 import type { Bus } from './connection/bus.ts'
 import { connect } from './connection/connect.ts'
-import { toIso } from './moment.ts'
+import { toIso } from './iso-timestamp.ts'
 import * as schema from './schema.ts'
 import { openPostgresBus } from './connection/postgres-bus.ts'
 
@@ -28,7 +28,10 @@ export type DatabaseOptions = {
   max?: number
 }
 
-/** Opens a pool and the connection that listens for wake-ups. Throws when the server cannot be reached. */
+/**
+ * Opens a pool and the connection that listens for notifications. Throws when the server cannot be
+ * reached.
+ */
 export async function openDatabase({
   url,
   directUrl,
@@ -37,7 +40,7 @@ export async function openDatabase({
   const pooled = directUrl !== undefined && directUrl !== url
   const sql = connect(url, { max, pooled })
   const db = drizzle(sql, { schema, casing: 'snake_case' })
-  // Drizzle has just replaced this parser by one that leaves the text as it is.
+  // Drizzle has just replaced this parser with one that returns the text unchanged.
   sql.options.parsers['1184'] = toIso
 
   await using opened = new AsyncDisposableStack()

@@ -3,13 +3,13 @@ import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 
 import type { Db } from './client.ts'
 
-/** Rows in one go, so that nobody waits for a long deletion. */
+/** Rows deleted in one statement, so that locks are held briefly. */
 const batchSize = 1000
 
-/** When what has been over for so many days was over. */
+/** `now()` minus so many days. */
 export const daysAgo = (days: number): SQL => sql`now() - make_interval(days => ${days})`
 
-/** Deletes a batch of the rows that are meant, passing over those that somebody is at. */
+/** Deletes a batch of the given rows, skipping locked ones. */
 export async function deleteOld(
   db: Db,
   table: PgTable,

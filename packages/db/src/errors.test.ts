@@ -2,7 +2,7 @@ import { DrizzleQueryError } from 'drizzle-orm'
 import postgres from 'postgres'
 import { describe, expect, test } from 'vitest'
 
-import { isDatabaseAway, isOutage, outageLasts } from './errors.ts'
+import { isDatabaseAway, isOutage, outageHoldMs } from './errors.ts'
 
 const { PostgresError } = postgres
 
@@ -58,6 +58,6 @@ test.each(['23505', '42P01', '22012', '40001'])('%s is none of it', (code) => {
 })
 
 test('a server without space is doubted for a while, also when it answers', () => {
-  expect(outageLasts(answered('53100'))).toBeGreaterThan(1000)
-  expect(outageLasts(answered('57P01'))).toBe(0)
+  expect(outageHoldMs(answered('53100'))).toBeGreaterThan(1000)
+  expect(outageHoldMs(answered('57P01'))).toBe(0)
 })

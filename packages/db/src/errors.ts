@@ -20,7 +20,7 @@ export function isUniqueViolation(error: unknown, constraint: string): boolean {
   return code === '23505' && constraint_name === constraint
 }
 
-/** The constraint when a row was to refer to one that is gone. */
+/** The constraint when a row refers to one that is gone. */
 export function brokenReference(error: unknown): string | undefined {
   const { code, constraint_name } = driverError(error)
   return code === '23503' ? constraint_name : undefined
@@ -35,7 +35,7 @@ const ofTheDriver = new Set([
   'RESPONSE_TIMEOUT',
   'SASL_SIGNATURE_MISMATCH',
   'TLS_NOT_SUPPORTED',
-  // A transaction was given a connection that was not its own: nothing of it was stored.
+  // A transaction got a connection other than its own: nothing was stored.
   'UNSAFE_TRANSACTION',
 ])
 
@@ -79,16 +79,16 @@ export function isDatabaseAway(error: unknown): boolean {
   )
 }
 
-/** What concerns one statement or one transaction, and says nothing of the next. */
-const passing = new Set(['25P03', '57014', 'UNSAFE_TRANSACTION'])
+/** Failures of one statement or one transaction, which say nothing about the next. */
+const transient = new Set(['25P03', '57014', 'UNSAFE_TRANSACTION'])
 
-/** Whether the database is away for everybody, rather than too slow for one statement. */
+/** Whether the database is unavailable, rather than too slow for one statement. */
 export const isOutage = (error: unknown): boolean =>
-  isDatabaseAway(error) && !passing.has(driverError(error).code!)
+  isDatabaseAway(error) && !transient.has(driverError(error).code!)
 
 /**
- * Milliseconds for which an outage goes on although the database answers: without space, memory or connections, some
- * statements succeed and others do not.
+ * Milliseconds for which an outage counts as ongoing although the database answers: without space,
+ * memory or connections, some statements succeed and others fail.
  */
-export const outageLasts = (error: unknown): number =>
+export const outageHoldMs = (error: unknown): number =>
   /^5[38]/.test(driverError(error).code ?? '') ? 5000 : 0

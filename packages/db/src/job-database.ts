@@ -20,7 +20,8 @@ export function openJobDatabase(url: string): JobDatabase {
   return {
     executeSql: async (text, values = []) => {
       if (!/^\s*begin\b/i.test(text)) return toRows(await run(sql, text, values))
-      // A script with a transaction of its own must not share its connection; one that fails leaves nothing behind.
+      // A script with a transaction of its own must not share its connection; when one fails, its
+      // connection is dropped.
       const alone = connectForJobs(url, 1)
       try {
         return toRows(await run(alone, text, values))

@@ -34,7 +34,7 @@ export type NewMail = Pick<
   | 'status'
 > &
   Partial<Pick<MailRow, 'kind' | 'link'>> & {
-    /** Those it speaks of, with which it is hidden and erased. */
+    /** Conversations the mail is about; it is hidden and erased with them. */
     conversationIds?: readonly string[]
   }
 
@@ -54,7 +54,7 @@ export async function insertMail(
   return { mail: known!, repeated: true }
 }
 
-/** How many mails a lead was sent for a purpose: the first, and those that were asked for again (`purpose:2`, …). */
+/** Number of mails to a lead for a purpose: the first, and those requested again (`purpose:2`, …). */
 export async function countMails(tx: Db, leadId: number, purpose: string): Promise<number> {
   const isSame = or(
     eq(mails.purpose, purpose),
@@ -63,7 +63,7 @@ export async function countMails(tx: Db, leadId: number, purpose: string): Promi
   return tx.$count(mails, and(eq(mails.leadId, leadId), isSame))
 }
 
-/** Mails to a lead, and those that tell staff of its conversations, go with it. */
+/** Mails to a lead, and mails to staff about its conversations, are hidden with it. */
 const isVisible = and(isOfVisibleLead(mails.leadId), mailIsOfVisibleConversations)
 
 /** The newest mails of the outbox, of those kinds, of one lead or of all. */
@@ -100,7 +100,7 @@ export async function findMail(db: Db, id: string): Promise<MailRow | undefined>
 }
 
 /**
- * Notes that a mail waits because its lead, or one of several it speaks of, is deleted. False when none
+ * Marks a mail as held because its lead, or one of several it is about, is deleted. False when none
  * is, or not any more: the leads' locks keep them from being restored in between.
  */
 export async function holdMail(tx: Db, id: string): Promise<boolean> {
@@ -126,17 +126,17 @@ export async function holdMail(tx: Db, id: string): Promise<boolean> {
   return true
 }
 
-/** Of a mail that was claimed: whether an earlier attempt may have been accepted. */
+/** Whether an earlier attempt at a claimed mail may have been accepted. */
 export type MailClaim = {
-  /** Milliseconds since the first attempt whose outcome is not known; null when there is none. */
+  /** Milliseconds since the first attempt with an unknown outcome; null when there is none. */
   unconfirmedFor: number | null
   /** The transport of that attempt. */
   transport: string | null
 }
 
 /**
- * Notes, before the provider is called, that the mail is being sent: what a killed process leaves is
- * `sending`. Undefined when the mail is neither queued nor left so, or its lead is deleted.
+ * Marks the mail as `sending` before the provider is called, so that the state survives a killed
+ * process. Undefined when the mail is neither queued nor `sending`, or its lead is deleted.
  */
 export async function claimMail(
   db: Db,
@@ -158,13 +158,13 @@ export async function claimMail(
 
 export type MailResult =
   | { status: 'sent'; providerId: string | null }
-  /** `isUnconfirmed`: an attempt may have been accepted all the same. */
+  /** `isUnconfirmed`: the attempt may have been accepted all the same. */
   | { status: 'queued'; lastError: string; isUnconfirmed: boolean }
   | { status: 'failed' | 'unconfirmed'; lastError: string }
 
 /**
- * Notes what became of an attempt to send. False when that is settled already, as by an attempt that
- * was taken for dead.
+ * Stores the outcome of an attempt. False when the mail is settled already, such as by an attempt
+ * that was presumed dead.
  */
 export async function recordAttempt(
   db: Db,
@@ -180,7 +180,7 @@ export async function recordAttempt(
       lastError: status === 'sent' ? null : result.lastError,
       ...(status === 'sent' && { providerId: result.providerId, sentAt: sql`now()` }),
       ...((status !== 'queued' || !result.isUnconfirmed) && { unconfirmedSince: null }),
-      // A link that was sent, or never will be, is nobody's to read any more.
+      // A link that was sent, or never will be, must not stay readable.
       ...(status !== 'queued' && { link: null }),
     })
     .where(and(eq(mails.id, mail.id), inArray(mails.status, ['queued', 'sending', 'unconfirmed'])))
@@ -189,7 +189,10 @@ export async function recordAttempt(
   return settled.length > 0
 }
 
-/** Leaves a queued mail in the outbox for good, since there is no transport any more; a link that opens an account goes. */
+/**
+ * Keeps a queued mail in the outbox permanently, since there is no transport any more; deletes a
+ * link that opens an account.
+ */
 export async function keepMail(
   db: Db,
   { id, leadId }: Pick<MailRow, 'id' | 'leadId'>,

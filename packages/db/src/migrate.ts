@@ -44,8 +44,8 @@ async function findPending(
 }
 
 /**
- * Asks again and again instead of waiting inside PostgreSQL: a statement that waits holds a snapshot, and
- * CREATE INDEX CONCURRENTLY in the process that has the lock would wait for that snapshot in turn.
+ * Polls for the lock instead of blocking: a blocked statement holds a snapshot, and CREATE INDEX
+ * CONCURRENTLY in the process that has the lock would wait for that snapshot in turn.
  */
 async function lock(sql: postgres.Sql): Promise<void> {
   for (;;) {
@@ -77,7 +77,7 @@ async function apply(sql: postgres.Sql, migration: MigrationMeta): Promise<void>
   await record(sql)
 }
 
-/** A build that was cut short leaves an index that is never used and always written. */
+/** An interrupted build leaves an index that is never used and always written. */
 async function dropInvalidIndexes(sql: postgres.Sql, migration: MigrationMeta): Promise<void> {
   const invalid = await sql<{ name: string }[]>`
     select relname as name from pg_index join pg_class on pg_class.oid = indexrelid

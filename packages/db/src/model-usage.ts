@@ -16,8 +16,8 @@ export type UsageKey = { day: string; conversationId: string | null; model: stri
 type Used = ModelUsage['day']
 
 /**
- * Counts a call of so many tokens at most, unless a budget does not allow it, which is returned. Exact
- * across processes: whatever is under way counts with all that it may use.
+ * Reserves the maximum tokens of a call, unless a budget forbids it, which is then returned. Exact
+ * across processes: calls in flight count with their reservation.
  */
 export async function reserveModelCall(
   db: Db,
@@ -34,11 +34,11 @@ export async function reserveModelCall(
         (tokens !== null && used[name].tokens + most.prompt + most.completion > tokens)
       )
     }
-    // A call for staff is no visitor's.
+    // A call for staff belongs to no visitor.
     const names = modelBudgetNames.filter((name) => name !== 'visitor' || key.conversationId)
     return names.findLast(isExceeded) ?? null
   }
-  // What is used up is told without a lock, so that a flood costs one query a call.
+  // An exceeded budget is reported without a lock, so that a flood costs one query a call.
   const exceeded = await findExceeded(db)
   if (exceeded) return exceeded
   return withUsageLocked(db, key, async (tx) => {
@@ -67,8 +67,8 @@ export async function settleModelCall(
 }
 
 /**
- * Nobody else counts meanwhile. The conversation is locked first, so that who waits for one that is being
- * erased or written to keeps nobody else waiting.
+ * Serialises counting. The conversation is locked first, so that waiting for one that is being
+ * erased or written to blocks nothing else.
  */
 async function withUsageLocked<Result>(
   db: Db,
@@ -117,7 +117,7 @@ const isCountedUnder = ({ day, conversationId, model }: UsageKey) =>
 
 const ofAll = isNull(modelUsage.conversationId)
 
-/** The sums over all models. Beyond 2⁵³ they are not exact, which is far beyond any budget. */
+/** The sums over all models. Not exact beyond 2⁵³, which is far beyond any budget. */
 const sums = (where?: SQL) => {
   const only = where ? sql` filter (where ${where})` : sql``
   const { calls, promptTokens, completionTokens } = modelUsage
@@ -145,7 +145,7 @@ async function readUsed(
   return { ...all[0]!, visitor: visitor[0] ?? { calls: 0, tokens: 0 } }
 }
 
-/** What was used up to that day, and the most that one visitor used on it. */
+/** Usage up to that day, and the most that one visitor used on it. */
 export async function readModelUsage(
   db: Db,
   day: string,
@@ -178,7 +178,7 @@ export async function readModelUsage(
   return { ...all!, visitor: visitor! }
 }
 
-/** Notes that a budget was reached on that day. False when that was known. */
+/** Records that a budget was reached on that day. False when it was recorded before. */
 export async function noteBudgetReached(
   tx: Db,
   day: string,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { toIso } from './moment.ts'
+import { toIso } from './iso-timestamp.ts'
 
 test.each([
   ['2026-01-15 09:00:00.123+00', '2026-01-15T09:00:00.123Z'],

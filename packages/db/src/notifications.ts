@@ -32,14 +32,14 @@ import { conversationIsVisible, isInVisibleConversation } from './visible.ts'
 export type NewNotification =
   | {
       kind: Exclude<NotificationKind, 'budget_reached'>
-      /** Null for everybody who may chat. */
+      /** Null: all who may chat. */
       adminId: number | null
       conversationId: string
       fromId?: number
     }
   | { kind: 'budget_reached'; adminId: number; budget: ModelBudgetName }
 
-/** Calls on somebody, or on everybody; one call that is still open is not repeated. */
+/** Creates a call on one person, or on all; an open one is not repeated. */
 export async function insertNotification(tx: Db, given: NewNotification): Promise<void> {
   const made = await tx
     .insert(notifications)
@@ -49,11 +49,11 @@ export async function insertNotification(tx: Db, given: NewNotification): Promis
   if (made.length > 0) await notify(tx, notificationTopic(given.adminId))
 }
 
-/** Minutes after which a call that nobody has acknowledged is worth repeating; earlier when it has gone out by mail. */
-const callLasts = 10
+/** Minutes until an unacknowledged call may be repeated; it may be earlier once it was escalated by mail. */
+const callRepeatMinutes = 10
 
-/** Ends a call on everybody that has gone unheard. Whether one is still open that has not. */
-export async function endUnheardCall(
+/** Closes an expired or escalated call on all. Returns whether one is still open. */
+export async function closeExpiredCall(
   tx: Db,
   conversationId: string,
   kind: NotificationKind,
@@ -67,7 +67,7 @@ export async function endUnheardCall(
         isOpen,
         or(
           isNotNull(notifications.escalatedAt),
-          lt(notifications.createdAt, sql`now() - make_interval(mins => ${callLasts})`),
+          lt(notifications.createdAt, sql`now() - make_interval(mins => ${callRepeatMinutes})`),
         ),
       ),
     )
@@ -76,13 +76,14 @@ export async function endUnheardCall(
 }
 
 /** Requests for a person that may be open at once from one address: an office of 50 people. */
-const openCallsOfAddress = 50
-/** Minutes after which an open call counts no more, so that nobody is locked out by calls that go unheard. */
-const callCounts = 60
+const maxOpenCallsPerAddress = 50
+/** Minutes until an open call no longer counts, so that unacknowledged calls lock no visitor out. */
+const openCallMinutes = 60
 
 /**
- * Seconds until a visitor from that address may call for a person, since too many others who began
- * there have calls open; null when they may now. Until the transaction ends, others from there wait.
+ * Rate limit: seconds until a visitor from that address may call for a person, because too many
+ * calls of others from there are open; null when allowed now. Serialises callers from one address
+ * until the transaction ends.
  */
 export async function findCallDelay(
   tx: Db,
@@ -90,7 +91,7 @@ export async function findCallDelay(
 ): Promise<number | null> {
   if (startedFrom === null) return null
   await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`oka.calls ${startedFrom}`}))`)
-  const until = sql`${notifications.createdAt} + make_interval(mins => ${callCounts})`
+  const until = sql`${notifications.createdAt} + make_interval(mins => ${openCallMinutes})`
   const open = await tx
     .select({ delay: sql<number>`ceil(extract(epoch from ${until} - now()))::integer` })
     .from(notifications)
@@ -99,18 +100,18 @@ export async function findCallDelay(
       and(
         sql`coalesce(${notifications.adminId}, 0) = 0`,
         sql`(${notifications.acknowledgedAt} is null)`,
-        gt(notifications.createdAt, sql`now() - make_interval(mins => ${callCounts})`),
+        gt(notifications.createdAt, sql`now() - make_interval(mins => ${openCallMinutes})`),
         inArray(notifications.kind, ['person_requested', 'call_back_requested']),
         eq(conversations.startedFrom, startedFrom),
         ne(conversations.id, id),
       ),
     )
     .orderBy(desc(notifications.createdAt))
-    .limit(openCallsOfAddress)
-  return open.length < openCallsOfAddress ? null : Math.max(1, open.at(-1)!.delay)
+    .limit(maxOpenCallsPerAddress)
+  return open.length < maxOpenCallsPerAddress ? null : Math.max(1, open.at(-1)!.delay)
 }
 
-/** Whether everybody was ever called for that. */
+/** Whether there was ever a call on all of that kind. */
 export async function wasCalled(
   tx: Db,
   conversationId: string,
@@ -166,9 +167,9 @@ const openFirst = [
   desc(notifications.id),
 ]
 
-/** What calls on a member of staff, the open ones first, then the latest. */
+/** The notifications of a member of staff, open ones first, then the latest. */
 export function listNotifications(db: Db, adminId: number, limit: number): Promise<Notification[]> {
-  // Two walks along the index instead of a sort of everything that ever called on everybody.
+  // Two index scans instead of a sort of all notifications.
   const first = (whom: number) =>
     db
       .select({ id: notifications.id })
@@ -187,7 +188,7 @@ export function listNotifications(db: Db, adminId: number, limit: number): Promi
     .limit(limit)
 }
 
-/** One that calls on that member of staff. */
+/** A notification that this member of staff may see. */
 export async function findNotification(
   db: Db,
   id: string,
@@ -200,8 +201,8 @@ export async function findNotification(
 }
 
 /**
- * Ends a call that is open, or those of a conversation that call on that member of staff or on
- * everybody, or on whoever it had been handed over to. Returns the ids of those that were open.
+ * Acknowledges an open call, or those of a conversation that call on that member of staff, on all,
+ * or on the colleague it was handed over to. Returns the ids of those that were open.
  */
 export async function acknowledge(
   tx: Db,
@@ -229,7 +230,7 @@ export async function acknowledge(
   return done.map(({ id }) => id)
 }
 
-/** Ends what calls on everybody to a conversation for that, by whom it has been dealt with. */
+/** Closes the calls on all of a conversation and a kind, by the person who dealt with it. */
 export async function endCalls(
   tx: Db,
   conversationId: string,

@@ -2,9 +2,8 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 /**
- * A secret that stays the same from one start to the next: a file of the data folder that only we can
- * read, made by `make` the first time. Throws for a file that is there and cannot be read, which is
- * never written over.
+ * A secret that survives restarts: a file of the data folder with mode 0600, created by `make` the
+ * first time. Throws for a file that exists and cannot be read, which is never overwritten.
  */
 export async function loadOrCreateSecret(
   dataDir: string,

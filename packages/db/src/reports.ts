@@ -28,7 +28,7 @@ export async function findReport(db: Db, leadId: number): Promise<Report | undef
 }
 
 /**
- * Notes that a report is being written. `begun` is false when one was under way already, which the
+ * Marks a report as being written. `begun` is false when one was in progress already, which the
  * caller then joins. The last finished version stays as it is.
  */
 export async function beginReport(
@@ -65,7 +65,7 @@ export type FinishedReport = {
   model: string
 }
 
-/** Makes the version current. False when that version was finished before, and nothing changes. */
+/** Makes the version current. False when it was finished before, in which case nothing changes. */
 export async function finishReport(tx: Db, finished: FinishedReport): Promise<boolean> {
   const [kept] = await tx
     .insert(reportVersions)
@@ -90,7 +90,7 @@ export type ImportedReport = Pick<FinishedReport, 'leadId' | 'document' | 'docum
   createdAt: string
 }
 
-/** Keeps reports of another system as first versions, whose PDF is drawn when it is first asked for. */
+/** Imports reports as first versions; their PDF is rendered on first request. */
 export async function insertImportedReports(
   tx: Db,
   given: readonly ImportedReport[],
@@ -114,7 +114,7 @@ export async function insertImportedReports(
   )
 }
 
-/** Keeps the PDF of a version that had none. */
+/** Stores the PDF of a version that had none. */
 export async function setReportPdf(
   db: Db,
   { leadId, version, pdf }: Pick<FinishedReport, 'leadId' | 'version' | 'pdf'>,
@@ -131,7 +131,7 @@ export async function setReportPdf(
     )
 }
 
-/** Notes that the version could not be written; false when it was written all the same. */
+/** Marks the version as failed; false when it was finished all the same. */
 export async function failReport(tx: Db, leadId: number, version: number): Promise<boolean> {
   const failed = await tx
     .update(reports)
@@ -142,7 +142,7 @@ export async function failReport(tx: Db, leadId: number, version: number): Promi
   return failed.length > 0
 }
 
-/** The current version as it was drawn. */
+/** The current version as it was rendered. */
 export async function findReportVersion(
   db: Db,
   leadId: number,

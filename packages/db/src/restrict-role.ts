@@ -6,9 +6,9 @@ import { connect } from './connection/connect.ts'
 const jobsSchema = 'pgboss'
 
 /**
- * Gives the role with which the application connects what it needs, and no more: rows of our tables,
- * but of the audit only to add them, and a schema of its own for the jobs. It owns none of our tables,
- * so it cannot go past their triggers either. Run by the owner after the migrations; may be run again.
+ * Grants the application's role the minimum: rows of our tables, but only inserts into the audit,
+ * and a schema of its own for the jobs. It owns none of our tables, so it cannot bypass their
+ * triggers either. Run by the owner after the migrations; idempotent.
  *
  * @param url of the owner, who is a superuser or a member of the role
  */
@@ -16,7 +16,7 @@ export async function restrictRole(url: string, role: string): Promise<void> {
   const sql = connect(url, { max: 1 })
   try {
     await sql.begin(async (tx) => {
-      // Processes that start at once would change the same rows of the catalog.
+      // Concurrent starts would change the same rows of the catalog.
       await tx`select pg_advisory_xact_lock(hashtext('oka.restrict'))`
       await grant(tx, role)
       await giveJobs(tx, role)
@@ -32,7 +32,7 @@ async function grant(tx: postgres.TransactionSql, role: string): Promise<void> {
   await tx`grant usage, select on all sequences in schema public to ${to}`
   await tx`grant select, insert, update, delete on all tables in schema public to ${to}`
   await tx`revoke insert, update, delete on events, event_seals, event_details, event_queue from ${to}`
-  // Neither its number nor its time is for the application to say.
+  // The application sets neither its number nor its time.
   await tx`grant insert (name, admin_id, lead_id, conversation_id, data) on events to ${to}`
   await tx`grant insert on event_seals to ${to}`
   await tx`grant insert, delete on event_queue to ${to}`
@@ -41,8 +41,8 @@ async function grant(tx: postgres.TransactionSql, role: string): Promise<void> {
 }
 
 /**
- * The schema of the jobs belongs to the role, also where the owner had made it, as release 0.1.0 did. What
- * belongs to it already is left alone: a change of owner would wait for whoever works on the jobs.
+ * The role owns the schema of the jobs, also where the owner had created it, as release 0.1.0 did.
+ * What the role owns already is skipped: a change of owner would wait for running jobs.
  */
 async function giveJobs(tx: postgres.TransactionSql, role: string): Promise<void> {
   const to = tx(role)

@@ -12,13 +12,13 @@ const settingsOf = statement('settings_of', (db) =>
     .where(eq(settings.key, sql.placeholder('key'))),
 )
 
-/** What the company says of itself; what it never set has its default. */
+/** The company's settings; what was never set has its default. */
 export async function readCompany(db: Db): Promise<CompanySettings> {
   const [row] = await settingsOf(db).execute({ key: 'company' })
   return companySettings.parse(row?.value ?? {})
 }
 
-/** The same; it does not change until the transaction ends. */
+/** The same, locked FOR SHARE until the transaction ends. */
 export async function readCompanyForShare(tx: Db): Promise<CompanySettings> {
   const [row] = await tx
     .select({ value: settings.value })
@@ -28,7 +28,7 @@ export async function readCompanyForShare(tx: Db): Promise<CompanySettings> {
   return companySettings.parse(row?.value ?? {})
 }
 
-/** Changes what is named and keeps the rest. The caller's transaction orders those who change at the same time. */
+/** Updates the given keys and keeps the rest. The caller's transaction serialises concurrent updates. */
 export async function updateCompany(tx: Db, change: UpdateSettings): Promise<void> {
   const value = sql`${JSON.stringify(change)}::jsonb`
   await tx

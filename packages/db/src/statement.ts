@@ -1,8 +1,8 @@
 import type { Db } from './client.ts'
 
 /**
- * A query that is built once for a pool and prepared by PostgreSQL under its name: built and parsed
- * anew at each call, a one-row query costs four times as much.
+ * A query that is built once for a pool and prepared by PostgreSQL under its name: building and
+ * parsing it at each call makes a one-row query four times as expensive.
  */
 export function statement<Prepared>(
   name: string,

@@ -2,12 +2,12 @@ import { inject } from 'vitest'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Where the setup of the tests answers with the URL of PostgreSQL. */
+    /** Where the global setup of the tests serves the URL of PostgreSQL. */
     databaseServer: string
   }
 }
 
-/** The URL of the PostgreSQL of this run of tests, which the first call starts. Throws why it did not start. */
+/** The URL of the PostgreSQL of this test run, which the first call starts. Throws when it did not start. */
 export async function findTestServer(): Promise<string> {
   const response = await fetch(inject('databaseServer'))
   const answer = await response.text()

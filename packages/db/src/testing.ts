@@ -9,7 +9,7 @@ import { startEmbeddedPostgres } from './embedded/start-embedded.ts'
 import { migrateDatabase } from './migrate.ts'
 
 const template = 'oka_test_template'
-/** Nothing of a test outlives a crash, and hundreds of databases would each be vacuumed. */
+/** Test data need not survive a crash, and autovacuum would visit hundreds of databases. */
 const settings = {
   fsync: 'off',
   full_page_writes: 'off',
@@ -34,7 +34,7 @@ async function onServer(server: string, statement: string): Promise<void> {
 }
 
 export type TestServer = AsyncDisposable & {
-  /** Where test databases are made; hand it to `openTestDatabase`. */
+  /** The server on which test databases are created, for `openTestDatabase`. */
   url: string
 }
 

@@ -8,20 +8,20 @@ export const topicChannel = 'oka'
 export const conversationTopic = (id: string): string => `conversation:${id}`
 /** The answer that a visitor still gets after the lead was deleted: the inbox is not notified of it. */
 export const hiddenTopic = (id: string): string => `hidden:${id}`
-/** Half-written answers have a topic of their own, so that the inbox is not woken four times a second. */
+/** Drafts have a topic of their own, so that the inbox is not notified four times a second. */
 export const draftTopic = (id: string): string => `draft:${id}`
-/** Who looks and who types. */
+/** Who views and who types. */
 export const presenceTopic = (id: string): string => `presence:${id}`
-/** Somebody calls on a member of staff, or on everybody (`null`). */
+/** A call on a member of staff, or on all (`null`). */
 export const notificationTopic = (adminId: number | null): string =>
   `notification:${adminId ?? 'all'}`
-/** A member of staff has seen more of a conversation. */
+/** A read receipt of a member of staff has advanced. */
 export const readTopic = (adminId: number, conversationId: string): string =>
   `read:${adminId}:${conversationId}`
 export const leadTopic = (id: number): string => `lead:${id}`
-/** Sessions have ended: whoever holds sockets looks whether they are theirs. */
+/** Sessions have ended: each process closes the sockets of those that are its own. */
 export const sessionsTopic = 'sessions'
-/** Turns were given back and want to be taken up. */
+/** Turns were released and can be claimed. */
 export const turnsTopic = 'turns'
 
 /** Notifies the subscribers of a topic, in every process, when the transaction commits (NOTIFY). */

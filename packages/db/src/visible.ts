@@ -2,9 +2,10 @@ import { isNull, sql } from 'drizzle-orm'
 
 import { conversations, events, leads } from './schema.ts'
 
-// What was deleted is not there for staff. Every query for staff has one of these conditions, or goes
-// through a query that has; the visitor keeps the own conversation. apps/server/src/integration/deletion.test.ts
-// calls every procedure that reads, so that one which forgets it is noticed.
+// A deleted lead is invisible to staff: every query for staff has one of these conditions, or uses
+// a query that has; the visitor keeps the own conversation.
+// apps/server/src/integration/deletion.test.ts calls every procedure that reads, so that a missing
+// condition is noticed.
 
 export const leadIsVisible = isNull(leads.deletedAt)
 

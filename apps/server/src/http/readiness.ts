@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 
 import type { Deps } from '@oka/api/deps'
 import { checkWrites } from '@oka/db/connection/check-server'
-import { driverError, isOutage, outageLasts } from '@oka/db/errors'
+import { driverError, isOutage, outageHoldMs } from '@oka/db/errors'
 import type { FastifyBaseLogger } from 'fastify'
 
 export type Readiness = {
@@ -60,7 +60,7 @@ export function createReadiness(
   return {
     note(error) {
       if (!isOutage(error)) return
-      doubtedUntil = performance.now() + outageLasts(error)
+      doubtedUntil = performance.now() + outageHoldMs(error)
       begin(error)
     },
     async look() {

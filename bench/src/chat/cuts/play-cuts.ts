@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Admin } from '@oka/contract/auth'
 import { listColleagues } from '@oka/db/accounts/admins'
 import type { Db } from '@oka/db/client'
-import { findStanding } from '@oka/db/chat/conversation-standing'
+import { findConversationState } from '@oka/db/chat/conversation-state'
 import { listMessages } from '@oka/db/chat/messages'
 
 import { createCaller } from '../../running/clients.ts'
@@ -116,7 +116,7 @@ async function compare(
   name: string,
 ): Promise<string[]> {
   const stored = (await listMessages(db, conversationId, 0, 1000)).map(({ id }) => id).join()
-  const mode = (await findStanding(db, conversationId))?.mode
+  const mode = (await findConversationState(db, conversationId))?.mode
   const isSame = () =>
     screen
       .messages()

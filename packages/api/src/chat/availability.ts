@@ -1,5 +1,5 @@
 import type { OfficeHours } from '@oka/contract/settings'
-import { isSomebodyAvailable } from '@oka/db/accounts/admins'
+import { isStaffAvailable } from '@oka/db/accounts/admins'
 import { type AnsweredCall, listCalls } from '@oka/db/notifications'
 import { readCompany } from '@oka/db/settings'
 
@@ -47,7 +47,7 @@ export function expectMinutes(
 export async function readAvailability({ db }: Pick<Deps, 'db'>): Promise<Availability> {
   const [{ officeHours }, somebody, calls] = await Promise.all([
     readCompany(db),
-    isSomebodyAvailable(db),
+    isStaffAvailable(db),
     listCalls(db, callsMax),
   ])
   const now = new Date()

@@ -1,7 +1,7 @@
 import { appendSystemMessage, type ModeChange } from '@oka/db/chat/append-message'
 import type { Db } from '@oka/db/client'
 import { appendEvent } from '@oka/db/audit/events'
-import { endUnheardCall, findCallDelay, insertNotification } from '@oka/db/notifications'
+import { closeExpiredCall, findCallDelay, insertNotification } from '@oka/db/notifications'
 import type { ConversationRow } from '@oka/db/schema'
 
 import type { Availability } from './availability.ts'
@@ -24,7 +24,7 @@ export async function callPerson(
   const { id, locale, leadId } = conversation
   const retryAfter = await findCallDelay(tx, conversation)
   if (retryAfter !== null) return { retryAfter }
-  if (await endUnheardCall(tx, id, 'person_requested')) return 'open'
+  if (await closeExpiredCall(tx, id, 'person_requested')) return 'open'
   await insertNotification(tx, { kind: 'person_requested', adminId: null, conversationId: id })
   const content = systemMessages[locale].personRequested(availability)
   await appendSystemMessage(tx, { conversationId: id, content, authorId: null }, turnover)

@@ -3,7 +3,7 @@ import type { Db } from '@oka/db/client'
 import { lockAnyConversation } from '@oka/db/chat/conversations'
 import { insertNotification } from '@oka/db/notifications'
 import type { ConversationRow } from '@oka/db/schema'
-import { setLearnt } from '@oka/db/chat/turns'
+import { setExtractedSeq } from '@oka/db/chat/turns'
 
 import type { Deps } from '../deps.ts'
 import type { AssistantInput } from '../ports.ts'
@@ -36,7 +36,7 @@ export async function commitTurn(
   const promised = new Set(sentences.flatMap(({ promises }) => promises))
   if (promised.size === 0 && (!heard || isNothing(heard))) {
     if (reply) return isStored(deps, deps.db, conversation, { reply, heard })
-    if (heard) await setLearnt(deps.db, id, heardSeq)
+    if (heard) await setExtractedSeq(deps.db, id, heardSeq)
     return false
   }
   const availability = heard && callsPerson(heard) ? await readAvailability(deps) : undefined

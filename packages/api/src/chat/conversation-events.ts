@@ -4,7 +4,7 @@ import type {
   ConversationSnapshot,
   Message,
 } from '@oka/contract/chat'
-import type { ConversationStanding } from '@oka/db/chat/conversation-standing'
+import type { ConversationState } from '@oka/db/chat/conversation-state'
 
 /** Messages read at once, and bytes of their text: what one subscription keeps in memory. */
 export const replayPage = { limit: 200, maxBytes: 64 * 1024 }
@@ -14,17 +14,17 @@ export type Untracked = Exclude<ConversationEvent, Message>
 
 /** How it stands, if that is new; otherwise what has been written since. */
 export function* describeChange(
-  former: ConversationStanding | undefined,
-  now: ConversationStanding,
+  former: ConversationState | undefined,
+  now: ConversationState,
 ): Generator<ConversationSnapshot | ConversationDraft> {
   if (!former || hasTurned(former, now)) yield snapshot(now)
   else if (now.draft && now.draft.text !== former.draft?.text) yield { type: 'draft', ...now.draft }
 }
 
-const hasTurned = (former: ConversationStanding, now: ConversationStanding) =>
+const hasTurned = (former: ConversationState, now: ConversationState) =>
   former.mode !== now.mode || former.holder?.id !== now.holder?.id
 
-export function snapshot(standing: ConversationStanding): ConversationSnapshot {
+export function snapshot(standing: ConversationState): ConversationSnapshot {
   const { mode, turn, holder, draft, firstSeq } = standing
   // The visitor is told the name and nothing else of the person.
   return {

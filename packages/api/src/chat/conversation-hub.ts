@@ -1,10 +1,7 @@
 import type { ConversationEvent, Message } from '@oka/contract/chat'
 import type { Bus, TopicChanges } from '@oka/db/connection/bus'
 import type { Db } from '@oka/db/client'
-import {
-  type ConversationStanding,
-  findStandingAndMessages,
-} from '@oka/db/chat/conversation-standing'
+import { type ConversationState, findStateAndMessages } from '@oka/db/chat/conversation-state'
 import { conversationTopic, draftTopic, hiddenTopic, presenceTopic } from '@oka/db/topics'
 
 import type { Principal } from '../deps.ts'
@@ -14,7 +11,7 @@ import { presenceFor, readPresence } from './presence.ts'
 /** What a subscription was sent: the last message, how the conversation stood, and who was there, as JSON. */
 export type SentState = {
   seq: number
-  standing: ConversationStanding | undefined
+  standing: ConversationState | undefined
   presence: string
 }
 
@@ -80,7 +77,7 @@ function openRoom(deps: { db: Db; bus: Bus }, id: string, from: number, onClose:
   async function deliverMessages(): Promise<void> {
     let isBehind: boolean
     do {
-      const found = await findStandingAndMessages(deps.db, id, { ...replayPage, after: seq })
+      const found = await findStateAndMessages(deps.db, id, { ...replayPage, after: seq })
       if (!found) throw new Error('The conversation is gone.')
       const { standing, messages } = found
       const eventsAfter = groupBySent(standing, messages)
@@ -175,13 +172,10 @@ export function orExpired(signal: AbortSignal, presenceHoldsMs: number | null): 
 
 /** What is new to a subscription: the same array for all that were sent the same, so that it is written once. */
 function groupBySent(
-  standing: ConversationStanding,
+  standing: ConversationState,
   messages: readonly Message[],
 ): (sent: SentState) => readonly ConversationEvent[] {
-  const known = new Map<
-    ConversationStanding | undefined,
-    Map<number, readonly ConversationEvent[]>
-  >()
+  const known = new Map<ConversationState | undefined, Map<number, readonly ConversationEvent[]>>()
   return ({ seq, standing: former }) => {
     const bySeq = known.get(former) ?? new Map<number, readonly ConversationEvent[]>()
     known.set(former, bySeq)
@@ -196,7 +190,7 @@ function groupBySent(
 
 function advance(
   sent: SentState,
-  standing: ConversationStanding,
+  standing: ConversationState,
   messages: readonly Message[],
 ): SentState {
   return {
@@ -207,10 +201,7 @@ function advance(
 }
 
 /** Read before the subscriber read for itself: the change to what it saw is still to come. */
-function isOlder(
-  standing: ConversationStanding,
-  former: ConversationStanding | undefined,
-): boolean {
+function isOlder(standing: ConversationState, former: ConversationState | undefined): boolean {
   if (!former) return false
   return standing.turn < former.turn || standing.lastSeq < former.lastSeq
 }

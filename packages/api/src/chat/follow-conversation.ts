@@ -1,9 +1,6 @@
 import type { ConversationEvent, Message } from '@oka/contract/chat'
 import type { TopicChanges } from '@oka/db/connection/bus'
-import {
-  type ConversationStanding,
-  findStandingAndMessages,
-} from '@oka/db/chat/conversation-standing'
+import { type ConversationState, findStateAndMessages } from '@oka/db/chat/conversation-state'
 import { listOwnMessagePage } from '@oka/db/chat/messages'
 import { tracked, type TrackedEnvelope } from '@trpc/server'
 
@@ -116,7 +113,7 @@ async function* readMessages(
 ): AsyncGenerator<FollowedEvent> {
   let isBehind: boolean
   do {
-    const found = await findStandingAndMessages(db, id, { ...replayPage, after: sent.seq })
+    const found = await findStateAndMessages(db, id, { ...replayPage, after: sent.seq })
     requireVisible(principal, found?.standing)
     const { standing } = found
     if (!sent.standing) refuseFuture(sent.seq, standing)
@@ -137,7 +134,7 @@ async function* readMessages(
   } while (isBehind)
 }
 
-function refuseFuture(seq: number, { lastSeq }: ConversationStanding): void {
+function refuseFuture(seq: number, { lastSeq }: ConversationState): void {
   if (seq <= lastSeq) return
   throw invalidInput('lastEventId', `must be at most ${lastSeq}`)
 }

@@ -6,7 +6,7 @@ import { newId } from '@oka/db/id'
 import { lockLead, updateLead } from '@oka/db/leads/leads'
 import { insertNotification } from '@oka/db/notifications'
 import type { ConversationRow, LeadRow } from '@oka/db/schema'
-import { setLearnt } from '@oka/db/chat/turns'
+import { setExtractedSeq } from '@oka/db/chat/turns'
 
 import { contactOf } from '../contact-of.ts'
 import type { AssistantInput } from '../ports.ts'
@@ -26,7 +26,7 @@ export async function learnFacts(
   { kept, refused }: CheckedFacts,
 ): Promise<void> {
   await storeFacts(tx, conversation, input, kept)
-  await setLearnt(tx, conversation.id, conversation.heardSeq)
+  await setExtractedSeq(tx, conversation.id, conversation.heardSeq)
   await countRefusals(tx, refused)
 }
 

@@ -1,7 +1,7 @@
 import type { ConversationSnapshot, Message } from '@oka/contract/chat'
 import { findLead } from '@oka/db/leads/leads'
 import { listMessagePage, listMessagePageOfLead, listOwnMessagePage } from '@oka/db/chat/messages'
-import { findStanding } from '@oka/db/chat/conversation-standing'
+import { findConversationState } from '@oka/db/chat/conversation-state'
 
 import type { Deps, Principal } from '../deps.ts'
 import { DomainError } from '../domain-error.ts'
@@ -32,7 +32,7 @@ export async function listConversation(
   { conversationId, after }: { conversationId: string; after: number },
 ): Promise<MessageList & { snapshot: ConversationSnapshot }> {
   assertMayAccess(principal, conversationId)
-  const standing = await findStanding(db, conversationId)
+  const standing = await findConversationState(db, conversationId)
   requireVisible(principal, standing)
   const page =
     principal.kind === 'visitor'

@@ -1,5 +1,5 @@
 import type { MarkRead } from '@oka/contract/chat'
-import { findStanding } from '@oka/db/chat/conversation-standing'
+import { findConversationState } from '@oka/db/chat/conversation-state'
 import { setStaffReadReceipt, setVisitorReadReceipt } from '@oka/db/chat/read-receipts'
 
 import type { Deps, Principal } from '../deps.ts'
@@ -13,7 +13,7 @@ export async function markRead(
   { conversationId, seq }: MarkRead,
 ): Promise<{ seq: number }> {
   assertMayAccess(principal, conversationId)
-  const standing = await findStanding(db, conversationId)
+  const standing = await findConversationState(db, conversationId)
   requireVisible(principal, standing)
   if (seq > standing.lastSeq) throw invalidInput('seq', `must be at most ${standing.lastSeq}`)
   if (principal.kind === 'visitor') await setVisitorReadReceipt(db, conversationId, seq)

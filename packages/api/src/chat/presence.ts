@@ -1,6 +1,10 @@
 import type { ConversationPresence, PresenceState, SetPresence } from '@oka/contract/presence'
-import { findStanding } from '@oka/db/chat/conversation-standing'
-import { listPresent, type Present, setPresence as storePresence } from '@oka/db/chat/presences'
+import { findConversationState } from '@oka/db/chat/conversation-state'
+import {
+  listPresences,
+  type PresentPerson,
+  setPresence as storePresence,
+} from '@oka/db/chat/presences'
 
 import type { Deps, Principal } from '../deps.ts'
 import { assertMayAccess, requireVisible } from './list-messages.ts'
@@ -12,18 +16,21 @@ export async function setPresence(
   { conversationId, state }: SetPresence,
 ): Promise<{ state: PresenceState }> {
   assertMayAccess(principal, conversationId)
-  requireVisible(principal, await findStanding(db, conversationId))
+  requireVisible(principal, await findConversationState(db, conversationId))
   const adminId = principal.kind === 'staff' ? principal.admin.id : null
   await storePresence(db, { conversationId, adminId }, state)
   return { state }
 }
 
 /** Who is there, and for how many milliseconds that holds unless told again. */
-export type Presence = { present: Present[]; visitorReadSeq: number; holdsMs: number | null }
+export type Presence = { present: PresentPerson[]; visitorReadSeq: number; holdsMs: number | null }
 
 export async function readPresence({ db }: Pick<Deps, 'db'>, id: string): Promise<Presence> {
-  const [standing, present] = await Promise.all([findStanding(db, id), listPresent(db, id)])
-  const holds = present.map(({ holdsMs }) => holdsMs)
+  const [standing, present] = await Promise.all([
+    findConversationState(db, id),
+    listPresences(db, id),
+  ])
+  const holds = present.map(({ expiresInMs: holdsMs }) => holdsMs)
   return {
     present,
     visitorReadSeq: standing?.visitorReadSeq ?? 0,

@@ -2,7 +2,7 @@ import type { Message, SendMessage } from '@oka/contract/chat'
 import type { Problem } from '@oka/contract/problem'
 import { appendVisitorMessage, orDuplicate } from '@oka/db/chat/append-message'
 import type { TopicSubscription } from '@oka/db/connection/bus'
-import { findStanding } from '@oka/db/chat/conversation-standing'
+import { findConversationState } from '@oka/db/chat/conversation-state'
 import {
   findAnswer,
   findByClientMessageId,
@@ -111,7 +111,7 @@ async function waitForReply(
   do {
     const reply = await findAnswer(db, conversationId, turn)
     if (reply) return reply
-    const standing = await findStanding(db, conversationId)
+    const standing = await findConversationState(db, conversationId)
     if (standing?.mode !== 'assistant') return undefined
   } while (await subscription.next(signal))
   return undefined

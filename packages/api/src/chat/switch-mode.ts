@@ -4,7 +4,7 @@ import type { EventName } from '@oka/contract/event'
 import { appendSystemMessage, type ModeChange } from '@oka/db/chat/append-message'
 import type { Db } from '@oka/db/client'
 import { lockConversation } from '@oka/db/chat/conversations'
-import { findStanding } from '@oka/db/chat/conversation-standing'
+import { findConversationState } from '@oka/db/chat/conversation-state'
 import { appendEvent } from '@oka/db/audit/events'
 import { isVisitorWaiting } from '@oka/db/chat/messages'
 import type { ConversationRow } from '@oka/db/schema'
@@ -32,7 +32,7 @@ export async function updateConversation(
     const conversation = await lockConversation(tx, conversationId)
     if (!conversation) throw new DomainError('conversation_not_found')
     await apply(tx, conversation)
-    const { mode, turn, holder } = (await findStanding(tx, conversationId))!
+    const { mode, turn, holder } = (await findConversationState(tx, conversationId))!
     return { conversationId, mode, turn, holder }
   })
 }

@@ -27,8 +27,8 @@ const summary = { id: admins.id, email: admins.email, name: admins.name, role: a
 const hasEmail = (email: string) => eq(sql`lower(${admins.email})`, email.toLowerCase())
 
 /**
- * The account of that e-mail, whatever its case, unless it is disabled; and whether somebody has been
- * signed in to it from that address. One query, which costs the same with and without an account.
+ * Finds the enabled account of an e-mail, ignoring case, and whether this address has had a session
+ * of it. One query, which takes equally long with and without an account.
  */
 export async function findForLogin(
   db: Db,
@@ -46,7 +46,7 @@ export async function findForLogin(
   return row
 }
 
-/** Whether somebody, whoever it is, has been signed in from that address. */
+/** Whether any member of staff has signed in from this address. */
 export async function isAddressOfStaff(db: Db, address: string): Promise<boolean> {
   const found = await db
     .select({ id: sessions.id })
@@ -71,7 +71,7 @@ export async function findAdmin(db: Db, id: number): Promise<AdminRow | undefine
   return row
 }
 
-/** Reads the account, disabled or not, and keeps others from changing it until the transaction ends. */
+/** Reads the account, disabled or not, and locks it until the transaction ends. */
 export async function lockAdmin(tx: Db, id: number): Promise<AdminRow | undefined> {
   const [row] = await tx.select().from(admins).where(eq(admins.id, id)).for('no key update')
   return row
@@ -81,7 +81,7 @@ export async function lockAdmin(tx: Db, id: number): Promise<AdminRow | undefine
 export const mayChat = and(inArray(admins.role, ['agent', 'admin']), isNull(admins.disabledAt))
 const isAvailable = sql<boolean>`coalesce(${admins.availableUntil} > now(), false)`
 
-/** Those who may chat, by name. */
+/** Accounts that may chat, by name. */
 export function listColleagues(db: Db): Promise<(Colleague & { email: string })[]> {
   return db
     .select({ ...summary, available: isAvailable })
@@ -90,7 +90,7 @@ export function listColleagues(db: Db): Promise<(Colleague & { email: string })[
     .orderBy(asc(admins.name), asc(admins.id))
 }
 
-/** The language in which somebody of a query on `admins` used the app last; null where that is not known. */
+/** Locale of the account's last used session, in a query on `admins`; null if unknown. */
 export function lastLocale(db: Db): SQL<Locale | null> {
   const last = db
     .select({ locale: sessions.locale })
@@ -101,7 +101,7 @@ export function lastLocale(db: Db): SQL<Locale | null> {
   return sql<Locale | null>`(${last})`
 }
 
-/** The admins who can sign in, and their language. */
+/** The enabled accounts with the role admin, and their locale. */
 export function listAdmins(db: Db): Promise<(Admin & { locale: Locale | null })[]> {
   return db
     .select({ ...summary, locale: lastLocale(db) })
@@ -110,8 +110,8 @@ export function listAdmins(db: Db): Promise<(Admin & { locale: Locale | null })[
     .orderBy(asc(admins.id))
 }
 
-/** Whether somebody who may chat has the inbox open. */
-export async function isSomebodyAvailable(db: Db): Promise<boolean> {
+/** Whether any account that may chat has the inbox open. */
+export async function isStaffAvailable(db: Db): Promise<boolean> {
   const found = await db
     .select({ id: admins.id })
     .from(admins)
@@ -120,7 +120,7 @@ export async function isSomebodyAvailable(db: Db): Promise<boolean> {
   return found.length > 0
 }
 
-/** Notes that somebody has the inbox open, for so many seconds unless told again. */
+/** Marks an account as available for so many seconds; a heartbeat renews it. */
 export async function setAvailable(db: Db, id: number, seconds: number): Promise<void> {
   await db
     .update(admins)
@@ -139,7 +139,7 @@ export async function insertAdmin(tx: Db, given: NewAdmin): Promise<Admin> {
   return made!
 }
 
-/** Makes an account of another system's. Undefined when the address has one, which stays as it is. */
+/** Imports an account. Undefined when the address already has one, which is left unchanged. */
 export async function insertAdminOnce(
   tx: Db,
   given: NewAdmin & { createdAt?: string },
@@ -149,8 +149,8 @@ export async function insertAdminOnce(
 }
 
 /**
- * Makes the first admin, if there is none at all. Two processes that start at once make one:
- * the lock lasts until the transaction ends.
+ * Creates the first admin, if there is none. Concurrent calls create one: the lock lasts until the
+ * transaction ends.
  */
 export async function insertFirstAdmin(tx: Db, given: NewAdmin): Promise<Admin | undefined> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtext('oka.first-admin'))`)
@@ -171,8 +171,8 @@ export async function updateAdmin(tx: Db, id: number, change: AdminChange): Prom
 }
 
 /**
- * Replaces the hash of a password that was verified a moment ago. False when somebody has set another
- * one since: what was verified is then no longer the password, and must not come back.
+ * Replaces the hash of a password that was just verified (compare and set). False when the password
+ * was changed in between: the old one must not come back.
  */
 export async function replacePasswordHash(
   db: Db,
@@ -194,7 +194,10 @@ export async function setDisabled(tx: Db, id: number, disabled: boolean): Promis
     .where(eq(admins.id, id))
 }
 
-/** Whether there is another admin who can sign in. Those who ask stand in a line until their transaction ends, so that two do not demote each other. */
+/**
+ * Whether another enabled admin exists. Serialises callers until their transactions end, so that
+ * two admins cannot demote each other.
+ */
 export async function hasOtherAdmin(tx: Db, id: number): Promise<boolean> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtext('oka.last-admin'))`)
   const [row] = await tx
@@ -204,7 +207,7 @@ export async function hasOtherAdmin(tx: Db, id: number): Promise<boolean> {
   return row!.others > 0
 }
 
-/** Notes that the code of a time step was used. False when it, or a later one, was used before. */
+/** Records the time step of a used TOTP code. False when that step or a later one was used already. */
 export async function useTotpStep(db: Db, id: number, step: number): Promise<boolean> {
   const used = await db
     .update(admins)
@@ -214,7 +217,7 @@ export async function useTotpStep(db: Db, id: number, step: number): Promise<boo
   return used.length === 1
 }
 
-/** Uses a recovery code up. False when there is no such code, or no more. */
+/** Uses up a recovery code. False when it is unknown or used. */
 export async function useRecoveryCode(db: Db, id: number, hash: string): Promise<boolean> {
   const used = await db
     .update(admins)
@@ -240,7 +243,7 @@ const members = (db: Db) =>
     .groupBy(admins.id)
     .$dynamic()
 
-/** Everybody who has an account, by name; the disabled ones last. */
+/** All accounts by name, disabled ones last. */
 export function listMembers(db: Db): Promise<Member[]> {
   return members(db).orderBy(
     sql`${admins.disabledAt} is not null`,

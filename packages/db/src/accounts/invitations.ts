@@ -12,7 +12,7 @@ type NewInvitation = {
   email: string
   role: Role | null
   invitedBy: number | null
-  /** Hours until it works no more. */
+  /** Hours until it expires. */
   hours: number
 }
 
@@ -23,8 +23,8 @@ const isUsable = and(
 )
 
 /**
- * Holds back whoever makes or revokes links of a kind for an address until the transaction ends, so
- * that of several that are asked for at once one is left. To be called before one of them is taken.
+ * Serialises callers that create or revoke links of a kind for an address until the transaction
+ * ends, so that concurrent requests leave one valid link. Call it before taking a link.
  */
 export async function lockInvitations(
   tx: Db,
@@ -35,7 +35,7 @@ export async function lockInvitations(
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`)
 }
 
-/** Makes a way in by a link, in place of those of the same kind for the same address. */
+/** Creates a link, replacing those of the same kind for the same address. */
 export async function insertInvitation(
   tx: Db,
   { hours, ...given }: NewInvitation,
@@ -48,7 +48,7 @@ export async function insertInvitation(
   return row!
 }
 
-/** Makes all links of a kind that were sent to an address worthless. */
+/** Revokes all links of a kind that were sent to an address. */
 export async function revokeInvitations(
   tx: Db,
   kind: InvitationRow['kind'],
@@ -61,7 +61,7 @@ export async function revokeInvitations(
     .where(and(eq(invitations.kind, kind), eq(invitations.email, email), isUsable))
 }
 
-/** Makes all invitations worthless that somebody has sent out; tells which. */
+/** Revokes all invitations that an admin has sent, and returns them. */
 export function revokeInvitationsBy(tx: Db, adminId: number): Promise<InvitationRow[]> {
   return tx
     .update(invitations)
@@ -82,7 +82,7 @@ export async function findInvitation(
   return row
 }
 
-/** Uses a link up, in one statement, so that of two who come with it one gets in. */
+/** Uses up a link, in one statement: of two concurrent uses one succeeds. */
 export async function takeInvitation(
   tx: Db,
   kind: InvitationRow['kind'],
@@ -96,7 +96,7 @@ export async function takeInvitation(
   return row
 }
 
-/** Undefined when it was used, has expired or never was. */
+/** Undefined when it was used, has expired or does not exist. */
 export async function revokeInvitation(tx: Db, id: string): Promise<InvitationRow | undefined> {
   const [row] = await tx
     .update(invitations)
@@ -106,7 +106,7 @@ export async function revokeInvitation(tx: Db, id: string): Promise<InvitationRo
   return row
 }
 
-/** The invitations that can still be used, the newest first. */
+/** The invitations that are still valid, newest first. */
 export async function listInvitations(db: Db): Promise<Invitation[]> {
   const rows = await db
     .select({
@@ -124,10 +124,10 @@ export async function listInvitations(db: Db): Promise<Invitation[]> {
   return rows.flatMap(({ role, ...row }) => (role === null ? [] : [{ ...row, role }]))
 }
 
-/** Days that a link is kept after it has expired. */
+/** Days that an expired link is kept. */
 const keptDays = 30
 
-/** Forgets, a batch at a call, the links that were used or have expired 30 days ago; a revoked one expires as well. */
+/** Deletes a batch of links that were used or expired 30 days ago; revoked ones expire as well. */
 export async function deleteOldInvitations(db: Db): Promise<void> {
   const long = daysAgo(keptDays)
   const isOver = or(lt(invitations.expiresAt, long), lt(invitations.usedAt, long))

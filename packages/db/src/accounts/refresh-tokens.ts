@@ -4,12 +4,15 @@ import type { Db } from '../client.ts'
 import { findOpenSession, type Device, type OpenSession } from './sessions.ts'
 import { sessionsTopic, notifySql } from '../topics.ts'
 
-/** Seconds in which a token that was just traded is answered with the same successor: its answer may have been lost. */
+/**
+ * Grace period in seconds in which a rotated token is answered with the same successor: the
+ * response may have been lost.
+ */
 const graceSeconds = 30
 
 /**
- * Retires a refresh token in favour of its successor, in one statement, so that of many that come at
- * once exactly one succeeds. Undefined when the token is unknown, retired, or its session ended.
+ * Rotates a refresh token, in one statement, so that of concurrent requests exactly one succeeds.
+ * Undefined when the token is unknown, rotated already, or its session has ended.
  *
  * @param life days a session lasts unused, and at most
  */
@@ -43,8 +46,8 @@ export async function rotateRefreshToken(
 }
 
 /**
- * The session of a token that was traded for this successor moments ago, as long as nobody has used
- * the successor: whoever asks again did not get the answer.
+ * The session of a token that was rotated to this successor within the grace period, as long as the
+ * successor is unused: the client did not get the response.
  */
 export async function findWithinGracePeriod(
   db: Db,
@@ -60,7 +63,7 @@ export async function findWithinGracePeriod(
   return found && findOpenSession(db, found.id)
 }
 
-/** Ends the session of a token that was retired before, which somebody else has used; tells whose it was. */
+/** Reuse detection: ends the session of a token that was rotated before. Returns whose it was. */
 export async function revokeReusedToken(
   db: Db,
   hash: string,
@@ -74,7 +77,7 @@ export async function revokeReusedToken(
   return ended && { adminId: ended.adminId }
 }
 
-/** Ends the session a refresh token belongs to; tells whose it was. */
+/** Ends the session of a refresh token. Returns whose it was. */
 export async function endSessionOf(db: Db, hash: string): Promise<{ adminId: number } | undefined> {
   const [ended] = await db.execute<{ adminId: number }>(sql`
     update sessions set ended_at = now()

@@ -11,7 +11,7 @@ import { sessionsTopic, notify } from '../topics.ts'
 
 export type OpenSession = { id: string; admin: Admin; expiresAt: string }
 
-/** Where and with what somebody is signed in. */
+/** User agent and network address of a session. */
 export type Device = { userAgent: string; address: string; locale: Locale | null }
 
 /** Opens a session for a device and stores the hash of its first refresh token. */
@@ -84,7 +84,7 @@ export async function listSessions(
 /** Which sessions of a person to end: all of them, one, or all but one. */
 export type WhichSessions = { adminId: number; only?: string; except?: string }
 
-/** Ends sessions and tells every process, so that their sockets are closed. Returns how many. */
+/** Ends sessions and notifies every process, which closes their sockets. Returns how many. */
 export async function endSessions(tx: Db, { adminId, only, except }: WhichSessions) {
   const ended = await tx
     .update(sessions)
@@ -102,13 +102,16 @@ export async function endSessions(tx: Db, { adminId, only, except }: WhichSessio
   return ended.length
 }
 
-/** Days that an address stays known after its session has ended, and a copied token can be told from an invented one. */
+/**
+ * Days after the end of a session in which its address stays known, and a reused token can be
+ * distinguished from an unknown one.
+ */
 const keptDays = 30
 
 /**
- * Forgets, a batch of each at a call, the sessions that ended or expired 30 days ago with their
- * tokens, and the tokens of open sessions that were retired then. There is no index for it, which
- * every sign-in would pay for: an hourly call is plenty.
+ * Deletes a batch of the sessions that ended or expired 30 days ago, with their tokens, and a batch
+ * of the tokens of open sessions that were rotated then. Has no index, which every sign-in would
+ * pay for: the call is hourly.
  */
 export async function deleteOldSessions(db: Db): Promise<void> {
   const long = daysAgo(keptDays)

@@ -4,7 +4,7 @@ import { sql } from 'drizzle-orm'
 import type { Db } from '../client.ts'
 import {
   type AuditKeys,
-  type Place,
+  type SealPosition,
   type SealedContent,
   sealedColumns,
   sealedDetails,
@@ -13,15 +13,15 @@ import {
 import { countUnsealed } from './seal-events.ts'
 
 const pageSize = 1000
-/** Seconds; as long a transaction may have taken, with room for clocks that differ. */
+/** Seconds; the longest that a transaction may have taken, with room for clock skew. */
 const longestTransaction = 3600
 
-/** The end of the chain as it was noted outside the database. */
+/** The end of the chain as recorded outside the database. */
 export type Anchor = { at: string; number: number; eventId: string; hash: string }
-/** All that were noted, the oldest first; `changedLine` is the first that is not as it was noted. */
+/** All recorded anchors, oldest first; `changedLine` is the first line that was altered. */
 export type Anchors = { anchors: readonly Anchor[]; changedLine: number | null }
 
-type Sealed = Place & {
+type Sealed = SealPosition & {
   keyId: string
   sealHash: string
   currentDetails: string | null
@@ -34,15 +34,15 @@ type Sealed = Place & {
 type Position = {
   number: number
   hash: string
-  /** When nothing was left to be sealed, in seconds since 1970. */
+  /** When the queue was last empty, in seconds since 1970. */
   drainedAt: number
-  /** Hash of the last event of release 0.1.0; null once a later one was seen. */
+  /** Hash of the last event of release 0.1.0; null once a later event was read. */
   oldHash: string | null
 }
 
 /**
- * Reads all seals in their order, computes each anew and compares the end with what was noted outside
- * the database. Names the first entry that is not as it was sealed. What is not yet sealed is counted.
+ * Reads all seals in order, recomputes each, and compares the end with the anchors outside the
+ * database. Names the first entry that differs. Counts what is not sealed yet.
  */
 export async function checkChain(
   db: Db,
@@ -66,7 +66,7 @@ export async function checkChain(
 
 type Walk = { position: Position; broken: ChainBreak | undefined }
 
-/** Goes along the seals to the end, or to the first that is broken. */
+/** Follows the seals to the end, or to the first broken one. */
 async function walkSeals(
   db: Db,
   keys: Pick<AuditKeys, 'find'>,
@@ -79,8 +79,8 @@ async function walkSeals(
     for (const sealed of page) {
       const isReplaced = noted.get(sealed.number)?.some(({ hash }) => hash !== sealed.sealHash)
       const broken =
-        judgeSeal(sealed, position, keys) ??
-        judgeTime(sealed, position) ??
+        checkSeal(sealed, position, keys) ??
+        checkTime(sealed, position) ??
         (isReplaced ? ({ id: sealed.eventId, why: 'replaced' } as const) : undefined)
       if (broken) return { position, broken }
       position = {
@@ -100,8 +100,8 @@ function findCut({ anchors, changedLine }: Anchors, end: Position): ChainBreak |
   return changedLine === null ? undefined : { id: String(changedLine), why: 'anchors_changed' }
 }
 
-/** Whether an entry is what was sealed, after the one before it. */
-function judgeSeal(
+/** Whether an entry matches its seal and follows the one before it. */
+function checkSeal(
   sealed: Sealed,
   former: Position,
   keys: Pick<AuditKeys, 'find'>,
@@ -119,10 +119,10 @@ function judgeSeal(
   return areDetailsRight ? undefined : { id, why: 'details_changed' }
 }
 
-/** Whether it was written when it says: with an id from 1, and when nearly all before it was sealed. */
-function judgeTime(sealed: Sealed, former: Position): ChainBreak | undefined {
+/** Whether its time is plausible: written after most earlier events were sealed, and before its own seal. */
+function checkTime(sealed: Sealed, former: Position): ChainBreak | undefined {
   const { content, eventId: id } = sealed
-  if (content.hash !== null) return judgeOld(sealed, former)
+  if (content.hash !== null) return checkOldHash(sealed, former)
   const createdAt = Number(content.createdAt)
   const isRight =
     BigInt(id) >= 1n &&
@@ -132,7 +132,10 @@ function judgeTime(sealed: Sealed, former: Position): ChainBreak | undefined {
 }
 
 /** Of release 0.1.0: chained by a hash without a key, ids from 1 without gaps, sealed before all others. */
-function judgeOld({ content, number, eventId: id, expectedHash }: Sealed, { oldHash }: Position) {
+function checkOldHash(
+  { content, number, eventId: id, expectedHash }: Sealed,
+  { oldHash }: Position,
+) {
   if (oldHash === null) return { id, why: 'backdated' } as const
   if (content.id !== String(number)) return { id, why: 'missing' } as const
   if (content.previousHash !== oldHash || content.hash !== expectedHash) {
@@ -187,14 +190,15 @@ async function findUnsealed(db: Db): Promise<ChainBreak | undefined> {
 }
 
 /**
- * Personal values are gone legitimately where their lead was erased later: no more than the erasures told
- * (`auditEntries`), and of no event of another lead. Events of a conversation may name no lead; of those
- * the number tells. The first that no erasure covers is named, or else the first.
+ * Personal values may only be missing where a later erasure explains it: no more entries than the
+ * erasures recorded (`auditEntries`), and none of another lead. Events of a conversation may name
+ * no lead; for those only the count is checked. Names the first that no erasure covers, or else the
+ * first.
  */
 async function checkErasures(db: Db): Promise<{ erased: number; emptied: ChainBreak | undefined }> {
   const [found] = await db.execute<{
     erased: number
-    told: number
+    recorded: number
     isOfOther: boolean
     id: string | null
   }>(sql`
@@ -217,18 +221,18 @@ async function checkErasures(db: Db): Promise<{ erased: number; emptied: ChainBr
     )
     select
       (select count(*)::integer from emptied) as "erased",
-      (select coalesce(sum(entries), 0)::float8 from erasures) as "told",
+      (select coalesce(sum(entries), 0)::float8 from erasures) as "recorded",
       exists (select from emptied where not covered and lead_id is not null) as "isOfOther",
       (
         select id::text from emptied
         order by covered, lead_id is null, emptied.id limit 1
       ) as "id"`)
-  const { erased, told, isOfOther, id } = found!
+  const { erased, recorded: told, isOfOther, id } = found!
   const isRight = id === null || (erased <= told && !isOfOther)
   return { erased, emptied: isRight ? undefined : { id, why: 'details_emptied' } }
 }
 
-/** Whether an entry with a hash that was noted is still there: otherwise the end was cut off. */
+/** Whether the entry with a recorded hash still exists: otherwise the end of the chain was cut off. */
 export async function hasEventWithHash(db: Db, hash: string): Promise<boolean> {
   const found = await db.execute(sql`
     select 1 from event_seals where hash = ${hash}

@@ -2,18 +2,21 @@ import { createHmac } from 'node:crypto'
 
 import { type SQL, sql } from 'drizzle-orm'
 
-/** A key of the seals. Its id names it in the rows and tells nothing of it. */
+/** A key of the seals. Its id, stored with each seal, reveals nothing of it. */
 export type AuditKey = { id: string; key: Uint8Array }
 
 /** The keys of this installation; none of them is in the database. */
 export type AuditKeys = {
-  /** With which is sealed. */
+  /** The key of new seals. */
   current: AuditKey
   /** Undefined for a key that this installation never had. */
   find: (id: string) => AuditKey | undefined
 }
 
-/** Everything of an event that its seal holds, as PostgreSQL writes it; null in every column for one that is gone. */
+/**
+ * Everything of an event that its seal covers, as PostgreSQL writes it; null in every column for a
+ * removed event.
+ */
 export type SealedContent = {
   id: string | null
   name: string | null
@@ -39,7 +42,7 @@ export const sealedDetails: SQL = sql`
   case when details.event_id is not null then encode(sha256(convert_to(
     jsonb_build_array(details.salt, details.before, details.after)::text, 'UTF8')), 'hex') end`
 
-export type Place = {
+export type SealPosition = {
   /** Of the seal before; empty for the first. */
   previous: string
   number: number
@@ -52,7 +55,11 @@ export type Place = {
 }
 
 /** The hash of a seal: HMAC-SHA-256 over JSON, which leaves no doubt where a value ends. */
-export function sealHash({ id, key }: AuditKey, place: Place, content: SealedContent): string {
+export function sealHash(
+  { id, key }: AuditKey,
+  place: SealPosition,
+  content: SealedContent,
+): string {
   const { previous, number, sealedAt, drained, eventId, details } = place
   const text = JSON.stringify([
     'oka.event.1',

@@ -12,7 +12,7 @@ export type NewEvent = {
   name: EventName
   /** Who did it. */
   adminId?: number | undefined
-  /** Whom of the staff it was done to. */
+  /** The member of staff it was done to. */
   subjectId?: number | undefined
   leadId?: number | undefined
   conversationId?: string | undefined
@@ -27,8 +27,8 @@ export const detailsDigest = (salt: unknown, before: unknown, after: unknown) =>
   sql`encode(sha256(convert_to(concat_ws('|', ${salt}::text, ${before}::jsonb::text, ${after}::jsonb::text), 'UTF8')), 'hex')`
 
 /**
- * Adds an event and returns when it happened. It is sealed soon after the commit (`seal-events`), so that
- * nobody waits for others.
+ * Adds an event and returns its time. It is sealed soon after the commit (`seal-events`), so that
+ * writers do not wait for each other.
  */
 export async function appendEvent(tx: Db, event: NewEvent): Promise<string> {
   const { name, adminId, subjectId, leadId, conversationId, data, details } = event
@@ -67,8 +67,9 @@ const subjectId = sql<number | null>`(${events.data} ->> 'subjectId')::integer`
 const hasSubject = sql`${events.data} ? 'subjectId'`
 
 /**
- * Ids are given when an event is written and times when its transaction begins, at most this much earlier.
- * So a bound on the time is a bound on the id as well, and the walk along the ids need not begin today.
+ * Ids are assigned when an event is written, times when its transaction begins, at most this much
+ * earlier. So a bound on the time is also a bound on the id, and the index scan need not begin at
+ * the newest event.
  */
 const longestTransaction = sql`interval '1 hour'`
 
@@ -85,7 +86,7 @@ function until(to: string) {
   )
 }
 
-/** What happened, the latest first. */
+/** Events, latest first. */
 export async function listEvents(db: Db, query: EventQuery): Promise<Event[]> {
   const { limit, adminId } = query
   const conditions = [
@@ -108,7 +109,7 @@ export async function listEvents(db: Db, query: EventQuery): Promise<Event[]> {
       adminName: admins.name,
       subjectId,
       subjectName: subjects.name,
-      // The entry stays in the audit; what it says of a person who was deleted is not shown.
+      // The entry stays in the audit; personal values of a deleted person are not shown.
       before: sql<
         Event['before']
       >`case when not ${eventIsOfDeletedLead} then ${eventDetails.before} end`,
@@ -123,7 +124,7 @@ export async function listEvents(db: Db, query: EventQuery): Promise<Event[]> {
     .where(
       adminId === undefined
         ? and(...conditions)
-        : // Two walks along an index each instead of a sort of all that a person ever did.
+        : // Two index scans instead of a sort of every event about a person.
           inArray(
             events.id,
             union(

@@ -10,7 +10,7 @@ import {
   sealHash,
 } from './event-seal.ts'
 
-/** Events that are sealed in one transaction. */
+/** Events sealed in one transaction. */
 const batchSize = 500
 
 export type LastSeal = { number: number; eventId: string; keyId: string; hash: string }
@@ -30,9 +30,9 @@ export async function hasSealOf(db: Db, keyId: string): Promise<boolean> {
 }
 
 /**
- * Seals the events that are committed, in the order of their ids as far as they are there: one that is
- * committed later is sealed later, so that nobody who writes waits for anybody. One process seals at a
- * time; the others leave it to that one. Returns how many were sealed.
+ * Seals the committed events in the order of their ids. One that is committed later is sealed
+ * later, so that writers do not wait for each other. One process seals at a time; others return at
+ * once. Returns how many were sealed.
  */
 export async function sealEvents(db: Db, keys: Pick<AuditKeys, 'current'>): Promise<number> {
   let sealed = 0
@@ -56,9 +56,10 @@ async function sealBatch(tx: Db, key: AuditKey): Promise<number> {
     select pg_try_advisory_xact_lock(hashtext('oka.seal')) as locked,
       extract(epoch from date_trunc('milliseconds', clock_timestamp()))::text as "sealedAt"`)
   if (!turn!.locked) return 0
-  // The last seal is read after the lock: the process before has committed.
+  // Read after the lock: the former holder has committed.
   const last = await readLastSeal(tx)
-  // Nothing queues an event twice; were it done by hand, its second seal would be refused with all that wait.
+  // An event is queued once; queued twice by hand, its second seal would be refused and block the
+  // queue.
   await tx.execute(sql`
     delete from event_queue using event_seals where event_queue.event_id = event_seals.event_id`)
   // A removed event is sealed as such, so that the check names it.

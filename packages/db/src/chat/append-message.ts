@@ -15,9 +15,9 @@ const { placeholder } = sql
 const nextTurn = sql`${conversations.turn} + 1`
 
 /**
- * One statement that moves the conversation on and stores the message: the UPDATE takes the row's
- * lock, so writers of a conversation stand in a line and `seq` is given in the order of commit. If
- * the message is refused (a client message id that is known), all of it is, and no number is lost.
+ * One statement that advances the conversation and stores the message: the UPDATE locks the row, so
+ * writers of a conversation are serialised and `seq` is assigned in commit order. A refused message
+ * (a duplicate client message id) rolls everything back, and no number is lost.
  */
 function append(
   db: Db,
@@ -55,7 +55,7 @@ function append(
       query
         .select({
           id: sql`${placeholder('id')}::uuid`.as('id'),
-          // By name: Drizzle forgets the casing of what a writing CTE returns (0.45).
+          // By name: Drizzle loses the casing of what a writing CTE returns (0.45).
           conversationId: sql`moved.id`.as('conversation_id'),
           seq: sql`moved.last_seq`.as('seq'),
           turn: sql`moved.turn`.as('turn'),
@@ -87,7 +87,7 @@ function append(
     })
 }
 
-/** Where a visitor went on after the lead was deleted, what was sent before is not sent again. */
+/** Messages from before the lead was deleted are not stored again in the conversation that continues. */
 const isNotEarlier = sql`(${conversations.firstSeq} = 1 or not exists (
   select from conversations as earlier inner join messages as said on said.conversation_id = earlier.id
   where earlier.continued_by = ${conversations.id}
@@ -99,7 +99,8 @@ const fromVisitor = statement('append_visitor_message', (db) =>
     set: {
       turn: nextTurn,
       heardSeq: sql`${conversations.lastSeq} + 1`,
-      // Whoever stores the message is the one to answer it: to claim the turn later would be one more write.
+      // The process that stores a message also answers it: claiming the turn later would be one
+      // more write.
       claimedBy: sql`${placeholder('process')}::text`,
       claimedUntil: sql`case when ${placeholder('process')}::text is not null then ${leaseEnd} end`,
       waitingSince: sql`coalesce(${conversations.waitingSince}, now())`,
@@ -108,7 +109,7 @@ const fromVisitor = statement('append_visitor_message', (db) =>
   }),
 )
 
-// Nothing is owed by the assistant once a person has answered.
+// Once a person has answered, the assistant owes nothing.
 const fromAgent = statement('append_agent_message', (db) =>
   append(db, 'agent', {
     set: {
@@ -152,7 +153,7 @@ function toMessage(row: Appended, author: string | null = null): StoredMessage {
   return { id, conversationId, seq, turn, role, content, author, clientMessageId, createdAt }
 }
 
-const nobody = {
+const emptyColumns = {
   clientMessageId: null,
   authorId: null,
   model: null,
@@ -166,28 +167,33 @@ export type NewVisitorMessage = {
   conversationId: string
   clientMessageId: string
   content: string
-  /** The process that is to answer; nobody in particular if absent. */
+  /** The process that claims the turn; unclaimed if absent. */
   process?: string
 }
 
 /**
- * Stores what the visitor wrote, raises the turn and claims it for a process. Undefined when the
- * conversation is closed, its lead is deleted, or there is none; `known` when the client message id
- * was used before, in which case nothing changes.
+ * Stores a visitor's message, raises the turn and claims it for a process. Undefined when the
+ * conversation is closed, deleted or unknown; `duplicate` when the client message id was used
+ * before, in which case nothing changes.
  */
 export async function appendVisitorMessage(
   db: Db,
   given: NewVisitorMessage,
 ): Promise<StoredMessage | 'duplicate' | undefined> {
   return orDuplicate(async () => {
-    const [row] = await fromVisitor(db).execute({ ...nobody, process: null, ...given, id: newId() })
+    const [row] = await fromVisitor(db).execute({
+      ...emptyColumns,
+      process: null,
+      ...given,
+      id: newId(),
+    })
     return row && toMessage(row)
   })
 }
 
 /**
- * Stores what a member of staff wrote, who thereby takes over. Undefined when a colleague holds the
- * conversation, or it is closed; run it within `knownOr`.
+ * Stores a message of staff, which takes the conversation over. Undefined when a colleague holds
+ * the conversation, or it is closed; run it within `orDuplicate`.
  */
 export async function appendAgentMessage(
   tx: Db,
@@ -195,7 +201,7 @@ export async function appendAgentMessage(
   author: { id: number; name: string },
 ): Promise<StoredMessage | undefined> {
   const [row] = await fromAgent(tx).execute({
-    ...nobody,
+    ...emptyColumns,
     ...given,
     authorId: author.id,
     id: newId(),
@@ -214,20 +220,26 @@ export type NewAnswer = {
   /** Milliseconds. */
   tookMs?: number
   process: string
-  /** `seq` up to which the conversation has been learnt from. */
+  /** `seq` up to which facts were extracted. */
   learntSeq: number
 }
 
-/** Stores an answer, only if its turn is still current, nobody has taken over and the claim is still ours. */
+/**
+ * Stores an answer, only if its turn is still current, the assistant still answers and the claim is
+ * still ours.
+ */
 export async function appendAssistantMessage(
   tx: Db,
   given: NewAnswer,
 ): Promise<StoredMessage | undefined> {
-  const [row] = await fromAssistant(tx).execute({ ...nobody, ...given, id: newId() })
+  const [row] = await fromAssistant(tx).execute({ ...emptyColumns, ...given, id: newId() })
   return row && toMessage(row)
 }
 
-/** What `store` stored, or `known` when it, and all that was done with it, was refused for a client message id that was used before. */
+/**
+ * What `store` returns, or `duplicate` when its transaction was refused for a client message id
+ * that was used before.
+ */
 export async function orDuplicate<Stored>(
   store: () => Promise<Stored>,
 ): Promise<Stored | 'duplicate'> {
@@ -256,8 +268,8 @@ const fromSystem = statement('append_system_message', (db) =>
 export type ModeChange = { mode: ConversationMode; holderId: number | null; owesAnswer: boolean }
 
 /**
- * Changes who answers, raises the turn and says so in the conversation; the caller holds the row's
- * lock. `authorId` is null when nobody of the staff brought it about.
+ * Changes who answers, raises the turn and posts a system message; the caller holds the row's lock.
+ * `authorId` is null when no member of staff caused it.
  */
 export async function appendSystemMessage(
   tx: Db,
@@ -265,7 +277,7 @@ export async function appendSystemMessage(
   { mode, holderId, owesAnswer }: ModeChange,
 ): Promise<StoredMessage> {
   const [row] = await fromSystem(tx).execute({
-    ...nobody,
+    ...emptyColumns,
     ...given,
     mode,
     holderId,

@@ -19,7 +19,7 @@ export function listCannedReplies(db: Db): Promise<CannedReply[]> {
     .orderBy(asc(cannedReplies.title), asc(cannedReplies.id))
 }
 
-/** Reads one, and keeps others from changing it until the transaction ends. */
+/** Reads one and locks it until the transaction ends. */
 export async function lockCannedReply(tx: Db, id: number): Promise<CannedReply | undefined> {
   const [found] = await tx
     .select(summary)
@@ -29,7 +29,7 @@ export async function lockCannedReply(tx: Db, id: number): Promise<CannedReply |
   return found
 }
 
-/** Makes one, or changes the one with that id; undefined when there is none. */
+/** Creates one, or updates the one with that id; undefined when there is none. */
 export async function saveCannedReply(
   tx: Db,
   { id, ...given }: SaveCannedReply,
@@ -41,7 +41,7 @@ export async function saveCannedReply(
   return saved
 }
 
-/** Answers what was deleted; undefined when there is none. */
+/** Returns what was deleted; undefined when there is none. */
 export async function deleteCannedReply(tx: Db, id: number): Promise<CannedReply | undefined> {
   const [deleted] = await tx
     .delete(cannedReplies)

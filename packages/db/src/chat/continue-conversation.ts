@@ -18,8 +18,8 @@ import {
   reads,
 } from '../schema.ts'
 
-/** All that was said, learnt, noted and used in a conversation, and goes with its lead. */
-const belongings = [
+/** Tables with rows of a conversation that belong to its lead. */
+const ownedTables = [
   messages,
   facts,
   followUps,
@@ -31,28 +31,27 @@ const belongings = [
 ]
 
 /**
- * Locks the conversation for something its visitor does in it. One whose lead is deleted goes on
- * without the lead: what there was of it moves into a conversation of the lead's own, and `seq` goes
- * on from where it was, so that the visitor's token and cursor stay good
- * (docs/decisions/023-deleting-a-lead.md).
+ * Locks the conversation for a write by its visitor. One whose lead is deleted continues without
+ * the lead: its rows move to a conversation of the lead's own, and `seq` continues, so that the
+ * visitor's token and cursor stay valid (docs/decisions/023-deleting-a-lead.md).
  */
 export async function lockForVisitor(tx: Db, id: string): Promise<ConversationRow | undefined> {
   const conversation = await lockAnyConversation(tx, id)
   if (!conversation || conversation.deletedAt === null || conversation.leadId === null) {
     return conversation
   }
-  // Restored in between, it is as before.
+  // Restored since: there is nothing to move.
   const [lead] = await tx
     .select({ deletedAt: leads.deletedAt })
     .from(leads)
     .where(eq(leads.id, conversation.leadId))
     .for('share')
-  return lead?.deletedAt ? goOnWithoutLead(tx, conversation) : lockAnyConversation(tx, id)
+  return lead?.deletedAt ? continueWithoutLead(tx, conversation) : lockAnyConversation(tx, id)
 }
 
-async function goOnWithoutLead(tx: Db, former: ConversationRow): Promise<ConversationRow> {
+async function continueWithoutLead(tx: Db, former: ConversationRow): Promise<ConversationRow> {
   const [clock] = await tx.execute<{ now: string }>(
-    // Later than all that was done in the conversation before this transaction had its lock.
+    // Later than everything done in the conversation before this transaction got its lock.
     sql`select to_char(clock_timestamp(), 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as now`,
   )
   const now = clock!.now
@@ -61,7 +60,7 @@ async function goOnWithoutLead(tx: Db, former: ConversationRow): Promise<Convers
     ...former,
     id: keptId,
     startKey: null,
-    // Opens nothing: it is no digest.
+    // Not a digest, so no token opens it.
     visitorTokenHash: `continued:${keptId}`,
     visitorTokenExpiresAt: now,
     mode: 'closed',
@@ -73,7 +72,7 @@ async function goOnWithoutLead(tx: Db, former: ConversationRow): Promise<Convers
     continuedBy: former.id,
     continuedAt: now,
   })
-  for (const table of belongings) {
+  for (const table of ownedTables) {
     await tx
       .update(table)
       .set({ conversationId: keptId })

@@ -19,7 +19,7 @@ export type NewConversation = {
   startedFrom: string | null
 }
 
-/** Makes the conversation, or finds the one that was made with the same start key. */
+/** Creates the conversation, or finds the one created with the same start key. */
 export async function startConversation(
   db: Db,
   given: NewConversation,
@@ -33,7 +33,7 @@ export async function startConversation(
   return { conversation: known!, made: false }
 }
 
-/** Whether a conversation was begun with that start key. */
+/** Whether a conversation was started with that key. */
 export async function isStartKeyKnown(db: Db, startKey: string): Promise<boolean> {
   const found = await db
     .select({ id: conversations.id })
@@ -42,7 +42,7 @@ export async function isStartKeyKnown(db: Db, startKey: string): Promise<boolean
   return found.length > 0
 }
 
-/** Lets the visitor in with another token, and with the former one no more. */
+/** Replaces the visitor's token; the former one becomes invalid. */
 export async function setVisitorToken(
   db: Db,
   id: string,
@@ -55,7 +55,7 @@ const conversationOfToken = statement('conversation_of_token', (db) =>
   db
     .select({
       id: conversations.id,
-      // To the visitor, a deleted lead is nobody's.
+      // Visitors are not shown a deleted lead.
       leadId: sql<
         number | null
       >`case when ${conversationIsVisible} then ${conversations.leadId} end`,
@@ -72,7 +72,7 @@ const conversationOfToken = statement('conversation_of_token', (db) =>
 
 export type VisitorConversation = Pick<ConversationRow, 'id' | 'leadId' | 'locale'>
 
-/** The conversation that the visitor's token opens, unless the token has expired. */
+/** The conversation of a visitor's token, unless the token has expired. */
 export async function findConversationOfToken(
   db: Db,
   hash: string,
@@ -97,7 +97,7 @@ export async function findAnyConversation(
   return found
 }
 
-/** The same; keeps others from changing it until the transaction ends. */
+/** The same, locked until the transaction ends. */
 export async function lockAnyConversation(
   tx: Db,
   id: string,
@@ -116,7 +116,7 @@ export async function findConversation(db: Db, id: string): Promise<Conversation
   return found?.deletedAt === null ? found : undefined
 }
 
-/** The same; keeps others from changing it until the transaction ends. */
+/** The same, locked until the transaction ends. */
 export async function lockConversation(tx: Db, id: string): Promise<ConversationRow | undefined> {
   const found = await lockAnyConversation(tx, id)
   return found?.deletedAt === null ? found : undefined
@@ -141,7 +141,7 @@ const draftOf = statement('write_draft', (db) =>
     .returning({ woken: notifySql(sql`'draft:' || ${drafts.conversationId}`) }),
 )
 
-/** Shows the answer as far as it is written to all who look on. */
+/** Stores the draft of an answer and notifies its subscribers. */
 export async function writeDraft(db: Db, id: string, turn: number, text: string): Promise<void> {
   await draftOf(db).execute({ id, turn, text })
 }

@@ -34,7 +34,7 @@ export type NewFollowUp = Pick<
   | 'callUntil'
 >
 
-/** Stores what is not stored yet; how many rows that were. */
+/** Stores new follow-ups and returns how many; those stored before are skipped. */
 export async function insertFollowUps(tx: Db, given: readonly NewFollowUp[]): Promise<number> {
   if (given.length === 0) return 0
   const made = await tx
@@ -45,7 +45,7 @@ export async function insertFollowUps(tx: Db, given: readonly NewFollowUp[]): Pr
   return made.length
 }
 
-/** What a visitor said last of a call that is open already. */
+/** Updates an open call-back to what the visitor said last. */
 export async function changeCallBack(tx: Db, id: string, said: NewFollowUp): Promise<void> {
   const { messageId, quote, quoteStart, askedAt, callTime, callFrom, callUntil } = said
   const place = { messageId, quote, quoteStart, askedAt }
@@ -57,7 +57,7 @@ export async function changeCallBack(tx: Db, id: string, said: NewFollowUp): Pro
 
 const isOpen = sql`${followUps.status} = 'open'`
 
-/** What is open in a conversation, whose lock the caller holds. */
+/** The open follow-ups of a conversation that the caller has locked. */
 export function listOpenOf(
   tx: Db,
   conversationId: string,
@@ -122,10 +122,10 @@ async function find(
   })
 }
 
-/** The moment by which a list is sorted, and the id, of the last row of a page. */
+/** Keyset position: sort time and id of the last row of a page. */
 export type FollowUpPosition = { at: string; id: string }
 
-/** One page: of what is open what is due first, of what was closed the latest. */
+/** One page: open ones by due time, closed ones latest first. */
 export async function listFollowUps(
   db: Db,
   page: { view: FollowUpView; limit: number; after: FollowUpPosition | undefined },
@@ -149,7 +149,10 @@ export async function listFollowUps(
   }))
 }
 
-/** Those of one conversation, or of all that a lead had: the open ones first, each as in the list. */
+/**
+ * Those of one conversation, or of all conversations of a lead: the open ones first, each group
+ * sorted as in the list.
+ */
 export async function listFollowUpsOf(
   db: Db,
   { conversationId, leadId }: FollowUpOwner,
@@ -189,7 +192,10 @@ export async function countFollowUps(db: Db): Promise<FollowUpCounts> {
   return { question, call_back: callBack }
 }
 
-/** Closes what is open; a question that was answered keeps the last answer staff wrote since. False when it was not open. */
+/**
+ * Closes an open follow-up and links an answered question to the last message of staff since. False
+ * when it was not open.
+ */
 export async function closeFollowUp(
   tx: Db,
   { id, kind, conversationId, askedAt }: FollowUp,
@@ -223,7 +229,7 @@ export async function closeFollowUp(
   return closed.length > 0
 }
 
-/** Takes a closing back; false when it was open. */
+/** Reopens a follow-up; false when it was open. */
 export async function reopenFollowUp(tx: Db, id: string): Promise<boolean> {
   const reopened = await tx
     .update(followUps)

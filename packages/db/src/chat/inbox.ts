@@ -6,20 +6,20 @@ import { admins, conversations, type ConversationRow, leads, messages, reads } f
 import { conversationIsVisible } from '../visible.ts'
 
 export type InboxQuery = Omit<ListInbox, 'cursor'> & {
-  /** Where the page before ended. */
+  /** Keyset position of the last row of the former page. */
   after: { activeAt: string; id: string } | undefined
   /** Whose unread messages are counted. */
   adminId: number
 }
 
-/** Messages that are counted as unread; there are no more than "99+" to see. */
+/** Cap of the unread count; the page shows "99+" beyond it. */
 const unreadMax = 100
 
-/** The conversations in which something has happened, the liveliest first. */
+/** Conversations with any activity, the most recent first. */
 export async function listInbox(db: Db, query: InboxQuery): Promise<InboxConversation[]> {
   const { mode, leadId, conversationId, limit, after, adminId } = query
   const last = latest(db, 'last', ne(messages.role, 'system'))
-  // A visitor may ask for a person before a word is said.
+  // A visitor may ask for a person before the first message.
   const announced = latest(db, 'announced')
   const seen = db
     .select({ seq: reads.seq })

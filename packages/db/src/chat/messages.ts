@@ -58,7 +58,7 @@ const latestMessages = statement('latest_messages', (db) => {
         role,
         content,
         createdAt,
-        // Of what is stored out of line PostgreSQL knows the length without reading it.
+        // PostgreSQL knows the length of a TOASTed value without reading it.
         bytes: sql<number>`sum(octet_length(${content})) over (order by ${seq} desc)`.as('bytes'),
       })
       .from(messages)
@@ -130,8 +130,8 @@ const ownPageAfter = statement('own_message_page_after', (db) =>
 )
 
 /**
- * A page of them as their visitor has them: also of those from before a lead was deleted without which
- * the conversation has gone on, until that is erased.
+ * A page for the visitor: includes what was said before the lead was deleted, in a conversation
+ * that continues without it, until the lead is erased.
  */
 export async function listOwnMessagePage(
   db: Db,
@@ -163,7 +163,7 @@ const selectOfLead = (db: Db, leadId: number, page: OfLead) =>
     .offset(page.offset)
     .limit(page.limit)
 
-/** All that a lead said and heard, conversation after conversation. */
+/** All messages of a lead's conversations, one conversation after the other. */
 export function listMessagesOfLead(db: Db, leadId: number, page: OfLead): Promise<StoredMessage[]> {
   return selectOfLead(db, leadId, page)
 }
@@ -198,8 +198,8 @@ export async function listMessagePageOfLead(
 export type MessagePage = { messages: StoredMessage[]; hasMore: boolean }
 
 /**
- * The first of the selected messages, until they hold more than `historyMaxBytes` of text. PostgreSQL does
- * the counting: what no page holds is never read into this process.
+ * The first selected messages, up to `historyMaxBytes` of text. PostgreSQL counts, so that text
+ * beyond the page is not read into this process.
  */
 function cutPage(
   db: Db,
@@ -235,7 +235,10 @@ function toPage(rows: readonly CountedMessage[]): MessagePage {
   return { messages: stripped, hasMore: rows.at(-1)?.hasMore ?? false }
 }
 
-/** The message the visitor has sent under that id before a lead was deleted in which the conversation has gone on. */
+/**
+ * The visitor's message with that id from before the lead was deleted, in a conversation that
+ * continues without it.
+ */
 export async function findEarlierMessage(
   db: Db,
   conversationId: string,
@@ -255,7 +258,7 @@ export async function findEarlierMessage(
   return found
 }
 
-/** The message a client has sent under that id. */
+/** The message with that client message id. */
 export async function findByClientMessageId(
   db: Db,
   conversationId: string,
@@ -300,7 +303,7 @@ export async function findAnswer(
   return found
 }
 
-/** Whether the visitor spoke last, what happened around it aside. */
+/** Whether the visitor wrote the last message, system messages aside. */
 export async function isVisitorWaiting(db: Db, conversationId: string): Promise<boolean> {
   const [last] = await db
     .select({ role: messages.role })

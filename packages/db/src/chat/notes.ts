@@ -24,7 +24,7 @@ export async function insertNote(tx: Db, given: NewNote): Promise<boolean> {
   return made.length > 0
 }
 
-/** The notes on a conversation, the oldest first. Asked for by who has found the conversation. */
+/** The notes on a conversation, oldest first. The caller has checked that the conversation is visible. */
 export async function listNotes(db: Db, conversationId: string): Promise<Note[]> {
   return find(db, eq(notes.conversationId, conversationId))
 }
@@ -56,7 +56,7 @@ async function find(db: Db, where: ReturnType<typeof eq>): Promise<Note[]> {
     .where(inArray(admins.id, ids))
   return rows.map(({ id, content, createdAt, ...row }) => ({
     id,
-    // Notes on a lead alone are no notes of a conversation, and not asked for here.
+    // Notes on a lead alone have no conversation and are not selected.
     conversationId: row.conversationId!,
     content,
     author:

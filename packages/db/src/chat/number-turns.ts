@@ -3,10 +3,10 @@ import type { MessageRole } from '@oka/contract/chat'
 import { newId } from '../id.ts'
 
 /**
- * Numbers messages that were said elsewhere, or before. Each turn has at most one answer of the
- * assistant: a second one in a row is a turn of its own.
+ * Assigns turns to imported messages. Each turn has at most one answer of the assistant: a second
+ * one in a row gets a turn of its own.
  *
- * @param former where the conversation stood
+ * @param former state of the conversation before these messages
  */
 export function numberTurns<Message extends { role: MessageRole }>(
   said: readonly Message[],

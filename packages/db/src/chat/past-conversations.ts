@@ -30,7 +30,10 @@ export type PastConversation = {
   messages: readonly PastMessage[]
 }
 
-/** Stores a conversation with all its messages, as it would stand there had it been led. Nothing but facts is owed. */
+/**
+ * Stores a finished conversation with all its messages, as if it had taken place here. Only the
+ * extraction of facts is owed.
+ */
 export async function insertPastConversation(
   tx: Db,
   { messages: said, ...given }: PastConversation,
@@ -43,7 +46,7 @@ export async function insertPastConversation(
     .values({
       ...given,
       id,
-      // No hash, so nobody has its token.
+      // Not a hash, so no token opens it.
       visitorTokenHash: `past:${id}`,
       visitorTokenExpiresAt: last.createdAt,
       turn: last.turn,
@@ -62,7 +65,7 @@ export async function insertPastConversation(
   return { conversation: conversation!, messages: stored }
 }
 
-/** Dates what followed from a conversation as if it had followed at once. */
+/** Backdates everything that followed from a conversation to that time. */
 export async function datePast(tx: Db, conversationId: string, at: string): Promise<void> {
   await tx.update(facts).set({ createdAt: at }).where(eq(facts.conversationId, conversationId))
   await tx

@@ -9,7 +9,7 @@ import { presenceTopic, notify } from '../topics.ts'
 
 const inMs = (ms: number) => sql`now() + make_interval(secs => ${ms / 1000})`
 
-/** Who is meant: a member of staff, or with null the visitor. */
+/** A member of staff, or with null the visitor. */
 export type Person = { conversationId: string; adminId: number | null }
 
 const isPerson = ({ conversationId, adminId }: Person) =>
@@ -18,7 +18,7 @@ const isPerson = ({ conversationId, adminId }: Person) =>
     adminId === null ? isNull(presences.adminId) : eq(presences.adminId, adminId),
   )
 
-/** Notes what somebody does for the next moments, and wakes those who look on. */
+/** Stores a presence until it expires, and notifies its subscribers. */
 export async function setPresence(db: Db, person: Person, state: PresenceState): Promise<void> {
   if (state === 'away') await db.delete(presences).where(isPerson(person))
   else {
@@ -34,23 +34,23 @@ export async function setPresence(db: Db, person: Person, state: PresenceState):
   await notify(db, presenceTopic(person.conversationId))
 }
 
-export type Present = {
+export type PresentPerson = {
   adminId: number | null
   name: string | null
   typing: boolean
-  /** Milliseconds for which that holds, unless told again. */
-  holdsMs: number
+  /** Milliseconds until it expires, unless renewed. */
+  expiresInMs: number
 }
 
-/** Who has the conversation before them, the visitor first. */
-export function listPresent(db: Db, conversationId: string): Promise<Present[]> {
+/** Who views the conversation, the visitor first. */
+export function listPresences(db: Db, conversationId: string): Promise<PresentPerson[]> {
   const typing = sql<boolean>`coalesce(${presences.typingUntil} > now(), false)`
   return db
     .select({
       adminId: presences.adminId,
       name: admins.name,
       typing,
-      holdsMs: sql<number>`(extract(epoch from (case when ${typing} then ${presences.typingUntil} else ${presences.lookingUntil} end) - now()) * 1000)::integer`,
+      expiresInMs: sql<number>`(extract(epoch from (case when ${typing} then ${presences.typingUntil} else ${presences.lookingUntil} end) - now()) * 1000)::integer`,
     })
     .from(presences)
     .leftJoin(admins, eq(admins.id, presences.adminId))
@@ -79,7 +79,7 @@ export async function isVisitorTyping(db: Db, conversationId: string): Promise<b
   return found.length > 0
 }
 
-/** Forgets who is gone without having said so. */
+/** Deletes expired presences. */
 export async function deleteOldPresences(db: Db): Promise<void> {
   await db.delete(presences).where(lt(presences.lookingUntil, sql`now()`))
 }

@@ -4,7 +4,7 @@ import type { Db } from '../client.ts'
 import { conversations, reads } from '../schema.ts'
 import { presenceTopic, readTopic, notify } from '../topics.ts'
 
-/** Notes up to which message a member of staff has seen a conversation, and tells their other tabs; never takes anything back. */
+/** Advances a staff member's read receipt and notifies their other tabs; never moves it back. */
 export async function setStaffReadReceipt(
   db: Db,
   given: { adminId: number; conversationId: string; seq: number },
@@ -21,7 +21,7 @@ export async function setStaffReadReceipt(
   if (changed.length > 0) await notify(db, readTopic(given.adminId, given.conversationId))
 }
 
-/** The same for the visitor; tells those who look on. */
+/** The same for the visitor; notifies the subscribers of the conversation. */
 export async function setVisitorReadReceipt(
   db: Db,
   conversationId: string,

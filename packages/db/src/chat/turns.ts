@@ -9,16 +9,16 @@ import { conversationIsVisible } from '../visible.ts'
 
 const { placeholder } = sql
 
-/** Seconds a process may be silent about a turn before another takes it up. */
+/** Seconds a lease lasts without renewal; then another process may claim the turn. */
 export const leaseSeconds = 20
 
-/** Until when a process that has just claimed a turn, or said that it is at it, may be silent. */
+/** Expiry of a lease that is taken or renewed now. */
 export const leaseEnd = sql`now() + make_interval(secs => ${sql.raw(String(leaseSeconds))})`
 const owesAnswer = and(
   eq(conversations.mode, 'assistant'),
   lt(conversations.answeredTurn, conversations.turn),
 )
-/** Nothing is learnt of a deleted person: it waits until the lead is restored. */
+/** No facts are extracted about a deleted person: extraction waits until the lead is restored. */
 const owesFacts = and(lt(conversations.learntSeq, conversations.heardSeq), conversationIsVisible)
 const free = or(isNull(conversations.claimedBy), lt(conversations.claimedUntil, sql`now()`))
 
@@ -31,8 +31,8 @@ const claim = statement('claim_turn', (db) =>
 )
 
 /**
- * Takes what the conversation is owed upon this process: an answer, or what can be learnt from the
- * visitor's words while a person answers. Nothing when nothing is owed or another process is at it.
+ * Claims what the conversation is owed for this process: an answer, or the extraction of facts
+ * while a person answers. Undefined when nothing is owed or another process holds the lease.
  */
 export async function claimTurn(
   db: Db,
@@ -66,7 +66,7 @@ export async function findClaimed(
   return found
 }
 
-/** Tells the others that this process is still at it. False when the turn was lost meanwhile. */
+/** Renews the lease. False when the turn was lost in between. */
 export async function renewClaim(
   db: Db,
   claimed: Pick<ConversationRow, 'id' | 'turn'>,
@@ -80,7 +80,10 @@ export async function renewClaim(
   return renewed.length === 1
 }
 
-/** Gives a turn back, to be taken up by whoever comes first. A later turn of the same process stays claimed. */
+/**
+ * Releases a claim, so that any process may take the turn. A later turn of the same process stays
+ * claimed.
+ */
 export async function releaseClaim(
   db: Db,
   { id, turn }: Pick<ConversationRow, 'id' | 'turn'>,
@@ -95,7 +98,10 @@ export async function releaseClaim(
 const claimedAs = ({ id, turn }: Pick<ConversationRow, 'id' | 'turn'>, process: string) =>
   and(eq(conversations.id, id), eq(conversations.turn, turn), eq(conversations.claimedBy, process))
 
-/** Gives back all turns of a process that is about to stop, and tells the others, also of those it gave back one by one. */
+/**
+ * Releases all claims of a process that shuts down and notifies the others, also of those it
+ * released one by one.
+ */
 export async function releaseAllClaims(db: Db, process: string): Promise<void> {
   await db
     .update(conversations)
@@ -118,33 +124,33 @@ export async function noteFailure(
     .where(and(eq(conversations.id, id), eq(conversations.turn, turn)))
 }
 
-/** Notes up to which of its messages a conversation has been learnt from. */
-export async function setLearnt(tx: Db, id: string, seq: number): Promise<void> {
+/** Stores up to which `seq` facts were extracted. */
+export async function setExtractedSeq(tx: Db, id: string, seq: number): Promise<void> {
   await tx
     .update(conversations)
     .set({ learntSeq: sql`greatest(${conversations.learntSeq}, ${seq}::integer)` })
     .where(eq(conversations.id, id))
 }
 
-/** Conversations that are owed something and that nobody is at. */
+/** Conversations that are owed something and whose lease is free or has expired. */
 export async function listOwedTurns(db: Db, limit: number): Promise<string[]> {
   const rows = await db
     .select({ id: conversations.id })
     .from(conversations)
     .where(and(or(owesAnswer, owesFacts), free))
-    // In the order of the index: PostgreSQL guesses that a third of all rows is owed something, and
-    // would rather read them all.
+    // In the order of the index: PostgreSQL estimates that a third of all rows is owed something,
+    // and would rather scan the table.
     .orderBy(conversations.claimedUntil)
     .limit(limit)
   return rows.map(({ id }) => id)
 }
 
-/** Abandoned conversations that one sweep takes up. */
+/** Abandoned conversations that one sweep hands back. */
 const abandonedMax = 20
 
 /**
- * Conversations that nobody answers although a person holds them: the visitor has waited so many
- * minutes (for ever, with null), or the holder may not chat any more.
+ * Conversations held by a person who does not answer: the visitor has waited so many minutes (null:
+ * no limit), or the holder may no longer chat.
  */
 export async function listAbandoned(db: Db, minutes: number | null): Promise<string[]> {
   const held = (condition: SQL | undefined) =>
@@ -153,14 +159,14 @@ export async function listAbandoned(db: Db, minutes: number | null): Promise<str
       .from(conversations)
       .where(and(eq(conversations.mode, 'human'), conversationIsVisible, condition))
       .limit(abandonedMax)
-  // Each has an index of its own, which neither has in a condition that says "or".
+  // A query for each index: joined by "or", PostgreSQL uses neither.
   const rows = await (minutes === null
     ? held(holderIsGone)
     : union(held(holderIsGone), held(keptWaiting(minutes))))
   return rows.slice(0, abandonedMax).map(({ id }) => id)
 }
 
-/** The same of one, which is locked until the transaction ends. */
+/** The same for one conversation, locked until the transaction ends. */
 export async function lockAbandoned(
   tx: Db,
   id: string,
@@ -186,7 +192,7 @@ const holderIsGone = sql`${conversations.holderId} in (
   where ${admins.disabledAt} is not null or ${admins.role} = 'viewer'
 )`
 
-/** Whoever has just taken a conversation over, or is writing, lets nobody wait. */
+/** A holder who has just taken the conversation over, or is typing, does not keep the visitor waiting. */
 function keptWaiting(minutes: number) {
   const since = sql`now() - make_interval(mins => ${minutes})`
   return and(

@@ -1,6 +1,6 @@
 /**
- * What a subscriber was notified of. `everything`: the connection to PostgreSQL was down, so that any
- * notification may have been missed. Otherwise the topics that changed since the last look.
+ * What a subscriber was notified of. `everything`: the connection to PostgreSQL was down, so that
+ * any notification may have been missed. Otherwise the topics that changed since the former `next`.
  */
 export type TopicChanges = { everything: boolean; topics: ReadonlySet<string> }
 
@@ -26,7 +26,7 @@ export type Subscriptions = {
   subscribe: Bus['subscribe']
   /** Delivers a notification to those that subscribed to its topic. */
   deliver: (topic: string) => void
-  /** Tells all that any notification may have been missed. */
+  /** Notifies all subscribers that anything may have been missed. */
   deliverEverything: () => void
 }
 

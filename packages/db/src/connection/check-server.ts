@@ -3,25 +3,25 @@ import { sql as statement } from 'drizzle-orm'
 import type { Db } from '../client.ts'
 import { connect } from './connect.ts'
 
-/** PostgreSQL is there, and cannot be used; the message is a sentence about it without a subject. */
+/** PostgreSQL answers but cannot be used; the message is a sentence about it without a subject. */
 export class UnfitServerError extends Error {
   override readonly name = 'UnfitServerError'
   /** Whether waiting may help. */
-  readonly mayPass: boolean
+  readonly isTransient: boolean
 
   constructor(message: string, { mayPass }: { mayPass: boolean }) {
     super(message)
-    this.mayPass = mayPass
+    this.isTransient = mayPass
   }
 }
 
-/** Throws when the database does not answer or takes no writes, which a SELECT would not notice. */
+/** Throws when the database does not answer or refuses writes, which a SELECT would not show. */
 export async function checkWrites(db: Db): Promise<void> {
   await db.execute(statement`delete from presences where false`)
 }
 
 /**
- * Connects once and looks whether we can live there, and whether by TLS.
+ * Connects once to check that the server can be used, and whether by TLS.
  *
  * @throws UnfitServerError when it is too old, or takes no writes
  */

@@ -12,12 +12,12 @@ export type ConnectOptions = {
   pooled?: boolean
   /** Milliseconds after which the server ends a statement; 0 for never. */
   statementTimeout?: number
-  /** What the server shows of us, unless the connection string says it. */
+  /** `application_name`, unless the connection string sets it. */
   applicationName?: string
 }
 
 /** Milliseconds. */
-const usualStatementTimeout = 5000
+const defaultStatementTimeout = 5000
 const idleInTransactionTimeout = 10_000
 
 const sessionSettings = (statementTimeout: number) => ({
@@ -28,17 +28,17 @@ const sessionSettings = (statementTimeout: number) => ({
 
 /** Set with each transaction where it cannot be set with the session; written with the first statement, at no cost in time. */
 const transactionSettings = `
-  set local statement_timeout = ${usualStatementTimeout};
+  set local statement_timeout = ${defaultStatementTimeout};
   set local idle_in_transaction_session_timeout = ${idleInTransactionTimeout}`
 
 /**
- * A postgres.js client with the house's session settings: UTC, and no statement over 5 s. A server that says
- * nothing any more is given up after 9 s.
+ * A postgres.js client with our session settings: UTC, and no statement over 5 s. A silent server
+ * is given up after 9 s.
  *
  * @throws DatabaseUrlError when the connection string cannot be used
  */
 export function connect(url: string, given: ConnectOptions): postgres.Sql {
-  const { max, pooled = false, statementTimeout = usualStatementTimeout } = given
+  const { max, pooled = false, statementTimeout = defaultStatementTimeout } = given
   const address = readDatabaseUrl(url)
   const options = {
     ...describeServer(address),
@@ -51,7 +51,7 @@ export function connect(url: string, given: ConnectOptions): postgres.Sql {
     // loses its server once waits 10 to 20 s, and every call with it.
     backoff: () => 0.2 + Math.random() * 0.3,
     connection: {
-      // These two a pooler carries over to whichever session it takes.
+      // These two a pooler sets on any session it picks.
       TimeZone: 'UTC',
       application_name: address.applicationName ?? given.applicationName ?? 'oka',
       ...(address.options && { options: address.options }),
@@ -80,7 +80,7 @@ function withTransactionSettings(sql: postgres.Sql): postgres.Sql {
   const begin = sql.begin.bind(sql)
   const beginWithSettings = <T>(run: (transaction: postgres.TransactionSql) => T | Promise<T>) =>
     begin((transaction) => {
-      // Not waited for: the transaction itself fails when this does.
+      // Not awaited: if this fails, so does the transaction.
       transaction.unsafe(transactionSettings).catch(() => {})
       return run(transaction)
     })

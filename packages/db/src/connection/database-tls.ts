@@ -14,7 +14,7 @@ import { DatabaseUrlError, type ParameterName } from './url-parameters.ts'
 /** libpq's values of sslmode; `allow` differs from `prefer` only in which of the two it tries first. */
 type Mode = 'disable' | 'prefer' | 'require' | 'verify-ca' | 'verify-full'
 
-/** What clients and hosts write, in lower case and without dashes; from the one that asks for least on. */
+/** Values that clients and hosts use, in lower case without dashes; from the weakest to the strictest. */
 const modes: Record<Mode, readonly string[]> = {
   disable: ['disable', 'disabled', 'false', '0', 'off', 'no', 'none'],
   prefer: ['prefer', 'preferred', 'allow'],
@@ -84,20 +84,20 @@ function readMode(parameters: Partial<Record<ParameterName, string>>): Mode {
   const mode = order.findLast((one) => asked.includes(one)) ?? 'prefer'
   if (mode === 'disable') return mode
   return (
-    modeSaidElsewhere(parameters) ?? (tlsNegotiation === 'direct' ? atLeastRequire(mode) : mode)
+    modeOfOtherParameters(parameters) ?? (tlsNegotiation === 'direct' ? atLeastRequire(mode) : mode)
   )
 }
 
-/** With direct negotiation there is no asking whether the server has TLS. */
+/** Direct negotiation cannot ask whether the server has TLS. */
 const atLeastRequire = (mode: Mode): Mode => (mode === 'prefer' ? 'require' : mode)
 
-/** Prisma and the JDBC driver say apart from sslmode whether the certificate is checked. */
-function modeSaidElsewhere({
+/** Prisma and the JDBC driver set the check of the certificate apart from sslmode. */
+function modeOfOtherParameters({
   rootCertificate,
   tlsAccept,
   tlsFactory,
 }: Partial<Record<ParameterName, string>>): Mode | undefined {
-  // The roots of the system have signed for everybody: libpq allows only verify-full with them.
+  // The system's roots sign for any domain: libpq allows only verify-full with them.
   if (rootCertificate === 'system' || tlsAccept === 'strict') return 'verify-full'
   return tlsFactory?.endsWith('NonValidatingFactory') ? 'require' : undefined
 }

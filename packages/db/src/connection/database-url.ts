@@ -26,8 +26,8 @@ export type DatabaseAddress = DatabaseHosts & {
   prepare: boolean
 }
 
-/** Seconds for a connection to stand, at most: whoever waits for more than one attempt is told within 15 s. */
-const mostConnectTimeout = 5
+/** Seconds that one attempt to connect may take, so that several attempts fail within 15 s. */
+const maxConnectTimeout = 5
 
 /**
  * Reads a connection string by the rules of libpq, and by those of other clients where libpq has none.
@@ -58,7 +58,7 @@ export function readDatabaseUrl(url: string): DatabaseAddress {
     options: parameters.options,
     targetSessionAttrs:
       readTargetSessionAttrs(parameters.targetSessionAttrs) ??
-      // Of several, whichever takes writes.
+      // Of several hosts, the one that accepts writes.
       (server.hosts.length > 1 ? 'read-write' : null),
     prepare: readPrepare(parameters),
   }
@@ -92,8 +92,9 @@ type Parts = {
 }
 
 /**
- * Splits what follows `postgres://`. A password that was not percent-encoded may hold any of `@:/?#`, so that
- * several places may be where it ends: the first after which everything makes sense is, otherwise the last.
+ * Splits what follows `postgres://`. A password that was not percent-encoded may contain any of
+ * `@:/?#`, so that its end is ambiguous: the first split whose parts are all valid is used,
+ * otherwise the last.
  */
 function split(rest: string): Parts {
   const ends = [...rest.matchAll(/@/g)].map(({ index }) => index)
@@ -130,16 +131,19 @@ function readFrom(rest: string, end: number): Parts | undefined {
 }
 
 function readSeconds(written: string | undefined): number {
-  if (written === undefined) return mostConnectTimeout
+  if (written === undefined) return maxConnectTimeout
   const seconds = Number(written)
   if (!Number.isFinite(seconds)) {
     throw new DatabaseUrlError('has a connect_timeout that is not a number of seconds')
   }
   // 0 is libpq's for no limit.
-  return seconds <= 0 ? mostConnectTimeout : Math.min(seconds, mostConnectTimeout)
+  return seconds <= 0 ? maxConnectTimeout : Math.min(seconds, maxConnectTimeout)
 }
 
-/** libpq's names and those of the JDBC driver; what may answer from a replica cannot be written to. */
+/**
+ * Values of libpq and of the JDBC driver; those that allow a replica are refused, since a replica
+ * takes no writes.
+ */
 function readTargetSessionAttrs(
   written: string | undefined,
 ): DatabaseAddress['targetSessionAttrs'] {

@@ -7,7 +7,7 @@ import { topicChannel } from '../topics.ts'
 /** Milliseconds between two heartbeats, and from the last one until the connection counts as silent. */
 const heartbeatMs = 5000
 const silentAfterMs = 12_000
-/** Milliseconds in which the first heartbeat comes, or none will. */
+/** Milliseconds to wait for the first heartbeat. */
 const firstHeartbeatTimeoutMs = 4000
 
 /** Notifications do not come: the connection goes through a pooler that drops LISTEN, or to another database. */
@@ -17,12 +17,13 @@ export class NoHeartbeatError extends Error {
 }
 
 /**
- * Listens on a connection of its own; postgres.js listens again by itself after it was lost. Heartbeats sent over the
- * pool show that it still hears: a half-open connection, or one to a server that the pool has left, hears none. While
- * it is silent, subscribers look with each heartbeat, and a new connection takes its place.
+ * Listens on a connection of its own; postgres.js listens again by itself after it was lost.
+ * Heartbeats sent through the pool detect a half-open connection, or one to another server than
+ * the pool's. While none arrive, subscribers poll at the heartbeat's interval, and the connection
+ * is replaced.
  *
- * @param connectDirect opens a client that no pooler in transaction mode stands before
- * @throws NoHeartbeatError when not even the first heartbeat comes
+ * @param connectDirect opens a client that bypasses a pooler in transaction mode
+ * @throws NoHeartbeatError when the first heartbeat does not arrive
  */
 export async function openPostgresBus(
   connectDirect: () => postgres.Sql,
@@ -37,7 +38,7 @@ export async function openPostgresBus(
   async function openConnection(): Promise<postgres.Sql> {
     const client = connectDirect()
     try {
-      // The last runs on every (re)connection.
+      // The last callback runs on every (re)connection.
       await client.listen(topicChannel, onTopic, deliverEverything)
     } catch (error) {
       await client.end({ timeout: 0 })
@@ -85,7 +86,7 @@ export async function openPostgresBus(
     await reconnect()
   }
 
-  // A database that is away has nothing new; what fails is tried again with the next heartbeat.
+  // While the database is away nothing is new; the next heartbeat retries.
   const heartbeatTimer = setInterval(() => void sendHeartbeat().catch(() => {}), heartbeatMs)
   heartbeatTimer.unref()
 

@@ -48,11 +48,11 @@ const nameOf = new Map(
 )
 
 /**
- * Parameters that are meant for clients and say nothing that we need: pools and timeouts of other drivers, what
- * libpq does that this driver does not, and hints for tools. A setting of the session is passed over as well where
- * we have one of our own.
+ * Parameters for other clients that need nothing from us: pools and timeouts of other drivers,
+ * features of libpq that this driver lacks, and hints for tools. Session settings that we set
+ * ourselves are ignored as well.
  */
-const passedOver = new Set(
+const ignored = new Set(
   `
   adapter allow_exit_on_idle assumeMinServerVersion autosave backoff binary binary_parameters binaryTransfer
   channel_binding charset checkout_timeout client_encoding command_timeout conn_health_checks conn_max_age
@@ -87,7 +87,7 @@ export class DatabaseUrlError extends Error {
 
 /** Whether some client knows a parameter of that name. */
 export const isKnownParameter = (name: string): boolean =>
-  nameOf.has(normalizeName(name)) || passedOver.has(normalizeName(name))
+  nameOf.has(normalizeName(name)) || ignored.has(normalizeName(name))
 
 /** The parameters that are read, by our names; of one name the last counts. Throws DatabaseUrlError for one that no client knows. */
 export function readParameters(
@@ -102,7 +102,7 @@ export function readParameters(
     }
     const name = nameOf.get(normalizeName(written))
     if (!name || value === '') continue
-    // Each of several names for TLS may ask for more than the others.
+    // Of several parameters for TLS the strictest counts.
     const before = name === 'tlsMode' && parameters[name]
     parameters[name] = before ? `${before},${value}` : value
   }

@@ -20,10 +20,13 @@ export type Cluster = {
   settings: Readonly<Record<string, string>>
 }
 
-/** Makes the cluster if there is none: UTF-8, sorting that no system library can change, passwords by SCRAM. */
+/**
+ * Initialises the cluster if there is none: UTF-8, a collation that no system library can change,
+ * passwords by SCRAM.
+ */
 export async function initialise({ binaries, data, password, user }: Cluster): Promise<void> {
   if (await stat(join(data, 'PG_VERSION')).catch(() => null)) return
-  // A start that was cut short leaves a folder that initdb would refuse.
+  // An interrupted start leaves a folder that initdb would refuse.
   await rm(data, { recursive: true, force: true })
   await mkdir(data, { mode: 0o700 })
   const passwordFile = `${data}.password`
@@ -46,7 +49,7 @@ export async function initialise({ binaries, data, password, user }: Cluster): P
   }
 }
 
-/** The server that already runs on this cluster, as a parent killed with -9 leaves it behind. */
+/** The server that already runs on this cluster, left behind by a parent that was killed with -9. */
 export async function findRunning(cluster: Cluster): Promise<{ pid: number; port: number } | null> {
   const file = join(cluster.data, 'postmaster.pid')
   const lines = (await readFile(file, 'utf8').catch(() => '')).split('\n')
@@ -138,9 +141,12 @@ async function untilReady(cluster: Cluster, port: number, alive: () => boolean):
   throw new Error(`PostgreSQL did not start. The end of ${cluster.log}:\n${log.slice(-1500)}`)
 }
 
-/** A fast shutdown; an immediate one, which costs a recovery at the next start, after `patience` ms. */
-export async function stop(pid: number, patience = 7000): Promise<void> {
-  const deadline = Date.now() + patience
+/**
+ * A fast shutdown, followed after `timeoutMs` by an immediate one, which costs a recovery at the
+ * next start.
+ */
+export async function stop(pid: number, timeoutMs = 7000): Promise<void> {
+  const deadline = Date.now() + timeoutMs
   if (isAlive(pid)) process.kill(pid, 'SIGINT')
   while (isAlive(pid)) {
     if (Date.now() > deadline) process.kill(pid, 'SIGQUIT')

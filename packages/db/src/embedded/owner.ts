@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { isAlive } from './run.ts'
 
 /**
- * Who stops the server in the end. The first process of a data folder does; one that starts while
- * that one lives is a guest; one that finds it dead (kill -9) inherits.
+ * Decides which process stops the server. The first process of a data folder does; one that starts
+ * while that one lives does not; one that finds it dead (kill -9) takes its place.
  */
 export async function becomeOwner(dataDir: string): Promise<(() => Promise<void>) | undefined> {
   const file = join(dataDir, 'owner.pid')
@@ -15,7 +15,7 @@ export async function becomeOwner(dataDir: string): Promise<(() => Promise<void>
   return () => rm(file, { force: true })
 }
 
-/** Numbers of processes come again: after a restart of the machine, `owner.pid` may name anything. */
+/** Process ids are reused: after a reboot, `owner.pid` may name anything. */
 async function isNode(pid: number): Promise<boolean> {
   if (!isAlive(pid)) return false
   if (process.platform !== 'linux') return true

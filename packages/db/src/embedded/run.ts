@@ -21,7 +21,7 @@ export async function run(
   return output
 }
 
-/** Whether a process with that number is there, whoever owns it. */
+/** Whether a process with that id exists, of any user. */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0)

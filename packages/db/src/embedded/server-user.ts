@@ -3,8 +3,8 @@ import { run, type ServerUser } from './run.ts'
 const name = 'postgres'
 
 /**
- * PostgreSQL refuses to run as root. Under root this is the system user `postgres`, made if it is
- * missing; otherwise nobody in particular, and the server runs as we do.
+ * PostgreSQL refuses to run as root. Under root this is the system user `postgres`, created if
+ * missing; otherwise undefined, and the server runs as the current user.
  */
 export async function findServerUser(): Promise<ServerUser | undefined> {
   if (process.getuid?.() !== 0) return undefined

@@ -21,7 +21,7 @@ import { findServerUser } from './server-user.ts'
 export type EmbeddedPostgres = AsyncDisposable & {
   /** As the owner of everything, for migrations and operators. */
   url: string
-  /** As the role with which the application connects; what it may, `restrict-role` says. */
+  /** As the role of the application, which `restrict-role` limits. */
   applicationUrl: string
 }
 
@@ -80,19 +80,19 @@ async function initialiseAndStart(cluster: Cluster): Promise<{ pid: number; port
   return start(cluster, await findFreePort())
 }
 
-/** Milliseconds between two looks at whether the server still lives. */
-const lookEvery = 500
+/** Milliseconds between two liveness checks. */
+const checkIntervalMs = 500
 
-/** Starts a server that died again, on its port: whoever is connected to it only sees an interruption. */
+/** Restarts a server that died, on its port, so that clients only see an interruption. */
 function keepAlive(pid: () => number, restart: () => Promise<void>): () => Promise<void> {
   let restarting: Promise<void> | undefined
   const timer = setInterval(() => {
     if (restarting || isAlive(pid())) return
-    // What keeps it from starting is in its log; the next look tries again.
+    // The reason is in its log; the next check retries.
     restarting = restart()
       .catch(() => {})
       .finally(() => (restarting = undefined))
-  }, lookEvery)
+  }, checkIntervalMs)
   timer.unref()
   return async () => {
     clearInterval(timer)
@@ -100,16 +100,16 @@ function keepAlive(pid: () => number, restart: () => Promise<void>): () => Promi
   }
 }
 
-/** Makes the database, and the role of the application with the password that the data folder keeps. */
+/** Creates the database, and the application's role with the password kept in the data folder. */
 async function createDatabase(url: string, password: string): Promise<void> {
   const sql = connect(url, { max: 1 })
   try {
     await sql.begin(async (tx) => {
-      // Two processes that start at once on one data folder.
+      // Two processes may start at once on one data folder.
       await tx`select pg_advisory_xact_lock(hashtext('oka.roles'))`
       const [role] = await tx`select 1 from pg_roles where rolname = ${applicationRole}`
       if (!role) await tx`create role ${tx(applicationRole)}`
-      // No parameters here; the password has no sign that would need quoting.
+      // Parameters are not allowed here; the password needs no quoting.
       await tx.unsafe(`alter role ${applicationRole} login nosuperuser password '${password}'`)
     })
     const [known] = await sql`select 1 from pg_database where datname = 'oka'`

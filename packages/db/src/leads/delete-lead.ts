@@ -17,7 +17,7 @@ import { leadIsVisible } from '../visible.ts'
 
 const isRestorable = sql`${leads.deletedAt} > ${daysAgo(restoreDays)}`
 
-/** The conversations of a lead, locked before the lead is, as everywhere. */
+/** Locks the lead's conversations; everywhere they are locked before the lead. */
 export async function lockConversationsOf(tx: Db, leadId: number): Promise<string[]> {
   const rows = await tx
     .select({ id: conversations.id })
@@ -28,12 +28,12 @@ export async function lockConversationsOf(tx: Db, leadId: number): Promise<strin
   return rows.map(({ id }) => id)
 }
 
-/** Hides the lead and all that belongs to it. Returns when it was deleted; undefined when it is not there. */
+/** Hides the lead and everything that belongs to it. Returns the time; undefined when there is none. */
 export async function hideLead(tx: Db, id: number): Promise<string | undefined> {
   const conversationIds = await lockConversationsOf(tx, id)
   const [lead] = await tx
     .update(leads)
-    // Restored, it is as it was: neither `version` nor `updatedAt` moves.
+    // Restoring must change nothing: neither `version` nor `updatedAt` moves.
     .set({ deletedAt: sql`now()`, updatedAt: sql`${leads.updatedAt}` })
     .where(and(eq(leads.id, id), leadIsVisible))
     .returning({ deletedAt: leads.deletedAt })
@@ -42,15 +42,18 @@ export async function hideLead(tx: Db, id: number): Promise<string | undefined> 
   return lead.deletedAt!
 }
 
-/** What goes on when a lead is back. */
+/** What resumes when a lead is restored. */
 export type Restored = {
-  /** Mails that were to be sent meanwhile. */
+  /** Mails that were held. */
   mails: { id: string; attempts: number }[]
   /** The version of the report that was being written. */
   reportVersion: number | undefined
 }
 
-/** Brings a deleted lead back with all that belongs to it. Undefined when it is not deleted, or for too long. */
+/**
+ * Restores a deleted lead and everything that belongs to it. Undefined when it is not deleted, or
+ * too long ago.
+ */
 export async function restoreLead(tx: Db, id: number): Promise<Restored | undefined> {
   const conversationIds = await lockConversationsOf(tx, id)
   const restored = await tx
@@ -75,7 +78,7 @@ export async function restoreLead(tx: Db, id: number): Promise<Restored | undefi
   }
 }
 
-/** Of mails: to that lead, or to staff about one of its conversations. */
+/** Mails to that lead, or to staff about one of its conversations. */
 export const isOfLead = (tx: Db, leadId: number, conversationIds: readonly string[]) =>
   inArray(
     mails.id,
@@ -98,11 +101,11 @@ async function setHidden(
     .update(conversations)
     .set({ deletedAt })
     .where(inArray(conversations.id, [...conversationIds]))
-  await wakeAll(tx, leadId, conversationIds)
+  await notifyAll(tx, leadId, conversationIds)
 }
 
-/** Tells whoever looks at the lead, at its conversations, or is called to one. */
-export async function wakeAll(
+/** Notifies subscribers of the lead, of its conversations, and of the calls to one. */
+export async function notifyAll(
   tx: Db,
   leadId: number,
   conversationIds: readonly string[],
@@ -116,7 +119,7 @@ export async function wakeAll(
   for (const { adminId } of called) await notify(tx, notificationTopic(adminId))
 }
 
-/** Whether the lead is there, was deleted, or was for too long to be restored. */
+/** Whether the lead exists, was deleted, or can no longer be restored. */
 export async function findDeletion(
   db: Db,
   id: number,
@@ -132,7 +135,7 @@ export async function findDeletion(
 
 export type DeletedPosition = { deletedAt: string; id: number }
 
-/** The deleted leads, the last deleted first. */
+/** Deleted leads, the last deleted first. */
 export function listDeletedLeads(
   db: Db,
   { limit, after }: { limit: number; after: DeletedPosition | undefined },
@@ -162,7 +165,7 @@ export function listDeletedLeads(
     .limit(limit)
 }
 
-/** Leads that were deleted so long ago that they are to be erased, the longest first. */
+/** Deleted leads that are due to be erased, the oldest deletion first. */
 export async function listExpiredLeads(db: Db, limit: number): Promise<number[]> {
   const rows = await db
     .select({ id: leads.id })

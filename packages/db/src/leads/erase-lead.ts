@@ -2,7 +2,7 @@ import { eq, inArray, or, type SQL, sql } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
 
 import type { Db } from '../client.ts'
-import { findDeletion, isOfLead, lockConversationsOf, wakeAll } from './delete-lead.ts'
+import { findDeletion, isOfLead, lockConversationsOf, notifyAll } from './delete-lead.ts'
 import {
   conversations,
   drafts,
@@ -20,7 +20,7 @@ import {
   reportVersions,
 } from '../schema.ts'
 
-/** How much was erased: what the audit keeps of it. */
+/** Counts of what was erased, kept in the audit. */
 export type Erased = {
   conversations: number
   messages: number
@@ -33,26 +33,26 @@ export type Erased = {
   auditEntries: number
 }
 
-/** What the jobs of a lead are named by. */
+/** Keys of a lead's jobs. */
 export type JobsOfLead = { mails: { id: string; attempts: number }[]; reportVersions: number[] }
 
 /**
- * Erases the lead and everything of the person: there is no row of it left, and nothing personal of
- * it in the audit. Undefined when there is no such lead, or with `expired` when it was not deleted, or
- * not long enough ago. Whoever is at one of its rows is waited for; who comes later finds none.
+ * Erases the lead and every row about the person, and the personal values in the audit. Undefined
+ * when there is no such lead, or with `expired` when it was not deleted, or not long enough ago.
+ * Waits for locks on its rows; later writers find no row.
  */
 export async function eraseLead(
   tx: Db,
   id: number,
   { expired = false }: { expired?: boolean } = {},
 ): Promise<{ erased: Erased; jobs: JobsOfLead } | undefined> {
-  // More than a call may take: somebody may have talked for long.
+  // Longer than the usual limit: a conversation may have many messages.
   await tx.execute(sql`select set_config('statement_timeout', '60s', true)`)
   const conversationIds = await lockConversationsOf(tx, id)
   const [lead] = await tx.select({ id: leads.id }).from(leads).where(eq(leads.id, id)).for('update')
   if (!lead || (expired && (await findDeletion(tx, id)) !== 'expired')) return undefined
 
-  await wakeAll(tx, id, conversationIds)
+  await notifyAll(tx, id, conversationIds)
   const spans = await readSpans(tx, conversationIds)
   const jobs = await readJobs(tx, id, conversationIds)
   const ids = [...conversationIds]
@@ -73,7 +73,7 @@ export async function eraseLead(
   await erase(tx, reports, eq(reports.leadId, id))
   await erase(tx, conversations, inArray(conversations.id, ids))
   await erase(tx, leads, eq(leads.id, id))
-  // Last, when all who were at the rows have committed what they tell the audit.
+  // Last: by now the writers of these rows have committed their events.
   const auditEntries = await emptyDetails(tx, id, spans)
   return { erased: { conversations: ids.length, ...erased, auditEntries }, jobs }
 }
@@ -98,12 +98,12 @@ async function readJobs(
     .select({ version: reports.version })
     .from(reports)
     .where(eq(reports.leadId, id))
-  // The one under way is the next.
+  // The version being written is the next.
   const versions = report ? Array.from({ length: report.version + 1 }, (_, index) => index + 1) : []
   return { mails: sent, reportVersions: versions }
 }
 
-/** Which events were about a conversation while it was the lead's: its visitor may have gone on in it. */
+/** The time in which events of a conversation were about this lead: its visitor may have continued it. */
 type Span = { named: string; from: string; until: string | null }
 
 async function readSpans(tx: Db, conversationIds: readonly string[]): Promise<Span[]> {
@@ -117,7 +117,10 @@ async function readSpans(tx: Db, conversationIds: readonly string[]): Promise<Sp
     .where(inArray(conversations.id, [...conversationIds]))
 }
 
-/** Takes the personal values out of the audit. The chain stays whole: it holds but a salted digest of them. */
+/**
+ * Removes the personal values from the audit. The chain stays valid: it holds only a salted digest
+ * of them.
+ */
 async function emptyDetails(tx: Db, leadId: number, spans: readonly Span[]): Promise<number> {
   const about = [
     sql`select id from events where lead_id = ${leadId}`,

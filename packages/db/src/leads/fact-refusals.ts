@@ -5,9 +5,12 @@ import { gt, sql, sum } from 'drizzle-orm'
 import type { Db } from '../client.ts'
 import { factRefusalCounts as counts } from '../schema.ts'
 
-/** Counts refusals on today of UTC. Last in a transaction: the rows are everybody's, and locked until it ends. */
+/**
+ * Counts refusals of today (UTC). Last in a transaction: all writers share these rows, which stay
+ * locked until it ends.
+ */
 export async function countRefusals(tx: Db, refused: readonly Refusal[]): Promise<void> {
-  // In one order, so that two who count wait for each other at the first row only.
+  // In one order, so that concurrent writers do not deadlock.
   const reasons = refusals.filter((reason) => refused.includes(reason))
   if (reasons.length === 0) return
   await tx

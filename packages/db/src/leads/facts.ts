@@ -7,7 +7,7 @@ import { statement } from '../statement.ts'
 
 const { placeholder } = sql
 
-/** A fact, and by whom it was replaced if it was; `rejected`: that nothing is known of its field. */
+/** A fact, and whether staff replaced it; `rejected`: nothing is known of its field. */
 export type KnownFact = Fact & { id: string; supersededByStaff: boolean; rejected: boolean }
 
 export type FactOwner = { leadId: number } | { conversationId: string }
@@ -50,9 +50,9 @@ const factsOfConversation = statement('facts_of_conversation', (db) =>
 )
 
 /**
- * The facts in force, in the order they became known, and those of the visitor that a member of
- * staff has corrected since: a correction takes nothing back from what was said, a rejection does.
- * Rejections are among them.
+ * The current facts, in the order they became known, and those of the visitor that staff have
+ * corrected since: a correction does not retract what was said, a rejection does. Includes
+ * rejections.
  */
 export async function listFacts(db: Db, owner: FactOwner): Promise<KnownFact[]> {
   const rows = await ('leadId' in owner ? factsOfLead : factsOfConversation)(db).execute(owner)
@@ -62,12 +62,12 @@ export async function listFacts(db: Db, owner: FactOwner): Promise<KnownFact[]> 
   })
 }
 
-/** What is known at last: the facts that were neither corrected nor rejected. */
+/** The facts that hold: neither corrected nor rejected. */
 export function inForce(known: readonly KnownFact[]): KnownFact[] {
   return known.filter(({ supersededByStaff, rejected }) => !supersededByStaff && !rejected)
 }
 
-/** The fact as it leaves the house. */
+/** Public shape of a fact. */
 export function toFact({ field, value, by, messageId, quote, author }: Fact): Fact {
   return { field, value, by, messageId, quote, author }
 }
@@ -88,7 +88,7 @@ export type NewFact = Pick<FactRow, 'id' | 'field' | 'value' | 'by'> &
     >
   >
 
-/** Stores facts that replace those named beside them. */
+/** Stores facts; each supersedes those named with it. */
 export async function insertFacts(
   tx: Db,
   given: readonly { fact: NewFact; replaces: readonly string[] }[],
@@ -104,7 +104,7 @@ export async function insertFacts(
   }
 }
 
-/** Takes an entry of staff back; what the visitor had said before is in force again. */
+/** Deletes a fact of staff; what the visitor said before is in force again. */
 export async function deleteStaffFacts(
   tx: Db,
   owner: FactOwner,
@@ -118,7 +118,7 @@ export async function deleteStaffFacts(
   await tx.delete(facts).where(and(ofOwner, eq(facts.field, field), eq(facts.by, 'staff')))
 }
 
-/** Hands what was learnt in a conversation to the lead it has become. */
+/** Assigns the facts of a conversation to the lead created from it. */
 export async function giveFactsToLead(
   tx: Db,
   conversationId: string,

@@ -6,7 +6,10 @@ import { newId } from '../id.ts'
 import { numberTurns } from '../chat/number-turns.ts'
 import { conversations, imports, leadOrigins, leads, messages } from '../schema.ts'
 
-/** Notes that an import is under way. `begun` is false on its second call. Undefined when the import is somebody else's. */
+/**
+ * Starts an import. `begun` is false when it was started before. Undefined when it belongs to
+ * another account.
+ */
 export async function beginImport(
   tx: Db,
   id: string,
@@ -38,7 +41,7 @@ export async function countImported(tx: Db, id: string, added: ImportCounts): Pr
     .where(eq(imports.id, id))
 }
 
-/** Ends an import, once, and tells what it came to. */
+/** Finishes an import, once, and returns its counts. */
 export async function finishImport(
   tx: Db,
   id: string,
@@ -68,8 +71,8 @@ export async function findOrigins(
 }
 
 /**
- * Takes those of the origins that nobody has imported yet. Waits for another import that has just
- * taken the same; in the order of the origins, so that two imports do not wait for each other.
+ * Claims those of the origins that were not imported before. Waits for a concurrent import that has
+ * claimed the same; in the order of the origins, so that imports do not deadlock.
  */
 export async function takeOrigins(
   tx: Db,
@@ -87,7 +90,7 @@ export async function takeOrigins(
 
 export type NewImportedLead = { origin: string; lead: typeof leads.$inferInsert }
 
-/** Makes the leads of origins that were taken; their ids, in the same order. */
+/** Creates the leads of claimed origins; returns their ids in the same order. */
 export async function insertImportedLeads(
   tx: Db,
   given: readonly NewImportedLead[],
@@ -105,7 +108,7 @@ export async function insertImportedLeads(
   return made.map(({ id }) => id)
 }
 
-/** Which of these e-mail addresses a lead has that did not come with this import. */
+/** Which of these e-mail addresses belong to a lead from outside this import. */
 export async function findKnownEmails(
   db: Db,
   importId: string,
@@ -122,7 +125,7 @@ export async function findKnownEmails(
   return new Set(rows.map(({ email }) => email))
 }
 
-/** A conversation that was led elsewhere, or more of one that is too long for one call. */
+/** A conversation from another system, or the next part of one that is too long for one call. */
 export type ImportedConversation = {
   origin: string
   leadId: number
@@ -132,12 +135,12 @@ export type ImportedConversation = {
   messages: readonly ImportedMessage[]
 }
 
-/** Nobody has the token of a conversation that was led elsewhere: this is no hash. */
+/** Not a hash, so no token opens an imported conversation. */
 const startKeyOf = (origin: string) => `import:${origin}`
 
 /**
- * Stores conversations that nobody can write in: closed, answered, and with nothing to be learnt from
- * them. The next messages of one that is there are added only if exactly those before them are.
+ * Stores read-only conversations: closed, answered, and with no facts owed. Messages are appended
+ * to one that exists only if exactly those before them are stored.
  */
 export async function insertImportedConversations(
   tx: Db,
@@ -176,7 +179,10 @@ export async function insertImportedConversations(
   return { conversations: made, messages: said.length }
 }
 
-/** When which of the leads were deleted; none is deleted or restored until the transaction ends. */
+/**
+ * When which of the leads were deleted; locks them against deletion and restoring until the
+ * transaction ends.
+ */
 async function lockDeletions(tx: Db, given: readonly ImportedConversation[]) {
   const rows = await tx
     .select({ id: leads.id, deletedAt: leads.deletedAt })

@@ -51,7 +51,7 @@ export async function findLead(db: Db, id: number): Promise<Lead | undefined> {
   return row && toLead(row)
 }
 
-/** Reads the lead and keeps others from changing it until the transaction ends. */
+/** Reads the lead and locks it until the transaction ends. */
 export async function lockLead(tx: Db, id: number): Promise<LeadRow | undefined> {
   const [row] = await tx
     .select()
@@ -77,7 +77,7 @@ export async function insertLead(tx: Db, given: NewLead): Promise<number> {
   return row!.id
 }
 
-/** Changes the lead and raises its version. */
+/** Updates the lead and raises its version. */
 export async function updateLead(tx: Db, id: number, change: Partial<NewLead>): Promise<void> {
   await tx
     .update(leads)
@@ -91,8 +91,8 @@ export async function updateLead(tx: Db, id: number, change: Partial<NewLead>): 
 }
 
 /**
- * Locks leads whose score has to be counted again on that day, since time has gone on or the rules have
- * changed; without those that others are at.
+ * Locks leads whose score is stale on that day, since time has passed or the rubric has changed;
+ * skips locked rows.
  */
 export async function lockLeadsToScore(
   tx: Db,
@@ -108,7 +108,10 @@ export async function lockLeadsToScore(
     .for('update', { skipLocked: true })
 }
 
-/** Notes the score of a locked lead as of a day; with `ages` until the next, else for good. Its version stays: the lead is no other one. */
+/**
+ * Stores the score of a locked lead as of a day; with `ages` until the next, otherwise
+ * indefinitely. The version stays: the lead itself has not changed.
+ */
 export async function setScore(
   tx: Db,
   { id, fitScore: before }: Pick<LeadRow, 'id' | 'fitScore'>,
@@ -125,18 +128,18 @@ export async function setScore(
   if (fitScore !== before) await notify(tx, leadTopic(id))
 }
 
-/** Has the leads scored again that have a budget in another currency than the score's. */
+/** Makes the scores stale of leads with a budget in another currency than the score's. */
 export async function scoreForeignBudgets(tx: Db): Promise<void> {
   const withForeign = tx.select({ id: facts.leadId }).from(facts).where(isForeignBudget)
   await tx
     .update(leads)
     .set({ scoreDue: sql`'-infinity'`, updatedAt: sql`${leads.updatedAt}` })
-    // As an array: PostgreSQL guesses that half of all leads have one, and would read them all.
+    // As an array: PostgreSQL estimates that half of all leads have one, and would scan them all.
     .where(and(leadIsVisible, sql`${leads.id} = any(array(${withForeign}))`))
 }
 
 export type LeadQuery = Omit<ListLeads, 'cursor'> & {
-  /** The sorted value and the id of the last lead of the page before. */
+  /** Keyset position: sorted value and id of the last lead of the former page. */
   after: { value: string | number; id: number } | undefined
 }
 
@@ -150,7 +153,7 @@ const orders: Record<LeadSort, Order> = {
   name: { value: sql`oka_search_text(${leads.name})`, direction: 'asc', type: 'text' },
 }
 
-/** What a page is sorted by, of its last lead: where the next page starts. */
+/** Keyset position: the sorted value and the id of the last lead of a page. */
 export type LeadPosition = { value: string | number; id: number }
 
 /** One page by keyset: each page costs the same, however far down the list. */
@@ -187,7 +190,7 @@ export async function listLeads(
   }))
 }
 
-/** LIKE's own signs in what was typed are meant literally. */
+/** Escapes LIKE's wildcards in what was typed. */
 function contains(typed: string): SQL {
   const literal = typed.replace(/[\\%_]/g, '\\$&')
   return sql`${leads.search} like '%' || oka_search_text(${literal}) || '%'`

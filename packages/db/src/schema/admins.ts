@@ -15,7 +15,7 @@ import {
   varchar,
 } from 'drizzle-orm/pg-core'
 
-import { createdAt, id, moment, updatedAt } from './columns.ts'
+import { createdAt, id, isoTimestamp, updatedAt } from './columns.ts'
 import { oneOf } from './one-of.ts'
 
 /** The people who work in the admin app, whatever their role. */
@@ -27,9 +27,9 @@ export const admins = pgTable(
     passwordHash: varchar({ length: 255 }).notNull(),
     name: varchar({ length: 255 }).notNull(),
     role: varchar({ length: 50 }).$type<Role>().notNull().default('viewer'),
-    disabledAt: moment(),
-    /** Until when somebody who has the inbox open counts as there, unless told again. */
-    availableUntil: moment(),
+    disabledAt: isoTimestamp(),
+    /** Until when an account with the inbox open counts as available; a heartbeat renews it. */
+    availableUntil: isoTimestamp(),
     /** Encrypted. Null until a second factor is confirmed. */
     totpSecret: text(),
     /** Time step of the last code that was used, which works no second time (RFC 6238 section 5.2). */
@@ -46,7 +46,7 @@ export const admins = pgTable(
 )
 export type AdminRow = typeof admins.$inferSelect
 
-/** One sign-in on one device. Its refresh tokens follow one another; a retired one that comes back ends it. */
+/** A sign-in on a device. Its refresh tokens rotate; reuse of a rotated one ends it. */
 export const sessions = pgTable(
   'sessions',
   {
@@ -59,11 +59,11 @@ export const sessions = pgTable(
     /** The language of the app on that device; null where it is not known. */
     locale: varchar({ length: 10 }).$type<Locale>(),
     createdAt: createdAt(),
-    usedAt: moment()
+    usedAt: isoTimestamp()
       .notNull()
       .default(sql`now()`),
-    expiresAt: moment().notNull(),
-    endedAt: moment(),
+    expiresAt: isoTimestamp().notNull(),
+    endedAt: isoTimestamp(),
   },
   (session) => [index('sessions_admin').on(session.adminId)],
 )
@@ -78,14 +78,14 @@ export const refreshTokens = pgTable(
       .notNull()
       .references(() => sessions.id, { onDelete: 'cascade' }),
     createdAt: createdAt(),
-    retiredAt: moment(),
-    /** The token that came after it, for the grace in which a lost answer may be asked for again. */
+    retiredAt: isoTimestamp(),
+    /** Its successor, for the grace period in which a lost response may be requested again. */
     successor: text(),
   },
   (token) => [index('refresh_tokens_session').on(token.sessionId)],
 )
 
-/** A way in by a link: an invitation, or a forgotten password. Works once. */
+/** A one-time link: an invitation, or a password reset. */
 export const invitations = pgTable(
   'invitations',
   {
@@ -93,12 +93,12 @@ export const invitations = pgTable(
     kind: varchar({ length: 20 }).$type<'invitation' | 'reset'>().notNull(),
     tokenHash: text().notNull(),
     email: varchar({ length: 255 }).notNull(),
-    /** Of the account to be made; null for a reset. */
+    /** Of the account to create; null for a reset. */
     role: varchar({ length: 50 }).$type<Role>(),
     invitedBy: integer().references(() => admins.id, { onDelete: 'set null' }),
     createdAt: createdAt(),
-    expiresAt: moment().notNull(),
-    usedAt: moment(),
+    expiresAt: isoTimestamp().notNull(),
+    usedAt: isoTimestamp(),
     revoked: boolean().notNull().default(false),
   },
   (invitation) => [

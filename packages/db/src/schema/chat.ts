@@ -20,7 +20,7 @@ import {
 } from 'drizzle-orm/pg-core'
 
 import { admins } from './admins.ts'
-import { createdAt, id, moment } from './columns.ts'
+import { createdAt, id, isoTimestamp } from './columns.ts'
 import { leads } from './leads.ts'
 import { oneOf } from './one-of.ts'
 
@@ -28,26 +28,29 @@ export const conversations = pgTable(
   'conversations',
   {
     id: id(),
-    /** SHA-256 of the client's start key, which is as good as the visitor's token. */
+    /** SHA-256 of the client's start key, which is as powerful as the visitor's token. */
     startKey: text(),
     visitorTokenHash: text().notNull(),
-    visitorTokenExpiresAt: moment().notNull(),
+    visitorTokenExpiresAt: isoTimestamp().notNull(),
     leadId: integer().references((): AnyPgColumn => leads.id, { onDelete: 'cascade' }),
     mode: varchar({ length: 20 }).$type<ConversationMode>().notNull().default('assistant'),
-    /** Raised by whatever makes an answer under way outdated; an answer is stored only for the current turn. */
+    /**
+     * Raised by whatever makes an answer in progress outdated; an answer is stored only for the
+     * current turn.
+     */
     turn: integer().notNull().default(0),
     /** Below `turn` while the assistant owes an answer. */
     answeredTurn: integer().notNull().default(0),
-    /** The process that is answering, and until when it may be silent before another takes the turn up. */
+    /** The lease: the process that is answering, and until when no other may claim the turn. */
     claimedBy: text(),
-    claimedUntil: moment(),
+    claimedUntil: isoTimestamp(),
     /** How often the answer to a turn has failed, and which turn that was. */
     failures: integer().notNull().default(0),
     failedTurn: integer(),
     lastSeq: integer().notNull().default(0),
     /** `seq` of the visitor's last message. */
     heardSeq: integer().notNull().default(0),
-    /** `seq` up to which facts were taken from what the visitor said. Below `heardSeq` while some are owed. */
+    /** `seq` up to which facts were extracted. Below `heardSeq` while extraction is owed. */
     learntSeq: integer().notNull().default(0),
     locale: varchar({ length: 10 }).$type<Locale>().notNull().default('fr'),
     /** Address of the page the visitor wrote from. */
@@ -55,20 +58,23 @@ export const conversations = pgTable(
     /** Keyed digest of the network address the visitor began from; null where that is not known. */
     startedFrom: text(),
     /** Since when the visitor waits for an answer; null when they do not. */
-    waitingSince: moment(),
-    /** `seq` of the last message the visitor had on screen. */
+    waitingSince: isoTimestamp(),
+    /** The visitor's read receipt: `seq` of the last message they had on screen. */
     visitorReadSeq: integer().notNull().default(0),
     /** The member of staff who has taken over. */
     holderId: integer().references(() => admins.id, { onDelete: 'set null' }),
     /** Since when its lead is deleted: for staff it is not there (see visible.ts). Null with a lead that is not, or none. */
-    deletedAt: moment(),
-    /** `seq` of its first message; above 1 where the visitor went on after the lead was deleted. */
+    deletedAt: isoTimestamp(),
+    /** `seq` of its first message; above 1 where the visitor continued after the lead was deleted. */
     firstSeq: integer().notNull().default(1),
-    /** Where and since when the visitor went on. No foreign key: the events before that time name this id, also when it is erased. */
+    /**
+     * The conversation that continues this one, and since when. No foreign key: events before that
+     * time name this id, also when it is erased.
+     */
     continuedBy: uuid(),
-    continuedAt: moment(),
+    continuedAt: isoTimestamp(),
     createdAt: createdAt(),
-    activeAt: moment()
+    activeAt: isoTimestamp()
       .notNull()
       .default(sql`now()`),
   },
@@ -77,7 +83,7 @@ export const conversations = pgTable(
     unique('conversations_visitor_token_unique').on(conversation.visitorTokenHash),
     check('conversations_mode_known', oneOf(conversation.mode, conversationModes)),
     index('idx_conversations_lead').on(conversation.leadId),
-    // The inbox, of all conversations in which something was said and of those in one mode.
+    // The inbox: all conversations with messages, and those in one mode.
     index('conversations_by_activity')
       .on(conversation.activeAt, conversation.id)
       .where(sql`last_seq > 0`)
@@ -102,11 +108,11 @@ export const conversations = pgTable(
       .on(conversation.continuedBy)
       .where(sql`continued_by is not null`)
       .concurrently(),
-    // What is looked through for holders who let a visitor wait.
+    // Scanned for holders who keep a visitor waiting.
     index('conversations_kept_waiting')
       .on(conversation.waitingSince)
       .where(sql`${conversation.mode} = 'human' and ${conversation.waitingSince} is not null`),
-    // What the sweep looks through: the few conversations that are owed something.
+    // Scanned by the sweep: the few conversations that are owed something.
     index('conversations_owed')
       .on(conversation.claimedUntil)
       .where(
@@ -131,7 +137,7 @@ export const messages = pgTable(
     clientMessageId: uuid(),
     /** The member of staff who wrote it. */
     authorId: integer().references(() => admins.id, { onDelete: 'set null' }),
-    /** The model that wrote it, told by which version of the prompt, of how many tokens, in how many milliseconds. */
+    /** The model that wrote it, with the version of its prompt, tokens, and milliseconds. */
     model: text(),
     promptVersion: text(),
     promptTokens: integer(),
@@ -154,14 +160,17 @@ export const messages = pgTable(
 )
 export type MessageRow = typeof messages.$inferSelect
 
-/** A half-written answer. UNLOGGED (see the migration): it may vanish in a crash, the turn will be written anew. */
+/**
+ * The draft of an answer. UNLOGGED (see the migration): after a crash it may be gone, and the turn
+ * is answered again.
+ */
 export const drafts = pgTable('drafts', {
   conversationId: uuid()
     .primaryKey()
     .references(() => conversations.id, { onDelete: 'cascade' }),
   turn: integer().notNull(),
   text: text().notNull(),
-  updatedAt: moment()
+  updatedAt: isoTimestamp()
     .notNull()
     .default(sql`now()`),
 })

@@ -4,14 +4,14 @@ import { timestamp, uuid } from 'drizzle-orm/pg-core'
 import { newId } from '../id.ts'
 
 /** A moment, ISO 8601 in UTC with milliseconds: a string from the table to the screen. */
-export const moment = () => timestamp({ withTimezone: true, mode: 'string', precision: 3 })
+export const isoTimestamp = () => timestamp({ withTimezone: true, mode: 'string', precision: 3 })
 
 export const createdAt = () =>
-  moment()
+  isoTimestamp()
     .notNull()
     .default(sql`now()`)
 export const updatedAt = () =>
-  moment()
+  isoTimestamp()
     .notNull()
     .default(sql`now()`)
     .$onUpdate(() => sql`now()`)

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { bigint, boolean, index, integer, jsonb, pgTable, text, varchar } from 'drizzle-orm/pg-core'
 
-import { createdAt, id, moment, updatedAt } from './columns.ts'
+import { createdAt, id, isoTimestamp, updatedAt } from './columns.ts'
 
 /**
  * What happened, for the timeline, the audit and the analytics: append-only, without foreign keys or
@@ -47,10 +47,10 @@ export const eventSeals = pgTable('event_seals', {
   /** 1, 2, 3 … without gaps, in the order of sealing. */
   number: bigint({ mode: 'number' }).primaryKey(),
   eventId: bigint({ mode: 'number' }).notNull().unique('event_seals_event_id_unique'),
-  /** Which key; it follows from the key and tells nothing of it. */
+  /** Id of the key; it is derived from the key and reveals nothing of it. */
   keyId: text().notNull(),
-  sealedAt: moment().notNull(),
-  /** Whether nothing else waited when it was sealed: all that comes later was committed later. */
+  sealedAt: isoTimestamp().notNull(),
+  /** Whether the queue was empty afterwards: all later events were committed later. */
   drained: boolean().notNull(),
   /** SHA-256 of the personal values with their salt; null for an event without. */
   details: text(),
@@ -63,8 +63,8 @@ export const eventQueue = pgTable('event_queue', {
 })
 
 /**
- * The personal before and after of an event; erasure empties it. Event and seal hold a digest of it with
- * the salt, so that a change shows; once the salt is gone, the digest tells nothing of the values.
+ * The personal before and after of an event; erasure empties it. Event and seal hold a digest of it
+ * with the salt, so that a change is detected; without the salt, the digest reveals nothing.
  */
 export const eventDetails = pgTable('event_details', {
   eventId: bigint({ mode: 'number' }).primaryKey(),
@@ -73,7 +73,7 @@ export const eventDetails = pgTable('event_details', {
   after: jsonb().$type<Record<string, unknown>>(),
 })
 
-/** Where to tell others what happened. */
+/** Endpoints that receive the events. */
 export const webhooks = pgTable('webhooks', {
   id: id(),
   url: text().notNull(),

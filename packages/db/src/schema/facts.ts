@@ -31,9 +31,9 @@ export const facts = pgTable(
     leadId: integer().references(() => leads.id, { onDelete: 'cascade' }),
     conversationId: uuid().references(() => conversations.id, { onDelete: 'cascade' }),
     field: varchar({ length: 30 }).$type<FactField | 'fitScore'>().notNull(),
-    /** Empty where it says that nothing is so. */
+    /** Empty for a rejection. */
     value: text().notNull(),
-    /** Staff said that it is not so, or the visitor took it back: nothing stands in its place. */
+    /** Staff rejected it, or the visitor retracted it: no value replaces it. */
     rejected: boolean().notNull().default(false),
     by: varchar({ length: 20 }).$type<FactSource>().notNull(),
     messageId: uuid().references(() => messages.id, { onDelete: 'cascade' }),
@@ -57,7 +57,7 @@ export const facts = pgTable(
     index('facts_lead').on(fact.leadId),
     index('facts_conversation').on(fact.conversationId),
     index('facts_message').on(fact.messageId),
-    // What is scored again when a rate of a currency changes.
+    // Scored again when an exchange rate changes.
     index('facts_foreign_budget').on(fact.leadId).where(isForeignBudget).concurrently(),
     index('facts_author')
       .on(fact.authorId)
@@ -71,7 +71,7 @@ export const facts = pgTable(
 )
 export type FactRow = typeof facts.$inferSelect
 
-/** How many proposed facts were refused on a day of UTC, and why. Says nothing of whom they were about. */
+/** How many proposed facts were refused on a day (UTC), and why. Holds nothing about the person. */
 export const factRefusalCounts = pgTable(
   'fact_refusals',
   {

@@ -4,7 +4,7 @@ import { check, index, integer, pgTable, text, unique, uuid, varchar } from 'dri
 
 import { admins } from './admins.ts'
 import { conversations, messages } from './chat.ts'
-import { id, moment } from './columns.ts'
+import { id, isoTimestamp } from './columns.ts'
 import { oneOf } from './one-of.ts'
 
 const isOpen = sql`status = 'open'`
@@ -24,21 +24,21 @@ export const followUps = pgTable(
     /** The visitor's words; `quoteStart` is where they stand in the message, in UTF-16 units. */
     quote: text().notNull(),
     quoteStart: integer().notNull(),
-    askedAt: moment().notNull(),
+    askedAt: isoTimestamp().notNull(),
     /** The time of a call as it was said, and what it means by the company's clock. */
     callTime: text(),
-    callFrom: moment(),
-    callUntil: moment(),
-    /** What the open ones are listed by: when the call is wanted, else when it was asked. */
-    dueAt: moment().notNull(),
+    callFrom: isoTimestamp(),
+    callUntil: isoTimestamp(),
+    /** Sort key of the open ones: when the call is wanted, otherwise when it was asked. */
+    dueAt: isoTimestamp().notNull(),
     status: varchar({ length: 20 }).$type<FollowUpStatus>().notNull().default('open'),
-    closedAt: moment(),
+    closedAt: isoTimestamp(),
     closedBy: integer().references(() => admins.id, { onDelete: 'set null' }),
     /** The message of staff that answered the question. */
     answerMessageId: uuid().references(() => messages.id, { onDelete: 'set null' }),
   },
   (followUp) => [
-    // A turn that is repeated stores nothing twice.
+    // Repeating a turn stores nothing twice.
     unique('follow_ups_unique').on(followUp.messageId, followUp.kind, followUp.quoteStart),
     check('follow_ups_kind_known', oneOf(followUp.kind, followUpKinds)),
     check(

@@ -1,7 +1,7 @@
 import { index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 
 import { admins } from './admins.ts'
-import { createdAt, id, moment } from './columns.ts'
+import { createdAt, id, isoTimestamp } from './columns.ts'
 import { leads } from './leads.ts'
 
 /** Imports of leads from another system, each in one transaction or several. */
@@ -15,19 +15,19 @@ export const imports = pgTable(
     messages: integer().notNull().default(0),
     reports: integer().notNull().default(0),
     createdAt: createdAt(),
-    finishedAt: moment(),
+    finishedAt: isoTimestamp(),
   },
   (row) => [index('imports_admin').on(row.adminId)],
 )
 
 /**
- * Which leads of other systems were imported, so that a second import changes nothing. Outlives its
- * lead: who was erased does not come back with the next import.
+ * Which leads of other systems were imported, so that a repeated import changes nothing. Outlives
+ * its lead: an erased person is not imported again.
  */
 export const leadOrigins = pgTable(
   'lead_origins',
   {
-    /** SHA-256 of what the other system knows the lead by; tells nothing of the person. */
+    /** SHA-256 of the other system's id of the lead; reveals nothing of the person. */
     origin: text().primaryKey(),
     /** Null once the lead was erased. */
     leadId: integer().references(() => leads.id, { onDelete: 'set null' }),

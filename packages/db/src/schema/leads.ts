@@ -14,14 +14,14 @@ import {
 } from 'drizzle-orm/pg-core'
 
 import { admins } from './admins.ts'
-import { createdAt, moment, updatedAt } from './columns.ts'
+import { createdAt, isoTimestamp, updatedAt } from './columns.ts'
 import { oneOf } from './one-of.ts'
 
 /** Text that PostgreSQL computes; never written, never read back. */
 const searchText = customType<{ data: string }>({ dataType: () => 'text' })
 
 const isShown = sql`deleted_at is null`
-/** What the list is sorted by: leads without a score come after those that scored nothing. */
+/** Sort key of the list: leads without a score come after those with 0 points. */
 const scoreOrder = sql`coalesce(fit_score, -1)`
 const nameOrder = sql`oka_search_text(name)`
 /** The tags without case; what a tag is looked up in. */
@@ -37,7 +37,10 @@ export const leads = pgTable(
     /** E.164, at most 15 digits (ITU-T E.164); as typed when it cannot be read. */
     phone: varchar({ length: 40 }),
     fitScore: integer(),
-    /** The day from which the score has to be counted again, since a horizon comes nearer; infinity where there is none. */
+    /**
+     * The day from which the score is stale, since the horizon comes nearer; infinity where there
+     * is none.
+     */
     scoreDue: date()
       .notNull()
       .default(sql`'-infinity'`),
@@ -50,7 +53,7 @@ export const leads = pgTable(
     locale: varchar({ length: 10 }).$type<Locale>().notNull().default('fr'),
     ownerId: integer().references(() => admins.id, { onDelete: 'set null' }),
     version: integer().notNull().default(1),
-    deletedAt: moment(),
+    deletedAt: isoTimestamp(),
     mergedInto: integer().references((): AnyPgColumn => leads.id, { onDelete: 'set null' }),
     /** Name, company, e-mail and phone without case and accents; what `q` looks in. */
     search: searchText().generatedAlwaysAs(

@@ -19,8 +19,8 @@ import { createdAt } from './columns.ts'
 const count = () => bigint({ mode: 'number' }).notNull().default(0)
 
 /**
- * What was used of language models. Each call counts in two rows: its conversation's, which is erased
- * with the conversation, and the one of all, which stays.
+ * Tokens used of language models. Each call counts in two rows: its conversation's, which is erased
+ * with the conversation, and that of the whole day, which stays.
  */
 export const modelUsage = pgTable(
   'model_usage',
@@ -47,7 +47,7 @@ export const modelUsage = pgTable(
   ],
 )
 
-/** The budgets that were reached, each of which the admins are told once a day. */
+/** The budgets that were reached; the admins are notified of each once a day. */
 export const modelBudgetNotices = pgTable(
   'model_budget_notices',
   {

@@ -1,9 +1,12 @@
 import { bigint, integer, pgTable, text } from 'drizzle-orm/pg-core'
 
-/** How often something happened, for limits that several processes share. UNLOGGED (see the migration): after a crash all begin anew. */
+/**
+ * Counters of rate limits that several processes share. UNLOGGED (see the migration): a crash
+ * resets them.
+ */
 export const rateLimits = pgTable('rate_limits', {
   key: text().primaryKey(),
   points: integer().notNull().default(0),
-  /** When it is forgotten, in milliseconds since 1970. */
+  /** When it expires, in milliseconds since 1970. */
   expire: bigint({ mode: 'number' }),
 })

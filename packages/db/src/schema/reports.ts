@@ -16,7 +16,7 @@ import {
 } from 'drizzle-orm/pg-core'
 
 import { conversations } from './chat.ts'
-import { createdAt, id, moment, updatedAt } from './columns.ts'
+import { createdAt, id, isoTimestamp, updatedAt } from './columns.ts'
 import { leads } from './leads.ts'
 import { oneOf } from './one-of.ts'
 
@@ -65,7 +65,7 @@ export const reportVersions = pgTable(
   (version) => [primaryKey({ columns: [version.leadId, version.version] })],
 )
 
-/** The outbox: what is to be sent, what was, and what became of it. */
+/** The outbox: mails to send, mails sent, and their outcomes. */
 export const mails = pgTable(
   'mails',
   {
@@ -88,16 +88,16 @@ export const mails = pgTable(
     lastError: text(),
     providerId: text(),
     /**
-     * When the mail was handed to a provider without it being known since whether that was accepted,
-     * the first time; null when it surely was not, or surely was.
+     * When the mail was first handed to a provider with an unknown outcome; null when every outcome
+     * is known.
      */
-    unconfirmedSince: moment(),
+    unconfirmedSince: isoTimestamp(),
     /** The transport of the last attempt. */
     transport: varchar({ length: 20 }),
     /** Its job ended because the lead is deleted; restoring the lead queues another. */
-    heldAt: moment(),
+    heldAt: isoTimestamp(),
     createdAt: createdAt(),
-    sentAt: moment(),
+    sentAt: isoTimestamp(),
   },
   (mail) => [
     unique('mails_purpose_unique').on(mail.purpose),
@@ -109,7 +109,7 @@ export const mails = pgTable(
 )
 export type MailRow = typeof mails.$inferSelect
 
-/** The conversations a mail to staff speaks of. */
+/** The conversations that a mail to staff is about. */
 export const mailConversations = pgTable(
   'mail_conversations',
   {

@@ -18,11 +18,14 @@ import {
 
 import { admins } from './admins.ts'
 import { conversations } from './chat.ts'
-import { createdAt, id, moment, updatedAt } from './columns.ts'
+import { createdAt, id, isoTimestamp, updatedAt } from './columns.ts'
 import { leads } from './leads.ts'
 import { oneOf } from './one-of.ts'
 
-/** What colleagues tell each other about a lead or in a conversation. A table of its own, so that the visitor's `seq` has no gaps. */
+/**
+ * Notes of colleagues on a lead or a conversation. A table of its own, so that the visitor's `seq`
+ * has no gaps.
+ */
 export const notes = pgTable(
   'notes',
   {
@@ -31,7 +34,7 @@ export const notes = pgTable(
     conversationId: uuid().references(() => conversations.id, { onDelete: 'cascade' }),
     authorId: integer().references(() => admins.id, { onDelete: 'set null' }),
     content: text().notNull(),
-    /** Ids of the colleagues who were told. */
+    /** Ids of the colleagues who were notified. */
     mentions: jsonb().$type<number[]>().notNull().default([]),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
@@ -46,7 +49,7 @@ export const notes = pgTable(
   ],
 )
 
-/** Up to which message each member of staff has seen a conversation. */
+/** Read receipts: up to which message each member of staff has seen a conversation. */
 export const reads = pgTable(
   'reads',
   {
@@ -64,7 +67,10 @@ export const reads = pgTable(
   ],
 )
 
-/** Who has a conversation before them. UNLOGGED (see the migration): after a crash everybody says so again. */
+/**
+ * Who views a conversation and who types. UNLOGGED (see the migration): after a crash the
+ * heartbeats restore it.
+ */
 export const presences = pgTable(
   'presences',
   {
@@ -73,8 +79,8 @@ export const presences = pgTable(
       .references(() => conversations.id, { onDelete: 'cascade' }),
     /** Null for the visitor. */
     adminId: integer().references(() => admins.id, { onDelete: 'cascade' }),
-    lookingUntil: moment().notNull(),
-    typingUntil: moment(),
+    lookingUntil: isoTimestamp().notNull(),
+    typingUntil: isoTimestamp(),
   },
   (presence) => [
     unique('presences_unique').on(presence.conversationId, presence.adminId).nullsNotDistinct(),
@@ -101,19 +107,19 @@ export const notifications = pgTable(
   {
     id: id(),
     kind: varchar({ length: 20 }).$type<NotificationKind>().notNull(),
-    /** Whom it calls on; null for everybody who may chat. */
+    /** Whom it calls on; null for all who may chat. */
     adminId: integer().references(() => admins.id, { onDelete: 'cascade' }),
     /** Null where it is about a budget. */
     conversationId: uuid().references(() => conversations.id, { onDelete: 'cascade' }),
     /** Of calls to the language model, which was reached. */
     budget: varchar({ length: 20 }).$type<ModelBudgetName>(),
-    /** The colleague who set it off. */
+    /** The colleague who caused it. */
     fromId: integer().references(() => admins.id, { onDelete: 'set null' }),
     createdAt: createdAt(),
-    acknowledgedAt: moment(),
+    acknowledgedAt: isoTimestamp(),
     acknowledgedBy: integer().references(() => admins.id, { onDelete: 'set null' }),
-    /** When it was put on the digests of those it calls on, because nobody had acknowledged it. */
-    escalatedAt: moment(),
+    /** When it was put on digests, because it was not acknowledged. */
+    escalatedAt: isoTimestamp(),
   },
   (notification) => [
     // Each thing calls on everybody once, until it is acknowledged.
@@ -129,14 +135,14 @@ export const notifications = pgTable(
         notification.id,
       )
       .concurrently(),
-    // What the sweep escalates by mail.
+    // Scanned by the sweep that escalates by mail.
     index('notifications_unacknowledged')
       .on(notification.createdAt)
       .where(
         sql`acknowledged_at is null and escalated_at is null and (admin_id is null or kind = 'handed_over')`,
       )
       .concurrently(),
-    // The requests for a person, by which the expected delay is told.
+    // Requests for a person, from which the expected delay is computed.
     index('notifications_by_kind').on(notification.kind, notification.createdAt).concurrently(),
     index('notifications_conversation').on(notification.conversationId).concurrently(),
     index('notifications_for').on(notification.adminId).concurrently(),
@@ -154,16 +160,16 @@ export const notifications = pgTable(
 )
 export type NotificationRow = typeof notifications.$inferSelect
 
-/** What each member of staff is told next by mail of calls that nobody acknowledged. */
+/** The next digest of each member of staff: unacknowledged calls to report by mail. */
 export const callDigests = pgTable('call_digests', {
   adminId: integer()
     .primaryKey()
     .references(() => admins.id, { onDelete: 'cascade' }),
-  /** Conversations that call on them and stood in no digest of theirs yet. */
+  /** Conversations that call on them and were in no digest of theirs yet. */
   pending: uuid()
     .array()
     .notNull()
     .default(sql`'{}'`),
   /** When their last digest was put into the outbox. */
-  sentAt: moment(),
+  sentAt: isoTimestamp(),
 })

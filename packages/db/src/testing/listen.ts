@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { type AddressInfo, createServer, type Socket } from 'node:net'
 
-/** A port of this machine that does with its connections what the test says; all of them end with it. */
+/** A local server that handles connections as the test says; all of them close with it. */
 export async function listen(
   onConnection: (socket: Socket) => void,
 ): Promise<AsyncDisposable & { port: number }> {

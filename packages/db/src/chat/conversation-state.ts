@@ -24,7 +24,7 @@ const columns = {
   draftText: drafts.text,
 }
 
-const standing = statement('conversation_standing', (db) =>
+const selectState = statement('conversation_standing', (db) =>
   db
     .select(columns)
     .from(conversations)
@@ -33,18 +33,21 @@ const standing = statement('conversation_standing', (db) =>
     .where(eq(conversations.id, placeholder('id'))),
 )
 
-type Row = Awaited<ReturnType<ReturnType<typeof standing>['execute']>>[number]
+type Row = Awaited<ReturnType<ReturnType<typeof selectState>['execute']>>[number]
 
-export type ConversationStanding = ReturnType<typeof toStanding>
+export type ConversationState = ReturnType<typeof toState>
 
-/** How the conversation stands: who answers, which turn it is, and what is half written. */
-export async function findStanding(db: Db, id: string): Promise<ConversationStanding | undefined> {
-  const [found] = await standing(db).execute({ id })
-  return found && toStanding(found)
+/** Who answers, the current turn, and its draft. */
+export async function findConversationState(
+  db: Db,
+  id: string,
+): Promise<ConversationState | undefined> {
+  const [found] = await selectState(db).execute({ id })
+  return found && toState(found)
 }
 
-function toStanding({ draftTurn, draftText, holderId, holderName, ...rest }: Row) {
-  // A draft of a former turn is left over from an answer that was overtaken.
+function toState({ draftTurn, draftText, holderId, holderName, ...rest }: Row) {
+  // A draft of an earlier turn is left over from an outdated answer.
   const current = draftTurn !== null && draftText !== null && draftTurn === rest.turn
   return {
     ...rest,
@@ -58,11 +61,11 @@ function toStanding({ draftTurn, draftText, holderId, holderName, ...rest }: Row
 
 const moment = sql.raw(`'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'`)
 
-const standingAndMessages = statement('conversation_standing_and_messages', (db) =>
+const selectStateAndMessages = statement('conversation_standing_and_messages', (db) =>
   db
     .select({
       ...columns,
-      // One round trip for both: read with every message that somebody follows.
+      // One round trip for both: subscribers read this with every message.
       messages: sql<StoredMessage[]>`(
         select coalesce(json_agg(message), '[]'::json) from (
           select
@@ -90,16 +93,16 @@ const standingAndMessages = statement('conversation_standing_and_messages', (db)
 )
 
 /**
- * How the conversation stands, and the messages after `after` in the order of `seq`, of one moment: at most
- * `limit` of them, and at most `maxBytes` of text, or one message.
+ * The state of a conversation and its messages after `after`, in the order of `seq`, from one
+ * snapshot: at most `limit` messages and `maxBytes` of text, or a single message.
  */
-export async function findStandingAndMessages(
+export async function findStateAndMessages(
   db: Db,
   id: string,
   page: { after: number; limit: number; maxBytes: number },
-): Promise<{ standing: ConversationStanding; messages: StoredMessage[] } | undefined> {
-  const [found] = await standingAndMessages(db).execute({ id, ...page })
+): Promise<{ standing: ConversationState; messages: StoredMessage[] } | undefined> {
+  const [found] = await selectStateAndMessages(db).execute({ id, ...page })
   if (!found) return undefined
   const { messages, ...row } = found
-  return { standing: toStanding(row), messages }
+  return { standing: toState(row), messages }
 }
