@@ -1,7 +1,7 @@
 import type { ContactField } from '@oka/contract/fact'
 import { inForce, type KnownFact } from '@oka/db/leads/facts'
 
-/** The columns of a lead as the facts in force have them. */
+/** The columns of a lead that follow from the facts in force. */
 export function contactOf(known: readonly KnownFact[]) {
   const facts = inForce(known)
   const value = (field: ContactField) => facts.findLast((fact) => fact.field === field)?.value

@@ -2,12 +2,12 @@ import { z } from 'zod'
 
 import { invalidInput } from './domain-error.ts'
 
-/** A moment that PostgreSQL knows: it has no year 0. */
+/** A time that PostgreSQL accepts: it has no year 0. */
 export const momentPosition = z.iso.datetime().refine((moment) => !moment.startsWith('0000'))
 
 /**
- * One page of what a query found that was asked for `limit + 1` rows: the one too many says that there is
- * another page, which begins after `positionOf` the last of this one.
+ * One page of the rows of a query for `limit + 1`: the extra row means that there is another page, whose
+ * keyset position is `positionOf` the last row of this one.
  */
 export function toPage<Row>(
   found: readonly Row[],
@@ -19,12 +19,12 @@ export function toPage<Row>(
   return { items, nextCursor: last === undefined ? null : writeCursor(positionOf(last)) }
 }
 
-/** Turns where a page ended into a text that fits into a URL and says nothing to the client. */
+/** Encodes a keyset position as an opaque text that fits into a URL. */
 function writeCursor(position: unknown): string {
   return Buffer.from(JSON.stringify(position)).toString('base64url')
 }
 
-/** Reads it back. Throws `invalid_input` when it is not one that `writeCursor` made. */
+/** Decodes it. Throws `invalid_input` when `writeCursor` did not make it. */
 export function readCursor<Schema extends z.ZodType>(
   schema: Schema,
   cursor: string | undefined,

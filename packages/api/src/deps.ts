@@ -24,16 +24,16 @@ import type {
 export type Passwords = {
   hash: (password: string) => Promise<string>
   verify: (hash: string, password: string) => Promise<boolean>
-  /** Whether the hash was made with other settings than today's and should be made anew. */
+  /** Whether the hash was made with other settings than today's and must be renewed. */
   isOutdated: (hash: string) => boolean
 }
 
-/** What a valid access token says. */
+/** Claims of a valid access token. */
 export type AccessClaims = { sessionId: string; adminId: number; expiresAt: number }
 
-/** Signed tokens of short life for staff. */
+/** Signed short-lived tokens for staff. */
 export type AccessTokens = {
-  /** Life in seconds. */
+  /** Lifetime in seconds. */
   life: number
   issue: (claims: Omit<AccessClaims, 'expiresAt'>) => Promise<string>
   /** Undefined for anything that is not a token of ours, for staff, and still valid. */
@@ -41,11 +41,11 @@ export type AccessTokens = {
 }
 
 /**
- * Signed tokens of one purpose each: one made for one is worth nothing for another (`aud`, RFC 7519
- * section 4.1.3). What they say can be read by whoever holds them.
+ * Signed tokens of one purpose each: one signed for another purpose is invalid (`aud`, RFC 7519
+ * section 4.1.3). Their content is readable to the holder.
  */
 export type SignedTokens = {
-  /** @param life in seconds */
+  /** @param life lifetime in seconds */
   sign: (purpose: TokenPurpose, subject: string, life: number) => Promise<string>
   /** The subject; undefined for anything that was not signed for this purpose, or has expired. */
   verify: (purpose: TokenPurpose, token: string) => Promise<string | undefined>
@@ -59,7 +59,7 @@ export type Vault = {
   open: (sealed: string) => string | undefined
 }
 
-/** What is limited, each by a key such as an address or an account. */
+/** What is rate limited, each by a key such as an address or an account. */
 export type LimitName =
   | 'login_account'
   | 'login_address'
@@ -82,39 +82,45 @@ export type LimitName =
   | 'answer_kib'
   | 'address_answer_kib'
 
-/** How often something may happen in a time. */
+/** Rate limits. */
 export type Limits = {
-  /** Counts one, or so many points. Throws `too_many_requests` when that is too much, with 0 when it has been. */
+  /**
+   * Counts one, or so many points. Throws `too_many_requests` above the limit; with 0 points, when
+   * it is reached.
+   */
   count: (name: LimitName, key: string, points?: number) => Promise<void>
-  /** Takes one back: what turned out right counts for nothing. */
+  /** Refunds one: what turned out right does not count. */
   forgive: (name: LimitName, key: string) => Promise<void>
 }
 
-/** A mail, and how often it was tried to send it: the next attempt is a job of its own. */
+/** A mail, and the number of attempts so far: each attempt is a job of its own. */
 export type QueuedMail = JobsOfLead['mails'][number]
 
-/** What the audit is checked with, none of it in the database. */
+/** What the audit is verified with, none of it in the database. */
 export type AuditProof = {
   keys: Pick<AuditKeys, 'find'>
   readAnchors: () => Promise<Anchors>
 }
 
-/** Work that outlives the request and the process: queued in the caller's transaction, tried again until it is done. */
+/**
+ * Work that outlives the request and the process: queued in the caller's transaction, retried until
+ * it is done.
+ */
 export type Jobs = {
   writeReport: (tx: Db, leadId: number, version: number) => Promise<void>
   /** @param delay seconds until the attempt */
   sendMail: (tx: Db, mail: QueuedMail, delay?: number) => Promise<void>
-  /** Forgets the jobs on a lead's mails and on the versions of its report, with what became of them. */
+  /** Deletes the jobs of a lead's mails and of the versions of its report, with their results. */
   forget: (tx: Db, leadId: number, jobs: JobsOfLead) => Promise<void>
 }
 
-/** What the outside world does for us. The server passes the real things. */
+/** Everything outside this package that its rules need. The server passes the real implementations. */
 export type Deps = {
   db: Db
   bus: Bus
   conversationHub: ConversationHub
   assistant: Assistant
-  /** Reads what is claimed of a conversation, and answers where the assistant cannot. */
+  /** Reads by rules what is claimed of a conversation, and answers where the assistant cannot. */
   offline: OfflineAssistant
   renderReportPdf: RenderReportPdf
   writeReportMail: WriteReportMail
@@ -131,27 +137,30 @@ export type Deps = {
   audit: AuditProof
   limits: Limits
   humanCheck: HumanCheck
-  /** What is kept of a network address that is compared and not read: those that count as one have the same. */
+  /**
+   * Keyed digest of a network address, to compare addresses without storing them; addresses of one
+   * client have the same.
+   */
   addressDigest: (address: string) => string
-  /** The token that follows a refresh token: the same each time it is asked for. */
+  /** Derives the successor of a refresh token: always the same one. */
   refreshSuccessor: (token: string) => string
-  /** With it the first admin registers while there is none; null where that needs no token. */
+  /** Opens the registration of the first admin while there is none; null where no token is needed. */
   setupToken: string | null
-  /** Where the admin app is, and where the API is; without a slash at the end. */
+  /** Base URLs of the admin app and of the API, without a trailing slash. */
   frontendUrl: string
   publicUrl: string
-  /** The visitor's token for a conversation: the same each time it is asked for. */
+  /** Derives the visitor's token of a conversation: always the same one. */
   visitorToken: (conversationId: string) => string
   /**
-   * Milliseconds a visitor is given to go on: after a message for the next one of a burst, or the
-   * first letter of it, and at most while they go on typing.
+   * Milliseconds to wait for the next message of a burst, or for the visitor to start typing, and
+   * at most while they keep typing.
    */
   debounce: { quietMs: number; typingMs: number }
-  /** Names this process in the claims on turns. */
+  /** Names this process in leases. */
   processId: string
-  /** Aborts when the process has been asked to stop: what is under way is handed over. */
+  /** Aborts when the process shuts down: work in progress is released to other processes. */
   stopping: AbortSignal
-  /** Begins a task that no answer waits for; the server waits for it before it stops. */
+  /** Starts a task that no response waits for; shutdown waits for it. */
   runInBackground: (task: () => Promise<unknown>) => void
   log: {
     debug: (details: object, message: string) => void
@@ -160,7 +169,7 @@ export type Deps = {
   }
 }
 
-/** Who calls. */
+/** The caller. */
 export type Principal =
   | { kind: 'staff'; admin: Admin; sessionId: string }
   | { kind: 'visitor'; conversationId: string; leadId: number | null }
@@ -169,7 +178,7 @@ export type Principal =
 export type RefreshCookie = {
   /** Throws `origin_not_allowed` for a page that is not ours, be it one that may embed the widget. */
   refuseForeignOrigin: () => void
-  /** Throws `origin_not_allowed` also when a cookie came without saying from which page. */
+  /** Throws `origin_not_allowed` also when a cookie came without an origin. */
   read: () => string | undefined
   write: (token: string, days: number) => void
   clear: () => void
@@ -178,14 +187,17 @@ export type RefreshCookie = {
 /** The socket of one subscription, for events that do not go through tRPC's own loop. */
 export type SubscriptionSocket = {
   send: (events: readonly ConversationEvent[]) => void
-  /** Resolves when the client has taken most of what was sent, is given up, or the signal aborts. */
+  /** Resolves when most of the buffer was sent, the client is given up, or the signal aborts. */
   drained: (signal: AbortSignal) => Promise<void>
 }
 
 export type Context = Deps & {
-  /** The socket of the call that is being made; null over HTTP. */
+  /** The socket of the current call; null over HTTP. */
   subscriptionSocket: () => SubscriptionSocket | null
-  /** Aborts, with the refusal as its reason, when the stream that begins with this call has to end; null where what it runs on is closed instead. */
+  /**
+   * Aborts, with the refusal as its reason, when the stream started by this call must end; null
+   * where its connection is closed instead.
+   */
   streamSignal: () => AbortSignal | null
   principal: Principal | null
   /** Null over a WebSocket, where no cookie can be set. */

@@ -8,9 +8,9 @@ export type ProblemDetails = {
   /** For people; the name itself if absent. */
   message?: string
   issues?: readonly Issue[]
-  /** The row as it is now, after a stale update. */
+  /** The current row, after a stale update. */
   current?: unknown
-  /** Seconds after which trying again may help. */
+  /** Seconds after which a retry may succeed. */
   retryAfter?: number
 }
 
@@ -35,7 +35,10 @@ export function invalidInput(path: string, message: string): DomainError {
   })
 }
 
-/** The code of tRPC, by which HTTP has its status, and a sentence in English for developers: each client has its own for people. */
+/**
+ * The tRPC code, which decides the HTTP status, and a sentence in English for developers: each
+ * client has its own for people.
+ */
 export const refusals: Record<Problem, readonly [code: TRPC_ERROR_CODE_KEY, sentence: string]> = {
   invalid_input: ['BAD_REQUEST', 'The input is not valid.'],
   unauthenticated: ['UNAUTHORIZED', 'Sign in first, or come back with a fresh token.'],

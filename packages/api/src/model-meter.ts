@@ -29,10 +29,10 @@ type MeterDeps = Pick<
  */
 const countedAtOnce = 3
 
-/** Counts calls to a model in the database, against the budgets as they are set at that moment. */
+/** Counts calls to a model in the database, against the current budgets. */
 export function createModelMeter(deps: MeterDeps): ModelMeter {
   const { db, log, runInBackground } = deps
-  /** The day on which each budget was last found reached: the database need not be asked again. */
+  /** The day on which each budget was last found exceeded, which saves asking the database again. */
   const noted = new Map<ModelBudgetName, string>()
   const places = createFairQueue(countedAtOnce)
 
@@ -44,13 +44,13 @@ export function createModelMeter(deps: MeterDeps): ModelMeter {
     return work().finally(leave)
   }
 
-  /** Not waited for: writing mails takes time, and the visitor has the offline assistant's answer to get. */
+  /** Not awaited: writing mails takes time, and the visitor waits for the offline assistant's answer. */
   function note(budget: ModelBudgetName, { day, timeZone }: CompanyDay): void {
     if (noted.get(budget) === day) return
     noted.set(budget, day)
     runInBackground(() =>
       notifyAdmins(deps, budget, { day, timeZone }).catch((error: unknown) => {
-        // The next call that is refused tries again.
+        // The next refused call retries.
         noted.delete(budget)
         log.warn({ err: error, budget }, 'The admins could not be notified of a budget.')
       }),
@@ -88,7 +88,7 @@ export function companyDay(company: CompanySettings, now: Date): CompanyDay {
   return { day: dayIn(timeZone, now), timeZone }
 }
 
-/** Tells each admin that a budget was reached, in the app and by mail: once a day and budget. */
+/** Notifies each admin that a budget was reached, in the app and by mail: once per day and budget. */
 async function notifyAdmins(
   deps: MeterDeps,
   budget: ModelBudgetName,

@@ -1,11 +1,11 @@
 import { dateFormat } from '@oka/contract/intl-formats'
 import type { OfficeHours } from '@oka/contract/settings'
 
-/** A day and a time as the office's clock and calendar have them. */
+/** A day and a time by the office's clock and calendar. */
 export type OfficeTime = { date: string; time: string }
 
 const dayMs = 24 * 3600 * 1000
-/** Days looked ahead for the next opening. */
+/** Days searched for the next opening. */
 const horizon = 30
 
 /** Whether people answer at that moment; always, where no hours are set. */
@@ -38,7 +38,7 @@ function hoursOf({ hours, holidays }: OfficeHours, date: string) {
 }
 
 function toOfficeTime({ timeZone }: OfficeHours, now: Date): OfficeTime {
-  // Swedish writes dates and times as ISO 8601 does.
+  // The Swedish locale formats dates and times as ISO 8601.
   const format = dateFormat('sv-SE', {
     timeZone,
     dateStyle: 'short',

@@ -8,7 +8,7 @@ import type { ReportDocument, ReportSection } from '@oka/contract/report'
 import type { Role } from '@oka/contract/role'
 import type { CompanySettings } from '@oka/contract/settings'
 
-/** What the outside world does for us. Each type here is implemented by a package of its own. */
+/** Interfaces to the outside world, each implemented by a package of its own. */
 
 export type TranscriptMessage = {
   id: string
@@ -18,9 +18,9 @@ export type TranscriptMessage = {
   createdAt: string
 }
 
-/** One conversation, and nothing else: no model ever sees a second one. */
+/** One conversation, and nothing else: a model never sees a second one. */
 export type AssistantInput = {
-  /** Whose visitor's budget the call counts for; null where staff have asked. */
+  /** The visitor whose budget the call counts for; null where staff have asked. */
   conversationId: string | null
   company: CompanySettings
   locale: Locale
@@ -28,33 +28,33 @@ export type AssistantInput = {
   transcript: readonly TranscriptMessage[]
   /** What is known already, staff entries included. */
   facts: readonly Pick<Fact, 'field' | 'value' | 'by'>[]
-  /** The facts of the messages up to it are known already; 0 where none are. */
+  /** The facts of messages up to this `seq` were extracted before; 0 for none. */
   learntSeq: number
 }
 
 /**
- * A fact as the assistant proposes it, its value written as `@oka/contract/fact-value` says. The
- * caller keeps it only if the quotation stands, to the letter, in that message of the visitor.
+ * A proposed fact, its value written as `@oka/contract/fact-value` says. The caller keeps it only
+ * if the quotation is a literal part of that message of the visitor.
  */
 export type ProposedFact = {
   field: FactField
   value: string
   messageId: string
   quote: string
-  /** `visitor` when it was stated, `assistant` when it was concluded. */
+  /** `visitor` when it was stated, `assistant` when it was inferred. */
   by: 'visitor' | 'assistant'
 }
 
-/** What the assistant heard in a conversation. */
+/** What the assistant extracted from a conversation. */
 export type Heard = {
   facts: ProposedFact[]
   /** The visitor has asked for a person since the last answer. */
   wantsPerson: boolean
-  /** What the visitor has taken back of what they said, with the words that do so. */
+  /** Retractions of the visitor, with the words that express them. */
   withdrawn: { field: FactField; messageId: string; quote: string }[]
   /** Questions that the assistant cannot answer, for staff; `quote` is the question as typed. */
   questions: { messageId: string; quote: string }[]
-  /** The visitor wants to be called, and when as they said it; null where they did not ask. */
+  /** The visitor's request for a call, and its time in their words; null where they did not ask. */
   callBack: CallBack | null
 }
 
@@ -63,15 +63,18 @@ export type CallBack = {
   quote: string
   /** The time as typed, such as `demain vers 14h`; null where none was said. */
   time: string | null
-  /** What that time means by the company's clock, in UTC; null where it cannot be told, or was not said. */
+  /** That time by the company's clock, in UTC; null where it cannot be determined, or was not said. */
   from: string | null
   until: string | null
 }
 
-/** What is noted beside each text: the model and the version of the prompt. */
+/** Stored with each text: the model and the version of the prompt. */
 export type Author = { model: string; promptVersion: string }
 
-/** A piece of a reply, word that all before it is void, since another has taken over, or what the model used. */
+/**
+ * A piece of a reply; a notice that another model has taken over, so that all pieces before it are
+ * void; or the tokens used.
+ */
 export type ReplyPiece = string | { takenOverBy: Author } | { used: TokenCount }
 
 export type ProposedReport = {
@@ -83,14 +86,14 @@ export type ProposedReport = {
   }[]
 }
 
-/** A language model, or what stands in for one. It has no tools and no side effects. */
+/** A language model, or its substitute. It has no tools and no side effects. */
 export type Assistant = Author & {
   /**
    * Writes the next message of the conversation, piece by piece. Ends only when the message is
-   * whole; throws when it was cut, refused or took too long, and when `signal` aborts.
+   * complete; throws when it was cut, refused or timed out, and when `signal` aborts.
    */
   reply: (input: AssistantInput, signal: AbortSignal) => AsyncIterable<ReplyPiece>
-  /** Proposes what the visitor has stated after `learntSeq`, and tells whether they ask for a person. */
+  /** Proposes what the visitor has stated after `learntSeq`, and whether they ask for a person. */
   extract: (input: AssistantInput, signal: AbortSignal) => Promise<Heard>
   /** Proposes the sections of a report on everything the lead has said. */
   report: (
@@ -99,11 +102,11 @@ export type Assistant = Author & {
   ) => Promise<ProposedReport>
 }
 
-/** Keeps the calls to a model that costs money within the company's budgets. */
+/** Keeps paid calls to a model within the company's budgets. */
 export type ModelMeter = {
   /**
-   * Counts a call before it is made, with the most it may use. Undefined when a budget does not allow
-   * it; throws when that cannot be known, and then no call may be made either.
+   * Reserves the maximum a call may use before it is made. Undefined when a budget forbids it;
+   * throws when that cannot be determined, and then no call may be made either.
    */
   reserve: (call: {
     model: string
@@ -112,11 +115,11 @@ export type ModelMeter = {
   }) => Promise<ModelReservation | undefined>
 }
 export type ModelReservation = {
-  /** Replaces what was reserved by what was used. Never throws: what cannot be settled stays reserved. */
+  /** Replaces the reservation by the actual usage. Never throws: what cannot be settled stays reserved. */
   settle: (used: TokenCount) => Promise<void>
 }
 
-/** The assistant of rules, which answers without a model and reads what a model only claims. */
+/** The assistant of rules, which answers without a model and verifies what a model claims. */
 export type OfflineAssistant = Assistant & {
   /**
    * For each proposal the values of its field that stand in its quotation, read as part of its
@@ -129,11 +132,14 @@ export type OfflineAssistant = Assistant & {
   ) => Promise<readonly (readonly string[])[]>
 }
 
-/** Draws a report as a PDF. The same document gives the same bytes. */
+/** Renders a report as a PDF. The same document gives the same bytes. */
 export type RenderReportPdf = (document: ReportDocument) => Promise<Buffer>
 
 export type OutgoingMail = {
-  /** The idempotency key where the provider knows such keys; elsewhere it marks the mail in the provider's log. */
+  /**
+   * The idempotency key where the provider supports one; elsewhere it marks the mail in the
+   * provider's log.
+   */
   id: string
   to: string
   subject: string
@@ -142,22 +148,22 @@ export type OutgoingMail = {
   attachments: { name: string; content: Buffer; contentType: string }[]
 }
 
-/** What is known after one attempt to send a mail. */
+/** The outcome of one attempt to send a mail. */
 export type MailOutcome =
   | { kind: 'accepted'; providerId: string | null }
-  /** Refused for good: a wrong address, a wrong key. */
+  /** Refused permanently: a wrong address, a wrong key. */
   | { kind: 'refused'; reason: string }
-  /** Surely not accepted, and may be sent again, after `retryAfter` seconds where the provider said so. */
+  /** Certainly not accepted; may be retried, after `retryAfter` seconds where the provider said so. */
   | { kind: 'deferred'; reason: string; retryAfter?: number }
-  /** The answer was lost after the provider may have accepted the mail. */
+  /** The response was lost after the provider may have accepted the mail. */
   | { kind: 'unknown'; reason: string }
 
 export type MailTransport = {
   /** As the provider writes it. */
   name: string
   /**
-   * Milliseconds within which the provider sends a mail of the same `id` once however often it gets
-   * it; null where it knows no idempotency keys.
+   * Milliseconds within which the provider sends a mail of the same `id` only once; null where it
+   * has no idempotency keys.
    */
   idempotentFor: number | null
   /** Makes one attempt; what the provider and the network do is an outcome, not an error. */
@@ -170,8 +176,8 @@ export type WriteReportMail = (
 ) => Promise<{ subject: string; html: string; text: string }>
 
 /**
- * A mail to staff. Its link is `linkPlaceholder` until it is sent: a link that opens an account
- * is a secret, and no secret is stored readable.
+ * A mail to staff. Its link is `linkPlaceholder` until it is sent: a link that opens an account is
+ * a secret, and secrets are not stored in plain text.
  */
 export type StaffMail = { locale: Locale; company: string } & (
   | { kind: 'invitation'; invitedBy: string; role: Role; expiresAt: string }
@@ -180,25 +186,25 @@ export type StaffMail = { locale: Locale; company: string } & (
   | {
       kind: 'escalation'
       name: string
-      /** Those who wait longest first; at least one. */
+      /** Longest wait first; at least one. */
       calls: StaffCall[]
-      /** All that wait, also those beyond `calls`. */
+      /** Number of all waiting calls, including those beyond `calls`. */
       total: number
     }
-  /** In whose time zone the day ends that is named. */
+  /** The time zone in which the named day ends. */
   | { kind: 'budget_reached'; name: string; budget: ModelBudgetName; timeZone: string }
 )
 
 /** A conversation in which a visitor waits for a member of staff. */
 export type StaffCall = {
   reason: Extract<NotificationKind, 'person_requested' | 'call_back_requested' | 'handed_over'>
-  /** When they want to be called, as they said it; null where that was not said. */
+  /** The time of the call in the visitor's words; null where none was said. */
   callTime: string | null
-  /** The link to it is `linkPlaceholder` and this. */
+  /** The link to it is `linkPlaceholder` followed by this. */
   conversationId: string
   /** Null while the visitor is unknown. */
   lead: { name: string; company: string } | null
-  /** How long nobody has acknowledged it. */
+  /** Minutes since the call, without an acknowledgement. */
   minutes: number
 }
 
@@ -209,11 +215,11 @@ export type WriteStaffMail = (
   mail: StaffMail,
 ) => Promise<{ subject: string; html: string; text: string }>
 
-/** Keeps programs from starting conversations by the thousand, at no cost for a person. */
+/** Keeps bots from starting conversations in bulk, at no cost for people. */
 export type HumanCheck = {
-  /** What the client has to do; made anew for each call. */
+  /** The client's task; a new one for each call. */
   ask: () => Promise<HumanCheckAsked>
-  /** Whether the answer is right and was not used before; also true when the one to ask is away. */
+  /** Whether the answer is right and unused; also true when the verifying service is away. */
   verify: (answer: string | undefined, address: string) => Promise<boolean>
 }
 

@@ -17,15 +17,15 @@ const problemOfCode: Partial<Record<TRPCError['code'], Problem>> = {
   TOO_MANY_REQUESTS: 'too_many_requests',
 }
 
-/** What a call was about was erased while it was answered; anything else that is missing is a bug. */
+/** The subject of the call was erased while it was handled; any other missing row is a bug. */
 function erasedProblem(constraint: string): Problem {
   if (constraint.endsWith('_conversations_id_fk')) return 'conversation_not_found'
   return constraint.endsWith('_leads_id_fk') ? 'lead_not_found' : 'internal_error'
 }
 
 /**
- * The refusal behind whatever was thrown: our own, invalid input with the fields named, the
- * database that is away, or a bug, of which nothing is told.
+ * The refusal behind an error: our own, invalid input with the fields named, a database outage, or
+ * a bug, whose details stay private.
  */
 export function problemOf(error: unknown): { problem: Problem; details: ProblemDetails } {
   const cause = error instanceof TRPCError && error.cause ? error.cause : error

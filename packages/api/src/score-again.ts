@@ -7,13 +7,10 @@ import { readCompanyForShare } from '@oka/db/settings'
 import type { Deps } from './deps.ts'
 import { rubricOf, score } from './score.ts'
 
-/** Leads of one batch, which nobody can change until it ends. */
+/** Leads of one batch, locked until its transaction ends. */
 const batch = 50
 
-/**
- * Counts again what leads are worth whose horizon has come nearer, whose budget is compared by another
- * rate, or that were scored by earlier rules.
- */
+/** Recomputes stale scores: the horizon has come nearer, the exchange rate changed, or the rubric did. */
 export async function scoreAgain({ db, stopping }: Pick<Deps, 'db' | 'stopping'>): Promise<void> {
   while (!stopping.aborted) {
     const scored = await db.transaction(scoreBatch)
@@ -22,7 +19,7 @@ export async function scoreAgain({ db, stopping }: Pick<Deps, 'db' | 'stopping'>
 }
 
 async function scoreBatch(tx: Db): Promise<number> {
-  // A rate that changes now waits, and has its leads scored after this.
+  // A concurrent change of a rate waits for this, and has its leads scored afterwards.
   const company = await readCompanyForShare(tx)
   const day = dayIn(timeZoneOf(company), new Date())
   const due = await lockLeadsToScore(tx, day, batch)

@@ -12,11 +12,11 @@ export type Rubric = {
   least: number
   /** From the amount a year in `scoreCurrency`; the upper end of a range counts. */
   budget: readonly { from: number; points: number }[]
-  /** For a budget in a currency without a rate: it is stated, and cannot be compared. */
+  /** For a budget in a currency without a rate: stated, but not comparable. */
   unrated: number
   /** Nor does it earn more than if its currency were worth that much: none is (one Kuwaiti dinar is about 3 EUR). */
   worthAtMost: number
-  /** What one of each other currency is worth in `scoreCurrency`. */
+  /** Value of one unit of each other currency in `scoreCurrency`. */
   rates: readonly CurrencyRate[]
   /** Up to the months. */
   horizon: readonly { upTo: number; points: number }[]
@@ -28,8 +28,8 @@ export type Rubric = {
 
 /**
  * Our own weights, after BANT, fitted to the bands that the conversations of the corpus are in
- * (docs/decisions/043): 70 is a lead to call today, 40 one to follow up. A need and a budget worth it
- * make most of it; that somebody can be reached tells little of whether they buy.
+ * (docs/decisions/043): 70 is a lead to call today, 40 one to follow up. A need and a sufficient
+ * budget make most of it; contact details say little about whether a lead buys.
  */
 export const defaultRubric: Rubric = {
   need: 21,
@@ -59,14 +59,14 @@ export const defaultRubric: Rubric = {
 }
 
 /**
- * The fit of a lead, 0 to 100: what was said, weighed by the rubric. Pure, so that stored facts
- * always give the score again. Each point stands on a fact: a quotation of the visitor, or the
- * entry of a member of staff. Contact details count only as given by the visitor, since leaving
- * them is what tells something. A score given by hand stands alone.
+ * The fit of a lead, 0 to 100: facts weighed by the rubric. Pure, so that stored facts always give
+ * the same score. Each point is backed by a fact: a quotation of the visitor, or a staff entry.
+ * Contact details count only when the visitor gave them, since leaving them is the signal. A score
+ * entered by hand stands alone.
  *
- * Only a buyer is scored, or who has stated a need or a budget and is not known to be anything else;
- * for all others the total is null and the fact `intent` says why. `day`, as `YYYY-MM-DD`, is the one
- * from which the horizon is counted.
+ * Only buyers are scored, and visitors who stated a need or a budget and are not known to be
+ * anything else; otherwise the total is null and the fact `intent` says why. `day`, as
+ * `YYYY-MM-DD`, is the one from which the horizon is counted.
  */
 export function score(known: readonly KnownFact[], rubric: Rubric, day: string): Score {
   const facts = known.filter(({ rejected }) => !rejected)
@@ -98,7 +98,7 @@ export function rubricOf({ rates }: Pick<CompanySettings, 'rates'>): Rubric {
   return { ...defaultRubric, rates }
 }
 
-/** Whether somebody is a buyer, as far as is known: who has not shown to be anything else. */
+/** Whether the lead counts as a buyer: nothing known says otherwise. */
 export function isBuyer(known: readonly KnownFact[]): boolean {
   const intent = current(inForce(known), 'intent')
   return intent === undefined || intent.value === 'buyer'
@@ -142,7 +142,7 @@ function yearly({ max, period }: Budget): number {
   return max * (period === 'month' ? 12 : 1)
 }
 
-/** What a budget in another currency is compared by; undefined for one that needs no rate. */
+/** The rate that a budget in another currency is converted by; undefined when none is needed. */
 function conversionOf({ currency }: Budget, rates: Rubric['rates']): Conversion | undefined {
   if (currency === scoreCurrency) return undefined
   const known = rates.find((one) => one.currency === currency)

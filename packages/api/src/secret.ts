@@ -3,13 +3,13 @@ import { createHash, randomBytes } from 'node:crypto'
 /** A secret of 256 bits that fits into a header or a cookie. */
 export const newSecret = (): string => randomBytes(32).toString('base64url')
 
-/** A secret that is easy to type: groups of signs of 32, five bits each. */
+/** A secret that is easy to type: groups of characters out of 32, five bits each. */
 export function readableSecret(groups: number, signsInGroup: number): string {
   const signs = 'abcdefghijkmnpqrstuvwxyz23456789'
   const group = () => Array.from(randomBytes(signsInGroup), (byte) => signs[byte % 32]).join('')
   return Array.from({ length: groups }, group).join('-')
 }
 
-/** What we keep of a secret: SHA-256 is enough for one of 256 random bits. */
+/** The stored form of a secret: plain SHA-256 suffices for 256 random bits. */
 export const hashSecret = (secret: string): string =>
   createHash('sha256').update(secret).digest('base64url')

@@ -21,43 +21,47 @@ import { DomainError, invalidInput } from './domain-error.ts'
 import { readPhone } from './phone.ts'
 import { scoreToday } from './score.ts'
 
-/** What staff say of a fact; null takes their word back. */
-export type StaffWord = {
+/** A staff entry for a fact; null deletes the former entry. */
+export type StaffFactEntry = {
   field: FactField
   value?: string | null | undefined
   rejected?: true | undefined
 }
 
 /**
- * Notes staff's word on a fact of a lead: it stands whatever the visitor says later, and the lead's
- * columns and score follow. Throws `lead_not_found`, and `invalid_input` for a value that is none.
+ * Stores a staff entry for a fact of a lead: it stays in force whatever the visitor says later, and
+ * the lead's columns and score follow. Throws `lead_not_found`, and `invalid_input` for an invalid
+ * value.
  */
 export async function setFactOfLead(
   tx: Db,
   leadId: number,
   author: Admin,
-  word: StaffWord,
+  entry: StaffFactEntry,
 ): Promise<void> {
   const lead = await lockLead(tx, leadId)
   if (!lead) throw new DomainError('lead_not_found')
-  const after = await enterWord(tx, { leadId }, { author, word, locale: lead.locale })
-  const { field } = word
+  const after = await storeStaffEntry(tx, { leadId }, { author, entry, locale: lead.locale })
+  const { field } = entry
   const fitScore = scoreToday(after, await readCompany(tx)).total
   const isColumn = (contactFields as readonly string[]).includes(field)
   const column = isColumn ? { [field]: contactOf(after)[field as ContactField] } : {}
   await updateLead(tx, leadId, { ...column, fitScore })
 }
 
-type Entry = { author: Admin; word: StaffWord; locale: Locale }
+type Entry = { author: Admin; entry: StaffFactEntry; locale: Locale }
 
-/** Stores the word and an entry of the audit; what is known then. The caller holds the lock of the lead or the conversation. */
-export async function enterWord(
+/**
+ * Stores the entry and an event of the audit; returns what is then known. The caller holds the lock
+ * of the lead or the conversation.
+ */
+export async function storeStaffEntry(
   tx: Db,
   owner: FactOwner,
-  { author, word, locale }: Entry,
+  { author, entry, locale }: Entry,
 ): Promise<KnownFact[]> {
-  const { field, rejected = false } = word
-  const value = rejected ? '' : await readValue(tx, word, locale)
+  const { field, rejected = false } = entry
+  const value = rejected ? '' : await readValue(tx, entry, locale)
   const known = await listFacts(tx, owner)
   if (value === null) await deleteStaffFacts(tx, owner, field)
   else {
@@ -81,10 +85,10 @@ function valueOf(known: readonly KnownFact[], field: FactField): Record<string, 
   return fact ? { [field]: fact.value } : {}
 }
 
-/** The value as it is stored; null when the word is taken back. */
+/** The value to store; null when the entry is deleted. */
 async function readValue(
   tx: Db,
-  { field, value }: StaffWord,
+  { field, value }: StaffFactEntry,
   locale: Locale,
 ): Promise<string | null> {
   if (value === null || value === undefined) return null

@@ -7,25 +7,26 @@ import { accountLinkKinds } from '@oka/contract/mail'
 import type { Deps } from './deps.ts'
 import type { StaffMail } from './ports.ts'
 
-/** `Omit` for each member of a union on its own. */
+/** `Omit` for each member of a union. */
 type Without<Union, Key extends PropertyKey> = Union extends unknown ? Omit<Union, Key> : never
 
 export type NewStaffMail = {
-  /** Why it exists: asked for twice, it is made once. */
+  /** Why it exists; one mail per purpose. */
   purpose: string
   to: string
   /** The company's language if absent. */
   locale: Locale | undefined
   /** What the placeholder in the mail stands for. */
   link?: string
-  /** The conversations it tells of, with which it is deleted. */
+  /** Conversations the mail is about; it is deleted with them. */
   conversationIds?: readonly string[]
   mail: Without<StaffMail, 'locale' | 'company'>
 }
 
 /**
- * Puts a mail to staff into the outbox, in the caller's transaction. Its link is stored encrypted until
- * the mail is sent; a link that opens an account is not stored where no provider will send it.
+ * Puts a mail to staff into the outbox, in the caller's transaction. Its link is stored encrypted
+ * until the mail is sent; a link that opens an account is not stored where no provider will send
+ * it.
  */
 export async function queueStaffMail(
   deps: Pick<Deps, 'jobs' | 'mailTransport' | 'vault' | 'writeStaffMail'>,

@@ -11,7 +11,7 @@ import { problemOf } from './problem-of.ts'
 /** Who may call, from the least to the most; a participant is the visitor of the conversation, or a viewer. */
 export type Who = 'anyone' | 'visitor' | 'participant' | Role
 
-/** A procedure as an operation of REST. */
+/** The REST operation of a procedure. */
 export type RestOperation = {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE'
   /** Below /api. */
@@ -19,15 +19,15 @@ export type RestOperation = {
   summary: string
   tags: string[]
   protect: boolean
-  /** What the schemas do not say; Markdown. */
+  /** Beyond what the schemas say; Markdown. */
   description: string
-  /** What comes with 200. */
+  /** The content of a 200 response. */
   answer: string
-  /** A body to try. */
+  /** An example body. */
   body?: object
-  /** The refusals of its own, beside those that every call may meet. */
+  /** Refusals of its own, besides those of every call. */
   problems?: readonly Problem[]
-  /** Whether the refresh cookie is called for, and whether the answer sets one. */
+  /** Whether the request needs the refresh cookie, and whether the response sets one. */
   cookie?: { call?: 'required' | 'optional'; answer: 'always' | 'sometimes' }
 }
 
@@ -38,16 +38,16 @@ const t = initTRPC
   .context<Context>()
   .meta<Meta>()
   .create({
-    // Otherwise stacks leave the house whenever NODE_ENV is not `production`.
+    // Never expose stack traces: by default they are sent unless NODE_ENV is `production`.
     isDev: false,
-    // A line that has died without a word is noticed by the client, which then comes back.
+    // Keepalives let the client detect a dead connection and reconnect.
     sse: {
       ping: { enabled: true, intervalMs: 15_000 },
       client: { reconnectAfterInactivityMs: 40_000 },
     },
     errorFormatter: ({ shape, error }) => {
       const { problem, details } = problemOf(error)
-      // What a subscription throws once it has begun has passed through no middleware.
+      // Errors thrown by a running subscription have not passed through middleware.
       const code = refusals[problem][0]
       return {
         ...shape,
@@ -69,7 +69,7 @@ const t = initTRPC
 export const router = t.router
 export const createCallerFactory = t.createCallerFactory
 
-/** What was thrown gets the code that belongs to it, and nobody calls without end. */
+/** Maps errors to their codes, and applies the rate limit. */
 const procedure = t.procedure
   .use(async ({ next }) => {
     const result = await next()
@@ -85,8 +85,8 @@ const procedure = t.procedure
   })
 
 /**
- * Staff are counted by account, so that an office behind one address is not one caller; visitors by
- * conversation, and more widely by address, which may open many.
+ * Rate limit: staff are counted by account, so that an office behind one address is not one caller;
+ * visitors by conversation, and with a higher limit by address, which may open many.
  */
 async function countCall({ limits, principal, client }: Context): Promise<void> {
   if (principal?.kind === 'staff') return limits.count('staff', String(principal.admin.id))
@@ -115,7 +115,7 @@ export const viewerProcedure = staffProcedure('viewer')
 export const agentProcedure = staffProcedure('agent')
 export const adminProcedure = staffProcedure('admin')
 
-/** A visitor in the own conversation, or staff; the function behind it decides which conversation. */
+/** The visitor of the conversation, or staff; the function decides which conversation. */
 export const participantProcedure = procedure.meta({ who: 'participant' }).use(({ ctx, next }) => {
   if (ctx.principal === null) throw new DomainError('unauthenticated')
   return next({ ctx: { ...ctx, principal: ctx.principal } })

@@ -1,8 +1,8 @@
 import type { Context } from './deps.ts'
 
 /**
- * A subscription that lasts until the client leaves, or its lifetime ends: the client is then told
- * the reason, so that it knows whether and with what to come back.
+ * A subscription that lasts until the client leaves, or its session expires: the client then gets
+ * the reason, so that it knows whether and how to reconnect.
  */
 export async function* withStreamSignal<Event>(
   { streamSignal }: Pick<Context, 'streamSignal'>,

@@ -1,5 +1,5 @@
 import { checkFacts } from '@oka/api/chat/check-facts'
-import { learnFacts } from '@oka/api/chat/learn-facts'
+import { storeFacts } from '@oka/api/chat/store-facts'
 import { storeFollowUps } from '@oka/api/chat/store-follow-ups'
 import { saveCannedReply } from '@oka/api/canned-reply/save-canned-reply'
 import type { Deps } from '@oka/api/deps'
@@ -132,7 +132,7 @@ async function learn(
   }
   // Written by us: each quotation means what stands beside it.
   const read = proposed.map(({ value }) => [value])
-  await learnFacts(tx, conversation, input, checkFacts(input, proposed, read))
+  await storeFacts(tx, conversation, input, checkFacts(input, proposed, read))
   // What visitors asked longer ago has been dealt with.
   if (conversation.mode === 'assistant' && ago < openFor) {
     const heard = await assistant.extract(input, stopping)

@@ -15,8 +15,8 @@ test('a subscription is let go when what is new cannot be read, also after one t
   const admin = await app.client(lea.token).auth.me.query()
   const subscriber: Subscriber = {
     principal: { kind: 'staff', admin, sessionId: randomUUID() },
-    sent: { seq: 0, standing: undefined, presence: '' },
-    presenceHoldsMs: null,
+    sent: { seq: 0, state: undefined, presence: '' },
+    presenceExpiresInMs: null,
     deliver: () => true,
   }
   const { signal } = new AbortController()
@@ -38,9 +38,9 @@ test('a subscription that takes no more is let go, with nothing of that noted as
   const { conversationId, lea, say } = await openScene(app)
   const admin = await app.client(lea.token).auth.me.query()
   const principal = { kind: 'staff' as const, admin, sessionId: randomUUID() }
-  const sent = { seq: 0, standing: undefined, presence: '' }
+  const sent = { seq: 0, state: undefined, presence: '' }
   const delivered: string[] = []
-  const full: Subscriber = { principal, sent, presenceHoldsMs: null, deliver: () => false }
+  const full: Subscriber = { principal, sent, presenceExpiresInMs: null, deliver: () => false }
   const open: Subscriber = {
     ...full,
     deliver: (events) => {

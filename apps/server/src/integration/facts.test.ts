@@ -1,7 +1,7 @@
 import { defaultRubric } from '@oka/api/score'
 import { randomUUID } from 'node:crypto'
 
-import { learnFacts } from '@oka/api/chat/learn-facts'
+import { storeFacts } from '@oka/api/chat/store-facts'
 import { scoreAgain } from '@oka/api/score-again'
 import { sql } from '@oka/db/client'
 import { lockAnyConversation } from '@oka/db/chat/conversations'
@@ -277,7 +277,7 @@ test('what a visitor takes back is gone, and takes its points along', async ({ a
     const transcript = [message]
     const input = { conversationId, company, locale, transcript, facts: [], learntSeq: 0 }
     const heard = { kept: [taken], refused: [] }
-    await learnFacts(tx, { ...conversation, learntSeq: message.seq - 1 }, input, heard)
+    await storeFacts(tx, { ...conversation, learntSeq: message.seq - 1 }, input, heard)
   })
 
   const after = await agent.leads.byId.query({ id })

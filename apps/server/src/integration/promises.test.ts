@@ -180,13 +180,13 @@ test('each is stored once, whoever answers the turn and however often', async ({
       processId: `process ${index}`,
     }))
     await Promise.all(
-      processes.map((process) => answerVisitor(process, conversationId, { atOnce: true })),
+      processes.map((process) => answerVisitor(process, conversationId, { skipDebounce: true })),
     )
     await expect.poll(async () => (await of(conversationId)).length, { timeout: 10_000 }).toBe(2)
     // As if nothing had been learnt, all of it is read again.
     await deps.db.execute(sql`
       update conversations set learnt_seq = 0, turn = turn + 1, claimed_by = null where id = ${conversationId}`)
-    await answerVisitor(deps, conversationId, { atOnce: true })
+    await answerVisitor(deps, conversationId, { skipDebounce: true })
     expect((await of(conversationId)).map(({ kind }) => kind).toSorted()).toEqual([
       'call_back',
       'question',

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { readCursor, toPage } from '../cursor.ts'
 import type { Deps } from '../deps.ts'
 
-/** One page of what happened, the latest first. */
+/** One page of events, latest first. */
 export async function listEvents(
   { db }: Pick<Deps, 'db'>,
   { cursor, ...query }: ListEvents,

@@ -2,16 +2,16 @@ import type { Deps, LimitName } from '../deps.ts'
 import { DomainError } from '../domain-error.ts'
 
 export type AttemptLimiter = {
-  /** Counts one; answers the refusal when it is one too many. */
+  /** Counts an attempt; returns the refusal when the limit is exceeded. */
   count: (name: LimitName, key: string) => Promise<DomainError | undefined>
   /**
-   * Looks whether what was counted is right; undefined is wrong, and stays counted. All else is taken
-   * back: what is right, and a look that came to no verdict, because too many wait, or the database is away.
+   * Verifies what was counted; undefined means wrong, and stays counted. Otherwise the attempt is
+   * refunded: it was right, or got no result because the queue is full or the database is away.
    */
   check: <Right>(look: () => Promise<Right | undefined>) => Promise<Right | undefined>
 }
 
-/** Counts tries before they are looked at, so that many at once find out no more than one by one. */
+/** Counts attempts before they are verified, so that concurrent ones gain nothing over sequential ones. */
 export function createAttemptLimiter({ limits }: Pick<Deps, 'limits'>): AttemptLimiter {
   const counted: [LimitName, string][] = []
   return {

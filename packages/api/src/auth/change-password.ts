@@ -14,7 +14,7 @@ import { DomainError, invalidInput } from '../domain-error.ts'
 import { choosePassword } from './choose-password.ts'
 import { checkAttempt } from './attempt-limiter.ts'
 
-/** Sets another password, ends all other sessions, and says so by mail. */
+/** Sets another password, ends all other sessions, and notifies the owner by mail. */
 export async function changePassword(
   deps: Deps,
   { admin, sessionId }: { admin: Admin; sessionId: string },
@@ -24,10 +24,10 @@ export async function changePassword(
   const newHash = await choosePassword(deps, 'newPassword', newPassword, [email, name])
   return deps.db.transaction(async (tx) => {
     const replaced = await replacePasswordHash(tx, admin.id, { from: passwordHash, to: newHash })
-    // Somebody else who knew the password has changed it first.
+    // A concurrent change of the password came first.
     if (!replaced) throw wrongPassword()
     const endedSessions = await endSessions(tx, { adminId: admin.id, except: sessionId })
-    // Whoever reads the mailbox shall not set it back.
+    // A reset link in a mailbox that others may read must not undo the change.
     await revokeInvitations(tx, 'reset', email.toLowerCase())
     await tellPasswordChanged(deps, tx, { email, name, locale })
     await appendEvent(tx, {
@@ -40,7 +40,10 @@ export async function changePassword(
   })
 }
 
-/** Has a person show once more who sits at the keyboard. Throws `invalid_input` naming the field. */
+/**
+ * Re-authentication: verifies the password of the signed-in account. Throws `invalid_input` naming
+ * the field.
+ */
 export async function requirePassword(
   deps: Pick<Deps, 'db' | 'passwords' | 'limits'>,
   adminId: number,

@@ -2,8 +2,8 @@ import type { Deps } from '../deps.ts'
 import { invalidInput } from '../domain-error.ts'
 
 /**
- * The hash of a password that somebody has just chosen. Throws `invalid_input` naming the field when
- * it is a common one, or made of what is known of the person (NIST SP 800-63B-4, 3.1.1.2).
+ * The hash of a newly chosen password. Throws `invalid_input` naming the field when it is common,
+ * or contains known data about the person (NIST SP 800-63B-4, 3.1.1.2).
  */
 export async function choosePassword(
   { passwords, isGuessable }: Pick<Deps, 'passwords' | 'isGuessable'>,

@@ -7,7 +7,7 @@ import { isSameSecret } from '../same-secret.ts'
 
 export type FirstAdmin = { email: string } & ({ password: string } | { passwordHash: string })
 
-/** Makes the first admin from the settings; undefined when there is one already, who is left as he is. */
+/** Creates the first admin from the settings; undefined when an admin exists, who is left unchanged. */
 export async function ensureFirstAdmin(
   { db, passwords }: Pick<Deps, 'db' | 'passwords'>,
   given: FirstAdmin,
@@ -19,7 +19,7 @@ export async function ensureFirstAdmin(
   return makeFirstAdmin({ db }, { email: given.email, name, passwordHash })
 }
 
-/** Makes the first admin, unless somebody was faster. */
+/** Creates the first admin, unless a concurrent call already has. */
 export async function makeFirstAdmin(
   { db }: Pick<Deps, 'db'>,
   given: Omit<NewAdmin, 'role'>,

@@ -34,7 +34,7 @@ async function findRightAdmin(ctx: Context, { email, password }: Login): Promise
   const right = await tries.check(async () => {
     const found = await findForLogin(ctx.db, email, ctx.client.address)
     const admin = !spent || found?.knownAddress ? found?.admin : undefined
-    // What is no account costs a hash too, so that the time does not tell it from one.
+    // An unknown account also costs a hash, so that the time does not reveal whether it exists.
     const hash = admin?.passwordHash ?? (await dummyHash(ctx))
     if (await ctx.passwords.verify(hash, password)) return admin
     if (admin) recordFailure(ctx, admin)
@@ -45,11 +45,11 @@ async function findRightAdmin(ctx: Context, { email, password }: Login): Promise
 }
 
 /**
- * Failures are counted for the account, for the address, and for the two together. Whoever guesses
- * elsewhere shall not lock the owner out where he was signed in before, nor shall one who guesses in
- * an office lock out the office: where staff were signed in, the refusal is answered, and the right
- * password still opens an account that was used from there, as long as the two together are not used
- * up. A wrong one is then refused as it would be if there were no account.
+ * Failures are counted per account, per address, and per pair of both. A guesser elsewhere must not
+ * lock out the owner where they signed in before, nor may a guesser in an office lock out the
+ * office: at an address where staff have signed in, the account's and the address's limits are not
+ * refused up front, and the right password still opens an account that was used from there until
+ * the pair's limit is reached. A wrong one is then refused as for an unknown account.
  */
 async function countTry(
   { db, client: { address } }: Context,
@@ -74,9 +74,9 @@ function recordFailure(ctx: Context, { id }: AdminRow): void {
 }
 
 /**
- * A hash that was brought along, or made when less was asked of one, is made anew while the password
- * is at hand. Answers the account as it is then. Throws `wrong_credentials` when another password was
- * set meanwhile.
+ * Renews a hash that was imported, or was made with weaker settings, while the password is at hand.
+ * Returns the account as it is then. Throws `wrong_credentials` when another password was set in
+ * between.
  */
 async function keepHashUpToDate(
   { db, passwords }: Context,
@@ -88,7 +88,7 @@ async function keepHashUpToDate(
   if (await replacePasswordHash(db, admin.id, { from: admin.passwordHash, to: passwordHash })) {
     return { ...admin, passwordHash }
   }
-  // Somebody was faster: another sign-in with the same password, or a change of it.
+  // A concurrent sign-in renewed the hash, or the password was changed.
   const now = await findAdmin(db, admin.id)
   if (!now || !(await passwords.verify(now.passwordHash, password))) {
     throw new DomainError('wrong_credentials')

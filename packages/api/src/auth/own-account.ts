@@ -24,7 +24,7 @@ export async function updateProfile(
   return { ...admin, name }
 }
 
-/** Where one is signed in, the session used last first. */
+/** The sessions of one's own account, the last used first. */
 export async function listOwnSessions(
   { db }: Pick<Deps, 'db'>,
   { admin, sessionId }: { admin: Admin; sessionId: string },
@@ -35,7 +35,7 @@ export async function listOwnSessions(
   })
 }
 
-/** Signs one device out. Throws `session_not_found`, also for a session of somebody else. */
+/** Signs one device out. Throws `session_not_found`, also for another account's session. */
 export async function endOwnSession(
   { db }: Pick<Deps, 'db'>,
   admin: Admin,
@@ -54,7 +54,7 @@ export async function endOwnSession(
   })
 }
 
-/** Signs out everywhere, here too. */
+/** Signs out everywhere, this device included. */
 export async function endOwnSessions(ctx: Context, admin: Admin): Promise<{ ended: number }> {
   const ended = await ctx.db.transaction(async (tx) => {
     const count = await endSessions(tx, { adminId: admin.id })

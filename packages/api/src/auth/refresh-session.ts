@@ -13,10 +13,10 @@ import { hashSecret } from '../secret.ts'
 import { describeSession, deviceOf, requireCookie, sessionLife } from './session.ts'
 
 /**
- * Trades the refresh token for its successor and an access token. Whoever comes with a token that was
- * traded moments ago did not get the answer, and gets it now: the successor can be made again from the
- * token. A token that was traded before that ends its session: somebody else has a copy (RFC 9700
- * section 4.14.2).
+ * Rotates the refresh token and issues an access token. Within the grace period a rotated token
+ * gets the same successor, since the client did not get the response; the successor is derived from
+ * the token. A token rotated before that ends its session, since it was copied (RFC 9700 section
+ * 4.14.2).
  */
 export async function refreshSession(ctx: Context): Promise<Session> {
   const cookie = requireCookie(ctx)

@@ -14,7 +14,7 @@ import { makeFirstAdmin, opensSetup } from './first-admin.ts'
 import { openSession, requireCookie, type Verified } from './session.ts'
 
 /**
- * Makes an account by invitation, or that of the first admin, and signs in. Throws
+ * Creates an account by invitation, or the first admin's, and signs in. Throws
  * `registration_closed` without an invitation, `invitation_not_valid` when it was used, has expired
  * or is for another address.
  */
@@ -27,7 +27,7 @@ export async function register(ctx: Context, input: Register): Promise<Session> 
   return openSession(ctx, made, 'wrong_credentials')
 }
 
-/** Whom an invitation is for, so that its page can say so. Throws `invitation_not_valid`. */
+/** The address and company of an invitation, for its page. Throws `invitation_not_valid`. */
 export async function readInvitation(ctx: Context, inviteToken: string): Promise<InvitationRead> {
   await ctx.limits.count('link', ctx.client.address)
   const { name: company } = await readCompany(ctx.db)
@@ -56,7 +56,7 @@ async function registerFirst(ctx: Context, { email, name, password }: Register):
 async function registerInvited(ctx: Context, input: Register): Promise<Verified> {
   const { email, name, password, inviteToken } = input
   if (inviteToken === undefined) throw new DomainError('registration_closed')
-  // Before the password is hashed, which is work that only who was invited may ask for.
+  // Checked before the password is hashed, which is expensive.
   const { email: invited } = await requireInvitation(ctx, inviteToken)
   if (invited !== email) throw new DomainError('invitation_not_valid')
   const passwordHash = await choosePassword(ctx, 'password', password, [email, name])

@@ -20,12 +20,12 @@ import { afterResponse } from './after-response.ts'
 import { choosePassword } from './choose-password.ts'
 import { tellPasswordChanged } from './change-password.ts'
 
-/** Hours a link to choose another password works. */
+/** Hours until a reset link expires. */
 const resetHours = 1
 
 /**
- * Mails a link to choose another password. The answer is the same, and as quick, whether or not there
- * is such an account: what there is to do is done after it has gone out.
+ * Mails a password reset link. Response and response time are the same whether or not the account
+ * exists: the work is done after the response.
  */
 export async function requestReset(
   ctx: Context,
@@ -42,7 +42,7 @@ async function mailReset(ctx: Context, { email, locale }: RequestReset): Promise
   try {
     await ctx.limits.count('reset_email', email)
   } catch (error) {
-    // Nobody is told: whoever asks must not learn that there is such an account.
+    // Not reported to the caller, who must not learn that the account exists.
     if (error instanceof DomainError) return
     throw error
   }
@@ -60,8 +60,8 @@ async function mailReset(ctx: Context, { email, locale }: RequestReset): Promise
 }
 
 /**
- * Makes a link to choose another password, for the operator to hand on where no mail is sent. Undefined
- * when there is no such account, or it is disabled.
+ * Creates a reset link for the operator to pass on where no mail is sent. Undefined when the
+ * account does not exist or is disabled.
  */
 export function makeResetLink(
   deps: Pick<Deps, 'db' | 'frontendUrl'>,
@@ -76,7 +76,7 @@ export function makeResetLink(
   })
 }
 
-/** Makes a link for an account, in place of a former one. */
+/** Creates a reset link, replacing former ones. */
 async function insertResetLink(
   { frontendUrl }: Pick<Deps, 'frontendUrl'>,
   tx: Db,
@@ -95,8 +95,8 @@ async function insertResetLink(
 }
 
 /**
- * Sets another password by a link that was mailed or handed on, and ends all sessions and other links. Signs
- * nobody in: the second factor is still to be shown. Throws `reset_not_valid`.
+ * Sets another password by a reset link, and ends all sessions and other links. Does not sign in:
+ * the second factor is still required. Throws `reset_not_valid`.
  */
 export async function resetPassword(
   ctx: Context,

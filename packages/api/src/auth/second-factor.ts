@@ -26,7 +26,7 @@ export async function readSecondFactor(
   }
 }
 
-/** Begins to set up an authenticator app. Nothing is in force before its first code has come. */
+/** Starts to set up an authenticator app. Takes effect once its first code is confirmed. */
 export async function setUpSecondFactor(
   deps: Deps,
   { id }: Admin,
@@ -44,7 +44,7 @@ export async function setUpSecondFactor(
   }
 }
 
-/** Puts the second factor in force; answers the recovery codes, which are shown this once. */
+/** Activates the second factor; returns the recovery codes, which are shown only once. */
 export async function confirmSecondFactor(
   deps: Deps,
   admin: Admin,
@@ -71,7 +71,7 @@ function readSetup({ vault }: Pick<Deps, 'vault'>, { id }: Admin, setup: string)
   throw invalidInput('setup', 'must be that of a setup begun in the last 15 minutes')
 }
 
-/** Takes the second factor away. */
+/** Removes the second factor. */
 export async function removeSecondFactor(
   deps: Deps,
   admin: Admin,
@@ -86,7 +86,7 @@ export async function removeSecondFactor(
   return { removed: true }
 }
 
-/** Makes new recovery codes; the former ones work no more. */
+/** Replaces the recovery codes; the former ones become invalid. */
 export async function renewRecoveryCodes(
   deps: Deps,
   admin: Admin,
@@ -98,12 +98,12 @@ export async function renewRecoveryCodes(
 
 type Change = {
   event: EventName
-  /** Whether the second factor has to be on, or off, before. */
+  /** Whether the second factor must be on, or off, before the change. */
   wasOn: boolean
   to: Parameters<typeof updateAdmin>[2]
 }
 
-/** With the hash that a password was verified by, nothing is changed once another one is set. */
+/** With the hash that a password was verified by, nothing changes if another password was set since. */
 async function change(
   { db }: Pick<Deps, 'db'>,
   { id, passwordHash }: Pick<AdminRow, 'id'> & Partial<Pick<AdminRow, 'passwordHash'>>,

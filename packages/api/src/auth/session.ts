@@ -18,7 +18,7 @@ import { hashSecret, newSecret } from '../secret.ts'
 /** Days a session lasts unused, and at most, however often it is used (OWASP ASVS 5.0, 7.3). */
 export const sessionLife = { unused: 30, most: 90 } as const
 
-/** Sign-in sets a cookie, which only a plain HTTP call of its own can, and only for a page of ours. */
+/** Sign-in sets a cookie, which needs a plain HTTP call of its own, from a page of ours. */
 export function requireCookie({ refreshCookie }: Pick<Context, 'refreshCookie'>): RefreshCookie {
   if (!refreshCookie) {
     throw new DomainError('invalid_input', {
@@ -35,13 +35,13 @@ export function deviceOf({ client }: Pick<Context, 'client'>): Device {
   return { userAgent: userAgent.slice(0, 300), address, locale }
 }
 
-/** What was looked at before somebody was let in. */
+/** The columns that were verified before sign-in. */
 export type Verified = Pick<AdminRow, 'id' | 'passwordHash' | 'totpSecret'>
 
 /**
- * Signs a person in on the device that calls: a new session in place of the browser's former one, its
- * cookie, and an access token. Throws `refusal` when the account is no more as it was verified: it
- * was locked since, or has another password or second factor, which ends sessions, and this one too.
+ * Signs in on the calling device: a new session replaces the browser's former one; sets its cookie
+ * and issues an access token. Throws `refusal` when the account changed since it was verified: a
+ * lock, another password or another second factor ends all sessions, and this one too.
  */
 export async function openSession(
   ctx: Context,
@@ -75,7 +75,7 @@ export async function openSession(
   return describeSession(ctx, session)
 }
 
-/** The account, as it is until the transaction ends; undefined when it is not what was verified. */
+/** Locks the account until the transaction ends; undefined when it changed since it was verified. */
 async function lockVerified(tx: Db, verified: Verified): Promise<Admin | undefined> {
   const now = await lockAdmin(tx, verified.id)
   if (!now || now.disabledAt !== null) return undefined
@@ -85,7 +85,7 @@ async function lockVerified(tx: Db, verified: Verified): Promise<Admin | undefin
   return { id, email, name, role }
 }
 
-/** Undefined also for a program that sends a cookie and no origin: its sign-in is no call by cookie. */
+/** Undefined also for a client that sends a cookie without an origin: it does not sign in by cookie. */
 function readFormerToken(cookie: RefreshCookie): string | undefined {
   try {
     return cookie.read()

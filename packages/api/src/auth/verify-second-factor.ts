@@ -10,10 +10,10 @@ import { checkAttempt } from './attempt-limiter.ts'
 import { readRecoveryCode } from './recovery-codes.ts'
 import { deviceOf, openSession, requireCookie } from './session.ts'
 
-/** Seconds to come with the code. */
+/** Seconds in which the code must be sent. */
 const challengeLife = 300
 
-/** Asks for the second factor; the challenge says that the password was right. */
+/** Asks for the second factor; the challenge proves that the password was right. */
 export async function askForCode(
   { signedTokens }: Pick<Context, 'signedTokens'>,
   admin: AdminRow,
@@ -22,7 +22,7 @@ export async function askForCode(
   return { secondFactor: true, challenge }
 }
 
-/** A changed password makes the challenges for the former one worthless. */
+/** Bound to the password's hash, so that a changed password invalidates the challenge. */
 const subjectOf = ({ id, passwordHash }: AdminRow) => `${id}:${hashSecret(passwordHash)}`
 
 /**

@@ -10,7 +10,7 @@ import { appendEvent } from '@oka/db/audit/events'
 import type { Deps } from '../deps.ts'
 import { DomainError } from '../domain-error.ts'
 
-/** Makes a canned reply, or changes one. */
+/** Creates or updates a canned reply. */
 export async function saveCannedReply(
   { db }: Pick<Deps, 'db'>,
   author: Admin,
@@ -24,7 +24,7 @@ export async function saveCannedReply(
       name: 'canned_reply.saved',
       adminId: author.id,
       data: { cannedReplyId: saved.id },
-      details: { ...(before && { before: wordsOf(before) }), after: wordsOf(saved) },
+      details: { ...(before && { before: auditedFields(before) }), after: auditedFields(saved) },
     })
     return saved
   })
@@ -42,11 +42,11 @@ export async function deleteCannedReply(
       name: 'canned_reply.deleted',
       adminId: author.id,
       data: { cannedReplyId: id },
-      details: { before: wordsOf(deleted) },
+      details: { before: auditedFields(deleted) },
     })
   })
   return { deleted: true }
 }
 
-/** What was written, for the audit: free text, which may name anybody. */
-const wordsOf = ({ title, locale, content }: CannedReply) => ({ title, locale, content })
+/** For the audit's details: free text, which may name people. */
+const auditedFields = ({ title, locale, content }: CannedReply) => ({ title, locale, content })

@@ -19,31 +19,31 @@ import type { Deps } from '../deps.ts'
 import type { AssistantInput } from '../ports.ts'
 import { readAvailability } from './availability.ts'
 import { callPerson } from './call-person.ts'
-import { commitTurn, type Thought } from './commit-turn.ts'
-import { callsPerson, type Hearing, isNothing, listen } from './hear-visitor.ts'
-import { learnFacts } from './learn-facts.ts'
+import { storeTurn, type TurnResult } from './store-turn.ts'
+import { needsPerson, type CheckedExtraction, isEmpty, startExtraction } from './extract-facts.ts'
+import { storeFacts } from './store-facts.ts'
 import { assistantMode } from './switch-mode.ts'
 import { alreadyIdle, watchVisitorIdle } from './wait-until-visitor-idle.ts'
 import { writeReply } from './write-reply.ts'
 
-/** What the model is shown of a very long conversation: its last messages, and not more of what is known than so many bytes. */
+/** What the model sees of a very long conversation: its last messages, limited in number and bytes. */
 const transcriptSize = { maxSize: 200, maxBytes: 200_000 }
 
 /**
- * Gives the conversation what it is owed: an answer together with the facts, the lead and the score
- * that follow from it, in one transaction; while a person answers, only the latter. Does nothing
- * when nothing is owed or another process is at it. What fails is given back and taken up by the
- * sweep.
+ * Claims what the conversation is owed and stores it in one transaction: an answer together with
+ * the facts, the lead and the score that follow from it; while a person answers, only the latter.
+ * Does nothing when nothing is owed or another process holds the lease. On failure the claim is
+ * released, and the sweep retries.
  *
- * A burst gets one answer: it is begun at the first message and stored when the visitor seems to
- * have finished; from the second message on it is not even begun before. `atOnce` is for a visitor who
- * has waited long enough, or has said that nothing follows; `claimedTurn` for whoever stored the
- * message of that turn, and claimed it with that.
+ * A burst gets one answer (debounce): generation starts with the first message and its result is
+ * stored once the visitor is idle; from the second message on it does not start before.
+ * `skipDebounce` is for a visitor who has waited long enough, or who will send nothing more;
+ * `claimedTurn` for the caller that stored the message of that turn, and claimed it with that.
  */
 export async function answerVisitor(
   deps: Deps,
   conversationId: string,
-  { atOnce = false, claimedTurn }: { atOnce?: boolean; claimedTurn?: number } = {},
+  { skipDebounce = false, claimedTurn }: { skipDebounce?: boolean; claimedTurn?: number } = {},
 ): Promise<void> {
   const { db, processId } = deps
   const conversation =
@@ -56,24 +56,24 @@ export async function answerVisitor(
   const watching = watchTurn(deps, conversation, run)
   let answered = false
   try {
-    const outcome = await think(deps, conversation, { atOnce, signal })
-    answered = !signal.aborted && (await commitTurn(deps, conversation, outcome))
-    if (answered) learnMore(deps, conversation, outcome)
+    const outcome = await runTurn(deps, conversation, { skipDebounce, signal })
+    answered = !signal.aborted && (await storeTurn(deps, conversation, outcome))
+    if (answered) storeLateFacts(deps, conversation, outcome)
   } catch (error) {
     if (!signal.aborted) {
       deps.log.warn({ err: error, conversationId }, 'The answer failed; it will be tried again.')
-      // Without a database the failure is none of the answer's.
+      // While the database is away, the failure does not count against the answer.
       await noteFailure(db, conversation).catch(() => {})
     }
   } finally {
     run.abort()
     await watching
-    // An answer gives the claim back by itself.
+    // Storing an answer releases the claim.
     if (!answered) await releaseClaim(db, conversation, processId)
   }
 }
 
-/** Ends the run as soon as its turn is not the current one any more, and keeps its claim alive until then. */
+/** Aborts the run as soon as its turn is outdated, and renews its lease until then. */
 async function watchTurn(
   { db, bus, processId }: Deps,
   { id, turn, mode }: ConversationRow,
@@ -81,7 +81,7 @@ async function watchTurn(
 ): Promise<void> {
   const renewal = setInterval(
     () => {
-      // A database that is away for a moment is no reason to stop: the commit checks the claim.
+      // A short outage of the database does not abort the run: storing the answer checks the claim.
       renewClaim(db, { id, turn }, processId).then(
         (ours) => ours || run.abort(),
         () => {},
@@ -121,66 +121,72 @@ async function readInput(
   }
 }
 
-type Outcome = Thought & {
-  /** What the model goes on to read after the reply; undefined when nothing more comes. */
-  more?: Promise<Hearing | undefined>
+type TurnOutcome = TurnResult & {
+  /** Facts that the model finds after the reply; undefined when none will come. */
+  more?: Promise<CheckedExtraction | undefined>
 }
 
-/** Milliseconds that a caller who waits for the reply also waits for the facts a model finds. */
-const factsPatience = 3000
+/** Milliseconds that a caller waiting for the reply also waits for facts from the model. */
+const lateFactsTimeoutMs = 3000
 
-/** What is to be stored once the visitor is quiet; of no worth when the signal has aborted. */
-async function think(
+/**
+ * Generates the reply and extracts facts; resolves once the visitor is idle. The result is void
+ * when the signal has aborted.
+ */
+async function runTurn(
   deps: Deps,
   conversation: ConversationRow,
-  { atOnce, signal }: { atOnce: boolean; signal: AbortSignal },
-): Promise<Outcome> {
-  const quiet = atOnce ? alreadyIdle : watchVisitorIdle(deps, conversation.id, signal)
+  { skipDebounce, signal }: { skipDebounce: boolean; signal: AbortSignal },
+): Promise<TurnOutcome> {
+  const visitor = skipDebounce ? alreadyIdle : watchVisitorIdle(deps, conversation.id, signal)
   const input = await readInput(deps, conversation)
-  if (isBurst(input.transcript)) await quiet.idle
-  if (signal.aborted) return { input, reply: undefined, heard: undefined }
+  if (isBurst(input.transcript)) await visitor.idle
+  if (signal.aborted) return { input, reply: undefined, extraction: undefined }
   const owed = owesAnswer(conversation)
-  // A model that still reads when the answer is stored is not stopped by what the visitor says next.
+  // An extraction still running when the answer is stored is not aborted by the visitor's next
+  // message.
   const reading = new AbortController()
   const abort = () => reading.abort(signal.reason)
   signal.addEventListener('abort', abort, { once: true })
-  const { own, all } = listen(deps, conversation, input, reading.signal)
-  const patience = owed ? setTimeout(atOnce ? factsPatience : 0, 'late' as const) : null
+  const { byRules, complete } = startExtraction(deps, conversation, input, reading.signal)
+  const factsTimeout = owed
+    ? setTimeout(skipDebounce ? lateFactsTimeoutMs : 0, 'late' as const)
+    : null
   const [reply] = await Promise.all([
     owed
       ? writeReply(deps, conversation, {
           assistant: pickAssistant(deps, conversation),
           input,
-          quiet,
+          visitor,
           signal,
         })
       : undefined,
-    own,
-    quiet.idle,
+    byRules,
+    visitor.idle,
   ])
-  const heard = await (patience ? Promise.race([all, patience]) : all)
-  if (heard !== 'late') return { input, reply, heard }
+  const extraction = await (factsTimeout ? Promise.race([complete, factsTimeout]) : complete)
+  if (extraction !== 'late') return { input, reply, extraction }
   signal.removeEventListener('abort', abort)
   deps.stopping.addEventListener('abort', abort, { once: true })
-  // It outlives this turn, and the signal of the process outlives it.
-  const more = all.finally(() => deps.stopping.removeEventListener('abort', abort))
-  return { input, reply, heard: await own, more }
+  // It outlives this turn, but ends with the process.
+  const more = complete.finally(() => deps.stopping.removeEventListener('abort', abort))
+  return { input, reply, extraction: await byRules, more }
 }
 
-/** Failures of a turn after which the offline assistant answers it, whatever the fault was. */
-const failuresMax = 3
+/** Failures of a turn after which the offline assistant answers it, whatever the cause. */
+const maxFailures = 3
 
 function pickAssistant(
   { assistant, offline }: Deps,
   { turn, failedTurn, failures }: ConversationRow,
 ) {
-  return failedTurn === turn && failures >= failuresMax ? offline : assistant
+  return failedTurn === turn && failures >= maxFailures ? offline : assistant
 }
 
 const owesAnswer = ({ mode, turn, answeredTurn }: ConversationRow) =>
   mode === 'assistant' && answeredTurn < turn
 
-/** Whether the visitor has said more since the last answer than one message. */
+/** Whether the visitor has sent more than one message since the last answer. */
 function isBurst(transcript: AssistantInput['transcript']): boolean {
   const [last, former] = transcript
     .filter(({ role }) => role !== 'system')
@@ -189,23 +195,26 @@ function isBurst(transcript: AssistantInput['transcript']): boolean {
   return last?.role === 'visitor' && former?.role === 'visitor'
 }
 
-/** Learns what a model found only after the reply was stored; of less worth than an answer, so tried once. */
-function learnMore(deps: Deps, before: ConversationRow, { input, more }: Outcome): void {
+/**
+ * Stores facts that the model found after the reply was stored; tried once, since they matter less
+ * than an answer.
+ */
+function storeLateFacts(deps: Deps, before: ConversationRow, { input, more }: TurnOutcome): void {
   if (!more) return
   deps.runInBackground(async () => {
-    const heard = await more
-    if (!heard || isNothing(heard)) return
-    const availability = callsPerson(heard) ? await readAvailability(deps) : undefined
+    const extraction = await more
+    if (!extraction || isEmpty(extraction)) return
+    const availability = needsPerson(extraction) ? await readAvailability(deps) : undefined
     const called = await deps.db.transaction(async (tx) => {
       const current = await lockAnyConversation(tx, before.id)
       if (!current || current.deletedAt !== null) return false
       const { learntSeq, heardSeq } = before
-      await learnFacts(tx, { ...current, learntSeq, heardSeq }, input, heard.facts)
+      await storeFacts(tx, { ...current, learntSeq, heardSeq }, input, extraction.facts)
       if (!availability || current.mode !== 'assistant') return false
-      const turnover = await assistantMode(tx, current)
-      return (await callPerson(tx, current, availability, turnover)) === 'made'
+      const modeChange = await assistantMode(tx, current)
+      return (await callPerson(tx, current, availability, modeChange)) === 'made'
     })
-    // The call has raised the turn of an answer that may be owed.
-    if (called) await answerVisitor(deps, before.id, { atOnce: true })
+    // Calling a person has raised the turn of an answer that may be owed.
+    if (called) await answerVisitor(deps, before.id, { skipDebounce: true })
   })
 }

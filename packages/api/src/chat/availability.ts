@@ -6,24 +6,24 @@ import { readCompany } from '@oka/db/settings'
 import type { Deps } from '../deps.ts'
 import { isOpen, nextOpening, type OfficeTime } from '../office-hours.ts'
 
-/** Whether a person can be expected to answer now, and otherwise when. */
+/** Whether a person is expected to answer now, and otherwise when. */
 export type Availability = {
   available: boolean
-  /** Minutes people usually take, within hours; null where too little is known. */
+  /** Minutes people usually take, within office hours; null with too few calls to tell. */
   expectedMinutes: number | null
-  /** When the office opens again; null while it is open, or where that is not known. */
+  /** When the office opens again; null while it is open, or where no hours are set. */
   opensAt: (OfficeTime & Pick<OfficeHours, 'timeZone'>) | null
 }
 
-/** Calls that are looked at: enough for a median. */
+/** Number of past calls considered: enough for a median. */
 const callsMax = 50
 const callsMin = 3
 const hourMs = 3_600_000
 
 /**
- * Minutes from a call for a person to their first words: the median of the calls that were made
- * within office hours. One that nobody has answered counts as endless once it is an hour old, so
- * that nothing is promised where most go unanswered. Null where there are fewer than three.
+ * Minutes from a call for a person to the first answer: the median of the calls made within office
+ * hours. An unanswered call counts as infinite once it is an hour old, so that no delay is promised
+ * where most go unanswered. Null with fewer than three.
  */
 export function expectMinutes(
   calls: readonly AnsweredCall[],
@@ -43,9 +43,9 @@ export function expectMinutes(
   return waits.length < callsMin || median === Infinity ? null : Math.ceil(median!)
 }
 
-/** Somebody is there when the office is open and a member of staff has the inbox before them. */
+/** Staff are available when the office is open and an account that may chat has the inbox open. */
 export async function readAvailability({ db }: Pick<Deps, 'db'>): Promise<Availability> {
-  const [{ officeHours }, somebody, calls] = await Promise.all([
+  const [{ officeHours }, isStaffed, calls] = await Promise.all([
     readCompany(db),
     isStaffAvailable(db),
     listCalls(db, callsMax),
@@ -53,7 +53,7 @@ export async function readAvailability({ db }: Pick<Deps, 'db'>): Promise<Availa
   const now = new Date()
   const opening = nextOpening(officeHours, now)
   return {
-    available: somebody && isOpen(officeHours, now),
+    available: isStaffed && isOpen(officeHours, now),
     expectedMinutes: expectMinutes(calls, officeHours, now),
     opensAt: opening && officeHours && { ...opening, timeZone: officeHours.timeZone },
   }

@@ -7,19 +7,19 @@ import type { ConversationRow } from '@oka/db/schema'
 import type { Availability } from './availability.ts'
 import { systemMessages } from './system-messages.ts'
 
-/** What became of a call: `open` when it had been made a moment ago; or the seconds after which it may be made. */
+/** Result of a call: `open` when one was made a moment ago; or the seconds until one is allowed. */
 type Called = 'made' | 'open' | { retryAfter: number }
 
 /**
- * Calls on everybody who may chat and tells the visitor what to expect, unless they were called a
- * moment ago, or too many calls of the visitor's address are open. A call that went unheard is made
- * again, with what is to be expected by now. The caller's transaction holds the conversation's lock.
+ * Calls all who may chat and posts to the visitor what to expect, unless they were called a moment
+ * ago, or too many calls of the visitor's address are open. An expired unacknowledged call is
+ * repeated, with the expected delay of now. The caller's transaction holds the conversation's lock.
  */
 export async function callPerson(
   tx: Db,
   conversation: ConversationRow,
   availability: Availability,
-  turnover: ModeChange,
+  modeChange: ModeChange,
 ): Promise<Called> {
   const { id, locale, leadId } = conversation
   const retryAfter = await findCallDelay(tx, conversation)
@@ -27,7 +27,7 @@ export async function callPerson(
   if (await closeExpiredCall(tx, id, 'person_requested')) return 'open'
   await insertNotification(tx, { kind: 'person_requested', adminId: null, conversationId: id })
   const content = systemMessages[locale].personRequested(availability)
-  await appendSystemMessage(tx, { conversationId: id, content, authorId: null }, turnover)
+  await appendSystemMessage(tx, { conversationId: id, content, authorId: null }, modeChange)
   const about = { conversationId: id, leadId: leadId ?? undefined }
   await appendEvent(tx, { name: 'conversation.person_requested', ...about })
   return 'made'

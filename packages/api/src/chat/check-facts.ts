@@ -12,32 +12,32 @@ import {
 import { readPhone } from '../phone.ts'
 import type { AssistantInput, Heard, ProposedFact } from '../ports.ts'
 
-/** A proposal that stands: its quotation is in that message of the visitor, and carries its value. */
+/** A proposal that holds: its quotation is in that message of the visitor, and carries its value. */
 export type CheckedFact = ProposedFact & {
   seq: number
   quoteStart: number
   quoteEnd: number
-  /** The visitor takes back what they said of this field. */
+  /** A retraction: the visitor takes back what they said of this field. */
   rejected?: true
 }
 
 export type CheckedFacts = {
   /** In the order they were said. */
   kept: CheckedFact[]
-  /** Why each of the others is not. */
+  /** Why each of the others was refused. */
   refused: FactRefusal[]
 }
 
-/** Proposals that are looked at: nobody states more about themselves between two answers. */
+/** Proposals considered; more are implausible between two answers. */
 const proposalsMax = 100
 const needMaxLength = 1000
-/** Milliseconds: "by March" is its first day to one and its last to another; the day that was read stands. */
+/** Milliseconds: "by March" may mean its first or its last day; the day read by rules is used. */
 const horizonTolerance = 31 * 86_400_000
 
 /**
- * Keeps of what is proposed only what the visitor has really said. No proposal is trusted, whoever
- * made it: `read` has for each the values that its quotation carries, and a value stands when it
- * means the same as one of them. A need is its quotation.
+ * Keeps only proposals that the visitor really said. No proposal is trusted, whatever its source:
+ * `read` has for each the values that its quotation carries, and a value holds when it means the
+ * same as one of them. The value of a need is its quotation.
  */
 export function checkFacts(
   input: AssistantInput,
@@ -58,7 +58,7 @@ export function checkFacts(
 const asSaid = (one: CheckedFact, other: CheckedFact) =>
   one.seq - other.seq || one.quoteStart - other.quoteStart
 
-/** The same with what was taken back, each at its place. */
+/** The same with retractions, each at its place in the conversation. */
 export function withWithdrawn(
   input: AssistantInput,
   { kept, refused }: CheckedFacts,
@@ -72,7 +72,7 @@ export function withWithdrawn(
   return { kept: [...kept, ...taken].toSorted(asSaid), refused }
 }
 
-/** What may be checked of what was proposed, its quotations without blanks around them. */
+/** The proposals to check, with trimmed quotations. */
 export function trimProposals(proposed: readonly ProposedFact[]): ProposedFact[] {
   return proposed
     .slice(0, proposalsMax)
@@ -95,7 +95,7 @@ function checkFact(
   return value === undefined ? 'differs' : { ...proposal, ...place, value }
 }
 
-/** Where the quotation stands in that message; undefined unless the visitor wrote it. */
+/** Where the quotation is in that message; undefined unless the visitor wrote it. */
 function locate(
   { transcript }: AssistantInput,
   { messageId, quote: given }: ProposedFact,
@@ -113,18 +113,18 @@ function meansTheSame(field: FactField, one: string, other: string): boolean {
   return field === 'name' || field === 'company' ? isSameName(one, other) : one === other
 }
 
-/** A model may leave out or add a part of it, such as "Ltd" or the family name; what was read stands. */
+/** A model may leave out or add a part, such as "Ltd" or the family name; the value read by rules is used. */
 function isSameName(one: string, other: string): boolean {
   const [first, second] = [` ${fold(one)} `, ` ${fold(other)} `]
   return first.includes(second) || second.includes(first)
 }
 
-/** An extension that a model leaves out makes a number no other one. */
+/** A missing extension does not make it another number. */
 const numberOf = (phone: string) => phone.replace(/;ext=\d+$/, '')
 
 type Normalize = (value: string, input: AssistantInput) => string | undefined
 
-/** The value in its canonical form, undefined when it is not one of its field. */
+/** The canonical form of a value; undefined when it is not valid for its field. */
 const forms: Record<FactField, Normalize> = {
   name: (value) => withoutBlanks(value).slice(0, 255) || undefined,
   company: (value) => withoutBlanks(value).slice(0, 255) || undefined,
@@ -143,6 +143,6 @@ const forms: Record<FactField, Normalize> = {
 
 const withoutBlanks = (text: string) => text.replaceAll(/[\s\p{Cc}]+/gu, ' ').trim()
 
-/** Apart from case and accents. */
+/** Ignores case and accents. */
 const fold = (text: string) =>
   withoutBlanks(text).normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()

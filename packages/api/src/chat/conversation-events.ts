@@ -9,10 +9,10 @@ import type { ConversationState } from '@oka/db/chat/conversation-state'
 /** Messages read at once, and bytes of their text: what one subscription keeps in memory. */
 export const replayPage = { limit: 200, maxBytes: 64 * 1024 }
 
-/** What is not a message has no place in the order, and comes untracked. */
+/** Events other than messages have no position in the order, and are sent untracked. */
 export type Untracked = Exclude<ConversationEvent, Message>
 
-/** How it stands, if that is new; otherwise what has been written since. */
+/** The snapshot if the state changed; otherwise what was appended to the draft. */
 export function* describeChange(
   former: ConversationState | undefined,
   now: ConversationState,
@@ -24,9 +24,9 @@ export function* describeChange(
 const hasTurned = (former: ConversationState, now: ConversationState) =>
   former.mode !== now.mode || former.holder?.id !== now.holder?.id
 
-export function snapshot(standing: ConversationState): ConversationSnapshot {
-  const { mode, turn, holder, draft, firstSeq } = standing
-  // The visitor is told the name and nothing else of the person.
+export function snapshot(state: ConversationState): ConversationSnapshot {
+  const { mode, turn, holder, draft, firstSeq } = state
+  // The visitor gets the name of the person and nothing else.
   return {
     type: 'snapshot',
     mode,

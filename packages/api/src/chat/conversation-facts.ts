@@ -8,12 +8,12 @@ import { conversationTopic, notify } from '@oka/db/topics'
 import type { Deps } from '../deps.ts'
 import { DomainError } from '../domain-error.ts'
 import { findKnown } from '../lead-detail.ts'
-import { enterWord, setFactOfLead } from '../set-fact.ts'
+import { storeStaffEntry, setFactOfLead } from '../set-fact.ts'
 
 const ownerOf = ({ id, leadId }: Pick<ConversationRow, 'id' | 'leadId'>) =>
   leadId === null ? { conversationId: id } : { leadId }
 
-/** What is known of the visitor of a conversation, before there is a lead as well. */
+/** What is known of the visitor of a conversation, also before there is a lead. */
 export async function findFactsOf(
   { db }: Pick<Deps, 'db'>,
   conversationId: string,
@@ -23,18 +23,18 @@ export async function findFactsOf(
   return knownOf(db, conversation)
 }
 
-/** Notes staff's word on a fact of a visitor; where there is a lead, on the lead's. */
+/** Stores a staff entry for a fact of a visitor; where there is a lead, for the lead's. */
 export async function setFactOf(
   { db }: Pick<Deps, 'db'>,
   author: Admin,
-  { conversationId, ...word }: SetConversationFact,
+  { conversationId, ...entry }: SetConversationFact,
 ): Promise<KnownOfVisitor> {
   return db.transaction(async (tx) => {
     const conversation = await lockConversation(tx, conversationId)
     if (!conversation) throw new DomainError('conversation_not_found')
     const { leadId, locale } = conversation
-    if (leadId !== null) await setFactOfLead(tx, leadId, author, word)
-    else await enterWord(tx, { conversationId }, { author, word, locale })
+    if (leadId !== null) await setFactOfLead(tx, leadId, author, entry)
+    else await storeStaffEntry(tx, { conversationId }, { author, entry, locale })
     await notify(tx, conversationTopic(conversationId))
     return knownOf(tx, conversation)
   })

@@ -8,34 +8,35 @@ import type { Principal } from '../deps.ts'
 import { describeChange, replayPage } from './conversation-events.ts'
 import { presenceFor, readPresence } from './presence.ts'
 
-/** What a subscription was sent: the last message, how the conversation stood, and who was there, as JSON. */
+/** What a subscription was sent: the last message, the state, and the presences, as JSON. */
 export type SentState = {
   seq: number
-  standing: ConversationState | undefined
+  state: ConversationState | undefined
   presence: string
 }
 
-/** A subscription that was sent all there was. */
+/** A subscription that was sent everything so far. */
 export type Subscriber = {
   principal: Principal
   sent: SentState
-  /** Milliseconds for which the presence that was sent holds. */
-  presenceHoldsMs: number | null
-  /** Takes events, in their order; false when it takes none until it has caught up by itself. */
+  /** Milliseconds until the presences that were sent expire. */
+  presenceExpiresInMs: number | null
+  /** Takes events in order; false when it takes none until it has caught up by itself. */
   deliver: (events: readonly ConversationEvent[]) => boolean
 }
 
 export type ConversationHub = {
   /**
-   * Delivers what is new from now on. Resolves when the signal aborts, or when the subscription has to
-   * catch up by itself, with `sent` as far as it was delivered. Undefined for one that is behind the others.
+   * Delivers what is new from now on. Resolves when the signal aborts, or when the subscription has
+   * to catch up by itself, with `sent` as far as it was delivered. Undefined for a subscription
+   * that is behind the others.
    */
   join: (id: string, subscriber: Subscriber, signal: AbortSignal) => Promise<void> | undefined
 }
 
 /**
- * Reads what is new in a conversation once for all its subscriptions in this process. There is one in
- * each process, and each conversation that is followed has a room in it.
+ * Reads what is new in a conversation once for all its subscriptions in this process. There is one
+ * hub in each process, and a room in it for each conversation with subscriptions.
  */
 export function createConversationHub({ db, bus }: { db: Db; bus: Bus }): ConversationHub {
   const rooms = new Map<string, Room>()
@@ -59,7 +60,7 @@ function openRoom(deps: { db: Db; bus: Bus }, id: string, from: number, onClose:
   const closed = new AbortController()
   let presenceChanged = new AbortController()
   let seq = from
-  let presenceHoldsMs: number | null = null
+  let presenceExpiresInMs: number | null = null
 
   function close(): void {
     if (closed.signal.aborted) return
@@ -79,23 +80,23 @@ function openRoom(deps: { db: Db; bus: Bus }, id: string, from: number, onClose:
     do {
       const found = await findStateAndMessages(deps.db, id, { ...replayPage, after: seq })
       if (!found) throw new Error('The conversation is gone.')
-      const { standing, messages } = found
-      const eventsAfter = groupBySent(standing, messages)
+      const { state, messages } = found
+      const eventsAfter = groupBySent(state, messages)
       for (const subscriber of subscribers.keys()) {
         const { principal, sent, deliver } = subscriber
-        // Its lead was deleted: staff read for themselves again, which refuses them.
-        const isHidden = standing.deletedAt !== null && principal.kind === 'staff'
+        // Its lead was deleted: staff subscriptions read by themselves again, which refuses them.
+        const isHidden = state.deletedAt !== null && principal.kind === 'staff'
         if (isHidden || !deliver(eventsAfter(sent))) leave(subscriber)
-        else subscriber.sent = advance(sent, standing, messages)
+        else subscriber.sent = advance(sent, state, messages)
       }
       seq = messages.at(-1)?.seq ?? seq
-      isBehind = messages.length > 0 && seq < standing.lastSeq
+      isBehind = messages.length > 0 && seq < state.lastSeq
     } while (isBehind)
   }
 
   async function deliverPresence(): Promise<void> {
     const read = await readPresence(deps, id)
-    presenceHoldsMs = read.holdsMs
+    presenceExpiresInMs = read.expiresInMs
     const known = new Map<string, readonly ConversationEvent[]>()
     for (const subscriber of subscribers.keys()) {
       const event = presenceFor(read, subscriber.principal)
@@ -111,7 +112,7 @@ function openRoom(deps: { db: Db; bus: Bus }, id: string, from: number, onClose:
   async function run(): Promise<void> {
     while (!closed.signal.aborted) {
       const until = AbortSignal.any([closed.signal, presenceChanged.signal])
-      const changed = await changes.next(orExpired(until, presenceHoldsMs))
+      const changed = await changes.next(orExpired(until, presenceExpiresInMs))
       if (closed.signal.aborted) return
       if (concernsMessages(changed, id)) await deliverMessages()
       if (concernsPresence(changed, id)) await deliverPresence()
@@ -120,15 +121,15 @@ function openRoom(deps: { db: Db; bus: Bus }, id: string, from: number, onClose:
 
   run().catch(() => {
     close()
-    // Each reads for itself again, and fails with its own error.
+    // Each subscription reads by itself again, and fails with its own error.
     for (const subscriber of subscribers.keys()) leave(subscriber)
   })
 
   return {
     join(subscriber, signal) {
       if (subscriber.sent.seq < seq) return undefined
-      if (subscriber.presenceHoldsMs !== null && presenceHoldsMs === null) {
-        // The presence that this subscriber was sent expires, and the room has not read when.
+      if (subscriber.presenceExpiresInMs !== null && presenceExpiresInMs === null) {
+        // The presences sent to this subscriber expire, and the room does not know when.
         presenceChanged.abort()
         presenceChanged = new AbortController()
       }
@@ -140,7 +141,7 @@ function openRoom(deps: { db: Db; bus: Bus }, id: string, from: number, onClose:
   }
 }
 
-/** The topics that something new in a conversation is notified on. */
+/** Topics that announce a change in a conversation. */
 export const conversationTopics = (id: string): string[] => [
   conversationTopic(id),
   hiddenTopic(id),
@@ -164,23 +165,26 @@ export function concernsPresence(changed: TopicChanges | null, id: string): bool
 }
 
 /** Aborts with the signal, and when the presence that was read expires. */
-export function orExpired(signal: AbortSignal, presenceHoldsMs: number | null): AbortSignal {
-  return presenceHoldsMs === null
+export function orExpired(signal: AbortSignal, presenceExpiresInMs: number | null): AbortSignal {
+  return presenceExpiresInMs === null
     ? signal
-    : AbortSignal.any([signal, AbortSignal.timeout(presenceHoldsMs)])
+    : AbortSignal.any([signal, AbortSignal.timeout(presenceExpiresInMs)])
 }
 
-/** What is new to a subscription: the same array for all that were sent the same, so that it is written once. */
+/**
+ * What is new for a subscription: the same array for all that were sent the same, so that it is
+ * serialised once.
+ */
 function groupBySent(
-  standing: ConversationState,
+  state: ConversationState,
   messages: readonly Message[],
 ): (sent: SentState) => readonly ConversationEvent[] {
   const known = new Map<ConversationState | undefined, Map<number, readonly ConversationEvent[]>>()
-  return ({ seq, standing: former }) => {
+  return ({ seq, state: former }) => {
     const bySeq = known.get(former) ?? new Map<number, readonly ConversationEvent[]>()
     known.set(former, bySeq)
     const events = bySeq.get(seq) ?? [
-      ...(isOlder(standing, former) ? [] : describeChange(former, standing)),
+      ...(isOlder(state, former) ? [] : describeChange(former, state)),
       ...messages.filter((message) => message.seq > seq),
     ]
     bySeq.set(seq, events)
@@ -190,18 +194,18 @@ function groupBySent(
 
 function advance(
   sent: SentState,
-  standing: ConversationState,
+  state: ConversationState,
   messages: readonly Message[],
 ): SentState {
   return {
     ...sent,
     seq: Math.max(sent.seq, messages.at(-1)?.seq ?? 0),
-    standing: isOlder(standing, sent.standing) ? sent.standing : standing,
+    state: isOlder(state, sent.state) ? sent.state : state,
   }
 }
 
-/** Read before the subscriber read for itself: the change to what it saw is still to come. */
-function isOlder(standing: ConversationState, former: ConversationState | undefined): boolean {
+/** Read before the subscriber read by itself: the change it saw is still to come. */
+function isOlder(state: ConversationState, former: ConversationState | undefined): boolean {
   if (!former) return false
-  return standing.turn < former.turn || standing.lastSeq < former.lastSeq
+  return state.turn < former.turn || state.lastSeq < former.lastSeq
 }

@@ -1,13 +1,13 @@
-/** Events in their order, from those who deliver to one who reads. */
+/** Events in order, from several producers to one consumer. */
 export type EventQueue<Event> = {
-  /** Takes all of the events; or none, with false, when more would wait than there is room for. */
+  /** Appends all of the events; or none, returning false, when the queue would exceed its capacity. */
   push: (events: readonly Event[]) => boolean
   /** Yields what was pushed, until the queue has ended and is empty. */
   events: () => AsyncGenerator<Event>
   end: () => void
 }
 
-/** @param capacity how many events may wait */
+/** @param capacity the number of events that may wait */
 export function createEventQueue<Event>(capacity: number): EventQueue<Event> {
   const waiting: Event[] = []
   let hasEnded = false

@@ -29,19 +29,19 @@ type Following = Pick<Deps, 'db' | 'bus' | 'conversationHub'> & {
   signal: AbortSignal
 }
 
-/** Events that wait for a client that does not read; one with more catches up page by page. */
+/** Events that may wait for a slow client; beyond that it catches up page by page. */
 const queuedEvents = 100
 
 /**
- * Yields how the conversation stands, every message after `lastSeq`, the half-written answer and who is
- * there, until the signal aborts. What comes once all there was has been yielded is the hub's to deliver:
- * over a socket without tRPC's loop, otherwise by a queue.
+ * Yields the state of the conversation, every message after `lastSeq`, the draft and the presences,
+ * until the signal aborts. Once it has caught up, the hub delivers what is new: over a socket
+ * without tRPC's loop, otherwise by a queue.
  */
 export async function* followConversation(
   following: Following,
   lastSeq: number,
 ): AsyncGenerator<FollowedEvent> {
-  let sent: SentState = { seq: lastSeq, standing: undefined, presence: '' }
+  let sent: SentState = { seq: lastSeq, state: undefined, presence: '' }
   while (!following.signal.aborted) {
     const queue = createEventQueue<ConversationEvent>(queuedEvents)
     const joined = yield* catchUp(following, sent, queue.push)
@@ -58,10 +58,9 @@ export async function* followConversation(
 type Joined = { subscriber: Subscriber; left: Promise<void> }
 
 /**
- * Reads what is new until nothing is and the hub takes the subscription; undefined once the signal aborts.
- *
- * It listens before the first read, so that a message stored in between is not missed; a notification
- * carries no message, so none is delivered twice.
+ * Reads until nothing is new and the hub takes the subscription; undefined once the signal aborts.
+ * Subscribes before the first read, so that a message stored in between is not missed; a
+ * notification carries no message, so none is delivered twice.
  */
 async function* catchUp(
   following: Following,
@@ -71,29 +70,30 @@ async function* catchUp(
   const { bus, conversationHub, id, principal, socket, signal } = following
   using changes = bus.subscribe(...conversationTopics(id))
   let changed: TopicChanges | null = everything
-  let presenceHoldsMs: number | null = null
+  let presenceExpiresInMs: number | null = null
   while (!signal.aborted) {
     if (concernsMessages(changed, id)) yield* readMessages(following, sent)
-    // A visitor who has just come gets it with the next change: staff who type report it again and again.
+    // A visitor who has just connected gets it with the next change: typing staff report it
+    // repeatedly.
     if (
       concernsPresence(changed, id) &&
       !(changed === everything && principal.kind === 'visitor')
     ) {
       const presence = await readPresence(following, id)
-      presenceHoldsMs = presence.holdsMs
+      presenceExpiresInMs = presence.expiresInMs
       const event = presenceFor(presence, principal)
       const json = JSON.stringify(event)
       if (json !== sent.presence) yield event
       sent.presence = json
     }
     if (changes.hasChanges()) {
-      changed = await changes.next(orExpired(signal, presenceHoldsMs))
+      changed = await changes.next(orExpired(signal, presenceExpiresInMs))
       continue
     }
     const deliver: Subscriber['deliver'] = socket
       ? (events) => (socket.send(events), true)
       : enqueue
-    const subscriber = { principal, sent, presenceHoldsMs, deliver }
+    const subscriber = { principal, sent, presenceExpiresInMs, deliver }
     const left = conversationHub.join(id, subscriber, signal)
     if (left) return { subscriber, left }
     changed = everything
@@ -106,7 +106,7 @@ const everything: TopicChanges = { everything: true, topics: new Set() }
 const asFollowed = (event: ConversationEvent): FollowedEvent =>
   'seq' in event ? tracked(String(event.seq), event) : event
 
-/** A draft goes before the messages that were read after it, so that the answer always replaces it. */
+/** The draft is sent before messages that were read after it, so that the answer always replaces it. */
 async function* readMessages(
   { db, id, principal, socket, signal }: Following,
   sent: SentState,
@@ -114,21 +114,21 @@ async function* readMessages(
   let isBehind: boolean
   do {
     const found = await findStateAndMessages(db, id, { ...replayPage, after: sent.seq })
-    requireVisible(principal, found?.standing)
-    const { standing } = found
-    if (!sent.standing) refuseFuture(sent.seq, standing)
-    yield* describeChange(sent.standing, standing)
-    sent.standing = standing
+    requireVisible(principal, found?.state)
+    const { state } = found
+    if (!sent.state) refuseFuture(sent.seq, state)
+    yield* describeChange(sent.state, state)
+    sent.state = state
 
-    const isEarlier = principal.kind === 'visitor' && sent.seq < standing.firstSeq - 1
+    const isEarlier = principal.kind === 'visitor' && sent.seq < state.firstSeq - 1
     const messages = isEarlier
-      ? (await listOwnMessagePage(db, standing, sent.seq)).messages
+      ? (await listOwnMessagePage(db, state, sent.seq)).messages
       : found.messages
     isBehind = false
     for (const message of messages) {
       yield asFollowed(message)
       sent.seq = message.seq
-      isBehind = message.seq < standing.lastSeq
+      isBehind = message.seq < state.lastSeq
       await socket?.drained(signal)
     }
   } while (isBehind)

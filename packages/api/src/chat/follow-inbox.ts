@@ -6,15 +6,15 @@ import { notificationTopic } from '@oka/db/topics'
 
 import type { Deps } from '../deps.ts'
 
-/** Seconds somebody counts as there after the last sign of it, and between two signs. */
+/** Seconds an account counts as available after its last heartbeat, and between two heartbeats. */
 const availableSeconds = 75
-const signEverySeconds = 30
+const heartbeatSeconds = 30
 
 /**
- * Tells which conversations and leads have changed and that somebody calls on the caller, for as
- * long as the caller stays. Opens with `resync`, and says it again whenever wake-ups may have been
- * missed: there is no cursor, the client fetches its lists again. Who may chat counts as there
- * meanwhile.
+ * Reports which conversations and leads have changed and which calls are for the caller, while the
+ * caller is subscribed. Starts with `resync`, and repeats it whenever notifications may have been
+ * missed: there is no cursor, the client fetches its lists again. A subscriber who may chat counts
+ * as available.
  */
 export async function* followInbox(
   { db, bus }: Pick<Deps, 'db' | 'bus'>,
@@ -22,32 +22,32 @@ export async function* followInbox(
   signal: AbortSignal,
 ): AsyncGenerator<InboxEvent> {
   using subscription = bus.subscribe('*')
-  using _signs = hasRole(admin.role, 'agent') ? await giveSigns({ db }, admin.id) : null
+  using _signs = hasRole(admin.role, 'agent') ? await startHeartbeat({ db }, admin.id) : null
   const calls = new Set([notificationTopic(null), notificationTopic(admin.id)])
   yield { type: 'resync' }
   for (;;) {
-    const news = await subscription.next(signal)
-    if (!news) return
-    if (news.everything) yield { type: 'resync' }
+    const changes = await subscription.next(signal)
+    if (!changes) return
+    if (changes.everything) yield { type: 'resync' }
     else {
-      for (const topic of news.topics) yield* toEvent(topic, admin)
-      if ([...calls].some((call) => news.topics.has(call))) yield { type: 'notification' }
+      for (const topic of changes.topics) yield* toEvent(topic, admin)
+      if ([...calls].some((call) => changes.topics.has(call))) yield { type: 'notification' }
     }
   }
 }
 
-async function giveSigns({ db }: Pick<Deps, 'db'>, adminId: number): Promise<Disposable> {
-  // A database that is away for a moment is told with the next sign.
-  const sign = () => setAvailable(db, adminId, availableSeconds).catch(() => {})
-  await sign()
-  const timer = setInterval(() => void sign(), signEverySeconds * 1000)
+async function startHeartbeat({ db }: Pick<Deps, 'db'>, adminId: number): Promise<Disposable> {
+  // When the database is away for a moment, the next heartbeat succeeds.
+  const beat = () => setAvailable(db, adminId, availableSeconds).catch(() => {})
+  await beat()
+  const timer = setInterval(() => void beat(), heartbeatSeconds * 1000)
   return { [Symbol.dispose]: () => clearInterval(timer) }
 }
 
 function* toEvent(topic: string, admin: Admin): Generator<InboxEvent> {
   const [kind, id, conversationId] = topic.split(':')
   if (kind === 'conversation') yield { type: 'conversation', conversationId: id! }
-  // Read in one tab, it is not unread in another.
+  // A read receipt from one tab updates the others.
   if (kind === 'read' && Number(id) === admin.id) {
     yield { type: 'conversation', conversationId: conversationId! }
   }

@@ -11,9 +11,8 @@ import { systemMessages } from './system-messages.ts'
 import { postSystemMessage, assistantMode } from './switch-mode.ts'
 
 /**
- * Gives conversations back to the assistant whose visitor has waited too long for the person who
- * answers, or whose holder was disabled. Several processes may look at the same time: each
- * conversation is given back once.
+ * Hands back to the assistant conversations whose holder keeps the visitor waiting too long, or was
+ * disabled. Safe to run in several processes: each conversation is handed back once.
  */
 export async function handBackAbandoned(deps: Deps): Promise<void> {
   const { handBackMinutes } = await readCompany(deps.db)
@@ -23,11 +22,11 @@ export async function handBackAbandoned(deps: Deps): Promise<void> {
       if (conversation) await handBack(tx, conversation)
       return conversation !== undefined
     })
-    if (handedBack) deps.runInBackground(() => answerVisitor(deps, id, { atOnce: true }))
+    if (handedBack) deps.runInBackground(() => answerVisitor(deps, id, { skipDebounce: true }))
   }
 }
 
-/** The visitor is told. Who had asked for a person has none now: everybody is called again. */
+/** Notifies the visitor. One who had asked for a person has none now: all are called again. */
 async function handBack(tx: Db, conversation: ConversationRow): Promise<void> {
   const { id, holderId, locale } = conversation
   const holder = holderId === null ? undefined : await findAdmin(tx, holderId)

@@ -8,7 +8,7 @@ import { DomainError, invalidInput } from '../domain-error.ts'
 import { systemMessages } from './system-messages.ts'
 import { updateConversation, refuseHeld, postSystemMessage } from './switch-mode.ts'
 
-/** A colleague answers from now on, and is called. The visitor is told by both names. */
+/** Hands the conversation to a colleague, who is called. The visitor sees both names. */
 export async function handOver(
   { db }: Pick<Deps, 'db'>,
   admin: Admin,

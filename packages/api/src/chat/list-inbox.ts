@@ -7,7 +7,7 @@ import type { Deps } from '../deps.ts'
 
 const position = z.object({ activeAt: momentPosition, id: z.uuid() })
 
-/** One page of the conversations, the liveliest first. */
+/** One page of the conversations, most recent activity first. */
 export async function listInbox(
   { db }: Pick<Deps, 'db'>,
   adminId: number,

@@ -9,14 +9,14 @@ import { snapshot } from './conversation-events.ts'
 
 export type MessageList = { messages: Message[]; hasMore: boolean }
 
-/** A visitor sees one conversation; all others are to him as if they did not exist. */
+/** Returns 404 instead of 403: other conversations do not exist for a visitor. */
 export function assertMayAccess(principal: Principal, conversationId: string): void {
   if (principal.kind === 'visitor' && principal.conversationId !== conversationId) {
     throw new DomainError('conversation_not_found')
   }
 }
 
-/** Throws unless it is there: for staff, that of a deleted lead is not; for its visitor it is. */
+/** Throws unless it is visible: staff do not see the conversation of a deleted lead, its visitor does. */
 export function requireVisible<Found extends { deletedAt: string | null }>(
   principal: Principal,
   found: Found | undefined,
@@ -25,23 +25,23 @@ export function requireVisible<Found extends { deletedAt: string | null }>(
   if (!isThere) throw new DomainError('conversation_not_found')
 }
 
-/** The messages of a conversation after a `seq`, and how it stood just before they were read. */
+/** The messages of a conversation after a `seq`, and its state just before they were read. */
 export async function listConversation(
   { db }: Pick<Deps, 'db'>,
   principal: Principal,
   { conversationId, after }: { conversationId: string; after: number },
 ): Promise<MessageList & { snapshot: ConversationSnapshot }> {
   assertMayAccess(principal, conversationId)
-  const standing = await findConversationState(db, conversationId)
-  requireVisible(principal, standing)
+  const state = await findConversationState(db, conversationId)
+  requireVisible(principal, state)
   const page =
     principal.kind === 'visitor'
-      ? await listOwnMessagePage(db, standing, after)
+      ? await listOwnMessagePage(db, state, after)
       : await listMessagePage(db, conversationId, after)
-  return { ...page, snapshot: snapshot(standing) }
+  return { ...page, snapshot: snapshot(state) }
 }
 
-/** All a lead said and heard; for a visitor, the own conversation, if it is that lead's. */
+/** All messages of a lead; for a visitor, only the own conversation, if it is that lead's. */
 export async function listHistory(
   { db }: Pick<Deps, 'db'>,
   principal: Principal,

@@ -16,13 +16,16 @@ import { findLeadDetail } from '../lead-detail.ts'
 import { scoreToday } from '../score.ts'
 
 /** The columns of a lead that follow from its facts. */
-export type Present = ReturnType<typeof contactOf> & { fitScore: number | null }
+export type LeadSnapshot = ReturnType<typeof contactOf> & { fitScore: number | null }
 
-/** Makes the lead of a conversation, with all that is known of its visitor. The caller holds the conversation's lock. */
+/**
+ * Creates the lead of a conversation, with all that is known of its visitor. The caller holds the
+ * conversation's lock.
+ */
 export async function makeLead(
   tx: Db,
   { id, locale }: ConversationRow,
-  present: Present,
+  present: LeadSnapshot,
   author?: Admin,
 ): Promise<number> {
   const leadId = await insertLead(tx, { ...present, locale, source: 'chat' })
@@ -38,7 +41,7 @@ export async function makeLead(
   return leadId
 }
 
-/** Makes a lead of a visitor who has left no address yet; answers the lead there is, if there is one. */
+/** Creates a lead for a visitor without contact details; returns the existing lead if there is one. */
 export async function createLeadOf(
   { db }: Pick<Deps, 'db'>,
   author: Admin,

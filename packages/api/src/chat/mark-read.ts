@@ -6,16 +6,16 @@ import type { Deps, Principal } from '../deps.ts'
 import { invalidInput } from '../domain-error.ts'
 import { assertMayAccess, requireVisible } from './list-messages.ts'
 
-/** Notes up to which message the caller has seen a conversation. Never takes anything back. */
+/** Advances the caller's read receipt; never moves it back. */
 export async function markRead(
   { db }: Pick<Deps, 'db'>,
   principal: Principal,
   { conversationId, seq }: MarkRead,
 ): Promise<{ seq: number }> {
   assertMayAccess(principal, conversationId)
-  const standing = await findConversationState(db, conversationId)
-  requireVisible(principal, standing)
-  if (seq > standing.lastSeq) throw invalidInput('seq', `must be at most ${standing.lastSeq}`)
+  const state = await findConversationState(db, conversationId)
+  requireVisible(principal, state)
+  if (seq > state.lastSeq) throw invalidInput('seq', `must be at most ${state.lastSeq}`)
   if (principal.kind === 'visitor') await setVisitorReadReceipt(db, conversationId, seq)
   else await setStaffReadReceipt(db, { adminId: principal.admin.id, conversationId, seq })
   return { seq }

@@ -5,7 +5,10 @@ const address = /\bhttps?:\/\/[^\s<>"'`]+/gi
 
 const removed: Record<Locale, string> = { en: '(link removed)', fr: '(lien retiré)' }
 
-/** The hosts that the assistant may link to: ours, and the sites with the chat. The page a visitor names may be anybody's. */
+/**
+ * Hosts that the assistant may link to: ours, and the sites with the chat. The page a visitor
+ * reports is not trusted.
+ */
 export function ownHosts(
   { sites }: Pick<CompanySettings, 'sites'>,
   publicUrl: string,
@@ -13,7 +16,7 @@ export function ownHosts(
   return new Set([...sites, publicUrl].flatMap((one) => hostOf(one) ?? []))
 }
 
-/** The text without web addresses of others: what a model was made to say must not lead a visitor away. */
+/** Removes foreign web addresses from the text: a manipulated model must not lead a visitor away. */
 export function withoutForeignLinks(
   text: string,
   hosts: ReadonlySet<string>,
@@ -32,7 +35,7 @@ function isOwn(host: string, hosts: ReadonlySet<string>): boolean {
 function hostOf(url: string): string | null {
   try {
     const { hostname, username, password } = new URL(url)
-    // "https://ours.example@evil.test" leads to evil.test, and looks as if it did not.
+    // "https://ours.example@evil.test" leads to evil.test, although it looks like ours.
     return username || password ? null : hostname
   } catch {
     return null

@@ -9,7 +9,7 @@ import {
 import type { Deps, Principal } from '../deps.ts'
 import { assertMayAccess, requireVisible } from './list-messages.ts'
 
-/** Tells the others in a conversation what the caller does for the next moments. */
+/** Stores the caller's presence until it expires, and notifies the others in the conversation. */
 export async function setPresence(
   { db }: Pick<Deps, 'db'>,
   principal: Principal,
@@ -22,24 +22,25 @@ export async function setPresence(
   return { state }
 }
 
-/** Who is there, and for how many milliseconds that holds unless told again. */
-export type Presence = { present: PresentPerson[]; visitorReadSeq: number; holdsMs: number | null }
+/** The presences, and the milliseconds until one of them expires unless renewed. */
+export type Presence = {
+  present: PresentPerson[]
+  visitorReadSeq: number
+  expiresInMs: number | null
+}
 
 export async function readPresence({ db }: Pick<Deps, 'db'>, id: string): Promise<Presence> {
-  const [standing, present] = await Promise.all([
-    findConversationState(db, id),
-    listPresences(db, id),
-  ])
+  const [state, present] = await Promise.all([findConversationState(db, id), listPresences(db, id)])
   const holds = present.map(({ expiresInMs: holdsMs }) => holdsMs)
   return {
     present,
-    visitorReadSeq: standing?.visitorReadSeq ?? 0,
-    // A little longer, so that it has surely ended when it is looked at again.
-    holdsMs: holds.length > 0 ? Math.min(...holds) + 100 : null,
+    visitorReadSeq: state?.visitorReadSeq ?? 0,
+    // A little longer, so that it has certainly expired at the next read.
+    expiresInMs: holds.length > 0 ? Math.min(...holds) + 100 : null,
   }
 }
 
-/** Who is there, as far as that is for the principal to know: nobody is told of oneself, and the visitor only of staff who type. */
+/** The presences the principal may see: not its own, and for the visitor only staff who type. */
 export function presenceFor(
   { present, visitorReadSeq }: Presence,
   principal: Principal,

@@ -1,6 +1,6 @@
 import type { Locale } from '@oka/contract/locale'
 
-/** What a reply may say that others will do. Each is said only of what is stored. */
+/** What a reply may promise that others will do; each must be backed by a stored row. */
 export const promiseKinds = ['question', 'call_back', 'person', 'contact', 'mail'] as const
 export type PromiseKind = (typeof promiseKinds)[number]
 
@@ -11,7 +11,7 @@ const will = String.raw`(?:'ll|'m|'ve|'re| will| shall| am| are| is| have| has)(
 const equipe = String.raw`(?:equipes?|collegues?|experts?|consultants?|conseill\w+|specialistes?|responsables?|support|quelqu'un)`
 const nous = String.raw`\b(?:je|j'ai|j'|nous|on)(?:(?: |')?(?:vais|allons|va|avons|a|vous|en|l'|la|le|les|leur|lui|bien|tout de suite|deja))*[ ']?`
 
-/** What each kind is said with; a sentence is no longer than a message. */
+/** Patterns of each kind; a sentence is no longer than a message. */
 const patterns: Record<PromiseKind, RegExp[]> = {
   question: [
     new RegExp(
@@ -103,10 +103,10 @@ const fold = (text: string) =>
 
 export type Sentence = { text: string; promises: readonly PromiseKind[] }
 
-/** A question, or an "if", offers; it promises nothing yet. */
+/** A question, or an "if", is an offer and promises nothing yet. */
 const isOffer = (sentence: string) => /\?\s*$|^(?:if|si|s'il|quand vous) /.test(sentence)
 
-/** The sentences of a reply, with the blanks behind them, and what each promises. */
+/** The sentences of a reply, with trailing blanks, and what each promises. */
 export function readPromises(reply: string, locale: Locale): Sentence[] {
   const sentences = new Intl.Segmenter(locale, { granularity: 'sentence' }).segment(reply)
   return [...sentences].map(({ segment: text }) => {
@@ -116,7 +116,7 @@ export function readPromises(reply: string, locale: Locale): Sentence[] {
   })
 }
 
-/** What is said where nothing is left of a reply, and where nobody could be called. */
+/** Replacement for an empty reply, and for a call that could not be made. */
 const instead: Record<Locale, Record<'nothing' | 'person', string>> = {
   en: {
     nothing: 'I can’t promise you anything on that, but the team can read what you write here.',
@@ -135,7 +135,7 @@ const words: Record<Locale, RegExp> = {
   fr: /\b(?:je|vous|votre|nous|le|la|les|une?|et|est|de|pour|merci)\b/g,
 }
 
-/** The language a reply is written in: a visitor may write another than that of the page. */
+/** The language of a reply, which may differ from that of the page. */
 function languageOf(sentences: readonly Sentence[], locale: Locale): Locale {
   const text = fold(sentences.map((sentence) => sentence.text).join(' '))
   const [english, french] = [words.en, words.fr].map((some) => text.match(some)?.length ?? 0)

@@ -10,7 +10,7 @@ import type { Deps } from '../deps.ts'
 import { DomainError } from '../domain-error.ts'
 import { findRepeated } from './send-message.ts'
 
-/** Stores what a member of staff wrote. Who replies to a conversation of the assistant takes it over. */
+/** Stores a message of staff. Replying to a conversation of the assistant takes it over. */
 export async function replyMessage(
   { db }: Pick<Deps, 'db'>,
   author: Admin,

@@ -9,10 +9,10 @@ import { callPerson } from './call-person.ts'
 import { assistantMode } from './switch-mode.ts'
 
 /**
- * Calls on everybody who may chat, and tells the visitor what to expect. The assistant answers
- * until somebody takes over. Asked for again a moment later, nothing is repeated; while a
- * person answers, there is nobody to call. Throws `conversation_closed`,
- * and `too_many_requests` while many others from the visitor's address wait.
+ * Calls all who may chat, and posts to the visitor what to expect. The assistant answers until one
+ * of them takes over. A repeated request changes nothing for a while; while a person answers, no
+ * call is made. Throws `conversation_closed`, and `too_many_requests` while many others from the
+ * visitor's address wait.
  */
 export async function requestPerson(deps: Deps, id: string): Promise<PersonRequested> {
   const availability = await readAvailability(deps)
@@ -21,12 +21,12 @@ export async function requestPerson(deps: Deps, id: string): Promise<PersonReque
     if (!conversation) throw new DomainError('conversation_not_found')
     if (conversation.mode === 'closed') throw new DomainError('conversation_closed')
     if (conversation.mode === 'human') return false
-    const turnover = await assistantMode(tx, conversation)
-    const outcome = await callPerson(tx, conversation, availability, turnover)
+    const modeChange = await assistantMode(tx, conversation)
+    const outcome = await callPerson(tx, conversation, availability, modeChange)
     if (typeof outcome === 'object') throw new DomainError('too_many_requests', outcome)
     return outcome === 'made'
   })
-  if (called) deps.runInBackground(() => answerVisitor(deps, id, { atOnce: true }))
+  if (called) deps.runInBackground(() => answerVisitor(deps, id, { skipDebounce: true }))
   const { available, expectedMinutes } = availability
   return { available, expectedMinutes }
 }

@@ -16,12 +16,12 @@ import type { Deps } from '../deps.ts'
 import { DomainError } from '../domain-error.ts'
 import { answerVisitor } from './answer-visitor.ts'
 
-/** How long a caller that waits for the reply is kept, in milliseconds. */
-const patience = 25_000
+/** Milliseconds that a caller waits for the reply at most. */
+const replyTimeoutMs = 25_000
 
 /**
- * Stores what the visitor wrote, once however often it is sent, and has it answered. With `wait`
- * the answer comes along, if there is one in time.
+ * Stores a visitor's message, idempotently by its client message id, and triggers its answer. With
+ * `wait` it returns the answer, if there is one in time.
  */
 export async function sendMessage(
   deps: Deps,
@@ -30,7 +30,7 @@ export async function sendMessage(
   address: string,
 ): Promise<{ message: Message; reply?: Message }> {
   await countMessage(deps, { conversationId, content, address })
-  // Followed before the message is stored, so that no answer is too quick to be noticed.
+  // Subscribes before the message is stored, so that no answer is missed.
   using subscription = deps.bus.subscribe(
     conversationTopic(conversationId),
     hiddenTopic(conversationId),
@@ -38,19 +38,22 @@ export async function sendMessage(
   const given = { conversationId, clientMessageId, content }
   const stored =
     (await appendVisitorMessage(deps.db, { ...given, process: deps.processId })) ??
-    (await goOn(deps, given))
+    (await storeInContinuation(deps, given))
   const isNew = stored !== 'duplicate'
   const message = isNew ? stored : await findRepeated(deps, given, 'conversation_closed')
   const claim = isNew ? { claimedTurn: stored.turn } : {}
   deps.runInBackground(() =>
-    answerVisitor(deps, conversationId, { atOnce: wait === true, ...claim }),
+    answerVisitor(deps, conversationId, { skipDebounce: wait === true, ...claim }),
   )
 
   const reply = wait ? await waitForReply(deps, subscription, message) : undefined
   return reply ? { message, reply } : { message }
 }
 
-/** Throws `too_many_requests` for what is too much of a conversation, in a minute or a day, or of an address. */
+/**
+ * Throws `too_many_requests` for too many messages or bytes of a conversation, in a minute or a
+ * day, or of an address.
+ */
 async function countMessage(
   { limits }: Pick<Deps, 'limits'>,
   { conversationId, content, address }: Record<'conversationId' | 'content' | 'address', string>,
@@ -62,11 +65,11 @@ async function countMessage(
 }
 
 /**
- * Stores what could not be stored because the lead was deleted, in the conversation as it goes on
- * without it. What was stored before the conversation was closed, or the lead deleted, is there however
- * often it is sent. Throws `conversation_closed`, and `conversation_not_found` when it was erased.
+ * Stores a message that was refused because the lead is deleted, in the conversation that continues
+ * without it. A message stored before the conversation was closed, or the lead deleted, is a
+ * duplicate. Throws `conversation_closed`, and `conversation_not_found` when it was erased.
  */
-async function goOn(
+async function storeInContinuation(
   { db, processId }: Pick<Deps, 'db' | 'processId'>,
   given: { conversationId: string; clientMessageId: string; content: string },
 ): Promise<StoredMessage | 'duplicate'> {
@@ -79,14 +82,17 @@ async function goOn(
       if (!conversation) throw new DomainError('conversation_not_found')
       const stored = await appendVisitorMessage(tx, { ...given, process: processId })
       if (stored) return stored
-      // Sent twice at the same time: the other call has stored it before the lead was deleted.
+      // A concurrent call has stored it before the lead was deleted.
       if (conversation.mode !== 'closed') return 'duplicate'
       throw new DomainError('conversation_closed')
     }),
   )
 }
 
-/** The message that was stored under the same id. Throws `message_differs` when it had other words, `refusal` when there is none. */
+/**
+ * The message stored under the same id. Throws `message_differs` when its text is another,
+ * `refusal` when there is none.
+ */
 export async function findRepeated(
   { db }: Pick<Deps, 'db'>,
   given: { conversationId: string; clientMessageId: string; content: string },
@@ -101,18 +107,18 @@ export async function findRepeated(
   return known
 }
 
-/** The reply to that turn, or to the one that overtook it; nothing when a person answers or it takes too long. */
+/** The reply to that turn, or to a later one; undefined when a person answers or on timeout. */
 async function waitForReply(
   { db, stopping }: Pick<Deps, 'db' | 'stopping'>,
   subscription: TopicSubscription,
   { conversationId, turn }: StoredMessage,
 ): Promise<Message | undefined> {
-  const signal = AbortSignal.any([AbortSignal.timeout(patience), stopping])
+  const signal = AbortSignal.any([AbortSignal.timeout(replyTimeoutMs), stopping])
   do {
     const reply = await findAnswer(db, conversationId, turn)
     if (reply) return reply
-    const standing = await findConversationState(db, conversationId)
-    if (standing?.mode !== 'assistant') return undefined
+    const state = await findConversationState(db, conversationId)
+    if (state?.mode !== 'assistant') return undefined
   } while (await subscription.next(signal))
   return undefined
 }

@@ -11,9 +11,9 @@ import { hashSecret } from '../secret.ts'
 const tokenLife = 180 * 24 * 3600 * 1000
 
 /**
- * Opens a conversation, or once more the one that was opened with the same start key, whose answer
- * may have been lost on the way. Throws `human_check_failed` for a new one without a right answer to
- * the check, and `too_many_requests` for one too many of an address.
+ * Opens a conversation, or reopens the one with the same start key, whose response may have been
+ * lost. Throws `human_check_failed` for a new one without a valid answer to the check, and
+ * `too_many_requests` above the limit of an address.
  */
 export async function startChat(
   deps: Pick<Deps, 'db' | 'visitorToken' | 'humanCheck' | 'limits' | 'addressDigest'>,
@@ -43,7 +43,7 @@ export async function startChat(
   }
 }
 
-/** Counted after the check: a start that is refused for want of an answer is only the client's question. */
+/** Counted after the check: a start without an answer only asks for the check. */
 async function admit(
   { humanCheck, limits }: Pick<Deps, 'humanCheck' | 'limits'>,
   answer: string | undefined,

@@ -8,7 +8,7 @@ import { answerVisitor } from './answer-visitor.ts'
 import { systemMessages } from './system-messages.ts'
 import { updateConversation, refuseHeld, postSystemMessage, assistantMode } from './switch-mode.ts'
 
-/** A member of staff answers from now on; whatever the assistant was writing is dropped. */
+/** A member of staff takes over; the assistant's answer in progress is discarded. */
 export async function takeOver(
   { db }: Pick<Deps, 'db'>,
   conversationId: string,
@@ -27,7 +27,7 @@ export async function takeOver(
   })
 }
 
-/** The assistant answers again, at once if the visitor is waiting. */
+/** Releases the conversation to the assistant, which answers at once if the visitor is waiting. */
 export async function release(
   deps: Deps,
   conversationId: string,
@@ -42,11 +42,11 @@ export async function release(
       event: 'conversation.released',
     })
   })
-  deps.runInBackground(() => answerVisitor(deps, conversationId, { atOnce: true }))
+  deps.runInBackground(() => answerVisitor(deps, conversationId, { skipDebounce: true }))
   return state
 }
 
-/** Ends the conversation; the visitor can start another one. */
+/** Closes the conversation; the visitor can start another one. */
 export async function close(
   { db }: Pick<Deps, 'db'>,
   conversationId: string,
@@ -64,7 +64,7 @@ export async function close(
   })
 }
 
-/** Takes the closing back; the assistant answers. */
+/** Reopens the conversation; the assistant answers. */
 export async function reopen(
   deps: Deps,
   conversationId: string,
@@ -78,6 +78,6 @@ export async function reopen(
       event: 'conversation.reopened',
     })
   })
-  deps.runInBackground(() => answerVisitor(deps, conversationId, { atOnce: true }))
+  deps.runInBackground(() => answerVisitor(deps, conversationId, { skipDebounce: true }))
   return state
 }

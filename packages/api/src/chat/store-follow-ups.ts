@@ -10,21 +10,21 @@ import type { ConversationRow } from '@oka/db/schema'
 
 import type { AssistantInput, Heard } from '../ports.ts'
 
-/** Questions of one conversation that are open at once; who asks more is not promised an answer. */
+/** Open questions per conversation; beyond that no answer is promised. */
 const openQuestionsMax = 20
 
-/** What there is a row of, of what the visitor has just said. */
+/** Which of the visitor's new requests are stored. */
 export type Followed = {
   question: boolean
   callBack: boolean
-  /** The call-back was not asked for before. */
+  /** Whether the call-back was not requested before. */
   isNewCall: boolean
 }
 
 /**
- * Stores what the visitor waits for: the questions that the assistant cannot answer, and the call they
- * want. While a person answers, questions are theirs. A conversation has one open call-back, which says
- * what was said of it last. The caller's transaction holds the conversation's lock.
+ * Stores what the visitor waits for: questions that the assistant cannot answer, and a call-back.
+ * While a person answers, questions are theirs. A conversation has one open call-back, which holds
+ * the latest wish. The caller's transaction holds the conversation's lock.
  */
 export async function storeFollowUps(
   tx: Db,
@@ -47,7 +47,7 @@ export async function storeFollowUps(
 
 type Open = Awaited<ReturnType<typeof listOpenOf>>
 
-/** Whether there is a row of each of them. */
+/** Whether each of them is stored. */
 async function storeQuestions(tx: Db, asked: readonly NewFollowUp[], open: Open): Promise<boolean> {
   const known = open.filter(({ kind }) => kind === 'question').map(({ quote }) => fold(quote))
   const fresh = asked.filter(({ quote }) => !known.includes(fold(quote)))
@@ -56,7 +56,7 @@ async function storeQuestions(tx: Db, asked: readonly NewFollowUp[], open: Open)
   return asked.length > 0 && stored.length === fresh.length
 }
 
-/** A call without a time changes nothing of one that has a time. */
+/** A call without a time does not overwrite one that has a time. */
 async function storeCall(
   tx: Db,
   wanted: NewFollowUp,
@@ -68,12 +68,12 @@ async function storeCall(
   }
 }
 
-/** Apart from case and blanks: asked twice, it is one question. */
+/** Ignores case and blanks, so that a repeated question is stored once. */
 const fold = (text: string) => text.toLowerCase().replaceAll(/\s+/g, ' ').trim()
 
 type Said = Heard['questions'][number] & Partial<NonNullable<Heard['callBack']>>
 
-/** The row of what was said; undefined unless its quotation is an exact part of that message of the visitor. */
+/** The row to store; undefined unless its quotation is an exact part of that message of the visitor. */
 function locate(
   { conversationId, transcript }: AssistantInput,
   kind: FollowUpKind,

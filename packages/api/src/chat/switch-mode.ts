@@ -22,7 +22,7 @@ export function refuseHeld({ mode, holderId }: ConversationRow, admin: Admin): v
   if (byColleague && admin.role !== 'admin') throw new DomainError('conversation_held')
 }
 
-/** Changes the conversation under its lock and returns how it then stands. Throws `conversation_not_found`. */
+/** Updates the conversation under its lock and returns its new state. Throws `conversation_not_found`. */
 export async function updateConversation(
   db: Db,
   conversationId: string,
@@ -37,14 +37,17 @@ export async function updateConversation(
   })
 }
 
-/** Says in the conversation what has changed, and in the audit who changed it; nobody of the staff, if `admin` is null. */
+/**
+ * Posts a system message about the change, and records who changed it in the audit; no member of
+ * staff, if `admin` is null.
+ */
 export async function postSystemMessage(
   tx: Db,
   { id, leadId }: ConversationRow,
   admin: Admin | null,
-  turnover: { content: string; to: ModeChange; event: EventName; subjectId?: number },
+  modeChange: { content: string; to: ModeChange; event: EventName; subjectId?: number },
 ): Promise<void> {
-  const { content, to, event, subjectId } = turnover
+  const { content, to, event, subjectId } = modeChange
   const authorId = admin?.id ?? null
   await appendSystemMessage(tx, { conversationId: id, content, authorId }, to)
   await appendEvent(tx, {

@@ -7,14 +7,14 @@ type SystemMessages = {
   takenOver: (name: string) => string
   handedOver: (from: string, to: string) => string
   released: string
-  /** The person who answered let the visitor wait. */
+  /** The holder kept the visitor waiting. */
   handedBack: (name: string | null) => string
   personRequested: (availability: Availability) => string
   closed: string
   reopened: string
 }
 
-/** What the conversation itself tells the visitor. */
+/** Texts of the system messages that visitors see. */
 export const systemMessages: Record<Locale, SystemMessages> = {
   en: {
     takenOver: (name) => `${name} has joined the conversation.`,
@@ -50,7 +50,7 @@ export const systemMessages: Record<Locale, SystemMessages> = {
   },
 }
 
-/** No promise where too little is known to make one. */
+/** No delay is promised where too little is known. */
 const within: Record<Locale, (minutes: number | null) => string> = {
   en: (minutes) =>
     minutes === null ? ' as soon as possible' : `, usually within ${duration('en', minutes)}`,
@@ -68,7 +68,7 @@ function duration(locale: Locale, minutes: number): string {
   return numberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(value)
 }
 
-/** A time of the office, which is written as it stands: its zone is said beside it. */
+/** A time of the office, formatted without conversion: its zone is named beside it. */
 function moment(locale: Locale, { date, time }: NonNullable<Availability['opensAt']>): string {
   const at = new Date(`${date}T${time}Z`)
   const day = dateFormat(locale, {

@@ -5,25 +5,25 @@ import { presenceTopic } from '@oka/db/topics'
 
 import type { Deps } from '../deps.ts'
 
-/** Whether the visitor seems to have finished, and when they do. */
+/** Whether the visitor is idle, and a promise that resolves when they are. */
 export type VisitorIdle = { isIdle: () => boolean; idle: Promise<void> }
 
-/** Watches until the visitor seems to have finished, or the signal aborts. */
+/** Debounce: watches until the visitor is idle, or the signal aborts. */
 export function watchVisitorIdle(
   deps: Pick<Deps, 'db' | 'bus' | 'debounce'>,
   conversationId: string,
   signal: AbortSignal,
 ): VisitorIdle {
-  let quiet = false
+  let isIdle = false
   const watch = async () => {
-    // Without a database nothing is known of the visitor, and nothing can be stored either.
+    // While the database is away nothing is known of the visitor, and nothing can be stored either.
     await waitUntilIdle(deps, conversationId, signal).catch(() => {})
-    quiet = true
+    isIdle = true
   }
-  return { isIdle: () => quiet, idle: watch() }
+  return { isIdle: () => isIdle, idle: watch() }
 }
 
-/** For a visitor who has said that nothing follows. */
+/** For a visitor who will send nothing more. */
 export const alreadyIdle: VisitorIdle = { isIdle: () => true, idle: Promise.resolve() }
 
 async function waitUntilIdle(

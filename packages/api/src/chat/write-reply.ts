@@ -8,12 +8,12 @@ import type { Assistant, AssistantInput, Author } from '../ports.ts'
 import { ownHosts, withoutForeignLinks } from './own-links.ts'
 import type { VisitorIdle } from './wait-until-visitor-idle.ts'
 
-/** Milliseconds between two states of a draft. */
-const draftEvery = 250
+/** Milliseconds between two updates of a draft. */
+const draftIntervalMs = 250
 
 export type Reply = Author & {
   text: string
-  /** What the model used; null where it did not tell. */
+  /** Tokens used; null where the model did not report them. */
   tokens: TokenCount | null
   tookMs: number
 }
@@ -21,15 +21,18 @@ export type Reply = Author & {
 type Writing = {
   assistant: Assistant
   input: AssistantInput
-  quiet: VisitorIdle
+  visitor: VisitorIdle
   signal: AbortSignal
 }
 
-/** Collects the answer and shows it as far as it is written, once the visitor is quiet. Links lead to the company's own sites only. */
+/**
+ * Collects the answer and publishes its draft, once the visitor is idle. Links lead to the
+ * company's own sites only.
+ */
 export async function writeReply(
   { db, publicUrl }: Pick<Deps, 'db' | 'publicUrl'>,
   { id, turn, locale }: ConversationRow,
-  { assistant, input, quiet, signal }: Writing,
+  { assistant, input, visitor, signal }: Writing,
 ): Promise<Reply> {
   const begun = performance.now()
   const hosts = ownHosts(input.company, publicUrl)
@@ -47,10 +50,10 @@ export async function writeReply(
       tokens = null
       author = piece.takenOverBy
     }
-    if (!quiet.isIdle() || performance.now() - shownAt < draftEvery) continue
+    if (!visitor.isIdle() || performance.now() - shownAt < draftIntervalMs) continue
     shownAt = performance.now()
     const shown = own(text)
-    // A draft that cannot be shown costs nothing but the look.
+    // A draft that cannot be published does not affect the answer.
     showing = showing.then(() => writeDraft(db, id, turn, shown)).catch(() => {})
   }
   await showing

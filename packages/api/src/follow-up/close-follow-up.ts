@@ -15,7 +15,10 @@ import { conversationTopic, notify } from '@oka/db/topics'
 import type { Deps } from '../deps.ts'
 import { DomainError } from '../domain-error.ts'
 
-/** Notes that a visitor has their answer or their call, or gets none; what is closed stays as it is. Throws `follow_up_not_found`. */
+/**
+ * Closes a follow-up as answered or called, or as dismissed; a closed one stays as it is. Throws
+ * `follow_up_not_found`.
+ */
 export async function closeFollowUp(
   { db }: Pick<Deps, 'db'>,
   admin: Admin,
@@ -30,7 +33,7 @@ export async function closeFollowUp(
   })
 }
 
-/** Takes a closing back; what is open stays as it is. Throws `follow_up_not_found`. */
+/** Reopens a follow-up; an open one stays as it is. Throws `follow_up_not_found`. */
 export async function reopenFollowUp(
   { db }: Pick<Deps, 'db'>,
   admin: Admin,
@@ -41,7 +44,7 @@ export async function reopenFollowUp(
   )
 }
 
-/** `apply` names what it did, undefined where nothing was to be done. */
+/** `apply` returns the event's name, undefined where nothing changed. */
 async function change(
   db: Db,
   admin: Admin,
@@ -50,7 +53,7 @@ async function change(
 ): Promise<FollowUp> {
   return db.transaction(async (tx) => {
     const found = await findFollowUp(tx, id)
-    // Its lock keeps its lead from being deleted meanwhile.
+    // Its lock keeps its lead from being deleted in between.
     const conversation = found && (await lockConversation(tx, found.conversationId))
     if (!conversation) throw new DomainError('follow_up_not_found')
     const name = await apply(tx, found)

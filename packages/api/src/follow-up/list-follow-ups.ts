@@ -7,7 +7,7 @@ import type { Deps } from '../deps.ts'
 
 const position = z.object({ at: momentPosition, id: z.uuid() })
 
-/** One page of what visitors wait for, what is due first; or of what was closed, the latest first. */
+/** One page of follow-ups: open ones by due time, closed ones latest first. */
 export async function listFollowUps(
   { db }: Pick<Deps, 'db'>,
   { view, limit, cursor }: ListFollowUps,

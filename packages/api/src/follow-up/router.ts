@@ -14,7 +14,7 @@ import { agentProcedure, router, viewerProcedure } from '../trpc.ts'
 import { closeFollowUp, reopenFollowUp } from './close-follow-up.ts'
 import { listFollowUps } from './list-follow-ups.ts'
 
-/** Of one visitor; nobody waits for more. */
+/** Of one visitor; more are not expected. */
 const ofVisitorMax = 100
 
 export const followUpRouter = router({

@@ -9,7 +9,7 @@ import { readPhoneOrRefuse } from './read-phone.ts'
 import { findLeadDetail } from '../lead-detail.ts'
 import { insertStaffFacts } from './staff-facts.ts'
 
-/** Enters a lead by hand, for somebody who called or was met. */
+/** Creates a lead by hand, for a person who called or was met. */
 export async function createLead(
   { db }: Pick<Deps, 'db'>,
   author: Admin,

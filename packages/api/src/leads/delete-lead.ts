@@ -14,7 +14,7 @@ import type { Deps } from '../deps.ts'
 import { DomainError } from '../domain-error.ts'
 import { findLeadDetail } from '../lead-detail.ts'
 
-/** Hides a lead from everybody. Nothing is erased yet. */
+/** Hides a lead from all staff. Nothing is erased yet. */
 export async function deleteLead(
   { db }: Pick<Deps, 'db'>,
   admin: Admin,
@@ -29,8 +29,8 @@ export async function deleteLead(
 }
 
 /**
- * Takes a deletion back: all of it is as it was, and what was waiting goes on. Throws
- * `lead_not_found`, `lead_not_deleted`, or `restore_expired` after 30 days.
+ * Undoes a deletion: everything is as before, and held work resumes. Throws `lead_not_found`,
+ * `lead_not_deleted`, or `restore_expired` after 30 days.
  */
 export async function restoreLead(
   { db, jobs }: Pick<Deps, 'db' | 'jobs'>,

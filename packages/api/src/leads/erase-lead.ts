@@ -6,12 +6,12 @@ import { appendEvent } from '@oka/db/audit/events'
 import type { Deps } from '../deps.ts'
 import { DomainError } from '../domain-error.ts'
 
-/** Leads that are looked for at once. */
+/** Leads selected at once. */
 const batchSize = 50
 
 /**
- * Erases a lead at once and for good, deleted before or not. What stays is an entry of the audit that
- * says how much was erased, and nothing of what. Throws `lead_not_found`.
+ * Erases a lead permanently, deleted before or not. An entry of the audit remains that says how
+ * much was erased, and nothing of its content. Throws `lead_not_found`.
  */
 export async function eraseLead(
   deps: Pick<Deps, 'db' | 'jobs'>,
@@ -24,8 +24,8 @@ export async function eraseLead(
 }
 
 /**
- * Erases the leads that were deleted 30 days ago, each in a transaction of its own: stopped or killed,
- * it goes on with the next where it was. Several processes may do so at the same time.
+ * Erases the leads that were deleted 30 days ago, each in a transaction of its own, so that it
+ * resumes where it was stopped. Safe to run in several processes.
  */
 export async function eraseExpiredLeads(
   deps: Pick<Deps, 'db' | 'jobs' | 'stopping'>,

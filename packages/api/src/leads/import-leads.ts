@@ -30,17 +30,17 @@ import { readPhone } from '../phone.ts'
 import { insertImportedFacts } from './imported-facts.ts'
 import { insertImportedReports } from './imported-reports.ts'
 
-/** What tells the leads of one system from those of another. */
+/** Namespace of the other system's ids. */
 export type ImportSource = 'leadStorage' | 'database'
 
-/** Who imports: a person, or a command. */
+/** The importing account; null for a command. */
 export type Importer = Pick<Admin, 'id'> | null
 
 /**
- * Imports leads of another system, with their conversations and reports, in one transaction. A lead
- * that was imported before is passed over, so that a call or a whole import can be made again. The
- * audit notes the beginning of an import and what it came to, not each call, since its lock is
- * everybody's.
+ * Imports leads of another system, with their conversations and reports, in one transaction.
+ * Idempotent: a lead that was imported before is skipped, so a call or a whole import can be
+ * repeated. The audit records the start and the result of an import, not each call, since its lock
+ * is shared by all writers.
  */
 export async function importLeads(
   { db }: Pick<Deps, 'db'>,
@@ -78,7 +78,7 @@ type Given = ImportedLead & { origin: string }
 const originOf = (source: ImportSource, key: string) =>
   createHash('sha256').update(`${source}:${key}`).digest('hex')
 
-/** A lead may be there twice only with the next part of its conversation. */
+/** A lead may appear twice only with the next part of its conversation. */
 function refuseDuplicates(given: readonly Given[]): void {
   const sent = new Set<string>()
   for (const [index, { origin, sentMessages }] of given.entries()) {
@@ -125,7 +125,7 @@ async function store(
     importId,
     first.map(({ origin }) => origin),
   )
-  // Those that were known are read once the origins are taken: another import may just have made them.
+  // Known ones are read once the origins are claimed: a concurrent import may have created them.
   const known = await findOrigins(
     tx,
     given.flatMap(({ origin }) => (taken.has(origin) ? [] : [origin])),
@@ -152,7 +152,7 @@ async function store(
   })
   const counts = await insertConversations(tx, said)
   const reports = await insertImportedReports(tx, leads, company)
-  // One of them stands for all: each who looks on then fetches the lists, not every lead.
+  // One topic for all: each subscriber then fetches the lists, not every lead.
   if (ids[0] !== undefined) await notify(tx, leadTopic(ids[0]))
   const toldOf = { known, made, emails, company }
   return { leads: ids.length, ...counts, reports, rows: first.map((row) => toRow(row, toldOf)) }
@@ -160,7 +160,7 @@ async function store(
 
 type Said = Parameters<typeof insertImportedConversations>[1]
 
-/** The parts of one conversation one after the other, all conversations together. */
+/** The parts of one conversation in sequence, all conversations in parallel. */
 async function insertConversations(tx: Db, said: Said) {
   const counts = { conversations: 0, messages: 0 }
   let rest = said
@@ -177,7 +177,7 @@ async function insertConversations(tx: Db, said: Said) {
 
 const entryFields = leadEntry.keyof().options
 
-/** The number in our form, or as it is written: it is what there is to call. */
+/** The number in our form, or as written where it cannot be parsed. */
 function phoneOf({ phone }: ImportedLead, company: CompanySettings) {
   if (phone === null || phone === '') return { phone: null, isReadable: true }
   const read = readPhone(phone, company, company.locale)

@@ -6,8 +6,8 @@ import { newId } from '@oka/db/id'
 import type { ImportedRowOfLead } from './import-leads.ts'
 
 /**
- * Notes what the other system knew of its leads as entered by whoever imports them: there is no
- * quotation that it stands on. With it the score stays what it was.
+ * Stores what the other system knew of its leads as entries of the importing account, since there
+ * are no quotations. The score stays as it was.
  */
 export async function insertImportedFacts(
   tx: Db,

@@ -6,10 +6,10 @@ import { insertImportedReports as insertReports } from '@oka/db/reports'
 import { documentHashOf } from '../document-hash.ts'
 import type { ImportedRowOfLead } from './import-leads.ts'
 
-/** Characters of one claim, as of those we write ourselves. */
+/** Characters of one claim, the same limit as for our own. */
 const claimMaxLength = 2000
 
-/** Keeps the reports of another system as the first version of ours. Returns how many. */
+/** Stores reports of another system as first versions. Returns how many. */
 export async function insertImportedReports(
   tx: Db,
   leads: readonly ImportedRowOfLead[],
@@ -32,7 +32,7 @@ export async function insertImportedReports(
   return reports.length
 }
 
-/** The text as our document: none of its claims names a message, so each is marked as an assumption. */
+/** The text as our document: none of its claims cites a message, so each is marked as an assumption. */
 function toDocument(
   lead: ImportedRowOfLead,
   { content, createdAt }: NonNullable<ImportedRowOfLead['row']['report']>,
@@ -55,7 +55,7 @@ function toDocument(
   }
 }
 
-/** By a word of its heading, in French or English. */
+/** By a keyword of the heading, in French or English. */
 const headings: [RegExp, ReportSection][] = [
   [/contexte?|introduction|profil/i, 'context'],
   [/besoin|need|objecti|goal/i, 'needs'],

@@ -19,7 +19,7 @@ const positions: Record<LeadSort, z.ZodType<{ value: string | number; id: number
   }),
 }
 
-/** One page of the leads that fit the filter. */
+/** One page of the leads that match the filter. */
 export async function listLeads(
   { db }: Pick<Deps, 'db'>,
   { cursor, ...query }: ListLeads,

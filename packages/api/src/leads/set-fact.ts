@@ -6,14 +6,14 @@ import type { Deps } from '../deps.ts'
 import { findLeadDetail } from '../lead-detail.ts'
 import { setFactOfLead } from '../set-fact.ts'
 
-/** Notes staff's word on a fact of the lead. */
+/** Stores a staff entry for a fact of the lead. */
 export async function setFact(
   { db }: Pick<Deps, 'db'>,
   author: Admin,
-  { id, ...word }: SetLeadFact,
+  { id, ...entry }: SetLeadFact,
 ): Promise<LeadDetail> {
   return db.transaction(async (tx) => {
-    await setFactOfLead(tx, id, author, word)
+    await setFactOfLead(tx, id, author, entry)
     return findLeadDetail(tx, id)
   })
 }

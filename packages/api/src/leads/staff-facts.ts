@@ -10,7 +10,7 @@ const fields = [...contactFields, 'fitScore'] as const
 /** What a member of staff enters about a lead by hand. */
 export type StaffEntry = { [Field in (typeof fields)[number]]?: LeadEntry[Field] | undefined }
 
-/** Stores the entries as facts that name their author, in place of what was known. */
+/** Stores the entries as facts with their author; they supersede what was known. */
 export async function insertStaffFacts(
   tx: Db,
   leadId: number,

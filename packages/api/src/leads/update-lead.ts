@@ -23,8 +23,8 @@ import { readPhoneOrRefuse } from './read-phone.ts'
 import { insertStaffFacts, type StaffEntry } from './staff-facts.ts'
 
 /**
- * Changes the fields that are given. What staff enters stands from then on, whatever the visitor
- * says later. Throws `lead_changed` with the current row when `version` is stale, and
+ * Updates the given fields. Staff entries stay in force, whatever the visitor says later.
+ * Optimistic lock: throws `lead_changed` with the current row when `version` is stale, and
  * `lead_move_not_allowed` for a status that cannot be reached from the present one.
  */
 export async function updateLead(
@@ -65,7 +65,7 @@ type Change = Partial<LeadEntry>
 /** The fields of a lead besides its score, which is counted. */
 const columns = leadEntry.omit({ fitScore: true }).keyof().options
 
-/** What really changes. */
+/** The fields whose value differs. */
 async function readChange(tx: Db, before: LeadRow, input: UpdateLead): Promise<Change> {
   const phone = readPhoneOrRefuse(input.phone, await readCompany(tx), before.locale)
   const wanted = { ...input, phone }
@@ -75,7 +75,7 @@ async function readChange(tx: Db, before: LeadRow, input: UpdateLead): Promise<C
   return Object.fromEntries(changed.map((field) => [field, wanted[field]]))
 }
 
-/** Notes the entries as facts; an emptied field or a score of null takes the former entry back. */
+/** Stores the entries as facts; an emptied field or a score of null deletes the former entry. */
 async function enter(tx: Db, { id }: LeadRow, author: Admin, entry: StaffEntry): Promise<void> {
   if (entry.fitScore === null) await deleteStaffFacts(tx, { leadId: id }, 'fitScore')
   const known = await listFacts(tx, { leadId: id })

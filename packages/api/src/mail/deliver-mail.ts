@@ -21,13 +21,13 @@ const maxAttempts = 30
 /** Seconds until the second attempt, doubled with each, and at most. */
 const firstDelay = 10
 const maxDelay = 3600
-/** Seconds that a provider may ask to be left alone. */
+/** Upper bound in seconds for a provider's Retry-After. */
 const maxRetryAfter = 86_400
 
 /**
- * Makes one attempt to hand a mail of the outbox to the provider, and queues the next one where that
- * is safe and may help. A mail that may have been accepted is sent again only under an idempotency
- * key (docs/decisions/020).
+ * Makes one attempt to hand a mail of the outbox to the provider, and queues a retry where that is
+ * safe and may help. A mail that may have been accepted is sent again only under an idempotency key
+ * (docs/decisions/020).
  */
 export async function deliverMail(
   deps: Pick<Deps, 'db' | 'jobs' | 'log' | 'mailTransport' | 'vault'>,
@@ -42,10 +42,10 @@ export async function deliverMail(
   // Settled by another attempt, or deleted in between.
   if (!claim) return void (await hold(db, mailId))
   const outcome = await attempt(mailTransport, claim, outgoing)
-  await settle(deps, mail, judge(outcome, { mail, claim, transport: mailTransport }))
+  await settle(deps, mail, decide(outcome, { mail, claim, transport: mailTransport }))
 }
 
-/** Keeps a mail back whose lead is deleted: nothing is to be sent. The mail if the lead was restored just now. */
+/** Holds a mail whose lead is deleted. Returns the mail if the lead was restored in between. */
 async function hold(db: Db, mailId: string): Promise<MailRow | undefined> {
   const held = await db.transaction((tx) => holdMail(tx, mailId))
   return held ? undefined : findMail(db, mailId)
@@ -53,14 +53,14 @@ async function hold(db: Db, mailId: string): Promise<MailRow | undefined> {
 
 const processEnded = 'The process ended before the provider had answered.'
 
-/** The provider was taken out of the settings since the mail was queued. */
+/** The provider was removed from the settings since the mail was queued. */
 function withoutTransport(deps: Pick<Deps, 'db' | 'jobs' | 'log'>, mail: MailRow): Promise<void> {
   if (mail.unconfirmedSince === null) return keepMail(deps.db, mail)
   const lastError = mail.lastError ?? processEnded
   return settle(deps, mail, { status: 'unconfirmed', lastError })
 }
 
-type Verdict = MailResult & { retryAfter?: number | undefined }
+type Decision = MailResult & { retryAfter?: number | undefined }
 
 async function attempt(
   transport: MailTransport,
@@ -74,7 +74,7 @@ async function attempt(
   return transport.send(outgoing)
 }
 
-/** Whether a mail goes out once, even if an earlier attempt was accepted. */
+/** Whether the recipient gets one mail, even if an earlier attempt was accepted. */
 function maySend(
   { name, idempotentFor }: MailTransport,
   { unconfirmedFor, transport }: MailClaim,
@@ -83,11 +83,11 @@ function maySend(
   return transport === name && idempotentFor !== null && unconfirmedFor < idempotentFor
 }
 
-/** What an outcome means for the mail, given what earlier attempts have left. */
-function judge(
+/** The state of the mail that follows from an outcome and from earlier attempts. */
+function decide(
   outcome: MailOutcome,
   { mail, claim, transport }: { mail: MailRow; claim: MailClaim; transport: MailTransport },
-): Verdict {
+): Decision {
   if (outcome.kind === 'accepted') return { status: 'sent', providerId: outcome.providerId }
   const lastError = outcome.reason
   const isUnconfirmed = outcome.kind === 'unknown' || claim.unconfirmedFor !== null
@@ -120,7 +120,7 @@ async function toOutgoing(
 async function settle(
   { db, jobs, log }: Pick<Deps, 'db' | 'jobs' | 'log'>,
   mail: MailRow,
-  { retryAfter, ...result }: Verdict,
+  { retryAfter, ...result }: Decision,
 ): Promise<void> {
   await db.transaction(async (tx) => {
     if (!(await recordAttempt(tx, mail, result))) return
@@ -146,7 +146,7 @@ const said = {
   unconfirmed: 'A mail may or may not have been sent: it is not tried again.',
 } as const
 
-/** Seconds until the next attempt: a backoff, and no sooner than the provider asks for. */
+/** Seconds until the retry: exponential backoff, but no sooner than the provider asks for. */
 function nextDelay(attempts: number, retryAfter = 0): number {
   const backoff = Math.min(maxDelay, firstDelay * 2 ** attempts)
   return Math.max(backoff, Math.min(maxRetryAfter, retryAfter))

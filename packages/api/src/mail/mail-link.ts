@@ -4,8 +4,8 @@ import type { Deps } from '../deps.ts'
 import { linkPlaceholder } from '../ports.ts'
 
 /**
- * Both bodies with the link in the place that was left for it, if the mail has one. Undefined when
- * the link was encrypted under another JWT_SECRET.
+ * Both bodies with the link in place of the placeholder, if the mail has one. Undefined when the
+ * link was encrypted under another JWT_SECRET.
  */
 export function withLink(
   { vault }: Pick<Deps, 'vault'>,

@@ -24,7 +24,7 @@ export function listMails(
   return listFoundMails(db, { kinds: kindsFor(admin), leadId, limit: newest })
 }
 
-/** A mail with what it says. Throws `mail_not_found`, also for one that is not for that role. */
+/** A mail with its bodies. Throws `mail_not_found`, also for one that the role may not see. */
 export async function readMail(
   deps: Pick<Deps, 'db' | 'vault' | 'signedTokens' | 'publicUrl'>,
   admin: Admin,
@@ -37,7 +37,7 @@ export async function readMail(
   return { ...mail, ...shown(deps, mail), previewUrl }
 }
 
-/** The HTML of a mail for whoever holds a token for it. Throws `mail_not_found`. */
+/** The HTML of a mail, for the holder of a token for it. Throws `mail_not_found`. */
 export async function readMailHtml(
   deps: Pick<Deps, 'db' | 'vault' | 'signedTokens'>,
   id: string,
@@ -49,7 +49,7 @@ export async function readMailHtml(
   return shown(deps, mail).html
 }
 
-/** Both bodies. The placeholder stays where the link opens an account, and where it is not stored any more. */
+/** Both bodies. The placeholder stays where the link opens an account, and where it is no longer stored. */
 function shown(deps: Pick<Deps, 'vault'>, mail: MailRow): { html: string; text: string } {
   const { html, text } = mail
   if (accountLinkKinds.includes(mail.kind)) return { html, text }

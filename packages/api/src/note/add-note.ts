@@ -9,7 +9,7 @@ import { insertNotification } from '@oka/db/notifications'
 import type { Deps } from '../deps.ts'
 import { DomainError, invalidInput } from '../domain-error.ts'
 
-/** Adds a note, once however often it is sent, and calls on the colleagues it mentions. */
+/** Adds a note, idempotently by its id, and notifies the colleagues it mentions. */
 export async function addNote(
   { db }: Pick<Deps, 'db'>,
   author: Admin,
@@ -21,7 +21,8 @@ export async function addNote(
     throw invalidInput('mentions', 'must be people of the team who may chat')
   }
   return db.transaction(async (tx) => {
-    // Its lock keeps it from being deleted, or going on without its lead, before the note is there.
+    // Its lock keeps it from being deleted, or continued without its lead, before the note is
+    // stored.
     const conversation = await lockConversation(tx, conversationId)
     if (!conversation) throw new DomainError('conversation_not_found')
     const given = { id, conversationId, authorId: author.id, content, mentions: mentioned }
@@ -40,7 +41,7 @@ export async function addNote(
       })
     }
     const note = await findNote(tx, id)
-    // Somebody else's, of another conversation: an id that was made up.
+    // The id belongs to a note of another conversation.
     if (note?.conversationId !== conversationId) throw new DomainError('message_differs')
     return note
   })

@@ -6,7 +6,7 @@ import { acknowledge, findNotification } from '@oka/db/notifications'
 import type { Deps } from '../deps.ts'
 import { DomainError } from '../domain-error.ts'
 
-/** Ends a call on the member of staff, or on everybody; one that has ended stays as it is. */
+/** Acknowledges a call on the caller or on all; an acknowledged one stays as it is. */
 export async function acknowledgeNotification(
   { db }: Pick<Deps, 'db'>,
   admin: Admin,

@@ -8,12 +8,12 @@ import { queueStaffMail } from '../staff-mail.ts'
 
 /** Minutes between two digests to one person, at least. */
 const everyMinutes = 10
-/** Calls that a digest describes; of the others it says how many there are. */
+/** Calls that a digest describes; the others are only counted. */
 const listed = 20
 
 /**
- * Mails calls that nobody acknowledged in time to those they call on, within office hours: one
- * digest for each person and interval, whatever the number of calls and processes.
+ * Mails unacknowledged calls to those they call on, within office hours: one digest per person and
+ * interval, however many calls and processes there are.
  */
 export async function escalate(deps: Deps): Promise<void> {
   const { escalateMinutes, officeHours } = await readCompany(deps.db)

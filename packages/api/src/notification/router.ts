@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { agentProcedure, router } from '../trpc.ts'
 import { acknowledgeNotification } from './acknowledge-notification.ts'
 
-/** The latest; older ones have lost their meaning. */
+/** Older notifications are outdated. */
 const listMaxSize = 50
 
 export const notificationRouter = router({

@@ -11,7 +11,7 @@ type Claim = ProposedReport['sections'][number]['claims'][number]
 type Fact = LeadDetail['facts'][number]
 type Parts = ReadonlySet<string>
 
-/** What a text states that may bear out a claim. */
+/** Statements of a text that can support a claim. */
 type Evidence = { addresses: Parts; numbers: Parts; words: Parts; promises: Parts }
 
 /** Messages that one claim may stand on; a model that names all of them names none. */
@@ -44,10 +44,10 @@ function textOf({ field, value, quote }: Fact): string {
 }
 
 /**
- * Checks claims against what they name: each number, date, name, address and promise in one stands in
- * a message it cites or in a fact, else the claim is refused; one that cites nothing has the facts
- * alone. Whoever wrote it is not trusted. The answer has the messages it stands on: those it cites,
- * and those of the facts whose values it states, so that a correction is among its sources.
+ * Checks claims against what they cite: each number, date, name, address and promise must be in a
+ * cited message or in a fact, otherwise the claim is refused; one that cites nothing has only the
+ * facts. No author is trusted. Returns the messages that support the claim: the cited ones, and
+ * those of the facts whose values it states, so that a correction is among its sources.
  */
 export function createClaimCheck({
   company,
@@ -70,7 +70,7 @@ export function createClaimCheck({
   async function evidenceOf({ id, content, createdAt }: TranscriptMessage): Promise<Evidence> {
     const known = read.get(id)
     if (known) return known
-    // A long message takes milliseconds: the event loop is left to others in between.
+    // A long message takes milliseconds: yields to the event loop.
     await setImmediate()
     const evidence = evidenceIn(`${content} ${writeDay(createdAt)}`)
     read.set(id, evidence)
@@ -122,7 +122,7 @@ function isOutdated(text: string, { facts, rejected }: LeadDetail): boolean {
   return !amounts.some((amount) => amount === budget.min || amount === budget.max)
 }
 
-/** Whether a claim says what a fact says. */
+/** Whether a claim states the value of a fact. */
 function states(text: string, { field, value }: Fact): boolean {
   if (field === 'budget') {
     const budget = readBudget(value)

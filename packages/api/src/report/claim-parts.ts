@@ -1,6 +1,6 @@
 /**
- * What of a text can be true or false by itself: numbers, dates, names, addresses and promises, each
- * written alike in claims and in what they stand on. French and English.
+ * The parts of a text that can be true or false: numbers, dates, names, addresses and promises,
+ * normalised alike in claims and in their sources. French and English.
  */
 
 /** Lower case, without accents, its blanks and quotes made plain. */
@@ -41,7 +41,7 @@ export function addressesIn(text: string): ReadonlySet<string> {
     one.replace(/^https?:\/\/(?:www\.)?|^www\./, '').replace(/(?<![/.,;:])[/.,;:]+$/, ''),
   )
   take(iban, rest, (one) => one.replaceAll(' ', ''))
-  // The last nine digits: a country code may be told or not.
+  // The last nine digits: the country code is optional.
   for (const one of phonesIn(rest)) found.add(`tel ${one.replaceAll(/\D/g, '').slice(-9)}`)
   return found
 }
@@ -126,7 +126,7 @@ export function numbersIn(text: string, { small = true } = {}): ReadonlySet<stri
   ])
 }
 
-/** Written with a capital, and no name of anybody: acronyms, languages, days, and what opens a clause. */
+/** Capitalised words that are not names: acronyms, languages, days, and what opens a clause. */
 const common = new Set(
   `crm erp seo api apis rgpd gdpr pdf it ux ui mvp kpi kpis sql ai ia ml llm faq cms saas b2b b2c tva vat si sap wms
   bi etl http https sso ssl rest poc rfp roi sla hr rh dsi cto ceo cfo coo pdg dg daf vp eur usd gbp chf cad jpy xof
@@ -176,8 +176,8 @@ function isCommon(part: string): boolean {
 }
 
 /**
- * The words of a text that name somebody or something, folded; with `products`, those that many use
- * are no names.
+ * The words of a text that name a person or a thing, folded; with `products`, names of common
+ * products do not count.
  */
 export function namesIn(text: string, allowed = { products: false }): ReadonlySet<string> {
   const words = [...text.matchAll(word)]
@@ -195,7 +195,7 @@ export function namesIn(text: string, allowed = { products: false }): ReadonlySe
   )
 }
 
-/** What only the visitor or staff can bind somebody to, by its kind. */
+/** Commitments that only the visitor or staff can make, by kind. */
 const promises: Readonly<Record<string, RegExp>> = {
   signed:
     /\b(?:signed|has signed|signature du|a signe|ont signe|avez signe|contrat signe|signed contract)\b/,

@@ -16,9 +16,9 @@ const claimMaxLength = 2000
 const quoteMaxLength = 600
 
 /**
- * The document that is stored: contact, score and facts as they are, and of what the assistant
- * proposes each claim with the messages it stands on. A claim that names no message of this lead
- * is marked as an assumption; a message that is not there is no source.
+ * The document to store: contact, score and facts as they are, and each proposed claim with the
+ * messages it cites. A claim that cites no message of this lead is marked as an assumption; an
+ * unknown message is not a source.
  */
 export async function composeReport(
   { company, locale, transcript, lead }: AssistantInput & { lead: LeadDetail },
@@ -73,7 +73,7 @@ function evidenceOf({ quote, author }: Fact): ReportEvidence[] {
   return author === null ? [] : [{ author }]
 }
 
-/** Numbers messages in the order they are first cited. What the assistant itself said proves nothing. */
+/** Numbers messages in the order they are first cited. The assistant's own messages prove nothing. */
 function createSources(transcript: readonly TranscriptMessage[]) {
   const citable = new Map(
     transcript.filter(({ role }) => role === 'visitor' || role === 'agent').map((m) => [m.id, m]),

@@ -5,7 +5,10 @@ import { findReport, findReportVersion, setReportPdf } from '@oka/db/reports'
 import type { Deps } from '../deps.ts'
 import { DomainError } from '../domain-error.ts'
 
-/** The last finished version of a lead's report; one that was imported is drawn now. Throws `report_not_found`, or `report_not_ready` while the first is being written. */
+/**
+ * The last finished version of a lead's report; an imported one is rendered now. Throws
+ * `report_not_found`, or `report_not_ready` while the first is being written.
+ */
 export async function findCurrentVersion(
   { db, renderReportPdf }: Pick<Deps, 'renderReportPdf'> & { db: Db },
   leadId: number,

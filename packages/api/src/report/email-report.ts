@@ -12,8 +12,8 @@ import { findCurrentVersion } from './current-version.ts'
 import { pdfName } from './pdf-name.ts'
 
 /**
- * Puts the mail with the current version of the report into the outbox, once for each version: a
- * second call answers the first mail. `again` sends it once more all the same, within a limit a day.
+ * Puts the mail with the current version of the report into the outbox, once per version: a
+ * repeated call returns the first mail. `again` sends it once more, within a daily limit.
  */
 export async function emailReport(
   deps: Pick<

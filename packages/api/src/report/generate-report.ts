@@ -11,12 +11,13 @@ import type { Deps } from '../deps.ts'
 import { DomainError } from '../domain-error.ts'
 import { isBuyer } from '../score.ts'
 
-/** How long a caller that waits is kept, in milliseconds. */
-const patience = 60_000
+/** Milliseconds that a caller waits for the report at most. */
+const reportTimeoutMs = 60_000
 
 /**
- * Has a report written on all the lead has said; a call while one is being written joins it. The
- * last version is served meanwhile. Refused for who is known to be no buyer. With `wait`, answers when the report and its PDF are stored.
+ * Starts writing a report on everything the lead has said; a call while one is in progress joins
+ * it. The last version stays available. Refused for a lead known not to be a buyer. With `wait`,
+ * returns when the report and its PDF are stored.
  */
 export async function generateReport(
   deps: Deps,
@@ -42,7 +43,7 @@ export async function generateReport(
   })
   if (!wait) return { status: 'generating', version }
 
-  const signal = AbortSignal.any([AbortSignal.timeout(patience), deps.stopping])
+  const signal = AbortSignal.any([AbortSignal.timeout(reportTimeoutMs), deps.stopping])
   do {
     const report = await findReport(deps.db, leadId)
     if (report && report.version >= version) return { status: 'ready', version: report.version }

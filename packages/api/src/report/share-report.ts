@@ -5,10 +5,10 @@ import type { Deps } from '../deps.ts'
 import { DomainError } from '../domain-error.ts'
 import { findCurrentVersion } from './current-version.ts'
 
-/** Days a link to the PDF of a report works. */
+/** Days until a link to the PDF of a report expires. */
 const linkDays = 7
 
-/** Makes a link that opens the PDF of one lead's report without signing in, for some days. */
+/** Creates a link that opens the PDF of one lead's report without signing in, until it expires. */
 export async function shareReport(
   deps: Pick<Deps, 'db' | 'renderReportPdf' | 'signedTokens' | 'publicUrl'>,
   author: Admin,
@@ -30,7 +30,7 @@ export async function shareReport(
   return { url: `${publicUrl}/api/reports/${leadId}/pdf?token=${token}`, expiresAt }
 }
 
-/** Throws `unauthenticated` unless the token was made for that report and is still good. */
+/** Throws `unauthenticated` unless the token was made for that report and has not expired. */
 export async function requireReportLink(
   { signedTokens }: Pick<Deps, 'signedTokens'>,
   leadId: number,

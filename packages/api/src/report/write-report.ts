@@ -15,9 +15,9 @@ import { composeReport } from './compose-report.ts'
 const transcriptMaxSize = 1000
 
 /**
- * Writes one version of a report: the assistant proposes, we keep what stands on messages, the PDF
- * is drawn, and both are stored together. Throws when trying again may help; `last` says that it
- * will not be.
+ * Writes one version of a report: the assistant proposes, claims are checked against the messages,
+ * the PDF is rendered, and both are stored together. Throws when a retry may help; `last` says that
+ * there will be none.
  */
 export async function writeReport(
   deps: Pick<Deps, 'db' | 'assistant' | 'renderReportPdf' | 'stopping'>,
@@ -53,7 +53,7 @@ async function writeVersion(
   const documentHash = documentHashOf(document)
   const { model, promptVersion } = proposed.author
   await db.transaction(async (tx) => {
-    // Deleted while it was written: it is written again should the lead be restored.
+    // Deleted in between: it is written again if the lead is restored.
     if (!(await lockLead(tx, leadId))) return
     const finished = { leadId, version, document, documentHash, pdf, promptVersion, model }
     if (!(await finishReport(tx, finished))) return

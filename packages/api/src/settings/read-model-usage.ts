@@ -5,7 +5,7 @@ import { readCompany } from '@oka/db/settings'
 import type { Deps } from '../deps.ts'
 import { companyDay } from '../model-meter.ts'
 
-/** What was used of the language model, beside the budgets of the settings. */
+/** Usage of the language model, with the budgets of the settings. */
 export async function readModelUsage({
   db,
   assistant,

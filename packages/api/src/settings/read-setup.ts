@@ -3,7 +3,7 @@ import { readSetup as readState } from '@oka/db/setup'
 
 import type { Deps } from '../deps.ts'
 
-/** What is left to do before the chat works on the company's own site. */
+/** Steps left before the chat works on the company's own site. */
 export async function readSetup({
   db,
   mailTransport,

@@ -7,14 +7,17 @@ import { readCompany, updateCompany } from '@oka/db/settings'
 import type { Deps } from '../deps.ts'
 import { scoreAgain } from '../score-again.ts'
 
-/** Changes the settings that are named, and notes which, with what they were and are. Other rates have leads scored again, in the background. */
+/**
+ * Updates the given settings, and records the change with old and new values. Other rates trigger
+ * scoring again, in the background.
+ */
 export async function updateSettings(
   deps: Pick<Deps, 'db' | 'stopping' | 'runInBackground'>,
   admin: Admin,
   input: UpdateSettings,
 ): Promise<CompanySettings> {
   const { company, isRated } = await deps.db.transaction(async (tx) => {
-    // Holds the row, so that what is read next is what will be changed.
+    // Locks the row, so that the values read next are those that will change.
     await updateCompany(tx, {})
     const before = await readCompany(tx)
     await updateCompany(tx, input)

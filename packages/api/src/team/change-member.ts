@@ -19,8 +19,9 @@ import { DomainError } from '../domain-error.ts'
 import { recordRevoked } from './invite.ts'
 
 /**
- * Gives somebody another role; they sign in again with it. Who is no longer an admin has invited
- * nobody, not even under another address of theirs. Throws `own_account` and `last_admin`.
+ * Changes a member's role and ends their sessions. Invitations sent by an admin who is demoted are
+ * revoked, including those to the admin's own other addresses. Throws `own_account` and
+ * `last_admin`.
  */
 export function setRole(
   { db }: Pick<Deps, 'db'>,
@@ -37,8 +38,8 @@ export function setRole(
 }
 
 /**
- * Locks somebody out, at once, and whom they have invited and who has not come yet: it may be them.
- * What they did stays theirs. Throws `own_account` and `last_admin`.
+ * Disables an account, at once, and revokes the invitations it sent, which may lead back to the
+ * same person. Their work stays theirs. Throws `own_account` and `last_admin`.
  */
 export function disable({ db }: Pick<Deps, 'db'>, author: Admin, id: number): Promise<Member> {
   return change(db, author, id, async (tx, member) => {
@@ -49,7 +50,7 @@ export function disable({ db }: Pick<Deps, 'db'>, author: Admin, id: number): Pr
   })
 }
 
-/** Lets somebody who was locked out sign in again. */
+/** Enables a disabled account. */
 export function enable({ db }: Pick<Deps, 'db'>, author: Admin, id: number): Promise<Member> {
   return change(db, author, id, async (tx, member) => {
     if (member.disabledAt === null) return undefined
@@ -58,7 +59,7 @@ export function enable({ db }: Pick<Deps, 'db'>, author: Admin, id: number): Pro
   })
 }
 
-/** Takes away the second factor of somebody who has lost it. */
+/** Removes the second factor of a member who has lost it. */
 export function resetSecondFactor(
   { db }: Pick<Deps, 'db'>,
   author: Admin,
@@ -74,11 +75,11 @@ export function resetSecondFactor(
 type Change = {
   name: EventName
   data?: Record<string, string>
-  /** Invitations that went with it. */
+  /** Invitations that were revoked with it. */
   revoked?: InvitationRow[]
 }
 
-/** Changes a member and ends their sessions, unless there was nothing to change. */
+/** Updates a member and ends their sessions, unless nothing changes. */
 async function change(
   db: Db,
   author: Admin,

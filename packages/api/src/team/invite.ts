@@ -14,7 +14,10 @@ import { hashSecret, newSecret } from '../secret.ts'
 /** Hours an invitation can be used: a week. */
 const invitationHours = 7 * 24
 
-/** Invites somebody by mail; the link is also answered, to be handed on otherwise. It replaces a former invitation of the same address. */
+/**
+ * Invites a person by mail, replacing a former invitation to the address; returns the link as well,
+ * to pass on otherwise.
+ */
 export async function invite(
   deps: Deps,
   author: Admin,
@@ -50,14 +53,14 @@ export async function invite(
   })
 }
 
-/** Who is disabled or demoted at this moment sends no invitation after theirs were revoked. */
+/** An admin who is concurrently disabled or demoted must not send an invitation after theirs were revoked. */
 async function requireStillAdmin(tx: Db, { id }: Admin): Promise<void> {
   const now = await lockAdmin(tx, id)
   if (!now || now.disabledAt !== null) throw new DomainError('unauthenticated')
   if (now.role !== 'admin') throw new DomainError('forbidden')
 }
 
-/** Makes an invitation worthless. Throws `invitation_not_found`, also when it was used or has expired. */
+/** Revokes an invitation. Throws `invitation_not_found`, also when it was used or has expired. */
 export async function revokeInvitation(
   { db }: Pick<Deps, 'db'>,
   author: Admin,

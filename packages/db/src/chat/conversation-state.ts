@@ -100,9 +100,9 @@ export async function findStateAndMessages(
   db: Db,
   id: string,
   page: { after: number; limit: number; maxBytes: number },
-): Promise<{ standing: ConversationState; messages: StoredMessage[] } | undefined> {
+): Promise<{ state: ConversationState; messages: StoredMessage[] } | undefined> {
   const [found] = await selectStateAndMessages(db).execute({ id, ...page })
   if (!found) return undefined
   const { messages, ...row } = found
-  return { standing: toState(row), messages }
+  return { state: toState(row), messages }
 }

@@ -9,60 +9,66 @@ import type { Deps } from '../deps.ts'
 import type { AssistantInput } from '../ports.ts'
 import { type Availability, readAvailability } from './availability.ts'
 import { callPerson } from './call-person.ts'
-import { callsPerson, type Hearing, isNothing } from './hear-visitor.ts'
-import { keepPromises, type Kept, nothingKept } from './keep-promises.ts'
-import { learnFacts } from './learn-facts.ts'
+import { needsPerson, type CheckedExtraction, isEmpty } from './extract-facts.ts'
+import { keepPromises, type AllowedPromises, nothingKept } from './keep-promises.ts'
+import { storeFacts } from './store-facts.ts'
 import { readPromises, withoutPromises } from './promises.ts'
 import type { Reply } from './write-reply.ts'
 
-/** What is to be stored of a turn. */
-export type Thought = {
+/** Everything to store of a turn. */
+export type TurnResult = {
   input: AssistantInput
   reply: Reply | undefined
-  heard: Hearing | undefined
+  extraction: CheckedExtraction | undefined
 }
 
 /**
- * Stores all of it or, when the turn was lost meanwhile, nothing. What the reply promises is stored
- * with it, or not said. Whether an answer was stored.
+ * Stores all of it or, when the turn was lost in between, nothing. Promises in the reply are stored
+ * with it, or removed from it. Returns whether an answer was stored.
  */
-export async function commitTurn(
+export async function storeTurn(
   deps: Deps,
   conversation: ConversationRow,
-  { input, reply, heard }: Thought,
+  { input, reply, extraction }: TurnResult,
 ): Promise<boolean> {
   const { id, locale, heardSeq } = conversation
   const sentences = reply ? readPromises(reply.text, locale) : []
   const promised = new Set(sentences.flatMap(({ promises }) => promises))
-  if (promised.size === 0 && (!heard || isNothing(heard))) {
-    if (reply) return isStored(deps, deps.db, conversation, { reply, heard })
-    if (heard) await setExtractedSeq(deps.db, id, heardSeq)
+  if (promised.size === 0 && (!extraction || isEmpty(extraction))) {
+    if (reply) return isStored(deps, deps.db, conversation, { reply, extraction })
+    if (extraction) await setExtractedSeq(deps.db, id, heardSeq)
     return false
   }
-  const availability = heard && callsPerson(heard) ? await readAvailability(deps) : undefined
+  const availability =
+    extraction && needsPerson(extraction) ? await readAvailability(deps) : undefined
   return deps.db.transaction(async (tx) => {
     const current = await lockClaimed(tx, conversation, deps.processId)
     if (!current) return false
-    // Deleted while the assistant was thinking: nothing is learnt of the person, and nobody called.
+    // Deleted during generation: no facts about the person are stored, and no call is made.
     const isGone = current.deletedAt !== null
-    const kept = isGone ? nothingKept : await keepPromises(tx, current, { input, heard, promised })
+    const kept = isGone
+      ? nothingKept
+      : await keepPromises(tx, current, { input, extraction, promised })
     if (reply) {
       const text = withoutPromises(sentences, kept.promises, locale)
-      const stored = await isStored(deps, tx, conversation, { reply: { ...reply, text }, heard })
+      const stored = await isStored(deps, tx, conversation, {
+        reply: { ...reply, text },
+        extraction,
+      })
       if (!stored) throw new Error('The turn was lost under its lock.')
     }
-    if (heard && !isGone) await learnFacts(tx, current, input, heard.facts)
+    if (extraction && !isGone) await storeFacts(tx, current, input, extraction.facts)
     if (reply) await callStaff(tx, current, { calls: kept.calls, availability })
     return reply !== undefined
   })
 }
 
-type Calling = { calls: Kept['calls']; availability: Availability | undefined }
+type CallPlan = { calls: AllowedPromises['calls']; availability: Availability | undefined }
 
 async function callStaff(
   tx: Db,
   conversation: ConversationRow,
-  { calls, availability }: Calling,
+  { calls, availability }: CallPlan,
 ): Promise<void> {
   if (calls.has('call_back_requested')) {
     const kind = 'call_back_requested'
@@ -75,7 +81,7 @@ async function callStaff(
 
 const nothingOwed = { mode: 'assistant', holderId: null, owesAnswer: false } as const
 
-/** The conversation as it is now, unless its turn or the claim on it was lost. */
+/** Locks the conversation; undefined when its turn or its claim was lost. */
 async function lockClaimed(
   tx: Db,
   { id, turn }: ConversationRow,
@@ -89,7 +95,7 @@ async function isStored(
   { processId }: Pick<Deps, 'processId'>,
   db: Db,
   { id, turn, learntSeq, heardSeq }: ConversationRow,
-  { reply, heard }: { reply: Reply; heard: Hearing | undefined },
+  { reply, extraction }: { reply: Reply; extraction: CheckedExtraction | undefined },
 ): Promise<boolean> {
   const { text, model, promptVersion, tokens, tookMs } = reply
   const stored = await appendAssistantMessage(db, {
@@ -102,7 +108,7 @@ async function isStored(
     completionTokens: tokens?.completion ?? null,
     tookMs,
     process: processId,
-    learntSeq: heard ? heardSeq : learntSeq,
+    learntSeq: extraction ? heardSeq : learntSeq,
   })
   return stored !== undefined
 }
