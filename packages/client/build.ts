@@ -15,7 +15,7 @@ await build({
 })
 const types = await readFile(join(here, 'src/visitor-types.ts'), 'utf8')
 const signature = `
-/** Begins a conversation as a visitor, or opens it again, and follows it. Rejects with what the server refuses. */
+/** Starts a conversation as a visitor, or reopens it, and subscribes to it. Rejects with the server's refusal. */
 export declare function openConversation(options: VisitorOptions): Promise<Visitor>
 `
 await writeFile(join(dist, 'visitor.d.ts'), types + signature)

@@ -6,11 +6,11 @@ import { classifyError, type Failure, unanswered } from './failure.ts'
 import { type Polled, startPolling } from './polling.ts'
 import type { Transport } from './web-socket.ts'
 
-/** WebSockets are taken to be blocked after so many in a row on which nothing was heard. */
+/** WebSockets count as blocked after so many in a row on which nothing was received. */
 const maxFailures = 2
-/** A transport on which nothing is heard for so long is given up: a proxy may swallow all that is said on it. */
+/** A transport is given up when nothing is received for so long: a proxy may swallow everything. */
 const timeoutMs = 8_000
-/** How often it is tried whether WebSockets still are blocked, and streams where those are silent as well. */
+/** Interval at which WebSockets are probed, and streams where those are silent as well. */
 const probeMs = 300_000
 
 /** How to open each transport. */
@@ -23,7 +23,7 @@ export type Transports = {
 
 type Unsubscribable = { unsubscribe: () => void }
 
-/** What tRPC calls of those who subscribe. */
+/** tRPC's name for what a subscriber passes. */
 type Observer<Event> = {
   onData: (event: Event) => void
   onConnectionStateChange: (state: { error: unknown }) => void
@@ -33,23 +33,23 @@ type Observer<Event> = {
 
 export type SubscriptionHandlers<Event> = {
   onEvent: (event: Event) => void
-  /** Nothing arrives at present; it is tried again. */
+  /** Nothing arrives at present; the connection is retried. */
   onLost: (failure: Failure) => void
-  /** The server refuses it. Returns whether to try again all the same, with the backoff. */
+  /** The server refuses it. Returns whether to retry all the same, with the backoff. */
   onRefused: (failure: Failure) => boolean
-  /** Polls a page that cannot be seen as well. */
+  /** Also polls while the page is hidden. */
   pollWhileHidden?: boolean
 }
 
 export type Subscription<Event> = SubscriptionHandlers<Event> & {
   start: (client: TRPCClient<AppRouter>, observer: Observer<Event>) => Unsubscribable
-  /** What is new, for where no transport is heard. */
+  /** Fetches what is new, while no transport delivers. */
   poll: () => Promise<Polled<Event>>
   pollEveryMs: number
 }
 
 type Held<Event> = Subscription<Event> & {
-  /** Ends what carries it, or the wait for another try. */
+  /** Detaches it from its transport, or ends the wait for a retry. */
   detach: () => void
   stopPolling: (() => void) | null
   /** The last poll was answered. */
@@ -60,23 +60,23 @@ type Held<Event> = Subscription<Event> & {
 export type Connection = {
   /** Connects with the first subscription; returns how to unsubscribe, which disconnects with the last. */
   subscribe: <Event>(subscription: Subscription<Event>) => () => void
-  /** Tries at once where nothing is heard, or where `stale` says that the transport may be dead. */
+  /** Retries at once where nothing is received, or where `stale` says that the transport may be dead. */
   wake: (stale: boolean) => void
 }
 
 /**
- * Carries subscriptions over a WebSocket, over event streams where WebSockets are blocked, and by polling while neither
- * is heard. Reconnects with a backoff and never gives up.
+ * Carries subscriptions over a WebSocket, over event streams where WebSockets are blocked, and by
+ * polling while neither delivers. Reconnects with a backoff and never gives up.
  */
 export function createConnection({ openSocket, probeSocket, openStream }: Transports): Connection {
   const subscriptions = new Set<Held<unknown>>()
   let client: TRPCClient<AppRouter> | undefined
   let close: (() => void) | undefined
-  /** Something was heard on the current transport. */
+  /** Something was received on the current transport. */
   let isLive = false
   let isProbed = false
   let attempt = 0
-  /** WebSockets in a row on which nothing was heard. */
+  /** WebSockets in a row on which nothing was received. */
   let silentSockets = 0
   let retrying: ReturnType<typeof setTimeout> | undefined
   let probing: ReturnType<typeof setInterval> | undefined
@@ -143,7 +143,7 @@ export function createConnection({ openSocket, probeSocket, openStream }: Transp
       onError: (error) => isOver || fail(held, classifyError(error)),
       onComplete: () => isOver || fail(held, unanswered),
     })
-    // The state of a transport is told at once, also that it is lost.
+    // The state of a transport is reported at once, also its loss.
     if (isOver) subscription.unsubscribe()
   }
 
@@ -157,7 +157,7 @@ export function createConnection({ openSocket, probeSocket, openStream }: Transp
     endPolling(held)
   }
 
-  /** One subscription has ended on a transport that goes on. */
+  /** One subscription has ended on a transport that is still open. */
   function fail(held: Held<unknown>, failure: Failure) {
     if (failure.kind === 'again' && !isLive) return lose(failure)
     held.detach()
@@ -168,7 +168,7 @@ export function createConnection({ openSocket, probeSocket, openStream }: Transp
     tellLost(held, failure)
   }
 
-  /** The transport is of no use any more. */
+  /** The transport is lost. */
   function lose(failure: Failure) {
     const isSilent = !isLive && failure.kind === 'again'
     const isNothingHeard = isSilent && isStream()
@@ -195,7 +195,7 @@ export function createConnection({ openSocket, probeSocket, openStream }: Transp
     return isOver
   }
 
-  /** The token the transport was opened with is not accepted any more. */
+  /** The token the transport was opened with is no longer accepted. */
   function renew() {
     const failure: Failure = { kind: 'renew' }
     for (const held of subscriptions) refuse(held, failure)

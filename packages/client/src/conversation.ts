@@ -7,7 +7,7 @@ const pollEveryMs = 2_500
 
 type ConversationSubscription = SubscriptionHandlers<ConversationEvent> & {
   conversationId: string
-  /** `seq` of the last message before the first that is missing, as `cursorOf` tells it. */
+  /** `seq` of the last message before the first gap, from `cursorOf`. */
   cursor: () => number
   /** Calls `chat.messages`. */
   read: (input: { conversationId: string; after: number }) => Promise<{
@@ -17,7 +17,7 @@ type ConversationSubscription = SubscriptionHandlers<ConversationEvent> & {
   }>
 }
 
-/** Messages after the cursor, each once or more often, and how the conversation stands. */
+/** Messages after the cursor, at least once each, and the state of the conversation. */
 export function conversationEvents(
   input: ConversationSubscription,
 ): Subscription<ConversationEvent> {
@@ -29,8 +29,8 @@ export function conversationEvents(
       client.chat.events.subscribe(
         {
           conversationId,
-          // Read each time the library sends it again: what it remembers by itself is gone as soon as
-          // an event without an id, such as a draft, has come.
+          // Read each time the library sends it again: what it remembers by itself is lost after an
+          // event without an id, such as a draft.
           get lastEventId() {
             return cursor()
           },

@@ -2,23 +2,23 @@ import { backoff } from './backoff.ts'
 import type { Failure, Outcome } from './failure.ts'
 
 export type Delivery = {
-  /** Begins, unless it is running. */
+  /** Starts, unless it is running. */
   run: () => void
-  /** Tries at once what waits to be repeated. */
+  /** Retries at once. */
   wake: () => void
   stop: () => void
 }
 
 type Steps = {
-  /** Does what is to be done first; null when nothing is left. */
+  /** Runs the next step; null when none is left. */
   next: () => Promise<Outcome<unknown>> | null
-  /** How long to wait at least before the next step, in milliseconds; null where there is nothing to wait for. */
+  /** Milliseconds to wait at least before the retry; null to go on at once. */
   onFailure: (failure: Failure) => number | null
-  /** Nothing is left, or it was stopped. */
+  /** No step is left, or it was stopped. */
   onIdle: () => void
 }
 
-/** Does one step after the other. What fails in a way that passes is repeated with a backoff for as long as it takes. */
+/** Runs steps in sequence. A transient failure is retried with a backoff until it succeeds. */
 export function createDelivery({ next, onFailure, onIdle }: Steps): Delivery {
   let isRunning = false
   let isStopped = false

@@ -12,9 +12,9 @@ type StreamOptions = {
   fetch: FetchLike
   /** Locks that the tabs of a site share: so many of them stream at a time. */
   turns: readonly string[]
-  /** A tab that cannot be seen waits until it is. */
+  /** A hidden tab waits until it is visible. */
   onlyVisible?: boolean
-  /** It is no longer the turn of this tab. */
+  /** This tab's turn has ended. */
   onYield: () => void
 }
 

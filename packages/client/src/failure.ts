@@ -1,22 +1,22 @@
 import type { Problem } from '@oka/contract/problem'
 
-/** What to do after a call that did not succeed. */
+/** How to react to a failed call. */
 export type Failure =
-  /** It passes by itself: repeat the same call, not before `waitMs`. */
+  /** Transient: repeat the same call, not before `waitMs`. */
   | { kind: 'again'; waitMs: number }
-  /** The token is not accepted any more: ask for another. */
+  /** The token is no longer accepted: get another. */
   | { kind: 'renew' }
-  /** The conversation does not exist any more, or is not the caller's. */
+  /** The conversation no longer exists, or is not the caller's. */
   | { kind: 'gone'; problem: Problem }
   /** The same call would be refused again. */
   | { kind: 'refused'; problem: Problem }
 
 export type Outcome<Data> = { data: Data } | { failure: Failure }
 
-/** No answer, or one that is not our server's. */
+/** No response, or one that is not from our server. */
 export const unanswered: Failure = { kind: 'again', waitMs: 0 }
 
-/** What passes, or may with the next version of the server. */
+/** Refusals that are transient, or may disappear with the server's next version. */
 const passing: ReadonlySet<Problem> = new Set<Problem>([
   'too_many_requests',
   'database_unavailable',
@@ -24,7 +24,10 @@ const passing: ReadonlySet<Problem> = new Set<Problem>([
   'not_found',
 ])
 
-/** Goes by the name of the refusal: an answer without one is not our server's, whatever its status. */
+/**
+ * Classifies by the name of the refusal: a response without one is not from our server, whatever
+ * its status.
+ */
 function classify(problem: Problem | null | undefined, waitMs: number): Failure {
   if (!problem || passing.has(problem)) return { kind: 'again', waitMs }
   if (problem === 'unauthenticated') return { kind: 'renew' }
@@ -39,21 +42,21 @@ type ErrorDetails = {
   meta?: Record<string, unknown>
 }
 
-/** Why the server refused, where it did. */
+/** The name of the server's refusal, if it was one. */
 export const problemOf = (error: unknown): Problem | undefined =>
   (error as ErrorDetails).data?.problem
 
-/** What to do after a call of the tRPC client that failed. */
+/** How to react to a failed call of the tRPC client. */
 export function classifyError(error: unknown): Failure {
   const { data, meta } = error as ErrorDetails
-  // A limit before tRPC, such as a proxy's, says it in the header only (RFC 9110, section 10.2.3).
+  // A rate limit before tRPC, such as a proxy's, is only in the header (RFC 9110, section 10.2.3).
   const response = meta?.['response']
   const header = response instanceof Response ? response.headers.get('retry-after') : null
   const seconds = data?.retryAfter ?? Number(header)
   return classify(problemOf(error), seconds > 0 ? seconds * 1000 : 0)
 }
 
-/** The answer of a call, or what to do without one. */
+/** The data of a call, or how to react to its failure. */
 export async function outcome<Data>(call: Promise<Data>): Promise<Outcome<Data>> {
   try {
     return { data: await call }

@@ -2,7 +2,7 @@ import type { InboxEvent } from '@oka/contract/chat'
 
 import type { Subscription, SubscriptionHandlers } from './connection.ts'
 
-/** Milliseconds between two polls of the inbox, each of which fetches again what is on screen. */
+/** Milliseconds between two polls of the inbox, each of which fetches the visible lists again. */
 const pollEveryMs = 5_000
 
 type InboxSubscription = SubscriptionHandlers<InboxEvent> & {
@@ -10,7 +10,7 @@ type InboxSubscription = SubscriptionHandlers<InboxEvent> & {
   check: () => Promise<unknown>
 }
 
-/** What has changed for staff. It has no cursor: `resync` says that everything may have. */
+/** Changes for staff. There is no cursor: `resync` means that anything may have changed. */
 export function inboxEvents({ check, ...handlers }: InboxSubscription): Subscription<InboxEvent> {
   return {
     ...handlers,

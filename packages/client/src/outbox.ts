@@ -3,63 +3,61 @@ import { problems, type Problem } from '@oka/contract/problem'
 import { createDelivery, type Delivery } from './delivery.ts'
 import type { Outcome } from './failure.ts'
 
-/** What is on its way to the server. */
+/** A message on its way to the server. */
 export type OutboxItem = {
-  /** Made by the client and sent along, so that what is sent twice is stored once. */
+  /** Idempotency key made by the client. */
   id: string
   conversationId: string
   createdAt: string
 }
 
-/** Where it is kept until it has arrived, such as `localStorage`. */
+/** Where items are stored until the server has them, such as `localStorage`. */
 export type OutboxStorage = {
   read: (name: string) => string | null
   /** Null deletes it. */
   write: (name: string, text: string | null) => void
-  /** The names that begin so. */
+  /** The names with that prefix. */
   names: (start: string) => string[]
 }
 
 type State = {
-  /** Why the server refused it; null while it may still go out by itself. */
+  /** Why the server refused it; null while it is still retried. */
   refusal: Problem | null
-  /**
-   * `waiting`: it could not be sent and will be tried again; `failed` without a refusal: it was left for too long.
-   */
+  /** `waiting`: could not be sent and is retried; `failed` without a refusal: the retry window has passed. */
   state: 'sending' | 'waiting' | 'failed'
 }
 type Change = Partial<State & OutboxItem>
 
-/** An item that is not stored by the server yet, as far as this page knows. */
+/** An item that the server has not stored yet, as far as this page knows. */
 export type Outgoing<Item> = Item & State
 
 type OutboxOptions<Item> = {
   storage: OutboxStorage
-  /** An item as it was stored, by whatever version; null for what is none. */
+  /** Reads a stored item, of any version; null when it is invalid. */
   parse: (value: unknown) => Item | null
   send: (item: Item) => Promise<Outcome<unknown>>
   now?: () => number
 }
 
 export type Outbox<Item> = {
-  /** Of one conversation, the oldest first. */
+  /** The items of one conversation, oldest first. */
   of: (conversationId: string) => readonly Outgoing<Item>[]
   /** Calls `listener` after each change; returns how to unsubscribe. */
   subscribe: (listener: () => void) => () => void
   post: (item: Item) => void
-  /** Sends it again under the same id: if the first attempt did arrive, it is stored once. */
+  /** Sends it again under the same id, so that it is stored once. */
   retry: (id: string) => void
   discard: (id: string) => void
-  /** The server can be reached again: what waits is sent at once. */
+  /** The server is reachable again: waiting items are sent at once. */
   wake: () => void
-  /** Sends nothing any more. */
+  /** Stops sending. */
   stop: () => void
 }
 
-/** After an hour the conversation has moved on: who wrote it decides whether it still goes out. */
+/** After an hour the conversation has moved on: the author decides whether to send it. */
 const retryWindowMs = 3_600_000
 
-/** Sends the items of each conversation in order, until they have arrived or were refused. */
+/** Sends the items of each conversation in order, until they are stored or refused. */
 export function createOutbox<Item extends OutboxItem>(options: OutboxOptions<Item>): Outbox<Item> {
   const { storage, parse, send, now = Date.now } = options
   let all = readStored(storage, parse)
@@ -88,14 +86,14 @@ export function createOutbox<Item extends OutboxItem>(options: OutboxOptions<Ite
     become(all.filter((item) => item.id !== id))
   }
 
-  /** It is stored as refused: no later page sends it without being asked to. */
+  /** Stored as refused: no later page sends it by itself. */
   function refuse(item: Outgoing<Item>, refusal: Problem) {
-    // What was deleted from the storage in the meantime, as by signing out, stays so.
+    // An item that was deleted from the storage in between, as by signing out, is not restored.
     if (storage.read(nameOf(item.id)) !== null) store({ ...item, refusal })
     change(item.id, { state: 'failed', refusal })
   }
 
-  /** The first that has not failed: what was refused lets the others pass. */
+  /** The first that has not failed: refused items do not block later ones. */
   function nextOf(conversationId: string): Outgoing<Item> | undefined {
     for (const item of byConversation.get(conversationId) ?? []) {
       if (item.state === 'failed') continue
@@ -169,12 +167,12 @@ export function createOutbox<Item extends OutboxItem>(options: OutboxOptions<Ite
   }
 }
 
-/** One for all, so that what has not changed is equal. */
+/** A single instance, so that unchanged lists are identical. */
 const none: readonly never[] = []
 
 const nameOf = (id: string) => `outbox.${id}`
 
-/** What a former page could not send, the oldest first; what was refused waits for a decision. */
+/** Items of a former page, oldest first; refused ones wait for a decision. */
 function readStored<Item extends OutboxItem>(
   storage: OutboxStorage,
   parse: (value: unknown) => Item | null,

@@ -1,24 +1,24 @@
 import { backoff } from './backoff.ts'
 import { type Failure, outcome } from './failure.ts'
 
-/** What is not live after so long is polled. */
+/** Polling starts after so long without a live transport. */
 const pollAfterMs = 4_000
 
-/** `hasMore`: the next page is asked for at once. */
+/** `hasMore`: the next page is fetched at once. */
 export type Polled<Event> = { events: readonly Event[]; hasMore: boolean }
 
 type Polling<Event> = {
   poll: () => Promise<Polled<Event>>
   everyMs: number
-  /** Also while the page cannot be seen. */
+  /** Also while the page is hidden. */
   whileHidden: boolean | undefined
   onPolled: (events: readonly Event[]) => void
   onFailure: (failure: Failure) => void
 }
 
 /**
- * Polls, for where nothing stays open; returns how to stop. Short calls with a complete answer pass wherever anything
- * does.
+ * Polls, for networks where no connection stays open; returns how to stop. Short calls with a
+ * complete response get through wherever anything does.
  */
 export function startPolling<Event>(polling: Polling<Event>): () => void {
   const { poll, everyMs, whileHidden, onPolled, onFailure } = polling

@@ -3,7 +3,7 @@ import { lookingEveryMs, typingEveryMs } from '@oka/contract/presence-times'
 
 import type { Outcome } from './failure.ts'
 
-/** Milliseconds in which messages that come on screen are marked as read by one call. */
+/** Debounce in milliseconds: messages that come on screen are marked as read by one call. */
 const readDebounceMs = 500
 
 type Calls = {
@@ -16,17 +16,17 @@ type Calls = {
 export type PresenceReporter = {
   /** Whether the conversation is on screen. */
   setViewing: (viewing: boolean) => void
-  /** What stands in the composer has become `text`; empty once it was sent or deleted. */
+  /** The composer's content is now `text`; empty once it was sent or deleted. */
   setText: (text: string) => void
   /** Everything up to `seq` is on screen. */
   read: (seq: number) => void
-  /** The server knows everything up to `seq` to be read. */
+  /** The server already has the read receipt up to `seq`. */
   acknowledge: (seq: number) => void
 }
 
 /**
- * Reports who views, types and has read, as often as the server wants to know. A report that does not arrive is not
- * repeated: the next one is soon due.
+ * Reports who views, types and has read, at the interval the server expects. A lost report is not
+ * retried: the next one is soon due.
  */
 export function createPresenceReporter({ setPresence, markRead }: Calls): PresenceReporter {
   let state: PresenceState = 'away'
@@ -44,11 +44,11 @@ export function createPresenceReporter({ setPresence, markRead }: Calls): Presen
     clearTimeout(heartbeat)
     if (next !== 'away') heartbeat = setTimeout(report, lookingEveryMs, 'looking')
     if (next !== 'typing') void markSeen()
-    // A page that is left may not live to see the end of the call before.
+    // A page that is closing may not see the end of the former call.
     if (!isReporting || next === 'away') void reportDue()
   }
 
-  /** One after the other, so that what is reported last also arrives last. */
+  /** In sequence, so that the last report also arrives last. */
   async function reportDue() {
     isReporting = true
     while (due) {

@@ -9,18 +9,18 @@ type Locks = {
 }
 
 type Turn = {
-  /** Absent outside secure contexts: then tabs take their chance. */
+  /** Absent outside secure contexts: then tabs are not coordinated. */
   locks: Locks | undefined
   /** One for each tab that may stream at the same time. */
   names: readonly string[]
   /** Ends the turn, or the wait for it. */
   signal: AbortSignal
   onTurn: () => void
-  /** Another tab has waited for long enough. */
+  /** Another tab has waited long enough. */
   onYield: () => void
 }
 
-/** How long a tab keeps its turn while others wait, in milliseconds. */
+/** Milliseconds that a tab keeps its turn while others wait. */
 const turnMs = 2_000
 
 /**
@@ -51,7 +51,7 @@ export async function takeTurn({ locks, names, signal, onTurn, onYield }: Turn):
     const name = names[Math.floor(Math.random() * names.length)]!
     await locks.request(name, { signal }, hold(name))
   } catch {
-    // A page in a sandbox has no locks. Who was called off while waiting wants no turn.
+    // A sandboxed page has no locks. A tab that was aborted while waiting takes no turn.
     if (!signal.aborted) onTurn()
   }
 }

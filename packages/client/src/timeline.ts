@@ -1,8 +1,8 @@
 import type { Message } from '@oka/contract/chat'
 
 /**
- * Inserts a message in the order of `seq`, whichever way and however often it comes. Returns the same list when the
- * message is known.
+ * Inserts a message in the order of `seq`, from whatever source and however often it arrives.
+ * Returns the same list when the message is known.
  */
 export function insertMessage(messages: readonly Message[], message: Message): readonly Message[] {
   const place = messages.findLastIndex(({ seq }) => seq <= message.seq)
@@ -12,13 +12,13 @@ export function insertMessage(messages: readonly Message[], message: Message): r
 
 type Known = {
   messages: readonly Message[]
-  /** `seq` of the first message, should all before it have been erased; from the snapshot. */
+  /** `seq` of the first message, if earlier ones were erased; from the snapshot. */
   firstSeq?: number
 }
 
 /**
- * The last `seq` before the first gap: what a subscription resumes after. The answer to one's own message may
- * overtake what was said before it while nothing was connected.
+ * The last `seq` before the first gap: where a subscription resumes. The response to one's own
+ * message may overtake messages that were sent while the connection was lost.
  */
 export function cursorOf({ messages, firstSeq = 1 }: Known): number {
   let cursor = messages[0]?.seq === firstSeq ? firstSeq - 1 : 0

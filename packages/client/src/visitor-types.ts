@@ -1,4 +1,4 @@
-// What a page of others sees of the client. It imports nothing, so that it is published as it stands.
+// The public types of the client. It imports nothing, so that it is published as it is.
 
 export type Message = {
   id: string
@@ -20,26 +20,26 @@ export type OutgoingMessage = {
   id: string
   content: string
   createdAt: string
-  /** `waiting`: it is tried again; `failed` without a refusal: it was left for too long. */
+  /** `waiting`: it is retried; `failed` without a refusal: the retry window has passed. */
   state: 'sending' | 'waiting' | 'failed'
-  /** Why the server refused it, such as `conversation_closed`; null while it may still go out by itself. */
+  /** Why the server refused it, such as `conversation_closed`; null while it is still retried. */
   refusal: string | null
 }
 
 export type VisitorState = {
-  /** In the order of `seq`, each once. */
+  /** In the order of `seq`, without duplicates. */
   messages: readonly Message[]
-  /** What was sent and is not stored yet, or was refused. */
+  /** Messages that are not stored yet, or were refused. */
   outgoing: readonly OutgoingMessage[]
-  /** Who answers: the assistant, a member of staff, or nobody any more. */
+  /** Who answers: the assistant, a member of staff, or no one any more. */
   mode: 'assistant' | 'human' | 'closed'
   /** The member of staff who answers. */
   holder: { name: string } | null
-  /** The answer as far as it is written. */
+  /** The answer in progress. */
   draft: string | null
-  /** Messages arrive at present; if not, it is tried again. */
+  /** Messages arrive at present; otherwise the connection is retried. */
   isLive: boolean
-  /** `seq` of the first message, should all before it have been erased. */
+  /** `seq` of the first message, if earlier ones were erased. */
   firstSeq: number
 }
 
@@ -48,27 +48,27 @@ export type Visitor = {
   state: () => VisitorState
   /** Calls `listener` after each change of the state; returns how to unsubscribe. */
   subscribe: (listener: () => void) => () => void
-  /** Sends a message, once and in order, for as long as it takes. */
+  /** Sends a message, once and in order, retrying until it is stored. */
   send: (content: string) => void
   /** Sends a refused message again. */
   retry: (id: string) => void
   /** Whether the conversation is on screen. */
   setViewing: (viewing: boolean) => void
-  /** What stands in the message field has become `text`; empty once it was sent or deleted. */
+  /** The message field's content is now `text`; empty once it was sent or deleted. */
   setText: (text: string) => void
   /** Everything up to `seq` is on screen. */
   read: (seq: number) => void
-  /** The network or the page is back: what waits is tried at once. */
+  /** The network or the page is back: retries at once. */
   wake: () => void
   stop: () => void
 }
 
-/** Where messages are stored until they have arrived, such as `localStorage`. */
+/** Where messages are stored until the server has them, such as `localStorage`. */
 export type OutboxStorage = {
   read: (name: string) => string | null
   /** Null deletes it. */
   write: (name: string, text: string | null) => void
-  /** The names that begin so. */
+  /** The names with that prefix. */
   names: (start: string) => string[]
 }
 
@@ -77,11 +77,11 @@ export type VisitorOptions = {
   server: string
   /** A UUID, and a secret: the same one opens the same conversation again. */
   startKey?: string
-  /** Of what the server says by itself; the browser's language by default. */
+  /** Locale of system messages; the browser's language by default. */
   locale?: 'en' | 'fr'
   /** The page that the visitor is on. */
   pageUrl?: string
-  /** The answer to what `chat.humanCheck` asks. */
+  /** The answer to the task of `chat.humanCheck`. */
   humanCheck?: string
   /** In memory by default. */
   storage?: OutboxStorage

@@ -18,7 +18,10 @@ export type * from './visitor-types.ts'
 
 type VisitorMessage = OutboxItem & { content: string }
 
-/** Begins a conversation as a visitor, or opens it again, and follows it. Rejects with what the server refuses. */
+/**
+ * Starts a conversation as a visitor, or reopens it, and subscribes to it. Rejects with the
+ * server's refusal.
+ */
 export async function openConversation(options: VisitorOptions): Promise<Visitor> {
   const {
     server,
@@ -42,7 +45,7 @@ export async function openConversation(options: VisitorOptions): Promise<Visitor
     ],
   })
 
-  /** A second time it is the same conversation, with another token. */
+  /** A repeated start opens the same conversation, with another token. */
   async function start() {
     token = ''
     const started = await chat.start.mutate({ startKey, ...about })
@@ -122,7 +125,8 @@ export async function openConversation(options: VisitorOptions): Promise<Visitor
       onRefused(failure) {
         change({ isLive: false })
         if (failure.kind === 'renew') start().catch(() => undefined)
-        // The server knows less than was seen, as after a backup was restored: all of it is fetched again.
+        // The server has less than was received, as after restoring a backup: everything is fetched
+        // again.
         if (failure.kind === 'refused') change({ messages: [] })
         return failure.kind !== 'gone'
       },
@@ -154,7 +158,7 @@ export async function openConversation(options: VisitorOptions): Promise<Visitor
   }
 }
 
-/** Repeats a call until it is answered; throws what the server refuses. */
+/** Retries a call until it is answered; throws the server's refusal. */
 async function repeat<Data>(call: () => Promise<Data>): Promise<Data> {
   for (let attempt = 0; ; attempt += 1) {
     const done = await outcome(call())

@@ -4,18 +4,18 @@ import { createWSClient, type TRPCLink, wsLink } from '@trpc/client'
 
 import { backoff } from './backoff.ts'
 
-/** A socket that is silent for so long is sent a keepalive, and given up when that is not answered. */
+/** A socket that is silent for so long is sent a keepalive, and given up without a response. */
 const keepaliveMs = 20_000
 const keepaliveTimeoutMs = 5_000
 
-/** What carries subscriptions: a WebSocket, or event streams. It does not come back by itself when it is lost. */
+/** Carries subscriptions: a WebSocket, or event streams. It does not reconnect by itself when it is lost. */
 export type Transport = { link: TRPCLink<AppRouter>; close: () => void }
 
 type SocketOptions = {
   /** Of tRPC over HTTP, absolute. */
   url: string
   token: () => string | Promise<string>
-  /** The server has closed the socket because it does not accept `token`. */
+  /** The server closed the socket because it does not accept `token`. */
   onUnauthenticated: (token: string) => void
 }
 
@@ -28,7 +28,7 @@ export function openSocket({ url, token, onUnauthenticated }: SocketOptions): Tr
       return { token: sent }
     },
     keepAlive: { enabled: true, intervalMs: keepaliveMs, pongTimeoutMs: keepaliveTimeoutMs },
-    // For a server that asks to come back: the next socket is opened before this one is left.
+    // For a server that asks to reconnect: the next socket is opened before this one is closed.
     retryDelayMs: (attempt) => backoff(attempt),
     onClose: (cause) => {
       if (cause?.code === socketClose.unauthenticated) onUnauthenticated(sent)
@@ -44,7 +44,10 @@ export function openSocket({ url, token, onUnauthenticated }: SocketOptions): Tr
   }
 }
 
-/** Calls back as soon as something is heard on a WebSocket, if it ever is: some proxies open one and swallow the rest. */
+/**
+ * Calls back once something is received on a WebSocket, if ever: some proxies open one and swallow
+ * the rest.
+ */
 export function probeSocket(url: string, onHeard: () => void): void {
   const socket = new WebSocket(socketUrl(url))
   // tRPC's server answers it with PONG.

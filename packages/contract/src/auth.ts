@@ -16,20 +16,23 @@ export const email = z
 export const passwordMinLength = 12
 export const passwordMaxLength = 256
 
-/** In one form of the several in which a keyboard may write an accent (RFC 8265 section 4.2; NIST SP 800-63B-4, 3.1.1.2). */
+/**
+ * Normalised, since keyboards encode accents in several forms (RFC 8265 section 4.2; NIST SP
+ * 800-63B-4, 3.1.1.2).
+ */
 const passwordText = z.string().normalize('NFC')
 
-/** A password that is shown, of whatever length was allowed when it was chosen. */
+/** An existing password, of any length that was allowed when it was chosen. */
 const shownPassword = passwordText
   .min(1, 'must not be empty')
   .max(passwordMaxLength, `must have at most ${passwordMaxLength} characters`)
 
-/** A password that is chosen. Whether it is too easy to guess is for the server to say. */
+/** A new password. The server decides whether it is too easy to guess. */
 export const newPassword = passwordText
   .min(passwordMinLength, `must have at least ${passwordMinLength} characters`)
   .max(passwordMaxLength, `must have at most ${passwordMaxLength} characters`)
 
-/** What comes in a link or an answer and is sent back as it is. */
+/** Received in a link or a response and sent back unchanged. */
 const oneTimeToken = z.string().min(1, 'must not be empty').max(2000)
 
 const personName = text(255, 1)
@@ -53,7 +56,7 @@ export type Session = z.infer<typeof session>
 export const login = z.object({ email, password: shownPassword })
 export type Login = z.infer<typeof login>
 
-/** The password was right and a code is asked for: `auth.verifySecondFactor` takes both. */
+/** The password was right and a code is required: `auth.verifySecondFactor` takes both. */
 export const secondFactorAsked = z.object({ secondFactor: z.literal(true), challenge: z.string() })
 export type SecondFactorAsked = z.infer<typeof secondFactorAsked>
 
@@ -97,7 +100,7 @@ export const resetRequested = z.object({ requested: z.literal(true) })
 export const reset = z.object({
   resetToken: oneTimeToken,
   password: newPassword,
-  /** Of the mail that says so. */
+  /** Locale of the mail that confirms the change. */
   locale: locale.optional(),
 })
 export type Reset = z.infer<typeof reset>
@@ -110,7 +113,7 @@ export const updateProfile = z.object({ name: personName })
 export const changePassword = z.object({
   password: shownPassword,
   newPassword,
-  /** Of the mail that says so. */
+  /** Locale of the mail that confirms the change. */
   locale: locale.optional(),
 })
 export type ChangePassword = z.infer<typeof changePassword>
@@ -126,7 +129,7 @@ export const sessionInfo = z.object({
   address: z.string(),
   createdAt: z.iso.datetime(),
   usedAt: z.iso.datetime(),
-  /** The one that asks. */
+  /** Whether it is the caller's own session. */
   current: z.boolean(),
 })
 export type SessionInfo = z.infer<typeof sessionInfo>
@@ -139,7 +142,7 @@ export const secondFactor = z.object({
   recoveryCodesLeft: z.int(),
 })
 
-/** Done again by whoever sits at the keyboard: the password guards what guards the account. */
+/** Re-authentication: the password protects changes to the account's security. */
 export const confirmPassword = z.object({ password: shownPassword })
 
 export const secondFactorSetup = z.object({
@@ -147,7 +150,7 @@ export const secondFactorSetup = z.object({
   secret: z.string(),
   /** `otpauth://…`, what the QR code holds. */
   uri: z.string(),
-  /** To be sent back with the first code; nothing is in force before. */
+  /** Sent back with the first code, which activates it. */
   setup: z.string(),
 })
 export type SecondFactorSetup = z.infer<typeof secondFactorSetup>

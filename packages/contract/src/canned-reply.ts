@@ -5,15 +5,18 @@ import { locale } from './locale.ts'
 import { integer } from './page.ts'
 import { text } from './text.ts'
 
-/** What a canned reply may leave open, written `{{name}}`; filled in from the lead and from whoever answers. */
+/**
+ * Variables of a canned reply, written `{{name}}`; filled in from the lead and from the member of
+ * staff who sends it.
+ */
 export const replyVariables = ['name', 'first_name', 'company', 'agent'] as const
 export type ReplyVariable = (typeof replyVariables)[number]
 
-/** Blanks around the name are trimmed afterwards: a pattern for them would have a bad case. */
+/** Blanks around the name are trimmed afterwards: matching them would allow catastrophic backtracking. */
 const variable = /\{\{([^{}]*)\}\}/g
 const known: ReadonlySet<string> = new Set(replyVariables)
 
-/** The text with what is known filled in; what is not known is left out. */
+/** The text with known variables filled in; unknown ones are removed. */
 export function fillReply(content: string, values: Partial<Record<ReplyVariable, string>>): string {
   return content.replaceAll(
     variable,
@@ -29,7 +32,7 @@ const content = text(messageMaxLength, 1).refine(
 /** A reply that is written once and used often. */
 export const cannedReply = z.object({
   id: z.int(),
-  /** What it is found by. */
+  /** The name it is searched by. */
   title: z.string(),
   locale,
   content: z.string(),
@@ -39,7 +42,7 @@ export type CannedReply = z.infer<typeof cannedReply>
 
 const id = integer(1)
 export const saveCannedReply = z.object({
-  /** Of the one to be changed; a new one if absent. */
+  /** Of the reply to update; absent for a new one. */
   id: id.optional(),
   title: text(80, 1),
   locale,

@@ -7,12 +7,12 @@ import { integer, page, paging } from './page.ts'
 import type { ConversationPresence } from './presence.ts'
 import { text } from './text.ts'
 
-/** `agent` is a member of staff; `system` says what happened, such as who took over. */
+/** `agent` is a member of staff; `system` is an event, such as who took over. */
 export const messageRoles = ['visitor', 'assistant', 'agent', 'system'] as const
 export const messageRole = z.enum(messageRoles)
 export type MessageRole = z.infer<typeof messageRole>
 
-/** Who answers: the assistant, a member of staff, or nobody any more. */
+/** Who answers: the assistant, a member of staff, or no one any more. */
 export const conversationModes = ['assistant', 'human', 'closed'] as const
 export const conversationMode = z.enum(conversationModes)
 export type ConversationMode = z.infer<typeof conversationMode>
@@ -35,7 +35,10 @@ export const message = z.object({
 export type Message = z.infer<typeof message>
 
 export const startChat = z.object({
-  /** Made by the client, so that a start whose answer was lost is not a second conversation. A secret: it opens the conversation. */
+  /**
+   * Idempotency key made by the client, so that a repeated start does not open a second
+   * conversation. A secret: it opens the conversation.
+   */
   startKey: z.uuid('must be a UUID').optional(),
   locale: locale.optional(),
   pageUrl: text(2000).pipe(z.url('must be a URL')).optional(),
@@ -44,7 +47,7 @@ export const startChat = z.object({
 })
 export type StartChat = z.infer<typeof startChat>
 
-/** What has to be done before a conversation can be started, and how. */
+/** The task that must be solved before a conversation can be started. */
 export const humanCheck = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('off') }),
   /** A puzzle for the machine, not for the person; `challenge` is what altcha-lib's `solveChallenge` takes, as JSON. */
@@ -63,10 +66,10 @@ export const startedChat = z.object({
 const content = text(messageMaxLength, 1)
 
 export const sendMessage = z.object({
-  /** Made by the client, so that a message whose answer was lost can be sent again and is stored once. */
+  /** Idempotency key made by the client, so that a repeated message is stored once. */
   clientMessageId: z.uuid('must be a UUID'),
   content,
-  /** Answer only when the reply and what was learnt are stored, at most after 25 s. */
+  /** Answer only when the reply and the extracted facts are stored, at most after 25 s. */
   wait: z.boolean().optional(),
 })
 export type SendMessage = z.infer<typeof sendMessage>
@@ -80,33 +83,39 @@ export const messageList = z.object({ messages: z.array(message), hasMore: z.boo
 
 export const leadHistory = z.object({
   leadId: integer(1),
-  /** The number of messages of the lead to pass over. */
+  /** The number of messages of the lead to skip. */
   after: afterSeq,
 })
 
 export const followConversation = conversationInput.extend({
-  /** The `seq` seen last; the client library sends it by itself when it reconnects. */
+  /** The last `seq` received; the client library sends it by itself when it reconnects. */
   lastEventId: integer(0).optional(),
 })
 
 export const holder = z.object({ name: z.string() })
 
-/** How the conversation stands; opens a subscription and comes again whenever it changes, and with each page of messages. */
+/**
+ * State of the conversation; opens a subscription, is repeated on every change, and comes with each
+ * page of messages.
+ */
 export const conversationSnapshot = z.object({
   type: z.literal('snapshot'),
   mode: conversationMode,
   turn: z.int(),
   holder: holder.nullable(),
   draft: z.object({ turn: z.int(), text: z.string() }).nullable(),
-  /** Where the conversation went on after a lead was deleted: what was before may be erased. 1 if absent. */
+  /**
+   * The first message of a conversation that continues after a lead was deleted: earlier ones may
+   * be erased. 1 if absent.
+   */
   firstSeq: z.int().optional(),
 })
 export type ConversationSnapshot = z.infer<typeof conversationSnapshot>
 
-/** With how it stands, so that a client can follow by polling where no subscription comes through. */
+/** Includes the state, so that a client can poll where no subscription works. */
 export const conversationPage = messageList.extend({ snapshot: conversationSnapshot })
 
-/** The answer as far as it is written. Replaced by the message of the same turn. */
+/** The answer in progress. Replaced by the message of the same turn. */
 export const conversationDraft = z.object({
   type: z.literal('draft'),
   turn: z.int(),
@@ -125,7 +134,7 @@ export type InboxEvent =
   | { type: 'resync' }
   | { type: 'conversation'; conversationId: string }
   | { type: 'lead'; leadId: number }
-  /** Somebody calls on whoever follows, or does not any more. */
+  /** A call for the subscriber was made, or acknowledged. */
   | { type: 'notification' }
 
 export const replyMessage = conversationInput.extend({
@@ -138,23 +147,23 @@ export const repliedMessage = z.object({ message })
 export const steerConversation = conversationInput
 
 export const handOver = conversationInput.extend({
-  /** The colleague who answers from now on. */
+  /** The colleague who takes over. */
   adminId: integer(1),
 })
 export type HandOver = z.infer<typeof handOver>
 
 export const requestPerson = conversationInput
 
-/** Whether a person is there to answer, and if not, what can honestly be said of when. */
+/** Whether a person can answer now, and otherwise the expected delay. */
 export const personRequested = z.object({
   available: z.boolean(),
-  /** Median of the last 30 days; null where too little is known. */
+  /** Median of the last 30 days; null with too few calls to tell. */
   expectedMinutes: z.int().nullable(),
 })
 export type PersonRequested = z.infer<typeof personRequested>
 
 export const markRead = conversationInput.extend({
-  /** Of the last message that was on screen. */
+  /** The last message that was on screen. */
   seq: integer(1),
 })
 export type MarkRead = z.infer<typeof markRead>
@@ -171,7 +180,7 @@ export type ConversationState = z.infer<typeof conversationState>
 export const inboxFilter = z.object({
   mode: conversationMode.optional(),
   leadId: integer(1).optional(),
-  /** One conversation, as one opens it by its address. */
+  /** A single conversation, for its own page. */
   conversationId: conversationId.optional(),
 })
 
@@ -185,9 +194,9 @@ export const inboxConversation = conversationState.extend({
   lastMessage: z
     .object({ role: messageRole, content: z.string(), createdAt: z.iso.datetime() })
     .nullable(),
-  /** The visitor spoke last and nobody has answered yet. */
+  /** The visitor wrote last and has no answer yet. */
   waiting: z.boolean(),
-  /** Since when; null when nobody waits. */
+  /** Since when; null when the visitor does not wait. */
   waitingSince: z.iso.datetime().nullable(),
   /** Messages of the visitor that the caller has not seen. */
   unread: z.int(),

@@ -69,9 +69,9 @@ export const event = z.object({
   /** In the order of writing, with gaps. */
   id: z.int(),
   name: z.string(),
-  /** Who did it; null where nobody of the staff did. */
+  /** Who did it; null when it was no member of staff. */
   admin: z.object({ id: z.int(), name: z.string() }).nullable(),
-  /** Whom of the staff it was done to. */
+  /** The member of staff it was done to. */
   subject: z.object({ id: z.int(), name: z.string() }).nullable(),
   leadId: z.int().nullable(),
   conversationId: z.string().nullable(),
@@ -93,7 +93,7 @@ export const eventFilter = z.object({
   /** Who did it, or whom it was done to. */
   adminId: integer(1).optional(),
   leadId: integer(1).optional(),
-  /** Moments; `from` is included, `to` is not. */
+  /** Timestamps; `from` is inclusive, `to` is exclusive. */
   from: moment.optional(),
   to: moment.optional(),
 })
@@ -104,50 +104,50 @@ export type ListEvents = z.infer<typeof listEvents>
 
 export const eventPage = page(event)
 
-/** Why an entry is not as it was written. */
+/** How an entry differs from what was written. */
 export const chainBreaks = [
-  /** Its seal does not fit it. */
+  /** Its content does not match its seal. */
   'changed',
-  /** Its seal is there, and it is not. */
+  /** Its seal exists, but the entry does not. */
   'removed',
-  /** The seal of one before it is gone. */
+  /** The seal of an earlier entry is gone. */
   'missing',
-  /** It is later than the last seal that is there, and was noted outside the database. */
+  /** An anchor outside the database is later than the last seal. */
   'cut_off',
-  /** What was noted outside the database at its place was another. */
+  /** The anchor outside the database at its position holds another entry. */
   'replaced',
-  /** It neither has a seal nor waits for one. */
+  /** It has no seal and is not queued for one. */
   'never_sealed',
-  /** It says that it was written before others that were sealed long before it. */
+  /** Its timestamp is earlier than entries that were sealed long before it. */
   'backdated',
   /** It was sealed with a key that this installation does not have. */
   'key_unknown',
   'details_changed',
   /** Its personal values are gone, and its lead was not erased. */
   'details_emptied',
-  /** A line of the file of notes was changed; `id` is the number of the line. */
+  /** A line of the file of anchors was changed; `id` is the number of the line. */
   'anchors_changed',
 ] as const
 
 const chainBreak = z.object({
-  /** Of the entry; in digits, since what was forged may be any number. */
+  /** Of the entry; as digits, since a forged id may be any number. */
   id: z.string(),
   why: z.enum(chainBreaks),
 })
 export type ChainBreak = z.infer<typeof chainBreak>
 
-/** What became of checking the chain: the first entry that is not as it was written, if there is one. */
+/** Result of verifying the chain: the first entry that differs from what was written, if any. */
 export const chainChecked = z.object({
   /** Sealed entries that were checked. */
   events: z.int(),
   /** Entries of the last seconds that are not sealed yet; a change to them would not show. */
   unsealed: z.int(),
   intact: z.boolean(),
-  /** Hash of the last seal; whoever noted it can tell later that none was cut off. */
+  /** Hash of the last seal; recorded elsewhere, it proves later that no entry was cut off. */
   lastHash: z.string().nullable(),
-  /** When the end of the chain was last noted outside the database. */
+  /** When the end of the chain was last recorded outside the database. */
   anchoredAt: z.iso.datetime().nullable(),
-  /** Entries whose personal values went with a lead that was erased. */
+  /** Entries whose personal values were erased with a lead. */
   erased: z.int(),
   broken: chainBreak.nullable(),
 })

@@ -32,7 +32,7 @@ function lower(matched: string): string {
 const oneOf = <Value extends string>(values: readonly [Value, ...Value[]]) =>
   z.enum(values, `must be one of ${values.join(', ')}`)
 
-/** What staff may enter for each fact; a phone number is read by the server besides. */
+/** What staff may enter for each fact; phone numbers are also parsed by the server. */
 export const factEntries = {
   name: text(255, 1),
   email,
@@ -52,7 +52,7 @@ export const factEntries = {
   intent: oneOf(intents),
 } as const satisfies Record<FactField, z.ZodType<string>>
 
-/** Staff's word on a fact: what it is, that it is not so, or, with null, that theirs is taken back. */
+/** A staff entry: a value, a rejection, or, with null, the deletion of the former entry. */
 const word = {
   field: factField,
   value: z
@@ -74,11 +74,11 @@ export const setConversationFact = z
   .refine(saysOneThing, oneThing)
 export type SetConversationFact = z.infer<typeof setConversationFact>
 
-/** What is known of a visitor, lead or not, and what it is worth. */
+/** Facts and score of a visitor, with or without a lead. */
 export const knownOfVisitor = z.object({
   leadId: leadId.nullable(),
   facts: z.array(fact),
-  /** The fields that staff said are not so. */
+  /** Fields that staff rejected. */
   rejected: z.array(factField),
   score,
 })

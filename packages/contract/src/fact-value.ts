@@ -15,7 +15,7 @@ import type { Locale } from './locale.ts'
  * - `name`, `company`: as stated; `need`: its quotation
  */
 export const authorities = ['decides', 'shares', 'other'] as const
-/** The visitor decides, decides with others, or somebody else does. */
+/** The visitor decides, decides with others, or another person decides. */
 export type Authority = (typeof authorities)[number]
 
 /** Who the visitor is to us; only a buyer is scored. */
@@ -26,7 +26,7 @@ export type Budget = {
   min: number
   max: number
   currency: string
-  /** The amount is spent that often; null: once, or not said. */
+  /** How often the amount is spent; null: once, or not said. */
   period: 'month' | 'year' | null
 }
 

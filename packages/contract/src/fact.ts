@@ -23,7 +23,7 @@ export type FactField = z.infer<typeof factField>
 export const contactFields = ['name', 'email', 'company', 'phone'] as const
 export type ContactField = (typeof contactFields)[number]
 
-/** `visitor`: stated in a message. `assistant`: concluded from one. `staff`: entered by hand. */
+/** `visitor`: stated in a message. `assistant`: inferred from one. `staff`: entered by hand. */
 export const factSources = ['visitor', 'assistant', 'staff'] as const
 export const factSource = z.enum(factSources)
 export type FactSource = z.infer<typeof factSource>
@@ -36,38 +36,38 @@ export const fact = z.object({
   by: factSource,
   /** Null when staff entered it. */
   messageId: z.uuid().nullable(),
-  /** The visitor's words, to the letter. Null when staff entered it. */
+  /** The visitor's words, verbatim. Null when staff entered it. */
   quote: z.string().nullable(),
   /** Name of the member of staff who entered it. */
   author: z.string().nullable(),
 })
 export type Fact = z.infer<typeof fact>
 
-/** Why a proposed fact is not kept. */
+/** Why a proposed fact was refused. */
 export const factRefusals = [
-  /** Its quotation is in no message of the visitor. */
+  /** Its quotation is not in a message of the visitor. */
   'not_said',
-  /** Its value is none of its field. */
+  /** Its value is invalid for its field. */
   'malformed',
-  /** Its quotation says nothing of its field. */
+  /** Its quotation carries no value of its field. */
   'not_implied',
-  /** Its quotation says something else of its field. */
+  /** Its quotation carries another value of its field. */
   'differs',
-  /** It came after more proposals than are looked at. */
+  /** It exceeded the number of proposals that are checked. */
   'too_many',
 ] as const
 
-/** Why a claim of a proposed report is left out; they are counted together. */
+/** Why a claim of a proposed report was refused; they are counted together. */
 export const claimRefusals = [
-  /** A number, an amount or a date that nobody said. */
+  /** A number, an amount or a date without a source. */
   'claim_figure',
-  /** A name that nobody said. */
+  /** A name without a source. */
   'claim_name',
-  /** An address, a link, a telephone or account number that nobody gave. */
+  /** An address, a link, a telephone or account number without a source. */
   'claim_address',
-  /** A promise that nobody made. */
+  /** A promise without a source. */
   'claim_promise',
-  /** What was said and has been corrected or taken back since. */
+  /** A statement that was corrected or retracted since. */
   'claim_outdated',
 ] as const
 export type ClaimRefusal = (typeof claimRefusals)[number]

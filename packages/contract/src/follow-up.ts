@@ -29,9 +29,9 @@ export const followUp = z.object({
     .object({
       /** The time as it was said; null where none was. */
       time: z.string().nullable(),
-      /** What that means by the company's clock; null where it cannot be told. */
+      /** That time by the company's clock; null where it cannot be determined. */
       from: z.iso.datetime().nullable(),
-      /** Null where only a beginning, or a point in time, was said. */
+      /** Null where only a start, or a point in time, was said. */
       until: z.iso.datetime().nullable(),
       /** The number to call; null while it is missing. */
       phone: z.string().nullable(),
@@ -39,12 +39,12 @@ export const followUp = z.object({
     .nullable(),
   closedAt: z.iso.datetime().nullable(),
   closedBy: z.object({ id: z.int(), name: z.string() }).nullable(),
-  /** What staff answered in the conversation. */
+  /** The staff message that answers the question. */
   answer: z.object({ messageId: z.uuid(), content: z.string() }).nullable(),
 })
 export type FollowUp = z.infer<typeof followUp>
 
-/** What is open, in all or of one kind; or what was closed. */
+/** Open follow-ups, all or of one kind; or the closed ones. */
 export const followUpView = z.enum(['open', ...followUpKinds, 'closed'])
 export type FollowUpView = z.infer<typeof followUpView>
 
@@ -55,7 +55,7 @@ export type ListFollowUps = z.infer<typeof listFollowUps>
 
 export const followUpPage = page(followUp)
 
-/** Whose: of one conversation, or of all that a lead had. */
+/** Of one conversation, or of all conversations of a lead. */
 export const followUpOwner = z
   .object({ conversationId: conversationId.optional(), leadId: integer(1).optional() })
   .refine((owner) => owner.conversationId !== undefined || owner.leadId !== undefined, {
@@ -64,7 +64,7 @@ export const followUpOwner = z
   })
 export type FollowUpOwner = z.infer<typeof followUpOwner>
 
-/** Up to it open ones are counted. */
+/** Cap of the count of open ones. */
 export const followUpCountMax = 100
 export const followUpCounts = z.object({ question: z.int(), call_back: z.int() })
 export type FollowUpCounts = z.infer<typeof followUpCounts>

@@ -6,8 +6,8 @@ const fold = (text: string): string =>
   text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase()
 
 /**
- * What is known of a person, name and address, as whoever guesses their password tries it: as it
- * stands, word by word, and the words in one. Longest first.
+ * Name and address of a person as an attacker would try them in a password: as they are, word by
+ * word, and the words joined. Longest first.
  */
 export function knownWords(known: readonly string[]): string[] {
   const words = known
@@ -19,7 +19,10 @@ export function knownWords(known: readonly string[]): string[] {
     .toSorted((one, other) => other.length - one.length)
 }
 
-/** What a password has besides the known words, which alone protects it; the password itself if it has none of them. */
+/**
+ * The part of a password besides the known words, which alone protects it; the whole password if it
+ * contains none.
+ */
 export function withoutKnownWords(password: string, known: readonly string[]): string {
   const folded = fold(password)
   const rest = knownWords(known).reduce((text, word) => text.replaceAll(fold(word), ''), folded)

@@ -5,9 +5,9 @@ import { bodyMaxBytes } from './limits.ts'
 const rowsMaxBytes = bodyMaxBytes - 16 * 1024
 
 /**
- * Leads in portions that fit into one call each. A lead whose conversation does not fit comes in
- * several, one after the other; how it is cut depends on that lead alone, so that a second import
- * cuts it the same way.
+ * Splits leads into batches that fit into one call each. A lead with a long conversation is split
+ * over several; the split depends on that lead alone, so that a repeated import splits it the same
+ * way.
  */
 export function* toBatches(leads: Iterable<ImportedLead>): Generator<ImportedLead[]> {
   let batch: ImportedLead[] = []

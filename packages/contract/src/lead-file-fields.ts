@@ -14,7 +14,7 @@ export function pick(fields: Fields, names: readonly string[]): unknown {
 
 const statuses = leadStatuses.join(', ')
 
-/** What can be wrong with a field of a lead, and what is said of it. */
+/** Problems of a lead's field, and their sentences. */
 export const reasonWords = {
   en: {
     not_an_object: () => 'must be an object',
@@ -48,25 +48,25 @@ export const reasonWords = {
   },
 }
 
-/** What is wrong with a field of a lead. `limit` is the most that is allowed, or the row of which it is a duplicate. */
+/** A problem of a lead's field. `limit` is the allowed maximum, or the row of which it is a duplicate. */
 export type Reason = {
   field: string
   problem: keyof (typeof reasonWords)['en']
   limit?: number
-  /** What stood there, shortened. */
+  /** The value found, shortened. */
   value?: string
 }
 
-/** A lead that is left out, and all that is wrong with it. */
+/** A lead that is refused, with all reasons. */
 export type Refusal = { row: number; reasons: Reason[] }
 
-/** What is not taken over to the letter. */
+/** A value that is not imported verbatim. */
 export type LeadNote = {
   row: number
   note: 'score_rounded' | 'system_message_left_out' | 'empty_message_left_out' | 'email_repeated'
 }
 
-/** Reads a field under the first of its names that is there, and collects what is wrong. */
+/** Reads a field under the first of its names that is present, and collects problems. */
 export type FieldReader = {
   row: number
   now: Date
@@ -144,7 +144,7 @@ export const clean = (given: unknown): unknown =>
       )
     : given
 
-/** What stood there, short enough for a list. What is in a list or an object is left out, however deep it is. */
+/** The value found, short enough for a list. Nested lists and objects are omitted. */
 export function short(value: unknown): string {
   if (Array.isArray(value)) return value.length === 0 ? '[]' : '[…]'
   if (isObject(value)) return '{…}'

@@ -2,7 +2,7 @@ import { clean, type FieldReader, isObject, pick, readDate } from './lead-file-f
 import type { ImportedMessage } from './lead-import.ts'
 import { messageMaxLength } from './limits.ts'
 
-/** What others call those who speak; `system` is what a model was told to be, and nobody's words. */
+/** Names of roles in other systems; `system` is the prompt of a model and not part of the conversation. */
 const speakers: Record<string, ImportedMessage['role'] | 'system'> = {
   user: 'visitor',
   visitor: 'visitor',
@@ -22,7 +22,7 @@ const speakers: Record<string, ImportedMessage['role'] | 'system'> = {
 /**
  * The conversation of a lead, in the order of the file.
  *
- * @param since when a message was sent that does not say it
+ * @param since timestamp of messages that have none
  */
 export function readConversation(reader: FieldReader, since: string): ImportedMessage[] {
   const given = reader.find(

@@ -15,7 +15,7 @@ import { readConversation } from './lead-file-messages.ts'
 import { type ImportedLead, type ImportedReport, importedReportMaxLength } from './lead-import.ts'
 import { type LeadStatus, leadStatuses, tagMaxLength, tagsMax } from './lead.ts'
 
-/** One lead as it stands in the other system, in our terms; or why it cannot be. */
+/** Converts a lead of the other system to our fields; or returns why it cannot. */
 export function readLead(
   given: unknown,
   row: number,
@@ -59,7 +59,7 @@ function readFields(reader: FieldReader): ImportedLead {
   const id = find('id', '_id', 'uuid')
   return {
     row,
-    // An id alone is not enough: every browser counts its own leads from 1.
+    // An id alone is ambiguous: every browser counts its own leads from 1.
     key: JSON.stringify([
       typeof id === 'string' || typeof id === 'number' ? String(id).slice(0, 80) : null,
       createdAt,

@@ -13,7 +13,7 @@ type Words = {
   note: Record<LeadNote['note'] | (typeof importWarnings)[number], string>
 }
 
-/** What the command and the admin app say of a file of leads. */
+/** Texts about a file of leads, for the command and the admin app. */
 const words: Record<Locale, Words> = {
   en: {
     problem: {

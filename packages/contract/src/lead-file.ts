@@ -25,9 +25,9 @@ export class LeadFileError extends Error {
   }
 }
 
-/** Where a list of leads may stand in an object, the first that is there. */
+/** Where a list of leads may be in an object, the first that is present. */
 const wrappers = ['leadStorage', 'leads', 'state', 'data', 'items'] as const
-/** Wrappers and texts within texts that are opened, one in another. */
+/** Nested wrappers and texts that are opened at most. */
 const maxWraps = 6
 
 /**
@@ -67,8 +67,8 @@ const cut: LeadFileProblem = { problem: 'truncated' }
 const noJson = (position: number): LeadFileProblem => ({ problem: 'not_json', position })
 
 /**
- * Where the text stops being JSON, as far as quotes and brackets tell: engines say it in words of
- * their own, if at all. A text in which something is still open at its end was cut off.
+ * Where the text stops being JSON, as far as quotes and brackets show: engines report it in their
+ * own words, if at all. A text with open quotes or brackets at its end was cut off.
  */
 function findFault(text: string): LeadFileProblem {
   if (!/^[[{"]/.test(text)) return noJson(0)
@@ -110,14 +110,15 @@ function describe(value: unknown): string {
   return `{ ${names.slice(0, 5).join(', ').slice(0, 80)}${more} }`
 }
 
-/** What there is in a file: what can be imported, and each lead that cannot with all reasons. */
+/** Content of a file: leads that can be imported, and each that cannot with all reasons. */
 export type LeadFile = { rows: ImportedLead[]; refused: Refusal[]; notes: LeadNote[] }
 
 /**
  * Reads leads that were found in a file or a database.
  *
- * @param now what a lead may not be younger than
- * @param numberOf what the lead at an index is called by: its place in the list, from 1, if absent
+ * @param now the latest allowed timestamp of a lead
+ * @param numberOf how the lead at an index is named: by its position in the list, from 1, if
+ * absent
  */
 export function readLeads(
   found: readonly unknown[],

@@ -15,7 +15,7 @@ const moment = z.iso
   .datetime({ error: 'must be a moment in UTC' })
   .refine((given) => given >= '1990' && given < '2100', 'must be from 1990 to 2099')
 
-/** Who said it; what the former system told its model is no part of the conversation. */
+/** Author of a message; the prompt of the former system's model is not part of the conversation. */
 export const importedRole = z.enum(['visitor', 'assistant', 'agent'])
 
 export const importedMessage = z.object({
@@ -36,14 +36,14 @@ export const importedLead = z
   .object({
     /** Which of the leads of the file it is, from 1. */
     row: integer(1),
-    /** What the other system knows it by: imported once, it is passed over from then on. */
+    /** Id in the other system; a lead that was imported before is skipped. */
     key: text(300, 1),
     /** The phone number as it was written. */
     ...importedEntry,
     /** Null: the moment of the import. */
     createdAt: moment.nullable(),
     updatedAt: moment.nullable(),
-    /** How many messages of its conversation were sent before: a long one comes in several calls. */
+    /** Messages of its conversation that were sent before: a long one is split over several calls. */
     sentMessages: integer(0).default(0),
     messages: z.array(importedMessage).max(importMaxMessages),
     report: importedReport.nullable(),
@@ -55,28 +55,31 @@ export const importedLead = z
 export type ImportedLead = z.infer<typeof importedLead>
 
 export const importLeads = z.object({
-  /** Made by the client, one for each import however many calls it takes. */
+  /** Made by the client, one per import. */
   importId: z.uuid('must be a UUID'),
   rows: z.array(importedLead).max(importMaxRows, `must be at most ${importMaxRows}`),
-  /** Tells what would be done, and does nothing. */
+  /** Reports what would be imported, and imports nothing. */
   dryRun: z.boolean().optional(),
-  /** Set on the last call: the audit then notes what the whole import came to. */
+  /** Set on the last call: the audit then records the result of the whole import. */
   last: z.boolean().optional(),
-  /** How many leads of the file the client has refused; noted with the last call. */
+  /** Leads of the file that the client refused; recorded with the last call. */
   refused: integer(0).optional(),
 })
 export type ImportLeads = z.infer<typeof importLeads>
 
 export const importWarnings = [
-  /** Kept as it is written: it cannot be read as a phone number. */
+  /** Stored as written: it cannot be parsed as a phone number. */
   'phone_unreadable',
-  /** Another lead has the same e-mail address; joining the two is for people. */
+  /** Another lead has the same e-mail address; merging them is left to people. */
   'email_known',
 ] as const
 
 export const importedRow = z.object({
   row: z.int(),
-  /** `known`: imported before, nothing was changed. `erased`: imported before and erased since, so it stays away. */
+  /**
+   * `known`: imported before, unchanged. `erased`: imported before and erased since, so it is not
+   * imported again.
+   */
   outcome: z.enum(['created', 'known', 'erased']),
   leadId: leadId.nullable(),
   warnings: z.array(z.enum(importWarnings)),

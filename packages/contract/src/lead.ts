@@ -12,7 +12,7 @@ export const leadStatuses = ['new', 'qualified', 'contacted', 'won', 'lost', 'sp
 export const leadStatus = z.enum(leadStatuses)
 export type LeadStatus = z.infer<typeof leadStatus>
 
-/** Where a lead may go from each status: the menu offers these moves, the server accepts no others. */
+/** Allowed status transitions: the menu offers these, the server accepts no others. */
 export const leadMoves: Record<LeadStatus, readonly LeadStatus[]> = {
   new: ['qualified', 'contacted', 'lost', 'spam'],
   qualified: ['contacted', 'won', 'lost', 'spam'],
@@ -42,7 +42,7 @@ export const lead = z.object({
   source: leadSource,
   locale,
   owner: z.object({ id: z.int(), name: z.string() }).nullable(),
-  /** Raised by every change; send it back with an update to be told when a colleague was faster. */
+  /** Optimistic lock, raised by every change: an update with a stale version is refused. */
   version: z.int(),
   createdAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),
@@ -51,13 +51,13 @@ export type Lead = z.infer<typeof lead>
 
 export const leadDetail = lead.extend({
   facts: z.array(fact),
-  /** The fields that staff said are not so. */
+  /** Fields that staff rejected. */
   rejected: z.array(factField),
   score,
 })
 export type LeadDetail = z.infer<typeof leadDetail>
 
-/** What staff edit in place on the page of a lead. */
+/** Fields that staff edit in place on the page of a lead. */
 const profile = {
   name: text(255),
   email: z.union([z.literal(''), email], { error: 'must be an e-mail address' }),
@@ -78,10 +78,10 @@ export const tags = z
     'must not name a tag twice',
   )
 
-/** What can be entered of a lead: what creates, changes and imports one takes these fields. */
+/** Fields of a lead that can be entered: creating, updating and importing take these. */
 export const leadEntry = z.strictObject({
   ...profile,
-  /** Null takes a score given by hand back. */
+  /** Null deletes a score entered by hand. */
   fitScore: z
     .int('must be a whole number')
     .min(0, 'must be at least 0')
@@ -92,10 +92,10 @@ export const leadEntry = z.strictObject({
 })
 export type LeadEntry = z.infer<typeof leadEntry>
 
-/** What an import takes of a lead. What was added since release 0.1.0 may be absent. */
+/** Fields of an imported lead. Those added since release 0.1.0 may be absent. */
 export const importedEntry = { ...leadEntry.shape, tags: tags.default([]) }
 
-/** A field that leads do not have is refused: facts such as a budget have a call of their own. */
+/** Unknown fields are refused: facts such as a budget have a call of their own. */
 export const createLead = leadEntry
   .partial()
   .extend({ name: text(255, 1), email, company: profile.company })
@@ -108,7 +108,7 @@ export const leadSorts = ['newest', 'oldest', 'score', 'name'] as const
 export const leadSort = z.enum(leadSorts)
 export type LeadSort = z.infer<typeof leadSort>
 
-/** What the list page keeps in its address, and `leads.list` finds leads by. */
+/** Filter of the list page's URL and of `leads.list`. */
 export const leadFilter = z.object({
   status: leadStatus.optional(),
   /** Any part of name, company, e-mail or phone, whatever the case or accent. */
@@ -131,7 +131,7 @@ export const restoreDays = 30
 export const listDeleted = z.object(paging)
 export type ListDeleted = z.infer<typeof listDeleted>
 
-/** A deleted lead, as far as an admin has to know it to decide. */
+/** A deleted lead, with what an admin needs to decide about restoring it. */
 export const deletedLead = lead
   .pick({ id: true, name: true, email: true, company: true, phone: true, status: true })
   .extend({

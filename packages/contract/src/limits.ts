@@ -1,4 +1,4 @@
-/** Sizes both sides hold to. No zod here: the widget imports this file. */
+/** Sizes that client and server enforce. No zod here: the widget imports this file. */
 
 /** Characters (UTF-16 units) of one chat message. */
 export const messageMaxLength = 4000

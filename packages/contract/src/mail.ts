@@ -3,15 +3,15 @@ import { z } from 'zod'
 import { integer } from './page.ts'
 
 /**
- * `sending`: handed to the provider, whose answer is awaited. `unconfirmed`: that answer was lost, so
- * the mail may have gone out; it is not sent again by itself. `kept`: no transport is configured, so
+ * `sending`: handed to the provider, response pending. `unconfirmed`: the response was lost, so the
+ * mail may have been sent; it is not retried automatically. `kept`: no transport is configured, so
  * the mail stays in the outbox, readable.
  */
 export const mailStatuses = ['queued', 'sending', 'sent', 'unconfirmed', 'failed', 'kept'] as const
 export const mailStatus = z.enum(mailStatuses)
 export type MailStatus = z.infer<typeof mailStatus>
 
-/** What a mail is about. Those to staff, all but `report`, are for admins alone to read. */
+/** Kinds of mail. Those to staff, all but `report`, may be read by admins only. */
 export const mailKinds = [
   'report',
   'invitation',
@@ -23,7 +23,10 @@ export const mailKinds = [
 export const mailKind = z.enum(mailKinds)
 export type MailKind = z.infer<typeof mailKind>
 
-/** Mails whose link opens an account: it is sent to that address and shown to nobody, not even to an admin. */
+/**
+ * Mails whose link opens an account: the link is sent to that address and never shown, not even to
+ * an admin.
+ */
 export const accountLinkKinds: readonly MailKind[] = ['invitation', 'reset']
 
 export const mail = z.object({
@@ -34,7 +37,7 @@ export const mail = z.object({
   subject: z.string(),
   status: mailStatus,
   attempts: z.int(),
-  /** Why the last attempt failed, as the provider said it. */
+  /** Why the last attempt failed, in the provider's words. */
   lastError: z.string().nullable(),
   sentAt: z.iso.datetime().nullable(),
   createdAt: z.iso.datetime(),
@@ -50,7 +53,7 @@ export const mailById = z.object({ id: z.uuid('must be a UUID') })
 export const mailDetail = mail.extend({
   html: z.string(),
   text: z.string(),
-  /** Where the HTML can be looked at for some minutes, under a policy that lets it do nothing. */
+  /** Where the HTML can be fetched for some minutes, under a policy that forbids scripts and requests. */
   previewUrl: z.string(),
 })
 

@@ -11,7 +11,7 @@ export const modelBudgetNames = ['visitor', 'day', 'total'] as const
 export const modelBudgetName = z.enum(modelBudgetNames)
 export type ModelBudgetName = z.infer<typeof modelBudgetName>
 
-/** Beyond any of them the offline assistant answers. Null: no limit; 0: no model is called. */
+/** Above any of them the offline assistant answers. Null: no limit; 0: no model is called. */
 export const modelBudgets = z.object({ visitor: budget, day: budget, total: budget })
 export type ModelBudgets = z.infer<typeof modelBudgets>
 
@@ -21,7 +21,7 @@ const used = z.object({ calls: z.int(), tokens: z.int() })
 export const modelUsage = z.object({
   /** `offline` where none is configured. */
   model: z.string(),
-  /** In which a day begins and ends. */
+  /** The time zone of the day. */
   timeZone: z.string(),
   /** The most that one visitor used today. */
   visitor: used,

@@ -5,13 +5,13 @@ import { noteMaxLength } from './limits.ts'
 import { integer } from './page.ts'
 import { text } from './text.ts'
 
-/** What colleagues tell each other about a conversation. The visitor never sees it. */
+/** An internal note on a conversation, which the visitor never sees. */
 export const note = z.object({
   id: z.uuid(),
   conversationId: z.uuid(),
   content: z.string(),
   author: z.object({ id: z.int(), name: z.string() }).nullable(),
-  /** Colleagues who are told of it. */
+  /** Colleagues who are notified of it. */
   mentions: z.array(z.object({ id: z.int(), name: z.string() })),
   createdAt: z.iso.datetime(),
 })
@@ -22,7 +22,7 @@ const noteId = z.uuid('must be a UUID')
 export const notesOfConversation = z.object({ conversationId })
 export const addNote = z.object({
   conversationId,
-  /** Made by the client: added twice, it is there once. */
+  /** Idempotency key made by the client. */
   id: noteId,
   content: text(noteMaxLength, 1),
   mentions: z.array(integer(1)).max(20, 'must have at most 20 entries').default([]),

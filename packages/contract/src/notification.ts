@@ -2,7 +2,10 @@ import { z } from 'zod'
 
 import { modelBudgetName } from './model-usage.ts'
 
-/** The first three call on everybody who may chat, until one of them acknowledges; the others on one person, the last on each admin. */
+/**
+ * The first three call all who may chat, until one of them acknowledges; the others call one
+ * person, the last each admin.
+ */
 export const notificationKinds = [
   'hot_lead',
   'person_requested',
@@ -21,7 +24,7 @@ export const notification = z.object({
   conversationId: z.uuid().nullable(),
   /** Of calls to the language model; null where it is about a conversation. */
   budget: modelBudgetName.nullable(),
-  /** Who set it off, where that was a colleague. */
+  /** The colleague who caused it, if any. */
   from: z.string().nullable(),
   /** Of the conversation, as far as it is known. */
   lead: z

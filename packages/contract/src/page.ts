@@ -7,7 +7,7 @@ const largest = 2_147_483_647
 const wrong = 'must be a whole number'
 
 /**
- * An integer that may also arrive as the text of a URL. Nothing else is one: zod's own coercion takes
+ * An integer that may also arrive as the text of a URL. Stricter than zod's coercion, which takes
  * `true`, `null` and `[7]` for numbers.
  */
 export function integer(min: number, max = largest) {
@@ -24,13 +24,13 @@ export function integer(min: number, max = largest) {
 
 const pageSize = integer(1, pageMaxSize).default(pageDefaultSize)
 
-/** Where the page before ended; made by the server, opaque to the client. */
+/** Keyset position after the former page; made by the server, opaque to the client. */
 const cursor = z.string().max(500)
 
-/** What a call for a page takes besides what it filters by. */
+/** Input of a call for a page, besides its filter. */
 export const paging = { limit: pageSize, cursor: cursor.optional() }
 
-/** A list that is handed out page by page. */
+/** A list that is returned in pages. */
 export function page<Item extends z.ZodType>(item: Item) {
   return z.object({ items: z.array(item), nextCursor: z.string().nullable() })
 }

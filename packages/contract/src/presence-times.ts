@@ -1,10 +1,10 @@
-/** Both sides hold to these, in milliseconds. No zod here: the widget imports this file. */
+/** Presence intervals of client and server, in milliseconds. No zod here: the widget imports this file. */
 
-/** How long somebody who was typing is taken to be, unless told again. */
+/** Typing expires after this time, unless renewed. */
 export const typingMs = 6000
-/** How long somebody who was looking is taken to be, unless told again. */
+/** Viewing expires after this time, unless renewed. */
 export const lookingMs = 45_000
-/** How often a client that types says so. */
+/** Heartbeat interval of a client that types. */
 export const typingEveryMs = 3000
-/** How often a client that looks says so. */
+/** Heartbeat interval of a client that views. */
 export const lookingEveryMs = 20_000

@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 import { conversationId } from './chat.ts'
 
-/** `typing` and `looking` last some seconds and are told again; `away` ends both at once. */
+/** `typing` and `looking` expire after some seconds unless renewed; `away` ends both at once. */
 export const presenceStates = ['looking', 'typing', 'away'] as const
 export const presenceState = z.enum(presenceStates)
 export type PresenceState = z.infer<typeof presenceState>
@@ -11,13 +11,13 @@ export const setPresence = z.object({ conversationId, state: presenceState })
 export type SetPresence = z.infer<typeof setPresence>
 export const presenceSet = z.object({ state: presenceState })
 
-/** Who has the conversation before them. The visitor is told of no more than the staff who type. */
+/** Who views the conversation. The visitor only gets the staff who type. */
 export const conversationPresence = z.object({
   type: z.literal('presence'),
   people: z.array(
     z.object({
       role: z.enum(['visitor', 'agent']),
-      /** Of the member of staff, for staff alone. */
+      /** The member of staff's id; only sent to staff. */
       adminId: z.int().nullable(),
       name: z.string().nullable(),
       typing: z.boolean(),

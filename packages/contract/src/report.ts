@@ -23,7 +23,7 @@ export const reportClaim = z.object({
   text: z.string(),
   /** Numbers of the sources the claim stands on. */
   sources: z.array(z.int()),
-  /** True when no message backs it: shown as an assumption, never as a finding. */
+  /** True when no message supports it: shown as an assumption, never as a finding. */
   assumption: z.boolean(),
 })
 export type ReportClaim = z.infer<typeof reportClaim>
@@ -31,10 +31,10 @@ export type ReportClaim = z.infer<typeof reportClaim>
 const reportEvidence = z.union([z.object({ quote: z.string() }), z.object({ author: z.string() })])
 export type ReportEvidence = z.infer<typeof reportEvidence>
 
-/** What is stored; the page, the PDF and the mail are drawn from it. */
+/** The stored report; the page, the PDF and the mail are rendered from it. */
 export const reportDocument = z.object({
   locale,
-  /** Who writes: our company's name. */
+  /** The author: our company's name. */
   company: z.string(),
   createdAt: z.iso.datetime(),
   lead: z.object({
@@ -50,7 +50,7 @@ export const reportDocument = z.object({
         criterion,
         points: z.int(),
         max: z.int(),
-        /** What the points stand on: the visitor's words, or the member of staff who entered it. */
+        /** What supports the points: the visitor's words, or the member of staff who entered it. */
         evidence: z.array(reportEvidence),
       }),
     ),
@@ -81,7 +81,7 @@ export const report = z.object({
   version: z.int(),
   /** The last finished version, also while the next one is being written. */
   content: reportDocument.nullable(),
-  /** An address of ours; asks for a session. */
+  /** An address of ours; requires a session. */
   pdfUrl: z.string().nullable(),
   createdAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),

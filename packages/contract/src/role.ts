@@ -5,7 +5,7 @@ export const roles = ['viewer', 'agent', 'admin'] as const
 export const role = z.enum(roles)
 export type Role = z.infer<typeof role>
 
-/** Whether someone with the role `held` may do what asks for at least `needed`. */
+/** Whether the role `held` includes the rights of `needed`. */
 export function hasRole(held: Role, needed: Role): boolean {
   return roles.indexOf(held) >= roles.indexOf(needed)
 }

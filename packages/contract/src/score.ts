@@ -2,15 +2,15 @@ import { z } from 'zod'
 
 import { fact } from './fact.ts'
 
-/** What a lead earns points for; `staff` stands alone, for a score given by hand. */
+/** Criteria of the score; `staff` stands alone, for a score entered by hand. */
 export const criteria = ['need', 'budget', 'horizon', 'authority', 'company', 'contact'] as const
 export const criterion = z.enum([...criteria, 'staff'])
 export type Criterion = z.infer<typeof criterion>
 
-/** How a budget in another currency was compared; `rate` is null where none is set, and then it was not. */
+/** How a budget in another currency was converted; `rate` is null where none is set, and it was not. */
 export const conversion = z.object({
   currency: z.string(),
-  /** What one of it is worth in `scoreCurrency`, as of `day`. */
+  /** Value of one unit in `scoreCurrency`, as of `day`. */
   rate: z.number().nullable(),
   day: z.iso.date().nullable(),
 })
@@ -20,9 +20,9 @@ export const scoredCriterion = z.object({
   criterion,
   points: z.int().min(0).max(100),
   max: z.int().min(0).max(100),
-  /** What the points stand on: each a quotation of the visitor, or an entry by a named member of staff. */
+  /** What supports the points: each a quotation of the visitor, or an entry by a named member of staff. */
   facts: z.array(fact),
-  /** Only of a budget that is not in `scoreCurrency`. */
+  /** Only for a budget that is not in `scoreCurrency`. */
   conversion: conversion.exactOptional(),
 })
 export type ScoredCriterion = z.infer<typeof scoredCriterion>

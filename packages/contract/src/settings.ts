@@ -15,7 +15,7 @@ const isTimeZone = (name: string) => {
 
 const minutes = z.int().min(1).max(1440)
 
-/** An origin: scheme, host and port, and nothing after them. */
+/** An origin: scheme, host and port, without a path. */
 const siteOrigin = z
   .string()
   .regex(
@@ -27,7 +27,7 @@ const siteOrigin = z
 
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time such as 09:30')
 
-/** When people answer, told in the time of their office. */
+/** When people answer, in the time of their office. */
 export const officeHours = z.object({
   timeZone: z.string().refine(isTimeZone, 'must be a time zone such as Europe/Paris'),
   /** A day may have several; ISO 8601 counts them from Monday, 1, to Sunday, 7. */
@@ -38,15 +38,15 @@ export const officeHours = z.object({
         .refine(({ from, to }) => from < to, { error: 'must end after it begins', path: ['to'] }),
     )
     .max(50),
-  /** Days on which nobody answers. */
+  /** Days without office hours. */
   holidays: z.array(z.iso.date()).max(200).default([]),
 })
 export type OfficeHours = z.infer<typeof officeHours>
 
-/** The currency in which the score's steps of a budget are (ISO 4217). */
+/** The currency of the score's budget steps (ISO 4217). */
 export const scoreCurrency = 'EUR'
 
-/** What one of a currency is worth in `scoreCurrency`, as an admin has set it; none comes with OKA. */
+/** Value of one unit of a currency in `scoreCurrency`, set by an admin; OKA ships none. */
 export const currencyRate = z.object({
   currency: z
     .string()
@@ -75,10 +75,10 @@ const rates = z
     }
   })
 
-/** What the company that runs OKA says of itself. Kept in the table `settings` under `company`. */
+/** Settings of the company that runs OKA. Stored in the table `settings` under `company`. */
 export const companySettings = z.object({
   name: z.string().default('OKA Tech'),
-  /** What the company does, in a sentence of each language; the assistant is told so. */
+  /** What the company does, in a sentence of each language, for the assistant's prompt. */
   description: z.object({ en: z.string(), fr: z.string() }).default({
     en: 'We build and modernise business software, data platforms and AI assistants.',
     fr: 'Nous concevons et modernisons des logiciels métier, des plateformes de données et des assistants IA.',
@@ -90,15 +90,21 @@ export const companySettings = z.object({
   sites: z.array(z.url()).default([]),
   /** Null: at all times. */
   officeHours: officeHours.nullable().default(null),
-  /** Minutes a visitor waits for the person who answers before the assistant does again; null: for ever. */
+  /**
+   * Minutes a visitor waits for the holder until the conversation is handed back to the assistant;
+   * null: never.
+   */
   handBackMinutes: minutes.nullable().default(10),
-  /** Minutes until a call that nobody acknowledges stands in the next digest by mail; null: never. */
+  /** Minutes until an unacknowledged call is escalated by mail in the next digest; null: never. */
   escalateMinutes: minutes.nullable().default(5),
-  /** The fit score from which a lead calls on everybody; null: none does. */
+  /** The fit score from which a lead triggers a call on all; null: none does. */
   hotScore: z.int().min(1).max(100).nullable().default(70),
-  /** By which budgets in other currencies are scored. */
+  /** Exchange rates for budgets in other currencies. */
   rates: rates.default([]),
-  /** A visitor's is fifty messages, each of which has two calls; a day's is fifty such visitors. No total: one that is forgotten would end the model after some months. */
+  /**
+   * A visitor's is fifty messages of two calls each; a day's is fifty such visitors. No total by
+   * default: a forgotten one would stop the model after some months.
+   */
   modelBudgets: modelBudgets.default({
     visitor: { calls: 100, tokens: 300_000 },
     day: { calls: 5000, tokens: 5_000_000 },
@@ -107,7 +113,7 @@ export const companySettings = z.object({
 })
 export type CompanySettings = z.infer<typeof companySettings>
 
-/** Only what is named is changed. Defaults belong to reading. */
+/** Updates only the given keys. Defaults apply when reading. */
 export const updateSettings = z.object({
   name: text(100, 1).optional(),
   description: z.object({ en: text(500), fr: text(500) }).optional(),
@@ -127,11 +133,11 @@ export const updateSettings = z.object({
 })
 export type UpdateSettings = z.infer<typeof updateSettings>
 
-/** How far a company has come with setting up; each is read from what is really there. */
+/** Progress of the setup, each step read from the actual state. */
 export const setup = z.object({
   companyNamed: z.boolean(),
   siteAllowed: z.boolean(),
-  /** Somebody has written from one of the sites. */
+  /** A visitor has written from one of the sites. */
   chatSeen: z.boolean(),
   mailConfigured: z.boolean(),
   colleagueInvited: z.boolean(),

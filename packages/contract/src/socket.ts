@@ -4,6 +4,6 @@ export const socketClose = {
   policy: 1008,
   tooBig: 1009,
   tryAgainLater: 1013,
-  /** The session behind the socket ended, or none was shown in time: come back with a fresh token. */
+  /** The session behind the socket ended, or no token came in time: reconnect with a fresh token. */
   unauthenticated: 4401,
 } as const

@@ -4,7 +4,7 @@ import { admin, email } from './auth.ts'
 import { locale } from './locale.ts'
 import { role } from './role.ts'
 
-/** Somebody who signs in, as an admin sees them. */
+/** An account as admins see it. */
 export const member = admin.extend({
   disabledAt: z.iso.datetime().nullable(),
   secondFactor: z.boolean(),
@@ -14,7 +14,7 @@ export const member = admin.extend({
 })
 export type Member = z.infer<typeof member>
 
-/** Somebody a conversation can be handed to, or who can be told of a note. */
+/** A member of staff to whom a conversation can be handed over, or who can be mentioned. */
 export const colleague = z.object({
   id: z.int(),
   name: z.string(),
@@ -39,20 +39,20 @@ export type Invite = z.infer<typeof invite>
 
 export const invited = z.object({
   id: z.uuid(),
-  /** Shown this once. */
+  /** Shown only once. */
   inviteToken: z.string(),
-  /** Where it is used; the token stands behind the `#`, which no server is sent. */
+  /** The invitation page; the token is in the fragment, which is not sent to servers. */
   url: z.string(),
   expiresAt: z.iso.datetime(),
 })
 export type Invited = z.infer<typeof invited>
 
-/** One that can still be used. */
+/** An invitation that is still valid. */
 export const invitation = z.object({
   id: z.uuid(),
   email: z.string(),
   role,
-  /** Name of whoever invited. */
+  /** Name of the admin who invited. */
   invitedBy: z.string().nullable(),
   createdAt: z.iso.datetime(),
   expiresAt: z.iso.datetime(),

@@ -8,10 +8,10 @@ import { z } from 'zod'
 const forbidden = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/u
 
 const empty = 'must not be empty'
-/** Something that is seen: format characters and fillers are not (Unicode's Default_Ignorable_Code_Point). */
+/** A visible character: format characters and fillers are not (Unicode's Default_Ignorable_Code_Point). */
 const visible = /[^\s\p{Default_Ignorable_Code_Point}]/u
 
-/** Trimmed text a person typed, of at most `max` characters, without characters that deceive or break. */
+/** Trimmed text of at most `max` characters, without deceptive or control characters. */
 export function text(max: number, min = 0): z.ZodType<string, string> {
   return z
     .string()

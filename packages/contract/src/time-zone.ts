@@ -1,7 +1,7 @@
 import { dateFormat } from './intl-formats.ts'
 import type { CompanySettings } from './settings.ts'
 
-/** IANA name of where the company is: its office's; UTC while none is set. */
+/** IANA name of the office's time zone; UTC while none is set. */
 export function timeZoneOf({ officeHours }: Pick<CompanySettings, 'officeHours'>): string {
   return officeHours?.timeZone ?? 'UTC'
 }

@@ -6,21 +6,21 @@ import type { MailOutcome } from '@oka/api/ports'
 type Reply = { status: number; headers: IncomingHttpHeaders; body: string }
 
 type Call = {
-  /** As the provider writes it. */
+  /** Spelled as the provider does. */
   provider: string
   url: string
   headers: Record<string, string>
   body: Uint8Array
   timeoutMs: number
-  /** The provider's id from a 2xx; undefined for a 2xx that the provider does not give for a mail. */
+  /** The provider's id from a 2xx; undefined for a 2xx that does not confirm a mail. */
   readId: (reply: Reply) => string | null | undefined
-  /** Whether this refusal may pass, beside those of every API. */
+  /** Whether this refusal is transient, besides those of every API. */
   passes?: (reply: Reply) => boolean
 }
 
 /**
- * Hands a mail to an API by one POST on a connection of its own, and says what is known after it.
- * Not by `fetch`: its errors do not say whether the request had left (docs/decisions/020).
+ * Sends a mail to an API by one POST on a connection of its own, and returns the outcome. Not by
+ * `fetch`: its errors do not say whether the request was sent (docs/decisions/020).
  */
 export async function callApi(call: Call): Promise<MailOutcome> {
   const reply = await post(call)
@@ -45,15 +45,15 @@ function judge({ provider, readId, passes }: Call, reply: Reply): MailOutcome {
 }
 
 /**
- * A gateway that got no answer, or half of one, does not know what became of the request (RFC 9110
- * sections 15.6.3 and 15.6.5).
+ * A gateway that got no response, or a partial one, does not know the outcome of the request (RFC
+ * 9110 sections 15.6.3 and 15.6.5).
  */
 const ofGateways = new Set([502, 504])
 
-/** Statuses of 4xx that may pass: a slow request, and a limit or quota that is reached. */
+/** Transient 4xx statuses: a slow request, and a limit or quota that is reached. */
 const passing = new Set([408, 425, 429])
 
-/** Bytes of an answer that are read; no provider needs more. */
+/** Bytes read of a response; no provider needs more. */
 const replyMaxBytes = 64 * 1024
 
 type Failure = { why: string; mayBeAccepted: boolean }
@@ -66,11 +66,11 @@ function post({ url, headers, body, timeoutMs }: Call): Promise<Reply | Failure>
     const request = send(url, {
       method: 'POST',
       headers: { ...headers, 'content-length': body.byteLength },
-      // Mails are minutes apart: a connection that was kept would often be closed as it is used.
+      // Mails are minutes apart: a connection kept alive would often be closed as it is reused.
       agent: false,
       signal,
     })
-    // Emitted when the last byte has left for the network: before it, nobody can have accepted the mail.
+    // Emitted when the last byte was sent: before it, the mail cannot have been accepted.
     request.on('finish', () => (isSent = true))
     request.on('error', (error: NodeJS.ErrnoException) => {
       const why = signal.aborted ? `no answer within ${timeoutMs} ms` : describe(error)
@@ -86,7 +86,7 @@ function post({ url, headers, body, timeoutMs }: Call): Promise<Reply | Failure>
   })
 }
 
-/** What came of the body: the status says enough if the rest was cut. */
+/** The body as far as it arrived: the status suffices if the rest was cut. */
 async function readText(response: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = []
   let size = 0
@@ -102,7 +102,7 @@ async function readText(response: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString()
 }
 
-/** All addresses of a host may have failed, each in its own way. */
+/** Every address of a host may have failed, for its own reason. */
 function describe(error: NodeJS.ErrnoException): string {
   const [first] = error instanceof AggregateError ? (error.errors as Error[]) : []
   return error.message || first?.message || error.code || 'the connection failed'
@@ -126,10 +126,10 @@ export function readJsonId(reply: Reply): string | undefined {
   return typeof id === 'string' ? id : undefined
 }
 
-/** Characters of a provider's reason that are noted. */
+/** Characters stored of a provider's reason. */
 const reasonMaxLength = 500
 
-/** Why it was refused, in the provider's words: `message`, `errors[].message`, or a short plain text. */
+/** The provider's reason for a refusal: `message`, `errors[].message`, or a short plain text. */
 function explain(reply: Reply): string {
   const json = readJson(reply)
   const errors = Array.isArray(json?.['errors']) ? (json['errors'] as { message?: unknown }[]) : []
@@ -154,7 +154,7 @@ function readRetryAfter(headers: IncomingHttpHeaders): number | undefined {
   return Number.isFinite(seconds) && seconds > 0 ? Math.ceil(seconds) : undefined
 }
 
-/** The address of an endpoint below a base URL, which may be given with the version in it. */
+/** The URL of an endpoint below a base URL, which may include the version. */
 export function endpoint(baseUrl: string, path: `/${string}`): string {
   return baseUrl.replace(/(?<!\/)\/+$/, '').replace(/\/v3$/, '') + path
 }

@@ -21,7 +21,7 @@ export const paragraph: CSSProperties = {
   fontSize: '16px',
   lineHeight: '25px',
   color: '#16202E',
-  // A word without end, such as an address, must not widen the page of a telephone.
+  // An unbreakable word, such as an address, must not widen the page on a phone.
   overflowWrap: 'anywhere',
 }
 const heading: CSSProperties = {
@@ -31,7 +31,7 @@ const heading: CSSProperties = {
   color: '#0F5F6B',
 }
 
-/** For the programs that read it; the others keep the light colours, which are in line. */
+/** For mail programs that support it; others keep the light colours, which are inline. */
 const dark = `
 @media (prefers-color-scheme: dark) {
   .page, .page > table > tbody > tr > td { background-color: #10161F !important; }
@@ -43,7 +43,7 @@ const dark = `
   .rule { border-color: #2B3847 !important; }
 }`
 
-/** What every mail of ours says, before it becomes HTML or plain text. */
+/** The content of every mail, before it becomes HTML or plain text. */
 export type Letter = {
   locale: Locale
   company: string
@@ -54,13 +54,13 @@ export type Letter = {
 }
 
 type Framed = Omit<Letter, 'greeting'> & {
-  /** What a list of mails shows beside the subject. */
+  /** Shown in a list of mails beside the subject. */
   preview: string
 }
 
 /**
- * A letter of ours as a page for mail programs: tables, styles in line, nothing fetched. The company
- * stands above what it says, the signature below.
+ * A mail as a page for mail programs: tables, inline styles, nothing fetched. The company is above
+ * the content, the signature below.
  */
 export function letterFrame(letter: Framed, content: ReactNode[]): Promise<string> {
   return render(
@@ -127,7 +127,7 @@ export const line = (words: string): ReactElement =>
 export const title = (words: string): ReactElement =>
   h(Heading, { key: words, as: 'h2', className: 'accent', style: heading }, words)
 
-/** What must not be overlooked, on a ground of its own. */
+/** A highlighted paragraph, with a background of its own. */
 export const note = (words: string): ReactElement =>
   h(
     Section,

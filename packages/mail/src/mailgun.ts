@@ -11,7 +11,8 @@ export type MailgunSettings = {
 }
 
 /**
- * Hands mails to Mailgun (documentation.mailgun.com, "Send an email"). It knows no idempotency keys.
+ * Sends mails through Mailgun (documentation.mailgun.com, "Send an email"), which has no
+ * idempotency keys.
  */
 export function createMailgunTransport(
   { apiKey, domain, baseUrl = 'https://api.mailgun.net' }: MailgunSettings,
@@ -22,7 +23,7 @@ export function createMailgunTransport(
     name: 'Mailgun',
     idempotentFor: null,
     async send(mail) {
-      // Fetch's own encoder of multipart/form-data.
+      // Fetch has the encoder for multipart/form-data.
       const form = new Response(writeForm(sender, mail))
       return callApi({
         provider: 'Mailgun',
@@ -49,7 +50,7 @@ function writeForm(
   for (const { name, content, contentType } of attachments) {
     form.append('attachment', new Blob([new Uint8Array(content)], { type: contentType }), name)
   }
-  // The links in our mails open accounts: they are not for a third party to rewrite and count.
+  // The links in our mails open accounts: a third party must not rewrite and count them.
   form.set('o:tracking', 'no')
   form.set('v:oka_mail', id)
   return form

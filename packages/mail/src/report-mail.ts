@@ -27,10 +27,10 @@ function letterText(letter: ReportLetter): string {
   return `${paragraphs.filter(Boolean).join('\n\n')}\n`
 }
 
-/** What the mail says, in the order it says it, before it becomes HTML or plain text. */
+/** The content of the mail in order, before it becomes HTML or plain text. */
 type ReportLetter = Letter & {
   thanks: string
-  /** Up to four points; none when nothing the visitor said bears one. */
+  /** Up to four points; none when the visitor's words support none. */
   understood: { title: string; points: string[] }
   nextStep: { title: string; text: string }
   attached: string
@@ -58,7 +58,10 @@ function writeLetter(document: ReportDocument): ReportLetter {
   }
 }
 
-/** Only what the visitor's own words bear: an assumption is for the report, which explains it. */
+/**
+ * Only claims supported by the visitor's own words: assumptions are left to the report, which
+ * explains them.
+ */
 function understoodPoints({ sections }: ReportDocument): string[] {
   return (['needs', 'context', 'findings'] as const)
     .flatMap((kind) => sections.filter((section) => section.kind === kind))

@@ -6,12 +6,15 @@ import { formatSender, type Sender } from './sender.ts'
 
 export type ResendSettings = { apiKey: string; baseUrl?: string }
 
-/** Resend keeps keys for 24 h (resend.com/docs/dashboard/emails/idempotency-keys); an hour is left for clocks and queues. */
+/**
+ * Resend keeps keys for 24 h (resend.com/docs/dashboard/emails/idempotency-keys); an hour is left
+ * for clock skew and queues.
+ */
 const idempotentFor = 23 * 3_600_000
 
 /**
- * Hands mails to Resend (resend.com/docs/api-reference/emails/send-email) by its SDK, whose one call to
- * the network is replaced by ours: its own errors do not say whether the request had left.
+ * Sends mails through Resend (resend.com/docs/api-reference/emails/send-email) by its SDK, whose
+ * network call is replaced by ours: its own errors do not say whether the request was sent.
  */
 export function createResendTransport(
   { apiKey, baseUrl = 'https://api.resend.com' }: ResendSettings,
@@ -21,7 +24,7 @@ export function createResendTransport(
     name: 'Resend',
     idempotentFor,
     async send({ id, to, subject, html, text, attachments }) {
-      // Named here, or the SDK would look into the environment.
+      // Passed explicitly, or the SDK would read the environment.
       const resend = new Resend(apiKey, { baseUrl })
       let outcome: MailOutcome = { kind: 'deferred', reason: 'Resend: the SDK made no call' }
       resend.fetchRequest = async (path, options) => {
@@ -33,7 +36,7 @@ export function createResendTransport(
           body: Buffer.from(body),
           timeoutMs,
           readId: readJsonId,
-          // The first call with this key is still under way.
+          // The first call with this key is still in progress.
           passes: (reply) => readJson(reply)?.['name'] === 'concurrent_idempotent_requests',
         })
         return { data: null, error: kept, headers: null }
@@ -58,5 +61,5 @@ export function createResendTransport(
   }
 }
 
-/** What the SDK is told; the outcome itself says more than it has words for. */
+/** Response for the SDK; the outcome itself is more precise than its types. */
 const kept = { name: 'application_error', message: 'See the outcome.', statusCode: null } as const

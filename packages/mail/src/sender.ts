@@ -15,7 +15,7 @@ export function readSender(text: string): Sender | undefined {
   const [sender, ...others] = addressparser(text)
   if (!sender || others.length > 0 || sender.group) return undefined
   const { name, address } = sender
-  // The parser makes the best of what it gets: `a@b.fr c` and `<a@b.fr` are an address to it as well.
+  // The parser is lenient: it takes `a@b.fr c` and `<a@b.fr` for an address.
   const isWhole = text.trim() === address || text.trim().endsWith(`<${address}>`)
   return isWhole && isAddress(address) ? { name, address } : undefined
 }
@@ -24,16 +24,16 @@ const label = '[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?'
 const host = new RegExp(`^(?=.{1,253}$)${label}(\\.${label})*$`)
 const local = /^[\w!#$%&'*+/=?^`{|}~-]+(\.[\w!#$%&'*+/=?^`{|}~-]+)*$/
 
-/** Whether this is the name of a domain below another, such as `mg.example.com` (RFC 1035 section 2.3.1). */
+/** Whether this is a domain name with a dot, such as `mg.example.com` (RFC 1035 section 2.3.1). */
 export const isDomain = (text: string): boolean => text.includes('.') && host.test(text)
 
-/** A sender's address is ASCII: providers and relays without SMTPUTF8 (RFC 6531) take no other. */
+/** A sender's address must be ASCII: providers and relays without SMTPUTF8 (RFC 6531) accept no other. */
 function isAddress(text: string): boolean {
   const at = text.lastIndexOf('@')
   return local.test(text.slice(0, at)) && host.test(text.slice(at + 1))
 }
 
-/** The sender as one text; quotes a name that is more than words (RFC 5322 section 3.2.4). */
+/** The sender as one text, with a quoted name where needed (RFC 5322 section 3.2.4). */
 export function formatSender({ name, address }: Sender): string {
   if (name === '') return address
   const isWords = /^[\p{L}\p{M}\p{N} !#$%&'*+/=?^_`{|}~-]+$/u.test(name)

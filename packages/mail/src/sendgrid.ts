@@ -6,8 +6,8 @@ import type { Sender } from './sender.ts'
 export type SendgridSettings = { apiKey: string; baseUrl?: string }
 
 /**
- * Hands mails to SendGrid (twilio.com/docs/sendgrid/api-reference/mail-send). It answers 202 without
- * a body, and knows no idempotency keys.
+ * Sends mails through SendGrid (twilio.com/docs/sendgrid/api-reference/mail-send), which responds
+ * with 202 without a body, and has no idempotency keys.
  */
 export function createSendgridTransport(
   { apiKey, baseUrl = 'https://api.sendgrid.com' }: SendgridSettings,
@@ -40,7 +40,7 @@ export function createSendgridTransport(
                 disposition: 'attachment',
               })),
             }),
-            // The links in our mails open accounts: they are not for a third party to rewrite and count.
+            // The links in our mails open accounts: a third party must not rewrite and count them.
             tracking_settings: {
               click_tracking: { enable: false, enable_text: false },
               open_tracking: { enable: false },

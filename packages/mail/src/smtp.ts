@@ -11,7 +11,7 @@ export type SmtpSettings = {
   port: number
   /** TLS from the start; otherwise STARTTLS as soon as the server offers it. */
   isSecure: boolean
-  /** Goes no further without STARTTLS. */
+  /** Fails without STARTTLS. */
   requiresTls: boolean
   /** Whether the server's certificate must be valid for `host`. */
   verifiesCertificate: boolean
@@ -21,7 +21,7 @@ export type SmtpSettings = {
 type Options = { sender: Sender; timeoutMs: number }
 
 /**
- * Hands mails to an SMTP server (RFC 5321), each over a connection of its own. SMTP knows no
+ * Sends mails to an SMTP server (RFC 5321), each over a connection of its own. SMTP has no
  * idempotency keys.
  */
 export function createSmtpTransport(settings: SmtpSettings, options: Options): MailTransport {
@@ -42,8 +42,8 @@ async function sendBySmtp(
   const { message, envelope } = await compose(sender, mail)
   let hasBegun = false
   const content = new Readable({
-    // Called when the server has answered DATA by 354, not before: until the message has begun,
-    // nothing can have been accepted.
+    // Called when the server has answered DATA with 354, not before: until the message has begun,
+    // it cannot have been accepted.
     read() {
       hasBegun = true
       this.push(message)
@@ -79,7 +79,7 @@ async function sendBySmtp(
   }
 }
 
-/** The mail as it goes over the wire, without anything in it being read from a file or an address. */
+/** The encoded mail; its content never makes the composer read a file or a URL. */
 async function compose(
   { name, address }: Sender,
   { id, to, subject, html, text, attachments }: OutgoingMail,
@@ -106,7 +106,7 @@ async function compose(
   return { message, envelope: { from: address, to: [to] } }
 }
 
-/** Runs what may also fail by an event, or hang. */
+/** Runs a call that may also fail by an event, or hang. */
 function withDeadline<Result>(
   timeoutMs: number,
   run: (failed: (error: Error) => void) => Promise<Result>,
@@ -119,7 +119,10 @@ function withDeadline<Result>(
   })
 }
 
-/** A reply of 5xx is final, one of 4xx may pass (RFC 5321 section 4.2.1); without a reply it depends on how far we came. */
+/**
+ * A 5xx reply is permanent, a 4xx transient (RFC 5321 section 4.2.1); without a reply it depends on
+ * whether the message had begun.
+ */
 function judge(error: NodemailerError, hasBegun: boolean): MailOutcome {
   const reason = `SMTP: ${error.message.replaceAll(/\p{C}+/gu, ' ').trim()}`
   const code = error.responseCode ?? 0

@@ -9,7 +9,10 @@ import { staffWords } from './staff-words.ts'
 import { greetingName, nameMaxLength, visitorText } from './visitor-text.ts'
 import { words } from './words.ts'
 
-/** Writes a mail to staff: an invitation, a link to a new password, word that it was changed, a visitor who waits, a budget that is used up. */
+/**
+ * Writes a mail to staff: an invitation, a password reset, a notice of a changed password, waiting
+ * visitors, a budget that is used up.
+ */
 export const writeStaffMail: WriteStaffMail = async (mail) => {
   const letter = writeStaffLetter(mail)
   return { subject: letter.subject, html: await staffHtml(letter), text: staffText(letter) }
@@ -29,9 +32,9 @@ function staffText({ list, link, ...letter }: StaffLetter): string {
   return `${paragraphs.filter(Boolean).join('\n\n')}\n`
 }
 
-/** What a mail to staff says, in the order it says it. */
+/** The content of a mail to staff, in order. */
 type StaffLetter = Letter & {
-  /** What has happened, then what it means for the reader. */
+  /** What has happened, then what it means for the recipient. */
   happened: string
   meaning: string | null
   /** Sentences, each with a link of its own. */
@@ -43,7 +46,7 @@ type StaffLetter = Letter & {
 
 type StaffLink = { address: string; label: string; until: string | null; copy: string }
 
-// This package knows the API by its types only; this one allows no other value.
+// This package imports only the API's types, which allow no other value.
 const placeholder: typeof linkPlaceholder = 'https://link.invalid/'
 
 function writeStaffLetter(mail: StaffMail): StaffLetter {
@@ -173,7 +176,7 @@ function subjectOf({ reason, lead }: StaffCall, locale: Locale): string {
     : subject.personRequested(name || unknown)
 }
 
-/** A mail to staff as HTML; it links to what its letter names, and to nothing else. */
+/** A mail to staff as HTML; it contains only the links of its content. */
 function staffHtml(letter: StaffLetter): Promise<string> {
   return letterFrame({ ...letter, preview: letter.happened }, [
     line(letter.greeting),
@@ -185,7 +188,7 @@ function staffHtml(letter: StaffLetter): Promise<string> {
   ])
 }
 
-/** A sentence with its link below. */
+/** A sentence followed by its link. */
 const listed = ({ text, address, label }: StaffLetter['list'][number]) =>
   h(
     Text,
@@ -199,7 +202,7 @@ const listed = ({ text, address, label }: StaffLetter['list'][number]) =>
     ),
   )
 
-/** A button, and its address to copy where the button does nothing. */
+/** A button, and its address to copy where the button does not work. */
 const linked = ({ address, label, until, copy }: StaffLink) => [
   h(
     Section,
@@ -234,7 +237,7 @@ const linked = ({ address, label, until, copy }: StaffLink) => [
   ),
 ]
 
-/** A day and a time in words. In UTC, and it says so: where the reader lives is not known. */
+/** A day and a time in words, in UTC, and labelled so: the recipient's time zone is unknown. */
 function formatTime(time: string, locale: Locale): string {
   const formatted = dateFormat(locale, {
     dateStyle: 'full',
@@ -244,7 +247,7 @@ function formatTime(time: string, locale: Locale): string {
   return `${typeset[locale](formatted)}\u00A0UTC`
 }
 
-/** What CLDR leaves out: the French ordinal of a first and time in print, and where no line breaks. */
+/** What CLDR lacks: the French ordinal of a first and typographic times, and non-breaking spaces. */
 const typeset: Record<Locale, (time: string) => string> = {
   en: (time) => time.replaceAll(/\s(\d+,|[AP]M)/g, '\u00A0$1'),
   fr: (time) =>

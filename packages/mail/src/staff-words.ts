@@ -2,7 +2,7 @@ import type { Locale } from '@oka/contract/locale'
 import type { ModelBudgetName } from '@oka/contract/model-usage'
 import type { Role } from '@oka/contract/role'
 
-/** What a mail with a link says. */
+/** Texts of a mail with a link. */
 type LinkWords = {
   subject: (company: string) => string
   label: string
@@ -44,7 +44,7 @@ type StaffWords = {
       days: (n: number) => string
     }
     many: (total: number) => string
-    /** How many wait who are not in the list. */
+    /** How many more wait than are listed. */
     more: (n: number) => string
     unheard: string
     open: string

@@ -15,13 +15,13 @@ export type Provider =
 type Options = {
   sender: Sender
   /**
-   * Milliseconds for one attempt, from the name lookup to the provider's answer. Shorter than the
-   * 60 s after which the job queue takes an attempt for dead.
+   * Milliseconds for one attempt, from the name lookup to the provider's response. Shorter than the
+   * 60 s after which the job queue presumes an attempt dead.
    */
   timeoutMs?: number
 }
 
-/** The way out for all mail. Refuses what is not safe in a header, whatever the provider. */
+/** The single way to send mail. Refuses what is unsafe in a header, whatever the provider. */
 export function createMailTransport(
   provider: Provider,
   { sender, timeoutMs = 30_000 }: Options,

@@ -1,6 +1,6 @@
 // Control characters, and those that turn or hide text (Unicode TR36 section 3).
 const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu
-// A dot, colon or at sign inside a word: what mail programs make a link of.
+// A dot, colon or at sign inside a word, from which mail programs make a link.
 const joint = /(?<=[\p{L}\d])([.:@])(?=[\p{L}/])/gu
 
 /**
@@ -24,8 +24,8 @@ function clip(text: string, max: number): string {
 export const nameMaxLength = 80
 
 /**
- * The name to greet a person by, or null for what is no name: whoever types into a chat can have a
- * mail sent to anyone, and the greeting must not carry a message of theirs.
+ * The name to greet a person by, or null for an implausible one: chat visitors can have a mail sent
+ * to anyone, and the greeting must not carry a message of theirs.
  */
 export function greetingName(name: string): string | null {
   const line = visitorText(name, nameMaxLength)

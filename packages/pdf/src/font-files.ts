@@ -5,9 +5,9 @@ import { fileURLToPath } from 'node:url'
 export type Family = 'Inter' | 'DejaVu'
 
 /**
- * Inter whole, not cut into alphabets as the web has it: a word such as Łódź stays in one font, and
- * so in one piece for whoever searches or copies it. DejaVu follows for what Inter does not draw,
- * such as Hebrew, Arabic and symbols.
+ * Inter as a whole, not subset by script as on the web: a word such as Łódź stays in one font, and
+ * can be searched and copied in one piece. DejaVu follows for characters that Inter lacks, such as
+ * Hebrew, Arabic and symbols.
  */
 export const fonts: readonly { family: Family; weight: 400 | 600; file: string }[] = [
   {
@@ -24,7 +24,7 @@ export const fonts: readonly { family: Family; weight: 400 | 600; file: string }
   { family: 'DejaVu', weight: 600, file: 'dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf' },
 ]
 
-/** Where a font lies: in its package, or in `fonts/` beside the bundle, where the build puts it. */
+/** Path of a font: in its package, or in `fonts/` beside the bundle, where the build copies it. */
 export function findFont(file: string): string {
   const bundled = fileURLToPath(new URL(`fonts/${basename(file)}`, import.meta.url))
   return existsSync(bundled) ? bundled : fileURLToPath(import.meta.resolve(file))

@@ -4,7 +4,7 @@ import { type Family, findFont, fonts } from './font-files.ts'
 
 export const fontFamilies: Family[] = ['Inter', 'DejaVu']
 
-/** Makes the fonts known to the renderer and reads them; needed once in each thread. */
+/** Registers the fonts with the renderer and reads them; needed once per thread. */
 export async function loadFonts(): Promise<void> {
   for (const { family, weight, file } of fonts) {
     Font.register({ family, fontWeight: weight, src: findFont(file) })
@@ -14,8 +14,8 @@ export async function loadFonts(): Promise<void> {
 }
 
 /**
- * True when one of the fonts has a glyph for the character. None counts beyond the basic plane: the
- * renderer loses its place in a line that holds a character of two UTF-16 units.
+ * True when one of the fonts has a glyph for the character. Characters beyond the basic plane never
+ * count: the renderer miscounts a line with a character of two UTF-16 units.
  */
 export function isDrawable(codePoint: number): boolean {
   if (codePoint > 0xffff) return false

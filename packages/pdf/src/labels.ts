@@ -100,7 +100,7 @@ const english: Labels = {
 
 export const labels: Record<Locale, Labels> = { en: english, fr: french }
 
-/** A day in words. In UTC, so that the same report is the same on every machine. */
+/** A day in words. In UTC, so that a report is the same on every machine. */
 export function formatDay(time: string, locale: Locale): string {
   const day = dateFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(time))
   // French counts the first of a month as an ordinal, which CLDR leaves out.

@@ -2,13 +2,12 @@ import { isDrawable } from './fonts.ts'
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 const emoji = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\u20E3/u
-// Joiners, variation selectors, direction marks, soft hyphens: without a meaning of their own in
-// print.
+// Joiners, variation selectors, direction marks, soft hyphens: invisible in print.
 const invisible = /[\p{Cc}\p{Cf}\uFE00-\uFE0F]/gu
 
 /**
- * A person's text as our fonts can print it, on one line. An emoji they lack is left out, any other
- * character they lack becomes □, since the renderer would print a wrong letter in its place.
+ * A text as our fonts can print it, on one line. A missing emoji is removed, any other missing
+ * character becomes □, since the renderer would print a wrong letter instead.
  */
 export function printable(text: string): string {
   const oneLine = text.normalize('NFC').replaceAll(/[\t\n\v\f\r\u2028\u2029]/g, ' ')

@@ -10,8 +10,8 @@ import { printable } from './printable.ts'
 import { style } from './style.ts'
 
 /**
- * The report as pages. The lead reads it, so the score and its criteria are not in it. All text
- * passes through `printable`; nothing is fetched, nothing links out.
+ * The pages of a report. The lead reads it, so it omits the score and its criteria. All text passes
+ * through `printable`; nothing is fetched, and there are no external links.
  */
 export function reportPages(document: ReportDocument): ReactElement<DocumentProps> {
   const { lead, locale } = document
@@ -28,7 +28,7 @@ export function reportPages(document: ReportDocument): ReactElement<DocumentProp
       language: locale,
       creator: company,
       producer: 'OKA',
-      // Also what the identifier of the file is made from.
+      // The file's identifier is derived from it as well.
       creationDate: new Date(document.createdAt),
       pdfVersion: '1.7',
     },
@@ -92,8 +92,8 @@ function contactCard({ lead, locale }: ReportDocument): ReactElement {
 }
 
 /**
- * What stands around the flowing content on every page. A page with a layout is also what asks for
- * the renderer's newer pagination, the one that keeps a heading with what follows it.
+ * Header and footer of every page. A page with a layout also activates the renderer's newer
+ * pagination, which keeps a heading with the content below it.
  */
 function withFooter(title: string) {
   return ({ children, pageNumber, totalPages }: PageLayoutProps): ReactNode => [
@@ -107,7 +107,7 @@ function withFooter(title: string) {
   ]
 }
 
-/** What was understood and is advised. A section without claims is left out. */
+/** Sections of findings and advice. A section without claims is omitted. */
 function sectionList(document: ReportDocument): ReactNode {
   const label = labels[document.locale]
   const written = document.sections.filter(({ claims }) => claims.length > 0)
@@ -155,7 +155,7 @@ function reference(number: number, { sources }: ReportDocument): ReactElement {
     : raised
 }
 
-/** What is known of the lead, one fact a line, each with the words it was read from. */
+/** The facts of the lead, one per row, each with its quotation. */
 function factTable({ facts: known, locale }: ReportDocument): ReactNode {
   if (known.length === 0) return null
   const label = labels[locale]
@@ -185,7 +185,7 @@ function factTable({ facts: known, locale }: ReportDocument): ReactNode {
 
 const sourceId = (number: number) => `source-${number}`
 
-/** The messages that the claims stand on, by number. */
+/** The messages that the claims cite, by number. */
 function sourceList({ sources: quoted, locale }: ReportDocument): ReactNode {
   if (quoted.length === 0) return null
   const label = labels[locale]

@@ -6,7 +6,7 @@ import { renderToBuffer } from '@react-pdf/renderer'
 import { loadFonts } from './fonts.ts'
 import { reportPages } from './report-pages.ts'
 
-/** What the thread answers to each document it is sent. */
+/** The thread's response to a document. */
 export type Drawn = { pdf: Uint8Array<ArrayBuffer> } | { error: string }
 
 const fontsLoaded = loadFonts()

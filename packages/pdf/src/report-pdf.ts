@@ -19,10 +19,10 @@ type ReportPdfOptions = {
 export type ReportPdf = AsyncDisposable & { render: RenderReportPdf }
 
 /**
- * Draws reports in a thread of its own, one after another: drawing holds an event loop for 0.1 s to
+ * Renders reports in a thread of its own, in sequence: rendering blocks an event loop for 0.1 s to
  * several seconds. The thread starts with the first report and stays warm; it is replaced after a
- * number of reports, and whenever it fails or takes too long. `render` rejects with a sentence that
- * says why.
+ * number of reports, and whenever it fails or times out. `render` rejects with a sentence that says
+ * why.
  */
 export function openReportPdf({
   script = new URL('./report-pdf-worker.ts', import.meta.url),
@@ -39,7 +39,7 @@ export function openReportPdf({
   function startThread(): Worker {
     const started = new Worker(script, { resourceLimits: { maxOldGenerationSizeMb: memory } })
     started.on('message', (message: Drawn | object) => {
-      // Under `node --watch` a thread also tells its parent what it has imported.
+      // Under `node --watch` a thread also sends its parent the modules it imported.
       if ('pdf' in message || 'error' in message) asked?.resolve(message)
     })
     started.on('error', (error) => asked?.reject(error))

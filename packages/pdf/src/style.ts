@@ -9,14 +9,14 @@ const wash = '#F4F6F9'
 const accent = '#0F5F6B'
 const amber = '#8A5300'
 
-// The renderer reckons the height of a line from the size of the font in the same style; inherited,
-// it is multiplied anew at every pass of the layout. So the two always come together.
+// The renderer computes the line height from the font size in the same style; inherited, it is
+// multiplied again at every pass of the layout. So both are always set together.
 const lineHeight = 1.45
 const body = { fontSize: 9.5, lineHeight }
 const small = { fontSize: 8.5, lineHeight, color: muted }
 
-// A cell stretched to the height of its row cannot be split, and would take the row to a new page.
-// On that page only the cells that go on are left; from the end they keep their places.
+// A cell stretched to the height of its row cannot be split, and would move the row to a new page.
+// There only the continued cells remain; from the end they keep their position.
 const row = { flexDirection: 'row', alignItems: 'flex-start', justifyContent: 'flex-end' } as const
 
 /** Lengths are in points; A4 is 595 by 842. */

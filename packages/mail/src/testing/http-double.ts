@@ -11,8 +11,8 @@ export type Answer = {
 }
 
 /**
- * What goes wrong with the next call: another answer, the line cut or silent before the mail was
- * accepted or after it, or cut while the request is still coming.
+ * The fault of the next call: another response, a connection that is cut or silent before or after
+ * the mail was accepted, or cut during the request.
  */
 export type Fault =
   | Answer

@@ -8,10 +8,10 @@ import type { SMTPServerOptions } from 'smtp-server'
 import type { ReceivedMail } from './http-double.ts'
 
 export const smtpUser = 'oka@mail.example'
-/** With signs that have to be encoded in a URL. */
+/** With characters that must be encoded in a URL. */
 export const smtpPassword = 'pâss:w@rd/1'
 
-/** Signed by nobody, for 127.0.0.1 until 2126; made for this file by `openssl req -x509`. */
+/** Self-signed, for 127.0.0.1 until 2126; made for this file by `openssl req -x509`. */
 const key = `-----BEGIN PRIVATE KEY-----
 MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQge7z+mRyaqOEF/sB3
 a/2Fb6xvrXq3MdzLgAQQ+R2bSWahRANCAARH6u6ULZLyxQwnut4HPrHUzuDG1AWf
@@ -30,7 +30,7 @@ UM3EGbrnANuP6FVMELHZ9/2Q50a2NGV6bvX2Tskd
 -----END CERTIFICATE-----`
 
 type Step = 'connect' | 'auth' | 'from' | 'to' | 'data'
-/** What goes wrong with the next mail: a reply at a step, or the line cut or silent. */
+/** The fault of the next mail: a reply at a step, or a connection that is cut or silent. */
 type Fault =
   | { at: Step; code: number; message: string }
   | 'cut after the recipient'
@@ -46,7 +46,7 @@ export type SmtpDouble = AsyncDisposable & {
     isEncrypted: boolean
     user: string | undefined
   })[]
-  /** The connections that came. */
+  /** The number of connections. */
   calls: number
   failNext: (fault: Fault) => void
 }

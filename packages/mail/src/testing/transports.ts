@@ -44,7 +44,7 @@ export const doubles: Record<Provider['kind'], () => Promise<Opened>> = {
   },
 }
 
-/** An SMTP server on this machine, whose certificate nobody signed. */
+/** An SMTP server on this machine, with a self-signed certificate. */
 export function smtpProvider(
   port: number,
   changes: Partial<Extract<Provider, { kind: 'smtp' }>> = {},

@@ -2,7 +2,7 @@ import { parentPort, threadId } from 'node:worker_threads'
 
 import type { ReportDocument } from '@oka/contract/report'
 
-/** Stands in for the drawing thread and fails in the way that the name of the company says. */
+/** Replaces the rendering thread and fails in the way that the company's name says. */
 parentPort?.on('message', ({ company }: ReportDocument) => {
   if (company === 'hang') return
   if (company === 'exit') process.exit(0)
