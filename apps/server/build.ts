@@ -8,8 +8,9 @@ const here = import.meta.dirname
 const dist = join(here, 'dist')
 
 /**
- * What cannot be in a bundle: native code, threads and files that are found by their path. These are the
- * dependencies of package.json; what is bundled is a devDependency, which production does not install.
+ * Dependencies that cannot be bundled: native code, threads, and files that are found by their
+ * path. They are the dependencies of package.json; what is bundled is a devDependency, which
+ * production does not install.
  */
 const external = [
   '@fastify/swagger-ui',
@@ -26,7 +27,7 @@ await rm(dist, { recursive: true, force: true })
 await build({
   input: {
     main: join(here, 'src/main.ts'),
-    // The way back into an account where no mail is sent, also where there are no sources.
+    // Restores access to an account where no mail is sent, also where the sources are absent.
     'admin-reset-link': join(here, 'src/commands/admin-reset-link.ts'),
     'offline-worker': join(here, '../../packages/assistant/src/offline-worker.ts'),
     'report-pdf-worker': join(here, '../../packages/pdf/src/report-pdf-worker.ts'),

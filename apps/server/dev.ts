@@ -9,10 +9,10 @@ import { readEnv } from './src/config/env.ts'
 import { loadEnv } from './src/config/load-env.ts'
 import { paths } from './src/config/paths.ts'
 
-// `pnpm dev` of the server: starts it again after each save, with the embedded PostgreSQL kept running.
+// `pnpm dev` of the server: restarts it after each save; the embedded PostgreSQL keeps running.
 
-/** Milliseconds without another change before it starts again: a save is several events. */
-const quiet = 50
+/** Debounce in milliseconds: a save is several events. */
+const debounceMs = 50
 
 const entry = join(import.meta.dirname, 'src/dev/main.ts')
 const sources = [
@@ -37,7 +37,7 @@ await new Promise<void>((resolve) => {
 watching.abort()
 await server.stop()
 
-/** A wrong environment is left to the server to explain. */
+/** An invalid environment is explained by the server. */
 async function openDatabase(): Promise<AsyncDisposable | null> {
   try {
     return await findDatabase(readEnv(environment, paths.root))
@@ -47,7 +47,7 @@ async function openDatabase(): Promise<AsyncDisposable | null> {
   }
 }
 
-/** The next server loads its modules while the one before it stops, and opens once that has ended. */
+/** The next server loads its modules while the former one stops, and opens once that has ended. */
 function keepServer(): { restart: () => void; stop: () => Promise<void> } {
   let running = launch()
   let timer: NodeJS.Timeout | undefined
@@ -63,7 +63,7 @@ function keepServer(): { restart: () => void; stop: () => Promise<void> } {
   return {
     restart() {
       clearTimeout(timer)
-      timer = setTimeout(() => void (turn = turn.then(replace)), quiet)
+      timer = setTimeout(() => void (turn = turn.then(replace)), debounceMs)
     },
     async stop() {
       clearTimeout(timer)
@@ -73,7 +73,7 @@ function keepServer(): { restart: () => void; stop: () => Promise<void> } {
   }
 }
 
-/** One that could not even load has said why; the next save replaces it. */
+/** A server that failed to load has printed why; the next save replaces it. */
 function open(child: ChildProcess): void {
   if (child.connected) child.send('open', () => {})
 }

@@ -34,17 +34,17 @@ import { createServer } from './http/server.ts'
 import { createAccessTokens, createSignedTokens } from './security/signed-tokens.ts'
 import { sweepUntilStop } from './sweep.ts'
 import { createVault } from './security/encryption.ts'
-import { offerDemo, welcome } from './startup.ts'
+import { offerDemo, prepareStart } from './startup.ts'
 
-/** Milliseconds in which a call that is being answered may end before a stop cuts it. */
-const callPatience = 3000
+/** Milliseconds that shutdown waits for calls in progress. */
+const callTimeoutMs = 3000
 
 export type App = AsyncDisposable & {
   deps: Deps
   /** The port it listens on. */
   port: number
-  /** What to tell whoever started it. */
-  greeting: string[]
+  /** Lines for the operator, printed after the start. */
+  startupLines: string[]
 }
 
 type Pace = {
@@ -55,8 +55,8 @@ type Pace = {
 }
 
 /**
- * Opens everything in the order it is needed and listens. Disposing closes it in reverse: out of
- * readiness, clients told to come back, turns and jobs handed over, the database last.
+ * Opens everything in order of dependency and listens. Disposing closes it in reverse: readiness
+ * off, clients asked to reconnect, turns and jobs released, the database last.
  *
  * @param pace of what is slow on purpose, which tests need not wait for
  */
@@ -82,7 +82,7 @@ export async function openApp(
   const secret = env.jwt.secret ?? (await loadOrCreateSecret(env.dataDir, 'jwt-secret', newSecret))
   const auditKeys = await openAuditKeys(env.dataDir, secret, log)
   const background = createBackground(report)
-  // A database of our own serves this process alone.
+  // An embedded database serves this process alone.
   const several = env.database !== null
   const digestAddress = deriveSecrets(secret, 'address')
   const limits = opened.use(createLimits(database, { scale: env.limits.scale, several }))
@@ -90,7 +90,7 @@ export async function openApp(
     db: database.db,
     jobs,
     log,
-    // The templates of mails are loaded when the first one is written.
+    // Loaded lazily, with the first mail.
     writeStaffMail: async (mail) => (await import('@oka/mail/staff-mail')).writeStaffMail(mail),
     mailTransport: env.mail && createMailTransport(env.mail.provider, env.mail),
     vault: createVault(secret),
@@ -132,7 +132,7 @@ export async function openApp(
   })
   const lifetimes = opened.use(createLifetimes(deps))
   await warnOfWeakPassword(deps, env)
-  const greeting = [...(await welcome(deps, env)), ...(await offerDemo(deps, env))]
+  const startupLines = [...(await prepareStart(deps, env)), ...(await offerDemo(deps, env))]
   const server = await createServer(deps, {
     logger: log,
     publicUrl: env.publicUrl,
@@ -151,18 +151,23 @@ export async function openApp(
   })
   opened.defer(async () => {
     stop.abort()
-    const patience = setTimeout(() => server.server.closeAllConnections(), callPatience)
+    const timer = setTimeout(() => server.server.closeAllConnections(), callTimeoutMs)
     await server.close()
-    clearTimeout(patience)
+    clearTimeout(timer)
   })
   await server.listen({ host: env.http.host, port: env.http.port })
   await jobs.work(deps)
   background.run(() => sweepUntilStop(deps))
-  // In development the addresses stay the last lines that are printed.
+  // In development the addresses stay the last lines printed.
   const level = env.production ? 'info' : 'debug'
   background.run(() => sealUntilStop(deps, { keys: auditKeys, dataDir: env.dataDir, level }))
 
   const closing = opened.move()
   const { port } = server.server.address() as AddressInfo
-  return { deps, port, greeting, [Symbol.asyncDispose]: () => closing.disposeAsync() }
+  return {
+    deps,
+    port,
+    startupLines: startupLines,
+    [Symbol.asyncDispose]: () => closing.disposeAsync(),
+  }
 }

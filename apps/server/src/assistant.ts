@@ -2,7 +2,7 @@ import type { Assistant, ModelMeter } from '@oka/api/ports'
 
 import type { Env } from './config/env.ts'
 
-/** The model of the environment with the offline assistant behind it, or the latter alone. */
+/** The model of the environment with the offline assistant as its fallback, or the latter alone. */
 export async function chooseAssistant(
   openai: Env['openai'],
   offline: Assistant,

@@ -1,10 +1,10 @@
 export type Background = {
   run: (task: () => Promise<unknown>) => void
-  /** Resolves when all that runs has ended. */
+  /** Resolves when all running tasks have ended. */
   settle: () => Promise<void>
 }
 
-/** Tasks that outlive their request. A failed one is reported, not tried again. */
+/** Tasks that outlive their request. A failure is reported, not retried. */
 export function createBackground(report: (error: unknown) => void): Background {
   const running = new Set<Promise<unknown>>()
   return {

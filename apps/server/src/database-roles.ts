@@ -4,16 +4,16 @@ import { readDatabaseUrl } from '@oka/db/connection/database-url'
 import type { DatabaseSettings } from './config/database-settings.ts'
 
 export type DatabaseRoles = {
-  /** The process connects with these two for good; the second past a pooler. */
+  /** The process connects with these two permanently; the second bypasses a pooler. */
   url: string
   directUrl: string
-  /** Who connects there, when that is not the owner, and so is to have no more rights than it needs. */
+  /** The role that connects there, if it is not the owner, whose rights are restricted. */
   restricted: string | undefined
 }
 
 /**
- * Asks the database whom each address makes us, since poolers may give users other names. Where the address
- * for migrations is another role's, that one does nothing else.
+ * Asks the database for the role of each address, since poolers may rename users. Where the
+ * address for migrations has another role, that role is used for nothing else.
  */
 export async function findRoles(
   settings: DatabaseSettings & { applicationUrl?: string },
@@ -37,7 +37,7 @@ async function askRole(url: string, pooled: boolean): Promise<string> {
   }
 }
 
-/** The address with another user, and the password that stands in that user's own address. */
+/** The address with another user, and the password from that user's own address. */
 function withUser(address: string, user: string, own: string): string {
   const { password } = readDatabaseUrl(own)
   const given = password === undefined ? '' : `:${encodeURIComponent(password)}`

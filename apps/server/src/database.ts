@@ -8,23 +8,23 @@ import { restrictRole } from '@oka/db/restrict-role'
 
 import { findRoles } from './database-roles.ts'
 import type { DatabaseSettings } from './config/database-settings.ts'
-import { explainDatabaseError, mayPass } from './explain-database-error.ts'
+import { explainDatabaseError, isTransient } from './explain-database-error.ts'
 import type { Env } from './config/env.ts'
 
 export type RunningDatabase = Database & {
-  /** For those who need a connection of their own that no pooler stands before. */
+  /** For connections that must bypass a pooler. */
   directUrl: string
-  /** What went wrong with it while we start, in a sentence that names the setting; other errors as they are. */
+  /** Explains a failure at startup, in a sentence that names the setting; returns other errors unchanged. */
   explain: (error: unknown) => unknown
 }
 
-/** Milliseconds after which no further attempt is made; one that began before may take 5 s more. */
-const patience = 9000
+/** Milliseconds in which attempts may start; the last one may take 5 s more. */
+const retryWindowMs = 9000
 
-/** `url` is the owner's where the database is our own; the server itself connects by `applicationUrl`. */
+/** `url` is the owner's for the embedded database; the server itself connects by `applicationUrl`. */
 type FoundDatabase = DatabaseSettings & AsyncDisposable & { applicationUrl?: string }
 
-/** The database of the environment, or our own, which is started; disposing stops it, if we started it. */
+/** The configured database, or the embedded one, which is started; disposing stops it, if we started it. */
 export async function findDatabase({
   database,
   dataDir,
@@ -41,8 +41,8 @@ export async function findDatabase({
 }
 
 /**
- * Opens the database of the environment, or our own, brought to the newest schema. Disposing closes
- * the pool first and stops the server, if it is ours, last.
+ * Opens the configured database, or the embedded one, migrated to the newest schema. Disposing
+ * closes the pool first and stops the server, if it is ours, last.
  *
  * @param migrations where the SQL lies
  * @throws EnvError within 15 s when it cannot be used
@@ -53,13 +53,13 @@ export async function openRunningDatabase(
 ): Promise<RunningDatabase> {
   await using opened = new AsyncDisposableStack()
   const settings = opened.use(await findDatabase(env))
-  const deadline = Date.now() + patience
+  const deadline = Date.now() + retryWindowMs
   const ownerUrl = settings.directUrl ?? settings.url
   await explaining(settings, 'directUrl', deadline, () => checkServer(ownerUrl))
   const { url, directUrl, restricted } = await explaining(settings, 'url', deadline, () =>
     findRoles(settings),
   )
-  // Before anything takes a lock that a pooler would keep.
+  // Before anything takes a session lock, which a pooler would keep.
   const database = opened.use(
     await explaining(settings, 'url', deadline, () => openDatabase({ url, directUrl })),
   )
@@ -76,7 +76,10 @@ export async function openRunningDatabase(
   }
 }
 
-/** Tries until it succeeds, the deadline is over, or waiting would not help: a database may be started together with us. */
+/**
+ * Retries until it succeeds, the deadline passes, or the failure is permanent: the database may be
+ * starting as well.
+ */
 async function explaining<Opened>(
   settings: DatabaseSettings,
   which: 'url' | 'directUrl',
@@ -87,7 +90,7 @@ async function explaining<Opened>(
     try {
       return await open()
     } catch (error) {
-      const waits = error instanceof UnfitServerError ? error.isTransient : mayPass(error)
+      const waits = error instanceof UnfitServerError ? error.isTransient : isTransient(error)
       if (!waits || Date.now() > deadline) throw explainDatabaseError(error, settings, which)
       await pause(500)
     }

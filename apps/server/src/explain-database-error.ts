@@ -11,7 +11,7 @@ const notAllowed =
   'does not let its user prepare it: it needs the rights to create schemas and tables (grant create on database … ' +
   'to …; grant create on schema public to …), and the extensions unaccent and pg_trgm, which another user may install'
 
-/** What PostgreSQL means by its code (appendix A), where waiting does not help. */
+/** Meanings of PostgreSQL's codes (appendix A) that are permanent. */
 const lasting: Record<string, string> = {
   '28P01': refused,
   '28000': refused,
@@ -23,20 +23,20 @@ const lasting: Record<string, string> = {
   SASL_SIGNATURE_MISMATCH: 'does not know the password itself: something else answers in its place',
 }
 
-/** What PgBouncer says of a setting of the session; `options` is none of ours. */
+/** PgBouncer's refusal of a session setting; `options` is none of ours. */
 const isRefusedSetting = (message = '') =>
   /unsupported startup parameter: (?!options)/.test(message)
 
 /** Whether waiting may help. */
-export function mayPass(error: unknown): boolean {
+export function isTransient(error: unknown): boolean {
   const { code = '', message } = driverError(error)
   if (isTlsFailure(error) || isRefusedSetting(message)) return false
   return isDatabaseAway(error) && !(code in lasting)
 }
 
 /**
- * What went wrong with a database that we are about to open, in a sentence that names the setting and not the
- * password. An error that does not come from the database or the way to it is returned as it is.
+ * Explains a failure to open the database, in a sentence that names the setting and not the
+ * password. An error from elsewhere is returned unchanged.
  */
 export function explainDatabaseError(
   error: unknown,

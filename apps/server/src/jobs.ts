@@ -7,11 +7,11 @@ import { openJobDatabase } from '@oka/db/job-database'
 import { fromDrizzle, type JobWithMetadata, PgBoss } from 'pg-boss'
 
 const queues = {
-  /** A model may be away for a while: three tries in some minutes. */
+  /** A model may be unavailable for a while: three attempts in some minutes. */
   'write-report': { retryLimit: 3, retryDelay: 5, retryBackoff: true, expireInSeconds: 180 },
   /**
-   * One job is one attempt: what a provider answers queues the next one (`deliver-mail`). The retries
-   * here are for a process or a database that was lost, with a backoff up to an hour, for about a day.
+   * One job is one attempt: the provider's response decides about the next (`deliver-mail`). The
+   * retries here are for a lost process or database, with a backoff up to an hour, for about a day.
    */
   'send-mail': {
     retryLimit: 30,
@@ -25,16 +25,16 @@ const queues = {
 export type JobQueue = Jobs & AsyncDisposable & { work: (deps: Deps) => Promise<void> }
 
 /**
- * Opens the job queue in a schema of its own. A job is queued in the transaction that asks for it,
- * so there is never one without the other; `work` begins to take jobs.
+ * Opens the job queue in a schema of its own. A job is queued in the caller's transaction, so that
+ * both are committed or neither; `work` starts the workers.
  */
 export async function openJobs(url: string, report: (error: unknown) => void): Promise<JobQueue> {
   await using opened = new AsyncDisposableStack()
   const db = opened.use(openJobDatabase(url))
-  // The schema is made by the migrations: the role of the application may make none.
+  // The migrations create the schema: the application's role may not.
   const boss = new PgBoss({ db, useListenNotify: true, schedule: false, createSchema: false })
   boss.on('error', report)
-  // What does not end in time is given back and taken up by another process or the next start.
+  // Jobs that do not end in time are released and run by another process or after the next start.
   opened.defer(() => boss.stop({ graceful: true, timeout: 4000 }))
   await boss.start()
   for (const [name, options] of Object.entries(queues)) {
@@ -42,10 +42,10 @@ export async function openJobs(url: string, report: (error: unknown) => void): P
   }
   const closing = opened.move()
   return {
-    // Jobs have ids that can be told again, so that those of a lead are found without looking through all.
+    // Job ids are deterministic, so that those of a lead are found without a scan.
     writeReport: async (tx, leadId, version) => {
       const id = reportJobId(leadId, version)
-      // Of a former try to write this version.
+      // From an earlier attempt at this version.
       await boss.deleteJob('write-report', id, within(tx))
       await boss.send('write-report', { leadId, version }, { id, ...within(tx) })
     },
@@ -62,7 +62,7 @@ export async function openJobs(url: string, report: (error: unknown) => void): P
       if (reportIds.length > 0) await boss.deleteJob('write-report', reportIds, within(tx))
     },
     work: async (deps) => {
-      // New jobs are announced; looking is for those that are to be tried again.
+      // New jobs are announced; polling is for retries.
       const options = {
         includeMetadata: true,
         pollingIntervalSeconds: 1,
@@ -79,7 +79,7 @@ export async function openJobs(url: string, report: (error: unknown) => void): P
   }
 }
 
-/** Queues, or forgets, with the caller's transaction. */
+/** Queues, or deletes, within the caller's transaction. */
 const within = (tx: Db) => ({ db: fromDrizzle(tx, sql) })
 
 /** Each attempt is a job. */
@@ -92,7 +92,7 @@ type MailJob = { mailId: string }
 
 const isLast = ({ retryCount, retryLimit }: JobWithMetadata<unknown>) => retryCount >= retryLimit
 
-/** pg-boss notes a failure with the job; here it is told to whoever reads the log as well. */
+/** pg-boss stores a failure with the job; it is logged as well. */
 async function logFailure(
   { log }: Pick<Deps, 'log'>,
   job: JobWithMetadata<unknown>,

@@ -5,8 +5,9 @@ import type { FastifyBaseLogger } from 'fastify'
 import type { Readiness } from './http/readiness.ts'
 
 /**
- * Logs what a procedure threw, if that is a bug or an outage. A refusal is neither, also one that a subscription throws
- * once it has begun, which passes through no middleware and so comes as an internal error.
+ * Logs an error of a procedure, if it is a bug or an outage. A refusal is neither, also when a
+ * running subscription throws it, which passes through no middleware and so arrives as an internal
+ * error.
  */
 export function logFailure(
   { log, readiness }: { log: Pick<FastifyBaseLogger, 'error' | 'warn'>; readiness: Readiness },

@@ -4,8 +4,8 @@ import { type DestinationStream, type Logger, type LoggerOptions, pino } from 'p
 import { serializeError } from './http/serialize-error.ts'
 
 /**
- * All that a line may say besides its words. What is not named here does not leave the process: a body,
- * a token or an address that somebody logs by mistake is left out, and only its name is told.
+ * Allow-list of the fields of a log entry. Other fields are dropped, so that a body, a token or an
+ * address logged by mistake stays private; only the field's name is logged.
  */
 const allowed = new Set([
   'anchor',
@@ -30,7 +30,7 @@ function keepAllowed(details: Record<string, unknown>): Record<string, unknown> 
   return { ...Object.fromEntries(kept), ...(left.length > 0 && { left: left.join(', ') }) }
 }
 
-/** Everything that works with the database fails while it is away, which `createReadiness` says in one line. */
+/** During an outage all database work fails, which `createReadiness` logs once. */
 const hooks: NonNullable<LoggerOptions['hooks']> = {
   logMethod(args, method) {
     const [details] = args as unknown as [{ err?: unknown } | undefined]
@@ -38,7 +38,7 @@ const hooks: NonNullable<LoggerOptions['hooks']> = {
   },
 }
 
-/** JSON for programs, or lines for people. */
+/** JSON for machines, or formatted lines for people. */
 export function createLogger(
   level: string,
   { pretty = false, destination }: { pretty?: boolean; destination?: DestinationStream } = {},

@@ -6,10 +6,10 @@ import { createLogger } from './logger.ts'
 import { paths } from './config/paths.ts'
 import { saveMemory } from './save-memory.ts'
 
-/** Milliseconds after which a stop that hangs is cut short. */
-const stopPatience = 9000
+/** Milliseconds after which a hanging shutdown is cut short. */
+const stopTimeoutMs = 9000
 
-/** After a save in development: the greeting was said. */
+/** After a save in development: the startup lines were printed before. */
 const isRestart = process.argv.includes('--restarted')
 
 async function main(): Promise<void> {
@@ -21,19 +21,19 @@ async function main(): Promise<void> {
 
   await using app = await openApp(env, log)
   using _saving = saveMemory()
-  // Lines for people are written by a thread: the greeting comes after them.
+  // Formatted lines are written by a thread: the startup lines follow them.
   await new Promise((written) => log.flush(written))
   if (!isRestart)
-    process.stdout.write(`\n${app.greeting.map((line) => `  ${line}`).join('\n')}\n\n`)
+    process.stdout.write(`\n${app.startupLines.map((line) => `  ${line}`).join('\n')}\n\n`)
   await stopped
   log.info('Stopping.')
-  setTimeout(() => process.exit(1), stopPatience).unref()
+  setTimeout(() => process.exit(1), stopTimeoutMs).unref()
 }
 
 /**
- * Listens from the start, so that a signal that comes while we open stops us as soon as we are open,
- * and to the end: Ctrl-C reaches us from the terminal and once more from pnpm, and the second must
- * not cut the stop short.
+ * Listens for signals from the start to the end: one that arrives while the server opens stops it
+ * as soon as it is open, and Ctrl-C arrives twice, from the terminal and from pnpm, so that the
+ * second must not cut the shutdown short.
  */
 function untilAsked(): Promise<void> {
   return new Promise((resolve) => {
@@ -43,7 +43,7 @@ function untilAsked(): Promise<void> {
   })
 }
 
-/** What whoever started us can mend is said in a sentence; anything else keeps its stack. */
+/** Configuration errors are printed as a sentence; anything else keeps its stack. */
 function explain(error: unknown): string {
   if (error instanceof EnvError) return error.message
   const { code, port } = error as NodeJS.ErrnoException & { port?: number }

@@ -11,7 +11,7 @@ import { randomPassword } from './security/secrets.ts'
 const developer = 'admin@oka.test'
 const passwordFile = 'first-admin-password'
 
-/** Offers the demo to a developer who has nothing to look at yet. */
+/** Offers the demo to a developer with an empty database. */
 export async function offerDemo(
   { db }: Pick<Deps, 'db'>,
   { production }: Pick<Env, 'production'>,
@@ -21,10 +21,10 @@ export async function offerDemo(
 }
 
 /**
- * Makes the first admin when there is none, and returns what to tell whoever started us. In
- * development one is made up, whose password is kept in the data folder.
+ * Creates the first admin when there is none, and returns lines for the operator. In development
+ * the admin has a generated password, kept in the data folder.
  */
-export async function welcome(
+export async function prepareStart(
   deps: Pick<Deps, 'db' | 'mailTransport' | 'passwords' | 'setupToken'>,
   env: Pick<
     Env,
@@ -47,7 +47,7 @@ export async function welcome(
   lines.unshift(...unused)
   if (env.production) {
     if (await hasAdmins(deps.db)) return lines
-    // For whoever reads the log, and worthless as soon as there is an admin.
+    // In the log, and worthless as soon as there is an admin.
     return [...lines, `First admin    ${env.frontendUrl}/join#${deps.setupToken}`]
   }
   if (await hasAdmins(deps.db)) {

@@ -9,13 +9,13 @@ import { deleteOldPresences } from '@oka/db/chat/presences'
 import { deleteOldSessions } from '@oka/db/accounts/sessions'
 import { turnsTopic } from '@oka/db/topics'
 
-/** Milliseconds between two looks, and between two clean-ups. */
+/** Milliseconds between two sweeps, and between two clean-ups. */
 const sweepEveryMs = 5000
 const cleanUpEveryMs = 3_600_000
 
 type Tasks = Record<string, (deps: Deps) => Promise<void>>
 
-/** Each by itself: one that fails keeps nobody else waiting. */
+/** Independent: one that fails does not stop the others. */
 const tasks: Tasks = {
   turns: sweepTurns,
   waiting: handBackAbandoned,
@@ -31,9 +31,9 @@ const cleanUpTasks: Tasks = {
 }
 
 /**
- * Takes up what nobody is at: turns of a process that died, within its lease and this time, and
- * those that were given back, at once; visitors who are let wait; calls that nobody acknowledges.
- * Now and then throws away what has long been over.
+ * Sweeps until the process stops: claims turns whose lease has expired or was released, hands back
+ * abandoned conversations, escalates unacknowledged calls. At a longer interval deletes expired
+ * rows.
  */
 export async function sweepUntilStop(deps: Deps): Promise<void> {
   using subscription = deps.bus.subscribe(turnsTopic)

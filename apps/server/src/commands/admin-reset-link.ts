@@ -4,8 +4,9 @@ import { z } from 'zod'
 import { readAddressEnv } from '../config/env.ts'
 import { CommandError, runCommand, say, warn } from './run-command.ts'
 
-// `pnpm admin:reset-link EMAIL`: prints a link by which that member of staff chooses another password,
-// for when no mail service sends it. In production without the sources it is `node apps/server/dist/admin-reset-link.js EMAIL`.
+// `pnpm admin:reset-link EMAIL`: prints a password reset link for that account, for when no mail
+// service sends it. In production without the sources it is `node
+// apps/server/dist/admin-reset-link.js EMAIL`.
 
 const usage = 'Say whose: pnpm admin:reset-link EMAIL'
 

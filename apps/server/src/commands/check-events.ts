@@ -10,8 +10,8 @@ import { readDatabaseEnv } from '../config/env.ts'
 import { loadEnv } from '../config/load-env.ts'
 import { paths } from '../config/paths.ts'
 
-// `pnpm events:check [HASH]`: is the audit as it was written? HASH is the last one of an earlier check.
-// Also compares it with what was noted in the data folder, and notes its end there.
+// `pnpm events:check [HASH]`: verifies the audit's chain. HASH is the last one of an earlier check.
+// Also compares it with the anchors in the data folder, and appends the current end there.
 
 const sentences: Record<ChainBreak['why'], (id: string) => string> = {
   changed: (id) => `Event ${id} is not as it was sealed: it was changed, or its seal was.`,
@@ -53,8 +53,8 @@ async function main(noted: string | undefined): Promise<number> {
   tellWhole(checked)
   const { current, find } = keys
   if (current) {
-    const told = () => tell('Its end is noted in audit-anchors.jsonl in DATA_DIR.')
-    await noteAnchor(opened.db, { keys: { current, find }, dataDir }, told, 0)
+    const onNoted = () => tell('Its end is noted in audit-anchors.jsonl in DATA_DIR.')
+    await noteAnchor(opened.db, { keys: { current, find }, dataDir }, onNoted, 0)
   }
   return 0
 }

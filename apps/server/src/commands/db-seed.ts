@@ -13,7 +13,7 @@ import { createLimits } from '../security/limits.ts'
 import { createPasswords } from '../security/passwords.ts'
 import { paths } from '../config/paths.ts'
 import { randomPassword } from '../security/secrets.ts'
-import { welcome } from '../startup.ts'
+import { prepareStart } from '../startup.ts'
 import { CommandError, runCommand, say, warn } from './run-command.ts'
 
 // `pnpm db:seed [--force]`: fills the database with a realistic demo.
@@ -28,7 +28,7 @@ function readForce(): boolean {
 
 const report = (error: unknown) => warn(String(error))
 
-/** The lines of the greeting that say how to sign in. */
+/** The startup lines that say how to sign in. */
 const signIn = /^(Admin app|Sign in as|Password|First admin)/
 
 await runCommand(async (database, source) => {
@@ -51,8 +51,11 @@ await runCommand(async (database, source) => {
   await using pdf = openReportPdf({ script: paths.pdfWorker })
   await using jobs = await openJobs(directUrl, report)
   await using assistant = createOfflineAssistant({ script: paths.offlineWorker, report })
-  // The first admin is made before the colleagues, so that the first account is an admin's.
-  const greeting = await welcome({ db, passwords, setupToken: null, mailTransport: null }, env)
+  // The first admin is created before the colleagues, so that the first account is an admin's.
+  const startupLines = await prepareStart(
+    { db, passwords, setupToken: null, mailTransport: null },
+    env,
+  )
   using limits = createLimits(database, { scale: 1, several: false })
   const { leads } = await fillDemo(
     db,
@@ -71,6 +74,6 @@ await runCommand(async (database, source) => {
   )
   say(`The demo is in: ${leads} leads with their conversations, reports and mails.`)
   say(`Two colleagues came along: camille@oka.test and tom@oka.test, password ${password}`)
-  for (const line of greeting.filter((each) => signIn.test(each))) say(line)
+  for (const line of startupLines.filter((each) => signIn.test(each))) say(line)
   return 0
 })

@@ -10,8 +10,8 @@ import { say, warn } from './run-command.ts'
 import type { SeedAdmin } from './seed-database.ts'
 
 /**
- * Makes the accounts of the former stack, each with its password and its role. An address that has an
- * account is passed over. Returns how many could not be made.
+ * Imports the accounts of the former stack, each with its password and its role. An address that
+ * has an account is skipped. Returns how many failed.
  */
 export async function importAdmins(
   db: Db,
@@ -36,7 +36,7 @@ export async function importAdmins(
 
 type Imported = Parameters<typeof insertAdminOnce>[1]
 
-/** The account in our terms; or why there can be none. */
+/** The account in our terms; or why it cannot be imported. */
 function readAdmin({ id, email: given, passwordHash, createdAt, ...row }: SeedAdmin) {
   const email = emailSchema.safeParse(given).data
   if (email === undefined) return `email must be an e-mail address (“${given}”).`

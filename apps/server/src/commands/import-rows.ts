@@ -10,7 +10,7 @@ import { say, warn } from './run-command.ts'
 
 export type Totals = Omit<ImportResult, 'rows'> & { known: number; erased: number; refused: number }
 
-/** One import, of leads that come in portions. */
+/** An import in progress, of leads in batches. */
 export type RunningImport = {
   add: (leads: {
     rows: readonly ImportedLead[]
@@ -21,9 +21,9 @@ export type RunningImport = {
 }
 
 /**
- * Begins an import by a command, which says of each lead what is to be said.
+ * Starts an import by a command, which prints the problems of each lead.
  *
- * @param noun what a number stands for: a row of a file, the id in a database
+ * @param noun what a number identifies: a row of a file, the id in a database
  */
 export function beginImport(
   db: Db,
@@ -64,8 +64,8 @@ export function beginImport(
 
 const number = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`
 
-/** Says what an import came to. Returns the exit code: 2 when something was left out. */
-export function sayTotals(totals: Totals, dryRun: boolean): number {
+/** Prints the result of an import. Returns the exit code: 2 when leads were refused. */
+export function printTotals(totals: Totals, dryRun: boolean): number {
   const { leads, conversations, messages, reports, known, erased, refused } = totals
   const done = dryRun ? 'would be imported' : 'imported'
   say(

@@ -3,11 +3,11 @@ import { parseArgs } from 'node:util'
 import { readLeads } from '@oka/contract/lead-file'
 
 import { importAdmins } from './import-admins.ts'
-import { beginImport, sayTotals } from './import-rows.ts'
+import { beginImport, printTotals } from './import-rows.ts'
 import { CommandError, runCommand } from './run-command.ts'
 import { openSeedDatabase } from './seed-database.ts'
 
-// `pnpm db:import-seed URL [--dry-run] [--time-zone Europe/Paris]`: takes over a database of the
+// `pnpm db:import-seed URL [--dry-run] [--time-zone Europe/Paris]`: imports a database of the
 // former stack: admins, leads, conversations, reports.
 
 const usage =
@@ -49,5 +49,5 @@ await runCommand(async ({ db }) => {
   for await (const page of seed.leads()) {
     await running.add(readLeads(page, new Date(), (index) => page[index]!.id))
   }
-  return Math.max(sayTotals(await running.finish(), dryRun), refused > 0 ? 2 : 0)
+  return Math.max(printTotals(await running.finish(), dryRun), refused > 0 ? 2 : 0)
 })

@@ -4,10 +4,11 @@ import { parseArgs } from 'node:util'
 import { findLeads, LeadFileError, leadFileMaxBytes, readLeads } from '@oka/contract/lead-file'
 import { explainFile } from '@oka/contract/lead-file-words'
 
-import { beginImport, sayTotals } from './import-rows.ts'
+import { beginImport, printTotals } from './import-rows.ts'
 import { CommandError, runCommand } from './run-command.ts'
 
-// `pnpm leads:import FILE [--dry-run]`: takes over what the former front end kept in localStorage.leadStorage.
+// `pnpm leads:import FILE [--dry-run]`: imports what the former front end stored in
+// localStorage.leadStorage.
 
 const usage = 'Say which file: pnpm leads:import FILE [--dry-run]'
 
@@ -53,5 +54,5 @@ await runCommand(async ({ db }) => {
   const found = await findInFile(path)
   const running = beginImport(db, { source: 'leadStorage', dryRun, noun: 'Row' })
   await running.add(readLeads(found, new Date()))
-  return sayTotals(await running.finish(), dryRun)
+  return printTotals(await running.finish(), dryRun)
 })

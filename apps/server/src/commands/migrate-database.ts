@@ -4,7 +4,7 @@ import { readDatabaseEnv } from '../config/env.ts'
 import { loadEnv } from '../config/load-env.ts'
 import { paths } from '../config/paths.ts'
 
-// `pnpm db:migrate`, for those who would rather migrate before they start: the database that the server would use.
+// `pnpm db:migrate`: migrates the database of the server without starting it.
 try {
   await using _ = await openRunningDatabase(
     readDatabaseEnv(loadEnv(), paths.root),

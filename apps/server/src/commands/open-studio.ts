@@ -12,8 +12,8 @@ import { loadEnv } from '../config/load-env.ts'
 import { paths } from '../config/paths.ts'
 
 /**
- * `pnpm db:studio`: Drizzle's browser for the tables of the database that the server would use. Our own is started
- * for as long as the studio runs, unless it runs already.
+ * `pnpm db:studio`: Drizzle's browser for the tables of the server's database. The embedded one is
+ * started for as long as the studio runs, unless it runs already.
  */
 async function main(args: string[]): Promise<number> {
   const source = loadEnv()
@@ -29,7 +29,7 @@ async function main(args: string[]): Promise<number> {
     stdio: 'inherit',
     shell: process.platform === 'win32',
   })
-  // The terminal sends Ctrl-C to both; the database is stopped when the studio has ended.
+  // The terminal sends Ctrl-C to both processes; the database stops after the studio.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => studio.kill(signal))
   const [code] = (await once(studio, 'close')) as [number | null]
   return code ?? 0

@@ -10,14 +10,14 @@ export class CommandError extends Error {
 }
 
 export const say = (line: string): boolean => process.stdout.write(`${line}\n`)
-/** What was not done. */
+/** Prints what was not done. */
 export const warn = (line: string): boolean => process.stderr.write(`${line}\n`)
 
 /**
- * Runs a command on the database that the server would use, brought to the newest schema. Sets the exit
- * code to what `work` returns.
+ * Runs a command on the server's database, migrated to the newest schema. Sets the exit code to
+ * what `work` returns.
  *
- * @param work is handed the environment, of which most commands need no more than the database
+ * @param work gets the environment, of which most commands need only the database
  */
 export async function runCommand(
   work: (database: RunningDatabase, source: ReturnType<typeof loadEnv>) => Promise<number>,

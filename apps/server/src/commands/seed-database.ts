@@ -13,12 +13,12 @@ export type SeedAdmin = {
   createdAt: string | null
 }
 
-/** A row of `leads`, with what belongs to it, under names that a file of leads has too. */
+/** A row of `leads` with its related rows, under names that a file of leads has too. */
 type SeedLead = { id: number } & Record<string, unknown>
 
 export type SeedDatabase = AsyncDisposable & {
   admins: () => Promise<SeedAdmin[]>
-  /** All leads, some at a time. */
+  /** All leads, in batches. */
   leads: () => AsyncGenerator<SeedLead[]>
 }
 
@@ -26,17 +26,16 @@ const pageSize = 200
 const tables = ['admins', 'leads', 'conversations', 'reports']
 
 /**
- * Opens a database of the former stack to be read, and nothing else. All of it is read as it was at
- * one moment.
+ * Opens a database of the former stack read-only. Everything is read from one snapshot.
  *
- * @param timeZone of the former server: its times have none
+ * @param timeZone of the former server: its timestamps have none
  */
 export async function openSeedDatabase(url: string, timeZone: string): Promise<SeedDatabase> {
   const sql = open(url)
   const close = () => sql.end({ timeout: 2 })
   try {
     await sql`set default_transaction_read_only to on`
-    // It reads on once what it has read was imported.
+    // Reading continues after each batch was imported.
     await sql`set idle_in_transaction_session_timeout to 0`
     await sql`begin isolation level repeatable read`
     await requireTables(sql)
@@ -120,7 +119,7 @@ async function read<Rows>(query: () => PromiseLike<Rows>, url: string): Promise<
   }
 }
 
-/** What went wrong in the other database, without its password. */
+/** What failed in the other database, without its password. */
 function explain(error: unknown, url: string): unknown {
   if (error instanceof CommandError) return error
   const { hosts, database } = readDatabaseUrl(url)

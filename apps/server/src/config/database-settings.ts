@@ -1,7 +1,7 @@
 import { readDatabaseUrl } from '@oka/db/connection/database-url'
 import { z } from 'zod'
 
-/** Refuses what no connection can be opened with, in a sentence that follows the name of the setting. */
+/** Refuses an unusable connection string, in a sentence that follows the name of the setting. */
 const connectionString = z.string().superRefine((url, context) => {
   try {
     readDatabaseUrl(url)
@@ -10,7 +10,7 @@ const connectionString = z.string().superRefine((url, context) => {
   }
 })
 
-/** The variables that say which database is used; `port` is how a port is read. */
+/** The variables that select the database; `port` parses a port. */
 export const databaseVariables = (port: z.ZodType<number>) => ({
   DATABASE_URL: connectionString.optional(),
   DATABASE_DIRECT_URL: connectionString.optional(),
@@ -31,13 +31,13 @@ type DatabaseVariables = z.infer<z.ZodObject<ReturnType<typeof databaseVariables
 
 export type DatabaseSettings = {
   url: string
-  /** Past a pooler. */
+  /** Bypasses a pooler. */
   directUrl: string | undefined
-  /** The variables that whoever started us would change. */
+  /** The variables to name in an explanation. */
   names: { url: string; directUrl: string }
 }
 
-/** The database that is there already; null for one of our own. */
+/** The configured database; null for the embedded one. */
 export function readDatabase(env: DatabaseVariables): DatabaseSettings | null {
   const given = env.DATABASE_URL ?? (env.DB_HOST && joinParts(env))
   if (!given) return null

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 
-/** A value of the environment that cannot be used, said in a sentence that names it. */
+/** An unusable value of the environment; the message is a sentence that names it. */
 export class EnvError extends Error {
   override readonly name = 'EnvError'
 }
 
-/** A key travels in a header, and no provider's has a blank in it: one that does was copied with more than the key. */
+/** A key travels in a header, and no provider's contains a blank: more than the key was copied. */
 export const apiKey = z
   .string()
   .regex(

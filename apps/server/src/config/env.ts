@@ -10,12 +10,12 @@ import { mailVariables, readMail } from './mail-settings.ts'
 import { findUnused } from './unused-settings.ts'
 import { isPasswordHash } from '../security/password-hash.ts'
 
-/** Placeholders that stand in guides; whoever keeps one has no secret. */
+/** Placeholders from guides, which are no secrets. */
 const placeholders = [/^your[_-]/i, /change[_-]?me/i, /change_in_production/i, /^secret$/i, /^x+$/i]
 
 /** Of JWT_SECRET in production: HS256 wants a key as long as its hash (RFC 7518 section 3.2). */
 const secretMinLength = 32
-/** Fewer tell of a key that was held down rather than of chance. */
+/** Fewer suggest a held key rather than randomness. */
 const secretMinDistinct = 8
 
 const port = z.coerce
@@ -27,11 +27,11 @@ const url = z.url({
   protocol: /^https?$/,
   error: 'must be a URL, such as https://chat.example.com',
 })
-/** Where a browser reaches a page of ours: the scheme, the host and the port. Nothing is served below a path. */
+/** Where browsers reach a page of ours: scheme, host and port. Nothing is served below a path. */
 const originUrl = url
   .refine((value) => {
     const parsed = URL.parse(value)
-    // What is no URL at all was refused above.
+    // An invalid URL was refused above.
     return parsed === null || (parsed.href === `${parsed.origin}/` && !/[?#]/.test(value))
   }, 'must be a scheme and a host, such as https://chat.example.com, without a path, a query or a password')
   .transform((value) => new URL(value).origin)
@@ -80,7 +80,7 @@ const variables = z.object({
   METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
 })
 
-/** All that `readEnv` looks at. */
+/** All settings that `readEnv` reads. */
 export const settingNames: readonly string[] = Object.keys(variables.shape)
 
 type Variables = z.infer<typeof variables>
@@ -88,7 +88,7 @@ export type Env = ReturnType<typeof readEnv>
 
 type Source = Record<string, string | undefined>
 
-/** Reads the part of the configuration that says where the data is, for commands that need no more. */
+/** Reads only where the data is, for commands that need no more. */
 export function readDatabaseEnv(source: Source, root: string) {
   const env = parse(z.object(whereDataIs), withoutEmpty(source))
   return { dataDir: resolve(root, env.DATA_DIR), database: readDatabase(env) }
@@ -112,7 +112,7 @@ function parse<Schema extends z.ZodType>(schema: Schema, given: Source): z.infer
 }
 
 /**
- * Reads the whole configuration once; whoever needs a part of it is handed that part.
+ * Reads the whole configuration once; each part is passed to the code that needs it.
  *
  * @param source an empty variable counts as absent, as in a copied `.env.example`
  * @param root what a relative DATA_DIR is relative to
@@ -150,12 +150,12 @@ export function readEnv(source: Source, root: string) {
     limits: { scale: env.RATE_LIMIT_SCALE },
     log: { level: env.LOG_LEVEL },
     metrics: { token: env.METRICS_TOKEN },
-    /** What is given and has no effect, each in a few words. */
+    /** Settings that are given without effect, each in a few words. */
     unused: findUnused(withoutDefaults(given), { mail, humanCheck }),
   }
 }
 
-/** A copy of `.env.example` sets much to what it is anyway: that is nothing to speak of. */
+/** A copy of `.env.example` sets many defaults explicitly, which is not worth a warning. */
 function withoutDefaults(given: Record<string, string | undefined>) {
   const defaults: Record<string, unknown> = variables.parse({})
   return Object.fromEntries(
@@ -195,7 +195,7 @@ function readFirstAdmin(env: Variables, production: boolean) {
   const { ADMIN_EMAIL: address, ADMIN_PASSWORD: password, ADMIN_PASSWORD_HASH: hash } = env
   if (!address) return null
   if (password) {
-    // Whether it is a common one takes word lists to tell, which wait until it is used.
+    // Checking against common passwords needs word lists, which are loaded on first use.
     const refused = production && newPassword.safeParse(password).error
     if (refused) throw new EnvError(`ADMIN_PASSWORD ${refused.issues[0]!.message}.`)
     return { email: address, password }
@@ -216,10 +216,10 @@ function readHumanCheck(env: Variables) {
   return { kind, secretKey, siteKey, baseUrl }
 }
 
-/** Whether an address may say on whose behalf it speaks; `hop` counts from us outwards. */
+/** Whether an address may set forwarding headers; `hop` counts from us outwards. */
 export type Trusts = (address: string, hop: number) => boolean
 
-/** Nobody, `true`, a number of hops, or a list of addresses and networks of proxies. */
+/** None, `true`, a number of hops, or a list of addresses and networks of proxies. */
 function readTrust(value: string | undefined): Trusts {
   if (value === undefined || value === 'false') return () => false
   if (value === 'true') return () => true

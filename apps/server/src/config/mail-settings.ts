@@ -44,7 +44,7 @@ export const mailVariables = {
 }
 type MailVariables = z.infer<z.ZodObject<typeof mailVariables>>
 
-/** The setting that configures each provider, in the order in which the first is chosen, and what else is for it. */
+/** The setting that configures each provider, in order of preference, and its other settings. */
 export const mailProviders = [
   { kind: 'resend', key: 'RESEND_API_KEY', others: ['RESEND_BASE_URL'] },
   { kind: 'sendgrid', key: 'SENDGRID_API_KEY', others: ['SENDGRID_BASE_URL'] },
@@ -55,8 +55,8 @@ export const mailProviders = [
 export type MailSettings = { provider: Provider; sender: Sender }
 
 /**
- * The first provider that is configured; null for the outbox alone. Throws an EnvError where one is
- * configured by halves.
+ * The first configured provider; null for the outbox alone. Throws an EnvError for an incomplete
+ * one.
  */
 export function readMail(env: MailVariables): MailSettings | null {
   if (env.MAILGUN_API_KEY && !env.MAILGUN_DOMAIN) {

@@ -3,11 +3,11 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const here = dirname(fileURLToPath(import.meta.url))
-/** The bundle in dist/ carries what the sources leave in their packages. */
+/** The bundle in dist/ includes files that the sources leave in their packages. */
 const bundled = existsSync(join(here, 'report-pdf-worker.js'))
 const root = join(here, bundled ? '../../..' : '../../../..')
 
-/** Where things lie, as source and as the bundle. */
+/** Paths of files, for the sources and for the bundle. */
 export const paths = {
   root,
   migrations: bundled ? join(here, 'migrations') : join(root, 'packages/db/migrations'),

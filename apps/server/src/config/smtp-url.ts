@@ -5,17 +5,17 @@ import type { SmtpSettings } from '@oka/mail/smtp'
 import { EnvError } from './env-values.ts'
 
 /**
- * Reads `smtp://user:password@host:port` (STARTTLS) or `smtps://` (TLS from the start), with 587 and
- * 465 as ports (RFC 8314 section 3.3). A password never goes to another machine in the clear, and a
- * certificate has to be valid, unless the URL says otherwise. Throws an EnvError with what is wrong,
- * the end of a sentence.
+ * Reads `smtp://user:password@host:port` (STARTTLS) or `smtps://` (TLS from the start), with 587
+ * and 465 as ports (RFC 8314 section 3.3). A password is never sent to another machine in plain
+ * text, and a certificate must be valid, unless the URL says otherwise. Throws an EnvError with
+ * the reason, the end of a sentence.
  */
 export function readSmtpUrl(text: string): SmtpSettings {
   const url = parse(text)
   const host = readHost(url)
   const login = readLogin(url)
   const flags = readFlags(url.searchParams)
-  // Nothing listens in between on this machine, and servers here make their certificates themselves.
+  // Nothing can intercept on this machine, and local servers have self-signed certificates.
   const isLocal = isLoopback(host)
   const isSecure = url.protocol === 'smtps:' || url.port === '465'
   return {
@@ -29,7 +29,7 @@ export function readSmtpUrl(text: string): SmtpSettings {
 }
 
 function parse(text: string): URL {
-  // The parser drops line breaks without a word, and encodes blanks.
+  // The parser silently drops line breaks, and encodes blanks.
   const url = /[\s\p{Cc}]/u.test(text) ? null : URL.parse(text)
   if (!url || !/^smtps?:$/.test(url.protocol) || url.hostname === '') {
     throw new EnvError(
@@ -67,7 +67,7 @@ function readLogin({ username, password }: URL): SmtpSettings['login'] {
   }
 }
 
-/** What may follow a `?`, by nodemailer's names. */
+/** Allowed query parameters, by nodemailer's names. */
 const parameters = ['requireTLS', 'tls.rejectUnauthorized'] as const
 
 type Flags = Partial<Record<(typeof parameters)[number], boolean>>

@@ -76,7 +76,7 @@ test('the start names what has no effect, and is quiet when all has', async () =
   const app = await openTestApp(resources, { REDIS_URL: 'redis://127.0.0.1' })
   const quiet = await openTestApp(resources)
 
-  expect(app.greeting[0]).toMatch(/^No effect +REDIS_URL: no Redis is used/)
-  expect(app.greeting[1]).toMatch(/^Mail +stays in the outbox: no provider is configured$/)
-  expect(quiet.greeting.join('\n')).not.toContain('No effect')
+  expect(app.startupLines[0]).toMatch(/^No effect +REDIS_URL: no Redis is used/)
+  expect(app.startupLines[1]).toMatch(/^Mail +stays in the outbox: no provider is configured$/)
+  expect(quiet.startupLines.join('\n')).not.toContain('No effect')
 })

@@ -1,9 +1,9 @@
 import { mailProviders, type MailSettings } from './mail-settings.ts'
 
-/** The settings that are given: not empty, and not what they are without being given. */
+/** Settings that are neither empty nor at their default. */
 type Given = Readonly<Record<string, string | undefined>>
 
-/** What came of the settings that choose between others. */
+/** The choices that follow from the settings. */
 type Chosen = { mail: MailSettings | null; humanCheck: { kind: string } }
 
 type Rule = {
@@ -67,7 +67,7 @@ const rules: readonly Rule[] = [
   },
 ]
 
-/** Says of each setting that is given and has no effect, why. */
+/** Explains each setting that is given without effect. */
 export function findUnused(given: Given, chosen: Chosen): string[] {
   const reasons = new Map<string, string>()
   for (const { names, why } of rules) {

@@ -32,14 +32,14 @@ export type DemoDeps = Pick<
 
 type Staff = Record<Colleague, Admin>
 
-/** Minutes after which the team has seen what was said, and dealt with what was asked. */
+/** Minutes after which the team has read the messages and answered the requests. */
 const seenAfter = 24 * 60
 const openFor = 7 * 24 * 60
 
 /**
- * Fills a database as some weeks of work would have: conversations, what was learnt from them, leads
- * on their way, reports, mails that stay in the outbox, notes, two colleagues. All of it or nothing.
- * Facts, scores and reports are made by the same rules as always.
+ * Fills a database as some weeks of work would have: conversations and their facts, leads in
+ * several statuses, reports, mails that stay in the outbox, notes, two colleagues. In one
+ * transaction. Facts, scores and reports follow the usual rules.
  */
 export async function fillDemo(
   db: Db,
@@ -58,20 +58,20 @@ export async function fillDemo(
   })
 }
 
-/** The company's own settings, unless it has said something of itself, and canned replies. */
+/** Settings of the company, unless some are set, and canned replies. */
 async function introduceCompany(
   { db, stopping }: Pick<DemoDeps, 'stopping'> & { db: Db },
   author: Admin,
 ): Promise<void> {
   const company = await readCompany(db)
   const isUntouched = company.name === companySettings.parse({}).name && !company.officeHours
-  // They set no rates, by which leads would be scored in the background.
+  // They set no exchange rates, so no lead is scored in the background.
   const deps = { db, stopping, runInBackground: () => {} }
   if (isUntouched) await updateSettings(deps, author, settings)
   for (const reply of cannedReplies) await saveCannedReply({ db }, author, reply)
 }
 
-/** What a colleague has answered is closed, unless they still do. */
+/** A conversation that a colleague answered is closed, unless they still do. */
 function modeOf({ human, said }: DemoConversation): ConversationMode {
   if (human) return 'human'
   return said.some(({ by }) => isColleague(by)) ? 'closed' : 'assistant'
@@ -79,7 +79,7 @@ function modeOf({ human, said }: DemoConversation): ConversationMode {
 
 type Scene = { tx: Db; deps: DemoDeps; staff: Staff; now: Date }
 
-/** Whether it came to a lead. */
+/** Whether it resulted in a lead. */
 async function play(scene: Scene, demo: DemoConversation): Promise<boolean> {
   const { tx, deps, staff, now } = scene
   const said = timed(demo, staff, now)
@@ -91,7 +91,7 @@ async function play(scene: Scene, demo: DemoConversation): Promise<boolean> {
     holderId: isColleague(holder) ? staff[holder].id : null,
     messages: said,
   })
-  await learn(scene, demo, conversation, messages)
+  await storeDemoFacts(scene, demo, conversation, messages)
   await writeNotes(scene, demo, conversation.id)
   const leadId = (await findConversation(tx, conversation.id))?.leadId ?? null
   if (leadId !== null) await work(scene, demo, leadId)
@@ -104,15 +104,15 @@ async function play(scene: Scene, demo: DemoConversation): Promise<boolean> {
   return leadId !== null
 }
 
-/** Proposes the facts as an assistant would; what does not stand in a message is not kept. */
-async function learn(
+/** Proposes facts as an assistant would; those without a quotation in a message are refused. */
+async function storeDemoFacts(
   { tx, deps: { assistant, stopping } }: Scene,
   { facts, hot, locale, ago }: DemoConversation,
   conversation: ConversationRow,
   transcript: readonly MessageRow[],
 ): Promise<void> {
   const company = await readCompany(tx)
-  // A call on everybody is for what has just happened.
+  // Calls on all are only made for recent events.
   const hotScore = hot ? company.hotScore : null
   const proposed = facts.flatMap(({ field, value, quote }) => {
     const message = transcript.find(
@@ -130,10 +130,10 @@ async function learn(
     facts: [],
     learntSeq: 0,
   }
-  // Written by us: each quotation means what stands beside it.
+  // Written by us: each quotation means the value beside it.
   const read = proposed.map(({ value }) => [value])
   await storeFacts(tx, conversation, input, checkFacts(input, proposed, read))
-  // What visitors asked longer ago has been dealt with.
+  // Requests of visitors from longer ago are done.
   if (conversation.mode === 'assistant' && ago < openFor) {
     const heard = await assistant.extract(input, stopping)
     await storeFollowUps(tx, conversation, input, heard)
@@ -189,7 +189,7 @@ const wayTo: Record<LeadStatus, readonly LeadStatus[]> = {
   spam: ['spam'],
 }
 
-/** What the team did with the lead. */
+/** What the team did with the lead afterwards. */
 async function work(
   { tx, deps, staff }: Scene,
   demo: DemoConversation,

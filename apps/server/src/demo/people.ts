@@ -11,7 +11,7 @@ const colleagues = {
   t: { name: 'Tom Ashworth', email: 'tom@oka.test' },
 } as const
 
-/** Makes the two colleagues, or finds them. */
+/** Creates the two colleagues, or finds them. */
 export async function makeColleagues(
   tx: Db,
   passwordHash: string,

@@ -5,7 +5,7 @@ import { type FactField, factFields } from '@oka/contract/fact'
 import { type LeadStatus, leadStatuses } from '@oka/contract/lead'
 import { type Locale, locales } from '@oka/contract/locale'
 
-/** Who of the two colleagues speaks. */
+/** Which of the two colleagues writes. */
 export type Colleague = 'c' | 't'
 export type Speaker = 'v' | 'a' | Colleague
 
@@ -16,9 +16,9 @@ export type DemoConversation = {
   /** Path of the page the visitor wrote from. */
   page: string
   status: LeadStatus
-  /** Whether a colleague still answers in it. */
+  /** Whether a colleague still answers it. */
   human: boolean
-  /** Whether it calls on everybody, as a hot lead does. */
+  /** Whether it triggers a call on all, as a hot lead does. */
   hot: boolean
   report: boolean
   mail: boolean
@@ -36,7 +36,7 @@ export type DemoConversation = {
  *     fact name: quotation                           with a value of its own: value << quotation;
  *                                                    a horizon as `P3M`, from the day of its message
  *
- * @param now the day that is counted from
+ * @param now the time from which ages are counted
  */
 export async function readConversations(now: Date): Promise<DemoConversation[]> {
   const read = await Promise.all(
@@ -72,7 +72,7 @@ function readConversation(locale: Locale, lines: string[], now: Date): DemoConve
   return conversation
 }
 
-/** What the assistant says to who has left an address; one after the other, that it is not the same everywhere. */
+/** The assistant's replies to visitors who left an address; used in turn, so that they vary. */
 const closings: Record<Locale, readonly string[]> = {
   en: [
     'Thank you, that is noted. A colleague will read what you wrote.',
@@ -86,7 +86,7 @@ const closings: Record<Locale, readonly string[]> = {
   ],
 }
 
-/** Where no colleague answers the assistant has the last word, as it always does. */
+/** Without a colleague, the assistant always has the last word. */
 function answerLast({ said, locale }: DemoConversation): void {
   if (said.at(-1)?.by !== 'v' || said.some(({ by }) => by === 'c' || by === 't')) return
   const texts = closings[locale]

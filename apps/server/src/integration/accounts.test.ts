@@ -48,7 +48,7 @@ describe('the first admin in production', () => {
       })
     expect(await join()).toMatchObject({ status: 403, body: { code: 'registration_closed' } })
     expect(await join('nonsense')).toMatchObject({ status: 403 })
-    const printed = /\/join#(\S+)/.exec(app.greeting.join('\n'))![1]!
+    const printed = /\/join#(\S+)/.exec(app.startupLines.join('\n'))![1]!
 
     const answers = await Promise.all([join(printed), join(printed), join(printed)])
 

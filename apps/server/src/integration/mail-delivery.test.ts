@@ -79,7 +79,7 @@ describe.each(kinds)('by %s', (kind) => {
   test('the report goes out once, with its PDF', async () => {
     await using resources = new AsyncDisposableStack()
     const scene = await openScene(resources, kind)
-    expect(scene.app.greeting.join('\n')).toMatch(
+    expect(scene.app.startupLines.join('\n')).toMatch(
       new RegExp(`Mail +by ${kind}, from OKA Tech <hello@oka.example>`, 'i'),
     )
 

@@ -3,7 +3,7 @@ import * as fc from 'fast-check'
 import { cases } from './bad-cases.ts'
 import type { Input } from './bad-calls.ts'
 
-/** Text in which any UTF-16 unit may stand, paired or not. */
+/** Text with any UTF-16 unit, paired or not. */
 const anyUnits = fc
   .array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 20 })
   .map((units) => String.fromCharCode(...units))
@@ -27,7 +27,7 @@ const anyKey = fc
   .string({ maxLength: 12 })
   .filter((key) => key !== '__proto__' && key !== 'constructor')
 
-/** One of the cases; for each of its fields whether it is valid, missing, or what else; and keys that nobody asked for. */
+/** One of the cases; for each of its fields whether it is valid, missing, or what else; and unknown keys. */
 export const anyInput = fc.constantFrom(...cases).chain((one) =>
   fc.record({
     one: fc.constant(one),
@@ -48,7 +48,7 @@ export const anyInput = fc.constantFrom(...cases).chain((one) =>
 
 type FieldState = 'valid' | 'missing' | { text: string }
 
-/** The input that was meant, made from a valid one. */
+/** The input described, made from a valid one. */
 export function compose(
   valid: Input,
   fields: readonly (readonly [string, FieldState])[],

@@ -10,13 +10,13 @@ import type { TestApp } from './test-app.ts'
 
 type Sender = { app: Pick<TestApp, 'url'>; caller: Caller }
 
-/** A procedure over one of its transports, as somebody who may call it. */
+/** A procedure over one of its transports, and a caller who may call it. */
 export type Target = Sender & {
   procedure: Procedure
   transport: 'tRPC' | 'REST'
 }
 
-/** An input: the JSON text of each field, since not all that is sent survives a value of JavaScript. */
+/** An input: the JSON text of each field, since some of it cannot be a JavaScript value. */
 export type Input = ReadonlyMap<string, string>
 
 export const toInput = (value: unknown): Input =>
@@ -25,7 +25,7 @@ export const toInput = (value: unknown): Input =>
 export const toText = (input: Input): string =>
   `{${[...input].map(([name, text]) => `${JSON.stringify(name)}:${text}`).join(',')}}`
 
-/** What came back, as far as it can be understood. */
+/** The response, as far as it can be parsed. */
 export type Reply = {
   status: number
   /** Name of the refusal, and the fields it names. */
@@ -57,7 +57,7 @@ function readTrpc(status: number, text: string): Reply {
 function toReply(status: number, answer: unknown): Reply {
   const text = JSON.stringify(answer) ?? ''
   const { error } = (answer ?? {}) as { error?: TrpcError | string }
-  // What does not get as far as tRPC is refused as it is everywhere.
+  // What does not reach tRPC is refused as everywhere.
   if (typeof error === 'string') return readRest(status, text)
   if (!error) return { status, problem: undefined, paths: [], text }
   const { httpStatus, problem, issues } = error.data
@@ -73,7 +73,7 @@ type Call = { method: string; path: string; body?: string | Bytes | undefined }
 
 const agent = new Agent({ keepAlive: true })
 
-/** Takes a path as it is, where `fetch` would resolve its dots. */
+/** Sends a path unchanged, where `fetch` would resolve its dots. */
 async function open({ app, caller }: Sender, call: Call): Promise<IncomingMessage> {
   const { method, path, body } = call
   const headers = {
@@ -91,7 +91,7 @@ async function send(sender: Sender, call: Call): Promise<Reply> {
   return read(response.statusCode!, await readText(response))
 }
 
-/** One call of an address as it is. */
+/** One call of a path, unchanged. */
 export async function sendTo(app: Target['app'], route: string): Promise<Reply> {
   const [method = '', path = ''] = route.split(' ')
   return send({ app, caller: {} }, { method, path })
@@ -101,7 +101,7 @@ export async function sendTo(app: Target['app'], route: string): Promise<Reply> 
 const longestUrl = 12_000
 const isReading = ({ procedure }: Target) => procedure.type !== 'mutation'
 
-/** One call with a body, or an `input` in the URL, that may be anything; undefined where there is none or it is too long. */
+/** One call with any body, or any `input` in the URL; undefined where it has none or it is too long. */
 export async function sendRaw(target: Target, body: string | Bytes): Promise<Reply | undefined> {
   const { procedure, transport } = target
   const { name, route } = procedure
@@ -123,7 +123,7 @@ const encode = (body: string | Bytes): string =>
     ? encodeURIComponent(body.toWellFormed())
     : Array.from(body, (byte) => `%${byte.toString(16).padStart(2, '0')}`).join('')
 
-/** Of a stream, what it begins with; of a refusal, all of it. */
+/** Of a stream, its beginning; of a refusal, all of it. */
 async function sendForEvent(target: Target, call: Call): Promise<Reply> {
   const response = await open(target, call)
   let text = ''
@@ -155,7 +155,7 @@ async function sendRest(target: Target, input: Input): Promise<Reply | undefined
   const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
     const text = texts(name)
     left.delete(name)
-    // That leads to another route, or to none.
+    // The URL leads to another route, or to none.
     if (text === '') isAddressed = false
     return encodeURIComponent(text)
   })
@@ -168,7 +168,7 @@ async function sendRest(target: Target, input: Input): Promise<Reply | undefined
   return send(target, { method, path: url, body })
 }
 
-/** One call with each of the inputs, as many at a time as may be; undefined for those that cannot be sent. */
+/** One call with each of the inputs, in parallel; undefined for those that cannot be sent. */
 export async function sendMany(
   target: Target,
   inputs: readonly Input[],
@@ -201,7 +201,7 @@ async function sendBatch(target: Target, batch: readonly Input[]): Promise<(Repl
   return each.map((answer) => toReply(status, answer))
 }
 
-/** How many at once. */
+/** Number of parallel calls. */
 const width = 8
 
 async function inTurns<Item, Result>(

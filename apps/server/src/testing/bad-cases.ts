@@ -15,7 +15,7 @@ export type Case = {
   fields: Field[]
 }
 
-/** Every procedure that takes something, over tRPC and, where it is there, REST. */
+/** Every procedure with an input, over tRPC and, where it exists, REST. */
 export const cases: Case[] = procedures.flatMap((procedure) => {
   const { name, route } = procedure
   const fields = fieldsOf(name)
@@ -24,10 +24,10 @@ export const cases: Case[] = procedures.flatMap((procedure) => {
   return transports.map((transport) => ({ name, transport, procedure, fields }))
 })
 
-/** Of the test of one of them. */
+/** Title of each test. */
 export const title = '$name over $transport'
 
-/** The least who may call. */
+/** The least privileged caller. */
 const callers = {
   anyone: 'anonymous',
   visitor: 'visitor',
@@ -38,7 +38,7 @@ const callers = {
   link: 'anonymous',
 } as const satisfies Record<string, PrincipalName>
 
-/** A caller who may, and an input in which nothing is wrong, for something that nobody has used yet. */
+/** An authorised caller and a valid input, on resources that are unused so far. */
 export async function prepare(
   stage: Stage,
   { name, transport, procedure }: Case,
@@ -50,7 +50,7 @@ export async function prepare(
 
 async function makeValue(name: string, { scene }: Actor): Promise<unknown> {
   const value = (await makeInput(name, scene)) as object
-  // Somebody unknown: what a known address sets off comes after the answer.
+  // An unknown address: work for a known one happens after the response.
   if (name === 'auth.requestReset') return { email: newAddress() }
   // Not the right one: a password that was changed makes another of the naughty strings the right one.
   if (name === 'auth.changePassword') return { ...value, password: 'not the password' }
@@ -60,7 +60,7 @@ async function makeValue(name: string, { scene }: Actor): Promise<unknown> {
 export const withField = (input: Input, name: string, text: string): Input =>
   new Map(input).set(name, text)
 
-/** Whether a field must refuse what is sent for it, in a URL as the text it is there; undefined is nothing at all. */
+/** Whether a field must refuse a value, as text where it is in a URL; undefined is a missing one. */
 export function mustRefuseIn(target: Target, field: Field, text: string | undefined): boolean {
   if (text === undefined) return !field.schema.safeParse(undefined).success
   const value = JSON.parse(text) as unknown
@@ -71,10 +71,10 @@ export function mustRefuseIn(target: Target, field: Field, text: string | undefi
 const leak = /node_modules|\.ts\b|\.js:\d|\bat \S+ \(|file:\/\/\/|failed query|postgres|drizzle/i
 
 /**
- * What is wrong with a reply, in words; undefined when all is well.
+ * What is wrong with a response, in words; undefined when it is right.
  *
  * @param refused the fields that must be refused
- * @param spare keys that are no fields, which may be refused as well
+ * @param spare unknown keys, which may be refused as well
  */
 export function findFault(
   reply: Reply,
@@ -101,21 +101,21 @@ function findMisnomer(
   return isRight ? undefined : `is refused for ${paths.join(', ') || 'nothing'}`
 }
 
-/** A wrong password or code is refused and all the same recorded. */
+/** A wrong password or code is refused but recorded. */
 const recorded = new Set(['auth.login', 'auth.verifySecondFactor'])
 
-/** The database when all is done that was begun. */
+/** The database when all background work has ended. */
 export async function readDatabase({ settle, digest }: Stage): Promise<Digest> {
   await settle()
   return digest()
 }
 
-/** What of the database a refusal by that procedure leaves alone. */
+/** The part of the database that a refusal by that procedure must not change. */
 export function leftAlone(name: string, digest: Digest): Digest {
   const { events = '', event_details: details = '', ...others } = digest
   return recorded.has(name) ? others : { ...others, events, details }
 }
 
-/** Whether a call may have changed something: reading changes nothing, and neither does what is refused. */
+/** Whether a call may have changed something: reads and refusals must not. */
 export const mayHaveWritten = ({ type }: Procedure, reply: Reply | undefined): boolean =>
   type === 'mutation' && reply?.status === 200

@@ -38,7 +38,7 @@ const moment = '2024-01-01T00:00:00Z'
 const noMoment = '0000-01-01T00:00:00Z'
 const someId = '018f3f0a-0000-7000-8000-000000000000'
 
-/** Well made, and of nowhere. */
+/** Well formed, but not made by the server. */
 export const cursors: readonly string[] = [
   cursor(null),
   cursor([]),
@@ -61,7 +61,7 @@ export const cursors: readonly string[] = [
   ),
 ]
 
-/** What stands at the edge of what PostgreSQL, a date or a URL can be. */
+/** Limits of what PostgreSQL, a date or a URL accepts. */
 const edgeStrings: readonly string[] = [
   '\u0000',
   'a\u0000b',
@@ -82,7 +82,7 @@ const edgeStrings: readonly string[] = [
 /** The Big List of Naughty Strings, and our own. */
 export const strings: readonly string[] = [...new Set([...naughtyStrings, ...edgeStrings])]
 
-/** Values that no caller may set, with what they look like where they do not belong. */
+/** Values that a caller must not set, with their form where they do not belong. */
 export const smuggled = {
   id: 1_999_999_999,
   role: 'admin',
@@ -101,7 +101,7 @@ const nested = (depth: number) => '['.repeat(depth) + ']'.repeat(depth)
 const nestedObjects = (depth: number) => '{"a":'.repeat(depth) + '1' + '}'.repeat(depth)
 const nulls = (count: number) => `[${Array.from({ length: count }, () => 'null').join()}]`
 
-/** Values of a size or depth that nobody has. */
+/** Values of absurd size or depth. */
 export const hugeValues: readonly string[] = [
   nested(1000),
   nested(10_000),
@@ -139,7 +139,7 @@ export const badBodies: readonly string[] = [
   ...hugeValues,
 ]
 
-/** Addresses that nobody would type. */
+/** Malformed addresses. */
 export const oddAddresses: readonly string[] = [
   'GET /api/leads/%FF',
   'GET /api/leads/%00',

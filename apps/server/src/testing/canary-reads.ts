@@ -3,13 +3,16 @@ import { callRoute, callTrpc, type Outcome } from './permissions/transports.ts'
 import type { CanaryScene } from './canary-scene.ts'
 import type { TestApp } from './test-app.ts'
 
-/** How a procedure is asked for the person: each with inputs that would show them, or that it has nothing of them. */
+/**
+ * How a procedure is asked for the person: each with inputs that would return them, or that it
+ * holds nothing of them.
+ */
 type Reads = Record<string, ((scene: CanaryScene) => unknown[]) | 'nothing of a lead'>
 
 const lead = ({ leadId }: CanaryScene) => ({ leadId })
 const conversation = ({ conversationId }: CanaryScene) => ({ conversationId })
 
-/** Every procedure that reads, and every route that is none: a new one has to be put here. */
+/** Every procedure that reads, and every other route: a new one must be added here. */
 export const reads: Reads = {
   'analytics.stats': () => [undefined],
   'analytics.leadsByStatus': () => [undefined],
@@ -59,7 +62,7 @@ export const reads: Reads = {
     mailIds.map((id, index) => ({ id, token: mailTokens[index] })),
 }
 
-/** What there is to be classified. */
+/** What must be classified. */
 export const readNames = [
   ...procedures.filter(({ type }) => type !== 'mutation').map(({ name }) => name),
   ...plainRoutes.map(({ name }) => name),
@@ -67,7 +70,7 @@ export const readNames = [
 
 export type ReadAnswer = { name: string; input: unknown; as: string; outcome: Outcome }
 
-/** Asks everything that reads for the person, as everybody but their visitor. */
+/** Reads everything about the person, as every role but their visitor. */
 export async function readEverything(
   app: TestApp,
   scene: CanaryScene,

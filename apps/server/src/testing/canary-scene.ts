@@ -10,7 +10,7 @@ import type { TestApp } from './test-app.ts'
 
 export type CanaryScene = Awaited<ReturnType<typeof putCanaryThrough>>
 
-/** Puts a person's words through all of the product: chat, notes, edits, a report, mails, calls on staff. */
+/** Stores a person's words everywhere: chat, notes, edits, a report, mails, calls on staff. */
 export async function putCanaryThrough(app: TestApp, canary: Canary = makeCanary()) {
   const [viewer, agent, admin] = [
     await makePerson(app, 'viewer'),
@@ -65,7 +65,7 @@ export async function putCanaryThrough(app: TestApp, canary: Canary = makeCanary
   }
 }
 
-/** Has the call on staff go out by mail, as if nobody had heard it. */
+/** Escalates the call on staff by mail, as if it was not acknowledged. */
 async function escalate({ deps }: TestApp, conversationId: string): Promise<string> {
   await deps.db.execute(sql`
     update notifications set created_at = created_at - interval '1 day'

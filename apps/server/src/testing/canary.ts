@@ -3,7 +3,7 @@ import { randomInt, randomUUID } from 'node:crypto'
 import { type Db, sql } from '@oka/db/client'
 import { readPdf } from '@oka/pdf/testing/read-pdf'
 
-/** A person whose words are unlike anybody else's. */
+/** A person with unique words. */
 export type Canary = ReturnType<typeof makeCanary>
 
 export function makeCanary() {
@@ -25,7 +25,7 @@ export function makeCanary() {
   }
 }
 
-/** Which of the words a text has in it, whatever the case. */
+/** Which of the words a text contains, ignoring case. */
 export function wordsIn(canary: Canary, text: string): string[] {
   const folded = text.toLowerCase()
   return Object.values(canary).filter((word) => folded.includes(word.toLowerCase()))
@@ -34,8 +34,8 @@ export function wordsIn(canary: Canary, text: string): string[] {
 type Column = { schema: string; table: string; column: string; type: string }
 
 /**
- * Looks for the words in every column of every table of every schema, pg-boss' among them; of bytes
- * that are a PDF, in what a reader of it sees. Returns where they stand.
+ * Searches for the words in every column of every table of every schema, pg-boss' included; PDFs by
+ * their text. Returns where they were found.
  */
 export async function findCanary(db: Db, canary: Canary): Promise<string[]> {
   const columns = await db.execute<Column>(sql`

@@ -19,7 +19,7 @@ export async function startVisitor(app: TestApp, locale: 'en' | 'fr' = 'en', pag
 
 export type FollowedEvent = { id: string; data: Message } | Exclude<ConversationEvent, Message>
 
-/** Follows a conversation and keeps what comes. */
+/** Subscribes to a conversation and collects its events. */
 export function follow(app: TestApp, token: string, conversationId: string, lastEventId?: number) {
   const events: FollowedEvent[] = []
   const input = { conversationId, ...(lastEventId !== undefined && { lastEventId }) }
@@ -46,7 +46,7 @@ export async function openScene(app: TestApp) {
   return { ...visitor, lea, sam, inboxOf, callsOf }
 }
 
-/** A visitor who has become a lead that can be told by a word, and an admin. */
+/** A visitor with a lead that is recognisable by a word, and an admin. */
 export async function meetLead(app: TestApp) {
   const admin = app.client(await app.signIn())
   const visitor = await startVisitor(app)

@@ -1,18 +1,17 @@
 import { type Db, sql } from '@oka/db/client'
 
-/** Moved by every call that is counted, and by the sealing of events, whatever becomes of the call. */
+/** Changed by every counted call, and by the sealing of events, whatever its outcome. */
 const leftOut = new Set(['rate_limits', 'event_seals', 'event_queue'])
-/** The queues of pg-boss in which work waits that others would notice. */
+/** Queues of pg-boss whose jobs have effects. */
 const queues = ['write-report', 'send-mail']
 
-/** Table to digest. Two that are equal mean: nothing was written in between, no row of any table, no event, no mail. */
+/** Table to digest. Equal digests mean that nothing was written in between: no row, no event, no mail. */
 export type Digest = Record<string, string>
 
 /**
- * Prepares a look at the whole database: of each table, how many rows there are, and which version of
- * each. PostgreSQL gives a row another `xmin` with every write, so that also one which writes what was
- * there before is noticed, and large documents need not be read. It is a function of the database, which
- * keeps its plan: files of tests look hundreds of times, and planning took half of it.
+ * Prepares digests of the whole database: for each table the number of rows and the version of each.
+ * PostgreSQL gives a row another `xmin` with every write, so that rewriting the same values is detected,
+ * without reading large documents. A function of the database keeps the plan, which took half of the time.
  */
 export async function openDigest(db: Db): Promise<() => Promise<Digest>> {
   const tables = await db.execute<{ name: string }>(sql`

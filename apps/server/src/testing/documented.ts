@@ -5,14 +5,14 @@ import type { Document, Header, Method, Operation, Schema } from '../http/openap
 
 export type Answered = { status: number; headers: Headers; body: unknown }
 
-/** In what an answer is not as the document says. Nothing, where it does not say anything of that call. */
+/** How a response differs from the document. Empty where the document does not specify the call. */
 export type FindFaults = (route: string, answer: Answered) => string[]
 
 const readings = new Map<string, Promise<FindFaults>>()
 /** By the text of the document, which most servers have in common: compiling its schemas takes long. */
 const prepared = new Map<string, FindFaults>()
 
-/** Throws when the API there did not answer a call as the document says that it publishes. */
+/** Throws when a response of the API differs from its published document. */
 export async function expectDocumented(
   url: string,
   route: string,
@@ -37,9 +37,9 @@ async function fetchDocument(url: string): Promise<FindFaults> {
   return known
 }
 
-/** Prepares a document to hold answers against it. */
+/** Prepares a document for comparing responses with it. */
 export function readDocument({ paths, components }: Document): FindFaults {
-  // Not strict, since OpenAPI has words of its own in a schema, such as `example`.
+  // Not strict, since OpenAPI adds keywords to schemas, such as `example`.
   const ajv = new Ajv2020({ strict: false, allErrors: true })
   addFormats.default(ajv)
   const compiled = new Map<Schema, ValidateFunction>()

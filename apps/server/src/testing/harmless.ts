@@ -20,7 +20,7 @@ export const test = base.extend('stage', { scope: 'file' }, async ({}, { onClean
   const resources = new AsyncDisposableStack()
   onCleanup(() => resources.disposeAsync())
   const stage = await openStage(resources)
-  // Thousands of passwords are looked at here, and a hash of ours is slow on purpose.
+  // Thousands of passwords are verified here, and our hash is slow on purpose.
   const settings = { memoryCost: 1024, timeCost: 2, parallelism: 1 }
   return { ...stage, passwordHash: await argon2.hash(password, settings) }
 })
@@ -32,7 +32,7 @@ export type Trial<Payload> = {
   refused: string[]
 }
 
-/** The valid input with one field made something else, once for each text. */
+/** The valid input with one field replaced, once for each text. */
 export function spoil(
   target: Target,
   input: Input,
@@ -47,8 +47,8 @@ export function spoil(
 }
 
 /**
- * Sends all. What is refused must change nothing, and so the refused are sent once more on their own
- * where something beside them was taken.
+ * Sends all of them. Refused ones must change nothing; where others were accepted, the refused ones
+ * are sent again on their own.
  */
 export async function expectHarmless<Payload>(
   stage: Stage,

@@ -4,10 +4,10 @@ import { text } from 'node:stream/consumers'
 
 import type { TestApp } from './test-app.ts'
 
-/** Set it where a proxy is trusted: then this machine alone is no reason to answer. */
+/** For where a proxy is trusted: a local address alone is then not enough. */
 export const metricsToken = 'metrics-token-of-the-tests'
 
-/** What `/metrics` says, read over a connection of its own that does not stay: it is one of those that are counted. */
+/** The content of `/metrics`, read over a connection that closes, since open ones are counted. */
 export async function readMetrics({ url }: Pick<TestApp, 'url'>): Promise<string> {
   const headers = { authorization: `Bearer ${metricsToken}` }
   const [answer] = (await once(get(`${url}/metrics`, { agent: false, headers }), 'response')) as [

@@ -2,7 +2,7 @@ import { type Fixture, LLMock } from '@copilotkit/aimock'
 
 import { openTestApp, type TestApp } from './test-app.ts'
 
-/** What the double claims to have found; `message` is the number it is shown under. */
+/** Facts that the double proposes; `message` is the number of the message in the prompt. */
 export type Claimed = {
   field: string
   value: string
@@ -11,7 +11,7 @@ export type Claimed = {
   stated?: true
 }
 
-/** A server whose model is a double of OpenAI's, under the orders of the test. */
+/** A server whose model is a double of OpenAI's, controlled by the test. */
 export async function openModelApp(resources: AsyncDisposableStack): Promise<{
   app: TestApp
   model: LLMock

@@ -19,7 +19,7 @@ export type Person = {
 export const cookieOf = ({ headers }: Pick<Answer, 'headers'>): string =>
   headers.getSetCookie()[0]?.split(';')[0] ?? ''
 
-/** Signs in with e-mail and password. Throws when that is not enough. */
+/** Signs in with e-mail and password. Throws when that does not suffice. */
 export async function signInAs(app: TestApp, email: string, typed = password): Promise<Person> {
   const answer = await rest(app, 'POST /api/auth/login', { body: { email, password: typed } })
   const { accessToken, admin } = answer.body as { accessToken?: string; admin: { id: number } }
@@ -27,7 +27,7 @@ export async function signInAs(app: TestApp, email: string, typed = password): P
   return { id: admin.id, email, token: accessToken, cookie: cookieOf(answer) }
 }
 
-/** Makes somebody of the team, who can sign in with `password`, without the invitation. */
+/** Creates a member of staff with `password`, without the invitation. */
 export async function makeMember(
   { deps }: TestApp,
   role: Role,
@@ -38,16 +38,16 @@ export async function makeMember(
   return { id, email }
 }
 
-/** Makes somebody of the team and signs in. */
+/** Creates a member of staff and signs in. */
 export async function makePerson(app: TestApp, role: Role): Promise<Person> {
   const { email } = await makeMember(app, role)
   return signInAs(app, email)
 }
 
-/** Trades the refresh cookie, as a page of ours does. */
+/** Rotates the refresh cookie, as a page of ours does. */
 export const refresh = (app: TestApp, cookie: string): Promise<Answer> =>
   rest(app, 'POST /api/auth/refresh', { headers: { cookie, origin } })
 
-/** The status of asking who one is: 200 while the session is open. */
+/** The status of `auth.me`: 200 while the session is open. */
 export const statusOf = async (app: TestApp, token: string): Promise<number> =>
   (await rest(app, 'GET /api/auth/me', { token })).status

@@ -5,7 +5,7 @@ import { text } from 'node:stream/consumers'
 
 export const recaptchaSecret = 'recaptcha-secret-for-tests'
 
-/** What Google thinks of a visit. */
+/** Google's rating of a visit. */
 type Judgement = { score: number; action: string }
 type Fault = 'error' | 'web page' | 'other kind of key' | 'hang'
 

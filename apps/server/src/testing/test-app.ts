@@ -27,11 +27,11 @@ const pace = { hashCost: { memoryCost: 1024, timeCost: 2, parallelism: 1 }, sent
 /** An origin of ours, and so one that may call. */
 export const origin = 'http://oka.test'
 
-export type TestApp = Pick<App, 'deps' | 'greeting'> & {
+export type TestApp = Pick<App, 'deps' | 'startupLines'> & {
   url: string
-  /** For another server over the same database. */
+  /** For a second server on the same database. */
   databaseUrl: string
-  /** A stock client, as whoever holds that token. */
+  /** A standard client with that token. */
   client: (token?: string) => TRPCClient<AppRouter>
   /** Signs in as the first admin. */
   signIn: () => Promise<string>
@@ -68,7 +68,7 @@ export async function openTestApp(
   }
 }
 
-/** A test that gets such a server, opened once for the file. */
+/** A test with such a server, opened once per file. */
 export const test = base.extend('app', { scope: 'file' }, async ({}, { onCleanup }) => {
   const resources = new AsyncDisposableStack()
   onCleanup(() => resources.disposeAsync())
@@ -76,7 +76,7 @@ export const test = base.extend('app', { scope: 'file' }, async ({}, { onCleanup
 })
 
 function describeApp(
-  { deps, greeting }: App,
+  { deps, startupLines }: App,
   url: string,
   resources: AsyncDisposableStack,
 ): Omit<TestApp, 'databaseUrl'> {
@@ -105,12 +105,12 @@ function describeApp(
     if (!('accessToken' in answer)) throw new Error('A second factor was asked for.')
     return answer.accessToken
   }
-  return { deps, greeting, url, client, signIn }
+  return { deps, startupLines, url, client, signIn }
 }
 
 export type Answer = { status: number; headers: Headers; body: unknown }
 
-/** One REST call. Throws when the answer is not as the published document says. */
+/** One REST call. Throws when the response differs from the published document. */
 export async function rest(
   { url }: Pick<TestApp, 'url'>,
   route: string,

@@ -10,7 +10,7 @@ async function withSecondFactor({ stage, staff }: Scene) {
   return { password }
 }
 
-/** Without a live cookie there is nothing to trade. */
+/** Without a valid cookie there is nothing to rotate. */
 const onlyWithCookie: Row['except'] = {
   anonymous: 401,
   visitor: 401,

@@ -21,7 +21,7 @@ export type Staff = {
 
 export type Visitor = { token: string; conversationId: string; leadId: number }
 
-/** What a call is made with, and on whose behalf that is, or was. */
+/** The credentials of a call, and the account they belong to. */
 export type Caller = {
   token?: string
   cookie?: string
@@ -29,7 +29,7 @@ export type Caller = {
   visitor?: Visitor
 }
 
-/** Somebody of the team who has just signed in. */
+/** A member of staff who has just signed in. */
 export async function makeStaff(
   { app, passwordHash }: Pick<Stage, 'app' | 'passwordHash'>,
   role: Role,
@@ -50,7 +50,7 @@ export async function makeStaff(
   return { id, email, sessionId, token, cookie: `oka_refresh=${refreshToken}` }
 }
 
-/** A visitor who has said something, was answered, and is a lead. */
+/** A visitor who has written, was answered, and is a lead. */
 export async function makeVisitor({ app }: Pick<Stage, 'app'>): Promise<Visitor> {
   const { db, visitorToken } = app.deps
   const conversationId = newId()
@@ -87,7 +87,7 @@ export async function makeVisitorCaller(stage: Stage): Promise<Caller> {
   return { token: visitor.token, visitor }
 }
 
-/** An admin who holds something else than a good access token. */
+/** An admin with something else than a valid access token. */
 async function makePretender(
   stage: Stage,
   make: (admin: Staff) => string | Promise<string>,
@@ -124,7 +124,7 @@ export function makeForgedStaff(stage: Stage): Promise<Caller> {
   )
 }
 
-/** The good token of an admin without its signature, which `alg: none` says needs none (RFC 8725 section 2.1). */
+/** An admin's valid token without its signature, as `alg: none` allows (RFC 8725 section 2.1). */
 export function makeUnsignedStaff(stage: Stage): Promise<Caller> {
   return makePretender(stage, ({ token }) => {
     const header = Buffer.from(JSON.stringify({ alg: 'none', typ: 'at+jwt' })).toString('base64url')
@@ -132,7 +132,7 @@ export function makeUnsignedStaff(stage: Stage): Promise<Caller> {
   })
 }
 
-/** A token of ours, well signed, for something else. */
+/** A token signed by us for another purpose. */
 export function makeHolderOf(
   stage: Stage,
   purpose: 'second-factor' | 'report-link' | 'mail-preview',
@@ -142,12 +142,12 @@ export function makeHolderOf(
   )
 }
 
-/** A refresh token where an access token belongs. */
+/** A refresh token used as an access token. */
 export function makeRefresher(stage: Stage): Promise<Caller> {
   return makePretender(stage, ({ cookie }) => cookie.split('=')[1]!)
 }
 
-/** Somebody who was an admin until a colleague thought better of it. */
+/** A former admin whose account was disabled. */
 export async function makeDisabledStaff(stage: Stage): Promise<Caller> {
   const { id, token, cookie } = await makeStaff(stage, 'admin')
   const colleague = await makeStaff(stage, 'admin')

@@ -11,7 +11,7 @@ export type Procedure = {
   name: string
   type: Declared['_def']['type']
   who: Who | undefined
-  /** Where it stands in REST, if it does. */
+  /** Its REST route, if any. */
   route: { method: string; path: string } | undefined
 }
 
@@ -44,7 +44,7 @@ export type Cell = {
   expected: number
 }
 
-/** What each class of procedures answers to each rank. */
+/** The status for each class of procedures and each rank. */
 const answers: Record<Row['who'], Record<Rank, number>> = {
   anyone: { nobody: 200, visitor: 200, foreigner: 200, viewer: 200, agent: 200, admin: 200 },
   visitor: { nobody: 401, visitor: 200, foreigner: 200, viewer: 401, agent: 401, admin: 401 },
@@ -59,14 +59,14 @@ function expect(name: string, principal: PrincipalName, transport: Transport): n
   const { who, cookie, except } = rows[name] ?? { who: 'admin' }
   const { rank } = principals[principal]
   if (transport === 'WebSocket') {
-    // A socket is for those who say who they are.
+    // A socket requires a token.
     if (rank === 'nobody') return 401
     if (cookie) return 400
   }
   return except?.[principal] ?? answers[who][rank]
 }
 
-/** Over what it can be called. */
+/** Transports of a procedure. */
 export function transportsOf(name: string): Transport[] {
   const procedure = procedures.find((known) => known.name === name)
   if (!procedure) return ['REST']
@@ -81,7 +81,7 @@ const ofEverybody = (name: string, transport: Transport): Cell[] =>
     expected: expect(name, principal, transport),
   }))
 
-/** Every procedure and route, by everybody, over everything it can be called over. */
+/** Every procedure and route, by every principal, over every transport. */
 export const cells: Cell[] = [...procedures, ...plainRoutes].flatMap(({ name }) =>
   transportsOf(name).flatMap((transport) => ofEverybody(name, transport)),
 )

@@ -6,7 +6,7 @@ import type { PrincipalName } from './principals.ts'
 import { rows } from './rows.ts'
 import { makeMail, type Scene } from './targets.ts'
 
-/** A call that asks for something which is there, but not for the caller. */
+/** A call for something that exists, but not for the caller. */
 type Foreign = {
   name: string
   principal: PrincipalName
@@ -80,7 +80,7 @@ export const foreign = [...ofAnotherVisitor, ...ofDeletedLead, ...ofAccounts, ..
 
 const identifiers = new Set(['id', 'leadId', 'conversationId', 'sessionId'])
 
-/** The same call for something that never was. */
+/** The same call for something that does not exist. */
 export function makeAbsent(input: Record<string, unknown>): Record<string, unknown> {
   const absent = Object.entries(input).map(([field, value]) => {
     if (!identifiers.has(field)) return [field, value]

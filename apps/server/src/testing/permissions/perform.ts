@@ -6,7 +6,7 @@ import type { Stage } from './stage.ts'
 import type { Scene } from './targets.ts'
 import { callRoute, callSocket, callTrpc, type Outcome } from './transports.ts'
 
-/** A principal, and what its calls are about. */
+/** A principal, and the subjects of its calls. */
 export type Actor = { caller: Caller; scene: Scene }
 
 export async function makeActor(stage: Stage, principal: PrincipalName): Promise<Actor> {

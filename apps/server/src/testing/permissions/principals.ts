@@ -14,7 +14,7 @@ import {
 } from './callers.ts'
 import type { Stage } from './stage.ts'
 
-/** What a principal counts as; a foreigner is a visitor who asks for what is another's. */
+/** The rights of a principal; a foreigner is a visitor who asks for another visitor's data. */
 export type Rank = 'nobody' | 'visitor' | 'foreigner' | Role
 
 type Principal = { rank: Rank; make: (stage: Stage) => Promise<Caller> }
@@ -25,7 +25,7 @@ const staff = (role: Role): Principal => ({
   make: (stage) => makeStaffCaller(stage, role),
 })
 
-/** Everybody who may come along. All that pretend to be staff pretend to be an admin. */
+/** All kinds of callers. Those with invalid staff credentials claim to be an admin. */
 export const principals = {
   anonymous: nobody(async () => ({})),
   visitor: { rank: 'visitor', make: makeVisitorCaller },

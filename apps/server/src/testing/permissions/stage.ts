@@ -6,16 +6,16 @@ import { password } from '../people.ts'
 import { openTestApp, type TestApp } from '../test-app.ts'
 import { makeStaff, makeVisitor } from './callers.ts'
 
-/** A server for many calls, and what is needed to look at what they did. */
+/** A server for many calls, with access to their effects. */
 export type Stage = {
   app: TestApp
-  /** What its tokens are signed with. */
+  /** The secret that signs its tokens. */
   secret: string
-  /** Of `password`, made once: a hash is slow on purpose. */
+  /** Of `password`, computed once, since a hash is slow on purpose. */
   passwordHash: string
   /** A lead whose report was really written, to be copied. */
   reportedLeadId: number
-  /** Resolves when nothing is under way any more behind the answers. */
+  /** Resolves when all background work has ended. */
   settle: () => Promise<void>
   digest: () => Promise<Digest>
 }
@@ -32,7 +32,7 @@ export async function openStage(resources: AsyncDisposableStack): Promise<Stage>
   return { app, secret, passwordHash, reportedLeadId: leadId, settle, digest }
 }
 
-/** Keeps account of the tasks that run on after an answer, and of the reports that are being written. */
+/** Tracks the background tasks, and the reports being written. */
 function watchBackground({ deps }: TestApp): () => Promise<void> {
   const running = new Set<Promise<unknown>>()
   const { runInBackground } = deps

@@ -16,12 +16,12 @@ import { rest } from '../test-app.ts'
 import { makeStaff, makeVisitor, type Staff, type Visitor } from './callers.ts'
 import type { Stage } from './stage.ts'
 
-/** What a call is about. Made anew for each call, so that none finds it used up. */
+/** Subject of a call. Created for each call, so that none finds it used up. */
 export type Scene = {
   stage: Stage
-  /** The caller's own account; for whoever is nobody of the staff, that of a bystander. */
+  /** The caller's own account; for a caller who is no member of staff, a bystander's. */
   staff: Staff
-  /** The visitor's own conversation and lead; for others, those of somebody else. */
+  /** The visitor's own conversation and lead; for others, another visitor's. */
   visitor: Visitor
 }
 
@@ -60,7 +60,7 @@ export async function makeInvitation({ stage }: Scene): Promise<{
   return { id, email, inviteToken }
 }
 
-/** A colleague's link to choose another password: using one's own ends the session one calls with. */
+/** A colleague's reset link: using one's own would end the caller's session. */
 export async function makeReset(scene: Scene): Promise<string> {
   const token = newSecret()
   const { email } = await makeColleague(scene)
@@ -75,7 +75,7 @@ export async function makeReset(scene: Scene): Promise<string> {
   return token
 }
 
-/** Puts a second factor in force for somebody; answers its secret. */
+/** Activates a second factor for an account; returns its secret. */
 export async function giveSecondFactor({ app }: Stage, { id }: Staff): Promise<string> {
   const { db, vault, secondFactors } = app.deps
   const secret = secondFactors.newSecret()
@@ -83,7 +83,7 @@ export async function giveSecondFactor({ app }: Stage, { id }: Staff): Promise<s
   return secret
 }
 
-/** What somebody has in hand who has given the password and is asked for the code. */
+/** The challenge after a correct password, before the code. */
 export async function answerChallenge({ stage, staff }: Scene) {
   const secret = await giveSecondFactor(stage, staff)
   const body = { email: staff.email, password }
@@ -103,7 +103,7 @@ export async function beginSetup({ stage, staff }: Scene) {
 
 export const makeColleague = ({ stage }: Scene): Promise<Staff> => makeStaff(stage, 'viewer')
 
-/** Somebody who may chat. */
+/** A member of staff who may chat. */
 export const makeAgent = ({ stage }: Scene): Promise<Staff> => makeStaff(stage, 'agent')
 
 /** A note of the caller's. */
@@ -158,7 +158,10 @@ export async function makeColleagueWithSecondFactor(scene: Scene): Promise<Staff
   return colleague
 }
 
-/** Has the caller answer in the conversation, or nobody at all. Who may not chat would lose it at the next sweep. */
+/**
+ * Lets the caller, or the assistant, answer the conversation. A holder who may not chat would lose
+ * it at the next sweep.
+ */
 export async function setMode(
   { stage, visitor, staff }: Scene,
   mode: 'human' | 'closed',
@@ -171,7 +174,7 @@ export async function setMode(
     where id = ${visitor.conversationId}`)
 }
 
-/** Has the conversation be of a visitor who is no lead yet. */
+/** Detaches the lead, as for a visitor without one. */
 export async function takeLead({ stage, visitor }: Scene): Promise<void> {
   await stage.app.deps.db.execute(
     sql`update conversations set lead_id = null where id = ${visitor.conversationId}`,
@@ -185,7 +188,7 @@ export async function makeDeletedLead({ stage }: Scene): Promise<number> {
   return leadId
 }
 
-/** Gives the lead a finished report: a copy of one that was really written. */
+/** Gives the lead a finished report: a copy of one written by the application. */
 export async function giveReport({ stage, visitor }: Scene): Promise<void> {
   const { app, reportedLeadId } = stage
   await app.deps.db.execute(sql`
@@ -200,7 +203,7 @@ export async function giveReport({ stage, visitor }: Scene): Promise<void> {
     on conflict do nothing`)
 }
 
-/** A mail in the outbox: one to the lead, or one on an account, which is for admins alone. */
+/** A mail in the outbox: one to the lead, or one about an account, which only admins may read. */
 export async function makeMail(
   { stage, visitor }: Scene,
   kind: 'report' | 'invitation',

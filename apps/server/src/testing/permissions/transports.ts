@@ -14,7 +14,10 @@ export type Call = {
   input: unknown
 }
 
-/** What a call came to: the status, over a socket the one it would have had; the name of a refusal; the output or the error. */
+/**
+ * Result of a call: the status, over a socket its HTTP equivalent; the name of a refusal; the
+ * output or the error.
+ */
 export type Outcome = { status: number; problem?: string; body?: unknown }
 
 type Errors = { data: { httpStatus: number; problem: string } }
@@ -44,7 +47,7 @@ async function send(url: string, caller: Caller, init: RequestInit): Promise<Res
   })
 }
 
-/** As tRPC over HTTP; a subscription as server-sent events, of which the first is awaited. */
+/** By tRPC over HTTP; a subscription as server-sent events, awaiting the first. */
 export async function callTrpc({ url }: TestApp, caller: Caller, call: Call): Promise<Outcome> {
   const { name, type, input } = call
   const address = `${url}/trpc/${name}`
@@ -62,7 +65,7 @@ export async function callTrpc({ url }: TestApp, caller: Caller, call: Call): Pr
   return readFirstEvent(await send(address + query, caller, { headers }))
 }
 
-/** The first event after that which says that the connection stands. */
+/** The first event after the one that confirms the connection. */
 async function readFirstEvent({ body }: Response): Promise<Outcome> {
   const reader = body!.pipeThrough(new TextDecoderStream()).getReader()
   let text = ''
@@ -83,7 +86,7 @@ async function readFirstEvent({ body }: Response): Promise<Outcome> {
 
 type Route = { method: string; path: string }
 
-/** As REST, or as a route that is no procedure: what of the input the path does not name goes into the query or the body. */
+/** By REST, or another route: inputs that are not in the path go into the query or the body. */
 export async function callRoute(
   { url }: TestApp,
   caller: Caller,
@@ -110,7 +113,10 @@ export async function callRoute(
     : { status, problem: (answer as { code: string }).code, body: answer }
 }
 
-/** Over one socket, as many calls a frame as it takes. Who is sent away unanswered is, in HTTP's words, unauthenticated. */
+/**
+ * Over one socket, as many calls per frame as allowed. A socket closed without a response counts as
+ * unauthenticated.
+ */
 export async function callSocket(
   { url }: TestApp,
   { token = '' }: Caller,
@@ -122,7 +128,7 @@ export async function callSocket(
   const answered = new Promise<Outcome>((resolve) => {
     socket.on('message', (data: Buffer) => {
       const { id, ...answer } = JSON.parse(data.toString()) as Answered & { id: number }
-      // Around what a subscription answers.
+      // Frames around the response of a subscription.
       if (['started', 'stopped'].includes(answer.result?.type ?? '')) return
       outcomes.set(id, toOutcome(answer))
       if (outcomes.size === calls.length) resolve({ status: 0 })

@@ -22,7 +22,7 @@ export const chat: Record<string, Row> = {
   },
   'chat.send': {
     who: 'visitor',
-    // Where it goes is for the token to say, whatever conversation is named.
+    // The token decides the conversation, whatever the input names.
     input: (scene) => ({
       ...conversation(scene),
       clientMessageId: newId(),
