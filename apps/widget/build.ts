@@ -10,11 +10,11 @@ const root = import.meta.dirname
 const dist = join(root, 'dist')
 
 /**
- * What a visitor's browser may have to fetch, in bytes of brotli. A build beyond it fails. The page
- * pays for the loader alone, a click or a stored record for the panel in one language, the first key
- * or a held conversation for the transport, which is the tRPC client and all that is told in
- * passing. A server that asks for a check costs what passes it, a network that blocks WebSockets the
- * event stream.
+ * Size budgets of a visitor's downloads, in bytes of brotli; a build beyond them fails. The page
+ * pays for the loader alone, a click or a stored record for the panel in one language, the first
+ * key or a conversation in progress for the transport, which is the tRPC client and the presence
+ * reports. A server that requires a check costs the file that solves it, a network that blocks
+ * WebSockets the event stream.
  */
 const budgets = {
   loader: 1_024,
@@ -25,13 +25,13 @@ const budgets = {
   stream: 8_200,
 }
 
-/** What the loader is measured with; the server puts in its own, and compresses it itself. */
+/** Settings the loader is measured with; the server inserts its own, and compresses it itself. */
 const exampleSettings = JSON.stringify({
   company: 'Menuiserie Dubois & Fils',
   origin: 'https://chat.menuiserie-dubois.example',
 })
 
-/** `Features.LightDark` of Lightning CSS, which would write variables for a function that we do not use. */
+/** `Features.LightDark` of Lightning CSS, which would emit variables for a function that we do not use. */
 const lightDark = 1 << 20
 
 const isWatching = process.argv.includes('--watch')
@@ -41,7 +41,7 @@ type File = { name: string; content: string | Buffer }
 type Script = { name: string; code: string; compressed: Buffer }
 
 /**
- * Pages with Prototype.js have another `reduce` and `scrollTo` than the language and the browser. The one use in tRPC
+ * On pages with Prototype.js, `reduce` and `scrollTo` differ from the standard. The one use in tRPC
  * is spelled out; any other fails the build.
  */
 const withoutReduce: Plugin = {
@@ -56,8 +56,8 @@ const withoutReduce: Plugin = {
 }
 
 /**
- * tRPC is published for engines older than those we build for: what these helpers do, the language does by itself. The
- * last is for generators, and nothing here is one.
+ * tRPC is published for older engines than those we build for: these helpers are features of the
+ * language there. The last is for generators, which are not used here.
  */
 const withoutHelpers: Plugin = {
   name: 'without-helpers',
@@ -76,7 +76,7 @@ const withoutHelpers: Plugin = {
   }),
 }
 
-/** Each part is told the name of the file of the next. */
+/** Each part contains the file name of the next. */
 async function build(): Promise<void> {
   const check = await compile('check', 'src/human-check/answer-check.ts', {})
   const stream = await compile('stream', 'src/conversation/event-stream.ts', {})
@@ -144,7 +144,7 @@ async function compile(
   return { name: chunk.fileName, code: chunk.code, compressed }
 }
 
-/** Which way of noting distances (RFC 7932, section 4) makes it shortest is found by trying. */
+/** The encoder's distance parameters (RFC 7932, section 4) that compress best are found by trying. */
 async function compress(code: string): Promise<Buffer> {
   const tries = [0, 1, 2, 3].flatMap((postfixBits) =>
     [0, 1, 2, 3, 4, 7, 8, 11, 15].map((direct) =>
@@ -167,8 +167,8 @@ function keepBudget(part: Part, { byteLength }: Buffer): void {
 }
 
 /**
- * The server puts an object in place of the string `"__OKA_SETTINGS__"`. Until here it is a name
- * that nobody declares, for a compiler would reckon with the value of a string.
+ * The server puts an object in place of the string `"__OKA_SETTINGS__"`. Until then it is an
+ * undeclared name, since a compiler would evaluate a string.
  */
 function leaveRoomForSettings(code: string): string {
   const parts = code.split('OKA_SETTINGS')
@@ -176,14 +176,14 @@ function leaveRoomForSettings(code: string): string {
   return parts.join('"__OKA_SETTINGS__"')
 }
 
-/** Only after the new files are there, so that a server beside us never lacks one. */
+/** Only after the new files exist, so that a running server never lacks one. */
 async function removeOthers(kept: Set<string>): Promise<void> {
   for (const name of await readdir(dist)) {
     if (!kept.has(name)) await rm(join(dist, name), { recursive: true })
   }
 }
 
-/** Builds again after each change; a mistake is told and waits for the next change. */
+/** Builds again after each change; an error is printed, and the next change retries. */
 function buildOnChange(): void {
   let timer: NodeJS.Timeout | undefined
   const later = () => {

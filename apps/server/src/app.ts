@@ -167,7 +167,7 @@ export async function openApp(
   return {
     deps,
     port,
-    startupLines: startupLines,
+    startupLines,
     [Symbol.asyncDispose]: () => closing.disposeAsync(),
   }
 }

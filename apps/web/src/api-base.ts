@@ -1,8 +1,8 @@
 type ApiVariables = Readonly<Record<string, string | undefined>>
 
 /**
- * The address of the API that the build is told: `VITE_API_URL`, else `REACT_APP_API_URL`, the former
- * front end's name for it. Throws a sentence for a value that is no URL.
+ * The API's address from the build's environment: `VITE_API_URL`, else `REACT_APP_API_URL`, the
+ * former front end's name. Throws a sentence for an invalid URL.
  */
 export function chooseApiUrl(env: ApiVariables): string {
   const name = env['VITE_API_URL'] ? 'VITE_API_URL' : 'REACT_APP_API_URL'

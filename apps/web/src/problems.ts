@@ -6,10 +6,10 @@ import { useLocale } from 'use-intl'
 
 import { typesetAll } from './i18n/typeset.ts'
 
-/** What can go wrong besides: no answer at all, and what nobody foresaw. */
+/** Failures without a refusal of the server: no response, and anything unexpected. */
 type Unforeseen = 'unreachable' | 'unknown'
 
-/** `too_many_requests` when the server tells how long to wait. */
+/** `too_many_requests` when the server gives the delay. */
 const wait: Record<Locale, (time: string) => string> = {
   en: (time) => `Too many attempts. Try again ${time}.`,
   fr: (time) => `Trop de tentatives. Réessayez ${time}.`,
@@ -139,7 +139,7 @@ export const sentences: Record<Locale, Record<Problem | Unforeseen, string>> = {
   fr: typesetAll(fr),
 }
 
-/** The name the server gave its refusal; null when it gave none. */
+/** The name of the server's refusal; null when there is none. */
 export function problemOf(error: unknown): Problem | null {
   if (!(error instanceof TRPCClientError)) return null
   const data: unknown = error.data
@@ -147,7 +147,7 @@ export function problemOf(error: unknown): Problem | null {
   return problems.find((problem) => problem === name) ?? null
 }
 
-/** The fields the server found invalid, named as the input names them. */
+/** The fields that the server refused, by the names of the input. */
 export function invalidFieldsOf(error: unknown): string[] {
   const data: unknown = error instanceof TRPCClientError ? error.data : null
   if (typeof data !== 'object' || data === null || !('issues' in data)) return []
@@ -155,14 +155,14 @@ export function invalidFieldsOf(error: unknown): string[] {
   return issues?.map(({ path }) => path) ?? []
 }
 
-/** Seconds after which trying again may help; null when the server does not tell. */
+/** Seconds after which a retry may succeed; null when the server gives none. */
 export function retryAfterOf(error: unknown): number | null {
   const data: unknown = error instanceof TRPCClientError ? error.data : null
   if (typeof data !== 'object' || data === null || !('retryAfter' in data)) return null
   return typeof data.retryAfter === 'number' ? data.retryAfter : null
 }
 
-/** `in 3 minutes`, rounded up: who waits that long is let in. */
+/** `in 3 minutes`, rounded up, so that the wait suffices. */
 function inTime(seconds: number, locale: Locale): string {
   const format = new Intl.RelativeTimeFormat(locale)
   if (seconds <= 90) return format.format(Math.ceil(seconds), 'second')
@@ -170,7 +170,7 @@ function inTime(seconds: number, locale: Locale): string {
   return format.format(Math.ceil(seconds / 3600), 'hour')
 }
 
-/** What to tell a person about a failed request. */
+/** The message to users for a failed request. */
 export function explain(error: unknown, locale: Locale): string {
   const problem = problemOf(error)
   const seconds = problem === 'too_many_requests' ? retryAfterOf(error) : null
@@ -185,7 +185,7 @@ const loadFailed: Record<Locale, string> = {
   fr: 'Erreur de chargement.',
 }
 
-/** The same of a page that could not be loaded. */
+/** The same for a page that could not be loaded. */
 export const explainLoad = (error: unknown, locale: Locale): string =>
   `${loadFailed[locale]} ${explain(error, locale)}`
 
@@ -194,7 +194,7 @@ export function useExplain(): (error: unknown) => string {
   return useCallback((error: unknown) => explain(error, locale), [locale])
 }
 
-/** A refusal stays one, however often one asks. */
+/** Permanent refusals, which a retry does not change. */
 export function wasRefused(error: unknown): boolean {
   if (!(error instanceof TRPCClientError)) return false
   const data: unknown = error.data
@@ -203,7 +203,7 @@ export function wasRefused(error: unknown): boolean {
   return typeof status === 'number' && status < 500
 }
 
-/** fetch throws a TypeError when there was no answer; tRPC keeps it as the cause. */
+/** fetch throws a TypeError without a response; tRPC keeps it as the cause. */
 function isNetworkFailure(error: unknown): boolean {
   if (error instanceof TypeError) return true
   return (

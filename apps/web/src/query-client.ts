@@ -1,8 +1,8 @@
 import { type Query, QueryCache, QueryClient } from '@tanstack/react-query'
 
 /**
- * The cache of what was loaded. `onFailedLoad` hears of what is on the screen and could not be loaded
- * at all; where there are former values they stay, and the banner tells of the connection.
+ * The query cache. `onFailedLoad` is called for a visible query that could not be loaded at all;
+ * former values stay visible, and the banner reports the connection.
  */
 export function createQueryClient(onFailedLoad: (error: Error) => void): QueryClient {
   const client = new QueryClient({
@@ -13,11 +13,11 @@ export function createQueryClient(onFailedLoad: (error: Error) => void): QueryCl
     }),
     defaultOptions: {
       queries: {
-        // What changes is announced by the inbox subscription; this is for what it missed.
+        // Changes are announced by the inbox subscription; this covers missed ones.
         staleTime: 30_000,
-        // `createRetryingFetch` has tried again already.
+        // `createRetryingFetch` retries already.
         retry: false,
-        // Without a network a load fails at once, instead of waiting for one unsaid.
+        // Offline, a load fails at once instead of pausing silently.
         networkMode: 'always',
         refetchOnReconnect: true,
       },
@@ -28,8 +28,8 @@ export function createQueryClient(onFailedLoad: (error: Error) => void): QueryCl
 }
 
 /**
- * While a load that failed is tried again what is said of it stays in sight. By itself the library
- * goes back to `pending`, and the page to rows that are not to come.
+ * Keeps the error visible while a failed load is retried. By default the library returns to
+ * `pending`, and the page to a skeleton.
  */
 function keepErrors(client: QueryClient): void {
   const errors = new WeakMap<Query, Error>()

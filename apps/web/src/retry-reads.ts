@@ -1,15 +1,15 @@
-/** As narrow as what calls it, so that both tRPC and our own code can. */
+/** Narrow, so that both tRPC and our own code can call it. */
 type Fetch = (input: RequestInfo | URL, init?: RequestInit) => Promise<Response>
 
-/** Milliseconds after the first try in which another one may begin: what fails is said within 2 s. */
+/** Milliseconds in which retries may start: a failure is reported within 2 s. */
 const retryWindow = 1000
-/** Milliseconds between two tries. */
+/** Milliseconds between two attempts. */
 const wait = 250
 
 /**
- * fetch that asks again for what only reads, when there was no answer or the server could not give
- * one: a server that restarts or a network that changes is not worth an alert. Not again and again:
- * whoever waits for a page is to know that it does not come.
+ * fetch that retries reads after a network failure or a server error: a restarting server or a
+ * changing network deserves no alert. For a limited time: the user must learn that a page does not
+ * load.
  */
 export function createRetryingFetch(send: Fetch, window = retryWindow): Fetch {
   return async (input, init) => {

@@ -30,7 +30,7 @@ const signIn = createRoute({
 const join = createRoute({
   getParentRoute: () => root,
   path: '/join',
-  // Who is signed in already is told so.
+  // A signed-in user sees a notice.
   beforeLoad: () => session.start(),
   component: lazyPage(() => import('./auth/join-page.tsx'), 'JoinPage'),
 })

@@ -20,7 +20,7 @@ const url = `${base}/trpc`
 export const session = createSession({
   calls: createSessionCalls(url),
   now: Date.now,
-  // Absent where the page did not come over https or from this machine: then tabs take their chance.
+  // Absent in insecure contexts: then tabs are not coordinated.
   alone: (run) =>
     'locks' in navigator ? navigator.locks.request('oka-session', run) : Promise.resolve(run()),
 })
@@ -34,10 +34,10 @@ export const live: LiveConnection = createLiveConnection({
 })
 wakeWithPage(live)
 
-/** The options of a call that is to arrive also when the page is left at this moment. */
+/** Options of a call that must be delivered even if the page is being left. */
 export const keepalive = { context: { keepalive: true } } as const
 
-/** Calls; what is subscribed to goes over `live`. */
+/** Queries and mutations; subscriptions go over `live`. */
 export const client: TRPCClient<AppRouter> = createTRPCClient<AppRouter>({
   links: [
     splitLink({

@@ -1,13 +1,13 @@
-/** A network may be dead without a word: what has not come by then is asked for again. */
+/** Milliseconds after which a silent network counts as dead, and the import is retried. */
 const limitMs = 10_000
 
-/** Makes another address of the same one. */
+/** Makes another URL of the same file. */
 let mark = ''
 const arrived: Record<string, unknown> = {}
 
 /**
- * Imports a module, also after a failure: browsers may keep a failed import for the life of the
- * page, so the next try has another address (whatwg/html#6768).
+ * Imports a module, also after a failure: browsers may cache a failed import for the life of the
+ * page, so the retry has another URL (whatwg/html#6768).
  */
 export async function importModule<Module>(url: string): Promise<Module> {
   try {
@@ -18,7 +18,7 @@ export async function importModule<Module>(url: string): Promise<Module> {
   }
 }
 
-/** The same, but fails in time. What comes after that serves the next call. */
+/** The same with a timeout. A late result serves the next call. */
 export async function importInTime<Module>(url: string): Promise<Module> {
   const arriving = async () => (arrived[url] ??= await import(/* @vite-ignore */ url + mark))
   const late = new Promise((_, reject) => setTimeout(reject, limitMs))

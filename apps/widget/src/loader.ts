@@ -6,9 +6,9 @@ import { chooseLocale } from './locale.ts'
 import type * as Panel from './panel.en.ts'
 import type { Settings } from './settings.ts'
 
-/** Put in by the server. */
+/** Inserted by the server. */
 declare const OKA_SETTINGS: Settings
-/** The file of the panel in each language, put in by the build. */
+/** The file of the panel in each language, inserted by the build. */
 declare const OKA_PANEL_FILES: Record<Locale, string>
 
 const tag = 'oka-chat'
@@ -17,18 +17,18 @@ const panels = OKA_PANEL_FILES
 const script = document.currentScript
 const labels = { en: 'Open the chat', fr: 'Ouvrir la discussion' }
 
-/** The one chat of the page. */
+/** The single chat of the page. */
 let chat: HTMLElement | undefined
 
-/** The button; everything else is fetched when it is first asked for. */
+/** The button; everything else is fetched on first use. */
 class OkaChat extends HTMLElement {
   connectedCallback() {
-    // A page that took the place of another may bring an element of its own: the chat moves there.
+    // A page that replaced another may bring an element of its own: the chat moves there.
     if (chat && chat !== this) return this.replaceWith(chat)
     // Into the top layer, where no ancestor's transform, stacking or clipping reaches it.
     this.popover = 'manual'
     this.showPopover?.()
-    // It has come back with all that it shows.
+    // Moved with its state.
     if (chat) return
     // oxlint-disable-next-line typescript/no-this-alias -- it is kept over pages
     chat = this
@@ -48,7 +48,7 @@ class OkaChat extends HTMLElement {
     root.append(launcher)
 
     let asked: boolean | undefined
-    /** For a visitor of whom nothing is kept, not before they ask. */
+    /** For a visitor without a record, not before they click. */
     const load = async (click?: Event) => {
       try {
         asked ||= !!click
@@ -59,7 +59,7 @@ class OkaChat extends HTMLElement {
         )
         mount(launcher, settings, asked)
       } catch {
-        // The next click tries again.
+        // The next click retries.
       }
       launcher.ariaBusy = null
     }
@@ -68,13 +68,16 @@ class OkaChat extends HTMLElement {
     void load()
   }
 
-  /** Whoever replaced the page around it (Turbo, htmx) did not mean the chat. */
+  /** Code that replaced the page around it (Turbo, htmx) did not mean to remove the chat. */
   disconnectedCallback() {
     setTimeout(place)
   }
 }
 
-/** The element may stand in the page already; otherwise beside the body, which some pages replace or transform. */
+/**
+ * The element may be in the page already; otherwise it goes beside the body, which some pages
+ * replace or transform.
+ */
 function place() {
   if (!document.querySelector(tag)) {
     document.documentElement.append(chat ?? document.createElement(tag))

@@ -24,7 +24,7 @@ export const en = {
     called: 'Request passed on',
     failed: 'Request refused. Try again',
   },
-  /** `refused`: it was to be sent all the same. */
+  /** `refused`: sending it was attempted all the same. */
   left: (count: number, refused: boolean) =>
     count < 0
       ? `${refused ? 'Not sent: ' : ''}${-count} characters too many`

@@ -15,7 +15,7 @@ import { createLauncher } from './view/launcher.ts'
 import { createPageWatch } from './view/page-watch.ts'
 import { Widget } from './view/widget.tsx'
 
-/** The file that speaks with the server, put in by the build. */
+/** The file that talks to the server, inserted by the build. */
 declare const OKA_TRANSPORT_FILE: string
 
 type Mounted = {
@@ -33,7 +33,7 @@ export function mountPanel({ launcher, settings, asked, locale, t }: Mounted): v
   const record = createRecordStore(browserStorage())
   let loading: Promise<Transport> | undefined
 
-  /** Fetched when it is first needed: a visitor who only looks does not pay for it. */
+  /** Loaded on first use: a visitor who only looks does not download it. */
   function transport(): Promise<Transport> {
     loading ??= importInTime<typeof TransportModule>(`${origin}/widget/${OKA_TRANSPORT_FILE}`).then(
       ({ createTransport }) => createTransport(origin),
@@ -91,7 +91,7 @@ export function mountPanel({ launcher, settings, asked, locale, t }: Mounted): v
     render(open ? <Widget {...props} /> : null, place)
   }
 
-  /** Once for all the changes of a moment, such as a replay of everything that was said. */
+  /** Batches the changes of a moment, such as a replay of all messages. */
   function redraw() {
     if (drawing) return
     drawing = true
@@ -107,7 +107,7 @@ export function mountPanel({ launcher, settings, asked, locale, t }: Mounted): v
     else launcher.focus()
   }
 
-  /** On a touch screen the keyboard would cover what there is to read first. */
+  /** On a touch screen the keyboard would cover the messages. */
   function focusComposer() {
     draw()
     const selector = page.media().touch ? '.panel' : 'textarea'
@@ -134,7 +134,7 @@ export function mountPanel({ launcher, settings, asked, locale, t }: Mounted): v
   }
 }
 
-/** A page in a sandbox may not even look at its storage. */
+/** Even reading the storage property throws on a sandboxed page. */
 function browserStorage(): Storage | null {
   try {
     return localStorage

@@ -1,4 +1,4 @@
-/** What the server bakes into `widget.js`. */
+/** Settings that the server inserts into `widget.js`. */
 export type Settings = {
   company: string
   /** Where the files of the widget and tRPC are served, without a slash at the end. */

@@ -8,7 +8,7 @@ import { ProfilePart } from './profile-part.tsx'
 import { SecondFactorPart } from './second-factor-part.tsx'
 import { SessionsPart } from './sessions-part.tsx'
 
-/** What belongs to whoever is signed in: who they are here, and what guards their account. */
+/** The signed-in account: profile and security. */
 export function AccountPage(): ReactElement {
   const t = useTranslations('account')
   useTitle(t('title'))

@@ -11,19 +11,19 @@ import { DialogActions, DialogBody } from '../ui/dialog.tsx'
 import { Field } from '../ui/field.tsx'
 
 type ConfirmPasswordProps = {
-  /** What will happen. */
+  /** What will happen on confirmation. */
   text: string
-  /** The verb of it. */
+  /** The verb on the button. */
   confirm: string
   danger?: boolean
   busy: boolean
-  /** Why the last try was refused; null when none was. */
+  /** Why the last attempt was refused, or null. */
   error: unknown
   onConfirm: (password: string) => void
   onClose: () => void
 }
 
-/** Asks once more for the password, inside a dialog, before what guards the account is changed. */
+/** Re-authentication inside a dialog, before the account's security is changed. */
 export function ConfirmPassword(props: ConfirmPasswordProps): ReactElement {
   const { text, confirm, danger, busy, error, onConfirm, onClose } = props
   const t = useTranslations()

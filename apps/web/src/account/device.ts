@@ -1,15 +1,15 @@
 import { parse } from 'bowser'
 
 export type Device = {
-  /** Null where the text does not tell. */
+  /** Null if unknown. */
   browser: string | null
   system: string | null
   kind: 'desktop' | 'mobile' | 'tablet'
 }
 
-/** What kind of device signs in, as far as the text that browsers send along tells. */
+/** Browser and kind of device, as far as the user agent shows. */
 export function readDevice(userAgent: string): Device {
-  // The library refuses an empty text.
+  // The library rejects an empty text.
   const { browser, os, platform } = parse(userAgent || '-')
   const { type } = platform
   return {

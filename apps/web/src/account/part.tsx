@@ -4,7 +4,7 @@ import { SkeletonRows } from '../ui/skeleton.tsx'
 
 type PartProps = { title: string; text: string; children: ReactNode }
 
-/** A part of the account: what it is about, and beside it what can be done. */
+/** A section of the account: a description, and beside it the actions. */
 export function Part({ title, text, children }: PartProps): ReactElement {
   return (
     <section className="grid gap-x-12 gap-y-4 border-b py-8 last:border-b-0 lg:grid-cols-[17rem_minmax(0,1fr)]">
@@ -17,7 +17,7 @@ export function Part({ title, text, children }: PartProps): ReactElement {
   )
 }
 
-/** What a part will show, as wide as that. */
+/** A skeleton of a section, as wide as its content. */
 export function LoadingRows(props: ComponentProps<typeof SkeletonRows>): ReactElement {
   return (
     <div className="-m-3">

@@ -91,7 +91,7 @@ function NameForm(): ReactElement {
   )
 }
 
-/** The session carries the name that the rest of the page shows; a fresh one brings the new name. */
+/** The page shows the session's copy of the name; a renewed session has the new one. */
 async function renewSession(): Promise<void> {
   await session.tokenInsteadOf(await session.token())
 }

@@ -8,7 +8,7 @@ import { Dialog, DialogActions, DialogBody } from '../ui/dialog.tsx'
 
 type RecoveryCodesDialogProps = { codes: readonly string[]; onClose: () => void }
 
-/** Shows the recovery codes this once, and stays until somebody says that they are kept. */
+/** Shows the recovery codes once, until the user confirms that they are stored. */
 export function RecoveryCodesDialog({ codes, onClose }: RecoveryCodesDialogProps): ReactElement {
   const t = useTranslations('account')
   const [isWarned, setIsWarned] = useState(false)

@@ -7,7 +7,7 @@ import { Dialog } from '../ui/dialog.tsx'
 import { ConfirmPassword } from './confirm-password.tsx'
 import { RecoveryCodesDialog } from './recovery-codes-dialog.tsx'
 
-/** Makes new recovery codes in place of the former ones. */
+/** Replaces the recovery codes. */
 export function RenewDialog({ onClose }: { onClose: () => void }): ReactElement {
   const t = useTranslations('account')
   const renew = useMutation(

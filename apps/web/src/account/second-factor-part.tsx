@@ -13,7 +13,7 @@ import { RenewDialog } from './renew-dialog.tsx'
 import { TurnOffDialog } from './turn-off-dialog.tsx'
 import { TurnOnDialog } from './turn-on-dialog.tsx'
 
-/** With so few recovery codes left it is time for new ones. */
+/** At or below this number, the page asks for new recovery codes. */
 const fewCodes = 2
 
 export function SecondFactorPart(): ReactElement {
@@ -59,7 +59,7 @@ function SecondFactor({ enabled, recoveryCodesLeft }: SecondFactorProps): ReactE
   )
 }
 
-/** The button that opened a dialog may be gone when it closes: then the focus goes to what is there now. */
+/** The button that opened a dialog may be gone when it closes: the focus then moves to what replaced it. */
 function useFocusKept(shown: string): RefObject<HTMLDivElement | null> {
   const box = useRef<HTMLDivElement>(null)
   const former = useRef(shown)

@@ -12,7 +12,7 @@ import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { ErrorState } from '../ui/empty-state.tsx'
 import { LoadingRows, Part } from './part.tsx'
 
-// What tells one browser from another is a table of all there are.
+// Lazy: recognising browsers needs a large table.
 const SessionList = lazy(async () => ({
   default: (await loadPart(() => import('./session-list.tsx'))).SessionList,
 }))
@@ -56,7 +56,8 @@ function SignOutEverywhere({ onClose }: { onClose: () => void }): ReactElement {
     trpc.auth.endSessions.mutationOptions({
       onSuccess: async () => {
         await signOut()
-        // The socket may have noticed first, and have gone there with the word that the session has ended.
+        // The socket may have noticed the end of the session first, and navigated there with its
+        // message.
         await navigate({ to: '/sign-in', replace: true })
       },
     }),

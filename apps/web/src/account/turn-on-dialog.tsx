@@ -22,11 +22,11 @@ export function TurnOnDialog({ onClose }: { onClose: () => void }): ReactElement
   const begin = useMutation(
     trpc.auth.setUpSecondFactor.mutationOptions({
       onSuccess: (setup) => setStep({ name: 'scan', setup }),
-      // It may be on already: what is shown is asked for again.
+      // It may be on already: the state is fetched again.
       onError: () => queryClient.invalidateQueries(trpc.auth.secondFactor.queryFilter()),
     }),
   )
-  // Said once the codes are gone: a dialog covers what is said in passing.
+  // Shown after the codes: a dialog covers toasts.
   const finish = (): void => {
     notify(t('turnedOn'))
     onClose()

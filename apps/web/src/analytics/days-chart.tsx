@@ -67,7 +67,7 @@ export function DaysChart({ days }: { days: Stats['days'] }): ReactElement {
   )
 }
 
-/** What the chart knows of the day one points at. */
+/** The chart's data of the hovered day. */
 type DayTipProps = {
   active?: boolean
   label?: string | number | undefined

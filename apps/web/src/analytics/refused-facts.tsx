@@ -8,7 +8,7 @@ import { trpc } from '../trpc.ts'
 import { ErrorState } from '../ui/empty-state.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 
-/** How much of what the assistant claimed to have heard was not kept, and why. */
+/** How many facts proposed by the assistant were refused, and why. */
 export function RefusedFacts(): ReactElement {
   const t = useTranslations('analytics')
   const format = useFormatter()

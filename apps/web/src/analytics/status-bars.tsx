@@ -16,7 +16,7 @@ const fills: Record<LeadStatus, string> = {
 
 type StatusBarsProps = { counts: readonly { status: LeadStatus; count: number }[] }
 
-/** How many leads each status has, as bars with their numbers; each leads to its leads. */
+/** Number of leads by status, as bars that link to the leads. */
 export function StatusBars({ counts }: StatusBarsProps): ReactElement {
   const t = useTranslations('words.status')
   const format = useFormatter()

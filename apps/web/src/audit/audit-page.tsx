@@ -30,7 +30,7 @@ export function AuditPage(): ReactElement {
   )
 }
 
-/** What happened, and whether the record of it is whole. */
+/** Events, and the check of their chain. */
 function Audit(): ReactElement {
   const t = useTranslations('audit')
   const check = useChainCheck()

@@ -19,7 +19,7 @@ export function CheckButton({ check }: { check: ChainCheck }): ReactElement {
   )
 }
 
-/** What became of checking the chain, said when it is known. */
+/** The result of verifying the chain. */
 export function CheckResult({ check }: { check: ChainCheck }): ReactElement {
   const explain = useExplain()
   return (
@@ -33,7 +33,7 @@ export function CheckResult({ check }: { check: ChainCheck }): ReactElement {
   )
 }
 
-/** It is going on; nobody can say how far it is. */
+/** Indeterminate progress. */
 function Checking(): ReactElement {
   const t = useTranslations('audit')
   return (

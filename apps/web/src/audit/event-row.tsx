@@ -59,7 +59,7 @@ const signs: Record<string, LucideIcon> = {
   mail: Mail,
 }
 
-/** In place of a face where nobody of the staff did it. */
+/** In place of an avatar where no member of staff did it. */
 function Sign({ name }: { name: string }): ReactElement {
   const tone = toneOf(name)
   const Icon = tone === 'bad' ? ShieldAlert : (signs[name.split('.')[0]!] ?? UserRound)

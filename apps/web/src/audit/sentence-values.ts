@@ -10,7 +10,7 @@ import { formatMoment } from '../i18n/formats.ts'
 
 type Translate = ReturnType<typeof useTranslations<never>>
 
-/** Everything that any sentence on an event may mention; each takes what it needs. */
+/** Every value that a sentence on an event may mention. */
 export type SentenceValues = {
   isFirst: 'true' | 'false'
   isByStaff: 'true' | 'false'
@@ -101,7 +101,7 @@ function fieldWord(value: unknown, t: Translate): string {
 
 const settingNames = updateSettings.keyof()
 
-/** The settings that are named, as far as this page knows them. */
+/** The names of changed settings, as far as this page knows them. */
 function settingWords(names: unknown, t: Translate): string[] {
   if (typeof names !== 'string') return []
   return names.split(', ').flatMap((name) => {

@@ -8,12 +8,12 @@ import { sentenceValues } from './sentence-values.ts'
 const link =
   'rounded-sm text-accent-ink underline decoration-accent-ink/40 underline-offset-2 hover:decoration-current'
 
-/** What happened, said in a sentence, with the way to whatever it names. */
+/** An event in a sentence, with links to its subjects. */
 export function Sentence({ event }: { event: Event }): ReactNode {
   const t = useTranslations()
   const locale = useLocale()
   const { data: name } = eventName.safeParse(event.name)
-  // Of a newer server than this page.
+  // An event of a newer server than this page.
   if (!name) return <code>{event.name}</code>
   return t.rich(`audit.events.${name}`, {
     ...sentenceValues(event, t, locale),

@@ -5,7 +5,7 @@ import { client } from '../trpc.ts'
 
 export type ChainCheck = UseMutationResult<ChainChecked, unknown, void>
 
-/** Has the server compute the whole chain anew, which takes a while: only when asked to. */
+/** Lets the server verify the whole chain, on demand, since it takes a while. */
 export function useChainCheck(): ChainCheck {
   return useMutation<ChainChecked, unknown>({
     mutationFn: () => client.audit.check.query(),

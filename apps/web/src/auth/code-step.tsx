@@ -12,10 +12,10 @@ import { entryCard, EntryPage } from './entry-page.tsx'
 import { FormProblem } from './form-problem.tsx'
 
 type CodeStepProps = {
-  /** Says that the password was right. */
+  /** Proves that the password was right. */
   challenge: string
   onDone: () => void
-  /** Back to the password, by choice or because of an error. */
+  /** Returns to the password, by choice or because of an error. */
   onStartOver: (error?: unknown) => void
 }
 

@@ -7,12 +7,12 @@ import { LanguageSwitch } from './language-switch.tsx'
 type EntryPageProps = {
   title: string
   lead?: ReactNode
-  /** It replaces another page without anything to type: who hears the page starts at its title. */
+  /** It replaces another page without a field to focus: screen readers start at its title. */
   announced?: boolean
   children: ReactNode
 }
 
-/** A page of whoever is not signed in: one thing to do, in the middle. */
+/** A page before sign-in: one task, centred. */
 export function EntryPage({ title, lead, announced, children }: EntryPageProps): ReactElement {
   const heading = useRef<HTMLHeadingElement>(null)
   useTitle(title)

@@ -13,7 +13,7 @@ import { FormProblem } from './form-problem.tsx'
 import { inBold } from './in-bold.tsx'
 import { openCalls } from './open-calls.ts'
 
-/** Asks for a link to choose another password. Nobody learns here whether there is such an account. */
+/** Requests a reset link. The response does not reveal whether the account exists. */
 export function ForgotPage(): ReactElement {
   const [sentTo, setSentTo] = useState<string>()
   return sentTo === undefined ? (

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react'
 
 import { useExplain } from '../problems.ts'
 
-/** Why the last try failed; nothing while there is no error. */
+/** Why the last attempt failed; nothing without an error. */
 export function FormProblem({ error }: { error: unknown }): ReactElement | null {
   const explain = useExplain()
   if (!error) return null

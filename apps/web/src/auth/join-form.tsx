@@ -18,9 +18,9 @@ import { refuseFields } from './refuse-fields.ts'
 type JoinFormProps = {
   invitation: InvitationRead
   token: string
-  /** The account is being made, and who it is for signed in. */
+  /** The account is being created and signed in. */
   onJoining: (isJoining: boolean) => void
-  /** The invitation was good when the page was opened, and is not any more. */
+  /** The invitation was valid when the page was opened, and no longer is. */
   onClosed: () => void
 }
 

@@ -14,7 +14,7 @@ import { openCalls } from './open-calls.ts'
 import { SignedInPage } from './signed-in-page.tsx'
 import { useLinkToken } from './use-link-token.ts'
 
-/** Where the link of an invitation leads, and that of the first admin in the log: `/join#TOKEN`. */
+/** Page of invitation links, and of the first admin's link in the log: `/join#TOKEN`. */
 export function JoinPage(): ReactElement {
   const t = useTranslations('auth')
   const token = useLinkToken()

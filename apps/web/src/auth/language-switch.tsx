@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl'
 import { prefer, usePreferences } from '../preferences.ts'
 import { cx } from '../ui/cx.ts'
 
-/** Each language in its own words: who does not read the present one has to find theirs. */
+/** Each language in its own words, for users who cannot read the present one. */
 const names = { en: 'English', fr: 'Français' } as const
 
 export function LanguageSwitch(): ReactElement {

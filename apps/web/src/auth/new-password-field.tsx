@@ -13,17 +13,17 @@ type NewPasswordFieldProps = {
   label: string
   /** What `register` of react-hook-form returns. */
   registration: UseFormRegisterReturn
-  /** What has been typed so far, as `useWatch` tells it. */
+  /** The current input, from `useWatch`. */
   value: string
-  /** What is known of the person, name and address: a password made of it is weak. */
+  /** Name and address of the person: a password derived from them is weak. */
   known: readonly string[]
-  /** The field's error as react-hook-form has it; `refused` when the server found it too weak. */
+  /** The field's error from react-hook-form; `refused` when the server found it too weak. */
   error: { type?: unknown } | undefined
   /** Where the page is this field and nothing else. */
   focused?: boolean
 }
 
-/** A password that is chosen, and how hard it is to guess. */
+/** A field for a new password, with its strength. */
 export function NewPasswordField(props: NewPasswordFieldProps): ReactElement {
   const { label, registration, value, known, error, focused } = props
   const t = useTranslations('auth')
@@ -56,7 +56,7 @@ export function NewPasswordField(props: NewPasswordFieldProps): ReactElement {
   )
 }
 
-/** The server may know more of the person than the page. */
+/** The server may know more about the person than the page. */
 const refused: Strength = { level: 'weak', weakness: null }
 
 const bounds = { min: String(passwordMinLength), max: String(passwordMaxLength) }

@@ -3,7 +3,7 @@ import { createTRPCClient, httpLink } from '@trpc/client'
 
 import { base } from '../trpc.ts'
 
-/** Calls of somebody who is not signed in: without a token. */
+/** Calls before sign-in: without a token. */
 export const { auth: openCalls } = createTRPCClient<AppRouter>({
   links: [httpLink({ url: `${base}/trpc` })],
 })

@@ -14,13 +14,13 @@ import { FormProblem } from './form-problem.tsx'
 import { PasswordInput } from './password-input.tsx'
 
 type PasswordStepProps = {
-  /** Typed before, if one comes back here. */
+  /** Kept when the user returns to this step. */
   email: string
-  /** A session was cut off. */
+  /** A session ended unexpectedly. */
   ended: boolean
-  /** Why one comes back here. */
+  /** The error that led back to this step. */
   expired: unknown
-  /** Signed in, or a challenge is to be answered. */
+  /** Called after sign-in, or with a challenge for the second factor. */
   onDone: (challenge: string | undefined, email: string) => void
 }
 

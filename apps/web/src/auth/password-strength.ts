@@ -31,8 +31,8 @@ export type Strength = {
 
 const levels = ['weak', 'weak', 'fair', 'good', 'strong'] as const
 
-/** As the server bounds it, so that both say the same: a long one would take seconds. */
-const mostSigns = 32
+/** The server's limit, so that both agree: a long password would take seconds. */
+const maxCharacters = 32
 const l33tMaxSubstitutions = 4
 
 const zxcvbn = new ZxcvbnFactory({
@@ -41,9 +41,12 @@ const zxcvbn = new ZxcvbnFactory({
   l33tMaxSubstitutions,
 })
 
-const cut = (text: string): string => text.slice(0, mostSigns)
+const cut = (text: string): string => text.slice(0, maxCharacters)
 
-/** How hard a password is to guess for whoever knows the person's name and address; as the server judges it. */
+/**
+ * How hard a password is to guess with the person's name and address known; the same rule as on the
+ * server.
+ */
 export function estimateStrength(password: string, known: readonly string[]): Strength {
   const words = knownWords(known).map(cut)
   const { score, feedback } = zxcvbn.check(cut(password), words)

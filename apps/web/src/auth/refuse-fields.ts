@@ -2,7 +2,7 @@ import type { FieldPath, FieldValues, UseFormSetError } from 'react-hook-form'
 
 import { invalidFieldsOf } from '../problems.ts'
 
-/** Marks the fields the server found invalid; whether there was one of them. */
+/** Marks the fields that the server refused; returns whether there were any. */
 export function refuseFields<Values extends FieldValues>(
   error: unknown,
   fields: readonly FieldPath<Values>[],

@@ -14,7 +14,7 @@ import { openCalls } from './open-calls.ts'
 import { refuseFields } from './refuse-fields.ts'
 import { useLinkToken } from './use-link-token.ts'
 
-/** Where the link of the mail on a forgotten password leads: `/reset#TOKEN`. */
+/** Page of password reset links: `/reset#TOKEN`. */
 export function ResetPage(): ReactElement {
   const t = useTranslations('auth')
   const token = useLinkToken()

@@ -11,7 +11,7 @@ import { FormProblem } from './form-problem.tsx'
 
 type SignedInPageProps = { admin: Admin; invited: string }
 
-/** An invitation for somebody else than who is signed in here. */
+/** An invitation for another person than the signed-in one. */
 export function SignedInPage({ admin, invited }: SignedInPageProps): ReactElement {
   const t = useTranslations('auth')
   const [problem, setProblem] = useState<unknown>(null)

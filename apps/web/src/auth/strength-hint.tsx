@@ -10,7 +10,7 @@ type StrengthHintProps = {
   /** Characters typed so far. */
   length: number
   strength: Strength | null
-  /** An error says it already. */
+  /** An error already says it. */
   silent: boolean
 }
 
@@ -22,7 +22,7 @@ const colours = {
   strong: 'bg-good',
 } as const
 
-/** How hard the password is to guess: as a bar for the eye, and in words that are read out. */
+/** The strength of a password: as a bar, and in words for screen readers. */
 export function StrengthHint({ id, length, strength, silent }: StrengthHintProps): ReactElement {
   const level = length < passwordMinLength ? null : (strength?.level ?? null)
   return (

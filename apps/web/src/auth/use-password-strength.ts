@@ -3,13 +3,13 @@ import { useEffect, useState } from 'react'
 import { useDebounced } from '../ui/use-debounced.ts'
 import type { Strength } from './password-strength.ts'
 
-/** Milliseconds without typing before it is judged, so that who hears it is told once. */
+/** Debounce in milliseconds, so that screen readers announce the strength once. */
 const pause = 250
 
 type PasswordStrength = {
-  /** Null while there is nothing to say, and when the worker did not load: the server judges anyway. */
+  /** Null while there is no result, and when the worker did not load: the server checks anyway. */
   strength: Strength | null
-  /** Fetches what judges; to be called when somebody is about to type. */
+  /** Loads the worker; call it when the user is about to type. */
   load: () => void
 }
 
@@ -37,6 +37,6 @@ export function usePasswordStrength(password: string, known: readonly string[]):
   }
 }
 
-/** The dictionaries take a second to unpack on a phone, which nobody's typing should wait for. */
+/** In a worker: the dictionaries take a second to unpack on a phone, which would block typing. */
 const startWorker = (): Worker =>
   new Worker(new URL('strength-worker.ts', import.meta.url), { type: 'module' })

@@ -2,7 +2,7 @@ import { fillReply, type ReplyVariable, replyVariables } from '@oka/contract/can
 
 type Lead = { name: string; company: string } | null | undefined
 
-/** What is known of the variables; what is not is left out. */
+/** Values of the known variables; unknown ones are omitted. */
 export function replyValues(lead: Lead, agent: string): Partial<Record<ReplyVariable, string>> {
   const name = lead?.name.trim() ?? ''
   const company = lead?.company.trim() ?? ''
@@ -13,7 +13,7 @@ export function replyValues(lead: Lead, agent: string): Partial<Record<ReplyVari
   }
 }
 
-/** The reply with what is known filled in. What is not stays in its braces, for the agent to see. */
+/** The reply with known variables filled in. Unknown ones keep their braces, for the agent to see. */
 export function fillKnown(content: string, values: Partial<Record<ReplyVariable, string>>): string {
   const gaps = Object.fromEntries(replyVariables.map((name) => [name, `{{${name}}}`]))
   return fillReply(content, { ...gaps, ...values })
@@ -22,7 +22,7 @@ export function fillKnown(content: string, values: Partial<Record<ReplyVariable,
 const gap = (flags: string): RegExp =>
   new RegExp(`\\{\\{\\s*(${replyVariables.join('|')})\\s*\\}\\}`, flags)
 
-/** The first variable of a text that is still open; null when nothing is. */
+/** The first unfilled variable of a text; null when there is none. */
 export function findGap(text: string): { start: number; end: number; text: string } | null {
   const found = gap('').exec(text)
   if (!found) return null
@@ -30,7 +30,7 @@ export function findGap(text: string): { start: number; end: number; text: strin
   return { start: found.index, end: found.index + whole.length, text: whole }
 }
 
-/** A reply cut at its variables; `name` is which one stands there. */
+/** A reply split at its variables; `name` is the variable's. */
 export function splitGaps(
   text: string,
 ): { at: number; text: string; name: ReplyVariable | null }[] {

@@ -3,7 +3,10 @@ import type { Locale } from '@oka/contract/locale'
 
 import { fold } from '../ui/fold.ts'
 
-/** The replies with these words in title or text: those of the language first, and of them those whose title begins so. */
+/**
+ * Replies that contain these words: those in the language first, and among them those whose title
+ * starts with them.
+ */
 export function findReplies(
   replies: readonly CannedReply[],
   query: string,

@@ -72,7 +72,7 @@ test('a snapshot says who answers and what is half written', () => {
     holder: { name: 'Léa' },
     draft: null,
   })
-  expect(taken.standing).toEqual({ mode: 'human', turn: 3, holder: 'Léa' })
+  expect(taken.state).toEqual({ mode: 'human', turn: 3, holder: 'Léa' })
   const back = receive(taken, {
     type: 'snapshot',
     mode: 'assistant',
@@ -80,7 +80,7 @@ test('a snapshot says who answers and what is half written', () => {
     holder: null,
     draft: { turn: 4, text: 'So' },
   })
-  expect(back.standing?.holder).toBeNull()
+  expect(back.state?.holder).toBeNull()
   expect(back.draft).toEqual({ turn: 4, text: 'So' })
 })
 

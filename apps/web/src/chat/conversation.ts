@@ -2,20 +2,20 @@ import { insertMessage } from '@oka/client/timeline'
 import type { ConversationEvent, ConversationMode, Message } from '@oka/contract/chat'
 import type { ConversationPresence } from '@oka/contract/presence'
 
-/** Somebody who has the conversation before them. */
+/** A person who views the conversation. */
 export type Person = ConversationPresence['people'][number]
 
-/** A conversation as far as this screen knows it. */
+/** A conversation as known to this page. */
 export type Conversation = {
-  /** In the order of `seq`, each once. */
+  /** In the order of `seq`, without duplicates. */
   messages: readonly Message[]
-  /** `seq` of the first message, should all before it have been erased. */
+  /** `seq` of the first message, if earlier ones were erased. */
   firstSeq: number
-  /** Null until the subscription has told. */
-  standing: { mode: ConversationMode; turn: number; holder: string | null } | null
-  /** What the assistant has written of its next message. */
+  /** Null until the first snapshot. */
+  state: { mode: ConversationMode; turn: number; holder: string | null } | null
+  /** The draft of the assistant's next message. */
   draft: { turn: number; text: string } | null
-  /** Whoever else is there. */
+  /** The others who view it. */
   people: readonly Person[]
   /** `seq` of the last message the visitor had on screen. */
   visitorReadSeq: number
@@ -24,13 +24,13 @@ export type Conversation = {
 export const nothingYet: Conversation = {
   messages: [],
   firstSeq: 1,
-  standing: null,
+  state: null,
   draft: null,
   people: [],
   visitorReadSeq: 0,
 }
 
-/** The conversation after an event. An event that was seen before changes nothing. */
+/** Applies an event to the conversation. A repeated event changes nothing. */
 export function receive(conversation: Conversation, event: ConversationEvent): Conversation {
   if (!('type' in event)) return receiveMessage(conversation, event)
   if (event.type === 'presence') {
@@ -40,10 +40,10 @@ export function receive(conversation: Conversation, event: ConversationEvent): C
   const { turn } = event
   if (event.type === 'snapshot') {
     const { mode, holder, draft, firstSeq = 1 } = event
-    const standing = { mode, turn, holder: holder?.name ?? null }
-    return { ...conversation, standing, draft, firstSeq }
+    const state = { mode, turn, holder: holder?.name ?? null }
+    return { ...conversation, state, draft, firstSeq }
   }
-  // Each turn has one draft; one of an earlier turn came late.
+  // Each turn has one draft; one of an earlier turn is late.
   if (conversation.draft && turn < conversation.draft.turn) return conversation
   return { ...conversation, draft: { turn, text: event.text } }
 }
@@ -61,7 +61,7 @@ export function lastSeq({ messages }: Conversation): number {
   return messages.at(-1)?.seq ?? 0
 }
 
-/** `seq` of the last reply of staff the visitor had on screen; null when there is none. */
+/** `seq` of the last staff reply the visitor had on screen; null when there is none. */
 export function lastSeenReply({ messages, visitorReadSeq }: Conversation): number | null {
   const seen = messages.findLast(({ role, seq }) => role === 'agent' && seq <= visitorReadSeq)
   return seen?.seq ?? null

@@ -10,19 +10,19 @@ type Following = Pick<
   connection: Pick<LiveConnection, 'subscribe'>
   onEvent: (event: ConversationEvent) => void
   /**
-   * The conversation was deleted, or the server knows less of it than was seen, as after a backup was restored. Whether what is
-   * shown is loaded again, in place of asking.
+   * The conversation was deleted, or the server has less of it than was seen, such as after
+   * restoring a backup. Returns whether it is loaded again, instead of retrying the subscription.
    */
   onRefused: () => boolean
 }
 
-/** Follows a conversation; returns how to stop. */
+/** Subscribes to a conversation; returns how to unsubscribe. */
 export function follow({ connection, onRefused, ...following }: Following): () => void {
   return connection.subscribe(
     conversationEvents({
       ...following,
       onLost: () => undefined,
-      // Another token is asked for by the connection.
+      // The connection renews the token.
       onRefused: ({ kind }) => kind === 'renew' || !onRefused(),
       pollWhileHidden: true,
     }),

@@ -13,9 +13,9 @@ export type Quotes = ReadonlyMap<string, readonly { quote: string; note: Fact['f
 
 type MessageGroupProps = {
   messages: readonly [Message, ...Message[]]
-  /** What the visitor is called. */
+  /** Name shown for the visitor. */
   visitor: string
-  /** The message to look at, from a link. */
+  /** The message highlighted by a link. */
   marked?: string | undefined
   quotes?: Quotes | undefined
   /** `seq` of the reply that is marked as seen by the visitor. */
@@ -29,7 +29,7 @@ export const bubbles: Record<Exclude<MessageRole, 'system'>, string> = {
   agent: 'bg-accent-soft',
 }
 
-/** What one speaker said in a row. */
+/** Consecutive messages of one author. */
 export function MessageGroup(props: MessageGroupProps): ReactElement {
   const { messages, visitor, marked, quotes, seenSeq } = props
   const locale = useLocale()

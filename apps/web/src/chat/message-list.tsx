@@ -18,13 +18,13 @@ type MessageListProps = {
   drawNote?: (note: Note) => ReactNode
 }
 
-/** A conversation as it is read: day by day, each speaker on one side. */
+/** The messages of a conversation, grouped by day and author. */
 export function MessageList(props: MessageListProps): ReactElement {
   const { messages, notes, drawNote, ...rest } = props
   return (
     <>
       {groupMessages(messages, notes).map((entry) => (
-        // Where it may shrink: a long word is to break, not to widen the list.
+        // Must be able to shrink: a long word breaks instead of widening the list.
         <div key={entry.key} className="grid grid-cols-1 gap-4">
           {entry.startsDay && <DaySeparator at={startOf(entry)} />}
           {'note' in entry ? (

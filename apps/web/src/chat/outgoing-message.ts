@@ -1,14 +1,14 @@
 import type { OutboxItem } from '@oka/client/outbox'
 
-/** A reply to the visitor, or a note for colleagues, on its way to the server. */
+/** A reply to the visitor, or a note for colleagues, that is still being sent. */
 export type OutgoingMessage = OutboxItem & {
   kind: 'reply' | 'note'
   content: string
-  /** Colleagues a note is meant for. */
+  /** Colleagues mentioned in a note. */
   mentions: readonly number[]
 }
 
-/** A message as it was stored; null for what is none, or is of another version of this app. */
+/** Reads a stored message; null when it is invalid, or of another version of this app. */
 export function parseOutgoing(value: unknown): OutgoingMessage | null {
   if (typeof value !== 'object' || value === null) return null
   const { id, kind, conversationId, content, mentions, createdAt } = value as OutgoingMessage

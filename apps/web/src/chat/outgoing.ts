@@ -5,7 +5,7 @@ import { useSyncExternalStore } from 'react'
 import { client, live, queryClient, session, trpc } from '../trpc.ts'
 import { type OutgoingMessage, parseOutgoing } from './outgoing-message.ts'
 import { keep } from './use-conversation.ts'
-import { writingsOf } from './writings.ts'
+import { writingsOf } from './draft-storage.ts'
 
 export type Outgoing = Sending<OutgoingMessage>
 
@@ -45,7 +45,7 @@ function wake(): void {
   open?.outbox.wake()
 }
 
-/** Everybody has an outbox of their own; what somebody left unsent waits until they are back. */
+/** Each account has an outbox of its own; unsent messages wait until its next sign-in. */
 function followSession(): void {
   const state = session.get()
   const adminId = state.status === 'signed-in' ? state.admin.id : null

@@ -1,16 +1,16 @@
 import type { Message } from '@oka/contract/chat'
 import type { Note } from '@oka/contract/note'
 
-/** Messages of one speaker in a row, drawn under one name. */
+/** Consecutive messages of one author, under one name. */
 type Group = { key: string; startsDay: boolean; messages: readonly [Message, ...Message[]] }
-/** A note stands between the messages it was written between. */
+/** A note between the messages it was written between. */
 type NoteEntry = { key: string; startsDay: boolean; note: Note }
 export type Entry = Group | NoteEntry
 
-/** A pause after which a speaker is named again. */
+/** After such a pause the author is named again. */
 const pauseMs = 10 * 60_000
 
-/** Gathers messages that belong together, puts the notes among them and finds where a day begins. */
+/** Groups messages, inserts the notes, and marks where a day starts. */
 export function groupMessages(messages: readonly Message[], notes: readonly Note[] = []): Entry[] {
   const entries: (NoteEntry | (Group & { messages: [Message, ...Message[]] }))[] = []
   let former: Message | Note | undefined
@@ -52,10 +52,10 @@ function dayOf(one: Message | Note | undefined): string {
   return one ? new Date(one.createdAt).toDateString() : ''
 }
 
-/** A part of a text, beginning `at` so many characters; `note` is what it was quoted for. */
+/** A piece of a text, at offset `at`; `note` is what it was quoted for. */
 export type Piece<Mark> = { at: number; text: string; note: Mark | null }
 
-/** Finds the quotations of a message in it. Of two that overlap, the one that begins first stands. */
+/** Finds the quotations of a message in it. Of two that overlap, the first one wins. */
 export function markQuotes<Mark>(
   content: string,
   quotes: readonly { quote: string; note: Mark }[],

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react'
 
 import { cx } from '../ui/cx.ts'
 
-/** Somebody is writing; who it is stands beside it. */
+/** Typing indicator; the name is beside it. */
 export function TypingDots(): ReactElement {
   return (
     <span aria-hidden className="flex shrink-0 gap-0.5">

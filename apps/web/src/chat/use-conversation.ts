@@ -8,12 +8,12 @@ import { follow } from './follow.ts'
 
 const keyOf = (conversationId: string): QueryKey => ['conversation', conversationId]
 
-/** Conversations that were loaded anew since something was heard of them. */
+/** Conversations that were reloaded since their last event. */
 const reloaded = new Set<string>()
 
 /**
- * A conversation, kept up to date while it is on the screen. What was once fetched is kept, so that
- * coming back shows it at once and the subscription brings only what is new.
+ * A conversation, subscribed to while it is on screen. Its messages stay cached, so that it
+ * reappears at once and the subscription delivers only what is new.
  */
 export function useConversation(conversationId: string): UseQueryResult<Conversation> {
   const query = useQuery({
@@ -34,14 +34,14 @@ export function useConversation(conversationId: string): UseQueryResult<Conversa
         reloaded.delete(conversationId)
         keep(conversationId, event)
       },
-      onRefused: () => loadAnew(conversationId),
+      onRefused: () => reload(conversationId),
     })
   }, [conversationId, isLoaded])
 
   return query
 }
 
-/** Puts an event into the conversation that is shown. */
+/** Applies an event to the cached conversation. */
 export function keep(conversationId: string, event: Parameters<typeof receive>[1]): void {
   queryClient.setQueryData<Conversation>(keyOf(conversationId), (conversation) =>
     receive(conversation ?? nothingYet, event),
@@ -49,10 +49,10 @@ export function keep(conversationId: string, event: Parameters<typeof receive>[1
 }
 
 /**
- * From the first message on, or to learn that it is gone; nothing follows it until it is loaded.
- * Once: when that does not help, it is tried again less and less often.
+ * Reloads from the first message, or finds that the conversation is gone; the subscription waits
+ * until then. Once: if that does not help, the retries back off.
  */
-function loadAnew(conversationId: string): boolean {
+function reload(conversationId: string): boolean {
   if (reloaded.has(conversationId)) return false
   reloaded.add(conversationId)
   void queryClient.resetQueries({ queryKey: keyOf(conversationId), exact: true })

@@ -2,11 +2,11 @@ import { useState } from 'react'
 
 import { useAdmin } from '../session/use-session.ts'
 import type { OutgoingMessage } from './outgoing-message.ts'
-import { writingsOf } from './writings.ts'
+import { writingsOf } from './draft-storage.ts'
 
 type Draft = [text: string, write: (text: string) => void]
 
-/** What was typed and not sent, kept while one looks elsewhere and when the page is loaded again. */
+/** The draft of a conversation, kept across pages and reloads. */
 export function useDraft(conversationId: string, kind: OutgoingMessage['kind']): Draft {
   const { id } = useAdmin()
   const name = `draft.${kind}.${conversationId}`

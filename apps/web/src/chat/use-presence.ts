@@ -4,12 +4,12 @@ import { useEffect, useState } from 'react'
 import { client, keepalive } from '../trpc.ts'
 import { useVisible } from '../ui/use-visible.ts'
 
-/** Lets the others in a conversation know that one is there, for as long as it can be seen. */
+/** Reports the user's presence in a conversation while it is visible. */
 export function usePresence(conversationId: string): PresenceReporter {
   const isVisible = useVisible()
   const [report] = useState(() =>
     createPresenceReporter({
-      // The next report is soon due: one that was lost is not worth a word.
+      // A lost report is ignored: the next one is soon due.
       setPresence: (state) =>
         client.chat.setPresence
           .mutate({ conversationId, state }, state === 'away' ? keepalive : {})

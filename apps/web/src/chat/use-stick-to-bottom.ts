@@ -1,6 +1,6 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 
-/** Nearer to the end than this counts as being there, in CSS pixels. */
+/** Distance in CSS pixels within which a list counts as scrolled to its end. */
 const near = 60
 
 type Stick = {
@@ -10,7 +10,7 @@ type Stick = {
   toEnd: () => void
 }
 
-/** Keeps a list that grows at its end there, unless one has scrolled up to read. */
+/** Keeps a growing list scrolled to its end, unless the user has scrolled up to read. */
 export function useStickToBottom(): Stick {
   const scroller = useRef<HTMLDivElement>(null)
   const sticks = useRef(true)

@@ -3,8 +3,8 @@ import type { Locale } from '@oka/contract/locale'
 import { formatDay, formatTime } from '../i18n/formats.ts'
 
 /**
- * When a call is wanted, by the clock of who reads it: the day, then the time, or from when until when;
- * whole days say no time.
+ * When a call is wanted, in the reader's time zone: the day, then the time or the range; whole days
+ * have no time.
  */
 export function formatCallTime(
   { from, until }: { from: string; until: string | null },

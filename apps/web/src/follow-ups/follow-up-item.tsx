@@ -23,11 +23,14 @@ import { useChangeFollowUp } from './use-follow-ups.ts'
 
 type FollowUpItemProps = {
   followUp: FollowUp
-  /** Where it is shown: the list says whose it is, and only beside the conversation is there no way to it. */
+  /**
+   * Where it is shown: only the list names the lead, and only beside the conversation there is no
+   * link to it.
+   */
   place: 'list' | 'lead' | 'conversation'
 }
 
-/** A question or a call-back: what was said, and what to do about it. */
+/** A question or a call-back: the quotation, and its actions. */
 export function FollowUpItem({ followUp, place }: FollowUpItemProps): ReactElement {
   const t = useTranslations('followUps')
   const { kind, status, quote, askedAt, call } = followUp

@@ -21,13 +21,13 @@ export function useFollowUpCounts() {
   return useQuery(trpc.followUp.count.queryOptions()).data
 }
 
-/** Closes and reopens; each can be taken back. */
+/** Closes and reopens; both can be undone. */
 export function useChangeFollowUp() {
   const t = useTranslations('followUps')
   const explain = useExplain()
   const settled = {
     onError: (error: unknown) => notifyProblem(explain(error)),
-    // Also when it is refused: then the list is not up to date.
+    // Also after a refusal: then the list is stale.
     onSettled: () => queryClient.invalidateQueries(trpc.followUp.pathFilter()),
   }
   const reopen = useMutation(trpc.followUp.reopen.mutationOptions(settled))
@@ -39,7 +39,7 @@ export function useChangeFollowUp() {
         { id, outcome },
         {
           onSuccess: () =>
-            // One at a time: who closes several finds the others under those that are closed.
+            // One toast at a time, which would otherwise cover the next items.
             notifyUndoable(
               t(`closed.${outcome === 'done' ? kind : 'dismissed'}`),
               { label: t('undo'), act: () => reopen.mutate({ id }) },

@@ -9,7 +9,7 @@ import { ErrorState } from '../ui/empty-state.tsx'
 import { Section } from '../ui/section.tsx'
 import { FollowUpItem } from './follow-up-item.tsx'
 
-/** What one visitor waits for, and what became of the rest; nothing where there is none. */
+/** The open and closed follow-ups of one visitor; nothing when there are none. */
 export function VisitorFollowUps({ owner }: { owner: FollowUpOwner }): ReactElement | null {
   const t = useTranslations('followUps')
   const explain = useExplain()
@@ -44,7 +44,7 @@ export function VisitorFollowUps({ owner }: { owner: FollowUpOwner }): ReactElem
 
 type OpenFollowUpsProps = { conversationId: string; onDetails: () => void }
 
-/** Above the conversation, where there is no room for the details beside it: what its visitor waits for. */
+/** The visitor's open follow-ups above the conversation, where the details panel has no room. */
 export function OpenFollowUps({
   conversationId,
   onDetails,

@@ -19,26 +19,26 @@ type ComposerProps = {
   conversationId: string
   visitor: string
   row: InboxConversation | undefined
-  standing: ConversationRights | null
+  rights: ConversationRights | null
   people: readonly Person[]
   presence: PresenceReporter
   onSent: () => void
 }
 
-/** Where one answers, or leaves a note for colleagues; and if one may not answer, why. */
+/** Editor for a reply or a note; explains why replying is not allowed. */
 export function Composer(props: ComposerProps): ReactElement | null {
-  const { standing } = props
+  const { rights } = props
   const t = useTranslations('inbox')
   const isAgent = useMay('agent')
-  if (!standing) return null
+  if (!rights) return null
   if (!isAgent) return <Notice text={t('readOnly')} />
-  return <AgentComposer {...props} standing={standing} />
+  return <AgentComposer {...props} rights={rights} />
 }
 
-function AgentComposer(props: ComposerProps & { standing: ConversationRights }): ReactElement {
-  const { conversationId, visitor, row, standing, people, presence, onSent } = props
+function AgentComposer(props: ComposerProps & { rights: ConversationRights }): ReactElement {
+  const { conversationId, visitor, row, rights, people, presence, onSent } = props
   const t = useTranslations('inbox')
-  const { mayReply } = standing
+  const { mayReply } = rights
   const [wanted, setWanted] = useState<'reply' | 'note' | null>(null)
   const kind = kindOf(wanted, mayReply)
   const reply = (): void => {
@@ -61,20 +61,20 @@ function AgentComposer(props: ComposerProps & { standing: ConversationRights }):
   return (
     <div className="shrink-0 border-t px-4 pt-3 pb-safe sm:px-6">
       {!mayReply && (
-        <WhyNot conversationId={conversationId} standing={standing} people={people}>
+        <ReplyBlocked conversationId={conversationId} rights={rights} people={people}>
           {kind === null && (
             <Button icon={StickyNote} onClick={note}>
               {t('writeNote')}
             </Button>
           )}
-        </WhyNot>
+        </ReplyBlocked>
       )}
       {kind === 'reply' && (
         <ReplyForm
           {...form}
           visitor={visitor}
           row={row}
-          takesOver={standing.mode === 'assistant'}
+          takesOver={rights.mode === 'assistant'}
           presence={presence}
           kindSwitch={kindSwitch}
         />
@@ -95,24 +95,29 @@ function AgentComposer(props: ComposerProps & { standing: ConversationRights }):
   )
 }
 
-/** A note is written at any time; a reply only where one may. */
+/** Notes are always allowed; replies only with the right to reply. */
 function kindOf(wanted: 'reply' | 'note' | null, mayReply: boolean): 'reply' | 'note' | null {
   if (mayReply) return wanted ?? 'reply'
   return wanted === 'note' ? 'note' : null
 }
 
-type WhyNotProps = {
+type ReplyBlockedProps = {
   conversationId: string
-  standing: ConversationRights
+  rights: ConversationRights
   people: readonly Person[]
   children: ReactNode
 }
 
-/** Who answers in one's place; whoever may, can take over all the same. */
-function WhyNot({ conversationId, standing, people, children }: WhyNotProps): ReactElement {
+/** Names the holder, and offers to take over with the right to. */
+function ReplyBlocked({
+  conversationId,
+  rights,
+  people,
+  children,
+}: ReplyBlockedProps): ReactElement {
   const t = useTranslations('inbox')
-  const { pending, run: steer } = useConversationAction(conversationId)
-  const { mode, holder, mayTakeOver } = standing
+  const { pending, run: act } = useConversationAction(conversationId)
+  const { mode, holder, mayTakeOver } = rights
   const isTyping = people.some(
     ({ role, name, typing }) => role === 'agent' && typing && name === holder,
   )
@@ -128,7 +133,7 @@ function WhyNot({ conversationId, standing, people, children }: WhyNotProps): Re
           <Button
             icon={MessageSquareReply}
             busy={pending === 'takeOver'}
-            onClick={() => steer('takeOver', focusReply)}
+            onClick={() => act('takeOver', focusReply)}
           >
             {t('takeOverStill')}
           </Button>

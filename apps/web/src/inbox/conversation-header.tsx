@@ -26,13 +26,13 @@ import { useConversationAction } from './use-conversation-action.ts'
 type ConversationHeaderProps = {
   conversationId: string
   name: string
-  standing: ConversationRights | null
+  rights: ConversationRights | null
   people: readonly Person[]
   onDetails: () => void
 }
 
 export function ConversationHeader(props: ConversationHeaderProps): ReactElement {
-  const { conversationId, name, standing, people, onDetails } = props
+  const { conversationId, name, rights, people, onDetails } = props
   const t = useTranslations()
   return (
     <header className="flex min-h-14 shrink-0 items-center gap-2 border-b px-4 py-2 max-sm:pr-2 max-md:pl-2">
@@ -49,10 +49,10 @@ export function ConversationHeader(props: ConversationHeaderProps): ReactElement
           <h1 className="truncate text-base font-semibold">{name}</h1>
           <VisitorHere people={people} />
         </div>
-        {standing && <HeldBy standing={standing} />}
+        {rights && <HeldBy rights={rights} />}
       </div>
       <Colleagues people={people} />
-      {standing && <SteerButtons conversationId={conversationId} standing={standing} />}
+      {rights && <ActionButtons conversationId={conversationId} rights={rights} />}
       <span className="xl:hidden">
         <IconButton label={t('inbox.details')} shortcut="D" icon={PanelRight} onClick={onDetails} />
       </span>
@@ -60,9 +60,9 @@ export function ConversationHeader(props: ConversationHeaderProps): ReactElement
   )
 }
 
-function HeldBy({ standing }: { standing: ConversationRights }): ReactElement {
+function HeldBy({ rights }: { rights: ConversationRights }): ReactElement {
   const t = useTranslations('inbox')
-  const { mode, holder, isMine } = standing
+  const { mode, holder, isMine } = rights
   const dot = { assistant: 'bg-violet', human: 'bg-good', closed: 'bg-ink-3' }[mode]
   return (
     <output className="flex min-w-0 items-center gap-1.5 text-xs text-ink-2">
@@ -79,12 +79,12 @@ function HeldBy({ standing }: { standing: ConversationRights }): ReactElement {
   )
 }
 
-type SteerButtonsProps = { conversationId: string; standing: ConversationRights }
+type ActionButtonsProps = { conversationId: string; rights: ConversationRights }
 
-function SteerButtons({ conversationId, standing }: SteerButtonsProps): ReactElement {
+function ActionButtons({ conversationId, rights }: ActionButtonsProps): ReactElement {
   const t = useTranslations('inbox')
-  const { pending, run: steer } = useConversationAction(conversationId)
-  const { mayTakeOver, mayRelease, mayClose, mayReopen, isMine } = standing
+  const { pending, run: act } = useConversationAction(conversationId)
+  const { mayTakeOver, mayRelease, mayClose, mayReopen, isMine } = rights
   return (
     <>
       {mayTakeOver && (
@@ -92,7 +92,7 @@ function SteerButtons({ conversationId, standing }: SteerButtonsProps): ReactEle
           variant="primary"
           icon={Hand}
           busy={pending === 'takeOver'}
-          onClick={() => steer('takeOver', focusReply)}
+          onClick={() => act('takeOver', focusReply)}
           data-takeover
         >
           <Label>{t('takeOver')}</Label>
@@ -102,7 +102,7 @@ function SteerButtons({ conversationId, standing }: SteerButtonsProps): ReactEle
         <Button
           icon={Undo2}
           busy={pending === 'release'}
-          onClick={() => steer('release', focusReply)}
+          onClick={() => act('release', focusReply)}
         >
           <Label>{t('release')}</Label>
         </Button>
@@ -111,23 +111,23 @@ function SteerButtons({ conversationId, standing }: SteerButtonsProps): ReactEle
         <Button
           icon={RotateCcw}
           busy={pending === 'reopen'}
-          onClick={() => steer('reopen', focusReply)}
+          onClick={() => act('reopen', focusReply)}
         >
           <Label>{t('reopen')}</Label>
         </Button>
       )}
-      {mayClose && <MoreMenu standing={standing} pending={pending} run={steer} />}
+      {mayClose && <MoreMenu rights={rights} pending={pending} run={act} />}
     </>
   )
 }
 
-type MoreMenuProps = ReturnType<typeof useConversationAction> & { standing: ConversationRights }
+type MoreMenuProps = ReturnType<typeof useConversationAction> & { rights: ConversationRights }
 
-function MoreMenu({ standing, pending, run: steer }: MoreMenuProps): ReactElement {
+function MoreMenu({ rights, pending, run: act }: MoreMenuProps): ReactElement {
   const t = useTranslations('inbox')
   const [asks, setAsks] = useState<'close' | 'handOver' | null>(null)
   const done = (): void => setAsks(null)
-  const { mayHandOver, mayRelease, isMine } = standing
+  const { mayHandOver, mayRelease, isMine } = rights
   return (
     <>
       <Menu align="end" trigger={<IconButtonTrigger label={t('actions')} />}>
@@ -137,7 +137,7 @@ function MoreMenu({ standing, pending, run: steer }: MoreMenuProps): ReactElemen
           </MenuItem>
         )}
         {mayRelease && !isMine && (
-          <MenuItem icon={Undo2} onSelect={() => steer('release')}>
+          <MenuItem icon={Undo2} onSelect={() => act('release')}>
             {t('release')}
           </MenuItem>
         )}
@@ -148,7 +148,7 @@ function MoreMenu({ standing, pending, run: steer }: MoreMenuProps): ReactElemen
       {asks === 'handOver' && (
         <HandOverDialog
           pending={typeof pending === 'object' ? pending?.adminId : undefined}
-          onChoose={(adminId) => steer({ adminId }, done)}
+          onChoose={(adminId) => act({ adminId }, done)}
           onClose={done}
         />
       )}
@@ -159,7 +159,7 @@ function MoreMenu({ standing, pending, run: steer }: MoreMenuProps): ReactElemen
         confirm={t('close')}
         busy={pending === 'close'}
         error={null}
-        onConfirm={() => steer('close', done)}
+        onConfirm={() => act('close', done)}
       >
         <p>{t('closeText')}</p>
       </ConfirmDialog>
@@ -167,12 +167,12 @@ function MoreMenu({ standing, pending, run: steer }: MoreMenuProps): ReactElemen
   )
 }
 
-/** Beside its icon where there is room; the name of the button everywhere. */
+/** Visible beside its icon where there is room; always the button's accessible name. */
 function Label({ children }: { children: string }): ReactElement {
   return <span className="max-sm:sr-only">{children}</span>
 }
 
-/** The button of a menu: Radix hands it what opens it. */
+/** The trigger of a menu: Radix passes its props. */
 function IconButtonTrigger({ label, ...rest }: { label: string }): ReactElement {
   return (
     <Button

@@ -24,7 +24,7 @@ export function ConversationList(): ReactElement {
   const explain = useExplain()
   const { mode } = route.useSearch()
   const list = useConversations(mode)
-  // What is open names the page; the list does while nothing is.
+  // An open conversation names the page; otherwise the list does.
   const Title = useParams({ strict: false }).conversationId ? 'h2' : 'h1'
   const conversations = list.data?.pages.flatMap(({ items }) => items) ?? []
 
@@ -67,7 +67,7 @@ export function ConversationList(): ReactElement {
   )
 }
 
-/** Where there is no room beside the list. */
+/** For phones, which have no room beside the list. */
 function SetupOnPhone(): ReactElement | null {
   const setup = useSetup()
   if (!setup) return null
@@ -94,7 +94,7 @@ function Rows({ conversations }: { conversations: readonly InboxConversation[] }
   }
   useShortcuts({ j: () => step(1), k: () => step(-1) })
 
-  // What is open is in view, also when one came to it by its address.
+  // Scrolls to the open conversation, also when the page was opened by its address.
   useEffect(() => {
     if (open) rowOf(list.current, open)?.scrollIntoView({ block: 'nearest' })
   }, [open])

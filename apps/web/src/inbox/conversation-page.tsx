@@ -23,10 +23,10 @@ import { useReadMark } from './use-read-mark.ts'
 
 const route = getRouteApi('/app/inbox/$conversationId')
 
-/** An open conversation and what is known of who is in it. */
+/** An open conversation with the visitor's details. */
 export function ConversationPage(): ReactElement {
   const { conversationId } = route.useParams()
-  // Another conversation is another page: nothing of the former one may stay.
+  // The key resets all state for another conversation.
   return <OpenConversation key={conversationId} conversationId={conversationId} />
 }
 
@@ -47,7 +47,7 @@ function FoundConversation(props: FoundConversationProps): ReactElement {
   const { panel } = route.useSearch()
   const entry = useInboxConversation(conversationId)
   const row = entry.row ?? undefined
-  const standing = useConversationRights(conversation.data, row)
+  const rights = useConversationRights(conversation.data, row)
   const presence = usePresence(conversationId)
   useReadMark(conversationId, conversation.data, row)
   const name = (row?.lead && leadName(row.lead)) || t('words.visitor')
@@ -62,7 +62,7 @@ function FoundConversation(props: FoundConversationProps): ReactElement {
         <ConversationHeader
           conversationId={conversationId}
           name={name}
-          standing={standing}
+          rights={rights}
           people={conversation.data?.people ?? []}
           onDetails={toggle}
         />
@@ -74,7 +74,7 @@ function FoundConversation(props: FoundConversationProps): ReactElement {
               conversation={loaded}
               visitor={name}
               row={row}
-              standing={standing}
+              rights={rights}
               presence={presence}
             />
           )}
@@ -82,7 +82,7 @@ function FoundConversation(props: FoundConversationProps): ReactElement {
       </section>
       <DetailsPanel
         entry={entry}
-        standing={standing}
+        rights={rights}
         onClose={toggle}
         className={panel ? undefined : 'max-xl:hidden'}
       />
@@ -90,7 +90,7 @@ function FoundConversation(props: FoundConversationProps): ReactElement {
   )
 }
 
-/** It was deleted, perhaps while one looked at it, or never was. */
+/** It was deleted, perhaps while open, or does not exist. */
 function Gone(): ReactElement {
   const t = useTranslations('inbox')
   return (
@@ -122,7 +122,7 @@ function Loaded({ query, children }: LoadedProps): ReactElement {
   )
 }
 
-/** Shows or hides the details where there is no room for both; with the keys of the page. */
+/** Shows or hides the details where there is no room for both; also by shortcut. */
 function useTogglePanel(panel: 'details' | undefined): () => void {
   const navigate = useNavigate()
   const toggle = (): void => {

@@ -6,10 +6,10 @@ import { useAdmin, useMay } from '../session/use-session.ts'
 import { trpc } from '../trpc.ts'
 import { isHolder, type Rights, rightsIn } from './rights.ts'
 
-/** Who answers in a conversation, and what that allows. */
+/** The mode and holder of a conversation, and the user's rights in it. */
 export type ConversationRights = Rights & {
   mode: ConversationMode
-  /** Whoever holds it, when a person does. */
+  /** The holder, when a person answers. */
   holder: string | null
   isMine: boolean
 }
@@ -26,9 +26,8 @@ export function useConversationRights(
     ...trpc.team.colleagues.queryOptions(),
     enabled: isAgent,
   })
-  // The subscription is the first to know; the list is there before it has told.
-  const now =
-    conversation?.standing ?? (row && { mode: row.mode, holder: row.holder?.name ?? null })
+  // The subscription is fresher; the list is available before its first event.
+  const now = conversation?.state ?? (row && { mode: row.mode, holder: row.holder?.name ?? null })
   if (!now) return null
   const isMine = now.mode === 'human' && isHolder(admin, now.holder, row?.holder, colleagues)
   return { ...now, isMine, ...rightsIn(now.mode, isMine, isAgent, isAdmin) }

@@ -15,10 +15,10 @@ import { pagePath } from './page-path.ts'
 
 type ConversationRowProps = { conversation: InboxConversation; isOpen: boolean }
 
-/** One conversation of the list: who, since when, what was said last, and whether somebody waits. */
+/** A conversation in the list: visitor, time, last message, and whether the visitor waits. */
 export function ConversationRow({ conversation, isOpen }: ConversationRowProps): ReactElement {
   const { conversationId, lead, waiting } = conversation
-  // What is open is being read; its mark is on the way.
+  // An open conversation is being read; its read receipt is in flight.
   const unread = isOpen ? 0 : conversation.unread
   return (
     <li>
@@ -83,7 +83,7 @@ function Who({ conversation }: { conversation: InboxConversation }): ReactElemen
 function Preview({ conversation }: { conversation: InboxConversation }): string {
   const t = useTranslations('inbox')
   const { lastMessage } = conversation
-  // Nobody has said a word: such a conversation begins with the wish for a person.
+  // Without messages: the conversation starts with the request for a person.
   if (!lastMessage || lastMessage.role === 'system') return t('askedForPerson')
   const { role, content } = lastMessage
   const text = content.replace(/\s+/g, ' ').slice(0, 160)
@@ -113,7 +113,7 @@ function Marks({ conversation }: { conversation: InboxConversation }): ReactElem
   )
 }
 
-/** How long the visitor has waited, kept right while one looks at it. */
+/** How long the visitor has waited, updated while shown. */
 function Waiting({ since }: { since: string | null }): string {
   const t = useTranslations('inbox')
   const locale = useLocale()

@@ -26,15 +26,15 @@ import { VisitorDetails } from './visitor-details.tsx'
 
 type DetailsPanelProps = {
   entry: InboxEntry
-  standing: ConversationRights | null
+  rights: ConversationRights | null
   onClose: () => void
   className?: string | undefined
 }
 
-/** Who is in the conversation, as far as they said. */
+/** What is known of the visitor. */
 export function DetailsPanel({
   entry,
-  standing,
+  rights,
   onClose,
   className,
 }: DetailsPanelProps): ReactElement {
@@ -52,13 +52,13 @@ export function DetailsPanel({
         <IconButton label={t('hideDetails')} shortcut="D" icon={X} onClick={onClose} />
       </header>
       <div className="min-h-0 flex-1 overflow-y-auto scroll-thin">
-        <Details entry={entry} standing={standing} />
+        <Details entry={entry} rights={rights} />
       </div>
     </aside>
   )
 }
 
-function Details({ entry, standing }: Pick<DetailsPanelProps, 'entry' | 'standing'>): ReactElement {
+function Details({ entry, rights }: Pick<DetailsPanelProps, 'entry' | 'rights'>): ReactElement {
   const t = useTranslations('inbox')
   const explain = useExplain()
   const { row, error, retry } = entry
@@ -71,7 +71,7 @@ function Details({ entry, standing }: Pick<DetailsPanelProps, 'entry' | 'standin
         ) : (
           <VisitorDetails conversationId={row.conversationId} />
         )}
-        <About row={row} standing={standing} />
+        <About row={row} rights={rights} />
       </>
     )
   }
@@ -118,9 +118,9 @@ function LeadDetails({ leadId }: { leadId: number }): ReactElement {
   )
 }
 
-type AboutProps = { row: InboxConversation; standing: ConversationRights | null }
+type AboutProps = { row: InboxConversation; rights: ConversationRights | null }
 
-function About({ row, standing }: AboutProps): ReactElement {
+function About({ row, rights }: AboutProps): ReactElement {
   const t = useTranslations()
   const { pageUrl, locale, createdAt } = row
   return (
@@ -144,7 +144,7 @@ function About({ row, standing }: AboutProps): ReactElement {
         <Line label={t('inbox.started')}>
           <Moment at={createdAt} />
         </Line>
-        {standing && <Line label={t('inbox.state')}>{t(`words.mode.${standing.mode}`)}</Line>}
+        {rights && <Line label={t('inbox.state')}>{t(`words.mode.${rights.mode}`)}</Line>}
       </dl>
     </Section>
   )

@@ -1,6 +1,6 @@
 import { SendHorizontal, StickyNote } from 'lucide-react'
 
-/** A note is not to be taken for a reply, and the other way round. */
+/** Distinct colours, so that notes and replies are not confused. */
 export const editorVariants = {
   reply: {
     box: 'border-line-strong bg-surface focus-within:border-accent focus-within:outline-accent',

@@ -1,9 +1,9 @@
-/** Puts the focus where one answers, or on the button that lets one, once it is drawn. */
+/** Focuses the reply field, or the button to take over, once it is rendered. */
 export function focusReply(): void {
   focusFirst('[data-reply]:not(:disabled)', '[data-takeover]')
 }
 
-/** Puts the focus where one writes a note, once it is drawn. */
+/** Focuses the note field, once it is rendered. */
 export function focusNote(): void {
   focusFirst('[data-note]')
 }

@@ -15,12 +15,12 @@ import { SkeletonRows } from '../ui/skeleton.tsx'
 import { Spinner } from '../ui/spinner.tsx'
 
 type ChooseProps = {
-  /** Whom it is being handed to. */
+  /** The colleague of the hand-over in progress. */
   pending: number | undefined
   onChoose: (adminId: number) => void
 }
 
-/** Asks which colleague shall answer; those who are there come first. */
+/** Asks which colleague takes over; available ones come first. */
 export function HandOverDialog({
   onClose,
   ...choose
@@ -40,7 +40,7 @@ function ColleagueList({ pending, onChoose }: ChooseProps): ReactElement {
   const t = useTranslations('inbox')
   const explain = useExplain()
   const { id: ownId } = useAdmin()
-  // Who is there changes by the minute.
+  // Availability changes by the minute.
   const colleagues = useQuery({ ...trpc.team.colleagues.queryOptions(), refetchOnMount: 'always' })
   if (colleagues.isPending) return <SkeletonRows rows={3} className="h-11" />
   if (colleagues.isError) {

@@ -12,7 +12,7 @@ type Kind = (typeof kinds)[number]['kind']
 
 type KindSwitchProps = { value: Kind; onChange: (kind: Kind) => void }
 
-/** Whether what one writes goes to the visitor or stays in the team. */
+/** Switches between a reply to the visitor and an internal note. */
 export function KindSwitch({ value, onChange }: KindSwitchProps): ReactElement {
   const t = useTranslations('inbox')
   return (

@@ -3,7 +3,7 @@ import { fold } from '../ui/fold.ts'
 type Named = { id: number; name: string }
 
 /**
- * The people a text mentions: `@` and their whole name, whatever the case.
+ * The people a text mentions: `@` and their full name, ignoring case.
  *
  * @param picked ids chosen from the list, in that order: they tell namesakes apart; where none was
  *   chosen, all of that name are meant
@@ -19,14 +19,14 @@ export function mentionsIn<Person extends Named>(
   const found = new Set<number>()
   for (const [name, count] of times) {
     const namesakes = people.filter((person) => fold(person.name) === name).map(({ id }) => id)
-    // What was chosen first may have been taken out of the text again.
+    // An earlier choice may have been removed from the text.
     const chosen = picked.filter((id) => namesakes.includes(id)).slice(-count)
     for (const id of chosen.length > 0 ? chosen : namesakes) found.add(id)
   }
   return people.filter(({ id }) => found.has(id))
 }
 
-/** Those whose name, or a word of it, begins so. */
+/** People whose name, or a word of it, starts with the text. */
 export function findPeople<Person extends Named>(
   people: readonly Person[],
   query: string,
@@ -38,7 +38,7 @@ export function findPeople<Person extends Named>(
   })
 }
 
-/** A note cut where it mentions somebody. */
+/** A note split at its mentions. */
 export function splitMentions(
   text: string,
   names: readonly string[],
@@ -57,11 +57,11 @@ export function splitMentions(
   return pieces
 }
 
-/** Within an address or a longer word an `@` mentions nobody; `@Jo.` does, `@jo.example` does not. */
+/** An `@` inside an address or a longer word is no mention; `@Jo.` is, `@jo.example` is not. */
 const before = String.raw`(?<![\p{L}\p{N}_.%+@-])`
 const after = String.raw`(?![\p{L}\p{N}_@]|[.-][\p{L}\p{N}])`
 
-/** Where names are mentioned, and which, folded. Of names that begin alike the longest counts. */
+/** Positions and folded names of mentions. The longest matching name wins. */
 function findMentions(
   text: string,
   names: readonly string[],
@@ -79,7 +79,7 @@ function findMentions(
   }))
 }
 
-/** A folded text, and where in the text each of its characters, and its end, stood. */
+/** A folded text, with the original position of each of its characters and of its end. */
 function foldInPlace(text: string): { folded: string; places: number[] } {
   let folded = ''
   const places: number[] = []

@@ -17,14 +17,14 @@ import { insertSign, replaceTrigger } from './suggest.ts'
 import { useSuggestions } from './use-suggestions.ts'
 import { editorVariants } from './editor-variants.ts'
 
-/** What a sign typed at the beginning of a word offers. */
+/** Suggestions after a trigger character at the start of a word. */
 export type Suggestions<Item> = {
   sign: '@' | '/'
   label: string
   find: (query: string) => readonly Item[]
   keyOf: (item: Item) => string
   draw: (item: Item) => ReactNode
-  /** What takes the place of the word, and which part of it is to be replaced next. */
+  /** The replacement of the word, and the part of it to fill in next. */
   insert: (item: Item) => { text: string; gap: { start: number; end: number } | null }
   onPick?: (item: Item) => void
   empty: ReactNode
@@ -37,19 +37,19 @@ type MessageEditorProps<Item> = {
   label: string
   placeholder: string
   offer: Suggestions<Item>
-  /** What is wrong with a text, if anything. */
+  /** Validates a text; null when it is valid. */
   check: (text: string) => string | null
   hint: ReactNode
-  /** The button that types the sign. */
+  /** A button that types the trigger character. */
   offerButton: { label: string; icon: LucideIcon }
   kindSwitch: ReactNode
   submit: { label: string; isWorded: boolean }
-  /** What stands in the field, without spaces around it; empty once it was sent. */
+  /** Called with the trimmed text; empty once it was sent. */
   onText?: (text: string) => void
   onSend: (content: string) => void
 }
 
-/** Where one writes a reply or a note. What was typed is kept until it is sent. */
+/** Editor for a reply or a note. The draft is kept until it is sent. */
 export function MessageEditor<Item>(props: MessageEditorProps<Item>): ReactElement {
   const { kind, conversationId, offer, offerButton, check, hint, submit, onSend } = props
   const look = editorVariants[kind]

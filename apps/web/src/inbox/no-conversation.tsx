@@ -7,7 +7,7 @@ import { SetupCard } from '../setup/setup-card.tsx'
 import { useSetup } from '../setup/use-setup.ts'
 import { useConversations } from './use-conversations.ts'
 
-/** Beside a list that has something to choose from. */
+/** Placeholder beside a list with nothing selected. */
 export function NoConversation(): ReactElement | null {
   const t = useTranslations('inbox')
   const { data } = useConversations(undefined)

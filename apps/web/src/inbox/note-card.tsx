@@ -12,7 +12,7 @@ import { notifyProblem } from '../ui/toaster.tsx'
 import { deleteLater } from '../ui/undo.tsx'
 import { splitMentions } from './mentions.ts'
 
-/** A note among the messages. Its author may delete it, and think better of it. */
+/** A note among the messages. Its author may delete it, with undo. */
 export function NoteCard({ note }: { note: Note }): ReactElement {
   const t = useTranslations()
   const locale = useLocale()
@@ -58,7 +58,7 @@ type NotePaperProps = {
   names: readonly string[]
 }
 
-/** Across the thread and of another colour: neither the visitor's side nor ours. */
+/** Full width and in another colour: it belongs to neither side. */
 export function NotePaper({ author, when, action, content, names }: NotePaperProps): ReactElement {
   const t = useTranslations('inbox')
   return (

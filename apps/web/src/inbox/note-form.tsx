@@ -19,7 +19,7 @@ type NoteFormProps = {
   onSent: () => void
 }
 
-/** Where one tells colleagues something that the visitor never sees. */
+/** Editor for an internal note, which the visitor never sees. */
 export function NoteForm({ conversationId, kindSwitch, onSent }: NoteFormProps): ReactElement {
   const t = useTranslations('inbox')
   const { id: ownId } = useAdmin()

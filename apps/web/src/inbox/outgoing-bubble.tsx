@@ -10,50 +10,50 @@ import { Button } from '../ui/button.tsx'
 import { cx } from '../ui/cx.ts'
 import { NotePaper } from './note-card.tsx'
 
-type OutgoingProps = { letter: Outgoing }
+type OutgoingProps = { message: Outgoing }
 
-/** A reply on its way. */
-export function OutgoingReply({ letter }: OutgoingProps): ReactElement {
+/** A reply that is still being sent. */
+export function OutgoingReply({ message }: OutgoingProps): ReactElement {
   const admin = useAdmin()
-  const isFailed = letter.state === 'failed'
+  const isFailed = message.state === 'failed'
   return (
     <Speaker by="agent" name={admin.name}>
       {() => (
         <>
           <div className={cx(bubble, bubbles.agent, isFailed ? 'ring-1 ring-bad' : 'opacity-70')}>
-            {letter.content}
+            {message.content}
           </div>
-          <OutgoingState letter={letter} />
+          <OutgoingState message={message} />
         </>
       )}
     </Speaker>
   )
 }
 
-/** A note on its way. */
-export function OutgoingNote({ letter }: OutgoingProps): ReactElement {
+/** A note that is still being sent. */
+export function OutgoingNote({ message }: OutgoingProps): ReactElement {
   const t = useTranslations('inbox')
   const admin = useAdmin()
   return (
     <div className="grid gap-1">
       <NotePaper
         author={admin.name}
-        when={t(letter.state === 'failed' ? 'notAdded' : 'sending')}
-        content={letter.content}
+        when={t(message.state === 'failed' ? 'notAdded' : 'sending')}
+        content={message.content}
         names={[]}
       />
-      {letter.state !== 'sending' && <OutgoingState letter={letter} />}
+      {message.state !== 'sending' && <OutgoingState message={message} />}
     </div>
   )
 }
 
-function OutgoingState({ letter }: OutgoingProps): ReactElement {
+function OutgoingState({ message }: OutgoingProps): ReactElement {
   const t = useTranslations('inbox')
   const locale = useLocale()
-  if (letter.state === 'sending') {
+  if (message.state === 'sending') {
     return <p className="px-1 text-xs text-ink-3">{t('sending')}</p>
   }
-  if (letter.state === 'waiting') {
+  if (message.state === 'waiting') {
     return (
       <p className="flex items-center gap-1.5 px-1 text-xs text-ink-3">
         <Clock aria-hidden className="size-3.5" />
@@ -63,11 +63,11 @@ function OutgoingState({ letter }: OutgoingProps): ReactElement {
   }
   return (
     <p role="alert" className="flex flex-wrap items-center justify-end gap-1 text-xs text-bad-ink">
-      {t('notSent')} {letter.refusal ? sentences[locale][letter.refusal] : t('tooOld')}
-      <Button size="sm" onClick={() => retry(letter.id)}>
+      {t('notSent')} {message.refusal ? sentences[locale][message.refusal] : t('tooOld')}
+      <Button size="sm" onClick={() => retry(message.id)}>
         {t('tryAgain')}
       </Button>
-      <Button size="sm" variant="ghost" onClick={() => discard(letter.id)}>
+      <Button size="sm" variant="ghost" onClick={() => discard(message.id)}>
         {t('discard')}
       </Button>
     </p>

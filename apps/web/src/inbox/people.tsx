@@ -7,10 +7,10 @@ import { Avatar } from '../ui/avatar.tsx'
 import { cx } from '../ui/cx.ts'
 import { Tooltip } from '../ui/tooltip.tsx'
 
-/** As many faces as fit beside the name on a phone. */
+/** Avatars that fit beside the name on a phone. */
 const shownFaces = 3
 
-/** Colleagues who have the conversation before them too. */
+/** Colleagues who also view the conversation. */
 export function Colleagues({ people }: { people: readonly Person[] }): ReactElement | null {
   const t = useTranslations()
   const staff = people.filter(({ role }) => role === 'agent')
@@ -42,7 +42,7 @@ export function Colleagues({ people }: { people: readonly Person[] }): ReactElem
   )
 }
 
-/** Whether the visitor has the chat before them. */
+/** Whether the visitor has the chat open. */
 export function VisitorHere({ people }: { people: readonly Person[] }): ReactElement | null {
   const t = useTranslations('inbox')
   if (!people.some(({ role }) => role === 'visitor')) return null
@@ -56,7 +56,7 @@ export function VisitorHere({ people }: { people: readonly Person[] }): ReactEle
 
 type TypistsProps = { people: readonly Person[]; visitor: string }
 
-/** Who is typing, in a line of its own, so that nothing moves when somebody begins. */
+/** Typing indicator in a row of its own, so that nothing moves when it appears. */
 export function Typists({ people, visitor }: TypistsProps): ReactElement {
   return (
     <output className="mx-auto flex h-6 w-full max-w-3xl shrink-0 items-center gap-1.5 px-4 text-xs text-ink-3 sm:px-6">

@@ -58,7 +58,7 @@ export function ReplyForm(props: ReplyFormProps): ReactElement {
   )
 }
 
-/** What `/` offers: the canned replies, filled in with what is known of the lead. */
+/** Suggestions after `/`: the canned replies, filled in from the lead. */
 function useCannedReplies(row: InboxConversation | undefined): Suggestions<CannedReply> {
   const t = useTranslations()
   const { name: agent } = useAdmin()

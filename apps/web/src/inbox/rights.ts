@@ -1,6 +1,6 @@
 import type { ConversationMode } from '@oka/contract/chat'
 
-/** What the signed-in person may do in a conversation. */
+/** The signed-in person's rights in a conversation. */
 export type Rights = {
   mayReply: boolean
   mayTakeOver: boolean
@@ -12,7 +12,7 @@ export type Rights = {
   mayReopen: boolean
 }
 
-/** The server's rule: only an admin takes a conversation out of a colleague's hands. */
+/** The server's rule: only an admin takes a conversation from a colleague. */
 export function rightsIn(
   mode: ConversationMode,
   isMine: boolean,
@@ -44,8 +44,9 @@ export function rightsIn(
 type Named = { id: number; name: string }
 
 /**
- * Whether somebody is the holder of a conversation. The subscription tells the holder's name at
- * once; the list tells a moment later who that is. Until then nobody takes a namesake's for theirs.
+ * Whether an account holds the conversation. The subscription delivers the holder's name at once,
+ * the list the id a moment later. Until then namesakes are ambiguous, and neither counts as
+ * the holder.
  */
 export function isHolder(
   admin: Named,

@@ -1,17 +1,20 @@
-/** A word one is writing that asks for suggestions: where its sign stands, and what follows it. */
+/**
+ * The word at the caret that asks for suggestions: the position of its trigger character, and the
+ * text after it.
+ */
 export type Trigger = { at: number; query: string }
 
-/** Finds the word at the caret that begins with the sign; null when there is none. */
+/** Finds the word at the caret that starts with the trigger character; null when there is none. */
 export function findTrigger(text: string, caret: number, sign: '@' | '/'): Trigger | null {
   const before = text.slice(0, caret)
   const at = before.lastIndexOf(sign)
-  // Within a word the sign is part of an address or of a fraction.
+  // Inside a word it is part of an address or of a fraction.
   if (at < 0 || /\S/.test(before.charAt(at - 1))) return null
   const query = before.slice(at + 1)
   return /\s/.test(query) ? null : { at, query }
 }
 
-/** The text with the word from `at` to the caret replaced, and where the caret stands then. */
+/** The text with the word from `at` to the caret replaced, and the new caret position. */
 export function replaceTrigger(
   text: string,
   { at, caret }: { at: number; caret: number },
@@ -21,7 +24,7 @@ export function replaceTrigger(
   return { text: text.slice(0, at) + replacement + text.slice(caret), caret: end }
 }
 
-/** The text with the sign typed at the caret, as the beginning of a word. */
+/** The text with the trigger character inserted at the caret, at the start of a word. */
 export function insertSign(
   text: string,
   caret: number,

@@ -27,13 +27,13 @@ type ThreadProps = {
   conversation: Conversation
   visitor: string
   row: InboxConversation | undefined
-  standing: ConversationRights | null
+  rights: ConversationRights | null
   presence: PresenceReporter
 }
 
-/** What was said, what is being written, and the place to answer. */
+/** Messages, draft, and the editor. */
 export function Thread(props: ThreadProps): ReactElement {
-  const { conversationId, conversation, visitor, row, standing, presence } = props
+  const { conversationId, conversation, visitor, row, rights, presence } = props
   const t = useTranslations('inbox')
   const { scroller, isAtEnd, toEnd } = useStickToBottom()
   useLayoutEffect(toEnd, [toEnd])
@@ -51,10 +51,10 @@ export function Thread(props: ThreadProps): ReactElement {
         >
           <div className="mx-auto grid max-w-3xl grid-cols-1 gap-4 px-4 pt-5 pb-2 sm:px-6">
             <Said conversationId={conversationId} conversation={conversation} visitor={visitor} />
-            {conversation.draft && standing?.mode === 'assistant' && (
+            {conversation.draft && rights?.mode === 'assistant' && (
               <Draft text={conversation.draft.text} />
             )}
-            <OnTheWay conversationId={conversationId} conversation={conversation} />
+            <PendingMessages conversationId={conversationId} conversation={conversation} />
           </div>
         </div>
         {!isAtEnd && (
@@ -72,7 +72,7 @@ export function Thread(props: ThreadProps): ReactElement {
         conversationId={conversationId}
         visitor={visitor}
         row={row}
-        standing={standing}
+        rights={rights}
         people={conversation.people}
         presence={presence}
         onSent={toEnd}
@@ -101,10 +101,10 @@ function drawNote(note: Note): ReactElement {
   return <NoteCard note={note} />
 }
 
-type OnTheWayProps = Pick<ThreadProps, 'conversationId' | 'conversation'>
+type PendingMessagesProps = Pick<ThreadProps, 'conversationId' | 'conversation'>
 
-/** What one has written and the server has not, as far as is known here. */
-function OnTheWay({ conversationId, conversation }: OnTheWayProps): ReactElement {
+/** Own messages that the server has not stored yet, as far as this page knows. */
+function PendingMessages({ conversationId, conversation }: PendingMessagesProps): ReactElement {
   const { data: notes = [] } = useQuery(trpc.note.list.queryOptions({ conversationId }))
   const stored = new Set([
     ...conversation.messages.map(({ clientMessageId }) => clientMessageId),
@@ -113,18 +113,18 @@ function OnTheWay({ conversationId, conversation }: OnTheWayProps): ReactElement
   const outgoing = useOutgoing(conversationId).filter(({ id }) => !stored.has(id))
   return (
     <>
-      {outgoing.map((letter) =>
-        letter.kind === 'note' ? (
-          <OutgoingNote key={letter.id} letter={letter} />
+      {outgoing.map((message) =>
+        message.kind === 'note' ? (
+          <OutgoingNote key={message.id} message={message} />
         ) : (
-          <OutgoingReply key={letter.id} letter={letter} />
+          <OutgoingReply key={message.id} message={message} />
         ),
       )}
     </>
   )
 }
 
-/** The answer as far as it is written. It is read out when it is whole, not at every letter. */
+/** The draft of the answer. Screen readers read the finished message, not each update. */
 function Draft({ text }: { text: string }): ReactElement {
   const t = useTranslations('inbox')
   return (

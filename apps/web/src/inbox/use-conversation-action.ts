@@ -8,16 +8,16 @@ import { notifyProblem } from '../ui/toaster.tsx'
 
 type Move = 'takeOver' | 'release' | 'close' | 'reopen'
 
-/** What to do, or to whom to hand the conversation. */
+/** The action, or the colleague to hand over to. */
 type Action = Move | { adminId: number }
 
 type ConversationAction = {
-  /** What is under way. */
+  /** The action in progress. */
   pending: Action | null
   run: (wish: Action, onDone?: () => void) => void
 }
 
-/** Takes a conversation over, hands it to a colleague or back, closes or reopens it. */
+/** Takes over, hands over, releases, closes or reopens a conversation. */
 export function useConversationAction(conversationId: string): ConversationAction {
   const explain = useExplain()
   const { mutate, isPending, variables } = useMutation({
@@ -35,7 +35,7 @@ export function useConversationAction(conversationId: string): ConversationActio
   }
 }
 
-/** The answer, at once: the subscription may be a moment behind. */
+/** Shows the response at once: the subscription may lag behind. */
 function show({ conversationId, mode, turn, holder }: ConversationState): void {
   keep(conversationId, { type: 'snapshot', mode, turn, holder, draft: null })
 }

@@ -13,25 +13,25 @@ const options = (mode: ConversationMode | undefined) =>
     { getNextPageParam: ({ nextCursor }) => nextCursor },
   )
 
-/** The conversations of one kind, or all, the liveliest first. */
+/** The conversations of one mode, or all, most recent activity first. */
 export function useConversations(mode: ConversationMode | undefined) {
   return useInfiniteQuery({
     ...options(mode),
-    // The former list stays while another kind is fetched.
+    // The former list stays while another one is loading.
     placeholderData: (former) => former,
   })
 }
 
-/** What the inbox says of a conversation; `row` is null where it knows of none. */
+/** The inbox entry of a conversation; `row` is null when there is none. */
 export type InboxEntry = {
   /** Undefined until it is known. */
   row: InboxConversation | null | undefined
-  /** Why it could not be asked. */
+  /** Why it could not be loaded. */
   error: unknown
   retry: () => void
 }
 
-/** What the inbox says of one conversation, also when it is not on the list that is shown. */
+/** The inbox entry of one conversation, also when the shown list does not contain it. */
 export function useInboxConversation(conversationId: string): InboxEntry {
   const { mode } = route.useSearch()
   const list = useConversations(mode)
@@ -39,7 +39,7 @@ export function useInboxConversation(conversationId: string): InboxEntry {
     .flatMap(({ items }) => items)
     .find((item) => item.conversationId === conversationId)
   const one = useQuery({
-    // Below the key of the lists, so that whatever makes them stale makes this stale too.
+    // Under the key of the lists, so that it is invalidated with them.
     queryKey: [...trpc.chat.list.queryKey(), 'one', conversationId],
     queryFn: async () => {
       const { items } = await client.chat.list.query({ conversationId, limit: 1 })
@@ -47,7 +47,8 @@ export function useInboxConversation(conversationId: string): InboxEntry {
     },
     enabled: !list.isPending && !listed,
   })
-  // It may leave the list, as when it is taken over: what was known stays until it is found again.
+  // It may leave the list, such as when it is taken over: the known entry stays until it is loaded
+  // again.
   const [known, setKnown] = useState(listed)
   const latest = listed ?? one.data ?? undefined
   if (latest && latest !== known) setKnown(latest)

@@ -1,11 +1,11 @@
 import { useState } from 'react'
 
-import { writingsOf } from '../chat/writings.ts'
+import { writingsOf } from '../chat/draft-storage.ts'
 import { useAdmin } from '../session/use-session.ts'
 
 type Mentions = [ids: readonly number[], set: (ids: readonly number[]) => void]
 
-/** Whom the note one writes mentions by choice, in that order; kept with its draft. */
+/** People chosen as mentions of the note, in order; stored with its draft. */
 export function useMentions(conversationId: string): Mentions {
   const { id: ownId } = useAdmin()
   const name = `picked.${conversationId}`

@@ -7,10 +7,10 @@ import { client, queryClient, trpc } from '../trpc.ts'
 import { useVisible } from '../ui/use-visible.ts'
 import { withoutUnread } from './without-unread.ts'
 
-/** Up to where this page has told that each person has read each conversation. */
-const told = new Map<string, number>()
+/** The read receipts that this page has reported, by account and conversation. */
+const reported = new Map<string, number>()
 
-/** Notes that what is on the screen was read, while the page can be seen. */
+/** Reports a read receipt for what is on screen, while the page is visible. */
 export function useReadMark(
   conversationId: string,
   conversation: Conversation | undefined,
@@ -22,17 +22,17 @@ export function useReadMark(
   const seq = conversation ? lastSeq(conversation) : 0
   const isUnread = (row?.unread ?? 0) > 0
   useEffect(() => {
-    if (!isVisible || !isUnread || seq <= (told.get(key) ?? 0)) return
-    told.set(key, seq)
-    // Told again with the next message, or when the list shows it as unread again.
-    tellRead(conversationId, seq).catch(() => told.delete(key))
+    if (!isVisible || !isUnread || seq <= (reported.get(key) ?? 0)) return
+    reported.set(key, seq)
+    // Reported again with the next message, or when the list shows it as unread again.
+    reportRead(conversationId, seq).catch(() => reported.delete(key))
   }, [key, conversationId, isVisible, isUnread, seq])
 }
 
-/** The lists show it at once. */
-async function tellRead(conversationId: string, seq: number): Promise<void> {
+/** The lists show it at once (optimistic update). */
+async function reportRead(conversationId: string, seq: number): Promise<void> {
   const lists = trpc.chat.list.pathFilter()
-  // An answer on its way knows nothing of this yet.
+  // A list request in flight does not include it.
   await queryClient.cancelQueries(lists)
   queryClient.setQueriesData(lists, (data) => withoutUnread(data, conversationId))
   try {

@@ -17,10 +17,10 @@ export type Suggesting<Item> = {
   items: readonly Item[]
   active: number
   pick: (item: Item) => void
-  /** Whether the key was meant for the list. */
+  /** Handles a key; returns whether the list used it. */
   press: (event: KeyboardEvent) => boolean
   listId: string
-  /** What ties the field to the list. */
+  /** ARIA attributes that link the field to the list. */
   field: ListField
 }
 
@@ -30,14 +30,14 @@ type ListField = {
   'aria-activedescendant'?: string
 }
 
-/** Suggestions for the word at the caret, while it begins with the sign. */
+/** Suggestions for the word at the caret, while it starts with the trigger character. */
 export function useSuggestions<Item>(options: SuggestingOptions<Item>): Suggesting<Item> {
   const { text, caret, sign, find, onPick } = options
   const listId = useId()
   const trigger = findTrigger(text, caret, sign)
   const key = trigger ? `${trigger.at} ${trigger.query}` : ''
   const [choice, setChoice] = useState({ key: '', active: 0 })
-  // Escape closes the list for that word, however it goes on.
+  // Escape closes the list for that word, whatever is typed next.
   const [closedAt, setClosedAt] = useState<number | null>(null)
   if (closedAt !== null && trigger?.at !== closedAt) setClosedAt(null)
 

@@ -15,7 +15,7 @@ import { Section } from '../ui/section.tsx'
 import { SkeletonRows } from '../ui/skeleton.tsx'
 import { notify, notifyProblem } from '../ui/toaster.tsx'
 
-/** What is known of a visitor who has left no address yet, and the way to make a lead of them. */
+/** What is known of a visitor without a lead, and a button to create the lead. */
 export function VisitorDetails({ conversationId }: { conversationId: string }): ReactElement {
   const t = useTranslations()
   const explain = useExplain()

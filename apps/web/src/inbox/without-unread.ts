@@ -2,7 +2,7 @@ import type { InboxConversation } from '@oka/contract/chat'
 
 type Page = { items: readonly InboxConversation[] }
 
-/** A list of conversations in any of the shapes it is kept in, with nothing unread in one of them. */
+/** A cached list of conversations, in any of its shapes, with one of them marked as read. */
 export function withoutUnread(data: unknown, conversationId: string): unknown {
   if (typeof data !== 'object' || data === null) return data
   if ('pages' in data) {

@@ -16,15 +16,15 @@ const command = 'copy(localStorage.leadStorage)'
 type ChooseFileProps = {
   problem?: LeadFileProblem
   error?: unknown
-  /** From a later step. */
+  /** The user has returned from a later step. */
   returned?: boolean
-  /** What was pasted; kept when it could not be read. */
+  /** The pasted text; kept when it could not be parsed. */
   text: string
   onText: (text: string) => void
   onRead: (source: File | string) => void
 }
 
-/** Where the leads are, and how to get at them. */
+/** Asks for the file of leads, and explains where to find it. */
 export function ChooseFile({
   problem,
   error,
@@ -87,7 +87,7 @@ export function ChooseFile({
   )
 }
 
-/** A file is chosen, or dropped on it: the input that takes both lies over all of it. */
+/** A drop zone: the file input covers it completely. */
 function DropZone({ onFile }: { onFile: (file: File) => void }): ReactElement {
   const t = useTranslations('imports')
   return (

@@ -12,7 +12,7 @@ import { ImportReview } from './import-review.tsx'
 import { ImportResult } from './import-result.tsx'
 import { useLeadImport } from './use-lead-import.ts'
 
-/** Brings in the leads that the former front end kept in the browser. */
+/** Imports the leads that the former front end stored in the browser. */
 export function ImportPage(): ReactElement {
   const t = useTranslations('imports')
   useTitle(t('title'))

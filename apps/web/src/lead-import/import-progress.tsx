@@ -9,7 +9,7 @@ import { StepTitle } from './step-title.tsx'
 
 type Running = Extract<Step, { name: 'reading' | 'checking' | 'importing' }>
 
-/** How far it is, and the way out. */
+/** Progress, and a button to stop. */
 export function ImportProgress({
   step,
   onStop,
@@ -33,7 +33,7 @@ export function ImportProgress({
   )
 }
 
-/** Without a measure while the file is read. */
+/** Indeterminate while the file is read. */
 function Bar({ label, progress }: { label: string; progress: Progress | null }): ReactElement {
   const t = useTranslations('imports')
   const format = useFormatter()

@@ -18,7 +18,7 @@ type ImportResultProps = {
   onAgain: () => void
 }
 
-/** What was done. */
+/** The result of an import. */
 export function ImportResult(props: ImportResultProps): ReactElement {
   const { loaded, totals, stopped, error, onAgain } = props
   const t = useTranslations('imports')

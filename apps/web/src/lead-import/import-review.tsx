@@ -15,7 +15,7 @@ type ImportReviewProps = {
   onAgain: () => void
 }
 
-/** What would be done, before anything is. */
+/** Preview of an import. */
 export function ImportReview(props: ImportReviewProps): ReactElement {
   const { loaded, totals, onStart, onAgain } = props
   const t = useTranslations('imports')

@@ -5,7 +5,7 @@ import type { Totals } from './send-leads.ts'
 
 const counted = ['leads', 'conversations', 'messages', 'reports'] as const
 
-/** What an import adds, and what stays away. */
+/** What an import adds, and what it skips. */
 export function ImportTotals({
   totals,
   refused,
@@ -20,7 +20,7 @@ export function ImportTotals({
     [totals.erased, t('erased', { count: totals.erased })],
     [refused, t('refused', { count: refused })],
   ] as const
-  const told = aside.filter(([count]) => count > 0)
+  const notices = aside.filter(([count]) => count > 0)
   return (
     <div className="grid gap-3">
       <dl className="grid grid-cols-2 gap-px overflow-hidden rounded-xl border bg-line sm:grid-cols-4">
@@ -36,9 +36,9 @@ export function ImportTotals({
           </div>
         ))}
       </dl>
-      {told.length > 0 && (
+      {notices.length > 0 && (
         <ul className="grid gap-1 text-sm text-ink-2">
-          {told.map(([, text]) => (
+          {notices.map(([, text]) => (
             <li key={text}>{text}</li>
           ))}
         </ul>

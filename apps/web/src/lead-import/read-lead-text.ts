@@ -6,7 +6,7 @@ import {
   readLeads,
 } from '@oka/contract/lead-file'
 
-/** What a file comes to. `given` is the JSON of each lead that is left out, by its row. */
+/** The content of a file. `given` is the JSON of each refused lead, by its row. */
 export type ReadText =
   | { file: LeadFile; given: ReadonlyMap<number, string> }
   | { problem: LeadFileProblem }
@@ -23,7 +23,7 @@ export function readLeadText(text: string, now: Date): ReadText {
   }
 }
 
-/** What is too deep to be written stays out. */
+/** Values nested too deeply to be serialised are omitted. */
 function toJson(value: unknown): string {
   try {
     return JSON.stringify(value) ?? 'null'

@@ -4,7 +4,7 @@ import type { Locale } from '@oka/contract/locale'
 
 type Given = ReadonlyMap<number, string>
 
-/** The leads that were left out as they stood in the file, with the reasons. */
+/** The refused leads as they were in the file, with the reasons. */
 export function toJsonFile(refused: readonly Refusal[], given: Given, locale: Locale): string {
   const rows = refused.map(({ row, reasons }) => {
     const sentences = JSON.stringify(reasons.map((reason) => explainReason(reason, locale)))
@@ -28,7 +28,7 @@ export function toCsvFile(refused: readonly Refusal[], locale: Locale): string {
   return `\uFEFF${cells.map((line) => line.map(toCell).join(',')).join('\r\n')}\r\n`
 }
 
-/** A spreadsheet takes what begins so for a formula (OWASP, CSV injection). */
+/** Spreadsheets treat a cell that starts like this as a formula (OWASP, CSV injection). */
 const isFormula = /^[=+\-@\t\r]/
 
 const toCell = (text: string) =>

@@ -9,10 +9,10 @@ import { Button } from '../ui/button.tsx'
 import { save, toCsvFile, toJsonFile } from './refused-file.ts'
 import type { Loaded } from './use-lead-import.ts'
 
-/** Rows that are shown; all of them are in the files. */
-const mostShown = 100
+/** Rows that are shown; the downloads contain all. */
+const maxShown = 100
 
-/** The leads that are left out, each with what is wrong with it. */
+/** The refused leads, each with its reasons. */
 export function RefusedList({ loaded }: { loaded: Loaded }): ReactElement | null {
   const t = useTranslations('imports')
   const locale = useLocale()
@@ -41,9 +41,9 @@ export function RefusedList({ loaded }: { loaded: Loaded }): ReactElement | null
           </Button>
         </>
       }
-      hidden={refused.length - mostShown}
+      hidden={refused.length - maxShown}
     >
-      {refused.slice(0, mostShown).map(({ row, reasons }) => (
+      {refused.slice(0, maxShown).map(({ row, reasons }) => (
         <Row key={row} row={row}>
           {reasons.map((reason) => explainReason(reason, locale))}
         </Row>
@@ -54,7 +54,7 @@ export function RefusedList({ loaded }: { loaded: Loaded }): ReactElement | null
 
 type NoteListProps = { notes: readonly LeadNote[]; warned: readonly ImportedRow[] }
 
-/** What is taken over otherwise than it stood there. */
+/** Values that are imported differently from the file. */
 export function NoteList({ notes, warned }: NoteListProps): ReactElement | null {
   const t = useTranslations('imports')
   const locale = useLocale()
@@ -67,8 +67,8 @@ export function NoteList({ notes, warned }: NoteListProps): ReactElement | null 
   if (said.size === 0) return null
   const rows = [...said].toSorted(([one], [other]) => one - other)
   return (
-    <Rows title={t('notesTitle')} hidden={rows.length - mostShown}>
-      {rows.slice(0, mostShown).map(([row, texts]) => (
+    <Rows title={t('notesTitle')} hidden={rows.length - maxShown}>
+      {rows.slice(0, maxShown).map(([row, texts]) => (
         <Row key={row} row={row}>
           {texts}
         </Row>

@@ -4,7 +4,7 @@ import type { ImportedLead, ImportedRow, ImportResult } from '@oka/contract/lead
 export type Totals = Omit<ImportResult, 'rows'> & {
   known: number
   erased: number
-  /** The rows of which something is to be said. */
+  /** Rows with warnings. */
   warned: ImportedRow[]
 }
 
@@ -14,10 +14,10 @@ type Send = (rows: ImportedLead[]) => Promise<ImportResult>
 
 type SendOptions = {
   send: Send
-  /** Stops between two calls. */
+  /** Aborts between two calls. */
   signal: AbortSignal
   onProgress: (progress: Progress) => void
-  /** Seconds after which a call that failed may be made again; null when it never will succeed. */
+  /** Seconds until a failed call may be retried; null when a retry is useless. */
   retryIn: (error: unknown) => number | null
   pause: (seconds: number) => Promise<void>
 }
@@ -34,7 +34,7 @@ export const nothing: Totals = {
 
 const maxTries = 5
 
-/** Sends leads call by call, each again if it failed; a call that was made twice adds nothing. */
+/** Sends leads batch by batch, with retries; calls are idempotent. */
 export async function sendLeads(
   rows: readonly ImportedLead[],
   { send, signal, onProgress, retryIn, pause }: SendOptions,

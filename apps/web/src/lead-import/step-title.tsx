@@ -2,7 +2,7 @@ import { type ReactElement, type ReactNode, useEffect, useRef } from 'react'
 
 type StepTitleProps = { children: ReactNode; focused?: boolean }
 
-/** What a step is about. What follows a step is read out at once, and the keyboard goes on from there. */
+/** Title of a step. Focused when the step appears, so that screen readers and the keyboard continue there. */
 export function StepTitle({ children, focused = true }: StepTitleProps): ReactElement {
   const title = useRef<HTMLHeadingElement>(null)
   useEffect(() => {

@@ -14,7 +14,7 @@ export type Step =
   | { name: 'checking'; loaded: Loaded; progress: Progress | null }
   | { name: 'ready'; loaded: Loaded; totals: Totals }
   | { name: 'importing'; loaded: Loaded; progress: Progress | null }
-  /** `error`: the rest could not be sent; `stopped`: it was not to be. */
+  /** `error`: the rest could not be sent; `stopped`: the user stopped it. */
   | { name: 'done'; loaded: Loaded; totals: Totals; stopped: boolean; error?: unknown }
 
 type LeadImport = {
@@ -33,7 +33,7 @@ const pause = (seconds: number): Promise<void> =>
 const retryIn = (error: unknown): number | null =>
   retryAfterOf(error) ?? (wasRefused(error) ? null : 1)
 
-/** From a file to leads: read in a worker, tried on the server, and then sent. */
+/** From a file to leads: parsed in a worker, tried on the server, and then sent. */
 export function useLeadImport(): LeadImport {
   const [step, setStep] = useState<Step>({ name: 'choose' })
   const run = useRef(new AbortController())

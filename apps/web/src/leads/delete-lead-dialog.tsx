@@ -26,7 +26,7 @@ export function DeleteLeadDialog(props: DeleteLeadDialogProps): ReactElement {
           act: () => restore.mutate({ id: leadId }),
         })
         await navigate({ to: '/leads' })
-        // After the page is left: it would ask for the lead once more and be told that it is gone.
+        // After navigating away: otherwise the page would request the deleted lead.
         queryClient.removeQueries(trpc.leads.byId.queryFilter({ id: leadId }))
         void queryClient.invalidateQueries()
       },

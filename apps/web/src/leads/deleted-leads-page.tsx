@@ -21,7 +21,7 @@ import { EraseLeadDialog } from './erase-lead-dialog.tsx'
 import { leadName } from './lead-name.ts'
 import { useRestoreLead } from './use-restore-lead.ts'
 
-/** What was deleted and can still be brought back; for admins. */
+/** Deleted leads that can still be restored; for admins. */
 export function DeletedLeadsPage(): ReactElement {
   const t = useTranslations()
   useTitle(t('leads.deletedTitle'))

@@ -15,11 +15,11 @@ type EraseLeadDialogProps = {
   lead: { id: number; name: string }
   open: boolean
   onClose: () => void
-  /** Runs when it is erased, before what was known of it is forgotten. */
+  /** Runs after erasing, before the cached lead is dropped. */
   onErased?: () => unknown
 }
 
-/** Asks twice, by a word that has to be typed: nothing brings an erased lead back. */
+/** Asks for a typed word as confirmation: erasing cannot be undone. */
 export function EraseLeadDialog(props: EraseLeadDialogProps): ReactElement {
   const t = useTranslations('leads')
   return (

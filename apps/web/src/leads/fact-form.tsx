@@ -19,7 +19,7 @@ import { useSetFact, type Visitor } from './use-set-fact.ts'
 
 type FactFormProps = { visitor: Visitor; field: FactField; value: string; onClose: () => void }
 
-/** Takes what staff know of a field, as its control has it best. */
+/** Form for a staff entry, with the control that suits the field. */
 export function FactForm({ visitor, field, value, onClose }: FactFormProps): ReactElement {
   const t = useTranslations()
   const explain = useExplain()

@@ -42,7 +42,7 @@ const icons: Record<FactField | 'fitScore', LucideIcon> = {
   fitScore: Gauge,
 }
 
-/** What is known of a visitor, each with the words it was read from or who entered it; staff may correct, reject and add to it. */
+/** The facts of a visitor, each with its quotation or author; staff may correct, reject and add facts. */
 export function FactList({ visitor }: { visitor: Visitor }): ReactElement {
   const t = useTranslations('lead')
   const mayEdit = useMay('agent')
@@ -119,7 +119,7 @@ function FactItem({ visitor, fact, mayEdit }: FactItemProps): ReactElement {
 
 type RejectedItemProps = { visitor: Visitor; field: FactField; mayEdit: boolean }
 
-/** A field that staff said is not so: nothing the visitor says fills it. */
+/** A field that staff rejected: what the visitor says does not fill it. */
 function RejectedItem({ visitor, field, mayEdit }: RejectedItemProps): ReactElement {
   const t = useTranslations()
   const { set, isPending } = useSetFact(visitor)
@@ -157,7 +157,7 @@ function Item({ field, children }: { field: FactField; children: ReactNode }): R
   )
 }
 
-/** What nothing is known of, to be entered. */
+/** Adds a fact to a field without one. */
 function AddFact({ visitor }: { visitor: Visitor }): ReactElement | null {
   const t = useTranslations()
   const [adding, setAdding] = useState<FactField | null>(null)
@@ -189,7 +189,7 @@ function AddFact({ visitor }: { visitor: Visitor }): ReactElement | null {
   )
 }
 
-/** What a fact stands on. */
+/** The source of a fact. */
 export function Origin({ fact, leadId }: { fact: Fact; leadId: number | null }): ReactElement {
   const t = useTranslations()
   if (fact.quote !== null && leadId === null) {
@@ -216,7 +216,7 @@ const quoteLook = 'w-fit border-l-2 border-line-strong py-1 pl-2 text-xs text-in
 
 type QuoteLinkProps = { quote: string; messageId: string; leadId: number; hint: string }
 
-/** The visitor's words; leads to the message they stand in. */
+/** The visitor's words, with a link to their message. */
 function QuoteLink({ quote, messageId, leadId, hint }: QuoteLinkProps): ReactElement {
   const t = useTranslations('lead')
   return (

@@ -15,7 +15,7 @@ import { SkeletonRows } from '../ui/skeleton.tsx'
 
 const route = getRouteApi('/app/leads/$leadId')
 
-/** What was mailed to a lead; one of them opens over the page. */
+/** Mails to a lead; one opens over the page. */
 export function LeadMails({ leadId }: { leadId: number }): ReactElement {
   const t = useTranslations()
   const explain = useExplain()

@@ -18,7 +18,7 @@ import { SkeletonRows } from '../ui/skeleton.tsx'
 
 type LeadTranscriptProps = { lead: LeadDetail; marked: string | undefined }
 
-/** All a lead said and heard, conversation by conversation, with what was read from it underlined. */
+/** All messages of a lead, by conversation, with the quotations of facts underlined. */
 export function LeadTranscript({ lead, marked }: LeadTranscriptProps): ReactElement {
   const t = useTranslations()
   const explain = useExplain()
@@ -77,7 +77,7 @@ function useHistory(leadId: number, marked: string | undefined) {
   const { data, hasNextPage, isFetching, fetchNextPage } = history
   const isFound = data?.pages.some(({ messages }) => messages.some(({ id }) => id === marked))
   useEffect(() => {
-    // A link to a message leads to it however far down it stands.
+    // Loads pages until the linked message is found.
     if (marked && isFound === false && hasNextPage && !isFetching) void fetchNextPage()
   }, [marked, isFound, hasNextPage, isFetching, fetchNextPage])
   return history

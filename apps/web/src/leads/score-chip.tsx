@@ -7,7 +7,7 @@ import { type MeterTone, Ring } from '../ui/meter.tsx'
 
 type ScoreChipProps = { score: number | null; intent?: Intent | null; className?: string }
 
-/** The fit score as a figure with its arc; where there is none, who it is instead. */
+/** The fit score with its arc; without one, the visitor's intent instead. */
 export function ScoreChip({ score, intent, className }: ScoreChipProps): ReactElement {
   const t = useTranslations('leads')
   const locale = useLocale()
@@ -35,7 +35,7 @@ export function ScoreChip({ score, intent, className }: ScoreChipProps): ReactEl
   )
 }
 
-/** Three bands, so that a list can be skimmed. They are ours, the score itself is what counts. */
+/** Three bands for skimming a list; only the score itself has a meaning. */
 export function scoreTone(score: number | null): MeterTone {
   if (score === null) return 'neutral'
   if (score >= 70) return 'good'

@@ -81,7 +81,7 @@ function Criterion({ scored, leadId }: { scored: ScoredCriterion; leadId: number
   )
 }
 
-/** By which rate a budget in another currency was compared, or that it was not. */
+/** The exchange rate that a budget was converted by, or that there was none. */
 function Comparison({ conversion }: { conversion: Conversion }): ReactElement {
   const t = useTranslations('lead')
   const format = useFormatter()

@@ -11,7 +11,7 @@ import { useShortcuts } from '../ui/use-shortcuts.ts'
 
 const route = getRouteApi('/app/leads')
 
-/** Searches as one types; what is searched for stands in the address. */
+/** Searches while typing; the query is in the address. */
 export function SearchField(): ReactElement {
   const t = useTranslations('leads')
   const navigate = useNavigate()
@@ -33,7 +33,7 @@ export function SearchField(): ReactElement {
     })
   }, [settled, navigate])
 
-  // Another address, from a link or the way back, brings its own search.
+  // Navigation, such as a link or going back, changes the query.
   const [shownFor, setShownFor] = useState(q)
   if (q !== shownFor) {
     setShownFor(q)

@@ -23,7 +23,7 @@ function StatusBadge({ status }: { status: LeadStatus }): ReactElement {
   return <Badge tone={toneOf[status]}>{t(status)}</Badge>
 }
 
-/** The status, and for who may change it a menu of where it can go from there. */
+/** The status, and with the right to change it a menu of the allowed transitions. */
 export function StatusMenu({ lead }: { lead: Lead }): ReactElement {
   const t = useTranslations()
   const update = useUpdateLead()

@@ -5,7 +5,7 @@ import { useExplain } from '../problems.ts'
 import { queryClient, trpc } from '../trpc.ts'
 import { notify, notifyProblem } from '../ui/toaster.tsx'
 
-/** Brings a deleted lead back, and says whether it is. */
+/** Restores a deleted lead, with a notice. */
 export function useRestoreLead() {
   const t = useTranslations('leads')
   const explain = useExplain()
@@ -13,7 +13,7 @@ export function useRestoreLead() {
     trpc.leads.restore.mutationOptions({
       onSuccess: () => notify(t('restored')),
       onError: (error) => notifyProblem(explain(error)),
-      // Also when it is refused: then the list is not up to date.
+      // Also after a refusal: then the list is stale.
       onSettled: () => queryClient.invalidateQueries(),
     }),
   )

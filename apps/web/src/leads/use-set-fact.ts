@@ -8,29 +8,29 @@ import { client, queryClient, trpc } from '../trpc.ts'
 import { notifyProblem, notifyUndoable } from '../ui/toaster.tsx'
 import { showLead } from './use-update-lead.ts'
 
-/** Whom facts are about: a lead, or the visitor of a conversation who is none yet. */
+/** The subject of facts: a lead, or a visitor without one. */
 export type Visitor = Pick<KnownOfVisitor, 'facts' | 'rejected'> &
   ({ leadId: number } | { leadId: null; conversationId: string })
 
-type Word = { value: string | null } | { rejected: true }
+type StaffEntry = { value: string | null } | { rejected: true }
 type Options = { onDone?: () => void; onProblem?: (error: unknown) => void }
 
 type SetFactCall = {
   isPending: boolean
-  /** Notes staff's word on a field, and offers to take it back. */
-  set: (field: FactField, word: Word, options?: Options) => void
+  /** Stores a staff entry for a field, with undo. */
+  set: (field: FactField, word: StaffEntry, options?: Options) => void
 }
 
-/** Corrects, rejects, adds and restores facts, and shows the answer wherever they are shown. */
+/** Corrects, rejects, adds and restores facts, and updates every view of them. */
 export function useSetFact(visitor: Visitor): SetFactCall {
   const t = useTranslations()
   const explain = useExplain()
   const { mutate, isPending } = useMutation({
-    mutationFn: (input: { field: FactField } & Word) => send(visitor, input),
+    mutationFn: (input: { field: FactField } & StaffEntry) => send(visitor, input),
   })
   const tell = (error: unknown): void => notifyProblem(explain(error))
   const set: SetFactCall['set'] = (field, word, { onDone, onProblem } = {}) => {
-    const before = formerWord(visitor, field)
+    const before = formerEntry(visitor, field)
     mutate(
       { field, ...word },
       {
@@ -48,14 +48,14 @@ export function useSetFact(visitor: Visitor): SetFactCall {
   return { isPending, set }
 }
 
-/** What staff had said of the field before; nothing, where it was what the visitor said. */
-function formerWord({ facts, rejected }: Visitor, field: FactField): Word {
+/** The former staff entry of the field; null where there was only the visitor's. */
+function formerEntry({ facts, rejected }: Visitor, field: FactField): StaffEntry {
   if (rejected.includes(field)) return { rejected: true }
   const entered = facts.findLast((fact: Fact) => fact.field === field && fact.by === 'staff')
   return { value: entered?.value ?? null }
 }
 
-async function send(visitor: Visitor, input: { field: FactField } & Word): Promise<void> {
+async function send(visitor: Visitor, input: { field: FactField } & StaffEntry): Promise<void> {
   if (visitor.leadId !== null) {
     showLead(await client.leads.setFact.mutate({ id: visitor.leadId, ...input }))
     return

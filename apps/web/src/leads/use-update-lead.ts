@@ -6,10 +6,10 @@ import { client, queryClient, trpc } from '../trpc.ts'
 import { notify, notifyProblem } from '../ui/toaster.tsx'
 
 type Options = {
-  /** What to say when it is done. */
+  /** The notice on success. */
   notice?: string
   onDone?: () => void
-  /** Takes the failure, in place of saying it in passing. */
+  /** Handles the failure instead of a toast. */
   onProblem?: (error: unknown) => void
 }
 
@@ -18,13 +18,13 @@ type UpdateLeadCall = {
   mutate: (input: UpdateLead, options?: Options) => void
 }
 
-/** Changes a lead and shows the answer everywhere the lead is shown. */
+/** Updates a lead, and every view of it. */
 export function useUpdateLead(): UpdateLeadCall {
   const explain = useExplain()
   const { mutate, isPending } = useMutation({
     mutationFn: (input: UpdateLead) => client.leads.update.mutate(input),
     onSuccess: showLead,
-    // Whatever the reason, what is shown may be what was wrong.
+    // Whatever the reason, the shown values may be stale.
     onError: (_, { id }) => queryClient.invalidateQueries(trpc.leads.byId.queryFilter({ id })),
   })
   return {
@@ -40,7 +40,7 @@ export function useUpdateLead(): UpdateLeadCall {
   }
 }
 
-/** Shows a lead as it is now everywhere it is shown. */
+/** Updates every cached view of a lead. */
 export function showLead(lead: LeadDetail): void {
   queryClient.setQueryData(trpc.leads.byId.queryKey({ id: lead.id }), lead)
   void queryClient.invalidateQueries(trpc.leads.list.pathFilter())

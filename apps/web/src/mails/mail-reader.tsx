@@ -14,12 +14,12 @@ import { ErrorState } from '../ui/empty-state.tsx'
 import { SkeletonRows } from '../ui/skeleton.tsx'
 import { MailKindLabel, MailStatusBadge } from './mail-row.tsx'
 
-/** What stands in a mail in place of a link that is not shown. */
+/** Placeholder of a hidden link in a mail. */
 const hiddenLink = 'https://link.invalid/'
 
 type MailReaderProps = {
   mailId: string
-  /** Offered where one does not come from the lead. */
+  /** Shows a link to the lead, unless the user comes from there. */
   linkLead?: boolean
 }
 
@@ -29,7 +29,7 @@ export function MailReader({ mailId, linkLead = false }: MailReaderProps): React
   const explain = useExplain()
   const mail = useQuery({
     ...trpc.mail.byId.queryOptions({ id: mailId }),
-    // The address of its HTML is good for some minutes only.
+    // The address of its HTML expires after some minutes.
     refetchOnMount: 'always',
   })
   const [asText, setAsText] = useState(false)
@@ -69,8 +69,8 @@ export function MailReader({ mailId, linkLead = false }: MailReaderProps): React
 type MailFrameProps = { title: string; url: string; isHidden: boolean }
 
 /**
- * The HTML of a mail in a frame that may run and load nothing. It keeps the first address it was
- * given: with each fetch comes another one, and the frame would start over under who reads.
+ * The HTML of a mail in a sandboxed frame without scripts or requests. It keeps its first address:
+ * each fetch returns another one, which would reload the frame.
  */
 function MailFrame({ title, url, isHidden }: MailFrameProps): ReactElement {
   const [src] = useState(url)
@@ -87,7 +87,7 @@ function MailFrame({ title, url, isHidden }: MailFrameProps): ReactElement {
 
 type MailLinksProps = { mail: Mail; linkLead: boolean }
 
-/** To where the mail is about: the lead, and the report where it may have to be sent again. */
+/** Links to the mail's subjects: the lead, and the report where it may have to be sent again. */
 function MailLinks({ mail, linkLead }: MailLinksProps): ReactElement | null {
   const t = useTranslations('mails')
   const mayWork = useMay('agent')
@@ -170,7 +170,7 @@ function MailFacts({ mail, isLinkHidden }: MailFactsProps): ReactElement {
   )
 }
 
-/** Why the link is hidden, and the other way to one where the mail is not sent. */
+/** Why the link is hidden, and where to find one when no mail is sent. */
 function linkHintOf({ kind, status }: Mail) {
   if (!accountLinkKinds.includes(kind)) return 'linkGoneHint'
   if (status !== 'kept') return 'linkHint'

@@ -18,7 +18,7 @@ export function MailsPage(): ReactElement {
   const t = useTranslations('mails')
   const { mailId: open } = useParams({ strict: false })
   useTitle(t('title'))
-  // What is open names the page; the list does while nothing is.
+  // An open mail names the page; otherwise the list does.
   const Title = open ? 'h2' : 'h1'
   return (
     <div className="flex h-full min-h-0">

@@ -6,7 +6,7 @@ import { useTranslations } from 'use-intl'
 import { trpc } from '../trpc.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 
-/** Beside a list that has something to choose from. */
+/** Placeholder beside a list with nothing selected. */
 export function NoMail(): ReactElement | null {
   const t = useTranslations('mails')
   const { data } = useQuery(trpc.mail.list.queryOptions({}))

@@ -1,6 +1,6 @@
-/** The state of a tab that the election goes by. */
+/** The state of a tab that decides the election. */
 export type Tab = {
-  /** A key or a button was pressed in it: browsers let no page make a sound before. */
+  /** A user gesture has occurred: browsers block sound before. */
   isTouched: () => boolean
   isFocused: () => boolean
   /** Calls back when either may have changed. */
@@ -8,28 +8,28 @@ export type Tab = {
 }
 
 export type AlertElection = {
-  /** Whether this tab is the one to alert now. */
+  /** Whether this tab is the elected one. */
   mayAlert: () => Promise<boolean>
   leave: () => void
 }
 
 type AlertElectionOptions = {
-  /** Of the person: the tabs of one are to agree. */
+  /** The account whose tabs take part. */
   adminId: number
-  /** Absent where the page did not come over https or from this machine: then every tab alerts. */
+  /** Absent in insecure contexts: then every tab alerts. */
   locks: LockManager | undefined
   tab: Tab
 }
 
 /**
- * Elects one of a person's tabs to alert: the focused one, else the first that was touched and is still
- * open. While none was touched, none can make a sound, and all show the same notification, which the
- * browser shows once.
+ * Elects one of a person's tabs to alert: the focused one, else the first with a user gesture that
+ * is still open. Without a gesture no tab can make a sound, and all show the same notification,
+ * which the browser shows once.
  */
 export function createAlertElection({ adminId, locks, tab }: AlertElectionOptions): AlertElection {
   if (!locks) return { mayAlert: async () => true, leave: () => undefined }
   const first = createHold(locks, `oka-ring-first.${adminId}`, 'exclusive')
-  // Shared: of two windows the one that is looked at may take it before the other has let it go.
+  // Shared: of two windows the focused one may take it before the other has released it.
   const focused = createHold(locks, `oka-ring-focused.${adminId}`, 'shared')
   const isAnswerable = (): boolean => tab.isTouched() && tab.isFocused()
   const look = (): void => {
@@ -57,7 +57,7 @@ export function createAlertElection({ adminId, locks, tab }: AlertElectionOption
 
 type Hold = { name: string; take: () => void; release: () => void; isHeld: () => boolean }
 
-/** A lock that is held, or waited for, from `take` to `release`. */
+/** A lock that is held, or requested, from `take` to `release`. */
 function createHold(locks: LockManager, name: string, mode: LockMode): Hold {
   let leaving: AbortController | null = null
   let isHeld = false

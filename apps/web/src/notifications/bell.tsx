@@ -10,7 +10,7 @@ import { openOnes } from './open-notifications.ts'
 import { SoundSettings } from './sound-settings.tsx'
 import { useNotifications } from './use-notifications.ts'
 
-/** How many notifications are open, and behind it what they are; `compact` above the page of a phone. */
+/** The number of open notifications, and a popover with them; `compact` for phones. */
 export function Bell({ compact = false }: { compact?: boolean }): ReactElement | null {
   const t = useTranslations('notifications')
   const isAgent = useMay('agent')

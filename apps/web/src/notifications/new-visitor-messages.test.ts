@@ -17,7 +17,7 @@ const row = (conversationId: string, unread: number, holderId: number | null = m
   }) as InboxConversation
 const spoken = (...rows: InboxConversation[]): string[] =>
   words
-    .spokenIn(rows, me, (id) => id === seen)
+    .newMessagesIn(rows, me, (id) => id === seen)
     .map(({ row: { conversationId }, begins }) =>
       begins ? conversationId : `${conversationId} goes on`,
     )

@@ -1,44 +1,44 @@
 import type { InboxConversation } from '@oka/contract/chat'
 
-/** Words that follow each other so closely are one burst: it rings once. */
+/** Messages within this time of each other are one burst with one sound. */
 const burstMs = 15_000
 
 export type NewVisitorMessages = {
   /**
-   * One's own conversations in which a visitor has spoken since the last time, unless it is seen on
-   * the screen; none the first time.
+   * The user's own conversations with new messages since the last call, except visible ones; none
+   * on the first call.
    */
-  spokenIn: (
+  newMessagesIn: (
     conversations: readonly InboxConversation[],
     adminId: number,
     isSeen: (conversationId: string) => boolean,
-  ) => Spoken[]
+  ) => NewMessages[]
 }
 
-/** `begins` a burst, or goes on with it. */
-type Spoken = { row: InboxConversation; begins: boolean }
+/** `begins` a burst, or continues it. */
+type NewMessages = { row: InboxConversation; begins: boolean }
 
-/** Watches what is unread in the conversations that somebody holds. */
+/** Watches the unread count of the conversations that the user holds. */
 export function createNewVisitorMessages(now: () => number): NewVisitorMessages {
-  let before: ReadonlyMap<string, { unread: number; toldAt: number }> = new Map()
+  let before: ReadonlyMap<string, { unread: number; alertedAt: number }> = new Map()
   return {
-    spokenIn: (conversations, adminId, isSeen) => {
+    newMessagesIn: (conversations, adminId, isSeen) => {
       const own = conversations.filter(
         ({ mode, holder }) => mode === 'human' && holder?.id === adminId,
       )
-      const after = new Map<string, { unread: number; toldAt: number }>()
-      const spoken: Spoken[] = []
+      const after = new Map<string, { unread: number; alertedAt: number }>()
+      const spoken: NewMessages[] = []
       for (const row of own) {
         const { conversationId, unread } = row
-        // What came into one's hands with something unread was announced as that.
-        const former = before.get(conversationId) ?? { unread, toldAt: -Infinity }
-        // Whoever has read it all is told anew.
-        let toldAt = unread === 0 ? -Infinity : former.toldAt
+        // A conversation handed over with unread messages was announced as a hand-over.
+        const former = before.get(conversationId) ?? { unread, alertedAt: -Infinity }
+        // Reading everything resets the burst.
+        let alertedAt = unread === 0 ? -Infinity : former.alertedAt
         if (unread > former.unread && !isSeen(conversationId)) {
-          spoken.push({ row, begins: now() - toldAt > burstMs })
-          toldAt = now()
+          spoken.push({ row, begins: now() - alertedAt > burstMs })
+          alertedAt = now()
         }
-        after.set(conversationId, { unread, toldAt })
+        after.set(conversationId, { unread, alertedAt })
       }
       before = after
       return spoken

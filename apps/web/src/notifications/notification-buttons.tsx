@@ -11,7 +11,7 @@ type NotificationButtonsProps = {
   onAcknowledge: () => void
 }
 
-/** What one can do about a notification: go there, or say that it was heard. */
+/** Actions of a notification: open it, or acknowledge it. */
 export function NotificationButtons({
   notification,
   onOpen,

@@ -8,7 +8,7 @@ import { cx } from '../ui/cx.ts'
 import { KindIcon } from './kind-icon.tsx'
 import { NotificationButtons } from './notification-buttons.tsx'
 
-// Toasts stand outside of the pages: what leads to one is handed in.
+// Toasts are outside of the pages: navigation is passed in.
 
 type NotificationToastProps = {
   notification: Notification
@@ -17,7 +17,7 @@ type NotificationToastProps = {
   onAcknowledge: () => void
 }
 
-/** A notification as it comes in. */
+/** A notification that has just arrived. */
 export function NotificationToast({
   notification,
   text,
@@ -33,7 +33,7 @@ export function NotificationToast({
 
 type MessageToastProps = { title: string; words: string; open: string; onOpen: () => void }
 
-/** What a visitor says to whoever looks at something else. */
+/** A new message of a visitor whose conversation is not on screen. */
 export function MessageToast({ title, words, open, onOpen }: MessageToastProps): ReactElement {
   const icon = (
     <span className={cx('grid size-6 shrink-0 place-items-center rounded-full', tones.accent)}>

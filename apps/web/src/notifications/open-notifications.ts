@@ -1,19 +1,22 @@
 import type { InboxConversation } from '@oka/contract/chat'
 import type { Notification, NotificationKind } from '@oka/contract/notification'
 
-/** For everybody who may chat; the others are for one person. */
+/** Kinds that notify all who may chat; the others notify one person. */
 export const kindsForAll: readonly NotificationKind[] = [
   'hot_lead',
   'person_requested',
   'call_back_requested',
 ]
 
-/** Those nobody has acknowledged. */
+/** The unacknowledged ones. */
 export function openOnes(all: readonly Notification[]): Notification[] {
   return all.filter(({ acknowledgedAt }) => acknowledgedAt === null)
 }
 
-/** How many things need somebody: conversations and budgets with a notification, and one's own conversations with something unread. */
+/**
+ * The number of subjects that need attention: conversations and budgets with an open notification,
+ * and own conversations with unread messages.
+ */
 export function countNeeding(
   open: readonly Notification[],
   conversations: readonly InboxConversation[],

@@ -4,7 +4,7 @@ import { createAlertElection, type AlertElection, type Tab } from './alert-elect
 let ringer: AlertElection | null = null
 let audio: AudioContext | null = null
 
-/** Takes part in which tab of that person rings, until told otherwise. */
+/** Takes part in the election of the tab that plays sounds; returns how to leave it. */
 export function joinSoundAlerts(adminId: number): () => void {
   const joined = createAlertElection({ adminId, locks: navigator.locks, tab: thisTab })
   ringer = joined
@@ -15,7 +15,7 @@ export function joinSoundAlerts(adminId: number): () => void {
 }
 
 const thisTab: Tab = {
-  // Where the browser does not tell, it is taken for granted.
+  // Assumed where the browser does not report it.
   isTouched: () => navigator.userActivation?.hasBeenActive ?? true,
   isFocused: () => document.hasFocus(),
   watch: (listener) => {
@@ -29,7 +29,7 @@ const thisTab: Tab = {
 
 type Call = { id: string; title: string; text: string; open: () => void }
 
-/** Makes a call heard in one tab, and shows it beside the page while nobody looks at that. */
+/** Plays a sound in the elected tab, and shows a system notification while no tab is focused. */
 export async function alertWithSound({ id, title, text, open }: Call): Promise<void> {
   if (!(await ringer?.mayAlert())) return
   const { sound, desktop } = preferences()
@@ -43,7 +43,7 @@ export async function alertWithSound({ id, title, text, open }: Call): Promise<v
       shown.close()
     })
   } catch {
-    // Chrome on Android shows none without a service worker.
+    // Chrome on Android requires a service worker for it.
   }
 }
 
@@ -53,11 +53,11 @@ function mayShow(): boolean {
   return canShow && Notification.permission === 'granted'
 }
 
-/** Two short tones. Silent as long as nobody has touched the page: browsers want it so. */
+/** Two short tones. Silent before a user gesture, as browsers require. */
 export function chime(): void {
   if (navigator.userActivation && !navigator.userActivation.hasBeenActive) return
   audio ??= new AudioContext()
-  // A laptop that slept may have put it to sleep too.
+  // Sleep may have suspended it.
   void audio.resume()
   const start = audio.currentTime
   tone(audio, { at: start, hertz: 880 })

@@ -5,7 +5,10 @@ import { prefer, usePreferences } from '../preferences.ts'
 import { Button } from '../ui/button.tsx'
 import { canShow, chime } from './sound-alert.ts'
 
-/** How notifications make themselves known. The browser is asked only when somebody wants it. */
+/**
+ * Settings of sounds and system notifications. The browser's permission is requested only when they
+ * are switched on.
+ */
 export function SoundSettings(): ReactElement {
   const t = useTranslations('notifications')
   const { sound } = usePreferences()

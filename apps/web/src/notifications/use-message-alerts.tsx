@@ -10,10 +10,13 @@ import { createNewVisitorMessages } from './new-visitor-messages.ts'
 import { MessageToast } from './notification-toast.tsx'
 import { alertWithSound } from './sound-alert.ts'
 
-/** As much of what was said as fits beside the page. */
+/** Characters of a message that fit into a toast. */
 const shownLength = 200
 
-/** Rings when a visitor speaks in a conversation one holds and does not see; its toast goes when it is read. */
+/**
+ * Alerts when a visitor writes in a conversation the user holds and does not see; the toast closes
+ * once it is read.
+ */
 export function useMessageAlerts(
   held: readonly InboxConversation[] | undefined,
   isOnScreen: (conversationId: string) => boolean,
@@ -31,7 +34,7 @@ export function useMessageAlerts(
   useEffect(() => {
     if (!held) return
     dismissRead(toasts.current, held)
-    for (const { row, begins } of newWords.spokenIn(held, ownId, latest.current.isOnScreen)) {
+    for (const { row, begins } of newWords.newMessagesIn(held, ownId, latest.current.isOnScreen)) {
       const { conversationId } = row
       const id = toastId(conversationId)
       const title = latest.current.t('newMessage', {

@@ -10,13 +10,13 @@ import { queryClient, trpc } from '../trpc.ts'
 import { notifyProblem } from '../ui/toaster.tsx'
 import { kindsForAll } from './open-notifications.ts'
 
-/** What whoever is signed in is notified of; nothing for who may not chat. */
+/** The signed-in person's notifications; none for a role that may not chat. */
 export function useNotifications() {
   const isAgent = useMay('agent')
   return useQuery({ ...trpc.notification.list.queryOptions(), enabled: isAgent })
 }
 
-/** What a notification says. */
+/** The text of a notification. */
 export function useNotificationText(): (notification: Notification) => string {
   const t = useTranslations()
   return ({ kind, from, lead, budget }) =>
@@ -28,7 +28,7 @@ export function useNotificationText(): (notification: Notification) => string {
     })
 }
 
-/** Acknowledges a notification, for everybody it is for. Shown at once. */
+/** Acknowledges a notification, for all its recipients, with an optimistic update. */
 export function useAcknowledge(): (notification: Notification) => void {
   const explain = useExplain()
   const { mutate } = useMutation(
@@ -46,7 +46,7 @@ export function useAcknowledge(): (notification: Notification) => void {
   return ({ id }) => mutate({ id })
 }
 
-/** Goes to its conversation, or to the budgets. What is for one person is acknowledged by coming. */
+/** Opens its conversation, or the budgets. A notification for one person is acknowledged by that. */
 export function useOpenNotification(): (notification: Notification) => void {
   const navigate = useNavigate()
   const acknowledge = useAcknowledge()

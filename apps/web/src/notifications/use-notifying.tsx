@@ -20,7 +20,7 @@ import {
   useOpenNotification,
 } from './use-notifications.ts'
 
-/** Tells whoever is signed in that they are needed: in the title, aloud and beside the page. */
+/** Alerts the signed-in person: in the title, by sound and by toast. */
 export function useNotifying(): void {
   const admin = useAdmin()
   const { data } = useNotifications()
@@ -28,16 +28,19 @@ export function useNotifying(): void {
   useTitleCount(countNeeding(openOnes(data ?? []), held?.items ?? [], admin.id))
   useEffect(() => joinSoundAlerts(admin.id), [admin.id])
   const isOnScreen = useOnScreen()
-  // Who has the conversation before them knows what was for them alone.
+  // A notification for one person is known once its conversation is on screen.
   const isKnown = ({ conversationId, kind }: Notification): boolean =>
     conversationId !== null && isOnScreen(conversationId) && !kindsForAll.includes(kind)
-  useRinging(isKnown)
+  useAlerts(isKnown)
   useMessageAlerts(held?.items, isOnScreen)
   useAnswered(isKnown)
 }
 
-/** Rings once for each notification that comes while the page is open; its toast goes when it is acknowledged. */
-function useRinging(isKnown: (notification: Notification) => boolean): void {
+/**
+ * Alerts once for each notification that arrives while the page is open; its toast closes once it
+ * is acknowledged.
+ */
+function useAlerts(isKnown: (notification: Notification) => boolean): void {
   const t = useTranslations('notifications')
   const { data } = useNotifications()
   const textOf = useNotificationText()
@@ -55,7 +58,7 @@ function useRinging(isKnown: (notification: Notification) => boolean): void {
     const openNow = openOnes(data)
     known.current = new Set(openNow.map(({ id }) => id))
     for (const id of before ?? []) if (!known.current.has(id)) toast.dismiss(id)
-    // What was open before the page was is in the list; it does not ring at every reload.
+    // Notifications from before the page load are in the list, without a sound at each reload.
     if (!before) return
     for (const notification of openNow) {
       if (before.has(notification.id) || latest.current.isKnown(notification)) continue
@@ -87,7 +90,7 @@ function showToast(props: Parameters<typeof NotificationToast>[0]): void {
   })
 }
 
-/** Whether a conversation is open, on a page that can be seen. */
+/** Whether a conversation is open on a visible page. */
 function useOnScreen(): (conversationId: string) => boolean {
   const { conversationId } = useParams({ strict: false })
   const isVisible = useVisible()
@@ -98,7 +101,7 @@ function useAnswered(isKnown: (notification: Notification) => boolean): void {
   const { data } = useNotifications()
   const acknowledge = useAcknowledge()
   const answered = useRef(new Set<string>())
-  // At every render: what is on the screen changes with more than the notifications.
+  // After every render: what is on screen depends on more than the notifications.
   useEffect(() => {
     for (const notification of openOnes(data ?? [])) {
       if (answered.current.has(notification.id) || !isKnown(notification)) continue

@@ -14,7 +14,7 @@ import { notify, notifyProblem } from '../ui/toaster.tsx'
 
 type ReportLink = { url: string; expiresAt: string }
 
-/** Makes a link that opens the report without signing in, and puts it on the clipboard. */
+/** Creates a link that opens the report without signing in, and copies it. */
 export function CopyLinkButton(props: { leadId: number; disabled: boolean }): ReactElement {
   const { leadId, disabled } = props
   const t = useTranslations('report')
@@ -28,7 +28,7 @@ export function CopyLinkButton(props: { leadId: number; disabled: boolean }): Re
           await navigator.clipboard.writeText(link.url)
           notify(t('linkCopied', { date: formatMoment(new Date(link.expiresAt), locale) }))
         } catch {
-          // Some browsers copy only at a press, and the server's answer came after it.
+          // Some browsers allow copying only during a gesture, which the response came after.
           setShown(link)
         }
       },

@@ -1,4 +1,4 @@
-/** The name a `Content-Disposition` header gives (RFC 6266); null when it gives none. */
+/** The file name in a `Content-Disposition` header (RFC 6266); null when there is none. */
 export function fileNameOf(disposition: string | null): string | null {
   return /filename="([^"\\/]+)"/.exec(disposition ?? '')?.[1] ?? null
 }

@@ -11,7 +11,7 @@ import { type Pdf, usePdf } from './use-pdf.ts'
 
 type PdfDialogProps = { open: boolean; onClose: () => void; leadId: number }
 
-/** The PDF, to be read here, in a tab of its own or on one's disk. */
+/** Shows the PDF, with buttons to open it in a tab and to download it. */
 export function PdfDialog({ open, onClose, leadId }: PdfDialogProps): ReactElement {
   const t = useTranslations('report')
   const [attempt, setAttempt] = useState(0)

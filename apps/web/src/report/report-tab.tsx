@@ -13,7 +13,7 @@ import { ReportDocumentView } from './report-document.tsx'
 import { ReportToolbar } from './report-toolbar.tsx'
 import { useGenerateReport, useReport } from './use-report.ts'
 
-/** The report of a lead: none yet, being written, or there to be read. */
+/** The report of a lead: none, in progress, or finished. */
 export function ReportTab({ lead }: { lead: LeadDetail }): ReactElement {
   const explain = useExplain()
   const { report, error, retry } = useReport(lead.id)
@@ -29,7 +29,7 @@ export function ReportTab({ lead }: { lead: LeadDetail }): ReactElement {
     )
   }
   if (report?.status === 'generating') return <Generating />
-  if (lead.intent !== null && lead.intent !== 'buyer') return <NotForThem />
+  if (lead.intent !== null && lead.intent !== 'buyer') return <NotABuyer />
   return <NoReport leadId={lead.id} hasFailed={report?.status === 'failed'} />
 }
 
@@ -52,8 +52,8 @@ function NoReport({ leadId, hasFailed }: { leadId: number; hasFailed: boolean })
   )
 }
 
-/** Who is no buyer gets no report. */
-function NotForThem(): ReactElement {
+/** There is no report for a lead that is not a buyer. */
+function NotABuyer(): ReactElement {
   const t = useTranslations('report')
   return <EmptyState icon={FileText} title={t('noBuyer')} text={t('noBuyerText')} />
 }
@@ -71,7 +71,7 @@ function Generating(): ReactElement {
   )
 }
 
-/** Said above the version that is served while the next one is written, or after that failed. */
+/** Shown above the current version while the next one is written, or after that failed. */
 function NextVersion({ report }: { report: Report }): ReactElement {
   const t = useTranslations('report')
   const { status, version } = report
@@ -92,7 +92,7 @@ function NextVersion({ report }: { report: Report }): ReactElement {
   )
 }
 
-/** It is going on; nobody can say how far it is. */
+/** Indeterminate progress. */
 function Progress(): ReactElement {
   return (
     <span aria-hidden className="block h-1 w-full max-w-60 overflow-hidden rounded-full bg-line">

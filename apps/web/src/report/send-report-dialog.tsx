@@ -11,7 +11,10 @@ import { notify } from '../ui/toaster.tsx'
 
 type SendReportDialogProps = { open: boolean; onClose: () => void; lead: LeadDetail }
 
-/** Asks before a report is mailed; and once more when this version has a mail already, with what became of it. */
+/**
+ * Asks before a report is mailed, and again when this version was mailed already, showing that
+ * mail's status.
+ */
 export function SendReportDialog({ open, onClose, lead }: SendReportDialogProps): ReactElement {
   const t = useTranslations('report')
   const locale = useLocale()

@@ -6,7 +6,7 @@ import { useFormatter, useTranslations } from 'use-intl'
 
 type SourcesProps = { sources: ReportDocument['sources']; leadId: number }
 
-/** The quotations the claims stand on; each leads on to its message. */
+/** Quotations that the claims cite, each with a link to its message. */
 export function Sources({ sources, leadId }: SourcesProps): ReactElement | null {
   const t = useTranslations()
   const format = useFormatter()

@@ -7,8 +7,8 @@ export type Pdf = { url: string; name: string }
 type PdfState = { pdf: Pdf | null; error: unknown }
 
 /**
- * The PDF of a lead's report as something a frame or a link can show: its address asks for a
- * session, which neither can bring, so the file is fetched and stays here while it is shown.
+ * An object URL of the report's PDF for a frame or a link, which cannot send the session's token.
+ * The file is fetched and kept while it is shown.
  */
 export function usePdf(leadId: number): PdfState {
   const [found, setFound] = useState<PdfState>({ pdf: null, error: null })
@@ -39,7 +39,7 @@ async function fetchPdf(
   const response = await authorizedFetch(`${base}/api/reports/${leadId}/pdf`, { signal })
   if (!response.ok) throw new Error(`The PDF was answered with ${response.status}.`)
   return {
-    // Named a PDF whatever was answered: opened in a tab of ours, nothing else may run.
+    // Always typed as a PDF: opened in a tab of our origin, nothing else may run.
     file: new Blob([await response.arrayBuffer()], { type: 'application/pdf' }),
     name: fileNameOf(response.headers.get('content-disposition')) ?? 'report.pdf',
   }

@@ -5,11 +5,11 @@ import { problemOf, useExplain } from '../problems.ts'
 import { queryClient, trpc } from '../trpc.ts'
 import { notifyProblem } from '../ui/toaster.tsx'
 
-/** How often one asks while a report is being written, in case its announcement got lost. */
+/** Poll interval while a report is being written, in case its notification was lost. */
 const pollMs = 3000
 
 type ReportQuery = {
-  /** Null when none was written yet; undefined until it is known. */
+  /** Null when there is none; undefined while loading. */
   report: Report | null | undefined
   error: unknown
   retry: () => void
@@ -27,7 +27,7 @@ export function useReport(leadId: number): ReportQuery {
 
 type GenerateReport = { isPending: boolean; generate: () => void }
 
-/** Has a report written; it is shown once its announcement comes. */
+/** Starts writing a report; it is shown once its notification arrives. */
 export function useGenerateReport(leadId: number): GenerateReport {
   const explain = useExplain()
   const { isPending, mutate } = useMutation(

@@ -2,10 +2,13 @@ import type { Problem } from '@oka/contract/problem'
 
 import type { SessionStore } from './session.ts'
 
-/** As narrow as what calls it, so that both tRPC and our own code can. */
+/** Narrow, so that both tRPC and our own code can call it. */
 type Fetch = (input: RequestInfo | URL, init?: object) => Promise<Response>
 
-/** fetch with the access token; a token the server refuses is renewed, and the call made once more. */
+/**
+ * fetch with the access token; when the server refuses the token, it is renewed and the call
+ * retried once.
+ */
 export function createAuthorizedFetch(
   session: Pick<SessionStore, 'token' | 'tokenInsteadOf'>,
   send: Fetch = fetch,
@@ -22,7 +25,7 @@ export function createAuthorizedFetch(
   }
 }
 
-/** A wrong password or code is a 401 too, and no reason to ask once more. */
+/** A wrong password or code is a 401 too, and no reason to retry. */
 async function refusesToken(response: Response): Promise<boolean> {
   const name: Problem = 'unauthenticated'
   return response.status === 401 && (await response.clone().text()).includes(`"${name}"`)

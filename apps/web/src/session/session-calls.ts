@@ -4,13 +4,13 @@ import { createTRPCClient, httpLink, TRPCClientError } from '@trpc/client'
 import { preferences } from '../preferences.ts'
 import type { SessionCalls } from './session.ts'
 
-/** All that opens, renews and ends a session: plain HTTP, never batched, with the cookie. */
+/** Calls that open, renew and end a session: plain HTTP, never batched, with the cookie. */
 export function createSessionCalls(url: string): SessionCalls {
   const { auth } = createTRPCClient<AppRouter>({
     links: [
       httpLink({
         url,
-        // In this language the person gets mails, whatever the browser's is.
+        // The locale of mails to the person, whatever the browser's is.
         headers: () => ({ 'accept-language': preferences().locale }),
         fetch: (input, init) => fetch(input, withCookie(init)),
       }),
@@ -38,7 +38,7 @@ function isRefusal(error: unknown): boolean {
   return status === 401 || status === 403
 }
 
-/** tRPC's own type for what fetch takes allows what the DOM's does not. */
+/** tRPC's type of fetch options allows what the DOM's does not. */
 function withCookie(init: object | undefined): RequestInit {
   return { ...init, credentials: 'include' }
 }

@@ -97,7 +97,7 @@ export function createSession({ calls, now, alone }: SessionDeps): SessionStore 
       try {
         await renew()
       } catch (error) {
-        // Signed out is an answer too; anything else is not, and the caller is told.
+        // Signed out is a valid result; any other failure is thrown to the caller.
         if (state.get().status === 'starting') throw error
       }
     },

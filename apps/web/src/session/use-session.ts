@@ -9,10 +9,10 @@ export function useSession(): SessionState {
   return useSelector(session)
 }
 
-/** Who is signed in. Only for what stands inside the shell, which nobody else gets to. */
+/** The signed-in account. Only for components inside the shell, which requires a session. */
 export function useAdmin(): Admin {
   const state = useSession()
-  return state.status === 'signed-in' ? state.admin : nobody
+  return state.status === 'signed-in' ? state.admin : signedOut
 }
 
 /** Whether who is signed in may do what asks for at least this role; the server decides again. */
@@ -21,4 +21,4 @@ export function useMay(needed: Role): boolean {
 }
 
 /** Shown for the moment between the end of a session and the sign-in page. */
-const nobody: Admin = { id: 0, email: '', name: '', role: 'viewer' }
+const signedOut: Admin = { id: 0, email: '', name: '', role: 'viewer' }

@@ -2,7 +2,7 @@ import type { AnyRouter } from '@tanstack/react-router'
 
 import { queryClient, session } from '../trpc.ts'
 
-/** Tabs tell each other that somebody signed out. */
+/** Notifies the other tabs of a sign-out. */
 const tabs = new BroadcastChannel('oka-session')
 
 /** Leaves for the sign-in page when the session is over, taking nothing of it along. */

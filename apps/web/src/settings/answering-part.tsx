@@ -7,7 +7,7 @@ import { Field } from '../ui/field.tsx'
 import { Input } from '../ui/input.tsx'
 import type { Values } from './values.ts'
 
-/** When the assistant steps in again, and when people are called. */
+/** When conversations are handed back to the assistant, and when people are called. */
 export function AnsweringPart(): ReactElement {
   const t = useTranslations('settings')
   return (
@@ -26,7 +26,7 @@ type OptionalNumberFieldProps = {
   unit: string
 }
 
-/** A number that can be switched off; its place stays. */
+/** A number that can be switched off, without a layout shift. */
 function OptionalNumberField({ name, unit }: OptionalNumberFieldProps): ReactElement {
   const t = useTranslations('settings')
   const { register, formState } = useFormContext<Values>()

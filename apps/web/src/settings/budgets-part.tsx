@@ -18,10 +18,10 @@ import { budgetsHash, toNumber, type Values } from './values.ts'
 const measures = ['calls', 'tokens'] as const
 type Measure = (typeof measures)[number]
 
-/** Milliseconds after which what was used is read again. */
+/** Interval at which the usage is read again. */
 const usageEvery = 30_000
 
-/** What the language model may cost, beside what it has. */
+/** The budgets of the language model, beside their usage. */
 export function BudgetsPart(): ReactElement {
   const t = useTranslations('settings')
   const usage = useQuery({
@@ -57,7 +57,7 @@ export function BudgetsPart(): ReactElement {
   )
 }
 
-/** Scrolls the form alone: `scrollIntoView` would move the page around it too. */
+/** Scrolls only the form: `scrollIntoView` would move the page as well. */
 function scrollTo(inside: HTMLElement): void {
   const [section, form] = [inside.closest('section'), inside.closest('form')]
   if (!section || !form) return
@@ -100,7 +100,7 @@ function Budget({ name, usage }: BudgetProps): ReactElement {
 
 type LimitProps = { name: ModelBudgetName; measure: Measure; used: number | undefined }
 
-/** A limit that can be switched off, and how much of it was used. */
+/** A limit that can be switched off, and its usage. */
 function Limit({ name, measure, used }: LimitProps): ReactElement {
   const t = useTranslations('settings')
   const { register, formState } = useFormContext<Values>()
@@ -138,7 +138,7 @@ function Limit({ name, measure, used }: LimitProps): ReactElement {
 
 type UsageProps = Required<Omit<LimitProps, 'used'>> & { used: number; limit: number | null }
 
-/** As a bar where there is a limit that is a number. */
+/** A bar where the limit is a number. */
 function Usage({ name, measure, used, limit }: UsageProps): ReactElement {
   const t = useTranslations('settings')
   const format = useFormatter()

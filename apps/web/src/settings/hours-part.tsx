@@ -12,7 +12,7 @@ import { timeZones } from './places.ts'
 import type { Values } from './values.ts'
 import { WeekHours } from './week-hours.tsx'
 
-/** When people answer; visitors are told the truth about it. */
+/** Office hours, which visitors are informed of. */
 export function HoursPart(): ReactElement {
   const t = useTranslations('settings')
   const { register } = useFormContext<Values>()

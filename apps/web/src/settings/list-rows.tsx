@@ -4,7 +4,7 @@ import type { ReactElement, ReactNode } from 'react'
 import { IconButton } from '../ui/button.tsx'
 
 type ListRowProps = {
-  /** Names the button that takes the row away. */
+  /** Label of the button that removes the row. */
   remove: string
   onRemove: () => void
   error: string | undefined
@@ -12,7 +12,7 @@ type ListRowProps = {
   children: ReactNode
 }
 
-/** An entry of a list, with what is wrong with it below. */
+/** An entry of a list, with its errors below. */
 export function ListRow({
   remove,
   onRemove,
@@ -35,7 +35,7 @@ export function ListRow({
   )
 }
 
-/** What ties a field to what is wrong with it. */
+/** ARIA attributes that link a field to its error. */
 export function describedBy(
   errorId: string,
   isWrong: boolean,

@@ -3,7 +3,7 @@ import type { Locale } from '@oka/contract/locale'
 export type Named = { value: string; label: string }
 
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'.split('')
-/** Codes that are assigned but are no country: unions, and what is kept for tests. */
+/** Codes that are assigned but are not countries: unions, and test codes. */
 const noCountries = new Set(['EU', 'EZ', 'UN', 'QO', 'XA', 'XB', 'ZZ'])
 
 /** The countries of ISO 3166 as the browser knows them, in the order of the language. */
@@ -19,13 +19,13 @@ export function countries(locale: Locale): Named[] {
     .toSorted((one, other) => one.label.localeCompare(other.label, locale))
 }
 
-/** Time zones by their IANA names; the present one too, should the browser not list it. */
+/** IANA time zones; includes the present one, should the browser not list it. */
 export function timeZones(present: string): string[] {
   const known = Intl.supportedValuesOf('timeZone')
   return known.includes(present) ? known : [present, ...known].toSorted()
 }
 
-/** A code that was given up is read as the one that took its place. */
+/** A withdrawn code is an alias of its replacement. */
 function isCurrent(code: string): boolean {
   return new Intl.Locale('und', { region: code }).maximize().region === code
 }

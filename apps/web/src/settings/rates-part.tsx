@@ -12,7 +12,7 @@ import type { Values } from './values.ts'
 
 const ratesMax = 50
 
-/** By which rates budgets in other currencies are scored; there are none but those an admin has set. */
+/** Exchange rates for budgets in other currencies; only those that an admin has set. */
 export function RatesPart(): ReactElement {
   const t = useTranslations('settings')
   const { control } = useFormContext<Values>()
@@ -37,7 +37,7 @@ export function RatesPart(): ReactElement {
 
 type RateProps = { id: string; index: number; onRemove: () => void }
 
-/** A rate as one says it: 1 USD = 0.92 EUR, on a day. */
+/** A rate as 1 USD = 0.92 EUR, on a day. */
 function Rate({ id, index, onRemove }: RateProps): ReactElement {
   const t = useTranslations('settings')
   const { formState } = useFormContext<Values>()

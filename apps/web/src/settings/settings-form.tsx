@@ -19,7 +19,7 @@ import { changesOf, placeOf, toInput, toValues, type Values } from './values.ts'
 
 const ownTimeZone = Intl.DateTimeFormat().resolvedOptions().timeZone
 
-/** Saved as a whole; only what was changed is sent. */
+/** Saved as a whole; only changes are sent. */
 export function SettingsForm({ settings }: { settings: CompanySettings }): ReactElement {
   const t = useTranslations()
   const explain = useExplain()
@@ -31,7 +31,7 @@ export function SettingsForm({ settings }: { settings: CompanySettings }): React
     for (const path of paths) {
       form.setError(placeOf(path) as FieldPath<Values>, { type: 'refused' })
     }
-    // The first on the page, whatever the order they were found in.
+    // The first one on the page, whatever the order of the errors.
     requestAnimationFrame(() => {
       document.querySelector<HTMLElement>('#settings [aria-invalid="true"]')?.focus()
     })
@@ -84,7 +84,7 @@ export function SettingsForm({ settings }: { settings: CompanySettings }): React
           id="settings"
           noValidate
           onSubmit={(event) => {
-            // What was found wrong at the last try says nothing of this one.
+            // Errors of the last attempt are outdated.
             form.clearErrors()
             void form.handleSubmit(submit)(event)
           }}

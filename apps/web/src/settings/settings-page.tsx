@@ -25,7 +25,7 @@ export function SettingsPage(): ReactElement {
 function Settings(): ReactElement {
   const t = useTranslations('settings')
   const explain = useExplain()
-  // A form begins with what holds now, and keeps it while it is filled in.
+  // A form starts with the current values, and keeps them while it is edited.
   const settings = useQuery({ ...trpc.settings.read.queryOptions(), refetchOnMount: 'always' })
   if (settings.data && settings.isFetchedAfterMount) {
     return <SettingsForm settings={settings.data} />

@@ -12,7 +12,7 @@ import { Input } from '../ui/input.tsx'
 import { describedBy, ListRow } from './list-rows.tsx'
 import type { Values } from './values.ts'
 
-/** The sites that may show the chat, besides our own pages. */
+/** Sites that may embed the chat, besides our own pages. */
 export function SitesPart(): ReactElement {
   const t = useTranslations('settings')
   const { control, register, formState } = useFormContext<Values>()

@@ -1,13 +1,13 @@
 import type { ModelBudgetName, ModelBudgets } from '@oka/contract/model-usage'
 import type { CompanySettings, UpdateSettings } from '@oka/contract/settings'
 
-/** Where on the page the budgets are. */
+/** Anchor of the budgets on the page. */
 export const budgetsHash = 'budgets'
 
 /** A number that can be switched off. */
 type OptionalNumber = { isOn: boolean; value: string }
 
-/** The settings as a form holds them: text where one types, and a list of objects for each list. */
+/** The settings as form values: text for each field, and a list of objects for each list. */
 export type Values = {
   name: string
   description: { en: string; fr: string }
@@ -25,7 +25,7 @@ export type Values = {
   modelBudgets: Record<ModelBudgetName, Record<'calls' | 'tokens', OptionalNumber>>
 }
 
-/** Offered where a number was switched off. */
+/** Initial values when a number is switched on. */
 const usual = { handBackMinutes: 10, escalateMinutes: 5, hotScore: 70 } as const
 const usualBudgets = {
   visitor: { calls: 100, tokens: 300_000 },
@@ -63,7 +63,7 @@ export function toValues(settings: CompanySettings, ownTimeZone: string): Values
   }
 }
 
-/** What the server is told. */
+/** The form's values as input of the server. */
 export function toInput(values: Values): UpdateSettings {
   const { name, description, locale, country, sites, timeZone, hours, holidays } = values
   return {
@@ -81,7 +81,7 @@ export function toInput(values: Values): UpdateSettings {
   }
 }
 
-/** Of the settings only what differs, so that the audit names what was changed and nothing else. */
+/** Only the settings that differ, so that the audit names exactly what was changed. */
 export function changesOf(former: UpdateSettings, next: UpdateSettings): UpdateSettings {
   const changed = Object.entries(next).filter(
     ([field, value]) =>
@@ -90,7 +90,7 @@ export function changesOf(former: UpdateSettings, next: UpdateSettings): UpdateS
   return Object.fromEntries(changed)
 }
 
-/** Where in the form stands what the contract calls so. */
+/** The form's path of a field of the contract. */
 export function placeOf(path: string): string {
   const place = path.replace(/^officeHours\.?/, '')
   if (/^(?:sites|holidays)\.\d+$/.test(place)) return `${place}.value`
@@ -105,14 +105,14 @@ function trimmed(list: readonly { value: string }[]): string[] {
   return list.map(({ value }) => value.trim())
 }
 
-/** Null where it is switched off, NaN for what is no number. Digits may be grouped by spaces. */
+/** Null when switched off, NaN for an invalid number. Digits may be grouped by spaces. */
 export function toNumber({ isOn, value }: OptionalNumber): number | null {
   if (!isOn) return null
   const digits = value.replaceAll(/\s/g, '')
   return digits === '' ? Number.NaN : Number(digits)
 }
 
-/** Decimals come after a point or a comma. */
+/** Decimals after a point or a comma. */
 function toRate({ currency, rate, day }: Values['rates'][number]) {
   const digits = rate.replaceAll(/\s/g, '').replace(',', '.')
   const number = digits === '' ? Number.NaN : Number(digits)
@@ -127,7 +127,7 @@ function toBudgets(values: Values['modelBudgets']): ModelBudgets {
   return { visitor: budget('visitor'), day: budget('day'), total: budget('total') }
 }
 
-/** From Monday to Friday, nine to six: what one begins with. */
+/** Monday to Friday, nine to six: the initial value. */
 function weekdays(): Values['hours'] {
   return [1, 2, 3, 4, 5].map((day) => ({ day, from: '09:00', to: '18:00' }))
 }

@@ -12,7 +12,7 @@ import { setupSteps } from './use-setup.ts'
 
 type StepName = (typeof setupSteps)[number]
 
-/** Where each is done. The snippet is copied here, and put into a page that is not ours. */
+/** The page of each step. The snippet is copied here, and pasted into another site's page. */
 const places = {
   companyNamed: '/settings',
   siteAllowed: '/settings',
@@ -21,7 +21,7 @@ const places = {
   colleagueInvited: '/team',
 } as const
 
-/** The way from an empty app to a chat on one's own site; each step ticks itself. */
+/** Steps from an empty app to a chat on the company's site, each checked off automatically. */
 export function SetupCard({ setup }: { setup: Setup }): ReactElement {
   const t = useTranslations('setup')
   const done = setupSteps.filter((step) => setup[step]).length

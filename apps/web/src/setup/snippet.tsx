@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl'
 
 import { CopyButton } from '../ui/copy-button.tsx'
 
-/** The line that puts the chat on a page. */
+/** The HTML that puts the chat on a page. */
 export function Snippet({ text }: { text: string }): ReactElement {
   const t = useTranslations('setup')
   return (

@@ -13,14 +13,14 @@ export const setupSteps = [
   'colleagueInvited',
 ] as const
 
-/** What is left to do; null for whoever it is not for, and once it is done or was put away. */
+/** The remaining steps; null for a role without access, when all are done, or after dismissal. */
 export function useSetup(): Setup | null {
   const { setup: isWanted } = usePreferences()
   const isAdmin = useMay('admin')
   const { data } = useQuery({
     ...trpc.settings.setup.queryOptions(),
     enabled: isAdmin && isWanted,
-    // It was perhaps done just now, on another page.
+    // A step may just have been done on another page.
     refetchOnMount: 'always',
   })
   if (!isAdmin || !isWanted || !data) return null

@@ -7,7 +7,7 @@ import { useAdmin, useMay } from '../session/use-session.ts'
 import { buttonClass } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 
-/** A page for admins; whoever else opens its address is told so. The server decides again. */
+/** A page for admins; other roles see a notice. The server checks again. */
 export function AdminsOnly({ children }: { children: ReactNode }): ReactNode {
   return useMay('admin') ? children : <NotForYou />
 }

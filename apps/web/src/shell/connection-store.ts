@@ -4,7 +4,7 @@ import type { LiveConnection } from './live-connection.ts'
 
 export type Connection = 'live' | 'reconnecting' | 'offline'
 
-/** A reconnection shorter than this is nobody's business: a token was renewed, a server restarted. */
+/** Reconnections shorter than this are not shown: a token was renewed, or a server restarted. */
 const gracePeriodMs = 1500
 
 /** Whether what is on the screen is kept up to date: as the connection and the browser tell. */

@@ -6,7 +6,7 @@ import { useTranslations } from 'use-intl'
 import { useExplain } from '../problems.ts'
 import { ErrorState } from '../ui/empty-state.tsx'
 
-/** A page that failed: its server was away when it started, or it has a fault of its own. */
+/** Shown when a page failed: its server was unavailable, or it has a bug. */
 export function CrashPage({ error, reset }: ErrorComponentProps): ReactElement {
   const t = useTranslations('ui')
   const explain = useExplain()

@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl'
 import { base } from '../trpc.ts'
 import { buttonClass } from '../ui/button.tsx'
 
-/** The way to the sample page, for whoever has nothing to see yet. */
+/** A link to the sample page, for an empty app. */
 export function DemoLink(): ReactElement {
   const t = useTranslations('shell')
   return (

@@ -6,7 +6,7 @@ import { useEffect } from 'react'
 import { client, live, queryClient, trpc } from '../trpc.ts'
 import { createRefresher } from './refresher.ts'
 
-/** One subscription for the whole app: whatever is on the screen and has changed is fetched again. */
+/** One subscription for the whole app, which refetches visible data that has changed. */
 export function useLiveUpdates(): void {
   useEffect(() => {
     const refresher = createRefresher(queryClient)
@@ -26,7 +26,7 @@ export function useLiveUpdates(): void {
   }, [])
 }
 
-/** What no longer holds after the event. */
+/** Queries that are stale after the event. */
 function outdatedBy(event: InboxEvent): QueryFilters[] {
   switch (event.type) {
     case 'resync':

@@ -8,13 +8,13 @@ const parts: Importer<unknown>[] = []
 
 type Host = { isThere: () => Promise<boolean>; wait: (ms: number) => Promise<void> }
 
-/** The host of our own files, and time. */
+/** The host of our own files, and the clock. */
 const host: Host = {
   isThere: async () =>
-    // It has just sent this page.
+    // It has just served this page.
     document.readyState !== 'complete' ||
     fetch(location.origin, { method: 'HEAD', cache: 'no-store' }).then(
-      // A proxy answers for a host that is away.
+      // A proxy responds for an unavailable host.
       ({ status }) => status < 500,
       () => false,
     ),
@@ -24,9 +24,9 @@ const host: Host = {
 const arrived = new Set<Importer<unknown>>()
 
 /**
- * Imports a part of the app, as soon as its host is there, which it is not during a restart. Nothing is imported
- * before: browsers keep a failed import for the life of the page (whatwg/html#6768). Throws what the import
- * threw, such as where another version has taken the place of the file.
+ * Imports a part of the app once its host is available, which it is not during a restart. Nothing
+ * is imported before: browsers cache a failed import for the life of the page (whatwg/html#6768).
+ * Throws the import's error, such as when a newer version has replaced the file.
  */
 export async function loadPart<Module>(
   importer: Importer<Module>,
@@ -40,7 +40,7 @@ export async function loadPart<Module>(
   return part
 }
 
-/** A page of the map: loaded when it is opened, or before, when the browser is idle. */
+/** A route's page: loaded when it is opened, or earlier, when the browser is idle. */
 export function lazyPage<Module extends Record<string, unknown>, Name extends keyof Module>(
   importer: Importer<Module>,
   name: Name,
@@ -48,17 +48,17 @@ export function lazyPage<Module extends Record<string, unknown>, Name extends ke
   return lazyRouteComponent(lazyPart(importer), name)
 }
 
-/** What is loaded when it is first asked for, or before, when the browser is idle. */
+/** A part of the app that is loaded on first use, or earlier, when the browser is idle. */
 export function lazyPart<Module>(importer: Importer<Module>): Importer<Module> {
   parts.push(importer)
   return () => loadPart(importer)
 }
 
-/** Fetches what was not opened yet, one after the other, so that a click needs no server. */
+/** Prefetches the remaining parts one by one, so that navigation needs no server. */
 export async function prefetchPages(): Promise<void> {
   for (const importer of parts) {
     await idle()
-    // What another version does not have is said to be missing when it is opened.
+    // A file missing in a newer version is reported when its page is opened.
     await loadPart(importer).catch(() => undefined)
   }
 }

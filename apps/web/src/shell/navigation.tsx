@@ -28,7 +28,7 @@ export const places = [
   { to: '/analytics', name: 'analytics', icon: ChartNoAxesColumn },
 ] as const
 
-/** On a phone, where more than five do not fit, the menu of the account leads there. */
+/** A phone has room for five places; the account menu links to this one. */
 export const repliesPlace = { to: '/replies', name: 'replies', icon: MessageSquareQuote } as const
 
 export const adminPlaces = [
@@ -37,7 +37,7 @@ export const adminPlaces = [
   { to: '/settings', name: 'settings', icon: Settings },
 ] as const
 
-/** The links to the places of the app: beside the page, on a phone below it. */
+/** The main navigation: beside the page, on a phone below it. */
 export function Navigation({ bottom = false }: { bottom?: boolean }): ReactElement {
   const t = useTranslations('shell')
   const badges = { inbox: useWaitingCount(), toDo: useOpenCount() }
@@ -60,7 +60,7 @@ export function Navigation({ bottom = false }: { bottom?: boolean }): ReactEleme
   )
 }
 
-/** What a badge has room for. */
+/** The largest number that fits into a badge. */
 const badgeMax = 99
 
 type PlaceProps = {
@@ -117,13 +117,13 @@ function Place({ to, label, icon: Icon, bottom, badge, badgeText }: PlaceProps):
   )
 }
 
-/** Questions and call-backs that nobody has dealt with. */
+/** Open questions and call-backs. */
 function useOpenCount(): number {
   const counts = useFollowUpCounts()
   return counts ? counts.question + counts.call_back : 0
 }
 
-/** Visitors who wait for a person, as far as the first page of conversations tells. */
+/** Visitors who wait for a person, in the first page of conversations. */
 function useWaitingCount(): number {
   const { data } = useQuery(trpc.chat.list.queryOptions({ mode: 'human' }))
   return data?.items.filter(({ waiting }) => waiting).length ?? 0

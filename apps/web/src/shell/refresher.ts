@@ -1,20 +1,20 @@
 import type { Query, QueryClient, QueryFilters } from '@tanstack/react-query'
 
 export type Refresher = {
-  /** What matches is out of date: what of it is on the screen is fetched again soon. */
+  /** Marks matching queries as stale: visible ones are refetched soon. */
   refresh: (...filters: QueryFilters[]) => void
   stop: () => void
 }
 
-/** Changes come in bursts: an answer is a message, its facts, a lead and a score. */
+/** Debounce of bursts: an answer is a message, its facts, a lead and a score. */
 const gatherMs = 120
-/** At most ten calls a second, and two rounds: on a busy site something changes all the time. */
+/** At most ten calls a second, and two rounds: a busy site changes all the time. */
 const betweenCallsMs = 100
 const betweenRoundsMs = 500
 
 /**
- * Fetches again what went out of date, in rounds. A fetch under way is left to end, or on a busy
- * site none ever would; its answer may not know of the change yet, so that another follows it.
+ * Refetches stale queries, in rounds. A fetch in flight is not cancelled, or on a busy site none
+ * would ever finish; its response may predate the change, so another one follows.
  */
 export function createRefresher(queryClient: QueryClient): Refresher {
   const stale = new Set<Query>()
@@ -46,7 +46,7 @@ export function createRefresher(queryClient: QueryClient): Refresher {
   }
 }
 
-/** What it takes to fetch it again: a list as many calls as it has pages, what nobody looks at none. */
+/** Calls needed to refetch it: one per page of a list, none for an invisible query. */
 function callsOf(query: Query): number {
   if (!query.isActive()) return 0
   const data: unknown = query.state.data

@@ -1,4 +1,4 @@
-// Sends what a former page could not, whatever page this one is.
+// Sends what a former page could not, on whatever page the app starts.
 import '../chat/outgoing.ts'
 
 import { Outlet, useMatchRoute, useNavigate } from '@tanstack/react-router'
@@ -21,7 +21,7 @@ import { ShortcutsDialog } from './shortcuts-dialog.tsx'
 import { commandKeys, commandShortcut, useCommandBar } from './use-command-bar.ts'
 import { UserMenu } from './user-menu.tsx'
 
-/** What is around every page once one is signed in. */
+/** The frame of every page after sign-in. */
 export function Shell(): ReactElement {
   const t = useTranslations('shell')
   const connection = useConnection()
@@ -29,7 +29,7 @@ export function Shell(): ReactElement {
   const commands = useCommandBar()
   const navigate = useNavigate()
   const isAdmin = useMay('admin')
-  // On a phone an open conversation needs the whole screen; its own arrow leads back.
+  // On a phone an open conversation needs the whole screen; its back button returns to the list.
   const isReading = Boolean(useMatchRoute()({ to: '/inbox/$conversationId' }))
   useLiveUpdates()
   useNotifying()

@@ -9,7 +9,7 @@ import { commandKeys } from './use-command-bar.ts'
 
 type ShortcutsDialogProps = { open: boolean; onClose: () => void }
 
-/** Every key the app listens to, and the switch that turns the single-key ones off. */
+/** Every keyboard shortcut, and the switch that turns single-key ones off. */
 export function ShortcutsDialog({ open, onClose }: ShortcutsDialogProps): ReactElement {
   const t = useTranslations('shell')
   const { shortcuts } = usePreferences()

@@ -1,4 +1,4 @@
-import { forgetWritings } from '../chat/writings.ts'
+import { deleteDrafts } from '../chat/draft-storage.ts'
 import { useExplain } from '../problems.ts'
 import { useAdmin } from '../session/use-session.ts'
 import { signOut } from '../session/watch-session.ts'
@@ -10,7 +10,7 @@ export function useSignOut(): () => void {
   const { id } = useAdmin()
   return () => {
     signOut()
-      .then(() => forgetWritings(id))
+      .then(() => deleteDrafts(id))
       .catch((error: unknown) => notifyProblem(explain(error)))
   }
 }

@@ -20,7 +20,7 @@ import { useSignOut } from './use-sign-out.ts'
 
 type UserMenuProps = { compact?: boolean; onShortcuts: () => void }
 
-/** Who is signed in, how they like the app, and the way out. */
+/** The signed-in account, preferences, and sign-out. */
 export function UserMenu({ compact = false, onShortcuts }: UserMenuProps): ReactElement {
   const t = useTranslations()
   const signOut = useSignOut()
@@ -81,7 +81,7 @@ export function UserMenu({ compact = false, onShortcuts }: UserMenuProps): React
       <MenuChoice
         label={t('shell.language')}
         value={locale}
-        // Each language in its own words: who does not read the present one has to find theirs.
+        // Each language in its own words, for users who cannot read the present one.
         options={[
           { value: 'en', label: 'English' },
           { value: 'fr', label: 'Français' },

@@ -15,7 +15,7 @@ import { notify } from '../ui/toaster.tsx'
 
 type InvitationsProps = { onInviteAgain: (invitation: Invitation) => void }
 
-/** The invitations that can still be used. */
+/** The invitations that are still valid. */
 export function Invitations({ onInviteAgain }: InvitationsProps): ReactElement {
   const t = useTranslations('team')
   const explain = useExplain()
@@ -113,7 +113,7 @@ function Revoke({ invitation: { id, email }, onClose }: RevokeProps): ReactEleme
         notify(t('revoked', { email }))
         onClose()
       },
-      // It may have been used meanwhile: what is shown is asked for again in any case.
+      // It may have been used in between: the list is refetched in any case.
       onSettled: () => queryClient.invalidateQueries(trpc.team.invitations.queryFilter()),
     }),
   )

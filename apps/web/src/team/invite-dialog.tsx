@@ -15,12 +15,12 @@ import { Dialog, DialogActions, DialogBody } from '../ui/dialog.tsx'
 import { Field } from '../ui/field.tsx'
 import { Input } from '../ui/input.tsx'
 
-/** Whom it is about to begin with; filled in where somebody is invited again. */
+/** Initial values; filled in for a repeated invitation. */
 export type Invitee = Pick<Invite, 'email' | 'role'>
 
 type InviteDialogProps = { invitee: Invitee; onClose: () => void }
 
-/** Asks whom to invite, then shows the link, which cannot be seen again. */
+/** Asks whom to invite, then shows the link, which cannot be shown again. */
 export function InviteDialog({ invitee, onClose }: InviteDialogProps): ReactElement {
   const t = useTranslations('team')
   const [sent, setSent] = useState<{ email: string; invited: Invited } | null>(null)

@@ -11,7 +11,7 @@ import { Menu, MenuItem } from '../ui/menu.tsx'
 import { notify, notifyProblem } from '../ui/toaster.tsx'
 import { useDisable, useEnable, useResetFactor } from './use-change-member.ts'
 
-/** What can be done to a member besides another role; nothing to oneself. */
+/** Actions on a member besides the role; none on oneself. */
 export function MemberActions({ member }: { member: Member }): ReactElement | null {
   const t = useTranslations('team')
   const explain = useExplain()

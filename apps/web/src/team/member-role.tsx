@@ -10,7 +10,7 @@ import { Select } from '../ui/input.tsx'
 import { notify } from '../ui/toaster.tsx'
 import { useSetRole } from './use-change-member.ts'
 
-/** The role, and for everybody but oneself the choice of another one, which is asked about first. */
+/** The role, and for other members a select, with confirmation. */
 export function MemberRole({ member }: { member: Member }): ReactElement {
   const t = useTranslations()
   const { id } = useAdmin()

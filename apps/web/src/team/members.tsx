@@ -48,7 +48,7 @@ const columns: readonly Column<Member>[] = [
 
 const idOf = ({ id }: Member): string => String(id)
 
-/** Everybody who can sign in, or could. */
+/** All accounts, disabled ones included. */
 export function Members(): ReactElement {
   const t = useTranslations('team')
   const explain = useExplain()

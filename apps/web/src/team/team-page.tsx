@@ -24,11 +24,11 @@ export function TeamPage(): ReactElement {
   )
 }
 
-/** Who is in the team, and who is asked to join. */
+/** Members and invitations. */
 function Team(): ReactElement {
   const t = useTranslations('team')
   const [invitee, setInvitee] = useState<Invitee | null>(null)
-  // Where the members cannot be had, the invitations cannot either: one word on it is enough.
+  // When the members cannot be loaded, neither can the invitations: one error is enough.
   const { isLoadingError } = useQuery(trpc.team.list.queryOptions())
   return (
     <Page

@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 
 import { queryClient, trpc } from '../trpc.ts'
 
-/** The changes that can be made to a member; each answer is shown in the list at once. */
+/** Mutations of a member; each response updates the list at once. */
 export function useSetRole(onDone: (member: Member) => void) {
   return useMutation(trpc.team.setRole.mutationOptions(handlers(onDone)))
 }
@@ -28,7 +28,7 @@ function handlers(onDone: (member: Member) => void) {
       )
       onDone(member)
     },
-    // Whatever the reason, what is shown may be what was wrong.
+    // Whatever the reason, the shown values may be stale.
     onError: () => void queryClient.invalidateQueries(trpc.team.list.queryFilter()),
   }
 }

@@ -13,7 +13,7 @@ export const tones = {
 } as const
 export type Tone = keyof typeof tones
 
-/** `className` is for a place whose ground swallows every tone. */
+/** `className` is for a background that hides every tone. */
 type BadgeProps = { tone?: Tone; className?: string; children: ReactNode }
 
 export function Badge({ tone = 'neutral', className, children }: BadgeProps): ReactElement {

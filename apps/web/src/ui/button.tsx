@@ -24,7 +24,7 @@ const sizes = {
 
 export type ButtonLook = { variant?: keyof typeof variants; size?: keyof typeof sizes }
 
-/** The look of a button, for a link that should have it. */
+/** The style of a button, for links. */
 export function buttonClass({ variant = 'secondary', size = 'md' }: ButtonLook = {}): string {
   return cx(
     'inline-flex shrink-0 items-center justify-center font-medium whitespace-nowrap select-none',
@@ -37,7 +37,7 @@ export function buttonClass({ variant = 'secondary', size = 'md' }: ButtonLook =
 type ButtonProps = ComponentProps<'button'> &
   ButtonLook & {
     icon?: LucideIcon
-    /** Work is under way: the button shows it and takes no second press. */
+    /** In progress: shows a spinner and ignores clicks. */
     busy?: boolean
   }
 
@@ -69,7 +69,7 @@ function ButtonIcon({
 }
 
 type IconButtonProps = Omit<ButtonProps, 'children' | 'icon' | 'size'> & {
-  /** What it does: its accessible name, and its tooltip. */
+  /** The accessible name, and the tooltip. */
   label: string
   icon: LucideIcon
   shortcut?: string

@@ -9,7 +9,7 @@ type ConfirmDialogProps = {
   onClose: () => void
   title: string
   children: ReactNode
-  /** The verb of what happens, never "OK". */
+  /** The verb of the action, never "OK". */
   confirm: string
   danger?: boolean
   busy: boolean

@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl'
 
 import { Tooltip } from './tooltip.tsx'
 
-/** Puts a text on the clipboard and shows for a moment that it did. */
+/** Copies a text and confirms it for a moment. */
 export function CopyButton({ text, label }: { text: string; label: string }): ReactElement {
   const t = useTranslations('ui')
   const [copied, setCopied] = useState(false)
@@ -20,7 +20,7 @@ export function CopyButton({ text, label }: { text: string; label: string }): Re
       await navigator.clipboard.writeText(text)
       setCopied(true)
     } catch {
-      // Refused by the browser: the text is on the page and can be marked by hand.
+      // Refused by the browser: the text can be selected and copied by hand.
     }
   }
 

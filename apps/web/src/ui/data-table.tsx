@@ -9,7 +9,7 @@ import { type ReactElement, type ReactNode, useMemo } from 'react'
 
 import { cx } from './cx.ts'
 
-/** The server sorts, filters and pages; the table only draws. */
+/** The server sorts, filters and pages; the table only renders. */
 const features = tableFeatures({})
 
 export type Column<Row extends RowData> = {
@@ -21,7 +21,7 @@ export type Column<Row extends RowData> = {
 
 type DataTableProps<Row extends RowData> = {
   caption: string
-  /** Kept outside the component that draws the table, so that they stay the same. */
+  /** Defined outside the rendering component, so that their identity is stable. */
   columns: readonly Column<Row>[]
   rows: readonly Row[]
   rowId: (row: Row) => string

@@ -21,7 +21,7 @@ type DialogProps = {
   size?: 'sm' | 'md' | 'full'
 }
 
-/** Where one starts: in the field that searches, in the form, at the answer that does nothing, or at the title. */
+/** The initial focus: the search field, the form, the harmless answer, or the title. */
 const firstFocus = ['[role="combobox"]', 'form input', 'footer [data-first-focus]', 'h2']
 
 const sizes = {
@@ -30,7 +30,7 @@ const sizes = {
   full: 'h-[calc(100dvh-3rem)] max-w-5xl max-sm:h-dvh max-sm:max-w-none max-sm:rounded-none',
 } as const
 
-/** The browser's modal dialog: it keeps the focus, makes the rest inert and gives the focus back. */
+/** The browser's modal dialog: it traps the focus, makes the rest inert and restores the focus. */
 export function Dialog(props: DialogProps): ReactElement | null {
   return props.open ? <OpenDialog {...props} /> : null
 }
@@ -40,13 +40,13 @@ function OpenDialog({ onClose, title, children, size = 'sm' }: DialogProps): Rea
   const dialog = useRef<HTMLDialogElement>(null)
   const titleId = useId()
 
-  // In a layout effect, because only then is the dialog still in the page when it closes, which is
-  // when the browser gives the focus back.
+  // In a layout effect, because only then is the dialog still in the document when it closes, which
+  // is when the browser restores the focus.
   useLayoutEffect(() => {
     const element = dialog.current
     if (!element) return undefined
     element.showModal()
-    // Not the first control, which is the one that closes: its hint would take the first Escape.
+    // Not the first control, which closes it: its tooltip would take the first Escape.
     const [first] = firstFocus.flatMap((each) => element.querySelector<HTMLElement>(each) ?? [])
     first?.focus()
     return () => element.close()
@@ -84,7 +84,7 @@ function OpenDialog({ onClose, title, children, size = 'sm' }: DialogProps): Rea
   )
 }
 
-/** A press on the dialog element itself is a press on its backdrop: its content covers the rest. */
+/** A click on the dialog element itself is a click on its backdrop: its content covers the rest. */
 function useCloseOnBackdrop(
   dialog: { readonly current: HTMLDialogElement | null },
   onClose: () => void,

@@ -7,7 +7,7 @@ import { Button } from './button.tsx'
 
 type EmptyStateProps = { icon: LucideIcon; title: string; text?: ReactNode; children?: ReactNode }
 
-/** Nothing is here: why, and what to do about it. */
+/** An empty page: why, and what to do about it. */
 export function EmptyState({ icon: Icon, title, text, children }: EmptyStateProps): ReactElement {
   return (
     <div className="mx-auto grid max-w-sm justify-items-center gap-1 px-6 py-12 text-center">

@@ -10,11 +10,11 @@ type FieldProps = {
   label: ReactNode
   hint?: ReactNode
   error?: string | undefined
-  /** Draws the control with what ties it to its label and its error. */
+  /** Renders the control with its ARIA attributes for label and error. */
   children: (control: ControlProps) => ReactNode
 }
 
-/** A label, its control, and below it what is wrong with it or how to fill it in. */
+/** A label, its control, and below it the error or the hint. */
 export function Field({ label, hint, error, children }: FieldProps): ReactElement {
   const id = useId()
   const note = `${id}-note`

@@ -2,10 +2,10 @@ import type { ReactElement, ReactNode } from 'react'
 
 type FilterLinksProps = { label: string; children: ReactNode }
 
-/** What makes the link of the present filter the current one: nothing in its address may differ. */
+/** Matches the link of the current filter: no parameter may differ. */
 export const exactly = { exact: true } as const
 
-/** Links that filter the list below them; the one that holds carries `aria-current`, which the router sets. */
+/** Links that filter the list below; the router sets `aria-current` on the active one. */
 export function FilterLinks({ label, children }: FilterLinksProps): ReactElement {
   return (
     <nav

@@ -1,4 +1,4 @@
-/** A text as it is looked for: without accents and capitals. */
+/** Normalises a text for searching: without accents and case. */
 export function fold(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 }

@@ -22,7 +22,7 @@ export function Textarea({ className, ...rest }: ComponentProps<'textarea'>): Re
   )
 }
 
-/** The browser's own list: best on a phone, and it needs nothing to be accessible. */
+/** The native select: best on a phone, and accessible by itself. */
 export function Select({ className, ...rest }: ComponentProps<'select'>): ReactElement {
   return (
     <span className={cx('relative inline-flex', className)}>

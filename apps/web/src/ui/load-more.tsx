@@ -5,7 +5,7 @@ import { Button } from './button.tsx'
 
 type LoadMoreProps = { hasMore: boolean; busy: boolean; onMore: () => void }
 
-/** The end of a list that goes on: loads by itself when it comes into view, or by hand. */
+/** The end of a paged list: loads when it comes into view, or by its button. */
 export function LoadMore({ hasMore, busy, onMore }: LoadMoreProps): ReactElement | null {
   const t = useTranslations('ui')
   const button = useRef<HTMLButtonElement>(null)

@@ -22,8 +22,8 @@ type MenuProps = {
 }
 
 /**
- * A menu on a button. What was chosen is done once the menu is gone and the focus is back on the
- * button, so that a dialog that opens from here gives it back there.
+ * A menu on a button. The chosen action runs after the menu has closed and the focus is back on the
+ * button, so that a dialog opened from here restores it there.
  */
 export function Menu({
   trigger,
@@ -38,7 +38,7 @@ export function Menu({
   const afterClose = (): void => {
     const act = chosen.current
     chosen.current = null
-    // After the browser has moved the focus, which is the next thing Radix does.
+    // After the focus has moved, which is the next thing Radix does.
     if (act) setTimeout(act)
   }
   return (
@@ -91,7 +91,7 @@ type MenuChoiceProps<Value extends string> = {
   onChange: (value: Value) => void
 }
 
-/** One of several, in a menu that stays open while one looks at what the choice does. */
+/** A radio group in a menu that stays open, to show the effect of the choice. */
 export function MenuChoice<Value extends string>(props: MenuChoiceProps<Value>): ReactElement {
   const { label, value, options, onChange } = props
   return (

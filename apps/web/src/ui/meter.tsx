@@ -13,7 +13,7 @@ export type MeterTone = keyof typeof strokes
 type MeterProps = { value: number; max: number }
 type RingProps = MeterProps & { tone: MeterTone; className: string }
 
-/** How much of the most there can be, as an arc. The figure itself stands beside it. */
+/** A ratio as an arc. The number itself is beside it. */
 export function Ring({ value, max, tone, className }: RingProps): ReactElement {
   const radius = 9
   const round = 2 * Math.PI * radius

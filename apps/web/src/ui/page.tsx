@@ -2,7 +2,7 @@ import type { ReactElement, ReactNode } from 'react'
 
 type PageProps = { title: ReactNode; actions?: ReactNode; children: ReactNode }
 
-/** A page with its title bar; what is below scrolls on its own. */
+/** A page with its title bar; the content scrolls on its own. */
 export function Page({ title, actions, children }: PageProps): ReactElement {
   return (
     <div className="flex h-full min-h-0 flex-col">

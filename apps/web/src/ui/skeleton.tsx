@@ -3,14 +3,14 @@ import { useTranslations } from 'use-intl'
 
 import { cx } from './cx.ts'
 
-/** Where something will be. */
+/** Placeholder of loading content. */
 export function Skeleton({ className }: { className: string }): ReactElement {
   return (
     <span aria-hidden className={cx('block animate-pulse-soft rounded-md bg-sunken', className)} />
   )
 }
 
-/** As many rows as will probably come, said once to those who do not see them. */
+/** Placeholder rows, announced once to screen readers. */
 export function SkeletonRows({
   rows,
   className,

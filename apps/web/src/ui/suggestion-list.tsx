@@ -16,8 +16,8 @@ type SuggestionListProps<Item> = {
 }
 
 /**
- * What a text field suggests, above it. The focus stays in the field, which points at the active
- * option with `aria-activedescendant`.
+ * Suggestions above a text field. The focus stays in the field, which references the active option
+ * by `aria-activedescendant`.
  */
 export function SuggestionList<Item>(props: SuggestionListProps<Item>): ReactElement {
   const { id, label, items, keyOf, active, onPick, draw, empty, footer } = props
@@ -29,7 +29,7 @@ export function SuggestionList<Item>(props: SuggestionListProps<Item>): ReactEle
   return (
     <div
       className="absolute bottom-full left-0 z-20 mb-2 flex max-h-72 w-full max-w-md animate-in flex-col overflow-hidden rounded-lg bg-raised text-sm shadow-raised"
-      // A press must not take the focus out of the field.
+      // A press must not move the focus out of the field.
       onMouseDown={(event) => event.preventDefault()}
       role="presentation"
     >

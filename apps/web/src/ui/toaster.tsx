@@ -20,7 +20,7 @@ export function Toaster(): ReactElement {
 const look =
   'flex w-full items-start gap-2.5 rounded-lg bg-raised px-3.5 py-3 text-sm text-ink shadow-raised sm:w-89'
 
-/** Says in passing that something was done. */
+/** A toast that confirms an action. */
 export function notify(text: string): void {
   toast.custom(() => (
     <output className={look}>
@@ -30,7 +30,10 @@ export function notify(text: string): void {
   ))
 }
 
-/** The same of what can be taken back, for as long as it takes to see that it was a mistake. Of several of a kind the last one stays. */
+/**
+ * A toast with an undo button, shown long enough to notice a mistake. Of several of a kind only the
+ * last one stays.
+ */
 export function notifyUndoable(
   text: string,
   undo: { label: string; act: () => void },
@@ -57,7 +60,7 @@ export function notifyUndoable(
   )
 }
 
-/** Says that something was not done, and why. Of several of a kind the last one stays. */
+/** A toast about a failed action and its reason. Of several of a kind only the last one stays. */
 export function notifyProblem(text: string, kind?: string): void {
   toast.custom(
     () => (

@@ -10,7 +10,7 @@ type TooltipProps = {
   children: ReactElement
 }
 
-/** A hint for the eye; the control it hangs on carries the same name for everyone. */
+/** A visual hint; its control has the same accessible name. */
 export function Tooltip({
   label,
   shortcut,

@@ -16,13 +16,13 @@ type Deletion = {
 const going = createAtom<ReadonlySet<string>>(new Set<string>())
 const now = new Map<string, () => void>()
 
-// Whoever leaves the page meant it.
+// Leaving the page confirms the deletion.
 window.addEventListener('pagehide', () => {
   for (const act of now.values()) act()
 })
 
 /**
- * Deletes what has this key once nobody takes it back any more. Until then it is as good as gone:
+ * Deletes the item with this key once the time to undo has passed. Until then it is hidden:
  * lists leave out what `useBeingDeleted` names.
  */
 export function deleteLater(key: string, { text, undo, act, onError }: Deletion): void {

@@ -2,12 +2,12 @@ import { useEffect, useRef } from 'react'
 
 import { usePreferences } from '../preferences.ts'
 
-/** What each key does; a key is named as `KeyboardEvent.key` names it. */
+/** Actions by key; keys are named as in `KeyboardEvent.key`. */
 export type Shortcuts = Readonly<Record<string, () => void>>
 
 /**
- * Single-key shortcuts of a page. They rest while one types, while a dialog or menu is open and
- * with any modifier, and can be switched off altogether (WCAG 2.1.4).
+ * Single-key shortcuts of a page. Ignored while typing, while a dialog or menu is open, and with
+ * any modifier; can be switched off (WCAG 2.1.4).
  */
 export function useShortcuts(shortcuts: Shortcuts): void {
   const { shortcuts: wanted } = usePreferences()

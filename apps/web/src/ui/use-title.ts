@@ -3,7 +3,7 @@ import { useEffect } from 'react'
 let named = ''
 let counted = 0
 
-/** Names the page in the browser's tab, and to those who hear it. */
+/** Sets the title of the tab, and announces it to screen readers. */
 export function useTitle(title: string): void {
   useEffect(() => {
     named = title
@@ -11,7 +11,7 @@ export function useTitle(title: string): void {
   }, [title])
 }
 
-/** Says in the browser's tab how much calls for whoever is looking elsewhere. */
+/** Shows the number of open notifications in the title of the tab. */
 export function useTitleCount(count: number): void {
   useEffect(() => {
     counted = count

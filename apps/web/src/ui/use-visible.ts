@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
 
-/** Whether the page can be seen: its tab is in front, and the window is not hidden. */
+/** Whether the page is visible: its tab is in front, and the window is not hidden. */
 export function useVisible(): boolean {
   return useSyncExternalStore(subscribe, isVisible)
 }

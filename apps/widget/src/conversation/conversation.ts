@@ -11,38 +11,38 @@ import { type ConversationState, createState, readState } from './state.ts'
 export type Conversation = {
   get: () => ConversationState
   subscribe: (listener: () => void) => void
-  /** Takes a message of the visitor and sees to it that it arrives, once and in its place. */
+  /** Sends a message of the visitor, once and in order, retrying until it is stored. */
   write: (content: string) => void
-  /** Tries again at once, what is late and what was refused. */
+  /** Retries at once what is delayed or was refused. */
   retry: (clientMessageId: string) => void
-  /** Calls a person to the conversation, begun if there is none. */
+  /** Calls a person to the conversation, starting one if needed. */
   callPerson: () => void
-  /** Leaves the conversation for a new one. */
+  /** Discards the conversation and starts a new one. */
   restart: () => void
-  /** The page is back on screen or on the network. `stale`: the line may be dead without knowing. */
+  /** The page is visible or online again. `stale`: the connection may be dead without notice. */
   wake: (stale: boolean) => void
-  /** The network is gone, before the line has noticed. */
+  /** The network is gone, before the connection has noticed. */
   lose: () => void
   /** Another tab has written the record. */
   sync: () => void
-  /** Whether the visitor has everything that was said on screen. */
+  /** Whether the visitor has all messages on screen. */
   setViewing: (viewing: boolean) => void
-  /** What stands in the composer has become `text`. */
+  /** The composer's content is now `text`. */
   setText: (text: string) => void
-  /** The fresh answer is shown as a whole. */
+  /** The fresh answer is revealed completely. */
   settle: () => void
   stop: () => void
 }
 
 export type ConversationDeps = {
   record: RecordStore
-  /** Loads what speaks with the server. May fail and be called again. */
+  /** Loads the module that talks to the server. May fail and be called again. */
   transport: LoadTransport
-  /** What the server is told when a conversation begins. */
+  /** Input of the server for a new conversation. */
   about: () => Omit<StartChat, 'startKey'>
 }
 
-/** The visitor's side of a conversation, without any screen. Resumes the one the record holds. */
+/** The visitor's side of a conversation, without any view. Resumes the one in the record. */
 export function createConversation({ record, transport, about }: ConversationDeps): Conversation {
   const state = createState(record)
   const { store } = state

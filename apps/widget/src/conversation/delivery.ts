@@ -20,18 +20,18 @@ type Parts = {
 }
 
 /**
- * Follows the conversation there is and sends the outbox, one message after the other, then calls the person who was
- * asked for. What fails in a way that passes is repeated under the same key for as long as it takes.
+ * Subscribes to the conversation and sends the outbox in order, then calls the person who was asked
+ * for. Transient failures are retried with the same idempotency key until they succeed.
  */
 export function deliverConversation(parts: Parts): Delivery {
   const { state, session, outbox, follower } = parts
   const { store, record } = state
-  /** What is being sent, if it is a message. */
+  /** The message being sent, if any. */
   let message: OutgoingMessage | undefined
-  /** What the call under way is made with. */
+  /** The token of the call in progress. */
   let token: string | null = null
 
-  /** Stores one message, or else calls the person, if one is wanted. */
+  /** Sends one message, or else calls the person, if one is wanted. */
   async function step(): Promise<Outcome<unknown>> {
     token = null
     const transport = await load(parts.transport)
@@ -61,9 +61,9 @@ export function deliverConversation(parts: Parts): Delivery {
     return called
   }
 
-  /** Does what a failure calls for; returns how long to wait at least, null for not at all. */
+  /** Reacts to a failure; returns the milliseconds to wait at least, null to stop. */
   function react(failure: Failure): number | null {
-    // The conversation was left while the call was under way.
+    // The conversation was discarded during the call.
     if (token && token !== record.read().visitorToken) return 0
     if (failure.kind === 'refused' && (message || record.read().wantsPerson)) {
       refuse(failure.problem)
@@ -76,11 +76,11 @@ export function deliverConversation(parts: Parts): Delivery {
         return 0
       }
     }
-    return putOff(failure)
+    return retryLater(failure)
   }
 
-  /** Also what was refused to nobody in particular: a conversation that is not to be had now is not gone. */
-  function putOff(failure: Failure): number {
+  /** Also when the refusal concerns no message: a conversation that is unavailable now is not gone. */
+  function retryLater(failure: Failure): number {
     store.set({ delayed: true })
     if (store.get().connection !== 'live') store.set({ connection: 'lost' })
     return failure.kind === 'again' ? failure.waitMs : 0
@@ -96,8 +96,8 @@ export function deliverConversation(parts: Parts): Delivery {
   function endCall(person: 'called' | 'failed') {
     record.update(() => ({ wantsPerson: false }))
     store.set({ person: store.get().mode === 'assistant' ? person : null })
-    // By then it may be asked again, and calls anew.
-    setTimeout(() => store.set({ person: null }), callLastsMs)
+    // By then the call has expired, and another one can be made.
+    setTimeout(() => store.set({ person: null }), callRepeatMs)
   }
 
   return createDelivery({
@@ -106,15 +106,15 @@ export function deliverConversation(parts: Parts): Delivery {
       return message || record.read().wantsPerson || follower.isDue() ? step() : null
     },
     onFailure: react,
-    // Also what was late and came back over the connection as stored.
+    // Also when a delayed message arrived over the connection as stored.
     onIdle: () => store.set({ delayed: false }),
   })
 }
 
-/** What the server takes for a call that nobody has heard. */
-const callLastsMs = 600_000
+/** Milliseconds until the server lets an unacknowledged call be repeated. */
+const callRepeatMs = 600_000
 
-/** A module that does not arrive is a server that does not answer. */
+/** A module that does not load counts as a server that does not respond. */
 async function load(transport: LoadTransport): Promise<Outcome<Transport>> {
   try {
     return { data: await transport() }

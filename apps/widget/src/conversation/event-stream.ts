@@ -1,10 +1,10 @@
 import { openStream as openEventStream } from '@oka/client/event-stream'
 import type { Transport } from '@oka/client/web-socket'
 
-/** So many tabs of a site stream at a time, which leaves half of the connections to calls. */
+/** Tabs of a site that stream at a time, which leaves half of the connections to calls. */
 const turns = ['oka-stream-1', 'oka-stream-2', 'oka-stream-3']
 
-/** In a file of its own, which only those fetch whose network blocks WebSockets. */
+/** In a file of its own, fetched only where the network blocks WebSockets. */
 export function openStream(
   url: string,
   visitorToken: string,

@@ -7,33 +7,33 @@ import { addMessage, applyState } from './timeline.ts'
 import type { Following, Reporting, Transport } from './transport-port.ts'
 
 /**
- * What comes in the first moments of a connection is what was missed: it is shown at once, and
- * not word by word.
+ * Messages in the first moments of a connection were missed before: they are shown at once, not
+ * word by word.
  */
 const replayMs = 400
 
-/** When a token is shown again that was refused though it is new. */
+/** Delay until a new token that was refused is used again. */
 const refusedMs = 15_000
 
 export type Follower = {
-  /** There is a conversation that is not followed, if only for want of a token. */
+  /** There is a conversation without a subscription, if only for want of a token. */
   isDue: () => boolean
-  /** Follows the conversation the record holds, if it is not followed yet. */
+  /** Subscribes to the conversation in the record, unless subscribed already. */
   follow: (transport: Transport) => void
-  /** Takes in a message, if it is of the conversation on screen. */
+  /** Adds a message, if it belongs to the conversation on screen. */
   receive: (message: Message) => void
   wake: (stale: boolean) => void
   stop: () => void
 } & Reporting
 
-/** Keeps the state up to date with what the server says. `onRefused` is called when it says no. */
+/** Updates the state from the server's events. `onRefused` is called on a refusal. */
 export function createFollower(
   { store, record }: Conversing,
   session: Session,
   onRefused: () => void,
 ): Follower {
   let following: Following | null = null
-  /** The token it is followed with. */
+  /** The token of the subscription. */
   let followed: string | undefined
   let liveSince = Infinity
   let viewing = false
@@ -92,7 +92,8 @@ export function createFollower(
         onRefused({ kind }) {
           lose()
           if (kind === 'refused') {
-            // The server knows less than is shown, such as after a restore: all of it is fetched again.
+            // The server has less than is shown, such as after restoring a backup: everything is
+            // fetched again.
             record.update(() => ({ seen: 0 }))
             store.set({ messages: [], draft: null, fresh: null, loading: true, seen: 0 })
             return true

@@ -6,16 +6,16 @@ import { uuid } from './uuid.ts'
 
 export type Outbox = {
   add: (content: string) => void
-  /** The message to be sent next. Those of another tab are left to it. */
+  /** The next message to send. Those of another tab are left to it. */
   next: () => OutgoingMessage | undefined
   refuse: (clientMessageId: string, problem: Problem) => void
-  /** Sends a refused message again, under a new key only where the old one belongs to other words. */
+  /** Sends a refused message again, under a new key only where the old one belongs to another text. */
   renew: (clientMessageId: string) => void
-  /** Takes over what other tabs have not sent, in case they are gone. */
+  /** Adopts unsent messages of other tabs, which may be closed. */
   adopt: () => void
 }
 
-/** What the visitor wrote and the server does not have yet. The record is what counts. */
+/** Messages that the server does not have yet. The record is the source of truth. */
 export function createOutbox({ store, record }: Conversing): Outbox {
   const own = new Set<string>()
 

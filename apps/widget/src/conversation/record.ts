@@ -5,11 +5,11 @@ export type OutgoingMessage = {
   clientMessageId: string
   content: string
   createdAt: string
-  /** Why the server will not have it; null while it is still to be sent. */
+  /** Why the server refused it; null while it is still to be sent. */
   refused: Problem | null
 }
 
-/** All the widget keeps in the browser, under one key. */
+/** Everything the widget stores in the browser, under one key. */
 export type ChatRecord = {
   startKey: string | null
   conversationId: string | null
@@ -17,7 +17,7 @@ export type ChatRecord = {
   outbox: OutgoingMessage[]
   /** A person was asked for and the server does not know it yet. */
   wantsPerson: boolean
-  /** What stands in the composer, not sent yet. */
+  /** The draft in the composer. */
   text: string
   open: boolean
   /** `seq` of the last message that was on screen. */
@@ -26,18 +26,18 @@ export type ChatRecord = {
 
 export type RecordStore = {
   read: () => ChatRecord
-  /** Reads afresh before it writes, because another tab may have written. */
+  /** Reads again before it writes, since another tab may have written. */
   update: (change: (record: ChatRecord) => Partial<ChatRecord>) => ChatRecord
 }
 
 export const recordKey = 'oka-chat'
 
 /**
- * The record in `localStorage`, or in memory where the browser refuses to store. A record that
- * holds nothing worth keeping is not stored at all.
+ * The record in `localStorage`, or in memory where the browser refuses storage. An empty record is
+ * not stored at all.
  */
 export function createRecordStore(storage: Storage | null): RecordStore {
-  /** What this page knows by itself: everything where the last write failed, else whether the panel is open. */
+  /** State of this page alone: everything where the last write failed, else whether the panel is open. */
   let memory = '{}'
   let failed = false
 
@@ -55,7 +55,7 @@ export function createRecordStore(storage: Storage | null): RecordStore {
       const before = read()
       const after = { ...before, ...change(before) }
       const { startKey, conversationId, outbox, wantsPerson, text, open } = after
-      // Prototype.js has every other array write itself as a string.
+      // With Prototype.js, every other array serialises itself as a string.
       Object.assign(outbox, { toJSON: null })
       const json = JSON.stringify(after)
       try {
@@ -63,7 +63,7 @@ export function createRecordStore(storage: Storage | null): RecordStore {
           storage!.setItem(recordKey, json)
         } else storage!.removeItem(recordKey)
         failed = false
-        // Not the rest: where the record is gone, another tab has left the conversation.
+        // Not the rest: a missing record means that another tab has discarded the conversation.
         memory = JSON.stringify({ open })
       } catch {
         // Full or forbidden: the record lasts as long as the page.
@@ -75,7 +75,7 @@ export function createRecordStore(storage: Storage | null): RecordStore {
   }
 }
 
-/** Takes what is usable and lets the rest go: anyone can write to `localStorage`. */
+/** Keeps what is valid and drops the rest: any script can write to `localStorage`. */
 function parse(json: string): ChatRecord {
   const found = Object(JSON.parse(json)) as Record<string, unknown>
   const text = (key: string) => (typeof found[key] === 'string' ? found[key] : null)

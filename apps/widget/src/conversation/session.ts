@@ -8,7 +8,7 @@ import { uuid } from './uuid.ts'
 type Ids = { conversationId: string; visitorToken: string }
 
 export type Session = {
-  /** The conversation this browser holds, begun if there is none. */
+  /** The ids of this browser's conversation, which is started if needed. */
   ensure: (start: Transport['start']) => Promise<Outcome<Ids>>
   /**
    * Discards the conversation when it is `gone`, otherwise the refused `visitorToken`, and the conversation when the
@@ -18,16 +18,16 @@ export type Session = {
   discard: (kind: Failure['kind'], visitorToken: string | null) => boolean
   /** The token was accepted. */
   confirm: () => void
-  /** Leaves the conversation. What was not delivered goes into the next one. */
+  /** Discards the conversation. Undelivered messages go into the next one. */
   forget: (restarted: boolean) => void
 }
 
-/** Begins, keeps and leaves conversations. */
+/** Starts, keeps and discards conversations. */
 export function createSession(
   { store, record }: Conversing,
   about: () => Omit<StartChat, 'startKey'>,
 ): Session {
-  /** A token that was given in place of a refused one and has not been accepted yet. */
+  /** A token that replaced a refused one and has not been accepted yet. */
   let unconfirmed: string | null = null
   /** A conversation was discarded, and no token was accepted since. */
   let startedOver = false
@@ -36,12 +36,12 @@ export function createSession(
     const { conversationId, visitorToken, startKey: known } = record.read()
     if (conversationId && visitorToken) return { data: { conversationId, visitorToken } }
 
-    // Stored before the call: if the answer is lost, the next call is for the same conversation.
+    // Stored before the call: if the response is lost, the next call opens the same conversation.
     const startKey = known ?? uuid()
     record.update(() => ({ startKey }))
     const outcome = await start({ startKey, ...about() })
     if ('failure' in outcome) return outcome
-    // Another tab may have left this conversation in the meantime.
+    // Another tab may have discarded this conversation in between.
     if (record.read().startKey !== startKey) return await ensure(start)
 
     const { messages: _, ...ids } = outcome.data

@@ -1,12 +1,12 @@
-/** Milliseconds it may take to say so. */
+/** Timeout of the check, in milliseconds. */
 const timeoutMs = 5_000
 
 let isNoted = false
 
 /**
- * Whether the server does not take calls from this site. A browser keeps the reason of such a refusal
- * from the page, which sees the same as of a server that is away: only this address, which answers
- * every site, tells one from the other. The first time the console names what to do about it.
+ * Whether the server refuses calls from this site. A browser hides the reason of such a refusal
+ * from the page, which looks like an unavailable server: only this address, which answers every
+ * site, distinguishes the two. The first time, the console says what to do about it.
  */
 export async function isSiteRefused(origin: string): Promise<boolean> {
   try {
@@ -20,7 +20,7 @@ export async function isSiteRefused(origin: string): Promise<boolean> {
     return false
   }
   if (!isNoted) {
-    // The origin of a page in a sandbox is not the one in its address.
+    // The origin of a sandboxed page is not the one in its address.
     const { origin: site } = globalThis
     const remedy =
       site === 'null'

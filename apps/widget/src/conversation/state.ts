@@ -3,29 +3,32 @@ import { createStore, type Store } from './store.ts'
 import { emptyTimeline, type Timeline } from './timeline.ts'
 
 export type ConversationState = Timeline & {
-  /** Null until the visitor has written something. */
+  /** Null until the visitor has written a message. */
   conversationId: string | null
-  /** `idle`: there is nothing to follow yet. `blocked`: the server takes no calls from this site, and none is made by itself. */
+  /**
+   * `idle`: there is no subscription yet. `blocked`: the server refuses calls from this site, and
+   * none is made automatically.
+   */
   connection: 'idle' | 'connecting' | 'live' | 'lost' | 'blocked'
-  /** What was said before is not known yet. */
+  /** Earlier messages are still loading. */
   loading: boolean
-  /** The last try to send failed in a way that passes; it is repeated without the visitor. */
+  /** The last attempt to send failed transiently; it is retried automatically. */
   delayed: boolean
-  /** How far it has got to call a person. `called` lasts until one has taken over. */
+  /** State of a call for a person. `called` lasts until one has taken over. */
   person: 'calling' | 'called' | 'failed' | null
-  /** The conversation before is gone and this one is new. */
+  /** The former conversation is gone and this one is new. */
   restarted: boolean
   seen: number
 }
 
-/** What is on screen, and what lasts beyond the page. */
+/** The state on screen, and the record that outlives the page. */
 export type Conversing = { store: Store<ConversationState>; record: RecordStore }
 
 export function createState(record: RecordStore): Conversing {
   return { store: createStore(readState(record)), record }
 }
 
-/** What can be told of the conversation before the server has said anything. */
+/** The state before the first response of the server. */
 export function readState(record: RecordStore): ConversationState {
   const { conversationId, outbox, wantsPerson, seen } = record.read()
   return {

@@ -4,19 +4,19 @@ import type { ConversationMode, Message } from '@oka/contract/chat'
 import type { OutgoingMessage } from './record.ts'
 import type { StateEvent } from './transport-port.ts'
 
-/** What was said, and how the conversation stands. Plain data, replaced as a whole at each change. */
+/** Messages and state of the conversation. Immutable: replaced as a whole at each change. */
 export type Timeline = {
   mode: ConversationMode
   holder: { name: string } | null
-  /** In the order of `seq`, each once. */
+  /** In the order of `seq`, without duplicates. */
   messages: readonly Message[]
   outbox: readonly OutgoingMessage[]
   draft: { turn: number; text: string } | null
-  /** Name of a person who is writing. */
+  /** Name of a person who is typing. */
   typing: string | null
-  /** `seq` of the answer that has just come and was waited for; it is shown word by word. */
+  /** `seq` of an answer that has just arrived and is revealed word by word. */
   fresh: number | null
-  /** `seq` of the first message, should all before it have been erased. */
+  /** `seq` of the first message, if earlier ones were erased. */
   firstSeq: number
 }
 
@@ -32,15 +32,16 @@ export const emptyTimeline: Timeline = {
 }
 
 /**
- * Adds a message, whichever way and however often it comes, and takes it out of the outbox.
+ * Adds a message, from whatever source and however often it arrives, and removes it from the
+ * outbox.
  *
- * @param live it was said just now, and is not part of what was missed
+ * @param live it was sent just now, and was not missed before
  */
 export function addMessage(timeline: Timeline, message: Message, live: boolean): Timeline {
   const messages = insertMessage(timeline.messages, message)
   return {
     ...timeline,
-    ...(messages.at(-1) === message && goOn(timeline, message, live)),
+    ...(messages.at(-1) === message && afterNewest(timeline, message, live)),
     messages,
     outbox: timeline.outbox.filter(
       ({ clientMessageId }) => clientMessageId !== message.clientMessageId,
@@ -48,13 +49,14 @@ export function addMessage(timeline: Timeline, message: Message, live: boolean):
   }
 }
 
-/** What changes beside it when a message is the newest. */
-function goOn(timeline: Timeline, { seq, role }: Message, live: boolean): Partial<Timeline> {
+/** State changes with the newest message. */
+function afterNewest(timeline: Timeline, { seq, role }: Message, live: boolean): Partial<Timeline> {
   const answered = role === 'assistant'
   return {
-    // Every message ends the turn its draft belonged to; but a draft that came with what was missed is newer.
+    // Every message ends the turn its draft belonged to; but a draft that arrived with missed
+    // messages is newer.
     draft: answered || live ? null : timeline.draft,
-    // Whoever goes on to write is told anew.
+    // Staff who go on typing report it again.
     typing: role === 'agent' ? null : timeline.typing,
     fresh: answered && live && isAwaiting(timeline) ? seq : null,
   }
@@ -69,21 +71,21 @@ export function applyState(timeline: Timeline, event: StateEvent): Timeline {
   return { ...timeline, mode, holder, draft, firstSeq }
 }
 
-/** The answer as far as it is written; null once it is stored or nobody waits for it. */
+/** The draft of an answer; null once it is stored or no answer is owed. */
 export function visibleDraft(timeline: Timeline): string | null {
   const { mode, draft, messages } = timeline
   if (mode !== 'assistant' || !draft?.text) return null
   return messages.at(-1)?.role === 'assistant' ? null : draft.text
 }
 
-/** Whether the visitor spoke last and the assistant is to answer. */
+/** Whether the visitor wrote last and the assistant owes an answer. */
 export function isAwaiting(timeline: Timeline): boolean {
   if (timeline.mode !== 'assistant') return false
   const pending = timeline.outbox.some((message) => message.refused === null)
   return pending || timeline.messages.at(-1)?.role === 'visitor'
 }
 
-/** How many messages of others came after `seen`. */
+/** Number of messages of others after `seen`. */
 export function countUnread(messages: readonly Message[], seen: number): number {
   return messages.filter(
     ({ seq, role }) => seq > seen && (role === 'assistant' || role === 'agent'),

@@ -13,21 +13,23 @@ import type * as StreamModule from './event-stream.ts'
 import { isSiteRefused } from './site-check.ts'
 import type { Transport } from './transport-port.ts'
 
-/** A call that got no answer in this time is tried again; the server knows it by its key. */
+/** Timeout of a call, which is then retried; its key makes it idempotent. */
 const callMs = 20_000
-/** A person who cannot be called for longer is not worth waiting for: the visitor hears so, and may try again. */
-const hopeMs = 60_000
-/** What is told in passing is no longer true after this time. */
+/** After so long without a successful call for a person, the visitor is informed and may retry. */
+const callPersonTimeoutMs = 60_000
+/** Milliseconds until an undelivered presence report is obsolete. */
 const noticeMs = 5_000
 
-/** The file that passes the check before a conversation, put in by the build. */
+/** The file that solves the check before a conversation, inserted by the build. */
 declare const OKA_CHECK_FILE: string
-/** The file for where WebSockets are blocked, put in by the build. */
+/** The file for networks that block WebSockets, inserted by the build. */
 declare const OKA_STREAM_FILE: string
 
 function unlessFar<Data>(called: Outcome<Data>): Outcome<Data> {
   const isFar =
-    'failure' in called && called.failure.kind === 'again' && called.failure.waitMs > hopeMs
+    'failure' in called &&
+    called.failure.kind === 'again' &&
+    called.failure.waitMs > callPersonTimeoutMs
   return isFar ? { failure: { kind: 'refused', problem: 'too_many_requests' } } : called
 }
 
@@ -36,7 +38,7 @@ type Files = {
   stream: () => Promise<typeof StreamModule>
 }
 
-/** Speaks tRPC with the server at `origin`. `files` are fetched when they are needed, and not before. */
+/** Talks tRPC with the server at `origin`. `files` are loaded lazily. */
 export function createTransport(
   origin: string,
   files: Files = {
@@ -46,12 +48,12 @@ export function createTransport(
 ): Transport {
   const url = `${origin}/trpc`
   const { chat } = createClient(url, {})
-  // A page that is left sees to it that this still arrives.
+  // Still delivered when the page is left.
   const notice = createClient(url, { keepalive: true }).chat
 
   const begin = (input: StartChat) => chat.start.mutate(input, { signal: within(callMs) })
 
-  /** Whether there is a check is found out by trying: where there is none, a start is one call as ever. */
+  /** Tries to start without a check first: where none is required, a start is one call. */
   async function start(input: StartChat) {
     try {
       return await begin(input)
@@ -66,7 +68,7 @@ export function createTransport(
     }
   }
 
-  /** Nothing comes of a call that this site may not make, however often it is made. */
+  /** Retrying is useless where the server refuses this site. */
   async function unlessRefused<Data>(call: Promise<Data>): Promise<Outcome<Data>> {
     const done = await outcome(call)
     const isUnanswered =
@@ -137,7 +139,7 @@ function createClient(url: string, init: RequestInit) {
         },
         fetch: async (input, options) => {
           const response = await fetch(input, { ...(options as RequestInit), ...init })
-          // Also a proxy's, with a page of its own: what is too large remains so.
+          // Also a proxy's, with a page of its own: too large stays too large.
           return response.status === 413 ? tooLarge() : response
         },
       }),

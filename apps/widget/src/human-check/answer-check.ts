@@ -4,8 +4,8 @@ import { askRecaptcha } from './ask-recaptcha.ts'
 import { solvePow } from './solve-pow.ts'
 
 /**
- * Does what the server asks for before a conversation begins; the visitor has nothing to do and
- * notices nothing. Throws where it does not succeed.
+ * Solves the check that the server requires for a new conversation, without the visitor noticing.
+ * Throws when it fails.
  */
 export async function answerCheck(check: HumanCheck): Promise<string> {
   switch (check.kind) {
@@ -13,7 +13,7 @@ export async function answerCheck(check: HumanCheck): Promise<string> {
       return solvePow(check.challenge)
     case 'recaptcha':
       return askRecaptcha(check)
-    // Switched off since the server refused.
+    // Switched off since the server's refusal.
     case 'off':
       return ''
   }

@@ -4,18 +4,15 @@ type Recaptcha = {
   execute: (siteKey: string, options: { action: string }) => PromiseLike<string>
 }
 
-/**
- * A page may let in the script and keep out what that fetches in its turn; then nobody says that
- * it will not come.
- */
-const patienceMs = 20_000
+/** A page's policy may allow the script and block its requests, in which case no callback ever comes. */
+const timeoutMs = 20_000
 
 let script: Promise<unknown> | undefined
 
-/** Has reCAPTCHA v3 (developers.google.com/recaptcha/docs/v3) judge the visit. Google's badge stays visible. */
+/** Gets a score from reCAPTCHA v3 (developers.google.com/recaptcha/docs/v3). Google's badge stays visible. */
 export function askRecaptcha(check: { siteKey: string; script: string }): Promise<string> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error('reCAPTCHA does not answer')), patienceMs)
+    const timer = setTimeout(() => reject(new Error('reCAPTCHA does not answer')), timeoutMs)
     execute(check)
       .then(resolve, reject)
       .finally(() => clearTimeout(timer))
@@ -29,7 +26,7 @@ async function execute(check: { siteKey: string; script: string }): Promise<stri
   return await grecaptcha.execute(check.siteKey, { action: 'chat_start' })
 }
 
-/** Once for the life of the page; after a failure the next try is a new one. */
+/** Once per page; after a failure the next attempt loads it again. */
 function loadOnce(src: string): Promise<unknown> {
   script ??= load(src)
   script.catch(() => {

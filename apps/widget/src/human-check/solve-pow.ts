@@ -5,8 +5,8 @@ import { deriveKey } from 'altcha-lib/algorithms/web/pbkdf2'
 import type { Challenge, DeriveKeyFunction } from 'altcha-lib/types'
 
 /**
- * Answers a proof of work. The browser's own cryptography works beside the page and not in it, so it
- * needs no Worker, which a page may forbid.
+ * Solves a proof of work. The browser's cryptography does not block the page, so no Worker is
+ * needed, which a page may forbid.
  */
 export async function solvePow(json: string): Promise<string> {
   const challenge = JSON.parse(json) as Challenge
@@ -18,7 +18,7 @@ export async function solvePow(json: string): Promise<string> {
   return JSON.stringify({ challenge, solution })
 }
 
-/** For pages without https, where `crypto.subtle` is missing: the same in script, in slices between frames. */
+/** For pages without https, where `crypto.subtle` is missing: in script, in slices between frames. */
 const deriveInScript: DeriveKeyFunction = async ({ cost, keyLength }, salt, password) => {
   await new Promise((resolve) => setTimeout(resolve))
   return { derivedKey: await pbkdf2Async(sha256, password, salt, { c: cost, dkLen: keyLength }) }

@@ -14,11 +14,14 @@ export type ChatServer = AsyncDisposable & {
   origin: string
   port: number
   sockets: Set<ServerSocket>
-  /** Cuts every connection, as a network does that goes away. */
+  /** Cuts every connection, as a network failure does. */
   cut: () => void
-  /** What becomes of a WebSocket; some proxies refuse it, some let it wait for ever, some open it and swallow the rest. */
+  /**
+   * What happens to a WebSocket; some proxies refuse it, some never respond, some open it and
+   * swallow the rest.
+   */
   handshake: 'answer' | 'refuse' | 'ignore' | 'swallow'
-  /** How many were tried. */
+  /** Number of attempts. */
   handshakes: number
 }
 

@@ -1,6 +1,6 @@
 import { vi } from 'vitest'
 
-/** Milliseconds until a test that waits in vain ends; no measure, so a busy machine must not reach it. */
+/** Milliseconds until a test that waits in vain fails; long, so that a busy machine does not reach it. */
 const timeout = 30_000
 
 /** Waits until the check passes. */

@@ -13,12 +13,12 @@ export type HeldConversation = {
   holder: { name: string } | null
   draft: { turn: number; text: string } | null
   messages: Message[]
-  /** What the visitor was last said to do. */
+  /** The visitor's last reported presence. */
   presence: PresenceState
   visitorReadSeq: number
-  /** The staff who write. */
+  /** The staff who type. */
   typing: string[]
-  /** A person was called and nobody has come yet. */
+  /** A call for a person is open. */
   called: boolean
 }
 
@@ -37,7 +37,7 @@ export type Call = {
 
 type Said = { role: MessageRole; content: string; clientMessageId?: string; author?: string }
 
-/** What stands before a conversation. */
+/** The check before a conversation. */
 export type Guard = {
   ask: () => Promise<HumanCheck>
   accepts: (answer: string | undefined) => Promise<boolean>
@@ -73,7 +73,7 @@ export function createWorld() {
       [...conversations.values()].find((conversation) => conversation.token === token),
     wakes: (id: string, signal: AbortSignal) => on(wake, id, { signal }),
 
-    /** What happens to each call before it does anything; a throw refuses it. */
+    /** Runs before each call; a throw refuses it. */
     beset(by: (call: Call) => unknown) {
       trouble = by
     },
@@ -86,7 +86,7 @@ export function createWorld() {
       guard = by
     },
     ask: () => guard.ask(),
-    /** A start that is repeated is not checked again. */
+    /** A repeated start is not checked again. */
     admits: async (startKey: string, answer: string | undefined) =>
       byStartKey(startKey) !== undefined || (await guard.accepts(answer)),
 

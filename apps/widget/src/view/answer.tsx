@@ -5,9 +5,9 @@ import { advance, wholeWords } from './reveal.ts'
 
 type Props = {
   name: string
-  /** The answer as far as it is known; empty while it is only owed. */
+  /** The draft so far; empty while an answer is owed. */
   text: string
-  /** Nothing more will come. */
+  /** The text is final. */
   complete: boolean
   /** All at once instead of word by word. */
   reducedMotion: boolean
@@ -15,8 +15,8 @@ type Props = {
 }
 
 /**
- * The answer while it appears. Hidden from screen readers, which are told the finished message
- * instead of each step.
+ * The answer while it appears. Hidden from screen readers, which read the finished message instead
+ * of each step.
  */
 export function Answer({ name, text, complete: whole, reducedMotion: still, onShown }: Props) {
   const [shown, setShown] = useState(0)
@@ -49,7 +49,7 @@ export function Answer({ name, text, complete: whole, reducedMotion: still, onSh
   )
 }
 
-/** Somebody is about to say something. */
+/** Typing indicator. */
 export function Dots() {
   return (
     <div class="bubble dots">

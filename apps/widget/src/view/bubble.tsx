@@ -1,6 +1,6 @@
 import { splitLinks } from './links.ts'
 
-/** Text of others is text: only addresses become links, nothing becomes markup. */
+/** Renders text as text: only addresses become links, nothing becomes markup. */
 export function Bubble({ text }: { text: string }) {
   return (
     <div class="bubble" dir="auto">

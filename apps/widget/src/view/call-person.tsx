@@ -7,7 +7,7 @@ type Props = {
   onClick: () => void
 }
 
-/** At hand for as long as the assistant answers; says what has become of the call. */
+/** Shown while the assistant answers; displays the state of the call. */
 export function CallPerson({ stage, t: { person }, onClick }: Props) {
   const busy = stage === 'calling' || stage === 'called'
   return (

@@ -5,12 +5,12 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Messages } from '../messages.en.ts'
 import { Icon } from './icon.tsx'
 
-/** From how many characters on it is told how many are left. */
+/** Number of characters from which the remaining ones are shown. */
 const counterFrom = messageMaxLength - 400
 
 type Props = {
   t: Messages
-  /** What was typed before a reload. */
+  /** The draft from before a reload. */
   initial: string
   onType: (text: string) => void
   onSend: (text: string) => void
@@ -18,7 +18,7 @@ type Props = {
 
 export function Composer({ t, initial, onType, onSend }: Props) {
   const [text, setText] = useState(initial)
-  /** It was to be sent although it is too long. */
+  /** Sending it was attempted although it is too long. */
   const [refused, setRefused] = useState(false)
   const fieldRef = useRef<HTMLTextAreaElement>(null)
   const content = text.trim()

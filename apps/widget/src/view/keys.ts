@@ -1,13 +1,13 @@
 import { isComposing } from '@oka/contract/keys'
 
-/** Keeps the keys typed in the panel to the panel. `isFull` says that nothing else can be seen. */
+/** Keeps keys typed in the panel from the page. `isFull`: the panel covers the page. */
 export function watchKeys(
   place: HTMLElement,
   { isFull, onClose }: { isFull: () => boolean; onClose: () => void },
 ): void {
   for (const type of ['keydown', 'keyup', 'keypress'] as const) {
     place.addEventListener(type, (event) => {
-      // The page around may have shortcuts, and cannot see that this is a text field.
+      // The page may have shortcuts, and cannot see that this is a text field.
       event.stopPropagation()
       if (type !== 'keydown') return
       if (event.key === 'Escape' && !isComposing(event)) onClose()

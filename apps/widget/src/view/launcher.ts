@@ -2,7 +2,7 @@ import type { Messages } from '../messages.en.ts'
 
 type Shown = { open: boolean; unread: number }
 
-/** Brings the button of the loader up to date, which is not ours to render. Closed, it is as it came. */
+/** Updates the loader's button, which Preact does not render. Closed, it is as it was initially. */
 export function createLauncher(launcher: HTMLButtonElement, t: Messages): (shown: Shown) => void {
   const { ariaLabel } = launcher
   const badge = document.createElement('span')

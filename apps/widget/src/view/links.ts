@@ -1,11 +1,11 @@
-/** `at` is where it begins in the whole text. */
+/** `at` is its offset in the text. */
 export type Piece = { text: string; at: number; isLink: boolean }
 
 const address = /https?:\/\/[^\s<>"'`]+/gi
-/** What ends a sentence rather than an address. */
+/** Punctuation that ends a sentence rather than an address. */
 const trailing = /(?<![.,;:!?…»”’)\]}])[.,;:!?…»”’)\]}]+$/
 
-/** Cuts a text at its web addresses. Only http and https; anything else stays text. */
+/** Splits a text at its web addresses. Only http and https; anything else stays text. */
 export function splitLinks(text: string): Piece[] {
   const pieces: Piece[] = []
   let end = 0
@@ -22,7 +22,7 @@ export function splitLinks(text: string): Piece[] {
   return pieces
 }
 
-/** Leaves out the punctuation after an address, but keeps a bracket that was opened inside it. */
+/** Drops the punctuation after an address, but keeps a bracket that was opened inside it. */
 function trim(found: string): string {
   const short = found.replace(trailing, '')
   return found[short.length] === ')' && short.includes('(') ? `${short})` : short

@@ -15,7 +15,7 @@ type Props = {
   locale: Locale
   company: string
   now: Date
-  /** No movement: the visitor asked the system for that. */
+  /** The system setting for reduced motion. */
   reducedMotion: boolean
   onRetry: (key: string) => void
   onSettle: () => void
@@ -57,7 +57,7 @@ export function MessageList(props: Props) {
   )
 }
 
-/** What stands before all messages, or in the place of those that are still to come. */
+/** Shown before all messages, or while they are loading. */
 function Beginning({ state: { loading, restarted }, t, company }: Props) {
   if (loading) return <output class="note late">{t.loading}</output>
   return (
@@ -86,7 +86,7 @@ function Openings({ state: { conversationId, outbox }, t, onOpening }: Props) {
   )
 }
 
-/** The answer so far; empty where one is owed, null where none is, or none can come. */
+/** The draft of the answer; empty where one is owed, null where none is, or none can come. */
 function growing(state: ConversationState): string | null {
   const owed = isAwaiting(state) && state.connection !== 'lost' && !state.delayed
   return visibleDraft(state) ?? (owed ? '' : null)

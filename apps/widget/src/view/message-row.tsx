@@ -10,7 +10,7 @@ type Props = {
   row: Row
   t: Messages
   locale: Locale
-  /** The last try to send failed. */
+  /** The last attempt to send failed. */
   delayed: boolean
   onRetry: (key: string) => void
 }
@@ -45,14 +45,14 @@ function Spoken(props: Props) {
   )
 }
 
-/** Of several stored ones that belong together the last says it for all. */
+/** In a group of stored messages, only the last shows it. */
 function Meta(props: Props) {
   const { status, last } = props.row
   if (status !== 'stored') return <Unsent {...props} />
   return last ? <Stored {...props} /> : null
 }
 
-/** When it was said, and of what the visitor wrote that it has arrived. */
+/** The time, and for the visitor's own messages that they are stored. */
 function Stored({ row, t, locale }: Props) {
   return (
     <span class="meta">
@@ -69,7 +69,7 @@ function Stored({ row, t, locale }: Props) {
   )
 }
 
-/** How far it has got, and how to try again where that takes its time or has failed. */
+/** The state of sending, and a retry button when it is slow or has failed. */
 function Unsent({ row: { key, problem }, t, delayed, onRetry }: Props) {
   const refusals: Partial<Record<Problem, string>> = t.refusals
   const waiting = delayed ? t.delayed : t.sending

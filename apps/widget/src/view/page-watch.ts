@@ -1,10 +1,10 @@
-/** A line that was not looked after for so long is not trusted. */
+/** A connection that was unattended for so long may be dead. */
 const staleMs = 30_000
 
 type PageWatch = { media: () => { full: boolean; touch: boolean; reducedMotion: boolean } }
 
 type Watched = {
-  /** Gets the height that is left beside a keyboard on the screen. */
+  /** Set to the height left beside an on-screen keyboard. */
   place: HTMLElement
   recordKey: string
   onWake: (stale: boolean) => void
@@ -14,7 +14,7 @@ type Watched = {
   onChange: () => void
 }
 
-/** Listens to what happens to the page: out of sight or in it, on line or not, resized, changed in another tab. */
+/** Observes the page: visibility, network, size, and changes in other tabs. */
 export function createPageWatch(watched: Watched): PageWatch {
   const { place, recordKey, onWake, onOffline, onHide, onRecord, onChange } = watched
   const full = matchMedia('(max-width: 480px), (max-height: 440px)')
@@ -23,7 +23,7 @@ export function createPageWatch(watched: Watched): PageWatch {
   let hiddenAt = 0
 
   function fit() {
-    // A page that is zoomed with two fingers also has a smaller viewport.
+    // Pinch zoom also shrinks the viewport.
     if (!visualViewport || visualViewport.scale > 1.01) return
     place.style.setProperty('--height', `${visualViewport.height}px`)
     place.style.setProperty('--top', `${visualViewport.offsetTop}px`)
@@ -36,7 +36,7 @@ export function createPageWatch(watched: Watched): PageWatch {
   on(still, 'change', onChange)
   on(window, 'online', () => onWake(true))
   on(window, 'offline', onOffline)
-  // Back from the cache of the browser, which cuts every line.
+  // Restored from the back/forward cache, which closes all connections.
   on(window, 'pageshow', (event) => {
     if ((event as PageTransitionEvent).persisted) onWake(true)
   })
@@ -57,7 +57,7 @@ export function createPageWatch(watched: Watched): PageWatch {
   }
 }
 
-/** For as long as the document lives. */
+/** For the lifetime of the document. */
 function on(target: EventTarget | null, type: string, listener: (event: Event) => void): void {
   target?.addEventListener(type, listener)
 }

@@ -1,8 +1,8 @@
 const charsPerMs = 0.11
-/** However much is waiting, it is shown within about this time. */
+/** Any backlog is revealed within about this time. */
 const catchUpMs = 450
 
-/** How many characters may be shown `elapsedMs` after `shown` of `length` were. */
+/** The number of characters to show `elapsedMs` after `shown` of `length` were. */
 export function advance(shown: number, length: number, elapsedMs: number): number {
   const waiting = Math.max(length - shown, 0)
   const step = Math.max(elapsedMs * charsPerMs, (waiting * elapsedMs) / catchUpMs)

@@ -3,9 +3,9 @@ import type { Problem } from '@oka/contract/problem'
 
 import type { ConversationState } from '../conversation/state.ts'
 
-/** One message as it is shown. */
+/** A message as displayed. */
 export type Row = {
-  /** Stays the same when a message on its way becomes a stored one. */
+  /** Stays the same when an outgoing message becomes a stored one. */
   key: string
   role: MessageRole
   author: string | null
@@ -13,16 +13,16 @@ export type Row = {
   at: Date
   status: 'stored' | 'pending' | 'refused'
   problem: Problem | null
-  /** The first and the last of several that belong together. */
+  /** The first and the last of a group. */
   first: boolean
   last: boolean
-  /** The first of its day, where that is not today. */
+  /** The first of its day, unless that is today. */
   newDay: boolean
 }
 
 const togetherMs = 5 * 60_000
 
-/** What is to be shown, in order: the stored messages but the one being revealed, then the outbox. */
+/** The rows to show, in order: stored messages except the one being revealed, then the outbox. */
 export function toRows(
   { messages, outbox }: Pick<ConversationState, 'messages' | 'outbox'>,
   revealing: Message | undefined,
@@ -46,7 +46,7 @@ export function toRows(
 
 const alone = { first: true, last: true, newDay: false }
 
-/** Joins a row to the one before it where they belong together. */
+/** Groups a row with the former one where they belong together. */
 function place(row: Row, before: Row | undefined, now: Date): Row {
   if (before && together(before, row)) {
     before.last = false

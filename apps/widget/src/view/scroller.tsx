@@ -3,15 +3,15 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 
 import { Icon } from './icon.tsx'
 
-/** How near its end, in px, a list is read as being at its end. */
+/** Distance in px within which a list counts as scrolled to its end. */
 const nearPx = 60
-/** Further than any list; and not by `scrollTo`, which Prototype.js has scroll the page. */
+/** Beyond the end of any list; not by `scrollTo`, which Prototype.js redefines to scroll the page. */
 const endPx = 1e9
 
 type Props = {
   label: string
   latest: string
-  /** A change of it brings the end into view, wherever the visitor was. */
+  /** A change of it scrolls to the end, wherever the visitor was. */
   follow: number
   children: ComponentChildren
 }
@@ -50,7 +50,7 @@ export function Scroller({ label, latest, follow, children }: Props) {
         tabIndex={0}
         onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
           const isNear = scrollHeight - scrollTop - clientHeight < nearPx
-          // The end may also have moved away by itself; only a visitor scrolls up.
+          // The end may also have moved by itself; only a visitor scrolls up.
           pinnedRef.current = isNear || (pinnedRef.current && scrollTop >= topRef.current)
           topRef.current = scrollTop
           setAway(!pinnedRef.current)

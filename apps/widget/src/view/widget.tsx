@@ -24,7 +24,7 @@ type Props = {
   t: Messages
   locale: Locale
   company: string
-  /** What stands in the composer at first. */
+  /** The initial draft. */
   text: string
   now: Date
   /** Covers the whole screen, so that nothing behind it can be used. */

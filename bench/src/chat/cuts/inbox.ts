@@ -57,7 +57,7 @@ export function openInbox(
   })
   return {
     messages: () => conversation.messages,
-    mode: () => conversation.standing?.mode,
+    mode: () => conversation.state?.mode,
     stop,
   }
 }

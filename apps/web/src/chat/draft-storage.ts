@@ -1,18 +1,18 @@
 /**
- * What was written and has not arrived, kept in the browser for whoever wrote it: it survives a
- * reload, a crash and a day. Signing out forgets it.
+ * Unsent texts, stored in the browser for each account: they survive a reload and a crash. Signing
+ * out deletes them.
  */
-export type Writings = {
+export type DraftStorage = {
   read: (name: string) => string | null
-  /** Null forgets it. */
+  /** Null deletes it. */
   write: (name: string, text: string | null) => void
-  /** The names that begin so. */
+  /** The names with that prefix. */
   names: (start: string) => string[]
 }
 
 const prefixOf = (adminId: number): string => `oka.writing.${adminId}.`
 
-export function writingsOf(adminId: number): Writings {
+export function writingsOf(adminId: number): DraftStorage {
   const prefix = prefixOf(adminId)
   return {
     read: (name) => safely(() => localStorage.getItem(prefix + name)) ?? null,
@@ -27,8 +27,8 @@ export function writingsOf(adminId: number): Writings {
   }
 }
 
-/** Leaves nothing of what somebody wrote on a machine they signed out of. */
-export function forgetWritings(adminId: number): void {
+/** Deletes an account's unsent texts from this browser. */
+export function deleteDrafts(adminId: number): void {
   for (const key of keys(prefixOf(adminId))) safely(() => localStorage.removeItem(key))
 }
 
@@ -36,7 +36,7 @@ function keys(start: string): string[] {
   return (safely(() => Object.keys(localStorage)) ?? []).filter((key) => key.startsWith(start))
 }
 
-/** Where storage is full or refused, what is written lasts as long as the page. */
+/** Where storage is full or refused, texts last as long as the page. */
 function safely<Result>(act: () => Result): Result | undefined {
   try {
     return act()
