@@ -11,7 +11,7 @@ type Process = { parent: number; group: number; input: string }
  * npm and `sh -c` end at SIGTERM without passing it on, so that a supervisor that stops
  * `npx --yes pnpm@12 start` reaches nothing further down. Watched are the processes of our parent's
  * job: its ancestors in the same process group. An interactive shell is in a group of its own, and so
- * may end before us. So may a script that put us into the background, which is told by our standard
+ * may end before us. So may a script that put us into the background, recognised by our standard
  * input not being its own (POSIX Shell, 2.9.3.1). Without /proc, as on macOS, our parent alone is watched.
  */
 export function whenParentsEnd(end: () => void): void {
@@ -36,7 +36,7 @@ function listJob(): number[] {
   }
 }
 
-/** A dead process is nobody's parent from that moment on, even while it waits to be reaped. */
+/** A dead process is no parent any more, even while it waits to be reaped. */
 const parentOf = (pid: number | undefined): number | undefined =>
   pid === undefined ? process.ppid : readProcess(pid)?.parent
 

@@ -10,7 +10,7 @@ const samples = [
 /**
  * The part of a pattern for which a search may take more than time in proportion to the text, null
  * when there is none. Finds what `scslre` does: repetitions that share a run, and runs that are
- * searched anew from each of their characters. Finds also runs that are searched anew from each
+ * searched again from each of their characters. Also finds runs that are searched again from each
  * keyword in them, as in `\bkeyword\b.*x`.
  */
 export function slowPart(source: string, flags: string): string | null {

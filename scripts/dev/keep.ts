@@ -10,7 +10,7 @@ import { whenParentsEnd } from '../parents.ts'
 import { choosePorts } from './choose-ports.ts'
 
 // Runs `turbo dev` on ports that are free, without what turbo says of itself, until a signal comes or
-// whoever started us is gone.
+// the parent process has ended.
 
 const root = join(import.meta.dirname, '../..')
 const dotenv = join(root, '.env')

@@ -5,7 +5,7 @@ import { admin } from './server.ts'
 
 export type Colleague = { name: string; email: string; password: string }
 
-/** Somebody of the team, who was invited and has joined. */
+/** A member of staff who was invited and has joined. */
 export async function makeColleague(url: string, name: string, role: Role): Promise<Colleague> {
   const token = await signIn(url, admin)
   const email = `${name.toLowerCase().replaceAll(' ', '.')}@oka.test`

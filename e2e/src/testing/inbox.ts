@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 
-/** The staff's side: what somebody does in an open conversation of the inbox. */
+/** Actions of staff in an open conversation of the inbox. */
 export function staffIn(page: Page) {
   const log = page.getByRole('log', { name: 'Messages' })
   const field = page.getByRole('textbox', { name: 'Your reply' })

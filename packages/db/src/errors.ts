@@ -49,7 +49,7 @@ const ofTheServer = new Set([
   '58030',
 ])
 
-/** Connection lost; refused; out of memory, space or connections; stopped by whoever operates it. */
+/** Connection lost; refused; out of memory, space or connections; stopped by an operator. */
 const classesOfTheServer = /^(?:08|28|53|57P)/
 
 /** Codes of Node's sockets, which anything else that is connected to has as well. https://nodejs.org/api/errors.html */

@@ -34,8 +34,10 @@ const test = base.extend('stage', { scope: 'file' }, async ({}, { onCleanup }) =
 const byName = (row: readonly Cell[]) => [...Map.groupBy(row, ({ name }) => name)]
 const titleOf = ({ principal, transport }: Cell) => `for ${principal} over ${transport}`
 const isStranger = ({ transport, principal }: Cell) =>
-  transport === 'WebSocket' && principals[principal].rank === 'nobody'
-const strangers = principalNames.filter((principal) => principals[principal].rank === 'nobody')
+  transport === 'WebSocket' && principals[principal].rank === 'unauthenticated'
+const strangers = principalNames.filter(
+  (principal) => principals[principal].rank === 'unauthenticated',
+)
 const refused = cells.filter((cell) => cell.expected !== 200 && !isStranger(cell))
 const allowed = cells.filter(({ expected }) => expected === 200)
 const problems: Record<number, RegExp> = {

@@ -16,7 +16,7 @@ export type PgBouncer = AsyncDisposable & {
   stop: () => Promise<void>
 }
 
-/** Debian's PgBouncer in transaction mode, with what it needs to be told and nothing else. */
+/** Debian's PgBouncer in transaction mode, with a minimal configuration. */
 export async function startPgBouncer(
   to: Postgres,
   settings: Record<string, string> = {},

@@ -30,7 +30,7 @@ export type Postgres = AsyncDisposable & {
 }
 
 export type PostgresOptions = {
-  /** `required`: nobody comes in without; `offered`: as the client likes. */
+  /** `required`: connections without it are refused; `offered`: as the client likes. */
   tls?: 'none' | 'offered' | 'required'
   settings?: Record<string, string>
   /** The server that it follows and is a copy of. */

@@ -58,7 +58,7 @@ async function followConversation(url: string, visitor: Visitor): Promise<() => 
   }
 }
 
-/** A visitor chats and becomes a lead, somebody follows it live, and a job writes the report. */
+/** A visitor chats and becomes a lead, staff follow it live, and a job writes the report. */
 export async function useProduct(url: string): Promise<Visitor> {
   const visitor = await startChat(url, 'en')
   const read = await followConversation(url, visitor)

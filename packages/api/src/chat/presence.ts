@@ -31,12 +31,12 @@ export type Presence = {
 
 export async function readPresence({ db }: Pick<Deps, 'db'>, id: string): Promise<Presence> {
   const [state, present] = await Promise.all([findConversationState(db, id), listPresences(db, id)])
-  const holds = present.map(({ expiresInMs: holdsMs }) => holdsMs)
+  const expiries = present.map((one) => one.expiresInMs)
   return {
     present,
     visitorReadSeq: state?.visitorReadSeq ?? 0,
     // A little longer, so that it has certainly expired at the next read.
-    expiresInMs: holds.length > 0 ? Math.min(...holds) + 100 : null,
+    expiresInMs: expiries.length > 0 ? Math.min(...expiries) + 100 : null,
   }
 }
 

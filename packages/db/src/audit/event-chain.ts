@@ -227,8 +227,8 @@ async function checkErasures(db: Db): Promise<{ erased: number; emptied: ChainBr
         select id::text from emptied
         order by covered, lead_id is null, emptied.id limit 1
       ) as "id"`)
-  const { erased, recorded: told, isOfOther, id } = found!
-  const isRight = id === null || (erased <= told && !isOfOther)
+  const { erased, recorded, isOfOther, id } = found!
+  const isRight = id === null || (erased <= recorded && !isOfOther)
   return { erased, emptied: isRight ? undefined : { id, why: 'details_emptied' } }
 }
 

@@ -55,7 +55,7 @@ export const auth: Record<string, Row> = {
   'auth.requestReset': {
     who: 'anyone',
     input: ({ staff }) => ({ email: staff.email }),
-    records: { nothing: 'by whoever types the address: admin.reset_requested names no author' },
+    records: { nothing: 'by anyone who enters the address: admin.reset_requested names no author' },
   },
   'auth.reset': {
     who: 'anyone',

@@ -46,13 +46,55 @@ export type Cell = {
 
 /** The status for each class of procedures and each rank. */
 const answers: Record<Row['who'], Record<Rank, number>> = {
-  anyone: { nobody: 200, visitor: 200, foreigner: 200, viewer: 200, agent: 200, admin: 200 },
-  visitor: { nobody: 401, visitor: 200, foreigner: 200, viewer: 401, agent: 401, admin: 401 },
-  participant: { nobody: 401, visitor: 200, foreigner: 404, viewer: 200, agent: 200, admin: 200 },
-  viewer: { nobody: 401, visitor: 401, foreigner: 401, viewer: 200, agent: 200, admin: 200 },
-  agent: { nobody: 401, visitor: 401, foreigner: 401, viewer: 403, agent: 200, admin: 200 },
-  admin: { nobody: 401, visitor: 401, foreigner: 401, viewer: 403, agent: 403, admin: 200 },
-  link: { nobody: 404, visitor: 404, foreigner: 404, viewer: 404, agent: 404, admin: 404 },
+  anyone: {
+    unauthenticated: 200,
+    visitor: 200,
+    foreigner: 200,
+    viewer: 200,
+    agent: 200,
+    admin: 200,
+  },
+  visitor: {
+    unauthenticated: 401,
+    visitor: 200,
+    foreigner: 200,
+    viewer: 401,
+    agent: 401,
+    admin: 401,
+  },
+  participant: {
+    unauthenticated: 401,
+    visitor: 200,
+    foreigner: 404,
+    viewer: 200,
+    agent: 200,
+    admin: 200,
+  },
+  viewer: {
+    unauthenticated: 401,
+    visitor: 401,
+    foreigner: 401,
+    viewer: 200,
+    agent: 200,
+    admin: 200,
+  },
+  agent: {
+    unauthenticated: 401,
+    visitor: 401,
+    foreigner: 401,
+    viewer: 403,
+    agent: 200,
+    admin: 200,
+  },
+  admin: {
+    unauthenticated: 401,
+    visitor: 401,
+    foreigner: 401,
+    viewer: 403,
+    agent: 403,
+    admin: 200,
+  },
+  link: { unauthenticated: 404, visitor: 404, foreigner: 404, viewer: 404, agent: 404, admin: 404 },
 }
 
 function expect(name: string, principal: PrincipalName, transport: Transport): number {
@@ -60,7 +102,7 @@ function expect(name: string, principal: PrincipalName, transport: Transport): n
   const { rank } = principals[principal]
   if (transport === 'WebSocket') {
     // A socket requires a token.
-    if (rank === 'nobody') return 401
+    if (rank === 'unauthenticated') return 401
     if (cookie) return 400
   }
   return except?.[principal] ?? answers[who][rank]

@@ -15,11 +15,11 @@ import {
 import type { Stage } from './stage.ts'
 
 /** The rights of a principal; a foreigner is a visitor who asks for another visitor's data. */
-export type Rank = 'nobody' | 'visitor' | 'foreigner' | Role
+export type Rank = 'unauthenticated' | 'visitor' | 'foreigner' | Role
 
 type Principal = { rank: Rank; make: (stage: Stage) => Promise<Caller> }
 
-const nobody = (make: Principal['make']): Principal => ({ rank: 'nobody', make })
+const unauthenticated = (make: Principal['make']): Principal => ({ rank: 'unauthenticated', make })
 const staff = (role: Role): Principal => ({
   rank: role,
   make: (stage) => makeStaffCaller(stage, role),
@@ -27,21 +27,21 @@ const staff = (role: Role): Principal => ({
 
 /** All kinds of callers. Those with invalid staff credentials claim to be an admin. */
 export const principals = {
-  anonymous: nobody(async () => ({})),
+  anonymous: unauthenticated(async () => ({})),
   visitor: { rank: 'visitor', make: makeVisitorCaller },
   'other visitor': { rank: 'foreigner', make: makeVisitorCaller },
   viewer: staff('viewer'),
   agent: staff('agent'),
   admin: staff('admin'),
-  'expired staff': nobody(makeExpiredStaff),
-  'expired visitor': nobody(makeExpiredVisitor),
-  'forged staff': nobody(makeForgedStaff),
-  'unsigned staff': nobody(makeUnsignedStaff),
-  'second factor': nobody((stage) => makeHolderOf(stage, 'second-factor')),
-  'report link': nobody((stage) => makeHolderOf(stage, 'report-link')),
-  'mail preview': nobody((stage) => makeHolderOf(stage, 'mail-preview')),
-  'refresh token': nobody(makeRefresher),
-  'disabled staff': nobody(makeDisabledStaff),
+  'expired staff': unauthenticated(makeExpiredStaff),
+  'expired visitor': unauthenticated(makeExpiredVisitor),
+  'forged staff': unauthenticated(makeForgedStaff),
+  'unsigned staff': unauthenticated(makeUnsignedStaff),
+  'second factor': unauthenticated((stage) => makeHolderOf(stage, 'second-factor')),
+  'report link': unauthenticated((stage) => makeHolderOf(stage, 'report-link')),
+  'mail preview': unauthenticated((stage) => makeHolderOf(stage, 'mail-preview')),
+  'refresh token': unauthenticated(makeRefresher),
+  'disabled staff': unauthenticated(makeDisabledStaff),
 } as const satisfies Record<string, Principal>
 
 export type PrincipalName = keyof typeof principals

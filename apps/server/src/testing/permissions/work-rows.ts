@@ -70,7 +70,7 @@ export const inbox: Record<string, Row> = {
   'chat.markRead': {
     who: 'participant',
     input: (scene) => ({ ...conversation(scene), seq: 1 }),
-    records: { nothing: 'what somebody has looked at is nobody’s business' },
+    records: { nothing: 'read receipts are private' },
   },
   'chat.requestPerson': {
     who: 'visitor',
