@@ -12,7 +12,7 @@ export type DraftStorage = {
 
 const prefixOf = (adminId: number): string => `oka.writing.${adminId}.`
 
-export function writingsOf(adminId: number): DraftStorage {
+export function draftsOf(adminId: number): DraftStorage {
   const prefix = prefixOf(adminId)
   return {
     read: (name) => safely(() => localStorage.getItem(prefix + name)) ?? null,

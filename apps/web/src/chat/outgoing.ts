@@ -5,7 +5,7 @@ import { useSyncExternalStore } from 'react'
 import { client, live, queryClient, session, trpc } from '../trpc.ts'
 import { type OutgoingMessage, parseOutgoing } from './outgoing-message.ts'
 import { keep } from './use-conversation.ts'
-import { writingsOf } from './draft-storage.ts'
+import { draftsOf } from './draft-storage.ts'
 
 export type Outgoing = Sending<OutgoingMessage>
 
@@ -54,7 +54,7 @@ function followSession(): void {
   open = null
   if (adminId !== null) {
     const outbox = createOutbox({
-      storage: writingsOf(adminId),
+      storage: draftsOf(adminId),
       parse: parseOutgoing,
       send: (message) => outcome(send(message)),
     })

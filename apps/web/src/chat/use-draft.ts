@@ -2,7 +2,7 @@ import { useState } from 'react'
 
 import { useAdmin } from '../session/use-session.ts'
 import type { OutgoingMessage } from './outgoing-message.ts'
-import { writingsOf } from './draft-storage.ts'
+import { draftsOf } from './draft-storage.ts'
 
 type Draft = [text: string, write: (text: string) => void]
 
@@ -10,10 +10,10 @@ type Draft = [text: string, write: (text: string) => void]
 export function useDraft(conversationId: string, kind: OutgoingMessage['kind']): Draft {
   const { id } = useAdmin()
   const name = `draft.${kind}.${conversationId}`
-  const [text, setText] = useState(() => writingsOf(id).read(name) ?? '')
+  const [text, setText] = useState(() => draftsOf(id).read(name) ?? '')
   const write = (next: string): void => {
     setText(next)
-    writingsOf(id).write(name, next === '' ? null : next)
+    draftsOf(id).write(name, next === '' ? null : next)
   }
   return [text, write]
 }

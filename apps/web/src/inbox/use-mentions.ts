@@ -1,6 +1,6 @@
 import { useState } from 'react'
 
-import { writingsOf } from '../chat/draft-storage.ts'
+import { draftsOf } from '../chat/draft-storage.ts'
 import { useAdmin } from '../session/use-session.ts'
 
 type Mentions = [ids: readonly number[], set: (ids: readonly number[]) => void]
@@ -9,10 +9,10 @@ type Mentions = [ids: readonly number[], set: (ids: readonly number[]) => void]
 export function useMentions(conversationId: string): Mentions {
   const { id: ownId } = useAdmin()
   const name = `picked.${conversationId}`
-  const [ids, setIds] = useState<readonly number[]>(() => readIds(writingsOf(ownId).read(name)))
+  const [ids, setIds] = useState<readonly number[]>(() => readIds(draftsOf(ownId).read(name)))
   const set = (next: readonly number[]): void => {
     setIds(next)
-    writingsOf(ownId).write(name, next.length === 0 ? null : next.join())
+    draftsOf(ownId).write(name, next.length === 0 ? null : next.join())
   }
   return [ids, set]
 }

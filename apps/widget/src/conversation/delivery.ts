@@ -61,7 +61,7 @@ export function deliverConversation(parts: Parts): Delivery {
     return called
   }
 
-  /** Reacts to a failure; returns the milliseconds to wait at least, null to stop. */
+  /** Reacts to a failure; returns the milliseconds to wait at least, null for no wait. */
   function react(failure: Failure): number | null {
     // The conversation was discarded during the call.
     if (token && token !== record.read().visitorToken) return 0

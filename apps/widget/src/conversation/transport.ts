@@ -15,8 +15,8 @@ import type { Transport } from './transport-port.ts'
 
 /** Timeout of a call, which is then retried; its key makes it idempotent. */
 const callMs = 20_000
-/** After so long without a successful call for a person, the visitor is informed and may retry. */
-const callPersonTimeoutMs = 60_000
+/** The longest rate limit of a call for a person that is waited for; beyond it the visitor may retry. */
+const maxCallWaitMs = 60_000
 /** Milliseconds until an undelivered presence report is obsolete. */
 const noticeMs = 5_000
 
@@ -27,9 +27,7 @@ declare const OKA_STREAM_FILE: string
 
 function unlessFar<Data>(called: Outcome<Data>): Outcome<Data> {
   const isFar =
-    'failure' in called &&
-    called.failure.kind === 'again' &&
-    called.failure.waitMs > callPersonTimeoutMs
+    'failure' in called && called.failure.kind === 'again' && called.failure.waitMs > maxCallWaitMs
   return isFar ? { failure: { kind: 'refused', problem: 'too_many_requests' } } : called
 }
 
