@@ -4,15 +4,15 @@ import { createAtom, useSelector } from '@tanstack/react-store'
 export const themes = ['system', 'light', 'dark'] as const
 type Theme = (typeof themes)[number]
 
-/** What a person chose for this browser. Nothing in it says who they are. */
+/** Preferences stored in this browser. Nothing in them identifies the person. */
 export type Preferences = {
   locale: Locale
   theme: Theme
   shortcuts: boolean
-  /** Whether a call can be heard, and is shown beside the page once the browser allows it. */
+  /** Whether notifications play a sound, and appear as system notifications where the browser allows. */
   sound: boolean
   desktop: boolean
-  /** Whether the card that helps with setting up is shown while something is left. */
+  /** Whether the setup card is shown while steps are left. */
   setup: boolean
 }
 
@@ -20,7 +20,7 @@ export type Preferences = {
 const key = 'oka.preferences'
 const current = createAtom(read(stored(), navigatorLanguages()))
 
-/** Reads what was stored, keeping what is understood; the language falls back to the browser's. */
+/** Reads stored preferences, keeping valid values; the language falls back to the browser's. */
 export function read(text: string | null, languages: readonly string[]): Preferences {
   const found: Partial<Record<keyof Preferences, unknown>> = parsed(text)
   const spoken = languages.map((tag) => tag.slice(0, 2).toLowerCase())
@@ -37,7 +37,7 @@ export function read(text: string | null, languages: readonly string[]): Prefere
   }
 }
 
-/** For what is no component. */
+/** For code outside of components. */
 export function preferences(): Preferences {
   return current.get()
 }
@@ -51,12 +51,12 @@ export function prefer(change: Partial<Preferences>): void {
   try {
     localStorage.setItem(key, JSON.stringify(preferences()))
   } catch {
-    // Storage is full or refused: the choice holds until the page is left.
+    // Storage is full or refused: the choice lasts as long as the page.
   }
   showPreferences()
 }
 
-/** Puts language and theme on the document. */
+/** Applies language and theme to the document. */
 export function showPreferences(): void {
   const root = document.documentElement
   const { locale, theme } = preferences()

@@ -13,7 +13,7 @@ import { NotFoundPage } from './shell/not-found-page.tsx'
 import { StartingPage } from './shell/starting-page.tsx'
 import { session } from './trpc.ts'
 
-/** The map of the app. Every page is loaded when it is first opened, or when the browser is idle. */
+/** All routes. Each page is loaded when it is first opened, or earlier, when the browser is idle. */
 const root = createRootRoute()
 
 const signIn = createRoute({
@@ -149,7 +149,7 @@ const analytics = createRoute({
   component: lazyPage(() => import('./analytics/analytics-page.tsx'), 'AnalyticsPage'),
 })
 
-/** The page's address in release 0.1.0, which people may have kept. */
+/** The page's address in release 0.1.0, kept for bookmarks. */
 const formerAnalytics = createRoute({
   getParentRoute: () => app,
   path: '/figures',
@@ -181,7 +181,7 @@ const audit = createRoute({
   path: '/audit',
   validateSearch: searches.audit,
   beforeLoad: ({ location, search }) => {
-    // The names in release 0.1.0, in links that people may have kept.
+    // Parameter names of release 0.1.0, kept for bookmarks.
     const { person, lead: about } = location.search as { person?: string; lead?: string }
     if (person === undefined && about === undefined) return
     const former = searches.audit.parse({ ...search, adminId: person, leadId: about })

@@ -9,8 +9,8 @@ type Tolerant<Shape extends z.ZodRawShape> = z.ZodObject<{
 }>
 
 /**
- * Reads the address of a page with the schema of the call that it is for. A value that is wrong counts as absent
- * and the rest is kept, so that an old link opens the page and never an error.
+ * Reads the parameters of a page with the schema of its call. An invalid value counts as absent and
+ * the rest is kept, so that an old link opens the page instead of an error.
  */
 function tolerant<Shape extends z.ZodRawShape>(schema: z.ZodObject<Shape>): Tolerant<Shape> {
   const fields = Object.entries(schema.shape).map(([name, field]) => {
@@ -20,7 +20,7 @@ function tolerant<Shape extends z.ZodRawShape>(schema: z.ZodObject<Shape>): Tole
   return z.object(Object.fromEntries(fields)) as Tolerant<Shape>
 }
 
-/** A day that there is, and whose first and last moments the server takes wherever one looks from. */
+/** A valid date whose start and end the server accepts in every time zone. */
 export const day = z.iso
   .date()
   .refine((value) => value >= '1971' && value < '9999')
@@ -31,7 +31,7 @@ export const leadTabs = ['profile', 'conversation', 'report', 'mails'] as const
 export const searches = {
   signIn: tolerant(
     z.object({
-      // A path of ours only: an address of another site must not pass for the way back.
+      // Own paths only: an address of another site must not be used as the redirect.
       redirect: z
         .string()
         .regex(/^\/(?![/\\])/)
@@ -50,12 +50,12 @@ export const searches = {
       mail: z.string().optional(),
     }),
   ),
-  /** Days are those of the place one looks from. */
+  /** Days in the user's time zone. */
   audit: tolerant(
     eventFilter.pick({ name: true, adminId: true, leadId: true }).extend({ from: day, to: day }),
   ),
 }
-/** Texts as they stand in the address: the schemas read numbers from text, and a search for `12` is a text. */
+/** Texts as they are in the address: the schemas parse numbers from text, and a search for `12` is a text. */
 export const parseSearch = (search: string): Record<string, string> =>
   Object.fromEntries(new URLSearchParams(search))
 

@@ -10,10 +10,10 @@ type DayFieldProps = {
   onChange: (value: string | undefined) => void
 }
 
-/** A day of the calendar. What is typed stays here until it is one: the year 0002 is on the way to 2026. */
+/** A date field. Incomplete input stays local until it is a valid date: typing 2026 passes the year 0002. */
 export function DayField({ value = '', min, max, onChange }: DayFieldProps): ReactElement {
   const [text, setText] = useState(value)
-  // Another address, from a link or the way back, brings its own day.
+  // Navigation, such as a link or going back, changes the date.
   const [shownFor, setShownFor] = useState(value)
   if (value !== shownFor) {
     setShownFor(value)

@@ -25,7 +25,7 @@ const groups = [
   'mail',
 ] as const
 
-/** What is shown; it stands in the address, so that it can be sent to a colleague. */
+/** The filter of the audit; it is in the address, so that it can be shared. */
 export function FilterBar(): ReactElement {
   const t = useTranslations('audit')
   const filter = route.useSearch()

@@ -6,12 +6,12 @@ export function isFiltered(filter: Search<'audit'>): boolean {
   return Object.values(filter).some((value) => value !== undefined)
 }
 
-/** The filter as the server takes it: both days are included, from their first moment to their last. */
+/** The filter as input of the server: both days are inclusive, from their first moment to their last. */
 export function toQuery({ from, to, ...filter }: Search<'audit'>): EventFilter {
   return { ...filter, from: from && startOf(from, 0), to: to && startOf(to, 1) }
 }
 
-/** The first moment of a day, or of one some days later. Not 24 hours later: some days have 23 or 25. */
+/** The start of a day, or of one some days later. Not a multiple of 24 hours: some days have 23 or 25. */
 function startOf(day: string, later: number): string {
   const date = new Date(`${day}T00:00`)
   date.setDate(date.getDate() + later)

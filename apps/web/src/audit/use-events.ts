@@ -10,9 +10,9 @@ export function useEvents(filter: Search<'audit'>) {
       { ...toQuery(filter), limit: 50 },
       { getNextPageParam: ({ nextCursor }) => nextCursor },
     ),
-    // Nothing announces what happens here, so who comes back looks again.
+    // Audit events are not announced, so returning to the page refetches them.
     staleTime: 0,
-    // The former rows stay while others are fetched.
+    // The former rows stay while others are loading.
     placeholderData: (former) => former,
   })
 }

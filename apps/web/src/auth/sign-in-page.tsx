@@ -6,13 +6,13 @@ import { PasswordStep } from './password-step.tsx'
 
 const route = getRouteApi('/sign-in')
 
-/** Password first; then, where the account asks for it, a code. */
+/** The password step, and for accounts with a second factor the code step. */
 export function SignInPage(): ReactElement {
   const router = useRouter()
   const { redirect, ended } = route.useSearch()
   const [email, setEmail] = useState('')
   const [challenge, setChallenge] = useState<string>()
-  /** Why the code step was left. */
+  /** The error that ended the code step. */
   const [expired, setExpired] = useState<unknown>(null)
 
   const enter = (): void => router.history.replace(redirect ?? '/inbox')

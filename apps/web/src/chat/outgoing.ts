@@ -20,12 +20,12 @@ document.addEventListener('visibilitychange', () => {
   if (document.visibilityState === 'visible') wake()
 })
 
-/** What is on its way to a conversation, or was refused, the oldest first. */
+/** The pending and the refused messages of a conversation, oldest first. */
 export function useOutgoing(conversationId: string): readonly Outgoing[] {
   return useSyncExternalStore(subscribe, () => open?.outbox.of(conversationId) ?? none)
 }
 
-/** Sends a reply or a note. It is shown at once; it stays, marked, when sending failed. */
+/** Sends a reply or a note. It is shown at once, and stays, marked, when sending failed. */
 export function post(
   message: Pick<OutgoingMessage, 'kind' | 'conversationId' | 'content' | 'mentions'>,
 ): void {
@@ -75,7 +75,7 @@ async function send({
     const input = { conversationId, clientMessageId: id, content }
     const { message } = await client.chat.reply.mutate(input)
     keep(conversationId, message)
-    // The server is there: a connection that waits to try again need not.
+    // The server is reachable: the connection retries at once instead of waiting for its backoff.
     if (!live.isOpen.get()) live.wake(false)
     return
   }

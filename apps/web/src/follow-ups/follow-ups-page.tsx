@@ -17,7 +17,7 @@ import { useFollowUpCounts, useFollowUps } from './use-follow-ups.ts'
 const route = getRouteApi('/app/to-do')
 const views = [undefined, 'question', 'call_back', 'closed'] as const
 
-/** What visitors wait for: questions that were passed on, and calls that were asked for. */
+/** The list of follow-ups: questions that were passed on, and call-backs. */
 export function FollowUpsPage(): ReactElement {
   const t = useTranslations('followUps')
   useTitle(t('title'))

@@ -7,7 +7,7 @@ import { Section } from '../ui/section.tsx'
 import { EditableField } from './editable-field.tsx'
 import { TagsField } from './tags.tsx'
 
-/** The columns of a lead: the contact to be edited in place, the rest to be read. */
+/** The columns of a lead: the contact is editable in place, the rest is read-only. */
 export function ContactDetails({ lead }: { lead: LeadDetail }): ReactElement {
   const t = useTranslations()
   return (

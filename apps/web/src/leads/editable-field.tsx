@@ -22,7 +22,7 @@ const types: Record<ProfileField, string> = {
   phone: 'tel',
 }
 
-/** A value that becomes a form when one presses it. */
+/** A value that becomes a form when clicked. */
 export function EditableField({ lead, field }: EditableFieldProps): ReactElement {
   const t = useTranslations()
   const locale = useLocale()
@@ -74,7 +74,7 @@ function FieldForm({ lead, field, label, onClose }: FieldFormProps): ReactElemen
   const update = useUpdateLead()
   const [text, setText] = useState(lead[field] ?? '')
   const [error, setError] = useState<string>()
-  // The value the form was opened on. When it is another one by now, saving needs to be meant.
+  // The value when the form was opened. If it has changed since, saving needs a confirmation.
   const [opened] = useState(lead[field] ?? '')
   const current = lead[field] ?? ''
   const isOvertaken = current !== opened

@@ -10,7 +10,7 @@ import { ScoreChip } from './score-chip.tsx'
 import { StatusMenu } from './status.tsx'
 import { TagList } from './tags.tsx'
 
-/** The leads where there is no room for a table. */
+/** The list of leads for narrow screens. */
 export function LeadCards({ leads }: { leads: readonly Lead[] }): ReactElement {
   const t = useTranslations('leads')
   return (

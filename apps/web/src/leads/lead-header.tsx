@@ -15,7 +15,7 @@ import { CopyButton } from '../ui/copy-button.tsx'
 import { Menu, MenuItem, MenuSeparator } from '../ui/menu.tsx'
 import { DeleteLeadDialog } from './delete-lead-dialog.tsx'
 
-/** Who it is, how to reach them, and where they stand. */
+/** Name, contact and status of a lead. */
 export function LeadHeader({ lead }: { lead: LeadDetail }): ReactElement {
   const t = useTranslations()
   const name = leadName(lead) || t('leads.nameless')

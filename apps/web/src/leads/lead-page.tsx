@@ -86,7 +86,7 @@ function Profile({ lead }: { lead: LeadDetail }): ReactElement {
   )
 }
 
-/** What there is about a lead. Where there is room the profile stands beside the tabs, else among them. */
+/** The sections of a lead. On wide screens the profile is beside the tabs, else one of them. */
 function LeadTabs({ lead }: { lead: LeadDetail }): ReactElement {
   const t = useTranslations('lead')
   const navigate = useNavigate()

@@ -69,7 +69,7 @@ export function LeadsPage(): ReactElement {
   )
 }
 
-/** Where admins find what was deleted. */
+/** Link to the deleted leads, for admins. */
 function DeletedLink(): ReactElement | null {
   const t = useTranslations('leads')
   if (!useMay('admin')) return null
@@ -149,7 +149,7 @@ function StatusFilter(): ReactElement {
   )
 }
 
-/** Moves the focus from one lead to the next, as arrows do in a list. */
+/** Arrow keys move the focus between leads. */
 function useRowKeys(body: { readonly current: HTMLElement | null }): void {
   const step = (by: 1 | -1): void => {
     const rows = [...(body.current?.querySelectorAll<HTMLElement>('[data-lead]') ?? [])]

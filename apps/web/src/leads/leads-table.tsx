@@ -46,7 +46,7 @@ const cells = {
 }
 type ColumnId = keyof typeof cells
 
-/** How each sort is drawn: the column it goes by and the way it runs. */
+/** The column and direction of each sort order. */
 const sorts = {
   newest: { id: 'created', direction: 'descending' },
   oldest: { id: 'created', direction: 'ascending' },
@@ -125,7 +125,7 @@ function Header({ id }: { id: ColumnId }): string {
   return useTranslations('leads')(id)
 }
 
-/** Sorts by its column; by age, pressing it again turns the order. */
+/** Sorts by its column; for the age, clicking again reverses the order. */
 function SortHeader({ id }: { id: SortedId }): ReactElement {
   const t = useTranslations('leads')
   const { sort } = route.useSearch()

@@ -28,7 +28,7 @@ export function NewLeadDialog({ open, onClose }: NewLeadDialogProps): ReactEleme
 
 const fields = createLead.keyof().options
 
-/** Text of a form that is left empty is absent, not empty. */
+/** Empty form fields count as absent. */
 const absentIfEmpty = (text: unknown): unknown => (text === '' ? undefined : text)
 const asScore = (text: unknown): unknown =>
   typeof text === 'string' && text.trim() !== '' ? Number(text) : undefined

@@ -11,7 +11,7 @@ import { Input } from '../ui/input.tsx'
 
 type ScoreFormProps = { lead: LeadDetail; onClose: () => void }
 
-/** A score given by hand: it stands in place of the computed one and names who gave it. */
+/** A score entered by hand: it replaces the computed one and names its author. */
 export function ScoreForm({ lead, onClose }: ScoreFormProps): ReactElement {
   const t = useTranslations()
   const explain = useExplain()

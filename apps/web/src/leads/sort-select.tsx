@@ -8,7 +8,7 @@ import { Select } from '../ui/input.tsx'
 
 const route = getRouteApi('/app/leads')
 
-/** How the leads are sorted; on a phone, where the search needs the room, only its sign is shown. */
+/** The sort order of the leads; on a phone only its icon is shown. */
 export function SortSelect(): ReactElement {
   const t = useTranslations('leads')
   const navigate = useNavigate()

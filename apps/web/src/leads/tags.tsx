@@ -20,12 +20,12 @@ const chip = cx(
 
 type TagListProps = {
   tags: Lead['tags']
-  /** How many have room; the rest is counted. */
+  /** Tags that fit; the others are counted. */
   max?: number
   className?: string
 }
 
-/** The tags of a lead among others; each leads to all leads that have it. */
+/** The tags of a lead in a list; each links to the leads that have it. */
 export function TagList({ tags, max = tags.length, className }: TagListProps): ReactElement | null {
   if (tags.length === 0) return null
   const hidden = tags.slice(max)
@@ -59,7 +59,7 @@ function TagLink({ tag }: { tag: string }): ReactElement {
   )
 }
 
-/** By which tag the list is filtered, and the way back to all. */
+/** The tag that filters the list, and a link to clear it. */
 export function TagFilter({ tag }: { tag: string | undefined }): ReactElement | null {
   const t = useTranslations('leads')
   if (tag === undefined) return null
@@ -78,7 +78,7 @@ export function TagFilter({ tag }: { tag: string | undefined }): ReactElement | 
   )
 }
 
-/** The tags on the page of the lead, where they are edited one by one. */
+/** The tags on the page of a lead, where they can be edited. */
 export function TagsField({ lead }: { lead: LeadDetail }): ReactElement {
   const t = useTranslations()
   const mayEdit = useMay('agent')

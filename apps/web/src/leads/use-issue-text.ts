@@ -1,12 +1,12 @@
 import type { LeadEntry } from '@oka/contract/lead'
 import { useTranslations } from 'use-intl'
 
-/** What zod found, as react-hook-form hands it on, or `refused` for what the server found. */
+/** An issue of zod, passed on by react-hook-form, or `refused` by the server. */
 type Issue = { type?: unknown } | undefined
 
 export const refused = { type: 'refused' } as const
 
-/** The sentence for what is wrong with a field of a lead: its own where it has one, else by what zod found. */
+/** The error message of a lead's field: its own where it has one, else by the kind of issue. */
 export function useIssueText(): (field: keyof LeadEntry, issue: Issue) => string | undefined {
   const t = useTranslations('leads')
   return (field, issue) => {

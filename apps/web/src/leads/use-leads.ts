@@ -9,12 +9,12 @@ export function useLeads(filter: LeadFilter) {
       { ...filter, limit: 50 },
       { getNextPageParam: ({ nextCursor }) => nextCursor },
     ),
-    // The former rows stay while others are fetched.
+    // The former rows stay while others are loading.
     placeholderData: (former) => former,
   })
 }
 
-/** How many leads each status has; undefined until it is known. */
+/** Number of leads by status; undefined while loading. */
 export function useStatusCounts(): ReadonlyMap<LeadStatus, number> | undefined {
   const { data } = useQuery(trpc.analytics.leadsByStatus.queryOptions())
   return data && new Map(data.map(({ status, count }) => [status, count]))

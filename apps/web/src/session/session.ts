@@ -13,7 +13,7 @@ export type SessionCalls = {
   login: (input: Login) => Promise<LoggedIn>
   verifySecondFactor: (input: VerifySecondFactor) => Promise<Session>
   register: (input: Register) => Promise<Session>
-  /** Null when the server knows no such session any more; throws when it could not be asked. */
+  /** Null when the session no longer exists; throws when the server is unreachable. */
   refresh: () => Promise<Session | null>
   logout: () => Promise<unknown>
 }
@@ -24,19 +24,19 @@ export type SessionState =
   | { status: 'signed-out'; ended: boolean }
 
 export type SessionStore = Pick<Atom<SessionState>, 'get' | 'subscribe'> & {
-  /** Asks once whether the cookie still opens a session. Throws when the server cannot be asked. */
+  /** Asks once whether the cookie still opens a session. Throws when the server is unreachable. */
   start: () => Promise<void>
-  /** The challenge to answer with `enterCode` when a second factor is asked for, else undefined. */
+  /** Returns the challenge for `enterCode` when a second factor is required, else undefined. */
   signIn: (input: Login) => Promise<string | undefined>
   enterCode: (input: VerifySecondFactor) => Promise<void>
-  /** Makes an account and signs in to it. */
+  /** Creates an account and signs in. */
   join: (input: Register) => Promise<void>
   signOut: () => Promise<void>
-  /** An access token that is good for a while yet; throws when the session is over. */
+  /** A valid access token, renewed if needed; throws when the session has ended. */
   token: () => Promise<string>
-  /** A token other than the one that was just refused. */
+  /** A token other than the refused one. */
   tokenInsteadOf: (refused: string) => Promise<string>
-  /** Another tab signed out: so does this one. */
+  /** Ends the session here after a sign-out in another tab. */
   end: () => void
 }
 
@@ -44,16 +44,16 @@ type SessionDeps = {
   calls: SessionCalls
   now: () => number
   /**
-   * Runs one at a time over all tabs of the browser: they share the cookie, and a refresh token
-   * used twice ends the session for all.
+   * Mutual exclusion over all tabs of the browser: they share the cookie, and using a refresh token
+   * twice would end the session for all.
    */
   alone: <Result>(run: () => Promise<Result>) => Promise<Result>
 }
 
-/** Renewed this long before it expires, so that no call arrives with a token that just did. */
+/** Renewed this long before it expires, so that it does not expire in flight. */
 const margin = 30_000
 
-/** Who is signed in. The access token lives here, in memory, and nowhere else. */
+/** The session store. The access token is kept in memory only. */
 export function createSession({ calls, now, alone }: SessionDeps): SessionStore {
   const state = createAtom<SessionState>({ status: 'starting' })
   let access: { token: string; renewAt: number } | null = null
@@ -85,7 +85,7 @@ export function createSession({ calls, now, alone }: SessionDeps): SessionStore 
   }
   const token = async (): Promise<string> => {
     if (state.get().status === 'signed-out') throw new Error('Nobody is signed in.')
-    // While one is being renewed the old one may be what was refused.
+    // During a renewal the current token may be the refused one.
     return !renewing && access && now() < access.renewAt ? access.token : renew()
   }
 

@@ -15,10 +15,10 @@ export function useAdmin(): Admin {
   return state.status === 'signed-in' ? state.admin : signedOut
 }
 
-/** Whether who is signed in may do what asks for at least this role; the server decides again. */
+/** Whether the signed-in account has at least this role; the server checks again. */
 export function useMay(needed: Role): boolean {
   return hasRole(useAdmin().role, needed)
 }
 
-/** Shown for the moment between the end of a session and the sign-in page. */
+/** Shown briefly between the end of a session and the sign-in page. */
 const signedOut: Admin = { id: 0, email: '', name: '', role: 'viewer' }

@@ -5,19 +5,19 @@ import { queryClient, session } from '../trpc.ts'
 /** Notifies the other tabs of a sign-out. */
 const tabs = new BroadcastChannel('oka-session')
 
-/** Leaves for the sign-in page when the session is over, taking nothing of it along. */
+/** Navigates to the sign-in page when the session ends, dropping all cached data. */
 export function watchSession(router: AnyRouter): void {
   tabs.addEventListener('message', session.end)
   let wasSignedIn = false
   session.subscribe(() => {
     const state = session.get()
-    // Who was never in is sent to sign in by the route they asked for.
+    // A user without a session is redirected by the route itself.
     const isLeaving = wasSignedIn && state.status === 'signed-out'
     wasSignedIn = state.status === 'signed-in'
     if (!isLeaving) return
     queryClient.clear()
     const { location: from, matches } = router.state
-    // What stands outside the app is for everybody.
+    // Pages outside the app need no session.
     if (!matches.some(({ routeId }) => routeId === '/app')) return
     void router.navigate({
       to: '/sign-in',

@@ -7,7 +7,7 @@ export type Connection = 'live' | 'reconnecting' | 'offline'
 /** Reconnections shorter than this are not shown: a token was renewed, or a server restarted. */
 const gracePeriodMs = 1500
 
-/** Whether what is on the screen is kept up to date: as the connection and the browser tell. */
+/** Whether the page is up to date, from the connection's and the browser's state. */
 export function createConnectionStore({
   isOpen,
 }: Pick<LiveConnection, 'isOpen'>): ReadonlyAtom<Connection> {

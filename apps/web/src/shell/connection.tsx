@@ -13,7 +13,7 @@ export function useConnection(): Connection {
   return useSelector(store)
 }
 
-/** Says so when the screen may be stale. */
+/** A banner while the page may be stale. */
 export function ConnectionBanner({ connection }: { connection: Connection }): ReactElement {
   const t = useTranslations('shell')
   return (

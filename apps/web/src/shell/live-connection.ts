@@ -6,10 +6,10 @@ import { createAtom, type ReadonlyAtom } from '@tanstack/react-store'
 import type { SessionStore } from '../session/session.ts'
 
 export type LiveConnection = {
-  /** Subscribes; `isOpen` reckons with it until it is left or refused. */
+  /** Subscribes; counts for `isOpen` until it is unsubscribed or refused. */
   subscribe: Connection['subscribe']
   wake: Connection['wake']
-  /** Whether everything that is subscribed to is heard, or polled. */
+  /** Whether every subscription is live, or polled. */
   isOpen: ReadonlyAtom<boolean>
 }
 
@@ -20,7 +20,7 @@ type LiveOptions = {
   authorizedFetch: (input: RequestInfo | URL, init?: object) => Promise<Response>
 }
 
-/** A page that could not be seen for so long may have slept, and its socket be dead. */
+/** A page hidden for so long may have been suspended, and its socket be dead. */
 const staleMs = 30_000
 
 /** The subscriptions of a member of staff, over one connection. */
@@ -34,14 +34,15 @@ export function createLiveConnection(options: LiveOptions): LiveConnection {
         url,
         token: session.token,
         onUnauthenticated(token) {
-          // Its session ended or expired: the next try has to bring another token, or none will.
+          // Its session ended or expired: the retry needs another token, or none will succeed.
           session.tokenInsteadOf(token).catch(() => undefined)
           onUnauthenticated()
         },
       }),
     probeSocket: (onHeard) => probeSocket(url, onHeard),
     openStream: (onYield) =>
-      // A stream for each subscription: one tab at a time. A hidden one keeps its turn, since it rings.
+      // One stream per subscription, so one tab at a time. A hidden tab keeps its turn, since it
+      // plays sounds.
       openStream({ url, fetch: authorizedFetch, turns: ['oka-admin-stream'], onYield }),
   })
 
@@ -82,7 +83,7 @@ export function createLiveConnection(options: LiveOptions): LiveConnection {
   }
 }
 
-/** Wakes the connection when the page is seen again and when the network is back. */
+/** Wakes the connection when the page becomes visible or the network is back. */
 export function wakeWithPage({ wake }: Pick<LiveConnection, 'wake'>): void {
   let hiddenAt = 0
   document.addEventListener('visibilitychange', () => {

@@ -2,12 +2,12 @@ import { createAtom, useSelector } from '@tanstack/react-store'
 import { Trash2 } from 'lucide-react'
 import { toast } from 'sonner'
 
-/** How long one can think better of it. */
-const patienceMs = 7000
+/** Time to undo, in milliseconds. */
+const undoMs = 7000
 
 type Deletion = {
   text: string
-  /** What the button says that takes it back. */
+  /** Label of the undo button. */
   undo: string
   act: () => Promise<unknown>
   onError: (error: unknown) => void
@@ -43,7 +43,7 @@ export function deleteLater(key: string, { text, undo, act, onError }: Deletion)
     finish()
     change((keys) => keys.delete(key))
   }
-  const timer = setTimeout(deleteNow, patienceMs)
+  const timer = setTimeout(deleteNow, undoMs)
   now.set(key, deleteNow)
   const toastId = toast.custom(
     () => (
@@ -63,7 +63,7 @@ export function deleteLater(key: string, { text, undo, act, onError }: Deletion)
   )
 }
 
-/** The keys of what is about to be deleted. */
+/** The keys of items that will be deleted. */
 export function useBeingDeleted(): ReadonlySet<string> {
   return useSelector(going)
 }
