@@ -36,6 +36,11 @@ import { sweepUntilStop } from './sweep.ts'
 import { createVault } from './security/encryption.ts'
 import { offerDemo, prepareStart } from './startup.ts'
 
+/**
+ * The listen backlog: connections that the system holds until they are accepted. It drops one beyond, whose client
+ * tries again after a second.
+ */
+const listenBacklog = 4096
 /** Milliseconds that shutdown waits for calls in progress. */
 const callTimeoutMs = 3000
 
@@ -155,7 +160,7 @@ export async function openApp(
     await server.close()
     clearTimeout(timer)
   })
-  await server.listen({ host: env.http.host, port: env.http.port })
+  await server.listen({ host: env.http.host, port: env.http.port, backlog: listenBacklog })
   await jobs.work(deps)
   background.run(() => sweepUntilStop(deps))
   // In development the addresses stay the last lines printed.
