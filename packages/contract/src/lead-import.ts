@@ -38,7 +38,6 @@ export const importedLead = z
     row: integer(1),
     /** Id in the other system; a lead that was imported before is skipped. */
     key: text(300, 1),
-    /** The phone number as it was written. */
     ...importedEntry,
     /** Null: the moment of the import. */
     createdAt: moment.nullable(),

@@ -12,7 +12,7 @@ export const leadStatuses = ['new', 'qualified', 'contacted', 'won', 'lost', 'sp
 export const leadStatus = z.enum(leadStatuses)
 export type LeadStatus = z.infer<typeof leadStatus>
 
-/** Allowed status transitions: the menu offers these, the server accepts no others. */
+/** Allowed status transitions: the menu offers these, and an update to any other is refused. New and imported leads may begin anywhere. */
 export const leadMoves: Record<LeadStatus, readonly LeadStatus[]> = {
   new: ['qualified', 'contacted', 'lost', 'spam'],
   qualified: ['contacted', 'won', 'lost', 'spam'],

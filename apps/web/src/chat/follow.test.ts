@@ -76,7 +76,7 @@ function open(seen: number, mayReload = 1): { heard: number[]; reloads: () => nu
     onEvent: (event) => {
       if ('seq' in event) heard.push(event.seq)
     },
-    onRefused: () => {
+    onReload: () => {
       if (reloads === mayReload) return false
       reloads += 1
       return true

@@ -13,17 +13,17 @@ type Following = Pick<
    * The conversation was deleted, or the server has less of it than was seen, such as after
    * restoring a backup. Returns whether it is loaded again, instead of retrying the subscription.
    */
-  onRefused: () => boolean
+  onReload: () => boolean
 }
 
 /** Subscribes to a conversation; returns how to unsubscribe. */
-export function follow({ connection, onRefused, ...following }: Following): () => void {
+export function follow({ connection, onReload, ...following }: Following): () => void {
   return connection.subscribe(
     conversationEvents({
       ...following,
       onLost: () => undefined,
       // The connection renews the token.
-      onRefused: ({ kind }) => kind === 'renew' || !onRefused(),
+      onRefused: ({ kind }) => kind === 'renew' || !onReload(),
       pollWhileHidden: true,
     }),
   )

@@ -34,7 +34,7 @@ export function useConversation(conversationId: string): UseQueryResult<Conversa
         reloaded.delete(conversationId)
         keep(conversationId, event)
       },
-      onRefused: () => reload(conversationId),
+      onReload: () => reload(conversationId),
     })
   }, [conversationId, isLoaded])
 

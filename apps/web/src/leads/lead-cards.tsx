@@ -7,7 +7,7 @@ import { Age } from '../i18n/time.tsx'
 import { Avatar } from '../ui/avatar.tsx'
 import { leadName } from './lead-name.ts'
 import { ScoreChip } from './score-chip.tsx'
-import { StatusMenu } from './status.tsx'
+import { StatusMenu } from './status-menu.tsx'
 import { TagList } from './tags.tsx'
 
 /** The list of leads for narrow screens. */

@@ -8,7 +8,7 @@ import { Age } from '../i18n/time.tsx'
 import { type Column, DataTable } from '../ui/data-table.tsx'
 import { leadName } from './lead-name.ts'
 import { ScoreChip } from './score-chip.tsx'
-import { StatusMenu } from './status.tsx'
+import { StatusMenu } from './status-menu.tsx'
 import { TagList } from './tags.tsx'
 
 const route = getRouteApi('/app/leads')

@@ -53,7 +53,7 @@ export function openInbox(
       conversation = receive(conversation, event)
       if (!('type' in event) || counted.has(event.type)) onEvent()
     },
-    onRefused: () => false,
+    onReload: () => false,
   })
   return {
     messages: () => conversation.messages,

@@ -69,7 +69,8 @@ export async function answerVisitor(
     run.abort()
     await watching
     // Storing an answer releases the claim.
-    if (!answered) await releaseClaim(db, conversation, processId)
+    // Without a database the lease expires instead.
+    if (!answered) await releaseClaim(db, conversation, processId).catch(() => {})
   }
 }
 
