@@ -148,6 +148,7 @@ export const parts = [
   'blind-one',
   'blind-two',
   'after',
+  'blind-three',
 ] as const
 export type Part = (typeof parts)[number]
 
