@@ -1,17 +1,26 @@
 import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 
-import { featureCount, featuresOf } from '../src/offline/features.ts'
+import { featuresOf, placesOf } from '../src/offline/features.ts'
 import { fold } from '../src/offline/fold.ts'
 
 /**
- * Trains the two classifiers of `src/offline/classify.ts` on the sentences beside this file, and writes
+ * Trains the three classifiers of `src/offline/classify.ts` on the sentences beside this file, and writes
  * their weights. `{one|other}` in a sentence stands for each of these. The same sentences always give
  * the same weights: the seed is fixed.
  *
  *   node packages/assistant/training/train.ts
  */
-const heads = { act: ['acts-fr.txt', 'acts-en.txt'], who: ['who-fr.txt', 'who-en.txt'] } as const
+const acts = ['acts-fr.txt', 'acts-en.txt']
+const heads = {
+  act: { names: acts, places: placesOf.act },
+  who: { names: ['who-fr.txt', 'who-en.txt'], places: placesOf.who },
+  authority: { names: ['authority.txt'], places: placesOf.authority },
+} as const
+type HeadName = keyof typeof heads
+
+/** Acts that say nothing of who decides. */
+const undecided = new Set(['need', 'request', 'question', 'person', 'refuse', 'leave', 'anger', 'trouble', 'pitch', 'job', 'study', 'chat'])
 
 /** Sentences made at most of one line. */
 const variantsMax = 24
@@ -78,16 +87,28 @@ function shuffle(items: unknown[], random: () => number): void {
   }
 }
 
+/** For the head of who decides, all else that is said counts as `none`. */
+function examplesOf(head: HeadName): Example[] {
+  const own = readExamples(heads[head].names)
+  if (head !== 'authority') return own
+  const others = readExamples(acts).filter(({ label }) => undecided.has(label))
+  return [...own, ...others.map((one) => ({ ...one, label: 'none' }))]
+}
+
 /** Multinomial logistic regression by AdaGrad (Duchi, Hazan, Singer 2011). */
-function trainHead(examples: readonly Example[], labels: readonly string[]): Float64Array {
+function trainHead(
+  examples: readonly Example[],
+  labels: readonly string[],
+  places: number,
+): Float64Array {
   const random = makeRandom(7)
-  const weights = new Float64Array(labels.length * featureCount)
-  const squares = new Float64Array(labels.length * featureCount).fill(0.1)
+  const weights = new Float64Array(labels.length * places)
+  const squares = new Float64Array(labels.length * places).fill(0.1)
   const counts = labels.map((label) => examples.filter((example) => example.label === label).length)
   const balance = counts.map((count) => Math.sqrt(examples.length / labels.length / count))
   const read = examples.map(({ label, text, weight }) => {
     const target = labels.indexOf(label)
-    return { target, features: featuresOf(text), weight: weight * balance[target]! }
+    return { target, features: featuresOf(text, places), weight: weight * balance[target]! }
   })
   for (let epoch = 0; epoch < epochs; epoch += 1) {
     shuffle(read, random)
@@ -95,14 +116,14 @@ function trainHead(examples: readonly Example[], labels: readonly string[]): Flo
       const norm = Math.sqrt(features.length)
       const sums = labels.map((_, label) => {
         let sum = 0
-        for (const feature of features) sum += weights[label * featureCount + feature]!
+        for (const feature of features) sum += weights[label * places + feature]!
         return Math.exp(sum / norm)
       })
       const total = sums.reduce((one, other) => one + other, 0)
       for (const [label, sum] of sums.entries()) {
         const slope = (weight * (sum / total - (label === target ? 1 : 0))) / norm
         for (const feature of features) {
-          const at = label * featureCount + feature
+          const at = label * places + feature
           const gradient = slope + decay * weights[at]!
           squares[at]! += gradient * gradient
           weights[at]! -= (rate * gradient) / Math.sqrt(squares[at]!)
@@ -113,15 +134,15 @@ function trainHead(examples: readonly Example[], labels: readonly string[]): Flo
   return weights
 }
 
-function pack(weights: Float64Array, count: number): { scales: number[]; packed: string } {
+function pack(weights: Float64Array, count: number, places: number): { scales: number[]; packed: string } {
   const values = new Int8Array(weights.length)
   const scales: number[] = []
   for (let label = 0; label < count; label += 1) {
-    const own = weights.subarray(label * featureCount, (label + 1) * featureCount)
+    const own = weights.subarray(label * places, (label + 1) * places)
     const scale = own.reduce((most, value) => Math.max(most, Math.abs(value)), 1e-9) / 127
     scales.push(Number(scale.toPrecision(8)))
     for (const [at, value] of own.entries())
-      values[label * featureCount + at] = Math.round(value / scale)
+      values[label * places + at] = Math.round(value / scale)
   }
   return { scales, packed: Buffer.from(values.buffer).toString('base64') }
 }
@@ -129,7 +150,7 @@ function pack(weights: Float64Array, count: number): { scales: number[]; packed:
 /** What the weights were trained on: they are out of date when it differs. */
 export function sourceHash(): string {
   const hash = createHash('sha256')
-  for (const name of Object.values(heads).flat()) hash.update(readSentences(name))
+  for (const name of Object.values(heads).flatMap(({ names }) => names)) hash.update(readSentences(name))
   hash.update(readFileSync(new URL(import.meta.url), 'utf8'))
   for (const name of ['features.ts', 'chat-spelling.ts'])
     hash.update(readFileSync(new URL(`../src/offline/${name}`, import.meta.url), 'utf8'))
@@ -138,11 +159,12 @@ export function sourceHash(): string {
 
 /** The module with the weights, as text. */
 function makeWeights(): string {
-  const trained = Object.entries(heads).map(([head, names]) => {
-    const examples = readExamples(names)
+  const trained = (Object.keys(heads) as HeadName[]).map((head) => {
+    const { places } = heads[head]
+    const examples = examplesOf(head)
     const labels = [...new Set(examples.map(({ label }) => label))]
     console.log(`${head}: ${examples.length} sentences, ${labels.length} labels`)
-    const { scales, packed } = pack(trainHead(examples, labels), labels.length)
+    const { scales, packed } = pack(trainHead(examples, labels, places), labels.length, places)
     return { head, labels, scales, packed }
   })
   const lines = trained.map(
@@ -158,7 +180,7 @@ export const labels = {
 ${trained.map(({ head, labels }) => `  ${head}: [${labels.map((label) => `'${label}'`).join(', ')}],`).join('\n')}
 } as const
 
-export const weights: Record<'act' | 'who', Head> = {
+export const weights: Record<'act' | 'who' | 'authority', Head> = {
 ${lines.join('\n')}
 }
 `

@@ -49,6 +49,23 @@ const currencies: Record<string, string> = {
   dkk: 'DKK',
   aud: 'AUD',
   cad$: 'CAD',
+  c$: 'CAD',
+  ca$: 'CAD',
+  '$ cad': 'CAD',
+  '$ canadien': 'CAD',
+  'dollars canadien': 'CAD',
+  'canadian dollar': 'CAD',
+  piastre: 'CAD',
+  piasse: 'CAD',
+  a$: 'AUD',
+  au$: 'AUD',
+  'australian dollar': 'AUD',
+  'aussie dollar': 'AUD',
+  nz$: 'NZD',
+  nzd: 'NZD',
+  'new zealand dollar': 'NZD',
+  franc: 'CHF',
+  balle: 'EUR',
 }
 
 const scales: Record<string, number> = {
@@ -108,6 +125,26 @@ const spelled: Record<string, number> = {
   seven: 7,
   eight: 8,
   nine: 9,
+  onze: 11,
+  treize: 13,
+  quatorze: 14,
+  seize: 16,
+  'dix-huit': 18,
+  'trente-cinq': 35,
+  'quarante-cinq': 45,
+  'soixante-dix': 70,
+  'soixante-quinze': 75,
+  'cent cinquante': 150,
+  eleven: 11,
+  thirteen: 13,
+  fourteen: 14,
+  sixteen: 16,
+  eighteen: 18,
+  'thirty-five': 35,
+  'forty-five': 45,
+  'seventy-five': 75,
+  seventy: 70,
+  ninety: 90,
   a: 1,
   un: 1,
   one: 1,
@@ -116,17 +153,23 @@ const spelled: Record<string, number> = {
 }
 
 const digits = String.raw`\d{1,3}(?:[ .,']\d{3}){1,3}(?!\d)(?:[.,]\d{1,2}(?!\d))?|\d{1,9}(?:[.,]\d{1,2}(?!\d))?`
-const word = Object.keys(spelled).toReversed().join('|')
+/** Between two words of a range: "trois, quatre mille", "forty to fifty thousand". */
+const join = String.raw`(?:,?\s(?:(?:to|a|et|and|ou|or|maybe|perhaps|possibly|peut-etre|voire)\s)?|-)`
+const scaleWord = String.raw`(?:mille|milliers?|millions?|thousand|grand)`
+const word = Object.keys(spelled)
+  .toSorted((one, other) => other.length - one.length)
+  .join('|')
 const scaleUnit = String.raw`k(?![a-df-z])|m(?=\s?(?:€|eur|\$|£|usd|gbp)|(?![a-z'\d²³]))|mio\b|millions?\b|milliers?\b|mille\b|thousand\b|grand\b(?! max)`
-const money = String.raw`€|euros?\b|eur\b|e(?![a-z'])|us\$|\$|usd\b|(?:us )?dollars?\b|bucks\b|£|gbp\b|pounds?\b|livres?\b|quid\b|chf\b|francs? suisses?\b|cad\b|¥|jpy\b|yens?\b|₹|inr\b|xof\b|f ?cfa\b|francs? cfa\b|mad\b|dirhams?\b|pln\b|sek\b|nok\b|dkk\b|aud\b`
+const money = String.raw`€|euros?\b|eur\b|e(?![a-z'])|us\$|\$ (?:cad|canadiens?)\b|\$|dollars canadiens\b|(?:canadian|australian|aussie|new zealand) dollars?\b|nzd\b|piass?tres?\b|piasses?\b|balles\b|usd\b|(?:us )?dollars?\b|bucks\b|£|gbp\b|pounds?\b|livres?\b|quid\b|chf\b|francs? suisses?\b|cad\b|¥|jpy\b|yens?\b|₹|inr\b|xof\b|f ?cfa\b|francs? cfa\b|francs?\b(?! (?:cfa|suisse))|mad\b|dirhams?\b|pln\b|sek\b|nok\b|dkk\b|aud\b`
 
 const amount = new RegExp(
-  String.raw`(?:(?<lead>€|¥|₹|us\$|cad\$|\$|£|\b(?:eur|usd|gbp|chf|cad))\s?)?(?:(?<![\p{L}\d.,#])(?<digits>${digits})|\b(?<word>${word})s?(?=\s(?:mille|milliers?|millions?|thousand|grand)))(?:\s?(?<scale>${scaleUnit}))?(?<half> and a half| et demie?)?(?:\s?(?:d'|de )?(?<trail>${money}))?`,
+  String.raw`(?:(?<lead>€|¥|₹|us\$|cad\$|\$|£|\b(?:eur|usd|gbp|chf|cad))\s?)?(?:(?<![\p{L}\d.,#])(?<digits>${digits})|\b(?<word>${word})s?(?=\s${scaleWord}|${join}(?:${word})s?\s${scaleWord}))(?:\s?(?<scale>${scaleUnit}))?(?<half> and a half| et demie?)?(?:\s?(?:d'|de )?(?<trail>${money}))?`,
   'gu',
 )
 
 /** Between the two ends of a range: "20 à 30", "20-30", "entre 20 et 30", "between 20 and 30". */
-const between = /^\s?(?:-|a|et|to|and|ou|or|\/|jusqu'a|up to|maybe|peut-etre)\s?$|^ $/
+const between =
+  /^,?\s?(?:-|a|et|to|and|ou|or|\/|jusqu'a|up to|maybe|perhaps|possibly|peut-etre|voire)\s?$|^ $/
 
 function numberOf(text: string): number {
   const decimal = /[.,](\d{1,2})$/.exec(text)
@@ -177,6 +220,7 @@ function range(low: Part, high: Part): Amount | null {
 /** Two amounts side by side are a range too: "1500 2000". */
 function isRange(text: string, low: Part, high: Part): boolean {
   const gap = text.slice(low.end, high.start)
+  if (gap === ', ') return low.scale === 1 && high.scale > 1 && low.value < high.value
   return between.test(gap) || (gap === ' ' && low.value >= 500)
 }
 

@@ -1,5 +1,6 @@
 import type { Authority } from '@oka/contract/fact-value'
 
+import { classifyAuthority, type Decider } from './classify.ts'
 import { sentencesOf, type Span } from './fold.ts'
 import type { Found, Statement } from './statement.ts'
 
@@ -181,9 +182,52 @@ function firstMatch(rules: Rule[], text: string, offset: number): (Span & Rule) 
   return null
 }
 
-function said(text: string, asked: boolean, name: Span | undefined): (Span & Rule) | null {
+type Told = Span & Pick<Rule, 'value' | 'by'>
+type Guess = Told & { likely: number }
+
+/** How much less likely it is, once asked, that an answer says nothing of who decides. */
+const askedPrior = 0.3
+const clause = /[^,;:()]+/g
+
+function guessAt(text: string, { start, end }: Span, prior: number): Guess | null {
+  const { none, ...deciders } = classifyAuthority(text.slice(start, end))
+  const [value, likely] = (
+    Object.entries(deciders) as [Exclude<Decider, 'none'>, number][]
+  ).reduce((best, next) => (next[1] > best[1] ? next : best))
+  const total = Object.values(deciders).reduce((one, next) => one + next, none * prior)
+  return { value, by: prior < 1 ? 'visitor' : 'assistant', likely: likely / total, start, end }
+}
+
+/** What the classifier makes of each sentence, and of the clauses of one; the likeliest. */
+function guess(text: string, asked: boolean): Guess | null {
+  const prior = asked ? askedPrior : 1
+  const spans = sentencesOf(text).flatMap((sentence) => {
+    const words = text.slice(sentence.start, sentence.end)
+    if (words.endsWith('?') || !/[a-z]{2}/.test(words)) return []
+    const clauses = [...words.matchAll(clause)].map(({ 0: part, index }) => {
+      const start = sentence.start + index + part.length - part.trimStart().length
+      return { start, end: sentence.start + index + part.trimEnd().length }
+    })
+    return [sentence, ...(clauses.length > 1 ? clauses : [])].filter(
+      ({ start, end }) => end - start >= 2 && !text.slice(start, end).includes('##'),
+    )
+  })
+  const guesses = spans.flatMap((span) => guessAt(text, span, prior) ?? [])
+  // A whole sentence goes before its clauses, unless one of them is plainer.
+  return guesses.reduce<Guess | null>(
+    (best, next) => (best && best.likely + 0.1 >= next.likely ? best : next),
+    null,
+  )
+}
+
+/** How sure the classifier has to be where no rule speaks, and where one says otherwise. */
+const sure = { asked: 0.6, unasked: 0.96, against: 0.85 } as const
+
+function said(text: string, asked: boolean, name: Span | undefined): Told | null {
   const whole = firstMatch([...other, ...shares], text, 0) ?? firstMatch(decides, text, 0)
-  if (whole) return whole
+  const likeliest = guess(text, asked)
+  if (whole) return asked && likeliest && likeliest.likely >= sure.against ? likeliest : whole
+  if (asked && likeliest && likeliest.likely >= sure.asked) return likeliest
   if (asked) {
     for (const sentence of sentencesOf(text)) {
       const answer = firstMatch(answers, text.slice(sentence.start, sentence.end), sentence.start)
@@ -194,7 +238,8 @@ function said(text: string, asked: boolean, name: Span | undefined): (Span & Rul
     firstMatch(concluded, text, 0) ??
     byRole(text, name, apposition, 'decides') ??
     byRole(text, name, executive, 'shares') ??
-    byOpening(text)
+    byOpening(text) ??
+    (likeliest && likeliest.likely >= sure.unasked ? likeliest : null)
   )
 }
 
@@ -207,13 +252,13 @@ function byRole(
   name: Span | undefined,
   pattern: RegExp,
   value: Authority,
-): (Span & Rule) | null {
+): Told | null {
   if (!name) return null
   const match = pattern.exec(text.slice(name.end))
   const role = match?.groups?.['role']
   if (!match || !role) return null
   const start = name.end + match[0].length - role.length
-  return { value, by: 'assistant', pattern, start, end: start + role.length }
+  return { value, by: 'assistant', start, end: start + role.length }
 }
 
 /** "CEO, Dan Okafor", "fondateur de Kobalt": a role that opens a sentence. */
@@ -221,14 +266,14 @@ const roleOpens = new RegExp(
   String.raw`(?:^|[.!?\n] ?)(?:(?:bonjour|bjr|bonsoir|salut|slt|coucou|hello|hi|hey)[ ,]+)?(?:je suis |i'm |i am )?(?:le |la |the )?(?:(?<role>${founders})\b${notDepartment}|(?<executive>${executives})\b)(?= ?[,:]| (?:de|d'|d|du|of|at|chez)\b)`,
 )
 
-function byOpening(text: string): (Span & Rule) | null {
+function byOpening(text: string): Told | null {
   const match = roleOpens.exec(text)
   const { role, executive: high } = match?.groups ?? {}
   const word = role ?? high
   if (!match || !word) return null
   const start = match.index + match[0].length - word.length
   const value = role ? 'decides' : 'shares'
-  return { value, by: 'assistant', pattern: roleOpens, start, end: start + word.length }
+  return { value, by: 'assistant', start, end: start + word.length }
 }
 
 /** Who decides, as stated or as concluded from a role; at most one a message. */

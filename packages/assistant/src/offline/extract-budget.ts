@@ -1,6 +1,7 @@
 import { type Budget, readBudget, writeBudget } from '@oka/contract/fact-value'
 
 import { type Amount, findAmounts } from './amounts.ts'
+import { currencyOf } from './country.ts'
 import type { Found, Statement } from './statement.ts'
 
 const budgetWord =
@@ -8,7 +9,7 @@ const budgetWord =
 
 /** Money that is not what the visitor would spend: turnover, salaries, what something costs today. */
 const otherMoney =
-  /\b(?:chiffre d'affaires?|ca (?:de|d'|annuel|est)|turnover|revenues?|leve(?:e|r)?s?|raised|funding|capital|salaires?|salary|perd\w*|lose|losing|lost|factur\w*|coute\w* (?:actuellement|deja)?|nous coute|costs? us|valu\w*|subvention\w*|panier|loyer|rent|vend\w*|sell\w*)[^.!?,;€$£]{0,25}$/
+  /\b(?:chiffre d'affaires?|ca (?:de|d'|annuel|est)|turnover|revenues?|leve(?:e|r)?s?|raised|funding|capital|salaires?|salary|perd\w*|lose|losing|lost|factur\w*|coute\w* (?:actuellement|deja)?|nous coute|costs? (?:us|me)|set (?:us|me) back|paid|(?:a|ont|avaient|avait|avions) (?:deja )?(?:paye|coute)e?s?|valu\w*|subvention\w*|panier|loyer|rent|vend\w*|sell\w*)[^.!?,;€$£]{0,25}$/
 
 /** What follows a number that counts something else than money. */
 const counted =
@@ -33,6 +34,39 @@ function isYear({ min, max, currency, scaled }: Amount, text: string, first: num
 const limitOfApproval =
   /\b(?:approves?|decides?|signs?(?: off)?|validates?|valide(?:nt)?|tranche(?:nt)?|signe(?:nt)?|decide(?:nt)?|approuve(?:nt)?)\b[^.!?]{0,25}\b(?:over|above|beyond|more than|up to|below|under|plus de|au-dela de|au-dessus de|jusqu'a|moins de|a partir de)\s?$/
 
+/** What "10k" may count, by its plural: users, visits, products. */
+const plural =
+  /^\s(?:[a-z-]+\s)?(?!(?:plus|this|mais|hors|dans|sous|pas|tops|les|des|nos|vos|mes|was|is|as|has|yes|taxes|fees|pounds|dollars|euros)\b)[a-z-]{2,}s\b/
+
+function countsOthers({ scaled }: Amount, after: string): boolean {
+  return counted.test(after) && (!scaled || plural.test(after) || !/^\s[a-z]/.test(after))
+}
+
+/** "14 000 € en 2019": paid in a year gone by. */
+function isPast({ text, message }: Statement, end: number): boolean {
+  const [, year] = /^[^.!?\d]{0,15}\b(?:en|in) ((?:19|20)\d\d)\b/.exec(text.slice(end, end + 30)) ?? []
+  return Number(year) < new Date(message.createdAt).getUTCFullYear()
+}
+
+/** "25,000, Canadian". */
+const ofCountry: readonly [string, RegExp][] = [
+  ['CAD', /^[ ,($]{0,3}(?:canadian|canadiens?|cad)\b/],
+  ['AUD', /^[ ,($]{0,3}(?:australian|aussie|aud)\b/],
+  ['NZD', /^[ ,($]{0,3}(?:new zealand|nzd)\b/],
+]
+
+/** A bare dollar is that of the visitor's country, as an amount without a currency is of theirs. */
+function currencyFor(amount: Amount, { text, currency, country }: Statement): string {
+  const after = text.slice(amount.end, amount.end + 20)
+  const told = ofCountry.find(([, pattern]) => pattern.test(after))
+  if (told && amount.currency !== 'EUR') return told[0]
+  const own = currencyOf[country ?? '']
+  const typed = text.slice(amount.start, amount.end)
+  const isBare = amount.currency === 'USD' && !/us|dollar americain/.test(typed)
+  if (isBare && own && /AUD|CAD|NZD/.test(own)) return own
+  return amount.currency ?? own ?? currency
+}
+
 /** Earned, owed or paid by somebody, for a day or a customer: not what would be spent. */
 function isElsewhere(before: string, after: string): boolean {
   return (
@@ -47,9 +81,9 @@ function isMoney(amount: Amount, statement: Statement): boolean {
   const { text, asked } = statement
   const before = text.slice(Math.max(0, amount.start - 40), amount.start)
   const after = text.slice(amount.end, amount.end + 40)
-  if (isElsewhere(before, after)) return false
+  if (isElsewhere(before, after) || isPast(statement, amount.end)) return false
   if (amount.currency) return amount.max >= 50
-  if (counted.test(after) || amount.max < 500) return false
+  if (countsOthers(amount, after) || amount.max < 500) return false
   const isNamed = /\b(?:budget|enveloppe)\s?(?:de|of|:|=|is|est)[^\d]{0,12}$/.test(before)
   if (
     !isNamed &&
@@ -87,7 +121,7 @@ export function rhythmOf(after: string): [Budget['period'], number] {
 
 /** What the visitor would spend, at most one a message. */
 export function extractBudget(statement: Statement): Found[] {
-  const { text, currency } = statement
+  const { text } = statement
   const amount = chosen(
     findAmounts(text).filter((candidate) => isMoney(candidate, statement)),
     text,
@@ -101,7 +135,7 @@ export function extractBudget(statement: Statement): Found[] {
       value: writeBudget({
         min: amount.min,
         max: amount.max,
-        currency: amount.currency ?? currency,
+        currency: currencyFor(amount, statement),
         period,
       }),
       by: 'visitor',

@@ -1,3 +1,4 @@
+import { occupations } from './occupations.ts'
 import { numberWords } from './number-words.ts'
 import type { Found, Statement } from './statement.ts'
 
@@ -32,8 +33,23 @@ const number = String.raw`(?:\d{1,3}(?:[ .,]\d{3})+|\d{1,6}|${Object.keys(words)
 const count = String.raw`(?<low>${number})(?: ?(?:-|a|to|et|and) ?(?<high>${number}))?`
 const about = String.raw`(?:(?:environ|a peu pres|presque|pres de|plus de|about|around|roughly|approximately|nearly|over|just|juste|only) )?`
 const counted = new RegExp(String.raw`(?<![\p{L}\d.,€$£])${count}(?: de| d'| of)? ?${people}`, 'gu')
+/** "A 75-person freight forwarder". */
+const compound = new RegExp(
+  String.raw`(?<![\p{L}\d.,€$£])(?<low>${number})[- ](?:person|people|man|woman|strong|staff|employee|seat|head)\b`,
+  'gu',
+)
+/** Those who work for them, by what they do. */
+const working = new RegExp(
+  String.raw`(?<![\p{L}\d.,€$£])${count}(?: d'| de| of (?:my|our))? ?${occupations}\b(?! (?:a |per |par |an? )?(?:day|jour|week|semaine|mois|month))`,
+  'gu',
+)
+/** "35 bénévoles et 2 salariées", "60 gars plus 10 au bureau": these are added. */
+const added = new RegExp(
+  String.raw`^[^.!?\d]{0,25}?(?:,| et| and| plus| \+|&) ?(?<more>${number})(?= ?(?:${people}|${occupations}|au bureau|in the office|in accounts|dans les bureaux|a l'atelier|a mi-temps|part[- ]time))`,
+  'u',
+)
 const led = new RegExp(
-  String.raw`\b(?:on est|nous sommes|sommes|nous etions|effectif(?: de| :)?|there(?:'s| are| is)|we're|we are|team of|equipe de|staff of) ${about}${count}(?=\s*(?:[.,;!)\n]|$|a |dans|chez|au |en |in |at |here|et |and |mais|but))`,
+  String.raw`\b(?:on est|nous sommes|sommes|on sera|nous etions|we've(?: got)?|we have|we employ|j'emploie|on emploie|effectif(?: de| :)?|there(?:'s| are| is)|we're|we are|team of|equipe de|staff of) ${about}${count}(?=\s*(?:[.,;!)\n]|$|a |dans|chez|au |en |in |at |here|et |and |mais|but))`,
   'g',
 )
 /** Asked about their company, people add "une dizaine", "around 40". */
@@ -55,15 +71,18 @@ function sizeAt(text: string, match: RegExpExecArray): Found | null {
   const { low = '', high } = match.groups ?? {}
   const [min, max] = [numberOf(low), numberOf(high ?? low)]
   if (min < 1 || max < min || max === 1) return null
-  const value = min === max ? `${min}` : `${min}-${max}`
   const start = match.index + match[0].search(/\S/)
-  return { field: 'size', value, by: 'visitor', start, end: match.index + match[0].length }
+  const end = match.index + match[0].length
+  const more = high ? null : added.exec(text.slice(end))
+  const sum = min + numberOf(more?.groups?.['more'] ?? '0')
+  const value = min === max ? `${sum}` : `${min}-${max}`
+  return { field: 'size', value, by: 'visitor', start, end: end + (more?.[0].length ?? 0) }
 }
 
 /** How many people they are, at most one a message. */
 export function extractSize({ text, asked }: Statement): Found[] {
   const patterns =
-    asked.has('company') || asked.has('size') ? [counted, led, loose] : [counted, led]
+    asked.has('company') || asked.has('size') ? [counted, compound, led, working, loose] : [counted, compound, led, working]
   const found = patterns.flatMap((pattern) =>
     [...text.matchAll(pattern)].map((match) => sizeAt(text, match)),
   )

@@ -1,7 +1,7 @@
 import { spellOut } from './chat-spelling.ts'
 
-/** Places of the hashed features; a power of two. */
-export const featureCount = 8192
+/** Places of the hashed features of each head; powers of two. */
+export const placesOf = { act: 8192, who: 8192, authority: 4096 } as const
 
 /** FNV-1a, 32 bits. http://www.isthe.com/chongo/tech/comp/fnv/ */
 function hash(text: string): number {
@@ -10,7 +10,7 @@ function hash(text: string): number {
     value ^= text.charCodeAt(index)
     value = Math.imul(value, 0x01000193)
   }
-  return (value >>> 0) % featureCount
+  return value >>> 0
 }
 
 const token = /[\p{L}]+|\d+|[?@€$£]/gu
@@ -26,7 +26,7 @@ function wordsOf(text: string): string[] {
 }
 
 /** The features of a folded text, each once: words, pairs of words, and parts of words. */
-export function featuresOf(text: string): number[] {
+export function featuresOf(text: string, places: number): number[] {
   const words = wordsOf(text)
   const found = new Set<number>([hash('bias'), hash(`n ${Math.min(words.length, 12) >> 1}`)])
   let former = '^'
@@ -39,5 +39,5 @@ export function featuresOf(text: string): number[] {
       found.add(hash(`c ${padded.slice(at, at + 4)}`))
   }
   found.add(hash(`p ${former} $`))
-  return [...found]
+  return [...new Set([...found].map((feature) => feature % places))]
 }

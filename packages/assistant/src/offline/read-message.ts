@@ -9,6 +9,7 @@ import { timeZoneOf } from '@oka/contract/time-zone'
 import { topicOf } from './answer-question.ts'
 import { askedFields } from './asked.ts'
 import type { Act } from './classify.ts'
+import { countryIn, currencyOf } from './country.ts'
 import { declinedFields } from './declined.ts'
 import { corrects, extractFacts } from './extract-facts.ts'
 import { needWeight } from './extract-need.ts'
@@ -21,13 +22,6 @@ import { isQuestion, readCallBack, withdrawnFields } from './read-asides.ts'
 import { type ReadIntent, readIntent } from './read-intent.ts'
 import { readSentences, type Sentence } from './sentences.ts'
 import type { Found, Statement } from './statement.ts'
-
-const currencies: Record<string, string> = {
-  GB: 'GBP',
-  US: 'USD',
-  CA: 'CAD',
-  CH: 'CHF',
-}
 
 /** Where the company is: by its country amounts are read, and by its clock days. */
 export type Place = Pick<CompanySettings, 'country'> & { timeZone: string }
@@ -52,6 +46,8 @@ export type Memory = {
   talks: number
   /** We have just asked when to call. */
   isAskedWhen: boolean
+  /** ISO 3166, where the visitor seems to be. */
+  country: string | null
   /** The last value of what may be corrected by half a sentence. */
   values: Readonly<Partial<Record<FactField, string>>>
 }
@@ -64,6 +60,7 @@ export const noMemory: Memory = {
   intent: null,
   talks: 0,
   isAskedWhen: false,
+  country: null,
   values: {},
 }
 
@@ -218,6 +215,7 @@ function hear(
       stated,
       intent,
       isAskedWhen: false,
+      country: statement.country,
       talks: memory.talks + (sentences.some(isSmallTalk) && facts.length === 0 ? 1 : 0),
       values: {
         ...memory.values,
@@ -261,7 +259,7 @@ export function readMessage(
   if (isInstruction(text) || sentences.some(({ act }) => act.order > 0.85)) {
     return { ...unread(memory), acts: ['order'], language }
   }
-  const currency = currencies[country ?? ''] ?? 'EUR'
+  const currency = currencyOf[country ?? ''] ?? 'EUR'
   const questions = sentences.filter(isQuestion).map((sentence) => quoteOf(folded, sentence))
   const [callBack = null] = sentences.flatMap(
     (sentence) =>
@@ -269,7 +267,7 @@ export function readMessage(
   )
   return {
     ...unread(memory),
-    ...hear({ message, folded, text, asked, currency, timeZone }, sentences, memory, callBack),
+    ...hear({ message, folded, text, asked, currency, country: countryIn(text) ?? memory.country, timeZone }, sentences, memory, callBack),
     acts: sentences.map(({ does }) => does),
     questions,
     callBack,

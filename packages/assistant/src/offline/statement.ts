@@ -13,6 +13,8 @@ export type Statement = {
   asked: ReadonlySet<FactField>
   /** ISO 4217, for amounts without a currency. */
   currency: string
+  /** ISO 3166, where the visitor seems to be; null where nothing tells. */
+  country: string | null
   /** IANA name of where the company is. */
   timeZone: string
 }

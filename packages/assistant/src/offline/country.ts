@@ -1,0 +1,55 @@
+/** Where the visitor is, by what they write: it says how a number is dialled and which dollars are meant. */
+
+/** Domains of countries; others, such as `.io` or `.co`, are used everywhere. */
+const domains: Record<string, string> = {
+  be: 'BE',
+  ch: 'CH',
+  ie: 'IE',
+  au: 'AU',
+  ca: 'CA',
+  nz: 'NZ',
+  lu: 'LU',
+  uk: 'GB',
+  fr: 'FR',
+}
+
+const places: readonly [string, RegExp][] = [
+  ['BE', /\b(?:belgique|belgium|belges?|bruxelles|brussels|liege|namur|charleroi|wallonie|ixelles|anvers|antwerp|louvain|tournai|hainaut)\b/],
+  ['CH', /\b(?:suisses?|switzerland|geneve|geneva|lausanne|zurich|valais|fribourg|neuchatel|bale|basel|vaud|sion|romandie)\b/],
+  ['CA', /\b(?:canad(?:a|ian|iens?|iennes?)|quebec|montreal|toronto|ottawa|vancouver|calgary|ontario|saguenay|gatineau|laval|sherbrooke|mississauga|winnipeg|halifax|alberta)\b/],
+  ['IE', /\b(?:ireland|irish|irlande|dublin|galway|cork|limerick|donegal|kerry|sligo)\b/],
+  ['AU', /\b(?:australian?|aussies?|australie|sydney|melbourne|brisbane|perth|adelaide|queensland|nsw|hobart|canberra|g'day)\b/],
+  ['NZ', /\b(?:new zealand|auckland|wellington|christchurch)\b/],
+  ['US', /\b(?:usa|united states|etats-unis|new york|california|texas|chicago|boston|florida|medicare|ohio|seattle)\b/],
+  ['GB', /\b(?:england|scotland|wales|london|manchester|bristol|leeds|glasgow|edinburgh|birmingham|liverpool|cardiff|belfast|aberdeen)\b/],
+]
+
+const domain = /[@.][a-z0-9-]+\.([a-z]{2})\b(?![.-][a-z])/g
+const money: readonly [string, RegExp][] = [
+  ['CH', /\bchf\b/],
+  ['AU', /\baud\b|\ba\$/],
+  ['CA', /\bcad\b|\bc(?:a|ad)?\$/],
+  ['GB', /£|\bgbp\b|\bquid\b/],
+]
+
+/** ISO 3166, null where a folded text does not tell. An address says more than a place. */
+export function countryIn(text: string): string | null {
+  const [, ending = ''] = [...text.matchAll(domain)].at(-1) ?? []
+  const byDomain = domains[ending]
+  if (byDomain) return byDomain
+  const found = [...places, ...money].find(([, pattern]) => pattern.test(text))
+  return found ? found[0] : null
+}
+
+export const currencyOf: Readonly<Record<string, string>> = {
+  GB: 'GBP',
+  US: 'USD',
+  CA: 'CAD',
+  CH: 'CHF',
+  AU: 'AUD',
+  NZ: 'NZD',
+  IE: 'EUR',
+  BE: 'EUR',
+  FR: 'EUR',
+  LU: 'EUR',
+}
