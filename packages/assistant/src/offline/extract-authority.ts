@@ -188,6 +188,8 @@ type Guess = Told & { likely: number }
 /** How much less likely it is, once asked, that an answer says nothing of who decides. */
 const askedPrior = 0.3
 const clause = /[^,;:()]+/g
+/** Sentences and clauses of a message that are looked at. */
+const guessesMax = 40
 
 function guessAt(text: string, { start, end }: Span, prior: number): Guess | null {
   const { none, ...deciders } = classifyAuthority(text.slice(start, end))
@@ -212,7 +214,7 @@ function guess(text: string, asked: boolean): Guess | null {
       ({ start, end }) => end - start >= 2 && !text.slice(start, end).includes('##'),
     )
   })
-  const guesses = spans.flatMap((span) => guessAt(text, span, prior) ?? [])
+  const guesses = spans.slice(0, guessesMax).flatMap((span) => guessAt(text, span, prior) ?? [])
   // A whole sentence goes before its clauses, unless one of them is plainer.
   return guesses.reduce<Guess | null>(
     (best, next) => (best && best.likely + 0.1 >= next.likely ? best : next),

@@ -1,5 +1,5 @@
 import { type Folded, quoteOf, type Span } from './fold.ts'
-import { type CompanySpan, isTradeAt, readCompany, writeCompany } from './read-company.ts'
+import { type CompanySpan, isTradeAt, link, readCompany, writeCompany } from './read-company.ts'
 import type { Found, Statement } from './statement.ts'
 import { readSignature } from './read-signature.ts'
 import { endsCompany, roles, trades } from './words.ts'
@@ -90,7 +90,7 @@ const rules: Rule[] = [
 
 /** "Nous c'est Cycles Bertin", "company is Paywise", "from procurement at Calloway Foods". */
 const told =
-  /\b(?:nous,? c'est|nous on est|chez nous c'est|(?:the |our )?company(?:'s| is)|we're called|we are called|on s'appelle|from [a-z]+ (?:at|of)|i'?m with|i am with|je suis (?:de|avec) (?:l'agence|la societe|chez)|(?:deja )?clients? (?:chez vous|de chez vous|of yours)? ?\()\s*/g
+  /\b(?:nous,? c'est|nous on est|chez nous c'est|(?:the |our )?company(?:'s| is)|we're called|we are called|on s'appelle|from [a-z]+ (?:at|of)|i'?m with|i am with|je suis (?:de|avec) (?:l'agence|la societe|chez)|(?:deja )?clients? (?:chez vous|de chez vous|of yours)? ?\(|(?:already|existing|current|long[- ]?standing|deja|suis|sommes) (?:an? )?(?:existing |current )?(?:clients?|customers?)(?: of yours| with you| chez vous)?(?: (?:since|depuis) \d{4})?[,:(] ?)\s*/g
 
 /** Whether a text says in so many words what its writer's company is, or what house they run. */
 export function namesCompany(text: string): boolean {
@@ -136,7 +136,7 @@ const vague =
   /^(?:actuelle|familiale|cliente|generale|mere|concurrente|locale|francaise|moi|toi|elles?|eux|lui|soi|nous|vous|apple (?:watch|tv))\b/
 
 const answerFiller =
-  /^(?:#|(?:oui|c|yes|de chez|from|de|du|d'(?=#)|bien sur|sure|alors|ok|en fait|finalement|actually|pardon|sorry|bonjour|hello|c'est pour|c'est|pour|it's for|it's|its|it is|for|on s'appelle|nous sommes|on est|we are|we're|elle s'appelle|je suis chez|je travaille (?:chez|pour)|i work (?:at|for)|chez|at|la societe|l'entreprise|the company|the company is|my company is|ma societe|mon entreprise|notre societe|notre entreprise|s'appelle|est|(?:is )?(?:called|named)|is) |[ ,:!;/|\n.+-])+/
+  /^(?:#|(?:oui|bah|ben|beh|euh|heu|alors|er|um|erm|uh|hm+|ah|oh|well|so|c|yes|yeah|yep|yup|sure|nous c'est|moi c'est|je represente|we go by|trading as|the (?:firm|business|shop|place|charity|school|trust|name) is|on est(?= \p{L}+)|de chez|from|de|du|d'(?=#)|bien sur|sure|alors|ok|en fait|finalement|actually|pardon|sorry|bonjour|hello|c'est pour|c'est|pour|it's for|it's|its|it is|for|on s'appelle|nous sommes|on est|we are|we're|elle s'appelle|je suis chez|je travaille (?:chez|pour)|i work (?:at|for)|chez|at|la societe|l'entreprise|the company|the company is|my company is|ma societe|mon entreprise|notre societe|notre entreprise|s'appelle|est|(?:is )?(?:called|named)|is) |[ ,:!;/|\n.+-])+/
 
 function believable(text: string, span: Span): boolean {
   const words = text.slice(span.start, span.end)
@@ -167,7 +167,7 @@ function byHouse(folded: Folded, text: string): Span | null {
 /** "Claire de Nexalia", "John from Acme": right after the name. */
 function byName(folded: Folded, text: string, name: Span | undefined): Span | null {
   if (!name) return null
-  const placed = /^,? (?:(?:from|of|at|with|de chez|de la|de|du) |d')/.exec(text.slice(name.end))
+  const placed = /^,? (?:here )?(?:(?:from|of|at|with|de chez|de la|de|du) |(?:de l|d)')/.exec(text.slice(name.end))
   if (!placed) return null
   const span = readCompany(folded, text, name.end + placed[0].length)
   if (!span || !believable(text, span)) return null
@@ -250,8 +250,25 @@ const ownHouse: Rule = {
   lower: false,
 }
 
-function answerOf(folded: Folded, text: string): Span | null {
-  return byRule(folded, text, ownHouse) ?? byAnswer(folded, text) ?? byRule(folded, text, calledSo)
+/** "Just Roofs", "Chez Nous Traiteur": capitals make a name of words that otherwise are none. */
+function byCapitals({ source, text: folded }: Folded, text: string): Span | null {
+  const start = answerStart(text)
+  const said = /^[^,.;:!?(\n#]+/.exec(text.slice(start))?.[0].trimEnd() ?? ''
+  const typed = source.length === folded.length ? source.slice(start, start + said.length) : ''
+  const words = typed.split(' ')
+  const isNamed = words.every((word) => /^[\p{Lu}\d&]/u.test(word) || link.test(word.toLowerCase()))
+  if (words.length < 2 || words.length > 6 || !isNamed || text.includes('?')) return null
+  if (!/^\p{Lu}/u.test(typed) || !/\p{Lu}/u.test(words.at(-1)!)) return null
+  return { start, end: start + said.length }
+}
+
+function answerOf(folded: Folded, text: string, name: Span | undefined): Span | null {
+  return (
+    byRule(folded, text, ownHouse) ??
+    byAnswer(folded, text) ??
+    byRule(folded, text, calledSo) ??
+    (name ? null : byCapitals(folded, text))
+  )
 }
 
 /** "I do not trust OKA", "mon père travaille chez Airbus": named, but not as theirs. */
@@ -266,7 +283,7 @@ function isDenied(text: string, { start }: Span): boolean {
 export function extractCompany(statement: Statement, name: Span | undefined): Found[] {
   const { folded, text, asked } = statement
   const readers: (() => Span | null)[] = [
-    () => (asked.has('company') ? answerOf(folded, text) : null),
+    () => (asked.has('company') ? answerOf(folded, text, name) : null),
     () => byRule(folded, text, { pattern: told, lower: false }),
     () => bySubject(folded, text),
     () => rules.reduce<Span | null>((known, rule) => known ?? byRule(folded, text, rule), null),

@@ -35,11 +35,16 @@ function isKnown({ words }: ReadName): boolean {
   return words.some((word) => isFirstName(word))
 }
 
+/** Contact details, or a word that says a name was owed. */
+const besideWords = /^ ?[,(]? ?(?:#|(?:btw|by the way|au fait)\b)/
+
 /** Whether what follows "I am" is a name rather than a trade, a mood or a company. */
 function isLikely(rest: string, name: ReadName, hint: string): boolean {
   if (isKnown(name)) return true
   if (!name.capital)
-    return /^(?:i'?m|its?|je suis)/.test(hint) && name.words.length <= 2 && /^ ?[,(]? ?#/.test(rest)
+    return (
+      /^(?:i'?m|its?|je suis|moi)/.test(hint) && name.words.length <= 2 && besideWords.test(rest)
+    )
   if (name.words.length >= 2)
     return !/^(?:ici|it'?s|it is|this is)/.test(hint) || /^ ?[,(]? ?#/.test(rest)
   return /^(?:je suis|i'?m|i am|moi)/.test(hint) && (placed.test(rest) || name.titled)
@@ -84,7 +89,7 @@ function opens(rest: string, name: ReadName, alone: boolean): boolean {
 
 const speaks = /^ (?:here|speaking|a l'appareil)\b/
 
-const atHouse = /^,? (?:chez|de chez|from|at) /
+const atHouse = /^,? (?:here )?(?:(?:chez|de chez|from|at|de la|du) |(?:de l|d)')/
 
 function opensInFull(rest: string, alone: boolean): boolean {
   const isAlone = alone && /^\s*(?:[,.#-]|$)/.test(rest)
@@ -212,6 +217,15 @@ function fromBlock(folded: Folded, text: string, asked: Statement['asked']): Rea
     : null
 }
 
+/** "Delphine et Marc": asked for a name, two people give both. */
+function withSecond(folded: Folded, text: string, name: ReadName): ReadName {
+  const joined = /^ (?:et|and|&|\+) /.exec(text.slice(name.end))
+  if (!joined) return name
+  const second = readName(folded, text, name.end + joined[0].length, { particles: true })
+  const isName = second && (second.capital || isKnown(second)) && ended.test(text.slice(second.end))
+  return isName ? { ...name, end: second.end } : name
+}
+
 /** The visitor's name, at most one a message. */
 export function extractName({ folded, text, asked }: Statement): Found[] {
   const readers: (() => ReadName | null)[] = [
@@ -226,6 +240,6 @@ export function extractName({ folded, text, asked }: Statement): Found[] {
   ]
   const name = readers.reduce<ReadName | null>((known, read) => known ?? read(), null)
   if (!name) return []
-  const { start, end } = name
+  const { start, end } = asked.has('name') ? withSecond(folded, text, name) : name
   return [{ field: 'name', value: writeName(folded, name), by: 'visitor', start, end }]
 }

@@ -1,4 +1,4 @@
-import { type Folded, quoteOf } from './fold.ts'
+import { quoteOf } from './fold.ts'
 import type { Found, Statement } from './statement.ts'
 
 /** France's ten digits, grouped in whatever way, also with +33 or 0033. */
@@ -11,13 +11,15 @@ const dialled = /(?<![\w.,€$£+-])(?:\+|00)?\(?\d(?:[ .()/-]{0,2}\d){7,14}(?!\
 const americanForm = /^(?:1[ .-])?\(?[2-9]\d{2}\)?[ .-]{1,2}\d{3}[ .-]\d{4}$/
 const dateForm =
   /^(?:\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d|(?:19|20)\d\d[./-]\d{1,2}[./-]\d{1,2})(?!\d)/
+/** Four by four are the digits of a card or a parcel. */
+const cardForm = /^\d{4}(?: \d{4}){2,}$/
 const amountForm = /^\d{1,3}(?:[ .]\d{3})+$/
 const mention =
   /\b(?:tel|telephone|phone|portable|mobile|cell|numero|num|number|appel\w*|rappel\w*|joindre|joignable|call|reach|text|whatsapp|fixe|landline)\b/
 
 /** What makes a number none to call: a fax, a reference, or that they do not want to be called there. */
 const besides =
-  /\b(?:fax|telecopie|(?:numero|num|no|n°) (?:de |d')?(?:client|compte|commande|dossier|facture|siret|siren|tva|contrat|serie)|(?:account|order|customer|client|invoice|reference|ticket|vat|policy|serial) (?:number|no|ref\w*)|siret|siren|ref\w*|ticket)\b[^\d#]{0,25}$/
+  /\b(?:fax|telecopie|(?:numero|num|no|n°) (?:de |d')?(?:suivi|colis|client|compte|commande|dossier|facture|siret|siren|tva|contrat|serie)|(?:tracking|parcel|order|contract|card|policy|account|order|customer|client|invoice|reference|ticket|vat|policy|serial) (?:number|no|ref\w*)|siret|siren|iban|suivi|tracking|colis|ref\w*|ticket)\b[^\d#]{0,25}$/
 const refused =
   /\b(?:(?:ne )?(?:m'|nous )?(?:appel\w+|telephon\w+|rappel\w+|contact\w+)(?:[- ](?:moi|nous))? (?:surtout )?(?:pas|plus|jamais)|(?:don'?t|do not|never|dont|stop) (?:please )?(?:call|ring|phone|text|us)\w*)\b[^.!?#]{0,30}$/
 
@@ -30,7 +32,7 @@ function isTheirs(text: string, start: number): boolean {
 const extension = /^ ?[,(]? ?(?:poste|ext(?:ension)?\.?|x|#(?=\d))\s?:?\s?(\d{1,6})\b\)?/
 
 function isPhone(digits: string, form: string, mentioned: boolean): boolean {
-  if (dateForm.test(form)) return false
+  if (dateForm.test(form) || cardForm.test(form)) return false
   if (form.startsWith('+') || form.startsWith('00')) return digits.length >= 9
   if (form.startsWith('0') || form.startsWith('(0')) {
     return digits.length >= 9 && digits.length <= 11
@@ -39,22 +41,44 @@ function isPhone(digits: string, form: string, mentioned: boolean): boolean {
   return mentioned && digits.length >= 9 && !amountForm.test(form)
 }
 
-function found(folded: Folded, start: number, end: number): Found {
+/** National numbers as they are dialled in each country, and its code (ITU-T E.164; national numbering plans). */
+const national: Readonly<Record<string, readonly [RegExp, string]>> = {
+  BE: [/^0(?:4[5-9]\d{7}|[1-9]\d{7})$/, '32'],
+  CH: [/^0[2-9]\d{8}$/, '41'],
+  IE: [/^0(?:8[3-9]\d{7}|[1-9]\d{7,8})$/, '353'],
+  AU: [/^0[23478]\d{8}$/, '61'],
+  NZ: [/^0[2-9]\d{7,9}$/, '64'],
+  GB: [/^0[1-37]\d{8,9}$/, '44'],
+  FR: [/^0[1-9]\d{8}$/, '33'],
+  CA: [/^[2-9]\d{9}$/, '1'],
+  US: [/^[2-9]\d{9}$/, '1'],
+}
+
+/** With the code of the visitor's country where it is a number there, else as typed. */
+function written(typed: string, country: string | null): string {
+  const digits = typed.replaceAll(/\D/g, '')
+  const plan = national[country ?? '']
+  if (!plan || /^\s*(?:\+|00)/.test(typed) || !plan[0].test(digits)) return typed
+  return `+${plan[1]}${digits.replace(/^0/, '')}`
+}
+
+function found({ folded, country }: Statement, start: number, end: number): Found {
   const added = extension.exec(folded.text.slice(end))
   const span = { start, end: end + (added?.[0].length ?? 0) }
-  const value = quoteOf(folded, { start, end }) + (added ? `;ext=${added[1]}` : '')
+  const value = written(quoteOf(folded, { start, end }), country) + (added ? `;ext=${added[1]}` : '')
   return { field: 'phone', value, by: 'visitor', ...span }
 }
 
 /** The telephone number as typed, the first of several: the caller writes it as E.164. */
-export function extractPhones({ folded, text, asked }: Statement): Found[] {
-  const national = [...text.matchAll(french)].filter(
+export function extractPhones(statement: Statement): Found[] {
+  const { text, asked } = statement
+  const frenchOnes = [...text.matchAll(french)].filter(
     ({ 0: form, index }) => !dateForm.test(form) && isTheirs(text, index),
   )
-  if (national.length > 0) {
-    return national
+  if (frenchOnes.length > 0) {
+    return frenchOnes
       .slice(0, 1)
-      .map((match) => found(folded, match.index, match.index + match[0].length))
+      .map((match) => found(statement, match.index, match.index + match[0].length))
   }
   const mentioned = asked.has('phone') || mention.test(text)
   return [...text.matchAll(dialled)]
@@ -62,7 +86,7 @@ export function extractPhones({ folded, text, asked }: Statement): Found[] {
       const form = match[0].trim()
       const digits = form.replaceAll(/\D/g, '')
       if (!isPhone(digits, form, mentioned) || !isTheirs(text, match.index)) return []
-      return [found(folded, match.index, match.index + match[0].length)]
+      return [found(statement, match.index, match.index + match[0].length)]
     })
     .slice(0, 1)
 }

@@ -9,7 +9,8 @@ type Reading = CompanySpan & { count: number }
 const maxWords = 6
 
 const token = /[\p{L}\d][\p{L}\d&'+.-]{0,40}|&/uy
-const link = /^(?:de|du|des|la|le|les|et|en|sur|aux?|of|the|and|d'|l')$/
+/** What stands between the words of a company's name. */
+export const link = /^(?:de|du|des|la|le|les|et|en|sur|aux?|of|the|and|d'|l')$/
 const pronoun =
   /^(?:je|j|on|nous|vous|il|elle|i|we|you|he|she|they|my|our|mon|ma|mes|notre|nos|merci|thanks|bonjour|hello)$/
 const article = /(?:la |le |les |l'|the )/y

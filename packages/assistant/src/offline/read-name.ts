@@ -15,8 +15,10 @@ type Options = {
 }
 
 const title =
-  /(?:mme|mlle|mr|mrs|ms|miss|dr|monsieur|madame|mademoiselle|docteur|maitre|m(?=[. ]))\.? /y
+  /(?:mme|mlle|mr|mrs|ms|miss|dr|me|monsieur|madame|mademoiselle|docteur|maitre|m(?=[. ]))\.? /y
 const word = /\p{L}[\p{L}'-]{0,30}(?:(?<=(?:^|[ #])\p{L})\.)?/uy
+/** "Me Lambert", a lawyer in French; "me" in English is none. */
+const master = /^me\.? $/
 const elision = /^(?:j|l|m|n|s|c|t|qu)'/
 const particle = /^(?:de|du|des|d|la|le|van|von|der|den|el|al|ben|bin|da|di|dos|del|st|saint)$/
 const preposition = /^(?:de|du|des|d)$/
@@ -45,10 +47,17 @@ function isAmbiguousName(folded: Folded, token: string, at: number): boolean {
   return ambiguous.test(token) && isCapital(folded, at) && isCapital(folded, at + token.length + 1)
 }
 
+/** "Orla Ní Bhriain", "Anne Le Goff": a short word with a capital between two others. */
+function isShortPart(folded: Folded, name: ReadName, token: string, at: number): boolean {
+  const isBetween = name.words.length > 0 && name.capital && token.length <= 3
+  return isBetween && isCapital(folded, at) && isCapital(folded, at + token.length + 1)
+}
+
 function accepts(folded: Folded, name: ReadName, token: string, at: number): boolean {
-  if (elision.test(token)) return false
+  if (elision.test(token) && !isCapital(folded, at + token.indexOf("'") + 1)) return false
   const capital = isCapital(folded, token.startsWith("d'") ? at + 2 : at)
   if (isAmbiguousName(folded, token, at)) return true
+  if (isShortPart(folded, name, token, at)) return true
   if (endsName(token.replace(/\.$/, '')) || (token.length === 1 && !capital)) return false
   return name.words.length === 0 || !name.capital || capital
 }
@@ -70,6 +79,12 @@ function nextWord(folded: Folded, text: string, name: ReadName, options: Options
   return acceptsParticle(folded, name, at, at + token.length) ? token : null
 }
 
+function titleAt(folded: Folded, text: string, at: number): string {
+  const titled = matchAt(title, text, at) ?? ''
+  const isMaster = isCapital(folded, at) && isCapital(folded, at + titled.length)
+  return master.test(titled) && !isMaster ? '' : titled
+}
+
 /**
  * Reads a person's name at that place of the text: up to four words, each with a capital if the
  * first has one, up to a word that is never part of a name.
@@ -80,7 +95,7 @@ export function readName(
   at: number,
   options: Options = { particles: false },
 ): ReadName | null {
-  const titled = matchAt(title, text, at) ?? ''
+  const titled = titleAt(folded, text, at)
   const start = at + titled.length
   const capital = isCapital(folded, start)
   const name: ReadName = { start, end: start, words: [], capital, titled: titled !== '' }
@@ -100,7 +115,7 @@ export function writeName(folded: Folded, span: Span): string {
   return quoteOf(folded, span)
     .split(' ')
     .map((part, index) =>
-      isOneCase(part) && !(index > 0 && particle.test(part)) ? capitalise(part) : part,
+      isOneCase(part) && !(index > 0 && (particle.test(part) || /^(?:et|and|&)$/.test(part))) ? capitalise(part) : part,
     )
     .join(' ')
 }

@@ -34,7 +34,12 @@ function partsOf(text: string, from: number): Part[] {
   return parts
 }
 
+/** A department in the place of a role: "Rohit Bansal, Business Development, …". */
+const department =
+  /^(?:business development|sales|marketing|customer (?:success|service|care)|account management|client services|operations|procurement|purchasing|finance|accounts|human resources|it|developpement commercial|service (?:commercial|achats|clients?|exploitation|informatique)|ressources humaines|partnerships|growth|communication)$/
+
 function isRole({ text }: Part): boolean {
+  if (department.test(text)) return true
   const words = text.split(/[\s-]+/)
   return words.length <= 6 && words.some((word) => roles.has(word.replace(/^d'|^l'/, '')))
 }
