@@ -1,3 +1,5 @@
+import { brotliDecompressSync } from 'node:zlib'
+
 import { featuresOf, placesOf } from './features.ts'
 import { type Head, labels, weights } from './weights.ts'
 
@@ -12,7 +14,7 @@ export type Decider = Labels['authority'][number]
 type Matrix = { values: Int8Array; scales: readonly number[]; places: number }
 
 function read({ scales, packed }: Head, places: number): Matrix {
-  return { scales, places, values: new Int8Array(Buffer.from(packed, 'base64')) }
+  return { scales, places, values: new Int8Array(brotliDecompressSync(Buffer.from(packed, 'base64'))) }
 }
 
 const matrices = {
@@ -21,7 +23,7 @@ const matrices = {
   authority: read(weights.authority, placesOf.authority),
 }
 
-/** The weights are whole numbers of an eighth bit; `scales` has what one of them is worth for each label. */
+/** The weights are small whole numbers; `scales` has what one of them is worth for each label. */
 function likelihood<Label extends string>(
   names: readonly Label[],
   { values, scales, places }: Matrix,
@@ -30,7 +32,7 @@ function likelihood<Label extends string>(
   const norm = Math.sqrt(features.length)
   const sums = names.map((_, label) => {
     let sum = 0
-    for (const feature of features) sum += values[label * places + feature]!
+    for (const feature of features) sum += values[label * places + (feature % places)]!
     return Math.exp((sum * scales[label]!) / norm)
   })
   const total = sums.reduce((one, other) => one + other, 0)
@@ -41,7 +43,7 @@ function likelihood<Label extends string>(
 
 /** What a folded sentence does, and who says such a thing; by weights trained on sentences of ours. */
 export function classify(text: string): { act: Likelihood<Act>; who: Likelihood<Who> } {
-  const features = featuresOf(text, placesOf.act)
+  const features = featuresOf(text)
   return {
     act: likelihood(labels.act, matrices.act, features),
     who: likelihood(labels.who, matrices.who, features),
@@ -50,5 +52,5 @@ export function classify(text: string): { act: Likelihood<Act>; who: Likelihood<
 
 /** Who decides by a folded sentence; `none` where it does not say. */
 export function classifyAuthority(text: string): Likelihood<Decider> {
-  return likelihood(labels.authority, matrices.authority, featuresOf(text, placesOf.authority))
+  return likelihood(labels.authority, matrices.authority, featuresOf(text))
 }

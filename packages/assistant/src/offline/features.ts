@@ -1,7 +1,7 @@
 import { spellOut } from './chat-spelling.ts'
 
 /** Places of the hashed features of each head; powers of two. */
-export const placesOf = { act: 8192, who: 8192, authority: 4096 } as const
+export const placesOf = { act: 32768, who: 16384, authority: 16384 } as const
 
 /** FNV-1a, 32 bits. http://www.isthe.com/chongo/tech/comp/fnv/ */
 function hash(text: string): number {
@@ -25,8 +25,8 @@ function wordsOf(text: string): string[] {
     .map(([word]) => (/\d/.test(word) ? '0' : word))
 }
 
-/** The features of a folded text, each once: words, pairs of words, and parts of words. */
-export function featuresOf(text: string, places: number): number[] {
+/** The features of a folded text as hashes, each once: words, pairs of words, and parts of words. */
+export function featuresOf(text: string): number[] {
   const words = wordsOf(text)
   const found = new Set<number>([hash('bias'), hash(`n ${Math.min(words.length, 12) >> 1}`)])
   let former = '^'
@@ -39,5 +39,5 @@ export function featuresOf(text: string, places: number): number[] {
       found.add(hash(`c ${padded.slice(at, at + 4)}`))
   }
   found.add(hash(`p ${former} $`))
-  return [...new Set([...found].map((feature) => feature % places))]
+  return [...found]
 }

@@ -112,7 +112,7 @@ const namesOneself =
 
 /** Told of their life, rather than said hello. */
 function isSmallTalk({ act, text }: Sentence): boolean {
-  return act.chat > 0.7 && text.split(' ').length > 3 && !text.endsWith('?')
+  return act.chat > 0.4 && text.split(' ').length > 3
 }
 
 /** A time to be called at is none for the project. */
