@@ -141,17 +141,20 @@ function plainness(sentence: Sentence): number {
   )
 }
 
+const [T0,TA,T1,T2]=(process.env['TT']??'0.7,0.2,2.5,4').split(',').map(Number) as number[]
 /** How plain it has to be: less once we asked, more of somebody who only chatted so far. */
 function plainEnough(asked: boolean, talks: number): number {
-  if (talks > 1) return 2.8
-  if (talks > 0) return 1.5
-  return asked ? -0.5 : 0.3
+  if (talks > 1) return T2
+  if (talks > 0) return T1
+  return asked ? TA : T0
 }
 
 function statesNeed(sentence: Sentence, asked: boolean, talks: number): boolean {
   const signs = signsOf(sentence.plain)
   if (asked && answersShortly(sentence, signs, talks) && needOf(sentence) >= 0.4) return true
-  return plainness(sentence) >= plainEnough(asked, talks)
+    // Without a word of work or of what is sold here it may be about anything.
+  const isOff = signs.topics === 0 && !signs.business
+  return plainness(sentence) >= plainEnough(asked, talks) + (isOff ? Number(process.env['OFF'] ?? 1) : 0)
 }
 
 /** A wish says more than how things are; so does each topic. */
@@ -193,6 +196,33 @@ export function needWeight(folded: Folded, span: Span): number {
   return sentence ? weightOf(sentence) : 0
 }
 
+/** "On voudrait le refaire": what is meant stands in the sentence before. */
+const anaphor =
+  /\b(?:it|this|that|them|these|those|one|ones|better one|ca|cela|ceci|le (?=[a-z]+(?:er|re|ir)\b)|la (?=[a-z]+(?:er|re|ir)\b)|les (?=[a-z]+(?:er|re|ir)\b)|l'(?=[a-z]+(?:er|re|ir)\b)|en (?=changer|faire|refaire))\b/
+
+/** What is wished and the sentence that says of what are one need. */
+function withContext(
+  best: Candidate,
+  sentences: readonly Sentence[],
+  candidates: readonly Candidate[],
+): Span {
+  const index = sentences.findIndex(({ start, end }) => best.start >= start && best.start < end)
+  const [before, own, after] = [sentences[index - 1], sentences[index], sentences[index + 1]]
+  const candidateIn = (sentence: Sentence | undefined) =>
+    sentence && candidates.find(({ start }) => start >= sentence.start && start < sentence.end)
+  const former = candidateIn(before)
+  const isMeant = before && own && anaphor.test(own.plain) && before.does !== 'question'
+  const start =
+    former?.start ??
+    (isMeant && before.plain.split(' ').length > 4
+      ? before.start + (greeting.exec(before.text)?.[0].length ?? 0)
+      : best.start)
+  const isNext = after && anaphor.test(after.plain)
+  const end = (isNext ? candidateIn(after)?.end : undefined) ?? best.end
+  if (end - start <= maxLength) return { start, end }
+  return best
+}
+
 /** The sentence in which the visitor says what they want, the most telling; `talks`: messages of small talk before it. */
 export function extractNeed(
   statement: Statement,
@@ -200,11 +230,12 @@ export function extractNeed(
   others: readonly Found[],
   talks = 0,
 ): Found[] {
-  const best = sentences
+  const candidates = sentences
     .map((sentence) => candidateOf(sentence, statement, others, talks))
     .filter((candidate) => candidate !== null)
-    .toSorted((one, other) => other.score - one.score)[0]
+    .toSorted((one, other) => other.score - one.score)
+  const [best] = candidates
   if (!best) return []
-  const { start, end } = best
-  return [{ field: 'need', value: quoteOf(statement.folded, best), by: 'visitor', start, end }]
+  const span = withContext(best, sentences, candidates)
+  return [{ field: 'need', value: quoteOf(statement.folded, span), by: 'visitor', ...span }]
 }

@@ -28,7 +28,63 @@ function mothersDay(year: number): Period {
   return dates(year, [4, last], [4, last])
 }
 
+/** The nth such weekday of a month, 0 for Sunday; the last one where `nth` is 0. */
+function nthWeekday(month: number, weekday: number, nth: number): YearlyPeriod {
+  return (year) => {
+    const edge = nth > 0 ? new Date(Date.UTC(year, month, 1)) : new Date(Date.UTC(year, month + 1, 0))
+    const shift = nth > 0 ? (weekday - edge.getUTCDay() + 7) % 7 : -((edge.getUTCDay() - weekday + 7) % 7)
+    const day = edge.getUTCDate() + shift + Math.max(0, nth - 1) * 7
+    return dates(year, [month, day], [month, day])
+  }
+}
+
+/** Days before or after Easter Sunday. */
+function fromEaster(days: number): YearlyPeriod {
+  return (year) => {
+    const day = new Date(easter(year).start)
+    day.setUTCDate(day.getUTCDate() + days)
+    const at: [number, number] = [day.getUTCMonth(), day.getUTCDate()]
+    return dates(year, at, at)
+  }
+}
+
+function fixed(month: number, day: number): YearlyPeriod {
+  return (year) => dates(year, [month, day], [month, day])
+}
+
 const seasons: [RegExp, YearlyPeriod][] = [
+  [/patrick/, fixed(2, 17)],
+  [/^australia day/, fixed(0, 26)],
+  [/^anzac day/, fixed(3, 25)],
+  [/^canada day/, fixed(6, 1)],
+  [/^canadian thanksgiving/, nthWeekday(9, 1, 2)],
+  [/thanksgiving/, nthWeekday(10, 4, 4)],
+  [/^mothering/, fromEaster(-21)],
+  [/^mother/, nthWeekday(4, 0, 2)],
+  [/^(?:father|fete des peres)/, nthWeekday(5, 0, 3)],
+  [/^halloween/, fixed(9, 31)],
+  [/^labo/, nthWeekday(8, 1, 1)],
+  [/^memorial/, nthWeekday(4, 1, 0)],
+  [/^independence|of july/, fixed(6, 4)],
+  [/^boxing/, fixed(11, 26)],
+  [/^(?:good friday|vendredi saint)/, fromEaster(-2)],
+  [/^ascension/, fromEaster(39)],
+  [/^(?:pentec|whitsun)/, fromEaster(49)],
+  [/^(?:mardi gras|carnaval|shrove|pancake)/, fromEaster(-47)],
+  [/^chandeleur/, fixed(1, 2)],
+  [/^epiphanie/, fixed(0, 6)],
+  [/saint.jean/, fixed(5, 24)],
+  [/saint.nicolas/, fixed(11, 6)],
+  [/fete nationale|14.juillet/, fixed(6, 14)],
+  [/^cyber monday/, (year) => dates(year, [10, 30], [10, 30])],
+  [/^(?:vendange|harvest)/, (year) => dates(year, [8, 1], [9, 15])],
+  [/^moisson/, (year) => dates(year, [6, 1], [7, 15])],
+  [/^fonte/, (year) => dates(year, [3, 1], [3, 30])],
+  [/^autumn term/, (year) => dates(year, [8, 1], [8, 15])],
+  [/^spring term/, (year) => dates(year, [0, 5], [0, 10])],
+  [/^summer term/, (year) => dates(year, [3, 15], [3, 20])],
+  [/^(?:annee scolaire|school year)/, (year) => dates(year - 1, [8, 1], [5, 30])],
+  [/^eofy/, fixed(5, 30)],
   [/^(?:paques|easter)/, easter],
   [/^black friday/, blackFriday],
   [/^fete des meres/, mothersDay],

@@ -110,9 +110,11 @@ const saysMore = 0.3
 const namesOneself =
   /\b(?:m'appelle|mon nom|moi c'est|je suis|my name|i'?m|i am|call me|pardon|sorry|plutot|actually|correction)\b/
 
-/** Told of their life, rather than said hello. */
+/** Said at some length, and neither a question to us nor an answer: told of their life rather than of a project. */
 function isSmallTalk({ act, text }: Sentence): boolean {
-  return act.chat > 0.4 && text.split(' ').length > 3
+  if (text.split(' ').length < 4) return false
+  const isToUs = act.question + act.person + act.request + act.leave + act.order + act.refuse
+  return act.chat > 0.25 || isToUs < 0.6
 }
 
 /** A time to be called at is none for the project. */
