@@ -37,26 +37,26 @@ const patterns: Record<Exclude<QuestionTopic, 'unknown'>, RegExp> = {
     /\b(?:(?:tu es|t'es|es[- ]tu|vous etes|etes[- ]vous|c'est|are you|am i (?:talking|speaking|chatting) (?:to|with)|is this|you'?re|je parle a|parle[- ]?je a)(?: \w+){0,3} (?:robot|bot|chat ?bot|humaine?|human|ia|ai|machine|vraie personne|real person|automat\w*|person))\b/,
   instruction: /\b(?:mot de passe|password|prompt|previous visitor|visiteur precedent|fitscore)\b/,
   privacy:
-    /\b(?:mes (?:donnees|infos|informations|reponses)|donnees|rgpd|gdpr|(?:my|our|the) (?:data|information|details)|mailing list|liste de diffusion|spam\w*|privacy|vie privee|confidentialite)\b/,
+    /\b(?:mes (?:donnees|infos|informations|reponses)|donnees|rgpd|gdpr|(?:my|our|the) (?:data|information|details)|mailing list|liste de diffusion|(?:keep|store|save|record|gardez|conservez|stockez|enregistrez)\b[^?]{0,25}\b(?:type|write|say|messages?|conversation|chat|ecris|dis|infos?|this|ca)|who (?:sees|reads|can see) (?:this|what)|qui (?:lit|voit) (?:ca|ce que)|spam\w*|privacy|vie privee|confidentialite)\b/,
   repeated: /\b(?:deja (?:dit|repondu|donne)|already (?:told|said|gave)|listening|ecoutez|lisez)\b/,
   callTime:
     /\b(?:quand|when|heure)\b[^?]{0,40}\b(?:appel\w*|rappel\w*|contact\w*|call\w*|hear|reach)\b|\b(?:appel\w*|rappel\w*|contact\w*|call\w*)\b[^?]{0,40}\b(?:quand|when)\b/,
   next: /\b(?:(?:il )?se passe quoi|ensuite|la suite|apres ca|prochaine etape|happens? (?:next|now|then)|next steps?|what now)\b/,
   hiring:
-    /\b(?:recrut\w*|embauch\w*|(?:prenez|cherchez)[^?]{0,15}\b(?:stagiaires?|alternants?)|stages?|alternance|cv|candidat\w*|hiring|(?:un|des|une?) (?:postes?|places?)(?= (?:junior|de|pour|a pourvoir|en ce)|\s?\?)|(?:junior|open) positions?|openings?|vacanc\w*|internships?|interns?|jobs?|contractors?|resume)\b/,
+    /\b(?:recrut\w*|embauch\w*|(?:prenez|cherchez)[^?]{0,15}\b(?:stagiaires?|alternants?)|stages?|alternance|cv|candidat\w*|hiring|(?:un|des|une?) (?:postes?|places?)(?= (?:junior|de|pour|a pourvoir|en ce)|\s?\?)|(?:junior|open) positions?|openings?|apprenti\w*|apprenticeships?|vacanc\w*|internships?|interns?|jobs?|contractors?|resume)\b/,
   interview:
     /\b(?:interview\w*|memoire|(?:ma|une|sa|these de) these|expose|etudiante?|student|dissertation|thesis|survey|questionnaire|homework|repondre a (?:\S+ ){0,3}questions|(?:poser|ask) (?:\S+ ){0,3}questions?)\b/,
   catalogue:
     /\b(?:catalogue|demo|creneau|presentation|partenariat|partnership|minutes|schedule a call|quick chat|(?:who(?:'s| is)?|qui) (?:handles|in charge|s'occupe|looks after|puis-je contacter|dois-je contacter|can i contact|should i contact)|marketing|financement|funding|panneaux)\b/,
   price:
-    /\b(?:c'est combien|(?:facturez|prenez|demandez|coute\w*|revient) (?:a )?combien|people (?:usually )?(?:pay|spend)|(?:en a|en ai|en avons|compter) pour combien|pour combien|combien (?:un\b|une\b|ca|cela|c'|coute\w*|faut|prenez|facturez|pour|vous)|prix|tarifs?|couts?|honoraires|tjm|c'?est combien|how much|prices?|pricing|rates?|fees?|cost\w*|charge|devis|quote|estimation|estimate|gratuit|free|payer|pay|payant)\b/,
+    /\b(?:c'est combien|(?:facturez|prenez|demandez|coute\w*|revient) (?:a )?combien|people (?:usually )?(?:pay|spend)|(?:en a|en ai|en avons|compter) pour combien|pour combien|combien (?:un\b|une\b|ca|cela|c'|coute\w*|faut|prenez|facturez|pour|vous)|prix|tarifs?|couts?|honoraires|tjm|c'?est combien|how much|(?:what(?:'s| is)|whats) the damage|set (?:me|us) back|ballpark|a quel prix|ca va chercher|dans les combien|combien (?:\S+ )?(?:pr|pour|a peu pres|environ)|rough(?:ly)? (?:idea|figure)|prices?|pricing|rates?|fees?|cost\w*|charge|devis|quote|estimation|estimate|gratuit|free|payer|pay|payant)\b/,
   duration: /\b(?:combien de temps|delais?|how long|how fast|turnaround|combien de semaines)\b/,
   hours:
     /\b(?:horaires?|ouvr\w*|ouverts?|fermez|(?:opening|office|business|your|which|what) hours|(?:are|you) open|open (?:on|at|until|today|now)|closed|quelle heure)\b/,
   place:
     /\b(?:ou (?:etes|est|se|vous)|vous etes ou|where|adresse|address|bureaux|located|based|bases? a)\b/,
   references:
-    /\b(?:references?|case studies|case study|exemples?|examples?|portfolio|realisations|(?:deja|avez|ont) (?:fait|travaille|realise)|(?:worked|done (?:this|that|it)) (?:with|for|before))\b/,
+    /\b(?:references?|case studies|case study|exemples?|examples?|portfolio|realisations|(?:deja|avez|ont) (?:fait|travaille|realise)|(?:worked|done (?:this|that|it)) (?:with|for|in|before)|(?:which|what) (?:industries|sectors|clients|customers|kind of (?:clients|companies))|(?:quels?|quelles?) (?:secteurs?|clients?|metiers)|who (?:are your|have you worked)|other (?:clients|customers)|d'autres clients)\b/,
   tools:
     /\b(?:quels outils|quelles? technolog\w*|utilisez|what (?:tools|tech\w*|stack|ai)|which technolog\w*|do you use)\b/,
   about:

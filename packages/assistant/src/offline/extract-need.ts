@@ -11,7 +11,7 @@ const greeting =
 
 /** Of a company rather than of a person: who says so wants it for their work. */
 const business =
-  /\b(?:payroll|paie|payslips?|accounts?|comptab\w*|compta|tills?|caisses?|depots?|workshops?|ateliers?|branches|franchis\w*|vans|trucks|camions|vehicules?|fleet|flotte|drivers|chauffeurs|nurses|infirmier\w*|carers|volunteers|benevoles|parents|pupils|eleves|tenants|locataires|guests|voyageurs|donors|donateurs|citizens|citoyens|habitants|residents|abonnes|subscribers|timesheets?|pointages?|conges|holidays requests|rotas?|shifts?|bons de (?:livraison|commande)|delivery notes|purchase orders?|contrats?|contracts?|dossiers?|case files?|inscriptions?|sign-?ups?|registrations?|memberships?|licences|permits?|inventory|inventaire|production|chantiers?|job ?sheets?|work orders|maintenance|hotel|gite|chambres d'hotes|camping|campsite|b&b|clinique|veterinar\w*|vets|dental|dentaire|etude|notaire|law firm|solicitors|mairie|commune|council|parish|school|ecole|college|nursery|creche|garderie|club|federation|gym|studio|farm|ferme|exploitation|vineyard|domaine|vigneron|brewery|brasserie|bakery|boulangerie|butcher|boucherie|garage|pharmac\w*|warehousing|logistics?|logistique|freight|transport\w*|manufactur\w*|usine|factory|suppliers|retail\w*|compliance|conformite|references|skus?|entrepots?|warehouses?|turnover|chiffre d'affaires|clients?|customers?|entreprise|societe|boite|boutique|magasins?|shops?|commerce|company|business|equipes?|team|staff|salaries|employes|commandes|orders|factures?|invoices?|devis|quotes?|stocks?|sales|ventes|planning|rota|adherents|members|patients|association|asso|charity|cabinet|clinic|salon|restaurant|resto|atelier|artisan|freelance|activite|prestataire|gerer|manage|rdv|rendez-vous|appointments?|reservations?|bookings?|gift cards?|vendors?|suppliers?|fournisseurs?|vend(?:re|ons)?|sell(?:ing)?|livreurs?|techniciens?|technicians?|vendeurs?|projet|project)\b/
+  /\b(?:plannings?|livraisons?|deliver(?:y|ies)|schedul\w*|tournees?|catalogues?|adherents?|payroll|paie|payslips?|accounts?|comptab\w*|compta|tills?|caisses?|depots?|workshops?|ateliers?|branches|franchis\w*|vans|trucks|camions|vehicules?|fleet|flotte|drivers|chauffeurs|nurses|infirmier\w*|carers|volunteers|benevoles|parents|pupils|eleves|tenants|locataires|guests|voyageurs|donors|donateurs|citizens|citoyens|habitants|residents|abonnes|subscribers|timesheets?|pointages?|conges|holidays requests|rotas?|shifts?|bons de (?:livraison|commande)|delivery notes|purchase orders?|contrats?|contracts?|dossiers?|case files?|inscriptions?|sign-?ups?|registrations?|memberships?|licences|permits?|inventory|inventaire|production|chantiers?|job ?sheets?|work orders|maintenance|hotel|gite|chambres d'hotes|camping|campsite|b&b|clinique|veterinar\w*|vets|dental|dentaire|etude|notaire|law firm|solicitors|mairie|commune|council|parish|school|ecole|college|nursery|creche|garderie|club|federation|gym|studio|farm|ferme|exploitation|vineyard|domaine|vigneron|brewery|brasserie|bakery|boulangerie|butcher|boucherie|garage|pharmac\w*|warehousing|logistics?|logistique|freight|transport\w*|manufactur\w*|usine|factory|suppliers|retail\w*|compliance|conformite|references|skus?|entrepots?|warehouses?|turnover|chiffre d'affaires|clients?|customers?|entreprise|societe|boite|boutique|magasins?|shops?|commerce|company|business|equipes?|team|staff|salaries|employes|commandes|orders|factures?|invoices?|devis|quotes?|stocks?|sales|ventes|planning|rota|adherents|members|patients|association|asso|charity|cabinet|clinic|salon|restaurant|resto|atelier|artisan|freelance|activite|prestataire|gerer|manage|rdv|rendez-vous|appointments?|reservations?|bookings?|gift cards?|vendors?|suppliers?|fournisseurs?|vend(?:re|ons)?|sell(?:ing)?|livreurs?|techniciens?|technicians?|vendeurs?|projet|project)\b/
 
 /** Wishes that are no need of the business: time to think, an approval, a call; and what is said to a friend. */
 export const besides =
@@ -124,8 +124,8 @@ function answersShortly({ text }: Sentence, { topics }: Signs, talks: number): b
  * How plainly a sentence states a need, as log-odds: what the classifier makes of it, with what its words are
  * about. Fitted by logistic regression to training sentences that the classifier had not seen, and to real chats.
  */
-function plainness(sentence: Sentence): number {
-  const { act, plain } = sentence
+export function plainness(sentence: Sentence): number {
+  const { act, who, plain } = sentence
   const { topics, business: ofWork, tells: isTold } = signsOf(plain)
   const log = (likely: number) => Math.log(likely + 0.001)
   return (
@@ -137,11 +137,12 @@ function plainness(sentence: Sentence): number {
     (ofWork ? 1.87 : 0) +
     (isTold ? 0.96 : 0) -
     0.9 * Math.log(plain.split(' ').length) -
-    0.78
+    0.78 +
+    0.25 * (log(who.buyer) - log(who.other))
   )
 }
 
-const [T0,TA,T1,T2]=(process.env['TT']??'0.7,0.2,2.5,4').split(',').map(Number) as number[]
+const [T0,TA,T1,T2]=(process.env['TT']??'0.7,0.2,2.3,4').split(',').map(Number) as number[]
 /** How plain it has to be: less once we asked, more of somebody who only chatted so far. */
 function plainEnough(asked: boolean, talks: number): number {
   if (talks > 1) return T2
@@ -217,8 +218,8 @@ function withContext(
     (isMeant && before.plain.split(' ').length > 4
       ? before.start + (greeting.exec(before.text)?.[0].length ?? 0)
       : best.start)
-  const isNext = after && anaphor.test(after.plain)
-  const end = (isNext ? candidateIn(after)?.end : undefined) ?? best.end
+  const isNext = after && anaphor.test(after.plain) && needOf(after) > 0.4
+  const end = isNext ? after.end - (/[.!?]+$/.exec(after.text)?.[0].length ?? 0) : best.end
   if (end - start <= maxLength) return { start, end }
   return best
 }
