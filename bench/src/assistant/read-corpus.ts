@@ -154,7 +154,7 @@ export type Part = (typeof parts)[number]
 
 /**
  * The conversations of these parts. `tuning` was looked at while the ear was made, `judging` once it was;
- * `unseen`, `blind-one` and `blind-two` were written without a look at it, `after` once it was mended for them;
+ * `unseen` and the three `blind` ones were written without a look at it, `after` once it was mended for them;
  * each was measured before it was mended for.
  */
 export function readCorpus(some: readonly Part[]): Scripted[] {

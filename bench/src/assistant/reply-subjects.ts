@@ -57,7 +57,8 @@ export function languageOf(reply: string): Locale {
 const subjects: Record<string, RegExp> = {
   price: /prix|tarif|cout|estimation|devis|price|cost|estimate|rate/,
   tools: /outil|technolog|tool|\bmodel/,
-  'may I ask': /questions?|bien sur|volontiers|of course|interview|happy to|etudiant|student/,
+  'may I ask':
+    /questions?|bien sur|volontiers|of course|interview|happy to|etudiant|student|etudes|studies/,
   hiring: /recrut|candidat|emploi|poste|hiring|job|career|vacanc|recruit|application/,
   cv: /\bcv\b|candidature|application|recrut/,
   support: /panne|incident|support|technique|urgence|client|sorry|outage|problem|ticket|desole/,

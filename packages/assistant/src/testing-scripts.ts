@@ -34,7 +34,7 @@ export const scripts: Script[] = [
       authority: 'shares',
       name: 'Claire Dubois',
       email: 'claire@boulangerie-martin.fr',
-      phone: '06 12 34 56 78',
+      phone: '+33612345678',
     },
   },
   {
@@ -80,7 +80,7 @@ export const scripts: Script[] = [
       budget: '15000 EUR',
       authority: 'decides',
       email: 'contact@boulangerie-martin.fr',
-      phone: '06 12 34 56 78',
+      phone: '+33612345678',
     },
   },
   {

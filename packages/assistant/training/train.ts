@@ -21,7 +21,20 @@ const heads = {
 type HeadName = keyof typeof heads
 
 /** Acts that say nothing of who decides. */
-const undecided = new Set(['need', 'request', 'question', 'person', 'refuse', 'leave', 'anger', 'trouble', 'pitch', 'job', 'study', 'chat'])
+const undecided = new Set([
+  'need',
+  'request',
+  'question',
+  'person',
+  'refuse',
+  'leave',
+  'anger',
+  'trouble',
+  'pitch',
+  'job',
+  'study',
+  'chat',
+])
 
 /** Sentences made at most of one line. */
 const variantsMax = 24
@@ -95,7 +108,7 @@ function examplesOf(head: HeadName): Example[] {
   const own = readExamples(heads[head].names)
   if (head !== 'authority') return own
   const others = readExamples(acts).filter(({ label }) => undecided.has(label))
-  return [...own, ...others.map((one) => ({ ...one, label: 'none' }))]
+  return [...own, ...others.map(({ text, weight }) => ({ label: 'none', text, weight }))]
 }
 
 /** Multinomial logistic regression by AdaGrad (Duchi, Hazan, Singer 2011). */
@@ -138,15 +151,18 @@ function trainHead(
   return weights
 }
 
-function pack(weights: Float64Array, count: number, places: number): { scales: number[]; packed: string } {
+function pack(
+  weights: Float64Array,
+  count: number,
+  places: number,
+): { scales: number[]; packed: string } {
   const values = new Int8Array(weights.length)
   const scales: number[] = []
   for (let label = 0; label < count; label += 1) {
     const own = weights.subarray(label * places, (label + 1) * places)
     const scale = own.reduce((most, value) => Math.max(most, Math.abs(value)), 1e-9) / steps
     scales.push(Number(scale.toPrecision(8)))
-    for (const [at, value] of own.entries())
-      values[label * places + at] = Math.round(value / scale)
+    for (const [at, value] of own.entries()) values[label * places + at] = Math.round(value / scale)
   }
   return { scales, packed: brotliCompressSync(values.buffer).toString('base64') }
 }
@@ -154,7 +170,8 @@ function pack(weights: Float64Array, count: number, places: number): { scales: n
 /** What the weights were trained on: they are out of date when it differs. */
 export function sourceHash(): string {
   const hash = createHash('sha256')
-  for (const name of Object.values(heads).flatMap(({ names }) => names)) hash.update(readSentences(name))
+  for (const name of Object.values(heads).flatMap(({ names }) => names))
+    hash.update(readSentences(name))
   hash.update(readFileSync(new URL(import.meta.url), 'utf8'))
   for (const name of ['features.ts', 'chat-spelling.ts'])
     hash.update(readFileSync(new URL(`../src/offline/${name}`, import.meta.url), 'utf8'))

@@ -14,7 +14,11 @@ export type Decider = Labels['authority'][number]
 type Matrix = { values: Int8Array; scales: readonly number[]; places: number }
 
 function read({ scales, packed }: Head, places: number): Matrix {
-  return { scales, places, values: new Int8Array(brotliDecompressSync(Buffer.from(packed, 'base64'))) }
+  return {
+    scales,
+    places,
+    values: new Int8Array(brotliDecompressSync(Buffer.from(packed, 'base64'))),
+  }
 }
 
 const matrices = {

@@ -14,14 +14,32 @@ const domains: Record<string, string> = {
 }
 
 const places: readonly [string, RegExp][] = [
-  ['BE', /\b(?:belgique|belgium|belges?|bruxelles|brussels|liege|namur|charleroi|wallonie|ixelles|anvers|antwerp|louvain|tournai|hainaut)\b/],
-  ['CH', /\b(?:suisses?|switzerland|geneve|geneva|lausanne|zurich|valais|fribourg|neuchatel|basel|romandie)\b/],
-  ['CA', /\b(?:canad(?:a|ian|iens?|iennes?)|quebec|montreal|toronto|ottawa|vancouver|calgary|ontario|saguenay|gatineau|sherbrooke|mississauga|winnipeg|halifax|alberta)\b/],
+  [
+    'BE',
+    /\b(?:belgique|belgium|belges?|bruxelles|brussels|liege|namur|charleroi|wallonie|ixelles|anvers|antwerp|louvain|tournai|hainaut)\b/,
+  ],
+  [
+    'CH',
+    /\b(?:suisses?|switzerland|geneve|geneva|lausanne|zurich|valais|fribourg|neuchatel|basel|romandie)\b/,
+  ],
+  [
+    'CA',
+    /\b(?:canad(?:a|ian|iens?|iennes?)|quebec|montreal|toronto|ottawa|vancouver|calgary|ontario|saguenay|gatineau|sherbrooke|mississauga|winnipeg|halifax|alberta)\b/,
+  ],
   ['IE', /\b(?:ireland|irish|irlande|dublin|galway|donegal|sligo)\b/],
-  ['AU', /\b(?:australian?|aussies?|australie|sydney|melbourne|brisbane|adelaide|queensland|nsw|hobart|canberra|g'day)\b/],
+  [
+    'AU',
+    /\b(?:australian?|aussies?|australie|sydney|melbourne|brisbane|adelaide|queensland|nsw|hobart|canberra|g'day)\b/,
+  ],
   ['NZ', /\b(?:new zealand|auckland)\b/],
-  ['US', /\b(?:usa|united states|etats-unis|new york|california|texas|chicago|florida|medicare|ohio|seattle)\b/],
-  ['GB', /\b(?:england|scotland|wales|london|manchester|bristol|leeds|glasgow|edinburgh|birmingham|liverpool|belfast|aberdeen)\b/],
+  [
+    'US',
+    /\b(?:usa|united states|etats-unis|new york|california|texas|chicago|florida|medicare|ohio|seattle)\b/,
+  ],
+  [
+    'GB',
+    /\b(?:england|scotland|wales|london|manchester|bristol|leeds|glasgow|edinburgh|birmingham|liverpool|belfast|aberdeen)\b/,
+  ],
 ]
 
 const domain = /[@.][a-z0-9-]+\.([a-z]{2})\b(?![.-][a-z])/g

@@ -187,15 +187,17 @@ type Guess = Told & { likely: number }
 
 /** How much less likely it is, once asked, that an answer says nothing of who decides. */
 const askedPrior = 0.3
+/** "Me Lefort" is a lawyer in French, and no "me". */
+const lawyer = /^me [a-z-]+$/
 const clause = /[^,;:()]+/g
 /** Sentences and clauses of a message that are looked at. */
 const guessesMax = 40
 
 function guessAt(text: string, { start, end }: Span, prior: number): Guess | null {
   const { none, ...deciders } = classifyAuthority(text.slice(start, end))
-  const [value, likely] = (
-    Object.entries(deciders) as [Exclude<Decider, 'none'>, number][]
-  ).reduce((best, next) => (next[1] > best[1] ? next : best))
+  const [value, likely] = (Object.entries(deciders) as [Exclude<Decider, 'none'>, number][]).reduce(
+    (best, next) => (next[1] > best[1] ? next : best),
+  )
   const total = Object.values(deciders).reduce((one, next) => one + next, none * prior)
   return { value, by: prior < 1 ? 'visitor' : 'assistant', likely: likely / total, start, end }
 }
@@ -205,7 +207,7 @@ function guess(text: string, asked: boolean): Guess | null {
   const prior = asked ? askedPrior : 1
   const spans = sentencesOf(text).flatMap((sentence) => {
     const words = text.slice(sentence.start, sentence.end)
-    if (words.endsWith('?') || !/[a-z]{2}/.test(words)) return []
+    if (words.endsWith('?') || !/[a-z]{2}/.test(words) || lawyer.test(words)) return []
     const clauses = [...words.matchAll(clause)].map(({ 0: part, index }) => {
       const start = sentence.start + index + part.length - part.trimStart().length
       return { start, end: sentence.start + index + part.trimEnd().length }
@@ -222,26 +224,39 @@ function guess(text: string, asked: boolean): Guess | null {
   )
 }
 
+/** Where both say the same, the words of the rule are the quotation. */
+function contradicts(likeliest: Guess | null, { value }: Rule): boolean {
+  return likeliest !== null && likeliest.value !== value && likeliest.likely >= sure.against
+}
+
 /** How sure the classifier has to be where no rule speaks, and where one says otherwise. */
-const sure = { asked: 0.6, unasked: 0.96, against: 0.85 } as const
+const sure = { asked: 0.6, unasked: 0.9, against: 0.85 } as const
 
 function said(text: string, asked: boolean, name: Span | undefined): Told | null {
   const whole = firstMatch([...other, ...shares], text, 0) ?? firstMatch(decides, text, 0)
   const likeliest = guess(text, asked)
-  if (whole) return asked && likeliest && likeliest.likely >= sure.against ? likeliest : whole
-  if (asked && likeliest && likeliest.likely >= sure.asked) return likeliest
-  if (asked) {
-    for (const sentence of sentencesOf(text)) {
-      const answer = firstMatch(answers, text.slice(sentence.start, sentence.end), sentence.start)
-      if (answer) return answer
-    }
+  if (whole) return asked && contradicts(likeliest, whole) ? likeliest : whole
+  const answer = asked ? answered(text, likeliest) : null
+  const certain = likeliest && likeliest.likely >= sure.unasked ? likeliest : null
+  return answer ?? byTitle(text, name) ?? certain
+}
+
+function answered(text: string, likeliest: Guess | null): Told | null {
+  if (likeliest && likeliest.likely >= sure.asked) return likeliest
+  for (const { start, end } of sentencesOf(text)) {
+    const answer = firstMatch(answers, text.slice(start, end), start)
+    if (answer) return answer
   }
+  return null
+}
+
+/** A title implies what its holder may decide. */
+function byTitle(text: string, name: Span | undefined): Told | null {
   return (
     firstMatch(concluded, text, 0) ??
     byRole(text, name, apposition, 'decides') ??
     byRole(text, name, executive, 'shares') ??
-    byOpening(text) ??
-    (likeliest && likeliest.likely >= sure.unasked ? likeliest : null)
+    byOpening(text)
   )
 }
 

@@ -9,7 +9,7 @@ const budgetWord =
 
 /** Money that is not what the visitor would spend: turnover, salaries, what something costs today. */
 const otherMoney =
-  /\b(?:chiffre d'affaires?|ca (?:de|d'|annuel|est)|turnover|revenues?|leve(?:e|r)?s?|raised|funding|capital|salaires?|salary|perd\w*|lose|losing|lost|factur\w*|coute\w* (?:actuellement|deja)?|nous coute|costs? (?:us|me)|set (?:us|me) back|paid|(?:a|ont|avaient|avait|avions) (?:deja )?(?:paye|coute)e?s?|valu\w*|subvention\w*|panier|loyer|rent|vend\w*|sell\w*)[^.!?,;€$£]{0,25}$/
+  /\b(?:chiffre d'affaires?|ca (?:de|d'|annuel|est)|turn(?:s|ing)? ?over|revenues?|leve(?:e|r)?s?|raised|funding|capital|salaires?|salary|perd\w*|lose|losing|lost|factur\w*|coute\w* (?:actuellement|deja)?|nous coute|costs? (?:us|me)|set (?:us|me) back|paid|(?:a|ont|avaient|avait|avions) (?:deja )?(?:paye|coute)e?s?|valu\w*|subvention\w*|panier|loyer|rent|vend\w*|sell\w*)[^.!?,;€$£]{0,25}$/
 
 /** What follows a number that counts something else than money. */
 const counted =
@@ -44,7 +44,8 @@ function countsOthers({ scaled }: Amount, after: string): boolean {
 
 /** "14 000 € en 2019": paid in a year gone by. */
 function isPast({ text, message }: Statement, end: number): boolean {
-  const [, year] = /^[^.!?\d]{0,15}\b(?:en|in) ((?:19|20)\d\d)\b/.exec(text.slice(end, end + 30)) ?? []
+  const [, year] =
+    /^[^.!?\d]{0,15}\b(?:en|in) ((?:19|20)\d\d)\b/.exec(text.slice(end, end + 30)) ?? []
   return Number(year) < new Date(message.createdAt).getUTCFullYear()
 }
 
@@ -77,6 +78,12 @@ function isElsewhere(before: string, after: string): boolean {
   )
 }
 
+function isUnnamedYear(amount: Amount, { text, asked }: Statement, before: string): boolean {
+  const isNamed = /\b(?:budget|enveloppe)\s?(?:de|of|:|=|is|est)[^\d]{0,12}$/.test(before)
+  const typed = text.slice(amount.start, amount.end)
+  return !isNamed && isYear(amount, typed, asked.has('budget') ? 2024 : 1900)
+}
+
 function isMoney(amount: Amount, statement: Statement): boolean {
   const { text, asked } = statement
   const before = text.slice(Math.max(0, amount.start - 40), amount.start)
@@ -84,12 +91,7 @@ function isMoney(amount: Amount, statement: Statement): boolean {
   if (isElsewhere(before, after) || isPast(statement, amount.end)) return false
   if (amount.currency) return amount.max >= 50
   if (countsOthers(amount, after) || amount.max < 500) return false
-  const isNamed = /\b(?:budget|enveloppe)\s?(?:de|of|:|=|is|est)[^\d]{0,12}$/.test(before)
-  if (
-    !isNamed &&
-    isYear(amount, text.slice(amount.start, amount.end), asked.has('budget') ? 2024 : 1900)
-  )
-    return false
+  if (isUnnamedYear(amount, statement, before)) return false
   return amount.scaled || asked.has('budget') || isNearBudget(before, after)
 }
 

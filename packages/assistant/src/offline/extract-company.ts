@@ -136,7 +136,7 @@ const vague =
   /^(?:actuelle|familiale|cliente|generale|mere|concurrente|locale|francaise|moi|toi|elles?|eux|lui|soi|nous|vous|apple (?:watch|tv))\b/
 
 const answerFiller =
-  /^(?:#|(?:oui|bah|ben|beh|euh|heu|alors|er|um|erm|uh|hm+|ah|oh|well|so|c|yes|yeah|yep|yup|sure|nous c'est|moi c'est|je represente|we go by|trading as|the (?:firm|business|shop|place|charity|school|trust|name) is|on est(?= \p{L}+)|de chez|from|de|du|d'(?=#)|bien sur|sure|alors|ok|en fait|finalement|actually|pardon|sorry|bonjour|hello|c'est pour|c'est|pour|it's for|it's|its|it is|for|on s'appelle|nous sommes|on est|we are|we're|elle s'appelle|je suis chez|je travaille (?:chez|pour)|i work (?:at|for)|chez|at|la societe|l'entreprise|the company|the company is|my company is|ma societe|mon entreprise|notre societe|notre entreprise|s'appelle|est|(?:is )?(?:called|named)|is) |[ ,:!;/|\n.+-])+/
+  /^(?:#|(?:oui|bah|ben|beh|euh|heu|alors|er|um|erm|uh|hm+|ah|oh|well|so|c|yes|yeah|yep|yup|sure|nous c'est|moi c'est|je represente|we go by|trading as|the (?:firm|business|shop|place|charity|school|trust|name) is|de chez|from|de|du|d'(?=#)|bien sur|sure|alors|ok|en fait|finalement|actually|pardon|sorry|bonjour|hello|c'est pour|c'est|pour|it's for|it's|its|it is|for|on s'appelle|nous sommes|on est|we are|we're|elle s'appelle|je suis chez|je travaille (?:chez|pour)|i work (?:at|for)|chez|at|la societe|l'entreprise|the company|the company is|my company is|ma societe|mon entreprise|notre societe|notre entreprise|s'appelle|est|(?:is )?(?:called|named)|is) |[ ,:!;/|\n.+-])+/
 
 function believable(text: string, span: Span): boolean {
   const words = text.slice(span.start, span.end)
@@ -167,7 +167,9 @@ function byHouse(folded: Folded, text: string): Span | null {
 /** "Claire de Nexalia", "John from Acme": right after the name. */
 function byName(folded: Folded, text: string, name: Span | undefined): Span | null {
   if (!name) return null
-  const placed = /^,? (?:here )?(?:(?:from|of|at|with|de chez|de la|de|du) |(?:de l|d)')/.exec(text.slice(name.end))
+  const placed = /^,? (?:here )?(?:(?:from|of|at|with|de chez|de la|de|du) |(?:de l|d)')/.exec(
+    text.slice(name.end),
+  )
   if (!placed) return null
   const span = readCompany(folded, text, name.end + placed[0].length)
   if (!span || !believable(text, span)) return null

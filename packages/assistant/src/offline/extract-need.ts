@@ -11,11 +11,11 @@ const greeting =
 
 /** Of a company rather than of a person: who says so wants it for their work. */
 const business =
-  /\b(?:plannings?|livraisons?|deliver(?:y|ies)|schedul\w*|tournees?|catalogues?|adherents?|payroll|paie|payslips?|accounts?|comptab\w*|compta|tills?|caisses?|depots?|workshops?|ateliers?|branches|franchis\w*|vans|trucks|camions|vehicules?|fleet|flotte|drivers|chauffeurs|nurses|infirmier\w*|carers|volunteers|benevoles|parents|pupils|eleves|tenants|locataires|guests|voyageurs|donors|donateurs|citizens|citoyens|habitants|residents|abonnes|subscribers|timesheets?|pointages?|conges|holidays requests|rotas?|shifts?|bons de (?:livraison|commande)|delivery notes|purchase orders?|contrats?|contracts?|dossiers?|case files?|inscriptions?|sign-?ups?|registrations?|memberships?|licences|permits?|inventory|inventaire|production|chantiers?|job ?sheets?|work orders|maintenance|hotel|gite|chambres d'hotes|camping|campsite|b&b|clinique|veterinar\w*|vets|dental|dentaire|etude|notaire|law firm|solicitors|mairie|commune|council|parish|school|ecole|college|nursery|creche|garderie|club|federation|gym|studio|farm|ferme|exploitation|vineyard|domaine|vigneron|brewery|brasserie|bakery|boulangerie|butcher|boucherie|garage|pharmac\w*|warehousing|logistics?|logistique|freight|transport\w*|manufactur\w*|usine|factory|suppliers|retail\w*|compliance|conformite|references|skus?|entrepots?|warehouses?|turnover|chiffre d'affaires|clients?|customers?|entreprise|societe|boite|boutique|magasins?|shops?|commerce|company|business|equipes?|team|staff|salaries|employes|commandes|orders|factures?|invoices?|devis|quotes?|stocks?|sales|ventes|planning|rota|adherents|members|patients|association|asso|charity|cabinet|clinic|salon|restaurant|resto|atelier|artisan|freelance|activite|prestataire|gerer|manage|rdv|rendez-vous|appointments?|reservations?|bookings?|gift cards?|vendors?|suppliers?|fournisseurs?|vend(?:re|ons)?|sell(?:ing)?|livreurs?|techniciens?|technicians?|vendeurs?|projet|project)\b/
+  /\b(?:plannings?|livraisons?|deliver(?:y|ies)|schedul\w*|tournees?|catalogues?|adherents?|payroll|paie|payslips?|accounts?|comptab\w*|compta|tills?|caisses?|depots?|workshops?|ateliers?|branches|franchis\w*|vans|trucks|camions|vehicules?|fleet|flotte|drivers|chauffeurs|nurses|infirmier\w*|carers|volunteers|benevoles|parents|pupils|eleves|tenants|locataires|guests|voyageurs|donors?|donateurs?|citizens|citoyens|habitants|residents|abonnes|subscribers|timesheets?|pointages?|conges|holidays requests|rotas?|shifts?|bons de (?:livraison|commande)|delivery notes|purchase orders?|contrats?|contracts?|dossiers?|case files?|inscriptions?|sign-?ups?|registrations?|memberships?|licences|permits?|inventory|inventaire|production|chantiers?|job ?sheets?|work orders|maintenance|hotel|gite|chambres d'hotes|camping|campsite|b&b|clinique|veterinar\w*|vets|dental|dentaire|etude|notaire|law firm|solicitors|mairie|commune|council|parish|school|ecole|college|nursery|creche|garderie|club|federation|gym|studio|farm|ferme|exploitation|vineyard|domaine|vigneron|brewery|brasserie|bakery|boulangerie|butcher|boucherie|garage|pharmac\w*|warehousing|logistics?|logistique|freight|transport\w*|manufactur\w*|usine|factory|suppliers|retail\w*|compliance|conformite|references|skus?|entrepots?|warehouses?|turnover|chiffre d'affaires|clients?|customers?|entreprise|societe|boite|boutique|magasins?|shops?|commerce|company|business|equipes?|team|staff|salaries|employes|commandes|orders|factures?|invoices?|devis|quotes?|stocks?|sales|ventes|planning|rota|adherents|members|patients|association|asso|charity|cabinet|clinic|salon|restaurant|resto|atelier|artisan|freelance|activite|prestataire|gerer|manage|rdv|rendez-vous|appointments?|reservations?|bookings?|gift cards?|vendors?|suppliers?|fournisseurs?|vend(?:re|ons)?|sell(?:ing)?|livreurs?|techniciens?|technicians?|vendeurs?|projet|project)\b/
 
 /** Wishes that are no need of the business: time to think, an approval, a call; and what is said to a friend. */
-export const besides =
-  /\b(?:(?:ta|ton|tes) (?:cousine?|soeur|frere|mere|pere|copine?|mec|meuf|pote|cours|exam\w*)|^if (?:i|you|one) wants? to|acheter (?:un |une |des |mon |ma )?(?:ordi\w*|tel\w*|portables?|smartphones?|voitures?|iphones?|television|tele|console)|buy (?:a |an |some |my )?(?:laptop|phone|car|tv|iphone|console)s?|your (?:sister|brother|mum|mom|dad|cousin|girlfriend|boyfriend)|reflechir|think (?:about it|it over)|en parler (?:a|avec)|talk to my|ask my|(?:un|prendre|avoir) (?:rdv|rendez-vous)(?! en ligne)|(?:book|have|schedule|arrange) a (?:call|meeting|demo)|en savoir (?:un peu )?plus|(?:plus d'|des |un |une |quelques )(?:renseignements?|infos?|informations?|questions?)|more information|(?:know|learn) more|a question|minute|instant|unsubscribe|(?:positions?|vacanc\w*|emploi|stage|alternance|credit card|loan)\b|minutes of your time)\b/
+const besides =
+  /\b(?:(?:ta|ton|tes) (?:cousine?|soeur|frere|mere|pere|copine?|mec|meuf|pote|cours|exam\w*)|^if (?:i|you|one) wants? to|acheter (?:un |une |des |mon |ma )?(?:ordi\w*|tel\w*|portables?|smartphones?|voitures?|iphones?|television|tele|console)|buy (?:a |an |some |my )?(?:laptop|phone|car|tv|iphone|console)s?|your (?:sister|brother|mum|mom|dad|cousin|girlfriend|boyfriend)|reflechir|think (?:about it|it over)|en parler (?:a|avec)|talk to my|ask my|(?:un|prendre|avoir) (?:rdv|rendez-vous)(?! en ligne)|(?:book|have|schedule|arrange) a (?:call|meeting|demo)|en savoir (?:un peu )?plus|(?:plus d'|des |un |une |quelques )(?:renseignements?|infos?|informations?|questions?)|more information|(?:know|learn) more|a question|minute|instant|unsubscribe|vacations?(?! (?:requests?|rentals?|homes?))|(?:for|on) my (?:trip|flight)|personal loan|vacances(?! scolaires)|(?:positions?|vacanc\w*|emploi|stage|alternance|credit card|loan)\b|minutes of your time)\b/
 
 type Candidate = Span & { score: number }
 
@@ -69,7 +69,7 @@ function spanOf(sentence: Sentence, others: readonly Found[]): Span {
 const wishFrench =
   /\b(?:(?:re)?cherch(?:e|ons|ais|ions|erais|erait|ent)|(?:je |j'? ?|on |nous |ns )?(?:voudr(?:ais?|ait|ions)|aimer(?:ais?|ait|ions)|souhait(?:e|ons|ait|ais|er(?:ais|ait|ions))|envisag(?:e|eons|eait)|desir(?:e|ons|er(?:ais|ions)))|(?:je|on|nous|ns|il|elle|ils|elles) (?:vx|veux|veut|veulent|voulons|voulait|voulais|prevoi[ts]|prevoyons|compt(?:e|ons)|doi[st]|devons)|besoins? (?:d[eu']|des|est|c'est|:)|besoin|il (?:me |nous |ns |leur )?(?:faut|faudrait)|projets? (?:d[e']|est|serait|c'est|:)|objectif (?:est|serait|c'est)|(?:une|mon|notre) idee d[e']|interesse\w* par|idee (?:est|serait|c'est)|c'est pour (?:une?|refaire|creer|faire|avoir)\b|(?:ca|ce) ser(?:ait|a) pour|aid(?:er|ez|e)[- ](?:nous |moi )?a\b|nous aider|m'aider|accompagn\w+)\b/
 const wishEnglish =
-  /\b(?:(?:i|we)(?:'d| would|'re| are|'m| am|'ve been| have been)? (?:really |also |just |currently |actually |now )?(?:need|wanna|want|like to|love to|look(?:ing)? (?:for|to|at|into)|hoping|trying|try to|planning|plan to|interested in|thinking (?:of|about)|struggl\w+|searching|after|have to|must)|looking (?:for|to)|(?:need|want)(?:s|ed|ing)? (?:a|an|to|some|something|help|your|someone|somebody|people|customers|clients|guests|members|patients|parents|our|my|new|the)|help (?:us|me|with)|(?:can|could|would) you (?:please )?(?:help|build|make|create|develop|redo|design)|(?:our|my|the) (?:project|goal|aim|idea) (?:is|would be)|project (?:to|about))\b/
+  /\b(?:(?:i|we)(?:'d| would|'re| are|'m| am|'ve been| have been)? (?:really |also |just |currently |actually |now )?(?:need|wanna|want|like (?:to|an?|some|our)|love (?:to|an?|some|our)|look(?:ing)? (?:for|to|at|into)|hoping|trying|try to|planning|plan to|interested in|thinking (?:of|about)|struggl\w+|searching|after|have to|must)|looking (?:for|to)|(?:need|want)(?:s|ed|ing)? (?:a|an|to|some|something|help|your|someone|somebody|people|customers|clients|guests|members|patients|parents|our|my|new|the)|help (?:us|me|with)|(?:can|could|would) you (?:please )?(?:help|build|make|create|develop|redo|design)|(?:our|my|the) (?:project|goal|aim|idea) (?:is|would be)|project (?:to|about))\b/
 const action =
   /\b(?:refonte|refaire|refondre|moderni[sz]\w*|automatis\w*|automate|digitalis\w*|numeris\w*|migrer|migration|migrate|develop\w*|creer|creation|create|mettre en place|mise en place|remplac\w*|replace|amelior\w*|improve|optimis\w*|connecter|connect|integr\w*|concevoir|lancer|launch|constru\w*|build|rebuild|redesign|revamp|set up|implement\w*|centralis\w*|simplifi\w*|simplify|gerer|suivre|track|vendre|sell|upgrade|evaluat\w*|fix|reparer|auditer)\b/
 const trouble =
@@ -103,7 +103,7 @@ const goesOn = /^(?:because|mainly|but|if|and|parce|mais|car|si|et|for)\b/
 /** What a sentence says besides the classifier. */
 type Signs = { topics: number; business: boolean; tells: boolean }
 
-export function signsOf(text: string): Signs {
+function signsOf(text: string): Signs {
   const topics = topicsOf(text).length
   const isTheirs = ofTheirs.test(text) || ofTheirsAtEnd.test(text)
   return {
@@ -120,14 +120,18 @@ function answersShortly({ text }: Sentence, { topics }: Signs, talks: number): b
   return topics > 0 && talks < 2 && text.split(' ').length <= 8 && !goesOn.test(text)
 }
 
+/** French says "tu" to friends, and "vous" to a company. */
+const toFriend = /\b(?:tu|te|toi|ton|ta|tes)\b|\bt'/
+
+const log = (likely: number) => Math.log(likely + 0.001)
+
 /**
  * How plainly a sentence states a need, as log-odds: what the classifier makes of it, with what its words are
  * about. Fitted by logistic regression to training sentences that the classifier had not seen, and to real chats.
  */
-export function plainness(sentence: Sentence): number {
+function plainness(sentence: Sentence): number {
   const { act, who, plain } = sentence
   const { topics, business: ofWork, tells: isTold } = signsOf(plain)
-  const log = (likely: number) => Math.log(likely + 0.001)
   return (
     log(needOf(sentence)) -
     0.48 * log(act.chat) -
@@ -138,24 +142,26 @@ export function plainness(sentence: Sentence): number {
     (isTold ? 0.96 : 0) -
     0.9 * Math.log(plain.split(' ').length) -
     0.78 +
-    0.25 * (log(who.buyer) - log(who.other))
+    0.25 * (log(who.buyer) - log(who.other)) -
+    (toFriend.test(plain) ? 1.2 : 0)
   )
 }
 
-const [T0,TA,T1,T2]=(process.env['TT']??'0.7,0.2,2.3,4').split(',').map(Number) as number[]
 /** How plain it has to be: less once we asked, more of somebody who only chatted so far. */
 function plainEnough(asked: boolean, talks: number): number {
-  if (talks > 1) return T2
-  if (talks > 0) return T1
-  return asked ? TA : T0
+  if (talks > 1) return 5
+  if (talks > 0) return 3
+  return asked ? 0.7 : 1.2
 }
 
 function statesNeed(sentence: Sentence, asked: boolean, talks: number): boolean {
   const signs = signsOf(sentence.plain)
   if (asked && answersShortly(sentence, signs, talks) && needOf(sentence) >= 0.4) return true
-    // Without a word of work or of what is sold here it may be about anything.
+  // Words of work alone tell how things are.
+  if (needOf(sentence) < (signs.tells ? 0.25 : 0.6)) return false
+  // Without a word of work or of what is sold here it may be about anything.
   const isOff = signs.topics === 0 && !signs.business
-  return plainness(sentence) >= plainEnough(asked, talks) + (isOff ? Number(process.env['OFF'] ?? 1) : 0)
+  return plainness(sentence) >= plainEnough(asked, talks) + (isOff ? 1 : 0)
 }
 
 /** A wish says more than how things are; so does each topic. */
@@ -208,20 +214,30 @@ function withContext(
   candidates: readonly Candidate[],
 ): Span {
   const index = sentences.findIndex(({ start, end }) => best.start >= start && best.start < end)
-  const [before, own, after] = [sentences[index - 1], sentences[index], sentences[index + 1]]
-  const candidateIn = (sentence: Sentence | undefined) =>
-    sentence && candidates.find(({ start }) => start >= sentence.start && start < sentence.end)
-  const former = candidateIn(before)
-  const isMeant = before && own && anaphor.test(own.plain) && before.does !== 'question'
-  const start =
-    former?.start ??
-    (isMeant && before.plain.split(' ').length > 4
-      ? before.start + (greeting.exec(before.text)?.[0].length ?? 0)
-      : best.start)
-  const isNext = after && anaphor.test(after.plain) && needOf(after) > 0.4
-  const end = isNext ? after.end - (/[.!?]+$/.exec(after.text)?.[0].length ?? 0) : best.end
-  if (end - start <= maxLength) return { start, end }
-  return best
+  const own = sentences[index]
+  const start = own ? startBefore(own, sentences[index - 1], candidates) : null
+  const span = { start: start ?? best.start, end: endAfter(sentences[index + 1]) ?? best.end }
+  return span.end - span.start <= maxLength ? span : best
+}
+
+/** Where the sentence before begins, if it is a need too or what this one points at. */
+function startBefore(
+  own: Sentence,
+  before: Sentence | undefined,
+  candidates: readonly Candidate[],
+): number | null {
+  if (!before) return null
+  const former = candidates.find(({ start }) => start >= before.start && start < before.end)
+  if (former) return former.start
+  const isMeant = anaphor.test(own.plain) && before.does !== 'question'
+  if (!isMeant || before.plain.split(' ').length < 5) return null
+  return before.start + (greeting.exec(before.text)?.[0].length ?? 0)
+}
+
+/** Where the sentence behind ends, if it says what is wished of the same thing. */
+function endAfter(after: Sentence | undefined): number | null {
+  if (!after || !anaphor.test(after.plain) || needOf(after) < 0.4) return null
+  return after.end - (/[.!?]+$/.exec(after.text)?.[0].length ?? 0)
 }
 
 /** The sentence in which the visitor says what they want, the most telling; `talks`: messages of small talk before it. */

@@ -13,6 +13,7 @@ const dateForm =
   /^(?:\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d|(?:19|20)\d\d[./-]\d{1,2}[./-]\d{1,2})(?!\d)/
 /** Four by four are the digits of a card or a parcel. */
 const cardForm = /^\d{4}(?: \d{4}){2,}$/
+const noPhone = new RegExp(`${dateForm.source}|${cardForm.source}`)
 const amountForm = /^\d{1,3}(?:[ .]\d{3})+$/
 const mention =
   /\b(?:tel|telephone|phone|portable|mobile|cell|numero|num|number|appel\w*|rappel\w*|joindre|joignable|call|reach|text|whatsapp|fixe|landline)\b/
@@ -32,7 +33,7 @@ function isTheirs(text: string, start: number): boolean {
 const extension = /^ ?[,(]? ?(?:poste|ext(?:ension)?\.?|x|#(?=\d))\s?:?\s?(\d{1,6})\b\)?/
 
 function isPhone(digits: string, form: string, mentioned: boolean): boolean {
-  if (dateForm.test(form) || cardForm.test(form)) return false
+  if (noPhone.test(form)) return false
   if (form.startsWith('+') || form.startsWith('00')) return digits.length >= 9
   if (form.startsWith('0') || form.startsWith('(0')) {
     return digits.length >= 9 && digits.length <= 11
@@ -65,7 +66,8 @@ function written(typed: string, country: string | null): string {
 function found({ folded, country }: Statement, start: number, end: number): Found {
   const added = extension.exec(folded.text.slice(end))
   const span = { start, end: end + (added?.[0].length ?? 0) }
-  const value = written(quoteOf(folded, { start, end }), country) + (added ? `;ext=${added[1]}` : '')
+  const value =
+    written(quoteOf(folded, { start, end }), country) + (added ? `;ext=${added[1]}` : '')
   return { field: 'phone', value, by: 'visitor', ...span }
 }
 

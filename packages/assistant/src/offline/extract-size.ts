@@ -73,16 +73,24 @@ function sizeAt(text: string, match: RegExpExecArray): Found | null {
   if (min < 1 || max < min || max === 1) return null
   const start = match.index + match[0].search(/\S/)
   const end = match.index + match[0].length
-  const more = high ? null : added.exec(text.slice(end))
-  const sum = min + numberOf(more?.groups?.['more'] ?? '0')
-  const value = min === max ? `${sum}` : `${min}-${max}`
-  return { field: 'size', value, by: 'visitor', start, end: end + (more?.[0].length ?? 0) }
+  if (min < max) return { field: 'size', value: `${min}-${max}`, by: 'visitor', start, end }
+  const more = moreAt(text, end)
+  return { field: 'size', value: `${min + more.count}`, by: 'visitor', start, end: more.end }
+}
+
+/** How many are added behind a number, and where that ends. */
+function moreAt(text: string, at: number): { count: number; end: number } {
+  const match = added.exec(text.slice(at, at + 60))
+  if (!match) return { count: 0, end: at }
+  return { count: numberOf(match.groups?.['more'] ?? '0'), end: at + match[0].length }
 }
 
 /** How many people they are, at most one a message. */
 export function extractSize({ text, asked }: Statement): Found[] {
   const patterns =
-    asked.has('company') || asked.has('size') ? [counted, compound, led, working, loose] : [counted, compound, led, working]
+    asked.has('company') || asked.has('size')
+      ? [counted, compound, led, working, loose]
+      : [counted, compound, led, working]
   const found = patterns.flatMap((pattern) =>
     [...text.matchAll(pattern)].map((match) => sizeAt(text, match)),
   )

@@ -31,8 +31,10 @@ function mothersDay(year: number): Period {
 /** The nth such weekday of a month, 0 for Sunday; the last one where `nth` is 0. */
 function nthWeekday(month: number, weekday: number, nth: number): YearlyPeriod {
   return (year) => {
-    const edge = nth > 0 ? new Date(Date.UTC(year, month, 1)) : new Date(Date.UTC(year, month + 1, 0))
-    const shift = nth > 0 ? (weekday - edge.getUTCDay() + 7) % 7 : -((edge.getUTCDay() - weekday + 7) % 7)
+    const edge =
+      nth > 0 ? new Date(Date.UTC(year, month, 1)) : new Date(Date.UTC(year, month + 1, 0))
+    const shift =
+      nth > 0 ? (weekday - edge.getUTCDay() + 7) % 7 : -((edge.getUTCDay() - weekday + 7) % 7)
     const day = edge.getUTCDate() + shift + Math.max(0, nth - 1) * 7
     return dates(year, [month, day], [month, day])
   }

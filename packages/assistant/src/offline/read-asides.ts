@@ -86,7 +86,7 @@ export function declinesCall(text: string): boolean {
 const greets =
   /\b(?:how are you|how'?s it going|how do you do|comment (?:ca va|allez|vas)|ca va\b(?! (?:pas|bien|merci))|tu vas bien|vous allez bien)/
 const opensQuestion =
-  /^(?:(?:et|and|ok|mais|but|so|alors|bonjour|hello|hi|sinon)[ ,]+)*(?:combien|c'est combien|ca prend|ca coute|quel(?:le)?s?|comment|pourquoi|quand|ou (?:est|etes)|vous etes ou|vous (?:faites|avez|etes|ouvrez|pouvez|travaillez|recrutez|prenez|embauchez|proposez|utilisez)|avez[- ]vous|faites[- ]vous|est[- ]ce que|c'est (?:quoi|combien|qui)|c quoi|qui etes|how|what|which|why|when|where|who|do you|does it|is it|can you|could you|are you|have you|any chance)\b/
+  /^(?:(?:et|and|ok|mais|but|so|alors|bonjour|hello|hi|sinon)[ ,]+)*(?:combien|c'est combien|ca prend|ca coute|quel(?:le)?s?|comment|pourquoi|quand|ou (?:est|etes)|vous etes ou|vous (?:faites|avez|etes|ouvrez|pouvez|travaillez|recrutez|prenez|embauchez|proposez|utilisez)|avez[- ]vous|faites[- ]vous|est[- ]ce que|c'est (?:quoi|combien|qui)|c quoi|qui etes|how|what(?:'s)?|which|why|when|where|who|do you|does it|is it|can you|could you|are you|have you|any chance)\b/
 
 /** Whether a sentence asks something of us. */
 export function isQuestion(sentence: Sentence): boolean {
@@ -94,7 +94,7 @@ export function isQuestion(sentence: Sentence): boolean {
   const { plain, act } = sentence
   if (plain.endsWith('?') || greets.test(plain)) return true
   if (act.question > 0.8 && plain.split(' ').length > 3) return true
-  return act.question > 0.25 && opensQuestion.test(plain)
+  return act.question > 0.1 && opensQuestion.test(plain)
 }
 
 /** Whether a question is about their need alone, so that no answer of ours is missing. */

@@ -20,7 +20,7 @@ test('several facts of one message, each quoted to the letter', () => {
     name: 'Claire Dubois',
     company: 'Boulangerie Martin',
     email: 'claire@boulangerie-martin.fr',
-    phone: '06 12 34 56 78',
+    phone: '+33612345678',
     need: 'On aimerait vendre en ligne avant l’été, on a environ 15 000 € et c’est moi qui décide',
     budget: '15000 EUR',
     horizon: '2027-06-21',

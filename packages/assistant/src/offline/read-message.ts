@@ -183,7 +183,7 @@ function hear(
     ({ field, value }) =>
       (intent === 'buyer' || intent === null || !businessOnly.has(field)) &&
       !(intent === 'student' && field === 'company') &&
-      !(isAmended && field === 'authority' && value === 'other'),
+      !(isAmended && correction.test(text) && field === 'authority' && value === 'other'),
   )
   const known = [...kept, ...intentFact(memory.intent, intent, told, kept)]
   const facts = known.map(({ field, value, by, start, end }) => {
@@ -196,8 +196,10 @@ function hear(
       .map((field) => ({ field, quote: quoteOf(folded, sentence) })),
   )
   const declined = [
-    ...declinedFields(text, asked, sentences).filter((field) => !fields.has(field)),
-    ...withdrawn.map(({ field }) => field),
+    ...new Set([
+      ...declinedFields(text, asked, sentences).filter((field) => !fields.has(field)),
+      ...withdrawn.map(({ field }) => field),
+    ]),
   ]
   const answered = new Set([...fields, ...declined])
   const without = (all: ReadonlySet<FactField>) =>
@@ -245,6 +247,10 @@ function readAnswer({ role, content }: TranscriptMessage, memory: Memory): Readi
   }
 }
 
+function currencyIn(country: Place['country']): string {
+  return currencyOf[country ?? ''] ?? 'EUR'
+}
+
 /** Reads one message, with what was said before it. */
 export function readMessage(
   message: TranscriptMessage,
@@ -261,7 +267,6 @@ export function readMessage(
   if (isInstruction(text) || sentences.some(({ act }) => act.order > 0.85)) {
     return { ...unread(memory), acts: ['order'], language }
   }
-  const currency = currencyOf[country ?? ''] ?? 'EUR'
   const questions = sentences.filter(isQuestion).map((sentence) => quoteOf(folded, sentence))
   const [callBack = null] = sentences.flatMap(
     (sentence) =>
@@ -269,7 +274,20 @@ export function readMessage(
   )
   return {
     ...unread(memory),
-    ...hear({ message, folded, text, asked, currency, country: countryIn(text) ?? memory.country, timeZone }, sentences, memory, callBack),
+    ...hear(
+      {
+        message,
+        folded,
+        text,
+        asked,
+        currency: currencyIn(country),
+        country: countryIn(text) ?? memory.country,
+        timeZone,
+      },
+      sentences,
+      memory,
+      callBack,
+    ),
     acts: sentences.map(({ does }) => does),
     questions,
     callBack,

@@ -53,11 +53,15 @@ function isShortPart(folded: Folded, name: ReadName, token: string, at: number):
   return isBetween && isCapital(folded, at) && isCapital(folded, at + token.length + 1)
 }
 
+/** "J'arrive", but not "N'Guyen". */
+function isElided(folded: Folded, token: string, at: number): boolean {
+  return elision.test(token) && !isCapital(folded, at + token.indexOf("'") + 1)
+}
+
 function accepts(folded: Folded, name: ReadName, token: string, at: number): boolean {
-  if (elision.test(token) && !isCapital(folded, at + token.indexOf("'") + 1)) return false
+  if (isElided(folded, token, at)) return false
   const capital = isCapital(folded, token.startsWith("d'") ? at + 2 : at)
-  if (isAmbiguousName(folded, token, at)) return true
-  if (isShortPart(folded, name, token, at)) return true
+  if (isAmbiguousName(folded, token, at) || isShortPart(folded, name, token, at)) return true
   if (endsName(token.replace(/\.$/, '')) || (token.length === 1 && !capital)) return false
   return name.words.length === 0 || !name.capital || capital
 }
@@ -115,7 +119,9 @@ export function writeName(folded: Folded, span: Span): string {
   return quoteOf(folded, span)
     .split(' ')
     .map((part, index) =>
-      isOneCase(part) && !(index > 0 && (particle.test(part) || /^(?:et|and|&)$/.test(part))) ? capitalise(part) : part,
+      isOneCase(part) && !(index > 0 && (particle.test(part) || /^(?:et|and|&)$/.test(part)))
+        ? capitalise(part)
+        : part,
     )
     .join(' ')
 }
