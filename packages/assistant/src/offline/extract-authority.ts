@@ -212,9 +212,11 @@ function guess(text: string, asked: boolean): Guess | null {
       const start = sentence.start + index + part.length - part.trimStart().length
       return { start, end: sentence.start + index + part.trimEnd().length }
     })
-    return [sentence, ...(clauses.length > 1 ? clauses : [])].filter(
-      ({ start, end }) => end - start >= 2 && !text.slice(start, end).includes('##'),
-    )
+    return [sentence, ...(clauses.length > 1 ? clauses : [])].filter(({ start, end }) => {
+      const said = text.slice(start, end)
+      // Unasked, "non" answers something else.
+      return said.split(' ').length >= (asked ? 1 : 4) && !said.includes('##')
+    })
   })
   const guesses = spans.slice(0, guessesMax).flatMap((span) => guessAt(text, span, prior) ?? [])
   // A whole sentence goes before its clauses, unless one of them is plainer.
