@@ -1,14 +1,14 @@
 export type FairQueue = {
-  /** Resolves when there are so many places, at most all, with how to give them up, which more than once does nothing. */
+  /** Resolves once so many slots (capped at all of them) are free; returns an idempotent release. */
   enter: (key: string, count?: number) => Promise<() => void>
 }
 
 /**
- * So many places, for which the keys that wait take turns: whoever asks for much waits for itself, and
- * anybody else for one turn of each of the others.
+ * A semaphore whose waiting keys are served round robin: a key with many requests delays itself, and
+ * any other key by at most one turn.
  */
 export function createFairQueue(places: number): FairQueue {
-  /** In the order of their turns. */
+  /** In round-robin order. */
   const waiting = new Map<string, Waiting[]>()
   let free = places
 

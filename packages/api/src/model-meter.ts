@@ -24,8 +24,8 @@ type MeterDeps = Pick<
 >
 
 /**
- * Calls that this process counts at once. Each has a connection of the pool while it waits for the other processes'
- * or for its conversation, and the rest of the pool is for everybody else.
+ * Calls that this process counts concurrently. Each holds a connection of the pool while it waits for the locks of
+ * other processes or of its conversation; the rest of the pool stays free for other work.
  */
 const countedAtOnce = 3
 
