@@ -56,7 +56,7 @@ describe('the whole road, a visitor and a member of staff in two windows', () =>
       await visitor.say(
         'Hello, we need to rebuild our customer portal, it is slow and people complain',
       )
-      await visitor.sees(/which company/i)
+      await visitor.sees(/what is your company/i)
       // The conversation shows up in the inbox by itself.
       await staff.page
         .getByRole('link', { name: /Visitor/ })
@@ -140,7 +140,7 @@ describe('the whole road, a visitor and a member of staff in two windows', () =>
     await visitor.open(/ouvrir/i)
     await visitor.sees(/assistant IA d’OKA Tech/)
     await visitor.say('bonjour, on voudrait refaire notre site de commande')
-    await visitor.sees(/entreprise|société|organisation/i)
+    await visitor.sees(/comment s’appelle votre structure/i)
     await visitor.say('Boulangerie Dupré, je m’appelle Zoé Dupré')
     await visitor.sees(/Zoé/)
     await visitor.say('zoe@dupre.example')
