@@ -150,7 +150,8 @@ export const parts = [
   'after',
   'blind-three',
 ] as const
-export type Part = (typeof parts)[number]
+/** `held-out` was written without a look at the extractors and is mended for by nobody: it measures, and is in no mark. */
+export type Part = (typeof parts)[number] | 'held-out'
 
 /**
  * The conversations of these parts. `tuning` was looked at while the ear was made, `judging` once it was;
