@@ -213,9 +213,9 @@ function guess(text: string, asked: boolean): Guess | null {
       return { start, end: sentence.start + index + part.trimEnd().length }
     })
     return [sentence, ...(clauses.length > 1 ? clauses : [])].filter(({ start, end }) => {
-      const said = text.slice(start, end)
+      const part = text.slice(start, end)
       // Unasked, "non" answers something else.
-      return said.split(' ').length >= (asked ? 1 : 4) && !said.includes('##')
+      return part.split(' ').length >= (asked ? 1 : 4) && !part.includes('##')
     })
   })
   const guesses = spans.slice(0, guessesMax).flatMap((span) => guessAt(text, span, prior) ?? [])
