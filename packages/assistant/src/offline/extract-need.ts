@@ -237,7 +237,7 @@ function startBefore(
 /** Where the sentence behind ends, if it says what is wished of the same thing. */
 function endAfter(after: Sentence | undefined): number | null {
   if (!after || !anaphor.test(after.plain) || needOf(after) < 0.4) return null
-  return after.end - (/[.!?]+$/.exec(after.text)?.[0].length ?? 0)
+  return after.end - (/(?<![.!?])[.!?]+$/.exec(after.text)?.[0].length ?? 0)
 }
 
 /** The sentence in which the visitor says what they want, the most telling; `talks`: messages of small talk before it. */

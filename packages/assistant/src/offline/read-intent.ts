@@ -47,7 +47,7 @@ const rules: readonly Rule[] = [
 const plain: readonly [Intent, RegExp][] = [
   [
     'customer',
-    /\b(?:tickets? (?:n°|no\.?|number|numero|#)? ?\d{2,}|(?:facture|prelev\w+|charged|billed) (?:us |me )?(?:deux fois|2 fois|trop|twice|too much|en double|par erreur|by mistake)|(?:votre|vos|your) (?:last )?(?:facture|invoice)s? (?:est|sont|is|are) (?:fausse|wrong)|(?:deja|suis|sommes) clients? (?:chez|de) vous|(?:est|suis|sommes|etes) (?:deja )?clients? depuis|(?:been|are|we're|i'm) (?:already )?(?:a )?(?:clients?|customers?) (?:of yours|with you|since)|(?:already|existing|current) (?:a )?clients?\b|contract ref\w*|ref\w* (?:de |du )?contrat|(?:votre|your) (?:consultante?|engineer|technicien\w*|technician|developer|developpeur|commercial|colleague|collegue)\w* (?:was|were|never|had|devait|n'est|est pas)|you were (?:meant|supposed) to (?:be on site|be here|come|call|deliver)|notre acces (?:extranet|client|admin\w*)|(?:mon|notre) (?:numero (?:de )?client|compte client|contrat de maintenance|ref(?:erence)? client)|ref(?:erence)? client|(?:already|existing|current) customers?\b|(?:my|our) (?:customer|account|client) (?:number|ref\w*)|c'est vous qui (?:l'avez|avez)|(?:vous (?:me |nous )?l'(?:avez|aviez)|que vous (?:nous |m')?avez|vous nous (?:avez|aviez)) (?:livree?|faite?|vendue?|installee?|developpee?|montee?)|you (?:built|made|installed|sold|delivered) (?:it |this |that )?(?:for )?us)\b/,
+    /\b(?:tickets? (?:n°|no\.?|number|numero|#)? ?\d{2,}|(?:facture|prelev\w+|charged|billed) (?:us |me )?(?:deux fois|2 fois|trop|twice|too much|en double|par erreur|by mistake)|(?:votre|vos|your) (?:last )?(?:facture|invoice)s? (?:est|sont|is|are) (?:fausse|wrong)|(?:deja|suis|sommes) clients? (?:chez|de) vous|(?:est|suis|sommes|etes) (?:deja )?clients? depuis|(?:been|are|we're|i'm) (?:already )?(?:a )?(?:clients?|customers?) (?:of yours|with you|since)|(?:already|existing|current) (?:a )?clients?\b|contract ref\w*|ref\w* (?:de |du )?contrat|(?:votre|your) (?:consultante?|engineer|technicien|technician|developer|developpeur|commercial|colleague|collegue)\w* (?:was|were|never|had|devait|n'est|est pas)|you were (?:meant|supposed) to (?:be on site|be here|come|call|deliver)|notre acces (?:extranet|client|admin\w*)|(?:mon|notre) (?:numero (?:de )?client|compte client|contrat de maintenance|ref(?:erence)? client)|ref(?:erence)? client|(?:already|existing|current) customers?\b|(?:my|our) (?:customer|account|client) (?:number|ref\w*)|c'est vous qui (?:l'avez|avez)|(?:vous (?:me |nous )?l'(?:avez|aviez)|que vous (?:nous |m')?avez|vous nous (?:avez|aviez)) (?:livree?|faite?|vendue?|installee?|developpee?|montee?)|you (?:built|made|installed|sold|delivered) (?:it |this |that )?(?:for )?us)\b/,
   ],
   [
     'applicant',
@@ -79,13 +79,13 @@ export function readIntent(sentences: readonly Sentence[]): ReadIntent | null {
     const said = plain.find(([, pattern]) => pattern.test(text))
     if (said && act.need + act.request < 0.9) return { intent: said[0], start, end }
     const likely = rules.find((rule) => {
-      // What the voice is known by counts too where the act alone is not sure.
+      // Two words, as the end of a burst, do not tell. What the voice is known by counts too where the act alone is not sure.
       const weight = Math.max(act[rule.act], who[rule.intent] > 0.9 ? act[rule.act] + 0.3 : 0)
       if (act.chat > chatLikely) return false
       const isAgreed = act[rule.act] >= agreed.act && who[rule.intent] >= agreed.who
       const isPlain =
         (rule.intent === 'applicant' || rule.intent === 'student') && isAgreed && act.chat < 0.1
-      const isWorded = weight >= rule.sure && rule.words.test(text)
+      const isWorded = weight >= rule.sure && rule.words.test(text) && text.split(' ').length > 2
       return (isPlain || isWorded) && act.need + act.request < 0.6
     })
     if (likely) return { intent: likely.intent, start, end }
