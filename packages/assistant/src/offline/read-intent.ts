@@ -78,15 +78,17 @@ export function readIntent(sentences: readonly Sentence[]): ReadIntent | null {
     if (ofOthers.test(text) || act.chat > chatMost) continue
     const said = plain.find(([, pattern]) => pattern.test(text))
     if (said && act.need + act.request < 0.9) return { intent: said[0], start, end }
+    if (act.chat > chatLikely || act.need + act.request >= 0.6) continue
+    // Two words, as the end of a burst, do not tell.
+    const isShort = text.split(' ').length < 3
     const likely = rules.find((rule) => {
-      // Two words, as the end of a burst, do not tell. What the voice is known by counts too where the act alone is not sure.
+      // What the voice is known by counts too where the act alone is not sure.
       const weight = Math.max(act[rule.act], who[rule.intent] > 0.9 ? act[rule.act] + 0.3 : 0)
-      if (act.chat > chatLikely) return false
       const isAgreed = act[rule.act] >= agreed.act && who[rule.intent] >= agreed.who
       const isPlain =
         (rule.intent === 'applicant' || rule.intent === 'student') && isAgreed && act.chat < 0.1
-      const isWorded = weight >= rule.sure && rule.words.test(text) && text.split(' ').length > 2
-      return (isPlain || isWorded) && act.need + act.request < 0.6
+      const isWorded = weight >= rule.sure && rule.words.test(text) && !isShort
+      return isPlain || isWorded
     })
     if (likely) return { intent: likely.intent, start, end }
   }
