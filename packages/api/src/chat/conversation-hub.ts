@@ -57,14 +57,16 @@ type Room = { join: (subscriber: Subscriber, signal: AbortSignal) => Promise<voi
 function openRoom(deps: { db: Db; bus: Bus }, id: string, from: number, onClose: () => void): Room {
   const subscribers = new Map<Subscriber, () => void>()
   const changes = deps.bus.subscribe(...conversationTopics(id))
-  const closed = new AbortController()
-  let presenceChanged = new AbortController()
+  let isClosed = false
+  /** Aborts the wait for changes: the room closes, or has to read when presences expire. */
+  let wait = new AbortController()
   let seq = from
   let presenceExpiresInMs: number | null = null
 
   function close(): void {
-    if (closed.signal.aborted) return
-    closed.abort()
+    if (isClosed) return
+    isClosed = true
+    wait.abort()
     changes[Symbol.dispose]()
     onClose()
   }
@@ -110,10 +112,9 @@ function openRoom(deps: { db: Db; bus: Bus }, id: string, from: number, onClose:
   }
 
   async function run(): Promise<void> {
-    while (!closed.signal.aborted) {
-      const until = AbortSignal.any([closed.signal, presenceChanged.signal])
-      const changed = await changes.next(orExpired(until, presenceExpiresInMs))
-      if (closed.signal.aborted) return
+    for (;;) {
+      const changed = await changes.next(orExpired(wait.signal, presenceExpiresInMs))
+      if (isClosed) return
       if (concernsMessages(changed, id)) await deliverMessages()
       if (concernsPresence(changed, id)) await deliverPresence()
     }
@@ -130,12 +131,17 @@ function openRoom(deps: { db: Db; bus: Bus }, id: string, from: number, onClose:
       if (subscriber.sent.seq < seq) return undefined
       if (subscriber.presenceExpiresInMs !== null && presenceExpiresInMs === null) {
         // The presences sent to this subscriber expire, and the room does not know when.
-        presenceChanged.abort()
-        presenceChanged = new AbortController()
+        wait.abort()
+        wait = new AbortController()
       }
       return new Promise((resolve) => {
-        subscribers.set(subscriber, resolve)
-        signal.addEventListener('abort', () => leave(subscriber), { once: true })
+        const onAbort = () => leave(subscriber)
+        signal.addEventListener('abort', onAbort, { once: true })
+        subscribers.set(subscriber, () => {
+          // A slow subscription joins again and again under the same signal.
+          signal.removeEventListener('abort', onAbort)
+          resolve()
+        })
       })
     },
   }
