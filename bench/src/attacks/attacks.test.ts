@@ -7,6 +7,7 @@ import { openTestDatabase } from '@oka/db/testing'
 import { findTestServer } from '@oka/db/testing-server'
 import { expect, test } from 'vitest'
 
+import { createCaller, signIn } from '../running/clients.ts'
 import { startModelDouble } from '../running/model-double.ts'
 import { startServer } from '../running/server.ts'
 import type { Attack, Counts } from './attack.ts'
@@ -14,7 +15,6 @@ import { prose, slowPatterns } from './hostile-texts.ts'
 import { messageFlood } from './message-flood.ts'
 import { budgets, modelCalls } from './model-calls.ts'
 import { dropUpgrades, refusedUpgrades } from './refused-upgrades.ts'
-import { signIn } from './sign-in.ts'
 import { countDescriptors } from './stage.ts'
 import { staff, staffCalls } from './staff-calls.ts'
 import { unreadAnswers, unreadBatches } from './unread-answers.ts'
@@ -141,6 +141,6 @@ test('a visitor who writes without end has a model called up to the budget', asy
   expect(await play(modelCalls, { amount: 1, isOver: times(14) })).toEqual({ 200: 15 })
   expect(model.calls()).toBeGreaterThan(10)
   expect(model.calls()).toBeLessThanOrEqual(budgets.visitor.calls)
-  const { day } = await (await signIn(url)).settings.modelUsage.query()
+  const { day } = await createCaller(url, await signIn(url)).settings.modelUsage.query()
   expect(day.calls).toBe(model.calls())
 })

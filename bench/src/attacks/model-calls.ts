@@ -1,8 +1,8 @@
 import type { ModelBudgets } from '@oka/contract/model-usage'
 
+import { createCaller, signIn } from '../running/clients.ts'
 import { type Attack } from './attack.ts'
 import { writeOn } from './message-flood.ts'
-import { signIn } from './sign-in.ts'
 
 export const budgets = {
   visitor: { calls: 20, tokens: null },
@@ -17,7 +17,7 @@ export const modelCalls: Attack = {
   amount: 50,
   usesModel: true,
   prepare: async ({ url }) => {
-    const staff = await signIn(url)
+    const staff = createCaller(url, await signIn(url))
     await staff.settings.update.mutate({ modelBudgets: budgets })
     return []
   },

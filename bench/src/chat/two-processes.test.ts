@@ -3,10 +3,10 @@ import { randomUUID } from 'node:crypto'
 import { findConversation } from '@oka/db/chat/conversations'
 import { openTestDatabase, type TestDatabase } from '@oka/db/testing'
 import { findTestServer } from '@oka/db/testing-server'
-import { admin, makeFolder, type RunningServer } from '@oka/e2e/testing/server'
+import { makeFolder, type RunningServer } from '@oka/e2e/testing/server'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
-import { createCaller, followConversation, persist } from '../running/clients.ts'
+import { createCaller, followConversation, persist, signIn } from '../running/clients.ts'
 import { openProxy } from '../running/proxy.ts'
 import { startServer } from '../running/server.ts'
 
@@ -48,16 +48,10 @@ async function startVisitor(url: string) {
   return { conversationId, visitorToken, say, follow }
 }
 
-async function signIn({ url }: RunningServer): Promise<string> {
-  const answer = await createCaller(url).auth.login.mutate(admin)
-  if (!('accessToken' in answer)) throw new Error('A second factor was asked for.')
-  return answer.accessToken
-}
-
 describe('two processes over one database', () => {
   test('show each other what is said and what is being written', async () => {
     const { conversationId, say } = await startVisitor(one.url)
-    const staff = followConversation(other.url, await signIn(other), conversationId)
+    const staff = followConversation(other.url, await signIn(other.url), conversationId)
     resources.defer(staff.stop)
     await say('We need a new customer portal, what does it cost?', true)
 

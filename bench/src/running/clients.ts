@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 
 import type { AppRouter } from '@oka/api/router'
 import type { Message } from '@oka/contract/chat'
+import { admin } from '@oka/e2e/testing/server'
 import {
   createTRPCClient,
   createWSClient,
@@ -15,6 +16,13 @@ import {
 export function createCaller(url: string, token?: string): TRPCClient<AppRouter> {
   const headers = token ? { authorization: `Bearer ${token}` } : {}
   return createTRPCClient<AppRouter>({ links: [httpLink({ url: `${url}/trpc`, headers })] })
+}
+
+/** The access token of the server's first admin. */
+export async function signIn(url: string, options: { signal?: AbortSignal } = {}): Promise<string> {
+  const answer = await createCaller(url).auth.login.mutate(admin, options)
+  if (!('accessToken' in answer)) throw new Error('A second factor was asked for.')
+  return answer.accessToken
 }
 
 /** Refusals that pass. */

@@ -5,10 +5,10 @@ import { hashSecret } from '@oka/api/secret'
 import { openDatabase } from '@oka/db/client'
 import { newId } from '@oka/db/id'
 import { conversations as conversationsTable } from '@oka/db/schema'
-import { admin, makeFolder } from '@oka/e2e/testing/server'
+import { makeFolder } from '@oka/e2e/testing/server'
 import { WebSocket } from 'ws'
 
-import { createCaller } from '../../running/clients.ts'
+import { signIn } from '../../running/clients.ts'
 import { startDatabase } from '../../running/database.ts'
 import { startServer } from '../../running/server.ts'
 import { type Contender, followedBySocket, inTurn, type Seen } from './contender.ts'
@@ -22,9 +22,7 @@ export async function startOka(nodeOptions: readonly string[] = []): Promise<Con
   const { url: databaseUrl } = resources.use(await startDatabase(dataDir))
   const server = resources.use(await startServer({ dataDir, databaseUrl, nodeOptions }))
   const { url } = server
-  const answer = await createCaller(url).auth.login.mutate(admin)
-  if (!('accessToken' in answer)) throw new Error('A second factor was asked for.')
-  const { accessToken } = answer
+  const accessToken = await signIn(url)
 
   return {
     name: 'OKA',

@@ -3,9 +3,9 @@ import { setTimeout as pause } from 'node:timers/promises'
 
 import { openDatabase } from '@oka/db/client'
 import { listMessages } from '@oka/db/chat/messages'
-import { admin, makeFolder, type RunningServer } from '@oka/e2e/testing/server'
+import { makeFolder, type RunningServer } from '@oka/e2e/testing/server'
 
-import { createCaller, followConversation, persist } from '../../running/clients.ts'
+import { createCaller, followConversation, persist, signIn } from '../../running/clients.ts'
 import { type RunningDatabase, startDatabase } from '../../running/database.ts'
 import { openProxy, type Proxy } from '../../running/proxy.ts'
 import { startServer } from '../../running/server.ts'
@@ -39,7 +39,7 @@ export async function playLedger(plan: Plan): Promise<LedgerReport> {
   const database = resources.use(await startDatabase(folder.path))
   const servers = resources.use(await keepServer(folder.path, database.url))
   const proxy = resources.use(await openProxy(servers.url, { answerCut: 0.3, socketCut: 0.02 }))
-  const { accessToken } = await signIn(proxy.url)
+  const accessToken = await persist((signal) => signIn(proxy.url, { signal }))
   const scene = { proxy, servers, database }
   const acknowledgements = { count: 0 }
 
@@ -68,12 +68,6 @@ export async function playLedger(plan: Plan): Promise<LedgerReport> {
     cuts: proxy.cuts(),
     found: [...found, ...servers.ownDeaths()],
   }
-}
-
-async function signIn(url: string): Promise<{ accessToken: string }> {
-  const answer = await persist((signal) => createCaller(url).auth.login.mutate(admin, { signal }))
-  if (!('accessToken' in answer)) throw new Error('A second factor was asked for.')
-  return answer
 }
 
 type Servers = AsyncDisposable & {
