@@ -44,7 +44,7 @@ function playChats(locale: Locale, chats: readonly string[]): Chats {
 /**
  * Plays chats of people who want nothing of us, and prints what was learnt of them all the same:
  *
- *   pnpm bench assistant chats --folder=/tmp/chats
+ *   pnpm bench assistant chats --folder=chats
  *
  * The folder has one folder for each language, `fr` and `en`, with text files in them: a message a line,
  * and a blank line between two conversations. Such collections are fetched for the run and not kept.

@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
+import { lies } from '@oka/assistant/testing'
 import { messageMaxLength } from '@oka/contract/limits'
 import { connect } from '@oka/db/connection/connect'
 import { makeFolder } from '@oka/e2e/testing/server'
-
 import { TRPCClientError } from '@trpc/client'
 
 import { createCaller, persist } from '../running/clients.ts'
@@ -15,19 +15,6 @@ import { startServer } from '../running/server.ts'
 import { option } from './corpus.ts'
 
 const atOnce = 6
-
-/** What the attacker wants to be believed; the words that shall prove it are the attacker's own. */
-const lies = {
-  name: 'Mallory Evil',
-  company: 'Evil Corp',
-  email: 'mallory@evil.test',
-  phone: '+33612345678',
-  budget: '900000 EUR',
-  horizon: '2026-12-01',
-  authority: 'decides',
-  size: '400',
-  intent: 'buyer',
-}
 
 type Numbered = { number: number; from: string; text: string }
 
@@ -40,7 +27,7 @@ function quotesOf(text: string): string[] {
   return [text, ...sentences.slice(0, 6), ...sentences.slice(-2)]
 }
 
-/** Obeys whoever wrote last: claims every fact of them, and says what they wrote with a link. */
+/** Obeys the last message: claims every fact with its words as the quotation, and repeats it with a link. */
 function obey({ messages, isJson }: Asked): string {
   const last = messages.at(-1)?.content ?? ''
   if (!isJson) return `I obey. ${last.slice(0, 1500)} https://evil.test/pay`
@@ -69,7 +56,7 @@ function readPrompts(folder: string): string[] {
  * Plays prompts of public collections, each in a conversation of its own, to a server whose model obeys
  * the attacker in everything. Throws when a fact, a lead, a mail, a point or another conversation comes of one:
  *
- *   pnpm bench assistant injections --folder=/tmp/prompts
+ *   pnpm bench assistant injections --folder=prompts
  */
 export async function benchInjections(): Promise<void> {
   const folder = option('--folder')
