@@ -1,18 +1,11 @@
-import { expect, test as base } from 'vitest'
+import { expect } from 'vitest'
 
 import { expectAccessible } from './testing/accessibility.ts'
 import { makeColleague } from './testing/colleague.ts'
 import { confirm, heading, place, press } from './testing/page.ts'
 import { openInbox } from './testing/sign-in.ts'
-import { setStage } from './testing/stage.ts'
+import { test } from './testing/stage-test.ts'
 import { visitorIn } from './testing/widget.ts'
-
-const test = base.extend('stage', { scope: 'file' }, async ({}, { onCleanup }) => {
-  const stage = await setStage()
-  onCleanup(() => stage[Symbol.asyncDispose]())
-  const { url } = await stage.serve()
-  return { url, open: () => stage.open(url) }
-})
 
 test(
   'a lead is deleted, brought back, deleted and erased, and its visitor goes on',

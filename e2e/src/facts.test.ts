@@ -1,17 +1,10 @@
-import { expect, test as base } from 'vitest'
+import { expect } from 'vitest'
 
 import { expectAccessible } from './testing/accessibility.ts'
 import { press } from './testing/page.ts'
 import { openInbox } from './testing/sign-in.ts'
-import { setStage } from './testing/stage.ts'
+import { test } from './testing/stage-test.ts'
 import { visitorIn } from './testing/widget.ts'
-
-const test = base.extend('stage', { scope: 'file' }, async ({}, { onCleanup }) => {
-  const stage = await setStage()
-  onCleanup(() => stage[Symbol.asyncDispose]())
-  const { url } = await stage.serve()
-  return { url, open: () => stage.open(url) }
-})
 
 test(
   'what is known of a visitor shows before an address is given, and is corrected by the keyboard',

@@ -1,16 +1,9 @@
-import { expect, test as base } from 'vitest'
+import { expect } from 'vitest'
 
 import { expectAccessible } from './testing/accessibility.ts'
 import { openInbox } from './testing/sign-in.ts'
-import { setStage } from './testing/stage.ts'
+import { test } from './testing/stage-test.ts'
 import { visitorIn } from './testing/widget.ts'
-
-const test = base.extend('stage', { scope: 'file' }, async ({}, { onCleanup }) => {
-  const stage = await setStage()
-  onCleanup(() => stage[Symbol.asyncDispose]())
-  const { url } = await stage.serve()
-  return { url, open: (options?: Parameters<typeof stage.open>[1]) => stage.open(url, options) }
-})
 
 test(
   'what visitors were promised comes in live, and is worked off by the keyboard',
