@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 
 import type { ClaimRefusal } from '@oka/contract/fact'
 import { readBudget } from '@oka/contract/fact-value'
+import { dateFormat } from '@oka/contract/intl-formats'
 import type { LeadDetail } from '@oka/contract/lead'
 
 import type { AssistantInput, ProposedReport, TranscriptMessage } from '../ports.ts'
@@ -26,21 +27,27 @@ function evidenceIn(text: string): Evidence {
   }
 }
 
-const dayFormats = ['fr', 'en-GB'].map(
-  (locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone: 'UTC' }),
-)
-
 /** A day in words of both languages, so that "31 mars" and "31 March" are found in it. */
 function writeDay(day: string): string {
   const date = new Date(`${day.slice(0, 10)}T00:00:00Z`)
   if (Number.isNaN(date.getTime())) return day
-  return dayFormats.map((format) => format.format(date)).join(' ')
+  return ['fr', 'en-GB']
+    .map((locale) => dateFormat(locale, { dateStyle: 'full', timeZone: 'UTC' }).format(date))
+    .join(' ')
 }
 
 /** What a fact is written like in a claim: its value, its words, and the days of a date. */
 function textOf({ field, value, quote }: Fact): string {
   const date = field === 'horizon' ? ` ${writeDay(value)}` : ''
   return `${value.replace(';ext=', ' ')}${date} ${quote ?? ''}`
+}
+
+/** The messages that a claim may cite, by id: the assistant's own prove nothing. */
+export function citableOf(
+  transcript: readonly TranscriptMessage[],
+): ReadonlyMap<string, TranscriptMessage> {
+  const others = transcript.filter(({ role }) => role === 'visitor' || role === 'agent')
+  return new Map(others.map((message) => [message.id, message]))
 }
 
 /**
@@ -56,9 +63,7 @@ export function createClaimCheck({
 }: Pick<AssistantInput, 'company' | 'transcript'> & { lead: LeadDetail }): (
   claim: Claim,
 ) => Promise<Claim | ClaimRefusal> {
-  const citable = new Map(
-    transcript.filter(({ role }) => role === 'visitor' || role === 'agent').map((m) => [m.id, m]),
-  )
+  const citable = citableOf(transcript)
   const facts = lead.facts.filter(({ field }) => field !== 'fitScore')
   const own = [
     ...facts.map(textOf),

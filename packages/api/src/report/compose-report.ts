@@ -10,7 +10,7 @@ import {
 import type { ClaimRefusal } from '@oka/contract/fact'
 
 import type { AssistantInput, ProposedReport, TranscriptMessage } from '../ports.ts'
-import { createClaimCheck } from './check-claims.ts'
+import { citableOf, createClaimCheck } from './check-claims.ts'
 
 const claimMaxLength = 2000
 const quoteMaxLength = 600
@@ -75,9 +75,7 @@ function evidenceOf({ quote, author }: Fact): ReportEvidence[] {
 
 /** Numbers messages in the order they are first cited. The assistant's own messages prove nothing. */
 function createSources(transcript: readonly TranscriptMessage[]) {
-  const citable = new Map(
-    transcript.filter(({ role }) => role === 'visitor' || role === 'agent').map((m) => [m.id, m]),
-  )
+  const citable = citableOf(transcript)
   const cited: string[] = []
   return {
     cite: (messageIds: readonly string[]): number[] => {
