@@ -20,7 +20,7 @@ import {
   listLatestMessages,
   listLatestMessagesOfLead,
   listMessages,
-  listMessagesOfLead,
+  listMessagePageOfLead,
 } from './chat/messages.ts'
 import { readModelUsage, reserveModelCall, settleModelCall } from './model-usage.ts'
 import { listNotes } from './chat/notes.ts'
@@ -165,7 +165,7 @@ describe('a conversation and a lead', () => {
     'what the lead waits for': () => listFollowUpsOf(db, { leadId: 7 }, limit),
     'the lead': () => findLead(db, 7),
     'the facts of the lead': () => listFacts(db, { leadId: 7 }),
-    'what the lead said': () => listMessagesOfLead(db, 7, { offset: 0, limit: 1 }),
+    'what the lead said': () => listMessagePageOfLead(db, 7, { offset: 0 }),
     'what the lead said last': () => listLatestMessagesOfLead(db, 7, 1000),
     'the mails of the lead': () => listMails(db, { kinds: ['report'], leadId: 7, limit }),
     'how often a report was sent': () => countMails(db, 7, 'report:7:1'),

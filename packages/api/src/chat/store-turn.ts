@@ -35,7 +35,7 @@ export async function storeTurn(
   const sentences = reply ? readPromises(reply.text, locale) : []
   const promised = new Set(sentences.flatMap(({ promises }) => promises))
   if (promised.size === 0 && (!extraction || isEmpty(extraction))) {
-    if (reply) return isStored(deps, deps.db, conversation, { reply, extraction })
+    if (reply) return storeAnswer(deps, deps.db, conversation, { reply, extraction })
     if (extraction) await setExtractedSeq(deps.db, id, heardSeq)
     return false
   }
@@ -51,7 +51,7 @@ export async function storeTurn(
       : await keepPromises(tx, current, { input, extraction, promised })
     if (reply) {
       const text = withoutPromises(sentences, kept.promises, locale)
-      const stored = await isStored(deps, tx, conversation, {
+      const stored = await storeAnswer(deps, tx, conversation, {
         reply: { ...reply, text },
         extraction,
       })
@@ -91,7 +91,7 @@ async function lockClaimed(
   return current?.turn === turn && current.claimedBy === processId ? current : undefined
 }
 
-async function isStored(
+async function storeAnswer(
   { processId }: Pick<Deps, 'processId'>,
   db: Db,
   { id, turn, learntSeq, heardSeq }: ConversationRow,

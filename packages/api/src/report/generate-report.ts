@@ -3,7 +3,7 @@ import type { GenerateReport, ReportStatus } from '@oka/contract/report'
 import { appendEvent } from '@oka/db/audit/events'
 import { listFacts } from '@oka/db/leads/facts'
 import { findLead } from '@oka/db/leads/leads'
-import { listMessagesOfLead } from '@oka/db/chat/messages'
+import { listLatestMessagesOfLead } from '@oka/db/chat/messages'
 import { beginReport, findReport } from '@oka/db/reports'
 import { leadTopic } from '@oka/db/topics'
 
@@ -27,7 +27,7 @@ export async function generateReport(
   using subscription = deps.bus.subscribe(leadTopic(leadId))
   const version = await deps.db.transaction(async (tx) => {
     if (!(await findLead(tx, leadId))) throw new DomainError('lead_not_found')
-    const said = await listMessagesOfLead(tx, leadId, { offset: 0, limit: 1 })
+    const said = await listLatestMessagesOfLead(tx, leadId, 1)
     if (said.length === 0) throw new DomainError('report_needs_conversation')
     if (!isBuyer(await listFacts(tx, { leadId }))) throw new DomainError('report_needs_buyer')
     const report = await beginReport(tx, leadId)

@@ -163,12 +163,7 @@ const selectOfLead = (db: Db, leadId: number, page: OfLead) =>
     .offset(page.offset)
     .limit(page.limit)
 
-/** All messages of a lead's conversations, one conversation after the other. */
-export function listMessagesOfLead(db: Db, leadId: number, page: OfLead): Promise<StoredMessage[]> {
-  return selectOfLead(db, leadId, page)
-}
-
-/** The last of them, in the same order. */
+/** The last messages of a lead's conversations, one conversation after the other. */
 export async function listLatestMessagesOfLead(
   db: Db,
   leadId: number,
@@ -185,7 +180,7 @@ export async function listLatestMessagesOfLead(
   return latest.toReversed()
 }
 
-/** A page of that, as large as `listMessagePage` makes them. */
+/** A page of all of them in that order, as large as `listMessagePage` makes them. */
 export async function listMessagePageOfLead(
   db: Db,
   leadId: number,
