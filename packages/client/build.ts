@@ -14,8 +14,5 @@ await build({
   output: { dir: dist, format: 'esm', entryFileNames: '[name].js', minify: 'dce-only' },
 })
 const types = await readFile(join(here, 'src/visitor-types.ts'), 'utf8')
-const signature = `
-/** Starts a conversation as a visitor, or reopens it, and subscribes to it. Rejects with the server's refusal. */
-export declare function openConversation(options: VisitorOptions): Promise<Visitor>
-`
-await writeFile(join(dist, 'visitor.d.ts'), types + signature)
+const value = 'export declare const openConversation: OpenConversation'
+await writeFile(join(dist, 'visitor.d.ts'), `${types}\n${value}\n`)

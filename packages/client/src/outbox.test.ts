@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 
 import type { Outcome } from './failure.ts'
-import { createOutbox, type Outbox, type OutboxItem, type OutboxStorage } from './outbox.ts'
+import { createOutbox, type Outbox, type OutboxItem } from './outbox.ts'
+import type { OutboxStorage } from './visitor-types.ts'
 
 /** Waits until the check passes, however busy the machine is. */
 const waitFor = (check: () => unknown) => vi.waitFor(check, { timeout: 30_000, interval: 10 })

@@ -2,6 +2,7 @@ import { problems, type Problem } from '@oka/contract/problem'
 
 import { createDelivery, type Delivery } from './delivery.ts'
 import type { Outcome } from './failure.ts'
+import type { OutboxStorage } from './visitor-types.ts'
 
 /** A message on its way to the server. */
 export type OutboxItem = {
@@ -9,15 +10,6 @@ export type OutboxItem = {
   id: string
   conversationId: string
   createdAt: string
-}
-
-/** Where items are stored until the server has them, such as `localStorage`. */
-export type OutboxStorage = {
-  read: (name: string) => string | null
-  /** Null deletes it. */
-  write: (name: string, text: string | null) => void
-  /** The names with that prefix. */
-  names: (start: string) => string[]
 }
 
 type State = {

@@ -86,3 +86,6 @@ export type VisitorOptions = {
   /** In memory by default. */
   storage?: OutboxStorage
 }
+
+/** Starts a conversation as a visitor, or reopens it, and subscribes to it. Rejects with the server's refusal. */
+export type OpenConversation = (options: VisitorOptions) => Promise<Visitor>

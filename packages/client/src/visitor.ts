@@ -11,18 +11,14 @@ import { outcome, type Outcome } from './failure.ts'
 import { createOutbox, type OutboxItem } from './outbox.ts'
 import { createPresenceReporter } from './presence.ts'
 import { cursorOf, insertMessage } from './timeline.ts'
-import type { OutboxStorage, Visitor, VisitorOptions, VisitorState } from './visitor-types.ts'
+import type { OpenConversation, OutboxStorage, VisitorState } from './visitor-types.ts'
 import { openSocket, probeSocket } from './web-socket.ts'
 
 export type * from './visitor-types.ts'
 
 type VisitorMessage = OutboxItem & { content: string }
 
-/**
- * Starts a conversation as a visitor, or reopens it, and subscribes to it. Rejects with the
- * server's refusal.
- */
-export async function openConversation(options: VisitorOptions): Promise<Visitor> {
+export const openConversation: OpenConversation = async (options) => {
   const {
     server,
     startKey = crypto.randomUUID(),
