@@ -1,9 +1,22 @@
 import { type Db, sql } from '@oka/db/client'
 
-/** Changed by every counted call, and by the sealing of events, whatever its outcome. */
-const leftOut = new Set(['rate_limits', 'event_seals', 'event_queue'])
+/** Changed by every counted call, and by the sealing of events, whatever its outcome; presences have a digest of their own. */
+const leftOut = new Set(['rate_limits', 'event_seals', 'event_queue', 'presences'])
 /** Queues of pg-boss whose jobs have effects. */
 const queues = ['write-report', 'send-mail']
+
+/**
+ * Notes each write of presences. The sweep deletes expired ones at any time, so that is not one: their rows cannot be
+ * compared.
+ */
+const watchPresences = `
+  create table presence_writes (id bigint generated always as identity);
+  create function note_presence_write() returns trigger language plpgsql security definer as $$ begin
+    if tg_op <> 'DELETE' or old.looking_until > now() then insert into presence_writes default values; end if;
+    return null;
+  end $$;
+  create trigger presence_writes after insert or update or delete on presences
+    for each row execute function note_presence_write()`
 
 /** Table to digest. Equal digests mean that nothing was written in between: no row, no event, no mail. */
 export type Digest = Record<string, string>
@@ -14,6 +27,7 @@ export type Digest = Record<string, string>
  * without reading large documents. A function of the database keeps the plan, which took half of the time.
  */
 export async function openDigest(db: Db): Promise<() => Promise<Digest>> {
+  await db.execute(sql.raw(watchPresences))
   const tables = await db.execute<{ name: string }>(sql`
     select tablename as name from pg_tables where schemaname = 'public' order by name`)
   const digests = tables
