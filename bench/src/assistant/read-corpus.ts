@@ -150,7 +150,7 @@ export const parts = [
   'after',
   'blind-three',
 ] as const
-/** `held-out` was written without a look at the extractors and is mended for by nobody: it measures, and is in no mark. */
+/** `held-out` is the hold-out set: written without knowledge of the extractors, never tuned for, and in no threshold of the tests. */
 export type Part = (typeof parts)[number] | 'held-out'
 
 /**

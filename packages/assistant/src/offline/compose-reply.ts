@@ -292,7 +292,7 @@ function asksForContact(state: ConversationState): boolean {
   return (callBack !== null || !isReachable(state)) && !askedCount.get('phone')
 }
 
-/** After an order, and to somebody in a temper who does not buy, nothing is asked. */
+/** After an order, and to an angry visitor who is no buyer, nothing is asked. */
 function isNoTime({ acts, intent, turns }: ConversationState): boolean {
   return (acts.has('order') && turns > 0) || (acts.has('anger') && intent !== 'buyer')
 }

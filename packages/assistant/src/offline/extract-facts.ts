@@ -136,7 +136,7 @@ const ourBudget =
 /** Whether a budget, a date or who decides would be theirs, even where no need is stated in the message. */
 function isFramed({ asked, text }: Statement, { stated, open, intent }: Memory): boolean {
   if (intent === 'buyer' || stated.has('need') || ourBudget.test(text)) return true
-  // Whoever asked for these took the visitor for somebody who wants something.
+  // These were asked on the assumption that the visitor has a need.
   if (projectFields.some((field) => asked.has(field) || open.has(field))) return true
   // A name alone tells nothing of a project.
   if (projectFields.some((field) => field !== 'name' && stated.has(field))) return true

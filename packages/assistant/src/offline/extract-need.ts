@@ -147,7 +147,7 @@ function plainness(sentence: Sentence): number {
   )
 }
 
-/** How plain it has to be: less once we asked, more of somebody who only chatted so far. */
+/** Threshold of the log-odds: lower after the assistant asked for it, higher when there was only small talk so far. */
 function plainEnough(asked: boolean, talks: number): number {
   if (talks > 1) return 5
   if (talks > 0) return 3
