@@ -3,13 +3,11 @@ import { ScrollText, SearchX } from 'lucide-react'
 import type { ReactElement } from 'react'
 import { useTranslations } from 'use-intl'
 
-import { useExplain } from '../problems.ts'
 import { AdminsOnly } from '../shell/admins-only.tsx'
 import { buttonClass } from '../ui/button.tsx'
-import { EmptyState, ErrorState } from '../ui/empty-state.tsx'
-import { LoadMore } from '../ui/load-more.tsx'
+import { EmptyState } from '../ui/empty-state.tsx'
 import { Page } from '../ui/page.tsx'
-import { SkeletonRows } from '../ui/skeleton.tsx'
+import { PagedList } from '../ui/paged-list.tsx'
 import { useTitle } from '../ui/use-title.ts'
 import { CheckButton, CheckResult } from './chain-check.tsx'
 import { EventList } from './event-list.tsx'
@@ -44,7 +42,6 @@ function Audit(): ReactElement {
 }
 
 function Events(): ReactElement {
-  const explain = useExplain()
   const list = useEvents(route.useSearch())
   const events = list.data?.pages.flatMap(({ items }) => items) ?? []
   return (
@@ -52,20 +49,9 @@ function Events(): ReactElement {
       aria-busy={list.isPlaceholderData || undefined}
       className="min-h-0 flex-1 overflow-y-auto scroll-thin transition-opacity aria-busy:opacity-60"
     >
-      {list.isPending && <SkeletonRows rows={9} className="h-9" />}
-      {list.isError && events.length === 0 && (
-        <ErrorState
-          message={explain(list.error)}
-          retry={() => void list.refetch()}
-          busy={list.isFetching}
-        />
-      )}
-      {list.isSuccess && (events.length > 0 ? <EventList events={events} /> : <NoEvents />)}
-      <LoadMore
-        hasMore={list.hasNextPage}
-        busy={list.isFetchingNextPage}
-        onMore={() => void list.fetchNextPage()}
-      />
+      <PagedList list={list} skeleton={{ rows: 9, className: 'h-9' }} hasRows={events.length > 0}>
+        {list.isSuccess && (events.length > 0 ? <EventList events={events} /> : <NoEvents />)}
+      </PagedList>
     </div>
   )
 }

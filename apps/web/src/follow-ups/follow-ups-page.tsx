@@ -4,12 +4,10 @@ import { ListChecks } from 'lucide-react'
 import type { ReactElement } from 'react'
 import { useTranslations } from 'use-intl'
 
-import { useExplain } from '../problems.ts'
-import { EmptyState, ErrorState } from '../ui/empty-state.tsx'
+import { EmptyState } from '../ui/empty-state.tsx'
 import { exactly, FilterLinks } from '../ui/filter-links.tsx'
-import { LoadMore } from '../ui/load-more.tsx'
 import { Page } from '../ui/page.tsx'
-import { SkeletonRows } from '../ui/skeleton.tsx'
+import { PagedList } from '../ui/paged-list.tsx'
 import { useTitle } from '../ui/use-title.ts'
 import { FollowUpItem } from './follow-up-item.tsx'
 import { useFollowUpCounts, useFollowUps } from './use-follow-ups.ts'
@@ -63,7 +61,6 @@ function Count({ count }: { count: number | undefined }): ReactElement | null {
 
 function FollowUpList(): ReactElement {
   const t = useTranslations('followUps')
-  const explain = useExplain()
   const { view } = route.useSearch()
   const list = useFollowUps(view)
   const items = list.data?.pages.flatMap((page) => page.items) ?? []
@@ -72,31 +69,20 @@ function FollowUpList(): ReactElement {
       aria-busy={list.isPlaceholderData || undefined}
       className="min-h-0 flex-1 overflow-auto scroll-thin transition-opacity aria-busy:opacity-60"
     >
-      {list.isPending && <SkeletonRows rows={6} className="h-20" />}
-      {list.isError && items.length === 0 && (
-        <ErrorState
-          message={explain(list.error)}
-          retry={() => void list.refetch()}
-          busy={list.isFetching}
-        />
-      )}
-      {list.isSuccess && items.length === 0 && (
-        <EmptyState icon={ListChecks} title={t(`empty.${view}`)} text={t('emptyText')} />
-      )}
-      <ul aria-label={t(`views.${view}`)} className="empty:hidden">
-        {items.map((followUp) => (
-          <li key={followUp.id} className="border-b px-4 py-3.5 sm:px-5">
-            <div className="max-w-3xl">
-              <FollowUpItem followUp={followUp} place="list" />
-            </div>
-          </li>
-        ))}
-      </ul>
-      <LoadMore
-        hasMore={list.hasNextPage}
-        busy={list.isFetchingNextPage}
-        onMore={() => void list.fetchNextPage()}
-      />
+      <PagedList list={list} skeleton={{ rows: 6, className: 'h-20' }} hasRows={items.length > 0}>
+        {list.isSuccess && items.length === 0 && (
+          <EmptyState icon={ListChecks} title={t(`empty.${view}`)} text={t('emptyText')} />
+        )}
+        <ul aria-label={t(`views.${view}`)} className="empty:hidden">
+          {items.map((followUp) => (
+            <li key={followUp.id} className="border-b px-4 py-3.5 sm:px-5">
+              <div className="max-w-3xl">
+                <FollowUpItem followUp={followUp} place="list" />
+              </div>
+            </li>
+          ))}
+        </ul>
+      </PagedList>
     </div>
   )
 }

@@ -18,6 +18,7 @@ import { Logo } from '../ui/logo.tsx'
 import { Menu, MenuChoice, MenuItem, MenuLabel, MenuSeparator } from '../ui/menu.tsx'
 import { Meter, Ring } from '../ui/meter.tsx'
 import { Page } from '../ui/page.tsx'
+import { PagedList } from '../ui/paged-list.tsx'
 import { Section } from '../ui/section.tsx'
 import { Skeleton, SkeletonRows } from '../ui/skeleton.tsx'
 import { Spinner } from '../ui/spinner.tsx'
@@ -27,6 +28,16 @@ import { Tooltip } from '../ui/tooltip.tsx'
 import { deleteLater, useBeingDeleted } from '../ui/undo.tsx'
 
 const nothing = (): void => undefined
+const quietList = {
+  isPending: false,
+  isError: false,
+  isFetching: false,
+  error: null,
+  refetch: async () => {},
+  hasNextPage: false,
+  isFetchingNextPage: false,
+  fetchNextPage: async () => {},
+}
 
 /** One for each file of `ui` that draws something, by its name, in all its states. */
 export const samples: Record<string, () => ReactElement> = {
@@ -155,6 +166,21 @@ export const samples: Record<string, () => ReactElement> = {
         <p className="p-4">What is below scrolls on its own.</p>
       </Page>
     </div>
+  ),
+  'paged-list': () => (
+    <>
+      {(['isPending', 'isError', 'hasNextPage'] as const).map((state) => (
+        <div key={state} className="w-full">
+          <PagedList
+            list={{ ...quietList, [state]: true }}
+            skeleton={{ rows: 2, className: 'h-9' }}
+            hasRows={state === 'hasNextPage'}
+          >
+            {state === 'hasNextPage' && <p className="p-3">A row</p>}
+          </PagedList>
+        </div>
+      ))}
+    </>
   ),
   section: () => (
     <div className="w-full">

@@ -4,15 +4,13 @@ import { Inbox } from 'lucide-react'
 import { type KeyboardEvent, type ReactElement, useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 
-import { useExplain } from '../problems.ts'
 import { SetupCard } from '../setup/setup-card.tsx'
 import { useSetup } from '../setup/use-setup.ts'
 import { DemoLink } from '../shell/demo-link.tsx'
 import { buttonClass } from '../ui/button.tsx'
-import { EmptyState, ErrorState } from '../ui/empty-state.tsx'
+import { EmptyState } from '../ui/empty-state.tsx'
 import { exactly, FilterLinks } from '../ui/filter-links.tsx'
-import { LoadMore } from '../ui/load-more.tsx'
-import { SkeletonRows } from '../ui/skeleton.tsx'
+import { PagedList } from '../ui/paged-list.tsx'
 import { useShortcuts } from '../ui/use-shortcuts.ts'
 import { ConversationRow } from './conversation-row.tsx'
 import { useConversations } from './use-conversations.ts'
@@ -21,7 +19,6 @@ const route = getRouteApi('/app/inbox')
 
 export function ConversationList(): ReactElement {
   const t = useTranslations()
-  const explain = useExplain()
   const { mode } = route.useSearch()
   const list = useConversations(mode)
   // An open conversation names the page; otherwise the list does.
@@ -47,21 +44,16 @@ export function ConversationList(): ReactElement {
       </header>
       <div className="min-h-0 flex-1 overflow-y-auto scroll-thin">
         <SetupOnPhone />
-        {list.isPending && <SkeletonRows rows={7} className="h-15" />}
-        {list.isError && conversations.length === 0 && (
-          <ErrorState
-            message={explain(list.error)}
-            retry={() => void list.refetch()}
-            busy={list.isFetching}
-          />
-        )}
-        {list.isSuccess && conversations.length === 0 && <NothingHere isFiltered={Boolean(mode)} />}
-        {conversations.length > 0 && <Rows conversations={conversations} />}
-        <LoadMore
-          hasMore={list.hasNextPage}
-          busy={list.isFetchingNextPage}
-          onMore={() => void list.fetchNextPage()}
-        />
+        <PagedList
+          list={list}
+          skeleton={{ rows: 7, className: 'h-15' }}
+          hasRows={conversations.length > 0}
+        >
+          {list.isSuccess && conversations.length === 0 && (
+            <NothingHere isFiltered={Boolean(mode)} />
+          )}
+          {conversations.length > 0 && <Rows conversations={conversations} />}
+        </PagedList>
       </div>
     </>
   )

@@ -6,16 +6,14 @@ import { type ReactElement, useState } from 'react'
 import { useNow, useTranslations } from 'use-intl'
 
 import { Age } from '../i18n/time.tsx'
-import { useExplain } from '../problems.ts'
 import { AdminsOnly } from '../shell/admins-only.tsx'
 import { trpc } from '../trpc.ts'
 import { Avatar } from '../ui/avatar.tsx'
 import { Button } from '../ui/button.tsx'
 import { cx } from '../ui/cx.ts'
-import { EmptyState, ErrorState } from '../ui/empty-state.tsx'
-import { LoadMore } from '../ui/load-more.tsx'
+import { EmptyState } from '../ui/empty-state.tsx'
 import { Page } from '../ui/page.tsx'
-import { SkeletonRows } from '../ui/skeleton.tsx'
+import { PagedList } from '../ui/paged-list.tsx'
 import { useTitle } from '../ui/use-title.ts'
 import { EraseLeadDialog } from './erase-lead-dialog.tsx'
 import { leadName } from './lead-name.ts'
@@ -46,7 +44,6 @@ export function DeletedLeadsPage(): ReactElement {
 
 function DeletedList(): ReactElement {
   const t = useTranslations('leads')
-  const explain = useExplain()
   const list = useInfiniteQuery(
     trpc.leads.listDeleted.infiniteQueryOptions(
       { limit: 50 },
@@ -56,27 +53,16 @@ function DeletedList(): ReactElement {
   const leads = list.data?.pages.flatMap(({ items }) => items) ?? []
   return (
     <div className="min-h-0 flex-1 overflow-auto scroll-thin">
-      {list.isPending && <SkeletonRows rows={5} className="h-14" />}
-      {list.isError && leads.length === 0 && (
-        <ErrorState
-          message={explain(list.error)}
-          retry={() => void list.refetch()}
-          busy={list.isFetching}
-        />
-      )}
-      {list.isSuccess && leads.length === 0 && (
-        <EmptyState icon={Trash2} title={t('deletedEmpty')} text={t('deletedEmptyText')} />
-      )}
-      <ul aria-label={t('deletedTitle')}>
-        {leads.map((lead) => (
-          <DeletedRow key={lead.id} lead={lead} />
-        ))}
-      </ul>
-      <LoadMore
-        hasMore={list.hasNextPage}
-        busy={list.isFetchingNextPage}
-        onMore={() => void list.fetchNextPage()}
-      />
+      <PagedList list={list} skeleton={{ rows: 5, className: 'h-14' }} hasRows={leads.length > 0}>
+        {list.isSuccess && leads.length === 0 && (
+          <EmptyState icon={Trash2} title={t('deletedEmpty')} text={t('deletedEmptyText')} />
+        )}
+        <ul aria-label={t('deletedTitle')}>
+          {leads.map((lead) => (
+            <DeletedRow key={lead.id} lead={lead} />
+          ))}
+        </ul>
+      </PagedList>
     </div>
   )
 }

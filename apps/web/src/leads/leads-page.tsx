@@ -4,15 +4,13 @@ import { Plus, SearchX, Trash2, Users } from 'lucide-react'
 import { type ReactElement, useRef, useState } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 
-import { useExplain } from '../problems.ts'
 import { useMay } from '../session/use-session.ts'
 import { DemoLink } from '../shell/demo-link.tsx'
 import { Button, buttonClass } from '../ui/button.tsx'
-import { EmptyState, ErrorState } from '../ui/empty-state.tsx'
+import { EmptyState } from '../ui/empty-state.tsx'
 import { exactly, FilterLinks } from '../ui/filter-links.tsx'
-import { LoadMore } from '../ui/load-more.tsx'
 import { Page } from '../ui/page.tsx'
-import { SkeletonRows } from '../ui/skeleton.tsx'
+import { PagedList } from '../ui/paged-list.tsx'
 import { useMedia } from '../ui/use-media.ts'
 import { useShortcuts } from '../ui/use-shortcuts.ts'
 import { useTitle } from '../ui/use-title.ts'
@@ -82,7 +80,6 @@ function DeletedLink(): ReactElement | null {
 }
 
 function LeadList(): ReactElement {
-  const explain = useExplain()
   const body = useRef<HTMLDivElement>(null)
   const list = useLeads(route.useSearch())
   const leads = list.data?.pages.flatMap(({ items }) => items) ?? []
@@ -94,20 +91,9 @@ function LeadList(): ReactElement {
       aria-busy={list.isPlaceholderData || undefined}
       className="min-h-0 flex-1 scroll-pt-12 overflow-auto scroll-thin transition-opacity aria-busy:opacity-60"
     >
-      {list.isPending && <SkeletonRows rows={9} className="h-9" />}
-      {list.isError && leads.length === 0 && (
-        <ErrorState
-          message={explain(list.error)}
-          retry={() => void list.refetch()}
-          busy={list.isFetching}
-        />
-      )}
-      {list.isSuccess && <Leads leads={leads} />}
-      <LoadMore
-        hasMore={list.hasNextPage}
-        busy={list.isFetchingNextPage}
-        onMore={() => void list.fetchNextPage()}
-      />
+      <PagedList list={list} skeleton={{ rows: 9, className: 'h-9' }} hasRows={leads.length > 0}>
+        {list.isSuccess && <Leads leads={leads} />}
+      </PagedList>
     </div>
   )
 }
