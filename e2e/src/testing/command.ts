@@ -73,13 +73,18 @@ export async function untilReady(command: RunningCommand): Promise<void> {
   await until(command, () => isReady(command.url))
 }
 
-/** Waits for what it does. Throws what it printed when it ends instead. */
+/** Waits for what it does. Throws what it printed when it ends instead, or does not do it in time. */
 export async function until(
   { process: child, output }: RunningCommand,
   happened: () => boolean | Promise<boolean>,
 ): Promise<void> {
   const ended = () => child.exitCode !== null || child.signalCode !== null
-  await expect.poll(async () => (await happened()) || ended(), { timeout: 60_000 }).toBe(true)
+  await expect
+    .poll(async () => (await happened()) || ended(), { timeout: 60_000 })
+    .toBe(true)
+    .catch((cause: unknown) => {
+      throw new Error(`It did not happen:\n${output()}`, { cause })
+    })
   if (!(await happened())) throw new Error(`It ended:\n${output()}`)
 }
 
