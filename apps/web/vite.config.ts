@@ -35,7 +35,7 @@ export default defineConfig(({ mode }) => ({
   },
 }))
 
-/** Puts src/before.js into the head as a plain script, which runs before the page is drawn. */
+/** Puts src/before-paint.js into the head as a plain script, which runs before the page is drawn. */
 function scriptBeforeAll(): Plugin {
   let id = ''
   let fileName = ''
@@ -43,8 +43,8 @@ function scriptBeforeAll(): Plugin {
     name: 'oka:script-before-all',
     buildStart() {
       if (this.environment.mode !== 'build') return
-      const source = readFileSync(new URL('src/before.js', import.meta.url))
-      id = this.emitFile({ type: 'asset', name: 'before.js', source })
+      const source = readFileSync(new URL('src/before-paint.js', import.meta.url))
+      id = this.emitFile({ type: 'asset', name: 'before-paint.js', source })
     },
     generateBundle() {
       fileName = this.getFileName(id)
@@ -54,7 +54,7 @@ function scriptBeforeAll(): Plugin {
       handler: (_, { bundle }) => [
         {
           tag: 'script',
-          attrs: { src: bundle ? `/${fileName}` : '/src/before.js' },
+          attrs: { src: bundle ? `/${fileName}` : '/src/before-paint.js' },
           injectTo: 'head',
         },
       ],

@@ -5,7 +5,8 @@ import type { FastifyBaseLogger } from 'fastify'
 import type { Readiness } from './http/readiness.ts'
 
 /**
- * Logs an error of a procedure, if it is a bug or an outage. A refusal is neither, also when a
+ * Logs an error of a procedure, if it is a bug or the database failed; errors of an outage are
+ * dropped by the logger, since readiness logs the outage once. A refusal is neither, also when a
  * running subscription throws it, which passes through no middleware and so arrives as an internal
  * error.
  */

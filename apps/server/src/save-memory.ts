@@ -1,31 +1,32 @@
 import { performance } from 'node:perf_hooks'
 import v8 from 'node:v8'
 
-/** Bytes of the whole process from which V8 is to save, and below which it need not: when there is nothing to do, and under load. */
-const held = {
-  quiet: { most: 220e6, enough: 190e6 },
-  loaded: { most: 320e6, enough: 270e6 },
+/** Bytes of the process (RSS) from which V8 saves memory, and below which it stops: when idle, and under load. */
+const thresholds = {
+  idle: { start: 220e6, stop: 190e6 },
+  loaded: { start: 320e6, stop: 270e6 },
 }
-/** Share of its time that the event loop is busy, up to which there is nothing to do. */
-const quietShare = 0.3
-/** Milliseconds between two looks. */
-const lookEvery = 100
-/** Looks after which what is still held is in use, and looks until it is tried again, unless there is so much more. */
-const looks = { saving: 150, pause: 300 }
-const muchMore = 60e6
+/** Utilization of the event loop up to which the process is idle. */
+const idleUtilization = 0.3
+/** Milliseconds between two samples. */
+const sampleIntervalMs = 100
+/** Samples until saving is given up, since what remains is in use, and until it is tried again. */
+const sampleCounts = { saving: 150, pause: 300 }
+/** Growth in bytes that ends the pause earlier. */
+const retryGrowthBytes = 60e6
 
 /**
- * Has V8 save memory while the process holds much more than it needs. By itself V8 lets garbage grow to several
- * times of what is in use, since a machine with much memory has room for it, and keeps the pages it freed in a
- * pool, for as long as hardly anything is allocated. Browsers tell V8 when a tab is in the background; Node
+ * Has V8 save memory while the process holds much more than it uses. By default V8 lets garbage grow to several
+ * times the live heap on a machine with much memory, and keeps freed pages in a pool while little is allocated. Browsers tell V8 when a tab is in the background; Node
  * has no call for that, so this sets the flag that V8 reads at the same place
- * (`Heap::ShouldOptimizeForMemoryUsage`). It collects step by step as ever, but more often, which costs twice
- * the time under load: so only until little is held, and now and then where all of it is in use.
+ * (`Heap::ShouldOptimizeForMemoryUsage`). V8 then collects more often, which doubles the CPU time under load:
+ * it is switched off again below the lower threshold, or when it frees nothing more.
  */
 export function saveMemory(): Disposable {
   let isSaving = false
+  /** Samples left until saving is given up, or tried again. */
   let left = 0
-  /** What was in use when saving was last given up. */
+  /** Bytes in use when saving was last given up. */
   let inUse = 0
   let before = performance.eventLoopUtilization()
 
@@ -34,29 +35,29 @@ export function saveMemory(): Disposable {
     v8.setFlagsFromString(wanted ? '--optimize-for-size' : '--no-optimize-for-size')
   }
 
-  function look(): void {
+  function sample(): void {
     const now = performance.eventLoopUtilization()
     const { utilization } = performance.eventLoopUtilization(now, before)
     before = now
     left -= 1
     const bytes = process.memoryUsage.rss()
-    const { most, enough } = utilization < quietShare ? held.quiet : held.loaded
-    if (isSaving && bytes < enough) {
+    const { start, stop } = utilization < idleUtilization ? thresholds.idle : thresholds.loaded
+    if (isSaving && bytes < stop) {
       left = 0
       save(false)
     } else if (isSaving && left <= 0) {
-      left = looks.pause
+      left = sampleCounts.pause
       inUse = bytes
       save(false)
-    } else if (!isSaving && bytes > most && (left <= 0 || bytes > inUse + muchMore)) {
-      left = looks.saving
+    } else if (!isSaving && bytes > start && (left <= 0 || bytes > inUse + retryGrowthBytes)) {
+      left = sampleCounts.saving
       save(true)
     }
   }
 
   // Otherwise it is 8 s until V8 begins.
   v8.setFlagsFromString('--gc-memory-reducer-start-delay-ms=100')
-  const timer = setInterval(look, lookEvery)
+  const timer = setInterval(sample, sampleIntervalMs)
   timer.unref()
   return { [Symbol.dispose]: () => clearInterval(timer) }
 }

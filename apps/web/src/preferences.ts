@@ -16,7 +16,7 @@ export type Preferences = {
   setup: boolean
 }
 
-/** `before.js` reads the theme from it too. */
+/** `before-paint.js` reads the theme from it too. */
 const key = 'oka.preferences'
 const current = createAtom(read(stored(), navigatorLanguages()))
 

@@ -89,9 +89,9 @@ const procedure = t.procedure
  * visitors by conversation, and with a higher limit by address, which may open many.
  */
 async function countCall({ limits, principal, client }: Context): Promise<void> {
-  if (principal?.kind === 'staff') return limits.count('staff', String(principal.admin.id))
+  if (principal?.kind === 'staff') return limits.count('staff_calls', String(principal.admin.id))
   await limits.count('address_calls', client.address)
-  await limits.count('anyone', principal?.conversationId ?? client.address)
+  await limits.count('visitor_calls', principal?.conversationId ?? client.address)
 }
 
 /** Anyone may call. */

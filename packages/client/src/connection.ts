@@ -48,7 +48,7 @@ export type Subscription<Event> = SubscriptionHandlers<Event> & {
   pollEveryMs: number
 }
 
-type Held<Event> = Subscription<Event> & {
+type ActiveSubscription<Event> = Subscription<Event> & {
   /** Detaches it from its transport, or ends the wait for a retry. */
   detach: () => void
   stopPolling: (() => void) | null
@@ -69,7 +69,7 @@ export type Connection = {
  * polling while neither delivers. Reconnects with a backoff and never gives up.
  */
 export function createConnection({ openSocket, probeSocket, openStream }: Transports): Connection {
-  const subscriptions = new Set<Held<unknown>>()
+  const subscriptions = new Set<ActiveSubscription<unknown>>()
   let client: TRPCClient<AppRouter> | undefined
   let close: (() => void) | undefined
   /** Something was received on the current transport. */
@@ -87,9 +87,9 @@ export function createConnection({ openSocket, probeSocket, openStream }: Transp
     clearTimeout(retrying)
     clearInterval(probing)
     isLive = false
-    for (const held of subscriptions) {
-      held.detach()
-      poll(held)
+    for (const active of subscriptions) {
+      active.detach()
+      poll(active)
     }
     close?.()
   }
@@ -113,7 +113,7 @@ export function createConnection({ openSocket, probeSocket, openStream }: Transp
         if (isClosed) return opened.close()
         transport = opened
         client = createTRPCClient<AppRouter>({ links: [opened.link] })
-        for (const held of subscriptions) attach(held)
+        for (const active of subscriptions) attach(active)
       } catch {
         if (!isClosed) lose(unanswered)
       }
@@ -122,83 +122,83 @@ export function createConnection({ openSocket, probeSocket, openStream }: Transp
     void open()
   }
 
-  function attach(held: Held<unknown>) {
+  function attach(active: ActiveSubscription<unknown>) {
     if (!client) return
     let isOver = false
     let subscription: Unsubscribable | undefined
     const silence = setTimeout(lose, timeoutMs, unanswered)
-    held.detach = () => {
+    active.detach = () => {
       isOver = true
       clearTimeout(silence)
       subscription?.unsubscribe()
     }
-    subscription = held.start(client, {
+    subscription = active.start(client, {
       onData(event) {
         if (isOver) return
         clearTimeout(silence)
-        hear(held)
-        held.onEvent(event)
+        onReceived(active)
+        active.onEvent(event)
       },
       onConnectionStateChange: ({ error }) => error && !isOver && lose(unanswered),
-      onError: (error) => isOver || fail(held, classifyError(error)),
-      onComplete: () => isOver || fail(held, unanswered),
+      onError: (error) => isOver || fail(active, classifyError(error)),
+      onComplete: () => isOver || fail(active, unanswered),
     })
     // The state of a transport is reported at once, also its loss.
     if (isOver) subscription.unsubscribe()
   }
 
-  function hear(held: Held<unknown>) {
+  function onReceived(active: ActiveSubscription<unknown>) {
     // Over HTTP it works: either WebSockets are blocked, or the server was away. Not at each turn among the tabs.
     if (!isStream()) silentSockets = 0
     else if (!isProbed) probe()
     isLive = true
     attempt = 0
-    held.attempt = 0
-    endPolling(held)
+    active.attempt = 0
+    endPolling(active)
   }
 
   /** One subscription has ended on a transport that is still open. */
-  function fail(held: Held<unknown>, failure: Failure) {
+  function fail(active: ActiveSubscription<unknown>, failure: Failure) {
     if (failure.kind === 'again' && !isLive) return lose(failure)
-    held.detach()
-    if (refuse(held, failure)) return
-    poll(held)
-    const timer = setTimeout(attach, waitMs(failure, held.attempt++), held)
-    held.detach = () => clearTimeout(timer)
-    tellLost(held, failure)
+    active.detach()
+    if (refuse(active, failure)) return
+    poll(active)
+    const timer = setTimeout(attach, waitMs(failure, active.attempt++), active)
+    active.detach = () => clearTimeout(timer)
+    tellLost(active, failure)
   }
 
   /** The transport is lost. */
   function lose(failure: Failure) {
     const isSilent = !isLive && failure.kind === 'again'
-    const isNothingHeard = isSilent && isStream()
+    const isNothingReceived = isSilent && isStream()
     if (isLive) isProbed = false
     // After a stream that is silent as well, a WebSocket is tried once more.
     if (isSilent) silentSockets = isStream() ? maxFailures - 1 : silentSockets + 1
     disconnect()
-    const isPolled = [...subscriptions].some((held) => held.isPolled)
+    const isPolled = [...subscriptions].some((active) => active.isPolled)
     retrying = setTimeout(
       connect,
-      isNothingHeard && isPolled ? probeMs : waitMs(failure, attempt++),
+      isNothingReceived && isPolled ? probeMs : waitMs(failure, attempt++),
     )
-    for (const held of subscriptions) tellLost(held, failure)
+    for (const active of subscriptions) tellLost(active, failure)
   }
 
-  function tellLost(held: Held<unknown>, failure: Failure) {
-    if (!held.isPolled) held.onLost(failure)
+  function tellLost(active: ActiveSubscription<unknown>, failure: Failure) {
+    if (!active.isPolled) active.onLost(failure)
   }
 
   /** Whether that ends the subscription. */
-  function refuse(held: Held<unknown>, failure: Failure): boolean {
-    const isOver = failure.kind !== 'again' && !held.onRefused(failure)
-    if (isOver) drop(held)
+  function refuse(active: ActiveSubscription<unknown>, failure: Failure): boolean {
+    const isOver = failure.kind !== 'again' && !active.onRefused(failure)
+    if (isOver) drop(active)
     return isOver
   }
 
   /** The token the transport was opened with is no longer accepted. */
   function renew() {
     const failure: Failure = { kind: 'renew' }
-    for (const held of subscriptions) refuse(held, failure)
+    for (const active of subscriptions) refuse(active, failure)
     if (subscriptions.size) lose(failure)
   }
 
@@ -212,46 +212,46 @@ export function createConnection({ openSocket, probeSocket, openStream }: Transp
     })
   }
 
-  function poll(held: Held<unknown>) {
-    held.stopPolling ??= startPolling({
-      poll: held.poll,
-      everyMs: held.pollEveryMs,
-      whileHidden: held.pollWhileHidden,
+  function poll(active: ActiveSubscription<unknown>) {
+    active.stopPolling ??= startPolling({
+      poll: active.poll,
+      everyMs: active.pollEveryMs,
+      whileHidden: active.pollWhileHidden,
       onPolled(events) {
-        held.isPolled = true
-        for (const event of events) held.onEvent(event)
+        active.isPolled = true
+        for (const event of events) active.onEvent(event)
       },
       onFailure(failure) {
-        if (refuse(held, failure) || !held.isPolled) return
-        held.isPolled = false
-        held.onLost(failure)
+        if (refuse(active, failure) || !active.isPolled) return
+        active.isPolled = false
+        active.onLost(failure)
       },
     })
   }
 
-  function endPolling(held: Held<unknown>) {
-    held.stopPolling?.()
-    held.stopPolling = null
-    held.isPolled = false
+  function endPolling(active: ActiveSubscription<unknown>) {
+    active.stopPolling?.()
+    active.stopPolling = null
+    active.isPolled = false
   }
 
-  function drop(held: Held<unknown>) {
-    subscriptions.delete(held)
-    held.detach()
-    endPolling(held)
+  function drop(active: ActiveSubscription<unknown>) {
+    subscriptions.delete(active)
+    active.detach()
+    endPolling(active)
     if (!subscriptions.size) disconnect()
   }
 
   return {
     subscribe<Event>(subscription: Subscription<Event>) {
-      const held: Held<Event> = {
+      const active: ActiveSubscription<Event> = {
         ...subscription,
         detach: () => {},
         stopPolling: null,
         isPolled: false,
         attempt: 0,
       }
-      const erased = held as Held<unknown>
+      const erased = active as ActiveSubscription<unknown>
       subscriptions.add(erased)
       poll(erased)
       if (subscriptions.size === 1) connect()

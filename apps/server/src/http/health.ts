@@ -6,7 +6,7 @@ import type { Readiness } from './readiness.ts'
 export function registerHealth(server: FastifyInstance, readiness: Readiness): void {
   server.get('/healthz', { logLevel: 'silent' }, () => ({ status: 'ok' }))
   server.get('/readyz', { logLevel: 'silent' }, async (_, reply) => {
-    const status = await readiness.look()
+    const status = await readiness.check()
     return reply.status(status === 'ready' ? 200 : 503).send({ status })
   })
 }

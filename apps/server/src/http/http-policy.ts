@@ -10,7 +10,7 @@ import { asksForSocket } from '../sockets/sockets.ts'
 export type EdgeOptions = { publicUrl: string; origins: Origins }
 
 /** What stands before every route: headers, foreign origins, upgrades of what is no socket, bodies that are not JSON. */
-export async function registerEdge(
+export async function registerHttpPolicy(
   server: FastifyInstance,
   { publicUrl, origins }: EdgeOptions,
 ): Promise<void> {

@@ -6,36 +6,36 @@ import { driverError, isOutage, outageHoldMs } from '@oka/db/errors'
 import type { FastifyBaseLogger } from 'fastify'
 
 export type Readiness = {
-  /** Takes note of what a call failed with: an outage takes the process out of service until it is over. */
+  /** Reports the error of a call: an outage takes the process out of service until it is over. */
   note: (error: unknown) => void
-  /** Whether calls can be taken now; looks at the database. */
-  look: () => Promise<'ready' | 'stopping' | 'database away'>
+  /** Whether calls can be taken now; asks the database. */
+  check: () => Promise<'ready' | 'stopping' | 'database away'>
 }
 
-/** Milliseconds between two looks at a database that is there, at one that is away, and for one look. */
-const lookEvery = 5000
-const lookAgainAfter = 500
-const lookPatience = 2000
+/** Milliseconds between two checks of a database that is there, of one that is away, and for one check. */
+const checkIntervalMs = 5000
+const retryIntervalMs = 500
+const checkTimeoutMs = 2000
 
-/** Knows whether the database is there, and says once in the log when it goes and when it is back. */
+/** Whether the database is available; logs the start and the end of each outage once. */
 export function createReadiness(
   { db, stopping }: Pick<Deps, 'db' | 'stopping'>,
   log: Pick<FastifyBaseLogger, 'info' | 'warn'>,
 ): Readiness {
   let awaySince: number | null = null
-  /** Until when its word that it is there does not count. */
-  let doubtedUntil = 0
+  /** Successful checks before this time do not count: the failure may not have reached all connections. */
+  let ignoreSuccessUntil = 0
 
   async function isThere(): Promise<boolean> {
-    const tooLate = pause(lookPatience, 'too late', { ref: false })
+    const tooLate = pause(checkTimeoutMs, 'too late', { ref: false })
     try {
-      // Too late is not away: it may be that there is much to do.
+      // A slow answer is not an outage: the database may be busy.
       if ((await Promise.race([checkWrites(db), tooLate])) === 'too late') return false
     } catch (error) {
       begin(error)
       return false
     }
-    return performance.now() >= doubtedUntil
+    return performance.now() >= ignoreSuccessUntil
   }
 
   function begin(error: unknown): void {
@@ -47,23 +47,23 @@ export function createReadiness(
 
   async function untilBack(since: number): Promise<void> {
     do {
-      await pause(lookAgainAfter, undefined, { ref: false })
+      await pause(retryIntervalMs, undefined, { ref: false })
       if (stopping.aborted) return
     } while (!(await isThere()))
     awaySince = null
     log.info({ ms: Math.round(performance.now() - since) }, 'The database is back.')
   }
 
-  // Also while nobody calls, or an outage would be seen only when the next one does.
-  const looking = setInterval(() => void isThere(), lookEvery).unref()
-  stopping.addEventListener('abort', () => clearInterval(looking))
+  // Also without calls: otherwise only the next call would notice an outage.
+  const checking = setInterval(() => void isThere(), checkIntervalMs).unref()
+  stopping.addEventListener('abort', () => clearInterval(checking))
   return {
     note(error) {
       if (!isOutage(error)) return
-      doubtedUntil = performance.now() + outageHoldMs(error)
+      ignoreSuccessUntil = performance.now() + outageHoldMs(error)
       begin(error)
     },
-    async look() {
+    async check() {
       if (stopping.aborted) return 'stopping'
       return awaySince === null && (await isThere()) ? 'ready' : 'database away'
     },

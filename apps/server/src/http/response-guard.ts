@@ -8,7 +8,7 @@ import { addressKey } from './address-key.ts'
 import { bearerOf } from './context.ts'
 import { sendProblem } from './problem-reply.ts'
 import { asksForSocket } from '../sockets/sockets.ts'
-import { createTally } from '../security/counter.ts'
+import { createTally } from '../security/tally.ts'
 
 /**
  * Calls that one token, and one address, may have unanswered or answers unread. A browser has six

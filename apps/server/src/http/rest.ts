@@ -110,7 +110,7 @@ async function sendPdf(
     const token = linkToken(request)
     if (token === undefined) await requireViewer(deps, request)
     else {
-      await deps.limits.count('anyone', request.ip)
+      await deps.limits.count('visitor_calls', request.ip)
       await requireReportLink(deps, leadId, token)
     }
     const { name, pdf } = await readReportPdf(deps, leadId)
@@ -129,11 +129,11 @@ async function sendPdf(
 async function requireViewer(deps: Deps, request: FastifyRequest): Promise<void> {
   const identity = await identify(deps, bearerOf(request))
   if (identity?.principal.kind !== 'staff') {
-    await deps.limits.count('anyone', request.ip)
+    await deps.limits.count('visitor_calls', request.ip)
     throw new DomainError('unauthenticated')
   }
   const { admin } = identity.principal
-  await deps.limits.count('staff', String(admin.id))
+  await deps.limits.count('staff_calls', String(admin.id))
   if (!hasRole(admin.role, 'viewer')) throw new DomainError('forbidden')
 }
 
@@ -148,7 +148,7 @@ async function sendMailHtml(
 ): Promise<FastifyReply> {
   try {
     const { id } = mailById.parse(request.params)
-    await deps.limits.count('anyone', request.ip)
+    await deps.limits.count('visitor_calls', request.ip)
     const html = await readMailHtml(deps, id, linkToken(request) ?? '')
     return await reply
       .header('content-type', 'text/html; charset=utf-8')

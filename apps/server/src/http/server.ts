@@ -13,7 +13,7 @@ import Fastify, {
 } from 'fastify'
 
 import { limitConnections } from '../sockets/connections.ts'
-import { registerEdge } from './http-policy.ts'
+import { registerHttpPolicy } from './http-policy.ts'
 import type { Trusts } from '../config/env.ts'
 import { registerHealth } from './health.ts'
 import type { Lifetimes } from '../sockets/session-expiry.ts'
@@ -127,7 +127,7 @@ export async function createServer(deps: Deps, options: ServerOptions): Promise<
   })
   await server.register(cookie)
   guardResponses(server, deps, options.limitScale)
-  await registerEdge(server, { publicUrl, origins })
+  await registerHttpPolicy(server, { publicUrl, origins })
   const streams = createStreams(deps, lifetimes)
   registerHealth(server, server.readiness)
   const { metricsToken: token, isProxied, readingLoad } = options

@@ -6,7 +6,7 @@ import { DomainError } from '@oka/api/domain-error'
 import type { Identity } from './context.ts'
 import type { Lifetimes } from '../sockets/session-expiry.ts'
 import { principalKey } from './principal-key.ts'
-import { createTally } from '../security/counter.ts'
+import { createTally } from '../security/tally.ts'
 
 /** Event streams of one person, or of one visitor. A browser has six connections to a host. */
 const streamsOfPrincipal = 12

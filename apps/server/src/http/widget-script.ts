@@ -30,7 +30,7 @@ export function registerWidgetScript(
   let known = { script: '', compressed: Buffer.alloc(0) }
 
   server.get('/widget.js', async (request, reply) => {
-    await limits.count('anyone', request.ip)
+    await limits.count('visitor_calls', request.ip)
     const [loader, { name }] = await Promise.all([
       readFile(join(widget, 'widget.js'), 'utf8'),
       readCompany(db),
@@ -59,7 +59,7 @@ export function registerSiteCheck(
   { origins, limits }: Pick<Deps, 'limits'> & { origins: Origins },
 ): void {
   server.get('/widget/site', async (request, reply) => {
-    await limits.count('anyone', request.ip)
+    await limits.count('visitor_calls', request.ip)
     const { origin } = request.headers
     return reply
       .header('access-control-allow-origin', '*')

@@ -47,8 +47,9 @@ const limits: Record<LimitName, Limit> = {
   call_person: { points: 100, duration: 10 * minutes, shared: true },
   report_email: { points: 5, duration: days, shared: true },
   human_check: { points: 1, duration: hours, shared: true, fixed: true },
-  staff: { points: 3000, duration: minutes },
-  anyone: { points: 1500, duration: minutes },
+  staff_calls: { points: 3000, duration: minutes },
+  // Of a visitor, or of an address without a token.
+  visitor_calls: { points: 1500, duration: minutes },
   // An address together with all its visitors: an office of 50 people who chat at once uses a third of it.
   address_calls: { points: 6000, duration: minutes },
   address_messages: { points: 1200, duration: minutes },

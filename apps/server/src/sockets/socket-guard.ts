@@ -28,10 +28,10 @@ type Call = { id?: number | string | null; method?: string }
 
 const callUnderWay = new AsyncLocalStorage<{ socket: GuardedSocket; id: number | string }>()
 
-/** The line of the call that is being made; null outside of one. */
-export function lineOfCall(): SubscriptionSocket | null {
+/** The socket of the call under way, for a subscription; null outside of a call. */
+export function socketOfCall(): SubscriptionSocket | null {
   const call = callUnderWay.getStore()
-  return call ? call.socket.lineOf(call.id) : null
+  return call ? call.socket.subscriptionSocket(call.id) : null
 }
 
 /** A socket that holds its client to the limits before tRPC sees a frame, and itself to them before it sends one. */
@@ -62,8 +62,8 @@ export class GuardedSocket extends WebSocket {
     this.#identified?.()
   }
 
-  /** The wire of the subscription that the client knows by that id. */
-  lineOf(id: number | string): SubscriptionSocket {
+  /** What sends the events of the subscription that the client knows by that id. */
+  subscriptionSocket(id: number | string): SubscriptionSocket {
     return {
       send: (events) => {
         if (this.readyState !== this.OPEN) return

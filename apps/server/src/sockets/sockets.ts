@@ -16,9 +16,9 @@ import type { Lifetimes } from './session-expiry.ts'
 import { logFailure } from '../log-failure.ts'
 import { principalKey } from '../http/principal-key.ts'
 import type { ConnectionRefusals } from './connection-refusals.ts'
-import { GuardedSocket, lineOfCall, socketLimits } from './socket-guard.ts'
+import { GuardedSocket, socketOfCall, socketLimits } from './socket-guard.ts'
 import { sendProblem } from '../http/problem-reply.ts'
-import { createTally } from '../security/counter.ts'
+import { createTally } from '../security/tally.ts'
 
 /** Sockets that may be open at once. */
 const mostSockets = {
@@ -91,7 +91,7 @@ export async function registerSockets(
       return {
         ...deps,
         principal: identity.principal,
-        subscriptionSocket: lineOfCall,
+        subscriptionSocket: socketOfCall,
         // The socket is closed instead, and with it all that is called over it.
         streamSignal: () => null,
         refreshCookie: null,

@@ -198,14 +198,14 @@ function toLead(given: Given, company: CompanySettings) {
 }
 export type ImportedRowOfLead = ReturnType<typeof toLead> & { id: number; row: ImportedLead }
 
-type ToldOf = {
+type ImportContext = {
   known: ReadonlyMap<string, number | null>
   made: ReadonlyMap<string, number>
   emails: ReadonlySet<string>
   company: CompanySettings
 }
 
-function toRow(given: Given, { known, made, emails, company }: ToldOf): ImportedRow {
+function toRow(given: Given, { known, made, emails, company }: ImportContext): ImportedRow {
   const { row, origin, email } = given
   const former = known.get(origin)
   if (former !== undefined) {

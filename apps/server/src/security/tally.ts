@@ -1,7 +1,7 @@
-/** How much of something is there now, for each key; what is gone is forgotten. */
+/** Counts what is open now, by key, such as the sockets of an address. */
 export type Tally = {
   of: (key: string) => number
-  /** Adds one, or so many; returns how to take them away again, which more than once does nothing. */
+  /** Adds `amount`; returns how to subtract it again, which works once. */
   add: (key: string, amount?: number) => () => void
 }
 
