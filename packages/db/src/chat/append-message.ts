@@ -70,6 +70,7 @@ function append(
             'completion_tokens',
           ),
           tookMs: sql`${placeholder('tookMs')}::integer`.as('took_ms'),
+          sources: sql`null::jsonb`.as('sources'),
           createdAt: sql`now()`.as('created_at'),
         })
         .from(conversation),

@@ -4,6 +4,7 @@ import {
   type MessageRole,
   messageRoles,
 } from '@oka/contract/chat'
+import type { MessageSource } from '@oka/contract/knowledge'
 import type { Locale } from '@oka/contract/locale'
 import { sql } from 'drizzle-orm'
 import {
@@ -11,6 +12,7 @@ import {
   check,
   index,
   integer,
+  jsonb,
   pgTable,
   text,
   unique,
@@ -143,6 +145,8 @@ export const messages = pgTable(
     promptTokens: integer(),
     completionTokens: integer(),
     tookMs: integer(),
+    /** The passages of the company's knowledge that an answer rests on; null where there are none. */
+    sources: jsonb().$type<MessageSource[]>(),
     createdAt: createdAt(),
   },
   (message) => [

@@ -1,0 +1,84 @@
+import { type KnowledgeKind, knowledgeKinds } from '@oka/contract/knowledge'
+import type { Locale } from '@oka/contract/locale'
+import { sql } from 'drizzle-orm'
+import {
+  check,
+  customType,
+  index,
+  integer,
+  pgTable,
+  text,
+  unique,
+  uuid,
+  varchar,
+} from 'drizzle-orm/pg-core'
+
+import { admins } from './admins.ts'
+import { createdAt, id, isoTimestamp, updatedAt } from './columns.ts'
+import { oneOf } from './one-of.ts'
+
+/** Lexemes that PostgreSQL computes; never written, never read back. */
+const searchVector = customType<{ data: string }>({ dataType: () => 'tsvector' })
+
+/** What the company tells its visitors: pages in Markdown, and answers to questions. */
+export const knowledgeArticles = pgTable(
+  'knowledge_articles',
+  {
+    id: id(),
+    kind: varchar({ length: 20 }).$type<KnowledgeKind>().notNull(),
+    locale: varchar({ length: 10 }).$type<Locale>().notNull(),
+    /** Of an answer: the question. */
+    title: varchar({ length: 200 }).notNull(),
+    /** Markdown. */
+    body: text().notNull(),
+    /** The web page it was fetched from, and when; null where it was written here. */
+    sourceUrl: text(),
+    fetchedAt: isoTimestamp(),
+    version: integer().notNull().default(1),
+    updatedBy: integer().references(() => admins.id, { onDelete: 'set null' }),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (article) => [
+    check('knowledge_articles_kind_known', oneOf(article.kind, knowledgeKinds)),
+    index('knowledge_articles_by_update').on(article.updatedAt, article.id),
+    index('knowledge_articles_updated_by')
+      .on(article.updatedBy)
+      .where(sql`updated_by is not null`),
+  ],
+)
+export type KnowledgeArticleRow = typeof knowledgeArticles.$inferSelect
+
+/** An article cut into what one answer quotes; replaced as a whole when the article is saved. */
+export const knowledgePassages = pgTable(
+  'knowledge_passages',
+  {
+    id: id(),
+    articleId: uuid()
+      .notNull()
+      .references(() => knowledgeArticles.id, { onDelete: 'cascade' }),
+    /** 0, 1, 2 … within the article. */
+    position: integer().notNull(),
+    locale: varchar({ length: 10 }).$type<Locale>().notNull(),
+    /** The title of the article and the headings above the passage. */
+    heading: text().notNull(),
+    /** Plain text: Markdown without its marks. */
+    content: text().notNull(),
+    /** Stems in the passage's language; the heading weighs more than the text. */
+    search: searchVector().generatedAlwaysAs(
+      sql`case locale
+        when 'fr' then setweight(to_tsvector('french', oka_search_text(heading)), 'A') || to_tsvector('french', oka_search_text(content))
+        else setweight(to_tsvector('english', oka_search_text(heading)), 'A') || to_tsvector('english', oka_search_text(content))
+      end`,
+    ),
+  },
+  (passage) => [
+    unique('knowledge_passages_position').on(passage.articleId, passage.position),
+    index('knowledge_passages_search').using('gin', passage.search),
+    index('knowledge_passages_trigrams').using(
+      'gin',
+      sql`oka_search_text(heading || ' ' || content) gin_trgm_ops`,
+    ),
+  ],
+)
+export type KnowledgePassageRow = typeof knowledgePassages.$inferSelect
