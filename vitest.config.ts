@@ -12,7 +12,7 @@ const sockets = [
   'apps/web/src/{chat/follow,retry-reads,session/session,shell/live-connection}.test.ts',
   'apps/widget/src/conversation/*.test.ts',
   'packages/assistant/src/{fallback,offline,offline-thread,openai/*}.test.ts',
-  'packages/{mail,pdf}/src/*.test.ts',
+  'packages/{mail,pdf,web-page}/src/*.test.ts',
   'scripts/borders.test.ts',
 ]
 

@@ -112,6 +112,11 @@ export async function openApp(
     }),
     offline,
     renderReportPdf: pdf.render,
+    // Loaded lazily, with the first page.
+    fetchPage: async (url) => {
+      const { createFetchPage } = await import('@oka/web-page/fetch-page')
+      return createFetchPage({ contact: env.publicUrl, script: paths.webPageWorker })(url)
+    },
     writeReportMail: async (document) =>
       (await import('@oka/mail/report-mail')).writeReportMail(document),
     passwords: createPasswords(hashCost),

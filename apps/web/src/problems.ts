@@ -40,9 +40,11 @@ const en: Record<Problem | Unforeseen, string> = {
   note_not_found: 'This note does not exist, or was deleted.',
   canned_reply_not_found: 'This canned reply does not exist, or was deleted.',
   notification_not_found: 'This notification does not exist any more.',
+  article_not_found: 'This article does not exist, or was deleted.',
   follow_up_not_found: 'This question or call-back does not exist, or was deleted.',
   method_not_allowed: 'The server does not know this request. Reload the page.',
   lead_changed: 'A colleague changed this lead meanwhile. You now see the current values.',
+  article_changed: 'A colleague changed this article meanwhile.',
   lead_move_not_allowed: 'This lead cannot move there. A colleague may have moved it meanwhile.',
   lead_not_deleted: 'This lead is not deleted. A colleague may have restored it meanwhile.',
   restore_expired: 'This lead was deleted more than 30 days ago and cannot be restored any more.',
@@ -55,6 +57,20 @@ const en: Record<Problem | Unforeseen, string> = {
   report_needs_buyer:
     'Reports are written for buyers, and this visitor is none. Correct “Who it is” first, if that is wrong.',
   report_not_ready: 'The report is not finished yet.',
+  page_unreachable: 'This page cannot be reached. Check the address.',
+  page_not_public:
+    'This address, or one it leads to, is not on the public internet, and is not fetched.',
+  page_too_slow: 'This page did not arrive within ten seconds.',
+  page_too_large:
+    'This page is too large: at most 2 MB, and 100,000 characters of text. Copy the part that matters.',
+  page_redirects: 'This address leads on more than three times, or to what is no web page.',
+  page_disallowed:
+    'The site does not allow this page to be fetched (robots.txt). Copy its text, or allow “OKA-Knowledge” there.',
+  page_missing: 'The site has no page at this address.',
+  page_refused: 'The site answered with an error instead of the page.',
+  page_not_text:
+    'Only web pages, Markdown and plain text can be fetched, no pictures or documents.',
+  page_empty: 'No text was found in this page. Perhaps it is drawn by scripts: copy its text.',
   email_taken: 'Somebody with this e-mail address is in the team already.',
   own_account: 'You cannot do this to your own account. Ask another administrator.',
   last_admin: 'The team needs an administrator. Make somebody else one first.',
@@ -98,10 +114,12 @@ const fr: Record<Problem | Unforeseen, string> = {
   note_not_found: 'Cette note n’existe pas ou a été supprimée.',
   canned_reply_not_found: 'Cette réponse type n’existe pas ou a été supprimée.',
   notification_not_found: 'Cette notification n’existe plus.',
+  article_not_found: 'Cet article n’existe pas ou a été supprimé.',
   follow_up_not_found: 'Cette question ou ce rappel n’existe pas ou a été supprimé.',
   method_not_allowed: 'Le serveur ne connaît pas cette demande. Rechargez la page.',
   lead_changed:
     'Un collègue a modifié ce prospect entre-temps. Vous voyez maintenant les valeurs actuelles.',
+  article_changed: 'Un collègue a modifié cet article entre-temps.',
   lead_move_not_allowed:
     'Ce prospect ne peut pas prendre ce statut. Un collègue l’a peut-être changé entre-temps.',
   lead_not_deleted:
@@ -117,6 +135,21 @@ const fr: Record<Problem | Unforeseen, string> = {
   report_needs_buyer:
     'Les rapports sont écrits pour des acheteurs, et ce visiteur n’en est pas un. Corrigez d’abord « Qui est-ce » si c’est une erreur.',
   report_not_ready: 'Le rapport n’est pas encore terminé.',
+  page_unreachable: 'Cette page est injoignable. Vérifiez l’adresse.',
+  page_not_public:
+    'Cette adresse, ou une autre vers laquelle elle mène, n’est pas sur l’internet public : elle n’est pas consultée.',
+  page_too_slow: 'Cette page n’est pas arrivée en dix secondes.',
+  page_too_large:
+    'Cette page est trop grande : 2 Mo au plus, et 100 000 caractères de texte. Copiez la partie utile.',
+  page_redirects: 'Cette adresse redirige plus de trois fois, ou vers autre chose qu’une page web.',
+  page_disallowed:
+    'Le site n’autorise pas la lecture de cette page (robots.txt). Copiez son texte, ou autorisez-y « OKA-Knowledge ».',
+  page_missing: 'Le site n’a pas de page à cette adresse.',
+  page_refused: 'Le site a répondu par une erreur au lieu de la page.',
+  page_not_text:
+    'Seuls les pages web, le Markdown et le texte brut peuvent être lus, ni images ni documents.',
+  page_empty:
+    'Aucun texte n’a été trouvé dans cette page. Elle est peut-être affichée par un script : copiez son texte.',
   email_taken: 'Une personne avec cette adresse e-mail fait déjà partie de l’équipe.',
   own_account: 'Vous ne pouvez pas le faire pour votre propre compte. Demandez à un collègue.',
   last_admin: 'L’équipe a besoin d’un administrateur. Nommez d’abord quelqu’un d’autre.',

@@ -10,6 +10,7 @@ import type { AuditKeys } from '@oka/db/audit/event-seal'
 import type { ConversationHub } from './chat/conversation-hub.ts'
 import type {
   Assistant,
+  FetchPage,
   HumanCheck,
   IsGuessable,
   MailTransport,
@@ -74,6 +75,7 @@ export type LimitName =
   | 'chat_bytes_a_day'
   | 'call_person'
   | 'report_email'
+  | 'fetch_page'
   | 'human_check'
   | 'staff_calls'
   | 'visitor_calls'
@@ -123,6 +125,7 @@ export type Deps = {
   /** Reads by rules what is claimed of a conversation, and answers where the assistant cannot. */
   offline: OfflineAssistant
   renderReportPdf: RenderReportPdf
+  fetchPage: FetchPage
   writeReportMail: WriteReportMail
   writeStaffMail: WriteStaffMail
   /** Null when no provider is configured: mail then stays in the outbox. */

@@ -1,5 +1,6 @@
 import type { HumanCheck as HumanCheckAsked, MessageRole } from '@oka/contract/chat'
 import type { Fact, FactField } from '@oka/contract/fact'
+import type { FetchedPage } from '@oka/contract/knowledge-article'
 import type { LeadDetail } from '@oka/contract/lead'
 import type { Locale } from '@oka/contract/locale'
 import type { ModelBudgetName, TokenCount } from '@oka/contract/model-usage'
@@ -16,6 +17,20 @@ export type TranscriptMessage = {
   role: MessageRole
   content: string
   createdAt: string
+}
+
+/** What the company says of itself, as one answer quotes it. */
+export type KnowledgePassage = {
+  /** Null where it comes from the settings. */
+  articleId: string | null
+  title: string
+  /** The headings above it within the article; empty where there are none. */
+  heading: string
+  content: string
+  locale: Locale
+  /** The web page it was fetched from. */
+  url: string | null
+  updatedAt: string
 }
 
 /** One conversation, and nothing else: a model never sees a second one. */
@@ -234,3 +249,9 @@ export type SecondFactors = {
   /** The time step of the code if it is right, now or one step off; a code of `usedStep` or before is not. */
   check: (secret: string, code: string, usedStep: number | null) => Promise<number | null>
 }
+
+/**
+ * Fetches a page of the public web as Markdown. Throws a refusal named `page_…` for a page that
+ * cannot or may not be fetched.
+ */
+export type FetchPage = (url: string) => Promise<FetchedPage>

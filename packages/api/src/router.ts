@@ -4,6 +4,7 @@ import { authRouter } from './auth/router.ts'
 import { cannedReplyRouter } from './canned-reply/router.ts'
 import { chatRouter } from './chat/router.ts'
 import { followUpRouter } from './follow-up/router.ts'
+import { knowledgeRouter } from './knowledge/router.ts'
 import { leadsRouter } from './leads/router.ts'
 import { mailRouter } from './mail/router.ts'
 import { noteRouter } from './note/router.ts'
@@ -20,6 +21,7 @@ export const appRouter = router({
   cannedReply: cannedReplyRouter,
   chat: chatRouter,
   followUp: followUpRouter,
+  knowledge: knowledgeRouter,
   leads: leadsRouter,
   mail: mailRouter,
   note: noteRouter,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 import { conversationId } from './chat.ts'
+import { locale } from './locale.ts'
 import { integer, page, paging } from './page.ts'
 
 /** What a visitor waits for: an answer that the assistant does not have, or a call. */
@@ -18,6 +19,8 @@ export const followUp = z.object({
   kind: followUpKind,
   status: followUpStatus,
   conversationId: z.uuid(),
+  /** Of the conversation. */
+  locale,
   /** Of the conversation, as far as it is known. */
   lead: z.object({ id: z.int(), name: z.string(), company: z.string() }).nullable(),
   messageId: z.uuid(),

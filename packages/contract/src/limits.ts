@@ -17,3 +17,7 @@ export const pageDefaultSize = 50
 export const historyMaxSize = 1000
 /** Bytes of text (UTF-8) after which such an answer ends, with `hasMore`; it has at least one message. */
 export const historyMaxBytes = 64 * 1024
+/** Characters of the Markdown of one article of the knowledge. */
+export const articleMaxLength = 100_000
+/** Passages that one article may be cut into. */
+export const articleMaxPassages = 500

@@ -1,3 +1,17 @@
+/** Why a web page could not be fetched. */
+export const pageProblems = [
+  'page_unreachable',
+  'page_not_public',
+  'page_too_slow',
+  'page_too_large',
+  'page_redirects',
+  'page_disallowed',
+  'page_missing',
+  'page_refused',
+  'page_not_text',
+  'page_empty',
+] as const
+
 /**
  * Every way a request can be refused. The name travels as `code` in a REST error and as
  * `data.problem` in a tRPC error; each client has one sentence for each name.
@@ -27,8 +41,10 @@ export const problems = [
   'canned_reply_not_found',
   'notification_not_found',
   'follow_up_not_found',
+  'article_not_found',
   'method_not_allowed',
   'lead_changed',
+  'article_changed',
   'lead_move_not_allowed',
   'lead_without_email',
   'lead_not_deleted',
@@ -40,6 +56,7 @@ export const problems = [
   'report_needs_conversation',
   'report_needs_buyer',
   'report_not_ready',
+  ...pageProblems,
   'email_taken',
   'own_account',
   'last_admin',

@@ -75,6 +75,38 @@ const rates = z
     }
   })
 
+/** A text in each language; where one is empty, the other is used. */
+const inBoth = (max: number) => z.object({ en: text(max), fr: text(max) })
+const amount = z
+  .number('must be a number')
+  .min(0, 'must be at least 0')
+  .max(1_000_000_000, 'must be at most 1,000,000,000')
+  .nullable()
+
+/** A service of the catalogue: what the company sells, for whom, and for how much. */
+export const service = z
+  .object({
+    name: inBoth(100).refine(({ en, fr }) => en !== '' || fr !== '', 'must not be empty'),
+    /** When it is the right one. */
+    fits: inBoth(500),
+    /** What is in it. */
+    includes: inBoth(1000),
+    /** Null where no price is named; equal where there is one price. */
+    priceFrom: amount,
+    priceTo: amount,
+    currency: z.string().regex(/^[A-Z]{3}$/, 'must be three capital letters, such as EUR'),
+    /** How long it takes, in words. */
+    duration: inBoth(100),
+  })
+  .refine(
+    ({ priceFrom, priceTo }) => priceFrom === null || priceTo === null || priceFrom <= priceTo,
+    { error: 'must not be less than priceFrom', path: ['priceTo'] },
+  )
+export type Service = z.infer<typeof service>
+export const servicesMax = 50
+
+const noText = { en: '', fr: '' }
+
 /** Settings of the company that runs OKA. Stored in the table `settings` under `company`. */
 export const companySettings = z.object({
   name: z.string().default('OKA Tech'),
@@ -101,6 +133,14 @@ export const companySettings = z.object({
   hotScore: z.int().min(1).max(100).nullable().default(70),
   /** Exchange rates for budgets in other currencies. */
   rates: rates.default([]),
+  /** The catalogue, in the order in which it is shown. */
+  services: z.array(service).default([]),
+  /** Where the company is, as it is written on a letter. */
+  address: z.string().default(''),
+  /** Whom the company has worked for. */
+  references: z.object({ en: z.string(), fr: z.string() }).default(noText),
+  /** What becomes of visitors' data, or where that is written. */
+  privacy: z.object({ en: z.string(), fr: z.string() }).default(noText),
   /**
    * A visitor's is fifty messages of two calls each; a day's is fifty such visitors. No total by
    * default: a forgotten one would stop the model after some months.
@@ -129,6 +169,10 @@ export const updateSettings = z.object({
   escalateMinutes: minutes.nullable().optional(),
   hotScore: z.int().min(1).max(100).nullable().optional(),
   rates: rates.optional(),
+  services: z.array(service).max(servicesMax, `must be at most ${servicesMax}`).optional(),
+  address: text(300).optional(),
+  references: inBoth(2000).optional(),
+  privacy: inBoth(2000).optional(),
   modelBudgets: modelBudgets.optional(),
 })
 export type UpdateSettings = z.infer<typeof updateSettings>

@@ -17,6 +17,9 @@ export const paths = {
   offlineWorker: bundled
     ? new URL('offline-worker.js', import.meta.url)
     : new URL('../../../../packages/assistant/src/offline-worker.ts', import.meta.url),
+  webPageWorker: bundled
+    ? new URL('readable-page-worker.js', import.meta.url)
+    : new URL('../../../../packages/web-page/src/readable-page-worker.ts', import.meta.url),
   web: join(root, 'apps/web/dist'),
   widget: join(root, 'apps/widget/dist'),
 }

@@ -27,6 +27,7 @@ describe('the OpenAPI document', () => {
 
   test('has every endpoint of the road', () => {
     expect(operations.map(([route]) => route).toSorted()).toEqual([
+      'DELETE /knowledge/{id}',
       'DELETE /leads/{id}',
       'GET /analytics/avg-score',
       'GET /analytics/leads-by-status',
@@ -34,6 +35,9 @@ describe('the OpenAPI document', () => {
       'GET /auth/me',
       'GET /chat/conversations/{conversationId}/messages',
       'GET /chat/history/{leadId}',
+      'GET /knowledge',
+      'GET /knowledge/gaps',
+      'GET /knowledge/{id}',
       'GET /leads',
       'GET /leads/deleted',
       'GET /leads/status/{status}',
@@ -48,6 +52,9 @@ describe('the OpenAPI document', () => {
       'POST /auth/register',
       'POST /chat/message',
       'POST /chat/start',
+      'POST /knowledge',
+      'POST /knowledge/fetch',
+      'POST /knowledge/preview',
       'POST /leads',
       'POST /leads/import',
       'POST /leads/{id}/erase',
@@ -55,6 +62,7 @@ describe('the OpenAPI document', () => {
       'POST /reports/generate',
       'POST /reports/{leadId}/email',
       'POST /team/invitations',
+      'PUT /knowledge/{id}',
       'PUT /leads/{id}',
       'PUT /leads/{id}/facts/{field}',
     ])

@@ -18,6 +18,7 @@ const groups = [
   'conversation',
   'note',
   'canned_reply',
+  'article',
   'notification',
   'settings',
   'lead',

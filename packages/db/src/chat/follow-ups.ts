@@ -95,6 +95,7 @@ async function find(
       kind: followUps.kind,
       status: followUps.status,
       conversationId: followUps.conversationId,
+      locale: conversations.locale,
       lead: { id: leads.id, name: leads.name, company: leads.company },
       messageId: followUps.messageId,
       quote: followUps.quote,

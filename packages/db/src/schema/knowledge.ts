@@ -1,4 +1,5 @@
 import { type KnowledgeKind, knowledgeKinds } from '@oka/contract/knowledge'
+import { type ConflictReason, conflictReasons } from '@oka/contract/knowledge-article'
 import type { Locale } from '@oka/contract/locale'
 import { sql } from 'drizzle-orm'
 import {
@@ -7,6 +8,7 @@ import {
   index,
   integer,
   pgTable,
+  primaryKey,
   text,
   unique,
   uuid,
@@ -41,6 +43,8 @@ export const knowledgeArticles = pgTable(
   },
   (article) => [
     check('knowledge_articles_kind_known', oneOf(article.kind, knowledgeKinds)),
+    // Articles that answer the same question are shown to staff.
+    index('knowledge_articles_title').on(article.locale, sql`oka_search_text(title)`),
     index('knowledge_articles_by_update').on(article.updatedAt, article.id),
     index('knowledge_articles_updated_by')
       .on(article.updatedBy)
@@ -82,3 +86,25 @@ export const knowledgePassages = pgTable(
   ],
 )
 export type KnowledgePassageRow = typeof knowledgePassages.$inferSelect
+
+/** Passages of two articles that say different things; found when an article is saved, once for each pair. */
+export const knowledgeConflicts = pgTable(
+  'knowledge_conflicts',
+  {
+    passageId: uuid()
+      .notNull()
+      .references(() => knowledgePassages.id, { onDelete: 'cascade' }),
+    otherPassageId: uuid()
+      .notNull()
+      .references(() => knowledgePassages.id, { onDelete: 'cascade' }),
+    reason: varchar({ length: 20 }).$type<ConflictReason>().notNull(),
+    /** The words of either passage. */
+    quote: text().notNull(),
+    otherQuote: text().notNull(),
+  },
+  (conflict) => [
+    primaryKey({ columns: [conflict.passageId, conflict.otherPassageId] }),
+    index('knowledge_conflicts_other').on(conflict.otherPassageId),
+    check('knowledge_conflicts_reason_known', oneOf(conflict.reason, conflictReasons)),
+  ],
+)

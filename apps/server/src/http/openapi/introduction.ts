@@ -29,6 +29,7 @@ export const tags = [
   { name: 'Auth', description: 'Signing in and out.' },
   { name: 'Chat', description: 'What a visitor does, and what was said.' },
   { name: 'Leads', description: 'Who is interested, in what, and how good a fit it is.' },
+  { name: 'Knowledge', description: 'What the company tells its visitors.' },
   { name: 'Reports', description: 'What came of a conversation, as a document.' },
   { name: 'Mails', description: 'The outbox.' },
   { name: 'Analytics', description: 'Counts and averages.' },

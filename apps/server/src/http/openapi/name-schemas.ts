@@ -1,6 +1,7 @@
 import { admin, session } from '@oka/contract/auth'
 import { message } from '@oka/contract/chat'
 import { fact } from '@oka/contract/fact'
+import { article } from '@oka/contract/knowledge-article'
 import { lead, leadDetail } from '@oka/contract/lead'
 import { mail } from '@oka/contract/mail'
 import { report, reportDocument } from '@oka/contract/report'
@@ -15,6 +16,7 @@ const named = {
   Score: score,
   Lead: lead,
   LeadDetail: leadDetail,
+  Article: article,
   Report: report,
   ReportDocument: reportDocument,
   Mail: mail,

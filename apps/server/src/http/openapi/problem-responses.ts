@@ -22,8 +22,12 @@ export const problem: Schema = {
       },
     },
     current: {
-      description: 'With `lead_changed`: the lead as it is now.',
-      $ref: '#/components/schemas/LeadDetail',
+      description:
+        'With `lead_changed` or `article_changed`: the lead or the article as it is now.',
+      anyOf: [
+        { $ref: '#/components/schemas/LeadDetail' },
+        { $ref: '#/components/schemas/Article' },
+      ],
     },
   },
   required: ['error', 'code'],

@@ -23,6 +23,8 @@ export type Stage = {
 export async function openStage(resources: AsyncDisposableStack): Promise<Stage> {
   const secret = 'a-secret-for-permissions-of-40-characters'
   const app = await openTestApp(resources, { JWT_SECRET: secret, RATE_LIMIT_SCALE: '1000000' })
+  // No site is fetched: what is allowed to ask for one is tried here, not the fetching.
+  app.deps.fetchPage = async (url) => ({ url, title: 'A page', body: 'Its text', locale: 'en' })
   const settle = watchBackground(app)
   const passwordHash = await app.deps.passwords.hash(password)
   const { leadId } = await makeVisitor({ app })

@@ -5,6 +5,7 @@ import { sql } from '@oka/db/client'
 import { saveCannedReply } from '@oka/db/chat/canned-replies'
 import { hideLead } from '@oka/db/leads/delete-lead'
 import { newId } from '@oka/db/id'
+import { saveArticle } from '@oka/db/knowledge/articles'
 import { insertInvitation } from '@oka/db/accounts/invitations'
 import { insertMail } from '@oka/db/mails'
 import { insertNote } from '@oka/db/chat/notes'
@@ -135,6 +136,13 @@ export async function makeFollowUp(
 export async function makeCannedReply({ stage }: Scene): Promise<number> {
   const given = { title: 'Greeting', locale: 'en', content: 'Hello' } as const
   return (await saveCannedReply(stage.app.deps.db, given))!.id
+}
+
+export async function makeArticle({ stage }: Scene): Promise<string> {
+  const { db } = stage.app.deps
+  const passages = [{ heading: 'Prices', content: 'An audit costs 2 €.' }]
+  const values = { title: 'Prices', body: 'An audit costs 2 €.', updatedBy: null, passages }
+  return (await saveArticle(db, { kind: 'page', locale: 'en', ...values }))!
 }
 
 /** A call on the caller. */

@@ -141,6 +141,37 @@ export const inbox: Record<string, Row> = {
     input: async (scene) => ({ id: await make.makeFollowUp(scene, 'dismissed') }),
     records: 'follow_up.reopened',
   },
+  'knowledge.list': { who: 'viewer', input: () => ({}) },
+  'knowledge.byId': {
+    who: 'viewer',
+    input: async (scene) => ({ id: await make.makeArticle(scene) }),
+  },
+  'knowledge.create': {
+    who: 'agent',
+    input: () => ({ kind: 'answer', locale: 'en', title: 'Prices?', body: 'An audit costs 2 €.' }),
+    records: 'article.created',
+  },
+  'knowledge.update': {
+    who: 'agent',
+    input: async (scene) => ({ id: await make.makeArticle(scene), title: 'Another title' }),
+    records: 'article.updated',
+  },
+  'knowledge.delete': {
+    who: 'agent',
+    input: async (scene) => ({ id: await make.makeArticle(scene) }),
+    records: 'article.deleted',
+  },
+  'knowledge.preview': {
+    who: 'agent',
+    input: () => ({ title: 'Prices', body: 'An audit costs 2 €.' }),
+    records: { nothing: 'nothing is stored' },
+  },
+  'knowledge.fetchPage': {
+    who: 'agent',
+    input: () => ({ url: 'https://www.example.com/prices' }),
+    records: { nothing: 'nothing is stored' },
+  },
+  'knowledge.gaps': { who: 'viewer' },
   'settings.read': { who: 'viewer' },
   'settings.setup': { who: 'admin' },
   'settings.modelUsage': { who: 'admin' },

@@ -50,6 +50,7 @@ const kinds: OfEvents = {
   },
   note: { added: 'Note written', deleted: 'Note deleted' },
   canned_reply: { saved: 'Canned reply saved', deleted: 'Canned reply deleted' },
+  article: { created: 'Article written', updated: 'Article changed', deleted: 'Article deleted' },
   follow_up: { closed: 'Question or call-back closed', reopened: 'Question or call-back reopened' },
   notification: { acknowledged: 'Notification acknowledged' },
   settings: { changed: 'Settings changed' },
@@ -138,6 +139,11 @@ const events: OfEvents = {
     saved: '<who></who> saved a canned reply.',
     deleted: '<who></who> deleted a canned reply.',
   },
+  article: {
+    created: '<who></who> wrote an article of the knowledge.',
+    updated: '<who></who> changed an article of the knowledge.',
+    deleted: '<who></who> deleted an article of the knowledge.',
+  },
   follow_up: {
     closed:
       '<who></who> {isDismissed, select, true {has dismissed} other {has dealt with}} {isCall, select, true {a call-back} other {a question}} of <conversation>a conversation</conversation>{hasLead, select, true { with <lead>lead {leadId}</lead>} other {}}.',
@@ -200,6 +206,10 @@ const settings: Readonly<Record<keyof UpdateSettings, string>> = {
   escalateMinutes: 'time until a mail is sent',
   modelBudgets: 'budgets of the language model',
   rates: 'currency rates',
+  services: 'services',
+  address: 'address',
+  references: 'references',
+  privacy: 'privacy',
 }
 
 export const audit = {
@@ -249,6 +259,12 @@ export const audit = {
     escalateMinutes: 'By mail after, min',
     hotScore: 'Hot from',
     modelBudgets: 'Language model budgets',
+    kind: 'Kind',
+    sourceUrl: 'Web page',
+    characters: 'Characters',
+    services: 'Services',
+    references: 'References',
+    privacy: 'Privacy',
   },
 
   ...auditCheck,
@@ -259,6 +275,7 @@ export const audit = {
     fact: 'Facts',
     note: 'Notes',
     canned_reply: 'Canned replies',
+    article: 'Knowledge',
     notification: 'Notifications',
     settings: 'Settings',
     audit: 'Audit',

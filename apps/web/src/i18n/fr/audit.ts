@@ -49,6 +49,12 @@ export const audit: Translated<typeof en> = {
     escalateMinutes: 'Par e-mail après, min',
     hotScore: 'Chaud à partir de',
     modelBudgets: 'Budgets du modèle de langage',
+    kind: 'Type',
+    sourceUrl: 'Page web',
+    characters: 'Caractères',
+    services: 'Services',
+    references: 'Références',
+    privacy: 'Confidentialité',
   },
 
   ...auditCheck,
@@ -59,6 +65,7 @@ export const audit: Translated<typeof en> = {
     fact: 'Faits',
     note: 'Notes',
     canned_reply: 'Réponses types',
+    article: 'Connaissances',
     notification: 'Notifications',
     settings: 'Réglages',
     audit: 'Audit',
@@ -105,6 +112,7 @@ export const audit: Translated<typeof en> = {
     },
     note: { added: 'Note écrite', deleted: 'Note supprimée' },
     canned_reply: { saved: 'Réponse type enregistrée', deleted: 'Réponse type supprimée' },
+    article: { created: 'Article rédigé', updated: 'Article modifié', deleted: 'Article supprimé' },
     follow_up: { closed: 'Question ou rappel traité', reopened: 'Question ou rappel rouvert' },
     notification: { acknowledged: 'Notification prise en compte' },
     settings: { changed: 'Réglages modifiés' },
@@ -194,6 +202,11 @@ export const audit: Translated<typeof en> = {
       saved: '<who></who> a enregistré une réponse type.',
       deleted: '<who></who> a supprimé une réponse type.',
     },
+    article: {
+      created: '<who></who> a rédigé un article des connaissances.',
+      updated: '<who></who> a modifié un article des connaissances.',
+      deleted: '<who></who> a supprimé un article des connaissances.',
+    },
     follow_up: {
       closed:
         '<who></who> {isDismissed, select, true {a écarté} other {a traité}} {isCall, select, true {un rappel} other {une question}} d’<conversation>une conversation</conversation>{hasLead, select, true { avec le <lead>prospect {leadId}</lead>} other {}}.',
@@ -258,5 +271,9 @@ export const audit: Translated<typeof en> = {
     escalateMinutes: 'délai avant l’envoi d’un e-mail',
     modelBudgets: 'budgets du modèle de langage',
     rates: 'taux de change',
+    services: 'services',
+    address: 'adresse',
+    references: 'références',
+    privacy: 'confidentialité',
   },
 }

@@ -1,0 +1,18 @@
+import ipaddr from 'ipaddr.js'
+
+/** Addresses of clouds that serve metadata although they look public: Azure's, see learn.microsoft.com on 168.63.129.16. */
+const ofClouds = new Set(['168.63.129.16'])
+/** IPv6 addresses that are routed at all (RFC 4291 section 2.4); IPv4-compatible ones are not among them. */
+const globalUnicast = ipaddr.parseCIDR('2000::/3')
+
+/**
+ * Whether an address is one of the public internet: neither private, loopback, link-local, shared
+ * (CGNAT), multicast nor reserved, and no IPv6 form of an IPv4 address, such as NAT64, by which one
+ * of those could be meant (IANA's special-purpose registries, as ipaddr.js keeps them).
+ */
+export function isPublicAddress(address: string): boolean {
+  if (!ipaddr.isValid(address) || ofClouds.has(address)) return false
+  const parsed = ipaddr.parse(address)
+  if (parsed.range() !== 'unicast') return false
+  return parsed.kind() === 'ipv4' || parsed.match(globalUnicast)
+}
