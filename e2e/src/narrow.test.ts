@@ -22,6 +22,16 @@ test('on a phone nothing long pushes anything off the screen', { timeout: 90_000
     token,
     body: { name, email, company: name },
   })
+  const written = await call<{ id: string }>(url, 'POST /api/knowledge', {
+    token,
+    body: {
+      kind: 'page',
+      locale: 'en',
+      title: name,
+      body: `# ${name}\n\n| ${name} |\n|-|\n| ${email} |`,
+    },
+  })
+  const article = written.body
   await call(url, 'POST /api/team/invitations', { token, body: { email, role: 'agent' } })
 
   const { page } = await stage.open(url, { viewport: { width: 390, height: 844 } })
@@ -36,6 +46,11 @@ test('on a phone nothing long pushes anything off the screen', { timeout: 90_000
     'team',
     'audit',
     'replies',
+    'knowledge',
+    `knowledge/${article.id}`,
+    'knowledge/new',
+    'knowledge/gaps',
+    'settings',
     'analytics',
     'account',
   ]) {

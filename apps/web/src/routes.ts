@@ -164,6 +164,32 @@ const replies = createRoute({
   component: lazyPage(() => import('./canned-replies/replies-page.tsx'), 'RepliesPage'),
 })
 
+const knowledge = createRoute({
+  getParentRoute: () => app,
+  path: '/knowledge',
+  validateSearch: searches.knowledge,
+  component: lazyPage(() => import('./knowledge/articles-page.tsx'), 'ArticlesPage'),
+})
+
+const knowledgeGaps = createRoute({
+  getParentRoute: () => app,
+  path: '/knowledge/gaps',
+  component: lazyPage(() => import('./knowledge/gaps-page.tsx'), 'GapsPage'),
+})
+
+const newArticle = createRoute({
+  getParentRoute: () => app,
+  path: '/knowledge/new',
+  validateSearch: searches.newArticle,
+  component: lazyPage(() => import('./knowledge/new-article-page.tsx'), 'NewArticlePage'),
+})
+
+const article = createRoute({
+  getParentRoute: () => app,
+  path: '/knowledge/$articleId',
+  component: lazyPage(() => import('./knowledge/article-page.tsx'), 'ArticlePage'),
+})
+
 const settings = createRoute({
   getParentRoute: () => app,
   path: '/settings',
@@ -212,6 +238,10 @@ const tree = root.addChildren([
     mails.addChildren([mailsIndex, mail]),
     analytics,
     formerAnalytics,
+    knowledge,
+    knowledgeGaps,
+    newArticle,
+    article,
     replies,
     team,
     audit,

@@ -1,7 +1,10 @@
 import { inboxFilter } from '@oka/contract/chat'
 import { eventFilter } from '@oka/contract/event'
 import { followUpFilter } from '@oka/contract/follow-up'
+import { knowledgeKind } from '@oka/contract/knowledge'
+import { articleFilter } from '@oka/contract/knowledge-article'
 import { leadFilter } from '@oka/contract/lead'
+import { locale } from '@oka/contract/locale'
 import { z } from 'zod'
 
 type Tolerant<Shape extends z.ZodRawShape> = z.ZodObject<{
@@ -42,6 +45,17 @@ export const searches = {
   inbox: tolerant(inboxFilter.pick({ mode: true })),
   conversation: tolerant(z.object({ panel: z.literal('details').optional() })),
   toDo: tolerant(followUpFilter),
+  knowledge: tolerant(articleFilter),
+  /** What a new article begins with; of an answered follow-up, its question and its answer. */
+  newArticle: tolerant(
+    z.object({
+      kind: knowledgeKind.optional(),
+      title: z.string().max(4000).optional(),
+      locale: locale.optional(),
+      followUp: z.uuid().optional(),
+      conversation: z.uuid().optional(),
+    }),
+  ),
   leads: tolerant(leadFilter),
   lead: tolerant(
     z.object({

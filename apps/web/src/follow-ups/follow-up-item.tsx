@@ -1,6 +1,7 @@
 import type { FollowUp } from '@oka/contract/follow-up'
 import { Link } from '@tanstack/react-router'
 import {
+  BookOpenText,
   Check,
   CircleHelp,
   MessageSquareReply,
@@ -134,6 +135,7 @@ function Closed({
 function Actions({ followUp, place }: FollowUpItemProps): ReactElement | null {
   const t = useTranslations('followUps')
   const mayChange = useMay('agent')
+  const addToKnowledge = useTranslations('knowledge')('addToKnowledge')
   const { busy, close, reopen } = useChangeFollowUp()
   const { kind, status, conversationId } = followUp
   const open = place !== 'conversation' && (
@@ -150,6 +152,16 @@ function Actions({ followUp, place }: FollowUpItemProps): ReactElement | null {
   return (
     <p className="flex flex-wrap gap-2">
       {open}
+      {status === 'answered' && (
+        <Link
+          to="/knowledge/new"
+          search={{ followUp: followUp.id, conversation: conversationId }}
+          className={buttonClass({ size: 'sm' })}
+        >
+          <BookOpenText aria-hidden className="size-3.5" />
+          {addToKnowledge}
+        </Link>
+      )}
       {status === 'open' ? (
         <>
           <Button size="sm" icon={Check} busy={busy} onClick={() => close(followUp, 'done')}>

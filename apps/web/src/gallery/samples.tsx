@@ -19,6 +19,7 @@ import { Menu, MenuChoice, MenuItem, MenuLabel, MenuSeparator } from '../ui/menu
 import { Meter, Ring } from '../ui/meter.tsx'
 import { Page } from '../ui/page.tsx'
 import { PagedList } from '../ui/paged-list.tsx'
+import { SearchField } from '../ui/search-field.tsx'
 import { Section } from '../ui/section.tsx'
 import { Skeleton, SkeletonRows } from '../ui/skeleton.tsx'
 import { Spinner } from '../ui/spinner.tsx'
@@ -181,6 +182,15 @@ export const samples: Record<string, () => ReactElement> = {
         </div>
       ))}
     </>
+  ),
+  'search-field': () => (
+    <SearchField
+      query="audit"
+      onSearch={nothing}
+      label="Search"
+      placeholder="Words"
+      clear="Clear"
+    />
   ),
   section: () => (
     <div className="w-full">

@@ -5,6 +5,7 @@ import { analytics } from './en/analytics.ts'
 import { followUps } from './en/follow-ups.ts'
 import { imports } from './en/imports.ts'
 import { inbox } from './en/inbox.ts'
+import { knowledge } from './en/knowledge.ts'
 import { lead } from './en/lead.ts'
 import { leads } from './en/leads.ts'
 import { mails } from './en/mails.ts'
@@ -27,6 +28,7 @@ export const messages = {
   followUps,
   imports,
   inbox,
+  knowledge,
   lead,
   leads,
   mails,

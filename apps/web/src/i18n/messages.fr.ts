@@ -5,6 +5,7 @@ import { analytics } from './fr/analytics.ts'
 import { followUps } from './fr/follow-ups.ts'
 import { imports } from './fr/imports.ts'
 import { inbox } from './fr/inbox.ts'
+import { knowledge } from './fr/knowledge.ts'
 import { lead } from './fr/lead.ts'
 import { leads } from './fr/leads.ts'
 import { mails } from './fr/mails.ts'
@@ -28,6 +29,7 @@ export const messages: Translated<typeof en> = {
   followUps,
   imports,
   inbox,
+  knowledge,
   lead,
   leads,
   mails,

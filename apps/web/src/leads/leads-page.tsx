@@ -15,9 +15,9 @@ import { useMedia } from '../ui/use-media.ts'
 import { useShortcuts } from '../ui/use-shortcuts.ts'
 import { useTitle } from '../ui/use-title.ts'
 import { LeadCards } from './lead-cards.tsx'
+import { LeadSearch } from './lead-search.tsx'
 import { LeadsTable } from './leads-table.tsx'
 import { NewLeadDialog } from './new-lead-dialog.tsx'
-import { SearchField } from './search-field.tsx'
 import { SortSelect } from './sort-select.tsx'
 import { TagFilter } from './tags.tsx'
 import { useLeads, useStatusCounts } from './use-leads.ts'
@@ -57,7 +57,7 @@ export function LeadsPage(): ReactElement {
         <StatusFilter />
         <div className="flex min-w-80 flex-1 items-center justify-end gap-2 py-0.5 max-sm:w-full max-sm:min-w-0 max-sm:flex-none">
           <TagFilter tag={tag} />
-          <SearchField />
+          <LeadSearch />
           <SortSelect />
         </div>
       </div>

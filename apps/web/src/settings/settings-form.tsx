@@ -9,11 +9,13 @@ import { queryClient, trpc } from '../trpc.ts'
 import { Button } from '../ui/button.tsx'
 import { Page } from '../ui/page.tsx'
 import { notify } from '../ui/toaster.tsx'
+import { AboutPart } from './about-part.tsx'
 import { AnsweringPart } from './answering-part.tsx'
 import { BudgetsPart } from './budgets-part.tsx'
 import { CompanyPart } from './company-part.tsx'
 import { HoursPart } from './hours-part.tsx'
 import { RatesPart } from './rates-part.tsx'
+import { ServicesPart } from './services-part.tsx'
 import { SitesPart } from './sites-part.tsx'
 import { changesOf, placeOf, toInput, toValues, type Values } from './values.ts'
 
@@ -97,6 +99,8 @@ export function SettingsForm({ settings }: { settings: CompanySettings }): React
               </p>
             )}
             <CompanyPart />
+            <ServicesPart />
+            <AboutPart />
             <AnsweringPart />
             <RatesPart />
             <BudgetsPart />

@@ -14,6 +14,18 @@ const settings = companySettings.parse({
   },
   handBackMinutes: null,
   rates: [{ currency: 'USD', rate: 0.92, day: '2026-11-02' }],
+  services: [
+    {
+      name: { en: 'Audit', fr: 'Audit' },
+      fits: { en: 'Before a launch', fr: '' },
+      includes: { en: '', fr: '' },
+      priceFrom: 2500,
+      priceTo: null,
+      currency: 'EUR',
+      duration: { en: 'two weeks', fr: 'deux semaines' },
+    },
+  ],
+  address: '1 rue de la Paix',
   modelBudgets: {
     visitor: { calls: 50, tokens: 100_000 },
     day: { calls: 0, tokens: null },
@@ -71,6 +83,23 @@ test('a rate is typed as people write numbers, and refused at its own field', ()
   const twice = { currency: 'USD', rate: '1', day: '2026-11-02' }
   expect(wrong(toInput({ ...values, rates: [{ ...twice, day: '' }] }))).toEqual(['rates.0.day'])
   expect(wrong(toInput({ ...values, rates: [twice, twice] }))).toEqual(['rates.1.currency'])
+})
+
+test('a price is typed as people write amounts, and refused at its own field', () => {
+  const values = toValues(settings, 'UTC')
+  const [audit] = values.services
+  const priced = (part: Partial<typeof audit>) =>
+    toInput({ ...values, services: [{ ...audit!, ...part }] })
+  expect(updateSettings.parse(priced({ priceTo: '8\u202F000,50' })).services![0]).toMatchObject({
+    priceFrom: 2500,
+    priceTo: 8000.5,
+  })
+  const wrong = (part: Partial<typeof audit>) =>
+    updateSettings.safeParse(priced(part)).error?.issues.map(({ path }) => placeOf(path.join('.')))
+  expect(wrong({ priceFrom: 'cheap' })).toEqual(['services.0.priceFrom'])
+  expect(wrong({ priceTo: '100' })).toEqual(['services.0.priceTo'])
+  expect(wrong({ currency: 'euros' })).toEqual(['services.0.currency'])
+  expect(wrong({ name: { en: ' ', fr: '' } })).toEqual(['services.0.name.en'])
 })
 
 test('only what differs is sent', () => {

@@ -1,5 +1,5 @@
 import type { ModelBudgetName, ModelBudgets } from '@oka/contract/model-usage'
-import type { CompanySettings, UpdateSettings } from '@oka/contract/settings'
+import type { CompanySettings, Service, UpdateSettings } from '@oka/contract/settings'
 
 /** Anchor of the budgets on the page. */
 export const budgetsHash = 'budgets'
@@ -22,6 +22,10 @@ export type Values = {
   escalateMinutes: OptionalNumber
   hotScore: OptionalNumber
   rates: { currency: string; rate: string; day: string }[]
+  services: (Omit<Service, 'priceFrom' | 'priceTo'> & { priceFrom: string; priceTo: string })[]
+  address: string
+  references: { en: string; fr: string }
+  privacy: { en: string; fr: string }
   modelBudgets: Record<ModelBudgetName, Record<'calls' | 'tokens', OptionalNumber>>
 }
 
@@ -59,6 +63,14 @@ export function toValues(settings: CompanySettings, ownTimeZone: string): Values
     escalateMinutes: number('escalateMinutes'),
     hotScore: number('hotScore'),
     rates: settings.rates.map((one) => ({ ...one, rate: String(one.rate) })),
+    services: settings.services.map((one) => ({
+      ...one,
+      priceFrom: String(one.priceFrom ?? ''),
+      priceTo: String(one.priceTo ?? ''),
+    })),
+    address: settings.address,
+    references: settings.references,
+    privacy: settings.privacy,
     modelBudgets: { visitor: budget('visitor'), day: budget('day'), total: budget('total') },
   }
 }
@@ -77,6 +89,10 @@ export function toInput(values: Values): UpdateSettings {
     escalateMinutes: toNumber(values.escalateMinutes),
     hotScore: toNumber(values.hotScore),
     rates: values.rates.map(toRate),
+    services: values.services.map(toService),
+    address: values.address,
+    references: values.references,
+    privacy: values.privacy,
     modelBudgets: toBudgets(values.modelBudgets),
   }
 }
@@ -94,6 +110,7 @@ export function changesOf(former: UpdateSettings, next: UpdateSettings): UpdateS
 export function placeOf(path: string): string {
   const place = path.replace(/^officeHours\.?/, '')
   if (/^(?:sites|holidays)\.\d+$/.test(place)) return `${place}.value`
+  if (/^services\.\d+\.name$/.test(place)) return `${place}.en`
   if (/^modelBudgets\.\w+\.\w+$/.test(place)) return `${place}.value`
   if (place === 'handBackMinutes' || place === 'escalateMinutes' || place === 'hotScore') {
     return `${place}.value`
@@ -112,11 +129,35 @@ export function toNumber({ isOn, value }: OptionalNumber): number | null {
   return digits === '' ? Number.NaN : Number(digits)
 }
 
-/** Decimals after a point or a comma. */
+/** Decimals after a point or a comma; NaN for an invalid number. */
+function toDecimal(text: string): number {
+  const digits = text.replaceAll(/\s/g, '').replace(',', '.')
+  return digits === '' ? Number.NaN : Number(digits)
+}
+
 function toRate({ currency, rate, day }: Values['rates'][number]) {
-  const digits = rate.replaceAll(/\s/g, '').replace(',', '.')
-  const number = digits === '' ? Number.NaN : Number(digits)
-  return { currency: currency.trim().toUpperCase(), rate: number, day }
+  return { currency: currency.trim().toUpperCase(), rate: toDecimal(rate), day }
+}
+
+/** A price that is left empty is not named. */
+const toPrice = (text: string): number | null => (text.trim() === '' ? null : toDecimal(text))
+
+function toService({
+  priceFrom,
+  priceTo,
+  currency,
+  ...service
+}: Values['services'][number]): Service {
+  const { name, fits, includes, duration } = service
+  return {
+    name,
+    fits,
+    includes,
+    priceFrom: toPrice(priceFrom),
+    priceTo: toPrice(priceTo),
+    currency: currency.trim().toUpperCase(),
+    duration,
+  }
 }
 
 function toBudgets(values: Values['modelBudgets']): ModelBudgets {

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import {
+  BookOpenText,
   ChartNoAxesColumn,
   Inbox,
   ListChecks,
@@ -28,8 +29,11 @@ export const places = [
   { to: '/analytics', name: 'analytics', icon: ChartNoAxesColumn },
 ] as const
 
-/** A phone has room for five places; the account menu links to this one. */
-export const repliesPlace = { to: '/replies', name: 'replies', icon: MessageSquareQuote } as const
+/** A phone has room for five places; the account menu links to these. */
+export const writtenPlaces = [
+  { to: '/knowledge', name: 'knowledge', icon: BookOpenText },
+  { to: '/replies', name: 'replies', icon: MessageSquareQuote },
+] as const
 
 export const adminPlaces = [
   { to: '/team', name: 'team', icon: UserCog },
@@ -42,7 +46,7 @@ export function Navigation({ bottom = false }: { bottom?: boolean }): ReactEleme
   const t = useTranslations('shell')
   const badges = { inbox: useWaitingCount(), toDo: useOpenCount() }
   const isAdmin = useMay('admin')
-  const more = bottom ? [] : [repliesPlace, ...(isAdmin ? adminPlaces : [])]
+  const more = bottom ? [] : [...writtenPlaces, ...(isAdmin ? adminPlaces : [])]
   return (
     <nav aria-label={t('navigation')} className={bottom ? 'grid grid-cols-5' : 'grid gap-0.5 px-2'}>
       {[...places, ...more].map(({ to, name, icon }) => (
@@ -64,7 +68,7 @@ export function Navigation({ bottom = false }: { bottom?: boolean }): ReactEleme
 const badgeMax = 99
 
 type PlaceProps = {
-  to: (typeof places | typeof adminPlaces)[number]['to'] | typeof repliesPlace.to
+  to: (typeof places | typeof writtenPlaces | typeof adminPlaces)[number]['to']
   label: string
   icon: LucideIcon
   bottom: boolean

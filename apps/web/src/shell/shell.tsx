@@ -45,6 +45,7 @@ export function Shell(): ReactElement {
       '8': () => void navigate({ to: '/settings' }),
     }),
     '9': () => void navigate({ to: '/to-do' }),
+    '0': () => void navigate({ to: '/knowledge' }),
     '?': () => setHelp(true),
   })
 

@@ -27,6 +27,7 @@ export function ShortcutsDialog({ open, onClose }: ShortcutsDialogProps): ReactE
           {isAdmin && <Key keys={['7']}>{t('keys.goAudit')}</Key>}
           {isAdmin && <Key keys={['8']}>{t('keys.goSettings')}</Key>}
           <Key keys={['9']}>{t('keys.goToDo')}</Key>
+          <Key keys={['0']}>{t('keys.goKnowledge')}</Key>
           <Key keys={commandKeys}>{t('keys.search')}</Key>
           <Key keys={['?']}>{t('keys.help')}</Key>
         </Keys>

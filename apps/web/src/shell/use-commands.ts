@@ -15,7 +15,7 @@ import { useLocale, useTranslations } from 'use-intl'
 import { prefer, themes, usePreferences } from '../preferences.ts'
 import { useMay } from '../session/use-session.ts'
 import { commandWords } from './command-words.ts'
-import { adminPlaces, places, repliesPlace } from './navigation.tsx'
+import { adminPlaces, places, writtenPlaces } from './navigation.tsx'
 import { useSignOut } from './use-sign-out.ts'
 
 export type Command = { id: string; label: string; icon: LucideIcon; run: () => void }
@@ -35,7 +35,7 @@ export function useCommands(dialogs: Dialogs): { pages: Command[]; actions: Comm
   const isAdmin = useMay('admin')
   const isAgent = useMay('agent')
 
-  const pages = [...places, repliesPlace, ...(isAdmin ? adminPlaces : [])].map((place) => ({
+  const pages = [...places, ...writtenPlaces, ...(isAdmin ? adminPlaces : [])].map((place) => ({
     id: place.to,
     label: t(`shell.${place.name}`),
     icon: place.icon,

@@ -4,7 +4,6 @@ import {
   CircleUser,
   Keyboard,
   LogOut,
-  MessageSquareQuote,
   ScrollText,
   Settings,
   UserCog,
@@ -16,6 +15,7 @@ import { prefer, themes, usePreferences } from '../preferences.ts'
 import { useAdmin, useMay } from '../session/use-session.ts'
 import { Avatar } from '../ui/avatar.tsx'
 import { Menu, MenuChoice, MenuItem, MenuLabel, MenuSeparator } from '../ui/menu.tsx'
+import { writtenPlaces } from './navigation.tsx'
 import { useSignOut } from './use-sign-out.ts'
 
 type UserMenuProps = { compact?: boolean; onShortcuts: () => void }
@@ -59,11 +59,12 @@ export function UserMenu({ compact = false, onShortcuts }: UserMenuProps): React
       <MenuItem icon={CircleUser} onSelect={() => void navigate({ to: '/account' })}>
         {t('shell.yourAccount')}
       </MenuItem>
-      {compact && (
-        <MenuItem icon={MessageSquareQuote} onSelect={() => void navigate({ to: '/replies' })}>
-          {t('shell.replies')}
-        </MenuItem>
-      )}
+      {compact &&
+        writtenPlaces.map(({ to, name, icon }) => (
+          <MenuItem key={to} icon={icon} onSelect={() => void navigate({ to })}>
+            {t(`shell.${name}`)}
+          </MenuItem>
+        ))}
       {compact && isAdmin && (
         <>
           <MenuItem icon={UserCog} onSelect={() => void navigate({ to: '/team' })}>

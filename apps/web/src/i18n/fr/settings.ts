@@ -89,6 +89,40 @@ export const settings: Translated<typeof en> = {
   },
   usedOf: '{used} sur {limit}',
 
+  services: 'Services',
+  servicesText:
+    'Ce que vous vendez, à qui et à quel prix. Les visiteurs qui le demandent reçoivent ces réponses, et les rapports s’en serviront pour recommander. Un texte vide dans une langue est repris de l’autre.',
+  noServices: 'Aucun. Les questions sur les services et les prix vous sont transmises.',
+  service: 'Service {number}',
+  addService: 'Ajouter un service',
+  removeService: 'Retirer {name}',
+  moveServiceUp: 'Monter {name}',
+  moveServiceDown: 'Descendre {name}',
+  serviceName: 'Nom ({language})',
+  serviceNameWrong: 'Saisissez un nom de 100 caractères au plus dans l’une des langues.',
+  serviceFits: 'Quand il convient ({language})',
+  serviceIncludes: 'Ce qu’il comprend ({language})',
+  serviceDuration: 'Sa durée ({language})',
+  serviceTextWrong: 'C’est trop long.',
+  priceFrom: 'Prix de',
+  priceTo: 'à',
+  priceHint:
+    'Laissez-en un vide pour « à partir de » ou « jusqu’à », les deux si aucun prix n’est indiqué.',
+  priceWrong: 'Indiquez un montant, par exemple 2 500.',
+  priceToWrong: 'Indiquez un montant qui n’est pas inférieur au premier.',
+  serviceCurrency: 'Monnaie',
+  serviceCurrencyWrong: 'Indiquez les trois lettres d’une monnaie, par exemple EUR.',
+
+  about: 'Ce que les visiteurs demandent',
+  aboutText:
+    'L’assistant répond avec ces textes. Ce qui est vide vous est transmis comme question.',
+  address: 'Adresse',
+  addressWrong: 'Saisissez 300 caractères au plus.',
+  referencesIn: 'Références ({language})',
+  privacyIn: 'Confidentialité ({language})',
+  privacyHint: 'Ce que deviennent leurs données, ou l’adresse de la page qui l’explique.',
+  aboutWrong: 'Saisissez 2 000 caractères au plus.',
+
   hours: 'Horaires',
   hoursText:
     'Quand des personnes répondent. En dehors, les visiteurs apprennent quand vous serez de retour.',

@@ -1,43 +1,51 @@
 import { isComposing } from '@oka/contract/keys'
-import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { Search, X } from 'lucide-react'
 import { type ReactElement, useEffect, useRef, useState } from 'react'
-import { useTranslations } from 'use-intl'
 
-import { IconButton } from '../ui/button.tsx'
-import { Input } from '../ui/input.tsx'
-import { useDebounced } from '../ui/use-debounced.ts'
-import { useShortcuts } from '../ui/use-shortcuts.ts'
+import { IconButton } from './button.tsx'
+import { Input } from './input.tsx'
+import { useDebounced } from './use-debounced.ts'
+import { useShortcuts } from './use-shortcuts.ts'
 
-const route = getRouteApi('/app/leads')
+type SearchFieldProps = {
+  /** The query that is searched for. */
+  query: string
+  /** Called once typing has paused. */
+  onSearch: (query: string) => void
+  label: string
+  placeholder: string
+  clear: string
+}
 
-/** Searches while typing; the query is in the address. */
-export function SearchField(): ReactElement {
-  const t = useTranslations('leads')
-  const navigate = useNavigate()
+/** Searches while typing; the slash key leads to it. */
+export function SearchField({
+  query,
+  onSearch,
+  label,
+  placeholder,
+  clear: clearLabel,
+}: SearchFieldProps): ReactElement {
   const field = useRef<HTMLInputElement>(null)
-  const { q = '' } = route.useSearch()
-  const [text, setText] = useState(q)
+  const [text, setText] = useState(query)
   const settled = useDebounced(text.trim(), 250)
   useShortcuts({ '/': () => field.current?.focus() })
 
-  const sent = useRef(q)
+  const search = useRef(onSearch)
+  useEffect(() => {
+    search.current = onSearch
+  })
+  const sent = useRef(query)
   useEffect(() => {
     if (settled === sent.current) return
     sent.current = settled
-    void navigate({
-      from: '/leads',
-      to: '.',
-      search: (search) => ({ ...search, q: settled || undefined }),
-      replace: true,
-    })
-  }, [settled, navigate])
+    search.current(settled)
+  }, [settled])
 
   // Navigation, such as a link or going back, changes the query.
-  const [shownFor, setShownFor] = useState(q)
-  if (q !== shownFor) {
-    setShownFor(q)
-    if (q !== settled) setText(q)
+  const [shownFor, setShownFor] = useState(query)
+  if (query !== shownFor) {
+    setShownFor(query)
+    if (query !== settled) setText(query)
   }
 
   const clear = (): void => {
@@ -54,8 +62,8 @@ export function SearchField(): ReactElement {
         ref={field}
         type="search"
         enterKeyHint="search"
-        aria-label={t('search')}
-        placeholder={t('searchHint')}
+        aria-label={label}
+        placeholder={placeholder}
         maxLength={120}
         value={text}
         onChange={(event) => setText(event.target.value)}
@@ -66,7 +74,7 @@ export function SearchField(): ReactElement {
       />
       {text !== '' && (
         <span className="absolute top-0 right-0">
-          <IconButton label={t('clearSearch')} icon={X} onClick={clear} />
+          <IconButton label={clearLabel} icon={X} onClick={clear} />
         </span>
       )}
     </div>

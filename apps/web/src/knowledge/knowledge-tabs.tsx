@@ -1,0 +1,26 @@
+import { knowledgeKinds } from '@oka/contract/knowledge'
+import { Link } from '@tanstack/react-router'
+import type { ReactElement } from 'react'
+import { useTranslations } from 'use-intl'
+
+import { exactly, FilterLinks } from '../ui/filter-links.tsx'
+
+/** The articles, all or of one kind, and the gaps; the other filters are kept. */
+export function KnowledgeTabs(): ReactElement {
+  const t = useTranslations('knowledge')
+  return (
+    <FilterLinks label={t('filter')}>
+      {[undefined, ...knowledgeKinds].map((kind) => (
+        <Link
+          key={kind ?? 'all'}
+          to="/knowledge"
+          search={(search) => ({ ...search, kind })}
+          activeOptions={exactly}
+        >
+          {t(`views.${kind ?? 'all'}`)}
+        </Link>
+      ))}
+      <Link to="/knowledge/gaps">{t('views.gaps')}</Link>
+    </FilterLinks>
+  )
+}

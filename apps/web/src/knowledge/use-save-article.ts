@@ -1,0 +1,55 @@
+import { type Article, article as articleSchema } from '@oka/contract/knowledge-article'
+import { useMutation } from '@tanstack/react-query'
+import { TRPCClientError } from '@trpc/client'
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+
+import { problemOf } from '../problems.ts'
+import { client, queryClient, trpc } from '../trpc.ts'
+import { notify } from '../ui/toaster.tsx'
+
+export type Values = Pick<Article, 'kind' | 'locale' | 'title' | 'body'>
+
+type Saving = Values & {
+  /** The page that was fetched for it just now. */
+  sourceUrl?: string | undefined
+}
+
+type SaveOptions = {
+  /** The one to change; a new one if absent. */
+  article: Article | undefined
+  onSaved: (saved: Article) => void
+  onError: (error: unknown) => void
+}
+
+/** Saves an article; what a colleague saved meanwhile is `theirs`, and nothing of either is lost. */
+export function useSaveArticle({ article, onSaved, onError }: SaveOptions) {
+  const t = useTranslations('knowledge')
+  const [theirs, setTheirs] = useState<Article>()
+  const version = theirs?.version ?? article?.version
+  const save = useMutation({
+    mutationFn: (values: Saving) =>
+      article
+        ? client.knowledge.update.mutate({ id: article.id, version, ...values })
+        : client.knowledge.create.mutate(values),
+    onSuccess: (saved) => {
+      notify(t('saved'))
+      setTheirs(undefined)
+      queryClient.setQueryData(trpc.knowledge.byId.queryKey({ id: saved.id }), saved)
+      void queryClient.invalidateQueries(trpc.knowledge.pathFilter())
+      onSaved(saved)
+    },
+    onError: (error) => {
+      if (problemOf(error) === 'article_changed') setTheirs(currentOf(error))
+      else onError(error)
+    },
+  })
+  return { save, theirs, forgetTheirs: () => setTheirs(undefined) }
+}
+
+/** The article as it is now, which the refusal carries. */
+function currentOf(error: unknown): Article | undefined {
+  const data: unknown = error instanceof TRPCClientError ? error.data : undefined
+  const current = (data as { current?: unknown } | undefined)?.current
+  return articleSchema.safeParse(current).data
+}
