@@ -91,7 +91,7 @@ test(
     await write('New terms', 'Our workshops take 3 days and are held in Paris.')
     const notice = page.getByRole('region', { name: 'Other articles say something else' })
     await notice.getByText('“Our workshops take 5 days and are held in Paris.”').waitFor()
-    await notice.getByText('used').waitFor()
+    await notice.getByText('used', { exact: true }).waitFor()
     await expectAccessible(page)
     await notice.getByRole('link', { name: 'Open “Old terms”' }).click()
     await page.getByRole('heading', { name: 'Old terms' }).waitFor()

@@ -13,6 +13,9 @@ import { type EventQuery, listEvents } from './audit/events.ts'
 import { listFacts } from './leads/facts.ts'
 import { countFollowUps, listFollowUps, listFollowUpsOf, listOpenOf } from './chat/follow-ups.ts'
 import { listInbox } from './chat/inbox.ts'
+import { findArticle, listArticles } from './knowledge/articles.ts'
+import { findSameTitle, findSimilarPassages } from './knowledge/conflicts.ts'
+import { listAnsweredQuestions, listOpenQuestions } from './knowledge/gaps.ts'
 import { findKnownEmails, findOrigins } from './leads/lead-imports.ts'
 import { findLead, listLeads, lockLeadsToScore, scoreForeignBudgets } from './leads/leads.ts'
 import { countMails, listMails } from './mails.ts'
@@ -290,6 +293,41 @@ describe('the sweep', () => {
       on conflict (admin_id) do update set pending = excluded.pending`
     await expectCheap(() => listDueDigests(db, 10))
     await expectCheap(() => takeDigest(db, 1, { everyMinutes: 10, listed: 20 }))
+  })
+})
+
+describe('the knowledge', () => {
+  const page = { limit, after: undefined }
+
+  test.for([{}, { locale: 'fr' }, { kind: 'answer' }, { locale: 'en', kind: 'page' }] as const)(
+    'its articles: %o',
+    async (filter) => {
+      await expectCheap(() => listArticles(db, { ...page, ...filter }))
+      const at = new Date(Date.now() - (leadCount / 2) * 300_000).toISOString()
+      const after = { at, id: '80000000-0000-0000-0000-000000000000' }
+      await expectCheap(() => listArticles(db, { ...page, ...filter, after }))
+    },
+  )
+  test.for(['8f14e45fceea167a5a36dedd4bea2543', 'costs 4242 €', 'nowhere at all'])(
+    'search of %s',
+    (q) => expectCheap(() => listArticles(db, { ...page, q })),
+  )
+  test('an article with what others say otherwise', async () => {
+    const [row] = await sql<{ id: string }[]>`select md5('article' || 100)::uuid as id`
+    await expectCheap(() => findArticle(db, row!.id))
+  })
+  test('what may contradict a sentence, or has its title', async () => {
+    const [row] = await sql<{ id: string; content: string; title: string }[]>`
+      select a.id, content, title from knowledge_articles a join knowledge_passages p on p.article_id = a.id
+      where p.id = md5('passage' || 7)::uuid`
+    const { id, content, title } = row!
+    const other = { articleId: id, locale: 'en' as const }
+    await expectCheap(() => findSimilarPassages(db, { ...other, sentence: content }))
+    await expectCheap(() => findSameTitle(db, { ...other, title }))
+  })
+  test('open questions, and those with an answer', async () => {
+    await expectCheap(() => listOpenQuestions(db, 1000))
+    await expectCheap(() => listAnsweredQuestions(db, 1000))
   })
 })
 

@@ -35,7 +35,8 @@ export async function findConflicts(tx: Db, article: Compared): Promise<void> {
     .flatMap(({ content }, index) => numbered(content).map((text) => ({ text, id: ids[index]! })))
     .slice(0, sentencesMax)
   for (const { text, id } of sentences) {
-    for (const other of await findSimilarPassages(tx, { articleId, locale, sentence: text })) {
+    const sentence = text.replaceAll(number, ' ')
+    for (const other of await findSimilarPassages(tx, { articleId, locale, sentence })) {
       const otherQuote = numbered(other.content).find((each) => contradicts(text, each, locale))
       if (otherQuote === undefined) continue
       found.push({

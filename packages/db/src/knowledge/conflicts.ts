@@ -5,8 +5,6 @@ import { and, asc, desc, eq, ne, sql } from 'drizzle-orm'
 import type { Db } from '../client.ts'
 import { knowledgeArticles, knowledgeConflicts, knowledgePassages } from '../schema.ts'
 
-/** How much of a sentence's trigrams a passage must have to be compared with it; pg_trgm's own default. */
-const leastSimilar = 0.6
 /** Passages compared with one sentence, the most similar. */
 const candidatesMax = 20
 
@@ -32,14 +30,14 @@ export async function listPassageIds(tx: Db, articleId: string): Promise<string[
   return rows.map(({ id }) => id)
 }
 
-/** Passages of other articles in that language which contain most of a sentence, in whatever order. */
-export async function findSimilarPassages(
+/**
+ * Passages of other articles in that language which contain most of a sentence: 0.6 of its trigrams,
+ * the default of pg_trgm's `word_similarity_threshold`.
+ */
+export function findSimilarPassages(
   tx: Db,
   { articleId, locale, sentence }: { articleId: string; locale: Locale; sentence: string },
 ): Promise<OtherPassage[]> {
-  await tx.execute(
-    sql`select set_config('pg_trgm.word_similarity_threshold', ${String(leastSimilar)}, true)`,
-  )
   const text = sql`oka_search_text(${knowledgePassages.heading} || ' ' || ${knowledgePassages.content})`
   return tx
     .select({

@@ -2,7 +2,8 @@ import type postgres from 'postgres'
 
 /**
  * Fills an empty database with as many leads as a busy company has after years, each with a conversation
- * of three messages, a fact, a question and a call-back, a report, a mail, an event and a call on staff, and brings its statistics up to date.
+ * of three messages, a fact, a question and a call-back, a report, a mail, an event and a call on staff, as many
+ * articles of knowledge, and brings its statistics up to date.
  * Nearly all is of the past: most calls are acknowledged, most turns answered, as in a real one.
  */
 export async function fillLarge(sql: postgres.Sql, leads: number): Promise<void> {
@@ -103,6 +104,21 @@ const fillSql = (leads: number) => `
     now() - make_interval(secs => n * 300),
     case when n % 5 > 0 then now() end, case when n % 5 = 0 and n % 4 < 3 then now() end
   from generate_series(1, ${leads}) n;
+
+  insert into knowledge_articles (id, kind, locale, title, body, updated_by, updated_at)
+  select md5('article' || n)::uuid, case when n % 2 = 0 then 'answer' else 'page' end,
+    case when n % 3 = 0 then 'fr' else 'en' end, 'Service ' || md5(n::text), 'Its text', 1 + n % 19,
+    now() - make_interval(secs => n * 300)
+  from generate_series(1, ${leads}) n;
+
+  insert into knowledge_passages (id, article_id, position, locale, heading, content)
+  select md5('passage' || n)::uuid, md5('article' || n)::uuid, 0, case when n % 3 = 0 then 'fr' else 'en' end,
+    'Service ' || md5(n::text), 'The inspection of ' || md5((n % 50000)::text) || ' costs ' || n || ' € a year.'
+  from generate_series(1, ${leads}) n;
+
+  insert into knowledge_conflicts (passage_id, other_passage_id, reason, quote, other_quote)
+  select md5('passage' || n)::uuid, md5('passage' || n + 1)::uuid, 'numbers', 'It costs 1 €.', 'It costs 2 €.'
+  from generate_series(100, ${leads} - 1, 100) n;
 
   insert into model_usage (day, conversation_id, model, calls, prompt_tokens, completion_tokens)
   select current_date - n / 300, md5('conversation' || n)::uuid, 'gpt-4o-mini', 20, 30000, 2000
