@@ -51,8 +51,9 @@ const inLanguage = (texts: Record<Locale, string>, locale: Locale): string =>
 
 const oneLine = (text: string): string =>
   text
-    .trim()
-    .split(/\s*\n\s*/)
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
     .join(', ')
 
 /** `2 500 €`, `de 2 500 € à 8 000 €`, `from 2,500 €`; a whole amount has no cents. */
