@@ -109,7 +109,8 @@ async function readInThread(
   const late = (): void => answer.reject(refusal('page_too_slow'))
   const thread = new Worker(script, {
     workerData: page,
-    resourceLimits: { maxOldGenerationSizeMb: 256 },
+    // A third of the time goes to the garbage collector with the usual young generation.
+    resourceLimits: { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 64 },
   })
   thread.on('message', (message: { page: ReadablePage } | object) => {
     // Under `node --watch` a thread also sends its parent the modules it imported.

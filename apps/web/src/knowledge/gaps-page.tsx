@@ -75,7 +75,7 @@ function Gap({ gap }: { gap: KnowledgeGap }): ReactElement {
         </p>
         <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-xs text-ink-3">
           <span>
-            {t('knowledge.asked', { count })} <Age at={asked[0]!.askedAt} />
+            {t('knowledge.asked', { count })} · <Age at={asked[0]!.askedAt} />
           </span>
           <Badge>{t(`words.locale.${locale}`)}</Badge>
           {article && <Badge tone="good">{t('knowledge.answered')}</Badge>}

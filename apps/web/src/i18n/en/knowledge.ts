@@ -10,7 +10,6 @@ export const knowledge = {
   searchHint: 'Title or text',
   clearSearch: 'Clear the search',
   create: 'New article',
-  fetch: 'Fetch a page',
   empty: 'Nothing is written yet',
   emptyText:
     'The assistant answers by quoting what stands here: write an answer, or fetch a page of your site.',
@@ -44,7 +43,7 @@ export const knowledge = {
 
   preview: 'What answers quote',
   previewText:
-    '{count, plural, =0 {Nothing yet} one {One passage} other {# passages}}, each on its own.',
+    '{count, plural, =0 {Nothing yet.} one {One passage.} other {# passages, each quoted on its own.}}',
   previewEmpty:
     'What you write appears here, cut into the passages that visitors are answered with.',
 
@@ -82,7 +81,7 @@ export const knowledge = {
 
   gaps: 'Questions nobody could answer',
   gapsText: 'The latest open questions of visitors, alike ones as one. The most asked come first.',
-  asked: '{count, plural, one {Asked once} other {Asked # times}}, last',
+  asked: '{count, plural, one {Asked once} other {Asked # times}}',
   answerIt: 'Answer it',
   answered: 'Answered',
   openArticle: 'Open the answer',

@@ -13,7 +13,6 @@ export const knowledge: Translated<typeof en> = {
   searchHint: 'Titre ou texte',
   clearSearch: 'Effacer la recherche',
   create: 'Nouvel article',
-  fetch: 'Lire une page',
   empty: 'Rien n’est encore écrit',
   emptyText:
     'L’assistant répond en citant ce qui se trouve ici : écrivez une réponse, ou reprenez une page de votre site.',
@@ -48,7 +47,7 @@ export const knowledge: Translated<typeof en> = {
 
   preview: 'Ce que les réponses citent',
   previewText:
-    '{count, plural, =0 {Rien pour l’instant} one {Un passage} other {# passages}}, chacun pour lui-même.',
+    '{count, plural, =0 {Rien pour l’instant.} one {Un passage.} other {# passages, chacun cité pour lui-même.}}',
   previewEmpty:
     'Ce que vous écrivez apparaît ici, découpé en passages avec lesquels on répond aux visiteurs.',
 
@@ -86,7 +85,7 @@ export const knowledge: Translated<typeof en> = {
   gaps: 'Questions restées sans réponse',
   gapsText:
     'Les dernières questions ouvertes des visiteurs, réunies quand elles se ressemblent. Les plus posées d’abord.',
-  asked: '{count, plural, one {Posée une fois} other {Posée # fois}}, la dernière',
+  asked: '{count, plural, one {Posée une fois} other {Posée # fois}}',
   answerIt: 'Y répondre',
   answered: 'Répondu',
   openArticle: 'Ouvrir la réponse',
