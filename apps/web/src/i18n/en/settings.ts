@@ -12,7 +12,7 @@ export const settings = {
   locale: 'Default language',
   localeHint: 'Where the visitor’s is not known.',
   country: 'Country',
-  countryHint: 'Of phone numbers without a country code.',
+  countryHint: 'Of phone numbers without a country code, and of how amounts are written.',
   countryWrong: 'Choose a country of the list.',
   anyCountry: 'By the visitor’s language',
 

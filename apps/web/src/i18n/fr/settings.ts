@@ -15,7 +15,7 @@ export const settings: Translated<typeof en> = {
   locale: 'Langue par défaut',
   localeHint: 'Quand celle du visiteur n’est pas connue.',
   country: 'Pays',
-  countryHint: 'Des numéros de téléphone sans indicatif.',
+  countryHint: 'Des numéros sans indicatif, et de l’écriture des montants.',
   countryWrong: 'Choisissez un pays de la liste.',
   anyCountry: 'Selon la langue du visiteur',
 
