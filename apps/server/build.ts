@@ -29,6 +29,7 @@ await build({
     main: join(here, 'src/main.ts'),
     // Restores access to an account where no mail is sent, also where the sources are absent.
     'admin-reset-link': join(here, 'src/commands/admin-reset-link.ts'),
+    'repair-counts': join(here, 'src/commands/repair-counts.ts'),
     'offline-worker': join(here, '../../packages/assistant/src/offline-worker.ts'),
     'readable-page-worker': join(here, '../../packages/web-page/src/readable-page-worker.ts'),
     'report-pdf-worker': join(here, '../../packages/pdf/src/report-pdf-worker.ts'),

@@ -7,7 +7,10 @@ import { scoreAgain } from '@oka/api/score-again'
 import { deleteOldInvitations } from '@oka/db/accounts/invitations'
 import { deleteOldPresences } from '@oka/db/chat/presences'
 import { deleteOldSessions } from '@oka/db/accounts/sessions'
+import { addUpCounts, setCountsTimeZone } from '@oka/db/counts'
+import { readCompany } from '@oka/db/settings'
 import { turnsTopic } from '@oka/db/topics'
+import { timeZoneOf } from '@oka/contract/time-zone'
 
 /** Milliseconds between two sweeps, and between two clean-ups. */
 const sweepEveryMs = 5000
@@ -21,6 +24,7 @@ const tasks: Tasks = {
   waiting: handBackAbandoned,
   calls: escalate,
   presences: ({ db }) => deleteOldPresences(db),
+  counts: ({ db }) => addUpCounts(db),
 }
 
 const cleanUpTasks: Tasks = {
@@ -28,6 +32,8 @@ const cleanUpTasks: Tasks = {
   invitations: ({ db }) => deleteOldInvitations(db),
   'deleted leads': eraseExpiredLeads,
   scores: scoreAgain,
+  // What a process that ended has left to do.
+  'days of the counts': async ({ db }) => setCountsTimeZone(db, timeZoneOf(await readCompany(db))),
 }
 
 /**

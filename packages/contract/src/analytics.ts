@@ -12,7 +12,7 @@ export const stats = z.object({
   /** Of the leads that have a score; null when there are none. */
   averageScore: z.number().nullable(),
   medianScore: z.number().nullable(),
-  /** The last 30 days (UTC), oldest first, without gaps. */
+  /** The last 30 days in the time zone of the company, oldest first, without gaps. */
   days: z.array(z.object({ date: z.iso.date(), conversations: z.int(), leads: z.int() })),
 })
 export type Stats = z.infer<typeof stats>

@@ -3,55 +3,116 @@ import { type LeadStatus, leadStatuses } from '@oka/contract/lead'
 import { sql } from 'drizzle-orm'
 
 import type { Db } from './client.ts'
-import {
-  isInVisibleConversation,
-  isOfVisibleLead,
-  mailIsOfVisibleConversations,
-} from './visible.ts'
+/** The counts as of this statement's snapshot; see `schema/counts.ts`. */
+const counted = sql`(
+  select measure, day, status, score, amount from counts
+  union all select measure, day, status, score, amount from count_changes
+)`
+
+/** How many of what was counted belong to a lead or a conversation that is deleted, which staff do not see. */
+const hidden = sql`
+  select 'messages', null::text, null::smallint, -count(*) from conversations as gone
+  inner join messages on messages.conversation_id = gone.id
+  where gone.deleted_at is not null and messages.role <> 'system'
+  union all
+  select 'reports', null, null, -count(*) from leads as gone
+  inner join reports on reports.lead_id = gone.id
+  where gone.deleted_at is not null and reports.version > 0
+  union all
+  select 'mails', null, null, -count(*) from (
+    select mails.id from leads as gone inner join mails on mails.lead_id = gone.id
+    where gone.deleted_at is not null
+    union
+    select mail_conversations.mail_id from conversations as gone
+    inner join mail_conversations on mail_conversations.conversation_id = gone.id
+    where gone.deleted_at is not null
+  ) as hidden_mails`
+
+type Counted = { measure: string; day: string | null; score: number | null; amount: number }
+
+/** Days of the chart, today included. */
+const chartDays = 30
 
 /** Spam counts for nothing, and neither does what was deleted. */
-const counted = sql`deleted_at is null and status <> 'spam'`
-
-/** Conversations with at least one message. */
-const written = sql`deleted_at is null and last_seq > 0`
-
 export async function readStats(db: Db): Promise<Stats> {
-  const [totals] = await db.execute<Omit<Stats, 'days'>>(sql`
-    select
-      (select count(*)::integer from leads where ${counted}) as "leads",
-      (select count(*)::integer from conversations where ${written}) as "conversations",
-      (select count(*)::integer from messages
-        where role <> 'system' and ${isInVisibleConversation(sql`messages.conversation_id`)}) as "messages",
-      (select count(*)::integer from reports
-        where version > 0 and ${isOfVisibleLead(sql`reports.lead_id`)}) as "reports",
-      (select count(*)::integer from mails
-        where ${isOfVisibleLead(sql`mails.lead_id`)}
-          and ${mailIsOfVisibleConversations}) as "mails",
-      (select round(avg(fit_score), 1)::float from leads where ${counted}) as "averageScore",
-      (select percentile_cont(0.5) within group (order by fit_score) from leads where ${counted}) as "medianScore"`)
-  const days = await db.execute<Stats['days'][number]>(sql`
-    select
-      to_char(day, 'YYYY-MM-DD') as "date",
-      (select count(*)::integer from conversations
-        where ${written} and created_at >= day and created_at < day + interval '1 day') as "conversations",
-      (select count(*)::integer from leads
-        where ${counted} and created_at >= day and created_at < day + interval '1 day') as "leads"
-    from generate_series(date_trunc('day', now()) - interval '29 days', date_trunc('day', now()), '1 day') as day
-    order by day`)
-  return { ...totals!, days: [...days] }
+  const rows = await db.execute<Counted & { today: string }>(sql`
+    with bounds as (select oka_count_day(now()) as today, oka_count_day(now()) - ${chartDays - 1}::integer as first)
+    select measure, day, score, sum(amount)::float as amount, (select today::text from bounds) as today
+    from (
+      select measure, case when day >= (select first from bounds) then day::text end as day, score, amount
+      from ${counted} as totals
+      where measure in ('lead_scores', 'conversations', 'messages', 'reports', 'mails') and status is distinct from 'spam'
+      union all
+      select measure, day::text, score, amount from ${counted} as days
+      where measure = 'leads' and day >= (select first from bounds) and status <> 'spam'
+      union all
+      ${hidden}
+    ) as counted_or_hidden
+    group by measure, day, score`)
+  const total = (measure: string) => sum(rows.filter((row) => row.measure === measure))
+  const on = (measure: string, date: string) =>
+    sum(rows.filter((row) => row.measure === measure && row.day === date))
+  const scores = rows.filter(({ measure, score }) => measure === 'lead_scores' && score !== null)
+  return {
+    leads: total('lead_scores'),
+    conversations: total('conversations'),
+    messages: total('messages'),
+    reports: total('reports'),
+    mails: total('mails'),
+    averageScore: average(scores),
+    medianScore: median(scores),
+    days: lastDays(rows[0]!.today).map((date) => ({
+      date,
+      conversations: on('conversations', date),
+      leads: on('leads', date),
+    })),
+  }
+}
+
+function sum(rows: readonly Counted[]): number {
+  return rows.reduce((total, { amount }) => total + amount, 0)
+}
+
+/** To one decimal place; null without a score. */
+function average(scores: readonly Counted[]): number | null {
+  const count = sum(scores)
+  if (count === 0) return null
+  const points = scores.reduce((total, { score, amount }) => total + score! * amount, 0)
+  return Math.round((points / count) * 10) / 10
+}
+
+/** Of an even number the middle of the two in the middle. */
+function median(scores: readonly Counted[]): number | null {
+  const count = sum(scores)
+  if (count === 0) return null
+  const ascending = scores.toSorted((a, b) => a.score! - b.score!)
+  const at = (place: number) => {
+    let passed = 0
+    return ascending.find(({ amount }) => (passed += amount) > place)!.score!
+  }
+  return (at(Math.floor((count - 1) / 2)) + at(Math.floor(count / 2))) / 2
+}
+
+/** The days of the chart, oldest first. */
+function lastDays(today: string): string[] {
+  const last = Date.parse(today)
+  return Array.from({ length: chartDays }, (_, index) =>
+    new Date(last - (chartDays - 1 - index) * 86_400_000).toISOString().slice(0, 10),
+  )
 }
 
 /** Every status, in the order of the contract, also those without a lead. */
 export async function countLeadsByStatus(db: Db): Promise<{ status: LeadStatus; count: number }[]> {
   const rows = await db.execute<{ status: LeadStatus; count: number }>(sql`
-    select status, count(*)::integer as count from leads where deleted_at is null group by status`)
-  const counts = new Map(rows.map(({ status, count }) => [status, count]))
-  return leadStatuses.map((status) => ({ status, count: counts.get(status) ?? 0 }))
+    select status, sum(amount)::integer as count from ${counted} as counted
+    where measure = 'lead_scores' group by status`)
+  const found = new Map(rows.map(({ status, count }) => [status, count]))
+  return leadStatuses.map((status) => ({ status, count: found.get(status) ?? 0 }))
 }
 
 export async function readAverageScore(db: Db): Promise<{ average: number | null; count: number }> {
-  const [row] = await db.execute<{ average: number | null; count: number }>(sql`
-    select round(avg(fit_score), 1)::float as average, count(fit_score)::integer as count
-    from leads where ${counted}`)
-  return row!
+  const scores = await db.execute<Counted>(sql`
+    select measure, null as day, score, sum(amount)::float as amount from ${counted} as counted
+    where measure = 'lead_scores' and score is not null and status <> 'spam' group by measure, score`)
+  return { average: average(scores), count: sum(scores) }
 }

@@ -57,6 +57,8 @@ test('a filled database of the release before comes through, row for row', async
     const day = fact['field'] === 'horizon' && days[fact['value'] as keyof typeof days]
     if (day) fact['value'] = day
   }
+  // The time zone of the counts, which the release did not have.
+  after['settings'] = after['settings']!.filter(({ key }) => key !== 'counts')
   for (const [table, rows] of Object.entries(before)) {
     expect(after[table], table).toHaveLength(rows.length)
     expect(after[table], table).toEqual(

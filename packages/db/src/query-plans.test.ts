@@ -3,9 +3,11 @@ import { drizzle } from 'drizzle-orm/postgres-js'
 import type postgres from 'postgres'
 import { beforeAll, describe, expect, test } from 'vitest'
 
+import { countLeadsByStatus, readAverageScore, readStats } from './analytics.ts'
 import { listDueDigests, takeDigest, takeUnacknowledged } from './call-digests.ts'
 import type { Db } from './client.ts'
 import { connect } from './connection/connect.ts'
+import { addUpCounts } from './counts.ts'
 import { findConversation, findConversationOfToken } from './chat/conversations.ts'
 import { hideLead, listDeletedLeads, listExpiredLeads, restoreLead } from './leads/delete-lead.ts'
 import { eraseLead } from './leads/erase-lead.ts'
@@ -55,8 +57,16 @@ type Queries = { text: string; values: unknown[] }[]
 let sql: postgres.Sql
 let db: Db
 let queries: Queries = []
-/** As many rows as there are people, or open windows. */
-const small = new Set(['admins', 'call_digests', 'invitations', 'presences', 'settings'])
+/** As many rows as there are people, or open windows, or days in a few years. */
+const small = new Set([
+  'admins',
+  'call_digests',
+  'count_changes',
+  'counts',
+  'invitations',
+  'presences',
+  'settings',
+])
 
 beforeAll(async () => {
   const database = await openTestDatabase(await findTestServer())
@@ -129,6 +139,14 @@ describe('the list of leads', () => {
 
   const middle = new Date(Date.now() - (leadCount / 2) * 300_000).toISOString()
   const deepValues = { newest: middle, oldest: middle, score: 50, name: 'person 8' }
+})
+
+test('the analytics', async () => {
+  await addUpCounts(db)
+  await sql`vacuum analyze counts`
+  await expectCheap(() => readStats(db))
+  await expectCheap(() => countLeadsByStatus(db))
+  await expectCheap(() => readAverageScore(db))
 })
 
 describe('the inbox', () => {

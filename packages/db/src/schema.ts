@@ -1,6 +1,7 @@
 // Drizzle wants all tables in one object; this is the one file that gathers others.
 export * from './schema/admins.ts'
 export * from './schema/chat.ts'
+export * from './schema/counts.ts'
 export * from './schema/events.ts'
 export * from './schema/facts.ts'
 export * from './schema/follow-ups.ts'

@@ -115,3 +115,20 @@ test('db:migrate and db:studio use our own database, also one that runs, and lea
   }
   expect(await ask(running.url, 'select 1')).toBe(1)
 }, 60_000)
+
+test('counts:repair counts again what the analytics show', async ({ empty, folder }) => {
+  const env = { DATA_DIR: folder, DATABASE_URL: empty }
+  const repair = () => start('repair-counts.ts', env).ended
+  await start('migrate-database.ts', env).ended
+  await ask(empty, `insert into leads (name) values ('Jane')`)
+  expect(await repair()).toMatchObject({ code: 0, output: 'The counts were right.\n' })
+
+  await ask(empty, `update count_changes set amount = 7`)
+  expect(await repair()).toMatchObject({
+    code: 0,
+    output: 'The counts were wrong, and are right again.\n',
+  })
+  expect(await ask(empty, `select sum(amount)::int from count_changes where day is not null`)).toBe(
+    1,
+  )
+})

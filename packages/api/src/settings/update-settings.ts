@@ -1,6 +1,8 @@
 import type { Admin } from '@oka/contract/auth'
 import type { CompanySettings, UpdateSettings } from '@oka/contract/settings'
+import { timeZoneOf } from '@oka/contract/time-zone'
 import { appendEvent } from '@oka/db/audit/events'
+import { setCountsTimeZone } from '@oka/db/counts'
 import { scoreForeignBudgets } from '@oka/db/leads/leads'
 import { readCompany, updateCompany } from '@oka/db/settings'
 
@@ -9,14 +11,14 @@ import { scoreAgain } from '../score-again.ts'
 
 /**
  * Updates the given settings, and records the change with old and new values. Other rates trigger
- * scoring again, in the background.
+ * scoring again, another time zone counting again, both in the background.
  */
 export async function updateSettings(
   deps: Pick<Deps, 'db' | 'stopping' | 'runInBackground'>,
   admin: Admin,
   input: UpdateSettings,
 ): Promise<CompanySettings> {
-  const { company, isRated } = await deps.db.transaction(async (tx) => {
+  const { company, isRated, hasMoved } = await deps.db.transaction(async (tx) => {
     // Locks the row, so that the values read next are those that will change.
     await updateCompany(tx, {})
     const before = await readCompany(tx)
@@ -33,8 +35,13 @@ export async function updateSettings(
       data: { changed: names.join(', ') },
       details: { before: pick(before), after: pick(after) },
     })
-    return { company: after, isRated: hasRatesChanged }
+    return {
+      company: after,
+      isRated: hasRatesChanged,
+      hasMoved: timeZoneOf(after) !== timeZoneOf(before),
+    }
   })
   if (isRated) deps.runInBackground(() => scoreAgain(deps))
+  if (hasMoved) deps.runInBackground(() => setCountsTimeZone(deps.db, timeZoneOf(company)))
   return company
 }

@@ -22,7 +22,7 @@ const fillSql = (leads: number) => `
   insert into leads (name, email, company, phone, fit_score, status, tags, owner_id, deleted_at, created_at)
   select 'Person ' || md5(n::text), 'person' || n || '@' || md5((n % 5000)::text) || '.test',
     'Company ' || md5((n % 5000)::text), '+331' || lpad(n::text, 8, '0'),
-    case when n % 3 > 0 then n * 7919 % 101 end,
+    case when n % 3 > 0 then n::bigint * 7919 % 101 end,
     case when n % 1000 = 0 then 'won' when n % 10 = 0 then 'spam' when n % 3 = 0 then 'contacted' else 'new' end,
     array_remove(array['Common', case when n % 10 = 0 then 'Often' end, case when n % 1000 = 0 then 'Seldom' end, case when n % 9973 = 0 then 'rare' end], null),
     case when n % 4 = 0 then 1 + n % 19 end,
