@@ -1,10 +1,10 @@
 import { describe, expect } from 'vitest'
 
-import { procedures } from '../testing/permissions/cells.ts'
+import { procedures } from '../testing/permissions/permission-cases.ts'
 import { type Actor, makeActor, makeInput } from '../testing/permissions/perform.ts'
 import type { PrincipalName } from '../testing/permissions/principals.ts'
-import { rows } from '../testing/permissions/rows.ts'
-import type { Stage } from '../testing/permissions/stage.ts'
+import { permissionSpecs } from '../testing/permissions/permission-specs.ts'
+import type { ServerFixture } from '../testing/permissions/server-fixture.ts'
 import { readDatabase } from '../testing/bad-cases.ts'
 import { test } from '../testing/harmless.ts'
 import { origin } from '../testing/test-app.ts'
@@ -13,7 +13,7 @@ const mutations = procedures.filter(({ type }) => type === 'mutation')
 
 /** Somebody signed in who may, with the cookie, as a browser would send along. */
 function callerOf(name: string): PrincipalName {
-  const { who, cookie } = rows[name]!
+  const { who, cookie } = permissionSpecs[name]!
   if (who === 'visitor' || who === 'participant') return 'visitor'
   return who === 'anyone' && !cookie ? 'anonymous' : 'admin'
 }
@@ -55,7 +55,7 @@ const attacks = [
 ]
 
 async function attack(
-  { app }: Stage,
+  { app }: ServerFixture,
   { caller }: Actor,
   { method, path }: Address,
   { headers, body }: { headers: Record<string, string>; body: string },
@@ -78,16 +78,16 @@ describe('a page of another site runs no mutation, and changes nothing', () => {
     expect(mutations.length).toBeGreaterThan(30)
   })
 
-  test.for(mutations)('$name', async ({ name }, { stage }) => {
-    const actor = await makeActor(stage, callerOf(name))
+  test.for(mutations)('$name', async ({ name }, { fixture }) => {
+    const actor = await makeActor(fixture, callerOf(name))
     const input = ((await makeInput(name, actor.scene)) ?? {}) as Record<string, unknown>
-    const before = await readDatabase(stage)
+    const before = await readDatabase(fixture)
     for (const { what, headers, bodyOf, refusal } of attacks) {
       for (const address of addressesOf(name, input)) {
-        const answer = await attack(stage, actor, address, { headers, body: bodyOf(input) })
+        const answer = await attack(fixture, actor, address, { headers, body: bodyOf(input) })
         expect(answer, `${what} at ${address.path}`).toEqual(refusal)
       }
     }
-    expect(await readDatabase(stage)).toEqual(before)
+    expect(await readDatabase(fixture)).toEqual(before)
   })
 })

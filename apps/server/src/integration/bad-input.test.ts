@@ -2,7 +2,7 @@ import { sql } from '@oka/db/client'
 import { assert, asyncProperty } from 'fast-check'
 import { describe, expect } from 'vitest'
 
-import type { Stage } from '../testing/permissions/stage.ts'
+import type { ServerFixture } from '../testing/permissions/server-fixture.ts'
 import { anyInput, compose } from '../testing/any-input.ts'
 import { type Input, sendMany, sendRaw, sendTo, toText } from '../testing/bad-calls.ts'
 import {
@@ -30,10 +30,10 @@ import type { Digest } from '../testing/database-digest.ts'
 import { expectHarmless, spoil, test } from '../testing/harmless.ts'
 
 describe('a value of any type, in any field, is taken for what it is or refused by the name of the field', () => {
-  test.for(cases)(title, async (one, { stage }) => {
-    const { target, input } = await prepare(stage, one)
+  test.for(cases)(title, async (one, { fixture }) => {
+    const { target, input } = await prepare(fixture, one)
     const trials = one.fields.flatMap((field) => spoil(target, input, field, anyTypes))
-    await expectHarmless(stage, one, trials, (inputs) => sendMany(target, inputs))
+    await expectHarmless(fixture, one, trials, (inputs) => sendMany(target, inputs))
   })
 })
 
@@ -44,7 +44,7 @@ describe('whatever else comes along', () => {
   test(
     'is answered below 500 and by its name, and changes nothing unless it is taken',
     { timeout: 120_000 },
-    async ({ stage }) => {
+    async ({ fixture }) => {
       const prepared = new Map<Case, Awaited<ReturnType<typeof prepare>>>()
       // The database as it was last seen; undefined when something was written since.
       let seen: Digest | undefined
@@ -52,7 +52,7 @@ describe('whatever else comes along', () => {
         const known = prepared.get(one)
         if (known) return known
         seen = undefined
-        const made = await prepare(stage, one)
+        const made = await prepare(fixture, one)
         prepared.set(one, made)
         return made
       }
@@ -62,11 +62,11 @@ describe('whatever else comes along', () => {
         const refused = one.fields
           .filter((field) => mustRefuseIn(target, field, given.get(field.name)))
           .map(({ name }) => name)
-        const before = seen ?? (await readDatabase(stage))
+        const before = seen ?? (await readDatabase(fixture))
 
         const [reply] = await sendMany(target, [given])
 
-        seen = await readDatabase(stage)
+        seen = await readDatabase(fixture)
         const known = new Set(one.fields.map(({ name }) => name))
         const spare = [...given.keys()].filter((key) => !known.has(key))
         const fault = reply && findFault(reply, refused, spare)
@@ -83,8 +83,8 @@ describe('whatever else comes along', () => {
 describe('a cursor that nobody was given is refused by its name, whatever is sorted by', () => {
   const paged = cases.filter(({ fields }) => fields.some(({ name }) => name === 'cursor'))
 
-  test.for(paged)(title, async (one, { stage }) => {
-    const { target, input } = await prepare(stage, one)
+  test.for(paged)(title, async (one, { fixture }) => {
+    const { target, input } = await prepare(fixture, one)
     const sorts = one.name.startsWith('leads') ? ['newest', 'oldest', 'score', 'name'] : ['newest']
     const trials = sorts.flatMap((sort) =>
       cursors.map((cursor) => ({
@@ -93,12 +93,12 @@ describe('a cursor that nobody was given is refused by its name, whatever is sor
         refused: [],
       })),
     )
-    await expectHarmless(stage, one, trials, (inputs) => sendMany(target, inputs))
+    await expectHarmless(fixture, one, trials, (inputs) => sendMany(target, inputs))
   })
 })
 
 /** What there is that only a smuggled value can have made so. */
-async function countSmuggled({ app }: Stage): Promise<Record<string, unknown>> {
+async function countSmuggled({ app }: ServerFixture): Promise<Record<string, unknown>> {
   const { id, fitScore } = smuggled
   const [row] = await app.deps.db.execute(sql`
     select
@@ -112,17 +112,17 @@ async function countSmuggled({ app }: Stage): Promise<Record<string, unknown>> {
 }
 
 describe('keys that do not belong are passed over, or refused', () => {
-  test.for(cases)(title, async (one, { stage }) => {
+  test.for(cases)(title, async (one, { fixture }) => {
     const known = new Set(one.fields.map(({ name }) => name))
     for (const [key, text] of extraKeys.filter(([name]) => !known.has(name))) {
-      const { target, input } = await prepare(stage, one)
-      const before = await countSmuggled(stage)
+      const { target, input } = await prepare(fixture, one)
+      const before = await countSmuggled(fixture)
 
       const [reply] = await sendMany(target, [withField(input, key, text)])
 
       expect([200, 400], `${key}: ${reply!.text}`).toContain(reply!.status)
       expect(findFault(reply!, [])).toBeUndefined()
-      expect(await countSmuggled(stage)).toEqual(before)
+      expect(await countSmuggled(fixture)).toEqual(before)
       expect(Object.prototype).not.toHaveProperty('polluted')
     }
   })
@@ -147,21 +147,21 @@ function makeOdd({ fields }: Case, input: Input): (string | Uint8Array<ArrayBuff
 }
 
 describe('what is no JSON, no object, or beyond all measure is refused', () => {
-  test.for(cases)(title, async (one, { stage }) => {
-    const { target, input } = await prepare(stage, one)
+  test.for(cases)(title, async (one, { fixture }) => {
+    const { target, input } = await prepare(fixture, one)
     const trials = [...badBodies, ...makeOdd(one, input)].map((body) => ({
       payload: body,
       what: Buffer.from(body).toString().slice(0, 100),
       refused: [],
     }))
-    await expectHarmless(stage, one, trials, async (bodies) => {
+    await expectHarmless(fixture, one, trials, async (bodies) => {
       const replies = []
       for (const body of bodies) replies.push(await sendRaw(target, body))
       return replies
     })
   })
 
-  test.for(oddAddresses)('%s', async (route, { stage }) => {
-    expect(findFault(await sendTo(stage.app, route), [])).toBeUndefined()
+  test.for(oddAddresses)('%s', async (route, { fixture }) => {
+    expect(findFault(await sendTo(fixture.app, route), [])).toBeUndefined()
   })
 })

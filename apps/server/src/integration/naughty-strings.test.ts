@@ -32,11 +32,11 @@ function spoilAll(
 }
 
 describe('a naughty string is refused by the name of each field that it does not belong in', () => {
-  test.for(cases)(title, async (one, { stage }) => {
-    const { target, input } = await prepare(stage, one)
+  test.for(cases)(title, async (one, { fixture }) => {
+    const { target, input } = await prepare(fixture, one)
     const fields = one.fields.filter(isText)
     const trials = texts.flatMap((text) => spoilAll(target, input, fields, text))
-    await expectHarmless(stage, one, trials, (inputs) => sendMany(target, inputs))
+    await expectHarmless(fixture, one, trials, (inputs) => sendMany(target, inputs))
   })
 })
 
@@ -45,17 +45,17 @@ describe('a naughty string, in any other field, is taken for what it is or refus
 
   test.for(all)(
     '$one.name of $field.name over $one.transport',
-    async ({ one, field }, { stage }) => {
-      const { target, input } = await prepare(stage, one)
+    async ({ one, field }, { fixture }) => {
+      const { target, input } = await prepare(fixture, one)
       const possible = texts.filter((text) => !mustRefuseIn(target, field, text))
       const trials = spoil(target, input, field, possible)
-      await expectHarmless(stage, one, trials, (inputs) => sendMany(target, inputs))
+      await expectHarmless(fixture, one, trials, (inputs) => sendMany(target, inputs))
     },
   )
 
-  test('also where it is looked at as a password', async ({ stage }) => {
+  test('also where it is looked at as a password', async ({ fixture }) => {
     for (const string of strings.filter(({ length }) => length <= passwordMaxLength)) {
-      const guessable = await stage.app.deps.isGuessable(string, ['jane@example.com', string])
+      const guessable = await fixture.app.deps.isGuessable(string, ['jane@example.com', string])
       expect(guessable).toBeTypeOf('boolean')
     }
   })

@@ -5,7 +5,7 @@ import { text as readText } from 'node:stream/consumers'
 import { batchMaxCalls } from '@oka/contract/limits'
 
 import type { Caller } from './permissions/callers.ts'
-import type { Procedure } from './permissions/cells.ts'
+import type { Procedure } from './permissions/permission-cases.ts'
 import type { TestApp } from './test-app.ts'
 
 type Sender = { app: Pick<TestApp, 'url'>; caller: Caller }

@@ -1,8 +1,8 @@
-import { procedures, type Procedure } from './permissions/cells.ts'
+import { procedures, type Procedure } from './permissions/permission-cases.ts'
 import { type Actor, makeActor, makeInput } from './permissions/perform.ts'
 import type { PrincipalName } from './permissions/principals.ts'
-import { rows } from './permissions/rows.ts'
-import type { Stage } from './permissions/stage.ts'
+import { permissionSpecs } from './permissions/permission-specs.ts'
+import type { ServerFixture } from './permissions/server-fixture.ts'
 import { newAddress } from './permissions/targets.ts'
 import { asText, type Input, isInUrl, type Reply, type Target, toInput } from './bad-calls.ts'
 import type { Digest } from './database-digest.ts'
@@ -40,11 +40,11 @@ const callers = {
 
 /** An authorised caller and a valid input, on resources that are unused so far. */
 export async function prepare(
-  stage: Stage,
+  fixture: ServerFixture,
   { name, transport, procedure }: Case,
 ): Promise<{ target: Target; input: Input }> {
-  const actor = await makeActor(stage, callers[rows[name]!.who])
-  const target = { app: stage.app, caller: actor.caller, procedure, transport }
+  const actor = await makeActor(fixture, callers[permissionSpecs[name]!.who])
+  const target = { app: fixture.app, caller: actor.caller, procedure, transport }
   return { target, input: toInput(await makeValue(name, actor)) }
 }
 
@@ -105,7 +105,7 @@ function findMisnomer(
 const recorded = new Set(['auth.login', 'auth.verifySecondFactor'])
 
 /** The database when all background work has ended. */
-export async function readDatabase({ settle, digest }: Stage): Promise<Digest> {
+export async function readDatabase({ settle, digest }: ServerFixture): Promise<Digest> {
   await settle()
   return digest()
 }

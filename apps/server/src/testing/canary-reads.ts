@@ -1,4 +1,4 @@
-import { plainRoutes, procedures } from './permissions/cells.ts'
+import { plainRoutes, procedures } from './permissions/permission-cases.ts'
 import { callRoute, callTrpc, type Outcome } from './permissions/transports.ts'
 import type { CanaryScene } from './canary-scene.ts'
 import type { TestApp } from './test-app.ts'

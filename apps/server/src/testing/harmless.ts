@@ -1,7 +1,7 @@
 import argon2 from 'argon2'
 import { expect, test as base } from 'vitest'
 
-import { openStage, type Stage } from './permissions/stage.ts'
+import { openServerFixture, type ServerFixture } from './permissions/server-fixture.ts'
 import { type Input, type Reply, type Target } from './bad-calls.ts'
 import {
   type Case,
@@ -15,14 +15,14 @@ import {
 import type { Field } from './fields.ts'
 import { password } from './people.ts'
 
-/** A test with a stage of its own, opened once for the file. */
-export const test = base.extend('stage', { scope: 'file' }, async ({}, { onCleanup }) => {
+/** A test with a fixture of its own, opened once for the file. */
+export const test = base.extend('fixture', { scope: 'file' }, async ({}, { onCleanup }) => {
   const resources = new AsyncDisposableStack()
   onCleanup(() => resources.disposeAsync())
-  const stage = await openStage(resources)
+  const fixture = await openServerFixture(resources)
   // Thousands of passwords are verified here, and our hash is slow on purpose.
   const settings = { memoryCost: 1024, timeCost: 2, parallelism: 1 }
-  return { ...stage, passwordHash: await argon2.hash(password, settings) }
+  return { ...fixture, passwordHash: await argon2.hash(password, settings) }
 })
 
 export type Trial<Payload> = {
@@ -51,15 +51,15 @@ export function spoil(
  * are sent again on their own.
  */
 export async function expectHarmless<Payload>(
-  stage: Stage,
+  fixture: ServerFixture,
   { name, procedure }: Case,
   trials: readonly Trial<Payload>[],
   send: (payloads: Payload[]) => Promise<(Reply | undefined)[]>,
 ): Promise<void> {
   const sendWatched = async (given: readonly Trial<Payload>[]) => {
-    const before = await readDatabase(stage)
+    const before = await readDatabase(fixture)
     const replies = await send(given.map(({ payload }) => payload))
-    const after = await readDatabase(stage)
+    const after = await readDatabase(fixture)
     const faults = given.flatMap(({ what, refused }, index) => {
       const fault = replies[index] && findFault(replies[index], refused)
       return fault ? [`${what.slice(0, 100)} ${fault}`] : []

@@ -8,7 +8,7 @@ import { insertLead } from '@oka/db/leads/leads'
 import { openSession } from '@oka/db/accounts/sessions'
 
 import { createAccessTokens } from '../../security/signed-tokens.ts'
-import type { Stage } from './stage.ts'
+import type { ServerFixture } from './server-fixture.ts'
 
 export type Staff = {
   id: number
@@ -31,7 +31,7 @@ export type Caller = {
 
 /** A member of staff who has just signed in. */
 export async function makeStaff(
-  { app, passwordHash }: Pick<Stage, 'app' | 'passwordHash'>,
+  { app, passwordHash }: Pick<ServerFixture, 'app' | 'passwordHash'>,
   role: Role,
 ): Promise<Staff> {
   const { db, accessTokens } = app.deps
@@ -51,7 +51,7 @@ export async function makeStaff(
 }
 
 /** A visitor who has written, was answered, and is a lead. */
-export async function makeVisitor({ app }: Pick<Stage, 'app'>): Promise<Visitor> {
+export async function makeVisitor({ app }: Pick<ServerFixture, 'app'>): Promise<Visitor> {
   const { db, visitorToken } = app.deps
   const conversationId = newId()
   const token = visitorToken(conversationId)
@@ -77,46 +77,46 @@ export async function makeVisitor({ app }: Pick<Stage, 'app'>): Promise<Visitor>
   return { token, conversationId, leadId }
 }
 
-export async function makeStaffCaller(stage: Stage, role: Role): Promise<Caller> {
-  const staff = await makeStaff(stage, role)
+export async function makeStaffCaller(fixture: ServerFixture, role: Role): Promise<Caller> {
+  const staff = await makeStaff(fixture, role)
   return { token: staff.token, cookie: staff.cookie, staff }
 }
 
-export async function makeVisitorCaller(stage: Stage): Promise<Caller> {
-  const visitor = await makeVisitor(stage)
+export async function makeVisitorCaller(fixture: ServerFixture): Promise<Caller> {
+  const visitor = await makeVisitor(fixture)
   return { token: visitor.token, visitor }
 }
 
 /** An admin with something else than a valid access token. */
 async function makePretender(
-  stage: Stage,
+  fixture: ServerFixture,
   make: (admin: Staff) => string | Promise<string>,
 ): Promise<Caller> {
-  const staff = await makeStaff(stage, 'admin')
+  const staff = await makeStaff(fixture, 'admin')
   const token = await make(staff)
   return { token, cookie: `oka_refresh=${token}`, staff }
 }
 
 /** An access token that ended a minute ago, and a session that did. */
-export async function makeExpiredStaff(stage: Stage): Promise<Caller> {
-  const staff = await makeStaff(stage, 'admin')
+export async function makeExpiredStaff(fixture: ServerFixture): Promise<Caller> {
+  const staff = await makeStaff(fixture, 'admin')
   const { sessionId, id: adminId, cookie } = staff
-  await stage.app.deps.db.execute(sql`
+  await fixture.app.deps.db.execute(sql`
     update sessions set expires_at = now() - interval '1 minute' where id = ${sessionId}`)
-  const tokens = await createAccessTokens(stage.secret, -60)
+  const tokens = await createAccessTokens(fixture.secret, -60)
   return { token: await tokens.issue({ sessionId, adminId }), cookie, staff }
 }
 
-export async function makeExpiredVisitor(stage: Stage): Promise<Caller> {
-  const caller = await makeVisitorCaller(stage)
-  await stage.app.deps.db.execute(sql`
+export async function makeExpiredVisitor(fixture: ServerFixture): Promise<Caller> {
+  const caller = await makeVisitorCaller(fixture)
+  await fixture.app.deps.db.execute(sql`
     update conversations set visitor_token_expires_at = now() - interval '1 second'
     where id = ${caller.visitor!.conversationId}`)
   return caller
 }
 
-export function makeForgedStaff(stage: Stage): Promise<Caller> {
-  return makePretender(stage, async ({ sessionId, id: adminId }) =>
+export function makeForgedStaff(fixture: ServerFixture): Promise<Caller> {
+  return makePretender(fixture, async ({ sessionId, id: adminId }) =>
     (await createAccessTokens('another secret of 32 characters.', 600)).issue({
       sessionId,
       adminId,
@@ -125,8 +125,8 @@ export function makeForgedStaff(stage: Stage): Promise<Caller> {
 }
 
 /** An admin's valid token without its signature, as `alg: none` allows (RFC 8725 section 2.1). */
-export function makeUnsignedStaff(stage: Stage): Promise<Caller> {
-  return makePretender(stage, ({ token }) => {
+export function makeUnsignedStaff(fixture: ServerFixture): Promise<Caller> {
+  return makePretender(fixture, ({ token }) => {
     const header = Buffer.from(JSON.stringify({ alg: 'none', typ: 'at+jwt' })).toString('base64url')
     return `${header}.${token.split('.')[1]}.`
   })
@@ -134,23 +134,23 @@ export function makeUnsignedStaff(stage: Stage): Promise<Caller> {
 
 /** A token signed by us for another purpose. */
 export function makeHolderOf(
-  stage: Stage,
+  fixture: ServerFixture,
   purpose: 'second-factor' | 'report-link' | 'mail-preview',
 ): Promise<Caller> {
-  return makePretender(stage, ({ id }) =>
-    stage.app.deps.signedTokens.sign(purpose, String(id), 600),
+  return makePretender(fixture, ({ id }) =>
+    fixture.app.deps.signedTokens.sign(purpose, String(id), 600),
   )
 }
 
 /** A refresh token used as an access token. */
-export function makeRefresher(stage: Stage): Promise<Caller> {
-  return makePretender(stage, ({ cookie }) => cookie.split('=')[1]!)
+export function makeRefresher(fixture: ServerFixture): Promise<Caller> {
+  return makePretender(fixture, ({ cookie }) => cookie.split('=')[1]!)
 }
 
 /** A former admin whose account was disabled. */
-export async function makeDisabledStaff(stage: Stage): Promise<Caller> {
-  const { id, token, cookie } = await makeStaff(stage, 'admin')
-  const colleague = await makeStaff(stage, 'admin')
-  await stage.app.client(colleague.token).team.disable.mutate({ id })
+export async function makeDisabledStaff(fixture: ServerFixture): Promise<Caller> {
+  const { id, token, cookie } = await makeStaff(fixture, 'admin')
+  const colleague = await makeStaff(fixture, 'admin')
+  await fixture.app.client(colleague.token).team.disable.mutate({ id })
   return { token, cookie }
 }

@@ -3,7 +3,7 @@ import { newId } from '@oka/db/id'
 
 import { makeStaff } from './callers.ts'
 import type { PrincipalName } from './principals.ts'
-import { rows } from './rows.ts'
+import { permissionSpecs } from './permission-specs.ts'
 import { makeMail, type Scene } from './targets.ts'
 
 /** A call for something that exists, but not for the caller. */
@@ -15,7 +15,7 @@ type Foreign = {
 }
 
 const usual = async (name: string, scene: Scene) =>
-  (await rows[name]!.input!(scene)) as Record<string, unknown>
+  (await permissionSpecs[name]!.input!(scene)) as Record<string, unknown>
 
 const ofAnotherVisitor = ['chat.history', 'chat.messages', 'chat.events'].map((name): Foreign => ({
   name,
@@ -57,7 +57,7 @@ const ofDeletedLead = [
   what: 'a deleted lead’s',
   input: async (scene) => {
     const input = await usual(name, scene)
-    await hideLead(scene.stage.app.deps.db, scene.visitor.leadId)
+    await hideLead(scene.fixture.app.deps.db, scene.visitor.leadId)
     return input
   },
 }))
@@ -73,7 +73,7 @@ const sessions = (['viewer', 'agent', 'admin'] as const).map((principal): Foreig
   name: 'auth.endSession',
   principal,
   what: `a colleague’s for ${principal}`,
-  input: async ({ stage }) => ({ sessionId: (await makeStaff(stage, 'viewer')).sessionId }),
+  input: async ({ fixture }) => ({ sessionId: (await makeStaff(fixture, 'viewer')).sessionId }),
 }))
 
 export const foreign = [...ofAnotherVisitor, ...ofDeletedLead, ...ofAccounts, ...sessions]

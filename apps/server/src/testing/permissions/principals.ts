@@ -12,24 +12,24 @@ import {
   makeUnsignedStaff,
   makeVisitorCaller,
 } from './callers.ts'
-import type { Stage } from './stage.ts'
+import type { ServerFixture } from './server-fixture.ts'
 
-/** The rights of a principal; a foreigner is a visitor who asks for another visitor's data. */
-export type Rank = 'unauthenticated' | 'visitor' | 'foreigner' | Role
+/** The rights of a principal; `otherVisitor` is one who asks for another visitor's data. */
+export type Rank = 'unauthenticated' | 'visitor' | 'otherVisitor' | Role
 
-type Principal = { rank: Rank; make: (stage: Stage) => Promise<Caller> }
+type Principal = { rank: Rank; make: (fixture: ServerFixture) => Promise<Caller> }
 
 const unauthenticated = (make: Principal['make']): Principal => ({ rank: 'unauthenticated', make })
 const staff = (role: Role): Principal => ({
   rank: role,
-  make: (stage) => makeStaffCaller(stage, role),
+  make: (fixture) => makeStaffCaller(fixture, role),
 })
 
 /** All kinds of callers. Those with invalid staff credentials claim to be an admin. */
 export const principals = {
   anonymous: unauthenticated(async () => ({})),
   visitor: { rank: 'visitor', make: makeVisitorCaller },
-  'other visitor': { rank: 'foreigner', make: makeVisitorCaller },
+  'other visitor': { rank: 'otherVisitor', make: makeVisitorCaller },
   viewer: staff('viewer'),
   agent: staff('agent'),
   admin: staff('admin'),
@@ -37,9 +37,9 @@ export const principals = {
   'expired visitor': unauthenticated(makeExpiredVisitor),
   'forged staff': unauthenticated(makeForgedStaff),
   'unsigned staff': unauthenticated(makeUnsignedStaff),
-  'second factor': unauthenticated((stage) => makeHolderOf(stage, 'second-factor')),
-  'report link': unauthenticated((stage) => makeHolderOf(stage, 'report-link')),
-  'mail preview': unauthenticated((stage) => makeHolderOf(stage, 'mail-preview')),
+  'second factor': unauthenticated((fixture) => makeHolderOf(fixture, 'second-factor')),
+  'report link': unauthenticated((fixture) => makeHolderOf(fixture, 'report-link')),
+  'mail preview': unauthenticated((fixture) => makeHolderOf(fixture, 'mail-preview')),
   'refresh token': unauthenticated(makeRefresher),
   'disabled staff': unauthenticated(makeDisabledStaff),
 } as const satisfies Record<string, Principal>

@@ -15,11 +15,11 @@ import { generate } from 'otplib'
 import { password } from '../people.ts'
 import { rest } from '../test-app.ts'
 import { makeStaff, makeVisitor, type Staff, type Visitor } from './callers.ts'
-import type { Stage } from './stage.ts'
+import type { ServerFixture } from './server-fixture.ts'
 
 /** Subject of a call. Created for each call, so that none finds it used up. */
 export type Scene = {
-  stage: Stage
+  fixture: ServerFixture
   /** The caller's own account; for a caller who is no member of staff, a bystander's. */
   staff: Staff
   /** The visitor's own conversation and lead; for others, another visitor's. */
@@ -43,14 +43,14 @@ export const newImportedLead = () => ({
   report: null,
 })
 
-export async function makeInvitation({ stage }: Scene): Promise<{
+export async function makeInvitation({ fixture }: Scene): Promise<{
   id: string
   email: string
   inviteToken: string
 }> {
   const inviteToken = newSecret()
   const email = newAddress()
-  const { id } = await insertInvitation(stage.app.deps.db, {
+  const { id } = await insertInvitation(fixture.app.deps.db, {
     kind: 'invitation',
     tokenHash: hashSecret(inviteToken),
     email,
@@ -65,7 +65,7 @@ export async function makeInvitation({ stage }: Scene): Promise<{
 export async function makeReset(scene: Scene): Promise<string> {
   const token = newSecret()
   const { email } = await makeColleague(scene)
-  await insertInvitation(scene.stage.app.deps.db, {
+  await insertInvitation(scene.fixture.app.deps.db, {
     kind: 'reset',
     tokenHash: hashSecret(token),
     email,
@@ -77,7 +77,7 @@ export async function makeReset(scene: Scene): Promise<string> {
 }
 
 /** Activates a second factor for an account; returns its secret. */
-export async function giveSecondFactor({ app }: Stage, { id }: Staff): Promise<string> {
+export async function giveSecondFactor({ app }: ServerFixture, { id }: Staff): Promise<string> {
   const { db, vault, secondFactors } = app.deps
   const secret = secondFactors.newSecret()
   await updateAdmin(db, id, { totpSecret: vault.seal(secret) })
@@ -85,16 +85,16 @@ export async function giveSecondFactor({ app }: Stage, { id }: Staff): Promise<s
 }
 
 /** The challenge after a correct password, before the code. */
-export async function answerChallenge({ stage, staff }: Scene) {
-  const secret = await giveSecondFactor(stage, staff)
+export async function answerChallenge({ fixture, staff }: Scene) {
+  const secret = await giveSecondFactor(fixture, staff)
   const body = { email: staff.email, password }
-  const answer = await rest(stage.app, 'POST /api/auth/login', { body })
+  const answer = await rest(fixture.app, 'POST /api/auth/login', { body })
   const { challenge } = answer.body as { challenge: string }
   return { challenge, code: await generate({ secret }) }
 }
 
-export async function beginSetup({ stage, staff }: Scene) {
-  const { deps } = stage.app
+export async function beginSetup({ fixture, staff }: Scene) {
+  const { deps } = fixture.app
   const { id, email } = staff
   await updateAdmin(deps.db, id, { totpSecret: null })
   const admin = { id, email, name: '', role: 'viewer' } as const
@@ -102,27 +102,27 @@ export async function beginSetup({ stage, staff }: Scene) {
   return { setup, code: await generate({ secret }) }
 }
 
-export const makeColleague = ({ stage }: Scene): Promise<Staff> => makeStaff(stage, 'viewer')
+export const makeColleague = ({ fixture }: Scene): Promise<Staff> => makeStaff(fixture, 'viewer')
 
 /** A member of staff who may chat. */
-export const makeAgent = ({ stage }: Scene): Promise<Staff> => makeStaff(stage, 'agent')
+export const makeAgent = ({ fixture }: Scene): Promise<Staff> => makeStaff(fixture, 'agent')
 
 /** A note of the caller's. */
-export async function makeNote({ stage, visitor, staff }: Scene): Promise<string> {
+export async function makeNote({ fixture, visitor, staff }: Scene): Promise<string> {
   const id = newId()
   const { conversationId } = visitor
   const note = { id, conversationId, authorId: staff.id, content: 'A note', mentions: [] }
-  await insertNote(stage.app.deps.db, note)
+  await insertNote(fixture.app.deps.db, note)
   return id
 }
 
 /** A question that the visitor asked. */
 export async function makeFollowUp(
-  { stage, visitor }: Scene,
+  { fixture, visitor }: Scene,
   status: 'open' | 'dismissed' = 'open',
 ): Promise<string> {
   const id = newId()
-  await stage.app.deps.db.execute(sql`
+  await fixture.app.deps.db.execute(sql`
     insert into follow_ups
       (id, kind, conversation_id, message_id, quote, quote_start, asked_at, due_at, status, closed_at)
     select ${id}, 'question', conversation_id, id, content, floor(random() * 1000000000), created_at, created_at, ${status},
@@ -133,9 +133,9 @@ export async function makeFollowUp(
   return id
 }
 
-export async function makeCannedReply({ stage }: Scene): Promise<number> {
+export async function makeCannedReply({ fixture }: Scene): Promise<number> {
   const given = { title: 'Greeting', locale: 'en', content: 'Hello' } as const
-  return (await saveCannedReply(stage.app.deps.db, given))!.id
+  return (await saveCannedReply(fixture.app.deps.db, given))!.id
 }
 
 export async function makeArticle({ stage }: Scene): Promise<string> {
@@ -146,8 +146,8 @@ export async function makeArticle({ stage }: Scene): Promise<string> {
 }
 
 /** A call on the caller. */
-export async function makeNotification({ stage, visitor, staff }: Scene): Promise<string> {
-  const { db } = stage.app.deps
+export async function makeNotification({ fixture, visitor, staff }: Scene): Promise<string> {
+  const { db } = fixture.app.deps
   const { conversationId } = visitor
   await insertNotification(db, { kind: 'mentioned', adminId: staff.id, conversationId })
   const [latest] = await listNotifications(db, staff.id, 1)
@@ -156,13 +156,13 @@ export async function makeNotification({ stage, visitor, staff }: Scene): Promis
 
 export async function makeDisabledColleague(scene: Scene): Promise<Staff> {
   const colleague = await makeColleague(scene)
-  await setDisabled(scene.stage.app.deps.db, colleague.id, true)
+  await setDisabled(scene.fixture.app.deps.db, colleague.id, true)
   return colleague
 }
 
 export async function makeColleagueWithSecondFactor(scene: Scene): Promise<Staff> {
   const colleague = await makeColleague(scene)
-  await giveSecondFactor(scene.stage, colleague)
+  await giveSecondFactor(scene.fixture, colleague)
   return colleague
 }
 
@@ -171,10 +171,10 @@ export async function makeColleagueWithSecondFactor(scene: Scene): Promise<Staff
  * it at the next sweep.
  */
 export async function setMode(
-  { stage, visitor, staff }: Scene,
+  { fixture, visitor, staff }: Scene,
   mode: 'human' | 'closed',
 ): Promise<void> {
-  await stage.app.deps.db.execute(sql`
+  await fixture.app.deps.db.execute(sql`
     update conversations set mode = ${mode}, holder_id = (
       select id from admins
       where id = ${staff.id} and ${mode} = 'human' and role <> 'viewer' and disabled_at is null
@@ -183,22 +183,22 @@ export async function setMode(
 }
 
 /** Detaches the lead, as for a visitor without one. */
-export async function takeLead({ stage, visitor }: Scene): Promise<void> {
-  await stage.app.deps.db.execute(
+export async function takeLead({ fixture, visitor }: Scene): Promise<void> {
+  await fixture.app.deps.db.execute(
     sql`update conversations set lead_id = null where id = ${visitor.conversationId}`,
   )
 }
 
 /** A lead that was deleted. */
-export async function makeDeletedLead({ stage }: Scene): Promise<number> {
-  const { leadId } = await makeVisitor(stage)
-  await hideLead(stage.app.deps.db, leadId)
+export async function makeDeletedLead({ fixture }: Scene): Promise<number> {
+  const { leadId } = await makeVisitor(fixture)
+  await hideLead(fixture.app.deps.db, leadId)
   return leadId
 }
 
 /** Gives the lead a finished report: a copy of one written by the application. */
-export async function giveReport({ stage, visitor }: Scene): Promise<void> {
-  const { app, reportedLeadId } = stage
+export async function giveReport({ fixture, visitor }: Scene): Promise<void> {
+  const { app, reportedLeadId } = fixture
   await app.deps.db.execute(sql`
     insert into report_versions
     select (jsonb_populate_record(row, jsonb_build_object('lead_id', ${visitor.leadId}::integer))).*
@@ -213,10 +213,10 @@ export async function giveReport({ stage, visitor }: Scene): Promise<void> {
 
 /** A mail in the outbox: one to the lead, or one about an account, which only admins may read. */
 export async function makeMail(
-  { stage, visitor }: Scene,
+  { fixture, visitor }: Scene,
   kind: 'report' | 'invitation',
 ): Promise<string> {
-  const { mail } = await insertMail(stage.app.deps.db, {
+  const { mail } = await insertMail(fixture.app.deps.db, {
     purpose: newId(),
     kind,
     leadId: kind === 'report' ? visitor.leadId : null,

@@ -2,8 +2,8 @@ import { appRouter } from '@oka/api/router'
 import type { Meta, Who } from '@oka/api/trpc'
 
 import { principalNames, type PrincipalName, principals, type Rank } from './principals.ts'
-import type { Row } from './row.ts'
-import { rows } from './rows.ts'
+import type { PermissionSpec } from './permission-spec.ts'
+import { permissionSpecs } from './permission-specs.ts'
 
 type Declared = { _def: { type: 'query' | 'mutation' | 'subscription'; meta?: Meta } }
 
@@ -26,7 +26,7 @@ export const procedures: Procedure[] = Object.entries(
 }))
 
 /** The routes that are no procedures, named by method and path. */
-export const plainRoutes = Object.keys(rows)
+export const plainRoutes = Object.keys(permissionSpecs)
   .filter((name) => name.includes(' '))
   .map((name) => {
     const [method, path] = name.split(' ') as [string, string]
@@ -36,7 +36,7 @@ export const plainRoutes = Object.keys(rows)
 export type Transport = 'tRPC' | 'REST' | 'WebSocket'
 
 /** One call of the matrix. */
-export type Cell = {
+export type PermissionCase = {
   name: string
   principal: PrincipalName
   transport: Transport
@@ -45,11 +45,11 @@ export type Cell = {
 }
 
 /** The status for each class of procedures and each rank. */
-const answers: Record<Row['who'], Record<Rank, number>> = {
+const answers: Record<PermissionSpec['who'], Record<Rank, number>> = {
   anyone: {
     unauthenticated: 200,
     visitor: 200,
-    foreigner: 200,
+    otherVisitor: 200,
     viewer: 200,
     agent: 200,
     admin: 200,
@@ -57,7 +57,7 @@ const answers: Record<Row['who'], Record<Rank, number>> = {
   visitor: {
     unauthenticated: 401,
     visitor: 200,
-    foreigner: 200,
+    otherVisitor: 200,
     viewer: 401,
     agent: 401,
     admin: 401,
@@ -65,7 +65,7 @@ const answers: Record<Row['who'], Record<Rank, number>> = {
   participant: {
     unauthenticated: 401,
     visitor: 200,
-    foreigner: 404,
+    otherVisitor: 404,
     viewer: 200,
     agent: 200,
     admin: 200,
@@ -73,7 +73,7 @@ const answers: Record<Row['who'], Record<Rank, number>> = {
   viewer: {
     unauthenticated: 401,
     visitor: 401,
-    foreigner: 401,
+    otherVisitor: 401,
     viewer: 200,
     agent: 200,
     admin: 200,
@@ -81,7 +81,7 @@ const answers: Record<Row['who'], Record<Rank, number>> = {
   agent: {
     unauthenticated: 401,
     visitor: 401,
-    foreigner: 401,
+    otherVisitor: 401,
     viewer: 403,
     agent: 200,
     admin: 200,
@@ -89,16 +89,23 @@ const answers: Record<Row['who'], Record<Rank, number>> = {
   admin: {
     unauthenticated: 401,
     visitor: 401,
-    foreigner: 401,
+    otherVisitor: 401,
     viewer: 403,
     agent: 403,
     admin: 200,
   },
-  link: { unauthenticated: 404, visitor: 404, foreigner: 404, viewer: 404, agent: 404, admin: 404 },
+  link: {
+    unauthenticated: 404,
+    visitor: 404,
+    otherVisitor: 404,
+    viewer: 404,
+    agent: 404,
+    admin: 404,
+  },
 }
 
 function expect(name: string, principal: PrincipalName, transport: Transport): number {
-  const { who, cookie, except } = rows[name] ?? { who: 'admin' }
+  const { who, cookie, except } = permissionSpecs[name] ?? { who: 'admin' }
   const { rank } = principals[principal]
   if (transport === 'WebSocket') {
     // A socket requires a token.
@@ -115,7 +122,7 @@ export function transportsOf(name: string): Transport[] {
   return procedure.route ? ['tRPC', 'WebSocket', 'REST'] : ['tRPC', 'WebSocket']
 }
 
-const ofEverybody = (name: string, transport: Transport): Cell[] =>
+const ofEverybody = (name: string, transport: Transport): PermissionCase[] =>
   principalNames.map((principal) => ({
     name,
     principal,
@@ -124,6 +131,6 @@ const ofEverybody = (name: string, transport: Transport): Cell[] =>
   }))
 
 /** Every procedure and route, by every principal, over every transport. */
-export const cells: Cell[] = [...procedures, ...plainRoutes].flatMap(({ name }) =>
-  transportsOf(name).flatMap((transport) => ofEverybody(name, transport)),
+export const permissionCases: PermissionCase[] = [...procedures, ...plainRoutes].flatMap(
+  ({ name }) => transportsOf(name).flatMap((transport) => ofEverybody(name, transport)),
 )

@@ -1,17 +1,17 @@
 import { password } from '../people.ts'
-import type { Row } from './row.ts'
+import type { PermissionSpec } from './permission-spec.ts'
 import * as make from './targets.ts'
 import type { Scene } from './targets.ts'
 
 const newPassword = 'quite another long passphrase'
 
-async function withSecondFactor({ stage, staff }: Scene) {
-  await make.giveSecondFactor(stage, staff)
+async function withSecondFactor({ fixture, staff }: Scene) {
+  await make.giveSecondFactor(fixture, staff)
   return { password }
 }
 
 /** Without a valid cookie there is nothing to rotate. */
-const onlyWithCookie: Row['except'] = {
+const onlyWithCookie: PermissionSpec['except'] = {
   anonymous: 401,
   visitor: 401,
   'other visitor': 401,
@@ -25,7 +25,7 @@ const onlyWithCookie: Row['except'] = {
   'disabled staff': 401,
 }
 
-export const auth: Record<string, Row> = {
+export const auth: Record<string, PermissionSpec> = {
   'auth.register': {
     who: 'anyone',
     cookie: true,
@@ -110,7 +110,7 @@ export const auth: Record<string, Row> = {
   },
 }
 
-export const team: Record<string, Row> = {
+export const team: Record<string, PermissionSpec> = {
   'team.colleagues': { who: 'viewer' },
   'team.list': { who: 'admin' },
   'team.invitations': { who: 'admin' },

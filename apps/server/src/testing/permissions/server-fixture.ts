@@ -7,7 +7,7 @@ import { openTestApp, type TestApp } from '../test-app.ts'
 import { makeStaff, makeVisitor } from './callers.ts'
 
 /** A server for many calls, with access to their effects. */
-export type Stage = {
+export type ServerFixture = {
   app: TestApp
   /** The secret that signs its tokens. */
   secret: string
@@ -20,7 +20,7 @@ export type Stage = {
   digest: () => Promise<Digest>
 }
 
-export async function openStage(resources: AsyncDisposableStack): Promise<Stage> {
+export async function openServerFixture(resources: AsyncDisposableStack): Promise<ServerFixture> {
   const secret = 'a-secret-for-permissions-of-40-characters'
   const app = await openTestApp(resources, { JWT_SECRET: secret, RATE_LIMIT_SCALE: '1000000' })
   // No site is fetched: what is allowed to ask for one is tried here, not the fetching.

@@ -4,7 +4,7 @@ import type { PrincipalName } from './principals.ts'
 import type { Scene } from './targets.ts'
 
 /** Specification of a procedure. */
-export type Row = {
+export type PermissionSpec = {
   /** `link`: the holder of a signed link to that one thing, whatever their role. */
   who: Who | 'link'
   /** Sets or reads a cookie, which only a plain HTTP call can; 400 over a socket. */

@@ -1,6 +1,6 @@
 import { newId } from '@oka/db/id'
 
-import type { Row } from './row.ts'
+import type { PermissionSpec } from './permission-spec.ts'
 import * as make from './targets.ts'
 import type { Scene } from './targets.ts'
 
@@ -13,7 +13,7 @@ async function withReport(scene: Scene) {
   return lead(scene)
 }
 
-export const chat: Record<string, Row> = {
+export const chat: Record<string, PermissionSpec> = {
   'chat.humanCheck': { who: 'anyone' },
   'chat.start': {
     who: 'anyone',
@@ -61,7 +61,7 @@ export const chat: Record<string, Row> = {
   },
 }
 
-export const inbox: Record<string, Row> = {
+export const inbox: Record<string, PermissionSpec> = {
   'chat.setPresence': {
     who: 'participant',
     input: (scene) => ({ ...conversation(scene), state: 'typing' }),
@@ -182,7 +182,7 @@ export const inbox: Record<string, Row> = {
   },
 }
 
-export const leads: Record<string, Row> = {
+export const leads: Record<string, PermissionSpec> = {
   'leads.list': { who: 'viewer', input: () => ({}) },
   'leads.byStatus': { who: 'viewer', input: () => ({ status: 'new' }) },
   'leads.byId': { who: 'viewer', input: theLead },
@@ -222,7 +222,7 @@ export const leads: Record<string, Row> = {
   'leads.erase': { who: 'admin', input: theLead, records: 'lead.erased' },
 }
 
-export const reports: Record<string, Row> = {
+export const reports: Record<string, PermissionSpec> = {
   'report.generate': {
     who: 'agent',
     input: (scene) => ({ ...lead(scene), wait: true }),

@@ -1,9 +1,9 @@
-import { auth, team } from './account-rows.ts'
-import type { Row } from './row.ts'
-import { chat, inbox, leads, reports } from './work-rows.ts'
+import { auth, team } from './account-specs.ts'
+import type { PermissionSpec } from './permission-spec.ts'
+import { chat, inbox, leads, reports } from './work-specs.ts'
 
 /** The specification: every procedure by its name, and the routes that are none by method and path. */
-export const rows: Record<string, Row> = {
+export const permissionSpecs: Record<string, PermissionSpec> = {
   'analytics.stats': { who: 'viewer' },
   'analytics.leadsByStatus': { who: 'viewer' },
   'analytics.avgScore': { who: 'viewer' },
