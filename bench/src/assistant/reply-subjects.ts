@@ -1,20 +1,17 @@
 import type { FactField } from '@oka/contract/fact'
+import { foldForms } from '@oka/contract/fold-text'
 import type { Locale } from '@oka/contract/locale'
 
 /** As texts are compared here: lower case, without accents. */
 export function fold(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replaceAll(/\p{M}/gu, '')
+  return foldForms(text)
     .replaceAll('ł', 'l')
-    .replaceAll('Ł', 'L')
     .replaceAll(/[’‘`]/g, "'")
-    .toLowerCase()
     .replaceAll(/\s+/g, ' ')
     .trim()
 }
 
-/** What a question asks for, told from its words alone, by other means than the assistant's own. */
+/** What a question asks for, recognised from its words alone, independently of the assistant. */
 const asked: Record<Exclude<FactField, 'size' | 'intent'>, RegExp> = {
   authority: /decid|decision|qui tranche|final say|sign.?off/,
   budget: /budget|enveloppe|montant|investir|\bspend\b|fourchette/,

@@ -1,5 +1,5 @@
-import { dateFormat } from '@oka/contract/intl-formats'
 import type { OfficeHours } from '@oka/contract/settings'
+import { clockIn } from '@oka/contract/time-zone'
 
 /** A day and a time by the office's clock and calendar. */
 export type OfficeTime = { date: string; time: string }
@@ -38,14 +38,8 @@ function hoursOf({ hours, holidays }: OfficeHours, date: string) {
 }
 
 function toOfficeTime({ timeZone }: OfficeHours, now: Date): OfficeTime {
-  // The Swedish locale formats dates and times as ISO 8601.
-  const format = dateFormat('sv-SE', {
-    timeZone,
-    dateStyle: 'short',
-    timeStyle: 'short',
-  })
-  const [date = '', time = ''] = format.format(now).split(' ')
-  return { date, time }
+  const { day, time } = clockIn(timeZone, now)
+  return { date: day, time: time.slice(0, 'HH:MM'.length) }
 }
 
 const toDate = (ms: number) => new Date(ms).toISOString().slice(0, 10)

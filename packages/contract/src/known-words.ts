@@ -1,9 +1,7 @@
+import { foldForms } from './fold-text.ts'
+
 /** Letters of the shortest word that counts: shorter ones, such as `de`, stand in other words by chance. */
 const shortest = 3
-
-/** In small letters and without accents, as one types a name where it matters little. */
-const fold = (text: string): string =>
-  text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase()
 
 /**
  * Name and address of a person as an attacker would try them in a password: as they are, word by
@@ -12,7 +10,7 @@ const fold = (text: string): string =>
 export function knownWords(known: readonly string[]): string[] {
   const words = known
     .flatMap((text) => text.split('@'))
-    .map((part) => fold(part).split(/[^\p{L}\p{N}]+/u))
+    .map((part) => foldForms(part).split(/[^\p{L}\p{N}]+/u))
     .flatMap((found) => found.concat(found.join('')))
   return [...new Set(known.map((text) => text.toLowerCase()).concat(words))]
     .filter(({ length }) => length >= shortest)
@@ -24,7 +22,10 @@ export function knownWords(known: readonly string[]): string[] {
  * contains none.
  */
 export function withoutKnownWords(password: string, known: readonly string[]): string {
-  const folded = fold(password)
-  const rest = knownWords(known).reduce((text, word) => text.replaceAll(fold(word), ''), folded)
+  const folded = foldForms(password)
+  const rest = knownWords(known).reduce(
+    (text, word) => text.replaceAll(foldForms(word), ''),
+    folded,
+  )
   return rest === folded ? password : rest
 }

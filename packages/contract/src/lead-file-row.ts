@@ -1,4 +1,5 @@
 import { email as emailSchema } from './auth.ts'
+import { foldAccents } from './fold-text.ts'
 import {
   clean,
   type FieldReader,
@@ -124,8 +125,7 @@ const statusNames: Record<string, LeadStatus> = {
 function readStatus({ refuse }: FieldReader, given: unknown): LeadStatus {
   if (given === undefined || given === '') return 'new'
   if (typeof given === 'string') {
-    const plain = given.normalize('NFD').replace(/\p{M}/gu, '').replaceAll(/[_-]/g, ' ')
-    const name = plain.trim().toLowerCase()
+    const name = foldAccents(given).replaceAll(/[_-]/g, ' ').trim()
     const known = leadStatuses.find((status) => status === name)
     if (known) return known
     if (Object.hasOwn(statusNames, name)) return statusNames[name]!

@@ -6,8 +6,17 @@ export function timeZoneOf({ officeHours }: Pick<CompanySettings, 'officeHours'>
   return officeHours?.timeZone ?? 'UTC'
 }
 
-/** The day of a moment in a time zone, as `YYYY-MM-DD`. */
-export function dayIn(timeZone: string, moment: Date): string {
-  // Swedish writes dates as ISO 8601 does.
-  return dateFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(moment)
+/** What the clocks of a time zone show, or those of this machine: `YYYY-MM-DD` and `HH:MM:SS`. */
+export function clockIn(
+  timeZone: string | undefined,
+  moment: Date | number,
+): { day: string; time: string } {
+  // The Swedish locale formats dates and times as ISO 8601.
+  const format = dateFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' })
+  const [day = '', time = ''] = format.format(moment).split(' ')
+  return { day, time }
 }
+
+/** The day of a moment in a time zone, as `YYYY-MM-DD`. */
+export const dayIn = (timeZone: string | undefined, moment: Date): string =>
+  clockIn(timeZone, moment).day

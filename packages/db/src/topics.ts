@@ -1,6 +1,7 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 
-import type { Db } from './client.ts'
+/** A pool or a transaction; not `Db`, whose module needs this one. */
+type Executor = { execute: (statement: SQL) => PromiseLike<unknown> }
 
 /** The channel of PostgreSQL on which every topic is notified. */
 export const topicChannel = 'oka'
@@ -25,7 +26,7 @@ export const sessionsTopic = 'sessions'
 export const turnsTopic = 'turns'
 
 /** Notifies the subscribers of a topic, in every process, when the transaction commits (NOTIFY). */
-export async function notify(db: Db, topic: string): Promise<void> {
+export async function notify(db: Executor, topic: string): Promise<void> {
   await db.execute(sql`select pg_notify(${topicChannel}, ${topic})`)
 }
 

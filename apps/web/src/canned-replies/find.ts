@@ -1,7 +1,6 @@
 import type { CannedReply } from '@oka/contract/canned-reply'
+import { foldAccents } from '@oka/contract/fold-text'
 import type { Locale } from '@oka/contract/locale'
-
-import { fold } from '../ui/fold.ts'
 
 /**
  * Replies that contain these words: those in the language first, and among them those whose title
@@ -12,11 +11,11 @@ export function findReplies(
   query: string,
   locale: Locale | undefined,
 ): CannedReply[] {
-  const wanted = fold(query.trim())
+  const wanted = foldAccents(query.trim())
   const found = replies.filter(({ title, content }) =>
-    fold(`${title}\n${content}`).includes(wanted),
+    foldAccents(`${title}\n${content}`).includes(wanted),
   )
   const rank = (reply: CannedReply): number =>
-    Number(reply.locale !== locale) * 2 + Number(!fold(reply.title).startsWith(wanted))
+    Number(reply.locale !== locale) * 2 + Number(!foldAccents(reply.title).startsWith(wanted))
   return found.toSorted((one, other) => rank(one) - rank(other))
 }

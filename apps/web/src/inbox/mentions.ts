@@ -1,4 +1,4 @@
-import { fold } from '../ui/fold.ts'
+import { foldAccents } from '@oka/contract/fold-text'
 
 type Named = { id: number; name: string }
 
@@ -18,7 +18,9 @@ export function mentionsIn<Person extends Named>(
   for (const { name } of findMentions(text, names)) times.set(name, (times.get(name) ?? 0) + 1)
   const found = new Set<number>()
   for (const [name, count] of times) {
-    const namesakes = people.filter((person) => fold(person.name) === name).map(({ id }) => id)
+    const namesakes = people
+      .filter((person) => foldAccents(person.name) === name)
+      .map(({ id }) => id)
     // An earlier choice may have been removed from the text.
     const chosen = picked.filter((id) => namesakes.includes(id)).slice(-count)
     for (const id of chosen.length > 0 ? chosen : namesakes) found.add(id)
@@ -31,9 +33,9 @@ export function findPeople<Person extends Named>(
   people: readonly Person[],
   query: string,
 ): Person[] {
-  const wanted = fold(query)
+  const wanted = foldAccents(query)
   return people.filter(({ name }) => {
-    const folded = fold(name)
+    const folded = foldAccents(name)
     return folded.startsWith(wanted) || folded.includes(` ${wanted}`)
   })
 }
@@ -66,7 +68,7 @@ function findMentions(
   text: string,
   names: readonly string[],
 ): { start: number; end: number; name: string }[] {
-  const wanted = [...new Set(names.map(fold))]
+  const wanted = [...new Set(names.map(foldAccents))]
     .filter(Boolean)
     .toSorted((one, other) => other.length - one.length)
   if (wanted.length === 0) return []
@@ -85,7 +87,7 @@ function foldInPlace(text: string): { folded: string; places: number[] } {
   const places: number[] = []
   let at = 0
   for (const character of text) {
-    const piece = fold(character)
+    const piece = foldAccents(character)
     for (let unit = 0; unit < piece.length; unit += 1) places.push(at)
     folded += piece
     at += character.length

@@ -1,3 +1,4 @@
+import { foldAccents } from '@oka/contract/fold-text'
 import { useMutation } from '@tanstack/react-query'
 import { type ReactElement, type SyntheticEvent, useState } from 'react'
 import { useTranslations } from 'use-intl'
@@ -7,7 +8,6 @@ import { queryClient, trpc } from '../trpc.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog, DialogActions, DialogBody } from '../ui/dialog.tsx'
 import { Field } from '../ui/field.tsx'
-import { fold } from '../ui/fold.ts'
 import { Input } from '../ui/input.tsx'
 import { notify } from '../ui/toaster.tsx'
 
@@ -50,7 +50,7 @@ function EraseForm({ lead, onClose, onErased }: EraseLeadDialogProps): ReactElem
   )
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault()
-    const isRight = fold(typed.trim()) === fold(t('eraseWord'))
+    const isRight = foldAccents(typed.trim()) === foldAccents(t('eraseWord'))
     setWrong(!isRight)
     if (isRight) erase.mutate({ id: lead.id })
   }

@@ -1,4 +1,5 @@
 import { scoreCurrency } from '@oka/contract/settings'
+import { dayIn } from '@oka/contract/time-zone'
 import { Plus, X } from 'lucide-react'
 import type { ComponentProps, ReactElement } from 'react'
 import { useFieldArray, useFormContext } from 'react-hook-form'
@@ -17,7 +18,7 @@ export function RatesPart(): ReactElement {
   const t = useTranslations('settings')
   const { control } = useFormContext<Values>()
   const { fields, append, remove } = useFieldArray({ control, name: 'rates' })
-  const add = () => append({ currency: '', rate: '', day: new Date().toLocaleDateString('sv-SE') })
+  const add = () => append({ currency: '', rate: '', day: dayIn(undefined, new Date()) })
   return (
     <Part title={t('rates')} text={t('ratesText', { currency: scoreCurrency })}>
       <div className="grid justify-items-start gap-3">

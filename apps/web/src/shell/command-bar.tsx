@@ -1,4 +1,5 @@
 import type { InboxConversation } from '@oka/contract/chat'
+import { foldAccents } from '@oka/contract/fold-text'
 import type { Lead } from '@oka/contract/lead'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
@@ -13,7 +14,6 @@ import { useExplain } from '../problems.ts'
 import { trpc } from '../trpc.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
-import { fold } from '../ui/fold.ts'
 import { Spinner } from '../ui/spinner.tsx'
 import { useDebounced } from '../ui/use-debounced.ts'
 import { commandWords } from './command-words.ts'
@@ -52,7 +52,7 @@ function Commands({ onClose, dialogs }: CommandsProps): ReactElement {
   const { pages, actions } = useCommands(dialogs)
   const leads = useFoundLeads(query)
   const conversations = useLatestConversations(query)
-  const fits = ({ label }: Command): boolean => fold(label).includes(fold(query))
+  const fits = ({ label }: Command): boolean => foldAccents(label).includes(foldAccents(query))
   const groups = [
     { heading: words.pages, commands: pages.filter(fits) },
     { heading: words.actions, commands: actions.filter(fits) },
@@ -224,6 +224,6 @@ function useLatestConversations(query: string): Found[] {
   })
   const all = (data?.items ?? []).map(toCommand)
   const fits = ({ label, detail }: Found): boolean =>
-    fold(`${label} ${detail}`).includes(fold(query))
+    foldAccents(`${label} ${detail}`).includes(foldAccents(query))
   return all.filter(fits).slice(0, conversationsMax)
 }

@@ -8,6 +8,7 @@ import {
   readSize,
   writeBudget,
 } from '@oka/contract/fact-value'
+import { foldAccents } from '@oka/contract/fold-text'
 
 import { readPhone } from '../phone.ts'
 import type { AssistantInput, Heard, ProposedFact } from '../ports.ts'
@@ -115,7 +116,10 @@ function meansTheSame(field: FactField, one: string, other: string): boolean {
 
 /** A model may leave out or add a part, such as "Ltd" or the family name; the value read by rules is used. */
 function isSameName(one: string, other: string): boolean {
-  const [first, second] = [` ${fold(one)} `, ` ${fold(other)} `]
+  const [first, second] = [one, other].map((name) => ` ${foldAccents(withoutBlanks(name))} `) as [
+    string,
+    string,
+  ]
   return first.includes(second) || second.includes(first)
 }
 
@@ -142,7 +146,3 @@ const forms: Record<FactField, Normalize> = {
 }
 
 const withoutBlanks = (text: string) => text.replaceAll(/[\s\p{Cc}]+/gu, ' ').trim()
-
-/** Ignores case and accents. */
-const fold = (text: string) =>
-  withoutBlanks(text).normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()

@@ -1,3 +1,4 @@
+import { foldAccents } from '@oka/contract/fold-text'
 import type { Locale } from '@oka/contract/locale'
 
 /** What a reply may promise that others will do; each must be backed by a stored row. */
@@ -93,13 +94,7 @@ const patterns: Record<PromiseKind, RegExp[]> = {
   ],
 }
 
-const fold = (text: string) =>
-  text
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .replaceAll('’', "'")
-    .replaceAll(/\s+/g, ' ')
-    .toLowerCase()
+const plain = (text: string) => foldAccents(text).replaceAll('’', "'").replaceAll(/\s+/g, ' ')
 
 export type Sentence = { text: string; promises: readonly PromiseKind[] }
 
@@ -110,7 +105,7 @@ const isOffer = (sentence: string) => /\?\s*$|^(?:if|si|s'il|quand vous) /.test(
 export function readPromises(reply: string, locale: Locale): Sentence[] {
   const sentences = new Intl.Segmenter(locale, { granularity: 'sentence' }).segment(reply)
   return [...sentences].map(({ segment: text }) => {
-    const folded = fold(text)
+    const folded = plain(text)
     const said = (kind: PromiseKind) => patterns[kind].some((pattern) => pattern.test(folded))
     return { text, promises: isOffer(folded) ? [] : promiseKinds.filter(said) }
   })
@@ -137,7 +132,7 @@ const words: Record<Locale, RegExp> = {
 
 /** The language of a reply, which may differ from that of the page. */
 function languageOf(sentences: readonly Sentence[], locale: Locale): Locale {
-  const text = fold(sentences.map((sentence) => sentence.text).join(' '))
+  const text = plain(sentences.map((sentence) => sentence.text).join(' '))
   const [english, french] = [words.en, words.fr].map((some) => text.match(some)?.length ?? 0)
   if (english === french) return locale
   return english! > french! ? 'en' : 'fr'

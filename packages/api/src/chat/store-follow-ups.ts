@@ -49,8 +49,10 @@ type Open = Awaited<ReturnType<typeof listOpenOf>>
 
 /** Whether each of them is stored. */
 async function storeQuestions(tx: Db, asked: readonly NewFollowUp[], open: Open): Promise<boolean> {
-  const known = open.filter(({ kind }) => kind === 'question').map(({ quote }) => fold(quote))
-  const fresh = asked.filter(({ quote }) => !known.includes(fold(quote)))
+  const known = open
+    .filter(({ kind }) => kind === 'question')
+    .map(({ quote }) => withoutCaseAndBlanks(quote))
+  const fresh = asked.filter(({ quote }) => !known.includes(withoutCaseAndBlanks(quote)))
   const stored = fresh.slice(0, Math.max(0, openQuestionsMax - known.length))
   await insertFollowUps(tx, stored)
   return asked.length > 0 && stored.length === fresh.length
@@ -69,7 +71,7 @@ async function storeCall(
 }
 
 /** Ignores case and blanks, so that a repeated question is stored once. */
-const fold = (text: string) => text.toLowerCase().replaceAll(/\s+/g, ' ').trim()
+const withoutCaseAndBlanks = (text: string) => text.toLowerCase().replaceAll(/\s+/g, ' ').trim()
 
 type Said = Heard['questions'][number] & Partial<NonNullable<Heard['callBack']>>
 

@@ -1,17 +1,15 @@
+import { foldForms } from '@oka/contract/fold-text'
+
 /**
  * The parts of a text that can be true or false: numbers, dates, names, addresses and promises,
  * normalised alike in claims and in their sources. French and English.
  */
 
-/** Lower case, without accents, its blanks and quotes made plain. */
-function fold(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replaceAll(/\p{M}/gu, '')
+/** Folded, with plain blanks and apostrophes. */
+const plain = (text: string): string =>
+  foldForms(text)
     .replaceAll(/[’‘]/g, "'")
     .replaceAll(/[\u00A0\u202F\t]/g, ' ')
-    .toLowerCase()
-}
 
 const email = /(?<![a-z0-9._%+'-])[a-z0-9._%+'-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,6}/g
 const link =
@@ -30,7 +28,7 @@ function phonesIn(folded: string): string[] {
 
 /** E-mail addresses, links, telephone and account numbers. */
 export function addressesIn(text: string): ReadonlySet<string> {
-  const folded = fold(text)
+  const folded = plain(text)
   const found = new Set<string>()
   const take = (pattern: RegExp, from: string, write: (one: string) => string) => {
     for (const [one] of from.matchAll(pattern)) found.add(write(one))
@@ -114,7 +112,7 @@ function monthsIn(folded: string): number[] {
 
 /** Numbers, as digits or as words, without `small` words only of forty or more; and months, as `month 3`. */
 export function numbersIn(text: string, { small = true } = {}): ReadonlySet<string> {
-  const folded = fold(text)
+  const folded = plain(text)
     .replaceAll(email, ' ')
     .replaceAll(phone, (one) => (noPhone.test(one.trim()) ? one : ' '))
     // A one at the head of a line counts lines.
@@ -149,7 +147,7 @@ const word = /[\p{L}\d][\p{L}\d'’&.-]*/gu
 export function wordsIn(text: string): ReadonlySet<string> {
   const found = new Set<string>()
   for (const [one] of text.matchAll(word)) {
-    const folded = fold(one).replace(/(?<![.'-])[.'-]+$/, '')
+    const folded = plain(one).replace(/(?<![.'-])[.'-]+$/, '')
     for (const part of [folded, ...folded.split(/[-'.]/)]) if (part) found.add(part)
   }
   return found
@@ -184,7 +182,7 @@ export function namesIn(text: string, allowed = { products: false }): ReadonlySe
   const parts = words
     .filter((match, at) => isNamed(text, match, words[at + 1]))
     .flatMap(([typed]) => {
-      const bare = fold(typed).replace(/^(?:[ldnjsmc]|qu)'/, '')
+      const bare = plain(typed).replace(/^(?:[ldnjsmc]|qu)'/, '')
       return bare.replace(/(?<!['.-])['.-]+$|'s$/, '').split('-')
     })
   return new Set(
@@ -213,6 +211,6 @@ const promises: Readonly<Record<string, RegExp>> = {
 
 /** The kinds of promise that a text makes or reports. */
 export function promisesIn(text: string): ReadonlySet<string> {
-  const folded = fold(text)
+  const folded = plain(text)
   return new Set(Object.keys(promises).filter((kind) => promises[kind]!.test(folded)))
 }

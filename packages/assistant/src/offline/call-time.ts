@@ -1,5 +1,4 @@
-import { dateFormat } from '@oka/contract/intl-formats'
-import { dayIn } from '@oka/contract/time-zone'
+import { clockIn, dayIn } from '@oka/contract/time-zone'
 
 import { dayAfter } from './calendar.ts'
 
@@ -120,12 +119,10 @@ function hourMeant(
 /** The instant at which the clocks of a time zone show that day and minute. */
 function instantOf(day: string, minutes: number, timeZone: string): string {
   const wall = Date.parse(`${day}T00:00:00Z`) + minutes * 60_000
-  const format = dateFormat('sv-SE', {
-    timeZone,
-    dateStyle: 'short',
-    timeStyle: 'medium',
-  })
-  const offsetAt = (ms: number) => Date.parse(`${format.format(ms).replace(' ', 'T')}Z`) - ms
+  const offsetAt = (ms: number) => {
+    const shown = clockIn(timeZone, ms)
+    return Date.parse(`${shown.day}T${shown.time}Z`) - ms
+  }
   // The offset at a moment less than a day off; then at the moment itself.
   const near = wall - offsetAt(wall)
   return new Date(wall - offsetAt(near)).toISOString()
