@@ -61,7 +61,7 @@ export type ProposedFact = {
 }
 
 /** What the assistant extracted from a conversation. */
-export type Heard = {
+export type Extraction = {
   facts: ProposedFact[]
   /** The visitor has asked for a person since the last answer. */
   wantsPerson: boolean
@@ -87,10 +87,10 @@ export type CallBack = {
 export type Author = { model: string; promptVersion: string }
 
 /**
- * A piece of a reply; a notice that another model has taken over, so that all pieces before it are
+ * A piece of a reply; a notice that another model answers from here on, so that all pieces before it are
  * void; or the tokens used.
  */
-export type ReplyPiece = string | { takenOverBy: Author } | { used: TokenCount }
+export type ReplyPiece = string | { switchedTo: Author } | { used: TokenCount }
 
 export type ProposedReport = {
   author: Author
@@ -109,7 +109,7 @@ export type Assistant = Author & {
    */
   reply: (input: AssistantInput, signal: AbortSignal) => AsyncIterable<ReplyPiece>
   /** Proposes what the visitor has stated after `learntSeq`, and whether they ask for a person. */
-  extract: (input: AssistantInput, signal: AbortSignal) => Promise<Heard>
+  extract: (input: AssistantInput, signal: AbortSignal) => Promise<Extraction>
   /** Proposes the sections of a report on everything the lead has said. */
   report: (
     input: AssistantInput & { lead: LeadDetail },

@@ -56,7 +56,7 @@ test('an answer that fails later is begun anew, and says by whom', async () => {
 
   expect(pieces.slice(0, 2)).toEqual([
     'Merci',
-    { takenOverBy: { model: 'offline', promptVersion: 'offline-1' } },
+    { switchedTo: { model: 'offline', promptVersion: 'offline-1' } },
   ])
   expect(pieces[2]).toMatch(/^Bonjour et bienvenue/)
   expect(errors).toMatchObject([{ message: expect.stringContaining('finish_reason') }])

@@ -67,7 +67,7 @@ export function withFallback(
         if (!isOver) breakers.reply.release()
       }
     }
-    yield { takenOverBy: { model, promptVersion } }
+    yield { switchedTo: { model, promptVersion } }
     yield* secondary.reply(input, signal)
   }
 

@@ -26,7 +26,7 @@ export const analyticsRouter = router({
         path: '/analytics/leads-by-status',
         summary: 'Leads by status',
         ...rest,
-        description: 'How many leads stand where.',
+        description: 'The number of leads in each status.',
         answer: 'Every status with its number of leads.',
       },
     })
@@ -39,8 +39,8 @@ export const analyticsRouter = router({
         path: '/analytics/avg-score',
         summary: 'The average score',
         ...rest,
-        description: 'Of the leads that have a score.',
-        answer: 'The average, null when there is none, and of how many.',
+        description: 'The mean over the leads that have a score.',
+        answer: 'The average, null without any, and the number of leads it is over.',
       },
     })
     .output(averageScore)

@@ -50,12 +50,12 @@ export const authRouter = router({
     .meta({
       openapi: {
         path: '/auth/register',
-        summary: 'Join by invitation',
+        summary: 'Register with an invitation',
         ...open,
         description:
-          'Makes an account by an invitation and signs in. The e-mail must be the one that was invited. ' +
-          'While there is no admin at all, the one-time token in the log of the server makes the first one.',
-        answer: 'The session. A refresh token comes along in a cookie that scripts cannot read.',
+          'Creates an account from an invitation and signs in. The e-mail must be the one that was invited. ' +
+          'While no admin exists, the one-time token in the log of the server creates the first one.',
+        answer: 'The session, with a refresh token in an HttpOnly cookie.',
         body: {
           email: 'sam@example.com',
           password: 'correct horse battery staple',
@@ -82,10 +82,11 @@ export const authRouter = router({
         summary: 'Sign in',
         ...open,
         description:
-          'Send the `accessToken` of the answer as `Authorization: Bearer …`. Where a second factor is on, ' +
-          'the answer is `{ secondFactor: true, challenge }` instead, and `auth.verifySecondFactor` of tRPC ' +
+          'Send the `accessToken` of the response as `Authorization: Bearer …`. Where a second factor is enabled, ' +
+          'the response is `{ secondFactor: true, challenge }` instead, and `auth.verifySecondFactor` of tRPC ' +
           'takes the challenge with a code.',
-        answer: 'The session, with a refresh token in a cookie; or that a code is asked for.',
+        answer:
+          'The session, with a refresh token in an HttpOnly cookie; or the challenge of the second factor.',
         body: { email: 'admin@example.com', password: 'correct horse battery staple' },
         problems: ['wrong_credentials'],
         cookie: { answer: 'sometimes' },
@@ -114,12 +115,12 @@ export const authRouter = router({
     .meta({
       openapi: {
         path: '/auth/refresh',
-        summary: 'Trade the refresh cookie for an access token',
+        summary: 'Exchange the refresh cookie for an access token',
         ...open,
         description:
-          'Each refresh token works once and is followed by another. One that comes back later than some ' +
-          'seconds after its use ends the session, for somebody else has a copy. Call it from a page of ours: ' +
-          'a call with the cookie needs the `Origin` header.',
+          'Refresh tokens rotate: each works once and is replaced by the next. One that is reused after a grace ' +
+          'period of some seconds ends the session, since it may have been stolen. A call with the cookie needs ' +
+          'the `Origin` header of a site that may call the API.',
         answer: 'The session with a new access token, and the next refresh token in the cookie.',
         problems: ['unauthenticated'],
         cookie: { call: 'required', answer: 'always' },
@@ -134,9 +135,8 @@ export const authRouter = router({
         path: '/auth/logout',
         summary: 'Sign out',
         ...open,
-        description:
-          'Ends the session that the refresh cookie stands for. Its access tokens end with it.',
-        answer: 'Signed out; also when nobody was signed in.',
+        description: 'Ends the session of the refresh cookie, and revokes its access tokens.',
+        answer: 'Signed out; also when there was no session.',
         cookie: { call: 'optional', answer: 'always' },
       },
     })
@@ -148,11 +148,11 @@ export const authRouter = router({
       openapi: {
         method: 'GET',
         path: '/auth/me',
-        summary: 'Who I am',
+        summary: 'The signed-in member of staff',
         tags: ['Auth'],
         protect: true,
-        description: 'The person that the access token was made for.',
-        answer: 'The person.',
+        description: 'The member of staff to whom the access token was issued.',
+        answer: 'The member of staff.',
       },
     })
     .output(admin)

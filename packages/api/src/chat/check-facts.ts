@@ -11,7 +11,7 @@ import {
 import { foldAccents } from '@oka/contract/fold-text'
 
 import { readPhone } from '../phone.ts'
-import type { AssistantInput, Heard, ProposedFact } from '../ports.ts'
+import type { AssistantInput, Extraction, ProposedFact } from '../ports.ts'
 
 /** A proposal that holds: its quotation is in that message of the visitor, and carries its value. */
 export type CheckedFact = ProposedFact & {
@@ -63,7 +63,7 @@ const asSaid = (one: CheckedFact, other: CheckedFact) =>
 export function withWithdrawn(
   input: AssistantInput,
   { kept, refused }: CheckedFacts,
-  withdrawn: Heard['withdrawn'],
+  withdrawn: Extraction['withdrawn'],
 ): CheckedFacts {
   const taken = withdrawn.flatMap(({ field, messageId, quote }): CheckedFact[] => {
     const fact: ProposedFact = { field, value: '', messageId, quote, by: 'visitor' }

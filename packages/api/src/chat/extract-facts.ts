@@ -1,11 +1,11 @@
 import type { ConversationRow } from '@oka/db/schema'
 
 import type { Deps } from '../deps.ts'
-import type { Assistant, AssistantInput, Heard } from '../ports.ts'
+import type { Assistant, AssistantInput, Extraction } from '../ports.ts'
 import { type CheckedFacts, checkFacts, trimProposals, withWithdrawn } from './check-facts.ts'
 
 /** What was extracted from a conversation and holds after checking. */
-export type CheckedExtraction = Pick<Heard, 'wantsPerson' | 'questions' | 'callBack'> & {
+export type CheckedExtraction = Pick<Extraction, 'wantsPerson' | 'questions' | 'callBack'> & {
   facts: CheckedFacts
 }
 
@@ -50,7 +50,7 @@ export function startExtraction(
   if (deletedAt !== null) return resolved(undefined)
   if (learntSeq >= heardSeq) return resolved(emptyExtraction)
 
-  const attempt = async (reader: Assistant): Promise<Heard | undefined> => {
+  const attempt = async (reader: Assistant): Promise<Extraction | undefined> => {
     try {
       return await reader.extract(input, signal)
     } catch (error) {
@@ -58,7 +58,9 @@ export function startExtraction(
       return undefined
     }
   }
-  const check = async (extraction: Heard | undefined): Promise<CheckedExtraction | undefined> => {
+  const check = async (
+    extraction: Extraction | undefined,
+  ): Promise<CheckedExtraction | undefined> => {
     if (!extraction) return undefined
     try {
       return await checkExtraction(offline, input, extraction, signal)
@@ -86,7 +88,7 @@ function resolved(extraction: CheckedExtraction | undefined): RunningExtraction 
  * The model adds to the extraction by rules and removes nothing from it, so a late or incomplete
  * model loses nothing. Retractions, questions and call-backs come from the rules alone.
  */
-function merge(byRules: Heard, modelled: Heard): Heard {
+function merge(byRules: Extraction, modelled: Extraction): Extraction {
   return {
     ...byRules,
     facts: [...modelled.facts, ...byRules.facts],
@@ -97,7 +99,7 @@ function merge(byRules: Heard, modelled: Heard): Heard {
 async function checkExtraction(
   offline: Deps['offline'],
   input: AssistantInput,
-  { facts, withdrawn, ...extraction }: Heard,
+  { facts, withdrawn, ...extraction }: Extraction,
   signal: AbortSignal,
 ): Promise<CheckedExtraction> {
   const read = await offline.readQuotes(input, trimProposals(facts), signal)

@@ -63,11 +63,11 @@ export const chatRouter = router({
         tags,
         protect: false,
         description:
-          'Opens a conversation for a visitor. Send the `visitorToken` as `Authorization: Bearer …` with all ' +
-          'that follows. A start that is repeated with the same `startKey` is the same conversation: a secret ' +
-          'of the visitor, made anew for each. Where visitors are checked, `chat.humanCheck` of tRPC says what ' +
-          '`humanCheck` has to be.',
-        answer: 'The conversation, the token for it, and what was said in it so far.',
+          'Starts a conversation of a visitor. Send the `visitorToken` as `Authorization: Bearer …` with every ' +
+          'later call. `startKey` is the idempotency key, a secret of the visitor: generate a new one for each ' +
+          'conversation, and reuse it for retries. Where a human check is required, `chat.humanCheck` of tRPC ' +
+          'returns the challenge that `humanCheck` answers.',
+        answer: 'The conversation, its token, and its messages so far.',
         body: { locale: 'en', pageUrl: 'https://www.example.com/pricing' },
         problems: ['human_check_failed'],
       },
@@ -85,11 +85,11 @@ export const chatRouter = router({
         tags,
         protect: true,
         description:
-          'Stored once for each `clientMessageId`, however often it is sent; with other words under the same ' +
-          'id it is refused. With `wait` the answer comes when the reply, the facts in what was said, the lead ' +
-          'and the score are stored, at most after 25 seconds. Without `reply`, a person answers, or it takes ' +
-          'longer.',
-        answer: 'The message as it is stored, and the reply if it was waited for.',
+          '`clientMessageId` is the idempotency key: a message is stored once, and other content under the same id ' +
+          'is refused. With `wait` the response is sent once the reply, the extracted facts, the lead and the ' +
+          'score are stored, after 25 seconds at most. `reply` is absent where a person answers, or where the ' +
+          'reply takes longer.',
+        answer: 'The stored message, and the reply if `wait` was set.',
         body: {
           clientMessageId: '0199c2a4-7d1e-7c3a-9f52-3b1f0a6d8e47',
           content:
@@ -110,12 +110,12 @@ export const chatRouter = router({
       openapi: {
         method: 'GET',
         path: '/chat/history/{leadId}',
-        summary: 'All that a lead said and heard',
+        summary: 'The message history of a lead',
         tags,
         protect: true,
         description:
-          'From all conversations, oldest first; for a visitor from the own one, if it is that lead’s. At most ' +
-          '1,000 messages; `after` is the number of messages to pass over.',
+          'From all conversations of the lead, oldest first; a visitor gets those of their own conversation. At most ' +
+          '1,000 messages; `after` is the number of messages to skip.',
         answer: 'The messages, and whether there are more.',
         problems: ['lead_not_found'],
       },
@@ -133,10 +133,10 @@ export const chatRouter = router({
         tags,
         protect: true,
         description:
-          'In the order of `seq`, which has no gaps. At most 1,000; `after` is the `seq` that was seen last. ' +
-          '`snapshot` is how the conversation stood just before, as a subscription tells it: with both one can follow a ' +
-          'conversation by asking every few seconds.',
-        answer: 'The messages, whether there are more, and how the conversation stands.',
+          'In the order of `seq`, which has no gaps. At most 1,000; `after` is the cursor, the last `seq` the client ' +
+          'has. `snapshot` is the state of the conversation, as the first event of a subscription: with both, a ' +
+          'client can follow a conversation by polling.',
+        answer: 'The messages, whether there are more, and the state of the conversation.',
         problems: ['conversation_not_found'],
       },
     })

@@ -8,7 +8,7 @@ import {
 } from '@oka/db/chat/follow-ups'
 import type { ConversationRow } from '@oka/db/schema'
 
-import type { AssistantInput, Heard } from '../ports.ts'
+import type { AssistantInput, Extraction } from '../ports.ts'
 
 /** Open questions per conversation; beyond that no answer is promised. */
 const openQuestionsMax = 20
@@ -30,7 +30,7 @@ export async function storeFollowUps(
   tx: Db,
   conversation: ConversationRow,
   input: AssistantInput,
-  { questions, callBack }: Pick<Heard, 'questions' | 'callBack'>,
+  { questions, callBack }: Pick<Extraction, 'questions' | 'callBack'>,
 ): Promise<Followed> {
   const open = await listOpenOf(tx, conversation.id)
   const isAsked = conversation.mode === 'assistant'
@@ -73,7 +73,7 @@ async function storeCall(
 /** Ignores case and blanks, so that a repeated question is stored once. */
 const withoutCaseAndBlanks = (text: string) => text.toLowerCase().replaceAll(/\s+/g, ' ').trim()
 
-type Said = Heard['questions'][number] & Partial<NonNullable<Heard['callBack']>>
+type Said = Extraction['questions'][number] & Partial<NonNullable<Extraction['callBack']>>
 
 /** The row to store; undefined unless its quotation is an exact part of that message of the visitor. */
 function locate(

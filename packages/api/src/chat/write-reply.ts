@@ -48,7 +48,7 @@ export async function writeReply(
     else {
       text = ''
       tokens = null
-      author = piece.takenOverBy
+      author = piece.switchedTo
     }
     if (!visitor.isIdle() || performance.now() - shownAt < draftIntervalMs) continue
     shownAt = performance.now()

@@ -42,8 +42,8 @@ export const leadsRouter = router({
         summary: 'The leads, newest first',
         ...rest,
         description:
-          '`q` finds any part of name, company, e-mail or phone, whatever the case or accent. A page that is ' +
-          'not the last one names the next in its `Link` header.',
+          '`q` matches any part of name, company, e-mail or phone, ignoring case and accents. The `Link` header of ' +
+          'a page leads to the next one, if any.',
         answer: 'A page of leads.',
       },
     })
@@ -74,8 +74,8 @@ export const leadsRouter = router({
         summary: 'A lead with its facts and its score',
         ...rest,
         description:
-          'With the facts that are known, each with the words of the visitor that it stands on, and the score, ' +
-          'each point with its facts. `fitScore` is `score.total`.',
+          'With its known facts, each with the quotation of the visitor it follows from, and the score, each ' +
+          'criterion with its facts. `fitScore` is `score.total`.',
         answer: 'The lead.',
         problems: ['lead_not_found'],
       },
@@ -89,12 +89,12 @@ export const leadsRouter = router({
       openapi: {
         method: 'POST',
         path: '/leads',
-        summary: 'Enter a lead by hand',
+        summary: 'Create a lead',
         ...rest,
         description:
-          'For somebody who called or was met. A phone number without a country code is read as one of the ' +
-          'country of the company. A `fitScore` given by hand replaces the computed one, under the name of ' +
-          'whoever gave it.',
+          'For contacts from outside the chat. A phone number without a country code is read as one of the ' +
+          'country of the company. A `fitScore` set here overrides the computed one, and is shown with the name ' +
+          'of the member of staff who set it.',
         answer: 'The lead.',
         body: {
           name: 'Jane Cooper',
@@ -113,15 +113,15 @@ export const leadsRouter = router({
       openapi: {
         method: 'POST',
         path: '/leads/import',
-        summary: 'Import leads of another system',
+        summary: 'Import leads from another system',
         ...rest,
         description:
-          'Takes leads of another system over, with their conversations and reports; all of a call or nothing. ' +
-          'A lead is known by its `key`: imported once, it is passed over, so that a call can be made again. ' +
-          'The calls of one import have the same `importId`; set `last` on the last one. A conversation that ' +
-          'does not fit into a call goes on in the next one, with the number of messages before in ' +
-          '`sentMessages`. With `dryRun` nothing is changed.',
-        answer: 'What was added, and what became of each lead.',
+          'Imports leads with their conversations and reports. Each call is atomic. `key` identifies a lead: one ' +
+          'that was imported before is skipped, so that a call can be retried. The calls of one import share an ' +
+          '`importId`; set `last` on the last one. A conversation that exceeds the limit of a call continues in ' +
+          'the next one, with the number of messages already sent in `sentMessages`. With `dryRun` nothing is ' +
+          'changed.',
+        answer: 'The totals, and the outcome for each lead.',
         body: {
           importId: '0199c2a4-7d1e-7c3a-9f52-3b1f0a6d8e47',
           rows: [
@@ -153,12 +153,12 @@ export const leadsRouter = router({
       openapi: {
         method: 'PUT',
         path: '/leads/{id}',
-        summary: 'Change a lead',
+        summary: 'Update a lead',
         ...rest,
         description:
-          'Changes the fields that are given. With the `version` that was read, an update that comes after ' +
-          'somebody else’s is refused as `lead_changed`, with the lead as it is in `current`. A `fitScore` of ' +
-          `null takes one given by hand back. A status can be reached from some others only: ${moves}.`,
+          'Updates the given fields. `version` is an optimistic lock: when the lead was changed since that version ' +
+          'was read, the update is refused as `lead_changed`, with the current lead in `current`. A `fitScore` of ' +
+          `\`null\` restores the computed one. Allowed changes of status: ${moves}.`,
         answer: 'The lead.',
         body: { status: 'contacted' },
         problems: ['lead_not_found', 'lead_changed', 'lead_move_not_allowed'],
@@ -176,10 +176,10 @@ export const leadsRouter = router({
         summary: 'Correct, reject or add a fact',
         ...rest,
         description:
-          'What staff say of a fact stands from then on, whatever the visitor says later, and the score follows. Send ' +
-          '`{ "value": "…" }` to correct or add it, `{ "rejected": true }` where it is not so, and `{ "value": null }` to take that ' +
-          'back. A budget is an amount with its currency (`25000 EUR`, `20000-30000 EUR`, `500 EUR/month`), a horizon the day ' +
-          'by which (`2027-03-31`), a size a number of people (`40`, `10-50`), an authority `decides`, `shares` or `other`, an intent ' +
+          'A value set by staff takes precedence over what the visitor states later, and the score is recomputed. Send ' +
+          '`{ "value": "…" }` to correct or add the fact, `{ "rejected": true }` to reject it, and `{ "value": null }` to undo ' +
+          'either. A budget is an amount with its currency (`25000 EUR`, `20000-30000 EUR`, `500 EUR/month`), a horizon the due ' +
+          'date (`2027-03-31`), a size a number of people (`40`, `10-50`), an authority `decides`, `shares` or `other`, an intent ' +
           '`buyer`, `customer`, `seller`, `applicant`, `student` or `other`.',
         answer: 'The lead.',
         body: { value: '25000 EUR' },
@@ -198,10 +198,10 @@ export const leadsRouter = router({
         summary: 'Delete a lead',
         ...rest,
         description:
-          'Hides the lead from everybody, with its conversations, reports and mails. For 30 days it can be ' +
-          'restored; then it is erased. Its visitor can go on writing: that is a conversation without the ' +
-          'lead, and new contact details in it make a new one.',
-        answer: 'When it was deleted.',
+          'Soft-deletes the lead, with its conversations, reports and mails. It can be restored for 30 days; then ' +
+          'it is erased. Messages its visitor writes afterwards start a conversation without a lead, and new ' +
+          'contact details in it create a new lead.',
+        answer: 'The time of the deletion.',
         problems: ['lead_not_found'],
       },
     })
@@ -217,7 +217,7 @@ export const leadsRouter = router({
         summary: 'The deleted leads',
         ...rest,
         description:
-          'Those that are not erased yet, the last deleted first. `erasedBy` says when that is.',
+          'Those that are not erased yet, the most recently deleted first. `erasedBy` is the time of the erasure.',
         answer: 'A page of deleted leads.',
       },
     })
@@ -230,11 +230,11 @@ export const leadsRouter = router({
       openapi: {
         method: 'POST',
         path: '/leads/{id}/restore',
-        summary: 'Take the deletion of a lead back',
+        summary: 'Restore a deleted lead',
         ...rest,
         description:
-          'Within 30 days, all of it is back as it was. What its visitor has written since stays a ' +
-          'conversation of its own.',
+          'Restores everything, within 30 days of the deletion. What its visitor has written since stays a separate ' +
+          'conversation.',
         answer: 'The lead.',
         problems: ['lead_not_found', 'lead_not_deleted', 'restore_expired'],
       },
@@ -248,12 +248,12 @@ export const leadsRouter = router({
       openapi: {
         method: 'POST',
         path: '/leads/{id}/erase',
-        summary: 'Erase a lead for good',
+        summary: 'Erase a lead permanently',
         ...rest,
         description:
-          'At once and for good: the lead, its conversations, notes, reports and mails, what is still queued, ' +
-          'and the personal values in the audit. Deleted before or not. There is no way back.',
-        answer: 'When it was erased.',
+          'Erases the lead, its conversations, notes, reports and mails, its queued jobs, and its personal values in ' +
+          'the audit, whether or not it was deleted before. This cannot be undone.',
+        answer: 'The time of the erasure.',
         problems: ['lead_not_found'],
       },
     })

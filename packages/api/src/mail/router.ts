@@ -14,10 +14,10 @@ export const mailRouter = router({
         tags: ['Mails'],
         protect: true,
         description:
-          'The last 200, or those to one lead. Mails on accounts are for admins alone. A mail is `queued`, then ' +
-          '`sending`, then `sent` or, when the provider refused it, `failed`. `unconfirmed` means that the ' +
-          'provider may have accepted it but its answer was lost: such a mail is not sent again by itself. ' +
-          '`kept` is what was written while no provider was configured.',
+          'The latest 200, or those to one lead. Mails about accounts are visible to admins only. A mail is `queued`, ' +
+          'then `sending`, then `sent` or, when the provider refused it, `failed`. `unconfirmed` means that the ' +
+          'provider may have accepted it but its response was lost: such a mail is not retried automatically. ' +
+          '`kept` mails were written while no provider was configured.',
         answer: 'The mails, newest first.',
       },
     })

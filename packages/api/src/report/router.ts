@@ -23,12 +23,12 @@ export const reportRouter = router({
       openapi: {
         method: 'POST',
         path: '/reports/generate',
-        summary: 'Have a report written',
+        summary: 'Generate a report',
         ...rest,
         description:
-          'Writes a version of the report from all that the lead has said. A call while one is being written ' +
-          'joins it, and the last version is served meanwhile. With `wait` the answer comes when the report ' +
-          'and its PDF are stored, at most after a minute. Nothing is mailed.',
+          'Generates a new version of the report from all messages of the lead. A call while one is being ' +
+          'generated joins it; until it is finished the previous version is served. With `wait` the response is ' +
+          'sent once the report and its PDF are stored, after a minute at most. Nothing is mailed.',
         answer: 'The version, and whether it is ready.',
         body: { leadId: 1, wait: true },
         problems: ['lead_not_found', 'report_needs_conversation', 'report_needs_buyer'],
@@ -46,7 +46,7 @@ export const reportRouter = router({
         summary: 'The report of a lead',
         ...rest,
         description:
-          'The last finished version. Each claim names its sources by number; one without is an assumption.',
+          'The latest finished version. Each claim cites its sources by number; one without sources is an assumption.',
         answer: 'The report.',
         problems: ['report_not_found'],
       },
@@ -67,8 +67,8 @@ export const reportRouter = router({
         summary: 'Send the report to the lead',
         ...rest,
         description:
-          'Puts the mail with the PDF into the outbox, once for each version: a second call answers the first ' +
-          'mail with `repeated: true`. `again` sends it once more all the same.',
+          'Puts the mail with the PDF into the outbox, once for each version: a second call returns the first ' +
+          'mail with `repeated: true`. `again` sends it once more.',
         answer: 'The mail.',
         body: {},
         problems: ['lead_not_found', 'lead_without_email', 'report_not_found', 'report_not_ready'],

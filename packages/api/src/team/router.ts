@@ -31,12 +31,12 @@ export const teamRouter = router({
       openapi: {
         method: 'POST',
         path: '/team/invitations',
-        summary: 'Invite somebody to the team',
+        summary: 'Invite a member to the team',
         tags: ['Team'],
         protect: true,
         description:
-          'Sends the invitation by mail; the link is in the answer too, to be handed on otherwise. It can be ' +
-          'used once, and replaces a former invitation of the same address.',
+          'Sends the invitation by mail; the response contains the link as well. It can be used once, and ' +
+          'replaces any earlier invitation of the same address.',
         answer: 'The invitation.',
         body: { email: 'sam@example.com', role: 'agent', locale: 'en' },
         problems: ['email_taken'],

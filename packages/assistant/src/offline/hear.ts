@@ -1,4 +1,4 @@
-import type { AssistantInput, Heard } from '@oka/api/ports'
+import type { AssistantInput, Extraction } from '@oka/api/ports'
 
 import { type ConversationState, lastAnswerIndex, stateOf } from './conversation-state.ts'
 import { readMessages } from './read-conversation.ts'
@@ -9,7 +9,7 @@ import { isAnswered, topicOf } from './answer-question.ts'
 export function heardOf(
   input: Pick<AssistantInput, 'transcript' | 'learntSeq' | 'company'>,
   readings: readonly Reading[],
-): Heard {
+): Extraction {
   const { transcript, learntSeq, company } = input
   const fresh = readings.flatMap((reading, index) => {
     const { id, seq } = transcript[index]!
@@ -31,7 +31,7 @@ export function heardOf(
 function questionsOf(
   { facts, questions, callBack, messageId }: Reading & { messageId: string },
   company: AssistantInput['company'],
-): Heard['questions'] {
+): Extraction['questions'] {
   const student = facts.find(({ field, value }) => field === 'intent' && value === 'student')
   const isNeed = facts.some(({ field }) => field === 'need')
   const open = questions.filter(
@@ -46,7 +46,7 @@ function questionsOf(
 }
 
 /** Reads a whole conversation on this thread; the server has `offline.ts` do so in another. */
-export function hear(input: AssistantInput): Heard & { state: ConversationState } {
+export function hear(input: AssistantInput): Extraction & { state: ConversationState } {
   const readings = readMessages(input)
   return { ...heardOf(input, readings), state: stateOf(input, readings) }
 }

@@ -1,4 +1,4 @@
-import type { AssistantInput, Heard, ProposedFact } from '@oka/api/ports'
+import type { AssistantInput, Extraction, ProposedFact } from '@oka/api/ports'
 import { email } from '@oka/contract/auth'
 import { factField, type FactField } from '@oka/contract/fact'
 import { isAuthority, isIntent, readBudget, readHorizon, readSize } from '@oka/contract/fact-value'
@@ -49,7 +49,7 @@ export async function extractFacts(
   model: Model,
   input: AssistantInput,
   signal: AbortSignal,
-): Promise<Heard> {
+): Promise<Extraction> {
   const { conversationId, transcript, learntSeq } = input
   const firstNew = transcript.findIndex(({ seq }) => seq > learntSeq)
   const { facts, wantsPerson } = await askForJson(

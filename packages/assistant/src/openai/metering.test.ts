@@ -168,7 +168,7 @@ describe('beyond a budget', () => {
     const both = withFallback(assistant, offline, (error) => errors.push(error))
 
     const [first] = await piecesOf(both.reply(input, never))
-    expect(first).toMatchObject({ takenOverBy: { model: 'offline' } })
+    expect(first).toMatchObject({ switchedTo: { model: 'offline' } })
     expect((await both.extract(input, never)).facts).not.toEqual([])
     const report = await both.report({ ...input, lead: makeLead([], 'fr') }, never)
     expect(report.author.model).toBe('offline')

@@ -214,7 +214,7 @@ describe('reply', () => {
     const [first, ...rest] = await piecesOf(assistant.reply(input, never))
     expect([first, ...rest]).toEqual([
       'secret',
-      { takenOverBy: expect.objectContaining({ model: 'test-model' }) },
+      { switchedTo: expect.objectContaining({ model: 'test-model' }) },
       'Merci.',
     ])
     expect(await piecesOf(assistant.reply(input, never))).toEqual(['Merci.'])

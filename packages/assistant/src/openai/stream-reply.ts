@@ -90,7 +90,7 @@ async function* clean(
     if (cleaner.isVoid()) {
       model.thinksFirst.is = true
       shown = ''
-      yield { takenOverBy: { model: model.name, promptVersion } }
+      yield { switchedTo: { model: model.name, promptVersion } }
     }
     shown += piece
     if (piece) yield piece
