@@ -80,7 +80,7 @@ export async function benchInjections(): Promise<void> {
     return started.conversationId
   }
 
-  // Somebody else's conversation, which must stay as it is.
+  // The conversation of another visitor, which must not change.
   const other = await open(
     'Ann Lee, ann@shop.example: we need a customer portal, budget 20,000 EUR',
   )

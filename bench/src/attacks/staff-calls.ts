@@ -33,7 +33,7 @@ export const staffCalls: Attack = {
       if (!started) return
       const { conversationId, visitorToken: token } = started
       const call = (path: string, body: object) => post(counts, { port, agent, path, body, token })
-      // Nobody is mailed for a visitor who has left.
+      // No mail is sent for a visitor who has left.
       await call('/trpc/chat.setPresence', { conversationId, state: 'looking' })
       await call('/trpc/chat.requestPerson', { conversationId })
     }

@@ -33,6 +33,11 @@ const appendRegardless: Answering = async (db, { transcript }) => {
 
 test('an answer that is stored although its turn is over is noticed', async () => {
   const server = await findTestServer()
-  const { report } = await checkInterleavings({ server, runs, seed, meanwhile: appendRegardless })
+  const { report } = await checkInterleavings({
+    server,
+    runs,
+    seed,
+    beforeAnswer: appendRegardless,
+  })
   expect(report).toMatch(/second answer|was the visitor's last|came while the conversation was/)
 }, 120_000)

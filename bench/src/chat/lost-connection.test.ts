@@ -23,7 +23,7 @@ test('a transaction whose connection is lost between two statements stores nothi
     const [row] = await tx.execute<{ pid: number }>(sql`
       insert into kept values ('first') returning pg_backend_pid() as pid`)
     await control.query('select pg_terminate_backend($1, 5000)', [row!.pid])
-    // Somebody else gets a connection in the place of the lost one.
+    // Another client takes the connection slot of the lost one.
     await expect.poll(() => pool.query('select 1', []).catch(() => 'away'), patient).toHaveLength(1)
     second.resolve(await tx.execute(sql`insert into kept values ('second')`).catch(() => 'refused'))
   })

@@ -24,7 +24,7 @@ const hello = { id: 'id 1', clientMessageId: 'Hello', content: 'Hello' }
 const sound: Outcome = {
   messages,
   conversation,
-  standings: new Map(),
+  answerers: new Map(),
   acknowledged: [{ ...hello, sentAt: 1, acknowledgedAt: 2 }],
 }
 const with3 = (third: Row, more: Partial<Outcome> = {}): Outcome => ({
@@ -43,7 +43,7 @@ const handedOver: Outcome = {
     row(3, 'system', 'Bob goes on', 'Ann'),
   ],
   conversation: { mode: 'human', turn: 3, answeredTurn: 3, lastSeq: 3 },
-  standings: new Map([
+  answerers: new Map([
     [2, { mode: 'human', holder: 'Ann' }],
     [3, { mode: 'human', holder: 'Bob' }],
   ]),
@@ -90,7 +90,7 @@ const broken: Record<string, [Outcome, RegExp]> = {
         row(3, 'assistant', answerTo(1)),
       ],
       conversation: { ...conversation, lastSeq: 3 },
-      standings: new Map([[2, { mode: 'human', holder: 'Ann' }]]),
+      answerers: new Map([[2, { mode: 'human', holder: 'Ann' }]]),
     },
     /The assistant's message 3 came while the conversation was human and Ann answered/,
   ],
@@ -108,7 +108,7 @@ const broken: Record<string, [Outcome, RegExp]> = {
   'an answer after the end': [
     {
       ...with3(row(3, 'system', 'Closed', 'Ann'), {
-        standings: new Map([[3, { mode: 'closed', holder: null }]]),
+        answerers: new Map([[3, { mode: 'closed', holder: null }]]),
       }),
       messages: [...messages, row(3, 'system', 'Closed', 'Ann'), row(4, 'assistant', answerTo(1))],
     },

@@ -12,7 +12,7 @@ type StoredRow = {
 }
 
 /** Who answers. */
-export type Standing = { mode: ConversationMode; holder: string | null }
+export type Answerer = { mode: ConversationMode; holder: string | null }
 
 /** A message the server has said it stored; the times are those of one clock that only counts. */
 export type Acknowledged = {
@@ -32,8 +32,8 @@ export type Outcome = {
     answeredTurn: number
     lastSeq: number
   }
-  /** Who answers from that turn on, as far as callers were told. */
-  standings: ReadonlyMap<number, Standing>
+  /** Who answers from that turn on, as far as responses said. */
+  answerers: ReadonlyMap<number, Answerer>
   acknowledged: readonly Acknowledged[]
 }
 
@@ -60,31 +60,31 @@ function findGaps({ messages, conversation }: Outcome): string[] {
     : [`last_seq is ${conversation.lastSeq} after ${messages.length} messages.`]
 }
 
-const assistantAnswers: Standing = { mode: 'assistant', holder: null }
+const assistantAnswers: Answerer = { mode: 'assistant', holder: null }
 
 /** An answer of the assistant while a person answers, one of a person while a colleague does, a word after the end. */
-function findTalkedOver({ messages, standings }: Outcome): string[] {
-  let standing: Standing | undefined = assistantAnswers
+function findTalkedOver({ messages, answerers }: Outcome): string[] {
+  let answerer: Answerer | undefined = assistantAnswers
   const found: string[] = []
   for (const row of messages) {
     if (row.role === 'system') {
-      // What nobody of the staff brought about, a call for a person and a hand-back, is the
-      // assistant's. The caller of one whose answer was lost does not know what it brought about.
-      standing = row.author === null ? assistantAnswers : standings.get(row.turn)
+      // A notice without an author, of a call for a person or a hand-back, leaves the turn to the
+      // assistant. A caller whose response was lost does not know the outcome.
+      answerer = row.author === null ? assistantAnswers : answerers.get(row.turn)
       continue
     }
     const { seq, role, author } = row
-    if (standing && !maySpeak(row, standing)) {
+    if (answerer && !maySpeak(row, answerer)) {
       const whose = author === null ? `The ${role}'s message` : `${author}'s message`
-      const by = standing.holder === null ? '' : ` and ${standing.holder} answered`
-      found.push(`${whose} ${seq} came while the conversation was ${standing.mode}${by}.`)
+      const by = answerer.holder === null ? '' : ` and ${answerer.holder} answered`
+      found.push(`${whose} ${seq} came while the conversation was ${answerer.mode}${by}.`)
     }
-    if (role === 'agent') standing = { mode: 'human', holder: author }
+    if (role === 'agent') answerer = { mode: 'human', holder: author }
   }
   return found
 }
 
-function maySpeak({ role, author }: StoredRow, { mode, holder }: Standing): boolean {
+function maySpeak({ role, author }: StoredRow, { mode, holder }: Answerer): boolean {
   if (mode === 'closed') return false
   if (role === 'assistant') return mode === 'assistant'
   return role !== 'agent' || mode === 'assistant' || author === holder

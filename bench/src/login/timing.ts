@@ -12,7 +12,7 @@ const tolerance = 0.02
 
 /**
  * Times the refusal of a wrong password for an account that exists and for one that does not, in
- * turn. Throws when the two can be told apart.
+ * turn. Throws when the two can be distinguished.
  */
 export async function benchLoginTiming(): Promise<void> {
   await using resources = new AsyncDisposableStack()
@@ -28,7 +28,7 @@ export async function benchLoginTiming(): Promise<void> {
     // Whatever follows the other suffers from what it has left behind: both orders, equally often.
     const knownFirst = round % 2 === 0
     if (knownFirst) known.push(await refuse(url, admin.email))
-    unknown.push(await refuse(url, `nobody-${round}@oka.test`))
+    unknown.push(await refuse(url, `unknown-${round}@oka.test`))
     if (!knownFirst) known.push(await refuse(url, admin.email))
   }
 
@@ -44,7 +44,7 @@ export async function benchLoginTiming(): Promise<void> {
   )
   const differs = Math.max(Math.abs(z), Math.abs(t)) > threshold
   if (differs && Math.abs(ratio - 1) > tolerance) {
-    throw new Error('Whether an account exists can be told from the time its refusal takes.')
+    throw new Error('Whether an account exists can be inferred from the time its refusal takes.')
   }
 }
 

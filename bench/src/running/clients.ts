@@ -12,7 +12,7 @@ import {
   wsLink,
 } from '@trpc/client'
 
-/** A stock client for calls, as whoever holds that token. */
+/** A stock client for calls with that token. */
 export function createCaller(url: string, token?: string): TRPCClient<AppRouter> {
   const headers = token ? { authorization: `Bearer ${token}` } : {}
   return createTRPCClient<AppRouter>({ links: [httpLink({ url: `${url}/trpc`, headers })] })
@@ -52,7 +52,7 @@ export async function persist<Answer>(
 export type Follower = {
   /** In the order in which they came. */
   received: Message[]
-  /** The answers as far as they were written, each time they were told. */
+  /** The drafts of answers, in the order in which they came. */
   written: string[]
   stop: () => void
 }

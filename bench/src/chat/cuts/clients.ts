@@ -38,7 +38,7 @@ export function showPage(): Disposable {
   }
 }
 
-/** What is told of a conversation apart from its messages, and counted as they are. */
+/** Events that are counted beside messages. */
 export const counted: ReadonlySet<unknown> = new Set(['snapshot', 'draft'])
 
 /** The widget's own code; it takes an event stream where WebSockets are blocked. */
@@ -46,7 +46,7 @@ export function openWidget({ url, conversationId, visitorToken, onEvent }: Look)
   const messages: Message[] = []
   let mode: string | undefined
   const transport = createTransport(url, {
-    check: () => Promise.reject(new Error('Nobody asks for it here.')),
+    check: () => Promise.reject(new Error('No check is set up.')),
     stream: () => import('@oka/widget/conversation/event-stream'),
   })
   const following = transport.follow(

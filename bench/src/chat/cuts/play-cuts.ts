@@ -24,12 +24,12 @@ export const clients: readonly Client[] = [
 
 export type Cut = {
   client: Client
-  /** The line is cut as soon as the client was told so many things. */
+  /** The connection is cut as soon as the client has received so many events. */
   after: number
 }
 
-/** Milliseconds in which everybody must have heard. */
-const patience = 40_000
+/** Timeout of a wait, milliseconds. */
+const timeoutMs = 40_000
 
 /**
  * Plays the recorded session once for each cut, at the same time, in conversations of their own.
@@ -65,12 +65,12 @@ async function playCut(
     socketCut: 0,
     blocksSockets: over === 'stream',
   })
-  let told = 0
+  let received = 0
   let isCut = false
   let before = 0
   const onEvent = () => {
-    told += 1
-    if (told !== after) return
+    received += 1
+    if (received !== after) return
     before = proxy.opened(over)
     isCut = proxy.cutAll().includes(over)
   }
@@ -82,7 +82,7 @@ async function playCut(
   const name = `${app} over a ${over}, ${after}`
   try {
     // Until it is cut, the client hears one thing after the other too: none is passed over.
-    const isHeard = (wanted: number) => heard >= wanted && (told >= wanted || told >= after)
+    const isHeard = (wanted: number) => heard >= wanted && (received >= wanted || received >= after)
     await untilTrue(() => isHeard(opening.length))
     await playSession({ db, conversationId, staff }, session, isHeard)
     await untilTrue(() => proxy.opened(over) > before).catch(() => {})
@@ -101,9 +101,9 @@ async function playSession(
   isHeard: (wanted: number) => boolean,
 ): Promise<void> {
   let expected = opening.length
-  for (const { tells, happen } of scenes) {
+  for (const { events, happen } of scenes) {
     await happen(stage)
-    expected += tells.length
+    expected += events.length
     const wanted = expected
     await untilTrue(() => isHeard(wanted))
   }
@@ -132,7 +132,7 @@ async function compare(
 }
 
 async function untilTrue(holds: () => boolean): Promise<void> {
-  const deadline = Date.now() + patience
+  const deadline = Date.now() + timeoutMs
   while (!holds()) {
     if (Date.now() > deadline) throw new Error('It has not come.')
     await pause(5)

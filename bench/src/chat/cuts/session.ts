@@ -13,10 +13,13 @@ import { writeDraft } from '@oka/db/chat/conversations'
 import { newId } from '@oka/db/id'
 import { claimTurn } from '@oka/db/chat/turns'
 
-type Told = 'snapshot' | 'draft' | 'message'
+type EventKind = 'snapshot' | 'draft' | 'message'
 
-/** Something that happens, and what those who look on are told of it. */
-export type Scene = { tells: readonly Told[]; happen: (stage: SessionStage) => Promise<unknown> }
+/** An action, and the events that its subscribers receive. */
+export type Scene = {
+  events: readonly EventKind[]
+  happen: (stage: SessionStage) => Promise<unknown>
+}
 
 export type SessionStage = { db: Db; conversationId: string; staff: Admin }
 
@@ -25,7 +28,7 @@ const author = `session ${newId()}`
 const turns = new Map<string, number>()
 
 const visitorSpeaks: Scene = {
-  tells: ['message'],
+  events: ['message'],
   happen: ({ db, conversationId }) =>
     // Claimed with it, so that the server's sweep never finds it free.
     db.transaction(async (tx) => {
@@ -39,13 +42,13 @@ const visitorSpeaks: Scene = {
 }
 
 const assistantWrites = (text: string): Scene => ({
-  tells: ['draft'],
+  events: ['draft'],
   happen: ({ db, conversationId }) =>
     writeDraft(db, conversationId, turns.get(conversationId)!, text),
 })
 
 const assistantAnswers: Scene = {
-  tells: ['message'],
+  events: ['message'],
   happen: ({ db, conversationId }) =>
     appendAssistantMessage(db, {
       conversationId,
@@ -58,7 +61,7 @@ const assistantAnswers: Scene = {
 }
 
 const staffSpeaks: Scene = {
-  tells: ['message'],
+  events: ['message'],
   happen: ({ db, conversationId, staff }) =>
     appendAgentMessage(
       db,
@@ -68,7 +71,7 @@ const staffSpeaks: Scene = {
 }
 
 const turnsOver = (mode: ConversationMode): Scene => ({
-  tells: ['snapshot', 'message'],
+  events: ['snapshot', 'message'],
   happen: ({ db, conversationId, staff }) =>
     appendSystemMessage(
       db,
@@ -92,8 +95,8 @@ const round = [
   turnsOver('assistant'),
 ]
 
-/** What the first look tells, before anything has happened. */
-export const opening: readonly Told[] = ['snapshot']
+/** The first events of a subscription. */
+export const opening: readonly EventKind[] = ['snapshot']
 /** A hundred events together with the opening. */
 export const session: readonly Scene[] = [
   ...Array.from({ length: 7 }, () => round).flat(),

@@ -18,7 +18,7 @@ const conversations = 1000
 const rates = [75, 150, 300]
 const seconds = 8
 const rounds = 2
-/** Not measured, for each contender before the rounds: until then what runs is compiled anew again and again. */
+/** Not measured, for each contender before the rounds: until then the code is still being compiled. */
 const warmUp = { conversations, lookers: 2, rate: 150, seconds: 20 }
 /** With the answers more than 300 messages are stored a second, for two minutes. */
 const long = { conversations, lookers: 2, rate: 160, seconds: 120 }

@@ -1,4 +1,4 @@
-/** Who is told what: the key of a message that has been seen. */
+/** Called with the key of a message that was received. */
 export type Seen = (key: string) => void
 
 /** Conversations that others look on. */

@@ -13,19 +13,19 @@ import { sql } from '@oka/db/client'
 import { isDatabaseAway } from '@oka/db/errors'
 import { findByClientMessageId } from '@oka/db/chat/messages'
 
-import type { Acknowledged, Standing } from '../violations.ts'
+import type { Acknowledged, Answerer } from '../violations.ts'
 import type { ChatProcess } from './process.ts'
 import type { Stage } from './stage.ts'
 
-/** A program that is being played, and what those who take part know. */
+/** A scenario that is being run, and what its participants know. */
 export type Play = {
   stage: Stage
   conversationId: string
   open: (index: 0 | 1) => ChatProcess
   living: [ChatProcess, ChatProcess]
   dead: ChatProcess[]
-  /** By the turn from which on it is so, as far as callers were told. */
-  standings: Map<number, Standing>
+  /** By the turn from which on it holds, as far as responses said. */
+  answerers: Map<number, Answerer>
   acknowledged: Acknowledged[]
   /** A clock that only counts. */
   time: number
@@ -90,10 +90,10 @@ export async function handOver(play: Play, { deps }: ChatProcess, staff: 0 | 1):
   note(play, await untilDone(() => handOverTo(deps, stage.staff[staff], input)))
 }
 
-function note({ standings }: Play, state: ConversationState | undefined): void {
+function note({ answerers }: Play, state: ConversationState | undefined): void {
   if (!state) return
   const { turn, mode, holder } = state
-  standings.set(turn, { mode, holder: holder?.name ?? null })
+  answerers.set(turn, { mode, holder: holder?.name ?? null })
 }
 
 export async function requestPerson(
@@ -105,8 +105,8 @@ export async function requestPerson(
 
 /**
  * An hour passes in this conversation, and both processes look at the same time who is kept waiting.
- * They look at all that is stored: meanwhile no hour passes in another program, whose they would
- * give back behind its back.
+ * They check all conversations: no hour may pass in another program at the same time, since they would
+ * hand its conversation back too.
  */
 export async function handBack({ stage, conversationId, living }: Play): Promise<void> {
   const { db } = stage.control

@@ -14,7 +14,7 @@ export type Interleavings = {
   runs: number
   seed: number
   /** See `playProgram`. */
-  meanwhile?: Answering
+  beforeAnswer?: Answering
 }
 
 export type Checked = {
@@ -47,13 +47,13 @@ export async function checkInterleavings(given: Interleavings): Promise<Checked>
 
 async function checkLine(
   stage: Stage,
-  { runs, seed, meanwhile }: Interleavings,
+  { runs, seed, beforeAnswer }: Interleavings,
   failed: AbortController,
 ): Promise<Checked> {
   let played = 0
   const holds = async (given: Program) => {
     if (failed.signal.aborted) return
-    const found = await playProgram(stage, given, meanwhile)
+    const found = await playProgram(stage, given, beforeAnswer)
     played += 1
     if (found.length === 0) return
     failed.abort()

@@ -26,18 +26,18 @@ import type { Stage } from './stage.ts'
 /**
  * Plays the program in a conversation of its own and tells what is wrong in the end.
  *
- * @param meanwhile is done by the model before each of its answers; what it breaks is to be found
+ * @param beforeAnswer called by the model before each of its answers, to plant a fault
  */
 export async function playProgram(
   stage: Stage,
   { hears, steps }: Program,
-  meanwhile?: Answering,
+  beforeAnswer?: Answering,
 ): Promise<string[]> {
   const conversationId = await beginConversation(stage.control)
   const open = (index: 0 | 1) =>
     createChatProcess(stage.processes[index].database, {
       hears: hears[index],
-      ...(meanwhile && { meanwhile: (input) => meanwhile(stage.control.db, input) }),
+      ...(beforeAnswer && { beforeAnswer: (input) => beforeAnswer(stage.control.db, input) }),
     })
   const play: Play = {
     stage,
@@ -45,7 +45,7 @@ export async function playProgram(
     open,
     living: [open(0), open(1)],
     dead: [],
-    standings: new Map(),
+    answerers: new Map(),
     acknowledged: [],
     time: 0,
     said: [],
@@ -149,7 +149,7 @@ async function settle(play: Play): Promise<void> {
   }
 }
 
-async function look({ stage, conversationId, standings, acknowledged }: Play): Promise<string[]> {
+async function look({ stage, conversationId, answerers, acknowledged }: Play): Promise<string[]> {
   const stored = await readOutcome(stage.control.db, conversationId)
-  return findViolations({ ...stored, standings, acknowledged })
+  return findViolations({ ...stored, answerers, acknowledged })
 }

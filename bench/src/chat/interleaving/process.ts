@@ -39,10 +39,10 @@ export function createChatProcess(
   { db, bus }: Database,
   {
     hears,
-    meanwhile,
-  }: { hears: boolean; meanwhile?: Parameters<typeof createControlledAssistant>[0] },
+    beforeAnswer,
+  }: { hears: boolean; beforeAnswer?: Parameters<typeof createControlledAssistant>[0] },
 ): ChatProcess {
-  const { assistant, questions, changed, forsake } = createControlledAssistant(meanwhile)
+  const { assistant, questions, changed, forsake } = createControlledAssistant(beforeAnswer)
   const running = new Set<Promise<unknown>>()
   const stopping = new AbortController()
   let dead = false

@@ -18,13 +18,13 @@ export type ControlledAssistant = {
   questions: readonly Question[]
   /** Resolves when a question is asked, answered or given up. */
   changed: () => Promise<unknown>
-  /** Whoever asked is dead: no call ends from now on because it is aborted. */
+  /** The calling process is dead: its calls no longer end by being aborted. */
   forsake: () => void
 }
 
-/** @param meanwhile is done between the question and the answer */
+/** @param beforeAnswer called between the question and the answer */
 export function createControlledAssistant(
-  meanwhile: (input: AssistantInput) => Promise<void> = async () => {},
+  beforeAnswer: (input: AssistantInput) => Promise<void> = async () => {},
 ): ControlledAssistant {
   const questions: Question[] = []
   const changes = new EventEmitter().setMaxListeners(0)
@@ -53,7 +53,7 @@ export function createControlledAssistant(
     async *reply(input, signal) {
       yield 'Answer to '
       await untilAnswered(input, signal)
-      await meanwhile(input)
+      await beforeAnswer(input)
       const heard = input.transcript.findLast(({ role }) => role === 'visitor')
       yield answerTo(heard?.seq ?? 0).slice('Answer to '.length)
     },
@@ -64,7 +64,7 @@ export function createControlledAssistant(
       questions: [],
       callBack: null,
     }),
-    report: () => Promise.reject(new Error('Nobody asks for reports here.')),
+    report: () => Promise.reject(new Error('Reports are not part of this test.')),
   }
   return {
     assistant,

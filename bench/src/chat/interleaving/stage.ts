@@ -38,7 +38,7 @@ export async function openStage(server: string, resources: AsyncDisposableStack)
       name,
       email: `${name}@oka.test`,
       role: 'agent',
-      passwordHash: 'nobody signs in',
+      passwordHash: 'unused',
     })
   return {
     control,

@@ -73,7 +73,7 @@ export async function playLedger(plan: Plan): Promise<LedgerReport> {
 type Servers = AsyncDisposable & {
   url: string
   kill: () => Promise<void>
-  /** What the server printed when it ended without having been told to. */
+  /** What the server printed when it ended on its own. */
   ownDeaths: () => string[]
 }
 
