@@ -5,10 +5,11 @@ import { outcome, type Outcome, problemOf } from '@oka/client/failure'
 import { createPresenceReporter } from '@oka/client/presence'
 import { openSocket, probeSocket } from '@oka/client/web-socket'
 import type { StartChat } from '@oka/contract/chat'
-import { createTRPCClient, httpLink } from '@trpc/client'
+import { createTRPCClient } from '@trpc/client'
 
 import type * as CheckModule from '../human-check/answer-check.ts'
 import { importInTime } from '../import-module.ts'
+import { callLink } from './call-link.ts'
 import type * as StreamModule from './event-stream.ts'
 import { isSiteRefused } from './site-check.ts'
 import type { Transport } from './transport-port.ts'
@@ -126,27 +127,8 @@ export function createTransport(
   }
 }
 
-function createClient(url: string, init: RequestInit) {
-  return createTRPCClient<AppRouter>({
-    links: [
-      httpLink({
-        url,
-        headers: ({ op }) => {
-          const token = op.context['visitorToken']
-          return typeof token === 'string' ? { authorization: `Bearer ${token}` } : {}
-        },
-        fetch: async (input, options) => {
-          const response = await fetch(input, { ...(options as RequestInit), ...init })
-          // Also a proxy's, with a page of its own: too large stays too large.
-          return response.status === 413 ? tooLarge() : response
-        },
-      }),
-    ],
-  })
-}
-
-const tooLarge = () =>
-  Response.json({ error: { message: '', code: 0, data: { problem: 'body_too_large' } } })
+const createClient = (url: string, init: RequestInit) =>
+  createTRPCClient<AppRouter>({ links: [callLink(url, init)] })
 
 const within = (ms: number) => AbortSignal.timeout(ms)
 
