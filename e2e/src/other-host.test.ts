@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Mail } from '@oka/contract/mail'
 import { describe, expect, test as base } from 'vitest'
 
-import { launchBrowser, openWindow } from './testing/browser.ts'
+import { openBrowser, openWindow } from './testing/browser.ts'
 import { call, signIn, startChat } from './testing/rest.ts'
 import { admin, findFreePort, makeFolder, startServer } from './testing/server.ts'
 import { openInbox, signOut } from './testing/sign-in.ts'
@@ -26,7 +26,7 @@ const test = base.extend('hosts', { scope: 'file' }, async ({}, { onCleanup }) =
   await mkdir(dataDir)
   const env = { FRONTEND_URL: app.url }
   const server = resources.use(await startServer({ dataDir, port, env }))
-  const browser = await launchBrowser()
+  const browser = await openBrowser()
   resources.defer(() => browser.close())
   return { server, app, foreign, browser }
 })

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect, test as base } from 'vitest'
 
 import { expectAccessible } from './testing/accessibility.ts'
-import { launchBrowser, openWindow } from './testing/browser.ts'
+import { openBrowser, openWindow } from './testing/browser.ts'
 import { makeColleague } from './testing/colleague.ts'
 import { confirm, heading, place, press } from './testing/page.ts'
 import { makeResetLink } from './testing/reset-link.ts'
@@ -16,7 +16,7 @@ const test = base.extend('stage', { scope: 'file' }, async ({}, { onCleanup }) =
   onCleanup(() => resources.disposeAsync())
   const { path } = resources.use(await makeFolder())
   const { url } = resources.use(await startServer({ dataDir: path }))
-  const browser = await launchBrowser()
+  const browser = await openBrowser()
   resources.defer(() => browser.close())
   const open = async () => openWindow(browser, url)
   return { url, dataDir: path, open }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { launchBrowser, openWindow } from './testing/browser.ts'
+import { openBrowser, openWindow } from './testing/browser.ts'
 import { call } from './testing/rest.ts'
 import { admin, makeFolder, startServer } from './testing/server.ts'
 import { authorize, type Given, readOperations, tryOut } from './testing/swagger-ui.ts'
@@ -13,7 +13,7 @@ test(
   async ({ onTestFinished }) => {
     await using folder = await makeFolder()
     await using server = await startServer({ dataDir: folder.path })
-    const browser = await launchBrowser()
+    const browser = await openBrowser()
     onTestFinished(() => browser.close())
     const { page, complaints } = await openWindow(browser, server.url)
     const operations = await readOperations(server.url)

@@ -6,7 +6,7 @@ import { createServer } from 'vite'
 import { beforeAll, describe, expect, test } from 'vitest'
 
 import { expectAccessible } from './testing/accessibility.ts'
-import { launchBrowser, openWindow } from './testing/browser.ts'
+import { openBrowser, openWindow } from './testing/browser.ts'
 
 const web = join(import.meta.dirname, '../../apps/web')
 
@@ -28,7 +28,7 @@ beforeAll(async () => {
   })
   resources.defer(() => vite.close())
   await vite.listen()
-  const browser = await launchBrowser()
+  const browser = await openBrowser()
   resources.defer(() => browser.close())
   const { port } = vite.httpServer!.address() as { port: number }
   const url = `http://127.0.0.1:${port}/ui`

@@ -3,7 +3,7 @@ import { describe, expect } from 'vitest'
 import { test as base } from 'vitest'
 
 import { expectAccessible } from './testing/accessibility.ts'
-import { launchBrowser, openWindow } from './testing/browser.ts'
+import { openBrowser, openWindow } from './testing/browser.ts'
 import { readPdfText } from './testing/pdf-text.ts'
 import { findFreePort, makeFolder, startServer } from './testing/server.ts'
 import { openInbox } from './testing/sign-in.ts'
@@ -12,7 +12,7 @@ import { visitorIn } from './testing/widget.ts'
 /** One browser for the file; one server for each test, which may restart it. */
 const test = base
   .extend('browser', { scope: 'file' }, async ({}, { onCleanup }) => {
-    const browser = await launchBrowser()
+    const browser = await openBrowser()
     onCleanup(() => browser.close())
     return browser
   })

@@ -27,9 +27,33 @@ export async function findBrowser(): Promise<{ executablePath: string } | { chan
   return { executablePath: await unpackChromium() }
 }
 
-export async function launchBrowser(): Promise<Browser> {
+/** Opens windows; closing it closes them all. */
+export type WindowOpener = Pick<Browser, 'newContext'> & { close: () => Promise<void> }
+
+/** One for all files of a worker: each start takes half a second of a core. It ends with the worker. */
+let shared: Promise<Browser> | undefined
+
+/** Windows of the worker's browser, which share nothing: each has a profile of its own. */
+export async function openBrowser(): Promise<WindowOpener> {
+  shared ??= launchBrowser()
+  const browser = await shared
+  const contexts: BrowserContext[] = []
+  return {
+    async newContext(options) {
+      const context = await browser.newContext(options)
+      contexts.push(context)
+      return context
+    },
+    close: async () => void (await Promise.all(contexts.map((context) => context.close()))),
+  }
+}
+
+async function launchBrowser(): Promise<Browser> {
   const args = ['--no-sandbox', `--disable-features=${localNetworkChecks.join(',')}`]
-  return playwright.launch({ ...(await findBrowser()), args })
+  const browser = await playwright.launch({ ...(await findBrowser()), args })
+  // One that has crashed is not used again.
+  browser.on('disconnected', () => (shared = undefined))
+  return browser
 }
 
 /**
@@ -58,7 +82,7 @@ export type Window = {
 
 /** A window of its own, with cookies and storage of its own. */
 export async function openWindow(
-  browser: Browser,
+  browser: WindowOpener,
   url: string,
   options: Parameters<Browser['newContext']>[0] = {},
 ): Promise<Window> {

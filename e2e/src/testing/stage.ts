@@ -2,7 +2,7 @@ import { openTestDatabase } from '@oka/db/testing'
 import { findTestServer } from '@oka/db/testing-server'
 import type { BrowserContextOptions } from 'playwright-core'
 
-import { launchBrowser, openWindow, type Window } from './browser.ts'
+import { openBrowser, openWindow, type Window } from './browser.ts'
 import { makeFolder, type RunningServer, startServer } from './server.ts'
 
 export type Stage = AsyncDisposable & {
@@ -15,7 +15,7 @@ export type Stage = AsyncDisposable & {
 export async function setStage(): Promise<Stage> {
   const resources = new AsyncDisposableStack()
   const { url } = resources.use(await openTestDatabase(await findTestServer()))
-  const browser = await launchBrowser()
+  const browser = await openBrowser()
   resources.defer(() => browser.close())
   return {
     serve: async ({ port, env } = {}) => {

@@ -3,7 +3,6 @@ import { once } from 'node:events'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { env as environment } from 'node:process'
 
 import { type Db, sql } from '@oka/db/client'
 import { appendEvent } from '@oka/db/audit/events'
@@ -13,6 +12,7 @@ import { findTestServer } from '@oka/db/testing-server'
 import { expect, test as base } from 'vitest'
 
 import { openAuditKeys } from '../security/audit-keys.ts'
+import { commandEnv } from '../testing/run-command.ts'
 
 const secrets = ['a-secret-for-tests-of-32-characters', 'another-secret-for-tests-of-32-chars']
 const quiet = { debug: () => {}, info: () => {}, warn: () => {} }
@@ -32,7 +32,7 @@ const test = base.extend('scene', async ({}, { onCleanup }) => {
       [join(import.meta.dirname, 'check-events.ts'), ...args],
       {
         env: {
-          PATH: environment['PATH'],
+          ...commandEnv,
           NODE_ENV: 'test',
           DATABASE_URL: url,
           DATA_DIR: folder,

@@ -3,7 +3,6 @@ import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { env as environment } from 'node:process'
 
 import { connect } from '@oka/db/connection/connect'
 import { readDatabaseUrl } from '@oka/db/connection/database-url'
@@ -12,6 +11,8 @@ import { startEmbeddedPostgres } from '@oka/db/embedded/start-embedded'
 import { createEmptyDatabase } from '@oka/db/testing'
 import { findTestServer } from '@oka/db/testing-server'
 import { expect, test as base } from 'vitest'
+
+import { commandEnv } from '../testing/run-command.ts'
 
 const test = base
   .extend('folder', async ({}, { onCleanup }) => {
@@ -40,7 +41,7 @@ const tables = `select count(*)::int from pg_tables where schemaname = 'public'`
 /** Starts one of our commands with that environment alone. */
 function start(file: string, env: Record<string, string>, args: readonly string[] = []) {
   const command = spawn(process.execPath, [join(import.meta.dirname, file), ...args], {
-    env: { PATH: environment['PATH'], NODE_ENV: 'production', ...env },
+    env: { ...commandEnv, NODE_ENV: 'production', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let output = ''

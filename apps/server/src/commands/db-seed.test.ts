@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -14,20 +13,18 @@ import { findTestServer } from '@oka/db/testing-server'
 import { expect, test as base } from 'vitest'
 
 import { readConversations } from '../demo/read-conversations.ts'
-
-type Ended = { code: number; out: string; err: string }
+import { type Ended, runCommand } from '../testing/run-command.ts'
 
 /** Runs `db:seed` on that database. */
-async function seed(url: string, args: string[] = [], env: object = {}): Promise<Ended> {
+async function seed(
+  url: string,
+  args: string[] = [],
+  env: Record<string, string> = {},
+): Promise<Ended> {
   const folder = await mkdtemp(join(tmpdir(), 'oka-seed-'))
   try {
-    return await new Promise((resolve) => {
-      const options = { env: { DATABASE_URL: url, DATA_DIR: folder, NODE_ENV: 'test', ...env } }
-      const path = join(import.meta.dirname, 'db-seed.ts')
-      execFile(process.execPath, [path, ...args], options, (error, out, err) => {
-        resolve({ code: typeof error?.code === 'number' ? error.code : 0, out, err })
-      })
-    })
+    const given = { DATABASE_URL: url, DATA_DIR: folder, NODE_ENV: 'test', ...env }
+    return await runCommand('db-seed', args, given)
   } finally {
     await rm(folder, { recursive: true, force: true })
   }

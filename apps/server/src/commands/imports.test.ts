@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -9,13 +8,12 @@ import { connect } from '@oka/db/connection/connect'
 import { findTestServer } from '@oka/db/testing-server'
 import { describe, expect } from 'vitest'
 
+import { runCommand } from '../testing/run-command.ts'
 import { rest, test as base } from '../testing/test-app.ts'
 
 const password = 'correct horse battery staple'
 /** bcrypt of cost 4 of that password: as bcrypt.hash of the former stack makes it, only cheaper. */
 const bcryptHash = '$2b$04$2ZF.zVzQw4xYzcmShuNKuuAxdh.J0iffYxabTjs9JO1/K8gefy4jq'
-
-type Ended = { code: number; out: string; err: string }
 
 const test = base
   .extend('folder', async ({}, { onCleanup }) => {
@@ -25,18 +23,8 @@ const test = base
   })
   /** A command over the database of the app. */
   .extend('run', async ({ app, folder }) => {
-    return (command: string, ...args: string[]): Promise<Ended> =>
-      new Promise((resolve) => {
-        const path = join(import.meta.dirname, `${command}.ts`)
-        const env = {
-          DATABASE_URL: app.databaseUrl,
-          DATA_DIR: folder,
-          NODE_ENV: 'test',
-        }
-        execFile(process.execPath, [path, ...args], { env }, (error, out, err) => {
-          resolve({ code: typeof error?.code === 'number' ? error.code : 0, out, err })
-        })
-      })
+    const env = { DATABASE_URL: app.databaseUrl, DATA_DIR: folder, NODE_ENV: 'test' }
+    return (command: string, ...args: string[]) => runCommand(command, args, env)
   })
 
 const lead = (change: object = {}) => ({

@@ -1,12 +1,11 @@
-import { execFile } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { join } from 'node:path'
 
 import { keepMail } from '@oka/db/mails'
 import { sql } from '@oka/db/client'
 import { describe, expect } from 'vitest'
 
 import { makeMember, password, signInAs } from '../testing/people.ts'
+import { runCommand } from '../testing/run-command.ts'
 import { origin, rest, test as base, type TestApp } from '../testing/test-app.ts'
 
 const another = 'quite another long passphrase'
@@ -15,14 +14,8 @@ const newAddress = () => `${randomUUID()}@oka.test`
 const test = base
   /** `pnpm admin:reset-link` over the database of the app. */
   .extend('makeLink', async ({ app }) => {
-    return (...args: string[]): Promise<{ code: number; out: string; err: string }> =>
-      new Promise((resolve) => {
-        const path = join(import.meta.dirname, '../commands/admin-reset-link.ts')
-        const env = { DATABASE_URL: app.databaseUrl, NODE_ENV: 'production', PUBLIC_URL: origin }
-        execFile(process.execPath, [path, ...args], { env }, (error, out, err) => {
-          resolve({ code: typeof error?.code === 'number' ? error.code : 0, out, err })
-        })
-      })
+    const env = { DATABASE_URL: app.databaseUrl, NODE_ENV: 'production', PUBLIC_URL: origin }
+    return (...args: string[]) => runCommand('admin-reset-link', args, env)
   })
 
 /** All that an admin can read of the mails to an address: the list, each mail, and its preview. */

@@ -4,7 +4,7 @@ import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 import { expect, test } from 'vitest'
 
 import { openDatabase } from '../client.ts'
-import { openTestDatabase } from '../testing.ts'
+import { openTestDatabase, overTcp } from '../testing.ts'
 import { findTestServer } from '../testing-server.ts'
 import { notify } from '../topics.ts'
 
@@ -12,7 +12,7 @@ test('subscribers are notified also when the connection that listens has died un
   await using resources = new AsyncDisposableStack()
   const { url } = resources.use(await openTestDatabase(await findTestServer()))
   const line = resources.use(await openLine(Number(new URL(url).port)))
-  const direct = new URL(url)
+  const direct = new URL(overTcp(url))
   direct.port = String(line.port)
   const { db, bus } = resources.use(await openDatabase({ url, directUrl: direct.href }))
   using subscription = bus.subscribe('lead:1')

@@ -4,11 +4,12 @@ import postgres from 'postgres'
 import { beforeAll, expect, test as base } from 'vitest'
 
 import { listen } from '../testing/listen.ts'
+import { overTcp } from '../testing.ts'
 import { findTestServer } from '../testing-server.ts'
 
 let testServer = ''
 beforeAll(async () => {
-  testServer = await findTestServer()
+  testServer = overTcp(await findTestServer())
 })
 
 /** Clients of the test server, ended after the test. */

@@ -76,9 +76,9 @@ export async function start(
   port: number,
 ): Promise<{ pid: number; port: number }> {
   const settings = {
+    unix_socket_directories: '',
     ...cluster.settings,
     listen_addresses: '127.0.0.1',
-    unix_socket_directories: '',
     port: String(port),
   }
   const log = await open(cluster.log, 'a', 0o600)
