@@ -1,7 +1,14 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /** Short files that take more than a minute. */
-const long = ['commands.test.ts', 'naughty-strings.test.ts']
+const long = [
+  'naughty-strings.test.ts',
+  'production.test.ts',
+  'commands.test.ts',
+  'bad-input.test.ts',
+  'swagger.test.ts',
+  'db-seed.test.ts',
+]
 const isLong = ({ moduleId }: TestSpecification) =>
   long.some((name) => moduleId.endsWith(`/${name}`))
 

@@ -30,12 +30,12 @@ export type Played = {
 /** What the assistant proposed and the server would not take: nothing, if both are right. */
 export const refused: string[] = []
 
-type Heard = ReturnType<typeof hear>
+type Extraction = ReturnType<typeof hear>
 
 /** The facts in force, as the server keeps them. */
-function inForce(input: AssistantInput, heards: readonly Heard[]): ProposedFact[] {
+function inForce(input: AssistantInput, extractions: readonly Extraction[]): ProposedFact[] {
   const current = new Map<FactField, ProposedFact>()
-  for (const { facts, withdrawn } of heards) {
+  for (const { facts, withdrawn } of extractions) {
     for (const { field } of withdrawn) current.delete(field)
     // The server reads each quotation again; of our own proposals it reads what we did.
     const own = facts.map(({ value }) => [value])
@@ -64,7 +64,7 @@ function scoreOf(facts: readonly ProposedFact[]): number | null {
 export function playScript(script: Scripted): Played {
   const transcript: AssistantInput['transcript'][number][] = []
   const said: Said[] = []
-  const heards: ReturnType<typeof hear>[] = []
+  const extractions: ReturnType<typeof hear>[] = []
   const write = (role: 'visitor' | 'assistant', content: string) => {
     const seq = transcript.length + 1
     const createdAt = new Date(Date.parse(startedAt) + seq * 20_000).toISOString()
@@ -87,10 +87,10 @@ export function playScript(script: Scripted): Played {
     const messageId = write('visitor', turn.say)
     const from = performance.now()
     const heard = hear(inputOf(learntSeq))
-    heards.push(heard)
+    extractions.push(heard)
     const reply = composeReply(heard.state).join(' ')
     const ms = performance.now() - from
-    said.push({ ...turn, messageId, reply, ms, known: inForce(inputOf(learntSeq), heards) })
+    said.push({ ...turn, messageId, reply, ms, known: inForce(inputOf(learntSeq), extractions) })
     write('assistant', reply)
   }
   for (const turn of script.turns) say(turn)
@@ -101,6 +101,6 @@ export function playScript(script: Scripted): Played {
     say(left.get(field)!)
     left.delete(field)
   }
-  const facts = inForce(inputOf(0), heards)
-  return { script, said, facts, score: scoreOf(facts), heard: heards, unasked: [...left.keys()] }
+  const facts = inForce(inputOf(0), extractions)
+  return { script, said, facts, score: scoreOf(facts), heard: extractions, unasked: [...left.keys()] }
 }
