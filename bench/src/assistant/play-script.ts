@@ -102,5 +102,12 @@ export function playScript(script: Scripted): Played {
     left.delete(field)
   }
   const facts = inForce(inputOf(0), extractions)
-  return { script, said, facts, score: scoreOf(facts), heard: extractions, unasked: [...left.keys()] }
+  return {
+    script,
+    said,
+    facts,
+    score: scoreOf(facts),
+    heard: extractions,
+    unasked: [...left.keys()],
+  }
 }

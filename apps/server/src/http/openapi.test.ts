@@ -139,7 +139,7 @@ describe('the OpenAPI document', () => {
 describe('an answer that is not as documented is found out', () => {
   const findFaults = readDocument(document)
   const me = { id: 1, email: 'admin@oka.test', name: 'admin', role: 'admin' }
-  const refused = { error: 'Too many requests; wait a little.', code: 'too_many_requests' }
+  const refused = { error: 'Too many requests; retry later.', code: 'too_many_requests' }
   const sent = {
     'content-type': 'application/json; charset=utf-8',
     'x-request-id': crypto.randomUUID(),

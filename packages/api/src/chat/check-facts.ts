@@ -116,12 +116,11 @@ function meansTheSame(field: FactField, one: string, other: string): boolean {
 
 /** A model may leave out or add a part, such as "Ltd" or the family name; the value read by rules is used. */
 function isSameName(one: string, other: string): boolean {
-  const [first, second] = [one, other].map((name) => ` ${foldAccents(withoutBlanks(name))} `) as [
-    string,
-    string,
-  ]
+  const [first, second] = [words(one), words(other)]
   return first.includes(second) || second.includes(first)
 }
+
+const words = (name: string) => ` ${foldAccents(withoutBlanks(name))} `
 
 /** A missing extension does not make it another number. */
 const numberOf = (phone: string) => phone.replace(/;ext=\d+$/, '')
