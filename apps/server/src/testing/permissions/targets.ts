@@ -138,8 +138,8 @@ export async function makeCannedReply({ fixture }: Scene): Promise<number> {
   return (await saveCannedReply(fixture.app.deps.db, given))!.id
 }
 
-export async function makeArticle({ stage }: Scene): Promise<string> {
-  const { db } = stage.app.deps
+export async function makeArticle({ fixture }: Scene): Promise<string> {
+  const { db } = fixture.app.deps
   const passages = [{ heading: 'Prices', content: 'An audit costs 2 €.' }]
   const values = { title: 'Prices', body: 'An audit costs 2 €.', updatedBy: null, passages }
   return (await saveArticle(db, { kind: 'page', locale: 'en', ...values }))!
