@@ -12,7 +12,7 @@ const findings = all.flatMap(({ verdict }) => verdict.findings)
 const found = (kind: RegExp) => findings.filter((finding) => kind.test(finding.kind))
 
 test('the corpus is as large as it says', () => {
-  expect(all.length).toBeGreaterThanOrEqual(261)
+  expect(all.length).toBeGreaterThanOrEqual(341)
 })
 
 describe('what is heard', () => {
@@ -37,7 +37,7 @@ describe('what is heard', () => {
     expect(share).toBeGreaterThanOrEqual(0.88)
   })
 
-  test('in the fifty that were written last, by somebody who had not seen the extractors', () => {
+  test('in the fifty of blind-three, by somebody who had not seen the extractors', () => {
     const { right, found: share } = rates(sum(all.filter(({ part }) => part === 'blind-three')))
 
     expect(right).toBeGreaterThanOrEqual(0.95)
@@ -84,16 +84,24 @@ describe('evidence', () => {
 })
 
 describe('replies', () => {
-  test.each([
-    /^asks a third time/,
-    /^asks no buyer/,
-    /^two questions/,
-    /^passed over/,
-    /^wrong language/,
-    /^asks what was told/,
-  ])('none %s', (kind) => {
-    expect(found(kind)).toEqual([])
-  })
+  test.each([/^asks a third time/, /^asks no buyer/, /^two questions/, /^wrong language/])(
+    'none %s',
+    (kind) => {
+      expect(found(kind)).toEqual([])
+    },
+  )
+
+  test.each([/^passed over/, /^asks what was told/])(
+    'none %s, and at most one in twenty of the eighty that were written last',
+    (kind) => {
+      const others = found(kind).filter(({ id }) => !id.startsWith('S2'))
+      const last = all.filter(({ part }) => part === 'blind-four')
+      const replies = last.flatMap(({ said }) => said)
+
+      expect(others).toEqual([])
+      expect(found(kind).length / replies.length).toBeLessThanOrEqual(0.05)
+    },
+  )
 
   test('none promises what there is no row of', () => {
     for (const { script, said, heard } of all) {

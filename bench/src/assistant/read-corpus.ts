@@ -149,6 +149,7 @@ export const parts = [
   'blind-two',
   'after',
   'blind-three',
+  'blind-four',
 ] as const
 /** `held-out` is the hold-out set: written without knowledge of the extractors, never tuned for, and in no threshold of the tests. */
 export type Part = (typeof parts)[number] | 'held-out'

@@ -40,7 +40,11 @@ export function createQuoteReader(
         values.push([])
         continue
       }
-      const stated = read[index]!.facts.filter((fact) => isPartOf(fact, quote))
+      // A need may be understood only once a later message tells of a project.
+      const stated = read
+        .slice(index)
+        .flatMap(({ facts }) => facts)
+        .filter((fact) => fact.messageId === messageId && isPartOf(fact, quote))
       const isEnough = stated.some((fact) => fact.field === field) || onlyInMessage.has(field)
       const isWhole = standsAlone(field, message.content, quote) && !isOrder(read[index]!)
       const facts = isEnough || !isWhole ? stated : [...stated, ...(await readAlone(index, quote))]
@@ -92,7 +96,7 @@ async function readSentence(
   const fresh = { ...memory, stated: new Set<never>(), needWeight: 0 }
   try {
     const { facts } = await ask('read', { message, memory: fresh, place: placeOf(company) })
-    return facts
+    return facts.filter((fact) => fact.messageId === id)
   } catch (error) {
     // A text that cannot be read in time carries nothing.
     if (error instanceof TaskLostError) return []

@@ -173,7 +173,7 @@ export function sourceHash(): string {
   for (const name of Object.values(heads).flatMap(({ names }) => names))
     hash.update(readSentences(name))
   hash.update(readFileSync(new URL(import.meta.url), 'utf8'))
-  for (const name of ['features.ts', 'chat-spelling.ts'])
+  for (const name of ['features.ts', 'chat-spelling.ts', 'word-classes.ts'])
     hash.update(readFileSync(new URL(`../src/offline/${name}`, import.meta.url), 'utf8'))
   return hash.digest('hex')
 }

@@ -1,4 +1,5 @@
 import type { Span } from './fold.ts'
+import { numberWords } from './number-words.ts'
 
 /** An amount of money, or a number that may be one. */
 export type Amount = Span & {
@@ -36,12 +37,21 @@ const currencies: Record<string, string> = {
   yen: 'JPY',
   '₹': 'INR',
   inr: 'INR',
+  rupee: 'INR',
+  rs: 'INR',
+  r: 'ZAR',
+  zar: 'ZAR',
+  rand: 'ZAR',
   xof: 'XOF',
   fcfa: 'XOF',
   'f cfa': 'XOF',
   'franc cfa': 'XOF',
   'francs cfa': 'XOF',
   mad: 'MAD',
+  ngn: 'NGN',
+  naira: 'NGN',
+  kes: 'KES',
+  shilling: 'KES',
   dirham: 'MAD',
   pln: 'PLN',
   sek: 'SEK',
@@ -73,41 +83,21 @@ const scales: Record<string, number> = {
   mille: 1e3,
   millier: 1e3,
   thousand: 1e3,
+  hundred: 100,
   grand: 1e3,
   m: 1e6,
   mio: 1e6,
+  lakh: 1e5,
+  lac: 1e5,
+  crore: 1e7,
   million: 1e6,
 }
 
-const spelled: Record<string, number> = {
-  deux: 2,
-  trois: 3,
-  cinq: 5,
-  dix: 10,
-  douze: 12,
-  quinze: 15,
-  vingt: 20,
-  'vingt-cinq': 25,
-  trente: 30,
-  quarante: 40,
-  cinquante: 50,
-  soixante: 60,
-  'quatre-vingt': 80,
+const spelled: Readonly<Record<string, number>> = {
+  ...numberWords,
   cent: 100,
   'deux cent': 200,
-  two: 2,
-  three: 3,
-  five: 5,
-  ten: 10,
-  twelve: 12,
-  fifteen: 15,
-  twenty: 20,
-  'twenty-five': 25,
-  thirty: 30,
-  forty: 40,
-  fifty: 50,
-  sixty: 60,
-  eighty: 80,
+  'cent cinquante': 150,
   'une dizaine de': 10,
   'une quinzaine de': 15,
   'une vingtaine de': 20,
@@ -116,54 +106,21 @@ const spelled: Record<string, number> = {
   'une cinquantaine de': 50,
   'une centaine de': 100,
   'a couple of': 2,
-  quatre: 4,
-  six: 6,
-  sept: 7,
-  huit: 8,
-  neuf: 9,
-  four: 4,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  onze: 11,
-  treize: 13,
-  quatorze: 14,
-  seize: 16,
-  'dix-huit': 18,
-  'trente-cinq': 35,
-  'quarante-cinq': 45,
-  'soixante-dix': 70,
-  'soixante-quinze': 75,
-  'cent cinquante': 150,
-  eleven: 11,
-  thirteen: 13,
-  fourteen: 14,
-  sixteen: 16,
-  eighteen: 18,
-  'thirty-five': 35,
-  'forty-five': 45,
-  'seventy-five': 75,
-  seventy: 70,
-  ninety: 90,
-  a: 1,
-  un: 1,
-  one: 1,
   'a hundred': 100,
   'one hundred': 100,
 }
-
 const digits = String.raw`\d{1,3}(?:[ .,']\d{3}){1,3}(?!\d)(?:[.,]\d{1,2}(?!\d))?|\d{1,9}(?:[.,]\d{1,2}(?!\d))?`
 /** Between two words of a range: "trois, quatre mille", "forty to fifty thousand". */
 const join = String.raw`(?:,?\s(?:(?:to|a|et|and|ou|or|maybe|perhaps|possibly|peut-etre|voire)\s)?|-)`
-const scaleWord = String.raw`(?:mille|milliers?|millions?|thousand|grand)`
+const scaleWord = String.raw`(?:mille|milliers?|millions?|thousand|hundred|grand|lakhs?|lacs?|crores?)`
 const word = Object.keys(spelled)
   .toSorted((one, other) => other.length - one.length)
   .join('|')
-const scaleUnit = String.raw`k(?![a-df-z])|m(?=\s?(?:€|eur|\$|£|usd|gbp)|(?![a-z'\d²³]))|mio\b|millions?\b|milliers?\b|mille\b|thousand\b|grand\b(?! max)`
-const money = String.raw`€|euros?\b|eur\b|e(?![a-z'])|us\$|\$ (?:cad|canadiens?)\b|\$|dollars canadiens\b|(?:canadian|australian|aussie|new zealand) dollars?\b|nzd\b|piass?tres?\b|piasses?\b|balles\b|usd\b|(?:us )?dollars?\b|bucks\b|£|gbp\b|pounds?\b|livres?\b|quid\b|chf\b|francs? suisses?\b|cad\b|¥|jpy\b|yens?\b|₹|inr\b|xof\b|f ?cfa\b|francs? cfa\b|francs?\b(?! (?:cfa|suisse))|mad\b|dirhams?\b|pln\b|sek\b|nok\b|dkk\b|aud\b`
+const scaleUnit = String.raw`k(?![a-df-z])|m(?=\s?(?:€|eur|\$|£|usd|gbp)|(?![a-z'\d²³]))|mio\b|millions?\b|milliers?\b|mille\b|thousand\b|hundred\b|lakhs?\b|lacs?\b|crores?\b|grand\b(?! max)`
+const money = String.raw`€|euros?\b|eur\b|e(?![a-z'])|us\$|\$ (?:cad|canadiens?)\b|\$|dollars canadiens\b|(?:canadian|australian|aussie|new zealand) dollars?\b|nzd\b|piass?tres?\b|piasses?\b|balles\b|usd\b|(?:us )?dollars?\b|bucks\b|£|gbp\b|pounds?\b|livres?\b|quid\b|chf\b|francs? suisses?\b|cad\b|¥|jpy\b|yens?\b|₹|inr\b|(?:indian )?rupees?\b|rs\b|zar\b|rands?\b|xof\b|f ?cfa\b|francs? cfa\b|francs?\b(?! (?:cfa|suisse))|mad\b|ngn\b|nairas?\b|kes\b|dirhams?\b|pln\b|sek\b|nok\b|dkk\b|aud\b`
 
 const amount = new RegExp(
-  String.raw`(?:(?<lead>€|¥|₹|us\$|cad\$|\$|£|\b(?:eur|usd|gbp|chf|cad))\s?)?(?:(?<![\p{L}\d.,#])(?<digits>${digits})|\b(?<word>${word})s?(?=\s${scaleWord}|${join}(?:${word})s?\s${scaleWord}))(?:\s?(?<scale>${scaleUnit}))?(?<half> and a half| et demie?)?(?:\s?(?:d'|de )?(?<trail>${money}))?`,
+  String.raw`(?:(?<lead>€|¥|₹|us\$|cad\$|\$|£|\b(?:eur|usd|gbp|chf|cad|inr|zar|rs\.?)|(?<![\p{L}\d])r(?=\d))\s?)?(?:(?<![\p{L}\d.,#])(?<digits>${digits})|\b(?:(?<alone>a|un|one)(?=\s${scaleWord})|(?<word>${word})s?(?=(?: and a half)?\s${scaleWord}|\s(?:${money})|${join}(?:${word})s?\s${scaleWord})))(?<halved> and a half(?= (?:thousand|grand|million|lakh)))?(?:\s?(?<scale>${scaleUnit}))?(?<half> and a half| et demie?)?(?:\.-)?(?:\s?(?:d'|de )?(?<trail>${money}))?`,
   'gu',
 )
 
@@ -179,18 +136,30 @@ function numberOf(text: string): number {
 
 function currencyOf(written: string | undefined): string | null {
   if (!written) return null
-  return currencies[written.replace(/^us /, '').replace(/s$/, '')] ?? null
+  return currencies[written.replace(/^(?:us|indian) /, '').replace(/(?<!^r)s$/, '')] ?? null
 }
 
+/** The number, in digits or words, and the half behind it. */
+function valueOf({ digits: number, word: name = '', alone: one, half, halved }: Groups): number {
+  const rest = (half ?? halved) ? 0.5 : 0
+  if (number) return numberOf(number) + rest
+  return (one ? 1 : (spelled[name] ?? 0)) + rest
+}
+
+type Groups = Record<string, string | undefined>
+
 function partOf(match: RegExpExecArray): Part {
-  const { lead, digits: number, word: name, scale, half, trail } = match.groups ?? {}
+  const groups: Groups = match.groups ?? {}
+  const { lead, scale = '', trail } = groups
+  // Lakhs and crores are counted in India.
+  const implied = /^(?:lakh|lac|crore)/.test(scale) ? 'INR' : null
   return {
     start: match.index,
     end: match.index + match[0].length,
-    value: (number ? numberOf(number) : (spelled[name ?? ''] ?? 0)) + (half ? 0.5 : 0),
-    scale: scale ? (scales[scale.replace(/s$/, '')] ?? 1) : 1,
-    scaled: scale !== undefined && scale !== 'm',
-    currency: currencyOf(trail) ?? currencyOf(lead),
+    value: valueOf(groups),
+    scale: scales[scale.replace(/s$/, '')] ?? 1,
+    scaled: scale !== '' && scale !== 'm',
+    currency: currencyOf(trail) ?? currencyOf(lead?.replace('.', '')) ?? implied,
   }
 }
 

@@ -4,6 +4,12 @@ import { readOne } from '../testing.ts'
 
 describe('who decides, as stated', () => {
   test.each([
+    ['The buck stops with me', 'decides'],
+    ['my boss gave me a free hand', 'decides'],
+    ['it’s her business, she picks', 'other'],
+    ['je ne suis que chef d’agence', 'other'],
+    ['c’est elle qui verra', 'other'],
+    ['my husband has to be on board too', 'shares'],
     ['je décide seul', 'decides'],
     ['je decide seule', 'decides'],
     ["c'est moi qui décide", 'decides'],

@@ -6,8 +6,8 @@ import type { Found, Statement } from './statement.ts'
 
 type Rule = { value: Authority; by: Found['by']; pattern: RegExp }
 
-const people = String.raw`(?:associe\w*|partenaire\w*|co-?fondat\w*|conjoint\w*|femme|mari|epou\w*|equipe|soeur|frere|pere|mere|fils|fille|comite|codir|comex|conseil|direction|directeur\w*|directrice\w*|patron\w*|chef\w*|boss|dg|pdg|daf|dsi|manager|responsable|siege|collegues?|partners?|co-?founders?|wife|husband|team|sister|brother|father|mother|board|committee|colleagues?|management|ceo|cfo|cto|cio|coo|cmo|director|president\w*|gerant\w*|hierarchie|n\+1|maison mere|headquarters|hq)\b`
-const superior = String.raw`(?:comites? de direction|conseil d'administration|direction generale|patron\w*|chef\w*|boss|dg|pdg|daf|dsi|direct(?:eur|rice)\w*|manager|responsable|direction|comite\w*|codir|comex|conseil|siege|board|committee|ceo|cfo|cto|cio|coo|cmo|director|president\w*|gerant\w*|hierarchie|n\+1|management|maison mere|headquarters|hq|commission\w*|procurement|finance (?:team|department)|service (?:achats|financier)|achats|trustees|councillors|conseil syndical|superieur\w*|owner|associes|actionnaires|investors?|maire|elus|docteur|doctor|dr|vp(?: \w+)?)\b`
+const people = String.raw`(?:associe\w*|partenaire\w*|co-?fondat\w*|conjoint\w*|femme|mari|epou\w*|equipe|soeur|frere|pere|mere|fils|fille|comite|codir|comex|conseil|direction|directeur\w*|directrice\w*|patron\w*|chef\w*|boss|dg|pdg|daf|dsi|manager|responsable|siege|collegues?|comptable|tresori\w*|accountant|treasurer|partners?|co-?founders?|wife|husband|team|sister|brother|father|mother|board|committee|colleagues?|management|ceo|cfo|cto|cio|coo|cmo|fd|co-?directors?|director|president\w*|gerant\w*|hierarchie|n\+1|maison mere|headquarters|hq)\b`
+const superior = String.raw`(?:comites? de direction|conseil d'administration|direction generale|patron\w*|chef\w*|boss|dg|pdg|daf|dsi|direct(?:eur|rice)\w*|manager|responsable|direction|comite\w*|codir|comex|conseil|siege|board|committee|ceo|cfo|cto|cio|coo|cmo|director|president\w*|gerant\w*|hierarchie|n\+1|management|maison mere|headquarters|hq|commission\w*|fd|procurement|finance (?:team|department)|service (?:achats|financier)|achats|trustees|councillors|conseil syndical|superieur\w*|owner|associes|actionnaires|investors?|maire|elus|docteur|doctor|dr|vp(?: \w+)?)\b`
 const possessive = String.raw`(?:mon |ma |mes |notre |nos |le |la |les |l'|du |de la |de l'|des |my |our |the |a |un |une )`
 const decide = String.raw`(?:decid\w*|tranch\w*|valid\w*|sign\w*|arbitr\w*|decision\w*|choisi\w*|approuv\w*|approv\w*|final say|sign[- ]off|last word|dernier mot)`
 
@@ -16,6 +16,17 @@ const founders = String.raw`(?:gerante?|pdg|p-dg|dg|ceo|president(?:e)?|fondateu
 const notDepartment = String.raw`(?! (?:marketing|commerciale?|financi\w*|technique|artistique|adjointe?|des? (?:ventes|achats|operations|projets?|la communication|la production|magasin|site|agence)|du marketing|informatique|rh|it|sales|of (?:marketing|sales|it|operations|engineering|product|finance|hr|communications)))`
 
 const other: Rule[] = [
+  String.raw`\b(?:he|she|they|elle|il) (?:picks?|chooses?|choisit|choisira|verra|voit)\b(?! (?:with|avec))`,
+  String.raw`\b(?:ca|cela) (?:passe|passera|doit passer|part|partira|remonte) (?:au|en|devant|par|chez) (?:le |la |les |l')?[a-z]+`,
+  String.raw`(?:^|[.!?,] ?)(?:non,? )?pas (?:du tout |vraiment |forcement )moi\b`,
+  String.raw`\b(?:it'?s|it is) (?:her|his|their) (?:own )?(?:cafe|shop|business|company|place|firm|money|call|practice|farm|salon|decision|project)\b|\bc'est (?:sa|son|leur) (?:boite|affaire|entreprise|boutique|argent|salon|decision)\b`,
+  String.raw`\bi'?m not (?:on it|one of them|part of it)\b|\bje n'en fais pas partie\b`,
+  String.raw`\bje ne suis qu(?:e |')|\b(?:that's |it's |it is |gets? )?decided (?:in|at) (?!a |the end)[a-z]`,
+  String.raw`\b(?:she|he|they|elle|il|ils|elles) (?:runs? (?:the|it|everything)|owns? (?:the|it)|(?:is|are) the (?:owner|boss)|holds? the purse|est (?:le|la) (?:patron\w*|gerant\w*|proprietaire)|tient (?:les|la|le))`,
+  String.raw`\b(?:put|take|bring|present) (?:it|a paper|a case|a proposal|this|that) (?:to|before) (?:${possessive})?${superior}`,
+  String.raw`\bc(?:'est|'e| est)? ?(?:lui|elle|eux|elles) (?:qui|ki|k) ?(?:${decide}|verra|voit|verront|choisira|prend\w*|paie|paye)`,
+  String.raw`\b(?:it'?s|it is|it'?d be|it would be|it'?ll be|that'?s) (?:all |entirely )?(?:up|down) to (?:him|her|them)\b`,
+  String.raw`\b(?:trust|board|council|boss|director|owner|trustees|committee|management|company|group) (?:will|would|has to|have to|must) (?:take|make) (?:the |that |a )?(?:final )?(?:decision|call)`,
   String.raw`\b(?:${possessive})?(?:${superior}|trustees|councillors?|partners|associes|bureau(?: de l'asso\w*)?|conseil (?:municipal|d'administration)|assemblee|elus) (?:\w+ ){0,2}?(?:votes?|votent|approves?|approuve\w*|deliber\w*|does|do it|has to|valide\w*|tranche\w*|decide\w*|decident|sign\w*(?: it)? off|signs? off|qui tranche|qui decide|a le dernier mot)`,
   String.raw`\b(?:she|he|they|elle|il|ils|elles) (?:makes? the (?:final )?(?:decision|call)|decides?|signs? (?:it )?off|ha(?:s|ve) the (?:final say|last word)|prend (?:la|les) decisions?|decide\b|tranche|valide)`,
   String.raw`\bdecision (?:prise )?(?:en|par (?:le|la)|du|de la) (?:comite|codir|comex|bureau|conseil|direction)`,
@@ -35,7 +46,16 @@ const other: Rule[] = [
   String.raw`\b(?:up to|decision (?:is|belongs to|comes from)|decided by|approved by|validated by|signed off by|decidee? par|(?<!(?:budget|enveloppe|montant|k|€|euros)\b[^.!?]{0,20})valide\w* par|revient (?:a|au)|depend d[eu]) (?:${possessive})?${superior}`,
 ].map((source) => ({ value: 'other', by: 'visitor', pattern: new RegExp(source) }))
 
+/** "Our FD and I": goes before what either of them would do alone. */
+const both: Rule[] = [
+  String.raw`\b(?:il|elle|he|she|they) (?:devra|doit|has to|have to|will have to|needs? to) (?:etre d'accord|agree|be happy|be on board)\b`,
+  String.raw`\b(?:i sit on (?:it|the board)|i'?m (?:on it|one of (?:them|the (?:two|three|four|five))|a member|part of it)|i have a vote|j'en fais partie|j'y siege|dont je fais partie|je suis l'une? (?:d'entre eux|des (?:deux|trois|quatre)))\b`,
+  String.raw`\b${possessive}${people} and (?:i|me|myself)(?![\p{L}'])(?: (?:both )?(?:decide|choose|sign|agree))?`,
+  String.raw`\b${possessive}${people} (?:et|pis) (?:moi|moi-meme)\b(?: (?:on )?(?:decid|sign|tranch|choisi)\w*)?`,
+].map((source) => ({ value: 'shares', by: 'visitor', pattern: new RegExp(source, 'u') }))
+
 const shares: Rule[] = [
+  String.raw`\b(?:${possessive})${people} (?:has|have|needs?|must|doit|doivent) (?:to )?(?:\w+ ){1,4}(?:too|as well|also|aussi)\b`,
   String.raw`\b(?:run|put|take) it (?:past|by|to) (?:${possessive})?(?:${superior}|${people})`,
   String.raw`\bwe both (?:have to|need to|must|will)`,
   String.raw`\bone of (?:two|three|the|2|3) (?:directors|owners|partners|founders)`,
@@ -54,6 +74,9 @@ const shares: Rule[] = [
 ].map((source) => ({ value: 'shares', by: 'visitor', pattern: new RegExp(source) }))
 
 const decides: Rule[] = [
+  String.raw`\b(?:gave me|given me|got|have|left me) (?:a )?(?:free hand|carte blanche)\b|\b(?:left|leaves?) (?:it|that) (?:to|with) me\b|\bm'(?:a|ont) (?:donne|laisse) (?:carte blanche|mandat|la main|delegation)`,
+  String.raw`\b(?:sole|only|unique) (?:director|owner|partner|shareholder|associee?)\b|\bassociee? unique\b|\bseule? (?:gerante?|associee?) `,
+  String.raw`\b(?:the )?buck stops (?:here|with me)|\byou'?re (?:speaking|talking) to (?:him|her|the (?:guy|man|woman|boss|one|person|owner))\b`,
   String.raw`\bi sign (?:it |this |these )?(?:off)?(?: on (?:this|it|that))?\b(?! up)`,
   String.raw`^(?:yeah |yes |just )?me,? (?:it'?s|its|as it'?s) my (?:own )?(?:\w+ )?(?:business|company|shop|place|firm|salon|money)`,
   String.raw`\b(?:the )?decision is (?:all )?(?:mine|down to me|my own)\b`,
@@ -116,6 +139,13 @@ const apposition = new RegExp(
 
 const answers: Rule[] = [
   {
+    value: 'shares',
+    by: 'visitor',
+    pattern: new RegExp(
+      String.raw`^(?:moi|me)\b(?! (?:seule?|only|alone))[^.!?]{0,40}\b(?:${possessive})${people}`,
+    ),
+  },
+  {
     value: 'other',
     by: 'visitor',
     pattern:
@@ -142,7 +172,7 @@ const answers: Rule[] = [
     value: 'other',
     by: 'visitor',
     pattern: new RegExp(
-      String.raw`^(?:non,? |no,? |(?:ce|ca) sera |c'est |it's |it is |that would be |plutot )*(?:(?:${possessive})(?:${superior}|${people}|bureau)|(?:${superior})\b(?! (?:et|and|&))|(?:the )?(?:steering |executive |management )(?:committee|board|team))`,
+      String.raw`^(?:non,? |no,? |(?:ce|ca) sera |ce serait |c'est |it's |it is |it'd be |that'd be |that would be |that's |plutot )*(?:(?:${possessive})(?:${superior}|${people}|bureau)|(?:${superior})\b(?! (?:et|and|&))|(?:the )?(?:[a-z]+ ){0,2}(?:committee|board|panel)\b)`,
     ),
   },
   {
@@ -155,7 +185,7 @@ const answers: Rule[] = [
     value: 'decides',
     by: 'visitor',
     pattern:
-      /^(?:(?:oui|yes|yeah|yep|ouais|ben|bah|bien sur|of course|just|only|juste|seulement|uniquement|c'?est|c|a|it'?s|that'?s|that would be|ce sera|ca sera)[ ,!]*)*(?:moi|me(?=[ .!]*$| lol\b| haha\b|,| (?:alone|only|myself|of course|too|i|who)\b)|myself|moi[- ]meme|moi seule?|seule?|i do|i will|i am|je suis seule?)\b(?! et| and| avec| with|,? ?[+&])/,
+      /^(?:(?:oui|yes|yeah|yep|ouais|ben|bah|bien sur|of course|just|only|juste|seulement|uniquement|c'?est|c|a|it'?s|that'?s|that would be|ce sera|ca sera)[ ,!]*)*(?:moi|me(?=[ .!]*$| lol\b| haha\b|,| ?[-–—]| (?:alone|only|myself|of course|too|i|who)\b)|myself|moi[- ]meme|moi seule?|seule?|i do|i will|i am|je suis seule?)\b(?! et| and| avec| with|,? ?[+&])/,
   },
   {
     value: 'decides',
@@ -232,15 +262,21 @@ function contradicts(likeliest: Guess | null, { value }: Rule): boolean {
 }
 
 /** How sure the classifier has to be where no rule speaks, and where one says otherwise. */
-const sure = { asked: 0.6, unasked: 0.9, against: 0.85 } as const
+const sure = { asked: 0.6, unasked: 0.9, against: 0.97 } as const
 
 function said(text: string, asked: boolean, name: Span | undefined): Told | null {
-  const whole = firstMatch([...other, ...shares], text, 0) ?? firstMatch(decides, text, 0)
+  const whole = told(text, asked)
   const likeliest = guess(text, asked)
   if (whole) return asked && contradicts(likeliest, whole) ? likeliest : whole
   const answer = asked ? answered(text, likeliest) : null
   const certain = likeliest && likeliest.likely >= sure.unasked ? likeliest : null
   return answer ?? byTitle(text, name) ?? certain
+}
+
+/** What a rule reads in so many words; once asked, what two do together first. */
+function told(text: string, asked: boolean): (Span & Rule) | null {
+  const shared = asked ? firstMatch(both, text, 0) : null
+  return shared ?? firstMatch([...other, ...shares], text, 0) ?? firstMatch(decides, text, 0)
 }
 
 function answered(text: string, likeliest: Guess | null): Told | null {

@@ -5,15 +5,15 @@ import { currencyOf } from './country.ts'
 import type { Found, Statement } from './statement.ts'
 
 const budgetWord =
-  /\b(?:budget\w*|bugdet|budjet|enveloppe|fourchette|investi\w*|depens\w*|mettre|montant|plafond|spend\w*|invest\w*|afford|allocat\w*|set aside|prevu|compte(?:z|r)? sur)\b/
+  /\b(?:budget\w*|bugdet|budjet|enveloppe|fourchette|investi\w*|depens\w*|mettre|montant|plafond|spend\w*|invest\w*|afford|allocat\w*|set aside|put (?:by|aside)|saved(?: up)?|earmarked|sanctioned|approved|ring-?fenced|jai mis|j'ai mis|on a mis|de cote|prevu|compte(?:z|r)? sur)\b/
 
 /** Money that is not what the visitor would spend: turnover, salaries, what something costs today. */
 const otherMoney =
-  /\b(?:chiffre d'affaires?|ca (?:de|d'|annuel|est)|turn(?:s|ing)? ?over|revenues?|leve(?:e|r)?s?|raised|funding|capital|salaires?|salary|perd\w*|lose|losing|lost|factur\w*|coute\w* (?:actuellement|deja)?|nous coute|costs? (?:us|me)|set (?:us|me) back|paid|(?:a|ont|avaient|avait|avions) (?:deja )?(?:paye|coute)e?s?|valu\w*|subvention\w*|panier|loyer|rent|vend\w*|sell\w*)[^.!?,;€$£]{0,25}$/
+  /\b(?:chiffre d'affaires?|ca (?:de|d'|annuel|est)|turn(?:s|ing)? ?over|revenues?|leve(?:e|r)?s?|raised|(?<!(?:approved|available|secured) )funding|capital|salaires?|salary|perd\w*|lose|losing|lost|quoted|charges?|fines?|fined|penalty|amendes?|propose|takes|prend|prennent|demande(?:nt|s)? actuellement|factur\w*|coute\w* (?:actuellement|deja)?|nous coute|costs? (?:us|me)|set (?:us|me) back|paid|(?:a|ont|avaient|avait|avions) (?:deja )?(?:paye|coute)e?s?|valu\w*|subvention\w*|panier|loyer|rent|vend\w*|sell\w*)[^.!?,;€$£]{0,25}$/
 
 /** What follows a number that counts something else than money. */
 const counted =
-  /^(?:\s?%|\s?(?:h|kg|km|m2|m²|go|gb|px)\b|\s+(?!(?:get|gets|buy|cover|max\w*|min\w*|env\w*|ht|ttc|hors|tout|toute|et|ou|mais|pour|par|a|au|en|de|sur|d'ici|si|avec|c'est|grand|tops?|or|and|but|for|to|if|with|total|in|at|per|is|would|should|i|we|it|on|nous|je|j'(?:ai|avais|etais)|jai|javais|not|no|rather|instead|actually|plutot|finalement|pas|non|desole|sorry|pardon|merci|thanks|environ|approx\w*|about|roughly|ish|plus|over|budget|comme|serait|semble|devrait|all|as|maybe|peut|peu|excl\w*|incl\w*|before|by|this|i'd|that|within|dans|sous|avant|set|available|le|our|the|my|dispo\w*|allou\w*|prevus?)\b)[a-z])/
+  /^(?:\s?%|\s?(?:h|kg|km|m2|m²|go|gb|px)\b|\s+(?!(?:get|gets|buy|cover|max\w*|min\w*|env\w*|ht|ttc|hors|tout|toute|et|ou|mais|pour|par|a|au|en|de|sur|d'ici|si|avec|c'est|grand|tops?|or|and|but|for|to|if|with|total|in|at|per|is|would|should|i|we|it|on|nous|je|j'(?:ai|avais|etais)|jai|javais|not|no|rather|instead|actually|plutot|finalement|pas|non|desole|sorry|pardon|merci|thanks|environ|approx\w*|about|roughly|ish|plus|over|budget|comme|serait|semble|devrait|all|as|maybe|peut|peu|excl\w*|incl\w*|thereabouts|quid|obvs|tops|before|by|this|i'd|that|within|dans|sous|avant|set|available|le|our|the|my|dispo\w*|allou\w*|prevus?)\b)[a-z])/
 
 const rhythms = {
   month:
@@ -21,8 +21,12 @@ const rhythms = {
   year: /^\s?(?:\/\s?|par |per |a |l'|each |every )(?:an|annee|year|yr)\b|^ (?:annuels?|annually|yearly)\b|^ ?(?:pa|p\.a\.)(?= |$)/,
 } as const
 
+/** Asked by another house: "€18,000 by another agency". */
+const ofAnother =
+  /^[^.!?]{0,15}\b(?:ailleurs|elsewhere|by (?:another|a competitor)|from (?:another|a competitor)|par (?:un|une) (?:autre|concurrent))\b/
+
 const earned =
-  /^\s?(?:de |d'|in |of |par |per )(?:ca\b|chiffre|revenue|turnover|benefice|capital|salaire|perte|client|commande|customer|order|vente|sale)/
+  /^[^.!?,]{0,12}\bin (?:dues|fees|sales|takings|rents?|donations|revenue)\b|^\s?(?:de |d'|in |of |par |per )(?:ca\b|chiffre|revenue|turnover|benefice|capital|salaire|perte|client|commande|customer|order|vente|sale)/
 const byTime = /^\s?(?:\/\s?|par |per |a )(?:jours?|j|days?|heures?|h|hours?|semaines?|weeks?)\b/
 
 /** Asked for an amount, nobody names a year gone by: "2000" is one. */
@@ -74,7 +78,8 @@ function isElsewhere(before: string, after: string): boolean {
     limitOfApproval.test(before) ||
     otherMoney.test(before) ||
     byTime.test(after) ||
-    earned.test(after)
+    earned.test(after) ||
+    ofAnother.test(after)
   )
 }
 
@@ -98,7 +103,7 @@ function isMoney(amount: Amount, statement: Statement): boolean {
 function isNearBudget(before: string, after: string): boolean {
   return (
     budgetWord.test(before) ||
-    /^\s?(?:de |for |as (?:a |our )?|le |pour le |our |the |is (?:our|the|my) )?(?:budget|max)/.test(
+    /^\s?(?:de |for |as (?:a |our )?|le |pour le |our |the |is (?:our|the|my) )?(?:budget|max|cote\b|aside\b|put by\b|set aside\b|saved\b|sanctioned\b|earmarked\b|ring-?fenced\b|approved\b|d'approuves?\b)/.test(
       after,
     )
   )

@@ -4,6 +4,20 @@ import { readOne } from '../testing.ts'
 
 describe('a company that is told', () => {
   test.each([
+    ['We’re a microbrewery (Tidewrack) and need a webshop', 'Tidewrack'],
+    ['Quick one from Apex Fabrications - can you build a quoting tool?', 'Apex Fabrications'],
+    [
+      'I look after the website of Trinity Arts Centre and it needs rebuilding',
+      'Trinity Arts Centre',
+    ],
+    ['Hi folks, Little Acorns nursery here. Parents want to see photos in an app', 'Little Acorns'],
+    ['Morning. Tanager Optics, Dunedin. We want a portal for our retailers.', 'Tanager Optics'],
+    ['I own a shop called Stitch Please and want to sell patterns online', 'Stitch Please'],
+    [
+      'J’ai le restaurant Le Vieux Pressoir à Sion et je veux des réservations en ligne',
+      'Le Vieux Pressoir',
+    ],
+    ['Bonjour, Hôtel Beau Rivage, Évian. Il nous faut un nouveau site.', 'Hôtel Beau Rivage'],
     ['Claire Dubois, directrice chez Boulangerie Martin', 'Boulangerie Martin'],
     ['je travaille chez nexalia on a 50 salariés', 'Nexalia'],
     ['je bosse chez leroy merlin', 'Leroy Merlin'],

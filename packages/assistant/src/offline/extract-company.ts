@@ -1,4 +1,6 @@
+import { evades } from './declined.ts'
 import { type Folded, quoteOf, type Span } from './fold.ts'
+import { mentionedCompany, openingCompany, placedCompany } from './mentioned-company.ts'
 import { type CompanySpan, isTradeAt, link, readCompany, writeCompany } from './read-company.ts'
 import type { Found, Statement } from './statement.ts'
 import { readSignature } from './read-signature.ts'
@@ -136,7 +138,7 @@ const vague =
   /^(?:actuelle|familiale|cliente|generale|mere|concurrente|locale|francaise|moi|toi|elles?|eux|lui|soi|nous|vous|apple (?:watch|tv))\b/
 
 const answerFiller =
-  /^(?:#|(?:oui|bah|ben|beh|euh|heu|alors|er|um|erm|uh|hm+|ah|oh|well|so|c|yes|yeah|yep|yup|sure|nous c'est|moi c'est|je represente|we go by|trading as|the (?:firm|business|shop|place|charity|school|trust|name) is|de chez|from|de|du|d'(?=#)|bien sur|sure|alors|ok|en fait|finalement|actually|pardon|sorry|bonjour|hello|c'est pour|c'est|pour|it's for|it's|its|it is|for|on s'appelle|nous sommes|on est|we are|we're|elle s'appelle|je suis chez|je travaille (?:chez|pour)|i work (?:at|for)|chez|at|la societe|l'entreprise|the company|the company is|my company is|ma societe|mon entreprise|notre societe|notre entreprise|s'appelle|est|(?:is )?(?:called|named)|is) |[ ,:!;/|\n.+-])+/
+  /^(?:#|(?:oui|bah|ben|beh|euh|heu|alors|er|um|erm|uh|hm+|ah|oh|well|so|c|yes|yeah|yep|yup|sure|nous c'est|moi c'est|je represente|we go by|trading as|we trade as|we trade under|known as|that'd be|that would be|that's|it'd be|it would be|the name's|name's|we're called|it's called|a charity|an? asso\w*|une asso\w*|a (?:small |family )?(?:firm|business|shop|charity|company)|mon|ma|my|our|notre|the (?:firm|business|shop|place|charity|school|trust|name) is|de chez|from|de|du|d'(?=#)|bien sur|sure|alors|ok|en fait|finalement|actually|pardon|sorry|bonjour|hello|c'est pour|c'est|pour|it's for|it's|its|it is|for|on s'appelle|nous sommes|on est|we are|we're|elle s'appelle|je suis chez|je travaille (?:chez|pour)|i work (?:at|for)|chez|at|la societe|l'entreprise|the company|the company is|my company is|ma societe|mon entreprise|notre societe|notre entreprise|s'appelle|est|(?:is )?(?:called|named)|is) |[ ,:!;/|\n.+"«»“”-])+/
 
 function believable(text: string, span: Span): boolean {
   const words = text.slice(span.start, span.end)
@@ -167,9 +169,10 @@ function byHouse(folded: Folded, text: string): Span | null {
 /** "Claire de Nexalia", "John from Acme": right after the name. */
 function byName(folded: Folded, text: string, name: Span | undefined): Span | null {
   if (!name) return null
-  const placed = /^,? (?:here )?(?:(?:from|of|at|with|de chez|de la|de|du) |(?:de l|d)')/.exec(
-    text.slice(name.end),
-  )
+  const placed =
+    /^,? (?:here )?(?:(?:from|of|at|with|de chez|de la|des|de|du) |(?:de l|d)'|@ ?)/.exec(
+      text.slice(name.end),
+    )
   if (!placed) return null
   const span = readCompany(folded, text, name.end + placed[0].length)
   if (!span || !believable(text, span)) return null
@@ -201,7 +204,7 @@ function besideName(folded: Folded, text: string, name: Span | undefined): Span 
 
 /** What may follow a company's name that is the whole answer. */
 const answered =
-  /^\s*(?:[,.!;:#(\n-]|(?:a|au|en|in|et|and|une?|qui|its|it's|c|c'est|on est|nous sommes|we're|we are|there are|based|basee?|pas|not|plutot|instead|rather)\b|$)/
+  /^\s*(?:[,.!;:#(\n"»”-]|(?:sprl|srl|bv|bvba|nv|asbl|sa|sarl|ltd|limited|inc|gmbh|ag)\b|(?:a|au|en|in|et|and|une?|qui|its|it's|c|c'est|on est|nous sommes|we're|we are|there are|based|basee?|near|pres|outside|just|du|au|chez|pas|not|plutot|instead|rather)\b|$)/
 
 /** Behind a name: "Anna Lee, Head of Data, Finlytics". */
 const roleOf = new RegExp(`^(?:the |la |le )?(?:${role})\\b[^,;\\n]*(?:[,;\\n] ?|$)`)
@@ -243,6 +246,13 @@ const calledSo: Rule = {
   lower: false,
 }
 
+/** "I own a shop called Stitch Please". */
+const ownCalled: Rule = {
+  pattern:
+    /\b(?:i|we|je|j'|on|nous) ?(?:own|run|have|'ve got|manage|are|started|opened|tiens|ai|a|avons|gere|dirige|suis)\b(?: [\p{L}'-]+){1,4} (?:called|named|appelee?|nommee?|qui s'appelle)\s+/gu,
+  lower: false,
+}
+
 /** "It's for my bakery, Martin's": only once asked, since a house has other names around it. */
 const ownHouse: Rule = {
   pattern: new RegExp(
@@ -264,39 +274,68 @@ function byCapitals({ source, text: folded }: Folded, text: string): Span | null
   return { start, end: start + said.length }
 }
 
+const said =
+  /^(?:(?:oui|yes|c'?est|c|it's|its|bonjour|hello|pour|for|nous c'est|moi c'est|on s'appelle)[ ,]+)+/
+const links = /^(?:de|du|des|la|le|les|et|en|aux?|of|the|and)$|^[dl]'/
+
+/** "jardins de sophie": the whole of a short answer, where nothing in it is said of anything else. */
+function byWholeAnswer(text: string): Span | null {
+  if (/[?@#\d]/.test(text) || evades(text)) return null
+  const start = said.exec(text)?.[0].length ?? 0
+  const span = { start, end: text.replace(/(?<![ .!])[ .!]+$/, '').length }
+  const words = text.slice(start, span.end).split(' ')
+  // Without a link between them, words typed small may be anything.
+  const isLinked = words.length < 6 && words.slice(1).some((word) => links.test(word))
+  const isNamed = isLinked && words.every((word) => links.test(word) || !endsCompany(word))
+  return isNamed && !roles.has(words[0]!) && believable(text, span) ? span : null
+}
+
 function answerOf(folded: Folded, text: string, name: Span | undefined): Span | null {
   return (
     byRule(folded, text, ownHouse) ??
     byAnswer(folded, text) ??
     byRule(folded, text, calledSo) ??
-    (name ? null : byCapitals(folded, text))
+    (name ? null : (byCapitals(folded, text) ?? byWholeAnswer(text)))
   )
 }
 
 /** "I do not trust OKA", "mon père travaille chez Airbus": named, but not as theirs. */
 const denied =
-  /\b(?:(?:mon|ma|mes|my|his|her|their|son|sa) (?:pere|mere|frere|soeur|fils|fille|mari|femme|copain|copine|ami|amie|oncle|tante|dad|mum|mom|father|mother|brother|sister|son|daughter|husband|wife|friend|boss) [^.!?]{0,20}|(?:students?|etudiante?s?|eleves?|lyceenne?s?)(?: \w+)? (?:at|of|a|de|en) |(?:not|n't|pas|don't) (?:\w+ ){0,2})$/
+  /\b(?:(?:mon|ma|mes|my|his|her|their|son|sa) (?:pere|mere|frere|soeur|fils|fille|mari|femme|copain|copine|ami|amie|oncle|tante|dad|mum|mom|father|mother|brother|sister|son|daughter|husband|wife|friend|boss) (?!et moi|and i)[^.!?]{0,20}|(?:students?|etudiante?s?|eleves?|lyceenne?s?)(?: \w+)? (?:at|of|a|de|en) |(?:not|n't|pas|don't) (?:\w+ ){0,2})$/
 
 function isDenied(text: string, { start }: Span): boolean {
   return denied.test(text.slice(Math.max(0, start - 60), start))
 }
 
-/** The visitor's company, at most one a message. `name` is where their own name stands. */
-export function extractCompany(statement: Statement, name: Span | undefined): Found[] {
+/**
+ * The visitor's company, at most one a message. `name` is where their own name stands; `framed`: they tell of a
+ * project, so that any house they name is likely theirs.
+ */
+export function extractCompany(
+  statement: Statement,
+  name: Span | undefined,
+  framed = false,
+): Found[] {
   const { folded, text, asked } = statement
   const readers: (() => Span | null)[] = [
     () => (asked.has('company') ? answerOf(folded, text, name) : null),
     () => byRule(folded, text, { pattern: told, lower: false }),
+    () => byRule(folded, text, ownCalled),
     () => bySubject(folded, text),
     () => rules.reduce<Span | null>((known, rule) => known ?? byRule(folded, text, rule), null),
+    () => openingCompany(folded, text, name),
     () => byHouse(folded, text),
     () => byName(folded, text, name),
+    () => placedCompany(folded, text),
     () => besideName(folded, text, name),
     () => byLegalForm(folded),
     () => readSignature(folded, text, name).company,
+    () => (framed ? mentionedCompany(folded, text, name) : null),
   ]
   const span = readers.reduce<Span | null>((known, read) => known ?? read(), null)
   if (!span || isDenied(text, span)) return []
+  // "FB", "TR": unasked, two letters name too much else.
+  if (!asked.has('company') && span.end - span.start < 3) return []
   const { start, end } = span
   return [{ field: 'company', value: writeCompany(folded, span), by: 'visitor', start, end }]
 }

@@ -70,6 +70,9 @@ function formsOf(text: string): RegExpExecArray[][] {
   return [plain, spelled, spoken].map((form) => Array.from(text.matchAll(form)))
 }
 
+const mends =
+  /\b(?:plutot|rather|instead|better|mieux|non|no|pardon|sorry|oups|oops|scratch|actually|en fait|finalement)\b/
+
 /** The e-mail address, also one spelled out against robots, in lower case: of several the first that is theirs. */
 export function extractEmails(statement: Statement, former?: string): Found[] {
   const { text } = statement
@@ -81,6 +84,10 @@ export function extractEmails(statement: Statement, former?: string): Found[] {
   const found = theirs.flatMap((match) =>
     foundAt(statement, match.index, match.index + match[0].length),
   )
-  if (found.length > 0) return found.slice(0, 1)
+  if (found.length > 0) {
+    const [first, next] = found as [Found, ...Found[]]
+    // "baptiste@…, or rather bonjour@…"
+    return [next && mends.test(text.slice(first.end, next.start)) ? next : first]
+  }
   return [...mended(statement, former), ...agreed(statement, former)].slice(0, 1)
 }

@@ -8,7 +8,7 @@ import { extractCompany, namesCompany } from './extract-company.ts'
 import { extractEmails } from './extract-email.ts'
 import { extractHorizon } from './extract-horizon.ts'
 import { extractName } from './extract-name.ts'
-import { extractNeed } from './extract-need.ts'
+import { extractNeed, type NeedContext } from './extract-need.ts'
 import { extractPhones } from './extract-phone.ts'
 import { extractSize } from './extract-size.ts'
 import { blank, type Span } from './fold.ts'
@@ -26,18 +26,19 @@ const elsewhere: ReadonlySet<Act> = new Set(['pitch', 'job', 'study', 'trouble',
 function isTalk(sentence: Sentence, isBuyer: boolean): boolean {
   const { does, act } = sentence
   if (isJoke(sentence)) return true
-  if (elsewhere.has(does)) return act[does] > 0.6
+  if (elsewhere.has(does)) return act[does] > (isBuyer ? 0.8 : 0.6)
   // In the midst of a project a few words are an answer.
   if (isBuyer) return act.chat > 0.93 && sentence.text.split(' ').length > 5
   return act.chat > 0.6
 }
 
-/** `framed`: whether a budget, a date, a size and who decides may be meant by what is said. */
+/** With what a message is read. `framed`: whether a budget, a date, a size and who decides may be meant by what is said. */
+type Reading = NeedContext & { framed: boolean; memory: Memory }
+
 function findAll(
   statement: Statement,
   sentences: readonly Sentence[],
-  framed: boolean,
-  memory: Memory,
+  { framed, memory, ...context }: Reading,
 ): Found[] {
   const contacts = extractEmails(statement, memory.values.email)
   let seen = { ...statement, text: blank(statement.text, contacts) }
@@ -48,7 +49,7 @@ function findAll(
   const isAsked = (field: FactField) => statement.asked.has(field)
   const introduces = introducesOneself(seen)
   // In chats of people who want nothing, "chez X" is where they are going tonight.
-  const placed = readIntent(sentences) !== null || namesCompany(seen.text)
+  const placed = readIntent(sentences, memory.talks) !== null || namesCompany(seen.text)
   const serious = {
     ...seen,
     text: blank(
@@ -78,14 +79,18 @@ function findAll(
   const rest = [
     ...name,
     ...(mayBeNamed.some(Boolean)
-      ? extractCompany({ ...named, text: blank(named.text, [...name, ...frame, ...size]) }, name[0])
+      ? extractCompany(
+          { ...named, text: blank(named.text, [...name, ...frame, ...size]) },
+          name[0],
+          framed && !memory.stated.has('company'),
+        )
       : []),
     ...frame,
     ...size,
     ...may('authority', (from) => extractAuthority(framed ? seen : from, name[0])),
   ]
   const others = [...contacts, ...rest]
-  return [...others, ...extractNeed(seen, sentences, others, memory.talks)]
+  return [...others, ...extractNeed(seen, sentences, others, context)]
 }
 
 /** Who corrects, asks or complains does not answer with the name of a house, unless it has a capital. */
@@ -126,7 +131,8 @@ function openFields({ folded, asked }: Statement, memory: Memory): ReadonlySet<F
   return new Set([...open].filter((field) => !asked.has(field)))
 }
 
-const projectFields = ['company', 'budget', 'horizon', 'authority', 'name'] as const
+/** Of a project that is told of later than its need. */
+export const projectFields = ['company', 'budget', 'horizon', 'authority', 'name'] as const
 /** "We have 30 000 EUR for a new portal". */
 const moneyFor =
   /(?:€|\beur(?:os?)?|£|\$|\dk|\d) (?:pour|for) (?:an?|the|our|une?|le|la|notre|ce(?:tte)?|this)\b/
@@ -134,13 +140,21 @@ const ourBudget =
   /\b(?:notre|mon|un|our|my|a) (?:budget|enveloppe)\b(?!\?)|\bbudget\b[^?\d]{0,12}\d/
 
 /** Whether a budget, a date or who decides would be theirs, even where no need is stated in the message. */
-function isFramed({ asked, text }: Statement, { stated, open, intent }: Memory): boolean {
-  if (intent === 'buyer' || stated.has('need') || ourBudget.test(text)) return true
+function isFramed({ asked, text }: Statement, { stated, open, intent, possible }: Memory): boolean {
+  if (intent === 'buyer' || stated.has('need') || possible?.isLikely || ourBudget.test(text))
+    return true
   // These were asked on the assumption that the visitor has a need.
   if (projectFields.some((field) => asked.has(field) || open.has(field))) return true
   // A name alone tells nothing of a project.
   if (projectFields.some((field) => field !== 'name' && stated.has(field))) return true
   return moneyFor.test(text) && topicsOf(text).length > 0
+}
+
+/** Whether they have told who they are at work or what they would spend, so that less is asked of the words of a need. */
+function isOfBusiness(statement: Statement, { stated }: Memory): boolean {
+  if (stated.has('company') || stated.has('budget')) return true
+  const [company] = extractCompany(statement, undefined)
+  return company !== undefined && company.value.includes(' ')
 }
 
 const asides: ReadonlySet<Act> = new Set(['correct', 'question', 'anger', 'trouble', 'leave'])
@@ -160,9 +174,11 @@ export function extractFacts(
   const given = amended
     ? { ...statement, asked: new Set([...statement.asked, ...mended]) }
     : statement
-  const needed = extractNeed(statement, sentences, [], memory.talks).length > 0
+  const context = { talks: memory.talks, isBusiness: isOfBusiness(statement, memory) }
+  const needed = extractNeed(statement, sentences, [], context).length > 0
   const framed = needed || isFramed(statement, memory)
-  const found = findAll(given, sentences, framed, memory)
+  const reading = { framed, memory, ...context }
+  const found = findAll(given, sentences, reading)
   if (
     found.length > 0 ||
     declinedFields(statement.folded.text, statement.asked, sentences).length > 0
@@ -172,6 +188,6 @@ export function extractFacts(
   return lateAnswers(
     statement,
     { open: openFields(statement, memory), pending: memory.open },
-    (other) => findAll(other, sentences, framed, memory),
+    (other) => findAll(other, sentences, reading),
   )
 }

@@ -6,15 +6,15 @@ import { findDurations, type Horizon } from './horizon-durations.ts'
 import type { Found, Statement } from './statement.ts'
 
 const atOnce =
-  /\b(?:asap|a\.s\.a\.p|(?:des|aussi vite|aussi tot) que possible|le plus (?:vite|tot|rapidement) possible|au plus (?:vite|tot)|immediatement|tout de suite|tres urgent|super urgent|assez urgent|urgente?|en urgence|en extreme urgence|right away|right now|immediately|(?:as )?soon as (?:possible|poss)|as soon as we can|urgently|straight away|le plus tot sera le mieux|the sooner the better)(?![\p{L}\d])/gu
-const atOnceAnswer = /\b(?:maintenant|now|today|aujourd'hui|de suite)\b/g
+  /\b(?:asap|a\.s\.a\.p|(?:des|aussi vite|aussi tot) que possible|le plus (?:vite|tot|rapidement) possible|au plus (?:vite|tot)|immediatement|tout de suite|tres urgent|super urgent|assez urgent|urgente?|en urgence|en extreme urgence|right away|right now|immediately|(?:as )?soon as (?:possible|poss)|as soon as we can|urgently|straight away|le plus tot sera le mieux|the sooner the better|(?<=\bneed (?:\S+ ){1,4})yesterday)(?![\p{L}\d])/gu
+const atOnceAnswer = /\b(?:maintenant|now|today|yesterday|hier|aujourd'hui|de suite)\b/g
 const soon = /\b(?:rapidement|assez vite|bientot|prochainement|vite|soon|quickly|fairly fast)\b/g
 const tomorrow = /\b(?:demain|tomorrow)\b/g
 const denied = /\b(?:pas|rien d'|not|no|n'est|non|isn't|aucune|sans|jamais)\s*(?:\w+ ){0,2}$/
 
 /** A time to be called back is no time for the project. */
 const callBack =
-  /\b(?:rappel\w*|recontact\w*|contactez|joindre|appelez|rdv|rendez-vous|call me|call us|ring me|call back|contact me|reach me|meeting|meets|repond\w*|reply|minutes)\b/
+  /\b(?:rappel\w*|recontact\w*|contactez|joindre|appelez|rdv|rendez-vous|call me|call us|ring me|call back|contact me|reach me|meeting|meets|repond\w*|reply|minutes (?:of your|to talk|au tel\w*)|quick call)\b/
 
 function words(text: string, pattern: RegExp, value: string, vague = false): Horizon[] {
   return [...text.matchAll(pattern)]

@@ -7,7 +7,7 @@ import { businesses, roles, trades } from './words.ts'
 
 /** After these words comes a name, whatever it looks like. */
 const told =
-  /\b(?:je m ?'? ?app?el{1,2}es?|jm'? ?appell?e|je me nomme|mon (?:nom|prenom)(?: complet)?(?: a moi)?,? (?:est|c'est|c est)|mon (?:nom|prenom) ?:|(?:nom|prenom)(?: et (?:nom|prenom))? ?:|my (?:full )?name(?:'s| is| s)|my name ?:|name ?:|the name(?:'s| is)|i am called)\s+/g
+  /\b(?:je m ?'? ?app?el{1,2}es?|jm'? ?appell?e|je me nomme|mon (?:nom|prenom)(?: complet)?(?: a moi)?,? (?:est|c'est|c est)|mon (?:nom|prenom) ?:|(?:nom|prenom)(?: et (?:nom|prenom))? ?:|my (?:full )?name(?:'s| is| s)|(?<=^|[,.!] ?)names(?= [a-z]+[ .!]*$)|my name ?:|name ?:|the name(?:'s| is)|i am called)\s+/g
 
 /** After these words may come a name, or anything else. */
 const hinted =
@@ -45,6 +45,7 @@ function isLikely(rest: string, name: ReadName, hint: string): boolean {
     return (
       /^(?:i'?m|its?|je suis|moi)/.test(hint) && name.words.length <= 2 && besideWords.test(rest)
     )
+  if (/^(?:call me|appelez)/.test(hint)) return true
   if (name.words.length >= 2)
     return !/^(?:ici|it'?s|it is|this is)/.test(hint) || /^ ?[,(]? ?#/.test(rest)
   return /^(?:je suis|i'?m|i am|moi)/.test(hint) && (placed.test(rest) || name.titled)
@@ -53,7 +54,8 @@ function isLikely(rest: string, name: ReadName, hint: string): boolean {
 function fromTold(folded: Folded, text: string): ReadName | null {
   for (const match of text.matchAll(told)) {
     const name = readName(folded, text, match.index + match[0].length, { particles: true })
-    if (name) return name
+    // "The name's Kofi & Daughters": a house.
+    if (name && !text.startsWith(' &', name.end)) return name
   }
   return null
 }
@@ -64,16 +66,23 @@ function isBrief(text: string): boolean {
   return text.trim().split(/\s+/).length <= 6
 }
 
-function fromHint(folded: Folded, text: string, asked: boolean): ReadName | null {
+function fromHint(folded: Folded, text: string, asked: Statement['asked']): ReadName | null {
   for (const match of text.matchAll(hinted)) {
     if (ofCompany.test(text.slice(Math.max(0, match.index - 30), match.index))) continue
     const name = readName(folded, text, match.index + match[0].length)
-    const rest = name ? text.slice(name.end) : ''
+    if (!name || isHouseAsked(name, asked)) continue
+    const rest = text.slice(name.end)
     // "It's Martin Scorsese" tells who made a film, unless we asked.
-    const isPointed = pointing.test(match[0]) && !asked && !isBrief(text) && !placed.test(rest)
-    if (name && !isPointed && isLikely(rest, name, match[0])) return name
+    const isPointed =
+      pointing.test(match[0]) && !asked.has('name') && !isBrief(text) && !placed.test(rest)
+    if (!isPointed && isLikely(rest, name, match[0])) return name
   }
   return null
+}
+
+/** Asked for their company, "moi c'est Pépinières Lacaze" names it. */
+function isHouseAsked(name: ReadName, asked: Statement['asked']): boolean {
+  return asked.has('company') && !asked.has('name') && !isKnown(name)
 }
 
 /**
@@ -217,6 +226,15 @@ function fromBlock(folded: Folded, text: string, asked: Statement['asked']): Rea
     : null
 }
 
+/** "Deirdre, +353 87 …": a word with a capital between the start of a sentence and how to reach them. */
+function fromContact(folded: Folded, text: string): ReadName | null {
+  for (const match of text.matchAll(/(?:^|[.!?\n] ?)(?=\p{L}[\p{L}' -]{2,40}, ?##)/gu)) {
+    const name = readName(folded, text, match.index + match[0].length, { particles: true })
+    if (name?.capital && /^, ?##/.test(text.slice(name.end)) && !isHouse(name)) return name
+  }
+  return null
+}
+
 /** "Delphine et Marc": asked for a name, two people give both. */
 function withSecond(folded: Folded, text: string, name: ReadName): ReadName {
   const joined = /^ (?:et|and|&|\+) /.exec(text.slice(name.end))
@@ -226,20 +244,32 @@ function withSecond(folded: Folded, text: string, name: ReadName): ReadName {
   return isName ? { ...name, end: second.end } : name
 }
 
+/** "It's Bob, Bob Tanner": the whole name behind the first one. */
+function inFull(folded: Folded, text: string, name: ReadName): ReadName {
+  const gap = /^,? (?:(?:enfin|i mean|well) )?/.exec(text.slice(name.end))
+  const second =
+    gap && name.words.length === 1
+      ? readName(folded, text, name.end + gap[0].length, { particles: true })
+      : null
+  return second && second.words.length > 1 && second.words[0] === name.words[0] ? second : name
+}
+
 /** The visitor's name, at most one a message. */
 export function extractName({ folded, text, asked }: Statement): Found[] {
   const readers: (() => ReadName | null)[] = [
     () => fromTold(folded, text),
-    () => fromHint(folded, text, asked.has('name')),
+    () => fromHint(folded, text, asked),
     () => (asked.has('name') ? fromAnswer(folded, text) : null),
     () => (asked.has('company') ? fromCompanyAnswer(folded, text) : null),
     () => fromRole(folded, text),
     () => fromOpening(folded, text, !asked.has('company')),
     () => fromBlock(folded, text, asked),
     () => fromSignature(folded, text),
+    () => fromContact(folded, text),
   ]
-  const name = readers.reduce<ReadName | null>((known, read) => known ?? read(), null)
-  if (!name) return []
+  const found = readers.reduce<ReadName | null>((known, read) => known ?? read(), null)
+  if (!found) return []
+  const name = inFull(folded, text, found)
   const { start, end } = asked.has('name') ? withSecond(folded, text, name) : name
   return [{ field: 'name', value: writeName(folded, name), by: 'visitor', start, end }]
 }

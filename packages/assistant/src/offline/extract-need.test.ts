@@ -5,6 +5,12 @@ import { readConversation } from './read-conversation.ts'
 
 describe('a need that is stated', () => {
   test.each([
+    [
+      'Residents keep complaining that they can’t find planning notices on our website.',
+      'Residents keep complaining that they can’t find planning notices on our website',
+    ],
+    ['Can a chatbot answer our tenants?', 'Can a chatbot answer our tenants?'],
+    ['our pharmacy still sends its orders by fax', 'our pharmacy still sends its orders by fax'],
     ['Bonjour, je cherche à refondre notre site web', 'je cherche à refondre notre site web'],
     [
       'il faudrait automatiser nos devis, on perd un temps fou',

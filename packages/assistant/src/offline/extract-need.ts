@@ -2,6 +2,7 @@ import { fold, type Folded, quoteOf, type Span } from './fold.ts'
 import { isJoke, needOf, readSentences, type Sentence, wanted } from './sentences.ts'
 import type { Found, Statement } from './statement.ts'
 import { topicsOf } from './topics.ts'
+import { classesOf } from './word-classes.ts'
 
 /** Characters of a need; what is longer is cut at a word. */
 const maxLength = 400
@@ -15,9 +16,9 @@ const business =
 
 /** Wishes that are no need of the business: time to think, an approval, a call; and what is said to a friend. */
 const besides =
-  /\b(?:(?:ta|ton|tes) (?:cousine?|soeur|frere|mere|pere|copine?|mec|meuf|pote|cours|exam\w*)|^if (?:i|you|one) wants? to|acheter (?:un |une |des |mon |ma )?(?:ordi\w*|tel\w*|portables?|smartphones?|voitures?|iphones?|television|tele|console)|buy (?:a |an |some |my )?(?:laptop|phone|car|tv|iphone|console)s?|your (?:sister|brother|mum|mom|dad|cousin|girlfriend|boyfriend)|reflechir|think (?:about it|it over)|en parler (?:a|avec)|talk to my|ask my|(?:un|prendre|avoir) (?:rdv|rendez-vous)(?! en ligne)|(?:book|have|schedule|arrange) a (?:call|meeting|demo)|en savoir (?:un peu )?plus|(?:plus d'|des |un |une |quelques )(?:renseignements?|infos?|informations?|questions?)|more information|(?:know|learn) more|a question|minute|instant|unsubscribe|vacations?(?! (?:requests?|rentals?|homes?))|(?:for|on) my (?:trip|flight)|personal loan|vacances(?! scolaires)|(?:positions?|vacanc\w*|emploi|stage|alternance|credit card|loan)\b|minutes of your time)\b/
+  /\b(?:(?:ta|ton|tes) (?:cousine?|soeur|frere|mere|pere|copine?|mec|meuf|pote|cours|exam\w*)|^if (?:i|you|one) wants? to|acheter (?:un |une |des |mon |ma )?(?:ordi\w*|tel\w*|portables?|smartphones?|voitures?|iphones?|television|tele|console)|buy (?:a |an |some |my )?(?:laptop|phone|car|tv|iphone|console)s?|your (?:sister|brother|mum|mom|dad|cousin|girlfriend|boyfriend)|reflechir|think (?:about it|it over)|en parler (?:a|avec)|talk to my|ask my|(?:un|prendre|avoir) (?:rdv|rendez-vous)(?! en ligne)|(?:book|have|schedule|arrange) a (?:call|meeting|demo)|en savoir (?:un peu )?plus|(?:plus d'|des |un |une |quelques )(?:renseignements?|infos?|informations?|questions?)|more information|(?:know|learn) more|a question|minute|instant|unsubscribe|vacations?(?! (?:requests?|rentals?|homes?))|(?:for|on) my (?:trip|flight)|personal loan|vacances(?! scolaires)|(?:positions?|vacanc\w*|emploi|(?<!en )stage|alternance|credit card|loan)\b|minutes of your time)\b/
 
-type Candidate = Span & { score: number }
+type Candidate = Span & { score: number; surplus: number }
 
 const introducing = new Set(['name', 'company', 'email', 'phone', 'authority', 'size'])
 const wish =
@@ -100,18 +101,34 @@ const ofTheirsAtEnd = /\b(?:chez nous|pour nous|for us)\b[ ?.!]*$/
 /** The rest of what was said before, not an answer. */
 const goesOn = /^(?:because|mainly|but|if|and|parce|mais|car|si|et|for)\b/
 
-/** What a sentence says besides the classifier. */
-type Signs = { topics: number; business: boolean; tells: boolean }
+/** What a sentence says besides the classifier. `work`: how many kinds of words of work it has. */
+type Signs = { topics: number; business: boolean; tells: boolean; work: number; ours: boolean }
+
+const workClasses: ReadonlySet<string> = new Set([
+  'trade',
+  'clientele',
+  'staff',
+  'papers',
+  'product',
+  'brand',
+  'manual',
+  'operate',
+  'trouble',
+  'change',
+])
 
 function signsOf(text: string): Signs {
   const topics = topicsOf(text).length
   const isTheirs = ofTheirs.test(text) || ofTheirsAtEnd.test(text)
+  const found = new Set([...text.matchAll(/\p{L}+/gu)].flatMap(([word]) => classesOf(word)))
   return {
     topics,
     business:
       business.test(text) ||
       (topics > 0 && (wanted.test(text) || isTheirs || runsHouse.test(text))),
     tells: tells(text),
+    work: [...found].filter((name) => workClasses.has(name)).length,
+    ours: found.has('ours'),
   }
 }
 
@@ -129,39 +146,57 @@ const log = (likely: number) => Math.log(likely + 0.001)
  * How plainly a sentence states a need, as log-odds: what the classifier makes of it, with what its words are
  * about. Fitted by logistic regression to training sentences that the classifier had not seen, and to real chats.
  */
-function plainness(sentence: Sentence): number {
-  const { act, who, plain } = sentence
-  const { topics, business: ofWork, tells: isTold } = signsOf(plain)
+function plainness({ act, who, plain }: Sentence, signs: Signs): number {
   return (
-    log(needOf(sentence)) -
-    0.48 * log(act.chat) -
-    0.12 * log(act.question + act.person) -
-    0.16 * log(act.pitch + act.job + act.study + act.order) +
-    (topics > 0 ? 1.86 : 0) +
-    (ofWork ? 1.87 : 0) +
-    (isTold ? 0.96 : 0) -
-    0.9 * Math.log(plain.split(' ').length) -
-    0.78 +
-    0.25 * (log(who.buyer) - log(who.other)) -
-    (toFriend.test(plain) ? 1.2 : 0)
+    1.4 +
+    1.38 * log(act.need + act.request) -
+    0.2 * log(act.pitch + act.job + act.study + act.order) +
+    0.53 * (log(who.buyer) - log(who.other)) +
+    (signs.topics > 0 ? 1.09 : 0) +
+    (signs.business ? 0.93 : 0) +
+    (signs.tells ? 0.97 : 0) +
+    0.44 * Math.min(signs.work, 5) +
+    (signs.ours ? 0.77 : 0) -
+    1.61 * Math.log(plain.split(' ').length) -
+    (toFriend.test(plain) ? 4 : 0)
   )
 }
 
-/** Threshold of the log-odds: lower after the assistant asked for it, higher when there was only small talk so far. */
-function plainEnough(asked: boolean, talks: number): number {
-  if (talks > 1) return 5
-  if (talks > 0) return 3
-  return asked ? 0.7 : 1.2
+/** What is known where a sentence is read. */
+export type NeedContext = {
+  /** Messages of small talk before it. */
+  talks: number
+  /** Something else tells that they come for their work: a company, its size, money, a date. */
+  isBusiness: boolean
 }
 
-function statesNeed(sentence: Sentence, asked: boolean, talks: number): boolean {
+/** Threshold of the log-odds. */
+function plainEnough(isAsked: boolean, { talks, isBusiness }: NeedContext): number {
+  if (talks > 0 && !isBusiness) return talks > 1 ? 5.5 : 3
+  return (isAsked ? 0.3 : 0.7) - (isBusiness ? 1.2 : 0)
+}
+
+/** By how much a sentence may miss the threshold and be taken for the need once a company or a budget is told. */
+const possibleMargin = 2.2
+/** By how much, where a date or a number of people is all that follows. */
+const likelyMargin = 1.2
+
+/** An offer or an application is no need, however it is worded. */
+function isOfAnother({ act }: Sentence): boolean {
+  const other = act.pitch + act.job + act.study + act.order
+  return other > 0.5 && other > act.need + act.request
+}
+
+/** By how much a sentence is plainer than it has to be; negative where it does not state a need. */
+function surplusOf(sentence: Sentence, isAsked: boolean, context: NeedContext): number {
   const signs = signsOf(sentence.plain)
-  if (asked && answersShortly(sentence, signs, talks) && needOf(sentence) >= 0.4) return true
-  // Words of work alone tell how things are.
-  if (needOf(sentence) < (signs.tells ? 0.25 : 0.6)) return false
+  const surplus = plainness(sentence, signs) - plainEnough(isAsked, context)
+  const isShort = isAsked && answersShortly(sentence, signs, context.talks)
+  if (isShort && needOf(sentence) >= 0.4) return Math.max(0, surplus)
   // Without a word of work or of what is sold here it may be about anything.
-  const isOff = signs.topics === 0 && !signs.business
-  return plainness(sentence) >= plainEnough(asked, talks) + (isOff ? 1 : 0)
+  const isOff = signs.topics === 0 && !signs.business && signs.work < 2
+  if (isOfAnother(sentence) || (isOff && surplus < 0)) return -possibleMargin
+  return isOff ? surplus - 1 : surplus
 }
 
 /** A wish says more than how things are; so does each topic. */
@@ -171,20 +206,26 @@ function weightOf(sentence: Sentence): number {
   return needOf(sentence) + Math.min(3, topicsOf(plain).length) * 0.5 + (wishes ? 0.7 : 0)
 }
 
+/** "Des renseignements pour un site" is a wish for the site. */
+function isPlainWish({ act, plain }: Sentence): boolean {
+  return act.need > 0.85 && topicsOf(plain).length > 0
+}
+
 function candidateOf(
   sentence: Sentence,
   { asked, text }: Statement,
   others: readonly Found[],
-  talks: number,
+  context: NeedContext,
 ): Candidate | null {
-  if (isJoke(sentence) || besides.test(sentence.plain)) return null
-  if (!statesNeed(sentence, asked.has('need'), talks)) return null
+  if (isJoke(sentence) || (besides.test(sentence.plain) && !isPlainWish(sentence))) return null
+  const surplus = surplusOf(sentence, asked.has('need'), context)
+  if (surplus <= -possibleMargin) return null
   const whole = spanOf(sentence, others)
   const shorter = withoutBudget(text, whole, others)
   const span = topicsOf(text.slice(shorter.start, shorter.end)).length > 0 ? shorter : whole
   const length = text.slice(span.start, span.end).replaceAll(/[^\p{L}]/gu, '').length
   if (length < 3) return null
-  return { ...span, score: weightOf(sentence) }
+  return { ...span, score: weightOf(sentence), surplus }
 }
 
 /** Whether a text may be a need, read alone: less is asked than where it is found among others. */
@@ -199,13 +240,12 @@ export function mayBeNeed(text: string): boolean {
 
 /** How much a need says; a later one replaces it only if it says more. */
 export function needWeight(folded: Folded, span: Span): number {
-  const [sentence] = readSentences(fold(quoteOf(folded, span)).text)
-  return sentence ? weightOf(sentence) : 0
+  return Math.max(0, ...readSentences(fold(quoteOf(folded, span)).text).map(weightOf))
 }
 
 /** "On voudrait le refaire": what is meant stands in the sentence before. */
 const anaphor =
-  /\b(?:it|this|that|them|these|those|one|ones|better one|ca|cela|ceci|le (?=[a-z]+(?:er|re|ir)\b)|la (?=[a-z]+(?:er|re|ir)\b)|les (?=[a-z]+(?:er|re|ir)\b)|l'(?=[a-z]+(?:er|re|ir)\b)|en (?=changer|faire|refaire))\b/
+  /\b(?:it|this|that(?! (?:they|we|i|you|he|she|people|the|our|my)\b)|them|these|those|one|ones|better one|ca|cela|ceci|le (?=[a-z]+(?:er|re|ir)\b)|la (?=[a-z]+(?:er|re|ir)\b)|les (?=[a-z]+(?:er|re|ir)\b)|l'(?=[a-z]+(?:er|re|ir)\b)|en (?=changer|faire|refaire))\b/
 
 /** What is wished and the sentence that says of what are one need. */
 function withContext(
@@ -240,19 +280,36 @@ function endAfter(after: Sentence | undefined): number | null {
   return after.end - (/(?<![.!?])[.!?]+$/.exec(after.text)?.[0].length ?? 0)
 }
 
-/** The sentence in which the visitor says what they want, the most telling; `talks`: messages of small talk before it. */
+/** The sentence in which the visitor says what they want, the most telling. */
 export function extractNeed(
   statement: Statement,
   sentences: readonly Sentence[],
   others: readonly Found[],
-  talks = 0,
+  context: NeedContext,
 ): Found[] {
   const candidates = sentences
-    .map((sentence) => candidateOf(sentence, statement, others, talks))
-    .filter((candidate) => candidate !== null)
+    .flatMap((sentence) => candidateOf(sentence, statement, others, context) ?? [])
+    .filter(({ surplus }) => surplus >= 0)
     .toSorted((one, other) => other.score - one.score)
   const [best] = candidates
   if (!best) return []
   const span = withContext(best, sentences, candidates)
   return [{ field: 'need', value: quoteOf(statement.folded, span), by: 'visitor', ...span }]
+}
+
+/**
+ * The sentence that may be the need, though by itself it does not say so plainly enough; `isLikely` where
+ * little is missing. After small talk there is none.
+ */
+export function possibleNeed(
+  statement: Statement,
+  sentences: readonly Sentence[],
+  talks: number,
+): (Span & { isLikely: boolean }) | null {
+  if (talks > 0) return null
+  const context = { talks, isBusiness: false }
+  const [best] = sentences
+    .flatMap((sentence) => candidateOf(sentence, statement, [], context) ?? [])
+    .toSorted((one, other) => other.surplus - one.surplus)
+  return best ? { start: best.start, end: best.end, isLikely: best.surplus > -likelyMargin } : null
 }

@@ -4,18 +4,10 @@ import type { Found, Statement } from './statement.ts'
 /** People counted by what they do: "mes 6 plombiers", "28 fee earners", "60 gars". Folded, in the plural. */
 const occupations = String.raw`(?:plombiers?|electriciens?|macons?|menuisiers?|couvreurs?|peintres?|chauffagistes?|ouvriers?|ouvrieres?|artisans?|compagnons?|techniciens?|techniciennes?|mecaniciens?|mecanos?|chauffeurs?|conducteurs?|livreurs?|coursiers?|routiers?|caristes?|vendeurs?|vendeuses?|commerciaux|commerciales?|conseillers?|conseilleres?|consultants?|consultantes?|ingenieurs?|developpeurs?|comptables?|juristes?|avocats?|notaires?|clercs?|architectes?|geometres?|medecins?|infirmiers?|infirmieres?|soignants?|soignantes?|aides? a domicile|auxiliaires?|kines?|dentistes?|veterinaires?|coiffeurs?|coiffeuses?|estheticiennes?|serveurs?|serveuses?|cuisiniers?|boulangers?|patissiers?|moniteurs?|monitrices?|animateurs?|educateurs?|formateurs?|formatrices?|enseignants?|profs?|professeurs?|gardiens?|vigiles?|jardiniers?|paysagistes?|saisonniers?|interimaires?|stagiaires?|apprenties?|apprentis?|associes|associees|gars|bonhommes|collegues|equipiers|permanents|intervenants|praticiens|lads|blokes|colleagues|workers|plumbers|electricians|builders|roofers|carpenters|joiners|painters|mechanics|technicians|engineers|fitters|drivers|couriers|riders|pickers|packers|cleaners|carers|caregivers|nurses|doctors|dentists|vets|physios|therapists|stylists|hairdressers|barbers|beauticians|groomers|chefs|cooks|waiters|bakers|baristas|teachers|tutors|instructors|coaches|trainers|lecturers|consultants|advisers|advisors|brokers|accountants|bookkeepers|lawyers|solicitors|barristers|attorneys|paralegals|fee[- ]earners|analysts|developers|designers|coders|reps|salespeople|clerks|administrators|admins|guards|gardeners|landscapers|farmers|farmhands|operatives|operators|crew|tradesmen|labourers|apprentices|freelancers|contractors|seasonals|part[- ]timers|full[- ]timers)`
 
-const people = String.raw`(?:personnes?|pers\b|salarie(?:e?s)?|employe(?:e?s)?|collaborateurs?|collaboratrices?|agents|benevoles|adherents actifs|membres|etp|people|persons?|staff|employees?|fte|ftes|volunteers|members of staff|team members|of us\b|strong\b|head ?count)`
+const people = String.raw`(?:personnes?|pers\b|salarie(?:e?s)?|employe(?:e?s)?|collaborateurs?|collaboratrices?|agents|benevoles|adherents actifs|membres|etp|people|persons?|staff|employees?|fte|ftes|volunteers|souls|ames|cdi|equivalents? temps plein|members of staff|team members|of us\b|strong\b|head ?count)`
 const words: Record<string, number> = {
   ...numberWords,
-  quarante: 40,
-  cinquante: 50,
   cent: 100,
-  eleven: 11,
-  fifteen: 15,
-  twenty: 20,
-  thirty: 30,
-  forty: 40,
-  fifty: 50,
   'une dizaine': 10,
   'une douzaine': 12,
   'une quinzaine': 15,
@@ -23,6 +15,8 @@ const words: Record<string, number> = {
   'une trentaine': 30,
   'une quarantaine': 40,
   'une cinquantaine': 50,
+  'une soixantaine': 60,
+  'une septantaine': 70,
   'une centaine': 100,
   'a dozen': 12,
   'half a dozen': 6,
@@ -35,6 +29,11 @@ const number = String.raw`(?:\d{1,3}(?:[ .,]\d{3})+|\d{1,6}|${Object.keys(words)
 const count = String.raw`(?<low>${number})(?: ?(?:-|a|to|et|and) ?(?<high>${number}))?`
 const about = String.raw`(?:(?:environ|a peu pres|presque|pres de|plus de|about|around|roughly|approximately|nearly|over|just|juste|only) )?`
 const counted = new RegExp(String.raw`(?<![\p{L}\d.,€$£])${count}(?: de| d'| of)? ?${people}`, 'gu')
+/** "140 teaching and non teaching staff", "85 on the books": words may stand between. */
+const described = new RegExp(
+  String.raw`(?<![\p{L}\d.,€$£])${count} (?:(?:(?!(?:for|to|per|a|of|with|by|our|their|the|pour|par|de|des|avec)\b)[a-z-]{2,15} ){1,4}(?:staff|employees|workers|volunteers|salaries|employes|collaborateurs|agents)\b|(?:en tout|au total|in all|in total|all told|all in|including (?:me|myself)|moi compris\w*|avec moi)\b|on (?:the books|the payroll|staff|our books)|(?:on the|in the) team\b|(?:tetes|heads)\b)`,
+  'gu',
+)
 /** "A 75-person freight forwarder". */
 const compound = new RegExp(
   String.raw`(?<![\p{L}\d.,€$£])(?<low>${number})[- ](?:person|people|man|woman|strong|staff|employee|seat|head)\b`,
@@ -51,13 +50,18 @@ const added = new RegExp(
   'u',
 )
 const led = new RegExp(
-  String.raw`\b(?:on est|nous sommes|sommes|on sera|nous etions|we've(?: got)?|we have|we employ|j'emploie|on emploie|effectif(?: de| :)?|there(?:'s| are| is)|we're|we are|team of|equipe de|staff of) ${about}${count}(?=\s*(?:[.,;!)\n]|$|a |dans|chez|au |en |in |at |here|et |and |mais|but))`,
+  String.raw`\b(?:on est|nous sommes|sommes|on sera|on tourne a|on tourne autour de|nous etions|we number|we are about|we've(?: got)?|we have|we employ|j'emploie|on emploie|effectif(?: de| :)?|there(?:'s| are| is)|we're|we are|team of|equipe de|staff of) ${about}${count}(?=\s*(?:[.,;!)\n]|$|a |dans|chez|au |en |in |at |here|et |and |mais|but))`,
   'g',
 )
 /** Asked about their company, people add "une dizaine", "around 40". */
 const loose = new RegExp(
-  String.raw`(?:^|[,(] ?)${about}(?<low>une (?:dizaine|douzaine|quinzaine|vingtaine|trentaine|quarantaine|cinquantaine|centaine)|a dozen)(?=\s*(?:[.,;!)]|$))`,
+  String.raw`(?:^|[,(] ?)${about}(?<low>une (?:dizaine|douzaine|quinzaine|vingtaine|trentaine|quarantaine|cinquantaine|soixantaine|septantaine|centaine)|a dozen)(?=\s*(?:[.,;!)]|$))`,
   'g',
+)
+/** "Me and four others". */
+const besideMe = new RegExp(
+  String.raw`\b(?:me and|moi et|myself and|moi plus|me plus) (?<others>${number}) (?:others?|autres|colleagues|collegues|employes|staff)\b`,
+  'u',
 )
 /** People who are no company: guests, travellers, those meant to use or to buy. */
 const besides =
@@ -87,15 +91,28 @@ function moreAt(text: string, at: number): { count: number; end: number } {
   return { count: numberOf(match.groups?.['more'] ?? '0'), end: at + match[0].length }
 }
 
+function withMe(text: string): Found | null {
+  const match = besideMe.exec(text)
+  if (!match) return null
+  const value = `${numberOf(match.groups?.['others'] ?? '') + 1}`
+  return {
+    field: 'size',
+    value,
+    by: 'visitor',
+    start: match.index,
+    end: match.index + match[0].length,
+  }
+}
+
 /** How many people they are, at most one a message. */
 export function extractSize({ text, asked }: Statement): Found[] {
   const patterns =
     asked.has('company') || asked.has('size')
-      ? [counted, compound, led, working, loose]
-      : [counted, compound, led, working]
+      ? [counted, compound, led, working, described, loose]
+      : [counted, compound, led, working, described]
   const found = patterns.flatMap((pattern) =>
     [...text.matchAll(pattern)].map((match) => sizeAt(text, match)),
   )
-  const first = found.find((one) => one !== null)
+  const first = found.find((one) => one !== null) ?? withMe(text)
   return first ? [first] : []
 }

@@ -1,4 +1,5 @@
 import { spellOut } from './chat-spelling.ts'
+import { classesOf } from './word-classes.ts'
 
 /** Places of the hashed features of each head; powers of two. */
 export const placesOf = { act: 32768, who: 16384, authority: 16384 } as const
@@ -25,12 +26,19 @@ function wordsOf(text: string): string[] {
     .map(([word]) => (/\d/.test(word) ? '0' : word))
 }
 
-/** The features of a folded text as hashes, each once: words, pairs of words, and parts of words. */
+/** The features of a folded text as hashes, each once: words, pairs of words, parts of words, and classes of words. */
 export function featuresOf(text: string): number[] {
   const words = wordsOf(text)
   const found = new Set<number>([hash('bias'), hash(`n ${Math.min(words.length, 12) >> 1}`)])
   let former = '^'
+  let formerClass = '^'
   for (const word of words) {
+    const [first, ...others] = classesOf(word)
+    if (first !== undefined) {
+      for (const name of [first, ...others]) found.add(hash(`k ${name}`))
+      found.add(hash(`kp ${formerClass} ${first}`))
+      formerClass = first
+    }
     found.add(hash(`w ${word}`))
     found.add(hash(`p ${former} ${word}`))
     former = word

@@ -7,7 +7,7 @@ type Edge = 'start' | 'end'
 const months = Object.keys(monthNumbers)
   .toSorted((one, other) => other.length - one.length)
   .join('|')
-const season = String.raw`(?:ete|summer holidays|summer|printemps|spring|automne|autumn|fall|hiver|winter|rentree(?: scolaire)?|vacances(?: d'ete)?|(?:la )?saint[- ]valentin|valentine'?s(?: day)?|paques|easter|black friday|nouvel an|new year's(?: eve| day)?|toussaint|fete des (?:meres|peres)|(?:st\.?|saint|st) patrick'?s?(?: day)?|(?:la )?saint[- ]patrick|australia day|anzac day|canada day|(?:american |canadian )?thanksgiving|mothering sunday|(?:mother|father)'?s'? day|halloween|lab(?:o|ou)r day|memorial day|independence day|(?:the )?(?:fourth|4th) of july|boxing day|good friday|vendredi saint|ascension|pentecote|pentecost|whitsun|mardi gras|carnaval|shrove tuesday|pancake day|chandeleur|epiphanie|(?:la )?saint[- ](?:jean|nicolas)|fete nationale|(?:le )?14[- ]juillet|cyber monday|vendanges?|moissons?|harvest(?: time)?|fonte des neiges|(?:autumn|spring|summer) term|annee scolaire|school year|eofy|noel|christmas|xmas|fetes(?: de fin d'annee)?)(?: prochaine?)?`
+const season = String.raw`(?:ete|summer holidays|summer|printemps|spring|automne|autumn|fall|hiver|winter|rentree(?: scolaire)?|vacances(?: d'ete)?|(?:la )?saint[- ]valentin|valentine'?s(?: day)?|paques|easter|black friday|nouvel an|new year's(?: eve| day)?|toussaint|fete des (?:meres|peres)|(?:st\.?|saint|st) patrick'?s?(?: day)?|(?:la )?saint[- ]patrick|australia day|anzac day|canada day|(?:american |canadian )?thanksgiving|mothering sunday|(?:mother|father)'?s'? day|halloween|lab(?:o|ou)r day|memorial day|independence day|(?:the )?(?:fourth|4th) of july|boxing day|good friday|vendredi saint|ascension|pentecote|pentecost|whitsun|mardi gras|carnaval|shrove tuesday|pancake day|chandeleur|epiphanie|(?:la )?saint[- ](?:jean|nicolas)|fete nationale|(?:le )?14[- ]juillet|cyber monday|vendanges?|moissons?|harvest(?: time)?|fonte des neiges|(?:autumn|spring|summer) term|annee scolaire|annee academique|(?:new )?school year|(?:new )?academic year|new term|eofy|noel|christmas|xmas|fetes(?: de fin d'annee)?)(?: prochaine?)?`
 const ordinal = String.raw`(?:premier|1er|deuxieme|second|2e(?:me)?|troisieme|3e(?:me)?|quatrieme|4e(?:me)?|dernier|first|1st|2nd|third|3rd|fourth|4th)`
 const relative = String.raw`(?:mois|semaine|trimestre|semestre|annee|an) prochaine?|prochaine? (?:trimestre|semestre|mois)|next (?:month|week|quarter|half|(?:financial |fiscal )?year)|(?:ce|this|the) (?:mois|month|trimestre|quarter|semestre)(?:[- ]ci)?|(?:cette|this|current) (?:annee|year|semaine|week)(?:[- ]ci)?`
 /** "March 15", where the number is no amount. */
@@ -18,7 +18,7 @@ const portion = String.raw`(?<portion>(?:la |le |the )?(?:fin|end|late|debut|sta
 const article = String.raw`(?:l'|le |la |les |the |cet |cette |this |next |au |du |of )?(?:mois (?:de |d'))?`
 
 const moment = new RegExp(
-  String.raw`(?:\b${before}\s+)?(?:le |the )?(?:\b${portion})?${article}(?:(?:(?<day>\d{1,2})(?:er|st|nd|rd|th)?|(?<firstDay>first|premier)(?= (?:of )?(?:${months})\b)) (?:of )?)?(?<![\p{L}\d])(?:${named})(?:(?: de|,|')?\s?(?<year>20\d\d)\b| (?:de |of )?(?<following>(?:l')?an(?:nee)? prochaine?|next year)\b)?`,
+  String.raw`(?:\b${before}\s+)?(?:le |the )?(?:\b${portion})?${article}(?:(?:(?<day>\d{1,2})(?:er|st|nd|rd|th)?|(?<firstDay>first|premier)(?= (?:of )?(?:${months})\b)) (?:of |du )?)?(?<![\p{L}\d])(?:${named})(?:(?: de|,|')?\s?(?<year>20\d\d)\b| (?:de |of )?(?<following>(?:l')?an(?:nee)? prochaine?|next year)\b)?`,
   'gu',
 )
 const yearAlone = new RegExp(
@@ -46,9 +46,16 @@ function middle({ start, end }: Period): Period {
   return { start: half, end: half }
 }
 
+/** "Le 3 du mois prochain". */
+function dayOfMonth({ day }: Groups, found: Period, words: string): Period {
+  if (!day || !/mois|month/.test(words)) return found
+  const at: [number, number] = [found.start.getUTCMonth(), Number(day)]
+  return dates(found.start.getUTCFullYear(), at, at)
+}
+
 function periodOf(groups: Groups, now: Date, edge: Edge): Period | null {
   const words = groups['relative'] ?? groups['ending']
-  if (words) return relativePeriod(words, now)
+  if (words) return dayOfMonth(groups, relativePeriod(words, now), words)
   const yearly = yearlyPeriod(groups)
   const year = groups['following'] ? now.getUTCFullYear() + 1 : Number(groups['year'])
   if (!yearly) return year ? period(year, 0, 12) : null
@@ -81,6 +88,10 @@ function isPlain(match: RegExpExecArray, groups: Groups): boolean {
   return Boolean(near ?? number) || isDated(groups) || /^(?:cet|this|next)|prochain/.test(match[0])
 }
 
+/** "Pour le salon de mars", "the fair in May". */
+const event =
+  /\b(?:salon|foire|saison|fair|show|season|audit|elections?|event|festival|reouverture|ouverture|opening|launch) (?:de |d'|en |in |of )?$/
+
 /** Whether a month, a season or a year is said as a time rather than in passing. */
 function isAnchored(match: RegExpExecArray, asked: boolean): boolean {
   const groups: Groups = match.groups ?? {}
@@ -90,12 +101,15 @@ function isAnchored(match: RegExpExecArray, asked: boolean): boolean {
   if (lead === 'des' || lead === 'le') return asked
   // "May" and "été" are also verbs.
   if (match[0] === match.input.trim()) return asked
+  return Boolean(lead ?? part) || isSaidAsTime(match, asked)
+}
+
+/** Behind what takes place then; once asked, anything that is no verb. */
+function isSaidAsTime(match: RegExpExecArray, asked: boolean): boolean {
+  const lead = match.input.slice(Math.max(0, match.index - 20), match.index)
+  if (event.test(lead)) return true
   const isVerb = /^(?:may|ete)\b/.test(match[0])
-  const behindIt = match.input.slice(Math.max(0, match.index - 12), match.index)
-  return (
-    Boolean(lead ?? part) ||
-    (asked && (!isVerb || /\b(?:be|till|until|say|rather) $/.test(behindIt)))
-  )
+  return asked && (!isVerb || /\b(?:be|till|until|say|rather) $/.test(lead))
 }
 
 function tellsThePast(text: string, match: RegExpExecArray): boolean {

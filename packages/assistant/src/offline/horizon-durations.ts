@@ -38,7 +38,8 @@ const trailed = new RegExp(
   'g',
 )
 const bare = new RegExp(length, 'g')
-const fortnight = /\b(?:sous|dans la) (?:une )?quinzaine\b|\b(?:in|within) a fortnight\b/g
+const fortnight =
+  /\b(?:sous|dans)(?: la| une)? quinzaine\b(?! d)|\b(?:in|within) a fortnight\b|^a fortnight\b/g
 const halfYear = /\b(?:in|within) half a year\b|\b(?:dans|d'ici) un semestre\b/g
 const coming =
   /\b(?:dans les|au cours des|d'ici (?:les|quelques)|ces) (?:toutes )?(?<french>prochaine?s? |)(?<count>mois|semaines)(?: (?:a venir|qui viennent|prochaine?s?))?\b|\b(?:in|over|within) the (?:coming|next(?: few)?) (?<english>months|weeks)\b/g
@@ -78,6 +79,12 @@ function lasts(text: string, match: RegExpExecArray): boolean {
   return behind.test(before) || elapsed.test(text.slice(match.index + match[0].length))
 }
 
+/** "Pour nos 20 ans": nobody plans that far ahead. */
+function isAge({ groups }: RegExpExecArray): boolean {
+  const { low, unit: name = '' } = groups ?? {}
+  return /^[ay]/.test(name) && numberOf(low ?? '') > 15
+}
+
 /** "En 3 mois" says how long a thing takes as often as when it shall be done. */
 function isLoose(match: RegExpExecArray): boolean {
   return /^(?:en|over)\b/.test(match[0])
@@ -88,7 +95,8 @@ export function findDurations(text: string, asked: boolean): Horizon[] {
   const firm = [...text.matchAll(led), ...text.matchAll(trailed)].filter(
     (match) => !lasts(text, match) && (asked || !isLoose(match)),
   )
-  if (firm.length > 0) return firm.map(read)
+  const plausible = firm.filter((match) => !isAge(match))
+  if (plausible.length > 0) return plausible.map(read)
   const fixed = [
     ...[...text.matchAll(fortnight)].map((match) => spanOf(match, 'P15D', false)),
     ...[...text.matchAll(halfYear)].map((match) => spanOf(match, 'P6M', false)),
@@ -98,7 +106,9 @@ export function findDurations(text: string, asked: boolean): Horizon[] {
     spanOf(match, /mois|months/.test(match[0]) ? 'P3M' : 'P4W', true),
   )
   if (soon.length > 0) return soon
-  return asked ? [...text.matchAll(bare)].filter((match) => !lasts(text, match)).map(read) : []
+  return asked
+    ? [...text.matchAll(bare)].filter((match) => !lasts(text, match) && !isAge(match)).map(read)
+    : []
 }
 
 function spanOf(match: RegExpExecArray, value: string, vague: boolean): Horizon {

@@ -85,7 +85,10 @@ const seasons: [RegExp, YearlyPeriod][] = [
   [/^autumn term/, (year) => dates(year, [8, 1], [8, 15])],
   [/^spring term/, (year) => dates(year, [0, 5], [0, 10])],
   [/^summer term/, (year) => dates(year, [3, 15], [3, 20])],
-  [/^(?:annee scolaire|school year)/, (year) => dates(year - 1, [8, 1], [5, 30])],
+  [
+    /^(?:annee (?:scolaire|academique)|(?:new )?(?:school|academic) year|new term)/,
+    (year) => dates(year - 1, [8, 1], [5, 30]),
+  ],
   [/^eofy/, fixed(5, 30)],
   [/^(?:paques|easter)/, easter],
   [/^black friday/, blackFriday],

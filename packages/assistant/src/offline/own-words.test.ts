@@ -18,6 +18,11 @@ test.each([
 
 test.each([
   ['fr', 'nous voulons refondre notre portail client', 'refondre votre portail client'],
+  [
+    'fr',
+    'nos devis se font à la main, on voudrait un outil pour les faire sur tablette',
+    'un outil pour faire vos devis sur tablette',
+  ],
   ['fr', 'On cherche à refaire le site de notre école pour juin', 'refaire le site de votre école'],
   ['fr', 'il nous faudrait un extranet, budget 12000', 'un extranet'],
   ['en', 'We need a booking tool for our two garages', 'a booking tool for your two garages'],

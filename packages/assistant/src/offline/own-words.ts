@@ -39,9 +39,9 @@ export function ownWords(need: string, locale: Locale): string | null {
     const start = lead.index + lead[0].length
     const rest = text.slice(start)
     const stop = ends.exec(rest)?.index ?? rest.length
-    if (isSpeakable(rest.slice(0, stop).trim(), locale)) {
-      return turn(quoteOf(folded, { start, end: start + stop }), locale)
-    }
+    if (!isSpeakable(rest.slice(0, stop).trim(), locale)) continue
+    const typed = quoteOf(folded, { start, end: start + stop })
+    return turn(withNoun(typed, quoteOf(folded, { start: 0, end: start }), locale), locale)
   }
   return null
 }
@@ -49,6 +49,21 @@ export function ownWords(need: string, locale: Locale): string | null {
 function isSpeakable(said: string, locale: Locale): boolean {
   const count = said.split(' ').length
   return count >= wordsMin && count <= wordsMax && !speaker[locale].test(said)
+}
+
+/** "Un outil pour les faire", behind "nos devis", names them: "un outil pour faire nos devis". */
+const pronouns: Record<Locale, { pattern: RegExp; noun: RegExp }> = {
+  fr: {
+    pattern: /\b(?:les|le|la) (\p{L}+(?:er|re|ir))\b/iu,
+    noun: /\b(?:nos|notre|mes|mon|ma) \p{L}+/giu,
+  },
+  en: { pattern: /\b(\p{L}+) (?:it|them)\b/iu, noun: /\b(?:our|my) \p{L}+/giu },
+}
+
+function withNoun(typed: string, before: string, locale: Locale): string {
+  const { pattern, noun } = pronouns[locale]
+  const meant = before.match(noun)?.at(-1)
+  return meant ? typed.replace(pattern, `$1 ${meant}`) : typed
 }
 
 function turn(typed: string, locale: Locale): string {

@@ -4,7 +4,7 @@ import { isAuthority, readBudget, readHorizon } from '@oka/contract/fact-value'
 import { describe, expect, test } from 'vitest'
 
 import { makeInput } from '../testing.ts'
-import { readConversation } from './read-conversation.ts'
+import { readConversation, readMessages } from './read-conversation.ts'
 
 function factsOf(...lines: [MessageRole, string][]) {
   return readConversation(makeInput(lines)).flatMap(({ facts }) => facts)
@@ -196,4 +196,26 @@ test('a time to be called at is no time for the project, whatever was asked', ()
   )
 
   expect(facts.filter(({ field }) => field === 'horizon')).toEqual([])
+})
+
+test('what was perhaps a need is one once a company is told, quoted from its own message', () => {
+  const said = 'we make kilts, measurements come in by email and half are wrong'
+
+  const [first, , second] = readMessages(
+    makeInput([
+      ['visitor', said],
+      ['assistant', 'What would you like to set up or improve?'],
+      ['visitor', 'Harbour Housing Ltd'],
+    ]),
+  )
+
+  expect(first!.facts).toEqual([])
+  expect(second!.facts).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({ field: 'company', value: 'Harbour Housing Ltd' }),
+      expect.objectContaining({ field: 'need', value: said, quote: said, by: 'visitor' }),
+    ]),
+  )
+  const ids = new Set(second!.facts.map(({ messageId }) => messageId))
+  expect(ids.size).toBe(2)
 })

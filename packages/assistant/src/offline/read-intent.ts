@@ -1,14 +1,15 @@
 import type { Intent } from '@oka/contract/fact-value'
 
+import { classify } from './classify.ts'
 import type { Span } from './fold.ts'
 import type { Sentence } from './sentences.ts'
 
 type Rule = {
-  intent: Intent
+  intent: Exclude<Intent, 'buyer' | 'other'>
   act: 'pitch' | 'job' | 'study' | 'trouble'
-  /** What the act has to reach. */
-  sure: number
-  /** Words without one of which it is something else. */
+  /** Weights of the log-likelihoods of act, voice, somebody else and a buyer, and of the words; and the constant. */
+  weights: { act: number; who: number; other: number; buyer: number; words: number; bias: number }
+  /** Words that such people use. */
   words: RegExp
 }
 
@@ -16,28 +17,28 @@ const rules: readonly Rule[] = [
   {
     intent: 'seller',
     act: 'pitch',
-    sure: 0.75,
+    weights: { act: 0.88, who: 0.9, other: -0.44, buyer: -0.34, words: 1.12, bias: -1.2 },
     words:
       /\b(?:propos\w*|vend\w*|offr\w*|offres?|catalogue|tarifs?|demo|agence|partenariat|sell|offers?|provide|services?|solutions?|loans?|funding|financ\w*|develop\w*|leads?|seo|google|partnership|fabricants?|panneaux|aid(?:ons|er) les entreprises|help companies|permets de vous contacter|reaching out|s'occupe|handles|in charge|to get started|minutes of your time|purchasing|represent\w*|candidates|contacts?|quote for yours?|could do yours|intervenons|looking after|nettoyage|cleaning)\b|[%$€£]/,
   },
   {
     intent: 'applicant',
     act: 'job',
-    sure: 0.7,
+    weights: { act: 0.58, who: 1.55, other: -0.47, buyer: -0.16, words: 1.19, bias: -0.8 },
     words:
       /\b(?:stages?|stagiaires?|alternan\w*|emploi|poste|job|recrut\w*|embauch\w*|cv|candidat\w*|missions?|postuler|internships?|hiring|positions?|apply(?! for (?:a |the )?(?:\w+ )?(?:loan|credit|visa|card|mortgage))|application|contractors?|contract work|freelance|vacanc\w*|placement|tjm|day rate)\b/,
   },
   {
     intent: 'student',
     act: 'study',
-    sure: 0.7,
+    weights: { act: 0.08, who: 1.86, other: -0.73, buyer: -0.48, words: 1.85, bias: -3.2 },
     words:
       /\b(?:etudiante?|etudes|lyceenne?|lycee|memoire|these|expose|cours de|fac|ecole|questionnaire|student|doctorante?|doctoral|phd|enquete|study|dissertation|thesis|homework|survey|school|uni|studies|assignment)\b/,
   },
   {
     intent: 'customer',
     act: 'trouble',
-    sure: 0.6,
+    weights: { act: 0.91, who: 0.62, other: -0.29, buyer: -0.32, words: 1.27, bias: -1.5 },
     words:
       /\b(?:factur\w*|prelev\w*|rembours\w*|avoir|espace|portail|compte|mot de passe|connect\w*|acces|site|serveur|appli\w*|logiciel|exports?|mise a jour|contrat|ticket|support|commandes?|livre\w*|client|intranet|boutique|panne|invoices?|billed|charged|refund|account|portal|password|log ?in|server|app|software|update|contract|orders?|delivered|customer|shop|outage|vendue?s?|sold|support|technicien|engineer|intervention)\b/,
   },
@@ -59,38 +60,69 @@ const plain: readonly [Intent, RegExp][] = [
   ],
 ]
 
-/** Both heads agree, so that no word is needed. */
-const agreed = { act: 0.5, who: 0.5 } as const
-
-/** How likely a sentence may be small talk and still tell who writes it: in plain words, and by likelihood. */
+/** How likely a sentence may be small talk and still tell who writes it in plain words. */
 const chatMost = 0.8
-const chatLikely = 0.18
+const chatLikely = 0.3
+/** How likely it may only state something of its writer. */
+const stateLikely = 0.35
 
 /** Whether the words tell of somebody else, or of the writer's own company. */
 const ofOthers = /\b(?:pour nos|nos (?:etudiants|eleves)|our (?:students|pupils))\b/
 
 export type ReadIntent = Span & { intent: Intent }
 
-/** Who the writer of these sentences is to us, where one of them tells; buyers are told by their need. */
-export function readIntent(sentences: readonly Sentence[]): ReadIntent | null {
+const log = (likely: number) => Math.log(likely + 0.001)
+
+/** How plainly a sentence shows its writer to be that, as log-odds; fitted like the need in `extract-need.ts`. */
+function plainness({ act, who, text }: Sentence, rule: Rule): number {
+  const { weights, words } = rule
+  return (
+    weights.bias +
+    weights.act * log(act[rule.act]) +
+    weights.who * log(who[rule.intent]) +
+    weights.other * log(who.other) +
+    weights.buyer * log(who.buyer) +
+    (words.test(text) ? weights.words : 0)
+  )
+}
+
+/** Threshold of the log-odds: after small talk, more is asked. */
+const plainEnough = { first: 1, later: 2.4 } as const
+
+/** Who plainly writes a sentence, or a few; null where it does not tell. */
+function likeliest(sentence: Sentence, enough: number): ReadIntent | null {
+  const { start, end, text, act } = sentence
+  // Two words, as the end of a burst, do not tell; nor does who only says their name and role.
+  if (text.split(' ').length < 3 || act.state > stateLikely || act.chat > chatLikely) return null
+  if (act.need + act.request > 0.6) return null
+  const [best] = rules
+    .map((rule) => ({ intent: rule.intent, odds: plainness(sentence, rule) }))
+    .toSorted((one, other) => other.odds - one.odds)
+  return best && best.odds >= enough ? { intent: best.intent, start, end } : null
+}
+
+/** A short message is also read as a whole: each of its sentences may hint at the same. */
+function asWhole(sentences: readonly Sentence[]): Sentence | null {
+  const [first, last] = [sentences[0], sentences.at(-1)]
+  if (!first || !last || sentences.length < 2 || sentences.length > 4) return null
+  const text = sentences.map((one) => one.text).join(' ')
+  return { ...first, ...classify(text), text, plain: text, end: last.end }
+}
+
+/**
+ * Who the writer of these sentences is to us, where one of them tells; buyers are told by their need.
+ * `talks`: messages of small talk before.
+ */
+export function readIntent(sentences: readonly Sentence[], talks: number): ReadIntent | null {
+  const enough = talks > 0 ? plainEnough.later : plainEnough.first
   for (const sentence of sentences) {
-    const { start, end, text, act, who } = sentence
+    const { start, end, text, act } = sentence
     if (ofOthers.test(text) || act.chat > chatMost) continue
     const said = plain.find(([, pattern]) => pattern.test(text))
     if (said && act.need + act.request < 0.9) return { intent: said[0], start, end }
-    if (act.chat > chatLikely || act.need + act.request >= 0.6) continue
-    // Two words, as the end of a burst, do not tell.
-    const isShort = text.split(' ').length < 3
-    const likely = rules.find((rule) => {
-      // What the voice is known by counts too where the act alone is not sure.
-      const weight = Math.max(act[rule.act], who[rule.intent] > 0.9 ? act[rule.act] + 0.3 : 0)
-      const isAgreed = act[rule.act] >= agreed.act && who[rule.intent] >= agreed.who
-      const isPlain =
-        (rule.intent === 'applicant' || rule.intent === 'student') && isAgreed && act.chat < 0.1
-      const isWorded = weight >= rule.sure && rule.words.test(text) && !isShort
-      return isPlain || isWorded
-    })
-    if (likely) return { intent: likely.intent, start, end }
+    const likely = likeliest(sentence, enough)
+    if (likely) return likely
   }
-  return null
+  const whole = asWhole(sentences)
+  return whole && !ofOthers.test(whole.text) ? likeliest(whole, enough + 0.5) : null
 }

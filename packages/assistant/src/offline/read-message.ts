@@ -12,7 +12,7 @@ import type { Act } from './classify.ts'
 import { countryIn, currencyOf } from './country.ts'
 import { declinedFields } from './declined.ts'
 import { corrects, extractFacts } from './extract-facts.ts'
-import { needWeight } from './extract-need.ts'
+import { needWeight, possibleNeed } from './extract-need.ts'
 import { fold, type Folded, quoteOf } from './fold.ts'
 import { isInstruction, wantsHuman } from './intents.ts'
 import { languageOf } from './language.ts'
@@ -38,6 +38,8 @@ export type Memory = {
   open: ReadonlySet<FactField>
   /** How much the need says that is known so far; see `needWeight`. */
   needWeight: number
+  /** What may be their need, until something else tells of a project. */
+  possible: (Pick<ProposedFact, 'messageId' | 'quote'> & { isLikely: boolean }) | null
   /** Fields that the visitor has stated in so many words. */
   stated: ReadonlySet<FactField>
   /** Who the visitor has shown to be; null while that is open. */
@@ -56,6 +58,7 @@ export const noMemory: Memory = {
   asked: new Set(),
   open: new Set(),
   needWeight: 0,
+  possible: null,
   stated: new Set(),
   intent: null,
   talks: 0,
@@ -163,6 +166,41 @@ function intentFact(
   return [{ field: 'intent', value: now, by: 'assistant', start: proof.start, end: proof.end }]
 }
 
+/** What tells of a project, so that what was perhaps a need before is one; the others where it was likely one. */
+const ofProject: ReadonlySet<FactField> = new Set(['company', 'budget'])
+const ofLikelyProject: ReadonlySet<FactField> = new Set([
+  ...ofProject,
+  'size',
+  'horizon',
+  'authority',
+])
+
+/** The need that was said before, now that something else tells of a project; and that they would buy. */
+function meantBefore(
+  kept: readonly Found[],
+  intent: Intent | null,
+  memory: Memory,
+): ProposedFact[] {
+  const { possible } = memory
+  if (!possible || !tellsOfProject(kept, possible.isLikely, memory)) return []
+  if (intent !== null && intent !== 'buyer') return []
+  const { messageId, quote } = possible
+  const need = { field: 'need', value: quote, by: 'visitor', messageId, quote } as const
+  const buyer = { field: 'intent', value: 'buyer', by: 'assistant', messageId, quote } as const
+  return intent === null ? [need, buyer] : [need]
+}
+
+function tellsOfProject(
+  kept: readonly Found[],
+  isLikely: boolean,
+  { stated, talks }: Memory,
+): boolean {
+  const isKnown = stated.has('need') || kept.some(({ field }) => field === 'need')
+  if (isKnown || talks > 1) return false
+  const telling = isLikely && talks === 0 ? ofLikelyProject : ofProject
+  return kept.some(({ field, by }) => by === 'visitor' && telling.has(field))
+}
+
 const businessOnly: ReadonlySet<FactField> = new Set(['need', 'budget', 'horizon', 'authority'])
 
 function hear(
@@ -173,7 +211,7 @@ function hear(
 ): Pick<Reading, 'facts' | 'declined' | 'withdrawn' | 'memory'> {
   const { message, folded, asked } = statement
   const { text } = folded
-  const told = readIntent(sentences)
+  const told = readIntent(sentences, memory.talks)
   const isAmended = corrects(sentences)
   const found = extractFacts(statement, sentences, memory).filter(
     (one) => isKept(one, statement, memory) && !isOfCall(one, folded, callBack),
@@ -186,9 +224,11 @@ function hear(
       !(isAmended && correction.test(text) && field === 'authority' && value === 'other'),
   )
   const known = [...kept, ...intentFact(memory.intent, intent, told, kept)]
-  const facts = known.map(({ field, value, by, start, end }) => {
+  const own = known.map(({ field, value, by, start, end }) => {
     return { field, value, by, messageId: message.id, quote: quoteOf(folded, { start, end }) }
   })
+  const meant = meantBefore(kept, intent, memory)
+  const facts = [...meant, ...own]
   const fields = new Set(facts.map(({ field }) => field))
   const withdrawn = sentences.flatMap((sentence) =>
     withdrawnFields(sentence)
@@ -206,7 +246,7 @@ function hear(
     new Set([...all].filter((field) => !answered.has(field)))
   const need = kept.find(({ field }) => field === 'need')
   const stated = new Set(memory.stated)
-  for (const { field, by } of kept) if (by === 'visitor') stated.add(field)
+  for (const { field, by } of facts) if (by === 'visitor') stated.add(field)
   for (const { field } of withdrawn) stated.delete(field)
   return {
     facts,
@@ -216,8 +256,9 @@ function hear(
       asked: without(asked),
       open: without(memory.open),
       needWeight: need ? needWeight(folded, need) : memory.needWeight,
+      possible: possibleAfter(statement, sentences, memory, stated),
       stated,
-      intent,
+      intent: meant.length > 0 ? 'buyer' : intent,
       isAskedWhen: false,
       country: statement.country,
       talks: memory.talks + (sentences.some(isSmallTalk) && facts.length === 0 ? 1 : 0),
@@ -227,6 +268,21 @@ function hear(
       },
     },
   }
+}
+
+/** What may be a need is kept until there is one; the first such sentence, since what follows it is about it. */
+function possibleAfter(
+  statement: Statement,
+  sentences: readonly Sentence[],
+  { possible, talks }: Memory,
+  stated: ReadonlySet<FactField>,
+): Memory['possible'] {
+  if (stated.has('need')) return null
+  if (possible) return possible
+  const span = possibleNeed(statement, sentences, talks)
+  if (!span) return null
+  const quote = quoteOf(statement.folded, span)
+  return { messageId: statement.message.id, quote, isLikely: span.isLikely }
 }
 
 /** What the assistant or staff wrote; of a long text its end, where questions stand. */

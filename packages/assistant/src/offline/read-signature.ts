@@ -22,7 +22,10 @@ function partsOf(text: string, from: number): Part[] {
     const piece = text.slice(start, end)
     const lead = leads.exec(piece.trimStart())?.[0].length ?? 0
     const begin = start + piece.length - piece.trimStart().length + lead
-    const stop = start + piece.replace(/(?<![\s.!:-])[\s.!:-]+$/, '').length
+    const stop =
+      start +
+      piece.replace(/(?<![\s.!:-])[\s.!:-]+$/, '').replace(/ (?:bonjour|hello|bonsoir|here)$/, '')
+        .length
     if (stop > begin) parts.push({ start: begin, end: stop, text: text.slice(begin, stop) })
   }
   for (const match of text.matchAll(gap)) {
@@ -40,6 +43,7 @@ const department =
 
 function isRole({ text }: Part): boolean {
   if (department.test(text)) return true
+  if (text.includes(' & ')) return false
   const words = text.split(/[\s-]+/)
   return words.length <= 6 && words.some((word) => roles.has(word.replace(/^d'|^l'/, '')))
 }
@@ -91,6 +95,11 @@ function besidePerson(
   return isReached && next && !isRole(next) && mayBeCompany(folded, next) ? next : null
 }
 
+/** "Harlan Osgood, Osgood Equine Clinic, invoice 3391": opens with a person and plainly a house. */
+function isHouseBehind(folded: Folded, text: string, [first, next]: readonly Part[]): boolean {
+  return isPerson(folded, text, first!) && first!.text.includes(' ') && isCompany(folded, next!)
+}
+
 export type Signature = {
   name: Span | null
   company: Span | null
@@ -118,7 +127,8 @@ export function readSignature(folded: Folded, text: string, known?: Span): Signa
   const from = closed ? closed.index + closed[0].length : 0
   const parts = partsOf(text, from)
   const role = parts.find((part) => isRole(part) && !isTradeAt(text, part.start)) ?? null
-  if (![text.includes('##'), closed, role].some(Boolean)) return nothing
+  const isPair = parts.length < 5 && parts.length > 1 && isHouseBehind(folded, text, parts)
+  if (![text.includes('##'), closed, role, isPair].some(Boolean)) return nothing
   const people = known ? [] : parts.filter((part) => isPerson(folded, text, part))
   const name = people.find(({ text: said }) => said.includes(' ')) ?? people[0] ?? null
   const house = parts.find((part) => part !== name && part !== role && isCompany(folded, part))

@@ -52,7 +52,8 @@ export function readSentences(text: string): Sentence[] {
 }
 
 /** Laughing, nobody means business. */
-const laughs = /\b(?:lo+l|lmao|rofl|mdr+|ptdr+|xd|(?:ha){2,}h?|(?:hi){2,}|hehe|jk)\b|[😂🤣😜😝]/u
+const laughs =
+  /\b(?:lo+l|lmao|rofl|mdr+|ptdr+|xd|(?:ha){2,}h?|(?:hi){2,}|hehe|jk|ecus|doubloons?|cacahuetes?|licornes?|unicorns?|peanuts|king of (?:france|spain|the world)|roi de france)\b|[😂🤣😜😝]/u
 
 export function isJoke({ text }: Sentence): boolean {
   return laughs.test(text)

@@ -16,6 +16,7 @@ export const roles = words(`
   restauratrice plombier plombiere electricien electricienne coiffeur coiffeuse kine infirmier infirmiere fleuriste
   photographe menuisier macon garagiste traiteur apiculteur apicultrice agriculteur agricultrice plumber electrician
   hairdresser baker photographer builder florist employee employe salarie salariee accountant lawyer doctor teacher professeur self-employed buyer
+  clerk intern trainee apprentice bursar warden curator verger churchwarden treasurer tresorier tresoriere principal headteacher headmaster headmistress deputy supervisor foreman proviseur proviseure economiste intendant intendante econome cadre conservateur conservatrice benevole volunteer
   secretariat accueil reception standard executive officer coordinator administrator analyst analyste marketer marketing boss
 `)
 
@@ -86,7 +87,7 @@ export const businesses = words(`
   interiors estates properties catering events travel tours pharmacy dental clinic care law legal finance capital
   insurance assurances habitat plomberie chauffage electricite menuiserie paysage paysages nettoyage voyages optique
   patisserie boulangerie ventures holdings enterprises trading trust foundation school academy music sports wines
-  brewery farm kitchen pizza gym yoga bar pub security securite nature bijoux ltd inc llc llp plc sarl sas sasu sa eurl gmbh corp company co et fils freres sons bros
+  brewery farm kitchen pizza gym yoga bar pub vets vet council hospital union church society farms creameries creamery dairy dairies haulage freight removals lettings joinery builders roofing nurseries nursery kennels marine cycles bikes boats books press mills housing opticians pharmacies practice dentists physio chain college university museum theatre security securite nature bijoux ltd inc llc llp plc sarl sas sasu sa eurl gmbh corp company co et fils freres sons bros
 `)
 
 /** Nouns that open the name of a company when something follows: "boulangerie Martin". */
@@ -96,5 +97,5 @@ export const trades = words(`
   transports transport etablissements ets brasserie domaine chateau banque institut universite centre club federation
   office syndicat commune laboratoire laboratoires studio studios editions fondation cooperative scierie fromagerie
   boucherie charpente plomberie serrurerie bakery garage clinic school hotel bank group studio agency restaurant
-  etude compagnie usine ferme camping salon communaute metropole conseil prefecture chambre fonds theatre musee residence sarl sas sasu sa eurl scop
+  etude mutuelle cooperative paroisse compagnie usine ferme camping salon communaute metropole conseil prefecture chambre fonds theatre musee residence sarl sas sasu sa eurl scop
 `)
