@@ -127,7 +127,7 @@ export function numbersIn(text: string, { small = true } = {}): ReadonlySet<stri
 /** Capitalised words that are not names: acronyms, languages, days, and what opens a clause. */
 const common = new Set(
   `crm erp seo api apis rgpd gdpr pdf it ux ui mvp kpi kpis sql ai ia ml llm faq cms saas b2b b2c tva vat si sap wms
-  bi etl http https sso ssl rest poc rfp roi sla hr rh dsi cto ceo cfo coo pdg dg daf vp eur usd gbp chf cad jpy xof
+  bi etl http https sso ssl rest poc rfp roi sla hr rh dsi cto ceo cfo coo pdg dg daf vp eur us usd gbp chf cad jpy xof
   i m mr mme mrs ms dr french english francais anglais europe european monday tuesday wednesday thursday friday saturday sunday web
   internet cloud excel google microsoft eu ue act`.split(/\s+/), // prettier-ignore
 )
