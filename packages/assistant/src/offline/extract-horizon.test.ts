@@ -114,6 +114,7 @@ describe('a bare answer to the question', () => {
 
 describe('no horizon', () => {
   test.each([
+    ['the board decides, they meet in January'],
     ['nous existons depuis 10 ans'],
     ['il y a 3 mois'],
     ['in the last 3 months we grew'],

@@ -54,6 +54,11 @@ type Finer = { topic: Topic; pattern: RegExp; names: Record<Locale, string> }
 /** What some words name more closely than their topic; only within it, so that it never misleads. */
 const finer: readonly Finer[] = [
   {
+    topic: 'erp',
+    pattern: /\b(?:stocks?|inventaire|inventory)\b/,
+    names: { fr: 'un projet de gestion des stocks', en: 'stock control' },
+  },
+  {
     topic: 'software',
     pattern: /\b(?:portails? clients?|(?:customer|client) portals?)\b/,
     names: { fr: 'un projet de portail client', en: 'a customer portal' },
