@@ -82,6 +82,16 @@ describe('a need that is stated', () => {
 
 describe('no need', () => {
   test.each([
+    ['My email is bob@shop.example and my phone is +33 1 44 55 66 77'],
+    ['Send it to orders@farm-shop.example please'],
+    ['Reach us on info@website-team.example'],
+    ['Call me on 07700 900123 or write to sales@brewery.example'],
+    ['Mon mail c’est contact@boulangerie-martin.fr et mon tel 06 12 34 56 78'],
+  ])('%s tells how to reach them', (content) => {
+    expect(readOne('need', content)).toBeUndefined()
+  })
+
+  test.each([
     ['je souhaiterais un rdv'],
     ['je veux pas donner mon nom'],
     ['Bonjour'],

@@ -5,7 +5,7 @@ import { sentencesOf, type Span } from './fold.ts'
 /** A sentence of a message, and what the classifier makes of it. */
 export type Sentence = Span & {
   text: string
-  /** The same spelled out, for patterns: people type "kelkun", "ppl". */
+  /** The same without addresses and spelled out, for patterns: people type "kelkun", "ppl". */
   plain: string
   act: Likelihood<Act>
   who: Likelihood<Who>
@@ -38,16 +38,20 @@ function kindOf(text: string): Kind {
   return best && need(best) > need(whole) && other(whole) < 0.5 ? best : whole
 }
 
+/** An address says how to reach somebody; "shop" in it is no shop that they want. */
+const address = /(?<!\S)\S+@\S+|https?:\S+/g
+
 export function readSentences(text: string): Sentence[] {
   return sentencesOf(text)
     .slice(0, sentencesMax)
     .map(({ start, end }) => {
       const words = text.slice(start, end)
-      const { act, who } = kindOf(words)
+      const said = words.replaceAll(address, '@')
+      const { act, who } = kindOf(said)
       const [does] = (Object.entries(act) as [Act, number][]).reduce((best, next) =>
         next[1] > best[1] ? next : best,
       )
-      return { start, end, text: words, plain: spellOut(words), act, who, does }
+      return { start, end, text: words, plain: spellOut(said), act, who, does }
     })
 }
 
