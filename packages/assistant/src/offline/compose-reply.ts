@@ -259,8 +259,9 @@ function questionFor(state: ConversationState, field: AskedField, say: Phrases):
     )
   if (field === 'company' && isTheirs) return say.companyCalled
   const { first, again } = say.questions[field]
-  // An address that was never given is not given "once more".
-  if (field === 'email') return pickFresh(first, state)
+  // What was never given is not given "once more", nor to a colleague who was never mentioned.
+  const isOffered = field === 'phone' && grantedField(state) !== 'phone'
+  if (field === 'email' || isOffered) return pickFresh(first, state)
   return state.askedCount.get(field) ? again : pick(first, state.turns)
 }
 
