@@ -32,12 +32,15 @@ import { listNotes } from './chat/notes.ts'
 import { findCallDelay, listCalls, listNotifications } from './notifications.ts'
 import * as schema from './schema.ts'
 import { readSetup } from './setup.ts'
+import { findPassages } from './knowledge/find-passages.ts'
+import { fillKnowledge } from './testing/fill-knowledge.ts'
 import { fillLarge } from './testing/fill-large.ts'
 import { openTestDatabase } from './testing.ts'
 import { findTestServer } from './testing-server.ts'
 import { listAbandoned, listOwedTurns } from './chat/turns.ts'
 
 const leadCount = 100_000
+const passageCount = 20_000
 const limit = 50
 /** Rows a page may touch: its own and what belongs to each of them. A list read whole has 100,000. */
 const rowsMax = 2500
@@ -74,6 +77,7 @@ beforeAll(async () => {
   const logger = { logQuery: (text: string, values: unknown[]) => queries.push({ text, values }) }
   db = drizzle(sql, { schema, casing: 'snake_case', logger })
   await fillLarge(sql, leadCount)
+  await fillKnowledge(sql, passageCount)
   return async () => {
     await sql.end()
     await database[Symbol.asyncDispose]()
@@ -360,4 +364,19 @@ test('each foreign key that acts on a deletion has an index to act by', async ()
         and (indpred is null or pg_get_expr(indpred, indrelid) = '(' || attname || ' IS NOT NULL)')
     )`
   expect(missing.map(({ key }) => key)).toEqual([])
+})
+
+describe('what may answer a question', () => {
+  const many = Array.from({ length: 800 }, (_, at) => `theme${at} hundredth${at % 100}`)
+  const cases = {
+    'with a rare word': 'what does the audit of theme77 cost?',
+    'of common words alone': 'our audit costs euros',
+    'with mistyped words': 'hundretdh42, thousandht42, tehme7, artcile',
+    'of 4,000 characters': many.join(' ').slice(0, 4000),
+  }
+
+  test.for(Object.entries(cases))('%s', async ([, words]) => {
+    const synonyms = many.slice(0, 400)
+    await expectCheap(() => findPassages(db, { words, synonyms, locale: 'en', limit: 12 }))
+  })
 })

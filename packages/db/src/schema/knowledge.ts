@@ -108,3 +108,20 @@ export const knowledgeConflicts = pgTable(
     check('knowledge_conflicts_reason_known', oneOf(conflict.reason, conflictReasons)),
   ],
 )
+
+/**
+ * How many passages of a language hold each stem, kept by triggers: rare words decide which passage is meant,
+ * common ones are not searched for, and a mistyped word is compared with these instead of with every passage.
+ */
+export const knowledgeWords = pgTable(
+  'knowledge_words',
+  {
+    locale: varchar({ length: 10 }).$type<Locale>().notNull(),
+    stem: text().notNull(),
+    passages: integer().notNull(),
+  },
+  (word) => [
+    primaryKey({ columns: [word.locale, word.stem] }),
+    index('knowledge_words_trigrams').using('gin', sql`${word.stem} gin_trgm_ops`),
+  ],
+)
