@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 import { leadStatus } from './lead.ts'
+import { messageSource } from './knowledge.ts'
 import { messageMaxLength } from './limits.ts'
 import { locale } from './locale.ts'
 import { integer, page, paging } from './page.ts'
@@ -31,6 +32,8 @@ export const message = z.object({
   author: z.string().nullable(),
   clientMessageId: z.uuid().nullable(),
   createdAt: z.iso.datetime(),
+  /** What of the company's knowledge an answer rests on; absent where it rests on none. */
+  sources: z.array(messageSource).optional(),
 })
 export type Message = z.infer<typeof message>
 

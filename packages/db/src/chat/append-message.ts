@@ -1,10 +1,11 @@
 import type { ConversationMode, MessageRole } from '@oka/contract/chat'
+import type { MessageSource } from '@oka/contract/knowledge'
 import { and, eq, isNull, lt, ne, or, type SQL, sql } from 'drizzle-orm'
 
 import type { Db } from '../client.ts'
 import { isUniqueViolation } from '../errors.ts'
 import { newId } from '../id.ts'
-import type { StoredMessage } from './messages.ts'
+import { type StoredMessage, withSources } from './messages.ts'
 import { conversations, messages } from '../schema.ts'
 import { statement } from '../statement.ts'
 import { leaseEnd } from './turns.ts'
@@ -70,7 +71,7 @@ function append(
             'completion_tokens',
           ),
           tookMs: sql`${placeholder('tookMs')}::integer`.as('took_ms'),
-          sources: sql`null::jsonb`.as('sources'),
+          sources: sql`${placeholder('sources')}::jsonb`.as('sources'),
           createdAt: sql`now()`.as('created_at'),
         })
         .from(conversation),
@@ -84,6 +85,7 @@ function append(
       content: messages.content,
       clientMessageId: messages.clientMessageId,
       createdAt: messages.createdAt,
+      sources: messages.sources,
       woken: notifySql(sql`(select topic from moved)`),
     })
 }
@@ -150,8 +152,8 @@ const fromAssistant = statement('append_assistant_message', (db) =>
 type Appended = Awaited<ReturnType<ReturnType<typeof fromVisitor>['execute']>>[number]
 
 function toMessage(row: Appended, author: string | null = null): StoredMessage {
-  const { id, conversationId, seq, turn, role, content, clientMessageId, createdAt } = row
-  return { id, conversationId, seq, turn, role, content, author, clientMessageId, createdAt }
+  const { woken: _woken, ...message } = row
+  return withSources({ ...message, author })
 }
 
 const emptyColumns = {
@@ -162,6 +164,7 @@ const emptyColumns = {
   promptTokens: null,
   completionTokens: null,
   tookMs: null,
+  sources: null,
 }
 
 export type NewVisitorMessage = {
@@ -220,6 +223,7 @@ export type NewAnswer = {
   completionTokens?: number | null
   /** Milliseconds. */
   tookMs?: number
+  sources?: readonly MessageSource[]
   process: string
   /** `seq` up to which facts were extracted. */
   learntSeq: number
@@ -233,7 +237,13 @@ export async function appendAssistantMessage(
   tx: Db,
   given: NewAnswer,
 ): Promise<StoredMessage | undefined> {
-  const [row] = await fromAssistant(tx).execute({ ...emptyColumns, ...given, id: newId() })
+  const { sources = [], ...rest } = given
+  const [row] = await fromAssistant(tx).execute({
+    ...emptyColumns,
+    ...rest,
+    sources: sources.length > 0 ? JSON.stringify(sources) : null,
+    id: newId(),
+  })
   return row && toMessage(row)
 }
 

@@ -10,6 +10,14 @@ const { placeholder } = sql
 
 export type StoredMessage = Message & { turn: number }
 
+/** A message as it is stored: without sources where it has none, as the contract has it. */
+export function withSources<Row extends { sources: Message['sources'] | null }>({
+  sources,
+  ...message
+}: Row): Omit<Row, 'sources'> & Pick<Message, 'sources'> {
+  return sources ? { ...message, sources } : message
+}
+
 const columns = {
   id: messages.id,
   conversationId: messages.conversationId,
@@ -20,6 +28,7 @@ const columns = {
   author: admins.name,
   clientMessageId: messages.clientMessageId,
   createdAt: messages.createdAt,
+  sources: messages.sources,
 }
 
 const selectAfter = (db: Db) =>
@@ -39,13 +48,13 @@ const selectAfter = (db: Db) =>
 const messagesAfter = statement('messages_after', selectAfter)
 
 /** The messages after `after`, in the order of `seq`. */
-export function listMessages(
+export async function listMessages(
   db: Db,
   conversationId: string,
   after: number,
   limit: number,
 ): Promise<StoredMessage[]> {
-  return messagesAfter(db).execute({ conversationId, after, limit })
+  return (await messagesAfter(db).execute({ conversationId, after, limit })).map(withSources)
 }
 
 const latestMessages = statement('latest_messages', (db) => {
@@ -177,7 +186,7 @@ export async function listLatestMessagesOfLead(
     .where(eq(conversations.leadId, leadId))
     .orderBy(desc(conversations.createdAt), desc(conversations.id), desc(messages.seq))
     .limit(limit)
-  return latest.toReversed()
+  return latest.toReversed().map(withSources)
 }
 
 /** A page of all of them in that order, as large as `listMessagePage` makes them. */
@@ -225,7 +234,7 @@ type CountedMessage = Awaited<ReturnType<typeof cutPage>>[number]
 function toPage(rows: readonly CountedMessage[]): MessagePage {
   const stripped = rows.map((row) => {
     const { position: _position, bytesBefore: _bytes, hasMore: _hasMore, ...message } = row
-    return message
+    return withSources(message)
   })
   return { messages: stripped, hasMore: rows.at(-1)?.hasMore ?? false }
 }
@@ -250,7 +259,7 @@ export async function findEarlierMessage(
         eq(messages.clientMessageId, clientMessageId),
       ),
     )
-  return found
+  return found && withSources(found)
 }
 
 /** The message with that client message id. */
@@ -269,7 +278,7 @@ export async function findByClientMessageId(
         eq(messages.clientMessageId, clientMessageId),
       ),
     )
-  return found
+  return found && withSources(found)
 }
 
 const answerFrom = statement('answer_from_turn', (db) =>
@@ -295,7 +304,7 @@ export async function findAnswer(
   turn: number,
 ): Promise<StoredMessage | undefined> {
   const [found] = await answerFrom(db).execute({ conversationId, turn })
-  return found
+  return found && withSources(found)
 }
 
 /** Whether the visitor wrote the last message, system messages aside. */
