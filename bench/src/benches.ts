@@ -43,6 +43,12 @@ export const benches: Bench[] = [
     run: async () => (await import('./assistant/injections.ts')).benchInjections(),
   },
   {
+    name: 'assistant knowledge',
+    what: 'what it answers from what the company knows, and what it passes on',
+    short: true,
+    run: async () => (await import('./assistant/knowledge.ts')).benchKnowledge(),
+  },
+  {
     name: 'assistant replies',
     what: 'how long an offline reply takes with twenty conversations at once, and how late the event loop is',
     short: true,

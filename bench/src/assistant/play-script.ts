@@ -80,6 +80,7 @@ export function playScript(script: Scripted): Played {
       transcript: [...transcript],
       facts: [],
       learntSeq,
+      knowledge: [],
     }
   }
   const say = (turn: Turn) => {

@@ -46,6 +46,7 @@ export async function benchReplies(): Promise<void> {
         transcript: [...transcript],
         facts: [],
         learntSeq,
+        knowledge: [],
       }
       const from = performance.now()
       const pieces: string[] = []

@@ -44,6 +44,7 @@ test('the offline assistant claims nothing in a report that was not said', async
       facts: lead.facts,
       lead,
       learntSeq: 0,
+      knowledge: [],
     }
     const sections = writeReport(input)
     const written = sections.flatMap(({ claims }) => claims.map(({ text }) => text))

@@ -37,6 +37,7 @@ export async function benchTurns(): Promise<void> {
         company,
         locale: 'fr' as const,
         facts: [],
+        knowledge: [],
         transcript: transcript.slice(0, turn),
       }
       await assistant.extract({ ...part, learntSeq: turn - 1 }, signal)

@@ -2,6 +2,7 @@ import type { HumanCheck as HumanCheckAsked, MessageRole } from '@oka/contract/c
 import type { Fact, FactField } from '@oka/contract/fact'
 import type { FetchedPage } from '@oka/contract/knowledge-article'
 import type { LeadDetail } from '@oka/contract/lead'
+import type { MessageSource } from '@oka/contract/knowledge'
 import type { Locale } from '@oka/contract/locale'
 import type { ModelBudgetName, TokenCount } from '@oka/contract/model-usage'
 import type { NotificationKind } from '@oka/contract/notification'
@@ -45,6 +46,8 @@ export type AssistantInput = {
   facts: readonly Pick<Fact, 'field' | 'value' | 'by'>[]
   /** The facts of messages up to this `seq` were extracted before; 0 for none. */
   learntSeq: number
+  /** Candidates for answers to the questions of the visitor's last messages, best first. */
+  knowledge: readonly KnowledgePassage[]
 }
 
 /**
@@ -88,9 +91,13 @@ export type Author = { model: string; promptVersion: string }
 
 /**
  * A piece of a reply; a notice that another model answers from here on, so that all pieces before it are
- * void; or the tokens used.
+ * void; the tokens used; or what of the knowledge the reply quotes.
  */
-export type ReplyPiece = string | { switchedTo: Author } | { used: TokenCount }
+export type ReplyPiece =
+  | string
+  | { switchedTo: Author }
+  | { used: TokenCount }
+  | { sources: readonly MessageSource[] }
 
 export type ProposedReport = {
   author: Author
@@ -134,8 +141,22 @@ export type ModelReservation = {
   settle: (used: TokenCount) => Promise<void>
 }
 
+export type KnowledgeQuestion = {
+  /** As typed. */
+  words: string
+  /** Words of the same meaning, in any language. */
+  synonyms: readonly string[]
+  /** What it is written in. */
+  locale: Locale
+}
+
 /** The assistant of rules, which answers without a model and verifies what a model claims. */
 export type OfflineAssistant = Assistant & {
+  /** The visitor's questions since the last answer that the company's knowledge may answer. */
+  readQuestions: (
+    input: Omit<AssistantInput, 'knowledge'>,
+    signal: AbortSignal,
+  ) => Promise<readonly KnowledgeQuestion[]>
   /**
    * For each proposal the values of its field that stand in its quotation, read as part of its
    * message and after the question before it. None where the quotation carries no such value.

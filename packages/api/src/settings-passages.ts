@@ -2,7 +2,7 @@ import { dateFormat, numberFormat } from '@oka/contract/intl-formats'
 import type { Locale } from '@oka/contract/locale'
 import type { CompanySettings, OfficeHours, Service } from '@oka/contract/settings'
 
-import type { KnowledgePassage } from '../ports.ts'
+import type { KnowledgePassage } from './ports.ts'
 
 /**
  * What the settings tell visitors, each as a passage in prose: what the company does, its office hours,

@@ -37,8 +37,9 @@ function warmUp(): void {
     transcript,
     facts: [],
     learntSeq: 0,
+    knowledge: [],
   }
-  composeReply(stateOf(input, readMessages(input)))
+  composeReply(stateOf(input, readMessages(input), new Map()))
 }
 
 warmUp()

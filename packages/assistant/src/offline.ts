@@ -1,12 +1,15 @@
 import { setTimeout } from 'node:timers/promises'
 
 import type { AssistantInput, OfflineAssistant as OfflinePort } from '@oka/api/ports'
+import type { MessageSource } from '@oka/contract/knowledge'
 
+import { type KnowledgeAnswers, questionsFor } from './knowledge/answer-questions.ts'
+import { synonymsFor } from './knowledge/search-terms.ts'
 import { composeReply } from './offline/compose-reply.ts'
 import { stateOf } from './offline/conversation-state.ts'
 import { heardOf } from './offline/hear.ts'
 import { keepReadings } from './offline/keep-readings.ts'
-import { noMemory, unread } from './offline/read-message.ts'
+import { noMemory, type Reading, unread } from './offline/read-message.ts'
 import { createQuoteReader } from './read-quotes.ts'
 import {
   type OfflineThread,
@@ -27,6 +30,12 @@ type OfflineOptions = OfflineThreadOptions & {
   sentencePause?: number | undefined
 }
 
+type Composed = { sentences: string[]; sources: MessageSource[] }
+
+function sourceOf({ articleId, title, quote, url, updatedAt }: MessageSource): MessageSource {
+  return { articleId, title, quote, url, updatedAt }
+}
+
 export type OfflineAssistant = OfflinePort & AsyncDisposable & Pick<OfflineThread, 'load'>
 
 /**
@@ -44,28 +53,51 @@ export function createOfflineAssistant({
   const thread = openOfflineThread(options)
   const readings = keepReadings(thread)
 
-  async function compose(input: AssistantInput, signal: AbortSignal): Promise<string[]> {
+  const answered = new WeakMap<AssistantInput, Promise<KnowledgeAnswers>>()
+
+  /** What the knowledge answers, chosen once for the reply and the facts. None where it cannot be done in time. */
+  function answersOf(input: AssistantInput, read: readonly Reading[]): Promise<KnowledgeAnswers> {
+    const known = answered.get(input)
+    if (known) return known
+    const asked = questionsFor(input, read)
+    const answers: Promise<KnowledgeAnswers> =
+      asked.questions.length === 0 || asked.knowledge.length === 0
+        ? Promise.resolve(new Map())
+        : thread.ask('answer', asked).catch(() => new Map())
+    answered.set(input, answers)
+    return answers
+  }
+
+  async function compose(input: AssistantInput, signal: AbortSignal): Promise<Composed> {
     const read = await readings.of(input, signal).catch(() => null)
     signal.throwIfAborted()
-    const state = stateOf(input, read ?? input.transcript.map(() => unread(noMemory)))
-    return thread.ask('compose', state).catch(() => composeReply({ ...state, said: '' }))
+    const answers = await answersOf(input, read ?? [])
+    const state = stateOf(input, read ?? input.transcript.map(() => unread(noMemory)), answers)
+    const sentences = await thread
+      .ask('compose', state)
+      .catch(() => composeReply({ ...state, said: '' }))
+    const said = sentences.join(' ')
+    const sources = [...answers.values()].filter(({ quote }) => said.includes(quote))
+    return { sentences, sources: sources.map(sourceOf) }
   }
 
   return {
     ...author,
     async *reply(input, signal) {
       signal.throwIfAborted()
-      const sentences = await compose(input, signal)
+      const { sentences, sources } = await compose(input, signal)
       signal.throwIfAborted()
       const pause = sentencePause * Math.min(1, mostPauses / sentences.length)
       for (const [index, sentence] of sentences.entries()) {
         if (index > 0) await setTimeout(pause, undefined, { signal })
         yield index === 0 ? sentence : ` ${sentence}`
       }
+      if (sources.length > 0) yield { sources }
     },
     async extract(input, signal) {
       signal.throwIfAborted()
-      return heardOf(input, await readings.of(input, signal))
+      const read = await readings.of(input, signal)
+      return heardOf(input, read, await answersOf(input, read))
     },
     async report(input, signal) {
       signal.throwIfAborted()
@@ -73,6 +105,15 @@ export function createOfflineAssistant({
       await using own = openOfflineThread({ ...options, timeout: reportTimeout })
       signal.addEventListener('abort', () => void own[Symbol.asyncDispose](), { once: true })
       return { author, sections: await own.ask('report', input) }
+    },
+    async readQuestions(input, signal) {
+      const read = await readings.of(input, signal)
+      const { questions, locale } = questionsFor({ ...input, knowledge: [] }, read)
+      return questions.map(({ text }) => ({
+        words: text,
+        locale,
+        synonyms: synonymsFor(text, locale),
+      }))
     },
     readQuotes: createQuoteReader(thread, readings),
     load: thread.load,

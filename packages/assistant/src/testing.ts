@@ -6,8 +6,8 @@ import type { Locale } from '@oka/contract/locale'
 import { companySettings } from '@oka/contract/settings'
 
 import { composeReply } from './offline/compose-reply.ts'
-import { stateOf } from './offline/conversation-state.ts'
-import { readConversation, readMessages } from './offline/read-conversation.ts'
+import { hear } from './offline/hear.ts'
+import { readConversation } from './offline/read-conversation.ts'
 
 const startedAt = '2026-11-22T10:00:00.000Z'
 
@@ -34,6 +34,7 @@ export function makeInput(
     transcript: lines.map(([role, content], index) => makeMessage(role, content, index + 1)),
     facts: [],
     learntSeq: 0,
+    knowledge: [],
     ...given,
   }
 }
@@ -97,7 +98,7 @@ export function readOne(field: FactField, content: string, asked?: FactField) {
 
 /** The sentences that the offline assistant answers with. */
 export function sentencesFor(input: AssistantInput): string[] {
-  return composeReply(stateOf(input, readMessages(input)))
+  return composeReply(hear(input).state)
 }
 
 /** Plays a visitor's lines against the offline assistant and returns the whole conversation. */

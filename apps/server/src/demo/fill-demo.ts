@@ -129,6 +129,7 @@ async function storeDemoFacts(
     transcript,
     facts: [],
     learntSeq: 0,
+    knowledge: [],
   }
   // Written by us: each quotation means the value beside it.
   const read = proposed.map(({ value }) => [value])

@@ -275,7 +275,15 @@ test('what a visitor takes back is gone, and takes its points along', async ({ a
     const company = await readCompany(tx)
     const { locale } = conversation
     const transcript = [message]
-    const input = { conversationId, company, locale, transcript, facts: [], learntSeq: 0 }
+    const input = {
+      conversationId,
+      company,
+      locale,
+      transcript,
+      facts: [],
+      learntSeq: 0,
+      knowledge: [],
+    }
     const heard = { kept: [taken], refused: [] }
     await storeFacts(tx, { ...conversation, learntSeq: message.seq - 1 }, input, heard)
   })

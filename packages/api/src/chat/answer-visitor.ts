@@ -20,6 +20,7 @@ import type { AssistantInput } from '../ports.ts'
 import { readAvailability } from './availability.ts'
 import { callPerson } from './call-person.ts'
 import { storeTurn, type TurnResult } from './store-turn.ts'
+import { findKnowledge } from './find-knowledge.ts'
 import { needsPerson, type CheckedExtraction, isEmpty, startExtraction } from './extract-facts.ts'
 import { storeFacts } from './store-facts.ts'
 import { assistantMode } from './switch-mode.ts'
@@ -106,7 +107,7 @@ async function watchTurn(
 async function readInput(
   { db }: Pick<Deps, 'db'>,
   { id, leadId, locale, lastSeq, learntSeq }: ConversationRow,
-): Promise<AssistantInput> {
+): Promise<Omit<AssistantInput, 'knowledge'>> {
   const [company, facts, transcript] = await Promise.all([
     readCompany(db),
     listFacts(db, leadId === null ? { conversationId: id } : { leadId }),
@@ -140,10 +141,11 @@ async function runTurn(
   { skipDebounce, signal }: { skipDebounce: boolean; signal: AbortSignal },
 ): Promise<TurnOutcome> {
   const visitor = skipDebounce ? alreadyIdle : watchVisitorIdle(deps, conversation.id, signal)
-  const input = await readInput(deps, conversation)
-  if (isBurst(input.transcript)) await visitor.idle
-  if (signal.aborted) return { input, reply: undefined, extraction: undefined }
+  const read = await readInput(deps, conversation)
+  if (isBurst(read.transcript)) await visitor.idle
   const owed = owesAnswer(conversation)
+  const input = { ...read, knowledge: await findKnowledge(deps, read, { owed, signal }) }
+  if (signal.aborted) return { input, reply: undefined, extraction: undefined }
   // An extraction still running when the answer is stored is not aborted by the visitor's next
   // message.
   const reading = new AbortController()
@@ -157,6 +159,7 @@ async function runTurn(
     owed
       ? writeReply(deps, conversation, {
           assistant: pickAssistant(deps, conversation),
+          offline: deps.offline,
           input,
           visitor,
           signal,

@@ -19,6 +19,7 @@ const input: AssistantInput = {
   locale: 'fr',
   facts: [],
   learntSeq: 0,
+  knowledge: [],
   transcript: [
     said(1, 'Moi c’est Hélène Łuczak, helene@lodz.fr'),
     said(2, 'Merci ! Votre budget est-il de 50 000 € ?', 'assistant'),

@@ -101,12 +101,23 @@ export type Sentence = { text: string; promises: readonly PromiseKind[] }
 /** A question, or an "if", is an offer and promises nothing yet. */
 const isOffer = (sentence: string) => /\?\s*$|^(?:if|si|s'il|quand vous) /.test(sentence)
 
-/** The sentences of a reply, with trailing blanks, and what each promises. */
-export function readPromises(reply: string, locale: Locale): Sentence[] {
+/**
+ * The sentences of a reply, with trailing blanks, and what each promises. What stands in a quotation of the
+ * company's knowledge is no promise of the assistant.
+ */
+export function readPromises(
+  reply: string,
+  locale: Locale,
+  quotes: readonly string[] = [],
+): Sentence[] {
+  const quoted = quotes.map(plain)
+  const isQuoted = (kind: PromiseKind) =>
+    quoted.some((quote) => patterns[kind].some((pattern) => pattern.test(quote)))
   const sentences = new Intl.Segmenter(locale, { granularity: 'sentence' }).segment(reply)
   return [...sentences].map(({ segment: text }) => {
     const folded = plain(text)
-    const said = (kind: PromiseKind) => patterns[kind].some((pattern) => pattern.test(folded))
+    const said = (kind: PromiseKind) =>
+      patterns[kind].some((pattern) => pattern.test(folded)) && !isQuoted(kind)
     return { text, promises: isOffer(folded) ? [] : promiseKinds.filter(said) }
   })
 }

@@ -1,3 +1,4 @@
+import type { Locale } from '@oka/contract/locale'
 import { appendAssistantMessage } from '@oka/db/chat/append-message'
 import type { Db } from '@oka/db/client'
 import { lockAnyConversation } from '@oka/db/chat/conversations'
@@ -12,7 +13,7 @@ import { callPerson } from './call-person.ts'
 import { needsPerson, type CheckedExtraction, isEmpty } from './extract-facts.ts'
 import { keepPromises, type AllowedPromises, nothingKept } from './keep-promises.ts'
 import { storeFacts } from './store-facts.ts'
-import { readPromises, withoutPromises } from './promises.ts'
+import { type PromiseKind, readPromises, type Sentence, withoutPromises } from './promises.ts'
 import type { Reply } from './write-reply.ts'
 
 /** Everything to store of a turn. */
@@ -29,11 +30,13 @@ export type TurnResult = {
 export async function storeTurn(
   deps: Deps,
   conversation: ConversationRow,
-  { input, reply, extraction }: TurnResult,
+  { input, reply, extraction: extracted }: TurnResult,
 ): Promise<boolean> {
   const { id, locale, heardSeq } = conversation
-  const sentences = reply ? readPromises(reply.text, locale) : []
+  const sentences = promisesOf(reply, locale)
   const promised = new Set(sentences.flatMap(({ promises }) => promises))
+  const isByRules = reply?.model === deps.offline.model
+  const extraction = isByRules ? extracted : withoutAnswered(extracted, reply, promised)
   if (promised.size === 0 && (!extraction || isEmpty(extraction))) {
     if (reply) return storeAnswer(deps, deps.db, conversation, { reply, extraction })
     if (extraction) await setExtractedSeq(deps.db, id, heardSeq)
@@ -61,6 +64,22 @@ export async function storeTurn(
     if (reply) await callStaff(tx, current, { calls: kept.calls, availability })
     return reply !== undefined
   })
+}
+
+function promisesOf(reply: Reply | undefined, locale: Locale): Sentence[] {
+  if (!reply) return []
+  const quotes = reply.sources.map(({ quote }) => quote)
+  return readPromises(reply.text, locale, quotes)
+}
+
+/** The rules know which question they have answered. What a model answers from the company's knowledge, and does not pass on, is no open question. */
+function withoutAnswered(
+  extraction: CheckedExtraction | undefined,
+  reply: Reply | undefined,
+  promised: ReadonlySet<PromiseKind>,
+): CheckedExtraction | undefined {
+  const isAnswered = reply !== undefined && reply.sources.length > 0 && !promised.has('question')
+  return extraction && isAnswered ? { ...extraction, questions: [] } : extraction
 }
 
 type CallPlan = { calls: AllowedPromises['calls']; availability: Availability | undefined }
@@ -97,7 +116,7 @@ async function storeAnswer(
   { id, turn, learntSeq, heardSeq }: ConversationRow,
   { reply, extraction }: { reply: Reply; extraction: CheckedExtraction | undefined },
 ): Promise<boolean> {
-  const { text, model, promptVersion, tokens, tookMs } = reply
+  const { text, model, promptVersion, tokens, tookMs, sources } = reply
   const stored = await appendAssistantMessage(db, {
     conversationId: id,
     turn,
@@ -107,6 +126,7 @@ async function storeAnswer(
     promptTokens: tokens?.prompt ?? null,
     completionTokens: tokens?.completion ?? null,
     tookMs,
+    sources,
     process: processId,
     learntSeq: extraction ? heardSeq : learntSeq,
   })

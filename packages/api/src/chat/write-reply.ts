@@ -1,10 +1,12 @@
 import { messageMaxLength } from '@oka/contract/limits'
+import type { MessageSource } from '@oka/contract/knowledge'
 import type { TokenCount } from '@oka/contract/model-usage'
 import { writeDraft } from '@oka/db/chat/conversations'
 import type { ConversationRow } from '@oka/db/schema'
 
 import type { Deps } from '../deps.ts'
-import type { Assistant, AssistantInput, Author } from '../ports.ts'
+import type { Assistant, AssistantInput, Author, ReplyPiece } from '../ports.ts'
+import { createAnswerCheck } from './check-answer.ts'
 import { ownHosts, withoutForeignLinks } from './own-links.ts'
 import type { VisitorIdle } from './wait-until-visitor-idle.ts'
 
@@ -16,50 +18,77 @@ export type Reply = Author & {
   /** Tokens used; null where the model did not report them. */
   tokens: TokenCount | null
   tookMs: number
+  /** What of the company's knowledge it rests on. */
+  sources: readonly MessageSource[]
 }
 
 type Writing = {
   assistant: Assistant
+  /** Answers where nothing of a model's reply is left. */
+  offline: Assistant
   input: AssistantInput
   visitor: VisitorIdle
   signal: AbortSignal
 }
 
+type Written = Pick<Reply, 'text' | 'tokens' | 'sources'> & { author: Author }
+
 /**
  * Collects the answer and publishes its draft, once the visitor is idle. Links lead to the
- * company's own sites only.
+ * company's own sites only, and what a model states of the company stands in its sources: where nothing
+ * else is left of it, the offline assistant answers.
  */
 export async function writeReply(
-  { db, publicUrl }: Pick<Deps, 'db' | 'publicUrl'>,
-  { id, turn, locale }: ConversationRow,
-  { assistant, input, visitor, signal }: Writing,
+  deps: Pick<Deps, 'db' | 'publicUrl'>,
+  conversation: ConversationRow,
+  writing: Writing,
 ): Promise<Reply> {
+  const { offline, input } = writing
   const begun = performance.now()
-  const hosts = ownHosts(input.company, publicUrl)
-  const own = (written: string) => withoutForeignLinks(written, hosts, locale)
-  let text = ''
-  let author: Author = assistant
-  let tokens: TokenCount | null = null
+  const hosts = ownHosts(input.company, deps.publicUrl)
+  const check = createAnswerCheck(input)
+  /** What of it may be shown. */
+  const clean = ({ text, author, sources }: Written) => {
+    const checked =
+      author.model === offline.model ? { text, sources, isCut: false, isAnswer: true } : check(text)
+    return { ...checked, text: withoutForeignLinks(checked.text, hosts, conversation.locale) }
+  }
+  const written = await collect(deps, conversation, writing, (some) => clean(some).text)
+  const { text, sources, isCut, isAnswer } = clean(written)
+  if (isCut && !isAnswer) {
+    return writeReply(deps, conversation, { ...writing, assistant: offline })
+  }
+  const whole = text.trim().slice(0, messageMaxLength)
+  if (whole === '') throw new Error('The assistant answered nothing.')
+  const { model, promptVersion } = written.author
+  const tookMs = Math.round(performance.now() - begun)
+  return { text: whole, model, promptVersion, tokens: written.tokens, tookMs, sources }
+}
+
+async function collect(
+  { db }: Pick<Deps, 'db'>,
+  { id, turn }: ConversationRow,
+  { assistant, input, visitor, signal }: Writing,
+  shownOf: (written: Written) => string,
+): Promise<Written> {
+  let written: Written = { text: '', tokens: null, sources: [], author: assistant }
   let shownAt = -Infinity
   let showing: Promise<unknown> = Promise.resolve()
   for await (const piece of assistant.reply(input, signal)) {
-    if (typeof piece === 'string') text += piece
-    else if ('used' in piece) tokens = piece.used
-    else {
-      text = ''
-      tokens = null
-      author = piece.switchedTo
-    }
+    written = add(written, piece)
     if (!visitor.isIdle() || performance.now() - shownAt < draftIntervalMs) continue
     shownAt = performance.now()
-    const shown = own(text)
+    const shown = shownOf(written)
     // A draft that cannot be published does not affect the answer.
     showing = showing.then(() => writeDraft(db, id, turn, shown)).catch(() => {})
   }
   await showing
-  const whole = own(text).trim().slice(0, messageMaxLength)
-  if (whole === '') throw new Error('The assistant answered nothing.')
-  const { model, promptVersion } = author
-  const tookMs = Math.round(performance.now() - begun)
-  return { text: whole, model, promptVersion, tokens, tookMs }
+  return written
+}
+
+function add(written: Written, piece: ReplyPiece): Written {
+  if (typeof piece === 'string') return { ...written, text: written.text + piece }
+  if ('used' in piece) return { ...written, tokens: piece.used }
+  if ('sources' in piece) return { ...written, sources: piece.sources }
+  return { text: '', tokens: null, sources: [], author: piece.switchedTo }
 }

@@ -6,7 +6,7 @@ import { dateFormat } from '@oka/contract/intl-formats'
 import type { LeadDetail } from '@oka/contract/lead'
 
 import type { AssistantInput, ProposedReport, TranscriptMessage } from '../ports.ts'
-import { addressesIn, namesIn, numbersIn, promisesIn, wordsIn } from './claim-parts.ts'
+import { addressesIn, namesIn, numbersIn, promisesIn, wordsIn } from '../claim-parts.ts'
 
 type Claim = ProposedReport['sections'][number]['claims'][number]
 type Fact = LeadDetail['facts'][number]

@@ -63,6 +63,7 @@ function compose(
     facts: lead.facts,
     lead,
     learntSeq: 0,
+    knowledge: [],
   }
   return composeReport(input, { sections: [{ kind, claims }] })
 }
@@ -124,7 +125,16 @@ describe('a claim without a message', () => {
 
   test('a message that is not there is none', async () => {
     const { document } = await composeReport(
-      { conversationId: null, company, locale: 'en', transcript, facts: [], lead, learntSeq: 0 },
+      {
+        conversationId: null,
+        company,
+        locale: 'en',
+        transcript,
+        facts: [],
+        lead,
+        learntSeq: 0,
+        knowledge: [],
+      },
       {
         sections: [
           { kind: 'findings', claims: [{ text: 'They need a portal.', messageIds: ['x'] }] },

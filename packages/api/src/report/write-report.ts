@@ -45,7 +45,16 @@ async function writeVersion(
     listLatestMessagesOfLead(db, leadId, transcriptMaxSize),
   ])
   const { locale, facts } = lead
-  const input = { conversationId: null, company, locale, transcript, facts, lead, learntSeq: 0 }
+  const input = {
+    conversationId: null,
+    company,
+    locale,
+    transcript,
+    facts,
+    lead,
+    learntSeq: 0,
+    knowledge: [],
+  }
   const proposed = await assistant.report(input, stopping)
   const { document, refused } = await composeReport(input, proposed)
   if (document.sections.length === 0) throw new Error('The report is empty.')

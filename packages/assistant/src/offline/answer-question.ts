@@ -1,8 +1,5 @@
-import type { CompanySettings } from '@oka/contract/settings'
-
 import { spellOut } from './chat-spelling.ts'
 import { fold } from './fold.ts'
-import { topicsOf } from './topics.ts'
 
 /** What a question of a visitor is about, the particular before the general. */
 export const questionTopics = [
@@ -99,15 +96,21 @@ const answerable: ReadonlySet<QuestionTopic> = new Set<QuestionTopic>([
   'person',
 ])
 
-/** Whether a question needs no answer of staff. */
-export function isAnswered(question: string, { officeHours }: CompanySettings): boolean {
-  const topic = topicOf(question)
-  return answerable.has(topic) || (topic === 'hours' && officeHours !== null)
+/** Whether a question needs no answer of staff, though the company's knowledge has none. */
+export function isAnswered(question: string): boolean {
+  return answerable.has(topicOf(question))
 }
 
-/** Whether what the company says of itself speaks of what is asked: "Do you build chatbots?". */
-export function describes(question: string, description: string): boolean {
-  const asked = topicsOf(fold(question).text)
-  const told = topicsOf(fold(description).text)
-  return asked.some((topic) => told.includes(topic))
+/** About the conversation rather than the company, so that its knowledge is not searched. */
+const aside: ReadonlySet<QuestionTopic> = new Set<QuestionTopic>([
+  'robot',
+  'instruction',
+  'repeated',
+  'wellbeing',
+  'presence',
+])
+
+/** Whether the company's knowledge may answer a question. */
+export function isForKnowledge(question: string): boolean {
+  return !aside.has(topicOf(question))
 }

@@ -1,6 +1,9 @@
 import type { ProposedFact } from '@oka/api/ports'
 import { formatFact, isAuthority } from '@oka/contract/fact-value'
+import { dateFormat } from '@oka/contract/intl-formats'
+import { timeZoneOf } from '@oka/contract/time-zone'
 
+import type { KnowledgeAnswer } from '../knowledge/answer-questions.ts'
 import { topicOf } from './answer-question.ts'
 import { addressee, type ConversationState } from './conversation-state.ts'
 import { meantDomain } from './email-typos.ts'
@@ -13,6 +16,8 @@ const descriptionWords = 25
 
 /** Answered besides what was told, two at most. */
 const answersMax = 2
+/** Sentences before the question. */
+const saidMax = 3
 
 function pick(wordings: readonly string[], turn: number): string {
   return wordings[turn % wordings.length] ?? ''
@@ -138,28 +143,52 @@ function hasBrokenEmail({ said, fresh, known, acts }: ConversationState): boolea
 function companyOf(state: ConversationState): Company {
   const { company, locale } = state
   const description = shorten(company.description[locale], descriptionWords)
-  const hours = company.officeHours?.hours.map(({ from, to }) => `${from}–${to}`)
   return {
     name: company.name,
     description,
-    hours: hours ? [...new Set(hours)].join(', ') : null,
     isReachable: isReachable(state),
   }
 }
 
+const dayFormats = { fr: 'fr-FR', en: 'en-GB' } as const
+
+/** The company's own words, introduced. */
+function quoting(answer: KnowledgeAnswer, state: ConversationState, say: Phrases): string {
+  const { quote, locale, isDisputed, updatedAt } = answer
+  if (locale !== state.locale) return say.quotedAbroad(quote)
+  if (!isDisputed) return pickFresh(say.quoted(quote), state)
+  const timeZone = timeZoneOf(state.company)
+  const day = dateFormat(dayFormats[state.locale], { dateStyle: 'long', timeZone })
+  return say.quotedAsOf(day.format(new Date(updatedAt)), quote)
+}
+
+/** What the company's knowledge answers: one quotation for what two questions ask for. */
+function quotations(state: ConversationState, say: Phrases): string[] {
+  const found = [...state.answers.values()]
+  return found
+    .filter((one, at) => found.findIndex(({ quote }) => quote === one.quote) === at)
+    .map((answer) => quoting(answer, state, say))
+}
+
 /** One sentence for each question; what is about the need alone is answered by going on with it. */
 function answers(state: ConversationState, say: Phrases): string[] {
+  const quoted = quotations(state, say)
+  return [...quoted, ...otherAnswers(state, say).slice(0, answersMax - quoted.length)]
+}
+
+/** What is answered without the company's knowledge, or passed on. */
+function otherAnswers(state: ConversationState, say: Phrases): string[] {
   const { questions, fresh, wantsPerson, callBack, intent } = state
   const topics = questions
     // "Could you call me on Thursday?" is answered by the call.
-    .filter((question) => question !== callBack?.quote)
+    .filter((question) => question !== callBack?.quote && !state.answers.has(question))
     .map(topicOf)
     .filter((topic) => !((wantsPerson || callBack) && topic === 'person'))
     // "Could you build us a shop?" is their need first.
     .filter((topic) => !(fresh.has('need') && topic === 'unknown'))
     // An offer is not owed an answer to each question in it.
     .filter((topic) => !(intent === 'seller' && topic === 'unknown'))
-  const said = [...new Set(topics)].slice(0, answersMax).map((topic) => {
+  const said = [...new Set(topics)].map((topic) => {
     const answer = say.answers[topic](companyOf(state))
     return topic === 'unknown' && state.lastSaid.includes(answer) ? say.asksAgain : answer
   })
@@ -246,8 +275,13 @@ function react(state: ConversationState, say: Phrases): string[] {
   const first = pressing(state, say)
   const isAmended = state.withdrawnNow || state.corrected.size > 0
   const hears = !isAmended && mayBuy(state) && first.length < 2
-  const said = [...first, ...(hears ? heardFact(state, say) : []), ...answers(state, say)]
-  return said.length > 0 ? said.slice(0, 3) : toTalk(state, say)
+  const replied = answers(state, say)
+  const told = [...first, ...(hears ? heardFact(state, say) : [])]
+  if (told.length + replied.length === 0) return toTalk(state, say)
+  // A quotation is never left out for what was told.
+  return state.answers.size === 0
+    ? [...told, ...replied].slice(0, saidMax)
+    : [...told.slice(0, saidMax - replied.length), ...replied]
 }
 
 function questionFor(state: ConversationState, field: AskedField, say: Phrases): string {
@@ -350,11 +384,17 @@ function greet({ turns, afterStaff, company }: ConversationState, say: Phrases):
   return turns === 0 ? [say.introduce(company.name)] : []
 }
 
+/** Before the summary: all that is quoted, or one other answer. */
+function briefly(state: ConversationState, say: Phrases): string[] {
+  const quoted = quotations(state, say)
+  return quoted.length > 0 ? quoted : otherAnswers(state, say).slice(0, 1)
+}
+
 /** What is said where nothing is left to ask. */
 function close(state: ConversationState, reaction: readonly string[], say: Phrases): string[] {
   const { intent, recapped, ended } = state
   if (intent === 'buyer' && !recapped && !ended) {
-    return [...callsBack(state, say), ...answers(state, say).slice(0, 1), ...recap(state, say)]
+    return [...callsBack(state, say), ...briefly(state, say), ...recap(state, say)]
   }
   return reaction.length > 0 ? [...reaction] : [pickFresh(say.neutral, state)]
 }
@@ -366,7 +406,9 @@ export function composeReply(state: ConversationState): string[] {
   const slip = slipOf(state)
   if (slip) return [...start, ...answers(state, say), say.mistypedEmail(slip.typed, slip.meant)]
   if (isLeaving(state)) return [...start, takeLeave(state, say)]
-  const reaction = hasBrokenEmail(state) ? [say.incompleteEmail] : react(state, say)
+  const reaction = hasBrokenEmail(state)
+    ? [...quotations(state, say), say.incompleteEmail]
+    : react(state, say)
   const question = ask(state, say)
   return question ? [...start, ...reaction, question] : [...start, ...close(state, reaction, say)]
 }

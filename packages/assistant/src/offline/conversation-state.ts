@@ -3,6 +3,7 @@ import type { FactField } from '@oka/contract/fact'
 import { type Intent, isIntent } from '@oka/contract/fact-value'
 import type { Locale } from '@oka/contract/locale'
 
+import type { KnowledgeAnswers } from '../knowledge/answer-questions.ts'
 import type { Act } from './classify.ts'
 import { isFirstName } from './first-names.ts'
 import { fold } from './fold.ts'
@@ -51,6 +52,8 @@ export type ConversationState = {
   withdrawnNow: boolean
   acts: ReadonlySet<Act>
   questions: readonly string[]
+  /** What the company's knowledge answers to some of the questions. */
+  answers: KnowledgeAnswers
   callBack: CallBack | null
   wantsPerson: boolean
   /** The visitor's words since the last answer, as typed. */
@@ -147,11 +150,13 @@ function hasEnded(readings: readonly Reading[], intent: Intent | null): boolean 
 
 /**
  * Everything a reply depends on: the same conversation, the same reply. `readings` has what was
- * understood of each message of the transcript. Looks at no text, so that it costs next to nothing.
+ * understood of each message of the transcript, `answers` what is known to its last questions. Looks at no
+ * text, so that it costs next to nothing.
  */
 export function stateOf(
   { transcript, facts: entered, company, locale }: AssistantInput,
   readings: readonly Reading[],
+  answers: KnowledgeAnswers,
 ): ConversationState {
   const answered = lastAnswerIndex(transcript)
   const recent = readings.slice(answered + 1)
@@ -168,6 +173,7 @@ export function stateOf(
   const last = transcript[answered]
   return {
     ...asking,
+    answers,
     ...sinceAnswer(recent, knownFacts([], readings.slice(0, answered + 1))),
     locale: readings.findLast(({ language }) => language !== null)?.language ?? locale,
     company,

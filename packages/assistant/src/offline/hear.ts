@@ -4,13 +4,21 @@ import { type ConversationState, lastAnswerIndex, stateOf } from './conversation
 import { readMessages } from './read-conversation.ts'
 import type { Reading } from './read-message.ts'
 import { isAnswered, topicOf } from './answer-question.ts'
+import {
+  answerQuestions,
+  type KnowledgeAnswers,
+  questionsFor,
+} from '../knowledge/answer-questions.ts'
 
-/** What was heard after `learntSeq`, from what was understood of each message. */
+/**
+ * What was heard after `learntSeq`, from what was understood of each message. A question with one of `answers`
+ * is not for staff.
+ */
 export function heardOf(
-  input: Pick<AssistantInput, 'transcript' | 'learntSeq' | 'company'>,
+  { transcript, learntSeq }: Pick<AssistantInput, 'transcript' | 'learntSeq'>,
   readings: readonly Reading[],
+  answers: KnowledgeAnswers,
 ): Extraction {
-  const { transcript, learntSeq, company } = input
   const fresh = readings.flatMap((reading, index) => {
     const { id, seq } = transcript[index]!
     return seq > learntSeq ? [{ ...reading, messageId: id }] : []
@@ -21,7 +29,7 @@ export function heardOf(
     withdrawn: fresh.flatMap(({ withdrawn, messageId }) =>
       withdrawn.map((one) => ({ ...one, messageId })),
     ),
-    questions: fresh.flatMap((reading) => questionsOf(reading, company)),
+    questions: fresh.flatMap((reading) => questionsOf(reading, answers)),
     callBack: fresh.findLast(({ callBack }) => callBack !== null)?.callBack ?? null,
     wantsPerson: recent.some(({ wantsPerson }) => wantsPerson),
   }
@@ -30,14 +38,15 @@ export function heardOf(
 /** What staff are asked: questions without an answer of ours, and whether somebody has time for a student. */
 function questionsOf(
   { facts, questions, callBack, messageId }: Reading & { messageId: string },
-  company: AssistantInput['company'],
+  answers: KnowledgeAnswers,
 ): Extraction['questions'] {
   const student = facts.find(({ field, value }) => field === 'intent' && value === 'student')
   const isNeed = facts.some(({ field }) => field === 'need')
   const open = questions.filter(
     (quote) =>
       quote !== callBack?.quote &&
-      !isAnswered(quote, company) &&
+      !answers.has(quote) &&
+      !isAnswered(quote) &&
       // "Could you build us a shop?" is their need.
       !(isNeed && topicOf(quote) === 'unknown'),
   )
@@ -48,5 +57,6 @@ function questionsOf(
 /** Reads a whole conversation on this thread; the server has `offline.ts` do so in another. */
 export function hear(input: AssistantInput): Extraction & { state: ConversationState } {
   const readings = readMessages(input)
-  return { ...heardOf(input, readings), state: stateOf(input, readings) }
+  const answers = answerQuestions(questionsFor(input, readings))
+  return { ...heardOf(input, readings, answers), state: stateOf(input, readings, answers) }
 }

@@ -12,7 +12,10 @@ export type Readings = {
    * one message after another, so that other conversations get their turn in between. A message that
    * cannot be read in time counts as one that says nothing, and is not read again.
    */
-  of: (input: AssistantInput, signal: AbortSignal) => Promise<Reading[]>
+  of: (
+    input: Pick<AssistantInput, 'transcript' | 'company'>,
+    signal: AbortSignal,
+  ) => Promise<Reading[]>
 }
 
 export function keepReadings({ ask }: Pick<OfflineThread, 'ask'>): Readings {
@@ -27,7 +30,7 @@ export function keepReadings({ ask }: Pick<OfflineThread, 'ask'>): Readings {
 
   async function read(
     message: AssistantInput['transcript'][number],
-    { company }: AssistantInput,
+    { company }: Pick<AssistantInput, 'company'>,
     memory: Reading['memory'],
   ): Promise<Reading> {
     try {

@@ -72,6 +72,13 @@ export const english: Phrases = {
     'Good to hear from you; if a project comes to mind, I’m here.',
     'All right, thank you!',
   ],
+  quoted: (quote) => [
+    `I can answer that one: “${quote}”`,
+    `Here’s what we say about that: “${quote}”`,
+    `On that, we say: “${quote}”`,
+  ],
+  quotedAsOf: (day, quote) => `As of ${day}: “${quote}”`,
+  quotedAbroad: (quote) => `I only have this in French: “${quote}”`,
   answers: {
     robot: () => 'I’m an AI assistant; a human colleague can take over whenever you like.',
     instruction: () => 'That is something I cannot do.',
@@ -89,8 +96,7 @@ export const english: Phrases = {
       'The price depends on what has to be done; I’m asking the team for an estimate, with no obligation.',
     duration: () =>
       'How long it takes depends on the scope; I’m asking the team for a realistic schedule.',
-    hours: ({ hours }) =>
-      hours ? `Our hours: ${hours}.` : `I don’t have our opening hours at hand; ${toTeam}.`,
+    hours: () => `On our opening hours, ${toTeam}.`,
     place: () => `I don’t have our address at hand; ${toTeam}.`,
     references: () => `For references and case studies, ${toTeam}.`,
     tools: ({ name }) => `On the tools and technologies of ${name}, ${toTeam}.`,

@@ -80,6 +80,13 @@ export const french: Phrases = {
     fr`C’est gentil de partager cela ; si un projet vous vient, je suis là.`,
     fr`Bien !`,
   ],
+  quoted: (quote) => [
+    fr`Là-dessus, je peux vous répondre : « ${quote} »`,
+    fr`Voici ce que nous disons à ce sujet : « ${quote} »`,
+    fr`Sur ce point : « ${quote} »`,
+  ],
+  quotedAsOf: (day, quote) => fr`Au ${day} : « ${quote} »`,
+  quotedAbroad: (quote) => fr`Je n’ai cela qu’en anglais : « ${quote} »`,
   answers: {
     robot: () =>
       fr`Je suis un assistant IA ; un collègue humain peut prendre le relais dès que vous le souhaitez.`,
@@ -100,10 +107,7 @@ export const french: Phrases = {
       fr`Le prix dépend de ce qu’il y a à faire ; je demande une estimation à l’équipe, sans engagement.`,
     duration: () =>
       fr`La durée dépend de l’ampleur du travail ; je demande à l’équipe un calendrier réaliste.`,
-    hours: ({ hours }) =>
-      hours
-        ? fr`Nos horaires : ${hours}.`
-        : fr`Je n’ai pas les horaires sous les yeux ; ${toTeam}.`,
+    hours: () => fr`Pour nos horaires, ${toTeam}.`,
     place: () => fr`Je n’ai pas notre adresse sous les yeux ; ${toTeam}.`,
     references: () => fr`Pour les références, ${toTeam} avec des exemples de clients.`,
     tools: ({ name }) => fr`Sur les outils et technologies ${ofName(name)}, ${toTeam}.`,

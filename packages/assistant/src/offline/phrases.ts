@@ -12,7 +12,6 @@ export type AskedField = Exclude<FactField, 'size' | 'intent'>
 export type Company = {
   name: string
   description: string
-  hours: string | null
   /** The visitor has left an address or a number. */
   isReachable: boolean
 }
@@ -55,6 +54,12 @@ export type Phrases = {
   anger: Wordings
   thanks: string
   chat: Wordings
+  /** The company's own words. */
+  quoted: (quote: string) => Wordings
+  /** The same where older knowledge says something else. */
+  quotedAsOf: (day: string, quote: string) => string
+  /** The same where the visitor writes another language. */
+  quotedAbroad: (quote: string) => string
   answers: Record<QuestionTopic, (company: Company) => string>
   /** Known by it, asking when to call. */
   whenMark: RegExp

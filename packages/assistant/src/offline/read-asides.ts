@@ -32,7 +32,7 @@ const call =
   /\b(?:(?:me |nous )?(?:rappel(?:er|ez|le|lez)|appel(?:er|ez)|telephon\w+|recontact\w+|joindre)(?:[- ](?:moi|nous))?|(?:call|ring|phone)(?:ing)? (?:me|us)|(?:me|us) (?:a )?(?:call|ring)|give (?:me|us) a (?:call|ring)|call ?back|reach (?:me|us)|joignable|votre appel|your call)\b/
 const refusesCall =
   /\b(?:(?:ne )?(?:m'|nous )?(?:appel\w+|telephon\w+|rappel\w+)(?:[- ]moi)? (?:surtout )?pas|surtout pas|pas m'appeler|(?:don'?t|do not|never|dont) (?:please )?(?:call|ring|phone)|no calls?|pas d'appel|(?:personne|nobody|no ?one) (?:ne |n')?(?:\w+ ){0,3}(?:rappel\w*|appel\w*|call\w*|ring\w*))\b/
-const asksWhen = /\b(?:quand|when)\b/
+const asksWhen = /\b(?:quand|when|quelle heure|what time)\b/
 
 const hour = String.raw`(?:\d{1,2} ?(?:h(?:eures?)?(?: ?\d{2}\b)?|:\d\d|am|pm)|midi|noon|\d{1,2}(?= ?(?:et|and|-|a|to) ?\d{1,2} ?(?:h|am|pm)))`
 const weekday =
@@ -95,6 +95,23 @@ export function isQuestion(sentence: Sentence): boolean {
   if (plain.endsWith('?') || greets.test(plain)) return true
   if (act.question > 0.8 && plain.split(' ').length > 3) return true
   return act.question > 0.1 && opensQuestion.test(plain)
+}
+
+const opensLoosely =
+  /^(?:(?:et|and|ok|mais|but|so|alors|bonjour|hello|hi|sinon|pour)[ ,]+)*(?:combien|quel\w*|qui|ou|quand|comment|est-ce|c'est (?:combien|quoi|qui|ou|quand|possible)|on (?:peut|doit|pourra)|(?:il )?faut|(?:il )?y a[- ]|peut|peux|pouvez|puis|quelqu'un|[a-z]+ez[- ]vous|vous [a-z]+ez|vous (?:etes|faites)|(?:a|de|avec|chez|dans|sous|jusqu') ?(?:qui|quel\w*|combien|quoi)|what\w*|where\w*|when|whose|who\w*|which|how|do|does|did|is|are|can|could|would|will|may|should|have you|any)\b/
+const looksUp =
+  /\b(?:prix|tarifs?|combien|horaires?|adresse|delais?|price|prices|pricing|cost|costs|fees?|hours|address|ballpark)\b/
+const ofThemselves = /\b(?:je|j'|nous|notre|nos|mon|ma|mes|i|i'm|we|our|my)\b|j'/
+
+/** Whether a sentence may ask something, though it is no question by the look of it: "price for a day". */
+export function mayAsk({ plain, act }: Sentence): boolean {
+  const words = plain.split(' ').length
+  if (words < 2 || words > 25 || act.order > 0.5) return false
+  return (
+    act.question > 0.4 ||
+    opensLoosely.test(plain) ||
+    (words <= 10 && looksUp.test(plain) && (!ofThemselves.test(plain) || / combien\b/.test(plain)))
+  )
 }
 
 /** Whether a question is about their need alone, so that no answer of ours is missing. */

@@ -18,7 +18,7 @@ import { isInstruction, wantsHuman } from './intents.ts'
 import { languageOf } from './language.ts'
 import { correction } from './late-answers.ts'
 import { phrases } from './phrases.ts'
-import { isQuestion, readCallBack, withdrawnFields } from './read-asides.ts'
+import { isQuestion, mayAsk, readCallBack, withdrawnFields } from './read-asides.ts'
 import { type ReadIntent, readIntent } from './read-intent.ts'
 import { readSentences, type Sentence } from './sentences.ts'
 import type { Found, Statement } from './statement.ts'
@@ -76,6 +76,8 @@ export type Reading = {
   acts: readonly Act[]
   /** Questions to us, as typed. */
   questions: readonly string[]
+  /** What may be a question too, and is looked up in the company's knowledge only. */
+  lookups: readonly string[]
   callBack: CallBack | null
   /** What the visitor plainly wrote it in; null when it cannot be told. */
   language: Locale | null
@@ -97,6 +99,7 @@ export function unread(memory: Memory): Reading {
     withdrawn: [],
     acts: [],
     questions: [],
+    lookups: [],
     callBack: null,
     language: null,
     wantsPerson: false,
@@ -346,6 +349,9 @@ export function readMessage(
     ),
     acts: sentences.map(({ does }) => does),
     questions,
+    lookups: sentences
+      .filter((sentence) => !isQuestion(sentence) && mayAsk(sentence))
+      .map((sentence) => quoteOf(folded, sentence)),
     callBack,
     language,
     wantsPerson:

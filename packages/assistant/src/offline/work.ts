@@ -1,5 +1,10 @@
 import type { ProposedReport, TranscriptMessage } from '@oka/api/ports'
 
+import {
+  type AskedQuestions,
+  answerQuestions,
+  type KnowledgeAnswers,
+} from '../knowledge/answer-questions.ts'
 import { composeReply } from './compose-reply.ts'
 import type { ConversationState } from './conversation-state.ts'
 import { type Memory, type Place, type Reading, readMessage } from './read-message.ts'
@@ -17,6 +22,8 @@ export type Work = {
     }
     answer: Reading
   }
+  /** Chooses what the company's knowledge answers. */
+  answer: { given: AskedQuestions; answer: KnowledgeAnswers }
   /** Writes the sentences of a reply. */
   compose: { given: ConversationState; answer: string[] }
   report: { given: ReportInput; answer: ProposedReport['sections'] }
@@ -26,6 +33,7 @@ type Workers = { [Kind in keyof Work]: (given: Work[Kind]['given']) => Work[Kind
 
 export const workers: Workers = {
   read: ({ message, memory, place }) => readMessage(message, memory, place),
+  answer: answerQuestions,
   compose: composeReply,
   report: writeReport,
 }

@@ -1,0 +1,44 @@
+import { locales } from '@oka/contract/locale'
+import { startTestServer } from '@oka/db/testing'
+
+import { quantile } from '../statistics.ts'
+import { option } from './corpus.ts'
+import { type Asked, askAll, tally } from './knowledge/ask.ts'
+import { halves } from './knowledge/read-set.ts'
+
+function printRow(name: string, asked: readonly Asked[]): void {
+  const { covered, right, wrong, uncovered, abstained } = tally(asked)
+  console.log(
+    `  ${name.padEnd(14)} ${right} of ${covered} from the right passage, ${wrong} from another, ${covered - right - wrong} passed on; of ${uncovered} that nothing answers ${uncovered - abstained} answered`,
+  )
+}
+
+/**
+ * Asks what visitors ask of two invented companies, and prints from which passages it was answered, by half
+ * and language. `--half=tuning` prints that half alone, `--quiet` no questions that went wrong.
+ */
+export async function benchKnowledge(): Promise<void> {
+  await using server = await startTestServer()
+  const all = await askAll(server.url)
+  const shown = halves.filter((half) => (option('--half') ?? half) === half)
+  for (const half of shown) {
+    const some = all.filter((one) => one.half === half)
+    printRow(half, some)
+    for (const locale of locales) {
+      printRow(
+        `${half}, ${locale}`,
+        some.filter((one) => one.locale === locale),
+      )
+    }
+  }
+  const times = all.map(({ took }) => took)
+  const at = (share: number) => quantile(times, share).toFixed(0)
+  console.log(
+    `  a reply, its search included, takes p50 ${at(0.5)}, p95 ${at(0.95)}, at most ${at(1)} ms`,
+  )
+  if (process.argv.includes('--quiet')) return
+  for (const { half, id, quoted, text, reply } of all) {
+    if (id === quoted || !shown.includes(half)) continue
+    console.log(`\n${half}: ${text}\n    ${id ?? 'nothing'}, not ${quoted ?? 'nothing'}: ${reply}`)
+  }
+}

@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+import type { Locale } from '@oka/contract/locale'
+
+/** The invented companies whose knowledge is asked about. */
+export const companies = ['consultancy', 'practice', 'plumber'] as const
+export type Company = (typeof companies)[number]
+
+/**
+ * What the rules were tuned on; what was written afterwards, and measured before its general faults were mended;
+ * and what was written last, of which only the measure was taken.
+ */
+export const halves = ['tuning', 'unseen', 'last'] as const
+type Half = (typeof halves)[number]
+
+export type SetPassage = { id: string; title: string; heading: string; content: string }
+export type SetQuestion = {
+  half: Half
+  text: string
+  /** The passage that answers it; null where none does. */
+  id: string | null
+}
+
+const read = (name: string) => readFileSync(join(import.meta.dirname, name), 'utf8')
+
+/** `[id] title | heading`, then the text, then a blank line. */
+export function readPassages(company: Company, locale: Locale): SetPassage[] {
+  return read(`${company}-${locale}.txt`)
+    .trim()
+    .split('\n\n')
+    .map((block) => {
+      const [head = '', ...lines] = block.split('\n')
+      const [, id = '', title = '', heading = ''] = /^\[(.+?)\] (.+) \| (.+)$/.exec(head) ?? []
+      return { id, title, heading, content: lines.join('\n') }
+    })
+}
+
+/** A question a line, behind the id of its passage, or behind `-` where none answers it. */
+export function readQuestions(company: Company, locale: Locale): SetQuestion[] {
+  let half: Half = 'tuning'
+  return read(`${company}-questions-${locale}.txt`)
+    .trim()
+    .split('\n')
+    .flatMap((line) => {
+      const heading = /^== (.+)$/.exec(line)?.[1]
+      if (heading) half = heading as Half
+      const [, id = '', text = ''] = /^([a-z-]+): (.+)$/.exec(line) ?? []
+      return heading ? [] : [{ half, text, id: id === '-' ? null : id }]
+    })
+}

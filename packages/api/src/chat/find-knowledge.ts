@@ -1,0 +1,36 @@
+import { findPassages } from '@oka/db/knowledge/find-passages'
+
+import type { Deps } from '../deps.ts'
+import { settingsPassages } from '../settings-passages.ts'
+import type { AssistantInput, KnowledgePassage } from '../ports.ts'
+
+/** Passages of each language that are looked at for one question. */
+const passagesMax = 12
+
+/**
+ * What the company knows that may answer the visitor's new questions, where an answer is owed: from its
+ * articles and its settings. A turn without a question costs no query.
+ */
+export async function findKnowledge(
+  { db, offline, log }: Pick<Deps, 'db' | 'offline' | 'log'>,
+  input: Omit<AssistantInput, 'knowledge'>,
+  { owed, signal }: { owed: boolean; signal: AbortSignal },
+): Promise<KnowledgePassage[]> {
+  if (!owed || signal.aborted) return []
+  const questions = await offline.readQuestions(input, signal).catch((error: unknown) => {
+    if (!signal.aborted) log.warn({ err: error }, 'No question could be read.')
+    return []
+  })
+  const [first] = questions
+  if (!first) return []
+  const found = await Promise.all(
+    questions.map((question) => findPassages(db, { ...question, limit: passagesMax })),
+  )
+  const articles = found.flat()
+  return [
+    ...articles.filter(
+      (one, at) => articles.findIndex(({ content }) => content === one.content) === at,
+    ),
+    ...settingsPassages(input.company, first.locale),
+  ]
+}
