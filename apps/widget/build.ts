@@ -14,13 +14,14 @@ const dist = join(root, 'dist')
  * pays for the loader alone, a click or a stored record for the panel in one language, the first
  * key or a conversation in progress for the transport, which is the tRPC client and the presence
  * reports. A server that requires a check costs the file that solves it, a network that blocks
- * WebSockets the event stream.
+ * WebSockets the event stream, an answer from the company's knowledge the file that shows its source.
  */
 const budgets = {
   loader: 1_024,
   'panel-en': 15_000,
   'panel-fr': 15_000,
   transport: 9_000,
+  sources: 1_000,
   check: 5_000,
   stream: 8_200,
 }
@@ -97,7 +98,8 @@ async function build(): Promise<void> {
     OKA_CHECK_FILE: check.name,
     OKA_STREAM_FILE: stream.name,
   })
-  const known = { OKA_TRANSPORT_FILE: transport.name }
+  const sources = await compile('sources', 'src/view/sources.ts', {})
+  const known = { OKA_TRANSPORT_FILE: transport.name, OKA_SOURCES_FILE: sources.name }
   const en = await compile('panel-en', 'src/panel.en.ts', known)
   const fr = await compile('panel-fr', 'src/panel.fr.ts', known)
   const loader = await compile('loader', 'src/loader.ts', {
@@ -110,7 +112,7 @@ async function build(): Promise<void> {
     budgetInAll,
   )
   const files: File[] = [{ name: 'widget.js', content: leaveRoomForSettings(loader.code) }]
-  for (const { name, code, compressed } of [check, stream, transport, en, fr]) {
+  for (const { name, code, compressed } of [check, stream, transport, sources, en, fr]) {
     files.push({ name, content: code }, { name: `${name}.br`, content: compressed })
   }
 

@@ -67,7 +67,7 @@ test(
     network.become({ answers: login })
     await visitor.say('Bonjour')
     const notice = visitor.chat.getByText(
-      'Pas de connexion, nouvel essai… Vos messages sont gardés. Si cela dure, essayez un autre réseau.',
+      'Pas de connexion, nouvel essai… Vos messages sont gardés. Si cela dure, changez de réseau.',
     )
     await notice.waitFor(waiting)
     await visitor.sees('Pas encore envoyé, nouvel essai…')

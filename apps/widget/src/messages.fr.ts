@@ -1,7 +1,7 @@
 import type { Messages } from './messages.en.ts'
 
 /** « de » before a name, elided before a vowel. */
-const of = (name: string) => (/^[aeiouyéèêà]/i.test(name) ? 'd’' : 'de ') + name
+const of = (name: string) => (/^[aeiouyé]/i.test(name) ? 'd’' : 'de ') + name
 
 export const fr: Messages = {
   closeChat: 'Fermer la discussion',
@@ -13,10 +13,10 @@ export const fr: Messages = {
   ended: 'Conversation terminée',
   you: 'Vous',
   greeting: (company) =>
-    `Bonjour\u202f! Je suis l’assistant IA ${of(company)}. Parlez-moi de votre projet ou posez vos questions\u202f; un collègue prend le relais dès que vous le souhaitez.`,
+    `Bonjour\u202f! Je suis l’assistant IA ${of(company)}. Parlez-moi de votre projet ou posez vos questions\u202f; un collègue prend le relais dès que vous voulez.`,
   openings: ['J’ai un projet à vous présenter', 'Combien coûte un audit\u00a0?'],
   openingsLabel: 'Suggestions',
-  loading: 'Chargement de votre conversation…',
+  loading: 'Chargement…',
   typing: (name) => `${name} écrit…`,
   latest: 'Dernier message',
   placeholder: 'Votre message…',
@@ -43,10 +43,10 @@ export const fr: Messages = {
     human_check_failed: '\u00a0: le contrôle anti-robot a échoué.',
   },
   notices: {
-    lost: 'Pas de connexion, nouvel essai… Vos messages sont gardés. Si cela dure, essayez un autre réseau.',
+    lost: 'Pas de connexion, nouvel essai… Vos messages sont gardés. Si cela dure, changez de réseau.',
     blocked: 'Discussion non activée pour ce site.',
   },
-  closed: 'Cette conversation est terminée.',
+  closed: 'Conversation terminée.',
   startNew: 'Nouvelle conversation',
-  restarted: 'La conversation précédente n’est plus disponible. En voici une autre.',
+  restarted: 'La conversation précédente n’est plus là. En voici une autre.',
 }

@@ -11,12 +11,16 @@ import type { Messages } from './messages.en.ts'
 import panelCss from './panel.css?inline'
 import type { Settings } from './settings.ts'
 import { watchKeys } from './view/keys.ts'
+import type { ShowSources } from './view/message-row.tsx'
+import type * as SourcesModule from './view/sources.ts'
 import { createLauncher } from './view/launcher.ts'
 import { createPageWatch } from './view/page-watch.ts'
 import { Widget } from './view/widget.tsx'
 
 /** The file that talks to the server, inserted by the build. */
 declare const OKA_TRANSPORT_FILE: string
+/** The file that draws what an answer rests on, inserted by the build. */
+declare const OKA_SOURCES_FILE: string
 
 type Mounted = {
   launcher: HTMLButtonElement
@@ -73,6 +77,11 @@ export function mountPanel({ launcher, settings, asked, locale, t }: Mounted): v
     },
     onCallPerson: conversation.callPerson,
     onRetry: conversation.retry,
+    onSources: ((below, sources) => {
+      importInTime<typeof SourcesModule>(`${origin}/widget/${OKA_SOURCES_FILE}`)
+        .then(({ showSources }) => showSources(below, sources, locale))
+        .catch(() => {})
+    }) satisfies ShowSources,
     onSettle: conversation.settle,
     onRestart() {
       conversation.restart()

@@ -8,5 +8,5 @@ export const test = base.extend('stage', { scope: 'file' }, async ({}, { onClean
   const stage = await setStage()
   onCleanup(() => stage[Symbol.asyncDispose]())
   const { url } = await stage.serve()
-  return { url, open: (options?: BrowserContextOptions) => stage.open(url, options) }
+  return { url, db: stage.db, open: (options?: BrowserContextOptions) => stage.open(url, options) }
 })

@@ -1,12 +1,13 @@
 import type { Message, MessageRole } from '@oka/contract/chat'
 import type { Fact } from '@oka/contract/fact'
 import { Bot, CheckCheck } from 'lucide-react'
-import { type ReactElement, useEffect, useRef } from 'react'
+import { Fragment, type ReactElement, useEffect, useRef } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 
 import { formatMoment, formatTime } from '../i18n/formats.ts'
 import { Avatar } from '../ui/avatar.tsx'
 import { cx } from '../ui/cx.ts'
+import { MessageSources } from './message-sources.tsx'
 import { markQuotes } from './transcript.ts'
 
 export type Quotes = ReadonlyMap<string, readonly { quote: string; note: Fact['field'] }[]>
@@ -51,13 +52,15 @@ export function MessageGroup(props: MessageGroupProps): ReactElement {
             </time>
           </p>
           {messages.map((message) => (
-            <Bubble
-              key={message.id}
-              message={message}
-              isMarked={message.id === marked}
-              isSeen={message.seq === seenSeq}
-              quotes={quotes?.get(message.id) ?? []}
-            />
+            <Fragment key={message.id}>
+              <Bubble
+                message={message}
+                isMarked={message.id === marked}
+                isSeen={message.seq === seenSeq}
+                quotes={quotes?.get(message.id) ?? []}
+              />
+              {message.sources && <MessageSources sources={message.sources} />}
+            </Fragment>
           ))}
         </>
       )}

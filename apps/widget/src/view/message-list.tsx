@@ -5,7 +5,7 @@ import { isAwaiting, visibleDraft } from '../conversation/timeline.ts'
 import type { Messages } from '../messages.en.ts'
 import { Answer, Dots } from './answer.tsx'
 import { Bubble } from './bubble.tsx'
-import { MessageRow } from './message-row.tsx'
+import { MessageRow, type ShowSources } from './message-row.tsx'
 import { toRows } from './rows.ts'
 import { Scroller } from './scroller.tsx'
 
@@ -18,12 +18,13 @@ type Props = {
   /** The system setting for reduced motion. */
   reducedMotion: boolean
   onRetry: (key: string) => void
+  onSources: ShowSources
   onSettle: () => void
   onOpening: (text: string) => void
 }
 
 export function MessageList(props: Props) {
-  const { state, t, locale, now, reducedMotion: still, onRetry, onSettle } = props
+  const { state, t, now, reducedMotion: still, onSettle } = props
   const { messages, outbox, delayed, typing } = state
   const fresh = still ? undefined : messages.find((message) => message.seq === state.fresh)
   const answer = fresh ? fresh.content : growing(state)
@@ -33,7 +34,7 @@ export function MessageList(props: Props) {
       <div role="log" aria-live="polite">
         <Beginning {...props} />
         {toRows(state, fresh, now).map((row) => (
-          <MessageRow key={row.key} {...{ row, t, locale, delayed, onRetry }} />
+          <MessageRow key={row.key} {...props} {...{ row, delayed }} />
         ))}
       </div>
       {answer !== null && (

@@ -1,3 +1,4 @@
+import type { MessageSource } from '@oka/contract/knowledge'
 import type { Locale } from '@oka/contract/locale'
 import type { Problem } from '@oka/contract/problem'
 
@@ -13,7 +14,11 @@ type Props = {
   /** The last attempt to send failed. */
   delayed: boolean
   onRetry: (key: string) => void
+  onSources: ShowSources
 }
+
+/** Draws what an answer rests on; does nothing where it has been drawn. */
+export type ShowSources = (place: HTMLElement | null, sources: readonly MessageSource[]) => void
 
 export function MessageRow(props: Props) {
   const { row, locale } = props
@@ -30,7 +35,7 @@ export function MessageRow(props: Props) {
 }
 
 function Spoken(props: Props) {
-  const { role, author, content, first, last, status } = props.row
+  const { role, author, content, sources, first, last, status } = props.row
   const { t } = props
   const mine = role === 'visitor'
   const classes = ['row', mine ? 'mine' : role, status, first && 'first', last && 'last']
@@ -40,6 +45,7 @@ function Spoken(props: Props) {
         <span class={mine ? 'unseen' : 'name'}>{mine ? t.you : (author ?? t.assistant)}</span>
       )}
       <Bubble text={content} />
+      {sources && <div ref={(place) => props.onSources(place, sources)} />}
       <Meta {...props} />
     </div>
   )

@@ -10,6 +10,8 @@ export type Row = {
   role: MessageRole
   author: string | null
   content: string
+  /** What an answer rests on. */
+  sources?: Message['sources']
   at: Date
   status: 'stored' | 'pending' | 'refused'
   problem: Problem | null
@@ -31,10 +33,9 @@ export function toRows(
   const rows: Row[] = []
   for (const message of messages) {
     if (message === revealing) continue
-    const { role, author, content } = message
     const key = message.clientMessageId ?? message.id
     const at = new Date(message.createdAt)
-    rows.push({ key, role, author, content, at, status: 'stored', problem: null, ...alone })
+    rows.push({ ...message, key, at, status: 'stored', problem: null, ...alone })
   }
   for (const { clientMessageId: key, content, createdAt, refused: problem } of outbox) {
     const status = problem ? 'refused' : 'pending'

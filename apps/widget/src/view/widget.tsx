@@ -6,6 +6,7 @@ import { CallPerson } from './call-person.tsx'
 import { Composer } from './composer.tsx'
 import { Icon } from './icon.tsx'
 import { MessageList } from './message-list.tsx'
+import type { ShowSources } from './message-row.tsx'
 
 type Actions = {
   onType: (text: string) => void
@@ -13,6 +14,7 @@ type Actions = {
   onOpening: (text: string) => void
   onCallPerson: () => void
   onRetry: (key: string) => void
+  onSources: ShowSources
   onSettle: () => void
   onRestart: () => void
   onClose: () => void
