@@ -1,7 +1,17 @@
 import { type Db, sql } from '@oka/db/client'
 
-/** Changed by every counted call, and by the sealing of events, whatever its outcome; presences have a digest of their own. */
-const leftOut = new Set(['rate_limits', 'event_seals', 'event_queue', 'presences'])
+/**
+ * Changed by every counted call, by the sealing of events and by the sweep that adds counts up, whatever the call's
+ * outcome; presences have a digest of their own.
+ */
+const leftOut = new Set([
+  'rate_limits',
+  'event_seals',
+  'event_queue',
+  'count_changes',
+  'counts',
+  'presences',
+])
 /** Queues of pg-boss whose jobs have effects. */
 const queues = ['write-report', 'send-mail']
 
