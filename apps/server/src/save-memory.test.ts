@@ -12,8 +12,12 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
-/** The flags that are set while the process holds so many megabytes, one after the other. */
-function flagsFor(utilization: number, megabytes: readonly number[]): string[] {
+/** The flags of that name that are set while the process holds so many megabytes, one after the other. */
+function flagsFor(
+  utilization: number,
+  megabytes: readonly number[],
+  name = 'optimize-for-size',
+): string[] {
   const busy = { idle: 0, active: 0, utilization }
   vi.spyOn(performance, 'eventLoopUtilization').mockReturnValue(busy)
   const held = vi.spyOn(process.memoryUsage, 'rss')
@@ -23,7 +27,7 @@ function flagsFor(utilization: number, megabytes: readonly number[]): string[] {
     held.mockReturnValue(amount * 1e6)
     set.mockClear()
     vi.advanceTimersByTime(100)
-    return set.mock.calls.map(([flag]) => flag)
+    return set.mock.calls.map(([flag]) => flag).filter((flag) => flag.includes(name))
   })
 }
 
@@ -45,4 +49,14 @@ test('what is still held after a while is in use, and tried again later', () => 
 test('a load that comes while it is not tried is noticed', () => {
   const idle = Array<number>(200).fill(240)
   expect(flagsFor(0.1, [...idle, 299, 340])).toEqual([...once, '--optimize-for-size'])
+})
+
+test('the heap grows less under load, and as V8 likes when there is nothing to do or it saves', () => {
+  const growth = 'heap-growing-percent'
+  expect(flagsFor(0.9, [250, 260, 321, 322, 269, 250], growth)).toEqual([
+    '--heap-growing-percent=100',
+    '--heap-growing-percent=0',
+    '--heap-growing-percent=100',
+  ])
+  expect(flagsFor(0.1, [250, 321, 150], growth)).toEqual([])
 })

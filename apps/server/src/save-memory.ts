@@ -12,6 +12,8 @@ const idleUtilization = 0.3
 const sampleIntervalMs = 100
 /** Samples until saving is given up, since what remains is in use, and until it is tried again. */
 const sampleCounts = { saving: 150, pause: 300 }
+/** Percent by which the heap may grow between two collections under load; V8's own limit is up to 300. */
+const heapGrowthPercent = 100
 /** Growth in bytes that ends the pause earlier. */
 const retryGrowthBytes = 60e6
 
@@ -24,6 +26,7 @@ const retryGrowthBytes = 60e6
  */
 export function saveMemory(): Disposable {
   let isSaving = false
+  let isLimited = false
   /** Samples left until saving is given up, or tried again. */
   let left = 0
   /** Bytes in use when saving was last given up. */
@@ -35,13 +38,29 @@ export function saveMemory(): Disposable {
     v8.setFlagsFromString(wanted ? '--optimize-for-size' : '--no-optimize-for-size')
   }
 
-  function sample(): void {
+  /** Not while it saves, which limits the heap further; when idle V8 has lower limits itself. */
+  function limitGrowth(wanted: boolean): void {
+    if (wanted === isLimited) return
+    isLimited = wanted
+    v8.setFlagsFromString(`--heap-growing-percent=${wanted ? heapGrowthPercent : 0}`)
+  }
+
+  function isIdle(): boolean {
     const now = performance.eventLoopUtilization()
     const { utilization } = performance.eventLoopUtilization(now, before)
     before = now
+    return utilization < idleUtilization
+  }
+
+  function sample(): void {
+    const isLoaded = !isIdle()
+    limitGrowth(isLoaded && !isSaving)
+    adjustSaving(isLoaded ? thresholds.loaded : thresholds.idle)
+  }
+
+  function adjustSaving({ start, stop }: { start: number; stop: number }): void {
     left -= 1
     const bytes = process.memoryUsage.rss()
-    const { start, stop } = utilization < idleUtilization ? thresholds.idle : thresholds.loaded
     if (isSaving && bytes < stop) {
       left = 0
       save(false)
