@@ -61,6 +61,8 @@ export function createChatProcess(
     db,
     bus: hears ? bus : deaf,
     assistant,
+    // Its own substitute: what it writes is not checked against knowledge.
+    offline: assistant,
     debounce: { quietMs: 0, typingMs: 0 },
     processId: randomUUID(),
     stopping: stopping.signal,

@@ -1,6 +1,6 @@
 import { EventEmitter, once } from 'node:events'
 
-import type { Assistant, AssistantInput } from '@oka/api/ports'
+import type { AssistantInput, OfflineAssistant } from '@oka/api/ports'
 
 import { answerTo } from '../violations.ts'
 
@@ -13,7 +13,7 @@ export type Question = {
 
 /** A model whose answers come when the test says so. */
 export type ControlledAssistant = {
-  assistant: Assistant
+  assistant: OfflineAssistant
   /** In the order in which they were asked. */
   questions: readonly Question[]
   /** Resolves when a question is asked, answered or given up. */
@@ -47,7 +47,7 @@ export function createControlledAssistant(
     }
   }
 
-  const assistant: Assistant = {
+  const assistant: OfflineAssistant = {
     model: 'controlled',
     promptVersion: 'controlled-1',
     async *reply(input, signal) {
@@ -64,6 +64,8 @@ export function createControlledAssistant(
       questions: [],
       callBack: null,
     }),
+    readQuestions: async () => [],
+    readQuotes: async () => [],
     report: () => Promise.reject(new Error('Reports are not part of this test.')),
   }
   return {
