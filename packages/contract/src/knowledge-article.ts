@@ -9,10 +9,7 @@ import { text } from './text.ts'
 const id = z.uuid('must be a UUID')
 
 /** A web page that may be fetched. */
-const pageUrl = z
-  .string()
-  .trim()
-  .max(2000, 'must have at most 2,000 characters')
+const pageUrl = text(2000, 1)
   .pipe(
     z.url({
       protocol: /^https?$/,
