@@ -44,7 +44,7 @@ export function listAnsweredQuestions(
       locale: knowledgeArticles.locale,
     })
     .from(knowledgeArticles)
-    .where(eq(knowledgeArticles.kind, 'answer'))
+    .where(sql`${knowledgeArticles.kind} = 'answer'`)
     .orderBy(desc(knowledgeArticles.updatedAt), desc(knowledgeArticles.id))
     .limit(limit)
 }

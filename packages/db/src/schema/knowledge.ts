@@ -46,6 +46,9 @@ export const knowledgeArticles = pgTable(
     // Articles that answer the same question are shown to staff.
     index('knowledge_articles_title').on(article.locale, sql`oka_search_text(title)`),
     index('knowledge_articles_by_update').on(article.updatedAt, article.id),
+    index('knowledge_articles_answers')
+      .on(article.updatedAt, article.id)
+      .where(sql`kind = 'answer'`),
     index('knowledge_articles_updated_by')
       .on(article.updatedBy)
       .where(sql`updated_by is not null`),

@@ -1,0 +1,1 @@
+CREATE INDEX "knowledge_articles_answers" ON "knowledge_articles" USING btree ("updated_at","id") WHERE kind = 'answer';
