@@ -26,7 +26,8 @@ const elsewhere: ReadonlySet<Act> = new Set(['pitch', 'job', 'study', 'trouble',
 function isTalk(sentence: Sentence, isBuyer: boolean): boolean {
   const { does, act } = sentence
   if (isJoke(sentence)) return true
-  if (elsewhere.has(does)) return act[does] > (isBuyer ? 0.8 : 0.6)
+  // An order to the assistant is none of a buyer's, whatever it names.
+  if (elsewhere.has(does)) return act[does] > (isBuyer && does !== 'order' ? 0.8 : 0.6)
   // In the midst of a project a few words are an answer.
   if (isBuyer) return act.chat > 0.93 && sentence.text.split(' ').length > 5
   return act.chat > 0.6
