@@ -32,6 +32,9 @@ function evidenceIn(text: string): Parts {
 /** Marks that a model puts behind what it has from a source: `[1]`, `[1, 2]`. */
 const citation = / ?\[(\d{1,2}(?:, ?\d{1,2})*)\]/g
 
+/** Links are not judged here: those that lead to other sites than the company's are removed, wherever they stand. */
+const link = /\bhttps?:\/\/\S+/gi
+
 const speaksOfUs =
   /\b(?:we|we're|we've|our|ours|us|nous|notre|nos|on (?:est|a|fait|propose|travaille|utilise))\b/i
 
@@ -80,7 +83,7 @@ export function createAnswerCheck(
     const cited = new Set<number>()
     const sentences = [...segmenter.segment(written)].map(({ segment }) => {
       const bare = segment.replaceAll(citation, '')
-      const parts = [...partsOf(bare)]
+      const parts = [...partsOf(bare.replaceAll(link, ' '))]
       const isAsked = /\?\s*$/.test(bare) && !speaksOfUs.test(bare)
       const isKept = isAsked || parts.every(isBacked)
       if (isKept) for (const number of citedIn(segment, parts)) cited.add(number)
