@@ -4,7 +4,7 @@ import v8 from 'node:v8'
 /** Bytes of the process (RSS) from which V8 saves memory, and below which it stops: when idle, and under load. */
 const thresholds = {
   idle: { start: 220e6, stop: 190e6 },
-  loaded: { start: 320e6, stop: 270e6 },
+  loaded: { start: 1000e6, stop: 900e6 },
 }
 /** Utilization of the event loop up to which the process is idle. */
 const idleUtilization = 0.3
