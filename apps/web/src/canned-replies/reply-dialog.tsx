@@ -1,7 +1,6 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { type CannedReply, replyVariables, saveCannedReply } from '@oka/contract/canned-reply'
 import { messageMaxLength } from '@oka/contract/limits'
-import { locales } from '@oka/contract/locale'
 import { useMutation } from '@tanstack/react-query'
 import type { ReactElement } from 'react'
 import { FormProvider, useForm, useFormContext } from 'react-hook-form'
@@ -9,6 +8,7 @@ import { useLocale, useTranslations } from 'use-intl'
 
 import { invalidFieldsOf, useExplain } from '../problems.ts'
 import { queryClient, trpc } from '../trpc.ts'
+import { LocaleOptions } from '../i18n/locale-options.tsx'
 import { Button } from '../ui/button.tsx'
 import { Dialog, DialogActions, DialogBody } from '../ui/dialog.tsx'
 import { Field } from '../ui/field.tsx'
@@ -115,11 +115,7 @@ function ReplyFields(): ReactElement {
       <Field label={t('replies.language')}>
         {(control) => (
           <Select {...control} {...register('locale')} className="w-48">
-            {locales.map((locale) => (
-              <option key={locale} value={locale}>
-                {t(`words.locale.${locale}`)}
-              </option>
-            ))}
+            <LocaleOptions />
           </Select>
         )}
       </Field>

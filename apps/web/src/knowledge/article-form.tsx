@@ -1,13 +1,13 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { type Article, createArticle, type FetchedPage } from '@oka/contract/knowledge-article'
 import { knowledgeKinds } from '@oka/contract/knowledge'
-import { locales } from '@oka/contract/locale'
 import { useBlocker } from '@tanstack/react-router'
 import { type ReactElement, type ReactNode, useState } from 'react'
 import { FormProvider, useForm, useFormContext, useWatch } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
 
 import { invalidFieldsOf, problemOf, useExplain } from '../problems.ts'
+import { LocaleOptions } from '../i18n/locale-options.tsx'
 import { Button } from '../ui/button.tsx'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { Field } from '../ui/field.tsx'
@@ -208,11 +208,7 @@ function Fields(): ReactElement {
         <Field label={t('knowledge.language')}>
           {(control) => (
             <Select {...control} {...register('locale')} className="w-44">
-              {locales.map((locale) => (
-                <option key={locale} value={locale}>
-                  {t(`words.locale.${locale}`)}
-                </option>
-              ))}
+              <LocaleOptions />
             </Select>
           )}
         </Field>

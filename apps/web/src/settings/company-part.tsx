@@ -4,6 +4,7 @@ import { useFormContext } from 'react-hook-form'
 import { useLocale, useTranslations } from 'use-intl'
 
 import { Part } from '../account/part.tsx'
+import { LocaleOptions } from '../i18n/locale-options.tsx'
 import { Field } from '../ui/field.tsx'
 import { Input, Select, Textarea } from '../ui/input.tsx'
 import { countries } from './places.ts'
@@ -43,11 +44,7 @@ export function CompanyPart(): ReactElement {
           <Field label={t('settings.locale')} hint={t('settings.localeHint')}>
             {(control) => (
               <Select {...control} {...register('locale')} className="w-56">
-                {locales.map((locale) => (
-                  <option key={locale} value={locale}>
-                    {t(`words.locale.${locale}`)}
-                  </option>
-                ))}
+                <LocaleOptions />
               </Select>
             )}
           </Field>
