@@ -1,7 +1,8 @@
+import { foldAccents } from '@oka/contract/fold-text'
+
 /** The words of a text, whatever case and accents. */
 export function wordsOf(text: string): readonly string[] {
-  const folded = text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
-  return folded.match(/[\p{L}\p{N}]+/gu) ?? []
+  return foldAccents(text).match(/[\p{L}\p{N}]+/gu) ?? []
 }
 
 /** The trigrams of the words of a text, as pg_trgm takes them. */
