@@ -47,7 +47,7 @@ describe('a question that the knowledge answers', () => {
     expect(reply!.sources).toEqual([source])
     expect(await followUps(conversationId)).toEqual([])
 
-    // The same for whoever reads it later, or follows it, visitor or staff.
+    // Lists and subscriptions carry the same, for the visitor and for staff.
     const [question, answer] = await messages()
     expect(question).not.toHaveProperty('sources')
     expect(answer!.sources).toEqual([source])

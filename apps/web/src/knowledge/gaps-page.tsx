@@ -18,7 +18,7 @@ import { useTitle } from '../ui/use-title.ts'
 import { CreateLink } from './articles-page.tsx'
 import { KnowledgeTabs } from './knowledge-tabs.tsx'
 
-/** What visitors asked and nobody could answer, the most asked first. */
+/** Unanswered questions of visitors, grouped, the most frequent first. */
 export function GapsPage(): ReactElement {
   const t = useTranslations('knowledge')
   const mayEdit = useMay('agent')

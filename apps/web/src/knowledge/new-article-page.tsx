@@ -14,7 +14,7 @@ import type { Values } from './use-save-article.ts'
 
 const route = getRouteApi('/app/knowledge/new')
 
-/** A new article: empty, with a question that nobody could answer, or with a follow-up and its answer. */
+/** A new article: empty, prefilled with an unanswered question, or with a follow-up and its answer. */
 export function NewArticlePage(): ReactElement {
   const t = useTranslations('knowledge')
   const search = route.useSearch()

@@ -22,7 +22,7 @@ type SaveOptions = {
   onError: (error: unknown) => void
 }
 
-/** Saves an article; what a colleague saved meanwhile is `theirs`, and nothing of either is lost. */
+/** Saves an article; on a version conflict `theirs` is the colleague's version, and neither is lost. */
 export function useSaveArticle({ article, onSaved, onError }: SaveOptions) {
   const t = useTranslations('knowledge')
   const [theirs, setTheirs] = useState<Article>()

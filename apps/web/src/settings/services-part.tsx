@@ -21,7 +21,7 @@ const newService = (): Values['services'][number] => ({
   duration: { en: '', fr: '' },
 })
 
-/** The catalogue, in the order in which it is told. */
+/** The catalogue of services, in display order. */
 export function ServicesPart(): ReactElement {
   const t = useTranslations('settings')
   const { control } = useFormContext<Values>()
