@@ -117,7 +117,7 @@ describe.each(kinds)('by %s', (kind) => {
       await expect
         .poll(() => mailsOf(scene), waiting)
         .toMatchObject([{ status: 'unconfirmed', attempts: 1, sentAt: null }])
-      expect(await pending(scene)).toBe(0)
+      await expect.poll(() => pending(scene), waiting).toBe(0)
       expect(await eventsOf(scene)).toEqual(['mail.unconfirmed', 'mail.queued'])
       // Asked for once more, it is the same mail; staff may decide to send it again.
       expect(await email(scene)).toMatchObject({ body: { repeated: true } })
