@@ -33,10 +33,11 @@ const panel = { x: 1000 - 20 - 392, y: 800 - 20 - 76 - 660, width: 392, height: 
 const insidePanel = { x: panel.x + 8, y: panel.y + 8, width: 392 - 16, height: 660 - 16 }
 const answered = { timeout: 20_000 }
 
-/** Opens the panel, and waits until it has grown into its place. */
+/** Opens the panel, and waits until it has grown into its place and has all that it opens with. */
 async function openPanel({ visitor }: Guest) {
   await visitor.open()
   await visitor.field.waitFor()
+  await visitor.chat.getByRole('button', { name: 'What does an audit cost?' }).waitFor()
   await expect.poll(() => visitor.chat.getByRole('dialog').boundingBox()).toEqual(panel)
 }
 
@@ -59,10 +60,24 @@ const test = withSite.extend('plain', { scope: 'file' }, async ({ site }) => {
   const { page, visitor } = guest
   await visitor.chat.getByRole('button', { name: 'Open the chat' }).waitFor()
   await scroll(page)
-  const launcher = await page.screenshot({ clip: corner })
+  const launcher = await shootAtRest(page, corner)
   await openPanel(guest)
-  return { page, launcher, panel: await page.screenshot({ clip: insidePanel }) }
+  return { page, launcher, panel: await shootAtRest(page, insidePanel) }
 })
+
+/** A picture of a part of the page once nothing in it moves: two in a row that are the same. */
+async function shootAtRest(page: Page, clip: typeof corner): Promise<Buffer> {
+  const shoot = () => page.screenshot({ clip })
+  let last = await shoot()
+  await expect
+    .poll(async () => {
+      const before = last
+      last = await shoot()
+      return last.equals(before)
+    }, answered)
+    .toBe(true)
+  return last
+}
 
 /** How many pixels of two pictures differ by more than what antialiasing does; `page` counts them. */
 function differing(page: Page, ...shots: [Buffer, Buffer]): Promise<number> {
@@ -153,12 +168,20 @@ describe('on a page that', { timeout: 90_000 }, () => {
       await launcher.waitFor()
       for (const { page } of [bare, guest]) await scroll(page)
       expect(await launcher.boundingBox()).toEqual(corner)
-      const launcherShot = await guest.page.screenshot({ clip: corner })
-      expect(await differing(plain.page, plain.launcher, launcherShot)).toBeLessThan(60)
+      await expect
+        .poll(async () => {
+          const launcherShot = await guest.page.screenshot({ clip: corner })
+          return differing(plain.page, plain.launcher, launcherShot)
+        }, answered)
+        .toBeLessThan(60)
 
       await openPanel(guest)
-      const panelShot = await guest.page.screenshot({ clip: insidePanel })
-      expect(await differing(plain.page, plain.panel, panelShot)).toBeLessThan(60)
+      await expect
+        .poll(async () => {
+          const panelShot = await guest.page.screenshot({ clip: insidePanel })
+          return differing(plain.page, plain.panel, panelShot)
+        }, answered)
+        .toBeLessThan(60)
       await converse(guest)
       const [before, after] = await Promise.all(
         [bare, guest].map(async ({ page }) =>
