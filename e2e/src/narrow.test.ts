@@ -36,6 +36,9 @@ test('on a phone nothing long pushes anything off the screen', { timeout: 90_000
 
   const { page } = await stage.open(url, { viewport: { width: 390, height: 844 } })
   await openInbox(page, url)
+  await page.goto(`${url}/leads`)
+  await page.locator('[data-lead]').waitFor()
+  expect(await page.evaluate(widthsOfCard)).toEqual({ column: true, score: true })
   for (const path of [
     'inbox',
     `inbox/${visitor.conversationId}`,
@@ -75,4 +78,17 @@ function outside(): string[] {
         !element.closest('.truncate, [class*="line-clamp"], svg'),
     )
     .map((element) => `${element.tagName} ${element.textContent.slice(0, 40)}`)
+}
+
+/** Whether a card of a lead keeps its column, and its score on the screen, when something in it is too wide. */
+function widthsOfCard(): { column: boolean; score: boolean } {
+  const content = document.querySelector('[data-lead]')!.closest('.grid')!
+  const last = content.lastElementChild!
+  const width = last.getBoundingClientRect().width
+  const wide = document.createElement('div')
+  wide.style.width = '2000px'
+  content.append(wide)
+  const { width: now, right } = last.getBoundingClientRect()
+  wide.remove()
+  return { column: now === width, score: right <= document.documentElement.clientWidth }
 }

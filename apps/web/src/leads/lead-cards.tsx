@@ -29,7 +29,7 @@ function LeadCard({ lead }: { lead: Lead }): ReactElement {
   return (
     <li className="relative flex gap-3 border-b px-4 py-3.5 hover:bg-hover">
       <Avatar name={name} />
-      <div className="grid min-w-0 flex-1 grid-cols-1 gap-1">
+      <div className="grid min-w-0 flex-1 gap-1">
         <p className="flex items-baseline gap-2">
           <Link
             to="/leads/$leadId"
