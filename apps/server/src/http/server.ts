@@ -1,8 +1,9 @@
+import { randomUUID } from 'node:crypto'
+
 import cookie from '@fastify/cookie'
 import type { Deps } from '@oka/api/deps'
 import { DomainError } from '@oka/api/domain-error'
 import { bodyMaxBytes } from '@oka/contract/limits'
-import { newId } from '@oka/db/id'
 import Fastify, {
   type FastifyBaseLogger,
   type FastifyError,
@@ -89,7 +90,7 @@ export async function createServer(deps: Deps, options: ServerOptions): Promise<
       void sendProblem(reply.header('connection', 'close'), fromFastifyError(error))
     },
     clientErrorHandler: sendClientError,
-    genReqId: newId,
+    genReqId: () => randomUUID(),
     requestIdHeader: false,
     requestTimeout: timeouts.requestTimeout,
     keepAliveTimeout: timeouts.keepAliveTimeout,

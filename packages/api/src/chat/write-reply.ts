@@ -2,7 +2,7 @@ import { messageMaxLength } from '@oka/contract/limits'
 import type { MessageSource } from '@oka/contract/knowledge'
 import type { TokenCount } from '@oka/contract/model-usage'
 import { writeDraft } from '@oka/db/chat/conversations'
-import type { ConversationRow } from '@oka/db/schema'
+import type { ClaimedTurn } from '@oka/db/chat/turns'
 
 import type { Deps } from '../deps.ts'
 import type { Assistant, AssistantInput, Author, ReplyPiece } from '../ports.ts'
@@ -40,17 +40,19 @@ type Written = Pick<Reply, 'text' | 'tokens' | 'sources'> & { author: Author }
  */
 export async function writeReply(
   deps: Pick<Deps, 'db' | 'publicUrl'>,
-  conversation: ConversationRow,
+  conversation: ClaimedTurn,
   writing: Writing,
 ): Promise<Reply> {
   const { offline, input } = writing
   const begun = performance.now()
   const hosts = ownHosts(input.company, deps.publicUrl)
-  const check = createAnswerCheck(input)
+  let check: ReturnType<typeof createAnswerCheck> | undefined
   /** What of it may be shown. */
   const clean = ({ text, author, sources }: Written) => {
     const checked =
-      author.model === offline.model ? { text, sources, isCut: false, isAnswer: true } : check(text)
+      author.model === offline.model
+        ? { text, sources, isCut: false, isAnswer: true }
+        : (check ??= createAnswerCheck(input))(text)
     return { ...checked, text: withoutForeignLinks(checked.text, hosts, conversation.locale) }
   }
   const written = await collect(deps, conversation, writing, (some) => clean(some).text)
@@ -67,7 +69,7 @@ export async function writeReply(
 
 async function collect(
   { db }: Pick<Deps, 'db'>,
-  { id, turn }: ConversationRow,
+  { id, turn }: ClaimedTurn,
   { assistant, input, visitor, signal }: Writing,
   shownOf: (written: Written) => string,
 ): Promise<Written> {
