@@ -6,7 +6,7 @@ import type { MessageSource } from '@oka/contract/knowledge'
 import { type KnowledgeAnswers, questionsFor } from './knowledge/answer-questions.ts'
 import { synonymsFor } from './knowledge/search-terms.ts'
 import { composeReply } from './offline/compose-reply.ts'
-import { stateOf } from './offline/conversation-state.ts'
+import { type ConversationState, stateOf } from './offline/conversation-state.ts'
 import { heardOf } from './offline/hear.ts'
 import { keepReadings } from './offline/keep-readings.ts'
 import { noMemory, type Reading, unread } from './offline/read-message.ts'
@@ -21,6 +21,9 @@ import {
 const usualPause = 150
 /** All pauses of an answer take no longer than so many of them. */
 const mostPauses = 3
+
+/** Characters up to which a reply is composed at once, in less than 0.1 ms: to ask the thread costs more. */
+const shortMaxLength = 1000
 
 /** Milliseconds for a report, which reads all that a lead has said. */
 const reportTimeout = 60_000
@@ -68,14 +71,21 @@ export function createOfflineAssistant({
     return answers
   }
 
+  async function sentencesOf(state: ConversationState): Promise<string[]> {
+    const isShort = state.said.length + state.lastSaid.length <= shortMaxLength
+    try {
+      return isShort ? composeReply(state) : await thread.ask('compose', state)
+    } catch {
+      return composeReply({ ...state, said: '' })
+    }
+  }
+
   async function compose(input: AssistantInput, signal: AbortSignal): Promise<Composed> {
     const read = await readings.of(input, signal).catch(() => null)
     signal.throwIfAborted()
     const answers = await answersOf(input, read ?? [])
     const state = stateOf(input, read ?? input.transcript.map(() => unread(noMemory)), answers)
-    const sentences = await thread
-      .ask('compose', state)
-      .catch(() => composeReply({ ...state, said: '' }))
+    const sentences = await sentencesOf(state)
     const said = sentences.join(' ')
     const sources = [...answers.values()].filter(({ quote }) => said.includes(quote))
     return { sentences, sources: sources.map(sourceOf) }
