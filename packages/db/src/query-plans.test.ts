@@ -21,12 +21,7 @@ import { listAnsweredQuestions, listOpenQuestions } from './knowledge/gaps.ts'
 import { findKnownEmails, findOrigins } from './leads/lead-imports.ts'
 import { findLead, listLeads, lockLeadsToScore, scoreForeignBudgets } from './leads/leads.ts'
 import { countMails, listMails } from './mails.ts'
-import {
-  listLatestMessages,
-  listLatestMessagesOfLead,
-  listMessages,
-  listMessagePageOfLead,
-} from './chat/messages.ts'
+import { listLatestMessagesOfLead, listMessages, listMessagePageOfLead } from './chat/messages.ts'
 import { readModelUsage, reserveModelCall, settleModelCall } from './model-usage.ts'
 import { listNotes } from './chat/notes.ts'
 import { findCallDelay, listCalls, listNotifications } from './notifications.ts'
@@ -37,6 +32,7 @@ import { fillKnowledge } from './testing/fill-knowledge.ts'
 import { fillLarge } from './testing/fill-large.ts'
 import { openTestDatabase } from './testing.ts'
 import { findTestServer } from './testing-server.ts'
+import { findTurnInput } from './chat/turn-input.ts'
 import { listAbandoned, listOwedTurns } from './chat/turns.ts'
 
 const leadCount = 100_000
@@ -176,12 +172,15 @@ describe('the inbox', () => {
 })
 
 describe('a conversation and a lead', () => {
+  const turnSize = { maxSize: 300, maxBytes: 1000 }
   const calls: Record<string, (id: string) => Promise<unknown>> = {
     'the conversation': (id) => findConversation(db, id),
     'the conversation of a token': () => findConversationOfToken(db, 'token7'),
     'its messages': (id) => listMessages(db, id, 0, 200),
-    'its latest messages': (id) =>
-      listLatestMessages(db, id, { lastSeq: 300, newAfter: 2, maxSize: 300, maxBytes: 1000 }),
+    'what a turn reads of it': (id) =>
+      findTurnInput(db, { id, leadId: null, lastSeq: 300, learntSeq: 2 }, turnSize),
+    'what a turn reads of it and of its lead': (id) =>
+      findTurnInput(db, { id, leadId: 7, lastSeq: 300, learntSeq: 2 }, turnSize),
     'its notes': (id) => listNotes(db, id),
     'its facts': (conversationId) => listFacts(db, { conversationId }),
     'what its visitor waits for': (conversationId) =>

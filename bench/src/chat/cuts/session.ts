@@ -36,7 +36,7 @@ const visitorSpeaks: Scene = {
       const content = `Message ${clientMessageId}`
       const stored = await appendVisitorMessage(tx, { conversationId, clientMessageId, content })
       if (!stored || stored === 'duplicate') throw new Error('It was not stored.')
-      turns.set(conversationId, stored.turn)
+      turns.set(conversationId, stored.claimed.turn)
       await claimTurn(tx, conversationId, author)
     }),
 }

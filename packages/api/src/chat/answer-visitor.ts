@@ -1,14 +1,11 @@
 import { setTimeout } from 'node:timers/promises'
 
 import { findAnyConversation, lockAnyConversation } from '@oka/db/chat/conversations'
-import { inForce, listFacts } from '@oka/db/leads/facts'
-import { listLatestMessages } from '@oka/db/chat/messages'
-import type { ConversationRow } from '@oka/db/schema'
-import { readCompany } from '@oka/db/settings'
+import { findTurnInput } from '@oka/db/chat/turn-input'
 import { conversationTopic } from '@oka/db/topics'
 import {
+  type ClaimedTurn,
   claimTurn,
-  findClaimed,
   leaseSeconds,
   noteFailure,
   releaseClaim,
@@ -39,18 +36,15 @@ const transcriptSize = { maxSize: 200, maxBytes: 200_000 }
  * A burst gets one answer (debounce): generation starts with the first message and its result is
  * stored once the visitor is idle; from the second message on it does not start before.
  * `skipDebounce` is for a visitor who has waited long enough, or who will send nothing more;
- * `claimedTurn` for the caller that stored the message of that turn, and claimed it with that.
+ * `claimed` for the caller that stored the message of that turn, and claimed it with that.
  */
 export async function answerVisitor(
   deps: Deps,
   conversationId: string,
-  { skipDebounce = false, claimedTurn }: { skipDebounce?: boolean; claimedTurn?: number } = {},
+  { skipDebounce = false, claimed }: { skipDebounce?: boolean; claimed?: ClaimedTurn } = {},
 ): Promise<void> {
   const { db, processId } = deps
-  const conversation =
-    claimedTurn === undefined
-      ? await claimTurn(db, conversationId, processId)
-      : await findClaimed(db, { id: conversationId, turn: claimedTurn }, processId)
+  const conversation = claimed ?? (await claimTurn(db, conversationId, processId))
   if (!conversation) return
   const run = new AbortController()
   const signal = AbortSignal.any([run.signal, deps.stopping])
@@ -67,7 +61,7 @@ export async function answerVisitor(
       await noteFailure(db, conversation).catch(() => {})
     }
   } finally {
-    run.abort()
+    run.abort(ended)
     await watching
     // Storing an answer releases the claim.
     // Without a database the lease expires instead.
@@ -75,17 +69,21 @@ export async function answerVisitor(
   }
 }
 
+// Reasons that are made once: by default each abort makes a DOMException with its stack.
+const ended = new Error('The run has ended.')
+const outdated = new Error('The turn is outdated.')
+
 /** Aborts the run as soon as its turn is outdated, and renews its lease until then. */
 async function watchTurn(
   { db, bus, processId }: Deps,
-  { id, turn, mode }: ConversationRow,
+  { id, turn, mode }: ClaimedTurn,
   run: AbortController,
 ): Promise<void> {
   const renewal = setInterval(
     () => {
       // A short outage of the database does not abort the run: storing the answer checks the claim.
       renewClaim(db, { id, turn }, processId).then(
-        (ours) => ours || run.abort(),
+        (ours) => ours || run.abort(outdated),
         () => {},
       )
     },
@@ -95,10 +93,10 @@ async function watchTurn(
   try {
     while (await subscription.next(run.signal)) {
       const now = await findAnyConversation(db, id)
-      if (now?.turn !== turn || now.mode !== mode) run.abort()
+      if (now?.turn !== turn || now.mode !== mode) run.abort(outdated)
     }
   } catch {
-    run.abort()
+    run.abort(outdated)
   } finally {
     clearInterval(renewal)
   }
@@ -106,21 +104,11 @@ async function watchTurn(
 
 async function readInput(
   { db }: Pick<Deps, 'db'>,
-  { id, leadId, locale, lastSeq, learntSeq }: ConversationRow,
+  turn: ClaimedTurn,
 ): Promise<Omit<AssistantInput, 'knowledge'>> {
-  const [company, facts, transcript] = await Promise.all([
-    readCompany(db),
-    listFacts(db, leadId === null ? { conversationId: id } : { leadId }),
-    listLatestMessages(db, id, { ...transcriptSize, lastSeq, newAfter: learntSeq }),
-  ])
-  return {
-    conversationId: id,
-    company,
-    locale,
-    transcript,
-    learntSeq,
-    facts: inForce(facts),
-  }
+  const { id, locale, learntSeq } = turn
+  const read = await findTurnInput(db, turn, transcriptSize)
+  return { ...read, conversationId: id, locale, learntSeq }
 }
 
 type TurnOutcome = TurnResult & {
@@ -137,7 +125,7 @@ const lateFactsTimeoutMs = 3000
  */
 async function runTurn(
   deps: Deps,
-  conversation: ConversationRow,
+  conversation: ClaimedTurn,
   { skipDebounce, signal }: { skipDebounce: boolean; signal: AbortSignal },
 ): Promise<TurnOutcome> {
   const visitor = skipDebounce ? alreadyIdle : watchVisitorIdle(deps, conversation.id, signal)
@@ -180,14 +168,11 @@ async function runTurn(
 /** Failures of a turn after which the offline assistant answers it, whatever the cause. */
 const maxFailures = 3
 
-function pickAssistant(
-  { assistant, offline }: Deps,
-  { turn, failedTurn, failures }: ConversationRow,
-) {
+function pickAssistant({ assistant, offline }: Deps, { turn, failedTurn, failures }: ClaimedTurn) {
   return failedTurn === turn && failures >= maxFailures ? offline : assistant
 }
 
-const owesAnswer = ({ mode, turn, answeredTurn }: ConversationRow) =>
+const owesAnswer = ({ mode, turn, answeredTurn }: ClaimedTurn) =>
   mode === 'assistant' && answeredTurn < turn
 
 /** Whether the visitor has sent more than one message since the last answer. */
@@ -203,7 +188,7 @@ function isBurst(transcript: AssistantInput['transcript']): boolean {
  * Stores facts that the model found after the reply was stored; tried once, since they matter less
  * than an answer.
  */
-function storeLateFacts(deps: Deps, before: ConversationRow, { input, more }: TurnOutcome): void {
+function storeLateFacts(deps: Deps, before: ClaimedTurn, { input, more }: TurnOutcome): void {
   if (!more) return
   deps.runInBackground(async () => {
     const extraction = await more

@@ -1,4 +1,4 @@
-import type { ConversationRow } from '@oka/db/schema'
+import type { ClaimedTurn } from '@oka/db/chat/turns'
 
 import type { Deps } from '../deps.ts'
 import type { Assistant, AssistantInput, Extraction } from '../ports.ts'
@@ -42,7 +42,7 @@ export const isEmpty = ({
  */
 export function startExtraction(
   deps: Pick<Deps, 'assistant' | 'offline' | 'log'>,
-  { id, deletedAt, learntSeq, heardSeq }: ConversationRow,
+  { id, deletedAt, learntSeq, heardSeq }: ClaimedTurn,
   input: AssistantInput,
   signal: AbortSignal,
 ): RunningExtraction {

@@ -1,6 +1,6 @@
 import type { Message, SendMessage } from '@oka/contract/chat'
 import type { Problem } from '@oka/contract/problem'
-import { appendVisitorMessage, orDuplicate } from '@oka/db/chat/append-message'
+import { appendVisitorMessage, type NewTurn, orDuplicate } from '@oka/db/chat/append-message'
 import type { TopicSubscription } from '@oka/db/connection/bus'
 import { findConversationState } from '@oka/db/chat/conversation-state'
 import {
@@ -40,8 +40,8 @@ export async function sendMessage(
     (await appendVisitorMessage(deps.db, { ...given, process: deps.processId })) ??
     (await storeInContinuation(deps, given))
   const isNew = stored !== 'duplicate'
-  const message = isNew ? stored : await findRepeated(deps, given, 'conversation_closed')
-  const claim = isNew ? { claimedTurn: stored.turn } : {}
+  const message = isNew ? stored.message : await findRepeated(deps, given, 'conversation_closed')
+  const claim = isNew ? { claimed: stored.claimed } : {}
   deps.runInBackground(() =>
     answerVisitor(deps, conversationId, { skipDebounce: wait === true, ...claim }),
   )
@@ -72,7 +72,7 @@ async function countMessage(
 async function storeInContinuation(
   { db, processId }: Pick<Deps, 'db' | 'processId'>,
   given: { conversationId: string; clientMessageId: string; content: string },
-): Promise<StoredMessage | 'duplicate'> {
+): Promise<NewTurn | 'duplicate'> {
   return orDuplicate(() =>
     db.transaction(async (tx) => {
       const { conversationId, clientMessageId } = given

@@ -4,7 +4,7 @@ import type { Db } from '@oka/db/client'
 import { lockAnyConversation } from '@oka/db/chat/conversations'
 import { insertNotification } from '@oka/db/notifications'
 import type { ConversationRow } from '@oka/db/schema'
-import { setExtractedSeq } from '@oka/db/chat/turns'
+import { type ClaimedTurn, setExtractedSeq } from '@oka/db/chat/turns'
 
 import type { Deps } from '../deps.ts'
 import type { AssistantInput } from '../ports.ts'
@@ -29,7 +29,7 @@ export type TurnResult = {
  */
 export async function storeTurn(
   deps: Deps,
-  conversation: ConversationRow,
+  conversation: ClaimedTurn,
   { input, reply, extraction: extracted }: TurnResult,
 ): Promise<boolean> {
   const { id, locale, heardSeq } = conversation
@@ -103,7 +103,7 @@ const nothingOwed = { mode: 'assistant', holderId: null, owesAnswer: false } as 
 /** Locks the conversation; undefined when its turn or its claim was lost. */
 async function lockClaimed(
   tx: Db,
-  { id, turn }: ConversationRow,
+  { id, turn }: ClaimedTurn,
   processId: string,
 ): Promise<ConversationRow | undefined> {
   const current = await lockAnyConversation(tx, id)
@@ -113,7 +113,7 @@ async function lockClaimed(
 async function storeAnswer(
   { processId }: Pick<Deps, 'processId'>,
   db: Db,
-  { id, turn, learntSeq, heardSeq }: ConversationRow,
+  { id, turn, learntSeq, heardSeq }: ClaimedTurn,
   { reply, extraction }: { reply: Reply; extraction: CheckedExtraction | undefined },
 ): Promise<boolean> {
   const { text, model, promptVersion, tokens, tookMs, sources } = reply

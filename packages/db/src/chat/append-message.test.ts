@@ -12,12 +12,7 @@ import { sql } from '../client.ts'
 import { lockConversation, startConversation } from './conversations.ts'
 import { newId } from '../id.ts'
 import { insertLead } from '../leads/leads.ts'
-import {
-  findByClientMessageId,
-  listLatestMessages,
-  listLatestMessagesOfLead,
-  listMessages,
-} from './messages.ts'
+import { findByClientMessageId, listLatestMessagesOfLead, listMessages } from './messages.ts'
 import { admins } from '../schema.ts'
 import { openTestDatabase } from '../testing.ts'
 import { findTestServer } from '../testing-server.ts'
@@ -112,28 +107,6 @@ describe('appendVisitorMessage', () => {
     expect(await appendVisitorMessage(db, say(conversationId, 'too late'))).toBeUndefined()
     expect(await listMessages(db, conversationId, 0, 10)).toHaveLength(1)
   })
-})
-
-test('of the latest messages only so many bytes are read, and all that are new', async ({
-  db,
-  conversationId,
-}) => {
-  // Each has 1,000 characters and 2,000 bytes.
-  for (let seq = 1; seq <= 10; seq += 1) {
-    await appendVisitorMessage(db, say(conversationId, 'é'.repeat(1000)))
-  }
-  const seqs = async (page: Partial<Parameters<typeof listLatestMessages>[2]>) => {
-    const whole = { lastSeq: 10, newAfter: 10, maxSize: 200, maxBytes: 1_000_000 }
-    return (await listLatestMessages(db, conversationId, { ...whole, ...page })).map(
-      ({ seq }) => seq,
-    )
-  }
-
-  expect(await seqs({})).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])
-  expect(await seqs({ maxSize: 3 })).toEqual([8, 9, 10])
-  expect(await seqs({ maxBytes: 5000 })).toEqual([9, 10])
-  expect(await seqs({ maxBytes: 5000, newAfter: 6 })).toEqual([7, 8, 9, 10])
-  expect(await seqs({ lastSeq: 8, maxBytes: 5000 })).toEqual([7, 8])
 })
 
 describe('appendAssistantMessage', () => {

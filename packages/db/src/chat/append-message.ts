@@ -8,7 +8,7 @@ import { newId } from '../id.ts'
 import { type StoredMessage, withSources } from './messages.ts'
 import { conversations, messages } from '../schema.ts'
 import { statement } from '../statement.ts'
-import { leaseEnd } from './turns.ts'
+import { type ClaimedTurn, leaseEnd } from './turns.ts'
 import { notifySql } from '../topics.ts'
 import { conversationIsVisible } from '../visible.ts'
 
@@ -26,6 +26,7 @@ function append(
   moved: {
     set: Partial<Record<keyof typeof conversations.$inferInsert, SQL>>
     where: SQL | undefined
+    claimed?: SQL<Omit<ClaimedTurn, 'deletedAt'>>
   },
 ) {
   const conversation = db.$with('moved').as(
@@ -41,8 +42,16 @@ function append(
       .where(and(eq(conversations.id, placeholder('conversationId')), moved.where))
       .returning({
         id: conversations.id,
-        lastSeq: conversations.lastSeq,
+        leadId: conversations.leadId,
+        locale: conversations.locale,
+        mode: conversations.mode,
         turn: conversations.turn,
+        answeredTurn: conversations.answeredTurn,
+        lastSeq: conversations.lastSeq,
+        heardSeq: conversations.heardSeq,
+        learntSeq: conversations.learntSeq,
+        failures: conversations.failures,
+        failedTurn: conversations.failedTurn,
         topic:
           sql<string>`case when ${conversationIsVisible} then 'conversation:' else 'hidden:' end || ${conversations.id}`.as(
             'topic',
@@ -87,8 +96,17 @@ function append(
       createdAt: messages.createdAt,
       sources: messages.sources,
       woken: notifySql(sql`(select topic from moved)`),
+      claimed: moved.claimed ?? sql<null>`null`,
     })
 }
+
+/** The turn that the statement claims, so that who answers it need not read it. */
+const claimedTurnSql = sql<Omit<ClaimedTurn, 'deletedAt'>>`(
+  select json_build_object(
+    'id', id, 'leadId', lead_id, 'locale', locale, 'mode', mode, 'turn', turn,
+    'answeredTurn', answered_turn, 'lastSeq', last_seq, 'heardSeq', heard_seq, 'learntSeq', learnt_seq,
+    'failures', failures, 'failedTurn', failed_turn
+  ) from moved)`
 
 /** Messages from before the lead was deleted are not stored again in the conversation that continues. */
 const isNotEarlier = sql`(${conversations.firstSeq} = 1 or not exists (
@@ -109,6 +127,7 @@ const fromVisitor = statement('append_visitor_message', (db) =>
       waitingSince: sql`coalesce(${conversations.waitingSince}, now())`,
     },
     where: and(ne(conversations.mode, 'closed'), conversationIsVisible, isNotEarlier),
+    claimed: claimedTurnSql,
   }),
 )
 
@@ -152,7 +171,7 @@ const fromAssistant = statement('append_assistant_message', (db) =>
 type Appended = Awaited<ReturnType<ReturnType<typeof fromVisitor>['execute']>>[number]
 
 function toMessage(row: Appended, author: string | null = null): StoredMessage {
-  const { woken: _woken, ...message } = row
+  const { woken: _woken, claimed: _claimed, ...message } = row
   return withSources({ ...message, author })
 }
 
@@ -175,6 +194,9 @@ export type NewVisitorMessage = {
   process?: string
 }
 
+/** A message that was stored, with its turn. */
+export type NewTurn = { message: StoredMessage; claimed: ClaimedTurn }
+
 /**
  * Stores a visitor's message, raises the turn and claims it for a process. Undefined when the
  * conversation is closed, deleted or unknown; `duplicate` when the client message id was used
@@ -183,7 +205,7 @@ export type NewVisitorMessage = {
 export async function appendVisitorMessage(
   db: Db,
   given: NewVisitorMessage,
-): Promise<StoredMessage | 'duplicate' | undefined> {
+): Promise<NewTurn | 'duplicate' | undefined> {
   return orDuplicate(async () => {
     const [row] = await fromVisitor(db).execute({
       ...emptyColumns,
@@ -191,7 +213,8 @@ export async function appendVisitorMessage(
       ...given,
       id: newId(),
     })
-    return row && toMessage(row)
+    // It is not stored in the conversation of a deleted lead.
+    return row && { message: toMessage(row), claimed: { ...row.claimed!, deletedAt: null } }
   })
 }
 

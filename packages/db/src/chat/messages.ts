@@ -1,6 +1,6 @@
 import type { Message } from '@oka/contract/chat'
 import { historyMaxBytes, historyMaxSize } from '@oka/contract/limits'
-import { and, asc, desc, eq, gt, lt, lte, ne, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, lt, lte, ne, sql } from 'drizzle-orm'
 
 import type { Db } from '../client.ts'
 import { admins, conversations, type ConversationRow, messages } from '../schema.ts'
@@ -55,55 +55,6 @@ export async function listMessages(
   limit: number,
 ): Promise<StoredMessage[]> {
   return (await messagesAfter(db).execute({ conversationId, after, limit })).map(withSources)
-}
-
-const latestMessages = statement('latest_messages', (db) => {
-  const { id, seq, role, content, createdAt } = messages
-  const latest = db.$with('latest').as(
-    db
-      .select({
-        id,
-        seq,
-        role,
-        content,
-        createdAt,
-        // PostgreSQL knows the length of a TOASTed value without reading it.
-        bytes: sql<number>`sum(octet_length(${content})) over (order by ${seq} desc)`.as('bytes'),
-      })
-      .from(messages)
-      .where(
-        and(
-          eq(messages.conversationId, placeholder('conversationId')),
-          gt(seq, placeholder('after')),
-          lte(seq, placeholder('lastSeq')),
-        ),
-      ),
-  )
-  return db
-    .with(latest)
-    .select({
-      id: latest.id,
-      seq: latest.seq,
-      role: latest.role,
-      content: latest.content,
-      createdAt: latest.createdAt,
-    })
-    .from(latest)
-    .where(or(lte(latest.bytes, placeholder('maxBytes')), gt(latest.seq, placeholder('newAfter'))))
-    .orderBy(asc(latest.seq))
-})
-
-/**
- * The latest messages up to `lastSeq`, in the order of `seq`: at most `maxSize` of them, and at most
- * `maxBytes` besides those after `newAfter`.
- */
-export function listLatestMessages(
-  db: Db,
-  conversationId: string,
-  page: { lastSeq: number; newAfter: number; maxSize: number; maxBytes: number },
-): Promise<Pick<Message, 'id' | 'seq' | 'role' | 'content' | 'createdAt'>[]> {
-  const { maxSize, ...rest } = page
-  return latestMessages(db).execute({ conversationId, after: page.lastSeq - maxSize, ...rest })
 }
 
 const messagePageAfter = statement('message_page_after', (db) => cutPage(db, selectAfter(db)))

@@ -22,6 +22,23 @@ const owesAnswer = and(
 const owesFacts = and(lt(conversations.learntSeq, conversations.heardSeq), conversationIsVisible)
 const free = or(isNull(conversations.claimedBy), lt(conversations.claimedUntil, sql`now()`))
 
+/** What a claimed turn is answered from. */
+export type ClaimedTurn = Pick<
+  ConversationRow,
+  | 'id'
+  | 'leadId'
+  | 'locale'
+  | 'mode'
+  | 'turn'
+  | 'answeredTurn'
+  | 'lastSeq'
+  | 'heardSeq'
+  | 'learntSeq'
+  | 'failures'
+  | 'failedTurn'
+  | 'deletedAt'
+>
+
 const claim = statement('claim_turn', (db) =>
   db
     .update(conversations)
@@ -38,32 +55,9 @@ export async function claimTurn(
   db: Db,
   id: string,
   process: string,
-): Promise<ConversationRow | undefined> {
+): Promise<ClaimedTurn | undefined> {
   const [claimed] = await claim(db).execute({ id, process })
   return claimed
-}
-
-const turnOfProcess = statement('turn_of_process', (db) =>
-  db
-    .select()
-    .from(conversations)
-    .where(
-      and(
-        eq(conversations.id, placeholder('id')),
-        eq(conversations.turn, placeholder('turn')),
-        eq(conversations.claimedBy, placeholder('process')),
-      ),
-    ),
-)
-
-/** The conversation, if that turn is the current one and this process has claimed it. */
-export async function findClaimed(
-  db: Db,
-  { id, turn }: Pick<ConversationRow, 'id' | 'turn'>,
-  process: string,
-): Promise<ConversationRow | undefined> {
-  const [found] = await turnOfProcess(db).execute({ id, turn, process })
-  return found
 }
 
 /** Renews the lease. False when the turn was lost in between. */

@@ -1,0 +1,81 @@
+import type { Message } from '@oka/contract/chat'
+import type { Fact } from '@oka/contract/fact'
+import { type CompanySettings, companySettings } from '@oka/contract/settings'
+import { eq, type SQL, sql } from 'drizzle-orm'
+
+import type { Db } from '../client.ts'
+import { conversations, type ConversationRow, facts } from '../schema.ts'
+import { statement } from '../statement.ts'
+
+const { placeholder } = sql
+
+type TranscriptRow = Pick<Message, 'id' | 'seq' | 'role' | 'content' | 'createdAt'>
+
+/** What the assistant reads of a turn before it answers. */
+export type TurnInput = {
+  company: CompanySettings
+  /** In the order of `seq`. */
+  transcript: TranscriptRow[]
+  /** Those in force, in the order they became known. */
+  facts: Pick<Fact, 'field' | 'value' | 'by'>[]
+}
+
+const moment = sql.raw(`'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'`)
+
+// PostgreSQL knows the length of a TOASTed value without reading it.
+const transcript = sql<TranscriptRow[]>`(
+  select coalesce(json_agg(message order by message.seq), '[]'::json) from (
+    select latest.id, latest.seq, latest.role, latest.content,
+      to_char(latest.created_at, ${moment}) as "createdAt"
+    from (
+      select *, sum(octet_length(content)) over (order by seq desc) as bytes
+      from messages
+      where conversation_id = ${placeholder('id')}
+        and seq > ${placeholder('after')} and seq <= ${placeholder('lastSeq')}
+    ) as latest
+    where latest.bytes <= ${placeholder('maxBytes')} or latest.seq > ${placeholder('newAfter')}
+  ) as message
+)`
+
+const selectInput = (db: Db, ofOwner: SQL) =>
+  db
+    .select({
+      company: sql<unknown>`(select value from settings where key = 'company')`,
+      transcript,
+      facts: sql<TurnInput['facts']>`(
+        select coalesce(json_agg(fact), '[]'::json) from (
+          select ${facts.field}, ${facts.value}, ${facts.by} from ${facts}
+          where ${ofOwner} and ${facts.supersededBy} is null and not ${facts.rejected}
+          order by ${facts.createdAt}, ${facts.id}
+        ) as fact
+      )`,
+    })
+    .from(conversations)
+    .where(eq(conversations.id, placeholder('id')))
+
+const inputWithLead = statement('turn_input_with_lead', (db) =>
+  selectInput(db, eq(facts.leadId, placeholder('leadId'))),
+)
+const inputWithoutLead = statement('turn_input_without_lead', (db) =>
+  selectInput(db, eq(facts.conversationId, placeholder('id'))),
+)
+
+/**
+ * The company, the latest messages up to `lastSeq` and the facts, in one round trip: the statements
+ * are most of what a turn costs. At most `maxSize` messages, and at most `maxBytes` of text besides
+ * those after `learntSeq`.
+ */
+export async function findTurnInput(
+  db: Db,
+  turn: Pick<ConversationRow, 'id' | 'leadId' | 'lastSeq' | 'learntSeq'>,
+  { maxSize, maxBytes }: { maxSize: number; maxBytes: number },
+): Promise<TurnInput> {
+  const { id, leadId, lastSeq, learntSeq } = turn
+  const page = { id, lastSeq, newAfter: learntSeq, after: lastSeq - maxSize, maxBytes }
+  const [found] =
+    leadId === null
+      ? await inputWithoutLead(db).execute(page)
+      : await inputWithLead(db).execute({ ...page, leadId })
+  if (!found) throw new Error('The conversation is gone.')
+  return { ...found, company: companySettings.parse(found.company ?? {}) }
+}
