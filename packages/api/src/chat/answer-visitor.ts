@@ -1,11 +1,12 @@
 import { setTimeout } from 'node:timers/promises'
 
-import { findAnyConversation, lockAnyConversation } from '@oka/db/chat/conversations'
+import { lockAnyConversation } from '@oka/db/chat/conversations'
 import { findTurnInput } from '@oka/db/chat/turn-input'
 import { conversationTopic } from '@oka/db/topics'
 import {
   type ClaimedTurn,
   claimTurn,
+  findCurrentTurn,
   leaseSeconds,
   noteFailure,
   releaseClaim,
@@ -92,7 +93,7 @@ async function watchTurn(
   using subscription = bus.subscribe(conversationTopic(id))
   try {
     while (await subscription.next(run.signal)) {
-      const now = await findAnyConversation(db, id)
+      const now = await findCurrentTurn(db, id)
       if (now?.turn !== turn || now.mode !== mode) run.abort(outdated)
     }
   } catch {

@@ -74,6 +74,22 @@ export async function renewClaim(
   return renewed.length === 1
 }
 
+const currentTurn = statement('current_turn', (db) =>
+  db
+    .select({ turn: conversations.turn, mode: conversations.mode })
+    .from(conversations)
+    .where(eq(conversations.id, placeholder('id'))),
+)
+
+/** The current turn, and who answers it; undefined when the conversation is gone. */
+export async function findCurrentTurn(
+  db: Db,
+  id: string,
+): Promise<Pick<ConversationRow, 'turn' | 'mode'> | undefined> {
+  const [found] = await currentTurn(db).execute({ id })
+  return found
+}
+
 /**
  * Releases a claim, so that any process may take the turn. A later turn of the same process stays
  * claimed.
