@@ -74,7 +74,7 @@ function printFindings(all: readonly Judged[]): void {
 }
 
 /**
- * Plays the corpus and prints what was heard, by part, language, kind and field, and each fault.
+ * Plays the corpus and prints what was extracted, by part, language, kind and field, and each fault.
  * `--parts=tuning,judging` plays these alone, `--only=TF01,TE02` these; `--quiet` prints no faults,
  * `--talk` the conversations.
  */

@@ -2,7 +2,7 @@ import { checkFacts } from '@oka/api/chat/check-facts'
 import type { AssistantInput, ProposedFact } from '@oka/api/ports'
 import { defaultRubric, score } from '@oka/api/score'
 import { composeReply } from '@oka/assistant/offline/compose-reply'
-import { hear } from '@oka/assistant/offline/hear'
+import { extractConversation } from '@oka/assistant/offline/extract-conversation'
 import type { FactField } from '@oka/contract/fact'
 import type { KnownFact } from '@oka/db/leads/facts'
 import { companySettings } from '@oka/contract/settings'
@@ -22,7 +22,7 @@ export type Played = {
   /** The facts in force at the end, one a field. */
   facts: ProposedFact[]
   score: number | null
-  heard: ReturnType<typeof hear>[]
+  extractions: ReturnType<typeof extractConversation>[]
   /** Prepared answers that were never asked for. */
   unasked: FactField[]
 }
@@ -30,7 +30,7 @@ export type Played = {
 /** What the assistant proposed and the server would not take: nothing, if both are right. */
 export const refused: string[] = []
 
-type Extraction = ReturnType<typeof hear>
+type Extraction = ReturnType<typeof extractConversation>
 
 /** The facts in force, as the server keeps them. */
 function inForce(input: AssistantInput, extractions: readonly Extraction[]): ProposedFact[] {
@@ -64,7 +64,7 @@ function scoreOf(facts: readonly ProposedFact[]): number | null {
 export function playScript(script: Scripted): Played {
   const transcript: AssistantInput['transcript'][number][] = []
   const said: Said[] = []
-  const extractions: ReturnType<typeof hear>[] = []
+  const extractions: ReturnType<typeof extractConversation>[] = []
   const write = (role: 'visitor' | 'assistant', content: string) => {
     const seq = transcript.length + 1
     const createdAt = new Date(Date.parse(startedAt) + seq * 20_000).toISOString()
@@ -87,9 +87,9 @@ export function playScript(script: Scripted): Played {
     const learntSeq = transcript.length
     const messageId = write('visitor', turn.say)
     const from = performance.now()
-    const heard = hear(inputOf(learntSeq))
-    extractions.push(heard)
-    const reply = composeReply(heard.state).join(' ')
+    const extraction = extractConversation(inputOf(learntSeq))
+    extractions.push(extraction)
+    const reply = composeReply(extraction.state).join(' ')
     const ms = performance.now() - from
     said.push({ ...turn, messageId, reply, ms, known: inForce(inputOf(learntSeq), extractions) })
     write('assistant', reply)
@@ -108,7 +108,7 @@ export function playScript(script: Scripted): Played {
     said,
     facts,
     score: scoreOf(facts),
-    heard: extractions,
+    extractions,
     unasked: [...left.keys()],
   }
 }

@@ -7,7 +7,7 @@ import { type KnowledgeAnswers, questionsFor } from './knowledge/answer-question
 import { synonymsFor } from './knowledge/search-terms.ts'
 import { composeReply } from './offline/compose-reply.ts'
 import { type ConversationState, stateOf } from './offline/conversation-state.ts'
-import { heardOf } from './offline/hear.ts'
+import { extractionOf } from './offline/extract-conversation.ts'
 import { keepReadings } from './offline/keep-readings.ts'
 import { noMemory, type Reading, unread } from './offline/read-message.ts'
 import { createQuoteReader } from './read-quotes.ts'
@@ -107,7 +107,7 @@ export function createOfflineAssistant({
     async extract(input, signal) {
       signal.throwIfAborted()
       const read = await readings.of(input, signal)
-      return heardOf(input, read, await answersOf(input, read))
+      return extractionOf(input, read, await answersOf(input, read))
     },
     async report(input, signal) {
       signal.throwIfAborted()

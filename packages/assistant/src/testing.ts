@@ -6,7 +6,7 @@ import type { Locale } from '@oka/contract/locale'
 import { companySettings } from '@oka/contract/settings'
 
 import { composeReply } from './offline/compose-reply.ts'
-import { hear } from './offline/hear.ts'
+import { extractConversation } from './offline/extract-conversation.ts'
 import { readConversation } from './offline/read-conversation.ts'
 
 const startedAt = '2026-11-22T10:00:00.000Z'
@@ -98,7 +98,7 @@ export function readOne(field: FactField, content: string, asked?: FactField) {
 
 /** The sentences that the offline assistant answers with. */
 export function sentencesFor(input: AssistantInput): string[] {
-  return composeReply(hear(input).state)
+  return composeReply(extractConversation(input).state)
 }
 
 /** Plays a visitor's lines against the offline assistant and returns the whole conversation. */

@@ -50,6 +50,7 @@ const currencies: Record<string, string> = {
   mad: 'MAD',
   ngn: 'NGN',
   naira: 'NGN',
+  '₦': 'NGN',
   kes: 'KES',
   shilling: 'KES',
   dirham: 'MAD',
@@ -106,27 +107,31 @@ const spelled: Readonly<Record<string, number>> = {
   'une cinquantaine de': 50,
   'une centaine de': 100,
   'a couple of': 2,
+  'a couple': 2,
+  'couple of': 2,
+  couple: 2,
+  'half a': 0.5,
   'a hundred': 100,
   'one hundred': 100,
 }
 const digits = String.raw`\d{1,3}(?:[ .,']\d{3}){1,3}(?!\d)(?:[.,]\d{1,2}(?!\d))?|\d{1,9}(?:[.,]\d{1,2}(?!\d))?`
 /** Between two words of a range: "trois, quatre mille", "forty to fifty thousand". */
 const join = String.raw`(?:,?\s(?:(?:to|a|et|and|ou|or|maybe|perhaps|possibly|peut-etre|voire)\s)?|-)`
-const scaleWord = String.raw`(?:mille|milliers?|millions?|thousand|hundred|grand|lakhs?|lacs?|crores?)`
+const scaleWord = String.raw`(?:k\b|mille|milliers?|millions?|thousand|hundred|grand|lakhs?|lacs?|crores?)`
 const word = Object.keys(spelled)
   .toSorted((one, other) => other.length - one.length)
   .join('|')
-const scaleUnit = String.raw`k(?![a-df-z])|m(?=\s?(?:€|eur|\$|£|usd|gbp)|(?![a-z'\d²³]))|mio\b|millions?\b|milliers?\b|mille\b|thousand\b|hundred\b|lakhs?\b|lacs?\b|crores?\b|grand\b(?! max)`
+const scaleUnit = String.raw`k(?=euros?\b)|k(?![a-df-z])|m(?=\s?(?:€|eur|\$|£|usd|gbp)|(?![a-z'\d²³]))|mio\b|millions?\b|milliers?\b|mille\b|thousand\b|hundred\b|lakhs?\b|lacs?\b|crores?\b|grand\b(?! max)`
 const money = String.raw`€|euros?\b|eur\b|e(?![a-z'])|us\$|\$ (?:cad|canadiens?)\b|\$|dollars canadiens\b|(?:canadian|australian|aussie|new zealand) dollars?\b|nzd\b|piass?tres?\b|piasses?\b|balles\b|usd\b|(?:us )?dollars?\b|bucks\b|£|gbp\b|pounds?\b|livres?\b|quid\b|chf\b|francs? suisses?\b|cad\b|¥|jpy\b|yens?\b|₹|inr\b|(?:indian )?rupees?\b|rs\b|zar\b|rands?\b|xof\b|f ?cfa\b|francs? cfa\b|francs?\b(?! (?:cfa|suisse))|mad\b|ngn\b|nairas?\b|kes\b|dirhams?\b|pln\b|sek\b|nok\b|dkk\b|aud\b`
 
 const amount = new RegExp(
-  String.raw`(?:(?<lead>€|¥|₹|us\$|cad\$|\$|£|\b(?:eur|usd|gbp|chf|cad|inr|zar|rs\.?)|(?<![\p{L}\d])r(?=\d))\s?)?(?:(?<![\p{L}\d.,#])(?<digits>${digits})|\b(?:(?<alone>a|un|one)(?=\s${scaleWord})|(?<word>${word})s?(?=(?: and a half)?\s${scaleWord}|\s(?:${money})|${join}(?:${word})s?\s${scaleWord})))(?<halved> and a half(?= (?:thousand|grand|million|lakh)))?(?:\s?(?<scale>${scaleUnit}))?(?<half> and a half| et demie?)?(?:\.-)?(?:\s?(?:d'|de )?(?<trail>${money}))?`,
+  String.raw`(?:(?<lead>€|¥|₹|₦|us\$|cad\$|\$|£|\b(?:eur|usd|gbp|chf|cad|inr|zar|rs\.?)|(?<![\p{L}\d])r(?=\d))\s?)?(?:(?<![\p{L}\d.,#])(?<digits>${digits})|\b(?:(?<alone>a|un|one)(?=\s${scaleWord})|(?<word>${word})s?(?=(?: and a half)?\s${scaleWord}|\s(?:${money})|${join}(?:${word})s?\s${scaleWord})))(?<halved> and a half(?= (?:thousand|grand|million|lakh)))?(?:\s?(?<scale>${scaleUnit}))?(?<half> and a half| et demie?|(?<=k)\d(?!\d))?(?:\.-)?(?:\s?(?:d'|de )?(?<trail>${money}))?`,
   'gu',
 )
 
 /** Between the two ends of a range: "20 à 30", "20-30", "entre 20 et 30", "between 20 and 30". */
 const between =
-  /^,?\s?(?:-|a|et|to|and|ou|or|\/|jusqu'a|up to|maybe|perhaps|possibly|peut-etre|voire)\s?$|^ $/
+  /^,?\s?(?:-|a|et|pis|to|and|ou|or|\/|jusqu'a|up to|maybe|perhaps|possibly|peut-etre|voire)\s?$|^ $/
 
 function numberOf(text: string): number {
   const decimal = /[.,](\d{1,2})$/.exec(text)
@@ -141,7 +146,8 @@ function currencyOf(written: string | undefined): string | null {
 
 /** The number, in digits or words, and the half behind it. */
 function valueOf({ digits: number, word: name = '', alone: one, half, halved }: Groups): number {
-  const rest = (half ?? halved) ? 0.5 : 0
+  // "7k5" is 7,500.
+  const rest = /^\d$/.test(half ?? '') ? Number(half) / 10 : (half ?? halved) ? 0.5 : 0
   if (number) return numberOf(number) + rest
   return (one ? 1 : (spelled[name] ?? 0)) + rest
 }
@@ -164,7 +170,9 @@ function partOf(match: RegExpExecArray): Part {
 }
 
 function single({ start, end, value, scale, scaled, currency }: Part): Amount {
-  const whole = Math.round(value * scale)
+  const exact = value * scale
+  // "7.5" may be thousands.
+  const whole = exact < 100 ? exact : Math.round(exact)
   return { start, end, min: whole, max: whole, currency, scaled }
 }
 

@@ -1,6 +1,10 @@
+import { type Folded, isCapital } from './fold.ts'
+import { type Change, spelledNumbersIn } from './spelled-numbers.ts'
+import { mendTypo } from './typos.ts'
+
 /** How words are typed on a phone, folded, and how they are spelled out. */
 const spellings: readonly [string, string][] = [
-  ['slt|cc|kikou', 'salut'],
+  ['slt|cc(?! ?:)|kikou', 'salut'],
   ['bjr|bjour', 'bonjour'],
   ['bsr', 'bonsoir'],
   ['pr', 'pour'],
@@ -46,8 +50,13 @@ const spellings: readonly [string, string][] = [
   ['thx|thks|ty', 'thanks'],
   ['im', "i'm"],
   ['ive', "i've"],
-  ['id(?= (?:like|love|want|need|be|say))', "i'd"],
-  ['were(?= (?:looking|after|hoping|a|an|the) )', "we're"],
+  [
+    'id(?= (?:like|love|want|need|be|say|go|guess|have|rather|prefer|think|pay|spend|stretch|probably)\\b)',
+    "i'd",
+  ],
+  ['wed(?= (?:like|love|want|need|be|say|go|have|rather|prefer|pay|spend|probably)\\b)', "we'd"],
+  ['ill(?= (?:be|need|have|want|pay|go|send|ask|decide|sign|take)\\b)', "i'll"],
+  ['were(?= (?:looking|after|hoping|a|an|the|in|trying|based|called|not)\\b)', "we're"],
   ['weve', "we've"],
   ['dont', "don't"],
   ['doesnt', "doesn't"],
@@ -62,21 +71,158 @@ const spellings: readonly [string, string][] = [
   ['wot', 'what'],
   ['sth|smth|somethin', 'something'],
   ['abt', 'about'],
-  ['n(?= (?:i|we|the|my|our|it) )', 'and'],
+  [
+    'n(?= (?:i|we|the|my|our|it|a|no|nobody|then|they|all|is|im|cant|dont|need|want|pay|sell|book|people|customers|just|now|not)\\b)',
+    'and',
+  ],
   ['cld', 'could'],
   ['wld', 'would'],
   ['shd', 'should'],
+  ['jc', 'je'],
+  ['chu|chsui|jsui', 'je suis'],
+  ['jpeu[xt]?', 'je peux'],
+  ['vx|veu(?= )', 'veux'],
+  ['peu(?= (?:mettre|payer|pas|investir|vous|decider|signer))', 'peux'],
+  ['fo|fau(?= )|faudrai', 'faut'],
+  ['sa(?= (?:serait|serai|coute|marche|va|fait|prend|depend|devrait|doit|me|nous)\\b)', 'ca'],
+  ['cetai[ts]?', "c'etait"],
+  ['ds', 'dans'],
+  ['avc|ac(?= (?:mon|ma|mes|un|une|le|la|les|des|nos|notre)\\b)', 'avec'],
+  ['tjs|tjrs', 'toujours'],
+  ['mtn|mnt|mtnt', 'maintenant'],
+  ['auj', "aujourd'hui"],
+  ['dc(?= )', 'donc'],
+  ['ke?on', "qu'on"],
+  ['kil', "qu'il"],
+  ['keske?|keske', "qu'est-ce que"],
+  ['dac|dacc', "d'accord"],
+  ['lentreprise', "l'entreprise"],
+  ['jusqua', "jusqu'a"],
+  ['nimporte', "n'importe"],
+  ['daccord', "d'accord"],
+  ['dici', "d'ici"],
+  ['lannee', "l'annee"],
+  ['lete', "l'ete"],
+  ['lautomne', "l'automne"],
+  ['arnt|arent', "aren't"],
+  ['manger(?= (?:at|of|for|here)\\b)', 'manager'],
+  ['isnt', "isn't"],
+  ['wasnt', "wasn't"],
+  ['havent', "haven't"],
+  ['hasnt', "hasn't"],
+  ['didnt', "didn't"],
+  ['wouldnt', "wouldn't"],
+  ['couldnt', "couldn't"],
+  ['shouldnt', "shouldn't"],
+  ['theyre', "they're"],
+  ['youre', "you're"],
+  ['theyve', "they've"],
+  ['youve', "you've"],
+  ['hes', "he's"],
+  ['shes', "she's"],
+  ['theres', "there's"],
+  ['dnt', "don't"],
+  ['yeh|yea|yh|ye(?= )|aye', 'yeah'],
+  ['nd(?= )', 'and'],
+  ['w(?=/)/', 'with'],
+  ['sumthing|sumthin|summat|sumfin|somethink', 'something'],
+  ['sum1|sumone|some1', 'someone'],
+  ['every1', 'everyone'],
+  ['cud', 'could'],
+  ['wud', 'would'],
+  ['shud', 'should'],
+  ['hav', 'have'],
+  ['bout(?! de)', 'about'],
+  ['tmrw|tmr|2moro', 'tomorrow'],
+  ['4(?= (?:my|our|the|a|us|me)\\b)', 'for'],
+  ['2(?= (?:be|do|get|go|sell|have|make|book)\\b)', 'to'],
+  [
+    'me(?= (?:shop|business|salon|mate|boss|firm|own|wife|missus|brother|dad|site|website|company|customers|lads|van|accountant)\\b)',
+    'my',
+  ],
+  ['befor|bfore', 'before'],
+  [
+    '(?:work|look|sell|try|gett|start|open|runn|mak|tak|hop|think|need|want|book|pay|order|ring|call|chas|los|wast|us|mov|plann|deal|struggl|manag|hir|spend|com|do|ask|charg)in',
+    '$&g',
+  ],
 ]
 
+/** "jdecide", "jpense": no word of either language opens with a j and a consonant. */
+const elided = String.raw`j(?=[bcdfghlmnpqrstvxz][a-z]{2,15}(?![\p{L}\d@_+-]|\.\p{L}))(?!jpegs?\b|jspas\b|jdbc\b)`
+
 const pattern = new RegExp(
-  String.raw`(?<![\p{L}\d'-])(?:${spellings.map(([typed]) => `(${typed})`).join('|')})(?![\p{L}\d'-])`,
+  String.raw`(?<![\p{L}\d'@./_+-])(?:${elided}|(?:${spellings.map(([typed]) => `(${typed})`).join('|')})(?![\p{L}\d'@_+$€£-]|\.\p{L}| ?& ?\p{L}))`,
   'gu',
 )
 
+function spelled(typed: string, groups: readonly (string | undefined)[]): string {
+  const index = groups.slice(0, spellings.length).findIndex((group) => group !== undefined)
+  return spellings[index]?.[1].replace('$&', () => typed) ?? 'je '
+}
+
+function shortFormsIn(text: string): Change[] {
+  return [...text.matchAll(pattern)].map((match) => {
+    const [typed, ...groups] = match
+    return { start: match.index, end: match.index + typed.length, by: spelled(typed, groups) }
+  })
+}
+
 /** A folded text with what is typed short on a phone spelled out, for patterns and the classifier; its length changes. */
 export function spellOut(text: string): string {
-  return text.replaceAll(pattern, (typed, ...groups: (string | undefined)[]) => {
-    const index = groups.slice(0, spellings.length).findIndex((group) => group !== undefined)
-    return spellings[index]?.[1] ?? typed
+  let at = 0
+  let result = ''
+  for (const { start, end, by } of shortFormsIn(text)) {
+    result += text.slice(at, start) + by
+    at = end
+  }
+  return result + text.slice(at)
+}
+
+function replace({ source, text, origin }: Folded, changes: readonly Change[]): Folded {
+  let at = 0
+  let result = ''
+  const from: number[] = []
+  for (const { start, end, by } of changes) {
+    result += text.slice(at, start) + by
+    from.push(...origin.slice(at, start))
+    for (let index = 0; index < by.length; index += 1)
+      from.push(origin[Math.min(start + index, end - 1)]!)
+    at = end
+  }
+  return { source, text: result + text.slice(at), origin: [...from, ...origin.slice(at)] }
+}
+
+/** "R & D" and "PR" are names where they are typed with capitals; "C mon garage" opens a sentence. */
+function isShort({ source, text, origin }: Folded, { start, end }: Change): boolean {
+  const typed = source.slice(origin[start], origin[end])
+  if (typed === typed.toLowerCase() || source === source.toUpperCase()) return true
+  if (end - start > 1) return typed !== typed.toUpperCase()
+  return opensSentence(text, start)
+}
+
+function opensSentence(text: string, at: number): boolean {
+  return /(?:^|[.!?\n] ?)$/.test(text.slice(Math.max(0, at - 2), at))
+}
+
+/** What was typed with its short forms spelled out, its typos mended and its numbers in digits; a quotation of it is still what was typed. */
+export function readTyping(folded: Folded): Folded {
+  const whole = replace(
+    folded,
+    shortFormsIn(folded.text).filter((change) => isShort(folded, change)),
+  )
+  const spelt = replace(whole, typosIn(whole))
+  return replace(spelt, spelledNumbersIn(spelt.text))
+}
+
+const word = /(?<![\p{L}\d'@./_+-])[a-z]{6,16}(?![\p{L}\d@_'+-]|\.\p{L})/gu
+
+function typosIn(folded: Folded): Change[] {
+  return [...folded.text.matchAll(word)].flatMap((match) => {
+    const [typed] = match
+    const by = mendTypo(typed)
+    const change = { start: match.index, end: match.index + typed.length, by: by ?? '' }
+    // A capital within a sentence makes a name of it.
+    const isName = isCapital(folded, match.index) && !opensSentence(folded.text, match.index)
+    return by && !isName ? [change] : []
   })
 }

@@ -119,3 +119,35 @@ describe('nothing about who decides', () => {
     expect(readOne('authority', 'je sais pas encore', 'authority')).toBeUndefined()
   })
 })
+
+describe('of new people', () => {
+  test.each([
+    ['im the gaffer', 'decides'],
+    ['all me bro', 'decides'],
+    ['nobody over me', 'decides'],
+    ['a moi de choisir le prestataire', 'decides'],
+    ['ça dépend que de moi', 'decides'],
+    ['dave and i', 'shares'],
+    ['ma soeur a son mot à dire', 'shares'],
+    ['above me sorry', 'other'],
+    ['passage en commission', 'other'],
+  ])('asked, "%s" says: %s', (content, value) => {
+    expect(readOne('authority', content, 'authority')).toMatchObject({ value })
+  })
+
+  test.each([
+    ['We need a booking system. The board has put me in charge of the choice', 'decides'],
+    ['We need a booking system. The decision gets made in Dublin', 'other'],
+    ['Il nous faut un logiciel. Nous sommes trois médecins et on vote', 'shares'],
+    ['Il nous faut un logiciel. Ce sont les achats qui sélectionnent', 'other'],
+  ])('unasked, "%s" says: %s', (content, value) => {
+    expect(readOne('authority', content)).toMatchObject({ value })
+  })
+
+  test.each([
+    'We need a booking system. The owner before us used paper',
+    'Il nous faut un logiciel. Les salariés signent sur papier',
+  ])('"%s" says nothing of it', (content) => {
+    expect(readOne('authority', content)).toBeUndefined()
+  })
+})

@@ -75,7 +75,7 @@ const shares: Rule[] = [
 
 const decides: Rule[] = [
   String.raw`\b(?:gave me|given me|got|have|left me) (?:a )?(?:free hand|carte blanche)\b|\b(?:left|leaves?) (?:it|that) (?:to|with) me\b|\bm'(?:a|ont) (?:donne|laisse) (?:carte blanche|mandat|la main|delegation)`,
-  String.raw`\b(?:sole|only|unique) (?:director|owner|partner|shareholder|associee?)\b|\bassociee? unique\b|\bseule? (?:gerante?|associee?) `,
+  String.raw`\b(?:sole|only|unique) (?:director|owner|partner|shareholder|associee?)\b|\b(?:associee?|actionnaire|gerante?) unique\b|seule? actionnaire\b|\bseule? (?:gerante?|associee?) `,
   String.raw`\b(?:the )?buck stops (?:here|with me)|\byou'?re (?:speaking|talking) to (?:him|her|the (?:guy|man|woman|boss|one|person|owner))\b`,
   String.raw`\bi sign (?:it |this |these )?(?:off)?(?: on (?:this|it|that))?\b(?! up)`,
   String.raw`^(?:yeah |yes |just )?me,? (?:it'?s|its|as it'?s) my (?:own )?(?:\w+ )?(?:business|company|shop|place|firm|salon|money)`,
@@ -262,7 +262,7 @@ function contradicts(likeliest: Guess | null, { value }: Rule): boolean {
 }
 
 /** How sure the classifier has to be where no rule speaks, and where one says otherwise. */
-const sure = { asked: 0.6, unasked: 0.9, against: 0.97 } as const
+const sure = { asked: 0.6, unasked: 0.8, against: 0.97 } as const
 
 function said(text: string, asked: boolean, name: Span | undefined): Told | null {
   const whole = told(text, asked)

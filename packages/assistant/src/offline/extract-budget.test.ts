@@ -120,3 +120,43 @@ test('an amount without a currency is in that of the company’s country', () =>
 
   expect(heard?.facts.find(({ field }) => field === 'budget')?.value).toBe('20000 GBP')
 })
+
+describe('as people answer', () => {
+  test.each([
+    ['15 ish', '15000 EUR'],
+    ['8 to 10 depending', '8000-10000 EUR'],
+    ['we could stretch to 12', '12000 EUR'],
+    ['7.5', '7500 EUR'],
+    ['7k5', '7500 EUR'],
+    ['entre 5 et 8', '5000-8000 EUR'],
+    ['pas plus de 9', '9000 EUR'],
+    ['une quinzaine', '15000 EUR'],
+    ['une vingtaine de k', '20000 EUR'],
+    ['sixty five thousand tops', '65000 EUR'],
+    ['mille cinq cents', '1500 EUR'],
+    ['quatre vingt mille', '80000 EUR'],
+    ['half a million dollars', '500000 USD'],
+    ['couple hundred quid', '200 GBP'],
+    ['got like 400 saved', '400 EUR'],
+    ['up to a hundred and fifty without the board', '150000 EUR'],
+    ['20 quid a month', '20 GBP/month'],
+    ['60 par mois', '60 EUR/month'],
+    ['30k, not 20', '30000 EUR'],
+  ])('"%s" is %s', (content, value) => {
+    expect(readOne('budget', content, 'budget')).toMatchObject({ value })
+  })
+
+  test.each([
+    "we're 12 people",
+    'call me at 5',
+    '3 shops and 2 vans',
+    'on est 12',
+    'rappelez moi a 17',
+  ])('"%s" is none', (content) => {
+    expect(readOne('budget', content, 'budget')).toBeUndefined()
+  })
+
+  test('thousands that are not said are our reading', () => {
+    expect(readOne('budget', '15', 'budget')).toMatchObject({ value: '15000 EUR', by: 'assistant' })
+  })
+})

@@ -3,9 +3,10 @@ import { type Budget, readBudget, writeBudget } from '@oka/contract/fact-value'
 import { type Amount, findAmounts } from './amounts.ts'
 import { currencyOf } from './country.ts'
 import type { Found, Statement } from './statement.ts'
+import { classesOf } from './word-classes.ts'
 
 const budgetWord =
-  /\b(?:budget\w*|bugdet|budjet|enveloppe|fourchette|investi\w*|depens\w*|mettre|montant|plafond|spend\w*|invest\w*|afford|allocat\w*|set aside|put (?:by|aside)|saved(?: up)?|earmarked|sanctioned|approved|ring-?fenced|jai mis|j'ai mis|on a mis|de cote|prevu|compte(?:z|r)? sur)\b/
+  /\b(?:budget\w*|bugdet|budjet|enveloppe|fourchette|investi\w*|depens\w*|mettre|montant|plafond|spend\w*|invest\w*|afford|allocat\w*|set aside|put (?:by|aside)|saved(?: up)?|earmarked|sanctioned|approved|ring-?fenced|jai mis|j'ai mis|on a mis|de cote|prevu|compte(?:z|r)? sur|stretch|go (?:up )?to|ceiling|limit(?:ed)?|capped?|no more than|not more than|pas plus de|au plus|at most|up to|upto|jusqu'a|monter a|aller a|provision\w*|debloqu\w*|allou\w*|consacr\w*|vote(?:e|s)?|reserve(?:e|s)?|budgete\w*|ligne de|given (?:me|us)|scraped together|put in)\b/
 
 /** Money that is not what the visitor would spend: turnover, salaries, what something costs today. */
 const otherMoney =
@@ -13,7 +14,7 @@ const otherMoney =
 
 /** What follows a number that counts something else than money. */
 const counted =
-  /^(?:\s?%|\s?(?:h|kg|km|m2|m²|go|gb|px)\b|\s+(?!(?:get|gets|buy|cover|max\w*|min\w*|env\w*|ht|ttc|hors|tout|toute|et|ou|mais|pour|par|a|au|en|de|sur|d'ici|si|avec|c'est|grand|tops?|or|and|but|for|to|if|with|total|in|at|per|is|would|should|i|we|it|on|nous|je|j'(?:ai|avais|etais)|jai|javais|not|no|rather|instead|actually|plutot|finalement|pas|non|desole|sorry|pardon|merci|thanks|environ|approx\w*|about|roughly|ish|plus|over|budget|comme|serait|semble|devrait|all|as|maybe|peut|peu|excl\w*|incl\w*|thereabouts|quid|obvs|tops|before|by|this|i'd|that|within|dans|sous|avant|set|available|le|our|the|my|dispo\w*|allou\w*|prevus?)\b)[a-z])/
+  /^(?:\s?%|\s?(?:h|kg|km|m2|m²|go|gb|px)\b|\s+(?!(?:get|gets|buy|cover|max\w*|min\w*|env\w*|ht|ttc|hors|tout|toute|et|ou|mais|pour|par|a|au|en|de|sur|d'ici|si|avec|c'est|grand|tops?|or|and|but|for|to|if|with|total|in|at|per|is|would|should|i|we|it|on|nous|je|j'(?:ai|avais|etais)|jai|javais|not|no|rather|instead|actually|plutot|finalement|pas|non|desole|sorry|pardon|merci|thanks|environ|approx\w*|about|roughly|ish|plus|over|budget|comme|serait|semble|devrait|all|as|maybe|peut|peu|excl\w*|incl\w*|thereabouts|quid|obvs|tops|before|by|this|i'd|that|within|dans|sous|avant|set|available|le|our|the|my|dispo\w*|allou\w*|prevus?|depending|mark|saved|svp|stp|s'il|please|pls|probably|reckon|genre|quoi|lol|mdr|odd|depuis|voire)\b)[a-z])/
 
 const rhythms = {
   month:
@@ -44,6 +45,25 @@ const plural =
 
 function countsOthers({ scaled }: Amount, after: string): boolean {
   return counted.test(after) && (!scaled || plural.test(after) || !/^\s[a-z]/.test(after))
+}
+
+const unitBehind = /^(?:\s?%|\s?(?:h|kg|km|m2|m²|go|gb|px)\b)/
+const things: ReadonlySet<string> = new Set([
+  'staff',
+  'clientele',
+  'trade',
+  'product',
+  'papers',
+  'date',
+  'kin',
+])
+
+/** Asked for a budget, only what plainly counts something else is none: "3 shops", "40 faculty". */
+function countsThings(after: string): boolean {
+  if (unitBehind.test(after)) return true
+  const [, next = ''] = /^ ([a-z-]{3,})/.exec(after) ?? []
+  const isThing = plural.test(after) || classesOf(next).some((name) => things.has(name))
+  return isThing && counted.test(after)
 }
 
 /** "14 000 € en 2019": paid in a year gone by. */
@@ -89,21 +109,51 @@ function isUnnamedYear(amount: Amount, { text, asked }: Statement, before: strin
   return !isNamed && isYear(amount, typed, asked.has('budget') ? 2024 : 1900)
 }
 
-function isMoney(amount: Amount, statement: Statement): boolean {
+/** Under this a bare number is thousands: "15", asked for a budget. */
+const thousandsUnder = 151
+
+/** Right behind the word, as in "enveloppe de 35". */
+const budgetIs =
+  /\b(?:budget|enveloppe)\s?(?:de|of|:|=|is|est|est de|serait de|would be|around|about|environ)?\s?$/
+/** Before a number that is a time, a day or a count. */
+const noAmount =
+  /(?:\b(?:not|pas|instead of|rather than|au lieu de|at|on est|nous sommes|we're|we are|since|depuis|le|after|apres|age|page)|(?<!\b(?:monter|monte|aller|irai|va|jusqu'|limite|fixe|plafonne|entre \d{1,3}|\d) ?)\ba)\s$/
+
+/** Whether a bare number under 150 is thousands: as the answer, or right behind the word budget. */
+function isThousands({ currency, scaled, max, start, end }: Amount, statement: Statement): boolean {
+  if (currency || scaled || max >= thousandsUnder || max < 1) return false
   const { text, asked } = statement
+  if (/^(?:[:h/]\d|\s?%|\d)/.test(text.slice(end)) || rhythmOf(text.slice(end, end + 40))[0])
+    return false
+  return asked.has('budget') || budgetIs.test(text.slice(Math.max(0, start - 30), start))
+}
+
+function isMoney(amount: Amount, statement: Statement): boolean {
+  const { text } = statement
   const before = text.slice(Math.max(0, amount.start - 40), amount.start)
   const after = text.slice(amount.end, amount.end + 40)
   if (isElsewhere(before, after) || isPast(statement, amount.end)) return false
-  if (amount.currency) return amount.max >= 50
-  if (countsOthers(amount, after) || amount.max < 500) return false
-  if (isUnnamedYear(amount, statement, before)) return false
+  if (amount.currency) return amount.max >= (statement.asked.has('budget') ? 5 : 50)
+  const isOther = statement.asked.has('budget') ? countsThings(after) : countsOthers(amount, after)
+  return !isOther && isBareMoney(amount, statement, before, after)
+}
+
+/** Whether a number without a currency is money. */
+function isBareMoney(amount: Amount, statement: Statement, before: string, after: string): boolean {
+  const { asked } = statement
+  if (isThousands(amount, statement)) return !noAmount.test(before)
+  // "60 a month" is little, and said.
+  const little = rhythmOf(after)[0] ? 10 : thousandsUnder
+  const isSaved = /^ (?:saved|set aside|put by|de cote|mis de cote)/.test(after)
+  const least = asked.has('budget') ? little : isSaved ? 100 : 500
+  if (amount.max < least || isUnnamedYear(amount, statement, before)) return false
   return amount.scaled || asked.has('budget') || isNearBudget(before, after)
 }
 
 function isNearBudget(before: string, after: string): boolean {
   return (
     budgetWord.test(before) ||
-    /^\s?(?:de |for |as (?:a |our )?|le |pour le |our |the |is (?:our|the|my) )?(?:budget|max|cote\b|aside\b|put by\b|set aside\b|saved\b|sanctioned\b|earmarked\b|ring-?fenced\b|approved\b|d'approuves?\b)/.test(
+    /^\s?(?:de |for |as (?:a |our )?|le |pour le |our |the |au |sur le |dans le |on the |in the |in (?:my|our) |is (?:our|the|my) )?(?:budget|pot\b|kitty\b|bank\b|en caisse\b|caisse\b|max|cote\b|aside\b|put by\b|set aside\b|saved\b|sanctioned\b|earmarked\b|ring-?fenced\b|approved\b|d'approuves?\b)/.test(
       after,
     )
   )
@@ -126,26 +176,58 @@ export function rhythmOf(after: string): [Budget['period'], number] {
   return [null, 0]
 }
 
+const round: Readonly<Record<string, number>> = {
+  dizaine: 10,
+  quinzaine: 15,
+  vingtaine: 20,
+  trentaine: 30,
+  quarantaine: 40,
+  cinquantaine: 50,
+  soixantaine: 60,
+  centaine: 100,
+}
+const roundAnswer =
+  /\b(?:une|la) (?:bonne |petite )?(?<word>[a-z]{4,9}aine)(?=(?: (?:environ|je pense|max\w*|je dirais|peut-etre))?[ .,!]*$)/
+
+/** "Une quinzaine", asked for a budget. */
+function roundNumber({ text, asked }: Statement): Amount | undefined {
+  const match = asked.has('budget') ? roundAnswer.exec(text) : null
+  const value = round[match?.groups?.['word'] ?? '']
+  if (!match || !value) return undefined
+  const start = match.index
+  return {
+    start,
+    end: start + match[0].length,
+    min: value,
+    max: value,
+    currency: null,
+    scaled: false,
+  }
+}
+
 /** What the visitor would spend, at most one a message. */
 export function extractBudget(statement: Statement): Found[] {
   const { text } = statement
-  const amount = chosen(
-    findAmounts(text).filter((candidate) => isMoney(candidate, statement)),
-    text,
-  )
+  const amount =
+    chosen(
+      findAmounts(text).filter((candidate) => isMoney(candidate, statement)),
+      text,
+    ) ?? roundNumber(statement)
   if (!amount) return []
   const after = text.slice(amount.end, amount.end + 40)
   const [period, said] = rhythmOf(after)
+  const isImplied = isThousands(amount, statement)
+  const unit = isImplied ? 1000 : 1
   return [
     {
       field: 'budget',
       value: writeBudget({
-        min: amount.min,
-        max: amount.max,
+        min: amount.min * unit,
+        max: amount.max * unit,
         currency: currencyFor(amount, statement),
         period,
       }),
-      by: 'visitor',
+      by: isImplied ? 'assistant' : 'visitor',
       start: amount.start,
       end: amount.end + said,
     },

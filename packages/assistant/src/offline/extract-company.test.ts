@@ -131,3 +131,26 @@ describe('no company', () => {
     expect(readOne('company', content)).toBeUndefined()
   })
 })
+
+describe('an answer typed small', () => {
+  test.each([
+    ['happy days nursery, leeds', 'Happy Days Nursery'],
+    ['auto ecole du port', 'Auto Ecole du Port'],
+    ['hargreaves and daughters', 'Hargreaves and Daughters'],
+    ['les godillots', 'Les Godillots'],
+    ['4paws', '4paws'],
+    ['ce sera La Page Tournée', 'La Page Tournée'],
+    ['i run green thumb', 'Green Thumb'],
+  ])('"%s" names %s', (content, value) => {
+    expect(readOne('company', content, 'company')?.value.toLowerCase()).toBe(value.toLowerCase())
+  })
+
+  test.each([
+    'just a small bakery',
+    'curent one dies evry day',
+    'company is in leeds',
+    'la boutique',
+  ])('"%s" names none', (content) => {
+    expect(readOne('company', content, 'company')).toBeUndefined()
+  })
+})

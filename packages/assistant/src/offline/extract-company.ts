@@ -1,16 +1,17 @@
-import { evades } from './declined.ts'
-import { type Folded, quoteOf, type Span } from './fold.ts'
+import { answeredCompany } from './answered-company.ts'
+import { type Folded, isCapital, quoteOf, type Span } from './fold.ts'
 import { mentionedCompany, openingCompany, placedCompany } from './mentioned-company.ts'
-import { type CompanySpan, isTradeAt, link, readCompany, writeCompany } from './read-company.ts'
+import {
+  believable,
+  byRule,
+  isTradeAt,
+  readCompany,
+  type Rule,
+  writeCompany,
+} from './read-company.ts'
 import type { Found, Statement } from './statement.ts'
 import { readSignature } from './read-signature.ts'
-import { endsCompany, roles, trades } from './words.ts'
-
-type Rule = {
-  pattern: RegExp
-  /** Also believed without a capital, as in "je bosse chez nexalia". */
-  lower: boolean
-}
+import { roles } from './words.ts'
 
 const noun =
   '(?:societe|entreprise|boite|start-?up|agence|cabinet|association|asso|groupe|structure|organisation|firme?|company|business|organi[sz]ation|startup|agency|employer)'
@@ -40,7 +41,7 @@ const rules: Rule[] = [
   },
   {
     pattern:
-      /\b(?:travail(?:le|lons|lant)|boss(?:e|ons)|(?:suis|sommes) (?:salarie|employe)e?s?)\s+(?:chez|pour|au sein d[eu']|dans|au|a(?= la | l'))\s+/g,
+      /\b(?:travail(?:le|lons|lant)|boss(?:e|ons)|(?:suis|sommes) (?:salarie|employe)e?s?)\s+(?:chez|pour|au sein d[eu']|dans|au|a(?= la | l'))\s+(?:(?:service|departement|pole|bureau|rayon|direction) (?:[a-z]{2,15} ){0,2}?(?:de la |de l'|du |de |d'|des |chez ))?/g,
     lower: true,
   },
   {
@@ -83,7 +84,7 @@ const rules: Rule[] = [
   },
   {
     pattern: new RegExp(
-      `\\b(?:${role})(?:[- ](?:generale?|associee?|technique|commerciale?|marketing|financiere?))?,? (?:de |du |d'|des |chez |at |of |for |@ ?|a (?=la |l'))`,
+      `\\b(?:${role})(?:[- ](?:generale?|associee?|technique|commerciale?|marketing|financiere?))?,? (?:de |du |d'|des |chez |at |of |for |au |aux |@ ?|a (?=la |l'))`,
       'g',
     ),
     lower: false,
@@ -123,6 +124,22 @@ function bySubject(folded: Folded, text: string): Span | null {
     if (span.capital || (institutions.test(first) && /\p{Lu}/u.test(quoteOf(folded, span))))
       return span
   }
+  return byKind(folded, text)
+}
+
+/** "La cave coopérative Les Coteaux souhaite …": the name behind what kind of house it is. */
+const kindOfHouse =
+  /(?:^|[.!?,\n] ?)(?:(?:bonjour|hello|hi)[ ,]+)?(?:la |le |l'|notre |the |our )(?:(?!(?:de|du|des|of|client|chef|patron|gerante?) )[a-z-]{3,20} ){1,3}/g
+
+function byKind(folded: Folded, text: string): Span | null {
+  for (const match of text.matchAll(kindOfHouse)) {
+    const start = match.index + match[0].length
+    const span =
+      isCapital(folded, start) || /^l[ae]s? /.test(text.slice(start))
+        ? readCompany(folded, text, start)
+        : null
+    if (span?.capital && wants.test(text.slice(span.end))) return span
+  }
   return null
 }
 
@@ -131,27 +148,6 @@ const customerOf =
   /(?:heberg\w*|achet\w*|abonn\w*|clients?|clientes?|command\w*|loue\w*|louons|compte|prestataires?|fournisseurs?|migr\w*|vu|passe\w*|licence|avant|ancien\w*)(?: \w+){0,2} $/
 const legalForm =
   /(?:[A-ZÀ-Þ][\p{L}\d&'’.-]{0,40} (?:(?:& )?[A-ZÀ-Þ][\p{L}\d&'’.-]{0,40} ){0,4})(?:SARL|SASU|SAS|SA|EURL|SCOP|Ltd|ltd|Limited|Inc|LLC|LLP|PLC|plc|GmbH|Corp)\b/u
-
-const department =
-  /^(?:marketing|sales|it|operations|ops|product|engineering|finance|hr|technology|communication|com|ventes|production|achats|travaux|projets?|clientele|digital|data|rh|development|design|people|growth|innovation)\b|^(?:paris|lyon|marseille|london|france)$/
-const vague =
-  /^(?:actuelle|familiale|cliente|generale|mere|concurrente|locale|francaise|moi|toi|elles?|eux|lui|soi|nous|vous|apple (?:watch|tv))\b/
-
-const answerFiller =
-  /^(?:#|(?:oui|bah|ben|beh|euh|heu|alors|er|um|erm|uh|hm+|ah|oh|well|so|c|yes|yeah|yep|yup|sure|nous c'est|moi c'est|je represente|we go by|trading as|we trade as|we trade under|known as|that'd be|that would be|that's|it'd be|it would be|the name's|name's|we're called|it's called|a charity|an? asso\w*|une asso\w*|a (?:small |family )?(?:firm|business|shop|charity|company)|mon|ma|my|our|notre|the (?:firm|business|shop|place|charity|school|trust|name) is|de chez|from|de|du|d'(?=#)|bien sur|sure|alors|ok|en fait|finalement|actually|pardon|sorry|bonjour|hello|c'est pour|c'est|pour|it's for|it's|its|it is|for|on s'appelle|nous sommes|on est|we are|we're|elle s'appelle|je suis chez|je travaille (?:chez|pour)|i work (?:at|for)|chez|at|la societe|l'entreprise|the company|the company is|my company is|ma societe|mon entreprise|notre societe|notre entreprise|s'appelle|est|(?:is )?(?:called|named)|is) |[ ,:!;/|\n.+"«»“”-])+/
-
-function believable(text: string, span: Span): boolean {
-  const words = text.slice(span.start, span.end)
-  return !department.test(words) && !vague.test(words)
-}
-
-function byRule(folded: Folded, text: string, { pattern, lower }: Rule): Span | null {
-  for (const match of text.matchAll(pattern)) {
-    const span = readCompany(folded, text, match.index + match[0].length)
-    if (span && (lower || span.capital) && believable(text, span)) return span
-  }
-  return null
-}
 
 /** "chez X" is the visitor's company, unless they buy there. */
 function byHouse(folded: Folded, text: string): Span | null {
@@ -202,101 +198,11 @@ function besideName(folded: Folded, text: string, name: Span | undefined): Span 
   return span?.capital && isTradeAt(text, span.start) ? span : null
 }
 
-/** What may follow a company's name that is the whole answer. */
-const answered =
-  /^\s*(?:[,.!;:#(\n"»”-]|(?:sprl|srl|bv|bvba|nv|asbl|sa|sarl|ltd|limited|inc|gmbh|ag)\b|(?:a|au|en|in|et|and|une?|qui|its|it's|c|c'est|on est|nous sommes|we're|we are|there are|based|basee?|near|pres|outside|just|du|au|chez|pas|not|plutot|instead|rather)\b|$)/
-
-/** Behind a name: "Anna Lee, Head of Data, Finlytics". */
-const roleOf = new RegExp(`^(?:the |la |le )?(?:${role})\\b[^,;\\n]*(?:[,;\\n] ?|$)`)
-
-/** "No", "Moi", "Bye": a capital makes no name of them. Nor is "pour les agriculteurs" one. */
-function isIdle(text: string, { start, end, capital }: CompanySpan): boolean {
-  if (
-    text
-      .slice(start, end)
-      .split(' ')
-      .every((word) => endsCompany(word) || roles.has(word))
-  )
-    return true
-  return (
-    !capital &&
-    /\b(?:les|des) $/.test(text.slice(0, start)) &&
-    !text.slice(start, end).includes(' ')
-  )
-}
-
-/** Behind the courtesies, and behind a name with the role that follows it. */
-function answerStart(text: string): number {
-  const filled = answerFiller.exec(text)?.[0].length ?? 0
-  if (!text.startsWith('#')) return filled
-  return filled + (roleOf.exec(text.slice(filled))?.[0].length ?? 0)
-}
-
-/** The answer to "for which company?": its name alone, or with little around it. */
-function byAnswer(folded: Folded, text: string): Span | null {
-  if (text.includes('?')) return null
-  const span = readCompany(folded, text, answerStart(text))
-  if (!span || !believable(text, span) || isIdle(text, span)) return null
-  return answered.test(text.slice(span.end)) ? span : null
-}
-
-/** "We're a small bakery called Crumb": only once asked, since tools are called something too. */
-const calledSo: Rule = {
-  pattern: /\b(?:called|named|appelee?|s'appelle|nommee?)\s+/g,
-  lower: false,
-}
-
 /** "I own a shop called Stitch Please". */
 const ownCalled: Rule = {
   pattern:
     /\b(?:i|we|je|j'|on|nous) ?(?:own|run|have|'ve got|manage|are|started|opened|tiens|ai|a|avons|gere|dirige|suis)\b(?: [\p{L}'-]+){1,4} (?:called|named|appelee?|nommee?|qui s'appelle)\s+/gu,
   lower: false,
-}
-
-/** "It's for my bakery, Martin's": only once asked, since a house has other names around it. */
-const ownHouse: Rule = {
-  pattern: new RegExp(
-    `\\b(?:my|our|mon|ma|notre|nos) (?:[\\p{L}-]+ )?(?:${[...trades].join('|')}|shop|store|cafe|pub|bar|resto|boutique|magasin|pizzeria|business|firm)(?: a moi)?,? (?:(?:it's|it is|is|c'est) )?(?:called |named )?`,
-    'gu',
-  ),
-  lower: false,
-}
-
-/** "Just Roofs", "Chez Nous Traiteur": capitals make a name of words that otherwise are none. */
-function byCapitals({ source, text: folded }: Folded, text: string): Span | null {
-  const start = answerStart(text)
-  const said = /^[^,.;:!?(\n#]+/.exec(text.slice(start))?.[0].trimEnd() ?? ''
-  const typed = source.length === folded.length ? source.slice(start, start + said.length) : ''
-  const words = typed.split(' ')
-  const isNamed = words.every((word) => /^[\p{Lu}\d&]/u.test(word) || link.test(word.toLowerCase()))
-  if (words.length < 2 || words.length > 6 || !isNamed || text.includes('?')) return null
-  if (!/^\p{Lu}/u.test(typed) || !/\p{Lu}/u.test(words.at(-1)!)) return null
-  return { start, end: start + said.length }
-}
-
-const said =
-  /^(?:(?:oui|yes|c'?est|c|it's|its|bonjour|hello|pour|for|nous c'est|moi c'est|on s'appelle)[ ,]+)+/
-const links = /^(?:de|du|des|la|le|les|et|en|aux?|of|the|and)$|^[dl]'/
-
-/** "jardins de sophie": the whole of a short answer, where nothing in it is said of anything else. */
-function byWholeAnswer(text: string): Span | null {
-  if (/[?@#\d]/.test(text) || evades(text)) return null
-  const start = said.exec(text)?.[0].length ?? 0
-  const span = { start, end: text.replace(/(?<![ .!])[ .!]+$/, '').length }
-  const words = text.slice(start, span.end).split(' ')
-  // Without a link between them, words typed small may be anything.
-  const isLinked = words.length < 6 && words.slice(1).some((word) => links.test(word))
-  const isNamed = isLinked && words.every((word) => links.test(word) || !endsCompany(word))
-  return isNamed && !roles.has(words[0]!) && believable(text, span) ? span : null
-}
-
-function answerOf(folded: Folded, text: string, name: Span | undefined): Span | null {
-  return (
-    byRule(folded, text, ownHouse) ??
-    byAnswer(folded, text) ??
-    byRule(folded, text, calledSo) ??
-    (name ? null : (byCapitals(folded, text) ?? byWholeAnswer(text)))
-  )
 }
 
 /** "I do not trust OKA", "mon père travaille chez Airbus": named, but not as theirs. */
@@ -318,7 +224,7 @@ export function extractCompany(
 ): Found[] {
   const { folded, text, asked } = statement
   const readers: (() => Span | null)[] = [
-    () => (asked.has('company') ? answerOf(folded, text, name) : null),
+    () => (asked.has('company') ? answeredCompany(folded, text, name) : null),
     () => byRule(folded, text, { pattern: told, lower: false }),
     () => byRule(folded, text, ownCalled),
     () => bySubject(folded, text),

@@ -16,6 +16,7 @@ import { correction, lateAnswers } from './late-answers.ts'
 import type { Memory } from './read-message.ts'
 import { readIntent } from './read-intent.ts'
 import { isJoke, type Sentence } from './sentences.ts'
+import { introducesHouse } from './small-talk.ts'
 import type { Found, Statement } from './statement.ts'
 import { topicsOf } from './topics.ts'
 
@@ -69,7 +70,12 @@ function findAll(
   const isTold = amounts.length > 0 && memory.stated.has('horizon')
   const frame = [
     ...(amounts.length > 0 ? amounts : doubledBudget(seen.text, memory.values.budget)),
-    ...may('horizon', extractHorizon).filter((found) => !(isTold && isFiscal(seen.text, found))),
+    ...may('horizon', extractHorizon).filter(
+      (found) =>
+        !(isTold && isFiscal(seen.text, found)) &&
+        // "50 a month" is no time.
+        !amounts.some(({ start, end }) => found.start < end && start < found.end),
+    ),
   ]
   const size = [
     ...may('size', extractSize),
@@ -175,7 +181,8 @@ export function extractFacts(
   const given = amended
     ? { ...statement, asked: new Set([...statement.asked, ...mended]) }
     : statement
-  const context = { talks: memory.talks, isBusiness: isOfBusiness(statement, memory) }
+  const isHouse = memory.isHouse || introducesHouse(sentences, memory.talks)
+  const context = { talks: memory.talks, isBusiness: isOfBusiness(statement, memory), isHouse }
   const needed = extractNeed(statement, sentences, [], context).length > 0
   const framed = needed || isFramed(statement, memory)
   const reading = { framed, memory, ...context }

@@ -132,3 +132,14 @@ describe('no horizon', () => {
     expect(readOne('horizon', content)).toBeUndefined()
   })
 })
+
+test.each([
+  ['le + vite possible', '2026-11-22'],
+  ['crimbo', '2026-12-24'],
+  ['fevrier dernier delai', '2027-02-28'],
+  ['may, wedding season', '2027-05-31'],
+  ['lent', '2027-02-10'],
+  ['ready for the new school year', '2027-09-15'],
+])('asked for a date, "%s" is %s', (content, value) => {
+  expect(readOne('horizon', content, 'horizon')).toMatchObject({ value })
+})

@@ -6,7 +6,7 @@ import { findDurations, type Horizon } from './horizon-durations.ts'
 import type { Found, Statement } from './statement.ts'
 
 const atOnce =
-  /\b(?:asap|a\.s\.a\.p|(?:des|aussi vite|aussi tot) que possible|le plus (?:vite|tot|rapidement) possible|au plus (?:vite|tot)|immediatement|tout de suite|tres urgent|super urgent|assez urgent|urgente?|en urgence|en extreme urgence|right away|right now|immediately|(?:as )?soon as (?:possible|poss)|as soon as we can|urgently|straight away|le plus tot sera le mieux|the sooner the better|(?<=\bneed (?:\S+ ){1,4})yesterday)(?![\p{L}\d])/gu
+  /\b(?:asap|a\.s\.a\.p|(?:des|aussi vite|aussi tot) que possible|le (?:plus|\+) (?:vite|tot|rapidement) possible|au plus (?:vite|tot)|immediatement|tout de suite|tres urgent|super urgent|assez urgent|urgente?|en urgence|en extreme urgence|right away|right now|immediately|(?:as )?soon as (?:possible|poss)|as soon as we can|urgently|straight away|le plus tot sera le mieux|the sooner the better|(?<=\bneed (?:\S+ ){1,4})yesterday)(?![\p{L}\d])/gu
 const atOnceAnswer = /\b(?:maintenant|now|today|yesterday|hier|aujourd'hui|de suite)\b/g
 const soon = /\b(?:rapidement|assez vite|bientot|prochainement|vite|soon|quickly|fairly fast)\b/g
 const tomorrow = /\b(?:demain|tomorrow)\b/g

@@ -7,7 +7,7 @@ import { businesses, roles, trades } from './words.ts'
 
 /** After these words comes a name, whatever it looks like. */
 const told =
-  /\b(?:je m ?'? ?app?el{1,2}es?|jm'? ?appell?e|je me nomme|mon (?:nom|prenom)(?: complet)?(?: a moi)?,? (?:est|c'est|c est)|mon (?:nom|prenom) ?:|(?:nom|prenom)(?: et (?:nom|prenom))? ?:|my (?:full )?name(?:'s| is| s)|(?<=^|[,.!] ?)names(?= [a-z]+[ .!]*$)|my name ?:|name ?:|the name(?:'s| is)|i am called)\s+/g
+  /\b(?:je m ?'? ?app?el{1,2}es?|jm'? ?appell?e|je me nomme|mon (?:nom|prenom)(?: complet)?(?: a moi)?,? (?:est|c'est|c est)|mon (?:nom|prenom) ?:|(?:nom|prenom)(?: et (?:nom|prenom))? ?:|my (?:full )?name(?:'s| is| s)|(?<=^|[,.!] ?)name(?:s|'s| is)(?= [a-z]+[ .!]*$)|my name ?:|name ?:|the name(?:'s| is)|i am called)\s+/g
 
 /** After these words may come a name, or anything else. */
 const hinted =

@@ -1,5 +1,7 @@
 import { fold, type Folded, quoteOf, type Span } from './fold.ts'
+import { besides, businessWords, tells, wishEnglish, wishFrench } from './need-words.ts'
 import { isJoke, needOf, readSentences, type Sentence, wanted } from './sentences.ts'
+import { saysTheirTrade } from './small-talk.ts'
 import type { Found, Statement } from './statement.ts'
 import { topicsOf } from './topics.ts'
 import { classesOf } from './word-classes.ts'
@@ -9,14 +11,6 @@ const maxLength = 400
 
 const greeting =
   /^(?:(?:bonjour|bonsoir|salut|slt|bjr|coucou|hello|hi|hey|hiya|good (?:morning|afternoon|evening)|evening|morning|oui|yes|ok|alors|et|donc|so|well|voila|eh bien|bien sur|sure|bon|ben|bah|anyway)\b(?: (?:there|madame|monsieur|a vous|a tous|all|everyone|team|hun))?[ ,!.:;-]*)+/
-
-/** Of a company rather than of a person: who says so wants it for their work. */
-const business =
-  /\b(?:plannings?|livraisons?|deliver(?:y|ies)|schedul\w*|tournees?|catalogues?|adherents?|payroll|paie|payslips?|accounts?|comptab\w*|compta|tills?|caisses?|depots?|workshops?|ateliers?|branches|franchis\w*|vans|trucks|camions|vehicules?|fleet|flotte|drivers|chauffeurs|nurses|infirmier\w*|carers|volunteers|benevoles|parents|pupils|eleves|tenants|locataires|guests|voyageurs|donors?|donateurs?|citizens|citoyens|habitants|residents|abonnes|subscribers|timesheets?|pointages?|conges|holidays requests|rotas?|shifts?|bons de (?:livraison|commande)|delivery notes|purchase orders?|contrats?|contracts?|dossiers?|case files?|inscriptions?|sign-?ups?|registrations?|memberships?|licences|permits?|inventory|inventaire|production|chantiers?|job ?sheets?|work orders|maintenance|hotel|gite|chambres d'hotes|camping|campsite|b&b|clinique|veterinar\w*|vets|dental|dentaire|etude|notaire|law firm|solicitors|mairie|commune|council|parish|school|ecole|college|nursery|creche|garderie|club|federation|gym|studio|farm|ferme|exploitation|vineyard|domaine|vigneron|brewery|brasserie|bakery|boulangerie|butcher|boucherie|garage|pharmac\w*|warehousing|logistics?|logistique|freight|transport\w*|manufactur\w*|usine|factory|suppliers|retail\w*|compliance|conformite|references|skus?|entrepots?|warehouses?|turnover|chiffre d'affaires|clients?|customers?|entreprise|societe|boite|boutique|magasins?|shops?|commerce|company|business|equipes?|team|staff|salaries|employes|commandes|orders|factures?|invoices?|devis|quotes?|stocks?|sales|ventes|planning|rota|adherents|members|patients|association|asso|charity|cabinet|clinic|salon|restaurant|resto|atelier|artisan|freelance|activite|prestataire|gerer|manage|rdv|rendez-vous|appointments?|reservations?|bookings?|gift cards?|vendors?|suppliers?|fournisseurs?|vend(?:re|ons)?|sell(?:ing)?|livreurs?|techniciens?|technicians?|vendeurs?|projet|project)\b/
-
-/** Wishes that are no need of the business: time to think, an approval, a call; and what is said to a friend. */
-const besides =
-  /\b(?:(?:ta|ton|tes) (?:cousine?|soeur|frere|mere|pere|copine?|mec|meuf|pote|cours|exam\w*)|^if (?:i|you|one) wants? to|acheter (?:un |une |des |mon |ma )?(?:ordi\w*|tel\w*|portables?|smartphones?|voitures?|iphones?|television|tele|console)|buy (?:a |an |some |my )?(?:laptop|phone|car|tv|iphone|console)s?|your (?:sister|brother|mum|mom|dad|cousin|girlfriend|boyfriend)|reflechir|think (?:about it|it over)|en parler (?:a|avec)|talk to my|ask my|(?:un|prendre|avoir) (?:rdv|rendez-vous)(?! en ligne)|(?:book|have|schedule|arrange) a (?:call|meeting|demo)|en savoir (?:un peu )?plus|(?:plus d'|des |un |une |quelques )(?:renseignements?|infos?|informations?|questions?)|more information|(?:know|learn) more|a question|minute|instant|unsubscribe|vacations?(?! (?:requests?|rentals?|homes?))|(?:for|on) my (?:trip|flight)|personal loan|vacances(?! scolaires)|(?:positions?|vacanc\w*|emploi|(?<!en )stage|alternance|credit card|loan)\b|minutes of your time)\b/
 
 type Candidate = Span & { score: number; surplus: number }
 
@@ -66,30 +60,6 @@ function spanOf(sentence: Sentence, others: readonly Found[]): Span {
   return { start: from, end: from + (cut > 0 ? cut : maxLength) }
 }
 
-/** The words in which needs are said; without one of them a sentence only tells something. */
-const wishFrench =
-  /\b(?:(?:re)?cherch(?:e|ons|ais|ions|erais|erait|ent)|(?:je |j'? ?|on |nous |ns )?(?:voudr(?:ais?|ait|ions)|aimer(?:ais?|ait|ions)|souhait(?:e|ons|ait|ais|er(?:ais|ait|ions))|envisag(?:e|eons|eait)|desir(?:e|ons|er(?:ais|ions)))|(?:je|on|nous|ns|il|elle|ils|elles) (?:vx|veux|veut|veulent|voulons|voulait|voulais|prevoi[ts]|prevoyons|compt(?:e|ons)|doi[st]|devons)|besoins? (?:d[eu']|des|est|c'est|:)|besoin|il (?:me |nous |ns |leur )?(?:faut|faudrait)|projets? (?:d[e']|est|serait|c'est|:)|objectif (?:est|serait|c'est)|(?:une|mon|notre) idee d[e']|interesse\w* par|idee (?:est|serait|c'est)|c'est pour (?:une?|refaire|creer|faire|avoir)\b|(?:ca|ce) ser(?:ait|a) pour|aid(?:er|ez|e)[- ](?:nous |moi )?a\b|nous aider|m'aider|accompagn\w+)\b/
-const wishEnglish =
-  /\b(?:(?:i|we)(?:'d| would|'re| are|'m| am|'ve been| have been)? (?:really |also |just |currently |actually |now )?(?:need|wanna|want|like (?:to|an?|some|our)|love (?:to|an?|some|our)|look(?:ing)? (?:for|to|at|into)|hoping|trying|try to|planning|plan to|interested in|thinking (?:of|about)|struggl\w+|searching|after|have to|must)|looking (?:for|to)|(?:need|want)(?:s|ed|ing)? (?:a|an|to|some|something|help|your|someone|somebody|people|customers|clients|guests|members|patients|parents|our|my|new|the)|help (?:us|me|with)|(?:can|could|would) you (?:please )?(?:help|build|make|create|develop|redo|design)|(?:our|my|the) (?:project|goal|aim|idea) (?:is|would be)|project (?:to|about))\b/
-const action =
-  /\b(?:refonte|refaire|refondre|moderni[sz]\w*|automatis\w*|automate|digitalis\w*|numeris\w*|migrer|migration|migrate|develop\w*|creer|creation|create|mettre en place|mise en place|remplac\w*|replace|amelior\w*|improve|optimis\w*|connecter|connect|integr\w*|concevoir|lancer|launch|constru\w*|build|rebuild|redesign|revamp|set up|implement\w*|centralis\w*|simplifi\w*|simplify|gerer|suivre|track|vendre|sell|upgrade|evaluat\w*|fix|reparer|auditer)\b/
-const trouble =
-  /\b(?:problemes?|pb|soucis?|galer\w*|(?:perd|pass)\w* (?:\S+ ){0,3}(?:temps|heures?|jours?)|(?:spend|lose|losing) (?:\S+ ){0,3}(?:time|hours|days)|(?:ne |n')?(?:marche|fonctionne)\w* (?:pas|plus|mal)|trop lente?|lente?s?|obsolete\w*|vieillissant\w*|depassee?s?|vieux|vieille|bugs?|buggy|plante\w*|slow|outdated|legacy|wast\w*|broken|issues?|struggl\w*|errors?|erreurs?|chaos|pannes?|panique|bloque\w*|a la main|by hand|not working|doesn't work|keeps crashing)\b/
-
-/** Besides: a request, a hint, a tool that fails. */
-const hints =
-  /\b(?:would like|'d like|looking at|options? for|regard\w+ pour|truc pour|maybe an?|peut[- ]etre une?|eventuellement|(?:can|could|would) you|(?:pouvez|pourriez|sauriez)[- ]vous|vous (?:pouvez|pourriez|sauriez)|rame\w*|dies|last legs|bout de souffle|il fallait|(?:how long|how much|what) would|combien (?:coutera|couterait|prendra|prendrait)|c'est pour|(?:it's|it is|this is) about|about (?:replacing|changing|rebuilding|building)|il s'agit d[e']|about an? |passer (?:a|sur)|serait pour)\b/
-
-function tells(text: string): boolean {
-  return (
-    hints.test(text) ||
-    wishFrench.test(text) ||
-    wishEnglish.test(text) ||
-    action.test(text) ||
-    trouble.test(text)
-  )
-}
-
 /** What is theirs: "pour ma pizzeria", "for my dog grooming place", "our tenants". */
 const ofTheirs =
   /\b(?:nous|notre|nos|our|ours|(?:for|help) us|(?:pour|for|chez|dans|sur|in|at|from|de|d'une?) (?:ma|mon|mes|my)) /
@@ -124,7 +94,7 @@ function signsOf(text: string): Signs {
   return {
     topics,
     business:
-      business.test(text) ||
+      businessWords.test(text) ||
       (topics > 0 && (wanted.test(text) || isTheirs || runsHouse.test(text))),
     tells: tells(text),
     work: [...found].filter((name) => workClasses.has(name)).length,
@@ -168,18 +138,22 @@ export type NeedContext = {
   talks: number
   /** Something else tells that they come for their work: a company, its size, money, a date. */
   isBusiness: boolean
+  /** They have said what kind of house they run or work for. */
+  isHouse: boolean
 }
 
 /** Threshold of the log-odds. */
-function plainEnough(isAsked: boolean, { talks, isBusiness }: NeedContext): number {
-  if (talks > 0 && !isBusiness) return talks > 1 ? 5.5 : 3
-  return (isAsked ? 0.3 : 0.7) - (isBusiness ? 1.2 : 0)
+function plainEnough(isAsked: boolean, { talks, isBusiness, isHouse }: NeedContext): number {
+  if (talks > 0 && !isBusiness && !isHouse) return talks > 1 ? 5.5 : isAsked ? 2.4 : 3
+  return (isAsked ? 0.4 : 0.7) - (isBusiness ? 1.2 : 0) - (isHouse ? 0.6 : 0)
 }
 
 /** By how much a sentence may miss the threshold and be taken for the need once a company or a budget is told. */
 const possibleMargin = 2.2
 /** By how much, where a date or a number of people is all that follows. */
 const likelyMargin = 1.2
+/** The surplus of what is told as a need and of which no word is known. */
+const likely = -1
 
 /** An offer or an application is no need, however it is worded. */
 function isOfAnother({ act }: Sentence): boolean {
@@ -187,16 +161,34 @@ function isOfAnother({ act }: Sentence): boolean {
   return other > 0.5 && other > act.need + act.request
 }
 
+/** Of who has said what house they run, the rest is about that house. */
+function inHouse(signs: Signs, { isHouse }: NeedContext): Signs {
+  return isHouse ? { ...signs, business: true, ours: true } : signs
+}
+
+/** What was never heard of is told as a need all the same: it is one once a company or a budget follows. */
+function isTold({ act, who }: Sentence): boolean {
+  return act.need + act.request > 0.6 && who.buyer > 0.7
+}
+
+/** Without a word of work or of what is sold here it may be about anything. */
+function isOff({ topics, business, work }: Signs): boolean {
+  return topics === 0 && !business && work < 2
+}
+
+function unheardOf(sentence: Sentence, surplus: number): number {
+  if (surplus >= 0) return surplus - 1
+  return isTold(sentence) ? likely : -possibleMargin
+}
+
 /** By how much a sentence is plainer than it has to be; negative where it does not state a need. */
 function surplusOf(sentence: Sentence, isAsked: boolean, context: NeedContext): number {
-  const signs = signsOf(sentence.plain)
+  const signs = inHouse(signsOf(sentence.plain), context)
   const surplus = plainness(sentence, signs) - plainEnough(isAsked, context)
   const isShort = isAsked && answersShortly(sentence, signs, context.talks)
   if (isShort && needOf(sentence) >= 0.4) return Math.max(0, surplus)
-  // Without a word of work or of what is sold here it may be about anything.
-  const isOff = signs.topics === 0 && !signs.business && signs.work < 2
-  if (isOfAnother(sentence) || (isOff && surplus < 0)) return -possibleMargin
-  return isOff ? surplus - 1 : surplus
+  if (isOfAnother(sentence)) return -possibleMargin
+  return isOff(signs) ? unheardOf(sentence, surplus) : surplus
 }
 
 /** A wish says more than how things are; so does each topic. */
@@ -211,13 +203,24 @@ function isPlainWish({ act, plain }: Sentence): boolean {
   return act.need > 0.85 && topicsOf(plain).length > 0
 }
 
+/** "We're a vets in Hereford" is no need yet. */
+function onlyIntroduces(sentence: Sentence): boolean {
+  const { plain } = sentence
+  return plain.split(' ').length < 8 && saysTheirTrade(sentence) && !tells(plain)
+}
+
 function candidateOf(
   sentence: Sentence,
   { asked, text }: Statement,
   others: readonly Found[],
   context: NeedContext,
 ): Candidate | null {
-  if (isJoke(sentence) || (besides.test(sentence.plain) && !isPlainWish(sentence))) return null
+  if (
+    isJoke(sentence) ||
+    onlyIntroduces(sentence) ||
+    (besides.test(sentence.plain) && !isPlainWish(sentence))
+  )
+    return null
   const surplus = surplusOf(sentence, asked.has('need'), context)
   if (surplus <= -possibleMargin) return null
   const whole = spanOf(sentence, others)
@@ -304,10 +307,9 @@ export function extractNeed(
 export function possibleNeed(
   statement: Statement,
   sentences: readonly Sentence[],
-  talks: number,
+  context: NeedContext,
 ): (Span & { isLikely: boolean }) | null {
-  if (talks > 0) return null
-  const context = { talks, isBusiness: false }
+  if (context.talks > 0) return null
   const [best] = sentences
     .flatMap((sentence) => candidateOf(sentence, statement, [], context) ?? [])
     .toSorted((one, other) => other.surplus - one.surplus)

@@ -19,3 +19,27 @@ test('a number of people is read beside a need', () => {
     value: '30',
   })
 })
+
+test.each([
+  ['26 sparks plus 4 in office', '30'],
+  ['me and two lads', '3'],
+  ['moi et 4 salariés', '5'],
+  ['me plus 4', '5'],
+  ['it’s just me', '1'],
+  ['jsuis toute seule', '1'],
+  ['on est 48 ds la boite', '48'],
+  ['two hundred employees', '200'],
+  ['15 guides in high season', '15'],
+  ['40 odd people', '40'],
+  ['headcount’s 18', '18'],
+  ['une bonne trentaine de personnes', '30'],
+])('"%s" are %s', (content, value) => {
+  expect(readOne('size', content, 'company')).toMatchObject({ value })
+})
+
+test.each(['3 warehouses', 'two receptionists', '200 customers', 'wedding for 80 guests'])(
+  '"%s" are not all of them',
+  (content) => {
+    expect(readOne('size', content, 'company')).toBeUndefined()
+  },
+)

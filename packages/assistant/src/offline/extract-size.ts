@@ -1,14 +1,22 @@
 import { numberWords } from './number-words.ts'
+import { classesOf } from './word-classes.ts'
 import type { Found, Statement } from './statement.ts'
 
 /** People counted by what they do: "mes 6 plombiers", "28 fee earners", "60 gars". Folded, in the plural. */
-const occupations = String.raw`(?:plombiers?|electriciens?|macons?|menuisiers?|couvreurs?|peintres?|chauffagistes?|ouvriers?|ouvrieres?|artisans?|compagnons?|techniciens?|techniciennes?|mecaniciens?|mecanos?|chauffeurs?|conducteurs?|livreurs?|coursiers?|routiers?|caristes?|vendeurs?|vendeuses?|commerciaux|commerciales?|conseillers?|conseilleres?|consultants?|consultantes?|ingenieurs?|developpeurs?|comptables?|juristes?|avocats?|notaires?|clercs?|architectes?|geometres?|medecins?|infirmiers?|infirmieres?|soignants?|soignantes?|aides? a domicile|auxiliaires?|kines?|dentistes?|veterinaires?|coiffeurs?|coiffeuses?|estheticiennes?|serveurs?|serveuses?|cuisiniers?|boulangers?|patissiers?|moniteurs?|monitrices?|animateurs?|educateurs?|formateurs?|formatrices?|enseignants?|profs?|professeurs?|gardiens?|vigiles?|jardiniers?|paysagistes?|saisonniers?|interimaires?|stagiaires?|apprenties?|apprentis?|associes|associees|gars|bonhommes|collegues|equipiers|permanents|intervenants|praticiens|lads|blokes|colleagues|workers|plumbers|electricians|builders|roofers|carpenters|joiners|painters|mechanics|technicians|engineers|fitters|drivers|couriers|riders|pickers|packers|cleaners|carers|caregivers|nurses|doctors|dentists|vets|physios|therapists|stylists|hairdressers|barbers|beauticians|groomers|chefs|cooks|waiters|bakers|baristas|teachers|tutors|instructors|coaches|trainers|lecturers|consultants|advisers|advisors|brokers|accountants|bookkeepers|lawyers|solicitors|barristers|attorneys|paralegals|fee[- ]earners|analysts|developers|designers|coders|reps|salespeople|clerks|administrators|admins|guards|gardeners|landscapers|farmers|farmhands|operatives|operators|crew|tradesmen|labourers|apprentices|freelancers|contractors|seasonals|part[- ]timers|full[- ]timers)`
+const occupations = String.raw`(?:plombiers?|electriciens?|macons?|menuisiers?|couvreurs?|peintres?|chauffagistes?|ouvriers?|ouvrieres?|artisans?|compagnons?|techniciens?|techniciennes?|mecaniciens?|mecanos?|chauffeurs?|conducteurs?|livreurs?|coursiers?|routiers?|caristes?|vendeurs?|vendeuses?|commerciaux|commerciales?|conseillers?|conseilleres?|consultants?|consultantes?|ingenieurs?|developpeurs?|comptables?|juristes?|avocats?|notaires?|clercs?|architectes?|geometres?|medecins?|infirmiers?|infirmieres?|soignants?|soignantes?|aides? a domicile|auxiliaires?|kines?|dentistes?|veterinaires?|coiffeurs?|coiffeuses?|estheticiennes?|serveurs?|serveuses?|cuisiniers?|boulangers?|patissiers?|moniteurs?|monitrices?|animateurs?|educateurs?|formateurs?|formatrices?|enseignants?|profs?|professeurs?|gardiens?|vigiles?|jardiniers?|paysagistes?|saisonniers?|interimaires?|stagiaires?|apprenties?|apprentis?|associes|associees|gars|bonhommes|collegues|equipiers|permanents|intervenants|praticiens|lads|guys|blokes|girls|colleagues|workers|plumbers|electricians|builders|roofers|carpenters|joiners|painters|mechanics|technicians|engineers|fitters|drivers|couriers|riders|pickers|packers|cleaners|carers|caregivers|nurses|doctors|dentists|vets|physios|therapists|stylists|hairdressers|barbers|beauticians|groomers|chefs|cooks|waiters|bakers|baristas|teachers|tutors|instructors|coaches|trainers|lecturers|consultants|advisers|advisors|brokers|accountants|bookkeepers|lawyers|solicitors|barristers|attorneys|paralegals|fee[- ]earners|analysts|developers|designers|coders|reps|salespeople|clerks|administrators|admins|guards|gardeners|landscapers|farmers|farmhands|operatives|operators|crew|tradesmen|labourers|apprentices|freelancers|contractors|seasonals|part[- ]timers|full[- ]timers)`
 
 const people = String.raw`(?:personnes?|pers\b|salarie(?:e?s)?|employe(?:e?s)?|collaborateurs?|collaboratrices?|agents|benevoles|adherents actifs|membres|etp|people|persons?|staff|employees?|fte|ftes|volunteers|souls|ames|cdi|equivalents? temps plein|members of staff|team members|of us\b|strong\b|head ?count)`
 const words: Record<string, number> = {
   ...numberWords,
   cent: 100,
   'une dizaine': 10,
+  'une bonne dizaine': 10,
+  'une petite dizaine': 10,
+  'une bonne vingtaine': 20,
+  'une petite vingtaine': 20,
+  'une bonne trentaine': 30,
+  'une bonne quarantaine': 40,
+  'une bonne cinquantaine': 50,
   'une douzaine': 12,
   'une quinzaine': 15,
   'une vingtaine': 20,
@@ -28,7 +36,10 @@ const number = String.raw`(?:\d{1,3}(?:[ .,]\d{3})+|\d{1,6}|${Object.keys(words)
   .join('|')})`
 const count = String.raw`(?<low>${number})(?: ?(?:-|a|to|et|and) ?(?<high>${number}))?`
 const about = String.raw`(?:(?:environ|a peu pres|presque|pres de|plus de|about|around|roughly|approximately|nearly|over|just|juste|only) )?`
-const counted = new RegExp(String.raw`(?<![\p{L}\d.,€$£])${count}(?: de| d'| of)? ?${people}`, 'gu')
+const counted = new RegExp(
+  String.raw`(?<![\p{L}\d.,€$£])${count}(?:[- ]odd)?(?: de| d'| of)? ?${people}`,
+  'gu',
+)
 /** "140 teaching and non teaching staff", "85 on the books": words may stand between. */
 const described = new RegExp(
   String.raw`(?<![\p{L}\d.,€$£])${count} (?:(?:(?!(?:for|to|per|a|of|with|by|our|their|the|pour|par|de|des|avec)\b)[a-z-]{2,15} ){1,4}(?:staff|employees|workers|volunteers|salaries|employes|collaborateurs|agents)\b|(?:en tout|au total|in all|in total|all told|all in|including (?:me|myself)|moi compris\w*|avec moi)\b|on (?:the books|the payroll|staff|our books)|(?:on the|in the) team\b|(?:tetes|heads)\b)`,
@@ -46,11 +57,11 @@ const working = new RegExp(
 )
 /** "35 bénévoles et 2 salariées", "60 gars plus 10 au bureau": these are added. */
 const added = new RegExp(
-  String.raw`^[^.!?\d]{0,25}?(?:,| et| and| plus| \+|&) ?(?<more>${number})(?= ?(?:${people}|${occupations}|au bureau|in the office|in accounts|dans les bureaux|a l'atelier|a mi-temps|part[- ]time))`,
+  String.raw`^[^.!?\d]{0,25}?(?:,| et| and| plus| \+|&) ?(?<more>${number})(?= ?(?:${people}|${occupations}|au bureau|in (?:the )?office|in accounts|dans les bureaux|a l'atelier|a mi-temps|part[- ]time))`,
   'u',
 )
 const led = new RegExp(
-  String.raw`\b(?:on est|nous sommes|sommes|on sera|on tourne a|on tourne autour de|nous etions|we number|we are about|we've(?: got)?|we have|we employ|j'emploie|on emploie|effectif(?: de| :)?|there(?:'s| are| is)|we're|we are|team of|equipe de|staff of) ${about}${count}(?=\s*(?:[.,;!)\n]|$|a |dans|chez|au |en |in |at |here|et |and |mais|but))`,
+  String.raw`\b(?:head ?count(?:'s| is| of|:)?|on est|nous sommes|sommes|on sera|on tourne a|on tourne autour de|nous etions|we number|we are about|we've(?: got)?|we have|we employ|j'emploie|on emploie|effectif(?: de| :)?|there(?:'s| are| is)|we're|we are|team of|equipe de|staff of) ${about}${count}(?=\s*(?:[.,;!)(\n]|$|a |dans|chez|au |aux |en |sur |in |on |at |here|et |and |pis |so |donc |qui |who |car |plus |with |avec |y compris|including|mais|but))`,
   'g',
 )
 /** Asked about their company, people add "une dizaine", "around 40". */
@@ -58,11 +69,14 @@ const loose = new RegExp(
   String.raw`(?:^|[,(] ?)${about}(?<low>une (?:dizaine|douzaine|quinzaine|vingtaine|trentaine|quarantaine|cinquantaine|soixantaine|septantaine|centaine)|a dozen)(?=\s*(?:[.,;!)]|$))`,
   'g',
 )
-/** "Me and four others". */
+/** "Me and four others", "moi et 4 salariés", "me plus 4". */
 const besideMe = new RegExp(
-  String.raw`\b(?:me and|moi et|myself and|moi plus|me plus) (?<others>${number}) (?:others?|autres|colleagues|collegues|employes|staff)\b`,
+  String.raw`\b(?:me and|moi et(?: mes)?|myself and|(?:moi|me) ?(?:plus|\+)) (?<others>${number})(?: (?:others?|autres|people|personnes|salariee?s?|employee?s?|apprentis?|apprentices?|${occupations})\b|(?=\s?(?:[.,;!)]|$)))`,
   'u',
 )
+/** Nobody else works there. */
+const alone =
+  /\b(?:(?:it's |its |it is )?(?:just|only) (?:me|myself)|i(?:'m| am) (?:on my own|a one[- ](?:man|woman)[- ](?:band|show)|a sole trader)|i work (?:alone|on my own|by myself)|je (?:suis|bosse|travaille) (?:toute? )?seule?|(?:y a |il y a )?(?:juste|que) moi)(?=\s*(?:[.,;!)]|$|\b(?:and|et|with|avec) (?:my|the|mon|ma|mes|un|une)\b(?! (?:\w+ )?(?:wife|husband|brother|sister|partner|associe\w*|femme|mari|frere|soeur|equipe|team|staff|lads|boys|girls|gars)))| (?:dans|a) (?:la |l'|mon |ma )(?:boite|atelier|affaire|cabinet)|\b(?: here| for now| lol| mdr)\b)/u
 /** People who are no company: guests, travellers, those meant to use or to buy. */
 const besides =
   /\b(?:table|voiture|car|resa|reservation|mariage|wedding|pour|for|chambre|room|invites|guests|client\w*|customer\w*|visiteurs?|users?|utilisateurs?|j'ai|i'm|i am|age)\s*(?:de |of )?$/
@@ -91,10 +105,12 @@ function moreAt(text: string, at: number): { count: number; end: number } {
   return { count: numberOf(match.groups?.['more'] ?? '0'), end: at + match[0].length }
 }
 
+/** Beside the visitor, or without anybody else. */
 function withMe(text: string): Found | null {
-  const match = besideMe.exec(text)
+  const match = besideMe.exec(text) ?? alone.exec(text)
   if (!match) return null
-  const value = `${numberOf(match.groups?.['others'] ?? '') + 1}`
+  const others = match.groups?.['others']
+  const value = others ? `${numberOf(others) + 1}` : '1'
   return {
     field: 'size',
     value,
@@ -102,6 +118,24 @@ function withMe(text: string): Found | null {
     start: match.index,
     end: match.index + match[0].length,
   }
+}
+
+/** "15 guides", "six barbers": any word that is known for those who work there. */
+const anyCounted = new RegExp(
+  String.raw`(?<![\p{L}\d.,€$£])(?<low>${number}) (?<noun>[a-z]{4,20}s)\b(?! (?:a |per |par |an? )?(?:day|jour|week|semaine|mois|month))`,
+  'gu',
+)
+
+function staffed(text: string): Found | null {
+  for (const match of text.matchAll(anyCounted)) {
+    const { low = '', noun = '' } = match.groups ?? {}
+    // Two receptionists are seldom all of them.
+    if (!classesOf(noun).includes('staff') || /^warehouses?$/.test(noun) || numberOf(low) < 3)
+      continue
+    const found = sizeAt(text, match)
+    if (found) return found
+  }
+  return null
 }
 
 /** How many people they are, at most one a message. */
@@ -113,6 +147,7 @@ export function extractSize({ text, asked }: Statement): Found[] {
   const found = patterns.flatMap((pattern) =>
     [...text.matchAll(pattern)].map((match) => sizeAt(text, match)),
   )
-  const first = found.find((one) => one !== null) ?? withMe(text)
+  const beside = asked.has('authority') ? null : withMe(text)
+  const first = beside ?? found.find((one) => one !== null) ?? staffed(text)
   return first ? [first] : []
 }

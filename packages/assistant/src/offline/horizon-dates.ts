@@ -7,7 +7,7 @@ type Edge = 'start' | 'end'
 const months = Object.keys(monthNumbers)
   .toSorted((one, other) => other.length - one.length)
   .join('|')
-const season = String.raw`(?:ete|summer holidays|summer|printemps|spring|automne|autumn|fall|hiver|winter|rentree(?: scolaire)?|vacances(?: d'ete)?|(?:la )?saint[- ]valentin|valentine'?s(?: day)?|paques|easter|black friday|nouvel an|new year's(?: eve| day)?|toussaint|fete des (?:meres|peres)|(?:st\.?|saint|st) patrick'?s?(?: day)?|(?:la )?saint[- ]patrick|australia day|anzac day|canada day|(?:american |canadian )?thanksgiving|mothering sunday|(?:mother|father)'?s'? day|halloween|lab(?:o|ou)r day|memorial day|independence day|(?:the )?(?:fourth|4th) of july|boxing day|good friday|vendredi saint|ascension|pentecote|pentecost|whitsun|mardi gras|carnaval|shrove tuesday|pancake day|chandeleur|epiphanie|(?:la )?saint[- ](?:jean|nicolas)|fete nationale|(?:le )?14[- ]juillet|cyber monday|vendanges?|moissons?|harvest(?: time)?|fonte des neiges|(?:autumn|spring|summer) term|annee scolaire|annee academique|(?:new )?school year|(?:new )?academic year|new term|eofy|noel|christmas|xmas|fetes(?: de fin d'annee)?)(?: prochaine?)?`
+const season = String.raw`(?:ete|summer holidays|summer|printemps|spring|automne|autumn|fall|hiver|winter|rentree(?: scolaire)?|vacances(?: d'ete)?|(?:la )?saint[- ]valentin|valentine'?s(?: day)?|paques|easter|black friday|nouvel an|new year(?:'?s(?: eve| day)?)?(?! (?:of|school|term))|toussaint|fete des (?:meres|peres)|(?:st\.?|saint|st) patrick'?s?(?: day)?|(?:la )?saint[- ]patrick|australia day|anzac day|canada day|(?:american |canadian )?thanksgiving|mothering sunday|(?:mother|father)'?s'? day|halloween|lab(?:o|ou)r day|memorial day|independence day|(?:the )?(?:fourth|4th) of july|boxing day|good friday|vendredi saint|ascension|pentecote|pentecost|whitsun|mardi gras|carnaval|shrove tuesday|pancake day|chandeleur|epiphanie|(?:la )?saint[- ](?:jean|nicolas)|fete nationale|(?:le )?14[- ]juillet|cyber monday|vendanges?|moissons?|harvest(?: time)?|fonte des neiges|(?:autumn|spring|summer) term|annee scolaire|annee academique|(?:new )?school year|(?:new )?academic year|new term|eofy|noel|christmas|xmas|ch?rimbo|lent|careme|ash wednesday|(?:new )?tax year|fetes(?: de fin d'annee)?)(?: prochaine?)?`
 const ordinal = String.raw`(?:premier|1er|deuxieme|second|2e(?:me)?|troisieme|3e(?:me)?|quatrieme|4e(?:me)?|dernier|first|1st|2nd|third|3rd|fourth|4th)`
 const relative = String.raw`(?:mois|semaine|trimestre|semestre|annee|an) prochaine?|prochaine? (?:trimestre|semestre|mois)|next (?:month|week|quarter|half|(?:financial |fiscal )?year)|(?:ce|this|the) (?:mois|month|trimestre|quarter|semestre)(?:[- ]ci)?|(?:cette|this|current) (?:annee|year|semaine|week)(?:[- ]ci)?`
 /** "March 15", where the number is no amount. */
@@ -28,7 +28,7 @@ const yearAlone = new RegExp(
 const numeric =
   /(?:\b(?<before>avant le|pour le|d'ici le|d'ici au|au plus tard le|le|by|before|on|until)\s+)?(?<![\d/.-])(?:(?<iso>20\d\d)-)?(?<one>\d{1,2})[/.-](?<two>\d{1,2})(?:[/.-](?<year>20\d\d|\d\d))?(?![\d/.])/g
 
-const passed = /^\s?(?:dernier|derniere|passee?|last|ago)\b/
+const passed = /^\s?(?:dernier(?! (?:delai|carat))|derniere|passee?|last|ago)\b/
 const behind = /\b(?:depuis|since|last)\s*$/
 /** "En mars on a changé d'outil" tells of the past. */
 const pastTense =
@@ -90,7 +90,7 @@ function isPlain(match: RegExpExecArray, groups: Groups): boolean {
 
 /** "Pour le salon de mars", "the fair in May". */
 const event =
-  /\b(?:salon|foire|saison|fair|show|season|audit|elections?|event|festival|reouverture|ouverture|opening|launch) (?:de |d'|en |in |of )?$/
+  /\b(?:salon|foire|saison|fair|show|season|audit|elections?|event|festival|reouverture|ouverture|opening|launch|(?:re)?inscriptions|registrations?|enrolments?|examens|exams|soldes|sales|vacances|holidays|arret(?: technique)?|shutdown|assemblee generale|ag|agm|conference|congres|inspection|visite) (?:de |d'|en |in |of )?$/
 
 /** Whether a month, a season or a year is said as a time rather than in passing. */
 function isAnchored(match: RegExpExecArray, asked: boolean): boolean {
@@ -108,7 +108,9 @@ function isAnchored(match: RegExpExecArray, asked: boolean): boolean {
 function isSaidAsTime(match: RegExpExecArray, asked: boolean): boolean {
   const lead = match.input.slice(Math.max(0, match.index - 20), match.index)
   if (event.test(lead)) return true
-  const isVerb = /^(?:may|ete)\b/.test(match[0])
+  const isVerb = /^(?:may|ete)\b(?!\s?[,.!]|$)/.test(
+    match[0] + match.input.slice(match.index + match[0].length, match.index + match[0].length + 2),
+  )
   return asked && (!isVerb || /\b(?:be|till|until|say|rather) $/.test(lead))
 }
 

@@ -65,6 +65,8 @@ const seasons: [RegExp, YearlyPeriod][] = [
   [/^mother/, nthWeekday(4, 0, 2)],
   [/^(?:father|fete des peres)/, nthWeekday(5, 0, 3)],
   [/^halloween/, fixed(9, 31)],
+  [/^(?:lent|careme|ash wednesday|mercredi des cendres)/, fromEaster(-46)],
+  [/^(?:tax year|new tax year)/, fixed(3, 6)],
   [/^labo/, nthWeekday(8, 1, 1)],
   [/^memorial/, nthWeekday(4, 1, 0)],
   [/^independence|of july/, fixed(6, 4)],
@@ -85,8 +87,9 @@ const seasons: [RegExp, YearlyPeriod][] = [
   [/^autumn term/, (year) => dates(year, [8, 1], [8, 15])],
   [/^spring term/, (year) => dates(year, [0, 5], [0, 10])],
   [/^summer term/, (year) => dates(year, [3, 15], [3, 20])],
+  [/^new (?:school|academic) year/, (year) => dates(year, [8, 1], [8, 15])],
   [
-    /^(?:annee (?:scolaire|academique)|(?:new )?(?:school|academic) year|new term)/,
+    /^(?:annee (?:scolaire|academique)|(?:school|academic) year|new term)/,
     (year) => dates(year - 1, [8, 1], [5, 30]),
   ],
   [/^eofy/, fixed(5, 30)],
@@ -102,7 +105,7 @@ const seasons: [RegExp, YearlyPeriod][] = [
   [/^rentree/, (year) => dates(year, [8, 1], [8, 15])],
   [/^(?:vacances|summer hol)/, (year) => dates(year, [6, 1], [7, 31])],
   [/^(?:la )?(?:saint.)?valentin/, (year) => dates(year, [1, 14], [1, 14])],
-  [/^(?:noel|christmas|xmas|fetes)/, (year) => dates(year, [11, 24], [11, 24])],
+  [/^(?:noel|christmas|xmas|crimbo|chrimbo|fetes)/, (year) => dates(year, [11, 24], [11, 24])],
 ]
 
 const ordinals: [RegExp, number][] = [

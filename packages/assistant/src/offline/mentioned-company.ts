@@ -65,7 +65,7 @@ export function placedCompany(folded: Folded, text: string): Span | null {
 const owned =
   /\b(?:my|our|mon|ma|notre) (?<noun>(?:[\p{L}'-]{1,30} ){0,2}[\p{L}'-]{1,30})(?:,| \(|:|) ?$/u
 const run =
-  /\b(?:have|own|run|manage|gere|gerons|tiens|tient|tenons|ai|avons|dirige|repris) (?:the |an? |une? |la |le |les |l')?(?:[\p{L}'-]{1,30} ){0,2}$|\b(?:we|nous|on) ?(?:'re|are|sommes|est)? ?(?:an? |une? )?(?:[\p{L}'-]{1,30} ){0,3}\($/u
+  /\b(?:have|owns?|runs?|manages?|gere|gerons|tiens|tient|tenons|ai|avons|dirige|repris) (?:the |an? |une? |la |le |les |l')?(?:[\p{L}'-]{1,30} ){0,2}$|\b(?:we|nous|on) ?(?:'re|are|sommes|est)? ?(?:an? |une? )?(?:[\p{L}'-]{1,30} ){0,3}\($/u
 const called = /\b(?:called|named|appelee?|nommee?|s'appelle) $/
 /** A part of its own near the start of a message. */
 const part = /(?:^|[.!?,\n(] ?)$/
@@ -86,7 +86,7 @@ function isThing(text: string, { start, end }: Span): boolean {
 }
 
 const places =
-  /^(?:new (?:york|zealand|delhi|jersey|england)|los angeles|san \w+|hong kong|south \w+|north(?:ern)? \w+|east(?:ern)? \w+|west(?:ern)? \w+|great britain|united \w+|cape town|tel aviv|black friday|saint[- ]\w+|st \w+|la rochelle|le havre|le mans|ile[- ]de[- ]france|dear \w+|royaume-uni|etats-unis)$/
+  /^(?:new (?:york|zealand|delhi|jersey|england)|los angeles|san \w+|hong kong|south \w+|north(?:ern)? \w+|east(?:ern)? \w+|west(?:ern)? \w+|great britain|united \w+|cape town|tel aviv|black friday|saint[- ]\w+|st[- ]\w+|la rochelle|le havre|le mans|ile[- ]de[- ]france|dear \w+|royaume-uni|etats-unis)$/
 
 /** Every run of words that may be the name of a house, with a capital. */
 function spansOf(folded: Folded, text: string): CompanySpan[] {

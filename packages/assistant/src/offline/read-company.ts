@@ -2,6 +2,13 @@ import { type Folded, isCapital, quoteOf, type Span } from './fold.ts'
 import { capitalise } from './read-name.ts'
 import { businesses, endsCompany, trades } from './words.ts'
 
+/** What a company's name stands behind. */
+export type Rule = {
+  pattern: RegExp
+  /** Also believed without a capital, as in "je bosse chez nexalia". */
+  lower: boolean
+}
+
 /** `capital`: typed with one, so that it is plainly a name. */
 export type CompanySpan = Span & { capital: boolean }
 type Reading = CompanySpan & { count: number }
@@ -21,10 +28,15 @@ function tokenAt(text: string, at: number): string | null {
   return token.exec(text)?.[0].replace(/(?<![.'-])[.'-]+$/, '') ?? null
 }
 
+/** "Hargreaves and daughters". */
+const family =
+  /^(?:sons?|daughters?|brothers|bros|co|partners|associates|family|fils|filles?|freres|soeurs|associes|cie)$/
+
 /** "de" inside "Mairie de Lyon": what follows must be a capital, or anything after a trade. */
 function linksOn(folded: Folded, text: string, end: number, isTrade: boolean): boolean {
   const following = text[end] === ' ' ? tokenAt(text, end + 1) : null
   if (!following) return false
+  if (family.test(following)) return true
   if (link.test(following)) return linksOn(folded, text, end + 1 + following.length, isTrade)
   return isCapitalised(folded, following, end + 1) || (isTrade && !endsCompany(following))
 }
@@ -122,4 +134,25 @@ function capitaliseWords(quote: string): string {
     .split(' ')
     .map((part, index) => (index > 0 && link.test(part) ? part : capitalise(part)))
     .join(' ')
+}
+
+/** A part of a company, not its name. */
+const department =
+  /^(?:marketing|sales|it|operations|ops|product|engineering|finance|hr|technology|communication|com|ventes|production|achats|travaux|projets?|clientele|digital|data|rh|development|design|people|growth|innovation)\b|^(?:paris|lyon|marseille|london|france)$/
+const vague =
+  /^(?:actuelle|familiale|cliente|generale|mere|concurrente|locale|francaise|moi|toi|elles?|eux|lui|soi|nous|vous|apple (?:watch|tv))\b/
+
+/** Whether a span may be a name rather than a part of a company or somebody. */
+export function believable(text: string, span: Span): boolean {
+  const words = text.slice(span.start, span.end)
+  return !department.test(words) && !vague.test(words)
+}
+
+/** The name behind the first match of a rule that is believable. */
+export function byRule(folded: Folded, text: string, { pattern, lower }: Rule): Span | null {
+  for (const match of text.matchAll(pattern)) {
+    const span = readCompany(folded, text, match.index + match[0].length)
+    if (span && (lower || span.capital) && believable(text, span)) return span
+  }
+  return null
 }

@@ -8,19 +8,22 @@ import { timeZoneOf } from '@oka/contract/time-zone'
 
 import { topicOf } from './answer-question.ts'
 import { askedFields } from './asked.ts'
+import { readTyping } from './chat-spelling.ts'
 import type { Act } from './classify.ts'
 import { countryIn, currencyOf } from './country.ts'
 import { declinedFields } from './declined.ts'
 import { corrects, extractFacts } from './extract-facts.ts'
-import { needWeight, possibleNeed } from './extract-need.ts'
+import { needWeight } from './extract-need.ts'
 import { fold, type Folded, quoteOf } from './fold.ts'
 import { isInstruction, wantsHuman } from './intents.ts'
 import { languageOf } from './language.ts'
 import { correction } from './late-answers.ts'
+import { isBetterNeed, meantBefore, possibleAfter } from './later-need.ts'
 import { phrases } from './phrases.ts'
 import { isQuestion, mayAsk, readCallBack, withdrawnFields } from './read-asides.ts'
 import { type ReadIntent, readIntent } from './read-intent.ts'
 import { readSentences, type Sentence } from './sentences.ts'
+import { introducesHouse, isSmallTalk } from './small-talk.ts'
 import type { Found, Statement } from './statement.ts'
 
 /** Where the company is: by its country amounts are read, and by its clock days. */
@@ -46,6 +49,8 @@ export type Memory = {
   intent: Intent | null
   /** Messages of small talk so far. */
   talks: number
+  /** They have said what kind of house they run or work for. */
+  isHouse: boolean
   /** We have just asked when to call. */
   isAskedWhen: boolean
   /** ISO 3166, where the visitor seems to be. */
@@ -62,6 +67,7 @@ export const noMemory: Memory = {
   stated: new Set(),
   intent: null,
   talks: 0,
+  isHouse: false,
   isAskedWhen: false,
   country: null,
   values: {},
@@ -109,19 +115,9 @@ export function unread(memory: Memory): Reading {
   }
 }
 
-/** By how much a later need has to say more than the first. */
-const saysMore = 0.3
-
 /** A second name is somebody else's, unless they say that it is theirs. */
 const namesOneself =
   /\b(?:m'appelle|mon nom|moi c'est|je suis|my name|i'?m|i am|call me|pardon|sorry|plutot|actually|correction)\b/
-
-/** Said at some length, and neither a question to us nor an answer: told of their life rather than of a project. */
-function isSmallTalk({ act, text }: Sentence): boolean {
-  if (text.split(' ').length < 4) return false
-  const isToUs = act.question + act.person + act.request + act.leave + act.order + act.refuse
-  return act.chat > 0.25 || isToUs < 0.6
-}
 
 /** A time to be called at is none for the project. */
 function isOfCall(found: Found, folded: Folded, callBack: CallBack | null): boolean {
@@ -135,15 +131,6 @@ function isKept(found: Found, { folded, asked }: Statement, memory: Memory): boo
   if (by === 'assistant' && memory.stated.has(field)) return false
   if (field === 'name' && memory.stated.has('name')) return namesOneself.test(folded.text)
   return field !== 'need' || isBetterNeed(found, folded, memory)
-}
-
-function isBetterNeed(
-  found: Found,
-  folded: Folded,
-  { intent, needWeight: known }: Memory,
-): boolean {
-  if (intent !== null && intent !== 'buyer' && intent !== 'other') return false
-  return needWeight(folded, found) > known + saysMore || correction.test(folded.text)
 }
 
 /** Seeing that somebody sells, applies, studies or complains, what they want is no need of a buyer. */
@@ -169,44 +156,9 @@ function intentFact(
   return [{ field: 'intent', value: now, by: 'assistant', start: proof.start, end: proof.end }]
 }
 
-/** What tells of a project, so that what was perhaps a need before is one; the others where it was likely one. */
-const ofProject: ReadonlySet<FactField> = new Set(['company', 'budget'])
-const ofLikelyProject: ReadonlySet<FactField> = new Set([
-  ...ofProject,
-  'size',
-  'horizon',
-  'authority',
-])
-
-/** The need that was said before, now that something else tells of a project; and that they would buy. */
-function meantBefore(
-  kept: readonly Found[],
-  intent: Intent | null,
-  memory: Memory,
-): ProposedFact[] {
-  const { possible } = memory
-  if (!possible || !tellsOfProject(kept, possible.isLikely, memory)) return []
-  if (intent !== null && intent !== 'buyer') return []
-  const { messageId, quote } = possible
-  const need = { field: 'need', value: quote, by: 'visitor', messageId, quote } as const
-  const buyer = { field: 'intent', value: 'buyer', by: 'assistant', messageId, quote } as const
-  return intent === null ? [need, buyer] : [need]
-}
-
-function tellsOfProject(
-  kept: readonly Found[],
-  isLikely: boolean,
-  { stated, talks }: Memory,
-): boolean {
-  const isKnown = stated.has('need') || kept.some(({ field }) => field === 'need')
-  if (isKnown || talks > 1) return false
-  const telling = isLikely && talks === 0 ? ofLikelyProject : ofProject
-  return kept.some(({ field, by }) => by === 'visitor' && telling.has(field))
-}
-
 const businessOnly: ReadonlySet<FactField> = new Set(['need', 'budget', 'horizon', 'authority'])
 
-function hear(
+function readStatement(
   statement: Statement,
   sentences: readonly Sentence[],
   memory: Memory,
@@ -248,6 +200,8 @@ function hear(
   const without = (all: ReadonlySet<FactField>) =>
     new Set([...all].filter((field) => !answered.has(field)))
   const need = kept.find(({ field }) => field === 'need')
+  const isHouse = memory.isHouse || introducesHouse(sentences, memory.talks)
+  const isTalk = !isHouse && facts.length === 0 && sentences.some(isSmallTalk)
   const stated = new Set(memory.stated)
   for (const { field, by } of facts) if (by === 'visitor') stated.add(field)
   for (const { field } of withdrawn) stated.delete(field)
@@ -264,28 +218,14 @@ function hear(
       intent: meant.length > 0 ? 'buyer' : intent,
       isAskedWhen: false,
       country: statement.country,
-      talks: memory.talks + (sentences.some(isSmallTalk) && facts.length === 0 ? 1 : 0),
+      talks: memory.talks + (isTalk ? 1 : 0),
+      isHouse,
       values: {
         ...memory.values,
         ...Object.fromEntries(facts.map(({ field, value }) => [field, value])),
       },
     },
   }
-}
-
-/** What may be a need is kept until there is one; the first such sentence, since what follows it is about it. */
-function possibleAfter(
-  statement: Statement,
-  sentences: readonly Sentence[],
-  { possible, talks }: Memory,
-  stated: ReadonlySet<FactField>,
-): Memory['possible'] {
-  if (stated.has('need')) return null
-  if (possible) return possible
-  const span = possibleNeed(statement, sentences, talks)
-  if (!span) return null
-  const quote = quoteOf(statement.folded, span)
-  return { messageId: statement.message.id, quote, isLikely: span.isLikely }
 }
 
 /** What the assistant or staff wrote; of a long text its end, where questions stand. */
@@ -318,7 +258,7 @@ export function readMessage(
 ): Reading {
   if (message.role === 'system') return unread(memory)
   if (message.role !== 'visitor') return readAnswer(message, memory)
-  const folded = fold(message.content.slice(0, messageMaxLength))
+  const folded = readTyping(fold(message.content.slice(0, messageMaxLength)))
   const { text } = folded
   const { asked } = memory
   const sentences = readSentences(text)
@@ -333,7 +273,7 @@ export function readMessage(
   )
   return {
     ...unread(memory),
-    ...hear(
+    ...readStatement(
       {
         message,
         folded,

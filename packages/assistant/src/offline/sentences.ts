@@ -70,7 +70,7 @@ const asks =
 
 /** "Could you build …": a question that wants something done. */
 export const wanted =
-  /\b(?:can|could|would) you (?:please |also )?(?:build|make|create|develop|design|redo|do|sort|set up|help)\b|\b(?:(?:pouvez|pourriez|sauriez)[- ]vous|vous (?:pouvez|pourriez|sauriez))\b[^?]{0,20}\b(?:faire|creer|developper|refaire|mettre|construire|aider)\b/
+  /\b(?:can|could|would) you (?:please |also )?(?:build|make|create|develop|design|redo|do|sort|set up|help)\b|\bdo you (?:do|make|build|design|develop|sell) [a-z -]{3,30} for [a-z]|\bvous (?:faites|developpez|construisez|creez|vendez) [a-z' -]{3,30} pour [a-z]|\b(?:(?:pouvez|pourriez|sauriez)[- ]vous|vous (?:pouvez|pourriez|sauriez))\b[^?]{0,20}\b(?:faire|creer|developper|refaire|mettre|construire|aider)\b/
 /** "What would … cost?": a question about something they have in mind. */
 const conditional = /\b(?:would|couterait|prendrait|couteraient)\b/
 

@@ -20,7 +20,7 @@ const classes = {
     banque startup company societe entreprise business boite pme sme charpente serrurier locksmith cleaner nettoyage
     kennel cattery stables equestrian riding ecurie marina chandlery surf diving plongee tattoo tatoueur photographer
     photographe videographer tutor nannies funeral undertaker pompes estate immobilier letting lettings syndic property
-    coop cooperative collective coworking makerspace auction antiques brocante thrift laundry pressing laverie tailor
+    coop cooperative collective coworking makerspace auction antiques brocante thrift laundry launderette laundrette pressing laverie erabliere abattoir abattoir distillery food-truck winery tailor
     couture cordonnier upholsterer tapissier glazier vitrier metalworks sawmill quarry carriere recycling dechetterie`,
   clientele: `customer client patient member membre adherent guest visitor visiteur tenant locataire landlord proprietaire
  pupil eleve student parent donor donateur subscriber abonne passenger traveller voyageur resident habitant
@@ -31,7 +31,9 @@ const classes = {
  soignant aide engineer ingenieur technician technicien fitter installer installateur foreman rep commercial
  salesman vendeur cashier caissier cook cuisinier teacher professeur coach instructor moniteur
  volunteer benevole secretary secretaire receptionist receptionniste accountant bookkeeper supervisor lads gars
- collaborateur agent collegue colleague inspector surveyor cleaner warehouse preparateur planner`,
+ collaborateur agent collegue colleague inspector surveyor cleaner warehouse preparateur planner guide barber spark
+ sparky chippy brickie fitter roofer nanny lifeguard bouncer picker welder soudeur groom palefrenier maitre-nageur
+ videur monteur poseur canvasser crew hand operative operator technicien animateur animator faculty host hostess hote hotesse`,
   papers: `invoice facture devis order commande booking reservation appointment rdv rendez-vous rota roster planning
  schedule shift timesheet pointage payslip bulletin paie payroll contract contrat form formulaire dossier file record
  fiche rapport bon bordereau delivery livraison receipt ticket claim sinistre permit permis certificate
@@ -54,7 +56,7 @@ const classes = {
   manual: `paper papier whiteboard notebook cahier carnet diary agenda post-it postit sticky pen stylo pencil clipboard
  binder classeur folder fax typewriter ledger registre manually manuellement sms
  voicemail repondeur spreadsheet tableur excel photocopy shoebox filing cabinet scribble retype ressaisir ressaisie
- double-entry copy-paste copier-coller rekey by-hand mailbox`,
+ cash cheque liquide especes dm dms inbox double-entry copy-paste copier-coller rekey by-hand mailbox`,
   wish: `need besoin want veux veut voulons voudrais voudrait voudrions aimerais aimerait aimerions souhaite souhaitons
     souhaiterais souhaiterions souhaitait cherche cherchons recherche recherchons looking seek seeking hoping wish keen
     interested interesse interesses envisage envisageons projet project plan planning thinking considering faudrait faut

@@ -11,10 +11,10 @@ import {
 } from '../knowledge/answer-questions.ts'
 
 /**
- * What was heard after `learntSeq`, from what was understood of each message. A question with one of `answers`
+ * What is extracted after `learntSeq`, from what was understood of each message. A question with one of `answers`
  * is not for staff.
  */
-export function heardOf(
+export function extractionOf(
   { transcript, learntSeq }: Pick<AssistantInput, 'transcript' | 'learntSeq'>,
   readings: readonly Reading[],
   answers: KnowledgeAnswers,
@@ -55,8 +55,10 @@ function questionsOf(
 }
 
 /** Reads a whole conversation on this thread; the server has `offline.ts` do so in another. */
-export function hear(input: AssistantInput): Extraction & { state: ConversationState } {
+export function extractConversation(
+  input: AssistantInput,
+): Extraction & { state: ConversationState } {
   const readings = readMessages(input)
   const answers = answerQuestions(questionsFor(input, readings))
-  return { ...heardOf(input, readings, answers), state: stateOf(input, readings, answers) }
+  return { ...extractionOf(input, readings, answers), state: stateOf(input, readings, answers) }
 }

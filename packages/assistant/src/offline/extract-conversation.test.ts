@@ -3,7 +3,7 @@ import type { Locale } from '@oka/contract/locale'
 import { describe, expect, test } from 'vitest'
 
 import { makeInput, play, repliesOf } from '../testing.ts'
-import { hear } from './hear.ts'
+import { extractConversation } from './extract-conversation.ts'
 
 type Known = Partial<Record<FactField, string | null>>
 
@@ -11,7 +11,7 @@ type Known = Partial<Record<FactField, string | null>>
 function learnt(locale: Locale, lines: string[]): Known {
   const said = play({ locale, lines })
   const known: Known = {}
-  const { facts, withdrawn } = hear(makeInput(said, { locale }))
+  const { facts, withdrawn } = extractConversation(makeInput(said, { locale }))
   const order = said.map(
     (_, index) => `00000000-0000-7000-8000-${String(index + 1).padStart(12, '0')}`,
   )
@@ -27,8 +27,8 @@ function learnt(locale: Locale, lines: string[]): Known {
   return known
 }
 
-/** Messages as they were heard wrong once, and what is right; null: nothing may be learnt of it. */
-describe('what was once heard wrong', () => {
+/** Messages as they were read wrong once, and what is right; null: nothing may be learnt of it. */
+describe('what was once read wrong', () => {
   test.for<[Locale, string[], Known]>([
     // A sentence that says something else names nobody.
     ['en', ['Hello', 'I do not trust OKA'], { name: null, company: null }],
@@ -129,7 +129,7 @@ describe('who is no buyer', () => {
     ],
   ])('%s: %j is a %s', ([locale, lines, intent]) => {
     const said = play({ locale, lines: [...lines, 'ok', 'thanks'] })
-    const { facts } = hear(makeInput(said, { locale }))
+    const { facts } = extractConversation(makeInput(said, { locale }))
 
     expect(facts.find(({ field }) => field === 'intent')?.value).toBe(intent)
     expect(facts.filter(({ field }) => /need|budget|horizon|authority/.test(field))).toEqual([])
@@ -154,7 +154,7 @@ test.for<[Locale, string]>([
   ['en', 'how long does a portal take?'],
 ])('%s: “%s” is asked of the team, as a question that they see', ([locale, line]) => {
   const [reply] = repliesOf(play({ locale, lines: [line] }))
-  const { questions } = hear(makeInput([['visitor', line]], { locale }))
+  const { questions } = extractConversation(makeInput([['visitor', line]], { locale }))
 
   expect(reply).toMatch(/l’équipe|the team/)
   expect(reply).not.toMatch(/je la note|summary will reach|envoyé par e-mail|\bnoted\b/i)

@@ -1,0 +1,80 @@
+import type { ProposedFact } from '@oka/api/ports'
+import type { FactField } from '@oka/contract/fact'
+import type { Intent } from '@oka/contract/fact-value'
+
+import { needWeight, possibleNeed } from './extract-need.ts'
+import { type Folded, quoteOf } from './fold.ts'
+import { correction } from './late-answers.ts'
+import type { Memory } from './read-message.ts'
+import type { Sentence } from './sentences.ts'
+import type { Found, Statement } from './statement.ts'
+
+/** By how much a later need has to say more than the first. */
+const saysMore = 0.3
+
+/** "We'd want it running by Lent" is about what was said before. */
+const pointsBack =
+  /\b(?:it (?:to be|needs|has to|should|must|running|in place|live|ready|done|up)|(?:ce|ca|cela) (?:soit|tourne|marche|roule|fonctionne)|that it)\b/
+
+/** Whether a need takes the place of the one that is known. */
+export function isBetterNeed(
+  found: Found,
+  folded: Folded,
+  { intent, needWeight: known }: Memory,
+): boolean {
+  if (intent !== null && intent !== 'buyer' && intent !== 'other') return false
+  if (correction.test(folded.text)) return true
+  const said = folded.text.slice(found.start, found.end)
+  const isAbout = known > 0 && pointsBack.test(said)
+  return needWeight(folded, found) > known + saysMore && !isAbout
+}
+
+/** What tells of a project, so that what was perhaps a need before is one; the others where it was likely one. */
+const ofProject: ReadonlySet<FactField> = new Set(['company', 'budget'])
+const ofLikelyProject: ReadonlySet<FactField> = new Set([
+  ...ofProject,
+  'size',
+  'horizon',
+  'authority',
+])
+
+/** The need that was said before, now that something else tells of a project; and that they would buy. */
+export function meantBefore(
+  kept: readonly Found[],
+  intent: Intent | null,
+  memory: Memory,
+): ProposedFact[] {
+  const { possible } = memory
+  if (!possible || !tellsOfProject(kept, possible.isLikely, memory)) return []
+  if (intent !== null && intent !== 'buyer') return []
+  const { messageId, quote } = possible
+  const need = { field: 'need', value: quote, by: 'visitor', messageId, quote } as const
+  const buyer = { field: 'intent', value: 'buyer', by: 'assistant', messageId, quote } as const
+  return intent === null ? [need, buyer] : [need]
+}
+
+function tellsOfProject(
+  kept: readonly Found[],
+  isLikely: boolean,
+  { stated, talks }: Memory,
+): boolean {
+  const isKnown = stated.has('need') || kept.some(({ field }) => field === 'need')
+  if (isKnown || talks > 1) return false
+  const telling = isLikely && talks === 0 ? ofLikelyProject : ofProject
+  return kept.some(({ field, by }) => by === 'visitor' && telling.has(field))
+}
+
+/** What may be a need is kept until there is one; the first such sentence, since what follows it is about it. */
+export function possibleAfter(
+  statement: Statement,
+  sentences: readonly Sentence[],
+  { possible, talks, isHouse }: Memory,
+  stated: ReadonlySet<FactField>,
+): Memory['possible'] {
+  if (stated.has('need')) return null
+  if (possible) return possible
+  const span = possibleNeed(statement, sentences, { talks, isHouse, isBusiness: false })
+  if (!span) return null
+  const quote = quoteOf(statement.folded, span)
+  return { messageId: statement.message.id, quote, isLikely: span.isLikely }
+}

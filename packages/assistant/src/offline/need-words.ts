@@ -1,0 +1,32 @@
+/** Of a company rather than of a person: who says so wants it for their work. */
+export const businessWords =
+  /\b(?:plannings?|livraisons?|deliver(?:y|ies)|schedul\w*|tournees?|catalogues?|adherents?|payroll|paie|payslips?|accounts?|comptab\w*|compta|tills?|caisses?|depots?|workshops?|ateliers?|branches|franchis\w*|vans|trucks|camions|vehicules?|fleet|flotte|drivers|chauffeurs|nurses|infirmier\w*|carers|volunteers|benevoles|parents|pupils|eleves|tenants|locataires|guests|voyageurs|donors?|donateurs?|citizens|citoyens|habitants|residents|abonnes|subscribers|timesheets?|pointages?|conges|holidays requests|rotas?|shifts?|bons de (?:livraison|commande)|delivery notes|purchase orders?|contrats?|contracts?|dossiers?|case files?|inscriptions?|sign-?ups?|registrations?|memberships?|licences|permits?|inventory|inventaire|production|chantiers?|job ?sheets?|work orders|maintenance|hotel|gite|chambres d'hotes|camping|campsite|b&b|clinique|veterinar\w*|vets|dental|dentaire|etude|notaire|law firm|solicitors|mairie|commune|council|parish|school|ecole|college|nursery|creche|garderie|club|federation|gym|studio|farm|ferme|exploitation|vineyard|domaine|vigneron|brewery|brasserie|bakery|boulangerie|butcher|boucherie|garage|pharmac\w*|warehousing|logistics?|logistique|freight|transport\w*|manufactur\w*|usine|factory|suppliers|retail\w*|compliance|conformite|references|skus?|entrepots?|warehouses?|turnover|chiffre d'affaires|clients?|customers?|entreprise|societe|boite|boutique|magasins?|shops?|commerce|company|business|equipes?|team|staff|salaries|employes|commandes|orders|factures?|invoices?|devis|quotes?|stocks?|sales|ventes|planning|rota|adherents|members|patients|association|asso|charity|cabinet|clinic|salon|restaurant|resto|atelier|artisan|freelance|activite|prestataire|gerer|manage|rdv|rendez-vous|appointments?|reservations?|bookings?|gift cards?|vendors?|suppliers?|fournisseurs?|vend(?:re|ons)?|sell(?:ing)?|livreurs?|techniciens?|technicians?|vendeurs?|projet|project)\b/
+
+/** Wishes that are no need of the business: time to think, an approval, a call; and what is said to a friend. */
+export const besides =
+  /\b(?:(?:ta|ton|tes) (?:cousine?|soeur|frere|mere|pere|copine?|mec|meuf|pote|cours|exam\w*)|^if (?:i|you|one) wants? to|acheter (?:un |une |des |mon |ma )?(?:ordi\w*|tel\w*|portables?|smartphones?|voitures?|iphones?|television|tele|console)|buy (?:a |an |some |my )?(?:laptop|phone|car|tv|iphone|console)s?|your (?:sister|brother|mum|mom|dad|cousin|girlfriend|boyfriend)|reflechir|think (?:about it|it over)|en parler (?:a|avec)|talk to my|ask my|(?:un|prendre|avoir) (?:rdv|rendez-vous)(?! en ligne)|(?:book|have|schedule|arrange) a (?:call|meeting|demo)|en savoir (?:un peu )?plus|(?:plus d'|des |un |une |quelques )(?:renseignements?|infos?|informations?|questions?)|more information|(?:know|learn) more|a question|minute|instant|unsubscribe|vacations?(?! (?:requests?|rentals?|homes?))|(?:for|on) my (?:trip|flight)|personal loan|vacances(?! scolaires)|(?:positions?|vacanc\w*|emploi|(?<!en )stage|alternance|credit card|loan)\b|minutes of your time)\b/
+
+/** The words in which needs are said; without one of them a sentence only tells something. */
+export const wishFrench =
+  /\b(?:(?:re)?cherch(?:e|ons|ais|ions|erais|erait|ent)|(?:je |j'? ?|on |nous |ns )?(?:voudr(?:ais?|ait|ions)|aimer(?:ais?|ait|ions)|souhait(?:e|ons|ait|ais|er(?:ais|ait|ions))|envisag(?:e|eons|eait)|desir(?:e|ons|er(?:ais|ions)))|(?:je|on|nous|ns|il|elle|ils|elles) (?:vx|veux|veut|veulent|voulons|voulait|voulais|prevoi[ts]|prevoyons|compt(?:e|ons)|doi[st]|devons)|besoins? (?:d[eu']|des|est|c'est|:)|besoin|il (?:me |nous |ns |leur )?(?:faut|faudrait)|projets? (?:d[e']|est|serait|c'est|:)|objectif (?:est|serait|c'est)|(?:une|mon|notre) idee d[e']|interesse\w* par|idee (?:est|serait|c'est)|c'est pour (?:une?|refaire|creer|faire|avoir)\b|(?:ca|ce) ser(?:ait|a) pour|aid(?:er|ez|e)[- ](?:nous |moi )?a\b|nous aider|m'aider|accompagn\w+)\b/
+export const wishEnglish =
+  /\b(?:(?:i|we)(?:'d| would|'re| are|'m| am|'ve been| have been)? (?:really |also |just |currently |actually |now )?(?:need|wanna|want|like (?:to|an?|some|our)|love (?:to|an?|some|our)|look(?:ing)? (?:for|to|at|into)|hoping|trying|try to|planning|plan to|interested in|thinking (?:of|about)|struggl\w+|searching|after|have to|must)|looking (?:for|to)|(?:need|want)(?:s|ed|ing)? (?:a|an|to|some|something|help|your|someone|somebody|people|customers|clients|guests|members|patients|parents|our|my|new|the)|help (?:us|me|with)|(?:can|could|would) you (?:please )?(?:help|build|make|create|develop|redo|design)|(?:our|my|the) (?:project|goal|aim|idea) (?:is|would be)|project (?:to|about))\b/
+const action =
+  /\b(?:refonte|refaire|refondre|moderni[sz]\w*|automatis\w*|automate|digitalis\w*|numeris\w*|migrer|migration|migrate|develop\w*|creer|creation|create|mettre en place|mise en place|remplac\w*|replace|amelior\w*|improve|optimis\w*|connecter|connect|integr\w*|concevoir|lancer|launch|constru\w*|build|rebuild|redesign|revamp|set up|implement\w*|centralis\w*|simplifi\w*|simplify|gerer|suivre|track|vendre|sell|upgrade|evaluat\w*|fix|reparer|auditer)\b/
+const trouble =
+  /\b(?:problemes?|pb|soucis?|galer\w*|(?:perd|pass)\w* (?:\S+ ){0,3}(?:temps|heures?|jours?)|(?:spend|lose|losing) (?:\S+ ){0,3}(?:time|hours|days)|(?:ne |n')?(?:marche|fonctionne)\w* (?:pas|plus|mal)|trop lente?|lente?s?|obsolete\w*|vieillissant\w*|depassee?s?|vieux|vieille|bugs?|buggy|plante\w*|slow|outdated|legacy|wast\w*|broken|issues?|struggl\w*|errors?|erreurs?|chaos|pannes?|panique|bloque\w*|a la main|by hand|not working|doesn't work|keeps crashing)\b/
+
+/** Besides: a request, a hint, a tool that fails. */
+const hints =
+  /\b(?:would like|'d like|looking at|options? for|regard\w+ pour|truc pour|maybe an?|peut[- ]etre une?|eventuellement|(?:can|could|would) you|(?:pouvez|pourriez|sauriez)[- ]vous|vous (?:pouvez|pourriez|sauriez)|rame\w*|dies|last legs|bout de souffle|il fallait|(?:how long|how much|what) would|combien (?:coutera|couterait|prendra|prendrait)|c'est pour|(?:it's|it is|this is) about|about (?:replacing|changing|rebuilding|building)|il s'agit d[e']|about an? |passer (?:a|sur)|serait pour)\b/
+
+/** Whether a text says in such words that something is wanted, to be done or wrong. */
+export function tells(text: string): boolean {
+  return (
+    hints.test(text) ||
+    wishFrench.test(text) ||
+    wishEnglish.test(text) ||
+    action.test(text) ||
+    trouble.test(text)
+  )
+}

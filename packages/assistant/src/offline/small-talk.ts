@@ -1,0 +1,73 @@
+import type { Sentence } from './sentences.ts'
+import { classesOf } from './word-classes.ts'
+import { roles } from './words.ts'
+
+/** What is run, or had with an article: "j'ai un garage", but no "my hotel" where they sleep. */
+const owning =
+  /\b(?:(?:we are|we're|i run|i own|i manage|we run|nous sommes|on est|je tiens|je gere|on tient|on gere) (?:an? |the |une? |la |le |les |des )?|(?:i have|i've got|we have|we've got|j'ai|on a) (?:got )?(?:an? |une? |my own |\d{1,2} ))([a-z'-]+(?: [a-z'-]+)?)/
+/** "J'ai une salle de sport et je voudrais …": what it is for, whatever it is. */
+const ownedAndWanted =
+  /\b(?:j'ai|on a|nous avons|i have|i've got|we have|we've got|i run|je tiens|je gere) (?:an? |une? |deux |trois |two |three |\d{1,2} )(?:[a-z'-]+ ){1,4}(?:et|and|,) ?(?:je |j'|on |nous |i |i'd |we |we'd )(?:voudrais|voudrait|voudrions|veux|veut|aimerais|aimerait|cherche|cherchons|need|want|would like|like|am looking|are looking)\b/
+const greeting =
+  /^(?:(?:bonjour|bonsoir|salut|hello|hi|hey|hiya|yo|so|alors|voila)[ ,.!]+)*(?:an? |une? |le |la |the )?/
+/** Another day, another place: not what they do. */
+const elsewhere =
+  /\b(?:ce soir|tonight|demain|tomorrow|hier|yesterday|now|maintenant|today|aujourd'hui|this|next|last|weekend|at the|to the|a la|au)\b/
+/** "Barber shop here 4 chairs", "asso de rando, …", "coach sportif ici". */
+const here = /\b(?:here|ici)\b/
+const counted = /\d|\b(?:de|d'|of|in|near|pres de) ?[a-z]{3,}/
+
+function isTrade(word: string): boolean {
+  return classesOf(word).includes('trade')
+}
+
+/** "Got 3 student houses", "2 magasins de fleurs": what is counted is what they run, unless it is of their life. */
+const several =
+  /^(?:(?:right|so|bon|alors|ok|hello|hi|hiya|hey|yo|salut|coucou|bonjour|bonsoir)[ ,.!]+)*(?:i have|i've got|we have|we've got|we run|got|j'ai|on a|nous avons)? ?(?:[2-9]|[1-9]\d|two|three|four|five|six|deux|trois|quatre|cinq|six) (?:([a-z-]{3,}) )?([a-z-]{3,}s)\b/
+const ofLife: ReadonlySet<string> = new Set([
+  'kin',
+  'leisure',
+  'date',
+  'money',
+  'clientele',
+  'peer',
+])
+
+function hasSeveral(text: string): boolean {
+  const [said, ...nouns] = several.exec(text) ?? []
+  if (!said) return false
+  return nouns.every((noun) => !classesOf(noun ?? '').some((name) => ofLife.has(name)))
+}
+
+function isWorker(word: string): boolean {
+  return classesOf(word).includes('staff') || roles.has(word)
+}
+
+/** "Salon de coiffure 3 fauteuils", "coach sportif ici", "school secretary": a sentence that opens with it. */
+function opensWithTrade(text: string): boolean {
+  const [opening = ''] = text.slice(greeting.exec(text)?.[0].length ?? 0).split(/[,.;:!?]/)
+  if (opening.split(' ').length > 6 || elsewhere.test(opening)) return false
+  const first = opening.split(/[' ]/).slice(0, 3)
+  const isHere = here.test(opening)
+  if (first.some(isTrade)) return isHere || counted.test(opening) || first.some(isWorker)
+  return isHere && first.some(isWorker)
+}
+
+/** Whether a sentence says what house its writer runs or works for: "we're a vets", "salon de coiffure 3 fauteuils". */
+export function saysTheirTrade({ plain }: Sentence): boolean {
+  const [, owned = ''] = owning.exec(plain) ?? []
+  const isOwned = owned.split(/[' -]/).slice(0, 2).some(isTrade)
+  return isOwned || ownedAndWanted.test(plain) || hasSeveral(plain) || opensWithTrade(plain)
+}
+
+/** Whether they say what house they run before anything of their life. */
+export function introducesHouse(sentences: readonly Sentence[], talks: number): boolean {
+  return talks === 0 && sentences.some(saysTheirTrade)
+}
+
+/** Said at some length, and neither a question to us nor an answer: told of their life rather than of a project. */
+export function isSmallTalk({ act, text }: Sentence): boolean {
+  if (text.split(' ').length < 4) return false
+  const isToUs = act.question + act.person + act.request + act.leave + act.order + act.refuse
+  return act.chat > 0.25 || isToUs < 0.6
+}
