@@ -138,7 +138,7 @@ describe('the whole road, a visitor and a member of staff in two windows', () =>
     const visitor = visitorIn(guest.page)
     await guest.page.goto(`${server.url}/demo`)
     await visitor.open(/ouvrir/i)
-    await visitor.sees(/assistant IA d’OKA Tech/)
+    await visitor.sees(/questions à OKA Tech/)
     await visitor.say('bonjour, on voudrait refaire notre site de commande')
     await visitor.sees(/comment s’appelle votre structure/i)
     await visitor.say('Boulangerie Dupré, je m’appelle Zoé Dupré')

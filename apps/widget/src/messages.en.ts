@@ -1,3 +1,5 @@
+import type { WidgetPersona } from '@oka/contract/persona'
+
 /** Every sentence of the panel; one that is missing in another language does not compile. */
 export const en = {
   closeChat: 'Close the chat',
@@ -10,7 +12,7 @@ export const en = {
   you: 'You',
   greeting: (company: string) =>
     `Hello! I am the AI assistant of ${company}. Tell me about your project or ask me anything; a colleague can take over whenever you like.`,
-  openings: ['I have a project to tell you about', 'What does an audit cost?'],
+  openings: ['I have a project to tell you about', 'What are your prices?'],
   openingsLabel: 'Suggestions',
   loading: 'Loading your conversation…',
   typing: (name: string) => `${name} is typing…`,
@@ -50,4 +52,4 @@ export const en = {
   restarted: 'Your previous conversation is no longer available. This is a new one.',
 }
 
-export type Messages = typeof en
+export type Messages = typeof en & WidgetPersona

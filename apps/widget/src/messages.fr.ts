@@ -1,8 +1,5 @@
 import type { Messages } from './messages.en.ts'
 
-/** « de » before a name, elided before a vowel. */
-const of = (name: string) => (/^[aeiouyé]/i.test(name) ? 'd’' : 'de ') + name
-
 export const fr: Messages = {
   closeChat: 'Fermer la discussion',
   unread: (count) => (count === 1 ? '1 message non lu' : `${count} messages non lus`),
@@ -13,8 +10,8 @@ export const fr: Messages = {
   ended: 'Conversation terminée',
   you: 'Vous',
   greeting: (company) =>
-    `Bonjour\u202f! Je suis l’assistant IA ${of(company)}. Parlez-moi de votre projet ou posez vos questions\u202f; un collègue prend le relais dès que vous voulez.`,
-  openings: ['J’ai un projet à vous présenter', 'Combien coûte un audit\u00a0?'],
+    `Bonjour\u202f! Je suis l’assistant IA. Parlez-moi de votre projet ou posez vos questions à ${company}\u202f; un collègue prend le relais dès que vous voulez.`,
+  openings: ['J’ai un projet à vous présenter', 'Quels sont vos prix\u00a0?'],
   openingsLabel: 'Suggestions',
   loading: 'Chargement…',
   typing: (name) => `${name} écrit…`,

@@ -31,8 +31,9 @@ type Mounted = {
 }
 
 /** What `Mount` says, in one language. */
-export function mountPanel({ launcher, settings, asked, locale, t }: Mounted): void {
-  const { company, origin } = settings
+export function mountPanel({ launcher, settings, asked, locale, t: usual }: Mounted): void {
+  const { company, origin, persona } = settings
+  const t = { ...usual, ...persona?.[locale] }
   const root = launcher.getRootNode() as ShadowRoot
   const record = createRecordStore(browserStorage())
   let loading: Promise<Transport> | undefined

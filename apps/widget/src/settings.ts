@@ -1,8 +1,13 @@
+import type { Locale } from '@oka/contract/locale'
+import type { WidgetPersona } from '@oka/contract/persona'
+
 /** Settings that the server inserts into `widget.js`. */
 export type Settings = {
   company: string
   /** Where the files of the widget and tRPC are served, without a slash at the end. */
   origin: string
+  /** What the company shows in place of the panel's own words; absent where nothing differs. */
+  persona?: Record<Locale, WidgetPersona>
 }
 
 /**

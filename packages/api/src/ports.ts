@@ -91,13 +91,14 @@ export type Author = { model: string; promptVersion: string }
 
 /**
  * A piece of a reply; a notice that another model answers from here on, so that all pieces before it are
- * void; the tokens used; or what of the knowledge the reply quotes.
+ * void; the tokens used; what of the knowledge the reply quotes; or the answers that its question offers.
  */
 export type ReplyPiece =
   | string
   | { switchedTo: Author }
   | { used: TokenCount }
   | { sources: readonly MessageSource[] }
+  | { choices: readonly string[] }
 
 export type ProposedReport = {
   author: Author

@@ -5,6 +5,7 @@ import type { MessageSource } from '@oka/contract/knowledge'
 
 import { type KnowledgeAnswers, questionsFor } from './knowledge/answer-questions.ts'
 import { synonymsFor } from './knowledge/search-terms.ts'
+import { choicesOf } from './offline/choices.ts'
 import { composeReply } from './offline/compose-reply.ts'
 import { type ConversationState, stateOf } from './offline/conversation-state.ts'
 import { extractionOf } from './offline/extract-conversation.ts'
@@ -33,7 +34,11 @@ type OfflineOptions = OfflineThreadOptions & {
   sentencePause?: number | undefined
 }
 
-type Composed = { sentences: string[]; sources: MessageSource[] }
+type Composed = {
+  sentences: string[]
+  sources: MessageSource[]
+  choices: readonly string[]
+}
 
 function sourceOf({ articleId, title, quote, url, updatedAt }: MessageSource): MessageSource {
   return { articleId, title, quote, url, updatedAt }
@@ -88,14 +93,15 @@ export function createOfflineAssistant({
     const sentences = await sentencesOf(state)
     const said = sentences.join(' ')
     const sources = [...answers.values()].filter(({ quote }) => said.includes(quote))
-    return { sentences, sources: sources.map(sourceOf) }
+    const choices = choicesOf(said, input.company.persona, state.locale)
+    return { sentences, sources: sources.map(sourceOf), choices }
   }
 
   return {
     ...author,
     async *reply(input, signal) {
       signal.throwIfAborted()
-      const { sentences, sources } = await compose(input, signal)
+      const { sentences, sources, choices } = await compose(input, signal)
       signal.throwIfAborted()
       const pause = sentencePause * Math.min(1, mostPauses / sentences.length)
       for (const [index, sentence] of sentences.entries()) {
@@ -103,6 +109,7 @@ export function createOfflineAssistant({
         yield index === 0 ? sentence : ` ${sentence}`
       }
       if (sources.length > 0) yield { sources }
+      if (choices.length > 0) yield { choices }
     },
     async extract(input, signal) {
       signal.throwIfAborted()

@@ -34,6 +34,8 @@ export const message = z.object({
   createdAt: z.iso.datetime(),
   /** What of the company's knowledge an answer rests on; absent where it rests on none. */
   sources: z.array(messageSource).optional(),
+  /** Answers to the question it asks, to choose from; absent where there are none. */
+  choices: z.array(z.string()).optional(),
 })
 export type Message = z.infer<typeof message>
 

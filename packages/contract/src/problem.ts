@@ -45,6 +45,7 @@ export const problems = [
   'method_not_allowed',
   'lead_changed',
   'article_changed',
+  'persona_changed',
   'lead_move_not_allowed',
   'lead_without_email',
   'lead_not_deleted',

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { dateFormat } from './intl-formats.ts'
 import { locale } from './locale.ts'
 import { modelBudgets } from './model-usage.ts'
+import { persona } from './persona.ts'
 import { text } from './text.ts'
 
 const isTimeZone = (name: string) => {
@@ -150,6 +151,7 @@ export const companySettings = z.object({
     day: { calls: 5000, tokens: 5_000_000 },
     total: { calls: null, tokens: null },
   }),
+  persona: persona.prefault({}),
 })
 export type CompanySettings = z.infer<typeof companySettings>
 

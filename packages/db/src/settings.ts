@@ -1,4 +1,5 @@
 import { type CompanySettings, companySettings, type UpdateSettings } from '@oka/contract/settings'
+import type { Persona } from '@oka/contract/persona'
 import { eq, sql } from 'drizzle-orm'
 
 import type { Db } from './client.ts'
@@ -29,7 +30,10 @@ export async function readCompanyForShare(tx: Db): Promise<CompanySettings> {
 }
 
 /** Updates the given keys and keeps the rest. The caller's transaction serialises concurrent updates. */
-export async function updateCompany(tx: Db, change: UpdateSettings): Promise<void> {
+export async function updateCompany(
+  tx: Db,
+  change: UpdateSettings & { persona?: Persona },
+): Promise<void> {
   const value = sql`${JSON.stringify(change)}::jsonb`
   await tx
     .insert(settings)
@@ -38,4 +42,28 @@ export async function updateCompany(tx: Db, change: UpdateSettings): Promise<voi
       target: settings.key,
       set: { value: sql`${settings.value} || ${value}`, updatedAt: sql`now()` },
     })
+}
+
+/** The assistant's picture, as base64, apart from what each turn reads. */
+export type StoredPicture = { hash: string; type: string; content: string }
+
+const pictureKey = 'picture'
+
+/** Replaces the assistant's picture; null removes it. */
+export async function storePicture(tx: Db, picture: StoredPicture | null): Promise<void> {
+  if (!picture) {
+    await tx.delete(settings).where(eq(settings.key, pictureKey))
+    return
+  }
+  const value = sql`${JSON.stringify(picture)}::jsonb`
+  await tx
+    .insert(settings)
+    .values({ key: pictureKey, value })
+    .onConflictDoUpdate({ target: settings.key, set: { value, updatedAt: sql`now()` } })
+}
+
+/** The assistant's picture; undefined where there is none. */
+export async function readPicture(db: Db): Promise<StoredPicture | undefined> {
+  const [row] = await settingsOf(db).execute({ key: pictureKey })
+  return row?.value as StoredPicture | undefined
 }

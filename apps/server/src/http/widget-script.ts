@@ -4,7 +4,9 @@ import { promisify } from 'node:util'
 import { brotliCompress } from 'node:zlib'
 
 import type { Deps } from '@oka/api/deps'
-import { readCompany } from '@oka/db/settings'
+import { DomainError } from '@oka/api/domain-error'
+import { widgetPersonaOf } from '@oka/contract/persona'
+import { readCompany, readPicture } from '@oka/db/settings'
 import type { FastifyInstance } from 'fastify'
 
 import type { Origins } from './origins.ts'
@@ -31,11 +33,14 @@ export function registerWidgetScript(
 
   server.get('/widget.js', async (request, reply) => {
     await limits.count('visitor_calls', request.ip)
-    const [loader, { name }] = await Promise.all([
+    const [loader, { name, persona }] = await Promise.all([
       readFile(join(widget, 'widget.js'), 'utf8'),
       readCompany(db),
     ])
-    const settings = JSON.stringify({ company: name, origin })
+    const { picture } = persona
+    const pictureUrl = picture ? `${origin}/widget/picture/${picture.hash}` : undefined
+    const own = widgetPersonaOf(persona, pictureUrl)
+    const settings = JSON.stringify({ company: name, origin, persona: own })
     const script = loader.replace(placeholder, () => settings)
     if (script !== known.script) known = { script, compressed: await compress(script) }
 
@@ -47,6 +52,23 @@ export function registerWidgetScript(
       .header('access-control-allow-origin', '*')
       .header('vary', 'Accept-Encoding')
       .send(takesBrotli ? known.compressed : script)
+  })
+}
+
+/** `/widget/picture/…`: the assistant's picture, under the hash of its content. */
+export function registerPicture(
+  server: FastifyInstance,
+  { db, limits }: Pick<Deps, 'db' | 'limits'>,
+): void {
+  server.get<{ Params: { hash: string } }>('/widget/picture/:hash', async (request, reply) => {
+    await limits.count('visitor_calls', request.ip)
+    const picture = await readPicture(db)
+    if (picture?.hash !== request.params.hash) throw new DomainError('not_found')
+    return reply
+      .header('content-type', picture.type)
+      .header('cache-control', 'public, max-age=31536000, immutable')
+      .header('access-control-allow-origin', '*')
+      .send(Buffer.from(picture.content, 'base64'))
   })
 }
 

@@ -36,6 +36,7 @@ export function MessageList(props: Props) {
         {toRows(state, fresh, now).map((row) => (
           <MessageRow key={row.key} {...props} {...{ row, delayed }} />
         ))}
+        {answer === null && <Openings {...props} />}
       </div>
       {answer !== null && (
         <Answer
@@ -53,7 +54,6 @@ export function MessageList(props: Props) {
         </div>
       )}
       <output class="unseen">{writer && t.typing(writer)}</output>
-      <Openings {...props} />
     </Scroller>
   )
 }
@@ -66,17 +66,19 @@ function Beginning({ state: { loading, restarted }, t, company }: Props) {
       {restarted && <p class="note">{t.restarted}</p>}
       <div class="row assistant first last greeting">
         <span class="name">{t.assistant}</span>
-        <Bubble text={t.greeting(company)} />
+        <Bubble text={t.hello ?? t.greeting(company)} />
       </div>
     </>
   )
 }
 
-function Openings({ state: { conversationId, outbox }, t, onOpening }: Props) {
-  if (conversationId || outbox.length) return null
+/** What the visitor may say, or answer to the last question. */
+function Openings({ state: { conversationId, outbox, messages }, t, onOpening }: Props) {
+  const texts = conversationId ? messages.at(-1)?.choices : t.openings
+  if (outbox.length || !texts) return null
   return (
     <ul class="openings" aria-label={t.openingsLabel}>
-      {t.openings.map((text) => (
+      {texts.map((text) => (
         <li key={text}>
           <button type="button" onClick={() => onOpening(text)}>
             {text}

@@ -51,7 +51,7 @@ export function Widget(props: Props) {
         </div>
       ) : (
         <>
-          {state.mode === 'assistant' && (
+          {state.mode === 'assistant' && !t.alone && (
             <CallPerson stage={state.person} t={t} onClick={actions.onCallPerson} />
           )}
           <Composer t={t} initial={text} onType={actions.onType} onSend={actions.onSend} />
@@ -73,7 +73,7 @@ function Header({ state: { mode, holder }, t, company, onClose }: HeaderProps) {
   const role = { assistant: t.assistant, human: t.contact(company), closed: t.ended }[mode]
   return (
     <div class="head">
-      <span class="avatar" aria-hidden="true">
+      <span class="avatar" aria-hidden="true" style={mode === 'assistant' ? t.picture : ''}>
         {name[0]}
       </span>
       <div class="who">

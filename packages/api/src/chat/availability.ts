@@ -1,3 +1,4 @@
+import type { Persona } from '@oka/contract/persona'
 import type { OfficeHours } from '@oka/contract/settings'
 import { isStaffAvailable } from '@oka/db/accounts/admins'
 import { type AnsweredCall, listCalls } from '@oka/db/notifications'
@@ -13,6 +14,8 @@ export type Availability = {
   expectedMinutes: number | null
   /** When the office opens again; null while it is open, or where no hours are set. */
   opensAt: (OfficeTime & Pick<OfficeHours, 'timeZone'>) | null
+  /** The company's own words where nobody can answer; null for ours. */
+  away: Persona['away']
 }
 
 /** Number of past calls considered: enough for a median. */
@@ -45,7 +48,7 @@ export function expectMinutes(
 
 /** Staff are available when the office is open and an account that may chat has the inbox open. */
 export async function readAvailability({ db }: Pick<Deps, 'db'>): Promise<Availability> {
-  const [{ officeHours }, isStaffed, calls] = await Promise.all([
+  const [{ officeHours, persona }, isStaffed, calls] = await Promise.all([
     readCompany(db),
     isStaffAvailable(db),
     listCalls(db, callsMax),
@@ -56,5 +59,6 @@ export async function readAvailability({ db }: Pick<Deps, 'db'>): Promise<Availa
     available: isStaffed && isOpen(officeHours, now),
     expectedMinutes: expectMinutes(calls, officeHours, now),
     opensAt: opening && officeHours && { ...opening, timeZone: officeHours.timeZone },
+    away: persona.away,
   }
 }

@@ -1,4 +1,5 @@
 import type { MessageSource } from '@oka/contract/knowledge'
+import { forbiddenIn } from '@oka/contract/persona'
 
 import { addressesIn, namesIn, numbersIn, promisesIn, wordsIn } from '../claim-parts.ts'
 import type { AssistantInput, KnowledgePassage } from '../ports.ts'
@@ -50,7 +51,8 @@ export type CheckedAnswer = {
 
 /**
  * Checks what a model states about the company: a sentence with a number, a date, a name, an address or a
- * commitment that stands in no source, and that neither the visitor nor staff have written, is taken out.
+ * commitment that stands in no source, and that neither the visitor nor staff have written, is taken out, and
+ * so is one about a subject that the assistant must not speak of.
  * No author is trusted. The check is for one turn, and reads its evidence once.
  */
 export function createAnswerCheck(
@@ -85,7 +87,8 @@ export function createAnswerCheck(
       const bare = segment.replaceAll(citation, '')
       const parts = [...partsOf(bare.replaceAll(link, ' '))]
       const isAsked = /\?\s*$/.test(bare) && !speaksOfUs.test(bare)
-      const isKept = isAsked || parts.every(isBacked)
+      const isForbidden = forbiddenIn(bare, company.persona.forbidden) !== undefined
+      const isKept = !isForbidden && (isAsked || parts.every(isBacked))
       if (isKept) for (const number of citedIn(segment, parts)) cited.add(number)
       return { bare, isKept, isQuestion: /\?\s*$/.test(bare) }
     })

@@ -28,6 +28,13 @@ export const needsPerson = ({ wantsPerson, callBack, facts: { kept } }: CheckedE
   (wantsPerson && callBack === null) ||
   kept.some(({ field, value }) => field === 'intent' && value === 'customer')
 
+/** When the company wants staff to be called: on request, and for what the assistant cannot answer. */
+function byPersona(extraction: Extraction, { company }: AssistantInput): Extraction {
+  const { isOnRequest, isOnUnanswered } = company.persona.handOver
+  const isUnanswered = isOnUnanswered && extraction.questions.length > 0
+  return { ...extraction, wantsPerson: (extraction.wantsPerson && isOnRequest) || isUnanswered }
+}
+
 export const isEmpty = ({
   facts: { kept, refused },
   questions,
@@ -99,9 +106,10 @@ function merge(byRules: Extraction, modelled: Extraction): Extraction {
 async function checkExtraction(
   offline: Deps['offline'],
   input: AssistantInput,
-  { facts, withdrawn, ...extraction }: Extraction,
+  given: Extraction,
   signal: AbortSignal,
 ): Promise<CheckedExtraction> {
+  const { facts, withdrawn, ...extraction } = byPersona(given, input)
   const read = await offline.readQuotes(input, trimProposals(facts), signal)
   return { ...extraction, facts: withWithdrawn(input, checkFacts(input, facts, read), withdrawn) }
 }

@@ -1,3 +1,4 @@
+import { forbiddenIn } from '@oka/contract/persona'
 import { findPassages } from '@oka/db/knowledge/find-passages'
 
 import type { Deps } from '../deps.ts'
@@ -9,7 +10,8 @@ const passagesMax = 12
 
 /**
  * What the company knows that may answer the visitor's new questions, where an answer is owed: from its
- * articles and its settings. A turn without a question costs no query.
+ * articles and its settings, without what the assistant must not speak of. A turn without a question costs
+ * no query.
  */
 export async function findKnowledge(
   { db, offline, log }: Pick<Deps, 'db' | 'offline' | 'log'>,
@@ -27,10 +29,11 @@ export async function findKnowledge(
     questions.map((question) => findPassages(db, { ...question, limit: passagesMax })),
   )
   const articles = found.flat()
+  const { forbidden } = input.company.persona
   return [
     ...articles.filter(
       (one, at) => articles.findIndex(({ content }) => content === one.content) === at,
     ),
     ...settingsPassages(input.company, first.locale),
-  ]
+  ].filter(({ title, content }) => !forbiddenIn(`${title}\n${content}`, forbidden))
 }

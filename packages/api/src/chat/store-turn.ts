@@ -55,7 +55,7 @@ export async function storeTurn(
     if (reply) {
       const text = withoutPromises(sentences, kept.promises, locale)
       const stored = await storeAnswer(deps, tx, conversation, {
-        reply: { ...reply, text },
+        reply: { ...reply, text, choices: text.endsWith('?') ? reply.choices : [] },
         extraction,
       })
       if (!stored) throw new Error('The turn was lost under its lock.')
@@ -116,7 +116,7 @@ async function storeAnswer(
   { id, turn, learntSeq, heardSeq }: ClaimedTurn,
   { reply, extraction }: { reply: Reply; extraction: CheckedExtraction | undefined },
 ): Promise<boolean> {
-  const { text, model, promptVersion, tokens, tookMs, sources } = reply
+  const { text, model, promptVersion, tokens, tookMs, sources, choices } = reply
   const stored = await appendAssistantMessage(db, {
     conversationId: id,
     turn,
@@ -127,6 +127,7 @@ async function storeAnswer(
     completionTokens: tokens?.completion ?? null,
     tookMs,
     sources,
+    choices,
     process: processId,
     learntSeq: extraction ? heardSeq : learntSeq,
   })

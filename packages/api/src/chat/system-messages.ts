@@ -22,7 +22,8 @@ export const systemMessages: Record<Locale, SystemMessages> = {
     released: 'The assistant is back in the conversation.',
     handedBack: (name) =>
       `${name ?? 'Our colleague'} cannot answer right now. The assistant is back in the conversation.`,
-    personRequested({ available, expectedMinutes, opensAt }) {
+    personRequested({ available, expectedMinutes, opensAt, away }) {
+      if (!available && away.en !== null) return withOpening('en', away.en, opensAt)
       if (available)
         return `A colleague has been called and will join you here${within.en(expectedMinutes)}.`
       return opensAt
@@ -38,7 +39,8 @@ export const systemMessages: Record<Locale, SystemMessages> = {
     released: 'L’assistant reprend la conversation.',
     handedBack: (name) =>
       `${name ?? 'Notre collègue'} ne peut pas répondre pour le moment. L’assistant reprend la conversation.`,
-    personRequested({ available, expectedMinutes, opensAt }) {
+    personRequested({ available, expectedMinutes, opensAt, away }) {
+      if (!available && away.fr !== null) return withOpening('fr', away.fr, opensAt)
       if (available)
         return `Un collègue a été prévenu et vous rejoindra ici${within.fr(expectedMinutes)}.`
       return opensAt
@@ -48,6 +50,16 @@ export const systemMessages: Record<Locale, SystemMessages> = {
     closed: 'La conversation a été fermée.',
     reopened: 'La conversation a été rouverte.',
   },
+}
+
+const back: Record<Locale, (when: string, where: string) => string> = {
+  en: (when, where) => `We are back on ${when} (${where} time).`,
+  fr: (when, where) => `Nous serons de retour ${when} (heure de ${where}).`,
+}
+
+/** The company's own words, and when the office opens again. */
+function withOpening(locale: Locale, away: string, opensAt: Availability['opensAt']): string {
+  return opensAt ? `${away} ${back[locale](moment(locale, opensAt), city(opensAt))}` : away
 }
 
 /** No delay is promised where too little is known. */

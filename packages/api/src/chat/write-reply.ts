@@ -20,6 +20,8 @@ export type Reply = Author & {
   tookMs: number
   /** What of the company's knowledge it rests on. */
   sources: readonly MessageSource[]
+  /** Answers to its question, for the visitor to choose from. */
+  choices: readonly string[]
 }
 
 type Writing = {
@@ -31,7 +33,7 @@ type Writing = {
   signal: AbortSignal
 }
 
-type Written = Pick<Reply, 'text' | 'tokens' | 'sources'> & { author: Author }
+type Written = Pick<Reply, 'text' | 'tokens' | 'sources' | 'choices'> & { author: Author }
 
 /**
  * Collects the answer and publishes its draft, once the visitor is idle. Links lead to the
@@ -64,8 +66,12 @@ export async function writeReply(
   if (whole === '') throw new Error('The assistant answered nothing.')
   const { model, promptVersion } = written.author
   const tookMs = Math.round(performance.now() - begun)
-  return { text: whole, model, promptVersion, tokens: written.tokens, tookMs, sources }
+  // Without its question they would answer nothing.
+  const choices = whole.endsWith('?') ? written.choices : []
+  return { text: whole, model, promptVersion, tokens: written.tokens, tookMs, sources, choices }
 }
+
+const nothingWritten = { text: '', tokens: null, sources: [], choices: [] }
 
 async function collect(
   { db }: Pick<Deps, 'db'>,
@@ -73,7 +79,7 @@ async function collect(
   { assistant, input, visitor, signal }: Writing,
   shownOf: (written: Written) => string,
 ): Promise<Written> {
-  let written: Written = { text: '', tokens: null, sources: [], author: assistant }
+  let written: Written = { ...nothingWritten, author: assistant }
   let shownAt = -Infinity
   let showing: Promise<unknown> = Promise.resolve()
   for await (const piece of assistant.reply(input, signal)) {
@@ -92,5 +98,6 @@ function add(written: Written, piece: ReplyPiece): Written {
   if (typeof piece === 'string') return { ...written, text: written.text + piece }
   if ('used' in piece) return { ...written, tokens: piece.used }
   if ('sources' in piece) return { ...written, sources: piece.sources }
-  return { text: '', tokens: null, sources: [], author: piece.switchedTo }
+  if ('choices' in piece) return { ...written, choices: piece.choices }
+  return { ...nothingWritten, author: piece.switchedTo }
 }

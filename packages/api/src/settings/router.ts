@@ -1,10 +1,12 @@
 import { modelUsage } from '@oka/contract/model-usage'
+import { persona, updatePersona as updatePersonaInput } from '@oka/contract/persona'
 import { companySettings, setup, updateSettings as updateInput } from '@oka/contract/settings'
 import { readCompany } from '@oka/db/settings'
 
 import { adminProcedure, router, viewerProcedure } from '../trpc.ts'
 import { readModelUsage } from './read-model-usage.ts'
 import { readSetup } from './read-setup.ts'
+import { updatePersona } from './update-persona.ts'
 import { updateSettings } from './update-settings.ts'
 
 export const settingsRouter = router({
@@ -18,4 +20,9 @@ export const settingsRouter = router({
     .input(updateInput)
     .output(companySettings)
     .mutation(({ ctx, input }) => updateSettings(ctx, ctx.admin, input)),
+
+  updatePersona: adminProcedure
+    .input(updatePersonaInput)
+    .output(persona)
+    .mutation(({ ctx, input }) => updatePersona(ctx, ctx.admin, input)),
 })

@@ -13,6 +13,7 @@ const subjects: [FactField, RegExp][] = [
     'horizon',
     /\b(?:quand|echeance|delais?|horizon|calendrier|quelle date|date|when|deadline|timeline|timing|timeframe|how soon)\b/,
   ],
+  ['size', /\b(?:combien de personnes|how many people)\b/],
   ['email', /\b(?:e-?mails?|courriel|mail|adresse (?:electronique|mail))\b/],
   ['phone', /\b(?:telephone|numero|phone|number)\b/],
   [
@@ -38,8 +39,20 @@ function isAlone(field: FactField, found: readonly FactField[]): boolean {
   return true
 }
 
-/** What a message of the assistant or of staff asks the visitor for. */
-export function askedFields(content: string): ReadonlySet<FactField> {
+/** A wording of a question, and what it asks for. */
+export type Wording = { field: FactField; words: string }
+
+/** What a message of the assistant or of staff asks the visitor for; the company's own wordings are known by heart. */
+export function askedFields(
+  content: string,
+  wordings: readonly Wording[] = [],
+): ReadonlySet<FactField> {
+  const known = wordings.filter(({ words }) => content.includes(words))
+  const rest = known.reduce((left, { words }) => left.replaceAll(words, ''), content)
+  return new Set([...known.map(({ field }) => field), ...fieldsIn(rest)])
+}
+
+function fieldsIn(content: string): FactField[] {
   const { text } = fold(content)
   const found: FactField[] = []
   for (const { start, end } of sentencesOf(text)) {
@@ -55,5 +68,5 @@ export function askedFields(content: string): ReadonlySet<FactField> {
       if (pattern.test(sentence) && isAlone(field, found)) found.push(field)
     }
   }
-  return new Set(found)
+  return found
 }

@@ -1,6 +1,7 @@
 import type { ProposedFact } from '@oka/api/ports'
 import { formatFact, isAuthority } from '@oka/contract/fact-value'
 import { dateFormat } from '@oka/contract/intl-formats'
+import { type AskableField, forbiddenIn } from '@oka/contract/persona'
 import { timeZoneOf } from '@oka/contract/time-zone'
 
 import type { KnowledgeAnswer } from '../knowledge/answer-questions.ts'
@@ -9,7 +10,8 @@ import { addressee, type ConversationState } from './conversation-state.ts'
 import { meantDomain } from './email-typos.ts'
 import { fold } from './fold.ts'
 import { ownWords } from './own-words.ts'
-import { type AskedField, type Company, type Phrases, phrases } from './phrases.ts'
+import type { Company, Phrases } from './phrases.ts'
+import { phrasesFor } from './phrases-for.ts'
 import { projectOf } from './topics.ts'
 
 const descriptionWords = 25
@@ -72,7 +74,8 @@ function heardNeed(state: ConversationState, say: Phrases): string {
   const need = fold(said).text
   const own = ownWords(said, state.locale)
   if (own) return pickFresh(say.wishHeard(own), state)
-  const project = trouble.test(need) ? null : projectOf(need, state.locale)
+  const isNamed = state.company.persona.hasDigitalTopics && !trouble.test(need)
+  const project = isNamed ? projectOf(need, state.locale) : null
   return pickFresh(project ? say.topicHeard(project) : say.needHeard, state)
 }
 
@@ -182,6 +185,7 @@ function otherAnswers(state: ConversationState, say: Phrases): string[] {
   const topics = questions
     // "Could you call me on Thursday?" is answered by the call.
     .filter((question) => question !== callBack?.quote && !state.answers.has(question))
+    .filter((question) => !forbiddenIn(question, state.company.persona.forbidden))
     .map(topicOf)
     .filter((topic) => !((wantsPerson || callBack) && topic === 'person'))
     // "Could you build us a shop?" is their need first.
@@ -220,9 +224,11 @@ function toOthers(state: ConversationState, say: Phrases): string[] {
 }
 
 function callsBack(state: ConversationState, say: Phrases): string[] {
-  const { callBack, wantsPerson, known } = state
+  const { callBack, wantsPerson, known, company } = state
   if (callBack) return [say.callBack(callBack.time)]
-  return wantsPerson ? [say.handOff(addressee(known.get('name')))] : []
+  if (!wantsPerson) return []
+  const { isOnRequest } = company.persona.handOver
+  return [isOnRequest ? say.handOff(addressee(known.get('name'))) : say.personLater]
 }
 
 const thanks = /\b(?:merci|thanks?|thank you|thx|cheers)\b/
@@ -241,10 +247,10 @@ function toTalk(state: ConversationState, say: Phrases): string[] {
 }
 
 function toChat(state: ConversationState, say: Phrases): string[] {
-  const { said, turns, intent, acts } = state
+  const { said, turns, intent, acts, company } = state
   if (turns === 0) return []
   if (!/\p{L}{2}/u.test(said) || isMash(said)) return [pickFresh(say.notFollowed, state)]
-  if (acts.has('trouble')) return [pickFresh(say.anger, state)]
+  if (acts.has('trouble') && company.persona.hasDigitalTopics) return [pickFresh(say.anger, state)]
   return [pickFresh(intent === null && acts.has('chat') ? say.chat : say.neutral, state)]
 }
 
@@ -269,22 +275,35 @@ function mayBuy({ intent }: ConversationState): boolean {
   return intent === null || intent === 'buyer' || intent === 'other'
 }
 
+/** A brief tone goes on to the next question at once. */
+function saysBack(state: ConversationState): boolean {
+  const isAmended = state.withdrawnNow || state.corrected.size > 0
+  return !isAmended && mayBuy(state) && state.company.persona.tone !== 'brief'
+}
+
+/** To who speaks of what the company does not want spoken of. */
+function refuse({ said, company, locale }: ConversationState, say: Phrases): string[] {
+  const subject = forbiddenIn(said, company.persona.forbidden)
+  return subject ? [subject.refusal[locale] ?? say.forbidden] : []
+}
+
 /** Everything said before the question, the most pressing first. */
 function react(state: ConversationState, say: Phrases): string[] {
   if (state.acts.has('order')) return [say.order]
   const first = pressing(state, say)
-  const isAmended = state.withdrawnNow || state.corrected.size > 0
-  const hears = !isAmended && mayBuy(state) && first.length < 2
-  const replied = answers(state, say)
+  const refusals = refuse(state, say)
+  const replied = [...refusals, ...answers(state, say)]
+  const hears = refusals.length === 0 && first.length < 2 && saysBack(state)
   const told = [...first, ...(hears ? heardFact(state, say) : [])]
-  if (told.length + replied.length === 0) return toTalk(state, say)
+  const isBrief = state.company.persona.tone === 'brief' && state.fresh.size > 0
+  if (told.length + replied.length === 0) return isBrief ? [] : toTalk(state, say)
   // A quotation is never left out for what was told.
   return state.answers.size === 0
     ? [...told, ...replied].slice(0, saidMax)
     : [...told.slice(0, saidMax - replied.length), ...replied]
 }
 
-function questionFor(state: ConversationState, field: AskedField, say: Phrases): string {
+function questionFor(state: ConversationState, field: AskableField, say: Phrases): string {
   // "Refaire le site de notre école": they have told what it is, and not its name.
   const isTheirs =
     state.fresh.has('need') &&
@@ -308,7 +327,7 @@ function grantedField({
   known,
   said,
   askedCount,
-}: ConversationState): AskedField | null {
+}: ConversationState): AskableField | null {
   if (!agrees.test(fold(said).text.trim())) return null
   const contacts = ['phone', 'email', 'name'] as const
   const field = contacts.find((one) => lastAsked.has(one) && !known.has(one))
@@ -344,20 +363,27 @@ function ask(state: ConversationState, say: Phrases): string | null {
   return field === 'email' && !mayBuy(state) ? say.contactForTeam : questionFor(state, field, say)
 }
 
+function needIn({ known, locale, company }: ConversationState, say: Phrases): string {
+  const need = known.get('need') ?? ''
+  const short = shorten(need, 10)
+  if (!company.persona.hasDigitalTopics) return short && say.inQuotes(short)
+  return ownWords(need, locale) ?? projectOf(fold(need).text, locale) ?? short
+}
+
 function recap(state: ConversationState, say: Phrases): string[] {
   const { known, company, locale } = state
-  const need = known.get('need') ?? ''
+  const { persona } = company
   const [budget, client, horizon] = [
     known.get('budget'),
     known.get('company'),
     known.get('horizon'),
   ]
   const items = [
-    ownWords(need, locale) ?? projectOf(fold(need).text, locale) ?? shorten(need, 10),
+    needIn(state, say),
     client && say.forCompany(client),
     horizon && lowerFirst(formatFact('horizon', horizon, locale)),
     budget && say.budgetOf(formatFact('budget', budget, locale)),
-  ].filter((item) => item !== undefined && item !== '')
+  ].filter((item) => item !== undefined && item !== '' && !forbiddenIn(item, persona.forbidden))
   const name = addressee(known.get('name'))
   return [
     ...(items.length > 0 ? [say.recap({ name, items: items.join(', ') })] : []),
@@ -381,12 +407,12 @@ function isLeaving({ acts, ended, questions, fresh }: ConversationState): boolea
 
 function greet({ turns, afterStaff, company }: ConversationState, say: Phrases): string[] {
   if (afterStaff) return [say.resume]
-  return turns === 0 ? [say.introduce(company.name)] : []
+  return turns === 0 && company.persona.tone !== 'brief' ? [say.introduce(company.name)] : []
 }
 
-/** Before the summary: all that is quoted, or one other answer. */
+/** Before the summary: a refusal and all that is quoted, or one other answer. */
 function briefly(state: ConversationState, say: Phrases): string[] {
-  const quoted = quotations(state, say)
+  const quoted = [...refuse(state, say), ...quotations(state, say)]
   return quoted.length > 0 ? quoted : otherAnswers(state, say).slice(0, 1)
 }
 
@@ -401,7 +427,7 @@ function close(state: ConversationState, reaction: readonly string[], say: Phras
 
 /** The sentences of the next message: what was heard, what was asked, and one question. */
 export function composeReply(state: ConversationState): string[] {
-  const say = phrases[state.locale]
+  const say = phrasesFor(state.locale, state.company.persona)
   const start = greet(state, say)
   const slip = slipOf(state)
   if (slip) return [...start, ...answers(state, say), say.mistypedEmail(slip.typed, slip.meant)]

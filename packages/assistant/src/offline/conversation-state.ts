@@ -2,28 +2,16 @@ import type { AssistantInput, CallBack, ProposedFact } from '@oka/api/ports'
 import type { FactField } from '@oka/contract/fact'
 import { type Intent, isIntent } from '@oka/contract/fact-value'
 import type { Locale } from '@oka/contract/locale'
+import type { AskableField, Persona } from '@oka/contract/persona'
 
 import type { KnowledgeAnswers } from '../knowledge/answer-questions.ts'
 import type { Act } from './classify.ts'
 import { isFirstName } from './first-names.ts'
 import { fold } from './fold.ts'
-import type { AskedField } from './phrases.ts'
 import type { Reading } from './read-message.ts'
 
-/** The order in which a receptionist would ask a buyer: what for, then the frame, then whom to answer. */
-const order: readonly AskedField[] = [
-  'need',
-  'company',
-  'horizon',
-  'budget',
-  'authority',
-  'name',
-  'email',
-  'phone',
-]
-
 /** What the others are asked, each once: how to reach them, and for a customer who it is. */
-const askedOf: Record<Exclude<Intent, 'buyer'>, readonly AskedField[]> = {
+const askedOf: Record<Exclude<Intent, 'buyer'>, readonly AskableField[]> = {
   customer: ['company', 'name'],
   seller: [],
   applicant: ['email'],
@@ -63,7 +51,7 @@ export type ConversationState = {
   lastSaid: string
   lastAsked: ReadonlySet<FactField>
   /** What may still be asked, the next one first. */
-  missing: readonly AskedField[]
+  missing: readonly AskableField[]
   /** Messages the assistant has written. */
   turns: number
   /** A member of staff wrote the last answer. */
@@ -113,19 +101,43 @@ function knownFacts(
   return known
 }
 
-function fieldsFor(intent: Intent | null, hasNeed: boolean): readonly AskedField[] {
+/** What a visitor is asked; one who has not said what they want, only up to the question for it. */
+function fieldsFor(
+  intent: Intent | null,
+  hasNeed: boolean,
+  { questions }: Persona,
+): readonly AskableField[] {
+  const order = questions.filter(({ isAsked }) => isAsked).map(({ field }) => field)
   if (intent === 'buyer' || (intent === null && hasNeed)) return order
-  return intent === null ? ['need'] : askedOf[intent]
+  if (intent !== null) return askedOf[intent]
+  const upTo = order.indexOf('need') + 1
+  return upTo === 0 ? order : order.slice(0, upTo)
 }
 
-type Asking = Pick<ConversationState, 'known' | 'declined' | 'askedCount' | 'intent' | 'ended'>
+type Asking = Pick<
+  ConversationState,
+  'known' | 'declined' | 'askedCount' | 'intent' | 'ended' | 'company'
+>
 
-function missingFields({ known, declined, askedCount, intent, ended }: Asking): AskedField[] {
+function missingFields(asking: Asking): AskableField[] {
+  const { known, declined, askedCount, intent, ended, company } = asking
   if (ended) return []
-  return fieldsFor(intent, known.has('need')).filter((field) => {
+  const fields = fieldsFor(intent, known.has('need'), company.persona)
+  const missing = fields.filter((field) => {
     const most = field === 'need' ? needAskedMax : 1
     return !known.has(field) && !declined.has(field) && (askedCount.get(field) ?? 0) < most
   })
+  return isEnough(fields, missing, company.persona) ? [] : missing
+}
+
+/** Whether all that the company needs to know was answered, declined or asked for in vain. */
+function isEnough(
+  fields: readonly AskableField[],
+  missing: readonly AskableField[],
+  { questions }: Persona,
+): boolean {
+  const needed = questions.filter((one) => one.isNeeded && fields.includes(one.field))
+  return needed.length > 0 && !needed.some(({ field }) => missing.includes(field))
 }
 
 /** Whether a reading ends the questions: a goodbye, or "no thanks" to no question in particular. */
@@ -169,6 +181,7 @@ export function stateOf(
     askedCount: countAsked(readings),
     intent,
     ended: hasEnded(readings, intent),
+    company,
   }
   const last = transcript[answered]
   return {
@@ -176,7 +189,6 @@ export function stateOf(
     answers,
     ...sinceAnswer(recent, knownFacts([], readings.slice(0, answered + 1))),
     locale: readings.findLast(({ language }) => language !== null)?.language ?? locale,
-    company,
     said: saidAfter(transcript, answered),
     lastSaid: last?.content ?? '',
     lastAsked: new Set(readings[answered]?.asks),

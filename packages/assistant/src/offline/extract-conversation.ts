@@ -1,4 +1,5 @@
 import type { AssistantInput, Extraction } from '@oka/api/ports'
+import { forbiddenIn, type Persona } from '@oka/contract/persona'
 
 import { type ConversationState, lastAnswerIndex, stateOf } from './conversation-state.ts'
 import { readMessages } from './read-conversation.ts'
@@ -15,13 +16,13 @@ import {
  * is not for staff.
  */
 export function extractionOf(
-  { transcript, learntSeq }: Pick<AssistantInput, 'transcript' | 'learntSeq'>,
+  { transcript, learntSeq, company }: Pick<AssistantInput, 'transcript' | 'learntSeq' | 'company'>,
   readings: readonly Reading[],
   answers: KnowledgeAnswers,
 ): Extraction {
   const fresh = readings.flatMap((reading, index) => {
-    const { id, seq } = transcript[index]!
-    return seq > learntSeq ? [{ ...reading, messageId: id }] : []
+    const { id, seq, content } = transcript[index]!
+    return seq > learntSeq ? [{ ...reading, messageId: id, content }] : []
   })
   const recent = readings.slice(lastAnswerIndex(transcript) + 1)
   return {
@@ -29,7 +30,10 @@ export function extractionOf(
     withdrawn: fresh.flatMap(({ withdrawn, messageId }) =>
       withdrawn.map((one) => ({ ...one, messageId })),
     ),
-    questions: fresh.flatMap((reading) => questionsOf(reading, answers)),
+    questions: fresh.flatMap((reading) => [
+      ...questionsOf(reading, answers),
+      ...passedOn(reading, company.persona),
+    ]),
     callBack: fresh.findLast(({ callBack }) => callBack !== null)?.callBack ?? null,
     wantsPerson: recent.some(({ wantsPerson }) => wantsPerson),
   }
@@ -52,6 +56,22 @@ function questionsOf(
   )
   const quotes = student && open.length === 0 ? [student.quote] : open
   return quotes.map((quote) => ({ quote, messageId }))
+}
+
+/** Characters of a message that is passed on as a whole. */
+const passedOnMaxLength = 300
+
+/** What the company wants its staff to answer: a subject the assistant must not speak of, a request for a person. */
+function passedOn(
+  { questions, wantsPerson, messageId, content }: Reading & { messageId: string; content: string },
+  { forbidden, handOver }: Persona,
+): Extraction['questions'] {
+  const isForbidden = forbiddenIn(content, forbidden) !== undefined
+  const isLeft = wantsPerson && !handOver.isOnRequest
+  // A question without a usual answer is among those for staff already.
+  const isOpen = questions.some((quote) => !isAnswered(quote))
+  if ((!isForbidden && !isLeft) || isOpen) return []
+  return [{ quote: content.trim().slice(0, passedOnMaxLength), messageId }]
 }
 
 /** Reads a whole conversation on this thread; the server has `offline.ts` do so in another. */

@@ -9,7 +9,7 @@ import { classesOf } from './word-classes.ts'
 /** Characters of a need; what is longer is cut at a word. */
 const maxLength = 400
 
-const greeting =
+export const greeting =
   /^(?:(?:bonjour|bonsoir|salut|slt|bjr|coucou|hello|hi|hey|hiya|good (?:morning|afternoon|evening)|evening|morning|oui|yes|ok|alors|et|donc|so|well|voila|eh bien|bien sur|sure|bon|ben|bah|anyway)\b(?: (?:there|madame|monsieur|a vous|a tous|all|everyone|team|hun))?[ ,!.:;-]*)+/
 
 type Candidate = Span & { score: number; surplus: number }

@@ -1,8 +1,5 @@
 import type { Phrases } from './phrases.ts'
-
-function comma(name: string | null): string {
-  return name ? `, ${name}` : ''
-}
+import { comma } from './typography.ts'
 
 const toTeam = 'I’m asking the team, who will answer you here'
 
@@ -130,6 +127,8 @@ export const english: Phrases = {
   },
   sendsPapers:
     'I can’t take files here; leave a link to your CV instead, and it stays with your application.',
+  forbidden: `That is a subject I can’t speak about; ${toTeam}.`,
+  personLater: `I can’t put you through to a person here, but ${toTeam}.`,
   asksAgain: 'That one I’d rather ask the team as well; the answer will come here.',
   companyCalled: 'What is your company or organisation called?',
   handOff: (name) =>
@@ -170,6 +169,10 @@ export const english: Phrases = {
       ],
       again: 'And is the final decision yours?',
     },
+    size: {
+      first: ['How many people is it for?', 'Roughly how many people would it be for?'],
+      again: 'And how many people would it be, more or less?',
+    },
     name: {
       first: ['May I ask your name?', 'Who do I have the pleasure of talking to?'],
       again: 'And your name, for the team?',
@@ -198,6 +201,7 @@ export const english: Phrases = {
     `Thank you for your visit${comma(name)}, and see you soon!`,
     `Goodbye${comma(name)}, and all the best!`,
   ],
+  inQuotes: (words) => `“${words}”`,
   forCompany: (company) => `for ${company}`,
   budgetOf: (amount) => `a budget of ${amount}`,
 }

@@ -1,9 +1,5 @@
 import type { Phrases } from './phrases.ts'
-import { fr, ofName } from './typography.ts'
-
-function comma(name: string | null): string {
-  return name ? `, ${name}` : ''
-}
+import { comma, fr, ofName } from './typography.ts'
 
 const toTeam = fr`je pose la question à l’équipe, qui vous répondra ici`
 
@@ -122,7 +118,7 @@ export const french: Phrases = {
     offTopic: () => fr`Là-dessus je ne suis pas d’un grand secours.`,
     unknown: () => fr`Je n’ai pas la réponse ; ${toTeam}.`,
   },
-  whenMark: /dites-moi quel jour et a quelle heure/,
+  whenMark: /di(?:te)?s-moi quel jour et a quelle heure/,
   who: {
     customer: fr`Je suis désolé pour ce problème : je préviens tout de suite un collègue du support.`,
     seller: fr`Merci pour votre proposition. Je ne peux pas y répondre moi-même ; elle reste ici pour l’équipe.`,
@@ -140,6 +136,8 @@ export const french: Phrases = {
     student: [fr`Merci, je l’ajoute à votre demande.`, fr`D’accord, c’est dans votre demande.`],
   },
   sendsPapers: fr`Je ne peux pas recevoir de fichier ici ; laissez plutôt un lien vers votre CV, il restera avec votre candidature.`,
+  forbidden: fr`C’est un sujet que je ne peux pas aborder ; ${toTeam}.`,
+  personLater: fr`Je ne peux pas vous passer quelqu’un ici, mais ${toTeam}.`,
   asksAgain: fr`Là aussi, je préfère demander à l’équipe ; vous aurez la réponse ici.`,
   companyCalled: fr`Comment s’appelle votre structure ?`,
   handOff: (name) =>
@@ -186,6 +184,13 @@ export const french: Phrases = {
       ],
       again: fr`Et la décision finale, elle vous revient ?`,
     },
+    size: {
+      first: [
+        fr`Combien de personnes sont concernées ?`,
+        fr`Pour combien de personnes serait-ce, à peu près ?`,
+      ],
+      again: fr`Et combien de personnes cela ferait-il, environ ?`,
+    },
     name: {
       first: [fr`À qui ai-je le plaisir de parler ?`, fr`Puis-je vous demander votre nom ?`],
       again: fr`Et votre nom, pour l’équipe ?`,
@@ -214,6 +219,7 @@ export const french: Phrases = {
     fr`Merci de votre visite${comma(name)}, et à bientôt !`,
     fr`Au revoir${comma(name)}, et bonne continuation !`,
   ],
+  inQuotes: (words) => fr`« ${words} »`,
   forCompany: (company) => fr`pour ${company}`,
   budgetOf: (amount) => fr`un budget de ${amount}`,
 }

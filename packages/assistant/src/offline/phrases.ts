@@ -1,13 +1,10 @@
-import type { FactField } from '@oka/contract/fact'
 import type { Authority, Intent } from '@oka/contract/fact-value'
 import type { Locale } from '@oka/contract/locale'
+import type { AskableField } from '@oka/contract/persona'
 
 import type { QuestionTopic } from './answer-question.ts'
 import { english } from './phrases-en.ts'
 import { french } from './phrases-fr.ts'
-
-/** Size and intent are heard, never asked for. */
-export type AskedField = Exclude<FactField, 'size' | 'intent'>
 
 export type Company = {
   name: string
@@ -16,7 +13,7 @@ export type Company = {
   isReachable: boolean
 }
 
-type Wordings = readonly string[]
+export type Wordings = readonly string[]
 
 /** What the assistant says in one language. Where there are several wordings, they take turns. */
 export type Phrases = {
@@ -68,6 +65,10 @@ export type Phrases = {
   whoAgain: Record<Exclude<Intent, 'buyer' | 'other'>, Wordings>
   /** Said to an applicant who speaks of a CV: the chat takes no files. */
   sendsPapers: string
+  /** Said to who speaks of what the company does not want spoken of. */
+  forbidden: string
+  /** Said to who asks for a person where none is called. */
+  personLater: string
   /** Instead of the same answer twice in a row. */
   asksAgain: string
   companyCalled: string
@@ -75,7 +76,7 @@ export type Phrases = {
   callBack: (time: string | null) => string
   contactQuestion: string
   contactForTeam: string
-  questions: Record<AskedField, { first: Wordings; again: string }>
+  questions: Record<AskableField, { first: Wordings; again: string }>
   recap: (parts: { name: string | null; items: string }) => string
   recapMark: RegExp
   /** What happens next. */
@@ -83,8 +84,17 @@ export type Phrases = {
   added: Wordings
   takeTime: string
   goodbye: (name: string | null) => Wordings
+  /** The visitor's words. */
+  inQuotes: (words: string) => string
   forCompany: (company: string) => string
   budgetOf: (amount: string) => string
+}
+
+type Grouped = 'heard' | 'authority' | 'answers' | 'who' | 'whoAgain' | 'questions'
+
+/** Phrases that stand in for some of the usual ones. */
+export type Overlay = Partial<Omit<Phrases, Grouped>> & {
+  [Group in Grouped]?: Partial<Phrases[Group]>
 }
 
 export const phrases: Record<Locale, Phrases> = { fr: french, en: english }

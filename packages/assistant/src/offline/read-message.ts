@@ -7,7 +7,7 @@ import type { CompanySettings } from '@oka/contract/settings'
 import { timeZoneOf } from '@oka/contract/time-zone'
 
 import { topicOf } from './answer-question.ts'
-import { askedFields } from './asked.ts'
+import { askedFields, type Wording } from './asked.ts'
 import { readTyping } from './chat-spelling.ts'
 import type { Act } from './classify.ts'
 import { countryIn, currencyOf } from './country.ts'
@@ -20,17 +20,40 @@ import { languageOf } from './language.ts'
 import { correction } from './late-answers.ts'
 import { isBetterNeed, meantBefore, possibleAfter } from './later-need.ts'
 import { phrases } from './phrases.ts'
+import { withOwnAnswers } from './own-answers.ts'
+import { ownWordings } from './phrases-for.ts'
 import { isQuestion, mayAsk, readCallBack, withdrawnFields } from './read-asides.ts'
 import { type ReadIntent, readIntent } from './read-intent.ts'
 import { readSentences, type Sentence } from './sentences.ts'
 import { introducesHouse, isSmallTalk } from './small-talk.ts'
 import type { Found, Statement } from './statement.ts'
 
-/** Where the company is: by its country amounts are read, and by its clock days. */
-export type Place = Pick<CompanySettings, 'country'> & { timeZone: string }
+/** What of the company decides how a message is read: by its country amounts, by its clock days. */
+export type Place = Pick<CompanySettings, 'country'> & {
+  timeZone: string
+  /** The company's own wordings of its questions. */
+  wordings: readonly Wording[]
+  /** The answers it offers to choose from. */
+  choices: readonly Wording[]
+  /** Its visitors do not come for digital projects. */
+  isOtherTrade: boolean
+}
 
-export function placeOf(company: Pick<CompanySettings, 'country' | 'officeHours'>): Place {
-  return { country: company.country, timeZone: timeZoneOf(company) }
+export function placeOf(
+  company: Pick<CompanySettings, 'country' | 'officeHours' | 'persona'>,
+): Place {
+  const { country, persona } = company
+  return {
+    country,
+    timeZone: timeZoneOf(company),
+    wordings: ownWordings(persona),
+    choices: persona.questions.flatMap(({ field, choices }) =>
+      Object.values(choices)
+        .flat()
+        .map((words) => ({ field, words })),
+    ),
+    isOtherTrade: !persona.hasDigitalTopics,
+  }
 }
 
 /** What was said before, as far as it changes how the next message is read. */
@@ -229,9 +252,13 @@ function readStatement(
 }
 
 /** What the assistant or staff wrote; of a long text its end, where questions stand. */
-function readAnswer({ role, content }: TranscriptMessage, memory: Memory): Reading {
+function readAnswer(
+  { role, content }: TranscriptMessage,
+  memory: Memory,
+  wordings: Place['wordings'],
+): Reading {
   const end = content.slice(-messageMaxLength)
-  const asks = askedFields(end)
+  const asks = askedFields(end, wordings)
   const { text } = fold(end)
   return {
     ...unread({
@@ -251,16 +278,13 @@ function currencyIn(country: Place['country']): string {
 }
 
 /** Reads one message, with what was said before it. */
-export function readMessage(
-  message: TranscriptMessage,
-  memory: Memory,
-  { country, timeZone }: Place,
-): Reading {
+export function readMessage(message: TranscriptMessage, memory: Memory, place: Place): Reading {
   if (message.role === 'system') return unread(memory)
-  if (message.role !== 'visitor') return readAnswer(message, memory)
+  if (message.role !== 'visitor') return readAnswer(message, memory, place.wordings)
   const folded = readTyping(fold(message.content.slice(0, messageMaxLength)))
   const { text } = folded
   const { asked } = memory
+  const { country, timeZone } = place
   const sentences = readSentences(text)
   const language = languageOf(text)
   if (isInstruction(text) || sentences.some(({ act }) => act.order > 0.85)) {
@@ -271,7 +295,7 @@ export function readMessage(
     (sentence) =>
       readCallBack(folded, sentence, { message, timeZone, isAskedWhen: memory.isAskedWhen }) ?? [],
   )
-  return {
+  const reading = {
     ...unread(memory),
     ...readStatement(
       {
@@ -301,4 +325,5 @@ export function readMessage(
         ({ act, text: said }) => act.person > 0.7 && !/\b(?:pas|not|don't)\b/.test(said),
       ),
   }
+  return withOwnAnswers(reading, { message, folded, sentences }, memory, place)
 }

@@ -87,7 +87,9 @@ export function gatherEvidence(input: ReportInput): ReportEvidence {
     facts,
     needs,
     remarks: remarksOf(input, [...needs, ...told]),
-    topics: topicsOf(fold(needs.map(({ value }) => value).join(' ')).text),
+    topics: input.company.persona.hasDigitalTopics
+      ? topicsOf(fold(needs.map(({ value }) => value).join(' ')).text)
+      : [],
     firstMessage: first ? { id: first.id, createdAt: first.createdAt } : null,
   }
 }

@@ -1,7 +1,8 @@
 const noBreak = '\u00A0'
 const narrowNoBreak = '\u202F'
 
-function spaced(text: string): string {
+/** French text with its unbreakable blanks. */
+export function spaced(text: string): string {
   return text
     .replaceAll(/ (?=[?!;])/g, narrowNoBreak)
     .replaceAll(/ (?=[:»])/g, noBreak)
@@ -20,4 +21,9 @@ export function fr(strings: TemplateStringsArray, ...values: readonly string[]):
 /** "de Nexalia", "d’Acme". */
 export function ofName(name: string): string {
   return /^[aeiouyhâàéèêëîïôöûü]/i.test(name) ? `d’${name}` : `de ${name}`
+}
+
+/** A name behind what is said to them, or nothing. */
+export function comma(name: string | null): string {
+  return name ? `, ${name}` : ''
 }

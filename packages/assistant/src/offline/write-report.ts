@@ -10,7 +10,7 @@ import {
   type ReportEvidence,
   type ReportInput,
 } from './report-evidence.ts'
-import { type ReportPhrases, reportPhrases } from './report-phrases.ts'
+import { type ReportPhrases, reportPhrasesFor } from './report-phrases.ts'
 
 type Claim = ProposedReport['sections'][number]['claims'][number]
 
@@ -151,7 +151,7 @@ function nextSteps(input: ReportInput, { facts }: ReportEvidence, say: ReportPhr
 
 /** A report in the conversation's language on what the lead's facts and messages hold, no more. */
 export function writeReport(input: ReportInput): ProposedReport['sections'] {
-  const say = reportPhrases[input.locale]
+  const say = reportPhrasesFor(input.locale, input.company.persona)
   const evidence = gatherEvidence(input)
   const sections: ProposedReport['sections'] = [
     { kind: 'context', claims: context(input, evidence, say) },

@@ -2,6 +2,7 @@ import type { AssistantInput, ReplyPiece } from '@oka/api/ports'
 import type { ChatCompletionChunk } from 'openai/resources/chat/completions'
 import type { CompletionUsage } from 'openai/resources/completions'
 
+import { choicesOf } from '../offline/choices.ts'
 import { promptVersion, replyPrompt } from '../prompts.ts'
 import { createReplyCleaner, textOfContent } from './clean-reply.ts'
 import { startClock } from './clock.ts'
@@ -44,10 +45,16 @@ export async function* streamReply(
         { signal: clock.signal },
       ),
     )
-    yield* clean(model, readChunks(stream, read, clock.answered), read)
+    let said = ''
+    for await (const piece of clean(model, readChunks(stream, read, clock.answered), read)) {
+      said = typeof piece === 'string' ? said + piece : ''
+      yield piece
+    }
     // The SDK ends the loop without an error when the request was aborted.
     clock.signal.throwIfAborted()
     if (read.usage) yield { used: countOf(read.usage) }
+    const choices = choicesOf(said, input.company.persona, input.locale)
+    if (choices.length > 0) yield { choices }
   } catch (error) {
     throw clock.causeOf(error)
   } finally {

@@ -5,7 +5,7 @@ import { and, eq, isNull, lt, ne, or, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../client.ts'
 import { isUniqueViolation } from '../errors.ts'
 import { newId } from '../id.ts'
-import { type StoredMessage, withSources } from './messages.ts'
+import { type StoredMessage, withExtras } from './messages.ts'
 import { conversations, messages } from '../schema.ts'
 import { statement } from '../statement.ts'
 import { type ClaimedTurn, leaseEnd } from './turns.ts'
@@ -81,6 +81,7 @@ function append(
           ),
           tookMs: sql`${placeholder('tookMs')}::integer`.as('took_ms'),
           sources: sql`${placeholder('sources')}::jsonb`.as('sources'),
+          choices: sql`${placeholder('choices')}::jsonb`.as('choices'),
           createdAt: sql`now()`.as('created_at'),
         })
         .from(conversation),
@@ -95,6 +96,7 @@ function append(
       clientMessageId: messages.clientMessageId,
       createdAt: messages.createdAt,
       sources: messages.sources,
+      choices: messages.choices,
       woken: notifySql(sql`(select topic from moved)`),
       claimed: moved.claimed ?? sql<null>`null`,
     })
@@ -172,7 +174,7 @@ type Appended = Awaited<ReturnType<ReturnType<typeof fromVisitor>['execute']>>[n
 
 function toMessage(row: Appended, author: string | null = null): StoredMessage {
   const { woken: _woken, claimed: _claimed, ...message } = row
-  return withSources({ ...message, author })
+  return withExtras({ ...message, author })
 }
 
 const emptyColumns = {
@@ -184,6 +186,7 @@ const emptyColumns = {
   completionTokens: null,
   tookMs: null,
   sources: null,
+  choices: null,
 }
 
 export type NewVisitorMessage = {
@@ -247,6 +250,7 @@ export type NewAnswer = {
   /** Milliseconds. */
   tookMs?: number
   sources?: readonly MessageSource[]
+  choices?: readonly string[]
   process: string
   /** `seq` up to which facts were extracted. */
   learntSeq: number
@@ -260,11 +264,12 @@ export async function appendAssistantMessage(
   tx: Db,
   given: NewAnswer,
 ): Promise<StoredMessage | undefined> {
-  const { sources = [], ...rest } = given
+  const { sources = [], choices = [], ...rest } = given
   const [row] = await fromAssistant(tx).execute({
     ...emptyColumns,
     ...rest,
     sources: sources.length > 0 ? JSON.stringify(sources) : null,
+    choices: choices.length > 0 ? JSON.stringify(choices) : null,
     id: newId(),
   })
   return row && toMessage(row)

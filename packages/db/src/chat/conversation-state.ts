@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 
 import type { Db } from '../client.ts'
-import { type StoredMessage, withSources } from './messages.ts'
+import { type StoredMessage, withExtras } from './messages.ts'
 import { admins, conversations, drafts, type MessageRow } from '../schema.ts'
 import { statement } from '../statement.ts'
 
@@ -66,12 +66,14 @@ const selectStateAndMessages = statement('conversation_standing_and_messages', (
     .select({
       ...columns,
       // One round trip for both: subscribers read this with every message.
-      messages: sql<(Omit<StoredMessage, 'sources'> & Pick<MessageRow, 'sources'>)[]>`(
+      messages: sql<
+        (Omit<StoredMessage, 'sources' | 'choices'> & Pick<MessageRow, 'sources' | 'choices'>)[]
+      >`(
         select coalesce(json_agg(message), '[]'::json) from (
           select
             said.id, said.conversation_id as "conversationId", said.seq, said.turn, said.role,
             said.content, author.name as author, said.client_message_id as "clientMessageId",
-            to_char(said.created_at, ${moment}) as "createdAt", said.sources
+            to_char(said.created_at, ${moment}) as "createdAt", said.sources, said.choices
           from (
             select *, sum(octet_length(content)) over (
               order by seq rows between unbounded preceding and 1 preceding) as bytes_before
@@ -104,5 +106,5 @@ export async function findStateAndMessages(
   const [found] = await selectStateAndMessages(db).execute({ id, ...page })
   if (!found) return undefined
   const { messages, ...row } = found
-  return { state: toState(row), messages: messages.map(withSources) }
+  return { state: toState(row), messages: messages.map(withExtras) }
 }

@@ -10,12 +10,15 @@ const { placeholder } = sql
 
 export type StoredMessage = Message & { turn: number }
 
-/** A message as it is stored: without sources where it has none, as the contract has it. */
-export function withSources<Row extends { sources: Message['sources'] | null }>({
+type Extras = Pick<Message, 'sources' | 'choices'>
+
+/** A message as it is stored: without sources and choices where it has none, as the contract has it. */
+export function withExtras<Row extends { [Name in keyof Extras]-?: Extras[Name] | null }>({
   sources,
+  choices,
   ...message
-}: Row): Omit<Row, 'sources'> & Pick<Message, 'sources'> {
-  return sources ? { ...message, sources } : message
+}: Row): Omit<Row, keyof Extras> & Extras {
+  return { ...message, ...(sources && { sources }), ...(choices && { choices }) }
 }
 
 const columns = {
@@ -29,6 +32,7 @@ const columns = {
   clientMessageId: messages.clientMessageId,
   createdAt: messages.createdAt,
   sources: messages.sources,
+  choices: messages.choices,
 }
 
 const selectAfter = (db: Db) =>
@@ -54,7 +58,7 @@ export async function listMessages(
   after: number,
   limit: number,
 ): Promise<StoredMessage[]> {
-  return (await messagesAfter(db).execute({ conversationId, after, limit })).map(withSources)
+  return (await messagesAfter(db).execute({ conversationId, after, limit })).map(withExtras)
 }
 
 const messagePageAfter = statement('message_page_after', (db) => cutPage(db, selectAfter(db)))
@@ -137,7 +141,7 @@ export async function listLatestMessagesOfLead(
     .where(eq(conversations.leadId, leadId))
     .orderBy(desc(conversations.createdAt), desc(conversations.id), desc(messages.seq))
     .limit(limit)
-  return latest.toReversed().map(withSources)
+  return latest.toReversed().map(withExtras)
 }
 
 /** A page of all of them in that order, as large as `listMessagePage` makes them. */
@@ -185,7 +189,7 @@ type CountedMessage = Awaited<ReturnType<typeof cutPage>>[number]
 function toPage(rows: readonly CountedMessage[]): MessagePage {
   const stripped = rows.map((row) => {
     const { position: _position, bytesBefore: _bytes, hasMore: _hasMore, ...message } = row
-    return withSources(message)
+    return withExtras(message)
   })
   return { messages: stripped, hasMore: rows.at(-1)?.hasMore ?? false }
 }
@@ -210,7 +214,7 @@ export async function findEarlierMessage(
         eq(messages.clientMessageId, clientMessageId),
       ),
     )
-  return found && withSources(found)
+  return found && withExtras(found)
 }
 
 /** The message with that client message id. */
@@ -229,7 +233,7 @@ export async function findByClientMessageId(
         eq(messages.clientMessageId, clientMessageId),
       ),
     )
-  return found && withSources(found)
+  return found && withExtras(found)
 }
 
 const answerFrom = statement('answer_from_turn', (db) =>
@@ -255,7 +259,7 @@ export async function findAnswer(
   turn: number,
 ): Promise<StoredMessage | undefined> {
   const [found] = await answerFrom(db).execute({ conversationId, turn })
-  return found && withSources(found)
+  return found && withExtras(found)
 }
 
 /** Whether the visitor wrote the last message, system messages aside. */

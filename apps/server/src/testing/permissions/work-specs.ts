@@ -1,3 +1,4 @@
+import { persona } from '@oka/contract/persona'
 import { newId } from '@oka/db/id'
 
 import type { PermissionSpec } from './permission-spec.ts'
@@ -178,6 +179,14 @@ export const inbox: Record<string, PermissionSpec> = {
   'settings.update': {
     who: 'admin',
     input: () => ({ handBackMinutes: 15 }),
+    records: 'settings.changed',
+  },
+  'settings.updatePersona': {
+    who: 'admin',
+    input: () => {
+      const { picture: _picture, version: _version, ...given } = persona.parse({})
+      return given
+    },
     records: 'settings.changed',
   },
 }

@@ -194,7 +194,7 @@ const events: OfEvents = {
 }
 
 /** The settings, as they are named in a sentence. */
-const settings: Readonly<Record<keyof UpdateSettings, string>> = {
+const settings: Readonly<Record<keyof UpdateSettings | 'persona', string>> = {
   name: 'company name',
   description: 'description of the company',
   locale: 'default language',
@@ -210,6 +210,7 @@ const settings: Readonly<Record<keyof UpdateSettings, string>> = {
   address: 'address',
   references: 'references',
   privacy: 'privacy',
+  persona: 'the assistant',
 }
 
 export const audit = {
@@ -265,6 +266,7 @@ export const audit = {
     services: 'Services',
     references: 'References',
     privacy: 'Privacy',
+    persona: 'Assistant',
   },
 
   ...auditCheck,

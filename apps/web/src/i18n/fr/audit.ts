@@ -55,6 +55,7 @@ export const audit: Translated<typeof en> = {
     services: 'Services',
     references: 'Références',
     privacy: 'Confidentialité',
+    persona: 'Assistant',
   },
 
   ...auditCheck,
@@ -275,5 +276,6 @@ export const audit: Translated<typeof en> = {
     address: 'adresse',
     references: 'références',
     privacy: 'confidentialité',
+    persona: 'assistant',
   },
 }
