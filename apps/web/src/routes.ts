@@ -196,6 +196,12 @@ const settings = createRoute({
   component: lazyPage(() => import('./settings/settings-page.tsx'), 'SettingsPage'),
 })
 
+const assistant = createRoute({
+  getParentRoute: () => app,
+  path: '/settings/assistant',
+  component: lazyPage(() => import('./assistant/assistant-page.tsx'), 'AssistantPage'),
+})
+
 const team = createRoute({
   getParentRoute: () => app,
   path: '/team',
@@ -246,6 +252,7 @@ const tree = root.addChildren([
     team,
     audit,
     settings,
+    assistant,
     account,
   ]),
 ])

@@ -219,25 +219,31 @@ export const pictureInput = z
   })
 
 /** The whole persona; `picture` keeps the present one where absent, and null removes it. */
-export const updatePersona = persona.omit({ picture: true }).extend({
-  /** The version that was read; absent to overwrite any. */
-  version: z.int().min(0).optional(),
-  name: plain(personaLimits.name).refine((value) => !/[\r\n]/.test(value), 'must be one line'),
-  picture: pictureInput.nullable().optional(),
-  greeting: given(personaLimits.greeting),
-  openings: openingsInput,
-  tone,
-  frenchAddress,
-  forbidden: forbiddenInput,
-  questions: questionsInput,
-  hasDigitalTopics: z.boolean(),
-  handOver: z.object({
-    isOnRequest: z.boolean(),
-    isOnUnanswered: z.boolean(),
-    isOffered: z.boolean(),
-  }),
-  away: given(personaLimits.away),
-})
+export const updatePersona = persona
+  .omit({ picture: true })
+  .extend({
+    /** The version that was read; absent to overwrite any. */
+    version: z.int().min(0).optional(),
+    name: plain(personaLimits.name).refine((value) => !/[\r\n]/.test(value), 'must be one line'),
+    picture: pictureInput.nullable().optional(),
+    greeting: given(personaLimits.greeting),
+    openings: openingsInput,
+    tone,
+    frenchAddress,
+    forbidden: forbiddenInput,
+    questions: questionsInput,
+    hasDigitalTopics: z.boolean(),
+    handOver: z.object({
+      isOnRequest: z.boolean(),
+      isOnUnanswered: z.boolean(),
+      isOffered: z.boolean(),
+    }),
+    away: given(personaLimits.away),
+  })
+  .refine(({ tone: said, frenchAddress: address }) => said !== 'formal' || address === 'vous', {
+    error: 'must be vous where the tone is formal',
+    path: ['frenchAddress'],
+  })
 export type UpdatePersona = z.infer<typeof updatePersona>
 
 /** A word in the singular, roughly: both sides of a comparison lose the same ending. */

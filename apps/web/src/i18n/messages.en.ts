@@ -1,4 +1,5 @@
 import { account } from './en/account.ts'
+import { assistant } from './en/assistant.ts'
 import { audit } from './en/audit.ts'
 import { auth } from './en/auth.ts'
 import { analytics } from './en/analytics.ts'
@@ -22,6 +23,7 @@ import { words } from './en/words.ts'
 /** Every sentence of the admin app; French has to have the same keys. */
 export const messages = {
   account,
+  assistant,
   audit,
   auth,
   analytics,

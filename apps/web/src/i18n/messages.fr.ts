@@ -1,4 +1,5 @@
 import { account } from './fr/account.ts'
+import { assistant } from './fr/assistant.ts'
 import { audit } from './fr/audit.ts'
 import { auth } from './fr/auth.ts'
 import { analytics } from './fr/analytics.ts'
@@ -23,6 +24,7 @@ import type { Translated } from './translated.ts'
 
 export const messages: Translated<typeof en> = {
   account,
+  assistant,
   audit,
   auth,
   analytics,

@@ -1,0 +1,145 @@
+import { type Persona, updatePersona } from '@oka/contract/persona'
+import { type ReactElement, useState } from 'react'
+import { type FieldPath, FormProvider, useForm } from 'react-hook-form'
+import { useTranslations } from 'use-intl'
+
+import { invalidFieldsOf, problemOf, useExplain } from '../problems.ts'
+import { SettingsTabs } from '../settings/settings-tabs.tsx'
+import { Button } from '../ui/button.tsx'
+import { Page } from '../ui/page.tsx'
+import { AppearancePart, HandOverPart, TonePart } from './appearance-part.tsx'
+import { ForbiddenPart } from './forbidden-part.tsx'
+import { PanelPreview } from './panel-preview.tsx'
+import { QuestionsPart } from './questions-part.tsx'
+import { useSavePersona } from './use-save-persona.ts'
+import { placeOf, toInput, toValues, type Values } from './values.ts'
+
+type AssistantFormProps = { persona: Persona; company: string }
+
+/** Saved as a whole, beside what a visitor sees of it. */
+export function AssistantForm({ persona, company }: AssistantFormProps): ReactElement {
+  const t = useTranslations()
+  const [saved, setSaved] = useState(persona)
+  const form = useForm<Values>({ defaultValues: toValues(saved) })
+  const { isDirty } = form.formState
+  const show = (stored: Persona): void => {
+    setSaved(stored)
+    form.reset(toValues(stored))
+  }
+  const refuse = (paths: readonly string[]): void => {
+    for (const path of paths) {
+      form.setError(placeOf(path) as FieldPath<Values>, { type: 'refused' })
+    }
+    // The first one on the page, whatever the order of the errors.
+    requestAnimationFrame(() => {
+      document.querySelector<HTMLElement>('#assistant [aria-invalid="true"]')?.focus()
+    })
+  }
+  const { save, theirs, forgetTheirs } = useSavePersona({
+    onSaved: show,
+    onError: (error) => refuse(invalidFieldsOf(error)),
+  })
+  const submit = (version: number) =>
+    form.handleSubmit((values) => {
+      const input = toInput(values, version)
+      const parsed = updatePersona.safeParse(input)
+      if (parsed.success) save.mutate(input)
+      else refuse(parsed.error.issues.map(({ path }) => path.join('.')))
+    })
+  const send = (version: number): void => {
+    // Errors of the last attempt are outdated.
+    form.clearErrors()
+    void submit(version)()
+  }
+
+  return (
+    <Page
+      title={t('assistant.title')}
+      actions={
+        <>
+          {isDirty && (
+            <Button variant="ghost" onClick={() => show(saved)}>
+              {t('settings.discard')}
+            </Button>
+          )}
+          <Button
+            type="submit"
+            form="assistant"
+            variant="primary"
+            disabled={!isDirty}
+            busy={save.isPending}
+          >
+            {t('ui.save')}
+          </Button>
+        </>
+      }
+    >
+      <SettingsTabs />
+      <FormProvider {...form}>
+        <div className="min-h-0 flex-1 overflow-y-auto scroll-thin">
+          <div className="mx-auto grid max-w-7xl gap-x-10 px-4 sm:px-8 xl:grid-cols-[minmax(0,1fr)_22rem]">
+            <form
+              id="assistant"
+              noValidate
+              onSubmit={(event) => {
+                event.preventDefault()
+                send(saved.version)
+              }}
+            >
+              {theirs && (
+                <Overtaken
+                  onTheirs={() => {
+                    show(theirs)
+                    forgetTheirs()
+                  }}
+                  onMine={() => send(theirs.version)}
+                />
+              )}
+              <SaveProblem error={save.error} />
+              <AppearancePart />
+              <TonePart />
+              <QuestionsPart />
+              <ForbiddenPart />
+              <HandOverPart />
+            </form>
+            <div className="py-8 xl:sticky xl:top-0 xl:self-start">
+              <PanelPreview company={company} />
+            </div>
+          </div>
+        </div>
+      </FormProvider>
+    </Page>
+  )
+}
+
+/** What is not shown at a field, nor as a colleague's change. */
+function SaveProblem({ error }: { error: unknown }): ReactElement | null {
+  const explain = useExplain()
+  if (!error || problemOf(error) === 'persona_changed') return null
+  if (invalidFieldsOf(error).length > 0) return null
+  return (
+    <p role="alert" className="mt-6 rounded-lg bg-bad-soft px-4 py-3 text-bad-ink">
+      {explain(error)}
+    </p>
+  )
+}
+
+type OvertakenProps = { onTheirs: () => void; onMine: () => void }
+
+function Overtaken({ onTheirs, onMine }: OvertakenProps): ReactElement {
+  const t = useTranslations('assistant')
+  return (
+    <div
+      role="alert"
+      className="mt-6 flex flex-wrap items-center gap-2 rounded-lg bg-warn-soft px-4 py-3 text-warn-ink"
+    >
+      <p className="min-w-56 flex-1">{t('overtaken')}</p>
+      <Button size="sm" onClick={onTheirs}>
+        {t('showTheirs')}
+      </Button>
+      <Button size="sm" onClick={onMine}>
+        {t('saveMine')}
+      </Button>
+    </div>
+  )
+}
