@@ -16,12 +16,13 @@ const none = { en: null, fr: null }
 /** The questions that are asked, in that order, and the others behind them. */
 function asking(asked: Partial<Record<AskableField, Partial<Question>>>): Question[] {
   const fields = Object.keys(asked) as AskableField[]
-  const rest = askableFields.filter((field) => !fields.includes(field))
-  const bare = { isNeeded: false, wording: none, choices: { en: [], fr: [] } }
-  return [
-    ...fields.map((field) => ({ ...bare, field, isAsked: true, ...asked[field] })),
-    ...rest.map((field) => ({ ...bare, field, isAsked: false })),
-  ]
+  const others = askableFields.filter((field) => !fields.includes(field))
+  const made = (field: AskableField, isAsked: boolean): Question =>
+    Object.assign(
+      { field, isAsked, isNeeded: false, wording: none, choices: { en: [], fr: [] } },
+      asked[field],
+    )
+  return [...fields.map((field) => made(field, true)), ...others.map((field) => made(field, false))]
 }
 
 /** A PNG of one pixel. */
@@ -200,7 +201,9 @@ describe('what is saved', () => {
       handOver: { ...usual.handOver, isOffered: false },
     })
     const url = `${app.url}/widget/picture/${saved.picture!.hash}`
-    const image = { picture: `background:url(${app.deps.publicUrl}/widget/picture/${saved.picture!.hash}) 50%/cover;color:#0000` }
+    const image = {
+      picture: `background:url(${app.deps.publicUrl}/widget/picture/${saved.picture!.hash}) 50%/cover;color:#0000`,
+    }
     expect(await widgetSettings(app)).toMatchObject({
       company: 'Cabinet Durand',
       persona: {
@@ -352,16 +355,14 @@ describe('bad input is refused by the name of its field, and nothing of it is sa
     ).rejects.toMatchObject({
       data: {
         httpStatus: 400,
-        issues: expect.arrayContaining([
-          { path: field, message: expect.stringMatching(/^must /) },
-        ]),
+        issues: expect.arrayContaining([{ path: field, message: expect.stringMatching(/^must /) }]),
       },
     })
     expect((await settings.read.query()).persona).toEqual(before)
   })
 
   test('a picture of 5 MB is too large a call', async ({ app }) => {
-    const answer = await rest(app, 'POST /trpc/settings.updatePersona' as never, {
+    const answer = await rest(app, 'POST /trpc/settings.updatePersona', {
       token: await app.signIn(),
       body: { ...usual, picture: 'A'.repeat(5 * 1024 * 1024) },
     })

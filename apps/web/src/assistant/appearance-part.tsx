@@ -3,10 +3,10 @@ import type { ReactElement } from 'react'
 import { useFormContext, useWatch } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
 
-import { Part } from '../account/part.tsx'
 import { Field } from '../ui/field.tsx'
 import { Input, Select } from '../ui/input.tsx'
 import { CheckRow } from './check-row.tsx'
+import { FormPart } from './form-part.tsx'
 import { PictureField } from './picture-field.tsx'
 import { TextPair } from './text-pair.tsx'
 import type { Values } from './values.ts'
@@ -17,7 +17,7 @@ export function AppearancePart(): ReactElement {
   const { register, formState } = useFormContext<Values>()
   const hasOpenings = useWatch<Values, 'hasOpenings'>({ name: 'hasOpenings' })
   return (
-    <Part title={t('appearance')} text={t('appearanceText')}>
+    <FormPart title={t('appearance')} text={t('appearanceText')}>
       <div className="grid gap-4">
         <Field
           label={t('name')}
@@ -50,7 +50,7 @@ export function AppearancePart(): ReactElement {
           isDisabled={!hasOpenings}
         />
       </div>
-    </Part>
+    </FormPart>
   )
 }
 
@@ -59,7 +59,7 @@ export function TonePart(): ReactElement {
   const t = useTranslations('assistant')
   const { register, formState } = useFormContext<Values>()
   return (
-    <Part title={t('tone')} text={t('toneText')}>
+    <FormPart title={t('tone')} text={t('toneText')}>
       <div className="grid gap-4">
         <div className="flex flex-wrap gap-4">
           <Field label={t('toneLabel')}>
@@ -94,7 +94,7 @@ export function TonePart(): ReactElement {
           hint={t('hasDigitalTopicsHint')}
         />
       </div>
-    </Part>
+    </FormPart>
   )
 }
 
@@ -102,7 +102,7 @@ export function TonePart(): ReactElement {
 export function HandOverPart(): ReactElement {
   const t = useTranslations('assistant')
   return (
-    <Part title={t('handOver')} text={t('handOverText')}>
+    <FormPart title={t('handOver')} text={t('handOverText')}>
       <div className="grid gap-4">
         <CheckRow name="handOver.isOffered" label={t('isOffered')} hint={t('isOfferedHint')} />
         <CheckRow
@@ -122,6 +122,6 @@ export function HandOverPart(): ReactElement {
           wrong={t('awayWrong')}
         />
       </div>
-    </Part>
+    </FormPart>
   )
 }

@@ -77,7 +77,7 @@ export function AssistantForm({ persona, company }: AssistantFormProps): ReactEl
       <SettingsTabs />
       <FormProvider {...form}>
         <div className="min-h-0 flex-1 overflow-y-auto scroll-thin">
-          <div className="mx-auto grid max-w-7xl gap-x-10 px-4 sm:px-8 xl:grid-cols-[minmax(0,1fr)_22rem]">
+          <div className="mx-auto grid max-w-6xl gap-x-10 px-4 sm:px-8 lg:grid-cols-[minmax(0,1fr)_22rem]">
             <form
               id="assistant"
               noValidate
@@ -102,7 +102,7 @@ export function AssistantForm({ persona, company }: AssistantFormProps): ReactEl
               <ForbiddenPart />
               <HandOverPart />
             </form>
-            <div className="py-8 xl:sticky xl:top-0 xl:self-start">
+            <div className="py-8 lg:sticky lg:top-0 lg:self-start">
               <PanelPreview company={company} />
             </div>
           </div>

@@ -4,10 +4,10 @@ import type { ReactElement } from 'react'
 import { useFieldArray, useFormContext } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
 
-import { Part } from '../account/part.tsx'
 import { Button, IconButton } from '../ui/button.tsx'
 import { Field } from '../ui/field.tsx'
 import { Textarea } from '../ui/input.tsx'
+import { FormPart } from './form-part.tsx'
 import { TextPair } from './text-pair.tsx'
 import type { Values } from './values.ts'
 
@@ -17,7 +17,7 @@ export function ForbiddenPart(): ReactElement {
   const { control } = useFormContext<Values>()
   const { fields, append, remove } = useFieldArray({ control, name: 'forbidden' })
   return (
-    <Part title={t('forbidden')} text={t('forbiddenText')}>
+    <FormPart title={t('forbidden')} text={t('forbiddenText')}>
       <div className="grid justify-items-start gap-4">
         {fields.length === 0 && <p className="text-ink-2">{t('noForbidden')}</p>}
         <ul aria-label={t('forbidden')} className="grid w-full gap-4 empty:hidden">
@@ -33,7 +33,7 @@ export function ForbiddenPart(): ReactElement {
           {t('addSubject')}
         </Button>
       </div>
-    </Part>
+    </FormPart>
   )
 }
 

@@ -20,7 +20,8 @@ export function PanelPreview({ company }: { company: string }): ReactElement {
         <h2 id="preview" className="flex-1 text-base font-semibold">
           {t('preview')}
         </h2>
-        <div role="group" aria-label={t('previewLanguage')} className="flex gap-0.5">
+        <fieldset className="flex gap-0.5">
+          <legend className="sr-only">{t('previewLanguage')}</legend>
           {locales.map((one) => (
             <button
               key={one}
@@ -35,7 +36,7 @@ export function PanelPreview({ company }: { company: string }): ReactElement {
               {words(`locale.${one}`)}
             </button>
           ))}
-        </div>
+        </fieldset>
       </div>
       <Panel company={company} locale={locale} />
       <p className="text-xs text-ink-3">{t('previewText')}</p>

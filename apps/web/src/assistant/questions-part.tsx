@@ -3,9 +3,9 @@ import { type ReactElement, useRef } from 'react'
 import { useFieldArray, useFormContext, useWatch } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
 
-import { Part } from '../account/part.tsx'
 import { IconButton } from '../ui/button.tsx'
 import { CheckRow } from './check-row.tsx'
+import { FormPart } from './form-part.tsx'
 import { TextPair } from './text-pair.tsx'
 import type { Values } from './values.ts'
 
@@ -25,7 +25,7 @@ export function QuestionsPart(): ReactElement {
     })
   }
   return (
-    <Part title={t('questions')} text={t('questionsText')}>
+    <FormPart title={t('questions')} text={t('questionsText')}>
       <ol ref={list} aria-label={t('questions')} className="grid gap-3">
         {fields.map(({ id, field }, index) => (
           <Question
@@ -37,7 +37,7 @@ export function QuestionsPart(): ReactElement {
           />
         ))}
       </ol>
-    </Part>
+    </FormPart>
   )
 }
 

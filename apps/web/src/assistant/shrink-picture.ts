@@ -1,7 +1,7 @@
 import type { ChosenPicture } from './values.ts'
 
 /** Bytes of a file that is looked at. */
-export const fileMaxBytes = 2 * 1024 * 1024
+const fileMaxBytes = 2 * 1024 * 1024
 
 /** Pixels of each side: sharp at 42 px on any screen. */
 const side = 168

@@ -33,6 +33,11 @@ describe('what a model promises', () => {
   })
 
   test.for([
+    [
+      'C’est un sujet que je ne peux pas aborder ; je pose la question à l’équipe, qui te répondra ici.',
+      'question',
+    ],
+    ['Entendu, je demande à un collègue de te rappeler : demain.', 'call_back'],
     ['Je pose la question à l’équipe, qui vous répondra ici.', 'question'],
     ['Bonne question, je la note pour qu’un collègue vous réponde.', 'question'],
     ['Je transmets votre demande à nos experts.', 'question'],

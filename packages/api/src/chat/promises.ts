@@ -27,13 +27,13 @@ const patterns: Record<PromiseKind, RegExp[]> = {
     ),
     /\b(?:has|have|was|is|are)(?: now| already)?(?: been)? (?:passed on|forwarded|noted|logged|recorded)\b/,
     new RegExp(
-      String.raw`${nous}(?:pose|demande|transm\w+|verifi\w+|not(?:e|er|ons|erai)|relaie|relaye|fais (?:suivre|remonter|passer)|soumet\w*)\b(?![^.!?]{0,40}\bde vous r?appeler)(?=[^.!?]{0,60}\b(?:${equipe}|question|demande|message|cela|ca)\b)`,
+      String.raw`${nous}(?:pose|demande|transm\w+|verifi\w+|not(?:e|er|ons|erai)|relaie|relaye|fais (?:suivre|remonter|passer)|soumet\w*)\b(?![^.!?]{0,40}\bde (?:vous|te) r?appeler)(?=[^.!?]{0,60}\b(?:${equipe}|question|demande|message|cela|ca)\b)`,
     ),
     new RegExp(
       String.raw`\b(?:je|nous|on|j'ai) ?(?:vais )?(?:la |le |l'|les )(?:transm\w+|note\w*|fais suivre|relaie|relaye)\b`,
     ),
     /\bje (?:me renseigne|vais me renseigner)\b/,
-    new RegExp(String.raw`\b${equipe}\b,?[^.!?]{0,20}\b(?:vous|y) (?:repond\w*|apporter\w*)`),
+    new RegExp(String.raw`\b${equipe}\b,?[^.!?]{0,20}\b(?:vous|te|y) (?:repond\w*|apporter\w*)`),
     /\b(?:a|est|ont|sont) (?:bien )?(?:ete )?(?:transmise?s?|notee?s?|enregistree?s?|relayee?s?)\b/,
   ],
   call_back: [
@@ -44,7 +44,7 @@ const patterns: Record<PromiseKind, RegExp[]> = {
     ),
     /\byou(?:'ll| will) (?:be called|(?:get|receive) a (?:phone )?call)\b/,
     /\bvous (?:r?appell?er(?:a|ons|ont|ai)|r?appel(?:le(?:nt|ra)?|ons)|telephoner(?:a|ons|ont)|serez (?:r?appelee?s?))\b/,
-    /\b(?:de|va|vais|vont|allons) vous r?appeler\b/,
+    /\b(?:de|va|vais|vont|allons) (?:vous|te) r?appeler\b/,
   ],
   person: [
     new RegExp(

@@ -40,7 +40,7 @@ export const assistant = {
 
   questions: 'Questions',
   questionsText:
-    'What the assistant asks, in this order, each at most once unless it was met with another question. What a visitor has told is not asked.',
+    'What the assistant asks, in this order, each at most once unless it was met with another question. What a visitor has told is not asked. Once all that are needed are known, nothing more is asked; where none is marked, all of them are.',
   fields: {
     need: 'What they need',
     company: 'Their company or sector',
@@ -53,7 +53,7 @@ export const assistant = {
     phone: 'Their phone number',
   },
   isAsked: 'Ask it',
-  isNeeded: 'Enough once these are known',
+  isNeeded: 'Needed',
   wordsOf: 'Wording and answers',
   moveUp: 'Move “{name}” up',
   moveDown: 'Move “{name}” down',

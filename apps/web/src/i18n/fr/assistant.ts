@@ -44,7 +44,7 @@ export const assistant: Translated<typeof en> = {
 
   questions: 'Questions',
   questionsText:
-    'Ce que demande l’assistant, dans cet ordre, une seule fois sauf si l’on a répondu par une autre question. Ce qu’un visiteur a déjà dit n’est pas demandé.',
+    'Ce que demande l’assistant, dans cet ordre, une seule fois sauf si l’on a répondu par une autre question. Ce qu’un visiteur a déjà dit n’est pas demandé. Dès que tout l’indispensable est connu, rien de plus n’est demandé ; si rien n’est marqué, tout l’est.',
   fields: {
     need: 'Ce qu’il leur faut',
     company: 'Leur société ou secteur',
@@ -57,7 +57,7 @@ export const assistant: Translated<typeof en> = {
     phone: 'Leur numéro de téléphone',
   },
   isAsked: 'La poser',
-  isNeeded: 'Suffisant une fois connu',
+  isNeeded: 'Indispensable',
   wordsOf: 'Formulation et réponses',
   moveUp: 'Monter « {name} »',
   moveDown: 'Descendre « {name} »',
