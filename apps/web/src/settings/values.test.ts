@@ -35,8 +35,10 @@ const settings = companySettings.parse({
 
 test('what is read and saved again is the same', () => {
   const input = toInput(toValues(settings, 'UTC'))
-  expect(input).toEqual(settings)
-  expect(updateSettings.parse(input)).toEqual(settings)
+  // The assistant has a page of its own.
+  const { persona: _persona, ...shown } = settings
+  expect(input).toEqual(shown)
+  expect(updateSettings.parse(input)).toEqual(shown)
   expect(changesOf(input, toInput(toValues(settings, 'UTC')))).toEqual({})
 })
 

@@ -75,7 +75,7 @@ function withNeed(reading: Reading, said: Said, memory: Memory): Reading {
   const greeted = greeting.exec(sentence.text)?.[0].length ?? 0
   const quote = quoteOf(said.folded, { start: sentence.start + greeted, end: sentence.end })
     .slice(0, needMaxLength)
-    .replace(/[\s.,;:!]+$/, '')
+    .replace(/(?<![\s.,;:!])[\s.,;:!]+$/, '')
   return withBuyer(reading, { message: said.message, quote })
 }
 
