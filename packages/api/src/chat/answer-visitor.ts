@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 
+import { forbiddenIn } from '@oka/contract/persona'
 import { lockAnyConversation } from '@oka/db/chat/conversations'
 import { findTurnInput } from '@oka/db/chat/turn-input'
 import { conversationTopic } from '@oka/db/topics'
@@ -147,7 +148,7 @@ async function runTurn(
   const [reply] = await Promise.all([
     owed
       ? writeReply(deps, conversation, {
-          assistant: pickAssistant(deps, conversation),
+          assistant: pickAssistant(deps, conversation, input),
           offline: deps.offline,
           input,
           visitor,
@@ -169,8 +170,17 @@ async function runTurn(
 /** Failures of a turn after which the offline assistant answers it, whatever the cause. */
 const maxFailures = 3
 
-function pickAssistant({ assistant, offline }: Deps, { turn, failedTurn, failures }: ClaimedTurn) {
-  return failedTurn === turn && failures >= maxFailures ? offline : assistant
+/** The rules surely decline a subject that the company does not want spoken of; a model is not asked. */
+function pickAssistant(
+  { assistant, offline }: Deps,
+  { turn, failedTurn, failures }: ClaimedTurn,
+  { transcript, company }: AssistantInput,
+) {
+  if (failedTurn === turn && failures >= maxFailures) return offline
+  const answered = transcript.findLastIndex(({ role }) => role !== 'visitor' && role !== 'system')
+  const said = transcript.slice(answered + 1).filter(({ role }) => role === 'visitor')
+  const isForbidden = said.some(({ content }) => forbiddenIn(content, company.persona.forbidden))
+  return isForbidden ? offline : assistant
 }
 
 const owesAnswer = ({ mode, turn, answeredTurn }: ClaimedTurn) =>

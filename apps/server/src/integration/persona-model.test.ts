@@ -1,0 +1,92 @@
+import { persona } from '@oka/contract/persona'
+import { expect, test as base } from 'vitest'
+
+import { startVisitor } from '../testing/chat.ts'
+import { openModelApp } from '../testing/model-double.ts'
+
+const { picture: _picture, version: _version, ...usual } = persona.parse({})
+const refusal = { en: 'Only our therapists speak about that.', fr: null }
+const times = ['This week', 'Later']
+
+/** A company that has shaped its assistant, and a model that says what it is told to. */
+const test = base.extend('scene', { scope: 'file' }, async ({}, { onCleanup }) => {
+  const resources = new AsyncDisposableStack()
+  onCleanup(() => resources.disposeAsync())
+  const { app, model } = await openModelApp(resources)
+  const admin = app.client(await app.signIn())
+  await admin.settings.updatePersona.mutate({
+    ...usual,
+    name: 'Léa',
+    tone: 'formal',
+    hasDigitalTopics: false,
+    forbidden: [{ words: ['diagnosis'], refusal }],
+    questions: usual.questions.map((one) =>
+      one.field === 'horizon'
+        ? {
+            ...one,
+            wording: { en: 'When would you like to come?', fr: null },
+            choices: { en: times, fr: [] },
+          }
+        : { ...one, isAsked: one.field === 'need' },
+    ),
+    handOver: { isOnRequest: true, isOnUnanswered: false, isOffered: false },
+  })
+  const answer = async (said: string, content: string) => {
+    model.clearFixtures()
+    model.addFixture({
+      match: { responseFormat: 'json_schema' },
+      response: { content: JSON.stringify({ facts: [], wantsPerson: false }) },
+    })
+    model.addFixture({ match: {}, response: { content } })
+    const { say, conversationId } = await startVisitor(app)
+    const { reply } = await say(said)
+    const open = await admin.followUp.ofVisitor.query({ conversationId })
+    return { reply: reply!, open: open.map(({ quote }) => quote) }
+  }
+  return { model, answer }
+})
+
+test('a model is told who it is, what it asks and what it must not say', async ({ scene }) => {
+  await scene.answer('Hello, my knee hurts', 'Thank you.')
+  const prompt = scene.model
+    .getRequests()
+    .map(({ body }) => JSON.stringify(body))
+    .find((body) => body.includes('receptionist'))
+  expect(prompt).toContain('Your name is Léa; you are still an AI assistant.')
+  expect(prompt).toContain('courteous and formal')
+  expect(prompt).toContain('in a natural order: need, horizon (by when).')
+  expect(prompt).toContain('horizon: When would you like to come?')
+  expect(prompt).toContain(`diagnosis: answer: ${refusal.en}`)
+  expect(prompt).toContain('Never offer a human by yourself.')
+  expect(prompt).not.toMatch(/consultan/)
+})
+
+test('its question offers the answers of the company', async ({ scene }) => {
+  const { reply } = await scene.answer(
+    'Hello, my knee hurts',
+    'I am sorry to hear that. When would you like to come?',
+  )
+  expect(reply.choices).toEqual(times)
+  const { reply: other } = await scene.answer('Hello, my knee hurts', 'What is your name?')
+  expect(other).not.toHaveProperty('choices')
+})
+
+test('a sentence of it about a forbidden subject is taken out', async ({ scene }) => {
+  const { reply } = await scene.answer(
+    'Hello, my knee hurts',
+    'Thank you for telling us about it. The diagnoses differ, and this diagnosis is a sprain. When would you like to come?',
+  )
+  expect(reply.content).toBe('Thank you for telling us about it. When would you like to come?')
+})
+
+test('who speaks of a forbidden subject is answered without it, and the question stays open', async ({
+  scene,
+}) => {
+  const { reply, open } = await scene.answer(
+    'Can you give me a diagnosis?',
+    'You have a torn ligament, I would say.',
+  )
+  expect(reply.content).toContain(refusal.en)
+  expect(reply.content).not.toContain('ligament')
+  expect(open).toEqual(['Can you give me a diagnosis?'])
+})
