@@ -20,15 +20,11 @@ const test = base.extend('scene', { scope: 'file' }, async ({}, { onCleanup }) =
     tone: 'formal',
     hasDigitalTopics: false,
     forbidden: [{ words: ['diagnosis'], refusal }],
-    questions: usual.questions.map((one) =>
-      one.field === 'horizon'
-        ? {
-            ...one,
-            wording: { en: 'When would you like to come?', fr: null },
-            choices: { en: times, fr: [] },
-          }
-        : { ...one, isAsked: one.field === 'need' },
-    ),
+    questions: usual.questions.map((one) => {
+      if (one.field !== 'horizon') return Object.assign({}, one, { isAsked: one.field === 'need' })
+      const wording = { en: 'When would you like to come?', fr: null }
+      return Object.assign({}, one, { wording, choices: { en: times, fr: [] } })
+    }),
     handOver: { isOnRequest: true, isOnUnanswered: false, isOffered: false },
   })
   const answer = async (said: string, content: string) => {

@@ -34,7 +34,7 @@ const elsewhere: ReadonlySet<Act> = new Set([
 ])
 
 /**
- * Reads answers to the company's own questions: one of the choices it offers; and, for a company of another
+ * Reads answers to the company's own questions: one of the choices it offers, a bare number; and, for a company of another
  * trade than ours, what its visitors come for, since the rules for needs are those of digital projects.
  */
 export function withOwnAnswers(
@@ -48,6 +48,8 @@ export function withOwnAnswers(
     ({ field, words }) => memory.asked.has(field) && sameForm(words) === content,
   )
   if (chosen) return asChosen(reading, said, chosen.field)
+  const size = bareSize(reading, said, memory)
+  if (size) return withFact(reading, size)
   return isOtherTrade ? withNeed(reading, said, memory) : reading
 }
 
@@ -63,7 +65,24 @@ function asChosen(reading: Reading, { message }: Said, field: FactField): Readin
     return { ...calm, facts: [], declined: [field], memory: answered(reading.memory, field) }
   }
   const fact: ProposedFact = { field, value: quote, by: 'visitor', messageId: message.id, quote }
-  return { ...calm, facts: [fact], memory: stated(reading.memory, fact) }
+  return withFact({ ...calm, facts: [] }, fact)
+}
+
+/** To the question how many, a number is enough. */
+function bareSize({ facts }: Reading, { message }: Said, { asked }: Memory): ProposedFact | null {
+  if (!asked.has('size') || asked.size > 1) return null
+  if (facts.some(({ field }) => field === 'size')) return null
+  const [, value] =
+    /^[^\d\n€$£%@]{0,20}(?<!\d)(\d{1,6})[^\d\n€$£%@]{0,20}$/.exec(message.content) ?? []
+  return value ? { field: 'size', value, by: 'visitor', messageId: message.id, quote: value } : null
+}
+
+function withFact(reading: Reading, fact: ProposedFact): Reading {
+  return {
+    ...reading,
+    facts: [...reading.facts, fact],
+    memory: stated(reading.memory, fact),
+  }
 }
 
 /** The sentence that tells what somebody comes for: any answer to the question for it, or one long enough. */

@@ -1,0 +1,81 @@
+import type { MessageRole } from '@oka/contract/chat'
+import { type Persona, persona } from '@oka/contract/persona'
+import { companySettings } from '@oka/contract/settings'
+import { expect, test } from 'vitest'
+
+import { makeInput } from '../testing.ts'
+import { choicesOf } from './choices.ts'
+import { composeReply } from './compose-reply.ts'
+import { hear } from './hear.ts'
+
+const usual = persona.parse({})
+
+/** The assistant's replies to what a visitor says, one after another. */
+function play(given: Persona, said: readonly string[], locale: 'en' | 'fr' = 'en') {
+  const company = { ...companySettings.parse({ name: 'Acme' }), persona: given }
+  const lines: [MessageRole, string][] = []
+  const replies: string[] = []
+  for (const words of said) {
+    lines.push(['visitor', words])
+    const { state } = hear(makeInput(lines, { company, locale }))
+    const reply = composeReply(state).join(' ')
+    replies.push(reply)
+    lines.push(['assistant', reply])
+  }
+  const { facts, state } = hear(makeInput(lines, { company, locale }))
+  return { replies, facts, missing: state.missing }
+}
+
+const need = 'We need a customer portal for our dealers.'
+
+test('once what is needed is known, nothing more is asked', () => {
+  const enough = usual.questions.map((one) => ({
+    ...one,
+    isNeeded: one.field === 'need' || one.field === 'horizon',
+  }))
+  const said = [need, 'We are Nexalia Ltd.', 'In March.']
+  const { replies, missing } = play({ ...usual, questions: enough }, said)
+  expect(replies.at(-1)).toMatch(/to sum up/)
+  expect(missing).toEqual([])
+  expect(play(usual, said).replies.at(-1)).toMatch(/budget/)
+  expect(play(usual, said).missing).toContain('authority')
+})
+
+test('a size is asked for where the company wants it, and read from the answer', () => {
+  const questions = usual.questions.map((one) => ({
+    ...one,
+    isAsked: one.field === 'need' || one.field === 'size',
+  }))
+  const { replies, facts } = play({ ...usual, questions }, [need, '40'])
+  expect(replies[0]).toMatch(/how many people/i)
+  expect(facts).toContainEqual(expect.objectContaining({ field: 'size', value: '40' }))
+})
+
+test('a chosen answer without a value of its field is an answer, and is not asked for again', () => {
+  const choices = { en: ['This month', 'Later'], fr: [] }
+  const changes = { company: { isAsked: false }, horizon: { choices } }
+  const when = usual.questions.map((one) =>
+    Object.assign({}, one, changes[one.field as keyof typeof changes]),
+  )
+  const given = { ...usual, questions: when }
+  const { replies, missing } = play(given, [need, 'Later'])
+  expect(choicesOf(replies[0]!, given, 'en')).toEqual(['This month', 'Later'])
+  expect(choicesOf(replies[1]!, given, 'en')).toEqual([])
+  expect(missing).not.toContain('horizon')
+  expect(replies[1]).toMatch(/\?$/)
+})
+
+test('a brief tone says nothing back, and a question of the visitor is answered all the same', () => {
+  const brief = { ...usual, tone: 'brief' as const }
+  expect(play(brief, [need]).replies[0]).toMatch(/^[^.!]*company[^.!]*\?$/)
+  expect(play(brief, ['Are you a robot?']).replies[0]).toMatch(/^I’m an AI assistant/)
+})
+
+test('a forbidden subject is declined in the words of the company, and not repeated', () => {
+  const forbidden = [
+    { words: ['portals'], refusal: { en: 'We keep that to ourselves.', fr: null } },
+  ]
+  const { replies } = play({ ...usual, forbidden }, [need, 'Nexalia Ltd'])
+  expect(replies[0]).toContain('We keep that to ourselves.')
+  for (const reply of replies) expect(reply).not.toMatch(/portal/i)
+})
