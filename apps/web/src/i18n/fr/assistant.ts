@@ -70,7 +70,7 @@ export const assistant: Translated<typeof en> = {
 
   forbidden: 'Sujets à éviter',
   forbiddenText:
-    'Ce que l’assistant décline poliment. La question vous attend ensuite dans « À faire ».',
+    'Ce que l’assistant décline poliment. La question vous attend ensuite dans « À traiter ».',
   noForbidden: 'Aucun.',
   subject: 'Sujet {number}',
   addSubject: 'Ajouter un sujet',
@@ -88,9 +88,9 @@ export const assistant: Translated<typeof en> = {
   isOffered: 'Proposer de parler à quelqu’un',
   isOfferedHint: 'Un bouton dans la discussion, et un mot dans certaines réponses.',
   isOnRequest: 'Appeler l’équipe quand un visiteur demande une personne',
-  isOnRequestHint: 'Sinon, la demande attend dans « À faire ».',
+  isOnRequestHint: 'Sinon, la demande attend dans « À traiter ».',
   isOnUnanswered: 'Appeler l’équipe quand une question reste sans réponse',
-  isOnUnansweredHint: 'Elle attend de toute façon dans « À faire ».',
+  isOnUnansweredHint: 'Elle attend de toute façon dans « À traiter ».',
   awayIn: 'Quand personne n’est là ({language})',
   awayHint: 'Le moment de votre retour est ajouté si des horaires sont saisis.',
   awayWrong: 'Saisissez 500 caractères au plus, sans HTML, ou laissez vide.',
