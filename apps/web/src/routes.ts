@@ -196,6 +196,12 @@ const settings = createRoute({
   component: lazyPage(() => import('./settings/settings-page.tsx'), 'SettingsPage'),
 })
 
+const scoring = createRoute({
+  getParentRoute: () => app,
+  path: '/settings/scoring',
+  component: lazyPage(() => import('./scoring/scoring-page.tsx'), 'ScoringPage'),
+})
+
 const team = createRoute({
   getParentRoute: () => app,
   path: '/team',
@@ -246,6 +252,7 @@ const tree = root.addChildren([
     team,
     audit,
     settings,
+    scoring,
     account,
   ]),
 ])

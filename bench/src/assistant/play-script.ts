@@ -1,6 +1,7 @@
 import { checkFacts } from '@oka/api/chat/check-facts'
 import type { AssistantInput, ProposedFact } from '@oka/api/ports'
-import { defaultRubric, score } from '@oka/api/score'
+import { score } from '@oka/api/score'
+import { defaultRubric } from '@oka/contract/rubric'
 import { composeReply } from '@oka/assistant/offline/compose-reply'
 import { hear } from '@oka/assistant/offline/hear'
 import type { FactField } from '@oka/contract/fact'

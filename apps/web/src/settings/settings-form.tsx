@@ -16,6 +16,7 @@ import { CompanyPart } from './company-part.tsx'
 import { HoursPart } from './hours-part.tsx'
 import { RatesPart } from './rates-part.tsx'
 import { ServicesPart } from './services-part.tsx'
+import { SettingsTabs } from './settings-tabs.tsx'
 import { SitesPart } from './sites-part.tsx'
 import { changesOf, placeOf, toInput, toValues, type Values } from './values.ts'
 
@@ -81,6 +82,7 @@ export function SettingsForm({ settings }: { settings: CompanySettings }): React
         </>
       }
     >
+      <SettingsTabs />
       <FormProvider {...form}>
         <form
           id="settings"

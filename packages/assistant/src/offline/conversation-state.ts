@@ -1,5 +1,5 @@
 import type { AssistantInput, CallBack, ProposedFact } from '@oka/api/ports'
-import type { FactField } from '@oka/contract/fact'
+import { type FactField, isFactField } from '@oka/contract/fact'
 import { type Intent, isIntent } from '@oka/contract/fact-value'
 import type { Locale } from '@oka/contract/locale'
 
@@ -102,13 +102,13 @@ function knownFacts(
   readings: readonly Reading[],
 ): Map<FactField, string> {
   const known = new Map<FactField, string>()
-  for (const { field, value } of entered) if (field !== 'fitScore') known.set(field, value)
+  for (const { field, value } of entered) if (isFactField(field)) known.set(field, value)
   for (const { facts, withdrawn } of readings) {
     for (const { field } of withdrawn) known.delete(field)
     for (const { field, value } of facts) known.set(field, value)
   }
   for (const { field, value, by } of entered) {
-    if (by === 'staff' && field !== 'fitScore') known.set(field, value)
+    if (by === 'staff' && isFactField(field)) known.set(field, value)
   }
   return known
 }

@@ -1,4 +1,4 @@
-import type { Fact, FactField } from '@oka/contract/fact'
+import type { Fact, FactField, OwnField } from '@oka/contract/fact'
 import { and, asc, eq, inArray, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
 
 import type { Db } from '../client.ts'
@@ -26,6 +26,7 @@ function selectFacts(db: Db, ofOwner: SQL) {
   return db
     .select({
       id: facts.id,
+      leadId: facts.leadId,
       field: facts.field,
       value: facts.value,
       by: facts.by,
@@ -56,10 +57,26 @@ const factsOfConversation = statement('facts_of_conversation', (db) =>
  */
 export async function listFacts(db: Db, owner: FactOwner): Promise<KnownFact[]> {
   const rows = await ('leadId' in owner ? factsOfLead : factsOfConversation)(db).execute(owner)
-  return rows.map((row) => {
-    const { id, successorBy, rejected } = row
-    return Object.assign(toFact(row), { id, rejected, supersededByStaff: successorBy === 'staff' })
-  })
+  return rows.map(toKnownFact)
+}
+
+/** The same of many leads; those without facts are left out. */
+export async function listFactsOfLeads(
+  db: Db,
+  leadIds: readonly number[],
+): Promise<Map<number, KnownFact[]>> {
+  const rows = await selectFacts(db, sql`${facts.leadId} = any(${sql.param(leadIds)}::integer[])`)
+  return Map.groupBy(
+    rows.map((row) => Object.assign(toKnownFact(row), { leadId: row.leadId! })),
+    ({ leadId }) => leadId,
+  )
+}
+
+type KnownRow = Awaited<ReturnType<typeof selectFacts>>[number]
+
+function toKnownFact(row: KnownRow): KnownFact {
+  const { id, successorBy, rejected } = row
+  return Object.assign(toFact(row), { id, rejected, supersededByStaff: successorBy === 'staff' })
 }
 
 /** The facts that hold: neither corrected nor rejected. */
@@ -108,7 +125,7 @@ export async function insertFacts(
 export async function deleteStaffFacts(
   tx: Db,
   owner: FactOwner,
-  field: FactField | 'fitScore',
+  field: FactField | 'fitScore' | OwnField,
 ): Promise<void> {
   const ofOwner =
     'leadId' in owner

@@ -1,5 +1,8 @@
 export const settings = {
   title: 'Settings',
+  pages: 'Settings',
+  general: 'General',
+  scoring: 'Scoring',
   saved: 'The settings were saved.',
   discard: 'Discard',
 

@@ -3,6 +3,9 @@ import type { Translated } from '../translated.ts'
 
 export const settings: Translated<typeof en> = {
   title: 'Réglages',
+  pages: 'Réglages',
+  general: 'Général',
+  scoring: 'Notation',
   saved: 'Les réglages ont été enregistrés.',
   discard: 'Abandonner',
 
