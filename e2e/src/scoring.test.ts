@@ -92,7 +92,7 @@ test(
     await versions.getByRole('button', { name: 'Restore version 1 as the draft' }).click()
     await page.getByText('Version 1 is the draft now.').waitFor()
     expect(await need.inputValue()).toBe('21')
-    await page.getByRole('button', { name: 'Discard the draft' }).click()
+    await page.getByRole('button', { name: 'Discard', exact: true }).click()
     await page.getByText('The draft was discarded.').waitFor()
     expect(await need.inputValue()).toBe('51')
     expect(complaints).toEqual([])

@@ -1,4 +1,5 @@
 import { readHorizon } from './fact-value.ts'
+import { foldForms } from './fold-text.ts'
 import type { OwnCriterion } from './rubric.ts'
 import { text } from './text.ts'
 
@@ -44,4 +45,19 @@ export function readOwnValue(
       return success ? { value: data } : { problem: error.issues[0]!.message }
     }
   }
+}
+
+/** Letters and digits: typography may change the rest. */
+const essence = (words: string) =>
+  foldForms(words)
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+
+/** Whether a message of the company asks the question of that criterion, in either language. */
+export function asksOwnQuestion({ question }: OwnCriterion, content: string): boolean {
+  const said = essence(content)
+  return [question.en, question.fr].some((words) => {
+    const wanted = essence(words)
+    return wanted !== '' && said.includes(wanted)
+  })
 }

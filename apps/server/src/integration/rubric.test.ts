@@ -1,61 +1,21 @@
-import { randomUUID } from 'node:crypto'
-
 import { rescoreLeads } from '@oka/api/rubric/rescore-leads'
+import { publishRubric } from '@oka/api/rubric/publish-rubric'
 import { defaultRubric, type Rubric } from '@oka/contract/rubric'
 import { sql } from '@oka/db/client'
 import { newId } from '@oka/db/id'
 import { describe, expect } from 'vitest'
 
-import { startVisitor } from '../testing/chat.ts'
-import { makePerson } from '../testing/people.ts'
+import {
+  meetBuyer,
+  needFirst,
+  openAdmin,
+  patient,
+  sector,
+  storedScore,
+  weighed,
+  withSector,
+} from '../testing/rubric.ts'
 import { rest, test, type TestApp } from '../testing/test-app.ts'
-
-/** Waits of what happens in the background, on a machine that is busy. */
-const patient = { timeout: 30_000 }
-
-/** A lead who stated a need and a budget. */
-async function meetBuyer(app: TestApp) {
-  const visitor = await startVisitor(app)
-  await visitor.say('We need a customer portal')
-  await visitor.say('Our budget is 15 000 EUR')
-  await visitor.say(`Write to ${randomUUID()}@shop.example`)
-  const { token } = await makePerson(app, 'agent')
-  const agent = app.client(token)
-  const { leadId } = await agent.chat.facts.query({ conversationId: visitor.conversationId })
-  return { agent, visitor, id: leadId! }
-}
-
-const weighed = (weights: Partial<Rubric['weights']>): Rubric => ({
-  ...defaultRubric,
-  weights: { ...defaultRubric.weights, ...weights },
-})
-/** The default with most of the points for the need. */
-const needFirst = weighed({ need: 51, budget: 4 })
-
-async function openAdmin(app: TestApp) {
-  const token = await app.signIn()
-  const admin = app.client(token)
-  const save = async (rubric: Rubric) => {
-    const { draft } = await admin.rubric.read.query()
-    return admin.rubric.saveDraft.mutate({ rubric, version: draft?.version ?? null })
-  }
-  const publish = async (rubric: Rubric, removes: `own:${string}`[] = []) => {
-    const { draft } = await save(rubric)
-    return admin.rubric.publish.mutate({ version: draft!.version, removes })
-  }
-  const scored = async () => {
-    const { rescoring } = await admin.rubric.read.query()
-    return rescoring?.finishedAt === null ? null : rescoring
-  }
-  const untilScored = () => expect.poll(scored, patient).not.toBeNull()
-  return { token, admin, save, publish, untilScored }
-}
-
-const storedScore = async ({ deps: { db } }: TestApp, id: number) => {
-  const [row] = await db.execute<{ fit_score: number | null }>(sql`
-    select fit_score from leads where id = ${id}`)
-  return row!.fit_score
-}
 
 describe('a rubric', () => {
   test('begins as version 1, and is published as the next by which all leads are scored', async ({
@@ -117,22 +77,6 @@ describe('a rubric', () => {
     expect(discarded).toMatchObject({ version, draft: null })
   })
 })
-
-const sector = {
-  id: 'own:sector',
-  kind: 'choice',
-  weight: 10,
-  label: { en: 'Sector', fr: 'Secteur' },
-  question: { en: 'What is your line of business?', fr: 'Dans quel secteur êtes-vous ?' },
-  options: [
-    { key: 'health', words: { en: 'Health', fr: 'Santé' }, share: 100 },
-    { key: 'trade', words: { en: 'Trade', fr: 'Commerce' }, share: 40 },
-  ],
-} as const
-const withSector: Rubric = {
-  ...weighed({ budget: 24 }),
-  own: [{ ...sector, options: [...sector.options] }],
-}
 
 describe('a draft that is not right', () => {
   const { budget, horizon } = defaultRubric
@@ -340,7 +284,6 @@ describe('the scoring of all leads', () => {
     // A server that stops after its first batch: nothing else takes over while the row is as it is.
     const halted = { ...app.deps, runInBackground: () => {} }
     const { draft } = await admin.rubric.saveDraft.mutate({ rubric: needFirst, version: null })
-    const { publishRubric } = await import('@oka/api/rubric/publish-rubric')
     const author = await admin.auth.me.query()
     await publishRubric(halted, author, { version: draft!.version, removes: [] })
     const stopped = new AbortController()

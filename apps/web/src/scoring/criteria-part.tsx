@@ -100,10 +100,9 @@ function NeedDetails(): ReactElement {
 
 function BudgetDetails({ label }: DetailsProps): ReactElement {
   const t = useTranslations('scoring')
-  const unit = t('aYear', { currency: scoreCurrency })
   return (
     <>
-      <Steps name="budget.steps" label={label} kind="from" unit={unit} />
+      <Steps name="budget.steps" label={label} kind="from" unit={scoreCurrency} />
       <NumberField name="budget.unrated" label={t('unrated')} unit="%" wrong={t('shareWrong')} />
     </>
   )

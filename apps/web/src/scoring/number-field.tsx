@@ -59,7 +59,7 @@ export function NumberField({
           disabled={disabled}
           aria-invalid={fault ? true : undefined}
           aria-describedby={fault && `${id}-fault`}
-          className={`${isWide ? 'w-28!' : 'w-16!'} text-right tabular-nums`}
+          className={`${isWide ? 'w-24!' : 'w-16!'} text-right tabular-nums`}
         />
         <span aria-hidden={isBare} className="text-ink-2">
           {unit}

@@ -128,7 +128,7 @@ function Sum({ faults }: { faults: readonly Fault[] }): ReactElement {
   return (
     <div
       className={cx(
-        'sticky top-0 z-10 flex flex-wrap items-baseline gap-x-3 gap-y-1 rounded-b-lg border-x border-b px-4 py-2.5 shadow-card',
+        'sticky top-2 z-10 flex flex-wrap items-baseline gap-x-3 gap-y-1 rounded-lg border px-4 py-2.5 shadow-card',
         isRight && others === 0 ? 'bg-raised' : 'border-warn bg-warn-soft text-warn-ink',
       )}
     >

@@ -30,7 +30,7 @@ export function Steps({ name, label, kind, unit }: StepsProps): ReactElement {
           const number = String(index + 1)
           return (
             <li key={id} className="flex flex-wrap items-start gap-x-2 gap-y-1">
-              <span aria-hidden className="w-12 pt-1.5 text-ink-2">
+              <span aria-hidden className="w-9 pt-1.5 text-ink-2">
                 {t(kind)}
               </span>
               <NumberField

@@ -1,6 +1,7 @@
 import type { ProposedFact } from '@oka/api/ports'
 import { formatFact, isAuthority } from '@oka/contract/fact-value'
 import { dateFormat } from '@oka/contract/intl-formats'
+import { inLocale } from '@oka/contract/rubric'
 import { timeZoneOf } from '@oka/contract/time-zone'
 
 import type { KnowledgeAnswer } from '../knowledge/answer-questions.ts'
@@ -332,6 +333,12 @@ function isNoTime({ acts, intent, turns }: ConversationState): boolean {
   return (acts.has('order') && turns > 0) || (acts.has('anger') && intent !== 'buyer')
 }
 
+/** What the company asks besides, of buyers who want to be asked. */
+function ownQuestion({ ownQuestion: next, intent, known, ended, locale }: ConversationState) {
+  const isBuyer = intent === 'buyer' || (intent === null && known.has('need'))
+  return next && isBuyer && !ended ? inLocale(next, locale) : null
+}
+
 /** The one question of the reply, or none. */
 function ask(state: ConversationState, say: Phrases): string | null {
   if (hasBrokenEmail(state)) return say.questions.email.again
@@ -340,7 +347,7 @@ function ask(state: ConversationState, say: Phrases): string | null {
   }
   if (isNoTime(state)) return null
   const field = grantedField(state) ?? state.missing[0]
-  if (field === undefined) return null
+  if (field === undefined) return ownQuestion(state)
   return field === 'email' && !mayBuy(state) ? say.contactForTeam : questionFor(state, field, say)
 }
 

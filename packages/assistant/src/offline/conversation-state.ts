@@ -2,6 +2,8 @@ import type { AssistantInput, CallBack, ProposedFact } from '@oka/api/ports'
 import { type FactField, isFactField } from '@oka/contract/fact'
 import { type Intent, isIntent } from '@oka/contract/fact-value'
 import type { Locale } from '@oka/contract/locale'
+import { asksOwnQuestion } from '@oka/contract/own-fact'
+import type { InBoth } from '@oka/contract/rubric'
 
 import type { KnowledgeAnswers } from '../knowledge/answer-questions.ts'
 import type { Act } from './classify.ts'
@@ -64,6 +66,8 @@ export type ConversationState = {
   lastAsked: ReadonlySet<FactField>
   /** What may still be asked, the next one first. */
   missing: readonly AskedField[]
+  /** The next question of the company's own criteria; null where all were asked or answered. */
+  ownQuestion: InBoth | null
   /** Messages the assistant has written. */
   turns: number
   /** A member of staff wrote the last answer. */
@@ -154,10 +158,11 @@ function hasEnded(readings: readonly Reading[], intent: Intent | null): boolean 
  * text, so that it costs next to nothing.
  */
 export function stateOf(
-  { transcript, facts: entered, company, locale }: AssistantInput,
+  input: AssistantInput,
   readings: readonly Reading[],
   answers: KnowledgeAnswers,
 ): ConversationState {
+  const { transcript, facts: entered, company, locale } = input
   const answered = lastAnswerIndex(transcript)
   const recent = readings.slice(answered + 1)
   const known = knownFacts(entered, readings)
@@ -181,6 +186,7 @@ export function stateOf(
     lastSaid: last?.content ?? '',
     lastAsked: new Set(readings[answered]?.asks),
     missing: missingFields(asking),
+    ownQuestion: nextOwnQuestion(input),
     turns: transcript.filter(({ role }) => role === 'assistant').length,
     afterStaff: last?.role === 'agent',
     recapped: readings.some(({ recaps }) => recaps),
@@ -222,6 +228,16 @@ function sinceAnswer(recent: readonly Reading[], before: ReadonlyMap<FactField, 
     callBack: recent.findLast(({ callBack }) => callBack !== null)?.callBack ?? null,
     wantsPerson: recent.some(({ wantsPerson }) => wantsPerson),
   }
+}
+
+/** The first question that was never asked, of a criterion that nothing is known of. */
+function nextOwnQuestion({ transcript, facts, ownCriteria = [] }: AssistantInput): InBoth | null {
+  const known = new Set<string>(facts.map(({ field }) => field))
+  const said = transcript.filter(({ role }) => role !== 'visitor')
+  const next = ownCriteria.find(
+    (one) => !known.has(one.id) && !said.some(({ content }) => asksOwnQuestion(one, content)),
+  )
+  return next?.question ?? null
 }
 
 /** Where the last message of the assistant or of staff stands; -1 when there is none. */

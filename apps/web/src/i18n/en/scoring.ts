@@ -6,8 +6,8 @@ export const scoring = {
   scoresBy: 'Leads are scored by version {version}.',
   draftOf:
     'You see the draft of the next one, saved by {name}; it scores nothing until it is published.',
-  undo: 'Undo the changes',
-  discard: 'Discard the draft',
+  undo: 'Undo',
+  discard: 'Discard',
   discarded: 'The draft was discarded.',
   saveDraft: 'Save draft',
   saved: 'The draft was saved.',

@@ -8,10 +8,10 @@ export const scoring: Translated<typeof en> = {
   scoresBy: 'Les prospects sont notés selon la version {version}.',
   draftOf:
     'Vous voyez le brouillon de la suivante, enregistré par {name} ; il ne note rien avant d’être publié.',
-  undo: 'Annuler les modifications',
-  discard: 'Supprimer le brouillon',
+  undo: 'Annuler',
+  discard: 'Supprimer',
   discarded: 'Le brouillon est supprimé.',
-  saveDraft: 'Enregistrer le brouillon',
+  saveDraft: 'Enregistrer',
   saved: 'Le brouillon est enregistré.',
   publish: 'Publier…',
   published: 'La version {version} est publiée.',
