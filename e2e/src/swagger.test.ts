@@ -183,6 +183,7 @@ describe('can be tried out in the documentation:', { timeout: 180_000 }, () => {
     await docs.run('POST /rubric/preview')
     await docs.run('POST /rubric/publish', { body: { version: restored.draft.version } })
     await docs.run('GET /rubric/versions')
+    await docs.run('GET /rubric/calibration')
     await docs.expectAllTried('Rubric')
   })
 

@@ -20,6 +20,7 @@ import { findSameTitle, findSimilarPassages } from './knowledge/conflicts.ts'
 import { listAnsweredQuestions, listOpenQuestions } from './knowledge/gaps.ts'
 import { findKnownEmails, findOrigins } from './leads/lead-imports.ts'
 import { findLead, listLeads, scoreForeignBudgets } from './leads/leads.ts'
+import { listOutcomes } from './leads/outcomes.ts'
 import * as scores from './leads/scores.ts'
 import { countMails, listMails } from './mails.ts'
 import { listLatestMessagesOfLead, listMessages, listMessagePageOfLead } from './chat/messages.ts'
@@ -287,6 +288,7 @@ describe('the sweep', () => {
     await expectCheap(() => scores.listLatestLeads(db, limit))
     await expectCheap(() => scores.listScoreChanges(db, ids[0]!, limit))
     await expectCheap(() => listFactsOfLeads(db, ids))
+    await expectCheap(() => listOutcomes(db, limit))
   })
   test('leads whose budget is compared by another rate', async () => {
     await sql`

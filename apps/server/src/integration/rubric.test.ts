@@ -309,6 +309,19 @@ describe('the scoring of all leads', () => {
     expect(changes).toEqual({ count, leads: count })
   })
 
+  test('scores what staff corrected and rejected as a lead’s own page does', async ({ app }) => {
+    const { publish, untilScored } = await openAdmin(app)
+    const { agent, visitor, id } = await meetBuyer(app)
+    await visitor.say('I am Jane Miller of Nexalia, we are 40 people')
+    await agent.leads.setFact.mutate({ id, field: 'budget', value: '60000 EUR' })
+    await agent.leads.setFact.mutate({ id, field: 'size', rejected: true })
+    await agent.leads.setFact.mutate({ id, field: 'name', value: 'Joan Miller' })
+    await publish(weighed({ need: 26, budget: 29 }))
+    await untilScored()
+    const { fitScore } = await agent.leads.byId.query({ id })
+    expect(await storedScore(app, id)).toBe(fitScore)
+  })
+
   test('is told to staff who look on, and they see how far it is', async ({ app }) => {
     const { admin, publish, untilScored } = await openAdmin(app)
     const events: string[] = []

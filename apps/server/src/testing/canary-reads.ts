@@ -44,6 +44,7 @@ export const reads: Reads = {
   'notification.list': () => [undefined],
   'rubric.read': 'nothing of a lead',
   'rubric.versions': 'nothing of a lead',
+  'rubric.calibration': 'nothing of a lead',
   'settings.read': 'nothing of a lead',
   'settings.setup': 'nothing of a lead',
   'settings.modelUsage': 'nothing of a lead',

@@ -11,6 +11,7 @@ import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { cx } from '../ui/cx.ts'
 import { Page } from '../ui/page.tsx'
 import { BandsPart } from './bands-part.tsx'
+import { CalibrationPart } from './calibration-part.tsx'
 import { CriteriaPart } from './criteria-part.tsx'
 import { FaultsProvider } from './number-field.tsx'
 import { OwnPart } from './own-part.tsx'
@@ -76,6 +77,7 @@ export function ScoringForm({ state }: { state: RubricState }): ReactElement {
                 <CriteriaPart />
                 <OwnPart />
                 <BandsPart />
+                <CalibrationPart />
               </form>
               <aside aria-label={t('scoring.aside')} className="grid content-start gap-8">
                 <PreviewPanel rubric={rubric} isPublished={isPublished} />

@@ -1,3 +1,4 @@
+import { calibration } from '@oka/contract/calibration'
 import {
   defaultRubric,
   discardDraft as discardInput,
@@ -13,6 +14,7 @@ import {
 import { adminProcedure, router, viewerProcedure } from '../trpc.ts'
 import { previewRubric } from './preview-rubric.ts'
 import { publishRubric } from './publish-rubric.ts'
+import { readCalibration } from './read-calibration.ts'
 import { listVersions, readRubricState } from './read-rubric.ts'
 import { discardDraft, restoreVersion, saveDraft } from './save-draft.ts'
 
@@ -49,6 +51,22 @@ export const rubricRouter = router({
     })
     .output(rubricVersions)
     .query(({ ctx }) => listVersions(ctx)),
+
+  calibration: viewerProcedure
+    .meta({
+      openapi: {
+        method: 'GET',
+        path: '/rubric/calibration',
+        summary: 'How often leads of each score were won and lost',
+        ...rest,
+        description:
+          'By tenths of the score. From 200 outcomes on also the weights that would have told won from lost ' +
+          'leads best, by a logistic regression on the points; they are never applied by themselves.',
+        answer: 'The tenths of the score, and the suggestion.',
+      },
+    })
+    .output(calibration)
+    .query(({ ctx }) => readCalibration(ctx)),
 
   saveDraft: adminProcedure
     .meta({

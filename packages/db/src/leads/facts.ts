@@ -26,7 +26,6 @@ function selectFacts(db: Db, ofOwner: SQL) {
   return db
     .select({
       id: facts.id,
-      leadId: facts.leadId,
       field: facts.field,
       value: facts.value,
       by: facts.by,
@@ -57,26 +56,54 @@ const factsOfConversation = statement('facts_of_conversation', (db) =>
  */
 export async function listFacts(db: Db, owner: FactOwner): Promise<KnownFact[]> {
   const rows = await ('leadId' in owner ? factsOfLead : factsOfConversation)(db).execute(owner)
-  return rows.map(toKnownFact)
+  return rows.map((row) => {
+    const { id, successorBy, rejected } = row
+    return Object.assign(toFact(row), { id, rejected, supersededByStaff: successorBy === 'staff' })
+  })
 }
 
-/** The same of many leads; those without facts are left out. */
+type ScoredFact = {
+  id: string
+  lead_id: number
+  field: KnownFact['field']
+  value: string
+  by: KnownFact['by']
+  rejected: boolean
+  superseded_by: string | null
+}
+
+/**
+ * The same of many leads, for their scores: without quotations and authors, and read by one plain
+ * statement, since there are thousands of rows. Leads without facts are left out.
+ */
 export async function listFactsOfLeads(
   db: Db,
   leadIds: readonly number[],
 ): Promise<Map<number, KnownFact[]>> {
-  const rows = await selectFacts(db, sql`${facts.leadId} = any(${sql.param(leadIds)}::integer[])`)
-  return Map.groupBy(
-    rows.map((row) => Object.assign(toKnownFact(row), { leadId: row.leadId! })),
-    ({ leadId }) => leadId,
-  )
+  const rows = await db.execute<ScoredFact>(sql`
+    select id, lead_id, field, value, by, rejected, superseded_by from facts
+    where lead_id = any(${sql.param(leadIds)}::integer[]) order by created_at, id`)
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  const known = rows.flatMap((row) => {
+    const successor = row.superseded_by === null ? undefined : byId.get(row.superseded_by)
+    if (row.superseded_by !== null && !isCorrection(row, successor)) return []
+    return [{ row, supersededByStaff: successor?.by === 'staff' }]
+  })
+  const grouped = new Map<number, KnownFact[]>()
+  for (const { row, supersededByStaff } of known) {
+    const { id, field, value, by, rejected } = row
+    const rest = { messageId: null, quote: null, author: null }
+    const fact = { id, field, value, by, rejected, supersededByStaff, ...rest }
+    const facts = grouped.get(row.lead_id)
+    if (facts) facts.push(fact)
+    else grouped.set(row.lead_id, [fact])
+  }
+  return grouped
 }
 
-type KnownRow = Awaited<ReturnType<typeof selectFacts>>[number]
-
-function toKnownFact(row: KnownRow): KnownFact {
-  const { id, successorBy, rejected } = row
-  return Object.assign(toFact(row), { id, rejected, supersededByStaff: successorBy === 'staff' })
+/** Whether staff gave another value for what a visitor said. */
+function isCorrection(row: ScoredFact, successor: ScoredFact | undefined): boolean {
+  return successor?.by === 'staff' && !successor.rejected && row.by !== 'staff' && !row.rejected
 }
 
 /** The facts that hold: neither corrected nor rejected. */

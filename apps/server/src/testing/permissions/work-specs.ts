@@ -177,6 +177,7 @@ export const inbox: Record<string, PermissionSpec> = {
   'knowledge.gaps': { who: 'viewer' },
   'rubric.read': { who: 'viewer' },
   'rubric.versions': { who: 'viewer' },
+  'rubric.calibration': { who: 'viewer' },
   'rubric.saveDraft': {
     who: 'admin',
     input: async (scene) => ({ rubric: defaultRubric, version: await make.makeDraft(scene) }),

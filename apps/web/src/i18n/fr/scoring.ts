@@ -118,6 +118,25 @@ export const scoring: Translated<typeof en> = {
   bandName: { hot: 'À appeler', warm: 'À relancer', cold: 'En dessous', none: 'Sans score' },
   movers: 'Qui bouge le plus',
   noMovers: 'Aucun score ne change.',
+  calibration: 'Ce que les scores ont donné',
+  calibrationText:
+    'Les prospects gagnés et perdus, selon leur score. Si les scores élevés sont plus souvent gagnés, les poids sont à peu près justes.',
+  noOutcomes: 'Aucun prospect avec un score n’a encore été gagné ou perdu.',
+  tooFewOutcomes:
+    'À partir de {needed, number} issues, des poids en sont déduits ; il y en a {outcomes, plural, one {une} other {#}}.',
+  noSuggestion:
+    'Rien ne distingue assez nettement les prospects gagnés des perdus pour proposer d’autres poids.',
+  scores: 'Score',
+  scoreRange: '{from, number} à {to, number}',
+  wonLeads: 'Gagnés',
+  lostLeads: 'Perdus',
+  wonShare: 'Part gagnée',
+  suggestion: 'Poids proposés',
+  suggestionText:
+    'Une régression logistique des issues sur les points de chaque critère ; ses coefficients, ramenés à 100. Elle ne connaît que ce qui a été dit dans le chat, et ce que votre équipe en a fait. Rien n’est modifié tout seul.',
+  suggestedWeight: '{criterion} {now} → {suggested}',
+  useSuggestion: 'Reprendre dans le brouillon',
+  suggestionUsed: 'Les poids sont dans le brouillon. Voyez qui bougerait avant de publier.',
   versions: 'Versions',
   version: 'Version {version}',
   current: 'en vigueur',
