@@ -49,4 +49,32 @@ ALTER TABLE "score_changes" ADD CONSTRAINT "score_changes_author_id_admins_id_fk
 CREATE INDEX "rubric_drafts_updated_by" ON "rubric_drafts" USING btree ("updated_by");--> statement-breakpoint
 CREATE INDEX "rubric_versions_published_by" ON "rubric_versions" USING btree ("published_by");--> statement-breakpoint
 CREATE INDEX "score_changes_lead" ON "score_changes" USING btree ("lead_id","id");--> statement-breakpoint
-CREATE INDEX "score_changes_author" ON "score_changes" USING btree ("author_id") WHERE author_id is not null;
+CREATE INDEX "score_changes_author" ON "score_changes" USING btree ("author_id") WHERE author_id is not null;--> statement-breakpoint
+-- As in 0019, without the changes that cancel each other out: when all leads are scored again, only their scores differ.
+CREATE OR REPLACE FUNCTION oka_count_changed_lead() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+	IF (OLD.deleted_at IS NULL, OLD.created_at, OLD.status, OLD.source)
+		IS DISTINCT FROM (NEW.deleted_at IS NULL, NEW.created_at, NEW.status, NEW.source) THEN
+		IF OLD.deleted_at IS NULL THEN
+			INSERT INTO count_changes (measure, day, status, source, amount)
+			VALUES ('leads', oka_count_day(OLD.created_at), OLD.status, OLD.source, -1);
+		END IF;
+		IF NEW.deleted_at IS NULL THEN
+			INSERT INTO count_changes (measure, day, status, source, amount)
+			VALUES ('leads', oka_count_day(NEW.created_at), NEW.status, NEW.source, 1);
+		END IF;
+	END IF;
+	IF (OLD.deleted_at IS NULL, OLD.status, OLD.fit_score)
+		IS DISTINCT FROM (NEW.deleted_at IS NULL, NEW.status, NEW.fit_score) THEN
+		IF OLD.deleted_at IS NULL THEN
+			INSERT INTO count_changes (measure, status, score, amount)
+			VALUES ('lead_scores', OLD.status, OLD.fit_score, -1);
+		END IF;
+		IF NEW.deleted_at IS NULL THEN
+			INSERT INTO count_changes (measure, status, score, amount)
+			VALUES ('lead_scores', NEW.status, NEW.fit_score, 1);
+		END IF;
+	END IF;
+	RETURN NULL;
+END
+$$;

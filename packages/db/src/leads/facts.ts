@@ -94,8 +94,8 @@ export async function listFactsOfLeads(
     const { id, field, value, by, rejected } = row
     const rest = { messageId: null, quote: null, author: null }
     const fact = { id, field, value, by, rejected, supersededByStaff, ...rest }
-    const facts = grouped.get(row.lead_id)
-    if (facts) facts.push(fact)
+    const others = grouped.get(row.lead_id)
+    if (others) others.push(fact)
     else grouped.set(row.lead_id, [fact])
   }
   return grouped
