@@ -9,7 +9,15 @@ type Row = { id: number }
 type Started = { conversationId: string; visitorToken: string }
 
 /** Parts of the document that are tried out one after another on a page of their own: the page slows down as it fills. */
-const parts = ['Auth Team', 'Chat', 'Leads', 'Reports Mails', 'Analytics', 'Knowledge', 'Rubric'] as const
+const parts = [
+  'Auth Team',
+  'Chat',
+  'Leads',
+  'Reports Mails',
+  'Analytics',
+  'Knowledge',
+  'Rubric',
+] as const
 
 const test = base
   .extend('site', { scope: 'file' }, async ({}, { onCleanup }) => {

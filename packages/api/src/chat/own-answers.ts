@@ -191,9 +191,17 @@ function horizonIn(messageId: string, kept: readonly CheckedFact[]): Said | unde
   return fact && { value: fact.value, start: fact.quoteStart, end: fact.quoteEnd }
 }
 
-/** Said by who has no answer, or will not give one. */
-const noAnswer =
-  /^(?:no|non|nope|yes|oui|ok|okay|hm+|\?+|why|pourquoi|(?:i |we )?(?:do not|don'?t|dont) know.*|no idea.*|not sure.*|aucune idee.*|(?:je |on |nous )?(?:ne |n')?(?:sais|savons|sait) (?:pas|rien).*|je prefere (?:pas|ne pas).*|i(?: would|'d) rather not.*|next|suivant|skip|passe[rz]?)[\s.!…]*$/
+/** Said by who has no answer, or will not give one; of words without accents and punctuation. */
+const noAnswer = /^(?:no|non|nope|yes|oui|ok|okay|hm+|why|pourquoi|next|suivant|skip|passe[rz]?)$/
+const noAnswerBegins =
+  /^(?:(?:i |we )?(?:do not|don t|dont) know|no idea|not sure|aucune idee|(?:je |on |nous )?(?:ne |n )?(?:sais|savons|sait) (?:pas|rien)|je prefere (?:pas|ne pas)|i (?:would|d) rather not)\b/
+
+function isNoAnswer(value: string): boolean {
+  const words = foldAccents(value)
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+  return noAnswer.test(words) || noAnswerBegins.test(words)
+}
 
 /** The whole message, unless it is a question or says that there is no answer. */
 function readText(content: string): Said | undefined {
@@ -201,8 +209,8 @@ function readText(content: string): Said | undefined {
   const isAnswer =
     /\p{L}|\p{N}/u.test(value) &&
     value.length <= ownTextMax &&
-    !/[?？]\s*$/.test(value) &&
-    !noAnswer.test(foldAccents(value).replaceAll('’', "'"))
+    !/[?？]$/.test(value) &&
+    !isNoAnswer(value)
   const start = content.indexOf(value)
   return isAnswer ? { value, start, end: start + value.length } : undefined
 }

@@ -28,7 +28,7 @@ export const scoring = {
   leaveText: 'Your changes to the draft are lost.',
   sumRight: 'The weights make 100 points.',
   sumWrong:
-    'The weights make {sum} of 100 points: {rest} {isLess, select, true {missing} other {too many}}.',
+    'The weights make {sum} of 100 points: {rest} {isLess, select, true {too few} other {too many}}.',
   sumUnknown: 'Not every weight is a number.',
   faults:
     '{count, plural, one {one other field is not right} other {# other fields are not right}}',

@@ -123,7 +123,7 @@ export const scoring: Translated<typeof en> = {
     'Les prospects gagnés et perdus, selon leur score. Si les scores élevés sont plus souvent gagnés, les poids sont à peu près justes.',
   noOutcomes: 'Aucun prospect avec un score n’a encore été gagné ou perdu.',
   tooFewOutcomes:
-    'À partir de {needed, number} issues, des poids en sont déduits ; il y en a {outcomes, plural, one {une} other {#}}.',
+    'À partir de {needed, number} issues, des poids en sont déduits ; il y en a {outcomes, plural, one {une seule} other {#}}.',
   noSuggestion:
     'Rien ne distingue assez nettement les prospects gagnés des perdus pour proposer d’autres poids.',
   scores: 'Score',
