@@ -9,8 +9,8 @@ import { leadTopic, notify, scoringTopic } from '@oka/db/topics'
 import type { Deps } from '../deps.ts'
 import { scoreLeads } from '../score-leads.ts'
 
-/** Leads of one batch, locked until its transaction ends: some 30 ms. */
-const batch = 200
+/** Leads of one batch, locked until its transaction ends: some 60 ms. */
+const batch = 400
 /** Milliseconds between two batches, for the calls that came in the meantime. */
 const pauseMs = 5
 /** Milliseconds between two announcements of how far it is. */
