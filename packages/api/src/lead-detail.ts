@@ -5,7 +5,7 @@ import { type FactOwner, inForce, listFacts, toFact } from '@oka/db/leads/facts'
 import { findLead } from '@oka/db/leads/leads'
 
 import { DomainError } from './domain-error.ts'
-import { readScoring } from './read-scoring.ts'
+import { readScoring } from '@oka/db/rubric'
 import { scoreToday } from './score.ts'
 
 type Known = Pick<LeadDetail, 'facts' | 'rejected' | 'score'>

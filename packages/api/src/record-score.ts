@@ -4,7 +4,7 @@ import type { KnownFact } from '@oka/db/leads/facts'
 import { insertScoreChanges } from '@oka/db/leads/scores'
 import type { LeadRow } from '@oka/db/schema'
 
-import type { Scoring } from './read-scoring.ts'
+import type { Scoring } from '@oka/db/rubric'
 import { movesBetween, type Points, pointsOf, scoreToday } from './score.ts'
 
 /** The columns of a lead that follow from its score. */

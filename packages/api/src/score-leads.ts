@@ -10,7 +10,7 @@ import {
   setScores,
 } from '@oka/db/leads/scores'
 
-import type { Scoring } from './read-scoring.ts'
+import type { Scoring } from '@oka/db/rubric'
 import { ages, companyToday, movesBetween, pointsOf, type RatedRubric, score } from './score.ts'
 
 type Scored = { row: NewScore; change: NewScoreChange | undefined; isNew: boolean }

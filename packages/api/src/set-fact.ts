@@ -27,7 +27,7 @@ import { readCompany } from '@oka/db/settings'
 import { contactOf } from './contact-of.ts'
 import { DomainError, invalidInput } from './domain-error.ts'
 import { readPhone } from './phone.ts'
-import { readScoring } from './read-scoring.ts'
+import { readScoring } from '@oka/db/rubric'
 import { formerScore, recordScore, scoreColumns } from './record-score.ts'
 import { scoreToday } from './score.ts'
 

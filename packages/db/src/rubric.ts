@@ -5,6 +5,7 @@ import {
   type RubricVersion,
   type SavedDraft,
 } from '@oka/contract/rubric'
+import { type CompanySettings, companySettings } from '@oka/contract/settings'
 import { desc, eq, inArray, isNull, sql } from 'drizzle-orm'
 
 import type { Db } from './client.ts'
@@ -25,6 +26,27 @@ const latestVersion = statement('latest_rubric', (db) =>
 export async function readRubric(db: Db): Promise<{ version: number; rubric: Rubric }> {
   const [row] = await latestVersion(db).execute()
   return row ?? { version: 1, rubric: defaultRubric }
+}
+
+const scoring = statement('scoring', (db) =>
+  db
+    .select({
+      company: sql<unknown>`(select value from settings where key = 'company')`,
+      latest: sql<{ version: number; rubric: Rubric } | null>`(
+        select json_build_object('version', ${rubricVersions.version}, 'rubric', ${rubricVersions.rubric})
+        from ${rubricVersions} order by ${rubricVersions.version} desc limit 1
+      )`,
+    })
+    .from(sql`(values (1)) as one`),
+)
+
+/** What leads are scored by now, in one round trip. */
+export type Scoring = { company: CompanySettings; rubric: Rubric; version: number }
+
+export async function readScoring(db: Db): Promise<Scoring> {
+  const [row] = await scoring(db).execute()
+  const { version, rubric } = row?.latest ?? { version: 1, rubric: defaultRubric }
+  return { company: companySettings.parse(row?.company ?? {}), rubric, version }
 }
 
 const author = { id: admins.id, name: admins.name }

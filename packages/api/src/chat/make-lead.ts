@@ -13,7 +13,7 @@ import { contactOf } from '../contact-of.ts'
 import type { Deps } from '../deps.ts'
 import { DomainError } from '../domain-error.ts'
 import { findLeadDetail } from '../lead-detail.ts'
-import { readScoring, type Scoring } from '../read-scoring.ts'
+import { readScoring, type Scoring } from '@oka/db/rubric'
 import { noScore, recordScore, scoreColumns } from '../record-score.ts'
 import { scoreToday } from '../score.ts'
 

@@ -10,7 +10,7 @@ import { setExtractedSeq } from '@oka/db/chat/turns'
 
 import { contactOf } from '../contact-of.ts'
 import type { AssistantInput } from '../ports.ts'
-import { readScoring } from '../read-scoring.ts'
+import { readScoring } from '@oka/db/rubric'
 import { formerScore, recordScore, scoreColumns } from '../record-score.ts'
 import { movesBetween, pointsOf, scoreToday } from '../score.ts'
 import type { CheckedFact, CheckedFacts } from './check-facts.ts'

@@ -18,7 +18,7 @@ import { readCompany } from '@oka/db/settings'
 
 import type { Deps } from '../deps.ts'
 import { DomainError } from '../domain-error.ts'
-import { readScoring } from '../read-scoring.ts'
+import { readScoring } from '@oka/db/rubric'
 import { formerScore, recordScore, scoreColumns } from '../record-score.ts'
 import { scoreToday } from '../score.ts'
 import { findLeadDetail } from '../lead-detail.ts'

@@ -15,7 +15,7 @@ import { listLatestLeads } from '@oka/db/leads/scores'
 import { countLeads } from '@oka/db/rubric'
 
 import type { Deps } from '../deps.ts'
-import { readScoring } from '../read-scoring.ts'
+import { readScoring } from '@oka/db/rubric'
 import { companyToday, movesBetween, pointsOf, score } from '../score.ts'
 
 /** Leads of one query; in between other calls are answered. */

@@ -2,8 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 
 import type { Db } from '@oka/db/client'
 import { lockLeadsAfter } from '@oka/db/leads/scores'
-import { advanceRescoring, isRescoringDue, lockRescoring, readRubric } from '@oka/db/rubric'
-import { readCompany } from '@oka/db/settings'
+import { advanceRescoring, isRescoringDue, lockRescoring, readScoring } from '@oka/db/rubric'
 import { leadTopic, notify, scoringTopic } from '@oka/db/topics'
 
 import type { Deps } from '../deps.ts'
@@ -45,13 +44,7 @@ async function rescoreBatch(tx: Db, isAnnounced: boolean): Promise<boolean> {
   const run = await lockRescoring(tx)
   if (!run) return true
   const leads = await lockLeadsAfter(tx, run.lastLeadId, batch)
-  const company = await readCompany(tx)
-  const changed = await scoreLeads(
-    tx,
-    leads,
-    { company, ...(await readRubric(tx)) },
-    () => 'rubric',
-  )
+  const changed = await scoreLeads(tx, leads, await readScoring(tx), () => 'rubric')
   const isFinished = leads.length < batch
   await advanceRescoring(tx, {
     lastLeadId: leads.at(-1)?.id ?? run.lastLeadId,

@@ -66,6 +66,8 @@ const inputWithoutLead = statement('turn_input_without_lead', (db) =>
   selectInput(db, eq(facts.conversationId, placeholder('id'))),
 )
 
+const isAsked = ({ question }: OwnCriterion) => question.en !== '' || question.fr !== ''
+
 /**
  * The company, the latest messages up to `lastSeq` and the facts, in one round trip: the statements
  * are most of what a turn costs. At most `maxSize` messages, and at most `maxBytes` of text besides
@@ -84,7 +86,6 @@ export async function findTurnInput(
       : await inputWithLead(db).execute({ ...page, leadId })
   if (!found) throw new Error('The conversation is gone.')
   const { company, ownCriteria, ...read } = found
-  const isAsked = ({ question }: OwnCriterion) => question.en !== '' || question.fr !== ''
   return {
     ...read,
     company: companySettings.parse(company ?? {}),
