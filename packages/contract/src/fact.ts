@@ -25,17 +25,19 @@ export const isFactField = (field: string): field is FactField =>
 
 /** The field of a fact that the company's own criterion of that id is scored by. */
 export type OwnField = `own:${string}`
-export const ownField = z
-  .string()
-  .regex(
-    /^own:[a-z0-9]{1,20}$/,
-    'must be own: and 1 to 20 small letters and digits',
-  ) as unknown as z.ZodType<OwnField, OwnField>
+export const ownField = z.string().regex(/^own:[a-z0-9]{1,20}$/, {
+  error: 'must be own: and 1 to 20 small letters and digits',
+  // What else is asked of a value that has it is not asked of one that has another form.
+  abort: true,
+}) as unknown as z.ZodType<OwnField, OwnField>
 
 export const isOwnField = (field: string): field is OwnField => field.startsWith('own:')
 
 /** A field of a fact that staff may enter: one that every company has, or a criterion of its own. */
-export const enteredField = z.union([factField, ownField])
+export const enteredField = z.union(
+  [factField, ownField],
+  `must be one of ${factFields.join(', ')}, or the id of a criterion, such as own:sector`,
+)
 export type EnteredField = z.infer<typeof enteredField>
 
 /** The fields of a fact that are also columns of a lead. */
