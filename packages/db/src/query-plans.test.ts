@@ -66,6 +66,7 @@ const small = new Set([
   'counts',
   'invitations',
   'presences',
+  'rubric_versions',
   'settings',
 ])
 
