@@ -34,10 +34,12 @@ export const ownField = z.string().regex(/^own:[a-z0-9]{1,20}$/, {
 export const isOwnField = (field: string): field is OwnField => field.startsWith('own:')
 
 /** A field of a fact that staff may enter: one that every company has, or a criterion of its own. */
-export const enteredField = z.union(
-  [factField, ownField],
-  `must be one of ${factFields.join(', ')}, or the id of a criterion, such as own:sector`,
-)
+export const enteredField = z
+  .string()
+  .regex(new RegExp(`^(?:${factFields.join('|')}|own:[a-z0-9]{1,20})$`), {
+    error: `must be one of ${factFields.join(', ')}, or the id of a criterion, such as own:sector`,
+    abort: true,
+  }) as unknown as z.ZodType<FactField | OwnField, FactField | OwnField>
 export type EnteredField = z.infer<typeof enteredField>
 
 /** The fields of a fact that are also columns of a lead. */
