@@ -85,6 +85,12 @@ export const benches: Bench[] = [
     run: async () => (await import('./attacks/audit-lock.ts')).benchAuditLock(),
   },
   {
+    name: 'rubric',
+    what: 'scoring 100,000 leads by a rubric that is published, and the replies of colleagues meanwhile',
+    short: false,
+    run: async () => (await import('./rubric/rescoring.ts')).benchRescoring(),
+  },
+  {
     name: 'chat interleavings',
     what: 'the invariants of chat over 10,000 random programs',
     short: false,

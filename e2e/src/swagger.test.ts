@@ -9,7 +9,15 @@ type Row = { id: number }
 type Started = { conversationId: string; visitorToken: string }
 
 /** Parts of the document that are tried out one after another on a page of their own: the page slows down as it fills. */
-const parts = ['Auth Team', 'Chat', 'Leads', 'Reports Mails', 'Analytics', 'Knowledge'] as const
+const parts = [
+  'Auth Team',
+  'Chat',
+  'Leads',
+  'Reports Mails',
+  'Analytics',
+  'Knowledge',
+  'Rubric',
+] as const
 
 const test = base
   .extend('site', { scope: 'file' }, async ({}, { onCleanup }) => {
@@ -113,6 +121,7 @@ describe('can be tried out in the documentation:', { timeout: 180_000 }, () => {
     await docs.run('PUT /leads/{id}/facts/{field}', {
       parameters: { id: String(id), field: 'budget' },
     })
+    await docs.run('GET /leads/{id}/score-history', { parameters: { id: String(id) } })
 
     const entered = await docs.read<Row>('POST /leads')
     const byId = { parameters: { id: String(entered.id) } }
@@ -170,6 +179,20 @@ describe('can be tried out in the documentation:', { timeout: 180_000 }, () => {
     const own = { body: { url: `${site.server.url}/demo` } }
     expect(await docs.run('POST /knowledge/fetch', own, '400')).toContain('page_not_public')
     await docs.expectAllTried('Knowledge')
+  })
+
+  test('each operation of the rubric', async ({ docs }) => {
+    await docs.signIn()
+    type State = { draft: { version: number } }
+    await docs.run('GET /rubric')
+    const saved = await docs.read<State>('PUT /rubric/draft')
+    await docs.run('POST /rubric/draft/discard', { body: { version: saved.draft.version } })
+    const restored = await docs.read<State>('POST /rubric/draft/restore')
+    await docs.run('POST /rubric/preview')
+    await docs.run('POST /rubric/publish', { body: { version: restored.draft.version } })
+    await docs.run('GET /rubric/versions')
+    await docs.run('GET /rubric/calibration')
+    await docs.expectAllTried('Rubric')
   })
 
   test('no operation that is not of these parts', ({ site }) => {

@@ -3,6 +3,7 @@ import { handBackAbandoned } from '@oka/api/chat/hand-back'
 import type { Deps } from '@oka/api/deps'
 import { eraseExpiredLeads } from '@oka/api/leads/erase-lead'
 import { escalate } from '@oka/api/notification/escalate'
+import { resumeRescoring } from '@oka/api/rubric/rescore-leads'
 import { scoreAgain } from '@oka/api/score-again'
 import { deleteOldInvitations } from '@oka/db/accounts/invitations'
 import { deleteOldPresences } from '@oka/db/chat/presences'
@@ -25,6 +26,7 @@ const tasks: Tasks = {
   calls: escalate,
   presences: ({ db }) => deleteOldPresences(db),
   counts: ({ db }) => addUpCounts(db),
+  'scoring by the rubric': resumeRescoring,
 }
 
 const cleanUpTasks: Tasks = {

@@ -46,6 +46,8 @@ const en: Record<Problem | Unforeseen, string> = {
   lead_changed: 'A colleague changed this lead meanwhile. You now see the current values.',
   article_changed: 'A colleague changed this article meanwhile.',
   persona_changed: 'A colleague changed the assistant meanwhile.',
+  rubric_draft_changed: 'A colleague changed the draft of the scoring meanwhile.',
+  criterion_in_use: 'Leads have a value for a criterion that the draft leaves out.',
   lead_move_not_allowed: 'This lead cannot move there. A colleague may have moved it meanwhile.',
   lead_not_deleted: 'This lead is not deleted. A colleague may have restored it meanwhile.',
   restore_expired: 'This lead was deleted more than 30 days ago and cannot be restored any more.',
@@ -122,6 +124,8 @@ const fr: Record<Problem | Unforeseen, string> = {
     'Un collègue a modifié ce prospect entre-temps. Vous voyez maintenant les valeurs actuelles.',
   article_changed: 'Un collègue a modifié cet article entre-temps.',
   persona_changed: 'Un collègue a modifié l’assistant entre-temps.',
+  rubric_draft_changed: 'Un collègue a modifié le brouillon de la notation entre-temps.',
+  criterion_in_use: 'Des prospects ont une valeur pour un critère absent du brouillon.',
   lead_move_not_allowed:
     'Ce prospect ne peut pas prendre ce statut. Un collègue l’a peut-être changé entre-temps.',
   lead_not_deleted:

@@ -202,6 +202,12 @@ const assistant = createRoute({
   component: lazyPage(() => import('./assistant/assistant-page.tsx'), 'AssistantPage'),
 })
 
+const scoring = createRoute({
+  getParentRoute: () => app,
+  path: '/settings/scoring',
+  component: lazyPage(() => import('./scoring/scoring-page.tsx'), 'ScoringPage'),
+})
+
 const team = createRoute({
   getParentRoute: () => app,
   path: '/team',
@@ -253,6 +259,7 @@ const tree = root.addChildren([
     audit,
     settings,
     assistant,
+    scoring,
     account,
   ]),
 ])

@@ -1,5 +1,6 @@
 import { type PromiseKind, readPromises } from '@oka/api/chat/promises'
-import { defaultRubric, score } from '@oka/api/score'
+import { score } from '@oka/api/score'
+import { defaultRubric } from '@oka/contract/rubric'
 import { locales } from '@oka/contract/locale'
 import { describe, expect, test } from 'vitest'
 

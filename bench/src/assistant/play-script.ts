@@ -1,9 +1,10 @@
 import { checkFacts } from '@oka/api/chat/check-facts'
 import type { AssistantInput, ProposedFact } from '@oka/api/ports'
-import { defaultRubric, score } from '@oka/api/score'
+import { score } from '@oka/api/score'
+import { defaultRubric } from '@oka/contract/rubric'
 import { composeReply } from '@oka/assistant/offline/compose-reply'
 import { extractConversation } from '@oka/assistant/offline/extract-conversation'
-import type { FactField } from '@oka/contract/fact'
+import { type FactField, isFactField } from '@oka/contract/fact'
 import type { KnownFact } from '@oka/db/leads/facts'
 import { companySettings } from '@oka/contract/settings'
 
@@ -42,8 +43,11 @@ function inForce(input: AssistantInput, extractions: readonly Extraction[]): Pro
     const checked = checkFacts(input, facts, own)
     refused.push(...checked.refused)
     for (const fact of checked.kept) {
-      const isConcluded = current.get(fact.field)?.by === 'visitor' && fact.by === 'assistant'
-      if (!isConcluded) current.set(fact.field, fact)
+      const { field, by } = fact
+      // No criteria of a company's own are in the corpus.
+      if (!isFactField(field)) continue
+      const isConcluded = current.get(field)?.by === 'visitor' && by === 'assistant'
+      if (!isConcluded) current.set(field, { ...fact, field })
     }
   }
   return [...current.values()]

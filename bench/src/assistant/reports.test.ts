@@ -1,5 +1,6 @@
 import { composeReport } from '@oka/api/report/compose-report'
-import { defaultRubric, score } from '@oka/api/score'
+import { score } from '@oka/api/score'
+import { defaultRubric } from '@oka/contract/rubric'
 import { writeReport } from '@oka/assistant/offline/write-report'
 import type { LeadDetail } from '@oka/contract/lead'
 import { companySettings } from '@oka/contract/settings'

@@ -74,6 +74,8 @@ export const refusals: Record<Problem, readonly [code: TRPC_ERROR_CODE_KEY, sent
   lead_changed: ['CONFLICT', 'This lead was changed since that version was read.'],
   article_changed: ['CONFLICT', 'This article was changed since that version was read.'],
   persona_changed: ['CONFLICT', 'The assistant was changed since that version was read.'],
+  rubric_draft_changed: ['CONFLICT', 'The draft was changed since that version was read.'],
+  criterion_in_use: ['CONFLICT', 'Leads have a value for a criterion that the draft leaves out.'],
   lead_move_not_allowed: ['CONFLICT', 'A lead cannot move from its status to that one.'],
   lead_not_deleted: ['CONFLICT', 'This lead is not deleted.'],
   restore_expired: [

@@ -1,11 +1,11 @@
-import type { FactField } from '@oka/contract/fact'
+import type { EnteredField } from '@oka/contract/fact'
 import type { LeadDetail } from '@oka/contract/lead'
 import type { Db } from '@oka/db/client'
 import { type FactOwner, inForce, listFacts, toFact } from '@oka/db/leads/facts'
 import { findLead } from '@oka/db/leads/leads'
-import { readCompany } from '@oka/db/settings'
 
 import { DomainError } from './domain-error.ts'
+import { readScoring } from '@oka/db/rubric'
 import { scoreToday } from './score.ts'
 
 type Known = Pick<LeadDetail, 'facts' | 'rejected' | 'score'>
@@ -19,12 +19,12 @@ export async function findLeadDetail(db: Db, id: number): Promise<LeadDetail> {
 
 /** What is known of a lead, or of a visitor who is none yet, and what it is worth. */
 export async function findKnown(db: Db, owner: FactOwner): Promise<Known> {
-  const [known, company] = await Promise.all([listFacts(db, owner), readCompany(db)])
+  const [known, { company, rubric }] = await Promise.all([listFacts(db, owner), readScoring(db)])
   return {
     facts: inForce(known).map(toFact),
     rejected: known
       .filter(({ rejected, by }) => rejected && by === 'staff')
-      .map(({ field }) => field as FactField),
-    score: scoreToday(known, company),
+      .map(({ field }) => field as EnteredField),
+    score: scoreToday(known, company, rubric),
   }
 }

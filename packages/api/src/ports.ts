@@ -7,6 +7,7 @@ import type { Locale } from '@oka/contract/locale'
 import type { ModelBudgetName, TokenCount } from '@oka/contract/model-usage'
 import type { NotificationKind } from '@oka/contract/notification'
 import type { ReportDocument, ReportSection } from '@oka/contract/report'
+import type { OwnCriterion } from '@oka/contract/rubric'
 import type { Role } from '@oka/contract/role'
 import type { CompanySettings } from '@oka/contract/settings'
 
@@ -46,6 +47,8 @@ export type AssistantInput = {
   facts: readonly Pick<Fact, 'field' | 'value' | 'by'>[]
   /** The facts of messages up to this `seq` were extracted before; 0 for none. */
   learntSeq: number
+  /** Criteria of the company's own that have a question; it is asked once, after the built-in ones. */
+  ownCriteria?: readonly OwnCriterion[]
   /** Candidates for answers to the questions of the visitor's last messages, best first. */
   knowledge: readonly KnowledgePassage[]
 }

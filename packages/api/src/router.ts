@@ -10,6 +10,7 @@ import { mailRouter } from './mail/router.ts'
 import { noteRouter } from './note/router.ts'
 import { notificationRouter } from './notification/router.ts'
 import { reportRouter } from './report/router.ts'
+import { rubricRouter } from './rubric/router.ts'
 import { settingsRouter } from './settings/router.ts'
 import { teamRouter } from './team/router.ts'
 import { router } from './trpc.ts'
@@ -27,6 +28,7 @@ export const appRouter = router({
   note: noteRouter,
   notification: notificationRouter,
   report: reportRouter,
+  rubric: rubricRouter,
   settings: settingsRouter,
   team: teamRouter,
 })

@@ -1,16 +1,18 @@
-import { dayIn, timeZoneOf } from '@oka/contract/time-zone'
+import type { MovedCriterion, ScoreCause } from '@oka/contract/score'
 import type { Db } from '@oka/db/client'
-import { inForce, listFacts } from '@oka/db/leads/facts'
-import { lockLeadsToScore, setScore } from '@oka/db/leads/leads'
+import { lockLeadsToScore } from '@oka/db/leads/scores'
+import { readRubric } from '@oka/db/rubric'
 import { readCompanyForShare } from '@oka/db/settings'
+import { leadTopic, notify } from '@oka/db/topics'
 
 import type { Deps } from './deps.ts'
-import { rubricOf, score } from './score.ts'
+import { companyToday } from './score.ts'
+import { scoreLeads } from './score-leads.ts'
 
 /** Leads of one batch, locked until its transaction ends. */
 const batch = 50
 
-/** Recomputes stale scores: the horizon has come nearer, the exchange rate changed, or the rubric did. */
+/** Recomputes stale scores: the horizon has come nearer, or the exchange rate changed. */
 export async function scoreAgain({ db, stopping }: Pick<Deps, 'db' | 'stopping'>): Promise<void> {
   while (!stopping.aborted) {
     const scored = await db.transaction(scoreBatch)
@@ -21,13 +23,16 @@ export async function scoreAgain({ db, stopping }: Pick<Deps, 'db' | 'stopping'>
 async function scoreBatch(tx: Db): Promise<number> {
   // A concurrent change of a rate waits for this, and has its leads scored afterwards.
   const company = await readCompanyForShare(tx)
-  const day = dayIn(timeZoneOf(company), new Date())
-  const due = await lockLeadsToScore(tx, day, batch)
-  for (const lead of due) {
-    const facts = await listFacts(tx, { leadId: lead.id })
-    const ages = inForce(facts).some(({ field }) => field === 'horizon')
-    const { total: fitScore } = score(facts, rubricOf(company), day)
-    await setScore(tx, lead, { fitScore, day, ages })
-  }
+  const due = await lockLeadsToScore(tx, companyToday(company), batch)
+  if (due.length === 0) return 0
+  const changed = await scoreLeads(tx, due, { company, ...(await readRubric(tx)) }, causeOf)
+  for (const id of changed) await notify(tx, leadTopic(id))
   return due.length
+}
+
+/** By which criteria moved: days change the horizon and dates of the company's own, rates the budget. */
+function causeOf(moves: readonly MovedCriterion[]): ScoreCause {
+  const names = new Set<string>(moves.map(({ criterion }) => criterion))
+  if (names.has('budget') || names.has('need')) return 'rates'
+  return 'day'
 }

@@ -1,9 +1,10 @@
 import type { FactField } from '@oka/contract/fact'
+import { defaultRubric } from '@oka/contract/rubric'
 import { companySettings } from '@oka/contract/settings'
 import type { KnownFact } from '@oka/db/leads/facts'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 
-import { defaultRubric, score, scoreToday } from './score.ts'
+import { score, scoreToday } from './score.ts'
 
 const fact = (field: KnownFact['field'], value: string): KnownFact => ({
   id: field,
@@ -41,7 +42,7 @@ describe('a budget in another currency', () => {
   test('is worth what is stated where no rate is set, and says that', () => {
     const unrated = { currency: 'GBP', rate: null, day: null }
     for (const value of ['15000 GBP', '900000 GBP/month']) {
-      expect(budgetOf(value)).toEqual({ points: defaultRubric.unrated, conversion: unrated })
+      expect(budgetOf(value)).toEqual({ points: 13, conversion: unrated })
     }
   })
 
@@ -83,16 +84,18 @@ describe('a budget', () => {
   test.each([
     ['600 EUR', 0],
     ['300 GBP', 0],
-    ['100 EUR/month', defaultRubric.need],
-    ['800 GBP', defaultRubric.need],
+    ['100 EUR/month', defaultRubric.weights.need],
+    ['800 GBP', defaultRubric.weights.need],
   ])('of %s leaves %i for the need', (budget, points) => {
     expect(pointsOf({ need, budget })['need']).toBe(points)
   })
 })
 
 test('how many they are tells who they are, as a company does', () => {
-  expect(pointsOf({ need, size: '900' })['company']).toBe(defaultRubric.company)
-  expect(pointsOf({ need, size: '900', company: 'Acme' })['company']).toBe(defaultRubric.company)
+  expect(pointsOf({ need, size: '900' })['company']).toBe(defaultRubric.weights.company)
+  expect(pointsOf({ need, size: '900', company: 'Acme' })['company']).toBe(
+    defaultRubric.weights.company,
+  )
 })
 
 test.each(['seller', 'applicant', 'student', 'customer', 'other'])(
@@ -108,17 +111,15 @@ describe('today', () => {
 
   const inZone = (timeZone: string) =>
     companySettings.parse({ officeHours: { timeZone, hours: [], holidays: [] } })
-  const [first, second] = defaultRubric.horizon
-
   /** 91 days from 29 November are within three months; 92 from the 28th are not. */
   test.each([
-    ['Pacific/Auckland', first!.points],
-    ['America/Los_Angeles', second!.points],
-    ['UTC', second!.points],
+    ['Pacific/Auckland', 13],
+    ['America/Los_Angeles', 11],
+    ['UTC', 11],
   ])('is the company’s in %s, at half past eleven at night in UTC', (timeZone, points) => {
     vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-28T23:30:00Z') })
     const known = [fact('need', 'a portal'), fact('horizon', '2027-02-28')]
-    const { criteria } = scoreToday(known, inZone(timeZone))
+    const { criteria } = scoreToday(known, inZone(timeZone), defaultRubric)
     expect(criteria.find(({ criterion }) => criterion === 'horizon')!.points).toBe(points)
   })
 })

@@ -139,6 +139,8 @@ export type InboxEvent =
   | { type: 'resync' }
   | { type: 'conversation'; conversationId: string }
   | { type: 'lead'; leadId: number }
+  /** The rubric, its draft, or how far the scoring of all leads by it is. */
+  | { type: 'scoring' }
   /** A call for the subscriber was made, or acknowledged. */
   | { type: 'notification' }
 

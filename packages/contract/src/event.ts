@@ -45,6 +45,7 @@ export const eventNames = [
   'follow_up.reopened',
   'notification.acknowledged',
   'settings.changed',
+  'rubric.published',
   'audit.key_changed',
   'lead.created',
   'lead.updated',

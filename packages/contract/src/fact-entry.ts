@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 import { email } from './auth.ts'
 import { conversationId } from './chat.ts'
-import { fact, type FactField, factField } from './fact.ts'
+import { enteredField, fact, type FactField } from './fact.ts'
 import {
   authorities,
   intents,
@@ -54,7 +54,7 @@ export const factEntries = {
 
 /** A staff entry: a value, a rejection, or, with null, the deletion of the former entry. */
 const word = {
-  field: factField,
+  field: enteredField,
   value: z
     .string('must be text, or null')
     .max(1000, 'must have at most 1000 characters')
@@ -79,7 +79,7 @@ export const knownOfVisitor = z.object({
   leadId: leadId.nullable(),
   facts: z.array(fact),
   /** Fields that staff rejected. */
-  rejected: z.array(factField),
+  rejected: z.array(enteredField),
   score,
 })
 export type KnownOfVisitor = z.infer<typeof knownOfVisitor>

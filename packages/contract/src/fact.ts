@@ -19,6 +19,29 @@ export const factFields = [
 export const factField = z.enum(factFields)
 export type FactField = z.infer<typeof factField>
 
+/** Whether the field is one that every company has. */
+export const isFactField = (field: string): field is FactField =>
+  (factFields as readonly string[]).includes(field)
+
+/** The field of a fact that the company's own criterion of that id is scored by. */
+export type OwnField = `own:${string}`
+export const ownField = z.string().regex(/^own:[a-z0-9]{1,20}$/, {
+  error: 'must be own: and 1 to 20 small letters and digits',
+  // What else is asked of a value that has it is not asked of one that has another form.
+  abort: true,
+}) as unknown as z.ZodType<OwnField, OwnField>
+
+export const isOwnField = (field: string): field is OwnField => field.startsWith('own:')
+
+/** A field of a fact that staff may enter: one that every company has, or a criterion of its own. */
+export const enteredField = z
+  .string()
+  .regex(new RegExp(`^(?:${factFields.join('|')}|own:[a-z0-9]{1,20})$`), {
+    error: `must be one of ${factFields.join(', ')}, or the id of a criterion, such as own:sector`,
+    abort: true,
+  }) as unknown as z.ZodType<FactField | OwnField, FactField | OwnField>
+export type EnteredField = z.infer<typeof enteredField>
+
 /** The fields of a fact that are also columns of a lead. */
 export const contactFields = ['name', 'email', 'company', 'phone'] as const
 export type ContactField = (typeof contactFields)[number]
@@ -29,8 +52,8 @@ export const factSource = z.enum(factSources)
 export type FactSource = z.infer<typeof factSource>
 
 export const fact = z.object({
-  /** One of `factFields`, or `fitScore` for a score given by hand. */
-  field: z.enum([...factFields, 'fitScore']),
+  /** One of `factFields`, `fitScore` for a score given by hand, or a criterion of the company's own. */
+  field: z.union([z.enum([...factFields, 'fitScore']), ownField]),
   /** Normalised: an e-mail in lower case, a phone as E.164, a budget as `min-max CUR`. See `fact-value.ts`. */
   value: z.string(),
   by: factSource,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 import { email } from './auth.ts'
-import { fact, factField } from './fact.ts'
+import { fact, enteredField } from './fact.ts'
 import { intents } from './fact-value.ts'
 import { locale } from './locale.ts'
 import { integer, page, paging } from './page.ts'
@@ -52,7 +52,7 @@ export type Lead = z.infer<typeof lead>
 export const leadDetail = lead.extend({
   facts: z.array(fact),
   /** Fields that staff rejected. */
-  rejected: z.array(factField),
+  rejected: z.array(enteredField),
   score,
 })
 export type LeadDetail = z.infer<typeof leadDetail>

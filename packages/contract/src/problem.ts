@@ -46,6 +46,8 @@ export const problems = [
   'lead_changed',
   'article_changed',
   'persona_changed',
+  'rubric_draft_changed',
+  'criterion_in_use',
   'lead_move_not_allowed',
   'lead_without_email',
   'lead_not_deleted',

@@ -12,14 +12,16 @@ import { findConversation, findConversationOfToken } from './chat/conversations.
 import { hideLead, listDeletedLeads, listExpiredLeads, restoreLead } from './leads/delete-lead.ts'
 import { eraseLead } from './leads/erase-lead.ts'
 import { type EventQuery, listEvents } from './audit/events.ts'
-import { listFacts } from './leads/facts.ts'
+import { listFacts, listFactsOfLeads } from './leads/facts.ts'
 import { countFollowUps, listFollowUps, listFollowUpsOf, listOpenOf } from './chat/follow-ups.ts'
 import { listInbox } from './chat/inbox.ts'
 import { findArticle, listArticles } from './knowledge/articles.ts'
 import { findSameTitle, findSimilarPassages } from './knowledge/conflicts.ts'
 import { listAnsweredQuestions, listOpenQuestions } from './knowledge/gaps.ts'
 import { findKnownEmails, findOrigins } from './leads/lead-imports.ts'
-import { findLead, listLeads, lockLeadsToScore, scoreForeignBudgets } from './leads/leads.ts'
+import { findLead, listLeads, scoreForeignBudgets } from './leads/leads.ts'
+import { listOutcomes } from './leads/outcomes.ts'
+import * as scores from './leads/scores.ts'
 import { countMails, listMails } from './mails.ts'
 import { listLatestMessagesOfLead, listMessages, listMessagePageOfLead } from './chat/messages.ts'
 import { readModelUsage, reserveModelCall, settleModelCall } from './model-usage.ts'
@@ -64,6 +66,7 @@ const small = new Set([
   'counts',
   'invitations',
   'presences',
+  'rubric_versions',
   'settings',
 ])
 
@@ -279,7 +282,12 @@ describe('the sweep', () => {
   test('leads to score', async () => {
     await sql`update leads set score_due = case when id % 1000 = 0 then '-infinity' else 'infinity' end::date`
     await sql`analyze leads`
-    await expectCheap(() => lockLeadsToScore(db, '2026-11-28', limit))
+    await expectCheap(() => scores.lockLeadsToScore(db, '2026-11-28', limit))
+    await expectCheap(() => scores.lockLeadsAfter(db, leadCount / 2, limit))
+    await expectCheap(() => scores.listLatestLeads(db, limit))
+    await expectCheap(() => scores.listScoreChanges(db, 7, limit))
+    await expectCheap(() => listFactsOfLeads(db, [7, 8, 9, 70_000]))
+    await expectCheap(() => listOutcomes(db, limit))
   })
   test('leads whose budget is compared by another rate', async () => {
     await sql`

@@ -20,6 +20,8 @@ export const notificationTopic = (adminId: number | null): string =>
 export const readTopic = (adminId: number, conversationId: string): string =>
   `read:${adminId}:${conversationId}`
 export const leadTopic = (id: number): string => `lead:${id}`
+/** The rubric, its draft, or how far the scoring of all leads by it is, has changed. */
+export const scoringTopic = 'scoring'
 /** Sessions have ended: each process closes the sockets of those that are its own. */
 export const sessionsTopic = 'sessions'
 /** Turns were released and can be claimed. */

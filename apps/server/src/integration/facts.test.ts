@@ -1,4 +1,4 @@
-import { defaultRubric } from '@oka/api/score'
+import { defaultRubric } from '@oka/contract/rubric'
 import { randomUUID } from 'node:crypto'
 
 import { storeFacts } from '@oka/api/chat/store-facts'
@@ -142,7 +142,7 @@ describe('a visitor who is no lead yet', () => {
     const known = await agent.chat.facts.query({ conversationId })
     expect(known.leadId).toBeNull()
     expect(valueOf(known, 'need')).toMatchObject({ value: 'We need a customer portal' })
-    expect(known.score.total).toBe(defaultRubric.need)
+    expect(known.score.total).toBe(defaultRubric.weights.need)
 
     await agent.chat.setFact.mutate({ conversationId, field: 'company', value: 'Shop Ltd' })
     const rejected = await agent.chat.setFact.mutate({
@@ -153,12 +153,12 @@ describe('a visitor who is no lead yet', () => {
     expect(rejected).toMatchObject({
       leadId: null,
       rejected: ['need'],
-      score: { total: defaultRubric.company },
+      score: { total: defaultRubric.weights.company },
     })
     await agent.chat.setFact.mutate({ conversationId, field: 'need', value: null })
 
     const lead = await agent.chat.createLead.mutate({ conversationId })
-    const fitScore = defaultRubric.need + defaultRubric.company
+    const fitScore = defaultRubric.weights.need + defaultRubric.weights.company
     expect(lead).toMatchObject({ company: 'Shop Ltd', fitScore, source: 'chat' })
     expect(lead.facts.map(({ field }) => field).toSorted()).toEqual(['company', 'intent', 'need'])
     expect((await agent.chat.createLead.mutate({ conversationId })).id).toBe(lead.id)
@@ -205,7 +205,7 @@ test('what a lead is worth changes as its horizon comes nearer', async ({ app })
   const [row] = await db.execute<{ fit_score: number; version: number; due: string }>(sql`
     select fit_score, version, score_due - (now() at time zone 'UTC')::date as due from leads where id = ${id}`)
   expect(row).toEqual({
-    fit_score: far.fitScore! + defaultRubric.horizon[0]!.points,
+    fit_score: far.fitScore! + defaultRubric.weights.horizon,
     version: far.version,
     due: 1,
   })
@@ -227,8 +227,10 @@ test('a rate that an admin sets, changes or removes scores leads again', async (
   }
   expect(await conversionOf()).toEqual({ currency: 'USD', rate: null, day: null })
   const worth = (amount: number) => {
-    const { points } = defaultRubric.budget.find(({ from }) => amount >= from)!
-    return unrated.fitScore! - defaultRubric.unrated + points
+    const { steps, unrated: without } = defaultRubric.budget
+    const { share } = steps.find(({ from }) => amount >= from)!
+    const pointsOf = (percent: number) => Math.round(defaultRubric.weights.budget * (percent / 100))
+    return unrated.fitScore! - pointsOf(without) + pointsOf(share)
   }
   const usd = { currency: 'USD', day: '2026-11-02' }
 

@@ -5,6 +5,7 @@ import { Fragment, type ReactElement, useEffect, useRef } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 
 import { formatMoment, formatTime } from '../i18n/formats.ts'
+import { useCriterionNames } from '../scoring/use-rubric.ts'
 import { Avatar } from '../ui/avatar.tsx'
 import { cx } from '../ui/cx.ts'
 import { MessageSources } from './message-sources.tsx'
@@ -107,7 +108,7 @@ type BubbleProps = {
 }
 
 function Bubble({ message, isMarked, isSeen, quotes }: BubbleProps): ReactElement {
-  const t = useTranslations()
+  const names = useCriterionNames()
   const element = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (!isMarked) return
@@ -132,7 +133,7 @@ function Bubble({ message, isMarked, isSeen, quotes }: BubbleProps): ReactElemen
         note ? (
           <mark
             key={at}
-            title={t(`words.field.${note}`)}
+            title={names.field(note)}
             className="rounded-xs bg-transparent text-inherit underline decoration-accent decoration-2 underline-offset-3"
           >
             {text}

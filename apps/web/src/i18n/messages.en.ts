@@ -13,6 +13,8 @@ import { mails } from './en/mails.ts'
 import { notifications } from './en/notifications.ts'
 import { replies } from './en/replies.ts'
 import { report } from './en/report.ts'
+import { scoreHistory } from './en/score-history.ts'
+import { scoring } from './en/scoring.ts'
 import { settings } from './en/settings.ts'
 import { setup } from './en/setup.ts'
 import { shell } from './en/shell.ts'
@@ -37,6 +39,8 @@ export const messages = {
   notifications,
   replies,
   report,
+  scoreHistory,
+  scoring,
   settings,
   setup,
   shell,

@@ -13,6 +13,8 @@ import { mails } from './fr/mails.ts'
 import { notifications } from './fr/notifications.ts'
 import { replies } from './fr/replies.ts'
 import { report } from './fr/report.ts'
+import { scoreHistory } from './fr/score-history.ts'
+import { scoring } from './fr/scoring.ts'
 import { settings } from './fr/settings.ts'
 import { setup } from './fr/setup.ts'
 import { shell } from './fr/shell.ts'
@@ -38,6 +40,8 @@ export const messages: Translated<typeof en> = {
   notifications,
   replies,
   report,
+  scoreHistory,
+  scoring,
   settings,
   setup,
   shell,

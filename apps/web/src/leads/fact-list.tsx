@@ -1,10 +1,16 @@
-import { type Fact, type FactField, factFields } from '@oka/contract/fact'
-import { formatFact } from '@oka/contract/fact-value'
+import {
+  type EnteredField,
+  type Fact,
+  type FactField,
+  factFields,
+  isOwnField,
+} from '@oka/contract/fact'
 import { Link } from '@tanstack/react-router'
 import {
   Building2,
   CalendarClock,
   Gauge,
+  ListChecks,
   type LucideIcon,
   Mail,
   Pencil,
@@ -19,8 +25,9 @@ import {
   X,
 } from 'lucide-react'
 import { type ReactElement, type ReactNode, useRef, useState } from 'react'
-import { useLocale, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
 
+import { useCriterionNames, useFactValue, useRubric } from '../scoring/use-rubric.ts'
 import { useMay } from '../session/use-session.ts'
 import { Button, IconButton } from '../ui/button.tsx'
 import { cx } from '../ui/cx.ts'
@@ -42,11 +49,18 @@ const icons: Record<FactField | 'fitScore', LucideIcon> = {
   fitScore: Gauge,
 }
 
+const iconOf = (field: EnteredField) => (isOwnField(field) ? ListChecks : icons[field])
+
 /** The facts of a visitor, each with its quotation or author; staff may correct, reject and add facts. */
 export function FactList({ visitor }: { visitor: Visitor }): ReactElement {
   const t = useTranslations('lead')
   const mayEdit = useMay('agent')
-  const known = visitor.facts.filter(({ field }) => field !== 'fitScore')
+  const { own } = useRubric()
+  const ids = new Set<string>(own.map(({ id }) => id))
+  // What was known by a criterion that there is no more is neither scored nor shown.
+  const isShown = (field: Fact['field']) =>
+    isOwnField(field) ? ids.has(field) : field !== 'fitScore'
+  const known = visitor.facts.filter(({ field }) => isShown(field))
   return (
     <>
       {known.length === 0 && <p className="text-ink-3">{t('factsEmpty')}</p>}
@@ -54,7 +68,7 @@ export function FactList({ visitor }: { visitor: Visitor }): ReactElement {
         {known.map((fact) => (
           <FactItem key={fact.field} visitor={visitor} fact={fact} mayEdit={mayEdit} />
         ))}
-        {visitor.rejected.map((field) => (
+        {visitor.rejected.filter(isShown).map((field) => (
           <RejectedItem key={field} visitor={visitor} field={field} mayEdit={mayEdit} />
         ))}
       </ul>
@@ -67,12 +81,13 @@ type FactItemProps = { visitor: Visitor; fact: Fact; mayEdit: boolean }
 
 function FactItem({ visitor, fact, mayEdit }: FactItemProps): ReactElement {
   const t = useTranslations()
-  const locale = useLocale()
   const { set, isPending } = useSetFact(visitor)
   const [editing, setEditing] = useState(false)
   const edit = useRef<HTMLButtonElement>(null)
-  const field = fact.field as FactField
-  const name = t(`words.field.${field}`)
+  const field = fact.field as EnteredField
+  const { field: nameOf } = useCriterionNames()
+  const valueOf = useFactValue()
+  const name = nameOf(field)
   const close = (): void => {
     setEditing(false)
     requestAnimationFrame(() => edit.current?.focus())
@@ -89,9 +104,7 @@ function FactItem({ visitor, fact, mayEdit }: FactItemProps): ReactElement {
       <div className="flex items-start gap-1">
         <p className="min-w-0 flex-1">
           <span className="text-xs text-ink-3">{name}</span>
-          <span className="block font-medium text-typed">
-            {formatFact(field, fact.value, locale)}
-          </span>
+          <span className="block font-medium text-typed">{valueOf(fact)}</span>
         </p>
         {mayEdit && (
           <>
@@ -117,13 +130,14 @@ function FactItem({ visitor, fact, mayEdit }: FactItemProps): ReactElement {
   )
 }
 
-type RejectedItemProps = { visitor: Visitor; field: FactField; mayEdit: boolean }
+type RejectedItemProps = { visitor: Visitor; field: EnteredField; mayEdit: boolean }
 
 /** A field that staff rejected: what the visitor says does not fill it. */
 function RejectedItem({ visitor, field, mayEdit }: RejectedItemProps): ReactElement {
   const t = useTranslations()
   const { set, isPending } = useSetFact(visitor)
-  const name = t(`words.field.${field}`)
+  const names = useCriterionNames()
+  const name = names.field(field)
   return (
     <Item field={field}>
       <div className="flex items-center gap-1">
@@ -147,8 +161,10 @@ function RejectedItem({ visitor, field, mayEdit }: RejectedItemProps): ReactElem
   )
 }
 
-function Item({ field, children }: { field: FactField; children: ReactNode }): ReactElement {
-  const Icon = icons[field]
+type ItemProps = { field: EnteredField; children: ReactNode }
+
+function Item({ field, children }: ItemProps): ReactElement {
+  const Icon = isOwnField(field) ? ListChecks : icons[field]
   return (
     <li className="grid grid-cols-[1.125rem_1fr] gap-x-2.5">
       <Icon aria-hidden className="mt-0.5 size-4 text-ink-3" strokeWidth={1.8} />
@@ -160,9 +176,12 @@ function Item({ field, children }: { field: FactField; children: ReactNode }): R
 /** Adds a fact to a field without one. */
 function AddFact({ visitor }: { visitor: Visitor }): ReactElement | null {
   const t = useTranslations()
-  const [adding, setAdding] = useState<FactField | null>(null)
+  const [adding, setAdding] = useState<EnteredField | null>(null)
   const button = useRef<HTMLButtonElement>(null)
-  const missing = factFields.filter(
+  const names = useCriterionNames()
+  const { own } = useRubric()
+  const fields: EnteredField[] = [...factFields, ...own.map(({ id }) => id)]
+  const missing = fields.filter(
     (field) =>
       !visitor.facts.some((fact) => fact.field === field) && !visitor.rejected.includes(field),
   )
@@ -181,8 +200,8 @@ function AddFact({ visitor }: { visitor: Visitor }): ReactElement | null {
       }
     >
       {missing.map((field) => (
-        <MenuItem key={field} icon={icons[field]} onSelect={() => setAdding(field)}>
-          {t(`words.field.${field}`)}
+        <MenuItem key={field} icon={iconOf(field)} onSelect={() => setAdding(field)}>
+          {names.field(field)}
         </MenuItem>
       ))}
     </Menu>

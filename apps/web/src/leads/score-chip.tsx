@@ -2,8 +2,9 @@ import { formatFact, type Intent } from '@oka/contract/fact-value'
 import type { ReactElement } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 
+import { useScoreTone } from '../scoring/use-rubric.ts'
 import { cx } from '../ui/cx.ts'
-import { type MeterTone, Ring } from '../ui/meter.tsx'
+import { Ring } from '../ui/meter.tsx'
 
 type ScoreChipProps = { score: number | null; intent?: Intent | null; className?: string }
 
@@ -11,6 +12,7 @@ type ScoreChipProps = { score: number | null; intent?: Intent | null; className?
 export function ScoreChip({ score, intent, className }: ScoreChipProps): ReactElement {
   const t = useTranslations('leads')
   const locale = useLocale()
+  const toneOf = useScoreTone()
   if (score === null && intent && intent !== 'buyer') {
     return (
       <span title={t('noScore')} className={cx('shrink-0 text-xs text-ink-2', className)}>
@@ -28,16 +30,9 @@ export function ScoreChip({ score, intent, className }: ScoreChipProps): ReactEl
         className,
       )}
     >
-      <Ring value={score ?? 0} max={100} tone={scoreTone(score)} className="size-4" />
+      <Ring value={score ?? 0} max={100} tone={toneOf(score)} className="size-4" />
       <span aria-hidden>{score ?? '–'}</span>
       <span className="sr-only">{label}</span>
     </span>
   )
-}
-
-/** Three bands for skimming a list; only the score itself has a meaning. */
-export function scoreTone(score: number | null): MeterTone {
-  if (score === null) return 'neutral'
-  if (score >= 70) return 'good'
-  return score >= 40 ? 'warn' : 'bad'
 }

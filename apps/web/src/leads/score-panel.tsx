@@ -7,7 +7,7 @@ import { Ellipsis } from 'lucide-react'
 import { type ReactElement, useState } from 'react'
 import { useFormatter, useLocale, useTranslations } from 'use-intl'
 
-import { scoreTone } from './score-chip.tsx'
+import { useCriterionNames, useScoreTone } from '../scoring/use-rubric.ts'
 import { useUpdateLead } from './use-update-lead.ts'
 import { useMay } from '../session/use-session.ts'
 import { Button } from '../ui/button.tsx'
@@ -16,6 +16,7 @@ import { Meter, Ring } from '../ui/meter.tsx'
 import { Section } from '../ui/section.tsx'
 import { Origin } from './fact-list.tsx'
 import { ScoreForm } from './score-form.tsx'
+import { ScoreHistory } from './score-history.tsx'
 
 /** The score and where each of its points comes from. */
 export function ScorePanel({ lead }: { lead: LeadDetail }): ReactElement {
@@ -33,6 +34,7 @@ export function ScorePanel({ lead }: { lead: LeadDetail }): ReactElement {
           ))}
         </ul>
       )}
+      <ScoreHistory leadId={lead.id} />
     </Section>
   )
 }
@@ -43,11 +45,12 @@ type ScoreSummaryProps = { total: number | null; facts: readonly Fact[] }
 export function ScoreSummary({ total, facts }: ScoreSummaryProps): ReactElement {
   const t = useTranslations('lead')
   const locale = useLocale()
+  const toneOf = useScoreTone()
   const intent = facts.findLast(({ field }) => field === 'intent')?.value
   if (total !== null) {
     return (
       <p className="flex items-center gap-3">
-        <Ring value={total} max={100} tone={scoreTone(total)} className="size-11" />
+        <Ring value={total} max={100} tone={toneOf(total)} className="size-11" />
         <span className="text-2xl font-semibold tracking-tight tabular-nums">{total}</span>
         <span className="text-ink-3">/ 100</span>
       </p>
@@ -64,11 +67,12 @@ export function ScoreSummary({ total, facts }: ScoreSummaryProps): ReactElement 
 
 function Criterion({ scored, leadId }: { scored: ScoredCriterion; leadId: number }): ReactElement {
   const t = useTranslations()
+  const names = useCriterionNames()
   const { criterion, points, max, facts } = scored
   return (
     <li className="grid gap-1.5">
       <p className="flex items-baseline justify-between gap-2">
-        <span className="font-medium">{t(`words.criterion.${criterion}`)}</span>
+        <span className="font-medium">{names.criterion(criterion)}</span>
         <span className="text-xs text-ink-3 tabular-nums">{t('lead.points', { points, max })}</span>
       </p>
       <Meter value={points} max={max} />

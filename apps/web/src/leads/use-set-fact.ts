@@ -1,9 +1,10 @@
-import type { Fact, FactField } from '@oka/contract/fact'
+import type { EnteredField, Fact } from '@oka/contract/fact'
 import type { KnownOfVisitor } from '@oka/contract/fact-entry'
 import { useMutation } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
 
 import { useExplain } from '../problems.ts'
+import { useCriterionNames } from '../scoring/use-rubric.ts'
 import { client, queryClient, trpc } from '../trpc.ts'
 import { notifyProblem, notifyUndoable } from '../ui/toaster.tsx'
 import { showLead } from './use-update-lead.ts'
@@ -18,15 +19,16 @@ type Options = { onDone?: () => void; onProblem?: (error: unknown) => void }
 type SetFactCall = {
   isPending: boolean
   /** Stores a staff entry for a field, with undo. */
-  set: (field: FactField, word: StaffEntry, options?: Options) => void
+  set: (field: EnteredField, word: StaffEntry, options?: Options) => void
 }
 
 /** Corrects, rejects, adds and restores facts, and updates every view of them. */
 export function useSetFact(visitor: Visitor): SetFactCall {
   const t = useTranslations()
   const explain = useExplain()
+  const names = useCriterionNames()
   const { mutate, isPending } = useMutation({
-    mutationFn: (input: { field: FactField } & StaffEntry) => send(visitor, input),
+    mutationFn: (input: { field: EnteredField } & StaffEntry) => send(visitor, input),
   })
   const tell = (error: unknown): void => notifyProblem(explain(error))
   const set: SetFactCall['set'] = (field, word, { onDone, onProblem } = {}) => {
@@ -35,7 +37,7 @@ export function useSetFact(visitor: Visitor): SetFactCall {
       { field, ...word },
       {
         onSuccess: () => {
-          const name = t(`words.field.${field}`)
+          const name = names.field(field)
           const said = t('rejected' in word ? 'lead.factRejected' : 'lead.factSaved', { name })
           const act = (): void => mutate({ field, ...before }, { onError: tell })
           notifyUndoable(said, { label: t('ui.undo'), act }, 'fact')
@@ -49,13 +51,13 @@ export function useSetFact(visitor: Visitor): SetFactCall {
 }
 
 /** The former staff entry of the field; null where there was only the visitor's. */
-function formerEntry({ facts, rejected }: Visitor, field: FactField): StaffEntry {
+function formerEntry({ facts, rejected }: Visitor, field: EnteredField): StaffEntry {
   if (rejected.includes(field)) return { rejected: true }
   const entered = facts.findLast((fact: Fact) => fact.field === field && fact.by === 'staff')
   return { value: entered?.value ?? null }
 }
 
-async function send(visitor: Visitor, input: { field: FactField } & StaffEntry): Promise<void> {
+async function send(visitor: Visitor, input: { field: EnteredField } & StaffEntry): Promise<void> {
   if (visitor.leadId !== null) {
     showLead(await client.leads.setFact.mutate({ id: visitor.leadId, ...input }))
     return

@@ -4,7 +4,7 @@ import type { ReactElement } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 
 import { Language } from '../i18n/language.tsx'
-import { scoreTone } from '../leads/score-chip.tsx'
+import { useCriterionNames, useScoreTone } from '../scoring/use-rubric.ts'
 import { Badge } from '../ui/badge.tsx'
 import { Meter, Ring } from '../ui/meter.tsx'
 import { Sources } from './sources.tsx'
@@ -55,12 +55,13 @@ function Title({ document }: { document: ReportDocument }): ReactElement {
 
 function ScoreSummary({ document }: { document: ReportDocument }): ReactElement | null {
   const t = useTranslations()
+  const toneOf = useScoreTone()
   const { total, criteria } = document.score
   if (total === null) return null
   return (
     <section className="grid gap-4 rounded-xl bg-sunken p-5 sm:grid-cols-[auto_1fr] sm:gap-8">
       <div className="flex items-center gap-3">
-        <Ring value={total} max={100} tone={scoreTone(total)} className="size-12" />
+        <Ring value={total} max={100} tone={toneOf(total)} className="size-12" />
         <div>
           <h3 className="text-xs text-ink-3">{t('report.score')}</h3>
           <p className="text-xl font-semibold tabular-nums">
@@ -83,6 +84,7 @@ type ScoreLineProps = { scored: ReportDocument['score']['criteria'][number] }
 function ScoreLine({ scored }: ScoreLineProps): ReactElement {
   const t = useTranslations()
   const { criterion, points, max, evidence } = scored
+  const names = useCriterionNames()
   const grounds = evidence.map((each) =>
     'quote' in each
       ? t('lead.quote', { text: each.quote })
@@ -91,7 +93,7 @@ function ScoreLine({ scored }: ScoreLineProps): ReactElement {
   return (
     <li className="grid content-start gap-1">
       <span className="flex justify-between gap-2">
-        {t(`words.criterion.${criterion}`)}
+        {names.criterion(criterion)}
         <span className="text-ink-3 tabular-nums">{t('lead.points', { points, max })}</span>
       </span>
       <Meter value={points} max={max} />

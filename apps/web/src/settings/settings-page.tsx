@@ -10,6 +10,7 @@ import { Page } from '../ui/page.tsx'
 import { SkeletonRows } from '../ui/skeleton.tsx'
 import { useTitle } from '../ui/use-title.ts'
 import { SettingsForm } from './settings-form.tsx'
+import { SettingsTabs } from './settings-tabs.tsx'
 
 /** What the company says of itself, and how its visitors are answered. */
 export function SettingsPage(): ReactElement {
@@ -32,6 +33,7 @@ function Settings(): ReactElement {
   }
   return (
     <Page title={t('title')}>
+      <SettingsTabs />
       {settings.isError ? (
         <ErrorState
           message={explain(settings.error)}

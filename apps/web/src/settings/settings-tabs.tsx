@@ -14,6 +14,7 @@ export function SettingsTabs(): ReactElement {
           {t('general')}
         </Link>
         <Link to="/settings/assistant">{t('assistant')}</Link>
+        <Link to="/settings/scoring">{t('scoring')}</Link>
       </FilterLinks>
     </div>
   )

@@ -43,6 +43,8 @@ function outdatedBy(event: InboxEvent): QueryFilters[] {
         trpc.followUp.pathFilter(),
         trpc.analytics.pathFilter(),
       ]
+    case 'scoring':
+      return [trpc.rubric.pathFilter()]
     case 'lead': {
       const { leadId } = event
       return [
@@ -53,6 +55,7 @@ function outdatedBy(event: InboxEvent): QueryFilters[] {
         trpc.leads.listDeleted.pathFilter(),
         trpc.mail.pathFilter(),
         trpc.leads.byId.queryFilter({ id: leadId }),
+        trpc.leads.scoreHistory.queryFilter({ id: leadId }),
         trpc.report.byLead.queryFilter({ leadId }),
       ]
     }

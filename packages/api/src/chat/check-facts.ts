@@ -1,5 +1,5 @@
 import { email } from '@oka/contract/auth'
-import type { FactField, FactRefusal } from '@oka/contract/fact'
+import type { EnteredField, FactField, FactRefusal } from '@oka/contract/fact'
 import {
   isAuthority,
   isIntent,
@@ -14,7 +14,8 @@ import { readPhone } from '../phone.ts'
 import type { AssistantInput, Extraction, ProposedFact } from '../ports.ts'
 
 /** A proposal that holds: its quotation is in that message of the visitor, and carries its value. */
-export type CheckedFact = ProposedFact & {
+export type CheckedFact = Omit<ProposedFact, 'field'> & {
+  field: EnteredField
   seq: number
   quoteStart: number
   quoteEnd: number

@@ -3,6 +3,7 @@ import type { ClaimedTurn } from '@oka/db/chat/turns'
 import type { Deps } from '../deps.ts'
 import type { Assistant, AssistantInput, Extraction } from '../ports.ts'
 import { type CheckedFacts, checkFacts, trimProposals, withWithdrawn } from './check-facts.ts'
+import { withOwnAnswers } from './own-answers.ts'
 
 /** What was extracted from a conversation and holds after checking. */
 export type CheckedExtraction = Pick<Extraction, 'wantsPerson' | 'questions' | 'callBack'> & {
@@ -111,5 +112,6 @@ async function checkExtraction(
 ): Promise<CheckedExtraction> {
   const { facts, withdrawn, ...extraction } = byPersona(given, input)
   const read = await offline.readQuotes(input, trimProposals(facts), signal)
-  return { ...extraction, facts: withWithdrawn(input, checkFacts(input, facts, read), withdrawn) }
+  const checked = withWithdrawn(input, checkFacts(input, facts, read), withdrawn)
+  return { ...extraction, facts: withOwnAnswers(input, checked) }
 }

@@ -2,7 +2,7 @@ import type { Admin } from '@oka/contract/auth'
 import type { InboxEvent } from '@oka/contract/chat'
 import { hasRole } from '@oka/contract/role'
 import { setAvailable } from '@oka/db/accounts/admins'
-import { notificationTopic } from '@oka/db/topics'
+import { notificationTopic, scoringTopic } from '@oka/db/topics'
 
 import type { Deps } from '../deps.ts'
 
@@ -52,4 +52,5 @@ function* toEvent(topic: string, admin: Admin): Generator<InboxEvent> {
     yield { type: 'conversation', conversationId: conversationId! }
   }
   if (kind === 'lead') yield { type: 'lead', leadId: Number(id) }
+  if (topic === scoringTopic) yield { type: 'scoring' }
 }

@@ -1,22 +1,30 @@
 import type { Admin } from '@oka/contract/auth'
 import type { LeadDetail } from '@oka/contract/lead'
+import type { Score } from '@oka/contract/score'
 import type { Db } from '@oka/db/client'
 import { lockConversation, setLead } from '@oka/db/chat/conversations'
 import { appendEvent } from '@oka/db/audit/events'
-import { giveFactsToLead, listFacts } from '@oka/db/leads/facts'
+import { giveFactsToLead, inForce, listFacts } from '@oka/db/leads/facts'
 import { insertLead } from '@oka/db/leads/leads'
 import type { ConversationRow } from '@oka/db/schema'
-import { readCompany } from '@oka/db/settings'
 import { conversationTopic, notify } from '@oka/db/topics'
 
 import { contactOf } from '../contact-of.ts'
 import type { Deps } from '../deps.ts'
 import { DomainError } from '../domain-error.ts'
 import { findLeadDetail } from '../lead-detail.ts'
+import { readScoring, type Scoring } from '@oka/db/rubric'
+import { noScore, recordScore, scoreColumns } from '../record-score.ts'
 import { scoreToday } from '../score.ts'
 
-/** The columns of a lead that follow from its facts. */
-export type LeadSnapshot = ReturnType<typeof contactOf> & { fitScore: number | null }
+/** What a lead is by its facts: its contact details and its score. */
+export type LeadSnapshot = {
+  contact: ReturnType<typeof contactOf>
+  score: Score
+  scoring: Scoring
+  /** The fields of the facts that it has become that by. */
+  fields: string[]
+}
 
 /**
  * Creates the lead of a conversation, with all that is known of its visitor. The caller holds the
@@ -25,18 +33,25 @@ export type LeadSnapshot = ReturnType<typeof contactOf> & { fitScore: number | n
 export async function makeLead(
   tx: Db,
   { id, locale }: ConversationRow,
-  present: LeadSnapshot,
+  { contact, score, scoring, fields }: LeadSnapshot,
   author?: Admin,
 ): Promise<number> {
-  const leadId = await insertLead(tx, { ...present, locale, source: 'chat' })
+  const leadId = await insertLead(tx, {
+    ...contact,
+    ...scoreColumns(score),
+    locale,
+    source: 'chat',
+  })
   await setLead(tx, id, leadId)
   await giveFactsToLead(tx, id, leadId)
+  const change = { before: noScore, after: score, cause: 'facts' as const, fields }
+  await recordScore(tx, leadId, { ...change, version: scoring.version })
   await appendEvent(tx, {
     name: 'lead.created',
     adminId: author?.id,
     leadId,
     conversationId: id,
-    data: { source: 'chat', fitScore: present.fitScore },
+    data: { source: 'chat', fitScore: score.total },
   })
   return leadId
 }
@@ -52,9 +67,12 @@ export async function createLeadOf(
     if (!conversation) throw new DomainError('conversation_not_found')
     if (conversation.leadId !== null) return findLeadDetail(tx, conversation.leadId)
     const facts = await listFacts(tx, { conversationId })
+    const scoring = await readScoring(tx)
     const present = {
-      ...contactOf(facts),
-      fitScore: scoreToday(facts, await readCompany(tx)).total,
+      contact: contactOf(facts),
+      score: scoreToday(facts, scoring.company, scoring.rubric),
+      scoring,
+      fields: inForce(facts).map(({ field }) => field),
     }
     const leadId = await makeLead(tx, conversation, present, author)
     await notify(tx, conversationTopic(conversationId))

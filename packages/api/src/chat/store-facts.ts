@@ -1,7 +1,7 @@
 import { contactFields } from '@oka/contract/fact'
 import type { Db } from '@oka/db/client'
 import { countRefusals } from '@oka/db/leads/fact-refusals'
-import { insertFacts, type KnownFact, listFacts, type NewFact } from '@oka/db/leads/facts'
+import { inForce, insertFacts, type KnownFact, listFacts, type NewFact } from '@oka/db/leads/facts'
 import { newId } from '@oka/db/id'
 import { lockLead, updateLead } from '@oka/db/leads/leads'
 import { insertNotification } from '@oka/db/notifications'
@@ -10,7 +10,9 @@ import { setExtractedSeq } from '@oka/db/chat/turns'
 
 import { contactOf } from '../contact-of.ts'
 import type { AssistantInput } from '../ports.ts'
-import { scoreToday } from '../score.ts'
+import { readScoring } from '@oka/db/rubric'
+import { formerScore, recordScore, scoreColumns } from '../record-score.ts'
+import { movesBetween, pointsOf, scoreToday } from '../score.ts'
 import type { CheckedFact, CheckedFacts } from './check-facts.ts'
 import { makeLead, type LeadSnapshot } from './make-lead.ts'
 
@@ -46,12 +48,18 @@ async function storeNewFacts(
   if (changes.length === 0) return
 
   const facts = await listFacts(tx, owner)
-  const present = { ...contactOf(facts), fitScore: scoreToday(facts, input.company).total }
-  if (leadId === null) await makeLeadIfReachable(tx, conversation, present)
-  else if (lead) await updateLeadFromFacts(tx, lead, present)
-  const before = scoreToday(known, input.company).total
-  await callIfHot(tx, conversation, input, { before, now: present.fitScore })
+  const scoring = await readScoring(tx)
+  const scoreOf = (of: readonly KnownFact[]) => scoreToday(of, scoring.company, scoring.rubric)
+  const score = scoreOf(facts)
+  const fields = [...new Set(changes.map(({ fact }) => fact.field))]
+  const present = { contact: contactOf(facts), score, scoring, fields }
+  if (leadId === null)
+    await makeLeadIfReachable(tx, conversation, { ...present, fields: fieldsOf(facts) })
+  else if (lead) await updateLeadFromFacts(tx, lead, known, present)
+  await callIfHot(tx, conversation, input, { before: scoreOf(known).total, now: score.total })
 }
+
+const fieldsOf = (facts: readonly KnownFact[]) => inForce(facts).map(({ field }) => field)
 
 /** A lead exists as soon as there is an e-mail or a phone number. */
 async function makeLeadIfReachable(
@@ -59,14 +67,23 @@ async function makeLeadIfReachable(
   conversation: ConversationRow,
   present: LeadSnapshot,
 ): Promise<void> {
-  if (present.email === '' && present.phone === null) return
+  if (present.contact.email === '' && present.contact.phone === null) return
   await makeLead(tx, conversation, present)
 }
 
-async function updateLeadFromFacts(tx: Db, lead: LeadRow, present: LeadSnapshot): Promise<void> {
-  const fields = [...contactFields, 'fitScore'] as const
-  const changed = fields.some((field) => present[field] !== lead[field])
-  if (changed) await updateLead(tx, lead.id, present)
+async function updateLeadFromFacts(
+  tx: Db,
+  lead: LeadRow,
+  known: readonly KnownFact[],
+  { contact, score, scoring, fields }: LeadSnapshot,
+): Promise<void> {
+  const before = formerScore(lead, known, scoring)
+  const hasMoved = movesBetween(before.scorePoints, pointsOf(score)).length > 0
+  const hasChanged = contactFields.some((field) => contact[field] !== lead[field])
+  if (!hasMoved && !hasChanged && score.total === lead.fitScore) return
+  await updateLead(tx, lead.id, { ...contact, ...scoreColumns(score) })
+  const { version } = scoring
+  await recordScore(tx, lead.id, { before, after: score, cause: 'facts', fields, version })
 }
 
 /** A visitor who has just become a hot lead triggers a call on all, unless a person answers already. */
@@ -95,8 +112,8 @@ function selectNewFacts(
   { transcript }: AssistantInput,
 ): FactChange[] {
   const changes: FactChange[] = []
-  const inForce = known.filter(({ supersededByStaff }) => !supersededByStaff)
-  const current = new Map(inForce.map((fact) => [fact.field, fact]))
+  const latest = known.filter(({ supersededByStaff }) => !supersededByStaff)
+  const current = new Map(latest.map((fact) => [fact.field, fact]))
   const lastRead = transcript.at(-1)?.id ?? ''
   for (const { seq, rejected = false, ...said } of checked) {
     const former = current.get(said.field)

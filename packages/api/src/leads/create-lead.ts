@@ -2,11 +2,13 @@ import type { Admin } from '@oka/contract/auth'
 import { type CreateLead, type LeadDetail, profileFields } from '@oka/contract/lead'
 import { appendEvent } from '@oka/db/audit/events'
 import { insertLead } from '@oka/db/leads/leads'
+import { readRubric } from '@oka/db/rubric'
 import { readCompany } from '@oka/db/settings'
 
 import type { Deps } from '../deps.ts'
 import { readPhoneOrRefuse } from './read-phone.ts'
 import { findLeadDetail } from '../lead-detail.ts'
+import { noScore, recordScore } from '../record-score.ts'
 import { insertStaffFacts } from './staff-facts.ts'
 
 /** Creates a lead by hand, for a person who called or was met. */
@@ -22,6 +24,14 @@ export async function createLead(
     const leadId = await insertLead(tx, { ...entry, source: 'staff', locale: company.locale })
     await insertStaffFacts(tx, leadId, author, { entry, known: [] })
     const lead = await findLeadDetail(tx, leadId)
+    await recordScore(tx, leadId, {
+      before: noScore,
+      after: lead.score,
+      cause: 'staff',
+      fields: ['fitScore'],
+      version: (await readRubric(tx)).version,
+      authorId: author.id,
+    })
     await appendEvent(tx, {
       name: 'lead.created',
       adminId: author.id,

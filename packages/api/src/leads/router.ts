@@ -14,6 +14,7 @@ import {
 } from '@oka/contract/lead'
 import { setLeadFact } from '@oka/contract/fact-entry'
 import { importLeads as importInput, importResult } from '@oka/contract/lead-import'
+import { scoreHistory } from '@oka/contract/score'
 import { z } from 'zod'
 
 import { adminProcedure, agentProcedure, router, viewerProcedure } from '../trpc.ts'
@@ -23,6 +24,7 @@ import { eraseLead } from './erase-lead.ts'
 import { findLeadDetail } from '../lead-detail.ts'
 import { importLeads } from './import-leads.ts'
 import { listLeads } from './list-leads.ts'
+import { listScoreHistory } from './list-score-history.ts'
 import { setFact } from './set-fact.ts'
 import { updateLead } from './update-lead.ts'
 
@@ -65,6 +67,23 @@ export const leadsRouter = router({
     .input(listInput.extend({ status: leadStatus }))
     .output(leadPage)
     .query(({ ctx, input }) => listLeads(ctx, input)),
+
+  scoreHistory: viewerProcedure
+    .meta({
+      openapi: {
+        method: 'GET',
+        path: '/leads/{id}/score-history',
+        summary: 'How the score of a lead has changed',
+        ...rest,
+        description:
+          'The latest twenty changes, each with what caused it and the points of each criterion that moved.',
+        answer: 'The changes, newest first.',
+        problems: ['lead_not_found'],
+      },
+    })
+    .input(byId)
+    .output(scoreHistory)
+    .query(({ ctx, input }) => listScoreHistory(ctx, input.id)),
 
   byId: viewerProcedure
     .meta({

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 
 import type { Admin } from '@oka/contract/auth'
+import { contactFields } from '@oka/contract/fact'
 import {
   type LeadDetail,
   type LeadEntry,
@@ -17,6 +18,8 @@ import { readCompany } from '@oka/db/settings'
 
 import type { Deps } from '../deps.ts'
 import { DomainError } from '../domain-error.ts'
+import { readScoring } from '@oka/db/rubric'
+import { formerScore, recordScore, scoreColumns } from '../record-score.ts'
 import { scoreToday } from '../score.ts'
 import { findLeadDetail } from '../lead-detail.ts'
 import { readPhoneOrRefuse } from './read-phone.ts'
@@ -40,16 +43,32 @@ export async function updateLead(
     }
     refuseMove(before, input)
     const change = await readChange(tx, before, input)
+    const known = await listFacts(tx, { leadId: input.id })
     await enter(tx, before, author, { ...change, fitScore: input.fitScore })
 
     const facts = await listFacts(tx, { leadId: input.id })
-    const { total } = scoreToday(facts, await readCompany(tx))
-    if (Object.keys(change).length > 0 || total !== before.fitScore) {
-      await changeLead(tx, input.id, { ...change, fitScore: total })
-      await record(tx, before, author, { ...change, fitScore: total })
+    const scoring = await readScoring(tx)
+    const score = scoreToday(facts, scoring.company, scoring.rubric)
+    if (Object.keys(change).length > 0 || score.total !== before.fitScore) {
+      await changeLead(tx, input.id, { ...change, ...scoreColumns(score) })
+      await record(tx, before, author, { ...change, fitScore: score.total })
+      await recordScore(tx, input.id, {
+        before: formerScore(before, known, scoring),
+        after: score,
+        cause: 'staff',
+        fields: fieldsOf(input, change),
+        version: scoring.version,
+        authorId: author.id,
+      })
     }
     return findLeadDetail(tx, input.id)
   })
+}
+
+/** The fields of facts that were entered. */
+function fieldsOf(input: UpdateLead, change: Change): string[] {
+  const entered = contactFields.filter((field) => field in change)
+  return input.fitScore === undefined ? entered : [...entered, 'fitScore']
 }
 
 function refuseMove({ status }: LeadRow, input: UpdateLead): void {

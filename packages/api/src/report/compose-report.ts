@@ -1,4 +1,4 @@
-import type { Fact } from '@oka/contract/fact'
+import { type Fact, isOwnField } from '@oka/contract/fact'
 import type { LeadDetail } from '@oka/contract/lead'
 import {
   type ReportClaim,
@@ -60,7 +60,7 @@ export async function composeReport(
       })),
     },
     facts: lead.facts.flatMap(({ field, value, quote }) =>
-      field === 'fitScore' ? [] : [{ field, value, quote }],
+      field === 'fitScore' || isOwnField(field) ? [] : [{ field, value, quote }],
     ),
     sections: written,
     sources: sources.list(),

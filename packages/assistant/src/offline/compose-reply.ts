@@ -6,7 +6,7 @@ import { timeZoneOf } from '@oka/contract/time-zone'
 
 import type { KnowledgeAnswer } from '../knowledge/answer-questions.ts'
 import { topicOf } from './answer-question.ts'
-import { addressee, type ConversationState } from './conversation-state.ts'
+import { addressee, type ConversationState, ownQuestionFor } from './conversation-state.ts'
 import { meantDomain } from './email-typos.ts'
 import { fold } from './fold.ts'
 import { ownWords } from './own-words.ts'
@@ -359,7 +359,7 @@ function ask(state: ConversationState, say: Phrases): string | null {
   }
   if (isNoTime(state)) return null
   const field = grantedField(state) ?? state.missing[0]
-  if (field === undefined) return null
+  if (field === undefined) return ownQuestionFor(state)
   return field === 'email' && !mayBuy(state) ? say.contactForTeam : questionFor(state, field, say)
 }
 

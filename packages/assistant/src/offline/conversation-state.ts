@@ -1,8 +1,10 @@
 import type { AssistantInput, CallBack, ProposedFact } from '@oka/api/ports'
-import type { FactField } from '@oka/contract/fact'
+import { type FactField, isFactField } from '@oka/contract/fact'
 import { type Intent, isIntent } from '@oka/contract/fact-value'
 import type { Locale } from '@oka/contract/locale'
 import type { AskableField, Persona } from '@oka/contract/persona'
+import { asksOwnQuestion } from '@oka/contract/own-fact'
+import { type InBoth, inLocale } from '@oka/contract/rubric'
 
 import type { KnowledgeAnswers } from '../knowledge/answer-questions.ts'
 import type { Act } from './classify.ts'
@@ -52,6 +54,8 @@ export type ConversationState = {
   lastAsked: ReadonlySet<FactField>
   /** What may still be asked, the next one first. */
   missing: readonly AskableField[]
+  /** The next question of the company's own criteria; null where all were asked or answered. */
+  ownQuestion: InBoth | null
   /** Messages the assistant has written. */
   turns: number
   /** A member of staff wrote the last answer. */
@@ -90,13 +94,13 @@ function knownFacts(
   readings: readonly Reading[],
 ): Map<FactField, string> {
   const known = new Map<FactField, string>()
-  for (const { field, value } of entered) if (field !== 'fitScore') known.set(field, value)
+  for (const { field, value } of entered) if (isFactField(field)) known.set(field, value)
   for (const { facts, withdrawn } of readings) {
     for (const { field } of withdrawn) known.delete(field)
     for (const { field, value } of facts) known.set(field, value)
   }
   for (const { field, value, by } of entered) {
-    if (by === 'staff' && field !== 'fitScore') known.set(field, value)
+    if (by === 'staff' && isFactField(field)) known.set(field, value)
   }
   return known
 }
@@ -166,10 +170,11 @@ function hasEnded(readings: readonly Reading[], intent: Intent | null): boolean 
  * text, so that it costs next to nothing.
  */
 export function stateOf(
-  { transcript, facts: entered, company, locale }: AssistantInput,
+  input: AssistantInput,
   readings: readonly Reading[],
   answers: KnowledgeAnswers,
 ): ConversationState {
+  const { transcript, facts: entered, company, locale } = input
   const answered = lastAnswerIndex(transcript)
   const recent = readings.slice(answered + 1)
   const known = knownFacts(entered, readings)
@@ -193,6 +198,7 @@ export function stateOf(
     lastSaid: last?.content ?? '',
     lastAsked: new Set(readings[answered]?.asks),
     missing: missingFields(asking),
+    ownQuestion: nextOwnQuestion(input),
     turns: transcript.filter(({ role }) => role === 'assistant').length,
     afterStaff: last?.role === 'agent',
     recapped: readings.some(({ recaps }) => recaps),
@@ -236,6 +242,16 @@ function sinceAnswer(recent: readonly Reading[], before: ReadonlyMap<FactField, 
   }
 }
 
+/** The first question that was never asked, of a criterion that nothing is known of. */
+function nextOwnQuestion({ transcript, facts, ownCriteria = [] }: AssistantInput): InBoth | null {
+  const known = new Set<string>(facts.map(({ field }) => field))
+  const said = transcript.filter(({ role }) => role !== 'visitor')
+  const next = ownCriteria.find(
+    (one) => !known.has(one.id) && !said.some(({ content }) => asksOwnQuestion(one, content)),
+  )
+  return next?.question ?? null
+}
+
 /** Where the last message of the assistant or of staff stands; -1 when there is none. */
 export function lastAnswerIndex(transcript: AssistantInput['transcript']): number {
   return transcript.findLastIndex(({ role }) => role === 'assistant' || role === 'agent')
@@ -257,4 +273,16 @@ export function addressee(name: string | undefined): string | null {
   const isTitle = /^(?:m|mr|mme|mlle|mrs|ms|miss|dr|monsieur|madame|docteur|maitre|maître)\.?$/i
   if (isTitle.test(first)) return name
   return rest.length > 0 || isFirstName(fold(first).text) ? first : null
+}
+
+/** What the company asks besides, of buyers who want to be asked. */
+export function ownQuestionFor({
+  ownQuestion,
+  intent,
+  known,
+  ended,
+  locale,
+}: ConversationState): string | null {
+  const isBuyer = intent === 'buyer' || (intent === null && known.has('need'))
+  return ownQuestion && isBuyer && !ended ? inLocale(ownQuestion, locale) : null
 }

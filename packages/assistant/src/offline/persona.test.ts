@@ -6,7 +6,7 @@ import { expect, test } from 'vitest'
 import { makeInput } from '../testing.ts'
 import { choicesOf } from './choices.ts'
 import { composeReply } from './compose-reply.ts'
-import { hear } from './hear.ts'
+import { extractConversation } from './extract-conversation.ts'
 
 const usual = persona.parse({})
 
@@ -17,12 +17,12 @@ function play(given: Persona, said: readonly string[], locale: 'en' | 'fr' = 'en
   const replies: string[] = []
   for (const words of said) {
     lines.push(['visitor', words])
-    const { state } = hear(makeInput(lines, { company, locale }))
+    const { state } = extractConversation(makeInput(lines, { company, locale }))
     const reply = composeReply(state).join(' ')
     replies.push(reply)
     lines.push(['assistant', reply])
   }
-  const { facts, state } = hear(makeInput(lines, { company, locale }))
+  const { facts, state } = extractConversation(makeInput(lines, { company, locale }))
   return { replies, facts, missing: state.missing }
 }
 

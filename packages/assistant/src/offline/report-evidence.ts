@@ -1,5 +1,5 @@
 import type { AssistantInput } from '@oka/api/ports'
-import type { FactField } from '@oka/contract/fact'
+import { type FactField, isFactField } from '@oka/contract/fact'
 import type { LeadDetail } from '@oka/contract/lead'
 
 import { findAmounts } from './amounts.ts'
@@ -34,7 +34,7 @@ const maxNeeds = 3
 function factsOf({ lead }: ReportInput): Map<FactField, Evidence> {
   const facts = new Map<FactField, Evidence>()
   for (const { field, value, messageId, quote } of lead.facts) {
-    if (field === 'fitScore') continue
+    if (!isFactField(field)) continue
     facts.set(field, { value, quote, messageIds: messageId ? [messageId] : [] })
   }
   return facts

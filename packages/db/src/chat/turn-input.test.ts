@@ -86,6 +86,7 @@ test('the company, the message and the facts in force are read together', async 
   await updateCompany(db, { name: 'Ours' })
   expect(await findTurnInput(db, claimed, size)).toEqual({
     company: { ...none.company, name: 'Ours' },
+    ownCriteria: [],
     transcript: [
       { id: message.id, seq: 1, role: 'visitor', content, createdAt: message.createdAt },
     ],

@@ -1,10 +1,11 @@
 import type { Message } from '@oka/contract/chat'
 import type { Fact } from '@oka/contract/fact'
+import type { OwnCriterion } from '@oka/contract/rubric'
 import { type CompanySettings, companySettings } from '@oka/contract/settings'
 import { eq, type SQL, sql } from 'drizzle-orm'
 
 import type { Db } from '../client.ts'
-import { conversations, type ConversationRow, facts } from '../schema.ts'
+import { conversations, type ConversationRow, facts, rubricVersions } from '../schema.ts'
 import { statement } from '../statement.ts'
 
 const { placeholder } = sql
@@ -18,6 +19,8 @@ export type TurnInput = {
   transcript: TranscriptRow[]
   /** Those in force, in the order they became known. */
   facts: Pick<Fact, 'field' | 'value' | 'by'>[]
+  /** Criteria of the company's own that visitors are asked for. */
+  ownCriteria: OwnCriterion[]
 }
 
 const moment = sql.raw(`'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'`)
@@ -41,6 +44,9 @@ const selectInput = (db: Db, ofOwner: SQL) =>
   db
     .select({
       company: sql<unknown>`(select value from settings where key = 'company')`,
+      ownCriteria: sql<OwnCriterion[] | null>`(
+        select ${rubricVersions.rubric} -> 'own' from ${rubricVersions} order by ${rubricVersions.version} desc limit 1
+      )`,
       transcript,
       facts: sql<TurnInput['facts']>`(
         select coalesce(json_agg(fact), '[]'::json) from (
@@ -60,6 +66,8 @@ const inputWithoutLead = statement('turn_input_without_lead', (db) =>
   selectInput(db, eq(facts.conversationId, placeholder('id'))),
 )
 
+const isAsked = ({ question }: OwnCriterion) => question.en !== '' || question.fr !== ''
+
 /**
  * The company, the latest messages up to `lastSeq` and the facts, in one round trip: the statements
  * are most of what a turn costs. At most `maxSize` messages, and at most `maxBytes` of text besides
@@ -77,5 +85,10 @@ export async function findTurnInput(
       ? await inputWithoutLead(db).execute(page)
       : await inputWithLead(db).execute({ ...page, leadId })
   if (!found) throw new Error('The conversation is gone.')
-  return { ...found, company: companySettings.parse(found.company ?? {}) }
+  const { company, ownCriteria, ...read } = found
+  return {
+    ...read,
+    company: companySettings.parse(company ?? {}),
+    ownCriteria: (ownCriteria ?? []).filter(isAsked),
+  }
 }

@@ -1,4 +1,4 @@
-import type { Fact, FactField } from '@oka/contract/fact'
+import type { Fact, FactField, OwnField } from '@oka/contract/fact'
 import { and, asc, eq, inArray, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
 
 import type { Db } from '../client.ts'
@@ -62,6 +62,50 @@ export async function listFacts(db: Db, owner: FactOwner): Promise<KnownFact[]> 
   })
 }
 
+type ScoredFact = {
+  id: string
+  lead_id: number
+  field: KnownFact['field']
+  value: string
+  by: KnownFact['by']
+  rejected: boolean
+  superseded_by: string | null
+}
+
+/**
+ * The same of many leads, for their scores: without quotations and authors, and read by one plain
+ * statement, since there are thousands of rows. Leads without facts are left out.
+ */
+export async function listFactsOfLeads(
+  db: Db,
+  leadIds: readonly number[],
+): Promise<Map<number, KnownFact[]>> {
+  const rows = await db.execute<ScoredFact>(sql`
+    select id, lead_id, field, value, by, rejected, superseded_by from facts
+    where lead_id = any(${sql.param(leadIds)}::integer[]) order by created_at, id`)
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  const known = rows.flatMap((row) => {
+    const successor = row.superseded_by === null ? undefined : byId.get(row.superseded_by)
+    if (row.superseded_by !== null && !isCorrection(row, successor)) return []
+    return [{ row, supersededByStaff: successor?.by === 'staff' }]
+  })
+  const grouped = new Map<number, KnownFact[]>()
+  for (const { row, supersededByStaff } of known) {
+    const { id, field, value, by, rejected } = row
+    const rest = { messageId: null, quote: null, author: null }
+    const fact = { id, field, value, by, rejected, supersededByStaff, ...rest }
+    const others = grouped.get(row.lead_id)
+    if (others) others.push(fact)
+    else grouped.set(row.lead_id, [fact])
+  }
+  return grouped
+}
+
+/** Whether staff gave another value for what a visitor said. */
+function isCorrection(row: ScoredFact, successor: ScoredFact | undefined): boolean {
+  return successor?.by === 'staff' && !successor.rejected && row.by !== 'staff' && !row.rejected
+}
+
 /** The facts that hold: neither corrected nor rejected. */
 export function inForce(known: readonly KnownFact[]): KnownFact[] {
   return known.filter(({ supersededByStaff, rejected }) => !supersededByStaff && !rejected)
@@ -108,7 +152,7 @@ export async function insertFacts(
 export async function deleteStaffFacts(
   tx: Db,
   owner: FactOwner,
-  field: FactField | 'fitScore',
+  field: FactField | 'fitScore' | OwnField,
 ): Promise<void> {
   const ofOwner =
     'leadId' in owner

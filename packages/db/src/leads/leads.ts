@@ -1,6 +1,6 @@
 import type { Intent } from '@oka/contract/fact-value'
 import type { Lead, LeadSort, ListLeads } from '@oka/contract/lead'
-import { and, asc, desc, eq, getTableColumns, lte, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, getTableColumns, type SQL, sql } from 'drizzle-orm'
 
 import type { Db } from '../client.ts'
 import { admins, facts, isForeignBudget, leads, type LeadRow } from '../schema.ts'
@@ -11,6 +11,7 @@ import { leadIsVisible } from '../visible.ts'
 const {
   // What no client sees.
   scoreDue: _scoreDue,
+  scorePoints: _scorePoints,
   deletedAt: _deletedAt,
   mergedInto: _mergedInto,
   search: _search,
@@ -88,44 +89,6 @@ export async function updateLead(tx: Db, id: number, change: Partial<NewLead>): 
     })
     .where(eq(leads.id, id))
   await notify(tx, leadTopic(id))
-}
-
-/**
- * Locks leads whose score is stale on that day, since time has passed or the rubric has changed;
- * skips locked rows.
- */
-export async function lockLeadsToScore(
-  tx: Db,
-  day: string,
-  limit: number,
-): Promise<Pick<LeadRow, 'id' | 'fitScore'>[]> {
-  return tx
-    .select({ id: leads.id, fitScore: leads.fitScore })
-    .from(leads)
-    .where(and(leadIsVisible, lte(leads.scoreDue, day)))
-    .orderBy(asc(leads.scoreDue))
-    .limit(limit)
-    .for('update', { skipLocked: true })
-}
-
-/**
- * Stores the score of a locked lead as of a day; with `ages` until the next, otherwise
- * indefinitely. The version stays: the lead itself has not changed.
- */
-export async function setScore(
-  tx: Db,
-  { id, fitScore: before }: Pick<LeadRow, 'id' | 'fitScore'>,
-  { fitScore, day, ages }: { fitScore: number | null; day: string; ages: boolean },
-): Promise<void> {
-  await tx
-    .update(leads)
-    .set({
-      fitScore,
-      scoreDue: ages ? sql`${day}::date + 1` : sql`'infinity'`,
-      updatedAt: sql`${leads.updatedAt}`,
-    })
-    .where(eq(leads.id, id))
-  if (fitScore !== before) await notify(tx, leadTopic(id))
 }
 
 /** Makes the scores stale of leads with a budget in another currency than the score's. */

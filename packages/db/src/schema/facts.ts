@@ -1,4 +1,4 @@
-import type { FactField, Refusal, FactSource } from '@oka/contract/fact'
+import type { FactField, FactSource, OwnField, Refusal } from '@oka/contract/fact'
 import { scoreCurrency } from '@oka/contract/settings'
 import { sql } from 'drizzle-orm'
 import {
@@ -30,7 +30,7 @@ export const facts = pgTable(
     id: id(),
     leadId: integer().references(() => leads.id, { onDelete: 'cascade' }),
     conversationId: uuid().references(() => conversations.id, { onDelete: 'cascade' }),
-    field: varchar({ length: 30 }).$type<FactField | 'fitScore'>().notNull(),
+    field: varchar({ length: 30 }).$type<FactField | 'fitScore' | OwnField>().notNull(),
     /** Empty for a rejection. */
     value: text().notNull(),
     /** Staff rejected it, or the visitor retracted it: no value replaces it. */

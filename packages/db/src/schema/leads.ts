@@ -1,5 +1,6 @@
 import { type leadSources, leadStatuses, type LeadStatus } from '@oka/contract/lead'
 import type { Locale } from '@oka/contract/locale'
+import type { Criterion } from '@oka/contract/score'
 import { sql } from 'drizzle-orm'
 import {
   type AnyPgColumn,
@@ -8,6 +9,7 @@ import {
   date,
   index,
   integer,
+  jsonb,
   pgTable,
   text,
   varchar,
@@ -44,6 +46,8 @@ export const leads = pgTable(
     scoreDue: date()
       .notNull()
       .default(sql`'-infinity'`),
+    /** Points by criterion; null where it was last scored before they were kept. */
+    scorePoints: jsonb().$type<Partial<Record<Criterion, number>>>(),
     status: varchar({ length: 50 }).$type<LeadStatus>().notNull().default('new'),
     tags: text()
       .array()

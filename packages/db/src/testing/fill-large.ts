@@ -67,6 +67,9 @@ const fillSql = (leads: number) => `
   from generate_series(1, ${leads}) n
   where n % 10 <> 1;
 
+  insert into score_changes (id, lead_id, cause, before, after, criteria, rubric_version)
+  select md5('score' || n)::uuid, n, 'facts', null, 21, '[]', 1 from generate_series(1, ${leads}) n;
+
   insert into follow_ups
     (id, kind, conversation_id, message_id, quote, quote_start, asked_at, due_at, status, closed_at, closed_by)
   select md5(kind || n)::uuid, kind, md5('conversation' || n)::uuid, md5('message' || n || ' 1')::uuid,

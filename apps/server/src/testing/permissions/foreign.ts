@@ -26,6 +26,7 @@ const ofAnotherVisitor = ['chat.history', 'chat.messages', 'chat.events'].map((n
 
 const ofDeletedLead = [
   'leads.byId',
+  'leads.scoreHistory',
   'leads.update',
   'leads.delete',
   'chat.history',

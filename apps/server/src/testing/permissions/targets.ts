@@ -5,6 +5,8 @@ import { sql } from '@oka/db/client'
 import { saveCannedReply } from '@oka/db/chat/canned-replies'
 import { hideLead } from '@oka/db/leads/delete-lead'
 import { newId } from '@oka/db/id'
+import { findDraft, storeDraft } from '@oka/db/rubric'
+import { defaultRubric } from '@oka/contract/rubric'
 import { saveArticle } from '@oka/db/knowledge/articles'
 import { insertInvitation } from '@oka/db/accounts/invitations'
 import { insertMail } from '@oka/db/mails'
@@ -143,6 +145,13 @@ export async function makeArticle({ fixture }: Scene): Promise<string> {
   const passages = [{ heading: 'Prices', content: 'An audit costs 2 €.' }]
   const values = { title: 'Prices', body: 'An audit costs 2 €.', updatedBy: null, passages }
   return (await saveArticle(db, { kind: 'page', locale: 'en', ...values }))!
+}
+
+/** A draft of the rubric; returns its version. */
+export async function makeDraft({ fixture, staff }: Scene): Promise<number> {
+  const { db } = fixture.app.deps
+  await storeDraft(db, defaultRubric, staff.id)
+  return (await findDraft(db))!.version
 }
 
 /** A call on the caller. */

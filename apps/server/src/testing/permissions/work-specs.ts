@@ -1,4 +1,5 @@
 import { persona } from '@oka/contract/persona'
+import { defaultRubric } from '@oka/contract/rubric'
 import { newId } from '@oka/db/id'
 
 import type { PermissionSpec } from './permission-spec.ts'
@@ -8,6 +9,8 @@ import type { Scene } from './targets.ts'
 const conversation = ({ visitor }: Scene) => ({ conversationId: visitor.conversationId })
 const lead = ({ visitor }: Scene) => ({ leadId: visitor.leadId })
 const theLead = ({ visitor }: Scene) => ({ id: visitor.leadId })
+
+const aDraft = 'a draft changes nothing until it is published'
 
 async function withReport(scene: Scene) {
   await make.giveReport(scene)
@@ -173,6 +176,34 @@ export const inbox: Record<string, PermissionSpec> = {
     records: { nothing: 'nothing is stored' },
   },
   'knowledge.gaps': { who: 'viewer' },
+  'rubric.read': { who: 'viewer' },
+  'rubric.versions': { who: 'viewer' },
+  'rubric.calibration': { who: 'viewer' },
+  'rubric.saveDraft': {
+    who: 'admin',
+    input: async (scene) => ({ rubric: defaultRubric, version: await make.makeDraft(scene) }),
+    records: { nothing: aDraft },
+  },
+  'rubric.discardDraft': {
+    who: 'admin',
+    input: async (scene) => ({ version: await make.makeDraft(scene) }),
+    records: { nothing: aDraft },
+  },
+  'rubric.restoreVersion': {
+    who: 'admin',
+    input: async (scene) => ({ restores: 1, version: await make.makeDraft(scene) }),
+    records: { nothing: aDraft },
+  },
+  'rubric.preview': {
+    who: 'admin',
+    input: () => ({ rubric: defaultRubric }),
+    records: { nothing: 'nothing is stored' },
+  },
+  'rubric.publish': {
+    who: 'admin',
+    input: async (scene) => ({ version: await make.makeDraft(scene) }),
+    records: 'rubric.published',
+  },
   'settings.read': { who: 'viewer' },
   'settings.setup': { who: 'admin' },
   'settings.modelUsage': { who: 'admin' },
@@ -195,6 +226,7 @@ export const leads: Record<string, PermissionSpec> = {
   'leads.list': { who: 'viewer', input: () => ({}) },
   'leads.byStatus': { who: 'viewer', input: () => ({ status: 'new' }) },
   'leads.byId': { who: 'viewer', input: theLead },
+  'leads.scoreHistory': { who: 'viewer', input: theLead },
   'leads.create': {
     who: 'agent',
     input: () => ({ name: 'Jane', email: make.newAddress(), company: 'Nexalia' }),

@@ -53,6 +53,7 @@ const kinds: OfEvents = {
   article: { created: 'Article written', updated: 'Article changed', deleted: 'Article deleted' },
   follow_up: { closed: 'Question or call-back closed', reopened: 'Question or call-back reopened' },
   notification: { acknowledged: 'Notification acknowledged' },
+  rubric: { published: 'Scoring published' },
   settings: { changed: 'Settings changed' },
   audit: { key_changed: 'Key of the audit changed' },
   lead: {
@@ -154,6 +155,7 @@ const events: OfEvents = {
     acknowledged:
       '<who></who> acknowledged a notification on <conversation>a conversation</conversation>{hasLead, select, true { with <lead>lead {leadId}</lead>} other {}}.',
   },
+  rubric: { published: '<who></who> published version {version} of the scoring.' },
   settings: {
     changed: '<who></who> changed the settings{hasSettings, select, true {: {settings}} other {}}.',
   },
@@ -258,6 +260,10 @@ export const audit = {
     officeHours: 'Office hours',
     handBackMinutes: 'Hand back after, min',
     escalateMinutes: 'By mail after, min',
+    contact: 'Contact',
+    warm: 'Follow up from',
+    hot: 'Call today from',
+    hotMark: 'Hot from',
     hotScore: 'Hot from',
     modelBudgets: 'Language model budgets',
     kind: 'Kind',

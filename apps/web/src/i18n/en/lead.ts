@@ -60,6 +60,12 @@ export const lead = {
     size: 'People, such as 40 or 10-50',
     intent: 'Only buyers have a score',
   },
+  ownWrong: {
+    choice: 'Choose one.',
+    number: 'Write a whole number up to 999,999,999.',
+    date: 'Choose a day from 2000 to 2099.',
+    text: 'A text of 1 to 200 characters is needed.',
+  },
   factWrong: {
     name: 'A name of 1 to 255 characters is needed.',
     email: 'This is no e-mail address.',

@@ -3,6 +3,7 @@ export const settings = {
   pages: 'Settings',
   general: 'General',
   assistant: 'Assistant',
+  scoring: 'Scoring',
   saved: 'The settings were saved.',
   discard: 'Discard',
 

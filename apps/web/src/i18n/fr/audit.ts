@@ -47,6 +47,10 @@ export const audit: Translated<typeof en> = {
     officeHours: 'Horaires',
     handBackMinutes: 'Reprise par l’assistant après, min',
     escalateMinutes: 'Par e-mail après, min',
+    contact: 'Contact',
+    warm: 'À relancer dès',
+    hot: 'À appeler dès',
+    hotMark: 'Chaud à partir de',
     hotScore: 'Chaud à partir de',
     modelBudgets: 'Budgets du modèle de langage',
     kind: 'Type',
@@ -116,6 +120,7 @@ export const audit: Translated<typeof en> = {
     article: { created: 'Article rédigé', updated: 'Article modifié', deleted: 'Article supprimé' },
     follow_up: { closed: 'Question ou rappel traité', reopened: 'Question ou rappel rouvert' },
     notification: { acknowledged: 'Notification prise en compte' },
+    rubric: { published: 'Notation publiée' },
     settings: { changed: 'Réglages modifiés' },
     audit: { key_changed: 'Clé de l’audit changée' },
     lead: {
@@ -218,6 +223,7 @@ export const audit: Translated<typeof en> = {
       acknowledged:
         '<who></who> a pris en compte une notification sur <conversation>une conversation</conversation>{hasLead, select, true { avec le <lead>prospect {leadId}</lead>} other {}}.',
     },
+    rubric: { published: '<who></who> a publié la version {version} de la notation.' },
     settings: {
       changed:
         '<who></who> a modifié les réglages{hasSettings, select, true { : {settings}} other {}}.',

@@ -63,6 +63,12 @@ export const lead: Translated<typeof en> = {
     size: 'Nombre de personnes, par exemple 40 ou 10-50',
     intent: 'Seuls les acheteurs ont un score',
   },
+  ownWrong: {
+    choice: 'Choisissez une réponse.',
+    number: 'Écrivez un nombre entier jusqu’à 999 999 999.',
+    date: 'Choisissez un jour de 2000 à 2099.',
+    text: 'Il faut un texte de 1 à 200 caractères.',
+  },
   factWrong: {
     name: 'Il faut un nom de 1 à 255 caractères.',
     email: 'Ce n’est pas une adresse e-mail.',

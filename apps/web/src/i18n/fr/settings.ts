@@ -6,6 +6,7 @@ export const settings: Translated<typeof en> = {
   pages: 'Réglages',
   general: 'Général',
   assistant: 'Assistant',
+  scoring: 'Notation',
   saved: 'Les réglages ont été enregistrés.',
   discard: 'Abandonner',
 

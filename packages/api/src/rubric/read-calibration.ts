@@ -1,0 +1,66 @@
+import { type Calibration, type Decile, outcomesMax } from '@oka/contract/calibration'
+import type { Rubric } from '@oka/contract/rubric'
+import type { Criterion } from '@oka/contract/score'
+import { countOutcomes, listOutcomes } from '@oka/db/leads/outcomes'
+import { readRubric } from '@oka/db/rubric'
+
+import type { Deps } from '../deps.ts'
+import { type Outcome, suggestWeights } from './suggest-weights.ts'
+
+/** How often leads of each tenth of the scores were won and lost, and which weights would have told them apart. */
+export async function readCalibration({ db }: Pick<Deps, 'db'>): Promise<Calibration> {
+  const [counted, outcomes, { rubric }] = await Promise.all([
+    countOutcomes(db),
+    listOutcomes(db, outcomesMax / 2),
+    readRubric(db),
+  ])
+  return {
+    deciles: toDeciles(counted),
+    outcomes: counted.reduce((sum, { amount }) => sum + amount, 0),
+    suggestion: suggest(outcomes, rubric),
+  }
+}
+
+function toDeciles(counted: Awaited<ReturnType<typeof countOutcomes>>): Decile[] {
+  const deciles = Array.from({ length: 10 }, (_, index) => ({
+    from: index * 10,
+    // The last one has the full score as well.
+    to: index === 9 ? 100 : index * 10 + 9,
+    won: 0,
+    lost: 0,
+  }))
+  for (const { score, status, amount } of counted) {
+    deciles[Math.min(9, Math.floor(score / 10))]![status === 'won' ? 'won' : 'lost'] += amount
+  }
+  return deciles
+}
+
+function suggest(
+  outcomes: Awaited<ReturnType<typeof listOutcomes>>,
+  { weights, own }: Rubric,
+): Calibration['suggestion'] {
+  const now = [
+    ...Object.entries(weights),
+    ...own.map(({ id, weight }) => [id, weight] as const),
+  ] as (readonly [Criterion, number])[]
+  const weighed = now.filter(([, weight]) => weight > 0)
+  const rows = outcomes
+    // A score given by hand says nothing of the criteria.
+    .filter(({ points }) => points.staff === undefined)
+    .map(({ status, points }): Outcome => {
+      const shares = weighed.map(
+        ([name, weight]) => [name, Math.min(1, (points[name] ?? 0) / weight)] as const,
+      )
+      return { won: status === 'won', shares: Object.fromEntries(shares) }
+    })
+  const suggested = suggestWeights(
+    rows,
+    weighed.map(([name]) => name),
+  )
+  if (!suggested) return null
+  return weighed.map(([criterion, weight]) => ({
+    criterion,
+    now: weight,
+    suggested: suggested[criterion]!,
+  }))
+}
