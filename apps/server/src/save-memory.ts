@@ -6,8 +6,11 @@ const thresholds = {
   idle: { start: 220e6, stop: 190e6 },
   loaded: { start: 1000e6, stop: 900e6 },
 }
-/** Utilization of the event loop up to which the process is idle. */
+/** Utilization of the event loop up to which the process is idle, and up to which next to nothing happens. */
 const idleUtilization = 0.3
+const quietUtilization = 0.05
+/** Milliseconds until V8 begins to give memory back that is not used: its own, and where next to nothing happens. */
+const reducerDelaysMs = { usual: 8000, quiet: 100 }
 /** Milliseconds between two samples. */
 const sampleIntervalMs = 100
 /** Samples until saving is given up, since what remains is in use, and until it is tried again. */
@@ -27,6 +30,7 @@ const retryGrowthBytes = 60e6
 export function saveMemory(): Disposable {
   let isSaving = false
   let isLimited = false
+  let isQuiet = false
   /** Samples left until saving is given up, or tried again. */
   let left = 0
   /** Bytes in use when saving was last given up. */
@@ -45,15 +49,25 @@ export function saveMemory(): Disposable {
     v8.setFlagsFromString(`--heap-growing-percent=${wanted ? heapGrowthPercent : 0}`)
   }
 
-  function isIdle(): boolean {
+  /** Not while there is work: it throws away compiled code, so that each message took a third more time. */
+  function hurryReducer(wanted: boolean): void {
+    if (wanted === isQuiet) return
+    isQuiet = wanted
+    const delay = wanted ? reducerDelaysMs.quiet : reducerDelaysMs.usual
+    v8.setFlagsFromString(`--gc-memory-reducer-start-delay-ms=${delay}`)
+  }
+
+  function readUtilization(): number {
     const now = performance.eventLoopUtilization()
     const { utilization } = performance.eventLoopUtilization(now, before)
     before = now
-    return utilization < idleUtilization
+    return utilization
   }
 
   function sample(): void {
-    const isLoaded = !isIdle()
+    const utilization = readUtilization()
+    const isLoaded = utilization >= idleUtilization
+    hurryReducer(utilization < quietUtilization)
     limitGrowth(isLoaded && !isSaving)
     adjustSaving(isLoaded ? thresholds.loaded : thresholds.idle)
   }
@@ -74,8 +88,6 @@ export function saveMemory(): Disposable {
     }
   }
 
-  // Otherwise it is 8 s until V8 begins.
-  v8.setFlagsFromString('--gc-memory-reducer-start-delay-ms=100')
   const timer = setInterval(sample, sampleIntervalMs)
   timer.unref()
   return { [Symbol.dispose]: () => clearInterval(timer) }
