@@ -75,8 +75,9 @@ async function makeLead(url: string, token: string): Promise<Row> {
     token: chat.visitorToken,
     body: { content: 'I am Jo Reed, jo@acme.example, we need a new customer portal' },
   })
-  const { body } = await call<[Row]>(url, 'GET /api/leads', { token })
-  return body[0]
+  const leads = async () => (await call<Row[]>(url, 'GET /api/leads', { token })).body
+  await expect.poll(async () => (await leads()).length, { timeout: 60_000 }).toBeGreaterThan(0)
+  return (await leads())[0]!
 }
 
 describe('can be tried out in the documentation:', { timeout: 180_000 }, () => {

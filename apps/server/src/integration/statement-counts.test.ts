@@ -62,7 +62,7 @@ test('a message takes six statements with its answer at most', async ({ scene })
   expect(await count(scene, () => scene.send('And another thing'))).toBeLessThanOrEqual(6)
 })
 
-test('a page of the admin app takes two statements, and a lead four', async ({ scene }) => {
+test('a page of the admin app takes two statements at most, and a lead four', async ({ scene }) => {
   const { staff } = scene
   const [lead] = (await staff.leads.list.query({})).items
   const pages = {
@@ -73,5 +73,7 @@ test('a page of the admin app takes two statements, and a lead four', async ({ s
   }
   const counts: Record<string, number> = {}
   for (const [name, page] of Object.entries(pages)) counts[name] = await count(scene, page)
-  expect(counts).toEqual({ leads: 2, lead: 4, inbox: 2, analytics: 2 })
+  // Fewer where one is also among the server's own rounds.
+  const most: Record<string, number> = { leads: 2, lead: 4, inbox: 2, analytics: 2 }
+  expect(Object.entries(counts).filter(([name, fewest]) => fewest > most[name]!)).toEqual([])
 })
