@@ -6,6 +6,7 @@ import { useTranslations } from 'use-intl'
 import { invalidFieldsOf, problemOf, useExplain } from '../problems.ts'
 import { SettingsTabs } from '../settings/settings-tabs.tsx'
 import { Button } from '../ui/button.tsx'
+import { LeaveDialog } from '../ui/leave-dialog.tsx'
 import { Page } from '../ui/page.tsx'
 import { AppearancePart, HandOverPart, TonePart } from './appearance-part.tsx'
 import { ForbiddenPart } from './forbidden-part.tsx'
@@ -75,6 +76,7 @@ export function AssistantForm({ persona, company }: AssistantFormProps): ReactEl
       }
     >
       <SettingsTabs />
+      <LeaveDialog isUnsaved={isDirty} />
       <FormProvider {...form}>
         <div className="min-h-0 flex-1 overflow-y-auto scroll-thin">
           <div className="mx-auto grid max-w-6xl gap-x-10 px-4 sm:px-8 lg:grid-cols-[minmax(0,1fr)_22rem]">
@@ -96,11 +98,14 @@ export function AssistantForm({ persona, company }: AssistantFormProps): ReactEl
                 />
               )}
               <SaveProblem error={save.error} />
-              <AppearancePart />
-              <TonePart />
-              <QuestionsPart />
-              <ForbiddenPart />
-              <HandOverPart />
+              {/* What is typed while it is saved would be lost. */}
+              <fieldset disabled={save.isPending} className="contents">
+                <AppearancePart />
+                <TonePart />
+                <QuestionsPart />
+                <ForbiddenPart />
+                <HandOverPart />
+              </fieldset>
             </form>
             <div className="py-8 lg:sticky lg:top-0 lg:self-start">
               <PanelPreview company={company} />

@@ -42,8 +42,6 @@ export function PictureField(): ReactElement {
           type="file"
           accept="image/png,image/jpeg,image/webp"
           aria-label={t('picture')}
-          aria-describedby={noteId}
-          aria-invalid={wrong ? true : undefined}
           className="sr-only"
           tabIndex={-1}
           onChange={({ currentTarget }) => {
@@ -53,7 +51,12 @@ export function PictureField(): ReactElement {
             currentTarget.value = ''
           }}
         />
-        <Button icon={ImageUp} onClick={() => file.current?.click()}>
+        <Button
+          icon={ImageUp}
+          aria-describedby={noteId}
+          aria-invalid={wrong ? true : undefined}
+          onClick={() => file.current?.click()}
+        >
           {t(picture ? 'changePicture' : 'choosePicture')}
         </Button>
         {picture && (

@@ -1,7 +1,6 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { type Article, createArticle, type FetchedPage } from '@oka/contract/knowledge-article'
 import { knowledgeKinds } from '@oka/contract/knowledge'
-import { useBlocker } from '@tanstack/react-router'
 import { type ReactElement, type ReactNode, useState } from 'react'
 import { FormProvider, useForm, useFormContext, useWatch } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
@@ -9,7 +8,7 @@ import { useTranslations } from 'use-intl'
 import { invalidFieldsOf, problemOf, useExplain } from '../problems.ts'
 import { LocaleOptions } from '../i18n/locale-options.tsx'
 import { Button } from '../ui/button.tsx'
-import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
+import { LeaveDialog } from '../ui/leave-dialog.tsx'
 import { Field } from '../ui/field.tsx'
 import { Input, Select, Textarea } from '../ui/input.tsx'
 import { ConflictNotice } from './conflict-notice.tsx'
@@ -232,29 +231,5 @@ function Fields(): ReactElement {
         )}
       </Field>
     </>
-  )
-}
-
-/** Asks before unsaved words are left, within the app and when the tab is closed. */
-function LeaveDialog({ isUnsaved }: { isUnsaved: boolean }): ReactElement {
-  const t = useTranslations('knowledge')
-  const blocker = useBlocker({
-    shouldBlockFn: () => isUnsaved,
-    enableBeforeUnload: isUnsaved,
-    withResolver: true,
-  })
-  return (
-    <ConfirmDialog
-      open={blocker.status === 'blocked'}
-      onClose={() => blocker.reset?.()}
-      title={t('leave')}
-      confirm={t('leaveIt')}
-      danger
-      busy={false}
-      error={null}
-      onConfirm={() => blocker.proceed?.()}
-    >
-      <p>{t('leaveText')}</p>
-    </ConfirmDialog>
   )
 }

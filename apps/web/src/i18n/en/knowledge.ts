@@ -75,9 +75,6 @@ export const knowledge = {
   overtaken: 'A colleague changed this article meanwhile. Your text is still here.',
   showTheirs: 'Show theirs',
   saveMine: 'Save mine',
-  leave: 'Leave without saving?',
-  leaveText: 'What you changed would be lost.',
-  leaveIt: 'Leave',
 
   gaps: 'Questions nobody could answer',
   gapsText: 'The latest open questions of visitors, alike ones as one. The most asked come first.',

@@ -1,6 +1,9 @@
 export const ui = {
   cancel: 'Cancel',
   close: 'Close',
+  leave: 'Leave without saving?',
+  leaveText: 'What you changed would be lost.',
+  leaveIt: 'Leave',
   save: 'Save',
   undo: 'Undo',
   edit: 'Edit',

@@ -78,9 +78,6 @@ export const knowledge: Translated<typeof en> = {
   overtaken: 'Un collègue a modifié cet article entre-temps. Votre texte est toujours là.',
   showTheirs: 'Voir le sien',
   saveMine: 'Enregistrer le mien',
-  leave: 'Quitter sans enregistrer ?',
-  leaveText: 'Vos modifications seraient perdues.',
-  leaveIt: 'Quitter',
 
   gaps: 'Questions restées sans réponse',
   gapsText:

@@ -4,6 +4,9 @@ import type { Translated } from '../translated.ts'
 export const ui: Translated<typeof en> = {
   cancel: 'Annuler',
   close: 'Fermer',
+  leave: 'Quitter sans enregistrer ?',
+  leaveText: 'Vos modifications seraient perdues.',
+  leaveIt: 'Quitter',
   save: 'Enregistrer',
   undo: 'Annuler',
   edit: 'Modifier',
