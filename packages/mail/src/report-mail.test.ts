@@ -9,7 +9,7 @@ describe('the French mail', () => {
   test('reads like a letter in plain text', async () => {
     const { subject, text } = await writeReportMail(makeReport())
 
-    expect(subject).toBe('Votre projet : le compte rendu de notre échange – OKA Tech')
+    expect(subject).toBe('Compte rendu de notre échange – OKA Tech')
     expect(text.split('\n\n').slice(0, 6)).toEqual([
       'Bonjour Żaneta Łódź-Brunel,',
       'Merci pour notre échange. En voici l’essentiel.',
@@ -51,7 +51,7 @@ test('the English mail to somebody unknown', async () => {
   })
   const { subject, html, text } = await writeReportMail(report)
 
-  expect(subject).toBe('Your project: a report of our conversation – OKA Tech')
+  expect(subject).toBe('A report of our conversation – OKA Tech')
   expect(html).toMatch(/<html[^>]* lang="en"/)
   expect(html).not.toContain('What we understood')
   expect(text).toMatch(/^Hello,\n\nThank you for talking to us\./)
@@ -109,5 +109,5 @@ test.each([
 test('a line break in the name of our company does not reach the subject', async () => {
   const { subject } = await writeReportMail(makeReport({ company: 'OKA\r\nBcc: x@example.org' }))
 
-  expect(subject).toBe('Votre projet : le compte rendu de notre échange – OKA Bcc: x@example.org')
+  expect(subject).toBe('Compte rendu de notre échange – OKA Bcc: x@example.org')
 })

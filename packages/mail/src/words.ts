@@ -14,7 +14,7 @@ type Words = {
 }
 
 const french: Words = {
-  subject: (company) => `Votre projet : le compte rendu de notre échange – ${company}`,
+  subject: (company) => `Compte rendu de notre échange – ${company}`,
   greeting: (name) => (name ? `Bonjour ${name},` : 'Bonjour,'),
   thanks: 'Merci pour notre échange. En voici l’essentiel.',
   understood: 'Ce que nous avons compris',
@@ -29,7 +29,7 @@ const french: Words = {
 }
 
 const english: Words = {
-  subject: (company) => `Your project: a report of our conversation – ${company}`,
+  subject: (company) => `A report of our conversation – ${company}`,
   greeting: (name) => (name ? `Hello ${name},` : 'Hello,'),
   thanks: 'Thank you for talking to us. Here is our conversation in brief.',
   understood: 'What we understood',
