@@ -42,7 +42,7 @@ export const personaLimits = {
 } as const
 
 /** Bytes of the picture as it is stored. */
-export const pictureMaxBytes = 64 * 1024
+export const pictureMaxBytes = 32 * 1024
 
 const perLocale = <Schema extends z.ZodType>(schema: Schema) => z.object({ en: schema, fr: schema })
 
@@ -275,18 +275,55 @@ export type WidgetPersona = {
 /** Said beside its name, so that nobody takes it for a person. */
 const kinds: Record<Locale, string> = { en: 'AI assistant', fr: 'Assistant IA' }
 
+/** What is said first where the usual greeting would speak of projects, or of colleagues who are not offered. */
+const plainWords: Record<Locale, { hello: (company: string) => string; openings: string[] }> = {
+  en: {
+    hello: (company) => `Hello! I am the AI assistant of ${company}. How can I help you?`,
+    openings: ['I would like an appointment', 'What are your prices?'],
+  },
+  fr: {
+    hello: (company) =>
+      `Bonjour\u00A0! Je suis l’assistant IA de l’équipe ${company}. Que puis-je faire pour vous\u202F?`,
+    openings: ['Je voudrais un rendez-vous', 'Quels sont vos tarifs\u202F?'],
+  },
+}
+
+/** What is shown of a persona before anybody has spoken, by language; undefined for the widget's own words. */
+export function openingOf(
+  {
+    greeting,
+    openings,
+    handOver,
+    hasDigitalTopics,
+  }: Pick<Persona, 'greeting' | 'openings' | 'handOver' | 'hasDigitalTopics'>,
+  company: string,
+  locale: Locale,
+): { hello: string | undefined; openings: string[] | undefined } {
+  const words = plainWords[locale]
+  const isUsual = hasDigitalTopics && handOver.isOffered
+  return {
+    hello: greeting[locale] ?? (isUsual ? undefined : words.hello(company)),
+    openings: openings[locale] ?? (hasDigitalTopics ? undefined : words.openings),
+  }
+}
+
 /** Of each language what differs from the widget's own words; undefined where nothing does. */
 export function widgetPersonaOf(
-  { name, greeting, openings, handOver }: Persona,
+  stored: Persona,
+  company: string,
   pictureUrl: string | undefined,
 ): Record<Locale, WidgetPersona> | undefined {
-  const of = (locale: Locale): WidgetPersona => ({
-    ...(name && { assistant: `${name} · ${kinds[locale]}` }),
-    ...(pictureUrl && { picture: `background:url(${pictureUrl}) 50%/cover;color:#0000` }),
-    ...(greeting[locale] !== null && { hello: greeting[locale] }),
-    ...(openings[locale] !== null && { openings: openings[locale] }),
-    ...(!handOver.isOffered && { alone: true }),
-  })
+  const { name, handOver } = stored
+  const of = (locale: Locale): WidgetPersona => {
+    const { hello, openings } = openingOf(stored, company, locale)
+    return {
+      ...(name && { assistant: `${name} · ${kinds[locale]}` }),
+      ...(pictureUrl && { picture: `background:url(${pictureUrl}) 50%/cover;color:#0000` }),
+      ...(hello !== undefined && { hello }),
+      ...(openings !== undefined && { openings }),
+      ...(!handOver.isOffered && { alone: true }),
+    }
+  }
   const own = { en: of('en'), fr: of('fr') }
   return locales.some((locale) => Object.keys(own[locale]).length > 0) ? own : undefined
 }

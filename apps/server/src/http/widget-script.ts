@@ -39,7 +39,7 @@ export function registerWidgetScript(
     ])
     const { picture } = persona
     const pictureUrl = picture ? `${origin}/widget/picture/${picture.hash}` : undefined
-    const own = widgetPersonaOf(persona, pictureUrl)
+    const own = widgetPersonaOf(persona, name, pictureUrl)
     const settings = JSON.stringify({ company: name, origin, persona: own })
     const script = loader.replace(placeholder, () => settings)
     if (script !== known.script) known = { script, compressed: await compress(script) }
@@ -63,10 +63,12 @@ export function registerPicture(
   server.get<{ Params: { hash: string } }>('/widget/picture/:hash', async (request, reply) => {
     await limits.count('visitor_calls', request.ip)
     const picture = await readPicture(db)
-    if (picture?.hash !== request.params.hash) throw new DomainError('not_found')
+    if (!picture) throw new DomainError('not_found')
+    // Pages that are open, or have the script from before, ask for the former one.
+    const isFormer = picture.hash !== request.params.hash
     return reply
       .header('content-type', picture.type)
-      .header('cache-control', 'public, max-age=31536000, immutable')
+      .header('cache-control', isFormer ? 'no-store' : 'public, max-age=31536000, immutable')
       .header('access-control-allow-origin', '*')
       .send(Buffer.from(picture.content, 'base64'))
   })

@@ -207,14 +207,23 @@ describe('what is saved', () => {
     expect(await widgetSettings(app)).toMatchObject({
       company: 'Cabinet Durand',
       persona: {
-        en: { assistant: 'Léa · AI assistant', ...image, alone: true },
+        en: {
+          assistant: 'Léa · AI assistant',
+          ...image,
+          alone: true,
+          // The usual one offers a colleague.
+          hello: 'Hello! I am the AI assistant of Cabinet Durand. How can I help you?',
+        },
         fr: { assistant: 'Léa · Assistant IA', ...image, alone: true, hello: 'Bonjour !' },
       },
     })
     const served = await fetch(url)
     expect(served.headers.get('content-type')).toBe('image/png')
     expect(Buffer.from(await served.arrayBuffer()).toString('base64')).toBe(pixel)
-    expect((await fetch(url.replace(/.$/, 'x'))).status).toBe(404)
+    // A page that was opened before asks for the former one, and does not keep what it gets.
+    const former = await fetch(url.replace(/.$/, 'x'))
+    expect(former.status).toBe(200)
+    expect(former.headers.get('cache-control')).toBe('no-store')
 
     // Left out, it stays; null takes it away.
     expect((await settings.updatePersona.mutate(usual)).picture).toEqual(saved.picture)
@@ -338,10 +347,10 @@ describe('bad input is refused by the name of its field, and nothing of it is sa
       { picture: Buffer.from('<svg onload="alert(1)"/>').toString('base64') },
     ],
     [
-      'a picture of more than 64 kB',
+      'a picture of more than 32 kB',
       'picture',
       {
-        picture: Buffer.concat([Buffer.from(pixel, 'base64'), Buffer.alloc(66_000)]).toString(
+        picture: Buffer.concat([Buffer.from(pixel, 'base64'), Buffer.alloc(33_000)]).toString(
           'base64',
         ),
       },

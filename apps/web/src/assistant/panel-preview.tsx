@@ -1,4 +1,5 @@
 import { type Locale, locales } from '@oka/contract/locale'
+import { openingOf } from '@oka/contract/persona'
 import { SendHorizontal } from 'lucide-react'
 import { type ReactElement, useState } from 'react'
 import { useWatch } from 'react-hook-form'
@@ -47,11 +48,17 @@ export function PanelPreview({ company }: { company: string }): ReactElement {
 function Panel({ company, locale }: { company: string; locale: Locale }): ReactElement {
   const t = useTranslations('assistant.panel')
   const values = useWatch<Values>() as Values
-  const { name, greeting, hasOpenings, openings, handOver, questions } = values
+  const { name, greeting, hasOpenings, openings, handOver, questions, hasDigitalTopics } = values
   const role = t(`${locale}.role`)
   const called = name.trim() === '' ? role : `${name.trim()} · ${role}`
   const suggested = linesOf(openings[locale])
-  const usual = [t(`${locale}.opening1`), t(`${locale}.opening2`)]
+  const none = { en: null, fr: null }
+  const without = openingOf(
+    { greeting: none, openings: none, handOver, hasDigitalTopics },
+    company,
+    locale,
+  )
+  const usual = without.openings ?? [t(`${locale}.opening1`), t(`${locale}.opening2`)]
   const chips = suggested.length > 0 ? suggested : usual
   const first = questions.find(
     ({ isAsked, wording, choices }) =>
@@ -69,7 +76,7 @@ function Panel({ company, locale }: { company: string; locale: Locale }): ReactE
       <div className="grid content-start gap-3 p-4">
         <Said
           name={called}
-          text={greeting[locale].trim() || t(`${locale}.greeting`, { company })}
+          text={greeting[locale].trim() || without.hello || t(`${locale}.greeting`, { company })}
         />
         {hasOpenings && <Chips texts={chips} />}
         {first && (

@@ -75,7 +75,7 @@ function Beginning({ state: { loading, restarted }, t, company }: Props) {
 /** What the visitor may say, or answer to the last question. */
 function Openings({ state: { conversationId, outbox, messages }, t, onOpening }: Props) {
   const texts = conversationId ? messages.at(-1)?.choices : t.openings
-  if (outbox.length || !texts) return null
+  if (outbox.length || !texts?.length) return null
   return (
     <ul class="openings" aria-label={t.openingsLabel}>
       {texts.map((text) => (

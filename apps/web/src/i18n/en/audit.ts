@@ -212,7 +212,7 @@ const settings: Readonly<Record<keyof UpdateSettings | 'persona', string>> = {
   address: 'address',
   references: 'references',
   privacy: 'privacy',
-  persona: 'the assistant',
+  persona: 'assistant',
 }
 
 export const audit = {

@@ -29,7 +29,8 @@ export const assistant: Translated<typeof en> = {
   hasOpenings: 'Suggérer un premier message',
   openingsIn: 'Suggestions ({language})',
   openingsHint: 'Une par ligne.',
-  openingsWrong: 'Saisissez 4 suggestions de 80 caractères au plus, sans doublon ni HTML.',
+  openingsWrong:
+    'Saisissez au plus 4 suggestions, de 80 caractères chacune au plus, sans doublon ni HTML.',
 
   tone: 'Ton',
   toneText: 'La façon de parler de l’assistant, dans les deux langues.',
@@ -66,7 +67,8 @@ export const assistant: Translated<typeof en> = {
   wordingWrong: 'Saisissez 300 caractères au plus, sans HTML, ou laissez vide.',
   choicesIn: 'Réponses au choix ({language})',
   choicesHint: 'Une par ligne ; les visiteurs peuvent toujours écrire autre chose.',
-  choicesWrong: 'Saisissez 6 réponses de 60 caractères au plus, sans doublon ni HTML.',
+  choicesWrong:
+    'Saisissez au plus 6 réponses, de 60 caractères chacune au plus, sans doublon ni HTML.',
 
   forbidden: 'Sujets à éviter',
   forbiddenText:
