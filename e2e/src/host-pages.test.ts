@@ -37,7 +37,7 @@ const answered = { timeout: 20_000 }
 async function openPanel({ visitor }: Guest) {
   await visitor.open()
   await visitor.field.waitFor()
-  await visitor.chat.getByRole('button', { name: 'What does an audit cost?' }).waitFor()
+  await visitor.chat.getByRole('button', { name: 'What are your prices?' }).waitFor()
   await expect.poll(() => visitor.chat.getByRole('dialog').boundingBox()).toEqual(panel)
 }
 
