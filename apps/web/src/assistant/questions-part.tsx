@@ -1,4 +1,4 @@
-import { ArrowDown, ArrowUp } from 'lucide-react'
+import { ArrowDown, ArrowUp, ChevronRight } from 'lucide-react'
 import { type ReactElement, useRef } from 'react'
 import { useFieldArray, useFormContext, useWatch } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
@@ -88,8 +88,12 @@ function Question({ index, name, isLast, onMove }: QuestionProps): ReactElement 
           />
         </div>
         {/* Open where something in it is to be mended. */}
-        <details {...(isWrong && { open: true })}>
-          <summary className="w-fit cursor-pointer rounded-md py-1 text-ink-2 hover:text-ink">
+        <details className="group/words" {...(isWrong && { open: true })}>
+          <summary className="-ml-1 flex w-fit cursor-pointer items-center gap-0.5 rounded-md py-1 text-ink-2 hover:text-ink">
+            <ChevronRight
+              aria-hidden
+              className="size-3.5 shrink-0 transition-transform group-open/words:rotate-90"
+            />
             {t('wordsOf')}
           </summary>
           <div className="grid gap-4 pt-2">
