@@ -1,5 +1,4 @@
-import type { ProposedFact } from '@oka/api/ports'
-import { formatFact, isAuthority } from '@oka/contract/fact-value'
+import { formatFact } from '@oka/contract/fact-value'
 import { dateFormat } from '@oka/contract/intl-formats'
 import { type AskableField, forbiddenIn } from '@oka/contract/persona'
 import { timeZoneOf } from '@oka/contract/time-zone'
@@ -12,6 +11,8 @@ import { fold } from './fold.ts'
 import { ownWords } from './own-words.ts'
 import type { Company, Phrases } from './phrases.ts'
 import { phrasesFor } from './phrases-for.ts'
+import { lowerFirst, pick, pickFresh, shorten } from './pick-wording.ts'
+import { heardFact } from './say-back.ts'
 import { projectOf } from './topics.ts'
 
 const descriptionWords = 25
@@ -20,113 +21,6 @@ const descriptionWords = 25
 const answersMax = 2
 /** Sentences before the question. */
 const saidMax = 3
-
-function pick(wordings: readonly string[], turn: number): string {
-  return wordings[turn % wordings.length] ?? ''
-}
-
-function opening(sentence: string): string {
-  return /^[\p{L}’]+/u.exec(sentence)?.[0] ?? ''
-}
-
-/** The wording whose turn it is, or the next that does not open like the last answer or what was just said. */
-function pickFresh(
-  wordings: readonly string[],
-  { turns, lastSaid }: ConversationState,
-  said: readonly string[] = [],
-): string {
-  const turned = wordings.map((_, index) => pick(wordings, turns + index))
-  const used = new Set([lastSaid, ...said].map(opening))
-  return (
-    turned.find((wording) => !used.has(opening(wording)) && !lastSaid.includes(wording)) ??
-    turned.find((wording) => !lastSaid.includes(wording)) ??
-    turned[0]!
-  )
-}
-
-function shorten(text: string, words: number): string {
-  const all = text.split(/\s+/)
-  return all.length <= words ? text : `${all.slice(0, words).join(' ')}…`
-}
-
-function upperFirst(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1)
-}
-
-/** A fact in the visitor's own words where these are short, else as it is written. */
-function wordsOf({ field, value, quote }: ProposedFact, state: ConversationState): string {
-  // "10 et 15k" is half a sentence.
-  const isWhole = field !== 'budget' || !value.includes('-')
-  const isShort = isWhole && quote.length <= 40 && !/[.!?\n]/.test(quote)
-  return isShort && field !== 'phone' ? quote : formatFact(field, value, state.locale)
-}
-
-/** Nobody whose server is down has "an infrastructure project". */
-const trouble =
-  /\b(?:pannes?|plante\w*|bugs?|bloque\w*|down|broken|crash\w*|rame\w*|dies|marche (?:pas|plus)|souffle|last legs)\b/
-
-function heardNeed(state: ConversationState, say: Phrases): string {
-  const said = state.fresh.get('need')?.value ?? ''
-  const need = fold(said).text
-  const own = ownWords(said, state.locale)
-  if (own) return pickFresh(say.wishHeard(own), state)
-  const isNamed = state.company.persona.hasDigitalTopics && !trouble.test(need)
-  const project = isNamed ? projectOf(need, state.locale) : null
-  return pickFresh(project ? say.topicHeard(project) : say.needHeard, state)
-}
-
-const saidBack = ['name', 'company', 'horizon', 'budget', 'authority', 'email', 'phone'] as const
-type SaidBack = (typeof saidBack)[number]
-
-/** The wordings that answer one fact. */
-const receipts: Record<
-  SaidBack,
-  (fact: ProposedFact, state: ConversationState, say: Phrases) => readonly string[]
-> = {
-  name: (_, { known }, say) => {
-    const name = addressee(known.get('name'))
-    return name ? say.heard.name(name) : say.neutral
-  },
-  company: ({ value }, _, say) => say.heard.company(value),
-  horizon: (fact, state, say) => inWords(fact, state, say.heard.horizon),
-  budget: (fact, state, say) => inWords(fact, state, say.heard.budget),
-  authority: ({ value }, _, say) => (isAuthority(value) ? say.authority[value] : []),
-  email: (_, __, say) => say.heard.email,
-  phone: (_, __, say) => say.heard.phone,
-}
-
-function inWords(
-  fact: ProposedFact,
-  state: ConversationState,
-  say: Phrases['heard']['horizon'],
-): readonly string[] {
-  const words = wordsOf(fact, state)
-  return say(upperFirst(words), lowerFirst(words))
-}
-
-/** What is said back is what matters most of what was told; not each answer gets a receipt. */
-function heardFact(state: ConversationState, say: Phrases): string[] {
-  const { fresh, lastAsked, restated } = state
-  const told = saidBack.filter((field) => fresh.has(field) && !restated.has(field))
-  if (fresh.has('need')) {
-    const first = told.includes('name') ? receiptOf('name', state, say) : []
-    return [...first, heardNeed(state, say)]
-  }
-  if (told.length > 2) return [pickFresh(say.heard.several, state)]
-  const field = told.find((one) => lastAsked.has(one)) ?? told[0]
-  return field ? receiptOf(field, state, say) : []
-}
-
-function receiptOf(field: SaidBack, state: ConversationState, say: Phrases): string[] {
-  const wordings = receipts[field](state.fresh.get(field)!, state, say)
-  // Once all is summed up, what becomes of it is what matters.
-  if (state.recapped) return wordings.slice(0, 1)
-  return wordings.length > 0 ? [pickFresh(wordings, state)] : []
-}
 
 /** The answer to an address whose domain looks like a slip: asked about at once. */
 function slipOf({ fresh }: ConversationState): { typed: string; meant: string } | null {
