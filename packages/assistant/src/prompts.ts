@@ -6,7 +6,7 @@ import type { AskableField, Persona } from '@oka/contract/persona'
 import { rankPassages } from './knowledge/rank-passages.ts'
 
 /** Raise it with every change of a prompt: it is stored beside each answer. */
-export const promptVersion = 'openai-5'
+export const promptVersion = 'openai-6'
 
 const languages: Record<Locale, string> = { en: 'English', fr: 'French' }
 
@@ -77,6 +77,14 @@ function wordingPrompt({ questions }: Persona, locale: Locale): string {
   return own.length === 0 ? '' : ` Ask in these words:\n${own.map((one) => `  ${one}`).join('\n')}`
 }
 
+/** What to ask next, one question at a time; where the company asks for nothing, none. */
+function askingPrompt(persona: Persona, locale: Locale): string {
+  const asked = persona.questions.filter(({ isAsked }) => isAsked).map(({ field }) => field)
+  if (asked.length === 0) return '- Acknowledge or answer what was just said. Ask for nothing.'
+  return `- First acknowledge or answer what was just said, then ask exactly one question.
+- Ask for the next missing thing in a natural order: ${asked.map(askedAs).join(', ')}.${wordingPrompt(persona, locale)}`
+}
+
 function enoughPrompt({ questions }: Persona): string {
   const needed = questions.filter(({ isNeeded }) => isNeeded).map(({ field }) => field)
   return needed.length === 0 ? '' : ` Ask nothing more once you know ${needed.join(', ')}.`
@@ -117,8 +125,7 @@ ${rolePrompt(input)}
 How you write
 - In the language the visitor writes; at the start in ${languages[locale]}.
 - Plain text without markdown, at most 60 words, in complete sentences.
-- First acknowledge or answer what was just said, then ask exactly one question.
-- Ask for the next missing thing in a natural order: ${asked.map(askedAs).join(', ')}.${wordingPrompt(persona, locale)}
+${askingPrompt(persona, locale)}
 - Known: ${fieldsOf(known)}. Missing: ${fieldsOf(missing)}.${enoughPrompt(persona)} Never ask again what is known, was refused, or was asked twice.
 - When nothing is missing, sum up in one sentence and say that a colleague will be in touch.
 

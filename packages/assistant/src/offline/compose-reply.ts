@@ -310,13 +310,20 @@ function briefly(state: ConversationState, say: Phrases): string[] {
   return quoted.length > 0 ? quoted : otherAnswers(state, say).slice(0, 1)
 }
 
-/** What is said where nothing is left to ask. */
+/** Where the company asks for no need, any answer is worth summing up. */
+function isToSumUp({ intent, known, fresh, recapped, ended }: ConversationState): boolean {
+  const isTold = intent === 'buyer' || (intent === null && known.size > 0 && fresh.size > 0)
+  return isTold && !recapped && !ended
+}
+
+/** What is said where nothing is left to ask; the welcome is enough of an answer to a greeting. */
 function close(state: ConversationState, reaction: readonly string[], say: Phrases): string[] {
-  const { intent, recapped, ended } = state
-  if (intent === 'buyer' && !recapped && !ended) {
+  if (isToSumUp(state)) {
     return [...callsBack(state, say), ...briefly(state, say), ...recap(state, say)]
   }
-  return reaction.length > 0 ? [...reaction] : [pickFresh(say.neutral, state)]
+  if (reaction.length > 0) return [...reaction]
+  if (state.turns > 0) return [pickFresh(say.neutral, state)]
+  return greet(state, say).length > 0 ? [] : [say.introduce(state.company.name)]
 }
 
 /** The sentences of the next message: what was heard, what was asked, and one question. */

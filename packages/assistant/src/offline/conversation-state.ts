@@ -105,15 +105,20 @@ function knownFacts(
   return known
 }
 
+/** What the company asks at all. */
+function orderOf({ questions }: Persona): AskableField[] {
+  return questions.filter(({ isAsked }) => isAsked).map(({ field }) => field)
+}
+
 /** What a visitor is asked; one who has not said what they want, only up to the question for it. */
 function fieldsFor(
   intent: Intent | null,
   hasNeed: boolean,
-  { questions }: Persona,
+  persona: Persona,
 ): readonly AskableField[] {
-  const order = questions.filter(({ isAsked }) => isAsked).map(({ field }) => field)
+  const order = orderOf(persona)
   if (intent === 'buyer' || (intent === null && hasNeed)) return order
-  if (intent !== null) return askedOf[intent]
+  if (intent !== null) return askedOf[intent].filter((field) => order.includes(field))
   const upTo = order.indexOf('need') + 1
   return upTo === 0 ? order : order.slice(0, upTo)
 }
@@ -123,25 +128,22 @@ type Asking = Pick<
   'known' | 'declined' | 'askedCount' | 'intent' | 'ended' | 'company'
 >
 
+/** Nothing, once all that the company needs to know was answered, declined or asked for in vain. */
 function missingFields(asking: Asking): AskableField[] {
   const { known, declined, askedCount, intent, ended, company } = asking
   if (ended) return []
-  const fields = fieldsFor(intent, known.has('need'), company.persona)
-  const missing = fields.filter((field) => {
+  const isOpen = (field: AskableField) => {
     const most = field === 'need' ? needAskedMax : 1
     return !known.has(field) && !declined.has(field) && (askedCount.get(field) ?? 0) < most
-  })
-  return isEnough(fields, missing, company.persona) ? [] : missing
-}
-
-/** Whether all that the company needs to know was answered, declined or asked for in vain. */
-function isEnough(
-  fields: readonly AskableField[],
-  missing: readonly AskableField[],
-  { questions }: Persona,
-): boolean {
-  const needed = questions.filter((one) => one.isNeeded && fields.includes(one.field))
-  return needed.length > 0 && !needed.some(({ field }) => missing.includes(field))
+  }
+  const fields = fieldsFor(intent, known.has('need'), company.persona)
+  // What comes behind the need is needed too, though it is not asked for yet.
+  const scope = intent === null ? orderOf(company.persona) : fields
+  const needed = company.persona.questions.filter(
+    (one) => one.isNeeded && scope.includes(one.field),
+  )
+  const isEnough = needed.length > 0 && !needed.some(({ field }) => isOpen(field))
+  return isEnough ? [] : fields.filter(isOpen)
 }
 
 /** Whether a reading ends the questions: a goodbye, or "no thanks" to no question in particular. */

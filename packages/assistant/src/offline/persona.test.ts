@@ -1,14 +1,33 @@
 import type { MessageRole } from '@oka/contract/chat'
-import { type Persona, persona } from '@oka/contract/persona'
+import {
+  type AskableField,
+  type Persona,
+  persona,
+  type PersonaQuestion,
+} from '@oka/contract/persona'
 import { companySettings } from '@oka/contract/settings'
 import { expect, test } from 'vitest'
 
+import { replyPrompt } from '../prompts.ts'
 import { makeInput } from '../testing.ts'
 import { choicesOf } from './choices.ts'
 import { composeReply } from './compose-reply.ts'
 import { extractConversation } from './extract-conversation.ts'
 
 const usual = persona.parse({})
+
+/** The questions that are asked, in that order, and the others behind them. */
+function asking(...asked: (AskableField | [AskableField, Partial<PersonaQuestion>])[]): Persona {
+  const given = asked.map((one) => (typeof one === 'string' ? ([one, {}] as const) : one))
+  const made = given.map(([field, change]) => ({
+    ...usual.questions.find((one) => one.field === field)!,
+    isAsked: true,
+    ...change,
+  }))
+  const others = usual.questions.filter(({ field }) => !given.some(([one]) => one === field))
+  const off = others.map((one) => Object.assign({}, one, { isAsked: false }))
+  return { ...usual, questions: [...made, ...off] }
+}
 
 /** The assistant's replies to what a visitor says, one after another. */
 function play(given: Persona, said: readonly string[], locale: 'en' | 'fr' = 'en') {
@@ -78,4 +97,41 @@ test('a forbidden subject is declined in the words of the company, and not repea
   const { replies } = play({ ...usual, forbidden }, [need, 'Nexalia Ltd'])
   expect(replies[0]).toContain('We keep that to ourselves.')
   for (const reply of replies) expect(reply).not.toMatch(/portal/i)
+})
+
+test('what is needed behind the need is asked for, though a needed answer before it is known', () => {
+  const needed = { isNeeded: true }
+  const given = asking(['name', needed], 'need', ['phone', needed])
+  const { replies } = play(given, ['Bonjour', 'Claire Dubois', 'Nous voulons un CRM'], 'fr')
+  expect(replies[0]).toMatch(/(?:plaisir de parler|votre nom)\s\?$/)
+  expect(replies[1]).toMatch(/\?$/)
+  expect(replies[2]).toMatch(/téléphone/)
+})
+
+test('where nothing is asked, a greeting is answered by the welcome alone', () => {
+  expect(play(asking(), ['Bonjour'], 'fr').replies[0]).toMatch(
+    /^Bonjour et bienvenue chez Acme\s!$/,
+  )
+  const brief = { ...asking(), tone: 'brief' as const }
+  expect(play(brief, ['Bonjour'], 'fr').replies[0]).toMatch(/^Bonjour et bienvenue chez Acme\s!$/)
+})
+
+test('where the need is not asked for, what was told is summed up once', () => {
+  const { replies } = play(asking('company'), ['Hello', 'Nexalia Ltd', 'ok'])
+  expect(replies[1]).toMatch(/to sum up.*Nexalia/)
+  expect(replies[2]).not.toMatch(/sum up/)
+})
+
+test('a question that is switched off is asked of no customer either', () => {
+  const down = ['our portal is down since this morning', '020 7946 0958', 'ok', 'thanks']
+  const { missing } = play(asking('need', 'name'), down)
+  expect(play(usual, ['our portal is down since this morning']).missing).toContain('company')
+  expect(missing).not.toContain('company')
+})
+
+test('a model is told to ask nothing where nothing is asked', () => {
+  const company = { ...companySettings.parse({ name: 'Acme' }), persona: asking() }
+  const prompt = replyPrompt(makeInput([['visitor', 'Hello']], { company }))
+  expect(prompt).toContain('Ask for nothing.')
+  expect(prompt).not.toMatch(/exactly one question|natural order/)
 })
