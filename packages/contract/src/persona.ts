@@ -147,14 +147,14 @@ const openingsInput = perLocale(
 )
 
 /** Words that stand in nearly every message, in either language: they recognise no subject. */
-const common = new Set(
-  'a about all am an and any are as at be but by can could do does for from had has have he hello her hi him his how i if in is it its just like me my need no not of ok on or our please she so some thank thanks that the their them there they this to us want was we were what when where which who why will with would yes you your au aux avec bonjour ca car ce ces cela cette chez combien comme comment dans de des donc du elle elles en es est et etes eu il ils je la le les leur leurs lui ma mais me merci mes moi mon ne nos notre nous non on ou oui par pas peut plus pour pourquoi qu quand que quel quelle quels quelles qui quoi sa sans se ses si son sont sur ta te tes toi ton tu un une va vais veux voudrais vos votre vous y'.split(
+export const commonWords: ReadonlySet<string> = new Set(
+  'a about all am an and any are as at be but by can could do does for from had has have he hello her hi him his how i if in is it its just like me my need no not of ok on or our please she so some thank thanks that the their them there they this to us want was we were what when where which who why will with would yes you your au aux avec bonjour ca car ce ces cela cette chez combien comme comment dans de des donc du elle elles en es est et etes eu fois il ils je jours la le les leur leurs lui ma mais me merci mes moi mois mon ne nos notre nous non on ou oui par pas pays peut plus pour pourquoi qu quand que quel quelle quels quelles qui quoi sa sans se ses si son sont sur ta te temps tes toi ton tous tu un une va vais veux voudrais vos votre vous y'.split(
     ' ',
   ),
 )
 
 const wordsOf = (value: string): string[] => foldForms(value).match(/[\p{L}\p{N}]+/gu) ?? []
-const isCommon = (word: string) => word.length < 2 || common.has(word)
+const isCommon = (word: string) => word.length < 2 || commonWords.has(word)
 
 const subjectWord = oneLine(personaLimits.word)
   .refine((value) => wordsOf(value).length > 0, 'must contain a word')
@@ -246,9 +246,24 @@ export const updatePersona = persona
   })
 export type UpdatePersona = z.infer<typeof updatePersona>
 
-/** A word in the singular, roughly: both sides of a comparison lose the same ending. */
-const singular = (word: string) => (word.length > 3 ? word.replace(/[sx]$/, '') : word)
-const comparable = (value: string) => ` ${wordsOf(value).map(singular).join(' ')} `
+/** How a word may end in the plural, and what stands there in the singular; English and French. */
+const plurals: readonly [plural: RegExp, singular: string][] = [
+  [/(?<=..)(?<!s)s$/, ''],
+  [/(?<=..)ies$/, 'y'],
+  [/(?<=ch|sh|s|x|z)es$/, ''],
+  [/(?<=..)ses$/, 'sis'],
+  [/(?<=.[aeo]u)x$/, ''],
+  [/(?<=.)aux$/, 'al'],
+]
+
+/** The word, and what it may be the plural of; a common word ("plus", "mais", "pays") is neither. */
+function formsOf(word: string): string[] {
+  if (word.length < 4 || commonWords.has(word)) return [word]
+  const singulars = plurals.flatMap(([plural, singular]) =>
+    plural.test(word) ? [word.replace(plural, singular)] : [],
+  )
+  return [word, ...singulars.filter((one) => !commonWords.has(one))]
+}
 
 /** The first subject that a text mentions, and that the assistant must not speak of. */
 export function forbiddenIn(
@@ -256,8 +271,24 @@ export function forbiddenIn(
   forbidden: readonly ForbiddenSubject[],
 ): ForbiddenSubject | undefined {
   if (forbidden.length === 0) return undefined
-  const said = comparable(value)
-  return forbidden.find(({ words }) => words.some((word) => said.includes(comparable(word))))
+  const said = wordsOf(value).map((word) => new Set(formsOf(word)))
+  const places = new Map<string, number[]>()
+  for (const [at, forms] of said.entries()) {
+    for (const form of forms) {
+      const known = places.get(form)
+      if (known) known.push(at)
+      else places.set(form, [at])
+    }
+  }
+  const isSaid = (phrase: string) => {
+    const [first = [], ...rest] = wordsOf(phrase).map(formsOf)
+    return first
+      .flatMap((form) => places.get(form) ?? [])
+      .some((at) =>
+        rest.every((forms, index) => forms.some((form) => said[at + 1 + index]?.has(form))),
+      )
+  }
+  return forbidden.find(({ words }) => words.some(isSaid))
 }
 
 /** What the widget shows in place of its own words. */
