@@ -1,5 +1,5 @@
 import { readHorizon } from './fact-value.ts'
-import { foldForms } from './fold-text.ts'
+import { essenceOf } from './fold-text.ts'
 import type { OwnCriterion } from './rubric.ts'
 import { text } from './text.ts'
 
@@ -47,17 +47,11 @@ export function readOwnValue(
   }
 }
 
-/** Letters and digits: typography may change the rest. */
-const essence = (words: string) =>
-  foldForms(words)
-    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-
 /** Whether a message of the company asks the question of that criterion, in either language. */
 export function asksOwnQuestion({ question }: OwnCriterion, content: string): boolean {
-  const said = essence(content)
+  const said = essenceOf(content)
   return [question.en, question.fr].some((words) => {
-    const wanted = essence(words)
-    return wanted !== '' && said.includes(wanted)
+    const wanted = essenceOf(words)
+    return wanted.trim() !== '' && said.includes(wanted)
   })
 }

@@ -1,4 +1,5 @@
 import type { FactField } from '@oka/contract/fact'
+import { essenceOf } from '@oka/contract/fold-text'
 
 import { fold, sentencesOf } from './fold.ts'
 
@@ -39,24 +40,46 @@ function isAlone(field: FactField, found: readonly FactField[]): boolean {
   return true
 }
 
-/** A wording of a question, and what it asks for. */
-export type Wording = { field: FactField; words: string }
+/** A wording of a question by its letters and digits, and what it asks for. */
+export type Wording = {
+  field: FactField
+  essence: string
+  /** Of one or two words, which stand in other sentences too: what ends it, a mark or nothing. */
+  mark: string | null
+}
+
+/** The wording as it is recognised; none where it has no letter. */
+export function wordingOf(field: FactField, words: string): Wording[] {
+  const essence = essenceOf(words)
+  if (!/\p{L}/u.test(essence)) return []
+  const isShort = essence.trim().split(' ').length < 3
+  return [{ field, essence, mark: isShort ? /[^\p{L}\p{N}\s]?$/u.exec(words.trim())![0] : null }]
+}
 
 /** What a message of the assistant or of staff asks the visitor for; the company's own wordings are known by heart. */
 export function askedFields(
   content: string,
   wordings: readonly Wording[] = [],
 ): ReadonlySet<FactField> {
-  const known = wordings.filter(({ words }) => content.includes(words))
-  const rest = known.reduce((left, { words }) => left.replaceAll(words, ''), content)
+  const { text } = fold(content)
+  const sentences = sentencesOf(text).map(({ start, end }) => text.slice(start, end))
+  if (wordings.length === 0) return new Set(fieldsIn(sentences))
+  const said = essenceOf(content)
+  const known = wordings.filter(({ essence, mark }) =>
+    mark === null
+      ? said.includes(essence)
+      : sentences.some((one) => one.endsWith(mark) && essenceOf(one).endsWith(essence)),
+  )
+  const rest = sentences.filter((one) => {
+    const own = essenceOf(one)
+    return !known.some(({ essence }) => own.includes(essence) || essence.includes(own))
+  })
   return new Set([...known.map(({ field }) => field), ...fieldsIn(rest)])
 }
 
-function fieldsIn(content: string): FactField[] {
-  const { text } = fold(content)
+function fieldsIn(sentences: readonly string[]): FactField[] {
   const found: FactField[] = []
-  for (const { start, end } of sentencesOf(text)) {
-    const sentence = text.slice(start, end)
+  for (const sentence of sentences) {
     if (
       !/\?$|^(?:pouvez|pourriez|indiquez|donnez|laissez|dites|could you|please|tell me|let me know)\b/.test(
         sentence,

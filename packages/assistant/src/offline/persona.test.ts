@@ -10,9 +10,11 @@ import { expect, test } from 'vitest'
 
 import { replyPrompt } from '../prompts.ts'
 import { makeInput } from '../testing.ts'
+import { askedFields } from './asked.ts'
 import { choicesOf } from './choices.ts'
 import { composeReply } from './compose-reply.ts'
 import { extractConversation } from './extract-conversation.ts'
+import { ownWordings } from './phrases-for.ts'
 
 const usual = persona.parse({})
 
@@ -134,4 +136,33 @@ test('a model is told to ask nothing where nothing is asked', () => {
   const prompt = replyPrompt(makeInput([['visitor', 'Hello']], { company }))
   expect(prompt).toContain('Ask for nothing.')
   expect(prompt).not.toMatch(/exactly one question|natural order/)
+})
+
+const where = { wording: { en: null, fr: 'Où avez-vous mal, s’il vous plaît ?' } }
+const body = { choices: { en: [], fr: ['Le dos', 'Le genou'] } }
+
+test('a wording of the company is recognised in ordinary typography', () => {
+  const given = { ...asking(['need', { ...where, ...body }], 'phone'), hasDigitalTopics: false }
+  const plain = "D'accord. Où avez-vous mal, s'il vous plait ?"
+  expect(choicesOf(plain, given, 'fr')).toEqual(['Le dos', 'Le genou'])
+  const company = { ...companySettings.parse({ name: 'Acme' }), persona: given }
+  const { state, facts } = extractConversation(
+    makeInput(
+      [
+        ['visitor', 'Bonjour'],
+        ['assistant', plain],
+        ['visitor', 'Le genou'],
+      ],
+      { company },
+    ),
+  )
+  expect(state.askedCount.get('need')).toBe(1)
+  expect(facts).toContainEqual(expect.objectContaining({ field: 'need', value: 'Le genou' }))
+})
+
+test('a wording of one word is recognised as a question only, and one without letters never', () => {
+  const ask = (words: string) => ownWordings(asking(['name', { wording: { en: words, fr: null } }]))
+  expect([...askedFields('Thank you. Name ?', ask('Name?'))]).toEqual(['name'])
+  expect([...askedFields('The name is noted.', ask('Name?'))]).toEqual([])
+  expect(ask('… ?')).toEqual([])
 })

@@ -1,7 +1,7 @@
 import type { Locale } from '@oka/contract/locale'
 import type { Persona } from '@oka/contract/persona'
 
-import type { Wording } from './asked.ts'
+import { type Wording, wordingOf } from './asked.ts'
 import { alone, neutral, toned } from './phrases-of-persona.ts'
 import { familiarFrench, familiarFrenchNeutral } from './phrases-fr-tu.ts'
 import { type Overlay, type Phrases, phrases } from './phrases.ts'
@@ -66,7 +66,7 @@ export function ownWordings(persona: Persona): Wording[] {
       const { first, again } = questions[field]
       return [...new Set([...first, again])]
         .filter((words) => !ours.has(words))
-        .map((words) => ({ field, words }))
+        .flatMap((words) => wordingOf(field, words))
     })
   })
 }

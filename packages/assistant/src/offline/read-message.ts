@@ -28,13 +28,16 @@ import { readSentences, type Sentence } from './sentences.ts'
 import { introducesHouse, isSmallTalk } from './small-talk.ts'
 import type { Found, Statement } from './statement.ts'
 
+/** An answer to choose, and the question that it answers. */
+type Choice = { field: FactField; words: string }
+
 /** What of the company decides how a message is read: by its country amounts, by its clock days. */
 export type Place = Pick<CompanySettings, 'country'> & {
   timeZone: string
   /** The company's own wordings of its questions. */
   wordings: readonly Wording[]
   /** The answers it offers to choose from. */
-  choices: readonly Wording[]
+  choices: readonly Choice[]
   /** Its visitors do not come for digital projects. */
   isOtherTrade: boolean
 }
