@@ -132,7 +132,8 @@ const farewell =
 
 /** What to say to a visitor who told nothing and asked nothing. */
 function toTalk(state: ConversationState, say: Phrases): string[] {
-  const { acts, declinedNow, known, said } = state
+  const { acts, declinedNow, settledNow, known, said } = state
+  if (settledNow) return [pickFresh(say.neutral, state)]
   if (declinedNow) return [pickFresh(say.declined, state)]
   if (acts.has('refuse') && !known.has('need')) return [say.undecided]
   if (farewell.test(fold(said).text)) return [takeLeave(state, say)]

@@ -39,6 +39,8 @@ export type ConversationState = {
   restated: ReadonlySet<FactField>
   declined: ReadonlySet<FactField>
   declinedNow: boolean
+  /** Answered since by a choice that has no value. */
+  settledNow: boolean
   withdrawnNow: boolean
   acts: ReadonlySet<Act>
   questions: readonly string[]
@@ -184,7 +186,7 @@ export function stateOf(
   const intent = isIntent(told) ? told : null
   const asking = {
     known,
-    declined: new Set(readings.flatMap(({ declined }) => declined)),
+    declined: new Set(readings.flatMap(({ declined, settled }) => [...declined, ...settled])),
     askedCount: countAsked(readings),
     intent,
     ended: hasEnded(readings, intent),
@@ -213,6 +215,7 @@ type Since = Pick<
   | 'corrected'
   | 'restated'
   | 'declinedNow'
+  | 'settledNow'
   | 'withdrawnNow'
   | 'acts'
   | 'questions'
@@ -235,6 +238,7 @@ function sinceAnswer(recent: readonly Reading[], before: ReadonlyMap<FactField, 
         .filter(({ field, value }) => before.get(field) === value)
         .map(({ field }) => field),
     ),
+    settledNow: recent.some(({ settled }) => settled.length > 0),
     declinedNow: recent.some(({ declined }) => declined.length > 0),
     withdrawnNow: recent.some(({ withdrawn }) => withdrawn.length > 0),
     acts: new Set(recent.flatMap(({ acts }) => acts)),

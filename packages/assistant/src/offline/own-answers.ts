@@ -10,7 +10,13 @@ import { isQuestion } from './read-asides.ts'
 import type { Memory, Place, Reading } from './read-message.ts'
 import { isJoke, type Sentence } from './sentences.ts'
 
-type Said = { message: TranscriptMessage; folded: Folded; sentences: readonly Sentence[] }
+type Said = {
+  message: TranscriptMessage
+  folded: Folded
+  sentences: readonly Sentence[]
+  /** The field of the answer that was chosen. */
+  chosen: FactField | undefined
+}
 
 /** Of a question whose answers are given, any is what was meant; the others are read for their value. */
 const takenAsChosen: ReadonlySet<FactField> = new Set(['need', 'company'])
@@ -33,6 +39,16 @@ const elsewhere: ReadonlySet<Act> = new Set([
   'no',
 ])
 
+/** The field of the last question whose answers have one of just these words. */
+export function chosenIn(
+  { content }: TranscriptMessage,
+  { asked }: Memory,
+  { choices }: Place,
+): FactField | undefined {
+  const said = sameForm(content)
+  return choices.find(({ field, words }) => asked.has(field) && sameForm(words) === said)?.field
+}
+
 /**
  * Reads answers to the company's own questions: one of the choices it offers, a bare number; and, for a company of another
  * trade than ours, what its visitors come for, since the rules for needs are those of digital projects.
@@ -41,13 +57,9 @@ export function withOwnAnswers(
   reading: Reading,
   said: Said,
   memory: Memory,
-  { choices, isOtherTrade }: Place,
+  { isOtherTrade }: Place,
 ): Reading {
-  const content = sameForm(said.message.content)
-  const chosen = choices.find(
-    ({ field, words }) => memory.asked.has(field) && sameForm(words) === content,
-  )
-  if (chosen) return asChosen(reading, said, chosen.field)
+  if (said.chosen) return asChosen(reading, said, said.chosen)
   const size = bareSize(reading, said, memory)
   if (size) return withFact(reading, size)
   return isOtherTrade ? withNeed(reading, said, memory) : reading
@@ -62,7 +74,7 @@ function asChosen(reading: Reading, { message }: Said, field: FactField): Readin
   if (found.length > 0) return { ...calm, facts: reading.facts }
   if (field === 'need') return withBuyer({ ...calm, facts: [] }, { message, quote })
   if (!takenAsChosen.has(field)) {
-    return { ...calm, facts: [], declined: [field], memory: answered(reading.memory, field) }
+    return { ...calm, facts: [], settled: [field], memory: answered(reading.memory, field) }
   }
   const fact: ProposedFact = { field, value: quote, by: 'visitor', messageId: message.id, quote }
   return withFact({ ...calm, facts: [] }, fact)

@@ -20,7 +20,7 @@ import { languageOf } from './language.ts'
 import { correction } from './late-answers.ts'
 import { isBetterNeed, meantBefore, possibleAfter } from './later-need.ts'
 import { phrases } from './phrases.ts'
-import { withOwnAnswers } from './own-answers.ts'
+import { chosenIn, withOwnAnswers } from './own-answers.ts'
 import { ownWordings } from './phrases-for.ts'
 import { isQuestion, mayAsk, readCallBack, withdrawnFields } from './read-asides.ts'
 import { type ReadIntent, readIntent } from './read-intent.ts'
@@ -103,6 +103,8 @@ export const noMemory: Memory = {
 export type Reading = {
   facts: readonly ProposedFact[]
   declined: readonly FactField[]
+  /** Answered by a choice that has no value: not asked for again. */
+  settled: readonly FactField[]
   withdrawn: readonly { field: FactField; quote: string }[]
   /** What each of its sentences does. */
   acts: readonly Act[]
@@ -128,6 +130,7 @@ export function unread(memory: Memory): Reading {
   return {
     facts: [],
     declined: [],
+    settled: [],
     withdrawn: [],
     acts: [],
     questions: [],
@@ -290,7 +293,8 @@ export function readMessage(message: TranscriptMessage, memory: Memory, place: P
   const { country, timeZone } = place
   const sentences = readSentences(text)
   const language = languageOf(text)
-  if (isInstruction(text) || sentences.some(({ act }) => act.order > 0.85)) {
+  const chosen = chosenIn(message, memory, place)
+  if (!chosen && (isInstruction(text) || sentences.some(({ act }) => act.order > 0.85))) {
     return { ...unread(memory), acts: ['order'], language }
   }
   const questions = sentences.filter(isQuestion).map((sentence) => quoteOf(folded, sentence))
@@ -328,5 +332,5 @@ export function readMessage(message: TranscriptMessage, memory: Memory, place: P
         ({ act, text: said }) => act.person > 0.7 && !/\b(?:pas|not|don't)\b/.test(said),
       ),
   }
-  return withOwnAnswers(reading, { message, folded, sentences }, memory, place)
+  return withOwnAnswers(reading, { message, folded, sentences, chosen }, memory, place)
 }
