@@ -130,6 +130,12 @@ const thanks = /\b(?:merci|thanks?|thank you|thx|cheers)\b/
 const farewell =
   /\b(?:au revoir|a bientot|bye|goodbye|bonne (?:journee|soiree|nuit|continuation)|have a (?:good|nice|great|lovely) (?:day|evening|night|one))\b/
 
+/** What to say where nothing is said back and nothing is to be answered. */
+function toOther(state: ConversationState, say: Phrases): string[] {
+  const isBrief = state.company.persona.tone === 'brief' && state.fresh.size > 0
+  return isBrief ? [] : toTalk(state, say)
+}
+
 /** What to say to a visitor who told nothing and asked nothing. */
 function toTalk(state: ConversationState, say: Phrases): string[] {
   const { acts, declinedNow, settledNow, known, said } = state
@@ -176,22 +182,21 @@ function saysBack(state: ConversationState): boolean {
   return !isAmended && mayBuy(state) && state.company.persona.tone !== 'brief'
 }
 
-/** To who speaks of what the company does not want spoken of. */
+/** To who speaks of what the company does not want spoken of; it stands before all else, and is never left out. */
 function refuse({ said, company, locale }: ConversationState, say: Phrases): string[] {
   const subject = forbiddenIn(said, company.persona.forbidden)
   return subject ? [subject.refusal[locale] ?? say.forbidden] : []
 }
 
 /** Everything said before the question, the most pressing first. */
-function react(state: ConversationState, say: Phrases): string[] {
-  if (state.acts.has('order')) return [say.order]
+function react(state: ConversationState, isRefused: boolean, say: Phrases): string[] {
+  if (state.acts.has('order')) return isRefused ? [] : [say.order]
   const first = pressing(state, say)
-  const refusals = refuse(state, say)
-  const replied = [...refusals, ...answers(state, say)]
-  const hears = refusals.length === 0 && first.length < 2 && saysBack(state)
+  const replied = answers(state, say)
+  // What a refusal is about is not said back.
+  const hears = !isRefused && first.length < 2 && saysBack(state)
   const told = [...first, ...(hears ? heardFact(state, say) : [])]
-  const isBrief = state.company.persona.tone === 'brief' && state.fresh.size > 0
-  if (told.length + replied.length === 0) return isBrief ? [] : toTalk(state, say)
+  if (told.length + replied.length === 0) return isRefused ? [] : toOther(state, say)
   // A quotation is never left out for what was told.
   return state.answers.size === 0
     ? [...told, ...replied].slice(0, saidMax)
@@ -305,9 +310,9 @@ function greet({ turns, afterStaff, company }: ConversationState, say: Phrases):
   return turns === 0 && company.persona.tone !== 'brief' ? [say.introduce(company.name)] : []
 }
 
-/** Before the summary: a refusal and all that is quoted, or one other answer. */
+/** Before the summary: all that is quoted, or one other answer. */
 function briefly(state: ConversationState, say: Phrases): string[] {
-  const quoted = [...refuse(state, say), ...quotations(state, say)]
+  const quoted = quotations(state, say)
   return quoted.length > 0 ? quoted : otherAnswers(state, say).slice(0, 1)
 }
 
@@ -317,26 +322,32 @@ function isToSumUp({ intent, known, fresh, recapped, ended }: ConversationState)
   return isTold && !recapped && !ended
 }
 
-/** What is said where nothing is left to ask; the welcome is enough of an answer to a greeting. */
-function close(state: ConversationState, reaction: readonly string[], say: Phrases): string[] {
+type Opening = { start: readonly string[]; reaction: readonly string[] }
+
+/** What is said where nothing is left to ask; a welcome or a refusal is answer enough. */
+function close(state: ConversationState, { start, reaction }: Opening, say: Phrases): string[] {
   if (isToSumUp(state)) {
     return [...callsBack(state, say), ...briefly(state, say), ...recap(state, say)]
   }
   if (reaction.length > 0) return [...reaction]
-  if (state.turns > 0) return [pickFresh(say.neutral, state)]
-  return greet(state, say).length > 0 ? [] : [say.introduce(state.company.name)]
+  if (start.length > 0) return []
+  return [state.turns > 0 ? pickFresh(say.neutral, state) : say.introduce(state.company.name)]
 }
 
 /** The sentences of the next message: what was heard, what was asked, and one question. */
 export function composeReply(state: ConversationState): string[] {
   const say = phrasesFor(state.locale, state.company.persona)
-  const start = greet(state, say)
+  const refusals = refuse(state, say)
+  const start = [...greet(state, say), ...refusals]
   const slip = slipOf(state)
   if (slip) return [...start, ...answers(state, say), say.mistypedEmail(slip.typed, slip.meant)]
   if (isLeaving(state)) return [...start, takeLeave(state, say)]
   const reaction = hasBrokenEmail(state)
     ? [...quotations(state, say), say.incompleteEmail]
-    : react(state, say)
+    : react(state, refusals.length > 0, say)
   const question = ask(state, say)
-  return question ? [...start, ...reaction, question] : [...start, ...close(state, reaction, say)]
+  return [
+    ...start,
+    ...(question ? [...reaction, question] : close(state, { start, reaction }, say)),
+  ]
 }

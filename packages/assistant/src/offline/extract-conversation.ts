@@ -30,10 +30,10 @@ export function extractionOf(
     withdrawn: fresh.flatMap(({ withdrawn, messageId }) =>
       withdrawn.map((one) => ({ ...one, messageId })),
     ),
-    questions: fresh.flatMap((reading) => [
-      ...questionsOf(reading, answers),
-      ...passedOn(reading, company.persona),
-    ]),
+    questions: fresh.flatMap((reading) => {
+      const open = questionsOf(reading, answers, company.persona)
+      return open.length > 0 ? open : passedOn(reading, company.persona)
+    }),
     callBack: fresh.findLast(({ callBack }) => callBack !== null)?.callBack ?? null,
     wantsPerson: recent.some(({ wantsPerson }) => wantsPerson),
   }
@@ -43,6 +43,7 @@ export function extractionOf(
 function questionsOf(
   { facts, questions, callBack, messageId }: Reading & { messageId: string },
   answers: KnowledgeAnswers,
+  { forbidden }: Persona,
 ): Extraction['questions'] {
   const student = facts.find(({ field, value }) => field === 'intent' && value === 'student')
   const isNeed = facts.some(({ field }) => field === 'need')
@@ -50,9 +51,9 @@ function questionsOf(
     (quote) =>
       quote !== callBack?.quote &&
       !answers.has(quote) &&
-      !isAnswered(quote) &&
-      // "Could you build us a shop?" is their need.
-      !(isNeed && topicOf(quote) === 'unknown'),
+      (forbiddenIn(quote, forbidden) !== undefined ||
+        // "Could you build us a shop?" is their need.
+        (!isAnswered(quote) && !(isNeed && topicOf(quote) === 'unknown'))),
   )
   const quotes = student && open.length === 0 ? [student.quote] : open
   return quotes.map((quote) => ({ quote, messageId }))
@@ -63,14 +64,12 @@ const passedOnMaxLength = 300
 
 /** What the company wants its staff to answer: a subject the assistant must not speak of, a request for a person. */
 function passedOn(
-  { questions, wantsPerson, messageId, content }: Reading & { messageId: string; content: string },
+  { wantsPerson, messageId, content }: Reading & { messageId: string; content: string },
   { forbidden, handOver }: Persona,
 ): Extraction['questions'] {
   const isForbidden = forbiddenIn(content, forbidden) !== undefined
   const isLeft = wantsPerson && !handOver.isOnRequest
-  // A question without a usual answer is among those for staff already.
-  const isOpen = questions.some((quote) => !isAnswered(quote))
-  if ((!isForbidden && !isLeft) || isOpen) return []
+  if (!isForbidden && !isLeft) return []
   return [{ quote: content.trim().slice(0, passedOnMaxLength), messageId }]
 }
 
