@@ -22,6 +22,7 @@ import { storeTurn, type TurnResult } from './store-turn.ts'
 import { findKnowledge } from './find-knowledge.ts'
 import { needsPerson, type CheckedExtraction, isEmpty, startExtraction } from './extract-facts.ts'
 import { storeFacts } from './store-facts.ts'
+import { storeFollowUps } from './store-follow-ups.ts'
 import { assistantMode } from './switch-mode.ts'
 import { alreadyIdle, watchVisitorIdle } from './wait-until-visitor-idle.ts'
 import { writeReply } from './write-reply.ts'
@@ -210,6 +211,10 @@ function storeLateFacts(deps: Deps, before: ClaimedTurn, { input, more }: TurnOu
       if (!current || current.deletedAt !== null) return false
       const { learntSeq, heardSeq } = before
       await storeFacts(tx, { ...current, learntSeq, heardSeq }, input, extraction.facts)
+      const { requests: questions } = extraction
+      if (questions.length > 0) {
+        await storeFollowUps(tx, current, input, { questions, callBack: null })
+      }
       if (!availability || current.mode !== 'assistant') return false
       const modeChange = await assistantMode(tx, current)
       return (await callPerson(tx, current, availability, modeChange)) === 'made'

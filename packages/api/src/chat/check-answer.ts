@@ -33,6 +33,8 @@ function evidenceIn(text: string): Parts {
 /** Marks that a model puts behind what it has from a source: `[1]`, `[1, 2]`. */
 const citation = / ?\[(\d{1,2}(?:, ?\d{1,2})*)\]/g
 
+export const withoutCitations = (written: string): string => written.replaceAll(citation, '')
+
 /** Links are not judged here: those that lead to other sites than the company's are removed, wherever they stand. */
 const link = /\bhttps?:\/\/\S+/gi
 
@@ -84,7 +86,7 @@ export function createAnswerCheck(
   return (written) => {
     const cited = new Set<number>()
     const sentences = [...segmenter.segment(written)].map(({ segment }) => {
-      const bare = segment.replaceAll(citation, '')
+      const bare = withoutCitations(segment)
       const parts = [...partsOf(bare.replaceAll(link, ' '))]
       const isAsked = /\?\s*$/.test(bare) && !speaksOfUs.test(bare)
       const isForbidden = forbiddenIn(bare, company.persona.forbidden) !== undefined

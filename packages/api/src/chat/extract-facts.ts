@@ -8,6 +8,8 @@ import { withOwnAnswers } from './own-answers.ts'
 /** What was extracted from a conversation and holds after checking. */
 export type CheckedExtraction = Pick<Extraction, 'wantsPerson' | 'questions' | 'callBack'> & {
   facts: CheckedFacts
+  /** A request for a person that only the model has heard, where staff are not called for one: left to them as a question. */
+  requests: Extraction['questions']
 }
 
 export type RunningExtraction = {
@@ -17,10 +19,16 @@ export type RunningExtraction = {
   complete: Promise<CheckedExtraction | undefined>
 }
 
+type Heard = Extraction & Pick<CheckedExtraction, 'requests'>
+
+/** Characters of a message that is left to staff as a request. */
+const requestMaxLength = 300
+
 const emptyExtraction: CheckedExtraction = {
   facts: { kept: [], refused: [] },
   wantsPerson: false,
   questions: [],
+  requests: [],
   callBack: null,
 }
 
@@ -29,20 +37,30 @@ export const needsPerson = ({ wantsPerson, callBack, facts: { kept } }: CheckedE
   (wantsPerson && callBack === null) ||
   kept.some(({ field, value }) => field === 'intent' && value === 'customer')
 
-/** When the company wants staff to be called: on request, and for what the assistant cannot answer. */
-function byPersona(extraction: Extraction, { company }: AssistantInput): Extraction {
-  const { isOnRequest, isOnUnanswered } = company.persona.handOver
-  const isUnanswered = isOnUnanswered && extraction.questions.length > 0
-  return { ...extraction, wantsPerson: (extraction.wantsPerson && isOnRequest) || isUnanswered }
+/** What staff are asked and called for, once it is known which `questions` stay unanswered. */
+export function leftToStaff(
+  extraction: CheckedExtraction,
+  { company }: AssistantInput,
+): CheckedExtraction {
+  const { questions, requests, wantsPerson } = extraction
+  const isCalled = company.persona.handOver.isOnUnanswered && questions.length > 0
+  return {
+    ...extraction,
+    questions: [...questions, ...requests],
+    wantsPerson: wantsPerson || isCalled,
+  }
 }
 
 export const isEmpty = ({
   facts: { kept, refused },
   questions,
+  requests,
   callBack,
   wantsPerson,
 }: CheckedExtraction) =>
-  kept.length + refused.length + questions.length === 0 && callBack === null && !wantsPerson
+  kept.length + refused.length + questions.length + requests.length === 0 &&
+  callBack === null &&
+  !wantsPerson
 
 /**
  * Extracts what is new in a conversation, by rules and by the model. Nothing is extracted while its
@@ -66,9 +84,7 @@ export function startExtraction(
       return undefined
     }
   }
-  const check = async (
-    extraction: Extraction | undefined,
-  ): Promise<CheckedExtraction | undefined> => {
+  const check = async (extraction: Heard | undefined): Promise<CheckedExtraction | undefined> => {
     if (!extraction) return undefined
     try {
       return await checkExtraction(offline, input, extraction, signal)
@@ -78,11 +94,11 @@ export function startExtraction(
     }
   }
   const extracted = attempt(offline)
-  const byRules = extracted.then(check)
+  const byRules = extracted.then((ours) => check(ours && { ...ours, requests: [] }))
   if (assistant === offline) return { byRules, complete: byRules }
   const complete = async () => {
     const [ours, modelled] = await Promise.all([extracted, attempt(assistant)])
-    return modelled && ours ? check(merge(ours, modelled)) : byRules
+    return modelled && ours ? check(merge(ours, modelled, input)) : byRules
   }
   return { byRules, complete: complete() }
 }
@@ -96,22 +112,33 @@ function resolved(extraction: CheckedExtraction | undefined): RunningExtraction 
  * The model adds to the extraction by rules and removes nothing from it, so a late or incomplete
  * model loses nothing. Retractions, questions and call-backs come from the rules alone.
  */
-function merge(byRules: Extraction, modelled: Extraction): Extraction {
+function merge(byRules: Extraction, modelled: Extraction, input: AssistantInput): Heard {
+  const { isOnRequest } = input.company.persona.handOver
+  const isLeft = modelled.wantsPerson && !byRules.wantsPerson && !isOnRequest
   return {
     ...byRules,
+    requests: isLeft ? lastOf(input) : [],
     facts: [...modelled.facts, ...byRules.facts],
     wantsPerson: byRules.wantsPerson || modelled.wantsPerson,
   }
 }
 
+/** The visitor's last message, which is what a model hears a request for a person in. */
+function lastOf({ transcript }: AssistantInput): Extraction['questions'] {
+  const last = transcript.findLast(({ role }) => role === 'visitor')
+  const quote = last?.content.trim().slice(0, requestMaxLength)
+  return last && quote ? [{ messageId: last.id, quote }] : []
+}
+
 async function checkExtraction(
   offline: Deps['offline'],
   input: AssistantInput,
-  given: Extraction,
+  given: Heard,
   signal: AbortSignal,
 ): Promise<CheckedExtraction> {
-  const { facts, withdrawn, ...extraction } = byPersona(given, input)
+  const { facts, withdrawn, ...extraction } = given
   const read = await offline.readQuotes(input, trimProposals(facts), signal)
   const checked = withWithdrawn(input, checkFacts(input, facts, read), withdrawn)
-  return { ...extraction, facts: withOwnAnswers(input, checked) }
+  const wantsPerson = given.wantsPerson && input.company.persona.handOver.isOnRequest
+  return { ...extraction, wantsPerson, facts: withOwnAnswers(input, checked) }
 }

@@ -10,11 +10,11 @@ import type { Deps } from '../deps.ts'
 import type { AssistantInput } from '../ports.ts'
 import { type Availability, readAvailability } from './availability.ts'
 import { callPerson } from './call-person.ts'
-import { needsPerson, type CheckedExtraction, isEmpty } from './extract-facts.ts'
+import { needsPerson, type CheckedExtraction, isEmpty, leftToStaff } from './extract-facts.ts'
 import { keepPromises, type AllowedPromises, nothingKept } from './keep-promises.ts'
 import { storeFacts } from './store-facts.ts'
 import { type PromiseKind, readPromises, type Sentence, withoutPromises } from './promises.ts'
-import type { Reply } from './write-reply.ts'
+import { cutTo, type Reply } from './write-reply.ts'
 
 /** Everything to store of a turn. */
 export type TurnResult = {
@@ -30,13 +30,13 @@ export type TurnResult = {
 export async function storeTurn(
   deps: Deps,
   conversation: ClaimedTurn,
-  { input, reply, extraction: extracted }: TurnResult,
+  result: TurnResult,
 ): Promise<boolean> {
+  const { input, reply } = result
   const { id, locale, heardSeq } = conversation
   const sentences = promisesOf(reply, locale)
   const promised = new Set(sentences.flatMap(({ promises }) => promises))
-  const isByRules = reply?.model === deps.offline.model
-  const extraction = isByRules ? extracted : withoutAnswered(extracted, reply, promised)
+  const extraction = afterReply(deps, result, promised)
   if (promised.size === 0 && (!extraction || isEmpty(extraction))) {
     if (reply) return storeAnswer(deps, deps.db, conversation, { reply, extraction })
     if (extraction) await setExtractedSeq(deps.db, id, heardSeq)
@@ -55,7 +55,7 @@ export async function storeTurn(
     if (reply) {
       const text = withoutPromises(sentences, kept.promises, locale)
       const stored = await storeAnswer(deps, tx, conversation, {
-        reply: { ...reply, text, choices: text.endsWith('?') ? reply.choices : [] },
+        reply: cutTo(reply, text),
         extraction,
       })
       if (!stored) throw new Error('The turn was lost under its lock.')
@@ -72,14 +72,22 @@ function promisesOf(reply: Reply | undefined, locale: Locale): Sentence[] {
   return readPromises(reply.text, locale, quotes)
 }
 
-/** The rules know which question they have answered. What a model answers from the company's knowledge, and does not pass on, is no open question. */
-function withoutAnswered(
-  extraction: CheckedExtraction | undefined,
-  reply: Reply | undefined,
+/**
+ * What was extracted, without what the reply answers. The rules know which question they have answered. What a model
+ * answers from the company's knowledge, and does not pass on, is no open question.
+ */
+function afterReply(
+  { offline }: Pick<Deps, 'offline'>,
+  { input, reply, extraction }: TurnResult,
   promised: ReadonlySet<PromiseKind>,
 ): CheckedExtraction | undefined {
-  const isAnswered = reply !== undefined && reply.sources.length > 0 && !promised.has('question')
-  return extraction && isAnswered ? { ...extraction, questions: [] } : extraction
+  if (!extraction) return undefined
+  const isAnswered =
+    reply !== undefined &&
+    reply.model !== offline.model &&
+    reply.sources.length > 0 &&
+    !promised.has('question')
+  return leftToStaff(isAnswered ? { ...extraction, questions: [] } : extraction, input)
 }
 
 type CallPlan = { calls: AllowedPromises['calls']; availability: Availability | undefined }

@@ -6,7 +6,7 @@ import type { ClaimedTurn } from '@oka/db/chat/turns'
 
 import type { Deps } from '../deps.ts'
 import type { Assistant, AssistantInput, Author, ReplyPiece } from '../ports.ts'
-import { createAnswerCheck } from './check-answer.ts'
+import { createAnswerCheck, withoutCitations } from './check-answer.ts'
 import { ownHosts, withoutForeignLinks } from './own-links.ts'
 import type { VisitorIdle } from './wait-until-visitor-idle.ts'
 
@@ -66,9 +66,15 @@ export async function writeReply(
   if (whole === '') throw new Error('The assistant answered nothing.')
   const { model, promptVersion } = written.author
   const tookMs = Math.round(performance.now() - begun)
-  // Without its question they would answer nothing.
-  const choices = whole.endsWith('?') ? written.choices : []
+  const { choices } = cutTo(written, whole)
   return { text: whole, model, promptVersion, tokens: written.tokens, tookMs, sources, choices }
+}
+
+/** The reply with what is left of its text; answers to choose from go with the question at its end. */
+export function cutTo<Cut extends Pick<Reply, 'text' | 'choices'>>(reply: Cut, text: string): Cut {
+  const end = text.split(/(?<=[.!?…\n])\s+/).at(-1) ?? ''
+  const isAsked = end !== '' && withoutCitations(reply.text).trimEnd().endsWith(end)
+  return { ...reply, text, choices: isAsked ? reply.choices : [] }
 }
 
 const nothingWritten = { text: '', tokens: null, sources: [], choices: [] }
