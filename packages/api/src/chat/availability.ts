@@ -16,6 +16,8 @@ export type Availability = {
   opensAt: (OfficeTime & Pick<OfficeHours, 'timeZone'>) | null
   /** The company's own words where nobody can answer; null for ours. */
   away: Persona['away']
+  /** How the visitor is addressed in French. */
+  frenchAddress: Persona['frenchAddress']
 }
 
 /** Number of past calls considered: enough for a median. */
@@ -60,5 +62,6 @@ export async function readAvailability({ db }: Pick<Deps, 'db'>): Promise<Availa
     expectedMinutes: expectMinutes(calls, officeHours, now),
     opensAt: opening && officeHours && { ...opening, timeZone: officeHours.timeZone },
     away: persona.away,
+    frenchAddress: persona.frenchAddress,
   }
 }

@@ -39,13 +39,16 @@ export const systemMessages: Record<Locale, SystemMessages> = {
     released: 'L’assistant reprend la conversation.',
     handedBack: (name) =>
       `${name ?? 'Notre collègue'} ne peut pas répondre pour le moment. L’assistant reprend la conversation.`,
-    personRequested({ available, expectedMinutes, opensAt, away }) {
+    personRequested({ available, expectedMinutes, opensAt, away, frenchAddress }) {
+      const isFamiliar = frenchAddress === 'tu'
+      const you = isFamiliar ? 'te' : 'vous'
+      const leaves = isFamiliar ? leave.tu : leave.fr
       if (!available && away.fr !== null) return withOpening('fr', away.fr, opensAt)
       if (available)
-        return `Un collègue a été prévenu et vous rejoindra ici${within.fr(expectedMinutes)}.`
+        return `Un collègue a été prévenu et ${you} rejoindra ici${within.fr(expectedMinutes)}.`
       return opensAt
-        ? `Personne n’est là pour le moment ; nous serons de retour ${moment('fr', opensAt)} (heure de ${city(opensAt)}). ${leave.fr}`
-        : `Personne n’est libre pour le moment. Un collègue vous répondra ici${within.fr(expectedMinutes)}. ${leave.fr}`
+        ? `Personne n’est là pour le moment ; nous serons de retour ${moment('fr', opensAt)} (heure de ${city(opensAt)}). ${leaves}`
+        : `Personne n’est libre pour le moment. Un collègue ${you} répondra ici${within.fr(expectedMinutes)}. ${leaves}`
     },
     closed: 'La conversation a été fermée.',
     reopened: 'La conversation a été rouverte.',
@@ -70,9 +73,10 @@ const within: Record<Locale, (minutes: number | null) => string> = {
     minutes === null ? ' dès que possible' : `, en général en moins de ${duration('fr', minutes)}`,
 }
 
-const leave: Record<Locale, string> = {
+const leave: Record<Locale | 'tu', string> = {
   en: 'Leave your e\u2011mail address or phone number and we will get back to you. The assistant stays with you meanwhile.',
   fr: 'Laissez votre adresse e\u2011mail ou votre numéro de téléphone et nous reviendrons vers vous. L’assistant reste avec vous en attendant.',
+  tu: 'Laisse ton adresse e\u2011mail ou ton numéro de téléphone et nous reviendrons vers toi. L’assistant reste avec toi en attendant.',
 }
 
 function duration(locale: Locale, minutes: number): string {

@@ -267,7 +267,8 @@ function needIn({ known, locale, company }: ConversationState, say: Phrases): st
   const need = known.get('need') ?? ''
   const short = shorten(need, 10)
   if (!company.persona.hasDigitalTopics) return short && say.inQuotes(short)
-  return ownWords(need, locale) ?? projectOf(fold(need).text, locale) ?? short
+  const own = ownWords(need, locale, company.persona.frenchAddress)
+  return own ?? projectOf(fold(need).text, locale) ?? short
 }
 
 function recap(state: ConversationState, say: Phrases): string[] {

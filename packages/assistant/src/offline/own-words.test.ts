@@ -40,3 +40,12 @@ test.each([
 ] as const)('%s: “%s” is not said back', (locale, need) => {
   expect(ownWords(need, locale)).toBeNull()
 })
+
+test.each([
+  ['on voudrait un outil pour nos devis', 'un outil pour tes devis'],
+  ['je cherche un site pour mon salon', 'un site pour ton salon'],
+  ['je cherche un site pour ma boutique', 'un site pour ta boutique'],
+  ['on cherche un site pour notre école', null],
+] as const)('to a visitor who is « tu », “%s” is said back as “%s”', (need, expected) => {
+  expect(ownWords(need, 'fr', 'tu')).toBe(expected)
+})

@@ -1,4 +1,5 @@
 import type { Locale } from '@oka/contract/locale'
+import type { Persona } from '@oka/contract/persona'
 
 import { spellOut } from './chat-spelling.ts'
 import { fold, quoteOf } from './fold.ts'
@@ -14,10 +15,15 @@ const ends =
   /[,.;:!?()\n"]| - | (?:d'ici|avant|sous \d|dans (?:les|\d)|courant|by|before|within|because|parce que|car|mais|but|so that|qui|which|et (?:on|nous|je)|and (?:we|i)|budget|svp|s'il vous plait|please|asap|au plus vite|pour (?:le \d|debut|fin|mi|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|noel|paques|la rentree|l'ete)|for (?:january|february|march|april|may|june|july|august|september|october|november|december|christmas|easter|the (?:spring|summer|autumn)))\b/
 
 /** Said of the speaker: turned round where that is one word, left alone where more would have to change. */
-const turned: Record<Locale, readonly [RegExp, string][]> = {
+const turned: Record<Locale | 'tu', readonly [RegExp, string][]> = {
   fr: [
     [/\b(?:notre|mon|ma)\b/gi, 'votre'],
     [/\b(?:nos|mes)\b/gi, 'vos'],
+  ],
+  tu: [
+    [/\bmon\b/gi, 'ton'],
+    [/\bma\b/gi, 'ta'],
+    [/\b(?:nos|mes)\b/gi, 'tes'],
   ],
   en: [[/\b(?:our|my)\b/gi, 'your']],
 }
@@ -30,7 +36,11 @@ const wordsMin = 2
 const wordsMax = 9
 
 /** What is wanted in the visitor's own words, spoken back: "un extranet pour vos adhérents"; null where that would sound odd. */
-export function ownWords(need: string, locale: Locale): string | null {
+export function ownWords(
+  need: string,
+  locale: Locale,
+  address: Persona['frenchAddress'] = 'vous',
+): string | null {
   const folded = fold(need)
   const { text } = folded
   // What is typed short is not typed back.
@@ -41,7 +51,8 @@ export function ownWords(need: string, locale: Locale): string | null {
     const stop = ends.exec(rest)?.index ?? rest.length
     if (!isSpeakable(rest.slice(0, stop).trim(), locale)) continue
     const typed = quoteOf(folded, { start, end: start + stop })
-    return turn(withNoun(typed, quoteOf(folded, { start: 0, end: start }), locale), locale)
+    const whole = withNoun(typed, quoteOf(folded, { start: 0, end: start }), locale)
+    return turn(whole, locale === 'fr' && address === 'tu' ? 'tu' : locale)
   }
   return null
 }
@@ -66,7 +77,9 @@ function withNoun(typed: string, before: string, locale: Locale): string {
   return meant ? typed.replace(pattern, `$1 ${meant}`) : typed
 }
 
-function turn(typed: string, locale: Locale): string {
-  const own = turned[locale].reduce((words, [from, to]) => words.replaceAll(from, to), typed)
+function turn(typed: string, by: keyof typeof turned): string | null {
+  // "Notre" is "ton" or "ta", by a gender that is not known.
+  if (by === 'tu' && /\bnotre\b/i.test(typed)) return null
+  const own = turned[by].reduce((words, [from, to]) => words.replaceAll(from, to), typed)
   return own.charAt(0).toLowerCase() + own.slice(1)
 }

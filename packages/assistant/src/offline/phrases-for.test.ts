@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { askedFields } from './asked.ts'
 import { ownWordings, phrasesFor } from './phrases-for.ts'
 import { type Phrases, phrases } from './phrases.ts'
+import { projectOf } from './topics.ts'
 
 const usual = persona.parse({})
 
@@ -34,6 +35,7 @@ test.each([
   ['of another trade', { ...familiar, hasDigitalTopics: false }],
   ['that is warm', { ...familiar, tone: 'warm' as const }],
   ['that is brief', { ...familiar, tone: 'brief' as const }],
+  ['that offers no person', { ...familiar, handOver: { ...usual.handOver, isOffered: false } }],
 ])('a company %s that says « tu » never says « vous »', (_, given) => {
   for (const said of sentencesOf(phrasesFor('fr', given))) {
     expect(said).not.toMatch(/\b(?:vous|votre|vos)\b|\b[a-zé]{3,}ez\b/i)
@@ -82,4 +84,10 @@ describe('each question is understood as what it asks, in whatever words', () =>
   test.each(asked)('%s: %s', (field, question, given) => {
     expect([...askedFields(`Thank you. ${question}`, ownWordings(given))]).toEqual([field])
   })
+})
+
+test('no project is named as one of « vous »', () => {
+  for (const words of ['data', 'excel', 'shop', 'site', 'crm', 'formation', 'stocks', 'api']) {
+    expect(projectOf(words, 'fr') ?? '').not.toMatch(/\bvo(?:s|tre)\b/)
+  }
 })

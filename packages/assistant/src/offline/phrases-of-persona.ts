@@ -205,7 +205,8 @@ export const alone: Record<Locale, Overlay> = {
     anger: [fr`Je suis désolé, je comprends que ce soit agaçant.`, fr`Pardon, c’est pénible.`],
     answers: {
       robot: () => fr`Je suis un assistant IA.`,
-      person: () => fr`Ici, c’est un assistant IA qui répond ; ${toTeam.fr}.`,
+      person: () =>
+        fr`Ici, c’est un assistant IA qui répond ; je pose la question à l’équipe, qui répondra ici.`,
     },
   },
 }

@@ -23,9 +23,10 @@ const trouble =
 function heardNeed(state: ConversationState, say: Phrases): string {
   const said = state.fresh.get('need')?.value ?? ''
   const need = fold(said).text
-  const own = ownWords(said, state.locale)
+  const { frenchAddress, hasDigitalTopics } = state.company.persona
+  const own = ownWords(said, state.locale, frenchAddress)
   if (own) return pickFresh(say.wishHeard(own), state)
-  const isNamed = state.company.persona.hasDigitalTopics && !trouble.test(need)
+  const isNamed = hasDigitalTopics && !trouble.test(need)
   const project = isNamed ? projectOf(need, state.locale) : null
   return pickFresh(project ? say.topicHeard(project) : say.needHeard, state)
 }

@@ -123,7 +123,7 @@ const topicNames: Record<Locale, Record<Topic, string>> = {
     erp: 'un projet d’outil de gestion',
     ai: 'un projet d’intelligence artificielle',
     security: 'un projet de sécurité informatique',
-    data: 'un projet autour de vos données',
+    data: 'un projet autour des données',
     automation: 'un projet d’automatisation',
     cloud: 'un projet d’infrastructure',
     visibility: 'un projet de visibilité en ligne',
