@@ -93,7 +93,7 @@ export function createOfflineAssistant({
     const sentences = await sentencesOf(state)
     const said = sentences.join(' ')
     const sources = [...answers.values()].filter(({ quote }) => said.includes(quote))
-    const choices = choicesOf(said, input.company.persona, state.locale)
+    const choices = choicesOf(said, input.company.persona, state.locale, input.ownCriteria)
     return { sentences, sources: sources.map(sourceOf), choices }
   }
 

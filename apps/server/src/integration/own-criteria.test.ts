@@ -75,13 +75,17 @@ test('is asked for after the built-in questions, and the answer is a quotation',
   const say = async (content: string) => {
     const { reply } = await visitor.say(content)
     said.push(reply?.content ?? '')
+    return reply?.choices
   }
   await say('We need a customer portal for our company Nexalia, by March 2027')
   await say('Our budget is 15 000 EUR and I decide alone')
-  await say(`I am Jane Miller, write to ${randomUUID()}@shop.example or call +33 6 12 34 56 78`)
+  const offered = await say(
+    `I am Jane Miller, write to ${randomUUID()}@shop.example or call +33 6 12 34 56 78`,
+  )
   expect(said.at(-1)).toContain('What is your line of business?')
+  expect(offered).toEqual(sector.options.map(({ words }) => words.en))
   expect(said.slice(0, -1).join(' ')).not.toContain('line of business')
-  await say('Mostly trade')
+  expect(await say('Mostly trade')).toBeUndefined()
   expect(said.at(-1)).toContain('How many vehicles do you run?')
   await say('What do you do with that?')
   await say('Around 25 of them')

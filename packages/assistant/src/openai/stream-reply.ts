@@ -53,7 +53,7 @@ export async function* streamReply(
     // The SDK ends the loop without an error when the request was aborted.
     clock.signal.throwIfAborted()
     if (read.usage) yield { used: countOf(read.usage) }
-    const choices = choicesOf(said, input.company.persona, input.locale)
+    const choices = choicesOf(said, input.company.persona, input.locale, input.ownCriteria)
     if (choices.length > 0) yield { choices }
   } catch (error) {
     throw clock.causeOf(error)
