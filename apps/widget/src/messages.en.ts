@@ -1,4 +1,4 @@
-import type { WidgetPersona } from '@oka/contract/persona'
+import type { WidgetPersona } from '@oka/contract/widget-persona'
 
 /** Every sentence of the panel; one that is missing in another language does not compile. */
 export const en = {

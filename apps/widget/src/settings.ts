@@ -1,5 +1,5 @@
 import type { Locale } from '@oka/contract/locale'
-import type { WidgetPersona } from '@oka/contract/persona'
+import type { WidgetPersona } from '@oka/contract/widget-persona'
 
 /** Settings that the server inserts into `widget.js`. */
 export type Settings = {

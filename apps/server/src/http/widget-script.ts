@@ -5,7 +5,7 @@ import { brotliCompress } from 'node:zlib'
 
 import type { Deps } from '@oka/api/deps'
 import { DomainError } from '@oka/api/domain-error'
-import { widgetPersonaOf } from '@oka/contract/persona'
+import { widgetPersonaOf } from '@oka/contract/widget-persona'
 import { readCompany, readPicture } from '@oka/db/settings'
 import type { FastifyInstance } from 'fastify'
 

@@ -1,5 +1,5 @@
 import { type Locale, locales } from '@oka/contract/locale'
-import { openingOf } from '@oka/contract/persona'
+import { openingOf } from '@oka/contract/widget-persona'
 import { SendHorizontal } from 'lucide-react'
 import { type ReactElement, useState } from 'react'
 import { useWatch } from 'react-hook-form'
