@@ -1,4 +1,4 @@
-import { defaultRubric } from '@oka/contract/rubric'
+import { defaultRubric, type Rubric } from '@oka/contract/rubric'
 import { sql } from '@oka/db/client'
 import { describe, expect, test as plain } from 'vitest'
 
@@ -148,6 +148,52 @@ test(
   },
 )
 
+test(
+  'what a colleague changed is shown at once, and what was typed is neither lost nor saved over it',
+  { timeout: 120_000 },
+  async ({ stage: { url, open } }) => {
+    const { page, complaints } = await open()
+    await openInbox(page, url)
+    await page.goto(`${url}/settings/scoring`)
+    const warm = page.getByRole('textbox', { name: 'Follow up from' })
+    await expect.poll(() => warm.inputValue()).not.toBe('')
+    const login = await call<{ accessToken: string }>(url, 'POST /api/auth/login', { body: admin })
+    const token = login.body.accessToken
+    type Read = { lock: string; rubric: Rubric }
+    const colleagueSaves = async (mark: number) => {
+      const { body: state } = await call<Read>(url, 'GET /api/rubric', { token })
+      const { lock, rubric: published } = state
+      const rubric = { ...published, thresholds: { ...published.thresholds, warm: mark } }
+      const saved = await call(url, 'PUT /api/rubric/draft', { token, body: { rubric, lock } })
+      expect(saved.status).toBe(200)
+    }
+
+    await colleagueSaves(41)
+    await expect.poll(() => warm.inputValue()).toBe('41')
+    await page.getByText('You see the draft of the next one').waitFor()
+
+    await warm.fill('42')
+    await colleagueSaves(43)
+    await page.getByText('A colleague changed the draft meanwhile.').waitFor()
+    expect(await warm.inputValue()).toBe('42')
+    for (const name of ['Publish…', 'Save draft', 'Restore version 1 as the draft']) {
+      expect(await page.getByRole('button', { name }).isDisabled()).toBe(true)
+    }
+    await expectAccessible(page)
+    await page.getByRole('button', { name: 'Save mine' }).click()
+    await page.getByText('The draft was saved.').waitFor()
+    expect(await warm.inputValue()).toBe('42')
+
+    await warm.fill('44')
+    await colleagueSaves(45)
+    await page.getByRole('button', { name: 'Show theirs' }).click()
+    expect(await warm.inputValue()).toBe('45')
+    await page.getByRole('button', { name: 'Discard', exact: true }).click()
+    await page.getByText('The draft was discarded.').waitFor()
+    expect(complaints).toEqual([])
+  },
+)
+
 test('the page fits a phone, in French', { timeout: 120_000 }, async ({ stage: { url, open } }) => {
   const { page, complaints } = await open(phone)
   await page.goto(`${url}/settings/scoring`)
@@ -179,12 +225,12 @@ describe('a server that is killed while it scores all leads', () => {
       ...defaultRubric,
       weights: { ...defaultRubric.weights, need: 51, budget: 4 },
     }
-    const saved = await call<{ draft: { version: number } }>(first.url, 'PUT /api/rubric/draft', {
+    const saved = await call<{ lock: string }>(first.url, 'PUT /api/rubric/draft', {
       token,
-      body: { rubric: next, version: null },
+      body: { rubric: next, lock: '1.0' },
     })
-    const { version } = saved.body.draft
-    await call(first.url, 'POST /api/rubric/publish', { token, body: { version } })
+    const { lock } = saved.body
+    await call(first.url, 'POST /api/rubric/publish', { token, body: { lock } })
     const progress = async () => {
       const [row] = await stage.db.execute<{ done: number; over: boolean }>(sql`
           select done, finished_at is not null as over from rescorings`)

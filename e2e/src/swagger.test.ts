@@ -184,13 +184,17 @@ describe('can be tried out in the documentation:', { timeout: 180_000 }, () => {
 
   test('each operation of the rubric', async ({ docs }) => {
     await docs.signIn()
-    type State = { draft: { version: number } }
+    type State = { lock: string }
     await docs.run('GET /rubric')
     const saved = await docs.read<State>('PUT /rubric/draft')
-    await docs.run('POST /rubric/draft/discard', { body: { version: saved.draft.version } })
-    const restored = await docs.read<State>('POST /rubric/draft/restore')
+    const { lock } = await docs.read<State>('POST /rubric/draft/discard', {
+      body: { lock: saved.lock },
+    })
+    const restored = await docs.read<State>('POST /rubric/draft/restore', {
+      body: { restores: 1, lock },
+    })
     await docs.run('POST /rubric/preview')
-    await docs.run('POST /rubric/publish', { body: { version: restored.draft.version } })
+    await docs.run('POST /rubric/publish', { body: { lock: restored.lock } })
     await docs.run('GET /rubric/versions')
     await docs.run('GET /rubric/calibration')
     await docs.expectAllTried('Rubric')

@@ -60,8 +60,9 @@ export async function benchRescoring(): Promise<void> {
   }
   const { lookedAt } = await caller.rubric.preview.mutate({ rubric: next })
   const previewMs = performance.now() - preview
-  const { draft } = await caller.rubric.saveDraft.mutate({ rubric: next, version: null })
-  await caller.rubric.publish.mutate({ version: draft!.version })
+  const { lock } = await caller.rubric.read.query()
+  const saved = await caller.rubric.saveDraft.mutate({ rubric: next, lock })
+  await caller.rubric.publish.mutate({ lock: saved.lock })
   const during = await replyUntil(untilScored(db), ids, reply)
   const [run] = await db.execute<{ seconds: number; done: number; changed: number }>(sql`
     select extract(epoch from finished_at - started_at)::float as seconds, done, changed from rescorings`)

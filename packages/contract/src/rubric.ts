@@ -252,9 +252,7 @@ export const rescoring = z.object({
 })
 export type Rescoring = z.infer<typeof rescoring>
 
-/** What a draft is saved and published with. Each save raises `version`, the optimistic lock. */
 export const savedDraft = z.object({
-  version: z.int(),
   rubric: rubricDraft,
   updatedBy: author,
   updatedAt: z.iso.datetime(),
@@ -266,6 +264,12 @@ export const rubricState = z.object({
   version: z.int(),
   rubric: rubricDraft,
   draft: savedDraft.nullable(),
+  /**
+   * The optimistic lock of the draft: differs after each save, restoration, discarding and
+   * publication, also where there is no draft before and after. What changes the draft names the one
+   * that was read.
+   */
+  lock: z.string(),
   /** The last one; null where version 1 was never replaced. */
   rescoring: rescoring.nullable(),
 })
@@ -282,21 +286,14 @@ export type RubricVersion = z.infer<typeof rubricVersion>
 /** The newest first, at most a hundred. */
 export const rubricVersions = z.array(rubricVersion)
 
-export const saveDraft = z.object({
-  rubric: rubricDraft,
-  /** Of the draft that was changed; null where there was none. */
-  version: integer(1).nullable(),
-})
+/** `lock` is that of the state as it was read. */
+const draftLock = z.object({ lock: text(40, 1) })
+export const saveDraft = draftLock.extend({ rubric: rubricDraft })
 export type SaveDraft = z.infer<typeof saveDraft>
-
-/** `version` is that of the draft as it was read; null where there was none. */
-const draftLock = z.object({ version: integer(1).nullable() })
 export const discardDraft = draftLock
 export const restoreVersion = draftLock.extend({ restores: integer(1) })
 
-export const publishRubric = z.object({
-  /** Of the draft as it was read. */
-  version: integer(1),
+export const publishRubric = draftLock.extend({
   /** Own criteria that the draft leaves out although leads have a value for them. */
   removes: z.array(ownField).max(ownCriteriaMax).default([]),
 })

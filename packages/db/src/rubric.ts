@@ -81,7 +81,8 @@ export async function insertRubricVersion(
   await tx.insert(rubricVersions).values(row)
 }
 
-export async function findDraft(db: Db): Promise<SavedDraft | undefined> {
+/** The draft, and its version: 0 until there ever was one, and raised by each change. */
+export async function readDraft(db: Db): Promise<{ version: number; draft: SavedDraft | null }> {
   const [row] = await db
     .select({
       version: rubricDrafts.version,
@@ -91,7 +92,9 @@ export async function findDraft(db: Db): Promise<SavedDraft | undefined> {
     })
     .from(rubricDrafts)
     .leftJoin(admins, eq(admins.id, rubricDrafts.updatedBy))
-  return row?.rubric ? { ...row, rubric: row.rubric } : undefined
+  if (!row) return { version: 0, draft: null }
+  const { version, rubric, ...saved } = row
+  return { version, draft: rubric ? { rubric, ...saved } : null }
 }
 
 /** Serialises changes of the draft and publishing until the transaction ends. */

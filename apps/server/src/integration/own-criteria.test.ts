@@ -47,8 +47,8 @@ test('is entered by staff by its type, scored, and not left out by accident', as
     expect.objectContaining({ criterion: 'own:sector', points: 4, max: 10 }),
   )
 
-  const { draft, version } = await save(defaultRubric)
-  const refused = admin.rubric.publish.mutate({ version: draft!.version })
+  const { lock, version } = await save(defaultRubric)
+  const refused = admin.rubric.publish.mutate({ lock })
   await expect(refused).rejects.toMatchObject({
     data: { problem: 'criterion_in_use', issues: [{ path: 'own:sector' }] },
     message: expect.stringContaining('“Sector” has a value in 1 leads') as unknown,
@@ -57,7 +57,7 @@ test('is entered by staff by its type, scored, and not left out by accident', as
     version,
     draft: { rubric: defaultRubric },
   })
-  await admin.rubric.publish.mutate({ version: draft!.version, removes: ['own:sector'] })
+  await admin.rubric.publish.mutate({ lock, removes: ['own:sector'] })
   await expect.poll(() => storedScore(app, id), patient).toBe(before.fitScore! + 4)
   const without = await agent.leads.byId.query({ id })
   expect(without.score.criteria.map(({ criterion }) => criterion)).not.toContain('own:sector')

@@ -23,7 +23,13 @@ describe('a rubric', () => {
   }) => {
     const { admin, publish, untilScored } = await openAdmin(app)
     const first = await admin.rubric.read.query()
-    expect(first).toEqual({ version: 1, rubric: defaultRubric, draft: null, rescoring: null })
+    expect(first).toEqual({
+      version: 1,
+      rubric: defaultRubric,
+      draft: null,
+      lock: '1.0',
+      rescoring: null,
+    })
     const { agent, id } = await meetBuyer(app)
     const before = await agent.leads.byId.query({ id })
 
@@ -65,15 +71,15 @@ describe('a rubric', () => {
     app,
   }) => {
     const { admin, publish } = await openAdmin(app)
-    const { version } = await publish(needFirst)
-    const state = await admin.rubric.restoreVersion.mutate({ restores: 1, version: null })
+    const { version, lock } = await publish(needFirst)
+    const state = await admin.rubric.restoreVersion.mutate({ restores: 1, lock })
     expect(state).toMatchObject({ version, rubric: needFirst, draft: { rubric: defaultRubric } })
     const nowhere = admin.rubric.restoreVersion.mutate({
       restores: version + 1,
-      version: state.draft!.version,
+      lock: state.lock,
     })
     await expect(nowhere).rejects.toMatchObject({ data: { issues: [{ path: 'restores' }] } })
-    const discarded = await admin.rubric.discardDraft.mutate({ version: state.draft!.version })
+    const discarded = await admin.rubric.discardDraft.mutate({ lock: state.lock })
     expect(discarded).toMatchObject({ version, draft: null })
   })
 })
@@ -124,8 +130,8 @@ describe('a draft that is not right', () => {
   ] as const)('such as %s is kept, and not published', async ([, rubric, path, words], { app }) => {
     const { admin, save } = await openAdmin(app)
     const before = await admin.rubric.versions.query()
-    const { draft } = await save(rubric as Rubric)
-    const publish = admin.rubric.publish.mutate({ version: draft!.version })
+    const { lock } = await save(rubric as Rubric)
+    const publish = admin.rubric.publish.mutate({ lock })
     const issue = { path, message: expect.stringContaining(words) as string }
     await expect(publish).rejects.toMatchObject({
       data: { problem: 'invalid_input', issues: expect.arrayContaining([issue]) as unknown },
@@ -148,8 +154,8 @@ describe('a draft that is not right', () => {
     [{ own: Array.from({ length: 11 }, () => sector) }, 'rubric.own'],
   ] as const)('such as %o is refused, and which part of it', async ([part, path], { app }) => {
     const { admin, token } = await openAdmin(app)
-    const { draft } = await admin.rubric.read.query()
-    const body = { rubric: { ...defaultRubric, ...part }, version: draft?.version ?? null }
+    const { draft, lock } = await admin.rubric.read.query()
+    const body = { rubric: { ...defaultRubric, ...part }, lock }
     const answer = await rest(app, 'PUT /api/rubric/draft', { token, body })
     expect(answer.status).toBe(400)
     const { issues } = answer.body as { issues: { path: string }[] }
@@ -164,22 +170,40 @@ test('a draft that a colleague changed meanwhile is neither overwritten nor publ
   const { admin, save } = await openAdmin(app)
   const mine = await save(needFirst)
   const theirs = await save(withSector)
-  const version = mine.draft!.version
+  const { lock } = mine
   const refused = { data: { problem: 'rubric_draft_changed', current: theirs } }
-  const again = admin.rubric.saveDraft.mutate({ rubric: needFirst, version })
+  const again = admin.rubric.saveDraft.mutate({ rubric: needFirst, lock })
   await expect(again).rejects.toMatchObject(refused)
-  await expect(admin.rubric.publish.mutate({ version })).rejects.toMatchObject(refused)
-  await expect(admin.rubric.discardDraft.mutate({ version })).rejects.toMatchObject(refused)
+  await expect(admin.rubric.publish.mutate({ lock })).rejects.toMatchObject(refused)
+  await expect(admin.rubric.discardDraft.mutate({ lock })).rejects.toMatchObject(refused)
   expect(await admin.rubric.read.query()).toEqual(theirs)
 })
 
-test('a draft after one that was published has a version that none had', async ({ app }) => {
+test('what a colleague published since is neither overwritten nor published again', async ({
+  app,
+}) => {
+  const { admin, publish } = await openAdmin(app)
+  // No draft when it is read, and none after the colleague has published.
+  await publish(defaultRubric)
+  const { lock } = await admin.rubric.read.query()
+  const theirs = await publish(needFirst)
+  const refused = {
+    data: { problem: 'rubric_draft_changed', current: { version: theirs.version } },
+  }
+  const mine = admin.rubric.saveDraft.mutate({ rubric: withSector, lock })
+  await expect(mine).rejects.toMatchObject(refused)
+  const restored = admin.rubric.restoreVersion.mutate({ restores: 1, lock })
+  await expect(restored).rejects.toMatchObject(refused)
+  const nothing = admin.rubric.publish.mutate({ lock: theirs.lock })
+  await expect(nothing).rejects.toMatchObject({ data: { issues: [{ path: 'lock' }] } })
+})
+
+test('a draft after one that was published has a lock that none had', async ({ app }) => {
   const { admin, save, publish } = await openAdmin(app)
-  const { draft } = await save(needFirst)
+  const { lock } = await save(needFirst)
   await publish(needFirst)
-  const next = await save(withSector)
-  expect(next.draft!.version).toBeGreaterThan(draft!.version)
-  const stale = admin.rubric.publish.mutate({ version: draft!.version })
+  await save(withSector)
+  const stale = admin.rubric.publish.mutate({ lock })
   await expect(stale).rejects.toMatchObject({ data: { problem: 'rubric_draft_changed' } })
 })
 
@@ -275,7 +299,7 @@ describe('the scoring of all leads', () => {
       select fit_score as score, count(*)::integer as count from leads where company = ${company} group by 1`)
 
   test('is continued after the process that did it has ended, each lead once', async ({ app }) => {
-    const { admin, publish, untilScored } = await openAdmin(app)
+    const { admin, save, publish, untilScored } = await openAdmin(app)
     await publish(defaultRubric)
     await untilScored()
     const count = 1000
@@ -283,9 +307,9 @@ describe('the scoring of all leads', () => {
     const { db } = app.deps
     // A server that stops after its first batch: nothing else takes over while the row is as it is.
     const halted = { ...app.deps, runInBackground: () => {} }
-    const { draft } = await admin.rubric.saveDraft.mutate({ rubric: needFirst, version: null })
+    const { lock } = await save(needFirst)
     const author = await admin.auth.me.query()
-    await publishRubric(halted, author, { version: draft!.version, removes: [] })
+    await publishRubric(halted, author, { lock, removes: [] })
     const stopped = new AbortController()
     const interrupted: typeof db.transaction = async (run, ...options) => {
       const result = await db.transaction(run, ...options)

@@ -34,12 +34,12 @@ export async function openAdmin(app: TestApp) {
   const token = await app.signIn()
   const admin = app.client(token)
   const save = async (rubric: Rubric) => {
-    const { draft } = await admin.rubric.read.query()
-    return admin.rubric.saveDraft.mutate({ rubric, version: draft?.version ?? null })
+    const { lock } = await admin.rubric.read.query()
+    return admin.rubric.saveDraft.mutate({ rubric, lock })
   }
   const publish = async (rubric: Rubric, removes: `own:${string}`[] = []) => {
-    const { draft } = await save(rubric)
-    return admin.rubric.publish.mutate({ version: draft!.version, removes })
+    const { lock } = await save(rubric)
+    return admin.rubric.publish.mutate({ lock, removes })
   }
   const scored = async () => {
     const { rescoring } = await admin.rubric.read.query()

@@ -27,19 +27,19 @@ export function ScoringForm({ state }: { state: RubricState }): ReactElement {
   const t = useTranslations()
   const [publishing, setPublishing] = useState(false)
   const form = useForm<Values>({
-    defaultValues: toValues(state.draft?.rubric ?? state.rubric),
+    defaultValues: toValues(state),
   })
-  const show = ({ draft, rubric }: RubricState) => form.reset(toValues(draft?.rubric ?? rubric))
-  const draft = useDraft(state, show)
+  const show = (next: RubricState) => form.reset(toValues(next))
+  const { isDirty } = form.formState
   const values = useWatch({ control: form.control, compute: (all: Values) => all })
+  const draft = useDraft(state, { lock: values.lock, isDirty, show })
   const faults = findFaults(values)
   const rubric = faults.length === 0 ? toRubric(values) : null
   const isPublished = rubric !== null && isSameRubric(complete.parse(rubric), state.rubric)
-  const { isDirty } = form.formState
 
   const save = (): void => {
     if (faults.some(({ kind }) => kind === 'value')) focusFault()
-    else draft.save.mutate(toRubric(form.getValues()))
+    else draft.save.mutate({ rubric: toRubric(form.getValues()) })
   }
   return (
     <FormProvider {...form}>
@@ -71,7 +71,9 @@ export function ScoringForm({ state }: { state: RubricState }): ReactElement {
                 <Status state={state} />
                 <Notices
                   draft={draft}
-                  onMine={() => draft.save.mutate(toRubric(form.getValues()))}
+                  onMine={() =>
+                    draft.save.mutate({ rubric: toRubric(form.getValues()), over: draft.theirs })
+                  }
                 />
                 <Sum faults={faults} />
                 <CriteriaPart />
@@ -84,6 +86,7 @@ export function ScoringForm({ state }: { state: RubricState }): ReactElement {
                 <VersionsPart
                   current={state.version}
                   isChanged={isDirty || state.draft !== null}
+                  isDisabled={draft.theirs !== undefined}
                   restore={draft.restore}
                 />
               </aside>
@@ -169,6 +172,8 @@ type ActionsProps = {
 function Actions({ state, draft, isPublished, onUndo, onPublish }: ActionsProps): ReactElement {
   const t = useTranslations('scoring')
   const { isDirty } = useFormContext<Values>().formState
+  // Which draft is meant is to be settled first.
+  const isInConflict = draft.theirs !== undefined
   return (
     <>
       {isDirty && (
@@ -179,16 +184,22 @@ function Actions({ state, draft, isPublished, onUndo, onPublish }: ActionsProps)
       {!isDirty && state.draft && (
         <Button
           variant="ghost"
+          disabled={isInConflict}
           busy={draft.discard.isPending}
           onClick={() => draft.discard.mutate()}
         >
           {t('discard')}
         </Button>
       )}
-      <Button type="submit" form="scoring" disabled={!isDirty} busy={draft.save.isPending}>
+      <Button
+        type="submit"
+        form="scoring"
+        disabled={!isDirty || isInConflict}
+        busy={draft.save.isPending}
+      >
         {t('saveDraft')}
       </Button>
-      <Button variant="primary" disabled={isPublished} onClick={onPublish}>
+      <Button variant="primary" disabled={isPublished || isInConflict} onClick={onPublish}>
         {t('publish')}
       </Button>
     </>

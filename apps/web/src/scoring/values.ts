@@ -4,18 +4,33 @@ import {
   type OwnKind,
   rubric as complete,
   type Rubric,
+  type RubricState,
 } from '@oka/contract/rubric'
 
-/** The rubric as form values: a mark that is switched off keeps its number. */
-export type Values = Omit<Rubric, 'hotMark'> & { hotMark: { isOn: boolean; value: number } }
-
-export function toValues({ hotMark, ...rubric }: Rubric): Values {
-  const value = hotMark ?? rubric.thresholds.hot
-  return { ...rubric, hotMark: { isOn: hotMark !== null, value } }
+/**
+ * The draft as form values, with the lock of the state that the form shows: a mark that is switched
+ * off keeps its number.
+ */
+export type Values = Omit<Rubric, 'hotMark'> & {
+  hotMark: { isOn: boolean; value: number }
+  lock: string
 }
 
-export function toRubric({ hotMark: { isOn, value }, ...rubric }: Values): Rubric {
-  return { ...rubric, hotMark: isOn ? value : null }
+/** The draft; where there is none, what scores by now. */
+export function toValues({ draft, rubric: published, lock }: RubricState): Values {
+  const { hotMark, ...rubric } = draft?.rubric ?? published
+  const value = hotMark ?? rubric.thresholds.hot
+  return { ...rubric, hotMark: { isOn: hotMark !== null, value }, lock }
+}
+
+export function toRubric(values: Values): Rubric {
+  const { weights, needLeast, budget, horizon, authority, size, contact } = values
+  const { own, excludes, thresholds, hotMark } = values
+  return {
+    ...{ weights, needLeast, budget, horizon, authority, size, contact },
+    ...{ own, excludes, thresholds },
+    hotMark: hotMark.isOn ? hotMark.value : null,
+  }
 }
 
 /** A whole number; NaN for anything else. Digits may be grouped by spaces. */

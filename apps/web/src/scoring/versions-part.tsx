@@ -16,11 +16,18 @@ type VersionsPartProps = {
   current: number
   /** Whether there are changes that a restored version would replace. */
   isChanged: boolean
+  /** Whether none may be restored, since a conflict is to be settled first. */
+  isDisabled: boolean
   restore: DraftActions['restore']
 }
 
 /** What was published, by whom and when; each may become the draft again. */
-export function VersionsPart({ current, isChanged, restore }: VersionsPartProps): ReactElement {
+export function VersionsPart({
+  current,
+  isChanged,
+  isDisabled,
+  restore,
+}: VersionsPartProps): ReactElement {
   const t = useTranslations('scoring')
   const explain = useExplain()
   const versions = useQuery(trpc.rubric.versions.queryOptions())
@@ -46,6 +53,7 @@ export function VersionsPart({ current, isChanged, restore }: VersionsPartProps)
             key={version.version}
             version={version}
             isCurrent={version.version === current}
+            isDisabled={isDisabled}
             busy={restore.isPending}
             onRestore={() => choose(version.version)}
           />
@@ -69,11 +77,18 @@ export function VersionsPart({ current, isChanged, restore }: VersionsPartProps)
 type VersionProps = {
   version: RubricVersion
   isCurrent: boolean
+  isDisabled: boolean
   busy: boolean
   onRestore: () => void
 }
 
-function Version({ version: row, isCurrent, busy, onRestore }: VersionProps): ReactElement {
+function Version({
+  version: row,
+  isCurrent,
+  isDisabled,
+  busy,
+  onRestore,
+}: VersionProps): ReactElement {
   const t = useTranslations('scoring')
   const { publishedAt, publishedBy } = row
   const version = String(row.version)
@@ -97,6 +112,7 @@ function Version({ version: row, isCurrent, busy, onRestore }: VersionProps): Re
       <Button
         size="sm"
         variant="ghost"
+        disabled={isDisabled}
         busy={busy}
         aria-label={t('restoreOf', { version })}
         onClick={onRestore}

@@ -11,7 +11,6 @@ import type { Db } from '@oka/db/client'
 import {
   countLeadsWithFacts,
   deleteDraft,
-  findDraft,
   insertRubricVersion,
   lockRubric,
   readRubric,
@@ -20,26 +19,26 @@ import {
 import { updateCompany } from '@oka/db/settings'
 
 import type { Deps } from '../deps.ts'
-import { DomainError } from '../domain-error.ts'
+import { DomainError, invalidInput } from '../domain-error.ts'
 import { readRubricState } from './read-rubric.ts'
 import { rescoreLeads } from './rescore-leads.ts'
-import { refuseStaleDraft } from './save-draft.ts'
+import { readUnchanged } from './save-draft.ts'
 
 /**
  * Publishes the draft as the next version, by which all leads are scored again in the background.
- * Throws `rubric_draft_changed` with the current state when `version` is stale, `invalid_input`
- * where the draft is unfinished, and `criterion_in_use` where it leaves out a criterion that leads
+ * Throws `rubric_draft_changed` with the current state when `lock` is stale, `invalid_input` where
+ * there is no draft or it is unfinished, and `criterion_in_use` where it leaves out a criterion that leads
  * have a value for, unless `removes` names it. Nothing is published then.
  */
 export async function publishRubric(
   deps: Pick<Deps, 'db' | 'stopping' | 'runInBackground'>,
   admin: Admin,
-  { version: draftVersion, removes }: PublishRubric,
+  { lock, removes }: PublishRubric,
 ): Promise<RubricState> {
   const state = await deps.db.transaction(async (tx) => {
     await lockRubric(tx)
-    await refuseStaleDraft(tx, draftVersion)
-    const draft = (await findDraft(tx))!
+    const { draft } = await readUnchanged(tx, lock)
+    if (!draft) throw invalidInput('lock', 'must be of a draft: there is none to publish')
     const rubric = complete.parse(draft.rubric)
     const before = await readRubric(tx)
     await refuseLosses(tx, before.rubric, rubric, removes)

@@ -1,6 +1,6 @@
 import { defaultRubric, type RubricState, type RubricVersion } from '@oka/contract/rubric'
 import type { Db } from '@oka/db/client'
-import { findDraft, findRescoring, listRubricVersions, readRubric } from '@oka/db/rubric'
+import { readDraft, findRescoring, listRubricVersions, readRubric } from '@oka/db/rubric'
 import { readCompany } from '@oka/db/settings'
 
 import type { Deps } from '../deps.ts'
@@ -10,10 +10,10 @@ const listedMax = 99
 
 /** The rubric that scores by now, the draft of the next one, and how far the scoring of all leads is. */
 export async function readRubricState({ db }: Pick<Deps, 'db'>): Promise<RubricState> {
-  const [published, company, draft, rescoring] = await Promise.all([
+  const [published, company, drafted, rescoring] = await Promise.all([
     readRubric(db),
     readCompany(db),
-    findDraft(db),
+    readDraft(db),
     findRescoring(db),
   ])
   const { version, rubric } = published
@@ -21,7 +21,8 @@ export async function readRubricState({ db }: Pick<Deps, 'db'>): Promise<RubricS
     version,
     // The mark is a setting; a version keeps what it was published with.
     rubric: { ...rubric, hotMark: company.hotScore },
-    draft: draft ?? null,
+    draft: drafted.draft,
+    lock: `${version}.${drafted.version}`,
     rescoring: rescoring ?? null,
   }
 }

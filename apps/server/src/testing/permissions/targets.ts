@@ -5,7 +5,8 @@ import { sql } from '@oka/db/client'
 import { saveCannedReply } from '@oka/db/chat/canned-replies'
 import { hideLead } from '@oka/db/leads/delete-lead'
 import { newId } from '@oka/db/id'
-import { findDraft, storeDraft } from '@oka/db/rubric'
+import { storeDraft } from '@oka/db/rubric'
+import { readRubricState } from '@oka/api/rubric/read-rubric'
 import { defaultRubric } from '@oka/contract/rubric'
 import { saveArticle } from '@oka/db/knowledge/articles'
 import { insertInvitation } from '@oka/db/accounts/invitations'
@@ -147,11 +148,11 @@ export async function makeArticle({ fixture }: Scene): Promise<string> {
   return (await saveArticle(db, { kind: 'page', locale: 'en', ...values }))!
 }
 
-/** A draft of the rubric; returns its version. */
-export async function makeDraft({ fixture, staff }: Scene): Promise<number> {
+/** A draft of the rubric; returns its lock. */
+export async function makeDraft({ fixture, staff }: Scene): Promise<string> {
   const { db } = fixture.app.deps
   await storeDraft(db, defaultRubric, staff.id)
-  return (await findDraft(db))!.version
+  return (await readRubricState({ db })).lock
 }
 
 /** A call on the caller. */

@@ -181,17 +181,17 @@ export const inbox: Record<string, PermissionSpec> = {
   'rubric.calibration': { who: 'viewer' },
   'rubric.saveDraft': {
     who: 'admin',
-    input: async (scene) => ({ rubric: defaultRubric, version: await make.makeDraft(scene) }),
+    input: async (scene) => ({ rubric: defaultRubric, lock: await make.makeDraft(scene) }),
     records: { nothing: aDraft },
   },
   'rubric.discardDraft': {
     who: 'admin',
-    input: async (scene) => ({ version: await make.makeDraft(scene) }),
+    input: async (scene) => ({ lock: await make.makeDraft(scene) }),
     records: { nothing: aDraft },
   },
   'rubric.restoreVersion': {
     who: 'admin',
-    input: async (scene) => ({ restores: 1, version: await make.makeDraft(scene) }),
+    input: async (scene) => ({ restores: 1, lock: await make.makeDraft(scene) }),
     records: { nothing: aDraft },
   },
   'rubric.preview': {
@@ -201,7 +201,7 @@ export const inbox: Record<string, PermissionSpec> = {
   },
   'rubric.publish': {
     who: 'admin',
-    input: async (scene) => ({ version: await make.makeDraft(scene) }),
+    input: async (scene) => ({ lock: await make.makeDraft(scene) }),
     records: 'rubric.published',
   },
   'settings.read': { who: 'viewer' },
