@@ -1,3 +1,4 @@
+import { scoreAgain } from '@oka/api/score-again'
 import { rescoreLeads } from '@oka/api/rubric/rescore-leads'
 import { publishRubric } from '@oka/api/rubric/publish-rubric'
 import { defaultRubric, type Rubric } from '@oka/contract/rubric'
@@ -344,6 +345,20 @@ describe('the scoring of all leads', () => {
     await untilScored()
     const { fitScore } = await agent.leads.byId.query({ id })
     expect(await storedScore(app, id)).toBe(fitScore)
+  })
+
+  test('scores a lead that was deleted meanwhile once it is restored', async ({ app }) => {
+    const { admin, publish, untilScored } = await openAdmin(app)
+    await publish(defaultRubric)
+    await untilScored()
+    const { agent, id } = await meetBuyer(app)
+    const { fitScore } = await agent.leads.byId.query({ id })
+    await admin.leads.delete.mutate({ id })
+    await publish(needFirst)
+    await untilScored()
+    await admin.leads.restore.mutate({ id })
+    await scoreAgain(app.deps)
+    expect(await storedScore(app, id)).toBe(fitScore! + 18)
   })
 
   test('is told to staff who look on, and they see how far it is', async ({ app }) => {

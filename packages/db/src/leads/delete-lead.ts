@@ -58,7 +58,8 @@ export async function restoreLead(tx: Db, id: number): Promise<Restored | undefi
   const conversationIds = await lockConversationsOf(tx, id)
   const restored = await tx
     .update(leads)
-    .set({ deletedAt: null, updatedAt: sql`${leads.updatedAt}` })
+    // What leads are scored by may have changed since: the sweep scores it again.
+    .set({ deletedAt: null, scoreDue: sql`'-infinity'`, updatedAt: sql`${leads.updatedAt}` })
     .where(and(eq(leads.id, id), isRestorable))
     .returning({ id: leads.id })
   if (restored.length === 0) return undefined
