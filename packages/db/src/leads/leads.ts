@@ -94,11 +94,18 @@ export async function updateLead(tx: Db, id: number, change: Partial<NewLead>): 
 /** Makes the scores stale of leads with a budget in another currency than the score's. */
 export async function scoreForeignBudgets(tx: Db): Promise<void> {
   const withForeign = tx.select({ id: facts.leadId }).from(facts).where(isForeignBudget)
+  // By id, as the scoring of all leads locks them: neither waits for what the other holds.
+  const locked = tx
+    .select({ id: leads.id })
+    .from(leads)
+    // As an array: PostgreSQL estimates that half of all leads have one, and would scan them all.
+    .where(and(leadIsVisible, sql`${leads.id} = any(array(${withForeign}))`))
+    .orderBy(asc(leads.id))
+    .for('no key update')
   await tx
     .update(leads)
     .set({ scoreDue: sql`'-infinity'`, updatedAt: sql`${leads.updatedAt}` })
-    // As an array: PostgreSQL estimates that half of all leads have one, and would scan them all.
-    .where(and(leadIsVisible, sql`${leads.id} = any(array(${withForeign}))`))
+    .where(sql`${leads.id} = any(array(${locked}))`)
 }
 
 export type LeadQuery = Omit<ListLeads, 'cursor'> & {
