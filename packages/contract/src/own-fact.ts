@@ -47,11 +47,41 @@ export function readOwnValue(
   }
 }
 
-/** Whether a message of the company asks the question of that criterion, in either language. */
-export function asksOwnQuestion({ question }: OwnCriterion, content: string): boolean {
-  const said = essenceOf(content)
-  return [question.en, question.fr].some((words) => {
-    const wanted = essenceOf(words)
-    return wanted.trim() !== '' && said.includes(wanted)
-  })
+const essence = (words: string) => essenceOf(words).trim()
+
+/** More characters than a question has, which end a message. */
+const endLength = 600
+/** What a model or staff write before a question: a sentence, or what a colon or dash ends. */
+const sentenceEnd = /(?<=[.!?…:;–—])\s+|\n+/
+
+/** The last sentence, the last two, and so on, each as `essence`. */
+function endsOf(content: string): Set<string> {
+  const sentences = content
+    .slice(-endLength)
+    .split(sentenceEnd)
+    .map(essence)
+    .filter((sentence) => sentence !== '')
+  return new Set(sentences.map((_, index) => sentences.slice(index).join(' ')))
+}
+
+/**
+ * Returns what tells the criteria whose question a message of the company ends with, in either
+ * language, in sentences of its own. Each message is folded once, however many criteria there are.
+ */
+export function ownQuestionReader(
+  criteria: readonly OwnCriterion[],
+): (content: string) => OwnCriterion[] {
+  const wanted = criteria.map((criterion) => ({
+    criterion,
+    questions: [criterion.question.en, criterion.question.fr]
+      .map(essence)
+      .filter((question) => question !== ''),
+  }))
+  return (content) => {
+    if (wanted.length === 0) return []
+    const ends = endsOf(content)
+    return wanted
+      .filter(({ questions }) => questions.some((question) => ends.has(question)))
+      .map(({ criterion }) => criterion)
+  }
 }

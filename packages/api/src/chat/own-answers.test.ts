@@ -69,7 +69,52 @@ describe('a choice', () => {
   )
 })
 
+const yesOrNo: OwnCriterion = {
+  kind: 'choice',
+  ...own,
+  options: [option('yes', 'Yes', 'Oui'), option('no', 'No', 'Non')],
+}
+
+test('“No” is an answer, and “no idea” is none', () => {
+  expect(answersTo(yesOrNo, 'No')).toMatchObject([{ value: 'no' }])
+  expect(answersTo(yesOrNo, 'Non, pas encore')).toMatchObject([{ value: 'no' }])
+  for (const content of [
+    'No idea',
+    'No, I’d rather not say',
+    'Non, je ne sais pas',
+    'Aucune idée',
+  ]) {
+    expect(answersTo(yesOrNo, content)).toEqual([])
+  }
+  expect(answersTo(number, 'Not sure, 20 or so')).toEqual([])
+})
+
+/** A fact that the rules have read of the answer. */
+function factIn(content: string, field: CheckedFact['field'], quote: string): CheckedFact {
+  const quoteStart = content.indexOf(quote)
+  const quoteEnd = quoteStart + quote.length
+  const said = { messageId: 'm2', by: 'visitor', seq: 2 } as const
+  return { field, value: quote, quote, quoteStart, quoteEnd, ...said }
+}
+
 describe('a number', () => {
+  test('of another fact is not its answer', () => {
+    const content = 'Our budget is 20 000 EUR'
+    const kept = [factIn(content, 'budget', '20 000 EUR')]
+    expect(answersTo(number, content, { kept })).toEqual(kept)
+    const both = '25, with a budget of 20 000 EUR'
+    const others = [factIn(both, 'budget', 'budget of 20 000 EUR')]
+    expect(answersTo(number, both, { kept: others })).toMatchObject([
+      { field: 'own:it', value: '25' },
+      { field: 'budget' },
+    ])
+  })
+
+  test('by itself is the answer, whatever it was taken for', () => {
+    const kept = [factIn('25', 'budget', '25')]
+    expect(answersTo(number, '25', { kept })).toMatchObject([{ field: 'own:it', value: '25' }])
+  })
+
   test.each([
     ['25', '25', '25'],
     ['about 1,200 vehicles', '1200', '1,200'],
@@ -126,6 +171,19 @@ describe('a text', () => {
     (content) => expect(answersTo(text, content)).toEqual([]),
   )
 
+  test('leaves what else was said in it, and what was taken back', () => {
+    const content = 'SAP, and our budget is 50 000 EUR, I decide'
+    const kept = [
+      factIn(content, 'budget', '50 000 EUR'),
+      factIn(content, 'authority', 'I decide'),
+      { ...factIn(content, 'need', content), rejected: true as const },
+    ]
+    const fields = answersTo(text, content, { kept }).map(({ field }) => field)
+    expect(fields).toEqual(expect.arrayContaining(['own:it', 'budget', 'authority', 'need']))
+    const same = [factIn('SAP', 'need', 'SAP')]
+    expect(answersTo(text, 'SAP', { kept: same }).map(({ field }) => field)).toEqual(['own:it'])
+  })
+
   test('leaves the e-mail address in it a contact detail', () => {
     const email: CheckedFact = {
       field: 'email',
@@ -145,6 +203,15 @@ describe('a text', () => {
 test('what was not asked, or was heard before, is no answer', () => {
   expect(answersTo(number, '25', { asked: 'How are you?' })).toEqual([])
   expect(answersTo(number, '25', { learntSeq: 2 })).toEqual([])
+})
+
+test('a question is asked in sentences of its own, at the end of a message', () => {
+  const size: OwnCriterion = { ...number, question: { en: 'Size?', fr: '' } }
+  expect(answersTo(size, '25', { asked: 'Is it oversized?' })).toEqual([])
+  expect(answersTo(size, '25', { asked: 'Size? We shall see. How are you?' })).toEqual([])
+  expect(answersTo(size, '25', { asked: 'One more thing: size?' })).toHaveLength(1)
+  const two: OwnCriterion = { ...number, question: { en: 'Thank you. And how many?', fr: '' } }
+  expect(answersTo(two, '25', { asked: 'I see.\nThank you. And how many?' })).toHaveLength(1)
 })
 
 test('a question is known by its words, whatever became of its typography', () => {

@@ -1,6 +1,6 @@
 import { readHorizon } from '@oka/contract/fact-value'
 import { foldAccents } from '@oka/contract/fold-text'
-import { asksOwnQuestion, ownTextMax, readOwnValue } from '@oka/contract/own-fact'
+import { ownQuestionReader, ownTextMax, readOwnValue } from '@oka/contract/own-fact'
 import type { OwnCriterion } from '@oka/contract/rubric'
 
 import type { AssistantInput, TranscriptMessage } from '../ports.ts'
@@ -18,21 +18,25 @@ export function withOwnAnswers(
   const answers = findAnswers(input, kept)
   if (answers.length === 0) return { kept, refused }
   const others = kept.filter((fact) => !answers.some((answer) => givesWay(fact, answer)))
-  const all = [...others, ...answers]
+  const all = [...others, ...answers.map(({ fact }) => fact)]
   return {
     kept: all.toSorted((one, other) => one.seq - other.seq || one.quoteStart - other.quoteStart),
     refused,
   }
 }
 
-/** Contact details are what they are, whatever was asked. */
-function givesWay(fact: CheckedFact, answer: CheckedFact): boolean {
-  if (fact.field === 'email' || fact.field === 'phone') return false
-  return (
-    fact.messageId === answer.messageId &&
-    fact.quoteStart >= answer.quoteStart &&
-    fact.quoteEnd <= answer.quoteEnd
-  )
+type Answer = { kind: OwnCriterion['kind']; fact: CheckedFact }
+
+/**
+ * Contact details are what they are, whatever was asked, and what is taken back stays taken back. A
+ * text is a whole message, in which other facts may be said as well.
+ */
+function givesWay(fact: CheckedFact, { kind, fact: answer }: Answer): boolean {
+  if (fact.field === 'email' || fact.field === 'phone' || fact.rejected) return false
+  if (fact.messageId !== answer.messageId) return false
+  const isWithin = fact.quoteStart >= answer.quoteStart && fact.quoteEnd <= answer.quoteEnd
+  const isAll = fact.quoteStart === answer.quoteStart && fact.quoteEnd === answer.quoteEnd
+  return kind === 'text' ? isAll : isWithin
 }
 
 /** The answer to each question is what the visitor wrote between it and the next message of the company. */
@@ -43,16 +47,19 @@ function findAnswers(
     ownCriteria = [],
   }: Pick<AssistantInput, 'transcript' | 'learntSeq' | 'ownCriteria'>,
   kept: readonly CheckedFact[],
-): CheckedFact[] {
-  const answers: CheckedFact[] = []
+): Answer[] {
+  const answers: Answer[] = []
+  const read = ownQuestionReader(ownCriteria)
+  const isOfCompany = ({ role }: TranscriptMessage) => role === 'assistant' || role === 'agent'
+  const first = transcript.findLastIndex((one) => isOfCompany(one) && one.seq <= learntSeq)
   let asked: OwnCriterion | undefined
-  for (const message of transcript) {
-    if (message.role === 'assistant' || message.role === 'agent') {
-      asked = ownCriteria.find((one) => asksOwnQuestion(one, message.content))
+  for (const message of transcript.slice(Math.max(0, first))) {
+    if (isOfCompany(message)) {
+      asked = read(message.content)[0]
     } else if (message.role === 'visitor' && asked && message.seq > learntSeq) {
       const answer = readAnswer(asked, message, kept)
       if (answer) {
-        answers.push(answer)
+        answers.push({ kind: asked.kind, fact: answer })
         asked = undefined
       }
     }
@@ -89,11 +96,15 @@ function readByKind(
   { id, content }: TranscriptMessage,
   kept: readonly CheckedFact[],
 ): Said | undefined {
+  if (saysNothing(content)) return undefined
   switch (criterion.kind) {
     case 'choice':
       return readChoice(criterion.options, content)
     case 'number':
-      return readNumber(content)
+      return readNumber(
+        content,
+        kept.filter(({ messageId }) => messageId === id),
+      )
     case 'date':
       return readDay(content) ?? horizonIn(id, kept)
     case 'text':
@@ -151,9 +162,24 @@ function findWords(text: string, words: string): number {
   return -1
 }
 
-/** The only number of the message, whole and without a sign. */
-function readNumber(content: string): Said | undefined {
-  const numbers = [...content.matchAll(/[-+]?\d+(?:[\s\u00A0\u202F.,]\d+)*/g)]
+/** Facts whose numbers are no answer to how many. */
+const withNumbers = new Set<CheckedFact['field']>(['budget', 'horizon', 'phone', 'email'])
+
+/**
+ * The only number of the message, whole and without a sign, that is not part of another fact. A
+ * number by itself is the answer, whatever it was taken for.
+ */
+function readNumber(content: string, others: readonly CheckedFact[]): Said | undefined {
+  const numbers = [...content.matchAll(/[-+]?\d+(?:[\s\u00A0\u202F.,]\d+)*/g)].filter(
+    ({ index: start, 0: { length } }) =>
+      !others.some(
+        ({ field, quoteStart, quoteEnd }) =>
+          withNumbers.has(field) &&
+          quoteStart <= start &&
+          quoteEnd >= start + length &&
+          quoteEnd - quoteStart > length,
+      ),
+  )
   const [only] = numbers
   if (numbers.length !== 1 || !only) return undefined
   const [words] = only
@@ -191,17 +217,18 @@ function horizonIn(messageId: string, kept: readonly CheckedFact[]): Said | unde
   return fact && { value: fact.value, start: fact.quoteStart, end: fact.quoteEnd }
 }
 
-/** Said by who has no answer, or will not give one; of words without accents and punctuation. */
+/** Said by who has no answer to a text, or will not give one; of words without accents and punctuation. */
 const noAnswer = /^(?:no|non|nope|yes|oui|ok|okay|hm+|why|pourquoi|next|suivant|skip|passe[rz]?)$/
+/** The same, whatever was asked. */
 const noAnswerBegins =
-  /^(?:(?:i |we )?(?:do not|don t|dont) know|no idea|not sure|aucune idee|(?:je |on |nous )?(?:ne |n )?(?:sais|savons|sait) (?:pas|rien)|je prefere (?:pas|ne pas)|i (?:would|d) rather not)\b/
+  /^(?:(?:no|non|sorry|desolee?|well|honestly|euh|hm+) )*(?:(?:i |we )?(?:do not|don t|dont) know|(?:i |we )?(?:have )?no idea|(?:i m |we re )?not sure|(?:je n ai )?(?:aucune idee|pas d idee)|(?:je |on |nous )?(?:ne |n )?(?:sais|savons|sait) (?:pas|rien)|je prefere (?:pas|ne pas)|(?:i |we )?(?:(?:would |d )?rather not|(?:would |d )?prefer not))\b/
 
-function isNoAnswer(value: string): boolean {
-  const words = foldAccents(value)
+const wordsOf = (value: string): string =>
+  foldAccents(value)
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
-  return noAnswer.test(words) || noAnswerBegins.test(words)
-}
+
+const saysNothing = (content: string): boolean => noAnswerBegins.test(wordsOf(content))
 
 /** The whole message, unless it is a question or says that there is no answer. */
 function readText(content: string): Said | undefined {
@@ -210,7 +237,7 @@ function readText(content: string): Said | undefined {
     /\p{L}|\p{N}/u.test(value) &&
     value.length <= ownTextMax &&
     !/[?？]$/.test(value) &&
-    !isNoAnswer(value)
+    !noAnswer.test(wordsOf(value))
   const start = content.indexOf(value)
   return isAnswer ? { value, start, end: start + value.length } : undefined
 }

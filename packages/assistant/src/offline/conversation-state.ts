@@ -3,7 +3,7 @@ import { type FactField, isFactField } from '@oka/contract/fact'
 import { type Intent, isIntent } from '@oka/contract/fact-value'
 import type { Locale } from '@oka/contract/locale'
 import type { AskableField, Persona } from '@oka/contract/persona'
-import { asksOwnQuestion } from '@oka/contract/own-fact'
+import { ownQuestionReader } from '@oka/contract/own-fact'
 import { type InBoth, inLocale } from '@oka/contract/rubric'
 
 import type { KnowledgeAnswers } from '../knowledge/answer-questions.ts'
@@ -251,10 +251,11 @@ function sinceAnswer(recent: readonly Reading[], before: ReadonlyMap<FactField, 
 /** The first question that was never asked, of a criterion that nothing is known of. */
 function nextOwnQuestion({ transcript, facts, ownCriteria = [] }: AssistantInput): InBoth | null {
   const known = new Set<string>(facts.map(({ field }) => field))
+  const unknown = ownCriteria.filter(({ id }) => !known.has(id))
+  const read = ownQuestionReader(unknown)
   const said = transcript.filter(({ role }) => role !== 'visitor')
-  const next = ownCriteria.find(
-    (one) => !known.has(one.id) && !said.some(({ content }) => asksOwnQuestion(one, content)),
-  )
+  const asked = new Set(said.flatMap(({ content }) => read(content)))
+  const next = unknown.find((one) => !asked.has(one))
   return next?.question ?? null
 }
 
