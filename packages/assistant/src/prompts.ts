@@ -2,8 +2,10 @@ import type { AssistantInput, KnowledgePassage } from '@oka/api/ports'
 import { type FactField, factFields } from '@oka/contract/fact'
 import type { Locale } from '@oka/contract/locale'
 import type { AskableField, Persona } from '@oka/contract/persona'
+import { inLocale } from '@oka/contract/rubric'
 
 import { rankPassages } from './knowledge/rank-passages.ts'
+import { nextOwnQuestion } from './offline/conversation-state.ts'
 
 /** Raise it with every change of a prompt: it is stored beside each answer. */
 export const promptVersion = 'openai-6'
@@ -110,6 +112,14 @@ function forbiddenPrompt({ forbidden }: Persona, locale: Locale): string {
 ${subjects.join('\n')}`
 }
 
+/** A question of the company's own criteria, whose answer is read only where it was asked in these words. */
+function ownQuestionPrompt(input: AssistantInput): string {
+  const question = nextOwnQuestion(input)
+  if (!question) return ''
+  return `
+- When nothing else is missing, end your message with this question, word for word: ${inline(inLocale(question, input.locale))}`
+}
+
 /** Says which fields are known, never their values: what the visitor wrote stays out of here. */
 export function replyPrompt(input: AssistantInput): string {
   const { company, facts, locale } = input
@@ -126,7 +136,7 @@ How you write
 - In the language the visitor writes; at the start in ${languages[locale]}.
 - Plain text without markdown, at most 60 words, in complete sentences.
 ${askingPrompt(persona, locale)}
-- Known: ${fieldsOf(known)}. Missing: ${fieldsOf(missing)}.${enoughPrompt(persona)} Never ask again what is known, was refused, or was asked twice.
+- Known: ${fieldsOf(known)}. Missing: ${fieldsOf(missing)}.${enoughPrompt(persona)} Never ask again what is known, was refused, or was asked twice.${ownQuestionPrompt(input)}
 - When nothing is missing, sum up in one sentence and say that a colleague will be in touch.
 
 What you may say

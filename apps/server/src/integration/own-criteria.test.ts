@@ -4,6 +4,7 @@ import { defaultRubric } from '@oka/contract/rubric'
 import { expect } from 'vitest'
 
 import { startVisitor } from '../testing/chat.ts'
+import { openModelApp } from '../testing/model-double.ts'
 import { makePerson } from '../testing/people.ts'
 import {
   meetBuyer,
@@ -104,4 +105,34 @@ test('is asked for after the built-in questions, and the answer is a quotation',
   const all = said.join('\n')
   expect(all.split('line of business')).toHaveLength(2)
   expect(all.split('How many vehicles')).toHaveLength(2)
+})
+
+test('is asked for by a model word for word, once', async () => {
+  await using resources = new AsyncDisposableStack()
+  const { app, model } = await openModelApp(resources)
+  const { publish } = await openAdmin(app)
+  await publish(withSector)
+  const question = sector.question.en
+  model.clearFixtures()
+  model.addFixture({
+    match: { responseFormat: 'json_schema' },
+    response: { content: JSON.stringify({ facts: [], wantsPerson: false }) },
+  })
+  model.addFixture({ match: {}, response: { content: `Thank you. ${question}` } })
+  const prompts = () =>
+    model
+      .getRequests()
+      .map(({ body }) => JSON.stringify(body))
+      .filter((body) => body.includes('receptionist'))
+  const visitor = await startVisitor(app)
+  const { reply } = await visitor.say('We need a customer portal')
+  expect(prompts().at(-1)).toContain(`this question, word for word: ${question}`)
+  expect(reply!.content).toContain(question)
+  await visitor.say('Mostly trade')
+  expect(prompts()).toHaveLength(2)
+  expect(prompts().at(-1)).not.toContain('word for word')
+  const { token } = await makePerson(app, 'agent')
+  const agent = app.client(token)
+  const { facts } = await agent.chat.facts.query({ conversationId: visitor.conversationId })
+  expect(facts).toContainEqual(expect.objectContaining({ field: 'own:sector', value: 'trade' }))
 })

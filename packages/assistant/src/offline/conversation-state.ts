@@ -249,7 +249,11 @@ function sinceAnswer(recent: readonly Reading[], before: ReadonlyMap<FactField, 
 }
 
 /** The first question that was never asked, of a criterion that nothing is known of. */
-function nextOwnQuestion({ transcript, facts, ownCriteria = [] }: AssistantInput): InBoth | null {
+export function nextOwnQuestion({
+  transcript,
+  facts,
+  ownCriteria = [],
+}: AssistantInput): InBoth | null {
   const known = new Set<string>(facts.map(({ field }) => field))
   const unknown = ownCriteria.filter(({ id }) => !known.has(id))
   const read = ownQuestionReader(unknown)
