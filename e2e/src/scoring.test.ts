@@ -227,7 +227,7 @@ describe('a server that is killed while it scores all leads', () => {
     }
     const saved = await call<{ lock: string }>(first.url, 'PUT /api/rubric/draft', {
       token,
-      body: { rubric: next, lock: '1.0' },
+      body: { rubric: next, lock: '1.0.70' },
     })
     const { lock } = saved.body
     await call(first.url, 'POST /api/rubric/publish', { token, body: { lock } })

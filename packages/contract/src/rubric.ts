@@ -266,8 +266,8 @@ export const rubricState = z.object({
   draft: savedDraft.nullable(),
   /**
    * The optimistic lock of the draft: differs after each save, restoration, discarding and
-   * publication, also where there is no draft before and after. What changes the draft names the one
-   * that was read.
+   * publication, also where there is no draft before and after, and with another hot mark in the
+   * settings. What changes the draft names the one that was read.
    */
   lock: z.string(),
   /** The last one; null where version 1 was never replaced. */

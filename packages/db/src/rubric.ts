@@ -118,6 +118,14 @@ export async function storeDraft(tx: Db, rubric: Rubric, updatedBy: number): Pro
     })
 }
 
+/** Has the draft follow the mark that was set in the settings. */
+export async function setHotMarkOfDraft(tx: Db, mark: number | null): Promise<void> {
+  await tx.update(rubricDrafts).set({
+    rubric: sql`jsonb_set(${rubricDrafts.rubric}, '{hotMark}', ${JSON.stringify(mark)}::jsonb)`,
+  })
+  await notify(tx, scoringTopic)
+}
+
 /** The row stays, so that no later draft has the same version. */
 export async function deleteDraft(tx: Db): Promise<void> {
   await tx

@@ -52,7 +52,7 @@ test('is entered by staff by its type, scored, and not left out by accident', as
   const refused = admin.rubric.publish.mutate({ lock })
   await expect(refused).rejects.toMatchObject({
     data: { problem: 'criterion_in_use', issues: [{ path: 'own:sector' }] },
-    message: expect.stringContaining('“Sector” has a value in 1 leads') as unknown,
+    message: expect.stringContaining('“Sector” has a value in one lead') as unknown,
   })
   expect(await admin.rubric.read.query()).toMatchObject({
     version,

@@ -28,7 +28,7 @@ describe('a rubric', () => {
       version: 1,
       rubric: defaultRubric,
       draft: null,
-      lock: '1.0',
+      lock: '1.0.70',
       rescoring: null,
     })
     const { agent, id } = await meetBuyer(app)
@@ -246,6 +246,38 @@ test('an intent that is not excluded any more has a score', async ({ app }) => {
   const excludes = defaultRubric.excludes.filter((intent) => intent !== 'customer')
   await publish({ ...defaultRubric, excludes })
   await expect.poll(() => storedScore(app, id), patient).toBeGreaterThan(0)
+})
+
+test('a hot mark that was set meanwhile stays, and the audit has the values as they were', async ({
+  app,
+}) => {
+  const { admin, save, publish } = await openAdmin(app)
+  await publish(defaultRubric)
+  const { lock } = await save(withSector)
+  await admin.settings.update.mutate({ hotScore: 55 })
+  const stale = admin.rubric.publish.mutate({ lock })
+  await expect(stale).rejects.toMatchObject({
+    data: { problem: 'rubric_draft_changed', current: { draft: { rubric: { hotMark: 55 } } } },
+  })
+  const { lock: latest } = await admin.rubric.read.query()
+  await admin.rubric.publish.mutate({ lock: latest, removes: [] })
+  expect((await admin.settings.read.query()).hotScore).toBe(55)
+  await publish({ ...withSector, hotMark: null })
+  const { items } = await admin.audit.list.query({ name: 'rubric.published' })
+  expect(items.slice(0, 2)).toMatchObject([
+    { before: { hotMark: 55 }, after: { hotMark: null } },
+    { before: { budget: 34 }, after: { budget: 24, 'own:sector': 10 } },
+  ])
+  expect(items[1]!.before).not.toHaveProperty('hotMark')
+
+  await publish({ ...defaultRubric, hotMark: 70 }, ['own:sector'])
+  const { draft } = await admin.rubric.read.query()
+  expect(draft).toBeNull()
+  const { lock: unsaved } = await admin.rubric.read.query()
+  await admin.settings.update.mutate({ hotScore: null })
+  await expect(
+    admin.rubric.saveDraft.mutate({ rubric: needFirst, lock: unsaved }),
+  ).rejects.toMatchObject({ data: { problem: 'rubric_draft_changed' } })
 })
 
 describe('the history of a score', () => {

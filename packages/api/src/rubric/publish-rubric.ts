@@ -13,7 +13,6 @@ import {
   deleteDraft,
   insertRubricVersion,
   lockRubric,
-  readRubric,
   startRescoring,
 } from '@oka/db/rubric'
 import { updateCompany } from '@oka/db/settings'
@@ -37,10 +36,10 @@ export async function publishRubric(
 ): Promise<RubricState> {
   const state = await deps.db.transaction(async (tx) => {
     await lockRubric(tx)
-    const { draft } = await readUnchanged(tx, lock)
+    const before = await readUnchanged(tx, lock)
+    const { draft } = before
     if (!draft) throw invalidInput('lock', 'must be of a draft: there is none to publish')
     const rubric = complete.parse(draft.rubric)
-    const before = await readRubric(tx)
     await refuseLosses(tx, before.rubric, rubric, removes)
     const version = before.version + 1
     await insertRubricVersion(tx, { version, rubric, publishedBy: admin.id })
@@ -76,13 +75,15 @@ async function refuseLosses(
   if (inUse.length === 0) return
   const issues = inUse.map(({ id, label }) => ({
     path: id,
-    message: `“${inLocale(label, 'en')}” has a value in ${counts.get(id)} leads: name it in removes to leave it out`,
+    message: `“${inLocale(label, 'en')}” has a value in ${leadsInWords(counts.get(id)!)}: name it in removes to leave it out`,
   }))
   throw new DomainError('criterion_in_use', {
     message: issues.map(({ path, message }) => `${path}: ${message}`).join('; '),
     issues,
   })
 }
+
+const leadsInWords = (count: number) => (count === 1 ? 'one lead' : `${count} leads`)
 
 type Fields = Record<string, number | null>
 
@@ -96,7 +97,7 @@ function changesBetween(before: Fields, after: Fields): { before: Fields; after:
 /** Weights and thresholds; the rest stands in the version. */
 const auditedFields = ({ weights, own, thresholds, hotMark }: Rubric): Fields => ({
   ...weights,
-  ...Object.fromEntries(own.map(({ label, weight }) => [inLocale(label, 'en'), weight])),
+  ...Object.fromEntries(own.map(({ id, weight }) => [id, weight])),
   warm: thresholds.warm,
   hot: thresholds.hot,
   hotMark,

@@ -22,7 +22,7 @@ export async function readRubricState({ db }: Pick<Deps, 'db'>): Promise<RubricS
     // The mark is a setting; a version keeps what it was published with.
     rubric: { ...rubric, hotMark: company.hotScore },
     draft: drafted.draft,
-    lock: `${version}.${drafted.version}`,
+    lock: [version, drafted.version, company.hotScore ?? 'none'].join('.'),
     rescoring: rescoring ?? null,
   }
 }

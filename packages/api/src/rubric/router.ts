@@ -79,7 +79,7 @@ export const rubricRouter = router({
           'It may be unfinished. `lock` is that of the state as it was read; a stale one is refused as ' +
           '`rubric_draft_changed`, with the state as it is in `current`.',
         answer,
-        body: { rubric: defaultRubric, lock: '1.0' },
+        body: { rubric: defaultRubric, lock: '1.0.70' },
         problems: ['rubric_draft_changed'],
       },
     })
@@ -96,7 +96,7 @@ export const rubricRouter = router({
         ...rest,
         description: 'What scores leads stays as it is.',
         answer,
-        body: { lock: '1.0' },
+        body: { lock: '1.0.70' },
         problems: ['rubric_draft_changed'],
       },
     })
@@ -113,7 +113,7 @@ export const rubricRouter = router({
         ...rest,
         description: 'It scores nothing until it is published.',
         answer,
-        body: { restores: 1, lock: '1.0' },
+        body: { restores: 1, lock: '1.0.70' },
         problems: ['rubric_draft_changed'],
       },
     })
@@ -152,7 +152,7 @@ export const rubricRouter = router({
           'are then scored again in the background. A draft that leaves out a criterion for which leads have a ' +
           'value is refused as `criterion_in_use`, unless `removes` names it.',
         answer,
-        body: { lock: '1.1' },
+        body: { lock: '1.1.70' },
         problems: ['rubric_draft_changed', 'criterion_in_use'],
       },
     })
