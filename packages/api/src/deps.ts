@@ -76,6 +76,7 @@ export type LimitName =
   | 'call_person'
   | 'report_email'
   | 'fetch_page'
+  | 'rubric_figures'
   | 'human_check'
   | 'staff_calls'
   | 'visitor_calls'

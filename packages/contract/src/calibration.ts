@@ -19,6 +19,8 @@ export const calibration = z.object({
   deciles: z.array(decile),
   /** Won and lost leads with a score. */
   outcomes: z.int(),
+  /** Of the latest of them, those whose points by criterion are known, which a suggestion is made from. */
+  usable: z.int(),
   /** Weights that make 100 and would have told won from lost leads best; null where that cannot be told. */
   suggestion: z.array(suggestedWeight).nullable(),
 })

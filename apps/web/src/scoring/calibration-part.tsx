@@ -39,7 +39,7 @@ export function CalibrationPart(): ReactElement {
 
 function Outcomes({ calibration }: { calibration: Calibration }): ReactElement {
   const t = useTranslations('scoring')
-  const { outcomes, deciles, suggestion } = calibration
+  const { outcomes, usable, deciles, suggestion } = calibration
   if (outcomes === 0) return <p className="text-ink-3">{t('noOutcomes')}</p>
   return (
     <>
@@ -50,7 +50,7 @@ function Outcomes({ calibration }: { calibration: Calibration }): ReactElement {
         <p className="text-ink-2">
           {outcomes < outcomesMin
             ? t('tooFewOutcomes', { outcomes, needed: outcomesMin })
-            : t('noSuggestion')}
+            : t(usable < outcomesMin ? 'tooFewUsable' : 'noSuggestion')}
         </p>
       )}
     </>

@@ -1,11 +1,12 @@
 import { type RubricState, rubric as complete, sumOfWeights } from '@oka/contract/rubric'
 import { useBlocker } from '@tanstack/react-router'
-import { type ReactElement, useState } from 'react'
+import { type ReactElement, useEffect, useRef, useState } from 'react'
 import { FormProvider, useForm, useFormContext, useWatch } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
 
 import { useExplain } from '../problems.ts'
 import { SettingsTabs } from '../settings/settings-tabs.tsx'
+import { queryClient, trpc } from '../trpc.ts'
 import { Button } from '../ui/button.tsx'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { cx } from '../ui/cx.ts'
@@ -36,6 +37,8 @@ export function ScoringForm({ state }: { state: RubricState }): ReactElement {
   const faults = findFaults(values)
   const rubric = faults.length === 0 ? toRubric(values) : null
   const isPublished = rubric !== null && isSameRubric(complete.parse(rubric), state.rubric)
+
+  useOutdated(state)
 
   const save = (): void => {
     if (faults.some(({ kind }) => kind === 'value')) focusFault()
@@ -106,6 +109,18 @@ export function ScoringForm({ state }: { state: RubricState }): ReactElement {
       </FaultsProvider>
     </FormProvider>
   )
+}
+
+/** Refetches what another version, or the end of the scoring by it, has changed. */
+function useOutdated({ version, rescoring }: RubricState): void {
+  const now = `${version} ${rescoring?.finishedAt}`
+  const known = useRef(now)
+  useEffect(() => {
+    if (known.current === now) return
+    known.current = now
+    void queryClient.invalidateQueries(trpc.rubric.versions.pathFilter())
+    void queryClient.invalidateQueries(trpc.rubric.calibration.pathFilter())
+  }, [now])
 }
 
 /** Which version scores by now, whether there is a draft, and how far the scoring of all leads is. */

@@ -74,7 +74,6 @@ export function useDraft(initial: RubricState, { lock, isDirty, show }: Form) {
     },
     onSuccess: (next) => {
       adopt(next)
-      void queryClient.invalidateQueries(trpc.rubric.versions.pathFilter())
       notify(t('published', { version: String(next.version) }))
     },
     onError,

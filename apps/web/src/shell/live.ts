@@ -44,7 +44,8 @@ function outdatedBy(event: InboxEvent): QueryFilters[] {
         trpc.analytics.pathFilter(),
       ]
     case 'scoring':
-      return [trpc.rubric.pathFilter()]
+      // The versions and the calibration follow it where it says that they have changed.
+      return [trpc.rubric.read.pathFilter()]
     case 'lead': {
       const { leadId } = event
       return [

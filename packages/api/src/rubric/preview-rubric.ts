@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 
+import type { Admin } from '@oka/contract/auth'
 import {
   bandOf,
   moversMax,
@@ -26,9 +27,11 @@ type Compared = { lead: Lead; before: Score; after: Score }
 
 /** Which of the latest leads would move under another rubric, and by which criteria. Nothing is stored. */
 export async function previewRubric(
-  { db }: Pick<Deps, 'db'>,
+  { db, limits }: Pick<Deps, 'db' | 'limits'>,
+  admin: Admin,
   { rubric }: PreviewRubric,
 ): Promise<RubricPreview> {
+  await limits.count('rubric_figures', String(admin.id))
   const [total, scoring, leads] = await Promise.all([
     countLeads(db),
     readScoring(db),

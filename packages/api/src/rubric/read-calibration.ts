@@ -1,3 +1,4 @@
+import type { Admin } from '@oka/contract/auth'
 import { type Calibration, type Decile, outcomesMax } from '@oka/contract/calibration'
 import type { Rubric } from '@oka/contract/rubric'
 import type { Criterion } from '@oka/contract/score'
@@ -8,7 +9,11 @@ import type { Deps } from '../deps.ts'
 import { type Outcome, suggestWeights } from './suggest-weights.ts'
 
 /** How often leads of each tenth of the scores were won and lost, and which weights would have told them apart. */
-export async function readCalibration({ db }: Pick<Deps, 'db'>): Promise<Calibration> {
+export async function readCalibration(
+  { db, limits }: Pick<Deps, 'db' | 'limits'>,
+  admin: Admin,
+): Promise<Calibration> {
+  await limits.count('rubric_figures', String(admin.id))
   const [counted, outcomes, { rubric }] = await Promise.all([
     countOutcomes(db),
     listOutcomes(db, outcomesMax / 2),
@@ -17,7 +22,7 @@ export async function readCalibration({ db }: Pick<Deps, 'db'>): Promise<Calibra
   return {
     deciles: toDeciles(counted),
     outcomes: counted.reduce((sum, { amount }) => sum + amount, 0),
-    suggestion: suggest(outcomes, rubric),
+    ...(await suggest(outcomes, rubric)),
   }
 }
 
@@ -35,10 +40,10 @@ function toDeciles(counted: Awaited<ReturnType<typeof countOutcomes>>): Decile[]
   return deciles
 }
 
-function suggest(
+async function suggest(
   outcomes: Awaited<ReturnType<typeof listOutcomes>>,
   { weights, own }: Rubric,
-): Calibration['suggestion'] {
+): Promise<Pick<Calibration, 'usable' | 'suggestion'>> {
   const now = [
     ...Object.entries(weights),
     ...own.map(({ id, weight }) => [id, weight] as const),
@@ -53,14 +58,16 @@ function suggest(
       )
       return { won: status === 'won', shares: Object.fromEntries(shares) }
     })
-  const suggested = suggestWeights(
+  const suggested = await suggestWeights(
     rows,
     weighed.map(([name]) => name),
   )
-  if (!suggested) return null
-  return weighed.map(([criterion, weight]) => ({
-    criterion,
-    now: weight,
-    suggested: suggested[criterion]!,
-  }))
+  const suggestion = suggested
+    ? weighed.map(([criterion, weight]) => ({
+        criterion,
+        now: weight,
+        suggested: suggested[criterion]!,
+      }))
+    : null
+  return { usable: rows.length, suggestion }
 }

@@ -66,7 +66,7 @@ export const rubricRouter = router({
       },
     })
     .output(calibration)
-    .query(({ ctx }) => readCalibration(ctx)),
+    .query(({ ctx }) => readCalibration(ctx, ctx.admin)),
 
   saveDraft: adminProcedure
     .meta({
@@ -138,7 +138,7 @@ export const rubricRouter = router({
     })
     .input(previewInput)
     .output(rubricPreview)
-    .mutation(({ ctx, input }) => previewRubric(ctx, input)),
+    .mutation(({ ctx, input }) => previewRubric(ctx, ctx.admin, input)),
 
   publish: adminProcedure
     .meta({

@@ -26,34 +26,34 @@ function outcomesOf(count: number, chance: (shares: Record<string, number>) => n
 
 const sigmoid = (sum: number) => 1 / (1 + Math.exp(-sum))
 
-test('weights follow what told won from lost leads, and make 100', () => {
+test('weights follow what told won from lost leads, and make 100', async () => {
   const outcomes = outcomesOf(1000, ({ need = 0, budget = 0 }) =>
     sigmoid(1 * need + 3 * budget - 2),
   )
-  const weights = suggestWeights(outcomes, criteria)!
+  const weights = (await suggestWeights(outcomes, criteria))!
   expect(Object.values(weights).reduce((sum, one) => sum + one, 0)).toBe(100)
   expect(weights['budget']).toBeGreaterThan(weights['need']!)
   expect(weights['need']).toBeGreaterThan(weights['contact']!)
-  expect(suggestWeights(outcomes, criteria)).toEqual(weights)
+  expect(await suggestWeights(outcomes, criteria)).toEqual(weights)
 })
 
-test('what speaks against a sale gets no points', () => {
+test('what speaks against a sale gets no points', async () => {
   const outcomes = outcomesOf(600, ({ need = 0, contact = 0 }) => sigmoid(2 * need - 2 * contact))
-  expect(suggestWeights(outcomes, criteria)).toMatchObject({ contact: 0 })
+  expect(await suggestWeights(outcomes, criteria)).toMatchObject({ contact: 0 })
 })
 
-test('nothing is suggested from too few outcomes, or from one kind of them', () => {
+test('nothing is suggested from too few outcomes, or from one kind of them', async () => {
   const chance = ({ budget = 0 }: Record<string, number>) => sigmoid(4 * budget - 2)
-  expect(suggestWeights(outcomesOf(199, chance), criteria)).toBeNull()
-  expect(suggestWeights(outcomesOf(200, chance), criteria)).not.toBeNull()
+  expect(await suggestWeights(outcomesOf(199, chance), criteria)).toBeNull()
+  expect(await suggestWeights(outcomesOf(200, chance), criteria)).not.toBeNull()
   expect(
-    suggestWeights(
+    await suggestWeights(
       outcomesOf(200, () => 0.5),
       criteria,
     ),
   ).not.toBeUndefined()
   expect(
-    suggestWeights(
+    await suggestWeights(
       outcomesOf(300, () => 1),
       criteria,
     ),
@@ -62,5 +62,18 @@ test('nothing is suggested from too few outcomes, or from one kind of them', () 
     won: index % 2 === 0,
     shares: { need: 1, budget: 1, contact: 1 },
   }))
-  expect(suggestWeights(alike, criteria)).toBeNull()
+  expect(await suggestWeights(alike, criteria)).toBeNull()
+})
+
+test('other work goes on while weights are sought', async () => {
+  const outcomes = outcomesOf(400, ({ budget = 0 }) => sigmoid(4 * budget - 2))
+  let turns = 0
+  const count = (): void => {
+    turns += 1
+    counting = setImmediate(count)
+  }
+  let counting = setImmediate(count)
+  await suggestWeights(outcomes, criteria)
+  clearImmediate(counting)
+  expect(turns).toBeGreaterThan(10)
 })

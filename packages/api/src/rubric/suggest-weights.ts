@@ -1,9 +1,13 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+
 import { outcomesMin } from '@oka/contract/calibration'
 
 /** A lead that was won or lost, and what share of its weight each criterion earned, 0 to 1. */
 export type Outcome = { won: boolean; shares: Readonly<Record<string, number>> }
 
 const rounds = 300
+/** Rounds after which other calls are answered: some 10 ms. */
+const roundsPerTurn = 10
 const rate = 1
 /** Strength of the ridge penalty, which keeps a criterion that few leads have from deciding everything. */
 const penalty = 0.01
@@ -15,14 +19,14 @@ const penalty = 0.01
  * negative; the others make 100 in proportion to their coefficients, by largest remainder. The same outcomes give the
  * same weights. Null with too few outcomes, with only one kind of them, or when nothing tells them apart.
  */
-export function suggestWeights(
+export async function suggestWeights(
   outcomes: readonly Outcome[],
   criteria: readonly string[],
-): Record<string, number> | null {
+): Promise<Record<string, number> | null> {
   const won = outcomes.filter((one) => one.won).length
   if (outcomes.length < outcomesMin || won === 0 || won === outcomes.length) return null
   const rows = outcomes.map(({ shares }) => criteria.map((name) => shares[name] ?? 0))
-  const coefficients = fit(
+  const coefficients = await fit(
     rows,
     outcomes.map((one) => (one.won ? 1 : 0)),
   )
@@ -34,11 +38,15 @@ export function suggestWeights(
 }
 
 /** The coefficients, without the intercept. */
-function fit(rows: readonly (readonly number[])[], outcomes: readonly number[]): number[] {
+async function fit(
+  rows: readonly (readonly number[])[],
+  outcomes: readonly number[],
+): Promise<number[]> {
   const width = rows[0]!.length
   const coefficients = Array.from({ length: width }, () => 0)
   let intercept = 0
   for (let round = 0; round < rounds; round += 1) {
+    if (round % roundsPerTurn === 0) await nextTurn()
     const slopes = Array.from({ length: width }, () => 0)
     let slope = 0
     for (const [index, row] of rows.entries()) {

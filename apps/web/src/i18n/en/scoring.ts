@@ -121,6 +121,8 @@ export const scoring = {
   noOutcomes: 'No lead with a score was won or lost yet.',
   tooFewOutcomes:
     'From {needed, number} outcomes on, weights are suggested from them; there {outcomes, plural, one {is one} other {are #}}.',
+  tooFewUsable:
+    'No weights are suggested: too few of these leads have points by criterion yet, or were scored by hand.',
   noSuggestion: 'Nothing tells won from lost leads clearly enough to suggest other weights.',
   scores: 'Score',
   scoreRange: '{from, number} to {to, number}',

@@ -123,7 +123,9 @@ export const scoring: Translated<typeof en> = {
     'Les prospects gagnés et perdus, selon leur score. Si les scores élevés sont plus souvent gagnés, les poids sont à peu près justes.',
   noOutcomes: 'Aucun prospect avec un score n’a encore été gagné ou perdu.',
   tooFewOutcomes:
-    'À partir de {needed, number} issues, des poids en sont déduits ; il y en a {outcomes, plural, one {une seule} other {#}}.',
+    'À partir de {needed, number} issues, des poids en sont déduits ; il y en a {outcomes, plural, =0 {aucune} one {une seule} other {#}} pour l’instant.',
+  tooFewUsable:
+    'Aucun poids n’est proposé : trop peu de ces prospects ont déjà des points par critère, ou ils ont été notés à la main.',
   noSuggestion:
     'Rien ne distingue assez nettement les prospects gagnés des perdus pour proposer d’autres poids.',
   scores: 'Score',
@@ -151,5 +153,6 @@ export const scoring: Translated<typeof en> = {
   rescoring: 'Tous les prospects sont en cours de notation selon la version {version}',
   rescored:
     'Version {version} : {done, plural, one {un prospect noté} other {# prospects notés}}, {changed, plural, =0 {aucun n’a changé} one {un a changé} other {# ont changé}}.',
-  progress: '{done, number} prospects sur {total, number}, {changed, number} modifiés',
+  progress:
+    '{done, number} {done, plural, one {prospect} other {prospects}} sur {total, number}, {changed, number} {changed, plural, one {modifié} other {modifiés}}',
 }
