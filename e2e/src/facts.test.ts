@@ -60,7 +60,7 @@ test(
     await details.getByRole('button', { name: 'Edit Who it is' }).click()
     await details.getByLabel('Who it is').selectOption('seller')
     await press(page, 'Save')
-    await details.getByText(/only buyers are scored/).waitFor()
+    await details.getByText(/visitors of this kind have none/).waitFor()
 
     await details.getByRole('button', { name: 'Create lead' }).click()
     await details.getByRole('link', { name: 'Open the lead' }).click()

@@ -1,7 +1,10 @@
 import type { Event } from '@oka/contract/event'
+import { isOwnField } from '@oka/contract/fact'
 import { ArrowRight, ChevronRight } from 'lucide-react'
 import type { ReactElement } from 'react'
 import { useTranslations } from 'use-intl'
+
+import { useCriterionNames } from '../scoring/use-rubric.ts'
 
 /** The personal values before and after, for who opens them; nothing where there are none. */
 export function EventDetails({ event }: { event: Event }): ReactElement | null {
@@ -48,6 +51,8 @@ export function EventDetails({ event }: { event: Event }): ReactElement | null {
 /** As the audit calls it, or else the page of the lead. */
 function FieldName({ field }: { field: string }): string {
   const t = useTranslations()
+  const criteria = useCriterionNames()
+  if (isOwnField(field)) return criteria.field(field)
   const names = [`audit.fields.${field}`, `leads.${field}`] as 'audit.fields.name'[]
   const name = names.find((each) => t.has(each))
   return name ? t(name) : field

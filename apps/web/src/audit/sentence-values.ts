@@ -1,5 +1,5 @@
 import type { Event } from '@oka/contract/event'
-import { factField } from '@oka/contract/fact'
+import { type EnteredField, enteredField } from '@oka/contract/fact'
 import { leadStatus } from '@oka/contract/lead'
 import type { Locale } from '@oka/contract/locale'
 import { role } from '@oka/contract/role'
@@ -48,7 +48,17 @@ const yes = (is: boolean) => (is ? 'true' : 'false')
 
 const countOf = (data: Event['data'], name: string) => Number(data[name] ?? 0)
 
-export function sentenceValues(event: Event, t: Translate, locale: Locale): SentenceValues {
+type Words = {
+  locale: Locale
+  /** What a field is called, also that of a criterion of the company's own. */
+  fieldName: (field: EnteredField) => string
+}
+
+export function sentenceValues(
+  event: Event,
+  t: Translate,
+  { locale, fieldName }: Words,
+): SentenceValues {
   const { admin, subject, leadId, data, before, after } = event
   const settings = settingWords(data['changed'], t)
   const email = after?.['email'] ?? before?.['email']
@@ -69,7 +79,7 @@ export function sentenceValues(event: Event, t: Translate, locale: Locale): Sent
     to: roleWord(data['to'], t),
     fromStatus: statusWord(data['fromStatus'], t),
     status: statusWord(data['status'], t),
-    field: fieldWord(data['field'], t),
+    field: fieldWord(data['field'], fieldName),
     version: String(data['version']),
     expiresAt: momentOf(data['expiresAt'], locale),
     sessions: countOf(data, 'sessions'),
@@ -94,9 +104,9 @@ function statusWord(value: unknown, t: Translate): string {
   return data ? t(`words.status.${data}`) : ''
 }
 
-function fieldWord(value: unknown, t: Translate): string {
-  const { data } = factField.safeParse(value)
-  return data ? t(`words.field.${data}`) : ''
+function fieldWord(value: unknown, fieldName: Words['fieldName']): string {
+  const { data } = enteredField.safeParse(value)
+  return data ? fieldName(data) : ''
 }
 
 const settingNames = updateSettings.keyof()

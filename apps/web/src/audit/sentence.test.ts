@@ -1,4 +1,5 @@
 import { type Event, eventName, eventNames } from '@oka/contract/event'
+import { isOwnField } from '@oka/contract/fact'
 import { locales } from '@oka/contract/locale'
 import { createTranslator } from 'use-intl/core'
 import { expect, test } from 'vitest'
@@ -35,7 +36,10 @@ function say(locale: 'en' | 'fr', of: Partial<Event>): string {
   const told = { ...event, ...of }
   const plain = (text: string): string => text
   return t.markup(`audit.events.${eventName.parse(told.name)}`, {
-    ...sentenceValues(told, t, locale),
+    ...sentenceValues(told, t, {
+      locale,
+      fieldName: (field) => (isOwnField(field) ? 'Sector' : t(`words.field.${field}`)),
+    }),
     who: () => told.admin?.name ?? '',
     whom: () => told.subject?.name ?? '',
     lead: plain,
@@ -63,6 +67,11 @@ test('a sentence names what it is about', () => {
   expect(say('en', { name: 'lead.updated', data: { fromStatus: 'won', status: 'won' } })).toBe(
     'Léa changed lead 12.',
   )
+})
+
+test('a criterion of the company’s own is named as it is called', () => {
+  const corrected = say('en', { name: 'fact.corrected', data: { field: 'own:sector' } })
+  expect(corrected).toContain('Sector')
 })
 
 test('a change of the settings names those that were changed', () => {

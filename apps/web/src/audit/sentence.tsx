@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import type { ReactElement, ReactNode } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 
+import { useCriterionNames } from '../scoring/use-rubric.ts'
 import { sentenceValues } from './sentence-values.ts'
 
 const link =
@@ -12,11 +13,12 @@ const link =
 export function Sentence({ event }: { event: Event }): ReactNode {
   const t = useTranslations()
   const locale = useLocale()
+  const names = useCriterionNames()
   const { data: name } = eventName.safeParse(event.name)
   // An event of a newer server than this page.
   if (!name) return <code>{event.name}</code>
   return t.rich(`audit.events.${name}`, {
-    ...sentenceValues(event, t, locale),
+    ...sentenceValues(event, t, { locale, fieldName: names.field }),
     ...tagsOf(event),
   })
 }

@@ -31,7 +31,7 @@ export function RescoringBar({ rescoring }: { rescoring: Rescoring }): ReactElem
         value={Math.min(done, total)}
         max={Math.max(total, 1)}
       />
-      <Meter value={Math.min(done, total)} max={total} />
+      <Meter value={Math.min(done, total)} max={Math.max(total, 1)} />
       <p className="text-xs text-ink-2 tabular-nums">{t('progress', { done, total, changed })}</p>
     </div>
   )

@@ -47,7 +47,7 @@ export const lead = {
   choose: 'Choose…',
   factSaved: '{name}: saved.',
   factRejected: '{name}: rejected.',
-  scoreNone: 'No score: only buyers are scored. This visitor: {intent}.',
+  scoreNone: 'No score: visitors of this kind have none. This visitor: {intent}.',
   factHint: {
     name: 'First and last name',
     email: 'Such as ada@example.com',
@@ -58,7 +58,7 @@ export const lead = {
     horizon: 'The day by which it is needed',
     authority: 'Who decides on their side',
     size: 'People, such as 40 or 10-50',
-    intent: 'Only buyers have a score',
+    intent: 'Some kinds of visitors have no score',
   },
   ownWrong: {
     choice: 'Choose one.',

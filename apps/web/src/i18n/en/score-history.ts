@@ -9,7 +9,7 @@ export const scoreHistory = {
     facts: 'Learnt from the conversation: {fields}',
     staff: '{name} entered: {fields}',
     rubric: 'Version {version} of the scoring was published',
-    day: 'A day came nearer',
+    day: 'The date it is needed by came nearer',
     rates: 'Exchange rates changed',
   },
 } as const

@@ -149,5 +149,6 @@ export const scoring = {
   rescoring: 'All leads are being scored by version {version}',
   rescored:
     'Version {version}: {done, plural, one {one lead was} other {# leads were}} scored, {changed, plural, =0 {none changed} one {one changed} other {# changed}}.',
-  progress: '{done, number} of {total, number} leads, {changed, number} changed',
+  progress:
+    '{done, number} of {total, plural, one {# lead} other {# leads}}, {changed, number} changed',
 } as const

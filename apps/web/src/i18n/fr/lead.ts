@@ -50,7 +50,7 @@ export const lead: Translated<typeof en> = {
   choose: 'Choisir…',
   factSaved: '{name} : enregistré.',
   factRejected: '{name} : écarté.',
-  scoreNone: 'Pas de score : seuls les acheteurs en ont un. Ce visiteur : {intent}.',
+  scoreNone: 'Pas de score : les visiteurs de ce type n’en ont pas. Ce visiteur : {intent}.',
   factHint: {
     name: 'Prénom et nom',
     email: 'Par exemple ada@example.com',
@@ -61,7 +61,7 @@ export const lead: Translated<typeof en> = {
     horizon: 'Le jour pour lequel c’est attendu',
     authority: 'Qui décide de leur côté',
     size: 'Nombre de personnes, par exemple 40 ou 10-50',
-    intent: 'Seuls les acheteurs ont un score',
+    intent: 'Certains types de visiteurs n’ont pas de score',
   },
   ownWrong: {
     choice: 'Choisissez une réponse.',
