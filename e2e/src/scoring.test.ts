@@ -44,6 +44,10 @@ test(
     const budget = page.getByRole('textbox', { name: 'Budget: points at most' })
     await need.fill('51')
     await page.getByText('The weights make 130 of 100 points: 30 too many.').waitFor()
+    // Said of several fields, so that none of them is wrong by itself: what says it has the focus.
+    await page.getByRole('button', { name: 'Publish…' }).click()
+    const focused = () => page.evaluate(() => document.activeElement?.textContent)
+    await expect.poll(focused).toContain('30 too many')
     await page.getByText('Put right what is marked').waitFor()
     await need.fill('many')
     await page.getByText('A whole number from 0 to 100.').waitFor()

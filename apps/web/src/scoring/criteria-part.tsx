@@ -152,7 +152,7 @@ function ContactDetails(): ReactElement {
         ))}
       </div>
       {fault !== undefined && (
-        <p role="alert" className="text-xs text-bad-ink">
+        <p role="alert" data-fault tabIndex={-1} className="text-xs text-bad-ink">
           {t('scoring.contactWrong')}
         </p>
       )}

@@ -140,7 +140,7 @@ function Options({ index, label }: { index: number; label: string }): ReactEleme
         ))}
       </ol>
       {fault && (
-        <p role="alert" className="text-xs text-bad-ink">
+        <p role="alert" data-fault tabIndex={-1} className="text-xs text-bad-ink">
           {fault}
         </p>
       )}

@@ -147,6 +147,8 @@ function Sum({ faults }: { faults: readonly Fault[] }): ReactElement {
   const others = faults.filter(({ path }) => path !== 'weights').length
   return (
     <div
+      data-fault={isRight ? undefined : true}
+      tabIndex={-1}
       className={cx(
         'sticky top-2 z-10 flex flex-wrap items-baseline gap-x-3 gap-y-1 rounded-lg border px-4 py-2.5 shadow-card',
         isRight && others === 0 ? 'bg-raised' : 'border-warn bg-warn-soft text-warn-ink',
@@ -166,10 +168,11 @@ function Sum({ faults }: { faults: readonly Fault[] }): ReactElement {
   )
 }
 
-/** Focuses the first field that is not right, and opens what it is folded into. */
+/** Focuses the first field that is not right, or else what is said of several, and opens what it is folded into. */
 function focusFault(): void {
   requestAnimationFrame(() => {
-    const field = document.querySelector<HTMLElement>('#scoring [aria-invalid="true"]')
+    const find = (selector: string) => document.querySelector<HTMLElement>(`#scoring ${selector}`)
+    const field = find('[aria-invalid="true"]') ?? find('[data-fault]')
     const fold = field?.closest('details')
     if (fold) fold.open = true
     field?.focus()

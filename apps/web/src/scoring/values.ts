@@ -40,7 +40,8 @@ export function toWhole(text: unknown): number {
   return /^\d+$/.test(digits) ? Number(digits) : Number.NaN
 }
 
-export type Fault = { path: string; kind: 'order' | 'sum' | 'value' }
+/** A draft may be saved with all of them but those of kind `value`. */
+export type Fault = { path: string; kind: 'order' | 'sum' | 'count' | 'value' }
 
 /** What is wrong with the rubric, by the path of the field in the form. */
 export function findFaults(values: Values): Fault[] {
@@ -49,9 +50,10 @@ export function findFaults(values: Values): Fault[] {
     const place = path.join('.')
     const isSum = place === 'weights' || place === 'contact'
     const isOrder = code === 'custom' && /(?:from|upTo|thresholds\.hot)$/.test(place)
+    const isCount = code === 'custom' && place.endsWith('.options')
     return {
       path: place === 'hotMark' ? 'hotMark.value' : place,
-      kind: isSum ? 'sum' : isOrder ? 'order' : 'value',
+      kind: isSum ? 'sum' : isOrder ? 'order' : isCount ? 'count' : 'value',
     }
   })
 }
