@@ -168,11 +168,12 @@ function Sum({ faults }: { faults: readonly Fault[] }): ReactElement {
   )
 }
 
+const findInForm = (selector: string) => document.querySelector<HTMLElement>(`#scoring ${selector}`)
+
 /** Focuses the first field that is not right, or else what is said of several, and opens what it is folded into. */
 function focusFault(): void {
   requestAnimationFrame(() => {
-    const find = (selector: string) => document.querySelector<HTMLElement>(`#scoring ${selector}`)
-    const field = find('[aria-invalid="true"]') ?? find('[data-fault]')
+    const field = findInForm('[aria-invalid="true"]') ?? findInForm('[data-fault]')
     const fold = field?.closest('details')
     if (fold) fold.open = true
     field?.focus()

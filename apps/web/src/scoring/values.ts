@@ -27,8 +27,16 @@ export function toRubric(values: Values): Rubric {
   const { weights, needLeast, budget, horizon, authority, size, contact } = values
   const { own, excludes, thresholds, hotMark } = values
   return {
-    ...{ weights, needLeast, budget, horizon, authority, size, contact },
-    ...{ own, excludes, thresholds },
+    weights,
+    needLeast,
+    budget,
+    horizon,
+    authority,
+    size,
+    contact,
+    own,
+    excludes,
+    thresholds,
     hotMark: hotMark.isOn ? hotMark.value : null,
   }
 }

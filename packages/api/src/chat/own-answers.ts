@@ -39,6 +39,8 @@ function givesWay(fact: CheckedFact, { kind, fact: answer }: Answer): boolean {
   return kind === 'text' ? isAll : isWithin
 }
 
+const isOfCompany = ({ role }: TranscriptMessage) => role === 'assistant' || role === 'agent'
+
 /** The answer to each question is what the visitor wrote between it and the next message of the company. */
 function findAnswers(
   {
@@ -50,7 +52,6 @@ function findAnswers(
 ): Answer[] {
   const answers: Answer[] = []
   const read = ownQuestionReader(ownCriteria)
-  const isOfCompany = ({ role }: TranscriptMessage) => role === 'assistant' || role === 'agent'
   const first = transcript.findLastIndex((one) => isOfCompany(one) && one.seq <= learntSeq)
   let asked: OwnCriterion | undefined
   for (const message of transcript.slice(Math.max(0, first))) {
