@@ -36,7 +36,7 @@ test(
     await page.goto(`${url}/settings`)
     await page.getByRole('link', { name: 'Scoring' }).click()
     await page.getByText('Leads are scored by version 1.').waitFor()
-    await page.getByText('this is the version that scores by now').waitFor()
+    await page.getByText('this version is in use').waitFor()
     await expectAccessible(page)
 
     // Weights that do not make 100 are told at once, and not published.

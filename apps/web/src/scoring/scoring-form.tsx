@@ -1,5 +1,4 @@
 import { type RubricState, rubric as complete, sumOfWeights } from '@oka/contract/rubric'
-import { useBlocker } from '@tanstack/react-router'
 import { type ReactElement, useEffect, useRef, useState } from 'react'
 import { FormProvider, useForm, useFormContext, useWatch } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
@@ -8,8 +7,8 @@ import { useExplain } from '../problems.ts'
 import { SettingsTabs } from '../settings/settings-tabs.tsx'
 import { queryClient, trpc } from '../trpc.ts'
 import { Button } from '../ui/button.tsx'
-import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { cx } from '../ui/cx.ts'
+import { LeaveDialog } from '../ui/leave-dialog.tsx'
 import { Page } from '../ui/page.tsx'
 import { BandsPart } from './bands-part.tsx'
 import { CalibrationPart } from './calibration-part.tsx'
@@ -123,7 +122,7 @@ function useOutdated({ version, rescoring }: RubricState): void {
   }, [now])
 }
 
-/** Which version scores by now, whether there is a draft, and how far the scoring of all leads is. */
+/** Which version is in use, whether there is a draft, and how far the scoring of all leads is. */
 function Status({ state }: { state: RubricState }): ReactElement {
   const t = useTranslations('scoring')
   const { version, draft, rescoring } = state
@@ -257,29 +256,5 @@ function Overtaken({ onTheirs, onMine }: OvertakenProps): ReactElement {
         {t('saveMine')}
       </Button>
     </div>
-  )
-}
-
-/** Asks before unsaved changes are left, within the app and when the tab is closed. */
-function LeaveDialog({ isUnsaved }: { isUnsaved: boolean }): ReactElement {
-  const t = useTranslations('scoring')
-  const blocker = useBlocker({
-    shouldBlockFn: () => isUnsaved,
-    enableBeforeUnload: isUnsaved,
-    withResolver: true,
-  })
-  return (
-    <ConfirmDialog
-      open={blocker.status === 'blocked'}
-      onClose={() => blocker.reset?.()}
-      title={t('leave')}
-      confirm={t('leaveIt')}
-      danger
-      busy={false}
-      error={null}
-      onConfirm={() => blocker.proceed?.()}
-    >
-      <p>{t('leaveText')}</p>
-    </ConfirmDialog>
   )
 }

@@ -14,7 +14,7 @@ import { useFormatter, useLocale, useTranslations } from 'use-intl'
 import { trpc } from '../trpc.ts'
 import type { MeterTone } from '../ui/meter.tsx'
 
-/** The rubric that scores by now; the product's own until it is there. */
+/** The rubric in use; the product's own until it is there. */
 export function useRubric(): Rubric {
   const { data } = useQuery({ ...trpc.rubric.read.queryOptions(), staleTime: 60_000 })
   return data?.rubric ?? defaultRubric

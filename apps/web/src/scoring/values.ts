@@ -16,7 +16,7 @@ export type Values = Omit<Rubric, 'hotMark'> & {
   lock: string
 }
 
-/** The draft; where there is none, what scores by now. */
+/** The draft; where there is none, the rubric in use. */
 export function toValues({ draft, rubric: published, lock }: RubricState): Values {
   const { hotMark, ...rubric } = draft?.rubric ?? published
   const value = hotMark ?? rubric.thresholds.hot

@@ -23,9 +23,6 @@ export const scoring = {
   overtaken: 'A colleague changed the draft meanwhile.',
   showTheirs: 'Show theirs',
   saveMine: 'Save mine',
-  leave: 'Leave without saving?',
-  leaveIt: 'Leave',
-  leaveText: 'Your changes to the draft are lost.',
   sumRight: 'The weights make 100 points.',
   sumWrong:
     'The weights make {sum} of 100 points: {rest} {isLess, select, true {too few} other {too many}}.',
@@ -100,7 +97,7 @@ export const scoring = {
   excludesText: 'Visitors who turn out to be one of these are not scored.',
   preview: 'What would change',
   previewWrong: 'Put right what is marked to see which leads would move.',
-  previewSame: 'Nothing yet: this is the version that scores by now.',
+  previewSame: 'Nothing: this version is in use.',
   lookedAtAll:
     '{total, plural, =0 {There is no lead yet.} one {The only lead was looked at.} other {All # leads were looked at.}}',
   lookedAtSome: 'The latest {lookedAt, number} of {total, number} leads were looked at.',
@@ -137,7 +134,7 @@ export const scoring = {
   suggestionUsed: 'The weights are in the draft. Look at who would move before you publish.',
   versions: 'Versions',
   version: 'Version {version}',
-  current: 'scores by now',
+  current: 'in use',
   ofTheProduct: 'What OKA comes with',
   restore: 'Restore',
   restoreOf: 'Restore version {version} as the draft',

@@ -25,9 +25,6 @@ export const scoring: Translated<typeof en> = {
   overtaken: 'Un collègue a modifié le brouillon entre-temps.',
   showTheirs: 'Voir sa version',
   saveMine: 'Enregistrer la mienne',
-  leave: 'Quitter sans enregistrer ?',
-  leaveIt: 'Quitter',
-  leaveText: 'Vos modifications du brouillon seront perdues.',
   sumRight: 'Les poids font 100 points.',
   sumWrong:
     'Les poids font {sum} points sur 100 : {rest} {isLess, select, true {de moins} other {de trop}}.',
