@@ -2,7 +2,7 @@ import { useBlocker } from '@tanstack/react-router'
 import type { ReactElement } from 'react'
 import { useTranslations } from 'use-intl'
 
-import { ConfirmDialog } from './confirm-dialog.tsx'
+import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 
 /** Asks before unsaved changes are left, within the app and when the tab is closed. */
 export function LeaveDialog({ isUnsaved }: { isUnsaved: boolean }): ReactElement {
