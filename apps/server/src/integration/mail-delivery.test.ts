@@ -91,7 +91,7 @@ describe.each(kinds)('by %s', (kind) => {
     expect(scene.double.accepted).toHaveLength(1)
     const { to, subject, text, html, attachments } = scene.double.accepted[0]!
     expect(to).toBe('jo@acme.example')
-    expect(subject).toContain('Your project')
+    expect(subject).toContain('A report of our conversation')
     expect(text).toContain('Hello Jo Reed,')
     expect(html).toContain('Hello Jo Reed,')
     expect(attachments).toMatchObject([{ contentType: 'application/pdf' }])

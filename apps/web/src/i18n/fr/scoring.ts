@@ -120,7 +120,7 @@ export const scoring: Translated<typeof en> = {
     'Les prospects gagnés et perdus, selon leur score. Si les scores élevés sont plus souvent gagnés, les poids sont à peu près justes.',
   noOutcomes: 'Aucun prospect avec un score n’a encore été gagné ou perdu.',
   tooFewOutcomes:
-    'À partir de {needed, number} issues, des poids en sont déduits ; il y en a {outcomes, plural, =0 {aucune} one {une seule} other {#}} pour l’instant.',
+    'À partir de {needed, number} prospects gagnés ou perdus, des poids en sont déduits ; {outcomes, plural, =0 {il n’y en a aucun} one {il y en a un} other {il y en a #}} pour l’instant.',
   tooFewUsable:
     'Aucun poids n’est proposé : trop peu de ces prospects ont déjà des points par critère, ou ils ont été notés à la main.',
   noSuggestion:
