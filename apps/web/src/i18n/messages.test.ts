@@ -12,8 +12,15 @@ function texts(tree: object, path = ''): [path: string, text: string][] {
   )
 }
 
+/** What is filled in, each once; not the words that a plural chooses from. */
 const placeholders = (text: string): string[] =>
-  [...text.matchAll(/\{(\w+)[,}]|<(\w+)>/g)].map(([, name, tag]) => name ?? `<${tag}>`).toSorted()
+  [
+    ...new Set(
+      [...text.matchAll(/(?<!(?:one|other|=\d+) )\{(\w+)[,}]|<(\w+)>/g)].map(
+        ([, name, tag]) => name ?? `<${tag}>`,
+      ),
+    ),
+  ].toSorted()
 
 test('both languages fill in the same values', () => {
   const french = new Map(texts(fr))
