@@ -63,6 +63,6 @@ test('the heap grows less under load, and as V8 likes when there is nothing to d
 
 test('what is not used is given back sooner only where next to nothing happens', () => {
   const delay = 'reducer-start-delay'
-  expect(flagsFor(0.01, [150, 150], delay)).toEqual(['--gc-memory-reducer-start-delay-ms=100'])
-  expect(flagsFor(0.1, [150, 250], delay)).toEqual([])
+  expect(flagsFor(0.1, [150, 150], delay)).toEqual(['--gc-memory-reducer-start-delay-ms=100'])
+  expect(flagsFor(0.2, [150, 250], delay)).toEqual([])
 })

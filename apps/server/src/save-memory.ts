@@ -8,7 +8,7 @@ const thresholds = {
 }
 /** Utilization of the event loop up to which the process is idle, and up to which next to nothing happens. */
 const idleUtilization = 0.3
-const quietUtilization = 0.05
+const quietUtilization = 0.15
 /** Milliseconds until V8 begins to give memory back that is not used: its own, and where next to nothing happens. */
 const reducerDelaysMs = { usual: 8000, quiet: 100 }
 /** Milliseconds between two samples. */
