@@ -3,6 +3,7 @@ import { type Problem, problems } from '@oka/contract/problem'
 import { TRPCClientError } from '@trpc/client'
 import { useCallback } from 'react'
 import { useLocale } from 'use-intl'
+import type { output, ZodType } from 'zod'
 
 import { typesetAll } from './i18n/typeset.ts'
 
@@ -192,6 +193,16 @@ export function invalidFieldsOf(error: unknown): string[] {
   if (typeof data !== 'object' || data === null || !('issues' in data)) return []
   const { issues } = data as { issues: readonly { path: string }[] | null }
   return issues?.map(({ path }) => path) ?? []
+}
+
+/** What a refused change was made to, as it is now: a refusal for a stale version carries it. */
+export function currentOf<Schema extends ZodType>(
+  error: unknown,
+  schema: Schema,
+): output<Schema> | undefined {
+  const data: unknown = error instanceof TRPCClientError ? error.data : undefined
+  const current = (data as { current?: unknown } | undefined)?.current
+  return schema.safeParse(current).data
 }
 
 /** Seconds after which a retry may succeed; null when the server gives none. */

@@ -7,6 +7,7 @@ import { invalidFieldsOf, problemOf, useExplain } from '../problems.ts'
 import { SettingsTabs } from '../settings/settings-tabs.tsx'
 import { Button } from '../ui/button.tsx'
 import { LeaveDialog } from '../shell/leave-dialog.tsx'
+import { Overtaken } from '../shell/overtaken.tsx'
 import { Page } from '../ui/page.tsx'
 import { AppearancePart, HandOverPart, TonePart } from './appearance-part.tsx'
 import { ForbiddenPart } from './forbidden-part.tsx'
@@ -89,13 +90,16 @@ export function AssistantForm({ persona, company }: AssistantFormProps): ReactEl
               }}
             >
               {theirs && (
-                <Overtaken
-                  onTheirs={() => {
-                    show(theirs)
-                    forgetTheirs()
-                  }}
-                  onMine={() => send(theirs.version)}
-                />
+                <div className="mt-6">
+                  <Overtaken
+                    of="assistant"
+                    onTheirs={() => {
+                      show(theirs)
+                      forgetTheirs()
+                    }}
+                    onMine={() => send(theirs.version)}
+                  />
+                </div>
               )}
               <SaveProblem error={save.error} />
               {/* What is typed while it is saved would be lost. */}
@@ -126,25 +130,5 @@ function SaveProblem({ error }: { error: unknown }): ReactElement | null {
     <p role="alert" className="mt-6 rounded-lg bg-bad-soft px-4 py-3 text-bad-ink">
       {explain(error)}
     </p>
-  )
-}
-
-type OvertakenProps = { onTheirs: () => void; onMine: () => void }
-
-function Overtaken({ onTheirs, onMine }: OvertakenProps): ReactElement {
-  const t = useTranslations('assistant')
-  return (
-    <div
-      role="alert"
-      className="mt-6 flex flex-wrap items-center gap-2 rounded-lg bg-warn-soft px-4 py-3 text-warn-ink"
-    >
-      <p className="min-w-56 flex-1">{t('overtaken')}</p>
-      <Button size="sm" onClick={onTheirs}>
-        {t('showTheirs')}
-      </Button>
-      <Button size="sm" onClick={onMine}>
-        {t('saveMine')}
-      </Button>
-    </div>
   )
 }

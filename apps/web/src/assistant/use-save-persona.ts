@@ -1,11 +1,10 @@
 import { type Persona, persona, type updatePersona } from '@oka/contract/persona'
 import { useMutation } from '@tanstack/react-query'
-import { TRPCClientError } from '@trpc/client'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { input } from 'zod'
 
-import { problemOf } from '../problems.ts'
+import { currentOf, problemOf } from '../problems.ts'
 import { client, queryClient, trpc } from '../trpc.ts'
 import { notify } from '../ui/toaster.tsx'
 
@@ -25,15 +24,9 @@ export function useSavePersona({ onSaved, onError }: SaveOptions) {
       onSaved(saved)
     },
     onError: (error) => {
-      if (problemOf(error) === 'persona_changed') setTheirs(currentOf(error))
+      if (problemOf(error) === 'persona_changed') setTheirs(currentOf(error, persona))
       else onError(error)
     },
   })
   return { save, theirs, forgetTheirs: () => setTheirs(undefined) }
-}
-
-/** The persona as it is now, which the refusal carries. */
-function currentOf(error: unknown): Persona | undefined {
-  const data: unknown = error instanceof TRPCClientError ? error.data : undefined
-  return persona.safeParse((data as { current?: unknown } | undefined)?.current).data
 }

@@ -9,6 +9,7 @@ import { invalidFieldsOf, problemOf, useExplain } from '../problems.ts'
 import { LocaleOptions } from '../i18n/locale-options.tsx'
 import { Button } from '../ui/button.tsx'
 import { LeaveDialog } from '../shell/leave-dialog.tsx'
+import { Overtaken } from '../shell/overtaken.tsx'
 import { Field } from '../ui/field.tsx'
 import { Input, Select, Textarea } from '../ui/input.tsx'
 import { ConflictNotice } from './conflict-notice.tsx'
@@ -104,6 +105,7 @@ export function ArticleForm({
       >
         {theirs && (
           <Overtaken
+            of="knowledge"
             onTheirs={() => {
               form.reset(valuesOf(theirs))
               setFetchedFrom(undefined)
@@ -161,26 +163,6 @@ function SaveProblem({ error }: { error: unknown }): ReactElement | null {
     <p role="alert" className="rounded-lg bg-bad-soft px-4 py-3 text-bad-ink">
       {explain(error)}
     </p>
-  )
-}
-
-type OvertakenProps = { onTheirs: () => void; onMine: () => void }
-
-function Overtaken({ onTheirs, onMine }: OvertakenProps): ReactElement {
-  const t = useTranslations('knowledge')
-  return (
-    <div
-      role="alert"
-      className="flex flex-wrap items-center gap-2 rounded-lg bg-warn-soft px-4 py-3 text-warn-ink"
-    >
-      <p className="min-w-56 flex-1">{t('overtaken')}</p>
-      <Button size="sm" onClick={onTheirs}>
-        {t('showTheirs')}
-      </Button>
-      <Button size="sm" onClick={onMine}>
-        {t('saveMine')}
-      </Button>
-    </div>
   )
 }
 

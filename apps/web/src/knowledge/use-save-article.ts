@@ -1,10 +1,9 @@
 import { type Article, article as articleSchema } from '@oka/contract/knowledge-article'
 import { useMutation } from '@tanstack/react-query'
-import { TRPCClientError } from '@trpc/client'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 
-import { problemOf } from '../problems.ts'
+import { currentOf, problemOf } from '../problems.ts'
 import { client, queryClient, trpc } from '../trpc.ts'
 import { notify } from '../ui/toaster.tsx'
 
@@ -40,16 +39,9 @@ export function useSaveArticle({ article, onSaved, onError }: SaveOptions) {
       onSaved(saved)
     },
     onError: (error) => {
-      if (problemOf(error) === 'article_changed') setTheirs(currentOf(error))
+      if (problemOf(error) === 'article_changed') setTheirs(currentOf(error, articleSchema))
       else onError(error)
     },
   })
   return { save, theirs, forgetTheirs: () => setTheirs(undefined) }
-}
-
-/** The article as it is now, which the refusal carries. */
-function currentOf(error: unknown): Article | undefined {
-  const data: unknown = error instanceof TRPCClientError ? error.data : undefined
-  const current = (data as { current?: unknown } | undefined)?.current
-  return articleSchema.safeParse(current).data
 }

@@ -9,6 +9,7 @@ import { queryClient, trpc } from '../trpc.ts'
 import { Button } from '../ui/button.tsx'
 import { cx } from '../ui/cx.ts'
 import { LeaveDialog } from '../shell/leave-dialog.tsx'
+import { Overtaken } from '../shell/overtaken.tsx'
 import { Page } from '../ui/page.tsx'
 import { BandsPart } from './bands-part.tsx'
 import { CalibrationPart } from './calibration-part.tsx'
@@ -229,32 +230,14 @@ function Notices({ draft, onMine }: { draft: DraftActions; onMine: () => void })
   const explain = useExplain()
   return (
     <>
-      {draft.theirs && <Overtaken onTheirs={() => draft.showTheirs()} onMine={onMine} />}
+      {draft.theirs && (
+        <Overtaken of="scoring" onTheirs={() => draft.showTheirs()} onMine={onMine} />
+      )}
       {draft.error !== null && (
         <p role="alert" className="rounded-lg bg-bad-soft px-4 py-3 text-bad-ink">
           {explain(draft.error)}
         </p>
       )}
     </>
-  )
-}
-
-type OvertakenProps = { onTheirs: () => void; onMine: () => void }
-
-function Overtaken({ onTheirs, onMine }: OvertakenProps): ReactElement {
-  const t = useTranslations('scoring')
-  return (
-    <div
-      role="alert"
-      className="flex flex-wrap items-center gap-2 rounded-lg bg-warn-soft px-4 py-3 text-warn-ink"
-    >
-      <p className="min-w-56 flex-1">{t('overtaken')}</p>
-      <Button size="sm" onClick={onTheirs}>
-        {t('showTheirs')}
-      </Button>
-      <Button size="sm" onClick={onMine}>
-        {t('saveMine')}
-      </Button>
-    </div>
   )
 }

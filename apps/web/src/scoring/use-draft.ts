@@ -1,11 +1,10 @@
 import type { OwnField } from '@oka/contract/fact'
 import { type Rubric, type RubricState, rubricState } from '@oka/contract/rubric'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { TRPCClientError } from '@trpc/client'
 import { useEffect, useEffectEvent } from 'react'
 import { useTranslations } from 'use-intl'
 
-import { problemOf } from '../problems.ts'
+import { currentOf, problemOf } from '../problems.ts'
 import { client, queryClient, trpc } from '../trpc.ts'
 import { notify } from '../ui/toaster.tsx'
 
@@ -37,7 +36,7 @@ export function useDraft(initial: RubricState, { lock, isDirty, show }: Form) {
   }
   const onError = (error: unknown): void => {
     if (problemOf(error) !== 'rubric_draft_changed') return
-    const current = currentOf(error)
+    const current = currentOf(error, rubricState)
     if (current) keep(current)
     if (!isDirty) notify(t('overtaken'))
   }
@@ -106,11 +105,4 @@ export function useDraft(initial: RubricState, { lock, isDirty, show }: Form) {
 function keep(state: RubricState): void {
   queryClient.setQueryData(trpc.rubric.read.queryKey(), state)
   void queryClient.invalidateQueries(trpc.rubric.read.queryFilter())
-}
-
-/** The state as it is now, which the refusal carries. */
-function currentOf(error: unknown): RubricState | undefined {
-  const data: unknown = error instanceof TRPCClientError ? error.data : undefined
-  const current = (data as { current?: unknown } | undefined)?.current
-  return rubricState.safeParse(current).data
 }
