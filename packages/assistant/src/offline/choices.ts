@@ -1,5 +1,5 @@
-import { essenceOf } from '@oka/contract/fold-text'
 import type { Locale } from '@oka/contract/locale'
+import { ownQuestionReader } from '@oka/contract/own-fact'
 import type { Persona } from '@oka/contract/persona'
 import { inLocale, type OwnCriterion } from '@oka/contract/rubric'
 
@@ -16,7 +16,7 @@ export function choicesOf(
   locale: Locale,
   ownCriteria: readonly OwnCriterion[] = [],
 ): readonly string[] {
-  const own = ownCriteria.find((one) => endsWithQuestion(reply, one))
+  const [own] = ownQuestionReader(ownCriteria)(reply)
   if (own)
     return own.kind === 'choice' ? own.options.map(({ words }) => inLocale(words, locale)) : []
   const offering = persona.questions.filter(({ choices }) => choices[locale].length > 0)
@@ -24,12 +24,4 @@ export function choicesOf(
   const [asked, ...others] = askedFields(reply, ownWordings(persona))
   if (others.length > 0) return []
   return offering.find(({ field }) => field === asked)?.choices[locale] ?? []
-}
-
-function endsWithQuestion(reply: string, { question }: OwnCriterion): boolean {
-  const said = essenceOf(reply)
-  return [question.en, question.fr].some((words) => {
-    const wanted = essenceOf(words)
-    return wanted.trim() !== '' && said.endsWith(wanted)
-  })
 }
