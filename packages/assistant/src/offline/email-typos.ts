@@ -1,3 +1,5 @@
+import { isOneOff } from './typos.ts'
+
 /** Where most private addresses are; a domain one letter away from these is a slip of the finger. */
 const domains = `
   gmail.com googlemail.com outlook.com outlook.fr hotmail.com hotmail.fr hotmail.co.uk live.com live.fr yahoo.com
@@ -6,20 +8,6 @@ const domains = `
 `
   .trim()
   .split(/\s+/)
-
-/** Whether one letter was left out, put in, changed, or swapped with its neighbour. */
-function isOneSlip(typed: string, meant: string): boolean {
-  if (Math.abs(typed.length - meant.length) > 1) return false
-  let from = 0
-  while (from < typed.length && typed[from] === meant[from]) from += 1
-  const [left, right] = [typed.slice(from), meant.slice(from)]
-  return (
-    left.slice(1) === right ||
-    right.slice(1) === left ||
-    left.slice(1) === right.slice(1) ||
-    (left[0] === right[1] && left[1] === right[0] && left.slice(2) === right.slice(2))
-  )
-}
 
 /** Providers whose names look like a slip of another, and are none. */
 const others = new Set([
@@ -41,5 +29,5 @@ export function meantDomain(address: string): string | null {
   // Of a well-known name any ending may be right: hotmail.be, yahoo.de.
   if (domains.includes(domain) || (others.has(name) && !/\.(?:con|cmo|vom|ocm)$/.test(domain)))
     return null
-  return domains.find((known) => known.length > 6 && isOneSlip(domain, known)) ?? null
+  return domains.find((known) => known.length > 6 && isOneOff(domain, known)) ?? null
 }

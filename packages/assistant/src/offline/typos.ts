@@ -51,7 +51,7 @@ function commonLength(one: string, other: string): number {
 }
 
 /** Whether one letter is missing, too many, wrong or changed places with the next. */
-function isOneOff(typed: string, word: string): boolean {
+export function isOneOff(typed: string, word: string): boolean {
   const from = commonLength(typed, word)
   const [one, other] = [typed.slice(from), word.slice(from)]
   const isSwapped = one[0] === other[1] && one[1] === other[0] && one.slice(2) === other.slice(2)
