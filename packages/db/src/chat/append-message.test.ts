@@ -9,13 +9,13 @@ import {
   appendVisitorMessage,
 } from './append-message.ts'
 import { sql } from '../client.ts'
-import { lockConversation, startConversation } from './conversations.ts'
-import { newId } from '../id.ts'
+import { lockConversation } from './conversations.ts'
 import { insertLead } from '../leads/leads.ts'
 import { findByClientMessageId, listLatestMessagesOfLead, listMessages } from './messages.ts'
 import { admins } from '../schema.ts'
 import { openTestDatabase } from '../testing.ts'
 import { findTestServer } from '../testing-server.ts'
+import { startTestConversation } from '../testing/start-test-conversation.ts'
 import { claimTurn, listOwedTurns, releaseClaim } from './turns.ts'
 
 const test = base
@@ -25,18 +25,7 @@ const test = base
     return database
   })
   .extend('db', ({ database }) => database.db)
-  .extend('conversationId', async ({ db }) => {
-    const { conversation } = await startConversation(db, {
-      id: newId(),
-      startKey: null,
-      visitorTokenHash: randomUUID(),
-      visitorTokenExpiresAt: '2099-01-01T00:00:00.000Z',
-      locale: 'fr',
-      page: null,
-      startedFrom: null,
-    })
-    return conversation.id
-  })
+  .extend('conversationId', ({ db }) => startTestConversation(db))
   .extend('admin', async ({ db }) => {
     const [admin] = await db
       .insert(admins)
@@ -145,16 +134,7 @@ test('the last messages of a lead come in their order, whichever conversation th
   db,
   conversationId,
 }) => {
-  const id = newId()
-  await startConversation(db, {
-    id,
-    startKey: null,
-    visitorTokenHash: randomUUID(),
-    visitorTokenExpiresAt: '2099-01-01T00:00:00.000Z',
-    locale: 'fr',
-    page: null,
-    startedFrom: null,
-  })
+  const id = await startTestConversation(db)
   const leadId = await insertLead(db, { name: 'Ada', email: 'ada@acme.example', company: 'Acme' })
   await db.execute(
     sql`update conversations set lead_id = ${leadId} where id in (${conversationId}, ${id})`,

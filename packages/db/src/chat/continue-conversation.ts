@@ -3,6 +3,7 @@ import { eq, sql } from 'drizzle-orm'
 import type { Db } from '../client.ts'
 import { lockAnyConversation } from './conversations.ts'
 import { newId } from '../id.ts'
+import { isoFormat } from '../iso-timestamp.ts'
 import {
   conversations,
   type ConversationRow,
@@ -52,7 +53,7 @@ export async function lockForVisitor(tx: Db, id: string): Promise<ConversationRo
 async function continueWithoutLead(tx: Db, former: ConversationRow): Promise<ConversationRow> {
   const [clock] = await tx.execute<{ now: string }>(
     // Later than everything done in the conversation before this transaction got its lock.
-    sql`select to_char(clock_timestamp(), 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as now`,
+    sql`select to_char(clock_timestamp(), ${isoFormat}) as now`,
   )
   const now = clock!.now
   const keptId = newId()

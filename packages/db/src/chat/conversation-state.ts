@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 
 import type { Db } from '../client.ts'
+import { isoFormat } from '../iso-timestamp.ts'
 import { type StoredMessage, withExtras } from './messages.ts'
 import { admins, conversations, drafts, type MessageRow } from '../schema.ts'
 import { statement } from '../statement.ts'
@@ -59,8 +60,6 @@ function toState({ draftTurn, draftText, holderId, holderName, ...rest }: Row) {
   }
 }
 
-const moment = sql.raw(`'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'`)
-
 const selectStateAndMessages = statement('conversation_standing_and_messages', (db) =>
   db
     .select({
@@ -73,7 +72,7 @@ const selectStateAndMessages = statement('conversation_standing_and_messages', (
           select
             said.id, said.conversation_id as "conversationId", said.seq, said.turn, said.role,
             said.content, author.name as author, said.client_message_id as "clientMessageId",
-            to_char(said.created_at, ${moment}) as "createdAt", said.sources, said.choices
+            to_char(said.created_at, ${isoFormat}) as "createdAt", said.sources, said.choices
           from (
             select *, sum(octet_length(content)) over (
               order by seq rows between unbounded preceding and 1 preceding) as bytes_before

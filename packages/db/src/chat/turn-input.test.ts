@@ -8,8 +8,8 @@ import { insertFacts } from '../leads/facts.ts'
 import { updateCompany } from '../settings.ts'
 import { openTestDatabase } from '../testing.ts'
 import { findTestServer } from '../testing-server.ts'
+import { startTestConversation } from '../testing/start-test-conversation.ts'
 import { appendVisitorMessage } from './append-message.ts'
-import { startConversation } from './conversations.ts'
 import { findTurnInput } from './turn-input.ts'
 
 const test = base
@@ -19,18 +19,7 @@ const test = base
     return database
   })
   .extend('db', ({ database }) => database.db)
-  .extend('conversationId', async ({ db }) => {
-    const { conversation } = await startConversation(db, {
-      id: newId(),
-      startKey: null,
-      visitorTokenHash: randomUUID(),
-      visitorTokenExpiresAt: '2099-01-01T00:00:00.000Z',
-      locale: 'fr',
-      page: null,
-      startedFrom: null,
-    })
-    return conversation.id
-  })
+  .extend('conversationId', ({ db }) => startTestConversation(db))
 
 const size = { maxSize: 200, maxBytes: 1_000_000 }
 

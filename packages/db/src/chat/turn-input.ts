@@ -5,6 +5,7 @@ import { type CompanySettings, companySettings } from '@oka/contract/settings'
 import { eq, type SQL, sql } from 'drizzle-orm'
 
 import type { Db } from '../client.ts'
+import { isoFormat } from '../iso-timestamp.ts'
 import { conversations, type ConversationRow, facts, rubricVersions } from '../schema.ts'
 import { statement } from '../statement.ts'
 
@@ -23,13 +24,11 @@ export type TurnInput = {
   ownCriteria: OwnCriterion[]
 }
 
-const moment = sql.raw(`'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'`)
-
 // PostgreSQL knows the length of a TOASTed value without reading it.
 const transcript = sql<TranscriptRow[]>`(
   select coalesce(json_agg(message order by message.seq), '[]'::json) from (
     select latest.id, latest.seq, latest.role, latest.content,
-      to_char(latest.created_at, ${moment}) as "createdAt"
+      to_char(latest.created_at, ${isoFormat}) as "createdAt"
     from (
       select *, sum(octet_length(content)) over (order by seq desc) as bytes
       from messages

@@ -3,7 +3,7 @@ import { expect, test as base } from 'vitest'
 import { insertAdmin } from '../accounts/admins.ts'
 import { appendSystemMessage, appendVisitorMessage } from './append-message.ts'
 import { type Db, sql } from '../client.ts'
-import { startConversation } from './conversations.ts'
+import { startTestConversation } from '../testing/start-test-conversation.ts'
 import { newId } from '../id.ts'
 import { setPresence } from './presences.ts'
 import { openTestDatabase } from '../testing.ts'
@@ -24,16 +24,7 @@ async function makeHeld(db: Db) {
     role: 'agent',
     passwordHash: 'none',
   })
-  const { conversation } = await startConversation(db, {
-    id: newId(),
-    startKey: null,
-    visitorTokenHash: newId(),
-    visitorTokenExpiresAt: new Date(Date.now() + 3_600_000).toISOString(),
-    locale: 'en',
-    page: null,
-    startedFrom: null,
-  })
-  const { id } = conversation
+  const id = await startTestConversation(db)
   const handTo = (holderId: number) =>
     appendSystemMessage(
       db,

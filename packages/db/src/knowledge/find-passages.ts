@@ -2,6 +2,7 @@ import type { Locale } from '@oka/contract/locale'
 import { sql } from 'drizzle-orm'
 
 import type { Db } from '../client.ts'
+import { isoFormat } from '../iso-timestamp.ts'
 
 export type PassageSearch = {
   /** What the visitor has typed; mistyped words are found too. */
@@ -32,7 +33,6 @@ const rowsMax = 1000
 /** Words unknown to the passages that are compared with known ones, and how many of these each stands for. */
 const mistyped = { words: 4, nearest: 2, minLength: 5 }
 
-const moment = sql.raw(`'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'`)
 const literal = sql`('''' || replace(replace(stem, '\\', '\\\\'), '''', '''''') || '''')`
 
 /** All words asked for, common ones too: they tell apart what the rare ones have found. */
@@ -107,7 +107,7 @@ export async function findPassages(
     )
     select
       article.id as "articleId", article.title, ranked.heading, ranked.content, ranked.locale,
-      article.source_url as url, to_char(article.updated_at, ${moment}) as "updatedAt"
+      article.source_url as url, to_char(article.updated_at, ${isoFormat}) as "updatedAt"
     from ranked cross join lateral (
       select id, title, source_url, updated_at from knowledge_articles
       where id = ranked.article_id offset 0
