@@ -21,13 +21,12 @@ import {
 } from '@oka/db/leads/facts'
 import { newId } from '@oka/db/id'
 import { lockLead, updateLead } from '@oka/db/leads/leads'
-import { readRubric } from '@oka/db/rubric'
+import { readRubric, readScoring } from '@oka/db/rubric'
 import { readCompany } from '@oka/db/settings'
 
 import { contactOf } from './contact-of.ts'
 import { DomainError, invalidInput } from './domain-error.ts'
 import { readPhone } from './phone.ts'
-import { readScoring } from '@oka/db/rubric'
 import { formerScore, recordScore, scoreColumns } from './record-score.ts'
 import { scoreToday } from './score.ts'
 

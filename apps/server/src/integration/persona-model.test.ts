@@ -9,7 +9,7 @@ const { picture: _picture, version: _version, ...usual } = persona.parse({})
 const refusal = { en: 'Only our therapists speak about that.', fr: null }
 const times = ['This week', 'Later']
 
-/** A company that has shaped its assistant, and a model that says what it is told to. */
+/** A company with a persona of its own, and a model double that returns a given reply. */
 const test = base.extend('scene', { scope: 'file' }, async ({}, { onCleanup }) => {
   const resources = new AsyncDisposableStack()
   onCleanup(() => resources.disposeAsync())

@@ -48,7 +48,7 @@ const limits: Record<LimitName, Limit> = {
   report_email: { points: 5, duration: days, shared: true },
   // A site of that many pages is brought in at once; more would be a crawler.
   fetch_page: { points: 60, duration: 10 * minutes, shared: true },
-  // A preview after each pause of somebody's typing, and the calibration: thousands of leads each.
+  // A preview for each debounced edit, and the calibration: each reads thousands of leads.
   rubric_figures: { points: 60, duration: minutes },
   human_check: { points: 1, duration: hours, shared: true, fixed: true },
   staff_calls: { points: 3000, duration: minutes },

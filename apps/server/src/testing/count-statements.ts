@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 export type StatementCounter = AsyncDisposable & {
   /** The address that leads to the database by way of the counter. */
   url: string
-  /** Runs `work` and returns the statements that reached the database meanwhile. */
+  /** Runs `work` and returns the statements that were executed during it. */
   during: (work: () => Promise<unknown>) => Promise<string[]>
   /** Those since `during` was last called. */
   seen: () => readonly string[]

@@ -21,6 +21,7 @@ import { callPerson } from './call-person.ts'
 import { storeTurn, type TurnResult } from './store-turn.ts'
 import { findKnowledge } from './find-knowledge.ts'
 import { needsPerson, type CheckedExtraction, isEmpty, startExtraction } from './extract-facts.ts'
+import { isOfCompany } from './own-answers.ts'
 import { storeFacts } from './store-facts.ts'
 import { storeFollowUps } from './store-follow-ups.ts'
 import { assistantMode } from './switch-mode.ts'
@@ -178,7 +179,7 @@ function pickAssistant(
   { transcript, company }: AssistantInput,
 ) {
   if (failedTurn === turn && failures >= maxFailures) return offline
-  const answered = transcript.findLastIndex(({ role }) => role !== 'visitor' && role !== 'system')
+  const answered = transcript.findLastIndex(isOfCompany)
   const said = transcript.slice(answered + 1).filter(({ role }) => role === 'visitor')
   const isForbidden = said.some(({ content }) => forbiddenIn(content, company.persona.forbidden))
   return isForbidden ? offline : assistant

@@ -19,7 +19,7 @@ export type RunningExtraction = {
   complete: Promise<CheckedExtraction | undefined>
 }
 
-type Heard = Extraction & Pick<CheckedExtraction, 'requests'>
+type Extracted = Extraction & Pick<CheckedExtraction, 'requests'>
 
 /** Characters of a message that is left to staff as a request. */
 const requestMaxLength = 300
@@ -84,7 +84,9 @@ export function startExtraction(
       return undefined
     }
   }
-  const check = async (extraction: Heard | undefined): Promise<CheckedExtraction | undefined> => {
+  const check = async (
+    extraction: Extracted | undefined,
+  ): Promise<CheckedExtraction | undefined> => {
     if (!extraction) return undefined
     try {
       return await checkExtraction(offline, input, extraction, signal)
@@ -112,7 +114,7 @@ function resolved(extraction: CheckedExtraction | undefined): RunningExtraction 
  * The model adds to the extraction by rules and removes nothing from it, so a late or incomplete
  * model loses nothing. Retractions, questions and call-backs come from the rules alone.
  */
-function merge(byRules: Extraction, modelled: Extraction, input: AssistantInput): Heard {
+function merge(byRules: Extraction, modelled: Extraction, input: AssistantInput): Extracted {
   const { isOnRequest } = input.company.persona.handOver
   const isLeft = modelled.wantsPerson && !byRules.wantsPerson && !isOnRequest
   return {
@@ -133,7 +135,7 @@ function lastOf({ transcript }: AssistantInput): Extraction['questions'] {
 async function checkExtraction(
   offline: Deps['offline'],
   input: AssistantInput,
-  given: Heard,
+  given: Extracted,
   signal: AbortSignal,
 ): Promise<CheckedExtraction> {
   const { facts, withdrawn, ...extraction } = given

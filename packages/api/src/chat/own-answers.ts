@@ -39,7 +39,8 @@ function givesWay(fact: CheckedFact, { kind, fact: answer }: Answer): boolean {
   return kind === 'text' ? isAll : isWithin
 }
 
-const isOfCompany = ({ role }: TranscriptMessage) => role === 'assistant' || role === 'agent'
+/** Whether the assistant or staff wrote a message. */
+export const isOfCompany = ({ role }: TranscriptMessage) => role === 'assistant' || role === 'agent'
 
 /** The answer to each question is what the visitor wrote between it and the next message of the company. */
 function findAnswers(

@@ -13,10 +13,9 @@ import {
 import type { Score } from '@oka/contract/score'
 import { type KnownFact, listFactsOfLeads } from '@oka/db/leads/facts'
 import { listLatestLeads } from '@oka/db/leads/scores'
-import { countLeads } from '@oka/db/rubric'
+import { countLeads, readScoring } from '@oka/db/rubric'
 
 import type { Deps } from '../deps.ts'
-import { readScoring } from '@oka/db/rubric'
 import { companyToday, movesBetween, pointsOf, score } from '../score.ts'
 
 /** Leads of one query; in between other calls are answered. */

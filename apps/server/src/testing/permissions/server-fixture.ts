@@ -23,7 +23,7 @@ export type ServerFixture = {
 export async function openServerFixture(resources: AsyncDisposableStack): Promise<ServerFixture> {
   const secret = 'a-secret-for-permissions-of-40-characters'
   const app = await openTestApp(resources, { JWT_SECRET: secret, RATE_LIMIT_SCALE: '1000000' })
-  // Calls that nobody answers are mailed after minutes, in the middle of what is compared.
+  // The escalation mails of unanswered calls would change the database between two digests.
   await app.client(await app.signIn()).settings.update.mutate({ escalateMinutes: null })
   // No site is fetched: what is allowed to ask for one is tried here, not the fetching.
   app.deps.fetchPage = async (url) => ({ url, title: 'A page', body: 'Its text', locale: 'en' })
