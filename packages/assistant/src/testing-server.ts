@@ -1,9 +1,9 @@
-import type { ModelMeter, ReplyPiece } from '@oka/api/ports'
+import type { ModelMeter, ReplyPiece, ReportInput } from '@oka/api/ports'
 import { type Fixture, LLMock, type Mountable } from '@copilotkit/aimock'
 import { afterAll, beforeAll, beforeEach } from 'vitest'
 
 import { createOpenAiAssistant } from './openai.ts'
-import { makeInput } from './testing.ts'
+import { makeInput, makeReportInput } from './testing.ts'
 
 type Sent = {
   [name: string]: unknown
@@ -56,6 +56,10 @@ export const input = makeInput([
   ['visitor', 'Je suis Claire.'],
   ['visitor', 'claire@nexalia.fr'],
 ])
+
+/** The same as a report is written on it. */
+export const reportInput = (given: Partial<ReportInput> = {}): ReportInput =>
+  makeReportInput(input, given)
 
 export function idOf(number: number): string {
   return input.transcript[number - 1]!.id

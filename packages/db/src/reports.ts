@@ -1,3 +1,4 @@
+import { readReport } from '@oka/contract/read-report'
 import type { Report, ReportDocument } from '@oka/contract/report'
 import { and, isNull, eq, lt, sql } from 'drizzle-orm'
 
@@ -24,7 +25,7 @@ export async function findReport(db: Db, leadId: number): Promise<Report | undef
     .from(reports)
     .innerJoin(leads, and(eq(leads.id, reports.leadId), leadIsVisible))
     .where(eq(reports.leadId, leadId))
-  return row
+  return row && { ...row, content: row.content && readReport(row.content) }
 }
 
 /**
@@ -153,5 +154,5 @@ export async function findReportVersion(
     .from(reportVersions)
     .innerJoin(leads, and(eq(leads.id, reportVersions.leadId), leadIsVisible))
     .where(and(eq(reportVersions.leadId, leadId), eq(reportVersions.version, version)))
-  return row
+  return row && { ...row, document: readReport(row.document) }
 }

@@ -21,6 +21,7 @@ export const reads: Reads = {
   'audit.list': (scene) => [{ limit: 100 }, { leadId: scene.leadId, limit: 100 }],
   'audit.check': 'nothing of a lead',
   'auth.me': 'nothing of a lead',
+  'auth.profile': 'nothing of a lead',
   'auth.sessions': 'nothing of a lead',
   'auth.secondFactor': 'nothing of a lead',
   'team.colleagues': 'nothing of a lead',
@@ -46,6 +47,7 @@ export const reads: Reads = {
   'rubric.versions': 'nothing of a lead',
   'rubric.calibration': 'nothing of a lead',
   'settings.read': 'nothing of a lead',
+  'settings.letterhead': 'nothing of a lead',
   'settings.setup': 'nothing of a lead',
   'settings.modelUsage': 'nothing of a lead',
   'leads.list': ({ canary }) => [

@@ -1,11 +1,14 @@
-import type { ReportClaim, ReportDocument } from '@oka/contract/report'
-import { formatFact } from '@oka/contract/fact-value'
+import {
+  claimsOf,
+  type ReportClaim,
+  type ReportDocument,
+  type ReportSection,
+} from '@oka/contract/report'
 import type { ReactElement } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 
 import { Language } from '../i18n/language.tsx'
 import { useCriterionNames, useScoreTone } from '../scoring/use-rubric.ts'
-import { Badge } from '../ui/badge.tsx'
 import { Meter, Ring } from '../ui/meter.tsx'
 import { Sources } from './sources.tsx'
 
@@ -21,10 +24,9 @@ export function ReportDocumentView({ document, leadId }: ReportDocumentViewProps
       >
         <Title document={document} />
         <ScoreSummary document={document} />
-        {document.sections.map(({ kind, claims }) => (
-          <Claims key={kind} kind={kind} claims={claims} />
+        {document.sections.map((section) => (
+          <Claims key={section.kind} section={section} />
         ))}
-        <Facts document={document} />
         <Sources sources={document.sources} leadId={leadId} />
       </article>
     </Language>
@@ -34,12 +36,13 @@ export function ReportDocumentView({ document, leadId }: ReportDocumentViewProps
 function Title({ document }: { document: ReportDocument }): ReactElement {
   const t = useTranslations('report')
   const format = useFormatter()
-  const { lead, company, createdAt } = document
+  const { lead, letterhead, createdAt } = document
   const name = lead.company || lead.name || lead.email
   return (
     <header className="grid gap-1 border-b pb-6">
       <p className="text-sm text-ink-3">
-        {t('by', { company })} · {format.dateTime(new Date(createdAt), { dateStyle: 'long' })}
+        {t('by', { company: letterhead.name })} ·{' '}
+        {format.dateTime(new Date(createdAt), { dateStyle: 'long' })}
       </p>
       <h2 className="text-2xl font-semibold tracking-tight text-balance">
         {t('documentTitle', { name })}
@@ -104,17 +107,14 @@ function ScoreLine({ scored }: ScoreLineProps): ReactElement {
   )
 }
 
-type ClaimsProps = ReportDocument['sections'][number]
-
-function Claims({ kind, claims }: ClaimsProps): ReactElement | null {
+function Claims({ section }: { section: ReportSection }): ReactElement {
   const t = useTranslations('report')
-  if (claims.length === 0) return null
   return (
     <section className="grid gap-3">
-      <h3 className="text-lg font-semibold tracking-tight">{t(`section.${kind}`)}</h3>
+      <h3 className="text-lg font-semibold tracking-tight">{t(`section.${section.kind}`)}</h3>
       <ul className="grid gap-2.5">
-        {claims.map((claim) => (
-          <Claim key={claim.text} claim={claim} />
+        {claimsOf(section).map((claim) => (
+          <Claim key={claim.id} claim={claim} />
         ))}
       </ul>
     </section>
@@ -122,45 +122,23 @@ function Claims({ kind, claims }: ClaimsProps): ReactElement | null {
 }
 
 function Claim({ claim }: { claim: ReportClaim }): ReactElement {
-  const t = useTranslations('report')
-  const { text, sources, assumption } = claim
+  const t = useTranslations()
+  const { text, origin, field } = claim
+  const sources = origin.kind === 'theirs' ? origin.sources : []
   return (
     <li className="relative pl-4 before:absolute before:top-[0.6rem] before:left-0 before:size-1 before:rounded-full before:bg-ink-3">
-      <span className={assumption ? 'text-ink-2 italic' : undefined}>{text}</span>
+      {field && <span className="text-ink-3">{t(`words.field.${field}`)} · </span>}
+      <span>{text}</span>
       {sources.map((number) => (
         <a
           key={number}
           href={`#source-${number}`}
-          aria-label={t('source', { number })}
+          aria-label={t('report.source', { number })}
           className="ml-1 inline-grid h-4.5 min-w-4.5 place-items-center rounded-sm bg-accent-soft px-1 align-[0.1em] text-[0.6875rem] font-semibold text-accent-ink tabular-nums hover:bg-accent hover:text-white"
         >
           {number}
         </a>
       ))}
-      {assumption && (
-        <span title={t('assumptionHint')} className="ml-2 align-[0.1em]">
-          <Badge tone="warn">{t('assumption')}</Badge>
-        </span>
-      )}
     </li>
-  )
-}
-
-function Facts({ document }: { document: ReportDocument }): ReactElement | null {
-  const t = useTranslations()
-  const { facts, locale } = document
-  if (facts.length === 0) return null
-  return (
-    <section className="grid gap-3">
-      <h3 className="text-lg font-semibold tracking-tight">{t('report.facts')}</h3>
-      <dl className="grid gap-x-6 sm:grid-cols-2">
-        {facts.map(({ field, value }) => (
-          <div key={field} className="grid grid-cols-[6.5rem_1fr] gap-2 border-b py-2 text-sm">
-            <dt className="text-ink-3">{t(`words.field.${field}`)}</dt>
-            <dd className="min-w-0 text-typed">{formatFact(field, value, locale)}</dd>
-          </div>
-        ))}
-      </dl>
-    </section>
   )
 }

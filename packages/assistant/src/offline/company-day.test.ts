@@ -2,7 +2,7 @@ import { companySettings } from '@oka/contract/settings'
 import { describe, expect, test } from 'vitest'
 
 import { chatMessages, numberedMessages } from '../openai/transcript.ts'
-import { makeInput, makeLead } from '../testing.ts'
+import { makeInput, makeReportInput } from '../testing.ts'
 import { readConversation } from './read-conversation.ts'
 import { writeReport } from './write-report.ts'
 
@@ -41,7 +41,7 @@ describe.each([
 
   test('which a report names', () => {
     const input = saidAtNight(timeZone, 'We need a customer portal.')
-    const texts = writeReport({ ...input, lead: makeLead([], 'en') }).flatMap(({ claims }) =>
+    const texts = writeReport(makeReportInput(input)).flatMap(({ claims }) =>
       claims.map(({ text }) => text),
     )
     expect(texts.join(' ')).toContain(`on ${written}`)

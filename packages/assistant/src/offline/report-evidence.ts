@@ -1,14 +1,11 @@
-import type { AssistantInput } from '@oka/api/ports'
+import type { ReportInput } from '@oka/api/ports'
 import { type FactField, isFactField } from '@oka/contract/fact'
-import type { LeadDetail } from '@oka/contract/lead'
 
 import { findAmounts } from './amounts.ts'
 import { isSmallTalk } from './intents.ts'
 import { fold, type Folded, quoteOf, sentencesOf } from './fold.ts'
 import { readConversation } from './read-conversation.ts'
 import { type Topic, topicsOf } from './topics.ts'
-
-export type ReportInput = AssistantInput & { lead: LeadDetail }
 
 /** Something that is known, and where it was said; `quote` is null for what staff entered. */
 export type Evidence = { value: string; quote: string | null; messageIds: string[] }

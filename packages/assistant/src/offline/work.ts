@@ -1,4 +1,4 @@
-import type { ProposedReport, TranscriptMessage } from '@oka/api/ports'
+import type { ProposedReport, ReportInput, TranscriptMessage } from '@oka/api/ports'
 
 import {
   type AskedQuestions,
@@ -8,7 +8,7 @@ import {
 import { composeReply } from './compose-reply.ts'
 import type { ConversationState } from './conversation-state.ts'
 import { type Memory, type Place, type Reading, readMessage } from './read-message.ts'
-import type { ReportInput } from './report-evidence.ts'
+import { proposeSections } from '../propose-sections.ts'
 import { writeReport } from './write-report.ts'
 
 /** What is done off the event loop, since others' text decides how long it takes. */
@@ -35,7 +35,7 @@ export const workers: Workers = {
   read: ({ message, memory, place }) => readMessage(message, memory, place),
   answer: answerQuestions,
   compose: composeReply,
-  report: writeReport,
+  report: (input) => proposeSections(writeReport(input)),
 }
 
 /** A task as it is sent to the thread. */

@@ -1,18 +1,14 @@
-import type { ProposedReport } from '@oka/api/ports'
+import type { ReportInput } from '@oka/api/ports'
 import { formatFact, isAuthority, monthsBetween } from '@oka/contract/fact-value'
 import type { FactField } from '@oka/contract/fact'
 import { dateFormat } from '@oka/contract/intl-formats'
 import { dayIn, timeZoneOf } from '@oka/contract/time-zone'
 
-import {
-  type Evidence,
-  gatherEvidence,
-  type ReportEvidence,
-  type ReportInput,
-} from './report-evidence.ts'
+import { type Evidence, gatherEvidence, type ReportEvidence } from './report-evidence.ts'
+import type { ClaimList } from '../propose-sections.ts'
 import { type ReportPhrases, reportPhrasesFor } from './report-phrases.ts'
 
-type Claim = ProposedReport['sections'][number]['claims'][number]
+type Claim = ClaimList['claims'][number]
 
 /** What is worth settling when it is not known; the rest is no matter for a report. */
 const worthAsking: readonly FactField[] = ['need', 'company', 'budget', 'horizon', 'authority']
@@ -150,10 +146,10 @@ function nextSteps(input: ReportInput, { facts }: ReportEvidence, say: ReportPhr
 }
 
 /** A report in the conversation's language on what the lead's facts and messages hold, no more. */
-export function writeReport(input: ReportInput): ProposedReport['sections'] {
+export function writeReport(input: ReportInput): ClaimList[] {
   const say = reportPhrasesFor(input.locale, input.company.persona)
   const evidence = gatherEvidence(input)
-  const sections: ProposedReport['sections'] = [
+  const sections: ClaimList[] = [
     { kind: 'context', claims: context(input, evidence, say) },
     { kind: 'needs', claims: needs(evidence, say) },
     { kind: 'findings', claims: findings(input, evidence, say) },

@@ -1,14 +1,19 @@
 import { describe, expect, test } from 'vitest'
 
 import { promptVersion } from '../prompts.ts'
-import { idOf, input, never, useModelServer } from '../testing-server.ts'
-import { makeLead, makeMessage } from '../testing.ts'
+import { idOf, input, never, reportInput, useModelServer } from '../testing-server.ts'
+import { makeMessage } from '../testing.ts'
 
 const { makeAssistant, answerWith, sent } = useModelServer()
 
-describe('report', () => {
-  const lead = makeLead([], 'fr')
+const theirs = (id: string, text: string) => ({
+  id,
+  text,
+  origin: { kind: 'theirs', messageIds: [idOf(2)], quote: null },
+  field: null,
+})
 
+describe('report', () => {
   test('leads claims back to messages; what has none stays without', async () => {
     const sections = [
       { kind: 'findings', claims: [{ text: 'Échéance : mars.', messages: [2, 2, 99, 1] }] },
@@ -24,12 +29,23 @@ describe('report', () => {
     ]
     answerWith({ content: JSON.stringify({ sections }) })
 
-    expect(await makeAssistant().report({ ...input, lead }, never)).toEqual({
+    expect(await makeAssistant().report(reportInput(), never)).toEqual({
       author: { model: 'test-model', promptVersion },
       sections: [
-        { kind: 'needs', claims: [{ text: 'Un CRM.', messageIds: [idOf(2)] }] },
-        { kind: 'findings', claims: [{ text: 'Échéance : mars.', messageIds: [idOf(2)] }] },
-        { kind: 'recommendations', claims: [{ text: 'Un atelier.', messageIds: [] }] },
+        { kind: 'wanted', claims: [theirs('needs.1', 'Un CRM.')] },
+        { kind: 'understood', claims: [theirs('findings.1', 'Échéance : mars.')] },
+        {
+          kind: 'options',
+          options: [],
+          claims: [
+            {
+              id: 'recommendations.1',
+              text: 'Un atelier.',
+              origin: { kind: 'ours' },
+              field: null,
+            },
+          ],
+        },
       ],
     })
     expect(sent()[0]).toMatchObject({ max_tokens: 4000, temperature: 0.2 })
@@ -42,11 +58,11 @@ describe('report', () => {
     answerWith({ content: JSON.stringify({ sections }) })
 
     const report = await makeAssistant().report(
-      { ...input, transcript: [...input.transcript, other], lead },
+      reportInput({ transcript: [...input.transcript, other] }),
       never,
     )
 
-    expect(report.sections[0]?.claims[0]?.messageIds).toEqual([id])
+    expect(report.sections[0]?.claims[0]?.origin).toMatchObject({ messageIds: [id] })
   })
 
   test('has at most ten claims in a section, however many a model writes', async () => {
@@ -56,7 +72,7 @@ describe('report', () => {
     }))
     answerWith({ content: JSON.stringify({ sections: [{ kind: 'needs', claims }] }) })
 
-    const { sections } = await makeAssistant().report({ ...input, lead }, never)
+    const { sections } = await makeAssistant().report(reportInput(), never)
 
     expect(sections.map((section) => section.claims.length)).toEqual([10])
     expect(sections[0]?.claims[9]?.text).toBe('Claim 9.')
@@ -67,7 +83,7 @@ describe('report', () => {
     ['claims of blanks', [{ kind: 'needs', claims: [{ text: ' \n', messages: [2] }] }]],
   ] as const)('with %s is none', async ([, sections]) => {
     answerWith({ content: JSON.stringify({ sections }) })
-    await expect(makeAssistant().report({ ...input, lead }, never)).rejects.toThrow(
+    await expect(makeAssistant().report(reportInput(), never)).rejects.toThrow(
       'The report is empty',
     )
   })

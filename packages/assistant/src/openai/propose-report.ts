@@ -1,18 +1,19 @@
-import type { AssistantInput, ProposedReport } from '@oka/api/ports'
-import type { LeadDetail } from '@oka/contract/lead'
-import { reportSection, reportSections } from '@oka/contract/report'
+import type { ProposedReport, ReportInput } from '@oka/api/ports'
 import { z } from 'zod'
 
+import { proposeSections } from '../propose-sections.ts'
 import { reportPrompt } from '../prompts.ts'
 import { askForJson } from './ask-for-json.ts'
 import type { Model } from './model.ts'
 import { ModelAnswerError } from './model-answer.ts'
 import { numberedMessages, visitorMessage } from './transcript.ts'
 
+const kinds = ['context', 'needs', 'findings', 'recommendations', 'nextSteps'] as const
+
 const schema = z.object({
   sections: z.array(
     z.object({
-      kind: reportSection,
+      kind: z.enum(kinds),
       claims: z.array(z.object({ text: z.string(), messages: z.array(z.number()) })),
     }),
   ),
@@ -24,7 +25,7 @@ const claimsMax = 10
 /** Has the model write the sections; what it says without a message of the visitor stays an assumption. */
 export async function proposeReport(
   model: Model,
-  input: AssistantInput & { lead: LeadDetail },
+  input: ReportInput,
   signal: AbortSignal,
 ): Promise<ProposedReport['sections']> {
   const { transcript, lead } = input
@@ -53,13 +54,12 @@ export async function proposeReport(
       }),
   )
   if (claims.length === 0) throw new ModelAnswerError('The report is empty')
-  return reportSections
-    .map((kind) => ({
-      kind,
-      claims: claims
-        .filter((claim) => claim.kind === kind)
-        .slice(0, claimsMax)
-        .map(({ text, messageIds }) => ({ text, messageIds })),
-    }))
-    .filter((section) => section.claims.length > 0)
+  const lists = kinds.map((kind) => ({
+    kind,
+    claims: claims
+      .filter((claim) => claim.kind === kind)
+      .slice(0, claimsMax)
+      .map(({ text, messageIds }) => ({ text, messageIds })),
+  }))
+  return proposeSections(lists.filter((section) => section.claims.length > 0))
 }

@@ -212,6 +212,12 @@ export const inbox: Record<string, PermissionSpec> = {
     input: () => ({ handBackMinutes: 15 }),
     records: 'settings.changed',
   },
+  'settings.letterhead': { who: 'viewer' },
+  'settings.updateLetterhead': {
+    who: 'admin',
+    input: () => ({ address: '', email: '', phone: '', website: '', color: '#1f4e79' }),
+    records: 'settings.changed',
+  },
   'settings.updatePersona': {
     who: 'admin',
     input: () => {
