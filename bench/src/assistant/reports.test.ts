@@ -1,8 +1,7 @@
 import { composeReport } from '@oka/api/report/compose-report'
 import { score } from '@oka/api/score'
 import { defaultRubric } from '@oka/contract/rubric'
-import { proposeSections } from '@oka/assistant/propose-sections'
-import { writeReport } from '@oka/assistant/offline/write-report'
+import { writeReport } from '@oka/assistant/report/write-report'
 import type { LeadDetail } from '@oka/contract/lead'
 import { claimsOf } from '@oka/contract/report'
 import { companySettings } from '@oka/contract/settings'
@@ -51,7 +50,7 @@ test('the offline assistant claims nothing in a report that was not said', async
       consultant: null,
       openQuestions: [],
     }
-    const sections = proposeSections(writeReport(input))
+    const sections = writeReport(input)
     const written = sections.flatMap(({ claims }) => claims.map(({ text }) => text))
     const { document } = await composeReport(input, { sections })
     const kept = new Set(document.sections.flatMap(claimsOf).map(({ text }) => text))

@@ -57,6 +57,15 @@ export const input = makeInput([
   ['visitor', 'claire@nexalia.fr'],
 ])
 
+/** What a model says of a report that has nothing to say. */
+export const emptyReport = {
+  situation: [],
+  options: [],
+  nextSteps: [],
+  openQuestions: [],
+  assumptions: [],
+}
+
 /** The same as a report is written on it. */
 export const reportInput = (given: Partial<ReportInput> = {}): ReportInput =>
   makeReportInput(input, given)

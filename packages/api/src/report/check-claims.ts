@@ -5,6 +5,7 @@ import { readBudget } from '@oka/contract/fact-value'
 import { dateFormat } from '@oka/contract/intl-formats'
 import type { LeadDetail } from '@oka/contract/lead'
 import { inLocale } from '@oka/contract/rubric'
+import { dayIn, timeZoneOf } from '@oka/contract/time-zone'
 import { servicesById } from '@oka/contract/service-id'
 import type { Service } from '@oka/contract/settings'
 
@@ -93,7 +94,8 @@ export function createClaimCheck(
     if (known) return known
     // A long message takes milliseconds: yields to the event loop.
     await setImmediate()
-    const evidence = evidenceIn(`${content} ${writeDay(createdAt)}`)
+    const local = dayIn(timeZoneOf(company), new Date(createdAt))
+    const evidence = evidenceIn(`${content} ${writeDay(createdAt)} ${writeDay(local)}`)
     read.set(id, evidence)
     return evidence
   }

@@ -34,7 +34,10 @@ export function optionOf(
     const text = texts[part]
     if (!text) return []
     const id = `option.${serviceId}.${part}`
-    return [{ id, text, origin: { kind: 'ours', service }, field: null, part }]
+    const origin = { kind: 'ours', service } as const
+    return [{ id, text: upperFirst(text), origin, field: null, part }]
   })
   return { service, claims: [{ ...fit, part: 'fit' }, ...own] }
 }
+
+const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { chatMessages, numberedMessages } from '../openai/transcript.ts'
 import { makeInput, makeReportInput } from '../testing.ts'
 import { readConversation } from './read-conversation.ts'
-import { writeReport } from './write-report.ts'
+import { writeReport } from '../report/write-report.ts'
 
 /** What a visitor said at half past eleven at night in UTC, to a company in that time zone. */
 function saidAtNight(timeZone: string, ...lines: string[]) {

@@ -5,11 +5,10 @@ import {
   answerQuestions,
   type KnowledgeAnswers,
 } from '../knowledge/answer-questions.ts'
+import { writeReport } from '../report/write-report.ts'
 import { composeReply } from './compose-reply.ts'
 import type { ConversationState } from './conversation-state.ts'
 import { type Memory, type Place, type Reading, readMessage } from './read-message.ts'
-import { proposeSections } from '../propose-sections.ts'
-import { writeReport } from './write-report.ts'
 
 /** What is done off the event loop, since others' text decides how long it takes. */
 export type Work = {
@@ -35,7 +34,7 @@ export const workers: Workers = {
   read: ({ message, memory, place }) => readMessage(message, memory, place),
   answer: answerQuestions,
   compose: composeReply,
-  report: (input) => proposeSections(writeReport(input)),
+  report: writeReport,
 }
 
 /** A task as it is sent to the thread. */

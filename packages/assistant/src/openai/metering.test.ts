@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { withFallback } from '../fallback.ts'
 import { createOfflineAssistant } from '../offline.ts'
 import {
+  emptyReport,
   input,
   never,
   piecesOf,
@@ -65,8 +66,8 @@ describe('a call', () => {
   })
 
   test('is settled by what a JSON answer told, facts and reports', async () => {
-    const sections = [{ kind: 'context', claims: [{ text: 'A CRM.', messages: [2] }] }]
-    answerWith({ content: JSON.stringify({ facts: [], sections }), usage })
+    const report = { ...emptyReport, situation: [{ text: 'A CRM.', messages: [2] }] }
+    answerWith({ content: JSON.stringify({ facts: [], ...report }), usage })
     const { assistant, reserved, settled } = makeMetered()
 
     await assistant.extract(input, never)

@@ -1,35 +1,54 @@
-import type { ProposedReport, ReportInput } from '@oka/api/ports'
+import type { ProposedClaim, ProposedReport, ProposedSection, ReportInput } from '@oka/api/ports'
+import { servicesById } from '@oka/contract/service-id'
 import { z } from 'zod'
 
-import { proposeSections } from '../propose-sections.ts'
 import { reportPrompt } from '../prompts.ts'
+import {
+  writeAssumptions,
+  writeOpenQuestions,
+  writeUnderstood,
+  writeWanted,
+} from '../report/fact-sections.ts'
+import { isBuyer, readGiven, withoutEmpty, writeNote, writeSteps } from '../report/write-report.ts'
 import { askForJson } from './ask-for-json.ts'
 import type { Model } from './model.ts'
 import { ModelAnswerError } from './model-answer.ts'
 import { numberedMessages, visitorMessage } from './transcript.ts'
 
-const kinds = ['context', 'needs', 'findings', 'recommendations', 'nextSteps'] as const
+const said = z.object({ text: z.string(), messages: z.array(z.number()) })
 
 const schema = z.object({
-  sections: z.array(
-    z.object({
-      kind: z.enum(kinds),
-      claims: z.array(z.object({ text: z.string(), messages: z.array(z.number()) })),
-    }),
+  situation: z.array(said),
+  options: z.array(
+    z.object({ service: z.string(), why: z.string(), messages: z.array(z.number()) }),
   ),
+  nextSteps: z.array(
+    z.object({ what: z.string(), who: z.enum(['us', 'you', 'both']), when: z.string() }),
+  ),
+  openQuestions: z.array(z.string()),
+  assumptions: z.array(z.string()),
 })
+type Answer = z.infer<typeof schema>
 
-/** Claims of one section; the prompt asks for five at most. */
+/** Claims of one section; the prompt asks for fewer. */
 const claimsMax = 10
+/** Characters of the words that say when. */
+const whenMaxLength = 120
 
-/** Has the model write the sections; what it says without a message of the visitor stays an assumption. */
+/**
+ * Has the model write the prose of a report, and choose services of the catalogue. What is wanted and
+ * understood follows from the facts, which were checked. Throws where the model writes nothing.
+ */
 export async function proposeReport(
   model: Model,
   input: ReportInput,
   signal: AbortSignal,
 ): Promise<ProposedReport['sections']> {
-  const { transcript, lead } = input
-  const { sections } = await askForJson(
+  const given = readGiven(input)
+  // Who is no buyer gets a note without advice, for which no model is needed.
+  if (!isBuyer(input)) return writeNote(given)
+  const { lead, company } = input
+  const answer = await askForJson(
     model,
     {
       conversationId: input.conversationId,
@@ -39,27 +58,104 @@ export async function proposeReport(
       data: {
         messages: numberedMessages(input),
         facts: lead.facts.map(({ field, value, by }) => ({ field, value, by })),
+        catalogue: catalogueOf(company.services, input.locale),
+        openQuestions: input.openQuestions.map(({ quote }) => quote),
       },
       temperature: 0.2,
       maxTokens: 4000,
     },
     signal,
   )
-  const claims = sections.flatMap(({ kind, claims: texts }) =>
-    texts
-      .filter(({ text }) => text.trim() !== '')
-      .map(({ text, messages }) => {
-        const ids = messages.flatMap((number) => visitorMessage(transcript, number)?.id ?? [])
-        return { kind, text: text.trim(), messageIds: [...new Set(ids)] }
-      }),
-  )
-  if (claims.length === 0) throw new ModelAnswerError('The report is empty')
-  const lists = kinds.map((kind) => ({
-    kind,
-    claims: claims
-      .filter((claim) => claim.kind === kind)
-      .slice(0, claimsMax)
-      .map(({ text, messageIds }) => ({ text, messageIds })),
-  }))
-  return proposeSections(lists.filter((section) => section.claims.length > 0))
+  const situation = claimsOf('situation', answer.situation, input)
+  if (situation.length === 0) throw new ModelAnswerError('The report is empty')
+  return withoutEmpty([
+    { kind: 'situation', claims: situation },
+    { kind: 'wanted', claims: writeWanted(given) },
+    { kind: 'understood', claims: writeUnderstood(given) },
+    optionsOf(answer, input),
+    { kind: 'nextSteps', claims: stepsOf(answer, given) },
+    {
+      kind: 'openQuestions',
+      claims: [
+        ...writeOpenQuestions(given),
+        ...ownClaims('question', answer.openQuestions, { kind: 'ours' }),
+      ],
+    },
+    {
+      kind: 'assumptions',
+      claims: [
+        ...writeAssumptions(given),
+        ...ownClaims('assumption', answer.assumptions, { kind: 'assumption' }),
+      ],
+    },
+  ])
+}
+
+function catalogueOf(services: ReportInput['company']['services'], locale: ReportInput['locale']) {
+  return [...servicesById(services)].map(([id, { name, fits, includes }]) => {
+    return { id, name: name[locale], fits: fits[locale], includes: includes[locale] }
+  })
+}
+
+type Said = z.infer<typeof said>
+
+/** A claim keeps its id as long as it names the same messages. */
+function claimsOf(
+  kind: string,
+  texts: readonly Said[],
+  { transcript }: ReportInput,
+): ProposedClaim[] {
+  return texts
+    .filter(({ text }) => text.trim() !== '')
+    .slice(0, claimsMax)
+    .map(({ text, messages }) => {
+      const ids = messages.flatMap((number) => visitorMessage(transcript, number)?.id ?? [])
+      const messageIds = [...new Set(ids)]
+      const id = `${kind}.${messageIds[0] ?? 'none'}`
+      return {
+        id,
+        text: text.trim(),
+        origin: { kind: 'theirs', messageIds, quote: null },
+        field: null,
+      }
+    })
+}
+
+function ownClaims(
+  kind: string,
+  texts: readonly string[],
+  origin: ProposedClaim['origin'],
+): ProposedClaim[] {
+  return texts
+    .map((text) => text.trim())
+    .filter(Boolean)
+    .slice(0, claimsMax)
+    .map((text, index) => ({ id: `${kind}.more.${index + 1}`, text, origin, field: null }))
+}
+
+function optionsOf({ options }: Answer, input: ReportInput): ProposedSection {
+  const chosen = options.map(({ service, why, messages }) => {
+    const [fit] = claimsOf('option', [{ text: why, messages }], input)
+    return fit ? [{ serviceId: service, fit: { ...fit, id: `option.${service}.fit` } }] : []
+  })
+  return { kind: 'options', options: chosen.flat(), claims: [] }
+}
+
+/** The model's steps before those of each report. */
+function stepsOf({ nextSteps }: Answer, given: ReturnType<typeof readGiven>) {
+  const { input, words } = given
+  const us = input.consultant?.name ?? words.team(input.company.name)
+  const who = { us, you: words.you, both: `${us} ${words.and} ${words.you.toLowerCase()}` }
+  const own = nextSteps
+    .filter(({ what }) => what.trim() !== '')
+    .slice(0, claimsMax)
+    .map(({ what, who: by, when }, index) => ({
+      id: `step.more.${index + 1}`,
+      text: what.trim(),
+      origin: { kind: 'ours' } as const,
+      field: null,
+      who: who[by],
+      when: when.trim().slice(0, whenMaxLength) || null,
+    }))
+  return [...writeSteps(given), ...own]
 }
