@@ -3,6 +3,7 @@ import { type Fixture, LLMock, type Mountable } from '@copilotkit/aimock'
 import { afterAll, beforeAll, beforeEach } from 'vitest'
 
 import { createOpenAiAssistant } from './openai.ts'
+import { writeReport } from './report/write-report.ts'
 import { makeInput, makeReportInput } from './testing.ts'
 
 type Sent = {
@@ -34,6 +35,12 @@ export function useModelServer() {
         model: 'test-model',
         meter,
         timeouts,
+        rules: {
+          report: async (given) => ({
+            author: { model: 'rules', promptVersion: '' },
+            sections: writeReport(given),
+          }),
+        },
       }),
     answerWith: (response: Fixture['response'], options: Partial<Fixture> = {}) =>
       server.addFixture({ match: {}, response, ...options }),

@@ -240,7 +240,12 @@ export const editReport = z.object({
 })
 export type EditReport = z.infer<typeof editReport>
 
-export const generateReport = z.object({ leadId, wait: z.boolean().optional() })
+export const generateReport = z.object({
+  leadId,
+  wait: z.boolean().optional(),
+  /** Also for a lead that is no buyer, who gets a short note without advice. */
+  isNote: z.boolean().optional(),
+})
 export type GenerateReport = z.infer<typeof generateReport>
 export const generatedReport = z.object({ status: reportStatus, version: z.int() })
 

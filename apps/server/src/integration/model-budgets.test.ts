@@ -18,8 +18,8 @@ async function openScene(resources: AsyncDisposableStack, budgets: Partial<Model
   await model.start()
   resources.defer(() => model.stop())
   const situation = [{ text: 'A customer portal.', messages: [1] }]
-  const rest = { options: [], nextSteps: [], openQuestions: [], assumptions: [] }
-  const json = { facts: [], situation, ...rest }
+  const nothingElse = { options: [], nextSteps: [], openQuestions: [], assumptions: [] }
+  const json = { facts: [], situation, ...nothingElse }
   model.addFixture({
     match: { responseFormat: 'json_schema' },
     response: { content: JSON.stringify(json), usage },

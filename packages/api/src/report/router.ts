@@ -28,7 +28,8 @@ export const reportRouter = router({
         description:
           'Generates a new version of the report from all messages of the lead. A call while one is being ' +
           'generated joins it; until it is finished the previous version is served. With `wait` the response is ' +
-          'sent once the report and its PDF are stored, after a minute at most. Nothing is mailed.',
+          'sent once the report and its PDF are stored, after a minute at most. Nothing is mailed. With `isNote` a ' +
+          'lead that is no buyer gets a short note without advice, instead of a refusal.',
         answer: 'The version, and whether it is ready.',
         body: { leadId: 1, wait: true },
         problems: ['lead_not_found', 'report_needs_conversation', 'report_needs_buyer'],
@@ -46,7 +47,8 @@ export const reportRouter = router({
         summary: 'The report of a lead',
         ...rest,
         description:
-          'The latest finished version. Each claim cites its sources by number; one without sources is an assumption.',
+          'The latest finished version. Each claim names its origin: what the client said, with the numbers of its ' +
+          'sources, what the company offers or asks, an assumption, or a member of staff.',
         answer: 'The report.',
         problems: ['report_not_found'],
       },

@@ -1,15 +1,16 @@
-import type { ProposedClaim, ProposedReport, ProposedSection, ReportInput } from '@oka/api/ports'
+import type {
+  Assistant,
+  ProposedClaim,
+  ProposedReport,
+  ProposedSection,
+  ReportInput,
+} from '@oka/api/ports'
 import { servicesById } from '@oka/contract/service-id'
 import { z } from 'zod'
 
 import { reportPrompt } from '../prompts.ts'
-import {
-  writeAssumptions,
-  writeOpenQuestions,
-  writeUnderstood,
-  writeWanted,
-} from '../report/fact-sections.ts'
-import { isBuyer, readGiven, withoutEmpty, writeNote, writeSteps } from '../report/write-report.ts'
+import { reportWords } from '../report/report-words.ts'
+import { isBuyer } from '../report/write-report.ts'
 import { askForJson } from './ask-for-json.ts'
 import type { Model } from './model.ts'
 import { ModelAnswerError } from './model-answer.ts'
@@ -37,16 +38,18 @@ const whenMaxLength = 120
 
 /**
  * Has the model write the prose of a report, and choose services of the catalogue. What is wanted and
- * understood follows from the facts, which were checked. Throws where the model writes nothing.
+ * understood is what the rules write, since it follows from facts that were checked. Throws where the
+ * model writes nothing.
  */
 export async function proposeReport(
   model: Model,
+  rules: Pick<Assistant, 'report'>,
   input: ReportInput,
   signal: AbortSignal,
 ): Promise<ProposedReport['sections']> {
-  const given = readGiven(input)
+  const { sections } = await rules.report(input, signal)
   // Who is no buyer gets a note without advice, for which no model is needed.
-  if (!isBuyer(input)) return writeNote(given)
+  if (!isBuyer(input)) return sections
   const { lead, company } = input
   const answer = await askForJson(
     model,
@@ -66,29 +69,28 @@ export async function proposeReport(
     },
     signal,
   )
+  return merge(sections, answer, input)
+}
+
+/** The rules' sections with the model's prose in the place of theirs, and its other claims behind theirs. */
+function merge(
+  sections: readonly ProposedSection[],
+  answer: Answer,
+  input: ReportInput,
+): ProposedSection[] {
   const situation = claimsOf('situation', answer.situation, input)
   if (situation.length === 0) throw new ModelAnswerError('The report is empty')
-  return withoutEmpty([
+  const options = optionsOf(answer, input)
+  const open = ownClaims('question', answer.openQuestions, { kind: 'ours' })
+  const assumed = ownClaims('assumption', answer.assumptions, { kind: 'assumption' })
+  return [
     { kind: 'situation', claims: situation },
-    { kind: 'wanted', claims: writeWanted(given) },
-    { kind: 'understood', claims: writeUnderstood(given) },
-    optionsOf(answer, input),
-    { kind: 'nextSteps', claims: stepsOf(answer, given) },
-    {
-      kind: 'openQuestions',
-      claims: [
-        ...writeOpenQuestions(given),
-        ...ownClaims('question', answer.openQuestions, { kind: 'ours' }),
-      ],
-    },
-    {
-      kind: 'assumptions',
-      claims: [
-        ...writeAssumptions(given),
-        ...ownClaims('assumption', answer.assumptions, { kind: 'assumption' }),
-      ],
-    },
-  ])
+    ...sections.filter(({ kind }) => kind !== 'situation' && (kind !== 'options' || !options)),
+    ...(options ? [options] : []),
+    { kind: 'nextSteps', claims: stepsOf(answer, input) },
+    { kind: 'openQuestions', claims: open },
+    { kind: 'assumptions', claims: assumed },
+  ]
 }
 
 function catalogueOf(services: ReportInput['company']['services'], locale: ReportInput['locale']) {
@@ -133,20 +135,22 @@ function ownClaims(
     .map((text, index) => ({ id: `${kind}.more.${index + 1}`, text, origin, field: null }))
 }
 
-function optionsOf({ options }: Answer, input: ReportInput): ProposedSection {
-  const chosen = options.map(({ service, why, messages }) => {
+/** Undefined where it chooses none of the catalogue. */
+function optionsOf({ options }: Answer, input: ReportInput): ProposedSection | undefined {
+  const known = servicesById(input.company.services)
+  const chosen = options.flatMap(({ service, why, messages }) => {
+    if (!known.has(service)) return []
     const [fit] = claimsOf('option', [{ text: why, messages }], input)
     return fit ? [{ serviceId: service, fit: { ...fit, id: `option.${service}.fit` } }] : []
   })
-  return { kind: 'options', options: chosen.flat(), claims: [] }
+  return chosen.length > 0 ? { kind: 'options', options: chosen, claims: [] } : undefined
 }
 
-/** The model's steps before those of each report. */
-function stepsOf({ nextSteps }: Answer, given: ReturnType<typeof readGiven>) {
-  const { input, words } = given
+function stepsOf({ nextSteps }: Answer, input: ReportInput) {
+  const words = reportWords(input.locale, input.company.persona.hasDigitalTopics)
   const us = input.consultant?.name ?? words.team(input.company.name)
   const who = { us, you: words.you, both: `${us} ${words.and} ${words.you.toLowerCase()}` }
-  const own = nextSteps
+  return nextSteps
     .filter(({ what }) => what.trim() !== '')
     .slice(0, claimsMax)
     .map(({ what, who: by, when }, index) => ({
@@ -157,5 +161,4 @@ function stepsOf({ nextSteps }: Answer, given: ReturnType<typeof readGiven>) {
       who: who[by],
       when: when.trim().slice(0, whenMaxLength) || null,
     }))
-  return [...writeSteps(given), ...own]
 }

@@ -7,8 +7,9 @@ import { dayIn, timeZoneOf } from '@oka/contract/time-zone'
 
 import { fold } from '../offline/fold.ts'
 import { projectOf } from '../offline/topics.ts'
-import { type Evidence, type KnownFact, trimQuote } from './evidence.ts'
+import type { Evidence, KnownFact } from './evidence.ts'
 import { cutBefore, needPhrase } from './need-phrase.ts'
+import { trimQuote } from './remarks.ts'
 import { type AskedField, askedFields, type ReportWords } from './report-words.ts'
 
 export type Given = { input: ReportInput; evidence: Evidence; words: ReportWords }
@@ -131,41 +132,44 @@ export function writeOpenQuestions({ input, evidence, words }: Given): ProposedC
 /** What we take for granted without having been told. */
 export function writeAssumptions(given: Given): ProposedClaim[] {
   const { input, evidence, words } = given
-  const texts: [id: string, text: string, field: FactField | null][] = []
-  const { locale } = input
-  const horizon = evidence.facts.get('horizon')
-  const budget = evidence.facts.get('budget')
-  if (!evidence.isTrouble) {
-    if (
-      horizon?.quote &&
-      !horizon.isInferred &&
-      !isSoonest(input, horizon.value) &&
-      !saysDay(horizon.quote)
-    ) {
-      const date = writeDay(horizon.value, locale)
-      texts.push([
-        'assumption.horizon',
-        words.assumptions.year({ quote: horizon.quote, date }),
-        'horizon',
-      ])
-    }
-    if (budget) {
-      if (budget.quote !== null && !saysCurrency.test(budget.quote)) {
-        const currency = readBudget(budget.value)?.currency
-        if (currency !== undefined)
-          texts.push(['assumption.currency', words.assumptions.currency(currency), 'budget'])
-      }
-      if (!saysTaxes(input, budget)) texts.push(['assumption.net', words.assumptions.net, 'budget'])
-    }
-  }
-  for (const { field, value, isInferred } of evidence.facts.values()) {
-    if (!isInferred || field === 'intent' || field === 'need') continue
-    const said = formatFact(field, value, locale)
-    texts.push([`assumption.${field}`, words.assumptions.inferred({ field, value: said }), field])
-  }
-  return texts.map(([id, text, field]): ProposedClaim => {
-    return { id, text, origin: { kind: 'assumption' }, field }
+  const inferred = [...evidence.facts.values()].flatMap(({ field, value, isInferred }) => {
+    if (!isInferred || field === 'intent' || field === 'need') return []
+    const said = formatFact(field, value, input.locale)
+    return [
+      assumption(`assumption.${field}`, words.assumptions.inferred({ field, value: said }), field),
+    ]
   })
+  if (evidence.isTrouble) return inferred
+  return [...assumeDate(given), ...assumeBudget(given), ...inferred]
+}
+
+const assumption = (id: string, text: string, field: FactField): ProposedClaim => ({
+  id,
+  text,
+  origin: { kind: 'assumption' },
+  field,
+})
+
+/** The day that is meant by words such as "in two months". */
+function assumeDate({ input, evidence, words }: Given): ProposedClaim[] {
+  const horizon = evidence.facts.get('horizon')
+  const quote = horizon?.quote
+  if (!horizon || !quote || horizon.isInferred) return []
+  if (isSoonest(input, horizon.value) || saysDay(quote)) return []
+  const date = writeDay(horizon.value, input.locale)
+  return [assumption('assumption.horizon', words.assumptions.year({ quote, date }), 'horizon')]
+}
+
+function assumeBudget({ input, evidence, words }: Given): ProposedClaim[] {
+  const budget = evidence.facts.get('budget')
+  if (!budget) return []
+  const claims: ProposedClaim[] = []
+  const currency = readBudget(budget.value)?.currency
+  if (budget.quote !== null && !saysCurrency.test(budget.quote) && currency !== undefined)
+    claims.push(assumption('assumption.currency', words.assumptions.currency(currency), 'budget'))
+  if (!saysTaxes(input, budget))
+    claims.push(assumption('assumption.net', words.assumptions.net, 'budget'))
+  return claims
 }
 
 /** A day of a month and its year: nothing to be understood. */

@@ -24,26 +24,27 @@ export function matchServices(
   locale: Locale,
   said: readonly Said[],
 ): FittingService[] {
-  const services = [...servicesById(company.services)].map(([id, service]) => {
-    return { id, service, ...stemsOfService(service, locale) }
-  })
+  const services = [...servicesById(company.services)].map(([id, service]) => ({
+    id,
+    service,
+    stems: stemsOfService(service, locale),
+  }))
   const sayings = said.map((one) => ({ said: one, stems: stemsOf(one.text, locale) }))
   const all = new Set(sayings.flatMap(({ stems }) => [...stems]))
+  /** In how many services it stands. */
   const spread = (stem: string) =>
-    services.filter(({ main, other }) => main.has(stem) || other.has(stem)).length
-  const isTelling = (stem: string) => services.length < 3 || spread(stem) < services.length
-  const scored = services.flatMap(({ id, service, main, other }) => {
-    const inMain = [...all].filter((stem) => main.has(stem) && isTelling(stem))
-    const inOther = [...all].filter((stem) => !main.has(stem) && other.has(stem) && isTelling(stem))
+    services.filter(({ stems: { main, other } }) => main.has(stem) || other.has(stem)).length
+  const telling = [...all].filter((stem) => services.length < 3 || spread(stem) < services.length)
+  const weigh = (stems: readonly string[]) => stems.reduce((sum, stem) => sum + 1 / spread(stem), 0)
+  const scored = services.flatMap(({ id, service, stems: { main, other } }) => {
+    const inMain = telling.filter((stem) => main.has(stem))
+    const inOther = telling.filter((stem) => !main.has(stem) && other.has(stem))
     if (inMain.length === 0 || inMain.length + inOther.length < 2) return []
-    const weigh = (stem: string) => 1 / spread(stem)
-    const points =
-      2 * inMain.reduce((sum, stem) => sum + weigh(stem), 0) +
-      inOther.reduce((sum, stem) => sum + weigh(stem), 0)
     const shared = new Set([...inMain, ...inOther])
     const best = sayings.toSorted(
       (one, two) => common(two.stems, shared) - common(one.stems, shared),
     )
+    const points = 2 * weigh(inMain) + weigh(inOther)
     return [{ id, service, because: best[0]!.said, points }]
   })
   const ranked = scored.toSorted((one, two) => two.points - one.points)

@@ -2,9 +2,9 @@ import type { Authority } from '@oka/contract/fact-value'
 import type { FactField } from '@oka/contract/fact'
 import type { Locale } from '@oka/contract/locale'
 
-import type { RemarkKind } from './evidence.ts'
 import { englishWords } from './report-words-en.ts'
 import { frenchWords } from './report-words-fr.ts'
+import type { RemarkKind } from './remarks.ts'
 
 /** What is asked when it is not known; the rest is no matter for a report. */
 export const askedFields = ['need', 'horizon', 'budget', 'authority', 'company'] as const

@@ -24,8 +24,7 @@ export function writeReport(input: ReportInput): ProposedReport['sections'] {
   return isBuyer(input) ? writeSections(given) : writeNote(given)
 }
 
-/** What a report of rules, or of a model, is made from. */
-export function readGiven(input: ReportInput): Given {
+function readGiven(input: ReportInput): Given {
   const words = reportWords(input.locale, input.company.persona.hasDigitalTopics)
   return { input, evidence: gatherEvidence(input), words }
 }
@@ -49,7 +48,7 @@ function writeSections(given: Given): ProposedSection[] {
 }
 
 /** For a customer, an applicant or a seller: what they wrote, and who answers; no advice. */
-export function writeNote(given: Given): ProposedSection[] {
+function writeNote(given: Given): ProposedSection[] {
   const { evidence, words } = given
   const asked = writeOpenQuestions(given)
   const claims = evidence.isTrouble
@@ -65,7 +64,7 @@ export function writeNote(given: Given): ProposedSection[] {
   ])
 }
 
-export function withoutEmpty(sections: readonly ProposedSection[]): ProposedSection[] {
+function withoutEmpty(sections: readonly ProposedSection[]): ProposedSection[] {
   return sections.filter(
     (section) =>
       section.claims.length > 0 || (section.kind === 'options' && section.options.length > 0),
@@ -73,39 +72,52 @@ export function withoutEmpty(sections: readonly ProposedSection[]): ProposedSect
 }
 
 /** One paragraph: who wrote when about what, how things are, and why they should change. */
-export function writeSituation({ input, evidence, words }: Given): ProposedClaim[] {
-  const { facts, first, remarks, needs } = evidence
-  const claims: ProposedClaim[] = []
-  const say = (id: string, text: string, messageIds: string[], quote: string | null = null) =>
-    claims.push({ id, text, origin: { kind: 'theirs', messageIds, quote }, field: null })
-  const client = facts.get('company')
-  if (first) {
-    const wanted = fold(needs[0]?.value ?? '').text
-    const isNamed = input.company.persona.hasDigitalTopics && !evidence.isTrouble
-    const text = words.met({
-      date: writeDate(first.createdAt, input),
-      client: client && !client.isInferred ? client.value : null,
-      project: isNamed ? projectOf(wanted, input.locale) : null,
-    })
-    const cited = [first.id, ...(client?.messageIds ?? []), ...(needs[0]?.messageIds ?? [])]
-    say('situation.met', text, [...new Set(cited)])
-  }
+function writeSituation(given: Given): ProposedClaim[] {
+  const { evidence, words } = given
+  const remarks = (['state', 'trouble', 'reason'] as const).flatMap((kind) =>
+    evidence.remarks
+      .filter((remark) => remark.kind === kind)
+      .map(({ id, quote, messageId }, index) => {
+        const text = words.remarks[kind][Math.min(index, 1)]!(quote)
+        return theirs(id, text, [messageId], quote)
+      }),
+  )
+  return [...writeMet(given), ...writeSize(given), ...remarks]
+}
+
+const theirs = (
+  id: string,
+  text: string,
+  messageIds: string[],
+  quote: string | null = null,
+): ProposedClaim => ({ id, text, origin: { kind: 'theirs', messageIds, quote }, field: null })
+
+function writeMet({ input, evidence, words }: Given): ProposedClaim[] {
+  const { facts, first, needs, isTrouble } = evidence
+  if (!first) return []
+  const company = facts.get('company')
+  const client = company?.isInferred === false ? company : null
+  const need = isTrouble || !input.company.persona.hasDigitalTopics ? null : needs[0]
+  const text = words.met({
+    date: writeDate(first.createdAt, input),
+    client: client && client.value,
+    project: need ? projectOf(fold(need.value).text, input.locale) : null,
+  })
+  const cited = [first, client, need].flatMap((one) => {
+    if (!one) return []
+    return 'id' in one ? [one.id] : one.messageIds
+  })
+  return [theirs('situation.met', text, [...new Set(cited)])]
+}
+
+/** How many they are, unless one of the remarks says so. */
+function writeSize({ input, evidence: { facts, remarks }, words }: Given): ProposedClaim[] {
   const size = facts.get('size')
-  const isSaid = remarks.some(({ quote }) => size?.quote && quote.includes(size.quote))
-  if (size && size.quote !== null && !isSaid && !size.isInferred && size.value !== '1') {
-    say(
-      'situation.size',
-      words.size(formatFact('size', size.value, input.locale)),
-      size.messageIds,
-      size.quote,
-    )
-  }
-  for (const kind of ['state', 'trouble', 'reason'] as const) {
-    const same = remarks.filter((remark) => remark.kind === kind)
-    for (const [index, { id, quote, messageId }] of same.entries())
-      say(id, words.remarks[kind][Math.min(index, 1)]!(quote), [messageId], quote)
-  }
-  return claims
+  const quote = size?.quote
+  if (!size || !quote || size.isInferred || size.value === '1') return []
+  if (remarks.some((remark) => remark.quote.includes(quote))) return []
+  const text = words.size(formatFact('size', size.value, input.locale))
+  return [theirs('situation.size', text, size.messageIds, quote)]
 }
 
 function writeDate(createdAt: string, { locale, company }: ReportInput): string {
@@ -116,7 +128,7 @@ function writeDate(createdAt: string, { locale, company }: ReportInput): string 
 }
 
 /** Services that fit; where none does, what has to be settled first. */
-export function writeOptions(given: Given): ProposedSection {
+function writeOptions(given: Given): ProposedSection {
   const { input, evidence, words } = given
   const { company, locale } = input
   const said = [...evidence.needs, ...evidence.remarks].map((one) =>
@@ -162,7 +174,7 @@ const whenOfCall = ({ input: { consultant }, words: { steps } }: Given): string 
   consultant && consultant.bookingUrl !== '' ? steps.byLink : steps.toAgree
 
 /** Who does what by when, so that both sides know whose turn it is. */
-export function writeSteps(given: Given): Step[] {
+function writeSteps(given: Given): Step[] {
   const { input, evidence, words } = given
   const { steps, you } = words
   const us = signer(given)

@@ -9,12 +9,13 @@ export type ReportConversation = {
   openQuestions?: { quote: string }[]
 }
 
+const both = ([fr, en]: [string, string]) => ({ fr, en })
+
 const service = (
   name: [fr: string, en: string],
   texts: Record<'fits' | 'includes' | 'duration' | 'risk', [fr: string, en: string]>,
   [priceFrom, priceTo]: [number | null, number | null],
 ): Service => {
-  const both = ([fr, en]: [string, string]) => ({ fr, en })
   return {
     name: both(name),
     fits: both(texts.fits),
