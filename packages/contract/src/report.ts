@@ -239,6 +239,7 @@ export const editReport = z.object({
   added: z.array(addedClaim).max(editsMax, `must be at most ${editsMax}`).default([]),
 })
 export type EditReport = z.infer<typeof editReport>
+export const reportEdited = z.object({ version: z.int() })
 
 export const generateReport = z.object({
   leadId,

@@ -1,16 +1,23 @@
 import { emailedReport } from '@oka/contract/mail'
 import {
+  editReport as editInput,
   emailReport as emailInput,
   generatedReport,
   generateReport as generateInput,
   report,
+  reportEdited,
   reportLink,
   reportOfLead,
+  reportVersion,
+  reportVersionOfLead,
+  reportVersionSummary,
 } from '@oka/contract/report'
-import { findReport } from '@oka/db/reports'
+import { findReport, findReportVersion, listReportVersions } from '@oka/db/reports'
+import { z } from 'zod'
 
 import { DomainError } from '../domain-error.ts'
 import { agentProcedure, router, viewerProcedure } from '../trpc.ts'
+import { editReport } from './edit-report.ts'
 import { emailReport } from './email-report.ts'
 import { generateReport } from './generate-report.ts'
 import { shareReport } from './share-report.ts'
@@ -60,6 +67,25 @@ export const reportRouter = router({
       if (!found) throw new DomainError('report_not_found')
       return found
     }),
+
+  versions: viewerProcedure
+    .input(reportOfLead)
+    .output(z.array(reportVersionSummary))
+    .query(({ ctx, input }) => listReportVersions(ctx.db, input.leadId)),
+
+  version: viewerProcedure
+    .input(reportVersionOfLead)
+    .output(reportVersion)
+    .query(async ({ ctx, input }) => {
+      const found = await findReportVersion(ctx.db, input.leadId, input.version)
+      if (!found) throw new DomainError('report_not_found')
+      return { ...found, version: input.version }
+    }),
+
+  edit: agentProcedure
+    .input(editInput)
+    .output(reportEdited)
+    .mutation(({ ctx, input }) => editReport(ctx, ctx.admin, input)),
 
   email: agentProcedure
     .meta({
