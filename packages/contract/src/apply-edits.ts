@@ -28,17 +28,14 @@ function applyEdit<Claim extends ReportClaim>(claim: Claim, edits: ReportEdits):
   const edit = edits.claims[claim.id]
   if (!edit) return claim
   if (edit.isHidden) return null
-  const { text, who, when, author } = edit
-  if (text === null && who === null && when === null) return claim
-  return {
-    ...claim,
-    ...(text !== null && { text }),
-    ...('who' in claim && {
-      who: who ?? claim.who,
-      when: when ?? ('when' in claim ? claim.when : null),
-    }),
-    origin: { kind: 'staff', author },
-  }
+  const { author, isHidden: _isHidden, ...words } = edit
+  // Only a step has who and when.
+  const names = (['text', 'who', 'when'] as const).filter(
+    (name) => words[name] !== null && name in claim,
+  )
+  if (names.length === 0) return claim
+  const changed = Object.fromEntries(names.map((name) => [name, words[name]]))
+  return { ...claim, ...changed, origin: { kind: 'staff', author } }
 }
 
 function addClaims(

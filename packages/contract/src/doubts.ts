@@ -23,9 +23,7 @@ export function doubtsOf(
       return readHorizon(value) && value < day ? [{ field, kind: 'past_date', value }] : []
     if (field !== 'budget') return []
     const budget = readBudget(value)
-    return budget && budget.currency !== currency
-      ? [{ field, kind: 'other_currency', value }]
-      : []
+    return budget && budget.currency !== currency ? [{ field, kind: 'other_currency', value }] : []
   })
 }
 

@@ -1,15 +1,14 @@
 import { randomUUID } from 'node:crypto'
 
-import { type ReportDocument, claimsOf, type reportDocument } from '@oka/contract/report'
+import { claimsOf, type ReportDocument } from '@oka/contract/report'
 import { sql } from '@oka/db/client'
 import { describe, expect } from 'vitest'
-import type { z } from 'zod'
 
 import { meetBuyer } from '../testing/rubric.ts'
 import { makePerson } from '../testing/people.ts'
 import { rest, test, type Client, type TestApp } from '../testing/test-app.ts'
 
-const textsOf = (document: ReportDocument | z.infer<typeof reportDocument> | null) =>
+const textsOf = (document: ReportDocument | null) =>
   document?.sections.flatMap(claimsOf).map(({ text }) => text) ?? []
 
 /** A buyer with a finished report, and an agent. */

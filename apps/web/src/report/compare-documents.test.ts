@@ -45,7 +45,10 @@ test('versions that say the same have no change', () => {
 })
 
 test('sections in another order are told', () => {
-  const steps = { kind: 'nextSteps' as const, claims: [{ ...claim('s', 'Call'), who: null, when: null }] }
+  const steps = {
+    kind: 'nextSteps' as const,
+    claims: [{ ...claim('s', 'Call'), who: null, when: null }],
+  }
   const before = { ...empty, sections: [...withClaims(['one', 'A']).sections, steps] }
   expect(isReordered(before, { ...before, sections: before.sections.toReversed() })).toBe(true)
   expect(isReordered(before, withClaims(['one', 'A']))).toBe(false)

@@ -11,7 +11,7 @@ export type ClaimChange = {
   section: ReportSectionKind
   kind: 'added' | 'removed' | 'changed'
   /** The words of both, in their order. */
-  parts: { text: string; kind: 'same' | 'added' | 'removed' }[]
+  parts: { id: number; text: string; kind: 'same' | 'added' | 'removed' }[]
 }
 
 type Placed = { section: ReportSectionKind; text: string }
@@ -22,30 +22,40 @@ export function compareDocuments(before: ReportDocument, after: ReportDocument):
   const segmenter = new Intl.Segmenter(after.locale, { granularity: 'word' })
   const changes = [...next].flatMap(([id, { section, text }]): ClaimChange[] => {
     const old = former.get(id)
-    if (!old) return [{ id, section, kind: 'added', parts: [{ text, kind: 'added' }] }]
+    if (!old) return [{ id, section, kind: 'added', parts: [{ id: 0, text, kind: 'added' }] }]
     if (old.text === text) return []
-    const parts = diffWords(old.text, text, { intlSegmenter: segmenter }).map((part) => ({
+    const parts = diffWords(old.text, text, { intlSegmenter: segmenter }).map((part, index) => ({
+      id: index,
       text: part.value,
       kind: kindOf(part),
     }))
     return [{ id, section, kind: 'changed', parts }]
   })
   const removed = [...former].flatMap(([id, { section, text }]): ClaimChange[] =>
-    next.has(id) ? [] : [{ id, section, kind: 'removed', parts: [{ text, kind: 'removed' }] }],
+    next.has(id)
+      ? []
+      : [{ id, section, kind: 'removed', parts: [{ id: 0, text, kind: 'removed' }] }],
   )
   return [...changes, ...removed]
 }
 
 /** Whether the sections that both have are in another order. */
 export function isReordered(before: ReportDocument, after: ReportDocument): boolean {
-  const kinds = (one: ReportDocument, other: ReportDocument) =>
-    one.sections
-      .map(({ kind }) => kind)
-      .filter((kind) => other.sections.some((section) => section.kind === kind))
-  return kinds(before, after).join(' ') !== kinds(after, before).join(' ')
+  return commonKinds(before, after).join(' ') !== commonKinds(after, before).join(' ')
 }
 
-function kindOf({ added, removed }: { added: boolean; removed: boolean }) {
+const commonKinds = (one: ReportDocument, other: ReportDocument) =>
+  one.sections
+    .map(({ kind }) => kind)
+    .filter((kind) => other.sections.some((section) => section.kind === kind))
+
+function kindOf({
+  added,
+  removed,
+}: {
+  added: boolean
+  removed: boolean
+}): ClaimChange['parts'][number]['kind'] {
   if (added) return 'added'
   return removed ? 'removed' : 'same'
 }

@@ -58,7 +58,13 @@ export function mergeDrafts(read: Draft, mine: Draft, theirs: Draft): Draft {
     const wasRead = read.added.some((one) => one.id === id)
     return !wasRead || mine.added.some((one) => one.id === id)
   })
-  const own = mine.added.filter((one) => !isSame(one, read.added.find(({ id }) => id === one.id)))
+  const own = mine.added.filter(
+    (one) =>
+      !isSame(
+        one,
+        read.added.find(({ id }) => id === one.id),
+      ),
+  )
   return {
     order: isSame(mine.order, read.order) ? theirs.order : mine.order,
     claims: { ...theirs.claims, ...Object.fromEntries(changed) },
