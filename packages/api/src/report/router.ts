@@ -71,7 +71,11 @@ export const reportRouter = router({
   versions: viewerProcedure
     .input(reportOfLead)
     .output(z.array(reportVersionSummary))
-    .query(({ ctx, input }) => listReportVersions(ctx.db, input.leadId)),
+    .query(async ({ ctx, input }) => {
+      const versions = await listReportVersions(ctx.db, input.leadId)
+      if (versions.length === 0) throw new DomainError('report_not_found')
+      return versions
+    }),
 
   version: viewerProcedure
     .input(reportVersionOfLead)
