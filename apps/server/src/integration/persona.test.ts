@@ -126,9 +126,8 @@ describe('a company of another trade, set up by the calls of the admin app', () 
     const { version } = await report.generate.mutate({ leadId: lead!.id, wait: true })
     expect(version).toBe(1)
     const { content } = await report.byLead.query({ leadId: lead!.id })
-    const written = JSON.stringify(content!.sections)
-    expect(written).toContain('Cabinet Durand')
-    expect(written).not.toMatch(digital)
+    expect(content!.letterhead.name).toBe('Cabinet Durand')
+    expect(JSON.stringify(content!.sections)).not.toMatch(digital)
   })
 
   test('a plumber in English, briefly, who takes no calls', async ({ app }) => {
