@@ -103,5 +103,5 @@ const firstPerson: Record<Locale, RegExp> = {
 /** A verb to do, or a thing. */
 const starts: Record<Locale, RegExp> = {
   fr: /^(?:ne (?:plus|pas) )?(?:(?:se |s['’]|vous |y |en )?\p{L}{2,}(?:er|ir|re|oir)(?![\p{L}])|(?:un|une|des|le|la|les|du|votre|vos|de la|quelques|plusieurs|\d+)\s|l['’]|\p{L}{4,}\s)/iu,
-  en: /^(?:\p{L}{2,}\s|\p{L}{3,}$)/iu,
+  en: /^(?:\p{L}+\s|\p{L}{3,}$)/iu,
 }
