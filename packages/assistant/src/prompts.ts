@@ -8,7 +8,7 @@ import { rankPassages } from './knowledge/rank-passages.ts'
 import { nextOwnQuestion } from './offline/conversation-state.ts'
 
 /** Raise it with every change of a prompt: it is stored beside each answer. */
-export const promptVersion = 'openai-7'
+export const promptVersion = 'openai-8'
 
 const languages: Record<Locale, string> = { en: 'English', fr: 'French' }
 

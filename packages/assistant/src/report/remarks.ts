@@ -22,7 +22,7 @@ const situation =
 
 /** Why it has to change, or by when. */
 const reason =
-  /\b(?:car|parce que?|puisque|because|expir\w*|se termin\w*|prend fin|arrive a (?:echeance|son terme)|fin de (?:contrat|licence|bail|vie)|se clot|licen[cs]es? (?:\S+ ){0,4}(?:ends?|runs? out|expires?)|contract (?:\S+ ){0,4}ends?|end of (?:life|support)|oblig\w+|required by)\b/
+  /\b(?:car (?:nous|notre|nos|on|je|ils?|elles?|les?|la|mon|ma|mes|ce|cela|tout)\b|parce que?|puisque|because|expir\w*|se termin\w*|prend fin|arrive a (?:echeance|son terme)|fin de (?:contrat|licence|bail|vie)|se clot|licen[cs]es? (?:\S+ ){0,4}(?:ends?|runs? out|expires?)|contract (?:\S+ ){0,4}ends?|end of (?:life|support)|oblig\w+|required by)\b/
 
 /** What is wrong with how things are. */
 const pain =
@@ -96,7 +96,7 @@ const shares = (text: string, quote: string | null): boolean =>
 function saysNoMore(quote: string, facts: Evidence['facts']): boolean {
   const known = [facts.get('size')?.quote, facts.get('company')?.quote, facts.get('name')?.quote]
   const rest = known.reduce<string>((text, one) => (one ? text.replace(one, ' ') : text), quote)
-  return (rest.match(/[\p{L}\d]+/gu) ?? []).length < 5
+  return rest !== quote && (rest.match(/[\p{L}\d]+/gu) ?? []).length < 5
 }
 
 /** Without its greeting, and without the stop. */
@@ -109,12 +109,13 @@ export function trimQuote(quote: string): string {
     .replace(/(?<![\s.,;!])[\s.,;!]+$/, '')
 }
 
+/** French "car" before a clause, which in English is a vehicle. */
+const becauses =
+  /(?:^|[\s,;])(?:car(?=\s+(?:nous|notre|nos|on|je|j['’]|ils?|elles?|les?|la|l['’]|mon|ma|mes|c['’]|ce|cela|tout|personne)(?!\p{L}))|parce qu(?:e\s|['’])|puisqu(?:e\s|['’])|vu que\s|because\s|since\s(?=(?:we|our|the|it|they|i|my)\s))\s*(.{15,240})$/iu
+
 /** The clause of a sentence that says why. */
 function becauseOf(quote: string): string | null {
-  const [, clause] =
-    /\b(?:car|parce qu(?:e\s|['’])|puisqu(?:e\s|['’])|because|since|vu que)\s*(.{15,240})$/iu.exec(
-      quote,
-    ) ?? []
+  const clause = becauses.exec(quote)?.[1]
   return clause === undefined || clause.includes('?') ? null : clause
 }
 

@@ -161,6 +161,20 @@ test.for(['trouble-fr', 'trouble-en'])(
   },
 )
 
+test.for([
+  ['fr', 'Nous voulons refaire la carte de nos magasins, elle est trop longue à ouvrir', []],
+  ['en', 'We need an app for our car dealers in the north', []],
+  ['en', 'We need a portal because our dealers call us all day', ['our dealers call us all day']],
+  ['fr', 'Il nous faut un CRM car nos clients se plaignent', ['nos clients se plaignent']],
+] as const)('why something is wanted is what was said to be the reason (%s: %s)', async (given) => {
+  const [locale, said, reasons] = given
+  const { section } = await reportOn({ locale, lines: [['visitor', said]] })
+  const quotes = section('situation')!.claims.flatMap(({ origin }) =>
+    origin.kind === 'theirs' && origin.quote !== null ? [origin.quote] : [],
+  )
+  expect(quotes).toEqual(reasons)
+})
+
 test('without a catalogue nothing is offered, and what is to be settled is said', async () => {
   const { section, texts } = await reportOn(conversations['short-fr']!, { services: [] })
 
