@@ -98,15 +98,15 @@ function createWriter(input: ReportInput) {
 
   /** Undefined where the claim says what none of its sources does, or nothing. */
   async function writeClaim(
-    claim: ProposedClaim & Partial<Pick<ReportStep, 'who' | 'when'>>,
+    claim: ProposedClaim & Partial<Pick<ReportStep, 'when'>>,
     service?: string,
   ): Promise<ReportClaim | undefined> {
     const { field, origin } = claim
     const text = claim.text.trim().slice(0, claimMaxLength)
     if (text === '') return undefined
     const messageIds = origin.kind === 'theirs' ? origin.messageIds : []
-    // Who does a step, and when, is as much of a claim.
-    const said = [text, claim.who, claim.when].filter(Boolean).join('. ')
+    // When a step is done is as much of a claim; who is one of the two sides.
+    const said = [text, claim.when].filter(Boolean).join('. ')
     const checked = await check({
       text: said,
       messageIds,

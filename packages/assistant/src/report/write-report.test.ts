@@ -20,7 +20,11 @@ const consultant = { name: 'Marie Dupont', email: 'marie@oka.example', phone: ''
 /** The report on a conversation, with the facts the caller would have kept. */
 async function reportOn(
   { locale, lines, openQuestions = [] }: ReportConversation,
-  { services = catalogue, staff = [] }: { services?: typeof catalogue; staff?: Fact[] } = {},
+  {
+    services = catalogue,
+    staff = [],
+    isSigned = true,
+  }: { services?: typeof catalogue; staff?: Fact[]; isSigned?: boolean } = {},
 ) {
   const input = makeInput(lines, { locale, company: { ...company, services } })
   const heard = readConversation(input).flatMap(({ facts }) => facts)
@@ -37,7 +41,11 @@ async function reportOn(
     const message = input.transcript.find(({ content }) => content.includes(quote))
     return { quote, messageId: message!.id }
   })
-  const given = makeReportInput(input, { lead, consultant, openQuestions: asked })
+  const given = makeReportInput(input, {
+    lead,
+    consultant: isSigned ? consultant : null,
+    openQuestions: asked,
+  })
   const { document, refused } = await composeReport(given, { sections: writeReport(given) })
   const section = (kind: ReportSectionKind) => document.sections.find((one) => one.kind === kind)
   const texts = (kind: ReportSectionKind) => {
@@ -173,6 +181,16 @@ test.for([
     origin.kind === 'theirs' && origin.quote !== null ? [origin.quote] : [],
   )
   expect(quotes).toEqual(reasons)
+})
+
+test.for([
+  ['short-fr', 'L’équipe OKA Conseil'],
+  ['short-en', 'The OKA Conseil team'],
+] as const)('where nobody owns the lead the team signs: %s', async ([name, team]) => {
+  const { section, refused } = await reportOn(conversations[name]!, { isSigned: false })
+
+  expect(refused).toEqual([])
+  expect(section('nextSteps')?.claims.at(-1)).toMatchObject({ who: team })
 })
 
 test('without a catalogue nothing is offered, and what is to be settled is said', async () => {
