@@ -24,7 +24,7 @@ test(
     const { page, complaints } = await open()
     await openInbox(page, url)
     await page.getByRole('link', { name: 'Leads' }).first().click()
-    await page.getByText('jane.cooper@acme.example').first().click()
+    await page.locator('a[data-lead]').first().click()
     await page.getByRole('tab', { name: 'Report' }).click()
     await page.getByRole('button', { name: 'Generate the report' }).click()
     const report = page.getByRole('article')
