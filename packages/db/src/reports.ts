@@ -34,6 +34,15 @@ export async function findReport(db: Db, leadId: number): Promise<Report | undef
   return row && { ...row, content: row.content && readReport(row.content) }
 }
 
+/** Locks the report of a lead until the transaction ends: no edit and no generation begins before. */
+export async function lockReport(tx: Db, leadId: number): Promise<void> {
+  await tx
+    .select({ id: reports.id })
+    .from(reports)
+    .where(eq(reports.leadId, leadId))
+    .for('no key update')
+}
+
 /**
  * Marks a report as being written. `begun` is false when one was in progress already, which the
  * caller then joins. The last finished version stays as it is.

@@ -114,6 +114,23 @@ describe('a report that a person edits', () => {
     expect(textsOf((await read(agent, leadId)).content)).toContain('My words')
   })
 
+  test('and that is generated and edited at once loses neither', async ({ app }) => {
+    const { agent, leadId, version } = await meetReported(app)
+    const words = edit('wanted.need', 'Written at the same time')
+    const [generated, edited] = await Promise.allSettled([
+      agent.report.generate.mutate({ leadId, wait: true }),
+      agent.report.edit.mutate({ leadId, version, claims: [words] }),
+    ])
+
+    expect(generated).toMatchObject({ value: { status: 'ready' } })
+    const isEdited = edited.status === 'fulfilled'
+    await expect
+      .poll(async () => (await read(agent, leadId)).version, { timeout: 60_000 })
+      .toBe(version + (isEdited ? 2 : 1))
+    const { content } = await read(agent, leadId)
+    expect(textsOf(content).includes('Written at the same time')).toBe(isEdited)
+  })
+
   test('names the one who wrote a claim, also after a colleague saved another', async ({ app }) => {
     const { agent, leadId, version } = await meetReported(app)
     const { name } = await agent.auth.me.query()

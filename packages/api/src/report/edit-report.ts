@@ -3,7 +3,7 @@ import type { Admin } from '@oka/contract/auth'
 import { type EditReport, noEdits, type ReportEdits } from '@oka/contract/report'
 import { appendEvent } from '@oka/db/audit/events'
 import { lockLead } from '@oka/db/leads/leads'
-import { finishReport, findReport, findReportVersion } from '@oka/db/reports'
+import { findReport, findReportVersion, finishReport, lockReport } from '@oka/db/reports'
 
 import type { Deps } from '../deps.ts'
 import { documentHashOf } from '../document-hash.ts'
@@ -21,8 +21,9 @@ export async function editReport(
   { leadId, version: read, ...given }: EditReport,
 ): Promise<{ version: number }> {
   return db.transaction(async (tx) => {
-    // Serialises edits of one report, and an edit with the end of a generation.
     if (!(await lockLead(tx, leadId))) throw new DomainError('lead_not_found')
+    // Of two edits one comes first; and no generation begins while a version is made.
+    await lockReport(tx, leadId)
     const report = await findReport(tx, leadId)
     if (!report) throw new DomainError('report_not_found')
     const current = await findReportVersion(tx, leadId, report.version)
