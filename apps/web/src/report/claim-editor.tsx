@@ -51,7 +51,6 @@ export function ClaimEditor({ claim, locale, draft, onChange }: ClaimEditorProps
           size="sm"
           variant="ghost"
           icon={edit.isHidden ? Eye : EyeOff}
-          aria-pressed={edit.isHidden}
           onClick={() => change({ isHidden: !edit.isHidden })}
         >
           {t(edit.isHidden ? 'report.showClaim' : 'report.hideClaim')}

@@ -135,9 +135,11 @@ export function writeAssumptions(given: Given): ProposedClaim[] {
   const inferred = [...evidence.facts.values()].flatMap(({ field, value, isInferred }) => {
     if (!isInferred || field === 'intent' || field === 'need') return []
     const said = formatFact(field, value, input.locale)
-    return [
-      assumption(`assumption.${field}`, words.assumptions.inferred({ field, value: said }), field),
-    ]
+    const text =
+      field === 'authority' && isAuthority(value)
+        ? words.assumptions.authority[value]
+        : words.assumptions.inferred({ field, value: said })
+    return [assumption(`assumption.${field}`, text, field)]
   })
   if (evidence.isTrouble) return inferred
   return [...assumeDate(given), ...assumeBudget(given), ...inferred]

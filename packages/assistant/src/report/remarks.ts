@@ -59,6 +59,8 @@ export function remarksOf(
   })
   // Words of a value that was corrected since are out of date, also in a reason.
   const outdated = former.filter(({ field }) => facts.get(field)?.isCorrected ?? true)
+  // Of several sentences one says what is wanted; the others are remarks as any.
+  const wanted = needs.map(({ quote }) => quote && (needPhrase(quote, locale)?.quote ?? quote))
   const mayBeSaid = ({ quote, kind }: Part) =>
     kind !== null &&
     !saysNoMore(quote, facts) &&
@@ -69,7 +71,7 @@ export function remarksOf(
     const folded = fold(content)
     const parts = sentencesOf(folded.text).flatMap((sentence) => {
       const whole = trimQuote(quoteOf(folded, sentence))
-      const isNeed = needs.some((need) => shares(whole, need.quote))
+      const isNeed = wanted.some((words) => shares(whole, words))
       return isNeed ? besidesNeed(whole, locale) : [partOf(whole)]
     })
     for (const [index, part] of parts.entries()) {

@@ -5,7 +5,6 @@ import type { ReportWords } from './report-words.ts'
 const inferred: Partial<Record<FactField, (value: string) => string>> = {
   size: (value) => `We assume that your organisation has ${value}.`,
   company: (value) => `We assume that the request is made for ${value}.`,
-  authority: () => 'We assume that the decision is yours.',
 }
 
 export function englishWords(isDigital: boolean): ReportWords {
@@ -92,6 +91,11 @@ export function englishWords(isDigital: boolean): ReportWords {
       currency: (currency) =>
         `We assume that the budget is in ${currency === 'EUR' ? 'euros' : currency}.`,
       net: `We assume that the budget excludes taxes and covers the whole ${project}.`,
+      authority: {
+        decides: 'We assume that the decision is yours.',
+        shares: 'We assume that you decide with others.',
+        other: 'We assume that another person takes the decision.',
+      },
       inferred: ({ field, value }) =>
         inferred[field]?.(value) ?? `We assume this, to be confirmed: ${value}.`,
     },

@@ -6,7 +6,6 @@ import type { ReportWords } from './report-words.ts'
 const inferred: Partial<Record<FactField, (value: string) => string>> = {
   size: (value) => fr`Nous supposons que votre organisation compte ${value}.`,
   company: (value) => fr`Nous supposons que la demande est faite pour ${value}.`,
-  authority: () => fr`Nous supposons que la décision vous appartient.`,
 }
 
 export function frenchWords(isDigital: boolean): ReportWords {
@@ -95,6 +94,11 @@ export function frenchWords(isDigital: boolean): ReportWords {
       currency: (currency) =>
         fr`Nous supposons que le budget est exprimé en ${currency === 'EUR' ? 'euros' : currency}.`,
       net: fr`Nous supposons que le budget s’entend hors taxes et pour l’ensemble ${isDigital ? 'du' : 'de la'} ${project}.`,
+      authority: {
+        decides: fr`Nous supposons que la décision vous appartient.`,
+        shares: fr`Nous supposons que vous décidez avec d’autres personnes.`,
+        other: fr`Nous supposons qu’une autre personne prend la décision.`,
+      },
       inferred: ({ field, value }) =>
         inferred[field]?.(value) ?? fr`Nous supposons ce point, à confirmer : ${value}.`,
     },

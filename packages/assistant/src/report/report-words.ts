@@ -55,6 +55,7 @@ export type ReportWords = {
     year: (parts: { quote: string; date: string }) => string
     currency: (currency: string) => string
     net: string
+    authority: Record<Authority, string>
     inferred: (parts: { field: FactField; value: string }) => string
   }
   and: string

@@ -174,6 +174,11 @@ test.for([
   ['en', 'We need an app for our car dealers in the north', []],
   ['en', 'We need a portal because our dealers call us all day', ['our dealers call us all day']],
   ['fr', 'Il nous faut un CRM car nos clients se plaignent', ['nos clients se plaignent']],
+  [
+    'en',
+    'We need a portal. Our staff lose two hours a day with it.',
+    ['Our staff lose two hours a day with it'],
+  ],
 ] as const)('why something is wanted is what was said to be the reason (%s: %s)', async (given) => {
   const [locale, said, reasons] = given
   const { section } = await reportOn({ locale, lines: [['visitor', said]] })
@@ -206,6 +211,7 @@ test('what staff entered is theirs by name, and one that the assistant concluded
     staff: [
       { ...entry, field: 'budget', value: '12000 EUR' },
       { ...entry, field: 'size', value: '4', by: 'assistant', author: null },
+      { ...entry, field: 'authority', value: 'shares', by: 'assistant', author: null },
       { ...entry, field: 'fitScore', value: '80' },
     ],
   })
@@ -215,8 +221,11 @@ test('what staff entered is theirs by name, and one that the assistant concluded
     origin: { kind: 'staff', author: 'Marc' },
   })
   expect(section('understood')).toBeUndefined()
-  expect(texts('assumptions')).toContain(
-    'Nous supposons que votre organisation compte 4 personnes.',
+  expect(texts('assumptions')).toEqual(
+    expect.arrayContaining([
+      'Nous supposons que votre organisation compte 4 personnes.',
+      'Nous supposons que vous décidez avec d’autres personnes.',
+    ]),
   )
 })
 
