@@ -109,7 +109,7 @@ test('a rich conversation in English', async () => {
 
   expect(texts('situation').join(' ')).toBe(
     'You wrote to us on 22 November 2026 on behalf of Harbour Foods about a software project. ' +
-      'Your organisation has 60 people. ' +
+      'You describe the situation as follows: “I run operations at Harbour Foods, we are 60 people”. ' +
       'The difficulty you report: “About 1.5 TB, and our nightly reports are too slow: they take six hours”. ' +
       'The reason you give: “the licence ends in June and renewing it costs 90,000 euros a year”.',
   )
