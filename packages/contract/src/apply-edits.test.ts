@@ -1,19 +1,9 @@
 import { expect, test } from 'vitest'
 
 import { applyEdits } from './apply-edits.ts'
-import { readReport } from './read-report.ts'
 import { claimsOf, noEdits, type ReportDocument, type ReportEdits } from './report.ts'
+import { emptyReport as empty } from './testing/empty-report.ts'
 
-const empty = readReport({
-  locale: 'en',
-  company: 'OKA Tech',
-  createdAt: '2026-11-22T14:05:00.000Z',
-  lead: { name: '', company: '', email: 'ana@epi.example', phone: null },
-  score: { total: null, criteria: [] },
-  facts: [],
-  sections: [],
-  sources: [],
-})
 const claim = (id: string) => ({
   id,
   text: `Text of ${id}`,

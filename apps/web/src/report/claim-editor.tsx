@@ -115,7 +115,7 @@ function ClaimFields(props: ClaimFieldsProps): ReactElement {
   const t = useTranslations('report')
   const id = useId()
   return (
-    <div className={cx('grid grid-cols-1 gap-1.5', isHidden && 'opacity-60')}>
+    <div className="grid grid-cols-1 gap-1.5">
       <label htmlFor={id} className="text-xs text-ink-3">
         {label}
         {isHidden && ` · ${t('hidden')}`}

@@ -1,19 +1,9 @@
-import { readReport } from '@oka/contract/read-report'
+import { emptyReport as empty } from '@oka/contract/testing/empty-report'
 import type { ReportDocument } from '@oka/contract/report'
 import { expect, test } from 'vitest'
 
 import { compareDocuments, isReordered } from './compare-documents.ts'
 
-const empty = readReport({
-  locale: 'fr',
-  company: 'OKA Tech',
-  createdAt: '2026-11-22T14:05:00.000Z',
-  lead: { name: '', company: '', email: 'ana@epi.example', phone: null },
-  score: { total: null, criteria: [] },
-  facts: [],
-  sections: [],
-  sources: [],
-})
 const claim = (id: string, text: string) => {
   return { id, text, origin: { kind: 'ours' as const, service: null }, field: null }
 }
