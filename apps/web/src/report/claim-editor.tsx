@@ -21,22 +21,27 @@ const wordsMax = 120
 type Claim = ReportClaim | ReportStep | ReportOption['claims'][number]
 type ClaimEditorProps = {
   claim: Claim
+  /** The name of the service that it says something of. */
+  service: string | undefined
   locale: Locale
   draft: Draft
   onChange: (draft: Draft) => void
 }
 
 /** One generated claim: its words, whether it is shown, and the way back. */
-export function ClaimEditor({ claim, locale, draft, onChange }: ClaimEditorProps): ReactElement {
+export function ClaimEditor(props: ClaimEditorProps): ReactElement {
+  const { claim, service, locale, draft, onChange } = props
   const t = useTranslations()
   const edit = editOf(draft, claim.id)
   const change = (changes: Partial<ClaimEdit>): void =>
     onChange({ ...draft, claims: { ...draft.claims, [claim.id]: { ...edit, ...changes } } })
+  const label = [service, nameOf(claim, t)].filter(Boolean).join(' – ')
+  const toggle = t(edit.isHidden ? 'report.showClaim' : 'report.hideClaim')
   const isReworded = edit.text !== null || edit.who !== null || edit.when !== null
   return (
     <div className="grid grid-cols-1 gap-1.5">
       <ClaimFields
-        label={nameOf(claim, t)}
+        label={label}
         locale={locale}
         text={edit.text ?? claim.text}
         step={'who' in claim ? { who: edit.who ?? claim.who, when: edit.when ?? claim.when } : null}
@@ -51,9 +56,10 @@ export function ClaimEditor({ claim, locale, draft, onChange }: ClaimEditorProps
           size="sm"
           variant="ghost"
           icon={edit.isHidden ? Eye : EyeOff}
+          aria-label={`${toggle}: ${label}`}
           onClick={() => change({ isHidden: !edit.isHidden })}
         >
-          {t(edit.isHidden ? 'report.showClaim' : 'report.hideClaim')}
+          {toggle}
         </Button>
         {isReworded && (
           <Button

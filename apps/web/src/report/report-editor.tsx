@@ -2,6 +2,7 @@ import {
   claimsOf,
   type ReportClaim,
   type ReportDocument,
+  type ReportSection,
   type ReportSectionKind,
   type ReportVersion,
 } from '@oka/contract/report'
@@ -107,6 +108,16 @@ function SectionList({ generated, draft, onChange }: PartProps): ReactElement {
   )
 }
 
+/** Of each claim of an option the name of its service. */
+function servicesOf(section: ReportSection | undefined): ReadonlyMap<string, string> {
+  if (section?.kind !== 'options') return new Map()
+  return new Map(
+    section.options.flatMap(({ service, claims }) =>
+      claims.map(({ id }) => [id, service.name] as const),
+    ),
+  )
+}
+
 type SectionEditorProps = PartProps & {
   kind: ReportSectionKind
   index: number
@@ -119,6 +130,7 @@ function SectionEditor(props: SectionEditorProps): ReactElement {
   const title = t(`section.${kind}`)
   const section = generated.sections.find((one) => one.kind === kind)
   const claims: readonly ReportClaim[] = section ? claimsOf(section) : []
+  const services = servicesOf(section)
   const added = draft.added.filter((one) => one.section === kind)
   const add = (): void => {
     const claim = { id: crypto.randomUUID(), section: kind, text: '', who: null, when: null }
@@ -145,6 +157,7 @@ function SectionEditor(props: SectionEditorProps): ReactElement {
         <ClaimEditor
           key={claim.id}
           claim={claim}
+          service={services.get(claim.id)}
           locale={generated.locale}
           draft={draft}
           onChange={onChange}
