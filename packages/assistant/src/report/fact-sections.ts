@@ -175,7 +175,10 @@ function assumeBudget({ input, evidence, words }: Given): ProposedClaim[] {
 }
 
 /** A day of a month and its year: nothing to be understood. */
-const saysDay = (quote: string): boolean => /\d.*\b20\d\d\b/.test(quote)
+function saysDay(quote: string): boolean {
+  const year = /\b20\d\d\b/.exec(quote)
+  return year !== null && /\d/.test(quote.slice(0, year.index))
+}
 const saysCurrency =
   /[€$£¥]|\b(?:euros?|eur|dollars?|usd|pounds?|gbp|livres?|francs?|chf|balles|yens?|cad)\b|\d\s?k?e\b/iu
 

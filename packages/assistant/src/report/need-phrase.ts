@@ -35,7 +35,7 @@ function phraseOf(sentence: string, locale: Locale, cutAt: readonly string[]): N
   const spoken = lead[0].slice(lead[1]!.length)
   const wanted = bare.slice(begins + spoken.length)
   const cut = cutBefore(wanted, cutAt)
-  const clause = cut.split(ends[locale])[0]!.replace(/[\s,;:.!?–-]+$/u, '')
+  const clause = cut.split(ends[locale])[0]!.replace(/(?<![\s,;:.!?–-])[\s,;:.!?–-]+$/u, '')
   const turned = turn(clause, locale).trim()
   const length = turned.split(/\s+/).length
   if (length < 2 || length > 30 || firstPerson[locale].test(turned)) return null
@@ -56,18 +56,38 @@ const leads: Record<Locale, RegExp> = {
   en: /(^|[,;:]\s*(?:and\s+|but\s+|so\s+)?|\s(?:and|but|so|n)\s+)(?:(?:i|we)(?:['’]d| would)?\s+(?:really\s+|also\s+|just\s+)?(?:need|want|like|wish|plan|intend|hope|have to|must)\s+(?:to\s+|(?:someone|somebody) (?:to|who can)\s+|help\s+(?:with|to)\s+)?|(?:i|we)(?:['’]m|['’]re| am| are)\s+(?:looking|searching|planning|hoping)\s+(?:for\s+(?:(?:someone|somebody) (?:to|who can)\s+|help\s+(?:with|to)\s+)?|to\s+))/iu,
 }
 
+/** Words that lead to an amount, a date or a number: ", on a", "avec", "d’ici". */
+const leading = new Set(
+  `et and avec with pour for d'ici by avant before on nous we a avons have budget c'est environ around about à de du la le
+  in within dans`.split(/\s+/),
+)
+
+/** Characters of a clause after a comma that only leads to what is cut. */
+const shortClause = 30
+
 /** A text up to the first of those quotations, without the words that lead to it. */
 export function cutBefore(text: string, quotes: readonly string[]): string {
   const at = quotes
     .map((quote) => (quote === '' ? -1 : text.indexOf(quote)))
     .filter((index) => index > 0)
   if (at.length === 0) return text
-  // With the words that lead to it: ", on a", "avec", "d’ici".
-  const before = text.slice(0, Math.min(...at))
-  return before.replace(
-    /(?:[,;(–-]\s*[^,;(]{0,30}|\s+(?:et|and|avec|with|pour|for|d['’]ici|by|avant|before|on a|nous avons|we have|budget|c['’]est|environ|around|about|à|de|du|la|le|in|within|dans)\s*)+$/iu,
-    '',
-  )
+  const before = withoutLeading(text.slice(0, Math.min(...at)))
+  const comma = Math.max(...[...',;(–'].map((mark) => before.lastIndexOf(mark)))
+  const isShort = comma > 0 && before.length - comma <= shortClause
+  return isShort ? withoutLeading(before.slice(0, comma)) : before
+}
+
+function withoutLeading(text: string): string {
+  let left = text.trimEnd()
+  for (;;) {
+    const space = left.lastIndexOf(' ')
+    const last = left
+      .slice(space + 1)
+      .toLowerCase()
+      .replace('’', "'")
+    if (space < 0 || !leading.has(last)) return left
+    left = left.slice(0, space).trimEnd()
+  }
 }
 
 /** Where what is wanted ends, and the sentence goes on to something else. */
