@@ -72,7 +72,7 @@ export function cutBefore(text: string, quotes: readonly string[]): string {
     .filter((index) => index > 0)
   if (at.length === 0) return text
   const before = withoutLeading(text.slice(0, Math.min(...at)))
-  const comma = Math.max(...[...',;(–'].map((mark) => before.lastIndexOf(mark)))
+  const comma = Math.max(...[',', ';', '(', '–'].map((mark) => before.lastIndexOf(mark)))
   const isShort = comma > 0 && before.length - comma <= shortClause
   return isShort ? withoutLeading(before.slice(0, comma)) : before
 }
