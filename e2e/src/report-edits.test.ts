@@ -39,12 +39,15 @@ test(
     await second.page.goto(page.url())
     await second.page.getByRole('button', { name: 'Edit', exact: true }).click()
     const colleague = second.page.getByRole('form', { name: 'Edit' })
-    await colleague.getByLabel('Budget').first().fill('$40,000, excluding taxes')
+    await colleague
+      .getByRole('textbox', { name: 'Budget' })
+      .first()
+      .fill('$40,000, excluding taxes')
 
     await page.getByRole('button', { name: 'Edit', exact: true }).focus()
     await page.keyboard.press('Enter')
     const editor = page.getByRole('form', { name: 'Edit' })
-    const need = editor.getByLabel('Need')
+    const need = editor.getByRole('textbox', { name: 'Need' })
     await need.fill('A portal on which your customers order by themselves')
     const steps = editor.getByRole('region', { name: 'Next steps' })
     await steps.getByRole('button', { name: 'Add a sentence' }).click()
