@@ -101,7 +101,7 @@ describe('the whole road, a visitor and a member of staff in two windows', () =>
       await staff.page.getByRole('tab', { name: 'Report' }).click()
       await staff.page.getByRole('button', { name: 'Generate the report' }).first().click()
       await appears(staff.page.getByText('Version 1'))
-      await appears(staff.page.getByRole('heading', { name: 'Findings' }))
+      await appears(staff.page.getByRole('heading', { name: 'What you want' }))
       await expectAccessible(staff.page)
       const asked = staff.page.waitForResponse((response) => response.url().endsWith('/pdf'))
       await staff.page.getByRole('button', { name: 'Open the PDF' }).click()

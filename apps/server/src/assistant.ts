@@ -13,5 +13,5 @@ export async function chooseAssistant(
     import('@oka/assistant/openai'),
     import('@oka/assistant/fallback'),
   ])
-  return withFallback(createOpenAiAssistant({ ...openai, meter }), offline, report)
+  return withFallback(createOpenAiAssistant({ ...openai, meter, rules: offline }), offline, report)
 }

@@ -46,6 +46,7 @@ const en: Record<Problem | Unforeseen, string> = {
   method_not_allowed: 'The server does not know this request. Reload the page.',
   lead_changed: 'A colleague changed this lead meanwhile. You now see the current values.',
   article_changed: 'A colleague changed this article meanwhile.',
+  letterhead_changed: 'A colleague changed the letterhead meanwhile.',
   persona_changed: 'A colleague changed the assistant meanwhile.',
   rubric_draft_changed: 'A colleague changed the draft of the scoring meanwhile.',
   criterion_in_use: 'Leads have a value for a criterion that the draft leaves out.',
@@ -60,6 +61,9 @@ const en: Record<Problem | Unforeseen, string> = {
   report_needs_conversation: 'There is no conversation to report on yet.',
   report_needs_buyer:
     'Reports are written for buyers, and this visitor is none. Correct “Who it is” first, if that is wrong.',
+  report_generating:
+    'A new version of the report is being written. Your changes are kept here: save them once it is there.',
+  report_changed: 'A colleague changed this report meanwhile.',
   report_not_ready: 'The report is not finished yet.',
   page_unreachable: 'This page cannot be reached. Check the address.',
   page_not_public:
@@ -124,6 +128,7 @@ const fr: Record<Problem | Unforeseen, string> = {
   lead_changed:
     'Un collègue a modifié ce prospect entre-temps. Vous voyez maintenant les valeurs actuelles.',
   article_changed: 'Un collègue a modifié cet article entre-temps.',
+  letterhead_changed: 'Un collègue a modifié l’en-tête entre-temps.',
   persona_changed: 'Un collègue a modifié l’assistant entre-temps.',
   rubric_draft_changed: 'Un collègue a modifié le brouillon de la notation entre-temps.',
   criterion_in_use: 'Des prospects ont une valeur pour un critère absent du brouillon.',
@@ -141,6 +146,9 @@ const fr: Record<Problem | Unforeseen, string> = {
   report_needs_conversation: 'Il n’y a pas encore de conversation à résumer.',
   report_needs_buyer:
     'Les rapports sont écrits pour des acheteurs, et ce visiteur n’en est pas un. Corrigez d’abord « Qui est-ce » si c’est une erreur.',
+  report_generating:
+    'Une nouvelle version du rapport est en cours de rédaction. Vos modifications restent ici\u00A0: enregistrez-les dès qu’elle est là.',
+  report_changed: 'Un collègue a modifié ce rapport entre-temps.',
   report_not_ready: 'Le rapport n’est pas encore terminé.',
   page_unreachable: 'Cette page est injoignable. Vérifiez l’adresse.',
   page_not_public:

@@ -1,8 +1,9 @@
 import { composeReport } from '@oka/api/report/compose-report'
 import { score } from '@oka/api/score'
 import { defaultRubric } from '@oka/contract/rubric'
-import { writeReport } from '@oka/assistant/offline/write-report'
+import { writeReport } from '@oka/assistant/report/write-report'
 import type { LeadDetail } from '@oka/contract/lead'
+import { claimsOf } from '@oka/contract/report'
 import { companySettings } from '@oka/contract/settings'
 import { expect, test } from 'vitest'
 
@@ -46,11 +47,13 @@ test('the offline assistant claims nothing in a report that was not said', async
       lead,
       learntSeq: 0,
       knowledge: [],
+      consultant: null,
+      openQuestions: [],
     }
     const sections = writeReport(input)
     const written = sections.flatMap(({ claims }) => claims.map(({ text }) => text))
     const { document } = await composeReport(input, { sections })
-    const kept = new Set(document.sections.flatMap(({ claims }) => claims.map(({ text }) => text)))
+    const kept = new Set(document.sections.flatMap(claimsOf).map(({ text }) => text))
     refused.push(...written.filter((text) => !kept.has(text)).map((text) => `${script.id} ${text}`))
   }
 

@@ -73,6 +73,7 @@ export const refusals: Record<Problem, readonly [code: TRPC_ERROR_CODE_KEY, sent
   method_not_allowed: ['METHOD_NOT_SUPPORTED', 'This path does not support that method.'],
   lead_changed: ['CONFLICT', 'This lead was changed since that version was read.'],
   article_changed: ['CONFLICT', 'This article was changed since that version was read.'],
+  letterhead_changed: ['CONFLICT', 'The letterhead was changed since that version was read.'],
   persona_changed: ['CONFLICT', 'The assistant was changed since that version was read.'],
   rubric_draft_changed: ['CONFLICT', 'The draft was changed since that version was read.'],
   criterion_in_use: ['CONFLICT', 'Leads have a value for a criterion that the draft leaves out.'],
@@ -96,6 +97,8 @@ export const refusals: Record<Problem, readonly [code: TRPC_ERROR_CODE_KEY, sent
     'Reports are written for buyers only, and this lead is not one: correct the fact intent first.',
   ],
   report_not_ready: ['CONFLICT', 'The report is not ready yet.'],
+  report_generating: ['CONFLICT', 'The report is being written: edit the version that follows.'],
+  report_changed: ['CONFLICT', 'This report was changed since that version was read.'],
   page_unreachable: [
     'BAD_REQUEST',
     'The page cannot be reached: there is no such host, or it does not answer.',

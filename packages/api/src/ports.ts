@@ -6,7 +6,7 @@ import type { MessageSource } from '@oka/contract/knowledge'
 import type { Locale } from '@oka/contract/locale'
 import type { ModelBudgetName, TokenCount } from '@oka/contract/model-usage'
 import type { NotificationKind } from '@oka/contract/notification'
-import type { ReportDocument, ReportSection } from '@oka/contract/report'
+import type { PlainSection, ReportClaim, ReportDocument, ReportStep } from '@oka/contract/report'
 import type { OwnCriterion } from '@oka/contract/rubric'
 import type { Role } from '@oka/contract/role'
 import type { CompanySettings } from '@oka/contract/settings'
@@ -103,13 +103,36 @@ export type ReplyPiece =
   | { sources: readonly MessageSource[] }
   | { choices: readonly string[] }
 
-export type ProposedReport = {
-  author: Author
-  sections: {
-    kind: ReportSection
-    /** A claim without messages is shown as an assumption. */
-    claims: { text: string; messageIds: string[] }[]
-  }[]
+/** Where a proposed claim comes from: as in the document, but by the ids of messages. */
+export type ProposedOrigin =
+  | { kind: 'theirs'; messageIds: readonly string[]; quote: string | null }
+  /** What we propose or ask. */
+  | { kind: 'ours' }
+  | { kind: 'assumption' }
+  | { kind: 'staff'; author: string }
+
+type Proposed<Claim extends ReportClaim> = Omit<Claim, 'origin'> & { origin: ProposedOrigin }
+export type ProposedClaim = Proposed<ReportClaim>
+
+export type ProposedSection =
+  | { kind: PlainSection; claims: readonly ProposedClaim[] }
+  | {
+      kind: 'options'
+      /** Services by their id, and why each fits; what else is said of them is the catalogue's. */
+      options: readonly { serviceId: string; fit: ProposedClaim }[]
+      claims: readonly ProposedClaim[]
+    }
+  | { kind: 'nextSteps'; claims: readonly Proposed<ReportStep>[] }
+
+export type ProposedReport = { author: Author; sections: readonly ProposedSection[] }
+
+/** What a report is written on. */
+export type ReportInput = AssistantInput & {
+  lead: LeadDetail
+  /** Who signs it. */
+  consultant: ReportDocument['consultant']
+  /** Questions of the visitor that are not answered yet; `quote` is a literal part of the message. */
+  openQuestions: readonly { messageId: string; quote: string }[]
 }
 
 /** A language model, or its substitute. It has no tools and no side effects. */
@@ -122,10 +145,7 @@ export type Assistant = Author & {
   /** Proposes what the visitor has stated after `learntSeq`, and whether they ask for a person. */
   extract: (input: AssistantInput, signal: AbortSignal) => Promise<Extraction>
   /** Proposes the sections of a report on everything the lead has said. */
-  report: (
-    input: AssistantInput & { lead: LeadDetail },
-    signal: AbortSignal,
-  ) => Promise<ProposedReport>
+  report: (input: ReportInput, signal: AbortSignal) => Promise<ProposedReport>
 }
 
 /** Keeps paid calls to a model within the company's budgets. */
@@ -172,8 +192,12 @@ export type OfflineAssistant = Assistant & {
   ) => Promise<readonly (readonly string[])[]>
 }
 
-/** Renders a report as a PDF. The same document gives the same bytes. */
-export type RenderReportPdf = (document: ReportDocument) => Promise<Buffer>
+/** Renders a report as a PDF. The same document and logo give the same bytes. */
+export type RenderReportPdf = (
+  document: ReportDocument,
+  /** The content of the letterhead's logo; null where it has none. */
+  logo: Buffer | null,
+) => Promise<Buffer>
 
 export type OutgoingMail = {
   /**

@@ -1,8 +1,9 @@
-import { dateFormat, numberFormat } from '@oka/contract/intl-formats'
+import { dateFormat } from '@oka/contract/intl-formats'
 import type { Locale } from '@oka/contract/locale'
 import type { CompanySettings, OfficeHours, Service } from '@oka/contract/settings'
 
 import type { KnowledgePassage } from './ports.ts'
+import { formatTag, priceRange } from './price-range.ts'
 
 /**
  * What the settings tell visitors, each as a passage in prose: what the company does, its office hours,
@@ -17,7 +18,7 @@ export function settingsPassages(
   asOf: string = new Date().toISOString(),
 ): KnowledgePassage[] {
   const words = wordsOf[locale]
-  const format = { locale, tag: company.country ? `${locale}-${company.country}` : locale }
+  const format = { locale, tag: formatTag(company, locale) }
   const parts: [title: string, heading: string, content: string][] = [
     [words.about, company.name, inLanguage(company.description, locale)],
     [words.hours, '', company.officeHours ? describeHours(company.officeHours, format, asOf) : ''],
@@ -56,41 +57,21 @@ const oneLine = (text: string): string =>
     .filter((line) => line !== '')
     .join(', ')
 
-/** `2 500 €`, `de 2 500 € à 8 000 €`, `from 2,500 €`; a whole amount has no cents. */
 function describeService(service: Service, format: Format): string {
-  const { locale, tag } = format
+  const { locale } = format
   const words = wordsOf[locale]
-  const { priceFrom, priceTo, currency } = service
-  const price = (amount: number): string =>
-    numberFormat(tag, {
-      style: 'currency',
-      currency,
-      ...(Number.isInteger(amount) && { maximumFractionDigits: 0 }),
-    }).format(amount)
+  const price = priceRange(service, format)
   const name = inLanguage(service.name, locale)
   const sentences = [
     inLanguage(service.fits, locale) && words.fits(name, inLanguage(service.fits, locale)),
     inLanguage(service.includes, locale) && words.includes(inLanguage(service.includes, locale)),
-    priceFrom !== null || priceTo !== null
-      ? words.price(name, range(price, priceFrom, priceTo, words))
-      : '',
+    price === null ? '' : words.price(name, price),
     inLanguage(service.duration, locale) && words.duration(inLanguage(service.duration, locale)),
   ]
   return sentences
     .filter((sentence) => sentence !== '')
     .map(endSentence)
     .join(' ')
-}
-
-function range(
-  price: (amount: number) => string,
-  from: number | null,
-  to: number | null,
-  words: Words,
-): string {
-  if (from === null) return words.upTo(price(to!))
-  if (to === null) return words.from(price(from))
-  return from === to ? price(from) : words.between(price(from), price(to))
 }
 
 const endSentence = (text: string): string =>
@@ -186,9 +167,6 @@ type Words = {
   fits: (name: string, when: string) => string
   includes: (what: string) => string
   price: (name: string, amounts: string) => string
-  from: (price: string) => string
-  upTo: (price: string) => string
-  between: (from: string, to: string) => string
   duration: (time: string) => string
 }
 
@@ -212,9 +190,6 @@ const wordsOf: Record<Locale, Words> = {
     fits: (name, when) => `${name}: ${when}`,
     includes: (what) => `Included: ${what}`,
     price: (name, amounts) => `${name}, price: ${amounts}`,
-    from: (price) => `from ${price}`,
-    upTo: (price) => `up to ${price}`,
-    between: (from, to) => `from ${from} to ${to}`,
     duration: (time) => `Duration: ${time}`,
   },
   fr: {
@@ -236,9 +211,6 @@ const wordsOf: Record<Locale, Words> = {
     fits: (name, when) => `${name}\u00A0: ${when}`,
     includes: (what) => `Comprend\u00A0: ${what}`,
     price: (name, amounts) => `${name}, prix\u00A0: ${amounts}`,
-    from: (price) => `à partir de ${price}`,
-    upTo: (price) => `jusqu’à ${price}`,
-    between: (from, to) => `de ${from} à ${to}`,
     duration: (time) => `Durée\u00A0: ${time}`,
   },
 }

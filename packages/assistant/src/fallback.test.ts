@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { withFallback } from './fallback.ts'
 import { createOfflineAssistant } from './offline.ts'
 import { never, piecesOf, streaming, textOf, useModelServer } from './testing-server.ts'
-import { makeInput, makeLead } from './testing.ts'
+import { makeInput, makeReportInput } from './testing.ts'
 
 const { server, makeAssistant, answerWith } = useModelServer()
 const input = makeInput([['visitor', 'Bonjour, on veut un CRM pour mars']])
@@ -26,8 +26,8 @@ test('a server that refuses is stood in for, and each failure is told', async ()
   expect(await assistant.extract(input, never)).toMatchObject({
     facts: [{ field: 'horizon' }, { field: 'need' }, { field: 'intent' }],
   })
-  const { sections } = await assistant.report({ ...input, lead: makeLead([], 'fr') }, never)
-  expect(sections[0]?.kind).toBe('context')
+  const { sections } = await assistant.report(makeReportInput(input), never)
+  expect(sections[0]?.kind).toBe('situation')
   expect(errors).toMatchObject([{ status: 401 }, { status: 401 }, { status: 401 }])
 })
 

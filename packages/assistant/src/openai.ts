@@ -16,6 +16,8 @@ export type OpenAiOptions = {
   model: string
   /** Asked before each request, retries included. */
   meter: ModelMeter
+  /** Writes of a report what follows from facts and messages. */
+  rules: Pick<Assistant, 'report'>
   timeouts?: Timeouts
 }
 
@@ -48,7 +50,7 @@ export function createOpenAiAssistant(options: OpenAiOptions): Assistant {
     extract: (input, signal) => extractFacts(model, input, signal),
     report: async (input, signal) => ({
       author,
-      sections: await proposeReport(model, input, signal),
+      sections: await proposeReport(model, options.rules, input, signal),
     }),
   }
 }

@@ -8,7 +8,7 @@ import { rankPassages } from './knowledge/rank-passages.ts'
 import { nextOwnQuestion } from './offline/conversation-state.ts'
 
 /** Raise it with every change of a prompt: it is stored beside each answer. */
-export const promptVersion = 'openai-7'
+export const promptVersion = 'openai-8'
 
 const languages: Record<Locale, string> = { en: 'English', fr: 'French' }
 
@@ -171,6 +171,11 @@ export function reportPrompt({ company, locale }: AssistantInput): string {
   return `You are ${company.persona.hasDigitalTopics ? 'a consultant' : 'an employee'} of ${inline(company.name)} (${inline(company.description[locale])}) and write a short report to the visitor on the conversation you are given.
 ${dataNote}
 
-Write in ${languages[locale]}, to the visitor, in complete and precise sentences, plain text, correct typography. Sections, in this order: context (who they are and why they came), needs, findings (their situation, budget, horizon, who decides), recommendations, nextSteps. One to five claims each; leave out a section that would be empty.
-Every claim about the visitor names the numbers of the messages it stands on. Recommendations of your own name none. Invent nothing: no figure, name or date that the conversation does not hold.`
+Write in ${languages[locale]}, to the visitor, in complete and precise sentences, plain text, correct typography, as a consultant would sign it. Do not repeat their sentences: say what they mean, with their figures and reasons. Answer with one JSON object:
+- situation: one to five sentences that form a paragraph: who they are, how things are, why it has to change. Each names the numbers of the visitor's messages it stands on.
+- options: at most three services of the catalogue that fit, by their id, and why, with the messages. None where none fits; never another one.
+- nextSteps: at most three steps besides those that each report has (to read it, a call, a written proposal): what, who ("us", "you" or "both") and when.
+- openQuestions: what is not known and matters, at most three.
+- assumptions: what you take for granted without having been told, at most three.
+Invent nothing: no figure, price, name or date that the conversation or the catalogue does not hold.`
 }

@@ -1,9 +1,10 @@
-import type { ModelMeter, ReplyPiece } from '@oka/api/ports'
+import type { ModelMeter, ReplyPiece, ReportInput } from '@oka/api/ports'
 import { type Fixture, LLMock, type Mountable } from '@copilotkit/aimock'
 import { afterAll, beforeAll, beforeEach } from 'vitest'
 
 import { createOpenAiAssistant } from './openai.ts'
-import { makeInput } from './testing.ts'
+import { writeReport } from './report/write-report.ts'
+import { makeInput, makeReportInput } from './testing.ts'
 
 type Sent = {
   [name: string]: unknown
@@ -34,6 +35,12 @@ export function useModelServer() {
         model: 'test-model',
         meter,
         timeouts,
+        rules: {
+          report: async (given) => ({
+            author: { model: 'rules', promptVersion: '' },
+            sections: writeReport(given),
+          }),
+        },
       }),
     answerWith: (response: Fixture['response'], options: Partial<Fixture> = {}) =>
       server.addFixture({ match: {}, response, ...options }),
@@ -56,6 +63,19 @@ export const input = makeInput([
   ['visitor', 'Je suis Claire.'],
   ['visitor', 'claire@nexalia.fr'],
 ])
+
+/** What a model says of a report that has nothing to say. */
+export const emptyReport = {
+  situation: [],
+  options: [],
+  nextSteps: [],
+  openQuestions: [],
+  assumptions: [],
+}
+
+/** The same as a report is written on it. */
+export const reportInput = (given: Partial<ReportInput> = {}): ReportInput =>
+  makeReportInput(input, given)
 
 export function idOf(number: number): string {
   return input.transcript[number - 1]!.id

@@ -1,4 +1,4 @@
-import type { AssistantInput, TranscriptMessage } from '@oka/api/ports'
+import type { AssistantInput, ReportInput, TranscriptMessage } from '@oka/api/ports'
 import type { MessageRole } from '@oka/contract/chat'
 import type { Fact, FactField } from '@oka/contract/fact'
 import type { LeadDetail } from '@oka/contract/lead'
@@ -60,6 +60,15 @@ export function makeLead(facts: Fact[], locale: Locale): LeadDetail {
     rejected: [],
     score: { total: null, criteria: [] },
   }
+}
+
+/** A conversation as a report is written on it. */
+export function makeReportInput(
+  input: AssistantInput,
+  given: Partial<ReportInput> = {},
+): ReportInput {
+  const lead = makeLead([], input.locale)
+  return { ...input, lead, consultant: null, openQuestions: [], ...given }
 }
 
 const questions: Record<FactField, string> = {

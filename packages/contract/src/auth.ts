@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 import { locale } from './locale.ts'
 import { role } from './role.ts'
+import { secureUrl } from './secure-url.ts'
 import { text } from './text.ts'
 
 export const email = z
@@ -108,7 +109,23 @@ export const resetDone = z.object({ reset: z.literal(true) })
 
 export const loggedOut = z.object({ loggedOut: z.literal(true) })
 
-export const updateProfile = z.object({ name: personName })
+/** One's own account: what reports say of the consultant who signs them, besides the name. */
+export const profile = admin.extend({
+  phone: z.string(),
+  /** Where a call with them is booked; empty where there is none. */
+  bookingUrl: z.string(),
+})
+export type Profile = z.infer<typeof profile>
+
+/** Updates only the given fields. */
+export const updateProfile = z.object({
+  name: personName.optional(),
+  phone: text(40).optional(),
+  bookingUrl: z
+    .union([z.literal(''), secureUrl], { error: 'must be an address that begins with https://' })
+    .optional(),
+})
+export type UpdateProfile = z.infer<typeof updateProfile>
 
 export const changePassword = z.object({
   password: shownPassword,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 import { dateFormat } from './intl-formats.ts'
+import { letterhead } from './letterhead.ts'
 import { locale } from './locale.ts'
 import { modelBudgets } from './model-usage.ts'
 import { persona } from './persona.ts'
@@ -76,6 +77,8 @@ const rates = z
     }
   })
 
+const noText = { en: '', fr: '' }
+
 /** A text in each language; where one is empty, the other is used. */
 const inBoth = (max: number) => z.object({ en: text(max), fr: text(max) })
 const amount = z
@@ -98,6 +101,8 @@ export const service = z
     currency: z.string().regex(/^[A-Z]{3}$/, 'must be three capital letters, such as EUR'),
     /** How long it takes, in words. */
     duration: inBoth(100),
+    /** What it depends on, or what may go wrong. */
+    risk: inBoth(500).default(noText),
   })
   .refine(
     ({ priceFrom, priceTo }) => priceFrom === null || priceTo === null || priceFrom <= priceTo,
@@ -105,8 +110,6 @@ export const service = z
   )
 export type Service = z.infer<typeof service>
 export const servicesMax = 50
-
-const noText = { en: '', fr: '' }
 
 /** Settings of the company that runs OKA. Stored in the table `settings` under `company`. */
 export const companySettings = z.object({
@@ -152,6 +155,7 @@ export const companySettings = z.object({
     total: { calls: null, tokens: null },
   }),
   persona: persona.prefault({}),
+  letterhead: letterhead.prefault({}),
 })
 export type CompanySettings = z.infer<typeof companySettings>
 

@@ -1,8 +1,15 @@
-import type { Report, ReportDocument } from '@oka/contract/report'
-import { and, isNull, eq, lt, sql } from 'drizzle-orm'
+import { readReport } from '@oka/contract/read-report'
+import {
+  noEdits,
+  type Report,
+  type ReportDocument,
+  type ReportEdits,
+  type ReportVersionSummary,
+} from '@oka/contract/report'
+import { and, desc, eq, isNull, lt, sql } from 'drizzle-orm'
 
 import type { Db } from './client.ts'
-import { leads, reports, reportVersions } from './schema.ts'
+import { admins, leads, reports, reportVersions } from './schema.ts'
 import { leadTopic, notify } from './topics.ts'
 import { leadIsVisible } from './visible.ts'
 
@@ -24,7 +31,16 @@ export async function findReport(db: Db, leadId: number): Promise<Report | undef
     .from(reports)
     .innerJoin(leads, and(eq(leads.id, reports.leadId), leadIsVisible))
     .where(eq(reports.leadId, leadId))
-  return row
+  return row && { ...row, content: row.content && readReport(row.content) }
+}
+
+/** Locks the report of a lead until the transaction ends: no edit and no generation begins before. */
+export async function lockReport(tx: Db, leadId: number): Promise<void> {
+  await tx
+    .select({ id: reports.id })
+    .from(reports)
+    .where(eq(reports.leadId, leadId))
+    .for('no key update')
 }
 
 /**
@@ -60,7 +76,13 @@ export type FinishedReport = {
   version: number
   document: ReportDocument
   documentHash: string
-  pdf: Buffer
+  /** Null: it is rendered when it is first asked for. */
+  pdf: Buffer | null
+  /** Null where nobody has edited it. */
+  generated: ReportDocument | null
+  edits: ReportEdits | null
+  /** Who made the version by editing; null for what the assistant wrote. */
+  authorId: number | null
   promptVersion: string
   model: string
 }
@@ -117,7 +139,7 @@ export async function insertImportedReports(
 /** Stores the PDF of a version that had none. */
 export async function setReportPdf(
   db: Db,
-  { leadId, version, pdf }: Pick<FinishedReport, 'leadId' | 'version' | 'pdf'>,
+  { leadId, version, pdf }: { leadId: number; version: number; pdf: Buffer },
 ): Promise<void> {
   await db
     .update(reportVersions)
@@ -142,16 +164,54 @@ export async function failReport(tx: Db, leadId: number, version: number): Promi
   return failed.length > 0
 }
 
-/** The current version as it was rendered. */
+export type StoredVersion = Omit<ReportVersionSummary, 'version'> & {
+  document: ReportDocument
+  generated: ReportDocument
+  edits: ReportEdits
+  pdf: Buffer | null
+  promptVersion: string
+  model: string
+}
+
+const author = { id: admins.id, name: admins.name }
+
+/** A finished version, of a lead that was not deleted. */
 export async function findReportVersion(
   db: Db,
   leadId: number,
   version: number,
-): Promise<{ document: ReportDocument; pdf: Buffer | null } | undefined> {
+): Promise<StoredVersion | undefined> {
   const [row] = await db
-    .select({ document: reportVersions.document, pdf: reportVersions.pdf })
+    .select({
+      document: reportVersions.document,
+      generated: reportVersions.generated,
+      edits: reportVersions.edits,
+      pdf: reportVersions.pdf,
+      promptVersion: reportVersions.promptVersion,
+      model: reportVersions.model,
+      createdAt: reportVersions.createdAt,
+      author,
+    })
     .from(reportVersions)
     .innerJoin(leads, and(eq(leads.id, reportVersions.leadId), leadIsVisible))
+    .leftJoin(admins, eq(admins.id, reportVersions.authorId))
     .where(and(eq(reportVersions.leadId, leadId), eq(reportVersions.version, version)))
-  return row
+  if (!row) return undefined
+  const document = readReport(row.document)
+  const generated = row.generated ? readReport(row.generated) : document
+  return { ...row, document, generated, edits: row.edits ?? noEdits }
+}
+
+/** Finished versions of one report that are listed, the latest first. */
+const versionsMax = 100
+
+export async function listReportVersions(db: Db, leadId: number): Promise<ReportVersionSummary[]> {
+  return db
+    .select({ version: reportVersions.version, createdAt: reportVersions.createdAt, author })
+    .from(reportVersions)
+    .innerJoin(leads, and(eq(leads.id, reportVersions.leadId), leadIsVisible))
+    .leftJoin(admins, eq(admins.id, reportVersions.authorId))
+    .where(eq(reportVersions.leadId, leadId))
+    .orderBy(desc(reportVersions.version))
+    .limit(versionsMax)
 }

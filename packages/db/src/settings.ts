@@ -1,4 +1,5 @@
 import { type CompanySettings, companySettings, type UpdateSettings } from '@oka/contract/settings'
+import type { Letterhead } from '@oka/contract/letterhead'
 import type { Persona } from '@oka/contract/persona'
 import { eq, sql } from 'drizzle-orm'
 
@@ -32,7 +33,7 @@ export async function readCompanyForShare(tx: Db): Promise<CompanySettings> {
 /** Updates the given keys and keeps the rest. The caller's transaction serialises concurrent updates. */
 export async function updateCompany(
   tx: Db,
-  change: UpdateSettings & { persona?: Persona },
+  change: UpdateSettings & { persona?: Persona; letterhead?: Letterhead },
 ): Promise<void> {
   const value = sql`${JSON.stringify(change)}::jsonb`
   await tx

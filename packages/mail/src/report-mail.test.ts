@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 
 import { writeReportMail } from './report-mail.ts'
-import { makeReport, makeReportOn } from './testing/report-document.ts'
+import { letterhead, makeReport, makeReportOn } from './testing/report-document.ts'
 
 const named = (name: string) => makeReport({ lead: { ...makeReport().lead, name } })
 
@@ -107,7 +107,9 @@ test.each([
 })
 
 test('a line break in the name of our company does not reach the subject', async () => {
-  const { subject } = await writeReportMail(makeReport({ company: 'OKA\r\nBcc: x@example.org' }))
+  const { subject } = await writeReportMail(
+    makeReport({ letterhead: { ...letterhead, name: 'OKA\r\nBcc: x@example.org' } }),
+  )
 
   expect(subject).toBe('Compte rendu de notre échange – OKA Bcc: x@example.org')
 })

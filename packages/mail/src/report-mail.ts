@@ -1,5 +1,5 @@
 import type { WriteReportMail } from '@oka/api/ports'
-import type { ReportDocument } from '@oka/contract/report'
+import { claimsOf, type ReportDocument } from '@oka/contract/report'
 import { createElement as h } from 'react'
 
 import { type Letter, letterFrame, line, note, paragraph, title } from './letter-frame.ts'
@@ -42,7 +42,7 @@ const pointMaxLength = 240
 
 function writeLetter(document: ReportDocument): ReportLetter {
   const word = words[document.locale]
-  const company = document.company.replaceAll(/\s+/g, ' ').trim()
+  const company = document.letterhead.name.replaceAll(/\s+/g, ' ').trim()
   return {
     locale: document.locale,
     company,
@@ -59,14 +59,14 @@ function writeLetter(document: ReportDocument): ReportLetter {
 }
 
 /**
- * Only claims supported by the visitor's own words: assumptions are left to the report, which
- * explains them.
+ * Only what the visitor said and what staff know: assumptions are left to the report, which explains
+ * them.
  */
 function understoodPoints({ sections }: ReportDocument): string[] {
-  return (['needs', 'context', 'findings'] as const)
+  return (['wanted', 'situation', 'understood'] as const)
     .flatMap((kind) => sections.filter((section) => section.kind === kind))
-    .flatMap(({ claims }) => claims)
-    .filter(({ sources, assumption }) => sources.length > 0 && !assumption)
+    .flatMap(claimsOf)
+    .filter(({ origin }) => origin.kind === 'theirs' || origin.kind === 'staff')
     .slice(0, maxPoints)
     .map(({ text }) => visitorText(text, pointMaxLength))
 }

@@ -1,7 +1,7 @@
 import type { FactField } from '@oka/contract/fact'
 import { dateFormat } from '@oka/contract/intl-formats'
 import type { Locale } from '@oka/contract/locale'
-import type { ReportSection } from '@oka/contract/report'
+import type { ReportSectionKind } from '@oka/contract/report'
 
 type Labels = {
   title: string
@@ -9,13 +9,9 @@ type Labels = {
   introSources: string
   contact: string
   notGiven: string
-  sections: Record<ReportSection, string>
+  sections: Record<ReportSectionKind, string>
   noFindings: string
-  assumption: string
   assumptionNote: string
-  facts: string
-  factColumns: { field: string; value: string; quote: string }
-  notedByTeam: string
   sources: string
   sourcesNote: string
   fields: Record<FactField, string>
@@ -30,19 +26,17 @@ const french: Labels = {
   contact: 'Vos coordonnées',
   notGiven: 'Non communiqué',
   sections: {
-    context: 'Contexte',
-    needs: 'Besoins',
-    findings: 'Constats',
-    recommendations: 'Recommandations',
+    situation: 'Votre situation',
+    wanted: 'Ce que vous souhaitez',
+    understood: 'Ce que nous avons compris, à confirmer',
+    options: 'Ce que nous proposons',
     nextSteps: 'Prochaines étapes',
+    openQuestions: 'Questions ouvertes',
+    assumptions: 'Hypothèses',
   },
   noFindings: 'Notre conversation ne permet pas encore d’établir de constat.',
-  assumption: 'Hypothèse',
   assumptionNote:
     'Une hypothèse ne repose sur aucun message échangé : elle reste à confirmer avec vous.',
-  facts: 'Ce que nous avons compris',
-  factColumns: { field: 'Sujet', value: 'Ce que nous retenons', quote: 'Vos propos' },
-  notedByTeam: 'Noté par notre équipe',
   sources: 'Sources',
   sourcesNote: 'Messages de notre conversation, cités tels qu’ils ont été écrits.',
   fields: {
@@ -68,19 +62,17 @@ const english: Labels = {
   contact: 'Your contact details',
   notGiven: 'Not given',
   sections: {
-    context: 'Context',
-    needs: 'Needs',
-    findings: 'Findings',
-    recommendations: 'Recommendations',
+    situation: 'Your situation',
+    wanted: 'What you want',
+    understood: 'What we understood, to be confirmed',
+    options: 'What we propose',
     nextSteps: 'Next steps',
+    openQuestions: 'Open questions',
+    assumptions: 'Assumptions',
   },
   noFindings: 'Our conversation does not yet allow for findings.',
-  assumption: 'Assumption',
   assumptionNote:
     'An assumption rests on none of the messages: it has yet to be confirmed with you.',
-  facts: 'What we understood',
-  factColumns: { field: 'Subject', value: 'What we noted', quote: 'In your words' },
-  notedByTeam: 'Noted by our team',
   sources: 'Sources',
   sourcesNote: 'Messages of our conversation, quoted as they were written.',
   fields: {

@@ -1,5 +1,9 @@
-import type { ReportClaim, ReportDocument, ReportSection } from '@oka/contract/report'
-import { formatFact } from '@oka/contract/fact-value'
+import {
+  claimsOf,
+  type ReportClaim,
+  type ReportDocument,
+  type ReportSection,
+} from '@oka/contract/report'
 import { Document, Link, Page, Text, View } from '@react-pdf/renderer'
 import type { DocumentProps, PageLayoutProps } from '@react-pdf/renderer'
 import { createElement as h } from 'react'
@@ -16,7 +20,7 @@ import { style } from './style.ts'
 export function reportPages(document: ReportDocument): ReactElement<DocumentProps> {
   const { lead, locale } = document
   const label = labels[locale]
-  const company = printable(document.company)
+  const company = printable(document.letterhead.name)
   const subject = printable(lead.company || lead.name || lead.email)
   const title = [label.title, subject].filter(Boolean).join(' \u2013 ')
 
@@ -46,7 +50,6 @@ export function reportPages(document: ReportDocument): ReactElement<DocumentProp
       ),
       contactCard(document),
       sectionList(document),
-      factTable(document),
       sourceList(document),
     ),
   )
@@ -107,42 +110,40 @@ function withFooter(title: string) {
   ]
 }
 
-/** Sections of findings and advice. A section without claims is omitted. */
+/** A section without claims is omitted. */
 function sectionList(document: ReportDocument): ReactNode {
   const label = labels[document.locale]
-  const written = document.sections.filter(({ claims }) => claims.length > 0)
+  const written = document.sections.filter((one) => claimsOf(one).length > 0)
   if (written.length === 0) return text({ style: style.noFindings }, label.noFindings)
-  const assumes = written.some(({ claims }) => claims.some(({ assumption }) => assumption))
-  return [
-    written.map(({ kind, claims }) => section(kind, claims, document)),
-    assumes && text({ key: 'note', style: style.note }, label.assumptionNote),
-  ]
+  return written.map((one) => section(one, document))
 }
 
-function section(kind: ReportSection, claims: ReportClaim[], document: ReportDocument): ReactNode {
+function section(one: ReportSection, document: ReportDocument): ReactNode {
+  const { kind } = one
   return [
     heading(labels[document.locale].sections[kind]),
-    ...claims.map((claim, index) => claimRow(claim, kind, index, document)),
+    kind === 'assumptions' &&
+      text({ key: 'note', style: style.note }, labels[document.locale].assumptionNote),
+    ...claimsOf(one).map((claim, index) =>
+      claimRow(claim, kind === 'nextSteps' ? `${index + 1}.` : '•', document),
+    ),
   ]
 }
 
-function claimRow(
-  claim: ReportClaim,
-  kind: ReportSection,
-  index: number,
-  document: ReportDocument,
-): ReactElement {
-  const label = labels[document.locale]
-  const mark = kind === 'nextSteps' ? `${index + 1}.` : '•'
+function claimRow(claim: ReportClaim, mark: string, document: ReportDocument): ReactElement {
+  const { fields } = labels[document.locale]
+  const { origin, field } = claim
   return h(
     View,
-    { key: `${kind} ${index}`, style: style.claim },
-    text({ style: [style.claimMark, claim.assumption ? style.assumptionMark : {}] }, mark),
+    { key: claim.id, style: style.claim },
+    text({ style: style.claimMark }, mark),
     text(
       { style: style.claimText },
-      claim.assumption && text({ style: style.assumptionLabel }, `${label.assumption} \u2013 `),
+      field && `${fields[field]} \u2013 `,
       printable(claim.text),
-      ...claim.sources.map((number) => reference(number, document)),
+      ...(origin.kind === 'theirs' ? origin.sources : []).map((number) =>
+        reference(number, document),
+      ),
     ),
   )
 }
@@ -153,34 +154,6 @@ function reference(number: number, { sources }: ReportDocument): ReactElement {
   return sources.some((source) => source.number === number)
     ? h(Link, { key: number, src: `#${sourceId(number)}`, style: style.referenceLink }, raised)
     : raised
-}
-
-/** The facts of the lead, one per row, each with its quotation. */
-function factTable({ facts: known, locale }: ReportDocument): ReactNode {
-  if (known.length === 0) return null
-  const label = labels[locale]
-  return [
-    heading(label.facts),
-    h(
-      View,
-      { key: 'head', style: style.factHead, minPresenceAhead: 30 },
-      text({ style: style.headFieldCell }, label.factColumns.field),
-      text({ style: style.headCell }, label.factColumns.value),
-      text({ style: style.headCell }, label.factColumns.quote),
-    ),
-    ...known.map(({ field, value, quote }, index) =>
-      h(
-        View,
-        { key: index, style: style.factRow },
-        text({ style: style.fieldCell }, label.fields[field]),
-        text({ style: style.valueCell }, printable(formatFact(field, value, locale))),
-        text(
-          { style: style.quoteCell },
-          quote === null ? label.notedByTeam : label.quote(printable(quote)),
-        ),
-      ),
-    ),
-  ]
 }
 
 const sourceId = (number: number) => `source-${number}`

@@ -5,7 +5,7 @@ import { labels } from './labels.ts'
 import { openReportPdf } from './report-pdf.ts'
 import type { ReportPdf } from './report-pdf.ts'
 import { readPdf } from './testing/read-pdf.ts'
-import { bakery, extreme, long, newcomer } from './testing/report-documents.ts'
+import { bakery, claim, extreme, long, newcomer } from './testing/report-documents.ts'
 
 let reportPdf: ReportPdf
 beforeAll(() => {
@@ -13,7 +13,7 @@ beforeAll(() => {
 })
 afterAll(() => reportPdf[Symbol.asyncDispose]())
 
-const read = async (document: ReportDocument) => readPdf(await reportPdf.render(document))
+const read = async (document: ReportDocument) => readPdf(await reportPdf.render(document, null))
 
 describe('the French report', () => {
   test('keeps accents, Polish letters, amounts and quotations', async () => {
@@ -22,18 +22,16 @@ describe('the French report', () => {
     expect(text).toContain('Boulangerie L’Épi d’Or')
     expect(text).toContain('Żaneta Łódź-Brunel')
     // The reader tells every kind of space as a plain one.
-    expect(text).toContain('« entre 20 000 et 30 000 €, pas plus »')
-    expect(text).toContain('Budget 20 000–30 000 €')
-    expect(text).toContain('Échéance D’ici le 28 mars 2027')
+    expect(text).toContain('Budget – 20 000–30 000 €')
+    expect(text).toContain('Échéance – D’ici le 28 mars 2027')
     expect(text).toContain('22 novembre 2026')
   })
 
-  test('tells findings, assumptions and what our team noted apart', async () => {
+  test('names the sources of what was said, and has the assumptions under one heading', async () => {
     const { text } = await read(bakery)
 
-    expect(text).toContain('qui coûte deux heures par jour.[1][2]')
-    expect(text).toContain('Hypothèse – Vérifier l’export')
-    expect(text).toContain('Téléphone +33612345678 Noté par notre équipe')
+    expect(text).toContain('ce qui vous coûte deux heures par jour.[1][2]')
+    expect(text).toMatch(/Hypothèses Une hypothèse ne repose .* • Votre logiciel de caisse propose/)
     expect(text).toContain('[4] « c’est moi qui décide » 21 novembre 2026')
   })
 
@@ -52,8 +50,8 @@ describe('the French report', () => {
 })
 
 test('the lead is not told the score: the same report without one is the same to the byte', async () => {
-  const scored = await reportPdf.render(bakery)
-  const unscored = await reportPdf.render({ ...bakery, score: { total: null, criteria: [] } })
+  const scored = await reportPdf.render(bakery, null)
+  const unscored = await reportPdf.render({ ...bakery, score: { total: null, criteria: [] } }, null)
 
   expect(scored.equals(unscored)).toBe(true)
 })
@@ -81,21 +79,21 @@ test('the largest values wrap, every alphabet prints, and nothing links out', as
   expect(text).toContain('Tiếng Việt')
   expect(text).toContain('<b>gras</b> & "guillemets" javascript:alert(1)')
   expect(text).toContain('été')
-  expect(text).not.toContain('Recommandations')
+  expect(text).not.toContain('Ce que nous proposons')
   expect(urls).toEqual([])
 })
 
 test('a typical report and a long one stay under 200 kB', async () => {
-  expect((await reportPdf.render(bakery)).byteLength).toBeLessThan(60_000)
-  expect((await reportPdf.render(long)).byteLength).toBeLessThan(200_000)
+  expect((await reportPdf.render(bakery, null)).byteLength).toBeLessThan(60_000)
+  expect((await reportPdf.render(long, null)).byteLength).toBeLessThan(200_000)
 })
 
 test('the same document gives the same bytes, also in another thread', async () => {
   await using another = openReportPdf()
   const [first, second, third] = await Promise.all([
-    reportPdf.render(bakery),
-    reportPdf.render(bakery),
-    another.render(bakery),
+    reportPdf.render(bakery, null),
+    reportPdf.render(bakery, null),
+    another.render(bakery, null),
   ])
 
   expect(second.equals(first)).toBe(true)
@@ -104,15 +102,14 @@ test('the same document gives the same bytes, also in another thread', async () 
 
 test('no heading stands alone at the bottom of a page', async () => {
   const label = labels.fr
-  const headings = new Set([...Object.values(label.sections), label.facts, label.sources])
-  const filler = { text: 'Une ligne de plus.', sources: [], assumption: false }
+  const headings = new Set([...Object.values(label.sections), label.sources])
   const lastLines: string[] = []
   for (let count = 0; count < 24; count += 1) {
-    const [context, ...others] = bakery.sections
-    const claims = Array.from({ length: count }, () => filler)
+    const [situation, ...others] = bakery.sections
+    const claims = Array.from({ length: count }, () => claim('Une ligne de plus.'))
     const { pages } = await read({
       ...bakery,
-      sections: [{ kind: 'context', claims: [...context!.claims, ...claims] }, ...others],
+      sections: [{ kind: 'situation', claims: [...situation!.claims, ...claims] }, ...others],
     })
     lastLines.push(...pages.map((lines) => lines.at(-2)!))
   }
@@ -124,12 +121,15 @@ test('no heading stands alone at the bottom of a page', async () => {
 test('a document that cannot be drawn rejects, and the next one is drawn', async () => {
   const broken = { ...bakery, createdAt: 'yesterday' }
 
-  await expect(reportPdf.render(broken)).rejects.toThrow(/^The report was not drawn: Invalid time/)
-  expect((await reportPdf.render(newcomer)).subarray(0, 5).toString()).toBe('%PDF-')
+  await expect(reportPdf.render(broken, null)).rejects.toThrow(
+    /^The report was not drawn: Invalid time/,
+  )
+  expect((await reportPdf.render(newcomer, null)).subarray(0, 5).toString()).toBe('%PDF-')
 })
 
 async function draw(pdf: ReportPdf, company = ''): Promise<string> {
-  return String(await pdf.render({ ...newcomer, company }))
+  const letterhead = { ...newcomer.letterhead, name: company }
+  return String(await pdf.render({ ...newcomer, letterhead }, null))
 }
 
 describe('the thread', () => {
@@ -182,12 +182,10 @@ describe('the thread', () => {
 
 test('no hyphen is put into a name, an amount or an address, and they stay on one line', async () => {
   const words = 'à Łódź 12\u202F345\u00A0€ anticonstitutionnellement '
-  const claims = Array.from({ length: 24 }, (_, index) => ({
-    text: `${'i'.repeat(index + 1)} ${words.repeat(8)}`,
-    sources: [1],
-    assumption: false,
-  }))
-  const { pages, text } = await read({ ...newcomer, sections: [{ kind: 'needs', claims }] })
+  const claims = Array.from({ length: 24 }, (_, index) =>
+    claim(`${'i'.repeat(index + 1)} ${words.repeat(8)}`, [1]),
+  )
+  const { pages, text } = await read({ ...newcomer, sections: [{ kind: 'wanted', claims }] })
 
   expect(pages.flat().filter((line) => line.endsWith('-'))).toEqual([])
   expect(text.match(/Łódź/g)).toHaveLength(24 * 8)

@@ -7,7 +7,6 @@ const muted = '#5B6675'
 const rule = '#DDE3EA'
 const wash = '#F4F6F9'
 const accent = '#0F5F6B'
-const amber = '#8A5300'
 
 // The renderer computes the line height from the font size in the same style; inherited, it is
 // multiplied again at every pass of the layout. So both are always set together.
@@ -70,24 +69,8 @@ export const style = StyleSheet.create({
   claim: { ...row, marginBottom: 5 },
   claimMark: { ...body, width: 16, color: accent, fontWeight: 600 },
   claimText: { ...body, width: 471 },
-  assumptionMark: { color: amber },
-  assumptionLabel: { color: amber, fontWeight: 600 },
   reference: { fontSize: 6, color: accent, verticalAlign: 'super' },
   referenceLink: { textDecoration: 'none' },
-
-  factRow: {
-    ...row,
-    gap: 12,
-    paddingVertical: 5,
-    borderTopWidth: 0.75,
-    borderTopColor: rule,
-  },
-  factHead: { ...row, gap: 12, paddingBottom: 5 },
-  headCell: { ...small, width: 185.5 },
-  headFieldCell: { ...small, width: 92 },
-  fieldCell: { ...body, width: 92, fontWeight: 600 },
-  valueCell: { ...body, width: 185.5 },
-  quoteCell: { ...small, width: 185.5 },
 
   source: { ...row, marginBottom: 5 },
   sourceNumber: { ...body, width: 26, color: accent, fontWeight: 600 },

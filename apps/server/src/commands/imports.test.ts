@@ -214,7 +214,7 @@ describe('db:import-seed', () => {
       pdfUrl: `/api/reports/${zoe!.id}/pdf`,
       content: {
         createdAt: '2025-06-01T10:00:00.000Z',
-        sections: [{ kind: 'context' }, { kind: 'recommendations' }],
+        sections: [{ kind: 'situation' }, { kind: 'options' }],
       },
     })
 

@@ -8,6 +8,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 
 import { sendProblem } from './problem-reply.ts'
 import type { Origins } from './origins.ts'
+import { registerLogo } from './logo.ts'
 import { registerPicture, registerSiteCheck, registerWidgetScript } from './widget-script.ts'
 
 export type PagesOptions = Pick<Deps, 'db' | 'limits'> & {
@@ -35,6 +36,7 @@ export async function registerPages(server: FastifyInstance, options: PagesOptio
   registerWidgetScript(server, options)
   registerSiteCheck(server, options)
   registerPicture(server, options)
+  registerLogo(server, options)
   registerWidgetParts(server, options)
   registerDemo(server, options)
   registerAdmin(server, options)

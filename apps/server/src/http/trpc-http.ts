@@ -2,14 +2,18 @@ import type { Deps } from '@oka/api/deps'
 import { DomainError } from '@oka/api/domain-error'
 import { problemOf } from '@oka/api/problem-of'
 import { type AppRouter, appRouter } from '@oka/api/router'
-import { batchMaxCalls } from '@oka/contract/limits'
+import { logoMaxBytes } from '@oka/contract/letterhead'
+import { batchMaxCalls, bodyMaxBytes } from '@oka/contract/limits'
 import { fastifyRequestHandler } from '@trpc/server/adapters/fastify'
 import type { TRPCRequestInfo } from '@trpc/server/http'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 
 import { type ContextOptions, createContext } from './context.ts'
 import { logFailure } from '../log-failure.ts'
 import { sendProblem } from './problem-reply.ts'
+
+/** A logo in base64, and what any body may have. */
+const letterheadMaxBytes = Math.ceil(logoMaxBytes / 3) * 4 + bodyMaxBytes
 
 /**
  * Whether a call has its answer for itself. A cookie is for one answer: of several sign-ins in a batch
@@ -30,27 +34,39 @@ export async function registerTrpc(
     scope.addContentTypeParser('application/json', { parseAs: 'string' }, (_, body, done) =>
       done(null, body),
     )
-    scope.all<{ Params: { path: string } }>('/trpc/:path', async (request, reply) => {
+    const answer = answerWith(server, deps, options)
+    scope.all<{ Params: { path: string } }>('/trpc/:path', (request, reply) => {
+      const { path } = request.params
       // The batch handler answers a path without calls with a crash of its own.
-      if (request.params.path === '') return sendProblem(reply, new DomainError('not_found'))
-      await fastifyRequestHandler<AppRouter, typeof request, typeof reply>({
-        router: appRouter,
-        req: request,
-        res: reply,
-        path: request.params.path,
-        maxBatchSize: batchMaxCalls,
-        createContext: async ({ info }) => {
-          const ctx = await createContext(deps, request, reply, options)
-          return isAlone(info) ? ctx : { ...ctx, refreshCookie: null }
-        },
-        responseMeta: ({ errors }) => {
-          const waits = errors.map((error) => problemOf(error).details.retryAfter ?? 0)
-          const longest = Math.max(0, ...waits)
-          return longest > 0 ? { headers: { 'retry-after': String(longest) } } : {}
-        },
-        onError: (failure) =>
-          logFailure({ log: request.log, readiness: server.readiness }, failure),
-      })
+      if (path === '') return sendProblem(reply, new DomainError('not_found'))
+      return answer(path, request, reply)
     })
+    const withLogo = 'settings.updateLetterhead'
+    scope.post(`/trpc/${withLogo}`, { bodyLimit: letterheadMaxBytes }, (request, reply) =>
+      answer(withLogo, request, reply),
+    )
   })
 }
+
+type Answer = (path: string, request: FastifyRequest, reply: FastifyReply) => Promise<void>
+
+const answerWith =
+  (server: FastifyInstance, deps: Deps, options: ContextOptions): Answer =>
+  (path, request, reply) =>
+    fastifyRequestHandler<AppRouter, typeof request, typeof reply>({
+      router: appRouter,
+      req: request,
+      res: reply,
+      path,
+      maxBatchSize: batchMaxCalls,
+      createContext: async ({ info }) => {
+        const ctx = await createContext(deps, request, reply, options)
+        return isAlone(info) ? ctx : { ...ctx, refreshCookie: null }
+      },
+      responseMeta: ({ errors }) => {
+        const waits = errors.map((error) => problemOf(error).details.retryAfter ?? 0)
+        const longest = Math.max(0, ...waits)
+        return longest > 0 ? { headers: { 'retry-after': String(longest) } } : {}
+      },
+      onError: (failure) => logFailure({ log: request.log, readiness: server.readiness }, failure),
+    })

@@ -188,7 +188,13 @@ test('of a report that lies only what was said is stored, and the rest counted',
   model.addFixture({
     match: { responseFormat: 'json_schema' },
     response: {
-      content: JSON.stringify({ sections: [{ kind: 'findings', claims: [...lies, ...truths] }] }),
+      content: JSON.stringify({
+        situation: [...lies, ...truths],
+        options: [{ service: 'gold-plan', why: 'It costs 9 900 EUR.', messages: [1] }],
+        nextSteps: [{ what: 'Sign the contract', who: 'you', when: 'by 15 June' }],
+        openQuestions: ['Did Jean Martin call?'],
+        assumptions: ['We assume 450 people.'],
+      }),
     },
   })
   const admin = app.client(await app.signIn())
@@ -198,19 +204,18 @@ test('of a report that lies only what was said is stored, and the rest counted',
   await admin.report.generate.mutate({ leadId, wait: true })
   const { content } = await admin.report.byLead.query({ leadId })
 
-  expect(content!.sections).toEqual([
-    {
-      kind: 'findings',
-      claims: [
-        { text: truths[0]!.text, sources: [1], assumption: false },
-        { text: truths[1]!.text, sources: [1, 2], assumption: false },
-      ],
-    },
+  const situation = content!.sections.find(({ kind }) => kind === 'situation')
+  expect(situation?.claims.map(({ text, origin }) => [text, origin])).toEqual([
+    [truths[0]!.text, { kind: 'theirs', sources: [1], quote: null }],
+    [truths[1]!.text, { kind: 'theirs', sources: [1, 2], quote: null }],
   ])
+  const written = JSON.stringify(content!.sections)
+  expect(written).not.toMatch(/900|FR76|Jean|guarantee|gold|9 900|15 June|450/)
+  expect(written).toContain('€20,000')
   expect(content!.sources.map(({ quote }) => quote)).toEqual([
     expect.stringContaining('15 000'),
     'No, rather 20 000 EUR',
   ])
   const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0)
-  expect(sum(await refusals()) - sum(before)).toBe(lies.length)
+  expect(sum(await refusals()) - sum(before)).toBe(lies.length + 3)
 })

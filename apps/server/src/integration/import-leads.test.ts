@@ -117,8 +117,8 @@ describe('an imported lead', () => {
       version: 1,
       content: {
         sections: [
-          { kind: 'needs', claims: [{ text: 'Un audit', assumption: true }] },
-          { kind: 'nextSteps', claims: [{ text: 'Appeler Léa', assumption: true }] },
+          { kind: 'wanted', claims: [{ text: 'Un audit', origin: { kind: 'staff' } }] },
+          { kind: 'nextSteps', claims: [{ text: 'Appeler Léa', who: null }] },
         ],
       },
     })

@@ -17,8 +17,9 @@ async function openScene(resources: AsyncDisposableStack, budgets: Partial<Model
   const model = new LLMock({ port: 0, host: '127.0.0.1' })
   await model.start()
   resources.defer(() => model.stop())
-  const claims = [{ text: 'A customer portal.', messages: [1] }]
-  const json = { facts: [], sections: [{ kind: 'needs', claims }] }
+  const situation = [{ text: 'A customer portal.', messages: [1] }]
+  const nothingElse = { options: [], nextSteps: [], openQuestions: [], assumptions: [] }
+  const json = { facts: [], situation, ...nothingElse }
   model.addFixture({
     match: { responseFormat: 'json_schema' },
     response: { content: JSON.stringify(json), usage },

@@ -125,9 +125,9 @@ describe('a company of another trade, set up by the calls of the admin app', () 
     )
     const { version } = await report.generate.mutate({ leadId: lead!.id, wait: true })
     expect(version).toBe(1)
-    const written = JSON.stringify(await report.byLead.query({ leadId: lead!.id }))
-    expect(written).toContain('Cabinet Durand')
-    expect(written).not.toMatch(digital)
+    const { content } = await report.byLead.query({ leadId: lead!.id })
+    expect(content!.letterhead.name).toBe('Cabinet Durand')
+    expect(JSON.stringify(content!.sections)).not.toMatch(digital)
   })
 
   test('a plumber in English, briefly, who takes no calls', async ({ app }) => {

@@ -4,7 +4,7 @@ import type { ConversationEvent, Message } from '@oka/contract/chat'
 import { newId } from '@oka/db/id'
 
 import { makePerson } from './people.ts'
-import type { TestApp } from './test-app.ts'
+import type { Client, TestApp } from './test-app.ts'
 
 /** A conversation and its visitor. */
 export async function startVisitor(app: TestApp, locale: 'en' | 'fr' = 'en', pageUrl?: string) {
@@ -16,6 +16,8 @@ export async function startVisitor(app: TestApp, locale: 'en' | 'fr' = 'en', pag
   const messages = async () => (await client.chat.messages.query({ conversationId })).messages
   return { conversationId, visitorToken, client, say, messages }
 }
+
+export type Visitor = Awaited<ReturnType<typeof startVisitor>>
 
 export type FollowedEvent = { id: string; data: Message } | Exclude<ConversationEvent, Message>
 
@@ -46,8 +48,18 @@ export async function openScene(app: TestApp) {
   return { ...visitor, lea, sam, inboxOf, callsOf }
 }
 
+type MetLead = {
+  admin: Client
+  visitor: Visitor
+  word: string
+  firstId: string
+  id: number
+  conversationId: string
+  inInbox: () => Promise<Awaited<ReturnType<Client['chat']['list']['query']>>['items']>
+}
+
 /** A visitor with a lead that is recognisable by a word, and an admin. */
-export async function meetLead(app: TestApp) {
+export async function meetLead(app: TestApp): Promise<MetLead> {
   const admin = app.client(await app.signIn())
   const visitor = await startVisitor(app)
   const word = `word${newId()}`

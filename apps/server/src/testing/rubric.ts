@@ -4,15 +4,17 @@ import { defaultRubric, type Rubric } from '@oka/contract/rubric'
 import { sql } from '@oka/db/client'
 import { expect } from 'vitest'
 
-import { startVisitor } from './chat.ts'
+import { startVisitor, type Visitor } from './chat.ts'
 import { makePerson } from './people.ts'
-import type { TestApp } from './test-app.ts'
+import type { Client, TestApp } from './test-app.ts'
 
 /** Waits of what happens in the background, on a machine that is busy. */
 export const patient = { timeout: 30_000 }
 
 /** A lead who stated a need and a budget. */
-export async function meetBuyer(app: TestApp) {
+export async function meetBuyer(
+  app: TestApp,
+): Promise<{ agent: Client; visitor: Visitor; id: number }> {
   const visitor = await startVisitor(app)
   await visitor.say('We need a customer portal')
   await visitor.say('Our budget is 15 000 EUR')

@@ -1,166 +1,128 @@
-import type { ReportClaim, ReportDocument } from '@oka/contract/report'
-import { formatFact } from '@oka/contract/fact-value'
-import type { ReactElement } from 'react'
-import { useFormatter, useTranslations } from 'use-intl'
+import {
+  claimsOf,
+  type ReportClaim,
+  type ReportDocument,
+  type ReportSection,
+} from '@oka/contract/report'
+import type { ReactElement, ReactNode } from 'react'
+import { useTranslations } from 'use-intl'
 
 import { Language } from '../i18n/language.tsx'
-import { useCriterionNames, useScoreTone } from '../scoring/use-rubric.ts'
-import { Badge } from '../ui/badge.tsx'
-import { Meter, Ring } from '../ui/meter.tsx'
+import { ClaimText } from './claim-text.tsx'
+import { ClientHeader } from './client-header.tsx'
+import { Options } from './options.tsx'
 import { Sources } from './sources.tsx'
+import { Steps } from './steps.tsx'
 
 type ReportDocumentViewProps = { document: ReportDocument; leadId: number }
 
-/** The report as a page, in the language it is written in. */
+/** The report as the client sees it, in the language it is written in. */
 export function ReportDocumentView({ document, leadId }: ReportDocumentViewProps): ReactElement {
   return (
     <Language locale={document.locale}>
       <article
         lang={document.locale}
-        className="mx-auto grid max-w-[44rem] gap-8 px-5 py-8 text-base sm:px-8"
+        className="mx-auto grid max-w-[46rem] grid-cols-1 gap-8 px-5 py-8 text-base sm:px-8"
       >
-        <Title document={document} />
-        <ScoreSummary document={document} />
-        {document.sections.map(({ kind, claims }) => (
-          <Claims key={kind} kind={kind} claims={claims} />
+        <ClientHeader document={document} />
+        {document.sections.map((section) => (
+          <SectionView key={section.kind} section={section} />
         ))}
-        <Facts document={document} />
         <Sources sources={document.sources} leadId={leadId} />
       </article>
     </Language>
   )
 }
 
-function Title({ document }: { document: ReportDocument }): ReactElement {
+function SectionView({ section }: { section: ReportSection }): ReactElement {
   const t = useTranslations('report')
-  const format = useFormatter()
-  const { lead, company, createdAt } = document
-  const name = lead.company || lead.name || lead.email
   return (
-    <header className="grid gap-1 border-b pb-6">
-      <p className="text-sm text-ink-3">
-        {t('by', { company })} · {format.dateTime(new Date(createdAt), { dateStyle: 'long' })}
-      </p>
-      <h2 className="text-2xl font-semibold tracking-tight text-balance">
-        {t('documentTitle', { name })}
-      </h2>
-      <p className="text-ink-2">
-        {[lead.name, lead.company, lead.email, lead.phone]
-          .filter((text) => text && text !== name)
-          .join(' · ')}
-      </p>
-    </header>
+    <section className="grid grid-cols-1 gap-3">
+      <h3 className="text-lg font-semibold tracking-tight text-balance">
+        {t(`section.${section.kind}`)}
+      </h3>
+      {section.kind === 'assumptions' && (
+        <p className="text-sm text-ink-3">{t('assumptionsText')}</p>
+      )}
+      <SectionBody section={section} />
+    </section>
   )
 }
 
-function ScoreSummary({ document }: { document: ReportDocument }): ReactElement | null {
-  const t = useTranslations()
-  const toneOf = useScoreTone()
-  const { total, criteria } = document.score
-  if (total === null) return null
-  return (
-    <section className="grid gap-4 rounded-xl bg-sunken p-5 sm:grid-cols-[auto_1fr] sm:gap-8">
-      <div className="flex items-center gap-3">
-        <Ring value={total} max={100} tone={toneOf(total)} className="size-12" />
-        <div>
-          <h3 className="text-xs text-ink-3">{t('report.score')}</h3>
-          <p className="text-xl font-semibold tabular-nums">
-            {total}
-            <span className="text-sm font-normal text-ink-3"> / 100</span>
+function SectionBody({ section }: { section: ReportSection }): ReactElement {
+  if (section.kind === 'nextSteps') return <Steps steps={section.claims} />
+  if (section.kind === 'options') {
+    return (
+      <>
+        <Options options={section.options} />
+        {section.claims.map((claim) => (
+          <p key={claim.id} className="text-pretty text-typed">
+            <ClaimText claim={claim} />
           </p>
-        </div>
-      </div>
-      <ul className="grid content-center gap-x-6 gap-y-2 text-sm sm:grid-cols-2">
-        {criteria.map((scored) => (
-          <ScoreLine key={scored.criterion} scored={scored} />
         ))}
-      </ul>
-    </section>
-  )
+      </>
+    )
+  }
+  if (section.kind === 'situation') {
+    return (
+      <p className="leading-relaxed text-pretty text-typed">
+        {section.claims.map((claim) => (
+          <span key={claim.id}>
+            <ClaimText claim={claim} />{' '}
+          </span>
+        ))}
+      </p>
+    )
+  }
+  return <ClaimList claims={claimsOf(section)} hasNames={section.kind !== 'assumptions'} />
 }
 
-type ScoreLineProps = { scored: ReportDocument['score']['criteria'][number] }
-
-function ScoreLine({ scored }: ScoreLineProps): ReactElement {
-  const t = useTranslations()
-  const { criterion, points, max, evidence } = scored
-  const names = useCriterionNames()
-  const grounds = evidence.map((each) =>
-    'quote' in each
-      ? t('lead.quote', { text: each.quote })
-      : t('lead.setBy', { name: each.author }),
-  )
-  return (
-    <li className="grid content-start gap-1">
-      <span className="flex justify-between gap-2">
-        {names.criterion(criterion)}
-        <span className="text-ink-3 tabular-nums">{t('lead.points', { points, max })}</span>
-      </span>
-      <Meter value={points} max={max} />
-      {grounds.length > 0 && (
-        <span className="line-clamp-2 text-xs text-ink-3">{grounds.join(' ')}</span>
-      )}
-    </li>
-  )
-}
-
-type ClaimsProps = ReportDocument['sections'][number]
-
-function Claims({ kind, claims }: ClaimsProps): ReactElement | null {
-  const t = useTranslations('report')
-  if (claims.length === 0) return null
-  return (
-    <section className="grid gap-3">
-      <h3 className="text-lg font-semibold tracking-tight">{t(`section.${kind}`)}</h3>
-      <ul className="grid gap-2.5">
+/** Rows with the name of the fact, where the claims state one; otherwise a list. */
+function ClaimList({
+  claims,
+  hasNames,
+}: {
+  claims: readonly ReportClaim[]
+  hasNames: boolean
+}): ReactElement {
+  const t = useTranslations('words')
+  if (!hasNames || !claims.some(({ field }) => field !== null)) {
+    return (
+      <ul className="grid gap-2">
         {claims.map((claim) => (
-          <Claim key={claim.text} claim={claim} />
+          <li
+            key={claim.id}
+            className="relative pl-4 text-typed before:absolute before:top-[0.65rem] before:left-0 before:size-1 before:rounded-full before:bg-ink-3"
+          >
+            <ClaimText claim={claim} />
+          </li>
         ))}
       </ul>
-    </section>
-  )
-}
-
-function Claim({ claim }: { claim: ReportClaim }): ReactElement {
-  const t = useTranslations('report')
-  const { text, sources, assumption } = claim
+    )
+  }
   return (
-    <li className="relative pl-4 before:absolute before:top-[0.6rem] before:left-0 before:size-1 before:rounded-full before:bg-ink-3">
-      <span className={assumption ? 'text-ink-2 italic' : undefined}>{text}</span>
-      {sources.map((number) => (
-        <a
-          key={number}
-          href={`#source-${number}`}
-          aria-label={t('source', { number })}
-          className="ml-1 inline-grid h-4.5 min-w-4.5 place-items-center rounded-sm bg-accent-soft px-1 align-[0.1em] text-[0.6875rem] font-semibold text-accent-ink tabular-nums hover:bg-accent hover:text-white"
+    <dl className="grid border-t">
+      {claims.map((claim) => (
+        <div
+          key={claim.id}
+          className="grid gap-x-4 border-b py-2 sm:grid-cols-[8rem_minmax(0,1fr)]"
         >
-          {number}
-        </a>
+          <dt className="text-sm text-ink-3 sm:pt-0.5">
+            {claim.field ? t(`field.${claim.field}`) : ''}
+          </dt>
+          <dd className="text-typed">
+            <ClaimText claim={claim} />
+            <Quote claim={claim} />
+          </dd>
+        </div>
       ))}
-      {assumption && (
-        <span title={t('assumptionHint')} className="ml-2 align-[0.1em]">
-          <Badge tone="warn">{t('assumption')}</Badge>
-        </span>
-      )}
-    </li>
+    </dl>
   )
 }
 
-function Facts({ document }: { document: ReportDocument }): ReactElement | null {
-  const t = useTranslations()
-  const { facts, locale } = document
-  if (facts.length === 0) return null
-  return (
-    <section className="grid gap-3">
-      <h3 className="text-lg font-semibold tracking-tight">{t('report.facts')}</h3>
-      <dl className="grid gap-x-6 sm:grid-cols-2">
-        {facts.map(({ field, value }) => (
-          <div key={field} className="grid grid-cols-[6.5rem_1fr] gap-2 border-b py-2 text-sm">
-            <dt className="text-ink-3">{t(`words.field.${field}`)}</dt>
-            <dd className="min-w-0 text-typed">{formatFact(field, value, locale)}</dd>
-          </div>
-        ))}
-      </dl>
-    </section>
-  )
+/** The words that a claim follows from, unless it is made of them. */
+function Quote({ claim: { text, origin } }: { claim: ReportClaim }): ReactNode {
+  const t = useTranslations('lead')
+  if (origin.kind !== 'theirs' || origin.quote === null || text.includes(origin.quote)) return null
+  return <span className="block text-sm text-ink-3">{t('quote', { text: origin.quote })}</span>
 }

@@ -1,16 +1,20 @@
 import type { LeadDetail } from '@oka/contract/lead'
-import type { Report } from '@oka/contract/report'
+import type { Report, ReportDocument } from '@oka/contract/report'
+import { useQuery } from '@tanstack/react-query'
 import { CircleAlert, FileText } from 'lucide-react'
-import type { ReactElement } from 'react'
+import { type ReactElement, useState } from 'react'
 import { useTranslations } from 'use-intl'
 
 import { useExplain } from '../problems.ts'
 import { useMay } from '../session/use-session.ts'
+import { trpc } from '../trpc.ts'
 import { Button } from '../ui/button.tsx'
 import { EmptyState, ErrorState } from '../ui/empty-state.tsx'
 import { SkeletonRows } from '../ui/skeleton.tsx'
 import { ReportDocumentView } from './report-document.tsx'
 import { ReportToolbar } from './report-toolbar.tsx'
+import { Doubts } from './doubts.tsx'
+import { ReportEditor } from './report-editor.tsx'
 import { useGenerateReport, useReport } from './use-report.ts'
 
 /** The report of a lead: none, in progress, or finished. */
@@ -19,18 +23,46 @@ export function ReportTab({ lead }: { lead: LeadDetail }): ReactElement {
   const { report, error, retry } = useReport(lead.id)
   if (error) return <ErrorState message={explain(error)} retry={retry} />
   if (report === undefined) return <SkeletonRows rows={4} className="h-16" />
-  if (report?.content) {
-    return (
-      <>
-        <ReportToolbar lead={lead} report={report} />
-        <NextVersion report={report} />
-        <ReportDocumentView document={report.content} leadId={lead.id} />
-      </>
-    )
-  }
+  if (report?.content)
+    return <WrittenReport lead={lead} report={report} document={report.content} />
   if (report?.status === 'generating') return <Generating />
-  if (lead.intent !== null && lead.intent !== 'buyer') return <NotABuyer />
+  if (lead.intent !== null && lead.intent !== 'buyer') return <NotABuyer leadId={lead.id} />
   return <NoReport leadId={lead.id} hasFailed={report?.status === 'failed'} />
+}
+
+type WrittenReportProps = { lead: LeadDetail; report: Report; document: ReportDocument }
+
+/** What the client sees, or the same as fields while it is edited. */
+function WrittenReport({ lead, report, document }: WrittenReportProps): ReactElement {
+  const [isEdited, setIsEdited] = useState(false)
+  if (isEdited)
+    return (
+      <OpenEditor leadId={lead.id} version={report.version} onClose={() => setIsEdited(false)} />
+    )
+  return (
+    <>
+      <ReportToolbar lead={lead} report={report} onEdit={() => setIsEdited(true)} />
+      <NextVersion report={report} />
+      <Doubts lead={lead} />
+      <ReportDocumentView document={document} leadId={lead.id} />
+    </>
+  )
+}
+
+type OpenEditorProps = { leadId: number; version: number; onClose: () => void }
+
+/** Stays with the version that was opened, so that no field changes under the reader's hands. */
+function OpenEditor({ leadId, version, onClose }: OpenEditorProps): ReactElement {
+  const explain = useExplain()
+  const [opened] = useState(version)
+  const query = useQuery({
+    ...trpc.report.version.queryOptions({ leadId, version: opened }),
+    staleTime: Infinity,
+  })
+  if (query.isError)
+    return <ErrorState message={explain(query.error)} retry={() => void query.refetch()} />
+  if (!query.data) return <SkeletonRows rows={6} className="h-16" />
+  return <ReportEditor leadId={leadId} version={query.data} onClose={onClose} />
 }
 
 function NoReport({ leadId, hasFailed }: { leadId: number; hasFailed: boolean }): ReactElement {
@@ -52,10 +84,20 @@ function NoReport({ leadId, hasFailed }: { leadId: number; hasFailed: boolean })
   )
 }
 
-/** There is no report for a lead that is not a buyer. */
-function NotABuyer(): ReactElement {
+/** There is no report for a lead that is not a buyer; a note without advice can be asked for. */
+function NotABuyer({ leadId }: { leadId: number }): ReactElement {
   const t = useTranslations('report')
-  return <EmptyState icon={FileText} title={t('noBuyer')} text={t('noBuyerText')} />
+  const mayGenerate = useMay('agent')
+  const { isPending, generate } = useGenerateReport(leadId, { isNote: true })
+  return (
+    <EmptyState icon={FileText} title={t('noBuyer')} text={t('noBuyerText')}>
+      {mayGenerate && (
+        <Button icon={FileText} busy={isPending} onClick={generate}>
+          {t('generateNote')}
+        </Button>
+      )}
+    </EmptyState>
+  )
 }
 
 function Generating(): ReactElement {

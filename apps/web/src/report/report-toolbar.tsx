@@ -1,6 +1,6 @@
 import type { LeadDetail } from '@oka/contract/lead'
 import type { Report } from '@oka/contract/report'
-import { FileDown, RotateCw, Send } from 'lucide-react'
+import { FileDown, GitCompare, Pencil, RotateCw, Send } from 'lucide-react'
 import { type ReactElement, useState } from 'react'
 import { useTranslations } from 'use-intl'
 
@@ -11,14 +11,16 @@ import { CopyLinkButton } from './copy-link-button.tsx'
 import { PdfDialog } from './pdf-dialog.tsx'
 import { SendReportDialog } from './send-report-dialog.tsx'
 import { useGenerateReport } from './use-report.ts'
+import { VersionsDialog } from './versions-dialog.tsx'
 
-type ReportToolbarProps = { lead: LeadDetail; report: Report }
+type ReportToolbarProps = { lead: LeadDetail; report: Report; onEdit: () => void }
 
-export function ReportToolbar({ lead, report }: ReportToolbarProps): ReactElement {
+export function ReportToolbar({ lead, report, onEdit }: ReportToolbarProps): ReactElement {
   const t = useTranslations('report')
   const mayWork = useMay('agent')
-  const { isPending, generate } = useGenerateReport(lead.id)
-  const [open, setOpen] = useState<'pdf' | 'send' | null>(null)
+  const isNote = lead.intent !== null && lead.intent !== 'buyer'
+  const { isPending, generate } = useGenerateReport(lead.id, { isNote })
+  const [open, setOpen] = useState<'pdf' | 'send' | 'versions' | null>(null)
   const close = (): void => setOpen(null)
   const isGenerating = report.status === 'generating'
   return (
@@ -27,7 +29,7 @@ export function ReportToolbar({ lead, report }: ReportToolbarProps): ReactElemen
         {t('version', { version: report.version })}
         <span className="text-ink-3">
           {' · '}
-          <Age at={report.content?.createdAt ?? report.updatedAt} />
+          <Age at={report.updatedAt} />
         </span>
       </p>
       {mayWork && (
@@ -39,6 +41,16 @@ export function ReportToolbar({ lead, report }: ReportToolbarProps): ReactElemen
           onClick={generate}
         >
           {t('regenerate')}
+        </Button>
+      )}
+      {mayWork && (
+        <Button variant="ghost" icon={Pencil} disabled={isGenerating} onClick={onEdit}>
+          {t('edit')}
+        </Button>
+      )}
+      {report.version > 1 && (
+        <Button variant="ghost" icon={GitCompare} onClick={() => setOpen('versions')}>
+          {t('compare')}
         </Button>
       )}
       {mayWork && <CopyLinkButton leadId={lead.id} disabled={!report.pdfUrl} />}
@@ -56,6 +68,7 @@ export function ReportToolbar({ lead, report }: ReportToolbarProps): ReactElemen
           {t('send')}
         </Button>
       )}
+      <VersionsDialog open={open === 'versions'} onClose={close} leadId={lead.id} />
       <PdfDialog open={open === 'pdf'} onClose={close} leadId={lead.id} />
       <SendReportDialog open={open === 'send'} onClose={close} lead={lead} />
     </div>

@@ -28,7 +28,7 @@ export function useReport(leadId: number): ReportQuery {
 type GenerateReport = { isPending: boolean; generate: () => void }
 
 /** Starts writing a report; it is shown once its notification arrives. */
-export function useGenerateReport(leadId: number): GenerateReport {
+export function useGenerateReport(leadId: number, { isNote = false } = {}): GenerateReport {
   const explain = useExplain()
   const { isPending, mutate } = useMutation(
     trpc.report.generate.mutationOptions({
@@ -36,5 +36,5 @@ export function useGenerateReport(leadId: number): GenerateReport {
       onSettled: () => queryClient.invalidateQueries(trpc.report.byLead.queryFilter({ leadId })),
     }),
   )
-  return { isPending, generate: () => mutate({ leadId, wait: false }) }
+  return { isPending, generate: () => mutate({ leadId, wait: false, isNote }) }
 }

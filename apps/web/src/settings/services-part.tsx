@@ -19,6 +19,7 @@ const newService = (): Values['services'][number] => ({
   priceTo: '',
   currency: scoreCurrency,
   duration: { en: '', fr: '' },
+  risk: { en: '', fr: '' },
 })
 
 /** The catalogue of services, in display order. */
@@ -107,6 +108,7 @@ function Service({ index, isLast, onMove, onRemove }: ServiceProps): ReactElemen
         <TextPair index={index} field="duration" label="serviceDuration" max={100} />
         <TextPair index={index} field="fits" label="serviceFits" max={500} isLong />
         <TextPair index={index} field="includes" label="serviceIncludes" max={1000} isLong />
+        <TextPair index={index} field="risk" label="serviceRisk" max={500} isLong />
       </fieldset>
     </li>
   )
@@ -114,8 +116,8 @@ function Service({ index, isLast, onMove, onRemove }: ServiceProps): ReactElemen
 
 type TextPairProps = {
   index: number
-  field: 'name' | 'fits' | 'includes' | 'duration'
-  label: 'serviceName' | 'serviceFits' | 'serviceIncludes' | 'serviceDuration'
+  field: 'name' | 'fits' | 'includes' | 'duration' | 'risk'
+  label: 'serviceName' | 'serviceFits' | 'serviceIncludes' | 'serviceDuration' | 'serviceRisk'
   max: number
   isLong?: boolean
 }

@@ -148,7 +148,7 @@ function toService({
   currency,
   ...service
 }: Values['services'][number]): Service {
-  const { name, fits, includes, duration } = service
+  const { name, fits, includes, duration, risk } = service
   return {
     name,
     fits,
@@ -157,6 +157,7 @@ function toService({
     priceTo: toPrice(priceTo),
     currency: currency.trim().toUpperCase(),
     duration,
+    risk,
   }
 }
 

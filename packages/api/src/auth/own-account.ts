@@ -1,27 +1,41 @@
-import type { Admin, SessionInfo } from '@oka/contract/auth'
-import { updateAdmin } from '@oka/db/accounts/admins'
+import type { Admin, Profile, SessionInfo, UpdateProfile } from '@oka/contract/auth'
+import { findProfile, updateAdmin } from '@oka/db/accounts/admins'
 import { appendEvent } from '@oka/db/audit/events'
 import { endSessions, listSessions } from '@oka/db/accounts/sessions'
 
 import type { Context, Deps } from '../deps.ts'
 import { DomainError } from '../domain-error.ts'
 
+/** One's own account. Throws `unauthenticated` where it was disabled just now. */
+export async function readProfile({ db }: Pick<Deps, 'db'>, admin: Admin): Promise<Profile> {
+  const profile = await findProfile(db, admin.id)
+  if (!profile) throw new DomainError('unauthenticated')
+  return profile
+}
+
+/** Updates the given fields of one's own account, and records what differs. */
 export async function updateProfile(
   { db }: Pick<Deps, 'db'>,
   admin: Admin,
-  { name }: { name: string },
-): Promise<Admin> {
-  if (name === admin.name) return admin
-  await db.transaction(async (tx) => {
-    await updateAdmin(tx, admin.id, { name })
+  change: UpdateProfile,
+): Promise<Profile> {
+  return db.transaction(async (tx) => {
+    const before = await readProfile({ db: tx }, admin)
+    const names = (['name', 'phone', 'bookingUrl'] as const).filter(
+      (name) => change[name] !== undefined && change[name] !== before[name],
+    )
+    if (names.length === 0) return before
+    const pick = (from: UpdateProfile) =>
+      Object.fromEntries(names.map((name) => [name, from[name]]))
+    await updateAdmin(tx, admin.id, pick(change))
     await appendEvent(tx, {
-      name: 'admin.renamed',
+      name: names.includes('name') ? 'admin.renamed' : 'admin.profile_changed',
       adminId: admin.id,
       subjectId: admin.id,
-      details: { before: { name: admin.name }, after: { name } },
+      details: { before: pick(before), after: pick(change) },
     })
+    return { ...before, ...pick(change) }
   })
-  return { ...admin, name }
 }
 
 /** The sessions of one's own account, the last used first. */

@@ -9,6 +9,7 @@ import {
   loggedOut,
   login as loginInput,
   passwordChanged,
+  profile,
   readInvitation as readInvitationInput,
   recoveryCodes,
   register as registerInput,
@@ -30,7 +31,13 @@ import { z } from 'zod'
 import { publicProcedure, router, viewerProcedure } from '../trpc.ts'
 import { changePassword } from './change-password.ts'
 import { logIn } from './log-in.ts'
-import { endOwnSession, endOwnSessions, listOwnSessions, updateProfile } from './own-account.ts'
+import {
+  endOwnSession,
+  endOwnSessions,
+  listOwnSessions,
+  readProfile,
+  updateProfile,
+} from './own-account.ts'
 import { logOut, refreshSession } from './refresh-session.ts'
 import { readInvitation, register } from './register.ts'
 import { requestReset, resetPassword } from './reset-password.ts'
@@ -158,9 +165,11 @@ export const authRouter = router({
     .output(admin)
     .query(({ ctx }) => ctx.admin),
 
+  profile: viewerProcedure.output(profile).query(({ ctx }) => readProfile(ctx, ctx.admin)),
+
   updateProfile: viewerProcedure
     .input(updateProfileInput)
-    .output(admin)
+    .output(profile)
     .mutation(({ ctx, input }) => updateProfile(ctx, ctx.admin, input)),
 
   changePassword: viewerProcedure

@@ -1,9 +1,10 @@
-import type { ReportDocument, ReportSection } from '@oka/contract/report'
+import type { ReportClaim, ReportDocument, ReportSection } from '@oka/contract/report'
 import type { CompanySettings } from '@oka/contract/settings'
 import type { Db } from '@oka/db/client'
 import { insertImportedReports as insertReports } from '@oka/db/reports'
 
 import { documentHashOf } from '../document-hash.ts'
+import { letterheadOf } from '../letterhead-of.ts'
 import type { ImportedRowOfLead } from './import-leads.ts'
 
 /** Characters of one claim, the same limit as for our own. */
@@ -32,7 +33,7 @@ export async function insertImportedReports(
   return reports.length
 }
 
-/** The text as our document: none of its claims cites a message, so each is marked as an assumption. */
+/** The text as our document: its claims cite no message, so they are the company's own words. */
 function toDocument(
   lead: ImportedRowOfLead,
   { content, createdAt }: NonNullable<ImportedRowOfLead['row']['report']>,
@@ -40,8 +41,10 @@ function toDocument(
 ): ReportDocument {
   const { name, email, phone, locale, fitScore } = lead
   return {
+    format: 2,
     locale,
-    company: company.name,
+    letterhead: letterheadOf(company),
+    consultant: null,
     createdAt,
     lead: { name, company: lead.company, email, phone },
     score: {
@@ -49,39 +52,52 @@ function toDocument(
       criteria:
         fitScore === null ? [] : [{ criterion: 'staff', points: fitScore, max: 100, evidence: [] }],
     },
-    facts: [],
-    sections: toSections(content),
+    sections: toSections(content, company.name),
     sources: [],
   }
 }
 
+const kinds = ['situation', 'wanted', 'understood', 'options', 'nextSteps'] as const
+type Kind = (typeof kinds)[number]
+
 /** By a keyword of the heading, in French or English. */
-const headings: [RegExp, ReportSection][] = [
-  [/contexte?|introduction|profil/i, 'context'],
-  [/besoin|need|objecti|goal/i, 'needs'],
-  [/recomm|proposition|solution/i, 'recommendations'],
+const headings: [RegExp, Kind][] = [
+  [/contexte?|introduction|profil/i, 'situation'],
+  [/besoin|need|objecti|goal/i, 'wanted'],
+  [/recomm|proposition|solution/i, 'options'],
   [/étape|etape|next|plan d.action|action plan/i, 'nextSteps'],
 ]
 const heading = /^(?:#{1,6}\s+(?<marked>\S.*)|\*\*(?<bold>[^*]+)\*\*:?)$/
 
-function toSections(content: string): ReportDocument['sections'] {
-  const sections = new Map<ReportSection, string[]>()
-  let kind: ReportSection = 'findings'
+function toSections(content: string, author: string): ReportSection[] {
+  const sections = new Map<Kind, string[]>()
+  let kind: Kind = 'understood'
   for (const paragraph of content.split(/\n+/).map((line) => line.trim())) {
     const title = heading.exec(paragraph)?.groups
     if (title) {
       const words = title['marked'] ?? title['bold'] ?? ''
-      kind = headings.find(([named]) => named.test(words))?.[1] ?? 'findings'
+      kind = headings.find(([named]) => named.test(words))?.[1] ?? 'understood'
     } else if (paragraph !== '') {
       const plain = paragraph.replace(/^[-*•]\s+/, '').replaceAll('**', '')
       sections.set(kind, [...(sections.get(kind) ?? []), ...cut(plain)])
     }
   }
-  const order = ['context', 'needs', 'findings', 'recommendations', 'nextSteps'] as const
-  return order.flatMap((each) => {
-    const claims = sections.get(each)
-    if (!claims) return []
-    return [{ kind: each, claims: claims.map((text) => ({ text, sources: [], assumption: true })) }]
+  return kinds.flatMap((each): ReportSection[] => {
+    const texts = sections.get(each)
+    if (!texts) return []
+    const origin = { kind: 'staff', author } as const
+    const claims = texts.map((text, index): ReportClaim => {
+      return { id: `imported.${each}.${index + 1}`, text, origin, field: null }
+    })
+    if (each === 'options') return [{ kind: each, options: [], claims }]
+    if (each === 'nextSteps')
+      return [
+        {
+          kind: each,
+          claims: claims.map((claim) => Object.assign({ who: null, when: null }, claim)),
+        },
+      ]
+    return [{ kind: each, claims }]
   })
 }
 

@@ -4,11 +4,21 @@ import type { ClaimRefusal } from '@oka/contract/fact'
 import { readBudget } from '@oka/contract/fact-value'
 import { dateFormat } from '@oka/contract/intl-formats'
 import type { LeadDetail } from '@oka/contract/lead'
+import { inLocale } from '@oka/contract/rubric'
+import { dayIn, timeZoneOf } from '@oka/contract/time-zone'
+import { servicesById } from '@oka/contract/service-id'
+import type { Service } from '@oka/contract/settings'
 
-import type { AssistantInput, ProposedReport, TranscriptMessage } from '../ports.ts'
 import { addressesIn, namesIn, numbersIn, promisesIn, wordsIn } from '../claim-parts.ts'
+import type { ReportInput, TranscriptMessage } from '../ports.ts'
+import { formatTag, priceRange } from '../price-range.ts'
 
-type Claim = ProposedReport['sections'][number]['claims'][number]
+export type CheckedClaim = {
+  text: string
+  messageIds: readonly string[]
+  /** The service of the catalogue that it is about. */
+  serviceId?: string
+}
 type Fact = LeadDetail['facts'][number]
 type Parts = ReadonlySet<string>
 
@@ -50,25 +60,32 @@ export function citableOf(
   return new Map(others.map((message) => [message.id, message]))
 }
 
+/** All that the catalogue says of a service. */
+function textOfService(service: Service, { company, locale }: ReportInput): string {
+  const { name, fits, includes, duration, risk } = service
+  const texts = [name, fits, includes, duration, risk].map((words) => inLocale(words, locale))
+  const price = priceRange(service, { locale, tag: formatTag(company, locale) })
+  return [...texts, price ?? ''].join(' ')
+}
+
 /**
  * Checks claims against what they cite: each number, date, name, address and promise must be in a
- * cited message or in a fact, otherwise the claim is refused; one that cites nothing has only the
- * facts. No author is trusted. Returns the messages that support the claim: the cited ones, and
+ * cited message, in a fact, or in the catalogue's words on the service that the claim is about;
+ * otherwise the claim is refused. One that cites nothing has only the facts. No author is trusted. Returns the messages that support the claim: the cited ones, and
  * those of the facts whose values it states, so that a correction is among its sources.
  */
-export function createClaimCheck({
-  company,
-  transcript,
-  lead,
-}: Pick<AssistantInput, 'company' | 'transcript'> & { lead: LeadDetail }): (
-  claim: Claim,
-) => Promise<Claim | ClaimRefusal> {
+export function createClaimCheck(
+  input: ReportInput,
+): (claim: CheckedClaim) => Promise<{ messageIds: string[] } | ClaimRefusal> {
+  const { company, transcript, lead, consultant } = input
+  const services = servicesById(company.services)
   const citable = citableOf(transcript)
   const facts = lead.facts.filter(({ field }) => field !== 'fitScore')
   const own = [
     ...facts.map(textOf),
     `${company.name} ${Object.values(company.description).join(' ')} ${company.sites.join(' ')}`,
     `${lead.name} ${lead.company} ${lead.email} ${lead.phone ?? ''}`,
+    Object.values(consultant ?? {}).join(' '),
   ].map(evidenceIn)
   const read = new Map<string, Evidence>()
 
@@ -77,24 +94,26 @@ export function createClaimCheck({
     if (known) return known
     // A long message takes milliseconds: yields to the event loop.
     await setImmediate()
-    const evidence = evidenceIn(`${content} ${writeDay(createdAt)}`)
+    const local = dayIn(timeZoneOf(company), new Date(createdAt))
+    const evidence = evidenceIn(`${content} ${writeDay(createdAt)} ${writeDay(local)}`)
     read.set(id, evidence)
     return evidence
   }
 
-  return async ({ text, messageIds }) => {
+  return async ({ text, messageIds, serviceId }) => {
     // A long claim takes milliseconds, and a model may write many.
     await setImmediate()
     const cited = messageIds.flatMap((id) => citable.get(id) ?? []).slice(0, citedMax)
     const isAdvice = cited.length === 0
-    const evidence = [...own]
+    const service = serviceId === undefined ? undefined : services.get(serviceId)
+    const evidence = service ? [...own, evidenceIn(textOfService(service, input))] : [...own]
     for (const message of cited) evidence.push(await evidenceOf(message))
     const refusal =
       refusalOf(text, evidence, isAdvice) ?? (isOutdated(text, lead) ? 'claim_outdated' : null)
     if (refusal) return refusal
     const stated = isAdvice ? [] : facts.filter((fact) => states(text, fact))
     const corrections = stated.flatMap(({ messageId }) => messageId ?? [])
-    return { text, messageIds: [...new Set([...cited.map(({ id }) => id), ...corrections])] }
+    return { messageIds: [...new Set([...cited.map(({ id }) => id), ...corrections])] }
   }
 }
 

@@ -1,8 +1,9 @@
 import type { LeadDetail } from '@oka/contract/lead'
+import type { PlainSection } from '@oka/contract/report'
 import { companySettings } from '@oka/contract/settings'
 import { describe, expect, test } from 'vitest'
 
-import type { ProposedReport } from '../ports.ts'
+import type { ReportInput } from '../ports.ts'
 import { composeReport } from './compose-report.ts'
 
 const ids = [1, 2, 3, 4].map((n) => `00000000-0000-7000-8000-00000000000${n}`)
@@ -49,22 +50,27 @@ const lead = {
 
 const company = companySettings.parse({})
 
-function compose(
-  text: string,
-  messages: number[],
-  kind: ProposedReport['sections'][number]['kind'] = 'findings',
-) {
-  const claims = [{ text, messageIds: messages.map((at) => ids[at]!) }]
-  const input = {
-    conversationId: null,
-    company,
-    locale: 'en' as const,
-    transcript,
-    facts: lead.facts,
-    lead,
-    learntSeq: 0,
-    knowledge: [],
-  }
+const input: ReportInput = {
+  conversationId: null,
+  company,
+  locale: 'en',
+  transcript,
+  facts: lead.facts,
+  lead,
+  learntSeq: 0,
+  knowledge: [],
+  consultant: null,
+  openQuestions: [],
+}
+
+/** A report of one claim, which says that it follows from those messages, or that it is ours. */
+function compose(text: string, messages: number[], kind: PlainSection = 'understood') {
+  const messageIds = messages.map((at) => ids[at]!)
+  const origin =
+    messages.length > 0
+      ? ({ kind: 'theirs', messageIds, quote: null } as const)
+      : ({ kind: 'ours' } as const)
+  const claims = [{ id: 'one', text, origin, field: null }]
   return composeReport(input, { sections: [{ kind, claims }] })
 }
 
@@ -109,7 +115,7 @@ describe('a claim without a message', () => {
     ['The other visitor had 80k.', 'claim_figure'],
     ['We guarantee the date.', 'claim_promise'],
   ])('“%s” is left out, as it is no advice', async (text, reason) => {
-    expect((await compose(text, [], 'nextSteps')).refused).toEqual([reason])
+    expect((await compose(text, [], 'openQuestions')).refused).toEqual([reason])
   })
 
   test.each([
@@ -117,31 +123,21 @@ describe('a claim without a message', () => {
     'Connect the portal to Salesforce through its API.',
     'Keep to 20 000 euros with a first version by March.',
     'WordPress would do for the public pages.',
-  ])('“%s” stays, and says that it is an assumption', async (text) => {
-    const { document, refused } = await compose(text, [], 'recommendations')
+  ])('“%s” stays, and says that it is ours', async (text) => {
+    const { document, refused } = await compose(text, [], 'openQuestions')
     expect(refused).toEqual([])
-    expect(document.sections).toMatchObject([{ claims: [{ text, sources: [], assumption: true }] }])
+    expect(document.sections).toMatchObject([
+      { claims: [{ text, origin: { kind: 'ours', service: null } }] },
+    ])
   })
 
-  test('a message that is not there is none', async () => {
-    const { document } = await composeReport(
-      {
-        conversationId: null,
-        company,
-        locale: 'en',
-        transcript,
-        facts: [],
-        lead,
-        learntSeq: 0,
-        knowledge: [],
-      },
-      {
-        sections: [
-          { kind: 'findings', claims: [{ text: 'They need a portal.', messageIds: ['x'] }] },
-        ],
-      },
-    )
-    expect(document.sections).toMatchObject([{ claims: [{ assumption: true }] }])
+  test('a message that is not there is none, and what names it an assumption', async () => {
+    const origin = { kind: 'theirs', messageIds: ['x'], quote: null } as const
+    const claims = [{ id: 'one', text: 'They need a portal.', origin, field: null }]
+    const { document } = await composeReport(input, { sections: [{ kind: 'understood', claims }] })
+    expect(document.sections).toMatchObject([
+      { kind: 'assumptions', claims: [{ id: 'one', origin: { kind: 'assumption' } }] },
+    ])
   })
 })
 
@@ -156,7 +152,7 @@ describe('a claim that is so', () => {
   ])('“%s” stays', async (text, messages) => {
     const { document, refused } = await compose(text, messages)
     expect(refused).toEqual([])
-    expect(document.sections).toMatchObject([{ claims: [{ text, assumption: false }] }])
+    expect(document.sections).toMatchObject([{ claims: [{ text, origin: { kind: 'theirs' } }] }])
   })
 
   test('has the correction among its sources', async () => {
@@ -164,7 +160,7 @@ describe('a claim that is so', () => {
       'The budget is 20 000 euros, not the 15,000 of the start.',
       [0],
     )
-    expect(document.sections).toMatchObject([{ claims: [{ sources: [1, 2] }] }])
+    expect(document.sections).toMatchObject([{ claims: [{ origin: { sources: [1, 2] } }] }])
     expect(document.sources.map(({ messageId }) => messageId)).toEqual([ids[0], ids[2]])
   })
 })

@@ -1,54 +1,54 @@
-import { type Fact, isOwnField } from '@oka/contract/fact'
-import type { LeadDetail } from '@oka/contract/lead'
+import type { ClaimRefusal, Fact } from '@oka/contract/fact'
 import {
+  type ClaimOrigin,
   type ReportClaim,
   type ReportDocument,
   type ReportEvidence,
+  type ReportOption,
+  type ReportSection,
   reportSections,
+  type ReportStep,
 } from '@oka/contract/report'
 
-import type { ClaimRefusal } from '@oka/contract/fact'
-
-import type { AssistantInput, ProposedReport, TranscriptMessage } from '../ports.ts'
+import { letterheadOf } from '../letterhead-of.ts'
+import type {
+  ProposedClaim,
+  ProposedReport,
+  ProposedSection,
+  ReportInput,
+  TranscriptMessage,
+} from '../ports.ts'
 import { citableOf, createClaimCheck } from './check-claims.ts'
+import { optionOf, optionsMax } from './report-options.ts'
 
 const claimMaxLength = 2000
 const quoteMaxLength = 600
+/** Claims of one section that are checked. */
+const claimsMax = 20
 
 /**
- * The document to store: contact, score and facts as they are, and each proposed claim with the
- * messages it cites. A claim that cites no message of this lead is marked as an assumption; an
- * unknown message is not a source.
+ * The document to store: contact and score as they are, each proposed claim that its sources
+ * support, and of each proposed option what the catalogue says. What says that it follows from
+ * messages and cites none of this lead becomes an assumption, in their section. The same input
+ * gives the same document.
  */
 export async function composeReport(
-  { company, locale, transcript, lead }: AssistantInput & { lead: LeadDetail },
+  input: ReportInput,
   { sections }: Pick<ProposedReport, 'sections'>,
 ): Promise<{ document: ReportDocument; refused: ClaimRefusal[] }> {
-  const sources = createSources(transcript)
-  const check = createClaimCheck({ company, transcript, lead })
-  const refused: ClaimRefusal[] = []
-  const written: ReportDocument['sections'] = []
+  const { company, locale, transcript, lead, consultant } = input
+  const writer = createWriter(input)
+  const written: ReportSection[] = []
   for (const kind of reportSections) {
-    const claims: ReportClaim[] = []
-    const proposed = sections
-      .filter((section) => section.kind === kind)
-      .flatMap((section) => section.claims)
-    for (const { text, messageIds } of proposed) {
-      if (text.trim() === '') continue
-      const checked = await check({ text: text.trim().slice(0, claimMaxLength), messageIds })
-      if (typeof checked === 'string') {
-        refused.push(checked)
-        continue
-      }
-      const numbers = sources.cite(checked.messageIds)
-      claims.push({ text: checked.text, sources: numbers, assumption: numbers.length === 0 })
-    }
-    if (claims.length > 0) written.push({ kind, claims })
+    for (const section of sections.filter((one) => one.kind === kind))
+      written.push(await writer.write(section))
   }
-  const document = {
+  const document: ReportDocument = {
+    format: 2,
     locale,
-    company: company.name,
-    createdAt: new Date().toISOString(),
+    letterhead: letterheadOf(company),
+    consultant,
+    createdAt: transcript.at(-1)?.createdAt ?? lead.createdAt,
     lead: { name: lead.name, company: lead.company, email: lead.email, phone: lead.phone },
     score: {
       total: lead.score.total,
@@ -59,13 +59,122 @@ export async function composeReport(
         evidence: facts.flatMap(evidenceOf),
       })),
     },
-    facts: lead.facts.flatMap(({ field, value, quote }) =>
-      field === 'fitScore' || isOwnField(field) ? [] : [{ field, value, quote }],
-    ),
-    sections: written,
-    sources: sources.list(),
+    sections: joinSections([...written, { kind: 'assumptions', claims: writer.assumptions() }]),
+    sources: writer.sources(),
   }
-  return { document, refused }
+  return { document, refused: writer.refused() }
+}
+
+/** One section of each kind, in the usual order, without those that say nothing. */
+function joinSections(sections: readonly ReportSection[]): ReportSection[] {
+  return reportSections.flatMap((kind) => {
+    const same = sections.filter((section) => section.kind === kind)
+    const joined = same.reduce<ReportSection | undefined>(
+      (all, section) => (all ? join(all, section) : section),
+      undefined,
+    )
+    if (!joined) return []
+    const isEmpty =
+      joined.claims.length === 0 && (joined.kind !== 'options' || joined.options.length === 0)
+    return isEmpty ? [] : [joined]
+  })
+}
+
+function join(one: ReportSection, other: ReportSection): ReportSection {
+  if (one.kind === 'options' && other.kind === 'options') {
+    const options = [...one.options, ...other.options].slice(0, optionsMax)
+    return { ...one, options, claims: [...one.claims, ...other.claims] }
+  }
+  return { ...one, claims: [...one.claims, ...other.claims] } as ReportSection
+}
+
+function createWriter(input: ReportInput) {
+  const { company, locale, transcript } = input
+  const check = createClaimCheck(input)
+  const sources = createSources(transcript)
+  const refused: ClaimRefusal[] = []
+  const assumptions: ReportClaim[] = []
+  const ids = new Set<string>()
+
+  /** Undefined where the claim says what none of its sources does, or nothing. */
+  async function writeClaim(
+    claim: ProposedClaim & Partial<Pick<ReportStep, 'when'>>,
+    service?: string,
+  ): Promise<ReportClaim | undefined> {
+    const { field, origin } = claim
+    const text = claim.text.trim().slice(0, claimMaxLength)
+    if (text === '') return undefined
+    const messageIds = origin.kind === 'theirs' ? origin.messageIds : []
+    // When a step is done is as much of a claim; who is one of the two sides.
+    const said = [text, claim.when].filter(Boolean).join('. ')
+    const checked = await check({
+      text: said,
+      messageIds,
+      ...(service !== undefined && { serviceId: service }),
+    })
+    if (typeof checked === 'string') {
+      refused.push(checked)
+      return undefined
+    }
+    const id = uniqueId(claim.id, ids)
+    return { id, text, origin: writeOrigin(origin, sources.cite(checked.messageIds)), field }
+  }
+
+  async function writeClaims<Claim extends ProposedClaim>(
+    claims: readonly Claim[],
+  ): Promise<(ReportClaim & Omit<Claim, 'origin'>)[]> {
+    const written: (ReportClaim & Omit<Claim, 'origin'>)[] = []
+    for (const claim of claims.slice(0, claimsMax)) {
+      const one = await writeClaim(claim)
+      if (!one) continue
+      if (one.origin.kind === 'assumption') assumptions.push(one)
+      else written.push({ ...claim, ...one })
+    }
+    return written
+  }
+
+  async function writeOptions(
+    section: ProposedSection & { kind: 'options' },
+  ): Promise<ReportSection> {
+    const options: ReportOption[] = []
+    for (const { serviceId, fit } of section.options.slice(0, optionsMax)) {
+      const isKnown = options.some(({ service }) => service.id === serviceId)
+      const written = isKnown ? undefined : await writeClaim(fit, serviceId)
+      const option = written && optionOf(company, locale, { serviceId, fit: written })
+      if (option) options.push(option)
+    }
+    return { kind: 'options', options, claims: await writeClaims(section.claims) }
+  }
+
+  return {
+    async write(section: ProposedSection): Promise<ReportSection> {
+      if (section.kind === 'options') return writeOptions(section)
+      if (section.kind === 'nextSteps') {
+        const claims: ReportStep[] = await writeClaims(section.claims)
+        return { kind: 'nextSteps', claims }
+      }
+      return { kind: section.kind, claims: await writeClaims(section.claims) }
+    },
+    /** Those that were found so far. */
+    assumptions: () => assumptions,
+    sources: sources.list,
+    refused: () => refused,
+  }
+}
+
+function writeOrigin(origin: ProposedClaim['origin'], numbers: number[]): ClaimOrigin {
+  if (origin.kind === 'ours') return { kind: 'ours', service: null }
+  if (origin.kind !== 'theirs') return origin
+  if (numbers.length === 0) return { kind: 'assumption' }
+  return { kind: 'theirs', sources: numbers, quote: origin.quote }
+}
+
+/** Two claims of one id would be edited together. */
+function uniqueId(id: string, known: Set<string>): string {
+  let unique = id
+  for (let count = 2; known.has(unique); count += 1) unique = `${id}.${count}`
+  known.add(unique)
+  return unique
 }
 
 function evidenceOf({ quote, author }: Fact): ReportEvidence[] {

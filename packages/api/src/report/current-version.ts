@@ -4,6 +4,7 @@ import { findReport, findReportVersion, setReportPdf } from '@oka/db/reports'
 
 import type { Deps } from '../deps.ts'
 import { DomainError } from '../domain-error.ts'
+import { readLogo } from './read-logo.ts'
 
 /**
  * The last finished version of a lead's report; an imported one is rendered now. Throws
@@ -18,7 +19,7 @@ export async function findCurrentVersion(
   const version = await findReportVersion(db, leadId, report.version)
   if (!version) throw new DomainError('report_not_ready')
   const { document } = version
-  const pdf = version.pdf ?? (await renderReportPdf(document))
+  const pdf = version.pdf ?? (await renderReportPdf(document, await readLogo(db, document)))
   if (!version.pdf) await setReportPdf(db, { leadId, version: report.version, pdf })
   return { number: report.version, document, pdf }
 }

@@ -16,20 +16,21 @@ const reportTimeoutMs = 60_000
 
 /**
  * Starts writing a report on everything the lead has said; a call while one is in progress joins
- * it. The last version stays available. Refused for a lead known not to be a buyer. With `wait`,
- * returns when the report and its PDF are stored.
+ * it. The last version stays available. Refused for a lead known not to be a buyer, unless a note is
+ * asked for. With `wait`, returns when the report and its PDF are stored.
  */
 export async function generateReport(
   deps: Deps,
   author: Admin,
-  { leadId, wait }: GenerateReport,
+  { leadId, wait, isNote }: GenerateReport,
 ): Promise<{ status: ReportStatus; version: number }> {
   using subscription = deps.bus.subscribe(leadTopic(leadId))
   const version = await deps.db.transaction(async (tx) => {
     if (!(await findLead(tx, leadId))) throw new DomainError('lead_not_found')
     const said = await listLatestMessagesOfLead(tx, leadId, 1)
     if (said.length === 0) throw new DomainError('report_needs_conversation')
-    if (!isBuyer(await listFacts(tx, { leadId }))) throw new DomainError('report_needs_buyer')
+    if (!isNote && !isBuyer(await listFacts(tx, { leadId })))
+      throw new DomainError('report_needs_buyer')
     const report = await beginReport(tx, leadId)
     if (!report.begun) return report.version
     await deps.jobs.writeReport(tx, leadId, report.version)

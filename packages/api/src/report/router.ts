@@ -1,16 +1,23 @@
 import { emailedReport } from '@oka/contract/mail'
 import {
+  editReport as editInput,
   emailReport as emailInput,
   generatedReport,
   generateReport as generateInput,
   report,
+  reportEdited,
   reportLink,
   reportOfLead,
+  reportVersion,
+  reportVersionOfLead,
+  reportVersionSummary,
 } from '@oka/contract/report'
-import { findReport } from '@oka/db/reports'
+import { findReport, findReportVersion, listReportVersions } from '@oka/db/reports'
+import { z } from 'zod'
 
 import { DomainError } from '../domain-error.ts'
 import { agentProcedure, router, viewerProcedure } from '../trpc.ts'
+import { editReport } from './edit-report.ts'
 import { emailReport } from './email-report.ts'
 import { generateReport } from './generate-report.ts'
 import { shareReport } from './share-report.ts'
@@ -28,7 +35,8 @@ export const reportRouter = router({
         description:
           'Generates a new version of the report from all messages of the lead. A call while one is being ' +
           'generated joins it; until it is finished the previous version is served. With `wait` the response is ' +
-          'sent once the report and its PDF are stored, after a minute at most. Nothing is mailed.',
+          'sent once the report and its PDF are stored, after a minute at most. Nothing is mailed. With `isNote` a ' +
+          'lead that is no buyer gets a short note without advice, instead of a refusal.',
         answer: 'The version, and whether it is ready.',
         body: { leadId: 1, wait: true },
         problems: ['lead_not_found', 'report_needs_conversation', 'report_needs_buyer'],
@@ -46,7 +54,8 @@ export const reportRouter = router({
         summary: 'The report of a lead',
         ...rest,
         description:
-          'The latest finished version. Each claim cites its sources by number; one without sources is an assumption.',
+          'The latest finished version. Each claim names its origin: what the client said, with the numbers of its ' +
+          'sources, what the company offers or asks, an assumption, or a member of staff.',
         answer: 'The report.',
         problems: ['report_not_found'],
       },
@@ -58,6 +67,29 @@ export const reportRouter = router({
       if (!found) throw new DomainError('report_not_found')
       return found
     }),
+
+  versions: viewerProcedure
+    .input(reportOfLead)
+    .output(z.array(reportVersionSummary))
+    .query(async ({ ctx, input }) => {
+      const versions = await listReportVersions(ctx.db, input.leadId)
+      if (versions.length === 0) throw new DomainError('report_not_found')
+      return versions
+    }),
+
+  version: viewerProcedure
+    .input(reportVersionOfLead)
+    .output(reportVersion)
+    .query(async ({ ctx, input }) => {
+      const found = await findReportVersion(ctx.db, input.leadId, input.version)
+      if (!found) throw new DomainError('report_not_found')
+      return { ...found, version: input.version }
+    }),
+
+  edit: agentProcedure
+    .input(editInput)
+    .output(reportEdited)
+    .mutation(({ ctx, input }) => editReport(ctx, ctx.admin, input)),
 
   email: agentProcedure
     .meta({

@@ -1,9 +1,14 @@
+import type { LeadDetail } from '@oka/contract/lead'
+import { applyEdits } from '@oka/contract/apply-edits'
+import { noEdits, type ReportDocument } from '@oka/contract/report'
 import type { Db } from '@oka/db/client'
 import { appendEvent } from '@oka/db/audit/events'
+import { listFollowUpsOf } from '@oka/db/chat/follow-ups'
 import { listLatestMessagesOfLead } from '@oka/db/chat/messages'
 import { lockLead } from '@oka/db/leads/leads'
 import { countRefusals } from '@oka/db/leads/fact-refusals'
-import { failReport, finishReport } from '@oka/db/reports'
+import { failReport, finishReport, findReportVersion } from '@oka/db/reports'
+import { findProfile } from '@oka/db/accounts/admins'
 import { readCompany } from '@oka/db/settings'
 
 import type { Deps } from '../deps.ts'
@@ -11,6 +16,7 @@ import { documentHashOf } from '../document-hash.ts'
 import { DomainError } from '../domain-error.ts'
 import { findLeadDetail } from '../lead-detail.ts'
 import { composeReport } from './compose-report.ts'
+import { readLogo } from './read-logo.ts'
 
 const transcriptMaxSize = 1000
 
@@ -54,17 +60,34 @@ async function writeVersion(
     lead,
     learntSeq: 0,
     knowledge: [],
+    consultant: await findConsultant(db, lead.owner),
+    openQuestions: await listOpenQuestions(db, leadId),
   }
   const proposed = await assistant.report(input, stopping)
-  const { document, refused } = await composeReport(input, proposed)
-  if (document.sections.length === 0) throw new Error('The report is empty.')
-  const pdf = await renderReportPdf(document)
+  const { document: generated, refused } = await composeReport(input, proposed)
+  if (generated.sections.length === 0) throw new Error('The report is empty.')
+  // What people have changed is kept, as nobody edits while a version is being written.
+  const { edits } = (await findReportVersion(db, leadId, version - 1)) ?? { edits: noEdits }
+  const isEdited = JSON.stringify(edits) !== JSON.stringify(noEdits)
+  const document = isEdited ? applyEdits(generated, edits) : generated
+  const pdf = await renderReportPdf(document, await readLogo(db, document))
   const documentHash = documentHashOf(document)
   const { model, promptVersion } = proposed.author
   await db.transaction(async (tx) => {
     // Deleted in between: it is written again if the lead is restored.
     if (!(await lockLead(tx, leadId))) return
-    const finished = { leadId, version, document, documentHash, pdf, promptVersion, model }
+    const finished = {
+      leadId,
+      version,
+      document,
+      documentHash,
+      pdf,
+      generated: isEdited ? generated : null,
+      edits: isEdited ? edits : null,
+      authorId: null,
+      promptVersion,
+      model,
+    }
     if (!(await finishReport(tx, finished))) return
     await appendEvent(tx, {
       name: 'report.ready',
@@ -73,6 +96,30 @@ async function writeVersion(
     })
     await countRefusals(tx, refused)
   })
+}
+
+/** Who signs the report: the owner of the lead, unless the account is disabled. */
+async function findConsultant(
+  db: Db,
+  owner: LeadDetail['owner'],
+): Promise<ReportDocument['consultant']> {
+  const profile = owner && (await findProfile(db, owner.id))
+  if (!profile) return null
+  const { name, email, phone, bookingUrl } = profile
+  return { name, email, phone, bookingUrl }
+}
+
+/** Open questions that one report looks at. */
+const openQuestionsMax = 20
+
+async function listOpenQuestions(
+  db: Db,
+  leadId: number,
+): Promise<{ messageId: string; quote: string }[]> {
+  const all = await listFollowUpsOf(db, { leadId }, openQuestionsMax)
+  return all
+    .filter(({ kind, status }) => kind === 'question' && status === 'open')
+    .map(({ messageId, quote }) => ({ messageId, quote }))
 }
 
 async function fail(db: Db, leadId: number, version: number): Promise<void> {

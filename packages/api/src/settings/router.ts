@@ -1,3 +1,7 @@
+import {
+  letterheadSettings,
+  updateLetterhead as updateLetterheadInput,
+} from '@oka/contract/letterhead'
 import { modelUsage } from '@oka/contract/model-usage'
 import { persona, updatePersona as updatePersonaInput } from '@oka/contract/persona'
 import { companySettings, setup, updateSettings as updateInput } from '@oka/contract/settings'
@@ -6,6 +10,7 @@ import { readCompany } from '@oka/db/settings'
 import { adminProcedure, router, viewerProcedure } from '../trpc.ts'
 import { readModelUsage } from './read-model-usage.ts'
 import { readSetup } from './read-setup.ts'
+import { letterheadSettingsOf, updateLetterhead } from './update-letterhead.ts'
 import { updatePersona } from './update-persona.ts'
 import { updateSettings } from './update-settings.ts'
 
@@ -25,4 +30,14 @@ export const settingsRouter = router({
     .input(updatePersonaInput)
     .output(persona)
     .mutation(({ ctx, input }) => updatePersona(ctx, ctx.admin, input)),
+
+  letterhead: viewerProcedure
+    .output(letterheadSettings)
+    .query(async ({ ctx }) => letterheadSettingsOf(await readCompany(ctx.db))),
+
+  /** Over HTTP alone: a logo is more than a frame of a socket may have. */
+  updateLetterhead: adminProcedure
+    .input(updateLetterheadInput)
+    .output(letterheadSettings)
+    .mutation(({ ctx, input }) => updateLetterhead(ctx, ctx.admin, input)),
 })

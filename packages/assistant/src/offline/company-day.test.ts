@@ -2,9 +2,9 @@ import { companySettings } from '@oka/contract/settings'
 import { describe, expect, test } from 'vitest'
 
 import { chatMessages, numberedMessages } from '../openai/transcript.ts'
-import { makeInput, makeLead } from '../testing.ts'
+import { makeInput, makeReportInput } from '../testing.ts'
 import { readConversation } from './read-conversation.ts'
-import { writeReport } from './write-report.ts'
+import { writeReport } from '../report/write-report.ts'
 
 /** What a visitor said at half past eleven at night in UTC, to a company in that time zone. */
 function saidAtNight(timeZone: string, ...lines: string[]) {
@@ -41,7 +41,7 @@ describe.each([
 
   test('which a report names', () => {
     const input = saidAtNight(timeZone, 'We need a customer portal.')
-    const texts = writeReport({ ...input, lead: makeLead([], 'en') }).flatMap(({ claims }) =>
+    const texts = writeReport(makeReportInput(input)).flatMap(({ claims }) =>
       claims.map(({ text }) => text),
     )
     expect(texts.join(' ')).toContain(`on ${written}`)

@@ -1,15 +1,14 @@
-import type { ProposedReport, TranscriptMessage } from '@oka/api/ports'
+import type { ProposedReport, ReportInput, TranscriptMessage } from '@oka/api/ports'
 
 import {
   type AskedQuestions,
   answerQuestions,
   type KnowledgeAnswers,
 } from '../knowledge/answer-questions.ts'
+import { writeReport } from '../report/write-report.ts'
 import { composeReply } from './compose-reply.ts'
 import type { ConversationState } from './conversation-state.ts'
 import { type Memory, type Place, type Reading, readMessage } from './read-message.ts'
-import type { ReportInput } from './report-evidence.ts'
-import { writeReport } from './write-report.ts'
 
 /** What is done off the event loop, since others' text decides how long it takes. */
 export type Work = {

@@ -4,8 +4,16 @@ import { describe, expect, test } from 'vitest'
 
 import { withFallback } from '../fallback.ts'
 import { createOfflineAssistant } from '../offline.ts'
-import { input, never, piecesOf, streaming, textOf, useModelServer } from '../testing-server.ts'
-import { makeLead } from '../testing.ts'
+import {
+  emptyReport,
+  input,
+  never,
+  piecesOf,
+  reportInput,
+  streaming,
+  textOf,
+  useModelServer,
+} from '../testing-server.ts'
 
 const { server, makeAssistant, answerWith, sent } = useModelServer()
 
@@ -58,12 +66,12 @@ describe('a call', () => {
   })
 
   test('is settled by what a JSON answer told, facts and reports', async () => {
-    const sections = [{ kind: 'context', claims: [{ text: 'A CRM.', messages: [2] }] }]
-    answerWith({ content: JSON.stringify({ facts: [], sections }), usage })
+    const report = { ...emptyReport, situation: [{ text: 'A CRM.', messages: [2] }] }
+    answerWith({ content: JSON.stringify({ facts: [], ...report }), usage })
     const { assistant, reserved, settled } = makeMetered()
 
     await assistant.extract(input, never)
-    await assistant.report({ ...input, lead: makeLead([], 'fr') }, never)
+    await assistant.report(reportInput(), never)
 
     expect(reserved.map(({ completion }) => completion)).toEqual([2000, 4000])
     expect(settled).toEqual([
@@ -170,7 +178,7 @@ describe('beyond a budget', () => {
     const [first] = await piecesOf(both.reply(input, never))
     expect(first).toMatchObject({ switchedTo: { model: 'offline' } })
     expect((await both.extract(input, never)).facts).not.toEqual([])
-    const report = await both.report({ ...input, lead: makeLead([], 'fr') }, never)
+    const report = await both.report(reportInput(), never)
     expect(report.author.model).toBe('offline')
     expect(errors).toEqual([])
   })

@@ -1,73 +1,110 @@
+import { companySettings } from '@oka/contract/settings'
 import { describe, expect, test } from 'vitest'
 
 import { promptVersion } from '../prompts.ts'
-import { idOf, input, never, useModelServer } from '../testing-server.ts'
-import { makeLead, makeMessage } from '../testing.ts'
+import { catalogue } from '../testing/report-conversations.ts'
+import { emptyReport, idOf, input, never, reportInput, useModelServer } from '../testing-server.ts'
+import { makeMessage } from '../testing.ts'
 
 const { makeAssistant, answerWith, sent } = useModelServer()
 
+const answer = (given: object) =>
+  answerWith({ content: JSON.stringify({ ...emptyReport, ...given }) })
+const company = companySettings.parse({ services: catalogue })
+
 describe('report', () => {
-  const lead = makeLead([], 'fr')
-
-  test('leads claims back to messages; what has none stays without', async () => {
-    const sections = [
-      { kind: 'findings', claims: [{ text: 'Échéance : mars.', messages: [2, 2, 99, 1] }] },
-      {
-        kind: 'needs',
-        claims: [
-          { text: ' Un CRM. ', messages: [2] },
-          { text: ' ', messages: [2] },
-        ],
-      },
-      { kind: 'recommendations', claims: [{ text: 'Un atelier.', messages: [] }] },
-      { kind: 'nextSteps', claims: [] },
-    ]
-    answerWith({ content: JSON.stringify({ sections }) })
-
-    expect(await makeAssistant().report({ ...input, lead }, never)).toEqual({
-      author: { model: 'test-model', promptVersion },
-      sections: [
-        { kind: 'needs', claims: [{ text: 'Un CRM.', messageIds: [idOf(2)] }] },
-        { kind: 'findings', claims: [{ text: 'Échéance : mars.', messageIds: [idOf(2)] }] },
-        { kind: 'recommendations', claims: [{ text: 'Un atelier.', messageIds: [] }] },
+  test('leads claims back to messages, and keeps what the facts say', async () => {
+    answer({
+      situation: [
+        { text: ' Vous souhaitez un CRM. ', messages: [2, 2, 99, 1] },
+        { text: ' ', messages: [2] },
       ],
+      options: [{ service: 'boutique-en-ligne', why: 'Elle répond à la demande.', messages: [2] }],
+      nextSteps: [{ what: 'Montrer le fichier', who: 'you', when: ' ' }],
+      openQuestions: ['Combien de fiches ?'],
+      assumptions: ['Le fichier est dans Excel.'],
+    })
+    const fact = { field: 'budget', value: '20000 EUR', by: 'staff' } as const
+    const staff = { ...fact, messageId: null, quote: null, author: 'Marc' }
+    const { lead } = reportInput()
+
+    const { author, sections } = await makeAssistant().report(
+      reportInput({ company, lead: { ...lead, facts: [staff] } }),
+      never,
+    )
+
+    expect(author).toEqual({ model: 'test-model', promptVersion })
+    const theirs = { kind: 'theirs', messageIds: [idOf(2)], quote: null }
+    const byKind = Object.fromEntries(sections.map((section) => [section.kind, section]))
+    expect(byKind['situation']?.claims).toEqual([
+      { id: `situation.${idOf(2)}`, text: 'Vous souhaitez un CRM.', origin: theirs, field: null },
+    ])
+    expect(byKind['wanted']?.claims).toContainEqual({
+      id: 'wanted.budget',
+      text: '20\u202F000\u00A0€',
+      origin: { kind: 'staff', author: 'Marc' },
+      field: 'budget',
+    })
+    expect(byKind['options']).toMatchObject({
+      options: [{ serviceId: 'boutique-en-ligne', fit: { origin: theirs } }],
+    })
+    expect(byKind['nextSteps']?.claims.at(-1)).toMatchObject({
+      text: 'Montrer le fichier',
+      who: 'Vous',
+      when: null,
+    })
+    expect(byKind['openQuestions']?.claims.at(-1)).toMatchObject({ text: 'Combien de fiches ?' })
+    expect(byKind['assumptions']?.claims.at(-1)).toMatchObject({
+      text: 'Le fichier est dans Excel.',
+      origin: { kind: 'assumption' },
     })
     expect(sent()[0]).toMatchObject({ max_tokens: 4000, temperature: 0.2 })
+    expect(sent()[0]?.messages.at(-1)?.content).toContain('"id":"migration-de-base-de-donnees"')
   })
 
   test('two conversations of a lead whose numbers are the same are kept apart', async () => {
     const id = '00000000-0000-7000-8000-00000000ffff'
     const other = { ...makeMessage('visitor', 'Autre chose.', 1), id }
-    const sections = [{ kind: 'needs', claims: [{ text: 'Autre chose.', messages: [7] }] }]
-    answerWith({ content: JSON.stringify({ sections }) })
+    answer({ situation: [{ text: 'Autre chose.', messages: [7] }] })
 
     const report = await makeAssistant().report(
-      { ...input, transcript: [...input.transcript, other], lead },
+      reportInput({ transcript: [...input.transcript, other] }),
       never,
     )
 
-    expect(report.sections[0]?.claims[0]?.messageIds).toEqual([id])
+    expect(report.sections[0]?.claims[0]?.origin).toMatchObject({ messageIds: [id] })
   })
 
   test('has at most ten claims in a section, however many a model writes', async () => {
-    const claims = Array.from({ length: 1500 }, (_, index) => ({
-      text: `Claim ${index}.`,
-      messages: [2],
-    }))
-    answerWith({ content: JSON.stringify({ sections: [{ kind: 'needs', claims }] }) })
+    const situation = Array.from({ length: 1500 }, (_, index) => {
+      return { text: `Claim ${index}.`, messages: [2] }
+    })
+    answer({ situation })
 
-    const { sections } = await makeAssistant().report({ ...input, lead }, never)
+    const { sections } = await makeAssistant().report(reportInput(), never)
 
-    expect(sections.map((section) => section.claims.length)).toEqual([10])
+    expect(sections[0]?.claims).toHaveLength(10)
     expect(sections[0]?.claims[9]?.text).toBe('Claim 9.')
   })
 
+  test('of who is no buyer is a note, for which the model is not asked', async () => {
+    const { lead } = reportInput()
+
+    const { sections } = await makeAssistant().report(
+      reportInput({ lead: { ...lead, intent: 'applicant' } }),
+      never,
+    )
+
+    expect(sections.map(({ kind }) => kind)).toEqual(['situation', 'nextSteps'])
+    expect(sent()).toEqual([])
+  })
+
   test.for([
-    ['no section', []],
-    ['claims of blanks', [{ kind: 'needs', claims: [{ text: ' \n', messages: [2] }] }]],
-  ] as const)('with %s is none', async ([, sections]) => {
-    answerWith({ content: JSON.stringify({ sections }) })
-    await expect(makeAssistant().report({ ...input, lead }, never)).rejects.toThrow(
+    ['no sentence', []],
+    ['sentences of blanks', [{ text: ' \n', messages: [2] }]],
+  ] as const)('with %s is none', async ([, situation]) => {
+    answer({ situation })
+    await expect(makeAssistant().report(reportInput(), never)).rejects.toThrow(
       'The report is empty',
     )
   })

@@ -1,34 +1,57 @@
-import type { AssistantInput, ProposedReport } from '@oka/api/ports'
-import type { LeadDetail } from '@oka/contract/lead'
-import { reportSection, reportSections } from '@oka/contract/report'
+import type {
+  Assistant,
+  ProposedClaim,
+  ProposedReport,
+  ProposedSection,
+  ReportInput,
+} from '@oka/api/ports'
+import { servicesById } from '@oka/contract/service-id'
 import { z } from 'zod'
 
 import { reportPrompt } from '../prompts.ts'
+import { reportWords } from '../report/report-words.ts'
+import { isBuyer } from '../report/write-report.ts'
 import { askForJson } from './ask-for-json.ts'
 import type { Model } from './model.ts'
 import { ModelAnswerError } from './model-answer.ts'
 import { numberedMessages, visitorMessage } from './transcript.ts'
 
+const said = z.object({ text: z.string(), messages: z.array(z.number()) })
+
 const schema = z.object({
-  sections: z.array(
-    z.object({
-      kind: reportSection,
-      claims: z.array(z.object({ text: z.string(), messages: z.array(z.number()) })),
-    }),
+  situation: z.array(said),
+  options: z.array(
+    z.object({ service: z.string(), why: z.string(), messages: z.array(z.number()) }),
   ),
+  nextSteps: z.array(
+    z.object({ what: z.string(), who: z.enum(['us', 'you', 'both']), when: z.string() }),
+  ),
+  openQuestions: z.array(z.string()),
+  assumptions: z.array(z.string()),
 })
+type Answer = z.infer<typeof schema>
 
-/** Claims of one section; the prompt asks for five at most. */
+/** Claims of one section; the prompt asks for fewer. */
 const claimsMax = 10
+/** Characters of the words that say when. */
+const whenMaxLength = 120
 
-/** Has the model write the sections; what it says without a message of the visitor stays an assumption. */
+/**
+ * Has the model write the prose of a report, and choose services of the catalogue. What is wanted and
+ * understood is what the rules write, since it follows from facts that were checked. Throws where the
+ * model writes nothing.
+ */
 export async function proposeReport(
   model: Model,
-  input: AssistantInput & { lead: LeadDetail },
+  rules: Pick<Assistant, 'report'>,
+  input: ReportInput,
   signal: AbortSignal,
 ): Promise<ProposedReport['sections']> {
-  const { transcript, lead } = input
-  const { sections } = await askForJson(
+  const { sections } = await rules.report(input, signal)
+  // Who is no buyer gets a note without advice, for which no model is needed.
+  if (!isBuyer(input)) return sections
+  const { lead, company } = input
+  const answer = await askForJson(
     model,
     {
       conversationId: input.conversationId,
@@ -38,28 +61,104 @@ export async function proposeReport(
       data: {
         messages: numberedMessages(input),
         facts: lead.facts.map(({ field, value, by }) => ({ field, value, by })),
+        catalogue: catalogueOf(company.services, input.locale),
+        openQuestions: input.openQuestions.map(({ quote }) => quote),
       },
       temperature: 0.2,
       maxTokens: 4000,
     },
     signal,
   )
-  const claims = sections.flatMap(({ kind, claims: texts }) =>
-    texts
-      .filter(({ text }) => text.trim() !== '')
-      .map(({ text, messages }) => {
-        const ids = messages.flatMap((number) => visitorMessage(transcript, number)?.id ?? [])
-        return { kind, text: text.trim(), messageIds: [...new Set(ids)] }
-      }),
-  )
-  if (claims.length === 0) throw new ModelAnswerError('The report is empty')
-  return reportSections
-    .map((kind) => ({
-      kind,
-      claims: claims
-        .filter((claim) => claim.kind === kind)
-        .slice(0, claimsMax)
-        .map(({ text, messageIds }) => ({ text, messageIds })),
+  return merge(sections, answer, input)
+}
+
+/** The rules' sections with the model's prose in the place of theirs, and its other claims behind theirs. */
+function merge(
+  sections: readonly ProposedSection[],
+  answer: Answer,
+  input: ReportInput,
+): ProposedSection[] {
+  const situation = claimsOf('situation', answer.situation, input)
+  if (situation.length === 0) throw new ModelAnswerError('The report is empty')
+  const options = optionsOf(answer, input)
+  const open = ownClaims('question', answer.openQuestions, { kind: 'ours' })
+  const assumed = ownClaims('assumption', answer.assumptions, { kind: 'assumption' })
+  return [
+    { kind: 'situation', claims: situation },
+    ...sections.filter(({ kind }) => kind !== 'situation' && (kind !== 'options' || !options)),
+    ...(options ? [options] : []),
+    { kind: 'nextSteps', claims: stepsOf(answer, input) },
+    { kind: 'openQuestions', claims: open },
+    { kind: 'assumptions', claims: assumed },
+  ]
+}
+
+function catalogueOf(services: ReportInput['company']['services'], locale: ReportInput['locale']) {
+  return [...servicesById(services)].map(([id, { name, fits, includes }]) => {
+    return { id, name: name[locale], fits: fits[locale], includes: includes[locale] }
+  })
+}
+
+type Said = z.infer<typeof said>
+
+/** A claim keeps its id as long as it names the same messages. */
+function claimsOf(
+  kind: string,
+  texts: readonly Said[],
+  { transcript }: ReportInput,
+): ProposedClaim[] {
+  return texts
+    .filter(({ text }) => text.trim() !== '')
+    .slice(0, claimsMax)
+    .map(({ text, messages }) => {
+      const ids = messages.flatMap((number) => visitorMessage(transcript, number)?.id ?? [])
+      const messageIds = [...new Set(ids)]
+      const id = `${kind}.${messageIds[0] ?? 'none'}`
+      return {
+        id,
+        text: text.trim(),
+        origin: { kind: 'theirs', messageIds, quote: null },
+        field: null,
+      }
+    })
+}
+
+function ownClaims(
+  kind: string,
+  texts: readonly string[],
+  origin: ProposedClaim['origin'],
+): ProposedClaim[] {
+  return texts
+    .map((text) => text.trim())
+    .filter(Boolean)
+    .slice(0, claimsMax)
+    .map((text, index) => ({ id: `${kind}.more.${index + 1}`, text, origin, field: null }))
+}
+
+/** Undefined where it chooses none of the catalogue. */
+function optionsOf({ options }: Answer, input: ReportInput): ProposedSection | undefined {
+  const known = servicesById(input.company.services)
+  const chosen = options.flatMap(({ service, why, messages }) => {
+    if (!known.has(service)) return []
+    const [fit] = claimsOf('option', [{ text: why, messages }], input)
+    return fit ? [{ serviceId: service, fit: { ...fit, id: `option.${service}.fit` } }] : []
+  })
+  return chosen.length > 0 ? { kind: 'options', options: chosen, claims: [] } : undefined
+}
+
+function stepsOf({ nextSteps }: Answer, input: ReportInput) {
+  const words = reportWords(input.locale, input.company.persona.hasDigitalTopics)
+  const us = input.consultant?.name ?? words.team(input.company.name)
+  const who = { us, you: words.you, both: `${us} ${words.and} ${words.you.toLowerCase()}` }
+  return nextSteps
+    .filter(({ what }) => what.trim() !== '')
+    .slice(0, claimsMax)
+    .map(({ what, who: by, when }, index) => ({
+      id: `step.more.${index + 1}`,
+      text: what.trim(),
+      origin: { kind: 'ours' } as const,
+      field: null,
+      who: who[by],
+      when: when.trim().slice(0, whenMaxLength) || null,
     }))
-    .filter((section) => section.claims.length > 0)
 }

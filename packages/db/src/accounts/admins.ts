@@ -1,4 +1,4 @@
-import type { Admin } from '@oka/contract/auth'
+import type { Admin, Profile } from '@oka/contract/auth'
 import type { Locale } from '@oka/contract/locale'
 import type { Role } from '@oka/contract/role'
 import type { Colleague, Member } from '@oka/contract/team'
@@ -66,6 +66,15 @@ export async function findAdminByEmail(db: Db, email: string): Promise<AdminRow 
 export async function findAdmin(db: Db, id: number): Promise<AdminRow | undefined> {
   const [row] = await db
     .select()
+    .from(admins)
+    .where(and(eq(admins.id, id), isNull(admins.disabledAt)))
+  return row
+}
+
+/** The account with what reports say of it, unless it is disabled. */
+export async function findProfile(db: Db, id: number): Promise<Profile | undefined> {
+  const [row] = await db
+    .select({ ...summary, phone: admins.phone, bookingUrl: admins.bookingUrl })
     .from(admins)
     .where(and(eq(admins.id, id), isNull(admins.disabledAt)))
   return row
@@ -163,7 +172,17 @@ export async function hasAdmins(db: Db): Promise<boolean> {
 }
 
 export type AdminChange = Partial<
-  Pick<AdminRow, 'name' | 'role' | 'passwordHash' | 'totpSecret' | 'totpUsedStep' | 'recoveryCodes'>
+  Pick<
+    AdminRow,
+    | 'name'
+    | 'phone'
+    | 'bookingUrl'
+    | 'role'
+    | 'passwordHash'
+    | 'totpSecret'
+    | 'totpUsedStep'
+    | 'recoveryCodes'
+  >
 >
 
 export async function updateAdmin(tx: Db, id: number, change: AdminChange): Promise<void> {

@@ -27,6 +27,10 @@ export const admins = pgTable(
     passwordHash: varchar({ length: 255 }).notNull(),
     name: varchar({ length: 255 }).notNull(),
     role: varchar({ length: 50 }).$type<Role>().notNull().default('viewer'),
+    /** What reports say of the consultant; empty where it was not given. */
+    phone: varchar({ length: 40 }).notNull().default(''),
+    /** Where a call with them is booked. */
+    bookingUrl: text().notNull().default(''),
     disabledAt: isoTimestamp(),
     /** Until when an account with the inbox open counts as available; a heartbeat renews it. */
     availableUntil: isoTimestamp(),

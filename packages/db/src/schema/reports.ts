@@ -1,6 +1,13 @@
+import type { Logo } from '@oka/contract/letterhead'
 import { type MailKind, mailKinds, type MailStatus, mailStatuses } from '@oka/contract/mail'
-import type { ReportDocument, ReportStatus } from '@oka/contract/report'
-import { reportStatuses } from '@oka/contract/report'
+import type { FormerReport } from '@oka/contract/read-report'
+import {
+  type ReportDocument,
+  type ReportEdits,
+  type ReportStatus,
+  reportStatuses,
+} from '@oka/contract/report'
+import { sql } from 'drizzle-orm'
 import {
   check,
   customType,
@@ -15,10 +22,14 @@ import {
   varchar,
 } from 'drizzle-orm/pg-core'
 
+import { admins } from './admins.ts'
 import { conversations } from './chat.ts'
 import { createdAt, id, isoTimestamp, updatedAt } from './columns.ts'
 import { leads } from './leads.ts'
 import { oneOf } from './one-of.ts'
+
+/** Earlier releases stored another format, which `readReport` reads. */
+type StoredReport = ReportDocument | FormerReport
 
 const bytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' })
 
@@ -31,7 +42,7 @@ export const reports = pgTable(
       .notNull()
       .references(() => leads.id, { onDelete: 'cascade' }),
     /** The last finished version's document, null while the first is being written. */
-    reportContent: jsonb().$type<ReportDocument>(),
+    reportContent: jsonb().$type<StoredReport>(),
     pdfUrl: varchar({ length: 500 }),
     status: varchar({ length: 20 }).$type<ReportStatus>().notNull().default('generating'),
     /** Of the last finished version, 0 before the first. */
@@ -54,7 +65,13 @@ export const reportVersions = pgTable(
       .notNull()
       .references(() => leads.id, { onDelete: 'cascade' }),
     version: integer().notNull(),
-    document: jsonb().$type<ReportDocument>().notNull(),
+    document: jsonb().$type<StoredReport>().notNull(),
+    /** The document before it was edited; null where it was not. */
+    generated: jsonb().$type<StoredReport>(),
+    /** What people have changed; null for nothing. */
+    edits: jsonb().$type<ReportEdits>(),
+    /** Who made the version by editing; null for what the assistant wrote. */
+    authorId: integer().references(() => admins.id, { onDelete: 'set null' }),
     /** SHA-256 of the document the PDF was drawn from, in hex. */
     documentHash: text().notNull(),
     pdf: bytes(),
@@ -62,8 +79,22 @@ export const reportVersions = pgTable(
     model: text().notNull(),
     createdAt: createdAt(),
   },
-  (version) => [primaryKey({ columns: [version.leadId, version.version] })],
+  (version) => [
+    primaryKey({ columns: [version.leadId, version.version] }),
+    index('report_versions_author')
+      .on(version.authorId)
+      .where(sql`author_id is not null`),
+  ],
 )
+
+/** Logos of the letterhead by their hash; a replaced one stays, since documents name it. */
+export const logos = pgTable('logos', {
+  /** SHA-256 of the content, hexadecimal. */
+  hash: text().primaryKey(),
+  type: varchar({ length: 20 }).$type<Logo['type']>().notNull(),
+  content: bytes().notNull(),
+  createdAt: createdAt(),
+})
 
 /** The outbox: mails to send, mails sent, and their outcomes. */
 export const mails = pgTable(

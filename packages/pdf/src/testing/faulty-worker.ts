@@ -3,11 +3,11 @@ import { parentPort, threadId } from 'node:worker_threads'
 import type { ReportDocument } from '@oka/contract/report'
 
 /** Replaces the rendering thread and fails in the way that the company's name says. */
-parentPort?.on('message', ({ company }: ReportDocument) => {
-  if (company === 'hang') return
-  if (company === 'exit') process.exit(0)
-  if (company === 'crash') throw new Error('crashed')
-  if (company === 'fill') fillMemory()
+parentPort?.on('message', ({ letterhead: { name } }: ReportDocument) => {
+  if (name === 'hang') return
+  if (name === 'exit') process.exit(0)
+  if (name === 'crash') throw new Error('crashed')
+  if (name === 'fill') fillMemory()
   const pdf = new TextEncoder().encode(`thread ${threadId}`)
   parentPort?.postMessage({ pdf }, [pdf.buffer])
 })

@@ -1,11 +1,53 @@
-import type { ReportDocument } from '@oka/contract/report'
+import type { ReportClaim, ReportDocument, ReportSection, ReportStep } from '@oka/contract/report'
 
 const messageId = '0199aa00-0000-7000-8000-000000000001'
 
+let made = 0
+
+/** A claim of its own id. */
+export function claim(
+  text: string,
+  sources: number[] = [],
+  field: ReportClaim['field'] = null,
+): ReportClaim {
+  made += 1
+  const origin: ReportClaim['origin'] =
+    sources.length > 0 ? { kind: 'theirs', sources, quote: null } : { kind: 'ours', service: null }
+  return { id: `claim.${made}`, text, origin, field }
+}
+
+const step = (text: string, who: string | null = null, when: string | null = null): ReportStep => ({
+  ...claim(text),
+  who,
+  when,
+})
+
+const ours = (text: string): ReportClaim => ({
+  ...claim(text),
+  origin: { kind: 'ours', service: { id: 'outil-de-commandes', name: 'Outil de commandes' } },
+})
+
+const letterhead: ReportDocument['letterhead'] = {
+  name: 'OKA Tech',
+  address: ['12 rue de la Paix', '75002 Paris'],
+  email: 'bonjour@oka.example',
+  phone: '+33 1 44 55 66 77',
+  website: 'https://oka.example',
+  color: '#1f4e79',
+  logo: null,
+}
+
 /** A report as a good conversation gives it. */
 export const bakery: ReportDocument = {
+  format: 2,
   locale: 'fr',
-  company: 'OKA Tech',
+  letterhead,
+  consultant: {
+    name: 'Marie Dupont',
+    email: 'marie@oka.example',
+    phone: '+33 6 01 02 03 04',
+    bookingUrl: 'https://oka.example/marie',
+  },
   createdAt: '2026-11-22T14:05:00.000Z',
   lead: {
     name: 'Żaneta Łódź-Brunel',
@@ -19,84 +61,70 @@ export const bakery: ReportDocument = {
       { criterion: 'staff', points: 82, max: 100, evidence: [{ author: 'Marie Dupont' }] },
     ],
   },
-  facts: [
-    { field: 'name', value: 'Żaneta Łódź-Brunel', quote: 'je m’appelle Żaneta Łódź-Brunel' },
-    { field: 'email', value: 'zaneta@epi-dor.example', quote: 'zaneta@epi-dor.example' },
-    { field: 'company', value: 'Boulangerie L’Épi d’Or', quote: 'Boulangerie L’Épi d’Or' },
-    { field: 'phone', value: '+33612345678', quote: null },
-    {
-      field: 'need',
-      value: 'Remplacer le tableur de commandes des 12 boutiques',
-      quote:
-        'nous perdons deux heures par jour à recopier les commandes des 12 boutiques dans le tableur',
-    },
-    {
-      field: 'budget',
-      value: '20000-30000 EUR',
-      quote: 'entre 20\u202F000 et 30\u202F000\u00A0€, pas plus',
-    },
-    { field: 'horizon', value: '2027-03-28', quote: 'il faudrait que ce soit prêt avant Pâques' },
-    { field: 'authority', value: 'decides', quote: 'c’est moi qui décide' },
-  ],
   sections: [
     {
-      kind: 'context',
+      kind: 'situation',
+      claims: [
+        claim(
+          'Votre boulangerie compte 12 boutiques\u00A0; les commandes y sont recopiées à la main, chaque jour, dans un tableur partagé, ce qui vous coûte deux heures par jour.',
+          [1, 2],
+        ),
+      ],
+    },
+    {
+      kind: 'wanted',
+      claims: [
+        claim('Remplacer le tableur de commandes des 12 boutiques', [1], 'need'),
+        claim('D’ici le 28 mars 2027, avant Pâques', [2], 'horizon'),
+        claim('20\u202F000–30\u202F000\u00A0€', [3], 'budget'),
+      ],
+    },
+    {
+      kind: 'understood',
       claims: [
         {
-          text: 'Votre boulangerie compte 12 boutiques ; les commandes y sont recopiées à la main, chaque jour, dans un tableur partagé.',
-          sources: [1],
-          assumption: false,
+          ...claim('Vous décidez seule', [4], 'authority'),
+          origin: { kind: 'theirs', sources: [4], quote: 'c’est moi qui décide' },
+        },
+        {
+          ...claim('12 boutiques', [], 'size'),
+          origin: { kind: 'staff', author: 'Marie Dupont' },
         },
       ],
     },
     {
-      kind: 'needs',
-      claims: [
+      kind: 'options',
+      options: [
         {
-          text: 'Supprimer la double saisie des commandes, qui coûte deux heures par jour.',
-          sources: [1, 2],
-          assumption: false,
-        },
-        {
-          text: 'Disposer d’un outil en service avant Pâques, pour une enveloppe de 20\u202F000 à 30\u202F000\u00A0€.',
-          sources: [2, 3],
-          assumption: false,
-        },
-      ],
-    },
-    {
-      kind: 'findings',
-      claims: [
-        {
-          text: 'La décision vous revient : aucun autre accord n’est à obtenir.',
-          sources: [4],
-          assumption: false,
-        },
-        {
-          text: 'Votre logiciel de caisse actuel propose sans doute une interface d’export.',
-          sources: [],
-          assumption: true,
+          service: { id: 'outil-de-commandes', name: 'Outil de commandes' },
+          claims: [
+            {
+              ...claim('Il remplace un tableur partagé entre plusieurs points de vente.', [1]),
+              part: 'fit',
+            },
+            { ...ours('Saisie par boutique, consolidation, export comptable.'), part: 'includes' },
+            { ...ours('8 à 10 semaines'), part: 'duration' },
+            { ...ours('de 18\u202F000\u00A0€ à 28\u202F000\u00A0€'), part: 'cost' },
+            { ...ours('Dépend de l’export de votre logiciel de caisse.'), part: 'risk' },
+          ],
         },
       ],
-    },
-    {
-      kind: 'recommendations',
-      claims: [
-        {
-          text: 'Commencer par un atelier d’une demi-journée dans deux boutiques, puis livrer une première version pour trois d’entre elles.',
-          sources: [1],
-          assumption: false,
-        },
-      ],
+      claims: [],
     },
     {
       kind: 'nextSteps',
       claims: [
-        { text: 'Fixer avec vous la date de l’atelier.', sources: [], assumption: true },
+        step('Fixer la date d’un premier atelier', 'Marie Dupont', 'sous deux jours ouvrés'),
+        step('Vérifier l’export de votre logiciel de caisse', 'Vous', 'avant l’atelier'),
+      ],
+    },
+    { kind: 'openQuestions', claims: [claim('Votre logiciel de caisse a-t-il un export\u00A0?')] },
+    {
+      kind: 'assumptions',
+      claims: [
         {
-          text: 'Vérifier l’export de votre logiciel de caisse avec son éditeur.',
-          sources: [],
-          assumption: true,
+          ...claim('Votre logiciel de caisse propose sans doute une interface d’export.'),
+          origin: { kind: 'assumption' },
         },
       ],
     },
@@ -116,12 +144,13 @@ export const bakery: ReportDocument = {
 
 /** A report right after the first message, in English. */
 export const newcomer: ReportDocument = {
+  format: 2,
   locale: 'en',
-  company: 'OKA Tech',
+  letterhead,
+  consultant: null,
   createdAt: '2026-11-22T14:05:00.000Z',
   lead: { name: '', company: '', email: 'ada@example.com', phone: null },
   score: { total: null, criteria: [] },
-  facts: [],
   sections: [],
   sources: [],
 }
@@ -132,14 +161,17 @@ const sentence =
 /** Several pages: many claims on many sources. */
 export const long: ReportDocument = {
   ...bakery,
-  sections: bakery.sections.map(({ kind }) => ({
-    kind,
-    claims: Array.from({ length: 9 }, (_, index) => ({
-      text: `${sentence} ${index % 3 === 0 ? sentence : ''}`,
-      sources: index % 4 === 3 ? [] : [index + 1, index + 2],
-      assumption: index % 4 === 3,
-    })),
-  })),
+  sections: (['situation', 'wanted', 'understood', 'openQuestions', 'assumptions'] as const).map(
+    (kind): ReportSection => ({
+      kind,
+      claims: Array.from({ length: 9 }, (_, index) =>
+        claim(
+          `${sentence} ${index % 3 === 0 ? sentence : ''}`,
+          index % 4 === 3 ? [] : [index + 1, index + 2],
+        ),
+      ),
+    }),
+  ),
   sources: Array.from({ length: 24 }, (_, index) => ({
     number: index + 1,
     messageId,
@@ -159,16 +191,11 @@ export const extreme: ReportDocument = {
     email: `${'a'.repeat(64)}@${'b'.repeat(63)}.example`,
     phone: '+33612345678',
   },
-  facts: [
-    { field: 'need', value: unbroken, quote: unbroken },
-    { field: 'name', value: 'N'.repeat(255), quote: 'N'.repeat(255) },
-    { field: 'budget', value: 'un bon prix', quote: null },
-  ],
   sections: [
-    { kind: 'context', claims: [] },
-    { kind: 'needs', claims: [{ text: unbroken, sources: [1, 2, 99], assumption: false }] },
-    { kind: 'findings', claims: [{ text: 'Mot '.repeat(900), sources: [1], assumption: false }] },
-    { kind: 'recommendations', claims: [] },
+    { kind: 'situation', claims: [] },
+    { kind: 'wanted', claims: [claim(unbroken, [1, 2, 99])] },
+    { kind: 'understood', claims: [claim('Mot '.repeat(900), [1], 'need')] },
+    { kind: 'options', options: [], claims: [] },
     {
       kind: 'nextSteps',
       claims: [
@@ -184,7 +211,7 @@ export const extreme: ReportDocument = {
         'a\u0000b\u200Bc\u202Ed\ufeffe\n\n\tf',
         '1\u202F234\u202F567,89\u00A0€ et 12\u202F345\u202F€',
         'https://example.org/un/chemin/vraiment/tres/long/qui/ne/tient/pas/sur/une/ligne/et/continue/encore/longtemps',
-      ].map((text) => ({ text, sources: [], assumption: false })),
+      ].map((text) => step(text)),
     },
   ],
   sources: [

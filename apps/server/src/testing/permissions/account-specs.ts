@@ -70,6 +70,7 @@ export const auth: Record<string, PermissionSpec> = {
   },
   'auth.logout': { who: 'anyone', cookie: true, records: 'admin.signed_out' },
   'auth.me': { who: 'viewer' },
+  'auth.profile': { who: 'viewer' },
   'auth.updateProfile': {
     who: 'viewer',
     input: () => ({ name: 'Another name' }),

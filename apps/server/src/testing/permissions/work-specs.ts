@@ -212,6 +212,12 @@ export const inbox: Record<string, PermissionSpec> = {
     input: () => ({ handBackMinutes: 15 }),
     records: 'settings.changed',
   },
+  'settings.letterhead': { who: 'viewer' },
+  'settings.updateLetterhead': {
+    who: 'admin',
+    input: () => ({ address: '', email: '', phone: '', website: '', color: '#1f4e79' }),
+    records: 'settings.changed',
+  },
   'settings.updatePersona': {
     who: 'admin',
     input: () => {
@@ -270,6 +276,16 @@ export const reports: Record<string, PermissionSpec> = {
     records: 'report.requested',
   },
   'report.byLead': { who: 'viewer', input: withReport },
+  'report.versions': { who: 'viewer', input: withReport },
+  'report.version': {
+    who: 'viewer',
+    input: async (scene) => ({ ...(await withReport(scene)), version: 1 }),
+  },
+  'report.edit': {
+    who: 'agent',
+    input: async (scene) => ({ ...(await withReport(scene)), version: 1 }),
+    records: 'report.edited',
+  },
   'report.email': { who: 'agent', input: withReport, records: 'mail.queued' },
   'report.link': { who: 'agent', input: withReport, records: 'report.link_made' },
   'GET /reports/{leadId}/pdf': { who: 'viewer', input: withReport },

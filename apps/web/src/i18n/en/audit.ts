@@ -20,6 +20,7 @@ const kinds: OfEvents = {
     session_ended: 'Device signed out',
     token_reused: 'Session copied',
     renamed: 'Name changed',
+    profile_changed: 'Phone or booking link changed',
     password_changed: 'Password changed',
     reset_requested: 'Password link asked for',
     reset_link_made: 'Password link made on the server',
@@ -69,6 +70,7 @@ const kinds: OfEvents = {
     requested: 'Report asked for',
     ready: 'Report written',
     failed: 'Report not written',
+    edited: 'Report edited',
     link_made: 'Link to a report made',
   },
   mail: {
@@ -91,6 +93,7 @@ const events: OfEvents = {
     token_reused:
       'The session of <whom></whom> was used in two places, and was ended in case it was stolen.',
     renamed: '<who></who> changed their name.',
+    profile_changed: '<who></who> changed their phone number or booking link.',
     password_changed:
       '<who></who> changed their password{endedSessions, plural, =0 {} one {, which signed out one device} other {, which signed out # devices}}.',
     reset_requested: 'A link for a new password was asked for <whom></whom>.',
@@ -181,6 +184,7 @@ const events: OfEvents = {
       '<who></who> asked for version {version} of the report on <lead>lead {leadId}</lead>.',
     ready: 'Version {version} of the report on <lead>lead {leadId}</lead> was written.',
     failed: 'Version {version} of the report on <lead>lead {leadId}</lead> could not be written.',
+    edited: '<who></who> edited the report on <lead>lead {leadId}</lead>: version {version}.',
     link_made:
       '<who></who> made a link to the report on <lead>lead {leadId}</lead> that opens until {expiresAt}.',
   },

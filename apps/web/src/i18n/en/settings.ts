@@ -101,6 +101,7 @@ export const settings = {
   serviceNameWrong: 'Enter a name of at most 100 characters in one of the languages.',
   serviceFits: 'When it fits ({language})',
   serviceIncludes: 'What is in it ({language})',
+  serviceRisk: 'What it depends on, or what may go wrong ({language})',
   serviceDuration: 'How long it takes ({language})',
   serviceTextWrong: 'This is too long.',
   priceFrom: 'Price from',

@@ -10,7 +10,13 @@ export const account: Translated<typeof en> = {
   nameWrong: 'Ce nom est trop long ou contient des caractères qui ne sont pas admis.',
   email: 'E-mail',
   role: 'Rôle',
-  saved: 'Votre nom est enregistré.',
+  phone: 'Téléphone',
+  phoneHint: 'Les rapports à vos prospects l’indiquent, avec votre nom et votre adresse.',
+  phoneWrong: 'Ce numéro est trop long, ou comporte des caractères interdits.',
+  bookingUrl: 'Lien pour prendre rendez-vous',
+  bookingUrlHint: 'La page de votre agenda, par exemple https://cal.example.com/ana.',
+  bookingUrlWrong: 'Saisissez une adresse qui commence par https://.',
+  saved: 'Votre profil a été enregistré.',
 
   password: 'Mot de passe',
   passwordText:

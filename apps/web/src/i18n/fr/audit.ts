@@ -87,6 +87,7 @@ export const audit: Translated<typeof en> = {
       session_ended: 'Appareil déconnecté',
       token_reused: 'Session copiée',
       renamed: 'Nom changé',
+      profile_changed: 'Téléphone ou lien de rendez-vous changé',
       password_changed: 'Mot de passe changé',
       reset_requested: 'Lien de mot de passe demandé',
       reset_link_made: 'Lien de mot de passe créé sur le serveur',
@@ -136,6 +137,7 @@ export const audit: Translated<typeof en> = {
       requested: 'Rapport demandé',
       ready: 'Rapport rédigé',
       failed: 'Rapport non rédigé',
+      edited: 'Rapport modifié',
       link_made: 'Lien vers un rapport créé',
     },
     mail: {
@@ -158,6 +160,7 @@ export const audit: Translated<typeof en> = {
       token_reused:
         'La session de <whom></whom> a servi à deux endroits et a été close, au cas où elle serait volée.',
       renamed: '<who></who> a changé de nom.',
+      profile_changed: '<who></who> a changé son numéro de téléphone ou son lien de rendez-vous.',
       password_changed:
         '<who></who> a changé de mot de passe{endedSessions, plural, =0 {} one {, ce qui a déconnecté un appareil} other {, ce qui a déconnecté # appareils}}.',
       reset_requested: 'Un lien pour un nouveau mot de passe a été demandé pour <whom></whom>.',
@@ -252,6 +255,8 @@ export const audit: Translated<typeof en> = {
       ready: 'La version {version} du rapport sur le <lead>prospect {leadId}</lead> a été rédigée.',
       failed:
         'La version {version} du rapport sur le <lead>prospect {leadId}</lead> n’a pas pu être rédigée.',
+      edited:
+        '<who></who> a modifié le rapport sur le <lead>prospect {leadId}</lead>\u00A0: version {version}.',
       link_made:
         '<who></who> a créé un lien vers le rapport sur le <lead>prospect {leadId}</lead>, ouvert jusqu’au {expiresAt}.',
     },

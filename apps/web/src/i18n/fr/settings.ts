@@ -106,6 +106,7 @@ export const settings: Translated<typeof en> = {
   serviceNameWrong: 'Saisissez un nom de 100 caractères au plus dans l’une des langues.',
   serviceFits: 'Quand il convient ({language})',
   serviceIncludes: 'Ce qu’il comprend ({language})',
+  serviceRisk: 'Ce dont il dépend, ou ce qui peut mal tourner ({language})',
   serviceDuration: 'Sa durée ({language})',
   serviceTextWrong: 'C’est trop long.',
   priceFrom: 'Prix de',

@@ -1,0 +1,67 @@
+import type { Authority } from '@oka/contract/fact-value'
+import type { FactField } from '@oka/contract/fact'
+import type { Locale } from '@oka/contract/locale'
+
+import { englishWords } from './report-words-en.ts'
+import { frenchWords } from './report-words-fr.ts'
+import type { RemarkKind } from './remarks.ts'
+
+/** What is asked when it is not known; the rest is no matter for a report. */
+export const askedFields = ['need', 'horizon', 'budget', 'authority', 'company'] as const
+export type AskedField = (typeof askedFields)[number]
+
+type Quoting = (quote: string) => string
+
+/** The sentences of a report in one language; the reader is the client. */
+export type ReportWords = {
+  met: (parts: { date: string; client: string | null; project: string | null }) => string
+  size: (people: string) => string
+  /** The first remark of its kind in the paragraph, and a further one. */
+  remarks: Record<RemarkKind, readonly [first: Quoting, further: Quoting]>
+  /** What is wanted, where it has no form of its own. */
+  inWords: (quote: string) => string
+  described: (parts: { project: string; quote: string }) => string
+  soonest: string
+  corrected: (value: string) => string
+  authority: Record<Authority, string>
+  /** Of a service, in the words of the catalogue. */
+  fit: (fits: string) => string
+  noService: (missing: string | null) => string
+  incident: string
+  missing: Record<AskedField, string>
+  steps: {
+    check: string
+    onReceipt: string
+    call: string
+    byLink: string
+    toAgree: string
+    answer: string
+    beforeCall: string
+    involve: Record<'shares' | 'other', string>
+    duringCall: string
+    proposal: string
+    afterCall: string
+    contact: string
+    restore: string
+    soonest: string
+    describe: string
+  }
+  you: string
+  team: (company: string) => string
+  yourQuestion: (quote: string) => string
+  questions: Record<AskedField, string>
+  incidentQuestions: readonly string[]
+  assumptions: {
+    year: (parts: { quote: string; date: string }) => string
+    currency: (currency: string) => string
+    net: string
+    authority: Record<Authority, string>
+    inferred: (parts: { field: FactField; value: string }) => string
+  }
+  and: string
+}
+
+/** The words of a report; a company of any trade speaks of a request, not of a project. */
+export function reportWords(locale: Locale, isDigital: boolean): ReportWords {
+  return { en: englishWords, fr: frenchWords }[locale](isDigital)
+}
