@@ -61,7 +61,8 @@ export type FinishedReport = {
   version: number
   document: ReportDocument
   documentHash: string
-  pdf: Buffer
+  /** Null for one that cannot be printed. */
+  pdf: Buffer | null
   promptVersion: string
   model: string
 }

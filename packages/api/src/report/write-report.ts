@@ -65,7 +65,8 @@ async function writeVersion(
   const proposed = await assistant.report(input, stopping)
   const { document, refused } = await composeReport(input, proposed)
   if (document.sections.length === 0) throw new Error('The report is empty.')
-  const pdf = await renderReportPdf(document, await readLogo(db, document))
+  const logo = await readLogo(db, document)
+  const pdf = await renderReportPdf(document, logo).catch(nothingUnprintable)
   const documentHash = documentHashOf(document)
   const { model, promptVersion } = proposed.author
   await db.transaction(async (tx) => {
@@ -76,10 +77,16 @@ async function writeVersion(
     await appendEvent(tx, {
       name: 'report.ready',
       leadId,
-      data: { version, model, bytes: pdf.byteLength },
+      data: { version, model, bytes: pdf?.byteLength ?? 0 },
     })
     await countRefusals(tx, refused)
   })
+}
+
+/** A version that cannot be printed is stored without a PDF: staff see it, and sending it is refused. */
+function nothingUnprintable(error: unknown): null {
+  if (error instanceof DomainError && error.problem === 'report_unprintable') return null
+  throw error
 }
 
 /** Who signs the report: the owner of the lead, unless the account is disabled. */
