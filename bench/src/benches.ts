@@ -79,6 +79,12 @@ export const benches: Bench[] = [
     run: async () => (await import('./login/timing.ts')).benchLoginTiming(),
   },
   {
+    name: 'pdf',
+    what: 'how long a report takes to be drawn in its thread, and how late the event loop of the server is meanwhile',
+    short: true,
+    run: async () => (await import('./pdf/drawing.ts')).benchDrawing(),
+  },
+  {
     name: 'attacks audit-lock',
     what: 'changes by staff during an import of 10,000 rows, under the old audit and this one',
     short: true,

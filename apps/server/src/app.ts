@@ -9,6 +9,7 @@ import { loadOrCreateSecret } from '@oka/db/persisted-secret'
 import { releaseAllClaims } from '@oka/db/chat/turns'
 import { createOfflineAssistant } from '@oka/assistant/offline'
 import { createMailTransport } from '@oka/mail/transport'
+import { refuseUnprintable } from '@oka/api/report/refuse-unprintable'
 import { openReportPdf } from '@oka/pdf/report-pdf'
 import type { Logger } from 'pino'
 
@@ -111,7 +112,7 @@ export async function openApp(
       report,
     }),
     offline,
-    renderReportPdf: pdf.render,
+    renderReportPdf: refuseUnprintable(pdf.render),
     // Loaded lazily, with the first page.
     fetchPage: async (url) => {
       const { createFetchPage } = await import('@oka/web-page/fetch-page')

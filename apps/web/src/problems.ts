@@ -65,6 +65,8 @@ const en: Record<Problem | Unforeseen, string> = {
     'A new version of the report is being written. Your changes are kept here: save them once it is there.',
   report_changed: 'A colleague changed this report meanwhile.',
   report_not_ready: 'The report is not finished yet.',
+  report_unprintable:
+    'No font has one of the characters of this report, so it is neither drawn nor mailed. Reword what contains it.',
   page_unreachable: 'This page cannot be reached. Check the address.',
   page_not_public:
     'This address, or one it leads to, is not on the public internet, and is not fetched.',
@@ -150,6 +152,8 @@ const fr: Record<Problem | Unforeseen, string> = {
     'Une nouvelle version du rapport est en cours de rédaction. Vos modifications restent ici\u00A0: enregistrez-les dès qu’elle est là.',
   report_changed: 'Un collègue a modifié ce rapport entre-temps.',
   report_not_ready: 'Le rapport n’est pas encore terminé.',
+  report_unprintable:
+    'Aucune police ne possède l’un des caractères de ce rapport : il n’est ni mis en page ni envoyé. Reformulez le passage qui le contient.',
   page_unreachable: 'Cette page est injoignable. Vérifiez l’adresse.',
   page_not_public:
     'Cette adresse, ou une autre vers laquelle elle mène, n’est pas sur l’internet public : elle n’est pas consultée.',

@@ -202,6 +202,12 @@ const assistant = createRoute({
   component: lazyPage(() => import('./assistant/assistant-page.tsx'), 'AssistantPage'),
 })
 
+const letterhead = createRoute({
+  getParentRoute: () => app,
+  path: '/settings/letterhead',
+  component: lazyPage(() => import('./letterhead/letterhead-page.tsx'), 'LetterheadPage'),
+})
+
 const scoring = createRoute({
   getParentRoute: () => app,
   path: '/settings/scoring',
@@ -259,6 +265,7 @@ const tree = root.addChildren([
     audit,
     settings,
     assistant,
+    letterhead,
     scoring,
     account,
   ]),

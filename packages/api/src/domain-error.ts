@@ -97,6 +97,10 @@ export const refusals: Record<Problem, readonly [code: TRPC_ERROR_CODE_KEY, sent
     'Reports are written for buyers only, and this lead is not one: correct the fact intent first.',
   ],
   report_not_ready: ['CONFLICT', 'The report is not ready yet.'],
+  report_unprintable: [
+    'CONFLICT',
+    'No font has one of the characters: the report is neither drawn nor mailed.',
+  ],
   report_generating: ['CONFLICT', 'The report is being written: edit the version that follows.'],
   report_changed: ['CONFLICT', 'This report was changed since that version was read.'],
   page_unreachable: [

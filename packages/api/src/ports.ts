@@ -192,11 +192,16 @@ export type OfflineAssistant = Assistant & {
   ) => Promise<readonly (readonly string[])[]>
 }
 
-/** Renders a report as a PDF. The same document and logo give the same bytes. */
+/**
+ * Renders a report as a PDF. The same document and logo give the same bytes. What rejects because no
+ * font has a character of the document says which in `unprintable`.
+ */
 export type RenderReportPdf = (
   document: ReportDocument,
   /** The content of the letterhead's logo; null where it has none. */
   logo: Buffer | null,
+  /** The client's, which is the default, has no score. */
+  copy?: 'client' | 'staff',
 ) => Promise<Buffer>
 
 export type OutgoingMail = {

@@ -60,6 +60,10 @@ const logoInput = z
     return { ...picture, content }
   })
 
+/** A logo's bytes as base64, for those who edit it. */
+export const logoContent = z.object({ type: z.enum(logoTypes), content: z.string() })
+export type LogoContent = z.infer<typeof logoContent>
+
 /** The whole letterhead; `logo` keeps the present one where absent, and null removes it. */
 export const updateLetterhead = z.object({
   /** The version that was read; absent to overwrite any. */

@@ -59,6 +59,7 @@ export const problems = [
   'report_needs_conversation',
   'report_needs_buyer',
   'report_not_ready',
+  'report_unprintable',
   'report_generating',
   'report_changed',
   'letterhead_changed',

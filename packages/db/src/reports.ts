@@ -76,7 +76,7 @@ export type FinishedReport = {
   version: number
   document: ReportDocument
   documentHash: string
-  /** Null: it is rendered when it is first asked for. */
+  /** Null for one that cannot be printed, or that is rendered when it is first asked for. */
   pdf: Buffer | null
   /** Null where nobody has edited it. */
   generated: ReportDocument | null

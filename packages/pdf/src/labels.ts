@@ -1,30 +1,61 @@
 import type { FactField } from '@oka/contract/fact'
 import { dateFormat } from '@oka/contract/intl-formats'
 import type { Locale } from '@oka/contract/locale'
-import type { ReportSectionKind } from '@oka/contract/report'
+import type { OptionPart, ReportSectionKind } from '@oka/contract/report'
+import type { NamedCriterion } from '@oka/contract/score'
 
 type Labels = {
   title: string
-  intro: (company: string) => string
+  intro: string
   introSources: string
-  contact: string
-  notGiven: string
+  client: string
+  consultant: string
+  book: string
+  writeTo: (name: string) => string
+  website: string
+  extension: (digits: string) => string
   sections: Record<ReportSectionKind, string>
-  noFindings: string
+  empty: string
   assumptionNote: string
+  contents: string
+  subject: string
+  understood: string
+  theirWords: string
+  notedBy: (author: string) => string
+  addedBy: (author: string) => string
+  option: (number: number, name: string) => string
+  optionParts: Record<OptionPart, string>
+  comparison: string
+  optionColumn: string
+  steps: { what: string; who: string; when: string }
+  goOn: string
+  goOnText: (name: string) => string
   sources: string
   sourcesNote: string
+  sourceOf: (number: number) => string
+  emoji: string
   fields: Record<FactField, string>
   quote: (words: string) => string
+  score: {
+    title: string
+    note: string
+    total: (points: number) => string
+    unscored: string
+    criteria: Record<NamedCriterion, string>
+    points: (points: number, max: number) => string
+  }
 }
 
 const french: Labels = {
   title: 'Compte rendu de notre échange',
-  intro: (company) => `Établi par ${company} à partir de notre conversation.`,
-  introSources:
-    'Les numéros entre crochets renvoient aux messages échangés, cités en fin de document.',
-  contact: 'Vos coordonnées',
-  notGiven: 'Non communiqué',
+  intro: 'Établi à partir de notre conversation.',
+  introSources: 'Les numéros renvoient à vos messages, cités en fin de document.',
+  client: 'Préparé pour',
+  consultant: 'Votre interlocuteur',
+  book: 'Prendre rendez-vous',
+  writeTo: (name) => `Écrire à ${name}`,
+  website: 'Notre site',
+  extension: (digits) => `poste ${digits}`,
   sections: {
     situation: 'Votre situation',
     wanted: 'Ce que vous souhaitez',
@@ -34,11 +65,32 @@ const french: Labels = {
     openQuestions: 'Questions ouvertes',
     assumptions: 'Hypothèses',
   },
-  noFindings: 'Notre conversation ne permet pas encore d’établir de constat.',
+  empty: 'Notre conversation ne permet pas encore d’établir un compte rendu.',
   assumptionNote:
-    'Une hypothèse ne repose sur aucun message échangé : elle reste à confirmer avec vous.',
-  sources: 'Sources',
-  sourcesNote: 'Messages de notre conversation, cités tels qu’ils ont été écrits.',
+    'Rien de ce que vous nous avez écrit ne les établit\u202F: elles restent à confirmer avec vous.',
+  contents: 'Sommaire',
+  subject: 'Sujet',
+  understood: 'Ce que nous retenons',
+  theirWords: 'Vos mots',
+  notedBy: (author) => `Noté par ${author}`,
+  addedBy: (author) => `Ajouté par ${author}`,
+  option: (number, name) => `Option ${number}\u202F: ${name}`,
+  optionParts: {
+    fit: 'Pourquoi',
+    includes: 'Contenu',
+    duration: 'Durée',
+    cost: 'Ordre de prix',
+    risk: 'Dépend de',
+  },
+  comparison: 'Les options en regard',
+  optionColumn: 'Option',
+  steps: { what: 'Quoi', who: 'Qui', when: 'Quand' },
+  goOn: 'Pour aller plus loin',
+  goOnText: (name) => `${name} répond à vos questions et précise ce compte rendu avec vous.`,
+  sources: 'Vos messages',
+  sourcesNote: 'Extraits de notre conversation, cités tels qu’ils ont été écrits.',
+  sourceOf: (number) => `Message cité ${number}`,
+  emoji: '(émoji)',
   fields: {
     name: 'Nom',
     email: 'E-mail',
@@ -52,15 +104,35 @@ const french: Labels = {
     intent: 'Votre démarche',
   },
   quote: (words) => `«\u202F${words}\u202F»`,
+  score: {
+    title: 'Score (interne, à ne pas transmettre)',
+    note: 'Cette page n’existe que dans l’exemplaire de l’équipe.',
+    total: (points) => `${points} points sur 100`,
+    unscored: 'Aucun score\u202F: rien n’est connu qui compte.',
+    criteria: {
+      need: 'Besoin',
+      budget: 'Budget',
+      horizon: 'Échéance',
+      authority: 'Décision',
+      company: 'Société',
+      size: 'Effectif',
+      contact: 'Contact',
+      staff: 'Fixé à la main',
+    },
+    points: (points, max) => `${points} sur ${max}`,
+  },
 }
 
 const english: Labels = {
   title: 'Report of our conversation',
-  intro: (company) => `Written by ${company} from the messages we exchanged.`,
-  introSources:
-    'The numbers in brackets refer to those messages, quoted at the end of the document.',
-  contact: 'Your contact details',
-  notGiven: 'Not given',
+  intro: 'Written from the messages we exchanged.',
+  introSources: 'The numbers refer to your messages, quoted at the end of the document.',
+  client: 'Prepared for',
+  consultant: 'Your contact',
+  book: 'Book a call',
+  writeTo: (name) => `Write to ${name}`,
+  website: 'Our website',
+  extension: (digits) => `ext. ${digits}`,
   sections: {
     situation: 'Your situation',
     wanted: 'What you want',
@@ -70,11 +142,32 @@ const english: Labels = {
     openQuestions: 'Open questions',
     assumptions: 'Assumptions',
   },
-  noFindings: 'Our conversation does not yet allow for findings.',
+  empty: 'Our conversation does not yet allow for a report.',
   assumptionNote:
-    'An assumption rests on none of the messages: it has yet to be confirmed with you.',
-  sources: 'Sources',
-  sourcesNote: 'Messages of our conversation, quoted as they were written.',
+    'Nothing that you wrote to us establishes them: they have yet to be confirmed with you.',
+  contents: 'Contents',
+  subject: 'Subject',
+  understood: 'What we noted',
+  theirWords: 'Your words',
+  notedBy: (author) => `Noted by ${author}`,
+  addedBy: (author) => `Added by ${author}`,
+  option: (number, name) => `Option ${number}: ${name}`,
+  optionParts: {
+    fit: 'Why',
+    includes: 'What is in it',
+    duration: 'Duration',
+    cost: 'Order of cost',
+    risk: 'Depends on',
+  },
+  comparison: 'The options side by side',
+  optionColumn: 'Option',
+  steps: { what: 'What', who: 'Who', when: 'When' },
+  goOn: 'To go on from here',
+  goOnText: (name) => `${name} answers your questions and works this report out with you.`,
+  sources: 'Your messages',
+  sourcesNote: 'From our conversation, quoted as they were written.',
+  sourceOf: (number) => `Quoted message ${number}`,
+  emoji: '(emoji)',
   fields: {
     name: 'Name',
     email: 'E-mail',
@@ -88,13 +181,32 @@ const english: Labels = {
     intent: 'Your request',
   },
   quote: (words) => `“${words}”`,
+  score: {
+    title: 'Score (internal, not to be passed on)',
+    note: 'Only the copy for the team has this page.',
+    total: (points) => `${points} points of 100`,
+    unscored: 'No score: nothing is known that counts.',
+    criteria: {
+      need: 'Need',
+      budget: 'Budget',
+      horizon: 'Horizon',
+      authority: 'Decision',
+      company: 'Company',
+      size: 'People',
+      contact: 'Contact',
+      staff: 'Set by hand',
+    },
+    points: (points, max) => `${points} of ${max}`,
+  },
 }
 
 export const labels: Record<Locale, Labels> = { en: english, fr: french }
 
 /** A day in words. In UTC, so that a report is the same on every machine. */
 export function formatDay(time: string, locale: Locale): string {
-  const day = dateFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(time))
+  // As the facts of the report have them: the day first.
+  const tag = locale === 'en' ? 'en-GB' : locale
+  const day = dateFormat(tag, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(time))
   // French counts the first of a month as an ordinal, which CLDR leaves out.
   return locale === 'fr' ? day.replace(/^1 /, '1er ') : day
 }

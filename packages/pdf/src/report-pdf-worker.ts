@@ -1,28 +1,26 @@
 import { parentPort } from 'node:worker_threads'
 
-import type { ReportDocument } from '@oka/contract/report'
-import { renderToBuffer } from '@react-pdf/renderer'
-
-import { loadFonts } from './fonts.ts'
-import { reportPages } from './report-pages.ts'
+import { UnprintableText } from './printable.ts'
+import { type ReportDrawing, drawReport } from './report-pages.ts'
 
 /** The thread's response to a document. */
-export type Drawn = { pdf: Uint8Array<ArrayBuffer> } | { error: string }
+export type Drawn =
+  | { pdf: Uint8Array<ArrayBuffer> }
+  | { error: string; /** What no font has. */ unprintable?: string }
 
-const fontsLoaded = loadFonts()
-
-async function draw(document: ReportDocument): Promise<Drawn> {
+async function draw(drawing: ReportDrawing): Promise<Drawn> {
   try {
-    await fontsLoaded
-    return { pdf: Uint8Array.from(await renderToBuffer(reportPages(document))) }
+    return { pdf: Uint8Array.from(await drawReport(drawing)) }
   } catch (error) {
+    if (error instanceof UnprintableText)
+      return { error: error.message, unprintable: error.character }
     return { error: error instanceof Error ? error.message : String(error) }
   }
 }
 
-async function answer(document: ReportDocument): Promise<void> {
-  const drawn = await draw(document)
+async function answer(drawing: ReportDrawing): Promise<void> {
+  const drawn = await draw(drawing)
   parentPort?.postMessage(drawn, 'pdf' in drawn ? [drawn.pdf.buffer] : [])
 }
 
-parentPort?.on('message', (document: ReportDocument) => void answer(document))
+parentPort?.on('message', (drawing: ReportDrawing) => void answer(drawing))

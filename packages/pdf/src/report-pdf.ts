@@ -1,8 +1,7 @@
 import { Worker } from 'node:worker_threads'
 
 import type { RenderReportPdf } from '@oka/api/ports'
-import type { ReportDocument } from '@oka/contract/report'
-
+import type { ReportDrawing } from './report-pages.ts'
 import type { Drawn } from './report-pdf-worker.ts'
 
 type ReportPdfOptions = {
@@ -15,6 +14,9 @@ type ReportPdfOptions = {
   /** Reports a thread draws before a new one takes its place. */
   rendersPerThread?: number
 }
+
+const isUnprintable = (error: unknown): error is { unprintable: string } =>
+  error instanceof Error && 'unprintable' in error && typeof error.unprintable === 'string'
 
 export type ReportPdf = AsyncDisposable & { render: RenderReportPdf }
 
@@ -51,7 +53,7 @@ export function openReportPdf({
     return started
   }
 
-  async function ask(document: ReportDocument): Promise<Drawn> {
+  async function ask(drawing: ReportDrawing): Promise<Drawn> {
     const answer = Promise.withResolvers<Drawn>()
     asked = answer
     const late = new Error(`it took more than ${timeout} ms`)
@@ -59,7 +61,7 @@ export function openReportPdf({
     try {
       thread ??= startThread()
       // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
-      thread.postMessage(document)
+      thread.postMessage(drawing)
       return await answer.promise
     } finally {
       clearTimeout(timer)
@@ -67,24 +69,28 @@ export function openReportPdf({
     }
   }
 
-  async function draw(document: ReportDocument): Promise<Buffer> {
+  /** A document that cannot be printed leaves the thread as it was; after all else it is replaced. */
+  async function draw(drawing: ReportDrawing): Promise<Buffer> {
     if (closed) throw new Error('The report was not drawn: the server is stopping')
     if (renders >= rendersPerThread) await thread?.terminate()
     try {
-      const drawn = await ask(document)
-      if ('error' in drawn) throw new Error(drawn.error)
+      const drawn = await ask(drawing)
+      if ('error' in drawn) throw Object.assign(new Error(drawn.error), drawn)
       renders += 1
       return Buffer.from(drawn.pdf.buffer)
     } catch (error) {
-      await thread?.terminate()
+      if (!isUnprintable(error)) await thread?.terminate()
       const reason = error instanceof Error ? error.message : String(error)
-      throw new Error(`The report was not drawn: ${reason}`, { cause: error })
+      const failure = new Error(`The report was not drawn: ${reason}`, { cause: error })
+      throw isUnprintable(error)
+        ? Object.assign(failure, { unprintable: error.unprintable })
+        : failure
     }
   }
 
   return {
-    render(document) {
-      const drawn = last.then(() => draw(document))
+    render(document, logo, copy = 'client') {
+      const drawn = last.then(() => draw({ document, logo, copy }))
       last = drawn.catch(() => null)
       return drawn
     },

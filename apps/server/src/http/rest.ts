@@ -100,6 +100,10 @@ const linkToken = ({ query }: FastifyRequest): string | undefined => {
   return typeof token === 'string' && token.length <= 2000 ? token : undefined
 }
 
+/** Asked for with the score, which no link opens. */
+const isForStaff = ({ query }: FastifyRequest): boolean =>
+  (query as { copy?: unknown }).copy === 'staff'
+
 async function sendPdf(
   deps: Deps,
   request: FastifyRequest,
@@ -113,7 +117,8 @@ async function sendPdf(
       await deps.limits.count('visitor_calls', request.ip)
       await requireReportLink(deps, leadId, token)
     }
-    const { name, pdf } = await readReportPdf(deps, leadId)
+    const copy = token === undefined && isForStaff(request) ? 'staff' : 'client'
+    const { name, pdf } = await readReportPdf(deps, leadId, copy)
     return await reply
       .header('content-type', 'application/pdf')
       .header('content-disposition', `inline; filename="${name}"`)

@@ -48,6 +48,7 @@ export const reads: Reads = {
   'rubric.calibration': 'nothing of a lead',
   'settings.read': 'nothing of a lead',
   'settings.letterhead': 'nothing of a lead',
+  'settings.logo': 'nothing of a lead',
   'settings.setup': 'nothing of a lead',
   'settings.modelUsage': 'nothing of a lead',
   'leads.list': ({ canary }) => [

@@ -3,7 +3,8 @@ import { type ReactElement, useState } from 'react'
 import { type FieldPath, FormProvider, useForm } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
 
-import { invalidFieldsOf, problemOf, useExplain } from '../problems.ts'
+import { invalidFieldsOf } from '../problems.ts'
+import { SaveProblem } from '../settings/save-problem.tsx'
 import { SettingsTabs } from '../settings/settings-tabs.tsx'
 import { Button } from '../ui/button.tsx'
 import { LeaveDialog } from '../shell/leave-dialog.tsx'
@@ -101,7 +102,7 @@ export function AssistantForm({ persona, company }: AssistantFormProps): ReactEl
                   />
                 </div>
               )}
-              <SaveProblem error={save.error} />
+              <SaveProblem error={save.error} stale="persona_changed" />
               {/* What is typed while it is saved would be lost. */}
               <fieldset disabled={save.isPending} className="contents">
                 <AppearancePart />
@@ -118,17 +119,5 @@ export function AssistantForm({ persona, company }: AssistantFormProps): ReactEl
         </div>
       </FormProvider>
     </Page>
-  )
-}
-
-/** What is not shown at a field, nor as a colleague's change. */
-function SaveProblem({ error }: { error: unknown }): ReactElement | null {
-  const explain = useExplain()
-  if (!error || problemOf(error) === 'persona_changed') return null
-  if (invalidFieldsOf(error).length > 0) return null
-  return (
-    <p role="alert" className="mt-6 rounded-lg bg-bad-soft px-4 py-3 text-bad-ink">
-      {explain(error)}
-    </p>
   )
 }

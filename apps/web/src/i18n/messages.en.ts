@@ -9,6 +9,7 @@ import { inbox } from './en/inbox.ts'
 import { knowledge } from './en/knowledge.ts'
 import { lead } from './en/lead.ts'
 import { leads } from './en/leads.ts'
+import { letterhead } from './en/letterhead.ts'
 import { mails } from './en/mails.ts'
 import { notifications } from './en/notifications.ts'
 import { replies } from './en/replies.ts'
@@ -35,6 +36,7 @@ export const messages = {
   knowledge,
   lead,
   leads,
+  letterhead,
   mails,
   notifications,
   replies,

@@ -9,6 +9,7 @@ import { inbox } from './fr/inbox.ts'
 import { knowledge } from './fr/knowledge.ts'
 import { lead } from './fr/lead.ts'
 import { leads } from './fr/leads.ts'
+import { letterhead } from './fr/letterhead.ts'
 import { mails } from './fr/mails.ts'
 import { notifications } from './fr/notifications.ts'
 import { replies } from './fr/replies.ts'
@@ -36,6 +37,7 @@ export const messages: Translated<typeof en> = {
   knowledge,
   lead,
   leads,
+  letterhead,
   mails,
   notifications,
   replies,

@@ -1,20 +1,21 @@
-import { Download, ExternalLink } from 'lucide-react'
+import { Download, ExternalLink, Gauge } from 'lucide-react'
 import { type ReactElement, useState } from 'react'
 import { useTranslations } from 'use-intl'
 
 import { useExplain } from '../problems.ts'
-import { buttonClass } from '../ui/button.tsx'
+import { Button, buttonClass } from '../ui/button.tsx'
 import { Dialog, DialogActions } from '../ui/dialog.tsx'
 import { EmptyState, ErrorState } from '../ui/empty-state.tsx'
 import { SkeletonRows } from '../ui/skeleton.tsx'
-import { type Pdf, usePdf } from './use-pdf.ts'
+import { type Pdf, type PdfCopy, usePdf } from './use-pdf.ts'
 
 type PdfDialogProps = { open: boolean; onClose: () => void; leadId: number }
 
-/** Shows the PDF, with buttons to open it in a tab and to download it. */
+/** Shows the PDF, as the client gets it or with the score, with buttons to open it in a tab and to download it. */
 export function PdfDialog({ open, onClose, leadId }: PdfDialogProps): ReactElement {
   const t = useTranslations('report')
   const [attempt, setAttempt] = useState(0)
+  const [copy, setCopy] = useState<PdfCopy>('client')
   return (
     <Dialog
       open={open}
@@ -22,20 +23,32 @@ export function PdfDialog({ open, onClose, leadId }: PdfDialogProps): ReactEleme
       title={t('title')}
       size={navigator.pdfViewerEnabled ? 'full' : 'sm'}
     >
-      <PdfBody key={attempt} leadId={leadId} retry={() => setAttempt(attempt + 1)} />
+      <PdfBody
+        key={attempt}
+        leadId={leadId}
+        copy={copy}
+        onCopy={setCopy}
+        retry={() => setAttempt(attempt + 1)}
+      />
     </Dialog>
   )
 }
 
-function PdfBody({ leadId, retry }: { leadId: number; retry: () => void }): ReactElement {
+type CopyProps = { copy: PdfCopy; onCopy: (copy: PdfCopy) => void }
+
+function PdfBody({
+  leadId,
+  retry,
+  ...copies
+}: CopyProps & { leadId: number; retry: () => void }): ReactElement {
   const explain = useExplain()
-  const { pdf, error } = usePdf(leadId)
+  const { pdf, error } = usePdf(leadId, copies.copy)
   if (error) return <ErrorState message={explain(error)} retry={retry} />
   if (!pdf) return <SkeletonRows rows={6} className="h-20" />
-  return <PdfViewer pdf={pdf} />
+  return <PdfViewer pdf={pdf} {...copies} />
 }
 
-function PdfViewer({ pdf }: { pdf: Pdf }): ReactElement {
+function PdfViewer({ pdf, copy, onCopy }: CopyProps & { pdf: Pdf }): ReactElement {
   const t = useTranslations('report')
   return (
     <>
@@ -48,6 +61,13 @@ function PdfViewer({ pdf }: { pdf: Pdf }): ReactElement {
         )}
       </div>
       <DialogActions>
+        <Button
+          icon={Gauge}
+          aria-pressed={copy === 'staff'}
+          onClick={() => onCopy(copy === 'staff' ? 'client' : 'staff')}
+        >
+          {t('withScore')}
+        </Button>
         <a href={pdf.url} target="_blank" rel="noreferrer" className={buttonClass()}>
           <ExternalLink aria-hidden className="size-4" />
           {t('openTab')}

@@ -70,7 +70,8 @@ async function writeVersion(
   const { edits } = (await findReportVersion(db, leadId, version - 1)) ?? { edits: noEdits }
   const isEdited = JSON.stringify(edits) !== JSON.stringify(noEdits)
   const document = isEdited ? applyEdits(generated, edits) : generated
-  const pdf = await renderReportPdf(document, await readLogo(db, document))
+  const logo = await readLogo(db, document)
+  const pdf = await renderReportPdf(document, logo).catch(nothingUnprintable)
   const documentHash = documentHashOf(document)
   const { model, promptVersion } = proposed.author
   await db.transaction(async (tx) => {
@@ -92,10 +93,16 @@ async function writeVersion(
     await appendEvent(tx, {
       name: 'report.ready',
       leadId,
-      data: { version, model, bytes: pdf.byteLength },
+      data: { version, model, bytes: pdf?.byteLength ?? 0 },
     })
     await countRefusals(tx, refused)
   })
+}
+
+/** A version that cannot be printed is stored without a PDF: staff see it, and sending it is refused. */
+function nothingUnprintable(error: unknown): null {
+  if (error instanceof DomainError && error.problem === 'report_unprintable') return null
+  throw error
 }
 
 /** Who signs the report: the owner of the lead, unless the account is disabled. */

@@ -1,5 +1,6 @@
 import {
   letterheadSettings,
+  logoContent,
   updateLetterhead as updateLetterheadInput,
 } from '@oka/contract/letterhead'
 import { modelUsage } from '@oka/contract/model-usage'
@@ -10,7 +11,7 @@ import { readCompany } from '@oka/db/settings'
 import { adminProcedure, router, viewerProcedure } from '../trpc.ts'
 import { readModelUsage } from './read-model-usage.ts'
 import { readSetup } from './read-setup.ts'
-import { letterheadSettingsOf, updateLetterhead } from './update-letterhead.ts'
+import { letterheadSettingsOf, readLogoContent, updateLetterhead } from './update-letterhead.ts'
 import { updatePersona } from './update-persona.ts'
 import { updateSettings } from './update-settings.ts'
 
@@ -34,6 +35,8 @@ export const settingsRouter = router({
   letterhead: viewerProcedure
     .output(letterheadSettings)
     .query(async ({ ctx }) => letterheadSettingsOf(await readCompany(ctx.db))),
+
+  logo: viewerProcedure.output(logoContent.nullable()).query(({ ctx }) => readLogoContent(ctx.db)),
 
   /** Over HTTP alone: a logo is more than a frame of a socket may have. */
   updateLetterhead: adminProcedure

@@ -1,11 +1,16 @@
 import { createHash } from 'node:crypto'
 
 import type { Admin } from '@oka/contract/auth'
-import type { Letterhead, LetterheadSettings, UpdateLetterhead } from '@oka/contract/letterhead'
+import type {
+  Letterhead,
+  LetterheadSettings,
+  LogoContent,
+  UpdateLetterhead,
+} from '@oka/contract/letterhead'
 import type { CompanySettings } from '@oka/contract/settings'
 import { appendEvent } from '@oka/db/audit/events'
 import type { Db } from '@oka/db/client'
-import { insertLogo } from '@oka/db/logos'
+import { findLogo, insertLogo } from '@oka/db/logos'
 import { readCompany, updateCompany } from '@oka/db/settings'
 
 import type { Deps } from '../deps.ts'
@@ -16,6 +21,13 @@ export const letterheadSettingsOf = (company: CompanySettings): LetterheadSettin
   name: company.name,
   address: company.address,
 })
+
+/** The logo that the letterhead has; null where it has none. */
+export async function readLogoContent(db: Db): Promise<LogoContent | null> {
+  const { logo } = (await readCompany(db)).letterhead
+  const stored = logo && (await findLogo(db, logo.hash))
+  return logo && stored ? { type: logo.type, content: stored.content.toString('base64') } : null
+}
 
 /**
  * Replaces the letterhead of reports and their mails, and records the change. Optimistic lock:

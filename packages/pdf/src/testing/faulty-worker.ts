@@ -1,9 +1,10 @@
 import { parentPort, threadId } from 'node:worker_threads'
 
-import type { ReportDocument } from '@oka/contract/report'
+import type { ReportDrawing } from '../report-pages.ts'
 
 /** Replaces the rendering thread and fails in the way that the company's name says. */
-parentPort?.on('message', ({ letterhead: { name } }: ReportDocument) => {
+parentPort?.on('message', ({ document }: ReportDrawing) => {
+  const { name } = document.letterhead
   if (name === 'hang') return
   if (name === 'exit') process.exit(0)
   if (name === 'crash') throw new Error('crashed')

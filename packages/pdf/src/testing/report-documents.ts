@@ -142,6 +142,37 @@ export const bakery: ReportDocument = {
   })),
 }
 
+const audit = { id: 'audit', name: 'Audit' }
+const ofAudit = (text: string): ReportClaim => ({
+  ...claim(text),
+  origin: { kind: 'ours', service: audit },
+})
+
+/** Two options, of which one has no price. */
+export const withOptions: ReportDocument = {
+  ...bakery,
+  sections: bakery.sections.map((section) =>
+    section.kind === 'options'
+      ? {
+          ...section,
+          options: [
+            ...section.options,
+            {
+              service: audit,
+              claims: [
+                {
+                  ...ofAudit('Il montre où le temps se perd avant de choisir un outil.'),
+                  part: 'fit',
+                },
+                { ...ofAudit('3 semaines'), part: 'duration' },
+              ],
+            },
+          ],
+        }
+      : section,
+  ),
+}
+
 /** A report right after the first message, in English. */
 export const newcomer: ReportDocument = {
   format: 2,

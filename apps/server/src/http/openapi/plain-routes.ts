@@ -30,6 +30,12 @@ export const plainRoutes: Document['paths'] = {
       parameters: [
         { name: 'leadId', in: 'path', required: true, schema: leadId, example: 1 },
         { ...token, description: 'Of a link, instead of an access token.' },
+        {
+          name: 'copy',
+          in: 'query',
+          description: '`staff`: with the score on a last page, for staff alone.',
+          schema: { type: 'string', enum: ['client', 'staff'], default: 'client' },
+        },
       ],
       responses: {
         '200': {
@@ -37,7 +43,13 @@ export const plainRoutes: Document['paths'] = {
           headers: { ...commonHeaders, 'Content-Disposition': disposition },
           content: { 'application/pdf': { schema: { type: 'string', format: 'binary' } } },
         },
-        ...describeProblems([...edge, 'unauthenticated', 'report_not_found', 'report_not_ready']),
+        ...describeProblems([
+          ...edge,
+          'unauthenticated',
+          'report_not_found',
+          'report_not_ready',
+          'report_unprintable',
+        ]),
       },
     },
   },

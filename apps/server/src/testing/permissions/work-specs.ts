@@ -213,6 +213,7 @@ export const inbox: Record<string, PermissionSpec> = {
     records: 'settings.changed',
   },
   'settings.letterhead': { who: 'viewer' },
+  'settings.logo': { who: 'viewer' },
   'settings.updateLetterhead': {
     who: 'admin',
     input: () => ({ address: '', email: '', phone: '', website: '', color: '#1f4e79' }),

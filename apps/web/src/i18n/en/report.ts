@@ -70,6 +70,7 @@ export const report = {
   openPdf: 'Open the PDF',
   openTab: 'Open in a new tab',
   download: 'Download',
+  withScore: 'With the score, for the team',
   noViewer: 'This browser shows no PDF inside a page. Download it or open it in a new tab.',
   copyLink: 'Copy link',
   linkCopied: 'Link copied. It opens until {date}, and whoever has it can read the report.',

@@ -78,6 +78,7 @@ export const report: Translated<typeof en> = {
   openPdf: 'Ouvrir le PDF',
   openTab: 'Ouvrir dans un nouvel onglet',
   download: 'Télécharger',
+  withScore: 'Avec le score, pour l’équipe',
   noViewer:
     'Ce navigateur n’affiche pas de PDF dans une page. Téléchargez-le ou ouvrez-le dans un nouvel onglet.',
   copyLink: 'Copier le lien',

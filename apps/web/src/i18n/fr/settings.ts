@@ -7,6 +7,7 @@ export const settings: Translated<typeof en> = {
   general: 'Général',
   assistant: 'Assistant',
   scoring: 'Notation',
+  letterhead: 'En-tête',
   saved: 'Les réglages ont été enregistrés.',
   discard: 'Abandonner',
 

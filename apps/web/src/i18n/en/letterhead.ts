@@ -1,0 +1,42 @@
+export const letterhead = {
+  title: 'Letterhead',
+  saved: 'The letterhead was saved. Reports written from now on have it.',
+  overtaken: 'A colleague changed the letterhead meanwhile. Your changes are still here.',
+  showTheirs: 'Show theirs',
+  saveMine: 'Save mine',
+
+  look: 'Look',
+  lookText: 'The head of each report, and of the mail it comes with.',
+  logo: 'Logo',
+  logoAlt: 'Your logo',
+  chooseLogo: 'Choose a logo',
+  changeLogo: 'Choose another',
+  removeLogo: 'Remove it',
+  logoHint:
+    'PNG, JPEG or WebP of at most 5 MB, best on a transparent ground. Without one, your company’s name.',
+  logoTooLarge: 'This picture is too large. Choose a file of at most 5 MB.',
+  logoUnreadable: 'This file is not a picture that can be shown. Choose a PNG, JPEG or WebP.',
+  color: 'Colour',
+  colorPalette: 'Pick the colour',
+  colorReadable: 'Text in this colour can be read on white.',
+  colorPale:
+    'Text in this colour could hardly be read on white: rules have it as it is, titles in a darker shade.',
+  colorWrong: 'Enter # and six digits or letters from a to f, such as #1f4e79.',
+
+  reach: 'How you are reached',
+  reachText: 'What is left empty is left out.',
+  address: 'Postal address',
+  addressHint: 'As on a letter. The assistant answers with it, too.',
+  addressWrong: 'Enter at most 300 characters.',
+  phone: 'Phone',
+  phoneWrong: 'Enter at most 40 characters.',
+  email: 'E-mail',
+  emailWrong: 'Enter an e-mail address such as hello@example.com, or leave it empty.',
+  website: 'Website',
+  websiteWrong: 'Enter an address that begins with https://, or leave it empty.',
+
+  preview: 'How it is printed',
+  previewTitle: 'Report of our conversation',
+  previewSubject: 'The client’s company',
+  previewText: 'Reports that are already written keep the letterhead they were written with.',
+}

@@ -1,0 +1,96 @@
+import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
+
+import { expectAccessible } from './testing/accessibility.ts'
+import { openInbox } from './testing/sign-in.ts'
+import { test } from './testing/stage-test.ts'
+
+/** A PNG of one pixel. */
+const pixel = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
+
+const save = (page: Page) => page.getByRole('button', { name: 'Save', exact: true }).click()
+const field = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true })
+
+test(
+  'the letterhead is edited beside how it is printed, wrong input says what is allowed, and a colleague’s change is not lost',
+  { timeout: 240_000 },
+  async ({ stage: { url, open } }) => {
+    const { page, complaints } = await open()
+    await openInbox(page, url)
+    await page.goto(`${url}/settings`)
+    await page
+      .getByRole('navigation', { name: 'Settings' })
+      .getByRole('link', { name: 'Letterhead' })
+      .click()
+    const preview = page.getByRole('complementary', { name: 'How it is printed' })
+    await preview.getByText('Report of our conversation').waitFor()
+    await expectAccessible(page)
+
+    await field(page, 'Postal address').fill('12 rue de la Paix\n75002 Paris')
+    await field(page, 'Phone').fill('+33 1 44 55 66 77')
+    await field(page, 'Website').fill('www.oka.example')
+    await preview.getByText('12 rue de la Paix, 75002 Paris').waitFor()
+    await page.getByText('Text in this colour can be read on white.').waitFor()
+    await field(page, 'Colour').fill('#ffe600')
+    await page.getByText('could hardly be read on white').waitFor()
+
+    const logo = page.getByLabel('Logo', { exact: true })
+    await logo.setInputFiles({
+      name: 'a.png',
+      mimeType: 'image/png',
+      buffer: Buffer.from('no picture'),
+    })
+    await page.getByText('This file is not a picture that can be shown.').waitFor()
+    await logo.setInputFiles({ name: 'a.png', mimeType: 'image/png', buffer: pixel })
+    await preview.locator('img').waitFor()
+
+    // What is wrong is said where it is, and nothing of the rest is lost or saved.
+    await field(page, 'E-mail').fill('nobody')
+    await save(page)
+    await page.getByText('Enter an e-mail address such as').waitFor()
+    await expect
+      .poll(() => field(page, 'E-mail').evaluate((input) => input === document.activeElement))
+      .toBe(true)
+    await expectAccessible(page)
+    await field(page, 'E-mail').fill('hello@oka.example')
+    await save(page)
+    await page.getByText('The letterhead was saved.').waitFor()
+    await page.reload()
+    await preview.locator('img').waitFor()
+    expect(await field(page, 'Website').inputValue()).toBe('https://www.oka.example')
+    expect(await field(page, 'Colour').inputValue()).toBe('#ffe600')
+
+    // A colleague saves first: both are there to be chosen from.
+    const other = await open()
+    await openInbox(other.page, url)
+    await other.page.goto(page.url())
+    await field(other.page, 'Phone').fill('+33 1 00 00 00 00')
+    await other.page.getByRole('button', { name: 'Remove it' }).click()
+    await save(other.page)
+    await other.page.getByText('The letterhead was saved.').waitFor()
+    await field(page, 'Postal address').fill('Lyon')
+    await save(page)
+    await page.getByText('A colleague changed the letterhead meanwhile.').waitFor()
+    expect(await field(page, 'Postal address').inputValue()).toBe('Lyon')
+    await page.getByRole('button', { name: 'Show theirs' }).click()
+    await expect.poll(() => field(page, 'Phone').inputValue()).toBe('+33 1 00 00 00 00')
+    await expect.poll(() => preview.locator('img').count()).toBe(0)
+    expect([...complaints, ...other.complaints]).toEqual([])
+  },
+)
+
+test(
+  'on a phone the letterhead fits the screen',
+  { timeout: 120_000 },
+  async ({ stage: { url, open } }) => {
+    const { page } = await open({ viewport: { width: 390, height: 844 } })
+    await openInbox(page, url)
+    await page.goto(`${url}/settings/letterhead`)
+    await field(page, 'Postal address').waitFor()
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+    await expectAccessible(page)
+  },
+)

@@ -1,0 +1,243 @@
+import { type Box, drawLine, fullWidth, lineHeightOf, paragraph, styleOf } from './blocks.ts'
+import { type Draft, formatPhone, space, span } from './draft.ts'
+import type { Slice } from './flow.ts'
+import { formatDay } from './labels.ts'
+import { margin } from './style.ts'
+import { type Tag, page, tag } from './tagged-file.ts'
+import { type Span, type TextStyle, breakLines } from './text/lines.ts'
+
+type Named = Pick<Draft, 'document' | 'printer'>
+
+/** Who the report is for: the company, or else the person. */
+export const subjectOf = ({ document: { lead }, printer }: Named): string =>
+  printer.print(lead.company || lead.name || lead.email)
+
+export const titleOf = (draft: Named & Pick<Draft, 'label'>): string =>
+  [draft.label.title, subjectOf(draft)].filter(Boolean).join(' \u2013 ')
+
+const logoMax = { width: 150, height: 38 }
+
+/** Logo or name at the left, address at the right, a rule in the company's colour below. */
+export function letterhead(draft: Draft): Slice {
+  const { file, fonts, palette, document, printer } = draft
+  const { name, address, phone, email, website } = document.letterhead
+  const small = styleOf(draft, 'note', 'muted')
+  const reachable: Span[] = []
+  if (phone) reachable.push(span(formatPhone(draft, phone), small))
+  if (email) {
+    const target = { url: `mailto:${email}`, label: draft.label.writeTo(name) }
+    reachable.push(span(printer.print(email), small, target))
+  }
+  if (website) {
+    const shown = printer.print(website.replace(/^https:\/\/(?:www\.)?/, '').replace(/\/$/, ''))
+    reachable.push(span(shown, small, { url: website, label: draft.label.website }))
+  }
+  const separated = reachable.flatMap((one, index) =>
+    index === 0 ? [one] : [span('  ·  ', small), one],
+  )
+  const lineOfAddress = address.map((line) => printer.print(line)).join(', ')
+  const texts = [[span(lineOfAddress, small)], separated].filter((spans) =>
+    spans.some(({ text }) => text !== ''),
+  )
+  const right = 270
+  const lines = texts.flatMap((spans) => breakLines(spans, { width: right, max: 3 }, fonts))
+  const lineHeight = lineHeightOf(small)
+  const height = Math.max(logoMax.height, lines.length * lineHeight) + 10
+  const of = tag('Div', file.root)
+  return {
+    height: height + 28,
+    gap: 0,
+    keepNext: true,
+    draw(y) {
+      drawMark(draft, of, { y, height: height - 10 })
+      const block = tag('P', of)
+      for (const [index, line] of lines.entries()) {
+        const x = fullWidth.x + fullWidth.width - line.width
+        const top = y + height - 10 - (lines.length - index) * lineHeight
+        drawLine(draft, line, { x, y: top }, block)
+      }
+      file.artifact(() =>
+        file.rectangle({ ...fullWidth, y: y + height, height: 1.5 }, palette.brand),
+      )
+    },
+  }
+}
+
+/** The logo, or the company's name where there is none. */
+function drawMark(draft: Draft, parent: Tag, { y, height }: { y: number; height: number }): void {
+  const { file, fonts, document, logo, printer } = draft
+  const { name, logo: known } = document.letterhead
+  if (logo && known) {
+    const scale = Math.min(logoMax.width / known.width, logoMax.height / known.height)
+    const size = { width: known.width * scale, height: known.height * scale }
+    const at = { x: fullWidth.x, y: y + height - size.height }
+    const box: [number, number, number, number] = [
+      at.x,
+      at.y,
+      at.x + size.width,
+      at.y + size.height,
+    ]
+    const figure = tag('Figure', parent, { alt: printer.print(name), bbox: box })
+    file.picture({ bytes: logo, ...at, ...size }, figure)
+    return
+  }
+  const style = styleOf(draft, 'lead', 'ink', 600)
+  const measure = { width: fullWidth.width - 290, max: 2 }
+  const lines = breakLines([span(printer.print(name), style)], measure, fonts)
+  const block = tag('P', parent)
+  for (const [index, line] of lines.entries()) {
+    const top = y + height - (lines.length - index) * lineHeightOf(style)
+    drawLine(draft, line, { x: fullWidth.x, y: top }, block)
+  }
+}
+
+/** Title, name, day and what the report stands on. */
+export function titleBlock(draft: Draft): Slice[] {
+  const { document, label, file, printer } = draft
+  const { lead, locale, createdAt, sources } = document
+  const subject = subjectOf(draft)
+  const heading = tag('H1', file.root)
+  const subtitle = lead.company && lead.name ? `${printer.print(lead.name)}  ·  ` : ''
+  const intro = sources.length > 0 ? `${label.intro} ${label.introSources}` : label.intro
+  const day = `${subtitle}${formatDay(createdAt, locale)}`
+  // A name of hundreds of letters takes at most a few lines.
+  const line = (text: string, style: TextStyle, of: Tag) =>
+    paragraph(draft, [span(text, style)], fullWidth, { tag: of, keepNext: true, max: 3 })
+  return [
+    ...(subject ? line(label.title, styleOf(draft, 'lead', 'accent', 600), heading) : []),
+    ...line(subject || label.title, styleOf(draft, 'title', 'ink', 600), heading),
+    ...line(day, styleOf(draft, 'lead', 'muted'), tag('P', file.root)),
+    space(8),
+    ...line(intro, styleOf(draft, 'small', 'muted'), tag('P', file.root)),
+    space(16),
+  ]
+}
+
+/** Side by side: who it is for, and who answers for it. */
+export function people(draft: Draft): Slice[] {
+  const { file, fonts, palette } = draft
+  const gap = 24
+  const padding = 12
+  const width = (fullWidth.width - 2 * padding - gap) / 2
+  const parent = tag('Div', file.root)
+  const columns = [clientOf(draft), consultantOf(draft)]
+    .filter((texts) => texts.length > 0)
+    .map((texts) => texts.flatMap((spans) => breakLines(spans, { width, max: 4 }, fonts)))
+  if (columns.length === 0) return []
+  const lineHeight = lineHeightOf(styleOf(draft, 'body'))
+  const height = Math.max(...columns.map((lines) => lines.length)) * lineHeight + 2 * padding
+  const slice: Slice = {
+    height,
+    gap: 0,
+    keepNext: false,
+    draw(y) {
+      file.artifact(() => file.rectangle({ ...fullWidth, y, height }, palette.wash))
+      for (const [column, lines] of columns.entries()) {
+        const block = tag('Div', parent)
+        const x = fullWidth.x + padding + column * (width + gap)
+        for (const [index, line] of lines.entries())
+          drawLine(draft, line, { x, y: y + padding + index * lineHeight }, tag('P', block))
+      }
+    },
+  }
+  return [slice]
+}
+
+function clientOf(draft: Draft): Span[][] {
+  const { printer, label, document } = draft
+  const { name, company, email, phone } = document.lead
+  const body = styleOf(draft, 'body')
+  const texts = [company, name, email].map((text) => printer.print(text))
+  if (phone) texts.push(formatPhone(draft, phone))
+  const known = texts.filter(Boolean)
+  if (known.length === 0) return []
+  return [
+    [span(label.client, styleOf(draft, 'small', 'muted', 600))],
+    ...known.map((text) => [span(text, body)]),
+  ]
+}
+
+export function consultantOf(draft: Draft): Span[][] {
+  const { printer, label, document } = draft
+  if (!document.consultant) return []
+  const { name, email, phone, bookingUrl } = document.consultant
+  const body = styleOf(draft, 'body')
+  const link = styleOf(draft, 'body', 'accent')
+  const texts = [
+    [span(label.consultant, styleOf(draft, 'small', 'muted', 600))],
+    [span(printer.print(name), styleOf(draft, 'body', 'ink', 600))],
+  ]
+  if (phone) texts.push([span(formatPhone(draft, phone), body)])
+  if (email) {
+    const target = { url: `mailto:${email}`, label: label.writeTo(name) }
+    texts.push([span(printer.print(email), link, target)])
+  }
+  if (bookingUrl) texts.push([span(label.book, link, { url: bookingUrl, label: label.book })])
+  return texts
+}
+
+/** Heights in points. */
+const contentsHead = 30
+const contentsRow = 22
+
+type Entry = { title: string; anchor: string; page: number }
+
+/** The first page of a long report: title, people and contents. */
+export function drawCover(draft: Draft, entries: readonly Entry[]): void {
+  const { file, palette } = draft
+  file.artifact(() => file.rectangle({ x: 0, y: 0, width: 10, height: page.height }, palette.brand))
+  const slices = [...titleBlock(draft), space(20), ...people(draft), space(44)]
+  const height = slices.reduce((sum, slice) => sum + slice.gap + slice.height, 0)
+  const head = letterhead(draft)
+  head.draw(margin.top)
+  const top = margin.top + head.height
+  const contents = contentsHead + entries.length * contentsRow
+  const free = page.height - margin.bottom - top - height - contents
+  let y = top + Math.max(0, Math.min(120, free))
+  for (const slice of slices) {
+    y += slice.gap
+    slice.draw(y)
+    y += slice.height
+  }
+  drawContents(draft, entries, y)
+}
+
+function drawContents(draft: Draft, entries: readonly Entry[], top: number): void {
+  const { file, fonts, label, palette } = draft
+  const head = styleOf(draft, 'section', 'ink', 600)
+  const [title] = breakLines([span(label.contents, head)], fullWidth, fonts)
+  drawLine(draft, title!, { x: fullWidth.x, y: top }, tag('H2', file.root))
+  const parent = tag('TOC', file.root)
+  const style = styleOf(draft, 'body')
+  const muted = styleOf(draft, 'body', 'muted')
+  let y = top + contentsHead
+  for (const { title: text, anchor, page: number } of entries) {
+    const target = { anchor, label: text }
+    const box: Box = { x: fullWidth.x, width: fullWidth.width - 40 }
+    const [line] = breakLines([span(text, style, target)], { ...box, max: 1 }, fonts)
+    const of = tag('Reference', tag('TOCI', parent))
+    drawLine(draft, line!, { x: box.x, y }, of)
+    const [count] = breakLines([span(String(number), muted)], fullWidth, fonts)
+    drawLine(draft, count!, { x: fullWidth.x + fullWidth.width - count!.width, y }, of)
+    file.artifact(() =>
+      file.rectangle({ ...fullWidth, y: y + contentsRow - 6, height: 0.5 }, palette.rule),
+    )
+    y += contentsRow
+  }
+}
+
+/** Title and number at the foot of a page. */
+export function drawFooter(draft: Draft, number: number, total: number): void {
+  const { file, fonts, palette, printer, document } = draft
+  const style = styleOf(draft, 'note', 'muted')
+  const y = page.height - margin.bottom + 22
+  const title = `${printer.print(document.letterhead.name)} \u2013 ${titleOf(draft)}`
+  const [line] = breakLines([span(title, style)], { width: fullWidth.width - 60, max: 1 }, fonts)
+  const [count] = breakLines([span(`${number} / ${total}`, style)], { width: 60, max: 1 }, fonts)
+  file.artifact(() => {
+    file.rectangle({ ...fullWidth, y, height: 0.75 }, palette.rule)
+    const baseline = y + 8 + lineHeightOf(style) * 0.75
+    file.plainLine(line!, fullWidth.x, baseline)
+    file.plainLine(count!, fullWidth.x + fullWidth.width - count!.width, baseline)
+  }, 'Pagination')
+}
