@@ -9,6 +9,7 @@ import { loadOrCreateSecret } from '@oka/db/persisted-secret'
 import { releaseAllClaims } from '@oka/db/chat/turns'
 import { createOfflineAssistant } from '@oka/assistant/offline'
 import { createMailTransport } from '@oka/mail/transport'
+import { createReadMailReports } from '@oka/mail/webhooks/mail-reports'
 import { openReportPdf } from '@oka/pdf/report-pdf'
 import type { Logger } from 'pino'
 
@@ -152,6 +153,7 @@ export async function openApp(
     limitScale: env.limits.scale,
     trusts: env.http.trusts,
     metricsToken: env.metrics.token,
+    mailReports: createReadMailReports(env.mailWebhooks),
     isProxied: env.http.isProxied,
     readingLoad: offline.load,
     production: env.production,

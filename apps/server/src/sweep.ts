@@ -6,6 +6,7 @@ import { escalate } from '@oka/api/notification/escalate'
 import { resumeRescoring } from '@oka/api/rubric/rescore-leads'
 import { scoreAgain } from '@oka/api/score-again'
 import { deleteOldInvitations } from '@oka/db/accounts/invitations'
+import { deleteOldWebhookTokens } from '@oka/db/mail-delivery'
 import { deleteOldPresences } from '@oka/db/chat/presences'
 import { deleteOldSessions } from '@oka/db/accounts/sessions'
 import { addUpCounts, setCountsTimeZone } from '@oka/db/counts'
@@ -32,6 +33,7 @@ const tasks: Tasks = {
 const cleanUpTasks: Tasks = {
   sessions: ({ db }) => deleteOldSessions(db),
   invitations: ({ db }) => deleteOldInvitations(db),
+  'webhook tokens': ({ db }) => deleteOldWebhookTokens(db),
   'deleted leads': eraseExpiredLeads,
   scores: scoreAgain,
   // What a process that ended has left to do.

@@ -35,6 +35,7 @@ const en: Record<Problem | Unforeseen, string> = {
   conversation_not_found: 'This conversation does not exist, or was deleted.',
   report_not_found: 'There is no report yet.',
   mail_not_found: 'This mail does not exist, or was deleted.',
+  suppression_not_found: 'This address is not on the suppression list any more.',
   admin_not_found: 'This person is not in the team, or was removed.',
   invitation_not_found: 'This invitation does not exist, or was withdrawn.',
   session_not_found: 'This session has ended already.',
@@ -65,6 +66,10 @@ const en: Record<Problem | Unforeseen, string> = {
     'A new version of the report is being written. Your changes are kept here: save them once it is there.',
   report_changed: 'A colleague changed this report meanwhile.',
   report_not_ready: 'The report is not finished yet.',
+  mail_not_resendable:
+    'Only a mail to a lead that was not delivered can be sent again. Its state may have changed meanwhile.',
+  address_suppressed:
+    'This address is on the suppression list and gets no mails. Take it off the list first, under Mails.',
   page_unreachable: 'This page cannot be reached. Check the address.',
   page_not_public:
     'This address, or one it leads to, is not on the public internet, and is not fetched.',
@@ -116,6 +121,7 @@ const fr: Record<Problem | Unforeseen, string> = {
   conversation_not_found: 'Cette conversation n’existe pas ou a été supprimée.',
   report_not_found: 'Il n’y a pas encore de rapport.',
   mail_not_found: 'Cet e-mail n’existe pas ou a été supprimé.',
+  suppression_not_found: 'Cette adresse n’est plus bloquée.',
   admin_not_found: 'Cette personne ne fait pas partie de l’équipe ou en a été retirée.',
   invitation_not_found: 'Cette invitation n’existe pas ou a été retirée.',
   session_not_found: 'Cette session est déjà terminée.',
@@ -150,6 +156,10 @@ const fr: Record<Problem | Unforeseen, string> = {
     'Une nouvelle version du rapport est en cours de rédaction. Vos modifications restent ici\u00A0: enregistrez-les dès qu’elle est là.',
   report_changed: 'Un collègue a modifié ce rapport entre-temps.',
   report_not_ready: 'Le rapport n’est pas encore terminé.',
+  mail_not_resendable:
+    'Seul un e-mail à un prospect qui n’a pas été remis peut être renvoyé. Son état a peut-être changé entre-temps.',
+  address_suppressed:
+    'Cette adresse est bloquée et ne reçoit pas d’e-mails. Débloquez-la d’abord, dans E-mails.',
   page_unreachable: 'Cette page est injoignable. Vérifiez l’adresse.',
   page_not_public:
     'Cette adresse, ou une autre vers laquelle elle mène, n’est pas sur l’internet public : elle n’est pas consultée.',

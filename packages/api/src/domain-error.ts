@@ -62,6 +62,7 @@ export const refusals: Record<Problem, readonly [code: TRPC_ERROR_CODE_KEY, sent
   conversation_not_found: ['NOT_FOUND', 'There is no such conversation.'],
   report_not_found: ['NOT_FOUND', 'This lead has no report yet.'],
   mail_not_found: ['NOT_FOUND', 'There is no such mail.'],
+  suppression_not_found: ['NOT_FOUND', 'This address is not on the suppression list.'],
   admin_not_found: ['NOT_FOUND', 'There is no such member of the team.'],
   invitation_not_found: ['NOT_FOUND', 'There is no such invitation.'],
   session_not_found: ['NOT_FOUND', 'There is no such session.'],
@@ -99,6 +100,14 @@ export const refusals: Record<Problem, readonly [code: TRPC_ERROR_CODE_KEY, sent
   report_not_ready: ['CONFLICT', 'The report is not ready yet.'],
   report_generating: ['CONFLICT', 'The report is being written: edit the version that follows.'],
   report_changed: ['CONFLICT', 'This report was changed since that version was read.'],
+  mail_not_resendable: [
+    'CONFLICT',
+    'Only a mail to a lead that was not delivered can be sent again.',
+  ],
+  address_suppressed: [
+    'CONFLICT',
+    'The address is on the suppression list; take it off the list to write to it.',
+  ],
   page_unreachable: [
     'BAD_REQUEST',
     'The page cannot be reached: there is no such host, or it does not answer.',

@@ -210,6 +210,8 @@ export type OutgoingMail = {
   html: string
   text: string
   attachments: { name: string; content: Buffer; contentType: string }[]
+  /** Whether the provider records that it is opened; links are never rewritten. */
+  tracksOpenings: boolean
 }
 
 /** The outcome of one attempt to send a mail. */
@@ -233,6 +235,38 @@ export type MailTransport = {
   /** Makes one attempt; what the provider and the network do is an outcome, not an error. */
   send: (mail: OutgoingMail) => Promise<MailOutcome>
 }
+
+/** What a provider reports about a mail of ours after it has accepted it. */
+export type MailReport = {
+  /** The provider and its id of the event: the same for a repetition, and for no other event. */
+  id: string
+  mailId: string
+  kind: 'delivered' | 'bounced' | 'complained' | 'opened'
+  /** Null for what is no bounce. */
+  bounce: 'hard' | 'soft' | null
+  recipient: string
+  /** Why it failed, in the provider's words. */
+  reason: string | null
+  /** ISO 8601 in UTC. */
+  at: string
+}
+export type MailReports = {
+  reports: MailReport[]
+  /** What was signed where that is not the body, and so may be used once; null where the body was. */
+  token: string | null
+}
+
+/** A provider's call of our webhook, as it came. */
+export type WebhookCall = {
+  body: Buffer
+  headers: Readonly<Record<string, string | string[] | undefined>>
+}
+
+/** Why a call of a webhook is refused: it is not signed by the provider, or not what it sends. */
+export type WebhookRefusal = { refused: 'signature' | 'body'; reason: string }
+
+/** Verifies a call of a provider's webhook about mails, and reads what it reports. */
+export type ReadMailReports = (call: WebhookCall) => MailReports | WebhookRefusal
 
 /** The subject and both bodies of the mail that carries a report. */
 export type WriteReportMail = (

@@ -62,8 +62,14 @@ export const eventNames = [
   'report.link_made',
   'mail.queued',
   'mail.sent',
+  'mail.delivered',
+  'mail.bounced',
+  'mail.complained',
+  'mail.suppressed',
   'mail.unconfirmed',
   'mail.failed',
+  'suppression.added',
+  'suppression.removed',
 ] as const
 export const eventName = z.enum(eventNames)
 export type EventName = z.infer<typeof eventName>

@@ -1,9 +1,16 @@
-import { accountLinkKinds, type Mail, type MailKind } from '@oka/contract/mail'
-import { and, asc, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
+import { accountLinkKinds, type ListMails, type Mail, type MailKind } from '@oka/contract/mail'
+import { and, asc, desc, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
 import { union } from 'drizzle-orm/pg-core'
 
 import type { Db } from './client.ts'
-import { conversations, leads, mailConversations, mails, type MailRow } from './schema.ts'
+import {
+  conversations,
+  leads,
+  mailConversations,
+  mails,
+  type MailRow,
+  mailSearch,
+} from './schema.ts'
 import { leadTopic, notify } from './topics.ts'
 import { isOfVisibleLead, mailIsOfVisibleConversations } from './visible.ts'
 
@@ -17,6 +24,10 @@ const summary = {
   attempts: mails.attempts,
   lastError: mails.lastError,
   sentAt: mails.sentAt,
+  reportedAt: mails.reportedAt,
+  bounce: mails.bounce,
+  openings: mails.openings,
+  openedAt: mails.openedAt,
   createdAt: mails.createdAt,
   attachments: mails.attachments,
 }
@@ -66,14 +77,17 @@ export async function countMails(tx: Db, leadId: number, purpose: string): Promi
 /** Mails to a lead, and mails to staff about its conversations, are hidden with it. */
 const isVisible = and(isOfVisibleLead(mails.leadId), mailIsOfVisibleConversations)
 
-/** The newest mails of the outbox, of those kinds, of one lead or of all. */
+export type MailQuery = Omit<ListMails, 'cursor'> & {
+  /** Kinds that the reader may see. */
+  kinds: readonly MailKind[]
+  /** Keyset position of the last mail of the former page. */
+  after: { at: string; id: string } | undefined
+}
+
+/** Mails of the outbox that match, newest first, by keyset. */
 export function listMails(
   db: Db,
-  {
-    kinds,
-    leadId,
-    limit,
-  }: { kinds: readonly MailKind[]; leadId: number | undefined; limit: number },
+  { kinds, kind, status, leadId, q, limit, after }: MailQuery,
 ): Promise<Mail[]> {
   return db
     .select(summary)
@@ -83,11 +97,22 @@ export function listMails(
       and(
         isVisible,
         inArray(mails.kind, [...kinds]),
+        kind && eq(mails.kind, kind),
+        status && eq(mails.status, status),
         leadId === undefined ? undefined : eq(mails.leadId, leadId),
+        q ? contains(q) : undefined,
+        after &&
+          sql`(${mails.createdAt}, ${mails.id}) < (${after.at}::timestamptz, ${after.id}::uuid)`,
       ),
     )
     .orderBy(desc(mails.createdAt), desc(mails.id))
     .limit(limit)
+}
+
+/** Escapes LIKE's wildcards in what was typed. */
+function contains(typed: string): SQL {
+  const literal = typed.replace(/[\\%_]/g, '\\$&')
+  return sql`${mailSearch} like '%' || oka_search_text(${literal}) || '%'`
 }
 
 export async function findMail(db: Db, id: string): Promise<MailRow | undefined> {
@@ -161,10 +186,12 @@ export type MailResult =
   /** `isUnconfirmed`: the attempt may have been accepted all the same. */
   | { status: 'queued'; lastError: string; isUnconfirmed: boolean }
   | { status: 'failed' | 'unconfirmed'; lastError: string }
+  /** Its address is on the suppression list. */
+  | { status: 'suppressed' }
 
 /**
  * Stores the outcome of an attempt. False when the mail is settled already, such as by an attempt
- * that was presumed dead.
+ * that was presumed dead, or by the provider's report that it arrived.
  */
 export async function recordAttempt(
   db: Db,
@@ -177,7 +204,7 @@ export async function recordAttempt(
     .set({
       status,
       attempts: sql`${mails.attempts} + 1`,
-      lastError: status === 'sent' ? null : result.lastError,
+      lastError: 'lastError' in result ? result.lastError : null,
       ...(status === 'sent' && { providerId: result.providerId, sentAt: sql`now()` }),
       ...((status !== 'queued' || !result.isUnconfirmed) && { unconfirmedSince: null }),
       // A link that was sent, or never will be, must not stay readable.

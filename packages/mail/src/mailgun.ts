@@ -39,7 +39,7 @@ export function createMailgunTransport(
 
 function writeForm(
   sender: Sender,
-  { id, to, subject, html, text, attachments }: OutgoingMail,
+  { id, to, subject, html, text, attachments, tracksOpenings }: OutgoingMail,
 ): FormData {
   const form = new FormData()
   form.set('from', formatSender(sender))
@@ -51,7 +51,8 @@ function writeForm(
     form.append('attachment', new Blob([new Uint8Array(content)], { type: contentType }), name)
   }
   // The links in our mails open accounts: a third party must not rewrite and count them.
-  form.set('o:tracking', 'no')
+  form.set('o:tracking', tracksOpenings ? 'yes' : 'no')
+  if (tracksOpenings) form.set('o:tracking-clicks', 'no')
   form.set('v:oka_mail', id)
   return form
 }

@@ -48,6 +48,8 @@ export function createResendTransport(
           subject,
           html,
           text,
+          // Sent back with each event; whether openings are recorded is a setting of the domain.
+          tags: [{ name: 'oka_mail', value: id }],
           attachments: attachments.map(({ name, content, contentType }) => ({
             filename: name,
             content: content.toString('base64'),

@@ -16,7 +16,7 @@ export function createSendgridTransport(
   return {
     name: 'SendGrid',
     idempotentFor: null,
-    send: ({ id, to, subject, html, text, attachments }) =>
+    send: ({ id, to, subject, html, text, attachments, tracksOpenings }) =>
       callApi({
         provider: 'SendGrid',
         url: endpoint(baseUrl, '/v3/mail/send'),
@@ -43,7 +43,7 @@ export function createSendgridTransport(
             // The links in our mails open accounts: a third party must not rewrite and count them.
             tracking_settings: {
               click_tracking: { enable: false, enable_text: false },
-              open_tracking: { enable: false },
+              open_tracking: { enable: tracksOpenings },
             },
             custom_args: { oka_mail: id },
           }),

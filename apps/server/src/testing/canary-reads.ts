@@ -65,7 +65,8 @@ export const reads: Reads = {
   'leads.listDeleted': () => [{}],
   'report.byLead': (scene) => [lead(scene)],
   'GET /reports/{leadId}/pdf': (scene) => [lead(scene), { ...lead(scene), token: scene.pdfToken }],
-  'mail.list': (scene) => [{}, lead(scene)],
+  'mail.list': (scene) => [{}, lead(scene), { q: scene.canary.email }, { kind: 'report' }],
+  'mail.suppressions': 'nothing of a lead',
   'mail.byId': ({ mailIds }) => mailIds.map((id) => ({ id })),
   'GET /mails/{id}/html': ({ mailIds, mailTokens }) =>
     mailIds.map((id, index) => ({ id, token: mailTokens[index] })),

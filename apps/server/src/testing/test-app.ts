@@ -27,12 +27,15 @@ const pace = { hashCost: { memoryCost: 1024, timeCost: 2, parallelism: 1 }, sent
 /** An origin of ours, and so one that may call. */
 export const origin = 'http://oka.test'
 
+/** A standard client. An interface, since the name of its type is written where the type itself is too long. */
+export interface TestClient extends TRPCClient<AppRouter> {}
+
 export type TestApp = Pick<App, 'deps' | 'startupLines'> & {
   url: string
   /** For a second server on the same database. */
   databaseUrl: string
   /** A standard client with that token. */
-  client: (token?: string) => TRPCClient<AppRouter>
+  client: (token?: string) => TestClient
   /** Signs in as the first admin. */
   signIn: () => Promise<string>
 }
@@ -80,7 +83,7 @@ function describeApp(
   url: string,
   resources: AsyncDisposableStack,
 ): Omit<TestApp, 'databaseUrl'> {
-  function client(token?: string): TRPCClient<AppRouter> {
+  function client(token?: string): TestClient {
     const socket = createWSClient({
       url: `${url.replace('http', 'ws')}/trpc`,
       connectionParams: () => Promise.resolve({ token: token ?? '' }),

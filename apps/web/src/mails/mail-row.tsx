@@ -18,9 +18,13 @@ import { Badge, type Tone } from '../ui/badge.tsx'
 const toneOf: Record<MailStatus, Tone> = {
   queued: 'info',
   sending: 'info',
-  sent: 'good',
+  sent: 'info',
+  delivered: 'good',
+  bounced: 'bad',
+  complained: 'bad',
   unconfirmed: 'warn',
   failed: 'bad',
+  suppressed: 'warn',
   kept: 'neutral',
 }
 

@@ -5,6 +5,7 @@ import type { Db } from '@oka/db/client'
 import { appendEvent } from '@oka/db/audit/events'
 import { lockLead } from '@oka/db/leads/leads'
 import { countMails, insertMail } from '@oka/db/mails'
+import { findSuppressed } from '@oka/db/suppressions'
 
 import type { Deps } from '../deps.ts'
 import { DomainError } from '../domain-error.ts'
@@ -55,5 +56,8 @@ async function findRecipient(tx: Db, leadId: number): Promise<string> {
   const lead = await lockLead(tx, leadId)
   if (!lead) throw new DomainError('lead_not_found')
   if (lead.email === '') throw new DomainError('lead_without_email')
+  if ((await findSuppressed(tx, [lead.email])).length > 0) {
+    throw new DomainError('address_suppressed')
+  }
   return lead.email
 }

@@ -71,7 +71,13 @@ export const reportRouter = router({
           'mail with `repeated: true`. `again` sends it once more.',
         answer: 'The mail.',
         body: {},
-        problems: ['lead_not_found', 'lead_without_email', 'report_not_found', 'report_not_ready'],
+        problems: [
+          'lead_not_found',
+          'lead_without_email',
+          'address_suppressed',
+          'report_not_found',
+          'report_not_ready',
+        ],
       },
     })
     .input(emailInput)

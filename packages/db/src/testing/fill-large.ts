@@ -91,7 +91,8 @@ const fillSql = (leads: number) => `
 
   insert into mails (id, purpose, kind, lead_id, "to", subject, html, text, status, created_at)
   select md5('mail' || n)::uuid, 'report:' || n || ':1', case when n % 50 = 0 then 'reset' else 'report' end,
-    case when n % 50 > 0 then n end, 'person@oka.test', 'Your report', '<p>Here it is.</p>', 'Here it is.', 'sent',
+    case when n % 50 > 0 then n end, 'person' || n || '@oka.test', 'Your report', '<p>Here it is.</p>', 'Here it is.',
+    case when n % 1000 = 0 then 'bounced' else 'sent' end,
     now() - make_interval(secs => n * 300)
   from generate_series(1, ${leads}) n;
 

@@ -78,6 +78,7 @@ export function makeMail(changes: Partial<OutgoingMail> = {}): OutgoingMail {
     html: '<p>Bonjour Żaneta</p>',
     text: 'Bonjour Żaneta',
     attachments: [],
+    tracksOpenings: false,
     ...changes,
   }
 }

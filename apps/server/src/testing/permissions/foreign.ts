@@ -51,6 +51,7 @@ const ofDeletedLead = [
   'report.email',
   'report.link',
   'mail.byId',
+  'mail.sendAgain',
   'GET /reports/{leadId}/pdf',
 ].map((name): Foreign => ({
   name,

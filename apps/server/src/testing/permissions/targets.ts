@@ -12,6 +12,7 @@ import { saveArticle } from '@oka/db/knowledge/articles'
 import { insertInvitation } from '@oka/db/accounts/invitations'
 import { insertMail } from '@oka/db/mails'
 import { insertNote } from '@oka/db/chat/notes'
+import { insertSuppression } from '@oka/db/suppressions'
 import { insertNotification, listNotifications } from '@oka/db/notifications'
 import { generate } from 'otplib'
 
@@ -239,4 +240,18 @@ export async function makeMail(
     status: 'kept',
   })
   return mail.id
+}
+
+/** A mail to the lead that the provider refused. */
+export async function makeFailedMail(scene: Scene): Promise<string> {
+  const id = await makeMail(scene, 'report')
+  await scene.fixture.app.deps.db.execute(sql`update mails set status = 'failed' where id = ${id}`)
+  return id
+}
+
+/** An address on the suppression list. */
+export async function suppressSomeone({ fixture }: Scene): Promise<string> {
+  const address = newAddress()
+  await insertSuppression(fixture.app.deps.db, { address, reason: 'by_staff' })
+  return address
 }

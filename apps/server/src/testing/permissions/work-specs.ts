@@ -284,6 +284,22 @@ export const reports: Record<string, PermissionSpec> = {
     who: 'viewer',
     input: async (scene) => ({ id: await make.makeMail(scene, 'report') }),
   },
+  'mail.sendAgain': {
+    who: 'agent',
+    input: async (scene) => ({ id: await make.makeFailedMail(scene) }),
+    records: 'mail.queued',
+  },
+  'mail.suppressions': { who: 'viewer', input: () => ({}) },
+  'mail.suppress': {
+    who: 'agent',
+    input: () => ({ address: make.newAddress() }),
+    records: 'suppression.added',
+  },
+  'mail.allow': {
+    who: 'agent',
+    input: async (scene) => ({ address: await make.suppressSomeone(scene) }),
+    records: 'suppression.removed',
+  },
   'GET /mails/{id}/html': {
     who: 'link',
     input: async (scene) => ({ id: await make.makeMail(scene, 'report') }),

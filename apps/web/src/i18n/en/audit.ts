@@ -76,9 +76,14 @@ const kinds: OfEvents = {
   mail: {
     queued: 'Mail put into the outbox',
     sent: 'Mail sent',
+    delivered: 'Mail delivered',
+    bounced: 'Mail bounced',
+    complained: 'Mail marked as spam',
+    suppressed: 'Mail held back',
     unconfirmed: 'Mail not confirmed',
     failed: 'Mail not sent',
   },
+  suppression: { added: 'Address suppressed', removed: 'Address allowed again' },
 }
 
 /** `who` did it, to `whom`; both are names. The other tags are links. */
@@ -196,6 +201,19 @@ const events: OfEvents = {
       'Whether <mail>a mail</mail>{hasLead, select, true { to <lead>lead {leadId}</lead>} other {}} was sent is not known: the mail service did not confirm it.',
     failed:
       '<mail>A mail</mail>{hasLead, select, true { to <lead>lead {leadId}</lead>} other {}} could not be sent.',
+    delivered:
+      '<mail>A mail</mail>{hasLead, select, true { to <lead>lead {leadId}</lead>} other {}} was delivered.',
+    bounced:
+      '<mail>A mail</mail>{hasLead, select, true { to <lead>lead {leadId}</lead>} other {}} bounced.',
+    complained:
+      'The recipient marked <mail>a mail</mail>{hasLead, select, true { to <lead>lead {leadId}</lead>} other {}} as spam.',
+    suppressed:
+      '<mail>A mail</mail>{hasLead, select, true { to <lead>lead {leadId}</lead>} other {}} was not sent: its address is on the suppression list.',
+  },
+  suppression: {
+    added:
+      '{isByStaff, select, true {<who></who> put {email} onto the suppression list.} other {{email} came onto the suppression list, because of <mail>a mail</mail>.}}',
+    removed: '<who></who> took {email} off the suppression list.',
   },
 }
 
@@ -212,6 +230,7 @@ const settings: Readonly<Record<keyof UpdateSettings | 'persona', string>> = {
   escalateMinutes: 'time until a mail is sent',
   modelBudgets: 'budgets of the language model',
   rates: 'currency rates',
+  recordsOpenings: 'recording of opened mails',
   services: 'services',
   address: 'address',
   references: 'references',
@@ -277,6 +296,7 @@ export const audit = {
     references: 'References',
     privacy: 'Privacy',
     persona: 'Assistant',
+    recordsOpenings: 'Opened mails recorded',
   },
 
   ...auditCheck,
@@ -294,6 +314,7 @@ export const audit = {
     lead: 'Leads',
     report: 'Reports',
     mail: 'Mails',
+    suppression: 'Suppression list',
   },
   kinds,
   events,

@@ -17,7 +17,45 @@ export const mails = {
   keptHint: 'No mail service is set up: the mail stays here and was not sent.',
   unconfirmedHint:
     'The mail service may have accepted this mail, but its answer was lost. So that nobody gets it twice, it is not sent again by itself.',
-  sendAgain: 'Go to the report to send it again',
+  sendAgain: 'Send again',
+  sentAgain: 'The mail to {to} is on its way again, as a mail of its own.',
+  deliveredAt: 'Delivered {when}',
+  reportedAt: 'Reported {when}',
+  opened: 'Opened {count, plural, one {once} other {# times}}, first {when}',
+  hardBounceHint:
+    'The address does not exist, or refuses mail for good. It is on the suppression list now: check it with the lead, and correct it.',
+  softBounceHint:
+    'The mailbox did not take the mail this time, for example because it is full. You can send it again.',
+  complainedHint:
+    'The recipient marked the mail as spam. The address is on the suppression list now, and gets no more mails.',
+  suppressedHint:
+    'The address is on the suppression list, so the mail was not sent. Take it off the list first, and then send it again.',
+  search: 'Search the mails',
+  searchHint: 'Address or subject',
+  clearSearch: 'Clear the search',
+  status: 'State',
+  anyKind: 'All kinds',
+  anyStatus: 'All states',
+  nothingFound: 'No such mail',
+  nothingFoundText: 'No mail matches the search and the filters.',
+  clearFilters: 'Show all mails',
+  suppressions: 'Suppression list',
+  suppressionsText:
+    'These addresses get no mails from here, except about an account. An address that does not exist comes onto the list by itself, and so does one whose owner marked a mail as spam.',
+  noSuppressions: 'No address is suppressed',
+  noSuppressionsText: 'Addresses that bounce or complain are listed here.',
+  noSuchAddress: 'No such address on the list',
+  searchAddress: 'Search an address',
+  address: 'E-mail address',
+  addressWrong: 'Enter an e-mail address, such as jane@example.com.',
+  suppress: 'Write no more',
+  suppressed: '{address} gets no more mails.',
+  allow: 'Allow again',
+  allowed: '{address} gets mails again.',
+  undo: 'Undo',
+  addedBy: 'By {name}',
+  theMail: 'The mail',
+  reason: { bounced: 'Does not exist', complained: 'Spam complaint', by_staff: 'Added by hand' },
   linkHint:
     'The link in it is hidden: it opens the account of whoever this mail is for, and only they get it.',
   linkKeptInvitationHint:

@@ -36,6 +36,10 @@ export const report = {
     sent: 'This version was already sent',
     unconfirmed: 'This version may have been sent',
     failed: 'This version could not be sent',
+    delivered: 'This version has arrived',
+    bounced: 'This version bounced',
+    complained: 'This version was marked as spam',
+    suppressed: 'This version was not sent',
     kept: 'This version is in the outbox',
   },
   repeatedText: {
@@ -47,6 +51,12 @@ export const report = {
       'The mail service did not confirm the mail to <who>{email}</who>, written {when}. If it arrived and you send again, the report arrives twice. Nothing was sent just now.',
     failed:
       'The mail to <who>{email}</who>, written {when}, was given up. Nothing was sent just now.',
+    delivered: 'It was delivered to <who>{email}</who>. Nothing was sent just now.',
+    bounced: 'The mail to <who>{email}</who>, sent {when}, bounced. Nothing was sent just now.',
+    complained:
+      'The mail to <who>{email}</who>, sent {when}, was marked as spam by its recipient. Nothing was sent just now.',
+    suppressed:
+      'The mail to <who>{email}</who>, written {when}, was held back, since the address was on the suppression list. Nothing was sent just now.',
     kept: 'The mail to <who>{email}</who> was written {when}, when no mail service was set up. Nothing was sent just now.',
   },
   sendAgain: 'Send again',

@@ -40,8 +40,12 @@ export const words = {
     queued: 'Queued',
     sending: 'Sending',
     sent: 'Sent',
+    delivered: 'Delivered',
+    bounced: 'Bounced',
+    complained: 'Complaint',
     unconfirmed: 'Not confirmed',
     failed: 'Failed',
+    suppressed: 'Not sent',
     kept: 'Outbox',
   },
   mailKind: {

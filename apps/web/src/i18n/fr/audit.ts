@@ -60,6 +60,7 @@ export const audit: Translated<typeof en> = {
     references: 'Références',
     privacy: 'Confidentialité',
     persona: 'Assistant',
+    recordsOpenings: 'E-mails ouverts relevés',
   },
 
   ...auditCheck,
@@ -77,6 +78,7 @@ export const audit: Translated<typeof en> = {
     lead: 'Prospects',
     report: 'Rapports',
     mail: 'E-mails',
+    suppression: 'Adresses bloquées',
   },
   kinds: {
     admin: {
@@ -143,9 +145,14 @@ export const audit: Translated<typeof en> = {
     mail: {
       queued: 'E-mail mis dans la boîte d’envoi',
       sent: 'E-mail envoyé',
+      delivered: 'E-mail remis',
+      bounced: 'E-mail rejeté',
+      complained: 'E-mail signalé indésirable',
+      suppressed: 'E-mail retenu',
       unconfirmed: 'E-mail non confirmé',
       failed: 'E-mail non envoyé',
     },
+    suppression: { added: 'Adresse bloquée', removed: 'Adresse débloquée' },
   },
 
   events: {
@@ -268,6 +275,19 @@ export const audit: Translated<typeof en> = {
         'On ne sait pas si <mail>un e-mail</mail>{hasLead, select, true { au <lead>prospect {leadId}</lead>} other {}} a été envoyé : le service d’e-mail ne l’a pas confirmé.',
       failed:
         '<mail>Un e-mail</mail>{hasLead, select, true { au <lead>prospect {leadId}</lead>} other {}} n’a pas pu être envoyé.',
+      delivered:
+        '<mail>Un e-mail</mail>{hasLead, select, true { au <lead>prospect {leadId}</lead>} other {}} a été remis.',
+      bounced:
+        '<mail>Un e-mail</mail>{hasLead, select, true { au <lead>prospect {leadId}</lead>} other {}} a été rejeté.',
+      complained:
+        'Le destinataire a signalé <mail>un e-mail</mail>{hasLead, select, true { au <lead>prospect {leadId}</lead>} other {}} comme indésirable.',
+      suppressed:
+        '<mail>Un e-mail</mail>{hasLead, select, true { au <lead>prospect {leadId}</lead>} other {}} n’a pas été envoyé : son adresse est bloquée.',
+    },
+    suppression: {
+      added:
+        '{isByStaff, select, true {<who></who> a bloqué l’adresse {email}.} other {L’adresse {email} a été bloquée, à cause d’<mail>un e-mail</mail>.}}',
+      removed: '<who></who> a débloqué l’adresse {email}.',
     },
   },
 
@@ -283,6 +303,7 @@ export const audit: Translated<typeof en> = {
     escalateMinutes: 'délai avant l’envoi d’un e-mail',
     modelBudgets: 'budgets du modèle de langage',
     rates: 'taux de change',
+    recordsOpenings: 'relevé des e-mails ouverts',
     services: 'services',
     address: 'adresse',
     references: 'références',

@@ -44,6 +44,10 @@ export const report: Translated<typeof en> = {
     sent: 'Cette version a déjà été envoyée',
     unconfirmed: 'Cette version a peut-être été envoyée',
     failed: 'Cette version n’a pas pu être envoyée',
+    delivered: 'Cette version est arrivée',
+    bounced: 'Cette version a été rejetée',
+    complained: 'Cette version a été signalée comme indésirable',
+    suppressed: 'Cette version n’a pas été envoyée',
     kept: 'Cette version est dans la boîte d’envoi',
   },
   repeatedText: {
@@ -56,6 +60,13 @@ export const report: Translated<typeof en> = {
       'Le service d’e-mail n’a pas confirmé l’e-mail à <who>{email}</who>, écrit {when}. S’il est arrivé et que vous renvoyez le rapport, il arrivera deux fois. Rien n’a été envoyé cette fois.',
     failed:
       'L’e-mail à <who>{email}</who>, écrit {when}, a été abandonné. Rien n’a été envoyé cette fois.',
+    delivered: 'Elle a été remise à <who>{email}</who>. Rien n’a été envoyé cette fois.',
+    bounced:
+      'L’e-mail à <who>{email}</who>, envoyé {when}, a été rejeté. Rien n’a été envoyé cette fois.',
+    complained:
+      'L’e-mail à <who>{email}</who>, envoyé {when}, a été signalé comme indésirable par son destinataire. Rien n’a été envoyé cette fois.',
+    suppressed:
+      'L’e-mail à <who>{email}</who>, écrit {when}, a été retenu, car l’adresse était bloquée. Rien n’a été envoyé cette fois.',
     kept: 'L’e-mail à <who>{email}</who> a été écrit {when}, alors qu’aucun service d’e-mail n’était configuré. Rien n’a été envoyé cette fois.',
   },
   sendAgain: 'Envoyer à nouveau',

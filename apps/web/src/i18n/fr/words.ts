@@ -42,8 +42,12 @@ export const words: Translated<typeof en> = {
     queued: 'En attente',
     sending: 'En cours d’envoi',
     sent: 'Envoyé',
+    delivered: 'Remis',
+    bounced: 'Rejeté',
+    complained: 'Plainte',
     unconfirmed: 'Non confirmé',
     failed: 'Échec',
+    suppressed: 'Non envoyé',
     kept: 'Boîte d’envoi',
   },
   mailKind: {

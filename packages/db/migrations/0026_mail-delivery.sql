@@ -1,0 +1,36 @@
+CREATE TABLE "mail_reports" (
+	"id" text PRIMARY KEY NOT NULL,
+	"mail_id" uuid NOT NULL,
+	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "suppressions" (
+	"address" varchar(255) PRIMARY KEY NOT NULL,
+	"reason" varchar(20) NOT NULL,
+	"mail_id" uuid,
+	"added_by" integer,
+	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "suppressions_reason_known" CHECK ("suppressions"."reason" in ('bounced', 'complained', 'by_staff'))
+);
+--> statement-breakpoint
+CREATE TABLE "webhook_tokens" (
+	"token" text PRIMARY KEY NOT NULL,
+	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "mails" DROP CONSTRAINT "mails_status_known";--> statement-breakpoint
+ALTER TABLE "mails" ADD COLUMN "reported_at" timestamp(3) with time zone;--> statement-breakpoint
+ALTER TABLE "mails" ADD COLUMN "bounce" varchar(4);--> statement-breakpoint
+ALTER TABLE "mails" ADD COLUMN "openings" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "mails" ADD COLUMN "opened_at" timestamp(3) with time zone;--> statement-breakpoint
+ALTER TABLE "mail_reports" ADD CONSTRAINT "mail_reports_mail_id_mails_id_fk" FOREIGN KEY ("mail_id") REFERENCES "public"."mails"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "suppressions" ADD CONSTRAINT "suppressions_mail_id_mails_id_fk" FOREIGN KEY ("mail_id") REFERENCES "public"."mails"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "suppressions" ADD CONSTRAINT "suppressions_added_by_admins_id_fk" FOREIGN KEY ("added_by") REFERENCES "public"."admins"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "mail_reports_mail" ON "mail_reports" USING btree ("mail_id");--> statement-breakpoint
+CREATE INDEX "suppressions_by_created" ON "suppressions" USING btree ("created_at","address");--> statement-breakpoint
+CREATE INDEX "suppressions_search" ON "suppressions" USING gin (address gin_trgm_ops);--> statement-breakpoint
+CREATE INDEX "suppressions_mail" ON "suppressions" USING btree ("mail_id") WHERE mail_id is not null;--> statement-breakpoint
+CREATE INDEX "suppressions_added_by" ON "suppressions" USING btree ("added_by") WHERE added_by is not null;--> statement-breakpoint
+CREATE INDEX "webhook_tokens_by_created" ON "webhook_tokens" USING btree ("created_at");--> statement-breakpoint
+ALTER TABLE "mails" ADD CONSTRAINT "mails_bounce_known" CHECK ("mails"."bounce" in ('hard', 'soft'));--> statement-breakpoint
+ALTER TABLE "mails" ADD CONSTRAINT "mails_status_known" CHECK ("mails"."status" in ('queued', 'sending', 'sent', 'delivered', 'bounced', 'complained', 'unconfirmed', 'failed', 'suppressed', 'kept'));
