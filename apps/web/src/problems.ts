@@ -66,6 +66,7 @@ const en: Record<Problem | Unforeseen, string> = {
     'A new version of the report is being written. Your changes are kept here: save them once it is there.',
   report_changed: 'A colleague changed this report meanwhile.',
   report_not_ready: 'The report is not finished yet.',
+  link_not_found: 'This link does not exist, or no longer opens.',
   mail_not_resendable:
     'Only a mail to a lead that was not delivered can be sent again. Its state may have changed meanwhile.',
   address_suppressed:
@@ -156,6 +157,7 @@ const fr: Record<Problem | Unforeseen, string> = {
     'Une nouvelle version du rapport est en cours de rédaction. Vos modifications restent ici\u00A0: enregistrez-les dès qu’elle est là.',
   report_changed: 'Un collègue a modifié ce rapport entre-temps.',
   report_not_ready: 'Le rapport n’est pas encore terminé.',
+  link_not_found: 'Ce lien n’existe pas ou ne s’ouvre plus.',
   mail_not_resendable:
     'Seul un e-mail à un prospect qui n’a pas été remis peut être renvoyé. Son état a peut-être changé entre-temps.',
   address_suppressed:

@@ -100,6 +100,7 @@ export const refusals: Record<Problem, readonly [code: TRPC_ERROR_CODE_KEY, sent
   report_not_ready: ['CONFLICT', 'The report is not ready yet.'],
   report_generating: ['CONFLICT', 'The report is being written: edit the version that follows.'],
   report_changed: ['CONFLICT', 'This report was changed since that version was read.'],
+  link_not_found: ['NOT_FOUND', 'There is no such link, or it no longer opens.'],
   mail_not_resendable: [
     'CONFLICT',
     'Only a mail to a lead that was not delivered can be sent again.',

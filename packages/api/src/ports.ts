@@ -273,6 +273,29 @@ export type WriteReportMail = (
   document: ReportDocument,
 ) => Promise<{ subject: string; html: string; text: string }>
 
+/** The result of an answer that the client has sent on the page of the report. */
+export type PageNotice = 'sent' | 'empty' | 'too_long' | 'too_many' | 'failed' | null
+
+/** A report as a page of the web, for its client. */
+export type ReportPage = {
+  document: ReportDocument
+  /** The content of the letterhead's logo; null where it has none. */
+  logo: Buffer | null
+  pdfUrl: string
+  /** The form of the answer: where it is posted, its token, its idempotency key, and what was typed. */
+  answer: { action: string; token: string; key: string; typed: string }
+  /** The page of the company on which the client chatted; null where that is not known. */
+  chatUrl: string | null
+  notice: PageNotice
+}
+export type GonePage = { locale: Locale }
+
+/** A page, and the SHA-256 of its style in base64, for its policy. */
+export type WebPage = { html: string; styleHash: string }
+
+export type WriteReportPage = (page: ReportPage) => WebPage
+export type WriteGonePage = (page: GonePage) => WebPage
+
 /**
  * A mail to staff. Its link is `linkPlaceholder` until it is sent: a link that opens an account is
  * a secret, and secrets are not stored in plain text.

@@ -63,6 +63,7 @@ export const problems = [
   'report_generating',
   'report_changed',
   'letterhead_changed',
+  'link_not_found',
   'mail_not_resendable',
   'address_suppressed',
   ...pageProblems,

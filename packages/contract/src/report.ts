@@ -283,8 +283,40 @@ export const reportVersionOfLead = z.object({ leadId, version: integer(1) })
 export const emailReport = z.object({ leadId, again: z.boolean().optional() })
 export type EmailReport = z.infer<typeof emailReport>
 
-export const reportLink = z.object({
-  /** Opens the PDF of the report without signing in, until it expires. */
+/** Days a link may open a report. */
+export const linkMaxDays = 90
+export const linkDefaultDays = 30
+
+export const shareReport = z.object({
+  leadId,
+  /** Absent: the newest version, whichever it is when the link is opened. */
+  version: integer(1).optional(),
+  days: integer(1, linkMaxDays).default(linkDefaultDays),
+})
+export type ShareReport = z.infer<typeof shareReport>
+
+export const madeReportLink = z.object({
+  id: z.uuid(),
+  /** A page that shows the report without signing in, until it expires or is revoked. */
   url: z.string(),
   expiresAt: z.iso.datetime(),
 })
+
+/** A link that was made; its address is shown once. */
+export const reportLink = z.object({
+  id: z.uuid(),
+  /** Null: the newest version. */
+  version: z.int().nullable(),
+  /** Whether it was made for the mail with the report. */
+  isInMail: z.boolean(),
+  createdBy: z.string().nullable(),
+  createdAt: z.iso.datetime(),
+  expiresAt: z.iso.datetime(),
+  revokedAt: z.iso.datetime().nullable(),
+  openings: z.int(),
+  firstOpenedAt: z.iso.datetime().nullable(),
+  lastOpenedAt: z.iso.datetime().nullable(),
+})
+export type ReportLink = z.infer<typeof reportLink>
+
+export const reportLinkById = z.object({ id: z.uuid('must be a UUID') })

@@ -1,7 +1,7 @@
 import type { Deps } from '@oka/api/deps'
 import { readMailHtml } from '@oka/api/mail/read-mail'
 import { readReportPdf } from '@oka/api/report/read-pdf'
-import { requireReportLink } from '@oka/api/report/share-report'
+import { findLink } from '@oka/api/report/share-report'
 import { appRouter } from '@oka/api/router'
 import type { Meta, RestOperation, Who } from '@oka/api/trpc'
 import { DomainError, invalidInput } from '@oka/api/domain-error'
@@ -108,12 +108,10 @@ async function sendPdf(
   try {
     const { leadId } = reportOfLead.parse(request.params)
     const token = linkToken(request)
-    if (token === undefined) await requireViewer(deps, request)
-    else {
-      await deps.limits.count('visitor_calls', request.ip)
-      await requireReportLink(deps, leadId, token)
-    }
-    const { name, pdf } = await readReportPdf(deps, leadId)
+    const link = token === undefined ? undefined : await requireLink(deps, request, token)
+    if (!link) await requireViewer(deps, request)
+    else if (link.leadId !== leadId) throw new DomainError('link_not_found')
+    const { name, pdf } = await readReportPdf(deps, leadId, link)
     return await reply
       .header('content-type', 'application/pdf')
       .header('content-disposition', `inline; filename="${name}"`)
@@ -124,6 +122,11 @@ async function sendPdf(
   } catch (error) {
     return sendProblem(reply, error)
   }
+}
+
+async function requireLink(deps: Deps, { ip }: FastifyRequest, token: string) {
+  await deps.limits.count('visitor_calls', ip)
+  return findLink(deps, token)
 }
 
 async function requireViewer(deps: Deps, request: FastifyRequest): Promise<void> {

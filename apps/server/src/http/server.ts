@@ -26,6 +26,7 @@ import { type PagesOptions, registerPages } from './static-files.ts'
 import { fromFastifyError, sendClientError, sendProblem } from './problem-reply.ts'
 import { createReadiness, type Readiness } from './readiness.ts'
 import { guardResponses } from './response-guard.ts'
+import { registerReportPage } from './report-page.ts'
 import { registerRest } from './rest.ts'
 import { createConnectionRefusals } from '../sockets/connection-refusals.ts'
 import { asksForSocket, registerSockets } from '../sockets/sockets.ts'
@@ -139,6 +140,7 @@ export async function createServer(deps: Deps, options: ServerOptions): Promise<
   await registerTrpc(server, deps, { secure, origins, streams })
   registerRest(server, deps, { secure, origins, streams })
   await registerMailWebhooks(server, deps, options)
+  await registerReportPage(server, deps)
   await registerOpenApi(server, publicUrl)
   await registerPages(server, { ...options, origins, db: deps.db, limits: deps.limits })
   return server

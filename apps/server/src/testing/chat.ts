@@ -4,13 +4,13 @@ import type { ConversationEvent, Message } from '@oka/contract/chat'
 import { newId } from '@oka/db/id'
 
 import { makePerson } from './people.ts'
-import type { TestApp } from './test-app.ts'
+import type { TestApp, TestClient } from './test-app.ts'
 
 /** A conversation and its visitor. */
 export async function startVisitor(app: TestApp, locale: 'en' | 'fr' = 'en', pageUrl?: string) {
   const started = await app.client().chat.start.mutate({ locale, ...(pageUrl && { pageUrl }) })
   const { conversationId, visitorToken } = started
-  const client = app.client(visitorToken)
+  const client: TestClient = app.client(visitorToken)
   const say = (content: string, wait = true, clientMessageId: string = randomUUID()) =>
     client.chat.send.mutate({ clientMessageId, content, wait })
   const messages = async () => (await client.chat.messages.query({ conversationId })).messages

@@ -1,13 +1,13 @@
 import type { LeadDetail } from '@oka/contract/lead'
 import type { Report } from '@oka/contract/report'
-import { FileDown, RotateCw, Send } from 'lucide-react'
+import { FileDown, Link2, RotateCw, Send } from 'lucide-react'
 import { type ReactElement, useState } from 'react'
 import { useTranslations } from 'use-intl'
 
 import { Age } from '../i18n/time.tsx'
 import { useMay } from '../session/use-session.ts'
-import { Button } from '../ui/button.tsx'
-import { CopyLinkButton } from './copy-link-button.tsx'
+import { Button, IconButton } from '../ui/button.tsx'
+import { LinksDialog } from './links-dialog.tsx'
 import { PdfDialog } from './pdf-dialog.tsx'
 import { SendReportDialog } from './send-report-dialog.tsx'
 import { useGenerateReport } from './use-report.ts'
@@ -18,7 +18,7 @@ export function ReportToolbar({ lead, report }: ReportToolbarProps): ReactElemen
   const t = useTranslations('report')
   const mayWork = useMay('agent')
   const { isPending, generate } = useGenerateReport(lead.id)
-  const [open, setOpen] = useState<'pdf' | 'send' | null>(null)
+  const [open, setOpen] = useState<'pdf' | 'send' | 'links' | null>(null)
   const close = (): void => setOpen(null)
   const isGenerating = report.status === 'generating'
   return (
@@ -41,7 +41,14 @@ export function ReportToolbar({ lead, report }: ReportToolbarProps): ReactElemen
           {t('regenerate')}
         </Button>
       )}
-      {mayWork && <CopyLinkButton leadId={lead.id} disabled={!report.pdfUrl} />}
+      {mayWork && (
+        <IconButton
+          label={t('links')}
+          icon={Link2}
+          disabled={!report.pdfUrl}
+          onClick={() => setOpen('links')}
+        />
+      )}
       <Button icon={FileDown} disabled={!report.pdfUrl} onClick={() => setOpen('pdf')}>
         {t('openPdf')}
       </Button>
@@ -57,6 +64,12 @@ export function ReportToolbar({ lead, report }: ReportToolbarProps): ReactElemen
         </Button>
       )}
       <PdfDialog open={open === 'pdf'} onClose={close} leadId={lead.id} />
+      <LinksDialog
+        open={open === 'links'}
+        onClose={close}
+        leadId={lead.id}
+        version={report.version}
+      />
       <SendReportDialog open={open === 'send'} onClose={close} lead={lead} />
     </div>
   )

@@ -4,16 +4,20 @@ import {
   generatedReport,
   generateReport as generateInput,
   report,
+  madeReportLink,
   reportLink,
+  reportLinkById,
   reportOfLead,
+  shareReport as shareInput,
 } from '@oka/contract/report'
 import { findReport } from '@oka/db/reports'
+import { z } from 'zod'
 
 import { DomainError } from '../domain-error.ts'
 import { agentProcedure, router, viewerProcedure } from '../trpc.ts'
 import { emailReport } from './email-report.ts'
 import { generateReport } from './generate-report.ts'
-import { shareReport } from './share-report.ts'
+import { listLinks, revokeLink, shareReport } from './share-report.ts'
 
 const rest = { tags: ['Reports'], protect: true }
 
@@ -85,7 +89,17 @@ export const reportRouter = router({
     .mutation(({ ctx, input }) => emailReport(ctx, ctx.admin, input)),
 
   link: agentProcedure
+    .input(shareInput)
+    .output(madeReportLink)
+    .mutation(({ ctx, input }) => shareReport(ctx, ctx.admin, input)),
+
+  links: viewerProcedure
     .input(reportOfLead)
-    .output(reportLink)
-    .mutation(({ ctx, input }) => shareReport(ctx, ctx.admin, input.leadId)),
+    .output(z.array(reportLink))
+    .query(({ ctx, input }) => listLinks(ctx, input.leadId)),
+
+  revokeLink: agentProcedure
+    .input(reportLinkById)
+    .output(reportLinkById)
+    .mutation(({ ctx, input }) => revokeLink(ctx, ctx.admin, input.id)),
 })

@@ -24,7 +24,7 @@ export const plainRoutes: Document['paths'] = {
       summary: 'The report of a lead as a PDF',
       description:
         'The last finished version. For staff, or for whoever has a link that `report.link` of tRPC has ' +
-        'made: it carries a `token`, which opens the PDF of that lead for seven days.',
+        'made: it carries a `token`, which opens the version of that link until it expires or is revoked.',
       tags: ['Reports'],
       security: [{ staff: [] }, {}],
       parameters: [
@@ -37,7 +37,13 @@ export const plainRoutes: Document['paths'] = {
           headers: { ...commonHeaders, 'Content-Disposition': disposition },
           content: { 'application/pdf': { schema: { type: 'string', format: 'binary' } } },
         },
-        ...describeProblems([...edge, 'unauthenticated', 'report_not_found', 'report_not_ready']),
+        ...describeProblems([
+          ...edge,
+          'unauthenticated',
+          'link_not_found',
+          'report_not_found',
+          'report_not_ready',
+        ]),
       },
     },
   },

@@ -50,6 +50,7 @@ const ofDeletedLead = [
   'report.byLead',
   'report.email',
   'report.link',
+  'report.revokeLink',
   'mail.byId',
   'mail.sendAgain',
   'GET /reports/{leadId}/pdf',

@@ -278,6 +278,12 @@ export const reports: Record<string, PermissionSpec> = {
   'report.byLead': { who: 'viewer', input: withReport },
   'report.email': { who: 'agent', input: withReport, records: 'mail.queued' },
   'report.link': { who: 'agent', input: withReport, records: 'report.link_made' },
+  'report.links': { who: 'viewer', input: withReport },
+  'report.revokeLink': {
+    who: 'agent',
+    input: async (scene) => ({ id: await make.makeLink(scene) }),
+    records: 'report.link_revoked',
+  },
   'GET /reports/{leadId}/pdf': { who: 'viewer', input: withReport },
   'mail.list': { who: 'viewer', input: () => ({}) },
   'mail.byId': {

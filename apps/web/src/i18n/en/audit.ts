@@ -41,6 +41,7 @@ const kinds: OfEvents = {
     handed_over: 'Conversation handed over',
     handed_back: 'Conversation handed back',
     person_requested: 'Person asked for',
+    answered: 'Answered outside the chat',
     closed: 'Conversation closed',
     reopened: 'Conversation reopened',
   },
@@ -72,6 +73,7 @@ const kinds: OfEvents = {
     failed: 'Report not written',
     edited: 'Report edited',
     link_made: 'Link to a report made',
+    link_revoked: 'Link to a report revoked',
   },
   mail: {
     queued: 'Mail put into the outbox',
@@ -125,6 +127,8 @@ const events: OfEvents = {
       '<who></who> handed <conversation>a conversation</conversation>{hasLead, select, true { with <lead>lead {leadId}</lead>} other {}} over to <whom></whom>.',
     handed_back:
       '<conversation>A conversation</conversation>{hasLead, select, true { with <lead>lead {leadId}</lead>} other {}} was handed back to the assistant, since nobody of the team answered.',
+    answered:
+      'The visitor answered in <conversation>a conversation</conversation>{hasLead, select, true { with <lead>lead {leadId}</lead>} other {}}, by e-mail or on the page of the report.',
     person_requested:
       'A visitor asked for a person in <conversation>a conversation</conversation>{hasLead, select, true { with <lead>lead {leadId}</lead>} other {}}.',
     closed:
@@ -192,6 +196,7 @@ const events: OfEvents = {
     edited: '<who></who> edited the report on <lead>lead {leadId}</lead>: version {version}.',
     link_made:
       '<who></who> made a link to the report on <lead>lead {leadId}</lead> that opens until {expiresAt}.',
+    link_revoked: '<who></who> revoked a link to the report on <lead>lead {leadId}</lead>.',
   },
   mail: {
     queued:

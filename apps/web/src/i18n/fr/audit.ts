@@ -109,6 +109,7 @@ export const audit: Translated<typeof en> = {
       released: 'Conversation rendue à l’assistant',
       handed_over: 'Conversation passée à un collègue',
       handed_back: 'Conversation reprise par l’assistant',
+      answered: 'Réponse hors du chat',
       person_requested: 'Personne demandée',
       closed: 'Conversation fermée',
       reopened: 'Conversation rouverte',
@@ -141,6 +142,7 @@ export const audit: Translated<typeof en> = {
       failed: 'Rapport non rédigé',
       edited: 'Rapport modifié',
       link_made: 'Lien vers un rapport créé',
+      link_revoked: 'Lien vers un rapport révoqué',
     },
     mail: {
       queued: 'E-mail mis dans la boîte d’envoi',
@@ -195,6 +197,8 @@ export const audit: Translated<typeof en> = {
         '<who></who> a passé <conversation>une conversation</conversation>{hasLead, select, true { avec le <lead>prospect {leadId}</lead>} other {}} à <whom></whom>.',
       handed_back:
         'L’assistant a repris <conversation>une conversation</conversation>{hasLead, select, true { avec le <lead>prospect {leadId}</lead>} other {}}, faute de réponse de l’équipe.',
+      answered:
+        'Le visiteur a répondu dans <conversation>une conversation</conversation>{hasLead, select, true { avec le <lead>prospect {leadId}</lead>} other {}}, par e-mail ou sur la page du rapport.',
       person_requested:
         'Un visiteur a demandé à parler à une personne dans <conversation>une conversation</conversation>{hasLead, select, true { avec le <lead>prospect {leadId}</lead>} other {}}.',
       closed:
@@ -266,6 +270,8 @@ export const audit: Translated<typeof en> = {
         '<who></who> a modifié le rapport sur le <lead>prospect {leadId}</lead>\u00A0: version {version}.',
       link_made:
         '<who></who> a créé un lien vers le rapport sur le <lead>prospect {leadId}</lead>, ouvert jusqu’au {expiresAt}.',
+      link_revoked:
+        '<who></who> a révoqué un lien vers le rapport sur le <lead>prospect {leadId}</lead>.',
     },
     mail: {
       queued:
