@@ -118,8 +118,11 @@ export async function openApp(
       const { createFetchPage } = await import('@oka/web-page/fetch-page')
       return createFetchPage({ contact: env.publicUrl, script: paths.webPageWorker })(url)
     },
-    writeReportMail: async (document) =>
-      (await import('@oka/mail/report-mail')).writeReportMail(document),
+    writeReportMail: async (document, parts) =>
+      (await import('@oka/mail/report-mail')).writeReportMail(document, parts),
+    draftReportMail: async (document) =>
+      (await import('@oka/mail/report-mail')).draftReportMail(document),
+    replyAddress: null,
     passwords: createPasswords(hashCost),
     isGuessable,
     secondFactors,

@@ -69,6 +69,7 @@ const en: Record<Problem | Unforeseen, string> = {
   link_not_found: 'This link does not exist, or no longer opens.',
   mail_not_resendable:
     'Only a mail to a lead that was not delivered can be sent again. Its state may have changed meanwhile.',
+  mail_not_scheduled: 'This mail is no longer waiting to be sent.',
   address_suppressed:
     'This address is on the suppression list and gets no mails. Take it off the list first, under Mails.',
   page_unreachable: 'This page cannot be reached. Check the address.',
@@ -160,6 +161,7 @@ const fr: Record<Problem | Unforeseen, string> = {
   link_not_found: 'Ce lien n’existe pas ou ne s’ouvre plus.',
   mail_not_resendable:
     'Seul un e-mail à un prospect qui n’a pas été remis peut être renvoyé. Son état a peut-être changé entre-temps.',
+  mail_not_scheduled: 'Cet e-mail n’attend plus d’être envoyé.',
   address_suppressed:
     'Cette adresse est bloquée et ne reçoit pas d’e-mails. Débloquez-la d’abord, dans E-mails.',
   page_unreachable: 'Cette page est injoignable. Vérifiez l’adresse.',

@@ -1,6 +1,7 @@
 import type { Admin } from '@oka/contract/auth'
 import type { ConversationEvent } from '@oka/contract/chat'
 import type { Locale } from '@oka/contract/locale'
+import type { ReportDocument } from '@oka/contract/report'
 import type { Bus } from '@oka/db/connection/bus'
 import type { Db } from '@oka/db/client'
 import type { JobsOfLead } from '@oka/db/leads/erase-lead'
@@ -10,6 +11,7 @@ import type { AuditKeys } from '@oka/db/audit/event-seal'
 import type { ConversationHub } from './chat/conversation-hub.ts'
 import type {
   Assistant,
+  DraftReportMail,
   FetchPage,
   HumanCheck,
   IsGuessable,
@@ -128,7 +130,10 @@ export type Deps = {
   renderReportPdf: RenderReportPdf
   fetchPage: FetchPage
   writeReportMail: WriteReportMail
+  draftReportMail: (document: ReportDocument) => Promise<ReturnType<DraftReportMail>>
   writeStaffMail: WriteStaffMail
+  /** The address by which an answer by mail comes into a conversation; null where none is received. */
+  replyAddress: ((conversationId: string) => string) | null
   /** Null when no provider is configured: mail then stays in the outbox. */
   mailTransport: MailTransport | null
   jobs: Jobs

@@ -105,6 +105,7 @@ export const refusals: Record<Problem, readonly [code: TRPC_ERROR_CODE_KEY, sent
     'CONFLICT',
     'Only a mail to a lead that was not delivered can be sent again.',
   ],
+  mail_not_scheduled: ['CONFLICT', 'Only a mail that is sent later can be canceled.'],
   address_suppressed: [
     'CONFLICT',
     'The address is on the suppression list; take it off the list to write to it.',

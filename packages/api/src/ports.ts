@@ -206,6 +206,9 @@ export type OutgoingMail = {
    */
   id: string
   to: string
+  cc: readonly string[]
+  /** Where answers go; null: to the sender. */
+  replyTo: string | null
   subject: string
   html: string
   text: string
@@ -268,10 +271,17 @@ export type WebhookRefusal = { refused: 'signature' | 'body'; reason: string }
 /** Verifies a call of a provider's webhook about mails, and reads what it reports. */
 export type ReadMailReports = (call: WebhookCall) => MailReports | WebhookRefusal
 
+/** What staff have written of the mail with a report, and the link in it. */
+export type ReportMailParts = { subject?: string; text?: string; link?: string | null }
+
 /** The subject and both bodies of the mail that carries a report. */
 export type WriteReportMail = (
   document: ReportDocument,
+  parts?: ReportMailParts,
 ) => Promise<{ subject: string; html: string; text: string }>
+
+/** The subject and the text that staff may change before it is sent. */
+export type DraftReportMail = (document: ReportDocument) => { subject: string; text: string }
 
 /** The result of an answer that the client has sent on the page of the report. */
 export type PageNotice = 'sent' | 'empty' | 'too_long' | 'too_many' | 'failed' | null

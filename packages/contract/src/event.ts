@@ -68,6 +68,7 @@ export const eventNames = [
   'mail.bounced',
   'mail.complained',
   'mail.suppressed',
+  'mail.canceled',
   'mail.unconfirmed',
   'mail.failed',
   'suppression.added',

@@ -5,13 +5,14 @@ import { integer, page, paging } from './page.ts'
 import { text } from './text.ts'
 
 /**
- * `sending`: handed to the provider, response pending. `sent`: accepted by the provider, which may
+ * `scheduled`: sent at a later time, and `canceled` by staff until then. `sending`: handed to the provider, response pending. `sent`: accepted by the provider, which may
  * report later that it was `delivered`, `bounced` or `complained` about as spam. `unconfirmed`: the
  * response was lost, so the mail may have been sent; it is not retried automatically. `suppressed`:
  * not sent, since its address is on the suppression list. `kept`: no transport is configured, so the
  * mail stays in the outbox, readable.
  */
 export const mailStatuses = [
+  'scheduled',
   'queued',
   'sending',
   'sent',
@@ -21,6 +22,7 @@ export const mailStatuses = [
   'unconfirmed',
   'failed',
   'suppressed',
+  'canceled',
   'kept',
 ] as const
 export const mailStatus = z.enum(mailStatuses)
@@ -64,11 +66,16 @@ export const mail = z.object({
   kind: mailKind,
   leadId: z.int().nullable(),
   to: z.string(),
+  cc: z.array(z.string()),
+  /** Where answers go; null: to the sender. */
+  replyTo: z.string().nullable(),
   subject: z.string(),
   status: mailStatus,
   attempts: z.int(),
   /** Why the last attempt failed, in the provider's words. */
   lastError: z.string().nullable(),
+  /** When it is to be sent, where that was chosen. */
+  sendAt: z.iso.datetime().nullable(),
   sentAt: z.iso.datetime().nullable(),
   /** When the provider reported its delivery, or last its failure; null before. */
   reportedAt: z.iso.datetime().nullable(),
@@ -108,7 +115,7 @@ export const mailDetail = mail.extend({
 
 export const emailedReport = z.object({ mail, repeated: z.boolean().optional() })
 
-export const mailSentAgain = z.object({ mail })
+export const changedMail = z.object({ mail })
 
 /** Why no mail is sent to an address. */
 export const suppressionReasons = ['bounced', 'complained', 'by_staff'] as const

@@ -65,6 +65,7 @@ export const problems = [
   'letterhead_changed',
   'link_not_found',
   'mail_not_resendable',
+  'mail_not_scheduled',
   'address_suppressed',
   ...pageProblems,
   'email_taken',

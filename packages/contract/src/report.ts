@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+import { email } from './auth.ts'
 import { factField } from './fact.ts'
 import { leadId } from './lead.ts'
 import { logo } from './letterhead.ts'
@@ -280,8 +281,58 @@ export type ReportVersion = z.infer<typeof reportVersion>
 
 export const reportVersionOfLead = z.object({ leadId, version: integer(1) })
 
-export const emailReport = z.object({ leadId, again: z.boolean().optional() })
+/** Where the answers to a mail go: into the conversation, to the lead's owner, or to the sender. */
+export const repliesTo = ['conversation', 'owner', 'sender'] as const
+export const replyChoice = z.enum(repliesTo)
+export type ReplyChoice = z.infer<typeof replyChoice>
+
+/** Others who may get the mail with a report. */
+export const copiesMax = 5
+export const mailTextMax = 5000
+/** Days until which a mail may be put off. */
+export const sendLaterMaxDays = 90
+
+const mailParts = {
+  subject: text(200, 1)
+    .refine((given) => !/[\r\n\t]/.test(given), 'must be one line')
+    .optional(),
+  /** What stands above the attachment and the links. */
+  text: text(mailTextMax, 1).optional(),
+}
+
+export const emailReport = z.object({
+  leadId,
+  again: z.boolean().optional(),
+  /** The version that was read: with another one the mail is refused. */
+  version: integer(1).optional(),
+  ...mailParts,
+  cc: z.array(email).max(copiesMax, `must be at most ${copiesMax}`).optional(),
+  replyTo: replyChoice.optional(),
+  /** When it is sent; at once if absent. */
+  sendAt: z.iso.datetime({ error: 'must be a moment in UTC' }).optional(),
+})
 export type EmailReport = z.infer<typeof emailReport>
+
+/** What a mail with the report begins as, before staff change it. */
+export const reportMailDraft = z.object({
+  version: z.int(),
+  locale,
+  to: z.string(),
+  subject: z.string(),
+  text: z.string(),
+  /** Ways that are possible now, the usual one first. */
+  repliesTo: z.array(replyChoice),
+  /** The lead's owner; null where it has none. */
+  owner: z.object({ name: z.string(), email: z.string() }).nullable(),
+  /** Whether the address is on the suppression list. */
+  isSuppressed: z.boolean(),
+})
+export type ReportMailDraft = z.infer<typeof reportMailDraft>
+
+export const previewReportMail = z.object({ leadId, ...mailParts })
+export type PreviewReportMail = z.infer<typeof previewReportMail>
+/** Where the HTML can be fetched for some minutes, under a policy that forbids scripts and requests. */
+export const reportMailPreview = z.object({ previewUrl: z.string() })
 
 /** Days a link may open a report. */
 export const linkMaxDays = 90

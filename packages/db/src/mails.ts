@@ -19,10 +19,13 @@ const summary = {
   kind: mails.kind,
   leadId: mails.leadId,
   to: mails.to,
+  cc: mails.cc,
+  replyTo: mails.replyTo,
   subject: mails.subject,
   status: mails.status,
   attempts: mails.attempts,
   lastError: mails.lastError,
+  sendAt: mails.sendAt,
   sentAt: mails.sentAt,
   reportedAt: mails.reportedAt,
   bounce: mails.bounce,
@@ -44,7 +47,7 @@ export type NewMail = Pick<
   | 'attachments'
   | 'status'
 > &
-  Partial<Pick<MailRow, 'kind' | 'link'>> & {
+  Partial<Pick<MailRow, 'kind' | 'link' | 'cc' | 'replyTo' | 'sendAt'>> & {
     /** Conversations the mail is about; it is hidden and erased with them. */
     conversationIds?: readonly string[]
   }
@@ -147,7 +150,7 @@ export async function holdMail(tx: Db, id: string): Promise<boolean> {
   await tx
     .update(mails)
     .set({ heldAt: sql`now()` })
-    .where(and(eq(mails.id, id), inArray(mails.status, ['queued', 'sending'])))
+    .where(and(eq(mails.id, id), inArray(mails.status, ['scheduled', 'queued', 'sending'])))
   return true
 }
 
@@ -174,7 +177,7 @@ export async function claimMail(
       unconfirmed_since = coalesce(before.unconfirmed_since, now()),
       transport = case when before.unconfirmed_since is null then ${transport} else before.transport end
     from (select id, unconfirmed_since, transport from mails where id = ${id} for update) as before
-    where mails.id = before.id and mails.status in ('queued', 'sending') and ${isVisible}
+    where mails.id = before.id and mails.status in ('scheduled', 'queued', 'sending') and ${isVisible}
     returning
       before.transport,
       (extract(epoch from now() - before.unconfirmed_since) * 1000)::float8 as "unconfirmedFor"`)
@@ -210,7 +213,12 @@ export async function recordAttempt(
       // A link that was sent, or never will be, must not stay readable.
       ...(status !== 'queued' && { link: null }),
     })
-    .where(and(eq(mails.id, mail.id), inArray(mails.status, ['queued', 'sending', 'unconfirmed'])))
+    .where(
+      and(
+        eq(mails.id, mail.id),
+        inArray(mails.status, ['scheduled', 'queued', 'sending', 'unconfirmed']),
+      ),
+    )
     .returning({ id: mails.id })
   if (settled.length > 0 && mail.leadId !== null) await notify(db, leadTopic(mail.leadId))
   return settled.length > 0
@@ -230,6 +238,28 @@ export async function keepMail(
       status: 'kept',
       link: sql`case when ${inArray(mails.kind, [...accountLinkKinds])} then null else ${mails.link} end`,
     })
-    .where(and(eq(mails.id, id), eq(mails.status, 'queued'), isNull(mails.unconfirmedSince)))
+    .where(
+      and(
+        eq(mails.id, id),
+        inArray(mails.status, ['scheduled', 'queued']),
+        isNull(mails.unconfirmedSince),
+      ),
+    )
   if (leadId !== null) await notify(db, leadTopic(leadId))
+}
+
+/** Cancels a mail that is sent later. Undefined when it is no longer waiting. */
+export async function cancelMail(tx: Db, id: string): Promise<Mail | undefined> {
+  const [canceled] = await tx
+    .update(mails)
+    .set({ status: 'canceled', link: null })
+    .where(and(eq(mails.id, id), eq(mails.status, 'scheduled')))
+    .returning(summary)
+  if (canceled && canceled.leadId !== null) await notify(tx, leadTopic(canceled.leadId))
+  return canceled
+}
+
+/** Sets the link that the bodies have a placeholder for. */
+export async function setMailLink(tx: Db, id: string, link: string): Promise<void> {
+  await tx.update(mails).set({ link }).where(eq(mails.id, id))
 }

@@ -39,11 +39,13 @@ export function createMailgunTransport(
 
 function writeForm(
   sender: Sender,
-  { id, to, subject, html, text, attachments, tracksOpenings }: OutgoingMail,
+  { id, to, cc, replyTo, subject, html, text, attachments, tracksOpenings }: OutgoingMail,
 ): FormData {
   const form = new FormData()
   form.set('from', formatSender(sender))
   form.set('to', to)
+  for (const address of cc) form.append('cc', address)
+  if (replyTo !== null) form.set('h:Reply-To', replyTo)
   form.set('subject', subject)
   form.set('text', text)
   form.set('html', html)

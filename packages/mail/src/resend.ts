@@ -23,7 +23,7 @@ export function createResendTransport(
   return {
     name: 'Resend',
     idempotentFor,
-    async send({ id, to, subject, html, text, attachments }) {
+    async send({ id, to, cc, replyTo, subject, html, text, attachments }) {
       // Passed explicitly, or the SDK would read the environment.
       const resend = new Resend(apiKey, { baseUrl })
       let outcome: MailOutcome = { kind: 'deferred', reason: 'Resend: the SDK made no call' }
@@ -45,6 +45,8 @@ export function createResendTransport(
         {
           from: formatSender(sender),
           to,
+          ...(cc.length > 0 && { cc: [...cc] }),
+          ...(replyTo !== null && { replyTo }),
           subject,
           html,
           text,

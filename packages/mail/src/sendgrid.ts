@@ -16,14 +16,21 @@ export function createSendgridTransport(
   return {
     name: 'SendGrid',
     idempotentFor: null,
-    send: ({ id, to, subject, html, text, attachments, tracksOpenings }) =>
+    send: ({ id, to, cc, replyTo, subject, html, text, attachments, tracksOpenings }) =>
       callApi({
         provider: 'SendGrid',
         url: endpoint(baseUrl, '/v3/mail/send'),
         headers: { authorization: `Bearer ${apiKey}`, 'content-type': 'application/json' },
         body: Buffer.from(
           JSON.stringify({
-            personalizations: [{ to: [{ email: to }] }],
+            personalizations: [
+              {
+                to: [{ email: to }],
+                // An empty list is refused.
+                ...(cc.length > 0 && { cc: cc.map((email) => ({ email })) }),
+              },
+            ],
+            ...(replyTo !== null && { reply_to: { email: replyTo } }),
             from: { email: sender.address, ...(sender.name !== '' && { name: sender.name }) },
             subject,
             // The plain text has to come first.

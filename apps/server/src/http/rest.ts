@@ -1,5 +1,6 @@
 import type { Deps } from '@oka/api/deps'
 import { readMailHtml } from '@oka/api/mail/read-mail'
+import { readPreview } from '@oka/api/report/draft-mail'
 import { readReportPdf } from '@oka/api/report/read-pdf'
 import { findLink } from '@oka/api/report/share-report'
 import { appRouter } from '@oka/api/router'
@@ -62,6 +63,7 @@ export function registerRest(server: FastifyInstance, deps: Deps, options: Conte
     })
   }
   server.get('/api/reports/:leadId/pdf', (request, reply) => sendPdf(deps, request, reply))
+  server.get('/api/reports/:leadId/mail', (request, reply) => sendPreview(deps, request, reply))
   server.get('/api/mails/:id/html', (request, reply) => sendMailHtml(deps, request, reply))
 }
 
@@ -153,14 +155,41 @@ async function sendMailHtml(
     const { id } = mailById.parse(request.params)
     await deps.limits.count('visitor_calls', request.ip)
     const html = await readMailHtml(deps, id, linkToken(request) ?? '')
-    return await reply
-      .header('content-type', 'text/html; charset=utf-8')
-      .header('content-security-policy', mailPolicy(deps.frontendUrl))
-      .removeHeader('x-frame-options')
-      .header('cache-control', 'private, no-store')
-      .header('referrer-policy', 'no-referrer')
-      .send(html)
+    return sendFramed(deps, reply, html)
   } catch (error) {
     return sendProblem(reply, error)
   }
 }
+
+/** A mail that is being written. */
+async function sendPreview(
+  deps: Deps,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  try {
+    const { leadId } = reportOfLead.parse(request.params)
+    await deps.limits.count('visitor_calls', request.ip)
+    const { token } = request.query as { token?: unknown }
+    const sealed = typeof token === 'string' && token.length <= draftMaxLength ? token : ''
+    return sendFramed(deps, reply, await readPreview(deps, leadId, sealed))
+  } catch (error) {
+    return sendProblem(reply, error)
+  }
+}
+
+/** Characters of an encrypted draft: as many as the headers of a request may have. */
+const draftMaxLength = 14_000
+
+const sendFramed = (
+  { frontendUrl }: Pick<Deps, 'frontendUrl'>,
+  reply: FastifyReply,
+  html: string,
+) =>
+  reply
+    .header('content-type', 'text/html; charset=utf-8')
+    .header('content-security-policy', mailPolicy(frontendUrl))
+    .removeHeader('x-frame-options')
+    .header('cache-control', 'private, no-store')
+    .header('referrer-policy', 'no-referrer')
+    .send(html)

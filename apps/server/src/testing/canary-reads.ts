@@ -64,6 +64,7 @@ export const reads: Reads = {
   'leads.scoreHistory': ({ leadId }) => [{ id: leadId }],
   'leads.listDeleted': () => [{}],
   'report.byLead': (scene) => [lead(scene)],
+  'report.mailDraft': (scene) => [lead(scene)],
   'report.links': (scene) => [lead(scene)],
   'GET /reports/{leadId}/pdf': (scene) => [lead(scene), { ...lead(scene), token: scene.pdfToken }],
   'mail.list': (scene) => [{}, lead(scene), { q: scene.canary.email }, { kind: 'report' }],

@@ -1,7 +1,7 @@
 import { accountLinkKinds, type Mail, undeliveredStatuses } from '@oka/contract/mail'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Paperclip, RotateCw } from 'lucide-react'
+import { CircleX, Paperclip, RotateCw } from 'lucide-react'
 import { type ReactElement, type ReactNode, useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 
@@ -13,7 +13,7 @@ import { Button, buttonClass } from '../ui/button.tsx'
 import { ErrorState } from '../ui/empty-state.tsx'
 import { SkeletonRows } from '../ui/skeleton.tsx'
 import { MailKindLabel, MailStatusBadge } from './mail-row.tsx'
-import { useSendAgain } from './use-mails.ts'
+import { useCancelMail, useSendAgain } from './use-mails.ts'
 
 /** Placeholder of a hidden link in a mail. */
 const hiddenLink = 'https://link.invalid/'
@@ -93,10 +93,21 @@ function MailLinks({ mail, linkLead }: MailLinksProps): ReactElement | null {
   const t = useTranslations('mails')
   const mayWork = useMay('agent')
   const again = useSendAgain()
+  const cancel = useCancelMail()
   const { id, status, leadId } = mail
   if (leadId === null) return null
   return (
     <>
+      {mayWork && status === 'scheduled' && (
+        <Button
+          size="sm"
+          icon={CircleX}
+          busy={cancel.isPending}
+          onClick={() => cancel.mutate({ id })}
+        >
+          {t('cancel')}
+        </Button>
+      )}
       {mayWork && undeliveredStatuses.includes(status) && (
         <Button
           size="sm"
@@ -121,20 +132,10 @@ type MailFactsProps = { mail: Mail; isLinkHidden: boolean }
 function MailFacts({ mail, isLinkHidden }: MailFactsProps): ReactElement {
   const t = useTranslations('mails')
   const locale = useLocale()
-  const { kind, to, status, sentAt, createdAt, attempts, lastError, attachments } = mail
-  const when = formatMoment(new Date(sentAt ?? createdAt), locale)
+  const { kind, to, attempts, lastError, attachments } = mail
   return (
     <dl className="grid gap-1.5">
-      <Line label={t('to')}>
-        <span className="flex flex-wrap items-center gap-2">
-          <span className="wrap-anywhere">{to}</span>
-          <MailStatusBadge status={status} />
-        </span>
-        <span className="block text-xs text-ink-3">
-          {sentAt ? t('sentAt', { when }) : t('writtenAt', { when })}
-        </span>
-        <StatusHint mail={mail} />
-      </Line>
+      <Recipients mail={mail} />
       <Line label={t('kind')}>
         <MailKindLabel kind={kind} />
         {isLinkHidden && (
@@ -166,6 +167,39 @@ function MailFacts({ mail, isLinkHidden }: MailFactsProps): ReactElement {
         </Line>
       )}
     </dl>
+  )
+}
+
+/** To whom it goes, and when. */
+function Recipients({ mail }: { mail: Mail }): ReactElement {
+  const t = useTranslations('mails')
+  const locale = useLocale()
+  const { to, cc, replyTo, status, sendAt, sentAt, createdAt } = mail
+  const isPlanned = status === 'scheduled'
+  const when = formatMoment(new Date(sentAt ?? (isPlanned ? sendAt : null) ?? createdAt), locale)
+  return (
+    <>
+      <Line label={t('to')}>
+        <span className="flex flex-wrap items-center gap-2">
+          <span className="wrap-anywhere">{to}</span>
+          <MailStatusBadge status={status} />
+        </span>
+        <span className="block text-xs text-ink-3">
+          {t(sentAt ? 'sentAt' : isPlanned ? 'sendsAt' : 'writtenAt', { when })}
+        </span>
+        <StatusHint mail={mail} />
+      </Line>
+      {cc.length > 0 && (
+        <Line label={t('cc')}>
+          <span className="wrap-anywhere">{cc.join(', ')}</span>
+        </Line>
+      )}
+      {replyTo && (
+        <Line label={t('replyTo')}>
+          <span className="wrap-anywhere">{replyTo}</span>
+        </Line>
+      )}
+    </>
   )
 }
 

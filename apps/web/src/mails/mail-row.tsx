@@ -16,6 +16,7 @@ import { Age } from '../i18n/time.tsx'
 import { Badge, type Tone } from '../ui/badge.tsx'
 
 const toneOf: Record<MailStatus, Tone> = {
+  scheduled: 'violet',
   queued: 'info',
   sending: 'info',
   sent: 'info',
@@ -25,6 +26,7 @@ const toneOf: Record<MailStatus, Tone> = {
   unconfirmed: 'warn',
   failed: 'bad',
   suppressed: 'warn',
+  canceled: 'neutral',
   kept: 'neutral',
 }
 

@@ -29,3 +29,16 @@ export function useSendAgain() {
     }),
   )
 }
+
+/** Cancels a mail that is sent later. */
+export function useCancelMail() {
+  const t = useTranslations('mails')
+  const explain = useExplain()
+  return useMutation(
+    trpc.mail.cancel.mutationOptions({
+      onSuccess: ({ mail }) => notify(t('canceled', { to: mail.to })),
+      onError: (error) => notifyProblem(explain(error)),
+      onSettled: () => queryClient.invalidateQueries(trpc.mail.pathFilter()),
+    }),
+  )
+}

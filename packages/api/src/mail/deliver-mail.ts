@@ -1,4 +1,4 @@
-import { accountKinds } from '@oka/contract/mail'
+import { accountKinds, type MailStatus } from '@oka/contract/mail'
 import type { Db } from '@oka/db/client'
 import { appendEvent } from '@oka/db/audit/events'
 import {
@@ -38,7 +38,7 @@ export async function deliverMail(
 ): Promise<void> {
   const { db, mailTransport } = deps
   const mail = (await findMail(db, mailId)) ?? (await hold(db, mailId))
-  if (!mail || (mail.status !== 'queued' && mail.status !== 'sending')) return
+  if (!mail || !awaited.has(mail.status)) return
   if (!mailTransport) return withoutTransport(deps, mail)
   if (await isSuppressed(db, mail)) return settle(deps, mail, { status: 'suppressed' })
   const outgoing = await toOutgoing(deps, mail)
@@ -48,6 +48,9 @@ export async function deliverMail(
   const outcome = await attempt(mailTransport, claim, outgoing)
   await settle(deps, mail, decide(outcome, { mail, claim, transport: mailTransport }))
 }
+
+/** A scheduled mail has a job at its time alone. */
+const awaited = new Set<MailStatus>(['scheduled', 'queued', 'sending'])
 
 /** Holds a mail whose lead is deleted. Returns the mail if the lead was restored in between. */
 async function hold(db: Db, mailId: string): Promise<MailRow | undefined> {
@@ -116,11 +119,14 @@ async function toOutgoing(
   { db, vault }: Pick<Deps, 'db' | 'vault'>,
   row: MailRow,
 ): Promise<OutgoingMail | Unsendable> {
-  const { id, kind, to, subject, leadId, reportVersion, attachments } = row
+  const { id, kind, to, cc, replyTo, subject, leadId, reportVersion, attachments } = row
   const bodies = withLink({ vault }, row)
   if (!bodies) return { refused: 'The link in it was encrypted under another JWT_SECRET.' }
   const tracksOpenings = kind === 'report' && (await readCompany(db)).recordsOpenings
-  const mail = { id, to, subject, ...bodies, tracksOpenings }
+  // Those who were put on the list since it was written are left out.
+  const refusing = await findSuppressed(db, cc)
+  const copies = cc.filter((each) => !refusing.includes(each.toLowerCase()))
+  const mail = { id, to, cc: copies, replyTo, subject, ...bodies, tracksOpenings }
   if (leadId === null || reportVersion === null) return { ...mail, attachments: [] }
   const version = await findReportVersion(db, leadId, reportVersion)
   if (!version?.pdf) return { refused: `The PDF of version ${reportVersion} is missing.` }

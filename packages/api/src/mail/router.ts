@@ -1,17 +1,17 @@
 import {
+  changedMail,
   listMails as listInput,
   listSuppressions as listSuppressionsInput,
   mailById,
   mailDetail,
   mailPage,
-  mailSentAgain,
   suppressAddress as suppressInput,
   suppressionPage,
 } from '@oka/contract/mail'
 
 import { agentProcedure, router, viewerProcedure } from '../trpc.ts'
 import { listMails, readMail } from './read-mail.ts'
-import { sendAgain } from './send-again.ts'
+import { cancelScheduled, sendAgain } from './send-again.ts'
 import { allowAddress, listSuppressions, suppressAddress } from './suppress-address.ts'
 
 export const mailRouter = router({
@@ -25,7 +25,7 @@ export const mailRouter = router({
         protect: true,
         description:
           'Newest first; the next page is in the `Link` header. Mails about accounts are visible to admins only. A ' +
-          'mail is `queued`, then `sending`, then `sent` or, when the provider refused it, `failed`. Where the ' +
+          'mail is `scheduled` or `queued`, then `sending`, then `sent` or, when the provider refused it, `failed`. Where the ' +
           'provider calls the webhook, a sent mail becomes `delivered`, `bounced` or `complained`. `unconfirmed` ' +
           'means that the provider may have accepted it but its response was lost: such a mail is not retried ' +
           'automatically. A `suppressed` mail was not sent, since its address is on the suppression list. `kept` ' +
@@ -44,8 +44,13 @@ export const mailRouter = router({
 
   sendAgain: agentProcedure
     .input(mailById)
-    .output(mailSentAgain)
+    .output(changedMail)
     .mutation(({ ctx, input }) => sendAgain(ctx, ctx.admin, input.id)),
+
+  cancel: agentProcedure
+    .input(mailById)
+    .output(changedMail)
+    .mutation(({ ctx, input }) => cancelScheduled(ctx, ctx.admin, input.id)),
 
   suppressions: viewerProcedure
     .input(listSuppressionsInput)

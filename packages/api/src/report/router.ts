@@ -6,7 +6,10 @@ import {
   report,
   madeReportLink,
   reportLink,
+  previewReportMail as previewInput,
   reportLinkById,
+  reportMailDraft,
+  reportMailPreview,
   reportOfLead,
   shareReport as shareInput,
 } from '@oka/contract/report'
@@ -15,6 +18,7 @@ import { z } from 'zod'
 
 import { DomainError } from '../domain-error.ts'
 import { agentProcedure, router, viewerProcedure } from '../trpc.ts'
+import { draftMail, previewMail } from './draft-mail.ts'
 import { emailReport } from './email-report.ts'
 import { generateReport } from './generate-report.ts'
 import { listLinks, revokeLink, shareReport } from './share-report.ts'
@@ -72,7 +76,8 @@ export const reportRouter = router({
         ...rest,
         description:
           'Puts the mail with the PDF into the outbox, once for each version: a second call returns the first ' +
-          'mail with `repeated: true`. `again` sends it once more.',
+          'mail with `repeated: true`. `again` sends it once more. Subject and text replace those that are written from the ' +
+          'report; `sendAt` puts the mail off, and it can be canceled until then. `replyTo` says where answers go.',
         answer: 'The mail.',
         body: {},
         problems: [
@@ -81,12 +86,23 @@ export const reportRouter = router({
           'address_suppressed',
           'report_not_found',
           'report_not_ready',
+          'report_changed',
         ],
       },
     })
     .input(emailInput)
     .output(emailedReport)
     .mutation(({ ctx, input }) => emailReport(ctx, ctx.admin, input)),
+
+  mailDraft: agentProcedure
+    .input(reportOfLead)
+    .output(reportMailDraft)
+    .query(({ ctx, input }) => draftMail(ctx, input.leadId)),
+
+  previewMail: agentProcedure
+    .input(previewInput)
+    .output(reportMailPreview)
+    .mutation(({ ctx, input }) => previewMail(ctx, input)),
 
   link: agentProcedure
     .input(shareInput)

@@ -1,20 +1,18 @@
 import type { Admin } from '@oka/contract/auth'
 import type { ReportDocument, ReportLink, ShareReport } from '@oka/contract/report'
 import { appendEvent } from '@oka/db/audit/events'
-import { newId } from '@oka/db/id'
 import {
   countLinkOpening,
   findOpenLink,
-  insertReportLink,
   listReportLinks,
   type OpenLink,
   revokeReportLink,
 } from '@oka/db/report-links'
-import type { Db } from '@oka/db/client'
 import { z } from 'zod'
 
 import type { Deps } from '../deps.ts'
 import { DomainError } from '../domain-error.ts'
+import { makeLink } from '../make-link.ts'
 import { findCurrentVersion, findVersion } from './current-version.ts'
 
 /** Links that are listed of a lead. */
@@ -46,28 +44,6 @@ export async function shareReport(
     })
     return link
   })
-}
-
-type NewLink = {
-  leadId: number
-  version: number | null
-  days: number
-  author: Pick<Admin, 'id'>
-  isInMail?: boolean
-}
-
-/** Stores a link and signs its address. */
-async function makeLink(
-  { db, signedTokens, publicUrl }: Pick<Deps, 'signedTokens' | 'publicUrl'> & { db: Db },
-  { leadId, version, days, author, isInMail = false }: NewLink,
-): Promise<{ id: string; url: string; expiresAt: string }> {
-  const id = newId()
-  const life = days * 24 * 3600
-  const expiresAt = new Date(Date.now() + life * 1000).toISOString()
-  const createdBy = author.id
-  await insertReportLink(db, { id, leadId, version, expiresAt, createdBy, isInMail })
-  const token = await signedTokens.sign('report-link', id, life)
-  return { id, url: `${publicUrl}/report?token=${token}`, expiresAt }
 }
 
 /** The links to a lead's report, newest first. */

@@ -116,6 +116,10 @@ export const mails = pgTable(
     kind: varchar({ length: 20 }).$type<MailKind>().notNull().default('report'),
     leadId: integer().references(() => leads.id, { onDelete: 'cascade' }),
     to: varchar({ length: 255 }).notNull(),
+    /** Others who get it. */
+    cc: jsonb().$type<string[]>().notNull().default([]),
+    /** Where answers go; null: to the sender. */
+    replyTo: varchar({ length: 255 }),
     subject: text().notNull(),
     html: text().notNull(),
     text: text().notNull(),
@@ -144,6 +148,8 @@ export const mails = pgTable(
     /** Its job ended because the lead is deleted; restoring the lead queues another. */
     heldAt: isoTimestamp(),
     createdAt: createdAt(),
+    /** When it is to be sent, where that was chosen. */
+    sendAt: isoTimestamp(),
     sentAt: isoTimestamp(),
   },
   (mail) => [

@@ -11,7 +11,8 @@ const messageMaxBytes = 30 * 1024 * 1024
 type Tracking = 'click_tracking' | 'open_tracking'
 
 type Body = {
-  personalizations: { to: { email: string }[] }[]
+  personalizations: { to: { email: string }[]; cc?: { email: string }[] }[]
+  reply_to?: { email: string }
   from: { email: string; name?: string }
   subject: string
   content: { type: string; value: string }[]
@@ -39,6 +40,7 @@ export function openSendgridDouble(): Promise<SendgridDouble> {
     accept({
       from: from.name === undefined ? from.email : `${from.name} <${from.email}>`,
       to: personalizations[0]!.to[0]!.email,
+      ...answersOf(mail),
       subject,
       text: valueOf('text/plain'),
       html: valueOf('text/html'),
@@ -52,6 +54,10 @@ export function openSendgridDouble(): Promise<SendgridDouble> {
     })
     return { status: 202, headers: { 'x-message-id': crypto.randomUUID() } }
   })
+}
+
+function answersOf({ personalizations: [first], reply_to: replyTo }: Body) {
+  return { cc: (first!.cc ?? []).map(({ email }) => email), replyTo: replyTo?.email ?? null }
 }
 
 /** On by default, in the settings of an account. */

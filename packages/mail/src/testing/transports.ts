@@ -74,6 +74,8 @@ export function makeMail(changes: Partial<OutgoingMail> = {}): OutgoingMail {
   return {
     id: randomUUID(),
     to: 'zaneta@epi-dor.example',
+    cc: [],
+    replyTo: null,
     subject: 'Votre projet – Łódź & Cie',
     html: '<p>Bonjour Żaneta</p>',
     text: 'Bonjour Żaneta',

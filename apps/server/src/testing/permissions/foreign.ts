@@ -53,6 +53,8 @@ const ofDeletedLead = [
   'report.revokeLink',
   'mail.byId',
   'mail.sendAgain',
+  'mail.cancel',
+  'report.mailDraft',
   'GET /reports/{leadId}/pdf',
 ].map((name): Foreign => ({
   name,

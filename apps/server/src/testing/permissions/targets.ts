@@ -243,6 +243,15 @@ export async function makeMail(
   return mail.id
 }
 
+/** A mail to the lead that is sent later. */
+export async function makeScheduledMail(scene: Scene): Promise<string> {
+  const id = await makeMail(scene, 'report')
+  await scene.fixture.app.deps.db.execute(
+    sql`update mails set status = 'scheduled', send_at = now() + interval '1 day' where id = ${id}`,
+  )
+  return id
+}
+
 /** A mail to the lead that the provider refused. */
 export async function makeFailedMail(scene: Scene): Promise<string> {
   const id = await makeMail(scene, 'report')

@@ -278,6 +278,12 @@ export const reports: Record<string, PermissionSpec> = {
   'report.byLead': { who: 'viewer', input: withReport },
   'report.email': { who: 'agent', input: withReport, records: 'mail.queued' },
   'report.link': { who: 'agent', input: withReport, records: 'report.link_made' },
+  'report.mailDraft': { who: 'agent', input: withReport },
+  'report.previewMail': {
+    who: 'agent',
+    input: async (scene) => ({ ...(await withReport(scene)), text: 'Hello' }),
+    records: { nothing: 'nothing is stored' },
+  },
   'report.links': { who: 'viewer', input: withReport },
   'report.revokeLink': {
     who: 'agent',
@@ -294,6 +300,11 @@ export const reports: Record<string, PermissionSpec> = {
     who: 'agent',
     input: async (scene) => ({ id: await make.makeFailedMail(scene) }),
     records: 'mail.queued',
+  },
+  'mail.cancel': {
+    who: 'agent',
+    input: async (scene) => ({ id: await make.makeScheduledMail(scene) }),
+    records: 'mail.canceled',
   },
   'mail.suppressions': { who: 'viewer', input: () => ({}) },
   'mail.suppress': {

@@ -82,6 +82,7 @@ const kinds: OfEvents = {
     bounced: 'Mail bounced',
     complained: 'Mail marked as spam',
     suppressed: 'Mail held back',
+    canceled: 'Mail canceled',
     unconfirmed: 'Mail not confirmed',
     failed: 'Mail not sent',
   },
@@ -214,6 +215,8 @@ const events: OfEvents = {
       'The recipient marked <mail>a mail</mail>{hasLead, select, true { to <lead>lead {leadId}</lead>} other {}} as spam.',
     suppressed:
       '<mail>A mail</mail>{hasLead, select, true { to <lead>lead {leadId}</lead>} other {}} was not sent: its address is on the suppression list.',
+    canceled:
+      '<who></who> canceled <mail>a mail</mail>{hasLead, select, true { to <lead>lead {leadId}</lead>} other {}} that was to be sent later.',
   },
   suppression: {
     added:

@@ -37,6 +37,7 @@ export const words = {
     staff: 'Set by hand',
   },
   mail: {
+    scheduled: 'Sent later',
     queued: 'Queued',
     sending: 'Sending',
     sent: 'Sent',
@@ -46,6 +47,7 @@ export const words = {
     unconfirmed: 'Not confirmed',
     failed: 'Failed',
     suppressed: 'Not sent',
+    canceled: 'Canceled',
     kept: 'Outbox',
   },
   mailKind: {

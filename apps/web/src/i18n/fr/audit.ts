@@ -151,6 +151,7 @@ export const audit: Translated<typeof en> = {
       bounced: 'E-mail rejeté',
       complained: 'E-mail signalé indésirable',
       suppressed: 'E-mail retenu',
+      canceled: 'Envoi annulé',
       unconfirmed: 'E-mail non confirmé',
       failed: 'E-mail non envoyé',
     },
@@ -289,6 +290,8 @@ export const audit: Translated<typeof en> = {
         'Le destinataire a signalé <mail>un e-mail</mail>{hasLead, select, true { au <lead>prospect {leadId}</lead>} other {}} comme indésirable.',
       suppressed:
         '<mail>Un e-mail</mail>{hasLead, select, true { au <lead>prospect {leadId}</lead>} other {}} n’a pas été envoyé : son adresse est bloquée.',
+      canceled:
+        '<who></who> a annulé l’envoi différé d’<mail>un e-mail</mail>{hasLead, select, true { au <lead>prospect {leadId}</lead>} other {}}.',
     },
     suppression: {
       added:

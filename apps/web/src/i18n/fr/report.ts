@@ -51,42 +51,40 @@ export const report: Translated<typeof en> = {
   linkRevoked: 'Le lien ne s’ouvre plus.',
   send: 'Envoyer par e-mail',
   sendTitle: 'Envoyer le rapport',
-  sendText:
-    'Le rapport part à <who>{email}</who>, en PDF joint à un court message dans la langue de la conversation.',
+  sendCancel: 'Annuler',
   sendConfirm: 'Envoyer',
+  sendLaterConfirm: 'Envoyer plus tard',
   sent: 'Le rapport est en route vers {email}.',
-  repeatedTitle: {
-    queued: 'Cette version est en route',
-    sending: 'Cette version est en route',
-    sent: 'Cette version a déjà été envoyée',
-    unconfirmed: 'Cette version a peut-être été envoyée',
-    failed: 'Cette version n’a pas pu être envoyée',
-    delivered: 'Cette version est arrivée',
-    bounced: 'Cette version a été rejetée',
-    complained: 'Cette version a été signalée comme indésirable',
-    suppressed: 'Cette version n’a pas été envoyée',
-    kept: 'Cette version est dans la boîte d’envoi',
+  sentLater: 'Le rapport part à {email} {when}. D’ici là, l’envoi peut être annulé dans E-mails.',
+  repeated:
+    'Cette version a déjà été envoyée. Si vous l’envoyez à nouveau, le prospect la reçoit deux fois.',
+  panes: 'Parties de la fenêtre',
+  pane: { write: 'Rédiger', mail: 'L’e-mail', pdf: 'Le PDF' },
+  mailTo: 'À',
+  mailToSuppressed:
+    'Cette adresse est bloquée et ne reçoit pas d’e-mails. Débloquez-la d’abord, dans E-mails.',
+  mailCc: 'Copie à',
+  mailCcHint: 'Cinq adresses au plus, séparées par des virgules.',
+  mailReplyTo: 'Les réponses vont',
+  replyTo: {
+    conversation: 'Dans la conversation',
+    owner: 'À {name}, responsable du prospect',
+    sender: 'À l’expéditeur de l’e-mail',
   },
-  repeatedText: {
-    queued:
-      'L’e-mail à <who>{email}</who>, écrit {when}, partira dès que le service d’e-mail l’acceptera. Rien n’a été envoyé cette fois.',
-    sending:
-      'L’e-mail à <who>{email}</who> est en cours d’envoi. Rien d’autre n’a été envoyé cette fois.',
-    sent: 'Elle est partie à <who>{email}</who> {when}. Rien n’a été envoyé cette fois.',
-    unconfirmed:
-      'Le service d’e-mail n’a pas confirmé l’e-mail à <who>{email}</who>, écrit {when}. S’il est arrivé et que vous renvoyez le rapport, il arrivera deux fois. Rien n’a été envoyé cette fois.',
-    failed:
-      'L’e-mail à <who>{email}</who>, écrit {when}, a été abandonné. Rien n’a été envoyé cette fois.',
-    delivered: 'Elle a été remise à <who>{email}</who>. Rien n’a été envoyé cette fois.',
-    bounced:
-      'L’e-mail à <who>{email}</who>, envoyé {when}, a été rejeté. Rien n’a été envoyé cette fois.',
-    complained:
-      'L’e-mail à <who>{email}</who>, envoyé {when}, a été signalé comme indésirable par son destinataire. Rien n’a été envoyé cette fois.',
-    suppressed:
-      'L’e-mail à <who>{email}</who>, écrit {when}, a été retenu, car l’adresse était bloquée. Rien n’a été envoyé cette fois.',
-    kept: 'L’e-mail à <who>{email}</who> a été écrit {when}, alors qu’aucun service d’e-mail n’était configuré. Rien n’a été envoyé cette fois.',
+  mailSubject: 'Objet',
+  mailText: 'Texte',
+  mailTextHint:
+    'Dans la langue de la conversation. Les lignes qui commencent par un tiret forment une liste. La pièce jointe, les liens et la signature suivent d’eux-mêmes.',
+  sendLater: 'Envoyer plus tard',
+  sendAt: 'Quand',
+  sendAtHint: 'À l’heure de cet appareil, dans les 90 jours.',
+  wrong: {
+    subject: 'Saisissez une ligne de 200 caractères au plus.',
+    text: 'Saisissez un texte de 5 000 caractères au plus.',
+    cc: 'Saisissez jusqu’à cinq adresses e-mail, par exemple jeanne@example.com.',
+    sendAt: 'Choisissez un moment dans les 90 prochains jours.',
   },
-  sendAgain: 'Envoyer à nouveau',
+  sentBefore: 'Déjà envoyé',
   noEmail: 'Ce prospect n’a pas d’adresse e-mail.',
   documentTitle: 'Rapport pour {name}',
   by: 'Par {company}',

@@ -39,6 +39,7 @@ export const words: Translated<typeof en> = {
     staff: 'Fixé à la main',
   },
   mail: {
+    scheduled: 'Envoi différé',
     queued: 'En attente',
     sending: 'En cours d’envoi',
     sent: 'Envoyé',
@@ -48,6 +49,7 @@ export const words: Translated<typeof en> = {
     unconfirmed: 'Non confirmé',
     failed: 'Échec',
     suppressed: 'Non envoyé',
+    canceled: 'Annulé',
     kept: 'Boîte d’envoi',
   },
   mailKind: {
