@@ -7,11 +7,11 @@ import { useTranslations } from 'use-intl'
 import { useExplain } from '../problems.ts'
 import { trpc } from '../trpc.ts'
 import { Button } from '../ui/button.tsx'
-import { cx } from '../ui/cx.ts'
 import { Dialog, DialogActions } from '../ui/dialog.tsx'
 import { ErrorState } from '../ui/empty-state.tsx'
 import { SkeletonRows } from '../ui/skeleton.tsx'
 import { useDebounced } from '../ui/use-debounced.ts'
+import { useMedia } from '../ui/use-media.ts'
 import { MailPreview, PdfPreview } from './mail-preview.tsx'
 import { SendForm } from './send-form.tsx'
 import { SentBefore } from './sent-before.tsx'
@@ -57,39 +57,28 @@ function Writing({ leadId, draft, onClose }: WritingProps): ReactElement {
   const form = useSendReport({ leadId, draft, onSent: onClose })
   const { values, problem, isLater, isBusy } = form
   const shown = useDebounced(JSON.stringify({ subject: values.subject, text: values.text }), 500)
-  const paneClass = (of: Pane) =>
-    cx('min-h-0 min-w-0 flex-col', pane === of ? 'flex' : 'max-xl:hidden', 'xl:flex')
+  const isWide = useMedia('(min-width: 80rem)')
+  const isShown = (of: Pane) => isWide || pane === of
   return (
     <>
-      <div
-        role="tablist"
-        aria-label={t('panes')}
-        className="flex gap-1 border-b px-4 py-1.5 xl:hidden"
-      >
-        {panes.map((each) => (
-          <button
-            key={each}
-            type="button"
-            role="tab"
-            aria-selected={pane === each}
-            onClick={() => setPane(each)}
-            className="h-8 rounded-md px-3 font-medium text-ink-2 hover:bg-hover aria-selected:bg-sunken aria-selected:text-ink pointer-coarse:h-10"
-          >
-            {t(`pane.${each}`)}
-          </button>
-        ))}
-      </div>
+      {!isWide && <PaneTabs pane={pane} onChoose={setPane} />}
       <div className="grid min-h-0 flex-1 xl:grid-cols-[minmax(20rem,26rem)_1fr_1fr] xl:divide-x">
-        <div className={cx(paneClass('write'), 'overflow-y-auto scroll-thin')}>
-          <SendForm draft={draft} form={form} />
-          <SentBefore leadId={leadId} />
-        </div>
-        <section aria-label={t('pane.mail')} className={paneClass('mail')}>
-          <MailPreview leadId={leadId} parts={shown} />
-        </section>
-        <section aria-label={t('pane.pdf')} className={paneClass('pdf')}>
-          <PdfPreview leadId={leadId} />
-        </section>
+        {isShown('write') && (
+          <div className="min-h-0 min-w-0 overflow-y-auto scroll-thin">
+            <SendForm draft={draft} form={form} />
+            <SentBefore leadId={leadId} />
+          </div>
+        )}
+        {isShown('mail') && (
+          <section aria-label={t('pane.mail')} className="flex min-h-0 min-w-0 flex-col">
+            <MailPreview leadId={leadId} parts={shown} />
+          </section>
+        )}
+        {isShown('pdf') && (
+          <section aria-label={t('pane.pdf')} className="flex min-h-0 min-w-0 flex-col">
+            <PdfPreview leadId={leadId} />
+          </section>
+        )}
       </div>
       <DialogActions>
         {problem && (
@@ -99,9 +88,12 @@ function Writing({ leadId, draft, onClose }: WritingProps): ReactElement {
         )}
         <Button onClick={onClose}>{t('sendCancel')}</Button>
         <Button
-          type="submit"
-          form="send-report"
           variant="primary"
+          onClick={() => {
+            // What is wrong is told beside the form.
+            setPane('write')
+            form.submit()
+          }}
           busy={isBusy}
           disabled={draft.isSuppressed}
         >
@@ -109,5 +101,28 @@ function Writing({ leadId, draft, onClose }: WritingProps): ReactElement {
         </Button>
       </DialogActions>
     </>
+  )
+}
+
+type PaneTabsProps = { pane: Pane; onChoose: (pane: Pane) => void }
+
+/** Chooses what is shown where there is room for one thing. */
+function PaneTabs({ pane, onChoose }: PaneTabsProps): ReactElement {
+  const t = useTranslations('report')
+  return (
+    <fieldset className="flex gap-1 border-b px-4 py-1.5">
+      <legend className="sr-only">{t('panes')}</legend>
+      {panes.map((each) => (
+        <button
+          key={each}
+          type="button"
+          aria-pressed={pane === each}
+          onClick={() => onChoose(each)}
+          className="h-8 rounded-md px-3 font-medium text-ink-2 hover:bg-hover aria-pressed:bg-sunken aria-pressed:text-ink pointer-coarse:h-10"
+        >
+          {t(`pane.${each}`)}
+        </button>
+      ))}
+    </fieldset>
   )
 }
