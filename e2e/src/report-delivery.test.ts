@@ -100,7 +100,7 @@ test(
     await page.getByRole('link', { name: /jo@acme\.example/ }).click()
     await page.getByText('The address does not exist, or refuses mail for good.').waitFor()
     await expectAccessible(page)
-    await page.getByRole('link', { name: 'Suppression list' }).click()
+    await page.getByRole('link', { name: 'Suppressed' }).click()
     await page.getByText('Does not exist').waitFor()
     await expectAccessible(page)
     await page.getByRole('button', { name: /Allow again/ }).click()

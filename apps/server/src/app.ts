@@ -10,6 +10,7 @@ import { releaseAllClaims } from '@oka/db/chat/turns'
 import { createOfflineAssistant } from '@oka/assistant/offline'
 import { createMailTransport } from '@oka/mail/transport'
 import { createReadMailReports } from '@oka/mail/webhooks/mail-reports'
+import { createReadReceivedMails } from '@oka/mail/webhooks/received-mails'
 import { openReportPdf } from '@oka/pdf/report-pdf'
 import type { Logger } from 'pino'
 
@@ -28,6 +29,7 @@ import { createLifetimes } from './sockets/session-expiry.ts'
 import { createLimits } from './security/limits.ts'
 import { paths } from './config/paths.ts'
 import { warnOfWeakPassword } from './security/warn-of-weak-password.ts'
+import { createReplyAddresses } from './security/reply-addresses.ts'
 import { secondFactors } from './security/second-factors.ts'
 import { deriveSecrets } from './security/secrets.ts'
 import { sealUntilStop } from './security/seal-until-stop.ts'
@@ -122,7 +124,9 @@ export async function openApp(
       (await import('@oka/mail/report-mail')).writeReportMail(document, parts),
     draftReportMail: async (document) =>
       (await import('@oka/mail/report-mail')).draftReportMail(document),
-    replyAddress: null,
+    replyAddresses:
+      env.inboundDomain === null ? null : createReplyAddresses(secret, env.inboundDomain),
+    visibleText: async (mail) => (await import('@oka/mail/visible-text')).visibleText(mail),
     passwords: createPasswords(hashCost),
     isGuessable,
     secondFactors,
@@ -157,6 +161,8 @@ export async function openApp(
     trusts: env.http.trusts,
     metricsToken: env.metrics.token,
     mailReports: createReadMailReports(env.mailWebhooks),
+    receivedMails:
+      env.inboundDomain === null ? new Map() : createReadReceivedMails(env.inboundKeys),
     isProxied: env.http.isProxied,
     readingLoad: offline.load,
     production: env.production,

@@ -144,6 +144,12 @@ const suppressions = createRoute({
   component: lazyPage(() => import('./mails/suppressions-page.tsx'), 'SuppressionsPage'),
 })
 
+const received = createRoute({
+  getParentRoute: () => mails,
+  path: 'received',
+  component: lazyPage(() => import('./mails/received-page.tsx'), 'ReceivedPage'),
+})
+
 const mail = createRoute({
   getParentRoute: () => mails,
   path: '$mailId',
@@ -254,7 +260,7 @@ const tree = root.addChildren([
     leadImport,
     deletedLeads,
     lead,
-    mails.addChildren([mailsIndex, suppressions, mail]),
+    mails.addChildren([mailsIndex, suppressions, received, mail]),
     analytics,
     formerAnalytics,
     knowledge,

@@ -18,6 +18,7 @@ import type {
   MailTransport,
   RenderReportPdf,
   SecondFactors,
+  VisibleText,
   WriteStaffMail,
   WriteReportMail,
   OfflineAssistant,
@@ -60,6 +61,14 @@ export type Vault = {
   seal: (text: string) => string
   /** Undefined for what was not sealed by us, or for another purpose. */
   open: (sealed: string) => string | undefined
+}
+
+/** Addresses by which answers by mail come into a conversation; nobody else can make one. */
+export type ReplyAddresses = {
+  domain: string
+  of: (conversationId: string) => string
+  /** The conversation; undefined for any other address. */
+  read: (address: string) => string | undefined
 }
 
 /** What is rate limited, each by a key such as an address or an account. */
@@ -132,8 +141,9 @@ export type Deps = {
   writeReportMail: WriteReportMail
   draftReportMail: (document: ReportDocument) => Promise<ReturnType<DraftReportMail>>
   writeStaffMail: WriteStaffMail
-  /** The address by which an answer by mail comes into a conversation; null where none is received. */
-  replyAddress: ((conversationId: string) => string) | null
+  visibleText: (mail: Parameters<VisibleText>[0]) => Promise<string>
+  /** Null where no answers by mail are received. */
+  replyAddresses: ReplyAddresses | null
   /** Null when no provider is configured: mail then stays in the outbox. */
   mailTransport: MailTransport | null
   jobs: Jobs

@@ -230,6 +230,8 @@ export type MailOutcome =
 export type MailTransport = {
   /** As the provider writes it. */
   name: string
+  /** The sender's address. */
+  from: string
   /**
    * Milliseconds within which the provider sends a mail of the same `id` only once; null where it
    * has no idempotency keys.
@@ -267,6 +269,30 @@ export type WebhookCall = {
 
 /** Why a call of a webhook is refused: it is not signed by the provider, or not what it sends. */
 export type WebhookRefusal = { refused: 'signature' | 'body'; reason: string }
+
+/** A mail that somebody has sent to an address of ours, as far as it is read. */
+export type ReceivedMail = {
+  provider: string
+  /** What a repetition of the call has as well. */
+  id: string
+  /** Addresses without names. */
+  from: string
+  to: readonly string[]
+  subject: string
+  /** Null where there is none. */
+  text: string | null
+  html: string | null
+  /** In lower case, each by the value that came last. */
+  headers: Readonly<Record<string, string>>
+  /** What was signed where that is not the body, and so may be used once. */
+  token: string | null
+}
+
+/** Verifies a call about a received mail and reads it; null for a call about something else. */
+export type ReadReceivedMail = (call: WebhookCall) => Promise<ReceivedMail | WebhookRefusal | null>
+
+/** The words that were written, without what is quoted below, without a signature. */
+export type VisibleText = (mail: Pick<ReceivedMail, 'text' | 'html'>) => string
 
 /** Verifies a call of a provider's webhook about mails, and reads what it reports. */
 export type ReadMailReports = (call: WebhookCall) => MailReports | WebhookRefusal

@@ -146,3 +146,33 @@ export type SuppressionPage = z.infer<typeof suppressionPage>
 
 export const suppressAddress = z.object({ address: email })
 export type SuppressAddress = z.infer<typeof suppressAddress>
+
+/**
+ * What became of a mail that came in: `stored` as a message, or `shortened` to the longest one;
+ * `automatic` replies, `loop`s of our own mails, `empty` ones, and those to an `unknown` address are
+ * not stored.
+ */
+export const receivedStates = [
+  'stored',
+  'shortened',
+  'automatic',
+  'loop',
+  'empty',
+  'unknown',
+] as const
+export type ReceivedState = (typeof receivedStates)[number]
+
+export const receivedMail = z.object({
+  id: z.string(),
+  state: z.enum(receivedStates),
+  from: z.string(),
+  subject: z.string(),
+  conversationId: z.uuid().nullable(),
+  createdAt: z.iso.datetime(),
+})
+export type ReceivedMailSummary = z.infer<typeof receivedMail>
+
+export const listReceived = z.object(paging)
+export type ListReceived = z.infer<typeof listReceived>
+export const receivedPage = page(receivedMail)
+export type ReceivedPage = z.infer<typeof receivedPage>

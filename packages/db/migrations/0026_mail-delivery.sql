@@ -4,6 +4,16 @@ CREATE TABLE "mail_reports" (
 	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "received_mails" (
+	"id" text PRIMARY KEY NOT NULL,
+	"state" varchar(20) NOT NULL,
+	"from" varchar(320) NOT NULL,
+	"subject" text NOT NULL,
+	"conversation_id" uuid,
+	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "received_mails_state_known" CHECK ("received_mails"."state" in ('stored', 'shortened', 'automatic', 'loop', 'empty', 'unknown'))
+);
+--> statement-breakpoint
 CREATE TABLE "suppressions" (
 	"address" varchar(255) PRIMARY KEY NOT NULL,
 	"reason" varchar(20) NOT NULL,
@@ -43,11 +53,14 @@ ALTER TABLE "mails" ADD COLUMN "openings" integer DEFAULT 0 NOT NULL;--> stateme
 ALTER TABLE "mails" ADD COLUMN "opened_at" timestamp(3) with time zone;--> statement-breakpoint
 ALTER TABLE "mails" ADD COLUMN "send_at" timestamp(3) with time zone;--> statement-breakpoint
 ALTER TABLE "mail_reports" ADD CONSTRAINT "mail_reports_mail_id_mails_id_fk" FOREIGN KEY ("mail_id") REFERENCES "public"."mails"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "received_mails" ADD CONSTRAINT "received_mails_conversation_id_conversations_id_fk" FOREIGN KEY ("conversation_id") REFERENCES "public"."conversations"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "suppressions" ADD CONSTRAINT "suppressions_mail_id_mails_id_fk" FOREIGN KEY ("mail_id") REFERENCES "public"."mails"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "suppressions" ADD CONSTRAINT "suppressions_added_by_admins_id_fk" FOREIGN KEY ("added_by") REFERENCES "public"."admins"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "report_links" ADD CONSTRAINT "report_links_lead_id_leads_id_fk" FOREIGN KEY ("lead_id") REFERENCES "public"."leads"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "report_links" ADD CONSTRAINT "report_links_created_by_admins_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."admins"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "mail_reports_mail" ON "mail_reports" USING btree ("mail_id");--> statement-breakpoint
+CREATE INDEX "received_mails_by_created" ON "received_mails" USING btree ("created_at","id");--> statement-breakpoint
+CREATE INDEX "received_mails_conversation" ON "received_mails" USING btree ("conversation_id") WHERE conversation_id is not null;--> statement-breakpoint
 CREATE INDEX "suppressions_by_created" ON "suppressions" USING btree ("created_at","address");--> statement-breakpoint
 CREATE INDEX "suppressions_search" ON "suppressions" USING gin (address gin_trgm_ops);--> statement-breakpoint
 CREATE INDEX "suppressions_mail" ON "suppressions" USING btree ("mail_id") WHERE mail_id is not null;--> statement-breakpoint

@@ -9,7 +9,11 @@ import { listDueDigests, takeDigest, takeUnacknowledged } from './call-digests.t
 import type { Db } from './client.ts'
 import { connect } from './connection/connect.ts'
 import { addUpCounts } from './counts.ts'
-import { findConversation, findConversationOfToken } from './chat/conversations.ts'
+import {
+  findConversation,
+  findConversationOfToken,
+  findLatestConversationOf,
+} from './chat/conversations.ts'
 import { hideLead, listDeletedLeads, listExpiredLeads, restoreLead } from './leads/delete-lead.ts'
 import { eraseLead } from './leads/erase-lead.ts'
 import { type EventQuery, listEvents } from './audit/events.ts'
@@ -29,6 +33,8 @@ import { readModelUsage, reserveModelCall, settleModelCall } from './model-usage
 import { listNotes } from './chat/notes.ts'
 import { findCallDelay, listCalls, listNotifications } from './notifications.ts'
 import * as schema from './schema.ts'
+import { listReceived } from './received-mails.ts'
+import { listReportLinks } from './report-links.ts'
 import { findSuppressed, listSuppressions } from './suppressions.ts'
 import { readSetup } from './setup.ts'
 import { findPassages } from './knowledge/find-passages.ts'
@@ -184,7 +190,7 @@ describe('the other lists', () => {
   test.for(Object.entries(outbox))('the outbox: %s', ([, which]) =>
     expectCheap(() => listMails(db, { kinds: mailKinds, limit, after: undefined, ...which })),
   )
-  test('the suppression list', async () => {
+  test('the suppression list, received mails and links', async () => {
     await sql`
       insert into suppressions (address, reason, created_at)
       select 'person' || n || '@oka.test', 'bounced', now() - make_interval(secs => n)
@@ -193,6 +199,9 @@ describe('the other lists', () => {
     const after = { at: new Date().toISOString(), address: 'person7@oka.test' }
     await expectCheap(() => listSuppressions(db, { limit, after }))
     await expectCheap(() => listSuppressions(db, { limit, after: undefined, q: 'person4242@' }))
+    await expectCheap(() => listReportLinks(db, 7, limit))
+    await expectCheap(() => listReceived(db, { limit, after: undefined }))
+    await expectCheap(() => findLatestConversationOf(db, 7))
     await expectCheap(() => findSuppressed(db, ['person42@oka.test', 'nobody@oka.test']))
   })
   test('what calls on a member of staff', () => expectCheap(() => listNotifications(db, 3, limit)))

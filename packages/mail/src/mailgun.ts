@@ -17,7 +17,7 @@ export type MailgunSettings = {
 export function createMailgunTransport(
   { apiKey, domain, baseUrl = 'https://api.mailgun.net' }: MailgunSettings,
   { sender, timeoutMs }: { sender: Sender; timeoutMs: number },
-): MailTransport {
+): Omit<MailTransport, 'from'> {
   const authorization = `Basic ${Buffer.from(`api:${apiKey}`).toString('base64')}`
   return {
     name: 'Mailgun',

@@ -19,7 +19,7 @@ const idempotentFor = 23 * 3_600_000
 export function createResendTransport(
   { apiKey, baseUrl = 'https://api.resend.com' }: ResendSettings,
   { sender, timeoutMs }: { sender: Sender; timeoutMs: number },
-): MailTransport {
+): Omit<MailTransport, 'from'> {
   return {
     name: 'Resend',
     idempotentFor,

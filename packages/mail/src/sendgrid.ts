@@ -12,7 +12,7 @@ export type SendgridSettings = { apiKey: string; baseUrl?: string }
 export function createSendgridTransport(
   { apiKey, baseUrl = 'https://api.sendgrid.com' }: SendgridSettings,
   { sender, timeoutMs }: { sender: Sender; timeoutMs: number },
-): MailTransport {
+): Omit<MailTransport, 'from'> {
   return {
     name: 'SendGrid',
     idempotentFor: null,

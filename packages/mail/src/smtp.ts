@@ -24,7 +24,10 @@ type Options = { sender: Sender; timeoutMs: number }
  * Sends mails to an SMTP server (RFC 5321), each over a connection of its own. SMTP has no
  * idempotency keys.
  */
-export function createSmtpTransport(settings: SmtpSettings, options: Options): MailTransport {
+export function createSmtpTransport(
+  settings: SmtpSettings,
+  options: Options,
+): Omit<MailTransport, 'from'> {
   return {
     name: 'SMTP',
     idempotentFor: null,

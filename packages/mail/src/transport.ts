@@ -29,6 +29,7 @@ export function createMailTransport(
   const transport = createTransport(provider, { sender, timeoutMs })
   return {
     ...transport,
+    from: sender.address,
     async send(mail) {
       const unsafe = whyUnsafe(mail)
       return unsafe ? { kind: 'refused', reason: unsafe } : transport.send(mail)
@@ -36,7 +37,10 @@ export function createMailTransport(
   }
 }
 
-function createTransport(provider: Provider, options: Required<Options>): MailTransport {
+function createTransport(
+  provider: Provider,
+  options: Required<Options>,
+): Omit<MailTransport, 'from'> {
   switch (provider.kind) {
     case 'resend':
       return createResendTransport(provider, options)

@@ -70,7 +70,7 @@ await runCommand(async (database, source) => {
       jobs,
       limits,
       writeReportMail,
-      replyAddress: null,
+      replyAddresses: null,
       signedTokens: await createSignedTokens(secret),
       vault: createVault(secret),
       stopping: new AbortController().signal,

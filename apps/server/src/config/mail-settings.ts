@@ -5,6 +5,7 @@ import {
   type ReportingProvider,
   type WebhookKeys,
 } from '@oka/mail/webhooks/mail-reports'
+import type { InboundKeys } from '@oka/mail/webhooks/received-mails'
 import { z } from 'zod'
 
 import { apiKey, EnvError } from './env-values.ts'
@@ -63,6 +64,14 @@ export const mailVariables = {
   SENDGRID_WEBHOOK_PUBLIC_KEY: webhookKey(
     'sendgrid',
     'the public key of SendGrid’s signed event webhook, in base64',
+  ).optional(),
+  INBOUND_MAIL_DOMAIN: z
+    .string()
+    .refine(isDomain, 'must be the name of a domain, such as in.example.com')
+    .optional(),
+  SENDGRID_INBOUND_PUBLIC_KEY: webhookKey(
+    'sendgrid',
+    'the public key of SendGrid’s security policy for inbound parse, in base64',
   ).optional(),
   MAILGUN_WEBHOOK_SIGNING_KEY: webhookKey(
     'mailgun',
@@ -133,4 +142,24 @@ export function readWebhookKeys(env: MailVariables): WebhookKeys {
     ...(SENDGRID_WEBHOOK_PUBLIC_KEY && { sendgrid: SENDGRID_WEBHOOK_PUBLIC_KEY }),
     ...(MAILGUN_WEBHOOK_SIGNING_KEY && { mailgun: MAILGUN_WEBHOOK_SIGNING_KEY }),
   }
+}
+
+/** What calls about received mails are verified with; Resend's are fetched by its API. */
+export function readInboundKeys(env: MailVariables): InboundKeys {
+  const { RESEND_WEBHOOK_SECRET: secret, RESEND_API_KEY: apiKeyOfResend } = env
+  const { MAILGUN_WEBHOOK_SIGNING_KEY, SENDGRID_INBOUND_PUBLIC_KEY } = env
+  const keys: InboundKeys = {
+    ...(secret &&
+      apiKeyOfResend && {
+        resend: { secret, apiKey: apiKeyOfResend, ...baseUrlOf(env.RESEND_BASE_URL) },
+      }),
+    ...(SENDGRID_INBOUND_PUBLIC_KEY && { sendgrid: SENDGRID_INBOUND_PUBLIC_KEY }),
+    ...(MAILGUN_WEBHOOK_SIGNING_KEY && { mailgun: MAILGUN_WEBHOOK_SIGNING_KEY }),
+  }
+  if (env.INBOUND_MAIL_DOMAIN && Object.keys(keys).length === 0) {
+    throw new EnvError(
+      'INBOUND_MAIL_DOMAIN needs MAILGUN_WEBHOOK_SIGNING_KEY, SENDGRID_INBOUND_PUBLIC_KEY, or RESEND_WEBHOOK_SECRET with RESEND_API_KEY: without, no mail that comes in can be verified.',
+    )
+  }
+  return keys
 }

@@ -33,7 +33,7 @@ export type DemoDeps = Pick<
   | 'renderReportPdf'
   | 'stopping'
   | 'writeReportMail'
-  | 'replyAddress'
+  | 'replyAddresses'
   | 'signedTokens'
   | 'vault'
 > & { publicUrl: string; passwordHash: string }

@@ -1,17 +1,22 @@
 import type { Deps } from '@oka/api/deps'
 import { DomainError, invalidInput } from '@oka/api/domain-error'
+import { receiveMail } from '@oka/api/chat/receive-mail'
 import { receiveReports } from '@oka/api/mail/receive-reports'
-import type { ReadMailReports, WebhookRefusal } from '@oka/api/ports'
-import type { FastifyInstance } from 'fastify'
+import type { ReadMailReports, ReadReceivedMail, WebhookCall, WebhookRefusal } from '@oka/api/ports'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 
 import { sendProblem } from './problem-reply.ts'
 
 /** Bytes of one call: SendGrid gathers the events of some seconds. */
 const reportsMaxBytes = 2 * 1024 * 1024
+/** Bytes of a mail that comes in, with its attachments, which are not kept. */
+const mailMaxBytes = 12 * 1024 * 1024
 
 export type MailWebhookOptions = {
   /** A reader for each provider that is listened to, by its name. */
   mailReports: ReadonlyMap<string, ReadMailReports>
+  /** The same for mails that come in; empty where none are received. */
+  receivedMails: ReadonlyMap<string, ReadReceivedMail>
 }
 
 /**
@@ -20,31 +25,61 @@ export type MailWebhookOptions = {
  */
 export async function registerMailWebhooks(
   server: FastifyInstance,
-  deps: Pick<Deps, 'db'>,
-  { mailReports }: MailWebhookOptions,
+  deps: Deps,
+  { mailReports, receivedMails }: MailWebhookOptions,
 ): Promise<void> {
   await server.register(async (scope) => {
     scope.removeAllContentTypeParsers()
     scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_, body, done) => done(null, body))
-    scope.post<{ Params: { provider: string } }>(
-      '/api/webhooks/mail/:provider',
-      { bodyLimit: reportsMaxBytes },
-      async (request, reply) => {
-        try {
-          const read = mailReports.get(request.params.provider)
+    scope.post<Named>(path, { bodyLimit: reportsMaxBytes, ...anyBody }, (request, reply) =>
+      answer(reply, async () => {
+        const { provider } = request.params
+        const read = mailReports.get(provider)
+        if (!read) throw new DomainError('not_found')
+        const call = callOf(request)
+        const reports = read(call)
+        if ('refused' in reports) throw toProblem(reports)
+        await receiveReports(deps, reports)
+        // Resend tells of both kinds at one address.
+        const readMail = provider === 'resend' ? receivedMails.get(provider) : undefined
+        if (readMail) await receive(deps, await readMail(call))
+      }),
+    )
+    scope.post<Named>(
+      `${path}/inbound`,
+      { bodyLimit: mailMaxBytes, ...anyBody },
+      (request, reply) =>
+        answer(reply, async () => {
+          const read = receivedMails.get(request.params.provider)
           if (!read) throw new DomainError('not_found')
-          const { headers } = request
-          const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
-          const reports = read({ body, headers })
-          if ('refused' in reports) throw toProblem(reports)
-          await receiveReports(deps, reports)
-          return await reply.status(204).send()
-        } catch (error) {
-          return sendProblem(reply, error)
-        }
-      },
+          await receive(deps, await read(callOf(request)))
+        }),
     )
   })
+}
+
+type Named = { Params: { provider: string } }
+
+const path = '/api/webhooks/mail/:provider'
+/** Forms as well, which the rest of the API refuses. */
+const anyBody = { config: { takesAnyBody: true } }
+
+function callOf({ body, headers }: FastifyRequest): WebhookCall {
+  return { headers, body: Buffer.isBuffer(body) ? body : Buffer.alloc(0) }
+}
+
+async function answer(reply: FastifyReply, work: () => Promise<void>): Promise<FastifyReply> {
+  try {
+    await work()
+    return await reply.status(204).send()
+  } catch (error) {
+    return sendProblem(reply, error)
+  }
+}
+
+async function receive(deps: Deps, mail: Awaited<ReturnType<ReadReceivedMail>>): Promise<void> {
+  if (mail && 'refused' in mail) throw toProblem(mail)
+  if (mail) await receiveMail(deps, mail)
 }
 
 function toProblem({ refused, reason }: WebhookRefusal): DomainError {

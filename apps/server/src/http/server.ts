@@ -65,6 +65,7 @@ export type ServerOptions = Omit<PagesOptions, 'db' | 'limits' | 'origins'> & {
   metricsToken: string | undefined
   /** The webhooks of the mail providers that are listened to. */
   mailReports: MailWebhookOptions['mailReports']
+  receivedMails: MailWebhookOptions['receivedMails']
   /** Whether TRUST_PROXY says that a proxy stands before us. */
   isProxied: boolean
   readingLoad: () => ReadingLoad

@@ -29,6 +29,7 @@ describe('an attempt', () => {
         sendMail: async (_: unknown, __: unknown, delay = 0) => void delays.push(delay),
       },
       mailTransport: {
+        from: 'hello@oka.example',
         name: 'Test',
         idempotentFor,
         send: async () => outcomes[sent++]!,

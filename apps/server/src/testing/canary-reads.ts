@@ -34,6 +34,7 @@ export const reads: Reads = {
   'chat.inbox': 'nothing of a lead',
   'chat.facts': (scene) => [conversation(scene)],
   'chat.list': (scene) => [{}, { mode: 'human' }, { leadId: scene.leadId }, conversation(scene)],
+  'chat.receivedMails': () => [{}],
   'note.list': (scene) => [conversation(scene)],
   'cannedReply.list': 'nothing of a lead',
   'followUp.list': () => [{}, { view: 'question' }, { view: 'call_back' }, { view: 'closed' }],

@@ -1,5 +1,5 @@
 import { Link, Outlet, useMatchRoute, useParams, getRouteApi } from '@tanstack/react-router'
-import { Mail, MailX, SearchX } from 'lucide-react'
+import { Inbox, Mail, MailX, SearchX } from 'lucide-react'
 import type { ReactElement } from 'react'
 import { useTranslations } from 'use-intl'
 
@@ -18,7 +18,11 @@ const route = getRouteApi('/app/mails')
 export function MailsPage(): ReactElement {
   const t = useTranslations('mails')
   const { mailId: open } = useParams({ strict: false })
-  const isBeside = Boolean(useMatchRoute()({ to: '/mails/suppressions' })) || open !== undefined
+  const matches = useMatchRoute()
+  const isBeside =
+    open !== undefined ||
+    Boolean(matches({ to: '/mails/suppressions' })) ||
+    Boolean(matches({ to: '/mails/received' }))
   useTitle(t('title'))
   // What stands beside the list names the page; otherwise the list does.
   const Title = isBeside ? 'h2' : 'h1'
@@ -34,12 +38,21 @@ export function MailsPage(): ReactElement {
           <Title className="min-w-0 flex-1 text-base font-semibold">{t('title')}</Title>
           <Link
             from="/mails"
+            to="/mails/received"
+            search={(search) => search}
+            className={buttonClass({ variant: 'ghost', size: 'sm' })}
+          >
+            <Inbox aria-hidden className="size-4" />
+            {t('receivedLink')}
+          </Link>
+          <Link
+            from="/mails"
             to="/mails/suppressions"
             search={(search) => search}
             className={buttonClass({ variant: 'ghost', size: 'sm' })}
           >
             <MailX aria-hidden className="size-4" />
-            {t('suppressions')}
+            {t('suppressionsLink')}
           </Link>
         </header>
         <MailFilters />

@@ -18,7 +18,7 @@ import { findReplyWays } from './reply-address.ts'
 
 /** What a mail with the current version of a report begins as. Throws as `email-report` does. */
 export async function draftMail(
-  deps: Pick<Deps, 'db' | 'renderReportPdf' | 'draftReportMail' | 'replyAddress'>,
+  deps: Pick<Deps, 'db' | 'renderReportPdf' | 'draftReportMail' | 'replyAddresses'>,
   leadId: number,
 ): Promise<ReportMailDraft> {
   return deps.db.transaction(async (tx) => {

@@ -30,7 +30,7 @@ export async function emailReport(
     | 'mailTransport'
     | 'publicUrl'
     | 'renderReportPdf'
-    | 'replyAddress'
+    | 'replyAddresses'
     | 'signedTokens'
     | 'vault'
     | 'writeReportMail'

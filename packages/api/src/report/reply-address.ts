@@ -6,7 +6,7 @@ import type { LeadRow } from '@oka/db/schema'
 
 import type { Deps } from '../deps.ts'
 
-type Replying = Pick<Deps, 'replyAddress'> & { db: Db }
+type Replying = Pick<Deps, 'replyAddresses'> & { db: Db }
 
 export type ReplyWays = {
   /** The ways that are possible now, the usual one first, each with its address; null is the sender. */
@@ -16,16 +16,18 @@ export type ReplyWays = {
 
 /** Where the answers to a mail with a lead's report may go. */
 export async function findReplyWays(
-  { db, replyAddress }: Replying,
+  { db, replyAddresses }: Replying,
   { id, ownerId }: Pick<LeadRow, 'id' | 'ownerId'>,
 ): Promise<ReplyWays> {
   const [conversation, profile] = await Promise.all([
-    replyAddress && findLatestConversationOf(db, id),
+    replyAddresses && findLatestConversationOf(db, id),
     ownerId === null ? undefined : findProfile(db, ownerId),
   ])
   const owner = profile ? { name: profile.name, email: profile.email } : null
   const ways = new Map<ReplyChoice, string | null>()
-  if (replyAddress && conversation) ways.set('conversation', replyAddress(conversation.id))
+  if (replyAddresses && conversation) {
+    ways.set('conversation', replyAddresses.of(conversation.id))
+  }
   if (owner) ways.set('owner', owner.email)
   ways.set('sender', null)
   return { ways, owner }

@@ -1,8 +1,14 @@
-import { type SuppressionReason, suppressionReasons } from '@oka/contract/mail'
+import {
+  type ReceivedState,
+  receivedStates,
+  type SuppressionReason,
+  suppressionReasons,
+} from '@oka/contract/mail'
 import { sql } from 'drizzle-orm'
 import { check, index, integer, pgTable, text, uuid, varchar } from 'drizzle-orm/pg-core'
 
 import { admins } from './admins.ts'
+import { conversations } from './chat.ts'
 import { createdAt } from './columns.ts'
 import { oneOf } from './one-of.ts'
 import { mails } from './reports.ts'
@@ -49,5 +55,27 @@ export const suppressions = pgTable(
     index('suppressions_added_by')
       .on(suppression.addedBy)
       .where(sql`added_by is not null`),
+  ],
+)
+
+/** Mails that came in, and what became of them; their text is in the conversation. */
+export const receivedMails = pgTable(
+  'received_mails',
+  {
+    /** The provider and its id: what comes twice is stored once. */
+    id: text().primaryKey(),
+    state: varchar({ length: 20 }).$type<ReceivedState>().notNull(),
+    from: varchar({ length: 320 }).notNull(),
+    subject: text().notNull(),
+    /** Null where its address names none of ours. */
+    conversationId: uuid().references(() => conversations.id, { onDelete: 'cascade' }),
+    createdAt: createdAt(),
+  },
+  (received) => [
+    check('received_mails_state_known', oneOf(received.state, receivedStates)),
+    index('received_mails_by_created').on(received.createdAt, received.id),
+    index('received_mails_conversation')
+      .on(received.conversationId)
+      .where(sql`conversation_id is not null`),
   ],
 )

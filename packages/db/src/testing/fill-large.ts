@@ -101,6 +101,14 @@ const fillSql = (leads: number) => `
     '<p>They wait.</p>', 'They wait.', 'sent', now() - make_interval(secs => n * 300)
   from generate_series(10, ${leads}, 10) n;
 
+  insert into report_links (id, lead_id, expires_at)
+  select md5('link' || n)::uuid, n, now() from generate_series(1, ${leads}) n;
+
+  insert into received_mails (id, state, "from", subject, conversation_id, created_at)
+  select 'mailgun:' || n, 'stored', 'person' || n || '@oka.test', 'Re: Your report',
+    case when n % 10 > 0 then md5('conversation' || n)::uuid end, now() - make_interval(secs => n * 300)
+  from generate_series(1, ${leads}) n;
+
   insert into mail_conversations (mail_id, conversation_id)
   select md5('digest' || n)::uuid, md5('conversation' || n - waiting)::uuid
   from generate_series(10, ${leads}, 10) n, generate_series(0, 9) waiting;

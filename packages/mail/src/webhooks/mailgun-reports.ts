@@ -12,12 +12,13 @@ import {
   toIso,
 } from './webhook-body.ts'
 
-const signature = z.looseObject({
+/** What Mailgun signs, in events and with received mails. */
+export const mailgunSignature = z.looseObject({
   timestamp: z.union([z.string(), z.number()]).transform(String),
   token: z.string().min(1).max(200),
   signature: z.string(),
 })
-export type MailgunSignature = z.infer<typeof signature>
+export type MailgunSignature = z.infer<typeof mailgunSignature>
 
 const event = z.looseObject({
   id: z.string().min(1).max(200),
@@ -56,7 +57,7 @@ const signatureLife = 9 * 3600
 export function createReadMailgunReports(signingKey: string): ReadMailReports {
   return (call) => {
     const body = parseBody(call) as Record<string, unknown> | null | undefined
-    const signed = signature.safeParse(body?.['signature'])
+    const signed = mailgunSignature.safeParse(body?.['signature'])
     const refusal = signed.success ? refusalOf(signed.data, signingKey) : 'No signature was sent'
     if (refusal !== null || !signed.success) return refuseSignature(refusal ?? '')
     const { data } = event.safeParse(body?.['event-data'])

@@ -1,4 +1,4 @@
-import type { MailReport, ReadMailReports } from '@oka/api/ports'
+import type { MailReport, ReadMailReports, WebhookCall } from '@oka/api/ports'
 import { Webhook } from 'standardwebhooks'
 import { z } from 'zod'
 
@@ -29,23 +29,27 @@ type Event = z.infer<typeof event>
 export function createReadResendReports(secret: string): ReadMailReports {
   const webhook = new Webhook(secret)
   return (call) => {
-    const id = headerOf(call, 'svix-id')
-    try {
-      webhook.verify(
-        call.body.toString(),
-        {
-          'webhook-id': id ?? '',
-          'webhook-timestamp': headerOf(call, 'svix-timestamp') ?? '',
-          'webhook-signature': headerOf(call, 'svix-signature') ?? '',
-        },
-        { jsonParse: false },
-      )
-    } catch (error) {
-      return refuseSignature(error instanceof Error ? error.message : 'The signature is not valid')
-    }
+    const refusal = whyNotResends(call, webhook)
+    if (refusal !== null) return refuseSignature(refusal)
     const { data, error } = event.safeParse(parseBody(call))
     if (error) return refuseBody('must be an event of Resend')
-    return { reports: toReports(data, `resend:${id}`), token: null }
+    return { reports: toReports(data, `resend:${headerOf(call, 'svix-id')}`), token: null }
+  }
+}
+
+/** Why a call is not believed to be Resend's, or null. */
+export function whyNotResends(call: WebhookCall, secret: string | Webhook): string | null {
+  const webhook = typeof secret === 'string' ? new Webhook(secret) : secret
+  const named = {
+    'webhook-id': headerOf(call, 'svix-id') ?? '',
+    'webhook-timestamp': headerOf(call, 'svix-timestamp') ?? '',
+    'webhook-signature': headerOf(call, 'svix-signature') ?? '',
+  }
+  try {
+    webhook.verify(call.body.toString(), named, { jsonParse: false })
+    return null
+  } catch (error) {
+    return error instanceof Error ? error.message : 'The signature is not valid'
   }
 }
 

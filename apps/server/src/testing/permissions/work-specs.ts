@@ -104,6 +104,7 @@ export const inbox: Record<string, PermissionSpec> = {
     }),
     records: 'conversation.handed_over',
   },
+  'chat.receivedMails': { who: 'viewer', input: () => ({}) },
   'note.list': { who: 'viewer', input: conversation },
   'note.add': {
     who: 'agent',

@@ -44,6 +44,24 @@ export const mails = {
   nothingFound: 'No such mail',
   nothingFoundText: 'No mail matches the search and the filters.',
   clearFilters: 'Show all mails',
+  received: 'Received mails',
+  receivedLink: 'Received',
+  suppressionsLink: 'Suppressed',
+  receivedText:
+    'Answers to mails from here, whose text is in the conversation. Automatic replies are not stored, nor is what is sent to another address.',
+  noReceived: 'No mail was received',
+  noReceivedText:
+    'Answers come into the conversation where INBOUND_MAIL_DOMAIN is set on the server; otherwise they go to the sender.',
+  noSender: 'No sender',
+  toConversation: 'To the conversation',
+  receivedState: {
+    stored: 'In the conversation',
+    shortened: 'Shortened',
+    automatic: 'Automatic reply',
+    loop: 'Our own mail',
+    empty: 'Without text',
+    unknown: 'Unknown address',
+  },
   suppressions: 'Suppression list',
   suppressionsText:
     'These addresses get no mails from here, except about an account. An address that does not exist comes onto the list by itself, and so does one whose owner marked a mail as spam.',

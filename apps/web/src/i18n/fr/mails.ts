@@ -47,6 +47,24 @@ export const mails: Translated<typeof en> = {
   nothingFound: 'Aucun e-mail trouvé',
   nothingFoundText: 'Aucun e-mail ne correspond à la recherche et aux filtres.',
   clearFilters: 'Afficher tous les e-mails',
+  received: 'E-mails reçus',
+  receivedLink: 'Reçus',
+  suppressionsLink: 'Bloquées',
+  receivedText:
+    'Les réponses aux e-mails partis d’ici, dont le texte est dans la conversation. Les réponses automatiques ne sont pas gardées, ni ce qui est envoyé à une autre adresse.',
+  noReceived: 'Aucun e-mail reçu',
+  noReceivedText:
+    'Les réponses rejoignent la conversation si INBOUND_MAIL_DOMAIN est défini sur le serveur ; sinon elles vont à l’expéditeur.',
+  noSender: 'Sans expéditeur',
+  toConversation: 'Vers la conversation',
+  receivedState: {
+    stored: 'Dans la conversation',
+    shortened: 'Raccourci',
+    automatic: 'Réponse automatique',
+    loop: 'Notre propre e-mail',
+    empty: 'Sans texte',
+    unknown: 'Adresse inconnue',
+  },
   suppressions: 'Adresses bloquées',
   suppressionsText:
     'Ces adresses ne reçoivent plus d’e-mails d’ici, sauf au sujet d’un compte. Une adresse qui n’existe pas est bloquée d’elle-même, tout comme celle d’une personne qui a signalé un e-mail comme indésirable.',
