@@ -11,6 +11,8 @@ import { sendProblem } from './problem-reply.ts'
 const reportsMaxBytes = 2 * 1024 * 1024
 /** Bytes of a mail that comes in, with its attachments, which are not kept. */
 const mailMaxBytes = 12 * 1024 * 1024
+/** Calls whose bodies are held at once: providers call again after a refusal. */
+const atWorkMax = 16
 
 export type MailWebhookOptions = {
   /** A reader for each provider that is listened to, by its name. */
@@ -28,16 +30,33 @@ export async function registerMailWebhooks(
   deps: Deps,
   { mailReports, receivedMails }: MailWebhookOptions,
 ): Promise<void> {
+  let atWork = 0
+  function takePlace({ raw }: FastifyReply): void {
+    if (atWork >= atWorkMax) throw new DomainError('too_many_requests', { retryAfter: 5 })
+    atWork += 1
+    raw.once('close', () => (atWork -= 1))
+  }
+
   await server.register(async (scope) => {
     scope.removeAllContentTypeParsers()
+    // Before a body is read: whoever is not listened to sends none.
+    scope.addHook<Named>('onRequest', async (request, reply) => {
+      try {
+        const { url = '' } = request.routeOptions
+        const readers = url.endsWith(inbound) ? receivedMails : mailReports
+        if (!readers.has(request.params.provider)) throw new DomainError('not_found')
+        await deps.limits.count('address_calls', request.ip)
+        takePlace(reply)
+      } catch (error) {
+        return sendProblem(reply, error)
+      }
+    })
     scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_, body, done) => done(null, body))
     scope.post<Named>(path, { bodyLimit: reportsMaxBytes, ...anyBody }, (request, reply) =>
       answer(reply, async () => {
         const { provider } = request.params
-        const read = mailReports.get(provider)
-        if (!read) throw new DomainError('not_found')
         const call = callOf(request)
-        const reports = read(call)
+        const reports = mailReports.get(provider)!(call)
         if ('refused' in reports) throw toProblem(reports)
         await receiveReports(deps, reports)
         // Resend tells of both kinds at one address.
@@ -45,15 +64,11 @@ export async function registerMailWebhooks(
         if (readMail) await receive(deps, await readMail(call))
       }),
     )
-    scope.post<Named>(
-      `${path}/inbound`,
-      { bodyLimit: mailMaxBytes, ...anyBody },
-      (request, reply) =>
-        answer(reply, async () => {
-          const read = receivedMails.get(request.params.provider)
-          if (!read) throw new DomainError('not_found')
-          await receive(deps, await read(callOf(request)))
-        }),
+    scope.post<Named>(path + inbound, { bodyLimit: mailMaxBytes, ...anyBody }, (request, reply) =>
+      answer(reply, async () => {
+        const read = receivedMails.get(request.params.provider)!
+        await receive(deps, await read(callOf(request)))
+      }),
     )
   })
 }
@@ -61,6 +76,7 @@ export async function registerMailWebhooks(
 type Named = { Params: { provider: string } }
 
 const path = '/api/webhooks/mail/:provider'
+const inbound = '/inbound'
 /** Forms as well, which the rest of the API refuses. */
 const anyBody = { config: { takesAnyBody: true } }
 
