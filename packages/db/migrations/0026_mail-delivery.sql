@@ -25,6 +25,7 @@ CREATE TABLE "suppressions" (
 --> statement-breakpoint
 CREATE TABLE "webhook_tokens" (
 	"token" text PRIMARY KEY NOT NULL,
+	"used_for" text NOT NULL,
 	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint

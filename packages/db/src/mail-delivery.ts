@@ -70,14 +70,18 @@ export async function countOpening(
   if (leadId !== null) await notify(tx, leadTopic(leadId))
 }
 
-/** Records the use of a webhook's token. False when it was used before. */
-export async function useWebhookToken(tx: Db, token: string): Promise<boolean> {
-  const used = await tx
+/** Records what a webhook's token came with. False when it came with something else before. */
+export async function useWebhookToken(db: Db, token: string, usedFor: string): Promise<boolean> {
+  const [used] = await db
     .insert(webhookTokens)
-    .values({ token })
-    .onConflictDoNothing()
+    .values({ token, usedFor })
+    .onConflictDoUpdate({
+      target: webhookTokens.token,
+      set: { usedFor },
+      setWhere: eq(webhookTokens.usedFor, usedFor),
+    })
     .returning({ token: webhookTokens.token })
-  return used.length > 0
+  return used !== undefined
 }
 
 /** Days a used token is kept: longer than a signature is accepted. */

@@ -24,6 +24,7 @@ h1 { margin: 1rem 0 .25rem; font-size: 1.6rem; line-height: 1.25 }
 h2 { margin: 0 0 .75rem; font-size: 1.2rem; line-height: 1.3 }
 h3 { margin: 0 0 .5rem; font-size: 1.0625rem }
 p { margin: 0 0 .75rem }
+section > p:last-child { margin-bottom: 0 }
 .muted, .source, dt { color: var(--muted) }
 .source { display: block; font-size: .9375rem }
 ul { margin: 0; padding-left: 1.25rem }
@@ -37,7 +38,8 @@ dl div + div { margin-top: .375rem }
 dd { margin: 0 }
 table { width: 100%; border-collapse: collapse }
 th, td { padding: .5rem .75rem .5rem 0; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line) }
-th { font-size: .9375rem; color: var(--muted) }
+th { font-size: .9375rem; color: var(--muted); white-space: nowrap }
+td + td { min-width: 7rem }
 tbody tr:last-child td { border-bottom: 0 }
 .note { background: var(--note) !important }
 a { color: var(--accent) }
@@ -56,7 +58,7 @@ textarea { display: block; width: 100%; padding: .625rem .75rem; border: 1px sol
   thead { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden }
   tr, td { display: block; border: 0; padding: 0 }
   tr + tr { border-top: 1px solid var(--line); margin-top: .625rem; padding-top: .625rem }
-  td + td { color: var(--muted) }
+  td + td { color: var(--muted); min-width: 0 }
 }
 @media print { .actions, #answer { display: none } body { background: #fff } }
 `

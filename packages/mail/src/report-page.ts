@@ -132,20 +132,26 @@ function claimList(claims: readonly ReportClaim[], locale: Locale): ElementConte
 
 type Steps = Extract<ReportSection, { kind: 'nextSteps' }>['claims']
 
-/** A table; on a phone its rows are read one below the other. */
+/**
+ * A table where it is said who or when, otherwise a list; on a phone its rows are read one below the
+ * other.
+ */
 function stepTable(steps: Steps, locale: Locale): ElementContent {
-  const { what, who, when } = pageWords[locale]
+  const word = pageWords[locale]
+  const parts = (['who', 'when'] as const).filter((part) => steps.some((step) => step[part]))
+  if (parts.length === 0) return claimList(steps, locale)
+  const names = [word.what, ...parts.map((part) => word[part])]
   return h('table', [
     h('thead', [
       h(
         'tr',
-        [what, who, when].map((name) => h('th', { scope: 'col' }, name)),
+        names.map((name) => h('th', { scope: 'col' }, name)),
       ),
     ]),
     h(
       'tbody',
       steps.map((step) =>
-        h('tr', [h('td', step.text), h('td', step.who ?? '–'), h('td', step.when ?? '–')]),
+        h('tr', [h('td', step.text), ...parts.map((part) => h('td', step[part] ?? '–'))]),
       ),
     ),
   ])

@@ -19,11 +19,9 @@ import { receiveAnswer } from './receive-answer.ts'
  */
 export async function receiveMail(deps: Deps, mail: ReceivedMail): Promise<void> {
   const { db } = deps
-  const id = `${mail.provider}:${mail.id}`.slice(0, 500)
+  const id = printable(`${mail.provider}:${mail.id}`, 500)
   if (await isReceived(db, id)) return
-  if (mail.token !== null && !(await db.transaction((tx) => useWebhookToken(tx, mail.token!)))) {
-    return
-  }
+  if (mail.token !== null && !(await useWebhookToken(db, mail.token, id))) return
   const conversationId = await findAddressed(deps, mail)
   const state = conversationId ? await store(deps, mail, { id, conversationId }) : 'unknown'
   const { from, subject } = mail

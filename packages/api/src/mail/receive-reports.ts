@@ -18,7 +18,7 @@ import type { MailReport, MailReports } from '../ports.ts'
 /**
  * Stores what a provider reports about mails: each event once, in whatever order they come, each in
  * a transaction of its own. Events about mails that are not ours change nothing, nor does a call
- * whose token was used before.
+ * whose token came with another event before.
  */
 export async function receiveReports(
   { db }: Pick<Deps, 'db'>,
@@ -26,14 +26,9 @@ export async function receiveReports(
 ): Promise<void> {
   const { recordsOpenings } = await readCompany(db)
   const wanted = reports.filter(({ kind }) => kind !== 'opened' || recordsOpenings)
-  if (token === null) {
-    for (const report of wanted) await db.transaction((tx) => receive(tx, report))
-    return
-  }
-  await db.transaction(async (tx) => {
-    if (!(await useWebhookToken(tx, token))) return
-    for (const report of wanted) await receive(tx, report)
-  })
+  const [first] = wanted
+  if (!first || (token !== null && !(await useWebhookToken(db, token, first.id)))) return
+  for (const report of wanted) await db.transaction((tx) => receive(tx, report))
 }
 
 async function receive(tx: Db, report: MailReport): Promise<void> {

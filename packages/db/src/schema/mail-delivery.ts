@@ -30,7 +30,12 @@ export const mailReports = pgTable(
 /** Webhook tokens that were used, where the provider signs a token and not the body. */
 export const webhookTokens = pgTable(
   'webhook_tokens',
-  { token: text().primaryKey(), createdAt: createdAt() },
+  {
+    token: text().primaryKey(),
+    /** The event or the mail that it came with. */
+    usedFor: text().notNull(),
+    createdAt: createdAt(),
+  },
   (used) => [index('webhook_tokens_by_created').on(used.createdAt)],
 )
 

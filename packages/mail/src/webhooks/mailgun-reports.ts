@@ -9,22 +9,23 @@ import {
   reasonOf,
   refuseBody,
   refuseSignature,
+  stored,
   toIso,
 } from './webhook-body.ts'
 
 /** What Mailgun signs, in events and with received mails. */
 export const mailgunSignature = z.looseObject({
   timestamp: z.union([z.string(), z.number()]).transform(String),
-  token: z.string().min(1).max(200),
+  token: stored,
   signature: z.string(),
 })
 export type MailgunSignature = z.infer<typeof mailgunSignature>
 
 const event = z.looseObject({
-  id: z.string().min(1).max(200),
+  id: stored,
   event: z.string(),
   timestamp: z.number().min(0).max(maxSeconds),
-  recipient: z.string(),
+  recipient: stored,
   severity: z.string().optional().catch(undefined),
   reason: z.string().optional().catch(undefined),
   'user-variables': z

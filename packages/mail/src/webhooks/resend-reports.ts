@@ -2,13 +2,20 @@ import type { MailReport, ReadMailReports, WebhookCall } from '@oka/api/ports'
 import { Webhook } from 'standardwebhooks'
 import { z } from 'zod'
 
-import { headerOf, parseBody, reasonOf, refuseBody, refuseSignature } from './webhook-body.ts'
+import {
+  headerOf,
+  parseBody,
+  reasonOf,
+  refuseBody,
+  refuseSignature,
+  stored,
+} from './webhook-body.ts'
 
 const event = z.object({
   type: z.string(),
   created_at: z.string(),
   data: z.looseObject({
-    to: z.array(z.string()).optional(),
+    to: z.array(stored).optional(),
     tags: z
       .looseObject({ oka_mail: z.uuid().optional().catch(undefined) })
       .optional()

@@ -10,6 +10,7 @@ import {
   reasonOf,
   refuseBody,
   refuseSignature,
+  stored,
   toIso,
 } from './webhook-body.ts'
 
@@ -17,8 +18,8 @@ import {
 const event = z.looseObject({
   oka_mail: z.uuid(),
   event: z.string(),
-  sg_event_id: z.string().min(1).max(200),
-  email: z.string(),
+  sg_event_id: stored,
+  email: stored,
   timestamp: z.number().min(0).max(maxSeconds),
   type: z.string().optional().catch(undefined),
   reason: z.string().optional().catch(undefined),

@@ -1,4 +1,5 @@
 import type { WebhookCall, WebhookRefusal } from '@oka/api/ports'
+import { z } from 'zod'
 
 export const refuseSignature = (reason: string): WebhookRefusal => ({
   refused: 'signature',
@@ -40,3 +41,9 @@ export const toIso = (seconds: number): string => new Date(seconds * 1000).toISO
 
 /** The latest time that PostgreSQL and JavaScript both write with four digits of the year, in seconds. */
 export const maxSeconds = 253_402_300_799
+
+/** An id or an address, as it may be stored. */
+export const stored = z
+  .string()
+  .max(255)
+  .regex(/^\P{C}+$/u)
