@@ -12,6 +12,7 @@ import { text } from '@oka/contract/text'
 import { findLatestConversationOf } from '@oka/db/chat/conversations'
 import { idOfName } from '@oka/db/id'
 import type { OpenLink } from '@oka/db/report-links'
+import { readCompany } from '@oka/db/settings'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 
@@ -97,9 +98,10 @@ async function sendPage(
   reply: FastifyReply,
   { link, token: given, notice, typed, status }: Shown,
 ): Promise<FastifyReply> {
-  const [{ document }, conversation] = await Promise.all([
+  const [{ document }, conversation, { sites }] = await Promise.all([
     readLinked(deps, link),
     findLatestConversationOf(deps.db, link.leadId),
+    readCompany(deps.db),
   ])
   const { writeReportPage } = await import('@oka/mail/report-page')
   const query = new URLSearchParams({ token: given })
@@ -108,15 +110,17 @@ async function sendPage(
     logo: await readLogo(deps.db, document),
     pdfUrl: `/api/reports/${link.leadId}/pdf?${query.toString()}`,
     answer: { action: answerPath, token: given, key: randomUUID(), typed },
-    chatUrl: webAddress(conversation?.page ?? null),
+    chatUrl: ownPage(conversation?.page ?? null, [...sites, deps.publicUrl]),
     notice,
   })
   return send(reply.status(status), page)
 }
 
-/** The page that the visitor wrote from, unless it is no page of the web. */
-const webAddress = (page: string | null): string | null =>
-  page !== null && /^https?:\/\//i.test(page) ? page : null
+/** The page that the visitor wrote from, where it is one of ours: its address is the visitor's word. */
+function ownPage(page: string | null, sites: readonly string[]): string | null {
+  const origin = page === null ? undefined : URL.parse(page)?.origin
+  return sites.some((site) => new URL(site).origin === origin) ? page : null
+}
 
 /** Nothing but the page itself: no script, no request, no frame, and no trace of the link elsewhere. */
 function send(reply: FastifyReply, { html, styleHash }: WebPage): FastifyReply {

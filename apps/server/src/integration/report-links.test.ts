@@ -195,3 +195,13 @@ test('a link shows nothing of the conversation and opens nothing else', async ({
     app.client(token).chat.messages.query({ conversationId: visitor.conversationId }),
   ).rejects.toMatchObject({ data: { problem: 'unauthenticated' } })
 })
+
+test('the page leads back to the site of the company alone', async ({ app }) => {
+  const { staff, share } = await openScene(app)
+  const { url } = await share()
+  // Any address may be given as the page of a conversation.
+  expect(await (await fetch(url)).text()).not.toContain('acme.example/pricing')
+  await staff.settings.update.mutate({ sites: ['https://www.acme.example'] })
+  expect(await (await fetch(url)).text()).toContain('href="https://www.acme.example/pricing"')
+  await staff.settings.update.mutate({ sites: [] })
+})
