@@ -118,7 +118,10 @@ function NewLink({ leadId, version }: { leadId: number; version: number }): Reac
 function Links({ leadId }: { leadId: number }): ReactElement | null {
   const t = useTranslations('report')
   const explain = useExplain()
-  const links = useQuery(trpc.report.links.queryOptions({ leadId }))
+  const links = useQuery({
+    ...trpc.report.links.queryOptions({ leadId }),
+    refetchOnMount: 'always',
+  })
   if (links.isPending) return <SkeletonRows rows={2} className="h-12" />
   if (links.isError) {
     return <ErrorState message={explain(links.error)} retry={() => void links.refetch()} />

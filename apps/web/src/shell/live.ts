@@ -58,6 +58,7 @@ function outdatedBy(event: InboxEvent): QueryFilters[] {
         trpc.leads.byId.queryFilter({ id: leadId }),
         trpc.leads.scoreHistory.queryFilter({ id: leadId }),
         trpc.report.byLead.queryFilter({ leadId }),
+        trpc.report.links.queryFilter({ leadId }),
       ]
     }
   }
