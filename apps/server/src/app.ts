@@ -10,11 +10,13 @@ import { releaseAllClaims } from '@oka/db/chat/turns'
 import { createOfflineAssistant } from '@oka/assistant/offline'
 import { createMailTransport } from '@oka/mail/transport'
 import { refuseUnprintable } from '@oka/api/report/refuse-unprintable'
+import { createReadMailReports } from '@oka/mail/webhooks/mail-reports'
+import { createReadReceivedMails } from '@oka/mail/webhooks/received-mails'
 import { openReportPdf } from '@oka/pdf/report-pdf'
 import type { Logger } from 'pino'
 
 import { addressKey } from './http/address-key.ts'
-import { chooseAssistant } from './assistant.ts'
+import { openAssistant } from './assistant.ts'
 import { readAnchors } from './security/audit-anchors.ts'
 import { openAuditKeys } from './security/audit-keys.ts'
 import { createBackground } from './background.ts'
@@ -28,9 +30,11 @@ import { createLifetimes } from './sockets/session-expiry.ts'
 import { createLimits } from './security/limits.ts'
 import { paths } from './config/paths.ts'
 import { warnOfWeakPassword } from './security/warn-of-weak-password.ts'
+import { createReplyAddresses } from './security/reply-addresses.ts'
 import { secondFactors } from './security/second-factors.ts'
 import { deriveSecrets } from './security/secrets.ts'
 import { sealUntilStop } from './security/seal-until-stop.ts'
+import { createSessionMemo } from './security/session-memo.ts'
 import { createServer } from './http/server.ts'
 import { createAccessTokens, createSignedTokens } from './security/signed-tokens.ts'
 import { sweepUntilStop } from './sweep.ts'
@@ -58,6 +62,8 @@ type Pace = {
   hashCost?: HashCost
   /** Milliseconds between two sentences of the offline assistant. */
   sentencePause?: number
+  /** Milliseconds that a test of a server with language models waits. */
+  checkTimeouts?: { firstSignMs: number; replyMs: number; totalMs: number }
 }
 
 /**
@@ -69,7 +75,7 @@ type Pace = {
 export async function openApp(
   env: Env,
   log: Logger,
-  { hashCost, sentencePause }: Pace = {},
+  { hashCost, sentencePause, checkTimeouts }: Pace = {},
 ): Promise<App> {
   await using opened = new AsyncDisposableStack()
   const report = (error: unknown) => log.error({ err: error }, 'Work in the background failed.')
@@ -103,14 +109,18 @@ export async function openApp(
     frontendUrl: env.frontendUrl,
     runInBackground: background.run,
   } satisfies Partial<Deps>
+  const running = opened.use(
+    await openAssistant(
+      { ...database, ...outlets, meter: createModelMeter(outlets), offline, report },
+      { openai: env.openai, allowsPrivate: env.allowsPrivateProviders, checkTimeouts },
+    ),
+  )
   const deps: Deps = {
     ...outlets,
     bus: database.bus,
     conversationHub: createConversationHub(database),
-    assistant: await chooseAssistant(env.openai, offline, {
-      meter: createModelMeter(outlets),
-      report,
-    }),
+    assistant: running.assistant,
+    modelProviders: running.modelProviders,
     offline,
     renderReportPdf: refuseUnprintable(pdf.render),
     // Loaded lazily, with the first page.
@@ -118,12 +128,18 @@ export async function openApp(
       const { createFetchPage } = await import('@oka/web-page/fetch-page')
       return createFetchPage({ contact: env.publicUrl, script: paths.webPageWorker })(url)
     },
-    writeReportMail: async (document) =>
-      (await import('@oka/mail/report-mail')).writeReportMail(document),
+    writeReportMail: async (document, parts) =>
+      (await import('@oka/mail/report-mail')).writeReportMail(document, parts),
+    draftReportMail: async (document) =>
+      (await import('@oka/mail/report-mail')).draftReportMail(document),
+    replyAddresses:
+      env.inboundDomain === null ? null : createReplyAddresses(secret, env.inboundDomain),
+    visibleText: async (mail) => (await import('@oka/mail/visible-text')).visibleText(mail),
     passwords: createPasswords(hashCost),
     isGuessable,
     secondFactors,
     accessTokens: await createAccessTokens(secret, env.jwt.life),
+    sessions: opened.use(createSessionMemo(database)),
     signedTokens: await createSignedTokens(secret),
     audit: { keys: auditKeys, readAnchors: () => readAnchors(env.dataDir, auditKeys) },
     limits,
@@ -153,6 +169,9 @@ export async function openApp(
     limitScale: env.limits.scale,
     trusts: env.http.trusts,
     metricsToken: env.metrics.token,
+    mailReports: createReadMailReports(env.mailWebhooks),
+    receivedMails:
+      env.inboundDomain === null ? new Map() : createReadReceivedMails(env.inboundKeys),
     isProxied: env.http.isProxied,
     readingLoad: offline.load,
     production: env.production,
@@ -169,6 +188,7 @@ export async function openApp(
   await server.listen({ host: env.http.host, port: env.http.port, backlog: listenBacklog })
   await jobs.work(deps)
   background.run(() => sweepUntilStop(deps))
+  background.run(() => running.follow(stop.signal))
   // In development the addresses stay the last lines printed.
   const level = env.production ? 'info' : 'debug'
   background.run(() => sealUntilStop(deps, { keys: auditKeys, dataDir: env.dataDir, level }))

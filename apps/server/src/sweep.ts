@@ -6,9 +6,11 @@ import { escalate } from '@oka/api/notification/escalate'
 import { resumeRescoring } from '@oka/api/rubric/rescore-leads'
 import { scoreAgain } from '@oka/api/score-again'
 import { deleteOldInvitations } from '@oka/db/accounts/invitations'
+import { deleteOldWebhookTokens } from '@oka/db/mail-delivery'
 import { deleteOldPresences } from '@oka/db/chat/presences'
 import { deleteOldSessions } from '@oka/db/accounts/sessions'
 import { addUpCounts, setCountsTimeZone } from '@oka/db/counts'
+import { deleteOldReceived } from '@oka/db/received-mails'
 import { readCompany } from '@oka/db/settings'
 import { turnsTopic } from '@oka/db/topics'
 import { timeZoneOf } from '@oka/contract/time-zone'
@@ -32,6 +34,8 @@ const tasks: Tasks = {
 const cleanUpTasks: Tasks = {
   sessions: ({ db }) => deleteOldSessions(db),
   invitations: ({ db }) => deleteOldInvitations(db),
+  'received mails': ({ db }) => deleteOldReceived(db),
+  'webhook tokens': ({ db }) => deleteOldWebhookTokens(db),
   'deleted leads': eraseExpiredLeads,
   scores: scoreAgain,
   // What a process that ended has left to do.

@@ -128,6 +128,7 @@ const lead = createRoute({
 const mails = createRoute({
   getParentRoute: () => app,
   path: '/mails',
+  validateSearch: searches.mails,
   component: lazyPage(() => import('./mails/mails-page.tsx'), 'MailsPage'),
 })
 
@@ -135,6 +136,18 @@ const mailsIndex = createRoute({
   getParentRoute: () => mails,
   path: '/',
   component: lazyPage(() => import('./mails/no-mail.tsx'), 'NoMail'),
+})
+
+const suppressions = createRoute({
+  getParentRoute: () => mails,
+  path: 'suppressions',
+  component: lazyPage(() => import('./mails/suppressions-page.tsx'), 'SuppressionsPage'),
+})
+
+const received = createRoute({
+  getParentRoute: () => mails,
+  path: 'received',
+  component: lazyPage(() => import('./mails/received-page.tsx'), 'ReceivedPage'),
 })
 
 const mail = createRoute({
@@ -253,7 +266,7 @@ const tree = root.addChildren([
     leadImport,
     deletedLeads,
     lead,
-    mails.addChildren([mailsIndex, mail]),
+    mails.addChildren([mailsIndex, suppressions, received, mail]),
     analytics,
     formerAnalytics,
     knowledge,

@@ -5,6 +5,7 @@ import { knowledgeKind } from '@oka/contract/knowledge'
 import { articleFilter } from '@oka/contract/knowledge-article'
 import { leadFilter } from '@oka/contract/lead'
 import { locale } from '@oka/contract/locale'
+import { mailFilter } from '@oka/contract/mail'
 import { z } from 'zod'
 
 type Tolerant<Shape extends z.ZodRawShape> = z.ZodObject<{
@@ -56,6 +57,7 @@ export const searches = {
       conversation: z.uuid().optional(),
     }),
   ),
+  mails: tolerant(mailFilter.pick({ kind: true, status: true, q: true })),
   leads: tolerant(leadFilter),
   lead: tolerant(
     z.object({

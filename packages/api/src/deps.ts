@@ -1,6 +1,7 @@
 import type { Admin } from '@oka/contract/auth'
 import type { ConversationEvent } from '@oka/contract/chat'
 import type { Locale } from '@oka/contract/locale'
+import type { ReportDocument } from '@oka/contract/report'
 import type { Bus } from '@oka/db/connection/bus'
 import type { Db } from '@oka/db/client'
 import type { JobsOfLead } from '@oka/db/leads/erase-lead'
@@ -10,12 +11,14 @@ import type { AuditKeys } from '@oka/db/audit/event-seal'
 import type { ConversationHub } from './chat/conversation-hub.ts'
 import type {
   Assistant,
+  DraftReportMail,
   FetchPage,
   HumanCheck,
   IsGuessable,
   MailTransport,
   RenderReportPdf,
   SecondFactors,
+  VisibleText,
   WriteStaffMail,
   WriteReportMail,
   OfflineAssistant,
@@ -58,6 +61,14 @@ export type Vault = {
   seal: (text: string) => string
   /** Undefined for what was not sealed by us, or for another purpose. */
   open: (sealed: string) => string | undefined
+}
+
+/** Addresses by which answers by mail come into a conversation; nobody else can make one. */
+export type ReplyAddresses = {
+  domain: string
+  of: (conversationId: string) => string
+  /** The conversation; undefined for any other address. */
+  read: (address: string) => string | undefined
 }
 
 /** What is rate limited, each by a key such as an address or an account. */
@@ -128,7 +139,11 @@ export type Deps = {
   renderReportPdf: RenderReportPdf
   fetchPage: FetchPage
   writeReportMail: WriteReportMail
+  draftReportMail: (document: ReportDocument) => Promise<ReturnType<DraftReportMail>>
   writeStaffMail: WriteStaffMail
+  visibleText: (mail: Parameters<VisibleText>[0]) => Promise<string>
+  /** Null where no answers by mail are received. */
+  replyAddresses: ReplyAddresses | null
   /** Null when no provider is configured: mail then stays in the outbox. */
   mailTransport: MailTransport | null
   jobs: Jobs

@@ -62,6 +62,7 @@ export const refusals: Record<Problem, readonly [code: TRPC_ERROR_CODE_KEY, sent
   conversation_not_found: ['NOT_FOUND', 'There is no such conversation.'],
   report_not_found: ['NOT_FOUND', 'This lead has no report yet.'],
   mail_not_found: ['NOT_FOUND', 'There is no such mail.'],
+  suppression_not_found: ['NOT_FOUND', 'This address is not on the suppression list.'],
   admin_not_found: ['NOT_FOUND', 'There is no such member of the team.'],
   invitation_not_found: ['NOT_FOUND', 'There is no such invitation.'],
   session_not_found: ['NOT_FOUND', 'There is no such session.'],
@@ -103,6 +104,16 @@ export const refusals: Record<Problem, readonly [code: TRPC_ERROR_CODE_KEY, sent
   ],
   report_generating: ['CONFLICT', 'The report is being written: edit the version that follows.'],
   report_changed: ['CONFLICT', 'This report was changed since that version was read.'],
+  link_not_found: ['NOT_FOUND', 'There is no such link, or it no longer opens.'],
+  mail_not_resendable: [
+    'CONFLICT',
+    'Only a mail to a lead that was not delivered can be sent again.',
+  ],
+  mail_not_scheduled: ['CONFLICT', 'Only a mail that is sent later can be canceled.'],
+  address_suppressed: [
+    'CONFLICT',
+    'The address is on the suppression list; take it off the list to write to it.',
+  ],
   page_unreachable: [
     'BAD_REQUEST',
     'The page cannot be reached: there is no such host, or it does not answer.',

@@ -211,10 +211,15 @@ export type OutgoingMail = {
    */
   id: string
   to: string
+  cc: readonly string[]
+  /** Where answers go; null: to the sender. */
+  replyTo: string | null
   subject: string
   html: string
   text: string
   attachments: { name: string; content: Buffer; contentType: string }[]
+  /** Whether the provider records that it is opened; links are never rewritten. */
+  tracksOpenings: boolean
 }
 
 /** The outcome of one attempt to send a mail. */
@@ -230,6 +235,8 @@ export type MailOutcome =
 export type MailTransport = {
   /** As the provider writes it. */
   name: string
+  /** The sender's address. */
+  from: string
   /**
    * Milliseconds within which the provider sends a mail of the same `id` only once; null where it
    * has no idempotency keys.
@@ -239,10 +246,96 @@ export type MailTransport = {
   send: (mail: OutgoingMail) => Promise<MailOutcome>
 }
 
+/** What a provider reports about a mail of ours after it has accepted it. */
+export type MailReport = {
+  /** The provider and its id of the event: the same for a repetition, and for no other event. */
+  id: string
+  mailId: string
+  kind: 'delivered' | 'bounced' | 'complained' | 'opened'
+  /** Null for what is no bounce. */
+  bounce: 'hard' | 'soft' | null
+  recipient: string
+  /** Why it failed, in the provider's words. */
+  reason: string | null
+  /** ISO 8601 in UTC. */
+  at: string
+}
+export type MailReports = {
+  reports: MailReport[]
+  /** What was signed where that is not the body, and so may be used once; null where the body was. */
+  token: string | null
+}
+
+/** A provider's call of our webhook, as it came. */
+export type WebhookCall = {
+  body: Buffer
+  headers: Readonly<Record<string, string | string[] | undefined>>
+}
+
+/** Why a call of a webhook is refused: it is not signed by the provider, or not what it sends. */
+export type WebhookRefusal = { refused: 'signature' | 'body'; reason: string }
+
+/** A mail that somebody has sent to an address of ours, as far as it is read. */
+export type ReceivedMail = {
+  provider: string
+  /** What a repetition of the call has as well. */
+  id: string
+  /** Addresses without names. */
+  from: string
+  to: readonly string[]
+  subject: string
+  /** Null where there is none. */
+  text: string | null
+  html: string | null
+  /** In lower case, each by the value that came last. */
+  headers: Readonly<Record<string, string>>
+  /** What was signed where that is not the body, and so may be used once. */
+  token: string | null
+}
+
+/** Verifies a call about a received mail and reads it; null for a call about something else. */
+export type ReadReceivedMail = (call: WebhookCall) => Promise<ReceivedMail | WebhookRefusal | null>
+
+/** The words that were written, without what is quoted below, without a signature. */
+export type VisibleText = (mail: Pick<ReceivedMail, 'text' | 'html'>) => string
+
+/** Verifies a call of a provider's webhook about mails, and reads what it reports. */
+export type ReadMailReports = (call: WebhookCall) => MailReports | WebhookRefusal
+
+/** What staff have written of the mail with a report, and the link in it. */
+export type ReportMailParts = { subject?: string; text?: string; link?: string | null }
+
 /** The subject and both bodies of the mail that carries a report. */
 export type WriteReportMail = (
   document: ReportDocument,
+  parts?: ReportMailParts,
 ) => Promise<{ subject: string; html: string; text: string }>
+
+/** The subject and the text that staff may change before it is sent. */
+export type DraftReportMail = (document: ReportDocument) => { subject: string; text: string }
+
+/** The result of an answer that the client has sent on the page of the report. */
+export type PageNotice = 'sent' | 'empty' | 'too_long' | 'too_many' | 'failed' | null
+
+/** A report as a page of the web, for its client. */
+export type ReportPage = {
+  document: ReportDocument
+  /** The content of the letterhead's logo; null where it has none. */
+  logo: Buffer | null
+  pdfUrl: string
+  /** The form of the answer: where it is posted, its token, its idempotency key, and what was typed. */
+  answer: { action: string; token: string; key: string; typed: string }
+  /** The page of the company on which the client chatted; null where that is not known. */
+  chatUrl: string | null
+  notice: PageNotice
+}
+export type GonePage = { locale: Locale }
+
+/** A page, and the SHA-256 of its style in base64, for its policy. */
+export type WebPage = { html: string; styleHash: string }
+
+export type WriteReportPage = (page: ReportPage) => WebPage
+export type WriteGonePage = (page: GonePage) => WebPage
 
 /**
  * A mail to staff. Its link is `linkPlaceholder` until it is sent: a link that opens an account is

@@ -13,6 +13,11 @@ export const messageRoles = ['visitor', 'assistant', 'agent', 'system'] as const
 export const messageRole = z.enum(messageRoles)
 export type MessageRole = z.infer<typeof messageRole>
 
+/** Ways in which visitors answer that are not the chat: by e-mail, or on the page of their report. */
+export const messageVias = ['email', 'report'] as const
+export const messageVia = z.enum(messageVias)
+export type MessageVia = z.infer<typeof messageVia>
+
 /** Who answers: the assistant, a member of staff, or no one any more. */
 export const conversationModes = ['assistant', 'human', 'closed'] as const
 export const conversationMode = z.enum(conversationModes)
@@ -36,6 +41,8 @@ export const message = z.object({
   sources: z.array(messageSource).optional(),
   /** Answers to the question it asks, to choose from; absent where there are none. */
   choices: z.array(z.string()).optional(),
+  /** How the visitor wrote it; absent where it came by the chat. */
+  via: messageVia.optional(),
 })
 export type Message = z.infer<typeof message>
 

@@ -30,6 +30,7 @@ export const eventNames = [
   'conversation.handed_over',
   'conversation.handed_back',
   'conversation.person_requested',
+  'conversation.answered',
   'conversation.closed',
   'conversation.reopened',
   'fact.corrected',
@@ -60,10 +61,18 @@ export const eventNames = [
   'report.failed',
   'report.edited',
   'report.link_made',
+  'report.link_revoked',
   'mail.queued',
   'mail.sent',
+  'mail.delivered',
+  'mail.bounced',
+  'mail.complained',
+  'mail.suppressed',
+  'mail.canceled',
   'mail.unconfirmed',
   'mail.failed',
+  'suppression.added',
+  'suppression.removed',
 ] as const
 export const eventName = z.enum(eventNames)
 export type EventName = z.infer<typeof eventName>

@@ -3,13 +3,14 @@ import { z } from 'zod'
 import { modelBudgetName } from './model-usage.ts'
 
 /**
- * The first three call all who may chat, until one of them acknowledges; the others call one
+ * The first four call all who may chat, until one of them acknowledges; the others call one
  * person, the last each admin.
  */
 export const notificationKinds = [
   'hot_lead',
   'person_requested',
   'call_back_requested',
+  'visitor_answered',
   'handed_over',
   'mentioned',
   'budget_reached',

@@ -137,6 +137,8 @@ export const companySettings = z.object({
   hotScore: z.int().min(1).max(100).nullable().default(70),
   /** Exchange rates for budgets in other currencies. */
   rates: rates.default([]),
+  /** Whether it is recorded when a lead opens the mail with a report. */
+  recordsOpenings: z.boolean().default(false),
   /** The catalogue, in the order in which it is shown. */
   services: z.array(service).default([]),
   /** Where the company is, as it is written on a letter. */
@@ -175,6 +177,7 @@ export const updateSettings = z.object({
   escalateMinutes: minutes.nullable().optional(),
   hotScore: z.int().min(1).max(100).nullable().optional(),
   rates: rates.optional(),
+  recordsOpenings: z.boolean().optional(),
   services: z.array(service).max(servicesMax, `must be at most ${servicesMax}`).optional(),
   address: text(300).optional(),
   references: inBoth(2000).optional(),

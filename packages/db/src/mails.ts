@@ -1,9 +1,16 @@
-import { accountLinkKinds, type Mail, type MailKind } from '@oka/contract/mail'
-import { and, asc, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
+import { accountLinkKinds, type ListMails, type Mail, type MailKind } from '@oka/contract/mail'
+import { and, asc, desc, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
 import { union } from 'drizzle-orm/pg-core'
 
 import type { Db } from './client.ts'
-import { conversations, leads, mailConversations, mails, type MailRow } from './schema.ts'
+import {
+  conversations,
+  leads,
+  mailConversations,
+  mails,
+  type MailRow,
+  mailSearch,
+} from './schema.ts'
 import { leadTopic, notify } from './topics.ts'
 import { isOfVisibleLead, mailIsOfVisibleConversations } from './visible.ts'
 
@@ -12,11 +19,18 @@ const summary = {
   kind: mails.kind,
   leadId: mails.leadId,
   to: mails.to,
+  cc: mails.cc,
+  replyTo: mails.replyTo,
   subject: mails.subject,
   status: mails.status,
   attempts: mails.attempts,
   lastError: mails.lastError,
+  sendAt: mails.sendAt,
   sentAt: mails.sentAt,
+  reportedAt: mails.reportedAt,
+  bounce: mails.bounce,
+  openings: mails.openings,
+  openedAt: mails.openedAt,
   createdAt: mails.createdAt,
   attachments: mails.attachments,
 }
@@ -33,7 +47,7 @@ export type NewMail = Pick<
   | 'attachments'
   | 'status'
 > &
-  Partial<Pick<MailRow, 'kind' | 'link'>> & {
+  Partial<Pick<MailRow, 'kind' | 'link' | 'cc' | 'replyTo' | 'sendAt'>> & {
     /** Conversations the mail is about; it is hidden and erased with them. */
     conversationIds?: readonly string[]
   }
@@ -66,14 +80,17 @@ export async function countMails(tx: Db, leadId: number, purpose: string): Promi
 /** Mails to a lead, and mails to staff about its conversations, are hidden with it. */
 const isVisible = and(isOfVisibleLead(mails.leadId), mailIsOfVisibleConversations)
 
-/** The newest mails of the outbox, of those kinds, of one lead or of all. */
+export type MailQuery = Omit<ListMails, 'cursor'> & {
+  /** Kinds that the reader may see. */
+  kinds: readonly MailKind[]
+  /** Keyset position of the last mail of the former page. */
+  after: { at: string; id: string } | undefined
+}
+
+/** Mails of the outbox that match, newest first, by keyset. */
 export function listMails(
   db: Db,
-  {
-    kinds,
-    leadId,
-    limit,
-  }: { kinds: readonly MailKind[]; leadId: number | undefined; limit: number },
+  { kinds, kind, status, leadId, q, limit, after }: MailQuery,
 ): Promise<Mail[]> {
   return db
     .select(summary)
@@ -83,11 +100,22 @@ export function listMails(
       and(
         isVisible,
         inArray(mails.kind, [...kinds]),
+        kind && eq(mails.kind, kind),
+        status && eq(mails.status, status),
         leadId === undefined ? undefined : eq(mails.leadId, leadId),
+        q ? contains(q) : undefined,
+        after &&
+          sql`(${mails.createdAt}, ${mails.id}) < (${after.at}::timestamptz, ${after.id}::uuid)`,
       ),
     )
     .orderBy(desc(mails.createdAt), desc(mails.id))
     .limit(limit)
+}
+
+/** Escapes LIKE's wildcards in what was typed. */
+function contains(typed: string): SQL {
+  const literal = typed.replace(/[\\%_]/g, '\\$&')
+  return sql`${mailSearch} like '%' || oka_search_text(${literal}) || '%'`
 }
 
 export async function findMail(db: Db, id: string): Promise<MailRow | undefined> {
@@ -122,7 +150,7 @@ export async function holdMail(tx: Db, id: string): Promise<boolean> {
   await tx
     .update(mails)
     .set({ heldAt: sql`now()` })
-    .where(and(eq(mails.id, id), inArray(mails.status, ['queued', 'sending'])))
+    .where(and(eq(mails.id, id), inArray(mails.status, ['scheduled', 'queued', 'sending'])))
   return true
 }
 
@@ -149,7 +177,7 @@ export async function claimMail(
       unconfirmed_since = coalesce(before.unconfirmed_since, now()),
       transport = case when before.unconfirmed_since is null then ${transport} else before.transport end
     from (select id, unconfirmed_since, transport from mails where id = ${id} for update) as before
-    where mails.id = before.id and mails.status in ('queued', 'sending') and ${isVisible}
+    where mails.id = before.id and mails.status in ('scheduled', 'queued', 'sending') and ${isVisible}
     returning
       before.transport,
       (extract(epoch from now() - before.unconfirmed_since) * 1000)::float8 as "unconfirmedFor"`)
@@ -161,10 +189,12 @@ export type MailResult =
   /** `isUnconfirmed`: the attempt may have been accepted all the same. */
   | { status: 'queued'; lastError: string; isUnconfirmed: boolean }
   | { status: 'failed' | 'unconfirmed'; lastError: string }
+  /** Its address is on the suppression list. */
+  | { status: 'suppressed' }
 
 /**
  * Stores the outcome of an attempt. False when the mail is settled already, such as by an attempt
- * that was presumed dead.
+ * that was presumed dead, or by the provider's report that it arrived.
  */
 export async function recordAttempt(
   db: Db,
@@ -177,13 +207,18 @@ export async function recordAttempt(
     .set({
       status,
       attempts: sql`${mails.attempts} + 1`,
-      lastError: status === 'sent' ? null : result.lastError,
+      lastError: 'lastError' in result ? result.lastError : null,
       ...(status === 'sent' && { providerId: result.providerId, sentAt: sql`now()` }),
       ...((status !== 'queued' || !result.isUnconfirmed) && { unconfirmedSince: null }),
       // A link that was sent, or never will be, must not stay readable.
       ...(status !== 'queued' && { link: null }),
     })
-    .where(and(eq(mails.id, mail.id), inArray(mails.status, ['queued', 'sending', 'unconfirmed'])))
+    .where(
+      and(
+        eq(mails.id, mail.id),
+        inArray(mails.status, ['scheduled', 'queued', 'sending', 'unconfirmed']),
+      ),
+    )
     .returning({ id: mails.id })
   if (settled.length > 0 && mail.leadId !== null) await notify(db, leadTopic(mail.leadId))
   return settled.length > 0
@@ -203,6 +238,28 @@ export async function keepMail(
       status: 'kept',
       link: sql`case when ${inArray(mails.kind, [...accountLinkKinds])} then null else ${mails.link} end`,
     })
-    .where(and(eq(mails.id, id), eq(mails.status, 'queued'), isNull(mails.unconfirmedSince)))
+    .where(
+      and(
+        eq(mails.id, id),
+        inArray(mails.status, ['scheduled', 'queued']),
+        isNull(mails.unconfirmedSince),
+      ),
+    )
   if (leadId !== null) await notify(db, leadTopic(leadId))
+}
+
+/** Cancels a mail that is sent later. Undefined when it is no longer waiting. */
+export async function cancelMail(tx: Db, id: string): Promise<Mail | undefined> {
+  const [canceled] = await tx
+    .update(mails)
+    .set({ status: 'canceled', link: null })
+    .where(and(eq(mails.id, id), eq(mails.status, 'scheduled')))
+    .returning(summary)
+  if (canceled && canceled.leadId !== null) await notify(tx, leadTopic(canceled.leadId))
+  return canceled
+}
+
+/** Sets the link that the bodies have a placeholder for. */
+export async function setMailLink(tx: Db, id: string, link: string): Promise<void> {
+  await tx.update(mails).set({ link }).where(eq(mails.id, id))
 }

@@ -1,4 +1,5 @@
 import { leadSorts } from '@oka/contract/lead'
+import { mailKinds } from '@oka/contract/mail'
 import { drizzle } from 'drizzle-orm/postgres-js'
 import type postgres from 'postgres'
 import { beforeAll, describe, expect, test } from 'vitest'
@@ -8,7 +9,11 @@ import { listDueDigests, takeDigest, takeUnacknowledged } from './call-digests.t
 import type { Db } from './client.ts'
 import { connect } from './connection/connect.ts'
 import { addUpCounts } from './counts.ts'
-import { findConversation, findConversationOfToken } from './chat/conversations.ts'
+import {
+  findConversation,
+  findConversationOfToken,
+  findLatestConversationOf,
+} from './chat/conversations.ts'
 import { hideLead, listDeletedLeads, listExpiredLeads, restoreLead } from './leads/delete-lead.ts'
 import { eraseLead } from './leads/erase-lead.ts'
 import { type EventQuery, listEvents } from './audit/events.ts'
@@ -22,16 +27,20 @@ import { findKnownEmails, findOrigins } from './leads/lead-imports.ts'
 import { findLead, listLeads, scoreForeignBudgets } from './leads/leads.ts'
 import { listOutcomes } from './leads/outcomes.ts'
 import * as scores from './leads/scores.ts'
-import { countMails, listMails } from './mails.ts'
+import { countMails, listMails, type MailQuery } from './mails.ts'
 import { listLatestMessagesOfLead, listMessages, listMessagePageOfLead } from './chat/messages.ts'
 import { readModelUsage, reserveModelCall, settleModelCall } from './model-usage.ts'
 import { listNotes } from './chat/notes.ts'
 import { findCallDelay, listCalls, listNotifications } from './notifications.ts'
 import * as schema from './schema.ts'
+import { listReceived } from './received-mails.ts'
+import { listReportLinks } from './report-links.ts'
+import { findSuppressed, listSuppressions } from './suppressions.ts'
 import { readSetup } from './setup.ts'
 import { findPassages } from './knowledge/find-passages.ts'
 import { fillKnowledge } from './testing/fill-knowledge.ts'
 import { fillLarge } from './testing/fill-large.ts'
+import { findCostly, type Query } from './testing/query-plans.ts'
 import { openTestDatabase } from './testing.ts'
 import { findTestServer } from './testing-server.ts'
 import { findTurnInput } from './chat/turn-input.ts'
@@ -40,36 +49,9 @@ import { listAbandoned, listOwedTurns } from './chat/turns.ts'
 const leadCount = 100_000
 const passageCount = 20_000
 const limit = 50
-/** Rows a page may touch: its own and what belongs to each of them. A list read whole has 100,000. */
-const rowsMax = 2500
-
-type Plan = {
-  'Node Type': string
-  'Relation Name'?: string
-  'Index Name'?: string
-  'Actual Rows': number
-  'Actual Loops': number
-  'Rows Removed by Filter'?: number
-  Plans?: Plan[]
-}
-
-type Queries = { text: string; values: unknown[] }[]
-
 let sql: postgres.Sql
 let db: Db
-let queries: Queries = []
-/** As many rows as there are people, or open windows, or days in a few years. */
-const small = new Set([
-  'admins',
-  'call_digests',
-  'count_changes',
-  'counts',
-  'invitations',
-  'presences',
-  'rubric_versions',
-  'settings',
-])
-
+let queries: Query[] = []
 beforeAll(async () => {
   const database = await openTestDatabase(await findTestServer())
   sql = connect(database.url, { max: 2, statementTimeout: 0 })
@@ -83,36 +65,11 @@ beforeAll(async () => {
   }
 }, 300_000)
 
-/** What PostgreSQL did for each statement of the call. */
-async function explain(call: () => Promise<unknown>): Promise<Plan[]> {
+async function expectCheap(call: () => Promise<unknown>): Promise<void> {
   queries = []
   await call()
-  const plans: Plan[] = []
-  for (const { text, values } of queries) {
-    const [row] = await sql.unsafe(`explain (analyze, format json) ${text}`, values as never[])
-    plans.push((row!['QUERY PLAN'] as [{ Plan: Plan }])[0].Plan)
-  }
-  return plans
-}
-
-const nodesOf = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(nodesOf)]
-const rowsOf = (node: Plan) =>
-  (node['Actual Rows'] + (node['Rows Removed by Filter'] ?? 0)) * node['Actual Loops']
-
-/** Nodes that read a big table whole, or sort more than a page. */
-function findCostly(plan: Plan): string[] {
-  return nodesOf(plan).flatMap((node) => {
-    const { 'Node Type': type, 'Relation Name': table = '', Plans: inputs = [] } = node
-    if (type === 'Seq Scan' && !small.has(table)) return [`Seq Scan on ${table}`]
-    const read = type.includes('Sort') ? Math.max(...inputs.map(rowsOf)) : rowsOf(node)
-    return read > rowsMax ? [`${type} ${node['Index Name'] ?? table} of ${read} rows`] : []
-  })
-}
-
-async function expectCheap(call: () => Promise<unknown>): Promise<void> {
-  const plans = await explain(call)
-  expect(plans).not.toEqual([])
-  expect(plans.flatMap(findCostly)).toEqual([])
+  expect(queries).not.toEqual([])
+  expect(await findCostly(sql, queries)).toEqual([])
 }
 
 describe('the list of leads', () => {
@@ -194,7 +151,8 @@ describe('a conversation and a lead', () => {
     'the facts of the lead': () => listFacts(db, { leadId: 7 }),
     'what the lead said': () => listMessagePageOfLead(db, 7, { offset: 0 }),
     'what the lead said last': () => listLatestMessagesOfLead(db, 7, 1000),
-    'the mails of the lead': () => listMails(db, { kinds: ['report'], leadId: 7, limit }),
+    'the mails of the lead': () =>
+      listMails(db, { kinds: ['report'], leadId: 7, limit, after: undefined }),
     'how often a report was sent': () => countMails(db, 7, 'report:7:1'),
   }
   test.for(Object.entries(calls))('%s', async ([, call]) => {
@@ -214,8 +172,38 @@ describe('what staff work off', () => {
 })
 
 describe('the other lists', () => {
-  test('the outbox', () =>
-    expectCheap(() => listMails(db, { kinds: ['report', 'reset'], leadId: undefined, limit })))
+  const outbox: Record<string, Partial<MailQuery>> = {
+    'all of it': {},
+    'further down': {
+      after: {
+        at: new Date(Date.now() - (leadCount / 2) * 300_000).toISOString(),
+        id: '80000000-0000-0000-0000-000000000000',
+      },
+    },
+    'a rare kind': { kind: 'budget_reached' },
+    'what bounced': { status: 'bounced' },
+    'what bounced of a kind': { status: 'bounced', kind: 'escalation' },
+    'what was sent': { status: 'sent' },
+    'an address': { q: 'agent1@OKA' },
+    'a subject that no mail has': { q: 'nowhere at all' },
+  }
+  test.for(Object.entries(outbox))('the outbox: %s', ([, which]) =>
+    expectCheap(() => listMails(db, { kinds: mailKinds, limit, after: undefined, ...which })),
+  )
+  test('the suppression list, received mails and links', async () => {
+    await sql`
+      insert into suppressions (address, reason, created_at)
+      select 'person' || n || '@oka.test', 'bounced', now() - make_interval(secs => n)
+      from generate_series(1, ${leadCount}::integer) n`
+    await sql`analyze suppressions`
+    const after = { at: new Date().toISOString(), address: 'person7@oka.test' }
+    await expectCheap(() => listSuppressions(db, { limit, after }))
+    await expectCheap(() => listSuppressions(db, { limit, after: undefined, q: 'person4242@' }))
+    await expectCheap(() => listReportLinks(db, 7, limit))
+    await expectCheap(() => listReceived(db, { limit, after: undefined }))
+    await expectCheap(() => findLatestConversationOf(db, 7))
+    await expectCheap(() => findSuppressed(db, ['person42@oka.test', 'nobody@oka.test']))
+  })
   test('what calls on a member of staff', () => expectCheap(() => listNotifications(db, 3, limit)))
   test('how soon people answered', () => expectCheap(() => listCalls(db, limit)))
 

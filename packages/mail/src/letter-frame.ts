@@ -37,7 +37,8 @@ const dark = `
   .page, .page > table > tbody > tr > td { background-color: #10161F !important; }
   .card { background-color: #19222E !important; border-color: #6CC5D1 #2B3847 #2B3847 !important; }
   .ink { color: #E8EDF3 !important; }
-  .accent { color: #6CC5D1 !important; }
+  .accent { color: #6CC5D1 !important; border-color: #6CC5D1 !important; }
+  .button { background-color: #6CC5D1 !important; border-color: #6CC5D1 !important; color: #10161F !important; }
   .muted { color: #A3AFBD !important; }
   .note { background-color: #223042 !important; }
   .rule { border-color: #2B3847 !important; }
@@ -112,8 +113,7 @@ export function letterFrame(letter: Framed, content: ReactNode[]): Promise<strin
             Text,
             { className: 'muted', style: { ...paragraph, margin: 0, color: '#5B6675' } },
             letter.closing,
-            h('br'),
-            letter.signature,
+            ...withBreaks(`\n${letter.signature}`),
           ),
         ),
       ),
@@ -121,8 +121,43 @@ export function letterFrame(letter: Framed, content: ReactNode[]): Promise<strin
   )
 }
 
-export const line = (words: string): ReactElement =>
-  h(Text, { key: words, className: 'ink', style: paragraph }, words)
+/** A text with its line breaks. */
+const withBreaks = (words: string): ReactNode[] =>
+  words.split('\n').flatMap((each, index) => (index === 0 ? [each] : [h('br'), each]))
+
+export const line = (words: string, key: string | number = words): ReactElement =>
+  h(Text, { key, className: 'ink', style: paragraph }, ...withBreaks(words))
+
+/** Links as buttons, the first one filled. */
+export const actions = (links: readonly { href: string; text: string }[]): ReactElement =>
+  h(
+    Section,
+    { key: 'actions', style: { margin: '0 0 8px' } },
+    links.map(({ href, text }, index) =>
+      h(
+        'a',
+        {
+          key: href,
+          href,
+          className: index === 0 ? 'button' : 'accent',
+          style: {
+            display: 'inline-block',
+            margin: '0 12px 12px 0',
+            padding: '10px 16px',
+            border: '1px solid #0F5F6B',
+            borderRadius: '6px',
+            fontSize: '15px',
+            fontWeight: 600,
+            textDecoration: 'none',
+            ...(index === 0
+              ? { backgroundColor: '#0F5F6B', color: '#FFFFFF' }
+              : { color: '#0F5F6B' }),
+          },
+        },
+        text,
+      ),
+    ),
+  )
 
 export const title = (words: string): ReactElement =>
   h(Heading, { key: words, as: 'h2', className: 'accent', style: heading }, words)

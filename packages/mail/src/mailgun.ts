@@ -17,7 +17,7 @@ export type MailgunSettings = {
 export function createMailgunTransport(
   { apiKey, domain, baseUrl = 'https://api.mailgun.net' }: MailgunSettings,
   { sender, timeoutMs }: { sender: Sender; timeoutMs: number },
-): MailTransport {
+): Omit<MailTransport, 'from'> {
   const authorization = `Basic ${Buffer.from(`api:${apiKey}`).toString('base64')}`
   return {
     name: 'Mailgun',
@@ -39,11 +39,13 @@ export function createMailgunTransport(
 
 function writeForm(
   sender: Sender,
-  { id, to, subject, html, text, attachments }: OutgoingMail,
+  { id, to, cc, replyTo, subject, html, text, attachments, tracksOpenings }: OutgoingMail,
 ): FormData {
   const form = new FormData()
   form.set('from', formatSender(sender))
   form.set('to', to)
+  for (const address of cc) form.append('cc', address)
+  if (replyTo !== null) form.set('h:Reply-To', replyTo)
   form.set('subject', subject)
   form.set('text', text)
   form.set('html', html)
@@ -51,7 +53,8 @@ function writeForm(
     form.append('attachment', new Blob([new Uint8Array(content)], { type: contentType }), name)
   }
   // The links in our mails open accounts: a third party must not rewrite and count them.
-  form.set('o:tracking', 'no')
+  form.set('o:tracking', tracksOpenings ? 'yes' : 'no')
+  if (tracksOpenings) form.set('o:tracking-clicks', 'no')
   form.set('v:oka_mail', id)
   return form
 }

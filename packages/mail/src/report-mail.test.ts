@@ -113,3 +113,31 @@ test('a line break in the name of our company does not reach the subject', async
 
   expect(subject).toBe('Compte rendu de notre échange – OKA Bcc: x@example.org')
 })
+
+test('the text of staff stands in both bodies, and what is fixed below it', async () => {
+  const consultant = {
+    name: 'Lea Martin',
+    email: 'lea@oka.example',
+    phone: '+33 1 99 00 12 34',
+    bookingUrl: 'https://calendar.example/lea',
+  }
+  const { subject, html, text } = await writeReportMail(makeReport({ consultant }), {
+    subject: 'À lundi',
+    text: 'Bonjour,\nvoici :\n\n- un\n- deux',
+    link: 'https://oka.example/report?token=t',
+  })
+  expect(subject).toBe('À lundi')
+  expect(text).toMatch(/^Bonjour,\nvoici :\n\n- un\n- deux\n\nLe compte rendu complet/)
+  expect(text).toContain('Prendre rendez-vous: https://calendar.example/lea')
+  expect(text.endsWith('Bien à vous,\nLea Martin\nOKA Tech\n+33 1 99 00 12 34\n')).toBe(true)
+  expect(html).toMatch(/<li[^>]*>un<\/li><li[^>]*>deux<\/li>/)
+  expect(html).toContain('href="https://oka.example/report?token=t#answer"')
+  expect(html).toContain('href="https://calendar.example/lea"')
+})
+
+test('the first step comes with its date', async () => {
+  const step = { id: 'a', text: 'Un atelier', field: null, who: null, when: 'le 4 mars' }
+  const claims = [{ ...step, origin: { kind: 'ours', service: null } as const }]
+  const { text } = await writeReportMail(makeReport({ sections: [{ kind: 'nextSteps', claims }] }))
+  expect(text).toContain('Un atelier (le 4 mars)')
+})

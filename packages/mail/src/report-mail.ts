@@ -1,62 +1,79 @@
-import type { WriteReportMail } from '@oka/api/ports'
+import type { DraftReportMail, ReportMailParts, WriteReportMail } from '@oka/api/ports'
 import { claimsOf, type ReportDocument } from '@oka/contract/report'
-import { createElement as h } from 'react'
+import { createElement as h, type ReactElement } from 'react'
 
-import { type Letter, letterFrame, line, note, paragraph, title } from './letter-frame.ts'
+import { actions, letterFrame, line, note, paragraph, title } from './letter-frame.ts'
 import { greetingName, visitorText } from './visitor-text.ts'
 import { words } from './words.ts'
 
-/** Writes the mail that carries a report to the lead, in the language of the report. */
-export const writeReportMail: WriteReportMail = async (document) => {
-  const letter = writeLetter(document)
-  return { subject: letter.subject, html: await letterHtml(letter), text: letterText(letter) }
+/** What a mail about a report says if nobody changes it: subject, and the text above what is fixed. */
+export const draftReportMail: DraftReportMail = (document) => {
+  const word = words[document.locale]
+  const points = understoodPoints(document)
+  const paragraphs = [
+    word.greeting(greetingName(document.lead.name)),
+    word.thanks,
+    points.length > 0 && [word.understood, '', ...points.map((point) => `- ${point}`)].join('\n'),
+    `${word.nextStep}\n\n${firstStep(document) ?? word.nextStepUnknown}`,
+    word.correct,
+  ]
+  return {
+    subject: word.subject(companyOf(document)),
+    text: paragraphs.filter(Boolean).join('\n\n'),
+  }
 }
 
-function letterText(letter: ReportLetter): string {
-  const { understood, nextStep } = letter
+/**
+ * Writes the mail that carries a report to the lead, in the language of the report: the text as
+ * drafted or as staff have written it, and below it what is fixed: the attachment, the ways to answer,
+ * and the person to turn to.
+ */
+export const writeReportMail: WriteReportMail = async (document, parts = {}) => {
+  const draft = draftReportMail(document)
+  const letter = { ...draft, ...parts, link: parts.link ?? null }
+  return {
+    subject: letter.subject,
+    html: await letterHtml(document, letter),
+    text: letterText(document, letter),
+  }
+}
+
+type Letter = Required<ReportMailParts>
+
+function letterText(document: ReportDocument, { text, link }: Letter): string {
+  const word = words[document.locale]
+  const booking = document.consultant?.bookingUrl
+  const invitation = [
+    link && `${word.readOnline}: ${link}`,
+    link && `${word.answer}: ${answerLink(link)}`,
+    booking && `${word.book}: ${booking}`,
+  ]
   const paragraphs = [
-    letter.greeting,
-    letter.thanks,
-    understood.points.length > 0 &&
-      [understood.title, '', ...understood.points.map((point) => `- ${point}`)].join('\n'),
-    `${nextStep.title}\n\n${nextStep.text}`,
-    letter.attached,
-    letter.correct,
-    `${letter.closing}\n${letter.signature}`,
+    text,
+    word.attached,
+    invitation.filter(Boolean).join('\n'),
+    [word.closing, ...signature(document)].join('\n'),
   ]
   return `${paragraphs.filter(Boolean).join('\n\n')}\n`
 }
 
-/** The content of the mail in order, before it becomes HTML or plain text. */
-type ReportLetter = Letter & {
-  thanks: string
-  /** Up to four points; none when the visitor's words support none. */
-  understood: { title: string; points: string[] }
-  nextStep: { title: string; text: string }
-  attached: string
-  correct: string
+/** The page of the report, where its form begins. */
+const answerLink = (link: string): string => `${link}#answer`
+
+const companyOf = ({ letterhead: { name } }: ReportDocument): string =>
+  name.replaceAll(/\s+/g, ' ').trim()
+
+/** The consultant by name and phone, where there is one, else the company's team. */
+function signature(document: ReportDocument): string[] {
+  const { consultant, locale } = document
+  const company = companyOf(document)
+  if (!consultant) return [words[locale].signature(company)]
+  const { name, phone } = consultant
+  return [name, company, phone].filter((part) => part !== '')
 }
 
 const maxPoints = 4
 const pointMaxLength = 240
-
-function writeLetter(document: ReportDocument): ReportLetter {
-  const word = words[document.locale]
-  const company = document.letterhead.name.replaceAll(/\s+/g, ' ').trim()
-  return {
-    locale: document.locale,
-    company,
-    subject: word.subject(company),
-    greeting: word.greeting(greetingName(document.lead.name)),
-    thanks: word.thanks,
-    understood: { title: word.understood, points: understoodPoints(document) },
-    nextStep: { title: word.nextStep, text: firstStep(document) ?? word.nextStepUnknown },
-    attached: word.attached,
-    correct: word.correct,
-    closing: word.closing,
-    signature: word.signature(company),
-  }
-}
 
 /**
  * Only what the visitor said and what staff know: assumptions are left to the report, which explains
@@ -71,34 +88,61 @@ function understoodPoints({ sections }: ReportDocument): string[] {
     .map(({ text }) => visitorText(text, pointMaxLength))
 }
 
+/** The first step, with its date where it has one. */
 function firstStep({ sections }: ReportDocument): string | null {
-  const step = sections.find(({ kind }) => kind === 'nextSteps')?.claims[0]
-  return step ? visitorText(step.text, pointMaxLength) : null
+  const step = sections.find((section) => section.kind === 'nextSteps')?.claims[0]
+  if (!step) return null
+  const text = visitorText(step.text, pointMaxLength)
+  return step.when === null ? text : `${text} (${visitorText(step.when, pointMaxLength)})`
 }
 
-/** The letter that carries a report, as HTML; it holds no link. */
-function letterHtml(letter: ReportLetter): Promise<string> {
-  const { understood, nextStep } = letter
-  return letterFrame({ ...letter, preview: letter.thanks }, [
-    line(letter.greeting),
-    line(letter.thanks),
-    understood.points.length > 0 && [
-      title(understood.title),
-      h(
-        'ul',
-        { key: 'points', style: { margin: '0 0 16px', paddingLeft: '22px' } },
-        understood.points.map((point, index) =>
-          h(
-            'li',
-            { key: index, className: 'ink', style: { ...paragraph, marginBottom: '6px' } },
-            point,
-          ),
-        ),
-      ),
-    ],
-    title(nextStep.title),
-    line(nextStep.text),
-    note(letter.attached),
-    line(letter.correct),
+function letterHtml(document: ReportDocument, { subject, text, link }: Letter): Promise<string> {
+  const word = words[document.locale]
+  const [first = '', ...more] = signature(document)
+  const booking = document.consultant?.bookingUrl
+  const links = [
+    ...(link ? [{ href: link, text: word.readOnline }] : []),
+    ...(link ? [{ href: answerLink(link), text: word.answer }] : []),
+    ...(booking ? [{ href: booking, text: word.book }] : []),
+  ]
+  const framed = {
+    locale: document.locale,
+    company: companyOf(document),
+    subject,
+    preview: text.split(/\n{2,}/)[1]?.slice(0, 150) ?? subject,
+    closing: word.closing,
+    signature: [first, ...more].join('\n'),
+  }
+  return letterFrame(framed, [
+    ...blocksOf(text, new Set([word.understood, word.nextStep])),
+    note(word.attached),
+    links.length > 0 && actions(links),
   ])
+}
+
+/** The text as paragraphs, lists of lines that begin with a hyphen, and the headings that we draft. */
+function blocksOf(text: string, headings: ReadonlySet<string>): ReactElement[] {
+  return text
+    .split(/\n{2,}/)
+    .filter((block) => block.trim() !== '')
+    .map((block, index) => {
+      const lines = block.split('\n')
+      if (headings.has(block.trim())) return title(block.trim())
+      if (lines.every((each) => /^[-•] /.test(each))) return list(lines, index)
+      return line(block, index)
+    })
+}
+
+function list(lines: readonly string[], key: number): ReactElement {
+  return h(
+    'ul',
+    { key, style: { margin: '0 0 16px', paddingLeft: '22px' } },
+    lines.map((each, index) =>
+      h(
+        'li',
+        { key: index, className: 'ink', style: { ...paragraph, marginBottom: '6px' } },
+        each.slice(2),
+      ),
+    ),
+  )
 }

@@ -19,11 +19,11 @@ const idempotentFor = 23 * 3_600_000
 export function createResendTransport(
   { apiKey, baseUrl = 'https://api.resend.com' }: ResendSettings,
   { sender, timeoutMs }: { sender: Sender; timeoutMs: number },
-): MailTransport {
+): Omit<MailTransport, 'from'> {
   return {
     name: 'Resend',
     idempotentFor,
-    async send({ id, to, subject, html, text, attachments }) {
+    async send({ id, to, cc, replyTo, subject, html, text, attachments }) {
       // Passed explicitly, or the SDK would read the environment.
       const resend = new Resend(apiKey, { baseUrl })
       let outcome: MailOutcome = { kind: 'deferred', reason: 'Resend: the SDK made no call' }
@@ -45,9 +45,13 @@ export function createResendTransport(
         {
           from: formatSender(sender),
           to,
+          ...(cc.length > 0 && { cc: [...cc] }),
+          ...(replyTo !== null && { replyTo }),
           subject,
           html,
           text,
+          // Sent back with each event; whether openings are recorded is a setting of the domain.
+          tags: [{ name: 'oka_mail', value: id }],
           attachments: attachments.map(({ name, content, contentType }) => ({
             filename: name,
             content: content.toString('base64'),

@@ -12,18 +12,25 @@ export type SendgridSettings = { apiKey: string; baseUrl?: string }
 export function createSendgridTransport(
   { apiKey, baseUrl = 'https://api.sendgrid.com' }: SendgridSettings,
   { sender, timeoutMs }: { sender: Sender; timeoutMs: number },
-): MailTransport {
+): Omit<MailTransport, 'from'> {
   return {
     name: 'SendGrid',
     idempotentFor: null,
-    send: ({ id, to, subject, html, text, attachments }) =>
+    send: ({ id, to, cc, replyTo, subject, html, text, attachments, tracksOpenings }) =>
       callApi({
         provider: 'SendGrid',
         url: endpoint(baseUrl, '/v3/mail/send'),
         headers: { authorization: `Bearer ${apiKey}`, 'content-type': 'application/json' },
         body: Buffer.from(
           JSON.stringify({
-            personalizations: [{ to: [{ email: to }] }],
+            personalizations: [
+              {
+                to: [{ email: to }],
+                // An empty list is refused.
+                ...(cc.length > 0 && { cc: cc.map((email) => ({ email })) }),
+              },
+            ],
+            ...(replyTo !== null && { reply_to: { email: replyTo } }),
             from: { email: sender.address, ...(sender.name !== '' && { name: sender.name }) },
             subject,
             // The plain text has to come first.
@@ -43,7 +50,7 @@ export function createSendgridTransport(
             // The links in our mails open accounts: a third party must not rewrite and count them.
             tracking_settings: {
               click_tracking: { enable: false, enable_text: false },
-              open_tracking: { enable: false },
+              open_tracking: { enable: tracksOpenings },
             },
             custom_args: { oka_mail: id },
           }),

@@ -24,7 +24,10 @@ type Options = { sender: Sender; timeoutMs: number }
  * Sends mails to an SMTP server (RFC 5321), each over a connection of its own. SMTP has no
  * idempotency keys.
  */
-export function createSmtpTransport(settings: SmtpSettings, options: Options): MailTransport {
+export function createSmtpTransport(
+  settings: SmtpSettings,
+  options: Options,
+): Omit<MailTransport, 'from'> {
   return {
     name: 'SMTP',
     idempotentFor: null,
@@ -82,12 +85,14 @@ async function sendBySmtp(
 /** The encoded mail; its content never makes the composer read a file or a URL. */
 async function compose(
   { name, address }: Sender,
-  { id, to, subject, html, text, attachments }: OutgoingMail,
+  { id, to, cc, replyTo, subject, html, text, attachments }: OutgoingMail,
 ): Promise<{ message: Buffer; envelope: { from: string; to: string[] } }> {
   const { default: MailComposer } = await import('nodemailer/lib/mail-composer')
   const message = await new MailComposer({
     from: { name, address },
     to: { name: '', address: to },
+    cc: cc.map((each) => ({ name: '', address: each })),
+    ...(replyTo !== null && { replyTo: { name: '', address: replyTo } }),
     subject,
     html,
     text,
@@ -103,7 +108,7 @@ async function compose(
   })
     .compile()
     .build()
-  return { message, envelope: { from: address, to: [to] } }
+  return { message, envelope: { from: address, to: [to, ...cc] } }
 }
 
 /** Runs a call that may also fail by an event, or hang. */

@@ -30,6 +30,21 @@ describe.each(kinds)('%s', (kind) => {
     expect(received!.attachments[0]!.content.equals(file.content)).toBe(true)
   })
 
+  test('sends copies, and says where answers go', async () => {
+    const { double, provider } = await doubles[kind]()
+    await using _ = double
+    const cc = ['one@acme.example', 'two@acme.example']
+    const replyTo = 'answer+7@in.oka.example'
+    await makeTransport(provider).send(makeMail({ cc, replyTo }))
+    await makeTransport(provider).send(makeMail())
+    expect(double.accepted).toMatchObject([
+      { cc, replyTo },
+      { cc: [], replyTo: null },
+    ])
+    const unsafe = { cc: ['a@b.example, c@d.example'] }
+    expect(await makeTransport(provider).send(makeMail(unsafe))).toMatchObject({ kind: 'refused' })
+  })
+
   test.each(['OKA "Tech", S.A. \\ Łódź', 'Société Générale; été <x>', ''])(
     'sends in the name %j',
     async (name) => {

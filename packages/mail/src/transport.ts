@@ -29,6 +29,7 @@ export function createMailTransport(
   const transport = createTransport(provider, { sender, timeoutMs })
   return {
     ...transport,
+    from: sender.address,
     async send(mail) {
       const unsafe = whyUnsafe(mail)
       return unsafe ? { kind: 'refused', reason: unsafe } : transport.send(mail)
@@ -36,7 +37,10 @@ export function createMailTransport(
   }
 }
 
-function createTransport(provider: Provider, options: Required<Options>): MailTransport {
+function createTransport(
+  provider: Provider,
+  options: Required<Options>,
+): Omit<MailTransport, 'from'> {
   switch (provider.kind) {
     case 'resend':
       return createResendTransport(provider, options)
@@ -52,12 +56,17 @@ function createTransport(provider: Provider, options: Required<Options>): MailTr
 // oxlint-disable-next-line no-control-regex -- refusing control characters is the point
 const control = /[\u0000-\u001F\u007F\u2028\u2029]/u
 
+const address = /^[^\s@<>(),;:"\\]+@[^\s@<>(),;:"\\]+$/u
+
 /**
- * Why a mail must not be handed to any provider, or null: every mail has one recipient, and a line
+ * Why a mail must not be handed to any provider, or null: each recipient is one address, and a line
  * break in what becomes a header would start another header (OWASP ASVS 1.3.11).
  */
-function whyUnsafe({ to, subject, attachments }: OutgoingMail): string | null {
-  if (!/^[^\s@<>(),;:"\\]+@[^\s@<>(),;:"\\]+$/u.test(to)) return 'the recipient is not one address'
+function whyUnsafe({ to, cc, replyTo, subject, attachments }: OutgoingMail): string | null {
+  if (!address.test(to)) return 'the recipient is not one address'
+  if (cc.some((each) => !address.test(each))) return 'a recipient of a copy is not one address'
+  if (replyTo !== null && !address.test(replyTo))
+    return 'the address for answers is not one address'
   if (control.test(subject)) return 'the subject holds a control character'
   if (attachments.some(({ name }) => name === '' || /[/\\]/.test(name) || control.test(name))) {
     return 'the name of an attachment is no file name'

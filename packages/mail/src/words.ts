@@ -9,6 +9,9 @@ type Words = {
   nextStepUnknown: string
   attached: string
   correct: string
+  readOnline: string
+  answer: string
+  book: string
   closing: string
   signature: (company: string) => string
 }
@@ -24,6 +27,9 @@ const french: Words = {
     'Le compte rendu complet est joint à ce message, au format PDF. Chaque constat y renvoie aux messages échangés, et ce qui reste à confirmer y est présenté comme une hypothèse.',
   correct:
     'Si un point ne correspond pas à ce que vous attendez, dites-le-nous : nous le corrigerons.',
+  readOnline: 'Lire le compte rendu en ligne',
+  answer: 'Nous répondre',
+  book: 'Prendre rendez-vous',
   closing: 'Bien à vous,',
   signature: (company) => `L’équipe ${company}`,
 }
@@ -38,6 +44,9 @@ const english: Words = {
   attached:
     'The full report is attached as a PDF. Each finding in it refers to the messages we exchanged, and what has yet to be confirmed is shown as an assumption.',
   correct: 'If anything is not as you meant it, tell us and we will put it right.',
+  readOnline: 'Read the report online',
+  answer: 'Answer us',
+  book: 'Book an appointment',
   closing: 'Kind regards,',
   signature: (company) => `The ${company} team`,
 }

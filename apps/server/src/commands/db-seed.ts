@@ -7,6 +7,10 @@ import { openReportPdf } from '@oka/pdf/report-pdf'
 
 import { readEnv } from '../config/env.ts'
 import { fillDemo } from '../demo/fill-demo.ts'
+import { createVault } from '../security/encryption.ts'
+import { createSignedTokens } from '../security/signed-tokens.ts'
+import { loadOrCreateSecret } from '@oka/db/persisted-secret'
+import { newSecret } from '@oka/api/secret'
 import { readConversations } from '../demo/read-conversations.ts'
 import { openJobs } from '../jobs.ts'
 import { createLimits } from '../security/limits.ts'
@@ -46,6 +50,7 @@ await runCommand(async (database, source) => {
     )
   }
   const now = new Date()
+  const secret = env.jwt.secret ?? (await loadOrCreateSecret(env.dataDir, 'jwt-secret', newSecret))
   const passwords = createPasswords()
   const password = randomPassword()
   await using pdf = openReportPdf({ script: paths.pdfWorker })
@@ -65,6 +70,9 @@ await runCommand(async (database, source) => {
       jobs,
       limits,
       writeReportMail,
+      replyAddresses: null,
+      signedTokens: await createSignedTokens(secret),
+      vault: createVault(secret),
       stopping: new AbortController().signal,
       publicUrl: env.publicUrl,
       passwordHash: await passwords.hash(password),

@@ -6,7 +6,7 @@ import { z } from 'zod'
 
 import { databaseVariables, readDatabase } from './database-settings.ts'
 import { apiKey, EnvError } from './env-values.ts'
-import { mailVariables, readMail } from './mail-settings.ts'
+import { mailVariables, readInboundKeys, readMail, readWebhookKeys } from './mail-settings.ts'
 import { findUnused } from './unused-settings.ts'
 import { isPasswordHash } from '../security/password-hash.ts'
 
@@ -145,6 +145,9 @@ export function readEnv(source: Source, root: string) {
         }
       : null,
     mail,
+    mailWebhooks: readWebhookKeys(env),
+    inboundDomain: env.INBOUND_MAIL_DOMAIN ?? null,
+    inboundKeys: readInboundKeys(env),
     firstAdmin: readFirstAdmin(env, production),
     humanCheck,
     limits: { scale: env.RATE_LIMIT_SCALE },

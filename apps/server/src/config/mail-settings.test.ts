@@ -112,3 +112,30 @@ describe('SMTP_URL', () => {
     expect(() => readUrl(url)).toThrow(`SMTP_URL ${sentence.trim()}`)
   })
 })
+
+describe('the keys of webhooks', () => {
+  test('are read, each for its provider', () => {
+    const { mailWebhooks, inboundDomain, inboundKeys } = read({
+      RESEND_WEBHOOK_SECRET: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw',
+      MAILGUN_WEBHOOK_SIGNING_KEY: 'key-2',
+      INBOUND_MAIL_DOMAIN: 'in.oka.example',
+    })
+    expect(mailWebhooks).toEqual({
+      resend: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw',
+      mailgun: 'key-2',
+    })
+    expect(inboundDomain).toBe('in.oka.example')
+    // Resend's mails are fetched, which takes its API key.
+    expect(inboundKeys).toEqual({ mailgun: 'key-2' })
+  })
+
+  test.each<readonly [Record<string, string>, string]>([
+    [{ RESEND_WEBHOOK_SECRET: 'whsec_' }, 'RESEND_WEBHOOK_SECRET must be the signing secret'],
+    [{ SENDGRID_WEBHOOK_PUBLIC_KEY: 'AAAA' }, 'SENDGRID_WEBHOOK_PUBLIC_KEY must be the public key'],
+    [{ SENDGRID_INBOUND_PUBLIC_KEY: 'x' }, 'SENDGRID_INBOUND_PUBLIC_KEY must be the public key'],
+    [{ INBOUND_MAIL_DOMAIN: 'localhost' }, 'INBOUND_MAIL_DOMAIN must be the name of a domain'],
+    [{ INBOUND_MAIL_DOMAIN: 'in.oka.example' }, 'INBOUND_MAIL_DOMAIN needs MAILGUN_WEBHOOK'],
+  ])('that cannot verify anything are refused: %o', (source, sentence) => {
+    expect(() => read(source)).toThrow(sentence)
+  })
+})

@@ -1,5 +1,11 @@
 import { isDomain, readSender, type Sender } from '@oka/mail/sender'
 import type { Provider } from '@oka/mail/transport'
+import {
+  createReadMailReports,
+  type ReportingProvider,
+  type WebhookKeys,
+} from '@oka/mail/webhooks/mail-reports'
+import type { InboundKeys } from '@oka/mail/webhooks/received-mails'
 import { z } from 'zod'
 
 import { apiKey, EnvError } from './env-values.ts'
@@ -27,6 +33,16 @@ const smtp = z.string().transform((text, context) => {
   }
 })
 
+/** Refuses a key that its provider's calls cannot be verified with. */
+const webhookKey = (provider: ReportingProvider, what: string) =>
+  apiKey.refine((key) => {
+    try {
+      return Boolean(createReadMailReports({ [provider]: key }))
+    } catch {
+      return false
+    }
+  }, `must be ${what}`)
+
 export const mailVariables = {
   RESEND_API_KEY: apiKey.optional(),
   RESEND_BASE_URL: baseUrl.optional(),
@@ -41,6 +57,26 @@ export const mailVariables = {
   SMTP_URL: smtp.optional(),
   MAIL_FROM: sender.optional(),
   SENDGRID_FROM_EMAIL: sender.optional(),
+  RESEND_WEBHOOK_SECRET: webhookKey(
+    'resend',
+    'the signing secret of a webhook of Resend, such as whsec_…',
+  ).optional(),
+  SENDGRID_WEBHOOK_PUBLIC_KEY: webhookKey(
+    'sendgrid',
+    'the public key of SendGrid’s signed event webhook, in base64',
+  ).optional(),
+  INBOUND_MAIL_DOMAIN: z
+    .string()
+    .refine(isDomain, 'must be the name of a domain, such as in.example.com')
+    .optional(),
+  SENDGRID_INBOUND_PUBLIC_KEY: webhookKey(
+    'sendgrid',
+    'the public key of SendGrid’s security policy for inbound parse, in base64',
+  ).optional(),
+  MAILGUN_WEBHOOK_SIGNING_KEY: webhookKey(
+    'mailgun',
+    'the HTTP webhook signing key of Mailgun',
+  ).optional(),
 }
 type MailVariables = z.infer<z.ZodObject<typeof mailVariables>>
 
@@ -97,3 +133,33 @@ function readProvider(kind: Provider['kind'], env: MailVariables): Provider {
 }
 
 const baseUrlOf = (url: string | undefined) => (url === undefined ? {} : { baseUrl: url })
+
+/** What the calls of each provider's webhook are verified with. */
+export function readWebhookKeys(env: MailVariables): WebhookKeys {
+  const { RESEND_WEBHOOK_SECRET, SENDGRID_WEBHOOK_PUBLIC_KEY, MAILGUN_WEBHOOK_SIGNING_KEY } = env
+  return {
+    ...(RESEND_WEBHOOK_SECRET && { resend: RESEND_WEBHOOK_SECRET }),
+    ...(SENDGRID_WEBHOOK_PUBLIC_KEY && { sendgrid: SENDGRID_WEBHOOK_PUBLIC_KEY }),
+    ...(MAILGUN_WEBHOOK_SIGNING_KEY && { mailgun: MAILGUN_WEBHOOK_SIGNING_KEY }),
+  }
+}
+
+/** What calls about received mails are verified with; Resend's are fetched by its API. */
+export function readInboundKeys(env: MailVariables): InboundKeys {
+  const { RESEND_WEBHOOK_SECRET: secret, RESEND_API_KEY: apiKeyOfResend } = env
+  const { MAILGUN_WEBHOOK_SIGNING_KEY, SENDGRID_INBOUND_PUBLIC_KEY } = env
+  const keys: InboundKeys = {
+    ...(secret &&
+      apiKeyOfResend && {
+        resend: { secret, apiKey: apiKeyOfResend, ...baseUrlOf(env.RESEND_BASE_URL) },
+      }),
+    ...(SENDGRID_INBOUND_PUBLIC_KEY && { sendgrid: SENDGRID_INBOUND_PUBLIC_KEY }),
+    ...(MAILGUN_WEBHOOK_SIGNING_KEY && { mailgun: MAILGUN_WEBHOOK_SIGNING_KEY }),
+  }
+  if (env.INBOUND_MAIL_DOMAIN && Object.keys(keys).length === 0) {
+    throw new EnvError(
+      'INBOUND_MAIL_DOMAIN needs MAILGUN_WEBHOOK_SIGNING_KEY, SENDGRID_INBOUND_PUBLIC_KEY, or RESEND_WEBHOOK_SECRET with RESEND_API_KEY: without, no mail that comes in can be verified.',
+    )
+  }
+  return keys
+}

@@ -35,6 +35,11 @@ const rules: readonly Rule[] = [
     why: ({ MAIL_FROM }) => (MAIL_FROM === undefined ? undefined : comesFirst('MAIL_FROM')),
   },
   {
+    names: ['SENDGRID_INBOUND_PUBLIC_KEY'],
+    why: ({ INBOUND_MAIL_DOMAIN }) =>
+      INBOUND_MAIL_DOMAIN ? undefined : needs('INBOUND_MAIL_DOMAIN'),
+  },
+  {
     names: ['OPENAI_MODEL', 'OPENAI_BASE_URL'],
     why: ({ OPENAI_API_KEY }) => (OPENAI_API_KEY ? undefined : needs('OPENAI_API_KEY')),
   },

@@ -27,7 +27,15 @@ import type { Colleague, DemoConversation, Speaker } from './read-conversations.
 
 export type DemoDeps = Pick<
   Deps,
-  'assistant' | 'jobs' | 'limits' | 'renderReportPdf' | 'stopping' | 'writeReportMail'
+  | 'assistant'
+  | 'jobs'
+  | 'limits'
+  | 'renderReportPdf'
+  | 'stopping'
+  | 'writeReportMail'
+  | 'replyAddresses'
+  | 'signedTokens'
+  | 'vault'
 > & { publicUrl: string; passwordHash: string }
 
 type Staff = Record<Colleague, Admin>

@@ -7,6 +7,13 @@ import type { Origins } from './origins.ts'
 import { sendProblem } from './problem-reply.ts'
 import { asksForSocket } from '../sockets/sockets.ts'
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Reads its body itself, whatever its type. */
+    takesAnyBody?: boolean
+  }
+}
+
 export type EdgeOptions = { publicUrl: string; origins: Origins }
 
 /** What stands before every route: headers, foreign origins, upgrades of what is no socket, bodies that are not JSON. */
@@ -54,7 +61,7 @@ export async function registerHttpPolicy(
       // What people said and who they are is for the caller alone, and for no cache on the way.
       reply.header('cache-control', 'no-store')
       await refuseForeignOrigin(request, origins)
-      refuseForeignBody(request)
+      if (!request.routeOptions.config.takesAnyBody) refuseForeignBody(request)
     } catch (error) {
       return sendProblem(reply, error)
     }

@@ -1,7 +1,8 @@
 import type { Deps } from '@oka/api/deps'
 import { readMailHtml } from '@oka/api/mail/read-mail'
+import { readPreview } from '@oka/api/report/draft-mail'
 import { readReportPdf } from '@oka/api/report/read-pdf'
-import { requireReportLink } from '@oka/api/report/share-report'
+import { findLink } from '@oka/api/report/share-report'
 import { appRouter } from '@oka/api/router'
 import type { Meta, RestOperation, Who } from '@oka/api/trpc'
 import { DomainError, invalidInput } from '@oka/api/domain-error'
@@ -12,6 +13,7 @@ import { callTRPCProcedure } from '@trpc/server'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 
 import { bearerOf, type ContextOptions, createContext, identify } from './context.ts'
+import { signalOf } from './call-signal.ts'
 import { sendProblem } from './problem-reply.ts'
 
 type Procedure = { _def: { type: 'query' | 'mutation' | 'subscription'; meta?: Meta } }
@@ -43,15 +45,13 @@ export function registerRest(server: FastifyInstance, deps: Deps, options: Conte
       handler: async (request, reply) => {
         try {
           const ctx = await createContext(deps, request, reply, options)
-          const signal = new AbortController()
-          reply.raw.once('close', () => signal.abort())
           const output = await callTRPCProcedure({
             router: appRouter,
             path: name,
             type,
             ctx,
             getRawInput: async () => readInput(request, method),
-            signal: signal.signal,
+            signal: signalOf(reply),
             batchIndex: 0,
           })
           return sendOutput(request, reply, output)
@@ -62,6 +62,7 @@ export function registerRest(server: FastifyInstance, deps: Deps, options: Conte
     })
   }
   server.get('/api/reports/:leadId/pdf', (request, reply) => sendPdf(deps, request, reply))
+  server.get('/api/reports/:leadId/mail', (request, reply) => sendPreview(deps, request, reply))
   server.get('/api/mails/:id/html', (request, reply) => sendMailHtml(deps, request, reply))
 }
 
@@ -112,13 +113,11 @@ async function sendPdf(
   try {
     const { leadId } = reportOfLead.parse(request.params)
     const token = linkToken(request)
-    if (token === undefined) await requireViewer(deps, request)
-    else {
-      await deps.limits.count('visitor_calls', request.ip)
-      await requireReportLink(deps, leadId, token)
-    }
-    const copy = token === undefined && isForStaff(request) ? 'staff' : 'client'
-    const { name, pdf } = await readReportPdf(deps, leadId, copy)
+    const link = token === undefined ? undefined : await requireLink(deps, request, token)
+    if (!link) await requireViewer(deps, request)
+    else if (link.leadId !== leadId) throw new DomainError('link_not_found')
+    const copy = !link && isForStaff(request) ? 'staff' : 'client'
+    const { name, pdf } = await readReportPdf(deps, leadId, { link, copy })
     return await reply
       .header('content-type', 'application/pdf')
       .header('content-disposition', `inline; filename="${name}"`)
@@ -129,6 +128,11 @@ async function sendPdf(
   } catch (error) {
     return sendProblem(reply, error)
   }
+}
+
+async function requireLink(deps: Deps, { ip }: FastifyRequest, token: string) {
+  await deps.limits.count('visitor_calls', ip)
+  return findLink(deps, token)
 }
 
 async function requireViewer(deps: Deps, request: FastifyRequest): Promise<void> {
@@ -155,14 +159,41 @@ async function sendMailHtml(
     const { id } = mailById.parse(request.params)
     await deps.limits.count('visitor_calls', request.ip)
     const html = await readMailHtml(deps, id, linkToken(request) ?? '')
-    return await reply
-      .header('content-type', 'text/html; charset=utf-8')
-      .header('content-security-policy', mailPolicy(deps.frontendUrl))
-      .removeHeader('x-frame-options')
-      .header('cache-control', 'private, no-store')
-      .header('referrer-policy', 'no-referrer')
-      .send(html)
+    return sendFramed(deps, reply, html)
   } catch (error) {
     return sendProblem(reply, error)
   }
 }
+
+/** A mail that is being written. */
+async function sendPreview(
+  deps: Deps,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  try {
+    const { leadId } = reportOfLead.parse(request.params)
+    await deps.limits.count('visitor_calls', request.ip)
+    const { token } = request.query as { token?: unknown }
+    const sealed = typeof token === 'string' && token.length <= draftMaxLength ? token : ''
+    return sendFramed(deps, reply, await readPreview(deps, leadId, sealed))
+  } catch (error) {
+    return sendProblem(reply, error)
+  }
+}
+
+/** Characters of an encrypted draft: as many as the headers of a request may have. */
+const draftMaxLength = 14_000
+
+const sendFramed = (
+  { frontendUrl }: Pick<Deps, 'frontendUrl'>,
+  reply: FastifyReply,
+  html: string,
+) =>
+  reply
+    .header('content-type', 'text/html; charset=utf-8')
+    .header('content-security-policy', mailPolicy(frontendUrl))
+    .removeHeader('x-frame-options')
+    .header('cache-control', 'private, no-store')
+    .header('referrer-policy', 'no-referrer')
+    .send(html)

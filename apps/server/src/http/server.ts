@@ -20,11 +20,13 @@ import { registerHealth } from './health.ts'
 import type { Lifetimes } from '../sockets/session-expiry.ts'
 import { type ReadingLoad, registerMetrics } from './metrics.ts'
 import { registerOpenApi } from './openapi.ts'
+import { type MailWebhookOptions, registerMailWebhooks } from './mail-webhooks.ts'
 import { createOrigins } from './origins.ts'
 import { type PagesOptions, registerPages } from './static-files.ts'
 import { fromFastifyError, sendClientError, sendProblem } from './problem-reply.ts'
 import { createReadiness, type Readiness } from './readiness.ts'
 import { guardResponses } from './response-guard.ts'
+import { registerReportPage } from './report-page.ts'
 import { registerRest } from './rest.ts'
 import { createConnectionRefusals } from '../sockets/connection-refusals.ts'
 import { asksForSocket, registerSockets } from '../sockets/sockets.ts'
@@ -61,6 +63,9 @@ export type ServerOptions = Omit<PagesOptions, 'db' | 'limits' | 'origins'> & {
   origins: readonly string[]
   trusts: Trusts
   metricsToken: string | undefined
+  /** The webhooks of the mail providers that are listened to. */
+  mailReports: MailWebhookOptions['mailReports']
+  receivedMails: MailWebhookOptions['receivedMails']
   /** Whether TRUST_PROXY says that a proxy stands before us. */
   isProxied: boolean
   readingLoad: () => ReadingLoad
@@ -135,6 +140,8 @@ export async function createServer(deps: Deps, options: ServerOptions): Promise<
   registerMetrics(server, { token, isProxied, refusals, readingLoad })
   await registerTrpc(server, deps, { secure, origins, streams })
   registerRest(server, deps, { secure, origins, streams })
+  await registerMailWebhooks(server, deps, options)
+  await registerReportPage(server, deps)
   await registerOpenApi(server, publicUrl)
   await registerPages(server, { ...options, origins, db: deps.db, limits: deps.limits })
   return server

@@ -21,7 +21,7 @@ const test = base
 /** All that an admin can read of the mails to an address: the list, each mail, and its preview. */
 async function readAll(app: TestApp, address: string): Promise<string> {
   const { mail } = app.client(await app.signIn())
-  const found = (await mail.list.query({})).filter(({ to }) => to === address)
+  const found = (await mail.list.query({})).items.filter(({ to }) => to === address)
   const details = await Promise.all(found.map(({ id }) => mail.byId.query({ id })))
   const previews = await Promise.all(
     details.map(({ previewUrl }) => rest(app, `GET ${previewUrl.replace(origin, '')}`)),

@@ -190,7 +190,7 @@ describe('a new password', () => {
 
     await expect(signInAs(app, email)).rejects.toThrow('wrong_credentials')
     await signInAs(app, email, another)
-    const mails = await app.client(await app.signIn()).mail.list.query({})
+    const { items: mails } = await app.client(await app.signIn()).mail.list.query({})
     expect(mails.find(({ to }) => to === email)).toMatchObject({
       kind: 'password_changed',
       subject: expect.stringContaining('Your password') as string,
@@ -248,7 +248,7 @@ describe('a forgotten password', () => {
       requested: true,
     })
     await linkMailedTo(known)
-    const mails = await app.client(await app.signIn()).mail.list.query({})
+    const { items: mails } = await app.client(await app.signIn()).mail.list.query({})
     expect(mails.some(({ to }) => to === email)).toBe(false)
   })
 
@@ -270,9 +270,9 @@ describe('a forgotten password', () => {
     await app.client().auth.requestReset.mutate({ email })
     await linkMailedTo(email)
     const admin = app.client(await app.signIn())
-    const found = (await admin.mail.list.query({})).find(({ to }) => to === email)!
+    const found = (await admin.mail.list.query({})).items.find(({ to }) => to === email)!
     const { mail } = app.client((await makePerson(app, 'agent')).token)
-    expect((await mail.list.query({})).some(({ to }) => to === email)).toBe(false)
+    expect((await mail.list.query({})).items.some(({ to }) => to === email)).toBe(false)
     await expect(mail.byId.query({ id: found.id })).rejects.toMatchObject({
       data: { problem: 'mail_not_found' },
     })

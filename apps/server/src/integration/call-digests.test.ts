@@ -212,7 +212,7 @@ describe('a digest', () => {
     await pass(app, 6)
     await waitForDigests(app, 1)
     const [lead] = (await admin.leads.list.query({ q: 'helene@acme.example' })).items
-    const [mail] = await admin.mail.list.query({})
+    const [mail] = (await admin.mail.list.query({})).items
     const { text } = await admin.mail.byId.query({ id: mail!.id })
     expect(text).toContain('Hélène Lefèvre')
     expect(text).toContain(`${origin}/inbox/${conversationId}\n`)
@@ -220,11 +220,11 @@ describe('a digest', () => {
 
     await admin.leads.delete.mutate({ id: lead!.id })
 
-    expect(await admin.mail.list.query({})).toEqual([])
+    expect((await admin.mail.list.query({})).items).toEqual([])
     expect(await claimMail(db, mail!.id, 'smtp')).toBeUndefined()
     expect(await holdMail(db, mail!.id)).toBe(true)
     await admin.leads.restore.mutate({ id: lead!.id })
-    expect(await admin.mail.list.query({})).toMatchObject([{ id: mail!.id }])
+    expect((await admin.mail.list.query({})).items).toMatchObject([{ id: mail!.id }])
     expect(await holdMail(db, mail!.id)).toBe(false)
     await admin.leads.erase.mutate({ id: lead!.id })
     expect(await db.execute(sql`select id from mails`)).toEqual([])

@@ -216,7 +216,7 @@ describe('a hot lead', () => {
     await age(app, conversationId, 6)
     const mailsToLea = async () => {
       const admin = app.client(await app.signIn())
-      const mails = await admin.mail.list.query({})
+      const { items: mails } = await admin.mail.list.query({})
       return mails.filter(({ kind, to }) => kind === 'escalation' && to === lea.email)
     }
     await untilSwept(app)

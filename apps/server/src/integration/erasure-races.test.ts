@@ -177,7 +177,9 @@ describe('a lead that is deleted', () => {
       body: { name: 'application_error', message: 'Something went wrong' },
     })
     const { mail } = await admin.report.email.mutate({ leadId: id })
-    await expect.poll(() => admin.mail.list.query({ leadId: id })).toMatchObject([{ attempts: 1 }])
+    await expect
+      .poll(async () => (await admin.mail.list.query({ leadId: id })).items)
+      .toMatchObject([{ attempts: 1 }])
     await admin.leads.delete.mutate({ id })
     // As its job does when its time comes.
     await deliverMail(app.deps, mail.id)
@@ -185,7 +187,7 @@ describe('a lead that is deleted', () => {
 
     await admin.leads.restore.mutate({ id })
     await expect
-      .poll(() => admin.mail.list.query({ leadId: id }), { timeout: 15_000 })
+      .poll(async () => (await admin.mail.list.query({ leadId: id })).items, { timeout: 15_000 })
       .toMatchObject([{ status: 'sent' }])
     await untilJobsDone(app)
     expect(resend.accepted).toHaveLength(1)

@@ -29,6 +29,7 @@ describe('an attempt', () => {
         sendMail: async (_: unknown, __: unknown, delay = 0) => void delays.push(delay),
       },
       mailTransport: {
+        from: 'hello@oka.example',
         name: 'Test',
         idempotentFor,
         send: async () => outcomes[sent++]!,
@@ -36,7 +37,7 @@ describe('an attempt', () => {
     }
     const wanted = outcomes.length
     for (let run = 0; run < wanted; run += 1) await deliverMail(deps, id)
-    const [mail] = await app.client(await app.signIn()).mail.list.query({})
+    const [mail] = (await app.client(await app.signIn()).mail.list.query({})).items
     return {
       status: mail!.status,
       attempts: mail!.attempts,
@@ -115,7 +116,7 @@ test('a queued mail stays in the outbox when the provider was taken out of the s
 
   await deliverMail(app.deps, id)
 
-  expect(await app.client(await app.signIn()).mail.list.query({})).toMatchObject([
+  expect((await app.client(await app.signIn()).mail.list.query({})).items).toMatchObject([
     { status: 'kept', attempts: 0 },
   ])
 })

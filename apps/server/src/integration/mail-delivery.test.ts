@@ -55,7 +55,8 @@ const email = ({ app, token, leadId }: Scene, body = {}) =>
   rest(app, `POST /api/reports/${leadId}/email`, { token, body })
 
 /** The mails to the lead, as staff see them. */
-const mailsOf = ({ app, token, leadId }: Scene) => app.client(token).mail.list.query({ leadId })
+const mailsOf = async ({ app, token, leadId }: Scene) =>
+  (await app.client(token).mail.list.query({ leadId })).items
 
 /** Has the next attempt be due now rather than after its delay. */
 const hurry = ({ app }: Scene) =>

@@ -20,7 +20,7 @@ import {
 } from '../testing/permissions/principals.ts'
 import { permissionSpecs } from '../testing/permissions/permission-specs.ts'
 import { openServerFixture, type ServerFixture } from '../testing/permissions/server-fixture.ts'
-import { giveReport, makeMail } from '../testing/permissions/targets.ts'
+import { giveReport, makeLink, makeMail } from '../testing/permissions/targets.ts'
 import { callSocket, type Outcome } from '../testing/permissions/transports.ts'
 import { rest } from '../testing/test-app.ts'
 
@@ -249,11 +249,17 @@ describe('a signed link', () => {
     const report = (token: string) => open(`reports/${leadId}/pdf`, token)
     const mail = (token: string) => open(`mails/${mailId}/html`, token)
 
-    expect(await report(await sign('report-link', String(leadId), minute))).toBe(200)
-    expect(await report(await sign('report-link', String(leadId + 1), minute))).toBe(401)
-    expect(await report(await sign('report-link', String(leadId), -minute))).toBe(401)
-    expect(await report(await sign('mail-preview', String(leadId), minute))).toBe(401)
-    expect(await report((await makeStaff(fixture, 'admin')).token)).toBe(401)
+    const linkId = await makeLink(scene)
+    expect(await report(await sign('report-link', linkId, minute))).toBe(200)
+    expect(await report(await sign('report-link', randomUUID(), minute))).toBe(404)
+    // As links were before they were stored.
+    expect(await report(await sign('report-link', String(leadId), minute))).toBe(404)
+    expect(await report(await sign('report-link', linkId, -minute))).toBe(404)
+    expect(await report(await sign('mail-preview', linkId, minute))).toBe(404)
+    expect(await report((await makeStaff(fixture, 'admin')).token)).toBe(404)
+    const { scene: other } = await makeActor(fixture, 'anonymous')
+    await giveReport(other)
+    expect(await report(await sign('report-link', await makeLink(other), minute))).toBe(404)
     expect(await mail(await sign('mail-preview', mailId, minute))).toBe(200)
     expect(await mail(await sign('mail-preview', randomUUID(), minute))).toBe(404)
     expect(await mail(await sign('mail-preview', mailId, -minute))).toBe(404)

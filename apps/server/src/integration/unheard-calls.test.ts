@@ -11,7 +11,7 @@ const ageCalls = (app: TestApp, conversationId: string, minutes: number) =>
     where conversation_id = ${conversationId}`)
 
 const mailsTo = async (app: TestApp, email: string) => {
-  const mails = await app.client(await app.signIn()).mail.list.query({})
+  const { items: mails } = await app.client(await app.signIn()).mail.list.query({})
   return mails.filter(({ kind, to }) => kind === 'escalation' && to === email)
 }
 

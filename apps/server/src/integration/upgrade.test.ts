@@ -25,7 +25,7 @@ test('an installation of the release before is served, and its people go on work
     .toBe(score.total)
   const pdf = await rest(app, `GET /api/reports/${lead.id}/pdf`, { token })
   expect(pdf.status).toBe(200)
-  expect(await staff.mail.list.query({ leadId: lead.id })).toHaveLength(1)
+  expect((await staff.mail.list.query({ leadId: lead.id })).items).toHaveLength(1)
   await expect
     .poll(
       async () => {

@@ -107,5 +107,5 @@ test('a lead is mailed its report no more than so often a day', async ({ app }) 
       .catch((error: { data?: { problem?: string } }) => problems.push(error.data?.problem))
   }
   expect(problems).toEqual(['too_many_requests', 'too_many_requests', 'too_many_requests'])
-  expect(await staff.mail.list.query({ leadId })).toHaveLength(5)
+  expect((await staff.mail.list.query({ leadId })).items).toHaveLength(5)
 })

@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto'
 
-import type { ConversationEvent, Message } from '@oka/contract/chat'
+import type { ConversationEvent, InboxConversation, Message } from '@oka/contract/chat'
 import { newId } from '@oka/db/id'
 
 import { makePerson } from './people.ts'
-import type { Client, TestApp } from './test-app.ts'
+import type { TestApp, TestClient } from './test-app.ts'
 
 /** A conversation and its visitor. */
 export async function startVisitor(app: TestApp, locale: 'en' | 'fr' = 'en', pageUrl?: string) {
   const started = await app.client().chat.start.mutate({ locale, ...(pageUrl && { pageUrl }) })
   const { conversationId, visitorToken } = started
-  const client = app.client(visitorToken)
+  const client: TestClient = app.client(visitorToken)
   const say = (content: string, wait = true, clientMessageId: string = randomUUID()) =>
     client.chat.send.mutate({ clientMessageId, content, wait })
   const messages = async () => (await client.chat.messages.query({ conversationId })).messages
@@ -49,13 +49,13 @@ export async function openScene(app: TestApp) {
 }
 
 type MetLead = {
-  admin: Client
+  admin: TestClient
   visitor: Visitor
   word: string
   firstId: string
   id: number
   conversationId: string
-  inInbox: () => Promise<Awaited<ReturnType<Client['chat']['list']['query']>>['items']>
+  inInbox: () => Promise<InboxConversation[]>
 }
 
 /** A visitor with a lead that is recognisable by a word, and an admin. */

@@ -23,19 +23,23 @@ import { expectDocumented } from './documented.ts'
 
 const admin = { email: 'admin@oka.test', password: 'correct horse battery staple' }
 /** The least that argon2 takes, and no pauses: the tests hash hundreds of passwords and await hundreds of answers. */
-const pace = { hashCost: { memoryCost: 1024, timeCost: 2, parallelism: 1 }, sentencePause: 0 }
+const pace = {
+  hashCost: { memoryCost: 1024, timeCost: 2, parallelism: 1 },
+  sentencePause: 0,
+  checkTimeouts: { firstSignMs: 5000, replyMs: 10_000, totalMs: 10_000 },
+}
 /** An origin of ours, and so one that may call. */
 export const origin = 'http://oka.test'
 
-/** The API as a person or a visitor calls it. */
-export type Client = TRPCClient<AppRouter>
+/** A standard client. An interface, since the name of its type is written where the type itself is too long. */
+export interface TestClient extends TRPCClient<AppRouter> {}
 
 export type TestApp = Pick<App, 'deps' | 'startupLines'> & {
   url: string
   /** For a second server on the same database. */
   databaseUrl: string
   /** A standard client with that token. */
-  client: (token?: string) => Client
+  client: (token?: string) => TestClient
   /** Signs in as the first admin. */
   signIn: () => Promise<string>
 }
@@ -83,7 +87,7 @@ function describeApp(
   url: string,
   resources: AsyncDisposableStack,
 ): Omit<TestApp, 'databaseUrl'> {
-  function client(token?: string): Client {
+  function client(token?: string): TestClient {
     const socket = createWSClient({
       url: `${url.replace('http', 'ws')}/trpc`,
       connectionParams: () => Promise.resolve({ token: token ?? '' }),

@@ -1,6 +1,6 @@
-import type { Message, MessageRole } from '@oka/contract/chat'
+import type { Message, MessageRole, MessageVia } from '@oka/contract/chat'
 import type { Fact } from '@oka/contract/fact'
-import { Bot, CheckCheck } from 'lucide-react'
+import { Bot, CheckCheck, FileText, Mail } from 'lucide-react'
 import { Fragment, type ReactElement, useEffect, useRef } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 
@@ -60,12 +60,25 @@ export function MessageGroup(props: MessageGroupProps): ReactElement {
                 isSeen={message.seq === seenSeq}
                 quotes={quotes?.get(message.id) ?? []}
               />
+              {message.via && <Via via={message.via} />}
               {message.sources && <MessageSources sources={message.sources} />}
             </Fragment>
           ))}
         </>
       )}
     </Speaker>
+  )
+}
+
+/** How the visitor wrote it, where that is not the chat. */
+function Via({ via }: { via: MessageVia }): ReactElement {
+  const t = useTranslations('inbox.via')
+  const Icon = via === 'email' ? Mail : FileText
+  return (
+    <p className="flex items-center gap-1 px-1 text-xs text-ink-3">
+      <Icon aria-hidden className="size-3" />
+      {t(via)}
+    </p>
   )
 }
 

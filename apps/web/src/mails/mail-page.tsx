@@ -22,7 +22,9 @@ export function MailPage(): ReactElement {
     >
       <header className="flex min-h-12 shrink-0 items-center gap-2 border-b px-5 py-2 max-md:pl-2">
         <Link
+          from="/mails"
           to="/mails"
+          search={(search) => search}
           aria-label={t('ui.back')}
           className={cx(buttonClass({ variant: 'ghost', size: 'icon' }), 'md:hidden')}
         >

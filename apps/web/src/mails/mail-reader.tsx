@@ -1,7 +1,7 @@
-import { accountLinkKinds, type Mail } from '@oka/contract/mail'
+import { accountLinkKinds, type Mail, undeliveredStatuses } from '@oka/contract/mail'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Paperclip } from 'lucide-react'
+import { CircleX, Paperclip, RotateCw } from 'lucide-react'
 import { type ReactElement, type ReactNode, useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 
@@ -13,6 +13,7 @@ import { Button, buttonClass } from '../ui/button.tsx'
 import { ErrorState } from '../ui/empty-state.tsx'
 import { SkeletonRows } from '../ui/skeleton.tsx'
 import { MailKindLabel, MailStatusBadge } from './mail-row.tsx'
+import { useCancelMail, useSendAgain } from './use-mails.ts'
 
 /** Placeholder of a hidden link in a mail. */
 const hiddenLink = 'https://link.invalid/'
@@ -87,23 +88,35 @@ function MailFrame({ title, url, isHidden }: MailFrameProps): ReactElement {
 
 type MailLinksProps = { mail: Mail; linkLead: boolean }
 
-/** Links to the mail's subjects: the lead, and the report where it may have to be sent again. */
+/** The lead of the mail, and what can be done about a mail that was not delivered. */
 function MailLinks({ mail, linkLead }: MailLinksProps): ReactElement | null {
   const t = useTranslations('mails')
   const mayWork = useMay('agent')
-  const { kind, status, leadId } = mail
+  const again = useSendAgain()
+  const cancel = useCancelMail()
+  const { id, status, leadId } = mail
   if (leadId === null) return null
   return (
     <>
-      {mayWork && status === 'unconfirmed' && kind === 'report' && (
-        <Link
-          to="/leads/$leadId"
-          params={{ leadId }}
-          search={{ tab: 'report' }}
-          className={buttonClass({ size: 'sm' })}
+      {mayWork && status === 'scheduled' && (
+        <Button
+          size="sm"
+          icon={CircleX}
+          busy={cancel.isPending}
+          onClick={() => cancel.mutate({ id })}
+        >
+          {t('cancel')}
+        </Button>
+      )}
+      {mayWork && undeliveredStatuses.includes(status) && (
+        <Button
+          size="sm"
+          icon={RotateCw}
+          busy={again.isPending}
+          onClick={() => again.mutate({ id })}
         >
           {t('sendAgain')}
-        </Link>
+        </Button>
       )}
       {linkLead && (
         <Link to="/leads/$leadId" params={{ leadId }} className={buttonClass({ size: 'sm' })}>
@@ -119,23 +132,10 @@ type MailFactsProps = { mail: Mail; isLinkHidden: boolean }
 function MailFacts({ mail, isLinkHidden }: MailFactsProps): ReactElement {
   const t = useTranslations('mails')
   const locale = useLocale()
-  const { kind, to, status, sentAt, createdAt, attempts, lastError, attachments } = mail
-  const when = formatMoment(new Date(sentAt ?? createdAt), locale)
+  const { kind, to, attempts, lastError, attachments } = mail
   return (
     <dl className="grid gap-1.5">
-      <Line label={t('to')}>
-        <span className="flex flex-wrap items-center gap-2">
-          <span className="wrap-anywhere">{to}</span>
-          <MailStatusBadge status={status} />
-        </span>
-        <span className="block text-xs text-ink-3">
-          {sentAt ? t('sentAt', { when }) : t('writtenAt', { when })}
-        </span>
-        {status === 'kept' && <span className="block text-xs text-ink-3">{t('keptHint')}</span>}
-        {status === 'unconfirmed' && (
-          <span className="block max-w-prose text-xs text-ink-3">{t('unconfirmedHint')}</span>
-        )}
-      </Line>
+      <Recipients mail={mail} />
       <Line label={t('kind')}>
         <MailKindLabel kind={kind} />
         {isLinkHidden && (
@@ -168,6 +168,76 @@ function MailFacts({ mail, isLinkHidden }: MailFactsProps): ReactElement {
       )}
     </dl>
   )
+}
+
+/** To whom it goes, and when. */
+function Recipients({ mail }: { mail: Mail }): ReactElement {
+  const t = useTranslations('mails')
+  const locale = useLocale()
+  const { to, cc, replyTo, status, sendAt, sentAt, createdAt } = mail
+  const isPlanned = status === 'scheduled'
+  const when = formatMoment(new Date(sentAt ?? (isPlanned ? sendAt : null) ?? createdAt), locale)
+  return (
+    <>
+      <Line label={t('to')}>
+        <span className="flex flex-wrap items-center gap-2">
+          <span className="wrap-anywhere">{to}</span>
+          <MailStatusBadge status={status} />
+        </span>
+        <span className="block text-xs text-ink-3">
+          {t(sentAt ? 'sentAt' : isPlanned ? 'sendsAt' : 'writtenAt', { when })}
+        </span>
+        <StatusHint mail={mail} />
+      </Line>
+      {cc.length > 0 && (
+        <Line label={t('cc')}>
+          <span className="wrap-anywhere">{cc.join(', ')}</span>
+        </Line>
+      )}
+      {replyTo && (
+        <Line label={t('replyTo')}>
+          <span className="wrap-anywhere">{replyTo}</span>
+        </Line>
+      )}
+    </>
+  )
+}
+
+/** What the state means, where its name does not suffice, and since when. */
+function StatusHint({ mail }: { mail: Mail }): ReactElement {
+  const t = useTranslations('mails')
+  const locale = useLocale()
+  const { status, bounce, reportedAt, openings, openedAt } = mail
+  const hint = hintOf(status, bounce)
+  return (
+    <>
+      {reportedAt && (
+        <span className="block text-xs text-ink-3">
+          {t(status === 'delivered' ? 'deliveredAt' : 'reportedAt', {
+            when: formatMoment(new Date(reportedAt), locale),
+          })}
+        </span>
+      )}
+      {openedAt && (
+        <span className="block text-xs text-ink-3">
+          {t('opened', { count: openings, when: formatMoment(new Date(openedAt), locale) })}
+        </span>
+      )}
+      {hint && <span className="block max-w-prose text-xs text-ink-3">{t(hint)}</span>}
+    </>
+  )
+}
+
+const hints = {
+  kept: 'keptHint',
+  unconfirmed: 'unconfirmedHint',
+  complained: 'complainedHint',
+  suppressed: 'suppressedHint',
+} as const
+
+function hintOf(status: Mail['status'], bounce: Mail['bounce']) {
+  if (status === 'bounced') return bounce === 'hard' ? 'hardBounceHint' : 'softBounceHint'
+  return status in hints ? hints[status as keyof typeof hints] : null
 }
 
 /** Why the link is hidden, and where to find one when no mail is sent. */

@@ -16,11 +16,17 @@ import { Age } from '../i18n/time.tsx'
 import { Badge, type Tone } from '../ui/badge.tsx'
 
 const toneOf: Record<MailStatus, Tone> = {
+  scheduled: 'violet',
   queued: 'info',
   sending: 'info',
-  sent: 'good',
+  sent: 'info',
+  delivered: 'good',
+  bounced: 'bad',
+  complained: 'bad',
   unconfirmed: 'warn',
   failed: 'bad',
+  suppressed: 'warn',
+  canceled: 'neutral',
   kept: 'neutral',
 }
 

@@ -1,5 +1,14 @@
 import type { NotificationKind } from '@oka/contract/notification'
-import { AtSign, Flame, Gauge, Hand, type LucideIcon, PhoneCall, UserRoundPlus } from 'lucide-react'
+import {
+  AtSign,
+  Flame,
+  Gauge,
+  Hand,
+  type LucideIcon,
+  PhoneCall,
+  Reply,
+  UserRoundPlus,
+} from 'lucide-react'
 import type { ReactElement } from 'react'
 
 import { type Tone, tones } from '../ui/badge.tsx'
@@ -9,6 +18,7 @@ const looks: Record<NotificationKind, { icon: LucideIcon; tone: Tone }> = {
   hot_lead: { icon: Flame, tone: 'bad' },
   person_requested: { icon: Hand, tone: 'warn' },
   call_back_requested: { icon: PhoneCall, tone: 'warn' },
+  visitor_answered: { icon: Reply, tone: 'info' },
   handed_over: { icon: UserRoundPlus, tone: 'info' },
   mentioned: { icon: AtSign, tone: 'violet' },
   budget_reached: { icon: Gauge, tone: 'warn' },

@@ -6,6 +6,7 @@ export const kindsForAll: readonly NotificationKind[] = [
   'hot_lead',
   'person_requested',
   'call_back_requested',
+  'visitor_answered',
 ]
 
 /** The unacknowledged ones. */

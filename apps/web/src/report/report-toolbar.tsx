@@ -1,13 +1,13 @@
 import type { LeadDetail } from '@oka/contract/lead'
 import type { Report } from '@oka/contract/report'
-import { FileDown, GitCompare, Pencil, RotateCw, Send } from 'lucide-react'
+import { FileDown, GitCompare, Link2, Pencil, RotateCw, Send } from 'lucide-react'
 import { type ReactElement, useState } from 'react'
 import { useTranslations } from 'use-intl'
 
 import { Age } from '../i18n/time.tsx'
 import { useMay } from '../session/use-session.ts'
-import { Button } from '../ui/button.tsx'
-import { CopyLinkButton } from './copy-link-button.tsx'
+import { Button, IconButton } from '../ui/button.tsx'
+import { LinksDialog } from './links-dialog.tsx'
 import { PdfDialog } from './pdf-dialog.tsx'
 import { SendReportDialog } from './send-report-dialog.tsx'
 import { useGenerateReport } from './use-report.ts'
@@ -20,7 +20,7 @@ export function ReportToolbar({ lead, report, onEdit }: ReportToolbarProps): Rea
   const mayWork = useMay('agent')
   const isNote = lead.intent !== null && lead.intent !== 'buyer'
   const { isPending, generate } = useGenerateReport(lead.id, { isNote })
-  const [open, setOpen] = useState<'pdf' | 'send' | 'versions' | null>(null)
+  const [open, setOpen] = useState<'pdf' | 'send' | 'links' | 'versions' | null>(null)
   const close = (): void => setOpen(null)
   const isGenerating = report.status === 'generating'
   return (
@@ -53,7 +53,14 @@ export function ReportToolbar({ lead, report, onEdit }: ReportToolbarProps): Rea
           {t('compare')}
         </Button>
       )}
-      {mayWork && <CopyLinkButton leadId={lead.id} disabled={!report.pdfUrl} />}
+      {mayWork && (
+        <IconButton
+          label={t('links')}
+          icon={Link2}
+          disabled={!report.pdfUrl}
+          onClick={() => setOpen('links')}
+        />
+      )}
       <Button icon={FileDown} disabled={!report.pdfUrl} onClick={() => setOpen('pdf')}>
         {t('openPdf')}
       </Button>
@@ -70,6 +77,12 @@ export function ReportToolbar({ lead, report, onEdit }: ReportToolbarProps): Rea
       )}
       <VersionsDialog open={open === 'versions'} onClose={close} leadId={lead.id} />
       <PdfDialog open={open === 'pdf'} onClose={close} leadId={lead.id} />
+      <LinksDialog
+        open={open === 'links'}
+        onClose={close}
+        leadId={lead.id}
+        version={report.version}
+      />
       <SendReportDialog open={open === 'send'} onClose={close} lead={lead} />
     </div>
   )

@@ -14,6 +14,7 @@ import { AnsweringPart } from './answering-part.tsx'
 import { BudgetsPart } from './budgets-part.tsx'
 import { CompanyPart } from './company-part.tsx'
 import { HoursPart } from './hours-part.tsx'
+import { MailPart } from './mail-part.tsx'
 import { RatesPart } from './rates-part.tsx'
 import { ServicesPart } from './services-part.tsx'
 import { SettingsTabs } from './settings-tabs.tsx'
@@ -104,6 +105,7 @@ export function SettingsForm({ settings }: { settings: CompanySettings }): React
             <ServicesPart />
             <AboutPart />
             <AnsweringPart />
+            <MailPart />
             <RatesPart />
             <BudgetsPart />
             <HoursPart />

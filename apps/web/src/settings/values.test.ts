@@ -13,6 +13,7 @@ const settings = companySettings.parse({
     holidays: ['2026-12-25'],
   },
   handBackMinutes: null,
+  recordsOpenings: true,
   rates: [{ currency: 'USD', rate: 0.92, day: '2026-11-02' }],
   services: [
     {

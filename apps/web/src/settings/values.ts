@@ -21,6 +21,7 @@ export type Values = {
   handBackMinutes: OptionalNumber
   escalateMinutes: OptionalNumber
   hotScore: OptionalNumber
+  recordsOpenings: boolean
   rates: { currency: string; rate: string; day: string }[]
   services: (Omit<Service, 'priceFrom' | 'priceTo'> & { priceFrom: string; priceTo: string })[]
   address: string
@@ -62,6 +63,7 @@ export function toValues(settings: CompanySettings, ownTimeZone: string): Values
     handBackMinutes: number('handBackMinutes'),
     escalateMinutes: number('escalateMinutes'),
     hotScore: number('hotScore'),
+    recordsOpenings: settings.recordsOpenings,
     rates: settings.rates.map((one) => ({ ...one, rate: String(one.rate) })),
     services: settings.services.map((one) => ({
       ...one,
@@ -88,6 +90,7 @@ export function toInput(values: Values): UpdateSettings {
     handBackMinutes: toNumber(values.handBackMinutes),
     escalateMinutes: toNumber(values.escalateMinutes),
     hotScore: toNumber(values.hotScore),
+    recordsOpenings: values.recordsOpenings,
     rates: values.rates.map(toRate),
     services: values.services.map(toService),
     address: values.address,

@@ -59,6 +59,7 @@ function outdatedBy(event: InboxEvent): QueryFilters[] {
         trpc.leads.scoreHistory.queryFilter({ id: leadId }),
         trpc.report.byLead.queryFilter({ leadId }),
         trpc.report.versions.queryFilter({ leadId }),
+        trpc.report.links.queryFilter({ leadId }),
       ]
     }
   }

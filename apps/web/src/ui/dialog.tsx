@@ -18,7 +18,7 @@ type DialogProps = {
   onClose: () => void
   title: ReactNode
   children: ReactNode
-  size?: 'sm' | 'md' | 'full'
+  size?: 'sm' | 'md' | 'full' | 'wide'
 }
 
 /** The initial focus: the search field, the form, the harmless answer, or the title. */
@@ -27,6 +27,7 @@ const firstFocus = ['[role="combobox"]', 'form input', 'footer [data-first-focus
 const sizes = {
   sm: 'max-w-md',
   md: 'max-w-2xl',
+  wide: 'h-[calc(100dvh-3rem)] max-w-[100rem] max-sm:h-dvh max-sm:max-w-none max-sm:rounded-none',
   full: 'h-[calc(100dvh-3rem)] max-w-5xl max-sm:h-dvh max-sm:max-w-none max-sm:rounded-none',
 } as const
 

@@ -23,6 +23,7 @@ import {
 } from '@oka/contract/chat'
 import { conversationFacts, knownOfVisitor, setConversationFact } from '@oka/contract/fact-entry'
 import { leadDetail } from '@oka/contract/lead'
+import { listReceived as listReceivedInput, receivedPage } from '@oka/contract/mail'
 import { presenceSet, setPresence as presenceInput } from '@oka/contract/presence'
 
 import { withStreamSignal } from '../with-stream-signal.ts'
@@ -42,6 +43,7 @@ import { listInbox } from './list-inbox.ts'
 import { listConversation, listHistory, assertMayAccess } from './list-messages.ts'
 import { createLeadOf } from './make-lead.ts'
 import { markRead } from './mark-read.ts'
+import { listReceived } from './receive-mail.ts'
 import { setPresence } from './presence.ts'
 import { replyMessage } from './reply-message.ts'
 import { requestPerson } from './request-person.ts'
@@ -221,6 +223,11 @@ export const chatRouter = router({
     .input(setConversationFact)
     .output(knownOfVisitor)
     .mutation(({ ctx, input }) => setFactOf(ctx, ctx.admin, input)),
+
+  receivedMails: viewerProcedure
+    .input(listReceivedInput)
+    .output(receivedPage)
+    .query(({ ctx, input }) => listReceived(ctx, input)),
 
   createLead: agentProcedure
     .input(conversationFacts)

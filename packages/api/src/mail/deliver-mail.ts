@@ -1,3 +1,4 @@
+import { accountKinds, type MailStatus } from '@oka/contract/mail'
 import type { Db } from '@oka/db/client'
 import { appendEvent } from '@oka/db/audit/events'
 import {
@@ -11,6 +12,8 @@ import {
 } from '@oka/db/mails'
 import { findReportVersion } from '@oka/db/reports'
 import type { MailRow } from '@oka/db/schema'
+import { readCompany } from '@oka/db/settings'
+import { findSuppressed } from '@oka/db/suppressions'
 
 import type { Deps } from '../deps.ts'
 import type { MailOutcome, MailTransport, OutgoingMail } from '../ports.ts'
@@ -35,8 +38,9 @@ export async function deliverMail(
 ): Promise<void> {
   const { db, mailTransport } = deps
   const mail = (await findMail(db, mailId)) ?? (await hold(db, mailId))
-  if (!mail || (mail.status !== 'queued' && mail.status !== 'sending')) return
+  if (!mail || !awaited.has(mail.status)) return
   if (!mailTransport) return withoutTransport(deps, mail)
+  if (await isSuppressed(db, mail)) return settle(deps, mail, { status: 'suppressed' })
   const outgoing = await toOutgoing(deps, mail)
   const claim = await claimMail(db, mailId, mailTransport.name)
   // Settled by another attempt, or deleted in between.
@@ -45,10 +49,19 @@ export async function deliverMail(
   await settle(deps, mail, decide(outcome, { mail, claim, transport: mailTransport }))
 }
 
+/** A scheduled mail has a job at its time alone. */
+const awaited = new Set<MailStatus>(['scheduled', 'queued', 'sending'])
+
 /** Holds a mail whose lead is deleted. Returns the mail if the lead was restored in between. */
 async function hold(db: Db, mailId: string): Promise<MailRow | undefined> {
   const held = await db.transaction((tx) => holdMail(tx, mailId))
   return held ? undefined : findMail(db, mailId)
+}
+
+/** An earlier attempt may have been accepted already: its outcome is still found out. */
+async function isSuppressed(db: Db, { kind, to, unconfirmedSince }: MailRow): Promise<boolean> {
+  if (accountKinds.includes(kind) || unconfirmedSince !== null) return false
+  return (await findSuppressed(db, [to])).length > 0
 }
 
 const processEnded = 'The process ended before the provider had answered.'
@@ -106,10 +119,14 @@ async function toOutgoing(
   { db, vault }: Pick<Deps, 'db' | 'vault'>,
   row: MailRow,
 ): Promise<OutgoingMail | Unsendable> {
-  const { id, to, subject, leadId, reportVersion, attachments } = row
+  const { id, kind, to, cc, replyTo, subject, leadId, reportVersion, attachments } = row
   const bodies = withLink({ vault }, row)
   if (!bodies) return { refused: 'The link in it was encrypted under another JWT_SECRET.' }
-  const mail = { id, to, subject, ...bodies }
+  const tracksOpenings = kind === 'report' && (await readCompany(db)).recordsOpenings
+  // Those who were put on the list since it was written are left out.
+  const refusing = await findSuppressed(db, cc)
+  const copies = cc.filter((each) => !refusing.includes(each.toLowerCase()))
+  const mail = { id, to, cc: copies, replyTo, subject, ...bodies, tracksOpenings }
   if (leadId === null || reportVersion === null) return { ...mail, attachments: [] }
   const version = await findReportVersion(db, leadId, reportVersion)
   if (!version?.pdf) return { refused: `The PDF of version ${reportVersion} is missing.` }
@@ -136,6 +153,12 @@ async function settle(
     }
   })
   if (result.status === 'sent') return
+  if (result.status === 'suppressed') {
+    return log.info(
+      { mail: mail.id },
+      'A mail was not sent: its address is on the suppression list.',
+    )
+  }
   const details = { err: new Error(result.lastError), attempt: mail.attempts + 1, of: maxAttempts }
   log.warn(details, said[result.status])
 }

@@ -1,27 +1,39 @@
 import type { Admin } from '@oka/contract/auth'
-import { accountLinkKinds, type Mail, mailKinds, type MailKind } from '@oka/contract/mail'
+import {
+  accountLinkKinds,
+  type ListMails,
+  mailKinds,
+  type MailKind,
+  type MailPage,
+} from '@oka/contract/mail'
 import { findMail, listMails as listFoundMails } from '@oka/db/mails'
 import type { MailRow } from '@oka/db/schema'
+import { z } from 'zod'
 
+import { momentPosition, readCursor, toPage } from '../cursor.ts'
 import type { Deps } from '../deps.ts'
 import { DomainError } from '../domain-error.ts'
 import { withLink } from './mail-link.ts'
 
-const newest = 200
 /** Seconds in which the page that shows a mail may fetch its HTML. */
 const previewLife = 600
 
 /** Mails to staff are for admins alone. */
-const kindsFor = ({ role }: Admin): readonly MailKind[] =>
+export const kindsFor = ({ role }: Admin): readonly MailKind[] =>
   role === 'admin' ? mailKinds : ['report']
 
-/** The newest mails of the outbox. */
-export function listMails(
+const position = z.object({ at: momentPosition, id: z.uuid() })
+
+/** One page of the mails that match and that the role may see, newest first. */
+export async function listMails(
   { db }: Pick<Deps, 'db'>,
   admin: Admin,
-  { leadId }: { leadId?: number | undefined },
-): Promise<Mail[]> {
-  return listFoundMails(db, { kinds: kindsFor(admin), leadId, limit: newest })
+  { cursor, ...query }: ListMails,
+): Promise<MailPage> {
+  const after = readCursor(position, cursor)
+  const kinds = kindsFor(admin)
+  const found = await listFoundMails(db, { ...query, kinds, limit: query.limit + 1, after })
+  return toPage(found, query.limit, ({ createdAt, id }) => ({ at: createdAt, id }))
 }
 
 /** A mail with its bodies. Throws `mail_not_found`, also for one that the role may not see. */

@@ -6,20 +6,30 @@ import type { Deps } from '../deps.ts'
 import { DomainError } from '../domain-error.ts'
 import { readLogo } from './read-logo.ts'
 
+type Version = { number: number; document: ReportDocument; pdf: Buffer }
+type Needs = Pick<Deps, 'renderReportPdf'> & { db: Db }
+
 /**
  * The last finished version of a lead's report; an imported one is rendered now. Throws
  * `report_not_found`, or `report_not_ready` while the first is being written.
  */
-export async function findCurrentVersion(
-  { db, renderReportPdf }: Pick<Deps, 'renderReportPdf'> & { db: Db },
-  leadId: number,
-): Promise<{ number: number; document: ReportDocument; pdf: Buffer }> {
-  const report = await findReport(db, leadId)
+export async function findCurrentVersion(deps: Needs, leadId: number): Promise<Version> {
+  const report = await findReport(deps.db, leadId)
   if (!report) throw new DomainError('report_not_found')
-  const version = await findReportVersion(db, leadId, report.version)
-  if (!version) throw new DomainError('report_not_ready')
+  if (report.version === 0) throw new DomainError('report_not_ready')
+  return findVersion(deps, leadId, report.version)
+}
+
+/** One finished version of it. Throws `report_not_found`. */
+export async function findVersion(
+  { db, renderReportPdf }: Needs,
+  leadId: number,
+  number: number,
+): Promise<Version> {
+  const version = await findReportVersion(db, leadId, number)
+  if (!version) throw new DomainError('report_not_found')
   const { document } = version
   const pdf = version.pdf ?? (await renderReportPdf(document, await readLogo(db, document)))
-  if (!version.pdf) await setReportPdf(db, { leadId, version: report.version, pdf })
-  return { number: report.version, document, pdf }
+  if (!version.pdf) await setReportPdf(db, { leadId, version: number, pdf })
+  return { number, document, pdf }
 }

@@ -6,21 +6,28 @@ import {
   generateReport as generateInput,
   report,
   reportEdited,
+  madeReportLink,
   reportLink,
+  previewReportMail as previewInput,
+  reportLinkById,
+  reportMailDraft,
+  reportMailPreview,
   reportOfLead,
   reportVersion,
   reportVersionOfLead,
   reportVersionSummary,
+  shareReport as shareInput,
 } from '@oka/contract/report'
 import { findReport, findReportVersion, listReportVersions } from '@oka/db/reports'
 import { z } from 'zod'
 
 import { DomainError } from '../domain-error.ts'
 import { agentProcedure, router, viewerProcedure } from '../trpc.ts'
+import { draftMail, previewMail } from './draft-mail.ts'
 import { editReport } from './edit-report.ts'
 import { emailReport } from './email-report.ts'
 import { generateReport } from './generate-report.ts'
-import { shareReport } from './share-report.ts'
+import { listLinks, revokeLink, shareReport } from './share-report.ts'
 
 const rest = { tags: ['Reports'], protect: true }
 
@@ -100,14 +107,17 @@ export const reportRouter = router({
         ...rest,
         description:
           'Puts the mail with the PDF into the outbox, once for each version: a second call returns the first ' +
-          'mail with `repeated: true`. `again` sends it once more.',
+          'mail with `repeated: true`. `again` sends it once more. Subject and text replace those that are written from the ' +
+          'report; `sendAt` puts the mail off, and it can be canceled until then. `replyTo` says where answers go.',
         answer: 'The mail.',
         body: {},
         problems: [
           'lead_not_found',
           'lead_without_email',
+          'address_suppressed',
           'report_not_found',
           'report_not_ready',
+          'report_changed',
           'report_unprintable',
         ],
       },
@@ -116,8 +126,28 @@ export const reportRouter = router({
     .output(emailedReport)
     .mutation(({ ctx, input }) => emailReport(ctx, ctx.admin, input)),
 
-  link: agentProcedure
+  mailDraft: agentProcedure
     .input(reportOfLead)
-    .output(reportLink)
-    .mutation(({ ctx, input }) => shareReport(ctx, ctx.admin, input.leadId)),
+    .output(reportMailDraft)
+    .query(({ ctx, input }) => draftMail(ctx, input.leadId)),
+
+  previewMail: agentProcedure
+    .input(previewInput)
+    .output(reportMailPreview)
+    .mutation(({ ctx, input }) => previewMail(ctx, input)),
+
+  link: agentProcedure
+    .input(shareInput)
+    .output(madeReportLink)
+    .mutation(({ ctx, input }) => shareReport(ctx, ctx.admin, input)),
+
+  links: viewerProcedure
+    .input(reportOfLead)
+    .output(z.array(reportLink))
+    .query(({ ctx, input }) => listLinks(ctx, input.leadId)),
+
+  revokeLink: agentProcedure
+    .input(reportLinkById)
+    .output(reportLinkById)
+    .mutation(({ ctx, input }) => revokeLink(ctx, ctx.admin, input.id)),
 })

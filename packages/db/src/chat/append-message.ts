@@ -1,4 +1,4 @@
-import type { ConversationMode, MessageRole } from '@oka/contract/chat'
+import type { ConversationMode, MessageRole, MessageVia } from '@oka/contract/chat'
 import type { MessageSource } from '@oka/contract/knowledge'
 import { and, eq, isNull, lt, ne, or, type SQL, sql } from 'drizzle-orm'
 
@@ -83,6 +83,7 @@ function append(
           sources: sql`${placeholder('sources')}::jsonb`.as('sources'),
           choices: sql`${placeholder('choices')}::jsonb`.as('choices'),
           createdAt: sql`now()`.as('created_at'),
+          via: sql`${placeholder('via')}::text`.as('via'),
         })
         .from(conversation),
     )
@@ -97,6 +98,7 @@ function append(
       createdAt: messages.createdAt,
       sources: messages.sources,
       choices: messages.choices,
+      via: messages.via,
       woken: notifySql(sql`(select topic from moved)`),
       claimed: moved.claimed ?? sql<null>`null`,
     })
@@ -187,6 +189,7 @@ const emptyColumns = {
   tookMs: null,
   sources: null,
   choices: null,
+  via: null,
 }
 
 export type NewVisitorMessage = {
@@ -195,6 +198,8 @@ export type NewVisitorMessage = {
   content: string
   /** The process that claims the turn; unclaimed if absent. */
   process?: string
+  /** Absent where it came by the chat. */
+  via?: MessageVia
 }
 
 /** A message that was stored, with its turn. */

@@ -17,6 +17,7 @@ import {
   notes,
   notifications,
   reads,
+  receivedMails,
 } from '../schema.ts'
 
 /** Tables with rows of a conversation that belong to its lead. */
@@ -29,6 +30,7 @@ const ownedTables = [
   reads,
   mailConversations,
   modelUsage,
+  receivedMails,
 ]
 
 /**

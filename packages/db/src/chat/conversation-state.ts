@@ -66,13 +66,15 @@ const selectStateAndMessages = statement('conversation_standing_and_messages', (
       ...columns,
       // One round trip for both: subscribers read this with every message.
       messages: sql<
-        (Omit<StoredMessage, 'sources' | 'choices'> & Pick<MessageRow, 'sources' | 'choices'>)[]
+        (Omit<StoredMessage, 'sources' | 'choices' | 'via'> &
+          Pick<MessageRow, 'sources' | 'choices' | 'via'>)[]
       >`(
         select coalesce(json_agg(message), '[]'::json) from (
           select
             said.id, said.conversation_id as "conversationId", said.seq, said.turn, said.role,
             said.content, author.name as author, said.client_message_id as "clientMessageId",
-            to_char(said.created_at, ${isoFormat}) as "createdAt", said.sources, said.choices
+            to_char(said.created_at, ${isoFormat}) as "createdAt", said.sources, said.choices,
+            said.via
           from (
             select *, sum(octet_length(content)) over (
               order by seq rows between unbounded preceding and 1 preceding) as bytes_before

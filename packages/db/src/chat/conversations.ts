@@ -1,5 +1,5 @@
 import type { Locale } from '@oka/contract/locale'
-import { and, eq, gt, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, sql } from 'drizzle-orm'
 
 import type { Db } from '../client.ts'
 import { conversations, type ConversationRow, drafts } from '../schema.ts'
@@ -120,6 +120,20 @@ export async function findConversation(db: Db, id: string): Promise<Conversation
 export async function lockConversation(tx: Db, id: string): Promise<ConversationRow | undefined> {
   const found = await lockAnyConversation(tx, id)
   return found?.deletedAt === null ? found : undefined
+}
+
+/** The conversation of a visible lead that was active last. */
+export async function findLatestConversationOf(
+  db: Db,
+  leadId: number,
+): Promise<ConversationRow | undefined> {
+  const [found] = await db
+    .select()
+    .from(conversations)
+    .where(and(eq(conversations.leadId, leadId), conversationIsVisible))
+    .orderBy(desc(conversations.activeAt))
+    .limit(1)
+  return found
 }
 
 export async function setLead(tx: Db, id: string, leadId: number): Promise<void> {

@@ -10,15 +10,21 @@ const { placeholder } = sql
 
 export type StoredMessage = Message & { turn: number }
 
-type Extras = Pick<Message, 'sources' | 'choices'>
+type Extras = Pick<Message, 'sources' | 'choices' | 'via'>
 
-/** A message as it is stored: without sources and choices where it has none, as the contract has it. */
+/** A message as it is stored: without what it does not have, as the contract has it. */
 export function withExtras<Row extends { [Name in keyof Extras]-?: Extras[Name] | null }>({
   sources,
   choices,
+  via,
   ...message
 }: Row): Omit<Row, keyof Extras> & Extras {
-  return { ...message, ...(sources && { sources }), ...(choices && { choices }) }
+  return {
+    ...message,
+    ...(sources && { sources }),
+    ...(choices && { choices }),
+    ...(via && { via }),
+  }
 }
 
 const columns = {
@@ -33,6 +39,7 @@ const columns = {
   createdAt: messages.createdAt,
   sources: messages.sources,
   choices: messages.choices,
+  via: messages.via,
 }
 
 const selectAfter = (db: Db) =>

@@ -3,6 +3,8 @@ import {
   conversationModes,
   type MessageRole,
   messageRoles,
+  type MessageVia,
+  messageVias,
 } from '@oka/contract/chat'
 import type { MessageSource } from '@oka/contract/knowledge'
 import type { Locale } from '@oka/contract/locale'
@@ -150,6 +152,8 @@ export const messages = pgTable(
     /** Answers to the question it asks, for the visitor to choose from; null where there are none. */
     choices: jsonb().$type<string[]>(),
     createdAt: createdAt(),
+    /** How the visitor wrote it, where that is not the chat. */
+    via: varchar({ length: 10 }).$type<MessageVia>(),
   },
   (message) => [
     unique('messages_seq_unique').on(message.conversationId, message.seq),
@@ -158,6 +162,7 @@ export const messages = pgTable(
       .on(message.conversationId, message.turn)
       .where(sql`${message.role} = 'assistant'`),
     check('messages_role_known', oneOf(message.role, messageRoles)),
+    check('messages_via_known', oneOf(message.via, messageVias)),
     index('messages_author')
       .on(message.authorId)
       .where(sql`author_id is not null`)

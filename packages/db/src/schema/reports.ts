@@ -1,5 +1,12 @@
 import type { Logo } from '@oka/contract/letterhead'
-import { type MailKind, mailKinds, type MailStatus, mailStatuses } from '@oka/contract/mail'
+import {
+  type BounceKind,
+  bounceKinds,
+  type MailKind,
+  mailKinds,
+  type MailStatus,
+  mailStatuses,
+} from '@oka/contract/mail'
 import type { FormerReport } from '@oka/contract/read-report'
 import {
   type ReportDocument,
@@ -30,6 +37,9 @@ import { oneOf } from './one-of.ts'
 
 /** Earlier releases stored another format, which `readReport` reads. */
 type StoredReport = ReportDocument | FormerReport
+
+/** Address and subject without case and accents; what `q` of the list of mails looks in. */
+export const mailSearch = sql`oka_search_text("to" || ' ' || subject)`
 
 const bytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' })
 
@@ -106,6 +116,10 @@ export const mails = pgTable(
     kind: varchar({ length: 20 }).$type<MailKind>().notNull().default('report'),
     leadId: integer().references(() => leads.id, { onDelete: 'cascade' }),
     to: varchar({ length: 255 }).notNull(),
+    /** Others who get it. */
+    cc: jsonb().$type<string[]>().notNull().default([]),
+    /** Where answers go; null: to the sender. */
+    replyTo: varchar({ length: 255 }),
     subject: text().notNull(),
     html: text().notNull(),
     text: text().notNull(),
@@ -125,9 +139,17 @@ export const mails = pgTable(
     unconfirmedSince: isoTimestamp(),
     /** The transport of the last attempt. */
     transport: varchar({ length: 20 }),
+    /** The latest time of the provider's reports of its delivery or failure. */
+    reportedAt: isoTimestamp(),
+    bounce: varchar({ length: 4 }).$type<BounceKind>(),
+    openings: integer().notNull().default(0),
+    /** When it was first opened. */
+    openedAt: isoTimestamp(),
     /** Its job ended because the lead is deleted; restoring the lead queues another. */
     heldAt: isoTimestamp(),
     createdAt: createdAt(),
+    /** When it is to be sent, where that was chosen. */
+    sendAt: isoTimestamp(),
     sentAt: isoTimestamp(),
   },
   (mail) => [
@@ -135,7 +157,13 @@ export const mails = pgTable(
     check('mails_status_known', oneOf(mail.status, mailStatuses)),
     check('mails_kind_known', oneOf(mail.kind, mailKinds)),
     index('mails_lead').on(mail.leadId),
+    check('mails_bounce_known', oneOf(mail.bounce, bounceKinds)),
     index('mails_by_created').on(mail.createdAt, mail.id).concurrently(),
+    index('mails_by_status').on(mail.status, mail.createdAt, mail.id).concurrently(),
+    index('mails_by_kind').on(mail.kind, mail.createdAt, mail.id).concurrently(),
+    index('mails_search')
+      .using('gin', sql`${mailSearch} gin_trgm_ops`)
+      .concurrently(),
   ],
 )
 export type MailRow = typeof mails.$inferSelect

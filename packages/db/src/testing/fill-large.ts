@@ -91,7 +91,8 @@ const fillSql = (leads: number) => `
 
   insert into mails (id, purpose, kind, lead_id, "to", subject, html, text, status, created_at)
   select md5('mail' || n)::uuid, 'report:' || n || ':1', case when n % 50 = 0 then 'reset' else 'report' end,
-    case when n % 50 > 0 then n end, 'person@oka.test', 'Your report', '<p>Here it is.</p>', 'Here it is.', 'sent',
+    case when n % 50 > 0 then n end, 'person' || n || '@oka.test', 'Your report', '<p>Here it is.</p>', 'Here it is.',
+    case when n % 1000 = 0 then 'bounced' else 'sent' end,
     now() - make_interval(secs => n * 300)
   from generate_series(1, ${leads}) n;
 
@@ -99,6 +100,14 @@ const fillSql = (leads: number) => `
   select md5('digest' || n)::uuid, 'calls:' || n, 'escalation', 'agent1@oka.test', '10 visitors wait',
     '<p>They wait.</p>', 'They wait.', 'sent', now() - make_interval(secs => n * 300)
   from generate_series(10, ${leads}, 10) n;
+
+  insert into report_links (id, lead_id, expires_at)
+  select md5('link' || n)::uuid, n, now() from generate_series(1, ${leads}) n;
+
+  insert into received_mails (id, state, "from", subject, conversation_id, created_at)
+  select 'mailgun:' || n, 'stored', 'person' || n || '@oka.test', 'Re: Your report',
+    case when n % 10 > 0 then md5('conversation' || n)::uuid end, now() - make_interval(secs => n * 300)
+  from generate_series(1, ${leads}) n;
 
   insert into mail_conversations (mail_id, conversation_id)
   select md5('digest' || n)::uuid, md5('conversation' || n - waiting)::uuid

@@ -26,6 +26,8 @@ export type Fault =
 export type ReceivedMail = {
   from: string
   to: string
+  cc: string[]
+  replyTo: string | null
   subject: string
   text: string
   html: string

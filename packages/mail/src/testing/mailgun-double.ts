@@ -33,6 +33,8 @@ export function openMailgunDouble(): Promise<MailgunDouble> {
     accept({
       from: field('from'),
       to: field('to'),
+      cc: form.getAll('cc').filter((one) => typeof one === 'string'),
+      replyTo: field('h:Reply-To') || null,
       subject: field('subject'),
       text: field('text'),
       html: field('html'),

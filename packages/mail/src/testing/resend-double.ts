@@ -4,6 +4,8 @@ import { openHttpDouble } from './http-double.ts'
 export const resendKey = 're_double_0123456789'
 
 type Body = Pick<ReceivedMail, 'from' | 'to' | 'subject' | 'text' | 'html'> & {
+  cc?: string[]
+  reply_to?: string
   attachments: { filename: string; content: string; content_type: string }[]
 }
 
@@ -30,10 +32,12 @@ export function openResendDouble(): Promise<ResendDouble> {
     if (known) return { status: 200, body: { id: known.id } }
     const id = crypto.randomUUID()
     if (key !== undefined) answers.set(key, { payload, id })
-    const { attachments, ...mail } = JSON.parse(payload) as Body
+    const { attachments, cc = [], reply_to: replyTo = null, ...mail } = JSON.parse(payload) as Body
     accept({
       key,
       ...mail,
+      cc,
+      replyTo,
       attachments: attachments.map(({ filename, content, content_type: contentType }) => ({
         name: filename,
         contentType,

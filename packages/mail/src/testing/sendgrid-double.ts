@@ -8,16 +8,21 @@ export const sendgridSender = 'hello@oka.example'
 /** Bytes of a message, attachments included: "must be less than 30 MB". */
 const messageMaxBytes = 30 * 1024 * 1024
 
+type Tracking = 'click_tracking' | 'open_tracking'
+
 type Body = {
-  personalizations: { to: { email: string }[] }[]
+  personalizations: { to: { email: string }[]; cc?: { email: string }[] }[]
+  reply_to?: { email: string }
   from: { email: string; name?: string }
   subject: string
   content: { type: string; value: string }[]
   attachments?: { filename: string; content: string; type: string }[]
-  tracking_settings?: { click_tracking?: { enable: boolean } }
+  tracking_settings?: Partial<Record<Tracking, { enable: boolean }>>
 }
 
-export type SendgridDouble = HttpDouble<ReceivedMail & { isTracked: boolean }>
+export type SendgridDouble = HttpDouble<
+  ReceivedMail & { isTracked: boolean; isOpenTracked: boolean }
+>
 
 /**
  * A server that answers `POST /v3/mail/send` as SendGrid's public documentation and its OpenAPI
@@ -35,6 +40,7 @@ export function openSendgridDouble(): Promise<SendgridDouble> {
     accept({
       from: from.name === undefined ? from.email : `${from.name} <${from.email}>`,
       to: personalizations[0]!.to[0]!.email,
+      ...answersOf(mail),
       subject,
       text: valueOf('text/plain'),
       html: valueOf('text/html'),
@@ -43,11 +49,20 @@ export function openSendgridDouble(): Promise<SendgridDouble> {
         contentType: type,
         content: Buffer.from(encoded, 'base64'),
       })),
-      isTracked: mail.tracking_settings?.click_tracking?.enable ?? true,
+      isTracked: isTracked(mail, 'click_tracking'),
+      isOpenTracked: isTracked(mail, 'open_tracking'),
     })
     return { status: 202, headers: { 'x-message-id': crypto.randomUUID() } }
   })
 }
+
+function answersOf({ personalizations: [first], reply_to: replyTo }: Body) {
+  return { cc: (first!.cc ?? []).map(({ email }) => email), replyTo: replyTo?.email ?? null }
+}
+
+/** On by default, in the settings of an account. */
+const isTracked = ({ tracking_settings: settings }: Body, what: Tracking): boolean =>
+  settings?.[what]?.enable ?? true
 
 function refusalOfCall({ request: { method, url, headers }, body }: Call): Answer | null {
   if (method !== 'POST' || url !== '/v3/mail/send') return refuse(404, 'Resource not found')

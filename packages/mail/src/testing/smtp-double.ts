@@ -42,6 +42,8 @@ export type SmtpDouble = AsyncDisposable & {
   port: number
   /** The mails accepted, each once. */
   accepted: (ReceivedMail & {
+    /** Of the envelope. */
+    recipients: string[]
     messageId: string | undefined
     isEncrypted: boolean
     user: string | undefined
@@ -90,7 +92,7 @@ export async function openSmtpDouble(options: SMTPServerOptions = {}): Promise<S
       if (fault === 'cut after the recipient') return cut()
       callback(failing('to'))
     },
-    onData(stream, { secure, user }, callback: Callback) {
+    onData(stream, { secure, user, envelope }, callback: Callback) {
       void (async () => {
         const parsed = await simpleParser(stream)
         const tooLarge = Object.assign(new Error('Message too large'), { responseCode: 552 })
@@ -98,6 +100,7 @@ export async function openSmtpDouble(options: SMTPServerOptions = {}): Promise<S
         if (refused) return callback(refused)
         double.accepted.push({
           ...toReceived(parsed),
+          recipients: envelope.rcptTo.map(({ address }) => address),
           messageId: parsed.messageId,
           isEncrypted: secure,
           user: user as string | undefined,
@@ -129,11 +132,18 @@ export async function openSmtpDouble(options: SMTPServerOptions = {}): Promise<S
   return double
 }
 
-function toReceived({ from, to, subject, text, html, attachments }: ParsedMail): ReceivedMail {
-  const recipients = to === undefined ? [] : [to].flat()
+const textOf = (field: ParsedMail['to']): string[] =>
+  field === undefined
+    ? []
+    : [field].flat().flatMap(({ value }) => value.map(({ address }) => address ?? ''))
+
+function toReceived(parsed: ParsedMail): ReceivedMail {
+  const { from, to, cc, replyTo, subject, text, html, attachments } = parsed
   return {
     from: from?.text ?? '',
-    to: recipients.map((recipient) => recipient.text).join(', '),
+    to: textOf(to).join(', '),
+    cc: textOf(cc),
+    replyTo: replyTo?.text ?? null,
     subject: subject ?? '',
     text: text ?? '',
     html: html || '',

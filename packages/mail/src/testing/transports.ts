@@ -74,10 +74,13 @@ export function makeMail(changes: Partial<OutgoingMail> = {}): OutgoingMail {
   return {
     id: randomUUID(),
     to: 'zaneta@epi-dor.example',
+    cc: [],
+    replyTo: null,
     subject: 'Votre projet – Łódź & Cie',
     html: '<p>Bonjour Żaneta</p>',
     text: 'Bonjour Żaneta',
     attachments: [],
+    tracksOpenings: false,
     ...changes,
   }
 }

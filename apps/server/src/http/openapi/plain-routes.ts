@@ -24,7 +24,7 @@ export const plainRoutes: Document['paths'] = {
       summary: 'The report of a lead as a PDF',
       description:
         'The last finished version. For staff, or for whoever has a link that `report.link` of tRPC has ' +
-        'made: it carries a `token`, which opens the PDF of that lead for seven days.',
+        'made: it carries a `token`, which opens the version of that link until it expires or is revoked.',
       tags: ['Reports'],
       security: [{ staff: [] }, {}],
       parameters: [
@@ -46,6 +46,7 @@ export const plainRoutes: Document['paths'] = {
         ...describeProblems([
           ...edge,
           'unauthenticated',
+          'link_not_found',
           'report_not_found',
           'report_not_ready',
           'report_unprintable',

@@ -53,7 +53,11 @@ const ofDeletedLead = [
   'report.edit',
   'report.email',
   'report.link',
+  'report.revokeLink',
   'mail.byId',
+  'mail.sendAgain',
+  'mail.cancel',
+  'report.mailDraft',
   'GET /reports/{leadId}/pdf',
 ].map((name): Foreign => ({
   name,

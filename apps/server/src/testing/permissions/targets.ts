@@ -12,6 +12,8 @@ import { saveArticle } from '@oka/db/knowledge/articles'
 import { insertInvitation } from '@oka/db/accounts/invitations'
 import { insertMail } from '@oka/db/mails'
 import { insertNote } from '@oka/db/chat/notes'
+import { insertReportLink } from '@oka/db/report-links'
+import { insertSuppression } from '@oka/db/suppressions'
 import { insertNotification, listNotifications } from '@oka/db/notifications'
 import { generate } from 'otplib'
 
@@ -239,4 +241,35 @@ export async function makeMail(
     status: 'kept',
   })
   return mail.id
+}
+
+/** A mail to the lead that is sent later. */
+export async function makeScheduledMail(scene: Scene): Promise<string> {
+  const id = await makeMail(scene, 'report')
+  await scene.fixture.app.deps.db.execute(
+    sql`update mails set status = 'scheduled', send_at = now() + interval '1 day' where id = ${id}`,
+  )
+  return id
+}
+
+/** A mail to the lead that the provider refused. */
+export async function makeFailedMail(scene: Scene): Promise<string> {
+  const id = await makeMail(scene, 'report')
+  await scene.fixture.app.deps.db.execute(sql`update mails set status = 'failed' where id = ${id}`)
+  return id
+}
+
+/** An address on the suppression list. */
+export async function suppressSomeone({ fixture }: Scene): Promise<string> {
+  const address = newAddress()
+  await insertSuppression(fixture.app.deps.db, { address, reason: 'by_staff' })
+  return address
+}
+
+/** A link to the report of the lead. */
+export async function makeLink({ fixture, visitor: { leadId } }: Scene): Promise<string> {
+  const id = newId()
+  const expiresAt = new Date(Date.now() + 3_600_000).toISOString()
+  await insertReportLink(fixture.app.deps.db, { id, leadId, version: null, expiresAt })
+  return id
 }

@@ -104,6 +104,7 @@ export const inbox: Record<string, PermissionSpec> = {
     }),
     records: 'conversation.handed_over',
   },
+  'chat.receivedMails': { who: 'viewer', input: () => ({}) },
   'note.list': { who: 'viewer', input: conversation },
   'note.add': {
     who: 'agent',
@@ -289,11 +290,44 @@ export const reports: Record<string, PermissionSpec> = {
   },
   'report.email': { who: 'agent', input: withReport, records: 'mail.queued' },
   'report.link': { who: 'agent', input: withReport, records: 'report.link_made' },
+  'report.mailDraft': { who: 'agent', input: withReport },
+  'report.previewMail': {
+    who: 'agent',
+    input: async (scene) => ({ ...(await withReport(scene)), text: 'Hello' }),
+    records: { nothing: 'nothing is stored' },
+  },
+  'report.links': { who: 'viewer', input: withReport },
+  'report.revokeLink': {
+    who: 'agent',
+    input: async (scene) => ({ id: await make.makeLink(scene) }),
+    records: 'report.link_revoked',
+  },
   'GET /reports/{leadId}/pdf': { who: 'viewer', input: withReport },
   'mail.list': { who: 'viewer', input: () => ({}) },
   'mail.byId': {
     who: 'viewer',
     input: async (scene) => ({ id: await make.makeMail(scene, 'report') }),
+  },
+  'mail.sendAgain': {
+    who: 'agent',
+    input: async (scene) => ({ id: await make.makeFailedMail(scene) }),
+    records: 'mail.queued',
+  },
+  'mail.cancel': {
+    who: 'agent',
+    input: async (scene) => ({ id: await make.makeScheduledMail(scene) }),
+    records: 'mail.canceled',
+  },
+  'mail.suppressions': { who: 'viewer', input: () => ({}) },
+  'mail.suppress': {
+    who: 'agent',
+    input: () => ({ address: make.newAddress() }),
+    records: 'suppression.added',
+  },
+  'mail.allow': {
+    who: 'agent',
+    input: async (scene) => ({ address: await make.suppressSomeone(scene) }),
+    records: 'suppression.removed',
   },
   'GET /mails/{id}/html': {
     who: 'link',

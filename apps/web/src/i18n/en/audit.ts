@@ -41,6 +41,7 @@ const kinds: OfEvents = {
     handed_over: 'Conversation handed over',
     handed_back: 'Conversation handed back',
     person_requested: 'Person asked for',
+    answered: 'Answered outside the chat',
     closed: 'Conversation closed',
     reopened: 'Conversation reopened',
   },
@@ -72,13 +73,20 @@ const kinds: OfEvents = {
     failed: 'Report not written',
     edited: 'Report edited',
     link_made: 'Link to a report made',
+    link_revoked: 'Link to a report revoked',
   },
   mail: {
     queued: 'Mail put into the outbox',
     sent: 'Mail sent',
+    delivered: 'Mail delivered',
+    bounced: 'Mail bounced',
+    complained: 'Mail marked as spam',
+    suppressed: 'Mail held back',
+    canceled: 'Mail canceled',
     unconfirmed: 'Mail not confirmed',
     failed: 'Mail not sent',
   },
+  suppression: { added: 'Address suppressed', removed: 'Address allowed again' },
 }
 
 /** `who` did it, to `whom`; both are names. The other tags are links. */
@@ -120,6 +128,8 @@ const events: OfEvents = {
       '<who></who> handed <conversation>a conversation</conversation>{hasLead, select, true { with <lead>lead {leadId}</lead>} other {}} over to <whom></whom>.',
     handed_back:
       '<conversation>A conversation</conversation>{hasLead, select, true { with <lead>lead {leadId}</lead>} other {}} was handed back to the assistant, since nobody of the team answered.',
+    answered:
+      'The visitor answered in <conversation>a conversation</conversation>{hasLead, select, true { with <lead>lead {leadId}</lead>} other {}}, by e-mail or on the page of the report.',
     person_requested:
       'A visitor asked for a person in <conversation>a conversation</conversation>{hasLead, select, true { with <lead>lead {leadId}</lead>} other {}}.',
     closed:
@@ -187,6 +197,7 @@ const events: OfEvents = {
     edited: '<who></who> edited the report on <lead>lead {leadId}</lead>: version {version}.',
     link_made:
       '<who></who> made a link to the report on <lead>lead {leadId}</lead> that opens until {expiresAt}.',
+    link_revoked: '<who></who> revoked a link to the report on <lead>lead {leadId}</lead>.',
   },
   mail: {
     queued:
@@ -196,6 +207,21 @@ const events: OfEvents = {
       'Whether <mail>a mail</mail>{hasLead, select, true { to <lead>lead {leadId}</lead>} other {}} was sent is not known: the mail service did not confirm it.',
     failed:
       '<mail>A mail</mail>{hasLead, select, true { to <lead>lead {leadId}</lead>} other {}} could not be sent.',
+    delivered:
+      '<mail>A mail</mail>{hasLead, select, true { to <lead>lead {leadId}</lead>} other {}} was delivered.',
+    bounced:
+      '<mail>A mail</mail>{hasLead, select, true { to <lead>lead {leadId}</lead>} other {}} bounced.',
+    complained:
+      'The recipient marked <mail>a mail</mail>{hasLead, select, true { to <lead>lead {leadId}</lead>} other {}} as spam.',
+    suppressed:
+      '<mail>A mail</mail>{hasLead, select, true { to <lead>lead {leadId}</lead>} other {}} was not sent: its address is on the suppression list.',
+    canceled:
+      '<who></who> canceled <mail>a mail</mail>{hasLead, select, true { to <lead>lead {leadId}</lead>} other {}} that was to be sent later.',
+  },
+  suppression: {
+    added:
+      '{isByStaff, select, true {<who></who> put {email} onto the suppression list.} other {{email} came onto the suppression list, because of <mail>a mail</mail>.}}',
+    removed: '<who></who> took {email} off the suppression list.',
   },
 }
 
@@ -212,6 +238,7 @@ const settings: Readonly<Record<keyof UpdateSettings | 'persona', string>> = {
   escalateMinutes: 'time until a mail is sent',
   modelBudgets: 'budgets of the language model',
   rates: 'currency rates',
+  recordsOpenings: 'recording of opened mails',
   services: 'services',
   address: 'address',
   references: 'references',
@@ -277,6 +304,7 @@ export const audit = {
     references: 'References',
     privacy: 'Privacy',
     persona: 'Assistant',
+    recordsOpenings: 'Opened mails recorded',
   },
 
   ...auditCheck,
@@ -294,6 +322,7 @@ export const audit = {
     lead: 'Leads',
     report: 'Reports',
     mail: 'Mails',
+    suppression: 'Suppression list',
   },
   kinds,
   events,

@@ -33,6 +33,7 @@ export const inbox = {
   isHere: 'On the page',
   seen: 'Seen',
   you: 'You',
+  via: { email: 'By e-mail', report: 'On the page of the report' },
   assistant: 'Assistant',
   agent: 'Team',
   assistantSaid: 'Assistant: {text}',

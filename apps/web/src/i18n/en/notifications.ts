@@ -7,6 +7,7 @@ export const notifications = {
     hot_lead: 'Hot lead: {name}, {score} of 100 points',
     person_requested: 'A person is asked for: {name}',
     call_back_requested: 'A call is asked for: {name}',
+    visitor_answered: 'An answer by mail or to the report: {name}',
     handed_over: '{from} handed you a conversation: {name}',
     mentioned: '{from} mentioned you in a note: {name}',
     budget_reached:

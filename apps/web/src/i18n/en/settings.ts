@@ -44,6 +44,12 @@ export const settings = {
     wrong: 'Enter a whole number from 1 to 1,440.',
   },
 
+  mail: 'Mails to leads',
+  mailText: 'What is recorded about them, besides whether they arrive.',
+  recordsOpenings: 'Record when the mail with a report is opened',
+  recordsOpeningsHint:
+    'The mail service puts an invisible picture into the mail, which may need the consent of its reader. Many mail programs hide openings, or report some that nobody made.',
+
   rates: 'Currency rates',
   ratesText:
     'By which a visitor’s budget in another currency is scored in {currency}. Enter the rates you go by; when they change, leads are scored again.',

@@ -37,11 +37,17 @@ export const words = {
     staff: 'Set by hand',
   },
   mail: {
+    scheduled: 'Sent later',
     queued: 'Queued',
     sending: 'Sending',
     sent: 'Sent',
+    delivered: 'Delivered',
+    bounced: 'Bounced',
+    complained: 'Complaint',
     unconfirmed: 'Not confirmed',
     failed: 'Failed',
+    suppressed: 'Not sent',
+    canceled: 'Canceled',
     kept: 'Outbox',
   },
   mailKind: {

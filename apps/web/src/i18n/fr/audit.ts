@@ -60,6 +60,7 @@ export const audit: Translated<typeof en> = {
     references: 'Références',
     privacy: 'Confidentialité',
     persona: 'Assistant',
+    recordsOpenings: 'E-mails ouverts relevés',
   },
 
   ...auditCheck,
@@ -77,6 +78,7 @@ export const audit: Translated<typeof en> = {
     lead: 'Prospects',
     report: 'Rapports',
     mail: 'E-mails',
+    suppression: 'Adresses bloquées',
   },
   kinds: {
     admin: {
@@ -107,6 +109,7 @@ export const audit: Translated<typeof en> = {
       released: 'Conversation rendue à l’assistant',
       handed_over: 'Conversation passée à un collègue',
       handed_back: 'Conversation reprise par l’assistant',
+      answered: 'Réponse hors du chat',
       person_requested: 'Personne demandée',
       closed: 'Conversation fermée',
       reopened: 'Conversation rouverte',
@@ -139,13 +142,20 @@ export const audit: Translated<typeof en> = {
       failed: 'Rapport non rédigé',
       edited: 'Rapport modifié',
       link_made: 'Lien vers un rapport créé',
+      link_revoked: 'Lien vers un rapport révoqué',
     },
     mail: {
       queued: 'E-mail mis dans la boîte d’envoi',
       sent: 'E-mail envoyé',
+      delivered: 'E-mail remis',
+      bounced: 'E-mail rejeté',
+      complained: 'E-mail signalé indésirable',
+      suppressed: 'E-mail retenu',
+      canceled: 'Envoi annulé',
       unconfirmed: 'E-mail non confirmé',
       failed: 'E-mail non envoyé',
     },
+    suppression: { added: 'Adresse bloquée', removed: 'Adresse débloquée' },
   },
 
   events: {
@@ -188,6 +198,8 @@ export const audit: Translated<typeof en> = {
         '<who></who> a passé <conversation>une conversation</conversation>{hasLead, select, true { avec le <lead>prospect {leadId}</lead>} other {}} à <whom></whom>.',
       handed_back:
         'L’assistant a repris <conversation>une conversation</conversation>{hasLead, select, true { avec le <lead>prospect {leadId}</lead>} other {}}, faute de réponse de l’équipe.',
+      answered:
+        'Le visiteur a répondu dans <conversation>une conversation</conversation>{hasLead, select, true { avec le <lead>prospect {leadId}</lead>} other {}}, par e-mail ou sur la page du rapport.',
       person_requested:
         'Un visiteur a demandé à parler à une personne dans <conversation>une conversation</conversation>{hasLead, select, true { avec le <lead>prospect {leadId}</lead>} other {}}.',
       closed:
@@ -259,6 +271,8 @@ export const audit: Translated<typeof en> = {
         '<who></who> a modifié le rapport sur le <lead>prospect {leadId}</lead>\u00A0: version {version}.',
       link_made:
         '<who></who> a créé un lien vers le rapport sur le <lead>prospect {leadId}</lead>, ouvert jusqu’au {expiresAt}.',
+      link_revoked:
+        '<who></who> a révoqué un lien vers le rapport sur le <lead>prospect {leadId}</lead>.',
     },
     mail: {
       queued:
@@ -268,6 +282,21 @@ export const audit: Translated<typeof en> = {
         'On ne sait pas si <mail>un e-mail</mail>{hasLead, select, true { au <lead>prospect {leadId}</lead>} other {}} a été envoyé : le service d’e-mail ne l’a pas confirmé.',
       failed:
         '<mail>Un e-mail</mail>{hasLead, select, true { au <lead>prospect {leadId}</lead>} other {}} n’a pas pu être envoyé.',
+      delivered:
+        '<mail>Un e-mail</mail>{hasLead, select, true { au <lead>prospect {leadId}</lead>} other {}} a été remis.',
+      bounced:
+        '<mail>Un e-mail</mail>{hasLead, select, true { au <lead>prospect {leadId}</lead>} other {}} a été rejeté.',
+      complained:
+        'Le destinataire a signalé <mail>un e-mail</mail>{hasLead, select, true { au <lead>prospect {leadId}</lead>} other {}} comme indésirable.',
+      suppressed:
+        '<mail>Un e-mail</mail>{hasLead, select, true { au <lead>prospect {leadId}</lead>} other {}} n’a pas été envoyé : son adresse est bloquée.',
+      canceled:
+        '<who></who> a annulé l’envoi différé d’<mail>un e-mail</mail>{hasLead, select, true { au <lead>prospect {leadId}</lead>} other {}}.',
+    },
+    suppression: {
+      added:
+        '{isByStaff, select, true {<who></who> a bloqué l’adresse {email}.} other {L’adresse {email} a été bloquée, à cause d’<mail>un e-mail</mail>.}}',
+      removed: '<who></who> a débloqué l’adresse {email}.',
     },
   },
 
@@ -283,6 +312,7 @@ export const audit: Translated<typeof en> = {
     escalateMinutes: 'délai avant l’envoi d’un e-mail',
     modelBudgets: 'budgets du modèle de langage',
     rates: 'taux de change',
+    recordsOpenings: 'relevé des e-mails ouverts',
     services: 'services',
     address: 'adresse',
     references: 'références',

@@ -36,6 +36,7 @@ export const inbox: Translated<typeof en> = {
   isHere: 'Sur la page',
   seen: 'Vu',
   you: 'Vous',
+  via: { email: 'Par e-mail', report: 'Sur la page du rapport' },
   assistant: 'Assistant',
   agent: 'Équipe',
   assistantSaid: 'Assistant : {text}',

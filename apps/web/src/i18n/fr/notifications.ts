@@ -10,6 +10,7 @@ export const notifications: Translated<typeof en> = {
     hot_lead: 'Prospect chaud : {name}, {score} points sur 100',
     person_requested: 'Une personne est demandée : {name}',
     call_back_requested: 'Un rappel est demandé : {name}',
+    visitor_answered: 'Une réponse par e-mail ou au rapport : {name}',
     handed_over: '{from} vous passe une conversation : {name}',
     mentioned: '{from} vous mentionne dans une note : {name}',
     budget_reached:

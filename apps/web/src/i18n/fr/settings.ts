@@ -47,6 +47,12 @@ export const settings: Translated<typeof en> = {
     wrong: 'Saisissez un nombre entier de 1 à 1 440.',
   },
 
+  mail: 'E-mails aux prospects',
+  mailText: 'Ce qui en est relevé, en plus de leur remise.',
+  recordsOpenings: 'Relever l’ouverture de l’e-mail qui porte un rapport',
+  recordsOpeningsHint:
+    'Le service d’e-mail ajoute à l’e-mail une image invisible, ce qui peut exiger le consentement du lecteur. Beaucoup de logiciels masquent les ouvertures, ou en signalent que personne n’a faites.',
+
   rates: 'Taux de change',
   ratesText:
     'Ils servent à évaluer en {currency} un budget donné dans une autre monnaie. Indiquez les taux que vous retenez ; quand ils changent, les scores sont recalculés.',

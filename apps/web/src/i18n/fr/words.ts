@@ -39,11 +39,17 @@ export const words: Translated<typeof en> = {
     staff: 'Fixé à la main',
   },
   mail: {
+    scheduled: 'Envoi différé',
     queued: 'En attente',
     sending: 'En cours d’envoi',
     sent: 'Envoyé',
+    delivered: 'Remis',
+    bounced: 'Rejeté',
+    complained: 'Plainte',
     unconfirmed: 'Non confirmé',
     failed: 'Échec',
+    suppressed: 'Non envoyé',
+    canceled: 'Annulé',
     kept: 'Boîte d’envoi',
   },
   mailKind: {
