@@ -14,7 +14,7 @@ import { endsCompany, roles, trades } from './words.ts'
 const role = [...roles].filter((word) => word !== 'marketing').join('|')
 
 const answerFiller =
-  /^(?:#|(?:oui|bah|ben|beh|euh|heu|alors|er|um|erm|uh|hm+|ah|oh|well|so|c|yes|yeah|yep|yup|sure|nous c'est|moi c'est|je represente|we go by|trading as|we trade as|we trade under|known as|that'd be|that would be|that's|it'd be|it would be|the name's|name's|(?:(?:a|my|the|our|une|ma|mon|notre|la|le) )?(?:brand|label|shop|place|salon|studio|charity|firm|marque|boutique|boite) (?:is |est )?(?:called|named|appelee?|qui s'appelle|s'appelle)|we're called|it's called|ce sera|ca sera|ca s'appellera|it'll be|it will be|going to be|(?:i (?:run|own|manage)|je (?:tiens|gere|dirige))(?= (?!an? |the |my |our |une? |la |le |les |ma |mon |l')[a-z])|a charity|an? asso\w*|une asso\w*|a (?:small |family )?(?:firm|business|shop|charity|company)|mon|ma|my|our|notre|the (?:firm|business|shop|place|charity|school|trust|name) is|de chez|from|de|du|d'(?=#)|bien sur|sure|alors|ok|en fait|finalement|actually|pardon|sorry|bonjour|hello|c'est pour|c'est|pour|it's for|it's|its|it is|for|on s'appelle|nous sommes|on est|we are|we're|elle s'appelle|je suis chez|je travaille (?:chez|pour)|i work (?:at|for)|chez|at|la societe|l'entreprise|the company|the company is|my company is|ma societe|mon entreprise|notre societe|notre entreprise|s'appelle|est|(?:is )?(?:called|named)|is) |[ ,:!;/|\n.+"«»“”-])+/
+  /^(?:#|(?:oui|bah|ben|beh|euh|heu|alors|er|um|erm|uh|hm+|ah|oh|well|so|c|yes|yeah|yep|yup|sure|nous c'est|moi c'est|je represente|we go by|trading as|we trade as|we trade under|known as|that'd be|that would be|that's|it'd be|it would be|the name's|name's|(?:(?:a|my|the|our|une|ma|mon|notre|la|le) )?(?:brand|label|shop|place|salon|studio|charity|firm|marque|boutique|boite) (?:is |est )?(?:called|named|appelee?|qui s'appelle|s'appelle)|we're called|it's called|ce sera|ca sera|ca s'appellera|it'll be|it will be|going to be|(?:i (?:run|own|manage)|je (?:tiens|gere|dirige))(?= (?!an? |the |my |our |une? |la |le |les |ma |mon |l')[a-z])|a charity|an? asso\w*|une asso\w*|a (?:small |family )?(?:firm|business|shop|charity|company)|mon|ma|my|our|notre|the (?:firm|business|shop|place|charity|school|trust|name) is|(?:ma|mon|notre|my|our) (?:boite|societe|entreprise|company|business|firm|shop|resto|restaurant|salon|boutique|magasin|asso),? (?:c'est|is|it's|est)|de chez|from|de|du|d'(?=#)|bien sur|sure|alors|ok|en fait|finalement|actually|pardon|sorry|bonjour|hello|c'est pour|c'est|pour|it's for|it's|its|it is|for|on s'appelle|nous sommes|on est|we are|we're|elle s'appelle|je suis chez|je travaille (?:chez|pour)|i work (?:at|for)|chez|at|la societe|l'entreprise|the company|the company is|my company is|ma societe|mon entreprise|notre societe|notre entreprise|s'appelle|(?:l'entreprise|la boite|le garage|la societe|le restaurant|le magasin|la ferme) (?:de |du )(?:mon|ma|mes) (?:pere|mere|frere|soeur|mari|femme|patron|parents)|my (?:dad|mum|father|mother|brother|sister|husband|wife|boss|parents)(?:'s|') (?:firm|company|business|shop|place)|(?:une? )?(?:sarl|sas|sasu|eurl|auto-entreprise|micro-entreprise),|est|(?:is )?(?:called|named)|is) |[ ,:!;/|\n.+"«»“”-])+/
 
 /** What may follow a company's name that is the whole answer. */
 const answered =
@@ -82,18 +82,18 @@ function byCapitals({ source, text: folded }: Folded, text: string): Span | null
     (word) => /^[\p{Lu}\d&]/u.test(word) || link.test(word.toLowerCase()),
   )
   if (words.length < 2 || words.length > 6 || !isTitled || text.includes('?')) return null
-  if (!/^\p{Lu}/u.test(typed) || !/\p{Lu}/u.test(words.at(-1)!)) return null
+  if (!/^(?:\p{Lu}|\d{1,3}\p{L})/u.test(typed) || !/\p{Lu}/u.test(words.at(-1)!)) return null
   return { start, end: start + said.length }
 }
 
 const said =
-  /^(?:(?:oui|yes|c'?est|c|it's|its|bonjour|hello|pour|for|nous c'est|moi c'est|on s'appelle)[ ,]+)+/
-const links = /^(?:de|du|des|la|le|les|et|en|aux?|of|the|and)$|^[dl]'/
+  /^(?:(?:oui|yes|c'?est|c|it's|its|bonjour|hello|pour|for|nous c'est|moi c'est|on s'appelle|called|named|s'appelle)[ ,]+)+/
+const links = /^(?:de|du|des|la|le|les|et|en|aux?|of|the|and|n|to|about|over|under|by|up)$|^[dl]'/
 
 /** Without a link between them, words typed small may be anything; "4paws" is a name. */
 function isLinked(words: readonly string[]): boolean {
   if (words.length === 1) return /^\d[a-z]{3,}$/.test(words[0]!)
-  return words.length < 6 && words.slice(1).some((word) => links.test(word))
+  return words.length < 6 && words.slice(1).some((word) => links.test(word) || word === '&')
 }
 
 /** "les godillots": a word that is not known to mean anything else. */
@@ -113,7 +113,15 @@ function byWholeAnswer(text: string): Span | null {
 }
 
 function isNamed(words: readonly string[]): boolean {
-  return !roles.has(words[0]!) && words.every((word) => links.test(word) || !endsCompany(word))
+  return (
+    !roles.has(words[0]!) &&
+    words.every(
+      (word, index) =>
+        links.test(word) ||
+        !endsCompany(word) ||
+        (word.length === 1 && words.includes('&') && index < 3),
+    )
+  )
 }
 
 /** "auto école du port", "hargreaves and daughters": what is linked to a name belongs to it. */

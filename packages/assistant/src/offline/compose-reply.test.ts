@@ -34,6 +34,8 @@ describe('what the replies say', () => {
     ['are you human?', /I’m an AI assistant/],
     ['what do you do?', /OKA Tech in a sentence: “We build/],
     ['can I talk to a real person please', /a colleague will take over/],
+    ['is this a real person?', /^(?!.*letting the team know).*I’m an AI assistant/],
+    ['how long do you keep my email?', /data/],
     ['no thanks', /(?:Thank you for your visit|Goodbye)/],
     ['our portal is down since this morning', /sorry about this problem.*phone number/],
   ])('%s', (line, expected) => {

@@ -34,11 +34,11 @@ const places: readonly [string, RegExp][] = [
   ['NZ', /\b(?:new zealand|auckland)\b/],
   [
     'US',
-    /\b(?:usa|united states|etats-unis|new york|california|texas|chicago|florida|medicare|ohio|seattle)\b/,
+    /\b(?:usa|united states|etats-unis|new york|california|texas|chicago|florida|medicare|ohio|seattle|austin|dallas|houston|boston|denver|atlanta|miami|phoenix|portland|brooklyn|los angeles|san (?:francisco|diego|antonio|jose)|colorado|georgia|arizona|michigan|illinois|nevada|tennessee|nashville|minneapolis)\b/,
   ],
   [
     'GB',
-    /\b(?:england|scotland|wales|london|manchester|bristol|leeds|glasgow|edinburgh|birmingham|liverpool|belfast|aberdeen)\b/,
+    /\b(?:england|scotland|wales|london|manchester|bristol|leeds|glasgow|edinburgh|birmingham|liverpool|belfast|aberdeen|sheffield|newcastle|nottingham|leicester|cardiff|swansea|brighton|southampton|portsmouth|plymouth|norwich|oxford|cambridge|york|harrogate|luton|derby|coventry|walsall|wolverhampton|stockport|bolton|preston|blackpool|hull|whitby|exeter|cornwall|devon|kent|essex|yorkshire|lancashire|sussex|surrey|dorset|norfolk|suffolk|(?<=\bin )(?:bath|reading))\b/,
   ],
 ]
 
@@ -47,7 +47,7 @@ const money: readonly [string, RegExp][] = [
   ['CH', /\bchf\b/],
   ['AU', /\baud\b|\ba\$/],
   ['CA', /\bcad\b|\bc(?:a|ad)?\$/],
-  ['GB', /£|\bgbp\b|\bquid\b/],
+  ['GB', /£|\bgbp\b|\bquid\b|\bpounds\b|\blads\b/],
 ]
 
 /** ISO 3166, null where a folded text does not tell. An address says more than a place. */

@@ -130,6 +130,13 @@ describe('of new people', () => {
     ['dave and i', 'shares'],
     ['ma soeur a son mot à dire', 'shares'],
     ['above me sorry', 'other'],
+    ['got to run it past my buisness partner', 'shares'],
+    ['on decide tt les 2', 'shares'],
+    ['les proprios cest mes parents', 'other'],
+    ['Procurement and the clinical director both have to agree', 'other'],
+    ['my mum owns it so shed have to say yes', 'other'],
+    ['je n’ai pas la main là-dessus', 'other'],
+    ['oui, avec mon associée', 'shares'],
     ['passage en commission', 'other'],
   ])('asked, "%s" says: %s', (content, value) => {
     expect(readOne('authority', content, 'authority')).toMatchObject({ value })
@@ -138,6 +145,8 @@ describe('of new people', () => {
   test.each([
     ['We need a booking system. The board has put me in charge of the choice', 'decides'],
     ['We need a booking system. The decision gets made in Dublin', 'other'],
+    ['We need an app. My boss asked me to compare offers', 'other'],
+    ['My husband and I run a letting agency and we need a system', 'shares'],
     ['Il nous faut un logiciel. Nous sommes trois médecins et on vote', 'shares'],
     ['Il nous faut un logiciel. Ce sont les achats qui sélectionnent', 'other'],
   ])('unasked, "%s" says: %s', (content, value) => {

@@ -6,16 +6,24 @@ import type { Found, Statement } from './statement.ts'
 
 type Rule = { value: Authority; by: Found['by']; pattern: RegExp }
 
-const people = String.raw`(?:associe\w*|partenaire\w*|co-?fondat\w*|conjoint\w*|femme|mari|epou\w*|equipe|soeur|frere|pere|mere|fils|fille|comite|codir|comex|conseil|direction|directeur\w*|directrice\w*|patron\w*|chef\w*|boss|dg|pdg|daf|dsi|manager|responsable|siege|collegues?|comptable|tresori\w*|accountant|treasurer|partners?|co-?founders?|wife|husband|team|sister|brother|father|mother|board|committee|colleagues?|management|ceo|cfo|cto|cio|coo|cmo|fd|co-?directors?|director|president\w*|gerant\w*|hierarchie|n\+1|maison mere|headquarters|hq)\b`
-const superior = String.raw`(?:comites? de direction|conseil d'administration|direction generale|patron\w*|chef\w*|boss|dg|pdg|daf|dsi|direct(?:eur|rice)\w*|manager|responsable|direction|comite\w*|codir|comex|conseil|siege|board|committee|ceo|cfo|cto|cio|coo|cmo|director|president\w*|gerant\w*|hierarchie|n\+1|management|maison mere|headquarters|hq|commission\w*|fd|procurement|finance (?:team|department)|service (?:achats|financier)|achats|trustees|councillors|conseil syndical|superieur\w*|owner|associes|actionnaires|investors?|maire|elus|docteur|doctor|dr|vp(?: \w+)?)\b`
+const people = String.raw`(?:associe\w*|partenaire\w*|co-?fondat\w*|conjoint\w*|femme|mari|epou\w*|equipe|soeur|frere|pere|mere|fils|fille|comite|codir|comex|conseil|direction|directeur\w*|directrice\w*|patron\w*|chef\w*|boss|dg|pdg|daf|dsi|manager|responsable|siege|collegues?|comptable|tresori\w*|accountant|treasurer|partners?|co-?founders?|wife|husband|team|sister|brother|father|mother|dad|mum|mom|parents|uncle|aunt|cousine?|daughter|son|missus|mrs|daronne?|reum|hubby|boyfriend|girlfriend|flatmate|beau-?(?:pere|frere|fils)|belle-?(?:mere|soeur|fille)|papa|maman|grand-?(?:pere|mere)|oncle|tante|parents|copine|copain|compagne|compagnon|binome|bras droit|board|committee|colleagues?|management|ceo|cfo|cto|cio|coo|cmo|fd|co-?directors?|director|president\w*|gerant\w*|hierarchie|n\+1|maison mere|headquarters|hq)\b`
+const superior = String.raw`(?:comites? de direction|conseil d'administration|direction generale|patron\w*|chef\w*|boss|dg|pdg|daf|dsi|direct(?:eur|rice)\w*|manager|responsable|direction|comite\w*|codir|comex|conseil|siege|board|committee|ceo|cfo|cto|cio|coo|cmo|director|president\w*|gerant\w*|hierarchie|n\+1|management|maison mere|headquarters|hq|commission\w*|fd|procurement|finance (?:team|department)|service (?:achats|financier)|achats|trustees|councillors|conseil syndical|superieur\w*|owner|associes|actionnaires|investors?|maire|elus|docteur|doctor|dr|vp(?: \w+)?|md|head ?teacher|head ?master|governors|bursar|head office|parent company|(?:managing|senior) partners?|proprios?|proprietaires?|la direction|conseil communautaire|service (?:juridique|informatique)|it (?:team|department)|legal|compliance)\b`
 const possessive = String.raw`(?:mon |ma |mes |notre |nos |le |la |les |l'|du |de la |de l'|des |my |our |the |a |un |une )`
+const agree = String.raw`(?:(?:both |all |also |aussi )?(?:agree|say yes|ok it|okay it|approve it|be (?:happy|convinced|on board|ok)|give (?:the|their|his|her) (?:ok|nod|go-ahead|blessing|green light)|dire oui|dise oui|etre d'accord|soit d'accord|etre convaincu\w*|donner (?:son|leur) (?:accord|feu vert|aval|ok)))`
 const decide = String.raw`(?:decid\w*|tranch\w*|valid\w*|sign\w*|arbitr\w*|decision\w*|choisi\w*|approuv\w*|approv\w*|final say|sign[- ]off|last word|dernier mot)`
 
 const founders = String.raw`(?:gerante?|pdg|p-dg|dg|ceo|president(?:e)?|fondateur|fondatrice|founder|owner|proprietaire|patronn?e?|dirigeante?|chef(?:fe)? d'entreprise|directeur|directrice|directeur general|directrice generale|managing director|md|auto-?entrepreneur\w*|freelance|freelancer|independante?|a mon compte|self-employed|sole trader|entrepreneu[rs]e?|artisan\w*)`
 /** A director of a department may well not decide; nor does an assistant to one. */
 const notDepartment = String.raw`(?! (?:marketing|commerciale?|financi\w*|technique|artistique|adjointe?|des? (?:ventes|achats|operations|projets?|la communication|la production|magasin|site|agence)|du marketing|informatique|rh|it|sales|of (?:marketing|sales|it|operations|engineering|product|finance|hr|communications)))`
 
+const kin = String.raw`(?:mum|mom|mother|dad|father|parents|brother|sister|uncle|aunt|husband|wife|boss|mere|pere|parents|frere|soeur|oncle|tante|mari|femme|patron\w*|chef\w*|maman|papa)`
+
 const other: Rule[] = [
+  // "My mum owns it", "les proprios c'est mes parents".
+  String.raw`\b(?:my |our |mon |ma |mes |nos )${kin} (?:who |qui )?(?:owns?|own|runs? (?:it|the place|the business|the company)|(?:est|sont) (?:le |la |les )?(?:proprietaires?|patron\w*|gerante?s?|proprios?))\b`,
+  String.raw`\b(?:proprios?|proprietaires?|patron\w*|gerante?s?|boss|chefs?),? (?:c'est|ce sont) (?!moi|nous)(?:mon|ma|mes|le|la|les|un|une|lui|elle|eux|[a-z]+)\b`,
+  String.raw`\b${possessive}?${superior}(?: (?:and|et|&) ${possessive}?(?:[a-z]+ )?${superior})? (?:both |also |still |all |aussi )?(?:has to |have to |must |needs? to |will have to |'?ll have to |doit |doivent |devra |devront |il faut qu'(?:il|elle|ils) )${agree}\b`,
+  String.raw`\bvotes? (?:du |de la |de l'|des |by the |of the )${superior}`,
   String.raw`\b(?:he|she|they|elle|il) (?:picks?|chooses?|choisit|choisira|verra|voit)\b(?! (?:with|avec))`,
   String.raw`\b(?:ca|cela) (?:passe|passera|doit passer|part|partira|remonte) (?:au|en|devant|par|chez) (?:le |la |les |l')?[a-z]+`,
   String.raw`(?:^|[.!?,] ?)(?:non,? )?pas (?:du tout |vraiment |forcement )moi\b`,
@@ -50,19 +58,23 @@ const other: Rule[] = [
 const both: Rule[] = [
   String.raw`\b(?:il|elle|he|she|they) (?:devra|doit|has to|have to|will have to|needs? to) (?:etre d'accord|agree|be happy|be on board)\b`,
   String.raw`\b(?:i sit on (?:it|the board)|i'?m (?:on it|one of (?:them|the (?:two|three|four|five))|a member|part of it)|i have a vote|j'en fais partie|j'y siege|dont je fais partie|je suis l'une? (?:d'entre eux|des (?:deux|trois|quatre)))\b`,
+  String.raw`\b${possessive}${people} (?:in|of|from) [a-z ]{2,15} and (?:i|me|myself)\b`,
   String.raw`\b${possessive}${people} and (?:i|me|myself)(?![\p{L}'])(?: (?:both )?(?:decide|choose|sign|agree))?`,
   String.raw`\b${possessive}${people} (?:et|pis) (?:moi|moi-meme)\b(?: (?:on )?(?:decid|sign|tranch|choisi)\w*)?`,
 ].map((source) => ({ value: 'shares', by: 'visitor', pattern: new RegExp(source, 'u') }))
 
 const shares: Rule[] = [
+  String.raw`\b(?:on fait|on se fait) une reunion\b[^.!?]{0,30}\bon (?:decide|tranche|vote)`,
+  String.raw`\bmy (?:co-?founder|partner|wife|husband|brother|sister) (?:handles|does|looks after|covers)[^.!?]{2,25},? (?:and )?i (?:handle|do|look after|cover)`,
   String.raw`\b(?:${possessive})${people} (?:has|have|needs?|must|doit|doivent) (?:to )?(?:\w+ ){1,4}(?:too|as well|also|aussi)\b`,
-  String.raw`\b(?:run|put|take) it (?:past|by|to) (?:${possessive})?(?:${superior}|${people})`,
+  String.raw`\b(?:run|put|take) (?:it|this|that) (?:past|by|to) (?:${possessive})?(?:\w+ )?(?:${superior}|${people})`,
+  String.raw`\b(?:talk|speak|check|chat|discuss)(?: (?:it|this))?(?: over)? (?:to|with) (?:my|our|the) (?:\w+ )?(?:partners?|co-?\w+|wife|husband|brother|sister)\b`,
   String.raw`\bwe both (?:have to|need to|must|will)`,
   String.raw`\bone of (?:two|three|the|2|3) (?:directors|owners|partners|founders)`,
   String.raw`\bi decide (?:together )?with`,
   String.raw`\b(?:je |i )(?:ne )?(?:decide|peux decider|can decide|don't decide|can't decide) ?(?:pas )?(?:not )?(?:tout(?:e)? )?(?:seul|alone)?(?:e)? ?(?:mais )?(?:avec|with) (?:\w+ )?${people}`,
   String.raw`\b(?:je (?:ne )?(?:\w+ )?)?(?:pas (?:tout(?:e)? )?seule?\b|not alone|don't decide alone)`,
-  String.raw`\b(?:on|nous) (?:decid\w*|tranch\w*|choisi\w*|valid\w*)(?: \w+)? (?:ensemble|a (?:deux|trois|quatre|plusieurs|2|3|4)|collegialement|tous|en (?:equipe|famille|commun))`,
+  String.raw`\b(?:on|nous) (?:decid\w*|tranch\w*|choisi\w*|valid\w*)(?: \w+)? (?:ensemble|tou(?:t|s|tes) les (?:deux|trois|quatre|2|3|4)|a (?:deux|trois|quatre|plusieurs|2|3|4)|collegialement|tous|en (?:equipe|famille|commun))`,
   String.raw`\b(?:we|we'll|we will) (?:decide|choose|make the decision|take the decision|agree)s? (?:\w+ )?(?:together|jointly|as a (?:team|board|family|group))`,
   String.raw`\b(?:decision|decide|decidons|decide)\w* (?:\w+ ){0,3}(?:collegiale?|collective|commune|conjointe|partagee|a plusieurs|a deux|jointly|together|shared|joint)`,
   String.raw`\b(?:parler|discuter|voir ca|voir cela) (?:avec|a) (?:${possessive})${people}`,
@@ -74,6 +86,9 @@ const shares: Rule[] = [
 ].map((source) => ({ value: 'shares', by: 'visitor', pattern: new RegExp(source) }))
 
 const decides: Rule[] = [
+  String.raw`\bi'?m the (?:big |actual )?(?:boss|gaffer|guvnor|head honcho|one in charge)\b`,
+  String.raw`\b(?:sans|pas de|aucun) comptes? a rendre\b|\brendre des comptes a personne|\bi'?m it\b|\bje (?:finance|paie|paye) tout(?: moi[- ]meme)?\b`,
+  String.raw`\b(?:already (?:have|got)|(?:have|got|'ve got)) (?:the )?(?:green light|go-ahead|approval|sign-off) (?:from [a-z ]{2,20} )?already\b|\bj'ai (?:deja )?l'(?:aval|accord) de (?:tout le monde|tous)\b`,
   String.raw`\b(?:gave me|given me|got|have|left me) (?:a )?(?:free hand|carte blanche)\b|\b(?:left|leaves?) (?:it|that) (?:to|with) me\b|\bm'(?:a|ont) (?:donne|laisse) (?:carte blanche|mandat|la main|delegation)`,
   String.raw`\b(?:sole|only|unique) (?:director|owner|partner|shareholder|associee?)\b|\b(?:associee?|actionnaire|gerante?) unique\b|seule? actionnaire\b|\bseule? (?:gerante?|associee?) `,
   String.raw`\b(?:the )?buck stops (?:here|with me)|\byou'?re (?:speaking|talking) to (?:him|her|the (?:guy|man|woman|boss|one|person|owner))\b`,
@@ -103,7 +118,26 @@ const decides: Rule[] = [
 /** They carry weight, and seldom decide alone. */
 const executives = String.raw`(?:cto|cfo|coo|cio|cmo|dsi|daf|drh|vp|vice[- ]president(?:e)?|chief \w+ officer|directeur general adjoint)`
 
+/** Two who run a house together. */
+const together: Rule[] = [
+  String.raw`\b(?:my|our) ${people} and (?:i|me) (?:run|own|have|manage|started|set up|opened|founded)\b`,
+  String.raw`\bi (?:run|own|manage|have) (?:an? |the |our |it)(?:[a-z'-]+ ){0,4}?with my ${people}`,
+  String.raw`\b(?:mon|ma|mes) ${people} et moi,? (?:on |nous )?(?:tient|tenons|gere|gerons|avons|a|dirige|dirigeons|est|sommes)\b`,
+  String.raw`\b(?:on|nous) (?:tient|tenons|gere|gerons|a|avons) (?:une? |la |le |notre |deux )(?:[a-z'-]+ ){1,5}?avec (?:mon|ma|mes) ${people}`,
+  String.raw`\b(?:on est|nous sommes|we are|we're) (?:two|three|deux|trois|2|3) (?:associe\w*|co-?gerant\w*|gerant\w*|partners|owners|co-?owners|directors|founders)\b`,
+  String.raw`\bwe co-?own\b|\b(?:cogerante?s|co-gerante?s)\b`,
+].map((source) => ({ value: 'shares', by: 'assistant', pattern: new RegExp(source) }))
+
+/** Sent by who decides: "boss asked me to find something". */
+const sent: Rule[] = [
+  String.raw`\b${superior} (?:has |have |a |m'a |nous a |m'ont )?(?:asked|told|wants?|tasked|charged|demande|charge|dit|veut)(?: (?:me|us|que je|qu'on))? (?:to |de |d')?(?:find|look|compare|get|source|research|sort|trouver|chercher|comparer|regarder|voir|trouve|cherche)`,
+  String.raw`\b(?:m'a|m'ont|nous a|on m'a) (?:demande|charge|chargee) (?:de |d')(?:trouver|chercher|comparer|regarder|etudier)`,
+  String.raw`\bi(?:'ve| have| was|'ve been| have been) (?:been )?(?:asked|told|tasked) (?:to|with) (?:find|look|compar|sourc|research|get)`,
+  String.raw`\b(?:pour|for) (?:mon|ma|my) (?:patron\w*|chef\w*|boss|manager|directeur|directrice)\b`,
+].map((source) => ({ value: 'other', by: 'assistant', pattern: new RegExp(source) }))
+
 const concluded: Rule[] = [
+  ...together,
   {
     value: 'shares',
     by: 'assistant',
@@ -128,8 +162,9 @@ const concluded: Rule[] = [
     value: 'decides',
     by: 'assistant',
     pattern:
-      /\b(?:je (?:dirige|gere) (?:une?|la|le|l'|ma|mon|notre|cette) ?(?:petite )?(?:societe|entreprise|boite|pme|agence|start-?up|cabinet|restaurant|boutique|magasin)|i (?:run|own) (?:a|an|the|my|our)(?: \w+){0,2} (?:company|business|shop|agency|firm|restaurant|store|startup|bakery))\b/,
+      /\b(?:je (?:dirige|preside) (?!(?:une?|la|le|l'|ma|mon|notre|les|des|nos|mes) ?(?:petite? )?(?:equipe|service|departement|pole|projet|chantier|travaux|secteur|region|magasin|agence|site|usine)s?\b)[a-z]|je (?:gere|possede) (?:une?|la|le|l'|ma|mon|notre|cette) ?(?:petite? )?(?:societe|entreprise|boite|pme|agence|start-?up|cabinet|restaurant|resto|boutique|magasin|salon|hotel|camping|gite|garage|bar|cafe|boulangerie|pharmacie|brasserie|ferme|exploitation|librairie)|i (?:run|own) (?:a|an|the|my|our)(?: \w+){0,2} (?:company|business|shop|agency|firm|restaurant|store|startup|bakery|salon|bar|gym|studio|clinic|practice|cafe|pub|hotel|garage|farm|boutique|spa))\b/,
   },
+  ...sent,
 ]
 
 /** A role right behind the name: "Claire Dubois, directrice de …". */
@@ -138,6 +173,24 @@ const apposition = new RegExp(
 )
 
 const answers: Rule[] = [
+  {
+    value: 'shares',
+    by: 'visitor',
+    pattern:
+      /^(?:we all|all of us|everyone|everybody|the whole (?:team|family)|toute (?:la famille|l'equipe)|tout le monde|on tous)(?: (?:do|does|decides?|votes?|decide|vote))?\b/,
+  },
+  {
+    value: 'other',
+    by: 'visitor',
+    pattern:
+      /^(?:whatever|what|ce que|comme) (?:the |my |ma |mon |le |la )?[a-z]+ (?:says|wants|decides|dit|veut|decide)\b|^(?:the )?(?:pta|pcc|vestry|franchisor|client|customer|family|chairman|chairwoman|landlord|mairie|prefecture)\b/,
+  },
+  {
+    value: 'shares',
+    by: 'visitor',
+    pattern:
+      /^(?:on est|nous sommes|on sera|we are|we're|there's|there are|y'a|il y a) (?:juste |just )?(?:deux|trois|quatre|[234]|two|three|four)(?: of us)?(?: (?:associes|partners|gerants))?[ .!]*$/,
+  },
   {
     value: 'shares',
     by: 'visitor',
@@ -166,7 +219,7 @@ const answers: Rule[] = [
     value: 'shares',
     by: 'visitor',
     pattern:
-      /\b(?:ensemble|a (?:deux|trois|plusieurs)|(?:plusieurs|several) (?:personnes?|people|of us|decideurs?|associes?)|(?:on est|nous sommes|we are|we're) (?:deux|trois|quatre|plusieurs|two|three|several)|deux associes|together|jointly|(?:my|our|mon|notre) (?:team|equipe)|both of us|nous deux|tous les deux|all of us|the team|l'equipe)\b/,
+      /\b(?:ensemble|a (?:deux|trois|plusieurs)|(?:plusieurs|several) (?:personnes?|people|of us|decideurs?|associes?)|(?:on est|nous sommes|we are|we're) (?:deux|trois|quatre|plusieurs|two|three|several)|deux associes|together|jointly|(?:my|our|mon|notre) (?:team|equipe)|both of us|nous (?:deux|2)|tou(?:t|s|tes) les (?:deux|trois|2|3)|all of us|the team|l'equipe)\b/,
   },
   {
     value: 'other',
@@ -220,6 +273,8 @@ const askedPrior = 0.3
 /** "Me Lefort" is a lawyer in French, and no "me". */
 const lawyer = /^me [a-z-]+$/
 const clause = /[^,;:()]+/g
+/** "Oui, avec mon associée": what follows tells more. */
+const bareYes = /^(?:oui|ouais|yes|yeah|yep|ok|bah|ben|well|alors)$/
 /** Sentences and clauses of a message that are looked at. */
 const guessesMax = 40
 
@@ -242,7 +297,11 @@ function guess(text: string, asked: boolean): Guess | null {
       const start = sentence.start + index + part.length - part.trimStart().length
       return { start, end: sentence.start + index + part.trimEnd().length }
     })
-    return [sentence, ...(clauses.length > 1 ? clauses : [])].filter(({ start, end }) => {
+    const goesOn = /\b(?:avec|with|mais|but)\b/.test(words)
+    const telling = clauses.filter(
+      (part) => !goesOn || !bareYes.test(text.slice(part.start, part.end)),
+    )
+    return [sentence, ...(clauses.length > 1 ? telling : [])].filter(({ start, end }) => {
       const part = text.slice(start, end)
       // Unasked, "non" answers something else.
       return part.split(' ').length >= (asked ? 1 : 4) && !part.includes('##')

@@ -10,11 +10,11 @@ const budgetWord =
 
 /** Money that is not what the visitor would spend: turnover, salaries, what something costs today. */
 const otherMoney =
-  /\b(?:chiffre d'affaires?|ca (?:de|d'|annuel|est)|turn(?:s|ing)? ?over|revenues?|leve(?:e|r)?s?|raised|(?<!(?:approved|available|secured) )funding|capital|salaires?|salary|perd\w*|lose|losing|lost|quoted|charges?|fines?|fined|penalty|amendes?|propose|takes|prend|prennent|demande(?:nt|s)? actuellement|factur\w*|coute\w* (?:actuellement|deja)?|nous coute|costs? (?:us|me)|set (?:us|me) back|paid|(?:a|ont|avaient|avait|avions) (?:deja )?(?:paye|coute)e?s?|valu\w*|subvention\w*|panier|loyer|rent|vend\w*|sell\w*)[^.!?,;€$£]{0,25}$/
+  /\b(?:chiffre d'affaires?|ca (?:de|d'|annuel|est)|turn(?:s|ing)? ?over|revenues?|leve(?:e|r)?s?|raised|(?<!(?:approved|available|secured|have|got|has|with|our|the) )funding|capital|salaires?|salary|perd\w*|lose|losing|lost|quoted|charges?|fines?|fined|penalty|amendes?|propose\b|takes|prend|prennent|demande(?:nt|s)? actuellement|factur\w*|coute\w* (?:actuellement|deja)?|nous coute|costs? (?:us|me)|set (?:us|me) back|paid|spent|(?:on a|nous avons|j'ai) depense|(?:a|ont|avaient|avait|avions) (?:deja )?(?:paye|coute)e?s?|valu\w*|subvention\w*|panier|loyer|rent|vend\w*|sell\w*)[^.!?,;€$£]{0,25}$/
 
 /** What follows a number that counts something else than money. */
 const counted =
-  /^(?:\s?%|\s?(?:h|kg|km|m2|m²|go|gb|px)\b|\s+(?!(?:get|gets|buy|cover|max\w*|min\w*|env\w*|ht|ttc|hors|tout|toute|et|ou|mais|pour|par|a|au|en|de|sur|d'ici|si|avec|c'est|grand|tops?|or|and|but|for|to|if|with|total|in|at|per|is|would|should|i|we|it|on|nous|je|j'(?:ai|avais|etais)|jai|javais|not|no|rather|instead|actually|plutot|finalement|pas|non|desole|sorry|pardon|merci|thanks|environ|approx\w*|about|roughly|ish|plus|over|budget|comme|serait|semble|devrait|all|as|maybe|peut|peu|excl\w*|incl\w*|thereabouts|quid|obvs|tops|before|by|this|i'd|that|within|dans|sous|avant|set|available|le|our|the|my|dispo\w*|allou\w*|prevus?|depending|mark|saved|svp|stp|s'il|please|pls|probably|reckon|genre|quoi|lol|mdr|odd|depuis|voire)\b)[a-z])/
+  /^(?:\s?%|\s?(?:h|kg|km|m2|m²|go|gb|px)\b|\s+(?!(?:get|gets|buy|cover|max\w*|min\w*|env\w*|ht|ttc|hors|tout|toute|et|ou|mais|pour|par|a|au|en|de|sur|d'ici|si|avec|c'est|grand|tops?|or|and|but|for|to|if|with|total|in|at|per|is|would|should|i|we|it|on|nous|je|j'(?:ai|avais|etais)|jai|javais|not|no|rather|instead|actually|plutot|finalement|pas|non|desole|sorry|pardon|merci|thanks|environ|approx\w*|about|roughly|ish|plus|over|budget|comme|serait|semble|devrait|all|as|maybe|peut|peu|excl\w*|incl\w*|thereabouts|quid|obvs|tops|before|by|this|i'd|that|within|dans|sous|avant|set|available|le|our|the|my|dispo\w*|allou\w*|prevus?|depending|mark|saved|svp|stp|s'il|please|pls|probably|reckon|genre|quoi|lol|mdr|odd|depuis|voire|devant|devrait|cash|upfront|ready|spare|sat)\b)[a-z])/
 
 const rhythms = {
   month:
@@ -153,18 +153,23 @@ function isBareMoney(amount: Amount, statement: Statement, before: string, after
 function isNearBudget(before: string, after: string): boolean {
   return (
     budgetWord.test(before) ||
-    /^\s?(?:de |for |as (?:a |our )?|le |pour le |our |the |au |sur le |dans le |on the |in the |in (?:my|our) |is (?:our|the|my) )?(?:budget|pot\b|kitty\b|bank\b|en caisse\b|caisse\b|max|cote\b|aside\b|put by\b|set aside\b|saved\b|sanctioned\b|earmarked\b|ring-?fenced\b|approved\b|d'approuves?\b)/.test(
+    /^\s?(?:de |for |as (?:a |our )?|le |pour le |our |the |au |sur le |dans le |on the |in the |in (?:my|our) |is (?:our|the|my) )?(?:budget|pot\b|kitty\b|bank\b|en caisse\b|caisse\b|max|cote\b|aside\b|devant (?:moi|nous)\b|dispo\w*|put by\b|set aside\b|saved\b|sanctioned\b|earmarked\b|ring-?fenced\b|approved\b|d'approuves?\b)/.test(
       after,
     )
   )
 }
+
+/** What is put aside for another year than this one. */
+const later =
+  /^.{0,6}\b(?:l'an prochain|l'annee prochaine|next year|plus tard|later|en phase 2|in phase 2|l'annee d'apres|the year after)\b/
 
 /** The amount next to the word budget, else the last: people correct themselves as they write. */
 function chosen(amounts: Amount[], text: string): Amount | undefined {
   const near = amounts.filter(({ start, end }) =>
     isNearBudget(text.slice(Math.max(0, start - 40), start), text.slice(end, end + 30)),
   )
-  return near.at(-1) ?? amounts.at(-1)
+  const now = amounts.filter(({ end }) => !later.test(text.slice(end, end + 30)))
+  return near.at(-1) ?? now.at(-1) ?? amounts.at(-1)
 }
 
 /** How often an amount is spent, and the length of the words that say so. */

@@ -1,5 +1,6 @@
 import { answeredCompany } from './answered-company.ts'
 import { type Folded, isCapital, quoteOf, type Span } from './fold.ts'
+import { introducedCompany } from './introduced-company.ts'
 import { mentionedCompany, openingCompany, placedCompany } from './mentioned-company.ts'
 import {
   believable,
@@ -50,9 +51,14 @@ const rules: Rule[] = [
   },
   {
     pattern: new RegExp(
-      `\\b(?:${role}) (?:of |des? |du |de la |de l'|d')(?:[a-z&-]+ ){1,3}?(?:de |du |d'|chez |at |for |@ ?)`,
+      `\\b(?:${role}) (?:of |des? |du |de la |de l'|d')(?:[a-z&-]+ ){1,3}?(?:de |du |d'|chez |au |a la |a l'|at |for |@ ?)`,
       'g',
     ),
+    lower: false,
+  },
+  {
+    pattern:
+      /\((?:le |la |l'|the )?(?:groupe|enseigne|societe|reseau|marque|group|company|brand|asso\w*) /g,
     lower: false,
   },
   {
@@ -72,6 +78,22 @@ const rules: Rule[] = [
     lower: false,
   },
   { pattern: /\b(?:from the company|de la societe|de l'entreprise) +/g, lower: true },
+  {
+    pattern:
+      /\b(?:sous (?:l'enseigne|la marque|le nom)(?: de)?|under the (?:name|brand|banner)(?: of)?|trading as|t\/a)\s+/g,
+    lower: false,
+  },
+  {
+    pattern:
+      /\b(?:(?:contrat|compte|dossier|facture|commande|account|contract|order|invoice)s? (?:est |is )?(?:au nom d[eu] |under |in the name of )|account name:? |compte client:? |(?:le|notre) compte )/g,
+    lower: false,
+  },
+  { pattern: /(?:^|[,;.(\n] ?)(?:societe|entreprise|company|enseigne) /g, lower: false },
+  {
+    pattern:
+      /\b(?:we're|we are|i'm|nous sommes|on est) (?:an? )?(?:clients?|customers?)(?: of yours| chez vous)? ?[,:(-] ?/g,
+    lower: false,
+  },
   { pattern: /\b(?:sarl|sas|sasu|eurl)\s+/g, lower: false },
   {
     pattern: /\b(?:nous sommes|on est|we are|we're)\s+(?:la societe |l'entreprise |the company )?/g,
@@ -236,6 +258,7 @@ export function extractCompany(
     () => besideName(folded, text, name),
     () => byLegalForm(folded),
     () => readSignature(folded, text, name).company,
+    () => introducedCompany(folded, text),
     () => (framed ? mentionedCompany(folded, text, name) : null),
   ]
   const span = readers.reduce<Span | null>((known, read) => known ?? read(), null)

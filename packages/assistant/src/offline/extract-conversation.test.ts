@@ -33,6 +33,20 @@ describe('what was once read wrong', () => {
     // A sentence that says something else names nobody.
     ['en', ['Hello', 'I do not trust OKA'], { name: null, company: null }],
     ['fr', ['je ne fais pas confiance à OKA'], { name: null, company: null }],
+    // What is told of their house before the need is of that house.
+    [
+      'fr',
+      ['bjr', 'on est cycles bertin', '26 salariés', 'il nous faut un logiciel de stock'],
+      { company: 'Cycles Bertin', size: '26' },
+    ],
+    ['en', ['hi', 'solar installers, 60 of us', 'we need a quoting tool'], { size: '60' }],
+    ['en', ['do you work in Leeds?', 'we need a quoting tool'], { company: null }],
+    // Another house that is named later is not theirs.
+    [
+      'en',
+      ['We at Kestrel Kitchens need a CRM', 'We are hosted at Harbour Systems today'],
+      { company: 'Kestrel Kitchens' },
+    ],
     // Currencies are kept as said.
     ['en', ['We need a portal, our budget is 1500000 XOF'], { budget: '1500000 XOF' }],
     ['en', ['We need a portal, our budget is ¥1,000,000'], { budget: '1000000 JPY' }],

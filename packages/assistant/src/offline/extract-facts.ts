@@ -14,6 +14,7 @@ import { extractSize } from './extract-size.ts'
 import { blank, type Span } from './fold.ts'
 import { correction, lateAnswers } from './late-answers.ts'
 import type { Memory } from './read-message.ts'
+import { isInPassing } from './passing-dates.ts'
 import { readIntent } from './read-intent.ts'
 import { isJoke, type Sentence } from './sentences.ts'
 import { introducesHouse } from './small-talk.ts'
@@ -73,6 +74,7 @@ function findAll(
     ...may('horizon', extractHorizon).filter(
       (found) =>
         !(isTold && isFiscal(seen.text, found)) &&
+        !isInPassing(statement, found, memory.stated.has('horizon')) &&
         // "50 a month" is no time.
         !amounts.some(({ start, end }) => found.start < end && start < found.end),
     ),
@@ -170,28 +172,33 @@ function isAside({ does, act }: Sentence): boolean {
   return asides.has(does) && act[does] > 0.8
 }
 
-/** Everything that a message states. */
+function declines({ folded, asked }: Statement, sentences: readonly Sentence[]): boolean {
+  return declinedFields(folded.text, asked, sentences).length > 0
+}
+
+function alsoAsked(statement: Statement, fields: readonly FactField[]): Statement {
+  return { ...statement, asked: new Set([...statement.asked, ...fields]) }
+}
+
+/** Everything that a message states; `isHeld`: as if it was about a project. */
 export function extractFacts(
   statement: Statement,
   sentences: readonly Sentence[],
   memory: Memory,
+  isHeld: boolean,
 ): Found[] {
   const amended = corrects(sentences)
   const mended = (['budget', 'horizon', 'size'] as const).filter((field) => memory.values[field])
-  const given = amended
-    ? { ...statement, asked: new Set([...statement.asked, ...mended]) }
-    : statement
+  const given = amended ? alsoAsked(statement, mended) : statement
   const isHouse = memory.isHouse || introducesHouse(sentences, memory.talks)
   const context = { talks: memory.talks, isBusiness: isOfBusiness(statement, memory), isHouse }
-  const needed = extractNeed(statement, sentences, [], context).length > 0
-  const framed = needed || isFramed(statement, memory)
+  const framed =
+    isHeld ||
+    extractNeed(statement, sentences, [], context).length > 0 ||
+    isFramed(statement, memory)
   const reading = { framed, memory, ...context }
   const found = findAll(given, sentences, reading)
-  if (
-    found.length > 0 ||
-    declinedFields(statement.folded.text, statement.asked, sentences).length > 0
-  )
-    return found
+  if (found.length > 0 || declines(statement, sentences)) return found
   if (!framed && (memory.intent === null || memory.intent === 'other')) return []
   return lateAnswers(
     statement,

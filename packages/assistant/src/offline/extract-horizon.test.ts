@@ -6,6 +6,10 @@ import { readOne } from '../testing.ts'
 describe('a horizon', () => {
   test.each([
     ['pour la saint valentin', '2027-02-14'],
+    ['après les fêtes', '2027-01-01'],
+    ['avant les fêtes', '2026-12-24'],
+    ['avant les foires aux vins de septembre', '2027-09-30'],
+    ['before the end of the financial year', '2027-03-31'],
     ['Q2 next year', '2027-06-30'],
     ['juin de l’année prochaine', '2027-06-30'],
     ['within the next financial year', '2027-12-31'],

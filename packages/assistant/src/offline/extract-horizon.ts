@@ -6,7 +6,7 @@ import { findDurations, type Horizon } from './horizon-durations.ts'
 import type { Found, Statement } from './statement.ts'
 
 const atOnce =
-  /\b(?:asap|a\.s\.a\.p|(?:des|aussi vite|aussi tot) que possible|le (?:plus|\+) (?:vite|tot|rapidement) possible|au plus (?:vite|tot)|immediatement|tout de suite|tres urgent|super urgent|assez urgent|urgente?|en urgence|en extreme urgence|right away|right now|immediately|(?:as )?soon as (?:possible|poss)|as soon as we can|urgently|straight away|le plus tot sera le mieux|the sooner the better|(?<=\bneed (?:\S+ ){1,4})yesterday)(?![\p{L}\d])/gu
+  /\b(?:asap|a\.s\.a\.p|(?:des|aussi vite|aussi tot) que possible|le (?:plus|\+) (?:vite|tot|rapidement) possible|au plus (?:vite|tot)|immediatement|tout de suite|tres urgent|super urgent|assez urgent|urgente?|en urgence|en extreme urgence|right away|right now|immediately|(?:as )?soon as (?:possible|poss)|as soon as we can|urgently|straight away|le plus tot sera le mieux|(?:the )?sooner the better|as soon as you (?:can|start|could|guys)(?: \w+)?|le plus tot est le mieux|aussitot que possible|hier si possible|avant-hier|(?<=\bneed (?:\S+ ){1,4})yesterday)(?![\p{L}\d])/gu
 const atOnceAnswer = /\b(?:maintenant|now|today|yesterday|hier|aujourd'hui|de suite)\b/g
 const soon = /\b(?:rapidement|assez vite|bientot|prochainement|vite|soon|quickly|fairly fast)\b/g
 const tomorrow = /\b(?:demain|tomorrow)\b/g
@@ -63,11 +63,16 @@ export function horizonsIn(statement: Statement): string[] {
 const instead = /\b(?:make (?:it|that)|let'?s say|disons|mettons|plutot|rather) /
 const limit = /^(?:pour|by|before|avant|for|d ?'? ?ici)\b/
 
+/** "Septembre, août c'est mort". */
+const ruledOut =
+  /^,? (?:c'est|is|it's|est|c) (?:mort|full|out|trop|too|impossible|no good|plein|complet|foutu|pas possible|a no|off)\b/
+
 /**
  * The last one said, since people correct themselves as they write; but "pour la rentrée, les
  * inscriptions commencent en juin" says in passing what else there is in June.
  */
-function chosen(text: string, [...found]: readonly Horizon[]): Horizon | undefined {
+function chosen(text: string, all: readonly Horizon[]): Horizon | undefined {
+  const found = all.filter(({ end }) => !ruledOut.test(text.slice(end)))
   const said = instead.exec(text)
   const amended = said && found.find(({ start }) => start >= said.index + said[0].length - 1)
   if (amended) return amended

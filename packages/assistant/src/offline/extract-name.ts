@@ -7,11 +7,11 @@ import { businesses, roles, trades } from './words.ts'
 
 /** After these words comes a name, whatever it looks like. */
 const told =
-  /\b(?:je m ?'? ?app?el{1,2}es?|jm'? ?appell?e|je me nomme|mon (?:nom|prenom)(?: complet)?(?: a moi)?,? (?:est|c'est|c est)|mon (?:nom|prenom) ?:|(?:nom|prenom)(?: et (?:nom|prenom))? ?:|my (?:full )?name(?:'s| is| s)|(?<=^|[,.!] ?)name(?:s|'s| is)(?= [a-z]+[ .!]*$)|my name ?:|name ?:|the name(?:'s| is)|i am called)\s+/g
+  /\b(?:je m ?'? ?app?el{1,2}es?|jm'? ?appell?e|je me nomme|mon (?:nom|prenom)(?: complet)?(?: a moi)?,? (?:est|c'est|c est)|mon (?:nom|prenom) ?:|(?:nom|prenom)(?: et (?:nom|prenom))? ?:|my (?:full )?name(?:'s| is| s)|(?<=^|[,.!] ?)name(?:s|'s| is)(?= [a-z]+[ .!]*$)|my name ?:|name ?:|the name(?:'s| is)|i am called|(?:you can )?put me down as)\s+/g
 
 /** After these words may come a name, or anything else. */
 const hinted =
-  /\b(?:je suis|(?:moi,? )?c'?est|moi,? c|ici|i'?m|i am|this is|it'?s|it is|demandez|ask for|voyez avec moi|call me|appelez[- ]moi|je me presente ?[:,]?|(?:coordonnees|contact|details) ?:)\s+/g
+  /\b(?:je suis|(?:moi,? )?c'?est|moi,? c|ici|i'?m|i am|this is|it'?s|it is|demandez|ask for|adressez[- ]vous a|contactez|voyez avec moi|call me|appelez[- ]moi|je me presente ?[:,]?|(?:coordonnees|contact|details) ?:)\s+/g
 
 const signature =
   /(?:\b(?:cordialement|bien a vous|bonne journee|best|regards|cheers|thanks|thank you|merci(?: d'avance)?)[ ,.!]*\n+|\n+|\b(?:thanks|thank you|merci|cheers|best|cordialement)(?: [a-z]{1,8}){0,2}, {1,3})\s*/g
@@ -20,7 +20,7 @@ const greeting =
   /^(?:(?:bonjour|bonsoir|salut|coucou|hello|hi|hey|good (?:morning|afternoon|evening)|oui|yes|ok|sure|of course|bien sur|avec plaisir|alors|volontiers|certainly|d'accord|cheers|best|regards|best regards|kind regards|thanks|thank you|merci|cordialement|fine|voici)(?: (?:there|madame|monsieur|a vous|a tous))?[ ,!.:;-]*)+/
 
 const filler =
-  /^(?:(?:moi,? )?c'?est|moi,? c|je suis|je m'appelle|mon nom est|i'?m|i am|it'?s|this is|my name(?:'s| is))\s+/
+  /^(?:(?:moi,? )?c'?est|moi,|moi,? c|je suis|je m'appelle|mon nom est|i'?m|i am|it'?s|this is|my name(?:'s| is))\s+/
 
 /** What may follow the name of somebody who says who they are. */
 const placed = /^,? ?(?:de|du|des|d'|chez|from|at|of|with|here|a l'appareil|\()|^\s*[,(-]|^$/

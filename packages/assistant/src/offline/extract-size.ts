@@ -47,7 +47,7 @@ const described = new RegExp(
 )
 /** "A 75-person freight forwarder". */
 const compound = new RegExp(
-  String.raw`(?<![\p{L}\d.,€$£])(?<low>${number})[- ](?:person|people|man|woman|strong|staff|employee|seat|head)\b`,
+  String.raw`(?<![\p{L}\d.,€$£])(?<low>${number})(?:[- ](?:person|people|strong|staff|employee|seat|head)|-(?:man|woman))\b`,
   'gu',
 )
 /** Those who work for them, by what they do. */

@@ -18,7 +18,9 @@ const numbers: Record<string, number> = {
   one: 1,
   eighteen: 18,
   'a couple of': 2,
+  'a couple': 2,
   'couple of': 2,
+  couple: 2,
   'a few': 3,
   few: 3,
   several: 3,
@@ -40,15 +42,18 @@ const trailed = new RegExp(
 const bare = new RegExp(length, 'g')
 const fortnight =
   /\b(?:sous|dans)(?: la| une)? quinzaine\b(?! d)|\b(?:in|within) a fortnight\b|^a fortnight\b/g
-const halfYear = /\b(?:in|within) half a year\b|\b(?:dans|d'ici) un semestre\b/g
+const halfYear =
+  /\b(?:in|within|about) half a year\b|^half a year\b|\b(?:dans|d'ici) un semestre\b/g
+const nextYear =
+  /\b(?:(?:by |around |about )?this time next year|(?:a )?(?:cette epoque|la meme epoque) l'an prochain|(?:a|one) year from now)\b/g
 const coming =
   /\b(?:dans les|au cours des|d'ici (?:les|quelques)|ces) (?:toutes )?(?<french>prochaine?s? |)(?<count>mois|semaines)(?: (?:a venir|qui viennent|prochaine?s?))?\b|\b(?:in|over|within) the (?:coming|next(?: few)?) (?<english>months|weeks)\b/g
 
 /** Lengths of time that lie behind, or that last rather than end. */
 const behind =
-  /\b(?:depuis|il y a|y a|since|last|past|pendant|durant|tous les|toutes les|every|chaque|for|a)\s*$/
+  /\b(?:depuis|il y a|y a|since|last|past|pendant|durant|tous les|toutes les|every|chaque|for|ca fait|been|(?<!\bon )a)\s*$/
 const elapsed =
-  /^\s?(?:ago|derniere?s?|passee?s?|last|d'experience|d'anciennete|d'existence|d'activite|of experience|in business|old|plus tot|earlier|que |gratuit|d'essai)\b/
+  /^\s?(?:ago|derniere?s?|passee?s?|last|d'experience|d'anciennete|d'existence|d'activite|of experience|in business|old|plus tot|earlier|que |gratuit|d'essai|qu'on|qu'il|before(?: that| then)?(?=\s*(?:[.,!]|$))|avant(?: ca| cela)?(?=\s*(?:[.,!]|$)))\b/
 
 function numberOf(text: string): number {
   return numbers[text] ?? Number(text)
@@ -100,6 +105,7 @@ export function findDurations(text: string, asked: boolean): Horizon[] {
   const fixed = [
     ...[...text.matchAll(fortnight)].map((match) => spanOf(match, 'P15D', false)),
     ...[...text.matchAll(halfYear)].map((match) => spanOf(match, 'P6M', false)),
+    ...[...text.matchAll(nextYear)].map((match) => spanOf(match, 'P1Y', false)),
   ]
   if (fixed.length > 0) return fixed
   const soon = [...text.matchAll(coming)].map((match) =>

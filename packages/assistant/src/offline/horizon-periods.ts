@@ -104,8 +104,22 @@ const seasons: [RegExp, YearlyPeriod][] = [
   [/^(?:hiver|winter)/, (year) => dates(year, [11, 21], [2, 19])],
   [/^rentree/, (year) => dates(year, [8, 1], [8, 15])],
   [/^(?:vacances|summer hol)/, (year) => dates(year, [6, 1], [7, 31])],
-  [/^(?:la )?(?:saint.)?valentin/, (year) => dates(year, [1, 14], [1, 14])],
-  [/^(?:noel|christmas|xmas|crimbo|chrimbo|fetes)/, (year) => dates(year, [11, 24], [11, 24])],
+  [/^(?:la )?(?:saint.|st.)?valentin/, (year) => dates(year, [1, 14], [1, 14])],
+  [/^(?:noel|christmas|xmas|crimbo|chrimbo|festive)/, (year) => dates(year, [11, 24], [11, 24])],
+  // They last until the new year: what is wanted after them is wanted in January.
+  [/^(?:fetes|holidays|holiday season)/, (year) => dates(year, [11, 24], [12, 1])],
+  [/^beaux jours/, fixed(3, 1)],
+  [
+    /^(?:haute saison|high season|summer season|saison (?:estivale|d'ete|touristique|haute))/,
+    fixed(5, 21),
+  ],
+  [/^(?:saison d'hiver|saison de ski|ski season)/, (year) => dates(year, [11, 15], [11, 20])],
+  [/^(?:soldes d'hiver|january sales)/, (year) => dates(year, [0, 8], [1, 4])],
+  [/^soldes d'ete/, (year) => dates(year, [5, 25], [6, 22])],
+  [/^back/, (year) => dates(year, [8, 1], [8, 15])],
+  [/^tax season/, (year) => dates(year, [3, 1], [3, 15])],
+  [/^half/, (year) => dates(year, [1, 14], [1, 21])],
+  [/^(?:financial year|year[- ]end accounts)/, fixed(2, 31)],
 ]
 
 const ordinals: [RegExp, number][] = [
@@ -155,7 +169,7 @@ function weekOf(now: Date, next: number): Period {
 export function relativePeriod(words: string, now: Date): Period {
   const year = now.getUTCFullYear()
   const month = now.getUTCMonth()
-  const next = /next|prochain/.test(words) ? 1 : 0
+  const next = /next|coming|prochain/.test(words) ? 1 : 0
   if (/semaine|week/.test(words)) return weekOf(now, next)
   if (/mois|month/.test(words)) return period(year, month + next, 1)
   if (/trimestre|quarter/.test(words)) return period(year, (Math.floor(month / 3) + next) * 3, 3)

@@ -38,9 +38,13 @@ const human = new RegExp(
   ].join('|'),
 )
 
+/** "Is this a real person?" asks who answers, not for another. */
+const wonders =
+  /\b(?:are you|is this|is it|is that|am i (?:talking|speaking|chatting) (?:to|with)) (?:an? )?(?:\w+ )?(?:human|person)\b|\bje parle (?:bien |vraiment )?a (?:un|une) |\bc'est (?:un|une) (?:humaine?|(?:vraie )?personne)\b/
+
 /** Whether the visitor asks for a person: a wish, but no need of the business. */
 export function wantsHuman(text: string): boolean {
-  return human.test(text) && !/\bare you (?:a |an )?(?:real )?(?:human|person)/.test(text)
+  return human.test(text) && !wonders.test(text)
 }
 
 const orders = String.raw`(?:instructions?|consignes?|regles?|rules?|prompts?|guidelines|directives|contexte?)`

@@ -13,8 +13,12 @@ function weigh(text: string, locale: Locale): number {
   return new Set(text.match(words[locale])).size
 }
 
+/** A French visitor may greet so too. */
+const bareGreeting = /^(?:hello|hey|hi)[ !.]*$/
+
 /** The language a folded text is plainly written in, null when it cannot be told. */
 export function languageOf(text: string): Locale | null {
+  if (bareGreeting.test(text.trim())) return null
   const plain = text.replaceAll(/(?<!\S)\S+@\S+|https?:\S+/g, ' ')
   const french = weigh(plain, 'fr')
   const english = weigh(plain, 'en')

@@ -2,6 +2,7 @@ import type { FactField } from '@oka/contract/fact'
 
 import { isFirstName } from './first-names.ts'
 import { fold, isCapital, quoteOf, type Span } from './fold.ts'
+import { isHouseTypedSmall } from './introduced-company.ts'
 import { isPlainlyCompany } from './read-company.ts'
 import type { Found, Statement } from './statement.ts'
 import { topicsOf } from './topics.ts'
@@ -16,7 +17,7 @@ export const correction =
 /** Phones open every message with a capital, so one alone makes no company. */
 function isCompany({ folded }: Statement, { start, end }: Span, wasAsked: boolean): boolean {
   const quote = quoteOf(folded, { start, end })
-  if (isPlainlyCompany(folded, { start, end })) return true
+  if (isPlainlyCompany(folded, { start, end }) || isHouseTypedSmall(folded.text.trim())) return true
   if (start > 0 && correction.test(folded.text)) return /^\p{Lu}/u.test(quote)
   return wasAsked && (quote.match(/(?<![\p{L}\d])\p{Lu}/gu) ?? []).length > 1
 }

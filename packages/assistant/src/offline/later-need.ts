@@ -14,7 +14,7 @@ const saysMore = 0.3
 
 /** "We'd want it running by Lent" is about what was said before. */
 const pointsBack =
-  /\b(?:it (?:to be|needs|has to|should|must|running|in place|live|ready|done|up)|(?:ce|ca|cela) (?:soit|tourne|marche|roule|fonctionne)|that it)\b/
+  /\b(?:(?:want|get|have|need) it (?:all )?[a-z]+ed|something in place|in place (?:before|by|for)|d'?etre prets?|etre equipes|it (?:to be|needs|has to|should|must|running|in place|live|ready|done|up)|(?:ce|ca|cela) (?:soit|tourne|marche|roule|fonctionne)|that it)\b/
 
 /** Whether a need takes the place of the one that is known. */
 export function isBetterNeed(

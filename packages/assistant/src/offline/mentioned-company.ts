@@ -6,36 +6,53 @@ import { endsCompany, roles } from './words.ts'
 
 /** Kinds of houses that open a name or end one, besides those of `words.ts`. */
 const kinds =
-  /^(?:commune|mutuelle|caisse|paroisse|diocese|cooperative|coop|auberge|epicerie|maison|pension|foyer|bureau|domaine|ferme|hotel|societe)$|^(?:council|bank|trust|school|hospital|vets|clinic|practice|surgery|dental|union|society|church|brewery|bakery|foods|farm|farms|hotel|hotels|logistics|freight|creamery|creameries|dairy|dairies|college|university|academy|club|association|museum|theatre|housing|nursery|nurseries|kennels|marine|motors|garage|pharmacy|opticians|optics|physio|joinery|builders|roofing|haulage|removals|lettings|estates|wines|cider|press|books|bikes|cycles|boats|charters|coaches|tours|travel|studios|works|mills|engineering|group|partners|associates|chambers|solicitors|architects|surveyors|accountants|services|solutions|systems|labs|chain|network|authority|centre|management|legal|health|fabrications)$/
+  /^(?:commune|mutuelle|caisse|paroisse|diocese|cooperative|coop|auberge|epicerie|maison|pension|foyer|bureau|domaine|ferme|hotel|societe)$|^(?:council|bank|trust|school|hospital|vets|clinic|practice|surgery|dental|union|society|church|brewery|bakery|foods|farm|farms|hotel|hotels|logistics|freight|creamery|creameries|dairy|dairies|college|university|academy|club|association|museum|theatre|housing|nursery|nurseries|kennels|marine|motors|garage|pharmacy|opticians|optics|physio|joinery|builders|roofing|haulage|removals|lettings|estates|wines|cider|press|books|bikes|cycles|boats|charters|coaches|tours|travel|studios|works|mills|engineering|group|partners|associates|chambers|solicitors|architects|surveyors|accountants|services|solutions|systems|labs|chain|network|authority|centre|management|legal|health|fabrications|distillers|distillery|brewing|brewers|printers|bakers|butchers|florists|caterers|jewellers|growers|outfitters|tearooms|couriers|movers|recruitment|insurance)$/
 
 /** Whether a span with capitals says itself that it is a house. */
 function isHouseName(folded: Folded, text: string, span: CompanySpan): boolean {
   const words = text.slice(span.start, span.end).split(' ')
   const isNamed = /\p{Lu}/u.test(quoteOf(folded, span).slice(1))
   if (words.length < 2 || !isNamed) return false
-  return (
-    isPlainlyCompany(folded, span) ||
-    kinds.test(words[0]!) ||
-    (span.capital && (kinds.test(words.at(-1)!) || words.includes('&')))
-  )
+  if (isPlainlyCompany(folded, span) || kinds.test(words[0]!)) return true
+  return span.capital && (opensWithKind(folded, span, words) || endsWithKind(words))
+}
+
+/** "abattoir Dujardin". */
+function opensWithKind(folded: Folded, { start }: Span, words: readonly string[]): boolean {
+  return !isCapital(folded, start) && isTradeIn(words[0]!)
+}
+
+function endsWithKind(words: readonly string[]): boolean {
+  const last = words.at(-1)!
+  return kinds.test(last) || isTradeIn(last) || words.includes('&')
 }
 
 const opening =
-  /^(?:(?:bonjour|bonsoir|allo|salut|hello|hi|hey|good (?:morning|afternoon|evening|day)|morning|evening)(?: (?:there|all|folks|team|a tous))?[ ,.!:]+)*(?:(?:ici|this is|it's|cest|nous sommes|we are|we're|c'est|chez) )?(?:l'|la |le |les |the )?/
+  /^(?:(?:bonjour|bonsoir|allo|salut|hello|hi|hey|good (?:morning|afternoon|evening|day)|morning|evening)(?: (?:there|all|folks|team|a tous))?[ ,.!:]+)*(?:(?:ici|at|over at|here at|from|avec|this is|it's|cest|nous sommes|we are|we're|c'est|chez) )?(?:l'|la |le |les |the )?/
 
 /** Behind the name of a house that a message opens with. */
 const opensSo =
-  /^ (?:here|bonjour|hello)\b|^,? ?(?:\d{1,5}|we|we're|on est|nous sommes|a l'appareil)\b/
+  /^ (?:[a-z-]{3,15} )?here\b|^ (?:bonjour|hello)\b|^,? ?(?:\d{1,5}|we|we're|on est|nous sommes|nous (?=voul|souhait|cherch|aimer|avons)|a l'appareil)\b/
 
-const houseEnds = /^\s?[,:(.-]|^$|^ (?:in|at|a|here)\b/
+const houseEnds = /^\s?[,:(.-]|^$|^ (?:in|at|a|here|pres|near|au|aux|dans)\b/
 
 /** "Brightwater Pruitt here", "Ballyduane Creameries, 85 on the books": a message that opens with who writes. */
 export function openingCompany(folded: Folded, text: string, name: Span | undefined): Span | null {
   const start = opening.exec(text)?.[0].length ?? 0
-  const span = readCompany(folded, text, start)
+  const span = behindTrade(folded, text, start) ?? readCompany(folded, text, start)
   if (!span?.capital || isThing(text, span)) return null
   if (name && name.start < span.end) return null
   return opensMessage(folded, text, span) ? span : null
+}
+
+/** "Ici l'abattoir Dujardin": any trade, with a capital behind it. */
+function behindTrade(folded: Folded, text: string, start: number): CompanySpan | null {
+  const [kind = ''] = /^[a-z-]{3,20}(?= )/.exec(text.slice(start)) ?? []
+  const at = start + kind.length + 1
+  if (!classesOf(kind).includes('trade') || !isCapital(folded, at) || isCapital(folded, start))
+    return null
+  const own = readCompany(folded, text, at)
+  return own && { ...own, start }
 }
 
 function opensMessage(folded: Folded, text: string, span: CompanySpan): boolean {
@@ -66,6 +83,8 @@ const owned =
   /\b(?:my|our|mon|ma|notre) (?<noun>(?:[\p{L}'-]{1,30} ){0,2}[\p{L}'-]{1,30})(?:,| \(|:|) ?$/u
 const run =
   /\b(?:have|owns?|runs?|manages?|gere|gerons|tiens|tient|tenons|ai|avons|dirige|repris) (?:the |an? |une? |la |le |les |l')?(?:[\p{L}'-]{1,30} ){0,2}$|\b(?:we|nous|on) ?(?:'re|are|sommes|est)? ?(?:an? |une? )?(?:[\p{L}'-]{1,30} ){0,3}\($/u
+const appositive =
+  /\b(?:runs?|owns?|manages?|have|gere|tiens|dirige|ai|avons) (?:an? |une? |the |la |le )?(?<noun>[\p{L}'-]{1,30}(?: [\p{L}'-]{1,30}){0,4}), $/u
 const called = /\b(?:called|named|appelee?|nommee?|s'appelle) $/
 /** A part of its own near the start of a message. */
 const part = /(?:^|[.!?,\n(] ?)$/
@@ -145,17 +164,35 @@ export function mentionedCompany(
 function isTheirs(folded: Folded, text: string, span: CompanySpan): boolean {
   const before = text.slice(Math.max(0, span.start - 60), span.start)
   const capitals = quoteOf(folded, span).match(/(?<![\p{L}\d])\p{Lu}/gu)?.length ?? 0
-  if (isOwned(text, span, before)) return true
+  if (isOwned(text, span, before) || isApposed(text, span, before)) return true
   if (run.test(before) && (capitals > 1 || before.endsWith('('))) return true
   return capitals > 1 && isWhereTheyAre(text, span, before)
+}
+
+function isTradeIn(words: string): boolean {
+  return words.split(/[' -]/).some((word) => classesOf(word).includes('trade'))
+}
+
+function isTool(word: string): boolean {
+  const classes = classesOf(word)
+  return classes.includes('product') && !classes.includes('trade')
 }
 
 /** "Our firm Castellan", "my salon, Glow", "a shop called Stitch"; but "our tool Merlin" is none. */
 function isOwned(text: string, { start }: Span, before: string): boolean {
   const noun = owned.exec(before)?.groups?.['noun']
-  if (noun && !noun.split(' ').some((word) => classesOf(word).includes('product'))) return true
+  if (noun && !noun.split(' ').some(isTool)) return true
   return (
     called.test(before) || (isTradeAt(text, start) && /\b(?:my|our|mon|ma|notre) $/.test(before))
+  )
+}
+
+/** "I run a gym in Hull, Ironworks, and want an app", "Studio Pivoine (mon agence)". */
+function isApposed(text: string, { end }: Span, before: string): boolean {
+  const after = text.slice(end)
+  const kind = appositive.exec(before)?.groups?.['noun'] ?? ''
+  return (
+    (isTradeIn(kind) && partEnds.test(after)) || /^ \((?:mon|ma|notre|my|our) [a-z-]+\)/.test(after)
   )
 }
 

@@ -1,5 +1,6 @@
 import { type Folded, isCapital, quoteOf, type Span } from './fold.ts'
 import { capitalise } from './read-name.ts'
+import { classesOf } from './word-classes.ts'
 import { businesses, endsCompany, trades } from './words.ts'
 
 /** What a company's name stands behind. */
@@ -55,12 +56,28 @@ function opens(next: string, word: string): boolean {
   return !link.test(next) && !/^[&\d]/.test(next) && isFree(next, word)
 }
 
+/** "Centre hospitalier de Vernon", "Lycée professionnel Jean Moulin": what a house is, between its kind and its name. */
+const qualifier =
+  /^(?:hospitali\w+|universitaires?|municipale?s?|departementale?s?|regionale?s?|communale?s?|intercommunale?s?|nationale?s?|maternelle|elementaire|primaire|professionnel\w*|techniques?|agricoles?|prive\w*|sporti\w+|culturel\w*|dentaires?|veterinaires?|medica\w+|socia\w+|equestres?|nautiques?|artisanale?s?|familiale?s?|notariale?s?|cooperati\w+)$/
+
 function goesOn(folded: Folded, text: string, reading: Reading, next: string): boolean {
   const isTrade = isTradeAt(text, reading.start)
   const [word = ''] = next.split("'")
   if (link.test(next)) return linksOn(folded, text, reading.end + 1 + next.length, isTrade)
-  if (/^[&\d]/.test(next) || (isTrade && word === 'd')) return true
-  return !reading.capital && isFree(next, word)
+  if (/^[&\d]/.test(next)) return true
+  if (isTrade && followsTrade(reading, next, word)) return true
+  return isFree(next, word) && (!reading.capital || endsAsWork(text, reading, next))
+}
+
+/** "Boulangerie d'Alice", "Centre hospitalier". */
+function followsTrade({ count }: Reading, next: string, word: string): boolean {
+  return word === 'd' || (count === 1 && qualifier.test(next))
+}
+
+/** "Mimi coiffure", "Durand plomberie": what they do ends the name. */
+function endsAsWork(text: string, reading: Reading, next: string): boolean {
+  const isWork = businesses.has(next) || classesOf(next).includes('trade')
+  return isWork && /^\s*(?:[,.;:!(\n]|$)/.test(text.slice(placeOfNext(reading) + next.length))
 }
 
 function accepts(folded: Folded, text: string, reading: Reading, next: string): boolean {
@@ -138,7 +155,7 @@ function capitaliseWords(quote: string): string {
 
 /** A part of a company, not its name. */
 const department =
-  /^(?:marketing|sales|it|operations|ops|product|engineering|finance|hr|technology|communication|com|ventes|production|achats|travaux|projets?|clientele|digital|data|rh|development|design|people|growth|innovation)\b|^(?:paris|lyon|marseille|london|france)$/
+  /^(?:business development|customer (?:success|service)|human resources|account management|client services|marketing|sales|it|operations|ops|product|engineering|finance|hr|technology|communication|com|ventes|production|achats|travaux|projets?|clientele|digital|data|rh|development|design|people|growth|innovation)\b|^(?:paris|lyon|marseille|london|france)$/
 const vague =
   /^(?:actuelle|familiale|cliente|generale|mere|concurrente|locale|francaise|moi|toi|elles?|eux|lui|soi|nous|vous|apple (?:watch|tv))\b/
 

@@ -15,6 +15,7 @@ import { declinedFields } from './declined.ts'
 import { corrects, extractFacts } from './extract-facts.ts'
 import { needWeight } from './extract-need.ts'
 import { fold, type Folded, quoteOf } from './fold.ts'
+import { heldAfter, heldIn, introducesWork, meantOf } from './held-facts.ts'
 import { isInstruction, wantsHuman } from './intents.ts'
 import { languageOf } from './language.ts'
 import { correction } from './late-answers.ts'
@@ -69,6 +70,8 @@ export type Memory = {
   needWeight: number
   /** What may be their need, until something else tells of a project. */
   possible: (Pick<ProposedFact, 'messageId' | 'quote'> & { isLikely: boolean }) | null
+  /** What else was stated if it was about a project; see `held-facts.ts`. */
+  held: readonly ProposedFact[]
   /** Fields that the visitor has stated in so many words. */
   stated: ReadonlySet<FactField>
   /** Who the visitor has shown to be; null while that is open. */
@@ -90,6 +93,7 @@ export const noMemory: Memory = {
   open: new Set(),
   needWeight: 0,
   possible: null,
+  held: [],
   stated: new Set(),
   intent: null,
   talks: 0,
@@ -153,13 +157,24 @@ function isOfCall(found: Found, folded: Folded, callBack: CallBack | null): bool
   return found.field === 'horizon' && Boolean(callBack?.time?.includes(quoteOf(folded, found)))
 }
 
+/** What was told of their house stands, whatever other houses and people are named later, unless it is corrected. */
+const standing: ReadonlySet<FactField> = new Set(['company', 'size'])
+const amends = /\b(?:enfin|non|no|in all|en tout|au total|total|altogether|avec|including|plus)\b/
+
+/** Whether what was told of a field before gives way to what is told now; asked for their company, people tell its size. */
+function changes(field: FactField, text: string, asked: ReadonlySet<FactField>): boolean {
+  if (field === 'name') return namesOneself.test(text)
+  if (!standing.has(field) || asked.has('company')) return true
+  return correction.test(text) || amends.test(text)
+}
+
 /** A need gives way to one that says more, that corrects it, or that was asked for. */
 function isKept(found: Found, { folded, asked }: Statement, memory: Memory): boolean {
   const { field, by } = found
   if (asked.has(field)) return true
   if (by === 'assistant' && memory.stated.has(field)) return false
-  if (field === 'name' && memory.stated.has('name')) return namesOneself.test(folded.text)
-  return field !== 'need' || isBetterNeed(found, folded, memory)
+  if (field === 'need') return isBetterNeed(found, folded, memory)
+  return !memory.stated.has(field) || changes(field, folded.text, asked)
 }
 
 /** Seeing that somebody sells, applies, studies or complains, what they want is no need of a buyer. */
@@ -185,6 +200,11 @@ function intentFact(
   return [{ field: 'intent', value: now, by: 'assistant', start: proof.start, end: proof.end }]
 }
 
+/** A message that tells nothing of them is small talk, or none. */
+function talksIn(sentences: readonly Sentence[], isTelling: boolean): number {
+  return !isTelling && sentences.some(isSmallTalk) ? 1 : 0
+}
+
 const businessOnly: ReadonlySet<FactField> = new Set(['need', 'budget', 'horizon', 'authority'])
 
 function readStatement(
@@ -197,7 +217,7 @@ function readStatement(
   const { text } = folded
   const told = readIntent(sentences, memory.talks)
   const isAmended = corrects(sentences)
-  const found = extractFacts(statement, sentences, memory).filter(
+  const found = extractFacts(statement, sentences, memory, false).filter(
     (one) => isKept(one, statement, memory) && !isOfCall(one, folded, callBack),
   )
   const intent = intentOf(told, found, memory)
@@ -212,7 +232,13 @@ function readStatement(
     return { field, value, by, messageId: message.id, quote: quoteOf(folded, { start, end }) }
   })
   const meant = meantBefore(kept, intent, memory)
-  const facts = [...meant, ...own]
+  const believed = meant.length > 0 ? 'buyer' : intent
+  const earlier = meantOf(
+    memory,
+    believed,
+    new Set([...memory.stated, ...own.map(({ field }) => field)]),
+  )
+  const facts = [...earlier, ...meant, ...own]
   const fields = new Set(facts.map(({ field }) => field))
   const withdrawn = sentences.flatMap((sentence) =>
     withdrawnFields(sentence)
@@ -230,10 +256,12 @@ function readStatement(
     new Set([...all].filter((field) => !answered.has(field)))
   const need = kept.find(({ field }) => field === 'need')
   const isHouse = memory.isHouse || introducesHouse(sentences, memory.talks)
-  const isTalk = !isHouse && facts.length === 0 && sentences.some(isSmallTalk)
   const stated = new Set(memory.stated)
   for (const { field, by } of facts) if (by === 'visitor') stated.add(field)
   for (const { field } of withdrawn) stated.delete(field)
+  const held = heldIn(statement, sentences, memory, believed)
+  const isTelling = isHouse || facts.length > 0 || introducesWork(held)
+  const talks = memory.talks + talksIn(sentences, isTelling)
   return {
     facts,
     declined,
@@ -243,11 +271,12 @@ function readStatement(
       open: without(memory.open),
       needWeight: need ? needWeight(folded, need) : memory.needWeight,
       possible: possibleAfter(statement, sentences, memory, stated),
+      held: heldAfter(memory, held, { talks, intent: believed, stated }),
       stated,
-      intent: meant.length > 0 ? 'buyer' : intent,
+      intent: believed,
       isAskedWhen: false,
       country: statement.country,
-      talks: memory.talks + (isTalk ? 1 : 0),
+      talks,
       isHouse,
       values: {
         ...memory.values,
@@ -329,7 +358,8 @@ export function readMessage(message: TranscriptMessage, memory: Memory, place: P
       wantsHuman(text) ||
       questions.some((question) => topicOf(question) === 'person') ||
       sentences.some(
-        ({ act, text: said }) => act.person > 0.7 && !/\b(?:pas|not|don't)\b/.test(said),
+        ({ act, text: said }) =>
+          act.person > 0.7 && !/\b(?:pas|not|don't)\b/.test(said) && topicOf(said) !== 'robot',
       ),
   }
   return withOwnAnswers(reading, { message, folded, sentences, chosen }, memory, place)

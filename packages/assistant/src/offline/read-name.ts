@@ -15,7 +15,7 @@ type Options = {
 }
 
 const title =
-  /(?:mme|mlle|mr|mrs|ms|miss|dr|me|monsieur|madame|mademoiselle|docteur|maitre|m(?=[. ]))\.? /y
+  /(?:professor|professeur|reverend|rev|captain|mme|mlle|mr|mrs|ms|miss|dr|me|monsieur|madame|mademoiselle|docteur|maitre|m(?=[. ]))\.? /y
 const word = /\p{L}[\p{L}'-]{0,30}(?:(?<=(?:^|[ #])\p{L})\.)?/uy
 /** "Me Lambert", a lawyer in French; "me" in English is none. */
 const master = /^me\.? $/

@@ -60,7 +60,9 @@ function isPerson(folded: Folded, text: string, part: Part): boolean {
 
 function isCompany(folded: Folded, part: Part): boolean {
   const words = part.text.split(' ')
-  if (words.length > 6 || !isCapital(folded, part.start)) return false
+  if (words.length > 6) return false
+  const isNamed = isCapital(folded, part.start) || isTradeAt(folded.text, part.start)
+  if (!isNamed) return false
   if (isPlainlyCompany(folded, part)) return true
   return words.length > 1 && businesses.has(words.at(-1) ?? '')
 }

@@ -20,8 +20,11 @@ const classes = {
     banque startup company societe entreprise business boite pme sme charpente serrurier locksmith cleaner nettoyage
     kennel cattery stables equestrian riding ecurie marina chandlery surf diving plongee tattoo tatoueur photographer
     photographe videographer tutor nannies funeral undertaker pompes estate immobilier letting lettings syndic property
-    coop cooperative collective coworking makerspace auction antiques brocante thrift laundry launderette laundrette pressing laverie erabliere abattoir abattoir distillery food-truck winery tailor
-    couture cordonnier upholsterer tapissier glazier vitrier metalworks sawmill quarry carriere recycling dechetterie`,
+    coop cooperative collective coworking makerspace auction antiques brocante thrift laundry launderette laundrette pressing laverie erabliere abattoir abattoir distillery food-truck winery tailor toiletteur toiletteuse groomer dogwalker therapist therapeute masseur masseuse sophrologue osteopathe naturopathe naturopath dietician dieteticien nutritionist podologue podiatrist chiropractor orthophoniste psychologue psychologist maquilleuse maquilleur onglerie nail nails lashes wigmaker ambulance taxis vtc minicab escape bowling laser karting paintball trampoline
+    couture cordonnier upholsterer tapissier glazier vitrier metalworks sawmill quarry carriere recycling dechetterie toiletteur toiletteuse groomer therapist
+    therapeute masseur masseuse sophrologue osteopathe naturopathe dietician dieteticien nutritionist podologue
+    chiropractor orthophoniste psychologue psychologist maquilleuse ambulance vtc minicab karting elagage
+    multiservices depannage ramonage`,
   clientele: `customer client patient member membre adherent guest visitor visiteur tenant locataire landlord proprietaire
  pupil eleve student parent donor donateur subscriber abonne passenger traveller voyageur resident habitant
  citizen citoyen cavalier buyer acheteur policyholder assure beneficiary

@@ -25,7 +25,7 @@ const functionWords = words(`
   btw lol tbh putain besides pls plz
   max maxi maximum min mini minimum environ cest jai jsuis jveux ct cetait vieux vieille fair enough lot uni
   eh ah oh ouf aie hop bah zut where's what's that's there's who's it's let's said says say well guy guys curls most effectively exciting
-  papi mamie papa maman mum dad medecin docteur coiffeur coiffeuse boutique dentiste esthetiticienne estheticienne moi-meme jte jme jsuis
+  avance d'avance cdlt papi mamie papa maman mum dad medecin docteur coiffeur coiffeuse boutique dentiste esthetiticienne estheticienne moi-meme jte jme jsuis
   et ou mais donc car ni or moi toi lui eux me myself je j on nous vous tu il elle ils elles ca cela ce cet cette ces c s d l n m t y en
   un une des du de la le les au aux a dans sur sous par pour avec sans chez vers depuis entre pendant selon comme
   qui que quoi dont quand comment combien pourquoi quel quelle quels quelles mon ma mes ton ta tes son sa ses notre
@@ -87,7 +87,7 @@ export const businesses = words(`
   interiors estates properties catering events travel tours pharmacy dental clinic care law legal finance capital
   insurance assurances habitat plomberie chauffage electricite menuiserie paysage paysages nettoyage voyages optique
   patisserie boulangerie ventures holdings enterprises trading trust foundation school academy music sports wines
-  brewery farm kitchen pizza gym yoga bar pub vets vet council hospital union church society farms creameries creamery dairy dairies haulage freight removals lettings joinery builders roofing nurseries nursery kennels marine cycles bikes boats books press mills housing opticians pharmacies practice dentists physio chain college university museum theatre security securite nature bijoux ltd inc llc llp plc sarl sas sasu sa eurl gmbh corp company co et fils freres sons bros
+  brewery farm kitchen pizza gym yoga bar pub vets vet council hospital union church society farms creameries creamery dairy dairies haulage freight removals lettings joinery builders roofing nurseries nursery kennels marine cycles bikes boats books press mills housing opticians pharmacies practice dentists physio chain college university museum theatre security securite nature bijoux walking grooming plastering tiling painting decorating tutoring coaching flooring glazing scaffolding fencing paving burgers distillers distillery brewing brewers printers butchers florists caterers jewellers growers outfitters toys tools prints ceramics pottery textiles fabrics instruments diagnostics analytics robotics ltd inc llc llp plc sarl sas sasu sa eurl gmbh corp company co et fils freres sons bros
 `)
 
 /** Nouns that open the name of a company when something follows: "boulangerie Martin". */
@@ -97,5 +97,5 @@ export const trades = words(`
   transports transport etablissements ets brasserie domaine chateau banque institut universite centre club federation
   office syndicat commune laboratoire laboratoires studio studios editions fondation cooperative scierie fromagerie
   boucherie charpente plomberie serrurerie bakery garage clinic school hotel bank group studio agency restaurant
-  etude mutuelle cooperative paroisse compagnie usine ferme camping salon communaute metropole conseil prefecture chambre fonds theatre musee residence sarl sas sasu sa eurl scop
+  etude mutuelle cooperative paroisse compagnie usine ferme camping salon communaute metropole regie bailleur creperie pizzeria epicerie auberge pepiniere pepinieres jardinerie quincaillerie poissonnerie chocolaterie biscuiterie confiserie conserverie distillerie cave caves amicale foyer ehpad creche micro-creche ecurie ecuries haras cinema orchestre radio mutualite ferronnerie ebenisterie miroiterie carrosserie bijouterie laverie pressing conseil prefecture chambre fonds theatre musee residence sarl sas sasu sa eurl scop
 `)

@@ -1,0 +1,73 @@
+import type { ProposedFact } from '@oka/api/ports'
+import type { FactField } from '@oka/contract/fact'
+import type { Intent } from '@oka/contract/fact-value'
+
+import { extractFacts } from './extract-facts.ts'
+import { quoteOf } from './fold.ts'
+import { isQuestion } from './read-asides.ts'
+import type { Memory } from './read-message.ts'
+import type { Sentence } from './sentences.ts'
+import type { Found, Statement } from './statement.ts'
+
+/** What people say of their house and their project before they say what they want. */
+const heldFields: ReadonlySet<FactField> = new Set([
+  'company',
+  'size',
+  'horizon',
+  'authority',
+  'budget',
+])
+
+/**
+ * What a message states if it is about a project, while nothing tells of one yet: "on est cycles bertin", then "26
+ * salariés", then the need. Nothing is held of who chats, or is no buyer.
+ */
+export function heldIn(
+  statement: Statement,
+  sentences: readonly Sentence[],
+  memory: Memory,
+  now: Intent | null,
+): readonly ProposedFact[] {
+  if (memory.talks > 0 || now !== null) return []
+  const { folded, message } = statement
+  return extractFacts(statement, sentences, memory, true).flatMap((one): ProposedFact[] => {
+    const { field, value, by } = one
+    if (!heldFields.has(field) || isAsked(one, sentences)) return []
+    return [{ field, value, by, messageId: message.id, quote: quoteOf(folded, one) }]
+  })
+}
+
+/** "Do you work in Leeds?" tells nothing of who asks. */
+function isAsked({ start }: Found, sentences: readonly Sentence[]): boolean {
+  return sentences.some((one) => one.start <= start && start < one.end && isQuestion(one))
+}
+
+const anybody = /\b(?:people|persons?|personnes?|pers)\b/i
+
+/** Whether they say for whom they work or how many work for them, which is no small talk. */
+export function introducesWork(found: readonly ProposedFact[]): boolean {
+  return found.some(
+    ({ field, quote }) => field === 'company' || (field === 'size' && !anybody.test(quote)),
+  )
+}
+
+/** What is held once a message is read; a field that was said again as it was said last. */
+export function heldAfter(
+  { held }: Memory,
+  found: readonly ProposedFact[],
+  { talks, intent, stated }: Pick<Memory, 'talks' | 'intent' | 'stated'>,
+): readonly ProposedFact[] {
+  if (talks > 0 || intent !== null) return []
+  const fields = new Set(found.map(({ field }) => field))
+  const kept = held.filter(({ field }) => !fields.has(field))
+  return [...kept, ...found].filter(({ field }) => !stated.has(field))
+}
+
+/** What was held, now that they would buy. */
+export function meantOf(
+  { held }: Memory,
+  now: Intent | null,
+  told: ReadonlySet<FactField>,
+): ProposedFact[] {
+  return now === 'buyer' ? held.filter(({ field }) => !told.has(field)) : []
+}
