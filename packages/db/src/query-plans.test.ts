@@ -31,7 +31,7 @@ import * as schema from './schema.ts'
 import { readSetup } from './setup.ts'
 import { findPassages } from './knowledge/find-passages.ts'
 import { fillKnowledge } from './testing/fill-knowledge.ts'
-import { fillLarge } from './testing/fill-large.ts'
+import { fillLarge, uuidOf } from './testing/fill-large.ts'
 import { openTestDatabase } from './testing.ts'
 import { findTestServer } from './testing-server.ts'
 import { findTurnInput } from './chat/turn-input.ts'
@@ -342,13 +342,15 @@ describe('the knowledge', () => {
     (q) => expectCheap(() => listArticles(db, { ...page, q })),
   )
   test('an article with what others say otherwise', async () => {
-    const [row] = await sql<{ id: string }[]>`select md5('article' || 100)::uuid as id`
+    const [row] = await sql<
+      { id: string }[]
+    >`select ${sql.unsafe(uuidOf("'article' || 100"))} as id`
     await expectCheap(() => findArticle(db, row!.id))
   })
   test('what may contradict a sentence, or has its title', async () => {
     const [row] = await sql<{ id: string; content: string; title: string }[]>`
       select a.id, content, title from knowledge_articles a join knowledge_passages p on p.article_id = a.id
-      where p.id = md5('passage' || 7)::uuid`
+      where p.id = ${sql.unsafe(uuidOf("'passage' || 7"))}`
     const { id, content, title } = row!
     const other = { articleId: id, locale: 'en' as const }
     await expectCheap(() => findSimilarPassages(db, { ...other, sentence: content }))
