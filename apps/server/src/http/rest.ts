@@ -12,6 +12,7 @@ import { callTRPCProcedure } from '@trpc/server'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 
 import { bearerOf, type ContextOptions, createContext, identify } from './context.ts'
+import { signalOf } from './call-signal.ts'
 import { sendProblem } from './problem-reply.ts'
 
 type Procedure = { _def: { type: 'query' | 'mutation' | 'subscription'; meta?: Meta } }
@@ -43,15 +44,13 @@ export function registerRest(server: FastifyInstance, deps: Deps, options: Conte
       handler: async (request, reply) => {
         try {
           const ctx = await createContext(deps, request, reply, options)
-          const signal = new AbortController()
-          reply.raw.once('close', () => signal.abort())
           const output = await callTRPCProcedure({
             router: appRouter,
             path: name,
             type,
             ctx,
             getRawInput: async () => readInput(request, method),
-            signal: signal.signal,
+            signal: signalOf(reply),
             batchIndex: 0,
           })
           return sendOutput(request, reply, output)

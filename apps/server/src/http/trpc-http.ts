@@ -1,15 +1,15 @@
-import type { Deps } from '@oka/api/deps'
+import type { Context, Deps } from '@oka/api/deps'
 import { DomainError } from '@oka/api/domain-error'
-import { problemOf } from '@oka/api/problem-of'
 import { type AppRouter, appRouter } from '@oka/api/router'
 import { batchMaxCalls } from '@oka/contract/limits'
 import { fastifyRequestHandler } from '@trpc/server/adapters/fastify'
 import type { TRPCRequestInfo } from '@trpc/server/http'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 
 import { type ContextOptions, createContext } from './context.ts'
 import { logFailure } from '../log-failure.ts'
 import { sendProblem } from './problem-reply.ts'
+import { type AnswerOptions, answerPlainCalls, longestWait, readPlainCalls } from './trpc-calls.ts'
 
 /**
  * Whether a call has its answer for itself. A cookie is for one answer: of several sign-ins in a batch
@@ -31,26 +31,39 @@ export async function registerTrpc(
       done(null, body),
     )
     scope.all<{ Params: { path: string } }>('/trpc/:path', async (request, reply) => {
+      const { path } = request.params
       // The batch handler answers a path without calls with a crash of its own.
-      if (request.params.path === '') return sendProblem(reply, new DomainError('not_found'))
+      if (path === '') return sendProblem(reply, new DomainError('not_found'))
+      const onError: AnswerOptions['onError'] = (failure) =>
+        logFailure({ log: request.log, readiness: server.readiness }, failure)
+      const plain = readPlainCalls(request, path)
+      if (plain) {
+        const isLone = plain.paths.length === 1
+        const createOwn = () => createContextFor(deps, { request, reply, options, isLone })
+        return answerPlainCalls(reply, plain, { createContext: createOwn, onError })
+      }
       await fastifyRequestHandler<AppRouter, typeof request, typeof reply>({
         router: appRouter,
         req: request,
         res: reply,
-        path: request.params.path,
+        path,
         maxBatchSize: batchMaxCalls,
-        createContext: async ({ info }) => {
-          const ctx = await createContext(deps, request, reply, options)
-          return isAlone(info) ? ctx : { ...ctx, refreshCookie: null }
-        },
+        createContext: ({ info }) =>
+          createContextFor(deps, { request, reply, options, isLone: isAlone(info) }),
         responseMeta: ({ errors }) => {
-          const waits = errors.map((error) => problemOf(error).details.retryAfter ?? 0)
-          const longest = Math.max(0, ...waits)
-          return longest > 0 ? { headers: { 'retry-after': String(longest) } } : {}
+          const seconds = longestWait(errors)
+          return seconds > 0 ? { headers: { 'retry-after': String(seconds) } } : {}
         },
-        onError: (failure) =>
-          logFailure({ log: request.log, readiness: server.readiness }, failure),
+        onError,
       })
     })
   })
+}
+
+async function createContextFor(
+  deps: Deps,
+  given: { request: FastifyRequest; reply: FastifyReply; options: ContextOptions; isLone: boolean },
+): Promise<Context> {
+  const ctx = await createContext(deps, given.request, given.reply, given.options)
+  return given.isLone ? ctx : { ...ctx, refreshCookie: null }
 }
