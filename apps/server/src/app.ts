@@ -30,6 +30,7 @@ import { warnOfWeakPassword } from './security/warn-of-weak-password.ts'
 import { secondFactors } from './security/second-factors.ts'
 import { deriveSecrets } from './security/secrets.ts'
 import { sealUntilStop } from './security/seal-until-stop.ts'
+import { createSessionMemo } from './security/session-memo.ts'
 import { createServer } from './http/server.ts'
 import { createAccessTokens, createSignedTokens } from './security/signed-tokens.ts'
 import { sweepUntilStop } from './sweep.ts'
@@ -123,6 +124,7 @@ export async function openApp(
     isGuessable,
     secondFactors,
     accessTokens: await createAccessTokens(secret, env.jwt.life),
+    sessions: opened.use(createSessionMemo(database)),
     signedTokens: await createSignedTokens(secret),
     audit: { keys: auditKeys, readAnchors: () => readAnchors(env.dataDir, auditKeys) },
     limits,
