@@ -19,7 +19,7 @@ import { findArticle, listArticles } from './knowledge/articles.ts'
 import { findSameTitle, findSimilarPassages } from './knowledge/conflicts.ts'
 import { listAnsweredQuestions, listOpenQuestions } from './knowledge/gaps.ts'
 import { findKnownEmails, findOrigins } from './leads/lead-imports.ts'
-import { findLead, listLeads, scoreForeignBudgets } from './leads/leads.ts'
+import { findKnownLead, findLead, listLeads, scoreForeignBudgets } from './leads/leads.ts'
 import { listOutcomes } from './leads/outcomes.ts'
 import * as scores from './leads/scores.ts'
 import { countMails, listMails } from './mails.ts'
@@ -31,6 +31,7 @@ import * as schema from './schema.ts'
 import { readSetup } from './setup.ts'
 import { findPassages } from './knowledge/find-passages.ts'
 import { fillKnowledge } from './testing/fill-knowledge.ts'
+import { findCostly, type Plan } from './testing/costly-plans.ts'
 import { fillLarge, uuidOf } from './testing/fill-large.ts'
 import { openTestDatabase } from './testing.ts'
 import { findTestServer } from './testing-server.ts'
@@ -40,35 +41,12 @@ import { listAbandoned, listOwedTurns } from './chat/turns.ts'
 const leadCount = 100_000
 const passageCount = 20_000
 const limit = 50
-/** Rows a page may touch: its own and what belongs to each of them. A list read whole has 100,000. */
-const rowsMax = 2500
-
-type Plan = {
-  'Node Type': string
-  'Relation Name'?: string
-  'Index Name'?: string
-  'Actual Rows': number
-  'Actual Loops': number
-  'Rows Removed by Filter'?: number
-  Plans?: Plan[]
-}
 
 type Queries = { text: string; values: unknown[] }[]
 
 let sql: postgres.Sql
 let db: Db
 let queries: Queries = []
-/** As many rows as there are people, or open windows, or days in a few years. */
-const small = new Set([
-  'admins',
-  'call_digests',
-  'count_changes',
-  'counts',
-  'invitations',
-  'presences',
-  'rubric_versions',
-  'settings',
-])
 
 beforeAll(async () => {
   const database = await openTestDatabase(await findTestServer())
@@ -93,20 +71,6 @@ async function explain(call: () => Promise<unknown>): Promise<Plan[]> {
     plans.push((row!['QUERY PLAN'] as [{ Plan: Plan }])[0].Plan)
   }
   return plans
-}
-
-const nodesOf = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(nodesOf)]
-const rowsOf = (node: Plan) =>
-  (node['Actual Rows'] + (node['Rows Removed by Filter'] ?? 0)) * node['Actual Loops']
-
-/** Nodes that read a big table whole, or sort more than a page. */
-function findCostly(plan: Plan): string[] {
-  return nodesOf(plan).flatMap((node) => {
-    const { 'Node Type': type, 'Relation Name': table = '', Plans: inputs = [] } = node
-    if (type === 'Seq Scan' && !small.has(table)) return [`Seq Scan on ${table}`]
-    const read = type.includes('Sort') ? Math.max(...inputs.map(rowsOf)) : rowsOf(node)
-    return read > rowsMax ? [`${type} ${node['Index Name'] ?? table} of ${read} rows`] : []
-  })
 }
 
 async function expectCheap(call: () => Promise<unknown>): Promise<void> {
@@ -191,6 +155,7 @@ describe('a conversation and a lead', () => {
     'what is open of it': (id) => listOpenOf(db, id),
     'what the lead waits for': () => listFollowUpsOf(db, { leadId: 7 }, limit),
     'the lead': () => findLead(db, 7),
+    'the lead with its facts and scoring': () => findKnownLead(db, 7),
     'the facts of the lead': () => listFacts(db, { leadId: 7 }),
     'what the lead said': () => listMessagePageOfLead(db, 7, { offset: 0 }),
     'what the lead said last': () => listLatestMessagesOfLead(db, 7, 1000),

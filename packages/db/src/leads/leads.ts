@@ -4,8 +4,10 @@ import { and, asc, desc, eq, getTableColumns, type SQL, sql } from 'drizzle-orm'
 
 import type { Db } from '../client.ts'
 import { admins, facts, isForeignBudget, leads, type LeadRow } from '../schema.ts'
+import { type Scoring, scoringColumns, toScoring } from '../rubric.ts'
 import { statement } from '../statement.ts'
 import { leadTopic, notify } from '../topics.ts'
+import { factsOfLeadColumn, type KnownFact } from './facts.ts'
 import { leadIsVisible } from '../visible.ts'
 
 const {
@@ -50,6 +52,25 @@ const leadById = statement('lead_by_id', (db) =>
 export async function findLead(db: Db, id: number): Promise<Lead | undefined> {
   const [row] = await leadById(db).execute({ id })
   return row && toLead(row)
+}
+
+const knownLead = statement('known_lead', (db) =>
+  db
+    .select({ ...leadColumns, ...scoringColumns, facts: factsOfLeadColumn.as('facts') })
+    .from(leads)
+    .leftJoin(admins, eq(admins.id, leads.ownerId))
+    .where(and(eq(leads.id, sql.placeholder('id')), leadIsVisible)),
+)
+
+/** The lead with its facts and what it is scored by, in one round trip. */
+export async function findKnownLead(
+  db: Db,
+  id: number,
+): Promise<{ lead: Lead; facts: KnownFact[]; scoring: Scoring } | undefined> {
+  const [row] = await knownLead(db).execute({ id })
+  if (!row) return undefined
+  const { companyText, rubricText, facts: known, ...columns } = row
+  return { lead: toLead(columns), facts: known, scoring: toScoring({ companyText, rubricText }) }
 }
 
 /** Reads the lead and locks it until the transaction ends. */
