@@ -24,7 +24,8 @@ export async function findKnown(db: Db, owner: FactOwner): Promise<Known> {
   return describeFacts(known, scoring)
 }
 
-function describeFacts(known: readonly KnownFact[], { company, rubric }: Scoring): Known {
+/** What these facts say, and what they are worth. */
+export function describeFacts(known: readonly KnownFact[], { company, rubric }: Scoring): Known {
   return {
     facts: inForce(known).map(toFact),
     rejected: known

@@ -158,7 +158,8 @@ function send(
       .status(getHTTPStatusCode(body as never))
       .header('vary', 'trpc-accept, accept')
       .type('application/json')
-      // As bytes: to a text Fastify would add a charset.
-      .send(Buffer.from(JSON.stringify(body)))
+      // To a text Fastify would add a charset.
+      .serializer(JSON.stringify)
+      .send(body)
   )
 }

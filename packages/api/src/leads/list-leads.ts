@@ -1,5 +1,5 @@
 import type { LeadPage, LeadSort, ListLeads } from '@oka/contract/lead'
-import { listLeads as listFoundLeads } from '@oka/db/leads/leads'
+import { listLeads as listFoundLeads } from '@oka/db/leads/list-leads'
 import { z } from 'zod'
 
 import { momentPosition, readCursor, toPage } from '../cursor.ts'

@@ -26,13 +26,16 @@ export type NewEvent = {
 export const detailsDigest = (salt: unknown, before: unknown, after: unknown) =>
   sql`encode(sha256(convert_to(concat_ws('|', ${salt}::text, ${before}::jsonb::text, ${after}::jsonb::text), 'UTF8')), 'hex')`
 
+/** Of the personal values of one event. */
+export const newSalt = (): string => randomBytes(16).toString('base64url')
+
 /**
  * Adds an event and returns its time. It is sealed soon after the commit (`seal-events`), so that
  * writers do not wait for each other.
  */
 export async function appendEvent(tx: Db, event: NewEvent): Promise<string> {
   const { name, adminId, subjectId, leadId, conversationId, data, details } = event
-  const salt = randomBytes(16).toString('base64url')
+  const salt = newSalt()
   const before = toJson(details?.before)
   const after = toJson(details?.after)
   const digest = details
