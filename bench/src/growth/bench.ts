@@ -49,7 +49,7 @@ const calls: Call[] = [
   { title: 'one lead', path: 'leads.byId', input: { id: 7 }, goal: 3 },
   { title: 'analytics.stats', path: 'analytics.stats', goal: 5 },
   { title: 'leads by status', path: 'analytics.leadsByStatus', goal: 3 },
-  { title: 'average score', path: 'analytics.averageScore', goal: 3 },
+  { title: 'average score', path: 'analytics.avgScore', goal: 3 },
   { title: 'inbox', path: 'chat.list', input: {} },
   { title: 'inbox, with a person', path: 'chat.list', input: { mode: 'human' } },
   {

@@ -25,7 +25,7 @@ export async function listLeads(
   { cursor, ...query }: ListLeads,
 ): Promise<LeadPage> {
   const after = readCursor(positions[query.sort], cursor)
-  const found = await listFoundLeads(db, { ...query, limit: query.limit + 1, after })
-  const { items, nextCursor } = toPage(found, query.limit, ({ position }) => position)
+  const { found, end } = await listFoundLeads(db, { ...query, limit: query.limit + 1, after })
+  const { items, nextCursor } = toPage(found, query.limit, ({ position }) => position, end)
   return { items: items.map(({ lead }) => lead), nextCursor }
 }

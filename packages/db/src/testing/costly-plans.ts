@@ -29,11 +29,11 @@ const rowsOf = (node: Plan) =>
   (node['Actual Rows'] + (node['Rows Removed by Filter'] ?? 0)) * node['Actual Loops']
 
 /** Nodes that read a big table whole, or sort more than a page. */
-export function findCostly(plan: Plan): string[] {
+export function findCostly(plan: Plan, rows = rowsMax): string[] {
   return nodesOf(plan).flatMap((node) => {
     const { 'Node Type': type, 'Relation Name': table = '', Plans: inputs = [] } = node
     if (type === 'Seq Scan' && !small.has(table)) return [`Seq Scan on ${table}`]
     const read = type.includes('Sort') ? Math.max(...inputs.map(rowsOf)) : rowsOf(node)
-    return read > rowsMax ? [`${type} ${node['Index Name'] ?? table} of ${read} rows`] : []
+    return read > rows ? [`${type} ${node['Index Name'] ?? table} of ${read} rows`] : []
   })
 }

@@ -27,10 +27,10 @@ const fillSql = (leads: number) => `
   insert into sessions (id, admin_id, locale, expires_at)
   select ${uuidOf(`'session' || n`)}, 1 + n % 20, 'fr', now() from generate_series(1, 5000) n;
 
-  insert into leads (name, email, company, phone, fit_score, status, tags, owner_id, deleted_at, created_at)
+  insert into leads (name, email, company, phone, fit_score, score_due, status, tags, owner_id, deleted_at, created_at)
   select 'Person ' || md5(n::text), 'person' || n || '@' || md5((n % 5000)::text) || '.test',
     'Company ' || md5((n % 5000)::text), '+331' || lpad(n::text, 8, '0'),
-    case when n % 3 > 0 then n::bigint * 7919 % 101 end,
+    case when n % 3 > 0 then n::bigint * 7919 % 101 end, 'infinity',
     case when n % 1000 = 0 then 'won' when n % 10 = 0 then 'spam' when n % 3 = 0 then 'contacted' else 'new' end,
     array_remove(array['Common', case when n % 10 = 0 then 'Often' end, case when n % 1000 = 0 then 'Seldom' end, case when n % 9973 = 0 then 'rare' end], null),
     case when n % 4 = 0 then 1 + n % 19 end,
