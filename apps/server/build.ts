@@ -26,7 +26,7 @@ const external = [
 await rm(dist, { recursive: true, force: true })
 await build({
   input: {
-    main: join(here, 'src/main.ts'),
+    main: join(here, 'src/bundle.ts'),
     // Restores access to an account where no mail is sent, also where the sources are absent.
     'admin-reset-link': join(here, 'src/commands/admin-reset-link.ts'),
     'repair-counts': join(here, 'src/commands/repair-counts.ts'),

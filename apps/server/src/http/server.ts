@@ -135,7 +135,7 @@ export async function createServer(deps: Deps, options: ServerOptions): Promise<
   registerMetrics(server, { token, isProxied, refusals, readingLoad })
   await registerTrpc(server, deps, { secure, origins, streams })
   registerRest(server, deps, { secure, origins, streams })
-  await registerOpenApi(server, publicUrl)
+  registerOpenApi(server, publicUrl)
   await registerPages(server, { ...options, origins, db: deps.db, limits: deps.limits })
   return server
 }
