@@ -68,7 +68,10 @@ export function describeClient(address: string, headers: IncomingHttpHeaders): C
   return {
     address,
     userAgent: headers['user-agent'] ?? '',
-    locale: readLocale(headers['accept-language']),
+    // Read by few calls.
+    get locale() {
+      return readLocale(headers['accept-language'])
+    },
   }
 }
 
