@@ -10,7 +10,12 @@ const docs = '/api/docs'
  */
 export function registerOpenApi(server: FastifyInstance, publicUrl: string): void {
   let loading: Promise<Documentation> | undefined
-  const load = () => (loading ??= loadDocumentation(publicUrl))
+  const load = () =>
+    (loading ??= loadDocumentation(publicUrl).catch((error: unknown) => {
+      // The next one who asks tries again.
+      loading = undefined
+      throw error
+    }))
 
   server.get('/api/openapi.json', async () => (await load()).document)
   const handOver = async (request: FastifyRequest, reply: FastifyReply) => {

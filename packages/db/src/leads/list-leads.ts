@@ -95,11 +95,15 @@ function selectNext(db: Db, shape: Shape, { offset, limit }: { offset: number; l
     .as('leads')
 }
 
+/** What the list is sorted by, as a moment where it is one. */
+const valueOf = (next: ReturnType<typeof selectNext>, sort: LeadSort) =>
+  sort === 'score' || sort === 'name' ? next.sortValue : next.createdAt
+
 /** The same page out of the next so many leads. */
 function selectWalk(db: Db, shape: Shape) {
   const by = bySort(orders[shape.sort])
   const next = selectNext(db, shape, { offset: 0, limit: searchedAtOnce })
-  const value = shape.sort === 'score' || shape.sort === 'name' ? next.sortValue : next.createdAt
+  const value = valueOf(next, shape.sort)
   return db
     .select({ item: jsonObject<Item>({ lead: leadColumn, value, id: next.id }).as('item') })
     .from(next)
@@ -112,23 +116,22 @@ function selectWalk(db: Db, shape: Shape) {
 function createList(shape: Shape) {
   const { sort, filters, isWalk } = shape
   const name = `${sort}_${filters.join('_')}`
+  // How common a text or a tag is decides which index finds it.
+  const planning = { planEachTime: filters.includes('q') || filters.includes('tag') }
+  const selectItems = (db: Db) => {
+    const page = (isWalk ? selectWalk(db, shape) : selectPage(db, shape)).as('page')
+    const items = sql<Item[]>`coalesce(json_agg(${page.item}), '[]'::json)`
+    return db.select({ items }).from(page)
+  }
+  const selectEnd = (db: Db) => {
+    const next = selectNext(db, shape, { offset: searchedAtOnce - 1, limit: 1 })
+    const end = jsonObject<LeadPosition>({ value: valueOf(next, sort), id: next.id })
+    return db.select({ end }).from(next)
+  }
   return {
-    page: statement(
-      `leads_${name}`,
-      (db) => {
-        const page = (isWalk ? selectWalk(db, shape) : selectPage(db, shape)).as('page')
-        const items = sql<Item[]>`coalesce(json_agg(${page.item}), '[]'::json)`
-        return db.select({ items }).from(page)
-      },
-      // How common a text or a tag is decides which index finds it.
-      { planEachTime: filters.includes('q') || filters.includes('tag') },
-    ),
+    page: statement(`leads_${name}`, selectItems, planning),
     /** Where a walk has ended; no row where it came to the end of the list. */
-    end: statement(`leads_end_${name}`, (db) => {
-      const next = selectNext(db, shape, { offset: searchedAtOnce - 1, limit: 1 })
-      const value = sort === 'score' || sort === 'name' ? next.sortValue : next.createdAt
-      return db.select({ end: jsonObject<LeadPosition>({ value, id: next.id }) }).from(next)
-    }),
+    end: statement(`leads_end_${name}`, selectEnd, planning),
   }
 }
 
