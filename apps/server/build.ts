@@ -2,7 +2,7 @@ import { cp, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 
 import { findFont, findScriptFont, fontFiles, scriptFonts } from '@oka/pdf/font-files'
-import { build } from 'rolldown'
+import { build, type Plugin } from 'rolldown'
 
 const here = import.meta.dirname
 const dist = join(here, 'dist')
@@ -23,10 +23,28 @@ const external = [
   'subset-font',
 ]
 
+/**
+ * tRPC is published for engines without object spread: the helper that stands for it defines each property by its
+ * descriptor, a dozen objects for a call, a fifth of the time of a small one. Object.assign does the same to fresh objects.
+ */
+const nativeSpread: Plugin = {
+  name: 'native-spread',
+  transform(code, id) {
+    if (!id.includes('@trpc/server') || !code.includes('function _objectSpread2(')) return null
+    const helper = /function _objectSpread2\(e\) \{.*?\n\}\n/s
+    if (!helper.test(code)) throw new Error('The helper of @trpc/server has changed.')
+    return { code: code.replace(helper, native), map: null }
+  },
+}
+
+/** As many lines as it replaces, so that the source map still holds. */
+const native = (helper: string) =>
+  `const _objectSpread2 = Object.assign${'\n'.repeat(helper.split('\n').length - 1)}`
+
 await rm(dist, { recursive: true, force: true })
 await build({
   input: {
-    main: join(here, 'src/main.ts'),
+    main: join(here, 'src/bundle.ts'),
     // Restores access to an account where no mail is sent, also where the sources are absent.
     'admin-reset-link': join(here, 'src/commands/admin-reset-link.ts'),
     'repair-counts': join(here, 'src/commands/repair-counts.ts'),
@@ -35,6 +53,7 @@ await build({
     'report-pdf-worker': join(here, '../../packages/pdf/src/report-pdf-worker.ts'),
   },
   platform: 'node',
+  plugins: [nativeSpread],
   external: (id) => external.some((name) => id === name || id.startsWith(`${name}/`)),
   output: { dir: dist, format: 'esm', sourcemap: true, entryFileNames: '[name].js' },
 })

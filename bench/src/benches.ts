@@ -91,6 +91,24 @@ export const benches: Bench[] = [
     run: async () => (await import('./attacks/audit-lock.ts')).benchAuditLock(),
   },
   {
+    name: 'growth',
+    what: 'each call at 1,000 leads and at 100,000, or with --long at a million; writes RESULTS.md',
+    short: true,
+    run: async () => (await import('./growth/bench.ts')).benchGrowth(),
+  },
+  {
+    name: 'http',
+    what: 'server CPU of a request, beside the seed’s stack and a floor by hand; writes RESULTS.md',
+    short: true,
+    run: async () => (await import('./http/bench.ts')).benchHttp(),
+  },
+  {
+    name: 'start',
+    what: 'time until ready and idle memory, beside the seed’s stack; writes RESULTS.md',
+    short: true,
+    run: async () => (await import('./start/bench.ts')).benchStart(),
+  },
+  {
     name: 'rubric',
     what: 'scoring 100,000 leads by a rubric that is published, and the replies of colleagues meanwhile',
     short: false,

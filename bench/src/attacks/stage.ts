@@ -6,7 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { connect } from '@oka/db/connection/connect'
 import { makeFolder } from '@oka/e2e/testing/server'
 
-import { readMemory } from '../chat/figures/load.ts'
+import { readMemory } from '../running/process-usage.ts'
 import { createCaller } from '../running/clients.ts'
 import { startDatabase } from '../running/database.ts'
 import { startServer } from '../running/server.ts'

@@ -1,16 +1,14 @@
-import { argon2Sync, randomBytes } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 
 import { defaultRubric } from '@oka/contract/rubric'
 import { type Db, openDatabase, sql } from '@oka/db/client'
 import { connect } from '@oka/db/connection/connect'
 import { newId } from '@oka/db/id'
-import { migrateDatabase } from '@oka/db/migrate'
-import { fillLarge } from '@oka/db/testing/fill-large'
-import { admin, makeFolder } from '@oka/e2e/testing/server'
+import { makeFolder } from '@oka/e2e/testing/server'
 
 import { createCaller, signIn } from '../running/clients.ts'
 import { startDatabase } from '../running/database.ts'
+import { fillDatabase } from '../running/large-database.ts'
 import { startServer } from '../running/server.ts'
 import { quantile } from '../statistics.ts'
 
@@ -31,12 +29,9 @@ export async function benchRescoring(): Promise<void> {
   await using resources = new AsyncDisposableStack()
   const folder = resources.use(await makeFolder())
   const { url } = resources.use(await startDatabase(folder.path))
-  await migrateDatabase(url)
+  await fillDatabase(url, leadCount)
   const filling = connect(url, { max: 1, statementTimeout: 0 })
-  await fillLarge(filling, leadCount)
   await filling.unsafe(moreFacts)
-  await filling`
-    update admins set email = ${admin.email}, password_hash = ${hashOf(admin.password)}, role = 'admin' where id = 1`
   await filling.end()
   const { db } = resources.use(await openDatabase({ url }))
   const server = resources.use(await startServer({ dataDir: folder.path, databaseUrl: url }))
@@ -88,18 +83,7 @@ const moreFacts = `
     ('company', 'Nexalia'),
     ('name', 'Jane')) field (name, value)
   where facts.field = 'need';
-  select setval(pg_get_serial_sequence('events', 'id'), (select max(id) from events));
   analyze facts`
-
-const encode = (bytes: Buffer) => bytes.toString('base64').replaceAll('=', '')
-
-/** As the server stores it: the PHC string of argon2id. */
-function hashOf(password: string): string {
-  const nonce = randomBytes(16)
-  const cost = { memory: 19_456, passes: 2, parallelism: 1 }
-  const tag = argon2Sync('argon2id', { message: password, nonce, tagLength: 32, ...cost })
-  return `$argon2id$v=19$m=${cost.memory},t=${cost.passes},p=${cost.parallelism}$${encode(nonce)}$${encode(tag)}`
-}
 
 const line = (times: readonly number[]) =>
   `${times.length} replies, p50 ${quantile(times, 0.5).toFixed(1)}, p99 ${quantile(times, 0.99).toFixed(1)} ms`

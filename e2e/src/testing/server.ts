@@ -31,6 +31,8 @@ export type ServerOptions = {
   installed?: { folder: string; uid: number }
   /** Options of Node. */
   nodeOptions?: readonly string[]
+  /** Another program than the bundle, in this checkout. */
+  script?: string
 }
 
 /** Starts the bundle as production does, and waits until it is ready. Throws what it printed when it is not. */
@@ -50,11 +52,12 @@ export async function spawnServer({
   env = {},
   installed,
   nodeOptions = [],
+  script: given = main,
 }: ServerOptions): Promise<RunningServer> {
   const chosen = port ?? (await findFreePort())
   const url = `http://127.0.0.1:${chosen}`
   const node = installed ? join(installed.folder, 'node') : process.execPath
-  const script = join(installed?.folder ?? root, main)
+  const script = join(installed?.folder ?? root, given)
   const child = spawn(node, [...startOptions, ...nodeOptions, script], {
     ...(installed && { uid: installed.uid, gid: installed.uid }),
     cwd: dataDir,

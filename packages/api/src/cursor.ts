@@ -8,15 +8,19 @@ export const momentPosition = z.iso.datetime().refine((moment) => !moment.starts
 /**
  * One page of the rows of a query for `limit + 1`: the extra row means that there is another page, whose
  * keyset position is `positionOf` the last row of this one.
+ *
+ * @param end where the search goes on although there was no extra row
  */
 export function toPage<Row>(
   found: readonly Row[],
   limit: number,
   positionOf: (last: Row) => unknown,
+  end?: unknown,
 ): { items: Row[]; nextCursor: string | null } {
   const items = found.slice(0, limit)
   const last = found.length > limit ? items.at(-1) : undefined
-  return { items, nextCursor: last === undefined ? null : writeCursor(positionOf(last)) }
+  const position = last === undefined ? end : positionOf(last)
+  return { items, nextCursor: position === undefined ? null : writeCursor(position) }
 }
 
 /** Encodes a keyset position as an opaque text that fits into a URL. */

@@ -2,6 +2,7 @@ import type { Admin } from '@oka/contract/auth'
 import type { ConversationEvent } from '@oka/contract/chat'
 import type { Locale } from '@oka/contract/locale'
 import type { ReportDocument } from '@oka/contract/report'
+import type { OpenSession } from '@oka/db/accounts/sessions'
 import type { Bus } from '@oka/db/connection/bus'
 import type { Db } from '@oka/db/client'
 import type { JobsOfLead } from '@oka/db/leads/erase-lead'
@@ -107,6 +108,14 @@ export type Limits = {
   forgive: (name: LimitName, key: string) => Promise<void>
 }
 
+/** Sessions of staff, remembered for a moment. */
+export type Sessions = {
+  /** The session and its person, unless it has ended. */
+  find: (id: string) => Promise<OpenSession | undefined>
+  /** Whatever a call changes of sessions or accounts is seen by the next one. */
+  forget: () => void
+}
+
 /** A mail, and the number of attempts so far: each attempt is a job of its own. */
 export type QueuedMail = JobsOfLead['mails'][number]
 
@@ -151,6 +160,7 @@ export type Deps = {
   isGuessable: IsGuessable
   secondFactors: SecondFactors
   accessTokens: AccessTokens
+  sessions: Sessions
   signedTokens: SignedTokens
   vault: Vault
   audit: AuditProof

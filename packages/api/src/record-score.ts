@@ -1,7 +1,7 @@
 import type { Score, ScoreCause } from '@oka/contract/score'
 import type { Db } from '@oka/db/client'
 import type { KnownFact } from '@oka/db/leads/facts'
-import { insertScoreChanges } from '@oka/db/leads/scores'
+import { insertScoreChanges, type NewScoreChange } from '@oka/db/leads/scores'
 import type { LeadRow } from '@oka/db/schema'
 
 import type { Scoring } from '@oka/db/rubric'
@@ -36,24 +36,30 @@ type Change = {
   authorId?: number | undefined
 }
 
-/** Keeps what changed the score of a lead, unless every criterion has the points it had. */
-export async function recordScore(
-  tx: Db,
-  leadId: number,
-  { before, after, cause, fields, version, authorId }: Change,
-): Promise<void> {
+/** What changed the score of a lead; undefined where every criterion has the points it had. */
+export function describeChange({
+  before,
+  after,
+  cause,
+  fields,
+  version,
+  authorId,
+}: Change): Omit<NewScoreChange, 'leadId'> | undefined {
   const criteria = movesBetween(before.scorePoints, pointsOf(after))
-  if (criteria.length === 0 && before.fitScore === after.total) return
-  await insertScoreChanges(tx, [
-    {
-      leadId,
-      cause,
-      before: before.fitScore,
-      after: after.total,
-      criteria,
-      fields,
-      rubricVersion: version,
-      authorId,
-    },
-  ])
+  if (criteria.length === 0 && before.fitScore === after.total) return undefined
+  return {
+    cause,
+    before: before.fitScore,
+    after: after.total,
+    criteria,
+    fields,
+    rubricVersion: version,
+    authorId,
+  }
+}
+
+/** Keeps what changed the score of a lead, unless every criterion has the points it had. */
+export async function recordScore(tx: Db, leadId: number, change: Change): Promise<void> {
+  const described = describeChange(change)
+  if (described) await insertScoreChanges(tx, [{ ...described, leadId }])
 }

@@ -1,6 +1,6 @@
 import type { Problem } from '@oka/contract/problem'
 import { hasRole, type Role } from '@oka/contract/role'
-import { initTRPC, TRPCError } from '@trpc/server'
+import { getTRPCErrorFromUnknown, initTRPC, TRPCError } from '@trpc/server'
 import { getHTTPStatusCodeFromError } from '@trpc/server/http'
 import { TRPC_ERROR_CODES_BY_KEY } from '@trpc/server/rpc'
 
@@ -69,20 +69,29 @@ const t = initTRPC
 export const router = t.router
 export const createCallerFactory = t.createCallerFactory
 
-/** Maps errors to their codes, and applies the rate limit. */
-const procedure = t.procedure
-  .use(async ({ next }) => {
-    const result = await next()
-    if (result.ok) return result
-    const { problem } = problemOf(result.error)
-    const code = refusals[problem][0]
-    if (result.error.code === code) return result
-    throw new TRPCError({ code, message: problem, cause: result.error.cause ?? result.error })
-  })
-  .use(async ({ ctx, next }) => {
+/** The procedures that change accounts and sessions. */
+const accountPaths = /^(auth|team)\./
+
+/** Applies the rate limit, and maps errors to their codes: one middleware, since each copies the context. */
+const procedure = t.procedure.use(async ({ ctx, path, type, next }) => {
+  try {
     await countCall(ctx)
-    return next()
-  })
+  } catch (error) {
+    throw withCode(getTRPCErrorFromUnknown(error))
+  }
+  const result = await next()
+  if (type === 'mutation' && accountPaths.test(path)) ctx.sessions.forget()
+  if (!result.ok) throw withCode(result.error)
+  return result
+})
+
+/** The error with the code of its refusal. */
+function withCode(error: TRPCError): TRPCError {
+  const { problem } = problemOf(error)
+  const code = refusals[problem][0]
+  if (error.code === code) return error
+  return new TRPCError({ code, message: problem, cause: error.cause ?? error })
+}
 
 /**
  * Rate limit: staff are counted by account, so that an office behind one address is not one caller;
@@ -99,7 +108,7 @@ export const publicProcedure = procedure.meta({ who: 'anyone' })
 
 export const visitorProcedure = procedure.meta({ who: 'visitor' }).use(({ ctx, next }) => {
   if (ctx.principal?.kind !== 'visitor') throw new DomainError('unauthenticated')
-  return next({ ctx: { ...ctx, visitor: ctx.principal } })
+  return next({ ctx: { visitor: ctx.principal } })
 })
 
 function staffProcedure(needed: Role) {
@@ -107,7 +116,7 @@ function staffProcedure(needed: Role) {
     if (ctx.principal?.kind !== 'staff') throw new DomainError('unauthenticated')
     const { admin, sessionId } = ctx.principal
     if (!hasRole(admin.role, needed)) throw new DomainError('forbidden')
-    return next({ ctx: { ...ctx, admin, sessionId } })
+    return next({ ctx: { admin, sessionId } })
   })
 }
 
@@ -118,5 +127,5 @@ export const adminProcedure = staffProcedure('admin')
 /** The visitor of the conversation, or staff; the function decides which conversation. */
 export const participantProcedure = procedure.meta({ who: 'participant' }).use(({ ctx, next }) => {
   if (ctx.principal === null) throw new DomainError('unauthenticated')
-  return next({ ctx: { ...ctx, principal: ctx.principal } })
+  return next({ ctx: { principal: ctx.principal } })
 })

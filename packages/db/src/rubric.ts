@@ -5,11 +5,13 @@ import {
   type RubricVersion,
   type SavedDraft,
 } from '@oka/contract/rubric'
-import { type CompanySettings, companySettings } from '@oka/contract/settings'
+import type { CompanySettings } from '@oka/contract/settings'
 import { desc, eq, inArray, isNull, sql } from 'drizzle-orm'
 
 import type { Db } from './client.ts'
+import { parseOnce } from './parse-once.ts'
 import { admins, facts, leads, rescorings, rubricDrafts, rubricVersions } from './schema.ts'
+import { parseCompany } from './settings.ts'
 import { statement } from './statement.ts'
 import { notify, scoringTopic } from './topics.ts'
 import { leadIsVisible } from './visible.ts'
@@ -28,16 +30,17 @@ export async function readRubric(db: Db): Promise<{ version: number; rubric: Rub
   return row ?? { version: 1, rubric: defaultRubric }
 }
 
+/** As text, so that it is parsed again only when it has changed. */
+export const scoringColumns = {
+  companyText: sql<string | null>`(select value::text from settings where key = 'company')`,
+  rubricText: sql<string | null>`(
+    select json_build_object('version', ${rubricVersions.version}, 'rubric', ${rubricVersions.rubric})::text
+    from ${rubricVersions} order by ${rubricVersions.version} desc limit 1
+  )`,
+}
+
 const scoring = statement('scoring', (db) =>
-  db
-    .select({
-      company: sql<unknown>`(select value from settings where key = 'company')`,
-      latest: sql<{ version: number; rubric: Rubric } | null>`(
-        select json_build_object('version', ${rubricVersions.version}, 'rubric', ${rubricVersions.rubric})
-        from ${rubricVersions} order by ${rubricVersions.version} desc limit 1
-      )`,
-    })
-    .from(sql`(values (1)) as one`),
+  db.select(scoringColumns).from(sql`(values (1)) as one`),
 )
 
 /** What leads are scored by now, in one round trip. */
@@ -45,8 +48,18 @@ export type Scoring = { company: CompanySettings; rubric: Rubric; version: numbe
 
 export async function readScoring(db: Db): Promise<Scoring> {
   const [row] = await scoring(db).execute()
-  const { version, rubric } = row?.latest ?? { version: 1, rubric: defaultRubric }
-  return { company: companySettings.parse(row?.company ?? {}), rubric, version }
+  return toScoring(row!)
+}
+
+type LatestRubric = { version: number; rubric: Rubric }
+
+const parseRubric = parseOnce((text) => JSON.parse(text) as LatestRubric)
+
+/** What `scoringColumns` hold; what was never set has its default. */
+export function toScoring(row: { companyText: string | null; rubricText: string | null }): Scoring {
+  const { version, rubric } =
+    row.rubricText === null ? { version: 1, rubric: defaultRubric } : parseRubric(row.rubricText)
+  return { company: parseCompany(row.companyText ?? '{}'), rubric, version }
 }
 
 const author = { id: admins.id, name: admins.name }

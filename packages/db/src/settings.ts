@@ -4,6 +4,7 @@ import type { Persona } from '@oka/contract/persona'
 import { eq, sql } from 'drizzle-orm'
 
 import type { Db } from './client.ts'
+import { parseOnce } from './parse-once.ts'
 import { settings } from './schema.ts'
 import { statement } from './statement.ts'
 
@@ -14,10 +15,19 @@ const settingsOf = statement('settings_of', (db) =>
     .where(eq(settings.key, sql.placeholder('key'))),
 )
 
-/** The company's settings; what was never set has its default. */
+const companyText = statement('company', (db) =>
+  db
+    .select({ text: sql<string>`${settings.value}::text` })
+    .from(settings)
+    .where(eq(settings.key, 'company')),
+)
+
+/** The company's settings from their JSON; what was never set has its default. */
+export const parseCompany = parseOnce((text) => companySettings.parse(JSON.parse(text)))
+
 export async function readCompany(db: Db): Promise<CompanySettings> {
-  const [row] = await settingsOf(db).execute({ key: 'company' })
-  return companySettings.parse(row?.value ?? {})
+  const [row] = await companyText(db).execute()
+  return parseCompany(row?.text ?? '{}')
 }
 
 /** The same, locked FOR SHARE until the transaction ends. */

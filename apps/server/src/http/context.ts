@@ -5,7 +5,6 @@ import { DomainError } from '@oka/api/domain-error'
 import { hashSecret } from '@oka/api/secret'
 import { type Locale, locales } from '@oka/contract/locale'
 import { findConversationOfToken } from '@oka/db/chat/conversations'
-import { findOpenSession } from '@oka/db/accounts/sessions'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 
 import type { Origins } from './origins.ts'
@@ -16,7 +15,7 @@ export type Identity = { principal: Principal; expiresAt: number }
 
 /** Reads a token: three parts are an access token of staff, anything else is a visitor's. */
 export async function identify(
-  { db, accessTokens }: Pick<Deps, 'db' | 'accessTokens'>,
+  { db, accessTokens, sessions }: Pick<Deps, 'db' | 'accessTokens' | 'sessions'>,
   token: string | undefined,
 ): Promise<Identity | null> {
   if (!token || token.length > 2000) return null
@@ -27,7 +26,7 @@ export async function identify(
     return { principal: { kind: 'visitor', conversationId: id, leadId }, expiresAt: Infinity }
   }
   const claims = await accessTokens.verify(token)
-  const session = claims && (await findOpenSession(db, claims.sessionId))
+  const session = claims && (await sessions.find(claims.sessionId))
   if (!session) return null
   return {
     principal: { kind: 'staff', admin: session.admin, sessionId: session.id },
@@ -69,7 +68,10 @@ export function describeClient(address: string, headers: IncomingHttpHeaders): C
   return {
     address,
     userAgent: headers['user-agent'] ?? '',
-    locale: readLocale(headers['accept-language']),
+    // Read by few calls.
+    get locale() {
+      return readLocale(headers['accept-language'])
+    },
   }
 }
 

@@ -1,7 +1,9 @@
-import helmet from '@fastify/helmet'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+
 import cors from '@fastify/cors'
 import { DomainError } from '@oka/api/domain-error'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import helmet, { type HelmetOptions } from 'helmet'
 
 import type { Origins } from './origins.ts'
 import { sendProblem } from './problem-reply.ts'
@@ -21,9 +23,35 @@ export async function registerHttpPolicy(
   server: FastifyInstance,
   { publicUrl, origins }: EdgeOptions,
 ): Promise<void> {
+  const headers = securityHeaders(publicUrl)
+  server.addHook('onRequest', async (_, reply) => void reply.headers(headers))
+  await server.register(cors, {
+    delegator: (request: FastifyRequest) => corsOf(request.headers.origin, origins),
+  })
+  // Fastify takes text/plain too, which a foreign page may send without asking first.
+  server.removeContentTypeParser('text/plain')
+  server.addHook('onRequest', async (request, reply) => {
+    try {
+      // The WebSocket plugin would accept it on every route.
+      if (asksForSocket(request.raw) && request.routeOptions.url !== '/trpc') {
+        throw new DomainError('not_found')
+      }
+      if (!isApi(request)) return
+      // What people said and who they are is for the caller alone, and for no cache on the way.
+      reply.header('cache-control', 'no-store')
+      await refuseForeignOrigin(request, origins)
+      if (!request.routeOptions.config.takesAnyBody) refuseForeignBody(request)
+    } catch (error) {
+      return sendProblem(reply, error)
+    }
+  })
+}
+
+/** Made once: helmet would make them again for each response. */
+function securityHeaders(publicUrl: string): Record<string, string> {
   const { protocol, host } = new URL(publicUrl)
   const secure = protocol === 'https:'
-  await server.register(helmet, {
+  const options: HelmetOptions = {
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
@@ -45,27 +73,14 @@ export async function registerHttpPolicy(
     crossOriginResourcePolicy: { policy: 'cross-origin' },
     crossOriginEmbedderPolicy: false,
     crossOriginOpenerPolicy: { policy: 'same-origin' },
-  })
-  await server.register(cors, {
-    delegator: (request: FastifyRequest) => corsOf(request.headers.origin, origins),
-  })
-  // Fastify takes text/plain too, which a foreign page may send without asking first.
-  server.removeContentTypeParser('text/plain')
-  server.addHook('onRequest', async (request, reply) => {
-    try {
-      // The WebSocket plugin would accept it on every route.
-      if (asksForSocket(request.raw) && request.routeOptions.url !== '/trpc') {
-        throw new DomainError('not_found')
-      }
-      if (!isApi(request)) return
-      // What people said and who they are is for the caller alone, and for no cache on the way.
-      reply.header('cache-control', 'no-store')
-      await refuseForeignOrigin(request, origins)
-      if (!request.routeOptions.config.takesAnyBody) refuseForeignBody(request)
-    } catch (error) {
-      return sendProblem(reply, error)
-    }
-  })
+  }
+  const headers: Record<string, string> = {}
+  const response = {
+    setHeader: (name: string, value: string) => (headers[name.toLowerCase()] = value),
+    removeHeader: () => {},
+  }
+  helmet(options)({} as IncomingMessage, response as unknown as ServerResponse, () => {})
+  return headers
 }
 
 /** A site that embeds the widget is let in without cookies: it has no business with them. */

@@ -8,7 +8,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect } from 'vitest'
 
 import type { Operation, Schema } from './openapi/document.ts'
-import { createOpenApiDocument } from './openapi.ts'
+import { createOpenApiDocument } from './openapi/create-document.ts'
 import { readDocument } from '../testing/documented.ts'
 import { rest, test } from '../testing/test-app.ts'
 

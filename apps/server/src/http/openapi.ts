@@ -1,60 +1,36 @@
-import swagger from '@fastify/swagger'
-import swaggerUi from '@fastify/swagger-ui'
-import { appRouter } from '@oka/api/router'
-import type { FastifyInstance } from 'fastify'
-import { generateOpenApiDocument } from 'trpc-to-openapi'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 
-import { securitySchemes } from './openapi/callers.ts'
-import { describeOperation } from './openapi/describe-operation.ts'
-import type { Document, Method } from './openapi/document.ts'
-import { introduction, tags } from './openapi/introduction.ts'
-import './openapi/name-schemas.ts'
-import { plainRoutes } from './openapi/plain-routes.ts'
-import { problem } from './openapi/problem-responses.ts'
-import { listRestProcedures } from './rest.ts'
+import type { Documentation } from './openapi/documentation.ts'
 
-/** The document of the REST API, from the schemas that check its calls. */
-export function createOpenApiDocument(publicUrl: string): Document {
-  const generated = generateOpenApiDocument(appRouter, {
-    title: 'OKA',
-    description: introduction,
-    version: '1',
-    openApiVersion: '3.1.0',
-    baseUrl: `${publicUrl}/api`,
-    securitySchemes: securitySchemes(publicUrl),
-  })
-  const document = JSON.parse(JSON.stringify(generated), simplify) as Document
-  for (const procedure of listRestProcedures()) {
-    const operations = document.paths[procedure.path]!
-    const method = procedure.method.toLowerCase() as Method
-    operations[method] = describeOperation(operations[method]!, procedure)
+const docs = '/api/docs'
+
+/**
+ * The document of the REST API at /api/openapi.json, and Swagger UI on it at /api/docs: made for the first who asks, since
+ * they took a quarter of each start.
+ */
+export function registerOpenApi(server: FastifyInstance, publicUrl: string): void {
+  let loading: Promise<Documentation> | undefined
+  const load = () =>
+    (loading ??= loadDocumentation(publicUrl).catch((error: unknown) => {
+      // The next one who asks tries again.
+      loading = undefined
+      throw error
+    }))
+
+  server.get('/api/openapi.json', async () => (await load()).document)
+  const handOver = async (request: FastifyRequest, reply: FastifyReply) => {
+    const { site } = await load()
+    reply.hijack()
+    for (const [name, value] of Object.entries(reply.getHeaders())) {
+      if (value !== undefined) reply.raw.setHeader(name, value)
+    }
+    site.routing(request.raw, reply.raw)
   }
-  for (const id of Object.keys(document.components.schemas)) {
-    // The generator's own idea of an error.
-    if (id.startsWith('error.')) delete document.components.schemas[id]
-  }
-  document.components.schemas['Problem'] = problem
-  return { ...document, tags, paths: { ...document.paths, ...plainRoutes } }
+  server.get(docs, handOver)
+  server.get(`${docs}/*`, handOver)
 }
 
-/** Leaves out what a reader has no use for: bounds of what a number can hold, and formats spelt out. */
-function simplify(this: { format?: string }, key: string, value: unknown): unknown {
-  if (key === 'minimum' && value === Number.MIN_SAFE_INTEGER) return undefined
-  if (key === 'maximum' && value === Number.MAX_SAFE_INTEGER) return undefined
-  if (key === 'pattern' && this.format === 'date-time') return 'Z$'
-  if (key === 'pattern' && this.format !== undefined) return undefined
-  return value
-}
-
-/** The document at /api/openapi.json, and Swagger UI on it at /api/docs. */
-export async function registerOpenApi(server: FastifyInstance, publicUrl: string): Promise<void> {
-  const document = createOpenApiDocument(publicUrl)
-  server.get('/api/openapi.json', () => document)
-  await server.register(swagger, { mode: 'static', specification: { document: document as never } })
-  await server.register(swaggerUi, {
-    routePrefix: '/api/docs',
-    theme: { title: 'OKA API' },
-    // Without the bar on top, whose logo brings a style sheet that our policy refuses.
-    uiConfig: { layout: 'BaseLayout' },
-  })
+async function loadDocumentation(publicUrl: string): Promise<Documentation> {
+  const { createDocumentation } = await import('./openapi/documentation.ts')
+  return createDocumentation(publicUrl, docs)
 }

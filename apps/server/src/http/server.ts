@@ -142,7 +142,7 @@ export async function createServer(deps: Deps, options: ServerOptions): Promise<
   registerRest(server, deps, { secure, origins, streams })
   await registerMailWebhooks(server, deps, options)
   await registerReportPage(server, deps)
-  await registerOpenApi(server, publicUrl)
+  registerOpenApi(server, publicUrl)
   await registerPages(server, { ...options, origins, db: deps.db, limits: deps.limits })
   return server
 }

@@ -1,6 +1,5 @@
-import type { Deps } from '@oka/api/deps'
+import type { Context, Deps } from '@oka/api/deps'
 import { DomainError } from '@oka/api/domain-error'
-import { problemOf } from '@oka/api/problem-of'
 import { type AppRouter, appRouter } from '@oka/api/router'
 import { logoMaxBytes } from '@oka/contract/letterhead'
 import { batchMaxCalls, bodyMaxBytes } from '@oka/contract/limits'
@@ -11,6 +10,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type ContextOptions, createContext } from './context.ts'
 import { logFailure } from '../log-failure.ts'
 import { sendProblem } from './problem-reply.ts'
+import { type AnswerOptions, answerPlainCalls, longestWait, readPlainCalls } from './trpc-calls.ts'
 
 /** A logo in base64, and what any body may have. */
 const letterheadMaxBytes = Math.ceil(logoMaxBytes / 3) * 4 + bodyMaxBytes
@@ -48,25 +48,40 @@ export async function registerTrpc(
   })
 }
 
-type Answer = (path: string, request: FastifyRequest, reply: FastifyReply) => Promise<void>
+type Answer = (path: string, request: FastifyRequest, reply: FastifyReply) => Promise<unknown>
 
+/** Plain calls are answered by ours, streams and what else there is by tRPC's adapter. */
 const answerWith =
   (server: FastifyInstance, deps: Deps, options: ContextOptions): Answer =>
-  (path, request, reply) =>
-    fastifyRequestHandler<AppRouter, typeof request, typeof reply>({
+  async (path, request, reply) => {
+    const onError: AnswerOptions['onError'] = (failure) =>
+      logFailure({ log: request.log, readiness: server.readiness }, failure)
+    const plain = readPlainCalls(request, path)
+    if (plain) {
+      const isLone = plain.paths.length === 1
+      const createOwn = () => createContextFor(deps, { request, reply, options, isLone })
+      return answerPlainCalls(reply, plain, { createContext: createOwn, onError })
+    }
+    return fastifyRequestHandler<AppRouter, typeof request, typeof reply>({
       router: appRouter,
       req: request,
       res: reply,
       path,
       maxBatchSize: batchMaxCalls,
-      createContext: async ({ info }) => {
-        const ctx = await createContext(deps, request, reply, options)
-        return isAlone(info) ? ctx : { ...ctx, refreshCookie: null }
-      },
+      createContext: ({ info }) =>
+        createContextFor(deps, { request, reply, options, isLone: isAlone(info) }),
       responseMeta: ({ errors }) => {
-        const waits = errors.map((error) => problemOf(error).details.retryAfter ?? 0)
-        const longest = Math.max(0, ...waits)
-        return longest > 0 ? { headers: { 'retry-after': String(longest) } } : {}
+        const seconds = longestWait(errors)
+        return seconds > 0 ? { headers: { 'retry-after': String(seconds) } } : {}
       },
-      onError: (failure) => logFailure({ log: request.log, readiness: server.readiness }, failure),
+      onError,
     })
+  }
+
+async function createContextFor(
+  deps: Deps,
+  given: { request: FastifyRequest; reply: FastifyReply; options: ContextOptions; isLone: boolean },
+): Promise<Context> {
+  const ctx = await createContext(deps, given.request, given.reply, given.options)
+  return given.isLone ? ctx : { ...ctx, refreshCookie: null }
+}

@@ -69,6 +69,33 @@ describe('leads', () => {
     }
   })
 
+  test('are answered, when they are created, as they are then read', async ({ app }) => {
+    const admin = app.client(await app.signIn())
+    const entries = [
+      given('Plain'),
+      { ...given('With "quotes" \\ and é'), phone: '06 12 34 56 78', tags: ['a', 'B "c"'] },
+      {
+        ...given('Scored'),
+        email: `${randomUUID()}@example.com`,
+        fitScore: 0,
+        status: 'won' as const,
+      },
+    ]
+    for (const entry of entries) {
+      const created = await admin.leads.create.mutate(entry)
+      expect(created).toMatchObject({ name: entry.name, version: 1, source: 'staff' })
+      expect(await admin.leads.byId.query({ id: created.id })).toEqual(created)
+      const { items } = await admin.audit.list.query({ leadId: created.id })
+      const { email, company } = entry
+      expect(items).toMatchObject([
+        { name: 'lead.created', before: null, after: { name: entry.name, email, company } },
+      ])
+      const history = await admin.leads.scoreHistory.query({ id: created.id })
+      const isScored = 'fitScore' in entry
+      expect(history).toMatchObject(isScored ? [{ cause: 'staff', before: null, after: 0 }] : [])
+    }
+  })
+
   test('keep their tags when another field changes, and their version when the same tags are sent', async ({
     app,
   }) => {

@@ -125,7 +125,18 @@ export function createLimits(
   }
 }
 
-const digest = (key: string): string => hashSecret(addressKey(key))
+/** Digests that are remembered: each call is counted under the same few keys. */
+const digestsMax = 5000
+const digests = new Map<string, string>()
+
+function digest(key: string): string {
+  const known = digests.get(key)
+  if (known !== undefined) return known
+  if (digests.size >= digestsMax) digests.clear()
+  const made = hashSecret(addressKey(key))
+  digests.set(key, made)
+  return made
+}
 
 const refusal = (waitMs: number): DomainError =>
   new DomainError('too_many_requests', { retryAfter: Math.ceil(waitMs / 1000) })

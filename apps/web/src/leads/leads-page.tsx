@@ -92,7 +92,7 @@ function LeadList(): ReactElement {
       className="min-h-0 flex-1 scroll-pt-12 overflow-auto scroll-thin transition-opacity aria-busy:opacity-60"
     >
       <PagedList list={list} skeleton={{ rows: 9, className: 'h-9' }} hasRows={leads.length > 0}>
-        {list.isSuccess && <Leads leads={leads} />}
+        {list.isSuccess && (leads.length > 0 || !list.hasNextPage) && <Leads leads={leads} />}
       </PagedList>
     </div>
   )

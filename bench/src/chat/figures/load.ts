@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises'
 import { setTimeout as pause } from 'node:timers/promises'
 
+import { readCpu } from '../../running/process-usage.ts'
 import { quantile } from '../../statistics.ts'
 import type { Chat, Contender } from './contender.ts'
 
@@ -83,17 +83,4 @@ export async function load(
     cpu: Math.round((cpu * 1_000_000) / acks.length),
     lost: left.size,
   }
-}
-
-/** Seconds of CPU that a process has used (proc(5): fields 14 and 15, in hundredths). */
-async function readCpu(pid: number): Promise<number> {
-  const stat = await readFile(`/proc/${pid}/stat`, 'utf8')
-  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-  return (Number(fields[11]) + Number(fields[12])) / 100
-}
-
-/** Resident memory of a process in bytes. */
-export async function readMemory(pid: number): Promise<number> {
-  const status = await readFile(`/proc/${pid}/status`, 'utf8')
-  return Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1]) * 1024
 }

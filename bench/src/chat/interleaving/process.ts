@@ -30,6 +30,7 @@ const deaf: Bus = {
         else signal.addEventListener('abort', () => resolve(null), { once: true })
       }),
     hasChanges: () => false,
+    take: () => null,
     [Symbol.dispose]: () => {},
   }),
   [Symbol.asyncDispose]: async () => {},

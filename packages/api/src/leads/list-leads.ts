@@ -1,5 +1,5 @@
 import type { LeadPage, LeadSort, ListLeads } from '@oka/contract/lead'
-import { listLeads as listFoundLeads } from '@oka/db/leads/leads'
+import { listLeads as listFoundLeads } from '@oka/db/leads/list-leads'
 import { z } from 'zod'
 
 import { momentPosition, readCursor, toPage } from '../cursor.ts'
@@ -25,7 +25,7 @@ export async function listLeads(
   { cursor, ...query }: ListLeads,
 ): Promise<LeadPage> {
   const after = readCursor(positions[query.sort], cursor)
-  const found = await listFoundLeads(db, { ...query, limit: query.limit + 1, after })
-  const { items, nextCursor } = toPage(found, query.limit, ({ position }) => position)
+  const { found, end } = await listFoundLeads(db, { ...query, limit: query.limit + 1, after })
+  const { items, nextCursor } = toPage(found, query.limit, ({ position }) => position, end)
   return { items: items.map(({ lead }) => lead), nextCursor }
 }

@@ -45,7 +45,8 @@ export const leadsRouter = router({
         ...rest,
         description:
           '`q` matches any part of name, company, e-mail or phone, ignoring case and accents. The `Link` header of ' +
-          'a page leads to the next one, if any.',
+          'a page leads to the next one, if any. A page of a search without three letters or digits in a row may have ' +
+          'fewer leads than `limit`, and still lead to a next one.',
         answer: 'A page of leads.',
       },
     })

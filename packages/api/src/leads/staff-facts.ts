@@ -10,6 +10,16 @@ const fields = [...contactFields, 'fitScore'] as const
 /** What a member of staff enters about a lead by hand. */
 export type StaffEntry = { [Field in (typeof fields)[number]]?: LeadEntry[Field] | undefined }
 
+/** The entries as facts, those that say something. */
+export function toStaffFacts(author: Admin, entry: StaffEntry) {
+  return fields.flatMap((field) => {
+    const value = entry[field]
+    return value === undefined || value === null || value === ''
+      ? []
+      : [{ id: newId(), field, value: String(value), by: 'staff' as const, authorId: author.id }]
+  })
+}
+
 /** Stores the entries as facts with their author; they supersede what was known. */
 export async function insertStaffFacts(
   tx: Db,
@@ -17,17 +27,11 @@ export async function insertStaffFacts(
   author: Admin,
   { entry, known }: { entry: StaffEntry; known: readonly KnownFact[] },
 ): Promise<void> {
-  const entered = fields.flatMap((field) => {
-    const value = entry[field]
-    return value === undefined || value === null || value === ''
-      ? []
-      : [{ field, value: String(value) }]
-  })
   await insertFacts(
     tx,
-    entered.map(({ field, value }) => ({
-      fact: { id: newId(), leadId, field, value, by: 'staff', authorId: author.id },
-      replaces: known.filter((fact) => fact.field === field).map(({ id }) => id),
+    toStaffFacts(author, entry).map((fact) => ({
+      fact: { ...fact, leadId },
+      replaces: known.filter(({ field }) => field === fact.field).map(({ id }) => id),
     })),
   )
 }

@@ -9,12 +9,12 @@ import {
   leadMoves,
   type UpdateLead,
 } from '@oka/contract/lead'
+import type { CompanySettings } from '@oka/contract/settings'
 import type { Db } from '@oka/db/client'
 import { appendEvent } from '@oka/db/audit/events'
-import { deleteStaffFacts, listFacts } from '@oka/db/leads/facts'
+import { deleteStaffFacts, type KnownFact, listFacts } from '@oka/db/leads/facts'
 import { lockLead, updateLead as changeLead } from '@oka/db/leads/leads'
 import type { LeadRow } from '@oka/db/schema'
-import { readCompany } from '@oka/db/settings'
 
 import type { Deps } from '../deps.ts'
 import { DomainError } from '../domain-error.ts'
@@ -42,12 +42,12 @@ export async function updateLead(
       throw new DomainError('lead_changed', { current: await findLeadDetail(tx, input.id) })
     }
     refuseMove(before, input)
-    const change = await readChange(tx, before, input)
+    const scoring = await readScoring(tx)
+    const change = readChange(before, input, scoring.company)
     const known = await listFacts(tx, { leadId: input.id })
-    await enter(tx, before, author, { ...change, fitScore: input.fitScore })
+    await enter(tx, author, { ...change, fitScore: input.fitScore }, { leadId: input.id, known })
 
     const facts = await listFacts(tx, { leadId: input.id })
-    const scoring = await readScoring(tx)
     const score = scoreToday(facts, scoring.company, scoring.rubric)
     if (Object.keys(change).length > 0 || score.total !== before.fitScore) {
       await changeLead(tx, input.id, { ...change, ...scoreColumns(score) })
@@ -85,8 +85,8 @@ type Change = Partial<LeadEntry>
 const columns = leadEntry.omit({ fitScore: true }).keyof().options
 
 /** The fields whose value differs. */
-async function readChange(tx: Db, before: LeadRow, input: UpdateLead): Promise<Change> {
-  const phone = readPhoneOrRefuse(input.phone, await readCompany(tx), before.locale)
+function readChange(before: LeadRow, input: UpdateLead, company: CompanySettings): Change {
+  const phone = readPhoneOrRefuse(input.phone, company, before.locale)
   const wanted = { ...input, phone }
   const changed = columns.filter(
     (field) => wanted[field] !== undefined && !isDeepStrictEqual(wanted[field], before[field]),
@@ -95,10 +95,18 @@ async function readChange(tx: Db, before: LeadRow, input: UpdateLead): Promise<C
 }
 
 /** Stores the entries as facts; an emptied field or a score of null deletes the former entry. */
-async function enter(tx: Db, { id }: LeadRow, author: Admin, entry: StaffEntry): Promise<void> {
-  if (entry.fitScore === null) await deleteStaffFacts(tx, { leadId: id }, 'fitScore')
-  const known = await listFacts(tx, { leadId: id })
-  await insertStaffFacts(tx, id, author, { entry, known })
+async function enter(
+  tx: Db,
+  author: Admin,
+  entry: StaffEntry,
+  { leadId, known }: { leadId: number; known: readonly KnownFact[] },
+): Promise<void> {
+  if (entry.fitScore === null) {
+    await deleteStaffFacts(tx, { leadId }, 'fitScore')
+    const left = await listFacts(tx, { leadId })
+    return insertStaffFacts(tx, leadId, author, { entry, known: left })
+  }
+  await insertStaffFacts(tx, leadId, author, { entry, known })
 }
 
 const personal = leadEntry.omit({ status: true }).keyof().options

@@ -6,7 +6,10 @@ import { union } from 'drizzle-orm/pg-core'
 
 import type { Db } from '../client.ts'
 import { admins, eventDetails, events } from '../schema.ts'
+import { rawStatement } from '../statement.ts'
 import { eventIsOfDeletedLead } from '../visible.ts'
+
+const { placeholder } = sql
 
 export type NewEvent = {
   name: EventName
@@ -26,30 +29,48 @@ export type NewEvent = {
 export const detailsDigest = (salt: unknown, before: unknown, after: unknown) =>
   sql`encode(sha256(convert_to(concat_ws('|', ${salt}::text, ${before}::jsonb::text, ${after}::jsonb::text), 'UTF8')), 'hex')`
 
+/** Of the personal values of one event. */
+export const newSalt = (): string => randomBytes(16).toString('base64url')
+
+const json = (name: string) => sql`${placeholder(name)}::text::jsonb`
+const salt = sql`${placeholder('salt')}::text`
+
+const appended = rawStatement<{ createdAt: string }>(
+  'append_event',
+  sql`
+    with event as (
+      insert into events (name, admin_id, lead_id, conversation_id, data)
+      values (
+        ${placeholder('name')}, ${placeholder('adminId')}::integer, ${placeholder('leadId')}::integer,
+        ${placeholder('conversationId')}::text,
+        ${json('data')} || case when ${salt} is null then '{}'::jsonb
+          else jsonb_build_object('details', ${detailsDigest(salt, json('before'), json('after'))}) end
+      )
+      returning id, created_at
+    ), detail as (
+      insert into event_details (event_id, salt, before, after)
+      select id, ${salt}, ${json('before')}, ${json('after')} from event where ${salt} is not null
+    )
+    select created_at as "createdAt" from event`,
+)
+
 /**
  * Adds an event and returns its time. It is sealed soon after the commit (`seal-events`), so that
  * writers do not wait for each other.
  */
 export async function appendEvent(tx: Db, event: NewEvent): Promise<string> {
   const { name, adminId, subjectId, leadId, conversationId, data, details } = event
-  const salt = randomBytes(16).toString('base64url')
-  const before = toJson(details?.before)
-  const after = toJson(details?.after)
-  const digest = details
-    ? sql`jsonb_build_object('details', ${detailsDigest(salt, before, after)})`
-    : sql`'{}'::jsonb`
   const known = { ...data, ...(subjectId !== undefined && { subjectId }) }
-  const [row] = await tx.execute<{ id: string; createdAt: string }>(sql`
-    insert into events (name, admin_id, lead_id, conversation_id, data)
-    values (
-      ${name}, ${adminId ?? null}, ${leadId ?? null}, ${conversationId ?? null},
-      ${JSON.stringify(known)}::jsonb || ${digest}
-    )
-    returning id, created_at as "createdAt"`)
-  if (!details) return row!.createdAt
-  await tx.execute(sql`
-    insert into event_details (event_id, salt, before, after)
-    values (${row!.id}::bigint, ${salt}, ${before}::jsonb, ${after}::jsonb)`)
+  const [row] = await appended(tx).execute({
+    name,
+    adminId: adminId ?? null,
+    leadId: leadId ?? null,
+    conversationId: conversationId ?? null,
+    data: JSON.stringify(known),
+    salt: details ? newSalt() : null,
+    before: toJson(details?.before),
+    after: toJson(details?.after),
+  })
   return row!.createdAt
 }
 

@@ -10,6 +10,8 @@ export type TopicSubscription = Disposable & {
   next: (signal: AbortSignal) => Promise<TopicChanges | null>
   /** Whether `next` would resolve at once. */
   hasChanges: () => boolean
+  /** What `next` would resolve with at once; null when it would wait. */
+  take: () => TopicChanges | null
 }
 
 /**
@@ -72,6 +74,7 @@ function createSubscription() {
   }
 
   return {
+    take,
     hasChanges: (): boolean => everything || topics.size > 0,
     deliver: (topic: string | null): void => {
       if (topic === null) everything = true

@@ -1,8 +1,8 @@
 import type { Fact, FactField, OwnField } from '@oka/contract/fact'
-import { and, asc, eq, inArray, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
+import { aliasedTable, and, asc, eq, inArray, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
 
 import type { Db } from '../client.ts'
-import { admins, facts, type FactRow } from '../schema.ts'
+import { admins, facts, type FactRow, leads } from '../schema.ts'
 import { statement } from '../statement.ts'
 
 const { placeholder } = sql
@@ -12,17 +12,19 @@ export type KnownFact = Fact & { id: string; supersededByStaff: boolean; rejecte
 
 export type FactOwner = { leadId: number } | { conversationId: string }
 
-function selectFacts(db: Db, ofOwner: SQL) {
-  const successor = db
-    .select({ id: facts.id, by: facts.by, rejected: facts.rejected })
-    .from(facts)
-    .as('successor')
-  const correctedByStaff = and(
+const successor = aliasedTable(facts, 'successor')
+/** Of facts and their successors: the current ones, and those of the visitor that staff have corrected. */
+const isListed = or(
+  isNull(facts.supersededBy),
+  and(
     eq(successor.by, 'staff'),
     eq(successor.rejected, false),
     ne(facts.by, 'staff'),
     eq(facts.rejected, false),
-  )
+  ),
+)
+
+function selectFacts(db: Db, ofOwner: SQL) {
   return db
     .select({
       id: facts.id,
@@ -38,7 +40,7 @@ function selectFacts(db: Db, ofOwner: SQL) {
     .from(facts)
     .leftJoin(successor, eq(successor.id, facts.supersededBy))
     .leftJoin(admins, eq(admins.id, facts.authorId))
-    .where(and(ofOwner, or(isNull(facts.supersededBy), correctedByStaff)))
+    .where(and(ofOwner, isListed))
     .orderBy(asc(facts.createdAt), asc(facts.id))
 }
 
@@ -61,6 +63,19 @@ export async function listFacts(db: Db, owner: FactOwner): Promise<KnownFact[]> 
     return Object.assign(toFact(row), { id, rejected, supersededByStaff: successorBy === 'staff' })
   })
 }
+
+/** The facts of the lead in a query of leads, as `listFacts` returns them, in one column. */
+export const factsOfLeadColumn = sql<KnownFact[]>`(
+  select coalesce(json_agg(json_build_object(
+    'field', ${facts.field}, 'value', ${facts.value}, 'by', ${facts.by}, 'messageId', ${facts.messageId},
+    'quote', ${facts.quote}, 'author', authors.name, 'id', ${facts.id}, 'rejected', ${facts.rejected},
+    'supersededByStaff', ${successor.by} is not distinct from 'staff'
+  ) order by ${facts.createdAt}, ${facts.id}), '[]'::json)
+  from ${facts}
+  left join ${facts} as successor on ${successor.id} = ${facts.supersededBy}
+  left join ${admins} as authors on authors.id = ${facts.authorId}
+  where ${facts.leadId} = ${leads.id} and ${isListed}
+)`
 
 type ScoredFact = {
   id: string
@@ -85,9 +100,9 @@ export async function listFactsOfLeads(
     where lead_id = any(${sql.param(leadIds)}::integer[]) order by created_at, id`)
   const byId = new Map(rows.map((row) => [row.id, row]))
   const known = rows.flatMap((row) => {
-    const successor = row.superseded_by === null ? undefined : byId.get(row.superseded_by)
-    if (row.superseded_by !== null && !isCorrection(row, successor)) return []
-    return [{ row, supersededByStaff: successor?.by === 'staff' }]
+    const newer = row.superseded_by === null ? undefined : byId.get(row.superseded_by)
+    if (row.superseded_by !== null && !isCorrection(row, newer)) return []
+    return [{ row, supersededByStaff: newer?.by === 'staff' }]
   })
   const grouped = new Map<number, KnownFact[]>()
   for (const { row, supersededByStaff } of known) {
@@ -102,8 +117,8 @@ export async function listFactsOfLeads(
 }
 
 /** Whether staff gave another value for what a visitor said. */
-function isCorrection(row: ScoredFact, successor: ScoredFact | undefined): boolean {
-  return successor?.by === 'staff' && !successor.rejected && row.by !== 'staff' && !row.rejected
+function isCorrection(row: ScoredFact, newer: ScoredFact | undefined): boolean {
+  return newer?.by === 'staff' && !newer.rejected && row.by !== 'staff' && !row.rejected
 }
 
 /** The facts that hold: neither corrected nor rejected. */

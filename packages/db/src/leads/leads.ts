@@ -1,11 +1,14 @@
 import type { Intent } from '@oka/contract/fact-value'
-import type { Lead, LeadSort, ListLeads } from '@oka/contract/lead'
-import { and, asc, desc, eq, getTableColumns, type SQL, sql } from 'drizzle-orm'
+import type { Lead } from '@oka/contract/lead'
+import { and, asc, eq, getTableColumns, sql } from 'drizzle-orm'
 
 import type { Db } from '../client.ts'
+import { jsonObject } from '../json-object.ts'
 import { admins, facts, isForeignBudget, leads, type LeadRow } from '../schema.ts'
+import { type Scoring, scoringColumns, toScoring } from '../rubric.ts'
 import { statement } from '../statement.ts'
 import { leadTopic, notify } from '../topics.ts'
+import { factsOfLeadColumn, type KnownFact } from './facts.ts'
 import { leadIsVisible } from '../visible.ts'
 
 const {
@@ -18,29 +21,23 @@ const {
   ...ownColumns
 } = getTableColumns(leads)
 
-const leadColumns = {
-  ...ownColumns,
+const { ownerId: _ownerId, ...plainColumns } = ownColumns
+
+/** The lead in a query of leads and their owners. */
+export const leadColumn = jsonObject<Lead>({
+  ...plainColumns,
   intent: sql<Intent | null>`(
     select ${facts.value} from ${facts}
     where ${facts.leadId} = ${leads.id} and ${facts.field} = 'intent'
       and ${facts.supersededBy} is null and not ${facts.rejected}
     order by ${facts.createdAt} desc, ${facts.id} desc limit 1
-  )`.as('intent'),
-  ownerName: admins.name,
-}
-
-type Selected = Omit<Lead, 'owner'> & { ownerId: number | null; ownerName: string | null }
-
-function toLead({ ownerId, ownerName, ...row }: Selected): Lead {
-  return {
-    ...row,
-    owner: ownerId !== null && ownerName !== null ? { id: ownerId, name: ownerName } : null,
-  }
-}
+  )`,
+  owner: sql`case when ${admins.id} is not null then ${jsonObject({ id: admins.id, name: admins.name })} end`,
+})
 
 const leadById = statement('lead_by_id', (db) =>
   db
-    .select(leadColumns)
+    .select({ lead: leadColumn })
     .from(leads)
     .leftJoin(admins, eq(admins.id, leads.ownerId))
     .where(and(eq(leads.id, sql.placeholder('id')), leadIsVisible)),
@@ -49,7 +46,25 @@ const leadById = statement('lead_by_id', (db) =>
 /** The lead, unless there is none or it was deleted. */
 export async function findLead(db: Db, id: number): Promise<Lead | undefined> {
   const [row] = await leadById(db).execute({ id })
-  return row && toLead(row)
+  return row?.lead
+}
+
+const knownLead = statement('known_lead', (db) =>
+  db
+    .select({ lead: leadColumn, facts: factsOfLeadColumn, ...scoringColumns })
+    .from(leads)
+    .leftJoin(admins, eq(admins.id, leads.ownerId))
+    .where(and(eq(leads.id, sql.placeholder('id')), leadIsVisible)),
+)
+
+/** The lead with its facts and what it is scored by, in one round trip. */
+export async function findKnownLead(
+  db: Db,
+  id: number,
+): Promise<{ lead: Lead; facts: KnownFact[]; scoring: Scoring } | undefined> {
+  const [row] = await knownLead(db).execute({ id })
+  if (!row) return undefined
+  return { lead: row.lead, facts: row.facts, scoring: toScoring(row) }
 }
 
 /** Reads the lead and locks it until the transaction ends. */
@@ -106,62 +121,4 @@ export async function scoreForeignBudgets(tx: Db): Promise<void> {
     .update(leads)
     .set({ scoreDue: sql`'-infinity'`, updatedAt: sql`${leads.updatedAt}` })
     .where(sql`${leads.id} = any(array(${locked}))`)
-}
-
-export type LeadQuery = Omit<ListLeads, 'cursor'> & {
-  /** Keyset position: sorted value and id of the last lead of the former page. */
-  after: { value: string | number; id: number } | undefined
-}
-
-type Order = { value: SQL; direction: 'asc' | 'desc'; type: 'timestamptz' | 'integer' | 'text' }
-
-const orders: Record<LeadSort, Order> = {
-  newest: { value: sql`${leads.createdAt}`, direction: 'desc', type: 'timestamptz' },
-  oldest: { value: sql`${leads.createdAt}`, direction: 'asc', type: 'timestamptz' },
-  // Leads without a score come after those that scored nothing.
-  score: { value: sql`coalesce(${leads.fitScore}, -1)`, direction: 'desc', type: 'integer' },
-  name: { value: sql`oka_search_text(${leads.name})`, direction: 'asc', type: 'text' },
-}
-
-/** Keyset position: the sorted value and the id of the last lead of a page. */
-export type LeadPosition = { value: string | number; id: number }
-
-/** One page by keyset: each page costs the same, however far down the list. */
-export async function listLeads(
-  db: Db,
-  query: LeadQuery,
-): Promise<{ lead: Lead; position: LeadPosition }[]> {
-  const { value, direction, type } = orders[query.sort]
-  const sign = sql.raw(direction === 'desc' ? '<' : '>')
-  const rows = await db
-    .select({ ...leadColumns, sortValue: sql<string | number>`${value}`.as('sort_value') })
-    .from(leads)
-    .leftJoin(admins, eq(admins.id, leads.ownerId))
-    .where(
-      and(
-        leadIsVisible,
-        query.status && eq(leads.status, query.status),
-        query.q ? contains(query.q) : undefined,
-        query.tag
-          ? sql`oka_tag_keys(${leads.tags}) @> array[lower(${query.tag})]::text[]`
-          : undefined,
-        query.after &&
-          sql`(${value}, ${leads.id}) ${sign} (${query.after.value}::${sql.raw(type)}, ${query.after.id}::integer)`,
-      ),
-    )
-    .orderBy(
-      direction === 'desc' ? desc(value) : asc(value),
-      direction === 'desc' ? desc(leads.id) : asc(leads.id),
-    )
-    .limit(query.limit)
-  return rows.map(({ sortValue, ...row }) => ({
-    lead: toLead(row),
-    position: { value: sortValue, id: row.id },
-  }))
-}
-
-/** Escapes LIKE's wildcards in what was typed. */
-function contains(typed: string): SQL {
-  const literal = typed.replace(/[\\%_]/g, '\\$&')
-  return sql`${leads.search} like '%' || oka_search_text(${literal}) || '%'`
 }

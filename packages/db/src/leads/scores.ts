@@ -58,12 +58,12 @@ export async function setScores(tx: Db, scores: readonly NewScore[]): Promise<vo
   // As text: the driver would send an array of objects otherwise.
   await tx.execute(sql`
     update leads set fit_score = given.fit_score, score_points = given.score_points, score_due = given.score_due
-    from jsonb_to_recordset(${JSON.stringify(scores.map(toRecord))}::text::jsonb)
+    from jsonb_to_recordset(${JSON.stringify(scores.map(toScoreRecord))}::text::jsonb)
       as given (id integer, fit_score integer, score_points jsonb, score_due date)
     where leads.id = given.id`)
 }
 
-const toRecord = ({ id, fitScore, scorePoints, scoreDue }: NewScore) => ({
+const toScoreRecord = ({ id, fitScore, scorePoints, scoreDue }: NewScore) => ({
   id,
   fit_score: fitScore,
   score_points: scorePoints,
@@ -81,22 +81,24 @@ export type NewScoreChange = {
   authorId?: number | undefined
 }
 
+/** Its columns besides the lead's id, as JSON names them. */
+export const toRecord = (change: Omit<NewScoreChange, 'leadId'>) => ({
+  id: newId(),
+  cause: change.cause,
+  before: change.before,
+  after: change.after,
+  criteria: change.criteria,
+  fields: change.fields ?? [],
+  rubric_version: change.rubricVersion,
+  author_id: change.authorId ?? null,
+})
+
 export async function insertScoreChanges(
   tx: Db,
   changes: readonly NewScoreChange[],
 ): Promise<void> {
   if (changes.length === 0) return
-  const records = changes.map((change) => ({
-    id: newId(),
-    lead_id: change.leadId,
-    cause: change.cause,
-    before: change.before,
-    after: change.after,
-    criteria: change.criteria,
-    fields: change.fields ?? [],
-    rubric_version: change.rubricVersion,
-    author_id: change.authorId ?? null,
-  }))
+  const records = changes.map((change) => ({ ...toRecord(change), lead_id: change.leadId }))
   await tx.execute(sql`
     insert into score_changes (id, lead_id, cause, before, after, criteria, fields, rubric_version, author_id)
     select * from jsonb_to_recordset(${JSON.stringify(records)}::text::jsonb)

@@ -12,6 +12,10 @@ export async function fillLarge(sql: postgres.Sql, leads: number): Promise<void>
   await sql`vacuum analyze`
 }
 
+/** SQL of a UUID (version 4) that follows from an SQL text. */
+export const uuidOf = (text: string): string =>
+  `overlay(overlay(md5(${text}) placing '4' from 13) placing '8' from 17)::uuid`
+
 // Without the triggers: a third of the time goes to foreign keys, which hold, to the queue of events and the counts.
 const fillSql = (leads: number) => `
   set local session_replication_role = replica;
@@ -21,12 +25,12 @@ const fillSql = (leads: number) => `
   from generate_series(1, 20) n;
 
   insert into sessions (id, admin_id, locale, expires_at)
-  select md5('session' || n)::uuid, 1 + n % 20, 'fr', now() from generate_series(1, 5000) n;
+  select ${uuidOf(`'session' || n`)}, 1 + n % 20, 'fr', now() from generate_series(1, 5000) n;
 
-  insert into leads (name, email, company, phone, fit_score, status, tags, owner_id, deleted_at, created_at)
+  insert into leads (name, email, company, phone, fit_score, score_due, status, tags, owner_id, deleted_at, created_at)
   select 'Person ' || md5(n::text), 'person' || n || '@' || md5((n % 5000)::text) || '.test',
     'Company ' || md5((n % 5000)::text), '+331' || lpad(n::text, 8, '0'),
-    case when n % 3 > 0 then n::bigint * 7919 % 101 end,
+    case when n % 3 > 0 then n::bigint * 7919 % 101 end, 'infinity',
     case when n % 1000 = 0 then 'won' when n % 10 = 0 then 'spam' when n % 3 = 0 then 'contacted' else 'new' end,
     array_remove(array['Common', case when n % 10 = 0 then 'Often' end, case when n % 1000 = 0 then 'Seldom' end, case when n % 9973 = 0 then 'rare' end], null),
     case when n % 4 = 0 then 1 + n % 19 end,
@@ -34,14 +38,14 @@ const fillSql = (leads: number) => `
     now() - make_interval(secs => n * 300)
   from generate_series(1, ${leads}) n;
 
-  insert into imports (id) values (md5('import')::uuid);
+  insert into imports (id) values (${uuidOf("'import'")});
   insert into lead_origins (origin, lead_id, import_id)
-  select md5('origin' || n), n, md5('import')::uuid from generate_series(1, ${leads}) n;
+  select md5('origin' || n), n, ${uuidOf("'import'")} from generate_series(1, ${leads}) n;
 
   insert into conversations
     (id, visitor_token_hash, visitor_token_expires_at, lead_id, mode, holder_id, turn, answered_turn, last_seq,
      heard_seq, learnt_seq, waiting_since, deleted_at, started_from, created_at, active_at)
-  select md5('conversation' || n)::uuid, 'token' || n, now() + interval '1 day', n,
+  select ${uuidOf(`'conversation' || n`)}, 'token' || n, now() + interval '1 day', n,
     case when n % 2000 = 0 then 'human' when n % 3 = 0 then 'closed' else 'assistant' end,
     case when n % 2000 = 0 then 1 + n / 2000 % 20 end, 2, 2, case when n % 10 = 1 then 0 else 3 end, 3, 3,
     case when n % 4000 = 0 then now() - interval '1 hour' end, case when n % 500 = 0 then now() end,
@@ -49,7 +53,7 @@ const fillSql = (leads: number) => `
   from generate_series(1, ${leads}) n;
 
   insert into messages (id, conversation_id, seq, turn, role, content, author_id, created_at)
-  select md5('message' || n || ' ' || seq)::uuid, md5('conversation' || n)::uuid, seq, seq,
+  select ${uuidOf(`'message' || n || ' ' || seq`)}, ${uuidOf(`'conversation' || n`)}, seq, seq,
     (array['visitor', 'assistant', 'agent'])[seq], 'We need a new web site by March.',
     case when seq = 3 then 1 + n % 19 end, now() - make_interval(secs => n * 300)
   from generate_series(1, ${leads}) n, generate_series(1, 3) seq
@@ -62,17 +66,17 @@ const fillSql = (leads: number) => `
   select 1, id, 2 from conversations;
 
   insert into facts (id, lead_id, conversation_id, field, value, by, message_id, quote, quote_start, quote_end)
-  select md5('fact' || n)::uuid, n, md5('conversation' || n)::uuid, 'need', 'a new web site', 'visitor',
-    md5('message' || n || ' 1')::uuid, 'a new web site', 8, 22
+  select ${uuidOf(`'fact' || n`)}, n, ${uuidOf(`'conversation' || n`)}, 'need', 'a new web site', 'visitor',
+    ${uuidOf(`'message' || n || ' 1'`)}, 'a new web site', 8, 22
   from generate_series(1, ${leads}) n
   where n % 10 <> 1;
 
   insert into score_changes (id, lead_id, cause, before, after, criteria, rubric_version)
-  select md5('score' || n)::uuid, n, 'facts', null, 21, '[]', 1 from generate_series(1, ${leads}) n;
+  select ${uuidOf(`'score' || n`)}, n, 'facts', null, 21, '[]', 1 from generate_series(1, ${leads}) n;
 
   insert into follow_ups
     (id, kind, conversation_id, message_id, quote, quote_start, asked_at, due_at, status, closed_at, closed_by)
-  select md5(kind || n)::uuid, kind, md5('conversation' || n)::uuid, md5('message' || n || ' 1')::uuid,
+  select ${uuidOf(`kind || n`)}, kind, ${uuidOf(`'conversation' || n`)}, ${uuidOf(`'message' || n || ' 1'`)},
     'a new web site', 8, now() - make_interval(secs => n * 300), now() - make_interval(secs => n * 300),
     case when n % 10 = 0 then 'open' when n % 7 = 0 then 'dismissed' when kind = 'question' then 'answered' else 'done' end,
     case when n % 10 > 0 then now() - make_interval(secs => n * 200) end, case when n % 10 > 0 then 1 + n % 19 end
@@ -80,7 +84,7 @@ const fillSql = (leads: number) => `
   where n % 10 <> 1;
 
   insert into notes (id, conversation_id, author_id, content)
-  select md5('note' || n)::uuid, md5('conversation' || n)::uuid, 1 + n % 19, 'Called them.'
+  select ${uuidOf(`'note' || n`)}, ${uuidOf(`'conversation' || n`)}, 1 + n % 19, 'Called them.'
   from generate_series(1, ${leads}) n;
 
   insert into reports (lead_id, status, version)
@@ -90,54 +94,54 @@ const fillSql = (leads: number) => `
   select n, 1, '{}', '', '1', 'offline' from generate_series(1, ${leads}) n;
 
   insert into mails (id, purpose, kind, lead_id, "to", subject, html, text, status, created_at)
-  select md5('mail' || n)::uuid, 'report:' || n || ':1', case when n % 50 = 0 then 'reset' else 'report' end,
+  select ${uuidOf(`'mail' || n`)}, 'report:' || n || ':1', case when n % 50 = 0 then 'reset' else 'report' end,
     case when n % 50 > 0 then n end, 'person' || n || '@oka.test', 'Your report', '<p>Here it is.</p>', 'Here it is.',
     case when n % 1000 = 0 then 'bounced' else 'sent' end,
     now() - make_interval(secs => n * 300)
   from generate_series(1, ${leads}) n;
 
   insert into mails (id, purpose, kind, "to", subject, html, text, status, created_at)
-  select md5('digest' || n)::uuid, 'calls:' || n, 'escalation', 'agent1@oka.test', '10 visitors wait',
+  select ${uuidOf(`'digest' || n`)}, 'calls:' || n, 'escalation', 'agent1@oka.test', '10 visitors wait',
     '<p>They wait.</p>', 'They wait.', 'sent', now() - make_interval(secs => n * 300)
   from generate_series(10, ${leads}, 10) n;
 
   insert into report_links (id, lead_id, expires_at)
-  select md5('link' || n)::uuid, n, now() from generate_series(1, ${leads}) n;
+  select ${uuidOf(`'link' || n`)}, n, now() from generate_series(1, ${leads}) n;
 
   insert into received_mails (id, state, "from", subject, conversation_id, created_at)
   select 'mailgun:' || n, 'stored', 'person' || n || '@oka.test', 'Re: Your report',
-    case when n % 10 > 0 then md5('conversation' || n)::uuid end, now() - make_interval(secs => n * 300)
+    case when n % 10 > 0 then ${uuidOf(`'conversation' || n`)} end, now() - make_interval(secs => n * 300)
   from generate_series(1, ${leads}) n;
 
   insert into mail_conversations (mail_id, conversation_id)
-  select md5('digest' || n)::uuid, md5('conversation' || n - waiting)::uuid
+  select ${uuidOf(`'digest' || n`)}, ${uuidOf(`'conversation' || n - waiting`)}
   from generate_series(10, ${leads}, 10) n, generate_series(0, 9) waiting;
 
   insert into notifications (id, kind, admin_id, conversation_id, from_id, created_at, acknowledged_at, escalated_at)
-  select md5('call' || n)::uuid,
+  select ${uuidOf(`'call' || n`)},
     (array['hot_lead', 'person_requested', 'handed_over', 'mentioned'])[1 + n % 4],
-    case when n % 4 > 1 then 1 + n % 19 end, md5('conversation' || n)::uuid, 1,
+    case when n % 4 > 1 then 1 + n % 19 end, ${uuidOf(`'conversation' || n`)}, 1,
     now() - make_interval(secs => n * 300),
     case when n % 5 > 0 then now() end, case when n % 5 = 0 and n % 4 < 3 then now() end
   from generate_series(1, ${leads}) n;
 
   insert into knowledge_articles (id, kind, locale, title, body, updated_by, updated_at)
-  select md5('article' || n)::uuid, case when n % 2 = 0 then 'answer' else 'page' end,
+  select ${uuidOf(`'article' || n`)}, case when n % 2 = 0 then 'answer' else 'page' end,
     case when n % 3 = 0 then 'fr' else 'en' end, 'Service ' || md5(n::text), 'Its text', 1 + n % 19,
     now() - make_interval(secs => n * 300)
   from generate_series(1, ${leads}) n;
 
   insert into knowledge_passages (id, article_id, position, locale, heading, content)
-  select md5('passage' || n)::uuid, md5('article' || n)::uuid, 0, case when n % 3 = 0 then 'fr' else 'en' end,
+  select ${uuidOf(`'passage' || n`)}, ${uuidOf(`'article' || n`)}, 0, case when n % 3 = 0 then 'fr' else 'en' end,
     'Service ' || md5(n::text), 'The inspection of ' || md5((n % 50000)::text) || ' costs ' || n || ' € a year.'
   from generate_series(1, ${leads}) n;
 
   insert into knowledge_conflicts (passage_id, other_passage_id, reason, quote, other_quote)
-  select md5('passage' || n)::uuid, md5('passage' || n + 1)::uuid, 'numbers', 'It costs 1 €.', 'It costs 2 €.'
+  select ${uuidOf(`'passage' || n`)}, ${uuidOf(`'passage' || n + 1`)}, 'numbers', 'It costs 1 €.', 'It costs 2 €.'
   from generate_series(100, ${leads} - 1, 100) n;
 
   insert into model_usage (day, conversation_id, model, calls, prompt_tokens, completion_tokens)
-  select current_date - n / 300, md5('conversation' || n)::uuid, 'gpt-4o-mini', 20, 30000, 2000
+  select current_date - n / 300, ${uuidOf(`'conversation' || n`)}, 'gpt-4o-mini', 20, 30000, 2000
   from generate_series(1, ${leads}) n
   union all
   select current_date - n, null, 'gpt-4o-mini', 6000, 9000000, 600000 from generate_series(0, ${leads} / 300) n;
@@ -145,7 +149,7 @@ const fillSql = (leads: number) => `
   insert into events (id, name, admin_id, lead_id, conversation_id, data, created_at)
   select n,
     case when n % 20 = 0 then 'admin.role_changed' when n % 3 = 0 then 'conversation.replied' else 'lead.updated' end,
-    case when n % 3 = 0 then 1 + n % 19 end, n, md5('conversation' || n)::uuid,
+    case when n % 3 = 0 then 1 + n % 19 end, n, ${uuidOf(`'conversation' || n`)},
     case when n % 20 = 0 then jsonb_build_object('subjectId', 1 + n % 19) else '{}' end,
     now() - make_interval(secs => (${leads} - n) * 300)
   from generate_series(1, ${leads}) n;

@@ -10,7 +10,7 @@ const width = 720
 const height = 260
 const left = 60
 const bottom = 40
-const colours = ['#2563eb', '#d97706', '#6b7280']
+const colours = ['#2563eb', '#d97706', '#6b7280', '#059669', '#7c3aed']
 
 /** Bars on a logarithmic scale, one chart below the other, as SVG. */
 export function plot(charts: readonly Bars[]): string {
