@@ -42,11 +42,15 @@ const en: Record<Problem | Unforeseen, string> = {
   canned_reply_not_found: 'This canned reply does not exist, or was deleted.',
   notification_not_found: 'This notification does not exist any more.',
   article_not_found: 'This article does not exist, or was deleted.',
+  answer_not_found: 'This answer does not exist, was deleted, or is not rated any more.',
+  rehearsal_not_found: 'This test conversation does not exist, or was deleted.',
   follow_up_not_found: 'This question or call-back does not exist, or was deleted.',
   method_not_allowed: 'The server does not know this request. Reload the page.',
   lead_changed: 'A colleague changed this lead meanwhile. You now see the current values.',
   article_changed: 'A colleague changed this article meanwhile.',
   persona_changed: 'A colleague changed the assistant meanwhile.',
+  provider_changed: 'A colleague changed the language model meanwhile.',
+  rehearsal_changed: 'A colleague changed this test conversation meanwhile.',
   rubric_draft_changed: 'A colleague changed the draft of the scoring meanwhile.',
   criterion_in_use: 'Leads have a value for a criterion that the draft leaves out.',
   lead_move_not_allowed: 'This lead cannot move there. A colleague may have moved it meanwhile.',
@@ -75,6 +79,18 @@ const en: Record<Problem | Unforeseen, string> = {
   page_not_text:
     'Only web pages, Markdown and plain text can be fetched, no pictures or documents.',
   page_empty: 'No text was found in this page. Perhaps it is drawn by scripts: copy its text.',
+  provider_unreachable:
+    'There is no server at this address, or it does not answer. Check the address.',
+  provider_not_allowed:
+    'The address must begin with https and be on the public internet. For a model in your own network, whoever runs the server sets ALLOW_PRIVATE_PROVIDERS=true.',
+  provider_too_slow: 'The server took the question and did not answer in time. Nothing was saved.',
+  provider_key_refused: 'The server refuses this key. Copy it again, whole.',
+  provider_not_found:
+    'The server knows no such address or no such model. Most addresses end with /v1; the model must be named as the provider names it.',
+  provider_busy:
+    'The server refuses calls at the moment: a quota or a limit of your account there is reached.',
+  provider_unusable: 'This server does not answer as the API of OpenAI does.',
+  provider_over_budget: 'A budget of the language model does not allow a test at the moment.',
   email_taken: 'Somebody with this e-mail address is in the team already.',
   own_account: 'You cannot do this to your own account. Ask another administrator.',
   last_admin: 'The team needs an administrator. Make somebody else one first.',
@@ -119,12 +135,16 @@ const fr: Record<Problem | Unforeseen, string> = {
   canned_reply_not_found: 'Cette réponse type n’existe pas ou a été supprimée.',
   notification_not_found: 'Cette notification n’existe plus.',
   article_not_found: 'Cet article n’existe pas ou a été supprimé.',
+  answer_not_found: 'Cette réponse n’existe pas, a été supprimée ou n’est plus évaluée.',
+  rehearsal_not_found: 'Cette conversation d’essai n’existe pas ou a été supprimée.',
   follow_up_not_found: 'Cette question ou ce rappel n’existe pas ou a été supprimé.',
   method_not_allowed: 'Le serveur ne connaît pas cette demande. Rechargez la page.',
   lead_changed:
     'Un collègue a modifié ce prospect entre-temps. Vous voyez maintenant les valeurs actuelles.',
   article_changed: 'Un collègue a modifié cet article entre-temps.',
   persona_changed: 'Un collègue a modifié l’assistant entre-temps.',
+  provider_changed: 'Un collègue a modifié le modèle de langage entre-temps.',
+  rehearsal_changed: 'Un collègue a modifié cette conversation d’essai entre-temps.',
   rubric_draft_changed: 'Un collègue a modifié le brouillon de la notation entre-temps.',
   criterion_in_use: 'Des prospects ont une valeur pour un critère absent du brouillon.',
   lead_move_not_allowed:
@@ -157,6 +177,19 @@ const fr: Record<Problem | Unforeseen, string> = {
     'Seuls les pages web, le Markdown et le texte brut peuvent être lus, ni images ni documents.',
   page_empty:
     'Aucun texte n’a été trouvé dans cette page. Elle est peut-être affichée par un script : copiez son texte.',
+  provider_unreachable:
+    'Il n’y a pas de serveur à cette adresse, ou il ne répond pas. Vérifiez l’adresse.',
+  provider_not_allowed:
+    'L’adresse doit commencer par https et être sur l’internet public. Pour un modèle de votre propre réseau, la personne qui gère le serveur définit ALLOW_PRIVATE_PROVIDERS=true.',
+  provider_too_slow:
+    'Le serveur a reçu la question et n’a pas répondu à temps. Rien n’a été enregistré.',
+  provider_key_refused: 'Le serveur refuse cette clé. Copiez-la à nouveau, en entier.',
+  provider_not_found:
+    'Le serveur ne connaît pas cette adresse ou ce modèle. La plupart des adresses finissent par /v1 ; le modèle doit porter le nom que lui donne le fournisseur.',
+  provider_busy:
+    'Le serveur refuse les appels en ce moment : un quota ou une limite de votre compte y est atteint.',
+  provider_unusable: 'Ce serveur ne répond pas comme l’API d’OpenAI.',
+  provider_over_budget: 'Un budget du modèle de langage ne permet pas d’essai en ce moment.',
   email_taken: 'Une personne avec cette adresse e-mail fait déjà partie de l’équipe.',
   own_account: 'Vous ne pouvez pas le faire pour votre propre compte. Demandez à un collègue.',
   last_admin: 'L’équipe a besoin d’un administrateur. Nommez d’abord quelqu’un d’autre.',

@@ -177,6 +177,14 @@ const knowledgeGaps = createRoute({
   component: lazyPage(() => import('./knowledge/gaps-page.tsx'), 'GapsPage'),
 })
 
+const ratedAnswers = createRoute({
+  getParentRoute: () => app,
+  path: '/knowledge/answers',
+  validateSearch: searches.ratedAnswers,
+  search: { middlewares: [stripSearchParams(searches.ratedAnswers.parse({}))] },
+  component: lazyPage(() => import('./answers/answers-page.tsx'), 'AnswersPage'),
+})
+
 const newArticle = createRoute({
   getParentRoute: () => app,
   path: '/knowledge/new',
@@ -252,6 +260,7 @@ const tree = root.addChildren([
     formerAnalytics,
     knowledge,
     knowledgeGaps,
+    ratedAnswers,
     newArticle,
     article,
     replies,

@@ -1,4 +1,5 @@
 import { analyticsRouter } from './analytics/router.ts'
+import { answerRouter } from './answer/router.ts'
 import { auditRouter } from './audit/router.ts'
 import { authRouter } from './auth/router.ts'
 import { cannedReplyRouter } from './canned-reply/router.ts'
@@ -17,6 +18,7 @@ import { router } from './trpc.ts'
 
 export const appRouter = router({
   analytics: analyticsRouter,
+  answer: answerRouter,
   audit: auditRouter,
   auth: authRouter,
   cannedReply: cannedReplyRouter,

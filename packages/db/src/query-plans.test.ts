@@ -13,6 +13,7 @@ import { hideLead, listDeletedLeads, listExpiredLeads, restoreLead } from './lea
 import { eraseLead } from './leads/erase-lead.ts'
 import { type EventQuery, listEvents } from './audit/events.ts'
 import { listFacts, listFactsOfLeads } from './leads/facts.ts'
+import { findAnswerById, listAnswerFacts, listRatings } from './chat/answers.ts'
 import { countFollowUps, listFollowUps, listFollowUpsOf, listOpenOf } from './chat/follow-ups.ts'
 import { listInbox } from './chat/inbox.ts'
 import { findArticle, listArticles } from './knowledge/articles.ts'
@@ -32,6 +33,7 @@ import { readSetup } from './setup.ts'
 import { findPassages } from './knowledge/find-passages.ts'
 import { fillKnowledge } from './testing/fill-knowledge.ts'
 import { fillLarge } from './testing/fill-large.ts'
+import { findCostly, type Plan } from './testing/query-plans.ts'
 import { openTestDatabase } from './testing.ts'
 import { findTestServer } from './testing-server.ts'
 import { findTurnInput } from './chat/turn-input.ts'
@@ -40,36 +42,11 @@ import { listAbandoned, listOwedTurns } from './chat/turns.ts'
 const leadCount = 100_000
 const passageCount = 20_000
 const limit = 50
-/** Rows a page may touch: its own and what belongs to each of them. A list read whole has 100,000. */
-const rowsMax = 2500
-
-type Plan = {
-  'Node Type': string
-  'Relation Name'?: string
-  'Index Name'?: string
-  'Actual Rows': number
-  'Actual Loops': number
-  'Rows Removed by Filter'?: number
-  Plans?: Plan[]
-}
-
 type Queries = { text: string; values: unknown[] }[]
 
 let sql: postgres.Sql
 let db: Db
 let queries: Queries = []
-/** As many rows as there are people, or open windows, or days in a few years. */
-const small = new Set([
-  'admins',
-  'call_digests',
-  'count_changes',
-  'counts',
-  'invitations',
-  'presences',
-  'rubric_versions',
-  'settings',
-])
-
 beforeAll(async () => {
   const database = await openTestDatabase(await findTestServer())
   sql = connect(database.url, { max: 2, statementTimeout: 0 })
@@ -93,20 +70,6 @@ async function explain(call: () => Promise<unknown>): Promise<Plan[]> {
     plans.push((row!['QUERY PLAN'] as [{ Plan: Plan }])[0].Plan)
   }
   return plans
-}
-
-const nodesOf = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(nodesOf)]
-const rowsOf = (node: Plan) =>
-  (node['Actual Rows'] + (node['Rows Removed by Filter'] ?? 0)) * node['Actual Loops']
-
-/** Nodes that read a big table whole, or sort more than a page. */
-function findCostly(plan: Plan): string[] {
-  return nodesOf(plan).flatMap((node) => {
-    const { 'Node Type': type, 'Relation Name': table = '', Plans: inputs = [] } = node
-    if (type === 'Seq Scan' && !small.has(table)) return [`Seq Scan on ${table}`]
-    const read = type.includes('Sort') ? Math.max(...inputs.map(rowsOf)) : rowsOf(node)
-    return read > rowsMax ? [`${type} ${node['Index Name'] ?? table} of ${read} rows`] : []
-  })
 }
 
 async function expectCheap(call: () => Promise<unknown>): Promise<void> {
@@ -174,7 +137,17 @@ describe('the inbox', () => {
     expectCheap(() => listInbox(db, { ...page, leadId: 7 })))
 })
 
+describe('rated answers', () => {
+  const after = { at: '2026-01-01T00:00:00.000Z', id: '00000000-0000-7000-8000-000000000000' }
+  test.for(['wrong', 'good', 'done'] as const)('%s', async (view) => {
+    await expectCheap(() => listRatings(db, { view, limit, after: undefined }))
+    await expectCheap(() => listRatings(db, { view, limit, after }))
+  })
+})
+
 describe('a conversation and a lead', () => {
+  // As the large database has them: md5('message7 2').
+  const answerId = 'e05edf90-496c-e898-02fa-feeff08f0d59'
   const turnSize = { maxSize: 300, maxBytes: 1000 }
   const calls: Record<string, (id: string) => Promise<unknown>> = {
     'the conversation': (id) => findConversation(db, id),
@@ -190,6 +163,9 @@ describe('a conversation and a lead', () => {
       listFollowUpsOf(db, { conversationId }, limit),
     'what is open of it': (id) => listOpenOf(db, id),
     'what the lead waits for': () => listFollowUpsOf(db, { leadId: 7 }, limit),
+    'how an answer came about': () => findAnswerById(db, answerId),
+    'what was learnt for an answer': (conversationId) =>
+      listAnswerFacts(db, { conversationId, seq: 2 }),
     'the lead': () => findLead(db, 7),
     'the facts of the lead': () => listFacts(db, { leadId: 7 }),
     'what the lead said': () => listMessagePageOfLead(db, 7, { offset: 0 }),

@@ -18,6 +18,8 @@ export const reads: Reads = {
   'analytics.leadsByStatus': () => [undefined],
   'analytics.avgScore': () => [undefined],
   'analytics.refusedFacts': () => [undefined],
+  'answer.read': ({ answerIds }) => answerIds.map((messageId) => ({ messageId })),
+  'answer.list': () => [{}, { view: 'good' }, { view: 'done' }],
   'audit.list': (scene) => [{ limit: 100 }, { leadId: scene.leadId, limit: 100 }],
   'audit.check': 'nothing of a lead',
   'auth.me': 'nothing of a lead',

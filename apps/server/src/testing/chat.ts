@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 
-import type { ConversationEvent, Message } from '@oka/contract/chat'
+import type { ConversationEvent, InboxConversation, Message } from '@oka/contract/chat'
 import { newId } from '@oka/db/id'
 
 import { makePerson } from './people.ts'
@@ -46,8 +46,18 @@ export async function openScene(app: TestApp) {
   return { ...visitor, lea, sam, inboxOf, callsOf }
 }
 
+type MetLead = {
+  admin: ReturnType<TestApp['client']>
+  visitor: Awaited<ReturnType<typeof startVisitor>>
+  word: string
+  firstId: string
+  id: number
+  conversationId: string
+  inInbox: () => Promise<InboxConversation[]>
+}
+
 /** A visitor with a lead that is recognisable by a word, and an admin. */
-export async function meetLead(app: TestApp) {
+export async function meetLead(app: TestApp): Promise<MetLead> {
   const admin = app.client(await app.signIn())
   const visitor = await startVisitor(app)
   const word = `word${newId()}`

@@ -11,8 +11,14 @@ import type { TestApp } from './test-app.ts'
 /** Waits of what happens in the background, on a machine that is busy. */
 export const patient = { timeout: 30_000 }
 
+type MetBuyer = {
+  agent: ReturnType<TestApp['client']>
+  visitor: Awaited<ReturnType<typeof startVisitor>>
+  id: number
+}
+
 /** A lead who stated a need and a budget. */
-export async function meetBuyer(app: TestApp) {
+export async function meetBuyer(app: TestApp): Promise<MetBuyer> {
   const visitor = await startVisitor(app)
   await visitor.say('We need a customer portal')
   await visitor.say('Our budget is 15 000 EUR')

@@ -1,5 +1,6 @@
 import { account } from './en/account.ts'
 import { assistant } from './en/assistant.ts'
+import { answers } from './en/answers.ts'
 import { audit } from './en/audit.ts'
 import { auth } from './en/auth.ts'
 import { analytics } from './en/analytics.ts'
@@ -25,6 +26,7 @@ import { words } from './en/words.ts'
 /** Every sentence of the admin app; French has to have the same keys. */
 export const messages = {
   account,
+  answers,
   assistant,
   audit,
   auth,

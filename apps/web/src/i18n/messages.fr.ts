@@ -1,5 +1,6 @@
 import { account } from './fr/account.ts'
 import { assistant } from './fr/assistant.ts'
+import { answers } from './fr/answers.ts'
 import { audit } from './fr/audit.ts'
 import { auth } from './fr/auth.ts'
 import { analytics } from './fr/analytics.ts'
@@ -26,6 +27,7 @@ import type { Translated } from './translated.ts'
 
 export const messages: Translated<typeof en> = {
   account,
+  answers,
   assistant,
   audit,
   auth,

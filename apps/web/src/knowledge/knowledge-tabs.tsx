@@ -21,6 +21,7 @@ export function KnowledgeTabs(): ReactElement {
         </Link>
       ))}
       <Link to="/knowledge/gaps">{t('views.gaps')}</Link>
+      <Link to="/knowledge/answers">{t('views.answers')}</Link>
     </FilterLinks>
   )
 }

@@ -2,6 +2,7 @@ import { setUpSecondFactor } from '@oka/api/auth/second-factor'
 import { hashSecret, newSecret } from '@oka/api/secret'
 import { setDisabled, updateAdmin } from '@oka/db/accounts/admins'
 import { sql } from '@oka/db/client'
+import { storeRating } from '@oka/db/chat/answers'
 import { saveCannedReply } from '@oka/db/chat/canned-replies'
 import { hideLead } from '@oka/db/leads/delete-lead'
 import { newId } from '@oka/db/id'
@@ -134,6 +135,26 @@ export async function makeFollowUp(
     where conversation_id = ${visitor.conversationId} and role = 'visitor'
     order by seq limit 1`)
   return id
+}
+
+/** An answer of the assistant to the visitor. */
+export async function makeAnswer({ fixture, visitor }: Scene): Promise<string> {
+  const id = newId()
+  await fixture.app.deps.db.execute(sql`
+    with conversation as (
+      update conversations set last_seq = last_seq + 1 where id = ${visitor.conversationId}
+      returning id, last_seq
+    )
+    insert into messages (id, conversation_id, seq, turn, role, content)
+    select ${id}, id, last_seq, last_seq, 'assistant', 'An answer.' from conversation`)
+  return id
+}
+
+export async function makeRatedAnswer(scene: Scene): Promise<string> {
+  const messageId = await makeAnswer(scene)
+  const rating = { verdict: 'wrong', authorId: scene.staff.id } as const
+  await storeRating(scene.fixture.app.deps.db, { messageId, reason: 'A reason' }, rating)
+  return messageId
 }
 
 export async function makeCannedReply({ fixture }: Scene): Promise<number> {

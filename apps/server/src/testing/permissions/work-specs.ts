@@ -145,6 +145,21 @@ export const inbox: Record<string, PermissionSpec> = {
     input: async (scene) => ({ id: await make.makeFollowUp(scene, 'dismissed') }),
     records: 'follow_up.reopened',
   },
+  'answer.read': {
+    who: 'viewer',
+    input: async (scene) => ({ messageId: await make.makeAnswer(scene) }),
+  },
+  'answer.list': { who: 'viewer', input: () => ({}) },
+  'answer.rate': {
+    who: 'agent',
+    input: async (scene) => ({ messageId: await make.makeAnswer(scene), verdict: 'wrong' }),
+    records: 'answer.rated',
+  },
+  'answer.settle': {
+    who: 'agent',
+    input: async (scene) => ({ messageId: await make.makeRatedAnswer(scene), isDone: true }),
+    records: 'answer.settled',
+  },
   'knowledge.list': { who: 'viewer', input: () => ({}) },
   'knowledge.byId': {
     who: 'viewer',

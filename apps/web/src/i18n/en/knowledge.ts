@@ -2,7 +2,7 @@ export const knowledge = {
   title: 'Knowledge',
   list: 'Articles, the latest changed first',
   filter: 'What is shown',
-  views: { all: 'All', page: 'Pages', answer: 'Answers', gaps: 'Gaps' },
+  views: { all: 'All', page: 'Pages', answer: 'Answers', gaps: 'Gaps', answers: 'Ratings' },
   kind: { page: 'Page', answer: 'Answer' },
   language: 'Language',
   anyLanguage: 'Both languages',
