@@ -13,7 +13,7 @@ import { openReportPdf } from '@oka/pdf/report-pdf'
 import type { Logger } from 'pino'
 
 import { addressKey } from './http/address-key.ts'
-import { chooseAssistant } from './assistant.ts'
+import { openAssistant } from './assistant.ts'
 import { readAnchors } from './security/audit-anchors.ts'
 import { openAuditKeys } from './security/audit-keys.ts'
 import { createBackground } from './background.ts'
@@ -57,6 +57,8 @@ type Pace = {
   hashCost?: HashCost
   /** Milliseconds between two sentences of the offline assistant. */
   sentencePause?: number
+  /** Milliseconds that a test of a server with language models waits. */
+  checkTimeouts?: { firstSignMs: number; replyMs: number; totalMs: number }
 }
 
 /**
@@ -68,7 +70,7 @@ type Pace = {
 export async function openApp(
   env: Env,
   log: Logger,
-  { hashCost, sentencePause }: Pace = {},
+  { hashCost, sentencePause, checkTimeouts }: Pace = {},
 ): Promise<App> {
   await using opened = new AsyncDisposableStack()
   const report = (error: unknown) => log.error({ err: error }, 'Work in the background failed.')
@@ -102,14 +104,18 @@ export async function openApp(
     frontendUrl: env.frontendUrl,
     runInBackground: background.run,
   } satisfies Partial<Deps>
+  const running = opened.use(
+    await openAssistant(
+      { ...database, ...outlets, meter: createModelMeter(outlets), offline, report },
+      { openai: env.openai, allowsPrivate: env.allowsPrivateProviders, checkTimeouts },
+    ),
+  )
   const deps: Deps = {
     ...outlets,
     bus: database.bus,
     conversationHub: createConversationHub(database),
-    assistant: await chooseAssistant(env.openai, offline, {
-      meter: createModelMeter(outlets),
-      report,
-    }),
+    assistant: running.assistant,
+    modelProviders: running.modelProviders,
     offline,
     renderReportPdf: pdf.render,
     // Loaded lazily, with the first page.
@@ -168,6 +174,7 @@ export async function openApp(
   await server.listen({ host: env.http.host, port: env.http.port, backlog: listenBacklog })
   await jobs.work(deps)
   background.run(() => sweepUntilStop(deps))
+  background.run(() => running.follow(stop.signal))
   // In development the addresses stay the last lines printed.
   const level = env.production ? 'info' : 'debug'
   background.run(() => sealUntilStop(deps, { keys: auditKeys, dataDir: env.dataDir, level }))

@@ -216,6 +216,12 @@ const scoring = createRoute({
   component: lazyPage(() => import('./scoring/scoring-page.tsx'), 'ScoringPage'),
 })
 
+const models = createRoute({
+  getParentRoute: () => app,
+  path: '/settings/models',
+  component: lazyPage(() => import('./models/models-page.tsx'), 'ModelsPage'),
+})
+
 const team = createRoute({
   getParentRoute: () => app,
   path: '/team',
@@ -269,6 +275,7 @@ const tree = root.addChildren([
     settings,
     assistant,
     scoring,
+    models,
     account,
   ]),
 ])

@@ -4,6 +4,7 @@ import type { FetchedPage } from '@oka/contract/knowledge-article'
 import type { LeadDetail } from '@oka/contract/lead'
 import type { MessageSource } from '@oka/contract/knowledge'
 import type { Locale } from '@oka/contract/locale'
+import type { ProviderCheck, TaskModels } from '@oka/contract/model-provider'
 import type { ModelBudgetName, TokenCount } from '@oka/contract/model-usage'
 import type { NotificationKind } from '@oka/contract/notification'
 import type { ReportDocument, ReportSection } from '@oka/contract/report'
@@ -143,6 +144,22 @@ export type ModelMeter = {
 export type ModelReservation = {
   /** Replaces the reservation by the actual usage. Never throws: what cannot be settled stays reserved. */
   settle: (used: TokenCount) => Promise<void>
+}
+
+/** A server that speaks OpenAI's Chat Completions, and which of its models is used for what. */
+export type ProviderSettings = { baseUrl: string; apiKey: string; models: TaskModels }
+
+/** Servers with language models. */
+export type ModelProviders = {
+  /** The one of the environment, without its key; null where there is none. */
+  environment: { baseUrl: string; keyEnd: string; models: TaskModels } | null
+  /** Whether servers in the own network may be used. */
+  allowsPrivate: boolean
+  /**
+   * Asks a server what it can do, by calls that count for the budgets. Throws a refusal named `provider_…` for one that
+   * cannot be used.
+   */
+  check: (settings: ProviderSettings, signal: AbortSignal) => Promise<ProviderCheck>
 }
 
 export type KnowledgeQuestion = {

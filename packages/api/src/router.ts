@@ -10,6 +10,7 @@ import { leadsRouter } from './leads/router.ts'
 import { mailRouter } from './mail/router.ts'
 import { noteRouter } from './note/router.ts'
 import { notificationRouter } from './notification/router.ts'
+import { providerRouter } from './provider/router.ts'
 import { reportRouter } from './report/router.ts'
 import { rubricRouter } from './rubric/router.ts'
 import { settingsRouter } from './settings/router.ts'
@@ -29,6 +30,7 @@ export const appRouter = router({
   mail: mailRouter,
   note: noteRouter,
   notification: notificationRouter,
+  provider: providerRouter,
   report: reportRouter,
   rubric: rubricRouter,
   settings: settingsRouter,

@@ -23,6 +23,7 @@ export const providerProblems = [
   'provider_unusable',
   'provider_over_budget',
 ] as const
+export type ProviderProblem = (typeof providerProblems)[number]
 
 /**
  * Every way a request can be refused. The name travels as `code` in a REST error and as

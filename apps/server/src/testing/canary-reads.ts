@@ -44,6 +44,7 @@ export const reads: Reads = {
   'knowledge.byId': 'nothing of a lead',
   'knowledge.gaps': () => [undefined],
   'notification.list': () => [undefined],
+  'provider.read': 'nothing of a lead',
   'rubric.read': 'nothing of a lead',
   'rubric.versions': 'nothing of a lead',
   'rubric.calibration': 'nothing of a lead',

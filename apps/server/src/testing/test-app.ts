@@ -23,7 +23,11 @@ import { expectDocumented } from './documented.ts'
 
 const admin = { email: 'admin@oka.test', password: 'correct horse battery staple' }
 /** The least that argon2 takes, and no pauses: the tests hash hundreds of passwords and await hundreds of answers. */
-const pace = { hashCost: { memoryCost: 1024, timeCost: 2, parallelism: 1 }, sentencePause: 0 }
+const pace = {
+  hashCost: { memoryCost: 1024, timeCost: 2, parallelism: 1 },
+  sentencePause: 0,
+  checkTimeouts: { firstSignMs: 5000, replyMs: 10_000, totalMs: 10_000 },
+}
 /** An origin of ours, and so one that may call. */
 export const origin = 'http://oka.test'
 

@@ -11,6 +11,7 @@ import { knowledge } from './en/knowledge.ts'
 import { lead } from './en/lead.ts'
 import { leads } from './en/leads.ts'
 import { mails } from './en/mails.ts'
+import { models } from './en/models.ts'
 import { notifications } from './en/notifications.ts'
 import { replies } from './en/replies.ts'
 import { report } from './en/report.ts'
@@ -38,6 +39,7 @@ export const messages = {
   lead,
   leads,
   mails,
+  models,
   notifications,
   replies,
   report,

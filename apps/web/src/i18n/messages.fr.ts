@@ -11,6 +11,7 @@ import { knowledge } from './fr/knowledge.ts'
 import { lead } from './fr/lead.ts'
 import { leads } from './fr/leads.ts'
 import { mails } from './fr/mails.ts'
+import { models } from './fr/models.ts'
 import { notifications } from './fr/notifications.ts'
 import { replies } from './fr/replies.ts'
 import { report } from './fr/report.ts'
@@ -39,6 +40,7 @@ export const messages: Translated<typeof en> = {
   lead,
   leads,
   mails,
+  models,
   notifications,
   replies,
   report,

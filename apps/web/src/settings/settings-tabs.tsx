@@ -15,6 +15,7 @@ export function SettingsTabs(): ReactElement {
         </Link>
         <Link to="/settings/assistant">{t('assistant')}</Link>
         <Link to="/settings/scoring">{t('scoring')}</Link>
+        <Link to="/settings/models">{t('models')}</Link>
       </FilterLinks>
     </div>
   )

@@ -83,7 +83,9 @@ async function collect(
   { assistant, input, visitor, publish, signal }: Writing,
   shownOf: (written: Written) => string,
 ): Promise<Written> {
-  let written: Written = { ...nothingWritten, author: assistant }
+  const { model, promptVersion } = assistant
+  // Another provider may be taken meanwhile; this reply is by the one that began it.
+  let written: Written = { ...nothingWritten, author: { model, promptVersion } }
   let shownAt = -Infinity
   let showing: Promise<unknown> = Promise.resolve()
   for await (const piece of assistant.reply(input, signal)) {

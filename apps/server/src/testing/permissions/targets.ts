@@ -12,6 +12,7 @@ import { defaultRubric } from '@oka/contract/rubric'
 import { saveArticle } from '@oka/db/knowledge/articles'
 import { insertInvitation } from '@oka/db/accounts/invitations'
 import { insertMail } from '@oka/db/mails'
+import { lockProvider, storeProvider } from '@oka/db/model-provider'
 import { insertNote } from '@oka/db/chat/notes'
 import { insertNotification, listNotifications } from '@oka/db/notifications'
 import { generate } from 'otplib'
@@ -148,6 +149,33 @@ export async function makeAnswer({ fixture, visitor }: Scene): Promise<string> {
     insert into messages (id, conversation_id, seq, turn, role, content)
     select ${id}, id, last_seq, last_seq, 'assistant', 'An answer.' from conversation`)
   return id
+}
+
+const models = { reply: 'a-model', extraction: 'a-model', report: 'a-model' }
+export const aProvider = {
+  baseUrl: 'https://models.example.com/v1',
+  apiKey: 'sk-0123456789',
+  models,
+}
+
+export async function setProvider({ fixture }: Scene): Promise<void> {
+  const { db, vault } = fixture.app.deps
+  const { baseUrl } = aProvider
+  const check = {
+    streams: true,
+    json: 'schema',
+    firstWordMs: 1,
+    at: new Date().toISOString(),
+  } as const
+  await db.transaction(async (tx) => {
+    const { version } = await lockProvider(tx)
+    // Under another secret, so that no process uses it.
+    const sealedKey = `${vault.seal('sk-0123456789')}x`
+    await storeProvider(tx, {
+      version: version + 1,
+      provider: { baseUrl, sealedKey, keyEnd: '6789', models, check },
+    })
+  })
 }
 
 export async function makeRatedAnswer(scene: Scene): Promise<string> {

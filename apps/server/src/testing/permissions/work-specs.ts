@@ -219,6 +219,21 @@ export const inbox: Record<string, PermissionSpec> = {
     input: async (scene) => ({ lock: await make.makeDraft(scene) }),
     records: 'rubric.published',
   },
+  'provider.read': { who: 'admin' },
+  'provider.test': {
+    who: 'admin',
+    input: () => make.aProvider,
+    records: { nothing: 'keeps what the server can do, and changes nothing' },
+  },
+  'provider.save': { who: 'admin', input: () => make.aProvider, records: 'provider.saved' },
+  'provider.remove': {
+    who: 'admin',
+    input: async (scene) => {
+      await make.setProvider(scene)
+      return {}
+    },
+    records: 'provider.removed',
+  },
   'settings.read': { who: 'viewer' },
   'settings.setup': { who: 'admin' },
   'settings.modelUsage': { who: 'admin' },

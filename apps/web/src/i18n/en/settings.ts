@@ -4,6 +4,7 @@ export const settings = {
   general: 'General',
   assistant: 'Assistant',
   scoring: 'Scoring',
+  models: 'Models',
   saved: 'The settings were saved.',
   discard: 'Discard',
 

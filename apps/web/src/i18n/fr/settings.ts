@@ -7,6 +7,7 @@ export const settings: Translated<typeof en> = {
   general: 'Général',
   assistant: 'Assistant',
   scoring: 'Notation',
+  models: 'Modèles',
   saved: 'Les réglages ont été enregistrés.',
   discard: 'Abandonner',
 
