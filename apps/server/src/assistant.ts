@@ -74,6 +74,7 @@ export async function openAssistant(
     reply: (...given) => current.reply(...given),
     extract: (...given) => current.extract(...given),
     report: (...given) => current.report(...given),
+    playVisitor: (...given) => current.playVisitor(...given),
   }
   return {
     assistant,

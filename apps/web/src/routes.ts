@@ -185,6 +185,12 @@ const ratedAnswers = createRoute({
   component: lazyPage(() => import('./answers/answers-page.tsx'), 'AnswersPage'),
 })
 
+const playground = createRoute({
+  getParentRoute: () => app,
+  path: '/knowledge/playground',
+  component: lazyPage(() => import('./playground/playground-page.tsx'), 'PlaygroundPage'),
+})
+
 const newArticle = createRoute({
   getParentRoute: () => app,
   path: '/knowledge/new',
@@ -267,6 +273,7 @@ const tree = root.addChildren([
     knowledge,
     knowledgeGaps,
     ratedAnswers,
+    playground,
     newArticle,
     article,
     replies,

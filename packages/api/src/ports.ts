@@ -7,6 +7,7 @@ import type { Locale } from '@oka/contract/locale'
 import type { ProviderCheck, TaskModels } from '@oka/contract/model-provider'
 import type { ModelBudgetName, TokenCount } from '@oka/contract/model-usage'
 import type { NotificationKind } from '@oka/contract/notification'
+import type { Character, RehearsedState } from '@oka/contract/rehearsal'
 import type { ReportDocument, ReportSection } from '@oka/contract/report'
 import type { OwnCriterion } from '@oka/contract/rubric'
 import type { Role } from '@oka/contract/role'
@@ -113,6 +114,14 @@ export type ProposedReport = {
   }[]
 }
 
+/** A conversation of the playground, from which a visitor is played. */
+export type VisitorInput = {
+  character: Character
+  locale: Locale
+  company: CompanySettings
+  messages: RehearsedState['messages']
+}
+
 /** A language model, or its substitute. It has no tools and no side effects. */
 export type Assistant = Author & {
   /**
@@ -127,6 +136,11 @@ export type Assistant = Author & {
     input: AssistantInput & { lead: LeadDetail },
     signal: AbortSignal,
   ) => Promise<ProposedReport>
+  /** Plays a visitor for the playground: what they write next, null where they have nothing more to say. */
+  playVisitor: (
+    input: VisitorInput,
+    signal: AbortSignal,
+  ) => Promise<{ model: string; content: string | null }>
 }
 
 /** Keeps paid calls to a model within the company's budgets. */

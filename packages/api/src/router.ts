@@ -3,6 +3,7 @@ import { answerRouter } from './answer/router.ts'
 import { auditRouter } from './audit/router.ts'
 import { authRouter } from './auth/router.ts'
 import { cannedReplyRouter } from './canned-reply/router.ts'
+import { rehearsalRouter } from './chat/rehearsal-router.ts'
 import { chatRouter } from './chat/router.ts'
 import { followUpRouter } from './follow-up/router.ts'
 import { knowledgeRouter } from './knowledge/router.ts'
@@ -31,6 +32,7 @@ export const appRouter = router({
   note: noteRouter,
   notification: notificationRouter,
   provider: providerRouter,
+  rehearsal: rehearsalRouter,
   report: reportRouter,
   rubric: rubricRouter,
   settings: settingsRouter,

@@ -6,6 +6,7 @@ import { defaultTimeouts, type Timeouts } from './openai/clock.ts'
 import { createSpeaker } from './openai/dialect.ts'
 import { extractFacts } from './openai/extract-facts.ts'
 import type { Model } from './openai/model.ts'
+import { playVisitor } from './openai/play-visitor.ts'
 import { proposeReport } from './openai/propose-report.ts'
 import { streamReply } from './openai/stream-reply.ts'
 import { promptVersion } from './prompts.ts'
@@ -37,6 +38,10 @@ export function createOpenAiAssistant(options: OpenAiOptions): Assistant {
     report: async (input, signal) => ({
       author: authorOf(report),
       sections: await proposeReport(report, input, signal),
+    }),
+    playVisitor: async (input, signal) => ({
+      model: reply.name,
+      content: await playVisitor(reply, input, signal),
     }),
   }
 }

@@ -4,8 +4,8 @@ import { enteredField, fact, factField, factRefusals } from './fact.ts'
 import { knowledgeKind, messageSource } from './knowledge.ts'
 import { articleMaxLength, messageMaxLength } from './limits.ts'
 import { locale } from './locale.ts'
-import { persona } from './persona.ts'
-import { bands, rubricDraft } from './rubric.ts'
+import { updatePersona } from './persona.ts'
+import { bands, rubric } from './rubric.ts'
 import { score } from './score.ts'
 import { text } from './text.ts'
 
@@ -22,8 +22,8 @@ const lines = z
 
 /** What is tried instead of what is published; what is left out is as published. */
 export const rehearsedDraft = z.object({
-  persona: persona.optional(),
-  rubric: rubricDraft.optional(),
+  persona: updatePersona.optional(),
+  rubric: rubric.optional(),
   /** Instead of the article of that id, or beside the others. */
   article: z
     .object({
@@ -183,7 +183,13 @@ export const playConversation = z.object({
 export type PlayConversation = z.infer<typeof playConversation>
 
 /** A turn as it is shown: what the visitor wrote, and what came of it. */
-const playedTurn = z.object({ said: z.string(), turn: rehearsedTurn })
+const playedTurn = z.object({
+  said: z.string(),
+  /** What was replied to it in the past conversation; null where it is none, or nothing was. */
+  formerly: z.string().nullable(),
+  turn: rehearsedTurn,
+})
+export type PlayedTurn = z.infer<typeof playedTurn>
 
 /** What is checked of a saved conversation. */
 export const rehearsalCheck = z.object({

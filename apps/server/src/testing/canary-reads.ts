@@ -45,6 +45,7 @@ export const reads: Reads = {
   'knowledge.gaps': () => [undefined],
   'notification.list': () => [undefined],
   'provider.read': 'nothing of a lead',
+  'rehearsal.list': 'nothing of a lead',
   'rubric.read': 'nothing of a lead',
   'rubric.versions': 'nothing of a lead',
   'rubric.calibration': 'nothing of a lead',

@@ -4,6 +4,8 @@ import { type FieldPath, FormProvider, useForm } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
 
 import { invalidFieldsOf, problemOf, useExplain } from '../problems.ts'
+import type { Draft } from '../playground/draft.ts'
+import { PlaygroundButton } from '../playground/playground-button.tsx'
 import { SettingsTabs } from '../settings/settings-tabs.tsx'
 import { Button } from '../ui/button.tsx'
 import { LeaveDialog } from '../shell/leave-dialog.tsx'
@@ -59,6 +61,7 @@ export function AssistantForm({ persona, company }: AssistantFormProps): ReactEl
       title={t('assistant.title')}
       actions={
         <>
+          <PlaygroundButton readDraft={() => draftOf(form.getValues())} />
           {isDirty && (
             <Button variant="ghost" onClick={() => show(saved)}>
               {t('settings.discard')}
@@ -119,6 +122,12 @@ export function AssistantForm({ persona, company }: AssistantFormProps): ReactEl
       </FormProvider>
     </Page>
   )
+}
+
+/** The form's values as a draft to try; null where they could not be saved. */
+function draftOf(values: Values): Draft | null {
+  const { picture: _picture, ...persona } = toInput(values, 0)
+  return updatePersona.safeParse(persona).success ? { persona } : null
 }
 
 /** What is not shown at a field, nor as a colleague's change. */

@@ -13,6 +13,7 @@ import { leads } from './en/leads.ts'
 import { mails } from './en/mails.ts'
 import { models } from './en/models.ts'
 import { notifications } from './en/notifications.ts'
+import { playground } from './en/playground.ts'
 import { replies } from './en/replies.ts'
 import { report } from './en/report.ts'
 import { scoreHistory } from './en/score-history.ts'
@@ -41,6 +42,7 @@ export const messages = {
   mails,
   models,
   notifications,
+  playground,
   replies,
   report,
   scoreHistory,

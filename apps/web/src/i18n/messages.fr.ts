@@ -13,6 +13,7 @@ import { leads } from './fr/leads.ts'
 import { mails } from './fr/mails.ts'
 import { models } from './fr/models.ts'
 import { notifications } from './fr/notifications.ts'
+import { playground } from './fr/playground.ts'
 import { replies } from './fr/replies.ts'
 import { report } from './fr/report.ts'
 import { scoreHistory } from './fr/score-history.ts'
@@ -42,6 +43,7 @@ export const messages: Translated<typeof en> = {
   mails,
   models,
   notifications,
+  playground,
   replies,
   report,
   scoreHistory,

@@ -22,6 +22,7 @@ export function KnowledgeTabs(): ReactElement {
       ))}
       <Link to="/knowledge/gaps">{t('views.gaps')}</Link>
       <Link to="/knowledge/answers">{t('views.answers')}</Link>
+      <Link to="/knowledge/playground">{t('views.playground')}</Link>
     </FilterLinks>
   )
 }

@@ -5,7 +5,7 @@ import { Button } from '../ui/button.tsx'
 
 type OvertakenProps = {
   /** The namespace that says what a colleague has changed. */
-  of: 'assistant' | 'knowledge' | 'scoring'
+  of: 'assistant' | 'knowledge' | 'playground' | 'scoring'
   onTheirs: () => void
   onMine: () => void
 }

@@ -6,7 +6,7 @@ import { type CheckedExtraction, leftToStaff } from './extract-facts.ts'
 import { type PromiseKind, readPromises, type Sentence } from './promises.ts'
 import type { Reply } from './write-reply.ts'
 
-type Composed = {
+export type Composed = {
   input: AssistantInput
   reply: Reply | undefined
   extraction: CheckedExtraction | undefined

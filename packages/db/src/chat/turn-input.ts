@@ -68,7 +68,8 @@ const inputWithoutLead = statement('turn_input_without_lead', (db) =>
   selectInput(db, eq(facts.conversationId, placeholder('id'))),
 )
 
-const isAsked = ({ question }: OwnCriterion) => question.en !== '' || question.fr !== ''
+/** Whether visitors are asked for a criterion of the company's own. */
+export const isAsked = ({ question }: OwnCriterion) => question.en !== '' || question.fr !== ''
 
 /**
  * The company, the latest messages up to `lastSeq` and the facts, in one round trip: the statements

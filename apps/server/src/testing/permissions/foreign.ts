@@ -46,6 +46,7 @@ const ofDeletedLead = [
   'answer.read',
   'answer.rate',
   'answer.settle',
+  'rehearsal.play',
   'followUp.close',
   'followUp.reopen',
   'notification.acknowledge',

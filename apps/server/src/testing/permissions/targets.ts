@@ -6,6 +6,7 @@ import { storeRating } from '@oka/db/chat/answers'
 import { saveCannedReply } from '@oka/db/chat/canned-replies'
 import { hideLead } from '@oka/db/leads/delete-lead'
 import { newId } from '@oka/db/id'
+import { insertRehearsal } from '@oka/db/rehearsals'
 import { storeDraft } from '@oka/db/rubric'
 import { readRubricState } from '@oka/api/rubric/read-rubric'
 import { defaultRubric } from '@oka/contract/rubric'
@@ -177,6 +178,16 @@ export async function setProvider({ fixture }: Scene): Promise<void> {
     })
   })
 }
+
+export const aRehearsal = {
+  title: 'A buyer',
+  locale: 'en' as const,
+  lines: ['We need a customer portal'],
+  expected: { facts: [], band: null, answers: [] },
+}
+
+export const makeRehearsal = ({ fixture, staff }: Scene): Promise<string> =>
+  insertRehearsal(fixture.app.deps.db, aRehearsal, staff.id)
 
 export async function makeRatedAnswer(scene: Scene): Promise<string> {
   const messageId = await makeAnswer(scene)

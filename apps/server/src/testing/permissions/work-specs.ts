@@ -191,6 +191,32 @@ export const inbox: Record<string, PermissionSpec> = {
     records: { nothing: 'nothing is stored' },
   },
   'knowledge.gaps': { who: 'viewer' },
+  'rehearsal.list': { who: 'viewer' },
+  'rehearsal.save': {
+    who: 'agent',
+    input: () => make.aRehearsal,
+    records: 'rehearsal.saved',
+  },
+  'rehearsal.delete': {
+    who: 'agent',
+    input: async (scene) => ({ id: await make.makeRehearsal(scene) }),
+    records: 'rehearsal.deleted',
+  },
+  'rehearsal.turn': {
+    who: 'agent',
+    input: () => ({ locale: 'en', state: { messages: [], facts: [] }, content: 'Hello' }),
+    records: { nothing: 'nothing is stored' },
+  },
+  'rehearsal.play': {
+    who: 'agent',
+    input: (scene) => ({ of: conversation(scene) }),
+    records: { nothing: 'nothing is stored' },
+  },
+  'rehearsal.visitor': {
+    who: 'agent',
+    input: () => ({ character: 'buyer', locale: 'en', messages: [] }),
+    records: { nothing: 'nothing is stored' },
+  },
   'rubric.read': { who: 'viewer' },
   'rubric.versions': { who: 'viewer' },
   'rubric.calibration': { who: 'viewer' },

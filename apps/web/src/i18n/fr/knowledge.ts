@@ -11,6 +11,7 @@ export const knowledge: Translated<typeof en> = {
     answer: 'Réponses',
     gaps: 'Lacunes',
     answers: 'Évaluations',
+    playground: 'Banc d’essai',
   },
   kind: { page: 'Page', answer: 'Réponse' },
   language: 'Langue',
