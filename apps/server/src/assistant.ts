@@ -1,17 +1,120 @@
-import type { Assistant, ModelMeter } from '@oka/api/ports'
+import type { Vault } from '@oka/api/deps'
+import type { Assistant, ModelMeter, ModelProviders, ProviderSettings } from '@oka/api/ports'
+import type { TaskModels } from '@oka/contract/model-provider'
+import type { Db } from '@oka/db/client'
+import type { Bus } from '@oka/db/connection/bus'
+import { readProvider } from '@oka/db/model-provider'
+import { providerTopic } from '@oka/db/topics'
 
 import type { Env } from './config/env.ts'
+import { createGuardedFetch } from './security/guarded-fetch.ts'
 
-/** The model of the environment with the offline assistant as its fallback, or the latter alone. */
-export async function chooseAssistant(
-  openai: Env['openai'],
-  offline: Assistant,
-  { meter, report }: { meter: ModelMeter; report: (error: unknown) => void },
-): Promise<Assistant> {
-  if (!openai) return offline
-  const [{ createOpenAiAssistant }, { withFallback }] = await Promise.all([
-    import('@oka/assistant/openai'),
-    import('@oka/assistant/fallback'),
-  ])
-  return withFallback(createOpenAiAssistant({ ...openai, meter, rules: offline }), offline, report)
+type AssistantDeps = {
+  db: Db
+  bus: Bus
+  vault: Vault
+  meter: ModelMeter
+  offline: Assistant
+  report: (error: unknown) => void
+}
+
+type AssistantOptions = {
+  openai: Env['openai']
+  allowsPrivate: boolean
+  /** Milliseconds that a test of a server waits; its usual patience if absent. */
+  checkTimeouts?: { firstSignMs: number; replyMs: number; totalMs: number } | undefined
+}
+
+export type RunningAssistant = AsyncDisposable & {
+  /** The assistant in use: that of the settings, else of the environment, else of rules. */
+  assistant: Assistant
+  modelProviders: ModelProviders
+  /** Takes what is set from now on, until the signal aborts. */
+  follow: (signal: AbortSignal) => Promise<void>
+}
+
+const openAiUrl = 'https://api.openai.com/v1'
+/** A key must be so long for its end to be shown. */
+const keyShownFrom = 12
+
+/** The assistant of this process, which follows the settings while it runs. */
+export async function openAssistant(
+  { db, bus, vault, meter, offline, report }: AssistantDeps,
+  { openai, allowsPrivate, checkTimeouts }: AssistantOptions,
+): Promise<RunningAssistant> {
+  const guarded = createGuardedFetch({ allowsPrivate })
+  const environment = openai && { ...openai, models: allTasks(openai.model) }
+
+  /** Loaded when it is first needed: most companies begin without a model. */
+  async function open(options: Omit<ProviderSettings, 'baseUrl'> & OpenOptions) {
+    const [{ createOpenAiAssistant }, { withFallback }] = await Promise.all([
+      import('@oka/assistant/openai'),
+      import('@oka/assistant/fallback'),
+    ])
+    return withFallback(
+      createOpenAiAssistant({ ...options, meter, rules: offline }),
+      offline,
+      report,
+    )
+  }
+  async function choose(): Promise<Assistant> {
+    const { provider } = await readProvider(db)
+    const apiKey = provider ? vault.open(provider.sealedKey) : undefined
+    if (provider && apiKey !== undefined) {
+      const { baseUrl, models } = provider
+      return open({ apiKey, baseUrl, models, fetch: guarded.fetch })
+    }
+    return environment ? open(environment) : offline
+  }
+
+  let current = await choose()
+  const assistant: Assistant = {
+    get model() {
+      return current.model
+    },
+    get promptVersion() {
+      return current.promptVersion
+    },
+    reply: (...given) => current.reply(...given),
+    extract: (...given) => current.extract(...given),
+    report: (...given) => current.report(...given),
+    playVisitor: (...given) => current.playVisitor(...given),
+  }
+  return {
+    assistant,
+    modelProviders: {
+      environment: environment && {
+        baseUrl: environment.baseUrl ?? openAiUrl,
+        keyEnd: environment.apiKey.length >= keyShownFrom ? environment.apiKey.slice(-4) : '',
+        models: environment.models,
+      },
+      allowsPrivate,
+      check: async (settings, signal) => {
+        const { checkServer } = await import('@oka/assistant/openai/check-server')
+        const options = { ...settings, meter, fetch: guarded.fetch }
+        const patience = checkTimeouts && { timeouts: checkTimeouts }
+        const found = await checkServer({ ...options, ...patience }, signal)
+        return { ...found, at: new Date().toISOString() }
+      },
+    },
+    async follow(signal) {
+      using subscription = bus.subscribe(providerTopic)
+      // What was set between the first reading and the subscription.
+      do {
+        try {
+          current = await choose()
+        } catch (error) {
+          // While the database is away the former one is kept; its return is notified.
+          report(error)
+        }
+      } while (await subscription.next(signal))
+    },
+    [Symbol.asyncDispose]: () => guarded[Symbol.asyncDispose](),
+  }
+}
+
+type OpenOptions = { baseUrl?: string; fetch?: typeof fetch }
+
+const allTasks = (model: string): TaskModels => {
+  return { reply: model, extraction: model, report: model }
 }

@@ -190,6 +190,20 @@ const knowledgeGaps = createRoute({
   component: lazyPage(() => import('./knowledge/gaps-page.tsx'), 'GapsPage'),
 })
 
+const ratedAnswers = createRoute({
+  getParentRoute: () => app,
+  path: '/knowledge/answers',
+  validateSearch: searches.ratedAnswers,
+  search: { middlewares: [stripSearchParams(searches.ratedAnswers.parse({}))] },
+  component: lazyPage(() => import('./answers/answers-page.tsx'), 'AnswersPage'),
+})
+
+const playground = createRoute({
+  getParentRoute: () => app,
+  path: '/knowledge/playground',
+  component: lazyPage(() => import('./playground/playground-page.tsx'), 'PlaygroundPage'),
+})
+
 const newArticle = createRoute({
   getParentRoute: () => app,
   path: '/knowledge/new',
@@ -225,6 +239,12 @@ const scoring = createRoute({
   getParentRoute: () => app,
   path: '/settings/scoring',
   component: lazyPage(() => import('./scoring/scoring-page.tsx'), 'ScoringPage'),
+})
+
+const models = createRoute({
+  getParentRoute: () => app,
+  path: '/settings/models',
+  component: lazyPage(() => import('./models/models-page.tsx'), 'ModelsPage'),
 })
 
 const team = createRoute({
@@ -271,6 +291,8 @@ const tree = root.addChildren([
     formerAnalytics,
     knowledge,
     knowledgeGaps,
+    ratedAnswers,
+    playground,
     newArticle,
     article,
     replies,
@@ -280,6 +302,7 @@ const tree = root.addChildren([
     assistant,
     letterhead,
     scoring,
+    models,
     account,
   ]),
 ])

@@ -1,3 +1,4 @@
+import { ratedAnswerFilter } from '@oka/contract/answer'
 import { inboxFilter } from '@oka/contract/chat'
 import { eventFilter } from '@oka/contract/event'
 import { followUpFilter } from '@oka/contract/follow-up'
@@ -47,6 +48,7 @@ export const searches = {
   conversation: tolerant(z.object({ panel: z.literal('details').optional() })),
   toDo: tolerant(followUpFilter),
   knowledge: tolerant(articleFilter),
+  ratedAnswers: tolerant(ratedAnswerFilter),
   /** What a new article begins with; of an answered follow-up, its question and its answer. */
   newArticle: tolerant(
     z.object({

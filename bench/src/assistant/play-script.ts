@@ -41,7 +41,7 @@ function inForce(input: AssistantInput, extractions: readonly Extraction[]): Pro
     // The server reads each quotation again; of our own proposals it reads what we did.
     const own = facts.map(({ value }) => [value])
     const checked = checkFacts(input, facts, own)
-    refused.push(...checked.refused)
+    refused.push(...checked.refused.map(({ reason }) => reason))
     for (const fact of checked.kept) {
       const { field, by } = fact
       // No criteria of a company's own are in the corpus.

@@ -17,6 +17,7 @@ import type {
   HumanCheck,
   IsGuessable,
   MailTransport,
+  ModelProviders,
   RenderReportPdf,
   SecondFactors,
   VisibleText,
@@ -89,6 +90,8 @@ export type LimitName =
   | 'report_email'
   | 'fetch_page'
   | 'rubric_figures'
+  | 'provider_checks'
+  | 'rehearsed_turns'
   | 'human_check'
   | 'staff_calls'
   | 'visitor_calls'
@@ -145,6 +148,7 @@ export type Deps = {
   assistant: Assistant
   /** Reads by rules what is claimed of a conversation, and answers where the assistant cannot. */
   offline: OfflineAssistant
+  modelProviders: ModelProviders
   renderReportPdf: RenderReportPdf
   fetchPage: FetchPage
   writeReportMail: WriteReportMail

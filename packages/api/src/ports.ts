@@ -4,9 +4,11 @@ import type { FetchedPage } from '@oka/contract/knowledge-article'
 import type { LeadDetail } from '@oka/contract/lead'
 import type { MessageSource } from '@oka/contract/knowledge'
 import type { Locale } from '@oka/contract/locale'
+import type { ProviderCheck, TaskModels } from '@oka/contract/model-provider'
 import type { ModelBudgetName, TokenCount } from '@oka/contract/model-usage'
 import type { NotificationKind } from '@oka/contract/notification'
 import type { PlainSection, ReportClaim, ReportDocument, ReportStep } from '@oka/contract/report'
+import type { Character, RehearsedState } from '@oka/contract/rehearsal'
 import type { OwnCriterion } from '@oka/contract/rubric'
 import type { Role } from '@oka/contract/role'
 import type { CompanySettings } from '@oka/contract/settings'
@@ -135,6 +137,14 @@ export type ReportInput = AssistantInput & {
   openQuestions: readonly { messageId: string; quote: string }[]
 }
 
+/** A conversation of the playground, from which a visitor is played. */
+export type VisitorInput = {
+  character: Character
+  locale: Locale
+  company: CompanySettings
+  messages: RehearsedState['messages']
+}
+
 /** A language model, or its substitute. It has no tools and no side effects. */
 export type Assistant = Author & {
   /**
@@ -146,6 +156,11 @@ export type Assistant = Author & {
   extract: (input: AssistantInput, signal: AbortSignal) => Promise<Extraction>
   /** Proposes the sections of a report on everything the lead has said. */
   report: (input: ReportInput, signal: AbortSignal) => Promise<ProposedReport>
+  /** Plays a visitor for the playground: what they write next, null where they have nothing more to say. */
+  playVisitor: (
+    input: VisitorInput,
+    signal: AbortSignal,
+  ) => Promise<{ model: string; content: string | null }>
 }
 
 /** Keeps paid calls to a model within the company's budgets. */
@@ -163,6 +178,22 @@ export type ModelMeter = {
 export type ModelReservation = {
   /** Replaces the reservation by the actual usage. Never throws: what cannot be settled stays reserved. */
   settle: (used: TokenCount) => Promise<void>
+}
+
+/** A server that speaks OpenAI's Chat Completions, and which of its models is used for what. */
+export type ProviderSettings = { baseUrl: string; apiKey: string; models: TaskModels }
+
+/** Servers with language models. */
+export type ModelProviders = {
+  /** The one of the environment, without its key; null where there is none. */
+  environment: { baseUrl: string; keyEnd: string; models: TaskModels } | null
+  /** Whether servers in the own network may be used. */
+  allowsPrivate: boolean
+  /**
+   * Asks a server what it can do, by calls that count for the budgets. Throws a refusal named `provider_…` for one that
+   * cannot be used.
+   */
+  check: (settings: ProviderSettings, signal: AbortSignal) => Promise<ProviderCheck>
 }
 
 export type KnowledgeQuestion = {

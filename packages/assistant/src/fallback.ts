@@ -19,6 +19,7 @@ export function withFallback(
     reply: createBreaker(rest),
     extract: createBreaker(rest),
     report: createBreaker(rest),
+    visitor: createBreaker(rest),
   }
 
   function fail(kind: keyof typeof breakers, error: unknown): void {
@@ -29,7 +30,7 @@ export function withFallback(
   }
 
   async function attempt<Answer>(
-    kind: 'extract' | 'report',
+    kind: 'extract' | 'report' | 'visitor',
     signal: AbortSignal,
     ask: (assistant: Assistant) => Promise<Answer>,
   ): Promise<Answer> {
@@ -79,5 +80,7 @@ export function withFallback(
       attempt('extract', signal, (assistant) => assistant.extract(input, signal)),
     report: (input, signal) =>
       attempt('report', signal, (assistant) => assistant.report(input, signal)),
+    playVisitor: (input, signal) =>
+      attempt('visitor', signal, (assistant) => assistant.playVisitor(input, signal)),
   }
 }

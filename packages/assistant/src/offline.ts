@@ -11,6 +11,7 @@ import { type ConversationState, stateOf } from './offline/conversation-state.ts
 import { extractionOf } from './offline/extract-conversation.ts'
 import { keepReadings } from './offline/keep-readings.ts'
 import { noMemory, type Reading, unread } from './offline/read-message.ts'
+import { nextLine } from './offline/visitor-scripts.ts'
 import { createQuoteReader } from './read-quotes.ts'
 import {
   type OfflineThread,
@@ -123,6 +124,7 @@ export function createOfflineAssistant({
       signal.addEventListener('abort', () => void own[Symbol.asyncDispose](), { once: true })
       return { author, sections: await own.ask('report', input) }
     },
+    playVisitor: (input) => Promise.resolve({ model: author.model, content: nextLine(input) }),
     async readQuestions(input, signal) {
       const read = await readings.of(input, signal)
       const { questions, locale } = questionsFor({ ...input, knowledge: [] }, read)

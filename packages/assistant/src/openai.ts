@@ -1,24 +1,32 @@
 import type { Assistant, ModelMeter } from '@oka/api/ports'
+import type { ModelTask, TaskModels } from '@oka/contract/model-provider'
 import OpenAI from 'openai'
 
 import { defaultTimeouts, type Timeouts } from './openai/clock.ts'
 import { createSpeaker } from './openai/dialect.ts'
 import { extractFacts } from './openai/extract-facts.ts'
 import type { Model } from './openai/model.ts'
+import { playVisitor } from './openai/play-visitor.ts'
 import { proposeReport } from './openai/propose-report.ts'
 import { streamReply } from './openai/stream-reply.ts'
 import { promptVersion } from './prompts.ts'
 
-export type OpenAiOptions = {
+export type ModelOptions = {
   apiKey: string
   /** Of a compatible server, such as Mistral, vLLM or Ollama; else OpenAI itself. */
   baseUrl?: string
-  model: string
+  /** Which of its models does what. */
+  models: TaskModels
+  /** What requests are sent by. */
+  fetch?: typeof fetch
   /** Asked before each request, retries included. */
   meter: ModelMeter
+  timeouts?: Timeouts
+}
+
+export type OpenAiOptions = ModelOptions & {
   /** Writes of a report what follows from facts and messages. */
   rules: Pick<Assistant, 'report'>
-  timeouts?: Timeouts
 }
 
 /**
@@ -26,31 +34,49 @@ export type OpenAiOptions = {
  * answer was cut, refused, late or not as asked, when a budget is reached, and when `signal` aborts.
  */
 export function createOpenAiAssistant(options: OpenAiOptions): Assistant {
-  const timeouts = options.timeouts ?? defaultTimeouts
+  const models = openModels(options)
+  const [reply, extraction, report] = [models('reply'), models('extraction'), models('report')]
+  return {
+    ...authorOf(reply),
+    reply: (input, signal) => streamReply(reply, input, signal),
+    extract: (input, signal) => extractFacts(extraction, input, signal),
+    report: async (input, signal) => ({
+      author: authorOf(report),
+      sections: await proposeReport(report, options.rules, input, signal),
+    }),
+    playVisitor: async (input, signal) => ({
+      model: reply.name,
+      content: await playVisitor(reply, input, signal),
+    }),
+  }
+}
+
+const authorOf = ({ name }: Model) => ({ model: name, promptVersion })
+
+/** The models of one server; tasks that have the same model share what is learnt about it. */
+export function openModels(options: ModelOptions): (task: ModelTask) => Model {
+  const { apiKey, baseUrl, models, meter, timeouts = defaultTimeouts } = options
   const client = new OpenAI({
-    apiKey: options.apiKey,
+    apiKey,
     // Null keeps the SDK from reading OPENAI_BASE_URL itself.
-    baseURL: options.baseUrl ?? null,
+    baseURL: baseUrl ?? null,
     // One call and one more: the SDK alone would wait ten minutes, three times.
     timeout: timeouts.totalMs,
     maxRetries: 1,
   })
-  const model: Model = {
-    client,
-    name: options.model,
-    meter: options.meter,
-    timeouts,
-    speaker: createSpeaker(),
-    thinksFirst: { is: false },
-  }
-  const author = { model: options.model, promptVersion }
-  return {
-    ...author,
-    reply: (input, signal) => streamReply(model, input, signal),
-    extract: (input, signal) => extractFacts(model, input, signal),
-    report: async (input, signal) => ({
-      author,
-      sections: await proposeReport(model, options.rules, input, signal),
-    }),
+  const opened = new Map<string, Model>()
+  return (task) => {
+    const name = models[task]
+    const model = opened.get(name) ?? {
+      client,
+      name,
+      meter,
+      timeouts,
+      fetch: options.fetch ?? fetch,
+      speaker: createSpeaker(),
+      thinksFirst: { is: false },
+    }
+    opened.set(name, model)
+    return model
   }
 }

@@ -32,7 +32,7 @@ export function useModelServer() {
       createOpenAiAssistant({
         apiKey: 'test',
         baseUrl: `${server.url}${path}`,
-        model: 'test-model',
+        models: { reply: 'test-model', extraction: 'test-model', report: 'test-model' },
         meter,
         timeouts,
         rules: {

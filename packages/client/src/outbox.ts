@@ -1,4 +1,4 @@
-import { problems, type Problem } from '@oka/contract/problem'
+import type { Problem } from '@oka/contract/problem'
 
 import { createDelivery, type Delivery } from './delivery.ts'
 import type { Outcome } from './failure.ts'
@@ -176,7 +176,8 @@ function readStored<Item extends OutboxItem>(
       const item = parse(value)
       if (!item) return []
       const { refusal: stored } = value as { refusal?: unknown }
-      const refusal = problems.find((problem) => problem === stored) ?? null
+      // A name that this version does not know is a refusal as well; the list of names would weigh on the widget.
+      const refusal = typeof stored === 'string' && stored !== '' ? (stored as Problem) : null
       return [{ ...item, refusal, state: refusal ? 'failed' : 'waiting' }]
     })
     .toSorted((one, other) => one.createdAt.localeCompare(other.createdAt))

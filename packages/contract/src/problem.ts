@@ -12,6 +12,19 @@ export const pageProblems = [
   'page_empty',
 ] as const
 
+/** Why a language model cannot be used. */
+export const providerProblems = [
+  'provider_unreachable',
+  'provider_not_allowed',
+  'provider_too_slow',
+  'provider_key_refused',
+  'provider_not_found',
+  'provider_busy',
+  'provider_unusable',
+  'provider_over_budget',
+] as const
+export type ProviderProblem = (typeof providerProblems)[number]
+
 /**
  * Every way a request can be refused. The name travels as `code` in a REST error and as
  * `data.problem` in a tRPC error; each client has one sentence for each name.
@@ -43,10 +56,14 @@ export const problems = [
   'notification_not_found',
   'follow_up_not_found',
   'article_not_found',
+  'answer_not_found',
+  'rehearsal_not_found',
   'method_not_allowed',
   'lead_changed',
   'article_changed',
   'persona_changed',
+  'provider_changed',
+  'rehearsal_changed',
   'rubric_draft_changed',
   'criterion_in_use',
   'lead_move_not_allowed',
@@ -69,6 +86,7 @@ export const problems = [
   'mail_not_scheduled',
   'address_suppressed',
   ...pageProblems,
+  ...providerProblems,
   'email_taken',
   'own_account',
   'last_admin',

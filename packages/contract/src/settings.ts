@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { dateFormat } from './intl-formats.ts'
 import { letterhead } from './letterhead.ts'
 import { locale } from './locale.ts'
+import { modelPrices } from './model-provider.ts'
 import { modelBudgets } from './model-usage.ts'
 import { persona } from './persona.ts'
 import { text } from './text.ts'
@@ -156,6 +157,8 @@ export const companySettings = z.object({
     day: { calls: 5000, tokens: 5_000_000 },
     total: { calls: null, tokens: null },
   }),
+  /** For the cost of answers. */
+  modelPrices: modelPrices.default([]),
   persona: persona.prefault({}),
   letterhead: letterhead.prefault({}),
 })
@@ -183,6 +186,7 @@ export const updateSettings = z.object({
   references: inBoth(2000).optional(),
   privacy: inBoth(2000).optional(),
   modelBudgets: modelBudgets.optional(),
+  modelPrices: modelPrices.optional(),
 })
 export type UpdateSettings = z.infer<typeof updateSettings>
 

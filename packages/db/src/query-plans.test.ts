@@ -18,6 +18,7 @@ import { hideLead, listDeletedLeads, listExpiredLeads, restoreLead } from './lea
 import { eraseLead } from './leads/erase-lead.ts'
 import { type EventQuery, listEvents } from './audit/events.ts'
 import { listFacts, listFactsOfLeads } from './leads/facts.ts'
+import { findAnswerById, listAnswerFacts, listRatings } from './chat/answers.ts'
 import { countFollowUps, listFollowUps, listFollowUpsOf, listOpenOf } from './chat/follow-ups.ts'
 import { listInbox } from './chat/inbox.ts'
 import { findArticle, listArticles } from './knowledge/articles.ts'
@@ -144,7 +145,17 @@ describe('the inbox', () => {
     expectCheap(() => listInbox(db, { ...page, leadId: 7 })))
 })
 
+describe('rated answers', () => {
+  const after = { at: '2026-01-01T00:00:00.000Z', id: '00000000-0000-7000-8000-000000000000' }
+  test.for(['wrong', 'good', 'done'] as const)('%s', async (view) => {
+    await expectCheap(() => listRatings(db, { view, limit, after: undefined }))
+    await expectCheap(() => listRatings(db, { view, limit, after }))
+  })
+})
+
 describe('a conversation and a lead', () => {
+  // As the large database has them: md5('message7 2').
+  const answerId = 'e05edf90-496c-e898-02fa-feeff08f0d59'
   const turnSize = { maxSize: 300, maxBytes: 1000 }
   const calls: Record<string, (id: string) => Promise<unknown>> = {
     'the conversation': (id) => findConversation(db, id),
@@ -160,6 +171,9 @@ describe('a conversation and a lead', () => {
       listFollowUpsOf(db, { conversationId }, limit),
     'what is open of it': (id) => listOpenOf(db, id),
     'what the lead waits for': () => listFollowUpsOf(db, { leadId: 7 }, limit),
+    'how an answer came about': () => findAnswerById(db, answerId),
+    'what was learnt for an answer': (conversationId) =>
+      listAnswerFacts(db, { conversationId, seq: 2 }),
     'the lead': () => findLead(db, 7),
     'the lead with its facts and scoring': () => findKnownLead(db, 7),
     'the facts of the lead': () => listFacts(db, { leadId: 7 }),

@@ -22,6 +22,8 @@ export const readTopic = (adminId: number, conversationId: string): string =>
 export const leadTopic = (id: number): string => `lead:${id}`
 /** The rubric, its draft, or how far the scoring of all leads by it is, has changed. */
 export const scoringTopic = 'scoring'
+/** The language model in the settings was changed: each process takes the new one. */
+export const providerTopic = 'provider'
 /** Sessions have ended: each process closes the sockets of those that are its own. */
 export const sessionsTopic = 'sessions'
 /** Turns were released and can be claimed. */

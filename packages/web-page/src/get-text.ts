@@ -99,7 +99,7 @@ type AnswerLookup = (
 ) => void
 
 /** What `net.connect` asks: all addresses, or the first. */
-function answerLookup(
+export function answerLookup(
   addresses: Promise<LookupAddress[]> | undefined,
   options: LookupOptions,
   answer: AnswerLookup,

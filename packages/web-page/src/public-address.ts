@@ -16,3 +16,9 @@ export function isPublicAddress(address: string): boolean {
   if (parsed.range() !== 'unicast') return false
   return parsed.kind() === 'ipv4' || parsed.match(globalUnicast)
 }
+
+/** Whether an address is one of the own machine or network: loopback (RFC 1122, 4291), private (RFC 1918) or unique local (RFC 4193). */
+export function isPrivateAddress(address: string): boolean {
+  if (!ipaddr.isValid(address)) return false
+  return ['loopback', 'private', 'uniqueLocal'].includes(ipaddr.parse(address).range())
+}

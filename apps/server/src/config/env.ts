@@ -60,6 +60,7 @@ const variables = z.object({
   OPENAI_API_KEY: apiKey.optional(),
   OPENAI_BASE_URL: url.optional(),
   OPENAI_MODEL: z.string().default('gpt-4o-mini'),
+  ALLOW_PRIVATE_PROVIDERS: z.enum(['true', 'false'], 'must be true or false').default('false'),
   ...mailVariables,
   ADMIN_EMAIL: email.optional(),
   ADMIN_PASSWORD: z.string().max(256, 'must have at most 256 characters').optional(),
@@ -144,6 +145,7 @@ export function readEnv(source: Source, root: string) {
           ...(env.OPENAI_BASE_URL && { baseUrl: env.OPENAI_BASE_URL }),
         }
       : null,
+    allowsPrivateProviders: env.ALLOW_PRIVATE_PROVIDERS === 'true',
     mail,
     mailWebhooks: readWebhookKeys(env),
     inboundDomain: env.INBOUND_MAIL_DOMAIN ?? null,

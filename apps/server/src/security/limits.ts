@@ -50,6 +50,10 @@ const limits: Record<LimitName, Limit> = {
   fetch_page: { points: 60, duration: 10 * minutes, shared: true },
   // A preview for each debounced edit, and the calibration: each reads thousands of leads.
   rubric_figures: { points: 60, duration: minutes },
+  // Each is a few paid calls to a server that an admin has named.
+  provider_checks: { points: 20, duration: 10 * minutes, shared: true },
+  // Of one member of staff: an evening of rehearsals, and no more than the budget of a day allows by itself.
+  rehearsed_turns: { points: 600, duration: hours, shared: true },
   human_check: { points: 1, duration: hours, shared: true, fixed: true },
   staff_calls: { points: 3000, duration: minutes },
   // Of a visitor, or of an address without a token.

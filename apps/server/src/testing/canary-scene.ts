@@ -1,3 +1,4 @@
+import { storeRefusedFacts } from '@oka/db/leads/fact-refusals'
 import { sql } from '@oka/db/client'
 import { newId } from '@oka/db/id'
 import { turnsTopic, notify } from '@oka/db/topics'
@@ -46,6 +47,7 @@ export async function putCanaryThrough(app: TestApp, canary: Canary = makeCanary
   await staff.chat.markRead.mutate({ conversationId, seq: 1 })
   const [asked] = await staff.followUp.ofVisitor.query({ conversationId })
   await staff.followUp.close.mutate({ id: asked!.id, outcome: 'done' })
+  const answerIds = await rateAnswers(app, agent.token, { conversationId, word: canary.note })
   const mailIds = [mail.id, escalationId]
   const mailTokens = await Promise.all(
     mailIds.map((id) => app.deps.signedTokens.sign('mail-preview', id, 600)),
@@ -59,10 +61,33 @@ export async function putCanaryThrough(app: TestApp, canary: Canary = makeCanary
     leadId,
     conversationId,
     noteId,
+    answerIds,
     mailIds,
     mailTokens,
     pdfToken: new URL(url).searchParams.get('token')!,
   }
+}
+
+/** Rates the answers of a conversation, and has facts about the person refused. */
+async function rateAnswers(
+  app: TestApp,
+  token: string,
+  { conversationId, word }: { conversationId: string; word: string },
+): Promise<string[]> {
+  const { db } = app.deps
+  await storeRefusedFacts(db, { id: conversationId, heardSeq: 1 }, [
+    { field: 'name', value: word, quote: word, reason: 'not_said' },
+  ])
+  const rows = await db.execute<{ id: string }>(sql`
+    select id from messages where conversation_id = ${conversationId} and role = 'assistant' order by seq`)
+  const ids = rows.map(({ id }) => id)
+  const { answer } = app.client(token)
+  for (const [index, messageId] of ids.entries()) {
+    const verdict = index % 2 === 0 ? 'wrong' : 'good'
+    await answer.rate.mutate({ messageId, verdict, reason: `Because of ${word}` })
+  }
+  await answer.settle.mutate({ messageId: ids.at(-1)!, isDone: true })
+  return ids
 }
 
 /** Escalates the call on staff by mail, as if it was not acknowledged. */

@@ -6,15 +6,19 @@ import { expect } from 'vitest'
 
 import { startVisitor, type Visitor } from './chat.ts'
 import { makePerson } from './people.ts'
-import type { Client, TestApp } from './test-app.ts'
+import type { TestClient, TestApp } from './test-app.ts'
 
 /** Waits of what happens in the background, on a machine that is busy. */
 export const patient = { timeout: 30_000 }
 
+type MetBuyer = {
+  agent: TestClient
+  visitor: Visitor
+  id: number
+}
+
 /** A lead who stated a need and a budget. */
-export async function meetBuyer(
-  app: TestApp,
-): Promise<{ agent: Client; visitor: Visitor; id: number }> {
+export async function meetBuyer(app: TestApp): Promise<MetBuyer> {
   const visitor = await startVisitor(app)
   await visitor.say('We need a customer portal')
   await visitor.say('Our budget is 15 000 EUR')

@@ -4,6 +4,8 @@ import { type FieldPath, FormProvider, useForm } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
 
 import { invalidFieldsOf } from '../problems.ts'
+import type { Draft } from '../playground/draft.ts'
+import { PlaygroundButton } from '../playground/playground-button.tsx'
 import { SaveProblem } from '../settings/save-problem.tsx'
 import { SettingsTabs } from '../settings/settings-tabs.tsx'
 import { Button } from '../ui/button.tsx'
@@ -60,6 +62,7 @@ export function AssistantForm({ persona, company }: AssistantFormProps): ReactEl
       title={t('assistant.title')}
       actions={
         <>
+          <PlaygroundButton readDraft={() => draftOf(form.getValues())} />
           {isDirty && (
             <Button variant="ghost" onClick={() => show(saved)}>
               {t('settings.discard')}
@@ -120,4 +123,10 @@ export function AssistantForm({ persona, company }: AssistantFormProps): ReactEl
       </FormProvider>
     </Page>
   )
+}
+
+/** The form's values as a draft to try; null where they could not be saved. */
+function draftOf(values: Values): Draft | null {
+  const { picture: _picture, ...persona } = toInput(values, 0)
+  return updatePersona.safeParse(persona).success ? { persona } : null
 }

@@ -4,6 +4,7 @@ import { Bot, CheckCheck, FileText, Mail } from 'lucide-react'
 import { Fragment, type ReactElement, useEffect, useRef } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 
+import { AnswerDetails } from '../answers/answer-details.tsx'
 import { formatMoment, formatTime } from '../i18n/formats.ts'
 import { useCriterionNames } from '../scoring/use-rubric.ts'
 import { Avatar } from '../ui/avatar.tsx'
@@ -62,6 +63,7 @@ export function MessageGroup(props: MessageGroupProps): ReactElement {
               />
               {message.via && <Via via={message.via} />}
               {message.sources && <MessageSources sources={message.sources} />}
+              {message.role === 'assistant' && <AnswerDetails messageId={message.id} />}
             </Fragment>
           ))}
         </>

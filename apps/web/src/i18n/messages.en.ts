@@ -1,5 +1,6 @@
 import { account } from './en/account.ts'
 import { assistant } from './en/assistant.ts'
+import { answers } from './en/answers.ts'
 import { audit } from './en/audit.ts'
 import { auth } from './en/auth.ts'
 import { analytics } from './en/analytics.ts'
@@ -11,7 +12,9 @@ import { lead } from './en/lead.ts'
 import { leads } from './en/leads.ts'
 import { letterhead } from './en/letterhead.ts'
 import { mails } from './en/mails.ts'
+import { models } from './en/models.ts'
 import { notifications } from './en/notifications.ts'
+import { playground } from './en/playground.ts'
 import { replies } from './en/replies.ts'
 import { report } from './en/report.ts'
 import { scoreHistory } from './en/score-history.ts'
@@ -26,6 +29,7 @@ import { words } from './en/words.ts'
 /** Every sentence of the admin app; French has to have the same keys. */
 export const messages = {
   account,
+  answers,
   assistant,
   audit,
   auth,
@@ -38,7 +42,9 @@ export const messages = {
   leads,
   letterhead,
   mails,
+  models,
   notifications,
+  playground,
   replies,
   report,
   scoreHistory,

@@ -1,5 +1,6 @@
 import { account } from './fr/account.ts'
 import { assistant } from './fr/assistant.ts'
+import { answers } from './fr/answers.ts'
 import { audit } from './fr/audit.ts'
 import { auth } from './fr/auth.ts'
 import { analytics } from './fr/analytics.ts'
@@ -11,7 +12,9 @@ import { lead } from './fr/lead.ts'
 import { leads } from './fr/leads.ts'
 import { letterhead } from './fr/letterhead.ts'
 import { mails } from './fr/mails.ts'
+import { models } from './fr/models.ts'
 import { notifications } from './fr/notifications.ts'
+import { playground } from './fr/playground.ts'
 import { replies } from './fr/replies.ts'
 import { report } from './fr/report.ts'
 import { scoreHistory } from './fr/score-history.ts'
@@ -27,6 +30,7 @@ import type { Translated } from './translated.ts'
 
 export const messages: Translated<typeof en> = {
   account,
+  answers,
   assistant,
   audit,
   auth,
@@ -39,7 +43,9 @@ export const messages: Translated<typeof en> = {
   leads,
   letterhead,
   mails,
+  models,
   notifications,
+  playground,
   replies,
   report,
   scoreHistory,

@@ -63,7 +63,7 @@ function OutgoingState({ message }: OutgoingProps): ReactElement {
   }
   return (
     <p role="alert" className="flex flex-wrap items-center justify-end gap-1 text-xs text-bad-ink">
-      {t('notSent')} {message.refusal ? sentences[locale][message.refusal] : t('tooOld')}
+      {t('notSent')} {message.refusal ? (sentences[locale][message.refusal] ?? '') : t('tooOld')}
       <Button size="sm" onClick={() => retry(message.id)}>
         {t('tryAgain')}
       </Button>

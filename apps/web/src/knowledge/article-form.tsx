@@ -5,6 +5,8 @@ import { type ReactElement, type ReactNode, useState } from 'react'
 import { FormProvider, useForm, useFormContext, useWatch } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
 
+import type { Draft } from '../playground/draft.ts'
+import { PlaygroundButton } from '../playground/playground-button.tsx'
 import { invalidFieldsOf, problemOf, useExplain } from '../problems.ts'
 import { LocaleOptions } from '../i18n/locale-options.tsx'
 import { Button } from '../ui/button.tsx'
@@ -85,6 +87,7 @@ export function ArticleForm({
         actions={
           <>
             {actions}
+            <PlaygroundButton readDraft={() => draftOf(form.getValues(), article?.id)} />
             {article && isUnsaved && (
               <Button variant="ghost" onClick={discard}>
                 {t('knowledge.discard')}
@@ -130,6 +133,11 @@ export function ArticleForm({
       <LeaveDialog isUnsaved={isUnsaved} />
     </FormProvider>
   )
+}
+
+/** The article as a draft to try; null where it could not be saved. */
+function draftOf(values: Values, id: string | undefined): Draft | null {
+  return schema.safeParse(values).success ? { article: { ...values, ...(id && { id }) } } : null
 }
 
 export const valuesOf = ({ kind, locale, title, body }: Article): Values => ({

@@ -21,6 +21,8 @@ export function KnowledgeTabs(): ReactElement {
         </Link>
       ))}
       <Link to="/knowledge/gaps">{t('views.gaps')}</Link>
+      <Link to="/knowledge/answers">{t('views.answers')}</Link>
+      <Link to="/knowledge/playground">{t('views.playground')}</Link>
     </FilterLinks>
   )
 }

@@ -3,6 +3,8 @@ import { type ReactElement, useEffect, useRef, useState } from 'react'
 import { FormProvider, useForm, useFormContext, useWatch } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
 
+import type { Draft } from '../playground/draft.ts'
+import { PlaygroundButton } from '../playground/playground-button.tsx'
 import { useExplain } from '../problems.ts'
 import { SettingsTabs } from '../settings/settings-tabs.tsx'
 import { queryClient, trpc } from '../trpc.ts'
@@ -54,6 +56,7 @@ export function ScoringForm({ state }: { state: RubricState }): ReactElement {
               state={state}
               draft={draft}
               isPublished={isPublished}
+              readDraft={() => rubric && { rubric }}
               onUndo={() => show(state)}
               onPublish={() => (rubric ? setPublishing(true) : focusFault())}
             />
@@ -184,17 +187,20 @@ type ActionsProps = {
   state: RubricState
   draft: DraftActions
   isPublished: boolean
+  readDraft: () => Draft | null
   onUndo: () => void
   onPublish: () => void
 }
 
-function Actions({ state, draft, isPublished, onUndo, onPublish }: ActionsProps): ReactElement {
+function Actions(props: ActionsProps): ReactElement {
+  const { state, draft, isPublished, readDraft, onUndo, onPublish } = props
   const t = useTranslations('scoring')
   const { isDirty } = useFormContext<Values>().formState
   // Which draft is meant is to be settled first.
   const isInConflict = draft.theirs !== undefined
   return (
     <>
+      <PlaygroundButton readDraft={readDraft} />
       {isDirty && (
         <Button variant="ghost" onClick={onUndo}>
           {t('undo')}

@@ -16,6 +16,7 @@ export function SettingsTabs(): ReactElement {
         <Link to="/settings/assistant">{t('assistant')}</Link>
         <Link to="/settings/scoring">{t('scoring')}</Link>
         <Link to="/settings/letterhead">{t('letterhead')}</Link>
+        <Link to="/settings/models">{t('models')}</Link>
       </FilterLinks>
     </div>
   )

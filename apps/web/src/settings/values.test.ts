@@ -36,8 +36,8 @@ const settings = companySettings.parse({
 
 test('what is read and saved again is the same', () => {
   const input = toInput(toValues(settings, 'UTC'))
-  // The assistant and the letterhead have pages of their own.
-  const { persona: _persona, letterhead: _letterhead, ...shown } = settings
+  // The assistant, the letterhead and the models have pages of their own.
+  const { persona: _persona, letterhead: _letterhead, modelPrices: _prices, ...shown } = settings
   expect(input).toEqual(shown)
   expect(updateSettings.parse(input)).toEqual(shown)
   expect(changesOf(input, toInput(toValues(settings, 'UTC')))).toEqual({})

@@ -66,6 +66,7 @@ export function createControlledAssistant(
     }),
     readQuestions: async () => [],
     readQuotes: async () => [],
+    playVisitor: async () => ({ model: 'controlled', content: null }),
     report: () => Promise.reject(new Error('Reports are not part of this test.')),
   }
   return {

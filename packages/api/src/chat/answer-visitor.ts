@@ -1,8 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 
-import { forbiddenIn } from '@oka/contract/persona'
-import { lockAnyConversation } from '@oka/db/chat/conversations'
-import { findTurnInput } from '@oka/db/chat/turn-input'
+import { lockAnyConversation, writeDraft } from '@oka/db/chat/conversations'
+import { findTurnInput, type TurnInput } from '@oka/db/chat/turn-input'
 import { conversationTopic } from '@oka/db/topics'
 import {
   type ClaimedTurn,
@@ -18,15 +17,13 @@ import type { Deps } from '../deps.ts'
 import type { AssistantInput } from '../ports.ts'
 import { readAvailability } from './availability.ts'
 import { callPerson } from './call-person.ts'
+import { composeTurn } from './compose-turn.ts'
 import { storeTurn, type TurnResult } from './store-turn.ts'
-import { findKnowledge } from './find-knowledge.ts'
-import { needsPerson, type CheckedExtraction, isEmpty, startExtraction } from './extract-facts.ts'
-import { isOfCompany } from './own-answers.ts'
+import { needsPerson, type CheckedExtraction, isEmpty } from './extract-facts.ts'
 import { storeFacts } from './store-facts.ts'
 import { storeFollowUps } from './store-follow-ups.ts'
 import { assistantMode } from './switch-mode.ts'
 import { alreadyIdle, watchVisitorIdle } from './wait-until-visitor-idle.ts'
-import { writeReply } from './write-reply.ts'
 
 /** What the model sees of a very long conversation: its last messages, limited in number and bytes. */
 const transcriptSize = { maxSize: 200, maxBytes: 200_000 }
@@ -106,13 +103,12 @@ async function watchTurn(
   }
 }
 
-async function readInput(
-  { db }: Pick<Deps, 'db'>,
-  turn: ClaimedTurn,
-): Promise<Omit<AssistantInput, 'knowledge'>> {
+type ReadTurn = Pick<TurnInput, 'rubricVersion'> & { read: Omit<AssistantInput, 'knowledge'> }
+
+async function readInput({ db }: Pick<Deps, 'db'>, turn: ClaimedTurn): Promise<ReadTurn> {
   const { id, locale, learntSeq } = turn
-  const read = await findTurnInput(db, turn, transcriptSize)
-  return { ...read, conversationId: id, locale, learntSeq }
+  const { rubricVersion, ...read } = await findTurnInput(db, turn, transcriptSize)
+  return { rubricVersion, read: { ...read, conversationId: id, locale, learntSeq } }
 }
 
 type TurnOutcome = TurnResult & {
@@ -133,56 +129,33 @@ async function runTurn(
   { skipDebounce, signal }: { skipDebounce: boolean; signal: AbortSignal },
 ): Promise<TurnOutcome> {
   const visitor = skipDebounce ? alreadyIdle : watchVisitorIdle(deps, conversation.id, signal)
-  const read = await readInput(deps, conversation)
+  const { read, rubricVersion } = await readInput(deps, conversation)
   if (isBurst(read.transcript)) await visitor.idle
   const owed = owesAnswer(conversation)
-  const input = { ...read, knowledge: await findKnowledge(deps, read, { owed, signal }) }
-  if (signal.aborted) return { input, reply: undefined, extraction: undefined }
   // An extraction still running when the answer is stored is not aborted by the visitor's next
   // message.
   const reading = new AbortController()
   const abort = () => reading.abort(signal.reason)
   signal.addEventListener('abort', abort, { once: true })
-  const { byRules, complete } = startExtraction(deps, conversation, input, reading.signal)
+  const { id, turn } = conversation
+  const { input, byRules, complete, ...composed } = await composeTurn(deps, conversation, read, {
+    owed,
+    visitor,
+    publish: (text) => writeDraft(deps.db, id, turn, text),
+    signal,
+    reading: reading.signal,
+  })
   const factsTimeout = owed
     ? setTimeout(skipDebounce ? lateFactsTimeoutMs : 0, 'late' as const)
     : null
-  const [reply] = await Promise.all([
-    owed
-      ? writeReply(deps, conversation, {
-          assistant: pickAssistant(deps, conversation, input),
-          offline: deps.offline,
-          input,
-          visitor,
-          signal,
-        })
-      : undefined,
-    byRules,
-    visitor.idle,
-  ])
+  const [reply] = await Promise.all([composed.reply, byRules, visitor.idle])
   const extraction = await (factsTimeout ? Promise.race([complete, factsTimeout]) : complete)
-  if (extraction !== 'late') return { input, reply, extraction }
+  if (extraction !== 'late') return { input, rubricVersion, reply, extraction }
   signal.removeEventListener('abort', abort)
   deps.stopping.addEventListener('abort', abort, { once: true })
   // It outlives this turn, but ends with the process.
   const more = complete.finally(() => deps.stopping.removeEventListener('abort', abort))
-  return { input, reply, extraction: await byRules, more }
-}
-
-/** Failures of a turn after which the offline assistant answers it, whatever the cause. */
-const maxFailures = 3
-
-/** The rules surely decline a subject that the company does not want spoken of; a model is not asked. */
-function pickAssistant(
-  { assistant, offline }: Deps,
-  { turn, failedTurn, failures }: ClaimedTurn,
-  { transcript, company }: AssistantInput,
-) {
-  if (failedTurn === turn && failures >= maxFailures) return offline
-  const answered = transcript.findLastIndex(isOfCompany)
-  const said = transcript.slice(answered + 1).filter(({ role }) => role === 'visitor')
-  const isForbidden = said.some(({ content }) => forbiddenIn(content, company.persona.forbidden))
-  return isForbidden ? offline : assistant
+  return { input, rubricVersion, reply, extraction: await byRules, more }
 }
 
 const owesAnswer = ({ mode, turn, answeredTurn }: ClaimedTurn) =>

@@ -1,3 +1,4 @@
+import { type RefusedFact, refusedMaxLength } from '@oka/contract/answer'
 import { email } from '@oka/contract/auth'
 import type { EnteredField, FactField, FactRefusal } from '@oka/contract/fact'
 import {
@@ -26,8 +27,8 @@ export type CheckedFact = Omit<ProposedFact, 'field'> & {
 export type CheckedFacts = {
   /** In the order they were said. */
   kept: CheckedFact[]
-  /** Why each of the others was refused. */
-  refused: FactRefusal[]
+  /** The others, and why. */
+  refused: RefusedFact[]
 }
 
 /** Proposals considered; more are implausible between two answers. */
@@ -47,15 +48,28 @@ export function checkFacts(
   read: readonly (readonly string[])[],
 ): CheckedFacts {
   const kept: CheckedFact[] = []
-  const refused: FactRefusal[] = []
+  const refused: RefusedFact[] = []
   for (const [index, proposal] of proposed.entries()) {
     const checked =
       index < proposalsMax ? checkFact(input, proposal, read[index] ?? []) : 'too_many'
-    if (typeof checked === 'string') refused.push(checked)
+    if (typeof checked === 'string') refused.push(toRefused(proposal, checked))
     else kept.push(checked)
   }
   return { kept: kept.toSorted(asSaid), refused }
 }
+
+function toRefused({ field, value, quote }: ProposedFact, reason: FactRefusal): RefusedFact {
+  return {
+    field,
+    value: shortened(value),
+    quote: shortened(quote),
+    reason,
+  }
+}
+
+/** PostgreSQL stores neither NUL nor half of a surrogate pair. */
+const shortened = (given: string) =>
+  given.slice(0, refusedMaxLength).toWellFormed().replaceAll('\0', '').trim()
 
 const asSaid = (one: CheckedFact, other: CheckedFact) =>
   one.seq - other.seq || one.quoteStart - other.quoteStart

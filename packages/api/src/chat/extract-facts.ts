@@ -97,7 +97,7 @@ export function startExtraction(
   }
   const extracted = attempt(offline)
   const byRules = extracted.then((ours) => check(ours && { ...ours, requests: [] }))
-  if (assistant === offline) return { byRules, complete: byRules }
+  if (assistant.model === offline.model) return { byRules, complete: byRules }
   const complete = async () => {
     const [ours, modelled] = await Promise.all([extracted, attempt(assistant)])
     return modelled && ours ? check(merge(ours, modelled, input)) : byRules

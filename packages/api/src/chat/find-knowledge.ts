@@ -8,6 +8,8 @@ import type { AssistantInput, KnowledgePassage } from '../ports.ts'
 /** Passages of each language that are looked at for one question. */
 const passagesMax = 12
 
+export type FindKnowledge = typeof findKnowledge
+
 /**
  * What the company knows that may answer the visitor's new questions, where an answer is owed: from its
  * articles and its settings, without what the assistant must not speak of. A turn without a question costs

@@ -32,21 +32,41 @@ export async function keepPromises(
   conversation: ConversationRow,
   { input, extraction, promised }: Said,
 ): Promise<AllowedPromises> {
-  const { questions = [], callBack = null } = extraction ?? {}
-  const asked = questions.length === 0 && promised.has('question') ? lastMessage(input) : questions
+  const asked = askedOf({ input, extraction, promised })
+  const callBack = extraction?.callBack ?? null
   const followed = await storeFollowUps(tx, conversation, input, { questions: asked, callBack })
   const calls = await allowedCalls(tx, conversation, { extraction, followed })
+  const isPersonCalled =
+    calls.size > 0 || (promised.has('person') && (await isCalled(tx, conversation, extraction)))
+  const hasContact = conversation.leadId !== null || leavesContact(extraction)
+  return { promises: allowPromises({ followed, isPersonCalled, hasContact }), calls }
+}
+
+type Backed = {
+  followed: Pick<Followed, 'question' | 'callBack'>
+  isPersonCalled: boolean
+  /** There is a lead that staff can see, or there will be. */
+  hasContact: boolean
+}
+
+/** What a reply may promise, by what stands behind it. */
+export function allowPromises({ followed, isPersonCalled, hasContact }: Backed): Set<PromiseKind> {
   const isKept: Record<PromiseKind, boolean> = {
     question: followed.question,
     call_back: followed.callBack,
-    person:
-      calls.size > 0 || (promised.has('person') && (await isCalled(tx, conversation, extraction))),
-    contact: isReachable(conversation, extraction) || followed.question || followed.callBack,
+    person: isPersonCalled,
+    contact: hasContact || followed.question || followed.callBack,
     // Reports are sent by staff only.
     mail: false,
   }
   const kinds = Object.keys(isKept) as PromiseKind[]
-  return { promises: new Set(kinds.filter((kind) => isKept[kind])), calls }
+  return new Set(kinds.filter((kind) => isKept[kind]))
+}
+
+/** The questions that staff are left. */
+export function askedOf({ input, extraction, promised }: Said): CheckedExtraction['questions'] {
+  const questions = extraction?.questions ?? []
+  return questions.length === 0 && promised.has('question') ? lastMessage(input) : questions
 }
 
 /** The visitor's last message, unless it was answered. */
@@ -78,14 +98,8 @@ async function isCalled(
   return !(extraction && needsPerson(extraction)) && wasCalled(tx, id, 'person_requested')
 }
 
-/** There is a lead that staff can see, or there will be. */
-function isReachable(
-  { leadId }: ConversationRow,
-  extraction: CheckedExtraction | undefined,
-): boolean {
-  const kept = extraction?.facts.kept ?? []
-  return (
-    leadId !== null ||
-    kept.some(({ field, rejected }) => !rejected && (field === 'email' || field === 'phone'))
+/** The visitor has said how to be reached. */
+export const leavesContact = (extraction: CheckedExtraction | undefined): boolean =>
+  (extraction?.facts.kept ?? []).some(
+    ({ field, rejected }) => !rejected && (field === 'email' || field === 'phone'),
   )
-}

@@ -1,8 +1,8 @@
+import { refusedKeptMax } from '@oka/contract/answer'
 import { contactFields } from '@oka/contract/fact'
 import type { Db } from '@oka/db/client'
-import { countRefusals } from '@oka/db/leads/fact-refusals'
-import { inForce, insertFacts, type KnownFact, listFacts, type NewFact } from '@oka/db/leads/facts'
-import { newId } from '@oka/db/id'
+import { countRefusals, storeRefusedFacts } from '@oka/db/leads/fact-refusals'
+import { inForce, insertFacts, type KnownFact, listFacts } from '@oka/db/leads/facts'
 import { lockLead, updateLead } from '@oka/db/leads/leads'
 import { insertNotification } from '@oka/db/notifications'
 import type { ConversationRow, LeadRow } from '@oka/db/schema'
@@ -15,6 +15,7 @@ import { formerScore, recordScore, scoreColumns } from '../record-score.ts'
 import { movesBetween, pointsOf, scoreToday } from '../score.ts'
 import type { CheckedFact, CheckedFacts } from './check-facts.ts'
 import { makeLead, type LeadSnapshot } from './make-lead.ts'
+import { selectNewFacts } from './new-facts.ts'
 
 /**
  * Stores what the visitor has stated, creates the lead as soon as there is an e-mail or a phone
@@ -29,7 +30,11 @@ export async function storeFacts(
 ): Promise<void> {
   await storeNewFacts(tx, conversation, input, kept)
   await setExtractedSeq(tx, conversation.id, conversation.heardSeq)
-  await countRefusals(tx, refused)
+  await storeRefusedFacts(tx, conversation, refused.slice(0, refusedKeptMax))
+  await countRefusals(
+    tx,
+    refused.map(({ reason }) => reason),
+  )
 }
 
 async function storeNewFacts(
@@ -96,53 +101,4 @@ async function callIfHot(
   if (hotScore === null || mode !== 'assistant') return
   if ((scores.before ?? 0) >= hotScore || (scores.now ?? 0) < hotScore) return
   await insertNotification(tx, { kind: 'hot_lead', adminId: null, conversationId: id })
-}
-
-type FactChange = { fact: NewFact; replaces: string[] }
-
-/**
- * The facts that were not known before. From messages that were extracted before, only fields
- * without a fact are taken. A staff entry stays in force: what the visitor says of its field is
- * stored as superseded by it.
- */
-function selectNewFacts(
-  known: readonly KnownFact[],
-  checked: readonly CheckedFact[],
-  { id: conversationId, leadId, learntSeq }: ConversationRow,
-  { transcript }: AssistantInput,
-): FactChange[] {
-  const changes: FactChange[] = []
-  const latest = known.filter(({ supersededByStaff }) => !supersededByStaff)
-  const current = new Map(latest.map((fact) => [fact.field, fact]))
-  const lastRead = transcript.at(-1)?.id ?? ''
-  for (const { seq, rejected = false, ...said } of checked) {
-    const former = current.get(said.field)
-    const statement = { ...said, rejected, isOld: seq <= learntSeq, lastRead }
-    if (former ? !replaces(former, statement) : rejected) continue
-    const fact = { id: newId(), leadId, conversationId, rejected, ...said }
-    if (former?.by === 'staff') {
-      changes.push({ fact: { ...fact, supersededBy: former.id }, replaces: [] })
-      continue
-    }
-    changes.push({ fact, replaces: former ? [former.id] : [] })
-    current.set(said.field, { ...fact, author: null, supersededByStaff: false })
-  }
-  return changes
-}
-
-type Statement = Pick<KnownFact, 'value' | 'by' | 'rejected'> & {
-  isOld: boolean
-  /** The last message of the same extraction. */
-  lastRead: string
-}
-
-/** An inferred value never replaces a stated one, nor an old statement its own correction. */
-function replaces(
-  former: Pick<KnownFact, 'value' | 'by' | 'messageId' | 'rejected'>,
-  { value, by, isOld, lastRead, rejected }: Statement,
-): boolean {
-  // Ids are ordered by time: a fact from after the last message was extracted in between.
-  const isLater = former.messageId !== null && former.messageId > lastRead
-  if (isOld || isLater || (former.value === value && former.rejected === rejected)) return false
-  return !(former.by === 'visitor' && by === 'assistant')
 }

@@ -1,4 +1,3 @@
-import type { Locale } from '@oka/contract/locale'
 import { appendAssistantMessage } from '@oka/db/chat/append-message'
 import type { Db } from '@oka/db/client'
 import { lockAnyConversation } from '@oka/db/chat/conversations'
@@ -10,15 +9,18 @@ import type { Deps } from '../deps.ts'
 import type { AssistantInput } from '../ports.ts'
 import { type Availability, readAvailability } from './availability.ts'
 import { callPerson } from './call-person.ts'
-import { needsPerson, type CheckedExtraction, isEmpty, leftToStaff } from './extract-facts.ts'
+import { concludeTurn } from './conclude-turn.ts'
+import { needsPerson, type CheckedExtraction, isEmpty } from './extract-facts.ts'
 import { keepPromises, type AllowedPromises, nothingKept } from './keep-promises.ts'
 import { storeFacts } from './store-facts.ts'
-import { type PromiseKind, readPromises, type Sentence, withoutPromises } from './promises.ts'
+import { withoutPromises } from './promises.ts'
 import { cutTo, type Reply } from './write-reply.ts'
 
 /** Everything to store of a turn. */
 export type TurnResult = {
   input: AssistantInput
+  /** The version of the rubric in use. */
+  rubricVersion: number
   reply: Reply | undefined
   extraction: CheckedExtraction | undefined
 }
@@ -32,13 +34,11 @@ export async function storeTurn(
   conversation: ClaimedTurn,
   result: TurnResult,
 ): Promise<boolean> {
-  const { input, reply } = result
+  const { input, reply, rubricVersion } = result
   const { id, locale, heardSeq } = conversation
-  const sentences = promisesOf(reply, locale)
-  const promised = new Set(sentences.flatMap(({ promises }) => promises))
-  const extraction = afterReply(deps, result, promised)
+  const { sentences, promised, extraction } = concludeTurn(deps, result, locale)
   if (promised.size === 0 && (!extraction || isEmpty(extraction))) {
-    if (reply) return storeAnswer(deps, deps.db, conversation, { reply, extraction })
+    if (reply) return storeAnswer(deps, deps.db, conversation, { reply, extraction, rubricVersion })
     if (extraction) await setExtractedSeq(deps.db, id, heardSeq)
     return false
   }
@@ -57,6 +57,7 @@ export async function storeTurn(
       const stored = await storeAnswer(deps, tx, conversation, {
         reply: cutTo(reply, text),
         extraction,
+        rubricVersion,
       })
       if (!stored) throw new Error('The turn was lost under its lock.')
     }
@@ -64,30 +65,6 @@ export async function storeTurn(
     if (reply) await callStaff(tx, current, { calls: kept.calls, availability })
     return reply !== undefined
   })
-}
-
-function promisesOf(reply: Reply | undefined, locale: Locale): Sentence[] {
-  if (!reply) return []
-  const quotes = reply.sources.map(({ quote }) => quote)
-  return readPromises(reply.text, locale, quotes)
-}
-
-/**
- * What was extracted, without what the reply answers. The rules know which question they have answered. What a model
- * answers from the company's knowledge, and does not pass on, is no open question.
- */
-function afterReply(
-  { offline }: Pick<Deps, 'offline'>,
-  { input, reply, extraction }: TurnResult,
-  promised: ReadonlySet<PromiseKind>,
-): CheckedExtraction | undefined {
-  if (!extraction) return undefined
-  const isAnswered =
-    reply !== undefined &&
-    reply.model !== offline.model &&
-    reply.sources.length > 0 &&
-    !promised.has('question')
-  return leftToStaff(isAnswered ? { ...extraction, questions: [] } : extraction, input)
 }
 
 type CallPlan = { calls: AllowedPromises['calls']; availability: Availability | undefined }
@@ -118,11 +95,13 @@ async function lockClaimed(
   return current?.turn === turn && current.claimedBy === processId ? current : undefined
 }
 
+type StoredAnswer = Pick<TurnResult, 'extraction' | 'rubricVersion'> & { reply: Reply }
+
 async function storeAnswer(
   { processId }: Pick<Deps, 'processId'>,
   db: Db,
   { id, turn, learntSeq, heardSeq }: ClaimedTurn,
-  { reply, extraction }: { reply: Reply; extraction: CheckedExtraction | undefined },
+  { reply, extraction, rubricVersion }: StoredAnswer,
 ): Promise<boolean> {
   const { text, model, promptVersion, tokens, tookMs, sources, choices } = reply
   const stored = await appendAssistantMessage(db, {
@@ -134,6 +113,7 @@ async function storeAnswer(
     promptTokens: tokens?.prompt ?? null,
     completionTokens: tokens?.completion ?? null,
     tookMs,
+    rubricVersion,
     sources,
     choices,
     process: processId,

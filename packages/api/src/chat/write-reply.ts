@@ -1,8 +1,7 @@
 import { messageMaxLength } from '@oka/contract/limits'
 import type { MessageSource } from '@oka/contract/knowledge'
+import type { Locale } from '@oka/contract/locale'
 import type { TokenCount } from '@oka/contract/model-usage'
-import { writeDraft } from '@oka/db/chat/conversations'
-import type { ClaimedTurn } from '@oka/db/chat/turns'
 
 import type { Deps } from '../deps.ts'
 import type { Assistant, AssistantInput, Author, ReplyPiece } from '../ports.ts'
@@ -24,12 +23,17 @@ export type Reply = Author & {
   choices: readonly string[]
 }
 
+/** Shows what is written so far. */
+export type PublishDraft = (text: string) => Promise<unknown>
+
 type Writing = {
   assistant: Assistant
   /** Answers where nothing of a model's reply is left. */
   offline: Assistant
   input: AssistantInput
+  locale: Locale
   visitor: VisitorIdle
+  publish: PublishDraft
   signal: AbortSignal
 }
 
@@ -40,12 +44,8 @@ type Written = Pick<Reply, 'text' | 'tokens' | 'sources' | 'choices'> & { author
  * company's own sites only, and what a model states of the company stands in its sources: where nothing
  * else is left of it, the offline assistant answers.
  */
-export async function writeReply(
-  deps: Pick<Deps, 'db' | 'publicUrl'>,
-  conversation: ClaimedTurn,
-  writing: Writing,
-): Promise<Reply> {
-  const { offline, input } = writing
+export async function writeReply(deps: Pick<Deps, 'publicUrl'>, writing: Writing): Promise<Reply> {
+  const { offline, input, locale } = writing
   const begun = performance.now()
   const hosts = ownHosts(input.company, deps.publicUrl)
   let check: ReturnType<typeof createAnswerCheck> | undefined
@@ -55,12 +55,12 @@ export async function writeReply(
       author.model === offline.model
         ? { text, sources, isCut: false, isAnswer: true }
         : (check ??= createAnswerCheck(input))(text)
-    return { ...checked, text: withoutForeignLinks(checked.text, hosts, conversation.locale) }
+    return { ...checked, text: withoutForeignLinks(checked.text, hosts, locale) }
   }
-  const written = await collect(deps, conversation, writing, (some) => clean(some).text)
+  const written = await collect(writing, (some) => clean(some).text)
   const { text, sources, isCut, isAnswer } = clean(written)
   if (isCut && !isAnswer) {
-    return writeReply(deps, conversation, { ...writing, assistant: offline })
+    return writeReply(deps, { ...writing, assistant: offline })
   }
   const whole = text.trim().slice(0, messageMaxLength)
   if (whole === '') throw new Error('The assistant answered nothing.')
@@ -80,12 +80,12 @@ export function cutTo<Cut extends Pick<Reply, 'text' | 'choices'>>(reply: Cut, t
 const nothingWritten = { text: '', tokens: null, sources: [], choices: [] }
 
 async function collect(
-  { db }: Pick<Deps, 'db'>,
-  { id, turn }: ClaimedTurn,
-  { assistant, input, visitor, signal }: Writing,
+  { assistant, input, visitor, publish, signal }: Writing,
   shownOf: (written: Written) => string,
 ): Promise<Written> {
-  let written: Written = { ...nothingWritten, author: assistant }
+  const { model, promptVersion } = assistant
+  // Another provider may be taken meanwhile; this reply is by the one that began it.
+  let written: Written = { ...nothingWritten, author: { model, promptVersion } }
   let shownAt = -Infinity
   let showing: Promise<unknown> = Promise.resolve()
   for await (const piece of assistant.reply(input, signal)) {
@@ -94,7 +94,7 @@ async function collect(
     shownAt = performance.now()
     const shown = shownOf(written)
     // A draft that cannot be published does not affect the answer.
-    showing = showing.then(() => writeDraft(db, id, turn, shown)).catch(() => {})
+    showing = showing.then(() => publish(shown)).catch(() => {})
   }
   await showing
   return written

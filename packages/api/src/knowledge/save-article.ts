@@ -19,9 +19,9 @@ import { lockKnowledge } from '@oka/db/knowledge/conflicts'
 import type { KnowledgeArticleRow } from '@oka/db/schema'
 
 import type { Deps } from '../deps.ts'
+import { splitArticle } from '../split-article.ts'
 import { DomainError, invalidInput } from '../domain-error.ts'
 import { findConflicts } from './find-conflicts.ts'
-import { splitArticle } from './split-article.ts'
 
 /** Stores a new article with its passages. */
 export async function createArticle(

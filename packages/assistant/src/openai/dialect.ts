@@ -74,6 +74,8 @@ function withoutRefused(
 export function createSpeaker() {
   let known = fullDialect
   return {
+    /** What the server last understood. */
+    dialect: (): Dialect => known,
     /** Makes a call, again and more simply while the server refuses what it does not know. */
     async speak<Answer>(
       usesJson: boolean,

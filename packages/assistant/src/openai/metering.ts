@@ -28,7 +28,7 @@ export type Metering = {
  * ends it at once: `abort` keeps the SDK from trying again.
  */
 export function startMetering(
-  { client, name: model, meter }: Pick<Model, 'client' | 'name' | 'meter'>,
+  { client, name: model, meter, fetch: send }: Pick<Model, 'client' | 'name' | 'meter' | 'fetch'>,
   conversationId: string | null,
   abort: (reason: unknown) => void,
 ): Metering {
@@ -57,7 +57,7 @@ export function startMetering(
           init?.signal?.throwIfAborted()
           open = { reservation, most }
           try {
-            const response = await fetch(url, init)
+            const response = await send(url, init)
             if (response.ok) return response
             // A refusal costs nothing.
             await settleBy(() => nothing)

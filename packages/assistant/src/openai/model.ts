@@ -10,6 +10,7 @@ export type Model = {
   name: string
   meter: ModelMeter
   timeouts: Timeouts
+  fetch: typeof fetch
   speaker: Speaker
   /** Whether it was seen to begin with a thought that its template opens. */
   thinksFirst: { is: boolean }

@@ -80,6 +80,7 @@ function append(
             'completion_tokens',
           ),
           tookMs: sql`${placeholder('tookMs')}::integer`.as('took_ms'),
+          rubricVersion: sql`${placeholder('rubricVersion')}::integer`.as('rubric_version'),
           sources: sql`${placeholder('sources')}::jsonb`.as('sources'),
           choices: sql`${placeholder('choices')}::jsonb`.as('choices'),
           createdAt: sql`now()`.as('created_at'),
@@ -187,6 +188,7 @@ const emptyColumns = {
   promptTokens: null,
   completionTokens: null,
   tookMs: null,
+  rubricVersion: null,
   sources: null,
   choices: null,
   via: null,
@@ -254,6 +256,8 @@ export type NewAnswer = {
   completionTokens?: number | null
   /** Milliseconds. */
   tookMs?: number
+  /** The version of the rubric in use. */
+  rubricVersion?: number
   sources?: readonly MessageSource[]
   choices?: readonly string[]
   process: string

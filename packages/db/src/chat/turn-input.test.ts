@@ -76,6 +76,7 @@ test('the company, the message and the facts in force are read together', async 
   expect(await findTurnInput(db, claimed, size)).toEqual({
     company: { ...none.company, name: 'Ours' },
     ownCriteria: [],
+    rubricVersion: 1,
     transcript: [
       { id: message.id, seq: 1, role: 'visitor', content, createdAt: message.createdAt },
     ],

@@ -22,6 +22,8 @@ export type TurnInput = {
   facts: Pick<Fact, 'field' | 'value' | 'by'>[]
   /** Criteria of the company's own that visitors are asked for. */
   ownCriteria: OwnCriterion[]
+  /** The version of the rubric in use. */
+  rubricVersion: number
 }
 
 // PostgreSQL knows the length of a TOASTed value without reading it.
@@ -46,6 +48,7 @@ const selectInput = (db: Db, ofOwner: SQL) =>
       ownCriteria: sql<OwnCriterion[] | null>`(
         select ${rubricVersions.rubric} -> 'own' from ${rubricVersions} order by ${rubricVersions.version} desc limit 1
       )`,
+      rubricVersion: sql<number>`coalesce((select max(${rubricVersions.version}) from ${rubricVersions}), 1)`,
       transcript,
       facts: sql<TurnInput['facts']>`(
         select coalesce(json_agg(fact), '[]'::json) from (
@@ -65,7 +68,8 @@ const inputWithoutLead = statement('turn_input_without_lead', (db) =>
   selectInput(db, eq(facts.conversationId, placeholder('id'))),
 )
 
-const isAsked = ({ question }: OwnCriterion) => question.en !== '' || question.fr !== ''
+/** Whether visitors are asked for a criterion of the company's own. */
+export const isAsked = ({ question }: OwnCriterion) => question.en !== '' || question.fr !== ''
 
 /**
  * The company, the latest messages up to `lastSeq` and the facts, in one round trip: the statements

@@ -1,9 +1,11 @@
 import type { RefusedFacts } from '@oka/contract/analytics'
+import type { RefusedFact } from '@oka/contract/answer'
 import { type Refusal, refusals } from '@oka/contract/fact'
-import { gt, sql, sum } from 'drizzle-orm'
+import { and, eq, gt, sql, sum } from 'drizzle-orm'
 
 import type { Db } from '../client.ts'
-import { factRefusalCounts as counts } from '../schema.ts'
+import { newId } from '../id.ts'
+import { type ConversationRow, factRefusalCounts as counts, refusedFacts } from '../schema.ts'
 
 /**
  * Counts refusals of today (UTC). Last in a transaction: all writers share these rows, which stay
@@ -26,6 +28,24 @@ export async function countRefusals(tx: Db, refused: readonly Refusal[]): Promis
       target: [counts.day, counts.reason],
       set: { count: sql`${counts.count} + excluded.count` },
     })
+}
+
+/**
+ * Keeps what was refused of the messages up to `heardSeq`, for the card of the answer; in place of what an earlier
+ * reading of the same messages has refused.
+ */
+export async function storeRefusedFacts(
+  tx: Db,
+  { id: conversationId, heardSeq: seq }: Pick<ConversationRow, 'id' | 'heardSeq'>,
+  refused: readonly RefusedFact[],
+): Promise<void> {
+  if (refused.length === 0) return
+  await tx
+    .delete(refusedFacts)
+    .where(and(eq(refusedFacts.conversationId, conversationId), eq(refusedFacts.seq, seq)))
+  await tx
+    .insert(refusedFacts)
+    .values(refused.map((one) => ({ ...one, id: newId(), conversationId, seq })))
 }
 
 /** The refusals of the last 30 days, every reason. */

@@ -147,6 +147,8 @@ export const messages = pgTable(
     promptTokens: integer(),
     completionTokens: integer(),
     tookMs: integer(),
+    /** The version of the rubric in use when it was written; null before it was stored. */
+    rubricVersion: integer(),
     /** The passages of the company's knowledge that an answer rests on; null where there are none. */
     sources: jsonb().$type<MessageSource[]>(),
     /** Answers to the question it asks, for the visitor to choose from; null where there are none. */

@@ -1,4 +1,11 @@
-import type { FactField, FactSource, OwnField, Refusal } from '@oka/contract/fact'
+import {
+  type FactField,
+  type FactRefusal,
+  factRefusals,
+  type FactSource,
+  type OwnField,
+  type Refusal,
+} from '@oka/contract/fact'
 import { scoreCurrency } from '@oka/contract/settings'
 import { sql } from 'drizzle-orm'
 import {
@@ -19,6 +26,7 @@ import { admins } from './admins.ts'
 import { conversations, messages } from './chat.ts'
 import { createdAt, id } from './columns.ts'
 import { leads } from './leads.ts'
+import { oneOf } from './one-of.ts'
 
 /** Of a fact: a budget in another currency than the score's. Literal, so that the index serves it. */
 export const isForeignBudget = sql.raw(`field = 'budget' and value !~ ' ${scoreCurrency}(/|$)'`)
@@ -70,6 +78,28 @@ export const facts = pgTable(
   ],
 )
 export type FactRow = typeof facts.$inferSelect
+
+/** Proposed facts that were refused, for the card of the answer to that message; erased with the conversation. */
+export const refusedFacts = pgTable(
+  'refused_facts',
+  {
+    id: id(),
+    conversationId: uuid()
+      .notNull()
+      .references(() => conversations.id, { onDelete: 'cascade' }),
+    /** `seq` of the last message that was read. */
+    seq: integer().notNull(),
+    field: varchar({ length: 30 }).$type<FactField>().notNull(),
+    value: text().notNull(),
+    quote: text().notNull(),
+    reason: varchar({ length: 20 }).$type<FactRefusal>().notNull(),
+    createdAt: createdAt(),
+  },
+  (fact) => [
+    check('refused_facts_reason_known', oneOf(fact.reason, factRefusals)),
+    index('refused_facts_conversation').on(fact.conversationId, fact.seq),
+  ],
+)
 
 /** How many proposed facts were refused on a day (UTC), and why. Holds nothing about the person. */
 export const factRefusalCounts = pgTable(

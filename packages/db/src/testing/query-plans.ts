@@ -28,11 +28,15 @@ const small = new Set([
 ])
 
 /** What the queries cost that is not in proportion to a page: nodes that read a big table whole, or sort more. */
-export async function findCostly(sql: postgres.Sql, queries: readonly Query[]): Promise<string[]> {
+export async function findCostly(
+  sql: postgres.Sql,
+  queries: readonly Query[],
+  rows = rowsMax,
+): Promise<string[]> {
   const costly: string[] = []
   for (const { text, values } of queries) {
     const [row] = await sql.unsafe(`explain (analyze, format json) ${text}`, values as never[])
-    costly.push(...costlyOf((row!['QUERY PLAN'] as [{ Plan: Plan }])[0].Plan))
+    costly.push(...costlyOf((row!['QUERY PLAN'] as [{ Plan: Plan }])[0].Plan, rows))
   }
   return costly
 }
@@ -41,11 +45,11 @@ const nodesOf = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(nod
 const rowsOf = (node: Plan) =>
   (node['Actual Rows'] + (node['Rows Removed by Filter'] ?? 0)) * node['Actual Loops']
 
-function costlyOf(plan: Plan): string[] {
+function costlyOf(plan: Plan, rows: number): string[] {
   return nodesOf(plan).flatMap((node) => {
     const { 'Node Type': type, 'Relation Name': table = '', Plans: inputs = [] } = node
     if (type === 'Seq Scan' && !small.has(table)) return [`Seq Scan on ${table}`]
     const read = type.includes('Sort') ? Math.max(...inputs.map(rowsOf)) : rowsOf(node)
-    return read > rowsMax ? [`${type} ${node['Index Name'] ?? table} of ${read} rows`] : []
+    return read > rows ? [`${type} ${node['Index Name'] ?? table} of ${read} rows`] : []
   })
 }

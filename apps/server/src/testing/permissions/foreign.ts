@@ -43,6 +43,10 @@ const ofDeletedLead = [
   'note.list',
   'note.add',
   'note.delete',
+  'answer.read',
+  'answer.rate',
+  'answer.settle',
+  'rehearsal.play',
   'followUp.close',
   'followUp.reopen',
   'notification.acknowledge',
@@ -86,7 +90,7 @@ const sessions = (['viewer', 'agent', 'admin'] as const).map((principal): Foreig
 
 export const foreign = [...ofAnotherVisitor, ...ofDeletedLead, ...ofAccounts, ...sessions]
 
-const identifiers = new Set(['id', 'leadId', 'conversationId', 'sessionId'])
+const identifiers = new Set(['id', 'leadId', 'conversationId', 'sessionId', 'messageId'])
 
 /** The same call for something that does not exist. */
 export function makeAbsent(input: Record<string, unknown>): Record<string, unknown> {

@@ -27,6 +27,14 @@ export async function openServerFixture(resources: AsyncDisposableStack): Promis
   await app.client(await app.signIn()).settings.update.mutate({ escalateMinutes: null })
   // No site is fetched: what is allowed to ask for one is tried here, not the fetching.
   app.deps.fetchPage = async (url) => ({ url, title: 'A page', body: 'Its text', locale: 'en' })
+  // Nor is a server with models.
+  app.deps.modelProviders.check = () =>
+    Promise.resolve({
+      streams: true,
+      json: 'schema',
+      firstWordMs: 1,
+      at: '2026-11-28T10:00:00.000Z',
+    })
   const settle = watchBackground(app)
   const passwordHash = await app.deps.passwords.hash(password)
   const { leadId } = await makeVisitor({ app })

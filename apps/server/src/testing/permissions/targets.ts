@@ -2,15 +2,18 @@ import { setUpSecondFactor } from '@oka/api/auth/second-factor'
 import { hashSecret, newSecret } from '@oka/api/secret'
 import { setDisabled, updateAdmin } from '@oka/db/accounts/admins'
 import { sql } from '@oka/db/client'
+import { storeRating } from '@oka/db/chat/answers'
 import { saveCannedReply } from '@oka/db/chat/canned-replies'
 import { hideLead } from '@oka/db/leads/delete-lead'
 import { newId } from '@oka/db/id'
+import { insertRehearsal } from '@oka/db/rehearsals'
 import { storeDraft } from '@oka/db/rubric'
 import { readRubricState } from '@oka/api/rubric/read-rubric'
 import { defaultRubric } from '@oka/contract/rubric'
 import { saveArticle } from '@oka/db/knowledge/articles'
 import { insertInvitation } from '@oka/db/accounts/invitations'
 import { insertMail } from '@oka/db/mails'
+import { lockProvider, storeProvider } from '@oka/db/model-provider'
 import { insertNote } from '@oka/db/chat/notes'
 import { insertReportLink } from '@oka/db/report-links'
 import { insertSuppression } from '@oka/db/suppressions'
@@ -136,6 +139,63 @@ export async function makeFollowUp(
     where conversation_id = ${visitor.conversationId} and role = 'visitor'
     order by seq limit 1`)
   return id
+}
+
+/** An answer of the assistant to the visitor. */
+export async function makeAnswer({ fixture, visitor }: Scene): Promise<string> {
+  const id = newId()
+  await fixture.app.deps.db.execute(sql`
+    with conversation as (
+      update conversations set last_seq = last_seq + 1 where id = ${visitor.conversationId}
+      returning id, last_seq
+    )
+    insert into messages (id, conversation_id, seq, turn, role, content)
+    select ${id}, id, last_seq, last_seq, 'assistant', 'An answer.' from conversation`)
+  return id
+}
+
+const models = { reply: 'a-model', extraction: 'a-model', report: 'a-model' }
+export const aProvider = {
+  baseUrl: 'https://models.example.com/v1',
+  apiKey: 'sk-0123456789',
+  models,
+}
+
+export async function setProvider({ fixture }: Scene): Promise<void> {
+  const { db, vault } = fixture.app.deps
+  const { baseUrl } = aProvider
+  const check = {
+    streams: true,
+    json: 'schema',
+    firstWordMs: 1,
+    at: new Date().toISOString(),
+  } as const
+  await db.transaction(async (tx) => {
+    const { version } = await lockProvider(tx)
+    // Under another secret, so that no process uses it.
+    const sealedKey = `${vault.seal('sk-0123456789')}x`
+    await storeProvider(tx, {
+      version: version + 1,
+      provider: { baseUrl, sealedKey, keyEnd: '6789', models, check },
+    })
+  })
+}
+
+export const aRehearsal = {
+  title: 'A buyer',
+  locale: 'en' as const,
+  lines: ['We need a customer portal'],
+  expected: { facts: [], band: null, answers: [] },
+}
+
+export const makeRehearsal = ({ fixture, staff }: Scene): Promise<string> =>
+  insertRehearsal(fixture.app.deps.db, aRehearsal, staff.id)
+
+export async function makeRatedAnswer(scene: Scene): Promise<string> {
+  const messageId = await makeAnswer(scene)
+  const rating = { verdict: 'wrong', authorId: scene.staff.id } as const
+  await storeRating(scene.fixture.app.deps.db, { messageId, reason: 'A reason' }, rating)
+  return messageId
 }
 
 export async function makeCannedReply({ fixture }: Scene): Promise<number> {

@@ -146,6 +146,21 @@ export const inbox: Record<string, PermissionSpec> = {
     input: async (scene) => ({ id: await make.makeFollowUp(scene, 'dismissed') }),
     records: 'follow_up.reopened',
   },
+  'answer.read': {
+    who: 'viewer',
+    input: async (scene) => ({ messageId: await make.makeAnswer(scene) }),
+  },
+  'answer.list': { who: 'viewer', input: () => ({}) },
+  'answer.rate': {
+    who: 'agent',
+    input: async (scene) => ({ messageId: await make.makeAnswer(scene), verdict: 'wrong' }),
+    records: 'answer.rated',
+  },
+  'answer.settle': {
+    who: 'agent',
+    input: async (scene) => ({ messageId: await make.makeRatedAnswer(scene), isDone: true }),
+    records: 'answer.settled',
+  },
   'knowledge.list': { who: 'viewer', input: () => ({}) },
   'knowledge.byId': {
     who: 'viewer',
@@ -177,6 +192,32 @@ export const inbox: Record<string, PermissionSpec> = {
     records: { nothing: 'nothing is stored' },
   },
   'knowledge.gaps': { who: 'viewer' },
+  'rehearsal.list': { who: 'viewer' },
+  'rehearsal.save': {
+    who: 'agent',
+    input: () => make.aRehearsal,
+    records: 'rehearsal.saved',
+  },
+  'rehearsal.delete': {
+    who: 'agent',
+    input: async (scene) => ({ id: await make.makeRehearsal(scene) }),
+    records: 'rehearsal.deleted',
+  },
+  'rehearsal.turn': {
+    who: 'agent',
+    input: () => ({ locale: 'en', state: { messages: [], facts: [] }, content: 'Hello' }),
+    records: { nothing: 'nothing is stored' },
+  },
+  'rehearsal.play': {
+    who: 'agent',
+    input: (scene) => ({ of: conversation(scene) }),
+    records: { nothing: 'nothing is stored' },
+  },
+  'rehearsal.visitor': {
+    who: 'agent',
+    input: () => ({ character: 'buyer', locale: 'en', messages: [] }),
+    records: { nothing: 'nothing is stored' },
+  },
   'rubric.read': { who: 'viewer' },
   'rubric.versions': { who: 'viewer' },
   'rubric.calibration': { who: 'viewer' },
@@ -204,6 +245,21 @@ export const inbox: Record<string, PermissionSpec> = {
     who: 'admin',
     input: async (scene) => ({ lock: await make.makeDraft(scene) }),
     records: 'rubric.published',
+  },
+  'provider.read': { who: 'admin' },
+  'provider.test': {
+    who: 'admin',
+    input: () => make.aProvider,
+    records: { nothing: 'keeps what the server can do, and changes nothing' },
+  },
+  'provider.save': { who: 'admin', input: () => make.aProvider, records: 'provider.saved' },
+  'provider.remove': {
+    who: 'admin',
+    input: async (scene) => {
+      await make.setProvider(scene)
+      return {}
+    },
+    records: 'provider.removed',
   },
   'settings.read': { who: 'viewer' },
   'settings.setup': { who: 'admin' },

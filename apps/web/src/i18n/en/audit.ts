@@ -53,6 +53,9 @@ const kinds: OfEvents = {
   note: { added: 'Note written', deleted: 'Note deleted' },
   canned_reply: { saved: 'Canned reply saved', deleted: 'Canned reply deleted' },
   article: { created: 'Article written', updated: 'Article changed', deleted: 'Article deleted' },
+  answer: { rated: 'Answer rated', settled: 'Rated answer worked off' },
+  provider: { saved: 'Language model chosen', removed: 'Language model removed' },
+  rehearsal: { saved: 'Test conversation saved', deleted: 'Test conversation deleted' },
   follow_up: { closed: 'Question or call-back closed', reopened: 'Question or call-back reopened' },
   notification: { acknowledged: 'Notification acknowledged' },
   rubric: { published: 'Scoring published' },
@@ -158,6 +161,20 @@ const events: OfEvents = {
     updated: '<who></who> changed an article of the knowledge.',
     deleted: '<who></who> deleted an article of the knowledge.',
   },
+  answer: {
+    rated:
+      '<who></who> rated an answer of the assistant in <conversation>a conversation</conversation>.',
+    settled:
+      '<who></who> worked off a rated answer of <conversation>a conversation</conversation>, or opened it again.',
+  },
+  provider: {
+    saved: '<who></who> chose the language model.',
+    removed: '<who></who> removed the language model from the settings.',
+  },
+  rehearsal: {
+    saved: '<who></who> saved a test conversation of the playground.',
+    deleted: '<who></who> deleted a test conversation of the playground.',
+  },
   follow_up: {
     closed:
       '<who></who> {isDismissed, select, true {has dismissed} other {has dealt with}} {isCall, select, true {a call-back} other {a question}} of <conversation>a conversation</conversation>{hasLead, select, true { with <lead>lead {leadId}</lead>} other {}}.',
@@ -237,6 +254,7 @@ const settings: Readonly<Record<keyof UpdateSettings | 'persona', string>> = {
   hotScore: 'score of hot leads',
   escalateMinutes: 'time until a mail is sent',
   modelBudgets: 'budgets of the language model',
+  modelPrices: 'prices of language models',
   rates: 'currency rates',
   recordsOpenings: 'recording of opened mails',
   services: 'services',

@@ -5,6 +5,7 @@ export const settings = {
   assistant: 'Assistant',
   scoring: 'Scoring',
   letterhead: 'Letterhead',
+  models: 'Models',
   saved: 'The settings were saved.',
   discard: 'Discard',
 

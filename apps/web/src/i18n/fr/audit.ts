@@ -122,6 +122,12 @@ export const audit: Translated<typeof en> = {
     note: { added: 'Note écrite', deleted: 'Note supprimée' },
     canned_reply: { saved: 'Réponse type enregistrée', deleted: 'Réponse type supprimée' },
     article: { created: 'Article rédigé', updated: 'Article modifié', deleted: 'Article supprimé' },
+    answer: { rated: 'Réponse évaluée', settled: 'Réponse évaluée traitée' },
+    provider: { saved: 'Modèle de langage choisi', removed: 'Modèle de langage retiré' },
+    rehearsal: {
+      saved: 'Conversation d’essai enregistrée',
+      deleted: 'Conversation d’essai supprimée',
+    },
     follow_up: { closed: 'Question ou rappel traité', reopened: 'Question ou rappel rouvert' },
     notification: { acknowledged: 'Notification prise en compte' },
     rubric: { published: 'Notation publiée' },
@@ -228,6 +234,20 @@ export const audit: Translated<typeof en> = {
       updated: '<who></who> a modifié un article des connaissances.',
       deleted: '<who></who> a supprimé un article des connaissances.',
     },
+    answer: {
+      rated:
+        '<who></who> a évalué une réponse de l’assistant dans <conversation>une conversation</conversation>.',
+      settled:
+        '<who></who> a traité ou rouvert une réponse évaluée dans <conversation>une conversation</conversation>.',
+    },
+    provider: {
+      saved: '<who></who> a choisi le modèle de langage.',
+      removed: '<who></who> a retiré le modèle de langage des réglages.',
+    },
+    rehearsal: {
+      saved: '<who></who> a enregistré une conversation d’essai.',
+      deleted: '<who></who> a supprimé une conversation d’essai.',
+    },
     follow_up: {
       closed:
         '<who></who> {isDismissed, select, true {a écarté} other {a traité}} {isCall, select, true {un rappel} other {une question}} d’<conversation>une conversation</conversation>{hasLead, select, true { avec le <lead>prospect {leadId}</lead>} other {}}.',
@@ -311,6 +331,7 @@ export const audit: Translated<typeof en> = {
     hotScore: 'score des prospects chauds',
     escalateMinutes: 'délai avant l’envoi d’un e-mail',
     modelBudgets: 'budgets du modèle de langage',
+    modelPrices: 'prix des modèles de langage',
     rates: 'taux de change',
     recordsOpenings: 'relevé des e-mails ouverts',
     services: 'services',

@@ -8,6 +8,7 @@ export const settings: Translated<typeof en> = {
   assistant: 'Assistant',
   scoring: 'Notation',
   letterhead: 'En-tête',
+  models: 'Modèles',
   saved: 'Les réglages ont été enregistrés.',
   discard: 'Abandonner',
 

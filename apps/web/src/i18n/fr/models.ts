@@ -1,0 +1,98 @@
+import type { models as english } from '../en/models.ts'
+import type { Translated } from '../translated.ts'
+
+export const models: Translated<typeof english> = {
+  title: 'Modèles',
+  inUse: 'Qui répond maintenant',
+  inUseText:
+    'Un serveur enregistré ici l’emporte sur les variables d’environnement. Sans l’un ni les autres, ce sont les règles d’OKA qui répondent.',
+  origin: {
+    settings: 'Le serveur enregistré ici répond à vos visiteurs.',
+    environment: 'Le serveur de l’environnement répond à vos visiteurs.',
+    none: 'Aucun modèle de langage n’est défini : les règles d’OKA répondent à vos visiteurs.',
+  },
+  ofSettings: 'Enregistré ici',
+  ofEnvironment: 'Environnement',
+  environmentNote:
+    'D’après OPENAI_API_KEY, OPENAI_BASE_URL et OPENAI_MODEL, définis par la personne qui gère le serveur.',
+  unreadable:
+    'La clé ne peut plus être déchiffrée, car JWT_SECRET a changé. Saisissez-la à nouveau.',
+  used: 'Utilisé',
+  baseUrl: 'Adresse de base',
+  apiKey: 'Clé d’API',
+  keyHidden: 'définie',
+  keyEnds: 'finit par {end}',
+  models: '{count, plural, one {Modèle} other {Modèles}}',
+  remove: 'Retirer',
+  removed: 'Le serveur a été retiré.',
+  removeTitle: 'Retirer ce serveur ?',
+  removeToEnvironment: 'Le serveur de l’environnement répondra alors à vos visiteurs.',
+  removeToRules: 'Les règles d’OKA répondront alors à vos visiteurs.',
+  removeKey: 'Sa clé est supprimée ; il faudra la saisir à nouveau pour l’utiliser.',
+  abilities: 'Ce qu’il sait faire',
+  streams: 'Écrit mot à mot : les visiteurs voient la réponse se former.',
+  noStream: 'Écrit toute la réponse d’un coup.',
+  json: {
+    schema: 'Répond en JSON selon un schéma : la forme des faits et des rapports est sûre.',
+    object: 'Répond en JSON, sans schéma : sa forme lui est décrite avec des mots.',
+    words: 'Ne répond en JSON que si on le lui demande avec des mots.',
+    none: 'Ne répond pas en JSON : les faits et les rapports viendront des règles d’OKA.',
+  },
+  firstWord: 'Premier mot après {ms} ms.',
+  firstWordSlow:
+    'Premier mot après {ms} ms : un visiteur attend 3 secondes au plus, puis les règles d’OKA répondent.',
+  triedAt: 'Essayé',
+  server: 'Un autre serveur',
+  serverText:
+    'Tout serveur qui parle les Chat Completions d’OpenAI : OpenAI, Mistral, vLLM, Ollama et bien d’autres. Il est essayé avant d’être enregistré, puis utilisé aussitôt, sans redémarrage.',
+  baseUrlHint: 'En https, sur l’internet public. Elle finit le plus souvent par /v1.',
+  baseUrlHintPrivate:
+    'En https, ou tout serveur de votre propre réseau. Elle finit le plus souvent par /v1.',
+  baseUrlWrong: 'Saisissez une adresse telle que https://api.openai.com/v1, sans mot de passe.',
+  apiKeyHint:
+    'Elle est enregistrée chiffrée et n’est plus jamais affichée. Votre propre serveur peut accepter n’importe quel mot.',
+  apiKeyKept: 'Laissez vide pour garder la clé enregistrée.',
+  apiKeyWrong: 'Saisissez la clé de ce serveur : la clé seule, sans espaces.',
+  task: { reply: 'Réponses', extraction: 'Faits', report: 'Rapports' },
+  modelHint: 'Tel que le fournisseur le nomme.',
+  modelAsReply: 'Vide : comme pour les réponses.',
+  modelWrong: 'Saisissez le nom d’un modèle, sans espaces.',
+  works: 'Il fonctionne. Rien n’est encore enregistré.',
+  test: 'Essayer',
+  save: 'Essayer et enregistrer',
+  saved: 'Enregistré : ce serveur répond désormais.',
+  trying: 'Le serveur est interrogé…',
+  prices: 'Prix',
+  pricesText:
+    'Pour un million de jetons, comme votre fournisseur les facture. OKA ne connaît aucun prix de lui-même et, sans prix, n’affiche pas de coût.',
+  noPrices: 'Aucun prix pour l’instant.',
+  addPrice: 'Ajouter un prix',
+  savePrices: 'Enregistrer les prix',
+  pricesSaved: 'Les prix ont été enregistrés.',
+  removePrice: 'Retirer le prix {number}',
+  priceShort: { model: 'Modèle', prompt: 'Lus', completion: 'Écrits', currency: 'Monnaie' },
+  priceOf: {
+    model: 'Prix {number} : modèle',
+    prompt: 'Prix {number} : un million de jetons lus',
+    completion: 'Prix {number} : un million de jetons écrits',
+    currency: 'Prix {number} : monnaie',
+  },
+  priceWrong: {
+    model: 'Nommez un modèle, chacun une seule fois.',
+    prompt: 'Indiquez ce que coûte un million de jetons lus.',
+    completion: 'Indiquez ce que coûte un million de jetons écrits.',
+    currency: 'Indiquez une monnaie telle que EUR.',
+  },
+  spent: 'Dépensé ce mois-ci',
+  spentText:
+    'Par les visiteurs, les rapports, les essais et le banc d’essai. Les coûts suivent les prix ci-dessus, tels qu’ils sont aujourd’hui.',
+  nothingSpent: 'Rien n’a été dépensé ce mois-ci.',
+  model: 'Modèle',
+  calls: 'Appels',
+  tokens: 'Jetons',
+  cost: 'Coût',
+  noPrice: 'sans prix',
+  unlimited: '{used} jetons, sans limite',
+  usedOf: '{used} jetons sur {most}',
+  changeBudgets: 'Modifier les budgets',
+}

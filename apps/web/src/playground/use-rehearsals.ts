@@ -1,0 +1,91 @@
+import {
+  type PlayedConversation,
+  type Rehearsal,
+  rehearsal as rehearsalSchema,
+  type saveRehearsal,
+} from '@oka/contract/rehearsal'
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import type { input } from 'zod'
+
+import { currentOf, useExplain } from '../problems.ts'
+import { client, keepalive, queryClient, trpc } from '../trpc.ts'
+import { notify, notifyProblem } from '../ui/toaster.tsx'
+import { deleteLater } from '../ui/undo.tsx'
+import { type Draft, isDrafted } from './draft.ts'
+import type { Author } from './options-row.tsx'
+
+/** A saved conversation that is being played, was played, or could not be. */
+export type Run =
+  | { isRunning: true }
+  | { error: unknown }
+  | { drafted: PlayedConversation; published: PlayedConversation | null }
+
+/** Plays saved conversations one after another, by the draft and as published. */
+export function useRuns() {
+  const [runs, setRuns] = useState<ReadonlyMap<string, Run>>(new Map())
+  const [busy, setBusy] = useState(false)
+  const set = (id: string, run: Run) => setRuns((before) => new Map(before).set(id, run))
+  const runOne = async (rehearsalId: string, draft: Draft, by: Author): Promise<void> => {
+    set(rehearsalId, { isRunning: true })
+    const of = { rehearsalId }
+    try {
+      const drafted = await client.rehearsal.play.mutate({ draft, by, of })
+      const published = isDrafted(draft) ? await client.rehearsal.play.mutate({ by, of }) : null
+      set(rehearsalId, { drafted, published })
+    } catch (error) {
+      set(rehearsalId, { error })
+    }
+  }
+  return {
+    runs,
+    busy,
+    run: async (items: readonly Rehearsal[], draft: Draft, by: Author): Promise<void> => {
+      setBusy(true)
+      for (const { id } of items) await runOne(id, draft, by)
+      setBusy(false)
+    },
+  }
+}
+
+export const rehearsalKey = (id: string): string => `rehearsal ${id}`
+
+/** Deletes a saved conversation once the time to undo has passed. */
+export function useDeleteRehearsal(): (item: Pick<Rehearsal, 'id' | 'title'>) => void {
+  const t = useTranslations()
+  const explain = useExplain()
+  return ({ id, title }) =>
+    deleteLater(rehearsalKey(id), {
+      text: t('playground.deleted', { title }),
+      undo: t('ui.undo'),
+      act: async () => {
+        await client.rehearsal.delete.mutate({ id }, keepalive)
+        await queryClient.invalidateQueries(trpc.rehearsal.list.pathFilter())
+      },
+      onError: (error) => notifyProblem(explain(error)),
+    })
+}
+
+type SaveOptions = { onSaved: (saved: Rehearsal) => void; onError: (error: unknown) => void }
+
+/** Saves one; on a version conflict `theirs` is the colleague's version, and neither is lost. */
+export function useSaveRehearsal({ onSaved, onError }: SaveOptions) {
+  const t = useTranslations('playground')
+  const [theirs, setTheirs] = useState<Rehearsal>()
+  const save = useMutation({
+    mutationFn: (values: input<typeof saveRehearsal>) => client.rehearsal.save.mutate(values),
+    onSuccess: (saved) => {
+      notify(t('saved'))
+      setTheirs(undefined)
+      void queryClient.invalidateQueries(trpc.rehearsal.list.pathFilter())
+      onSaved(saved)
+    },
+    onError: (error) => {
+      const current = currentOf(error, rehearsalSchema)
+      if (current) setTheirs(current)
+      else onError(error)
+    },
+  })
+  return { save, theirs, forgetTheirs: () => setTheirs(undefined) }
+}

@@ -1,0 +1,152 @@
+import { DomainError } from '@oka/api/domain-error'
+import type { ProviderCheck } from '@oka/contract/model-provider'
+import type { ProviderProblem } from '@oka/contract/problem'
+import {
+  APIConnectionError,
+  APIConnectionTimeoutError,
+  APIError,
+  AuthenticationError,
+  BadRequestError,
+  NotFoundError,
+  PermissionDeniedError,
+  RateLimitError,
+} from 'openai'
+import { z } from 'zod'
+
+import { type OpenAiOptions, openModels } from '../openai.ts'
+import { askForJson } from './ask-for-json.ts'
+import { textOfContent } from './clean-reply.ts'
+import { ModelTimeoutError, startClock, type Timeouts } from './clock.ts'
+import { completionLimit, sampling } from './dialect.ts'
+import { BudgetReachedError, startMetering } from './metering.ts'
+import type { Model } from './model.ts'
+import { ModelAnswerError } from './model-answer.ts'
+
+/** More patient than a reply is: a slow model is to be told from one that does not answer. */
+export const checkTimeouts: Timeouts = { firstSignMs: 15_000, replyMs: 20_000, totalMs: 20_000 }
+
+/**
+ * Asks a server what it can do: a short reply, and JSON from each of its models. Throws a refusal named `provider_…` that
+ * says why it cannot be used.
+ */
+export async function checkServer(
+  options: OpenAiOptions,
+  signal: AbortSignal,
+): Promise<Omit<ProviderCheck, 'at'>> {
+  const open = openModels({ timeouts: checkTimeouts, ...options })
+  try {
+    const reply = await checkReply(open('reply'), signal)
+    const others = [open('extraction'), open('report')]
+    const abilities: ProviderCheck['json'][] = []
+    for (const model of new Set(others)) abilities.push(await checkJson(model, signal))
+    return { ...reply, json: abilities[0]! }
+  } catch (error) {
+    throw refusalOf(error)
+  }
+}
+
+const shortReply = { temperature: 0, maxTokens: 200 }
+
+/** Words of a stream, and when the first of them came. */
+async function checkReply(
+  model: Model,
+  outer: AbortSignal,
+): Promise<Pick<ProviderCheck, 'streams' | 'firstWordMs'>> {
+  const { firstSignMs, replyMs } = model.timeouts
+  const clock = startClock(outer, { firstSignMs, totalMs: replyMs })
+  const metering = startMetering(model, null, clock.abort)
+  const begun = performance.now()
+  let firstWordMs: number | undefined
+  let said = ''
+  let pieces = 0
+  try {
+    const stream = await model.speaker.speak(false, (dialect) =>
+      metering.clientFor(completionLimit(dialect, shortReply.maxTokens)).chat.completions.create(
+        {
+          model: model.name,
+          messages: [{ role: 'user', content: 'Count from one to ten in words.' }],
+          stream: true,
+          ...sampling(dialect, shortReply),
+        },
+        { signal: clock.signal },
+      ),
+    )
+    for await (const chunk of stream) {
+      clock.answered()
+      const text = textOfContent(chunk?.choices?.[0]?.delta?.content)
+      if (text === '') continue
+      firstWordMs ??= Math.round(performance.now() - begun)
+      pieces += 1
+      said += text
+    }
+    clock.signal.throwIfAborted()
+    if (firstWordMs === undefined) throw new ModelAnswerError('The answer is empty')
+    return { streams: pieces > 1, firstWordMs }
+  } catch (error) {
+    throw clock.causeOf(error)
+  } finally {
+    clock.stop()
+    await metering.settle(null, said)
+  }
+}
+
+/** Its names stand in no prompt, so that only a server that reads the schema can answer. */
+const asked = z.object({ colour: z.enum(['vermilion']), isAsked: z.boolean() })
+
+/** How JSON can be asked for. An answer that is none, however it is asked for, is an ability that is missing. */
+async function checkJson(model: Model, signal: AbortSignal): Promise<ProviderCheck['json']> {
+  const question = {
+    conversationId: null,
+    name: 'check',
+    schema: asked,
+    prompt: 'Fill in the format of the answer. Any values that it allows will do.',
+    data: {},
+    temperature: 0,
+    maxTokens: 200,
+  }
+  try {
+    await askForJson(model, question, signal)
+    return model.speaker.dialect().json
+  } catch (error) {
+    if (error instanceof ModelAnswerError) return 'none'
+    throw error
+  }
+}
+
+/** What else than an answer may come, and what that means. */
+const meanings: [type: abstract new (...given: never[]) => Error, problem: ProviderProblem][] = [
+  [BudgetReachedError, 'provider_over_budget'],
+  [ModelTimeoutError, 'provider_too_slow'],
+  [APIConnectionTimeoutError, 'provider_too_slow'],
+  [APIConnectionError, 'provider_unreachable'],
+  [AuthenticationError, 'provider_key_refused'],
+  [PermissionDeniedError, 'provider_key_refused'],
+  [NotFoundError, 'provider_not_found'],
+  [RateLimitError, 'provider_busy'],
+]
+
+function refusalOf(error: unknown): unknown {
+  const refused = ownRefusal(error)
+  if (refused) return refused
+  const problem = meanings.find(([type]) => error instanceof type)?.[1] ?? problemOfAnswer(error)
+  return problem ? new DomainError(problem) : error
+}
+
+function problemOfAnswer(error: unknown): ProviderProblem | undefined {
+  if (error instanceof ModelAnswerError || error instanceof SyntaxError) return 'provider_unusable'
+  if (!(error instanceof APIError)) return undefined
+  // A redirect is not followed: the address that it leads to is the one to enter.
+  const isMoved = typeof error.status === 'number' && error.status >= 300 && error.status < 400
+  const isOtherModel = error instanceof BadRequestError && /model/i.test(error.message)
+  return isMoved || isOtherModel ? 'provider_not_found' : 'provider_unusable'
+}
+
+/** What our own fetch has refused, which the SDK hands on as the cause of a failed connection. */
+function ownRefusal(error: unknown): DomainError | undefined {
+  let cause: unknown = error
+  while (cause instanceof Error) {
+    if (cause instanceof DomainError) return cause
+    cause = cause.cause
+  }
+  return undefined
+}
