@@ -14,7 +14,7 @@ function printRow(name: string, asked: readonly Asked[]): void {
 }
 
 /**
- * Asks what visitors ask of two invented companies, and prints from which passages it was answered, by half
+ * Asks what visitors ask of five invented companies, and prints from which passages it was answered, by half
  * and language. `--half=tuning` prints that half alone, `--quiet` no questions that went wrong.
  */
 export async function benchKnowledge(): Promise<void> {

@@ -55,7 +55,7 @@ export async function askAll(server: string): Promise<Asked[]> {
   return asked
 }
 
-async function addCompany(db: Db, company: Company, locale: Locale): Promise<void> {
+export async function addCompany(db: Db, company: Company, locale: Locale): Promise<void> {
   const byTitle = Object.groupBy(readPassages(company, locale), ({ title }) => title)
   await addArticles(
     db,

@@ -5,6 +5,7 @@ import type { Locale } from '@oka/contract/locale'
 import { isForKnowledge } from '../offline/answer-question.ts'
 import { lastAnswerIndex } from '../offline/conversation-state.ts'
 import type { Reading } from '../offline/read-message.ts'
+import { asksSomewhere } from './asks-somewhere.ts'
 import { chooseAnswer } from './choose-answer.ts'
 import { readQuestion } from './read-question.ts'
 
@@ -54,6 +55,11 @@ export function questionsFor(
     ),
     ...recent.flatMap(({ reading, content }) =>
       reading.lookups.map((quote) => ({ quote, content })),
+    ),
+    ...recent.flatMap(({ reading, content }) =>
+      reading.questions.length + reading.lookups.length === 0 && asksSomewhere(content)
+        ? [{ quote: content, content }]
+        : [],
     ),
   ]
     .filter(({ quote }) => !callBacks.has(quote) && isForKnowledge(quote))

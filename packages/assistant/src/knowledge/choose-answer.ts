@@ -2,6 +2,7 @@ import type { KnowledgePassage } from '@oka/api/ports'
 import type { Locale } from '@oka/contract/locale'
 
 import { correctTypos } from './correct-typos.ts'
+import { type Likely, mostLikely } from './likelihood.ts'
 import {
   isValueTerm,
   type Match,
@@ -22,11 +23,15 @@ export type Answer = {
   isDisputed: boolean
 }
 
+/** Likelihood from which a passage with every word of the question answers it, and from which any other does. */
+const acceptedFrom = { whole: 0.3, partial: 0.6 }
+
 /**
- * The passage that answers a question, and the words of it that do; undefined unless every word of the
- * question that matters stands in it, or a synonym, and it holds what is asked for: an amount, a duration,
- * a name. Passages in the language of `locale` come before others. Of two that contradict each other the
- * newer is chosen.
+ * The passage that answers a question, and the words of it that do; undefined unless it likely does. That is the
+ * case where every word of the question that matters stands in the passage, or a synonym, and little speaks
+ * against it; or where the likelihood is high, as learnt from other questions. In any case it holds what is asked
+ * for: an amount, a duration, a name. Passages in the language of `locale` come before others; of these every word
+ * must stand. Of two that contradict each other the newer is chosen.
  */
 export function chooseAnswer(
   question: string,
@@ -37,14 +42,44 @@ export function chooseAnswer(
   const asked = correctTypos(readQuestion(question, locale), read)
   if (asked.terms.every((term) => term.isSoft)) return undefined
   const own = read.filter(({ passage }) => passage.locale === locale)
-  const others = read.filter(({ passage }) => passage.locale !== locale)
-  for (const passages of [own, others]) {
-    for (const form of [asked, asked.short]) {
-      const answer = form && chooseAmong(form, passages)
-      if (answer) return answer
+  const whole = chooseWhole(asked, own)
+  const likely = mostLikely(question, asked, newestOfEach(own), locale)
+  if (whole && likely && isBacked(whole, likely)) return whole
+  if (likely && likely.likelihood >= acceptedFrom.partial && likely.holdsAsked) {
+    const { read: found, window } = likely
+    return { passage: found.passage, quote: window.text, isDisputed: false }
+  }
+  if (whole) return undefined
+  return chooseWhole(
+    asked,
+    read.filter(({ passage }) => passage.locale !== locale),
+  )
+}
+
+function isBacked(whole: Answer, { read, likelihood }: Likely): boolean {
+  if (whole.isDisputed) return true
+  return headOf(read.passage) === headOf(whole.passage) && likelihood >= acceptedFrom.whole
+}
+
+const headOf = ({ title, heading }: KnowledgePassage) => `${title}\n${heading}`
+
+/** The newest of the passages with the same title and heading, so that copies are no rivals. */
+function newestOfEach(passages: readonly ReadPassage[]): ReadPassage[] {
+  const newest = new Map<string, ReadPassage>()
+  for (const one of passages) {
+    const known = newest.get(headOf(one.passage))
+    if (!known || known.passage.updatedAt < one.passage.updatedAt) {
+      newest.set(headOf(one.passage), one)
     }
   }
-  return undefined
+  return [...newest.values()]
+}
+
+/** The passage that has every word of the question that matters. */
+function chooseWhole(asked: Asked, passages: readonly ReadPassage[]): Answer | undefined {
+  return (
+    chooseAmong(asked, passages) ?? (asked.short ? chooseAmong(asked.short, passages) : undefined)
+  )
 }
 
 /** "Do you do tiles?" is answered by the one passage that speaks of tiles. */

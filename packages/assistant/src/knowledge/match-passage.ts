@@ -8,7 +8,7 @@ import { holds, isDay, numbersAt, type Value } from './values.ts'
 import { isEmptyWord, isSoftWord, stemOf, type Term, termsOf } from './words.ts'
 
 /** Sentences of a passage in a row, with the words that stand in them. */
-type Window = { text: string; sentences: number; terms: readonly Term[] }
+export type Window = { text: string; sentences: number; terms: readonly Term[] }
 
 /** A passage as questions are compared with it. */
 export type ReadPassage = {
@@ -77,7 +77,7 @@ const standIns: readonly [Value, readonly number[]][] = [
 ]
 
 /** "How much is a boiler?" is not answered by "A boiler service costs 85 euros", unless the head is about boilers. */
-function isPriceOfOther(
+export function isPriceOfOther(
   { terms, values }: Asked,
   inHead: readonly boolean[],
   { text }: Window,
@@ -112,7 +112,7 @@ const us = setsAsked.get('employees')!
 const wordsAfter = 4
 
 /** Whether a number in the text counts what is asked for: "fourteen developers". */
-function isCounted(counted: Term, text: string, locale: Locale): boolean {
+export function isCounted(counted: Term, text: string, locale: Locale): boolean {
   // "How many employees have you?" is answered by "We are nine".
   const isUs = counted.sets.some((set) => us.includes(set))
   if (isUs && /\b(?:we are|nous sommes)\b/i.test(text)) return holds(text, 'count')
@@ -136,7 +136,7 @@ export function isValueTerm({ sets }: Term): boolean {
   )
 }
 
-function isSaid(asked: Term, told: readonly Term[], locale: Locale): boolean {
+export function isSaid(asked: Term, told: readonly Term[], locale: Locale): boolean {
   const stem =
     asked.sets.length > 0 && asked.word.includes(' ') ? asked.word : stemOf(asked.word, locale)
   // A name is no common word that happens to be written alike.
@@ -158,7 +158,7 @@ const partsOfDay = new Set(
 
 const isPartOfDay = ({ sets }: Term) => sets.some((set) => partsOfDay.has(set))
 
-function isHeld(asked: Term, text: string): boolean {
+export function isHeld(asked: Term, text: string): boolean {
   if (isDay(asked.word)) return holds(text, 'day')
   if (isPartOfDay(asked) && holds(text, 'day')) return holds(text, 'time')
   return standIns.some(

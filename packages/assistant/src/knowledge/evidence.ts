@@ -1,0 +1,350 @@
+import type { Locale } from '@oka/contract/locale'
+
+import { fold } from '../offline/fold.ts'
+import {
+  isCounted,
+  isHeld,
+  isPriceOfOther,
+  isSaid,
+  isValueTerm,
+  matchesOf,
+  type ReadPassage,
+  type Window,
+} from './match-passage.ts'
+import type { Asked, AskedTerm } from './read-question.ts'
+import { relatedWords } from './relatedness.ts'
+import { sharedTopics, topicsOf } from './topics-of.ts'
+import { holds } from './values.ts'
+import { isEmptyWord, isSoftWord, stemOf, type Term } from './words.ts'
+
+export const featureNames = [
+  'bias',
+  'coverage',
+  'literal',
+  'inHead',
+  'inWindow',
+  'missing',
+  'missingMost',
+  'unknown',
+  'hard',
+  'found',
+  'softCoverage',
+  'focus',
+  'focusMissing',
+  'held',
+  'notHeld',
+  'strangers',
+  'strict',
+  'focused',
+  'priceOfOther',
+  'notCounted',
+  'sentences',
+  'margin',
+  'rivals',
+  'whether',
+  'last',
+  'noHard',
+  'full',
+  'fullLiteral',
+  'topic',
+  'topicMargin',
+  'topicFocus',
+  'spread',
+] as const
+export type Feature = (typeof featureNames)[number]
+
+/** What speaks for a passage as the answer to a question. */
+export type Evidence = {
+  read: ReadPassage
+  /** The sentences that hold most of what is asked for. */
+  window: Window
+  /** How much of what is asked for stands there, weighted by how rare it is among the passages. */
+  found: number
+  /** It has what is asked for: an amount that is none of something else, a number of just that. */
+  holdsAsked: boolean
+  /** In the order of `featureNames`. */
+  features: readonly number[]
+}
+
+/** Strength from which a word counts as found, and from which it is the word itself or one of its family. */
+const foundFrom = 0.35
+const literalFrom = 0.8
+/** What a related word counts where the word itself stands in another passage. */
+const displaced = 0.5
+
+/** "vaccin", "vaccination" and "vacciner" are of one family. */
+function familyOf(one: string, other: string): number {
+  const least = Math.min(one.length, other.length)
+  const most = Math.max(one.length, other.length)
+  let shared = 0
+  while (shared < least && one[shared] === other[shared]) shared += 1
+  if (shared >= 5 && shared >= 0.6 * most) return 0.85
+  return shared >= 4 && shared === least && most - least <= 3 ? literalFrom : 0
+}
+
+type Sought = {
+  term: AskedTerm
+  /** Stems of related words, and how near they are. */
+  related: ReadonlyMap<string, number>
+  isValue: boolean
+  /** Behind what is told before the question itself. */
+  isInFocus: boolean
+}
+
+function seek(text: string, asked: Asked, from: Locale, to: Locale): Sought[] {
+  const folded = fold(text).text
+  const start = asking.exec(folded)?.index ?? 0
+  return asked.terms.map((term) => ({
+    term,
+    related: byStem(relatedWords(stemOf(term.word, from), from, to), to),
+    isValue: isValueTerm(term),
+    isInFocus: folded.lastIndexOf(term.word) >= start,
+  }))
+}
+
+function byStem(words: ReadonlyMap<string, number>, locale: Locale): ReadonlyMap<string, number> {
+  const stems = new Map<string, number>()
+  for (const [word, near] of words) {
+    const stem = stemOf(word, locale)
+    stems.set(stem, Math.max(near, stems.get(stem) ?? 0))
+  }
+  return stems
+}
+
+/** Where the question itself begins. */
+const asking =
+  /\b(?:how (?:much|many|long|often|soon|do|can)|what|when|where|which|who|do you|does|are you|is there|is it|can (?:you|i|we|he|she|they)|could you|would you|will you|do i|price|cost|combien|quand|comment|ou|quel\w*|qui|est[- ]ce que|\w+ez[- ]vous|vous \w+ez|vous faites|je peux|on peut|puis-je|y a|il faut|faut|prix|tarif)\b/
+
+/** How surely a word of the question stands in some words, between 0 and 1. */
+function strengthIn(
+  { term, related, isValue }: Sought,
+  told: readonly Term[],
+  locale: Locale,
+): number {
+  if (isSaid(term, told, locale)) return 1
+  // A name is no word like it, nor a kind of something.
+  if (isValue || term.isName) return 0
+  const stem = stemOf(term.word, locale)
+  return told.reduce(
+    (most, one) => Math.max(most, familyOf(stem, one.stem), related.get(one.stem) ?? 0),
+    0,
+  )
+}
+
+/** How surely each word of the question stands in the head of a passage, and in each of its windows. */
+type Strengths = {
+  head: readonly number[]
+  windows: readonly (readonly number[])[]
+  most: readonly number[]
+}
+
+function strengthsIn(
+  sought: readonly Sought[],
+  { passage, head, windows }: ReadPassage,
+): Strengths {
+  const { locale } = passage
+  const inHead = sought.map((one) => strengthIn(one, head, locale))
+  const inWindows = windows.map((window) =>
+    sought.map((one) =>
+      isHeld(one.term, window.text) ? 1 : strengthIn(one, window.terms, locale),
+    ),
+  )
+  return {
+    head: inHead,
+    windows: inWindows,
+    most: inHead.map((one, at) => Math.max(one, ...inWindows.map((some) => some[at]!))),
+  }
+}
+
+/** What the passages say together of the words of a question. */
+type Question = {
+  asked: Asked
+  sought: readonly Sought[]
+  weights: readonly number[]
+  /** Places of the words that must be found, of those that need not, and of the first behind what is told before. */
+  hard: readonly number[]
+  soft: readonly number[]
+  focus: readonly number[]
+  /** Whether the word itself stands in a passage. */
+  isKnown: readonly boolean[]
+}
+
+function weigh(asked: Asked, sought: readonly Sought[], all: readonly Strengths[]): Question {
+  const isKnown = sought.map((_, at) => all.some(({ most }) => most[at]! >= literalFrom))
+  const weights = sought.map(({ term }, at) => {
+    const among = all.filter(({ most }) => adjusted(most[at]!, isKnown[at]!) >= foundFrom).length
+    return Math.log(1 + (all.length + 1) / (among + 1)) * (term.isSoft ? 0.3 : 1)
+  })
+  const placesOf = (isWanted: (one: Sought) => boolean) =>
+    sought.flatMap((one, at) => (isWanted(one) ? [at] : []))
+  return {
+    asked,
+    sought,
+    weights,
+    hard: placesOf(({ term, isValue }) => !term.isSoft && !isValue),
+    soft: placesOf(({ term, isValue }) => term.isSoft && !isValue),
+    focus: placesOf(({ term, isValue, isInFocus }) => !term.isSoft && !isValue && isInFocus),
+    isKnown,
+  }
+}
+
+/** A word that stands in the passages itself is hardly meant by a related one. */
+function adjusted(strength: number, isKnown: boolean): number {
+  return strength < literalFrom && isKnown ? displaced * strength : strength
+}
+
+type Found = {
+  window: Window
+  inHead: readonly number[]
+  inWindow: readonly number[]
+  both: readonly number[]
+  isHeld: boolean
+  found: number
+}
+
+/** The sentences of a passage with most of what is asked for. */
+function bestWindow(
+  question: Question,
+  read: ReadPassage,
+  strengths: Strengths,
+): Found | undefined {
+  const { asked, weights, hard, soft, isKnown } = question
+  const adjust = (some: readonly number[]) => some.map((one, at) => adjusted(one, isKnown[at]!))
+  const inHead = adjust(strengths.head)
+  const all = read.windows.map((window, place): Found => {
+    const inWindow = adjust(strengths.windows[place]!)
+    const both = inWindow.map((one, at) => Math.max(one, 0.95 * inHead[at]!))
+    const isHeldThere = asked.values.every((value) => holds(window.text, value))
+    const worth = [...hard, ...soft].reduce(
+      (sum, at) => sum + weights[at]! * (both[at]! + 0.25 * Math.min(inWindow[at]!, inHead[at]!)),
+      asked.values.length > 0 && isHeldThere ? 1 : 0,
+    )
+    const found = worth - 0.12 * (window.sentences - 1)
+    return { window, inHead, inWindow, both, isHeld: isHeldThere, found }
+  })
+  return all.toSorted((one, other) => other.found - one.found)[0]
+}
+
+function shareOf(
+  places: readonly number[],
+  strengths: readonly number[],
+  weights: readonly number[],
+): number {
+  const total = places.reduce((sum, at) => sum + weights[at]!, 0)
+  if (total === 0) return 0
+  return places.reduce((sum, at) => sum + weights[at]! * strengths[at]!, 0) / total
+}
+
+/** Words of the head that the question does not ask for. */
+function strangersIn(
+  { passage: { locale }, head }: ReadPassage,
+  sought: readonly Sought[],
+): number {
+  const strangers = head.filter(
+    (one) =>
+      !one.word.includes(' ') &&
+      !isSoftWord(one.word, locale) &&
+      !isEmptyWord(one.word, locale) &&
+      !sought.some((term) => strengthIn(term, [one], locale) >= foundFrom),
+  )
+  return new Set(strangers.map(({ stem }) => stem)).size
+}
+
+const toNumber = (is: boolean) => (is ? 1 : 0)
+
+type Own = Exclude<Feature, 'margin' | 'rivals' | 'topic' | 'topicMargin' | 'topicFocus' | 'spread'>
+
+/** How the words of the question stand in it. */
+function coverageOf(
+  { weights, hard, soft, focus, isKnown }: Question,
+  { both, inHead, inWindow }: Found,
+) {
+  const missing = hard.filter((at) => both[at]! < foundFrom)
+  const literal = both.map((one) => (one >= literalFrom ? one : 0))
+  const coverage = shareOf(hard, both, weights)
+  return {
+    coverage,
+    literal: shareOf(hard, literal, weights),
+    inHead: shareOf(hard, inHead, weights),
+    inWindow: shareOf(hard, inWindow, weights),
+    missing: missing.length,
+    missingMost: Math.max(0, ...missing.map((at) => weights[at]!)),
+    unknown: missing.filter((at) => !isKnown[at]).length,
+    hard: Math.min(hard.length, 4),
+    softCoverage: shareOf(soft, both, weights),
+    focus: focus.length === 0 ? coverage : shareOf(focus, both, weights),
+    focusMissing: focus.filter((at) => both[at]! < foundFrom).length,
+    last: hard.length === 0 ? 0 : both[hard.at(-1)!]!,
+    noHard: toNumber(hard.length === 0),
+    full: toNumber(hard.length > 0 && missing.length === 0),
+    fullLiteral: toNumber(hard.length > 0 && hard.every((at) => both[at]! >= 0.75)),
+  }
+}
+
+function ownFeatures(
+  question: Question,
+  read: ReadPassage,
+  strengths: Strengths,
+  best: Found,
+): Record<Own, number> {
+  const { asked, sought } = question
+  const { locale } = read.passage
+  const { window, isHeld: isHeldThere, found } = best
+  const whole = matchesOf(read, asked)
+  const isNamed = strengths.head.map((one) => one >= 1)
+  return {
+    bias: 1,
+    ...coverageOf(question, best),
+    found: Math.min(found, 8),
+    held: toNumber(asked.values.length > 0 && isHeldThere),
+    notHeld: toNumber(!isHeldThere),
+    strangers: Math.min(strangersIn(read, sought), 4),
+    strict: toNumber(whole.length > 0),
+    focused: toNumber(whole.some(({ isFaint }) => !isFaint)),
+    priceOfOther: toNumber(isPriceOfOther(asked, isNamed, window, locale)),
+    notCounted: toNumber(Boolean(asked.counted && !isCounted(asked.counted, window.text, locale))),
+    sentences: window.sentences - 1,
+    whether: toNumber(asked.isWhether),
+  }
+}
+
+/**
+ * What speaks for each of some passages, all of one language: how many of the words stand in it, or related ones,
+ * whether it holds what is asked for, what it is about, and how the others compare.
+ */
+export function evidenceFor(
+  text: string,
+  asked: Asked,
+  passages: readonly ReadPassage[],
+  locale: Locale,
+): Evidence[] {
+  const sought = seek(text, asked, locale, passages[0]?.passage.locale ?? locale)
+  const strengths = passages.map((read) => strengthsIn(sought, read))
+  const question = weigh(asked, sought, strengths)
+  const topics = topicsOf(text, locale)
+  const likeness = passages.map(({ passage }) => sharedTopics(topics, passage))
+  const own = passages.flatMap((read, place) => {
+    const best = bestWindow(question, read, strengths[place]!)
+    if (!best) return []
+    const features = ownFeatures(question, read, strengths[place]!, best)
+    return [{ read, window: best.window, found: best.found, topic: likeness[place]!, features }]
+  })
+  return own.map(({ read, window, found, topic, features }, place) => {
+    const rest = own.filter((_, at) => at !== place)
+    const values: Record<Feature, number> = {
+      ...features,
+      margin: Math.max(-3, Math.min(3, found - Math.max(0, ...rest.map((one) => one.found)))),
+      rivals: Math.min(5, rest.filter((one) => one.found > 0.85 * found).length),
+      topic,
+      topicMargin: topic - Math.max(0, ...rest.map((one) => one.topic)),
+      topicFocus: Math.max(...topics),
+      spread: own.filter((one) => one.topic > 0.8 * topic).length / own.length,
+    }
+    // The price of a piano lesson is not that of a guitar lesson.
+    const isOfOther = asked.values.length > 0 && values.focusMissing > 0
+    const isAlike = values.literal >= 0.55 || topic >= 0.4
+    const holdsAsked =
+      isAlike && !isOfOther && values.notHeld + values.priceOfOther + values.notCounted === 0
+    return { read, window, found, holdsAsked, features: featureNames.map((name) => values[name]) }
+  })
+}
