@@ -38,7 +38,7 @@ test(
     await page.getByText('The test conversation was saved.').waitFor()
     await dialog.getByRole('button', { name: 'Play it' }).click()
     await dialog.getByText('1 of 1 are as they should be.').waitFor({ timeout: 60_000 })
-    const changed = dialog.getByRole('region', { name: 'Changed beside what is published' })
+    const changed = dialog.getByRole('region', { name: 'Changed from what is published' })
     await changed.getByText('21', { exact: true }).waitFor()
     await changed.getByText('51', { exact: true }).waitFor()
     await expectAccessible(page)

@@ -4,7 +4,6 @@ import type { AssistantInput, OfflineAssistant as OfflinePort } from '@oka/api/p
 import type { MessageSource } from '@oka/contract/knowledge'
 
 import { type KnowledgeAnswers, questionsFor } from './knowledge/answer-questions.ts'
-import { synonymsFor } from './knowledge/search-terms.ts'
 import { choicesOf } from './offline/choices.ts'
 import { composeReply } from './offline/compose-reply.ts'
 import { type ConversationState, stateOf } from './offline/conversation-state.ts'
@@ -128,11 +127,13 @@ export function createOfflineAssistant({
     async readQuestions(input, signal) {
       const read = await readings.of(input, signal)
       const { questions, locale } = questionsFor({ ...input, knowledge: [] }, read)
-      return questions.map(({ text }) => ({
-        words: text,
-        locale,
-        synonyms: synonymsFor(text, locale),
-      }))
+      return Promise.all(
+        questions.map(async ({ text }) => ({
+          words: text,
+          locale,
+          synonyms: await thread.ask('synonyms', { question: text, locale }).catch(() => []),
+        })),
+      )
     },
     readQuotes: createQuoteReader(thread, readings),
     load: thread.load,

@@ -11,6 +11,10 @@ const empty = 'must not be empty'
 /** A visible character: format characters and fillers are not (Unicode's Default_Ignorable_Code_Point). */
 const visible = /[^\s\p{Default_Ignorable_Code_Point}]/u
 
+/** The beginning of a text, at most that long, without half of an emoji at its end: PostgreSQL's jsonb refuses one. */
+export const cutText = (value: string, max: number): string =>
+  value.slice(0, max).replace(/[\uD800-\uDBFF]$/, '')
+
 /** Trimmed text of at most `max` characters, without deceptive or control characters. */
 export function text(max: number, min = 0): z.ZodType<string, string> {
   return z

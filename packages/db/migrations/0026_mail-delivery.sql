@@ -43,6 +43,8 @@ CREATE TABLE "report_links" (
 	"last_opened_at" timestamp(3) with time zone
 );
 --> statement-breakpoint
+-- by hand: conversations are locked before messages and notifications, as those who chat lock them.
+ALTER TABLE "received_mails" ADD CONSTRAINT "received_mails_conversation_id_conversations_id_fk" FOREIGN KEY ("conversation_id") REFERENCES "public"."conversations"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "mails" DROP CONSTRAINT "mails_status_known";--> statement-breakpoint
 ALTER TABLE "notifications" DROP CONSTRAINT "notifications_kind_known";--> statement-breakpoint
 ALTER TABLE "messages" ADD COLUMN "via" varchar(10);--> statement-breakpoint
@@ -54,7 +56,6 @@ ALTER TABLE "mails" ADD COLUMN "openings" integer DEFAULT 0 NOT NULL;--> stateme
 ALTER TABLE "mails" ADD COLUMN "opened_at" timestamp(3) with time zone;--> statement-breakpoint
 ALTER TABLE "mails" ADD COLUMN "send_at" timestamp(3) with time zone;--> statement-breakpoint
 ALTER TABLE "mail_reports" ADD CONSTRAINT "mail_reports_mail_id_mails_id_fk" FOREIGN KEY ("mail_id") REFERENCES "public"."mails"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "received_mails" ADD CONSTRAINT "received_mails_conversation_id_conversations_id_fk" FOREIGN KEY ("conversation_id") REFERENCES "public"."conversations"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "suppressions" ADD CONSTRAINT "suppressions_mail_id_mails_id_fk" FOREIGN KEY ("mail_id") REFERENCES "public"."mails"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "suppressions" ADD CONSTRAINT "suppressions_added_by_admins_id_fk" FOREIGN KEY ("added_by") REFERENCES "public"."admins"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "report_links" ADD CONSTRAINT "report_links_lead_id_leads_id_fk" FOREIGN KEY ("lead_id") REFERENCES "public"."leads"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -69,7 +70,7 @@ CREATE INDEX "suppressions_added_by" ON "suppressions" USING btree ("added_by") 
 CREATE INDEX "webhook_tokens_by_created" ON "webhook_tokens" USING btree ("created_at");--> statement-breakpoint
 CREATE INDEX "report_links_lead" ON "report_links" USING btree ("lead_id","created_at");--> statement-breakpoint
 CREATE INDEX "report_links_created_by" ON "report_links" USING btree ("created_by") WHERE created_by is not null;--> statement-breakpoint
-ALTER TABLE "messages" ADD CONSTRAINT "messages_via_known" CHECK ("messages"."via" in ('email', 'report'));--> statement-breakpoint
+ALTER TABLE "messages" ADD CONSTRAINT "messages_via_known" CHECK ("messages"."via" in ('email', 'report')) NOT VALID;--> statement-breakpoint
 ALTER TABLE "mails" ADD CONSTRAINT "mails_bounce_known" CHECK ("mails"."bounce" in ('hard', 'soft'));--> statement-breakpoint
 ALTER TABLE "mails" ADD CONSTRAINT "mails_status_known" CHECK ("mails"."status" in ('scheduled', 'queued', 'sending', 'sent', 'delivered', 'bounced', 'complained', 'unconfirmed', 'failed', 'suppressed', 'canceled', 'kept'));--> statement-breakpoint
 ALTER TABLE "notifications" ADD CONSTRAINT "notifications_kind_known" CHECK ("notifications"."kind" in ('hot_lead', 'person_requested', 'call_back_requested', 'visitor_answered', 'handed_over', 'mentioned', 'budget_reached'));

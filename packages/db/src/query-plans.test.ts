@@ -1,13 +1,11 @@
 import { leadSorts } from '@oka/contract/lead'
 import { mailKinds } from '@oka/contract/mail'
-import { drizzle } from 'drizzle-orm/postgres-js'
 import type postgres from 'postgres'
 import { beforeAll, describe, expect, test } from 'vitest'
 
 import { countLeadsByStatus, readAverageScore, readStats } from './analytics.ts'
 import { listDueDigests, takeDigest, takeUnacknowledged } from './call-digests.ts'
 import type { Db } from './client.ts'
-import { connect } from './connection/connect.ts'
 import { addUpCounts } from './counts.ts'
 import {
   findConversation,
@@ -21,8 +19,6 @@ import { listFacts, listFactsOfLeads } from './leads/facts.ts'
 import { findAnswerById, listAnswerFacts, listRatings } from './chat/answers.ts'
 import { countFollowUps, listFollowUps, listFollowUpsOf, listOpenOf } from './chat/follow-ups.ts'
 import { listInbox } from './chat/inbox.ts'
-import { findArticle, listArticles } from './knowledge/articles.ts'
-import { findSameTitle, findSimilarPassages } from './knowledge/conflicts.ts'
 import { listAnsweredQuestions, listOpenQuestions } from './knowledge/gaps.ts'
 import { findKnownEmails, findOrigins } from './leads/lead-imports.ts'
 import { findKnownLead, findLead, scoreForeignBudgets } from './leads/leads.ts'
@@ -34,45 +30,25 @@ import { listLatestMessagesOfLead, listMessages, listMessagePageOfLead } from '.
 import { readModelUsage, reserveModelCall, settleModelCall } from './model-usage.ts'
 import { listNotes } from './chat/notes.ts'
 import { findCallDelay, listCalls, listNotifications } from './notifications.ts'
-import * as schema from './schema.ts'
 import { listReceived } from './received-mails.ts'
 import { listReportLinks } from './report-links.ts'
 import { findSuppressed, listSuppressions } from './suppressions.ts'
 import { readSetup } from './setup.ts'
-import { findPassages } from './knowledge/find-passages.ts'
-import { fillKnowledge } from './testing/fill-knowledge.ts'
-import { fillLarge, uuidOf } from './testing/fill-large.ts'
-import { findCostly, type Query } from './testing/query-plans.ts'
-import { openTestDatabase } from './testing.ts'
-import { findTestServer } from './testing-server.ts'
+import { fillLarge } from './testing/fill-large.ts'
+import { type LargeDatabase, openLargeDatabase } from './testing/large-database.ts'
 import { findTurnInput } from './chat/turn-input.ts'
 import { listAbandoned, listOwedTurns } from './chat/turns.ts'
 
 const leadCount = 100_000
-const passageCount = 20_000
 const limit = 50
 let sql: postgres.Sql
 let db: Db
-let queries: Query[] = []
+let expectCheap: LargeDatabase['expectCheap']
 beforeAll(async () => {
-  const database = await openTestDatabase(await findTestServer())
-  sql = connect(database.url, { max: 2, statementTimeout: 0 })
-  const logger = { logQuery: (text: string, values: unknown[]) => queries.push({ text, values }) }
-  db = drizzle(sql, { schema, casing: 'snake_case', logger })
-  await fillLarge(sql, leadCount)
-  await fillKnowledge(sql, passageCount)
-  return async () => {
-    await sql.end()
-    await database[Symbol.asyncDispose]()
-  }
+  const database = await openLargeDatabase((tx) => fillLarge(tx, leadCount))
+  ;({ sql, db, expectCheap } = database)
+  return () => database[Symbol.asyncDispose]()
 }, 300_000)
-
-async function expectCheap(call: () => Promise<unknown>, rows?: number): Promise<void> {
-  queries = []
-  await call()
-  expect(queries).not.toEqual([])
-  expect(await findCostly(sql, queries, rows)).toEqual([])
-}
 
 describe('the list of leads', () => {
   const statuses = [undefined, 'new', 'won', 'lost'] as const
@@ -154,8 +130,8 @@ describe('rated answers', () => {
 })
 
 describe('a conversation and a lead', () => {
-  // As the large database has them: md5('message7 2').
-  const answerId = 'e05edf90-496c-e898-02fa-feeff08f0d59'
+  // As the large database has it: uuidOf("'message7 2'").
+  const answerId = 'e05edf90-496c-4898-82fa-feeff08f0d59'
   const turnSize = { maxSize: 300, maxBytes: 1000 }
   const calls: Record<string, (id: string) => Promise<unknown>> = {
     'the conversation': (id) => findConversation(db, id),
@@ -200,6 +176,11 @@ describe('what staff work off', () => {
 })
 
 describe('the other lists', () => {
+  test('open questions, and those with an answer', async () => {
+    await expectCheap(() => listOpenQuestions(db, 1000))
+    await expectCheap(() => listAnsweredQuestions(db, 1000))
+  })
+
   const outbox: Record<string, Partial<MailQuery>> = {
     'all of it': {},
     'further down': {
@@ -341,43 +322,6 @@ describe('the sweep', () => {
   })
 })
 
-describe('the knowledge', () => {
-  const page = { limit, after: undefined }
-
-  test.for([{}, { locale: 'fr' }, { kind: 'answer' }, { locale: 'en', kind: 'page' }] as const)(
-    'its articles: %o',
-    async (filter) => {
-      await expectCheap(() => listArticles(db, { ...page, ...filter }))
-      const at = new Date(Date.now() - (leadCount / 2) * 300_000).toISOString()
-      const after = { at, id: '80000000-0000-0000-0000-000000000000' }
-      await expectCheap(() => listArticles(db, { ...page, ...filter, after }))
-    },
-  )
-  test.for(['8f14e45fceea167a5a36dedd4bea2543', 'costs 4242 €', 'nowhere at all'])(
-    'search of %s',
-    (q) => expectCheap(() => listArticles(db, { ...page, q })),
-  )
-  test('an article with what others say otherwise', async () => {
-    const [row] = await sql<
-      { id: string }[]
-    >`select ${sql.unsafe(uuidOf("'article' || 100"))} as id`
-    await expectCheap(() => findArticle(db, row!.id))
-  })
-  test('what may contradict a sentence, or has its title', async () => {
-    const [row] = await sql<{ id: string; content: string; title: string }[]>`
-      select a.id, content, title from knowledge_articles a join knowledge_passages p on p.article_id = a.id
-      where p.id = ${sql.unsafe(uuidOf("'passage' || 7"))}`
-    const { id, content, title } = row!
-    const other = { articleId: id, locale: 'en' as const }
-    await expectCheap(() => findSimilarPassages(db, { ...other, sentence: content }))
-    await expectCheap(() => findSameTitle(db, { ...other, title }))
-  })
-  test('open questions, and those with an answer', async () => {
-    await expectCheap(() => listOpenQuestions(db, 1000))
-    await expectCheap(() => listAnsweredQuestions(db, 1000))
-  })
-})
-
 test('each foreign key that acts on a deletion has an index to act by', async () => {
   const missing = await sql<{ key: string }[]>`
     select conrelid::regclass || '.' || attname as key
@@ -389,19 +333,4 @@ test('each foreign key that acts on a deletion has an index to act by', async ()
         and (indpred is null or pg_get_expr(indpred, indrelid) = '(' || attname || ' IS NOT NULL)')
     )`
   expect(missing.map(({ key }) => key)).toEqual([])
-})
-
-describe('what may answer a question', () => {
-  const many = Array.from({ length: 800 }, (_, at) => `theme${at} hundredth${at % 100}`)
-  const cases = {
-    'with a rare word': 'what does the audit of theme77 cost?',
-    'of common words alone': 'our audit costs euros',
-    'with mistyped words': 'hundretdh42, thousandht42, tehme7, artcile',
-    'of 4,000 characters': many.join(' ').slice(0, 4000),
-  }
-
-  test.for(Object.entries(cases))('%s', async ([, words]) => {
-    const synonyms = many.slice(0, 400)
-    await expectCheap(() => findPassages(db, { words, synonyms, locale: 'en', limit: 12 }))
-  })
 })

@@ -128,7 +128,7 @@ test('the text of staff stands in both bodies, and what is fixed below it', asyn
   })
   expect(subject).toBe('À lundi')
   expect(text).toMatch(/^Bonjour,\nvoici :\n\n- un\n- deux\n\nLe compte rendu complet/)
-  expect(text).toContain('Prendre rendez-vous: https://calendar.example/lea')
+  expect(text).toContain('Prendre rendez-vous\u00A0: https://calendar.example/lea')
   expect(text.endsWith('Bien à vous,\nLea Martin\nOKA Tech\n+33 1 99 00 12 34\n')).toBe(true)
   expect(html).toMatch(/<li[^>]*>un<\/li><li[^>]*>deux<\/li>/)
   expect(html).toContain('href="https://oka.example/report?token=t#answer"')

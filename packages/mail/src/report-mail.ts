@@ -4,6 +4,7 @@ import { createElement as h, type ReactElement } from 'react'
 
 import { actions, letterFrame, line, note, paragraph, title } from './letter-frame.ts'
 import { greetingName, visitorText } from './visitor-text.ts'
+import { pageWords } from './report-page-words.ts'
 import { words } from './words.ts'
 
 /** What a mail about a report says if nobody changes it: subject, and the text above what is fixed. */
@@ -44,9 +45,9 @@ function letterText(document: ReportDocument, { text, link }: Letter): string {
   const word = words[document.locale]
   const booking = document.consultant?.bookingUrl
   const invitation = [
-    link && `${word.readOnline}: ${link}`,
-    link && `${word.answer}: ${answerLink(link)}`,
-    booking && `${word.book}: ${booking}`,
+    link && named(document, word.readOnline, link),
+    link && named(document, word.answer, answerLink(link)),
+    booking && named(document, word.book, booking),
   ]
   const paragraphs = [
     text,
@@ -79,14 +80,22 @@ const pointMaxLength = 240
  * Only what the visitor said and what staff know: assumptions are left to the report, which explains
  * them.
  */
-function understoodPoints({ sections }: ReportDocument): string[] {
+function understoodPoints(document: ReportDocument): string[] {
+  const { locale, sections } = document
   return (['wanted', 'situation', 'understood'] as const)
     .flatMap((kind) => sections.filter((section) => section.kind === kind))
     .flatMap(claimsOf)
     .filter(({ origin }) => origin.kind === 'theirs' || origin.kind === 'staff')
     .slice(0, maxPoints)
-    .map(({ text }) => visitorText(text, pointMaxLength))
+    .map(({ text, field }) => {
+      const said = visitorText(text, pointMaxLength)
+      return field === null ? said : named(document, pageWords[locale].fields[field], said)
+    })
 }
+
+/** What it is and what it says, with the colon as the language writes it. */
+const named = ({ locale }: ReportDocument, name: string, said: string): string =>
+  `${name}${locale === 'fr' ? '\u00A0' : ''}: ${said}`
 
 /** The first step, with its date where it has one. */
 function firstStep({ sections }: ReportDocument): string | null {

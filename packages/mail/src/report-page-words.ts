@@ -79,7 +79,7 @@ const english: Words = {
   sent: 'Thank you. Your answer has arrived in our conversation.',
   empty: 'Write something first.',
   tooLong: 'This is too long: write at most 4,000 characters.',
-  tooMany: 'You have sent much in a short time. Wait a minute, then send it again.',
+  tooMany: 'You have sent a lot in a short time. Wait a minute, then send it again.',
   failed: 'Your answer could not be sent. Nothing is lost: send it again in a moment.',
   chat: 'Go on chatting on our site',
   gone: 'This link does not open any more',
@@ -121,7 +121,7 @@ const french: Words = {
   who: 'Qui',
   when: 'Quand',
   quote: (words) => `«\u202F${words}\u202F»`,
-  fromCatalogue: (service) => `De nos prestations\u00A0: ${service}`,
+  fromCatalogue: (service) => `Issu de nos prestations\u00A0: ${service}`,
   assumptions:
     'Vous ne nous l’avez pas dit\u00A0: merci de nous le confirmer, ou de nous corriger.',
   download: 'Télécharger en PDF',

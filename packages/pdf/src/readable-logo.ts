@@ -12,10 +12,43 @@ export function readableLogo(logo: Buffer | null): Buffer | null {
   if (!logo || !logo.subarray(0, 8).equals(signature)) return logo
   try {
     const pixels = inflateSync(pixelsOf(logo), { maxOutputLength: pixelsMaxBytes })
-    return pixels.length > 0 ? logo : null
+    return hasKnownFilters(logo, pixels) ? logo : null
   } catch {
     return null
   }
+}
+
+/** Values of a pixel by the colour type (PNG specification, section 11.2.2). */
+const valuesOf: Record<number, number> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 }
+
+/** The passes of Adam7 (section 8.2): where each begins, and how far its pixels are apart. */
+const adam7 = [
+  [0, 0, 8, 8],
+  [4, 0, 8, 8],
+  [0, 4, 4, 8],
+  [2, 0, 4, 4],
+  [0, 2, 2, 4],
+  [1, 0, 2, 2],
+  [0, 1, 1, 2],
+] as const
+
+/** Whether each row is there and begins with one of the five filters (section 9). */
+function hasKnownFilters(png: Buffer, pixels: Buffer): boolean {
+  const [width, height] = [png.readUInt32BE(16), png.readUInt32BE(20)]
+  const [depth, colour, interlace] = [png[24]!, png[25]!, png[28]!]
+  const bits = depth * (valuesOf[colour] ?? 0)
+  if (bits === 0 || width * height === 0) return false
+  let at = 0
+  for (const [left, top, across, down] of interlace === 1 ? adam7 : ([[0, 0, 1, 1]] as const)) {
+    const columns = Math.ceil((width - left) / across)
+    const rows = Math.ceil((height - top) / down)
+    if (columns <= 0) continue
+    for (let row = 0; row < rows; row += 1) {
+      if ((pixels[at] ?? 5) > 4) return false
+      at += 1 + Math.ceil((columns * bits) / 8)
+    }
+  }
+  return pixels.length >= at
 }
 
 /** The compressed pixels: the content of all IDAT chunks (PNG specification, section 11.2.3). */

@@ -1,3 +1,5 @@
+import { deflateSync } from 'node:zlib'
+
 import type { ReportDocument } from '@oka/contract/report'
 import PdfKit from 'pdfkit'
 import { describe, expect, test } from 'vitest'
@@ -128,9 +130,25 @@ describe('the French report', () => {
   })
 })
 
-test('a logo whose pixels cannot be read gives way to the name', async () => {
-  const broken = Buffer.from(pixel)
-  broken.fill(0xff, pixel.indexOf('IDAT') + 4, pixel.indexOf('IDAT') + 10)
+/** Pixels that cannot be decompressed, and pixels whose row begins with a filter that there is not. */
+const unreadable = Buffer.from(pixel)
+unreadable.fill(0xff, pixel.indexOf('IDAT') + 4, pixel.indexOf('IDAT') + 10)
+const unknownFilter = Buffer.concat([
+  pixel.subarray(0, pixel.indexOf('IDAT') - 4),
+  chunkOf('IDAT', deflateSync(Buffer.from([9, 0, 0, 0, 0, 0, 0, 0, 0]))),
+  chunkOf('IEND', Buffer.alloc(0)),
+])
+
+function chunkOf(name: string, content: Buffer): Buffer {
+  const head = Buffer.alloc(4)
+  head.writeUInt32BE(content.length)
+  return Buffer.concat([head, Buffer.from(name), content, Buffer.alloc(4)])
+}
+
+test.for([
+  ['cannot be decompressed', unreadable],
+  ['have an unknown filter', unknownFilter],
+] as const)('a logo whose pixels %s gives way to the name', async ([, broken]) => {
   const { text } = await readPdf(
     await drawReport({ document: withLogo, logo: broken, copy: 'client' }),
   )

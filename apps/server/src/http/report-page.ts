@@ -6,7 +6,8 @@ import { DomainError } from '@oka/api/domain-error'
 import { problemOf } from '@oka/api/problem-of'
 import type { PageNotice, WebPage } from '@oka/api/ports'
 import { readLogo } from '@oka/api/report/read-logo'
-import { findLink, readLinked } from '@oka/api/report/share-report'
+import { findDocument } from '@oka/api/report/current-version'
+import { findLink } from '@oka/api/report/share-report'
 import { messageMaxLength } from '@oka/contract/limits'
 import { text } from '@oka/contract/text'
 import { findLatestConversationOf } from '@oka/db/chat/conversations'
@@ -99,7 +100,7 @@ async function sendPage(
   { link, token: given, notice, typed, status }: Shown,
 ): Promise<FastifyReply> {
   const [{ document }, conversation, { sites }] = await Promise.all([
-    readLinked(deps, link),
+    findDocument(deps.db, link.leadId, link.version ?? undefined),
     findLatestConversationOf(deps.db, link.leadId),
     readCompany(deps.db),
   ])

@@ -62,7 +62,7 @@ test('a report with a name that no font has is kept, and neither drawn nor maile
     expect(JSON.stringify(body)).toContain(problem)
     expect(JSON.stringify(body)).toContain(message)
   }
-  expect(await staff.mail.list.query({ leadId })).toEqual([])
+  expect((await staff.mail.list.query({ leadId })).items).toEqual([])
 
   // Corrected, it is drawn and mailed.
   await staff.leads.update.mutate({ id: leadId, name: '山田太郎' })

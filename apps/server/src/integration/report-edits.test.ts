@@ -6,7 +6,7 @@ import { describe, expect } from 'vitest'
 
 import { meetBuyer } from '../testing/rubric.ts'
 import { makePerson } from '../testing/people.ts'
-import { rest, test, type Client, type TestApp } from '../testing/test-app.ts'
+import { rest, test, type TestClient, type TestApp } from '../testing/test-app.ts'
 
 const textsOf = (document: ReportDocument | null) =>
   document?.sections.flatMap(claimsOf).map(({ text }) => text) ?? []
@@ -26,7 +26,7 @@ async function refusalOf(call: Promise<unknown>) {
   return error.data?.problem
 }
 
-const read = async (agent: Client, leadId: number) => agent.report.byLead.query({ leadId })
+const read = async (agent: TestClient, leadId: number) => agent.report.byLead.query({ leadId })
 
 describe('a report that a person edits', () => {
   test('is a new version that says who changed what, and the audit has it', async ({ app }) => {

@@ -32,7 +32,12 @@ export function createGuardedFetch({ allowsPrivate }: { allowsPrivate: boolean }
     const agent = agents.get(url.protocol)
     // An address is connected to without asking the resolver, who would refuse it.
     if (!agent || (isIP(host) > 0 && !isAllowed[url.protocol]!(host))) throw notAllowed()
-    return send(url, { ...(init as object), dispatcher: agent, redirect: 'manual' })
+    const headers = uncompressed(new Request(input, init).headers)
+    const options = { headers, dispatcher: agent, redirect: 'manual' } as const
+    const response = await send(url, { ...(init as object), ...options })
+    if (!response.headers.has('content-encoding')) return response
+    await response.body?.cancel()
+    throw new TypeError('The response is compressed, which was not asked for.')
   }
   return {
     fetch: guarded,
@@ -41,6 +46,12 @@ export function createGuardedFetch({ allowsPrivate }: { allowsPrivate: boolean }
     },
   }
 }
+
+/** The limit of bytes holds for what is received, not for what it would be decompressed to. */
+const uncompressed = (headers: Headers): Record<string, string> => ({
+  ...Object.fromEntries(headers),
+  'accept-encoding': 'identity',
+})
 
 function openAgent(isAllowed: IsAllowed): Agent {
   return new Agent({

@@ -15,6 +15,7 @@ import { notify, notifyProblem } from '../ui/toaster.tsx'
 import { deleteLater } from '../ui/undo.tsx'
 import { type Draft, isDrafted } from './draft.ts'
 import type { Author } from './options-row.tsx'
+import { useStopWhenLeft } from './use-talk.ts'
 
 /** A saved conversation that is being played, was played, or could not be. */
 export type Run =
@@ -26,13 +27,16 @@ export type Run =
 export function useRuns() {
   const [runs, setRuns] = useState<ReadonlyMap<string, Run>>(new Map())
   const [busy, setBusy] = useState(false)
+  const stop = useStopWhenLeft()
   const set = (id: string, run: Run) => setRuns((before) => new Map(before).set(id, run))
   const runOne = async (rehearsalId: string, draft: Draft, by: Author): Promise<void> => {
     set(rehearsalId, { isRunning: true })
     const of = { rehearsalId }
     try {
-      const drafted = await client.rehearsal.play.mutate({ draft, by, of })
-      const published = isDrafted(draft) ? await client.rehearsal.play.mutate({ by, of }) : null
+      const drafted = await client.rehearsal.play.mutate({ draft, by, of }, stop())
+      const published = isDrafted(draft)
+        ? await client.rehearsal.play.mutate({ by, of }, stop())
+        : null
       set(rehearsalId, { drafted, published })
     } catch (error) {
       set(rehearsalId, { error })
@@ -43,7 +47,10 @@ export function useRuns() {
     busy,
     run: async (items: readonly Rehearsal[], draft: Draft, by: Author): Promise<void> => {
       setBusy(true)
-      for (const { id } of items) await runOne(id, draft, by)
+      for (const { id } of items) {
+        if (stop().signal.aborted) return
+        await runOne(id, draft, by)
+      }
       setBusy(false)
     },
   }

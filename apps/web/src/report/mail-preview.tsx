@@ -46,7 +46,7 @@ export function MailPreview({ leadId, parts }: { leadId: number; parts: string }
 export function PdfPreview({ leadId }: { leadId: number }): ReactElement {
   const t = useTranslations('report')
   const explain = useExplain()
-  const { pdf, error } = usePdf(leadId)
+  const { pdf, error } = usePdf(leadId, 'client')
   if (error) return <ErrorState message={explain(error)} />
   if (!pdf) return <SkeletonRows rows={6} className="h-12" />
   if (!navigator.pdfViewerEnabled) {

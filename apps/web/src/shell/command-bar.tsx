@@ -174,6 +174,17 @@ type FoundLeads = {
   retry: () => void
 }
 
+const nothingFound = { items: [], hasMore: false }
+
+/** A search that reads the newest leads alone may have none, and yet more to look through. */
+function shownOf(page: { items: Lead[]; nextCursor: string | null } | undefined) {
+  if (!page) return nothingFound
+  return {
+    items: page.items,
+    hasMore: page.items.length === leadsMax || page.nextCursor !== null,
+  }
+}
+
 /** The leads that the server finds, searched for as one types. */
 function useFoundLeads(query: string): FoundLeads {
   const t = useTranslations('leads')
@@ -186,7 +197,7 @@ function useFoundLeads(query: string): FoundLeads {
     ...trpc.leads.list.queryOptions({ q: settled, limit: leadsMax }),
     enabled: settled.length >= shortestQuery,
   })
-  const items = isAsked && settled === query ? (found.data?.items ?? []) : []
+  const { items, hasMore } = isAsked && settled === query ? shownOf(found.data) : nothingFound
   const toCommand = (lead: Lead): Found => ({
     id: `lead-${lead.id}`,
     label: leadName(lead) || t('nameless'),
@@ -203,7 +214,7 @@ function useFoundLeads(query: string): FoundLeads {
     run: () => void navigate({ to: '/leads', search: { q: query } }),
   }
   return {
-    commands: [...items.map(toCommand), ...(items.length === leadsMax ? [all] : [])],
+    commands: [...items.map(toCommand), ...(hasMore ? [all] : [])],
     isSearching: isAsked && (settled !== query || found.isFetching),
     problem: isAsked && found.isError ? explain(found.error) : undefined,
     retry: () => void found.refetch(),

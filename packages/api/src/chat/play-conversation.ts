@@ -46,7 +46,15 @@ export async function playConversation(
   const turns: PlayedTurn[] = []
   for (const { said, formerly } of lines.slice(0, rehearsalLinesMax)) {
     if (performance.now() > until) break
-    const turn = await playTurn(stage, admin, { locale, state, content: said }, signal)
+    const turn = await playTurn(stage, admin, { locale, state, content: said }, signal).catch(
+      (error: unknown) => {
+        // What was played and paid for is shown; the rest is cut.
+        const isLimit = error instanceof DomainError && error.problem === 'too_many_requests'
+        if (isLimit && turns.length > 0) return null
+        throw error
+      },
+    )
+    if (!turn) break
     turns.push({ said, formerly, turn })
     state = {
       messages: [

@@ -24,10 +24,10 @@ export async function receiveReports(
   { db }: Pick<Deps, 'db'>,
   { token, reports }: MailReports,
 ): Promise<void> {
+  // Used up also by what is ignored, so that nobody sends it again with another event.
+  if (token !== null && !(await useWebhookToken(db, token, reports[0]?.id ?? 'none'))) return
   const { recordsOpenings } = await readCompany(db)
   const wanted = reports.filter(({ kind }) => kind !== 'opened' || recordsOpenings)
-  const [first] = wanted
-  if (!first || (token !== null && !(await useWebhookToken(db, token, first.id)))) return
   for (const report of wanted) await db.transaction((tx) => receive(tx, report))
 }
 

@@ -2,8 +2,10 @@ import type { Admin } from '@oka/contract/auth'
 import { type Mail, undeliveredStatuses } from '@oka/contract/mail'
 import { linkMaxDays } from '@oka/contract/report'
 import { appendEvent } from '@oka/db/audit/events'
-import { cancelMail, countMails, findMail, insertMail, setMailLink } from '@oka/db/mails'
+import type { Db } from '@oka/db/client'
+import { cancelMail, findMail, insertMail, setMailLink } from '@oka/db/mails'
 import { lockReportedMail } from '@oka/db/mail-delivery'
+import type { MailRow } from '@oka/db/schema'
 import { findSuppressed } from '@oka/db/suppressions'
 
 import type { Deps } from '../deps.ts'
@@ -25,21 +27,10 @@ type Needs = Pick<
 export async function sendAgain(deps: Needs, author: Admin, id: string): Promise<{ mail: Mail }> {
   const { db, jobs, limits, mailTransport, vault } = deps
   return db.transaction(async (tx) => {
-    const visible = await findMail(tx, id)
-    const former = visible && (await lockReportedMail(tx, id))
-    if (!former || !kindsFor(author).includes(former.kind)) throw new DomainError('mail_not_found')
-    const { leadId } = former
-    if (leadId === null || !undeliveredStatuses.includes(former.status)) {
-      throw new DomainError('mail_not_resendable')
-    }
-    if ((await findSuppressed(tx, [former.to])).length > 0) {
-      throw new DomainError('address_suppressed')
-    }
-    // `report:7:2:3` is the third of `report:7:2`.
-    const purpose = former.purpose.split(':').slice(0, 3).join(':')
-    const times = await countMails(tx, leadId, purpose)
-    const { kind, to, cc, replyTo, subject, html, text, reportVersion, attachments } = former
-    const { mail } = await insertMail(tx, {
+    const former = await lockUndelivered(tx, author, id)
+    const { leadId, kind, to, cc, replyTo, subject, html, text, reportVersion, attachments } =
+      former
+    const { mail, repeated } = await insertMail(tx, {
       kind,
       leadId,
       to,
@@ -50,9 +41,11 @@ export async function sendAgain(deps: Needs, author: Admin, id: string): Promise
       text,
       reportVersion,
       attachments,
-      purpose: `${purpose}:${times + 1}`,
+      // Once for each mail that was not delivered, whoever asks for it at the same time.
+      purpose: `${former.purpose}:again`,
       status: mailTransport ? 'queued' : 'kept',
     })
+    if (repeated) return { mail }
     await limits.count('report_email', `lead:${leadId}`)
     // The former one is not stored any more.
     if (html.includes(linkPlaceholder)) {
@@ -69,6 +62,24 @@ export async function sendAgain(deps: Needs, author: Admin, id: string): Promise
     })
     return { mail }
   })
+}
+
+async function lockUndelivered(
+  tx: Db,
+  author: Admin,
+  id: string,
+): Promise<MailRow & { leadId: number }> {
+  const visible = await findMail(tx, id)
+  const former = visible && (await lockReportedMail(tx, id))
+  if (!former || !kindsFor(author).includes(former.kind)) throw new DomainError('mail_not_found')
+  const { leadId } = former
+  if (leadId === null || !undeliveredStatuses.includes(former.status)) {
+    throw new DomainError('mail_not_resendable')
+  }
+  if ((await findSuppressed(tx, [former.to])).length > 0) {
+    throw new DomainError('address_suppressed')
+  }
+  return { ...former, leadId }
 }
 
 /** Cancels a mail to a lead that is sent later. Throws `mail_not_found`, `mail_not_scheduled`. */

@@ -9,6 +9,7 @@ import {
   reportSections,
   type ReportStep,
 } from '@oka/contract/report'
+import { cutText } from '@oka/contract/text'
 
 import { letterheadOf } from '../letterhead-of.ts'
 import type {
@@ -102,7 +103,7 @@ function createWriter(input: ReportInput) {
     service?: string,
   ): Promise<ReportClaim | undefined> {
     const { field, origin } = claim
-    const text = claim.text.trim().slice(0, claimMaxLength)
+    const text = cutText(claim.text.trim(), claimMaxLength)
     if (text === '') return undefined
     const messageIds = origin.kind === 'theirs' ? origin.messageIds : []
     // When a step is done is as much of a claim; who is one of the two sides.
@@ -202,7 +203,7 @@ function createSources(transcript: readonly TranscriptMessage[]) {
         return {
           number: index + 1,
           messageId: id,
-          quote: content.slice(0, quoteMaxLength),
+          quote: cutText(content, quoteMaxLength),
           createdAt,
         }
       }),

@@ -10,14 +10,33 @@ type Version = { number: number; document: ReportDocument; pdf: Buffer }
 type Needs = Pick<Deps, 'renderReportPdf'> & { db: Db }
 
 /**
+ * The document of the last finished version of a lead's report, or of the one with that number. Throws
+ * `report_not_found`, or `report_not_ready` while the first is being written.
+ */
+export async function findDocument(
+  db: Db,
+  leadId: number,
+  number?: number,
+): Promise<{ number: number; document: ReportDocument }> {
+  const wanted = number ?? (await findCurrentNumber(db, leadId))
+  const version = await findReportVersion(db, leadId, wanted)
+  if (!version) throw new DomainError('report_not_found')
+  return { number: wanted, document: version.document }
+}
+
+async function findCurrentNumber(db: Db, leadId: number): Promise<number> {
+  const report = await findReport(db, leadId)
+  if (!report) throw new DomainError('report_not_found')
+  if (report.version === 0) throw new DomainError('report_not_ready')
+  return report.version
+}
+
+/**
  * The last finished version of a lead's report; an imported one is rendered now. Throws
  * `report_not_found`, or `report_not_ready` while the first is being written.
  */
 export async function findCurrentVersion(deps: Needs, leadId: number): Promise<Version> {
-  const report = await findReport(deps.db, leadId)
-  if (!report) throw new DomainError('report_not_found')
-  if (report.version === 0) throw new DomainError('report_not_ready')
-  return findVersion(deps, leadId, report.version)
+  return findVersion(deps, leadId, await findCurrentNumber(deps.db, leadId))
 }
 
 /** One finished version of it. Throws `report_not_found`. */

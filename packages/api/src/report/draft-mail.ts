@@ -13,19 +13,19 @@ import { z } from 'zod'
 import type { Deps } from '../deps.ts'
 import { DomainError } from '../domain-error.ts'
 import { linkPlaceholder } from '../ports.ts'
-import { findCurrentVersion } from './current-version.ts'
+import { findDocument } from './current-version.ts'
 import { findReplyWays } from './reply-address.ts'
 
 /** What a mail with the current version of a report begins as. Throws as `email-report` does. */
 export async function draftMail(
-  deps: Pick<Deps, 'db' | 'renderReportPdf' | 'draftReportMail' | 'replyAddresses'>,
+  deps: Pick<Deps, 'db' | 'draftReportMail' | 'replyAddresses'>,
   leadId: number,
 ): Promise<ReportMailDraft> {
   return deps.db.transaction(async (tx) => {
     const lead = await lockLead(tx, leadId)
     if (!lead) throw new DomainError('lead_not_found')
     if (lead.email === '') throw new DomainError('lead_without_email')
-    const current = await findCurrentVersion({ ...deps, db: tx }, leadId)
+    const current = await findDocument(tx, leadId)
     const { ways, owner } = await findReplyWays({ ...deps, db: tx }, lead)
     const { subject, text } = await deps.draftReportMail(current.document)
     return {
@@ -64,7 +64,7 @@ const draftMaxBytes = 64 * 1024
 
 /** The HTML of a mail that is being written. Throws `report_not_found` for any other token. */
 export async function readPreview(
-  deps: Pick<Deps, 'db' | 'vault' | 'renderReportPdf' | 'writeReportMail'>,
+  deps: Pick<Deps, 'db' | 'vault' | 'writeReportMail'>,
   leadId: number,
   token: string,
 ): Promise<string> {
@@ -72,7 +72,7 @@ export async function readPreview(
   if (!draft || draft.leadId !== leadId || draft.expiresAt < Date.now()) {
     throw new DomainError('report_not_found')
   }
-  const { document } = await findCurrentVersion(deps, leadId)
+  const { document } = await findDocument(deps.db, leadId)
   const { subject, text } = draft
   const { html } = await deps.writeReportMail(document, {
     link: linkPlaceholder,

@@ -42,6 +42,10 @@ export async function emailReport(
   const delay = sendAt === undefined ? 0 : secondsUntil(sendAt)
   const awaiting = delay > 0 ? 'scheduled' : 'queued'
   const written = writtenParts(parts)
+  // Drawn before the lead is locked, as that may take seconds. What is wrong is said in the order of below.
+  await findCurrentVersion(deps, leadId).catch((error: unknown) => {
+    if (!(error instanceof DomainError)) throw error
+  })
   return db.transaction(async (tx) => {
     const lead = await findRecipient(tx, leadId)
     const copies = [...new Set(cc)].filter((address) => address !== lead.email)
@@ -65,7 +69,8 @@ export async function emailReport(
     })
     if (repeated) return { mail, repeated }
     await limits.count('report_email', `lead:${leadId}`)
-    const link = { leadId, version: number, days: linkMaxDays, author, isInMail: true }
+    const days = linkMaxDays + Math.ceil(delay / 86_400)
+    const link = { leadId, version: number, days, author, isInMail: true }
     const { url } = await makeLink({ ...deps, db: tx }, link)
     await setMailLink(tx, mail.id, vault.seal(url))
     if (mailTransport) await jobs.sendMail(tx, mail, delay)

@@ -287,12 +287,16 @@ function guessAt(text: string, { start, end }: Span, prior: number): Guess | nul
   return { value, by: prior < 1 ? 'visitor' : 'assistant', likely: likely / total, start, end }
 }
 
+/** "My budget is 20,000" says what it is, not who decides on it. */
+const isBudget = (words: string) => /\b(?:budget|enveloppe)\b/.test(words) && /\d/.test(words)
+
 /** What the classifier makes of each sentence, and of the clauses of one; the likeliest. */
 function guess(text: string, asked: boolean): Guess | null {
   const prior = asked ? askedPrior : 1
   const spans = sentencesOf(text).flatMap((sentence) => {
     const words = text.slice(sentence.start, sentence.end)
     if (words.endsWith('?') || !/[a-z]{2}/.test(words) || lawyer.test(words)) return []
+    if (isBudget(words) && !new RegExp(decide).test(words)) return []
     const clauses = [...words.matchAll(clause)].map(({ 0: part, index }) => {
       const start = sentence.start + index + part.length - part.trimStart().length
       return { start, end: sentence.start + index + part.trimEnd().length }

@@ -1,10 +1,12 @@
 import type { ProposedReport, ReportInput, TranscriptMessage } from '@oka/api/ports'
+import type { Locale } from '@oka/contract/locale'
 
 import {
   type AskedQuestions,
   answerQuestions,
   type KnowledgeAnswers,
 } from '../knowledge/answer-questions.ts'
+import { synonymsFor } from '../knowledge/search-terms.ts'
 import { writeReport } from '../report/write-report.ts'
 import { composeReply } from './compose-reply.ts'
 import type { ConversationState } from './conversation-state.ts'
@@ -21,6 +23,8 @@ export type Work = {
     }
     answer: Reading
   }
+  /** Finds the words of the same or a related meaning that a question is searched by. */
+  synonyms: { given: { question: string; locale: Locale }; answer: string[] }
   /** Chooses what the company's knowledge answers. */
   answer: { given: AskedQuestions; answer: KnowledgeAnswers }
   /** Writes the sentences of a reply. */
@@ -32,6 +36,7 @@ type Workers = { [Kind in keyof Work]: (given: Work[Kind]['given']) => Work[Kind
 
 export const workers: Workers = {
   read: ({ message, memory, place }) => readMessage(message, memory, place),
+  synonyms: ({ question, locale }) => synonymsFor(question, locale),
   answer: answerQuestions,
   compose: composeReply,
   report: writeReport,

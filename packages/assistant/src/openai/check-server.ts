@@ -1,5 +1,5 @@
 import { DomainError } from '@oka/api/domain-error'
-import type { ProviderCheck } from '@oka/contract/model-provider'
+import { jsonAbilities, type ProviderCheck } from '@oka/contract/model-provider'
 import type { ProviderProblem } from '@oka/contract/problem'
 import {
   APIConnectionError,
@@ -13,7 +13,7 @@ import {
 } from 'openai'
 import { z } from 'zod'
 
-import { type OpenAiOptions, openModels } from '../openai.ts'
+import { type ModelOptions, openModels } from '../openai.ts'
 import { askForJson } from './ask-for-json.ts'
 import { textOfContent } from './clean-reply.ts'
 import { ModelTimeoutError, startClock, type Timeouts } from './clock.ts'
@@ -30,7 +30,7 @@ export const checkTimeouts: Timeouts = { firstSignMs: 15_000, replyMs: 20_000, t
  * says why it cannot be used.
  */
 export async function checkServer(
-  options: OpenAiOptions,
+  options: ModelOptions,
   signal: AbortSignal,
 ): Promise<Omit<ProviderCheck, 'at'>> {
   const open = openModels({ timeouts: checkTimeouts, ...options })
@@ -39,13 +39,17 @@ export async function checkServer(
     const others = [open('extraction'), open('report')]
     const abilities: ProviderCheck['json'][] = []
     for (const model of new Set(others)) abilities.push(await checkJson(model, signal))
-    return { ...reply, json: abilities[0]! }
+    // What the one of them can that can least.
+    const json = abilities.toSorted((a, b) => jsonAbilities.indexOf(b) - jsonAbilities.indexOf(a))
+    return { ...reply, json: json[0]! }
   } catch (error) {
     throw refusalOf(error)
   }
 }
 
-const shortReply = { temperature: 0, maxTokens: 200 }
+/** As many tokens as a reply may have: a model that thinks first needs them for so short an answer too. */
+const checkMaxTokens = 1000
+const shortReply = { temperature: 0, maxTokens: checkMaxTokens }
 
 /** Words of a stream, and when the first of them came. */
 async function checkReply(
@@ -102,7 +106,7 @@ async function checkJson(model: Model, signal: AbortSignal): Promise<ProviderChe
     prompt: 'Fill in the format of the answer. Any values that it allows will do.',
     data: {},
     temperature: 0,
-    maxTokens: 200,
+    maxTokens: checkMaxTokens,
   }
   try {
     await askForJson(model, question, signal)

@@ -1,3 +1,4 @@
+import { DomainError } from '@oka/api/domain-error'
 import type { ModelReservation } from '@oka/api/ports'
 import type { TokenCount } from '@oka/contract/model-usage'
 import type OpenAI from 'openai'
@@ -102,8 +103,12 @@ function estimate(most: TokenCount, text: string): TokenCount {
 
 /** Whether the request may have reached the server, which then may charge for it. */
 function wasSent(error: unknown): boolean {
-  const { cause } = error as { cause?: { code?: unknown } }
-  return !unsent.has(String(cause?.code))
+  for (let one = error; one instanceof Error; one = one.cause) {
+    // An address that is refused is not connected to.
+    if (one instanceof DomainError || unsent.has(String((one as { code?: unknown }).code)))
+      return false
+  }
+  return true
 }
 
 /** What says that there was no connection to send a request over. */

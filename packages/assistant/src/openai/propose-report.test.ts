@@ -6,7 +6,7 @@ import { catalogue } from '../testing/report-conversations.ts'
 import { emptyReport, idOf, input, never, reportInput, useModelServer } from '../testing-server.ts'
 import { makeMessage } from '../testing.ts'
 
-const { makeAssistant, answerWith, sent } = useModelServer()
+const { server, makeAssistant, answerWith, sent } = useModelServer()
 
 const answer = (given: object) =>
   answerWith({ content: JSON.stringify({ ...emptyReport, ...given }) })
@@ -73,6 +73,22 @@ describe('report', () => {
     )
 
     expect(report.sections[0]?.claims[0]?.origin).toMatchObject({ messageIds: [id] })
+  })
+
+  test('knows a question by its words, in whatever order the model writes them', async () => {
+    const written = async (openQuestions: string[]) => {
+      server.clearFixtures()
+      answer({ situation: [{ text: 'Vous souhaitez un CRM.', messages: [2] }], openQuestions })
+      const { sections } = await makeAssistant().report(reportInput(), never)
+      const section = sections.findLast(({ kind }) => kind === 'openQuestions')
+      return section?.claims.map(({ id }) => id)
+    }
+
+    const [many, who] = ['Combien de fiches ?', 'Qui les tient à jour ?']
+    const first = await written([many, who])
+
+    expect(new Set(first).size).toBe(2)
+    expect(await written([who, many])).toEqual(first?.toReversed())
   })
 
   test('has at most ten claims in a section, however many a model writes', async () => {

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+
 import type {
   Assistant,
   ProposedClaim,
@@ -6,6 +8,7 @@ import type {
   ReportInput,
 } from '@oka/api/ports'
 import { servicesById } from '@oka/contract/service-id'
+import { cutText } from '@oka/contract/text'
 import { z } from 'zod'
 
 import { reportPrompt } from '../prompts.ts'
@@ -123,6 +126,10 @@ function claimsOf(
     })
 }
 
+/** By its words: what staff have hidden or reworded stays so, in whatever order the model writes. */
+const idOf = (kind: string, text: string): string =>
+  `${kind}.more.${createHash('sha256').update(text).digest('hex').slice(0, 12)}`
+
 function ownClaims(
   kind: string,
   texts: readonly string[],
@@ -132,7 +139,7 @@ function ownClaims(
     .map((text) => text.trim())
     .filter(Boolean)
     .slice(0, claimsMax)
-    .map((text, index) => ({ id: `${kind}.more.${index + 1}`, text, origin, field: null }))
+    .map((text) => ({ id: idOf(kind, text), text, origin, field: null }))
 }
 
 /** Undefined where it chooses none of the catalogue. */
@@ -153,12 +160,12 @@ function stepsOf({ nextSteps }: Answer, input: ReportInput) {
   return nextSteps
     .filter(({ what }) => what.trim() !== '')
     .slice(0, claimsMax)
-    .map(({ what, who: by, when }, index) => ({
-      id: `step.more.${index + 1}`,
+    .map(({ what, who: by, when }) => ({
+      id: idOf('step', what.trim()),
       text: what.trim(),
       origin: { kind: 'ours' } as const,
       field: null,
       who: who[by],
-      when: when.trim().slice(0, whenMaxLength) || null,
+      when: cutText(when.trim(), whenMaxLength) || null,
     }))
 }

@@ -60,12 +60,12 @@ const fillSql = (leads: number) => `
   where n % 10 <> 1;
 
   insert into answer_ratings (message_id, verdict, author_id, created_at, done_at)
-  select md5('message' || n || ' 2')::uuid, case when n % 2 = 0 then 'wrong' else 'good' end, 1 + n % 19,
+  select ${uuidOf(`'message' || n || ' 2'`)}, case when n % 2 = 0 then 'wrong' else 'good' end, 1 + n % 19,
     now() - make_interval(secs => n * 300), case when n % 100 <> 0 then now() - make_interval(secs => n * 299) end
   from generate_series(1, ${leads}) n where n % 10 <> 1;
 
   insert into refused_facts (id, conversation_id, seq, field, value, quote, reason)
-  select md5('refused' || n)::uuid, md5('conversation' || n)::uuid, 1, 'budget', '900000 EUR', '900 000', 'not_said'
+  select ${uuidOf(`'refused' || n`)}, ${uuidOf(`'conversation' || n`)}, 1, 'budget', '900000 EUR', '900 000', 'not_said'
   from generate_series(1, ${leads}) n;
 
   insert into drafts (conversation_id, turn, text)

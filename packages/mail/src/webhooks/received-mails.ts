@@ -74,9 +74,9 @@ function readSendgrid(publicKey: string): ReadReceivedMail {
   const key = readSendgridKey(publicKey)
   return async (call) => {
     if (!isSignedBySendgrid(call, key)) return refuseSignature('The signature is not valid')
-    const fields = await readForm(call)
-    if (!fields) return refuseBody('must be a form, as inbound parse sends it')
-    return toSendgridMail(fields)
+    const bytes = await readForm({ ...call, body: Buffer.from(call.body.toString('latin1')) })
+    if (!bytes) return refuseBody('must be a form, as inbound parse sends it')
+    return toSendgridMail(bytes)
   }
 }
 
@@ -89,10 +89,38 @@ const orEmpty = (given: string | undefined): string => given ?? ''
 
 const envelope = z.object({ to: z.array(z.string()) }).catch({ to: [] })
 
-/** The whole mail is in `email` where the settings say so, otherwise it is in fields. */
-async function toSendgridMail(fields: Fields): Promise<ReceivedMail> {
+const charsets = z.record(z.string(), z.string()).catch({})
+
+/** Each field is in the charset that `charsets` names; UTF-8 where it names none that is known. */
+function decodeFields(bytes: Fields): Fields {
+  const named = charsets.parse(parseBody({ body: Buffer.from(bytes['charsets'] ?? '{}') }))
+  return Object.fromEntries(
+    Object.entries(bytes).map(([name, value = '']) => [
+      name,
+      decode(Buffer.from(value, 'latin1'), named[name]),
+    ]),
+  )
+}
+
+function decode(bytes: Buffer, charset = 'utf-8'): string {
+  try {
+    return new TextDecoder(charset).decode(bytes)
+  } catch {
+    return bytes.toString()
+  }
+}
+
+/**
+ * The whole mail is in `email` where the settings say so, otherwise it is in fields.
+ *
+ * @param bytes each character stands for a byte
+ */
+async function toSendgridMail(bytes: Fields): Promise<ReceivedMail> {
+  const fields = decodeFields(bytes)
   const { email: whole, headers = '', envelope: sent = '', from = '', to = '' } = fields as Sent
-  const mail = await PostalMime.parse(whole ?? headers)
+  const mail = await PostalMime.parse(
+    Buffer.from(bytes['email'] ?? headers, whole === undefined ? 'utf8' : 'latin1'),
+  )
   const parts = whole === undefined ? (fields as Sent) : mail
   const recipients = envelope.parse(parseBody({ body: Buffer.from(sent) }))
   return {

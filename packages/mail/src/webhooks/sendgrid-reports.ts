@@ -82,6 +82,12 @@ function toReports(given: Event): MailReport[] {
   return [{ id: `sendgrid:${id}`, mailId, recipient, at: toIso(timestamp), ...outcome }]
 }
 
+/**
+ * Why SendGrid itself does not send to an address; it drops mails also for their content or a used-up quota
+ * (twilio.com/docs/sendgrid/for-developers/tracking-events/event#delivery-events).
+ */
+const isDroppedForAddress = /bounced|spam report|unsubscribed|^invalid$/i
+
 /** Undefined for what says nothing about the delivery; `deferred` is not final. */
 function outcomeOf({
   event: name,
@@ -100,9 +106,12 @@ function outcomeOf({
         bounce: type === 'blocked' ? 'soft' : 'hard',
         reason: reasonOf(reason, response),
       }
-    // SendGrid itself did not send it, since the address had bounced or complained before.
     case 'dropped':
-      return { kind: 'bounced', bounce: 'hard', reason: reasonOf(reason) }
+      return {
+        kind: 'bounced',
+        bounce: isDroppedForAddress.test(reason ?? '') ? 'hard' : 'soft',
+        reason: reasonOf(reason),
+      }
     case 'spamreport':
       return { kind: 'complained', bounce: null, reason: null }
     case 'open':

@@ -1,6 +1,7 @@
 import { auth, team } from './account-specs.ts'
 import type { PermissionSpec } from './permission-spec.ts'
-import { chat, inbox, leads, reports } from './work-specs.ts'
+import { leads, reports } from './lead-specs.ts'
+import { chat, inbox } from './work-specs.ts'
 
 /** The specification: every procedure by its name, and the routes that are none by method and path. */
 export const permissionSpecs: Record<string, PermissionSpec> = {

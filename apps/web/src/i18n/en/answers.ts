@@ -20,7 +20,7 @@ export const answers = {
   refused: 'Claimed, and not believed',
   reason: {
     not_said: 'The visitor did not write this quotation.',
-    malformed: 'The value is none of its field.',
+    malformed: 'The value does not fit its field.',
     not_implied: 'The quotation does not say it.',
     differs: 'The quotation says something else.',
     too_many: 'Too much was claimed at once.',

@@ -2,7 +2,7 @@ export const models = {
   title: 'Models',
   inUse: 'What answers now',
   inUseText:
-    'A server that is saved here rules over the variables of the environment. Without either, OKA’s own rules answer.',
+    'A server that is saved here takes precedence over the variables of the environment. Without either, OKA’s own rules answer.',
   origin: {
     settings: 'The server saved here answers your visitors.',
     environment: 'The server of the environment answers your visitors.',

@@ -5,7 +5,7 @@ export const playground = {
   intro:
     'Nothing of this is stored as a conversation: no lead, no mail, no call on your team, no figure. Calls to a language model count for your budgets.',
   unfinished:
-    'This draft is not finished, so that it cannot be tried. Close this, and put right what is marked.',
+    'This draft is not finished, so it cannot be tried. Close this, and put right what is marked.',
   what: 'What to try',
   tabs: { talk: 'Talk', replay: 'Replay the past', saved: 'Test conversations' },
   withRubric: 'With the draft of the scoring instead of what is published',
@@ -81,8 +81,8 @@ export const playground = {
   checkMissing: 'Message {line}: not answered; it should be from {expected}',
   checkUnanswered:
     'Message {line}: {same, select, true {not answered, as it should be} other {answered from {found}, though it should not be}}',
-  changed: 'Changed beside what is published',
-  noChanges: 'Nothing changes beside what is published.',
+  changed: 'Changed from what is published',
+  noChanges: 'Nothing changes from what is published.',
   changedReply: 'Reply to message {line}',
   changedScore: 'Score',
   showConversation: 'Show the conversation',
