@@ -1,5 +1,5 @@
 import { mailKind, mailKinds, mailStatus, mailStatuses } from '@oka/contract/mail'
-import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { getRouteApi, useNavigate, useParams } from '@tanstack/react-router'
 import type { ReactElement } from 'react'
 import { useTranslations } from 'use-intl'
 
@@ -14,16 +14,20 @@ const route = getRouteApi('/app/mails')
 export function MailFilters(): ReactElement {
   const t = useTranslations()
   const navigate = useNavigate()
-  const { q = '', kind, status } = route.useSearch()
+  const shown = route.useSearch()
+  const { q = '', kind, status } = shown
+  const { mailId } = useParams({ strict: false })
   // Others see no mails to staff.
   const hasKinds = useMay('admin')
-  const filter = (changed: Partial<Search<'mails'>>): void =>
-    void navigate({
-      from: '/mails',
-      to: '.',
-      search: (search) => ({ ...search, ...changed }),
-      replace: true,
-    })
+  // A mail that is open stays open: what was typed is searched for a moment later.
+  const filter = (changed: Partial<Search<'mails'>>): void => {
+    const kept = { search: { ...shown, ...changed }, replace: true }
+    void navigate(
+      mailId === undefined
+        ? { to: '/mails', ...kept }
+        : { to: '/mails/$mailId', params: { mailId }, ...kept },
+    )
+  }
   return (
     <search className="grid shrink-0 gap-2 border-b px-4 py-2 sm:px-5">
       <SearchField
