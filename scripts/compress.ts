@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
 
@@ -14,6 +14,9 @@ if (!folder) throw new Error('Say which folder: compress.ts <folder>')
 for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
   if (!texts.has(extname(name))) continue
   const content = readFileSync(join(folder, name))
-  if (content.length >= worthwhile)
-    writeFileSync(join(folder, `${name}.br`), brotliCompressSync(content))
+  if (content.length < worthwhile) continue
+  // Written beside and renamed: servers serve this folder, also while a build is stopped half-way.
+  const path = join(folder, `${name}.br`)
+  writeFileSync(`${path}.new`, brotliCompressSync(content))
+  renameSync(`${path}.new`, path)
 }

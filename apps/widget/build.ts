@@ -1,5 +1,5 @@
 import { watch } from 'node:fs'
-import { cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants } from 'node:zlib'
@@ -117,7 +117,12 @@ async function build(): Promise<void> {
   }
 
   await mkdir(dist, { recursive: true })
-  for (const { name, content } of files) await writeFile(join(dist, name), content)
+  for (const { name, content } of files) {
+    // Written beside and renamed: servers serve this folder, also while a build is stopped half-way.
+    const path = join(dist, name)
+    await writeFile(`${path}.new`, content)
+    await rename(`${path}.new`, path)
+  }
   await cp(join(root, 'demo'), join(dist, 'demo'), { recursive: true })
   await removeOthers(new Set([...files.map(({ name }) => name), 'demo']))
 }
