@@ -1,6 +1,7 @@
 import { clean, type FieldReader, isObject, pick, readDate } from './lead-file-fields.ts'
 import type { ImportedMessage } from './lead-import.ts'
 import { messageMaxLength } from './limits.ts'
+import { cutText } from './text.ts'
 
 /** Names of roles in other systems; `system` is the prompt of a model and not part of the conversation. */
 const speakers: Record<string, ImportedMessage['role'] | 'system'> = {
@@ -89,9 +90,7 @@ function split(content: string): string[] {
   while (rest.length > messageMaxLength) {
     const head = rest.slice(0, messageMaxLength)
     const gap = Math.max(head.lastIndexOf(' '), head.lastIndexOf('\n'))
-    // Never inside a surrogate pair.
-    const whole = /[\uD800-\uDBFF]$/.test(head) ? messageMaxLength - 1 : messageMaxLength
-    const end = gap > messageMaxLength / 2 ? gap : whole
+    const end = gap > messageMaxLength / 2 ? gap : cutText(head, messageMaxLength).length
     parts.push(rest.slice(0, end).trim())
     rest = rest.slice(end).trim()
   }

@@ -1,4 +1,5 @@
 import { messageMaxLength } from '@oka/contract/limits'
+import { cutText } from '@oka/contract/text'
 
 /** What reasoning models put around their thoughts: DeepSeek, Qwen and Ollama's templates, Mistral, and others after them. */
 const names = 'think(?:ing)?|thoughts?|reasoning|reflection'
@@ -69,7 +70,7 @@ export function createReplyCleaner(thinksFirst = false): ReplyCleaner {
   function show(text: string): string {
     const seen = text.replaceAll(unseen, '')
     const begun = length === 0 ? seen.trimStart() : seen
-    const shown = cut(begun, messageMaxLength - length)
+    const shown = cutText(begun, messageMaxLength - length)
     length += shown.length
     return shown
   }
@@ -93,13 +94,7 @@ export function createReplyCleaner(thinksFirst = false): ReplyCleaner {
 function certainLength(text: string): number {
   const from = Math.max(text.lastIndexOf('<'), text.lastIndexOf('['))
   if (from >= 0 && text.length - from < markMaxLength) return from
-  return /[\uD800-\uDBFF]$/.test(text) ? text.length - 1 : text.length
-}
-
-/** At most so many UTF-16 units, and no half of a character. */
-function cut(text: string, max: number): string {
-  const shown = text.slice(0, max)
-  return /[\uD800-\uDBFF]$/.test(shown) ? shown.slice(0, -1) : shown
+  return cutText(text, text.length).length
 }
 
 /** The text in what a server sends as content: a string, or parts of which those with text are the answer. */
