@@ -1,10 +1,10 @@
 import type { DraftReportMail, ReportMailParts, WriteReportMail } from '@oka/api/ports'
 import { claimsOf, type ReportDocument } from '@oka/contract/report'
+import { reportLabels } from '@oka/contract/report-labels'
 import { createElement as h, type ReactElement } from 'react'
 
 import { actions, letterFrame, line, note, paragraph, title } from './letter-frame.ts'
 import { greetingName, visitorText } from './visitor-text.ts'
-import { pageWords } from './report-page-words.ts'
 import { words } from './words.ts'
 
 /** What a mail about a report says if nobody changes it: subject, and the text above what is fixed. */
@@ -89,7 +89,7 @@ function understoodPoints(document: ReportDocument): string[] {
     .slice(0, maxPoints)
     .map(({ text, field }) => {
       const said = visitorText(text, pointMaxLength)
-      return field === null ? said : named(document, pageWords[locale].fields[field], said)
+      return field === null ? said : named(document, reportLabels[locale].fields[field], said)
     })
 }
 

@@ -1,18 +1,10 @@
-import type { FactField } from '@oka/contract/fact'
 import type { Locale } from '@oka/contract/locale'
-import type { OptionPart, ReportSectionKind } from '@oka/contract/report'
+import type { OptionPart } from '@oka/contract/report'
+import { type ReportLabels, reportLabels } from '@oka/contract/report-labels'
 
-type Words = {
-  title: string
+type Words = ReportLabels & {
   for: (name: string) => string
-  sections: Record<ReportSectionKind, string>
-  fields: Record<FactField, string>
   parts: Record<OptionPart, string>
-  /** Columns of the next steps. */
-  what: string
-  who: string
-  when: string
-  quote: (words: string) => string
   fromCatalogue: (service: string) => string
   assumptions: string
   download: string
@@ -33,29 +25,8 @@ type Words = {
 }
 
 const english: Words = {
-  title: 'Report of our conversation',
+  ...reportLabels.en,
   for: (name) => `For ${name}`,
-  sections: {
-    situation: 'Your situation',
-    wanted: 'What you want',
-    understood: 'What we understood, to be confirmed',
-    options: 'What we propose',
-    nextSteps: 'Next steps',
-    openQuestions: 'Open questions',
-    assumptions: 'Assumptions',
-  },
-  fields: {
-    name: 'Name',
-    email: 'E-mail',
-    company: 'Company',
-    phone: 'Phone',
-    need: 'Need',
-    budget: 'Budget',
-    horizon: 'Timeline',
-    authority: 'Decision',
-    size: 'People',
-    intent: 'Your request',
-  },
   parts: {
     fit: 'When it fits',
     includes: 'What is in it',
@@ -63,10 +34,6 @@ const english: Words = {
     cost: 'What it costs',
     risk: 'What may get in the way',
   },
-  what: 'What',
-  who: 'Who',
-  when: 'When',
-  quote: (words) => `“${words}”`,
   fromCatalogue: (service) => `From our services: ${service}`,
   assumptions: 'You have not told us this: please confirm it, or correct us.',
   download: 'Download as a PDF',
@@ -87,29 +54,8 @@ const english: Words = {
 }
 
 const french: Words = {
-  title: 'Compte rendu de notre échange',
+  ...reportLabels.fr,
   for: (name) => `Pour ${name}`,
-  sections: {
-    situation: 'Votre situation',
-    wanted: 'Ce que vous souhaitez',
-    understood: 'Ce que nous avons compris, à confirmer',
-    options: 'Ce que nous proposons',
-    nextSteps: 'Prochaines étapes',
-    openQuestions: 'Questions ouvertes',
-    assumptions: 'Hypothèses',
-  },
-  fields: {
-    name: 'Nom',
-    email: 'E-mail',
-    company: 'Société',
-    phone: 'Téléphone',
-    need: 'Besoin',
-    budget: 'Budget',
-    horizon: 'Échéance',
-    authority: 'Décision',
-    size: 'Effectif',
-    intent: 'Votre démarche',
-  },
   parts: {
     fit: 'Quand elle convient',
     includes: 'Ce qu’elle comprend',
@@ -117,10 +63,6 @@ const french: Words = {
     cost: 'Ce qu’elle coûte',
     risk: 'Ce qui peut l’entraver',
   },
-  what: 'Quoi',
-  who: 'Qui',
-  when: 'Quand',
-  quote: (words) => `«\u202F${words}\u202F»`,
   fromCatalogue: (service) => `Issu de nos prestations\u00A0: ${service}`,
   assumptions:
     'Vous ne nous l’avez pas dit\u00A0: merci de nous le confirmer, ou de nous corriger.',

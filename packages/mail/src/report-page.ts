@@ -140,7 +140,7 @@ function stepTable(steps: Steps, locale: Locale): ElementContent {
   const word = pageWords[locale]
   const parts = (['who', 'when'] as const).filter((part) => steps.some((step) => step[part]))
   if (parts.length === 0) return claimList(steps, locale)
-  const names = [word.what, ...parts.map((part) => word[part])]
+  const names = [word.steps.what, ...parts.map((part) => word.steps[part])]
   return h('table', [
     h('thead', [
       h(

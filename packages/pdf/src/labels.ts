@@ -1,11 +1,10 @@
-import type { FactField } from '@oka/contract/fact'
 import { dateFormat } from '@oka/contract/intl-formats'
 import type { Locale } from '@oka/contract/locale'
-import type { OptionPart, ReportSectionKind } from '@oka/contract/report'
+import type { OptionPart } from '@oka/contract/report'
+import { type ReportLabels, reportLabels } from '@oka/contract/report-labels'
 import type { NamedCriterion } from '@oka/contract/score'
 
-type Labels = {
-  title: string
+type Labels = ReportLabels & {
   intro: string
   introSources: string
   client: string
@@ -14,7 +13,6 @@ type Labels = {
   writeTo: (name: string) => string
   website: string
   extension: (digits: string) => string
-  sections: Record<ReportSectionKind, string>
   empty: string
   assumptionNote: string
   contents: string
@@ -27,15 +25,12 @@ type Labels = {
   optionParts: Record<OptionPart, string>
   comparison: string
   optionColumn: string
-  steps: { what: string; who: string; when: string }
   goOn: string
   goOnText: (name: string) => string
   sources: string
   sourcesNote: string
   sourceOf: (number: number) => string
   emoji: string
-  fields: Record<FactField, string>
-  quote: (words: string) => string
   score: {
     title: string
     note: string
@@ -47,7 +42,7 @@ type Labels = {
 }
 
 const french: Labels = {
-  title: 'Compte rendu de notre échange',
+  ...reportLabels.fr,
   intro: 'Établi à partir de notre conversation.',
   introSources: 'Les numéros renvoient à vos messages, cités en fin de document.',
   client: 'Préparé pour',
@@ -56,15 +51,6 @@ const french: Labels = {
   writeTo: (name) => `Écrire à ${name}`,
   website: 'Notre site',
   extension: (digits) => `poste ${digits}`,
-  sections: {
-    situation: 'Votre situation',
-    wanted: 'Ce que vous souhaitez',
-    understood: 'Ce que nous avons compris, à confirmer',
-    options: 'Ce que nous proposons',
-    nextSteps: 'Prochaines étapes',
-    openQuestions: 'Questions ouvertes',
-    assumptions: 'Hypothèses',
-  },
   empty: 'Notre conversation ne permet pas encore d’établir un compte rendu.',
   assumptionNote:
     'Rien de ce que vous nous avez écrit ne les établit\u202F: elles restent à confirmer avec vous.',
@@ -84,26 +70,12 @@ const french: Labels = {
   },
   comparison: 'Les options en regard',
   optionColumn: 'Option',
-  steps: { what: 'Quoi', who: 'Qui', when: 'Quand' },
   goOn: 'Pour aller plus loin',
   goOnText: (name) => `${name} répond à vos questions et précise ce compte rendu avec vous.`,
   sources: 'Vos messages',
   sourcesNote: 'Extraits de notre conversation, cités tels qu’ils ont été écrits.',
   sourceOf: (number) => `Message cité ${number}`,
   emoji: '(émoji)',
-  fields: {
-    name: 'Nom',
-    email: 'E-mail',
-    company: 'Société',
-    phone: 'Téléphone',
-    need: 'Besoin',
-    budget: 'Budget',
-    horizon: 'Échéance',
-    authority: 'Décision',
-    size: 'Effectif',
-    intent: 'Votre démarche',
-  },
-  quote: (words) => `«\u202F${words}\u202F»`,
   score: {
     title: 'Score (interne, à ne pas transmettre)',
     note: 'Cette page n’existe que dans l’exemplaire de l’équipe.',
@@ -124,7 +96,7 @@ const french: Labels = {
 }
 
 const english: Labels = {
-  title: 'Report of our conversation',
+  ...reportLabels.en,
   intro: 'Written from the messages we exchanged.',
   introSources: 'The numbers refer to your messages, quoted at the end of the document.',
   client: 'Prepared for',
@@ -133,15 +105,6 @@ const english: Labels = {
   writeTo: (name) => `Write to ${name}`,
   website: 'Our website',
   extension: (digits) => `ext. ${digits}`,
-  sections: {
-    situation: 'Your situation',
-    wanted: 'What you want',
-    understood: 'What we understood, to be confirmed',
-    options: 'What we propose',
-    nextSteps: 'Next steps',
-    openQuestions: 'Open questions',
-    assumptions: 'Assumptions',
-  },
   empty: 'Our conversation does not yet allow for a report.',
   assumptionNote:
     'Nothing that you wrote to us establishes them: they have yet to be confirmed with you.',
@@ -161,26 +124,12 @@ const english: Labels = {
   },
   comparison: 'The options side by side',
   optionColumn: 'Option',
-  steps: { what: 'What', who: 'Who', when: 'When' },
   goOn: 'To go on from here',
   goOnText: (name) => `${name} answers your questions and works this report out with you.`,
   sources: 'Your messages',
   sourcesNote: 'From our conversation, quoted as they were written.',
   sourceOf: (number) => `Quoted message ${number}`,
   emoji: '(emoji)',
-  fields: {
-    name: 'Name',
-    email: 'E-mail',
-    company: 'Company',
-    phone: 'Phone',
-    need: 'Need',
-    budget: 'Budget',
-    horizon: 'Timeline',
-    authority: 'Decision',
-    size: 'People',
-    intent: 'Your request',
-  },
-  quote: (words) => `“${words}”`,
   score: {
     title: 'Score (internal, not to be passed on)',
     note: 'Only the copy for the team has this page.',
