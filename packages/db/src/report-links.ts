@@ -1,4 +1,4 @@
-import type { ReportLink } from '@oka/contract/report'
+import type { ReportLink } from '@oka/contract/report-delivery'
 import { and, desc, eq, gt, isNull, sql } from 'drizzle-orm'
 
 import type { Db } from './client.ts'

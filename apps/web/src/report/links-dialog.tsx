@@ -1,4 +1,4 @@
-import { linkDefaultDays, type ReportLink } from '@oka/contract/report'
+import { linkDefaultDays, type ReportLink } from '@oka/contract/report-delivery'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link2 } from 'lucide-react'
 import { type ReactElement, useState } from 'react'

@@ -1,4 +1,4 @@
-import { previewReportMail } from '@oka/contract/report'
+import { previewReportMail } from '@oka/contract/report-delivery'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Download } from 'lucide-react'
 import type { ReactElement } from 'react'

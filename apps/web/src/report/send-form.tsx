@@ -1,4 +1,4 @@
-import { mailTextMax, type ReportMailDraft } from '@oka/contract/report'
+import { mailTextMax, type ReportMailDraft } from '@oka/contract/report-delivery'
 import type { ReactElement } from 'react'
 import { useTranslations } from 'use-intl'
 

@@ -1,5 +1,5 @@
 import type { LeadDetail } from '@oka/contract/lead'
-import type { ReportMailDraft } from '@oka/contract/report'
+import type { ReportMailDraft } from '@oka/contract/report-delivery'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactElement, useState } from 'react'
 import { useTranslations } from 'use-intl'
@@ -90,7 +90,7 @@ function Writing({ leadId, draft, onClose }: WritingProps): ReactElement {
         <Button
           variant="primary"
           onClick={() => {
-            // What is wrong is told beside the form.
+            // Validation errors are shown in the pane with the form.
             setPane('write')
             form.submit()
           }}

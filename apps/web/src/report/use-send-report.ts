@@ -4,7 +4,7 @@ import {
   emailReport,
   type ReplyChoice,
   type ReportMailDraft,
-} from '@oka/contract/report'
+} from '@oka/contract/report-delivery'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'

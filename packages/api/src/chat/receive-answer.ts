@@ -22,7 +22,7 @@ type Answer = {
 
 /**
  * Stores what a lead answers by e-mail or on the page of the report as a message of the visitor. A
- * closed conversation is opened again, since whoever writes cannot know that it is closed; staff are
+ * closed conversation is reopened, as the client cannot see that it is closed; staff are
  * called, since the assistant's answer does not reach a mailbox. Throws `conversation_not_found`.
  */
 export async function receiveAnswer(deps: Deps, answer: Answer): Promise<Message | 'duplicate'> {

@@ -1,6 +1,6 @@
 import type { Admin } from '@oka/contract/auth'
 import { type Mail, undeliveredStatuses } from '@oka/contract/mail'
-import { linkMaxDays } from '@oka/contract/report'
+import { linkMaxDays } from '@oka/contract/report-delivery'
 import { appendEvent } from '@oka/db/audit/events'
 import type { Db } from '@oka/db/client'
 import { cancelMail, findMail, insertMail, setMailLink } from '@oka/db/mails'

@@ -5,7 +5,7 @@ import {
   type PreviewReportMail,
   previewReportMail,
   type ReportMailDraft,
-} from '@oka/contract/report'
+} from '@oka/contract/report-delivery'
 import { lockLead } from '@oka/db/leads/leads'
 import { findSuppressed } from '@oka/db/suppressions'
 import { z } from 'zod'

@@ -1,6 +1,6 @@
 import type { Admin } from '@oka/contract/auth'
 import type { Mail } from '@oka/contract/mail'
-import { type EmailReport, linkMaxDays, sendLaterMaxDays } from '@oka/contract/report'
+import { type EmailReport, linkMaxDays, sendLaterMaxDays } from '@oka/contract/report-delivery'
 import type { Db } from '@oka/db/client'
 import { appendEvent } from '@oka/db/audit/events'
 import { lockLead } from '@oka/db/leads/leads'

@@ -1,4 +1,4 @@
-import type { ReplyChoice } from '@oka/contract/report'
+import type { ReplyChoice } from '@oka/contract/report-delivery'
 import { findProfile } from '@oka/db/accounts/admins'
 import { findLatestConversationOf } from '@oka/db/chat/conversations'
 import type { Db } from '@oka/db/client'

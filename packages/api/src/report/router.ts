@@ -1,23 +1,25 @@
 import { emailedReport } from '@oka/contract/mail'
 import {
   editReport as editInput,
-  emailReport as emailInput,
   generatedReport,
   generateReport as generateInput,
   report,
   reportEdited,
+  reportOfLead,
+  reportVersion,
+  reportVersionOfLead,
+  reportVersionSummary,
+} from '@oka/contract/report'
+import {
+  emailReport as emailInput,
   madeReportLink,
   reportLink,
   previewReportMail as previewInput,
   reportLinkById,
   reportMailDraft,
   reportMailPreview,
-  reportOfLead,
-  reportVersion,
-  reportVersionOfLead,
-  reportVersionSummary,
   shareReport as shareInput,
-} from '@oka/contract/report'
+} from '@oka/contract/report-delivery'
 import { findReport, findReportVersion, listReportVersions } from '@oka/db/reports'
 import { z } from 'zod'
 

@@ -1,5 +1,6 @@
 import type { Admin } from '@oka/contract/auth'
-import type { ReportDocument, ReportLink, ShareReport } from '@oka/contract/report'
+import type { ReportDocument } from '@oka/contract/report'
+import type { ReportLink, ShareReport } from '@oka/contract/report-delivery'
 import { appendEvent } from '@oka/db/audit/events'
 import {
   countLinkOpening,
