@@ -1,5 +1,5 @@
 import { mailKind, mailKinds, mailStatus, mailStatuses } from '@oka/contract/mail'
-import { getRouteApi, useNavigate, useParams } from '@tanstack/react-router'
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import type { ReactElement } from 'react'
 import { useTranslations } from 'use-intl'
 
@@ -14,20 +14,12 @@ const route = getRouteApi('/app/mails')
 export function MailFilters(): ReactElement {
   const t = useTranslations()
   const navigate = useNavigate()
-  const shown = route.useSearch()
-  const { q = '', kind, status } = shown
-  const { mailId } = useParams({ strict: false })
+  const { q = '', kind, status } = route.useSearch()
   // Others see no mails to staff.
   const hasKinds = useMay('admin')
-  // A mail that is open stays open: what was typed is searched for a moment later.
-  const filter = (changed: Partial<Search<'mails'>>): void => {
-    const kept = { search: { ...shown, ...changed }, replace: true }
-    void navigate(
-      mailId === undefined
-        ? { to: '/mails', ...kept }
-        : { to: '/mails/$mailId', params: { mailId }, ...kept },
-    )
-  }
+  // To where one is by then, since typing is searched for after a pause: what was opened meanwhile stays open.
+  const filter = (changed: Partial<Search<'mails'>>): void =>
+    void navigate({ to: '.', search: (search) => ({ ...search, ...changed }), replace: true })
   return (
     <search className="grid shrink-0 gap-2 border-b px-4 py-2 sm:px-5">
       <SearchField

@@ -1,18 +1,17 @@
 import type { ReceivedMailSummary, ReceivedState } from '@oka/contract/mail'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { ArrowLeft, MailQuestion } from 'lucide-react'
+import { MailQuestion } from 'lucide-react'
 import type { ReactElement } from 'react'
 import { useTranslations } from 'use-intl'
 
 import { Age } from '../i18n/time.tsx'
 import { trpc } from '../trpc.ts'
 import { Badge, type Tone } from '../ui/badge.tsx'
-import { buttonClass } from '../ui/button.tsx'
-import { cx } from '../ui/cx.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { PagedList } from '../ui/paged-list.tsx'
 import { useTitle } from '../ui/use-title.ts'
+import { PaneHeader } from './pane-header.tsx'
 
 /** The mails that came in, and what became of each; their text is in the conversation. */
 export function ReceivedPage(): ReactElement {
@@ -28,20 +27,7 @@ export function ReceivedPage(): ReactElement {
   const mails = list.data?.pages.flatMap(({ items }) => items) ?? []
   return (
     <section aria-labelledby="received" className="flex min-w-0 flex-1 flex-col">
-      <header className="flex min-h-12 shrink-0 items-center gap-2 border-b px-5 py-2 max-md:pl-2">
-        <Link
-          from="/mails"
-          to="/mails"
-          search={(search) => search}
-          aria-label={t('ui.back')}
-          className={cx(buttonClass({ variant: 'ghost', size: 'icon' }), 'md:hidden')}
-        >
-          <ArrowLeft aria-hidden className="size-4.5" />
-        </Link>
-        <h1 id="received" className="min-w-0 flex-1 truncate text-base font-semibold">
-          {t('mails.received')}
-        </h1>
-      </header>
+      <PaneHeader id="received" title={t('mails.received')} />
       <div className="min-h-0 flex-1 overflow-y-auto scroll-thin">
         <p className="max-w-prose px-5 py-4 text-pretty text-ink-2">{t('mails.receivedText')}</p>
         <PagedList list={list} skeleton={{ rows: 5, className: 'h-10' }} hasRows={mails.length > 0}>

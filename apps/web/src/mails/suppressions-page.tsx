@@ -1,7 +1,7 @@
 import { suppressAddress, type Suppression } from '@oka/contract/mail'
 import { keepPreviousData, useInfiniteQuery, useMutation } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { ArrowLeft, MailX, SearchX } from 'lucide-react'
+import { MailX, SearchX } from 'lucide-react'
 import { type FormEvent, type ReactElement, useState } from 'react'
 import { useTranslations } from 'use-intl'
 
@@ -10,8 +10,7 @@ import { useExplain } from '../problems.ts'
 import { useMay } from '../session/use-session.ts'
 import { queryClient, trpc } from '../trpc.ts'
 import { Badge } from '../ui/badge.tsx'
-import { Button, buttonClass } from '../ui/button.tsx'
-import { cx } from '../ui/cx.ts'
+import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Field } from '../ui/field.tsx'
 import { Input } from '../ui/input.tsx'
@@ -19,6 +18,7 @@ import { PagedList } from '../ui/paged-list.tsx'
 import { SearchField } from '../ui/search-field.tsx'
 import { notify, notifyProblem, notifyUndoable } from '../ui/toaster.tsx'
 import { useTitle } from '../ui/use-title.ts'
+import { PaneHeader } from './pane-header.tsx'
 
 /** The addresses to which no mails are sent. */
 export function SuppressionsPage(): ReactElement {
@@ -28,20 +28,7 @@ export function SuppressionsPage(): ReactElement {
   useTitle(t('mails.suppressions'))
   return (
     <section aria-labelledby="suppressions" className="flex min-w-0 flex-1 flex-col">
-      <header className="flex min-h-12 shrink-0 items-center gap-2 border-b px-5 py-2 max-md:pl-2">
-        <Link
-          from="/mails"
-          to="/mails"
-          search={(search) => search}
-          aria-label={t('ui.back')}
-          className={cx(buttonClass({ variant: 'ghost', size: 'icon' }), 'md:hidden')}
-        >
-          <ArrowLeft aria-hidden className="size-4.5" />
-        </Link>
-        <h1 id="suppressions" className="min-w-0 flex-1 truncate text-base font-semibold">
-          {t('mails.suppressions')}
-        </h1>
-      </header>
+      <PaneHeader id="suppressions" title={t('mails.suppressions')} />
       <div className="min-h-0 flex-1 overflow-y-auto scroll-thin">
         <div className="grid max-w-3xl gap-4 px-5 py-4">
           <p className="max-w-prose text-pretty text-ink-2">{t('mails.suppressionsText')}</p>
