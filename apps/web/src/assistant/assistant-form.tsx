@@ -1,17 +1,15 @@
 import { type Persona, updatePersona } from '@oka/contract/persona'
 import { type ReactElement, useState } from 'react'
-import { type FieldPath, FormProvider, useForm } from 'react-hook-form'
+import { useForm } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
 
 import { invalidFieldsOf } from '../problems.ts'
 import type { Draft } from '../playground/draft.ts'
 import { PlaygroundButton } from '../playground/playground-button.tsx'
+import { FormPage } from '../settings/form-page.tsx'
 import { SaveProblem } from '../settings/save-problem.tsx'
-import { SettingsTabs } from '../settings/settings-tabs.tsx'
-import { Button } from '../ui/button.tsx'
-import { LeaveDialog } from '../shell/leave-dialog.tsx'
+import { showRefused } from '../settings/show-refused.ts'
 import { Overtaken } from '../shell/overtaken.tsx'
-import { Page } from '../ui/page.tsx'
 import { AppearancePart, HandOverPart, TonePart } from './appearance-part.tsx'
 import { ForbiddenPart } from './forbidden-part.tsx'
 import { PanelPreview } from './panel-preview.tsx'
@@ -26,20 +24,12 @@ export function AssistantForm({ persona, company }: AssistantFormProps): ReactEl
   const t = useTranslations()
   const [saved, setSaved] = useState(persona)
   const form = useForm<Values>({ defaultValues: toValues(saved) })
-  const { isDirty } = form.formState
   const show = (stored: Persona): void => {
     setSaved(stored)
     form.reset(toValues(stored))
   }
-  const refuse = (paths: readonly string[]): void => {
-    for (const path of paths) {
-      form.setError(placeOf(path) as FieldPath<Values>, { type: 'refused' })
-    }
-    // The first one on the page, whatever the order of the errors.
-    requestAnimationFrame(() => {
-      document.querySelector<HTMLElement>('#assistant [aria-invalid="true"]')?.focus()
-    })
-  }
+  const refuse = (paths: readonly string[]): void =>
+    showRefused(form, 'assistant', paths.map(placeOf))
   const { save, theirs, forgetTheirs } = useSavePersona({
     onSaved: show,
     onError: (error) => refuse(invalidFieldsOf(error)),
@@ -58,70 +48,39 @@ export function AssistantForm({ persona, company }: AssistantFormProps): ReactEl
   }
 
   return (
-    <Page
+    <FormPage
+      id="assistant"
       title={t('assistant.title')}
-      actions={
+      form={form}
+      isSaving={save.isPending}
+      onSubmit={() => send(saved.version)}
+      onDiscard={() => show(saved)}
+      actions={<PlaygroundButton readDraft={() => draftOf(form.getValues())} />}
+      notices={
         <>
-          <PlaygroundButton readDraft={() => draftOf(form.getValues())} />
-          {isDirty && (
-            <Button variant="ghost" onClick={() => show(saved)}>
-              {t('settings.discard')}
-            </Button>
+          {theirs && (
+            <div className="mt-6">
+              <Overtaken
+                of="assistant"
+                onTheirs={() => {
+                  show(theirs)
+                  forgetTheirs()
+                }}
+                onMine={() => send(theirs.version)}
+              />
+            </div>
           )}
-          <Button
-            type="submit"
-            form="assistant"
-            variant="primary"
-            disabled={!isDirty}
-            busy={save.isPending}
-          >
-            {t('ui.save')}
-          </Button>
+          <SaveProblem error={save.error} stale="persona_changed" />
         </>
       }
+      preview={<PanelPreview company={company} />}
     >
-      <SettingsTabs />
-      <LeaveDialog isUnsaved={isDirty} />
-      <FormProvider {...form}>
-        <div className="min-h-0 flex-1 overflow-y-auto scroll-thin">
-          <div className="mx-auto grid max-w-6xl gap-x-10 px-4 sm:px-8 lg:grid-cols-[minmax(0,1fr)_22rem]">
-            <form
-              id="assistant"
-              noValidate
-              onSubmit={(event) => {
-                event.preventDefault()
-                send(saved.version)
-              }}
-            >
-              {theirs && (
-                <div className="mt-6">
-                  <Overtaken
-                    of="assistant"
-                    onTheirs={() => {
-                      show(theirs)
-                      forgetTheirs()
-                    }}
-                    onMine={() => send(theirs.version)}
-                  />
-                </div>
-              )}
-              <SaveProblem error={save.error} stale="persona_changed" />
-              {/* What is typed while it is saved would be lost. */}
-              <fieldset disabled={save.isPending} className="contents">
-                <AppearancePart />
-                <TonePart />
-                <QuestionsPart />
-                <ForbiddenPart />
-                <HandOverPart />
-              </fieldset>
-            </form>
-            <div className="py-8 lg:sticky lg:top-0 lg:self-start">
-              <PanelPreview company={company} />
-            </div>
-          </div>
-        </div>
-      </FormProvider>
-    </Page>
+      <AppearancePart />
+      <TonePart />
+      <QuestionsPart />
+      <ForbiddenPart />
+      <HandOverPart />
+    </FormPage>
   )
 }
 

@@ -1,9 +1,7 @@
 import { type Article, article as articleSchema } from '@oka/contract/knowledge-article'
-import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 
-import { currentOf, problemOf } from '../problems.ts'
+import { useVersionedSave } from '../shell/use-versioned-save.ts'
 import { client, queryClient, trpc } from '../trpc.ts'
 import { notify } from '../ui/toaster.tsx'
 
@@ -21,27 +19,22 @@ type SaveOptions = {
   onError: (error: unknown) => void
 }
 
-/** Saves an article; on a version conflict `theirs` is the colleague's version, and neither is lost. */
+/** Saves an article. */
 export function useSaveArticle({ article, onSaved, onError }: SaveOptions) {
   const t = useTranslations('knowledge')
-  const [theirs, setTheirs] = useState<Article>()
-  const version = theirs?.version ?? article?.version
-  const save = useMutation({
-    mutationFn: (values: Saving) =>
-      article
-        ? client.knowledge.update.mutate({ id: article.id, version, ...values })
-        : client.knowledge.create.mutate(values),
-    onSuccess: (saved) => {
+  return useVersionedSave({
+    save: (values: Saving, theirs) => {
+      if (!article) return client.knowledge.create.mutate(values)
+      const version = theirs?.version ?? article.version
+      return client.knowledge.update.mutate({ id: article.id, version, ...values })
+    },
+    stored: articleSchema,
+    onSaved: (saved) => {
       notify(t('saved'))
-      setTheirs(undefined)
       queryClient.setQueryData(trpc.knowledge.byId.queryKey({ id: saved.id }), saved)
       void queryClient.invalidateQueries(trpc.knowledge.pathFilter())
       onSaved(saved)
     },
-    onError: (error) => {
-      if (problemOf(error) === 'article_changed') setTheirs(currentOf(error, articleSchema))
-      else onError(error)
-    },
+    onError,
   })
-  return { save, theirs, forgetTheirs: () => setTheirs(undefined) }
 }

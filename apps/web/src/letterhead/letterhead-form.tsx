@@ -4,20 +4,18 @@ import {
   updateLetterhead,
 } from '@oka/contract/letterhead'
 import { type ReactElement, useState } from 'react'
-import { type FieldPath, FormProvider, useForm, useFormContext } from 'react-hook-form'
+import { useForm, useFormContext } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
 
 import { Part } from '../account/part.tsx'
 import { invalidFieldsOf } from '../problems.ts'
+import { FormPage } from '../settings/form-page.tsx'
 import { SaveProblem } from '../settings/save-problem.tsx'
-import { SettingsTabs } from '../settings/settings-tabs.tsx'
-import { LeaveDialog } from '../shell/leave-dialog.tsx'
+import { showRefused } from '../settings/show-refused.ts'
 import { Overtaken } from '../shell/overtaken.tsx'
 import { client } from '../trpc.ts'
-import { Button } from '../ui/button.tsx'
 import { Field } from '../ui/field.tsx'
 import { Input, Textarea } from '../ui/input.tsx'
-import { Page } from '../ui/page.tsx'
 import { ColorField } from './color-field.tsx'
 import { LetterheadPreview } from './letterhead-preview.tsx'
 import { LogoField } from './logo-field.tsx'
@@ -32,21 +30,18 @@ export function LetterheadForm({ letterhead, logo }: LetterheadFormProps): React
   const [version, setVersion] = useState(letterhead.version)
   const [saved, setSaved] = useState(() => toValues(letterhead, logo))
   const form = useForm<Values>({ defaultValues: saved })
-  const { isDirty } = form.formState
   const show = (stored: LetterheadSettings, withLogo: LogoContent | null): void => {
     const values = toValues(stored, withLogo)
     setVersion(stored.version)
     setSaved(values)
     form.reset(values)
   }
-  const refuse = (paths: readonly string[]): void => {
-    for (const path of paths)
-      form.setError(path.split('.')[0] as FieldPath<Values>, { type: 'refused' })
-    // The first one on the page, whatever the order of the errors.
-    requestAnimationFrame(() => {
-      document.querySelector<HTMLElement>('#letterhead [aria-invalid="true"]')?.focus()
-    })
-  }
+  const refuse = (paths: readonly string[]): void =>
+    showRefused(
+      form,
+      'letterhead',
+      paths.map((path) => path.split('.')[0]!),
+    )
   const { save, theirs, forgetTheirs } = useSaveLetterhead({
     onSaved: (stored) => show(stored, form.getValues('logo')),
     onError: (error) => refuse(invalidFieldsOf(error)),
@@ -65,63 +60,32 @@ export function LetterheadForm({ letterhead, logo }: LetterheadFormProps): React
   }
 
   return (
-    <Page
+    <FormPage
+      id="letterhead"
       title={t('letterhead.title')}
-      actions={
+      form={form}
+      isSaving={save.isPending}
+      onSubmit={() => send(version)}
+      onDiscard={() => form.reset(saved)}
+      notices={
         <>
-          {isDirty && (
-            <Button variant="ghost" onClick={() => form.reset(saved)}>
-              {t('settings.discard')}
-            </Button>
+          {theirs && (
+            <div className="mt-6">
+              <Overtaken
+                of="letterhead"
+                onTheirs={() => void showTheirs(theirs)}
+                onMine={() => send(theirs.version)}
+              />
+            </div>
           )}
-          <Button
-            type="submit"
-            form="letterhead"
-            variant="primary"
-            disabled={!isDirty}
-            busy={save.isPending}
-          >
-            {t('ui.save')}
-          </Button>
+          <SaveProblem error={save.error} stale="letterhead_changed" />
         </>
       }
+      preview={<LetterheadPreview company={letterhead.name} />}
     >
-      <SettingsTabs />
-      <LeaveDialog isUnsaved={isDirty} />
-      <FormProvider {...form}>
-        <div className="min-h-0 flex-1 overflow-y-auto scroll-thin">
-          <div className="mx-auto grid max-w-6xl gap-x-10 px-4 sm:px-8 lg:grid-cols-[minmax(0,1fr)_22rem]">
-            <form
-              id="letterhead"
-              noValidate
-              onSubmit={(event) => {
-                event.preventDefault()
-                send(version)
-              }}
-            >
-              {theirs && (
-                <div className="mt-6">
-                  <Overtaken
-                    of="letterhead"
-                    onTheirs={() => void showTheirs(theirs)}
-                    onMine={() => send(theirs.version)}
-                  />
-                </div>
-              )}
-              <SaveProblem error={save.error} stale="letterhead_changed" />
-              {/* What is typed while it is saved would be lost. */}
-              <fieldset disabled={save.isPending} className="contents">
-                <LookPart />
-                <AddressPart />
-              </fieldset>
-            </form>
-            <div className="py-8 lg:sticky lg:top-0 lg:self-start">
-              <LetterheadPreview company={letterhead.name} />
-            </div>
-          </div>
-        </div>
-      </FormProvider>
-    </Page>
+      <LookPart />
+      <AddressPart />
+    </FormPage>
   )
 }
 

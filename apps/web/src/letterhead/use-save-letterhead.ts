@@ -3,12 +3,10 @@ import {
   letterheadSettings,
   type updateLetterhead,
 } from '@oka/contract/letterhead'
-import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { input } from 'zod'
 
-import { currentOf, problemOf } from '../problems.ts'
+import { useVersionedSave } from '../shell/use-versioned-save.ts'
 import { client, queryClient, trpc } from '../trpc.ts'
 import { notify } from '../ui/toaster.tsx'
 
@@ -17,23 +15,18 @@ type SaveOptions = {
   onError: (error: unknown) => void
 }
 
-/** Saves the letterhead; on a version conflict `theirs` is the colleague's version, and neither is lost. */
+/** Saves the letterhead. */
 export function useSaveLetterhead({ onSaved, onError }: SaveOptions) {
   const t = useTranslations('letterhead')
-  const [theirs, setTheirs] = useState<LetterheadSettings>()
-  const save = useMutation({
-    mutationFn: (values: input<typeof updateLetterhead>) =>
+  return useVersionedSave({
+    save: (values: input<typeof updateLetterhead>) =>
       client.settings.updateLetterhead.mutate(values),
-    onSuccess: (saved) => {
+    stored: letterheadSettings,
+    onSaved: (saved) => {
       notify(t('saved'))
-      setTheirs(undefined)
       void queryClient.invalidateQueries(trpc.settings.pathFilter())
       onSaved(saved)
     },
-    onError: (error) => {
-      if (problemOf(error) === 'letterhead_changed') setTheirs(currentOf(error, letterheadSettings))
-      else onError(error)
-    },
+    onError,
   })
-  return { save, theirs, forgetTheirs: () => setTheirs(undefined) }
 }

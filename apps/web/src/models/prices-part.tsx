@@ -8,6 +8,7 @@ import { useTranslations } from 'use-intl'
 import { Part } from '../account/part.tsx'
 import { invalidFieldsOf, useExplain } from '../problems.ts'
 import { describedBy } from '../settings/list-rows.tsx'
+import { showRefused } from '../settings/show-refused.ts'
 import { queryClient, trpc } from '../trpc.ts'
 import { Button, IconButton } from '../ui/button.tsx'
 import { Input } from '../ui/input.tsx'
@@ -40,14 +41,11 @@ export function PricesPart({ prices }: { prices: readonly ModelPrice[] }): React
   const { fields, append, remove } = useFieldArray({ control: form.control, name: 'prices' })
   const { isDirty } = form.formState
   const refuse = (paths: readonly string[]): void => {
-    for (const path of paths) {
+    const cells = paths.flatMap((path) => {
       const [, index, field] = /^(?:modelPrices\.)?(\d+)\.(\w+)/.exec(path) ?? []
-      if (index === undefined) continue
-      form.setError(`prices.${Number(index)}.${field as keyof Row}`, { type: 'refused' })
-    }
-    requestAnimationFrame(() => {
-      document.querySelector<HTMLElement>('#prices [aria-invalid="true"]')?.focus()
+      return index === undefined ? [] : [`prices.${Number(index)}.${field}`]
     })
+    showRefused(form, 'prices', cells)
   }
   const save = useMutation(
     trpc.settings.update.mutationOptions({

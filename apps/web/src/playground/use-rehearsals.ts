@@ -4,18 +4,18 @@ import {
   rehearsal as rehearsalSchema,
   type saveRehearsal,
 } from '@oka/contract/rehearsal'
-import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { input } from 'zod'
 
-import { currentOf, useExplain } from '../problems.ts'
+import { useExplain } from '../problems.ts'
+import { useVersionedSave } from '../shell/use-versioned-save.ts'
 import { client, keepalive, queryClient, trpc } from '../trpc.ts'
 import { notify, notifyProblem } from '../ui/toaster.tsx'
 import { deleteLater } from '../ui/undo.tsx'
+import { useAbortOnUnmount } from '../ui/use-abort-on-unmount.ts'
 import { type Draft, isDrafted } from './draft.ts'
 import type { Author } from './options-row.tsx'
-import { useStopWhenLeft } from './use-talk.ts'
 
 /** A saved conversation that is being played, was played, or could not be. */
 export type Run =
@@ -27,15 +27,18 @@ export type Run =
 export function useRuns() {
   const [runs, setRuns] = useState<ReadonlyMap<string, Run>>(new Map())
   const [busy, setBusy] = useState(false)
-  const stop = useStopWhenLeft()
+  const readSignal = useAbortOnUnmount()
   const set = (id: string, run: Run) => setRuns((before) => new Map(before).set(id, run))
   const runOne = async (rehearsalId: string, draft: Draft, by: Author): Promise<void> => {
     set(rehearsalId, { isRunning: true })
     const of = { rehearsalId }
     try {
-      const drafted = await client.rehearsal.play.mutate({ draft, by, of }, stop())
+      const drafted = await client.rehearsal.play.mutate(
+        { draft, by, of },
+        { signal: readSignal() },
+      )
       const published = isDrafted(draft)
-        ? await client.rehearsal.play.mutate({ by, of }, stop())
+        ? await client.rehearsal.play.mutate({ by, of }, { signal: readSignal() })
         : null
       set(rehearsalId, { drafted, published })
     } catch (error) {
@@ -48,7 +51,7 @@ export function useRuns() {
     run: async (items: readonly Rehearsal[], draft: Draft, by: Author): Promise<void> => {
       setBusy(true)
       for (const { id } of items) {
-        if (stop().signal.aborted) return
+        if (readSignal().aborted) return
         await runOne(id, draft, by)
       }
       setBusy(false)
@@ -76,23 +79,17 @@ export function useDeleteRehearsal(): (item: Pick<Rehearsal, 'id' | 'title'>) =>
 
 type SaveOptions = { onSaved: (saved: Rehearsal) => void; onError: (error: unknown) => void }
 
-/** Saves one; on a version conflict `theirs` is the colleague's version, and neither is lost. */
+/** Saves one. */
 export function useSaveRehearsal({ onSaved, onError }: SaveOptions) {
   const t = useTranslations('playground')
-  const [theirs, setTheirs] = useState<Rehearsal>()
-  const save = useMutation({
-    mutationFn: (values: input<typeof saveRehearsal>) => client.rehearsal.save.mutate(values),
-    onSuccess: (saved) => {
+  return useVersionedSave({
+    save: (values: input<typeof saveRehearsal>) => client.rehearsal.save.mutate(values),
+    stored: rehearsalSchema,
+    onSaved: (saved) => {
       notify(t('saved'))
-      setTheirs(undefined)
       void queryClient.invalidateQueries(trpc.rehearsal.list.pathFilter())
       onSaved(saved)
     },
-    onError: (error) => {
-      const current = currentOf(error, rehearsalSchema)
-      if (current) setTheirs(current)
-      else onError(error)
-    },
+    onError,
   })
-  return { save, theirs, forgetTheirs: () => setTheirs(undefined) }
 }

@@ -6,9 +6,10 @@ import {
   type RehearsedTurn,
 } from '@oka/contract/rehearsal'
 import { useMutation } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 
 import { client } from '../trpc.ts'
+import { useAbortOnUnmount } from '../ui/use-abort-on-unmount.ts'
 import type { Draft } from './draft.ts'
 import type { Author } from './options-row.tsx'
 
@@ -24,30 +25,20 @@ function stateOf(turns: readonly Turn[]): RehearsedState {
   return { messages, facts: turns.at(-1)?.turn.facts ?? [] }
 }
 
-/** Aborts what is asked, and so the loop that asks, when the page is left: nobody sees it, and a model is paid for. */
-export function useStopWhenLeft(): () => { signal: AbortSignal } {
-  const left = useRef(new AbortController())
-  useEffect(() => {
-    // In development React leaves and mounts again at once.
-    if (left.current.signal.aborted) left.current = new AbortController()
-    return () => left.current.abort()
-  }, [])
-  return () => ({ signal: left.current.signal })
-}
-
 /** A conversation with the draft, which exists in this page alone. */
 export function useTalk({ draft, locale, by }: Speaking) {
   const [turns, setTurns] = useState<readonly Turn[]>([])
   const [sending, setSending] = useState<string | null>(null)
   /** The played visitor has nothing more to say. */
   const [isOver, setIsOver] = useState(false)
-  const stop = useStopWhenLeft()
+  // A model is paid for each call, also those whose answer nobody sees any more.
+  const readSignal = useAbortOnUnmount()
 
   const send = async (before: readonly Turn[], content: string): Promise<readonly Turn[]> => {
     setSending(content)
     try {
       const input = { draft, locale, by, state: stateOf(before), content }
-      const turn = await client.rehearsal.turn.mutate(input, stop())
+      const turn = await client.rehearsal.turn.mutate(input, { signal: readSignal() })
       const after = [...before, { said: content, turn }]
       setTurns(after)
       return after
@@ -63,7 +54,7 @@ export function useTalk({ draft, locale, by }: Speaking) {
       while (now.length < until) {
         const { messages } = stateOf(now)
         const input = { character, locale, messages, by }
-        const { content } = await client.rehearsal.visitor.mutate(input, stop())
+        const { content } = await client.rehearsal.visitor.mutate(input, { signal: readSignal() })
         setIsOver(content === null)
         if (content === null) return
         now = await send(now, content)

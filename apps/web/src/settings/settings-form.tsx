@@ -1,7 +1,7 @@
 import { type CompanySettings, updateSettings } from '@oka/contract/settings'
 import { useMutation } from '@tanstack/react-query'
 import { type ReactElement, useState } from 'react'
-import { type FieldPath, FormProvider, useForm } from 'react-hook-form'
+import { FormProvider, useForm } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
 
 import { invalidFieldsOf, useExplain } from '../problems.ts'
@@ -18,6 +18,7 @@ import { MailPart } from './mail-part.tsx'
 import { RatesPart } from './rates-part.tsx'
 import { ServicesPart } from './services-part.tsx'
 import { SettingsTabs } from './settings-tabs.tsx'
+import { showRefused } from './show-refused.ts'
 import { SitesPart } from './sites-part.tsx'
 import { changesOf, placeOf, toInput, toValues, type Values } from './values.ts'
 
@@ -31,15 +32,8 @@ export function SettingsForm({ settings }: { settings: CompanySettings }): React
   const form = useForm<Values>({ defaultValues: saved })
   const { isDirty } = form.formState
 
-  const refuse = (paths: readonly string[]): void => {
-    for (const path of paths) {
-      form.setError(placeOf(path) as FieldPath<Values>, { type: 'refused' })
-    }
-    // The first one on the page, whatever the order of the errors.
-    requestAnimationFrame(() => {
-      document.querySelector<HTMLElement>('#settings [aria-invalid="true"]')?.focus()
-    })
-  }
+  const refuse = (paths: readonly string[]): void =>
+    showRefused(form, 'settings', paths.map(placeOf))
   const save = useMutation(
     trpc.settings.update.mutationOptions({
       onSuccess: (stored) => {
