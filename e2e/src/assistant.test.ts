@@ -2,20 +2,14 @@ import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 
 import { expectAccessible } from './testing/accessibility.ts'
+import { pixel, press } from './testing/form.ts'
 import { openInbox } from './testing/sign-in.ts'
 import { test } from './testing/stage-test.ts'
 import { visitorIn } from './testing/widget.ts'
 
-/** A PNG of one pixel. */
-const pixel = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-)
-
 /** Whatever the kind of its blanks. */
 const plain = (text: string) => text.replaceAll(/\s+/g, ' ')
 
-const save = (page: Page) => page.getByRole('button', { name: 'Save', exact: true }).click()
 const questionOf = (page: Page, name: string) => page.getByRole('group', { name, exact: true })
 
 test(
@@ -113,7 +107,7 @@ test(
     await page.getByRole('button', { name: 'Add a subject' }).click()
     const words = page.getByRole('textbox', { name: 'Words it is recognised by' })
     await words.fill('diagnosis\nthe')
-    await save(page)
+    await press(page, 'Save')
 
     // What is wrong is said where it is, and nothing of the rest is lost or saved.
     await page.getByText('Enter at most 6 answers of at most 60 characters').waitFor()
@@ -124,7 +118,7 @@ test(
     await expectAccessible(page)
     await choices.fill('This week\nThis month\nLater')
     await words.fill('diagnosis')
-    await save(page)
+    await press(page, 'Save')
     await page.getByText('The assistant was saved.').waitFor()
     await page.reload()
     await preview.getByText('When would you like to come?').waitFor()
@@ -135,10 +129,10 @@ test(
     await openInbox(other.page, url)
     await other.page.goto(page.url())
     await other.page.getByRole('textbox', { name: 'Name', exact: true }).fill('Ana')
-    await save(other.page)
+    await press(other.page, 'Save')
     await other.page.getByText('The assistant was saved.').waitFor()
     await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Eva')
-    await save(page)
+    await press(page, 'Save')
     await page.getByText('A colleague changed the assistant meanwhile.').waitFor()
     await expectAccessible(page)
     await page.getByRole('button', { name: 'Show theirs' }).click()

@@ -1,18 +1,9 @@
-import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 
 import { expectAccessible } from './testing/accessibility.ts'
+import { pixel, press, textbox } from './testing/form.ts'
 import { openInbox } from './testing/sign-in.ts'
 import { test } from './testing/stage-test.ts'
-
-/** A PNG of one pixel. */
-const pixel = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-)
-
-const save = (page: Page) => page.getByRole('button', { name: 'Save', exact: true }).click()
-const field = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true })
 
 test(
   'the letterhead is edited beside how it is printed, wrong input says what is allowed, and a colleague’s change is not lost',
@@ -29,12 +20,12 @@ test(
     await preview.getByText('Report of our conversation').waitFor()
     await expectAccessible(page)
 
-    await field(page, 'Postal address').fill('12 rue de la Paix\n75002 Paris')
-    await field(page, 'Phone').fill('+33 1 44 55 66 77')
-    await field(page, 'Website').fill('www.oka.example')
+    await textbox(page, 'Postal address').fill('12 rue de la Paix\n75002 Paris')
+    await textbox(page, 'Phone').fill('+33 1 44 55 66 77')
+    await textbox(page, 'Website').fill('www.oka.example')
     await preview.getByText('12 rue de la Paix, 75002 Paris').waitFor()
     await page.getByText('Text in this colour can be read on white.').waitFor()
-    await field(page, 'Colour').fill('#ffe600')
+    await textbox(page, 'Colour').fill('#ffe600')
     await page.getByText('could hardly be read on white').waitFor()
 
     const logo = page.getByLabel('Logo', { exact: true })
@@ -48,35 +39,35 @@ test(
     await preview.locator('img').waitFor()
 
     // What is wrong is said where it is, and nothing of the rest is lost or saved.
-    await field(page, 'E-mail').fill('nobody')
-    await save(page)
+    await textbox(page, 'E-mail').fill('nobody')
+    await press(page, 'Save')
     await page.getByText('Enter an e-mail address such as').waitFor()
     await expect
-      .poll(() => field(page, 'E-mail').evaluate((input) => input === document.activeElement))
+      .poll(() => textbox(page, 'E-mail').evaluate((input) => input === document.activeElement))
       .toBe(true)
     await expectAccessible(page)
-    await field(page, 'E-mail').fill('hello@oka.example')
-    await save(page)
+    await textbox(page, 'E-mail').fill('hello@oka.example')
+    await press(page, 'Save')
     await page.getByText('The letterhead was saved.').waitFor()
     await page.reload()
     await preview.locator('img').waitFor()
-    expect(await field(page, 'Website').inputValue()).toBe('https://www.oka.example')
-    expect(await field(page, 'Colour').inputValue()).toBe('#ffe600')
+    expect(await textbox(page, 'Website').inputValue()).toBe('https://www.oka.example')
+    expect(await textbox(page, 'Colour').inputValue()).toBe('#ffe600')
 
     // A colleague saves first: both are there to be chosen from.
     const other = await open()
     await openInbox(other.page, url)
     await other.page.goto(page.url())
-    await field(other.page, 'Phone').fill('+33 1 00 00 00 00')
+    await textbox(other.page, 'Phone').fill('+33 1 00 00 00 00')
     await other.page.getByRole('button', { name: 'Remove it' }).click()
-    await save(other.page)
+    await press(other.page, 'Save')
     await other.page.getByText('The letterhead was saved.').waitFor()
-    await field(page, 'Postal address').fill('Lyon')
-    await save(page)
+    await textbox(page, 'Postal address').fill('Lyon')
+    await press(page, 'Save')
     await page.getByText('A colleague changed the letterhead meanwhile.').waitFor()
-    expect(await field(page, 'Postal address').inputValue()).toBe('Lyon')
+    expect(await textbox(page, 'Postal address').inputValue()).toBe('Lyon')
     await page.getByRole('button', { name: 'Show theirs' }).click()
-    await expect.poll(() => field(page, 'Phone').inputValue()).toBe('+33 1 00 00 00 00')
+    await expect.poll(() => textbox(page, 'Phone').inputValue()).toBe('+33 1 00 00 00 00')
     await expect.poll(() => preview.locator('img').count()).toBe(0)
     expect([...complaints, ...other.complaints]).toEqual([])
   },
@@ -89,7 +80,7 @@ test(
     const { page } = await open({ viewport: { width: 390, height: 844 } })
     await openInbox(page, url)
     await page.goto(`${url}/settings/letterhead`)
-    await field(page, 'Postal address').waitFor()
+    await textbox(page, 'Postal address').waitFor()
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
     await expectAccessible(page)
   },

@@ -1,5 +1,11 @@
 import type { Page } from 'playwright-core'
 
+/** A PNG of one pixel. */
+export const pixel = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
+
 export const textbox = (page: Page, name: string) =>
   page.getByRole('textbox', { name, exact: true })
 
