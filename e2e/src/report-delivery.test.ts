@@ -82,7 +82,7 @@ test(
     await staff.sees('Yes, Monday suits me.')
     await staff.log.getByText('On the page of the report').waitFor()
 
-    // The mail is in the outbox, since no provider is configured; its bounce is told all the same.
+    // Without a provider the mail stays in the outbox; a bounce is recorded all the same.
     const { body: mails } = await call<{ id: string }[]>(url, `GET /api/mails?leadId=${leadId}`, {
       token,
     })

@@ -39,7 +39,7 @@ export async function registerMailWebhooks(
 
   await server.register(async (scope) => {
     scope.removeAllContentTypeParsers()
-    // Before a body is read: whoever is not listened to sends none.
+    // Refused before the body is read.
     scope.addHook<Named>('onRequest', async (request, reply) => {
       try {
         const { url = '' } = request.routeOptions

@@ -36,7 +36,7 @@ export function registerMetrics(
     buckets: [0.005, 0.02, 0.1, 0.5, 2, 10, 30],
     registers: [registry],
   })
-  // The library looks labels up by a text it makes of them, anew for each observation.
+  // Cached: prom-client serializes the labels for each observation.
   const byLabels = new Map<string, ReturnType<typeof requests.labels>>()
   const labelled = (method: string, route: string, status: number) => {
     const key = `${method} ${status} ${route}`
