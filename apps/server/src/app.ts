@@ -11,7 +11,6 @@ import { createOfflineAssistant } from '@oka/assistant/offline'
 import { createMailTransport } from '@oka/mail/transport'
 import { refuseUnprintable } from '@oka/api/report/refuse-unprintable'
 import { createReadMailReports } from '@oka/mail/webhooks/mail-reports'
-import { createReadReceivedMails } from '@oka/mail/webhooks/received-mails'
 import { openReportPdf } from '@oka/pdf/report-pdf'
 import type { Logger } from 'pino'
 
@@ -160,6 +159,11 @@ export async function openApp(
   const lifetimes = opened.use(createLifetimes(deps))
   await warnOfWeakPassword(deps, env)
   const startupLines = [...(await prepareStart(deps, env)), ...(await offerDemo(deps, env))]
+  // Loaded only where mails come in: it brings parsers of mails.
+  const receivedMails =
+    env.inboundDomain === null
+      ? new Map()
+      : (await import('@oka/mail/webhooks/received-mails')).createReadReceivedMails(env.inboundKeys)
   const server = await createServer(deps, {
     logger: log,
     publicUrl: env.publicUrl,
@@ -170,8 +174,7 @@ export async function openApp(
     trusts: env.http.trusts,
     metricsToken: env.metrics.token,
     mailReports: createReadMailReports(env.mailWebhooks),
-    receivedMails:
-      env.inboundDomain === null ? new Map() : createReadReceivedMails(env.inboundKeys),
+    receivedMails,
     isProxied: env.http.isProxied,
     readingLoad: offline.load,
     production: env.production,

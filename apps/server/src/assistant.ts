@@ -7,7 +7,7 @@ import { readProvider } from '@oka/db/model-provider'
 import { providerTopic } from '@oka/db/topics'
 
 import type { Env } from './config/env.ts'
-import { createGuardedFetch } from './security/guarded-fetch.ts'
+import type { GuardedFetch } from './security/guarded-fetch.ts'
 
 type AssistantDeps = {
   db: Db
@@ -42,8 +42,14 @@ export async function openAssistant(
   { db, bus, vault, meter, offline, report }: AssistantDeps,
   { openai, allowsPrivate, checkTimeouts }: AssistantOptions,
 ): Promise<RunningAssistant> {
-  const guarded = createGuardedFetch({ allowsPrivate })
   const environment = openai && { ...openai, models: allTasks(openai.model) }
+
+  let guarded: Promise<GuardedFetch> | undefined
+  /** Loaded when it is first needed: it brings undici, over a megabyte. */
+  const openGuarded = (): Promise<GuardedFetch> =>
+    (guarded ??= import('./security/guarded-fetch.ts').then(({ createGuardedFetch }) =>
+      createGuardedFetch({ allowsPrivate }),
+    ))
 
   /** Loaded when it is first needed: most companies begin without a model. */
   async function open(options: Omit<ProviderSettings, 'baseUrl'> & OpenOptions) {
@@ -62,7 +68,7 @@ export async function openAssistant(
     const apiKey = provider ? vault.open(provider.sealedKey) : undefined
     if (provider && apiKey !== undefined) {
       const { baseUrl, models } = provider
-      return open({ apiKey, baseUrl, models, fetch: guarded.fetch })
+      return open({ apiKey, baseUrl, models, fetch: (await openGuarded()).fetch })
     }
     return environment ? open(environment) : offline
   }
@@ -91,7 +97,7 @@ export async function openAssistant(
       allowsPrivate,
       check: async (settings, signal) => {
         const { checkServer } = await import('@oka/assistant/openai/check-server')
-        const options = { ...settings, meter, fetch: guarded.fetch }
+        const options = { ...settings, meter, fetch: (await openGuarded()).fetch }
         const patience = checkTimeouts && { timeouts: checkTimeouts }
         const found = await checkServer({ ...options, ...patience }, signal)
         return { ...found, at: new Date().toISOString() }
@@ -109,7 +115,7 @@ export async function openAssistant(
         }
       } while (await subscription.next(signal))
     },
-    [Symbol.asyncDispose]: () => guarded[Symbol.asyncDispose](),
+    [Symbol.asyncDispose]: async () => (await guarded)?.[Symbol.asyncDispose](),
   }
 }
 
