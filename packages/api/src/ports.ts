@@ -96,7 +96,8 @@ export type Author = { model: string; promptVersion: string }
 
 /**
  * A piece of a reply; a notice that another model answers from here on, so that all pieces before it are
- * void; the tokens used; what of the knowledge the reply quotes; or the answers that its question offers.
+ * void; the tokens used; what of the knowledge the reply quotes; the answers that its question offers; or the
+ * visitor's question, as typed, that it asks back about instead of answering.
  */
 export type ReplyPiece =
   | string
@@ -104,6 +105,7 @@ export type ReplyPiece =
   | { used: TokenCount }
   | { sources: readonly MessageSource[] }
   | { choices: readonly string[] }
+  | { asksBack: string }
 
 /** Where a proposed claim comes from: as in the document, but by the ids of messages. */
 export type ProposedOrigin =

@@ -1,12 +1,13 @@
 import type { AssistantInput, KnowledgePassage } from '@oka/api/ports'
+import { essenceOf } from '@oka/contract/fold-text'
 import type { MessageSource } from '@oka/contract/knowledge'
 import type { Locale } from '@oka/contract/locale'
 
-import { isForKnowledge } from '../offline/answer-question.ts'
+import { isAnswered, isForKnowledge } from '../offline/answer-question.ts'
 import { lastAnswerIndex } from '../offline/conversation-state.ts'
 import type { Reading } from '../offline/read-message.ts'
 import { asksSomewhere } from './asks-somewhere.ts'
-import { chooseAnswer } from './choose-answer.ts'
+import { type Answer, findAnswer, quoteTitled } from './choose-answer.ts'
 import { readQuestion } from './read-question.ts'
 
 /** Questions of one turn that are looked up; a reply answers no more. */
@@ -16,14 +17,19 @@ const questionsMax = 2
 const beforeMaxLength = 250
 
 export type AskedQuestion = {
+  messageId: string
   /** As typed. */
   quote: string
   /** The same, with what it refers to: "We come by car. Is that possible?". */
   text: string
+  /** The title that was chosen for it of those offered. */
+  title?: string
 }
 
 export type AskedQuestions = {
   questions: readonly AskedQuestion[]
+  /** Whether the visitor may be asked which passage is meant. */
+  mayOffer: boolean
   /** The visitor's language. */
   locale: Locale
   knowledge: readonly KnowledgePassage[]
@@ -35,48 +41,114 @@ export type KnowledgeAnswer = MessageSource & {
   isDisputed: boolean
 }
 
-/** By question, as typed. */
-export type KnowledgeAnswers = ReadonlyMap<string, KnowledgeAnswer>
+/** What is known to the visitor's questions. */
+export type KnowledgeAnswers = {
+  /** By question, as typed. */
+  answers: ReadonlyMap<string, KnowledgeAnswer>
+  /** Titles of passages that may be meant by a question without an answer, as typed. */
+  offer: { question: string; titles: readonly string[] } | null
+}
+
+export const nothingKnown: KnowledgeAnswers = { answers: new Map(), offer: null }
+
+type Conversation = Pick<AssistantInput, 'transcript' | 'locale'>
 
 /** The visitor's questions since the last answer, as far as the company's knowledge may answer them. */
 export function questionsFor(
-  { transcript, locale, knowledge }: Pick<AssistantInput, 'transcript' | 'locale' | 'knowledge'>,
+  { transcript, locale, knowledge }: Conversation & Pick<AssistantInput, 'knowledge'>,
   readings: readonly Reading[],
 ): AskedQuestions {
   const from = lastAnswerIndex(transcript) + 1
   const recent = readings
     .slice(from)
-    .map((reading, at) => ({ reading, content: transcript[from + at]?.content ?? '' }))
+    .map((reading, at) => ({ reading, message: transcript[from + at]! }))
   const language = readings.findLast((one) => one.language !== null)?.language ?? locale
+  const before = askedBack({ transcript, locale }, readings)
+  const chosen = recent.find(({ reading }) => reading.picked?.title)
+  if (before && chosen) {
+    const { id, content } = chosen.message
+    const title = chosen.reading.picked!.title!
+    const question = { messageId: id, quote: content, text: before.text, title }
+    return { questions: [question], mayOffer: false, locale: language, knowledge }
+  }
+  const asked = askedIn(recent)
+  const questions = asked.map(({ quote, message: { id, content } }) => ({
+    messageId: id,
+    quote,
+    text: hasSubject(quote, language) ? quote : `${textBefore(quote, content)}${quote}`,
+  }))
+  const mayOffer =
+    before === null && asked.length === 1 && isOfferable(asked[0]!, transcript, readings)
+  return { questions, mayOffer, locale: language, knowledge }
+}
+
+type Said = { reading: Reading; message: AssistantInput['transcript'][number] }
+type Asked = Said & { quote: string }
+
+function askedIn(recent: readonly Said[]): Asked[] {
   const callBacks = new Set(recent.map(({ reading }) => reading.callBack?.quote))
-  const asked = [
-    ...recent.flatMap(({ reading, content }) =>
-      reading.questions.map((quote) => ({ quote, content })),
-    ),
-    ...recent.flatMap(({ reading, content }) =>
-      reading.lookups.map((quote) => ({ quote, content })),
-    ),
-    ...recent.flatMap(({ reading, content }) =>
+  const quoted = (quotesOf: (said: Said) => readonly string[]) =>
+    recent.flatMap(({ reading, message }) =>
+      quotesOf({ reading, message }).map((quote) => ({ reading, message, quote })),
+    )
+  return [
+    ...quoted(({ reading }) => reading.questions),
+    ...quoted(({ reading }) => reading.lookups),
+    ...quoted(({ reading, message: { content } }) =>
       reading.questions.length + reading.lookups.length === 0 && asksSomewhere(content)
-        ? [{ quote: content, content }]
+        ? [content]
         : [],
     ),
   ]
     .filter(({ quote }) => !callBacks.has(quote) && isForKnowledge(quote))
     .filter(({ quote }, at, all) => all.findIndex((one) => one.quote === quote) === at)
     .slice(0, questionsMax)
-  const questions = asked.map(({ quote, content }) => ({
-    quote,
-    text: hasSubject(quote, language) ? quote : `${before(quote, content)}${quote}`,
-  }))
-  return { questions, locale: language, knowledge }
+}
+
+/** The question that the last reply asks back about; null where it offers nothing. */
+export function askedBack(
+  { transcript, locale }: Conversation,
+  readings: readonly Reading[],
+): AskedQuestion | null {
+  const at = lastAnswerIndex(transcript)
+  if (!readings[at]?.offers.length) return null
+  const until = { transcript: transcript.slice(0, at), locale, knowledge: [] }
+  const [question] = questionsFor(until, readings.slice(0, at)).questions
+  return question ?? null
+}
+
+/** Offers of one conversation. */
+const offersMax = 3
+
+/**
+ * Whether it may be asked what a question means: one that is put to the assistant, by a visitor who tells nothing of
+ * themselves with it, and of which it was not asked before.
+ */
+function isOfferable(
+  { quote, reading }: Asked,
+  transcript: Conversation['transcript'],
+  readings: readonly Reading[],
+): boolean {
+  const { facts, wantsPerson, callBack } = reading
+  if (facts.length > 0 || wantsPerson || callBack || isAnswered(quote)) return false
+  if (transcript[lastAnswerIndex(transcript)]?.role === 'agent') return false
+  const offered = readings.flatMap(({ offers }, at) => (offers.length > 0 ? [at] : []))
+  const isSame = (other: string) => essenceOf(quote) === essenceOf(other)
+  const isRepeated = offered.some((at) =>
+    readings
+      .slice(0, at)
+      .some((one, place) =>
+        [...one.questions, ...one.lookups, transcript[place]!.content].some(isSame),
+      ),
+  )
+  return offered.length < offersMax && !isRepeated
 }
 
 function hasSubject(question: string, locale: Locale): boolean {
   return readQuestion(question, locale).terms.some((term) => !term.isSoft)
 }
 
-function before(quote: string, content: string): string {
+function textBefore(quote: string, content: string): string {
   const at = content.indexOf(quote)
   return content.slice(Math.max(0, at - beforeMaxLength), Math.max(0, at))
 }
@@ -84,25 +156,24 @@ function before(quote: string, content: string): string {
 /** What the company's knowledge answers; a question that it does not surely answer has no entry. */
 export function answerQuestions({
   questions,
+  mayOffer,
   locale,
   knowledge,
 }: AskedQuestions): KnowledgeAnswers {
-  const found = new Map<string, KnowledgeAnswer>()
-  if (knowledge.length === 0) return found
-  for (const { quote: question, text } of questions) {
-    const answer = chooseAnswer(text, knowledge, locale)
-    if (!answer) continue
-    const { passage, quote, isDisputed } = answer
-    const { articleId, title, url, updatedAt } = passage
-    found.set(question, {
-      articleId,
-      title,
-      url,
-      updatedAt,
-      quote,
-      isDisputed,
-      locale: passage.locale,
-    })
+  if (knowledge.length === 0) return nothingKnown
+  const answers = new Map<string, KnowledgeAnswer>()
+  let offer: KnowledgeAnswers['offer'] = null
+  for (const { quote: question, text, title } of questions) {
+    const { answer, titles } = title
+      ? { answer: quoteTitled(title, text, knowledge, locale), titles: [] }
+      : findAnswer(text, knowledge, locale)
+    if (answer) answers.set(question, sourceOf(answer))
+    else if (mayOffer && titles.length > 0) offer = { question, titles }
   }
-  return found
+  return { answers, offer }
+}
+
+function sourceOf({ passage, quote, isDisputed }: Answer): KnowledgeAnswer {
+  const { articleId, title, url, updatedAt, locale } = passage
+  return { articleId, title, url, updatedAt, quote, isDisputed, locale }
 }
