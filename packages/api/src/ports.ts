@@ -207,6 +207,15 @@ export type KnowledgeQuestion = {
   locale: Locale
 }
 
+export type PassageRanking = {
+  /** What is asked. */
+  text: string
+  passages: readonly KnowledgePassage[]
+  locale: Locale
+  /** At most so many. */
+  size: number
+}
+
 /** The assistant of rules, which answers without a model and verifies what a model claims. */
 export type OfflineAssistant = Assistant & {
   /** The visitor's questions since the last answer that the company's knowledge may answer. */
@@ -214,6 +223,8 @@ export type OfflineAssistant = Assistant & {
     input: Omit<AssistantInput, 'knowledge'>,
     signal: AbortSignal,
   ) => Promise<readonly KnowledgeQuestion[]>
+  /** The places of the passages that say most of what is asked, best first. */
+  rankPassages: (given: PassageRanking) => Promise<readonly number[]>
   /**
    * For each proposal the values of its field that stand in its quotation, read as part of its
    * message and after the question before it. None where the quotation carries no such value.

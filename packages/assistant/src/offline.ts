@@ -144,6 +144,7 @@ export function createOfflineAssistant({
         })),
       )
     },
+    rankPassages: (given) => thread.ask('rank', given),
     readQuotes: createQuoteReader(thread, readings),
     load: thread.load,
     [Symbol.asyncDispose]: () => thread[Symbol.asyncDispose](),

@@ -6,7 +6,7 @@ import { settingsPassages } from '../settings-passages.ts'
 import type { AssistantInput, KnowledgePassage } from '../ports.ts'
 
 /** Passages of each language that are looked at for one question. */
-const passagesMax = 12
+export const passagesMax = 12
 
 export type FindKnowledge = typeof findKnowledge
 

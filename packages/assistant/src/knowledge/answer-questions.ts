@@ -3,11 +3,12 @@ import { essenceOf } from '@oka/contract/fold-text'
 import type { MessageSource } from '@oka/contract/knowledge'
 import type { Locale } from '@oka/contract/locale'
 
-import { isAnswered, isForKnowledge } from '../offline/answer-question.ts'
+import { isForKnowledge, isOpen } from '../offline/answer-question.ts'
 import { lastAnswerIndex } from '../offline/conversation-state.ts'
 import type { Reading } from '../offline/read-message.ts'
-import { asksSomewhere } from './asks-somewhere.ts'
-import { type Answer, findAnswer, quoteTitled } from './choose-answer.ts'
+import type { Act } from '../offline/classify.ts'
+import { asksSomewhere, isShort } from './asks-somewhere.ts'
+import { type Answer, type Finding, findAnswer, quoteTitled } from './choose-answer.ts'
 import { readQuestion } from './read-question.ts'
 
 /** Questions of one turn that are looked up; a reply answers no more. */
@@ -18,6 +19,8 @@ const beforeMaxLength = 250
 
 export type AskedQuestion = {
   messageId: string
+  /** It only tells how things are. */
+  isStatement: boolean
   /** As typed. */
   quote: string
   /** The same, with what it refers to: "We come by car. Is that possible?". */
@@ -68,12 +71,21 @@ export function questionsFor(
   if (before && chosen) {
     const { id, content } = chosen.message
     const title = chosen.reading.picked!.title!
-    const question = { messageId: id, quote: content, text: before.text, title }
+    const question = {
+      messageId: id,
+      isStatement: false,
+      quote: content,
+      text: before.text,
+      title,
+    }
     return { questions: [question], mayOffer: false, locale: language, knowledge }
   }
-  const asked = askedIn(recent)
-  const questions = asked.map(({ quote, message: { id, content } }) => ({
+  // To a question of ours a statement is an answer.
+  const mayTell = (readings[from - 1]?.asks ?? []).every((field) => field === 'need')
+  const asked = askedIn(recent, mayTell)
+  const questions = asked.map(({ quote, reading, message: { id, content } }) => ({
     messageId: id,
+    isStatement: !isAsked(reading) && !asksSomewhere(content),
     quote,
     text: hasSubject(quote, language) ? quote : `${textBefore(quote, content)}${quote}`,
   }))
@@ -85,7 +97,7 @@ export function questionsFor(
 type Said = { reading: Reading; message: AssistantInput['transcript'][number] }
 type Asked = Said & { quote: string }
 
-function askedIn(recent: readonly Said[]): Asked[] {
+function askedIn(recent: readonly Said[], mayTell: boolean): Asked[] {
   const callBacks = new Set(recent.map(({ reading }) => reading.callBack?.quote))
   const quoted = (quotesOf: (said: Said) => readonly string[]) =>
     recent.flatMap(({ reading, message }) =>
@@ -95,7 +107,7 @@ function askedIn(recent: readonly Said[]): Asked[] {
     ...quoted(({ reading }) => reading.questions),
     ...quoted(({ reading }) => reading.lookups),
     ...quoted(({ reading, message: { content } }) =>
-      reading.questions.length + reading.lookups.length === 0 && asksSomewhere(content)
+      !isAsked(reading) && (asksSomewhere(content) || (mayTell && tellsSituation(reading, content)))
         ? [content]
         : [],
     ),
@@ -103,6 +115,32 @@ function askedIn(recent: readonly Said[]): Asked[] {
     .filter(({ quote }) => !callBacks.has(quote) && isForKnowledge(quote))
     .filter(({ quote }, at, all) => all.findIndex((one) => one.quote === quote) === at)
     .slice(0, questionsMax)
+}
+
+const isAsked = ({ questions, lookups }: Reading) => questions.length + lookups.length > 0
+
+/** What a message does besides telling how things are. */
+const elsewhere: ReadonlySet<Act> = new Set([
+  'anger',
+  'job',
+  'leave',
+  'no',
+  'order',
+  'person',
+  'pitch',
+  'refuse',
+  'study',
+  'yes',
+])
+
+/** Whether a message only tells how things are, as who asks by it what to do: "my dog's breath stinks". */
+function tellsSituation(
+  { facts, declined, settled, withdrawn, acts, callBack, wantsPerson }: Reading,
+  content: string,
+): boolean {
+  if (facts.length + declined.length + settled.length + withdrawn.length > 0) return false
+  if (callBack || wantsPerson || acts.some((act) => elsewhere.has(act))) return false
+  return isShort(content)
 }
 
 /** The question that the last reply asks back about; null where it offers nothing. */
@@ -130,7 +168,7 @@ function isOfferable(
   readings: readonly Reading[],
 ): boolean {
   const { facts, wantsPerson, callBack } = reading
-  if (facts.length > 0 || wantsPerson || callBack || isAnswered(quote)) return false
+  if (facts.length > 0 || wantsPerson || callBack || !isOpen(quote)) return false
   if (transcript[lastAnswerIndex(transcript)]?.role === 'agent') return false
   const offered = readings.flatMap(({ offers }, at) => (offers.length > 0 ? [at] : []))
   const isSame = (other: string) => essenceOf(quote) === essenceOf(other)
@@ -153,6 +191,9 @@ function textBefore(quote: string, content: string): string {
   return content.slice(Math.max(0, at - beforeMaxLength), Math.max(0, at))
 }
 
+/** Likelihood from which a visitor is asked whether a passage is meant by what they tell. */
+const statementFrom = 0.3
+
 /** What the company's knowledge answers; a question that it does not surely answer has no entry. */
 export function answerQuestions({
   questions,
@@ -163,14 +204,24 @@ export function answerQuestions({
   if (knowledge.length === 0) return nothingKnown
   const answers = new Map<string, KnowledgeAnswer>()
   let offer: KnowledgeAnswers['offer'] = null
-  for (const { quote: question, text, title } of questions) {
-    const { answer, titles } = title
-      ? { answer: quoteTitled(title, text, knowledge, locale), titles: [] }
-      : findAnswer(text, knowledge, locale)
-    if (answer) answers.set(question, sourceOf(answer))
-    else if (mayOffer && titles.length > 0) offer = { question, titles }
+  for (const asked of questions) {
+    const { answer, titles } = find(asked, knowledge, locale)
+    if (answer) answers.set(asked.quote, sourceOf(answer))
+    else if (mayOffer && titles.length > 0) offer = { question: asked.quote, titles }
   }
   return { answers, offer }
+}
+
+/** An answer, or else titles to ask back about. Nobody has asked for what a statement is about, so that it has no answer. */
+function find(
+  { text, title, isStatement }: AskedQuestion,
+  knowledge: readonly KnowledgePassage[],
+  locale: Locale,
+): Pick<Finding, 'answer' | 'titles'> {
+  if (title) return { answer: quoteTitled(title, text, knowledge, locale), titles: [] }
+  const { answer, titles, likelihood } = findAnswer(text, knowledge, locale)
+  if (!isStatement) return { answer, titles }
+  return { answer: undefined, titles: likelihood >= statementFrom ? titles : [] }
 }
 
 function sourceOf({ passage, quote, isDisputed }: Answer): KnowledgeAnswer {

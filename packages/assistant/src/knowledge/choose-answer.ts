@@ -33,11 +33,14 @@ export type Answer = {
 const acceptedFrom = { whole: 0.5, partial: 0.65, offer: 0.1 }
 
 /** What is known to a question: an answer, or else titles of passages that may be meant, likeliest first. */
-export type Finding =
-  | { answer: Answer; titles?: never }
-  | { answer?: never; titles: readonly string[] }
+export type Finding = {
+  answer: Answer | undefined
+  titles: readonly string[]
+  /** That the first of them answers, between 0 and 1. */
+  likelihood: number
+}
 
-const nothing: Finding = { titles: [] }
+const nothing: Finding = { answer: undefined, titles: [], likelihood: 0 }
 
 /**
  * The passage that answers a question, and the words of it that do, if it likely does. That is the
@@ -58,13 +61,13 @@ export function findAnswer(
     ({ passage }) => passage.locale === locale && !isOfOtherNumber(question, headOf(passage)),
   )
   const likely = mostLikely(question, asked, newestOfEach(own), locale)
+  const { near = [], likelihood = 0 } = likely ?? {}
   const answer = likely && chooseOwn(question, asked, own, likely)
-  if (answer) return { answer }
-  if (likely && likely.likelihood >= acceptedFrom.offer) {
-    return { titles: [...new Set(likely.near.map(({ passage }) => titleOf(passage)))] }
+  if (!answer && likelihood < acceptedFrom.offer) {
+    return { ...nothing, answer: chooseAbroad(question, asked, read, locale) }
   }
-  const abroad = chooseAbroad(question, asked, read, locale)
-  return abroad ? { answer: abroad } : nothing
+  const titles = [...new Set(near.map(({ passage }) => titleOf(passage)))]
+  return { answer, titles, likelihood }
 }
 
 function chooseOwn(
