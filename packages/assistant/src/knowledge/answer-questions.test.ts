@@ -21,8 +21,8 @@ const question = 'Can I hire a bike for a day?'
 const titles = ['Bikes: Rental', 'Bikes: Repairs']
 const offered = writeOffer(titles, 'en')
 
-function ask(lines: readonly [MessageRole, string][]) {
-  const input = makeInput(lines, { locale: 'en', knowledge: passages })
+function ask(lines: readonly [MessageRole, string][], knowledge = passages) {
+  const input = makeInput(lines, { locale: 'en', knowledge })
   const readings = readMessages(input)
   const asked = questionsFor(input, readings)
   return { ...asked, ...answerQuestions(asked), back: askedBack(input, readings), readings }
@@ -66,6 +66,15 @@ describe('an offer', () => {
     ['to who sends a CV', [['visitor', 'Where can I send my CV for the rental of bikes?']]],
   ])('is not made %s', (_, lines) => {
     expect(ask(lines).offer).toBeNull()
+  })
+
+  test('has not what the company says of itself as a whole', () => {
+    const [about] = passages
+    const { name } = makeInput([]).company
+    const content = 'We build and mend bicycles of all kinds, and rent them out.'
+    const whole = { ...about!, articleId: null, title: 'What we do', heading: name, content }
+    const { offer, answers } = ask([['visitor', 'Do you build submarines?']], [whole])
+    expect([offer, answers.size]).toEqual([null, 0])
   })
 
   test('leads back to its question, whatever is chosen', () => {

@@ -35,6 +35,7 @@ export type AskedQuestions = {
   mayOffer: boolean
   /** The visitor's language. */
   locale: Locale
+  companyName: string
   knowledge: readonly KnowledgePassage[]
 }
 
@@ -54,11 +55,11 @@ export type KnowledgeAnswers = {
 
 export const nothingKnown: KnowledgeAnswers = { answers: new Map(), offer: null }
 
-type Conversation = Pick<AssistantInput, 'transcript' | 'locale'>
+type Conversation = Pick<AssistantInput, 'transcript' | 'locale' | 'company'>
 
 /** The visitor's questions since the last answer, as far as the company's knowledge may answer them. */
 export function questionsFor(
-  { transcript, locale, knowledge }: Conversation & Pick<AssistantInput, 'knowledge'>,
+  { transcript, locale, company, knowledge }: Conversation & Pick<AssistantInput, 'knowledge'>,
   readings: readonly Reading[],
 ): AskedQuestions {
   const from = lastAnswerIndex(transcript) + 1
@@ -66,7 +67,7 @@ export function questionsFor(
     .slice(from)
     .map((reading, at) => ({ reading, message: transcript[from + at]! }))
   const language = readings.findLast((one) => one.language !== null)?.language ?? locale
-  const before = askedBack({ transcript, locale }, readings)
+  const before = askedBack({ transcript, locale, company }, readings)
   const chosen = recent.find(({ reading }) => reading.picked?.title)
   if (before && chosen) {
     const { id, content } = chosen.message
@@ -78,7 +79,13 @@ export function questionsFor(
       text: before.text,
       title,
     }
-    return { questions: [question], mayOffer: false, locale: language, knowledge }
+    return {
+      questions: [question],
+      mayOffer: false,
+      locale: language,
+      companyName: company.name,
+      knowledge,
+    }
   }
   // To a question of ours a statement is an answer.
   const mayTell = (readings[from - 1]?.asks ?? []).every((field) => field === 'need')
@@ -91,7 +98,7 @@ export function questionsFor(
   }))
   const mayOffer =
     before === null && asked.length === 1 && isOfferable(asked[0]!, transcript, readings)
-  return { questions, mayOffer, locale: language, knowledge }
+  return { questions, mayOffer, locale: language, companyName: company.name, knowledge }
 }
 
 type Said = { reading: Reading; message: AssistantInput['transcript'][number] }
@@ -145,12 +152,12 @@ function tellsSituation(
 
 /** The question that the last reply asks back about; null where it offers nothing. */
 export function askedBack(
-  { transcript, locale }: Conversation,
+  { transcript, locale, company }: Conversation,
   readings: readonly Reading[],
 ): AskedQuestion | null {
   const at = lastAnswerIndex(transcript)
   if (!readings[at]?.offers.length) return null
-  const until = { transcript: transcript.slice(0, at), locale, knowledge: [] }
+  const until = { transcript: transcript.slice(0, at), locale, company, knowledge: [] }
   const [question] = questionsFor(until, readings.slice(0, at)).questions
   return question ?? null
 }
@@ -199,13 +206,17 @@ export function answerQuestions({
   questions,
   mayOffer,
   locale,
+  companyName,
   knowledge,
 }: AskedQuestions): KnowledgeAnswers {
   if (knowledge.length === 0) return nothingKnown
   const answers = new Map<string, KnowledgeAnswer>()
   let offer: KnowledgeAnswers['offer'] = null
   for (const asked of questions) {
-    const { answer, titles } = find(asked, knowledge, locale)
+    const found = find(asked, knowledge, locale)
+    const { answer } = found
+    // What the company says of itself as a whole may be meant by anything.
+    const titles = found.titles.filter((one) => !essenceOf(one).endsWith(essenceOf(companyName)))
     if (answer) answers.set(asked.quote, sourceOf(answer))
     else if (mayOffer && titles.length > 0) offer = { question: asked.quote, titles }
   }

@@ -116,6 +116,15 @@ describe('of two that contradict each other where not every word of the question
     expect(quoteTitled('Bikes: Repairs', question, found, 'en')).toEqual(answer)
   })
 
+  test('what is about something alike is no contradiction, nor is it quoted instead of what was chosen', () => {
+    const cars = { ...newer, title: 'Cars', heading: 'Cars › Repairs' }
+    expect(quoteTitled('Bikes: Repairs', question, [repairs, cars], 'en')).toEqual({
+      passage: repairs,
+      quote: repairs.content,
+      isDisputed: false,
+    })
+  })
+
   test('one alone is not disputed', () => {
     expect(findAnswer(question, [repairs, hours, rental], 'en').answer).toMatchObject({
       passage: repairs,

@@ -110,7 +110,7 @@ export function quoteTitled(
   const titled = own.filter(({ passage }) => titleOf(passage) === title)
   const asked = correctTypos(readQuestion(question, locale), titled, locale)
   const likely = mostLikely(question, asked, newestOfEach(titled), locale)
-  const answer = likely && newestOf(question, asked, likely, own)
+  const answer = likely && newestOf(question, asked, likely, titled)
   const isShort = answer && answer.passage.content.length <= quoteMaxLength
   return isShort ? { ...answer, quote: answer.passage.content } : answer
 }
@@ -126,7 +126,7 @@ function newestOf(
   const rivals = evidenceFor(question, asked, own, passage.locale)
     .filter((one) => one.holdsAsked && one.found >= sameScore * found)
     .map((one) => ({ passage: one.read.passage, window: one.window }))
-    .filter((one) => isRival(one, best))
+    .filter((one) => isRival(one, best) && likeness(one, best) >= likelyHead)
   return newestAmong(best, rivals)
 }
 
@@ -221,8 +221,12 @@ function isSameArticle({ passage: one }: Quotable, { passage: other }: Quotable)
   return one.articleId !== null && one.articleId === other.articleId
 }
 
-/** Shares of heads in common, and of the score, from which two passages are about the same. */
+/**
+ * Shares of heads in common, and of the score, from which two passages are about the same; of heads more, where words of
+ * the question are missing.
+ */
 const sameHead = 0.5
+const likelyHead = 0.8
 const sameScore = 0.7
 
 /** Whether two passages about the same say different things. */

@@ -46,7 +46,7 @@ export function extractionOf(
 
 /** The question that the last reply asked back about, once the visitor has chosen nothing of what it offered. */
 function leftOpen(
-  input: Pick<AssistantInput, 'transcript' | 'locale'>,
+  input: Pick<AssistantInput, 'transcript' | 'locale' | 'company'>,
   readings: readonly Reading[],
 ): Extraction['questions'] {
   const before = askedBack(input, readings)
