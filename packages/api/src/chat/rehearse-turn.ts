@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 
 import type { Admin } from '@oka/contract/auth'
 import { locales } from '@oka/contract/locale'
-import { forbiddenIn } from '@oka/contract/persona'
 import type {
   RehearsedDraft,
   RehearsedFact,
@@ -26,7 +25,7 @@ import { splitArticle } from '../split-article.ts'
 import { composeTurn } from './compose-turn.ts'
 import { type Composed, concludeTurn } from './conclude-turn.ts'
 import { needsPerson } from './extract-facts.ts'
-import { type FindKnowledge, findKnowledge, passagesMax } from './find-knowledge.ts'
+import { type FindKnowledge, findKnowledge, isAllowed, passagesMax } from './find-knowledge.ts'
 import { allowPromises, askedOf, leavesContact } from './keep-promises.ts'
 import { selectNewFacts } from './new-facts.ts'
 import { withoutPromises } from './promises.ts'
@@ -253,7 +252,7 @@ function withDraft(article: NonNullable<RehearsedDraft['article']>): FindKnowled
     const { forbidden } = read.company.persona
     const ofSettings = saved.filter(({ articleId }) => articleId === null)
     const articles = [
-      ...drafted.filter((one) => !forbiddenIn(`${one.title}\n${one.content}`, forbidden)),
+      ...drafted.filter((one) => isAllowed(one, forbidden)),
       ...saved.filter(({ articleId }) => articleId !== null && articleId !== id),
     ]
     const kept = await Promise.all(

@@ -88,6 +88,8 @@ describe('of three titles', () => {
     'no idea how long it takes you to answer',
     '4',
     'My budget is 3',
+    `none ${'de '.repeat(60)}x`,
+    `none ${'de '.repeat(2000)}`,
   ])('“%s” is no answer to the offer', (said) => {
     expect(pickedOf(said, titles)).toBeNull()
   })

@@ -78,7 +78,7 @@ export function readOffer(content: string): readonly string[] {
 const courtesy =
   /\b(?:please|thanks|thank you|yes|yeah|ok|i mean|i meant|it s|about|the one (?:about|on)|svp|s il (?:vous|te) plait|merci|oui|plutot|c est|je (?:veux|voulais) dire|(?:au sujet|a propos) (?:de|du|des))\b/g
 const none =
-  /^(?:no|nope|none|neither|non|aucune?|rien|autre|others?)(?: (?:of|something|else|de|des?|d|these|those|them|it|the|three|two|all|tout|cela|ca|ces|sujets|eux|trois|deux|that|chose|merci|thanks))*$|^(?:something|anything) else$|^pas (?:ca|cela)$/
+  /^(?:no|nope|none|neither|non|aucune?|rien|autre|others?)(?: (?:of|something|else|des?|d|these|those|them|it|the|three|two|all|tout|cela|ca|ces|sujets|eux|trois|deux|that|chose|merci|thanks))*$|^(?:something|anything) else$|^pas (?:ca|cela)$/
 /** "The second one", "2", "le premier": by its place from the beginning, or from the end. */
 const places: readonly [RegExp, number][] = [
   [
@@ -96,9 +96,15 @@ const places: readonly [RegExp, number][] = [
   [/^(?:(?:the|le|la) )*(?:last|derniere?)(?: one)?$/, -1],
 ]
 
+/** Characters of a message that are looked at: the answer to an offer is short. */
+const answerMaxLength = 200
+
 /** What a visitor's message chooses of the titles offered; null where it says something else. */
 export function pickedOf(content: string, titles: readonly string[]): Picked | null {
-  const said = essenceOf(content).trim()
+  return content.length > answerMaxLength ? null : pickedIn(essenceOf(content).trim(), titles)
+}
+
+function pickedIn(said: string, titles: readonly string[]): Picked | null {
   const whole = titles.find((title) => essenceOf(title).trim() === said)
   if (whole !== undefined) return { title: whole }
   const bare = said.replaceAll(courtesy, ' ').replaceAll(/\s+/g, ' ').trim()
