@@ -1,0 +1,19 @@
+import { auth } from './fr/auth.ts'
+import { inbox } from './fr/inbox.ts'
+import { notifications } from './fr/notifications.ts'
+import { setup } from './fr/setup.ts'
+import { shell } from './fr/shell.ts'
+import { ui } from './fr/ui.ts'
+import { words } from './fr/words.ts'
+import type { first as en } from './first.en.ts'
+import type { Translated } from './translated.ts'
+
+export const first: Translated<typeof en> = {
+  auth,
+  inbox,
+  notifications,
+  setup,
+  shell,
+  ui,
+  words,
+}
