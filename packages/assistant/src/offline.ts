@@ -36,10 +36,12 @@ export function createOfflineAssistant({
   const thread = openOfflineThread(options)
 
   let loaded: Promise<OfflineWriter> | undefined
-  const writer = (): Promise<OfflineWriter> =>
-    (loaded ??= import('./offline-writer.ts').then(({ createOfflineWriter }) =>
+  function writer(): Promise<OfflineWriter> {
+    if (!loaded) thread.warm()
+    return (loaded ??= import('./offline-writer.ts').then(({ createOfflineWriter }) =>
       createOfflineWriter(thread, sentencePause),
     ))
+  }
 
   return {
     ...author,

@@ -109,7 +109,7 @@ function DayTip({ day, className }: { day: Day; className: string }): ReactEleme
   return (
     <div
       className={cx(
-        'pointer-events-none absolute top-2 z-10 hidden gap-0.5 rounded-md bg-raised px-2.5 py-2 text-xs whitespace-nowrap text-ink shadow-raised group-hover:grid',
+        'pointer-events-none absolute top-2 z-10 hidden w-max gap-0.5 rounded-md bg-raised px-2.5 py-2 text-xs text-ink shadow-raised group-hover:grid',
         className,
       )}
     >

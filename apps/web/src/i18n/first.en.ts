@@ -1,4 +1,6 @@
 import { auth } from './en/auth.ts'
+import { followUps } from './en/follow-ups.ts'
+import { leads } from './en/leads.ts'
 import { inbox } from './en/inbox.ts'
 import { notifications } from './en/notifications.ts'
 import { setup } from './en/setup.ts'
@@ -9,6 +11,8 @@ import { words } from './en/words.ts'
 /** The texts of what is loaded first: the frame, the inbox and signing in. The build checks that they suffice. */
 export const first = {
   auth,
+  followUps,
+  leads,
   inbox,
   notifications,
   setup,

@@ -1,4 +1,6 @@
 import { auth } from './fr/auth.ts'
+import { followUps } from './fr/follow-ups.ts'
+import { leads } from './fr/leads.ts'
 import { inbox } from './fr/inbox.ts'
 import { notifications } from './fr/notifications.ts'
 import { setup } from './fr/setup.ts'
@@ -10,6 +12,8 @@ import type { Translated } from './translated.ts'
 
 export const first: Translated<typeof en> = {
   auth,
+  followUps,
+  leads,
   inbox,
   notifications,
   setup,

@@ -3,11 +3,9 @@ import { assistant } from './en/assistant.ts'
 import { answers } from './en/answers.ts'
 import { audit } from './en/audit.ts'
 import { analytics } from './en/analytics.ts'
-import { followUps } from './en/follow-ups.ts'
 import { imports } from './en/imports.ts'
 import { knowledge } from './en/knowledge.ts'
 import { lead } from './en/lead.ts'
-import { leads } from './en/leads.ts'
 import { letterhead } from './en/letterhead.ts'
 import { mails } from './en/mails.ts'
 import { models } from './en/models.ts'
@@ -26,11 +24,9 @@ export const later = {
   answers,
   audit,
   analytics,
-  followUps,
   imports,
   knowledge,
   lead,
-  leads,
   letterhead,
   mails,
   models,

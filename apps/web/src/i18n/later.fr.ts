@@ -3,11 +3,9 @@ import { assistant } from './fr/assistant.ts'
 import { answers } from './fr/answers.ts'
 import { audit } from './fr/audit.ts'
 import { analytics } from './fr/analytics.ts'
-import { followUps } from './fr/follow-ups.ts'
 import { imports } from './fr/imports.ts'
 import { knowledge } from './fr/knowledge.ts'
 import { lead } from './fr/lead.ts'
-import { leads } from './fr/leads.ts'
 import { letterhead } from './fr/letterhead.ts'
 import { mails } from './fr/mails.ts'
 import { models } from './fr/models.ts'
@@ -27,11 +25,9 @@ export const later: Translated<typeof en> = {
   answers,
   audit,
   analytics,
-  followUps,
   imports,
   knowledge,
   lead,
-  leads,
   letterhead,
   mails,
   models,

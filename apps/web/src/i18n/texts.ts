@@ -7,7 +7,7 @@ import { typesetAll } from './typeset.ts'
 
 type Parts = { first: Importer<object>; later: Importer<object> }
 
-/** The first page needs one language, and of that the texts that stand on it: 6 of the 60 kB of brotli that there are. */
+/** The first page needs one language, and of that the texts that stand on it. */
 const importers: Record<Locale, Parts> = {
   en: {
     first: async () => (await import('./first.en.ts')).first,
