@@ -50,6 +50,7 @@ function isOutdated() {
 async function build() {
   const { spawn } = await import('node:child_process')
   const turbo = spawn('turbo', ['build', '--ui=stream', '--output-logs=errors-only'], {
+    cwd: root,
     stdio: 'inherit',
   })
   /** @param {NodeJS.Signals} signal */
