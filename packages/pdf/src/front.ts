@@ -32,14 +32,12 @@ export function letterhead(draft: Draft): Slice {
     const shown = printer.print(website.replace(/^https:\/\/(?:www\.)?/, '').replace(/\/$/, ''))
     reachable.push(span(shown, small, { url: website, label: draft.label.website }))
   }
-  const separated = reachable.flatMap((one, index) =>
-    index === 0 ? [one] : [span('  ·  ', small), one],
-  )
   const lineOfAddress = address.map((line) => printer.print(line)).join(', ')
-  const texts = [[span(lineOfAddress, small)], separated].filter((spans) =>
-    spans.some(({ text }) => text !== ''),
-  )
   const right = 270
+  const texts = [
+    [span(lineOfAddress, small)],
+    ...joinWhole(draft, { items: reachable, separator: span('  ·  ', small), width: right }),
+  ].filter((spans) => spans.some(({ text }) => text !== ''))
   const lines = texts.flatMap((spans) => breakLines(spans, { width: right, max: 3 }, fonts))
   const lineHeight = lineHeightOf(small)
   const height = Math.max(logoMax.height, lines.length * lineHeight) + 10
@@ -61,6 +59,21 @@ export function letterhead(draft: Draft): Slice {
       )
     },
   }
+}
+
+/** Items behind each other, as many to a line as fit: an address is not broken at a hyphen. */
+function joinWhole(
+  { fonts }: Draft,
+  { items, separator, width }: { items: readonly Span[]; separator: Span; width: number },
+): Span[][] {
+  const lines: Span[][] = []
+  for (const item of items) {
+    const joined = [...(lines.at(-1) ?? []), separator, item]
+    const fits = breakLines(joined, { width }, fonts).length === 1
+    if (lines.length > 0 && fits) lines[lines.length - 1] = joined
+    else lines.push([item])
+  }
+  return lines
 }
 
 /** The logo, or the company's name where there is none. */

@@ -174,6 +174,24 @@ test('phones are grouped as their country writes them, and nothing else is touch
   expect((await withPhone('poste 12, après 18h')).text).toContain('poste 12, après 18h')
 })
 
+test('an address of the letterhead and the groups of a number are on one line, and two sources are no larger number', async () => {
+  const name = 'atelier-vauban-et-associes.example'
+  const head = { email: `bonjour@${name}`, website: `https://www.${name}`, phone: '04 72 00 18 18' }
+  const phone = '01 44 55 66 77'
+  const quote = `${'Nous tenons la boutique et les commandes. '.repeat(2)} Appelez le ${phone}.`
+  const sources = bakery.sources.map((source) => ({ ...source, quote }))
+  const { pages, text } = await read({
+    ...bakery,
+    letterhead: { ...bakery.letterhead, ...head },
+    sources,
+  })
+  const lines = pages.flat().map((line) => line.replaceAll(/\s/g, ' '))
+  expect(lines.some((line) => line.endsWith(`bonjour@${name}`))).toBe(true)
+  expect(lines).toContain(name)
+  expect(lines.filter((line) => line.includes(phone)).length).toBe(sources.length)
+  expect(text).toMatch(/deux heures par jour\.\s*1,\s*2/)
+})
+
 test('options stand side by side, each with what the catalogue says', async () => {
   const { text } = await read(withOptions)
 

@@ -61,10 +61,13 @@ function claimSpans(draft: Draft, { text, origin }: ReportClaim): Span[] {
   const words = [span(ourText(draft, text), body)]
   if (origin.kind !== 'theirs') return words
   const raised = { ...styleOf(draft, 'mark', 'accent'), rise: 3.2 }
-  const marks = origin.sources.flatMap((number): Span[] => {
-    if (!document.sources.some((source) => source.number === number)) return []
+  const cited = origin.sources.filter((number) =>
+    document.sources.some((source) => source.number === number),
+  )
+  // "1,2" is no twelve.
+  const marks = cited.flatMap((number, index): Span[] => {
     const target = { anchor: sourceAnchor(number), label: label.sourceOf(number) }
-    return [span('\u202F', raised), span(String(number), raised, target)]
+    return [span(index === 0 ? '\u202F' : ',\u202F', raised), span(String(number), raised, target)]
   })
   return [...words, ...marks]
 }
@@ -248,6 +251,10 @@ export function goOn(draft: Draft): Slice[] {
   return [...heading(draft, label.goOn, 'goOn'), ...onWash(draft, slices, fullWidth, 'brand')]
 }
 
+/** The groups of a phone or an amount on one line. */
+const withWholeNumbers = (text: string): string =>
+  text.replaceAll(/(?<=[+\d]\d?) (?=\d)/g, '\u00A0')
+
 const sourceAnchor = (number: number) => `source-${number}`
 
 /** The messages that the claims cite, by number. */
@@ -263,7 +270,7 @@ export function sources(draft: Draft): Slice[] {
   const items = document.sources.map(({ quote, number, createdAt }) => ({
     mark: String(number),
     spans: [
-      span(label.quote(printer.quote(quote) || label.emoji), small),
+      span(label.quote(withWholeNumbers(printer.quote(quote)) || label.emoji), small),
       span(`  ${formatDay(createdAt, document.locale)}`.replaceAll(' ', '\u00A0'), muted),
     ],
     anchor: sourceAnchor(number),

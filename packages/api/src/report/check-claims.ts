@@ -1,9 +1,10 @@
 import { setImmediate } from 'node:timers/promises'
 
 import type { ClaimRefusal } from '@oka/contract/fact'
-import { readBudget } from '@oka/contract/fact-value'
+import { currencyName, readBudget } from '@oka/contract/fact-value'
 import { dateFormat } from '@oka/contract/intl-formats'
 import type { LeadDetail } from '@oka/contract/lead'
+import { locales } from '@oka/contract/locale'
 import { inLocale } from '@oka/contract/rubric'
 import { dayIn, timeZoneOf } from '@oka/contract/time-zone'
 import { servicesById } from '@oka/contract/service-id'
@@ -49,7 +50,9 @@ function writeDay(day: string): string {
 /** What a fact is written like in a claim: its value, its words, and the days of a date. */
 function textOf({ field, value, quote }: Fact): string {
   const date = field === 'horizon' ? ` ${writeDay(value)}` : ''
-  return `${value.replace(';ext=', ' ')}${date} ${quote ?? ''}`
+  const budget = field === 'budget' ? readBudget(value) : null
+  const names = budget ? locales.map((locale) => currencyName(budget.currency, locale)) : []
+  return `${value.replace(';ext=', ' ')}${date} ${names.join(' ')} ${quote ?? ''}`
 }
 
 /** The messages that a claim may cite, by id: the assistant's own prove nothing. */
