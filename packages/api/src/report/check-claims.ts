@@ -10,9 +10,10 @@ import { dayIn, timeZoneOf } from '@oka/contract/time-zone'
 import { servicesById } from '@oka/contract/service-id'
 import type { Service } from '@oka/contract/settings'
 
-import { addressesIn, namesIn, numbersIn, promisesIn, wordsIn } from '../claim-parts.ts'
+import { addressesIn, isProduct, namesIn, numbersIn, promisesIn, wordsIn } from '../claim-parts.ts'
 import type { ReportInput, TranscriptMessage } from '../ports.ts'
 import { formatTag, priceRange } from '../price-range.ts'
+import { sourceTimesIn, subjectsIn, timesIn } from './claim-times.ts'
 
 export type CheckedClaim = {
   text: string
@@ -24,7 +25,7 @@ type Fact = LeadDetail['facts'][number]
 type Parts = ReadonlySet<string>
 
 /** Statements of a text that can support a claim. */
-type Evidence = { addresses: Parts; numbers: Parts; words: Parts; promises: Parts }
+type Evidence = { addresses: Parts; numbers: Parts; times: Parts; words: Parts; promises: Parts }
 
 /** Messages that one claim may stand on; a model that names all of them names none. */
 const citedMax = 10
@@ -33,6 +34,7 @@ function evidenceIn(text: string): Evidence {
   return {
     addresses: addressesIn(text),
     numbers: numbersIn(text),
+    times: sourceTimesIn(text),
     words: wordsIn(text),
     promises: promisesIn(text),
   }
@@ -130,7 +132,10 @@ function refusalOf(
   if (isMissing(addressesIn(text), 'addresses')) return 'claim_address'
   // "A two-day workshop" is advice; an amount in words is none.
   if (isMissing(numbersIn(text, { small: !isAdvice }), 'numbers')) return 'claim_figure'
-  if (isMissing(namesIn(text, { products: isAdvice }), 'words')) return 'claim_name'
+  if (isMissing(timesIn(text), 'times')) return 'claim_figure'
+  const subjects = [...subjectsIn(text)].filter((name) => !isAdvice || !isProduct(name))
+  const names = [...namesIn(text, { products: isAdvice }), ...subjects]
+  if (isMissing(new Set(names), 'words')) return 'claim_name'
   return isMissing(promisesIn(text), 'promises') ? 'claim_promise' : null
 }
 
