@@ -11,7 +11,7 @@ import {
   styleOf,
   table,
 } from './blocks.ts'
-import { type Draft, formatPhone, ourText, span } from './draft.ts'
+import { type Draft, formatPhone, ourText, span, theirSpan } from './draft.ts'
 import type { Slice } from './flow.ts'
 import { formatDay } from './labels.ts'
 import { tag } from './tagged-file.ts'
@@ -270,7 +270,7 @@ export function sources(draft: Draft): Slice[] {
   const items = document.sources.map(({ quote, number, createdAt }) => ({
     mark: String(number),
     spans: [
-      span(label.quote(withWholeNumbers(printer.quote(quote)) || label.emoji), small),
+      theirSpan(label.quote(withWholeNumbers(printer.quote(quote)) || label.emoji), small),
       span(`  ${formatDay(createdAt, document.locale)}`.replaceAll(' ', '\u00A0'), muted),
     ],
     anchor: sourceAnchor(number),
