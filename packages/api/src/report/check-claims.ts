@@ -45,7 +45,7 @@ function writeDay(day: string): string {
   const date = new Date(`${day.slice(0, 10)}T00:00:00Z`)
   if (Number.isNaN(date.getTime())) return day
   return ['fr', 'en-GB']
-    .map((locale) => dateFormat(locale, { dateStyle: 'full', timeZone: 'UTC' }).format(date))
+    .map((locale) => dateFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(date))
     .join(' ')
 }
 

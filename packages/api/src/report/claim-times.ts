@@ -46,12 +46,19 @@ const dayInDigits = new RegExp(
   'g',
 )
 
+/** With its date behind it, which is looked at as a number and a month. */
+const datedWeekday =
+  /\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche),? (?:the )?(?=\d)/g
+
 /**
  * Times in words that a text names, the same in both languages: days of the week, seasons, "next week"; and days
  * of a month, as `day 3`. Those in digits are numbers as well.
  */
 export function timesIn(text: string): ReadonlySet<string> {
-  const folded = foldForms(text).replaceAll(/[’‘]/g, "'").replaceAll(/\s/g, ' ')
+  const folded = foldForms(text)
+    .replaceAll(/[’‘]/g, "'")
+    .replaceAll(/\s/g, ' ')
+    .replaceAll(datedWeekday, ' ')
   const named = times.flatMap(([name, pattern]) => (pattern.test(folded) ? [name] : []))
   const days = [...folded.matchAll(spelledDay)].map(
     ([, before, behind]) => `day ${ordinals.indexOf(before ?? behind ?? '') + 1}`,

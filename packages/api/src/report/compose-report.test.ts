@@ -100,6 +100,9 @@ describe('a claim that lies', () => {
     ['It has to be live before the summer.', [0], 'claim_figure'],
     ['C’est attendu pour l’été.', [0], 'claim_figure'],
     ['Claire asks for a call on Tuesday.', [0], 'claim_figure'],
+    // The weekday of the date that was said, and of the message.
+    ['Claire asks for a call on Monday.', [0], 'claim_figure'],
+    ['Claire asks for a call on Saturday.', [0], 'claim_figure'],
     ['The portal saves ten percent.', [0], 'claim_figure'],
     ['Martin decides.', [0], 'claim_name'],
     ['Accenture offers the same.', [0], 'claim_name'],
@@ -176,6 +179,7 @@ describe('a claim that is so', () => {
     ['A discount of 10 % on the workshop was offered.', [3]],
     ['You wrote to us on 28 November 2026.', [0]],
     ['Nexalia wants it by the fifteenth of March.', [0]],
+    ['Nexalia wants it by Monday 15 March.', [0]],
     ['Nexalia is a company with sales people.', [2]],
   ])('“%s” stays', async (text, messages) => {
     const { document, refused } = await compose(text, messages)
