@@ -161,6 +161,8 @@ async function fetchAs({ token }: Staff, url: string): Promise<Buffer> {
   return Buffer.from(await response.arrayBuffer())
 }
 
+const wholePage = { fullPage: true, type: 'jpeg', quality: 70 } as const
+
 /** Pixels of a wide window, and of a phone. */
 const widths = { wide: 1000, phone: 390 }
 
@@ -173,7 +175,7 @@ async function shootMail(place: Place, { staff, leadId }: Made, write: Write): P
   for (const [name, width] of Object.entries(widths)) {
     const { page, context } = await open(place, { viewport: { width, height: 700 } })
     await page.setContent(html)
-    await write(`mail-${name}.png`, await page.screenshot({ fullPage: true }))
+    await write(`mail-${name}.jpg`, await page.screenshot(wholePage))
     await context.close()
   }
 }
@@ -184,7 +186,7 @@ async function shootPage(place: Place, { staff, leadId }: Made, write: Write): P
     const viewport = { width: widths.phone, height: 844 }
     const { page, context } = await open(place, { viewport, colorScheme })
     await page.goto(link.url)
-    await write(`link-${colorScheme}.png`, await page.screenshot({ fullPage: true }))
+    await write(`link-${colorScheme}.jpg`, await page.screenshot(wholePage))
     await context.close()
   }
 }

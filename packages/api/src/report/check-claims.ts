@@ -46,15 +46,16 @@ function writeDay(day: string): string {
   if (Number.isNaN(date.getTime())) return day
   return ['fr', 'en-GB']
     .map((locale) => dateFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(date))
-    .join(' ')
+    .join('\n')
 }
 
 /** What a fact is written like in a claim: its value, its words, and the days of a date. */
 function textOf({ field, value, quote }: Fact): string {
-  const date = field === 'horizon' ? ` ${writeDay(value)}` : ''
+  const date = field === 'horizon' ? writeDay(value) : ''
   const budget = field === 'budget' ? readBudget(value) : null
   const names = budget ? locales.map((locale) => currencyName(budget.currency, locale)) : []
-  return `${value.replace(';ext=', ' ')}${date} ${names.join(' ')} ${quote ?? ''}`
+  // By lines, across which no number goes on.
+  return [value.replace(';ext=', ' '), date, ...names, quote ?? ''].join('\n')
 }
 
 /** The messages that a claim may cite, by id: the assistant's own prove nothing. */
@@ -100,7 +101,7 @@ export function createClaimCheck(
     // A long message takes milliseconds: yields to the event loop.
     await setImmediate()
     const local = dayIn(timeZoneOf(company), new Date(createdAt))
-    const evidence = evidenceIn(`${content} ${writeDay(createdAt)} ${writeDay(local)}`)
+    const evidence = evidenceIn([content, writeDay(createdAt), writeDay(local)].join('\n'))
     read.set(id, evidence)
     return evidence
   }

@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest'
 import type { ReportInput } from '../ports.ts'
 import { composeReport } from './compose-report.ts'
 
-const ids = [1, 2, 3, 4].map((n) => `00000000-0000-7000-8000-00000000000${n}`)
+const ids = [1, 2, 3, 4, 5].map((n) => `00000000-0000-7000-8000-00000000000${n}`)
 
 const said = [
   [
@@ -19,6 +19,7 @@ const said = [
     'no, rather 20 000. Our 12 sales people use Salesforce. claire@nexalia.fr or 01 44 55 66 77',
   ],
   ['agent', 'We can offer a discount of 10 % on the workshop.'],
+  ['visitor', 'our account number with you is 02079460958'],
 ] as const
 
 const transcript = said.map(([role, content], index) => {
@@ -177,6 +178,8 @@ describe('a claim that is so', () => {
     ['Twelve sales people work with Salesforce.', [2]],
     ['Reach her at claire@nexalia.fr or +33 1 44 55 66 77.', [2]],
     ['A discount of 10 % on the workshop was offered.', [3]],
+    // A number at the end of a message is not that of the date behind it.
+    ['The account is 02079460958.', [4]],
     ['You wrote to us on 28 November 2026.', [0]],
     ['Nexalia wants it by the fifteenth of March.', [0]],
     ['Nexalia wants it by Monday 15 March.', [0]],

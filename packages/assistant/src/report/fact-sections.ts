@@ -3,6 +3,7 @@ import type { FactField } from '@oka/contract/fact'
 import { currencyName, formatFact, isAuthority, readBudget } from '@oka/contract/fact-value'
 import { dateFormat } from '@oka/contract/intl-formats'
 import type { Locale } from '@oka/contract/locale'
+import type { Service } from '@oka/contract/settings'
 import { dayIn, timeZoneOf } from '@oka/contract/time-zone'
 
 import { fold } from '../offline/fold.ts'
@@ -11,6 +12,7 @@ import type { Evidence, KnownFact } from './evidence.ts'
 import { type Bearing, bearingOf, clauseOf } from './fact-clause.ts'
 import { cutBefore, needPhrase } from './need-phrase.ts'
 import { trimQuote } from './remarks.ts'
+import { withAccents } from './with-accents.ts'
 import { type AskedField, askedFields, type ReportWords, type Tension } from './report-words.ts'
 
 export type Given = { input: ReportInput; evidence: Evidence; words: ReportWords }
@@ -87,6 +89,10 @@ function needOf(
   if (evidence.isTrouble) return { text: words.inWords(quote), quote }
   const others = evidence.quotes
   const phrase = needPhrase(quote, locale, others)
+  if (phrase && locale === 'fr') {
+    const texts = [company.description.fr, ...company.services.flatMap(frenchTexts)]
+    return { ...phrase, text: withAccents(phrase.text, texts) }
+  }
   if (phrase) return phrase
   const project = company.persona.hasDigitalTopics ? projectOf(fold(quote).text, locale) : null
   const said = quoteShortly(quote, evidence)
@@ -95,6 +101,9 @@ function needOf(
     quote: said,
   }
 }
+
+const frenchTexts = ({ name, fits, includes }: Service): string[] =>
+  [name, fits, includes].map(({ fr }) => fr)
 
 /** Fields whose words end the quotation of a need; a company's name may stand in its middle. */
 const rowsOfTheirOwn: ReadonlySet<FactField> = new Set(['horizon', 'budget', 'email', 'phone'])
