@@ -146,8 +146,9 @@ async function writeDocuments(place: Place, made: Made): Promise<void> {
   for (const copy of ['client', 'staff'] as const) {
     const pdf = await fetchAs(staff, `${place.url}/api/reports/${leadId}/pdf?copy=${copy}`)
     await write(`${copy}.pdf`, pdf)
-    for (const [index, page] of (await drawPdfPages(pdf)).entries())
-      await write(`${copy}-page-${index + 1}.webp`, page)
+    // Of the copy for staff the last page, with the score: the others are the client's.
+    for (const { number, picture } of await drawPdfPages(pdf, copy === 'staff' ? -1 : 0))
+      await write(`${copy}-page-${number}.webp`, picture)
   }
   if (content?.lead.email !== '') await shootMail(place, made, write)
   await shootPage(place, made, write)

@@ -143,7 +143,7 @@ function options(draft: Draft, { options: offered, claims }: SectionOf<'options'
       [[span(label.optionParts[part.part], strong)]],
       [claimSpans(draft, part)],
     ])
-    slices.push(...keepFirst(table(draft, pair, rows)))
+    slices.push(...keepWhole(table(draft, pair, rows)))
   }
   return offered.length > 1 ? [...slices, ...comparison(draft, offered)] : slices
 }
@@ -154,8 +154,9 @@ const pair: Column[] = [
   { title: '', width: fullWidth.width - 86 - 14 },
 ]
 
-const keepFirst = ([first, ...others]: Slice[]): Slice[] =>
-  first ? [{ ...first, keepNext: others.length > 0 }, ...others] : []
+/** On one page: a part of an option says nothing without its name. */
+const keepWhole = (slices: readonly Slice[]): Slice[] =>
+  slices.map((slice, index) => ({ ...slice, keepNext: index < slices.length - 1 }))
 
 /** Duration and cost of each option, where the catalogue has them. */
 function comparison(draft: Draft, offered: SectionOf<'options'>['options']): Slice[] {

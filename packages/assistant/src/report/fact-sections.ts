@@ -31,10 +31,14 @@ const originOf = ({
 const messageOf = ({ input }: Given, { messageIds }: KnownFact): string =>
   input.transcript.find(({ id }) => messageIds.includes(id))?.content ?? ''
 
-/** A fact with its clause for its quotation, where that says too little. */
+/** The clause that a fact was said in, or its quotation where that says enough. */
+const clauseFor = (given: Given, known: KnownFact): string | null =>
+  known.quote === null ? null : clauseOf(messageOf(given, known), known.quote)
+
+/** A fact with its clause for its quotation; with none where the text itself is the quotation. */
 function inContext(given: Given, known: KnownFact): KnownFact {
-  const { quote } = known
-  return quote === null ? known : { ...known, quote: clauseOf(messageOf(given, known), quote) }
+  const isText = known.field === 'horizon' && known.quote !== null && !isDeadline(given)
+  return { ...known, quote: isText ? null : clauseFor(given, known) }
 }
 
 /** How a value was meant, by the words around it. */
@@ -65,15 +69,10 @@ export function writeWanted(given: Given): ProposedClaim[] {
   for (const field of ['horizon', 'budget'] as const) {
     const known = evidence.facts.get(field)
     if (!known || known.isInferred || evidence.isTrouble) continue
-    const origin = originOf(inContext(given, known))
     claims.push({
       id: `wanted.${field}`,
       text: upperFirst(valueText(given, known)),
-      // The text is the quotation where the date is no deadline.
-      origin:
-        origin.kind === 'theirs' && field === 'horizon' && !isDeadline(given)
-          ? { ...origin, quote: null }
-          : origin,
+      origin: originOf(inContext(given, known)),
       field,
     })
   }
@@ -126,7 +125,7 @@ export function valueText(given: Given, known: KnownFact): string {
   const { field, value } = known
   const meant = bearing(given, known)
   if (field === 'horizon' && meant === 'from' && known.quote !== null)
-    return words.inWords(inContext(given, known).quote ?? known.quote)
+    return words.inWords(clauseFor(given, known) ?? known.quote)
   if (field === 'horizon' && isSoonest(input, value)) return words.soonest
   const text = formatFact(field, value, input.locale)
   // Of a range both ends are said.
@@ -232,7 +231,7 @@ function assumeDate(given: Given): ProposedClaim[] {
   if (!horizon || !quote || horizon.isInferred) return []
   if (isSoonest(input, horizon.value) || saysDay(quote) || !isDeadline(given)) return []
   const date = writeDay(horizon.value, input.locale)
-  const said = inContext(given, horizon).quote ?? quote
+  const said = clauseFor(given, horizon) ?? quote
   const text = words.assumptions.year({ quote: said, date })
   const { messageIds } = horizon
   return [
