@@ -87,7 +87,7 @@ const noNames = new Set(
 )
 const nounEnding = /(?:ing|tion|sion|ment|ness|ity)$/
 const subject =
-  /(?:^|[.!?:;«"“”(–—]\s*)(\p{Lu}[\p{L}’'&-]+) (?:has|is|was|will|can|would|does|did|had|offers?|sells?|charges?|uses|wants|needs|decides?|pays|signed|proposes?|est|sera|peut|va|veut|décide|vend|facture|paie|propose|utilise|souhaite)(?!\p{L})/gu
+  /(?:^|[.!?:;«"“”(–—]\s?)(\p{Lu}[\p{L}’'&-]{1,40}) (?:has|is|was|will|can|would|does|did|had|offers?|sells?|charges?|uses|wants|needs|decides?|pays|signed|proposes?|est|sera|peut|va|veut|décide|vend|facture|paie|propose|utilise|souhaite)(?!\p{L})/gu
 
 /** Names that open a sentence as its subject, such as "Accenture does this": no article is before them. */
 export function subjectsIn(text: string): ReadonlySet<string> {

@@ -123,7 +123,7 @@ export function bearingOf(
   if (!at) return null
   const sentence = sentencesOf(text).find(({ start, end }) => start <= at.start && at.end <= end)
   // Words such as "environ" are a part of some quotations.
-  const opening = words.slice(0, Math.max(0, words.search(isDate ? /\w+$/ : /\d/)))
+  const opening = words.slice(0, Math.max(0, words.search(isDate ? /(?<!\w)\w{1,40}$/ : /\d/)))
   const before = text.slice(sentence?.start ?? 0, at.start)
   const after = text.slice(at.end, sentence?.end)
   const found = (isDate ? ofDates : ofQuantities)[locale].find(

@@ -62,12 +62,12 @@ function phraseOf(sentence: string, locale: Locale, cutAt: readonly string[]): N
 /** What is said beside the point: "(oui, les fax)", "or something". */
 const asides: Record<Locale, readonly RegExp[]> = {
   fr: [
-    /\s*\((?:oui|si|eh|bah|ben|lol|haha)(?![\p{L}])[^()\d]{0,80}\)/giu,
-    /(?:,?\s+(?:point(?: final| barre)?|ou (?:un truc|une chose|quelque chose)(?: (?:comme ça|du genre|dans ce genre))?|quoi|svp|s['’]il vous pla[iî]t))+$/giu,
+    / ?\((?:oui|si|eh|bah|ben|lol|haha)(?![\p{L}])[^()\d]{0,80}\)/giu,
+    /(?:,? (?:point(?: final| barre)?|ou (?:un truc|une chose|quelque chose)(?: (?:comme ça|du genre|dans ce genre))?|quoi|svp|s['’]il vous pla[iî]t)){1,3}$/giu,
   ],
   en: [
-    /\s*\((?:yes|yep|yeah|lol|haha|sorry)\b[^()\d]{0,80}\)/giu,
-    /(?:,?\s+(?:or (?:something|whatever|anything)(?: like that)?|please|thanks))+$/giu,
+    / ?\((?:yes|yep|yeah|lol|haha|sorry)\b[^()\d]{0,80}\)/giu,
+    /(?:,? (?:or (?:something|whatever|anything)(?: like that)?|please|thanks)){1,3}$/giu,
   ],
 }
 

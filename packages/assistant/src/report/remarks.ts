@@ -97,7 +97,7 @@ const shares = (text: string, quote: string | null): boolean =>
 /** Whether it says little beside the size and the name of the company. */
 function saysNoMore(quote: string, facts: Evidence['facts']): boolean {
   const rest = known(facts).reduce((text, one) => text.replace(one, ' '), quote)
-  if (rest === quote || /\d[\d\s]*\p{L}{3,}/u.test(rest)) return false
+  if (rest === quote || /\d ?\p{L}{3}/u.test(rest)) return false
   return (rest.match(/[\p{L}\d]+/gu) ?? []).length < 5
 }
 
