@@ -25,7 +25,7 @@ const link =
   /\b(?:https?:\/\/[^\s<>"'`)]{1,300}|www\.[^\s<>"'`)]{1,300}|(?<![a-z0-9.-])(?:[a-z0-9-]{1,63}\.){1,3}[a-z]{2,12}(?:\/[^\s<>"'`)]{0,300})?)/g
 /** "evil dot com", "evil[.]com" */
 const spokenLink =
-  /\b[a-z0-9-]{2,63} ?[[(]? ?(?:\bdot\b|\bpoint\b|\.) ?[\])]? ?(?:com|net|org|io|fr|eu|co|info|biz|ru|cn|example|test)\b/g
+  /\b[a-z0-9-]{2,63} ?(?:\bdot\b|\bpoint\b|[[(] ?(?:dot|point|\.) ?[\])]) ?(?:com|net|org|io|fr|eu|co|biz|ru|cn|example|test)\b/g
 /** Of a messenger: "@support_team". */
 const handle = /(?<![\w.@+-])@[a-z0-9_.]{3,32}/g
 /** Account numbers (ISO 13616), and telephone numbers. */

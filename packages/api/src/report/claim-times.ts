@@ -81,10 +81,14 @@ export function sourceTimesIn(text: string): ReadonlySet<string> {
 const noNames = new Set(
   `everything nothing nobody everyone everybody somebody someone anyone anybody something this that it there here what who
   which time work money data access budget quality support staff stock management sales marketing business paper
+  each one both another other next first last traffic growth demand email design content progress feedback scope price
+  cost success delivery
   maintenance software hardware storage performance insurance compliance experience usage analytics logistics
   tout rien personne ceci cela ca qui chacun chacune aucun aucune ce on il elle tous beaucoup plusieurs certains
   i you we they he she`.split(/\s+/),
 )
+/** "L’équipe est" has its article. */
+const elided = /^(?:[cdjlmnst]|qu)['’]/
 const nounEnding = /(?:ing|tion|sion|ment|ness|ity)$/
 const subject =
   /(?:^|[.!?:;«"“”(–—]\s?)(\p{Lu}[\p{L}’'&-]{1,40}) (?:has|is|was|will|can|would|does|did|had|offers?|sells?|charges?|uses|wants|needs|decides?|pays|signed|proposes?|est|sera|peut|va|veut|décide|vend|facture|paie|propose|utilise|souhaite)(?!\p{L})/gu
@@ -92,5 +96,7 @@ const subject =
 /** Names that open a sentence as its subject, such as "Accenture does this": no article is before them. */
 export function subjectsIn(text: string): ReadonlySet<string> {
   const found = [...text.matchAll(subject)].map(([, name]) => foldForms(name!))
-  return new Set(found.filter((name) => !noNames.has(name) && !nounEnding.test(name)))
+  return new Set(
+    found.filter((name) => !noNames.has(name) && !nounEnding.test(name) && !elided.test(name)),
+  )
 }

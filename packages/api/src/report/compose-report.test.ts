@@ -153,6 +153,8 @@ describe('a claim without a message', () => {
     'Migration can be done in two steps.',
     'Rien n’est perdu, tout a été repris.',
     'Double entry ends with it.',
+    'L’équipe est formée, l’objectif est écrit.',
+    'Start with a trial. Test it with two people.',
   ])('“%s” stays, and says that it is ours', async (text) => {
     const { document, refused } = await compose(text, [], 'openQuestions')
     expect(refused).toEqual([])

@@ -9,6 +9,7 @@ import { projectOf } from '../offline/topics.ts'
 import { gatherEvidence, type KnownFact } from './evidence.ts'
 import {
   type Given,
+  isDeadline,
   missingFields,
   valueText,
   writeAssumptions,
@@ -153,7 +154,8 @@ function fittingServices({ input: { company, locale }, evidence }: Given): Fitti
 }
 
 /** Where every option begins above the budget, or takes longer than there is time. */
-function tensionsOf({ input, evidence }: Given, fitting: readonly FittingService[]): Tension[] {
+function tensionsOf(given: Given, fitting: readonly FittingService[]): Tension[] {
+  const { input, evidence } = given
   if (fitting.length === 0) return []
   const budget = readBudget(evidence.facts.get('budget')?.value ?? '')
   const isAbove = ({ service: { priceFrom, currency } }: FittingService) =>
@@ -171,7 +173,7 @@ function tensionsOf({ input, evidence }: Given, fitting: readonly FittingService
   }
   return [
     ...(fitting.every(isAbove) ? (['price'] as const) : []),
-    ...(fitting.every(isLonger) ? (['time'] as const) : []),
+    ...(isDeadline(given) && fitting.every(isLonger) ? (['time'] as const) : []),
   ]
 }
 
