@@ -154,9 +154,11 @@ const pair: Column[] = [
   { title: '', width: fullWidth.width - 86 - 14 },
 ]
 
-/** On one page: a part of an option says nothing without its name. */
+/** On one page if that takes no further one: a part of an option says little without its name. */
 const keepWhole = (slices: readonly Slice[]): Slice[] =>
-  slices.map((slice, index) => ({ ...slice, keepNext: index < slices.length - 1 }))
+  slices.map((slice, index) => {
+    return { ...slice, keepNext: index < slices.length - 1, mayPart: index > 0 }
+  })
 
 /** Duration and cost of each option, where the catalogue has them. */
 function comparison(draft: Draft, offered: SectionOf<'options'>['options']): Slice[] {
