@@ -1,24 +1,5 @@
+import { service } from '@oka/assistant/testing/report-conversations'
 import type { Service, UpdateSettings } from '@oka/contract/settings'
-
-const both = ([fr, en]: readonly [string, string]) => ({ fr, en })
-type Texts = readonly [fr: string, en: string]
-
-function service(
-  name: Texts,
-  texts: Record<'fits' | 'includes' | 'duration' | 'risk', Texts>,
-  [priceFrom, priceTo]: readonly [number | null, number | null],
-): Service {
-  return {
-    name: both(name),
-    fits: both(texts.fits),
-    includes: both(texts.includes),
-    duration: both(texts.duration),
-    risk: both(texts.risk),
-    priceFrom,
-    priceTo,
-    currency: 'EUR',
-  }
-}
 
 const services: Service[] = [
   service(
