@@ -34,9 +34,26 @@ export async function identify(
   }
 }
 
+/** The same of staff without waiting, where token and session are remembered. */
+function recall(
+  { accessTokens, sessions }: Pick<Deps, 'accessTokens' | 'sessions'>,
+  token: string | undefined,
+): Identity | undefined {
+  const claims = token === undefined ? undefined : accessTokens.recall(token)
+  const session = claims && sessions.recall(claims.sessionId)
+  if (!session) return undefined
+  const principal: Principal = { kind: 'staff', admin: session.admin, sessionId: session.id }
+  return { principal, expiresAt: claims.expiresAt }
+}
+
 /** The token of `Authorization: Bearer …` (RFC 6750 section 2.1). */
 export function bearerOf({ headers }: Pick<FastifyRequest, 'headers'>): string | undefined {
-  return /^Bearer +([^ ]+)$/i.exec(headers.authorization ?? '')?.[1]
+  const { authorization = '' } = headers
+  // As nearly all write it.
+  if (authorization.startsWith('Bearer ') && authorization.lastIndexOf(' ') === 6) {
+    return authorization.length > 7 ? authorization.slice(7) : undefined
+  }
+  return /^Bearer +([^ ]+)$/i.exec(authorization)?.[1]
 }
 
 export type ContextOptions = {
@@ -46,22 +63,27 @@ export type ContextOptions = {
   streams: Streams
 }
 
-export async function createContext(
+/** The context of a request: at once where its caller is remembered, and otherwise when it is known. */
+export function createContext(
   deps: Deps,
   request: FastifyRequest,
   reply: FastifyReply,
   options: ContextOptions,
-): Promise<Context> {
-  const identity = await identify(deps, bearerOf(request))
-  return {
+): Context | Promise<Context> {
+  const token = bearerOf(request)
+  const contextOf = (identity: Identity | null): Context => ({
     ...deps,
     principal: identity?.principal ?? null,
-    subscriptionSocket: () => null,
+    subscriptionSocket: noSocket,
     streamSignal: () => options.streams.open(identity, reply.raw),
     refreshCookie: createRefreshCookie(request, reply, options),
     client: describeClient(request.ip, request.headers),
-  }
+  })
+  const remembered = recall(deps, token)
+  return remembered ? contextOf(remembered) : identify(deps, token).then(contextOf)
 }
+
+const noSocket = () => null
 
 /** Who calls, as the headers tell it. */
 export function describeClient(address: string, headers: IncomingHttpHeaders): Context['client'] {
