@@ -76,7 +76,7 @@ export function createContext(
     principal: identity?.principal ?? null,
     subscriptionSocket: noSocket,
     streamSignal: () => options.streams.open(identity, reply.raw),
-    refreshCookie: createRefreshCookie(request, reply, options),
+    refreshCookie: new RequestCookie(request, reply, options),
     client: describeClient(request.ip, request.headers),
   })
   const remembered = recall(deps, token)
@@ -86,16 +86,25 @@ export function createContext(
 const noSocket = () => null
 
 /** Who calls, as the headers tell it. */
-export function describeClient(address: string, headers: IncomingHttpHeaders): Context['client'] {
-  return {
-    address,
-    userAgent: headers['user-agent'] ?? '',
-    // Read by few calls.
-    get locale() {
-      return readLocale(headers['accept-language'])
-    },
+class Client implements Readonly<Context['client']> {
+  readonly address: string
+  readonly userAgent: string
+  readonly #acceptLanguage: string | undefined
+
+  constructor(address: string, headers: IncomingHttpHeaders) {
+    this.address = address
+    this.userAgent = headers['user-agent'] ?? ''
+    this.#acceptLanguage = headers['accept-language']
+  }
+
+  /** Read by few calls. */
+  get locale(): Locale | null {
+    return readLocale(this.#acceptLanguage)
   }
 }
+
+export const describeClient = (address: string, headers: IncomingHttpHeaders): Context['client'] =>
+  new Client(address, headers)
 
 /** The language of ours that the header prefers (RFC 9110 section 12.5.4); null where it names none. */
 function readLocale(header = ''): Locale | null {
@@ -115,30 +124,49 @@ function readLocale(header = ''): Locale | null {
 export const refreshCookieName = (secure: boolean): string =>
   secure ? '__Host-oka_refresh' : 'oka_refresh'
 
-function createRefreshCookie(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  { secure, origins }: ContextOptions,
-): RefreshCookie {
-  const name = refreshCookieName(secure)
-  const options = { path: '/', httpOnly: true, sameSite: 'strict', secure } as const
-  const { origin } = request.headers
-  return {
-    refuseForeignOrigin: () => {
-      if (origin !== undefined && !origins.isOwn(origin))
-        throw new DomainError('origin_not_allowed')
-    },
-    read: () => {
-      const token = request.cookies[name]
-      if (token !== undefined && origin === undefined) {
-        throw new DomainError('origin_not_allowed', {
-          message: 'A call by cookie must carry the Origin header.',
-        })
-      }
-      return token
-    },
-    write: (token, days) =>
-      void reply.setCookie(name, token, { ...options, maxAge: days * 24 * 3600 }),
-    clear: () => void reply.clearCookie(name, options),
+class RequestCookie implements RefreshCookie {
+  readonly #request: FastifyRequest
+  readonly #reply: FastifyReply
+  readonly #options: ContextOptions
+
+  constructor(request: FastifyRequest, reply: FastifyReply, options: ContextOptions) {
+    this.#request = request
+    this.#reply = reply
+    this.#options = options
+  }
+
+  get #name(): string {
+    return refreshCookieName(this.#options.secure)
+  }
+
+  get #attributes() {
+    return { path: '/', httpOnly: true, sameSite: 'strict', secure: this.#options.secure } as const
+  }
+
+  refuseForeignOrigin(): void {
+    const { origin } = this.#request.headers
+    if (origin !== undefined && !this.#options.origins.isOwn(origin)) {
+      throw new DomainError('origin_not_allowed')
+    }
+  }
+
+  read(): string | undefined {
+    const { cookie, origin } = this.#request.headers
+    const token =
+      cookie === undefined ? undefined : this.#request.server.parseCookie(cookie)[this.#name]
+    if (token !== undefined && origin === undefined) {
+      throw new DomainError('origin_not_allowed', {
+        message: 'A call by cookie must carry the Origin header.',
+      })
+    }
+    return token
+  }
+
+  write(token: string, days: number): void {
+    this.#reply.setCookie(this.#name, token, { ...this.#attributes, maxAge: days * 24 * 3600 })
+  }
+
+  clear(): void {
+    this.#reply.clearCookie(this.#name, this.#attributes)
   }
 }

@@ -48,7 +48,7 @@ export function guardResponses(
     const weight = callsOf(request)
     try {
       refuseTooMany(keys, weight)
-      void limits.count('address_answer_kib', request.ip, 0)
+      void limits.count('address_answer_kib', keys.ip, 0)
       if (keys.token) void limits.count('answer_kib', keys.token, 0)
     } catch (error) {
       sendProblem(reply, error)
@@ -86,7 +86,6 @@ export function guardResponses(
 
   function hold(request: FastifyRequest, { raw }: FastifyReply, keys: Keys, weight: number): Held {
     const { socket } = request.raw
-    const { ip } = request
     const writtenBefore = socket.bytesWritten
     const forgetAddress = open.add(keys.address, weight)
     const forgetToken = keys.token === undefined ? undefined : open.add(keys.token, weight)
@@ -98,7 +97,7 @@ export function guardResponses(
       forgetAddress()
       forgetToken?.()
       const kib = Math.ceil((socket.bytesWritten - writtenBefore) / 1024)
-      countKib('address_answer_kib', ip, kib)
+      countKib('address_answer_kib', keys.ip, kib)
       if (keys.token) countKib('answer_kib', keys.token, kib)
     })
     return held
@@ -123,11 +122,13 @@ export function guardResponses(
 /** What a response holds until it is closed: its place among those that are worked on. */
 type Held = { leave: (() => void) | undefined }
 
-type Keys = { token: string | undefined; address: string }
+type Keys = { token: string | undefined; address: string; ip: string }
 
 function keysOf(request: FastifyRequest): Keys {
   const token = bearerOf(request)
-  return { token: token && `token:${token}`, address: `address:${addressKey(request.ip)}` }
+  // Behind a proxy each look reads the headers again.
+  const { ip } = request
+  return { token: token && `token:${token}`, address: `address:${addressKey(ip)}`, ip }
 }
 
 /** The calls of a tRPC batch stand in its path, with commas between; one that is too long is refused for that. */

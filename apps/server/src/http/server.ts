@@ -136,7 +136,8 @@ export async function createServer(deps: Deps, options: ServerOptions): Promise<
     else if (options.logger.isLevelEnabled('info')) logRequest(request, reply)
     done()
   })
-  await server.register(cookie)
+  // Read by the few calls that ask for one (`context.ts`).
+  await server.register(cookie, { hook: false })
   guardResponses(server, deps, options.limitScale)
   await registerHttpPolicy(server, { publicUrl, origins })
   const streams = createStreams(deps, lifetimes)
