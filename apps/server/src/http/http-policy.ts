@@ -32,7 +32,7 @@ export async function registerHttpPolicy(
     delegator: (request: FastifyRequest, done: CorsDone) => {
       const { origin } = request.headers
       if (origin === undefined) done(null, sameOrigin)
-      else corsOf(origin, origins).then((allowed) => done(null, allowed), done)
+      else void answerCors(origin, origins, done)
     },
   })
   // Fastify takes text/plain too, which a foreign page may send without asking first.
@@ -117,8 +117,18 @@ const sameOrigin: FastifyCorsOptions = {
 }
 
 /** A site that embeds the widget is let in without cookies: it has no business with them. */
-async function corsOf(origin: string, { allow, isOwn }: Origins): Promise<FastifyCorsOptions> {
-  return { ...sameOrigin, origin: await allow(origin), credentials: isOwn(origin) }
+async function answerCors(
+  origin: string,
+  { allow, isOwn }: Origins,
+  done: CorsDone,
+): Promise<void> {
+  let isAllowed: boolean
+  try {
+    isAllowed = await allow(origin)
+  } catch (error) {
+    return done(error as Error)
+  }
+  done(null, { ...sameOrigin, origin: isAllowed, credentials: isOwn(origin) })
 }
 
 /** By the route and not by the address, of which there are other spellings. */

@@ -60,20 +60,18 @@ export function guardResponses(
       held.leave = leaveInTime(leave)
       return done()
     }
-    void places.enter(keys.address, weight).then((enteredLater) => {
-      if (reply.raw.closed) enteredLater()
-      else held.leave = leaveInTime(enteredLater)
-      done()
-    })
+    void enterLater(reply, held, { keys, weight, done })
   })
 
-  /** A call that only waits gives up its place. */
-  function leaveInTime(leave: () => void): () => void {
-    const timer = setTimeout(leave, atWorkMax)
-    return () => {
-      clearTimeout(timer)
-      leave()
-    }
+  async function enterLater(
+    { raw }: FastifyReply,
+    held: Held,
+    { keys, weight, done }: { keys: Keys; weight: number; done: () => void },
+  ): Promise<void> {
+    const leave = await places.enter(keys.address, weight)
+    if (raw.closed) leave()
+    else held.leave = leaveInTime(leave)
+    done()
   }
 
   function refuseTooMany({ token, address }: Keys, weight: number): void {
@@ -117,6 +115,15 @@ export function guardResponses(
   }, lookEveryMs)
   looking.unref()
   server.addHook('onClose', async () => clearInterval(looking))
+}
+
+/** A call that only waits gives up its place. */
+function leaveInTime(leave: () => void): () => void {
+  const timer = setTimeout(leave, atWorkMax)
+  return () => {
+    clearTimeout(timer)
+    leave()
+  }
 }
 
 /** What a response holds until it is closed: its place among those that are worked on. */

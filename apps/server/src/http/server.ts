@@ -80,8 +80,9 @@ export async function createServer(deps: Deps, options: ServerOptions): Promise<
   const { publicUrl, trusts, lifetimes, limitScale } = options
   const secure = new URL(publicUrl).protocol === 'https:'
   const refusals = createConnectionRefusals(options.logger)
+  const baseLogger: FastifyBaseLogger = options.logger
   const server = Fastify({
-    loggerInstance: options.logger as FastifyBaseLogger,
+    loggerInstance: baseLogger,
     childLoggerFactory: (logger, bindings, childOptions) =>
       new LazyLogger(() => logger.child(bindings, childOptions)),
     // `logRequest` writes one line where Fastify writes two.

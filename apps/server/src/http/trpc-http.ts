@@ -84,6 +84,7 @@ function createContextFor(
 ): Context | Promise<Context> {
   const created = createContext(deps, given.request, given.reply, given.options)
   if (given.isLone) return created
-  const withoutCookie = (ctx: Context) => ({ ...ctx, refreshCookie: null })
   return created instanceof Promise ? created.then(withoutCookie) : withoutCookie(created)
 }
+
+const withoutCookie = (ctx: Context): Context => ({ ...ctx, refreshCookie: null })

@@ -118,8 +118,9 @@ function inboxOf(query: InboxQuery) {
 export async function listInbox(db: Db, query: InboxQuery): Promise<InboxConversation[]> {
   const { after, ...values } = query
   const [row] = await inboxOf(query)(db).execute({ ...values, ...after })
-  return row!.items.map((item) => ({
-    ...item,
-    waiting: item.mode !== 'closed' && item.lastMessage?.role === 'visitor',
-  }))
+  return row!.items.map((item) =>
+    Object.assign(item, {
+      waiting: item.mode !== 'closed' && item.lastMessage?.role === 'visitor',
+    }),
+  )
 }
