@@ -48,6 +48,7 @@ export function guardResponses(
     const weight = callsOf(request)
     try {
       refuseTooMany(keys, weight)
+      // Counted in memory, so that a refusal is thrown at once.
       void limits.count('address_answer_kib', keys.ip, 0)
       if (keys.token) void limits.count('answer_kib', keys.token, 0)
     } catch (error) {
