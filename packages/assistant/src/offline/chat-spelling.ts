@@ -1,6 +1,7 @@
 import { type Folded, isCapital } from './fold.ts'
 import { type Change, spelledNumbersIn } from './spelled-numbers.ts'
 import { mendTypo } from './typos.ts'
+import { matchesIn } from '../matches-in.ts'
 
 /** How words are typed on a phone, folded, and how they are spelled out. */
 const spellings: readonly [string, string][] = [
@@ -221,7 +222,7 @@ function spelled(typed: string, groups: readonly (string | undefined)[]): string
 }
 
 function shortFormsIn(text: string): Change[] {
-  return [...text.matchAll(pattern)].map((match) => {
+  return matchesIn(text, pattern).map((match) => {
     const [typed, ...groups] = match
     return { start: match.index, end: match.index + typed.length, by: spelled(typed, groups) }
   })
@@ -277,7 +278,7 @@ export function readTyping(folded: Folded): Folded {
 const word = /(?<![\p{L}\d'@./_+-])[a-z]{6,16}(?![\p{L}\d@_'+-]|\.\p{L})/gu
 
 function typosIn(folded: Folded): Change[] {
-  return [...folded.text.matchAll(word)].flatMap((match) => {
+  return matchesIn(folded.text, word).flatMap((match) => {
     const [typed] = match
     const by = mendTypo(typed)
     const change = { start: match.index, end: match.index + typed.length, by: by ?? '' }

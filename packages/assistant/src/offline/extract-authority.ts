@@ -16,6 +16,7 @@ import {
 import { classifyAuthority, type Decider } from './classify.ts'
 import { sentencesOf, type Span } from './fold.ts'
 import type { Found, Statement } from './statement.ts'
+import { matchesIn } from '../matches-in.ts'
 
 function firstMatch(rules: Rule[], text: string, offset: number): (Span & Rule) | null {
   for (const rule of rules) {
@@ -60,7 +61,7 @@ function guess(text: string, asked: boolean): Guess | null {
     const words = text.slice(sentence.start, sentence.end)
     if (words.endsWith('?') || !/[a-z]{2}/.test(words) || lawyer.test(words)) return []
     if (isBudget(words) && !decision.test(words)) return []
-    const clauses = [...words.matchAll(clause)].map(({ 0: part, index }) => {
+    const clauses = matchesIn(words, clause).map(({ 0: part, index }) => {
       const start = sentence.start + index + part.length - part.trimStart().length
       return { start, end: sentence.start + index + part.trimEnd().length }
     })

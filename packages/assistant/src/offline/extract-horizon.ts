@@ -4,6 +4,7 @@ import { dayAfter } from './calendar.ts'
 import { findDates } from './horizon-dates.ts'
 import { findDurations, type Horizon } from './horizon-durations.ts'
 import type { Found, Statement } from './statement.ts'
+import { matchesIn } from '../matches-in.ts'
 
 const atOnce =
   /\b(?:asap|a\.s\.a\.p|(?:des|aussi vite|aussi tot) que possible|le (?:plus|\+) (?:vite|tot|rapidement) possible|au plus (?:vite|tot)|immediatement|tout de suite|tres urgent|super urgent|assez urgent|urgente?|en urgence|en extreme urgence|right away|right now|immediately|(?:as )?soon as (?:possible|poss)|as soon as we can|urgently|straight away|le plus tot sera le mieux|(?:the )?sooner the better|as soon as you (?:can|start|could|guys)(?: \w+)?|le plus tot est le mieux|aussitot que possible|hier si possible|avant-hier|(?<=\bneed (?:\S+ ){1,4})yesterday)(?![\p{L}\d])/gu
@@ -17,7 +18,7 @@ const callBack =
   /\b(?:rappel\w*|recontact\w*|contactez|joindre|appelez|rdv|rendez-vous|call me|call us|ring me|call back|contact me|reach me|meeting|meets?|se reuni\w*|repond\w*|reply|minutes (?:of your|to talk|au tel\w*)|quick call)\b/
 
 function words(text: string, pattern: RegExp, value: string, vague = false): Horizon[] {
-  return [...text.matchAll(pattern)]
+  return matchesIn(text, pattern)
     .filter((match) => !denied.test(text.slice(Math.max(0, match.index - 25), match.index)))
     .map((match) => ({
       start: match.index,

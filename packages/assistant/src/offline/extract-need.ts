@@ -5,6 +5,7 @@ import { saysTheirTrade } from './small-talk.ts'
 import type { Found, Statement } from './statement.ts'
 import { topicsOf } from './topics.ts'
 import { classesOf } from './word-classes.ts'
+import { matchesIn } from '../matches-in.ts'
 
 /** Characters of a need; what is longer is cut at a word. */
 const maxLength = 400
@@ -90,7 +91,7 @@ const workClasses: ReadonlySet<string> = new Set([
 function signsOf(text: string): Signs {
   const topics = topicsOf(text).length
   const isTheirs = ofTheirs.test(text) || ofTheirsAtEnd.test(text)
-  const found = new Set([...text.matchAll(/\p{L}+/gu)].flatMap(([word]) => classesOf(word)))
+  const found = new Set(matchesIn(text, /\p{L}+/gu).flatMap(([word]) => classesOf(word)))
   return {
     topics,
     business:

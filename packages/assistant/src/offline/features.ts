@@ -1,5 +1,6 @@
 import { spellOut } from './chat-spelling.ts'
 import { classesOf } from './word-classes.ts'
+import { matchesIn } from '../matches-in.ts'
 
 /** Places of the hashed features of each head; powers of two. */
 export const placesOf = { act: 32768, who: 16384, authority: 16384 } as const
@@ -21,7 +22,7 @@ const wordsMax = 60
 
 /** The words of a folded text, spelled out, each run of digits as one zero. */
 function wordsOf(text: string): string[] {
-  return [...spellOut(text).matchAll(token)]
+  return matchesIn(spellOut(text), token)
     .slice(0, wordsMax)
     .map(([word]) => (/\d/.test(word) ? '0' : word))
 }
