@@ -2,6 +2,7 @@ import { type Folded, isCapital } from './fold.ts'
 import { type Change, spelledNumbersIn } from './spelled-numbers.ts'
 import { mendTypo } from './typos.ts'
 import { matchesIn } from '../matches-in.ts'
+import { remember } from './remember.ts'
 
 /** How words are typed on a phone, folded, and how they are spelled out. */
 const spellings: readonly [string, string][] = [
@@ -229,7 +230,7 @@ function shortFormsIn(text: string): Change[] {
 }
 
 /** A folded text with what is typed short on a phone spelled out, for patterns and the classifier; its length changes. */
-export function spellOut(text: string): string {
+export const spellOut = remember((text: string): string => {
   let at = 0
   let result = ''
   for (const { start, end, by } of shortFormsIn(text)) {
@@ -237,7 +238,7 @@ export function spellOut(text: string): string {
     at = end
   }
   return result + text.slice(at)
-}
+})
 
 function replace({ source, text, origin }: Folded, changes: readonly Change[]): Folded {
   let at = 0

@@ -15,6 +15,7 @@ import {
 } from './authority-rules.ts'
 import { classifyAuthority, type Decider } from './classify.ts'
 import { sentencesOf, type Span } from './fold.ts'
+import { remember } from './remember.ts'
 import type { Found, Statement } from './statement.ts'
 import { matchesIn } from '../matches-in.ts'
 
@@ -102,9 +103,11 @@ function said(text: string, asked: boolean, name: Span | undefined): Told | null
 
 /** What a rule reads in so many words; once asked, what two do together first. */
 function told(text: string, asked: boolean): (Span & Rule) | null {
-  const shared = asked ? firstMatch(both, text, 0) : null
-  return shared ?? firstMatch([...other, ...shares], text, 0) ?? firstMatch(decides, text, 0)
+  return (asked ? firstMatch(both, text, 0) : null) ?? toldUnasked(text)
 }
+
+const unasked = [...other, ...shares, ...decides]
+const toldUnasked = remember((text: string) => firstMatch(unasked, text, 0))
 
 function answered(text: string, likeliest: Guess | null): Told | null {
   if (likeliest && likeliest.likely >= sure.asked) return likeliest

@@ -1,7 +1,7 @@
 // Written by training/train.ts; do not edit.
 export type Head = { scales: readonly number[]; packed: string }
 
-export const trainedOn = 'b498e74f5e19dbdccc267d5bb62cb0abe21eb3995b2b0af0ac96585889b3504f'
+export const trainedOn = '0629b63cce4308bfb379c1518fd6ec01872db7b3b41199aa8389e26688187a3f'
 
 export const labels = {
   act: [
