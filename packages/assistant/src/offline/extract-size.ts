@@ -37,6 +37,14 @@ const number = String.raw`(?:\d{1,3}(?:[ .,]\d{3})+|\d{1,6}|${Object.keys(words)
   .join('|')})`
 const count = String.raw`(?<low>${number})(?: ?(?:-|a|to|et|and) ?(?<high>${number}))?`
 const about = String.raw`(?:(?:environ|a peu pres|presque|pres de|plus de|about|around|roughly|approximately|nearly|over|just|juste|only) )?`
+/**
+ * The end of a pattern, compiled by itself: a reference matches what was found ahead. V8 otherwise tries every word of
+ * a list with every number before it, which took 80 ms of the first message.
+ */
+function apart(end: string): string {
+  return String.raw`(?=(?<end>${end}))\k<end>`
+}
+
 const counted = new RegExp(
   String.raw`(?<![\p{L}\d.,€$£])${count}(?:[- ]odd)?(?: de| d'| of)? ?${people}`,
   'gu',
@@ -53,7 +61,7 @@ const compound = new RegExp(
 )
 /** Those who work for them, by what they do. */
 const working = new RegExp(
-  String.raw`(?<![\p{L}\d.,€$£])${count}(?: d'| de| of (?:my|our))? ?${occupations}\b(?! (?:a |per |par |an? )?(?:day|jour|week|semaine|mois|month))`,
+  String.raw`(?<![\p{L}\d.,€$£])${count}(?: d'| de| of (?:my|our))? ?${apart(String.raw`${occupations}\b(?! (?:a |per |par |an? )?(?:day|jour|week|semaine|mois|month))`)}`,
   'gu',
 )
 /** "35 bénévoles et 2 salariées", "60 gars plus 10 au bureau": these are added. */
