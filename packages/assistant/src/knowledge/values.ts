@@ -1,5 +1,5 @@
 import { fold } from '../offline/fold.ts'
-import { matchesIn } from '../matches-in.ts'
+import { matchesIn } from '../patterns.ts'
 
 /** What an answer has to hold besides the words of its question. */
 export type Value =

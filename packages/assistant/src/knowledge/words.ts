@@ -4,7 +4,7 @@ import { spellOut } from '../offline/chat-spelling.ts'
 import { fold } from '../offline/fold.ts'
 import { generalWords } from './general-words.ts'
 import { expressions, isCompound, setsAsked, setsTold } from './synonyms.ts'
-import { matchesIn } from '../matches-in.ts'
+import { matchesIn } from '../patterns.ts'
 
 /** A word or an expression of a text: as it is compared, and what it stands for. */
 export type Term = {

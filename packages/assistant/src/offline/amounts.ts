@@ -1,6 +1,6 @@
 import type { Span } from './fold.ts'
 import { numberWords } from './number-words.ts'
-import { matchesIn } from '../matches-in.ts'
+import { matchesIn } from '../patterns.ts'
 
 /** An amount of money, or a number that may be one. */
 export type Amount = Span & {

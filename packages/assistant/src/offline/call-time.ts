@@ -1,7 +1,7 @@
 import { clockIn, dayIn } from '@oka/contract/time-zone'
 
 import { dayAfter } from './calendar.ts'
-import { matchesIn } from '../matches-in.ts'
+import { matchesIn } from '../patterns.ts'
 
 /** When to call, in UTC; `until` is null where a point in time was said. */
 export type CallTime = { from: string; until: string | null }

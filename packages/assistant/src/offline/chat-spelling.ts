@@ -1,7 +1,7 @@
 import { type Folded, isCapital } from './fold.ts'
 import { type Change, spelledNumbersIn } from './spelled-numbers.ts'
 import { mendTypo } from './typos.ts'
-import { matchesIn } from '../matches-in.ts'
+import { matchesIn } from '../patterns.ts'
 import { remember } from './remember.ts'
 
 /** How words are typed on a phone, folded, and how they are spelled out. */

@@ -1,4 +1,4 @@
-import { matchesIn } from '../matches-in.ts'
+import { matchesIn } from '../patterns.ts'
 
 /** Where the visitor is, by what they write: it says how a number is dialled and which dollars are meant. */
 

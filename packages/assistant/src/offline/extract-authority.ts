@@ -17,7 +17,7 @@ import { classifyAuthority, type Decider } from './classify.ts'
 import { sentencesOf, type Span } from './fold.ts'
 import { remember } from './remember.ts'
 import type { Found, Statement } from './statement.ts'
-import { matchesIn } from '../matches-in.ts'
+import { matchesIn } from '../patterns.ts'
 
 function firstMatch(rules: Rule[], text: string, offset: number): (Span & Rule) | null {
   for (const rule of rules) {

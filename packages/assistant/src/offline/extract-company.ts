@@ -13,7 +13,7 @@ import {
 import type { Found, Statement } from './statement.ts'
 import { readSignature } from './read-signature.ts'
 import { roles } from './words.ts'
-import { matchesIn } from '../matches-in.ts'
+import { matchesIn } from '../patterns.ts'
 
 const noun =
   '(?:societe|entreprise|boite|start-?up|agence|cabinet|association|asso|groupe|structure|organisation|firme?|company|business|organi[sz]ation|startup|agency|employer)'

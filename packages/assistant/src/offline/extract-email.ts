@@ -3,7 +3,7 @@ import { email } from '@oka/contract/auth'
 import { meantDomain } from './email-typos.ts'
 import { quoteOf } from './fold.ts'
 import type { Found, Statement } from './statement.ts'
-import { matchesIn } from '../matches-in.ts'
+import { matchesIn } from '../patterns.ts'
 
 const local = String.raw`[a-z0-9._%+'-]{1,64}`
 const plain = new RegExp(

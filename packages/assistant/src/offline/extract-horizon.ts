@@ -4,7 +4,7 @@ import { dayAfter } from './calendar.ts'
 import { findDates } from './horizon-dates.ts'
 import { findDurations, type Horizon } from './horizon-durations.ts'
 import type { Found, Statement } from './statement.ts'
-import { matchesIn } from '../matches-in.ts'
+import { matchesIn } from '../patterns.ts'
 import { remember } from './remember.ts'
 
 const atOnce =

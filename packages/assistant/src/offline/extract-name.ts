@@ -4,7 +4,7 @@ import { type ReadName, readName, writeName } from './read-name.ts'
 import { readSignature } from './read-signature.ts'
 import type { Found, Statement } from './statement.ts'
 import { businesses, roles, trades } from './words.ts'
-import { matchesIn } from '../matches-in.ts'
+import { matchesIn } from '../patterns.ts'
 
 /** After these words comes a name, whatever it looks like. */
 const told =

@@ -5,7 +5,7 @@ import { saysTheirTrade } from './small-talk.ts'
 import type { Found, Statement } from './statement.ts'
 import { topicsOf } from './topics.ts'
 import { classesOf } from './word-classes.ts'
-import { matchesIn } from '../matches-in.ts'
+import { matchesIn } from '../patterns.ts'
 import { remember } from './remember.ts'
 
 /** Characters of a need; what is longer is cut at a word. */

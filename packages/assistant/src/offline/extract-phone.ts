@@ -1,6 +1,6 @@
 import { quoteOf } from './fold.ts'
 import type { Found, Statement } from './statement.ts'
-import { matchesIn } from '../matches-in.ts'
+import { matchesIn } from '../patterns.ts'
 
 /** France's ten digits, grouped in whatever way, also with +33 or 0033. */
 const french =

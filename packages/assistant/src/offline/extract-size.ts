@@ -1,7 +1,7 @@
 import { numberWords } from './number-words.ts'
 import { classesOf } from './word-classes.ts'
 import type { Found, Statement } from './statement.ts'
-import { matchesIn } from '../matches-in.ts'
+import { apart, matchesIn } from '../patterns.ts'
 
 /** People counted by what they do: "mes 6 plombiers", "28 fee earners", "60 gars". Folded, in the plural. */
 const occupations = String.raw`(?:plombiers?|electriciens?|macons?|menuisiers?|couvreurs?|peintres?|chauffagistes?|ouvriers?|ouvrieres?|artisans?|compagnons?|techniciens?|techniciennes?|mecaniciens?|mecanos?|chauffeurs?|conducteurs?|livreurs?|coursiers?|routiers?|caristes?|vendeurs?|vendeuses?|commerciaux|commerciales?|conseillers?|conseilleres?|consultants?|consultantes?|ingenieurs?|developpeurs?|comptables?|juristes?|avocats?|notaires?|clercs?|architectes?|geometres?|medecins?|infirmiers?|infirmieres?|soignants?|soignantes?|aides? a domicile|auxiliaires?|kines?|dentistes?|veterinaires?|coiffeurs?|coiffeuses?|estheticiennes?|serveurs?|serveuses?|cuisiniers?|boulangers?|patissiers?|moniteurs?|monitrices?|animateurs?|educateurs?|formateurs?|formatrices?|enseignants?|profs?|professeurs?|gardiens?|vigiles?|jardiniers?|paysagistes?|saisonniers?|interimaires?|stagiaires?|apprenties?|apprentis?|associes|associees|gars|bonhommes|collegues|equipiers|permanents|intervenants|praticiens|lads|guys|blokes|girls|colleagues|workers|plumbers|electricians|builders|roofers|carpenters|joiners|painters|mechanics|technicians|engineers|fitters|drivers|couriers|riders|pickers|packers|cleaners|carers|caregivers|nurses|doctors|dentists|vets|physios|therapists|stylists|hairdressers|barbers|beauticians|groomers|chefs|cooks|waiters|bakers|baristas|teachers|tutors|instructors|coaches|trainers|lecturers|consultants|advisers|advisors|brokers|accountants|bookkeepers|lawyers|solicitors|barristers|attorneys|paralegals|fee[- ]earners|analysts|developers|designers|coders|reps|salespeople|clerks|administrators|admins|guards|gardeners|landscapers|farmers|farmhands|operatives|operators|crew|tradesmen|labourers|apprentices|freelancers|contractors|seasonals|part[- ]timers|full[- ]timers)`
@@ -37,14 +37,6 @@ const number = String.raw`(?:\d{1,3}(?:[ .,]\d{3})+|\d{1,6}|${Object.keys(words)
   .join('|')})`
 const count = String.raw`(?<low>${number})(?: ?(?:-|a|to|et|and) ?(?<high>${number}))?`
 const about = String.raw`(?:(?:environ|a peu pres|presque|pres de|plus de|about|around|roughly|approximately|nearly|over|just|juste|only) )?`
-/**
- * The end of a pattern, compiled by itself: a reference matches what was found ahead. V8 otherwise tries every word of
- * a list with every number before it, which took 80 ms of the first message.
- */
-function apart(end: string): string {
-  return String.raw`(?=(?<end>${end}))\k<end>`
-}
-
 const counted = new RegExp(
   String.raw`(?<![\p{L}\d.,€$£])${count}(?:[- ]odd)?(?: de| d'| of)? ?${people}`,
   'gu',
@@ -80,7 +72,7 @@ const loose = new RegExp(
 )
 /** "Me and four others", "moi et 4 salariés", "me plus 4". */
 const besideMe = new RegExp(
-  String.raw`\b(?:me and|moi et(?: mes)?|myself and|(?:moi|me) ?(?:plus|\+)) (?<others>${number})(?: (?:others?|autres|people|personnes|salariee?s?|employee?s?|apprentis?|apprentices?|${occupations})\b|(?=\s?(?:[.,;!)]|$)))`,
+  String.raw`\b(?:me and|moi et(?: mes)?|myself and|(?:moi|me) ?(?:plus|\+)) (?<others>${number})${apart(String.raw`(?: (?:others?|autres|people|personnes|salariee?s?|employee?s?|apprentis?|apprentices?|${occupations})\b|(?=\s?(?:[.,;!)]|$)))`)}`,
   'u',
 )
 /** Nobody else works there. */

@@ -1,6 +1,6 @@
 import { spellOut } from './chat-spelling.ts'
 import { classesOf } from './word-classes.ts'
-import { matchesIn } from '../matches-in.ts'
+import { matchesIn } from '../patterns.ts'
 import { remember } from './remember.ts'
 
 /** Places of the hashed features of each head; powers of two. */

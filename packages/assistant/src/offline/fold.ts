@@ -1,4 +1,4 @@
-import { matchesIn } from '../matches-in.ts'
+import { matchesIn } from '../patterns.ts'
 
 /**
  * A text as it is compared: lower case, without accents, its quotes, dashes and blanks made plain.

@@ -1,7 +1,7 @@
 import { dates, comingDay, monthNumbers, type Period, period, upcoming } from './calendar.ts'
 import type { Horizon } from './horizon-durations.ts'
 import { type Groups, relativePeriod, yearlyPeriod } from './horizon-periods.ts'
-import { matchesIn } from '../matches-in.ts'
+import { matchesIn } from '../patterns.ts'
 
 type Edge = 'start' | 'end'
 

@@ -1,6 +1,6 @@
 import type { Span } from './fold.ts'
 import { numberWords } from './number-words.ts'
-import { matchesIn } from '../matches-in.ts'
+import { matchesIn } from '../patterns.ts'
 
 /** A horizon in the text, as an ISO 8601 duration. `vague` where the length is our reading. */
 export type Horizon = Span & { value: string; vague: boolean }

@@ -4,7 +4,7 @@ import { believable } from './read-company.ts'
 import { topicsOf } from './topics.ts'
 import { classesOf } from './word-classes.ts'
 import { businesses, endsCompany, roles, trades } from './words.ts'
-import { matchesIn } from '../matches-in.ts'
+import { matchesIn } from '../patterns.ts'
 
 /** Words that link those of a name. */
 const link = /^(?:de|du|des|la|le|les|aux?|of|the|&)$/

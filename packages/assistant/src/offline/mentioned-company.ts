@@ -3,7 +3,7 @@ import { type Folded, isCapital, quoteOf, type Span } from './fold.ts'
 import { type CompanySpan, isPlainlyCompany, isTradeAt, readCompany } from './read-company.ts'
 import { classesOf } from './word-classes.ts'
 import { endsCompany, roles } from './words.ts'
-import { matchesIn } from '../matches-in.ts'
+import { matchesIn } from '../patterns.ts'
 
 /** Kinds of houses that open a name or end one, besides those of `words.ts`. */
 const kinds =

@@ -3,7 +3,7 @@ import type { Persona } from '@oka/contract/persona'
 
 import { spellOut } from './chat-spelling.ts'
 import { fold, quoteOf } from './fold.ts'
-import { matchesIn } from '../matches-in.ts'
+import { matchesIn } from '../patterns.ts'
 
 /** Behind these words stands what somebody wants. */
 const leads: Record<Locale, RegExp> = {

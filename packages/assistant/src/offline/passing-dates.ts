@@ -2,7 +2,7 @@ import type { FactField } from '@oka/contract/fact'
 
 import type { Span } from './fold.ts'
 import type { Statement } from './statement.ts'
-import { matchesIn } from '../matches-in.ts'
+import { matchesIn } from '../patterns.ts'
 
 /** A part of a sentence that says one thing. */
 const clauseEnds = /[.!?;,\n(]|\s(?:et|and|but|mais|so|donc|car|since|because|parce que)\s/g

@@ -4,7 +4,7 @@ import type { FactField } from '@oka/contract/fact'
 import { callTimeOf } from './call-time.ts'
 import { type Folded, quoteOf, type Span } from './fold.ts'
 import { isJoke, needOf, type Sentence } from './sentences.ts'
-import { matchesIn } from '../matches-in.ts'
+import { matchesIn } from '../patterns.ts'
 
 /** What is said besides facts: questions to us, what is taken back, and calls that are wanted. */
 

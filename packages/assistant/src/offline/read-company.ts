@@ -2,7 +2,7 @@ import { type Folded, isCapital, quoteOf, type Span } from './fold.ts'
 import { capitalise } from './read-name.ts'
 import { classesOf } from './word-classes.ts'
 import { businesses, endsCompany, trades } from './words.ts'
-import { matchesIn } from '../matches-in.ts'
+import { matchesIn } from '../patterns.ts'
 
 /** What a company's name stands behind. */
 export type Rule = {

@@ -1,5 +1,5 @@
 import { numberWords } from './number-words.ts'
-import { matchesIn } from '../matches-in.ts'
+import { matchesIn } from '../patterns.ts'
 
 /** A stretch of a text and what it is read as. */
 export type Change = { start: number; end: number; by: string }

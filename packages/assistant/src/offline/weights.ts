@@ -1,7 +1,7 @@
 // Written by training/train.ts; do not edit.
 export type Head = { scales: readonly number[]; packed: string }
 
-export const trainedOn = '0629b63cce4308bfb379c1518fd6ec01872db7b3b41199aa8389e26688187a3f'
+export const trainedOn = 'ac9b9c4235b5d6aeb221627249a26b7ec9c7105f5ca30e355ccacd60979fd7e3'
 
 export const labels = {
   act: [
