@@ -3,6 +3,7 @@ import type { FactField } from '@oka/contract/fact'
 
 import { type OfflineThread, TaskLostError } from '../offline-thread.ts'
 import { noMemory, placeOf, readMessage, type Reading, unread } from './read-message.ts'
+import type { Work } from './work.ts'
 
 /**
  * Messages of which a process keeps what was understood, the latest used: about 0.7 kB each. Where more are in use, as
@@ -26,35 +27,61 @@ export type Readings = {
 }
 
 export function keepReadings({ ask }: Pick<OfflineThread, 'ask'>): Readings {
-  const kept = new Map<string, Reading | Promise<Reading>>()
+  // In two generations: to note at each turn that 200 messages were used would cost more than the rest of the turn.
+  let young = new Map<string, Reading | Promise<Reading>>()
+  let old = new Map<string, Reading | Promise<Reading>>()
   const share = createSharing()
   /** What a turn asks for several times; the transcript is made for each turn. */
   const whole = new WeakMap<AssistantInput['transcript'], Reading[]>()
 
   function keep(id: string, reading: Reading | Promise<Reading>): void {
-    kept.delete(id)
-    kept.set(id, reading)
-    const [oldest] = kept.keys()
-    if (kept.size > keptMax) kept.delete(oldest!)
+    young.set(id, reading)
+    if (young.size < keptMax / 2) return
+    old = young
+    young = new Map()
   }
 
-  async function read(
+  function findKept(id: string): Reading | Promise<Reading> | undefined {
+    const known = young.get(id)
+    if (known) return known
+    const former = old.get(id)
+    if (former) keep(id, former)
+    return former
+  }
+
+  function forget(id: string): void {
+    young.delete(id)
+    old.delete(id)
+  }
+
+  function read(
     message: AssistantInput['transcript'][number],
     { company }: Pick<AssistantInput, 'company'>,
     memory: Reading['memory'],
-  ): Promise<Reading> {
+  ): Reading | Promise<Reading> {
     const { id, seq, role, content, createdAt } = message
     const task = { message: { id, seq, role, content, createdAt }, memory, place: placeOf(company) }
     const isShort = role !== 'visitor' && content.length <= ownMaxLength
+    if (!isShort) return readInThread(id, task, memory)
     try {
-      const reading = share(
-        isShort ? readMessage(task.message, memory, task.place) : await ask('read', task),
-      )
+      return share(readMessage(task.message, memory, task.place))
+    } catch {
+      return unread(memory)
+    }
+  }
+
+  async function readInThread(
+    id: string,
+    task: Work['read']['given'],
+    memory: Reading['memory'],
+  ): Promise<Reading> {
+    try {
+      const reading = share(await ask('read', task))
       keep(id, reading)
       return reading
     } catch (error) {
-      if (!isShort && !(error instanceof TaskLostError)) {
-        kept.delete(id)
+      if (!(error instanceof TaskLostError)) {
+        forget(id)
         throw error
       }
       const reading = unread(memory)
@@ -69,12 +96,18 @@ export function keepReadings({ ask }: Pick<OfflineThread, 'ask'>): Readings {
       if (known) return known
       const readings: Reading[] = []
       let memory = noMemory
+      signal.throwIfAborted()
       for (const message of input.transcript) {
-        const found = kept.get(message.id) ?? read(message, input, memory)
-        // Kept also while it is being read: a reply and the facts are asked for at once.
-        keep(message.id, found)
-        const reading = found instanceof Promise ? await found : found
-        signal.throwIfAborted()
+        let reading = findKept(message.id)
+        if (!reading) {
+          reading = read(message, input, memory)
+          // Kept also while it is being read: a reply and the facts are asked for at once.
+          keep(message.id, reading)
+        }
+        if (reading instanceof Promise) {
+          reading = await reading
+          signal.throwIfAborted()
+        }
         ;({ memory } = reading)
         readings.push(reading)
       }
