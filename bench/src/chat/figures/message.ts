@@ -48,12 +48,10 @@ async function measureMessages(): Promise<{ message: Row[]; lengthened: Row[] }>
     const older = (await import(file)) as { startOka: typeof startOka }
     await start(`the same by ${beside.split('/').at(-1)}`, older.startOka)
   }
-  const run = ({ oka }: { oka: Contender }) =>
-    load(oka, (seen) => oka.openChat(chats.conversations, seen), chats)
-  for (const one of measured) await run(one)
+  for (const { oka } of measured) await underLoad(oka)
   for (let round = 0; round < rounds; round += 1) {
     for (const one of round % 2 === 0 ? measured : measured.toReversed()) {
-      one.figures.push((await run(one)).cpu)
+      one.figures.push((await underLoad(one.oka)).cpu)
       await pause(500)
     }
   }
@@ -61,6 +59,9 @@ async function measureMessages(): Promise<{ message: Row[]; lengthened: Row[] }>
   const message = measured.map(({ name, figures }): Row => [name, least(figures)])
   return { message, lengthened: await measureLengths(oka) }
 }
+
+const underLoad = (oka: Contender) =>
+  load(oka, (seen) => oka.openChat(chats.conversations, seen), chats)
 
 const least = (figures: readonly number[]) => Math.min(...figures).toFixed(0)
 
