@@ -44,7 +44,7 @@ async function waitUntilIdle(
   await pause(debounce.quietMs, undefined, { signal }).catch(() => {})
   const isKnownIdle = (await typesUntil) <= performance.now() && !subscription.hasChanges()
   if (isKnownIdle || signal.aborted) return
-  const left = Math.max(0, debounce.typingMs - (performance.now() - begun))
+  const left = Math.max(0, Math.ceil(debounce.typingMs - (performance.now() - begun)))
   const enough = AbortSignal.any([signal, AbortSignal.timeout(left)])
   while (!enough.aborted && (await isVisitorTyping(db, conversationId))) {
     await subscription.next(enough)
