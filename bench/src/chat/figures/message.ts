@@ -1,10 +1,11 @@
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 
-import { collectGarbage, collectsGarbage } from '../../running/collect-garbage.ts'
-import { readCpu, readMemory } from '../../running/process-usage.ts'
+import { collectsGarbage } from '../../running/collect-garbage.ts'
+import { readCpu } from '../../running/process-usage.ts'
 import { describeRun, table, writeResult } from '../../results.ts'
 import type { Contender } from './contender.ts'
+import { measureSockets } from './idle.ts'
 import { type Load, load } from './load.ts'
 import { startOka } from './oka.ts'
 
@@ -21,7 +22,8 @@ const idleSockets = 2000
 /** Server CPU of a message with its answer, in short and in long conversations, and the memory of an idle socket. */
 export async function benchMessage(): Promise<void> {
   const { message, lengthened } = await measureMessages()
-  const socket = await measureSocket()
+  await using idle = await startOka(collectsGarbage)
+  const { each } = await measureSockets(idle, idleSockets)
   const text = `## A message and its answer
 
 ${describeRun()} ${chats.rate} messages a second in ${chats.conversations} conversations with two watchers each, least of ${rounds} interleaved rounds; server CPU of one
@@ -29,7 +31,7 @@ with its answer, all threads, µs. Goals: half of 0.1.0, the same however long t
 
 ${table([['', 'µs'], ...message, ...lengthened])}
 
-An idle socket, one of ${idleSockets} that follow a conversation each: ${socket} kB.`
+An idle socket, one of ${idleSockets} that follow a conversation each: ${(each / 1000).toFixed(0)} kB.`
   console.log(text)
   await writeResult('message', text)
 }
@@ -98,19 +100,4 @@ async function sayEverywhere(say: (conversation: number, key: string) => Promise
   }
   await Promise.all(sent)
   await pause(1500)
-}
-
-/** Kilobytes that the process holds for each idle socket, once garbage is collected. */
-async function measureSocket(): Promise<string> {
-  await using oka = await startOka(collectsGarbage)
-  // What the first sockets load is not theirs.
-  ;(await oka.openIdle(500)).close()
-  await collectGarbage(oka.pid)
-  const before = await readMemory(oka.pid)
-  const opened = await oka.openIdle(idleSockets)
-  await pause(5000)
-  await collectGarbage(oka.pid)
-  const after = await readMemory(oka.pid)
-  opened.close()
-  return ((after - before) / 1000 / idleSockets).toFixed(0)
 }
