@@ -7,6 +7,7 @@ import { type KnowledgeAnswers, questionsFor } from './knowledge/answer-question
 import { choicesOf } from './offline/choices.ts'
 import { composeReply } from './offline/compose-reply.ts'
 import { type ConversationState, stateOf } from './offline/conversation-state.ts'
+import { dueOffer } from './offline/copy-replies.ts'
 import { extractionOf } from './offline/extract-conversation.ts'
 import { keepReadings } from './offline/keep-readings.ts'
 import { noMemory, type Reading, unread } from './offline/read-message.ts'
@@ -134,6 +135,13 @@ export function createOfflineAssistant({
           synonyms: await thread.ask('synonyms', { question: text, locale }).catch(() => []),
         })),
       )
+    },
+    async offerCopy(input, signal) {
+      const read = await readings.of(input, signal)
+      const state = stateOf(input, read, new Map())
+      const text = dueOffer(state)
+      if (text === null) return null
+      return { text, choices: choicesOf(text, input.company.persona, state.locale) }
     },
     readQuotes: createQuoteReader(thread, readings),
     load: thread.load,

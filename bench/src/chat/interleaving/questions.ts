@@ -63,9 +63,11 @@ export function createControlledAssistant(
       withdrawn: [],
       questions: [],
       callBack: null,
+      copy: null,
     }),
     readQuestions: async () => [],
     readQuotes: async () => [],
+    offerCopy: async () => null,
     playVisitor: async () => ({ model: 'controlled', content: null }),
     report: () => Promise.reject(new Error('Reports are not part of this test.')),
   }

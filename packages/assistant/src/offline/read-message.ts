@@ -6,7 +6,6 @@ import type { Locale } from '@oka/contract/locale'
 import type { CompanySettings } from '@oka/contract/settings'
 import { timeZoneOf } from '@oka/contract/time-zone'
 
-import { topicOf } from './answer-question.ts'
 import { askedFields, type Wording } from './asked.ts'
 import { readTyping } from './chat-spelling.ts'
 import type { Act } from './classify.ts'
@@ -15,15 +14,26 @@ import { declinedFields } from './declined.ts'
 import { corrects, extractFacts } from './extract-facts.ts'
 import { needWeight } from './extract-need.ts'
 import { fold, type Folded, quoteOf } from './fold.ts'
+import {
+  copyAfter,
+  copyAsked,
+  type CopyMemory,
+  copyQuestionIn,
+  type CopyWish,
+  hearCopy,
+  noCopy,
+  wishOf,
+  withoutCopy,
+} from './hear-copy.ts'
 import { heldAfter, heldIn, introducesWork, meantOf } from './held-facts.ts'
-import { isInstruction, wantsHuman } from './intents.ts'
+import { isInstruction } from './intents.ts'
 import { languageOf } from './language.ts'
 import { correction } from './late-answers.ts'
 import { isBetterNeed, meantBefore, possibleAfter } from './later-need.ts'
 import { phrases } from './phrases.ts'
 import { chosenIn, withOwnAnswers } from './own-answers.ts'
 import { ownWordings } from './phrases-for.ts'
-import { isQuestion, mayAsk, readCallBack, withdrawnFields } from './read-asides.ts'
+import { asksForPerson, isQuestion, mayAsk, readCallBack, withdrawnFields } from './read-asides.ts'
 import { type ReadIntent, readIntent } from './read-intent.ts'
 import { readSentences, type Sentence } from './sentences.ts'
 import { introducesHouse, isSmallTalk } from './small-talk.ts'
@@ -86,6 +96,7 @@ export type Memory = {
   country: string | null
   /** The last value of what may be corrected by half a sentence. */
   values: Readonly<Partial<Record<FactField, string>>>
+  copy: CopyMemory
 }
 
 export const noMemory: Memory = {
@@ -101,6 +112,7 @@ export const noMemory: Memory = {
   isAskedWhen: false,
   country: null,
   values: {},
+  copy: noCopy,
 }
 
 /** What was understood of one message. It crosses threads and is kept, so it holds no text but quotations. */
@@ -117,6 +129,8 @@ export type Reading = {
   /** What may be a question too, and is looked up in the company's knowledge only. */
   lookups: readonly string[]
   callBack: CallBack | null
+  /** What is said of a copy by e-mail. */
+  copy: CopyWish | null
   /** What the visitor plainly wrote it in; null when it cannot be told. */
   language: Locale | null
   /** The visitor asks for a person. */
@@ -140,6 +154,7 @@ export function unread(memory: Memory): Reading {
     questions: [],
     lookups: [],
     callBack: null,
+    copy: null,
     language: null,
     wantsPerson: false,
     asks: [],
@@ -282,17 +297,19 @@ function readStatement(
         ...memory.values,
         ...Object.fromEntries(facts.map(({ field, value }) => [field, value])),
       },
+      copy: memory.copy,
     },
   }
 }
 
 /** What the assistant or staff wrote; of a long text its end, where questions stand. */
 function readAnswer(
-  { role, content }: TranscriptMessage,
+  { id, role, content }: TranscriptMessage,
   memory: Memory,
   wordings: Place['wordings'],
 ): Reading {
   const end = content.slice(-messageMaxLength)
+  const copy = role === 'assistant' ? copyQuestionIn(id, end) : null
   const asks = askedFields(end, wordings)
   const { text } = fold(end)
   return {
@@ -301,6 +318,7 @@ function readAnswer(
       asked: asks,
       open: new Set([...memory.open, ...asks]),
       isAskedWhen: Object.values(phrases).some(({ whenMark }) => whenMark.test(text)),
+      copy: copyAsked(memory.copy, copy),
     }),
     asks: [...asks],
     recaps:
@@ -316,12 +334,11 @@ function currencyIn(country: Place['country']): string {
 export function readMessage(message: TranscriptMessage, memory: Memory, place: Place): Reading {
   if (message.role === 'system') return unread(memory)
   if (message.role !== 'visitor') return readAnswer(message, memory, place.wordings)
-  const folded = readTyping(fold(message.content.slice(0, messageMaxLength)))
+  const { typed, heard, folded, sentences } = readTyped(message.content, memory)
   const { text } = folded
   const { asked } = memory
   const { country, timeZone } = place
-  const sentences = readSentences(text)
-  const language = languageOf(text)
+  const language = languageOf(typed.text)
   const chosen = chosenIn(message, memory, place)
   if (!chosen && (isInstruction(text) || sentences.some(({ act }) => act.order > 0.85))) {
     return { ...unread(memory), acts: ['order'], language }
@@ -354,13 +371,39 @@ export function readMessage(message: TranscriptMessage, memory: Memory, place: P
       .map((sentence) => quoteOf(folded, sentence)),
     callBack,
     language,
-    wantsPerson:
-      wantsHuman(text) ||
-      questions.some((question) => topicOf(question) === 'person') ||
-      sentences.some(
-        ({ act, text: said }) =>
-          act.person > 0.7 && !/\b(?:pas|not|don't)\b/.test(said) && topicOf(said) !== 'robot',
-      ),
+    wantsPerson: asksForPerson(text, sentences, questions),
   }
-  return withOwnAnswers(reading, { message, folded, sentences, chosen }, memory, place)
+  const read = withOwnAnswers(reading, { message, folded, sentences, chosen }, memory, place)
+  return heard ? withCopy(read, heard, typed) : read
 }
+
+type Typed = {
+  /** As typed. */
+  typed: Folded
+  /** What is said of a copy by e-mail; `folded` and `sentences` are the rest. */
+  heard: ReturnType<typeof hearCopy>
+  folded: Folded
+  sentences: readonly Sentence[]
+}
+
+function readTyped(content: string, { copy }: Memory): Typed {
+  const typed = readTyping(fold(content.slice(0, messageMaxLength)))
+  const sentences = readSentences(typed.text)
+  const heard = hearCopy(sentences, copy)
+  if (!heard) return { typed, heard, folded: typed, sentences }
+  const folded = withoutCopy(typed, heard.spans)
+  return { typed, heard, folded, sentences: readSentences(folded.text) }
+}
+
+function withCopy(reading: Reading, heard: Parameters<typeof wishOf>[0], typed: Folded): Reading {
+  const { facts, memory } = reading
+  const copy = wishOf(heard, typed, {
+    told: facts.findLast(({ field }) => field === 'email')?.value,
+    own: ownEmail(memory),
+  })
+  return { ...reading, copy, memory: { ...memory, copy: copyAfter(memory.copy, copy) } }
+}
+
+/** The address that the visitor has given as theirs. */
+export const ownEmail = ({ stated, values }: Memory): string | undefined =>
+  stated.has('email') ? values.email : undefined
