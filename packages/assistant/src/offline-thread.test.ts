@@ -12,7 +12,14 @@ function open(options: OfflineThreadOptions = {}) {
     thread.ask('read', {
       message: makeMessage('visitor', content, 1),
       memory: noMemory,
-      place: { country: null, wordings: [], choices: [], isOtherTrade: false, timeZone: 'UTC' },
+      place: {
+        country: null,
+        wordings: [],
+        choices: [],
+        isOtherTrade: false,
+        assistantName: '',
+        timeZone: 'UTC',
+      },
     })
   return { thread, say }
 }

@@ -92,6 +92,9 @@ const scales: Record<string, number> = {
   lac: 1e5,
   crore: 1e7,
   million: 1e6,
+  milliard: 1e9,
+  billion: 1e9,
+  bn: 1e9,
 }
 
 const spelled: Readonly<Record<string, number>> = {
@@ -117,11 +120,11 @@ const spelled: Readonly<Record<string, number>> = {
 const digits = String.raw`\d{1,3}(?:[ .,']\d{3}){1,3}(?!\d)(?:[.,]\d{1,2}(?!\d))?|\d{1,9}(?:[.,]\d{1,2}(?!\d))?`
 /** Between two words of a range: "trois, quatre mille", "forty to fifty thousand". */
 const join = String.raw`(?:,?\s(?:(?:to|a|et|and|ou|or|maybe|perhaps|possibly|peut-etre|voire)\s)?|-)`
-const scaleWord = String.raw`(?:k\b|mille|milliers?|millions?|thousand|hundred|grand|lakhs?|lacs?|crores?)`
+const scaleWord = String.raw`(?:k\b|mille|milliers?|millions?|milliards?|billions?|thousand|hundred|grand|lakhs?|lacs?|crores?)`
 const word = Object.keys(spelled)
   .toSorted((one, other) => other.length - one.length)
   .join('|')
-const scaleUnit = String.raw`k(?=euros?\b)|k(?![a-df-z])|m(?=\s?(?:€|eur|\$|£|usd|gbp)|(?![a-z'\d²³]))|mio\b|millions?\b|milliers?\b|mille\b|thousand\b|hundred\b|lakhs?\b|lacs?\b|crores?\b|grand\b(?! max)`
+const scaleUnit = String.raw`k(?=euros?\b)|k(?![a-df-z])|m(?=\s?(?:€|eur|\$|£|usd|gbp)|(?![a-z'\d²³]))|mio\b|millions?\b|milliards?\b|billions?\b|bn\b|milliers?\b|mille\b|thousand\b|hundred\b|lakhs?\b|lacs?\b|crores?\b|grand\b(?! max)`
 const money = String.raw`€|euros?\b|eur\b|e(?![a-z'])|us\$|\$ (?:cad|canadiens?)\b|\$|dollars canadiens\b|(?:canadian|australian|aussie|new zealand) dollars?\b|nzd\b|piass?tres?\b|piasses?\b|balles\b|usd\b|(?:us )?dollars?\b|bucks\b|£|gbp\b|pounds?\b|livres?\b|quid\b|chf\b|francs? suisses?\b|cad\b|¥|jpy\b|yens?\b|₹|inr\b|(?:indian )?rupees?\b|rs\b|zar\b|rands?\b|xof\b|f ?cfa\b|francs? cfa\b|francs?\b(?! (?:cfa|suisse))|mad\b|ngn\b|nairas?\b|kes\b|dirhams?\b|pln\b|sek\b|nok\b|dkk\b|aud\b`
 
 const amount = new RegExp(

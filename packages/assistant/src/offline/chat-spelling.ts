@@ -56,7 +56,11 @@ const spellings: readonly [string, string][] = [
   ],
   ['wed(?= (?:like|love|want|need|be|say|go|have|rather|prefer|pay|spend|probably)\\b)', "we'd"],
   ['ill(?= (?:be|need|have|want|pay|go|send|ask|decide|sign|take)\\b)', "i'll"],
-  ['were(?= (?:looking|after|hoping|a|an|the|in|trying|based|called|not)\\b)', "we're"],
+  // Behind a subject it is a verb: "the browns were the last".
+  [
+    '(?<=(?:^|[.!?,;:\n] ?|(?:and|but|so|as|that|because|cos|if|hi|hello|hey|yes|yeah|ok) ))were(?= (?:looking|after|hoping|a|an|the|in|trying|based|called|not)\\b)',
+    "we're",
+  ],
   ['weve', "we've"],
   ['dont', "don't"],
   ['doesnt', "doesn't"],

@@ -26,6 +26,8 @@ describe('an amount that is plainly money', () => {
     ['de 20 000 à 30 000 euros', '20000-30000 EUR'],
     ['1,5 M€', '1500000 EUR'],
     ['2 millions d’euros', '2000000 EUR'],
+    ['our budget is $25 million', '25000000 USD'],
+    ['we have ₦45 million for it', '45000000 NGN'],
     ['un budget de 15000', '15000 EUR'],
     ['budget: 15k, pour mars', '15000 EUR'],
     ['15 000 de budget', '15000 EUR'],
@@ -107,6 +109,10 @@ describe('no budget', () => {
     ['il nous faut mettre en place un outil pour 2500 personnes'],
     ['10 000 commandes par mois'],
     ['12 rue de Paris'],
+    ['those flags cost $50,000 each'],
+    ['un drapeau à 900 € pièce'],
+    ['he is worth $500 billion'],
+    ['le film a eu un budget de 200 millions de dollars'],
   ])('%s', (content) => {
     expect(readOne('budget', content)).toBeUndefined()
   })

@@ -128,11 +128,40 @@ function isThousands({ currency, scaled, max, start, end }: Amount, statement: S
   return asked.has('budget') || budgetIs.test(text.slice(Math.max(0, start - 30), start))
 }
 
+/** From this amount of euros, or of what is worth about as much, nobody names a budget in passing. */
+const millions = 20_000_000
+const likeEuros: ReadonlySet<string | null> = new Set([
+  null,
+  'EUR',
+  'USD',
+  'GBP',
+  'CHF',
+  'CAD',
+  'AUD',
+])
+const ofOne =
+  /^\s?(?:each|apiece|a piece|(?:la )?piece|l'unite|chacune?s?|per (?:unit|item)|l'un|l'une)\b/
+
+const ofTheirs = /\b(?:our|my|we|we've|i|i've|notre|mon|nous|on|j'ai|je)\b/
+
+/** The price of one of something, or more than anybody spends who does not say that it is their budget. */
+function isOfThing(
+  { max, currency }: Amount,
+  isAsked: boolean,
+  before: string,
+  after: string,
+): boolean {
+  const isHuge = max >= millions && likeEuros.has(currency)
+  const isTheirs = isAsked || (isNearBudget(before, after) && ofTheirs.test(before))
+  return ofOne.test(after) || (isHuge && !isTheirs)
+}
+
 function isMoney(amount: Amount, statement: Statement): boolean {
   const { text } = statement
   const before = text.slice(Math.max(0, amount.start - 40), amount.start)
   const after = text.slice(amount.end, amount.end + 40)
   if (isElsewhere(before, after) || isPast(statement, amount.end)) return false
+  if (isOfThing(amount, statement.asked.has('budget'), before, after)) return false
   if (amount.currency) return amount.max >= (statement.asked.has('budget') ? 5 : 50)
   const isOther = statement.asked.has('budget') ? countsThings(after) : countsOthers(amount, after)
   return !isOther && isBareMoney(amount, statement, before, after)

@@ -127,6 +127,9 @@ describe('no company', () => {
     ['Director of Marketing'],
     ["I'm looking for a website for my company"],
     ['we are looking for help'],
+    ['did you know that Disney is the owner of ABC and ESPN?'],
+    ['Bill Nye was a consultant for Flubber'],
+    ['the last team they beat were the New England Patriots'],
   ])('%s', (content) => {
     expect(readOne('company', content)).toBeUndefined()
   })

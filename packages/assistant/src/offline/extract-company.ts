@@ -231,8 +231,14 @@ const ownCalled: Rule = {
 const denied =
   /\b(?:(?:mon|ma|mes|my|his|her|their|son|sa) (?:pere|mere|frere|soeur|fils|fille|mari|femme|copain|copine|ami|amie|oncle|tante|dad|mum|mom|father|mother|brother|sister|son|daughter|husband|wife|friend|boss) (?!et moi|and i)[^.!?]{0,20}|(?:students?|etudiante?s?|eleves?|lyceenne?s?)(?: \w+)? (?:at|of|a|de|en) |(?:not|n't|pas|don't) (?:\w+ ){0,2})$/
 
+/** "Disney is the owner of ABC": somebody else's office there. */
+const ofSomebody = new RegExp(
+  `(?<!\\bon )\\b(?:is|was|be|became|est|etait|devient) (?:(?:now|also|the|an?|une?|le|la) ){0,2}(?:[a-z]+ )?(?:${role})s? (?:of|for|at|de|du|des|chez) $`,
+)
+
 function isDenied(text: string, { start }: Span): boolean {
-  return denied.test(text.slice(Math.max(0, start - 60), start))
+  const before = text.slice(Math.max(0, start - 60), start)
+  return denied.test(before) || ofSomebody.test(before)
 }
 
 /**

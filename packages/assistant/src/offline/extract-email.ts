@@ -18,8 +18,15 @@ const person = String.raw`(?<![a-z0-9._%+'@-])${piece}(?:(?:\.|${dot})${piece}){
 /** "claire @ nexalia.fr", "claire (at) nexalia.fr", "paul arobase vins point fr". */
 const spelled = new RegExp(String.raw`${person}${sure}${piece}(?:${dot}${piece}){1,4}`, 'g')
 
+/** "At one point", "at that point": a moment, and no domain. */
+const moment =
+  '(?!(?:one|some|this|that|any|what|which|no|every|each|the|a|my|your|our|their|his|her) point )'
+
 /** "jo dot li at nexalia dot co dot uk": "at" alone needs a "dot" that is spelled out too. */
-const spoken = new RegExp(String.raw`${person} at ${piece}(?: (?:dot|point) ${piece}){1,4}`, 'g')
+const spoken = new RegExp(
+  String.raw`${person} at ${moment}${piece}(?: (?:dot|point) ${piece}){1,4}`,
+  'g',
+)
 
 /** Addresses of others, in the head of a letter that was pasted; and handles. */
 const ofOthers = /\b(?:to|from|cc|bcc|de|a|envoye a|reply-to) ?: ?(?:[^\s:]{1,60}[,; ] ?){0,3}$/

@@ -111,6 +111,12 @@ describe('no need', () => {
     ['ça va ?'],
     ['Claire Dubois'],
     ['je préfère ne pas dire'],
+    ['they want the government to reduce the price of bread'],
+    ['every cloud has a silver lining'],
+    ['apparently an organization has made a list of the best websites'],
+    ['après je remplis le contrat et on signe'],
+    ['after that we fill in the contract and sign our names'],
+    ['then I read the paper for an hour and have lunch'],
   ])('%s', (content) => {
     expect(readOne('need', content)).toBeUndefined()
   })

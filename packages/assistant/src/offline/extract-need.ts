@@ -203,6 +203,14 @@ function isPlainWish({ act, plain }: Sentence): boolean {
   return act.need > 0.85 && topicsOf(plain).length > 0
 }
 
+/** What was only heard of others: "apparently an organization has made a list". */
+const hearsay =
+  /^(?:(?:and|but|well|oh|so|et|mais|bon|alors),? )?(?:apparently|it (?:seems|is said) (?:that )?|i (?:heard|read|saw)(?: that| on| in)? |they say|people say|(?:il )?parait|apparemment|on dit que|j'ai (?:lu|vu|entendu))\b/
+
+function isHearsay({ plain }: Sentence): boolean {
+  return hearsay.test(plain) && !ofTheirs.test(plain)
+}
+
 /** "We're a vets in Hereford" is no need yet. */
 function onlyIntroduces(sentence: Sentence): boolean {
   const { plain } = sentence
@@ -217,6 +225,7 @@ function candidateOf(
 ): Candidate | null {
   if (
     isJoke(sentence) ||
+    isHearsay(sentence) ||
     onlyIntroduces(sentence) ||
     (besides.test(sentence.plain) && !isPlainWish(sentence))
   )

@@ -26,7 +26,7 @@ import { ownWordings } from './phrases-for.ts'
 import { isQuestion, mayAsk, readCallBack, withdrawnFields } from './read-asides.ts'
 import { type ReadIntent, readIntent } from './read-intent.ts'
 import { readSentences, type Sentence } from './sentences.ts'
-import { introducesHouse, isSmallTalk } from './small-talk.ts'
+import { addressesSomebody, introducesHouse, isSmallTalk } from './small-talk.ts'
 import type { Found, Statement } from './statement.ts'
 
 /** An answer to choose, and the question that it answers. */
@@ -39,6 +39,8 @@ export type Place = Pick<CompanySettings, 'country'> & {
   wordings: readonly Wording[]
   /** The answers it offers to choose from. */
   choices: readonly Choice[]
+  /** By which name visitors may address the assistant, folded. */
+  assistantName: string
   /** Its visitors do not come for digital projects. */
   isOtherTrade: boolean
 }
@@ -56,6 +58,7 @@ export function placeOf(
         .flat()
         .map((words) => ({ field, words })),
     ),
+    assistantName: fold(persona.name).text,
     isOtherTrade: !persona.hasDigitalTopics,
   }
 }
@@ -78,6 +81,8 @@ export type Memory = {
   intent: Intent | null
   /** Messages of small talk so far. */
   talks: number
+  /** A member of staff has written, whom the visitor may address by name. */
+  isWithStaff: boolean
   /** They have said what kind of house they run or work for. */
   isHouse: boolean
   /** We have just asked when to call. */
@@ -97,6 +102,7 @@ export const noMemory: Memory = {
   stated: new Set(),
   intent: null,
   talks: 0,
+  isWithStaff: false,
   isHouse: false,
   isAskedWhen: false,
   country: null,
@@ -274,6 +280,7 @@ function readStatement(
       held: heldAfter(memory, held, { talks, intent: believed, stated }),
       stated,
       intent: believed,
+      isWithStaff: memory.isWithStaff,
       isAskedWhen: false,
       country: statement.country,
       talks,
@@ -298,6 +305,7 @@ function readAnswer(
   return {
     ...unread({
       ...memory,
+      isWithStaff: memory.isWithStaff || role === 'agent',
       asked: asks,
       open: new Set([...memory.open, ...asks]),
       isAskedWhen: Object.values(phrases).some(({ whenMark }) => whenMark.test(text)),
@@ -306,6 +314,22 @@ function readAnswer(
     recaps:
       role === 'assistant' && Object.values(phrases).some(({ recapMark }) => recapMark.test(text)),
   }
+}
+
+/** Messages of small talk after which only a short one answers our question, and the words that it has at most. */
+const chatting = { talks: 2, answer: 6 } as const
+
+/**
+ * The memory with which a message is read. What is said to somebody by name is small talk, as no stranger writes to a
+ * company, unless it is a name from here; and who chats on about other things answers none of our questions.
+ */
+function listen(text: string, memory: Memory, { assistantName }: Place): Memory {
+  const { asked, intent, isHouse, isWithStaff } = memory
+  const isToOther = !isWithStaff && !asked.has('name') && addressesSomebody(text, assistantName)
+  const talks = memory.talks + (isToOther ? 1 : 0)
+  const isChat = talks >= chatting.talks && intent === null && !isHouse
+  const isAnswer = !isChat || text.split(' ').length <= chatting.answer
+  return { ...memory, talks, asked: isAnswer ? asked : new Set() }
 }
 
 function currencyIn(country: Place['country']): string {
@@ -318,7 +342,6 @@ export function readMessage(message: TranscriptMessage, memory: Memory, place: P
   if (message.role !== 'visitor') return readAnswer(message, memory, place.wordings)
   const folded = readTyping(fold(message.content.slice(0, messageMaxLength)))
   const { text } = folded
-  const { asked } = memory
   const { country, timeZone } = place
   const sentences = readSentences(text)
   const language = languageOf(text)
@@ -331,6 +354,7 @@ export function readMessage(message: TranscriptMessage, memory: Memory, place: P
     (sentence) =>
       readCallBack(folded, sentence, { message, timeZone, isAskedWhen: memory.isAskedWhen }) ?? [],
   )
+  const heard = listen(text, memory, place)
   const reading = {
     ...unread(memory),
     ...readStatement(
@@ -338,13 +362,13 @@ export function readMessage(message: TranscriptMessage, memory: Memory, place: P
         message,
         folded,
         text,
-        asked,
+        asked: heard.asked,
         currency: currencyIn(country),
         country: countryIn(text) ?? memory.country,
         timeZone,
       },
       sentences,
-      memory,
+      heard,
       callBack,
     ),
     acts: sentences.map(({ does }) => does),

@@ -24,6 +24,38 @@ test.each([
   expect(needOf(first, second)).toContain(second)
 })
 
+const retreat = 'We need to determine which of our staff will be available to go.'
+
+test('what is said to somebody else by name is no need of ours', () => {
+  expect(needOf(`Margaret, I'd like to talk about our retreat. ${retreat}`)).toBeUndefined()
+  expect(needOf('Morning, Michael. I have been searching for a suitable vendor')).toBeUndefined()
+})
+
+test('the assistant and the staff may be addressed by name', () => {
+  const need = 'we need a new stock system'
+  expect(needOf(`OKA, ${need}`)).toContain(need)
+  const turns = [
+    ['visitor', 'hello'],
+    ['agent', 'Hello, Margaret here, how can I help?'],
+    ['visitor', `Margaret, ${need}`],
+  ] as ['visitor' | 'agent', string][]
+  const { facts } = extractConversation(makeInput(turns))
+  expect(facts.find(({ field }) => field === 'need')?.value).toContain(need)
+})
+
+test('who chats on about something else answers no question of ours', () => {
+  const { facts } = extractConversation(
+    makeInput([
+      ['visitor', 'my sister went to the beach with her kids on sunday'],
+      ['assistant', 'What would you like to set up or improve?'],
+      ['visitor', 'they had such a lovely time in the water all afternoon'],
+      ['assistant', 'Which company are you with?'],
+      ['visitor', 'Kareem Abdul was the best of them all, I watched him with my dad'],
+    ]),
+  )
+  expect(facts).toEqual([])
+})
+
 test.each([
   ['i have two brothers', 'they ring all day and nobody picks up'],
   ['on se voit au resto ce soir', "j'ai loupé plein d'appels"],

@@ -1,3 +1,4 @@
+import { isFirstName } from './first-names.ts'
 import type { Sentence } from './sentences.ts'
 import { classesOf } from './word-classes.ts'
 import { roles } from './words.ts'
@@ -70,4 +71,15 @@ export function isSmallTalk({ act, text }: Sentence): boolean {
   if (text.split(' ').length < 4) return false
   const isToUs = act.question + act.person + act.request + act.leave + act.order + act.refuse
   return act.chat > 0.25 || isToUs < 0.6
+}
+
+/** "Margaret, I'd like …", "Morning, Michael. …", "Hi Mr. Smith": an opening that names whom it is said to. */
+const addressed =
+  /^(?:(?:good )?(?:morning|afternoon|evening)|bonjour|bonsoir|salut|coucou|hello|hi|hey|hiya|dear|oh|well|so|alors|dis|listen|ecoute)?[ ,!]*(?:(?:mr|mrs|ms|miss|dr)\.? ([a-z-]{2,20})|([a-z-]{2,20})(?=[,.!?;:]))/
+
+/** Whether a message is said to somebody by a name that is not the assistant's: "Morning, Michael. …". */
+export function addressesSomebody(text: string, assistantName: string): boolean {
+  const [, titled, first] = addressed.exec(text) ?? []
+  const isTitled = titled !== undefined && titled !== assistantName
+  return isTitled || (first !== undefined && first !== assistantName && isFirstName(first))
 }
