@@ -199,7 +199,7 @@ test('a time to be called at is no time for the project, whatever was asked', ()
 })
 
 test('what was perhaps a need is one once a company is told, quoted from its own message', () => {
-  const said = 'kilts, and half the measurements we get are wrong'
+  const said = 'sails, and half the measurements we get are wrong'
 
   const [first, , second] = readMessages(
     makeInput([
