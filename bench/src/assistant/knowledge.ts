@@ -7,9 +7,11 @@ import { type Asked, askAll, tally } from './knowledge/ask.ts'
 import { halves } from './knowledge/read-set.ts'
 
 function printRow(name: string, asked: readonly Asked[]): void {
-  const { covered, right, wrong, uncovered, abstained } = tally(asked)
+  const { covered, right, wrong, offeredRight, offeredWrong, reached, ...none } = tally(asked)
+  const { uncovered, abstained, offeredInVain } = none
+  const silent = covered - right - wrong - offeredRight - offeredWrong
   console.log(
-    `  ${name.padEnd(14)} ${right} of ${covered} from the right passage, ${wrong} from another, ${covered - right - wrong} passed on; of ${uncovered} that nothing answers ${uncovered - abstained} answered`,
+    `  ${name.padEnd(14)} ${right} of ${covered} from the right passage, ${wrong} from another, ${offeredRight} asked back about with it and ${offeredWrong} without it, ${silent} passed on, ${reached} reached within a click; of ${uncovered} that nothing answers ${uncovered - abstained} answered, ${offeredInVain} asked back about`,
   )
 }
 

@@ -96,7 +96,8 @@ export type Author = { model: string; promptVersion: string }
 
 /**
  * A piece of a reply; a notice that another model answers from here on, so that all pieces before it are
- * void; the tokens used; what of the knowledge the reply quotes; or the answers that its question offers.
+ * void; the tokens used; what of the knowledge the reply quotes; the answers that its question offers; or the
+ * visitor's question, as typed, that it asks back about instead of answering.
  */
 export type ReplyPiece =
   | string
@@ -104,6 +105,7 @@ export type ReplyPiece =
   | { used: TokenCount }
   | { sources: readonly MessageSource[] }
   | { choices: readonly string[] }
+  | { asksBack: string }
 
 /** Where a proposed claim comes from: as in the document, but by the ids of messages. */
 export type ProposedOrigin =
@@ -205,6 +207,15 @@ export type KnowledgeQuestion = {
   locale: Locale
 }
 
+export type PassageRanking = {
+  /** What is asked. */
+  text: string
+  passages: readonly KnowledgePassage[]
+  locale: Locale
+  /** At most so many. */
+  size: number
+}
+
 /** The assistant of rules, which answers without a model and verifies what a model claims. */
 export type OfflineAssistant = Assistant & {
   /** The visitor's questions since the last answer that the company's knowledge may answer. */
@@ -212,6 +223,8 @@ export type OfflineAssistant = Assistant & {
     input: Omit<AssistantInput, 'knowledge'>,
     signal: AbortSignal,
   ) => Promise<readonly KnowledgeQuestion[]>
+  /** The places of the passages that say most of what is asked, best first. */
+  rankPassages: (given: PassageRanking) => Promise<readonly number[]>
   /**
    * For each proposal the values of its field that stand in its quotation, read as part of its
    * message and after the question before it. None where the quotation carries no such value.

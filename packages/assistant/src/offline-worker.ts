@@ -2,6 +2,7 @@ import { parentPort } from 'node:worker_threads'
 
 import { companySettings } from '@oka/contract/settings'
 
+import { nothingKnown } from './knowledge/answer-questions.ts'
 import { composeReply } from './offline/compose-reply.ts'
 import { stateOf } from './offline/conversation-state.ts'
 import { readMessages } from './offline/read-conversation.ts'
@@ -39,7 +40,7 @@ function warmUp(): void {
     learntSeq: 0,
     knowledge: [],
   }
-  composeReply(stateOf(input, readMessages(input), new Map()))
+  composeReply(stateOf(input, readMessages(input), nothingKnown))
 }
 
 warmUp()

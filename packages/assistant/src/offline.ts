@@ -3,7 +3,8 @@ import { setTimeout } from 'node:timers/promises'
 import type { AssistantInput, OfflineAssistant as OfflinePort } from '@oka/api/ports'
 import type { MessageSource } from '@oka/contract/knowledge'
 
-import { type KnowledgeAnswers, questionsFor } from './knowledge/answer-questions.ts'
+import { type KnowledgeAnswers, nothingKnown, questionsFor } from './knowledge/answer-questions.ts'
+import { choicesOfOffer, readOffer } from './knowledge/offer.ts'
 import { choicesOf } from './offline/choices.ts'
 import { composeReply } from './offline/compose-reply.ts'
 import { type ConversationState, stateOf } from './offline/conversation-state.ts'
@@ -38,6 +39,8 @@ type Composed = {
   sentences: string[]
   sources: MessageSource[]
   choices: readonly string[]
+  /** The question, as typed, that the reply asks back about. */
+  asksBack: string | null
 }
 
 function sourceOf({ articleId, title, quote, url, updatedAt }: MessageSource): MessageSource {
@@ -70,8 +73,8 @@ export function createOfflineAssistant({
     const asked = questionsFor(input, read)
     const answers: Promise<KnowledgeAnswers> =
       asked.questions.length === 0 || asked.knowledge.length === 0
-        ? Promise.resolve(new Map())
-        : thread.ask('answer', asked).catch(() => new Map())
+        ? Promise.resolve(nothingKnown)
+        : thread.ask('answer', asked).catch(() => nothingKnown)
     answered.set(input, answers)
     return answers
   }
@@ -88,20 +91,25 @@ export function createOfflineAssistant({
   async function compose(input: AssistantInput, signal: AbortSignal): Promise<Composed> {
     const read = await readings.of(input, signal).catch(() => null)
     signal.throwIfAborted()
-    const answers = await answersOf(input, read ?? [])
-    const state = stateOf(input, read ?? input.transcript.map(() => unread(noMemory)), answers)
+    const known = await answersOf(input, read ?? [])
+    const state = stateOf(input, read ?? input.transcript.map(() => unread(noMemory)), known)
     const sentences = await sentencesOf(state)
     const said = sentences.join(' ')
-    const sources = [...answers.values()].filter(({ quote }) => said.includes(quote))
-    const choices = choicesOf(said, input.company.persona, state.locale, input.ownCriteria)
-    return { sentences, sources: sources.map(sourceOf), choices }
+    const sources = [...known.answers.values()].filter(({ quote }) => said.includes(quote))
+    const titles = readOffer(said)
+    const choices =
+      titles.length > 0
+        ? choicesOfOffer(titles, state.locale)
+        : choicesOf(said, input.company.persona, state.locale, input.ownCriteria)
+    const asksBack = titles.length > 0 ? (known.offer?.question ?? null) : null
+    return { sentences, sources: sources.map(sourceOf), choices, asksBack }
   }
 
   return {
     ...author,
     async *reply(input, signal) {
       signal.throwIfAborted()
-      const { sentences, sources, choices } = await compose(input, signal)
+      const { sentences, sources, choices, asksBack } = await compose(input, signal)
       signal.throwIfAborted()
       const pause = sentencePause * Math.min(1, mostPauses / sentences.length)
       for (const [index, sentence] of sentences.entries()) {
@@ -110,6 +118,7 @@ export function createOfflineAssistant({
       }
       if (sources.length > 0) yield { sources }
       if (choices.length > 0) yield { choices }
+      if (asksBack !== null) yield { asksBack }
     },
     async extract(input, signal) {
       signal.throwIfAborted()
@@ -135,6 +144,7 @@ export function createOfflineAssistant({
         })),
       )
     },
+    rankPassages: (given) => thread.ask('rank', given),
     readQuotes: createQuoteReader(thread, readings),
     load: thread.load,
     [Symbol.asyncDispose]: () => thread[Symbol.asyncDispose](),

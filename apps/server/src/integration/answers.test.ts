@@ -81,17 +81,71 @@ describe('a question that the knowledge answers', () => {
 })
 
 describe('a question that it does not answer', () => {
-  test.for([
-    'Is there parking for lorries?',
-    'How much is a website?',
-    'How long does the parking take?',
-    'Who parks in the yard on Christmas Day?',
-  ])('%s is passed on', async (question, { app }) => {
+  test.for(['How long does the parking take?', 'Who parks in the yard on Christmas Day?'])(
+    '%s is passed on',
+    async (question, { app }) => {
+      const { followUps } = await openKnowledge(app)
+      const { say, conversationId } = await startVisitor(app)
+      const { reply } = await say(question)
+      expect(reply).not.toHaveProperty('sources')
+      expect(await followUps(conversationId)).toMatchObject([{ kind: 'question', quote: question }])
+    },
+  )
+})
+
+describe('a question that it may answer', () => {
+  const question = 'Is there parking for lorries?'
+  const title = 'Our office: Parking'
+
+  test('is asked back about, and answered once its title is chosen', async ({ app }) => {
     const { followUps } = await openKnowledge(app)
     const { say, conversationId } = await startVisitor(app)
+    const { reply: offer } = await say(question)
+    expect(offer!.content).toContain(`I don’t have a sure answer. Is it about “${title}”`)
+    expect(offer!.choices).toEqual([title, 'Something else'])
+    expect(offer).not.toHaveProperty('sources')
+    expect(await followUps(conversationId)).toEqual([])
+
+    const { reply: answer } = await say(title)
+    expect(answer!.content).toContain(`“${parking}”`)
+    expect(answer!.sources).toMatchObject([{ title: 'Our office', quote: parking }])
+    expect(await followUps(conversationId)).toEqual([])
+  })
+
+  test.for(['Something else', 'no', 'We are a bakery of twelve people.'])(
+    'is left to staff after “%s”',
+    async (said, { app }) => {
+      const { followUps } = await openKnowledge(app)
+      const { say, conversationId } = await startVisitor(app)
+      await say(question)
+      const { reply } = await say(said)
+      expect(reply).not.toHaveProperty('sources')
+      expect(await followUps(conversationId)).toMatchObject([{ kind: 'question', quote: question }])
+    },
+  )
+
+  test('is not asked back about a second time', async ({ app }) => {
+    const { followUps } = await openKnowledge(app)
+    const { say, conversationId } = await startVisitor(app)
+    await say(question)
+    await say('Something else')
     const { reply } = await say(question)
-    expect(reply).not.toHaveProperty('sources')
+    expect(reply).not.toHaveProperty('choices')
     expect(await followUps(conversationId)).toMatchObject([{ kind: 'question', quote: question }])
+  })
+
+  test('is not asked back about where a person has just answered', async ({ app }) => {
+    const { agent } = await openKnowledge(app)
+    const { say, conversationId } = await startVisitor(app)
+    await agent.chat.takeOver.mutate({ conversationId })
+    await agent.chat.reply.mutate({
+      conversationId,
+      content: 'Hello, how can I help you?',
+      clientMessageId: crypto.randomUUID(),
+    })
+    await agent.chat.release.mutate({ conversationId })
+    const { reply } = await say(question)
+    expect(reply).not.toHaveProperty('choices')
   })
 })
 

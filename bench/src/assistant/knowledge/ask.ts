@@ -3,6 +3,7 @@ import type { OfflineAssistant } from '@oka/api/ports'
 import type { MessageSource } from '@oka/contract/knowledge'
 import { type Locale, locales } from '@oka/contract/locale'
 import { companySettings } from '@oka/contract/settings'
+import { readOffer, titleOf } from '@oka/assistant/knowledge/offer'
 import { createOfflineAssistant } from '@oka/assistant/offline'
 import type { Db } from '@oka/db/client'
 import { addArticles } from '@oka/db/testing/add-articles'
@@ -21,8 +22,12 @@ import {
 export type Asked = SetQuestion & {
   company: Company
   locale: Locale
-  /** The passage that was quoted; null where the question was passed on. */
+  /** The passage that was quoted; null where none was. */
   quoted: string | null
+  /** The passages that the visitor was asked about instead. */
+  offered: readonly string[]
+  /** The passage that was quoted once the visitor had chosen the title of the one that answers; null where none was. */
+  chosen: string | null
   reply: string
   /** Milliseconds until the reply was whole, the search included. */
   took: number
@@ -44,11 +49,27 @@ export async function askAll(server: string): Promise<Asked[]> {
     for (const locale of locales) {
       const passages = readPassages(company, locale)
       for (const question of readQuestions(company, locale)) {
+        const asking = { assistant, db: database.db, locale }
         const from = performance.now()
-        const { reply, sources } = await ask({ assistant, db: database.db, locale }, question.text)
+        const { reply, sources, titles } = await ask(asking, [question.text])
         const took = performance.now() - from
         const quoted = sources[0] ? idOf(sources[0], passages) : null
-        asked.push({ ...question, company, locale, quoted, reply, took })
+        const named = passages.filter((one) => titles.includes(titleOf({ ...one, locale })))
+        const offered = named.map(({ id }) => id)
+        const meant = named.find(({ id }) => id === question.id)
+        const chosen = meant
+          ? await choose(asking, [question.text, reply, titleOf({ ...meant, locale })])
+          : null
+        asked.push({
+          ...question,
+          company,
+          locale,
+          quoted,
+          offered,
+          chosen: chosen && idOf(chosen, passages),
+          reply,
+          took,
+        })
       }
     }
   }
@@ -69,18 +90,33 @@ function idOf({ quote }: MessageSource, passages: readonly SetPassage[]): string
 }
 
 type Asking = { assistant: OfflineAssistant; db: Db; locale: Locale }
+type Answered = {
+  reply: string
+  sources: readonly MessageSource[]
+  /** Of passages that it asks back about. */
+  titles: readonly string[]
+}
 
-async function ask(
-  { assistant, db, locale }: Asking,
-  content: string,
-): Promise<{ reply: string; sources: readonly MessageSource[] }> {
+async function choose(asking: Asking, said: readonly string[]): Promise<MessageSource | null> {
+  const { sources } = await ask(asking, said)
+  return sources[0] ?? null
+}
+
+/** Answers the last of some messages, of which the first is the visitor's, the second the assistant's, and so on. */
+async function ask({ assistant, db, locale }: Asking, said: readonly string[]): Promise<Answered> {
   const { signal } = new AbortController()
-  const id = crypto.randomUUID()
+  const transcript = said.map((content, at) => ({
+    id: crypto.randomUUID(),
+    seq: at + 1,
+    role: at % 2 === 0 ? ('visitor' as const) : ('assistant' as const),
+    content,
+    createdAt: startedAt,
+  }))
   const read = {
-    conversationId: id,
+    conversationId: transcript[0]!.id,
     company: settings,
     locale,
-    transcript: [{ id, seq: 1, role: 'visitor' as const, content, createdAt: startedAt }],
+    transcript,
     facts: [],
     learntSeq: 0,
   }
@@ -89,13 +125,12 @@ async function ask(
     owed: true,
     signal,
   })
-  let reply = ''
-  let sources: readonly MessageSource[] = []
+  const answered = { reply: '', sources: [] as readonly MessageSource[] }
   for await (const piece of assistant.reply({ ...read, knowledge }, signal)) {
-    if (typeof piece === 'string') reply += piece
-    else if ('sources' in piece) ({ sources } = piece)
+    if (typeof piece === 'string') answered.reply += piece
+    else if ('sources' in piece) answered.sources = piece.sources
   }
-  return { reply, sources }
+  return { ...answered, titles: readOffer(answered.reply) }
 }
 
 export type Tally = {
@@ -103,9 +138,15 @@ export type Tally = {
   right: number
   /** From a passage that does not answer. */
   wrong: number
+  /** Asked back about, with the right passage among those offered, and without it. */
+  offeredRight: number
+  offeredWrong: number
+  /** Quoted from the right passage at once, or once its title was chosen. */
+  reached: number
   uncovered: number
-  /** Passed on, as it should be. */
+  /** Not answered, as it should be; of these it was asked back about so many. */
   abstained: number
+  offeredInVain: number
 }
 
 export function tally(asked: readonly Asked[]): Tally {
@@ -115,7 +156,12 @@ export function tally(asked: readonly Asked[]): Tally {
     covered: covered.length,
     right: covered.filter(({ id, quoted }) => quoted === id).length,
     wrong: covered.filter(({ id, quoted }) => quoted !== null && quoted !== id).length,
+    offeredRight: covered.filter(({ id, offered }) => offered.includes(id!)).length,
+    offeredWrong: covered.filter(({ id, offered }) => offered.length > 0 && !offered.includes(id!))
+      .length,
+    reached: covered.filter(({ id, quoted, chosen }) => id === (quoted ?? chosen)).length,
     uncovered: uncovered.length,
     abstained: uncovered.filter(({ quoted }) => quoted === null).length,
+    offeredInVain: uncovered.filter(({ offered }) => offered.length > 0).length,
   }
 }

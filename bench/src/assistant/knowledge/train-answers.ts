@@ -87,7 +87,7 @@ async function readExample(
   const synonyms = search.synonyms.filter(() => !isPoor || random() > droppedShare)
   const found = await findPassages(db, { words, locale, synonyms, limit: candidatesMax })
   const own = found.filter((one) => one.locale === locale).map(readPassage)
-  const asked = correctTypos(readQuestion(words, locale), own)
+  const asked = correctTypos(readQuestion(words, locale), own, locale)
   const evidence = evidenceFor(words, isPoor ? withoutSynonyms(asked, random) : asked, own, locale)
   return {
     question,

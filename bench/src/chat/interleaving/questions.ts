@@ -65,6 +65,7 @@ export function createControlledAssistant(
       callBack: null,
     }),
     readQuestions: async () => [],
+    rankPassages: async () => [],
     readQuotes: async () => [],
     playVisitor: async () => ({ model: 'controlled', content: null }),
     report: () => Promise.reject(new Error('Reports are not part of this test.')),

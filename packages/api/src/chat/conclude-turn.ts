@@ -33,12 +33,13 @@ export function concludeTurn(
 
 function promisesOf(reply: Reply | undefined, locale: Locale): Sentence[] {
   if (!reply) return []
-  const quotes = reply.sources.map(({ quote }) => quote)
+  const quotes = [...reply.sources.map(({ quote }) => quote), ...reply.choices]
   return readPromises(reply.text, locale, quotes)
 }
 
 /**
- * The rules know which question they have answered. What a model answers from the company's knowledge, and does not
+ * The rules know which question they have answered; one that the reply asks back about is left to staff only when the
+ * visitor chooses nothing. What a model answers from the company's knowledge, and does not
  * pass on, is no open question.
  */
 function afterReply(
@@ -52,5 +53,8 @@ function afterReply(
     reply.model !== offline.model &&
     reply.sources.length > 0 &&
     !promised.has('question')
-  return leftToStaff(isAnswered ? { ...extraction, questions: [] } : extraction, input)
+  const questions = isAnswered
+    ? []
+    : extraction.questions.filter(({ quote }) => quote !== reply?.asksBack)
+  return leftToStaff({ ...extraction, questions }, input)
 }

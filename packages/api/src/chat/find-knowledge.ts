@@ -1,4 +1,4 @@
-import { forbiddenIn } from '@oka/contract/persona'
+import { forbiddenIn, type Persona } from '@oka/contract/persona'
 import { findPassages } from '@oka/db/knowledge/find-passages'
 
 import type { Deps } from '../deps.ts'
@@ -6,7 +6,7 @@ import { settingsPassages } from '../settings-passages.ts'
 import type { AssistantInput, KnowledgePassage } from '../ports.ts'
 
 /** Passages of each language that are looked at for one question. */
-const passagesMax = 12
+export const passagesMax = 12
 
 export type FindKnowledge = typeof findKnowledge
 
@@ -37,5 +37,13 @@ export async function findKnowledge(
       (one, at) => articles.findIndex(({ content }) => content === one.content) === at,
     ),
     ...settingsPassages(input.company, first.locale),
-  ].filter(({ title, content }) => !forbiddenIn(`${title}\n${content}`, forbidden))
+  ].filter((one) => isAllowed(one, forbidden))
+}
+
+/** Whether nothing of a passage, its headings included, is about what the assistant must not speak of. */
+export function isAllowed(
+  { title, heading, content }: KnowledgePassage,
+  forbidden: Persona['forbidden'],
+): boolean {
+  return forbiddenIn(`${title}\n${heading}\n${content}`, forbidden) === undefined
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 
 import type { Admin } from '@oka/contract/auth'
-import { forbiddenIn } from '@oka/contract/persona'
+import { locales } from '@oka/contract/locale'
 import type {
   RehearsedDraft,
   RehearsedFact,
@@ -11,6 +11,7 @@ import type {
 } from '@oka/contract/rehearsal'
 import { bandOf, type Rubric } from '@oka/contract/rubric'
 import type { CompanySettings } from '@oka/contract/settings'
+import { timeZoneOf } from '@oka/contract/time-zone'
 import { isAsked } from '@oka/db/chat/turn-input'
 import type { ClaimedTurn } from '@oka/db/chat/turns'
 import { newId } from '@oka/db/id'
@@ -24,7 +25,7 @@ import { splitArticle } from '../split-article.ts'
 import { composeTurn } from './compose-turn.ts'
 import { type Composed, concludeTurn } from './conclude-turn.ts'
 import { needsPerson } from './extract-facts.ts'
-import { type FindKnowledge, findKnowledge } from './find-knowledge.ts'
+import { type FindKnowledge, findKnowledge, isAllowed, passagesMax } from './find-knowledge.ts'
 import { allowPromises, askedOf, leavesContact } from './keep-promises.ts'
 import { selectNewFacts } from './new-facts.ts'
 import { withoutPromises } from './promises.ts'
@@ -84,7 +85,9 @@ export async function playTurn(
 ): Promise<RehearsedTurn> {
   await deps.limits.count('rehearsed_turns', String(admin.id))
   const signal = AbortSignal.any([outer, deps.stopping])
-  const seed = JSON.stringify([locale, company.persona, rubric.own, companyToday(company)])
+  const { persona, country } = company
+  const clock = [companyToday(company), timeZoneOf(company)]
+  const seed = JSON.stringify([locale, persona, country, rubric.own, clock])
   const transcript = toTranscript([...state.messages, { role: 'visitor', content }], seed)
   const known = state.facts.map((fact) => toKnown(fact, transcript))
   const turn = toTurn(locale, transcript.length)
@@ -230,7 +233,10 @@ function learn(
 /** Passages of a draft that are looked at for one question. */
 const draftPassagesMax = 200
 
-/** Looks the draft of an article up beside what is saved, and in place of what is saved of it. */
+/**
+ * Looks the draft of an article up beside what is saved, and in place of what is saved of it. As many passages come to
+ * the turn as do once it is saved.
+ */
 function withDraft(article: NonNullable<RehearsedDraft['article']>): FindKnowledge {
   const { id = null, title, body, locale } = article
   const updatedAt = new Date().toISOString()
@@ -244,9 +250,21 @@ function withDraft(article: NonNullable<RehearsedDraft['article']>): FindKnowled
     if (questions.length === 0) return []
     const saved = await findKnowledge(deps, read, options)
     const { forbidden } = read.company.persona
-    return [
-      ...drafted.filter((one) => !forbiddenIn(`${one.title}\n${one.content}`, forbidden)),
-      ...saved.filter(({ articleId }) => articleId === null || articleId !== id),
+    const ofSettings = saved.filter(({ articleId }) => articleId === null)
+    const articles = [
+      ...drafted.filter((one) => isAllowed(one, forbidden)),
+      ...saved.filter(({ articleId }) => articleId !== null && articleId !== id),
     ]
+    const kept = await Promise.all(
+      questions.flatMap(({ words: text, locale: asked }) =>
+        locales.map(async (one) => {
+          const passages = articles.filter((passage) => passage.locale === one)
+          const ranking = { text, passages, locale: asked, size: passagesMax }
+          const places = await deps.offline.rankPassages(ranking)
+          return places.map((place) => passages[place]!)
+        }),
+      ),
+    )
+    return [...new Set(kept.flat()), ...ofSettings]
   }
 }

@@ -21,6 +21,8 @@ export type Reply = Author & {
   sources: readonly MessageSource[]
   /** Answers to its question, for the visitor to choose from. */
   choices: readonly string[]
+  /** The visitor's question, as typed, that it asks back about instead of answering. */
+  asksBack: string | null
 }
 
 /** Shows what is written so far. */
@@ -37,7 +39,9 @@ type Writing = {
   signal: AbortSignal
 }
 
-type Written = Pick<Reply, 'text' | 'tokens' | 'sources' | 'choices'> & { author: Author }
+type Written = Pick<Reply, 'text' | 'tokens' | 'sources' | 'choices' | 'asksBack'> & {
+  author: Author
+}
 
 /**
  * Collects the answer and publishes its draft, once the visitor is idle. Links lead to the
@@ -67,7 +71,8 @@ export async function writeReply(deps: Pick<Deps, 'publicUrl'>, writing: Writing
   const { model, promptVersion } = written.author
   const tookMs = Math.round(performance.now() - begun)
   const { choices } = cutTo(written, whole)
-  return { text: whole, model, promptVersion, tokens: written.tokens, tookMs, sources, choices }
+  const { tokens, asksBack } = written
+  return { text: whole, model, promptVersion, tokens, tookMs, sources, choices, asksBack }
 }
 
 /** The reply with what is left of its text; answers to choose from go with the question at its end. */
@@ -77,7 +82,7 @@ export function cutTo<Cut extends Pick<Reply, 'text' | 'choices'>>(reply: Cut, t
   return { ...reply, text, choices: isAsked ? reply.choices : [] }
 }
 
-const nothingWritten = { text: '', tokens: null, sources: [], choices: [] }
+const nothingWritten = { text: '', tokens: null, sources: [], choices: [], asksBack: null }
 
 async function collect(
   { assistant, input, visitor, publish, signal }: Writing,
@@ -105,5 +110,6 @@ function add(written: Written, piece: ReplyPiece): Written {
   if ('used' in piece) return { ...written, tokens: piece.used }
   if ('sources' in piece) return { ...written, sources: piece.sources }
   if ('choices' in piece) return { ...written, choices: piece.choices }
+  if ('asksBack' in piece) return { ...written, asksBack: piece.asksBack }
   return { ...nothingWritten, author: piece.switchedTo }
 }

@@ -1,12 +1,14 @@
 import type { AssistantInput, KnowledgePassage } from '@oka/api/ports'
+import { essenceOf } from '@oka/contract/fold-text'
 import type { MessageSource } from '@oka/contract/knowledge'
 import type { Locale } from '@oka/contract/locale'
 
-import { isForKnowledge } from '../offline/answer-question.ts'
+import { isForKnowledge, isOpen } from '../offline/answer-question.ts'
 import { lastAnswerIndex } from '../offline/conversation-state.ts'
 import type { Reading } from '../offline/read-message.ts'
-import { asksSomewhere } from './asks-somewhere.ts'
-import { chooseAnswer } from './choose-answer.ts'
+import type { Act } from '../offline/classify.ts'
+import { asksSomewhere, isShort } from './asks-somewhere.ts'
+import { type Answer, type Finding, findAnswer, quoteTitled } from './choose-answer.ts'
 import { readQuestion } from './read-question.ts'
 
 /** Questions of one turn that are looked up; a reply answers no more. */
@@ -16,16 +18,24 @@ const questionsMax = 2
 const beforeMaxLength = 250
 
 export type AskedQuestion = {
+  messageId: string
+  /** It only tells how things are. */
+  isStatement: boolean
   /** As typed. */
   quote: string
   /** The same, with what it refers to: "We come by car. Is that possible?". */
   text: string
+  /** The title that was chosen for it of those offered. */
+  title?: string
 }
 
 export type AskedQuestions = {
   questions: readonly AskedQuestion[]
+  /** Whether the visitor may be asked which passage is meant. */
+  mayOffer: boolean
   /** The visitor's language. */
   locale: Locale
+  companyName: string
   knowledge: readonly KnowledgePassage[]
 }
 
@@ -35,74 +45,197 @@ export type KnowledgeAnswer = MessageSource & {
   isDisputed: boolean
 }
 
-/** By question, as typed. */
-export type KnowledgeAnswers = ReadonlyMap<string, KnowledgeAnswer>
+/** What is known to the visitor's questions. */
+export type KnowledgeAnswers = {
+  /** By question, as typed. */
+  answers: ReadonlyMap<string, KnowledgeAnswer>
+  /** Titles of passages that may be meant by a question without an answer, as typed. */
+  offer: { question: string; titles: readonly string[] } | null
+}
+
+export const nothingKnown: KnowledgeAnswers = { answers: new Map(), offer: null }
+
+type Conversation = Pick<AssistantInput, 'transcript' | 'locale' | 'company'>
 
 /** The visitor's questions since the last answer, as far as the company's knowledge may answer them. */
 export function questionsFor(
-  { transcript, locale, knowledge }: Pick<AssistantInput, 'transcript' | 'locale' | 'knowledge'>,
+  { transcript, locale, company, knowledge }: Conversation & Pick<AssistantInput, 'knowledge'>,
   readings: readonly Reading[],
 ): AskedQuestions {
   const from = lastAnswerIndex(transcript) + 1
   const recent = readings
     .slice(from)
-    .map((reading, at) => ({ reading, content: transcript[from + at]?.content ?? '' }))
+    .map((reading, at) => ({ reading, message: transcript[from + at]! }))
   const language = readings.findLast((one) => one.language !== null)?.language ?? locale
+  const before = askedBack({ transcript, locale, company }, readings)
+  const chosen = recent.find(({ reading }) => reading.picked?.title)
+  if (before && chosen) {
+    const { id, content } = chosen.message
+    const title = chosen.reading.picked!.title!
+    const question = {
+      messageId: id,
+      isStatement: false,
+      quote: content,
+      text: before.text,
+      title,
+    }
+    return {
+      questions: [question],
+      mayOffer: false,
+      locale: language,
+      companyName: company.name,
+      knowledge,
+    }
+  }
+  // To a question of ours a statement is an answer.
+  const mayTell = (readings[from - 1]?.asks ?? []).every((field) => field === 'need')
+  const asked = askedIn(recent, mayTell)
+  const questions = asked.map(({ quote, reading, message: { id, content } }) => ({
+    messageId: id,
+    isStatement: !isAsked(reading) && !asksSomewhere(content),
+    quote,
+    text: hasSubject(quote, language) ? quote : `${textBefore(quote, content)}${quote}`,
+  }))
+  const mayOffer =
+    before === null && asked.length === 1 && isOfferable(asked[0]!, transcript, readings)
+  return { questions, mayOffer, locale: language, companyName: company.name, knowledge }
+}
+
+type Said = { reading: Reading; message: AssistantInput['transcript'][number] }
+type Asked = Said & { quote: string }
+
+function askedIn(recent: readonly Said[], mayTell: boolean): Asked[] {
   const callBacks = new Set(recent.map(({ reading }) => reading.callBack?.quote))
-  const asked = [
-    ...recent.flatMap(({ reading, content }) =>
-      reading.questions.map((quote) => ({ quote, content })),
-    ),
-    ...recent.flatMap(({ reading, content }) =>
-      reading.lookups.map((quote) => ({ quote, content })),
-    ),
-    ...recent.flatMap(({ reading, content }) =>
-      reading.questions.length + reading.lookups.length === 0 && asksSomewhere(content)
-        ? [{ quote: content, content }]
+  const quoted = (quotesOf: (said: Said) => readonly string[]) =>
+    recent.flatMap(({ reading, message }) =>
+      quotesOf({ reading, message }).map((quote) => ({ reading, message, quote })),
+    )
+  return [
+    ...quoted(({ reading }) => reading.questions),
+    ...quoted(({ reading }) => reading.lookups),
+    ...quoted(({ reading, message: { content } }) =>
+      !isAsked(reading) && (asksSomewhere(content) || (mayTell && tellsSituation(reading, content)))
+        ? [content]
         : [],
     ),
   ]
     .filter(({ quote }) => !callBacks.has(quote) && isForKnowledge(quote))
     .filter(({ quote }, at, all) => all.findIndex((one) => one.quote === quote) === at)
     .slice(0, questionsMax)
-  const questions = asked.map(({ quote, content }) => ({
-    quote,
-    text: hasSubject(quote, language) ? quote : `${before(quote, content)}${quote}`,
-  }))
-  return { questions, locale: language, knowledge }
+}
+
+const isAsked = ({ questions, lookups }: Reading) => questions.length + lookups.length > 0
+
+/** What a message does besides telling how things are. */
+const elsewhere: ReadonlySet<Act> = new Set([
+  'anger',
+  'job',
+  'leave',
+  'no',
+  'order',
+  'person',
+  'pitch',
+  'refuse',
+  'study',
+  'yes',
+])
+
+/** Whether a message only tells how things are, as who asks by it what to do: "my dog's breath stinks". */
+function tellsSituation(
+  { facts, declined, settled, withdrawn, acts, callBack, wantsPerson }: Reading,
+  content: string,
+): boolean {
+  if (facts.length + declined.length + settled.length + withdrawn.length > 0) return false
+  if (callBack || wantsPerson || acts.some((act) => elsewhere.has(act))) return false
+  return isShort(content)
+}
+
+/** The question that the last reply asks back about; null where it offers nothing. */
+export function askedBack(
+  { transcript, locale, company }: Conversation,
+  readings: readonly Reading[],
+): AskedQuestion | null {
+  const at = lastAnswerIndex(transcript)
+  if (!readings[at]?.offers.length) return null
+  const until = { transcript: transcript.slice(0, at), locale, company, knowledge: [] }
+  const [question] = questionsFor(until, readings.slice(0, at)).questions
+  return question ?? null
+}
+
+/** Offers of one conversation. */
+const offersMax = 3
+
+/**
+ * Whether it may be asked what a question means: one that is put to the assistant, by a visitor who tells nothing of
+ * themselves with it, and of which it was not asked before.
+ */
+function isOfferable(
+  { quote, reading }: Asked,
+  transcript: Conversation['transcript'],
+  readings: readonly Reading[],
+): boolean {
+  const { facts, wantsPerson, callBack } = reading
+  if (facts.length > 0 || wantsPerson || callBack || !isOpen(quote)) return false
+  if (transcript[lastAnswerIndex(transcript)]?.role === 'agent') return false
+  const offered = readings.flatMap(({ offers }, at) => (offers.length > 0 ? [at] : []))
+  const isSame = (other: string) => essenceOf(quote) === essenceOf(other)
+  const isRepeated = offered.some((at) =>
+    readings
+      .slice(0, at)
+      .some((one, place) =>
+        [...one.questions, ...one.lookups, transcript[place]!.content].some(isSame),
+      ),
+  )
+  return offered.length < offersMax && !isRepeated
 }
 
 function hasSubject(question: string, locale: Locale): boolean {
   return readQuestion(question, locale).terms.some((term) => !term.isSoft)
 }
 
-function before(quote: string, content: string): string {
+function textBefore(quote: string, content: string): string {
   const at = content.indexOf(quote)
   return content.slice(Math.max(0, at - beforeMaxLength), Math.max(0, at))
 }
 
+/** Likelihood from which a visitor is asked whether a passage is meant by what they tell. */
+const statementFrom = 0.3
+
 /** What the company's knowledge answers; a question that it does not surely answer has no entry. */
 export function answerQuestions({
   questions,
+  mayOffer,
   locale,
+  companyName,
   knowledge,
 }: AskedQuestions): KnowledgeAnswers {
-  const found = new Map<string, KnowledgeAnswer>()
-  if (knowledge.length === 0) return found
-  for (const { quote: question, text } of questions) {
-    const answer = chooseAnswer(text, knowledge, locale)
-    if (!answer) continue
-    const { passage, quote, isDisputed } = answer
-    const { articleId, title, url, updatedAt } = passage
-    found.set(question, {
-      articleId,
-      title,
-      url,
-      updatedAt,
-      quote,
-      isDisputed,
-      locale: passage.locale,
-    })
+  if (knowledge.length === 0) return nothingKnown
+  const answers = new Map<string, KnowledgeAnswer>()
+  let offer: KnowledgeAnswers['offer'] = null
+  for (const asked of questions) {
+    const found = find(asked, knowledge, locale)
+    const { answer } = found
+    // What the company says of itself as a whole may be meant by anything.
+    const titles = found.titles.filter((one) => !essenceOf(one).endsWith(essenceOf(companyName)))
+    if (answer) answers.set(asked.quote, sourceOf(answer))
+    else if (mayOffer && titles.length > 0) offer = { question: asked.quote, titles }
   }
-  return found
+  return { answers, offer }
+}
+
+/** An answer, or else titles to ask back about. Nobody has asked for what a statement is about, so that it has no answer. */
+function find(
+  { text, title, isStatement }: AskedQuestion,
+  knowledge: readonly KnowledgePassage[],
+  locale: Locale,
+): Pick<Finding, 'answer' | 'titles'> {
+  if (title) return { answer: quoteTitled(title, text, knowledge, locale), titles: [] }
+  const { answer, titles, likelihood } = findAnswer(text, knowledge, locale)
+  if (!isStatement) return { answer, titles }
+  return { answer: undefined, titles: likelihood >= statementFrom ? titles : [] }
+}
+
+function sourceOf({ passage, quote, isDisputed }: Answer): KnowledgeAnswer {
+  const { articleId, title, url, updatedAt, locale } = passage
+  return { articleId, title, url, updatedAt, quote, isDisputed, locale }
 }

@@ -18,10 +18,13 @@ const asking = new RegExp(
   ].join('|'),
 )
 
+/** Whether a message is looked up as a whole. */
+export function isShort(message: string): boolean {
+  const count = message.split(/\s+/).filter(Boolean).length
+  return message.length <= maxLength && count >= words.min && count <= words.max
+}
+
 /** Whether a message asks something in words that need not stand at its beginning: "my dog ate chocolate what do i do". */
 export function asksSomewhere(message: string): boolean {
-  if (message.length > maxLength) return false
-  const text = spellOut(fold(message).text)
-  const count = text.split(/\s+/).filter(Boolean).length
-  return count >= words.min && count <= words.max && asking.test(text)
+  return isShort(message) && asking.test(spellOut(fold(message).text))
 }

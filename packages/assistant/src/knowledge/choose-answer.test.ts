@@ -1,7 +1,7 @@
 import type { KnowledgePassage } from '@oka/api/ports'
 import { describe, expect, test } from 'vitest'
 
-import { chooseAnswer } from './choose-answer.ts'
+import { findAnswer, quoteTitled } from './choose-answer.ts'
 
 function passage(title: string, content: string, given: Partial<KnowledgePassage> = {}) {
   return {
@@ -25,8 +25,8 @@ const knowledge = [
   passage('Teachers', 'Ada Brandt teaches beginners. She studied in Vienna and speaks German.'),
   passage('Hiring', 'We lend digital pianos for three months.'),
 ]
-const answer = (question: string, passages: readonly KnowledgePassage[] = knowledge) =>
-  chooseAnswer(question, passages, 'en')?.quote
+const quoteFor = (question: string, passages: readonly KnowledgePassage[] = knowledge) =>
+  findAnswer(question, passages, 'en').answer?.quote
 
 describe('an answer', () => {
   test.each([
@@ -37,7 +37,7 @@ describe('an answer', () => {
     ['does anyone speak german?', 'She studied in Vienna and speaks German.'],
     ['how much is a paino lesson', 'A lesson costs £38, and the first one is free.'],
   ])('to “%s” are the sentences that say it', (question, quote) => {
-    expect(answer(question)).toContain(quote)
+    expect(quoteFor(question)).toContain(quote)
   })
 
   test.each([
@@ -52,12 +52,12 @@ describe('an answer', () => {
     '?',
     '',
   ])('to “%s” is none, since nothing says it', (question) => {
-    expect(answer(question)).toBeUndefined()
+    expect(quoteFor(question)).toBeUndefined()
   })
 
   test('is cut at a blank where one sentence is too long', () => {
     const long = passage('Parking', `Parking is ${'near the church '.repeat(60)}.`)
-    const quote = answer('Is there parking near the church?', [long])!
+    const quote = quoteFor('Is there parking near the church?', [long])!
     expect(quote.length).toBeLessThanOrEqual(400)
     expect(quote).toMatch(/\S…$/)
   })
@@ -65,8 +65,8 @@ describe('an answer', () => {
   test('comes from the visitor’s language first, and from the other where that has none', () => {
     const french = passage('Parking', 'Il y a un parking dans la cour.', { locale: 'fr' })
     const english = passage('Car park', 'There is a car park in the yard.')
-    expect(answer('Is there a car park?', [french, english])).toBe(english.content)
-    expect(answer('Is there a car park?', [french])).toBe(french.content)
+    expect(quoteFor('Is there a car park?', [french, english])).toBe(english.content)
+    expect(quoteFor('Is there a car park?', [french])).toBe(french.content)
   })
 })
 
@@ -78,7 +78,7 @@ describe('of two passages that contradict each other', () => {
   const recent = { ...old, articleId: 'recent', content: 'We are open from 10 am to 4 pm.' }
   recent.updatedAt = '2026-11-03T00:00:00.000Z'
   const ask = (passages: readonly KnowledgePassage[]) =>
-    chooseAnswer('When are you open?', passages, 'en')
+    findAnswer('When are you open?', passages, 'en').answer
 
   test('the newer is used, whatever the order', () => {
     const newer = { passage: recent, quote: recent.content, isDisputed: true }
@@ -91,7 +91,94 @@ describe('of two passages that contradict each other', () => {
   })
 })
 
+describe('of two that contradict each other where not every word of the question stands in them', () => {
+  const repairs = passage('Bikes', 'Mending a flat tyre costs £12 and takes an hour.', {
+    heading: 'Bikes › Repairs',
+    articleId: 'old',
+    updatedAt: '2024-11-03T00:00:00.000Z',
+  })
+  const newer = {
+    ...repairs,
+    articleId: 'new',
+    content: 'Mending a flat tyre costs £15 and takes two hours.',
+    updatedAt: '2026-11-03T00:00:00.000Z',
+  }
+  const hours = passage('Opening hours', 'We are open from 9 am to 6 pm.')
+  const rental = passage('Rental', 'We rent bicycles for £20 a day. Bring your identity card.')
+  const question = 'my tyre is flat, how much to mend it quickly'
+
+  test.each([
+    ['the older', [repairs, newer, hours, rental]],
+    ['the newer', [newer, repairs, hours, rental]],
+  ])('the newer is used and dated, %s found first', (_, found) => {
+    const { answer } = findAnswer(question, found, 'en')
+    expect(answer).toMatchObject({ passage: newer, quote: newer.content, isDisputed: true })
+    expect(quoteTitled('Bikes: Repairs', question, found, 'en')).toEqual(answer)
+  })
+
+  test('what is about something alike is no contradiction, nor is it quoted instead of what was chosen', () => {
+    const cars = { ...newer, title: 'Cars', heading: 'Cars › Repairs' }
+    expect(quoteTitled('Bikes: Repairs', question, [repairs, cars], 'en')).toEqual({
+      passage: repairs,
+      quote: repairs.content,
+      isDisputed: false,
+    })
+  })
+
+  test('one alone is not disputed', () => {
+    expect(findAnswer(question, [repairs, hours, rental], 'en').answer).toMatchObject({
+      passage: repairs,
+      isDisputed: false,
+    })
+  })
+})
+
+describe('a question that a passage may answer', () => {
+  const lengths = [
+    passage('Courses', 'Thirty hours of driving, for £980.', { heading: 'Courses › One week' }),
+    passage('Courses', 'Forty hours of driving, for £1,240.', { heading: 'Courses › Three weeks' }),
+  ]
+
+  test('is asked back about by titles, the likeliest first', () => {
+    const bikes = [
+      passage('Bikes', 'Mending a flat tyre costs £12 and takes an hour.', {
+        heading: 'Bikes › Repairs',
+      }),
+      passage('Bikes', 'We rent bicycles for £20 a day. Bring your identity card.', {
+        heading: 'Bikes › Rental',
+      }),
+      passage('Opening hours', 'The shop is open from 9 am to 6 pm, and closed on Sundays.'),
+      passage('Cancelling', 'Cancel a booking one day before and you pay nothing.'),
+    ]
+    const { answer, titles } = findAnswer('can I hire a bike for a day', bikes, 'en')
+    expect(answer).toBeUndefined()
+    expect(titles[0]).toBe('Bikes: Rental')
+  })
+
+  test('is never answered by a passage on another number', () => {
+    const { answer } = findAnswer('how much is the course over 3 weeks', lengths, 'en')
+    expect(answer?.quote ?? lengths[1]!.content).toBe(lengths[1]!.content)
+    const found = findAnswer('how much is the course over 2 weeks', lengths, 'en')
+    expect(found.answer).toBeUndefined()
+    expect(found.titles).not.toContain('Courses: Three weeks')
+  })
+
+  test('is answered by all of a short passage once that is chosen', () => {
+    const whole = knowledge[1]!
+    expect(quoteTitled('Our studio', 'when can I come', knowledge, 'en')?.quote).toBe(whole.content)
+    expect(quoteTitled('Another', 'when can I come', knowledge, 'en')).toBeUndefined()
+  })
+})
+
+test('the price of what a heading only names in passing is none', () => {
+  const classes = passage('Young animals', 'Our nurse gives four lessons for £40.', {
+    heading: 'Young animals › Puppy classes',
+  })
+  expect(findAnswer('how much does a puppy cost', [classes], 'en').answer).toBeUndefined()
+  expect(findAnswer('how much are puppy classes', [classes], 'en').answer?.quote).toContain('£40')
+})
+
 test('a question of 4,000 characters is looked at in part', () => {
   const long = 'zebra '.repeat(700)
-  expect(answer(`how much is a lesson ${long}`.slice(0, 4000))).toBeUndefined()
+  expect(quoteFor(`how much is a lesson ${long}`.slice(0, 4000))).toBeUndefined()
 })

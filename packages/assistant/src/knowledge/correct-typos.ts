@@ -1,6 +1,10 @@
+import type { Locale } from '@oka/contract/locale'
+
 import type { ReadPassage } from './match-passage.ts'
 import type { Asked, AskedTerm } from './read-question.ts'
+import { relatedWords } from './relatedness.ts'
 import { setsAsked } from './synonyms.ts'
+import { stemOf } from './words.ts'
 
 /** Words of a question that are compared with every known word. */
 const correctedMax = 4
@@ -10,8 +14,15 @@ function tolerance(length: number): number {
   return length >= 9 ? 2 : length >= 5 ? 1 : 0
 }
 
-/** The question with its mistyped words as they stand in the passages, or in the synonyms. */
-export function correctTypos(asked: Asked, passages: readonly ReadPassage[]): Asked {
+/**
+ * The question, which is written in `locale`, with its mistyped words as they stand in the passages, or in the
+ * synonyms. A word that the lexicon has is not mistyped: a simulator is none of "simulated".
+ */
+export function correctTypos(
+  asked: Asked,
+  passages: readonly ReadPassage[],
+  locale: Locale,
+): Asked {
   const told = new Set<string>()
   for (const { head, windows } of passages) {
     for (const { word, stem } of [...head, ...windows.flatMap(({ terms }) => terms)]) {
@@ -23,6 +34,7 @@ export function correctTypos(asked: Asked, passages: readonly ReadPassage[]): As
     const isKnown = term.sets.length > 0 || told.has(term.word) || told.has(term.stem)
     if (isKnown || term.isSoft || term.isName || left === 0 || tolerance(term.word.length) === 0)
       return term
+    if (relatedWords(stemOf(term.word, locale), locale, locale).size > 0) return term
     left -= 1
     return correct(term, [told, setsAsked.keys()])
   }
@@ -53,6 +65,8 @@ function nearestTo(typed: string, words: Iterable<string>): string | undefined {
     if (word[0] !== typed[0] || Math.abs(word.length - typed.length) >= least) continue
     if (typed.length < replacedFrom && lettersOf(word) !== lettersOf(typed)) continue
     const distance = distanceOf(typed, word)
+    // Two letters that differ at the end are another form or word: "simulateur" and "simulated".
+    if (distance > 1 && word.at(-1) !== typed.at(-1)) continue
     if (distance < least) [nearest, least] = [word, distance]
   }
   return nearest

@@ -50,6 +50,7 @@ export const featureNames = [
   'topicMargin',
   'topicFocus',
   'spread',
+  'softMissing',
 ] as const
 export type Feature = (typeof featureNames)[number]
 
@@ -272,6 +273,7 @@ function coverageOf(
     unknown: missing.filter((at) => !isKnown[at]).length,
     hard: Math.min(hard.length, 4),
     softCoverage: shareOf(soft, both, weights),
+    softMissing: Math.min(3, soft.filter((at) => both[at]! < foundFrom).length),
     focus: focus.length === 0 ? coverage : shareOf(focus, both, weights),
     focusMissing: focus.filter((at) => both[at]! < foundFrom).length,
     last: hard.length === 0 ? 0 : both[hard.at(-1)!]!,
@@ -301,7 +303,7 @@ function ownFeatures(
     strangers: Math.min(strangersIn(read, sought), 4),
     strict: toNumber(whole.length > 0),
     focused: toNumber(whole.some(({ isFaint }) => !isFaint)),
-    priceOfOther: toNumber(isPriceOfOther(asked, isNamed, window, locale)),
+    priceOfOther: toNumber(isPriceOfOther(asked, isNamed, window, read.passage)),
     notCounted: toNumber(Boolean(asked.counted && !isCounted(asked.counted, window.text, locale))),
     sentences: window.sentences - 1,
     whether: toNumber(asked.isWhether),

@@ -7,22 +7,22 @@ import type { Locale } from '@oka/contract/locale'
 export const generalWords: Record<Locale, string> = {
   en: `
     achieve act add afford aim allow answer appear apply approach arrange arrive assume avoid base become began begin begun
-    bother break broke broken buy carry catch check choose chose chosen claim collect combine compare complete comply
-    concern confirm connect consider consist contain continue contribute convince cope count cover cross decide define
+    bother break broke broken catch check choose chose chosen claim combine compare complete comply
+    concern confirm connect consider consist contain continue contribute convince cope count cover decide define
     depend describe determine discuss drop employ enable encourage end ensure enter establish exist expect
     experience explain face fail fall feel fell felt fill find finish finished fit follow force found function gain gave get give
     given grow guide handle happen hear heard held help hold hope identify imagine impact improve increase indicate intend
-    introduce involve join judge knew know known lead learn learnt leave led left let lie like list listen lose lost love
-    made make manage matter mean meant mention mind need notice obtain occur operate organise organize perform pick
+    introduce involve join knew know known lead learn learnt leave led left let lie like list listen lose lost love
+    made make manage matter mean meant mention mind need notice obtain occur organise organize perform pick
     plan point prefer present prevent proceed process produce promise protect prove pull push put raise ran read realise
     realize recover refer relate rely remain remember remind replace represent require result reveal review run saw say see seem
-    seen select send sent separate serve served set settle shall share show shown solve sort spend spent stand start
+    seen select send sent separate serve served set settle shall show shown solve sort spend spent stand start
     stay stick stop succeed suffer suit supply suppose surprise switch take taken taking tend thought took touch transform
-    try tried turn understand use used vary wait walk want waste watch welcome win wish wonder work worry worried wrong
+    try tried turn understand use used vary wait walk want waste welcome win wish wonder work worry worried wrong
     write written
     actual additional appropriate average bad basic broad careful central certain clear close common complex
     complicated concrete correct current detailed different difficult direct early easy effective entire exact existing extra
-    fair familiar fast final fine first second flexible full further future general genuine great half happy hard
+    fair familiar fast final first second flexible full further future general genuine great half happy hard
     huge ideal important individual initial interested keen last late latest likely little local low main
     major medium modern necessary next nice normal numerous obvious other overall particular perfect
     potential present previous proper quick rare real reasonable recent regular related relevant reliable responsible right
@@ -32,26 +32,26 @@ export const generalWords: Record<Locale, string> = {
     immediately instead later mainly mostly near nearby nearly nowadays once otherwise precisely quickly quite rather
     really regularly simply sometimes somewhere soon straight sooner through together twice usually within
     advantage amount aspect case chance choice company companies firm business agency detail difference example fact feature
-    goal guys help idea information info issue item kind level matter middle moment need number option order part
+    goal guys help idea information info issue item kind level matter middle moment need number option part
     people period place point possibility problem process product project question range reason result side situation
     someone somebody start stuff thing time total use user way web word world year-round people's everybody anyone anybody
     am pm euro euros afraid again apply available care campaign campaigns charge deal digital double each figure firm
-    handles investigate look looks myself ourselves yourself yourselves online ordered place puts regarding rough roughly
+    handles investigate look looks myself ourselves yourself yourselves online place puts regarding rough roughly
     simple someone sort task tasks twice users using works worked working client's amount sign pick colleagues whatever
     guarantee written told spoken stay big bigger better due remind something everywhere running around terms conditions condition looking search searching kind
     probably native ours mine theirs level tool tools
     patient patients`,
   fr: `
     accompagner accomplir agir aider aimer ajouter aller ameliorer amener appliquer apprendre arriver assister attendre
-    atteindre avancer baser beneficier calculer charger choisir choisi commander commencer comparer compter concerner
+    atteindre avancer baser beneficier calculer charger choisir choisi commencer comparer compter concerner
     conclure connaitre connaissez considerer consister constituer contenir continuer convenir convient correspondre couvrir
-    couvre craindre croire debuter decider definir dependre depend deposer derouler deroule desirer devenir disposer
-    donner effectuer employer entrer envisager envoyer envoie esperer espere essayer etablir etudier eviter exercer exister
+    couvre craindre croire debuter decider definir dependre depend derouler deroule desirer devenir disposer
+    donner effectuer employer entrer envisager esperer espere essayer etablir etudier eviter exercer exister
     expliquer faire faudrait finir fini fonctionner fournir gerer gere imaginer indiquer interesser inviter laisser lancer
     lier limiter lire lisez mener mene mettre mets montrer necessiter obliger obtenir obtenu occuper organiser partir
     passer penser perdre permettre permet permettent placer planifier plaire porter poser posseder pouvoir pratiquer
     preciser preferer prefere prendre prend pris presenter prevoir prevoit prevu proceder produire profiter proteger prouver
-    quitter raconter recuperer recupere rechercher reduire regarder rejoindre relever relire relisez remettre remplacer
+    quitter raconter rechercher reduire regarder rejoindre relever relire relisez remettre remplacer
     remplir rencontrer rendre rend renseigner reposer representer resoudre respecter respectent rester retenir retrouver
     reussir revenir risquer risque savoir savez sembler sentir servir sert signifier souhaiter sortir suffire suffit
     suivre suit supposer tenir tient terminer tirer tomber toucher tourner travailler trouver utiliser valoir vaut varier
@@ -75,7 +75,7 @@ export const generalWords: Record<Locale, string> = {
     monde niveau nombre objectif option ordre part partie periode personne place plein point possibilite probleme
     processus produit projet quantite question raison rapport reste resultat sens situation societe solution sorte sujet
     suite temps total trucs type utilisateur utilisation usage vie web
-    euro euros affaires avance avise charge commande concerne deux-fois double faite fonctionnent gerez inquiet marche
+    euro euros affaires avance avise charge concerne deux-fois double faite fonctionnent gerez inquiet marche
     marchent marcher marchera mets mettez meme noms numerique numeriques occupe occupez offrez peur perd perdre pourquoi
     prenez prend prends prenons prennent quelqu'un quelqu sert tache taches tant travaille travaillent travaillez
     travaillons utilisez utilisons viens voulons vs vous-meme joindre donnez passent plaisir trouve trouvez

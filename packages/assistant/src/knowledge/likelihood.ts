@@ -8,7 +8,13 @@ import type { Asked } from './read-question.ts'
 export type Likely = Evidence & {
   /** That the passage answers the question, between 0 and 1. */
   likelihood: number
+  /** The passages that may be meant, this one first. */
+  near: readonly ReadPassage[]
 }
+
+/** Passages that may be meant, at most so many, each with at least such a share of what speaks for all. */
+const nearMax = 3
+const nearShare = 0.1
 
 /** How far the first passage may lead: a larger lead says no more. */
 const leadMax = 5
@@ -46,7 +52,7 @@ const dot = (weights: readonly number[], values: readonly number[]) =>
 export function firstOf(
   candidates: readonly (readonly number[])[],
   weights: readonly number[],
-): { place: number; features: number[] } | undefined {
+): { place: number; features: number[]; near: number[] } | undefined {
   const scores = candidates.map((one) => dot(weights, one))
   const order = scores
     .map((_, place) => place)
@@ -59,7 +65,9 @@ export function firstOf(
   const shares = powers.map((one) => one / sum)
   const lead = next === undefined ? leadAlone : Math.min(leadMax, best - scores[next]!)
   const disorder = -shares.reduce((all, one) => all + one * Math.log(one + 1e-9), 0)
-  return { place, features: [...candidates[place]!, best, lead, shares[place]!, disorder, 1] }
+  const near = order.filter((one) => shares[one]! >= nearShare).slice(0, nearMax)
+  const features = [...candidates[place]!, best, lead, shares[place]!, disorder, 1]
+  return { place, features, near }
 }
 
 /** The passage that most likely answers a question, by weights that `train-answers.ts` of the bench has learnt. */
@@ -76,5 +84,6 @@ export function mostLikely(
   )
   if (!first) return undefined
   const likelihood = 1 / (1 + Math.exp(-dot(acceptWeights, first.features)))
-  return { ...evidence[first.place]!, likelihood }
+  const near = first.near.map((place) => evidence[place]!.read)
+  return { ...evidence[first.place]!, likelihood, near }
 }

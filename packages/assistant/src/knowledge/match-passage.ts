@@ -1,7 +1,7 @@
 import type { KnowledgePassage } from '@oka/api/ports'
 import type { Locale } from '@oka/contract/locale'
 
-import { sentencesOf } from '../offline/fold.ts'
+import { fold, sentencesOf } from '../offline/fold.ts'
 import type { AskedTerm, Asked } from './read-question.ts'
 import { isSoft, isSubject, setsAbove, setsAsked } from './synonyms.ts'
 import { holds, isDay, numbersAt, type Value } from './values.ts'
@@ -19,7 +19,7 @@ export type ReadPassage = {
 }
 
 /** Characters of a quotation; a longer sentence alone is cut at a blank. */
-const quoteMaxLength = 400
+export const quoteMaxLength = 400
 /** Characters and sentences of a passage that are looked at. */
 const contentMaxLength = 6000
 const sentencesMax = 40
@@ -81,11 +81,12 @@ export function isPriceOfOther(
   { terms, values }: Asked,
   inHead: readonly boolean[],
   { text }: Window,
-  locale: Locale,
+  passage: KnowledgePassage,
 ): boolean {
+  const { locale } = passage
   if (!values.includes('amount')) return false
-  const isHeaded = terms.some((term, at) => !term.isSoft && !isValueTerm(term) && inHead[at])
-  if (isHeaded) return false
+  const headed = terms.filter((term, at) => !term.isSoft && !isValueTerm(term) && inHead[at])
+  if (headed.some((term) => !isModifier(term, terms, passage))) return false
   const clauses = text.split(/[€$£]? ?\d[\d.,\s]*/).slice(0, -1)
   const named = clauses.flatMap((clause) => {
     const told = termsOf(clause.split(/[.!?;:]\s/).at(-1)!, locale, 'passage')
@@ -97,8 +98,36 @@ export function isPriceOfOther(
     !(told.sets.length > 0 && told.sets.every(isSoft)) &&
     !isValueTerm(told) &&
     !terms.some((term) => isSaid(term, [told], locale))
-  return named.length > 0 && named.every((told) => told.some(isOther))
+  if (named.length === 0) return headed.length > 0
+  return named.every((told) => told.some(isOther))
 }
+
+/**
+ * Whether a word of the question only tells in the heading which kind of something else it is about: the price of
+ * "Puppy classes", or of a "Forfait chiot", is not that of a puppy.
+ */
+function isModifier(
+  term: Term,
+  terms: readonly AskedTerm[],
+  { title, heading, locale }: KnowledgePassage,
+): boolean {
+  const own = fold(heading === '' ? title : heading.split(' › ').at(-1)!).text
+  const words = (own.match(beside) ?? []).filter((word) => !/^d(?:e|es|u)$/.test(word))
+  const isAt = (at: number) => isSaid(term, termsOf(words[at] ?? '', locale, 'passage'), locale)
+  const isOther = (at: number) => {
+    const [other] = termsOf(words[at] ?? '', locale, 'passage')
+    if (!other || isSoftWord(other.word, locale) || isValueTerm(other)) return false
+    return !terms.some((one) => isSaid(one, [other], locale))
+  }
+  const expressions = termsOf(own, locale, 'passage').filter(({ word }) => word.includes(' '))
+  if (isSaid(term, expressions, locale)) return false
+  const places = words.flatMap((_, at) => (isAt(at) ? [at] : []))
+  const next = locale === 'en' ? 1 : -1
+  return places.length > 0 && places.every((at) => isOther(at + next))
+}
+
+/** The words of a heading, and the marks between them. */
+const beside = /[\p{L}\d'’-]+|[^\s\p{L}\d]/gu
 
 /** Sets whose words in a head say that a passage holds such values. */
 const headOf: Partial<Record<Value, readonly number[]>> = {
@@ -214,7 +243,7 @@ export function matchesOf({ passage, head, windows }: ReadPassage, asked: Asked)
       return inWindow ? 'window' : null
     })
     if (!isCovered(asked.terms, places)) return []
-    if (isPriceOfOther(asked, inHead, window, locale)) return []
+    if (isPriceOfOther(asked, inHead, window, passage)) return []
     const isFaint = !isFocused(asked, places, window)
     const literal = asked.terms.map((term) => {
       if (standsIn(term)) return isHeld(term, window.text)

@@ -1,5 +1,4 @@
-import type { KnowledgePassage } from '@oka/api/ports'
-import type { Locale } from '@oka/contract/locale'
+import type { PassageRanking } from '@oka/api/ports'
 
 import { mentions, readPassage } from './match-passage.ts'
 import { readQuestion } from './read-question.ts'
@@ -8,11 +7,7 @@ import { readQuestion } from './read-question.ts'
 const softWeight = 0.3
 
 /** The places of the passages that say most of what a text asks, best first: at most `size` of them. */
-export function rankPassages(
-  text: string,
-  passages: readonly KnowledgePassage[],
-  { locale, size }: { locale: Locale; size: number },
-): number[] {
+export function rankPassages({ text, passages, locale, size }: PassageRanking): number[] {
   const { terms } = readQuestion(text, locale)
   const ranked = passages.map((passage, place) => {
     const read = readPassage(passage)

@@ -1,4 +1,5 @@
 import { fold } from '../offline/fold.ts'
+import { numberWords } from '../offline/number-words.ts'
 
 /** What an answer has to hold besides the words of its question. */
 export type Value =
@@ -157,4 +158,36 @@ export function valuesAsked(question: string): Value[] {
 /** Whether a folded word is a day of the week, or the weekend. */
 export function isDay(word: string): boolean {
   return weekday.test(word)
+}
+
+const bounds =
+  /\b(?:under|over|from|above|below|between|until|to|up|than|least|most|moins|plus|jusqu\w*|partir|entre|des)\b/
+
+/** The numbers before each word of a text: 3 for "week" in "three weeks"; "one week" counts, "une" only with `hasArticles`. */
+function countsIn(text: string, hasArticles: boolean): ReadonlyMap<string, ReadonlySet<number>> {
+  const words = fold(text).text.match(/\d+|[a-z]+(?:-[a-z]+)*/g) ?? []
+  const numberOf = (word: string) => {
+    const isOne = word === 'one' || (hasArticles && /^une?$/.test(word))
+    return isOne ? 1 : (numberWords[word] ?? Number(word))
+  }
+  const counts = new Map<string, Set<number>>()
+  for (const [at, word] of words.slice(1).entries()) {
+    const [told, counted] = [numberOf(words[at]!), word.replace(/[sx]$/, '')]
+    if (Number.isNaN(told) || !/^[a-z]{3,}$/.test(counted)) continue
+    const known = counts.get(counted)
+    if (known) known.add(told)
+    else counts.set(counted, new Set([told]))
+  }
+  return counts
+}
+
+/** Whether a heading counts the same as the question and another number of it: "One week" where three are asked for. */
+export function isOfOtherNumber(question: string, heading: string): boolean {
+  if (bounds.test(fold(heading).text)) return false
+  const told = countsIn(heading, true)
+  if (told.size === 0) return false
+  return [...countsIn(question, false)].some(([counted, numbers]) => {
+    const others = told.get(counted)
+    return others !== undefined && ![...numbers].some((one) => others.has(one))
+  })
 }

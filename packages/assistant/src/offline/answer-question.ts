@@ -114,3 +114,15 @@ const aside: ReadonlySet<QuestionTopic> = new Set<QuestionTopic>([
 export function isForKnowledge(question: string): boolean {
   return !aside.has(topicOf(question))
 }
+
+/** Said by the company in its own way to who applies, studies or sells, whatever its knowledge has on the subject. */
+const toOthers: ReadonlySet<QuestionTopic> = new Set<QuestionTopic>([
+  'hiring',
+  'interview',
+  'catalogue',
+])
+
+/** Whether the assistant may ask back what a question is about, instead of its usual answer. */
+export function isOpen(question: string): boolean {
+  return !isAnswered(question) && !toOthers.has(topicOf(question))
+}

@@ -4,6 +4,7 @@ import { type AskableField, forbiddenIn } from '@oka/contract/persona'
 import { timeZoneOf } from '@oka/contract/time-zone'
 
 import type { KnowledgeAnswer } from '../knowledge/answer-questions.ts'
+import { writeOffer } from '../knowledge/offer.ts'
 import { topicOf } from './answer-question.ts'
 import { addressee, type ConversationState, ownQuestionFor } from './conversation-state.ts'
 import { meantDomain } from './email-typos.ts'
@@ -75,8 +76,9 @@ function answers(state: ConversationState, say: Phrases): string[] {
 
 /** What is answered without the company's knowledge, or passed on. */
 function otherAnswers(state: ConversationState, say: Phrases): string[] {
-  const { questions, fresh, wantsPerson, callBack, intent } = state
+  const { questions, fresh, wantsPerson, callBack, intent, offer, picksNothing } = state
   const topics = questions
+    .filter((question) => question !== offer?.question)
     // "Could you call me on Thursday?" is answered by the call.
     .filter((question) => question !== callBack?.quote && !state.answers.has(question))
     .filter((question) => !forbiddenIn(question, state.company.persona.forbidden))
@@ -90,7 +92,7 @@ function otherAnswers(state: ConversationState, say: Phrases): string[] {
     const answer = say.answers[topic](companyOf(state))
     return topic === 'unknown' && state.lastSaid.includes(answer) ? say.asksAgain : answer
   })
-  return [...new Set(said)]
+  return [...new Set(picksNothing ? [say.answers.unknown(companyOf(state)), ...said] : said)]
 }
 
 function corrections(state: ConversationState, say: Phrases): string[] {
@@ -335,8 +337,16 @@ function close(state: ConversationState, { start, reaction }: Opening, say: Phra
   return [state.turns > 0 ? pickFresh(say.neutral, state) : say.introduce(state.company.name)]
 }
 
+/** Whether a question may be met by asking what it means, instead of by the next question of ours. */
+function mayOffer(state: ConversationState): boolean {
+  const { acts, ended, said, company } = state
+  const isRefused = forbiddenIn(said, company.persona.forbidden) !== undefined
+  return !acts.has('order') && !acts.has('anger') && !ended && !isRefused
+}
+
 /** The sentences of the next message: what was heard, what was asked, and one question. */
-export function composeReply(state: ConversationState): string[] {
+export function composeReply(given: ConversationState): string[] {
+  const state = mayOffer(given) ? given : { ...given, offer: null }
   const say = phrasesFor(state.locale, state.company.persona)
   const refusals = refuse(state, say)
   const start = [...greet(state, say), ...refusals]
@@ -346,7 +356,7 @@ export function composeReply(state: ConversationState): string[] {
   const reaction = hasBrokenEmail(state)
     ? [...quotations(state, say), say.incompleteEmail]
     : react(state, refusals.length > 0, say)
-  const question = ask(state, say)
+  const question = state.offer ? writeOffer(state.offer.titles, state.locale) : ask(state, say)
   return [
     ...start,
     ...(question ? [...reaction, question] : close(state, { start, reaction }, say)),

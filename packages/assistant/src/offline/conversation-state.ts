@@ -45,7 +45,11 @@ export type ConversationState = {
   acts: ReadonlySet<Act>
   questions: readonly string[]
   /** What the company's knowledge answers to some of the questions. */
-  answers: KnowledgeAnswers
+  answers: KnowledgeAnswers['answers']
+  /** What may be meant by a question that it does not surely answer. */
+  offer: KnowledgeAnswers['offer']
+  /** The visitor has chosen nothing of what was offered. */
+  picksNothing: boolean
   callBack: CallBack | null
   wantsPerson: boolean
   /** The visitor's words since the last answer, as typed. */
@@ -176,7 +180,7 @@ function hasEnded(readings: readonly Reading[], intent: Intent | null): boolean 
 export function stateOf(
   input: AssistantInput,
   readings: readonly Reading[],
-  answers: KnowledgeAnswers,
+  { answers, offer }: KnowledgeAnswers,
 ): ConversationState {
   const { transcript, facts: entered, company, locale } = input
   const answered = lastAnswerIndex(transcript)
@@ -196,6 +200,9 @@ export function stateOf(
   return {
     ...asking,
     answers,
+    offer,
+    // What was chosen may be gone from the knowledge since.
+    picksNothing: answers.size === 0 && recent.some(({ picked }) => picked !== null),
     ...sinceAnswer(recent, knownFacts([], readings.slice(0, answered + 1))),
     locale: readings.findLast(({ language }) => language !== null)?.language ?? locale,
     said: saidAfter(transcript, answered),

@@ -8,6 +8,7 @@ import { isAnswered, topicOf } from './answer-question.ts'
 import {
   answerQuestions,
   type KnowledgeAnswers,
+  askedBack,
   questionsFor,
 } from '../knowledge/answer-questions.ts'
 
@@ -16,10 +17,11 @@ import {
  * is not for staff.
  */
 export function extractionOf(
-  { transcript, learntSeq, company }: Pick<AssistantInput, 'transcript' | 'learntSeq' | 'company'>,
+  input: Pick<AssistantInput, 'transcript' | 'learntSeq' | 'company' | 'locale'>,
   readings: readonly Reading[],
-  answers: KnowledgeAnswers,
+  { answers }: KnowledgeAnswers,
 ): Extraction {
+  const { transcript, learntSeq, company } = input
   const fresh = readings.flatMap((reading, index) => {
     const { id, seq, content } = transcript[index]!
     return seq > learntSeq ? [{ ...reading, messageId: id, content }] : []
@@ -30,19 +32,33 @@ export function extractionOf(
     withdrawn: fresh.flatMap(({ withdrawn, messageId }) =>
       withdrawn.map((one) => ({ ...one, messageId })),
     ),
-    questions: fresh.flatMap((reading) => {
-      const open = questionsOf(reading, answers, company.persona)
-      return open.length > 0 ? open : passedOn(reading, company.persona)
-    }),
+    questions: [
+      ...(answers.size === 0 && fresh.length > 0 ? leftOpen(input, readings) : []),
+      ...fresh.flatMap((reading) => {
+        const open = questionsOf(reading, answers, company.persona)
+        return open.length > 0 ? open : passedOn(reading, company.persona)
+      }),
+    ],
     callBack: fresh.findLast(({ callBack }) => callBack !== null)?.callBack ?? null,
     wantsPerson: recent.some(({ wantsPerson }) => wantsPerson),
   }
 }
 
+/** The question that the last reply asked back about, once the visitor has chosen nothing of what it offered. */
+function leftOpen(
+  input: Pick<AssistantInput, 'transcript' | 'locale' | 'company'>,
+  readings: readonly Reading[],
+): Extraction['questions'] {
+  const before = askedBack(input, readings)
+  if (!before || lastAnswerIndex(input.transcript) === readings.length - 1) return []
+  const { messageId, quote } = before
+  return [{ messageId, quote }]
+}
+
 /** What staff are asked: questions without an answer of ours, and whether somebody has time for a student. */
 function questionsOf(
   { facts, questions, callBack, messageId }: Reading & { messageId: string },
-  answers: KnowledgeAnswers,
+  answers: KnowledgeAnswers['answers'],
   { forbidden }: Persona,
 ): Extraction['questions'] {
   const student = facts.find(({ field, value }) => field === 'intent' && value === 'student')

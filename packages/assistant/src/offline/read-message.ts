@@ -6,6 +6,7 @@ import type { Locale } from '@oka/contract/locale'
 import type { CompanySettings } from '@oka/contract/settings'
 import { timeZoneOf } from '@oka/contract/time-zone'
 
+import { type Picked, pickedOf, readOffer } from '../knowledge/offer.ts'
 import { topicOf } from './answer-question.ts'
 import { askedFields, type Wording } from './asked.ts'
 import { readTyping } from './chat-spelling.ts'
@@ -89,6 +90,8 @@ export type Memory = {
   isAskedWhen: boolean
   /** ISO 3166, where the visitor seems to be. */
   country: string | null
+  /** Titles of the company's knowledge that were just offered to choose from. */
+  offered: readonly string[]
   /** The last value of what may be corrected by half a sentence. */
   values: Readonly<Partial<Record<FactField, string>>>
 }
@@ -106,6 +109,7 @@ export const noMemory: Memory = {
   isHouse: false,
   isAskedWhen: false,
   country: null,
+  offered: [],
   values: {},
 }
 
@@ -131,6 +135,10 @@ export type Reading = {
   asks: readonly FactField[]
   /** The assistant sums up in it. */
   recaps: boolean
+  /** Titles of the company's knowledge that the assistant offers in it. */
+  offers: readonly string[]
+  /** What it chooses of the titles that were offered; null where it is no such answer. */
+  picked: Picked | null
   /** With what the next message is read. */
   memory: Memory
 }
@@ -150,6 +158,8 @@ export function unread(memory: Memory): Reading {
     wantsPerson: false,
     asks: [],
     recaps: false,
+    offers: [],
+    picked: null,
     memory,
   }
 }
@@ -282,6 +292,7 @@ function readStatement(
       intent: believed,
       isWithStaff: memory.isWithStaff,
       isAskedWhen: false,
+      offered: [],
       country: statement.country,
       talks,
       isHouse,
@@ -293,6 +304,8 @@ function readStatement(
   }
 }
 
+const noFields: ReadonlySet<FactField> = new Set()
+
 /** What the assistant or staff wrote; of a long text its end, where questions stand. */
 function readAnswer(
   { role, content }: TranscriptMessage,
@@ -300,7 +313,9 @@ function readAnswer(
   wordings: Place['wordings'],
 ): Reading {
   const end = content.slice(-messageMaxLength)
-  const asks = askedFields(end, wordings)
+  const offers = role === 'assistant' ? readOffer(end) : []
+  // What a title mentions is not asked for.
+  const asks = offers.length > 0 ? noFields : askedFields(end, wordings)
   const { text } = fold(end)
   return {
     ...unread({
@@ -309,8 +324,10 @@ function readAnswer(
       asked: asks,
       open: new Set([...memory.open, ...asks]),
       isAskedWhen: Object.values(phrases).some(({ whenMark }) => whenMark.test(text)),
+      offered: offers,
     }),
     asks: [...asks],
+    offers,
     recaps:
       role === 'assistant' && Object.values(phrases).some(({ recapMark }) => recapMark.test(text)),
   }
@@ -340,6 +357,13 @@ function currencyIn(country: Place['country']): string {
 export function readMessage(message: TranscriptMessage, memory: Memory, place: Place): Reading {
   if (message.role === 'system') return unread(memory)
   if (message.role !== 'visitor') return readAnswer(message, memory, place.wordings)
+  const picked = memory.offered.length > 0 ? pickedOf(message.content, memory.offered) : null
+  // It tells nothing of the visitor, whatever the words of the title.
+  if (picked) return { ...unread({ ...memory, offered: [] }), picked }
+  return readVisitor(message, memory, place)
+}
+
+function readVisitor(message: TranscriptMessage, memory: Memory, place: Place): Reading {
   const folded = readTyping(fold(message.content.slice(0, messageMaxLength)))
   const { text } = folded
   const { country, timeZone } = place

@@ -1,4 +1,4 @@
-import type { ProposedReport, ReportInput, TranscriptMessage } from '@oka/api/ports'
+import type { PassageRanking, ProposedReport, ReportInput, TranscriptMessage } from '@oka/api/ports'
 import type { Locale } from '@oka/contract/locale'
 
 import {
@@ -6,6 +6,7 @@ import {
   answerQuestions,
   type KnowledgeAnswers,
 } from '../knowledge/answer-questions.ts'
+import { rankPassages } from '../knowledge/rank-passages.ts'
 import { synonymsFor } from '../knowledge/search-terms.ts'
 import { writeReport } from '../report/write-report.ts'
 import { composeReply } from './compose-reply.ts'
@@ -27,6 +28,8 @@ export type Work = {
   synonyms: { given: { question: string; locale: Locale }; answer: string[] }
   /** Chooses what the company's knowledge answers. */
   answer: { given: AskedQuestions; answer: KnowledgeAnswers }
+  /** Ranks passages by how much they say of what is asked. */
+  rank: { given: PassageRanking; answer: number[] }
   /** Writes the sentences of a reply. */
   compose: { given: ConversationState; answer: string[] }
   report: { given: ReportInput; answer: ProposedReport['sections'] }
@@ -38,6 +41,7 @@ export const workers: Workers = {
   read: ({ message, memory, place }) => readMessage(message, memory, place),
   synonyms: ({ question, locale }) => synonymsFor(question, locale),
   answer: answerQuestions,
+  rank: rankPassages,
   compose: composeReply,
   report: writeReport,
 }
