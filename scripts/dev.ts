@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 
-import { whenParentsEnd } from './parents.ts'
+import { whenParentsEnd } from './parents.mjs'
 
 // `pnpm dev`. What keeps the processes of development has a process group of its own: pnpm that is
 // killed takes its script along, and the rest would stay behind.

@@ -3,6 +3,8 @@ import { basename, join } from 'node:path'
 
 import { findFont, findScriptFont, fontFiles, scriptFonts } from '@oka/pdf/font-files'
 import { build, type Plugin } from 'rolldown'
+import { minify, parseSync } from 'rolldown/utils'
+import { MagicString } from 'magic-string'
 
 const here = import.meta.dirname
 const dist = join(here, 'dist')
@@ -41,6 +43,81 @@ const nativeSpread: Plugin = {
 const native = (helper: string) =>
   `const _objectSpread2 = Object.assign${'\n'.repeat(helper.split('\n').length - 1)}`
 
+/**
+ * What libraries import for features that are not used here, by the importer: schedules and a driver of its own for
+ * pg-boss, lists of files for @fastify/static. They are a megabyte that each start would read. Whoever begins to use such a
+ * feature sees the error.
+ */
+const unused: Record<string, RegExp> = {
+  'cron-parser': /\/pg-boss\//,
+  'rrule-temporal': /\/pg-boss\//,
+  pg: /\/pg-boss\//,
+  glob: /\/@fastify\/static\//,
+}
+
+const withoutUnused: Plugin = {
+  name: 'without-unused',
+  resolveId: (name, importer = '') =>
+    unused[name]?.test(importer) ? { id: `\0unused:${name}`, moduleSideEffects: false } : null,
+  load(id) {
+    if (!id.startsWith('\0unused:')) return null
+    const message = JSON.stringify(`${id.slice(8)} is left out of the bundle: see build.ts.`)
+    const names = ['default', 'CronExpressionParser', 'RRuleTemporal', 'glob']
+    return `class Unused { constructor() { throw new Error(${message}) } static parse() { throw new Error(${message}) } }
+export { ${names.map((name) => `Unused as ${name}`).join(', ')} }`
+  },
+}
+
+/**
+ * V8 keeps the text of what it has loaded, and with two bytes for each letter as soon as one is beyond Latin-1. Shorter,
+ * and with such letters escaped, the server's text takes 2.7 MB of memory instead of 13. Names stay, for stack traces; the
+ * source maps tell the columns.
+ */
+const minified: Plugin = {
+  name: 'minified',
+  async renderChunk(code, { fileName }) {
+    const {
+      code: text,
+      map,
+      errors,
+    } = await minify(fileName, code, {
+      module: true,
+      compress: { keepNames: { function: true, class: true } },
+      mangle: { toplevel: true, keepNames: true },
+      codegen: { removeWhitespace: true, legalComments: 'none' },
+      sourcemap: true,
+    })
+    if (errors.length > 0) throw new Error(`${fileName}: ${errors[0]?.message}`)
+    return { code: text, map: map ?? null }
+  },
+}
+
+/** Escapes what is beyond Latin-1. */
+const latin: Plugin = {
+  name: 'latin',
+  renderChunk(code, { fileName }) {
+    const raw = rawTemplates(parseSync(fileName, code).program)
+    const escaped = new MagicString(code)
+    for (const { index, 0: letter } of code.matchAll(/[^\0-ÿ]/g)) {
+      if (raw.some(({ start, end }) => start <= index && index < end)) continue
+      const hex = `u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`
+      // Where it is escaped already, the backslash is there.
+      const [before] = /\\*$/.exec(code.slice(Math.max(0, index - 20), index))!
+      escaped.update(index, index + 1, before.length % 2 === 1 ? hex : `\\${hex}`)
+    }
+    return { code: escaped.toString(), map: escaped.generateMap({ hires: 'boundary' }) }
+  },
+}
+
+type Range = { start: number; end: number }
+
+/** Templates with a tag, which may read their text without its escapes (`String.raw`). */
+function rawTemplates(node: unknown): Range[] {
+  if (typeof node !== 'object' || node === null) return []
+  if ('type' in node && node.type === 'TaggedTemplateExpression') return [node as unknown as Range]
+  return Object.values(node).flatMap(rawTemplates)
+}
+
 await rm(dist, { recursive: true, force: true })
 await build({
   input: {
@@ -53,9 +130,9 @@ await build({
     'report-pdf-worker': join(here, '../../packages/pdf/src/report-pdf-worker.ts'),
   },
   platform: 'node',
-  plugins: [nativeSpread],
+  plugins: [nativeSpread, withoutUnused, minified, latin],
   external: (id) => external.some((name) => id === name || id.startsWith(`${name}/`)),
-  output: { dir: dist, format: 'esm', sourcemap: true, entryFileNames: '[name].js' },
+  output: { dir: dist, format: 'esm', sourcemap: true, minify: false, entryFileNames: '[name].js' },
 })
 await cp(join(here, '../../packages/db/migrations'), join(dist, 'migrations'), { recursive: true })
 for (const file of Object.values(fontFiles).flatMap(Object.values<string>))

@@ -4,6 +4,7 @@ import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig, loadEnv, type Plugin } from 'vite'
 
+import { firstLoad } from './first-load.ts'
 import { chooseApiUrl } from './src/api-base.ts'
 
 const server = `http://127.0.0.1:${process.env.PORT || 3000}`
@@ -17,7 +18,7 @@ export default defineConfig(({ mode }) => ({
       chooseApiUrl(loadEnv(mode, import.meta.dirname, ['VITE_API_URL', 'REACT_APP_API_URL'])),
     ),
   },
-  plugins: [react(), tailwindcss(), scriptBeforeAll(), withoutInjectedStyles()],
+  plugins: [react(), tailwindcss(), scriptBeforeAll(), withoutInjectedStyles(), firstLoad()],
   server: {
     host: '127.0.0.1',
     port: isLocal ? Number(frontend.port) || 80 : 5173,
@@ -30,6 +31,8 @@ export default defineConfig(({ mode }) => ({
     },
   },
   build: {
+    // Kilobytes; `firstLoad` keeps the budget.
+    chunkSizeWarningLimit: 900,
     // The first versions that know `light-dark()`, which our two themes are made of.
     cssTarget: ['chrome123', 'edge123', 'firefox120', 'safari17.5'],
   },

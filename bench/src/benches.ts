@@ -109,6 +109,12 @@ export const benches: Bench[] = [
     run: async () => (await import('./start/bench.ts')).benchStart(),
   },
   {
+    name: 'widget',
+    what: 'what the chat and the admin app weigh, and when they can be used on a slow phone; writes RESULTS.md',
+    short: true,
+    run: async () => (await import('./widget/bench.ts')).benchWidget(),
+  },
+  {
     name: 'rubric',
     what: 'scoring 100,000 leads by a rubric that is published, and the replies of colleagues meanwhile',
     short: false,

@@ -6,7 +6,7 @@ import { loadEnvFile } from 'node:process'
 import { createInterface } from 'node:readline'
 import { stripVTControlCharacters } from 'node:util'
 
-import { whenParentsEnd } from '../parents.ts'
+import { whenParentsEnd } from '../parents.mjs'
 import { choosePorts } from './choose-ports.ts'
 
 // Runs `turbo dev` on ports that are free, without what turbo says of itself, until a signal comes or

@@ -4,6 +4,7 @@ import { readEnv } from './config/env.ts'
 import { loadEnv } from './config/load-env.ts'
 import { createLogger } from './logger.ts'
 import { paths } from './config/paths.ts'
+import { collectAfterStart } from './collect-after-start.ts'
 import { saveMemory } from './save-memory.ts'
 
 /** Milliseconds after which a hanging shutdown is cut short. */
@@ -21,6 +22,7 @@ async function main(): Promise<void> {
 
   await using app = await openApp(env, log)
   using _saving = saveMemory()
+  using _collecting = collectAfterStart()
   // Formatted lines are written by a thread: the startup lines follow them.
   await new Promise((written) => log.flush(written))
   if (!isRestart)

@@ -1,10 +1,27 @@
 // Runs before the first paint and before the bundle, from a file because our policy forbids inline
-// scripts. A chosen theme is set at once, so that the page does not flash in the other one; and zod
-// is told not to compile checks with `new Function`, which the policy would report.
+// scripts. A chosen theme is set at once, so that the page does not flash in the other one; zod
+// is told not to compile checks with `new Function`, which the policy would report; and the
+// texts of the language in use are loaded from now on: the build writes their files into the attributes.
 globalThis.__zod_globalConfig = { jitless: true }
+let preferred = {}
 try {
-  const { theme } = JSON.parse(localStorage.getItem('oka.preferences') ?? '{}')
-  if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme
+  preferred = JSON.parse(localStorage.getItem('oka.preferences') ?? '{}') ?? {}
 } catch {
   // No storage, or not ours: the system's theme it is.
+}
+const { theme, locale } = preferred
+if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme
+
+const { dataset } = document.currentScript
+/** As `read` of preferences.ts chooses it. */
+const language = [
+  locale,
+  ...navigator.languages.map((tag) => tag.slice(0, 2).toLowerCase()),
+  'en',
+].find((tag) => tag === 'en' || tag === 'fr')
+if (dataset[language]) {
+  const link = document.createElement('link')
+  link.rel = 'modulepreload'
+  link.href = dataset[language]
+  document.head.append(link)
 }

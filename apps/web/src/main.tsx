@@ -7,7 +7,8 @@ import { type ReactElement, StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 
 import { Language } from './i18n/language.tsx'
-import { showPreferences, usePreferences } from './preferences.ts'
+import { loadLanguage } from './i18n/texts.ts'
+import { preferences, showPreferences, usePreferences } from './preferences.ts'
 import { createAppRouter } from './routes.ts'
 import { watchSession } from './session/watch-session.ts'
 import { prefetchPages } from './shell/load-page.ts'
@@ -24,6 +25,7 @@ declare module '@tanstack/react-router' {
 
 showPreferences()
 watchSession(router)
+await loadLanguage(preferences().locale)
 createRoot(document.querySelector('#root')!).render(
   <StrictMode>
     <App />

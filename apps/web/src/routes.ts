@@ -8,7 +8,7 @@ import {
 
 import { parseSearch, searches, stringifySearch } from './search.ts'
 import { CrashPage } from './shell/crash-page.tsx'
-import { lazyPage } from './shell/load-page.ts'
+import { firstPage, lazyPage } from './shell/load-page.ts'
 import { NotFoundPage } from './shell/not-found-page.tsx'
 import { StartingPage } from './shell/starting-page.tsx'
 import { session } from './trpc.ts'
@@ -24,7 +24,7 @@ const signIn = createRoute({
     await session.start()
     if (session.get().status === 'signed-in') throw redirect({ href: search.redirect ?? '/inbox' })
   },
-  component: lazyPage(() => import('./auth/sign-in-page.tsx'), 'SignInPage'),
+  component: firstPage(() => import('./auth/sign-in-page.tsx'), 'SignInPage'),
 })
 
 const join = createRoute({
@@ -32,19 +32,19 @@ const join = createRoute({
   path: '/join',
   // A signed-in user sees a notice.
   beforeLoad: () => session.start(),
-  component: lazyPage(() => import('./auth/join-page.tsx'), 'JoinPage'),
+  component: firstPage(() => import('./auth/join-page.tsx'), 'JoinPage'),
 })
 
 const forgot = createRoute({
   getParentRoute: () => root,
   path: '/forgot',
-  component: lazyPage(() => import('./auth/forgot-page.tsx'), 'ForgotPage'),
+  component: firstPage(() => import('./auth/forgot-page.tsx'), 'ForgotPage'),
 })
 
 const reset = createRoute({
   getParentRoute: () => root,
   path: '/reset',
-  component: lazyPage(() => import('./auth/reset-page.tsx'), 'ResetPage'),
+  component: firstPage(() => import('./auth/reset-page.tsx'), 'ResetPage'),
 })
 
 const app = createRoute({
@@ -58,7 +58,7 @@ const app = createRoute({
       search: location.href === '/' ? {} : { redirect: location.href },
     })
   },
-  component: lazyPage(() => import('./shell/shell.tsx'), 'Shell'),
+  component: firstPage(() => import('./shell/shell.tsx'), 'Shell'),
 })
 
 const home = createRoute({
@@ -73,13 +73,13 @@ const inbox = createRoute({
   getParentRoute: () => app,
   path: '/inbox',
   validateSearch: searches.inbox,
-  component: lazyPage(() => import('./inbox/inbox-page.tsx'), 'InboxPage'),
+  component: firstPage(() => import('./inbox/inbox-page.tsx'), 'InboxPage'),
 })
 
 const inboxIndex = createRoute({
   getParentRoute: () => inbox,
   path: '/',
-  component: lazyPage(() => import('./inbox/no-conversation.tsx'), 'NoConversation'),
+  component: firstPage(() => import('./inbox/no-conversation.tsx'), 'NoConversation'),
 })
 
 const conversation = createRoute({

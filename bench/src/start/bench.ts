@@ -47,7 +47,7 @@ ${table([['', 'ready after, ms', 'CPU until ready, ms', 'resident, MB'], line('O
 async function startOurs(databaseUrl: string, dataDir: string): Promise<Figure> {
   const began = performance.now()
   const env = { DATABASE_URL: databaseUrl }
-  await using server = await spawnServer({ dataDir, env, script: 'scripts/start.ts' })
+  await using server = await spawnServer({ dataDir, env, script: 'scripts/start.mjs' })
   while (!(await isReady(server.url))) {
     if (server.process.exitCode !== null) throw new Error(`It did not start:\n${server.output()}`)
     await pause(5)

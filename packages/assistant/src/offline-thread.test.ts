@@ -34,6 +34,18 @@ test('tasks are done in the order in which they came, by one thread', async () =
   expect(thread.load()).toMatchObject({ waiting: 0, done: 3, lost: 0 })
 })
 
+test('a thread that was started before does the first task', async () => {
+  const { thread, say } = open()
+  await using _ = thread
+
+  thread.warm()
+  const first = await say('which thread?')
+  thread.warm()
+
+  expect(await say('which thread?')).toBe(first)
+  expect(thread.load()).toMatchObject({ waiting: 0, done: 2, lost: 0 })
+})
+
 describe('a task that fails the thread', () => {
   test.each(['hang', 'crash', 'exit'])('by a %s is lost alone', async (said) => {
     const reported: unknown[] = []

@@ -28,6 +28,8 @@ export type OfflineThread = AsyncDisposable & {
     kind: Kind,
     given: Work[Kind]['given'],
   ) => Promise<Work[Kind]['answer']>
+  /** Starts the thread if there is none, while its first task is still being prepared. */
+  warm: () => void
   load: () => { waiting: number; done: number; lost: number; busyMs: number }
 }
 
@@ -77,6 +79,7 @@ export function openOfflineThread({
       if (thread !== started) return
       if ('ready' in message) {
         isWarm = true
+        clearTimeout(timer)
         send()
       }
       if ('answer' in message) settle((job) => job.resolve(message.answer))
@@ -95,10 +98,13 @@ export function openOfflineThread({
       return
     }
     if (tasks >= tasksPerThread) stop()
-    if (!thread) {
-      thread = start()
-      timer = setTimeout(() => drop(`it did not start in ${startTimeout} ms`), startTimeout)
-    } else if (isWarm) send()
+    if (isWarm) send()
+    else (thread ?? open()).ref()
+  }
+
+  function open(): Worker {
+    timer = setTimeout(() => drop(`it did not start in ${startTimeout} ms`), startTimeout)
+    return (thread = start())
   }
 
   function send(): void {
@@ -163,6 +169,9 @@ export function openOfflineThread({
         waiting.push({ task, resolve: resolve as Job['resolve'], reject })
         if (!running) next()
       }),
+    warm: () => {
+      if (!closed && !thread) open().unref()
+    },
     load: () => ({ ...load, waiting: waiting.length }),
     async [Symbol.asyncDispose]() {
       closed = true

@@ -1,31 +1,14 @@
-import { setTimeout } from 'node:timers/promises'
+import type { OfflineAssistant as OfflinePort } from '@oka/api/ports'
 
-import type { AssistantInput, OfflineAssistant as OfflinePort } from '@oka/api/ports'
-import type { MessageSource } from '@oka/contract/knowledge'
-
-import { type KnowledgeAnswers, nothingKnown, questionsFor } from './knowledge/answer-questions.ts'
-import { choicesOfOffer, readOffer } from './knowledge/offer.ts'
-import { choicesOf } from './offline/choices.ts'
-import { composeReply } from './offline/compose-reply.ts'
-import { type ConversationState, stateOf } from './offline/conversation-state.ts'
-import { extractionOf } from './offline/extract-conversation.ts'
-import { keepReadings } from './offline/keep-readings.ts'
-import { noMemory, type Reading, unread } from './offline/read-message.ts'
-import { nextLine } from './offline/visitor-scripts.ts'
-import { createQuoteReader } from './read-quotes.ts'
 import {
   type OfflineThread,
   type OfflineThreadOptions,
   openOfflineThread,
 } from './offline-thread.ts'
+import type { OfflineWriter } from './offline-writer.ts'
 
 /** Milliseconds between two sentences, so that an answer is seen being written. */
 const usualPause = 150
-/** All pauses of an answer take no longer than so many of them. */
-const mostPauses = 3
-
-/** Characters up to which a reply is composed at once, in less than 0.1 ms: to ask the thread costs more. */
-const shortMaxLength = 1000
 
 /** Milliseconds for a report, which reads all that a lead has said. */
 const reportTimeout = 60_000
@@ -33,18 +16,6 @@ const reportTimeout = 60_000
 type OfflineOptions = OfflineThreadOptions & {
   /** Milliseconds between two sentences, at most. */
   sentencePause?: number | undefined
-}
-
-type Composed = {
-  sentences: string[]
-  sources: MessageSource[]
-  choices: readonly string[]
-  /** The question, as typed, that the reply asks back about. */
-  asksBack: string | null
-}
-
-function sourceOf({ articleId, title, quote, url, updatedAt }: MessageSource): MessageSource {
-  return { articleId, title, quote, url, updatedAt }
 }
 
 export type OfflineAssistant = OfflinePort & AsyncDisposable & Pick<OfflineThread, 'load'>
@@ -55,6 +26,7 @@ export type OfflineAssistant = OfflinePort & AsyncDisposable & Pick<OfflineThrea
  *
  * Texts are read in a thread: of a conversation only what is new, and no longer than a limit. A reply
  * is written without what could not be read; `extract` throws when nothing could be, to be asked again.
+ * What writes is loaded with the first call, as the thread is started with it.
  */
 export function createOfflineAssistant({
   sentencePause = usualPause,
@@ -62,69 +34,21 @@ export function createOfflineAssistant({
 }: OfflineOptions = {}): OfflineAssistant {
   const author = { model: 'offline', promptVersion: 'offline-1' }
   const thread = openOfflineThread(options)
-  const readings = keepReadings(thread)
 
-  const answered = new WeakMap<AssistantInput, Promise<KnowledgeAnswers>>()
-
-  /** What the knowledge answers, chosen once for the reply and the facts. None where it cannot be done in time. */
-  function answersOf(input: AssistantInput, read: readonly Reading[]): Promise<KnowledgeAnswers> {
-    const known = answered.get(input)
-    if (known) return known
-    const asked = questionsFor(input, read)
-    const answers: Promise<KnowledgeAnswers> =
-      asked.questions.length === 0 || asked.knowledge.length === 0
-        ? Promise.resolve(nothingKnown)
-        : thread.ask('answer', asked).catch(() => nothingKnown)
-    answered.set(input, answers)
-    return answers
-  }
-
-  async function sentencesOf(state: ConversationState): Promise<string[]> {
-    const isShort = state.said.length + state.lastSaid.length <= shortMaxLength
-    try {
-      return isShort ? composeReply(state) : await thread.ask('compose', state)
-    } catch {
-      return composeReply({ ...state, said: '' })
-    }
-  }
-
-  async function compose(input: AssistantInput, signal: AbortSignal): Promise<Composed> {
-    const read = await readings.of(input, signal).catch(() => null)
-    signal.throwIfAborted()
-    const known = await answersOf(input, read ?? [])
-    const state = stateOf(input, read ?? input.transcript.map(() => unread(noMemory)), known)
-    const sentences = await sentencesOf(state)
-    const said = sentences.join(' ')
-    const sources = [...known.answers.values()].filter(({ quote }) => said.includes(quote))
-    const titles = readOffer(said)
-    const choices =
-      titles.length > 0
-        ? choicesOfOffer(titles, state.locale)
-        : choicesOf(said, input.company.persona, state.locale, input.ownCriteria)
-    const asksBack = titles.length > 0 ? (known.offer?.question ?? null) : null
-    return { sentences, sources: sources.map(sourceOf), choices, asksBack }
+  let loaded: Promise<OfflineWriter> | undefined
+  function writer(): Promise<OfflineWriter> {
+    if (!loaded) thread.warm()
+    return (loaded ??= import('./offline-writer.ts').then(({ createOfflineWriter }) =>
+      createOfflineWriter(thread, sentencePause),
+    ))
   }
 
   return {
     ...author,
     async *reply(input, signal) {
-      signal.throwIfAborted()
-      const { sentences, sources, choices, asksBack } = await compose(input, signal)
-      signal.throwIfAborted()
-      const pause = sentencePause * Math.min(1, mostPauses / sentences.length)
-      for (const [index, sentence] of sentences.entries()) {
-        if (index > 0) await setTimeout(pause, undefined, { signal })
-        yield index === 0 ? sentence : ` ${sentence}`
-      }
-      if (sources.length > 0) yield { sources }
-      if (choices.length > 0) yield { choices }
-      if (asksBack !== null) yield { asksBack }
+      yield* (await writer()).reply(input, signal)
     },
-    async extract(input, signal) {
-      signal.throwIfAborted()
-      const read = await readings.of(input, signal)
-      return extractionOf(input, read, await answersOf(input, read))
-    },
+    extract: async (input, signal) => (await writer()).extract(input, signal),
     async report(input, signal) {
       signal.throwIfAborted()
       // In a thread of its own, so that no visitor waits for it.
@@ -132,20 +56,13 @@ export function createOfflineAssistant({
       signal.addEventListener('abort', () => void own[Symbol.asyncDispose](), { once: true })
       return { author, sections: await own.ask('report', input) }
     },
-    playVisitor: (input) => Promise.resolve({ model: author.model, content: nextLine(input) }),
-    async readQuestions(input, signal) {
-      const read = await readings.of(input, signal)
-      const { questions, locale } = questionsFor({ ...input, knowledge: [] }, read)
-      return Promise.all(
-        questions.map(async ({ text }) => ({
-          words: text,
-          locale,
-          synonyms: await thread.ask('synonyms', { question: text, locale }).catch(() => []),
-        })),
-      )
-    },
+    playVisitor: async (input) => ({
+      model: author.model,
+      content: (await writer()).nextLine(input),
+    }),
+    readQuestions: async (input, signal) => (await writer()).readQuestions(input, signal),
     rankPassages: (given) => thread.ask('rank', given),
-    readQuotes: createQuoteReader(thread, readings),
+    readQuotes: async (...given) => (await writer()).readQuotes(...given),
     load: thread.load,
     [Symbol.asyncDispose]: () => thread[Symbol.asyncDispose](),
   }

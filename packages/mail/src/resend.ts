@@ -1,5 +1,4 @@
 import type { MailOutcome, MailTransport } from '@oka/api/ports'
-import { Resend } from 'resend'
 
 import { callApi, endpoint, readJson, readJsonId } from './http-api.ts'
 import { formatSender, type Sender } from './sender.ts'
@@ -24,6 +23,8 @@ export function createResendTransport(
     name: 'Resend',
     idempotentFor,
     async send({ id, to, cc, replyTo, subject, html, text, attachments }) {
+      // Loaded with the first mail.
+      const { Resend } = await import('resend')
       // Passed explicitly, or the SDK would read the environment.
       const resend = new Resend(apiKey, { baseUrl })
       let outcome: MailOutcome = { kind: 'deferred', reason: 'Resend: the SDK made no call' }

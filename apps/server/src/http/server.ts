@@ -74,6 +74,10 @@ export type ServerOptions = Omit<PagesOptions, 'db' | 'limits' | 'origins'> & {
   limitScale: number
 }
 
+function refuseSchema(): never {
+  throw new Error('A route has a schema for Fastify; use zod.')
+}
+
 /** The HTTP server with everything on it, not yet listening. */
 export async function createServer(deps: Deps, options: ServerOptions): Promise<FastifyInstance> {
   const { publicUrl, trusts, lifetimes, limitScale } = options
@@ -110,6 +114,10 @@ export async function createServer(deps: Deps, options: ServerOptions): Promise<
     routerOptions: { maxParamLength: 5000 },
     // Browsers keep connections; a stop waits for those only on which a call is being answered.
     forceCloseConnections: 'idle',
+    // zod checks what comes in and goes out: Fastify's own compilers for JSON Schema need not be loaded.
+    schemaController: {
+      compilersFactory: { buildValidator: refuseSchema, buildSerializer: refuseSchema },
+    },
     // `refuseWhileStopping` does it in the form of the contract.
     return503OnClosing: false,
   })

@@ -1,7 +1,6 @@
 import type { Passwords } from '@oka/api/deps'
 import { DomainError } from '@oka/api/domain-error'
 import argon2 from 'argon2'
-import { compare } from 'bcryptjs'
 import limit from 'p-limit'
 
 /** What a hash costs: KiB of memory, passes and lanes. */
@@ -20,9 +19,10 @@ const retryAfter = 5
 /** For a hash that we did not make as it is. False also for what is no hash at all. */
 async function compareForeign(hash: string, password: string): Promise<boolean> {
   try {
-    return hash.startsWith('$argon2')
-      ? await argon2.verify(hash, password)
-      : await compare(password, hash)
+    if (hash.startsWith('$argon2')) return await argon2.verify(hash, password)
+    // Loaded with the first such hash: most companies bring none.
+    const { compare } = await import('bcryptjs')
+    return await compare(password, hash)
   } catch {
     return false
   }

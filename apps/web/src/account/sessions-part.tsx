@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl'
 
 import { useExplain } from '../problems.ts'
 import { signOut } from '../session/watch-session.ts'
-import { loadPart } from '../shell/load-page.ts'
+import { loadPart } from '../shell/load-part.ts'
 import { trpc } from '../trpc.ts'
 import { Button } from '../ui/button.tsx'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'

@@ -1,27 +1,22 @@
 import type { Stats } from '@oka/contract/analytics'
 import { useQuery } from '@tanstack/react-query'
 import { ChartNoAxesColumn } from 'lucide-react'
-import { lazy, type ReactElement, type ReactNode, Suspense, useState } from 'react'
+import { type ReactElement, type ReactNode, useState } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 
 import { useExplain } from '../problems.ts'
 import { trpc } from '../trpc.ts'
 import { DemoLink } from '../shell/demo-link.tsx'
-import { loadPart } from '../shell/load-page.ts'
 import { useMay } from '../session/use-session.ts'
 import { Button } from '../ui/button.tsx'
 import { EmptyState, ErrorState } from '../ui/empty-state.tsx'
 import { Page } from '../ui/page.tsx'
 import { Skeleton, SkeletonRows } from '../ui/skeleton.tsx'
 import { useTitle } from '../ui/use-title.ts'
+import { DaysChart } from './days-chart.tsx'
 import { DaysTable } from './days-table.tsx'
 import { RefusedFacts } from './refused-facts.tsx'
 import { StatusBars } from './status-bars.tsx'
-
-// The charting library weighs more than the rest of the app together.
-const DaysChart = lazy(async () => ({
-  default: (await loadPart(() => import('./days-chart.tsx'))).DaysChart,
-}))
 
 export function AnalyticsPage(): ReactElement {
   const t = useTranslations('analytics')
@@ -117,11 +112,7 @@ function Days({ days }: { days: Stats['days'] }): ReactElement {
     >
       {isQuiet && <p className="py-10 text-center text-ink-3">{t('quiet')}</p>}
       {!isQuiet && asTable && <DaysTable days={days} />}
-      {!isQuiet && !asTable && (
-        <Suspense fallback={<Skeleton className="h-64" />}>
-          <DaysChart days={days} />
-        </Suspense>
-      )}
+      {!isQuiet && !asTable && <DaysChart days={days} />}
     </Card>
   )
 }

@@ -1,93 +1,125 @@
 import type { Stats } from '@oka/contract/analytics'
 import type { ReactElement } from 'react'
-import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
 import { useFormatter, useTranslations } from 'use-intl'
 
-const series = { conversations: 'var(--color-accent)', leads: 'var(--color-violet)' } as const
+import { cx } from '../ui/cx.ts'
+
+type Day = Stats['days'][number]
+
+const series = [
+  { name: 'conversations', fill: 'bg-accent' },
+  { name: 'leads', fill: 'bg-violet' },
+] as const
+
+/** Lines of the scale above the lowest, and dates below the days, at most. */
+const lines = 4
+const mostDates = 6
 
 /** Conversations and leads of each day, side by side. */
-export function DaysChart({ days }: { days: Stats['days'] }): ReactElement {
+export function DaysChart({ days }: { days: readonly Day[] }): ReactElement {
   const t = useTranslations('analytics')
   const format = useFormatter()
-  const day = (date: string): string =>
-    format.dateTime(new Date(date), { day: 'numeric', month: 'short', timeZone: 'UTC' })
+  const step = stepOf(
+    Math.max(...days.flatMap(({ conversations, leads }) => [conversations, leads])),
+  )
+  const datesEvery = Math.ceil(days.length / mostDates)
   return (
     <figure className="grid gap-3">
       <figcaption className="flex gap-4 text-xs text-ink-2">
-        {(['conversations', 'leads'] as const).map((name) => (
+        {series.map(({ name, fill }) => (
           <span key={name} className="inline-flex items-center gap-1.5">
-            <span className="size-2.5 rounded-xs" style={{ background: series[name] }} />
+            <span className={cx('size-2.5 rounded-xs', fill)} />
             {t(name)}
           </span>
         ))}
       </figcaption>
-      <div aria-hidden className="h-64 text-xs">
-        <ResponsiveContainer>
-          <BarChart
-            data={days}
-            margin={{ top: 4, right: 0, bottom: 0, left: -24 }}
-            barGap={1}
-            barCategoryGap="22%"
-            accessibilityLayer={false}
-          >
-            <CartesianGrid vertical={false} stroke="var(--color-line)" />
-            <XAxis
-              dataKey="date"
-              tickFormatter={day}
-              tickLine={false}
-              axisLine={false}
-              minTickGap={28}
-              tick={{ fill: 'var(--color-ink-3)' }}
-            />
-            <YAxis
-              allowDecimals={false}
-              tickLine={false}
-              axisLine={false}
-              tick={{ fill: 'var(--color-ink-3)' }}
-            />
-            <Tooltip
-              cursor={{ fill: 'var(--color-hover)' }}
-              isAnimationActive={false}
-              content={DayTip}
-            />
-            {(['conversations', 'leads'] as const).map((name) => (
-              <Bar
-                key={name}
-                dataKey={name}
-                name={t(name)}
-                fill={series[name]}
-                radius={[2, 2, 0, 0]}
-                isAnimationActive={false}
+      {/* The same figures are in the table. */}
+      <div aria-hidden className="flex h-64 gap-2 pt-2 text-xs text-ink-3">
+        <div className="flex flex-col-reverse justify-between pb-6 text-right tabular-nums">
+          {Array.from({ length: lines + 1 }, (_, line) => (
+            <span key={line} className="-my-2 leading-4">
+              {format.number(line * step)}
+            </span>
+          ))}
+        </div>
+        <div className="relative min-w-0 flex-1">
+          <div className="absolute inset-x-0 top-0 bottom-6 flex flex-col justify-between">
+            {Array.from({ length: lines + 1 }, (_, line) => (
+              <span key={line} className="-mt-px border-t" />
+            ))}
+          </div>
+          <div className="relative flex h-full">
+            {days.map((day, index) => (
+              <DayColumn
+                key={day.date}
+                day={day}
+                top={lines * step}
+                isLate={index >= days.length / 2}
+                hasDate={index % datesEvery === 0}
               />
             ))}
-          </BarChart>
-        </ResponsiveContainer>
+          </div>
+        </div>
       </div>
     </figure>
   )
 }
 
-/** The chart's data of the hovered day. */
-type DayTipProps = {
-  active?: boolean
-  label?: string | number | undefined
-  payload?: readonly { name?: unknown; value?: unknown }[]
+/** A step of 1, 2 or 5 times a power of ten, so that the lines reach the highest value. */
+function stepOf(highest: number): number {
+  const least = Math.max(1, highest / lines)
+  const power = 10 ** Math.floor(Math.log10(least))
+  return [1, 2, 5, 10].map((factor) => factor * power).find((step) => step >= least)!
 }
 
-function DayTip({ active = false, label = '', payload }: DayTipProps): ReactElement | null {
+type DayColumnProps = {
+  day: Day
+  /** The value of the highest line. */
+  top: number
+  /** Whether what is shown on hovering belongs to the left, where there is room. */
+  isLate: boolean
+  hasDate: boolean
+}
+
+function DayColumn({ day, top, isLate, hasDate }: DayColumnProps): ReactElement {
   const format = useFormatter()
-  if (!active) return null
+  const date = new Date(day.date)
   return (
-    <div className="grid gap-0.5 rounded-md bg-raised px-2.5 py-2 text-xs text-ink shadow-raised">
+    <div className="group relative flex min-w-0 flex-1 flex-col">
+      <div className="flex min-h-0 flex-1 items-end justify-center gap-px px-[11%] group-hover:bg-hover">
+        {series.map(({ name, fill }) => (
+          <span
+            key={name}
+            className={cx('max-w-3 flex-1 rounded-t-xs', fill)}
+            style={{ height: `${(day[name] / top) * 100}%` }}
+          />
+        ))}
+      </div>
+      <div className="flex h-6 justify-center overflow-visible pt-1.5 whitespace-nowrap">
+        {hasDate && format.dateTime(date, { day: 'numeric', month: 'short', timeZone: 'UTC' })}
+      </div>
+      <DayTip day={day} className={isLate ? 'right-full mr-1' : 'left-full ml-1'} />
+    </div>
+  )
+}
+
+function DayTip({ day, className }: { day: Day; className: string }): ReactElement {
+  const t = useTranslations('analytics')
+  const format = useFormatter()
+  return (
+    <div
+      className={cx(
+        'pointer-events-none absolute top-2 z-10 hidden w-max gap-0.5 rounded-md bg-raised px-2.5 py-2 text-xs text-ink shadow-raised group-hover:grid',
+        className,
+      )}
+    >
       <p className="font-semibold">
-        {format.dateTime(new Date(label), { dateStyle: 'medium', timeZone: 'UTC' })}
+        {format.dateTime(new Date(day.date), { dateStyle: 'medium', timeZone: 'UTC' })}
       </p>
-      {payload?.map(({ name, value }) => (
-        <p key={String(name)} className="flex justify-between gap-4 text-ink-2">
-          {String(name)}
-          <span className="font-semibold text-ink tabular-nums">
-            {format.number(Number(value))}
-          </span>
+      {series.map(({ name }) => (
+        <p key={name} className="flex justify-between gap-4 text-ink-2">
+          {t(name)}
+          <span className="font-semibold text-ink tabular-nums">{format.number(day[name])}</span>
         </p>
       ))}
     </div>

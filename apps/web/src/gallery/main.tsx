@@ -5,10 +5,13 @@ import { type ReactElement, type ReactNode, StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 
 import { Language } from '../i18n/language.tsx'
-import { usePreferences } from '../preferences.ts'
+import { loadLaterTexts, loadLanguage } from '../i18n/texts.ts'
+import { preferences, usePreferences } from '../preferences.ts'
 import { Toaster } from '../ui/toaster.tsx'
 import { samples } from './samples.tsx'
 
+await loadLanguage(preferences().locale)
+await loadLaterTexts()
 createRoot(document.querySelector('#root')!).render(
   <StrictMode>
     <Gallery />

@@ -3,7 +3,7 @@ import { readFileSync, readlinkSync } from 'node:fs'
 /** Milliseconds between two looks. */
 const lookEvery = 250
 
-type Process = { parent: number; group: number; input: string }
+/** @typedef {{ parent: number; group: number; input: string }} Process */
 
 /**
  * Calls `end` once, when one of the processes that started us is gone.
@@ -13,8 +13,11 @@ type Process = { parent: number; group: number; input: string }
  * job: its ancestors in the same process group. An interactive shell is in a group of its own, and so
  * may end before us. So may a script that put us into the background, recognised by our standard
  * input not being its own (POSIX Shell, 2.9.3.1). Without /proc, as on macOS, our parent alone is watched.
+ *
+ * @param {() => void} end
+ * @returns {void}
  */
-export function whenParentsEnd(end: () => void): void {
+export function whenParentsEnd(end) {
   const watched = listJob()
   const timer = setInterval(() => {
     const complete = watched.every((pid, at) => parentOf(watched[at - 1]) === pid)
@@ -25,23 +28,37 @@ export function whenParentsEnd(end: () => void): void {
   timer.unref()
 }
 
-/** Our parent and its ancestors of the same job, nearest first. */
-function listJob(): number[] {
+/**
+ * Our parent and its ancestors of the same job, nearest first.
+ *
+ * @returns {number[]}
+ */
+function listJob() {
   const job = [process.ppid]
+  let last = readProcess(process.ppid)
   for (;;) {
-    const process = readProcess(job.at(-1)!)
-    const parent = process && readProcess(process.parent)
-    if (!parent || parent.group !== process.group || parent.input !== process.input) return job
-    job.push(process.parent)
+    const parent = last && readProcess(last.parent)
+    if (!last || !parent || parent.group !== last.group || parent.input !== last.input) return job
+    job.push(last.parent)
+    last = parent
   }
 }
 
-/** A dead process is no parent any more, even while it waits to be reaped. */
-const parentOf = (pid: number | undefined): number | undefined =>
-  pid === undefined ? process.ppid : readProcess(pid)?.parent
+/**
+ * A dead process is no parent any more, even while it waits to be reaped.
+ *
+ * @param {number | undefined} pid
+ * @returns {number | undefined}
+ */
+const parentOf = (pid) => (pid === undefined ? process.ppid : readProcess(pid)?.parent)
 
-/** Nothing for a process that is gone, or whose input we may not see. */
-function readProcess(pid: number): Process | undefined {
+/**
+ * Nothing for a process that is gone, or whose input we may not see.
+ *
+ * @param {number} pid
+ * @returns {Process | undefined}
+ */
+function readProcess(pid) {
   try {
     // "pid (name) state ppid pgrp …"; a name may have blanks and brackets (proc(5)).
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')

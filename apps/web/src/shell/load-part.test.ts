@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { loadPart } from './load-page.ts'
+import { loadPart } from './load-part.ts'
 
 /** A host that is away for so many tries, and a browser that keeps a failed import. */
 function makeHost(away: number) {
