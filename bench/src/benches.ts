@@ -85,6 +85,12 @@ export const benches: Bench[] = [
     run: async () => (await import('./pdf/drawing.ts')).benchDrawing(),
   },
   {
+    name: 'reports',
+    what: 'six conversations through the running product, in both languages: reports, mails and pages as pictures, --to=folder',
+    short: false,
+    run: async () => (await import('./reports/bench.ts')).benchReports(),
+  },
+  {
     name: 'attacks audit-lock',
     what: 'changes by staff during an import of 10,000 rows, under the old audit and this one',
     short: true,

@@ -5,15 +5,29 @@ import { foldForms } from '@oka/contract/fold-text'
  * normalised alike in claims and in their sources. French and English.
  */
 
-/** Folded, with plain blanks and apostrophes. */
+/** The value of a digit of any script: Unicode has them in rows of ten. */
+const digitOf = (digit: string): string => {
+  const code = digit.codePointAt(0)!
+  let zero = code
+  while (code - zero < 9 && /^\p{Nd}$/u.test(String.fromCodePoint(zero - 1))) zero -= 1
+  return String(code - zero)
+}
+
+/** Folded, with plain digits, blanks and apostrophes. */
 const plain = (text: string): string =>
   foldForms(text)
+    .replaceAll(/(?![0-9])\p{Nd}/gu, digitOf)
     .replaceAll(/[’‘]/g, "'")
     .replaceAll(/[\u00A0\u202F\t]/g, ' ')
 
 const email = /(?<![a-z0-9._%+'-])[a-z0-9._%+'-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,6}/g
 const link =
   /\b(?:https?:\/\/[^\s<>"'`)]{1,300}|www\.[^\s<>"'`)]{1,300}|(?<![a-z0-9.-])(?:[a-z0-9-]{1,63}\.){1,3}[a-z]{2,12}(?:\/[^\s<>"'`)]{0,300})?)/g
+/** "evil dot com", "evil[.]com" */
+const spokenLink =
+  /\b[a-z0-9-]{2,63} ?(?:\bdot\b|\bpoint\b|[[(] ?(?:dot|point|\.) ?[\])]) ?(?:com|net|org|io|fr|eu|co|biz|ru|cn|example|test)\b/g
+/** Of a messenger: "@support_team". */
+const handle = /(?<![\w.@+-])@[a-z0-9_.]{3,32}/g
 /** Account numbers (ISO 13616), and telephone numbers. */
 const iban = /\b[a-z]{2}\d{2}(?: ?[a-z0-9]{4}){2,7}(?: ?[a-z0-9]{1,3})?\b/g
 const phone = /(?<![\w.,])(?:\+|00)?\(?\d(?:[ .()/-]{0,2}\d){7,14}(?!\d)/g
@@ -38,6 +52,10 @@ export function addressesIn(text: string): ReadonlySet<string> {
   take(link, rest, (one) =>
     one.replace(/^https?:\/\/(?:www\.)?|^www\./, '').replace(/(?<![/.,;:])[/.,;:]+$/, ''),
   )
+  take(spokenLink, rest.replaceAll(link, ' '), (one) =>
+    one.replaceAll(/\bdot\b|\bpoint\b/g, '.').replaceAll(/[^a-z0-9.-]/g, ''),
+  )
+  take(handle, rest, (one) => one)
   take(iban, rest, (one) => one.replaceAll(' ', ''))
   // The last nine digits: the country code is optional.
   for (const one of phonesIn(rest)) found.add(`tel ${one.replaceAll(/\D/g, '').slice(-9)}`)
@@ -47,10 +65,12 @@ export function addressesIn(text: string): ReadonlySet<string> {
 const numberWords: Readonly<Record<string, number>> = {
   two: 2, deux: 2, three: 3, trois: 3, four: 4, quatre: 4, five: 5, cinq: 5, six: 6, seven: 7, sept: 7,
   eight: 8, huit: 8, nine: 9, neuf: 9, ten: 10, dix: 10, dizaine: 10, eleven: 11, onze: 11, twelve: 12,
-  douze: 12, dozen: 12, douzaine: 12, fifteen: 15, quinze: 15, quinzaine: 15, twenty: 20, vingt: 20,
+  douze: 12, dozen: 12, douzaine: 12, thirteen: 13, treize: 13, fourteen: 14, quatorze: 14, fifteen: 15,
+  quinze: 15, quinzaine: 15, sixteen: 16, seize: 16, seventeen: 17, eighteen: 18, nineteen: 19, twenty: 20, vingt: 20,
   vingtaine: 20, thirty: 30, trente: 30, trentaine: 30, forty: 40, quarante: 40, quarantaine: 40,
-  fifty: 50, cinquante: 50, cinquantaine: 50, sixty: 60, soixante: 60, hundred: 100, cent: 100,
-  centaine: 100, thousand: 1000, mille: 1000, million: 1e6,
+  fifty: 50, cinquante: 50, cinquantaine: 50, sixty: 60, soixante: 60, seventy: 70, septante: 70, eighty: 80,
+  huitante: 80, octante: 80, ninety: 90, nonante: 90, hundred: 100, cent: 100,
+  centaine: 100, thousand: 1000, mille: 1000, million: 1e6, billion: 1e9, milliard: 1e9,
 } // prettier-ignore
 
 /** Smaller numbers in words count steps and days of advice. */
@@ -117,7 +137,9 @@ export function numbersIn(text: string, { small = true } = {}): ReadonlySet<stri
     .replaceAll(phone, (one) => (noPhone.test(one.trim()) ? one : ' '))
     // A one at the head of a line counts lines.
     .replace(/^\s*\d{1,2}[.)]\s/, ' ')
-  const spelled = spelledIn(folded).filter((value) => small || value >= largeFrom)
+  // "Twenty percent" is no count of steps.
+  const isShare = /\b(?:per ?cent|pour ?cent)\b/.test(folded)
+  const spelled = spelledIn(folded).filter((value) => small || isShare || value >= largeFrom)
   return new Set([
     ...[...digitsIn(folded), ...spelled].map(String),
     ...monthsIn(folded).map((month) => `month ${month}`),
@@ -136,6 +158,9 @@ const products = new Set(
   docker kubernetes react angular vue node python java php symfony laravel django postgres postgresql mysql oracle mongodb
   power tableau looker zapier make n8n slack teams office windows linux github gitlab figma`.split(/\s+/), // prettier-ignore
 )
+
+/** A common product, by its folded name. */
+export const isProduct = (name: string): boolean => products.has(name)
 
 /** Articles and the like that open a sentence before a name: "Le Groupe Varenne". */
 const openers =
@@ -201,7 +226,11 @@ const promises: Readonly<Record<string, RegExp>> = {
     /\b(?:(?:confirm\w*|placed?|passe|validated?|valide) (?:\S+ ){0,2}(?:order|commande|purchase)|commande ferme|firm order|bon de commande signe|purchase order)\b/,
   agreed:
     /\b(?:has agreed|have agreed|agreed to|a accepte|ont accepte|avez accepte|a donne son accord|s'est engagee?|committed to|s'engage|pledged|promised|a promis)\b/,
-  guarantee: /\b(?:guarante\w*|garanti\w*|warrant\w*)\b/,
+  guarantee:
+    /\b(?:guarante\w*|garanti\w*|warrant\w*|risk[- ]free|(?:no|zero|without|sans|aucun) (?:any |aucun )?ris(?:k|que)s?|money[- ]back|satisfait ou|without fail|a coup sur|sans faute)\b/,
+  /** What comes of it: no consultant can know that. */
+  outcome:
+    /\b(?:(?:doubl|tripl|halv|quadrupl)(?:e|es|ed|ing|era|erez|ez|er) (?:your|the|its|vos|votre|le|la|les)|(?:by|in) half|(?:de|par) (?:la )?moitie|divis\w* (?:\S+ ){0,3}par deux|twice as (?:much|many|fast)|deux fois (?:plus|moins)|tenfold|pays? for itself|s'amorti\w*)\b/,
   discount: /\b(?:discounts?|rebate|remises?|rabais|reduction de prix|half price|moitie prix)\b/,
   free: /\b(?:free of charge|for free|at no cost|gratuit\w*|offert\w* par nous|sans frais)\b/,
   refund: /\b(?:refund\w*|rembours\w*)\b/,

@@ -112,7 +112,8 @@ export type ProposedOrigin =
   | { kind: 'theirs'; messageIds: readonly string[]; quote: string | null }
   /** What we propose or ask. */
   | { kind: 'ours' }
-  | { kind: 'assumption' }
+  /** Messages that it quotes, which do not establish it. */
+  | { kind: 'assumption'; messageIds?: readonly string[] }
   | { kind: 'staff'; author: string }
 
 type Proposed<Claim extends ReportClaim> = Omit<Claim, 'origin'> & { origin: ProposedOrigin }

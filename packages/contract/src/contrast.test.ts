@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { contrast, readableContrast, readableOn } from './contrast.ts'
+import { contrast, readableContrast, readableOn, readableOnDark } from './contrast.ts'
 
 test.each([
   ['#000000', '#ffffff', 21],
@@ -17,5 +17,14 @@ test('a colour that can be read stays, and a lighter one is darkened until it ca
     const readable = readableOn('#ffffff', color)
     expect(contrast(readable, '#ffffff')).toBeGreaterThanOrEqual(readableContrast)
     expect(contrast(readable, '#ffffff')).toBeLessThan(readableContrast + 1)
+  }
+})
+
+test('on a dark ground a dark colour is lightened until it can be read', () => {
+  expect(readableOnDark('#19222e', '#6cc5d1')).toBe('#6cc5d1')
+  for (const color of ['#000000', '#1f4e79', '#8a2b3c', '#4b0082']) {
+    const readable = readableOnDark('#223042', color)
+    expect(readable).toMatch(/^#[0-9a-f]{6}$/)
+    expect(contrast(readable, '#223042')).toBeGreaterThanOrEqual(readableContrast)
   }
 })

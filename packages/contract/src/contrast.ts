@@ -14,11 +14,23 @@ export function readableOn(ground: string, color: string): string {
   return readable
 }
 
+/** The colour, lightened until text in it can be read on a dark ground. */
+export function readableOnDark(ground: string, color: string): string {
+  let readable = color
+  while (contrast(readable, ground) < readableContrast) readable = mixWhite(readable, 0.06)
+  return readable
+}
+
 const channelsOf = (color: string): number[] =>
   [1, 3, 5].map((start) => Number.parseInt(color.slice(start, start + 2), 16))
 
 function scale(color: string, factor: number): string {
   const channels = channelsOf(color).map((channel) => Math.floor(channel * factor))
+  return `#${channels.map((channel) => channel.toString(16).padStart(2, '0')).join('')}`
+}
+
+function mixWhite(color: string, share: number): string {
+  const channels = channelsOf(color).map((channel) => Math.ceil(channel + (255 - channel) * share))
   return `#${channels.map((channel) => channel.toString(16).padStart(2, '0')).join('')}`
 }
 

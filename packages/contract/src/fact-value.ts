@@ -126,6 +126,12 @@ function formatBudget(value: string, locale: Locale): string {
   return budget.period ? `${amount} ${rhythms[locale][budget.period]}` : amount
 }
 
+/** What amounts of a currency are called: "euros", "British pounds", "francs suisses". */
+export function currencyName(currency: string, locale: Locale): string {
+  const format = numberFormat(locale, { style: 'currency', currency, currencyDisplay: 'name' })
+  return format.formatToParts(2).find(({ type }) => type === 'currency')?.value ?? currency
+}
+
 const rhythms: Record<Locale, Record<'month' | 'year', string>> = {
   en: { month: 'a month', year: 'a year' },
   fr: { month: 'par mois', year: 'par an' },

@@ -1,12 +1,13 @@
 import type { FactField } from './fact.ts'
 import type { Locale } from './locale.ts'
-import type { ReportSectionKind } from './report.ts'
+import type { OptionPart, ReportSectionKind } from './report.ts'
 
 /** What a report says in the same words on its page, in its PDF and in its mail. */
 export type ReportLabels = {
   title: string
   sections: Record<ReportSectionKind, string>
   fields: Record<FactField, string>
+  optionParts: Record<OptionPart, string>
   /** Columns of the next steps. */
   steps: { what: string; who: string; when: string }
   quote: (words: string) => string
@@ -35,6 +36,13 @@ const english: ReportLabels = {
     size: 'People',
     intent: 'Your request',
   },
+  optionParts: {
+    fit: 'Why',
+    includes: 'What is in it',
+    duration: 'Duration',
+    cost: 'Order of cost',
+    risk: 'Depends on',
+  },
   steps: { what: 'What', who: 'Who', when: 'When' },
   quote: (words) => `“${words}”`,
 }
@@ -61,6 +69,13 @@ const french: ReportLabels = {
     authority: 'Décision',
     size: 'Effectif',
     intent: 'Votre démarche',
+  },
+  optionParts: {
+    fit: 'Pourquoi',
+    includes: 'Contenu',
+    duration: 'Durée',
+    cost: 'Ordre de prix',
+    risk: 'Dépend de',
   },
   steps: { what: 'Quoi', who: 'Qui', when: 'Quand' },
   quote: (words) => `«\u202F${words}\u202F»`,

@@ -13,6 +13,7 @@ import {
   render,
 } from 'react-email'
 
+import { readableOn, readableOnDark } from '@oka/contract/contrast'
 import type { Locale } from '@oka/contract/locale'
 
 const fonts = "-apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
@@ -24,21 +25,22 @@ export const paragraph: CSSProperties = {
   // An unbreakable word, such as an address, must not widen the page on a phone.
   overflowWrap: 'anywhere',
 }
-const heading: CSSProperties = {
-  ...paragraph,
-  margin: '24px 0 8px',
-  fontWeight: 600,
-  color: '#0F5F6B',
-}
+const heading: CSSProperties = { ...paragraph, margin: '24px 0 8px', fontWeight: 600 }
+
+/** Of our own mails; those to clients are in the colour of the letterhead. */
+export const ownColor = '#0f5f6b'
+
+/** A colour in which text can be read on all grounds of a mail. */
+const accentOf = (color: string): string => readableOn('#f4f6f9', color)
 
 /** For mail programs that support it; others keep the light colours, which are inline. */
-const dark = `
+const darkStyle = (accent: string): string => `
 @media (prefers-color-scheme: dark) {
   .page, .page > table > tbody > tr > td { background-color: #10161F !important; }
-  .card { background-color: #19222E !important; border-color: #6CC5D1 #2B3847 #2B3847 !important; }
+  .card { background-color: #19222E !important; border-color: ${accent} #2B3847 #2B3847 !important; }
   .ink { color: #E8EDF3 !important; }
-  .accent { color: #6CC5D1 !important; border-color: #6CC5D1 !important; }
-  .button { background-color: #6CC5D1 !important; border-color: #6CC5D1 !important; color: #10161F !important; }
+  .accent { color: ${accent} !important; border-color: ${accent} !important; }
+  .button { background-color: ${accent} !important; border-color: ${accent} !important; color: #10161F !important; }
   .muted { color: #A3AFBD !important; }
   .note { background-color: #223042 !important; }
   .rule { border-color: #2B3847 !important; }
@@ -57,6 +59,8 @@ export type Letter = {
 type Framed = Omit<Letter, 'greeting'> & {
   /** Shown in a list of mails beside the subject. */
   preview: string
+  /** Such as `#1f4e79`. */
+  color: string
 }
 
 /**
@@ -79,7 +83,7 @@ export function letterFrame(letter: Framed, content: ReactNode[]): Promise<strin
         }),
         h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
         h('title', null, letter.subject),
-        h('style', null, dark),
+        h('style', null, darkStyle(readableOnDark('#223042', letter.color))),
       ),
       h(
         Body,
@@ -98,7 +102,7 @@ export function letterFrame(letter: Framed, content: ReactNode[]): Promise<strin
               padding: '28px 24px',
               backgroundColor: '#FFFFFF',
               border: '1px solid #DDE3EA',
-              borderTop: '3px solid #0F5F6B',
+              borderTop: `3px solid ${letter.color}`,
               borderRadius: '6px',
             },
           },
@@ -129,7 +133,10 @@ export const line = (words: string, key: string | number = words): ReactElement 
   h(Text, { key, className: 'ink', style: paragraph }, ...withBreaks(words))
 
 /** Links as buttons, the first one filled. */
-export const actions = (links: readonly { href: string; text: string }[]): ReactElement =>
+export const actions = (
+  links: readonly { href: string; text: string }[],
+  color: string,
+): ReactElement =>
   h(
     Section,
     { key: 'actions', style: { margin: '0 0 8px' } },
@@ -144,14 +151,14 @@ export const actions = (links: readonly { href: string; text: string }[]): React
             display: 'inline-block',
             margin: '0 12px 12px 0',
             padding: '10px 16px',
-            border: '1px solid #0F5F6B',
+            border: `1px solid ${accentOf(color)}`,
             borderRadius: '6px',
             fontSize: '15px',
             fontWeight: 600,
             textDecoration: 'none',
             ...(index === 0
-              ? { backgroundColor: '#0F5F6B', color: '#FFFFFF' }
-              : { color: '#0F5F6B' }),
+              ? { backgroundColor: accentOf(color), color: '#FFFFFF' }
+              : { color: accentOf(color) }),
           },
         },
         text,
@@ -159,8 +166,17 @@ export const actions = (links: readonly { href: string; text: string }[]): React
     ),
   )
 
-export const title = (words: string): ReactElement =>
-  h(Heading, { key: words, as: 'h2', className: 'accent', style: heading }, words)
+export const title = (words: string, color: string): ReactElement =>
+  h(
+    Heading,
+    {
+      key: words,
+      as: 'h2',
+      className: 'accent',
+      style: { ...heading, color: accentOf(color) },
+    },
+    words,
+  )
 
 /** A highlighted paragraph, with a background of its own. */
 export const note = (words: string): ReactElement =>

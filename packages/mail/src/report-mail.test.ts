@@ -114,6 +114,27 @@ test('a line break in the name of our company does not reach the subject', async
   expect(subject).toBe('Compte rendu de notre échange – OKA Bcc: x@example.org')
 })
 
+test('links to a mail’s reader come with the call first, in the colour of the letterhead where it can be read', async () => {
+  const consultant = {
+    name: 'Lea',
+    email: '',
+    phone: '',
+    bookingUrl: 'https://calendar.example/lea',
+  }
+  const link = 'https://oka.example/report?token=t'
+  const of = (color: string) =>
+    writeReportMail(makeReport({ consultant, letterhead: { ...letterhead, color } }), { link })
+  const { html, text } = await of('#8a2b3c')
+  const links = [consultant.bookingUrl, `${link}#answer`, link]
+  expect([...html.matchAll(/href="([^"]+)"/g)].map(([, href]) => href)).toEqual(links)
+  expect([...text.matchAll(/https:\S+/g)].map(([href]) => href)).toEqual(links)
+  expect(html).toMatch(
+    /<a[^>]*background-color:#8a2b3c[^>]*>|<a[^>]*style="[^"]*background-color:\s?#8a2b3c/,
+  )
+  const pale = (await of('#ffe600')).html.split('</style>')[1]
+  expect(pale).not.toMatch(/(?<![a-z-])(?:background-)?color:\s?#ffe600/)
+})
+
 test('the text of staff stands in both bodies, and what is fixed below it', async () => {
   const consultant = {
     name: 'Lea Martin',
@@ -135,9 +156,14 @@ test('the text of staff stands in both bodies, and what is fixed below it', asyn
   expect(html).toContain('href="https://calendar.example/lea"')
 })
 
-test('the first step comes with its date', async () => {
-  const step = { id: 'a', text: 'Un atelier', field: null, who: null, when: 'le 4 mars' }
+test('the next step comes with who and when', async () => {
+  const step = { id: 'a', text: 'Un atelier', field: null, who: 'Léa et vous', when: 'Le 4 mars' }
   const claims = [{ ...step, origin: { kind: 'ours', service: null } as const }]
   const { text } = await writeReportMail(makeReport({ sections: [{ kind: 'nextSteps', claims }] }))
-  expect(text).toContain('Un atelier (le 4 mars)')
+  expect(text).toContain('Un atelier\nQui\u00A0: Léa et vous\nQuand\u00A0: Le 4 mars')
+
+  const call = { ...claims[0]!, id: 'step.call', text: 'Un entretien' }
+  const later = makeReport({ sections: [{ kind: 'nextSteps', claims: [...claims, call] }] })
+  expect((await writeReportMail(later)).text).toContain('Un entretien\n')
+  expect((await writeReportMail(later)).text).not.toContain('Un atelier')
 })

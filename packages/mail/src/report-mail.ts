@@ -15,7 +15,7 @@ export const draftReportMail: DraftReportMail = (document) => {
     word.greeting(greetingName(document.lead.name)),
     word.thanks,
     points.length > 0 && [word.understood, '', ...points.map((point) => `- ${point}`)].join('\n'),
-    `${word.nextStep}\n\n${firstStep(document) ?? word.nextStepUnknown}`,
+    `${word.nextStep}\n\n${nextStep(document) ?? word.nextStepUnknown}`,
     word.correct,
   ]
   return {
@@ -45,9 +45,9 @@ function letterText(document: ReportDocument, { text, link }: Letter): string {
   const word = words[document.locale]
   const booking = document.consultant?.bookingUrl
   const invitation = [
-    link && named(document, word.readOnline, link),
-    link && named(document, word.answer, answerLink(link)),
     booking && named(document, word.book, booking),
+    link && named(document, word.answer, answerLink(link)),
+    link && named(document, word.readOnline, link),
   ]
   const paragraphs = [
     text,
@@ -73,12 +73,15 @@ function signature(document: ReportDocument): string[] {
   return [name, company, phone].filter((part) => part !== '')
 }
 
+/** When somebody wrote, which they know, and their number, which has a subject of its own. */
+const saidElsewhere: ReadonlySet<string> = new Set(['situation.met', 'situation.size'])
+
 const maxPoints = 4
 const pointMaxLength = 240
 
 /**
- * Only what the visitor said and what staff know: assumptions are left to the report, which explains
- * them.
+ * Only what the visitor said and what staff know, no subject twice: assumptions are left to the report,
+ * which explains them.
  */
 function understoodPoints(document: ReportDocument): string[] {
   const { locale, sections } = document
@@ -86,6 +89,10 @@ function understoodPoints(document: ReportDocument): string[] {
     .flatMap((kind) => sections.filter((section) => section.kind === kind))
     .flatMap(claimsOf)
     .filter(({ origin }) => origin.kind === 'theirs' || origin.kind === 'staff')
+    .filter(({ id }) => !saidElsewhere.has(id))
+    .filter(({ field }, index, all) => {
+      return field === null || all.findIndex((one) => one.field === field) === index
+    })
     .slice(0, maxPoints)
     .map(({ text, field }) => {
       const said = visitorText(text, pointMaxLength)
@@ -97,12 +104,17 @@ function understoodPoints(document: ReportDocument): string[] {
 const named = ({ locale }: ReportDocument, name: string, said: string): string =>
   `${name}${locale === 'fr' ? '\u00A0' : ''}: ${said}`
 
-/** The first step, with its date where it has one. */
-function firstStep({ sections }: ReportDocument): string | null {
-  const step = sections.find((section) => section.kind === 'nextSteps')?.claims[0]
+/** The step that the mail invites to, the call where there is one, with who and when. */
+function nextStep(document: ReportDocument): string | null {
+  const steps = document.sections.find((section) => section.kind === 'nextSteps')?.claims ?? []
+  const step = steps.find(({ id }) => id === 'step.call') ?? steps[0]
   if (!step) return null
-  const text = visitorText(step.text, pointMaxLength)
-  return step.when === null ? text : `${text} (${visitorText(step.when, pointMaxLength)})`
+  const label = reportLabels[document.locale].steps
+  const parts = (['who', 'when'] as const).flatMap((part) => {
+    const said = step[part]
+    return said === null ? [] : [named(document, label[part], visitorText(said, pointMaxLength))]
+  })
+  return [visitorText(step.text, pointMaxLength), ...parts].join('\n')
 }
 
 function letterHtml(document: ReportDocument, { subject, text, link }: Letter): Promise<string> {
@@ -110,10 +122,11 @@ function letterHtml(document: ReportDocument, { subject, text, link }: Letter): 
   const [first = '', ...more] = signature(document)
   const booking = document.consultant?.bookingUrl
   const links = [
-    ...(link ? [{ href: link, text: word.readOnline }] : []),
-    ...(link ? [{ href: answerLink(link), text: word.answer }] : []),
     ...(booking ? [{ href: booking, text: word.book }] : []),
+    ...(link ? [{ href: answerLink(link), text: word.answer }] : []),
+    ...(link ? [{ href: link, text: word.readOnline }] : []),
   ]
+  const { color } = document.letterhead
   const framed = {
     locale: document.locale,
     company: companyOf(document),
@@ -121,22 +134,23 @@ function letterHtml(document: ReportDocument, { subject, text, link }: Letter): 
     preview: text.split(/\n{2,}/)[1]?.slice(0, 150) ?? subject,
     closing: word.closing,
     signature: [first, ...more].join('\n'),
+    color,
   }
   return letterFrame(framed, [
-    ...blocksOf(text, new Set([word.understood, word.nextStep])),
+    ...blocksOf(text, new Set([word.understood, word.nextStep]), color),
     note(word.attached),
-    links.length > 0 && actions(links),
+    links.length > 0 && actions(links, color),
   ])
 }
 
 /** The text as paragraphs, lists of lines that begin with a hyphen, and the headings that we draft. */
-function blocksOf(text: string, headings: ReadonlySet<string>): ReactElement[] {
+function blocksOf(text: string, headings: ReadonlySet<string>, color: string): ReactElement[] {
   return text
     .split(/\n{2,}/)
     .filter((block) => block.trim() !== '')
     .map((block, index) => {
       const lines = block.split('\n')
-      if (headings.has(block.trim())) return title(block.trim())
+      if (headings.has(block.trim())) return title(block.trim(), color)
       if (lines.every((each) => /^[-•] /.test(each))) return list(lines, index)
       return line(block, index)
     })

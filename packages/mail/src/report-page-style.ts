@@ -1,14 +1,16 @@
+import { readableOn, readableOnDark } from '@oka/contract/contrast'
+
 /**
- * The style of the page of a report. The company's colour is for lines alone: whether it can be read
- * on white or on black is not known.
+ * The style of the page of a report, in the company's colour, which is darkened or lightened for text
+ * until it can be read.
  *
  * @param color such as `#1f4e79`
  */
 export const pageStyle = (color: string): string => `
-:root { --bg: #f4f6f9; --card: #fff; --ink: #16202e; --muted: #56616f; --line: #dde3ea; --accent: #0f5f6b;
+:root { --bg: #f4f6f9; --card: #fff; --ink: #16202e; --muted: #56616f; --line: #dde3ea; --accent: ${readableOn('#f4f6f9', color)};
   --on-accent: #fff; --good: #0b5d33; --good-bg: #e6f5ec; --bad: #a3201d; --bad-bg: #fdeceb; --note: #f4f6f9 }
 @media (prefers-color-scheme: dark) {
-  :root { --bg: #10161f; --card: #19222e; --ink: #e8edf3; --muted: #a3afbd; --line: #2b3847; --accent: #6cc5d1;
+  :root { --bg: #10161f; --card: #19222e; --ink: #e8edf3; --muted: #a3afbd; --line: #2b3847; --accent: ${readableOnDark('#223042', color)};
     --on-accent: #10161f; --good: #8fdcb0; --good-bg: #143124; --bad: #ffb3ae; --bad-bg: #43201f; --note: #223042 }
 }
 * { box-sizing: border-box }

@@ -1,10 +1,8 @@
 import type { Locale } from '@oka/contract/locale'
-import type { OptionPart } from '@oka/contract/report'
 import { type ReportLabels, reportLabels } from '@oka/contract/report-labels'
 
 type Words = ReportLabels & {
   for: (name: string) => string
-  parts: Record<OptionPart, string>
   fromCatalogue: (service: string) => string
   assumptions: string
   download: string
@@ -27,13 +25,6 @@ type Words = ReportLabels & {
 const english: Words = {
   ...reportLabels.en,
   for: (name) => `For ${name}`,
-  parts: {
-    fit: 'When it fits',
-    includes: 'What is in it',
-    duration: 'How long it takes',
-    cost: 'What it costs',
-    risk: 'What may get in the way',
-  },
   fromCatalogue: (service) => `From our services: ${service}`,
   assumptions: 'You have not told us this: please confirm it, or correct us.',
   download: 'Download as a PDF',
@@ -56,19 +47,12 @@ const english: Words = {
 const french: Words = {
   ...reportLabels.fr,
   for: (name) => `Pour ${name}`,
-  parts: {
-    fit: 'Quand elle convient',
-    includes: 'Ce qu’elle comprend',
-    duration: 'Combien de temps',
-    cost: 'Ce qu’elle coûte',
-    risk: 'Ce qui peut l’entraver',
-  },
   fromCatalogue: (service) => `Issu de nos prestations\u00A0: ${service}`,
   assumptions:
     'Vous ne nous l’avez pas dit\u00A0: merci de nous le confirmer, ou de nous corriger.',
   download: 'Télécharger en PDF',
   book: 'Prendre rendez-vous',
-  contact: 'Votre interlocuteur',
+  contact: 'Votre contact',
   answer: 'Nous répondre',
   answerText: (company) =>
     `Votre réponse rejoint notre conversation\u00A0; ${company} la lit à cet endroit.`,

@@ -89,7 +89,7 @@ function sectionOf(section: ReportSection, locale: Locale): ElementContent {
             h(
               'dl',
               claims.map((claim) =>
-                h('div', [h('dt', word.parts[claim.part]), h('dd', claim.text)]),
+                h('div', [h('dt', word.optionParts[claim.part]), h('dd', claim.text)]),
               ),
             ),
           ]),

@@ -4,7 +4,7 @@ import type { Locale } from '@oka/contract/locale'
 import { createElement as h } from 'react'
 import { Button, Link, Section, Text } from 'react-email'
 
-import { type Letter, letterFrame, line, note, paragraph } from './letter-frame.ts'
+import { type Letter, letterFrame, line, note, ownColor, paragraph } from './letter-frame.ts'
 import { staffWords } from './staff-words.ts'
 import { greetingName, nameMaxLength, visitorText } from './visitor-text.ts'
 import { words } from './words.ts'
@@ -178,7 +178,7 @@ function subjectOf({ reason, lead }: StaffCall, locale: Locale): string {
 
 /** A mail to staff as HTML; it contains only the links of its content. */
 function staffHtml(letter: StaffLetter): Promise<string> {
-  return letterFrame({ ...letter, preview: letter.happened }, [
+  return letterFrame({ ...letter, preview: letter.happened, color: ownColor }, [
     line(letter.greeting),
     line(letter.happened),
     ...letter.list.map(listed),

@@ -27,6 +27,12 @@ export const span = (text: string, style: TextStyle, target?: Target): Span => (
   target,
 })
 
+/** The words of others, such as a name in a script that is read from the right. */
+export const theirSpan = (text: string, style: TextStyle): Span => ({
+  ...span(text, style),
+  isIsolated: true,
+})
+
 /** A phone number in the groups of its country; one that is none stays as it is. */
 export function formatPhone({ printer, label }: Draft, phone: string): string {
   const [number, extension] = printer.print(phone).split(';ext=')

@@ -6,6 +6,8 @@ export type Slice = {
   gap: number
   /** True where the next slice must be on the same page. */
   keepNext: boolean
+  /** The next slice may be on another page where that spares a page. */
+  mayPart?: boolean
   /** The head of the table that it belongs to, drawn again where a page begins with it. */
   head?: { height: number; draw: (y: number) => void } | undefined
   /** A heading: its name and the name of its place. */
@@ -20,7 +22,8 @@ export type PlacedSlice = { slice: Slice; y: number; repeatsHead: boolean }
 
 /**
  * Distributes slices over pages of a height: what must be kept together moves to the next page as a
- * whole, unless it is longer than a page. A last page with a few lines is spared by smaller gaps.
+ * whole, unless it is longer than a page. A last page with a few lines is spared by smaller gaps, then
+ * by parting what may be parted.
  */
 export function paginate(slices: readonly Slice[], { top, bottom }: Bounds): PlacedSlice[][] {
   const usual = distribute(slices, { top, bottom }, 1)
@@ -28,7 +31,10 @@ export function paginate(slices: readonly Slice[], { top, bottom }: Bounds): Pla
   const isFull = !last || last.y + last.slice.height > top + (bottom - top) * nearlyEmpty
   if (usual.length === 1 || isFull) return usual
   const closer = distribute(slices, { top, bottom }, closerGaps)
-  return closer.length < usual.length ? closer : usual
+  if (closer.length < usual.length) return closer
+  const loose = slices.map((slice) => (slice.mayPart ? { ...slice, keepNext: false } : slice))
+  const parted = distribute(loose, { top, bottom }, closerGaps)
+  return parted.length < usual.length ? parted : usual
 }
 
 /** Share of its height below which a last page is spared, and what then becomes of the gaps. */

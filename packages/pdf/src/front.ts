@@ -1,5 +1,5 @@
 import { type Box, drawLine, fullWidth, lineHeightOf, paragraph, styleOf } from './blocks.ts'
-import { type Draft, formatPhone, space, span } from './draft.ts'
+import { type Draft, formatPhone, space, span, theirSpan } from './draft.ts'
 import type { Slice } from './flow.ts'
 import { formatDay } from './labels.ts'
 import { margin } from './style.ts'
@@ -15,7 +15,8 @@ export const subjectOf = ({ document: { lead }, printer }: Named): string =>
 export const titleOf = (draft: Named & Pick<Draft, 'label'>): string =>
   [draft.label.title, subjectOf(draft)].filter(Boolean).join(' \u2013 ')
 
-const logoMax = { width: 150, height: 38 }
+/** Points; a logo that is no wider than high may be higher. */
+const logoMax = { width: 150, height: 38, tall: 60 }
 
 /** Logo or name at the left, address at the right, a rule in the company's colour below. */
 export function letterhead(draft: Draft): Slice {
@@ -32,24 +33,23 @@ export function letterhead(draft: Draft): Slice {
     const shown = printer.print(website.replace(/^https:\/\/(?:www\.)?/, '').replace(/\/$/, ''))
     reachable.push(span(shown, small, { url: website, label: draft.label.website }))
   }
-  const separated = reachable.flatMap((one, index) =>
-    index === 0 ? [one] : [span('  ·  ', small), one],
-  )
   const lineOfAddress = address.map((line) => printer.print(line)).join(', ')
-  const texts = [[span(lineOfAddress, small)], separated].filter((spans) =>
-    spans.some(({ text }) => text !== ''),
-  )
   const right = 270
+  const texts = [
+    [span(lineOfAddress, small)],
+    ...joinWhole(draft, { items: reachable, separator: span('  ·  ', small), width: right }),
+  ].filter((spans) => spans.some(({ text }) => text !== ''))
   const lines = texts.flatMap((spans) => breakLines(spans, { width: right, max: 3 }, fonts))
   const lineHeight = lineHeightOf(small)
-  const height = Math.max(logoMax.height, lines.length * lineHeight) + 10
+  const mark = markOf(draft)
+  const height = Math.max(logoMax.height, mark.height, lines.length * lineHeight) + 10
   const of = tag('Div', file.root)
   return {
     height: height + 28,
     gap: 0,
     keepNext: true,
     draw(y) {
-      drawMark(draft, of, { y, height: height - 10 })
+      mark.draw(of, y + height - 10)
       const block = tag('P', of)
       for (const [index, line] of lines.entries()) {
         const x = fullWidth.x + fullWidth.width - line.width
@@ -63,31 +63,66 @@ export function letterhead(draft: Draft): Slice {
   }
 }
 
-/** The logo, or the company's name where there is none. */
-function drawMark(draft: Draft, parent: Tag, { y, height }: { y: number; height: number }): void {
-  const { file, fonts, document, logo, printer } = draft
-  const { name, logo: known } = document.letterhead
-  if (logo && known) {
-    const scale = Math.min(logoMax.width / known.width, logoMax.height / known.height)
-    const size = { width: known.width * scale, height: known.height * scale }
-    const at = { x: fullWidth.x, y: y + height - size.height }
-    const box: [number, number, number, number] = [
-      at.x,
-      at.y,
-      at.x + size.width,
-      at.y + size.height,
-    ]
-    const figure = tag('Figure', parent, { alt: printer.print(name), bbox: box })
-    file.picture({ bytes: logo, ...at, ...size }, figure)
-    return
+/** Items behind each other, as many to a line as fit: an address is not broken at a hyphen. */
+function joinWhole(
+  { fonts }: Draft,
+  { items, separator, width }: { items: readonly Span[]; separator: Span; width: number },
+): Span[][] {
+  const lines: Span[][] = []
+  for (const item of items) {
+    const joined = [...(lines.at(-1) ?? []), separator, item]
+    const fits = breakLines(joined, { width }, fonts).length === 1
+    if (lines.length > 0 && fits) lines[lines.length - 1] = joined
+    else lines.push([item])
   }
-  const style = styleOf(draft, 'lead', 'ink', 600)
-  const measure = { width: fullWidth.width - 290, max: 2 }
-  const lines = breakLines([span(printer.print(name), style)], measure, fonts)
-  const block = tag('P', parent)
-  for (const [index, line] of lines.entries()) {
-    const top = y + height - (lines.length - index) * lineHeightOf(style)
-    drawLine(draft, line, { x: fullWidth.x, y: top }, block)
+  return lines
+}
+
+type Mark = { height: number; draw: (parent: Tag, bottom: number) => void }
+
+/** The logo, or the company's name where there is none. */
+function markOf(draft: Draft): Mark {
+  const { file, document, logo, printer } = draft
+  const { name, logo: known } = document.letterhead
+  if (!logo || !known) return nameMark(draft)
+  const most = known.width <= known.height ? logoMax.tall : logoMax.height
+  const scale = Math.min(logoMax.width / known.width, most / known.height)
+  const size = { width: known.width * scale, height: known.height * scale }
+  return {
+    height: size.height,
+    draw(parent, bottom) {
+      const at = { x: fullWidth.x, y: bottom - size.height }
+      const box: [number, number, number, number] = [
+        at.x,
+        at.y,
+        at.x + size.width,
+        at.y + size.height,
+      ]
+      const figure = tag('Figure', parent, { alt: printer.print(name), bbox: box })
+      file.picture({ bytes: logo, ...at, ...size }, figure)
+    },
+  }
+}
+
+/** A name that needs more than two lines is smaller, and whole. */
+function nameMark(draft: Draft): Mark {
+  const { fonts, document, printer } = draft
+  const width = fullWidth.width - 290
+  const linesIn = (style: TextStyle) =>
+    breakLines([span(printer.print(document.letterhead.name), style)], { width, max: 6 }, fonts)
+  const usual = styleOf(draft, 'lead', 'ink', 600)
+  const style = linesIn(usual).length > 2 ? styleOf(draft, 'body', 'ink', 600) : usual
+  const lines = linesIn(style)
+  const lineHeight = lineHeightOf(style)
+  return {
+    height: lines.length * lineHeight,
+    draw(parent, bottom) {
+      const block = tag('P', parent)
+      for (const [index, line] of lines.entries()) {
+        const y = bottom - (lines.length - index) * lineHeight
+        drawLine(draft, line, { x: fullWidth.x, y }, block)
+      }
+    },
   }
 }
 
@@ -97,20 +132,30 @@ export function titleBlock(draft: Draft): Slice[] {
   const { lead, locale, createdAt, sources } = document
   const subject = subjectOf(draft)
   const heading = tag('H1', file.root)
-  const subtitle = lead.company && lead.name ? `${printer.print(lead.name)}  ·  ` : ''
   const intro = sources.length > 0 ? `${label.intro} ${label.introSources}` : label.intro
-  const day = `${subtitle}${formatDay(createdAt, locale)}`
+  const quiet = styleOf(draft, 'lead', 'muted')
+  const day = span(formatDay(createdAt, locale), quiet)
+  const name = lead.company && lead.name ? [theirSpan(printer.print(lead.name), quiet)] : []
+  const whose = name.length > 0 ? [...name, span('  ·  ', quiet), day] : [day]
+  const title = subject || label.title
   // A name of hundreds of letters takes at most a few lines.
-  const line = (text: string, style: TextStyle, of: Tag) =>
-    paragraph(draft, [span(text, style)], fullWidth, { tag: of, keepNext: true, max: 3 })
+  const line = (spans: readonly Span[], of: Tag) =>
+    paragraph(draft, spans, fullWidth, { tag: of, keepNext: true, max: 4 })
   return [
-    ...(subject ? line(label.title, styleOf(draft, 'lead', 'accent', 600), heading) : []),
-    ...line(subject || label.title, styleOf(draft, 'title', 'ink', 600), heading),
-    ...line(day, styleOf(draft, 'lead', 'muted'), tag('P', file.root)),
+    ...(subject ? line([span(label.title, styleOf(draft, 'lead', 'accent', 600))], heading) : []),
+    ...line([span(title, titleStyle(draft, title))], heading),
+    ...line(whose, tag('P', file.root)),
     space(8),
-    ...line(intro, styleOf(draft, 'small', 'muted'), tag('P', file.root)),
+    ...line([span(intro, styleOf(draft, 'small', 'muted'))], tag('P', file.root)),
     space(16),
   ]
+}
+
+/** A title that needs more than two lines is smaller, so that it is whole. */
+function titleStyle(draft: Draft, title: string): TextStyle {
+  const usual = styleOf(draft, 'title', 'ink', 600)
+  const lines = breakLines([span(title, usual)], { width: fullWidth.width, max: 3 }, draft.fonts)
+  return lines.length > 2 ? styleOf(draft, 'longTitle', 'ink', 600) : usual
 }
 
 /** Side by side: who it is for, and who answers for it. */

@@ -1,6 +1,5 @@
 import { dateFormat } from '@oka/contract/intl-formats'
 import type { Locale } from '@oka/contract/locale'
-import type { OptionPart } from '@oka/contract/report'
 import { type ReportLabels, reportLabels } from '@oka/contract/report-labels'
 import type { NamedCriterion } from '@oka/contract/score'
 
@@ -22,7 +21,6 @@ type Labels = ReportLabels & {
   notedBy: (author: string) => string
   addedBy: (author: string) => string
   option: (number: number, name: string) => string
-  optionParts: Record<OptionPart, string>
   comparison: string
   optionColumn: string
   goOn: string
@@ -46,7 +44,7 @@ const french: Labels = {
   intro: 'Établi à partir de notre conversation.',
   introSources: 'Les numéros renvoient à vos messages, cités en fin de document.',
   client: 'Préparé pour',
-  consultant: 'Votre interlocuteur',
+  consultant: 'Votre contact',
   book: 'Prendre rendez-vous',
   writeTo: (name) => `Écrire à ${name}`,
   website: 'Notre site',
@@ -61,13 +59,6 @@ const french: Labels = {
   notedBy: (author) => `Noté par ${author}`,
   addedBy: (author) => `Ajouté par ${author}`,
   option: (number, name) => `Option ${number}\u202F: ${name}`,
-  optionParts: {
-    fit: 'Pourquoi',
-    includes: 'Contenu',
-    duration: 'Durée',
-    cost: 'Ordre de prix',
-    risk: 'Dépend de',
-  },
   comparison: 'Les options en regard',
   optionColumn: 'Option',
   goOn: 'Pour aller plus loin',
@@ -115,13 +106,6 @@ const english: Labels = {
   notedBy: (author) => `Noted by ${author}`,
   addedBy: (author) => `Added by ${author}`,
   option: (number, name) => `Option ${number}: ${name}`,
-  optionParts: {
-    fit: 'Why',
-    includes: 'What is in it',
-    duration: 'Duration',
-    cost: 'Order of cost',
-    risk: 'Depends on',
-  },
   comparison: 'The options side by side',
   optionColumn: 'Option',
   goOn: 'To go on from here',

@@ -22,6 +22,10 @@ const pixel = Buffer.from(
 )
 const logo = { hash: 'f'.repeat(64), type: 'image/png', width: 1, height: 1 } as const
 const withLogo = { ...bakery, letterhead: { ...bakery.letterhead, logo } }
+const withTallLogo = {
+  ...bakery,
+  letterhead: { ...bakery.letterhead, logo: { ...logo, width: 200, height: 600 } },
+}
 const named = (name: string) => ({ ...bakery, lead: { ...bakery.lead, name, company: '' } })
 
 describe('a machine finds nothing amiss in', () => {
@@ -35,6 +39,7 @@ describe('a machine finds nothing amiss in', () => {
     ['a long one for staff', long, 'staff'],
     ['the largest values', extreme],
     ['one with a logo', withLogo],
+    ['one with a tall logo', withTallLogo],
     [
       'a letterhead in yellow',
       { ...bakery, letterhead: { ...bakery.letterhead, color: '#ffe600' } },
@@ -172,6 +177,39 @@ test('phones are grouped as their country writes them, and nothing else is touch
   expect((await withPhone('+33612345678;ext=12')).text).toContain('+33 6 12 34 56 78, poste 12')
   expect((await withPhone('+442079460018')).text).toContain('+44 20 7946 0018')
   expect((await withPhone('poste 12, après 18h')).text).toContain('poste 12, après 18h')
+})
+
+test('a long name is whole, at the top and in the letterhead', async () => {
+  const company =
+    'Société coopérative agricole interdépartementale des producteurs de fruits et légumes de la Basse-Durance et du Comtat'
+  const name =
+    'Cabinet de conseil en organisation et systèmes d’information Vauban, Aubry, Lefèvre & Associés'
+  const { pages } = await read({
+    ...bakery,
+    lead: { ...bakery.lead, company },
+    letterhead: { ...bakery.letterhead, name },
+  })
+  const words = pages[0]!.join(' ').replaceAll(/\s+/g, ' ').replaceAll('- ', '-')
+  expect(words.split(company)).toHaveLength(3)
+  expect(words).toContain(name)
+})
+
+test('an address of the letterhead and the groups of a number are on one line, and two sources are no larger number', async () => {
+  const name = 'atelier-vauban-et-associes.example'
+  const head = { email: `bonjour@${name}`, website: `https://www.${name}`, phone: '04 72 00 18 18' }
+  const phone = '01 44 55 66 77'
+  const quote = `${'Nous tenons la boutique et les commandes. '.repeat(2)} Appelez le ${phone}.`
+  const sources = bakery.sources.map((source) => ({ ...source, quote }))
+  const { pages, text } = await read({
+    ...bakery,
+    letterhead: { ...bakery.letterhead, ...head },
+    sources,
+  })
+  const lines = pages.flat().map((line) => line.replaceAll(/\s/g, ' '))
+  expect(lines.some((line) => line.endsWith(`bonjour@${name}`))).toBe(true)
+  expect(lines).toContain(name)
+  expect(lines.filter((line) => line.includes(phone)).length).toBe(sources.length)
+  expect(text).toMatch(/deux heures par jour\.\s*1,\s*2/)
 })
 
 test('options stand side by side, each with what the catalogue says', async () => {

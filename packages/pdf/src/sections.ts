@@ -11,7 +11,7 @@ import {
   styleOf,
   table,
 } from './blocks.ts'
-import { type Draft, formatPhone, ourText, span } from './draft.ts'
+import { type Draft, formatPhone, ourText, span, theirSpan } from './draft.ts'
 import type { Slice } from './flow.ts'
 import { formatDay } from './labels.ts'
 import { tag } from './tagged-file.ts'
@@ -61,10 +61,13 @@ function claimSpans(draft: Draft, { text, origin }: ReportClaim): Span[] {
   const words = [span(ourText(draft, text), body)]
   if (origin.kind !== 'theirs') return words
   const raised = { ...styleOf(draft, 'mark', 'accent'), rise: 3.2 }
-  const marks = origin.sources.flatMap((number): Span[] => {
-    if (!document.sources.some((source) => source.number === number)) return []
+  const cited = origin.sources.filter((number) =>
+    document.sources.some((source) => source.number === number),
+  )
+  // "1,2" is no twelve.
+  const marks = cited.flatMap((number, index): Span[] => {
     const target = { anchor: sourceAnchor(number), label: label.sourceOf(number) }
-    return [span('\u202F', raised), span(String(number), raised, target)]
+    return [span(index === 0 ? '\u202F' : ',\u202F', raised), span(String(number), raised, target)]
   })
   return [...words, ...marks]
 }
@@ -140,7 +143,7 @@ function options(draft: Draft, { options: offered, claims }: SectionOf<'options'
       [[span(label.optionParts[part.part], strong)]],
       [claimSpans(draft, part)],
     ])
-    slices.push(...keepFirst(table(draft, pair, rows)))
+    slices.push(...keepWhole(table(draft, pair, rows)))
   }
   return offered.length > 1 ? [...slices, ...comparison(draft, offered)] : slices
 }
@@ -151,8 +154,11 @@ const pair: Column[] = [
   { title: '', width: fullWidth.width - 86 - 14 },
 ]
 
-const keepFirst = ([first, ...others]: Slice[]): Slice[] =>
-  first ? [{ ...first, keepNext: others.length > 0 }, ...others] : []
+/** On one page if that takes no further one: a part of an option says little without its name. */
+const keepWhole = (slices: readonly Slice[]): Slice[] =>
+  slices.map((slice, index) => {
+    return { ...slice, keepNext: index < slices.length - 1, mayPart: index > 0 }
+  })
 
 /** Duration and cost of each option, where the catalogue has them. */
 function comparison(draft: Draft, offered: SectionOf<'options'>['options']): Slice[] {
@@ -248,6 +254,10 @@ export function goOn(draft: Draft): Slice[] {
   return [...heading(draft, label.goOn, 'goOn'), ...onWash(draft, slices, fullWidth, 'brand')]
 }
 
+/** The groups of a phone or an amount on one line. */
+const withWholeNumbers = (text: string): string =>
+  text.replaceAll(/(?<=[+\d]\d?) (?=\d)/g, '\u00A0')
+
 const sourceAnchor = (number: number) => `source-${number}`
 
 /** The messages that the claims cite, by number. */
@@ -263,7 +273,7 @@ export function sources(draft: Draft): Slice[] {
   const items = document.sources.map(({ quote, number, createdAt }) => ({
     mark: String(number),
     spans: [
-      span(label.quote(printer.quote(quote) || label.emoji), small),
+      theirSpan(label.quote(withWholeNumbers(printer.quote(quote)) || label.emoji), small),
       span(`  ${formatDay(createdAt, document.locale)}`.replaceAll(' ', '\u00A0'), muted),
     ],
     anchor: sourceAnchor(number),

@@ -11,6 +11,8 @@ export const sizes = {
   body: 9.5,
   lead: 11,
   section: 13.5,
+  /** A title that would take more than two lines. */
+  longTitle: 16,
   title: 24,
 } as const
 export type TypeSize = keyof typeof sizes

@@ -1,17 +1,19 @@
 import { setImmediate } from 'node:timers/promises'
 
 import type { ClaimRefusal } from '@oka/contract/fact'
-import { readBudget } from '@oka/contract/fact-value'
+import { currencyName, readBudget } from '@oka/contract/fact-value'
 import { dateFormat } from '@oka/contract/intl-formats'
 import type { LeadDetail } from '@oka/contract/lead'
+import { locales } from '@oka/contract/locale'
 import { inLocale } from '@oka/contract/rubric'
 import { dayIn, timeZoneOf } from '@oka/contract/time-zone'
 import { servicesById } from '@oka/contract/service-id'
 import type { Service } from '@oka/contract/settings'
 
-import { addressesIn, namesIn, numbersIn, promisesIn, wordsIn } from '../claim-parts.ts'
+import { addressesIn, isProduct, namesIn, numbersIn, promisesIn, wordsIn } from '../claim-parts.ts'
 import type { ReportInput, TranscriptMessage } from '../ports.ts'
 import { formatTag, priceRange } from '../price-range.ts'
+import { sourceTimesIn, subjectsIn, timesIn } from './claim-times.ts'
 
 export type CheckedClaim = {
   text: string
@@ -23,7 +25,7 @@ type Fact = LeadDetail['facts'][number]
 type Parts = ReadonlySet<string>
 
 /** Statements of a text that can support a claim. */
-type Evidence = { addresses: Parts; numbers: Parts; words: Parts; promises: Parts }
+type Evidence = { addresses: Parts; numbers: Parts; times: Parts; words: Parts; promises: Parts }
 
 /** Messages that one claim may stand on; a model that names all of them names none. */
 const citedMax = 10
@@ -32,6 +34,7 @@ function evidenceIn(text: string): Evidence {
   return {
     addresses: addressesIn(text),
     numbers: numbersIn(text),
+    times: sourceTimesIn(text),
     words: wordsIn(text),
     promises: promisesIn(text),
   }
@@ -42,14 +45,17 @@ function writeDay(day: string): string {
   const date = new Date(`${day.slice(0, 10)}T00:00:00Z`)
   if (Number.isNaN(date.getTime())) return day
   return ['fr', 'en-GB']
-    .map((locale) => dateFormat(locale, { dateStyle: 'full', timeZone: 'UTC' }).format(date))
-    .join(' ')
+    .map((locale) => dateFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(date))
+    .join('\n')
 }
 
 /** What a fact is written like in a claim: its value, its words, and the days of a date. */
 function textOf({ field, value, quote }: Fact): string {
-  const date = field === 'horizon' ? ` ${writeDay(value)}` : ''
-  return `${value.replace(';ext=', ' ')}${date} ${quote ?? ''}`
+  const date = field === 'horizon' ? writeDay(value) : ''
+  const budget = field === 'budget' ? readBudget(value) : null
+  const names = budget ? locales.map((locale) => currencyName(budget.currency, locale)) : []
+  // By lines, across which no number goes on.
+  return [value.replace(';ext=', ' '), date, ...names, quote ?? ''].join('\n')
 }
 
 /** The messages that a claim may cite, by id: the assistant's own prove nothing. */
@@ -95,7 +101,7 @@ export function createClaimCheck(
     // A long message takes milliseconds: yields to the event loop.
     await setImmediate()
     const local = dayIn(timeZoneOf(company), new Date(createdAt))
-    const evidence = evidenceIn(`${content} ${writeDay(createdAt)} ${writeDay(local)}`)
+    const evidence = evidenceIn([content, writeDay(createdAt), writeDay(local)].join('\n'))
     read.set(id, evidence)
     return evidence
   }
@@ -127,7 +133,10 @@ function refusalOf(
   if (isMissing(addressesIn(text), 'addresses')) return 'claim_address'
   // "A two-day workshop" is advice; an amount in words is none.
   if (isMissing(numbersIn(text, { small: !isAdvice }), 'numbers')) return 'claim_figure'
-  if (isMissing(namesIn(text, { products: isAdvice }), 'words')) return 'claim_name'
+  if (isMissing(timesIn(text), 'times')) return 'claim_figure'
+  const subjects = [...subjectsIn(text)].filter((name) => !isAdvice || !isProduct(name))
+  const names = [...namesIn(text, { products: isAdvice }), ...subjects]
+  if (isMissing(new Set(names), 'words')) return 'claim_name'
   return isMissing(promisesIn(text), 'promises') ? 'claim_promise' : null
 }
 

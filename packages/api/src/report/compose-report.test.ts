@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest'
 import type { ReportInput } from '../ports.ts'
 import { composeReport } from './compose-report.ts'
 
-const ids = [1, 2, 3, 4].map((n) => `00000000-0000-7000-8000-00000000000${n}`)
+const ids = [1, 2, 3, 4, 5].map((n) => `00000000-0000-7000-8000-00000000000${n}`)
 
 const said = [
   [
@@ -19,6 +19,7 @@ const said = [
     'no, rather 20 000. Our 12 sales people use Salesforce. claire@nexalia.fr or 01 44 55 66 77',
   ],
   ['agent', 'We can offer a discount of 10 % on the workshop.'],
+  ['visitor', 'our account number with you is 02079460958'],
 ] as const
 
 const transcript = said.map(([role, content], index) => {
@@ -93,6 +94,24 @@ describe('a claim that lies', () => {
     ['The decision is with Martin.', [0], 'claim_name'],
     ['Like Acme, they need a portal.', [0], 'claim_name'],
     ['They use Oracle.', [2], 'claim_name'],
+    ['They run thirteen sites.', [0], 'claim_figure'],
+    ['They run ١٣ sites.', [0], 'claim_figure'],
+    ['It has to be live on the third of March.', [0], 'claim_figure'],
+    ['It has to be live on the first of March.', [0], 'claim_figure'],
+    ['It has to be live before the summer.', [0], 'claim_figure'],
+    ['C’est attendu pour l’été.', [0], 'claim_figure'],
+    ['Claire asks for a call on Tuesday.', [0], 'claim_figure'],
+    // The weekday of the date that was said, and of the message.
+    ['Claire asks for a call on Monday.', [0], 'claim_figure'],
+    ['Claire asks for a call on Saturday.', [0], 'claim_figure'],
+    ['The portal saves ten percent.', [0], 'claim_figure'],
+    ['Martin decides.', [0], 'claim_name'],
+    ['Accenture offers the same.', [0], 'claim_name'],
+    ['Write to evil dot com.', [0], 'claim_address'],
+    ['Write to evil[.]com.', [0], 'claim_address'],
+    ['Write to @portal_help.', [0], 'claim_address'],
+    ['The portal is risk-free.', [0], 'claim_promise'],
+    ['The portal will double your sales.', [0], 'claim_promise'],
     // Said by the assistant, which proves nothing.
     ['We guarantee delivery.', [1], 'claim_promise'],
     // Said, but in a message that is not the one it names.
@@ -114,6 +133,13 @@ describe('a claim without a message', () => {
     ['Jean Martin has signed.', 'claim_name'],
     ['The other visitor had 80k.', 'claim_figure'],
     ['We guarantee the date.', 'claim_promise'],
+    ['You save twenty percent.', 'claim_figure'],
+    ['Vous gagnez vingt pour cent de temps.', 'claim_figure'],
+    ['We start next week.', 'claim_figure'],
+    ['Nous commençons mercredi prochain.', 'claim_figure'],
+    ['Deloitte charges more for it.', 'claim_name'],
+    ['C’est sans aucun risque.', 'claim_promise'],
+    ['Le portail divise vos coûts par deux.', 'claim_promise'],
   ])('“%s” is left out, as it is no advice', async (text, reason) => {
     expect((await compose(text, [], 'openQuestions')).refused).toEqual([reason])
   })
@@ -123,6 +149,12 @@ describe('a claim without a message', () => {
     'Connect the portal to Salesforce through its API.',
     'Keep to 20 000 euros with a first version by March.',
     'WordPress would do for the public pages.',
+    'Training is part of it, everything is documented.',
+    'Migration can be done in two steps.',
+    'Rien n’est perdu, tout a été repris.',
+    'Double entry ends with it.',
+    'L’équipe est formée, l’objectif est écrit.',
+    'Start with a trial. Test it with two people.',
   ])('“%s” stays, and says that it is ours', async (text) => {
     const { document, refused } = await compose(text, [], 'openQuestions')
     expect(refused).toEqual([])
@@ -148,7 +180,12 @@ describe('a claim that is so', () => {
     ['Twelve sales people work with Salesforce.', [2]],
     ['Reach her at claire@nexalia.fr or +33 1 44 55 66 77.', [2]],
     ['A discount of 10 % on the workshop was offered.', [3]],
+    // A number at the end of a message is not that of the date behind it.
+    ['The account is 02079460958.', [4]],
     ['You wrote to us on 28 November 2026.', [0]],
+    ['Nexalia wants it by the fifteenth of March.', [0]],
+    ['Nexalia wants it by Monday 15 March.', [0]],
+    ['Nexalia is a company with sales people.', [2]],
   ])('“%s” stays', async (text, messages) => {
     const { document, refused } = await compose(text, messages)
     expect(refused).toEqual([])

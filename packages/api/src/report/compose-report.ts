@@ -105,7 +105,7 @@ function createWriter(input: ReportInput) {
     const { field, origin } = claim
     const text = cutText(claim.text.trim(), claimMaxLength)
     if (text === '') return undefined
-    const messageIds = origin.kind === 'theirs' ? origin.messageIds : []
+    const messageIds = 'messageIds' in origin ? (origin.messageIds ?? []) : []
     // When a step is done is as much of a claim; who is one of the two sides.
     const said = [text, claim.when].filter(Boolean).join('. ')
     const checked = await check({
@@ -118,7 +118,7 @@ function createWriter(input: ReportInput) {
       return undefined
     }
     const id = uniqueId(claim.id, ids)
-    return { id, text, origin: writeOrigin(origin, sources.cite(checked.messageIds)), field }
+    return { id, text, origin: writeOrigin(origin, () => sources.cite(checked.messageIds)), field }
   }
 
   async function writeClaims<Claim extends ProposedClaim>(
@@ -163,9 +163,11 @@ function createWriter(input: ReportInput) {
   }
 }
 
-function writeOrigin(origin: ProposedClaim['origin'], numbers: number[]): ClaimOrigin {
+function writeOrigin(origin: ProposedClaim['origin'], cite: () => number[]): ClaimOrigin {
   if (origin.kind === 'ours') return { kind: 'ours', service: null }
+  if (origin.kind === 'assumption') return { kind: 'assumption' }
   if (origin.kind !== 'theirs') return origin
+  const numbers = cite()
   if (numbers.length === 0) return { kind: 'assumption' }
   return { kind: 'theirs', sources: numbers, quote: origin.quote }
 }

@@ -56,6 +56,9 @@ export function isEmptyWord(word: string, locale: Locale): boolean {
   return empty[locale].has(word) || word.length < 2
 }
 
+/** In that very form: "tourner", and not "tournée". */
+export const isGeneralWord = (word: string, locale: Locale): boolean => general[locale].has(word)
+
 export function isSoftWord(word: string, locale: Locale): boolean {
   const stem = stemOf(word, locale)
   // "cars" is no form of "care".

@@ -1,4 +1,4 @@
-import { type Folded, isCapital } from './fold.ts'
+import { fold, type Folded, isCapital } from './fold.ts'
 import { type Change, spelledNumbersIn } from './spelled-numbers.ts'
 import { mendTypo } from './typos.ts'
 
@@ -240,6 +240,20 @@ export function spellOut(text: string): string {
     at = end
   }
   return result + text.slice(at)
+}
+
+/** A text with what is typed short on a phone spelled out, else as it was typed. */
+export function spellTyped(source: string): string {
+  const folded = fold(source)
+  let at = 0
+  let result = ''
+  for (const change of shortFormsIn(folded.text)) {
+    if (!isShort(folded, change)) continue
+    const [start, end] = [folded.origin[change.start]!, folded.origin[change.end]!]
+    result += source.slice(at, start) + change.by
+    at = end
+  }
+  return result + source.slice(at)
 }
 
 function replace({ source, text, origin }: Folded, changes: readonly Change[]): Folded {

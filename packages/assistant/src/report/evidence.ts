@@ -25,10 +25,14 @@ export type Evidence = {
   /** What they want, the latest first, none said twice. */
   needs: readonly Pick<KnownFact, 'value' | 'quote' | 'messageIds' | 'author'>[]
   remarks: readonly Remark[]
+  /** Quotations of all values that were ever said, but for needs; those that were corrected as well. */
+  quotes: readonly string[]
   /** The first message of the visitor. */
   first: { id: string; createdAt: string } | null
   /** They report that something does not work now. */
   isTrouble: boolean
+  /** They say since when something is so. */
+  saysSince: boolean
 }
 
 const textOf = ({ transcript }: ReportInput): string =>
@@ -55,9 +59,16 @@ export function gatherEvidence(input: ReportInput): Evidence {
     facts,
     needs,
     remarks,
+    quotes: quotesOf(facts, said),
     first: first ? { id: first.id, createdAt: first.createdAt } : null,
     isTrouble: trouble.test(told) && !wish.test(told),
+    saysSince: /\b(?:depuis|since|for (?:\w+ )?(?:minutes|hours|days))\b/.test(textOf(input)),
   }
+}
+
+function quotesOf(facts: Evidence['facts'], said: readonly Said[]): string[] {
+  const others = [...facts.values(), ...said].filter(({ field }) => field !== 'need')
+  return [...new Set(others.flatMap(({ quote }) => quote ?? []))]
 }
 
 /** Something of theirs fails now: an incident is answered before any project. */

@@ -25,6 +25,18 @@ test.for([
   expect(namesFor(text, locale)).toEqual(names)
 })
 
+test('words that name a service count, though they look like forms of general words', () => {
+  const [migration, ...others] = catalogue
+  const rounds = {
+    ...migration!,
+    name: { fr: 'Suivi de tournées', en: 'Tracking of rounds' },
+    fits: { fr: 'des tournées se suivent encore au téléphone ou par fax', en: '' },
+  }
+  const said = 'on veut suivre nos tournées en temps réel et arrêter les fax'
+  expect(namesFor(said, 'fr', [rounds, ...others])).toEqual(['Tracking of rounds'])
+  expect(namesFor('le site tourne mal depuis un fax', 'fr', [rounds, ...others])).toEqual([])
+})
+
 test('without a catalogue nothing fits', () => {
   expect(namesFor('migrer notre base Oracle vers PostgreSQL', 'fr', [])).toEqual([])
 })

@@ -3,7 +3,7 @@ import { inLocale } from '@oka/contract/rubric'
 import { servicesById } from '@oka/contract/service-id'
 import type { CompanySettings, Service } from '@oka/contract/settings'
 
-import { isSoftWord, termsOf } from '../knowledge/words.ts'
+import { isGeneralWord, isSoftWord, termsOf } from '../knowledge/words.ts'
 
 /** A service that fits, and the words of the visitor that say so. */
 export type FittingService = { id: string; service: Service; because: Said }
@@ -24,12 +24,14 @@ export function matchServices(
   locale: Locale,
   said: readonly Said[],
 ): FittingService[] {
-  const services = [...servicesById(company.services)].map(([id, service]) => ({
-    id,
-    service,
-    stems: stemsOfService(service, locale),
-  }))
-  const sayings = said.map((one) => ({ said: one, stems: stemsOf(one.text, locale) }))
+  const named = wordsOfNames(company.services, locale)
+  const stemsOf = (text: string) => stemsIn(text, locale, named)
+  const services = [...servicesById(company.services)].map(([id, service]) => {
+    const { name, fits, includes } = service
+    const main = stemsOf(`${inLocale(name, locale)}. ${inLocale(fits, locale)}`)
+    return { id, service, stems: { main, other: stemsOf(inLocale(includes, locale)) } }
+  })
+  const sayings = said.map((one) => ({ said: one, stems: stemsOf(one.text) }))
   const all = new Set(sayings.flatMap(({ stems }) => [...stems]))
   /** In how many services it stands. */
   const spread = (stem: string) =>
@@ -58,13 +60,16 @@ export function matchServices(
 const common = (stems: ReadonlySet<string>, shared: ReadonlySet<string>) =>
   [...stems].filter((stem) => shared.has(stem)).length
 
-function stemsOf(text: string, locale: Locale): ReadonlySet<string> {
-  const terms = termsOf(text, locale, 'passage')
-  const telling = terms.filter(({ word, isName }) => isName || !isSoftWord(word, locale))
-  return new Set(telling.map(({ stem }) => stem))
+/** Words that name what is sold, though their stems are those of general words: "tournées" is no "tourner". */
+function wordsOfNames(services: readonly Service[], locale: Locale): ReadonlySet<string> {
+  const terms = services.flatMap(({ name }) => termsOf(inLocale(name, locale), locale, 'passage'))
+  return new Set(terms.map(({ word }) => word).filter((word) => !isGeneralWord(word, locale)))
 }
 
-function stemsOfService({ name, fits, includes }: Service, locale: Locale) {
-  const main = stemsOf(`${inLocale(name, locale)}. ${inLocale(fits, locale)}`, locale)
-  return { main, other: stemsOf(inLocale(includes, locale), locale) }
+function stemsIn(text: string, locale: Locale, named: ReadonlySet<string>): ReadonlySet<string> {
+  const terms = termsOf(text, locale, 'passage')
+  const telling = terms.filter(
+    ({ word, isName }) => isName || named.has(word) || !isSoftWord(word, locale),
+  )
+  return new Set(telling.map(({ stem }) => stem))
 }

@@ -1,5 +1,8 @@
 import type { Locale } from '@oka/contract/locale'
 
+import { spellTyped } from '../offline/chat-spelling.ts'
+import { findWords } from './fact-clause.ts'
+
 export type NeedPhrase = {
   text: string
   /** The words it is made of, as they were written. */
@@ -11,7 +14,8 @@ export type NeedPhrase = {
 /**
  * What is wanted as a consultant would head it, from the visitor's words: "Nous cherchons à
  * automatiser nos devis" is "Automatiser vos devis". Null where no sentence is of that form; then it
- * is quoted. Nothing is added: the words are the visitor's, seen from the other side.
+ * is quoted. Nothing is added: the words are the visitor's, seen from the other side, and what is typed
+ * short on a phone is spelled out.
  *
  * @param cutAt quotations of other facts, before which it ends
  */
@@ -21,39 +25,68 @@ export function needPhrase(
   cutAt: readonly string[] = [],
 ): NeedPhrase | null {
   for (const sentence of words.split(/(?<=[.!?;])\s+|\n+/u)) {
-    const phrase = phraseOf(sentence, locale, cutAt)
-    if (phrase) return phrase
+    const spelled = spellTyped(sentence)
+    const isTyped = spelled === sentence
+    const phrase = phraseOf(spelled, locale, isTyped ? cutAt : cutAt.map(spellTyped))
+    if (!phrase || isTyped) {
+      if (phrase) return phrase
+      continue
+    }
+    // What is quoted is what was typed.
+    return { ...phrase, quote: cutBefore(sentence, cutAt).trim(), before: '' }
   }
   return null
 }
 
 function phraseOf(sentence: string, locale: Locale, cutAt: readonly string[]): NeedPhrase | null {
   const bare = sentence.replace(greeting, '')
-  const lead = leads[locale].exec(bare)
+  const lead = leads[locale].exec(bare) ?? requests[locale].exec(bare)
   if (!lead) return null
   const begins = lead.index + lead[1]!.length
   const spoken = lead[0].slice(lead[1]!.length)
   const wanted = bare.slice(begins + spoken.length)
   const cut = cutBefore(wanted, cutAt)
   const clause = cut.split(ends[locale])[0]!.replace(/(?<![\s,;:.!?–-])[\s,;:.!?–-]+$/u, '')
-  const turned = turn(clause, locale).trim()
+  const turned = turn(withoutAsides(clause, locale), locale).trim()
   const length = turned.split(/\s+/).length
   if (length < 2 || length > 30 || firstPerson[locale].test(turned)) return null
-  if (!starts[locale].test(turned)) return null
+  if (!starts[locale].test(turned) || pointsBack[locale].test(turned)) return null
+  const whole = locale === 'en' && othersDo.test(turned) ? `for ${turned}` : turned
   return {
-    text: turned.charAt(0).toUpperCase() + turned.slice(1),
+    text: whole.charAt(0).toUpperCase() + whole.slice(1),
     quote: spoken + clause,
     before: bare.slice(0, lead.index).trim(),
   }
 }
 
+/** What is said beside the point: "(oui, les fax)", "or something". */
+const asides: Record<Locale, readonly RegExp[]> = {
+  fr: [
+    / ?\((?:oui|si|eh|bah|ben|lol|haha)(?![\p{L}])[^()\d]{0,80}\)/giu,
+    /(?:,? (?:point(?: final| barre)?|ou (?:un truc|une chose|quelque chose)(?: (?:comme ça|du genre|dans ce genre))?|quoi|svp|s['’]il vous pla[iî]t)){1,3}$/giu,
+  ],
+  en: [
+    / ?\((?:yes|yep|yeah|lol|haha|sorry)\b[^()\d]{0,80}\)/giu,
+    /(?:,? (?:or (?:something|whatever|anything)(?: like that)?|please|thanks)){1,3}$/giu,
+  ],
+}
+
+const withoutAsides = (clause: string, locale: Locale): string =>
+  asides[locale].reduce((text, aside) => text.replaceAll(aside, ''), clause)
+
 const greeting =
-  /^(?:(?:bonjour|bonsoir|salut|hello|hi|hey|good (?:morning|afternoon|evening)|so|well|alors|donc|voilà|bon|ok|oui|yes|en fait|actually)(?: (?:there|all|à tous|madame|monsieur))?[\s,!.:–-]+)*/iu
+  /^(?:(?:bonjour|bonsoir|salut|coucou|hello|hiya|hi|hey|yo|mate|alri(?:gh)?te?|good (?:morning|afternoon|evening)|so|well|alors|donc|voilà|bon|ok|oui|yes|en fait|actually)(?: (?:there|all|à tous|madame|monsieur))?[\s,!.:–-]+)*/iu
 
 /** Where what is wanted begins: at the start, or after a comma or a conjunction, which is the first group. */
 const leads: Record<Locale, RegExp> = {
-  fr: /(^|[,;:]\s*(?:et\s+|mais\s+|donc\s+)?|\s(?:et|mais|donc|puis)\s+)(?:(?:je|nous|on)\s+(?:re)?cherch(?:e|ons|ait|ions)\s+(?:à\s+|(?:une personne|quelqu[’']un) (?:pour|qui puisse)\s+)?|(?:(?:je|nous|on)\s+(?:veux|veut|voulons|voudrais|voudrait|voudrions|souhait(?:e|ons|erais|erait|erions)|envisag(?:e|eons)\s+de|dois|doit|devons|comptons|compte|projet(?:te|ons)\s+de|pens(?:e|ons)\s+à)|(?:cherchons à|voulons|voudrions|souhaitons|devons|aimerions))\s+(?:bien\s+|aussi\s+|vraiment\s+)?|(?:j['’]|nous\s+|on\s+)aimer(?:ais|ait|ions)\s+(?:bien\s+)?|(?:j['’]ai|nous avons|on a)\s+(?:un\s+)?(?:besoin|projet)\s+(?:de\s+|d['’])|il\s+(?:(?:me|nous)\s+)?(?:faut|faudrait)\s+|besoin\s+(?:de\s+|d['’]))/iu,
-  en: /(^|[,;:]\s*(?:and\s+|but\s+|so\s+)?|\s(?:and|but|so|n)\s+)(?:(?:i|we)(?:['’]d| would)?\s+(?:really\s+|also\s+|just\s+)?(?:need|want|like|wish|plan|intend|hope|have to|must)\s+(?:to\s+|(?:someone|somebody) (?:to|who can)\s+|help\s+(?:with|to)\s+)?|(?:i|we)(?:['’]m|['’]re| am| are)\s+(?:looking|searching|planning|hoping)\s+(?:for\s+(?:(?:someone|somebody) (?:to|who can)\s+|help\s+(?:with|to)\s+)?|to\s+))/iu,
+  fr: /(^|[,;:]\s*(?:et\s+|mais\s+|donc\s+)?|\s(?:et|mais|donc|puis)\s+)(?:(?:je|nous|on)\s+(?:re)?cherch(?:e|ons|ait|ions)\s+(?:à\s+|(?:une personne|quelqu[’']un) (?:pour|qui puisse)\s+)?|(?:(?:je|nous|on)\s+(?:veux|veut|voulons|voudrais|voudrait|voudrions|souhait(?:e|ons|erais|erait|erions)|envisag(?:e|eons)\s+de|dois|doit|devons|comptons|compte|projet(?:te|ons)\s+de|pens(?:e|ons)\s+à)|(?:cherchons à|voulons|voudrions|souhaitons|devons|aimerions))\s+(?:bien\s+|aussi\s+|vraiment\s+)?|(?:j['’]|nous\s+|on\s+)aimer(?:ais|ait|ions)\s+(?:bien\s+)?|(?:j['’]ai|j['’]aurais|nous avons|nous aurions|on a|on aurait)\s+(?:un\s+)?(?:besoin|projet)\s+(?:de\s+|d['’])|il\s+(?:(?:me|nous)\s+)?(?:faut|faudrait)\s+|besoin\s+(?:de\s+|d['’]))/iu,
+  en: /(^|[,;:]\s*(?:and\s+|but\s+|so\s+)?|\s(?:and|but|so|n)\s+)(?:(?:i|we)(?:['’]d| would)?\s+(?:really\s+|also\s+|just\s+)?(?:need|want|like|wish|plan|intend|hope|have to|must)\s+(?:to\s+|(?:someone|somebody) (?:to|who can)\s+|help\s+(?:with|to)\s+)?|(?:i|we)(?:['’]m|['’]re| am| are)\s+(?:looking|searching|planning|hoping)\s+(?:for\s+(?:(?:someone|somebody) (?:to|who can)\s+|help\s+(?:with|to)\s+)?|to\s+)|(?:we|i)(?:['’]m|['’]re| am| are)\s+after\s+|(?:(?:just\s+)?(?:need|want|looking for|searching for)|would like)\s+(?:to\s+|(?:someone|somebody) (?:to|who can)\s+)?)/iu,
+}
+
+/** What is asked of us to do: "pourriez-vous nous refaire le site", "can you make me a website". */
+const requests: Record<Locale, RegExp> = {
+  fr: /(^|[,;:]\s*(?:et\s+|mais\s+|donc\s+)?)(?:(?:est-ce que\s+)?vous\s+(?:pouvez|pourriez|sauriez|savez)|(?:pouvez|pourriez|sauriez|savez)-vous)\s+(?:(?:nous|me)\s+|m['’])?(?:aider à\s+)?(?=(?:re)?(?:faire|fondre|créer|creer|développer|developper|construire|concevoir|mettre|monter|migrer|automatiser|remplacer|moderniser|réaliser|realiser|installer|intégrer|integrer|connecter)\s)/iu,
+  en: /(^|[,;:]\s*(?:and\s+|but\s+|so\s+)?)(?:can|could|would|will)\s+you\s+(?:please\s+)?(?:(?:make|build|create|do|design|get|set up)\s+(?:me|us)\s+|help\s+(?:me|us)\s+(?:to\s+)?(?=\w)|(?=(?:set up|build|make|create|design|develop|rebuild|redesign|automate|migrate|replace|move|connect)\s))/iu,
 }
 
 /** Words that lead to an amount, a date or a number: ", on a", "avec", "d’ici". */
@@ -67,9 +100,7 @@ const shortClause = 30
 
 /** A text up to the first of those quotations, without the words that lead to it. */
 export function cutBefore(text: string, quotes: readonly string[]): string {
-  const at = quotes
-    .map((quote) => (quote === '' ? -1 : text.indexOf(quote)))
-    .filter((index) => index > 0)
+  const at = quotes.map((quote) => findWords(text, quote)?.start ?? -1).filter((index) => index > 0)
   if (at.length === 0) return text
   const before = withoutLeading(text.slice(0, Math.min(...at)))
   const comma = Math.max(...[',', ';', '(', '–'].map((mark) => before.lastIndexOf(mark)))
@@ -92,8 +123,8 @@ function withoutLeading(text: string): string {
 
 /** Where what is wanted ends, and the sentence goes on to something else. */
 const ends: Record<Locale, RegExp> = {
-  fr: /[.!?;]\s|\s[–-]\s|,\s*(?:et|on|nous|je|j['’]|c['’]est|mais|car|parce|puisqu|donc|il|le tout|budget|notre|nos|actuellement|aujourd)|\s(?:car|parce qu|puisqu|mais|sinon|vu que)(?=\s|['’])|\set\s(?:on|nous|je|j['’]|c['’]est)|\n/iu,
-  en: /[.!?;]\s|\s[–-]\s|,\s*(?:and|i|i['’]m|we|but|because|so|it|everything|our|my|budget|currently|since)\b|\s(?:because|but|since|otherwise|as we|as our)\s|\sand\s(?:i|we|it|my budget|our budget)\b|\n/iu,
+  fr: /[.!?;]\s|\s[–-]\s|,\s*(?:et|on|nous|je|j['’]|c['’]est|mais|car|parce|puisqu|donc|il|le tout|budget|notre|nos|actuellement|aujourd)|\s(?:car|parce qu|puisqu|sinon|vu que)(?=\s|['’])|\smais(?= (?:on|nous|je|j['’]|c['’]|ça|il|elle|pas|notre|nos|le|la|les)(?!\p{L}))|\set\s(?:on|nous|je|j['’]|c['’]est)|\n/iu,
+  en: /[.!?;]\s|\s[–-]\s|,\s*(?:and|i|i['’]m|we|but|because|so|it|everything|our|my|budget|currently|since)\b|\s(?:because|since|otherwise|as we|as our)\s|\sbut (?=(?:i|we|it|he|she|they|the|our|my|not|no|don['’]?t)\b)|\sand\s(?:i|we|it|my budget|our budget)\b|\n/iu,
 }
 
 const turns: Record<Locale, readonly [RegExp, string][]> = {
@@ -119,6 +150,16 @@ const firstPerson: Record<Locale, RegExp> = {
   fr: /(?<![\p{L}’'-])(?:je|j['’]\p{L}+|m['’]\p{L}+|moi|on|vous (?:avons|sommes|perdons|utilisons|faisons))(?![\p{L}])/iu,
   en: /\b(?:i|i['’]\w+|we|we['’]\w+|im)\b/iu,
 }
+
+/** It says what it is about only to who has read what was said before: "Stop that", "It in place". */
+const pointsBack: Record<Locale, RegExp> = {
+  fr: /^(?:(?:pour|avec|dans|sur|par|chez|sans)\s|\p{L}+(?:er|ir|re|oir) (?:cela|ça|ca|le|la|les)(?:$|\s\p{L}+$))|^(?:cela|ça|ca)(?![\p{L}])/iu,
+  en: /^(?:it|this|that|them|these|those)\b(?! \w+ \w+ \w+ \w+)|^\p{L}+ (?:it|that|them|those)\b(?! \p{L}+ \p{L}+ \p{L}+)/iu,
+}
+
+/** "We want people to book online": what others shall do. */
+const othersDo =
+  /^(?:people|customers|clients|patients|members|parents|users|staff|everyone|(?:the|your) \w+) to (?:be\b|\p{L}+)/iu
 
 /** A verb to do, or a thing. */
 const starts: Record<Locale, RegExp> = {

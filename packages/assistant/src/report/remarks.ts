@@ -26,7 +26,7 @@ const reason =
 
 /** What is wrong with how things are. */
 const pain =
-  /\b(?:perd(?:ons|ent|s)?|lose|losing|nous coute\w*|costs? us|trop (?:lente?s?|longs?|cher|vieux|vieille|de)|too (?:slow|long|expensive|old|many|much)|lent\w*|slow\w*|erreurs?|errors?|mistakes?|plaint\w*|plaign\w*|complain\w*|obsolete\w*|vieilliss\w*|a la main|by hand|manual\w*|double saisie|retards?|delays?|oublis?|wast\w+)\b/
+  /\b(?:perd(?:ons|ent|s|us?|ues?)?|lose|losing|lost|went wrong|go(?:es)? wrong|get(?:ting|s)? (?:lost|forgotten)|missed|miss (?:calls|orders|leads)|can(?:no|')t (?:find|tell|see|keep|track)|could(?:n't| not) (?:find|tell|see|keep|track)|not one of|nobody knows|no one knows|no idea|never know|chas(?:e|ing) (?:people|clients|customers|invoices)|n'arriv\w+ (?:pas|plus)|galer\w+|pour rien|personne ne sait|se trompe\w*|rate\w* (?:des|un|les)|sans arret|nous coute\w*|cost(?:s|ing)? us|trop (?:lente?s?|longs?|cher|vieux|vieille|de)|too (?:slow|long|expensive|old|many|much)|lent\w*|slow\w*|erreurs?|errors?|mistakes?|plaint\w*|plaign\w*|complain\w*|obsolete\w*|vieilliss\w*|a la main|by hand|manual\w*|double saisie|retards?|delays?|oublis?|wast\w+)\b/
 
 type Taken = Pick<Evidence, 'facts' | 'needs'> & { said: readonly Said[] }
 
@@ -78,7 +78,7 @@ export function remarksOf(
       if (!mayBeSaid(part)) continue
       remarks.push({
         id: `situation.${id}.${index + 1}`,
-        quote: part.quote,
+        quote: withoutNames(part.quote, facts),
         messageId: id,
         kind: part.kind!,
       })
@@ -96,9 +96,24 @@ const shares = (text: string, quote: string | null): boolean =>
 
 /** Whether it says little beside the size and the name of the company. */
 function saysNoMore(quote: string, facts: Evidence['facts']): boolean {
-  const known = [facts.get('size')?.quote, facts.get('company')?.quote, facts.get('name')?.quote]
-  const rest = known.reduce<string>((text, one) => (one ? text.replace(one, ' ') : text), quote)
-  return rest !== quote && (rest.match(/[\p{L}\d]+/gu) ?? []).length < 5
+  const rest = known(facts).reduce((text, one) => text.replace(one, ' '), quote)
+  if (rest === quote || /\d ?\p{L}{3}/u.test(rest)) return false
+  return (rest.match(/[\p{L}\d]+/gu) ?? []).length < 5
+}
+
+/** What is said of who they are, in their words. */
+const known = (facts: Evidence['facts']): string[] =>
+  (['size', 'company', 'name'] as const).flatMap((field) => facts.get(field)?.quote ?? [])
+
+/** Without the company's and the person's name before the point, as in "Delmas & Fils, 58 lorries". */
+function withoutNames(quote: string, facts: Evidence['facts']): string {
+  const names = [facts.get('company')?.quote, facts.get('name')?.quote]
+  const bare = names.reduce<string>((text, name) => {
+    if (!name || !text.startsWith(name)) return text
+    const rest = trimQuote(text.slice(name.length).replace(/^[\s,;:–-]+/, ''))
+    return /^\d/.test(rest) ? rest : text
+  }, quote)
+  return bare.replace(/^[\s,;:–-]+/, '')
 }
 
 /** Without its greeting, and without the stop. */

@@ -31,13 +31,15 @@ export function englishWords(isDigital: boolean): ReportWords {
     described: ({ project: name, quote }) =>
       `${name.charAt(0).toUpperCase()}${name.slice(1)}, which you describe as follows: “${quote}”`,
     soonest: 'As soon as possible',
-    corrected: (value) => `Corrected during our conversation: we note ${value}`,
+    corrected: (value) => `Corrected during our conversation; we now note: ${value}`,
+    about: (value) => `about ${value}`,
+    most: (value) => `${value} at most`,
     authority: {
       decides: 'The decision is yours',
       shares: 'The decision is taken by several people, you among them',
-      other: 'The final decision is another person’s',
+      other: 'The final decision is taken by others',
     },
-    fit: (fits) => `This service answers this case: ${fits}`,
+    fit: (fits) => `Made for this case: ${fits}`,
     noService: (missing) =>
       missing === null
         ? 'We do not price a solution yet: the exact scope and the constraints are to be settled with you in our first call.'
@@ -48,25 +50,27 @@ export function englishWords(isDigital: boolean): ReportWords {
       need: 'the result you expect',
       horizon: 'the date',
       budget: 'the budget you have in mind',
-      authority: 'how the decision will be taken',
-      company: 'the name of your company',
     },
     steps: {
       check: 'Read this report and tell us what is not accurate',
       onReceipt: 'On receipt',
-      call: 'A thirty-minute call to confirm the above and settle the open questions',
+      call: (isOpen) =>
+        isOpen
+          ? 'Hold a thirty-minute call to confirm the above and settle the open questions'
+          : 'Hold a thirty-minute call to confirm the above',
       byLink: 'On a date of your choice, by the booking link',
       toAgree: 'To be agreed with you',
       answer: 'Answer the questions that are still open',
       beforeCall: 'Before the call',
       involve: {
         shares: 'Invite to the call those who decide with you',
-        other: 'Invite to the call the person who takes the decision',
+        other: 'Invite to the call those who take the decision',
       },
       duringCall: 'For the call',
-      proposal: 'Written proposal: scope, schedule and price',
+      beforeContact: 'Until then',
+      proposal: 'Send you a written proposal: scope, schedule and price',
       afterCall: 'After the call',
-      contact: 'An answer from a member of our team',
+      contact: 'Answer you in person',
       restore: 'Contact you to assess the incident and restore the service',
       soonest: 'As soon as possible',
       describe: 'Collect the error messages and the time of the first occurrence',
@@ -81,6 +85,11 @@ export function englishWords(isDigital: boolean): ReportWords {
       authority: 'Who will take the decision on your side?',
       company: 'For which company do you make this request?',
     },
+    tensions: {
+      price:
+        'The budget you name is below the first price of what we propose: what has to come first?',
+      time: 'The date you name is nearer than what we propose takes: what do you need to have in use by then?',
+    },
     incidentQuestions: [
       'Since when does the problem occur?',
       'Who is affected, and what can no longer be done?',
@@ -88,13 +97,12 @@ export function englishWords(isDigital: boolean): ReportWords {
     ],
     assumptions: {
       year: ({ quote, date }) => `We read “${quote}” as a deadline of ${date}.`,
-      currency: (currency) =>
-        `We assume that the budget is in ${currency === 'EUR' ? 'euros' : currency}.`,
+      currency: (currency) => `We assume that the budget is in ${currency}.`,
       net: `We assume that the budget excludes taxes and covers the whole ${project}.`,
       authority: {
         decides: 'We assume that the decision is yours.',
         shares: 'We assume that you decide with others.',
-        other: 'We assume that another person takes the decision.',
+        other: 'We assume that others take the decision.',
       },
       inferred: ({ field, value }) =>
         inferred[field]?.(value) ?? `We assume this, to be confirmed: ${value}.`,

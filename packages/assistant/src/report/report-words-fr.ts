@@ -14,7 +14,7 @@ export function frenchWords(isDigital: boolean): ReportWords {
   const thisProject = isDigital ? 'ce projet' : 'cette demande'
   return {
     met: ({ date, client, project: what }) =>
-      fr`Vous nous avez écrit le ${date}${client ? `, au nom ${ofName(client)}` : ''}${what ? `, pour ${what}` : ''}.`,
+      fr`Vous nous avez écrit le ${date}${client ? `, pour ${client}` : ''}${what ? `, au sujet ${ofName(what)}` : ''}.`,
     size: (people) => fr`Votre organisation compte ${people}.`,
     remarks: {
       state: [
@@ -34,13 +34,15 @@ export function frenchWords(isDigital: boolean): ReportWords {
     described: ({ project: name, quote }) =>
       fr`${upperFirst(name)}, que vous décrivez ainsi : « ${quote} »`,
     soonest: 'Dès que possible',
-    corrected: (value) => fr`Corrigé au cours de l’échange : nous retenons ${value}`,
+    corrected: (value) => fr`Corrigé au cours de l’échange ; nous retenons : ${value}`,
+    about: (value) => `environ ${value}`,
+    most: (value) => `${value} au plus`,
     authority: {
       decides: 'La décision vous appartient',
       shares: 'La décision se prend à plusieurs, avec vous',
-      other: 'La décision finale appartient à une autre personne',
+      other: 'La décision finale revient à d’autres que vous',
     },
-    fit: (fits) => fr`Cette prestation répond à ce cas : ${fits}`,
+    fit: (fits) => fr`Prévue pour ce cas : ${fits}`,
     noService: (missing) =>
       missing === null
         ? fr`Nous ne chiffrons pas encore de solution : le périmètre exact et les contraintes sont à préciser avec vous lors de notre premier entretien.`
@@ -50,26 +52,28 @@ export function frenchWords(isDigital: boolean): ReportWords {
       need: 'le résultat attendu',
       horizon: 'l’échéance',
       budget: 'l’enveloppe envisagée',
-      authority: 'la manière dont la décision sera prise',
-      company: 'le nom de votre entreprise',
     },
     steps: {
       check: 'Relire ce compte rendu et nous signaler ce qui serait inexact',
       onReceipt: 'À réception',
-      call: 'Entretien de trente minutes pour confirmer ce qui précède et lever les questions ouvertes',
+      call: (isOpen) =>
+        isOpen
+          ? 'Échanger trente minutes pour confirmer ce qui précède et lever les questions ouvertes'
+          : 'Échanger trente minutes pour confirmer ce qui précède',
       byLink: 'À la date de votre choix, par le lien de rendez-vous',
       toAgree: 'À convenir avec vous',
       answer: 'Répondre à vos questions restées ouvertes',
       beforeCall: 'Avant l’entretien',
       involve: {
         shares: 'Associer à l’entretien les personnes qui décident avec vous',
-        other: 'Associer à l’entretien la personne qui prend la décision',
+        other: 'Associer à l’entretien celles et ceux qui prennent la décision',
       },
       duringCall: 'Pour l’entretien',
-      proposal: fr`Proposition écrite : périmètre, calendrier et prix`,
+      beforeContact: 'D’ici à ce contact',
+      proposal: fr`Vous remettre une proposition écrite : périmètre, calendrier et prix`,
       afterCall: 'Après l’entretien',
-      contact: fr`Réponse d’une personne de notre équipe`,
-      restore: 'Prise de contact pour qualifier l’incident et rétablir le service',
+      contact: 'Vous répondre personnellement',
+      restore: 'Vous contacter pour qualifier l’incident et rétablir le service',
       soonest: 'Dès que possible',
       describe: 'Rassembler les messages d’erreur et l’heure du premier incident',
     },
@@ -84,6 +88,10 @@ export function frenchWords(isDigital: boolean): ReportWords {
       authority: fr`Qui, de votre côté, prendra la décision ?`,
       company: fr`Pour quelle entreprise faites-vous cette demande ?`,
     },
+    tensions: {
+      price: fr`L’enveloppe que vous indiquez est inférieure au premier prix de ce que nous proposons : que faut-il réaliser d’abord ?`,
+      time: fr`L’échéance que vous indiquez est plus proche que la durée de ce que nous proposons : que faut-il pouvoir utiliser à cette date ?`,
+    },
     incidentQuestions: [
       fr`Depuis quand le problème se produit-il ?`,
       fr`Qui est touché, et que ne peut-on plus faire ?`,
@@ -91,13 +99,12 @@ export function frenchWords(isDigital: boolean): ReportWords {
     ],
     assumptions: {
       year: ({ quote, date }) => fr`Nous lisons « ${quote} » comme une échéance au ${date}.`,
-      currency: (currency) =>
-        fr`Nous supposons que le budget est exprimé en ${currency === 'EUR' ? 'euros' : currency}.`,
+      currency: (currency) => fr`Nous supposons que le budget est exprimé en ${currency}.`,
       net: fr`Nous supposons que le budget s’entend hors taxes et pour l’ensemble ${isDigital ? 'du' : 'de la'} ${project}.`,
       authority: {
         decides: fr`Nous supposons que la décision vous appartient.`,
         shares: fr`Nous supposons que vous décidez avec d’autres personnes.`,
-        other: fr`Nous supposons qu’une autre personne prend la décision.`,
+        other: fr`Nous supposons que la décision revient à d’autres que vous.`,
       },
       inferred: ({ field, value }) =>
         inferred[field]?.(value) ?? fr`Nous supposons ce point, à confirmer : ${value}.`,

@@ -9,6 +9,12 @@ import type { RemarkKind } from './remarks.ts'
 /** What is asked when it is not known; the rest is no matter for a report. */
 export const askedFields = ['need', 'horizon', 'budget', 'authority', 'company'] as const
 export type AskedField = (typeof askedFields)[number]
+/** What has to be known before a price is named. */
+export const pricedFields = ['need', 'horizon', 'budget'] as const satisfies readonly AskedField[]
+type PricedField = (typeof pricedFields)[number]
+
+/** What is wanted and what the catalogue has do not go together: price, or time. */
+export type Tension = 'price' | 'time'
 
 type Quoting = (quote: string) => string
 
@@ -23,22 +29,27 @@ export type ReportWords = {
   described: (parts: { project: string; quote: string }) => string
   soonest: string
   corrected: (value: string) => string
+  /** A value that is only about right, and one that is a limit. */
+  about: (value: string) => string
+  most: (value: string) => string
   authority: Record<Authority, string>
   /** Of a service, in the words of the catalogue. */
   fit: (fits: string) => string
   noService: (missing: string | null) => string
   incident: string
-  missing: Record<AskedField, string>
+  missing: Record<PricedField, string>
   steps: {
     check: string
     onReceipt: string
-    call: string
+    /** Whether questions are open. */
+    call: (isOpen: boolean) => string
     byLink: string
     toAgree: string
     answer: string
     beforeCall: string
     involve: Record<'shares' | 'other', string>
     duringCall: string
+    beforeContact: string
     proposal: string
     afterCall: string
     contact: string
@@ -50,6 +61,8 @@ export type ReportWords = {
   team: (company: string) => string
   yourQuestion: (quote: string) => string
   questions: Record<AskedField, string>
+  tensions: Record<Tension, string>
+  /** The first asks since when. */
   incidentQuestions: readonly string[]
   assumptions: {
     year: (parts: { quote: string; date: string }) => string

@@ -61,7 +61,7 @@ test('a rich conversation in French reads as a consultant would write it', async
   const { texts, section, document } = await of('rich-fr')
 
   expect(texts('situation').join(' ')).toBe(
-    'Vous nous avez écrit le 22 novembre 2026, au nom de Nexalia, pour un projet de migration. ' +
+    'Vous nous avez écrit le 22 novembre 2026, pour Nexalia, au sujet d’un projet de migration. ' +
       'Vous décrivez ainsi la situation\u00A0: «\u00A0je suis DSI chez Nexalia, nous sommes 180 personnes à Lyon\u00A0». ' +
       'Vous précisez\u00A0: «\u00A0Nous avons 4 To de données et environ 300 procédures PL/SQL\u00A0». ' +
       'La difficulté que vous signalez\u00A0: «\u00A0Les sauvegardes durent neuf heures, c’est trop long\u00A0». ' +
@@ -116,9 +116,9 @@ test('a rich conversation in English', async () => {
   expect(texts('wanted')).toEqual([
     'Move your Oracle database to PostgreSQL',
     'By 30 June 2027',
-    '€50,000',
+    'About €50,000',
   ])
-  expect(texts('options')[0]).toMatch(/^This service answers this case: an Oracle or SQL Server/)
+  expect(texts('options')[0]).toMatch(/^Made for this case: an Oracle or SQL Server/)
   expect(texts('assumptions')).toEqual([
     'We read “in June” as a deadline of 30 June 2027.',
     'We assume that the budget excludes taxes and covers the whole project.',
@@ -146,7 +146,7 @@ test('a corrected budget is the one that was said last, with the correction amon
   const { sources } = budget!.origin as { sources: number[] }
   expect(document.sources.find(({ number }) => number === sources[0])?.quote).toContain('20 000')
   expect(texts('understood')[0]).toBe(
-    'Corrigé au cours de l’échange\u00A0: nous retenons 20\u202F000\u00A0€',
+    'Corrigé au cours de l’échange\u202F; nous retenons\u00A0: 20\u202F000\u00A0€',
   )
   expect(JSON.stringify(document.sections)).not.toMatch(/15.000/)
 })
@@ -165,7 +165,8 @@ test.for(['trouble-fr', 'trouble-en'])(
       who: 'Marie Dupont',
       when: expect.stringMatching(/^(?:Dès que possible|As soon as possible)$/),
     })
-    expect(texts('openQuestions')).toHaveLength(3)
+    // Since when is said.
+    expect(texts('openQuestions')).toHaveLength(2)
   },
 )
 
@@ -186,6 +187,100 @@ test.for([
     origin.kind === 'theirs' && origin.quote !== null ? [origin.quote] : [],
   )
   expect(quotes).toEqual(reasons)
+})
+
+const chat = (locale: 'fr' | 'en', ...lines: string[]): ReportConversation => {
+  return { locale, lines: lines.map((line) => ['visitor', line]) }
+}
+
+test('what was corrected is nowhere as it was, and a short quotation stands in its clause', async () => {
+  const { texts, section } = await reportOn(
+    chat(
+      'en',
+      'we need a customer portal for our tenants by March, 20k',
+      'sorry thats wrong, 30k not 20',
+      'and it would be may at the earliest actually',
+    ),
+  )
+
+  expect(texts('wanted')).toEqual([
+    'A customer portal for your tenants',
+    '“it would be may at the earliest actually”',
+    '€30,000',
+  ])
+  expect(section('wanted')?.claims[2]?.origin).toMatchObject({ quote: '30k not 20' })
+  // No deadline: it is not assumed, and asked.
+  expect(texts('assumptions').join(' ')).not.toContain('deadline')
+  expect(texts('openQuestions')[0]).toMatch(/^By when/)
+})
+
+test.for([
+  ['fr', 'le cabinet Morel', 'pour le Cabinet Morel,'],
+  ['fr', 'Les Jardins Partagés de l’Est', 'pour Les Jardins Partagés de l’Est,'],
+  ['en', 'iron yard', 'on behalf of Iron Yard '],
+] as const)(
+  'the company is named without a contraction (%s: %s)',
+  async ([locale, name, written]) => {
+    const said = {
+      fr: `on est ${name}, on voudrait un intranet`,
+      en: `we need an intranet. my company is ${name}`,
+    }
+    const { texts } = await reportOn(chat(locale, said[locale]))
+    expect(texts('situation')[0]).toContain(written)
+  },
+)
+
+test('about and at most are kept, and figures beside the company’s name', async () => {
+  const { texts } = await reportOn(
+    chat(
+      'fr',
+      'Transports Delmas & Fils bonjour, 58 camions, 71 salariés. On veut un intranet.',
+      '8000 max',
+    ),
+  )
+  expect(texts('situation').join(' ')).toContain('«\u00A058 camions, 71 salariés\u00A0»')
+  expect(texts('wanted').at(-1)).toBe('8\u202F000\u00A0€ au plus')
+  const other = await reportOn(chat('en', 'We need an online shop, about 1500 quid'))
+  expect(other.texts('wanted').at(-1)).toBe('About £1,500')
+  expect(other.texts('assumptions').join(' ')).not.toContain('pounds')
+})
+
+test('a budget below every price and a date before any end are asked about', async () => {
+  const { texts, refused } = await reportOn(
+    chat('en', 'We need an online shop for our shop, 2000 euros, by 1 December 2026'),
+  )
+  expect(refused).toEqual([])
+  expect(texts('openQuestions').slice(0, 2)).toEqual([
+    'The budget you name is below the first price of what we propose: what has to come first?',
+    'The date you name is nearer than what we propose takes: what do you need to have in use by then?',
+  ])
+  const { texts: enough } = await reportOn(
+    chat('en', 'We need an online shop for our shop, 12000 euros, by 1 June 2027'),
+  )
+  expect(enough('openQuestions').join(' ')).not.toMatch(/below|nearer/)
+})
+
+test('what is assumed is not asked as well, and no price waits for who decides', async () => {
+  const entry = { by: 'assistant' as const, messageId: null, quote: null, author: null }
+  const { texts } = await reportOn(chat('en', 'We need an intranet by June 2027, 20k euros'), {
+    staff: [{ ...entry, field: 'authority', value: 'decides' }],
+    services: [],
+  })
+  expect(texts('assumptions')).toContain('We assume that the decision is yours.')
+  expect(texts('openQuestions').join(' ')).not.toContain('decision')
+  expect(texts('options')[0]).not.toContain('decision')
+})
+
+test('the call settles open questions only where there are some', async () => {
+  const { texts } = await reportOn(
+    chat(
+      'en',
+      'I’m Jo Reed, owner of Acme Ltd. We need an online shop by 1 June 2027, 12000 euros excl. VAT',
+      'I decide',
+    ),
+  )
+  expect(texts('openQuestions')).toEqual([])
+  expect(texts('nextSteps')).toContain('Hold a thirty-minute call to confirm the above')
 })
 
 test.for([

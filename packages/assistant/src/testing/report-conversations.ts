@@ -11,7 +11,8 @@ export type ReportConversation = {
 
 const both = ([fr, en]: [string, string]) => ({ fr, en })
 
-const service = (
+/** A service in French and in English, with its prices in euros. */
+export const service = (
   name: [fr: string, en: string],
   texts: Record<'fits' | 'includes' | 'duration' | 'risk', [fr: string, en: string]>,
   [priceFrom, priceTo]: [number | null, number | null],

@@ -10,7 +10,13 @@ export type TextStyle = { size: number; weight: Weight; color: string; rise?: nu
 /** What a text leads to; the label is read aloud instead of the address. */
 export type Target = { url: string; label: string } | { anchor: string; label: string }
 
-export type Span = { text: string; style: TextStyle; target?: Target | undefined }
+export type Span = {
+  text: string
+  style: TextStyle
+  target?: Target | undefined
+  /** The words of others, whose direction does not reach into ours. */
+  isIsolated?: boolean
+}
 
 /** A part of a line in one font, style and direction. */
 export type Piece = Span & { face: Face; width: number; x: number; isRtl: boolean }
@@ -79,8 +85,7 @@ function breakClusters(
 
 /** The graphemes of a text, each with its font and its bidirectional level. */
 function clustersOf(spans: readonly Span[], fonts: Fonts): Cluster[] {
-  const text = spans.map((span) => span.text).join('')
-  const levels = rightToLeft.test(text) ? bidi.getEmbeddingLevels(text, 'ltr').levels : null
+  const levels = levelsOf(spans)
   const clusters: Cluster[] = []
   let start = 0
   for (const span of spans) {
@@ -92,6 +97,20 @@ function clustersOf(spans: readonly Span[], fonts: Fonts): Cluster[] {
     start += span.text.length
   }
   return clusters
+}
+
+/** The bidirectional level of each character (UAX 9), null where all are read from the left. */
+function levelsOf(spans: readonly Span[]): number[] | null {
+  if (!spans.some(({ text }) => rightToLeft.test(text))) return null
+  const marked = spans.map(({ text, isIsolated }) => (isIsolated ? `\u2068${text}\u2069` : text))
+  const { levels } = bidi.getEmbeddingLevels(marked.join(''), 'ltr')
+  let end = 0
+  return spans.flatMap(({ text, isIsolated }) => {
+    const mark = isIsolated ? 1 : 0
+    const start = end + mark
+    end = start + text.length + mark
+    return Array.from(levels.slice(start, start + text.length))
+  })
 }
 
 /** Parts between which a line may end. */

@@ -54,7 +54,7 @@ export const report: Translated<typeof en> = {
     past_date: 'La date est passée : {value}.',
     other_currency: 'Le budget n’est pas en {currency} : {value}.',
   },
-  consultant: 'Votre interlocuteur',
+  consultant: 'Votre contact',
   book: 'Prendre rendez-vous',
   what: 'Quoi',
   who: 'Qui',

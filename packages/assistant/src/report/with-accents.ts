@@ -1,0 +1,27 @@
+import { fold } from '../offline/fold.ts'
+
+/** Letters of a word that is mended; shorter ones are often others without their accents, such as "ou" and "où". */
+const lettersMin = 5
+const word = /(?<![\p{L}\d'’@._-])\p{L}+(?![\p{L}\d@_-]|\.\p{L})/gu
+
+/**
+ * A French text with the accents that its words have in other texts, as phones leave them out: "vos
+ * adherents" is "vos adhérents" where the company writes so. A word that those texts have in two ways
+ * stays as it is.
+ */
+export function withAccents(text: string, known: readonly string[]): string {
+  const spellings = new Map<string, Set<string>>()
+  for (const [spelled] of known.join('\n').toLowerCase().matchAll(word)) {
+    if (spelled.length < lettersMin) continue
+    const plain = fold(spelled).text
+    spellings.set(plain, (spellings.get(plain) ?? new Set()).add(spelled))
+  }
+  return text.replaceAll(word, (typed) => {
+    const [spelled, ...others] = spellings.get(typed.toLowerCase()) ?? []
+    if (spelled === undefined || others.length > 0 || spelled === typed.toLowerCase()) return typed
+    const isCapital = typed.charAt(0) !== typed.charAt(0).toLowerCase()
+    // All in capitals is no spelling that can be carried over.
+    if (typed.length > 1 && typed === typed.toUpperCase()) return typed
+    return isCapital ? spelled.charAt(0).toUpperCase() + spelled.slice(1) : spelled
+  })
+}
