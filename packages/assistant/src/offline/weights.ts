@@ -1,7 +1,7 @@
 // Written by training/train.ts; do not edit.
 export type Head = { scales: readonly number[]; packed: string }
 
-export const trainedOn = '5dfaaeb03b96dc995d5bcb2e7d828d7aad8ff5bd551dbc7f5505549466c43f33'
+export const trainedOn = 'f8b2a2634190255f823f329eec6eba56383717d4bf7da52bdfd6739cdf6cb093'
 
 export const labels = {
   act: ['need', 'request', 'question', 'person', 'correct', 'withdraw', 'refuse', 'no', 'yes', 'leave', 'anger', 'trouble', 'pitch', 'job', 'study', 'order', 'state', 'chat'],
