@@ -66,3 +66,21 @@ test('what is not used is given back sooner only where next to nothing happens',
   expect(flagsFor(0.1, [150, 150], delay)).toEqual(['--gc-memory-reducer-start-delay-ms=100'])
   expect(flagsFor(0.2, [150, 250], delay)).toEqual([])
 })
+
+test('compiled code is kept between loads with pauses of some seconds', () => {
+  const busy = (utilization: number) => ({ idle: 0, active: 0, utilization })
+  const used = vi.spyOn(performance, 'eventLoopUtilization').mockReturnValue(busy(0.9))
+  vi.spyOn(process.memoryUsage, 'rss').mockReturnValue(250e6)
+  const set = vi.spyOn(v8, 'setFlagsFromString').mockReturnValue()
+  const setIn = (seconds: number) => {
+    set.mockClear()
+    vi.advanceTimersByTime(seconds * 1000)
+    return set.mock.calls.map(([flag]) => flag).filter((flag) => !flag.includes('growing'))
+  }
+  using _saving = saveMemory()
+  setIn(1)
+
+  used.mockReturnValue(busy(0))
+  expect(setIn(9)).toEqual([])
+  expect(setIn(2)).toEqual(['--gc-memory-reducer-start-delay-ms=100', '--optimize-for-size'])
+})

@@ -13,8 +13,11 @@ const quietUtilization = 0.15
 const reducerDelaysMs = { usual: 8000, quiet: 100 }
 /** Milliseconds between two samples. */
 const sampleIntervalMs = 100
-/** Samples until saving is given up, since what remains is in use, and until it is tried again. */
-const sampleCounts = { saving: 150, pause: 300 }
+/**
+ * Samples until saving is given up, since what remains is in use, until it is tried again, and after a load until the process
+ * counts as idle: giving memory back throws away compiled code, and a load with pauses would compile it after each of them.
+ */
+const sampleCounts = { saving: 150, pause: 300, rest: 100 }
 /** Percent by which the heap may grow between two collections under load; V8's own limit is up to 300. */
 const heapGrowthPercent = 100
 /** Growth in bytes that ends the pause earlier. */
@@ -35,6 +38,8 @@ export function saveMemory(): Disposable {
   let left = 0
   /** Bytes in use when saving was last given up. */
   let inUse = 0
+  /** Samples since the last load. */
+  let rested = Infinity
   let before = performance.eventLoopUtilization()
 
   function save(wanted: boolean): void {
@@ -67,9 +72,11 @@ export function saveMemory(): Disposable {
   function sample(): void {
     const utilization = readUtilization()
     const isLoaded = utilization >= idleUtilization
-    hurryReducer(utilization < quietUtilization)
+    rested = isLoaded ? 0 : rested + 1
+    const isIdle = rested >= sampleCounts.rest
+    hurryReducer(isIdle && utilization < quietUtilization)
     limitGrowth(isLoaded && !isSaving)
-    adjustSaving(isLoaded ? thresholds.loaded : thresholds.idle)
+    adjustSaving(isIdle ? thresholds.idle : thresholds.loaded)
   }
 
   function adjustSaving({ start, stop }: { start: number; stop: number }): void {

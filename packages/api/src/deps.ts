@@ -44,6 +44,8 @@ export type AccessTokens = {
   issue: (claims: Omit<AccessClaims, 'expiresAt'>) => Promise<string>
   /** Undefined for anything that is not a token of ours, for staff, and still valid. */
   verify: (token: string) => Promise<AccessClaims | undefined>
+  /** The same without waiting, of a token that was verified before and is still valid. */
+  recall: (token: string) => AccessClaims | undefined
 }
 
 /**
@@ -104,9 +106,9 @@ export type LimitName =
 export type Limits = {
   /**
    * Counts one, or so many points. Throws `too_many_requests` above the limit; with 0 points, when
-   * it is reached.
+   * it is reached. What is counted in memory is counted at once, and nothing is to be waited for.
    */
-  count: (name: LimitName, key: string, points?: number) => Promise<void>
+  count: (name: LimitName, key: string, points?: number) => Promise<void> | undefined
   /** Refunds one: what turned out right does not count. */
   forgive: (name: LimitName, key: string) => Promise<void>
 }
@@ -115,6 +117,8 @@ export type Limits = {
 export type Sessions = {
   /** The session and its person, unless it has ended. */
   find: (id: string) => Promise<OpenSession | undefined>
+  /** The same without waiting, of a session that is remembered. */
+  recall: (id: string) => OpenSession | undefined
   /** Whatever a call changes of sessions or accounts is seen by the next one. */
   forget: () => void
 }

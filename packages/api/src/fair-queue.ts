@@ -1,6 +1,8 @@
 export type FairQueue = {
   /** Resolves once so many slots (capped at all of them) are free; returns an idempotent release. */
   enter: (key: string, count?: number) => Promise<() => void>
+  /** The same without waiting; undefined where it would have to. */
+  enterNow: (count?: number) => (() => void) | undefined
 }
 
 /**
@@ -36,6 +38,12 @@ export function createFairQueue(places: number): FairQueue {
   }
 
   return {
+    enterNow: (wanted = 1) => {
+      const count = Math.min(wanted, places)
+      if (waiting.size > 0 || count > free) return undefined
+      free -= count
+      return givePlaces(count)
+    },
     enter: (key, wanted = 1) =>
       new Promise((resolve) => {
         const count = Math.min(wanted, places)

@@ -4,7 +4,7 @@ import { getTRPCErrorFromUnknown, initTRPC, TRPCError } from '@trpc/server'
 import { getHTTPStatusCodeFromError } from '@trpc/server/http'
 import { TRPC_ERROR_CODES_BY_KEY } from '@trpc/server/rpc'
 
-import type { Context } from './deps.ts'
+import type { Context, Principal } from './deps.ts'
 import { DomainError, refusals } from './domain-error.ts'
 import { problemOf } from './problem-of.ts'
 
@@ -72,21 +72,26 @@ export const createCallerFactory = t.createCallerFactory
 /** The procedures that change accounts and sessions. */
 const accountPaths = /^(auth|team)\./
 
+/** Whether the sessions that are remembered are forgotten before the call is answered. */
+export const changesSessions = (path: string, type: string): boolean =>
+  type === 'mutation' && accountPaths.test(path)
+
 /** Applies the rate limit, and maps errors to their codes: one middleware, since each copies the context. */
 const procedure = t.procedure.use(async ({ ctx, path, type, next }) => {
   try {
     await countCall(ctx)
   } catch (error) {
-    throw withCode(getTRPCErrorFromUnknown(error))
+    throw toRefusal(error)
   }
   const result = await next()
-  if (type === 'mutation' && accountPaths.test(path)) ctx.sessions.forget()
-  if (!result.ok) throw withCode(result.error)
+  if (changesSessions(path, type)) ctx.sessions.forget()
+  if (!result.ok) throw toRefusal(result.error)
   return result
 })
 
-/** The error with the code of its refusal. */
-function withCode(error: TRPCError): TRPCError {
+/** What was thrown, as an error of tRPC with the code of its refusal. */
+export function toRefusal(thrown: unknown): TRPCError {
+  const error = getTRPCErrorFromUnknown(thrown)
   const { problem } = problemOf(error)
   const code = refusals[problem][0]
   if (error.code === code) return error
@@ -95,37 +100,65 @@ function withCode(error: TRPCError): TRPCError {
 
 /**
  * Rate limit: staff are counted by account, so that an office behind one address is not one caller;
- * visitors by conversation, and with a higher limit by address, which may open many.
+ * visitors by conversation, and with a higher limit by address, which may open many. Undefined where nothing is to be
+ * waited for.
  */
-async function countCall({ limits, principal, client }: Context): Promise<void> {
+export function countCall({
+  limits,
+  principal,
+  client,
+}: Pick<Context, 'limits' | 'principal' | 'client'>): Promise<void> | undefined {
   if (principal?.kind === 'staff') return limits.count('staff_calls', String(principal.admin.id))
-  await limits.count('address_calls', client.address)
-  await limits.count('visitor_calls', principal?.conversationId ?? client.address)
+  const key = principal?.conversationId ?? client.address
+  const counted = limits.count('address_calls', client.address)
+  if (!counted) return limits.count('visitor_calls', key)
+  return counted.then(() => limits.count('visitor_calls', key))
 }
+
+/**
+ * What a call has of its caller, by who may call; throws the refusal for anybody else. The middleware of each procedure and
+ * the direct call (`call-directly.ts`) admit by it.
+ */
+const admissions = {
+  anyone: () => ({}),
+  visitor: (principal: Principal | null) => {
+    if (principal?.kind !== 'visitor') throw new DomainError('unauthenticated')
+    return { visitor: principal }
+  },
+  // Which conversation, the function decides.
+  participant: (principal: Principal | null) => {
+    if (principal === null) throw new DomainError('unauthenticated')
+    return { principal }
+  },
+  viewer: (principal: Principal | null) => admitStaff(principal, 'viewer'),
+  agent: (principal: Principal | null) => admitStaff(principal, 'agent'),
+  admin: (principal: Principal | null) => admitStaff(principal, 'admin'),
+} satisfies Record<Who, (principal: Principal | null) => object>
+
+function admitStaff(principal: Principal | null, needed: Role) {
+  if (principal?.kind !== 'staff') throw new DomainError('unauthenticated')
+  const { admin, sessionId } = principal
+  if (!hasRole(admin.role, needed)) throw new DomainError('forbidden')
+  return { admin, sessionId }
+}
+
+export const admit = (who: Who, principal: Principal | null): object => admissions[who](principal)
+
+/** Middlewares that `procedureFor` puts before input, output and resolver. */
+export const ownMiddlewares = 2
+
+const procedureFor = <Caller extends Who>(who: Caller) =>
+  procedure
+    .meta({ who })
+    .use(({ ctx, next }) =>
+      next({ ctx: admissions[who](ctx.principal) as ReturnType<(typeof admissions)[Caller]> }),
+    )
 
 /** Anyone may call. */
-export const publicProcedure = procedure.meta({ who: 'anyone' })
-
-export const visitorProcedure = procedure.meta({ who: 'visitor' }).use(({ ctx, next }) => {
-  if (ctx.principal?.kind !== 'visitor') throw new DomainError('unauthenticated')
-  return next({ ctx: { visitor: ctx.principal } })
-})
-
-function staffProcedure(needed: Role) {
-  return procedure.meta({ who: needed }).use(({ ctx, next }) => {
-    if (ctx.principal?.kind !== 'staff') throw new DomainError('unauthenticated')
-    const { admin, sessionId } = ctx.principal
-    if (!hasRole(admin.role, needed)) throw new DomainError('forbidden')
-    return next({ ctx: { admin, sessionId } })
-  })
-}
-
-export const viewerProcedure = staffProcedure('viewer')
-export const agentProcedure = staffProcedure('agent')
-export const adminProcedure = staffProcedure('admin')
-
-/** The visitor of the conversation, or staff; the function decides which conversation. */
-export const participantProcedure = procedure.meta({ who: 'participant' }).use(({ ctx, next }) => {
-  if (ctx.principal === null) throw new DomainError('unauthenticated')
-  return next({ ctx: { principal: ctx.principal } })
-})
+export const publicProcedure = procedureFor('anyone')
+export const visitorProcedure = procedureFor('visitor')
+export const viewerProcedure = procedureFor('viewer')
+export const agentProcedure = procedureFor('agent')
+export const adminProcedure = procedureFor('admin')
+/** The visitor of the conversation, or staff. */
+export const participantProcedure = procedureFor('participant')

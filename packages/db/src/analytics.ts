@@ -3,40 +3,23 @@ import { type LeadStatus, leadStatuses } from '@oka/contract/lead'
 import { sql } from 'drizzle-orm'
 
 import type { Db } from './client.ts'
+import { rawStatement } from './statement.ts'
+
 /** The counts as of this statement's snapshot; see `schema/counts.ts`. */
 const counted = sql`(
   select measure, day, status, score, amount from counts
   union all select measure, day, status, score, amount from count_changes
 )`
 
-/** How many of what was counted belong to a lead or a conversation that is deleted, which staff do not see. */
-const hidden = sql`
-  select 'messages', null::text, null::smallint, -count(*) from conversations as gone
-  inner join messages on messages.conversation_id = gone.id
-  where gone.deleted_at is not null and messages.role <> 'system'
-  union all
-  select 'reports', null, null, -count(*) from leads as gone
-  inner join reports on reports.lead_id = gone.id
-  where gone.deleted_at is not null and reports.version > 0
-  union all
-  select 'mails', null, null, -count(*) from (
-    select mails.id from leads as gone inner join mails on mails.lead_id = gone.id
-    where gone.deleted_at is not null
-    union
-    select mail_conversations.mail_id from conversations as gone
-    inner join mail_conversations on mail_conversations.conversation_id = gone.id
-    where gone.deleted_at is not null
-  ) as hidden_mails`
-
 type Counted = { measure: string; day: string | null; score: number | null; amount: number }
 
 /** Days of the chart, today included. */
 const chartDays = 30
 
-/** Spam counts for nothing, and neither does what was deleted. */
-export async function readStats(db: Db): Promise<Stats> {
-  const rows = await db.execute<Counted & { today: string }>(sql`
-    with bounds as (select oka_count_day(now()) as today, oka_count_day(now()) - ${chartDays - 1}::integer as first)
+const statsRows = rawStatement<Counted & { today: string }>(
+  'stats',
+  sql`
+    with bounds as (select oka_count_day(now()) as today, oka_count_day(now()) - ${sql.raw(String(chartDays - 1))} as first)
     select measure, day, score, sum(amount)::float as amount, (select today::text from bounds) as today
     from (
       select measure, case when day >= (select first from bounds) then day::text end as day, score, amount
@@ -46,9 +29,15 @@ export async function readStats(db: Db): Promise<Stats> {
       select measure, day::text, score, amount from ${counted} as days
       where measure = 'leads' and day >= (select first from bounds) and status <> 'spam'
       union all
-      ${hidden}
-    ) as counted_or_hidden
-    group by measure, day, score`)
+      -- A row for the day, also where nothing was counted.
+      select 'none', null, null, 0
+    ) as counted_or_none
+    group by measure, day, score`,
+)
+
+/** Spam counts for nothing, and neither does what was deleted. */
+export async function readStats(db: Db): Promise<Stats> {
+  const rows = await statsRows(db).execute({})
   const total = (measure: string) => sum(rows.filter((row) => row.measure === measure))
   const on = (measure: string, date: string) =>
     sum(rows.filter((row) => row.measure === measure && row.day === date))
@@ -101,18 +90,28 @@ function lastDays(today: string): string[] {
   )
 }
 
+const statusRows = rawStatement<{ status: LeadStatus; count: number }>(
+  'leads_by_status',
+  sql`
+    select status, sum(amount)::integer as count from ${counted} as counted
+    where measure = 'lead_scores' group by status`,
+)
+
 /** Every status, in the order of the contract, also those without a lead. */
 export async function countLeadsByStatus(db: Db): Promise<{ status: LeadStatus; count: number }[]> {
-  const rows = await db.execute<{ status: LeadStatus; count: number }>(sql`
-    select status, sum(amount)::integer as count from ${counted} as counted
-    where measure = 'lead_scores' group by status`)
+  const rows = await statusRows(db).execute({})
   const found = new Map(rows.map(({ status, count }) => [status, count]))
   return leadStatuses.map((status) => ({ status, count: found.get(status) ?? 0 }))
 }
 
-export async function readAverageScore(db: Db): Promise<{ average: number | null; count: number }> {
-  const scores = await db.execute<Counted>(sql`
+const scoreRows = rawStatement<Counted>(
+  'scores',
+  sql`
     select measure, null as day, score, sum(amount)::float as amount from ${counted} as counted
-    where measure = 'lead_scores' and score is not null and status <> 'spam' group by measure, score`)
+    where measure = 'lead_scores' and score is not null and status <> 'spam' group by measure, score`,
+)
+
+export async function readAverageScore(db: Db): Promise<{ average: number | null; count: number }> {
+  const scores = await scoreRows(db).execute({})
   return { average: average(scores), count: sum(scores) }
 }

@@ -16,6 +16,8 @@ import { beforeAll, expect, test } from 'vitest'
 import { countLeadsByStatus, readAverageScore, readStats } from './analytics.ts'
 import { type Database, openDatabase, sql } from './client.ts'
 import { addUpCounts, repairCounts, setCountsTimeZone } from './counts.ts'
+import { hideLead, restoreLead } from './leads/delete-lead.ts'
+import { eraseLead } from './leads/erase-lead.ts'
 import { openTestDatabase } from './testing.ts'
 import { findTestServer } from './testing-server.ts'
 
@@ -34,7 +36,7 @@ const lead = sql`(select id from leads order by md5(id::text) limit 1)`
 const conversation = sql`(select id from conversations order by md5(id::text) limit 1)`
 const message = (role: string, seq: number) => sql`
   insert into messages (id, conversation_id, seq, turn, role, content)
-  select gen_random_uuid(), id, last_seq + ${seq}, 0, ${role}, 'Hello' from conversations where id = ${conversation}`
+  select gen_random_uuid(), id, last_seq + ${seq}, last_seq + ${seq}, ${role}, 'Hello' from conversations where id = ${conversation}`
 
 const newConversation = (hours: number, messages: number) => sql`
   insert into conversations (id, visitor_token_hash, visitor_token_expires_at, lead_id, last_seq, created_at)
@@ -85,18 +87,54 @@ const change = oneof(
     sql`insert into mail_conversations select mails.id, conversations.id from mails, conversations on conflict do nothing`,
   ]),
   constant([sql`delete from mails where lead_id is null`]),
+  constant([
+    sql`delete from mails where id = (select id from mails order by md5(id::text) limit 1)`,
+  ]),
+  constant([sql`update conversations set deleted_at = now() where id = ${conversation}`]),
+  constant([
+    sql`update conversations set deleted_at = case when deleted_at is null then now() end
+      where id in (select id from conversations order by md5(id::text) limit 3)`,
+  ]),
+  constant([sql`delete from messages where id in (select id from messages order by id limit 2)`]),
+  constant([
+    sql`delete from mail_conversations where conversation_id = ${conversation}`,
+    sql`delete from reports where lead_id = ${lead}`,
+  ]),
+  constant([sql`delete from conversations where deleted_at is not null`]),
 )
 
+/** What staff do to a lead, by the functions that do it. */
+const act = {
+  hide: hideLead,
+  restore: restoreLead,
+  erase: eraseLead,
+}
+
 const duty = constantFrom('add up', 'repair', 'Europe/Paris', 'Pacific/Auckland', 'UTC')
+const acts = constantFrom<(keyof typeof act)[]>('hide', 'restore', 'erase')
 
 type Step = readonly ReturnType<typeof sql>[] | string
 const steps: Arbitrary<Step[]> = array(
-  oneof({ weight: 5, arbitrary: change }, { weight: 1, arbitrary: duty }),
+  oneof(
+    { weight: 5, arbitrary: change },
+    { weight: 2, arbitrary: acts },
+    { weight: 1, arbitrary: duty },
+  ),
   { minLength: 10, maxLength: 40 },
 )
 
+/** One that it fits: there is a deleted one to restore, and one that is not to delete. */
+const order = {
+  hide: sql`deleted_at is not null`,
+  restore: sql`deleted_at is null`,
+  erase: sql`md5(name)`,
+}
+
+const isAct = (step: Step): step is keyof typeof act => typeof step === 'string' && step in act
+
 async function take(step: Step): Promise<void> {
   const { db } = database
+  if (isAct(step)) return takeAct(step)
   if (step === 'add up') await addUpCounts(db)
   else if (step === 'repair') await repairCounts(db)
   else if (typeof step === 'string') await setCountsTimeZone(db, step)
@@ -105,6 +143,16 @@ async function take(step: Step): Promise<void> {
       for (const one of step) await tx.execute(one)
     })
   }
+}
+
+async function takeAct(name: keyof typeof act): Promise<void> {
+  const [found] = await database.db.execute<{ id: number }>(
+    sql`select id from leads order by ${order[name]}, md5(id::text || 'act') limit 1`,
+  )
+  if (!found) return
+  await database.db.transaction(async (tx) => {
+    await act[name](tx, found.id)
+  })
 }
 
 /** Each figure counted from the rows that it stands for. */
@@ -168,7 +216,7 @@ test('every figure of the analytics equals the rows it stands for, whatever happ
       for (const step of program) await take(step)
       expect(await readFigures()).toEqual(await countRows())
     }),
-    { numRuns: 40, seed: 20_261_128 },
+    { numRuns: 60, seed: 20_261_129 },
   )
 }, 120_000)
 
@@ -186,6 +234,33 @@ test('two processes add up and write at once, and nothing is counted twice or lo
   await addUpCounts(db)
   expect(await db.execute(sql`select from count_changes`)).toHaveLength(0)
   expect(await readFigures()).toEqual(await countRows())
+})
+
+test('two conversations of one mail are deleted at once, and it is subtracted once', async () => {
+  const { db } = database
+  for (let round = 0; round < 10; round += 1) {
+    const created = await db.execute<{ id: number }>(
+      sql`insert into leads (name, status) values ('Jane', 'new'), ('John', 'new') returning id`,
+    )
+    await db.execute(sql`
+      insert into conversations (id, visitor_token_hash, visitor_token_expires_at, lead_id, last_seq)
+      select gen_random_uuid(), gen_random_uuid()::text, now(), id, 1 from leads
+      where id in (${created[0]!.id}, ${created[1]!.id})`)
+    await db.execute(sql`
+      insert into mails (id, purpose, "to", subject, html, text)
+      values (gen_random_uuid(), gen_random_uuid()::text, 'jane@acme.example', '', '', '')`)
+    await db.execute(sql`
+      insert into mail_conversations
+      select mails.id, conversations.id from mails, conversations
+      where mails.lead_id is null and conversations.lead_id in (${created[0]!.id}, ${created[1]!.id})
+      on conflict do nothing`)
+    const each = async (run: (typeof act)[keyof typeof act]) =>
+      Promise.all(created.map(({ id }) => db.transaction(async (tx) => void (await run(tx, id)))))
+    await each(hideLead)
+    expect(await readFigures()).toEqual(await countRows())
+    await each(restoreLead)
+    expect(await readFigures()).toEqual(await countRows())
+  }
 })
 
 test('counts that were changed by hand are repaired', async () => {

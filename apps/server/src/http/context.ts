@@ -34,9 +34,26 @@ export async function identify(
   }
 }
 
+/** The same of staff without waiting, where token and session are remembered. */
+function recall(
+  { accessTokens, sessions }: Pick<Deps, 'accessTokens' | 'sessions'>,
+  token: string | undefined,
+): Identity | undefined {
+  const claims = token === undefined ? undefined : accessTokens.recall(token)
+  const session = claims && sessions.recall(claims.sessionId)
+  if (!session) return undefined
+  const principal: Principal = { kind: 'staff', admin: session.admin, sessionId: session.id }
+  return { principal, expiresAt: claims.expiresAt }
+}
+
 /** The token of `Authorization: Bearer …` (RFC 6750 section 2.1). */
 export function bearerOf({ headers }: Pick<FastifyRequest, 'headers'>): string | undefined {
-  return /^Bearer +([^ ]+)$/i.exec(headers.authorization ?? '')?.[1]
+  const { authorization = '' } = headers
+  // As nearly all write it.
+  if (authorization.startsWith('Bearer ') && authorization.lastIndexOf(' ') === 6) {
+    return authorization.length > 7 ? authorization.slice(7) : undefined
+  }
+  return /^Bearer +([^ ]+)$/i.exec(authorization)?.[1]
 }
 
 export type ContextOptions = {
@@ -46,34 +63,48 @@ export type ContextOptions = {
   streams: Streams
 }
 
-export async function createContext(
+/** The context of a request: at once where its caller is remembered, and otherwise when it is known. */
+export function createContext(
   deps: Deps,
   request: FastifyRequest,
   reply: FastifyReply,
   options: ContextOptions,
-): Promise<Context> {
-  const identity = await identify(deps, bearerOf(request))
-  return {
+): Context | Promise<Context> {
+  const token = bearerOf(request)
+  const contextOf = (identity: Identity | null): Context => ({
     ...deps,
     principal: identity?.principal ?? null,
-    subscriptionSocket: () => null,
+    subscriptionSocket: noSocket,
     streamSignal: () => options.streams.open(identity, reply.raw),
-    refreshCookie: createRefreshCookie(request, reply, options),
+    refreshCookie: new RequestCookie(request, reply, options),
     client: describeClient(request.ip, request.headers),
+  })
+  const remembered = recall(deps, token)
+  return remembered ? contextOf(remembered) : identify(deps, token).then(contextOf)
+}
+
+const noSocket = () => null
+
+/** Who calls, as the headers tell it. */
+class Client implements Readonly<Context['client']> {
+  readonly address: string
+  readonly userAgent: string
+  readonly #acceptLanguage: string | undefined
+
+  constructor(address: string, headers: IncomingHttpHeaders) {
+    this.address = address
+    this.userAgent = headers['user-agent'] ?? ''
+    this.#acceptLanguage = headers['accept-language']
+  }
+
+  /** Read by few calls. */
+  get locale(): Locale | null {
+    return readLocale(this.#acceptLanguage)
   }
 }
 
-/** Who calls, as the headers tell it. */
-export function describeClient(address: string, headers: IncomingHttpHeaders): Context['client'] {
-  return {
-    address,
-    userAgent: headers['user-agent'] ?? '',
-    // Read by few calls.
-    get locale() {
-      return readLocale(headers['accept-language'])
-    },
-  }
-}
+export const describeClient = (address: string, headers: IncomingHttpHeaders): Context['client'] =>
+  new Client(address, headers)
 
 /** The language of ours that the header prefers (RFC 9110 section 12.5.4); null where it names none. */
 function readLocale(header = ''): Locale | null {
@@ -93,30 +124,49 @@ function readLocale(header = ''): Locale | null {
 export const refreshCookieName = (secure: boolean): string =>
   secure ? '__Host-oka_refresh' : 'oka_refresh'
 
-function createRefreshCookie(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  { secure, origins }: ContextOptions,
-): RefreshCookie {
-  const name = refreshCookieName(secure)
-  const options = { path: '/', httpOnly: true, sameSite: 'strict', secure } as const
-  const { origin } = request.headers
-  return {
-    refuseForeignOrigin: () => {
-      if (origin !== undefined && !origins.isOwn(origin))
-        throw new DomainError('origin_not_allowed')
-    },
-    read: () => {
-      const token = request.cookies[name]
-      if (token !== undefined && origin === undefined) {
-        throw new DomainError('origin_not_allowed', {
-          message: 'A call by cookie must carry the Origin header.',
-        })
-      }
-      return token
-    },
-    write: (token, days) =>
-      void reply.setCookie(name, token, { ...options, maxAge: days * 24 * 3600 }),
-    clear: () => void reply.clearCookie(name, options),
+class RequestCookie implements RefreshCookie {
+  readonly #request: FastifyRequest
+  readonly #reply: FastifyReply
+  readonly #options: ContextOptions
+
+  constructor(request: FastifyRequest, reply: FastifyReply, options: ContextOptions) {
+    this.#request = request
+    this.#reply = reply
+    this.#options = options
+  }
+
+  get #name(): string {
+    return refreshCookieName(this.#options.secure)
+  }
+
+  get #attributes() {
+    return { path: '/', httpOnly: true, sameSite: 'strict', secure: this.#options.secure } as const
+  }
+
+  refuseForeignOrigin(): void {
+    const { origin } = this.#request.headers
+    if (origin !== undefined && !this.#options.origins.isOwn(origin)) {
+      throw new DomainError('origin_not_allowed')
+    }
+  }
+
+  read(): string | undefined {
+    const { cookie, origin } = this.#request.headers
+    const token =
+      cookie === undefined ? undefined : this.#request.server.parseCookie(cookie)[this.#name]
+    if (token !== undefined && origin === undefined) {
+      throw new DomainError('origin_not_allowed', {
+        message: 'A call by cookie must carry the Origin header.',
+      })
+    }
+    return token
+  }
+
+  write(token: string, days: number): void {
+    this.#reply.setCookie(this.#name, token, { ...this.#attributes, maxAge: days * 24 * 3600 })
+  }
+
+  clear(): void {
+    this.#reply.clearCookie(this.#name, this.#attributes)
   }
 }

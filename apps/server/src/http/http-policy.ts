@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
-import cors from '@fastify/cors'
+import cors, { type FastifyCorsOptions } from '@fastify/cors'
 import { DomainError } from '@oka/api/domain-error'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import helmet, { type HelmetOptions } from 'helmet'
@@ -24,26 +24,46 @@ export async function registerHttpPolicy(
   { publicUrl, origins }: EdgeOptions,
 ): Promise<void> {
   const headers = securityHeaders(publicUrl)
-  server.addHook('onRequest', async (_, reply) => void reply.headers(headers))
+  server.addHook('onRequest', (_, reply, done) => {
+    reply.headers(headers)
+    done()
+  })
   await server.register(cors, {
-    delegator: (request: FastifyRequest) => corsOf(request.headers.origin, origins),
+    delegator: (request: FastifyRequest, done: CorsDone) => {
+      const { origin } = request.headers
+      if (origin === undefined) done(null, sameOrigin)
+      else void answerCors(origin, origins, done)
+    },
   })
   // Fastify takes text/plain too, which a foreign page may send without asking first.
   server.removeContentTypeParser('text/plain')
-  server.addHook('onRequest', async (request, reply) => {
-    try {
-      // The WebSocket plugin would accept it on every route.
-      if (asksForSocket(request.raw) && request.routeOptions.url !== '/trpc') {
-        throw new DomainError('not_found')
+  server.addHook('onRequest', (request, reply, done) => {
+    const check = (isForeign: boolean) => {
+      try {
+        if (isForeign) throw new DomainError('origin_not_allowed')
+        refuseForeignBody(request)
+      } catch (error) {
+        sendProblem(reply, error)
+        return
       }
-      if (!isApi(request)) return
-      // What people said and who they are is for the caller alone, and for no cache on the way.
-      reply.header('cache-control', 'no-store')
-      await refuseForeignOrigin(request, origins)
-      if (!request.routeOptions.config.takesAnyBody) refuseForeignBody(request)
-    } catch (error) {
-      return sendProblem(reply, error)
+      done()
     }
+    const { url = '' } = request.routeOptions
+    // The WebSocket plugin would accept it on every route.
+    if (asksForSocket(request.raw) && url !== '/trpc') {
+      sendProblem(reply, new DomainError('not_found'))
+      return
+    }
+    if (!isApi(url)) return done()
+    // What people said and who they are is for the caller alone, and for no cache on the way.
+    reply.header('cache-control', 'no-store')
+    const { origin } = request.headers
+    if (origin === undefined) check(false)
+    else
+      origins.allow(origin).then(
+        (isAllowed) => check(!isAllowed),
+        (error: unknown) => void sendProblem(reply, error),
+      )
   })
 }
 
@@ -83,30 +103,41 @@ function securityHeaders(publicUrl: string): Record<string, string> {
   return headers
 }
 
+type CorsDone = (error: Error | null, options?: FastifyCorsOptions) => void
+
+/** What a page of this server, or no page at all, is answered with. */
+const sameOrigin: FastifyCorsOptions = {
+  origin: false,
+  credentials: false,
+  methods: ['GET', 'POST', 'PUT', 'DELETE'],
+  // An event stream that breaks is taken up again after the last event seen.
+  allowedHeaders: ['authorization', 'content-type', 'last-event-id'],
+  exposedHeaders: ['link', 'retry-after', 'x-request-id'],
+  maxAge: 600,
+}
+
 /** A site that embeds the widget is let in without cookies: it has no business with them. */
-async function corsOf(origin: string | undefined, { allow, isOwn }: Origins) {
-  return {
-    origin: origin !== undefined && (await allow(origin)),
-    credentials: origin !== undefined && isOwn(origin),
-    methods: ['GET', 'POST', 'PUT', 'DELETE'],
-    // An event stream that breaks is taken up again after the last event seen.
-    allowedHeaders: ['authorization', 'content-type', 'last-event-id'],
-    exposedHeaders: ['link', 'retry-after', 'x-request-id'],
-    maxAge: 600,
+async function answerCors(
+  origin: string,
+  { allow, isOwn }: Origins,
+  done: CorsDone,
+): Promise<void> {
+  let isAllowed: boolean
+  try {
+    isAllowed = await allow(origin)
+  } catch (error) {
+    return done(error as Error)
   }
+  done(null, { ...sameOrigin, origin: isAllowed, credentials: isOwn(origin) })
 }
 
 /** By the route and not by the address, of which there are other spellings. */
-const isApi = ({ routeOptions: { url = '' } }: FastifyRequest) =>
-  url.startsWith('/api/') || url === '/trpc' || url.startsWith('/trpc/')
+const isApi = (route: string) =>
+  route.startsWith('/api/') || route === '/trpc' || route.startsWith('/trpc/')
 
-async function refuseForeignOrigin({ headers }: FastifyRequest, { allow }: Origins): Promise<void> {
-  const { origin } = headers
-  if (origin !== undefined && !(await allow(origin))) throw new DomainError('origin_not_allowed')
-}
-
-function refuseForeignBody({ headers, method }: FastifyRequest): void {
+function refuseForeignBody({ headers, method, routeOptions }: FastifyRequest): void {
   if (method === 'GET' || method === 'HEAD' || method === 'OPTIONS') return
+  if (routeOptions.config.takesAnyBody) return
   const type = headers['content-type']
   const hasBody =
     headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0

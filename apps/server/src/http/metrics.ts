@@ -36,13 +36,16 @@ export function registerMetrics(
     buckets: [0.005, 0.02, 0.1, 0.5, 2, 10, 30],
     registers: [registry],
   })
-  // Cached: prom-client serializes the labels for each observation.
-  const byLabels = new Map<string, ReturnType<typeof requests.labels>>()
+  // Cached by route, method and status: prom-client serializes the labels for each observation.
+  const byLabels = new Map<string, Map<string, ReturnType<typeof requests.labels>[]>>()
   const labelled = (method: string, route: string, status: number) => {
-    const key = `${method} ${status} ${route}`
-    const known = byLabels.get(key) ?? requests.labels({ method, route, status: String(status) })
-    byLabels.set(key, known)
-    return known
+    const byMethod = byLabels.get(route) ?? new Map<string, ReturnType<typeof requests.labels>[]>()
+    const byStatus = byMethod.get(method) ?? []
+    const known = byStatus[status]
+    if (known) return known
+    byStatus[status] = requests.labels({ method, route, status: String(status) })
+    byLabels.set(route, byMethod.set(method, byStatus))
+    return byStatus[status]
   }
   const sockets: Gauge = new Gauge({
     name: 'oka_sockets',
@@ -66,11 +69,14 @@ export function registerMetrics(
       collect: () => gauge.set(readingLoad()[key]),
     })
   }
-  server.addHook('onResponse', async (request, reply) => {
+  server.addHook('onResponse', (request, reply, done) => {
     // `refusals` counts those.
-    if (asksForSocket(request.raw)) return
-    const { method, routeOptions } = request
-    labelled(method, routeOptions.url ?? 'none', reply.statusCode).observe(reply.elapsedTime / 1000)
+    if (!asksForSocket(request.raw)) {
+      const { method, routeOptions } = request
+      const route = routeOptions.url ?? 'none'
+      labelled(method, route, reply.statusCode).observe(reply.elapsedTime / 1000)
+    }
+    done()
   })
   server.get('/metrics', { logLevel: 'silent' }, async (request, reply) => {
     if (!hasToken(request, token) && (isProxied || !isLocal(request)))

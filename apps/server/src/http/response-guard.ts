@@ -41,34 +41,38 @@ export function guardResponses(
   const unread = new Map<FastifyReply['raw'], number>()
   const places = createFairQueue(atWork)
 
-  server.addHook('onRequest', async (request, reply) => {
-    if (request.routeOptions.logLevel === 'silent' || asksForSocket(request.raw)) return
+  // With callbacks, as all hooks of every request: a promise for each costs more than what they do.
+  server.addHook('onRequest', (request, reply, done) => {
+    if (request.routeOptions.logLevel === 'silent' || asksForSocket(request.raw)) return done()
     const keys = keysOf(request)
     const weight = callsOf(request)
     try {
       refuseTooMany(keys, weight)
-      await limits.count('address_answer_kib', request.ip, 0)
-      if (keys.token) await limits.count('answer_kib', keys.token, 0)
+      // Counted in memory, so that a refusal is thrown at once.
+      void limits.count('address_answer_kib', keys.ip, 0)
+      if (keys.token) void limits.count('answer_kib', keys.token, 0)
     } catch (error) {
-      return sendProblem(reply, error)
+      sendProblem(reply, error)
+      return
     }
-    hold(request, reply, keys, weight)
-    await takePlaces(reply, keys, weight)
+    const held = hold(request, reply, keys, weight)
+    const leave = places.enterNow(weight)
+    if (leave) {
+      held.leave = leaveInTime(leave)
+      return done()
+    }
+    void enterLater(reply, held, { keys, weight, done })
   })
 
-  async function takePlaces(
+  async function enterLater(
     { raw }: FastifyReply,
-    { address }: Keys,
-    weight: number,
+    held: Held,
+    { keys, weight, done }: { keys: Keys; weight: number; done: () => void },
   ): Promise<void> {
-    const leave = await places.enter(address, weight)
-    const timer = setTimeout(leave, atWorkMax)
-    const end = () => {
-      clearTimeout(timer)
-      leave()
-    }
-    if (raw.closed) end()
-    else raw.once('close', end)
+    const leave = await places.enter(keys.address, weight)
+    if (raw.closed) leave()
+    else held.leave = leaveInTime(leave)
+    done()
   }
 
   function refuseTooMany({ token, address }: Keys, weight: number): void {
@@ -79,21 +83,31 @@ export function guardResponses(
     }
   }
 
-  function hold(request: FastifyRequest, { raw }: FastifyReply, keys: Keys, weight: number): void {
+  function hold(request: FastifyRequest, { raw }: FastifyReply, keys: Keys, weight: number): Held {
     const { socket } = request.raw
     const writtenBefore = socket.bytesWritten
-    const forget = [keys.address, keys.token].flatMap((key) => (key ? [open.add(key, weight)] : []))
+    const forgetAddress = open.add(keys.address, weight)
+    const forgetToken = keys.token === undefined ? undefined : open.add(keys.token, weight)
+    const held: Held = { leave: undefined }
     raw.once('prefinish', () => unread.set(raw, Date.now()))
     raw.once('close', () => {
       unread.delete(raw)
-      for (const forgetOne of forget) forgetOne()
+      held.leave?.()
+      forgetAddress()
+      forgetToken?.()
       const kib = Math.ceil((socket.bytesWritten - writtenBefore) / 1024)
-      const count = (name: 'answer_kib' | 'address_answer_kib', key: string) =>
-        // What is too much shows with the next call.
-        void limits.count(name, key, kib).catch(() => {})
-      count('address_answer_kib', request.ip)
-      if (keys.token) count('answer_kib', keys.token)
+      countKib('address_answer_kib', keys.ip, kib)
+      if (keys.token) countKib('answer_kib', keys.token, kib)
     })
+    return held
+  }
+
+  function countKib(name: 'answer_kib' | 'address_answer_kib', key: string, kib: number): void {
+    try {
+      void limits.count(name, key, kib)
+    } catch {
+      // What is too much shows with the next call.
+    }
   }
 
   const looking = setInterval(() => {
@@ -104,11 +118,25 @@ export function guardResponses(
   server.addHook('onClose', async () => clearInterval(looking))
 }
 
-type Keys = { token: string | undefined; address: string }
+/** A call that only waits gives up its place. */
+function leaveInTime(leave: () => void): () => void {
+  const timer = setTimeout(leave, atWorkMax)
+  return () => {
+    clearTimeout(timer)
+    leave()
+  }
+}
+
+/** What a response holds until it is closed: its place among those that are worked on. */
+type Held = { leave: (() => void) | undefined }
+
+type Keys = { token: string | undefined; address: string; ip: string }
 
 function keysOf(request: FastifyRequest): Keys {
   const token = bearerOf(request)
-  return { token: token && `token:${token}`, address: `address:${addressKey(request.ip)}` }
+  // Behind a proxy each look reads the headers again.
+  const { ip } = request
+  return { token: token && `token:${token}`, address: `address:${addressKey(ip)}`, ip }
 }
 
 /** The calls of a tRPC batch stand in its path, with commas between; one that is too long is refused for that. */

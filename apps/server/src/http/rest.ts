@@ -1,4 +1,5 @@
 import type { Deps } from '@oka/api/deps'
+import { directProcedures } from '@oka/api/call-directly'
 import { readMailHtml } from '@oka/api/mail/read-mail'
 import { readPreview } from '@oka/api/report/draft-mail'
 import { readReportPdf } from '@oka/api/report/read-pdf'
@@ -9,7 +10,6 @@ import { DomainError, invalidInput } from '@oka/api/domain-error'
 import { hasRole } from '@oka/contract/role'
 import { mailById } from '@oka/contract/mail'
 import { reportOfLead } from '@oka/contract/report'
-import { callTRPCProcedure } from '@trpc/server'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 
 import { bearerOf, type ContextOptions, createContext, identify } from './context.ts'
@@ -38,21 +38,18 @@ export function listRestProcedures(): RestProcedure[] {
 
 /** REST is thin: each route calls the procedure of that name with path, query and body as its input. */
 export function registerRest(server: FastifyInstance, deps: Deps, options: ContextOptions): void {
-  for (const { name, type, method, path } of listRestProcedures()) {
+  for (const { name, method, path } of listRestProcedures()) {
+    const { call } = directProcedures.get(name)!
     server.route({
       method,
       url: `/api${path.replaceAll(/\{(\w+)\}/g, ':$1')}`,
       handler: async (request, reply) => {
         try {
-          const ctx = await createContext(deps, request, reply, options)
-          const output = await callTRPCProcedure({
-            router: appRouter,
-            path: name,
-            type,
-            ctx,
-            getRawInput: async () => readInput(request, method),
-            signal: signalOf(reply),
-            batchIndex: 0,
+          const created = createContext(deps, request, reply, options)
+          const output = await call({
+            ctx: created instanceof Promise ? await created : created,
+            readInput: () => readInput(request, method),
+            openSignal: () => signalOf(reply),
           })
           return sendOutput(request, reply, output)
         } catch (error) {

@@ -21,6 +21,7 @@ import type { Lifetimes } from '../sockets/session-expiry.ts'
 import { type ReadingLoad, registerMetrics } from './metrics.ts'
 import { registerOpenApi } from './openapi.ts'
 import { type MailWebhookOptions, registerMailWebhooks } from './mail-webhooks.ts'
+import { LazyLogger } from './lazy-logger.ts'
 import { createOrigins } from './origins.ts'
 import { type PagesOptions, registerPages } from './static-files.ts'
 import { fromFastifyError, sendClientError, sendProblem } from './problem-reply.ts'
@@ -59,7 +60,7 @@ declare module 'fastify' {
 }
 
 export type ServerOptions = Omit<PagesOptions, 'db' | 'limits' | 'origins'> & {
-  logger: FastifyBaseLogger
+  logger: FastifyBaseLogger & { isLevelEnabled: (level: string) => boolean }
   origins: readonly string[]
   trusts: Trusts
   metricsToken: string | undefined
@@ -83,8 +84,11 @@ export async function createServer(deps: Deps, options: ServerOptions): Promise<
   const { publicUrl, trusts, lifetimes, limitScale } = options
   const secure = new URL(publicUrl).protocol === 'https:'
   const refusals = createConnectionRefusals(options.logger)
+  const baseLogger: FastifyBaseLogger = options.logger
   const server = Fastify({
-    loggerInstance: options.logger,
+    loggerInstance: baseLogger,
+    childLoggerFactory: (logger, bindings, childOptions) =>
+      new LazyLogger(() => logger.child(bindings, childOptions)),
     // `logRequest` writes one line where Fastify writes two.
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: trusts,
@@ -129,17 +133,20 @@ export async function createServer(deps: Deps, options: ServerOptions): Promise<
     sendProblem(reply, fromFastifyError(error)),
   )
   await registerSockets(server, deps, { lifetimes, limitScale, refusals })
-  server.addHook('onRequest', async (request, reply) => {
+  server.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id)
     // Whether it was refused or ignored, an upgrade is the last request of its connection.
     if (request.headers.upgrade !== undefined) reply.header('connection', 'close')
     refuseWhileStopping(request, deps)
+    done()
   })
-  server.addHook('onResponse', async (request, reply) => {
+  server.addHook('onResponse', (request, reply, done) => {
     if (asksForSocket(request.raw)) refusals.upgrade(reply.statusCode, request.url)
-    else logRequest(request, reply)
+    else if (options.logger.isLevelEnabled('info')) logRequest(request, reply)
+    done()
   })
-  await server.register(cookie)
+  // Read by the few calls that ask for one (`context.ts`).
+  await server.register(cookie, { hook: false })
   guardResponses(server, deps, options.limitScale)
   await registerHttpPolicy(server, { publicUrl, origins })
   const streams = createStreams(deps, lifetimes)
@@ -156,11 +163,10 @@ export async function createServer(deps: Deps, options: ServerOptions): Promise<
 }
 
 /** Health is told until the end. */
-function refuseWhileStopping(
-  { routeOptions: { url } }: FastifyRequest,
-  { stopping }: Pick<Deps, 'stopping'>,
-): void {
-  if (!stopping.aborted || url === '/healthz' || url === '/readyz') return
+function refuseWhileStopping(request: FastifyRequest, { stopping }: Pick<Deps, 'stopping'>): void {
+  if (!stopping.aborted) return
+  const { url } = request.routeOptions
+  if (url === '/healthz' || url === '/readyz') return
   const message = 'The server is stopping; try again shortly.'
   throw new DomainError('database_unavailable', { message, retryAfter: 1 })
 }

@@ -1,4 +1,5 @@
 import type { Context } from '@oka/api/deps'
+import { directProcedures } from '@oka/api/call-directly'
 import { problemOf } from '@oka/api/problem-of'
 import { appRouter } from '@oka/api/router'
 import { batchMaxCalls } from '@oka/contract/limits'
@@ -8,17 +9,6 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 
 import { signalOf } from './call-signal.ts'
 
-type Procedure = ((call: {
-  path: string
-  type: 'query' | 'mutation'
-  ctx: Context
-  getRawInput: () => Promise<unknown>
-  signal: AbortSignal
-  batchIndex: number
-}) => Promise<unknown>) & { _def: { type: 'query' | 'mutation' | 'subscription' } }
-
-// tRPC's own record, without a prototype: `constructor` is no procedure.
-const procedures = appRouter._def.procedures as unknown as Partial<Record<string, Procedure>>
 const config = appRouter._def._config
 
 /** Queries or mutations to be answered with JSON, of one kind, with the inputs not read yet. */
@@ -64,10 +54,10 @@ function isJson(method: string, type: string | undefined): boolean {
 const asksForStream = (headers: FastifyRequest['headers']): boolean =>
   headers['trpc-accept'] !== undefined || (headers.accept?.includes('jsonl') ?? false)
 
-const isOfType = (path: string, type: string): boolean => procedures[path]?._def.type === type
+const isOfType = (path: string, type: string): boolean => directProcedures.get(path)?.type === type
 
 export type AnswerOptions = {
-  createContext: () => Promise<Context>
+  createContext: () => Context | Promise<Context>
   onError: (failure: { error: TRPCError; path: string | undefined }) => void
 }
 
@@ -86,18 +76,21 @@ export async function answerPlainCalls(
   // A failure belongs to each call, as with the official adapter.
   let failure: { cause: unknown } | undefined
   try {
-    ctx = await createContext()
+    const created = createContext()
+    ctx = created instanceof Promise ? await created : created
   } catch (cause) {
     failure = { cause }
   }
   const inputs = readInputs(json, isBatch)
-  const signal = signalOf(reply)
+  let signal: AbortSignal | undefined
+  const openSignal = () => (signal ??= signalOf(reply))
   const errors: TRPCError[] = []
   const call = async (path: string, batchIndex: number): Promise<Outcome> => {
-    const getRawInput = async () => inputs.read()[batchIndex]
+    const readInput = () => inputs.read()[batchIndex]
     try {
       if (!ctx) throw failure!.cause
-      const data = await procedures[path]!({ path, type, ctx, getRawInput, signal, batchIndex })
+      const own = isBatch ? { ...ctx } : ctx
+      const data = await directProcedures.get(path)!.call({ ctx: own, readInput, openSignal })
       return { result: { data } }
     } catch (cause) {
       const error = getTRPCErrorFromUnknown(cause)

@@ -68,7 +68,7 @@ const answerWith =
       res: reply,
       path,
       maxBatchSize: batchMaxCalls,
-      createContext: ({ info }) =>
+      createContext: async ({ info }) =>
         createContextFor(deps, { request, reply, options, isLone: isAlone(info) }),
       responseMeta: ({ errors }) => {
         const seconds = longestWait(errors)
@@ -78,10 +78,13 @@ const answerWith =
     })
   }
 
-async function createContextFor(
+function createContextFor(
   deps: Deps,
   given: { request: FastifyRequest; reply: FastifyReply; options: ContextOptions; isLone: boolean },
-): Promise<Context> {
-  const ctx = await createContext(deps, given.request, given.reply, given.options)
-  return given.isLone ? ctx : { ...ctx, refreshCookie: null }
+): Context | Promise<Context> {
+  const created = createContext(deps, given.request, given.reply, given.options)
+  if (given.isLone) return created
+  return created instanceof Promise ? created.then(withoutCookie) : withoutCookie(created)
 }
+
+const withoutCookie = (ctx: Context): Context => ({ ...ctx, refreshCookie: null })

@@ -107,18 +107,12 @@ export function createLimits(
   ) as Record<LimitName, RateLimiterAbstract | SyncedCounter>
 
   return {
-    count: async (name, key, points = 1) => {
+    count: (name, key, points = 1) => {
       const limiter = limiters[name]
-      if ('add' in limiter) {
-        const waitMs = limiter.add(digest(key), points)
-        if (waitMs !== null) throw refusal(waitMs)
-        return
-      }
-      try {
-        await limiter.consume(digest(key), points)
-      } catch (error) {
-        throw error instanceof RateLimiterRes ? refusal(error.msBeforeNext) : error
-      }
+      if (!('add' in limiter)) return consume(limiter, key, points)
+      const waitMs = limiter.add(digest(key), points)
+      if (waitMs !== null) throw refusal(waitMs)
+      return undefined
     },
     forgive: async (name, key) => {
       const limiter = limiters[name]
@@ -126,6 +120,14 @@ export function createLimits(
       else await limiter.reward(digest(key))
     },
     [Symbol.dispose]: () => counters[Symbol.dispose](),
+  }
+}
+
+async function consume(limiter: RateLimiterAbstract, key: string, points: number): Promise<void> {
+  try {
+    await limiter.consume(digest(key), points)
+  } catch (error) {
+    throw error instanceof RateLimiterRes ? refusal(error.msBeforeNext) : error
   }
 }
 

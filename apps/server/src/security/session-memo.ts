@@ -32,12 +32,18 @@ export function createSessionMemo({
     if (ended.take()) forget()
   }
 
+  function recall(id: string): OpenSession | undefined {
+    forgetIfNotified()
+    const remembered = known.get(id)
+    return remembered && performance.now() < remembered.until ? remembered.session : undefined
+  }
+
   return {
     forget,
+    recall,
     find: async (id) => {
-      forgetIfNotified()
-      const remembered = known.get(id)
-      if (remembered && performance.now() < remembered.until) return remembered.session
+      const remembered = recall(id)
+      if (remembered) return remembered
       const asked = generation
       const session = await findOpenSession(db, id)
       forgetIfNotified()

@@ -67,13 +67,18 @@ export async function createAccessTokens(secret: string, life: number): Promise<
   const signer = await createSigner(secret, 'staff')
   const memo = new Map<string, AccessClaims>()
 
+  function recall(token: string): AccessClaims | undefined {
+    const known = memo.get(token)
+    return known && Date.now() < known.expiresAt ? known : undefined
+  }
+
   return {
     life,
+    recall,
     issue: ({ sessionId, adminId }) => signer.sign(String(adminId), life, { sid: sessionId }),
 
     verify: async (token) => {
-      const known = memo.get(token)
-      if (known) return Date.now() < known.expiresAt ? known : undefined
+      if (memo.has(token)) return recall(token)
       const payload = await signer.verify(token)
       const read = accessPayload.safeParse(payload)
       if (!read.success) return undefined

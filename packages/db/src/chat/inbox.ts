@@ -2,8 +2,12 @@ import type { InboxConversation, ListInbox } from '@oka/contract/chat'
 import { and, desc, eq, gt, ne, type SQL, sql } from 'drizzle-orm'
 
 import type { Db } from '../client.ts'
-import { admins, conversations, type ConversationRow, leads, messages, reads } from '../schema.ts'
+import { jsonObject } from '../json-object.ts'
+import { admins, conversations, leads, messages, reads } from '../schema.ts'
+import { statement } from '../statement.ts'
 import { conversationIsVisible } from '../visible.ts'
+
+const { placeholder } = sql
 
 export type InboxQuery = Omit<ListInbox, 'cursor'> & {
   /** Keyset position of the last row of the former page. */
@@ -15,114 +19,108 @@ export type InboxQuery = Omit<ListInbox, 'cursor'> & {
 /** Cap of the unread count; the page shows "99+" beyond it. */
 const unreadMax = 100
 
+/** The latest message of a conversation, shortened. */
+const latest = (which: SQL | undefined) => sql`(
+  select ${jsonObject({
+    role: messages.role,
+    content: sql`left(${messages.content}, 200)`,
+    createdAt: messages.createdAt,
+  })}
+  from ${messages}
+  where ${and(eq(messages.conversationId, conversations.id), which)}
+  order by ${messages.seq} desc limit 1
+)`
+
+const seen = sql`coalesce(${reads.seq}, 0)`
+
+// The messages are read only where there is one that was not seen.
+const unread = sql`case when ${conversations.lastSeq} <= ${seen} then 0 else (
+  select count(*) from (
+    select from ${messages}
+    where ${messages.conversationId} = ${conversations.id} and ${messages.role} = 'visitor' and ${messages.seq} > ${seen}
+    limit ${sql.raw(String(unreadMax))}
+  ) as unseen
+) end`
+
+const itemColumn = jsonObject<Omit<InboxConversation, 'waiting'>>({
+  conversationId: conversations.id,
+  mode: conversations.mode,
+  turn: conversations.turn,
+  holder: sql`case when ${admins.id} is not null then ${jsonObject({ id: admins.id, name: admins.name })} end`,
+  locale: conversations.locale,
+  pageUrl: conversations.page,
+  lastSeq: conversations.lastSeq,
+  // A visitor may ask for a person before the first message.
+  lastMessage: sql`coalesce(${latest(ne(messages.role, sql`'system'`))}, ${latest(undefined)})`,
+  waitingSince: conversations.waitingSince,
+  unread,
+  lead: sql`case when ${leads.id} is not null then ${jsonObject({
+    id: leads.id,
+    name: leads.name,
+    email: leads.email,
+    company: leads.company,
+    status: leads.status,
+    fitScore: leads.fitScore,
+  })} end`,
+  createdAt: conversations.createdAt,
+  activeAt: conversations.activeAt,
+})
+
+type Filter = 'mode' | 'leadId' | 'conversationId' | 'after'
+
+const conditions: Record<Filter, SQL> = {
+  mode: eq(conversations.mode, placeholder('mode')),
+  leadId: eq(conversations.leadId, placeholder('leadId')),
+  conversationId: eq(conversations.id, placeholder('conversationId')),
+  after: sql`(${conversations.activeAt}, ${conversations.id}) < (${placeholder('activeAt')}::timestamptz, ${placeholder('id')}::uuid)`,
+}
+
+function createInbox(filters: readonly Filter[]) {
+  return statement(`inbox_${filters.join('_')}`, (db: Db) => {
+    const page = db
+      .select({ item: itemColumn.as('item') })
+      .from(conversations)
+      .leftJoin(leads, eq(leads.id, conversations.leadId))
+      .leftJoin(admins, eq(admins.id, conversations.holderId))
+      .leftJoin(
+        reads,
+        and(eq(reads.conversationId, conversations.id), eq(reads.adminId, placeholder('adminId'))),
+      )
+      .where(
+        and(
+          // As the indexes say it.
+          gt(conversations.lastSeq, sql`0`),
+          conversationIsVisible,
+          ...filters.map((filter) => conditions[filter]),
+        ),
+      )
+      .orderBy(desc(conversations.activeAt), desc(conversations.id))
+      .limit(placeholder('limit'))
+      .as('page')
+    const items = sql<
+      (typeof itemColumn)['_']['type'][]
+    >`coalesce(json_agg(${page.item}), '[]'::json)`
+    return db.select({ items }).from(page)
+  })
+}
+
+const inboxes = new Map<string, ReturnType<typeof createInbox>>()
+
+function inboxOf(query: InboxQuery) {
+  const filters = (Object.keys(conditions) as Filter[]).filter((name) => query[name] !== undefined)
+  const name = filters.join(' ')
+  const inbox = inboxes.get(name) ?? createInbox(filters)
+  inboxes.set(name, inbox)
+  return inbox
+}
+
 /** Conversations with any activity, the most recent first. */
 export async function listInbox(db: Db, query: InboxQuery): Promise<InboxConversation[]> {
-  const { mode, leadId, conversationId, limit, after, adminId } = query
-  const last = latest(db, 'last', ne(messages.role, 'system'))
-  // A visitor may ask for a person before the first message.
-  const announced = latest(db, 'announced')
-  const seen = db
-    .select({ seq: reads.seq })
-    .from(reads)
-    .where(and(eq(reads.conversationId, conversations.id), eq(reads.adminId, adminId)))
-  const unseen = db
-    .select({ seq: messages.seq })
-    .from(messages)
-    .where(
-      and(
-        eq(messages.conversationId, conversations.id),
-        eq(messages.role, 'visitor'),
-        sql`${messages.seq} > coalesce((${seen}), 0)`,
-      ),
-    )
-    .limit(unreadMax)
-    .as('unseen')
-  const unread = db.select({ count: sql<number>`count(*)::integer` }).from(unseen)
-  const rows = await db
-    .select({
-      unread: sql<number>`(${unread})`,
-      conversation: conversations,
-      lead: leads,
-      holderName: admins.name,
-      last: { role: last.role, content: last.content, createdAt: last.createdAt },
-      announced: {
-        role: announced.role,
-        content: announced.content,
-        createdAt: announced.createdAt,
-      },
-    })
-    .from(conversations)
-    .innerJoinLateral(announced, sql`true`)
-    .leftJoinLateral(last, sql`true`)
-    .leftJoin(leads, eq(leads.id, conversations.leadId))
-    .leftJoin(admins, eq(admins.id, conversations.holderId))
-    .where(
-      and(
-        gt(conversations.lastSeq, 0),
-        conversationIsVisible,
-        mode && eq(conversations.mode, mode),
-        leadId === undefined ? undefined : eq(conversations.leadId, leadId),
-        conversationId === undefined ? undefined : eq(conversations.id, conversationId),
-        after &&
-          sql`(${conversations.activeAt}, ${conversations.id}) < (${after.activeAt}::timestamptz, ${after.id}::uuid)`,
-      ),
-    )
-    .orderBy(desc(conversations.activeAt), desc(conversations.id))
-    .limit(limit)
-  return rows.map(toInboxConversation)
-}
-
-function latest<Name extends string>(db: Db, name: Name, which?: SQL) {
-  return db
-    .select({
-      role: messages.role,
-      // Drizzle names it without its table.
-      content: sql<string>`left(${messages.content}, 200)`.as(`${name}_content`),
-      createdAt: messages.createdAt,
-    })
-    .from(messages)
-    .where(and(eq(messages.conversationId, conversations.id), which))
-    .orderBy(desc(messages.seq))
-    .limit(1)
-    .as(name)
-}
-
-type Latest = Pick<typeof messages.$inferSelect, 'role' | 'content' | 'createdAt'>
-
-function toInboxConversation(row: {
-  conversation: ConversationRow
-  lead: typeof leads.$inferSelect | null
-  holderName: string | null
-  last: Latest | null
-  announced: Latest
-  unread: number
-}): InboxConversation {
-  const { conversation, lead, holderName, announced, unread } = row
-  const last = row.last ?? announced
-  return {
-    conversationId: conversation.id,
-    mode: conversation.mode,
-    turn: conversation.turn,
-    holder:
-      conversation.holderId !== null && holderName !== null
-        ? { id: conversation.holderId, name: holderName }
-        : null,
-    locale: conversation.locale,
-    pageUrl: conversation.page,
-    lastSeq: conversation.lastSeq,
-    lastMessage: last,
-    waiting: conversation.mode !== 'closed' && last.role === 'visitor',
-    waitingSince: conversation.waitingSince,
-    unread,
-    lead: lead && {
-      id: lead.id,
-      name: lead.name,
-      email: lead.email,
-      company: lead.company,
-      status: lead.status,
-      fitScore: lead.fitScore,
-    },
-    createdAt: conversation.createdAt,
-    activeAt: conversation.activeAt,
-  }
+  const { after, ...values } = query
+  const [row] = await inboxOf(query)(db).execute({ ...values, ...after })
+  return row!.items.map((item) =>
+    Object.assign(item, {
+      waiting: item.mode !== 'closed' && item.lastMessage?.role === 'visitor',
+    }),
+  )
 }

@@ -1,7 +1,8 @@
 import type { Lead, LeadSort, ListLeads } from '@oka/contract/lead'
-import { and, asc, type Column, desc, eq, getTableColumns, type SQL, sql } from 'drizzle-orm'
+import { and, asc, type Column, desc, eq, type SQL, sql } from 'drizzle-orm'
 
 import type { Db } from '../client.ts'
+import { isoFormat } from '../iso-timestamp.ts'
 import { jsonObject } from '../json-object.ts'
 import { admins, leads } from '../schema.ts'
 import { statement } from '../statement.ts'
@@ -48,7 +49,7 @@ const isAfter = ({ value, direction, type }: Order) =>
  * Leads a text without three letters or digits in a row is looked for in at once: the index of trigrams cannot find it, so
  * they are read in the order of the list.
  */
-export const searchedAtOnce = 5000
+export const searchedAtOnce = 1500
 
 const hasTrigram = (q: string): boolean => /[\p{L}\p{N}]{3}/u.test(q)
 
@@ -81,58 +82,79 @@ function selectPage(db: Db, shape: Shape) {
     .limit(placeholder('limit'))
 }
 
-/** The next so many leads, whatever they contain, under the name of their table. */
-function selectNext(db: Db, shape: Shape, { offset, limit }: { offset: number; limit: number }) {
+/** The next so many leads and whether they match: what both the page and the end of a walk are read from. */
+function selectNext(db: Db, shape: Shape) {
   const order = orders[shape.sort]
   const by = bySort(order)
-  return db
-    .select({ ...getTableColumns(leads), sortValue: sql<unknown>`${order.value}`.as('sort_value') })
+  const next = db
+    .select({
+      id: leads.id,
+      sortValue: sql<unknown>`${order.value}`.as('sort_value'),
+      isMatch: sql<boolean>`${conditions.q}`.as('is_match'),
+    })
     .from(leads)
     .where(matches(shape, (filter) => filter !== 'q'))
     .orderBy(by(order.value), by(leads.id))
-    .offset(offset)
-    .limit(limit)
-    .as('leads')
+    .limit(searchedAtOnce)
+  return db.$with('next').as(next)
 }
 
-/** What the list is sorted by, as a moment where it is one. */
-const valueOf = (next: ReturnType<typeof selectNext>, sort: LeadSort) =>
-  sort === 'score' || sort === 'name' ? next.sortValue : next.createdAt
-
-/** The same page out of the next so many leads. */
+/**
+ * The same page out of the next so many leads, and where they end: null at the end of the list, and where the page is full.
+ * `next` is read as far as the page needs it, in its order.
+ */
 function selectWalk(db: Db, shape: Shape) {
-  const by = bySort(orders[shape.sort])
-  const next = selectNext(db, shape, { offset: 0, limit: searchedAtOnce })
-  const value = valueOf(next, shape.sort)
-  return db
-    .select({ item: jsonObject<Item>({ lead: leadColumn, value, id: next.id }).as('item') })
+  const order = orders[shape.sort]
+  const by = bySort(order)
+  const next = selectNext(db, shape)
+  const found = db
+    .select({ id: next.id })
     .from(next)
-    .leftJoin(admins, eq(admins.id, next.ownerId))
-    .where(conditions.q)
-    .orderBy(by(next.sortValue), by(next.id))
+    .where(sql`is_match`)
     .limit(placeholder('limit'))
+    .as('found')
+  const page = db
+    .select({
+      item: jsonObject<Item>({ lead: leadColumn, value: order.value, id: leads.id }).as('item'),
+    })
+    .from(found)
+    .innerJoin(leads, eq(leads.id, found.id))
+    .leftJoin(admins, eq(admins.id, leads.ownerId))
+    .orderBy(by(order.value), by(leads.id))
+    .as('page')
+  const items = db
+    .select({ items: sql<Item[]>`coalesce(json_agg(${page.item}), '[]'::json)`.as('items') })
+    .from(page)
+    .as('walked')
+  const isMoment = order.type === 'timestamptz'
+  const value = isMoment ? sql`to_char(sort_value, ${isoFormat})` : sql`sort_value`
+  const last = db
+    .select({ end: jsonObject<LeadPosition>({ value, id: next.id }).as('end') })
+    .from(next)
+    .offset(searchedAtOnce - 1)
+    .limit(1)
+  return db
+    .with(next)
+    .select({
+      items: items.items,
+      end: sql<LeadPosition | null>`case when json_array_length(${items.items}) < ${placeholder('limit')}::integer then (${last}) end`,
+    })
+    .from(items)
 }
 
 function createList(shape: Shape) {
-  const { sort, filters, isWalk } = shape
-  const name = `${sort}_${filters.join('_')}`
+  const { filters, isWalk } = shape
+  const name = `leads_${shape.sort}_${filters.join('_')}`
   // How common a text or a tag is decides which index finds it.
   const planning = { planEachTime: filters.includes('q') || filters.includes('tag') }
-  const selectItems = (db: Db) => {
-    const page = (isWalk ? selectWalk(db, shape) : selectPage(db, shape)).as('page')
+  const select = (db: Db) => {
+    if (isWalk) return selectWalk(db, shape)
+    const page = selectPage(db, shape).as('page')
     const items = sql<Item[]>`coalesce(json_agg(${page.item}), '[]'::json)`
-    return db.select({ items }).from(page)
+    return db.select({ items, end: sql<LeadPosition | null>`null` }).from(page)
   }
-  const selectEnd = (db: Db) => {
-    const next = selectNext(db, shape, { offset: searchedAtOnce - 1, limit: 1 })
-    const end = jsonObject<LeadPosition>({ value: valueOf(next, sort), id: next.id })
-    return db.select({ end }).from(next)
-  }
-  return {
-    page: statement(`leads_${name}`, selectItems, planning),
-    /** Where a walk has ended; no row where it came to the end of the list. */
-    end: statement(`leads_end_${name}`, selectEnd, planning),
-  }
+  // Both are executed alike.
+  return statement(name, select as (db: Db) => ReturnType<typeof selectWalk>, planning)
 }
 
 const lists = new Map<string, ReturnType<typeof createList>>()
@@ -156,12 +178,11 @@ export async function listLeads(
 ): Promise<{ found: { lead: Lead; position: LeadPosition }[]; end: LeadPosition | undefined }> {
   const { status, q, tag, limit, after } = query
   const isWalk = Boolean(q) && !hasTrigram(q!)
-  const list = listOf(query, isWalk)
   const values = { status, q: q && escapeLike(q), tag, limit, ...after }
-  const [row] = await list.page(db).execute(values)
-  const found = row!.items.map(({ lead, value, id }) => ({ lead, position: { value, id } }))
-  const [last] = isWalk && found.length < limit ? await list.end(db).execute(values) : []
-  return { found, end: last?.end }
+  const [row] = await listOf(query, isWalk)(db).execute(values)
+  const { items, end } = row!
+  const found = items.map(({ lead, value, id }) => ({ lead, position: { value, id } }))
+  return { found, end: end ?? undefined }
 }
 
 /** Escapes LIKE's wildcards in what was typed. */

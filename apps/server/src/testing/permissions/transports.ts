@@ -127,7 +127,10 @@ export async function callSocket(
   const outcomes = new Map<number, Outcome>()
   const answered = new Promise<Outcome>((resolve) => {
     socket.on('message', (data: Buffer) => {
-      const { id, ...answer } = JSON.parse(data.toString()) as Answered & { id: number }
+      const text = data.toString()
+      // The server asks whether the connection still delivers.
+      if (text === 'PING') return socket.send('PONG')
+      const { id, ...answer } = JSON.parse(text) as Answered & { id: number }
       // Frames around the response of a subscription.
       if (['started', 'stopped'].includes(answer.result?.type ?? '')) return
       outcomes.set(id, toOutcome(answer))
