@@ -3,12 +3,19 @@ import { describe, expect, test as base } from 'vitest'
 import { openBrowser, openWindow } from './testing/browser.ts'
 import { call, signIn } from './testing/rest.ts'
 import { admin, makeFolder, startServer } from './testing/server.ts'
-import { authorize, type Given, readOperations, tryOut } from './testing/swagger-ui.ts'
+import {
+  authorize,
+  blockOf,
+  type Given,
+  readOperations,
+  showOnly,
+  tryOut,
+} from './testing/swagger-ui.ts'
 
 type Row = { id: number }
 type Started = { conversationId: string; visitorToken: string }
 
-/** Parts of the document that are tried out one after another on a page of their own: the page slows down as it fills. */
+/** Tags of the operations that are tried out one after another, on a page that shows these alone. */
 const parts = [
   'Auth Team',
   'Chat',
@@ -18,6 +25,7 @@ const parts = [
   'Knowledge',
   'Rubric',
 ] as const
+type Part = (typeof parts)[number]
 
 const test = base
   .extend('site', { scope: 'file' }, async ({}, { onCleanup }) => {
@@ -33,7 +41,6 @@ const test = base
   })
   .extend('docs', async ({ site: { server, browser, operations } }) => {
     const { page, complaints } = await openWindow(browser, server.url)
-    await page.goto(`${server.url}/api/docs`)
     const tried = new Set<string>()
 
     /** Tries an operation out with its own examples and what is given, and returns what the page shows. */
@@ -47,6 +54,11 @@ const test = base
     }
     return {
       page,
+      /** Opens the documentation of one part. */
+      open: async (part: Part) => {
+        await showOnly(page, part.split(' '))
+        await page.goto(`${server.url}/api/docs`)
+      },
       run,
       read: async <Body>(route: string, given?: Given) =>
         JSON.parse(await run(route, given)) as Body,
@@ -57,7 +69,7 @@ const test = base
         return token
       },
       /** Checks that each operation of these tags was tried out, and that the page had nothing to complain of. */
-      expectAllTried: async (part: (typeof parts)[number]) => {
+      expectAllTried: async (part: Part) => {
         const expected = Object.entries(operations)
           .filter(([, { tags }]) => part.split(' ').includes(tags[0]!))
           .map(([route]) => route)
@@ -82,6 +94,7 @@ async function makeLead(url: string, token: string): Promise<Row> {
 
 describe('can be tried out in the documentation:', { timeout: 180_000 }, () => {
   test('each operation of accounts and the team', async ({ docs }) => {
+    await docs.open('Auth Team')
     const staff = await docs.read<{ accessToken: string }>('POST /auth/login', { body: admin })
     await authorize(docs.page, 'staff', staff.accessToken)
     await docs.run('GET /auth/me')
@@ -99,8 +112,9 @@ describe('can be tried out in the documentation:', { timeout: 180_000 }, () => {
     await docs.expectAllTried('Auth Team')
   })
 
-  test('each operation of the chat', async ({ docs }) => {
-    await docs.signIn()
+  test('each operation of the chat', async ({ docs, site }) => {
+    await docs.open('Chat')
+    const token = await docs.signIn()
     const { conversationId, visitorToken } = await docs.read<Started>('POST /chat/start')
     await authorize(docs.page, 'visitor', visitorToken)
     const { reply } = await docs.read<{ reply: { role: string } }>('POST /chat/message')
@@ -108,12 +122,14 @@ describe('can be tried out in the documentation:', { timeout: 180_000 }, () => {
     await docs.run('GET /chat/conversations/{conversationId}/messages', {
       parameters: { conversationId },
     })
-    const [lead] = await docs.read<[Row]>('GET /leads')
-    await docs.run('GET /chat/history/{leadId}', { parameters: { leadId: String(lead.id) } })
+    const { body: leads } = await call<Row[]>(site.server.url, 'GET /api/leads', { token })
+    const [lead] = leads
+    await docs.run('GET /chat/history/{leadId}', { parameters: { leadId: String(lead!.id) } })
     await docs.expectAllTried('Chat')
   })
 
   test('each operation of leads', async ({ docs, site }) => {
+    await docs.open('Leads')
     const token = await docs.signIn()
     const { id } = await makeLead(site.server.url, token)
     await docs.run('GET /leads')
@@ -137,6 +153,7 @@ describe('can be tried out in the documentation:', { timeout: 180_000 }, () => {
   })
 
   test('each operation of reports and their mails', async ({ docs, site }) => {
+    await docs.open('Reports Mails')
     const token = await docs.signIn()
     const { id } = await makeLead(site.server.url, token)
     const ofLead = { leadId: String(id) }
@@ -159,6 +176,7 @@ describe('can be tried out in the documentation:', { timeout: 180_000 }, () => {
   })
 
   test('each operation of the analytics', async ({ docs }) => {
+    await docs.open('Analytics')
     await docs.signIn()
     await docs.run('GET /analytics/stats')
     await docs.run('GET /analytics/leads-by-status')
@@ -167,6 +185,7 @@ describe('can be tried out in the documentation:', { timeout: 180_000 }, () => {
   })
 
   test('each operation of knowledge', async ({ docs, site }) => {
+    await docs.open('Knowledge')
     await docs.signIn()
     const { id } = await docs.read<{ id: string }>('POST /knowledge')
     const ofArticle = { parameters: { id } }
@@ -183,6 +202,7 @@ describe('can be tried out in the documentation:', { timeout: 180_000 }, () => {
   })
 
   test('each operation of the rubric', async ({ docs }) => {
+    await docs.open('Rubric')
     await docs.signIn()
     type State = { lock: string }
     await docs.run('GET /rubric')
@@ -200,7 +220,7 @@ describe('can be tried out in the documentation:', { timeout: 180_000 }, () => {
     await docs.expectAllTried('Rubric')
   })
 
-  test('no operation that is not of these parts', ({ site }) => {
+  test('no operation that is not of these parts, and all of them on one page', async ({ site }) => {
     const tags = new Set(parts.flatMap((part) => part.split(' ')))
     const others = Object.entries(site.operations).filter(
       ([
@@ -211,5 +231,13 @@ describe('can be tried out in the documentation:', { timeout: 180_000 }, () => {
       ]) => !tags.has(tag!),
     )
     expect(others.map(([route]) => route)).toEqual([])
+
+    const { page, complaints } = await openWindow(site.browser, site.server.url)
+    await page.goto(`${site.server.url}/api/docs`)
+    const operations = Object.values(site.operations)
+    for (const operation of operations) await blockOf(page, operation).waitFor()
+    expect(await page.locator('.opblock').count()).toBe(operations.length)
+    expect(complaints).toEqual([])
+    await page.context().close()
   })
 })

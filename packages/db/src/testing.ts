@@ -7,8 +7,12 @@ import { type Database, openDatabase } from './client.ts'
 import { connect } from './connection/connect.ts'
 import { startEmbeddedPostgres } from './embedded/start-embedded.ts'
 import { migrateDatabase } from './migrate.ts'
+import { fillLarge } from './testing/fill-large.ts'
 
 const template = 'oka_test_template'
+const largeTemplate = 'oka_test_large'
+/** Leads of the large database. */
+export const largeLeads = 100_000
 /** Test data need not survive a crash, and autovacuum would visit hundreds of databases. */
 const settings = {
   fsync: 'off',
@@ -25,7 +29,8 @@ function urlOf(server: string, name: string): string {
 }
 
 async function onServer(server: string, statement: string): Promise<void> {
-  const sql = connect(server, { max: 1 })
+  // Copying a large database takes longer than other statements may.
+  const sql = connect(server, { max: 1, statementTimeout: 0 })
   try {
     await sql.unsafe(statement)
   } finally {
@@ -36,6 +41,8 @@ async function onServer(server: string, statement: string): Promise<void> {
 export type TestServer = AsyncDisposable & {
   /** The server on which test databases are created, for `openTestDatabase`; by its Unix socket where it has one. */
   url: string
+  /** The name of a database to copy that holds what a busy company has after years; the first call fills it. */
+  large: () => Promise<string>
 }
 
 /** The same server by its TCP port, for tests of connections. */
@@ -73,12 +80,15 @@ export async function startTestServer(
       })
     : undefined
   const url = given ?? bySocket(own!.url, sockets)
+  await onServer(url, `drop database if exists ${largeTemplate}`)
   await onServer(url, `drop database if exists ${template}`)
   await onServer(url, `create database ${template}`)
   await migrateDatabase(urlOf(url, template))
   await prepare?.(urlOf(url, template))
+  let filled: Promise<string> | undefined
   return {
     url,
+    large: () => (filled ??= fillTemplate(url)),
     [Symbol.asyncDispose]: async () => {
       await own?.[Symbol.asyncDispose]()
       for (const made of [folder, sockets]) {
@@ -86,6 +96,18 @@ export async function startTestServer(
       }
     },
   }
+}
+
+/** Fills the database that tests of plans copy: filling it takes much longer than a copy. */
+async function fillTemplate(server: string): Promise<string> {
+  await onServer(server, `create database ${largeTemplate} template ${template} strategy file_copy`)
+  const sql = connect(urlOf(server, largeTemplate), { max: 1, statementTimeout: 0 })
+  try {
+    await fillLarge(sql, largeLeads)
+  } finally {
+    await sql.end()
+  }
+  return largeTemplate
 }
 
 function bySocket(server: string, folder: string | undefined): string {

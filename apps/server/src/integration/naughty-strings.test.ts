@@ -1,4 +1,5 @@
 import { passwordMaxLength } from '@oka/contract/auth'
+import { sql } from '@oka/db/client'
 import { describe, expect } from 'vitest'
 
 import { type Input, sendMany, type Target } from '../testing/bad-calls.ts'
@@ -9,6 +10,11 @@ import { expectHarmless, spoil, test, type Trial } from '../testing/harmless.ts'
 
 const texts = strings.map((string) => JSON.stringify(string))
 const isText = ({ types }: Field) => types.has('string')
+
+// Each further article would be compared with the thousands of those before, which say the same.
+test.afterEach(async ({ fixture }) => {
+  await fixture.app.deps.db.execute(sql`delete from knowledge_articles`)
+})
 
 /** The valid input with a text in every field that must refuse it. */
 function spoilAll(

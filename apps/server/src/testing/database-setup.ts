@@ -11,10 +11,11 @@ import type { TestProject } from 'vitest/node'
  */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   let started: Promise<TestServer> | undefined
-  const answers = createServer((_, response) => {
+  const answers = createServer(({ url: path }, response) => {
     started ??= start()
-    started.then(
-      ({ url }) => response.end(url),
+    const answer = started.then(({ url, large }) => (path === '/large' ? large() : url))
+    answer.then(
+      (text) => response.end(text),
       (error: unknown) => response.writeHead(500).end(String(error)),
     )
   }).listen(0, '127.0.0.1')

@@ -3,24 +3,22 @@ import { beforeAll, describe, test } from 'vitest'
 
 import type { Db } from '../client.ts'
 import { fillKnowledge } from '../testing/fill-knowledge.ts'
-import { fillLarge, uuidOf } from '../testing/fill-large.ts'
+import { largeLeads as leadCount } from '../testing.ts'
+import { uuidOf } from '../testing/fill-large.ts'
 import { type LargeDatabase, openLargeDatabase } from '../testing/large-database.ts'
 import { findArticle, listArticles } from './articles.ts'
 import { findSameTitle, findSimilarPassages } from './conflicts.ts'
 import { findPassages } from './find-passages.ts'
 
-const leadCount = 100_000
 const passageCount = 20_000
 const limit = 50
 let sql: postgres.Sql
 let db: Db
 let expectCheap: LargeDatabase['expectCheap']
 beforeAll(async () => {
-  const database = await openLargeDatabase(async (tx) => {
-    await fillLarge(tx, leadCount)
-    await fillKnowledge(tx, passageCount)
-  })
+  const database = await openLargeDatabase()
   ;({ sql, db, expectCheap } = database)
+  await fillKnowledge(sql, passageCount)
   return () => database[Symbol.asyncDispose]()
 }, 300_000)
 

@@ -84,9 +84,3 @@ export const webhooks = pgTable('webhooks', {
   createdAt: createdAt(),
   updatedAt: updatedAt(),
 })
-
-export const settings = pgTable('settings', {
-  key: varchar({ length: 60 }).primaryKey(),
-  value: jsonb().$type<Record<string, unknown>>().notNull(),
-  updatedAt: updatedAt(),
-})

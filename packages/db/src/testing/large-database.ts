@@ -5,8 +5,8 @@ import { expect } from 'vitest'
 import type { Db } from '../client.ts'
 import { connect } from '../connection/connect.ts'
 import * as schema from '../schema.ts'
-import { openTestDatabase } from '../testing.ts'
-import { findTestServer } from '../testing-server.ts'
+import { createEmptyDatabase } from '../testing.ts'
+import { findLargeDatabase, findTestServer } from '../testing-server.ts'
 import { findCostly, type Query } from './query-plans.ts'
 
 export type LargeDatabase = AsyncDisposable & {
@@ -16,16 +16,14 @@ export type LargeDatabase = AsyncDisposable & {
   expectCheap: (call: () => Promise<unknown>, rows?: number) => Promise<void>
 }
 
-/** A database with many rows, whose statements are explained. */
-export async function openLargeDatabase(
-  fill: (sql: postgres.Sql) => Promise<unknown>,
-): Promise<LargeDatabase> {
-  const database = await openTestDatabase(await findTestServer())
+/** A database with many rows, as `fillLarge` makes them, whose statements are explained. */
+export async function openLargeDatabase(): Promise<LargeDatabase> {
+  const server = await findTestServer()
+  const database = await createEmptyDatabase(server, await findLargeDatabase())
   const sql = connect(database.url, { max: 2, statementTimeout: 0 })
   let queries: Query[] = []
   const logger = { logQuery: (text: string, values: unknown[]) => queries.push({ text, values }) }
   const db = drizzle(sql, { schema, casing: 'snake_case', logger })
-  await fill(sql)
   return {
     sql,
     db,
