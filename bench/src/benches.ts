@@ -151,6 +151,12 @@ export const benches: Bench[] = [
     run: async () => (await import('./chat/lease/bench.ts')).benchLease(),
   },
   {
+    name: 'chat message',
+    what: 'server CPU of a message with its answer, also in long conversations, and memory of idle sockets; writes RESULTS.md',
+    short: true,
+    run: async () => (await import('./chat/figures/message.ts')).benchMessage(),
+  },
+  {
     name: 'chat figures',
     what: 'messages stored and seen, and idle sockets, beside Socket.io and bare ws',
     short: false,

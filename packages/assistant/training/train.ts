@@ -124,7 +124,7 @@ function trainHead(
   const balance = counts.map((count) => Math.sqrt(examples.length / labels.length / count))
   const read = examples.map(({ label, text, weight }) => {
     const target = labels.indexOf(label)
-    const features = featuresOf(text).map((feature) => feature % places)
+    const features = featuresOf(text).map((feature) => feature & (places - 1))
     return { target, features, weight: weight * balance[target]! }
   })
   for (let epoch = 0; epoch < epochs; epoch += 1) {

@@ -33,10 +33,18 @@ describe('a burst of messages', () => {
 
   test('is not waited for without end', async ({ app }) => {
     const { conversationId, client, say, messages } = await startVisitor(app)
+    const type = () => client.chat.setPresence.mutate({ conversationId, state: 'typing' })
+    // What the first answer loads takes no time of the second.
+    await say('Hello')
+    await type()
     await say('We need a new customer portal', false)
-    await client.chat.setPresence.mutate({ conversationId, state: 'typing' })
+    await type()
 
-    await expect.poll(messages).toHaveLength(2)
+    await expect.poll(messages).toHaveLength(4)
+
+    const [, , said, answered] = (await messages()).map(({ createdAt }) => Date.parse(createdAt))
+    // Four seconds, where one is enough for who does not type.
+    expect(answered! - said!).toBeGreaterThan(3000)
   })
 
   test('answered once by a caller who waits for each of its messages', async ({ app }) => {

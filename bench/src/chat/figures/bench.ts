@@ -3,13 +3,13 @@ import { cpus } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 
-import { collectGarbage, collectsGarbage } from '../../running/collect-garbage.ts'
+import { collectsGarbage } from '../../running/collect-garbage.ts'
 import { median } from '../../statistics.ts'
 import type { Contender, Seen } from './contender.ts'
+import { measureSockets } from './idle.ts'
 import { type Figures, type Load, load } from './load.ts'
 import { startOka } from './oka.ts'
 import { plot } from '../../plot.ts'
-import { readMemory } from '../../running/process-usage.ts'
 import { profileOka } from './profile.ts'
 import { startRawWs, startSocketIo } from './rivals.ts'
 
@@ -120,20 +120,12 @@ async function measureIdle(
   start: (nodeOptions: readonly string[]) => Promise<Contender>,
 ): Promise<Idle> {
   await using contender = await start(collectsGarbage)
-  // What the first sockets load is not theirs.
-  ;(await contender.openIdle(500)).close()
-  await collectGarbage(contender.pid)
-  const before = await readMemory(contender.pid)
-  const opened = await contender.openIdle(idleSockets)
-  await pause(10_000)
-  await collectGarbage(contender.pid)
-  const after = await readMemory(contender.pid)
-  opened.close()
+  const { bytes, each } = await measureSockets(contender, idleSockets)
   return {
     name: contender.name,
     sockets: idleSockets,
-    megabytes: Math.round(after / 1024 / 1024),
-    kilobytesEach: Math.round((after - before) / 1024 / idleSockets),
+    megabytes: Math.round(bytes / 1024 / 1024),
+    kilobytesEach: Math.round(each / 1024),
   }
 }
 

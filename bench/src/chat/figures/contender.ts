@@ -11,8 +11,11 @@ export type Chat = {
 export type Contender = AsyncDisposable & {
   name: string
   pid: number
-  /** Opens so many conversations, with two who look on each: a visitor on a socket of their own, and one of the staff. */
-  openChat: (conversations: number, seen: Seen) => Promise<Chat>
+  /**
+   * Opens so many conversations, with two who look on each: a visitor on a socket of their own, and one of the staff.
+   * Those of ours may begin with `history` messages.
+   */
+  openChat: (conversations: number, seen: Seen, history?: number) => Promise<Chat>
   /** Opens one conversation that so many sockets look on. */
   openCrowd: (sockets: number, seen: Seen) => Promise<Chat>
   /** Opens so many sockets that only listen, one conversation each. */

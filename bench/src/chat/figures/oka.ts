@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 
 import { hashSecret } from '@oka/api/secret'
-import { openDatabase } from '@oka/db/client'
+import { type Db, openDatabase } from '@oka/db/client'
 import { newId } from '@oka/db/id'
-import { conversations as conversationsTable } from '@oka/db/schema'
+import { conversations as conversationsTable, messages as messagesTable } from '@oka/db/schema'
 import { makeFolder } from '@oka/e2e/testing/server'
 import { WebSocket } from 'ws'
 
@@ -27,8 +27,8 @@ export async function startOka(nodeOptions: readonly string[] = []): Promise<Con
   return {
     name: 'OKA',
     pid: server.process.pid!,
-    openChat: async (count, seen) => {
-      const visitors = await makeVisitors(databaseUrl, count)
+    openChat: async (count, seen, history = 0) => {
+      const visitors = await makeVisitors(databaseUrl, count, history)
       const sockets = await inTurn(count, 10, (index) => {
         const { conversationId, token } = visitors[index]!
         return openSocket(url, token, [conversationId], seen)
@@ -78,7 +78,7 @@ export async function startOka(nodeOptions: readonly string[] = []): Promise<Con
 }
 
 /** Conversations as `chat.start` leaves them; ten thousand calls of it would take a minute. */
-async function makeVisitors(databaseUrl: string, count: number): Promise<Visitor[]> {
+async function makeVisitors(databaseUrl: string, count: number, history = 0): Promise<Visitor[]> {
   await using database = await openDatabase({ url: databaseUrl, max: 2 })
   const visitors = Array.from({ length: count }, () => ({
     conversationId: newId(),
@@ -92,10 +92,33 @@ async function makeVisitors(databaseUrl: string, count: number): Promise<Visitor
         visitorTokenHash: hashSecret(token),
         visitorTokenExpiresAt,
         locale: 'en' as const,
+        turn: history / 2,
+        answeredTurn: history / 2,
+        lastSeq: history,
+        heardSeq: history,
+        learntSeq: history,
       })),
     )
   }
+  if (history > 0) await writeHistory(database.db, visitors, history)
   return visitors
+}
+
+/** Messages of a visitor, as those of `load` are, each with its answer. */
+async function writeHistory(db: Db, visitors: readonly Visitor[], count: number): Promise<void> {
+  const messages = visitors.flatMap(({ conversationId }) =>
+    Array.from({ length: count }, (_, index) => ({
+      id: newId(),
+      conversationId,
+      seq: index + 1,
+      turn: Math.floor(index / 2) + 1,
+      role: index % 2 === 0 ? ('visitor' as const) : ('assistant' as const),
+      content: index % 2 === 0 ? `Message ${index}` : 'Thank you, we are looking into it.',
+    })),
+  )
+  for (let from = 0; from < messages.length; from += 1000) {
+    await db.insert(messagesTable).values(messages.slice(from, from + 1000))
+  }
 }
 
 async function send(url: string, { token }: Visitor, content: string): Promise<void> {

@@ -49,10 +49,12 @@ export async function answerVisitor(
   if (!conversation) return
   const run = new AbortController()
   const signal = AbortSignal.any([run.signal, deps.stopping])
-  const watching = watchTurn(deps, conversation, run)
+  const progress = { isStoring: false }
+  const watching = watchTurn(deps, conversation, { run, progress })
   let answered = false
   try {
     const outcome = await runTurn(deps, conversation, { skipDebounce, signal })
+    progress.isStoring = true
     answered = !signal.aborted && (await storeTurn(deps, conversation, outcome))
     if (answered) storeLateFacts(deps, conversation, outcome)
   } catch (error) {
@@ -74,11 +76,14 @@ export async function answerVisitor(
 const ended = new Error('The run has ended.')
 const outdated = new Error('The turn is outdated.')
 
-/** Aborts the run as soon as its turn is outdated, and renews its lease until then. */
+/**
+ * Aborts the run as soon as its turn is outdated, and renews its lease until then. What is stored is checked by the
+ * statement that stores it, so that the turn is not read any more by then.
+ */
 async function watchTurn(
   { db, bus, processId }: Deps,
   { id, turn, mode }: ClaimedTurn,
-  run: AbortController,
+  { run, progress }: { run: AbortController; progress: { isStoring: boolean } },
 ): Promise<void> {
   const renewal = setInterval(
     () => {
@@ -93,6 +98,7 @@ async function watchTurn(
   using subscription = bus.subscribe(conversationTopic(id))
   try {
     while (await subscription.next(run.signal)) {
+      if (progress.isStoring) continue
       const now = await findCurrentTurn(db, id)
       if (now?.turn !== turn || now.mode !== mode) run.abort(outdated)
     }
@@ -103,12 +109,14 @@ async function watchTurn(
   }
 }
 
-type ReadTurn = Pick<TurnInput, 'rubricVersion'> & { read: Omit<AssistantInput, 'knowledge'> }
+type ReadTurn = Pick<TurnInput, 'rubricVersion' | 'typingMs'> & {
+  read: Omit<AssistantInput, 'knowledge'>
+}
 
 async function readInput({ db }: Pick<Deps, 'db'>, turn: ClaimedTurn): Promise<ReadTurn> {
   const { id, locale, learntSeq } = turn
-  const { rubricVersion, ...read } = await findTurnInput(db, turn, transcriptSize)
-  return { rubricVersion, read: { ...read, conversationId: id, locale, learntSeq } }
+  const { rubricVersion, typingMs, ...read } = await findTurnInput(db, turn, transcriptSize)
+  return { rubricVersion, typingMs, read: { ...read, conversationId: id, locale, learntSeq } }
 }
 
 type TurnOutcome = TurnResult & {
@@ -128,8 +136,14 @@ async function runTurn(
   conversation: ClaimedTurn,
   { skipDebounce, signal }: { skipDebounce: boolean; signal: AbortSignal },
 ): Promise<TurnOutcome> {
-  const visitor = skipDebounce ? alreadyIdle : watchVisitorIdle(deps, conversation.id, signal)
-  const { read, rubricVersion } = await readInput(deps, conversation)
+  const reads = readInput(deps, conversation)
+  const visitor = skipDebounce
+    ? alreadyIdle
+    : watchVisitorIdle(deps, conversation.id, {
+        typingMs: reads.then((found) => found.typingMs),
+        signal,
+      })
+  const { read, rubricVersion } = await reads
   if (isBurst(read.transcript)) await visitor.idle
   const owed = owesAnswer(conversation)
   // An extraction still running when the answer is stored is not aborted by the visitor's next

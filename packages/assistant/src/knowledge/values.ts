@@ -1,5 +1,6 @@
 import { fold } from '../offline/fold.ts'
 import { numberWords } from '../offline/number-words.ts'
+import { matchesIn } from '../patterns.ts'
 
 /** What an answer has to hold besides the words of its question. */
 export type Value =
@@ -84,14 +85,14 @@ export function holds(text: string, value: Value): boolean {
 export function numbersAt(text: string): number[] {
   const { text: folded, origin } = fold(text)
   const all = new RegExp(patterns.count[0]!.source, 'g')
-  return [...folded.matchAll(all)].map((match) => origin[match.index + match[0].length]!)
+  return matchesIn(folded, all).map((match) => origin[match.index + match[0].length]!)
 }
 
 /** What two texts that contradict each other differ in: numbers, and the days of the week. */
 export function figuresIn(text: string): ReadonlySet<string> {
   const folded = fold(text).text
   const all = new RegExp(`${weekday.source}|\\d+(?:[.,  ]\\d+)*`, 'g')
-  return new Set([...folded.matchAll(all)].map(([one]) => one.replaceAll(/[\s.,]/g, '')))
+  return new Set(matchesIn(folded, all).map(([one]) => one.replaceAll(/[\s.,]/g, '')))
 }
 
 const asks: readonly [Value, RegExp][] = [

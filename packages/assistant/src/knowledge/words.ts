@@ -4,6 +4,7 @@ import { spellOut } from '../offline/chat-spelling.ts'
 import { fold } from '../offline/fold.ts'
 import { generalWords } from './general-words.ts'
 import { expressions, isCompound, setsAsked, setsTold } from './synonyms.ts'
+import { matchesIn } from '../patterns.ts'
 
 /** A word or an expression of a text: as it is compared, and what it stands for. */
 export type Term = {
@@ -132,7 +133,7 @@ export function termsOf(text: string, locale: Locale, as: 'question' | 'passage'
   const { names, capitals } = namesIn(text)
   const sets = as === 'question' ? setsAsked : setsTold
   const { found, rest } = takeExpressions(plain(text, as === 'question'), as)
-  for (const [typed] of rest.matchAll(wordPattern)) {
+  for (const [typed] of matchesIn(rest, wordPattern)) {
     for (const word of partsOf(typed, as)) {
       if (isEmptyWord(word, locale)) continue
       found.push({
@@ -155,7 +156,7 @@ function takeExpressions(
   const sets = as === 'question' ? setsAsked : setsTold
   const found: Term[] = []
   let rest = folded
-  for (const [typed] of folded.matchAll(expressions)) {
+  for (const [typed] of matchesIn(folded, expressions)) {
     const word = setsTold.has(typed) ? typed : typed.replace(/s$/, '')
     const meant = sets.get(word)
     if (!meant) continue
@@ -177,7 +178,7 @@ function partsOf(typed: string, as: 'question' | 'passage'): string[] {
 function namesIn(text: string): Record<'names' | 'capitals', ReadonlySet<string>> {
   const names = new Set<string>()
   const capitals = new Set<string>()
-  for (const match of text.matchAll(/[\p{L}\d][\p{L}\d.&+-]*/gu)) {
+  for (const match of matchesIn(text, /[\p{L}\d][\p{L}\d.&+-]*/gu)) {
     const typed = match[0].replace(/(?<![.&+-])[.&+-]{1,9}$/, '')
     const opens = /(?:^|[.!?:;«"“(\n›]\s{0,3})$/u.test(text.slice(0, match.index).slice(-4))
     const isCapital = /^\p{Lu}/u.test(typed)

@@ -1,5 +1,6 @@
 import type { Span } from './fold.ts'
 import { numberWords } from './number-words.ts'
+import { matchesIn } from '../patterns.ts'
 
 /** An amount of money, or a number that may be one. */
 export type Amount = Span & {
@@ -206,7 +207,7 @@ function isRange(text: string, low: Part, high: Part): boolean {
 
 /** Every number that could be an amount, ranges put together, in the order of the text. */
 export function findAmounts(text: string): Amount[] {
-  const parts = [...text.matchAll(amount)].map(partOf)
+  const parts = matchesIn(text, amount).map(partOf)
   const amounts: Amount[] = []
   for (let index = 0; index < parts.length; index += 1) {
     const part = parts[index]!

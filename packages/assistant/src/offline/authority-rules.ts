@@ -1,5 +1,6 @@
 import type { Authority } from '@oka/contract/fact-value'
 
+import { apart } from '../patterns.ts'
 import type { Found } from './statement.ts'
 
 /** What words say of who decides; `by` tells whether the visitor said it or it is concluded. */
@@ -7,6 +8,8 @@ export type Rule = { value: Authority; by: Found['by']; pattern: RegExp }
 
 const people = String.raw`(?:associe\w*|partenaire\w*|co-?fondat\w*|conjoint\w*|femme|mari|epou\w*|equipe|soeur|frere|pere|mere|fils|fille|comite|codir|comex|conseil|direction|directeur\w*|directrice\w*|patron\w*|chef\w*|boss|dg|pdg|daf|dsi|manager|responsable|siege|collegues?|comptable|tresori\w*|accountant|treasurer|partners?|co-?founders?|wife|husband|team|sister|brother|father|mother|dad|mum|mom|parents|uncle|aunt|cousine?|daughter|son|missus|mrs|daronne?|reum|hubby|boyfriend|girlfriend|flatmate|beau-?(?:pere|frere|fils)|belle-?(?:mere|soeur|fille)|papa|maman|grand-?(?:pere|mere)|oncle|tante|parents|copine|copain|compagne|compagnon|binome|bras droit|board|committee|colleagues?|management|ceo|cfo|cto|cio|coo|cmo|fd|co-?directors?|director|president\w*|gerant\w*|hierarchie|n\+1|maison mere|headquarters|hq)\b`
 const superior = String.raw`(?:comites? de direction|conseil d'administration|direction generale|patron\w*|chef\w*|boss|dg|pdg|daf|dsi|direct(?:eur|rice)\w*|manager|responsable|direction|comite\w*|codir|comex|conseil|siege|board|committee|ceo|cfo|cto|cio|coo|cmo|director|president\w*|gerant\w*|hierarchie|n\+1|management|maison mere|headquarters|hq|commission\w*|fd|procurement|finance (?:team|department)|service (?:achats|financier)|achats|trustees|councillors|conseil syndical|superieur\w*|owner|associes|actionnaires|investors?|maire|elus|docteur|doctor|dr|vp(?: \w+)?|md|head ?teacher|head ?master|governors|bursar|head office|parent company|(?:managing|senior) partners?|proprios?|proprietaires?|la direction|conseil communautaire|service (?:juridique|informatique)|it (?:team|department)|legal|compliance)\b`
+/** Where a pattern ends with them. */
+const [lastPeople, lastSuperior] = [apart(people), apart(superior)]
 const possessive = String.raw`(?:mon |ma |mes |notre |nos |le |la |les |l'|du |de la |de l'|des |my |our |the |a |un |une )`
 const agree = String.raw`(?:(?:both |all |also |aussi )?(?:agree|say yes|ok it|okay it|approve it|be (?:happy|convinced|on board|ok)|give (?:the|their|his|her) (?:ok|nod|go-ahead|blessing|green light)|dire oui|dise oui|etre d'accord|soit d'accord|etre convaincu\w*|donner (?:son|leur) (?:accord|feu vert|aval|ok)))`
 const decide = String.raw`(?:decid\w*|tranch\w*|valid\w*|sign\w*|arbitr\w*|decision\w*|choisi\w*|approuv\w*|approv\w*|final say|sign[- ]off|last word|dernier mot)`
@@ -25,7 +28,7 @@ export const other: Rule[] = [
   String.raw`\b(?:my |our |mon |ma |mes |nos )${kin} (?:who |qui )?(?:owns?|own|runs? (?:it|the place|the business|the company)|(?:est|sont) (?:le |la |les )?(?:proprietaires?|patron\w*|gerante?s?|proprios?))\b`,
   String.raw`\b(?:proprios?|proprietaires?|patron\w*|gerante?s?|boss|chefs?),? (?:c'est|ce sont) (?!moi|nous)(?:mon|ma|mes|le|la|les|un|une|lui|elle|eux|[a-z]+)\b`,
   String.raw`\b${possessive}?${superior}(?: (?:and|et|&) ${possessive}?(?:[a-z]+ )?${superior})? (?:both |also |still |all |aussi )?(?:has to |have to |must |needs? to |will have to |'?ll have to |doit |doivent |devra |devront |il faut qu'(?:il|elle|ils) )${agree}\b`,
-  String.raw`\bvotes? (?:du |de la |de l'|des |by the |of the )${superior}`,
+  String.raw`\bvotes? (?:du |de la |de l'|des |by the |of the )${lastSuperior}`,
   String.raw`\b(?:he|she|they|elle|il) (?:picks?|chooses?|choisit|choisira|verra|voit)\b(?! (?:with|avec))`,
   String.raw`\b(?:ca|cela) (?:passe|passera|doit passer|part|partira|remonte) (?:au|en|devant|par|chez) (?:le |la |les |l')?[a-z]+`,
   String.raw`(?:^|[.!?,] ?)(?:non,? )?pas (?:du tout |vraiment |forcement )moi\b`,
@@ -33,7 +36,7 @@ export const other: Rule[] = [
   String.raw`\bi'?m not (?:on it|one of them|part of it)\b|\bje n'en fais pas partie\b`,
   String.raw`\bje ne suis qu(?:e |')|\b(?:that's |it's |it is |gets? )?decided (?:in|at) (?!a |the end)[a-z]`,
   String.raw`\b(?:she|he|they|elle|il|ils|elles) (?:runs? (?:the|it|everything)|owns? (?:the|it)|(?:is|are) the (?:owner|boss)|holds? the purse|est (?:le|la) (?:patron\w*|gerant\w*|proprietaire)|tient (?:les|la|le))`,
-  String.raw`\b(?:put|take|bring|present) (?:it|a paper|a case|a proposal|this|that) (?:to|before) (?:${possessive})?${superior}`,
+  String.raw`\b(?:put|take|bring|present) (?:it|a paper|a case|a proposal|this|that) (?:to|before) (?:${possessive})?${lastSuperior}`,
   String.raw`\bc(?:'est|'e| est)? ?(?:lui|elle|eux|elles) (?:qui|ki|k) ?(?:${decide}|verra|voit|verront|choisira|prend\w*|paie|paye)`,
   String.raw`\b(?:it'?s|it is|it'?d be|it would be|it'?ll be|that'?s) (?:all |entirely )?(?:up|down) to (?:him|her|them)\b`,
   String.raw`\b(?:trust|board|council|boss|director|owner|trustees|committee|management|company|group) (?:will|would|has to|have to|must) (?:take|make) (?:the |that |a )?(?:final )?(?:decision|call)`,
@@ -46,14 +49,14 @@ export const other: Rule[] = [
   String.raw`\b(?:i don't|i do not|i can't|i cannot) (?:decide|make the (?:final )?(?:decision|call)|sign|approve)(?! alone)`,
   String.raw`\b(?:it'?s |it is |that'?s |that is )?not (?:my (?:decision|call)|up to me|me who|mine to)`,
   String.raw`\bi'?m not (?:the )?(?:decision|decider|one who|final)`,
-  String.raw`\b(?:accord|validation|feu vert|aval|approbation|signature|go|autorisation) (?:final\w* )?(?:de |du |d'|des )(?:${possessive})?${superior}`,
-  String.raw`\b(?:approval|sign[- ]off|green light|permission|ok|blessing|go-ahead) (?:of|from) (?:${possessive})?${superior}`,
+  String.raw`\b(?:accord|validation|feu vert|aval|approbation|signature|go|autorisation) (?:final\w* )?(?:de |du |d'|des )(?:${possessive})?${lastSuperior}`,
+  String.raw`\b(?:approval|sign[- ]off|green light|permission|ok|blessing|go-ahead) (?:of|from) (?:${possessive})?${lastSuperior}`,
   String.raw`\b${superior}(?:'s|s')? (?:approval|sign[- ]off|green light|permission|decision|ok|blessing)`,
-  String.raw`\b(?:parl\w*|voir|valider|demander|soumettre|presenter|faire valider)(?: \w+){0,2} (?:a|avec|par|au|aupres d[eu]) ?(?:${possessive})?${superior}`,
-  String.raw`\b(?:ask|check with|run it by|talk to|convince|clear it with|discuss (?:it )?with) (?:${possessive})?${superior}`,
+  String.raw`\b(?:parl\w*|voir|valider|demander|soumettre|presenter|faire valider)(?: \w+){0,2} (?:a|avec|par|au|aupres d[eu]) ?(?:${possessive})?${lastSuperior}`,
+  String.raw`\b(?:ask|check with|run it by|talk to|convince|clear it with|discuss (?:it )?with) (?:${possessive})?${lastSuperior}`,
   String.raw`\b${possessive}?${superior}(?:,? (?:m|mr|mme|mrs|ms|monsieur|madame)\.? [\w-]+,?)? (?:qui |has to |have to |has (?:the )?|have (?:the )?|must |needs to |will |would |doit |devra |va |is the one who |who )?(?:${decide})`,
-  String.raw`\bdecisions? (?:\w+ ){0,3}(?:rests?|lies?|pris\w*|taken|made) (?:with|par|by) (?:${possessive})?${superior}`,
-  String.raw`\b(?:up to|decision (?:is|belongs to|comes from)|decided by|approved by|validated by|signed off by|decidee? par|(?<!(?:budget|enveloppe|montant|k|€|euros)\b[^.!?]{0,20})valide\w* par|revient (?:a|au)|depend d[eu]) (?:${possessive})?${superior}`,
+  String.raw`\bdecisions? (?:\w+ ){0,3}(?:rests?|lies?|pris\w*|taken|made) (?:with|par|by) (?:${possessive})?${lastSuperior}`,
+  String.raw`\b(?:up to|decision (?:is|belongs to|comes from)|decided by|approved by|validated by|signed off by|decidee? par|(?<!(?:budget|enveloppe|montant|k|€|euros)\b[^.!?]{0,20})valide\w* par|revient (?:a|au)|depend d[eu]) (?:${possessive})?${lastSuperior}`,
 ].map((source) => ({ value: 'other', by: 'visitor', pattern: new RegExp(source) }))
 
 /** "Our FD and I": goes before what either of them would do alone. */
@@ -69,21 +72,21 @@ export const shares: Rule[] = [
   String.raw`\b(?:on fait|on se fait) une reunion\b[^.!?]{0,30}\bon (?:decide|tranche|vote)`,
   String.raw`\bmy (?:co-?founder|partner|wife|husband|brother|sister) (?:handles|does|looks after|covers)[^.!?]{2,25},? (?:and )?i (?:handle|do|look after|cover)`,
   String.raw`\b(?:${possessive})${people} (?:has|have|needs?|must|doit|doivent) (?:to )?(?:\w+ ){1,4}(?:too|as well|also|aussi)\b`,
-  String.raw`\b(?:run|put|take) (?:it|this|that) (?:past|by|to) (?:${possessive})?(?:\w+ )?(?:${superior}|${people})`,
+  String.raw`\b(?:run|put|take) (?:it|this|that) (?:past|by|to) (?:${possessive})?(?:\w+ )?${apart(`(?:${superior}|${people})`)}`,
   String.raw`\b(?:talk|speak|check|chat|discuss)(?: (?:it|this))?(?: over)? (?:to|with) (?:my|our|the) (?:\w+ )?(?:partners?|co-?\w+|wife|husband|brother|sister)\b`,
   String.raw`\bwe both (?:have to|need to|must|will)`,
   String.raw`\bone of (?:two|three|the|2|3) (?:directors|owners|partners|founders)`,
   String.raw`\bi decide (?:together )?with`,
-  String.raw`\b(?:je |i )(?:ne )?(?:decide|peux decider|can decide|don't decide|can't decide) ?(?:pas )?(?:not )?(?:tout(?:e)? )?(?:seul|alone)?(?:e)? ?(?:mais )?(?:avec|with) (?:\w+ )?${people}`,
+  String.raw`\b(?:je |i )(?:ne )?(?:decide|peux decider|can decide|don't decide|can't decide) ?(?:pas )?(?:not )?(?:tout(?:e)? )?(?:seul|alone)?(?:e)? ?(?:mais )?(?:avec|with) (?:\w+ )?${lastPeople}`,
   String.raw`\b(?:je (?:ne )?(?:\w+ )?)?(?:pas (?:tout(?:e)? )?seule?\b|not alone|don't decide alone)`,
   String.raw`\b(?:on|nous) (?:decid\w*|tranch\w*|choisi\w*|valid\w*)(?: \w+)? (?:ensemble|tou(?:t|s|tes) les (?:deux|trois|quatre|2|3|4)|a (?:deux|trois|quatre|plusieurs|2|3|4)|collegialement|tous|en (?:equipe|famille|commun))`,
   String.raw`\b(?:we|we'll|we will) (?:decide|choose|make the decision|take the decision|agree)s? (?:\w+ )?(?:together|jointly|as a (?:team|board|family|group))`,
   String.raw`\b(?:decision|decide|decidons|decide)\w* (?:\w+ ){0,3}(?:collegiale?|collective|commune|conjointe|partagee|a plusieurs|a deux|jointly|together|shared|joint)`,
-  String.raw`\b(?:parler|discuter|voir ca|voir cela) (?:avec|a) (?:${possessive})${people}`,
+  String.raw`\b(?:parler|discuter|voir ca|voir cela) (?:avec|a) (?:${possessive})${lastPeople}`,
   String.raw`\bwe both (?:decide|choose|sign)`,
   String.raw`\b(?:joint|shared|collective|team) decision`,
-  String.raw`\b(?:decid\w*|decision\w*|tranch\w*|valid\w*|choisi\w*)\b[^.!?]{0,40}\b(?:avec|with) (?:${possessive})?(?:\w+ )?${people}`,
-  String.raw`\b(?:moi(?: et|,| ?[+&])|me(?: and|,| ?[+&])) ?(?:${possessive})${people}`,
+  String.raw`\b(?:decid\w*|decision\w*|tranch\w*|valid\w*|choisi\w*)\b[^.!?]{0,40}\b(?:avec|with) (?:${possessive})?(?:\w+ )?${lastPeople}`,
+  String.raw`\b(?:moi(?: et|,| ?[+&])|me(?: and|,| ?[+&])) ?(?:${possessive})${lastPeople}`,
   String.raw`\b${possessive}${people} (?:et moi|and (?:i|me|myself))\b[^.!?]{0,25}(?:${decide})`,
 ].map((source) => ({ value: 'shares', by: 'visitor', pattern: new RegExp(source) }))
 
@@ -197,7 +200,7 @@ export const answers: Rule[] = [
     value: 'shares',
     by: 'visitor',
     pattern: new RegExp(
-      String.raw`^(?:moi|me)\b(?! (?:seule?|only|alone))[^.!?]{0,40}\b(?:${possessive})${people}`,
+      String.raw`^(?:moi|me)\b(?! (?:seule?|only|alone))[^.!?]{0,40}\b(?:${possessive})${lastPeople}`,
     ),
   },
   {

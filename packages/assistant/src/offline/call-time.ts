@@ -1,6 +1,7 @@
 import { clockIn, dayIn } from '@oka/contract/time-zone'
 
 import { dayAfter } from './calendar.ts'
+import { matchesIn } from '../patterns.ts'
 
 /** When to call, in UTC; `until` is null where a point in time was said. */
 export type CallTime = { from: string; until: string | null }
@@ -75,7 +76,7 @@ function daysNamed(text: string, today: Date): Days | undefined {
 
 function hoursNamed(text: string): Hours | undefined {
   const isLater = laterHalf.test(text)
-  const [first, last] = [...text.matchAll(clock)].map((match) => clockOf(match, isLater))
+  const [first, last] = matchesIn(text, clock).map((match) => clockOf(match, isLater))
   if (first === undefined) return partsOfDay.find(([part]) => part.test(text))?.[1]
   if (first === null || last === null) return undefined
   if (last) return between(first, last)

@@ -1,6 +1,8 @@
 import { fold, type Folded, isCapital } from './fold.ts'
 import { type Change, spelledNumbersIn } from './spelled-numbers.ts'
 import { mendTypo } from './typos.ts'
+import { matchesIn } from '../patterns.ts'
+import { remember } from './remember.ts'
 
 /** How words are typed on a phone, folded, and how they are spelled out. */
 const spellings: readonly [string, string][] = [
@@ -225,14 +227,14 @@ function spelled(typed: string, groups: readonly (string | undefined)[]): string
 }
 
 function shortFormsIn(text: string): Change[] {
-  return [...text.matchAll(pattern)].map((match) => {
+  return matchesIn(text, pattern).map((match) => {
     const [typed, ...groups] = match
     return { start: match.index, end: match.index + typed.length, by: spelled(typed, groups) }
   })
 }
 
 /** A folded text with what is typed short on a phone spelled out, for patterns and the classifier; its length changes. */
-export function spellOut(text: string): string {
+export const spellOut = remember((text: string): string => {
   let at = 0
   let result = ''
   for (const { start, end, by } of shortFormsIn(text)) {
@@ -240,7 +242,7 @@ export function spellOut(text: string): string {
     at = end
   }
   return result + text.slice(at)
-}
+})
 
 /** A text with what is typed short on a phone spelled out, else as it was typed. */
 export function spellTyped(source: string): string {
@@ -295,7 +297,7 @@ export function readTyping(folded: Folded): Folded {
 const word = /(?<![\p{L}\d'@./_+-])[a-z]{6,16}(?![\p{L}\d@_'+-]|\.\p{L})/gu
 
 function typosIn(folded: Folded): Change[] {
-  return [...folded.text.matchAll(word)].flatMap((match) => {
+  return matchesIn(folded.text, word).flatMap((match) => {
     const [typed] = match
     const by = mendTypo(typed)
     const change = { start: match.index, end: match.index + typed.length, by: by ?? '' }

@@ -1,6 +1,7 @@
 import { brotliDecompressSync } from 'node:zlib'
 
 import { featuresOf, placesOf } from './features.ts'
+import { remember } from './remember.ts'
 import { type Head, labels, weights } from './weights.ts'
 
 /** How likely each label is, together 1. */
@@ -11,14 +12,17 @@ export type Act = Labels['act'][number]
 export type Who = Labels['who'][number]
 export type Decider = Labels['authority'][number]
 
+/** `values` has those of each place side by side, so that a feature is one access to memory. */
 type Matrix = { values: Int8Array; scales: readonly number[]; places: number }
 
 function read({ scales, packed }: Head, places: number): Matrix {
-  return {
-    scales,
-    places,
-    values: new Int8Array(brotliDecompressSync(Buffer.from(packed, 'base64'))),
+  const byLabel = new Int8Array(brotliDecompressSync(Buffer.from(packed, 'base64')))
+  const values = new Int8Array(byLabel.length)
+  for (const [index, value] of byLabel.entries()) {
+    const label = Math.floor(index / places)
+    values[(index % places) * scales.length + label] = value
   }
+  return { scales, places, values }
 }
 
 const matrices = {
@@ -34,11 +38,12 @@ function likelihood<Label extends string>(
   features: readonly number[],
 ): Likelihood<Label> {
   const norm = Math.sqrt(features.length)
-  const sums = names.map((_, label) => {
-    let sum = 0
-    for (const feature of features) sum += values[label * places + (feature % places)]!
-    return Math.exp((sum * scales[label]!) / norm)
-  })
+  const totals = new Int32Array(names.length)
+  for (const feature of features) {
+    const place = (feature & (places - 1)) * names.length
+    for (let label = 0; label < names.length; label += 1) totals[label]! += values[place + label]!
+  }
+  const sums = names.map((_, label) => Math.exp((totals[label]! * scales[label]!) / norm))
   const total = sums.reduce((one, other) => one + other, 0)
   return Object.fromEntries(
     names.map((name, label) => [name, sums[label]! / total]),
@@ -46,15 +51,15 @@ function likelihood<Label extends string>(
 }
 
 /** What a folded sentence does, and who says such a thing; by weights trained on sentences of ours. */
-export function classify(text: string): { act: Likelihood<Act>; who: Likelihood<Who> } {
+export const classify = remember((text: string): { act: Likelihood<Act>; who: Likelihood<Who> } => {
   const features = featuresOf(text)
   return {
     act: likelihood(labels.act, matrices.act, features),
     who: likelihood(labels.who, matrices.who, features),
   }
-}
+})
 
 /** Who decides by a folded sentence; `none` where it does not say. */
-export function classifyAuthority(text: string): Likelihood<Decider> {
-  return likelihood(labels.authority, matrices.authority, featuresOf(text))
-}
+export const classifyAuthority = remember((text: string): Likelihood<Decider> =>
+  likelihood(labels.authority, matrices.authority, featuresOf(text)),
+)

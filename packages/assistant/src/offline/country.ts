@@ -1,3 +1,5 @@
+import { matchesIn } from '../patterns.ts'
+
 /** Where the visitor is, by what they write: it says how a number is dialled and which dollars are meant. */
 
 /** Domains of countries; others, such as `.io` or `.co`, are used everywhere. */
@@ -52,7 +54,7 @@ const money: readonly [string, RegExp][] = [
 
 /** ISO 3166, null where a folded text does not tell. An address says more than a place. */
 export function countryIn(text: string): string | null {
-  const [, ending = ''] = [...text.matchAll(domain)].at(-1) ?? []
+  const [, ending = ''] = matchesIn(text, domain).at(-1) ?? []
   const byDomain = domains[ending]
   if (byDomain) return byDomain
   const found = [...places, ...money].find(([, pattern]) => pattern.test(text))

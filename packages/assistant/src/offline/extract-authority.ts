@@ -15,7 +15,9 @@ import {
 } from './authority-rules.ts'
 import { classifyAuthority, type Decider } from './classify.ts'
 import { sentencesOf, type Span } from './fold.ts'
+import { remember } from './remember.ts'
 import type { Found, Statement } from './statement.ts'
+import { matchesIn } from '../patterns.ts'
 
 function firstMatch(rules: Rule[], text: string, offset: number): (Span & Rule) | null {
   for (const rule of rules) {
@@ -60,7 +62,7 @@ function guess(text: string, asked: boolean): Guess | null {
     const words = text.slice(sentence.start, sentence.end)
     if (words.endsWith('?') || !/[a-z]{2}/.test(words) || lawyer.test(words)) return []
     if (isBudget(words) && !decision.test(words)) return []
-    const clauses = [...words.matchAll(clause)].map(({ 0: part, index }) => {
+    const clauses = matchesIn(words, clause).map(({ 0: part, index }) => {
       const start = sentence.start + index + part.length - part.trimStart().length
       return { start, end: sentence.start + index + part.trimEnd().length }
     })
@@ -101,9 +103,11 @@ function said(text: string, asked: boolean, name: Span | undefined): Told | null
 
 /** What a rule reads in so many words; once asked, what two do together first. */
 function told(text: string, asked: boolean): (Span & Rule) | null {
-  const shared = asked ? firstMatch(both, text, 0) : null
-  return shared ?? firstMatch([...other, ...shares], text, 0) ?? firstMatch(decides, text, 0)
+  return (asked ? firstMatch(both, text, 0) : null) ?? toldUnasked(text)
 }
+
+const unasked = [...other, ...shares, ...decides]
+const toldUnasked = remember((text: string) => firstMatch(unasked, text, 0))
 
 function answered(text: string, likeliest: Guess | null): Told | null {
   if (likeliest && likeliest.likely >= sure.asked) return likeliest

@@ -13,6 +13,7 @@ import {
 import type { Found, Statement } from './statement.ts'
 import { readSignature } from './read-signature.ts'
 import { roles } from './words.ts'
+import { matchesIn } from '../patterns.ts'
 
 const noun =
   '(?:societe|entreprise|boite|start-?up|agence|cabinet|association|asso|groupe|structure|organisation|firme?|company|business|organi[sz]ation|startup|agency|employer)'
@@ -136,7 +137,8 @@ const institutions =
   /^(?:mairie|ville|commune|hopital|lycee|college|ecole|universite|clinique|cabinet|association|syndicat|groupe|societe|departement|region|office|etude)$/
 
 function bySubject(folded: Folded, text: string): Span | null {
-  for (const match of text.matchAll(
+  for (const match of matchesIn(
+    text,
     /(?:^|[.!?,\n] ?)(?:(?:bonjour|hello|hi|good morning|good afternoon)[ ,]+)?(?:la |le |l'|the )?/g,
   )) {
     const start = match.index + match[0].length
@@ -154,7 +156,7 @@ const kindOfHouse =
   /(?:^|[.!?,\n] ?)(?:(?:bonjour|hello|hi)[ ,]+)?(?:la |le |l'|notre |the |our )(?:(?!(?:de|du|des|of|client|chef|patron|gerante?) )[a-z-]{3,20} ){1,3}/g
 
 function byKind(folded: Folded, text: string): Span | null {
-  for (const match of text.matchAll(kindOfHouse)) {
+  for (const match of matchesIn(text, kindOfHouse)) {
     const start = match.index + match[0].length
     const span =
       isCapital(folded, start) || /^l[ae]s? /.test(text.slice(start))
@@ -173,7 +175,7 @@ const legalForm =
 
 /** "chez X" is the visitor's company, unless they buy there. */
 function byHouse(folded: Folded, text: string): Span | null {
-  for (const match of text.matchAll(house)) {
+  for (const match of matchesIn(text, house)) {
     if (customerOf.test(text.slice(Math.max(0, match.index - 40), match.index))) continue
     const span = readCompany(folded, text, match.index + match[0].length)
     const works = /\b(?:travaill\w*|bosse|suis|employe\w*)[^.!?]{0,15}$/.test(

@@ -3,6 +3,7 @@ import { email } from '@oka/contract/auth'
 import { meantDomain } from './email-typos.ts'
 import { quoteOf } from './fold.ts'
 import type { Found, Statement } from './statement.ts'
+import { matchesIn } from '../patterns.ts'
 
 const local = String.raw`[a-z0-9._%+'-]{1,64}`
 const plain = new RegExp(
@@ -74,7 +75,7 @@ function mended({ text }: Statement, former: string | undefined): Found[] {
 }
 
 function formsOf(text: string): RegExpExecArray[][] {
-  return [plain, spelled, spoken].map((form) => Array.from(text.matchAll(form)))
+  return [plain, spelled, spoken].map((form) => matchesIn(text, form))
 }
 
 const mends =

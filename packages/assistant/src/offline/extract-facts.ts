@@ -50,7 +50,8 @@ function findAll(
 
   const named = withoutAsides(seen, sentences)
   const isAsked = (field: FactField) => statement.asked.has(field)
-  const introduces = introducesOneself(seen)
+  const name = extractName(seen)
+  const introduces = name.length > 0
   // In chats of people who want nothing, "chez X" is where they are going tonight.
   const placed = readIntent(sentences, memory.talks) !== null || namesCompany(seen.text)
   const serious = {
@@ -83,7 +84,6 @@ function findAll(
     ...may('size', extractSize),
     ...(isAsked('company') ? extractSize(seen) : []),
   ].slice(0, 1)
-  const name = extractName(seen)
   const mayBeNamed = [framed, name.length > 0, memory.intent, isAsked('company'), placed]
   const rest = [
     ...name,
@@ -119,10 +119,6 @@ export function corrects(sentences: readonly Sentence[]): boolean {
   return sentences.some(
     ({ act, text }) => act.correct > 0.5 || (act.correct > 0.2 && correction.test(text)),
   )
-}
-
-function introducesOneself(seen: Statement): boolean {
-  return extractName(seen).length > 0
 }
 
 /** Fields a message may speak of besides the one just asked for. */

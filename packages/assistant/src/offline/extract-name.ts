@@ -4,6 +4,7 @@ import { type ReadName, readName, writeName } from './read-name.ts'
 import { readSignature } from './read-signature.ts'
 import type { Found, Statement } from './statement.ts'
 import { businesses, roles, trades } from './words.ts'
+import { matchesIn } from '../patterns.ts'
 
 /** After these words comes a name, whatever it looks like. */
 const told =
@@ -52,7 +53,7 @@ function isLikely(rest: string, name: ReadName, hint: string): boolean {
 }
 
 function fromTold(folded: Folded, text: string): ReadName | null {
-  for (const match of text.matchAll(told)) {
+  for (const match of matchesIn(text, told)) {
     const name = readName(folded, text, match.index + match[0].length, { particles: true })
     // "The name's Kofi & Daughters": a house.
     if (name && !text.startsWith(' &', name.end)) return name
@@ -67,7 +68,7 @@ function isBrief(text: string): boolean {
 }
 
 function fromHint(folded: Folded, text: string, asked: Statement['asked']): ReadName | null {
-  for (const match of text.matchAll(hinted)) {
+  for (const match of matchesIn(text, hinted)) {
     if (ofCompany.test(text.slice(Math.max(0, match.index - 30), match.index))) continue
     const name = readName(folded, text, match.index + match[0].length)
     if (!name || isHouseAsked(name, asked)) continue
@@ -127,7 +128,7 @@ function fromOpening(folded: Folded, text: string, alone: boolean): ReadName | n
 }
 
 function fromSignature(folded: Folded, text: string): ReadName | null {
-  for (const match of text.matchAll(signature)) {
+  for (const match of matchesIn(text, signature)) {
     const name = readName(folded, text, match.index + match[0].length)
     if (!name?.capital || !/^\s*(?:[\n,#]|$)/.test(text.slice(name.end))) continue
     if (isKnown(name) && (name.words.length > 1 || match[0].trim() !== '')) return name
@@ -163,7 +164,7 @@ function isFirstNamed(name: ReadName): boolean {
 function partsOf(text: string): Span[] {
   const parts: Span[] = []
   let start = greeting.exec(text)?.[0].length ?? 0
-  for (const { index, 0: gap } of text.matchAll(pairing)) {
+  for (const { index, 0: gap } of matchesIn(text, pairing)) {
     if (index > start) parts.push({ start, end: index })
     start = Math.max(start, index + gap.length)
   }
@@ -208,7 +209,7 @@ const roleFirst = new RegExp(
 )
 
 function fromRole(folded: Folded, text: string): ReadName | null {
-  for (const match of text.matchAll(roleFirst)) {
+  for (const match of matchesIn(text, roleFirst)) {
     const name = readName(folded, text, match.index + match[0].length, { particles: true })
     if (name?.capital && name.words.length > 1 && !isHouse(name)) return name
   }
@@ -228,7 +229,7 @@ function fromBlock(folded: Folded, text: string, asked: Statement['asked']): Rea
 
 /** "Deirdre, +353 87 …": a word with a capital between the start of a sentence and how to reach them. */
 function fromContact(folded: Folded, text: string): ReadName | null {
-  for (const match of text.matchAll(/(?:^|[.!?\n] ?)(?=\p{L}[\p{L}' -]{2,40}, ?##)/gu)) {
+  for (const match of matchesIn(text, /(?:^|[.!?\n] ?)(?=\p{L}[\p{L}' -]{2,40}, ?##)/gu)) {
     const name = readName(folded, text, match.index + match[0].length, { particles: true })
     if (name?.capital && /^, ?##/.test(text.slice(name.end)) && !isHouse(name)) return name
   }

@@ -5,6 +5,8 @@ import { saysTheirTrade } from './small-talk.ts'
 import type { Found, Statement } from './statement.ts'
 import { topicsOf } from './topics.ts'
 import { classesOf } from './word-classes.ts'
+import { matchesIn } from '../patterns.ts'
+import { remember } from './remember.ts'
 
 /** Characters of a need; what is longer is cut at a word. */
 const maxLength = 400
@@ -87,10 +89,10 @@ const workClasses: ReadonlySet<string> = new Set([
   'change',
 ])
 
-function signsOf(text: string): Signs {
+const signsOf = remember((text: string): Signs => {
   const topics = topicsOf(text).length
   const isTheirs = ofTheirs.test(text) || ofTheirsAtEnd.test(text)
-  const found = new Set([...text.matchAll(/\p{L}+/gu)].flatMap(([word]) => classesOf(word)))
+  const found = new Set(matchesIn(text, /\p{L}+/gu).flatMap(([word]) => classesOf(word)))
   return {
     topics,
     business:
@@ -100,7 +102,7 @@ function signsOf(text: string): Signs {
     work: [...found].filter((name) => workClasses.has(name)).length,
     ours: found.has('ours'),
   }
-}
+})
 
 /** Our question lets a few words do, unless they only go on with what was said. */
 function answersShortly({ text }: Sentence, { topics }: Signs, talks: number): boolean {

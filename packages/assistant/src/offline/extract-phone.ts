@@ -1,5 +1,6 @@
 import { quoteOf } from './fold.ts'
 import type { Found, Statement } from './statement.ts'
+import { matchesIn } from '../patterns.ts'
 
 /** France's ten digits, grouped in whatever way, also with +33 or 0033. */
 const french =
@@ -74,7 +75,7 @@ function found({ folded, country }: Statement, start: number, end: number): Foun
 /** The telephone number as typed, the first of several: the caller writes it as E.164. */
 export function extractPhones(statement: Statement): Found[] {
   const { text, asked } = statement
-  const frenchOnes = [...text.matchAll(french)].filter(
+  const frenchOnes = matchesIn(text, french).filter(
     ({ 0: form, index }) => !dateForm.test(form) && isTheirs(text, index),
   )
   if (frenchOnes.length > 0) {
@@ -83,7 +84,7 @@ export function extractPhones(statement: Statement): Found[] {
       .map((match) => found(statement, match.index, match.index + match[0].length))
   }
   const mentioned = asked.has('phone') || mention.test(text)
-  return [...text.matchAll(dialled)]
+  return matchesIn(text, dialled)
     .flatMap((match) => {
       const form = match[0].trim()
       const digits = form.replaceAll(/\D/g, '')

@@ -1,6 +1,7 @@
 import { numberWords } from './number-words.ts'
 import { classesOf } from './word-classes.ts'
 import type { Found, Statement } from './statement.ts'
+import { apart, matchesIn } from '../patterns.ts'
 
 /** People counted by what they do: "mes 6 plombiers", "28 fee earners", "60 gars". Folded, in the plural. */
 const occupations = String.raw`(?:plombiers?|electriciens?|macons?|menuisiers?|couvreurs?|peintres?|chauffagistes?|ouvriers?|ouvrieres?|artisans?|compagnons?|techniciens?|techniciennes?|mecaniciens?|mecanos?|chauffeurs?|conducteurs?|livreurs?|coursiers?|routiers?|caristes?|vendeurs?|vendeuses?|commerciaux|commerciales?|conseillers?|conseilleres?|consultants?|consultantes?|ingenieurs?|developpeurs?|comptables?|juristes?|avocats?|notaires?|clercs?|architectes?|geometres?|medecins?|infirmiers?|infirmieres?|soignants?|soignantes?|aides? a domicile|auxiliaires?|kines?|dentistes?|veterinaires?|coiffeurs?|coiffeuses?|estheticiennes?|serveurs?|serveuses?|cuisiniers?|boulangers?|patissiers?|moniteurs?|monitrices?|animateurs?|educateurs?|formateurs?|formatrices?|enseignants?|profs?|professeurs?|gardiens?|vigiles?|jardiniers?|paysagistes?|saisonniers?|interimaires?|stagiaires?|apprenties?|apprentis?|associes|associees|gars|bonhommes|collegues|equipiers|permanents|intervenants|praticiens|lads|guys|blokes|girls|colleagues|workers|plumbers|electricians|builders|roofers|carpenters|joiners|painters|mechanics|technicians|engineers|fitters|drivers|couriers|riders|pickers|packers|cleaners|carers|caregivers|nurses|doctors|dentists|vets|physios|therapists|stylists|hairdressers|barbers|beauticians|groomers|chefs|cooks|waiters|bakers|baristas|teachers|tutors|instructors|coaches|trainers|lecturers|consultants|advisers|advisors|brokers|accountants|bookkeepers|lawyers|solicitors|barristers|attorneys|paralegals|fee[- ]earners|analysts|developers|designers|coders|reps|salespeople|clerks|administrators|admins|guards|gardeners|landscapers|farmers|farmhands|operatives|operators|crew|tradesmen|labourers|apprentices|freelancers|contractors|seasonals|part[- ]timers|full[- ]timers)`
@@ -52,7 +53,7 @@ const compound = new RegExp(
 )
 /** Those who work for them, by what they do. */
 const working = new RegExp(
-  String.raw`(?<![\p{L}\d.,€$£])${count}(?: d'| de| of (?:my|our))? ?${occupations}\b(?! (?:a |per |par |an? )?(?:day|jour|week|semaine|mois|month))`,
+  String.raw`(?<![\p{L}\d.,€$£])${count}(?: d'| de| of (?:my|our))? ?${apart(String.raw`${occupations}\b(?! (?:a |per |par |an? )?(?:day|jour|week|semaine|mois|month))`)}`,
   'gu',
 )
 /** "35 bénévoles et 2 salariées", "60 gars plus 10 au bureau": these are added. */
@@ -71,7 +72,7 @@ const loose = new RegExp(
 )
 /** "Me and four others", "moi et 4 salariés", "me plus 4". */
 const besideMe = new RegExp(
-  String.raw`\b(?:me and|moi et(?: mes)?|myself and|(?:moi|me) ?(?:plus|\+)) (?<others>${number})(?: (?:others?|autres|people|personnes|salariee?s?|employee?s?|apprentis?|apprentices?|${occupations})\b|(?=\s?(?:[.,;!)]|$)))`,
+  String.raw`\b(?:me and|moi et(?: mes)?|myself and|(?:moi|me) ?(?:plus|\+)) (?<others>${number})${apart(String.raw`(?: (?:others?|autres|people|personnes|salariee?s?|employee?s?|apprentis?|apprentices?|${occupations})\b|(?=\s?(?:[.,;!)]|$)))`)}`,
   'u',
 )
 /** Nobody else works there. */
@@ -127,7 +128,7 @@ const anyCounted = new RegExp(
 )
 
 function staffed(text: string): Found | null {
-  for (const match of text.matchAll(anyCounted)) {
+  for (const match of matchesIn(text, anyCounted)) {
     const { low = '', noun = '' } = match.groups ?? {}
     // Two receptionists are seldom all of them.
     if (!classesOf(noun).includes('staff') || /^warehouses?$/.test(noun) || numberOf(low) < 3)
@@ -145,7 +146,7 @@ export function extractSize({ text, asked }: Statement): Found[] {
       ? [counted, compound, led, working, described, loose]
       : [counted, compound, led, working, described]
   const found = patterns.flatMap((pattern) =>
-    [...text.matchAll(pattern)].map((match) => sizeAt(text, match)),
+    matchesIn(text, pattern).map((match) => sizeAt(text, match)),
   )
   const beside = asked.has('authority') ? null : withMe(text)
   const first = beside ?? found.find((one) => one !== null) ?? staffed(text)

@@ -1,3 +1,5 @@
+import { matchesIn } from '../patterns.ts'
+
 /**
  * A text as it is compared: lower case, without accents, its quotes, dashes and blanks made plain.
  * `origin` leads back to the words as they were typed, so that a quotation is exact.
@@ -99,7 +101,7 @@ export function sentencesOf(text: string): Span[] {
     if (to > from) spans.push({ start: from, end: to })
     start = end
   }
-  for (const stop of text.matchAll(/(?<![.!?])[.!?]+(?=\s|$)|\n/g)) {
+  for (const stop of matchesIn(text, /(?<![.!?])[.!?]+(?=\s|$)|\n/g)) {
     const isAbbreviation =
       stop[0] === '.' && abbreviation.test(text.slice(Math.max(0, stop.index - 8), stop.index))
     if (!isAbbreviation) close(stop.index + stop[0].length)

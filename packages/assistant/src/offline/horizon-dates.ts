@@ -1,6 +1,7 @@
 import { dates, comingDay, monthNumbers, type Period, period, upcoming } from './calendar.ts'
 import type { Horizon } from './horizon-durations.ts'
 import { type Groups, relativePeriod, yearlyPeriod } from './horizon-periods.ts'
+import { matchesIn } from '../patterns.ts'
 
 type Edge = 'start' | 'end'
 
@@ -148,11 +149,13 @@ function numericDate(match: RegExpExecArray, now: Date): Horizon | null {
 export function findDates(text: string, now: Date, asked: boolean): Horizon[] {
   const isLed = ({ groups }: RegExpExecArray) =>
     asked || Boolean(groups?.['before']) || Boolean(groups?.['portion'])
-  const moments = [...text.matchAll(moment)]
+  const moments = matchesIn(text, moment)
     .filter((match) => isAnchored(match, asked) && isFuture(text, match, asked))
     .map((match) => horizonOf(match, now))
-  const numbers = [...text.matchAll(numeric)].filter(isLed).map((match) => numericDate(match, now))
-  const years = [...text.matchAll(yearAlone)]
+  const numbers = matchesIn(text, numeric)
+    .filter(isLed)
+    .map((match) => numericDate(match, now))
+  const years = matchesIn(text, yearAlone)
     .filter((match) => isLed(match) && isFuture(text, match, asked))
     .map((match) => horizonOf(match, now))
   const found = [moments, numbers, years].map((list) => list.filter((item) => item !== null))

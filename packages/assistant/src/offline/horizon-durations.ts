@@ -1,5 +1,6 @@
 import type { Span } from './fold.ts'
 import { numberWords } from './number-words.ts'
+import { matchesIn } from '../patterns.ts'
 
 /** A horizon in the text, as an ISO 8601 duration. `vague` where the length is our reading. */
 export type Horizon = Span & { value: string; vague: boolean }
@@ -97,23 +98,25 @@ function isLoose(match: RegExpExecArray): boolean {
 
 /** Lengths of time until something shall be done: "d'ici 3 mois", "within six weeks". */
 export function findDurations(text: string, asked: boolean): Horizon[] {
-  const firm = [...text.matchAll(led), ...text.matchAll(trailed)].filter(
+  const firm = [...matchesIn(text, led), ...matchesIn(text, trailed)].filter(
     (match) => !lasts(text, match) && (asked || !isLoose(match)),
   )
   const plausible = firm.filter((match) => !isAge(match))
   if (plausible.length > 0) return plausible.map(read)
   const fixed = [
-    ...[...text.matchAll(fortnight)].map((match) => spanOf(match, 'P15D', false)),
-    ...[...text.matchAll(halfYear)].map((match) => spanOf(match, 'P6M', false)),
-    ...[...text.matchAll(nextYear)].map((match) => spanOf(match, 'P1Y', false)),
+    ...matchesIn(text, fortnight).map((match) => spanOf(match, 'P15D', false)),
+    ...matchesIn(text, halfYear).map((match) => spanOf(match, 'P6M', false)),
+    ...matchesIn(text, nextYear).map((match) => spanOf(match, 'P1Y', false)),
   ]
   if (fixed.length > 0) return fixed
-  const soon = [...text.matchAll(coming)].map((match) =>
+  const soon = matchesIn(text, coming).map((match) =>
     spanOf(match, /mois|months/.test(match[0]) ? 'P3M' : 'P4W', true),
   )
   if (soon.length > 0) return soon
   return asked
-    ? [...text.matchAll(bare)].filter((match) => !lasts(text, match) && !isAge(match)).map(read)
+    ? matchesIn(text, bare)
+        .filter((match) => !lasts(text, match) && !isAge(match))
+        .map(read)
     : []
 }
 

@@ -4,6 +4,7 @@ import { believable } from './read-company.ts'
 import { topicsOf } from './topics.ts'
 import { classesOf } from './word-classes.ts'
 import { businesses, endsCompany, roles, trades } from './words.ts'
+import { matchesIn } from '../patterns.ts'
 
 /** Words that link those of a name. */
 const link = /^(?:de|du|des|la|le|les|aux?|of|the|&)$/
@@ -195,7 +196,7 @@ function isTypedSmall({ source }: Folded): boolean {
 export function introducedCompany(folded: Folded, text: string): Span | null {
   if (!isTypedSmall(folded)) return null
   for (const { lead, isAny, isName: isNamed } of readers) {
-    for (const match of text.matchAll(lead)) {
+    for (const match of matchesIn(text, lead)) {
       const start = match.index + match[0].length
       const words = wordsAt(text, start, isAny)
       const last = words.at(-1)

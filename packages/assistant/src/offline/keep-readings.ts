@@ -1,10 +1,15 @@
 import type { AssistantInput } from '@oka/api/ports'
+import type { FactField } from '@oka/contract/fact'
 
 import { type OfflineThread, TaskLostError } from '../offline-thread.ts'
 import { noMemory, placeOf, readMessage, type Reading, unread } from './read-message.ts'
+import type { Work } from './work.ts'
 
-/** Messages of which a process keeps what was understood, the latest used: about 1 kB each. */
-const keptMax = 10_000
+/**
+ * Messages of which a process keeps what was understood, the latest used: about 0.7 kB each. Where more are in use, as
+ * in 1,000 conversations of 30 messages each, every turn reads its whole conversation again.
+ */
+const keptMax = 30_000
 
 /** Characters up to which our own messages are read at once, in less than 0.1 ms: to ask the thread costs more. */
 const ownMaxLength = 1000
@@ -22,32 +27,61 @@ export type Readings = {
 }
 
 export function keepReadings({ ask }: Pick<OfflineThread, 'ask'>): Readings {
-  const kept = new Map<string, Reading | Promise<Reading>>()
+  // In two generations: to note at each turn that 200 messages were used would cost more than the rest of the turn.
+  let young = new Map<string, Reading | Promise<Reading>>()
+  let old = new Map<string, Reading | Promise<Reading>>()
+  const share = createSharing()
+  /** What a turn asks for several times; the transcript is made for each turn. */
+  const whole = new WeakMap<AssistantInput['transcript'], Reading[]>()
 
   function keep(id: string, reading: Reading | Promise<Reading>): void {
-    kept.delete(id)
-    kept.set(id, reading)
-    const [oldest] = kept.keys()
-    if (kept.size > keptMax) kept.delete(oldest!)
+    young.set(id, reading)
+    if (young.size < keptMax / 2) return
+    old = young
+    young = new Map()
   }
 
-  async function read(
+  function findKept(id: string): Reading | Promise<Reading> | undefined {
+    const known = young.get(id)
+    if (known) return known
+    const former = old.get(id)
+    if (former) keep(id, former)
+    return former
+  }
+
+  function forget(id: string): void {
+    young.delete(id)
+    old.delete(id)
+  }
+
+  function read(
     message: AssistantInput['transcript'][number],
     { company }: Pick<AssistantInput, 'company'>,
     memory: Reading['memory'],
-  ): Promise<Reading> {
+  ): Reading | Promise<Reading> {
     const { id, seq, role, content, createdAt } = message
     const task = { message: { id, seq, role, content, createdAt }, memory, place: placeOf(company) }
     const isShort = role !== 'visitor' && content.length <= ownMaxLength
+    if (!isShort) return readInThread(id, task, memory)
     try {
-      const reading = isShort
-        ? readMessage(task.message, memory, task.place)
-        : await ask('read', task)
+      return share(readMessage(task.message, memory, task.place))
+    } catch {
+      return unread(memory)
+    }
+  }
+
+  async function readInThread(
+    id: string,
+    task: Work['read']['given'],
+    memory: Reading['memory'],
+  ): Promise<Reading> {
+    try {
+      const reading = share(await ask('read', task))
       keep(id, reading)
       return reading
     } catch (error) {
-      if (!isShort && !(error instanceof TaskLostError)) {
-        kept.delete(id)
+      if (!(error instanceof TaskLostError)) {
+        forget(id)
         throw error
       }
       const reading = unread(memory)
@@ -58,18 +92,68 @@ export function keepReadings({ ask }: Pick<OfflineThread, 'ask'>): Readings {
 
   return {
     async of(input, signal) {
+      const known = whole.get(input.transcript)
+      if (known) return known
       const readings: Reading[] = []
       let memory = noMemory
+      signal.throwIfAborted()
       for (const message of input.transcript) {
-        const known = kept.get(message.id) ?? read(message, input, memory)
-        // Kept also while it is being read: a reply and the facts are asked for at once.
-        keep(message.id, known)
-        const reading = known instanceof Promise ? await known : known
-        signal.throwIfAborted()
+        let reading = findKept(message.id)
+        if (!reading) {
+          reading = read(message, input, memory)
+          // Kept also while it is being read: a reply and the facts are asked for at once.
+          keep(message.id, reading)
+        }
+        if (reading instanceof Promise) {
+          reading = await reading
+          signal.throwIfAborted()
+        }
         ;({ memory } = reading)
         readings.push(reading)
       }
+      whole.set(input.transcript, readings)
       return readings
     },
+  }
+}
+
+const nothing: readonly never[] = Object.freeze([])
+const orNothing = <Item>(list: readonly Item[]): readonly Item[] =>
+  list.length === 0 ? nothing : list
+
+/** Sets that are kept to be shared. */
+const setsMax = 1000
+
+/** Has readings share what is the same in most of them, empty lists and sets of fields: half of their memory. */
+function createSharing(): (reading: Reading) => Reading {
+  const sets = new Map<string, ReadonlySet<FactField>>()
+
+  function shared(set: ReadonlySet<FactField>): ReadonlySet<FactField> {
+    const key = [...set].join(' ')
+    const known = sets.get(key)
+    if (!known && sets.size < setsMax) sets.set(key, set)
+    return known ?? set
+  }
+
+  return (reading) => {
+    const { facts, declined, settled, withdrawn, acts, questions, lookups, asks, memory } = reading
+    return {
+      ...reading,
+      facts: orNothing(facts),
+      declined: orNothing(declined),
+      settled: orNothing(settled),
+      withdrawn: orNothing(withdrawn),
+      acts: orNothing(acts),
+      questions: orNothing(questions),
+      lookups: orNothing(lookups),
+      asks: orNothing(asks),
+      memory: {
+        ...memory,
+        asked: shared(memory.asked),
+        open: shared(memory.open),
+        stated: shared(memory.stated),
+        held: orNothing(memory.held),
+      },
+    }
   }
 }

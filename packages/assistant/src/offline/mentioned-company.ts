@@ -3,6 +3,7 @@ import { type Folded, isCapital, quoteOf, type Span } from './fold.ts'
 import { type CompanySpan, isPlainlyCompany, isTradeAt, readCompany } from './read-company.ts'
 import { classesOf } from './word-classes.ts'
 import { endsCompany, roles } from './words.ts'
+import { matchesIn } from '../patterns.ts'
 
 /** Kinds of houses that open a name or end one, besides those of `words.ts`. */
 const kinds =
@@ -111,7 +112,7 @@ const places =
 function spansOf(folded: Folded, text: string): CompanySpan[] {
   const spans: CompanySpan[] = []
   let from = 0
-  for (const { index } of text.matchAll(/(?<![\p{L}\d'-])[\p{L}\d]|(?<=\b[ld]')\p{L}/gu)) {
+  for (const { index } of matchesIn(text, /(?<![\p{L}\d'-])[\p{L}\d]|(?<=\b[ld]')\p{L}/gu)) {
     if (index < from || spans.length >= spansMax) continue
     const isTrade = isTradeAt(text, index)
     if (!isCapital(folded, index) && !isTrade) continue

@@ -3,6 +3,7 @@ import type { Persona } from '@oka/contract/persona'
 
 import { spellOut } from './chat-spelling.ts'
 import { fold, quoteOf } from './fold.ts'
+import { matchesIn } from '../patterns.ts'
 
 /** Behind these words stands what somebody wants. */
 const leads: Record<Locale, RegExp> = {
@@ -45,7 +46,7 @@ export function ownWords(
   const { text } = folded
   // What is typed short is not typed back.
   if (spellOut(text) !== text) return null
-  for (const lead of text.matchAll(leads[locale])) {
+  for (const lead of matchesIn(text, leads[locale])) {
     const start = lead.index + lead[0].length
     const rest = text.slice(start)
     const stop = ends.exec(rest)?.index ?? rest.length

@@ -2,6 +2,7 @@ import type { FactField } from '@oka/contract/fact'
 
 import type { Span } from './fold.ts'
 import type { Statement } from './statement.ts'
+import { matchesIn } from '../patterns.ts'
 
 /** A part of a sentence that says one thing. */
 const clauseEnds = /[.!?;,\n(]|\s(?:et|and|but|mais|so|donc|car|since|because|parce que)\s/g
@@ -23,7 +24,7 @@ const ofPeople: readonly FactField[] = ['authority', 'name', 'email', 'phone', '
 
 /** The part of its sentence in which something is said. */
 function clauseOf(text: string, { start, end }: Span): string {
-  const before = [...text.slice(0, start).matchAll(clauseEnds)].at(-1)
+  const before = matchesIn(text.slice(0, start), clauseEnds).at(-1)
   const after = text.slice(end).search(clauseEnds)
   const from = before ? before.index + before[0].length : 0
   return text.slice(from, after === -1 ? text.length : end + after)

@@ -4,6 +4,7 @@ import type { FactField } from '@oka/contract/fact'
 import { callTimeOf } from './call-time.ts'
 import { type Folded, quoteOf, type Span } from './fold.ts'
 import { isJoke, needOf, type Sentence } from './sentences.ts'
+import { matchesIn } from '../patterns.ts'
 
 /** What is said besides facts: questions to us, what is taken back, and calls that are wanted. */
 
@@ -49,9 +50,7 @@ export function readCallBack(
   { message, timeZone, isAskedWhen }: Asking,
 ): CallBack | null {
   const { start, text } = sentence
-  const [time] = [...text.matchAll(moment)].toSorted(
-    (one, other) => other[0].length - one[0].length,
-  )
+  const [time] = matchesIn(text, moment).toSorted((one, other) => other[0].length - one[0].length)
   const isAsked = asksForCall(sentence) || (isAskedWhen && time !== undefined)
   if (!isAsked || refusesCall.test(text)) return null
   const quote = quoteOf(folded, { start, end: start + text.length })

@@ -2,6 +2,7 @@ import { type Folded, isCapital, quoteOf, type Span } from './fold.ts'
 import { capitalise } from './read-name.ts'
 import { classesOf } from './word-classes.ts'
 import { businesses, endsCompany, trades } from './words.ts'
+import { matchesIn } from '../patterns.ts'
 
 /** What a company's name stands behind. */
 export type Rule = {
@@ -167,7 +168,7 @@ export function believable(text: string, span: Span): boolean {
 
 /** The name behind the first match of a rule that is believable. */
 export function byRule(folded: Folded, text: string, { pattern, lower }: Rule): Span | null {
-  for (const match of text.matchAll(pattern)) {
+  for (const match of matchesIn(text, pattern)) {
     const span = readCompany(folded, text, match.index + match[0].length)
     if (span && (lower || span.capital) && believable(text, span)) return span
   }

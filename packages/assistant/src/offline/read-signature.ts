@@ -3,6 +3,7 @@ import { type Folded, isCapital, quoteOf, type Span } from './fold.ts'
 import { isPlainlyCompany, isTradeAt } from './read-company.ts'
 import { readName } from './read-name.ts'
 import { businesses, endsCompany, endsName, roles, trades } from './words.ts'
+import { matchesIn } from '../patterns.ts'
 
 /** What stands between the parts of "Dave Miller, LinkRocket, 020 …" or of a block of lines. */
 const gap = /\s{0,3}[,;:|/•\n()#]\s{0,3}|\s[-–]\s|(?<=[a-z]{2})\.\s{1,3}/g
@@ -28,7 +29,7 @@ function partsOf(text: string, from: number): Part[] {
         .length
     if (stop > begin) parts.push({ start: begin, end: stop, text: text.slice(begin, stop) })
   }
-  for (const match of text.matchAll(gap)) {
+  for (const match of matchesIn(text, gap)) {
     if (match.index < from) continue
     close(match.index)
     start = match.index + match[0].length

@@ -1,4 +1,5 @@
 import { isFirstName } from './first-names.ts'
+import { remember } from './remember.ts'
 import type { Sentence } from './sentences.ts'
 import { classesOf } from './word-classes.ts'
 import { roles } from './words.ts'
@@ -56,10 +57,14 @@ function opensWithTrade(text: string): boolean {
 
 /** Whether a sentence says what house its writer runs or works for: "we're a vets", "salon de coiffure 3 fauteuils". */
 export function saysTheirTrade({ plain }: Sentence): boolean {
+  return tellsTrade(plain)
+}
+
+const tellsTrade = remember((plain: string): boolean => {
   const [, owned = ''] = owning.exec(plain) ?? []
   const isOwned = owned.split(/[' -]/).slice(0, 2).some(isTrade)
   return isOwned || ownedAndWanted.test(plain) || hasSeveral(plain) || opensWithTrade(plain)
-}
+})
 
 /** Whether they say what house they run before anything of their life. */
 export function introducesHouse(sentences: readonly Sentence[], talks: number): boolean {

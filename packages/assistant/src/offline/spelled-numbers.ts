@@ -1,4 +1,5 @@
 import { numberWords } from './number-words.ts'
+import { matchesIn } from '../patterns.ts'
 
 /** A stretch of a text and what it is read as. */
 export type Change = { start: number; end: number; by: string }
@@ -76,7 +77,7 @@ function isNumber(text: string): boolean {
 /** Runs of words of numbers, each joined by a blank or a hyphen. */
 function runsIn(text: string): Token[][] {
   const runs: Token[][] = []
-  for (const { 0: said, index } of text.matchAll(word)) {
+  for (const { 0: said, index } of matchesIn(text, word)) {
     const last = runs.at(-1)?.at(-1)
     const joined = last !== undefined && /^[ -]$/.test(text.slice(last.end, index))
     const token = { word: said, start: index, end: index + said.length }

@@ -1,3 +1,4 @@
+import { remember } from './remember.ts'
 import type { Locale } from '@oka/contract/locale'
 
 /** What a project is about. The order is from the particular to the general. */
@@ -45,9 +46,9 @@ const patterns: Record<Topic, RegExp> = {
 }
 
 /** What a folded text is about, the most particular first. */
-export function topicsOf(text: string): Topic[] {
-  return topics.filter((topic) => patterns[topic].test(text))
-}
+export const topicsOf = remember((text: string): readonly Topic[] =>
+  topics.filter((topic) => patterns[topic].test(text)),
+)
 
 type Finer = { topic: Topic; pattern: RegExp; names: Record<Locale, string> }
 

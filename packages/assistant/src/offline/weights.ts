@@ -1,7 +1,7 @@
 // Written by training/train.ts; do not edit.
 export type Head = { scales: readonly number[]; packed: string }
 
-export const trainedOn = 'f8b2a2634190255f823f329eec6eba56383717d4bf7da52bdfd6739cdf6cb093'
+export const trainedOn = '0faf0bcedae3fdea82ea47b5ef2954c8154e98e2be61c37c01a7029cd138bdeb'
 
 export const labels = {
   act: ['need', 'request', 'question', 'person', 'correct', 'withdraw', 'refuse', 'no', 'yes', 'leave', 'anger', 'trouble', 'pitch', 'job', 'study', 'order', 'state', 'chat'],

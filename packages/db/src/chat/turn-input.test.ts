@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 
+import { typingMs } from '@oka/contract/presence-times'
 import { companySettings } from '@oka/contract/settings'
 import { expect, test as base } from 'vitest'
 
@@ -10,6 +11,7 @@ import { openTestDatabase } from '../testing.ts'
 import { findTestServer } from '../testing-server.ts'
 import { startTestConversation } from '../testing/start-test-conversation.ts'
 import { appendVisitorMessage } from './append-message.ts'
+import { setPresence } from './presences.ts'
 import { findTurnInput } from './turn-input.ts'
 
 const test = base
@@ -84,5 +86,20 @@ test('the company, the message and the facts in force are read together', async 
       { field: 'budget', value: '30000 EUR', by: 'visitor' },
       { field: 'company', value: 'Acme', by: 'visitor' },
     ],
+    typingMs: 0,
   })
+})
+
+test('it is read for how long the visitor counts as typing', async ({ db, conversationId: id }) => {
+  const turn = { id, leadId: null, lastSeq: 0, learntSeq: 0 }
+  const left = async () => (await findTurnInput(db, turn, size)).typingMs
+  const visitor = { conversationId: id, adminId: null }
+
+  await setPresence(db, visitor, 'typing')
+  const typing = await left()
+  await setPresence(db, visitor, 'looking')
+
+  expect(typing).toBeGreaterThan(0)
+  expect(typing).toBeLessThanOrEqual(typingMs)
+  expect(await left()).toBe(0)
 })

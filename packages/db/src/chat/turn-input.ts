@@ -1,12 +1,13 @@
 import type { Message } from '@oka/contract/chat'
 import type { Fact } from '@oka/contract/fact'
 import type { OwnCriterion } from '@oka/contract/rubric'
-import { type CompanySettings, companySettings } from '@oka/contract/settings'
-import { eq, type SQL, sql } from 'drizzle-orm'
+import type { CompanySettings } from '@oka/contract/settings'
+import { and, eq, gt, isNull, type SQL, sql } from 'drizzle-orm'
 
 import type { Db } from '../client.ts'
 import { isoFormat } from '../iso-timestamp.ts'
-import { conversations, type ConversationRow, facts, rubricVersions } from '../schema.ts'
+import { conversations, type ConversationRow, facts, presences, rubricVersions } from '../schema.ts'
+import { parseCompany } from '../settings.ts'
 import { statement } from '../statement.ts'
 
 const { placeholder } = sql
@@ -24,6 +25,8 @@ export type TurnInput = {
   ownCriteria: OwnCriterion[]
   /** The version of the rubric in use. */
   rubricVersion: number
+  /** Milliseconds for which the visitor counts as typing; 0 where they do not type. */
+  typingMs: number
 }
 
 // PostgreSQL knows the length of a TOASTed value without reading it.
@@ -41,10 +44,17 @@ const transcript = sql<TranscriptRow[]>`(
   ) as message
 )`
 
+const isTyping = and(
+  eq(presences.conversationId, placeholder('id')),
+  isNull(presences.adminId),
+  gt(presences.typingUntil, sql`now()`),
+)
+
 const selectInput = (db: Db, ofOwner: SQL) =>
   db
     .select({
-      company: sql<unknown>`(select value from settings where key = 'company')`,
+      // As text: it is parsed again only where it has changed.
+      company: sql<string | null>`(select value::text from settings where key = 'company')`,
       ownCriteria: sql<OwnCriterion[] | null>`(
         select ${rubricVersions.rubric} -> 'own' from ${rubricVersions} order by ${rubricVersions.version} desc limit 1
       )`,
@@ -57,6 +67,9 @@ const selectInput = (db: Db, ofOwner: SQL) =>
           order by ${facts.createdAt}, ${facts.id}
         ) as fact
       )`,
+      typingMs: sql<number>`coalesce((
+        select extract(epoch from ${presences.typingUntil} - now()) * 1000 from ${presences} where ${isTyping}
+      ), 0)::integer`,
     })
     .from(conversations)
     .where(eq(conversations.id, placeholder('id')))
@@ -72,8 +85,8 @@ const inputWithoutLead = statement('turn_input_without_lead', (db) =>
 export const isAsked = ({ question }: OwnCriterion) => question.en !== '' || question.fr !== ''
 
 /**
- * The company, the latest messages up to `lastSeq` and the facts, in one round trip: the statements
- * are most of what a turn costs. At most `maxSize` messages, and at most `maxBytes` of text besides
+ * The company, the latest messages up to `lastSeq`, the facts and whether the visitor types, in one round trip: the
+ * statements are most of what a turn costs. At most `maxSize` messages, and at most `maxBytes` of text besides
  * those after `learntSeq`.
  */
 export async function findTurnInput(
@@ -91,7 +104,7 @@ export async function findTurnInput(
   const { company, ownCriteria, ...read } = found
   return {
     ...read,
-    company: companySettings.parse(company ?? {}),
+    company: parseCompany(company ?? '{}'),
     ownCriteria: (ownCriteria ?? []).filter(isAsked),
   }
 }

@@ -1,0 +1,103 @@
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+
+import { collectsGarbage } from '../../running/collect-garbage.ts'
+import { readCpu } from '../../running/process-usage.ts'
+import { describeRun, table, writeResult } from '../../results.ts'
+import type { Contender } from './contender.ts'
+import { measureSockets } from './idle.ts'
+import { type Load, load } from './load.ts'
+import { startOka } from './oka.ts'
+
+const rounds = process.argv.includes('--long') ? 6 : 3
+/** The folder of an older version, built, to be measured in turn with this one. */
+const beside = process.argv.find((given) => given.startsWith('--beside='))?.slice(9)
+const chats: Load = { conversations: 500, lookers: 2, rate: 75, seconds: 8 }
+/** Conversations in which a message each is sent at once, and messages of each before it. */
+const lengths = { conversations: 60, short: 4, long: 188 }
+/** Messages of each conversation that are not measured: with the first it is read from its beginning. */
+const unmeasured = 2
+const idleSockets = 2000
+
+/** Server CPU of a message with its answer, in short and in long conversations, and the memory of an idle socket. */
+export async function benchMessage(): Promise<void> {
+  const { message, lengthened } = await measureMessages()
+  await using idle = await startOka(collectsGarbage)
+  const { each } = await measureSockets(idle, idleSockets)
+  const text = `## A message and its answer
+
+${describeRun()} ${chats.rate} messages a second in ${chats.conversations} conversations with two watchers each, least of ${rounds} interleaved rounds; server CPU of one
+with its answer, all threads, µs. Goals: half of 0.1.0, the same however long the conversation, 25 kB a socket.
+
+${table([['', 'µs'], ...message, ...lengthened])}
+
+An idle socket, one of ${idleSockets} that follow a conversation each: ${(each / 1000).toFixed(0)} kB.`
+  console.log(text)
+  await writeResult('message', text)
+}
+
+type Row = [name: string, figure: string]
+
+async function measureMessages(): Promise<{ message: Row[]; lengthened: Row[] }> {
+  await using resources = new AsyncDisposableStack()
+  const measured: { name: string; oka: Contender; figures: number[] }[] = []
+  const start = async (name: string, open: typeof startOka) => {
+    measured.push({ name, oka: resources.use(await open()), figures: [] })
+  }
+  await start('a message', startOka)
+  if (beside) {
+    const file = join(beside, 'bench/src/chat/figures/oka.ts')
+    const older = (await import(file)) as { startOka: typeof startOka }
+    await start(`the same by ${beside.split('/').at(-1)}`, older.startOka)
+  }
+  for (const { oka } of measured) await underLoad(oka)
+  for (let round = 0; round < rounds; round += 1) {
+    for (const one of round % 2 === 0 ? measured : measured.toReversed()) {
+      one.figures.push((await underLoad(one.oka)).cpu)
+      await pause(500)
+    }
+  }
+  const { oka } = measured[0]!
+  const message = measured.map(({ name, figures }): Row => [name, least(figures)])
+  return { message, lengthened: await measureLengths(oka) }
+}
+
+const underLoad = (oka: Contender) =>
+  load(oka, (seen) => oka.openChat(chats.conversations, seen), chats)
+
+const least = (figures: readonly number[]) => Math.min(...figures).toFixed(0)
+
+/** In a conversation that has just begun and in a long one, in turn. */
+async function measureLengths(oka: Contender): Promise<Row[]> {
+  const { conversations, short, long } = lengths
+  const of = async (history: number) => {
+    const chat = await oka.openChat(conversations, () => {}, history)
+    for (let message = 0; message < unmeasured; message += 1) await sayEverywhere(chat.say)
+    return { history, chat, figures: [] as number[] }
+  }
+  const both = [await of(short), await of(long)]
+  for (let round = 0; round < rounds; round += 1) {
+    for (const { chat, figures } of both) {
+      const before = await readCpu(oka.pid)
+      await sayEverywhere(chat.say)
+      figures.push((((await readCpu(oka.pid)) - before) * 1_000_000) / conversations)
+    }
+  }
+  for (const { chat } of both) chat.close()
+  return both.map(({ history, figures }) => {
+    // Each message before had its answer.
+    const number = history + 2 * unmeasured + 1
+    return [`message ${number} of a conversation, and those after it`, least(figures)]
+  })
+}
+
+/** A message in each conversation within a second and a half, and the time for its answer. */
+async function sayEverywhere(say: (conversation: number, key: string) => Promise<void>) {
+  const sent: Promise<void>[] = []
+  for (let index = 0; index < lengths.conversations; index += 1) {
+    sent.push(say(index, `Message ${index}`))
+    await pause(25)
+  }
+  await Promise.all(sent)
+  await pause(1500)
+}
