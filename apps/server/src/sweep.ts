@@ -4,6 +4,7 @@ import type { Deps } from '@oka/api/deps'
 import { eraseExpiredLeads } from '@oka/api/leads/erase-lead'
 import { escalate } from '@oka/api/notification/escalate'
 import { resumeRescoring } from '@oka/api/rubric/rescore-leads'
+import { sendCopies } from '@oka/api/report/send-copies'
 import { scoreAgain } from '@oka/api/score-again'
 import { deleteOldInvitations } from '@oka/db/accounts/invitations'
 import { deleteOldWebhookTokens } from '@oka/db/mail-delivery'
@@ -28,6 +29,7 @@ const tasks: Tasks = {
   calls: escalate,
   presences: ({ db }) => deleteOldPresences(db),
   counts: ({ db }) => addUpCounts(db),
+  copies: sendCopies,
   'scoring by the rubric': resumeRescoring,
 }
 
@@ -44,7 +46,7 @@ const cleanUpTasks: Tasks = {
 
 /**
  * Sweeps until the process stops: claims turns whose lease has expired or was released, hands back
- * abandoned conversations, escalates unacknowledged calls. At a longer interval deletes expired
+ * abandoned conversations, escalates unacknowledged calls, mails copies of reports that are due. At a longer interval deletes expired
  * rows.
  */
 export async function sweepUntilStop(deps: Deps): Promise<void> {

@@ -66,6 +66,8 @@ export const searches = {
       tab: z.enum(leadTabs).optional(),
       message: z.string().optional(),
       mail: z.string().optional(),
+      /** The copy of the report whose mail is being written. */
+      copy: z.uuid().optional(),
     }),
   ),
   /** Days in the user's time zone. */

@@ -112,6 +112,8 @@ describe('replies', () => {
         call_back: false,
         person: false,
         contact: false,
+        // No visitor of the corpus is known to agree to one.
+        copy: false,
         mail: false,
       }
       for (const [index, { reply, known }] of said.entries()) {

@@ -90,6 +90,7 @@ export type LimitName =
   | 'chat_bytes_a_day'
   | 'call_person'
   | 'report_email'
+  | 'copy_address'
   | 'fetch_page'
   | 'rubric_figures'
   | 'provider_checks'

@@ -79,6 +79,19 @@ export type Extraction = {
   questions: { messageId: string; quote: string }[]
   /** The visitor's request for a call, and its time in their words; null where they did not ask. */
   callBack: CallBack | null
+  /** What the visitor says of a copy of the report by e-mail; null for nothing. */
+  copy: CopyWish | null
+}
+
+export type CopyWish = {
+  /** `withdrawn` takes a consent back, `refused` declines an offer. */
+  kind: 'wanted' | 'refused' | 'withdrawn'
+  /** The address that the visitor has given as theirs, in lower case; null while it is not known. */
+  address: string | null
+  messageId: string
+  quote: string
+  /** The assistant's question that is answered; null where the visitor asked by themselves. */
+  question: { messageId: string; words: string } | null
 }
 
 export type CallBack = {
@@ -226,6 +239,14 @@ export type OfflineAssistant = Assistant & {
   ) => Promise<readonly KnowledgeQuestion[]>
   /** The places of the passages that say most of what is asked, best first. */
   rankPassages: (given: PassageRanking) => Promise<readonly number[]>
+  /**
+   * The question whether a copy of the summary shall be e-mailed, for the end of a reply that a model has
+   * written, with answers to choose from. Null unless everything else was asked, and this was not.
+   */
+  offerCopy: (
+    input: AssistantInput,
+    signal: AbortSignal,
+  ) => Promise<{ text: string; choices: readonly string[] } | null>
   /**
    * For each proposal the values of its field that stand in its quotation, read as part of its
    * message and after the question before it. None where the quotation carries no such value.

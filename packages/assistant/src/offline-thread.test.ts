@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 
-import { noMemory } from './offline/read-message.ts'
+import { noMemory } from './offline/reading.ts'
 import { openOfflineThread, type OfflineThreadOptions, TaskLostError } from './offline-thread.ts'
 import { makeMessage } from './testing.ts'
 

@@ -8,9 +8,10 @@ import { choicesOfOffer, readOffer } from './knowledge/offer.ts'
 import { choicesOf } from './offline/choices.ts'
 import { composeReply } from './offline/compose-reply.ts'
 import { type ConversationState, stateOf } from './offline/conversation-state.ts'
+import { dueOffer } from './offline/copy-replies.ts'
 import { extractionOf } from './offline/extract-conversation.ts'
 import { keepReadings } from './offline/keep-readings.ts'
-import { noMemory, type Reading, unread } from './offline/read-message.ts'
+import { noMemory, type Reading, unread } from './offline/reading.ts'
 import { nextLine } from './offline/visitor-scripts.ts'
 import { createQuoteReader } from './read-quotes.ts'
 import type { OfflineThread } from './offline-thread.ts'
@@ -36,7 +37,7 @@ function sourceOf({ articleId, title, quote, url, updatedAt }: MessageSource): M
 /** What the assistant of rules does in this thread, with the vocabulary that it takes: 0.8 MB of program. */
 export type OfflineWriter = Pick<
   OfflinePort,
-  'reply' | 'extract' | 'readQuestions' | 'readQuotes'
+  'reply' | 'extract' | 'readQuestions' | 'readQuotes' | 'offerCopy'
 > & {
   /** What a visitor of a script says next. */
   nextLine: typeof nextLine
@@ -116,6 +117,13 @@ export function createOfflineWriter(thread: OfflineThread, sentencePause: number
           synonyms: await thread.ask('synonyms', { question: text, locale }).catch(() => []),
         })),
       )
+    },
+    async offerCopy(input, signal) {
+      const read = await readings.of(input, signal)
+      const state = stateOf(input, read, nothingKnown)
+      const text = dueOffer(state)
+      if (text === null) return null
+      return { text, choices: choicesOf(text, input.company.persona, state.locale) }
     },
     readQuotes: createQuoteReader(thread, readings),
     nextLine,

@@ -61,6 +61,7 @@ export function createOfflineAssistant({
       content: (await writer()).nextLine(input),
     }),
     readQuestions: async (input, signal) => (await writer()).readQuestions(input, signal),
+    offerCopy: async (input, signal) => (await writer()).offerCopy(input, signal),
     rankPassages: (given) => thread.ask('rank', given),
     readQuotes: async (...given) => (await writer()).readQuotes(...given),
     load: thread.load,

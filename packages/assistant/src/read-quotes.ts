@@ -1,6 +1,6 @@
 import type { AssistantInput, OfflineAssistant, ProposedFact } from '@oka/api/ports'
 
-import { noMemory, placeOf, type Reading } from './offline/read-message.ts'
+import { noMemory, placeOf, type Reading } from './offline/reading.ts'
 import type { Readings } from './offline/keep-readings.ts'
 import { type OfflineThread, TaskLostError } from './offline-thread.ts'
 

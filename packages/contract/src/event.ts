@@ -45,6 +45,8 @@ export const eventNames = [
   'article.deleted',
   'answer.rated',
   'answer.settled',
+  'copy.agreed',
+  'copy.withdrawn',
   'follow_up.closed',
   'follow_up.reopened',
   'notification.acknowledged',

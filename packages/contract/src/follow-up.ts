@@ -4,12 +4,12 @@ import { conversationId } from './chat.ts'
 import { locale } from './locale.ts'
 import { integer, page, paging } from './page.ts'
 
-/** What a visitor waits for: an answer that the assistant does not have, or a call. */
-export const followUpKinds = ['question', 'call_back'] as const
+/** What a visitor waits for: an answer that the assistant does not have, a call, or a copy of the report by e-mail. */
+export const followUpKinds = ['question', 'call_back', 'copy'] as const
 export const followUpKind = z.enum(followUpKinds)
 export type FollowUpKind = z.infer<typeof followUpKind>
 
-/** A question is answered, a call-back done; either may be dismissed. */
+/** A question is answered, a call-back or a copy done; each may be dismissed. */
 export const followUpStatuses = ['open', 'answered', 'done', 'dismissed'] as const
 export const followUpStatus = z.enum(followUpStatuses)
 export type FollowUpStatus = z.infer<typeof followUpStatus>
@@ -38,6 +38,21 @@ export const followUp = z.object({
       until: z.iso.datetime().nullable(),
       /** The number to call; null while it is missing. */
       phone: z.string().nullable(),
+    })
+    .nullable(),
+  /** Of a copy only. */
+  copy: z
+    .object({
+      /** The address that the visitor has agreed to. */
+      address: z.string(),
+      /** What they agreed to, as it was shown; null where they asked by themselves, in the words of `quote`. */
+      question: z.string().nullable(),
+      /** Whether it goes out by itself when the report is ready. */
+      isAutomatic: z.boolean(),
+      /** When the visitor took the consent back, or it was declined. */
+      withdrawnAt: z.iso.datetime().nullable(),
+      /** When the mail was put into the outbox. */
+      mailedAt: z.iso.datetime().nullable(),
     })
     .nullable(),
   closedAt: z.iso.datetime().nullable(),
@@ -69,7 +84,11 @@ export type FollowUpOwner = z.infer<typeof followUpOwner>
 
 /** Cap of the count of open ones. */
 export const followUpCountMax = 100
-export const followUpCounts = z.object({ question: z.int(), call_back: z.int() })
+export const followUpCounts = z.object({
+  question: z.int(),
+  call_back: z.int(),
+  copy: z.int(),
+})
 export type FollowUpCounts = z.infer<typeof followUpCounts>
 
 const id = z.uuid('must be a UUID')

@@ -55,6 +55,7 @@ export const problems = [
   'canned_reply_not_found',
   'notification_not_found',
   'follow_up_not_found',
+  'copy_settled',
   'article_not_found',
   'answer_not_found',
   'rehearsal_not_found',

@@ -140,6 +140,8 @@ export const companySettings = z.object({
   rates: rates.default([]),
   /** Whether it is recorded when a lead opens the mail with a report. */
   recordsOpenings: z.boolean().default(false),
+  /** Whether a copy of the report that a visitor agreed to goes out by itself; otherwise staff send it. */
+  sendsCopies: z.boolean().default(false),
   /** The catalogue, in the order in which it is shown. */
   services: z.array(service).default([]),
   /** Where the company is, as it is written on a letter. */
@@ -181,6 +183,7 @@ export const updateSettings = z.object({
   hotScore: z.int().min(1).max(100).nullable().optional(),
   rates: rates.optional(),
   recordsOpenings: z.boolean().optional(),
+  sendsCopies: z.boolean().optional(),
   services: z.array(service).max(servicesMax, `must be at most ${servicesMax}`).optional(),
   address: text(300).optional(),
   references: inBoth(2000).optional(),

@@ -17,6 +17,7 @@ import { eraseLead } from './leads/erase-lead.ts'
 import { type EventQuery, listEvents } from './audit/events.ts'
 import { listFacts, listFactsOfLeads } from './leads/facts.ts'
 import { findAnswerById, listAnswerFacts, listRatings } from './chat/answers.ts'
+import * as copies from './chat/copy-consents.ts'
 import { countFollowUps, listFollowUps, listFollowUpsOf, listOpenOf } from './chat/follow-ups.ts'
 import { listInbox } from './chat/inbox.ts'
 import { listAnsweredQuestions, listOpenQuestions } from './knowledge/gaps.ts'
@@ -146,6 +147,10 @@ describe('a conversation and a lead', () => {
       listFollowUpsOf(db, { conversationId }, limit),
     'what is open of it': (id) => listOpenOf(db, id),
     'what the lead waits for': () => listFollowUpsOf(db, { leadId: 7 }, limit),
+    'its copy that is not settled': (id) => copies.findPendingCopy(db, id),
+    'copies of the lead that are not settled': () => copies.listCopyConversations(db, 7),
+    'whether the copies of the lead can be sent': () => copies.resumeCopies(db, 7),
+    'when the lead wrote last': () => copies.findLastHeardAt(db, 7),
     'how an answer came about': () => findAnswerById(db, answerId),
     'what was learnt for an answer': (conversationId) =>
       listAnswerFacts(db, { conversationId, seq: 2 }),
@@ -167,11 +172,16 @@ describe('a conversation and a lead', () => {
 describe('what staff work off', () => {
   const middle = new Date(Date.now() - (leadCount / 2) * 300_000).toISOString()
   const after = { at: middle, id: '80000000-0000-0000-0000-000000000000' }
-  test.for(['open', 'question', 'call_back', 'closed'] as const)('%s', async (view) => {
+  test.for(['open', 'question', 'call_back', 'copy', 'closed'] as const)('%s', async (view) => {
     await expectCheap(() => listFollowUps(db, { view, limit, after: undefined }))
     await expectCheap(() => listFollowUps(db, { view, limit, after }))
   })
   test('how much there is', () => expectCheap(() => countFollowUps(db)))
+  test('copies that can be sent', async () => {
+    await expectCheap(() => copies.listDueCopies(db, 20))
+    const [due] = await copies.listDueCopies(db, 1)
+    await expectCheap(() => copies.findOpenCopy(db, due!.id))
+  })
 })
 
 describe('the other lists', () => {

@@ -8,6 +8,7 @@ import {
 } from '@oka/contract/report'
 import { and, desc, eq, isNull, lt, sql } from 'drizzle-orm'
 
+import { resumeCopies } from './chat/copy-consents.ts'
 import type { Db } from './client.ts'
 import { admins, leads, reports, reportVersions } from './schema.ts'
 import { leadTopic, notify } from './topics.ts'
@@ -104,6 +105,7 @@ export async function finishReport(tx: Db, finished: FinishedReport): Promise<bo
       pdfUrl: pdfUrlOf(finished.leadId),
     })
     .where(eq(reports.leadId, finished.leadId))
+  await resumeCopies(tx, finished.leadId)
   await notify(tx, leadTopic(finished.leadId))
   return true
 }

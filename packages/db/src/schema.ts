@@ -2,6 +2,7 @@
 export * from './schema/admins.ts'
 export * from './schema/answers.ts'
 export * from './schema/chat.ts'
+export * from './schema/copy-consents.ts'
 export * from './schema/counts.ts'
 export * from './schema/events.ts'
 export * from './schema/facts.ts'

@@ -99,6 +99,7 @@ describe('a person', () => {
     expect(await findCanary(db, canary)).toEqual(
       expect.arrayContaining([
         'conversations.page',
+        'copy_consents.address',
         'event_details.after',
         'event_details.before',
         'facts.quote',

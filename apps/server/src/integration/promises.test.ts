@@ -206,6 +206,7 @@ test('they go with their lead, and come back with it', async ({ app }) => {
   expect(await admin.followUp.count.query()).toEqual({
     question: counted.question - 1,
     call_back: counted.call_back - 1,
+    copy: counted.copy,
   })
   const close = () => admin.followUp.close.mutate({ id: first!.id, outcome: 'done' })
   await expect(close()).rejects.toMatchObject({ data: { problem: 'follow_up_not_found' } })

@@ -28,6 +28,7 @@ export async function putCanaryThrough(app: TestApp, canary: Canary = makeCanary
   await say(`My name is ${canary.name}. We need a ${canary.message} for our customers.`)
   await say(`Write to ${canary.email} or call ${canary.typedPhone}. I work at ${canary.company}.`)
 
+  await say(`Please e-mail me a copy, ${canary.name}`)
   await say(`Do you work with ${canary.company}? Please call me about ${canary.message} on Monday.`)
 
   const [found] = (await staff.leads.list.query({ q: canary.email })).items
@@ -45,7 +46,8 @@ export async function putCanaryThrough(app: TestApp, canary: Canary = makeCanary
   const escalationId = await escalate(app, conversationId)
   await staff.chat.reply.mutate({ conversationId, clientMessageId: newId(), content: canary.reply })
   await staff.chat.markRead.mutate({ conversationId, seq: 1 })
-  const [asked] = await staff.followUp.ofVisitor.query({ conversationId })
+  const waiting = await staff.followUp.ofVisitor.query({ conversationId })
+  const asked = waiting.find(({ kind }) => kind === 'question')
   await staff.followUp.close.mutate({ id: asked!.id, outcome: 'done' })
   const answerIds = await rateAnswers(app, agent.token, { conversationId, word: canary.note })
   const mailIds = [mail.id, escalationId]

@@ -18,7 +18,8 @@ export type SentenceValues = {
   isByHand: 'true' | 'false'
   isByCommand: 'true' | 'false'
   isMoved: 'true' | 'false'
-  isCall: 'true' | 'false'
+  /** Of a follow-up. */
+  kind: string
   isDismissed: 'true' | 'false'
   hasLead: 'true' | 'false'
   leadId: string
@@ -48,6 +49,8 @@ const yes = (is: boolean) => (is ? 'true' : 'false')
 
 const countOf = (data: Event['data'], name: string) => Number(data[name] ?? 0)
 
+const addressIn = (details: Event['after']) => details?.['email'] ?? details?.['address']
+
 type Words = {
   locale: Locale
   /** What a field is called, also that of a criterion of the company's own. */
@@ -61,7 +64,7 @@ export function sentenceValues(
 ): SentenceValues {
   const { admin, subject, leadId, data, before, after } = event
   const settings = settingWords(data['changed'], t)
-  const email = after?.['email'] ?? before?.['email']
+  const email = addressIn(after) ?? addressIn(before)
   return {
     isByStaff: yes(admin !== null),
     isFirst: yes(data['first'] === true),
@@ -69,7 +72,7 @@ export function sentenceValues(
     isByHand: yes(data['source'] === 'staff'),
     isByCommand: yes(admin === null),
     isMoved: yes(data['status'] !== data['fromStatus']),
-    isCall: yes(data['kind'] === 'call_back'),
+    kind: String(data['kind']),
     isDismissed: yes(data['status'] === 'dismissed'),
     hasLead: yes(leadId !== null),
     leadId: String(leadId),

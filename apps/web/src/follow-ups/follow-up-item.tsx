@@ -4,10 +4,12 @@ import {
   BookOpenText,
   Check,
   CircleHelp,
+  Mail,
   MessageSquareReply,
   Phone,
   PhoneCall,
   PhoneOff,
+  Send,
   Undo2,
   X,
 } from 'lucide-react'
@@ -20,6 +22,7 @@ import { Badge } from '../ui/badge.tsx'
 import { Button, buttonClass } from '../ui/button.tsx'
 import { cx } from '../ui/cx.ts'
 import { formatCallTime } from './call-time.ts'
+import { CopyState, DeclineCopy } from './copy-state.tsx'
 import { useChangeFollowUp } from './use-follow-ups.ts'
 
 type FollowUpItemProps = {
@@ -31,12 +34,14 @@ type FollowUpItemProps = {
   place: 'list' | 'lead' | 'conversation'
 }
 
-/** A question or a call-back: the quotation, and its actions. */
+const icons = { question: CircleHelp, call_back: PhoneCall, copy: Mail } as const
+
+/** A question, a call-back or a copy: the quotation, and its actions. */
 export function FollowUpItem({ followUp, place }: FollowUpItemProps): ReactElement {
   const t = useTranslations('followUps')
   const { kind, status, quote, askedAt, call } = followUp
   const isOpen = status === 'open'
-  const Icon = kind === 'question' ? CircleHelp : PhoneCall
+  const Icon = icons[kind]
   return (
     <div className="flex gap-3">
       <Icon
@@ -49,7 +54,9 @@ export function FollowUpItem({ followUp, place }: FollowUpItemProps): ReactEleme
           <span className="sr-only">{t(`kind.${kind}`)}</span>
           {place === 'list' && <Whose followUp={followUp} />}
           <Age at={askedAt} />
-          {!isOpen && <Badge>{t(`status.${status}`)}</Badge>}
+          {!isOpen && (
+            <Badge>{kind === 'copy' ? t(`copyStatus.${status}`) : t(`status.${status}`)}</Badge>
+          )}
         </p>
         <blockquote
           className={cx(
@@ -60,6 +67,7 @@ export function FollowUpItem({ followUp, place }: FollowUpItemProps): ReactEleme
           {t('quote', { quote })}
         </blockquote>
         {call && <Call call={call} />}
+        <CopyState followUp={followUp} />
         {!isOpen && <Closed followUp={followUp} />}
         <Actions followUp={followUp} place={place} />
       </div>
@@ -112,7 +120,7 @@ function Call({ call }: { call: NonNullable<FollowUp['call']> }): ReactElement {
 }
 
 function Closed({
-  followUp: { closedBy, closedAt, answer },
+  followUp: { closedBy, closedAt, answer, copy },
 }: Pick<FollowUpItemProps, 'followUp'>): ReactElement {
   const t = useTranslations()
   return (
@@ -122,7 +130,7 @@ function Closed({
           {answer.content}
         </p>
       )}
-      {closedAt && (
+      {closedAt && (closedBy || !copy) && (
         <p className="text-xs text-ink-3">
           {t('followUps.closedBy', { name: closedBy?.name ?? t('words.someone') })}{' '}
           <Age at={closedAt} />
@@ -149,6 +157,7 @@ function Actions({ followUp, place }: FollowUpItemProps): ReactElement | null {
     </Link>
   )
   if (!mayChange) return open ? <p>{open}</p> : null
+  if (kind === 'copy') return <CopyActions followUp={followUp} open={open} />
   return (
     <p className="flex flex-wrap gap-2">
       {open}
@@ -178,6 +187,38 @@ function Actions({ followUp, place }: FollowUpItemProps): ReactElement | null {
           </Button>
         </>
       ) : (
+        <Button size="sm" variant="ghost" icon={Undo2} busy={busy} onClick={() => reopen(followUp)}>
+          {t('reopen')}
+        </Button>
+      )}
+    </p>
+  )
+}
+
+type CopyActionsProps = { followUp: FollowUp; open: ReactElement | false }
+
+/** A copy that was sent, or that the visitor does not want, stays as it is. */
+function CopyActions({ followUp, open }: CopyActionsProps): ReactElement {
+  const t = useTranslations('followUps')
+  const { busy, reopen } = useChangeFollowUp()
+  const { id, status, lead, copy, closedBy } = followUp
+  const isSettled = status !== 'open' && (copy?.mailedAt !== null || closedBy === null)
+  return (
+    <p className="flex flex-wrap gap-2 empty:hidden">
+      {open}
+      {status === 'open' && lead && (
+        <Link
+          to="/leads/$leadId"
+          params={{ leadId: lead.id }}
+          search={{ tab: 'report', copy: id }}
+          className={buttonClass({ size: 'sm' })}
+        >
+          <Send aria-hidden className="size-3.5" />
+          {t('sendCopy')}
+        </Link>
+      )}
+      {status === 'open' && <DeclineCopy followUp={followUp} />}
+      {status !== 'open' && !isSettled && (
         <Button size="sm" variant="ghost" icon={Undo2} busy={busy} onClick={() => reopen(followUp)}>
           {t('reopen')}
         </Button>

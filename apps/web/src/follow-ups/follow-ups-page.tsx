@@ -10,12 +10,12 @@ import { Page } from '../ui/page.tsx'
 import { PagedList } from '../ui/paged-list.tsx'
 import { useTitle } from '../ui/use-title.ts'
 import { FollowUpItem } from './follow-up-item.tsx'
-import { useFollowUpCounts, useFollowUps } from './use-follow-ups.ts'
+import { countAll, useFollowUpCounts, useFollowUps } from './use-follow-ups.ts'
 
 const route = getRouteApi('/app/to-do')
-const views = [undefined, 'question', 'call_back', 'closed'] as const
+const views = [undefined, 'question', 'call_back', 'copy', 'closed'] as const
 
-/** The list of follow-ups: questions that were passed on, and call-backs. */
+/** The list of follow-ups: questions that were passed on, call-backs, and copies of reports. */
 export function FollowUpsPage(): ReactElement {
   const t = useTranslations('followUps')
   useTitle(t('title'))
@@ -34,8 +34,8 @@ function ViewFilter(): ReactElement {
   const counts = useFollowUpCounts()
   const countOf = (view: FollowUpView | undefined): number | undefined => {
     if (!counts || view === 'closed') return undefined
-    if (view === 'question' || view === 'call_back') return counts[view]
-    return counts.question + counts.call_back
+    if (view === undefined || view === 'open') return countAll(counts)
+    return counts[view]
   }
   return (
     <FilterLinks label={t('filter')}>

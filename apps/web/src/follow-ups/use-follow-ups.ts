@@ -1,4 +1,4 @@
-import type { FollowUp, FollowUpView } from '@oka/contract/follow-up'
+import type { FollowUp, FollowUpCounts, FollowUpView } from '@oka/contract/follow-up'
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
 
@@ -20,6 +20,10 @@ export function useFollowUps(view: FollowUpView) {
 export function useFollowUpCounts() {
   return useQuery(trpc.followUp.count.queryOptions()).data
 }
+
+/** Of all kinds. */
+export const countAll = (counts: FollowUpCounts): number =>
+  Object.values(counts).reduce((sum, count) => sum + count, 0)
 
 /** Closes and reopens; both can be undone. */
 export function useChangeFollowUp() {

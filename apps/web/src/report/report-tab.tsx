@@ -11,18 +11,31 @@ import { trpc } from '../trpc.ts'
 import { Button } from '../ui/button.tsx'
 import { EmptyState, ErrorState } from '../ui/empty-state.tsx'
 import { SkeletonRows } from '../ui/skeleton.tsx'
+import { CopyRequests } from './copy-requests.tsx'
 import { ReportDocumentView } from './report-document.tsx'
 import { ReportToolbar } from './report-toolbar.tsx'
 import { Doubts } from './doubts.tsx'
 import { ReportEditor } from './report-editor.tsx'
 import { useGenerateReport, useReport } from './use-report.ts'
 
-/** The report of a lead: none, in progress, or finished. */
+/** The report of a lead, and who waits for a copy of it. */
 export function ReportTab({ lead }: { lead: LeadDetail }): ReactElement {
   const explain = useExplain()
   const { report, error, retry } = useReport(lead.id)
   if (error) return <ErrorState message={explain(error)} retry={retry} />
   if (report === undefined) return <SkeletonRows rows={4} className="h-16" />
+  return (
+    <>
+      <CopyRequests lead={lead} isReady={Boolean(report?.pdfUrl)} />
+      <ReportState lead={lead} report={report} />
+    </>
+  )
+}
+
+type ReportStateProps = { lead: LeadDetail; report: Report | null }
+
+/** None, in progress, or finished. */
+function ReportState({ lead, report }: ReportStateProps): ReactElement {
   if (report?.content)
     return <WrittenReport lead={lead} report={report} document={report.content} />
   if (report?.status === 'generating') return <Generating />

@@ -17,22 +17,35 @@ import { SendForm } from './send-form.tsx'
 import { SentBefore } from './sent-before.tsx'
 import { useSendReport } from './use-send-report.ts'
 
-type SendReportDialogProps = { open: boolean; onClose: () => void; lead: LeadDetail }
+type SendReportDialogProps = {
+  open: boolean
+  onClose: () => void
+  lead: LeadDetail
+  /** The copy that the visitor has agreed to; the mail goes to the address of that consent. */
+  copyId?: string | undefined
+}
 
 /** Writes the mail with a report, beside what the lead will see of it. */
-export function SendReportDialog({ open, onClose, lead }: SendReportDialogProps): ReactElement {
+export function SendReportDialog({
+  open,
+  onClose,
+  lead,
+  copyId,
+}: SendReportDialogProps): ReactElement {
   const t = useTranslations('report')
   return (
     <Dialog open={open} onClose={onClose} title={t('sendTitle')} size="wide">
-      <Loading leadId={lead.id} onClose={onClose} />
+      <Loading leadId={lead.id} copyId={copyId} onClose={onClose} />
     </Dialog>
   )
 }
 
-function Loading({ leadId, onClose }: { leadId: number; onClose: () => void }): ReactElement {
+type LoadingProps = { leadId: number; copyId: string | undefined; onClose: () => void }
+
+function Loading({ leadId, copyId, onClose }: LoadingProps): ReactElement {
   const explain = useExplain()
   const draft = useQuery({
-    ...trpc.report.mailDraft.queryOptions({ leadId }),
+    ...trpc.report.mailDraft.queryOptions({ leadId, copyId }),
     // What is typed must not be replaced.
     staleTime: Infinity,
     gcTime: 0,
@@ -42,19 +55,19 @@ function Loading({ leadId, onClose }: { leadId: number; onClose: () => void }): 
     return <ErrorState message={explain(draft.error)} retry={() => void draft.refetch()} />
   }
   if (!draft.data) return <SkeletonRows rows={6} className="h-12" />
-  return <Writing leadId={leadId} draft={draft.data} onClose={onClose} />
+  return <Writing leadId={leadId} copyId={copyId} draft={draft.data} onClose={onClose} />
 }
 
 const panes = ['write', 'mail', 'pdf'] as const
 type Pane = (typeof panes)[number]
 
-type WritingProps = { leadId: number; draft: ReportMailDraft; onClose: () => void }
+type WritingProps = LoadingProps & { draft: ReportMailDraft }
 
 /** The form and both previews: side by side where there is room, otherwise one of them. */
-function Writing({ leadId, draft, onClose }: WritingProps): ReactElement {
+function Writing({ leadId, copyId, draft, onClose }: WritingProps): ReactElement {
   const t = useTranslations('report')
   const [pane, setPane] = useState<Pane>('write')
-  const form = useSendReport({ leadId, draft, onSent: onClose })
+  const form = useSendReport({ leadId, copyId, draft, onSent: onClose })
   const { values, problem, isLater, isBusy } = form
   const shown = useDebounced(JSON.stringify({ subject: values.subject, text: values.text }), 500)
   const isWide = useMedia('(min-width: 80rem)')

@@ -40,10 +40,15 @@ export type SendReport = {
   submit: () => void
 }
 
-type Options = { leadId: number; draft: ReportMailDraft; onSent: () => void }
+type Options = {
+  leadId: number
+  copyId: string | undefined
+  draft: ReportMailDraft
+  onSent: () => void
+}
 
 /** What staff write into the mail with a report, and sending it. */
-export function useSendReport({ leadId, draft, onSent }: Options): SendReport {
+export function useSendReport({ leadId, copyId, draft, onSent }: Options): SendReport {
   const t = useTranslations('report')
   const locale = useLocale()
   const explain = useExplain()
@@ -61,6 +66,7 @@ export function useSendReport({ leadId, draft, onSent }: Options): SendReport {
     trpc.report.email.mutationOptions({
       onSuccess: ({ mail, repeated }) => {
         void queryClient.invalidateQueries(trpc.mail.pathFilter())
+        void queryClient.invalidateQueries(trpc.followUp.pathFilter())
         void queryClient.invalidateQueries(trpc.analytics.pathFilter())
         if (repeated) return setIsRepeated(true)
         const when = mail.sendAt && formatMoment(new Date(mail.sendAt), locale)
@@ -72,7 +78,8 @@ export function useSendReport({ leadId, draft, onSent }: Options): SendReport {
   )
 
   const submit = (): void => {
-    const input = toInput(values, { leadId, version: draft.version, again: isRepeated })
+    const sending = { leadId, copyId, version: draft.version, again: isRepeated }
+    const input = toInput(values, sending)
     const parsed = emailReport.safeParse(input)
     const refused = parsed.success ? [] : parsed.error.issues.map(({ path }) => path.join('.'))
     setWrong(fieldsOf(values.isLater && !input.sendAt ? [...refused, 'sendAt'] : refused))
@@ -90,11 +97,11 @@ export function useSendReport({ leadId, draft, onSent }: Options): SendReport {
   }
 }
 
-type Sending = { leadId: number; version: number; again: boolean }
+type Sending = { leadId: number; copyId: string | undefined; version: number; again: boolean }
 
 function toInput(
   { subject, text, cc, replyTo, isLater, sendAt }: SendValues,
-  { leadId, version, again }: Sending,
+  { leadId, copyId, version, again }: Sending,
 ): EmailReport {
   const at = new Date(sendAt)
   const hasTime = isLater && !Number.isNaN(at.getTime())
@@ -108,6 +115,7 @@ function toInput(
       .filter((each) => each !== '')
       .slice(0, copiesMax + 1),
     replyTo,
+    ...(copyId !== undefined && { copyId }),
     ...(again && { again }),
     ...(hasTime && { sendAt: at.toISOString() }),
   }

@@ -14,6 +14,7 @@ const settings = companySettings.parse({
   },
   handBackMinutes: null,
   recordsOpenings: true,
+  sendsCopies: true,
   rates: [{ currency: 'USD', rate: 0.92, day: '2026-11-02' }],
   services: [
     {

@@ -22,6 +22,7 @@ export type Values = {
   escalateMinutes: OptionalNumber
   hotScore: OptionalNumber
   recordsOpenings: boolean
+  sendsCopies: boolean
   rates: { currency: string; rate: string; day: string }[]
   services: (Omit<Service, 'priceFrom' | 'priceTo'> & { priceFrom: string; priceTo: string })[]
   address: string
@@ -64,6 +65,7 @@ export function toValues(settings: CompanySettings, ownTimeZone: string): Values
     escalateMinutes: number('escalateMinutes'),
     hotScore: number('hotScore'),
     recordsOpenings: settings.recordsOpenings,
+    sendsCopies: settings.sendsCopies,
     rates: settings.rates.map((one) => ({ ...one, rate: String(one.rate) })),
     services: settings.services.map((one) => ({
       ...one,
@@ -91,6 +93,7 @@ export function toInput(values: Values): UpdateSettings {
     escalateMinutes: toNumber(values.escalateMinutes),
     hotScore: toNumber(values.hotScore),
     recordsOpenings: values.recordsOpenings,
+    sendsCopies: values.sendsCopies,
     rates: values.rates.map(toRate),
     services: values.services.map(toService),
     address: values.address,

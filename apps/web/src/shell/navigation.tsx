@@ -16,7 +16,7 @@ import {
 import type { ReactElement } from 'react'
 import { useTranslations } from 'use-intl'
 
-import { useFollowUpCounts } from '../follow-ups/use-follow-ups.ts'
+import { countAll, useFollowUpCounts } from '../follow-ups/use-follow-ups.ts'
 import { useMay } from '../session/use-session.ts'
 import { trpc } from '../trpc.ts'
 import { cx } from '../ui/cx.ts'
@@ -121,10 +121,10 @@ function Place({ to, label, icon: Icon, bottom, badge, badgeText }: PlaceProps):
   )
 }
 
-/** Open questions and call-backs. */
+/** Open questions, call-backs and copies. */
 function useOpenCount(): number {
   const counts = useFollowUpCounts()
-  return counts ? counts.question + counts.call_back : 0
+  return counts ? countAll(counts) : 0
 }
 
 /** Visitors who wait for a person, in the first page of conversations. */

@@ -63,10 +63,12 @@ export function createControlledAssistant(
       withdrawn: [],
       questions: [],
       callBack: null,
+      copy: null,
     }),
     readQuestions: async () => [],
     rankPassages: async () => [],
     readQuotes: async () => [],
+    offerCopy: async () => null,
     playVisitor: async () => ({ model: 'controlled', content: null }),
     report: () => Promise.reject(new Error('Reports are not part of this test.')),
   }

@@ -1,8 +1,9 @@
 import { forbiddenIn } from '@oka/contract/persona'
+import { messageMaxLength } from '@oka/contract/limits'
 import type { ClaimedTurn } from '@oka/db/chat/turns'
 
 import type { Deps } from '../deps.ts'
-import type { AssistantInput } from '../ports.ts'
+import type { Assistant, AssistantInput } from '../ports.ts'
 import { type RunningExtraction, startExtraction } from './extract-facts.ts'
 import { type FindKnowledge, findKnowledge } from './find-knowledge.ts'
 import { isOfCompany } from './own-answers.ts'
@@ -45,25 +46,48 @@ export async function composeTurn(
   if (signal.aborted) return { input, reply: nothing, byRules: nothing, complete: nothing }
   const extraction = startExtraction(deps, turn, input, reading)
   const { offline } = deps
-  const assistant = pickAssistant(deps, turn, input)
   const { locale } = turn
-  const reply = owed
-    ? writeReply(deps, { assistant, offline, input, locale, visitor, publish, signal })
-    : nothing
-  return { input, reply, ...extraction }
+  const write = async () => {
+    const assistant = await pickAssistant(deps, turn, input, extraction)
+    const writing = { assistant, offline, input, locale, visitor, publish, signal }
+    return withOffer(deps, input, await writeReply(deps, writing), signal)
+  }
+  return { input, reply: owed ? write() : nothing, ...extraction }
 }
 
 const nothing: Promise<undefined> = Promise.resolve(undefined)
 
-/** The rules surely decline a subject that the company does not want spoken of; a model is not asked. */
-function pickAssistant(
+/**
+ * The rules surely decline a subject that the company does not want spoken of, and say what is agreed to in words that
+ * are known; a model is not asked.
+ */
+async function pickAssistant(
   { assistant, offline }: Pick<Deps, 'assistant' | 'offline'>,
   { turn, failedTurn, failures }: ClaimedTurn,
   { transcript, company }: AssistantInput,
-) {
+  { byRules }: Pick<RunningExtraction, 'byRules'>,
+): Promise<Assistant> {
+  if (assistant.model === offline.model) return assistant
   if (failedTurn === turn && failures >= maxFailures) return offline
   const answered = transcript.findLastIndex(isOfCompany)
   const said = transcript.slice(answered + 1).filter(({ role }) => role === 'visitor')
   const isForbidden = said.some(({ content }) => forbiddenIn(content, company.persona.forbidden))
-  return isForbidden ? offline : assistant
+  if (isForbidden) return offline
+  return (await byRules)?.copy ? offline : assistant
+}
+
+/** A model's reply that asks nothing, with the question about a copy by e-mail where that is due. */
+async function withOffer(
+  { offline, log }: Pick<Deps, 'offline' | 'log'>,
+  input: AssistantInput,
+  reply: Reply,
+  signal: AbortSignal,
+): Promise<Reply> {
+  if (reply.model === offline.model || /\?\s*$/.test(reply.text)) return reply
+  const offer = await offline.offerCopy(input, signal).catch((error: unknown) => {
+    if (!signal.aborted) log.warn({ err: error }, 'No copy could be offered.')
+    return null
+  })
+  if (!offer || reply.text.length + offer.text.length >= messageMaxLength) return reply
+  return { ...reply, text: `${reply.text} ${offer.text}`, choices: offer.choices }
 }

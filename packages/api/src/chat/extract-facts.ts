@@ -6,7 +6,10 @@ import { type CheckedFacts, checkFacts, trimProposals, withWithdrawn } from './c
 import { withOwnAnswers } from './own-answers.ts'
 
 /** What was extracted from a conversation and holds after checking. */
-export type CheckedExtraction = Pick<Extraction, 'wantsPerson' | 'questions' | 'callBack'> & {
+export type CheckedExtraction = Pick<
+  Extraction,
+  'wantsPerson' | 'questions' | 'callBack' | 'copy'
+> & {
   facts: CheckedFacts
   /** A request for a person that only the model has heard, where staff are not called for one: left to them as a question. */
   requests: Extraction['questions']
@@ -30,6 +33,7 @@ const emptyExtraction: CheckedExtraction = {
   questions: [],
   requests: [],
   callBack: null,
+  copy: null,
 }
 
 /** A person is called for visitors who ask for one, and for customers, who are usually in trouble. */
@@ -56,10 +60,12 @@ export const isEmpty = ({
   questions,
   requests,
   callBack,
+  copy,
   wantsPerson,
 }: CheckedExtraction) =>
   kept.length + refused.length + questions.length + requests.length === 0 &&
   callBack === null &&
+  copy === null &&
   !wantsPerson
 
 /**
@@ -112,7 +118,7 @@ function resolved(extraction: CheckedExtraction | undefined): RunningExtraction 
 
 /**
  * The model adds to the extraction by rules and removes nothing from it, so a late or incomplete
- * model loses nothing. Retractions, questions and call-backs come from the rules alone.
+ * model loses nothing. Retractions, questions, call-backs and copies come from the rules alone.
  */
 function merge(byRules: Extraction, modelled: Extraction, input: AssistantInput): Extracted {
   const { isOnRequest } = input.company.persona.handOver

@@ -5,6 +5,7 @@ import type { ConversationRow } from '@oka/db/schema'
 import type { AssistantInput } from '../ports.ts'
 import { needsPerson, type CheckedExtraction } from './extract-facts.ts'
 import type { PromiseKind } from './promises.ts'
+import { storeCopy } from './store-copy.ts'
 import { type Followed, storeFollowUps } from './store-follow-ups.ts'
 
 export type AllowedPromises = {
@@ -34,7 +35,9 @@ export async function keepPromises(
 ): Promise<AllowedPromises> {
   const asked = askedOf({ input, extraction, promised })
   const callBack = extraction?.callBack ?? null
-  const followed = await storeFollowUps(tx, conversation, input, { questions: asked, callBack })
+  const stored = await storeFollowUps(tx, conversation, input, { questions: asked, callBack })
+  const copy = await storeCopy(tx, conversation, { input, extraction, isPending: stored.copy })
+  const followed = { ...stored, copy }
   const calls = await allowedCalls(tx, conversation, { extraction, followed })
   const isPersonCalled =
     calls.size > 0 || (promised.has('person') && (await isCalled(tx, conversation, extraction)))
@@ -43,7 +46,7 @@ export async function keepPromises(
 }
 
 type Backed = {
-  followed: Pick<Followed, 'question' | 'callBack'>
+  followed: Pick<Followed, 'question' | 'callBack' | 'copy'>
   isPersonCalled: boolean
   /** There is a lead that staff can see, or there will be. */
   hasContact: boolean
@@ -56,7 +59,8 @@ export function allowPromises({ followed, isPersonCalled, hasContact }: Backed):
     call_back: followed.callBack,
     person: isPersonCalled,
     contact: hasContact || followed.question || followed.callBack,
-    // Reports are sent by staff only.
+    copy: followed.copy,
+    // Nothing else is mailed.
     mail: false,
   }
   const kinds = Object.keys(isKept) as PromiseKind[]

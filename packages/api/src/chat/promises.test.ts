@@ -25,9 +25,12 @@ describe('what a model promises', () => {
     ['Our support has been notified.', 'person'],
     ['A colleague will read our conversation and be in touch.', 'contact'],
     ['We’ll get back to you soon.', 'contact'],
-    ['A report follows by e-mail.', 'mail'],
-    ['I’ll send you a summary.', 'mail'],
+    ['A report follows by e-mail.', 'copy'],
+    ['I’ll send you a summary.', 'copy'],
     ['You will receive our proposal in your inbox.', 'mail'],
+    ['I’ll send you a copy and a quote.', 'mail'],
+    ['A copy of the report has been sent to you.', 'mail'],
+    ['A copy will be sent to jo@acme.example once the team has looked over it.', 'copy'],
   ] as const)('%s: %s', ([sentence, kind]) => {
     expect(kindsOf(sentence, 'en')).toContain(kind)
   })
@@ -55,9 +58,11 @@ describe('what a model promises', () => {
     ['Notre équipe a été prévenue.', 'person'],
     ['Un collègue d’OKA lira notre échange et prendra contact avec vous.', 'contact'],
     ['Nous revenons vers vous rapidement.', 'contact'],
-    ['Le résumé vous parviendra par e-mail.', 'mail'],
-    ['Je vous envoie une copie.', 'mail'],
-    ['Vous recevrez un rapport par e-mail.', 'mail'],
+    ['Le résumé vous parviendra par e-mail.', 'copy'],
+    ['Je vous envoie une copie.', 'copy'],
+    ['Vous recevrez un rapport par e-mail.', 'copy'],
+    ['Une copie sera envoyée à jo@acme.example dès que l’équipe l’aura relue.', 'copy'],
+    ['Une copie du devis sera envoyée demain.', 'mail'],
   ] as const)('%s : %s', ([sentence, kind]) => {
     expect(kindsOf(sentence, 'fr')).toContain(kind)
   })
@@ -95,7 +100,7 @@ describe('a reply', () => {
     expect(withoutPromises(said, new Set(['question']), 'en')).toBe(
       'Thank you. I’ll ask a colleague. What is your name?',
     )
-    expect(withoutPromises(said, new Set(['question', 'mail']), 'en')).toBe(
+    expect(withoutPromises(said, new Set(['question', 'copy']), 'en')).toBe(
       'Thank you. I’ll ask a colleague. A report follows by e-mail. What is your name?',
     )
   })

@@ -2,7 +2,7 @@ import { foldAccents } from '@oka/contract/fold-text'
 import type { Locale } from '@oka/contract/locale'
 
 /** What a reply may promise that others will do; each must be backed by a stored row. */
-export const promiseKinds = ['question', 'call_back', 'person', 'contact', 'mail'] as const
+export const promiseKinds = ['question', 'call_back', 'person', 'contact', 'copy', 'mail'] as const
 export type PromiseKind = (typeof promiseKinds)[number]
 
 // All patterns read folded text: lower case, without accents, with straight apostrophes.
@@ -13,7 +13,7 @@ const equipe = String.raw`(?:equipes?|collegues?|experts?|consultants?|conseill\
 const nous = String.raw`\b(?:je|j'ai|j'|nous|on)(?:(?: |')?(?:vais|allons|va|avons|a|vous|en|l'|la|le|les|leur|lui|bien|tout de suite|deja))*[ ']?`
 
 /** Patterns of each kind; a sentence is no longer than a message. */
-const patterns: Record<PromiseKind, RegExp[]> = {
+const patterns: Record<Exclude<PromiseKind, 'copy'>, RegExp[]> = {
   question: [
     new RegExp(
       String.raw`${they}${will} (?:ask|check)\w*\b[^.!?]{0,25}\b${team}\b(?![^.!?]{0,12}\b(?:call|ring|phone) you\b)`,
@@ -98,6 +98,15 @@ const plain = (text: string) => foldAccents(text).replaceAll('’', "'").replace
 
 export type Sentence = { text: string; promises: readonly PromiseKind[] }
 
+const ofCopy =
+  /\b(?:report|summary|recap|copy|rapport|resume|recapitulatif|synthese|compte rendu|copie)\b/
+const ofElse =
+  /\b(?:quote|estimate|proposal|details|document|brochure|confirmation|devis|proposition|(?:has|have|was|were|is|are) (?:been )?(?:being )?(?:sent|e-?mailed)|sent you|(?:a|ont|avons|ai) (?:ete )?envoye\w*|on its way)\b/
+
+/** A mail that is promised for later, of the report and nothing else, is the copy that a visitor has agreed to. */
+const kindOfMail = (folded: string): 'copy' | 'mail' =>
+  ofCopy.test(folded) && !ofElse.test(folded) ? 'copy' : 'mail'
+
 /** A question, or an "if", is an offer and promises nothing yet. */
 const isOffer = (sentence: string) => /\?\s*$|^(?:if|si|s'il|quand vous) /.test(sentence)
 
@@ -111,14 +120,21 @@ export function readPromises(
   quotes: readonly string[] = [],
 ): Sentence[] {
   const quoted = quotes.map(plain)
-  const isQuoted = (kind: PromiseKind) =>
+  const isQuoted = (kind: keyof typeof patterns) =>
     quoted.some((quote) => patterns[kind].some((pattern) => pattern.test(quote)))
   const sentences = new Intl.Segmenter(locale, { granularity: 'sentence' }).segment(reply)
   return [...sentences].map(({ segment: text }) => {
     const folded = plain(text)
-    const said = (kind: PromiseKind) =>
+    const isSaid = (kind: keyof typeof patterns) =>
       patterns[kind].some((pattern) => pattern.test(folded)) && !isQuoted(kind)
-    return { text, promises: isOffer(folded) ? [] : promiseKinds.filter(said) }
+    const said = new Set<PromiseKind>(
+      isOffer(folded)
+        ? []
+        : (Object.keys(patterns) as (keyof typeof patterns)[])
+            .filter(isSaid)
+            .map((kind) => (kind === 'mail' ? kindOfMail(folded) : kind)),
+    )
+    return { text, promises: promiseKinds.filter((kind) => said.has(kind)) }
   })
 }
 

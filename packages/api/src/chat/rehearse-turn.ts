@@ -135,7 +135,11 @@ function settle(
   const callsBack = Boolean(extraction?.callBack)
   const callsStaff = callsBack || (extraction !== undefined && needsPerson(extraction))
   const promises = allowPromises({
-    followed: { question: asked.length > 0, callBack: callsBack },
+    followed: {
+      question: asked.length > 0,
+      callBack: callsBack,
+      copy: Boolean(extraction?.copy?.address),
+    },
     isPersonCalled: callsStaff,
     hasContact: known.some(isContact) || leavesContact(extraction),
   })

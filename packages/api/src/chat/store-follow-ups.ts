@@ -19,6 +19,8 @@ export type Followed = {
   callBack: boolean
   /** Whether the call-back was not requested before. */
   isNewCall: boolean
+  /** Whether a copy by e-mail is pending. */
+  copy: boolean
 }
 
 /**
@@ -42,6 +44,7 @@ export async function storeFollowUps(
     question: await storeQuestions(tx, asked, open),
     callBack: Boolean(wanted ?? call),
     isNewCall: Boolean(wanted && !call),
+    copy: open.some(({ kind }) => kind === 'copy'),
   }
 }
 
@@ -73,10 +76,11 @@ async function storeCall(
 /** Ignores case and blanks, so that a repeated question is stored once. */
 const withoutCaseAndBlanks = (text: string) => text.toLowerCase().replaceAll(/\s+/g, ' ').trim()
 
-type Said = Extraction['questions'][number] & Partial<NonNullable<Extraction['callBack']>>
+type Said = Extraction['questions'][number] &
+  Partial<Pick<NonNullable<Extraction['callBack']>, 'time' | 'from' | 'until'>>
 
 /** The row to store; undefined unless its quotation is an exact part of that message of the visitor. */
-function locate(
+export function locate(
   { conversationId, transcript }: AssistantInput,
   kind: FollowUpKind,
   { messageId, quote, time = null, from = null, until = null }: Said,

@@ -4,6 +4,7 @@ import type { CloseFollowUp, FollowUp } from '@oka/contract/follow-up'
 import type { Db } from '@oka/db/client'
 import { lockConversation } from '@oka/db/chat/conversations'
 import { appendEvent } from '@oka/db/audit/events'
+import { closeCopy, restoreCopy } from '@oka/db/chat/copy-consents'
 import {
   closeFollowUp as close,
   findFollowUp,
@@ -16,7 +17,8 @@ import type { Deps } from '../deps.ts'
 import { DomainError } from '../domain-error.ts'
 
 /**
- * Closes a follow-up as answered or called, or as dismissed; a closed one stays as it is. Throws
+ * Closes a follow-up as answered or called, or as dismissed; a closed one stays as it is. A dismissed copy is not
+ * mailed. Throws
  * `follow_up_not_found`.
  */
 export async function closeFollowUp(
@@ -25,7 +27,9 @@ export async function closeFollowUp(
   { id, outcome }: CloseFollowUp,
 ): Promise<FollowUp> {
   return change(db, admin, id, async (tx, followUp) => {
-    if (!(await close(tx, followUp, { outcome, adminId: admin.id }))) return undefined
+    const closing = { outcome, adminId: admin.id }
+    if (!(await close(tx, followUp, closing))) return undefined
+    if (followUp.kind === 'copy') await closeCopy(tx, id, closing)
     if (followUp.kind === 'call_back') {
       await endCalls(tx, followUp.conversationId, 'call_back_requested', admin.id)
     }
@@ -33,15 +37,20 @@ export async function closeFollowUp(
   })
 }
 
-/** Reopens a follow-up; an open one stays as it is. Throws `follow_up_not_found`. */
+/**
+ * Reopens a follow-up; an open one stays as it is. Throws `follow_up_not_found`, and `copy_settled` for a copy that was
+ * mailed, or that the visitor does not want any more.
+ */
 export async function reopenFollowUp(
   { db }: Pick<Deps, 'db'>,
   admin: Admin,
   id: string,
 ): Promise<FollowUp> {
-  return change(db, admin, id, async (tx) =>
-    (await reopen(tx, id)) ? 'follow_up.reopened' : undefined,
-  )
+  return change(db, admin, id, async (tx, { kind }) => {
+    if (!(await reopen(tx, id))) return undefined
+    if (kind === 'copy' && !(await restoreCopy(tx, id))) throw new DomainError('copy_settled')
+    return 'follow_up.reopened'
+  })
 }
 
 /** `apply` returns the event's name, undefined where nothing changed. */

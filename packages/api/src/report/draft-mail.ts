@@ -5,6 +5,7 @@ import {
   type PreviewReportMail,
   previewReportMail,
   type ReportMailDraft,
+  type ReportMailOfLead,
 } from '@oka/contract/report-delivery'
 import { lockLead } from '@oka/db/leads/leads'
 import { findSuppressed } from '@oka/db/suppressions'
@@ -14,29 +15,30 @@ import type { Deps } from '../deps.ts'
 import { DomainError } from '../domain-error.ts'
 import { linkPlaceholder } from '../ports.ts'
 import { findDocument } from './current-version.ts'
+import { findRecipient } from './email-report.ts'
 import { findReplyWays } from './reply-address.ts'
 
 /** What a mail with the current version of a report begins as. Throws as `email-report` does. */
 export async function draftMail(
   deps: Pick<Deps, 'db' | 'draftReportMail' | 'replyAddresses'>,
-  leadId: number,
+  { leadId, copyId }: ReportMailOfLead,
 ): Promise<ReportMailDraft> {
   return deps.db.transaction(async (tx) => {
     const lead = await lockLead(tx, leadId)
     if (!lead) throw new DomainError('lead_not_found')
-    if (lead.email === '') throw new DomainError('lead_without_email')
+    const to = await findRecipient(tx, lead, copyId)
     const current = await findDocument(tx, leadId)
     const { ways, owner } = await findReplyWays({ ...deps, db: tx }, lead)
     const { subject, text } = await deps.draftReportMail(current.document)
     return {
       version: current.number,
       locale: current.document.locale,
-      to: lead.email,
+      to,
       subject: subject.slice(0, 200),
       text: text.slice(0, mailTextMax),
       repliesTo: [...ways.keys()],
       owner,
-      isSuppressed: (await findSuppressed(tx, [lead.email])).length > 0,
+      isSuppressed: (await findSuppressed(tx, [to])).length > 0,
     }
   })
 }

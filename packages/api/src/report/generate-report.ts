@@ -6,6 +6,7 @@ import { findLead } from '@oka/db/leads/leads'
 import { listLatestMessagesOfLead } from '@oka/db/chat/messages'
 import { beginReport, findReport } from '@oka/db/reports'
 import { leadTopic } from '@oka/db/topics'
+import type { Db } from '@oka/db/client'
 
 import type { Deps } from '../deps.ts'
 import { DomainError } from '../domain-error.ts'
@@ -31,16 +32,7 @@ export async function generateReport(
     if (said.length === 0) throw new DomainError('report_needs_conversation')
     if (!isNote && !isBuyer(await listFacts(tx, { leadId })))
       throw new DomainError('report_needs_buyer')
-    const report = await beginReport(tx, leadId)
-    if (!report.begun) return report.version
-    await deps.jobs.writeReport(tx, leadId, report.version)
-    await appendEvent(tx, {
-      name: 'report.requested',
-      adminId: author.id,
-      leadId,
-      data: { version: report.version },
-    })
-    return report.version
+    return requestReport(tx, deps, { leadId, author })
   })
   if (!wait) return { status: 'generating', version }
 
@@ -51,4 +43,22 @@ export async function generateReport(
     if (report?.status === 'failed') return { status: 'failed', version }
   } while (await subscription.next(signal))
   return { status: 'generating', version }
+}
+
+/** Has the next version of a report written, unless it is being written; returns its number. */
+export async function requestReport(
+  tx: Db,
+  { jobs }: Pick<Deps, 'jobs'>,
+  { leadId, author }: { leadId: number; author: Admin | null },
+): Promise<number> {
+  const { begun, version } = await beginReport(tx, leadId)
+  if (!begun) return version
+  await jobs.writeReport(tx, leadId, version)
+  await appendEvent(tx, {
+    name: 'report.requested',
+    adminId: author?.id,
+    leadId,
+    data: { version },
+  })
+  return version
 }

@@ -17,6 +17,7 @@ import {
   previewReportMail as previewInput,
   reportLinkById,
   reportMailDraft,
+  reportMailOfLead,
   reportMailPreview,
   shareReport as shareInput,
 } from '@oka/contract/report-delivery'
@@ -110,12 +111,15 @@ export const reportRouter = router({
         description:
           'Puts the mail with the PDF into the outbox, once for each version: a second call returns the first ' +
           'mail with `repeated: true`. `again` sends it once more. Subject and text replace those that are written from the ' +
-          'report; `sendAt` puts the mail off, and it can be canceled until then. `replyTo` says where answers go.',
+          'report; `sendAt` puts the mail off, and it can be canceled until then. `replyTo` says where answers go. With ' +
+          '`copyId`, the id of a follow-up, the mail goes once to the address that the visitor has agreed to.',
         answer: 'The mail.',
         body: {},
         problems: [
           'lead_not_found',
           'lead_without_email',
+          'follow_up_not_found',
+          'copy_settled',
           'address_suppressed',
           'report_not_found',
           'report_not_ready',
@@ -129,9 +133,9 @@ export const reportRouter = router({
     .mutation(({ ctx, input }) => emailReport(ctx, ctx.admin, input)),
 
   mailDraft: agentProcedure
-    .input(reportOfLead)
+    .input(reportMailOfLead)
     .output(reportMailDraft)
-    .query(({ ctx, input }) => draftMail(ctx, input.leadId)),
+    .query(({ ctx, input }) => draftMail(ctx, input)),
 
   previewMail: agentProcedure
     .input(previewInput)

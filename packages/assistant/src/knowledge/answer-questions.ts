@@ -5,7 +5,7 @@ import type { Locale } from '@oka/contract/locale'
 
 import { isForKnowledge, isOpen } from '../offline/answer-question.ts'
 import { lastAnswerIndex } from '../offline/conversation-state.ts'
-import type { Reading } from '../offline/read-message.ts'
+import type { Reading } from '../offline/reading.ts'
 import type { Act } from '../offline/classify.ts'
 import { asksSomewhere, isShort } from './asks-somewhere.ts'
 import { type Answer, type Finding, findAnswer, quoteTitled } from './choose-answer.ts'

@@ -2,6 +2,7 @@ import type { FactField } from '@oka/contract/fact'
 import { essenceOf } from '@oka/contract/fold-text'
 
 import { fold, sentencesOf } from './fold.ts'
+import { copyQuestionIn } from './hear-copy.ts'
 
 /** Each field a question may be about, the ones that borrow others' words first. */
 const subjects: [FactField, RegExp][] = [
@@ -58,9 +59,10 @@ export function wordingOf(field: FactField, words: string): Wording[] {
 
 /** What a message of the assistant or of staff asks the visitor for; the company's own wordings are known by heart. */
 export function askedFields(
-  content: string,
+  written: string,
   wordings: readonly Wording[] = [],
 ): ReadonlySet<FactField> {
+  const content = withoutOffer(written)
   const { text } = fold(content)
   const sentences = sentencesOf(text).map(({ start, end }) => text.slice(start, end))
   if (wordings.length === 0) return new Set(fieldsIn(sentences))
@@ -75,6 +77,12 @@ export function askedFields(
     return !known.some(({ essence }) => own.includes(essence) || essence.includes(own))
   })
   return new Set([...known.map(({ field }) => field), ...fieldsIn(rest)])
+}
+
+/** The address in the offer of a copy is known, and not asked for. */
+function withoutOffer(written: string): string {
+  const copy = copyQuestionIn('', written)
+  return copy?.address ? written.replace(copy.words, '') : written
 }
 
 function fieldsIn(sentences: readonly string[]): FactField[] {

@@ -4,7 +4,8 @@ import type { Persona } from '@oka/contract/persona'
 import { inLocale, type OwnCriterion } from '@oka/contract/rubric'
 
 import { askedFields } from './asked.ts'
-import { ownWordings } from './phrases-for.ts'
+import { copyQuestionIn } from './hear-copy.ts'
+import { ownWordings, phrasesFor } from './phrases-for.ts'
 
 /**
  * The answers that a reply offers: those of its question, where it asks one that has some. One of the company's own
@@ -16,6 +17,8 @@ export function choicesOf(
   locale: Locale,
   ownCriteria: readonly OwnCriterion[] = [],
 ): readonly string[] {
+  const copy = copyQuestionIn('', reply)
+  if (copy) return copy.address === null ? [] : phrasesFor(locale, persona).copy.choices
   const [own] = ownQuestionReader(ownCriteria)(reply)
   if (own)
     return own.kind === 'choice' ? own.options.map(({ words }) => inLocale(words, locale)) : []

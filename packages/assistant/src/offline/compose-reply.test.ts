@@ -119,7 +119,8 @@ describe('what the replies say', () => {
     expect(repliesOf(said).at(-2)).toMatch(
       /Merci, Claire, je récapitule\u00A0: refondre votre site e-commerce, pour Boulangerie Martin, d’ici le 31 mars 2027, un budget de 25\u202F000\u00A0€\. Un collègue d’OKA Tech lira notre échange/,
     )
-    expect(repliesOf(said).at(-1)).toBe('Au revoir, Claire, et bonne continuation\u202F!')
+    // "Non merci" answers the offer of a copy.
+    expect(repliesOf(said).at(-1)).toBe('Aucun problème, rien ne sera envoyé.')
   })
 
   test('a correction is acknowledged as one', () => {

@@ -6,7 +6,8 @@ import { timeZoneOf } from '@oka/contract/time-zone'
 import type { KnowledgeAnswer } from '../knowledge/answer-questions.ts'
 import { writeOffer } from '../knowledge/offer.ts'
 import { topicOf } from './answer-question.ts'
-import { addressee, type ConversationState, ownQuestionFor } from './conversation-state.ts'
+import { addressee, type ConversationState, mayBuy, ownQuestionFor } from './conversation-state.ts'
+import { aboutCopy, copyQuestionFor, offerCopy } from './copy-replies.ts'
 import { meantDomain } from './email-typos.ts'
 import { fold } from './fold.ts'
 import { ownWords } from './own-words.ts'
@@ -171,11 +172,7 @@ function pressing(state: ConversationState, say: Phrases): string[] {
   const others = toOthers(state, say)
   const angry = state.acts.has('anger') && others.length === 0 ? [pickFresh(say.anger, state)] : []
   const amended = state.withdrawnNow ? [pickFresh(say.withdrawn, state)] : corrections(state, say)
-  return [...angry, ...others, ...callsBack(state, say), ...amended]
-}
-
-function mayBuy({ intent }: ConversationState): boolean {
-  return intent === null || intent === 'buyer' || intent === 'other'
+  return [...aboutCopy(state, say), ...angry, ...others, ...callsBack(state, say), ...amended]
 }
 
 /** A brief tone goes on to the next question at once. */
@@ -256,6 +253,8 @@ function isNoTime({ acts, intent, turns }: ConversationState): boolean {
 /** The one question of the reply, or none. */
 function ask(state: ConversationState, say: Phrases): string | null {
   if (hasBrokenEmail(state)) return say.questions.email.again
+  const copy = copyQuestionFor(state, say)
+  if (copy !== null) return copy
   if (asksForContact(state)) {
     return isReachable(state) ? say.questions.phone.again : say.contactQuestion
   }
@@ -330,7 +329,13 @@ type Opening = { start: readonly string[]; reaction: readonly string[] }
 /** What is said where nothing is left to ask; a welcome or a refusal is answer enough. */
 function close(state: ConversationState, { start, reaction }: Opening, say: Phrases): string[] {
   if (isToSumUp(state)) {
-    return [...callsBack(state, say), ...briefly(state, say), ...recap(state, say)]
+    return [
+      ...aboutCopy(state, say),
+      ...callsBack(state, say),
+      ...briefly(state, say),
+      ...recap(state, say),
+      ...offerCopy(state, say),
+    ]
   }
   if (reaction.length > 0) return [...reaction]
   if (start.length > 0) return []
@@ -352,7 +357,7 @@ export function composeReply(given: ConversationState): string[] {
   const start = [...greet(state, say), ...refusals]
   const slip = slipOf(state)
   if (slip) return [...start, ...answers(state, say), say.mistypedEmail(slip.typed, slip.meant)]
-  if (isLeaving(state)) return [...start, takeLeave(state, say)]
+  if (isLeaving(state)) return [...start, ...aboutCopy(state, say), takeLeave(state, say)]
   const reaction = hasBrokenEmail(state)
     ? [...quotations(state, say), say.incompleteEmail]
     : react(state, refusals.length > 0, say)

@@ -10,7 +10,8 @@ import type { KnowledgeAnswers } from '../knowledge/answer-questions.ts'
 import type { Act } from './classify.ts'
 import { isFirstName } from './first-names.ts'
 import { fold } from './fold.ts'
-import type { Reading } from './read-message.ts'
+import type { CopyMemory, CopyWish } from './hear-copy.ts'
+import { noMemory, ownEmail, type Reading } from './reading.ts'
 
 /** What the others are asked, each once: how to reach them, and for a customer who it is. */
 const askedOf: Record<Exclude<Intent, 'buyer'>, readonly AskableField[]> = {
@@ -52,6 +53,8 @@ export type ConversationState = {
   picksNothing: boolean
   callBack: CallBack | null
   wantsPerson: boolean
+  /** About a copy by e-mail: what was said since the last answer, and before; the address that is the visitor's own. */
+  copy: { wish: CopyWish | null; memory: CopyMemory; own: string | null }
   /** The visitor's words since the last answer, as typed. */
   said: string
   askedCount: ReadonlyMap<FactField, number>
@@ -210,10 +213,20 @@ export function stateOf(
     lastAsked: new Set(readings[answered]?.asks),
     missing: missingFields(asking),
     ownQuestion: nextOwnQuestion(input),
+    copy: copyOf(readings, recent),
     turns: transcript.filter(({ role }) => role === 'assistant').length,
     afterStaff: last?.role === 'agent',
     recapped: readings.some(({ recaps }) => recaps),
   }
+}
+
+function copyOf(
+  readings: readonly Reading[],
+  recent: readonly Reading[],
+): ConversationState['copy'] {
+  const memory = readings.at(-1)?.memory ?? noMemory
+  const wish = recent.findLast(({ copy }) => copy !== null)?.copy ?? null
+  return { wish, memory: memory.copy, own: ownEmail(memory) ?? null }
 }
 
 type Since = Pick<
@@ -291,6 +304,11 @@ export function addressee(name: string | undefined): string | null {
   const isTitle = /^(?:m|mr|mme|mlle|mrs|ms|miss|dr|monsieur|madame|docteur|maitre|maître)\.?$/i
   if (isTitle.test(first)) return name
   return rest.length > 0 || isFirstName(fold(first).text) ? first : null
+}
+
+/** Whether the visitor may be a buyer. */
+export function mayBuy({ intent }: Pick<ConversationState, 'intent'>): boolean {
+  return intent === null || intent === 'buyer' || intent === 'other'
 }
 
 /** What the company asks besides, of buyers who want to be asked. */

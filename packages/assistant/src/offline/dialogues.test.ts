@@ -13,7 +13,7 @@ function factsOf(said: readonly [MessageRole, string][]): Partial<Record<FactFie
 }
 
 function questionsOf(reply: string): string[] {
-  return reply.match(/[^.!?:]+\?/g) ?? []
+  return reply.match(/(?:[^.!?:]|\.(?=\w))+\?/g) ?? []
 }
 
 describe.each(scripts)('$title ($locale)', (script) => {

@@ -3,7 +3,7 @@ import { forbiddenIn, type Persona } from '@oka/contract/persona'
 
 import { type ConversationState, lastAnswerIndex, stateOf } from './conversation-state.ts'
 import { readMessages } from './read-conversation.ts'
-import type { Reading } from './read-message.ts'
+import type { Reading } from './reading.ts'
 import { isAnswered, topicOf } from './answer-question.ts'
 import {
   answerQuestions,
@@ -26,6 +26,8 @@ export function extractionOf(
     const { id, seq, content } = transcript[index]!
     return seq > learntSeq ? [{ ...reading, messageId: id, content }] : []
   })
+  const intent = readings.at(-1)?.memory.intent ?? null
+  const isBuyer = intent === null || intent === 'buyer' || intent === 'other'
   const recent = readings.slice(lastAnswerIndex(transcript) + 1)
   return {
     facts: fresh.flatMap(({ facts }) => facts),
@@ -35,11 +37,15 @@ export function extractionOf(
     questions: [
       ...(answers.size === 0 && fresh.length > 0 ? leftOpen(input, readings) : []),
       ...fresh.flatMap((reading) => {
-        const open = questionsOf(reading, answers, company.persona)
+        const open = [
+          ...questionsOf(reading, answers, company.persona),
+          ...(isBuyer ? [] : copyAsked(reading)),
+        ]
         return open.length > 0 ? open : passedOn(reading, company.persona)
       }),
     ],
     callBack: fresh.findLast(({ callBack }) => callBack !== null)?.callBack ?? null,
+    copy: isBuyer ? copyIn(fresh) : null,
     wantsPerson: recent.some(({ wantsPerson }) => wantsPerson),
   }
 }
@@ -54,6 +60,18 @@ function leftOpen(
   const { messageId, quote } = before
   return [{ messageId, quote }]
 }
+
+type Fresh = Reading & { messageId: string }
+
+/** The last wish for a copy, or against one. */
+function copyIn(fresh: readonly Fresh[]): Extraction['copy'] {
+  const last = fresh.findLast(({ copy }) => copy !== null)
+  return last?.copy ? { ...last.copy, messageId: last.messageId } : null
+}
+
+/** Who is no buyer gets no report: staff are asked. */
+const copyAsked = ({ copy, messageId }: Fresh): Extraction['questions'] =>
+  copy?.kind === 'wanted' ? [{ messageId, quote: copy.quote }] : []
 
 /** What staff are asked: questions without an answer of ours, and whether somebody has time for a student. */
 function questionsOf(

@@ -5,7 +5,7 @@ import type { Intent } from '@oka/contract/fact-value'
 import { extractFacts } from './extract-facts.ts'
 import { quoteOf } from './fold.ts'
 import { isQuestion } from './read-asides.ts'
-import type { Memory } from './read-message.ts'
+import type { Memory } from './reading.ts'
 import type { Sentence } from './sentences.ts'
 import type { Found, Statement } from './statement.ts'
 

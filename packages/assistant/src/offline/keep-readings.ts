@@ -2,7 +2,8 @@ import type { AssistantInput } from '@oka/api/ports'
 import type { FactField } from '@oka/contract/fact'
 
 import { type OfflineThread, TaskLostError } from '../offline-thread.ts'
-import { noMemory, placeOf, readMessage, type Reading, unread } from './read-message.ts'
+import { noMemory, placeOf, type Reading, unread } from './reading.ts'
+import { readMessage } from './read-message.ts'
 import type { Work } from './work.ts'
 
 /**

@@ -5,7 +5,7 @@ import type { Intent } from '@oka/contract/fact-value'
 import { needWeight, possibleNeed } from './extract-need.ts'
 import { type Folded, quoteOf } from './fold.ts'
 import { correction } from './late-answers.ts'
-import type { Memory } from './read-message.ts'
+import type { Memory } from './reading.ts'
 import type { Sentence } from './sentences.ts'
 import type { Found, Statement } from './statement.ts'
 

@@ -7,7 +7,7 @@ import { greeting } from './extract-need.ts'
 import { type Folded, quoteOf } from './fold.ts'
 import { isSmallTalk } from './intents.ts'
 import { isQuestion } from './read-asides.ts'
-import type { Memory, Place, Reading } from './read-message.ts'
+import type { Memory, Place, Reading } from './reading.ts'
 import { isJoke, type Sentence } from './sentences.ts'
 
 type Said = {

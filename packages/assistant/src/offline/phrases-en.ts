@@ -192,6 +192,21 @@ export const english: Phrases = {
       again: 'Which phone number may I give my colleague?',
     },
   },
+  copy: {
+    offer: (address) => `Would you like a copy of the summary by e-mail at ${address}?`,
+    offerMark: /Would you like a copy of the summary by e-mail at (\S+)\?/,
+    choices: ['Yes, send it', 'No, thanks'],
+    askAddress: 'Which e-mail address should the copy go to?',
+    addressMark: /Which e-mail address should the copy go to\?/,
+    willCome: (address, isAutomatic) =>
+      isAutomatic
+        ? `All right: a copy will be sent to ${address} as soon as it is ready. Should you change your mind, just say so here.`
+        : `All right: a copy will be sent to ${address} once the team has looked over it. Should you change your mind, just say so here.`,
+    refused: 'No problem, nothing will be sent.',
+    // Also where one was sent before.
+    withdrawn: 'Understood: nothing more will be sent to you.',
+    toTeam: 'I’m passing that on to the team, who will answer you here.',
+  },
   recap: ({ name, items }) => `Thank you${comma(name)}, to sum up: ${items}.`,
   recapMark: /to sum up:/,
   next,

@@ -17,6 +17,7 @@ function withOverlay(base: Phrases, overlay: Overlay): Phrases {
     who: { ...base.who, ...overlay.who },
     whoAgain: { ...base.whoAgain, ...overlay.whoAgain },
     questions: { ...base.questions, ...overlay.questions },
+    copy: { ...base.copy, ...overlay.copy },
   }
 }
 

@@ -145,6 +145,17 @@ export const familiarFrench: Overlay = {
       again: fr`Quel numéro de téléphone puis-je donner à mon collègue ?`,
     },
   },
+  copy: {
+    offer: (address) =>
+      fr`Souhaites-tu recevoir une copie de la synthèse par e-mail à ${address} ?`,
+    choices: ['Oui, envoie-la', 'Non, merci'],
+    willCome: (address, isAutomatic) =>
+      isAutomatic
+        ? fr`C’est entendu : une copie sera envoyée à ${address} dès qu’elle sera prête. Si tu changes d’avis, dis-le simplement ici.`
+        : fr`C’est entendu : une copie sera envoyée à ${address} dès que l’équipe l’aura relue. Si tu changes d’avis, dis-le simplement ici.`,
+    withdrawn: fr`Entendu : rien de plus ne te sera envoyé.`,
+    toTeam: fr`Je transmets ta demande à l’équipe, qui te répondra ici.`,
+  },
   next,
   takeTime: fr`Bien sûr, prends ton temps : cette conversation reste ouverte.`,
   goodbye: (name) => [

@@ -210,6 +210,21 @@ export const french: Phrases = {
       again: fr`Quel numéro de téléphone puis-je donner à mon collègue ?`,
     },
   },
+  copy: {
+    offer: (address) =>
+      fr`Souhaitez-vous recevoir une copie de la synthèse par e-mail à ${address} ?`,
+    offerMark: /Souhait(?:ez-vous|es-tu) recevoir une copie de la synthèse par e-mail à (\S+)\s\?/,
+    choices: ['Oui, envoyez-la', 'Non, merci'],
+    askAddress: fr`À quelle adresse e-mail la copie doit-elle être envoyée ?`,
+    addressMark: /À quelle adresse e-mail la copie doit-elle être envoyée\s\?/,
+    willCome: (address, isAutomatic) =>
+      isAutomatic
+        ? fr`C’est entendu : une copie sera envoyée à ${address} dès qu’elle sera prête. Si vous changez d’avis, dites-le simplement ici.`
+        : fr`C’est entendu : une copie sera envoyée à ${address} dès que l’équipe l’aura relue. Si vous changez d’avis, dites-le simplement ici.`,
+    refused: fr`Aucun problème, rien ne sera envoyé.`,
+    withdrawn: fr`Entendu : rien de plus ne vous sera envoyé.`,
+    toTeam: fr`Je transmets votre demande à l’équipe, qui vous répondra ici.`,
+  },
   recap: ({ name, items }) => fr`Merci${comma(name)}, je récapitule : ${items}.`,
   recapMark: /je recapitule/,
   next,

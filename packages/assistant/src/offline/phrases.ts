@@ -77,6 +77,22 @@ export type Phrases = {
   contactQuestion: string
   contactForTeam: string
   questions: Record<AskableField, { first: Wordings; again: string }>
+  /** About a copy of the summary by e-mail. */
+  copy: {
+    offer: (address: string) => string
+    /** Knows the question by its words; its group is the address. */
+    offerMark: RegExp
+    /** Answers to the question. */
+    choices: readonly string[]
+    askAddress: string
+    addressMark: RegExp
+    /** What will happen: by itself, or once staff have looked at the report. */
+    willCome: (address: string, isAutomatic: boolean) => string
+    refused: string
+    withdrawn: string
+    /** To a visitor who is not a buyer and gets no report. */
+    toTeam: string
+  }
   recap: (parts: { name: string | null; items: string }) => string
   recapMark: RegExp
   /** What happens next. */
@@ -90,7 +106,7 @@ export type Phrases = {
   budgetOf: (amount: string) => string
 }
 
-type Grouped = 'heard' | 'authority' | 'answers' | 'who' | 'whoAgain' | 'questions'
+type Grouped = 'heard' | 'authority' | 'answers' | 'who' | 'whoAgain' | 'questions' | 'copy'
 
 /** Phrases that stand in for some of the usual ones. */
 export type Overlay = Partial<Omit<Phrases, Grouped>> & {

@@ -1,8 +1,10 @@
 import type { CallBack, TranscriptMessage } from '@oka/api/ports'
 import type { FactField } from '@oka/contract/fact'
 
+import { topicOf } from './answer-question.ts'
 import { callTimeOf } from './call-time.ts'
 import { type Folded, quoteOf, type Span } from './fold.ts'
+import { wantsHuman } from './intents.ts'
 import { isJoke, needOf, type Sentence } from './sentences.ts'
 import { matchesIn } from '../patterns.ts'
 
@@ -80,6 +82,22 @@ type Asking = {
 /** Whether its writer does not want to be called. */
 export function declinesCall(text: string): boolean {
   return refusesCall.test(text)
+}
+
+/** Whether a message asks for a person. */
+export function asksForPerson(
+  text: string,
+  sentences: readonly Sentence[],
+  questions: readonly string[],
+): boolean {
+  return (
+    wantsHuman(text) ||
+    questions.some((question) => topicOf(question) === 'person') ||
+    sentences.some(
+      ({ act, text: said }) =>
+        act.person > 0.7 && !/\b(?:pas|not|don't)\b/.test(said) && topicOf(said) !== 'robot',
+    )
+  )
 }
 
 const greets =

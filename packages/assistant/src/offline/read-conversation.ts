@@ -1,6 +1,7 @@
 import type { AssistantInput } from '@oka/api/ports'
 
-import { noMemory, placeOf, type Reading, readMessage } from './read-message.ts'
+import { noMemory, placeOf, type Reading } from './reading.ts'
+import { readMessage } from './read-message.ts'
 
 type Conversation = Pick<AssistantInput, 'transcript' | 'company'>
 

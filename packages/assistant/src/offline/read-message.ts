@@ -1,168 +1,30 @@
-import type { CallBack, ProposedFact, TranscriptMessage } from '@oka/api/ports'
+import type { CallBack, TranscriptMessage } from '@oka/api/ports'
 import type { FactField } from '@oka/contract/fact'
 import type { Intent } from '@oka/contract/fact-value'
 import { messageMaxLength } from '@oka/contract/limits'
-import type { Locale } from '@oka/contract/locale'
-import type { CompanySettings } from '@oka/contract/settings'
-import { timeZoneOf } from '@oka/contract/time-zone'
 
-import { type Picked, pickedOf, readOffer } from '../knowledge/offer.ts'
-import { topicOf } from './answer-question.ts'
-import { askedFields, type Wording } from './asked.ts'
+import { pickedOf, readOffer } from '../knowledge/offer.ts'
+import { askedFields } from './asked.ts'
 import { readTyping } from './chat-spelling.ts'
-import type { Act } from './classify.ts'
 import { countryIn, currencyOf } from './country.ts'
 import { declinedFields } from './declined.ts'
 import { corrects, extractFacts } from './extract-facts.ts'
 import { needWeight } from './extract-need.ts'
 import { fold, type Folded, quoteOf } from './fold.ts'
+import { copyAfter, copyAsked, copyQuestionIn, hearCopy, wishOf, withoutCopy } from './hear-copy.ts'
 import { heldAfter, heldIn, introducesWork, meantOf } from './held-facts.ts'
-import { isInstruction, wantsHuman } from './intents.ts'
+import { isInstruction } from './intents.ts'
 import { languageOf } from './language.ts'
 import { correction } from './late-answers.ts'
 import { isBetterNeed, meantBefore, possibleAfter } from './later-need.ts'
 import { phrases } from './phrases.ts'
 import { chosenIn, withOwnAnswers } from './own-answers.ts'
-import { ownWordings } from './phrases-for.ts'
-import { isQuestion, mayAsk, readCallBack, withdrawnFields } from './read-asides.ts'
+import { asksForPerson, isQuestion, mayAsk, readCallBack, withdrawnFields } from './read-asides.ts'
 import { type ReadIntent, readIntent } from './read-intent.ts'
+import { type Memory, type Place, type Reading, unread, ownEmail } from './reading.ts'
 import { readSentences, type Sentence } from './sentences.ts'
 import { addressesSomebody, introducesHouse, isSmallTalk } from './small-talk.ts'
 import type { Found, Statement } from './statement.ts'
-
-/** An answer to choose, and the question that it answers. */
-type Choice = { field: FactField; words: string }
-
-/** What of the company decides how a message is read: by its country amounts, by its clock days. */
-export type Place = Pick<CompanySettings, 'country'> & {
-  timeZone: string
-  /** The company's own wordings of its questions. */
-  wordings: readonly Wording[]
-  /** The answers it offers to choose from. */
-  choices: readonly Choice[]
-  /** By which name visitors may address the assistant, folded. */
-  assistantName: string
-  /** Its visitors do not come for digital projects. */
-  isOtherTrade: boolean
-}
-
-export function placeOf(
-  company: Pick<CompanySettings, 'country' | 'officeHours' | 'persona'>,
-): Place {
-  const { country, persona } = company
-  return {
-    country,
-    timeZone: timeZoneOf(company),
-    wordings: ownWordings(persona),
-    choices: persona.questions.flatMap(({ field, choices }) =>
-      Object.values(choices)
-        .flat()
-        .map((words) => ({ field, words })),
-    ),
-    assistantName: fold(persona.name).text,
-    isOtherTrade: !persona.hasDigitalTopics,
-  }
-}
-
-/** What was said before, as far as it changes how the next message is read. */
-export type Memory = {
-  /** The last question's fields that are still open. */
-  asked: ReadonlySet<FactField>
-  /** Fields asked for so far that have no answer. */
-  open: ReadonlySet<FactField>
-  /** How much the need says that is known so far; see `needWeight`. */
-  needWeight: number
-  /** What may be their need, until something else tells of a project. */
-  possible: (Pick<ProposedFact, 'messageId' | 'quote'> & { isLikely: boolean }) | null
-  /** What else was stated if it was about a project; see `held-facts.ts`. */
-  held: readonly ProposedFact[]
-  /** Fields that the visitor has stated in so many words. */
-  stated: ReadonlySet<FactField>
-  /** Who the visitor has shown to be; null while that is open. */
-  intent: Intent | null
-  /** Messages of small talk so far. */
-  talks: number
-  /** A member of staff has written, whom the visitor may address by name. */
-  isWithStaff: boolean
-  /** They have said what kind of house they run or work for. */
-  isHouse: boolean
-  /** We have just asked when to call. */
-  isAskedWhen: boolean
-  /** ISO 3166, where the visitor seems to be. */
-  country: string | null
-  /** Titles of the company's knowledge that were just offered to choose from. */
-  offered: readonly string[]
-  /** The last value of what may be corrected by half a sentence. */
-  values: Readonly<Partial<Record<FactField, string>>>
-}
-
-export const noMemory: Memory = {
-  asked: new Set(),
-  open: new Set(),
-  needWeight: 0,
-  possible: null,
-  held: [],
-  stated: new Set(),
-  intent: null,
-  talks: 0,
-  isWithStaff: false,
-  isHouse: false,
-  isAskedWhen: false,
-  country: null,
-  offered: [],
-  values: {},
-}
-
-/** What was understood of one message. It crosses threads and is kept, so it holds no text but quotations. */
-export type Reading = {
-  facts: readonly ProposedFact[]
-  declined: readonly FactField[]
-  /** Answered by a choice that has no value: not asked for again. */
-  settled: readonly FactField[]
-  withdrawn: readonly { field: FactField; quote: string }[]
-  /** What each of its sentences does. */
-  acts: readonly Act[]
-  /** Questions to us, as typed. */
-  questions: readonly string[]
-  /** What may be a question too, and is looked up in the company's knowledge only. */
-  lookups: readonly string[]
-  callBack: CallBack | null
-  /** What the visitor plainly wrote it in; null when it cannot be told. */
-  language: Locale | null
-  /** The visitor asks for a person. */
-  wantsPerson: boolean
-  /** What the assistant or staff asks for in it. */
-  asks: readonly FactField[]
-  /** The assistant sums up in it. */
-  recaps: boolean
-  /** Titles of the company's knowledge that the assistant offers in it. */
-  offers: readonly string[]
-  /** What it chooses of the titles that were offered; null where it is no such answer. */
-  picked: Picked | null
-  /** With what the next message is read. */
-  memory: Memory
-}
-
-/** A message in which nothing is understood, or that must not be read again. */
-export function unread(memory: Memory): Reading {
-  return {
-    facts: [],
-    declined: [],
-    settled: [],
-    withdrawn: [],
-    acts: [],
-    questions: [],
-    lookups: [],
-    callBack: null,
-    language: null,
-    wantsPerson: false,
-    asks: [],
-    recaps: false,
-    offers: [],
-    picked: null,
-    memory,
-  }
-}
 
 /** A second name is somebody else's, unless they say that it is theirs. */
 const namesOneself =
@@ -300,6 +162,7 @@ function readStatement(
         ...memory.values,
         ...Object.fromEntries(facts.map(({ field, value }) => [field, value])),
       },
+      copy: memory.copy,
     },
   }
 }
@@ -308,7 +171,7 @@ const noFields: ReadonlySet<FactField> = new Set()
 
 /** What the assistant or staff wrote; of a long text its end, where questions stand. */
 function readAnswer(
-  { role, content }: TranscriptMessage,
+  { id, role, content }: TranscriptMessage,
   memory: Memory,
   wordings: Place['wordings'],
 ): Reading {
@@ -316,6 +179,7 @@ function readAnswer(
   const offers = role === 'assistant' ? readOffer(end) : []
   // What a title mentions is not asked for.
   const asks = offers.length > 0 ? noFields : askedFields(end, wordings)
+  const copy = role === 'assistant' ? copyQuestionIn(id, end) : null
   const { text } = fold(end)
   return {
     ...unread({
@@ -325,6 +189,7 @@ function readAnswer(
       open: new Set([...memory.open, ...asks]),
       isAskedWhen: Object.values(phrases).some(({ whenMark }) => whenMark.test(text)),
       offered: offers,
+      copy: copyAsked(memory.copy, copy),
     }),
     asks: [...asks],
     offers,
@@ -364,11 +229,10 @@ export function readMessage(message: TranscriptMessage, memory: Memory, place: P
 }
 
 function readVisitor(message: TranscriptMessage, memory: Memory, place: Place): Reading {
-  const folded = readTyping(fold(message.content.slice(0, messageMaxLength)))
+  const { typed, heard, folded, sentences } = readTyped(message.content, memory)
   const { text } = folded
   const { country, timeZone } = place
-  const sentences = readSentences(text)
-  const language = languageOf(text)
+  const language = languageOf(typed.text)
   const chosen = chosenIn(message, memory, place)
   if (!chosen && (isInstruction(text) || sentences.some(({ act }) => act.order > 0.85))) {
     return { ...unread(memory), acts: ['order'], language }
@@ -378,7 +242,7 @@ function readVisitor(message: TranscriptMessage, memory: Memory, place: Place): 
     (sentence) =>
       readCallBack(folded, sentence, { message, timeZone, isAskedWhen: memory.isAskedWhen }) ?? [],
   )
-  const heard = listen(text, memory, place)
+  const listening = listen(text, memory, place)
   const reading = {
     ...unread(memory),
     ...readStatement(
@@ -386,13 +250,13 @@ function readVisitor(message: TranscriptMessage, memory: Memory, place: Place): 
         message,
         folded,
         text,
-        asked: heard.asked,
+        asked: listening.asked,
         currency: currencyIn(country),
         country: countryIn(text) ?? memory.country,
         timeZone,
       },
       sentences,
-      heard,
+      listening,
       callBack,
     ),
     acts: sentences.map(({ does }) => does),
@@ -402,13 +266,35 @@ function readVisitor(message: TranscriptMessage, memory: Memory, place: Place): 
       .map((sentence) => quoteOf(folded, sentence)),
     callBack,
     language,
-    wantsPerson:
-      wantsHuman(text) ||
-      questions.some((question) => topicOf(question) === 'person') ||
-      sentences.some(
-        ({ act, text: said }) =>
-          act.person > 0.7 && !/\b(?:pas|not|don't)\b/.test(said) && topicOf(said) !== 'robot',
-      ),
+    wantsPerson: asksForPerson(text, sentences, questions),
   }
-  return withOwnAnswers(reading, { message, folded, sentences, chosen }, memory, place)
+  const read = withOwnAnswers(reading, { message, folded, sentences, chosen }, memory, place)
+  return heard ? withCopy(read, heard, typed) : read
+}
+
+type Typed = {
+  /** As typed. */
+  typed: Folded
+  /** What is said of a copy by e-mail; `folded` and `sentences` are the rest. */
+  heard: ReturnType<typeof hearCopy>
+  folded: Folded
+  sentences: readonly Sentence[]
+}
+
+function readTyped(content: string, { copy }: Memory): Typed {
+  const typed = readTyping(fold(content.slice(0, messageMaxLength)))
+  const sentences = readSentences(typed.text)
+  const heard = hearCopy(sentences, copy)
+  if (!heard) return { typed, heard, folded: typed, sentences }
+  const folded = withoutCopy(typed, heard.spans)
+  return { typed, heard, folded, sentences: readSentences(folded.text) }
+}
+
+function withCopy(reading: Reading, heard: Parameters<typeof wishOf>[0], typed: Folded): Reading {
+  const { facts, memory } = reading
+  const copy = wishOf(heard, typed, {
+    told: facts.findLast(({ field }) => field === 'email')?.value,
+    own: ownEmail(memory),
+  })
+  return { ...reading, copy, memory: { ...memory, copy: copyAfter(memory.copy, copy) } }
 }

@@ -11,7 +11,8 @@ import { synonymsFor } from '../knowledge/search-terms.ts'
 import { writeReport } from '../report/write-report.ts'
 import { composeReply } from './compose-reply.ts'
 import type { ConversationState } from './conversation-state.ts'
-import { type Memory, type Place, type Reading, readMessage } from './read-message.ts'
+import type { Memory, Place, Reading } from './reading.ts'
+import { readMessage } from './read-message.ts'
 
 /** What is done off the event loop, since others' text decides how long it takes. */
 export type Work = {

@@ -74,5 +74,5 @@ export async function extractFacts(
       const by = stated ? 'visitor' : 'assistant'
       return [{ field, value: checked, messageId: message.id, quote, by }]
     })
-  return { facts: proposed, wantsPerson, withdrawn: [], questions: [], callBack: null }
+  return { facts: proposed, wantsPerson, withdrawn: [], questions: [], callBack: null, copy: null }
 }

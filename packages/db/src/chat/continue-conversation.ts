@@ -7,6 +7,7 @@ import { isoFormat } from '../iso-timestamp.ts'
 import {
   conversations,
   type ConversationRow,
+  copyConsents,
   drafts,
   facts,
   followUps,
@@ -25,6 +26,7 @@ const ownedTables = [
   messages,
   facts,
   followUps,
+  copyConsents,
   notes,
   notifications,
   reads,

@@ -13,6 +13,7 @@ import { newId } from '../id.ts'
 import {
   admins,
   conversations,
+  copyConsents,
   facts,
   type FollowUpRow,
   followUps,
@@ -108,12 +109,20 @@ async function find(
       closedAt: followUps.closedAt,
       closedBy: { id: closer.id, name: closer.name },
       answer: { messageId: answer.id, content: answer.content },
+      copy: {
+        address: copyConsents.address,
+        question: copyConsents.question,
+        isAutomatic: sql<boolean>`not ${copyConsents.awaitsStaff}`,
+        withdrawnAt: copyConsents.withdrawnAt,
+        mailedAt: copyConsents.mailedAt,
+      },
     })
     .from(followUps)
     .innerJoin(conversations, eq(conversations.id, followUps.conversationId))
     .leftJoin(leads, eq(leads.id, conversations.leadId))
     .leftJoin(closer, eq(closer.id, followUps.closedBy))
     .leftJoin(answer, eq(answer.id, followUps.answerMessageId))
+    .leftJoin(copyConsents, eq(copyConsents.followUpId, followUps.id))
     .where(and(conversationIsVisible, where))
     .orderBy(...orderBy)
     .limit(limit)
@@ -138,7 +147,7 @@ export async function listFollowUps(
   const rows = await find(db, {
     where: and(
       isClosed ? sql`${followUps.status} <> 'open'` : isOpen,
-      view === 'question' || view === 'call_back' ? eq(followUps.kind, view) : undefined,
+      view === 'open' || isClosed ? undefined : eq(followUps.kind, view),
       after && sql`(${at}, ${followUps.id}) ${sign} (${after.at}::timestamptz, ${after.id}::uuid)`,
     ),
     orderBy: isClosed ? [desc(at), desc(followUps.id)] : [asc(at), asc(followUps.id)],
@@ -189,8 +198,12 @@ export async function countFollowUps(db: Db): Promise<FollowUpCounts> {
     const [row] = await db.select({ count: count() }).from(open)
     return row!.count
   }
-  const [question, callBack] = await Promise.all([countOf('question'), countOf('call_back')])
-  return { question, call_back: callBack }
+  const [question, callBack, copy] = await Promise.all([
+    countOf('question'),
+    countOf('call_back'),
+    countOf('copy'),
+  ])
+  return { question, call_back: callBack, copy }
 }
 
 /**

@@ -5,6 +5,7 @@ import type { Db } from '../client.ts'
 import { findDeletion, isOfLead, lockConversationsOf, notifyAll } from './delete-lead.ts'
 import {
   conversations,
+  copyConsents,
   drafts,
   facts,
   followUps,
@@ -56,6 +57,7 @@ export async function eraseLead(
   const spans = await readSpans(tx, conversationIds)
   const jobs = await readJobs(tx, id, conversationIds)
   const ids = [...conversationIds]
+  await erase(tx, copyConsents, inArray(copyConsents.conversationId, ids))
   await erase(tx, followUps, inArray(followUps.conversationId, ids))
   const erased = {
     // Facts before the messages they quote, so that no row is visited twice.

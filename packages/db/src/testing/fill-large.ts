@@ -2,7 +2,7 @@ import type postgres from 'postgres'
 
 /**
  * Fills an empty database with as many leads as a busy company has after years, each with a conversation
- * of three messages, a fact, a question and a call-back, a report, a mail, an event and a call on staff, as many
+ * of three messages, a fact, a question, a call-back and a copy by e-mail, a report, a mail, an event and a call on staff, as many
  * articles of knowledge, and brings its statistics up to date.
  * Nearly all is of the past: most calls are acknowledged, most turns answered, as in a real one.
  */
@@ -99,6 +99,23 @@ const fillSql = (leads: number) => `
     case when n % 10 = 0 then 'open' when n % 7 = 0 then 'dismissed' when kind = 'question' then 'answered' else 'done' end,
     case when n % 10 > 0 then now() - make_interval(secs => n * 200) end, case when n % 10 > 0 then 1 + n % 19 end
   from generate_series(1, ${leads}) n, unnest(array['question', 'call_back']) kind
+  where n % 10 <> 1;
+
+  insert into follow_ups
+    (id, kind, conversation_id, message_id, quote, quote_start, asked_at, due_at, status, closed_at)
+  select ${uuidOf(`'copy' || n`)}, 'copy', ${uuidOf(`'conversation' || n`)}, ${uuidOf(`'message' || n || ' 1'`)},
+    'a new web site', 8, now() - make_interval(secs => n * 300), now() - make_interval(secs => n * 300),
+    case when n % 100 = 0 then 'open' else 'done' end, case when n % 100 > 0 then now() - make_interval(secs => n * 200) end
+  from generate_series(1, ${leads}) n
+  where n % 10 <> 1;
+
+  insert into copy_consents
+    (id, follow_up_id, conversation_id, address, message_id, words, given_at, awaits_staff, mailed_at, check_at)
+  select ${uuidOf(`'consent' || n`)}, ${uuidOf(`'copy' || n`)}, ${uuidOf(`'conversation' || n`)},
+    'person' || n || '@oka.test', ${uuidOf(`'message' || n || ' 1'`)}, 'a new web site',
+    now() - make_interval(secs => n * 300), n % 2 = 0, case when n % 100 > 0 then now() end,
+    case when n % 500 = 0 or n % 1000 = 300 then now() - interval '1 minute' end
+  from generate_series(1, ${leads}) n
   where n % 10 <> 1;
 
   insert into notes (id, conversation_id, author_id, content)

@@ -56,7 +56,8 @@ const kinds: OfEvents = {
   answer: { rated: 'Answer rated', settled: 'Rated answer worked off' },
   provider: { saved: 'Language model chosen', removed: 'Language model removed' },
   rehearsal: { saved: 'Test conversation saved', deleted: 'Test conversation deleted' },
-  follow_up: { closed: 'Question or call-back closed', reopened: 'Question or call-back reopened' },
+  copy: { agreed: 'Copy by e-mail agreed to', withdrawn: 'Copy by e-mail withdrawn' },
+  follow_up: { closed: 'Item of “To do” closed', reopened: 'Item of “To do” reopened' },
   notification: { acknowledged: 'Notification acknowledged' },
   rubric: { published: 'Scoring published' },
   settings: { changed: 'Settings changed' },
@@ -175,11 +176,17 @@ const events: OfEvents = {
     saved: '<who></who> saved a test conversation of the playground.',
     deleted: '<who></who> deleted a test conversation of the playground.',
   },
+  copy: {
+    agreed:
+      'The visitor of <conversation>a conversation</conversation>{hasLead, select, true { with <lead>lead {leadId}</lead>} other {}} agreed to a copy by e-mail to {email}.',
+    withdrawn:
+      'The visitor of <conversation>a conversation</conversation>{hasLead, select, true { with <lead>lead {leadId}</lead>} other {}} no longer wants a copy by e-mail to {email}.',
+  },
   follow_up: {
     closed:
-      '<who></who> {isDismissed, select, true {has dismissed} other {has dealt with}} {isCall, select, true {a call-back} other {a question}} of <conversation>a conversation</conversation>{hasLead, select, true { with <lead>lead {leadId}</lead>} other {}}.',
+      '<who></who> {isDismissed, select, true {has dismissed} other {has dealt with}} {kind, select, call_back {a call-back} copy {a copy by e-mail} other {a question}} of <conversation>a conversation</conversation>{hasLead, select, true { with <lead>lead {leadId}</lead>} other {}}.',
     reopened:
-      '<who></who> reopened {isCall, select, true {a call-back} other {a question}} of <conversation>a conversation</conversation>{hasLead, select, true { with <lead>lead {leadId}</lead>} other {}}.',
+      '<who></who> reopened {kind, select, call_back {a call-back} copy {a copy by e-mail} other {a question}} of <conversation>a conversation</conversation>{hasLead, select, true { with <lead>lead {leadId}</lead>} other {}}.',
   },
   notification: {
     acknowledged:
@@ -218,7 +225,7 @@ const events: OfEvents = {
   },
   mail: {
     queued:
-      '<who></who> put <mail>the mail</mail> with the report on <lead>lead {leadId}</lead> into the outbox.',
+      '{isByStaff, select, true {<who></who> put <mail>the mail</mail> with the report on <lead>lead {leadId}</lead> into the outbox.} other {<mail>The copy</mail> that <lead>lead {leadId}</lead> had agreed to was put into the outbox.}}',
     sent: '<mail>A mail</mail>{hasLead, select, true { to <lead>lead {leadId}</lead>} other {}} was sent.',
     unconfirmed:
       'Whether <mail>a mail</mail>{hasLead, select, true { to <lead>lead {leadId}</lead>} other {}} was sent is not known: the mail service did not confirm it.',
@@ -233,7 +240,7 @@ const events: OfEvents = {
     suppressed:
       '<mail>A mail</mail>{hasLead, select, true { to <lead>lead {leadId}</lead>} other {}} was not sent: its address is on the suppression list.',
     canceled:
-      '<who></who> canceled <mail>a mail</mail>{hasLead, select, true { to <lead>lead {leadId}</lead>} other {}} that was to be sent later.',
+      '{isByStaff, select, true {<who></who> canceled <mail>a mail</mail>{hasLead, select, true { to <lead>lead {leadId}</lead>} other {}} that was to be sent later.} other {<mail>A copy</mail>{hasLead, select, true { to <lead>lead {leadId}</lead>} other {}} was canceled, since the visitor no longer wants it.}}',
   },
   suppression: {
     added:
@@ -257,6 +264,7 @@ const settings: Readonly<Record<keyof UpdateSettings | 'persona', string>> = {
   modelPrices: 'prices of language models',
   rates: 'currency rates',
   recordsOpenings: 'recording of opened mails',
+  sendsCopies: 'sending of copies by itself',
   services: 'services',
   address: 'address',
   references: 'references',
@@ -323,6 +331,7 @@ export const audit = {
     privacy: 'Privacy',
     persona: 'Assistant',
     recordsOpenings: 'Opened mails recorded',
+    sendsCopies: 'Copies sent by themselves',
   },
 
   ...auditCheck,

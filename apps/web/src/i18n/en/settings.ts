@@ -46,7 +46,10 @@ export const settings = {
   },
 
   mail: 'Mails to leads',
-  mailText: 'What is recorded about them, besides whether they arrive.',
+  mailText: 'Which of them go out by themselves, and what is recorded besides whether they arrive.',
+  sendsCopies: 'Send the copy of a report by itself',
+  sendsCopiesHint:
+    'To visitors who asked for it in the chat, at the address they agreed to, as soon as the report is written. Otherwise it waits under “To do” until somebody has looked over it.',
   recordsOpenings: 'Record when the mail with a report is opened',
   recordsOpeningsHint:
     'The mail service puts an invisible picture into the mail, which may need the consent of its reader. Many mail programs hide openings, or report some that nobody made.',

@@ -61,6 +61,7 @@ export const audit: Translated<typeof en> = {
     privacy: 'Confidentialité',
     persona: 'Assistant',
     recordsOpenings: 'E-mails ouverts relevés',
+    sendsCopies: 'Copies envoyées d’elles-mêmes',
   },
 
   ...auditCheck,
@@ -128,7 +129,11 @@ export const audit: Translated<typeof en> = {
       saved: 'Conversation d’essai enregistrée',
       deleted: 'Conversation d’essai supprimée',
     },
-    follow_up: { closed: 'Question ou rappel traité', reopened: 'Question ou rappel rouvert' },
+    copy: { agreed: 'Copie par e-mail acceptée', withdrawn: 'Copie par e-mail retirée' },
+    follow_up: {
+      closed: 'Élément de « À traiter » traité',
+      reopened: 'Élément de « À traiter » rouvert',
+    },
     notification: { acknowledged: 'Notification prise en compte' },
     rubric: { published: 'Notation publiée' },
     settings: { changed: 'Réglages modifiés' },
@@ -248,11 +253,17 @@ export const audit: Translated<typeof en> = {
       saved: '<who></who> a enregistré une conversation d’essai.',
       deleted: '<who></who> a supprimé une conversation d’essai.',
     },
+    copy: {
+      agreed:
+        'Le visiteur d’<conversation>une conversation</conversation>{hasLead, select, true { avec le <lead>prospect {leadId}</lead>} other {}} a accepté une copie par e-mail à {email}.',
+      withdrawn:
+        'Le visiteur d’<conversation>une conversation</conversation>{hasLead, select, true { avec le <lead>prospect {leadId}</lead>} other {}} ne veut plus de copie par e-mail à {email}.',
+    },
     follow_up: {
       closed:
-        '<who></who> {isDismissed, select, true {a écarté} other {a traité}} {isCall, select, true {un rappel} other {une question}} d’<conversation>une conversation</conversation>{hasLead, select, true { avec le <lead>prospect {leadId}</lead>} other {}}.',
+        '<who></who> {isDismissed, select, true {a écarté} other {a traité}} {kind, select, call_back {un rappel} copy {une copie par e-mail} other {une question}} d’<conversation>une conversation</conversation>{hasLead, select, true { avec le <lead>prospect {leadId}</lead>} other {}}.',
       reopened:
-        '<who></who> a rouvert {isCall, select, true {un rappel} other {une question}} d’<conversation>une conversation</conversation>{hasLead, select, true { avec le <lead>prospect {leadId}</lead>} other {}}.',
+        '<who></who> a rouvert {kind, select, call_back {un rappel} copy {une copie par e-mail} other {une question}} d’<conversation>une conversation</conversation>{hasLead, select, true { avec le <lead>prospect {leadId}</lead>} other {}}.',
     },
     notification: {
       acknowledged:
@@ -296,7 +307,7 @@ export const audit: Translated<typeof en> = {
     },
     mail: {
       queued:
-        '<who></who> a mis <mail>l’e-mail</mail> avec le rapport sur le <lead>prospect {leadId}</lead> dans la boîte d’envoi.',
+        '{isByStaff, select, true {<who></who> a mis <mail>l’e-mail</mail> avec le rapport sur le <lead>prospect {leadId}</lead> dans la boîte d’envoi.} other {<mail>La copie</mail> acceptée par le <lead>prospect {leadId}</lead> a été mise dans la boîte d’envoi.}}',
       sent: '<mail>Un e-mail</mail>{hasLead, select, true { au <lead>prospect {leadId}</lead>} other {}} a été envoyé.',
       unconfirmed:
         'On ne sait pas si <mail>un e-mail</mail>{hasLead, select, true { au <lead>prospect {leadId}</lead>} other {}} a été envoyé : le service d’e-mail ne l’a pas confirmé.',
@@ -311,7 +322,7 @@ export const audit: Translated<typeof en> = {
       suppressed:
         '<mail>Un e-mail</mail>{hasLead, select, true { au <lead>prospect {leadId}</lead>} other {}} n’a pas été envoyé : son adresse est bloquée.',
       canceled:
-        '<who></who> a annulé l’envoi différé d’<mail>un e-mail</mail>{hasLead, select, true { au <lead>prospect {leadId}</lead>} other {}}.',
+        '{isByStaff, select, true {<who></who> a annulé l’envoi différé d’<mail>un e-mail</mail>{hasLead, select, true { au <lead>prospect {leadId}</lead>} other {}}.} other {L’envoi d’<mail>une copie</mail>{hasLead, select, true { au <lead>prospect {leadId}</lead>} other {}} a été annulé, car le visiteur n’en veut plus.}}',
     },
     suppression: {
       added:
@@ -334,6 +345,7 @@ export const audit: Translated<typeof en> = {
     modelPrices: 'prix des modèles de langage',
     rates: 'taux de change',
     recordsOpenings: 'relevé des e-mails ouverts',
+    sendsCopies: 'envoi des copies',
     services: 'services',
     address: 'adresse',
     references: 'références',

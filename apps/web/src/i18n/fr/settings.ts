@@ -49,7 +49,10 @@ export const settings: Translated<typeof en> = {
   },
 
   mail: 'E-mails aux prospects',
-  mailText: 'Ce qui en est relevé, en plus de leur remise.',
+  mailText: 'Ceux qui partent d’eux-mêmes, et ce qui en est relevé en plus de leur remise.',
+  sendsCopies: 'Envoyer d’elle-même la copie d’un rapport',
+  sendsCopiesHint:
+    'Aux visiteurs qui l’ont demandée dans le chat, à l’adresse pour laquelle ils ont donné leur accord, dès que le rapport est rédigé. Sinon, elle attend dans « À traiter » que quelqu’un l’ait relue.',
   recordsOpenings: 'Relever l’ouverture de l’e-mail qui porte un rapport',
   recordsOpeningsHint:
     'Le service d’e-mail ajoute à l’e-mail une image invisible, ce qui peut exiger le consentement du lecteur. Beaucoup de logiciels masquent les ouvertures, ou en signalent que personne n’a faites.',
