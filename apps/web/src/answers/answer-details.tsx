@@ -1,8 +1,8 @@
-import { ChevronRight } from 'lucide-react'
 import { type ReactElement, useState } from 'react'
 import { useTranslations } from 'use-intl'
 
 import { useExplain } from '../problems.ts'
+import { Fold } from '../ui/fold.tsx'
 import { ErrorState } from '../ui/empty-state.tsx'
 import { SkeletonRows } from '../ui/skeleton.tsx'
 import { AnswerCardView } from './answer-card.tsx'
@@ -13,19 +13,14 @@ export function AnswerDetails({ messageId }: { messageId: string }): ReactElemen
   const t = useTranslations('answers')
   const [isOpen, setIsOpen] = useState(false)
   return (
-    <details
-      className="group/answer w-full min-w-0 text-sm"
-      onToggle={(event) => setIsOpen(event.currentTarget.open)}
+    <Fold
+      className="w-full min-w-0 text-sm"
+      labelClassName="ml-auto px-1 text-ink-3"
+      label={t('open')}
+      onToggle={setIsOpen}
     >
-      <summary className="ml-auto flex w-fit cursor-pointer items-center gap-0.5 rounded-xs px-1 text-xs text-ink-3 hover:text-ink pointer-coarse:py-1.5">
-        <ChevronRight
-          aria-hidden
-          className="size-3.5 transition-transform group-open/answer:rotate-90"
-        />
-        {t('open')}
-      </summary>
       {isOpen && <Loaded messageId={messageId} />}
-    </details>
+    </Fold>
   )
 }
 

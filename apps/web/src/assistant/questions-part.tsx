@@ -1,8 +1,9 @@
-import { ArrowDown, ArrowUp, ChevronRight } from 'lucide-react'
+import { ArrowDown, ArrowUp } from 'lucide-react'
 import { type ReactElement, useRef } from 'react'
 import { useFieldArray, useFormContext, useWatch } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
 
+import { Fold } from '../ui/fold.tsx'
 import { IconButton } from '../ui/button.tsx'
 import { CheckRow } from './check-row.tsx'
 import { FormPart } from './form-part.tsx'
@@ -88,14 +89,7 @@ function Question({ index, name, isLast, onMove }: QuestionProps): ReactElement 
           />
         </div>
         {/* Open where something in it is to be mended. */}
-        <details className="group/words" {...(isWrong && { open: true })}>
-          <summary className="-ml-1 flex w-fit cursor-pointer items-center gap-0.5 rounded-md py-1 text-ink-2 hover:text-ink">
-            <ChevronRight
-              aria-hidden
-              className="size-3.5 shrink-0 transition-transform group-open/words:rotate-90"
-            />
-            {t('wordsOf')}
-          </summary>
+        <Fold label={t('wordsOf')} labelClassName="-ml-1 text-ink-2" open={isWrong}>
           <div className="grid gap-4 pt-2">
             <TextPair
               name={`questions.${index}.wording`}
@@ -110,7 +104,7 @@ function Question({ index, name, isLast, onMove }: QuestionProps): ReactElement 
               wrong={t('choicesWrong')}
             />
           </div>
-        </details>
+        </Fold>
       </fieldset>
     </li>
   )

@@ -1,10 +1,11 @@
 import type { Event } from '@oka/contract/event'
 import { isOwnField } from '@oka/contract/fact'
-import { ArrowRight, ChevronRight } from 'lucide-react'
+import { ArrowRight } from 'lucide-react'
 import type { ReactElement } from 'react'
 import { useTranslations } from 'use-intl'
 
 import { useCriterionNames } from '../scoring/use-rubric.ts'
+import { Fold } from '../ui/fold.tsx'
 
 /** The personal values before and after, for who opens them; nothing where there are none. */
 export function EventDetails({ event }: { event: Event }): ReactElement | null {
@@ -14,14 +15,7 @@ export function EventDetails({ event }: { event: Event }): ReactElement | null {
   const fields = [...new Set([...Object.keys(before), ...Object.keys(after)])]
   if (fields.length === 0) return null
   return (
-    <details className="group/details">
-      <summary className="-ml-1 inline-flex items-center gap-0.5 rounded-sm text-xs text-ink-3 hover:text-ink pointer-coarse:py-1">
-        <ChevronRight
-          aria-hidden
-          className="size-3.5 transition-transform group-open/details:rotate-90"
-        />
-        {t('details')}
-      </summary>
+    <Fold label={t('details')}>
       <dl className="mt-1.5 grid gap-1 rounded-md bg-sunken px-3 py-2">
         {fields.map((field) => (
           <div
@@ -44,7 +38,7 @@ export function EventDetails({ event }: { event: Event }): ReactElement | null {
           </div>
         ))}
       </dl>
-    </details>
+    </Fold>
   )
 }
 

@@ -11,6 +11,7 @@ import { Dialog, DialogActions, DialogBody } from '../ui/dialog.tsx'
 import { EmptyState, ErrorState } from '../ui/empty-state.tsx'
 import { Field } from '../ui/field.tsx'
 import { FilterLinks } from '../ui/filter-links.tsx'
+import { Fold } from '../ui/fold.tsx'
 import { Input, Select, Textarea } from '../ui/input.tsx'
 import { Kbd } from '../ui/kbd.tsx'
 import { LoadMore } from '../ui/load-more.tsx'
@@ -137,6 +138,7 @@ export const samples: Record<string, () => ReactElement> = {
       </Select>
     </>
   ),
+  fold: () => <Fold label="Open">Shown</Fold>,
   kbd: () => (
     <>
       <Kbd>Ctrl</Kbd>

@@ -1,7 +1,7 @@
 import type { KnowledgeGap } from '@oka/contract/knowledge-article'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { ChevronRight, CircleCheck, PencilLine } from 'lucide-react'
+import { CircleCheck, PencilLine } from 'lucide-react'
 import type { ReactElement } from 'react'
 import { useTranslations } from 'use-intl'
 
@@ -9,6 +9,7 @@ import { Age } from '../i18n/time.tsx'
 import { useExplain } from '../problems.ts'
 import { useMay } from '../session/use-session.ts'
 import { trpc } from '../trpc.ts'
+import { Fold } from '../ui/fold.tsx'
 import { Badge } from '../ui/badge.tsx'
 import { buttonClass } from '../ui/button.tsx'
 import { EmptyState, ErrorState } from '../ui/empty-state.tsx'
@@ -91,14 +92,7 @@ function Gap({ gap }: { gap: KnowledgeGap }): ReactElement {
 function Askers({ asked }: Pick<KnowledgeGap, 'asked'>): ReactElement {
   const t = useTranslations('knowledge')
   return (
-    <details className="group/details text-sm">
-      <summary className="-ml-1 inline-flex items-center gap-0.5 rounded-sm text-xs text-ink-3 hover:text-ink pointer-coarse:py-1">
-        <ChevronRight
-          aria-hidden
-          className="size-3.5 transition-transform group-open/details:rotate-90"
-        />
-        {t('conversations')}
-      </summary>
+    <Fold className="text-sm" label={t('conversations')}>
       <ul className="mt-1 grid gap-1">
         {asked.map(({ followUpId, conversationId, quote, askedAt }) => (
           <li key={followUpId} className="flex flex-wrap items-baseline gap-x-2">
@@ -113,7 +107,7 @@ function Askers({ asked }: Pick<KnowledgeGap, 'asked'>): ReactElement {
           </li>
         ))}
       </ul>
-    </details>
+    </Fold>
   )
 }
 

@@ -1,6 +1,5 @@
 import type { MovedCriterion, ScoreChange } from '@oka/contract/score'
 import { useQuery } from '@tanstack/react-query'
-import { ChevronRight } from 'lucide-react'
 import { type ReactElement, useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 
@@ -8,6 +7,7 @@ import { Age } from '../i18n/time.tsx'
 import { useExplain } from '../problems.ts'
 import { useCriterionNames } from '../scoring/use-rubric.ts'
 import { trpc } from '../trpc.ts'
+import { Fold } from '../ui/fold.tsx'
 import { Button } from '../ui/button.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 
@@ -19,19 +19,9 @@ export function ScoreHistory({ leadId }: { leadId: number }): ReactElement {
   const t = useTranslations('scoreHistory')
   const [isOpen, setOpen] = useState(false)
   return (
-    <details
-      className="group/history"
-      onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
-    >
-      <summary className="-ml-1 inline-flex cursor-pointer items-center gap-0.5 rounded-sm text-xs font-medium text-ink-2 hover:text-ink pointer-coarse:py-2">
-        <ChevronRight
-          aria-hidden
-          className="size-3.5 transition-transform group-open/history:rotate-90"
-        />
-        {t('title')}
-      </summary>
+    <Fold label={t('title')} labelClassName="-ml-1 font-medium text-ink-2" onToggle={setOpen}>
       {isOpen && <Changes leadId={leadId} />}
-    </details>
+    </Fold>
   )
 }
 

@@ -1,10 +1,10 @@
 import { builtInCriteria } from '@oka/contract/score'
 import { scoreCurrency } from '@oka/contract/settings'
-import { ChevronRight } from 'lucide-react'
 import type { ReactElement, ReactNode } from 'react'
 import { useWatch } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
 
+import { Fold } from '../ui/fold.tsx'
 import { Meter } from '../ui/meter.tsx'
 import { NumberField, useFault } from './number-field.tsx'
 import { Steps } from './steps.tsx'
@@ -52,25 +52,18 @@ function Criterion({ name }: { name: BuiltIn }): ReactElement {
           isBare
         />
       </div>
-      <Fold text={t(`scoring.what.${name}`)}>{Details ? <Details label={label} /> : null}</Fold>
+      <What text={t(`scoring.what.${name}`)}>{Details ? <Details label={label} /> : null}</What>
     </li>
   )
 }
 
 /** What earns the points, and below it, opened by a click, how many. */
-function Fold({ text, children }: { text: string; children: ReactNode }): ReactElement {
+function What({ text, children }: { text: string; children: ReactNode }): ReactElement {
   if (children === null) return <p className="text-xs text-pretty text-ink-3">{text}</p>
   return (
-    <details className="group/fold">
-      <summary className="-ml-1 flex cursor-pointer items-start gap-0.5 rounded-sm text-xs text-pretty text-ink-3 hover:text-ink pointer-coarse:py-1.5">
-        <ChevronRight
-          aria-hidden
-          className="mt-px size-3.5 shrink-0 transition-transform group-open/fold:rotate-90"
-        />
-        {text}
-      </summary>
+    <Fold label={text}>
       <div className="grid gap-4 pt-3 pb-1 sm:pl-3">{children}</div>
-    </details>
+    </Fold>
   )
 }
 
