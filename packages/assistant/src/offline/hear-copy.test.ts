@@ -97,6 +97,14 @@ describe('a copy that the visitor asks for', () => {
     ['en', 'We want to copy our data to the cloud'],
     ['en', 'I received the report yesterday'],
     ['en', 'What do you do with my e-mail?'],
+    ['en', 'Did you send me the report?'],
+    ['en', 'When will you e-mail me the copy?'],
+    ['en', 'They send us a report by e-mail'],
+    ['en', 'Our agency used to send us a summary'],
+    ['en', 'Could you send me your annual report?'],
+    ['fr', 'Quand allez-vous m’envoyer la copie ?'],
+    ['fr', 'Notre agence nous envoyait un rapport'],
+    ['fr', 'Avez-vous pu m’envoyer le rapport ?'],
     ['fr', 'Je vous envoie une copie du contrat'],
     ['fr', 'je vous ai envoyé un mail avec le rapport'],
     ['fr', 'Vous pouvez l’envoyer à mon collègue ?'],
@@ -189,9 +197,29 @@ describe('the answer to the offer', () => {
     ['en', 'ok and how much does it cost, roughly, for all of that?'],
     ['en', 'Yes?'],
     ['fr', 'Oui mais plus tard'],
+    ['fr', 'Oui, mais la semaine prochaine'],
+    ['fr', 'Envoyez-moi un devis'],
+    ['fr', 'ok envoyez-moi vos tarifs'],
+    ['en', 'send it by post'],
+    ['en', 'Yes, if it is free'],
     ['fr', 'Super, et pour les délais vous pensez pouvoir tenir ?'],
   ])('%s: %s is none', (locale, said) => {
     expect(answer(said, locale).copy).toBeNull()
+  })
+
+  test.each<[Locale, string]>([
+    ['en', 'Yes, but to my other address'],
+    ['en', 'Yes, at my work address'],
+    ['en', 'yes but to jo2@gmial.com'],
+    ['fr', 'Oui, mais à une autre adresse'],
+    ['fr', 'Oui, sur mon mail pro'],
+  ])('%s: %s agrees to no address yet', (locale, said) => {
+    expect(answer(said, locale).copy).toMatchObject({ kind: 'wanted', address: null })
+  })
+
+  test('is for the address that was named, whoever else’s stands behind it', () => {
+    const { copy } = answer('Yes. My colleague is paul@acme.example', 'en')
+    expect(copy).toMatchObject({ kind: 'wanted', address: 'jo@acme.example' })
   })
 
   test.each<[Locale, string]>([
@@ -242,6 +270,10 @@ describe('a consent', () => {
     ['en', 'Our portal does not send e-mails any more.'],
     ['en', 'Our customers don’t get the mails they ask for.'],
     ['fr', 'Notre site n’envoie pas de mails.'],
+    ['en', 'Don’t forget the copy'],
+    ['en', 'I have not received the copy yet'],
+    ['fr', 'N’oubliez pas de m’envoyer la copie'],
+    ['fr', 'Je n’ai pas reçu le mail'],
     ['fr', 'Merci, bonne journée'],
   ])('stands after %s: %s', (locale, said) => {
     expect(hear([...agreed[locale], ['visitor', said]], locale).copy).toBeNull()

@@ -1,3 +1,4 @@
+import { meantDomain } from './email-typos.ts'
 import { type Folded, quoteOf, type Span } from './fold.ts'
 import { phrases } from './phrases.ts'
 import type { Sentence } from './sentences.ts'
@@ -40,11 +41,10 @@ export type CopyWish = {
   question: CopyQuestion | null
 }
 
-type Heard = Pick<CopyWish, 'kind' | 'question'> & {
-  spans: readonly Span[]
-  /** The address that our question names is the one that is meant. */
-  isAsAsked: boolean
-}
+/** For which address it is: the one that our question names, any that they have given, or one they have yet to give. */
+type Target = 'asked' | 'own' | 'other'
+
+type Heard = Pick<CopyWish, 'kind' | 'question'> & { spans: readonly Span[]; target: Target }
 
 // All patterns read folded text: lower case, without accents, with straight apostrophes.
 const summary = String.raw`(?:copy|copies|summary|recap|transcript|report|write-?up|minutes of (?:this|our))`
@@ -112,17 +112,33 @@ const toOthers =
 const ofElse =
   /\b(?:copy|copies|summary|report) of (?:(?:the|your|our|my|a|an|their|its) )?(?!(?:this|our|the|that|all|everything|what|it|whole|entire|conversation|chat|discussion|exchange|summary|recap|report|messages?)\b)\w|\b(?:copie|resume|rapport|synthese) (?:de |du |des |d'|sur )(?:(?:la |le |les |l'|notre |nos |votre |vos |une? |mon |ma )?)(?!(?:notre|cet?|cette|tout|l|la|le|ce|conversation|echange|discussion|synthese|resume|recap\w*|rapport|compte|tchat|chat|messages?)\b)\w|\b(?:contract|invoice|licen[cs]e|passport|quote|proposal|brochure|contrat|facture|devis|brochure|plaquette|cv)\b|\b(?:every|each|daily|weekly|monthly|automatic\w*|automatiquement|chaque|tous les|toutes les|mensuel\w*|hebdo\w*|quotidien\w*)\b|\b(?:tool|app|software|system|platform|site|shop|outil|logiciel|application|plateforme|systeme|boutique)\b/
 
+/** A question after it, what others send, and what we have written besides: no request. */
+const asksAfter =
+  /^(?:(?:and|et|ok|so|alors|mais|but|hi|hello|bonjour)[ ,]+)*(?:did|have|has|had|when|quand|avez|as-tu|how long|where|est-ce que vous (?:m'|nous )?avez)\b/
+const othersSend =
+  /\b(?:they|he|she|it|everybody|people|(?:our|my|the|your|their) [a-z]+|ils?|elles?|on|(?:notre|mon|ma|nos|mes|leur|la|le|les) [a-z]+) (?:\S+ ){0,3}?(?:sends?|sent|used to|e-?mails? (?:me|us)|nous envo\w+|m'envo\w+|nous adress\w+|m'adress\w+)\b/
+const ofOurs =
+  /\b(?:your|votre|vos|ton|tes) (?:[a-z]+ )?(?:report|summary|copy|rapports?|resumes?|copies?|syntheses?|report\w*)\b|\b(?:annual|yearly|annuel\w*) (?:report|rapport)\b|\brapport annuel\b/
+
 const negation =
   /\b(?:no|not|don'?t|do not|never|without|needn'?t|pas|plus|rien|inutile|aucune?|sans|jamais|stop|cancel|annul\w*|forget|oubli\w*)\b/
 /** After a consent: nothing shall be sent after all. */
 const withdraws =
   /\b(?:don'?t|do not|no need to|please don'?t|never mind|stop|cancel|forget|rather not|not)\b.{0,30}\b(?:send\w*|e-?mail\w*|mail\w*|copy|summary|report|recap|anything)\b|\bno (?:copy|e-?mail|mail|summary|report)\b|\b(?:ne )?(?:m'|me |nous )?envoy\w*(?:[- ](?:moi|nous))? (?:finalement |surtout |donc )?(?:rien|pas|plus)\b|\b(?:pas|plus|inutile|aucune?|sans)\b.{0,20}\b(?:copie|synthese|recap\w*|resume|rapport|envoi|envoyer|mail|e-?mail|m'envoyer)\b|\bannul\w+\b.{0,20}\b(?:envoi|copie|mail|e-?mail|recap\w*|rapport|synthese|demande)\b|\boubli\w+\b.{0,15}\b(?:copie|envoi|recap\w*|rapport|synthese|mail)\b/
 
+/** "Don't forget it", "it has not come": they still want it. */
+const awaits =
+  /\b(?:don'?t|do not|never|pas|n'|ne) ?(?:forget|oubli\w*)|\boubli\w+ (?:surtout )?pas\b|\b(?:not|n't|never|pas|jamais|rien|toujours pas)\b.{0,14}\b(?:receiv\w*|got|gotten|see|seen|find|found|come|arriv\w*|recu\w*|vue?s?|trouv\w*|eue?s?)\b|\bhaven'?t\b/
+
 const opening = String.raw`^(?:(?:ah|oh|bah|ben|mais|well|ok|alors|euh|hmm?)[ ,]+)*`
 /** A yes, whatever follows. */
 const agrees = new RegExp(
-  String.raw`${opening}(?:oui|ouais|ouaip|yes|yeah|yep|yup|sure|d'accord|dac|bien sur|of course|certainly|absolutely|volontiers|avec plaisir|please do|go ahead|do it|why not|pourquoi pas|allez-y|vas-y|je veux bien|envoye[rz]?\b|send it|absolument|tout a fait)(?![a-z])|^👍`,
+  String.raw`${opening}(?:oui|ouais|ouaip|yes|yeah|yep|yup|sure|d'accord|dac|bien sur|of course|certainly|absolutely|volontiers|avec plaisir|please do|why not|pourquoi pas|je veux bien|absolument|tout a fait)(?![a-z])|^👍`,
   'u',
+)
+/** What we are told to do, and nothing else: "send it, please", but not "envoyez-moi un devis". */
+const tellsTo = new RegExp(
+  String.raw`${opening}(?:(?:yes|oui|ok|please|svp)[ ,]+)?(?:go ahead|do it|send (?:it|one|me one)|allez-y|vas-y|envoye[rz](?:[- ](?:moi[- ])?(?:la|le|ca|une))?)(?:,? (?:now|then|over|to me|please|thanks?|thank you|merci|svp|stp|s'il vous plait|alors|donc|by e-?mail|par e-?mail|par mail))*[ .!]*$`,
 )
 /** A yes where little else is said: "great, and when …" goes on to something else. */
 const agreesAlone = new RegExp(
@@ -139,7 +155,9 @@ const isRequest = ({ text }: Sentence): boolean =>
   mayRequest.test(text) &&
   requests.some((pattern) => pattern.test(text)) &&
   !negation.test(text) &&
-  ![sendsItself, toOthers, ofElse].some((pattern) => pattern.test(text))
+  ![sendsItself, toOthers, ofElse, asksAfter, othersSend, ofOurs].some((pattern) =>
+    pattern.test(text),
+  )
 
 const hasAddress = (text: string): boolean => /\S@\S/.test(text)
 
@@ -153,35 +171,42 @@ function namesAddress({ text }: Sentence): boolean {
 const sendsTo =
   /\b(?:plutot|rather|instead|better|mieux|prefere|prefer)\b.{0,12}\b(?:to|at|a|sur)\s\S+@|\b(?:send|e-?mail|envoy\w+|adress\w+)\b.{0,20}\S+@/
 
-type Answered = { kind: CopyWish['kind']; isAsAsked: boolean }
+type Answered = { kind: CopyWish['kind']; target: Target }
 
 function isYes(text: string): boolean {
   if (text.endsWith('?') && !/\b(?:why not|pourquoi pas)\b/.test(text)) return false
-  return agrees.test(text) || agreesAlone.test(text)
+  return [agrees, agreesAlone, tellsTo].some((pattern) => pattern.test(text))
 }
 
 /** What answers our question, which names an address. */
 function readAnswer(sentence: Sentence): Answered | null {
   const { text } = sentence
-  if (toOthers.test(text)) return null
+  if (toOthers.test(text) || ofElse.test(text)) return null
   if (hasAddress(text)) {
     const isAgreed = isYes(text) || sendsTo.test(text)
-    return isAgreed && namesAddress(sentence) ? { kind: 'wanted', isAsAsked: false } : null
+    return isAgreed && namesAddress(sentence) ? { kind: 'wanted', target: 'other' } : null
   }
-  if (declines.test(text)) return { kind: 'refused', isAsAsked: false }
+  if (declines.test(text)) return { kind: 'refused', target: 'other' }
   return isYes(text) ? readYes(text) : null
 }
 
-/** "Yes", or "yes, but not to that address"; what else follows on a "but" is not clear. */
+/** It shall go elsewhere, or not now, or only if. */
+const conditions =
+  /\b(?:but|mais|other|another|different|instead|rather|not|don'?t|autre|plutot|pas|post|courrier|later|plus tard|prochaine?|next|if|si|first|d'abord)\b/
+const elsewhere = /\b(?:addres\w*|adress\w*|e-?mail|mail|inbox|boite|there|la-bas)\b/
+
+/** "Yes", or "yes, but to my other address"; what else follows on a "but" is not clear. */
 function readYes(text: string): Answered | null {
   const rest = text.replace(/\bwhy not\b|\bpourquoi pas\b|^mais\b/, '')
-  if (!negation.test(rest) && !/\b(?:but|mais)\b/.test(rest)) {
-    return { kind: 'wanted', isAsAsked: true }
+  if (!conditions.test(rest)) {
+    return { kind: 'wanted', target: namesPlace.test(rest) ? 'other' : 'asked' }
   }
-  return /\b(?:addres\w*|adresse|there|la)\b/.test(rest)
-    ? { kind: 'wanted', isAsAsked: false }
-    : null
+  return elsewhere.test(rest) ? { kind: 'wanted', target: 'other' } : null
 }
+
+/** "At my work address": another than the one that was named, or that one. */
+const namesPlace =
+  /\b(?:work|office|private|personal|home|pro|perso\w*|professionnelle?|personnelle?|bureau) (?:e-?mail|mail|addres\w*)|\b(?:e-?mail|mail|adresse) (?:pro|perso\w*|professionnelle?|personnelle?|du (?:bureau|travail))\b/
 
 /** What is said of their own systems and people, rather than of the copy. */
 const ofTheirs =
@@ -191,7 +216,7 @@ const namesCopy = new RegExp(String.raw`\b(?:${summary}|${synthese})\b`)
 /** Whether it takes a copy back that is spoken of, wanted or agreed to. */
 function isTakenBack({ text }: Sentence, { question, isWanted, agreed }: CopyMemory): boolean {
   if (question === null && !isWanted && agreed === null) return false
-  if (!withdraws.test(text) || sendsItself.test(text)) return false
+  if (!withdraws.test(text) || sendsItself.test(text) || awaits.test(text)) return false
   return namesCopy.test(text) || !ofTheirs.test(text)
 }
 
@@ -209,18 +234,29 @@ export function hearCopy(sentences: readonly Sentence[], memory: CopyMemory): He
   const { question } = memory
   for (const sentence of sentences) {
     const kind = readAlone(sentence, memory)
-    if (kind) return { kind, question: null, spans: [sentence], isAsAsked: false }
+    if (kind) {
+      const isElsewhere = negation.test(sentence.text) || namesPlace.test(sentence.text)
+      return { kind, question: null, spans: [sentence], target: isElsewhere ? 'other' : 'own' }
+    }
   }
-  if (!first || !question) return null
+  return first && question ? hearAnswer(sentences, first, question) : null
+}
+
+function hearAnswer(
+  sentences: readonly Sentence[],
+  first: Sentence,
+  question: CopyQuestion,
+): Heard | null {
   if (question.address === null) {
     if (declines.test(first.text)) {
-      return { kind: 'refused', question: null, spans: [first], isAsAsked: false }
+      return { kind: 'refused', question: null, spans: [first], target: 'other' }
     }
     const told = sentences.find(namesAddress)
-    return told ? { kind: 'wanted', question, spans: [told], isAsAsked: false } : null
+    return told ? { kind: 'wanted', question, spans: [told], target: 'other' } : null
   }
   const answer = readAnswer(first)
-  return answer && { ...answer, question: answer.isAsAsked ? question : null, spans: [first] }
+  const answered = answer?.target === 'asked' ? question : null
+  return answer && { ...answer, question: answered, spans: [first] }
 }
 
 /** The text without what was heard, so that it is no need and no question; addresses in it stay. */
@@ -235,16 +271,23 @@ export function withoutCopy(folded: Folded, spans: readonly Span[]): Folded {
   return { ...folded, text }
 }
 
-/** What was heard, with the address that it is for. */
+/** An address whose domain looks like a slip is asked about first. */
+const withoutSlip = (address: string | undefined): string | null =>
+  address === undefined || meantDomain(address) ? null : address
+
+/** What was heard, with the address that it is for. `told`: one in the message; `own`: the one they gave before. */
 export function wishOf(
-  { kind, question, spans, isAsAsked }: Heard,
+  { kind, question, spans, target }: Heard,
   folded: Folded,
-  addresses: { told: string | undefined; own: string | undefined },
+  { told, own }: { told: string | undefined; own: string | undefined },
 ): CopyWish {
   const quote = spans.map((span) => quoteOf(folded, span)).join(' ')
-  const asked = isAsAsked ? question?.address : undefined
-  const isElsewhere = question === null && negation.test(quote.toLowerCase()) && !addresses.told
-  const address = addresses.told ?? asked ?? (isElsewhere ? null : addresses.own) ?? null
+  // An address elsewhere in the message may be anybody's.
+  const named = told && quote.toLowerCase().includes(told) ? told : undefined
+  const address =
+    target === 'asked'
+      ? (question?.address ?? null)
+      : withoutSlip(named ?? (target === 'own' ? own : undefined))
   return { kind, quote, question, address: kind === 'wanted' ? address : null }
 }
 
