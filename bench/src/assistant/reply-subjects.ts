@@ -24,8 +24,10 @@ const asked: Record<Exclude<FactField, 'size' | 'intent'>, RegExp> = {
 }
 
 function askedIn(question: string): FactField[] {
+  // "A copy by e-mail at jo@acme.example?" names the address, and asks for none.
+  const words = /\S@\S/.test(question) ? question.replace(asked.email, '') : question
   const found = (Object.keys(asked) as (keyof typeof asked)[]).filter((field) =>
-    asked[field].test(question),
+    asked[field].test(words),
   )
   if (found.length < 2) return found
   return found.filter((field) => field !== 'need' && !(field === 'company' && found.length > 2))
