@@ -7,6 +7,8 @@ const quietUtilization = 0.15
 /** Milliseconds between two samples, and quiet samples in a row after which it collects. */
 const sampleIntervalMs = 250
 const quietSamples = 4
+/** Samples after which it gives up: a busy process holds more by then, and collecting it would take longer. */
+const samplesMax = 240
 
 /**
  * Collects once what the start has left, in the first quiet second: a quarter of the resident memory, which V8 would
@@ -15,6 +17,7 @@ const quietSamples = 4
  */
 export function collectAfterStart(): Disposable {
   let quiet = 0
+  let samples = 0
   let before = performance.eventLoopUtilization()
 
   function sample(): void {
@@ -22,9 +25,10 @@ export function collectAfterStart(): Disposable {
     const { utilization } = performance.eventLoopUtilization(now, before)
     before = now
     quiet = utilization < quietUtilization ? quiet + 1 : 0
-    if (quiet < quietSamples) return
+    samples += 1
+    if (quiet < quietSamples && samples < samplesMax) return
     clearInterval(timer)
-    collect()
+    if (quiet >= quietSamples) collect()
   }
 
   const timer = setInterval(sample, sampleIntervalMs)

@@ -25,13 +25,21 @@ declare module '@tanstack/react-router' {
 
 showPreferences()
 watchSession(router)
-await loadLanguage(preferences().locale)
-createRoot(document.querySelector('#root')!).render(
+// Before anything is awaited: the page may be loaded by then.
+window.addEventListener('load', () => void prefetchPages())
+const root = document.querySelector('#root')!
+try {
+  await loadLanguage(preferences().locale)
+} catch (error) {
+  root.textContent =
+    'OKA could not be loaded. Please reload the page. OKA n’a pas pu être chargé. Veuillez recharger la page.'
+  throw error
+}
+createRoot(root).render(
   <StrictMode>
     <App />
   </StrictMode>,
 )
-window.addEventListener('load', () => void prefetchPages())
 
 function App(): ReactElement {
   const { locale } = usePreferences()

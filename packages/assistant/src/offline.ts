@@ -38,8 +38,12 @@ export function createOfflineAssistant({
   let loaded: Promise<OfflineWriter> | undefined
   function writer(): Promise<OfflineWriter> {
     if (!loaded) thread.warm()
-    return (loaded ??= import('./offline-writer.ts').then(({ createOfflineWriter }) =>
-      createOfflineWriter(thread, sentencePause),
+    return (loaded ??= import('./offline-writer.ts').then(
+      ({ createOfflineWriter }) => createOfflineWriter(thread, sentencePause),
+      (error: unknown) => {
+        loaded = undefined
+        throw error
+      },
     ))
   }
 

@@ -18,11 +18,11 @@ const retryAfter = 5
 
 /** For a hash that we did not make as it is. False also for what is no hash at all. */
 async function compareForeign(hash: string, password: string): Promise<boolean> {
+  const isArgon = hash.startsWith('$argon2')
+  // Loaded with the first such hash: most companies bring none.
+  const bcrypt = isArgon ? null : await import('bcryptjs')
   try {
-    if (hash.startsWith('$argon2')) return await argon2.verify(hash, password)
-    // Loaded with the first such hash: most companies bring none.
-    const { compare } = await import('bcryptjs')
-    return await compare(password, hash)
+    return await (bcrypt ? bcrypt.compare(password, hash) : argon2.verify(hash, password))
   } catch {
     return false
   }

@@ -33,7 +33,9 @@ export function concludeTurn(
 
 function promisesOf(reply: Reply | undefined, locale: Locale): Sentence[] {
   if (!reply) return []
-  const quotes = [...reply.sources.map(({ quote }) => quote), ...reply.choices]
+  // The titles that the rules offer are the company's words; of other choices a reply may promise on its own.
+  const titles = reply.asksBack === null ? [] : reply.choices
+  const quotes = [...reply.sources.map(({ quote }) => quote), ...titles]
   return readPromises(reply.text, locale, quotes)
 }
 

@@ -88,6 +88,19 @@ describe('an offer', () => {
     expect([...answers.values()]).toMatchObject([{ quote: passages[0]!.content }])
   })
 
+  test('is chosen from behind another message, and what is typed behind it is looked up too', () => {
+    const lines: [MessageRole, string][] = [
+      ['visitor', question],
+      ['assistant', offered],
+      ['visitor', 'Hmm'],
+      ['visitor', 'the first'],
+      ['visitor', 'And when is the shop open?'],
+    ]
+    const { questions } = ask(lines)
+    expect(questions.map(({ text }) => text)).toEqual([question, 'And when is the shop open?'])
+    expect(questions[0]).toMatchObject({ title: 'Bikes: Rental' })
+  })
+
   test('teaches nothing of the visitor by the words of a title', () => {
     const { readings } = ask([
       ['visitor', question],

@@ -69,36 +69,28 @@ export function questionsFor(
   const language = readings.findLast((one) => one.language !== null)?.language ?? locale
   const before = askedBack({ transcript, locale, company }, readings)
   const chosen = recent.find(({ reading }) => reading.picked?.title)
-  if (before && chosen) {
-    const { id, content } = chosen.message
-    const title = chosen.reading.picked!.title!
-    const question = {
-      messageId: id,
-      isStatement: false,
-      quote: content,
-      text: before.text,
-      title,
-    }
-    return {
-      questions: [question],
-      mayOffer: false,
-      locale: language,
-      companyName: company.name,
-      knowledge,
-    }
-  }
   // To a question of ours a statement is an answer.
   const mayTell = (readings[from - 1]?.asks ?? []).every((field) => field === 'need')
-  const asked = askedIn(recent, mayTell)
-  const questions = asked.map(({ quote, reading, message: { id, content } }) => ({
+  const asked = askedIn(
+    recent.filter((one) => one !== chosen),
+    mayTell,
+  )
+  const typed = asked.map(({ quote, reading, message: { id, content } }) => ({
     messageId: id,
     isStatement: !isAsked(reading) && !asksSomewhere(content),
     quote,
     text: hasSubject(quote, language) ? quote : `${textBefore(quote, content)}${quote}`,
   }))
+  const picked = before && chosen ? [questionOf(chosen, before.text)] : []
+  const questions = [...picked, ...typed].slice(0, questionsMax)
   const mayOffer =
     before === null && asked.length === 1 && isOfferable(asked[0]!, transcript, readings)
   return { questions, mayOffer, locale: language, companyName: company.name, knowledge }
+}
+
+/** The question that was asked back about, for the passage of the title that was chosen. */
+function questionOf({ reading, message: { id, content } }: Said, text: string) {
+  return { messageId: id, isStatement: false, quote: content, text, title: reading.picked!.title! }
 }
 
 type Said = { reading: Reading; message: AssistantInput['transcript'][number] }

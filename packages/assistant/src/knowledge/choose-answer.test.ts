@@ -2,6 +2,7 @@ import type { KnowledgePassage } from '@oka/api/ports'
 import { describe, expect, test } from 'vitest'
 
 import { findAnswer, quoteTitled } from './choose-answer.ts'
+import { isOfOtherNumber } from './values.ts'
 
 function passage(title: string, content: string, given: Partial<KnowledgePassage> = {}) {
   return {
@@ -161,6 +162,13 @@ describe('a question that a passage may answer', () => {
     const found = findAnswer('how much is the course over 2 weeks', lengths, 'en')
     expect(found.answer).toBeUndefined()
     expect(found.titles).not.toContain('Courses: Three weeks')
+  })
+
+  test.each([
+    ['how much is it for two cats', 'Prices 2026', 'Cats'],
+    ['do you do two tests a day', 'COVID-19 tests', ''],
+  ])('"%s" is not asked of another number by %s', (asked, title, heading) => {
+    expect(isOfOtherNumber(asked, `${title}\n${heading}`)).toBe(false)
   })
 
   test('is answered by all of a short passage once that is chosen', () => {

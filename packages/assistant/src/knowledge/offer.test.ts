@@ -98,3 +98,10 @@ describe('of three titles', () => {
 test.each(['yes', 'Yes please', 'oui'])('“%s” chooses the only title', (said) => {
   expect(pickedOf(said, ['Parking'])).toEqual({ title: 'Parking' })
 })
+
+test.each(['thanks', 'merci', 'please'])(
+  '“%s” chooses nothing, where one title is offered',
+  (said) => {
+    expect(pickedOf(said, ['Parking'])).toBeNull()
+  },
+)

@@ -77,6 +77,7 @@ export function readOffer(content: string): readonly string[] {
 
 const courtesy =
   /\b(?:please|thanks|thank you|yes|yeah|ok|i mean|i meant|it s|about|the one (?:about|on)|svp|s il (?:vous|te) plait|merci|oui|plutot|c est|je (?:veux|voulais) dire|(?:au sujet|a propos) (?:de|du|des))\b/g
+const agrees = /\b(?:yes|yeah|ok|oui|it s|c est)\b/
 const none =
   /^(?:no|nope|none|neither|non|aucune?|rien|autre|others?)(?: (?:of|something|else|des?|d|these|those|them|it|the|three|two|all|tout|cela|ca|ces|sujets|eux|trois|deux|that|chose|merci|thanks))*$|^(?:something|anything) else$|^pas (?:ca|cela)$/
 /** "The second one", "2", "le premier": by its place from the beginning, or from the end. */
@@ -110,7 +111,7 @@ function pickedIn(said: string, titles: readonly string[]): Picked | null {
   const bare = said.replaceAll(courtesy, ' ').replaceAll(/\s+/g, ' ').trim()
   if (none.test(bare)) return { title: null }
   // "Yes" says which only where one is offered.
-  if (bare === '') return titles.length === 1 && said !== '' ? { title: titles[0]! } : null
+  if (bare === '') return titles.length === 1 && agrees.test(said) ? { title: titles[0]! } : null
   const [, place] = places.find(([pattern]) => pattern.test(bare)) ?? []
   const placed = place === undefined ? undefined : titles.at(place)
   const title = placed ?? onlyWith(bare, titles)

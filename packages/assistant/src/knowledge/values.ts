@@ -166,7 +166,8 @@ const bounds =
 
 /** The numbers before each word of a text: 3 for "week" in "three weeks"; "one week" counts, "une" only with `hasArticles`. */
 function countsIn(text: string, hasArticles: boolean): ReadonlyMap<string, ReadonlySet<number>> {
-  const words = fold(text).text.match(/\d+|[a-z]+(?:-[a-z]+)*/g) ?? []
+  // The number of a name, as in "COVID-19", counts nothing.
+  const words = fold(text).text.match(/\d+|[a-z]+(?:-[a-z\d]+)*/g) ?? []
   const numberOf = (word: string) => {
     const isOne = word === 'one' || (hasArticles && /^une?$/.test(word))
     return isOne ? 1 : (numberWords[word] ?? Number(word))
@@ -174,7 +175,7 @@ function countsIn(text: string, hasArticles: boolean): ReadonlyMap<string, Reado
   const counts = new Map<string, Set<number>>()
   for (const [at, word] of words.slice(1).entries()) {
     const [told, counted] = [numberOf(words[at]!), word.replace(/[sx]$/, '')]
-    if (Number.isNaN(told) || !/^[a-z]{3,}$/.test(counted)) continue
+    if (Number.isNaN(told) || isYear(words[at]!) || !/^[a-z]{3,}$/.test(counted)) continue
     const known = counts.get(counted)
     if (known) known.add(told)
     else counts.set(counted, new Set([told]))
@@ -182,8 +183,17 @@ function countsIn(text: string, hasArticles: boolean): ReadonlyMap<string, Reado
   return counts
 }
 
-/** Whether a heading counts the same as the question and another number of it: "One week" where three are asked for. */
-export function isOfOtherNumber(question: string, heading: string): boolean {
+const isYear = (word: string): boolean => /^(?:19|20)\d\d$/.test(word)
+
+/**
+ * Whether a title, or a heading below it on a line of its own, counts the same as the question and another number of
+ * it: "One week" where three are asked for.
+ */
+export function isOfOtherNumber(question: string, headings: string): boolean {
+  return headings.split(/\n| › /).some((heading) => countsOtherwise(question, heading))
+}
+
+function countsOtherwise(question: string, heading: string): boolean {
   if (bounds.test(fold(heading).text)) return false
   const told = countsIn(heading, true)
   if (told.size === 0) return false

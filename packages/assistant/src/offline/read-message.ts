@@ -154,7 +154,7 @@ function readStatement(
       intent: believed,
       isWithStaff: memory.isWithStaff,
       isAskedWhen: false,
-      offered: [],
+      offered: memory.offered,
       country: statement.country,
       talks,
       isHouse,
@@ -234,7 +234,7 @@ function readVisitor(message: TranscriptMessage, memory: Memory, place: Place): 
   const { country, timeZone } = place
   const language = languageOf(typed.text)
   const chosen = chosenIn(message, memory, place)
-  if (!chosen && (isInstruction(text) || sentences.some(({ act }) => act.order > 0.85))) {
+  if (!chosen && isOrder(text, sentences)) {
     return { ...unread(memory), acts: ['order'], language }
   }
   const questions = sentences.filter(isQuestion).map((sentence) => quoteOf(folded, sentence))
@@ -272,6 +272,11 @@ function readVisitor(message: TranscriptMessage, memory: Memory, place: Place): 
   return heard ? withCopy(read, heard, typed) : read
 }
 
+/** What tells the assistant what to be or to do, beyond talking. */
+function isOrder(text: string, sentences: readonly Sentence[]): boolean {
+  return isInstruction(text) || sentences.some(({ act }) => act.order > 0.85)
+}
+
 type Typed = {
   /** As typed. */
   typed: Folded
@@ -284,7 +289,7 @@ type Typed = {
 function readTyped(content: string, { copy }: Memory): Typed {
   const typed = readTyping(fold(content.slice(0, messageMaxLength)))
   const sentences = readSentences(typed.text)
-  const heard = hearCopy(sentences, copy)
+  const heard = isOrder(typed.text, sentences) ? null : hearCopy(sentences, copy)
   if (!heard) return { typed, heard, folded: typed, sentences }
   const folded = withoutCopy(typed, heard.spans)
   return { typed, heard, folded, sentences: readSentences(folded.text) }
