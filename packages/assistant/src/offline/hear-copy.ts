@@ -164,12 +164,12 @@ const hasAddress = (text: string): boolean => /\S@\S/.test(text)
 /** "Rather to jo@…": an address, with little else around it. */
 function namesAddress({ text }: Sentence): boolean {
   if (!hasAddress(text) || toOthers.test(text)) return false
-  return text.replaceAll(/\S*@\S*/g, '').split(/\s+/).length <= 10
+  return text.replaceAll(/(?<!\S)[^\s@]{0,64}@\S{0,255}/g, '').split(/\s+/).length <= 10
 }
 
 /** That it shall go to the address in the same sentence; an address alone corrects the one we have. */
 const sendsTo =
-  /\b(?:plutot|rather|instead|better|mieux|prefere|prefer)\b.{0,12}\b(?:to|at|a|sur)\s\S+@|\b(?:send|e-?mail|envoy\w+|adress\w+)\b.{0,20}\S+@/
+  /\b(?:plutot|rather|instead|better|mieux|prefere|prefer)\b.{0,12}\b(?:to|at|a|sur)\s\S{1,64}@|\b(?:send|e-?mail|envoy\w+|adress\w+)\b.{0,20}\S{1,64}@/
 
 type Answered = { kind: CopyWish['kind']; target: Target }
 
