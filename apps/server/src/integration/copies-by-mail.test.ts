@@ -84,6 +84,56 @@ describe('by itself', () => {
     expect((await staff.report.byLead.query({ leadId })).version).toBe(2)
   })
 
+  test('what the visitor has corrected since the report was asked for is in the one that is mailed', async ({
+    scene: { app, admin },
+  }) => {
+    await using _ = await withSetting(admin, true)
+    const { say, mailsTo, email, staff, leadId, conversationId } = await openBuyer(app)
+    await say('Yes, send it')
+    await staff.report.generate.mutate({ leadId, wait: true })
+    await say('Sorry, our budget is 45000 EUR.')
+    await app.deps.db.transaction(async (tx) => {
+      await tx.execute(sql`
+        update conversations set mode = 'closed' where id = ${conversationId}`)
+      await tx.execute(sql`
+        update copy_consents set requested_version = 1, check_at = now()
+        where conversation_id = ${conversationId}`)
+    })
+    await expect.poll(async () => (await mailsTo(email)).length, patient).toBe(1)
+    const [mail] = await app.deps.db.execute(sql`
+      select report_version as "version" from mails where "to" = ${email}`)
+    expect(mail).toEqual({ version: 2 })
+    expect((await staff.report.byLead.query({ leadId })).version).toBe(2)
+  })
+
+  test('not an older report where the one that was asked for failed', async ({
+    scene: { app, admin },
+  }) => {
+    await using _ = await withSetting(admin, true)
+    const { say, copies, mailsTo, email, staff, leadId, conversationId } = await openBuyer(app)
+    await say('Yes, send it')
+    await staff.report.generate.mutate({ leadId, wait: true })
+    await app.deps.db.transaction(async (tx) => {
+      await tx.execute(sql`update reports set status = 'failed' where lead_id = ${leadId}`)
+      await tx.execute(sql`
+        update conversations set mode = 'closed' where id = ${conversationId}`)
+      await tx.execute(sql`
+        update copy_consents set requested_version = 2, check_at = now()
+        where conversation_id = ${conversationId}`)
+    })
+    const checkAt = async () => {
+      const [row] = await app.deps.db.execute(sql`
+        select check_at as "checkAt" from copy_consents where conversation_id = ${conversationId}`)
+      return row
+    }
+    await expect.poll(checkAt, patient).toEqual({ checkAt: null })
+    expect(await mailsTo(email)).toEqual([])
+    expect(await copies()).toMatchObject([{ status: 'open' }])
+    // Once staff have it written it is mailed.
+    await staff.report.generate.mutate({ leadId, wait: true })
+    await expect.poll(async () => (await mailsTo(email)).length, patient).toBe(1)
+  })
+
   test('not to an address on the suppression list, which staff see in their list', async ({
     scene: { app, admin, double },
   }) => {
