@@ -97,6 +97,17 @@ describe('a visitor who is offered a copy', () => {
   })
 })
 
+test('who is no buyer for staff is promised nothing that goes by itself', async ({
+  scene: { app, admin },
+}) => {
+  const { say, copies, staff, leadId } = await openBuyer(app)
+  await staff.leads.setFact.mutate({ id: leadId, field: 'intent', value: 'other' })
+  await admin.settings.update.mutate({ sendsCopies: true })
+  await say('Yes, send it')
+  await admin.settings.update.mutate({ sendsCopies: false })
+  expect((await copies()).filter(({ copy }) => copy!.isAutomatic)).toEqual([])
+})
+
 test('erasing the lead leaves no address', async ({ scene: { app, admin } }) => {
   const { say, email, leadId } = await openBuyer(app)
   await say('Yes, send it')
