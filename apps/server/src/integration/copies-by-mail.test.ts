@@ -128,7 +128,7 @@ describe('by itself', () => {
     }
     await expect.poll(checkAt, patient).toEqual({ checkAt: null })
     expect(await mailsTo(email)).toEqual([])
-    expect(await copies()).toMatchObject([{ status: 'open' }])
+    expect(await copies()).toMatchObject([{ status: 'open', copy: { isAutomatic: false } }])
     // Once staff have it written it is mailed.
     await staff.report.generate.mutate({ leadId, wait: true })
     await expect.poll(async () => (await mailsTo(email)).length, patient).toBe(1)
@@ -140,6 +140,7 @@ describe('by itself', () => {
     await using _ = await withSetting(admin, true)
     const { say, copies, email, rest, staff, leadId, conversationId } = await openBuyer(app)
     await say('Yes, send it')
+    expect(await copies()).toMatchObject([{ copy: { isAutomatic: true } }])
     await staff.mail.suppress.mutate({ address: email })
     await rest()
     const checkAt = async () => {
@@ -149,7 +150,7 @@ describe('by itself', () => {
     }
     await expect.poll(checkAt, patient).toEqual({ checkAt: null })
     expect((await staff.report.byLead.query({ leadId })).version).toBe(1)
-    expect(await copies()).toMatchObject([{ status: 'open' }])
+    expect(await copies()).toMatchObject([{ status: 'open', copy: { isAutomatic: false } }])
     expect(double.accepted.filter(({ to }) => to === email)).toEqual([])
     const { items } = await staff.followUp.list.query({ view: 'copy', limit: 100 })
     expect(items.map(({ id }) => id)).toContain((await copies())[0]!.id)
