@@ -224,14 +224,19 @@ describe('after a look of staff', () => {
   test('one that was given some other way is closed, and the visitor may agree to another', async ({
     scene: { app },
   }) => {
-    const { say, copies, staff } = await openBuyer(app)
+    const { say, copies, mailsTo, email, staff, leadId } = await openBuyer(app)
     await say('Yes, send it')
     const [copy] = await copies()
     const { id } = copy!
+    await staff.report.generate.mutate({ leadId, wait: true })
     const done = await staff.followUp.close.mutate({ id, outcome: 'done' })
     expect(done.status).toBe('done')
     expect(await staff.followUp.reopen.mutate({ id })).toEqual(copy)
     await staff.followUp.close.mutate({ id, outcome: 'done' })
+    await expect(staff.report.email.mutate({ leadId, copyId: id })).rejects.toMatchObject({
+      data: { problem: 'copy_settled' },
+    })
+    expect(await mailsTo(email)).toEqual([])
     const { reply } = await say('Could you e-mail me another copy of the summary?')
     expect(reply!.content).toContain('a copy will be sent')
     expect((await copies()).map(({ status }) => status)).toEqual(['open', 'done'])
@@ -242,11 +247,19 @@ describe('after a look of staff', () => {
   })
 
   test('the usual mail to that address is the copy', async ({ scene: { app } }) => {
-    const { say, copies, staff, leadId } = await openBuyer(app)
+    const { say, copies, mailsTo, email, staff, leadId } = await openBuyer(app)
     await say('Yes, send it')
     await staff.report.generate.mutate({ leadId, wait: true })
     await staff.report.email.mutate({ leadId })
     expect(await copies()).toMatchObject([{ status: 'done' }])
+    // From a page that does not show that yet.
+    const { id } = (await copies())[0]!
+    const settled = { data: { problem: 'copy_settled' } }
+    await expect(staff.report.email.mutate({ leadId, copyId: id })).rejects.toMatchObject(settled)
+    await expect(staff.report.mailDraft.query({ leadId, copyId: id })).rejects.toMatchObject(
+      settled,
+    )
+    expect(await mailsTo(email)).toHaveLength(1)
   })
 
   test('what waits in the outbox is canceled when the visitor takes the consent back', async ({

@@ -37,7 +37,7 @@ export type MailingDeps = Pick<
  * Puts the mail with the current version of the report into the outbox, once per version: a
  * repeated call returns the first mail. `again` sends it once more, within a daily limit. With
  * `sendAt` it is sent then, and can be canceled until then. With `copyId` it goes to the address that the
- * visitor has agreed to, once: throws `copy_settled` where the consent was withdrawn.
+ * visitor has agreed to, once: throws `copy_settled` where the consent was withdrawn, or settled some other way.
  */
 export async function emailReport(
   deps: MailingDeps,
@@ -66,13 +66,16 @@ export async function emailReport(
       cc: copies,
       author,
       purpose:
-        copyId === undefined ? await purposeOf(tx, { leadId, number, again }) : `copy:${copyId}`,
+        copyId === undefined ? await purposeOf(tx, { leadId, number, again }) : copyPurpose(copyId),
       parts: writtenParts(parts),
       replyTo,
       later: delay > 0 ? { sendAt: sendAt!, delay } : null,
     })
   })
 }
+
+/** Of the mail that a consent is the reason for, by what staff see of it. */
+export const copyPurpose = (followUpId: string): string => `copy:${followUpId}`
 
 async function purposeOf(
   tx: Db,
@@ -174,6 +177,9 @@ export async function findRecipient(
     const followUp = await findFollowUp(tx, copyId)
     if (!copy || !followUp) throw new DomainError('follow_up_not_found')
     if (copy.withdrawnAt !== null) throw new DomainError('copy_settled')
+    const isMailed = copy.mailedAt !== null
+    if (isMailed && (await countMails(tx, id, copyPurpose(copyId))) === 0)
+      throw new DomainError('copy_settled')
     return copy.address
   }
   if (email === '') throw new DomainError('lead_without_email')

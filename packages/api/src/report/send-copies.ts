@@ -17,7 +17,7 @@ import type { Deps } from '../deps.ts'
 import { DomainError } from '../domain-error.ts'
 import { isBuyer } from '../score.ts'
 import { findCurrentVersion } from './current-version.ts'
-import { type MailingDeps, queueMail } from './email-report.ts'
+import { copyPurpose, type MailingDeps, queueMail } from './email-report.ts'
 import { requestReport } from './generate-report.ts'
 
 /** Copies that one sweep looks at. */
@@ -134,7 +134,7 @@ async function mailCopy(
     to: address,
     cc: [],
     author: null,
-    purpose: `copy:${followUpId}`,
+    purpose: copyPurpose(followUpId),
     parts: {},
     replyTo: undefined,
     later: null,
