@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 
 import { sendCopies } from '@oka/api/report/send-copies'
+import { lockConversation } from '@oka/db/chat/conversations'
 import { sql } from '@oka/db/client'
+import { lockLead } from '@oka/db/leads/leads'
 import { openSmtpDouble, smtpPassword, smtpUser } from '@oka/mail/testing/smtp-double'
 import { describe, expect, test as base } from 'vitest'
 
@@ -154,6 +156,45 @@ describe('by itself', () => {
     expect(double.accepted.filter(({ to }) => to === email)).toEqual([])
     const { items } = await staff.followUp.list.query({ view: 'copy', limit: 100 })
     expect(items.map(({ id }) => id)).toContain((await copies())[0]!.id)
+  })
+
+  test('while the visitor takes back the one that they agreed to in another conversation', async ({
+    scene: { app, admin },
+  }) => {
+    const { db } = app.deps
+    await using _ = await withSetting(admin, true)
+    const { say, mailsTo, email, staff, leadId, conversationId } = await openBuyer(app)
+    await say('Yes, send it')
+    const other = await openBuyer(app)
+    await other.say('Yes, send it')
+    await db.execute(sql`
+      update conversations set lead_id = ${leadId} where id = ${other.conversationId}`)
+    await db.execute(sql`
+      update copy_consents set address = ${email} where conversation_id = ${other.conversationId}`)
+    await staff.report.generate.mutate({ leadId, wait: true })
+    // Both are looked at once it is finished, and then left until the conversations rest.
+    const due = () =>
+      db.execute(sql`
+        select id from copy_consents where address = ${email} and check_at < now() + interval '1 minute'`)
+    await expect.poll(due, patient).toEqual([])
+
+    // As a turn does: conversation, consent, lead.
+    await db.transaction(async (tx) => {
+      await lockConversation(tx, other.conversationId)
+      await tx.execute(sql`
+        update copy_consents set withdrawn_at = now(), check_at = null
+        where conversation_id = ${other.conversationId}`)
+      const [turn] = await tx.execute<{ pid: number }>(sql`select pg_backend_pid() as pid`)
+      await db.execute(sql`update conversations set mode = 'closed' where id = ${conversationId}`)
+      await db.execute(sql`
+        update copy_consents set check_at = now() where conversation_id = ${conversationId}`)
+      const waiting = () =>
+        db.execute(sql`
+          select pid from pg_stat_activity where ${turn!.pid} = any(pg_blocking_pids(pid))`)
+      await expect.poll(async () => (await waiting()).length, patient).toBeGreaterThan(0)
+      await lockLead(tx, leadId)
+    })
+    await expect.poll(async () => (await mailsTo(email)).length, patient).toBe(1)
   })
 
   test('not after the lead was deleted, but once it is restored', async ({

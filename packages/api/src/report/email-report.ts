@@ -3,8 +3,7 @@ import type { Mail } from '@oka/contract/mail'
 import { type EmailReport, linkMaxDays, sendLaterMaxDays } from '@oka/contract/report-delivery'
 import type { Db } from '@oka/db/client'
 import { appendEvent } from '@oka/db/audit/events'
-import { findCopyOfLead, listCopyConversations, settleCopies } from '@oka/db/chat/copy-consents'
-import { lockConversation } from '@oka/db/chat/conversations'
+import { findCopyOfLead, lockCopyConversations, settleCopies } from '@oka/db/chat/copy-consents'
 import { findFollowUp } from '@oka/db/chat/follow-ups'
 import { lockLead } from '@oka/db/leads/leads'
 import { countMails, insertMail, setMailLink } from '@oka/db/mails'
@@ -51,8 +50,7 @@ export async function emailReport(
     if (!(error instanceof DomainError)) throw error
   })
   return db.transaction(async (tx) => {
-    // Conversations before the lead, as everywhere: their visitors may withdraw what is settled below.
-    for (const id of await listCopyConversations(tx, leadId)) await lockConversation(tx, id)
+    await lockCopyConversations(tx, leadId)
     const lead = await findLead(tx, leadId)
     const to = await findRecipient(tx, lead, copyId)
     const copies = [...new Set(cc)].filter((address) => address !== to)

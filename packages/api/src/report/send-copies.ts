@@ -2,6 +2,7 @@ import {
   findLastHeardAt,
   findOpenCopy,
   listDueCopies,
+  lockCopyConversations,
   type OpenCopy,
   setCopyCheck,
 } from '@oka/db/chat/copy-consents'
@@ -118,12 +119,13 @@ async function isStale(tx: Db, { leadId, content }: Report): Promise<boolean> {
 /** Mails it, unless it was withdrawn, sent or closed since, or the visitor has come back. */
 async function mailCopy(
   deps: Omit<MailingDeps, 'db'> & { db: Db },
-  { id, followUpId, conversationId, leadId, address }: OpenCopy,
+  { id, followUpId, leadId, address }: OpenCopy,
 ): Promise<void> {
   const { db: tx } = deps
-  if (!(await lockConversation(tx, conversationId))) return
+  // That of another conversation to the same address is settled with it.
+  await lockCopyConversations(tx, leadId)
   const copy = await findOpenCopy(tx, id)
-  if (!copy || !(await prepare(tx, deps, copy))) return
+  if (copy?.leadId !== leadId || !(await prepare(tx, deps, copy))) return
   const lead = await lockLead(tx, leadId)
   if (!lead) return
   const isSuppressed = (await findSuppressed(tx, [address])).length > 0
