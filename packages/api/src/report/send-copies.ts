@@ -28,7 +28,7 @@ const waitSeconds = 60
 /** Seconds until a copy is looked at again that could not be sent. */
 const retrySeconds = 600
 
-type Needs = MailingDeps & Pick<Deps, 'log'>
+type Needs = MailingDeps & Pick<Deps, 'log' | 'stopping'>
 
 /**
  * Goes on with the copies that visitors have agreed to: once a conversation rests, its report is written if it is
@@ -36,6 +36,7 @@ type Needs = MailingDeps & Pick<Deps, 'log'>
  */
 export async function sendCopies(deps: Needs): Promise<void> {
   for (const { id, conversationId } of await listDueCopies(deps.db, batchSize)) {
+    if (deps.stopping.aborted) return
     try {
       await advance(deps, id, conversationId)
     } catch (error) {
