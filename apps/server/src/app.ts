@@ -36,7 +36,7 @@ import { sealUntilStop } from './security/seal-until-stop.ts'
 import { createSessionMemo } from './security/session-memo.ts'
 import { createServer } from './http/server.ts'
 import { createAccessTokens, createSignedTokens } from './security/signed-tokens.ts'
-import { sweepUntilStop } from './sweep.ts'
+import { sendCopiesUntilStop, sweepUntilStop } from './sweep.ts'
 import { createVault } from './security/encryption.ts'
 import { offerDemo, prepareStart } from './startup.ts'
 
@@ -191,6 +191,7 @@ export async function openApp(
   await server.listen({ host: env.http.host, port: env.http.port, backlog: listenBacklog })
   await jobs.work(deps)
   background.run(() => sweepUntilStop(deps))
+  background.run(() => sendCopiesUntilStop(deps))
   background.run(() => running.follow(stop.signal))
   // In development the addresses stay the last lines printed.
   const level = env.production ? 'info' : 'debug'

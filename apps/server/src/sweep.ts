@@ -22,14 +22,13 @@ const cleanUpEveryMs = 3_600_000
 
 type Tasks = Record<string, (deps: Deps) => Promise<void>>
 
-/** Independent: one that fails does not stop the others. */
+/** Independent: one that fails does not stop the others. Each is short, as the next one waits for it. */
 const tasks: Tasks = {
   turns: sweepTurns,
   waiting: handBackAbandoned,
   calls: escalate,
   presences: ({ db }) => deleteOldPresences(db),
   counts: ({ db }) => addUpCounts(db),
-  copies: sendCopies,
   'scoring by the rubric': resumeRescoring,
 }
 
@@ -46,16 +45,30 @@ const cleanUpTasks: Tasks = {
 
 /**
  * Sweeps until the process stops: claims turns whose lease has expired or was released, hands back
- * abandoned conversations, escalates unacknowledged calls, mails copies of reports that are due. At a longer interval deletes expired
- * rows.
+ * abandoned conversations, escalates unacknowledged calls. At a longer interval deletes expired rows.
  */
 export async function sweepUntilStop(deps: Deps): Promise<void> {
-  using subscription = deps.bus.subscribe(turnsTopic)
   let cleanUpAt = performance.now()
-  while (!deps.stopping.aborted) {
+  await repeatUntilStop(deps, () => {
     const isCleanUpDue = performance.now() >= cleanUpAt
     if (isCleanUpDue) cleanUpAt += cleanUpEveryMs
-    for (const [duty, attend] of Object.entries({ ...tasks, ...(isCleanUpDue && cleanUpTasks) })) {
+    return { ...tasks, ...(isCleanUpDue && cleanUpTasks) }
+  })
+}
+
+/**
+ * Mails copies of reports that are due until the process stops. Apart from the sweep, as a PDF is drawn for each, which
+ * may take seconds.
+ */
+export async function sendCopiesUntilStop(deps: Deps): Promise<void> {
+  await repeatUntilStop(deps, () => ({ copies: sendCopies }))
+}
+
+/** Runs the tasks that are due one after the other, pauses, and begins again. */
+async function repeatUntilStop(deps: Deps, dueTasks: () => Tasks): Promise<void> {
+  using subscription = deps.bus.subscribe(turnsTopic)
+  while (!deps.stopping.aborted) {
+    for (const [duty, attend] of Object.entries(dueTasks())) {
       if (deps.stopping.aborted) return
       try {
         await attend(deps)

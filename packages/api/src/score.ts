@@ -1,6 +1,7 @@
 import {
   type Budget,
   isAuthority,
+  isBuyerIntent,
   monthsBetween,
   readBudget,
   readSize,
@@ -105,8 +106,7 @@ export function movesBetween(before: Points, after: Points): MovedCriterion[] {
 
 /** Whether the lead counts as a buyer: nothing known says otherwise. */
 export function isBuyer(known: readonly KnownFact[]): boolean {
-  const intent = current(inForce(known), 'intent')
-  return intent === undefined || intent.value === 'buyer'
+  return isBuyerIntent(current(inForce(known), 'intent')?.value)
 }
 
 function isScored(facts: readonly KnownFact[], { excludes }: Rubric): boolean {

@@ -73,6 +73,11 @@ export function isIntent(value: string): value is Intent {
   return (intents as readonly string[]).includes(value)
 }
 
+/** Whether a visitor counts as a buyer, who gets a report: nothing known says otherwise. */
+export function isBuyerIntent(value: string | null | undefined): boolean {
+  return value === null || value === undefined || value === 'buyer'
+}
+
 export function isAuthority(value: string): value is Authority {
   return (authorities as readonly string[]).includes(value)
 }

@@ -47,7 +47,7 @@ export const followUp = z.object({
       address: z.string(),
       /** What they agreed to, as it was shown; null where they asked by themselves, in the words of `quote`. */
       question: z.string().nullable(),
-      /** Whether it goes out by itself when the report is ready. */
+      /** Whether it goes out by itself when the report is ready; false once it is settled or left to staff. */
       isAutomatic: z.boolean(),
       /** When the visitor took the consent back, or it was declined. */
       withdrawnAt: z.iso.datetime().nullable(),

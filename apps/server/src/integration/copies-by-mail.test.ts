@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 
 import { sendCopies } from '@oka/api/report/send-copies'
+import { lockConversation } from '@oka/db/chat/conversations'
 import { sql } from '@oka/db/client'
+import { lockLead } from '@oka/db/leads/leads'
 import { openSmtpDouble, smtpPassword, smtpUser } from '@oka/mail/testing/smtp-double'
 import { describe, expect, test as base } from 'vitest'
 
@@ -84,12 +86,63 @@ describe('by itself', () => {
     expect((await staff.report.byLead.query({ leadId })).version).toBe(2)
   })
 
+  test('what the visitor has corrected since the report was asked for is in the one that is mailed', async ({
+    scene: { app, admin },
+  }) => {
+    await using _ = await withSetting(admin, true)
+    const { say, mailsTo, email, staff, leadId, conversationId } = await openBuyer(app)
+    await say('Yes, send it')
+    await staff.report.generate.mutate({ leadId, wait: true })
+    await say('Sorry, our budget is 45000 EUR.')
+    await app.deps.db.transaction(async (tx) => {
+      await tx.execute(sql`
+        update conversations set mode = 'closed' where id = ${conversationId}`)
+      await tx.execute(sql`
+        update copy_consents set requested_version = 1, check_at = now()
+        where conversation_id = ${conversationId}`)
+    })
+    await expect.poll(async () => (await mailsTo(email)).length, patient).toBe(1)
+    const [mail] = await app.deps.db.execute(sql`
+      select report_version as "version" from mails where "to" = ${email}`)
+    expect(mail).toEqual({ version: 2 })
+    expect((await staff.report.byLead.query({ leadId })).version).toBe(2)
+  })
+
+  test('not an older report where the one that was asked for failed', async ({
+    scene: { app, admin },
+  }) => {
+    await using _ = await withSetting(admin, true)
+    const { say, copies, mailsTo, email, staff, leadId, conversationId } = await openBuyer(app)
+    await say('Yes, send it')
+    await staff.report.generate.mutate({ leadId, wait: true })
+    await app.deps.db.transaction(async (tx) => {
+      await tx.execute(sql`update reports set status = 'failed' where lead_id = ${leadId}`)
+      await tx.execute(sql`
+        update conversations set mode = 'closed' where id = ${conversationId}`)
+      await tx.execute(sql`
+        update copy_consents set requested_version = 2, check_at = now()
+        where conversation_id = ${conversationId}`)
+    })
+    const checkAt = async () => {
+      const [row] = await app.deps.db.execute(sql`
+        select check_at as "checkAt" from copy_consents where conversation_id = ${conversationId}`)
+      return row
+    }
+    await expect.poll(checkAt, patient).toEqual({ checkAt: null })
+    expect(await mailsTo(email)).toEqual([])
+    expect(await copies()).toMatchObject([{ status: 'open', copy: { isAutomatic: false } }])
+    // Once staff have it written it is mailed.
+    await staff.report.generate.mutate({ leadId, wait: true })
+    await expect.poll(async () => (await mailsTo(email)).length, patient).toBe(1)
+  })
+
   test('not to an address on the suppression list, which staff see in their list', async ({
     scene: { app, admin, double },
   }) => {
     await using _ = await withSetting(admin, true)
     const { say, copies, email, rest, staff, leadId, conversationId } = await openBuyer(app)
     await say('Yes, send it')
+    expect(await copies()).toMatchObject([{ copy: { isAutomatic: true } }])
     await staff.mail.suppress.mutate({ address: email })
     await rest()
     const checkAt = async () => {
@@ -99,10 +152,49 @@ describe('by itself', () => {
     }
     await expect.poll(checkAt, patient).toEqual({ checkAt: null })
     expect((await staff.report.byLead.query({ leadId })).version).toBe(1)
-    expect(await copies()).toMatchObject([{ status: 'open' }])
+    expect(await copies()).toMatchObject([{ status: 'open', copy: { isAutomatic: false } }])
     expect(double.accepted.filter(({ to }) => to === email)).toEqual([])
     const { items } = await staff.followUp.list.query({ view: 'copy', limit: 100 })
     expect(items.map(({ id }) => id)).toContain((await copies())[0]!.id)
+  })
+
+  test('while the visitor takes back the one that they agreed to in another conversation', async ({
+    scene: { app, admin },
+  }) => {
+    const { db } = app.deps
+    await using _ = await withSetting(admin, true)
+    const { say, mailsTo, email, staff, leadId, conversationId } = await openBuyer(app)
+    await say('Yes, send it')
+    const other = await openBuyer(app)
+    await other.say('Yes, send it')
+    await db.execute(sql`
+      update conversations set lead_id = ${leadId} where id = ${other.conversationId}`)
+    await db.execute(sql`
+      update copy_consents set address = ${email} where conversation_id = ${other.conversationId}`)
+    await staff.report.generate.mutate({ leadId, wait: true })
+    // Both are looked at once it is finished, and then left until the conversations rest.
+    const due = () =>
+      db.execute(sql`
+        select id from copy_consents where address = ${email} and check_at < now() + interval '1 minute'`)
+    await expect.poll(due, patient).toEqual([])
+
+    // As a turn does: conversation, consent, lead.
+    await db.transaction(async (tx) => {
+      await lockConversation(tx, other.conversationId)
+      await tx.execute(sql`
+        update copy_consents set withdrawn_at = now(), check_at = null
+        where conversation_id = ${other.conversationId}`)
+      const [turn] = await tx.execute<{ pid: number }>(sql`select pg_backend_pid() as pid`)
+      await db.execute(sql`update conversations set mode = 'closed' where id = ${conversationId}`)
+      await db.execute(sql`
+        update copy_consents set check_at = now() where conversation_id = ${conversationId}`)
+      const waiting = () =>
+        db.execute(sql`
+          select pid from pg_stat_activity where ${turn!.pid} = any(pg_blocking_pids(pid))`)
+      await expect.poll(async () => (await waiting()).length, patient).toBeGreaterThan(0)
+      await lockLead(tx, leadId)
+    })
+    await expect.poll(async () => (await mailsTo(email)).length, patient).toBe(1)
   })
 
   test('not after the lead was deleted, but once it is restored', async ({
@@ -173,14 +265,19 @@ describe('after a look of staff', () => {
   test('one that was given some other way is closed, and the visitor may agree to another', async ({
     scene: { app },
   }) => {
-    const { say, copies, staff } = await openBuyer(app)
+    const { say, copies, mailsTo, email, staff, leadId } = await openBuyer(app)
     await say('Yes, send it')
     const [copy] = await copies()
     const { id } = copy!
+    await staff.report.generate.mutate({ leadId, wait: true })
     const done = await staff.followUp.close.mutate({ id, outcome: 'done' })
     expect(done.status).toBe('done')
     expect(await staff.followUp.reopen.mutate({ id })).toEqual(copy)
     await staff.followUp.close.mutate({ id, outcome: 'done' })
+    await expect(staff.report.email.mutate({ leadId, copyId: id })).rejects.toMatchObject({
+      data: { problem: 'copy_settled' },
+    })
+    expect(await mailsTo(email)).toEqual([])
     const { reply } = await say('Could you e-mail me another copy of the summary?')
     expect(reply!.content).toContain('a copy will be sent')
     expect((await copies()).map(({ status }) => status)).toEqual(['open', 'done'])
@@ -191,11 +288,19 @@ describe('after a look of staff', () => {
   })
 
   test('the usual mail to that address is the copy', async ({ scene: { app } }) => {
-    const { say, copies, staff, leadId } = await openBuyer(app)
+    const { say, copies, mailsTo, email, staff, leadId } = await openBuyer(app)
     await say('Yes, send it')
     await staff.report.generate.mutate({ leadId, wait: true })
     await staff.report.email.mutate({ leadId })
     expect(await copies()).toMatchObject([{ status: 'done' }])
+    // From a page that does not show that yet.
+    const { id } = (await copies())[0]!
+    const settled = { data: { problem: 'copy_settled' } }
+    await expect(staff.report.email.mutate({ leadId, copyId: id })).rejects.toMatchObject(settled)
+    await expect(staff.report.mailDraft.query({ leadId, copyId: id })).rejects.toMatchObject(
+      settled,
+    )
+    expect(await mailsTo(email)).toHaveLength(1)
   })
 
   test('what waits in the outbox is canceled when the visitor takes the consent back', async ({

@@ -4,7 +4,7 @@ import { sql } from '@oka/db/client'
 import { describe, expect, test as base } from 'vitest'
 
 import { startVisitor } from '../testing/chat.ts'
-import { offer, openBuyer } from '../testing/copies.ts'
+import { buyersWords, offer, openBuyer } from '../testing/copies.ts'
 import { openModelApp } from '../testing/model-double.ts'
 import { openTestApp } from '../testing/test-app.ts'
 
@@ -97,6 +97,17 @@ describe('a visitor who is offered a copy', () => {
   })
 })
 
+test('who is no buyer for staff is promised nothing that goes by itself', async ({
+  scene: { app, admin },
+}) => {
+  const { say, copies, staff, leadId } = await openBuyer(app)
+  await staff.leads.setFact.mutate({ id: leadId, field: 'intent', value: 'other' })
+  await admin.settings.update.mutate({ sendsCopies: true })
+  await say('Yes, send it')
+  await admin.settings.update.mutate({ sendsCopies: false })
+  expect((await copies()).filter(({ copy }) => copy!.isAutomatic)).toEqual([])
+})
+
 test('erasing the lead leaves no address', async ({ scene: { app, admin } }) => {
   const { say, email, leadId } = await openBuyer(app)
   await say('Yes, send it')
@@ -123,6 +134,31 @@ modelTest('a model promises no copy that nobody agreed to', async ({ scene: { ap
   }
   await expect.poll(reply, { timeout: 100_000 }).toBe('Thank you.')
 })
+
+modelTest(
+  'is not offered a copy behind another question, wherever that stands in the reply',
+  async ({ scene: { app, model } }) => {
+    const answer = (content: string) => {
+      model.clearFixtures()
+      model.addFixture({ match: {}, response: { content } })
+    }
+    answer('Is that right?')
+    const email = `${randomUUID()}@acme.example`
+    const { say, messages } = await startVisitor(app)
+    await say(buyersWords(email))
+    for (const asked of ['Shall we call you? :)', 'Shall we call you? Let me know.']) {
+      answer(asked)
+      expect((await say('We look forward to it.')).reply?.content).toBe(asked)
+    }
+    // It is due all the while.
+    answer('Thank you.')
+    const offered = async () => {
+      await say('We look forward to it.')
+      return (await messages()).at(-1)!.content
+    }
+    await expect.poll(offered, { timeout: 100_000 }).toBe(`Thank you. ${offer} ${email}?`)
+  },
+)
 
 modelTest(
   'the offer and the consent are in our own words, whoever writes the rest',

@@ -10,13 +10,15 @@ import type { TestApp } from './test-app.ts'
 /** The question about a copy, up to the address. */
 export const offer = 'Would you like a copy of the summary by e-mail at'
 
+/** All that a buyer is asked, in one message. */
+export const buyersWords = (email: string): string =>
+  `I am Jo Reed from Acme. We need a new customer portal. It has to be ready by March 2027. Our budget is 30000 EUR. I make the decision. We are 40 people. My e-mail is ${email} and my phone is +33 6 12 34 56 78.`
+
 /** A buyer who has answered everything that is asked, so that the summary comes with the offer. */
 async function meetBuyer(app: TestApp) {
   const email = `${randomUUID()}@acme.example`
   const visitor = await startVisitor(app)
-  const { reply } = await visitor.say(
-    `I am Jo Reed from Acme. We need a new customer portal. It has to be ready by March 2027. Our budget is 30000 EUR. I make the decision. We are 40 people. My e-mail is ${email} and my phone is +33 6 12 34 56 78.`,
-  )
+  const { reply } = await visitor.say(buyersWords(email))
   return { ...visitor, email, offered: reply }
 }
 

@@ -76,14 +76,15 @@ async function pickAssistant(
   return (await byRules)?.copy ? offline : assistant
 }
 
-/** A model's reply that asks nothing, with the question about a copy by e-mail where that is due. */
+/** A model's reply with the question about a copy by e-mail where that is due: it asks nothing else, so that a "yes" is to that. */
 async function withOffer(
   { offline, log }: Pick<Deps, 'offline' | 'log'>,
   input: AssistantInput,
   reply: Reply,
   signal: AbortSignal,
 ): Promise<Reply> {
-  if (reply.model === offline.model || /\?\s*$/.test(reply.text)) return reply
+  const asks = /[?？؟]/.test(reply.text) || reply.choices.length > 0
+  if (reply.model === offline.model || asks) return reply
   const offer = await offline.offerCopy(input, signal).catch((error: unknown) => {
     if (!signal.aborted) log.warn({ err: error }, 'No copy could be offered.')
     return null

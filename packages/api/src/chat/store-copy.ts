@@ -1,3 +1,4 @@
+import { isBuyerIntent } from '@oka/contract/fact-value'
 import { appendEvent } from '@oka/db/audit/events'
 import {
   cancelCopies,
@@ -117,7 +118,7 @@ async function agree(
     words: said.quote,
     quoteStart: said.quoteStart,
     givenAt: said.askedAt,
-    awaitsStaff: !input.company.sendsCopies,
+    awaitsStaff: !goesByItself(input, extraction),
   })
   if (!stored) return false
   await appendEvent(tx, {
@@ -127,6 +128,18 @@ async function agree(
     details: { after: { address } },
   })
   return true
+}
+
+/** Whether the settings say so, and they count as a buyer with what was just said; what staff have entered stands. */
+function goesByItself(
+  { company, facts }: AssistantInput,
+  extraction: CheckedExtraction | undefined,
+): boolean {
+  if (!company.sendsCopies) return false
+  const known = facts.findLast(({ field }) => field === 'intent')
+  if (known?.by === 'staff') return isBuyerIntent(known.value)
+  const told = extraction?.facts.kept.findLast(({ field }) => field === 'intent')
+  return isBuyerIntent(told?.rejected ? null : (told ?? known)?.value)
 }
 
 /** The address, where it is one that the visitor has given: one that staff have entered is not. */

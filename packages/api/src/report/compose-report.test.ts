@@ -173,6 +173,13 @@ describe('a claim without a message', () => {
   })
 })
 
+test('it is as old as what was said last, though that conversation is not the newest', async () => {
+  const before = { ...transcript[1]!, id: 'former', createdAt: '2026-11-27T09:00:00.000Z' }
+  const given = { ...input, transcript: [...transcript, before] }
+  const { document } = await composeReport(given, { sections: [] })
+  expect(document.createdAt).toBe(transcript.at(-1)!.createdAt)
+})
+
 describe('a claim that is so', () => {
   test.each([
     ['Nexalia wants a customer portal by 15 March.', [0]],

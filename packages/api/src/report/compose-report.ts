@@ -49,7 +49,7 @@ export async function composeReport(
     locale,
     letterhead: letterheadOf(company),
     consultant,
-    createdAt: transcript.at(-1)?.createdAt ?? lead.createdAt,
+    createdAt: lastSaidAt(transcript) ?? lead.createdAt,
     lead: { name: lead.name, company: lead.company, email: lead.email, phone: lead.phone },
     score: {
       total: lead.score.total,
@@ -64,6 +64,14 @@ export async function composeReport(
     sources: writer.sources(),
   }
   return { document, refused: writer.refused() }
+}
+
+/** When the last of the messages was written, whose conversations come one after the other. */
+function lastSaidAt(transcript: readonly TranscriptMessage[]): string | undefined {
+  return transcript
+    .map(({ createdAt }) => createdAt)
+    .toSorted()
+    .at(-1)
 }
 
 /** One section of each kind, in the usual order, without those that say nothing. */

@@ -2,6 +2,7 @@ import { applyEdits } from '@oka/contract/apply-edits'
 import type { Admin } from '@oka/contract/auth'
 import { type EditReport, noEdits, type ReportEdits } from '@oka/contract/report'
 import { appendEvent } from '@oka/db/audit/events'
+import { lockCopyConversations } from '@oka/db/chat/copy-consents'
 import { lockLead } from '@oka/db/leads/leads'
 import { findReport, findReportVersion, finishReport, lockReport } from '@oka/db/reports'
 
@@ -21,6 +22,7 @@ export async function editReport(
   { leadId, version: read, ...given }: EditReport,
 ): Promise<{ version: number }> {
   return db.transaction(async (tx) => {
+    await lockCopyConversations(tx, leadId)
     if (!(await lockLead(tx, leadId))) throw new DomainError('lead_not_found')
     // Of two edits one comes first; and no generation begins while a version is made.
     await lockReport(tx, leadId)

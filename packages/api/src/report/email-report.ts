@@ -3,8 +3,7 @@ import type { Mail } from '@oka/contract/mail'
 import { type EmailReport, linkMaxDays, sendLaterMaxDays } from '@oka/contract/report-delivery'
 import type { Db } from '@oka/db/client'
 import { appendEvent } from '@oka/db/audit/events'
-import { findCopyOfLead, listCopyConversations, settleCopies } from '@oka/db/chat/copy-consents'
-import { lockConversation } from '@oka/db/chat/conversations'
+import { findCopyOfLead, lockCopyConversations, settleCopies } from '@oka/db/chat/copy-consents'
 import { findFollowUp } from '@oka/db/chat/follow-ups'
 import { lockLead } from '@oka/db/leads/leads'
 import { countMails, insertMail, setMailLink } from '@oka/db/mails'
@@ -37,7 +36,7 @@ export type MailingDeps = Pick<
  * Puts the mail with the current version of the report into the outbox, once per version: a
  * repeated call returns the first mail. `again` sends it once more, within a daily limit. With
  * `sendAt` it is sent then, and can be canceled until then. With `copyId` it goes to the address that the
- * visitor has agreed to, once: throws `copy_settled` where the consent was withdrawn.
+ * visitor has agreed to, once: throws `copy_settled` where the consent was withdrawn, or settled some other way.
  */
 export async function emailReport(
   deps: MailingDeps,
@@ -51,8 +50,7 @@ export async function emailReport(
     if (!(error instanceof DomainError)) throw error
   })
   return db.transaction(async (tx) => {
-    // Conversations before the lead, as everywhere: their visitors may withdraw what is settled below.
-    for (const id of await listCopyConversations(tx, leadId)) await lockConversation(tx, id)
+    await lockCopyConversations(tx, leadId)
     const lead = await findLead(tx, leadId)
     const to = await findRecipient(tx, lead, copyId)
     const copies = [...new Set(cc)].filter((address) => address !== to)
@@ -66,13 +64,16 @@ export async function emailReport(
       cc: copies,
       author,
       purpose:
-        copyId === undefined ? await purposeOf(tx, { leadId, number, again }) : `copy:${copyId}`,
+        copyId === undefined ? await purposeOf(tx, { leadId, number, again }) : copyPurpose(copyId),
       parts: writtenParts(parts),
       replyTo,
       later: delay > 0 ? { sendAt: sendAt!, delay } : null,
     })
   })
 }
+
+/** Of the mail that a consent is the reason for, by what staff see of it. */
+export const copyPurpose = (followUpId: string): string => `copy:${followUpId}`
 
 async function purposeOf(
   tx: Db,
@@ -174,6 +175,9 @@ export async function findRecipient(
     const followUp = await findFollowUp(tx, copyId)
     if (!copy || !followUp) throw new DomainError('follow_up_not_found')
     if (copy.withdrawnAt !== null) throw new DomainError('copy_settled')
+    const isMailed = copy.mailedAt !== null
+    if (isMailed && (await countMails(tx, id, copyPurpose(copyId))) === 0)
+      throw new DomainError('copy_settled')
     return copy.address
   }
   if (email === '') throw new DomainError('lead_without_email')

@@ -2,6 +2,7 @@ import {
   findLastHeardAt,
   findOpenCopy,
   listDueCopies,
+  lockCopyConversations,
   type OpenCopy,
   setCopyCheck,
 } from '@oka/db/chat/copy-consents'
@@ -17,7 +18,7 @@ import type { Deps } from '../deps.ts'
 import { DomainError } from '../domain-error.ts'
 import { isBuyer } from '../score.ts'
 import { findCurrentVersion } from './current-version.ts'
-import { type MailingDeps, queueMail } from './email-report.ts'
+import { copyPurpose, type MailingDeps, queueMail } from './email-report.ts'
 import { requestReport } from './generate-report.ts'
 
 /** Copies that one sweep looks at. */
@@ -27,7 +28,7 @@ const waitSeconds = 60
 /** Seconds until a copy is looked at again that could not be sent. */
 const retrySeconds = 600
 
-type Needs = MailingDeps & Pick<Deps, 'log'>
+type Needs = MailingDeps & Pick<Deps, 'log' | 'stopping'>
 
 /**
  * Goes on with the copies that visitors have agreed to: once a conversation rests, its report is written if it is
@@ -35,6 +36,7 @@ type Needs = MailingDeps & Pick<Deps, 'log'>
  */
 export async function sendCopies(deps: Needs): Promise<void> {
   for (const { id, conversationId } of await listDueCopies(deps.db, batchSize)) {
+    if (deps.stopping.aborted) return
     try {
       await advance(deps, id, conversationId)
     } catch (error) {
@@ -67,8 +69,14 @@ async function prepare(tx: Db, deps: Pick<Deps, 'jobs'>, copy: OpenCopy): Promis
   if (restsIn > 0) return waitFor(tx, id, Math.ceil(restsIn))
   // Who is no buyer has no report: staff decide what they get.
   if (!isBuyer(await listFacts(tx, { leadId }))) return waitFor(tx, id, null)
+  return prepareReport(tx, deps, copy)
+}
+
+async function prepareReport(tx: Db, deps: Pick<Deps, 'jobs'>, copy: OpenCopy): Promise<boolean> {
+  const { id, leadId } = copy
   const report = await findReport(tx, leadId)
   if (report?.status === 'generating') return waitFor(tx, id, waitSeconds)
+  if (report && hasFailed(copy, report)) return waitFor(tx, id, null)
   if (await needsReport(tx, copy, report)) {
     const version = await requestReport(tx, deps, { leadId, author: null })
     return waitFor(tx, id, waitSeconds, version)
@@ -89,13 +97,16 @@ async function waitFor(
   return false
 }
 
-/** Whether one has to be written for it, which is asked for once: staff look over what there is, and others get the newest. */
+/** Whether the version that was requested for it could not be written. */
+const hasFailed = ({ requestedVersion }: OpenCopy, { status, version }: Report): boolean =>
+  status === 'failed' && requestedVersion !== null && version < requestedVersion
+
+/** Whether one has to be written for it: staff look over what there is, and what goes by itself is the newest. */
 async function needsReport(
   tx: Db,
-  { requestedVersion, awaitsStaff }: OpenCopy,
+  { awaitsStaff }: OpenCopy,
   report: Report | undefined,
 ): Promise<boolean> {
-  if (requestedVersion !== null) return false
   if (!report?.content) return true
   return !awaitsStaff && isStale(tx, report)
 }
@@ -106,16 +117,18 @@ async function isStale(tx: Db, { leadId, content }: Report): Promise<boolean> {
   return content !== null && heardAt !== undefined && content.createdAt < heardAt
 }
 
-/** Mails it, unless it was withdrawn, sent or closed since. */
+/** Mails it, unless it was withdrawn, sent or closed since, or the visitor has come back. */
 async function mailCopy(
   deps: Omit<MailingDeps, 'db'> & { db: Db },
-  { id, followUpId, conversationId, leadId, address }: OpenCopy,
+  { id, followUpId, leadId, address }: OpenCopy,
 ): Promise<void> {
   const { db: tx } = deps
-  const conversation = await lockConversation(tx, conversationId)
-  const lead = conversation && (await lockLead(tx, leadId))
+  // That of another conversation to the same address is settled with it.
+  await lockCopyConversations(tx, leadId)
+  const copy = await findOpenCopy(tx, id)
+  if (copy?.leadId !== leadId || !(await prepare(tx, deps, copy))) return
+  const lead = await lockLead(tx, leadId)
   if (!lead) return
-  if (!(await findOpenCopy(tx, id))) return
   const isSuppressed = (await findSuppressed(tx, [address])).length > 0
   if (isSuppressed) return setCopyCheck(tx, id, null)
   await deps.limits.count('copy_address', address)
@@ -124,7 +137,7 @@ async function mailCopy(
     to: address,
     cc: [],
     author: null,
-    purpose: `copy:${followUpId}`,
+    purpose: copyPurpose(followUpId),
     parts: {},
     replyTo: undefined,
     later: null,

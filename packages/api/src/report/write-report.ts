@@ -3,6 +3,7 @@ import { applyEdits } from '@oka/contract/apply-edits'
 import { noEdits, type ReportDocument } from '@oka/contract/report'
 import type { Db } from '@oka/db/client'
 import { appendEvent } from '@oka/db/audit/events'
+import { lockCopyConversations } from '@oka/db/chat/copy-consents'
 import { listFollowUpsOf } from '@oka/db/chat/follow-ups'
 import { listLatestMessagesOfLead } from '@oka/db/chat/messages'
 import { lockLead } from '@oka/db/leads/leads'
@@ -75,6 +76,7 @@ async function writeVersion(
   const documentHash = documentHashOf(document)
   const { model, promptVersion } = proposed.author
   await db.transaction(async (tx) => {
+    await lockCopyConversations(tx, leadId)
     // Deleted in between: it is written again if the lead is restored.
     if (!(await lockLead(tx, leadId))) return
     const finished = {

@@ -13,6 +13,7 @@ import {
 } from '../schema.ts'
 import { leadTopic, notify } from '../topics.ts'
 import { leadIsVisible } from '../visible.ts'
+import { lockConversation } from './conversations.ts'
 
 /** Minutes without a message of the visitor after which the report is made, or at once when the conversation is closed. */
 const restMinutes = 5
@@ -238,7 +239,7 @@ const ofLead = (tx: Db, leadId: number) =>
     tx.select({ id: conversations.id }).from(conversations).where(eq(conversations.leadId, leadId)),
   )
 
-/** Has the copies of a lead looked at now, since its report was finished. */
+/** Has the copies of a lead looked at now, since its report was finished. The caller holds `lockCopyConversations`. */
 export async function resumeCopies(tx: Db, leadId: number): Promise<void> {
   await tx
     .update(copyConsents)
@@ -246,7 +247,15 @@ export async function resumeCopies(tx: Db, leadId: number): Promise<void> {
     .where(and(ofLead(tx, leadId), isPending, eq(copyConsents.awaitsStaff, false)))
 }
 
-/** Conversations of a lead with a pending copy, so that they are locked before the lead. */
+/**
+ * Locks the conversations of a lead with a pending copy: before the lead and its consents are changed, as a turn locks
+ * its conversation, changes its consent and then locks the lead.
+ */
+export async function lockCopyConversations(tx: Db, leadId: number): Promise<void> {
+  for (const id of await listCopyConversations(tx, leadId)) await lockConversation(tx, id)
+}
+
+/** Conversations of a lead with a pending copy, in the order in which they are locked. */
 export async function listCopyConversations(tx: Db, leadId: number): Promise<string[]> {
   const rows = await tx
     .select({ id: copyConsents.conversationId })

@@ -112,7 +112,7 @@ async function find(
       copy: {
         address: copyConsents.address,
         question: copyConsents.question,
-        isAutomatic: sql<boolean>`not ${copyConsents.awaitsStaff}`,
+        isAutomatic: sql<boolean>`not ${copyConsents.awaitsStaff} and ${copyConsents.checkAt} is not null`,
         withdrawnAt: copyConsents.withdrawnAt,
         mailedAt: copyConsents.mailedAt,
       },
