@@ -1,4 +1,6 @@
-import { type ConversationState, mayBuy } from './conversation-state.ts'
+import { isBuyerIntent } from '@oka/contract/fact-value'
+
+import type { ConversationState } from './conversation-state.ts'
 import { phrasesFor } from './phrases-for.ts'
 import type { Phrases } from './phrases.ts'
 
@@ -8,13 +10,13 @@ export function aboutCopy(state: ConversationState, say: Phrases): string[] {
   const { wish } = copy
   if (!wish) return []
   if (wish.kind !== 'wanted') return [say.copy[wish.kind]]
-  if (!mayBuy(state)) return [say.copy.toTeam]
+  if (!isBuyerIntent(state.intent)) return [say.copy.toTeam]
   return wish.address ? [say.copy.willCome(wish.address, company.sendsCopies)] : []
 }
 
 /** What has to be known, or agreed to, before a copy that is wanted can be sent. */
 export function copyQuestionFor(state: ConversationState, say: Phrases): string | null {
-  if (!mayBuy(state)) return null
+  if (!isBuyerIntent(state.intent)) return null
   const { wish, own } = state.copy
   const given = own !== null && state.fresh.has('email') ? own : null
   if (wish?.kind === 'wanted' && !wish.address) {

@@ -1,4 +1,5 @@
 import type { AssistantInput, Extraction } from '@oka/api/ports'
+import { isBuyerIntent } from '@oka/contract/fact-value'
 import { forbiddenIn, type Persona } from '@oka/contract/persona'
 
 import { type ConversationState, lastAnswerIndex, stateOf } from './conversation-state.ts'
@@ -27,7 +28,7 @@ export function extractionOf(
     return seq > learntSeq ? [{ ...reading, messageId: id, content }] : []
   })
   const intent = readings.at(-1)?.memory.intent ?? null
-  const isBuyer = intent === null || intent === 'buyer' || intent === 'other'
+  const isBuyer = isBuyerIntent(intent)
   const recent = readings.slice(lastAnswerIndex(transcript) + 1)
   return {
     facts: fresh.flatMap(({ facts }) => facts),
