@@ -1,6 +1,7 @@
-import { performance } from 'node:perf_hooks'
 import v8 from 'node:v8'
 import { runInNewContext } from 'node:vm'
+
+import { createUtilizationReader } from './save-memory.ts'
 
 /** Utilization of the event loop up to which next to nothing happens. */
 const quietUtilization = 0.15
@@ -18,13 +19,10 @@ const samplesMax = 240
 export function collectAfterStart(): Disposable {
   let quiet = 0
   let samples = 0
-  let before = performance.eventLoopUtilization()
+  const readUtilization = createUtilizationReader()
 
   function sample(): void {
-    const now = performance.eventLoopUtilization()
-    const { utilization } = performance.eventLoopUtilization(now, before)
-    before = now
-    quiet = utilization < quietUtilization ? quiet + 1 : 0
+    quiet = readUtilization() < quietUtilization ? quiet + 1 : 0
     samples += 1
     if (quiet < quietSamples && samples < samplesMax) return
     clearInterval(timer)

@@ -23,6 +23,17 @@ const heapGrowthPercent = 100
 /** Growth in bytes that ends the pause earlier. */
 const retryGrowthBytes = 60e6
 
+/** Reads the utilization of the event loop since the last reading, 0 to 1. */
+export function createUtilizationReader(): () => number {
+  let before = performance.eventLoopUtilization()
+  return () => {
+    const now = performance.eventLoopUtilization()
+    const { utilization } = performance.eventLoopUtilization(now, before)
+    before = now
+    return utilization
+  }
+}
+
 /**
  * Has V8 save memory while the process holds much more than it uses. By default V8 lets garbage grow to several
  * times the live heap on a machine with much memory, and keeps freed pages in a pool while little is allocated. Browsers tell V8 when a tab is in the background; Node
@@ -40,7 +51,7 @@ export function saveMemory(): Disposable {
   let inUse = 0
   /** Samples since the last load. */
   let rested = Infinity
-  let before = performance.eventLoopUtilization()
+  const readUtilization = createUtilizationReader()
 
   function save(wanted: boolean): void {
     isSaving = wanted
@@ -60,13 +71,6 @@ export function saveMemory(): Disposable {
     isQuiet = wanted
     const delay = wanted ? reducerDelaysMs.quiet : reducerDelaysMs.usual
     v8.setFlagsFromString(`--gc-memory-reducer-start-delay-ms=${delay}`)
-  }
-
-  function readUtilization(): number {
-    const now = performance.eventLoopUtilization()
-    const { utilization } = performance.eventLoopUtilization(now, before)
-    before = now
-    return utilization
   }
 
   function sample(): void {

@@ -1,7 +1,7 @@
 // Runs before the first paint and before the bundle, from a file because our policy forbids inline
 // scripts. A chosen theme is set at once, so that the page does not flash in the other one; zod
-// is told not to compile checks with `new Function`, which the policy would report; and the
-// texts of the language in use are loaded from now on: the build writes their files into the attributes.
+// must not compile checks with `new Function`, which the policy would report; and the texts of the
+// language in use are preloaded: the build writes their files into the attributes.
 globalThis.__zod_globalConfig = { jitless: true }
 let preferred = {}
 try {

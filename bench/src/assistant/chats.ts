@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { messageMaxLength } from '@oka/contract/limits'
 import type { Locale } from '@oka/contract/locale'
 
-import { option } from './corpus.ts'
+import { option } from '../option.ts'
 import { playScript } from './play-script.ts'
 import type { Scripted } from './read-corpus.ts'
 

@@ -3,6 +3,7 @@ import { type FactField, factFields } from '@oka/contract/fact'
 import { judge, type Tally, type Verdict } from './judge-played.ts'
 import { type Played, playScript } from './play-script.ts'
 import { type Part, parts as allParts, readCorpus } from './read-corpus.ts'
+import { option } from '../option.ts'
 
 export type Judged = Played & { verdict: Verdict; part: Part }
 
@@ -39,11 +40,6 @@ function row(name: string, all: readonly Judged[], fields?: readonly FactField[]
   const inBand = all.filter(({ verdict }) => verdict.inBand).length
   const bands = fields ? '' : `   ${inBand} of ${all.length} in their band`
   return `  ${name.padEnd(12)} ${String(tally.expected).padStart(5)} said ${percent(right)} right ${percent(found)} found${bands}`
-}
-
-/** The value of `--name=value` on the command line. */
-export function option(name: string): string | undefined {
-  return process.argv.find((given) => given.startsWith(`${name}=`))?.slice(name.length + 1)
 }
 
 function printTable(all: readonly Judged[]): void {

@@ -12,7 +12,7 @@ import { createCaller, persist } from '../running/clients.ts'
 import { startDatabase } from '../running/database.ts'
 import { type Asked, startModelDouble } from '../running/model-double.ts'
 import { startServer } from '../running/server.ts'
-import { option } from './corpus.ts'
+import { option } from '../option.ts'
 
 const atOnce = 6
 

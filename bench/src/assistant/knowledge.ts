@@ -2,7 +2,7 @@ import { locales } from '@oka/contract/locale'
 import { startTestServer } from '@oka/db/testing'
 
 import { quantile } from '../statistics.ts'
-import { option } from './corpus.ts'
+import { option } from '../option.ts'
 import { type Asked, askAll, tally } from './knowledge/ask.ts'
 import { halves } from './knowledge/read-set.ts'
 

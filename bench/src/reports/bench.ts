@@ -13,6 +13,7 @@ import type { TRPCClient } from '@trpc/client'
 
 import type { Scripted } from '../assistant/read-corpus.ts'
 import { fieldsAsked } from '../assistant/reply-subjects.ts'
+import { option } from '../option.ts'
 import { createCaller, signIn } from '../running/clients.ts'
 import { startDatabase } from '../running/database.ts'
 import { startServer } from '../running/server.ts'
@@ -33,8 +34,7 @@ const messagesMax = 16
  * it, the mail, and the page of its link on a phone. Throws when a report is not made.
  */
 export async function benchReports(): Promise<void> {
-  const given = process.argv.find((argument) => argument.startsWith('--to='))
-  const folder = given?.slice('--to='.length) ?? join(tmpdir(), 'oka-reports')
+  const folder = option('--to') ?? join(tmpdir(), 'oka-reports')
   await mkdir(folder, { recursive: true })
   await using resources = new AsyncDisposableStack()
   const data = resources.use(await makeFolder())

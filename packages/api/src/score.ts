@@ -68,17 +68,9 @@ export function scoreToday(
   return score(known, { ...rubric, rates: company.rates }, companyToday(company))
 }
 
-let latest: { timeZone: string; second: number; day: string } | undefined
-
-/** Today where the company is, `YYYY-MM-DD`. Formatted once a second: ICU takes as long as all else of a score. */
+/** Today where the company is, `YYYY-MM-DD`. */
 export function companyToday(company: CompanySettings): string {
-  const timeZone = timeZoneOf(company)
-  const now = Date.now()
-  const second = Math.floor(now / 1000)
-  if (latest?.timeZone !== timeZone || latest.second !== second) {
-    latest = { timeZone, second, day: dayIn(timeZone, new Date(now)) }
-  }
-  return latest.day
+  return dayIn(timeZoneOf(company), new Date())
 }
 
 /** Whether the score changes as time passes. */

@@ -9,30 +9,25 @@ export function contrast(color: string, other: string): number {
 
 /** The colour, darkened until text in it can be read on a light ground. */
 export function readableOn(ground: string, color: string): string {
-  let readable = color
-  while (contrast(readable, ground) < readableContrast) readable = scale(readable, 0.94)
-  return readable
+  return untilReadable(ground, color, (channel) => Math.floor(channel * 0.94))
 }
 
 /** The colour, lightened until text in it can be read on a dark ground. */
 export function readableOnDark(ground: string, color: string): string {
+  return untilReadable(ground, color, (channel) => Math.ceil(channel + (255 - channel) * 0.06))
+}
+
+function untilReadable(ground: string, color: string, step: (channel: number) => number): string {
   let readable = color
-  while (contrast(readable, ground) < readableContrast) readable = mixWhite(readable, 0.06)
+  while (contrast(readable, ground) < readableContrast)
+    readable = `#${channelsOf(readable)
+      .map((channel) => step(channel).toString(16).padStart(2, '0'))
+      .join('')}`
   return readable
 }
 
 const channelsOf = (color: string): number[] =>
   [1, 3, 5].map((start) => Number.parseInt(color.slice(start, start + 2), 16))
-
-function scale(color: string, factor: number): string {
-  const channels = channelsOf(color).map((channel) => Math.floor(channel * factor))
-  return `#${channels.map((channel) => channel.toString(16).padStart(2, '0')).join('')}`
-}
-
-function mixWhite(color: string, share: number): string {
-  const channels = channelsOf(color).map((channel) => Math.ceil(channel + (255 - channel) * share))
-  return `#${channels.map((channel) => channel.toString(16).padStart(2, '0')).join('')}`
-}
 
 function luminance(color: string): number {
   const [red, green, blue] = channelsOf(color).map((channel) => {

@@ -25,6 +25,9 @@ const mailParts = {
   text: text(mailTextMax, 1).optional(),
 }
 
+/** The follow-up of a visitor who agreed to a copy: the mail goes to the address of that consent. */
+const copyId = z.uuid('must be a UUID')
+
 export const emailReport = z.object({
   leadId,
   again: z.boolean().optional(),
@@ -33,18 +36,14 @@ export const emailReport = z.object({
   ...mailParts,
   cc: z.array(email).max(copiesMax, `must be at most ${copiesMax}`).optional(),
   replyTo: replyChoice.optional(),
-  /** The follow-up of a visitor who agreed to a copy: the mail goes to the address of that consent. */
-  copyId: z.uuid('must be a UUID').optional(),
+  copyId: copyId.optional(),
   /** When it is sent; at once if absent. */
   sendAt: z.iso.datetime({ error: 'must be a moment in UTC' }).optional(),
 })
 export type EmailReport = z.infer<typeof emailReport>
 
 /** With `copyId`, to the visitor who agreed to a copy. */
-export const reportMailOfLead = z.object({
-  leadId,
-  copyId: z.uuid('must be a UUID').optional(),
-})
+export const reportMailOfLead = z.object({ leadId, copyId: copyId.optional() })
 export type ReportMailOfLead = z.infer<typeof reportMailOfLead>
 
 /** What a mail with the report begins as, before staff change it. */

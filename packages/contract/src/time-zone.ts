@@ -17,6 +17,17 @@ export function clockIn(
   return { day, time }
 }
 
+/** Days that are kept, by time zone and second: for one ICU takes as long as a score or all patterns of a horizon. */
+const keptMax = 100
+const days = new Map<string, string>()
+
 /** The day of a moment in a time zone, as `YYYY-MM-DD`. */
-export const dayIn = (timeZone: string | undefined, moment: Date): string =>
-  clockIn(timeZone, moment).day
+export function dayIn(timeZone: string | undefined, moment: Date): string {
+  const key = `${timeZone} ${Math.floor(moment.getTime() / 1000)}`
+  const known = days.get(key)
+  if (known !== undefined) return known
+  const { day } = clockIn(timeZone, moment)
+  if (days.size >= keptMax) days.clear()
+  days.set(key, day)
+  return day
+}

@@ -26,6 +26,8 @@ export type DatabaseOptions = {
   directUrl?: string | undefined
   /** Connections of the pool. */
   max?: number
+  /** Milliseconds after which the server ends a statement of the pool. */
+  statementTimeout?: number
 }
 
 /**
@@ -36,9 +38,10 @@ export async function openDatabase({
   url,
   directUrl,
   max = 10,
+  statementTimeout,
 }: DatabaseOptions): Promise<Database> {
   const pooled = directUrl !== undefined && directUrl !== url
-  const sql = connect(url, { max, pooled })
+  const sql = connect(url, { max, pooled, ...(statementTimeout && { statementTimeout }) })
   const db = drizzle(sql, { schema, casing: 'snake_case' })
   // Drizzle has just replaced this parser with one that returns the text unchanged.
   sql.options.parsers['1184'] = toIso

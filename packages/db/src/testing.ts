@@ -131,12 +131,15 @@ export async function createEmptyDatabase(
   }
 }
 
+/** Milliseconds. A test fills its database with more in one statement than the product writes, on a busy machine too. */
+const testStatementTimeout = 60_000
+
 export type TestDatabase = Database & { url: string }
 
 /** A migrated database of its own, without rows; dropped when it is disposed. */
 export async function openTestDatabase(server: string): Promise<TestDatabase> {
   const { url, [Symbol.asyncDispose]: drop } = await createEmptyDatabase(server, template)
-  const database = await openDatabase({ url })
+  const database = await openDatabase({ url, statementTimeout: testStatementTimeout })
   return {
     ...database,
     url,

@@ -1,9 +1,10 @@
 import type { IncomingHttpHeaders } from 'node:http'
 
-import type { Context, Deps, Principal, RefreshCookie } from '@oka/api/deps'
+import type { AccessClaims, Context, Deps, Principal, RefreshCookie } from '@oka/api/deps'
 import { DomainError } from '@oka/api/domain-error'
 import { hashSecret } from '@oka/api/secret'
 import { type Locale, locales } from '@oka/contract/locale'
+import type { OpenSession } from '@oka/db/accounts/sessions'
 import { findConversationOfToken } from '@oka/db/chat/conversations'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 
@@ -27,11 +28,11 @@ export async function identify(
   }
   const claims = await accessTokens.verify(token)
   const session = claims && (await sessions.find(claims.sessionId))
-  if (!session) return null
-  return {
-    principal: { kind: 'staff', admin: session.admin, sessionId: session.id },
-    expiresAt: claims.expiresAt,
-  }
+  return session ? staffIdentity(claims, session) : null
+}
+
+function staffIdentity({ expiresAt }: AccessClaims, { admin, id }: OpenSession): Identity {
+  return { principal: { kind: 'staff', admin, sessionId: id }, expiresAt }
 }
 
 /** The same of staff without waiting, where token and session are remembered. */
@@ -41,9 +42,7 @@ function recall(
 ): Identity | undefined {
   const claims = token === undefined ? undefined : accessTokens.recall(token)
   const session = claims && sessions.recall(claims.sessionId)
-  if (!session) return undefined
-  const principal: Principal = { kind: 'staff', admin: session.admin, sessionId: session.id }
-  return { principal, expiresAt: claims.expiresAt }
+  return session && staffIdentity(claims, session)
 }
 
 /** The token of `Authorization: Bearer …` (RFC 6750 section 2.1). */

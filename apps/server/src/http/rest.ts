@@ -45,9 +45,8 @@ export function registerRest(server: FastifyInstance, deps: Deps, options: Conte
       url: `/api${path.replaceAll(/\{(\w+)\}/g, ':$1')}`,
       handler: async (request, reply) => {
         try {
-          const created = createContext(deps, request, reply, options)
           const output = await call({
-            ctx: created instanceof Promise ? await created : created,
+            ctx: await createContext(deps, request, reply, options),
             readInput: () => readInput(request, method),
             openSignal: () => signalOf(reply),
           })

@@ -76,8 +76,7 @@ export async function answerPlainCalls(
   // A failure belongs to each call, as with the official adapter.
   let failure: { cause: unknown } | undefined
   try {
-    const created = createContext()
-    ctx = created instanceof Promise ? await created : created
+    ctx = await createContext()
   } catch (cause) {
     failure = { cause }
   }

@@ -10,7 +10,7 @@ const test = base.extend('scene', { scope: 'file' }, async ({}, { onCleanup }) =
   return openModelApp(resources)
 })
 
-/** A sentence that a model makes up, and the words of it that nobody may read. */
+/** A sentence that a model makes up, and the words of it that must not appear in what a client gets. */
 const inventions: readonly [sentence: string, word: string][] = [
   ['The work costs 31 337 euros.', '337 euros'],
   ['The work costs ninety thousand euros.', 'ninety'],

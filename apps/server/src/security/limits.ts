@@ -46,7 +46,7 @@ const limits: Record<LimitName, Limit> = {
   // An office of 50 people who ask twice; how many calls may be open at once is limited besides.
   call_person: { points: 100, duration: 10 * minutes, shared: true },
   report_email: { points: 5, duration: days, shared: true },
-  // Anybody can type the address of somebody else: what goes there without staff stays little.
+  // A visitor may type an address that is not theirs: few mails go to one address without staff.
   copy_address: { points: 3, duration: days, shared: true },
   // A site of that many pages is brought in at once; more would be a crawler.
   fetch_page: { points: 60, duration: 10 * minutes, shared: true },

@@ -3,7 +3,8 @@ import { lazyRouteComponent } from '@tanstack/react-router'
 import { loadLaterTexts } from '../i18n/texts.ts'
 import { type Importer, loadPart } from './load-part.ts'
 
-const parts: Importer<unknown>[] = []
+/** Loads a part with the texts it needs. */
+const loaders: Importer<unknown>[] = []
 
 /** A route's page: loaded when it is opened, or earlier, when the browser is idle. */
 export function lazyPage<Module extends Record<string, unknown>, Name extends keyof Module>(
@@ -18,22 +19,24 @@ export function firstPage<Module extends Record<string, unknown>, Name extends k
   importer: Importer<Module>,
   name: Name,
 ): ReturnType<typeof lazyRouteComponent<Module, Name>> {
-  parts.push(importer)
-  return lazyRouteComponent(() => loadPart(importer), name)
+  const load = () => loadPart(importer)
+  loaders.push(load)
+  return lazyRouteComponent(load, name)
 }
 
 /** A part of the app that is loaded on first use, or earlier, when the browser is idle; with its texts. */
 export function lazyPart<Module>(importer: Importer<Module>): Importer<Module> {
-  parts.push(importer)
-  return async () => (await Promise.all([loadPart(importer), loadLaterTexts()]))[0]
+  const load = async () => (await Promise.all([loadPart(importer), loadLaterTexts()]))[0]
+  loaders.push(load)
+  return load
 }
 
 /** Prefetches the remaining parts one by one, so that navigation needs no server. */
 export async function prefetchPages(): Promise<void> {
-  for (const importer of parts) {
+  for (const load of loaders) {
     await idle()
     // A file missing in a newer version is reported when its page is opened.
-    await Promise.all([loadPart(importer), loadLaterTexts()]).catch(() => undefined)
+    await load().catch(() => undefined)
   }
 }
 

@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 
 import { collectsGarbage } from '../../running/collect-garbage.ts'
 import { readCpu } from '../../running/process-usage.ts'
+import { option } from '../../option.ts'
 import { describeRun, table, writeResult } from '../../results.ts'
 import type { Contender } from './contender.ts'
 import { measureSockets } from './idle.ts'
@@ -11,7 +12,7 @@ import { startOka } from './oka.ts'
 
 const rounds = process.argv.includes('--long') ? 6 : 3
 /** The folder of an older version, built, to be measured in turn with this one. */
-const beside = process.argv.find((given) => given.startsWith('--beside='))?.slice(9)
+const beside = option('--beside')
 const chats: Load = { conversations: 500, lookers: 2, rate: 75, seconds: 8 }
 /** Conversations in which a message each is sent at once, and messages of each before it. */
 const lengths = { conversations: 60, short: 4, long: 188 }

@@ -37,14 +37,18 @@ const ordinals =
   twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first`.split(/\s+/)
 const month =
   '(?:january|february|march|april|may|june|july|august|september|october|november|december)'
+const frenchMonth =
+  '(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)'
 const spelledDay = new RegExp(
   String.raw`\b(?:(${ordinals.toReversed().join('|')}) (?:day )?of ${month}|${month} (?:the )?(${ordinals.toReversed().join('|')}))\b`,
   'g',
 )
 const dayInDigits = new RegExp(
-  String.raw`\b(\d{1,2})(?:st|nd|rd|th|er|e)? (?:of )?(?:${month}|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)\b|\b${month} (\d{1,2})\b|\d{4}-\d{2}-(\d{2})\b`,
+  String.raw`\b(\d{1,2})(?:st|nd|rd|th|er|e)? (?:of )?(?:${month}|${frenchMonth})\b|\b${month} (\d{1,2})\b|\d{4}-\d{2}-(\d{2})\b`,
   'g',
 )
+
+const firstInFrench = new RegExp(String.raw`\bpremier ${frenchMonth}\b`)
 
 /** With its date behind it, which is looked at as a number and a month. */
 const datedWeekday =
@@ -63,9 +67,7 @@ export function timesIn(text: string): ReadonlySet<string> {
   const days = [...folded.matchAll(spelledDay)].map(
     ([, before, behind]) => `day ${ordinals.indexOf(before ?? behind ?? '') + 1}`,
   )
-  const first =
-    /\bpremier (?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)\b/
-  return new Set([...named, ...days, ...(first.test(folded) ? ['day 1'] : [])])
+  return new Set([...named, ...days, ...(firstInFrench.test(folded) ? ['day 1'] : [])])
 }
 
 /** The same of a source, in which a day in digits supports one in words. */

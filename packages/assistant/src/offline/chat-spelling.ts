@@ -234,28 +234,28 @@ function shortFormsIn(text: string): Change[] {
 }
 
 /** A folded text with what is typed short on a phone spelled out, for patterns and the classifier; its length changes. */
-export const spellOut = remember((text: string): string => {
-  let at = 0
-  let result = ''
-  for (const { start, end, by } of shortFormsIn(text)) {
-    result += text.slice(at, start) + by
-    at = end
-  }
-  return result + text.slice(at)
-})
+export const spellOut = remember((text: string): string => splice(text, shortFormsIn(text)))
 
 /** A text with what is typed short on a phone spelled out, else as it was typed. */
 export function spellTyped(source: string): string {
   const folded = fold(source)
+  const changes = shortFormsIn(folded.text).filter((change) => isShort(folded, change))
+  const { origin } = folded
+  return splice(
+    source,
+    changes.map(({ start, end, by }) => ({ start: origin[start]!, end: origin[end]!, by })),
+  )
+}
+
+/** A text with its changes made, which are in order and apart from each other. */
+function splice(text: string, changes: readonly Change[]): string {
   let at = 0
   let result = ''
-  for (const change of shortFormsIn(folded.text)) {
-    if (!isShort(folded, change)) continue
-    const [start, end] = [folded.origin[change.start]!, folded.origin[change.end]!]
-    result += source.slice(at, start) + change.by
+  for (const { start, end, by } of changes) {
+    result += text.slice(at, start) + by
     at = end
   }
-  return result + source.slice(at)
+  return result + text.slice(at)
 }
 
 function replace({ source, text, origin }: Folded, changes: readonly Change[]): Folded {

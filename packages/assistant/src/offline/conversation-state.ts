@@ -311,14 +311,16 @@ export function mayBuy({ intent }: Pick<ConversationState, 'intent'>): boolean {
   return intent === null || intent === 'buyer' || intent === 'other'
 }
 
-/** What the company asks besides, of buyers who want to be asked. */
-export function ownQuestionFor({
-  ownQuestion,
+/** Whether the visitor has shown to be a buyer, or has stated a need. */
+export function isLikelyBuyer({
   intent,
   known,
-  ended,
-  locale,
-}: ConversationState): string | null {
-  const isBuyer = intent === 'buyer' || (intent === null && known.has('need'))
-  return ownQuestion && isBuyer && !ended ? inLocale(ownQuestion, locale) : null
+}: Pick<ConversationState, 'intent' | 'known'>): boolean {
+  return intent === 'buyer' || (intent === null && known.has('need'))
+}
+
+/** What the company asks besides, of buyers who want to be asked. */
+export function ownQuestionFor(state: ConversationState): string | null {
+  const { ownQuestion, ended, locale } = state
+  return ownQuestion && isLikelyBuyer(state) && !ended ? inLocale(ownQuestion, locale) : null
 }

@@ -1,6 +1,6 @@
 import { isBuyerIntent } from '@oka/contract/fact-value'
 
-import type { ConversationState } from './conversation-state.ts'
+import { type ConversationState, isLikelyBuyer } from './conversation-state.ts'
 import { phrasesFor } from './phrases-for.ts'
 import type { Phrases } from './phrases.ts'
 
@@ -38,9 +38,8 @@ export function offerCopy({ copy }: ConversationState, say: Phrases): string[] {
 
 /** The offer of a copy for a reply that a model has written; null where it is not due. */
 export function dueOffer(state: ConversationState): string | null {
-  const { missing, ownQuestion, ended, intent, known, questions } = state
-  const isBuyer = intent === 'buyer' || (intent === null && known.has('need'))
+  const { missing, ownQuestion, ended, questions } = state
   const isOpen = missing.length > 0 || ownQuestion !== null || ended || questions.length > 0
-  if (!isBuyer || isOpen) return null
+  if (!isLikelyBuyer(state) || isOpen) return null
   return offerCopy(state, phrasesFor(state.locale, state.company.persona))[0] ?? null
 }

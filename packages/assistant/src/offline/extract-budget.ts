@@ -128,7 +128,7 @@ function isThousands({ currency, scaled, max, start, end }: Amount, statement: S
   return asked.has('budget') || budgetIs.test(text.slice(Math.max(0, start - 30), start))
 }
 
-/** From this amount of euros, or of what is worth about as much, nobody names a budget in passing. */
+/** From this amount of euros, or of a currency of similar value, an amount is a budget only where it is said to be theirs. */
 const millions = 20_000_000
 const likeEuros: ReadonlySet<string | null> = new Set([
   null,

@@ -233,7 +233,7 @@ const ownCalled: Rule = {
 const denied =
   /\b(?:(?:mon|ma|mes|my|his|her|their|son|sa) (?:pere|mere|frere|soeur|fils|fille|mari|femme|copain|copine|ami|amie|oncle|tante|dad|mum|mom|father|mother|brother|sister|son|daughter|husband|wife|friend|boss) (?!et moi|and i)[^.!?]{0,20}|(?:students?|etudiante?s?|eleves?|lyceenne?s?)(?: \w+)? (?:at|of|a|de|en) |(?:not|n't|pas|don't) (?:\w+ ){0,2})$/
 
-/** "Disney is the owner of ABC": somebody else's office there. */
+/** "Disney is the owner of ABC": the role is not the visitor's. */
 const ofSomebody = new RegExp(
   `(?<!\\bon )\\b(?:is|was|be|became|est|etait|devient) (?:(?:now|also|the|an?|une?|le|la) ){0,2}(?:[a-z]+ )?(?:${role})s? (?:of|for|at|de|du|des|chez) $`,
 )

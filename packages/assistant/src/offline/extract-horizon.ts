@@ -5,7 +5,6 @@ import { findDates } from './horizon-dates.ts'
 import { findDurations, type Horizon } from './horizon-durations.ts'
 import type { Found, Statement } from './statement.ts'
 import { matchesIn } from '../patterns.ts'
-import { remember } from './remember.ts'
 
 const atOnce =
   /\b(?:asap|a\.s\.a\.p|(?:des|aussi vite|aussi tot) que possible|le (?:plus|\+) (?:vite|tot|rapidement) possible|au plus (?:vite|tot)|immediatement|tout de suite|tres urgent|super urgent|assez urgent|urgente?|en urgence|en extreme urgence|right away|right now|immediately|(?:as )?soon as (?:possible|poss)|as soon as we can|urgently|straight away|le plus tot sera le mieux|(?:the )?sooner the better|as soon as you (?:can|start|could|guys)(?: \w+)?|le plus tot est le mieux|aussitot que possible|hier si possible|avant-hier|(?<=\bneed (?:\S+ ){1,4})yesterday)(?![\p{L}\d])/gu
@@ -29,15 +28,9 @@ function words(text: string, pattern: RegExp, value: string, vague = false): Hor
     }))
 }
 
-/** The day of a `moment timeZone`, for which ICU takes as long as all patterns of a horizon. */
-const dayOfMoment = remember((given: string): string => {
-  const [moment = '', timeZone = ''] = given.split(' ')
-  return dayIn(timeZone, new Date(moment))
-})
-
 /** The day of a message where the company is. */
 function sentAt({ message, timeZone }: Statement): Date {
-  return new Date(`${dayOfMoment(`${message.createdAt} ${timeZone}`)}T00:00:00Z`)
+  return new Date(`${dayIn(timeZone, new Date(message.createdAt))}T00:00:00Z`)
 }
 
 function readings(statement: Statement): Horizon[][] {

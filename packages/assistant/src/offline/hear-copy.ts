@@ -44,7 +44,8 @@ export type CopyWish = {
 /** For which address it is: the one that our question names, any that they have given, or one they have yet to give. */
 type Target = 'asked' | 'own' | 'other'
 
-type Heard = Pick<CopyWish, 'kind' | 'question'> & { spans: readonly Span[]; target: Target }
+/** What is heard of a copy before its address is known, and where. */
+export type Heard = Pick<CopyWish, 'kind' | 'question'> & { spans: readonly Span[]; target: Target }
 
 // All patterns read folded text: lower case, without accents, with straight apostrophes.
 const summary = String.raw`(?:copy|copies|summary|recap|transcript|report|write-?up|minutes of (?:this|our))`
@@ -105,7 +106,7 @@ const requests = [
 /** The visitor is who sends something, or tells what happened. */
 const sendsItself =
   /\b(?:i|we)(?:'ll| will|'m|'ve| am| are| have| can| could| did|'d)? (?:also |just |now |already )?(?:send|sent|sending|e-?mail(?:ed|ing)|forward(?:ed|ing)?)\b|\b(?:je|on|nous) (?:vous |te |t'|l')?(?:ai |avons |a |vais |allons |peux |pouvons )?(?:deja )?(?:vous |te )?(?:envoie|envoyons|envoye|envoyer|enverrai|enverrons|transmet\w*|transmis|adresse)\b|\b(?:let me|may i) send\b/
-/** It goes to somebody else. */
+/** The recipient is another person. */
 const toOthers =
   /\b(?:send|e-?mail|forward|copy|mail)\b(?:(?!\b(?:so|show|because|for|when)\b).){0,25}\b(?:him|her|them|(?:my|our|the) (?:colleagues?|boss|manager|partner|wife|husband|team|assistant|accountant|director|ceo|cto|client|customer|friend|brother|sister|lawyer)s?)\b(?! (?:know|can|could|has|have|needs?|wants?))|\b(?:lui|leur) (?:envoy|transm|adress|faire)\w*|\b(?:envoy\w+|transm\w+|adress\w+)[- ](?:lui|leur)\b|\b(?:envoy\w+|transm\w+|adress\w+)\b.{0,30}\b(?:a|aux?) (?:mon|ma|mes|notre|nos|la|le|l') ?(?:collegues?|chef\w*|patron\w*|associe\w*|compt\w+|femme|mari|equipe|assistant\w*|direct\w+|client\w*|ami\w*|avocat\w*|responsable)\b/
 /** Something else is copied or reported, or as a part of what they need. */

@@ -137,7 +137,8 @@ function createSharing(): (reading: Reading) => Reading {
   }
 
   return (reading) => {
-    const { facts, declined, settled, withdrawn, acts, questions, lookups, asks, memory } = reading
+    const { facts, declined, settled, withdrawn, acts, memory } = reading
+    const { questions, lookups, asks, offers } = reading
     return {
       ...reading,
       facts: orNothing(facts),
@@ -148,12 +149,14 @@ function createSharing(): (reading: Reading) => Reading {
       questions: orNothing(questions),
       lookups: orNothing(lookups),
       asks: orNothing(asks),
+      offers: orNothing(offers),
       memory: {
         ...memory,
         asked: shared(memory.asked),
         open: shared(memory.open),
         stated: shared(memory.stated),
         held: orNothing(memory.held),
+        offered: orNothing(memory.offered),
       },
     }
   }

@@ -11,7 +11,15 @@ import { declinedFields } from './declined.ts'
 import { corrects, extractFacts } from './extract-facts.ts'
 import { needWeight } from './extract-need.ts'
 import { fold, type Folded, quoteOf } from './fold.ts'
-import { copyAfter, copyAsked, copyQuestionIn, hearCopy, wishOf, withoutCopy } from './hear-copy.ts'
+import {
+  copyAfter,
+  copyAsked,
+  copyQuestionIn,
+  type Heard,
+  hearCopy,
+  wishOf,
+  withoutCopy,
+} from './hear-copy.ts'
 import { heldAfter, heldIn, introducesWork, meantOf } from './held-facts.ts'
 import { isInstruction } from './intents.ts'
 import { languageOf } from './language.ts'
@@ -281,7 +289,7 @@ type Typed = {
   /** As typed. */
   typed: Folded
   /** What is said of a copy by e-mail; `folded` and `sentences` are the rest. */
-  heard: ReturnType<typeof hearCopy>
+  heard: Heard | null
   folded: Folded
   sentences: readonly Sentence[]
 }
@@ -295,7 +303,7 @@ function readTyped(content: string, { copy }: Memory): Typed {
   return { typed, heard, folded, sentences: readSentences(folded.text) }
 }
 
-function withCopy(reading: Reading, heard: Parameters<typeof wishOf>[0], typed: Folded): Reading {
+function withCopy(reading: Reading, heard: Heard, typed: Folded): Reading {
   const { facts, memory } = reading
   const copy = wishOf(heard, typed, {
     told: facts.findLast(({ field }) => field === 'email')?.value,

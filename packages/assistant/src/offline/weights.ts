@@ -1,7 +1,7 @@
 // Written by training/train.ts; do not edit.
 export type Head = { scales: readonly number[]; packed: string }
 
-export const trainedOn = 'e0bdf13d869f78ccbc748912b07c7ebdf90241dd9ca3051f445fafa575e39d05'
+export const trainedOn = 'aeef63b2f95ec52c7d5ee083d5435a12f6d8f02ba6331e9dc48a532915fc2e8f'
 
 export const labels = {
   act: [

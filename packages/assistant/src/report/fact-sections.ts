@@ -7,6 +7,7 @@ import type { Service } from '@oka/contract/settings'
 import { dayIn, timeZoneOf } from '@oka/contract/time-zone'
 
 import { fold } from '../offline/fold.ts'
+import { lowerFirst, upperFirst } from '../offline/pick-wording.ts'
 import { projectOf } from '../offline/topics.ts'
 import type { Evidence, KnownFact } from './evidence.ts'
 import { type Bearing, bearingOf, clauseOf } from './fact-clause.ts'
@@ -54,9 +55,6 @@ export function isDeadline(given: Given): boolean {
   const known = given.evidence.facts.get('horizon')
   return known !== undefined && !known.isInferred && bearing(given, known) !== 'from'
 }
-
-const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
-const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
 
 /** What, by when and for how much. */
 export function writeWanted(given: Given): ProposedClaim[] {

@@ -1,6 +1,7 @@
 import type { Locale } from '@oka/contract/locale'
 
 import { spellTyped } from '../offline/chat-spelling.ts'
+import { upperFirst } from '../offline/pick-wording.ts'
 import { findWords } from './fact-clause.ts'
 
 export type NeedPhrase = {
@@ -28,12 +29,9 @@ export function needPhrase(
     const spelled = spellTyped(sentence)
     const isTyped = spelled === sentence
     const phrase = phraseOf(spelled, locale, isTyped ? cutAt : cutAt.map(spellTyped))
-    if (!phrase || isTyped) {
-      if (phrase) return phrase
-      continue
-    }
+    if (!phrase) continue
     // What is quoted is what was typed.
-    return { ...phrase, quote: cutBefore(sentence, cutAt).trim(), before: '' }
+    return isTyped ? phrase : { ...phrase, quote: cutBefore(sentence, cutAt).trim(), before: '' }
   }
   return null
 }
@@ -53,7 +51,7 @@ function phraseOf(sentence: string, locale: Locale, cutAt: readonly string[]): N
   if (!starts[locale].test(turned) || pointsBack[locale].test(turned)) return null
   const whole = locale === 'en' && othersDo.test(turned) ? `for ${turned}` : turned
   return {
-    text: whole.charAt(0).toUpperCase() + whole.slice(1),
+    text: upperFirst(whole),
     quote: spoken + clause,
     before: bare.slice(0, lead.index).trim(),
   }

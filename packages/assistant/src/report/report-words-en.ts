@@ -1,6 +1,7 @@
 import type { FactField } from '@oka/contract/fact'
 
 import type { ReportWords } from './report-words.ts'
+import { upperFirst } from '../offline/pick-wording.ts'
 
 const inferred: Partial<Record<FactField, (value: string) => string>> = {
   size: (value) => `We assume that your organisation has ${value}.`,
@@ -29,7 +30,7 @@ export function englishWords(isDigital: boolean): ReportWords {
     },
     inWords: (quote) => `“${quote}”`,
     described: ({ project: name, quote }) =>
-      `${name.charAt(0).toUpperCase()}${name.slice(1)}, which you describe as follows: “${quote}”`,
+      `${upperFirst(name)}, which you describe as follows: “${quote}”`,
     soonest: 'As soon as possible',
     corrected: (value) => `Corrected during our conversation; we now note: ${value}`,
     about: (value) => `about ${value}`,

@@ -2,6 +2,7 @@ import type { FactField } from '@oka/contract/fact'
 
 import { fr, ofName } from '../offline/typography.ts'
 import type { ReportWords } from './report-words.ts'
+import { upperFirst } from '../offline/pick-wording.ts'
 
 const inferred: Partial<Record<FactField, (value: string) => string>> = {
   size: (value) => fr`Nous supposons que votre organisation compte ${value}.`,
@@ -112,5 +113,3 @@ export function frenchWords(isDigital: boolean): ReportWords {
     and: 'et',
   }
 }
-
-const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

@@ -1,4 +1,5 @@
 import { fold } from '../offline/fold.ts'
+import { upperFirst } from '../offline/pick-wording.ts'
 
 /** Letters of a word that is mended; shorter ones are often others without their accents, such as "ou" and "où". */
 const lettersMin = 5
@@ -25,6 +26,6 @@ export function withAccents(text: string, known: readonly string[]): string {
     const isCapital = typed.charAt(0) !== typed.charAt(0).toLowerCase()
     // All in capitals is no spelling that can be carried over.
     if (typed.length > 1 && typed === typed.toUpperCase()) return typed
-    return isCapital ? spelled.charAt(0).toUpperCase() + spelled.slice(1) : spelled
+    return isCapital ? upperFirst(spelled) : spelled
   })
 }
