@@ -1,4 +1,5 @@
 import { LLMock } from '@copilotkit/aimock'
+import { addArticles } from '@oka/db/testing/add-articles'
 import { expect, test } from 'vitest'
 
 import { expectAccessible } from './testing/accessibility.ts'
@@ -20,6 +21,13 @@ test(
       response: { content: JSON.stringify(json), usage },
     })
     model.addFixture({ match: {}, response: { content: 'The model says so.', usage } })
+    model.mount('/v1/embeddings', {
+      handleRequest: (_, response) => {
+        response.writeHead(200, { 'content-type': 'application/json' })
+        response.end(JSON.stringify({ data: [{ index: 0, embedding: [0.6, 0.8] }] }))
+        return Promise.resolve(true)
+      },
+    })
     const { url } = await stage.serve({ env: { ALLOW_PRIVATE_PROVIDERS: 'true' } })
     const { page, complaints } = await stage.open(url)
     await openInbox(page, url)
@@ -46,12 +54,30 @@ test(
     await page.getByRole('button', { name: 'Test', exact: true }).click()
     await page.getByText('It works. Nothing is saved yet.').waitFor({ timeout: 60_000 })
     await page.getByText('Writes word by word').waitFor()
+    const embedding = page.getByRole('textbox', { name: 'Search by meaning (optional)' })
+    await embedding.fill('two words')
+    await page.getByRole('button', { name: 'Test and save' }).click()
+    await page.getByText('Enter the name of a model, without blanks.').waitFor()
+    await embedding.fill('vectors')
     await page.getByRole('button', { name: 'Test and save' }).click()
     await page
       .getByText('The server saved here answers your visitors.')
       .waitFor({ timeout: 60_000 })
     await page.getByText('ends with wxyz').waitFor()
     expect(await page.content()).not.toContain('sk-secret')
+    await page.getByText('Embeds texts, as vectors of 2 numbers.').waitFor()
+    await page.getByText('There is no knowledge yet to be found by meaning.').waitFor()
+    await addArticles(stage.db, [
+      {
+        title: 'Office',
+        locale: 'en',
+        passages: [{ heading: 'Parking', content: 'Behind the building.' }],
+      },
+    ])
+    await page.reload()
+    await page
+      .getByText('The one passage of the knowledge is found by meaning.')
+      .waitFor({ timeout: 60_000 })
     await expectAccessible(page)
 
     await page.getByRole('button', { name: 'Add a price' }).click()

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 
 import { createConversationHub } from '@oka/api/chat/conversation-hub'
+import { createFindNearest } from '@oka/api/knowledge/find-nearest'
 import type { Deps } from '@oka/api/deps'
 import { createModelMeter } from '@oka/api/model-meter'
 import { newSecret } from '@oka/api/secret'
@@ -36,7 +37,7 @@ import { sealUntilStop } from './security/seal-until-stop.ts'
 import { createSessionMemo } from './security/session-memo.ts'
 import { createServer } from './http/server.ts'
 import { createAccessTokens, createSignedTokens } from './security/signed-tokens.ts'
-import { sendCopiesUntilStop, sweepUntilStop } from './sweep.ts'
+import { embedUntilStop, sendCopiesUntilStop, sweepUntilStop } from './sweep.ts'
 import { createVault } from './security/encryption.ts'
 import { offerDemo, prepareStart } from './startup.ts'
 
@@ -120,6 +121,8 @@ export async function openApp(
     conversationHub: createConversationHub(database),
     assistant: running.assistant,
     modelProviders: running.modelProviders,
+    embeddings: running.embeddings,
+    findNearest: createFindNearest(),
     offline,
     renderReportPdf: refuseUnprintable(pdf.render),
     // Loaded lazily, with the first page.
@@ -192,6 +195,7 @@ export async function openApp(
   await jobs.work(deps)
   background.run(() => sweepUntilStop(deps))
   background.run(() => sendCopiesUntilStop(deps))
+  background.run(() => embedUntilStop(deps))
   background.run(() => running.follow(stop.signal))
   // In development the addresses stay the last lines printed.
   const level = env.production ? 'info' : 'debug'

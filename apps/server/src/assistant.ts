@@ -1,6 +1,13 @@
 import type { Vault } from '@oka/api/deps'
-import type { Assistant, ModelMeter, ModelProviders, ProviderSettings } from '@oka/api/ports'
-import type { TaskModels } from '@oka/contract/model-provider'
+import { noEmbeddings } from '@oka/api/knowledge/embed-passages'
+import type {
+  Assistant,
+  Embeddings,
+  ModelMeter,
+  ModelProviders,
+  ProviderSettings,
+} from '@oka/api/ports'
+import { type ProviderModels, vectorsName } from '@oka/contract/model-provider'
 import type { Db } from '@oka/db/client'
 import type { Bus } from '@oka/db/connection/bus'
 import { readProvider } from '@oka/db/model-provider'
@@ -29,6 +36,8 @@ export type RunningAssistant = AsyncDisposable & {
   /** The assistant in use: that of the settings, else of the environment, else of rules. */
   assistant: Assistant
   modelProviders: ModelProviders
+  /** Of the same server. */
+  embeddings: Embeddings
   /** Takes what is set from now on, until the signal aborts. */
   follow: (signal: AbortSignal) => Promise<void>
 }
@@ -42,7 +51,7 @@ export async function openAssistant(
   { db, bus, vault, meter, offline, report }: AssistantDeps,
   { openai, allowsPrivate, checkTimeouts }: AssistantOptions,
 ): Promise<RunningAssistant> {
-  const environment = openai && { ...openai, models: allTasks(openai.model) }
+  const environment = openai && { ...openai, models: modelsOf(openai) }
 
   let guarded: Promise<GuardedFetch> | undefined
   /** Loaded when it is first needed: it brings undici, over a megabyte. */
@@ -53,41 +62,50 @@ export async function openAssistant(
 
   /** Loaded when it is first needed: most companies begin without a model. */
   async function open(options: Omit<ProviderSettings, 'baseUrl'> & OpenOptions) {
-    const [{ createOpenAiAssistant }, { withFallback }] = await Promise.all([
+    const [{ createEmbed, createOpenAiAssistant }, { withFallback }] = await Promise.all([
       import('@oka/assistant/openai'),
       import('@oka/assistant/fallback'),
     ])
-    return withFallback(
-      createOpenAiAssistant({ ...options, meter, rules: offline }),
-      offline,
-      report,
-    )
+    const { baseUrl = openAiUrl, models } = options
+    const model = vectorsName({ baseUrl, models })
+    const primary = createOpenAiAssistant({ ...options, meter, rules: offline })
+    return {
+      assistant: withFallback(primary, offline, report),
+      embeddings:
+        model === null ? noEmbeddings : { model, embed: createEmbed({ ...options, meter }) },
+    }
   }
-  async function choose(): Promise<Assistant> {
+  async function choose(): Promise<{ assistant: Assistant; embeddings: Embeddings }> {
     const { provider } = await readProvider(db)
     const apiKey = provider ? vault.open(provider.sealedKey) : undefined
     if (provider && apiKey !== undefined) {
       const { baseUrl, models } = provider
       return open({ apiKey, baseUrl, models, fetch: (await openGuarded()).fetch })
     }
-    return environment ? open(environment) : offline
+    return environment ? open(environment) : { assistant: offline, embeddings: noEmbeddings }
   }
 
   let current = await choose()
   const assistant: Assistant = {
     get model() {
-      return current.model
+      return current.assistant.model
     },
     get promptVersion() {
-      return current.promptVersion
+      return current.assistant.promptVersion
     },
-    reply: (...given) => current.reply(...given),
-    extract: (...given) => current.extract(...given),
-    report: (...given) => current.report(...given),
-    playVisitor: (...given) => current.playVisitor(...given),
+    reply: (...given) => current.assistant.reply(...given),
+    extract: (...given) => current.assistant.extract(...given),
+    report: (...given) => current.assistant.report(...given),
+    playVisitor: (...given) => current.assistant.playVisitor(...given),
   }
   return {
     assistant,
+    embeddings: {
+      get model() {
+        return current.embeddings.model
+      },
+      embed: (...given) => current.embeddings.embed(...given),
+    },
     modelProviders: {
       environment: environment && {
         baseUrl: environment.baseUrl ?? openAiUrl,
@@ -121,6 +139,9 @@ export async function openAssistant(
 
 type OpenOptions = { baseUrl?: string; fetch?: typeof fetch }
 
-const allTasks = (model: string): TaskModels => {
-  return { reply: model, extraction: model, report: model }
-}
+const modelsOf = ({ model, embeddingModel }: NonNullable<Env['openai']>): ProviderModels => ({
+  reply: model,
+  extraction: model,
+  report: model,
+  ...(embeddingModel !== undefined && { embedding: embeddingModel }),
+})

@@ -1,6 +1,7 @@
 import { sweepTurns } from '@oka/api/chat/sweep-turns'
 import { handBackAbandoned } from '@oka/api/chat/hand-back'
 import type { Deps } from '@oka/api/deps'
+import { embedPassages } from '@oka/api/knowledge/embed-passages'
 import { eraseExpiredLeads } from '@oka/api/leads/erase-lead'
 import { escalate } from '@oka/api/notification/escalate'
 import { resumeRescoring } from '@oka/api/rubric/rescore-leads'
@@ -62,6 +63,11 @@ export async function sweepUntilStop(deps: Deps): Promise<void> {
  */
 export async function sendCopiesUntilStop(deps: Deps): Promise<void> {
   await repeatUntilStop(deps, () => ({ copies: sendCopies }))
+}
+
+/** Embeds passages that have no vector yet until the process stops. Apart from the sweep, as a provider may take long. */
+export async function embedUntilStop(deps: Deps): Promise<void> {
+  await repeatUntilStop(deps, () => ({ embeddings: embedPassages }))
 }
 
 /** Runs the tasks that are due one after the other, pauses, and begins again. */

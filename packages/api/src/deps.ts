@@ -10,6 +10,7 @@ import type { Anchors } from '@oka/db/audit/event-chain'
 import type { AuditKeys } from '@oka/db/audit/event-seal'
 
 import type { ConversationHub } from './chat/conversation-hub.ts'
+import type { FindNearest } from './knowledge/find-nearest.ts'
 import type {
   Assistant,
   DraftReportMail,
@@ -17,6 +18,7 @@ import type {
   HumanCheck,
   IsGuessable,
   MailTransport,
+  Embeddings,
   ModelProviders,
   RenderReportPdf,
   SecondFactors,
@@ -154,6 +156,9 @@ export type Deps = {
   /** Reads by rules what is claimed of a conversation, and answers where the assistant cannot. */
   offline: OfflineAssistant
   modelProviders: ModelProviders
+  /** Follows the settings, as the assistant does. */
+  embeddings: Embeddings
+  findNearest: FindNearest
   renderReportPdf: RenderReportPdf
   fetchPage: FetchPage
   writeReportMail: WriteReportMail

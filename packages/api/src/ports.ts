@@ -4,7 +4,7 @@ import type { FetchedPage } from '@oka/contract/knowledge-article'
 import type { LeadDetail } from '@oka/contract/lead'
 import type { MessageSource } from '@oka/contract/knowledge'
 import type { Locale } from '@oka/contract/locale'
-import type { ProviderCheck, TaskModels } from '@oka/contract/model-provider'
+import type { ProviderCheck, ProviderModels } from '@oka/contract/model-provider'
 import type { ModelBudgetName, TokenCount } from '@oka/contract/model-usage'
 import type { NotificationKind } from '@oka/contract/notification'
 import type { PlainSection, ReportClaim, ReportDocument, ReportStep } from '@oka/contract/report'
@@ -35,6 +35,8 @@ export type KnowledgePassage = {
   /** The web page it was fetched from. */
   url: string | null
   updatedAt: string
+  /** Its place, from 0, among those nearest in meaning to a question, by embeddings; absent where it is not among them. */
+  nearestPlace?: number
 }
 
 /** One conversation, and nothing else: a model never sees a second one. */
@@ -197,12 +199,12 @@ export type ModelReservation = {
 }
 
 /** A server that speaks OpenAI's Chat Completions, and which of its models is used for what. */
-export type ProviderSettings = { baseUrl: string; apiKey: string; models: TaskModels }
+export type ProviderSettings = { baseUrl: string; apiKey: string; models: ProviderModels }
 
 /** Servers with language models. */
 export type ModelProviders = {
   /** The one of the environment, without its key; null where there is none. */
-  environment: { baseUrl: string; keyEnd: string; models: TaskModels } | null
+  environment: { baseUrl: string; keyEnd: string; models: ProviderModels } | null
   /** Whether servers in the own network may be used. */
   allowsPrivate: boolean
   /**
@@ -210,6 +212,22 @@ export type ModelProviders = {
    * cannot be used.
    */
   check: (settings: ProviderSettings, signal: AbortSignal) => Promise<ProviderCheck>
+}
+
+/** Turns texts into vectors, which are near each other where the texts mean the same. */
+export type Embeddings = {
+  /** The server and its model, by whose vectors alone its own are compared; null where none is set, and nothing is embedded. */
+  readonly model: string | null
+  /**
+   * One vector for each text, all of one length; null while the server is left alone after failures. Throws when it refuses, is
+   * late or answers otherwise, when a budget is reached, and when `signal` aborts.
+   *
+   * @param given.conversationId the visitor whose budget it counts for; null for the company's own texts
+   */
+  embed: (
+    texts: readonly string[],
+    given: { conversationId: string | null; signal: AbortSignal },
+  ) => Promise<number[][] | null>
 }
 
 export type KnowledgeQuestion = {

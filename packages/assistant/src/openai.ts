@@ -1,9 +1,10 @@
-import type { Assistant, ModelMeter } from '@oka/api/ports'
-import type { ModelTask, TaskModels } from '@oka/contract/model-provider'
+import type { Assistant, Embeddings, ModelMeter } from '@oka/api/ports'
+import type { ModelTask, ProviderModels } from '@oka/contract/model-provider'
 import OpenAI from 'openai'
 
 import { defaultTimeouts, type Timeouts } from './openai/clock.ts'
 import { createSpeaker } from './openai/dialect.ts'
+import { embedWith } from './openai/embed-texts.ts'
 import { extractFacts } from './openai/extract-facts.ts'
 import type { Model } from './openai/model.ts'
 import { playVisitor } from './openai/play-visitor.ts'
@@ -16,7 +17,7 @@ export type ModelOptions = {
   /** Of a compatible server, such as Mistral, vLLM or Ollama; else OpenAI itself. */
   baseUrl?: string
   /** Which of its models does what. */
-  models: TaskModels
+  models: ProviderModels
   /** What requests are sent by. */
   fetch?: typeof fetch
   /** Asked before each request, retries included. */
@@ -53,8 +54,13 @@ export function createOpenAiAssistant(options: OpenAiOptions): Assistant {
 
 const authorOf = ({ name }: Model) => ({ model: name, promptVersion })
 
+/** What embeds texts on a server that has a model for it. */
+export function createEmbed(options: ModelOptions): Embeddings['embed'] {
+  return embedWith(openModels(options)('embedding'))
+}
+
 /** The models of one server; tasks that have the same model share what is learnt about it. */
-export function openModels(options: ModelOptions): (task: ModelTask) => Model {
+export function openModels(options: ModelOptions): (task: ModelTask | 'embedding') => Model {
   const { apiKey, baseUrl, models, meter, timeouts = defaultTimeouts } = options
   const client = new OpenAI({
     apiKey,
@@ -67,6 +73,7 @@ export function openModels(options: ModelOptions): (task: ModelTask) => Model {
   const opened = new Map<string, Model>()
   return (task) => {
     const name = models[task]
+    if (name === undefined) throw new TypeError(`The server has no model for ${task}`)
     const model = opened.get(name) ?? {
       client,
       name,

@@ -16,6 +16,10 @@ const modelName = text(200, 1)
 export const taskModels = z.object({ reply: modelName, extraction: modelName, report: modelName })
 export type TaskModels = z.infer<typeof taskModels>
 
+/** The models of a server: one for each task, and where it has one, the one that embeds texts. */
+export const providerModels = taskModels.extend({ embedding: modelName.exactOptional() })
+export type ProviderModels = z.infer<typeof providerModels>
+
 const baseUrl = text(500, 1)
   .pipe(
     z.url({ protocol: /^https?$/, error: 'must be an address such as https://api.openai.com/v1' }),
@@ -30,6 +34,12 @@ const apiKey = z
   .max(500, 'must have at most 500 characters')
   .regex(/^[\u0021-\u007E]*$/, 'must be the key alone, without blanks or line breaks')
 
+/** What tells vectors of one server's model from those of another, with which they cannot be compared; null where it has none. */
+export function vectorsName(server: { baseUrl: string; models: ProviderModels }): string | null {
+  const { embedding } = server.models
+  return embedding === undefined ? null : `${embedding} ${server.baseUrl}`
+}
+
 /** How JSON can be asked for: by its schema, as JSON of any kind, in words alone, or not at all. */
 export const jsonAbilities = ['schema', 'object', 'words', 'none'] as const
 
@@ -40,6 +50,8 @@ export const providerCheck = z.object({
   json: z.enum(jsonAbilities),
   /** Milliseconds to the first word of a reply. */
   firstWordMs: z.int(),
+  /** Numbers of a vector of the embedding model; absent where none was tried. */
+  dimensions: z.int().exactOptional(),
   at: z.iso.datetime(),
 })
 export type ProviderCheck = z.infer<typeof providerCheck>
@@ -57,13 +69,17 @@ export const providerState = z.object({
       baseUrl: z.string(),
       /** The last characters of the key, which itself is never shown. */
       keyEnd: z.string(),
-      models: taskModels,
+      models: providerModels,
       check: providerCheck,
       /** Whether the key can still be decrypted: not after JWT_SECRET was changed. */
       isReadable: z.boolean(),
     })
     .nullable(),
-  environment: z.object({ baseUrl: z.string(), keyEnd: z.string(), models: taskModels }).nullable(),
+  environment: z
+    .object({ baseUrl: z.string(), keyEnd: z.string(), models: providerModels })
+    .nullable(),
+  /** Passages of the knowledge that have a vector of the model in use; null where none embeds. */
+  embedded: z.object({ done: z.int(), total: z.int() }).nullable(),
   /** Whether the environment allows servers in the own network. */
   allowsPrivate: z.boolean(),
   /** What was used this month, by model. */
@@ -83,7 +99,7 @@ const settings = {
   baseUrl,
   /** Absent: the stored one, which belongs to the same server. */
   apiKey: apiKey.optional(),
-  models: taskModels,
+  models: providerModels,
 }
 
 export const testProvider = z.object(settings)

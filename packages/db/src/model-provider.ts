@@ -1,4 +1,4 @@
-import type { ProviderCheck, TaskModels } from '@oka/contract/model-provider'
+import type { ProviderCheck, ProviderModels } from '@oka/contract/model-provider'
 import { eq, sql } from 'drizzle-orm'
 
 import type { Db } from './client.ts'
@@ -11,7 +11,7 @@ export type StoredProvider = {
   /** Encrypted. */
   sealedKey: string
   keyEnd: string
-  models: TaskModels
+  models: ProviderModels
   check: ProviderCheck
 }
 

@@ -60,6 +60,7 @@ const variables = z.object({
   OPENAI_API_KEY: apiKey.optional(),
   OPENAI_BASE_URL: url.optional(),
   OPENAI_MODEL: z.string().default('gpt-4o-mini'),
+  OPENAI_EMBEDDING_MODEL: z.string().optional(),
   ALLOW_PRIVATE_PROVIDERS: z.enum(['true', 'false'], 'must be true or false').default('false'),
   ...mailVariables,
   ADMIN_EMAIL: email.optional(),
@@ -142,6 +143,7 @@ export function readEnv(source: Source, root: string) {
       ? {
           apiKey: env.OPENAI_API_KEY,
           model: env.OPENAI_MODEL,
+          ...(env.OPENAI_EMBEDDING_MODEL && { embeddingModel: env.OPENAI_EMBEDDING_MODEL }),
           ...(env.OPENAI_BASE_URL && { baseUrl: env.OPENAI_BASE_URL }),
         }
       : null,

@@ -40,7 +40,7 @@ const rules: readonly Rule[] = [
       INBOUND_MAIL_DOMAIN ? undefined : needs('INBOUND_MAIL_DOMAIN'),
   },
   {
-    names: ['OPENAI_MODEL', 'OPENAI_BASE_URL'],
+    names: ['OPENAI_MODEL', 'OPENAI_EMBEDDING_MODEL', 'OPENAI_BASE_URL'],
     why: ({ OPENAI_API_KEY }) => (OPENAI_API_KEY ? undefined : needs('OPENAI_API_KEY')),
   },
   {

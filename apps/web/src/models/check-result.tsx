@@ -12,7 +12,7 @@ const replyWaitMs = 3000
 export function CheckResult({ check }: { check: ProviderCheck }): ReactElement {
   const t = useTranslations('models')
   const format = useFormatter()
-  const { streams, json, firstWordMs, at } = check
+  const { streams, json, firstWordMs, dimensions, at } = check
   const isSlow = firstWordMs > replyWaitMs
   return (
     <div className="grid gap-1.5 text-sm">
@@ -22,6 +22,9 @@ export function CheckResult({ check }: { check: ProviderCheck }): ReactElement {
         <Ability isGood={!isSlow}>
           {t(isSlow ? 'firstWordSlow' : 'firstWord', { ms: format.number(firstWordMs) })}
         </Ability>
+        {dimensions !== undefined && (
+          <Ability isGood>{t('embeds', { dimensions: format.number(dimensions) })}</Ability>
+        )}
       </ul>
       <p className="text-xs text-ink-3">
         {t('triedAt')} <Age at={at} />

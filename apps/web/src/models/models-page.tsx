@@ -13,6 +13,9 @@ import { PricesPart } from './prices-part.tsx'
 import { ProviderPart } from './provider-part.tsx'
 import { SpendingPart } from './spending-part.tsx'
 
+/** Milliseconds after which the progress of the embeddings is read again. */
+const progressEveryMs = 2000
+
 /** Which language model is used, at what price, and what was spent on it. */
 export function ModelsPage(): ReactElement {
   const t = useTranslations('models')
@@ -27,7 +30,12 @@ export function ModelsPage(): ReactElement {
 function Models(): ReactElement {
   const t = useTranslations('models')
   // A form starts with the current values, and keeps them while it is edited.
-  const state = useQuery({ ...trpc.provider.read.queryOptions(), refetchOnMount: 'always' })
+  const state = useQuery({
+    ...trpc.provider.read.queryOptions(),
+    refetchOnMount: 'always',
+    refetchInterval: ({ state: { data } }) =>
+      data?.embedded && data.embedded.done < data.embedded.total ? progressEveryMs : false,
+  })
   const settings = useQuery({ ...trpc.settings.read.queryOptions(), refetchOnMount: 'always' })
   const isReady = state.isFetchedAfterMount && settings.isFetchedAfterMount
   if (!state.data || !settings.data || !isReady) {

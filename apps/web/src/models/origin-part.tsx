@@ -1,8 +1,8 @@
-import type { ProviderState, TaskModels } from '@oka/contract/model-provider'
+import type { ProviderModels, ProviderState } from '@oka/contract/model-provider'
 import { useMutation } from '@tanstack/react-query'
 import { Trash2 } from 'lucide-react'
 import { type ReactElement, type ReactNode, useState } from 'react'
-import { useTranslations } from 'use-intl'
+import { useFormatter, useTranslations } from 'use-intl'
 
 import { Part } from '../account/part.tsx'
 import { useExplain } from '../problems.ts'
@@ -10,17 +10,19 @@ import { queryClient, trpc } from '../trpc.ts'
 import { Badge } from '../ui/badge.tsx'
 import { Button } from '../ui/button.tsx'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
+import { Meter } from '../ui/meter.tsx'
 import { notify } from '../ui/toaster.tsx'
 import { CheckResult } from './check-result.tsx'
 
 /** Which model answers now: that of the settings, that of the environment, or none. */
 export function OriginPart({ state }: { state: ProviderState }): ReactElement {
   const t = useTranslations('models')
-  const { origin, saved, environment } = state
+  const { origin, saved, environment, embedded } = state
   return (
     <Part title={t('inUse')} text={t('inUseText')}>
       <div className="grid gap-3">
         <p className="font-medium">{t(`origin.${origin}`)}</p>
+        {embedded && <Embedded {...embedded} />}
         {saved && (
           <Server
             name={t('ofSettings')}
@@ -45,10 +47,27 @@ export function OriginPart({ state }: { state: ProviderState }): ReactElement {
   )
 }
 
+/** How much of the knowledge is found by its meaning already. */
+function Embedded({ done, total }: { done: number; total: number }): ReactElement {
+  const t = useTranslations('models')
+  const format = useFormatter()
+  if (done === total) {
+    return <p className="text-sm text-ink-2">{t('embedded', { count: total })}</p>
+  }
+  const numbers = { done: format.number(done), total: format.number(total) }
+  return (
+    <div className="grid max-w-sm gap-1.5 text-sm text-ink-2">
+      <progress aria-label={t('embedding')} className="sr-only" value={done} max={total} />
+      <Meter value={done} max={total} />
+      <p className="tabular-nums">{t('embeddedOf', numbers)}</p>
+    </div>
+  )
+}
+
 type ServerProps = {
   name: string
   isInUse: boolean
-  server: { baseUrl: string; keyEnd: string; models: TaskModels }
+  server: { baseUrl: string; keyEnd: string; models: ProviderModels }
   note: string | undefined
   children?: ReactNode
 }

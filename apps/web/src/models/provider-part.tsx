@@ -24,26 +24,38 @@ import { CheckResult } from './check-result.tsx'
 type Values = {
   baseUrl: string
   apiKey: string
-  models: Record<(typeof modelTasks)[number], string>
+  models: Record<(typeof modelTasks)[number] | 'embedding', string>
 }
 
-const noModels = { reply: '', extraction: '', report: '' }
+const noModels = { reply: '', extraction: '', report: '', embedding: '' }
 
 function toValues({ saved }: ProviderState): Values {
-  return { baseUrl: saved?.baseUrl ?? '', apiKey: '', models: saved?.models ?? noModels }
+  return { baseUrl: saved?.baseUrl ?? '', apiKey: '', models: { ...noModels, ...saved?.models } }
 }
 
-/** One name for all tasks is enough: what is left empty has the model of the replies. */
+/** One name for all tasks is enough: what is left empty has the model of the replies, and without one for it nothing is embedded. */
 function toInput({ baseUrl, apiKey, models }: Values) {
-  const { reply, extraction, report } = models
+  const { reply, extraction, report, embedding } = models
   return {
     baseUrl: baseUrl.trim(),
     ...(apiKey.trim() !== '' && { apiKey: apiKey.trim() }),
-    models: { reply, extraction: extraction || reply, report: report || reply },
+    models: {
+      reply,
+      extraction: extraction || reply,
+      report: report || reply,
+      ...(embedding !== '' && { embedding }),
+    },
   }
 }
 
-const fields = ['baseUrl', 'apiKey', 'models.reply', 'models.extraction', 'models.report'] as const
+const fields = [
+  'baseUrl',
+  'apiKey',
+  'models.reply',
+  'models.extraction',
+  'models.report',
+  'models.embedding',
+] as const
 
 /** The server with the models; it is tried before it is saved. */
 export function ProviderPart({ state }: { state: ProviderState }): ReactElement {
@@ -205,29 +217,44 @@ function ServerFields({ state }: { state: ProviderState }): ReactElement {
   )
 }
 
+const modelHints = {
+  reply: 'modelHint',
+  extraction: 'modelAsReply',
+  report: 'modelAsReply',
+  embedding: 'embeddingHint',
+} as const
+
 function ModelFields(): ReactElement {
+  return (
+    <>
+      <div className="grid gap-4 sm:grid-cols-3">
+        {modelTasks.map((task) => (
+          <ModelField key={task} task={task} />
+        ))}
+      </div>
+      <ModelField task="embedding" />
+    </>
+  )
+}
+
+function ModelField({ task }: { task: keyof Values['models'] }): ReactElement {
   const t = useTranslations('models')
   const { register, formState } = useFormContext<Values>()
   return (
-    <div className="grid gap-4 sm:grid-cols-3">
-      {modelTasks.map((task) => (
-        <Field
-          key={task}
-          label={t(`task.${task}`)}
-          hint={t(task === 'reply' ? 'modelHint' : 'modelAsReply')}
-          error={formState.errors.models?.[task] && t('modelWrong')}
-        >
-          {(control) => (
-            <Input
-              {...control}
-              {...register(`models.${task}`)}
-              autoComplete="off"
-              spellCheck={false}
-              maxLength={200}
-            />
-          )}
-        </Field>
-      ))}
-    </div>
+    <Field
+      label={t(`task.${task}`)}
+      hint={t(modelHints[task])}
+      error={formState.errors.models?.[task] && t('modelWrong')}
+    >
+      {(control) => (
+        <Input
+          {...control}
+          {...register(`models.${task}`)}
+          autoComplete="off"
+          spellCheck={false}
+          maxLength={200}
+        />
+      )}
+    </Field>
   )
 }

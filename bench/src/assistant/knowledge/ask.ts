@@ -1,4 +1,6 @@
 import { findKnowledge } from '@oka/api/chat/find-knowledge'
+import { noEmbeddings } from '@oka/api/knowledge/embed-passages'
+import { createFindNearest } from '@oka/api/knowledge/find-nearest'
 import type { OfflineAssistant } from '@oka/api/ports'
 import type { MessageSource } from '@oka/contract/knowledge'
 import { type Locale, locales } from '@oka/contract/locale'
@@ -89,6 +91,8 @@ function idOf({ quote }: MessageSource, passages: readonly SetPassage[]): string
   return passages.find(({ content }) => content.includes(quote))?.id ?? 'other'
 }
 
+const findNearest = createFindNearest()
+
 type Asking = { assistant: OfflineAssistant; db: Db; locale: Locale }
 type Answered = {
   reply: string
@@ -121,7 +125,8 @@ async function ask({ assistant, db, locale }: Asking, said: readonly string[]): 
     learntSeq: 0,
   }
   const log = { debug: () => {}, info: () => {}, warn: console.warn }
-  const knowledge = await findKnowledge({ db, offline: assistant, log }, read, {
+  const deps = { db, offline: assistant, embeddings: noEmbeddings, findNearest, log }
+  const knowledge = await findKnowledge(deps, read, {
     owed: true,
     signal,
   })

@@ -37,7 +37,10 @@ type Composing = {
  * visitor and one of the playground are composed by this, and differ in what becomes of it.
  */
 export async function composeTurn(
-  deps: Pick<Deps, 'db' | 'assistant' | 'offline' | 'log' | 'publicUrl'>,
+  deps: Pick<
+    Deps,
+    'db' | 'assistant' | 'offline' | 'embeddings' | 'findNearest' | 'log' | 'publicUrl'
+  >,
   turn: ClaimedTurn,
   read: Omit<AssistantInput, 'knowledge'>,
   { owed, visitor, publish, signal, reading, find = findKnowledge }: Composing,

@@ -34,7 +34,15 @@ import { cutTo, type Reply } from './write-reply.ts'
 
 export type RehearsalDeps = Pick<
   Deps,
-  'db' | 'assistant' | 'offline' | 'log' | 'publicUrl' | 'limits' | 'stopping'
+  | 'db'
+  | 'assistant'
+  | 'offline'
+  | 'embeddings'
+  | 'findNearest'
+  | 'log'
+  | 'publicUrl'
+  | 'limits'
+  | 'stopping'
 >
 
 /** What a turn of the playground takes place in. */

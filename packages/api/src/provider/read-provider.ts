@@ -1,5 +1,6 @@
-import { costOf, type ProviderState } from '@oka/contract/model-provider'
+import { costOf, type ProviderState, vectorsName } from '@oka/contract/model-provider'
 import { listModelSpending, readProvider } from '@oka/db/model-provider'
+import { countEmbedded } from '@oka/db/knowledge/embeddings'
 import { readCompany } from '@oka/db/settings'
 
 import type { Deps } from '../deps.ts'
@@ -15,12 +16,15 @@ export async function readProviderState({
   const spent = await listModelSpending(db, companyDay(company, new Date()).day)
   const { sealedKey, ...shown } = provider ?? { sealedKey: '' }
   const isReadable = provider !== null && vault.open(sealedKey) !== undefined
+  const server = isReadable ? provider : environment
+  const vectors = server && vectorsName(server)
   return {
     origin: originOf(isReadable, environment),
     version,
     saved: provider && { ...(shown as Omit<typeof provider, 'sealedKey'>), isReadable },
     environment,
     allowsPrivate,
+    embedded: vectors === null ? null : await countEmbedded(db, vectors),
     spent: spent.map((one) =>
       Object.assign(one, { cost: costOf(company.modelPrices, one.model, one.tokens) }),
     ),

@@ -18,6 +18,7 @@ import { askForJson } from './ask-for-json.ts'
 import { textOfContent } from './clean-reply.ts'
 import { ModelTimeoutError, startClock, type Timeouts } from './clock.ts'
 import { completionLimit, sampling } from './dialect.ts'
+import { embedTexts } from './embed-texts.ts'
 import { BudgetReachedError, startMetering } from './metering.ts'
 import type { Model } from './model.ts'
 import { ModelAnswerError } from './model-answer.ts'
@@ -26,7 +27,7 @@ import { ModelAnswerError } from './model-answer.ts'
 export const checkTimeouts: Timeouts = { firstSignMs: 15_000, replyMs: 20_000, totalMs: 20_000 }
 
 /**
- * Asks a server what it can do: a short reply, and JSON from each of its models. Throws a refusal named `provider_…` that
+ * Asks a server what it can do: a short reply, JSON from each of its models, and a vector where it has a model for it. Throws a refusal named `provider_…` that
  * says why it cannot be used.
  */
 export async function checkServer(
@@ -41,7 +42,10 @@ export async function checkServer(
     for (const model of new Set(others)) abilities.push(await checkJson(model, signal))
     // What the one of them can that can least.
     const json = abilities.toSorted((a, b) => jsonAbilities.indexOf(b) - jsonAbilities.indexOf(a))
-    return { ...reply, json: json[0]! }
+    if (options.models.embedding === undefined) return { ...reply, json: json[0]! }
+    const asked = { conversationId: null, signal }
+    const [vector] = await embedTexts(open('embedding'), ['one word'], asked)
+    return { ...reply, json: json[0]!, dimensions: vector!.length }
   } catch (error) {
     throw refusalOf(error)
   }

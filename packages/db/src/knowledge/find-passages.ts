@@ -15,7 +15,9 @@ export type PassageSearch = {
   limit: number
 }
 
+/** The passage as an answer is taken from it. */
 export type FoundPassage = {
+  id: string
   articleId: string
   title: string
   heading: string
@@ -106,7 +108,7 @@ export async function findPassages(
       from matched inner join knowledge_passages as passage on passage.id = matched.id
     )
     select
-      article.id as "articleId", article.title, ranked.heading, ranked.content, ranked.locale,
+      ranked.id, article.id as "articleId", article.title, ranked.heading, ranked.content, ranked.locale,
       article.source_url as url, to_char(article.updated_at, ${isoFormat}) as "updatedAt"
     from ranked cross join lateral (
       select id, title, source_url, updated_at from knowledge_articles
@@ -114,5 +116,18 @@ export async function findPassages(
     ) as article
     where ranked.place <= ${limit}
     order by ranked.locale = ${locale} desc, ranked.place`)
+  return found as unknown as FoundPassage[]
+}
+
+/** The passages of these ids that there still are, in that order. */
+export async function listPassages(db: Db, ids: readonly string[]): Promise<FoundPassage[]> {
+  if (ids.length === 0) return []
+  const found = await db.execute(sql`
+    select passage.id, article.id as "articleId", article.title, passage.heading, passage.content, passage.locale,
+      article.source_url as url, to_char(article.updated_at, ${isoFormat}) as "updatedAt"
+    from unnest(${`{${ids.join(',')}}`}::uuid[]) with ordinality as asked (id, place)
+    inner join knowledge_passages as passage on passage.id = asked.id
+    inner join knowledge_articles as article on article.id = passage.article_id
+    order by asked.place`)
   return found as unknown as FoundPassage[]
 }

@@ -8,7 +8,14 @@ import { uuidOf } from '../testing/fill-large.ts'
 import { type LargeDatabase, openLargeDatabase } from '../testing/large-database.ts'
 import { findArticle, listArticles } from './articles.ts'
 import { findSameTitle, findSimilarPassages } from './conflicts.ts'
-import { findPassages } from './find-passages.ts'
+import {
+  claimPassages,
+  findVectorsState,
+  listVectors,
+  postponeEmbedding,
+  storeVectors,
+} from './embeddings.ts'
+import { findPassages, listPassages } from './find-passages.ts'
 
 const passageCount = 20_000
 const limit = 50
@@ -52,6 +59,30 @@ describe('the knowledge', () => {
     const other = { articleId: id, locale: 'en' as const }
     await expectCheap(() => findSimilarPassages(db, { ...other, sentence: content }))
     await expectCheap(() => findSameTitle(db, { ...other, title }))
+  })
+})
+
+describe('what finds passages by their meaning', () => {
+  // Half of them are another model's, and some have none yet.
+  beforeAll(async () => {
+    await sql`
+      update passage_embeddings set model = case when random() < 0.01 then 'm' else 'another' end, vector = '\\x0102', stored_at = now()`
+    await sql`vacuum analyze passage_embeddings`
+  })
+
+  test('what a process holds, and whether it still does', async () => {
+    await expectCheap(() => findVectorsState(db, 'm'))
+    await expectCheap(() => listVectors(db, 'm'))
+  })
+  test('a batch that is claimed and stored, once all the others are', async () => {
+    const claim = () => claimPassages(db, 'another', 32)
+    await expectCheap(claim)
+    await expectCheap(() => postponeEmbedding(db, 'another'))
+    await sql`update passage_embeddings set claimed_until = now() - interval '1 second' where model = 'm'`
+    const ids = (await claim()).map(({ passageId }) => passageId)
+    const vectors = ids.map((passageId) => ({ passageId, vector: Buffer.from([1]) }))
+    await expectCheap(() => storeVectors(db, 'another', vectors))
+    await expectCheap(() => listPassages(db, ids.slice(0, 12)))
   })
 })
 

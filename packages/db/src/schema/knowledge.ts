@@ -21,6 +21,7 @@ import { oneOf } from './one-of.ts'
 
 /** Lexemes that PostgreSQL computes; never written, never read back. */
 const searchVector = customType<{ data: string }>({ dataType: () => 'tsvector' })
+const bytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' })
 
 /** What the company tells its visitors: pages in Markdown, and answers to questions. */
 export const knowledgeArticles = pgTable(
@@ -89,6 +90,26 @@ export const knowledgePassages = pgTable(
   ],
 )
 export type KnowledgePassageRow = typeof knowledgePassages.$inferSelect
+
+/** The vector of each passage by the embedding model in use. A trigger adds the row with the passage. */
+export const passageEmbeddings = pgTable(
+  'passage_embeddings',
+  {
+    passageId: uuid()
+      .primaryKey()
+      .references(() => knowledgePassages.id, { onDelete: 'cascade' }),
+    /** Whose vector it is; empty while there is none. */
+    model: text().notNull().default(''),
+    /** One signed byte for each number. */
+    vector: bytes(),
+    storedAt: isoTimestamp(),
+    /** Until then one process embeds it; nobody else does. */
+    claimedUntil: isoTimestamp()
+      .notNull()
+      .default(sql`now()`),
+  },
+  (embedding) => [index('passage_embeddings_model').on(embedding.model, embedding.storedAt)],
+)
 
 /** Passages of two articles that say different things; found when an article is saved, once for each pair. */
 export const knowledgeConflicts = pgTable(

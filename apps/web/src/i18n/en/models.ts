@@ -11,7 +11,7 @@ export const models = {
   ofSettings: 'Saved here',
   ofEnvironment: 'Environment',
   environmentNote:
-    'From OPENAI_API_KEY, OPENAI_BASE_URL and OPENAI_MODEL, which whoever runs the server has set.',
+    'From OPENAI_API_KEY and the other OPENAI_ variables, which whoever runs the server has set.',
   unreadable: 'The key cannot be decrypted any more, since JWT_SECRET was changed. Enter it again.',
   used: 'In use',
   baseUrl: 'Base URL',
@@ -37,6 +37,11 @@ export const models = {
   firstWord: 'First word after {ms} ms.',
   firstWordSlow:
     'First word after {ms} ms: visitors wait 3 seconds at most, then OKA’s own rules answer.',
+  embeds: 'Embeds texts, as vectors of {dimensions} numbers.',
+  embedding: 'Passages that are found by meaning',
+  embeddedOf: '{done} of {total} passages of the knowledge are found by meaning.',
+  embedded:
+    '{count, plural, =0 {There is no knowledge yet to be found by meaning.} one {The one passage of the knowledge is found by meaning.} other {All # passages of the knowledge are found by meaning.}}',
   triedAt: 'Tried',
   server: 'Another server',
   serverText:
@@ -47,9 +52,16 @@ export const models = {
   apiKeyHint: 'Is stored encrypted, and never shown again. A server of your own may take any word.',
   apiKeyKept: 'Leave it empty to keep the key that is stored.',
   apiKeyWrong: 'Enter the key of this server: the key alone, without blanks.',
-  task: { reply: 'Replies', extraction: 'Facts', report: 'Reports' },
+  task: {
+    reply: 'Replies',
+    extraction: 'Facts',
+    report: 'Reports',
+    embedding: 'Search by meaning (optional)',
+  },
   modelHint: 'As the provider names it.',
   modelAsReply: 'Empty: as for replies.',
+  embeddingHint:
+    'Finds passages of the knowledge that say it in other words, such as text-embedding-3-small. Empty: passages are found by their words.',
   modelWrong: 'Enter the name of a model, without blanks.',
   works: 'It works. Nothing is saved yet.',
   test: 'Test',

@@ -14,7 +14,7 @@ export const models: Translated<typeof english> = {
   ofSettings: 'Enregistré ici',
   ofEnvironment: 'Environnement',
   environmentNote:
-    'D’après OPENAI_API_KEY, OPENAI_BASE_URL et OPENAI_MODEL, définis par la personne qui gère le serveur.',
+    'D’après OPENAI_API_KEY et les autres variables OPENAI_, définies par la personne qui gère le serveur.',
   unreadable:
     'La clé ne peut plus être déchiffrée, car JWT_SECRET a changé. Saisissez-la à nouveau.',
   used: 'Utilisé',
@@ -41,6 +41,11 @@ export const models: Translated<typeof english> = {
   firstWord: 'Premier mot après {ms} ms.',
   firstWordSlow:
     'Premier mot après {ms} ms : un visiteur attend 3 secondes au plus, puis les règles d’OKA répondent.',
+  embeds: 'Représente les textes par des vecteurs de {dimensions} nombres.',
+  embedding: 'Passages trouvés par leur sens',
+  embeddedOf: '{done} passages des connaissances sur {total} sont trouvés par leur sens.',
+  embedded:
+    '{count, plural, =0 {Il n’y a pas encore de connaissances à trouver par leur sens.} one {Le seul passage des connaissances est trouvé par son sens.} other {Les # passages des connaissances sont trouvés par leur sens.}}',
   triedAt: 'Essayé',
   server: 'Un autre serveur',
   serverText:
@@ -53,9 +58,16 @@ export const models: Translated<typeof english> = {
     'Elle est enregistrée chiffrée et n’est plus jamais affichée. Votre propre serveur peut accepter n’importe quel mot.',
   apiKeyKept: 'Laissez vide pour garder la clé enregistrée.',
   apiKeyWrong: 'Saisissez la clé de ce serveur : la clé seule, sans espaces.',
-  task: { reply: 'Réponses', extraction: 'Faits', report: 'Rapports' },
+  task: {
+    reply: 'Réponses',
+    extraction: 'Faits',
+    report: 'Rapports',
+    embedding: 'Recherche par le sens (facultatif)',
+  },
   modelHint: 'Tel que le fournisseur le nomme.',
   modelAsReply: 'Vide : comme pour les réponses.',
+  embeddingHint:
+    'Trouve les passages qui le disent avec d’autres mots, par exemple text-embedding-3-small. Vide : les passages sont trouvés par leurs mots.',
   modelWrong: 'Saisissez le nom d’un modèle, sans espaces.',
   works: 'Il fonctionne. Rien n’est encore enregistré.',
   test: 'Essayer',

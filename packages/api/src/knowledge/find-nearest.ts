@@ -1,0 +1,67 @@
+import type { Db } from '@oka/db/client'
+import { findVectorsState, listVectors } from '@oka/db/knowledge/embeddings'
+
+import { cosine, type Direction, packVector, readDirection } from './vectors.ts'
+
+/** Vectors that are read or compared before other work of the process has its turn; some milliseconds. */
+const sliceSize = 1000
+
+type Held = { passageId: string; direction: Direction }
+
+/** Finds the passages whose vectors are nearest to others. Vectors stay in memory until some are stored or go. */
+export type FindNearest = (
+  db: Db,
+  model: string,
+  vectors: readonly (readonly number[])[],
+  limit: number,
+) => Promise<string[][]>
+
+export function createFindNearest(): FindNearest {
+  let held: { model: string; state: string; vectors: readonly Held[] } | undefined
+
+  async function readHeld(db: Db, model: string): Promise<readonly Held[]> {
+    const state = await findVectorsState(db, model)
+    if (state === null) return []
+    if (held?.model === model && held.state === state) return held.vectors
+    const stored = await listVectors(db, model)
+    const vectors: Held[] = []
+    await inSlices(stored, ({ passageId, vector }) => {
+      vectors.push({ passageId, direction: readDirection(vector) })
+    })
+    held = { model, state, vectors }
+    return vectors
+  }
+
+  return async (db, model, vectors, limit) => {
+    const passages = await readHeld(db, model)
+    const found: string[][] = []
+    for (const vector of vectors) {
+      found.push(await nearestTo(readDirection(packVector(vector)), passages, limit))
+    }
+    return found
+  }
+}
+
+async function nearestTo(
+  asked: Direction,
+  passages: readonly Held[],
+  limit: number,
+): Promise<string[]> {
+  const scored: { passageId: string; nearness: number }[] = []
+  await inSlices(passages, ({ passageId, direction }) => {
+    // A model that answers with another length was replaced on its server: nothing of it can be compared.
+    if (direction.numbers.length !== asked.numbers.length) return
+    scored.push({ passageId, nearness: cosine(asked, direction) })
+  })
+  return scored
+    .toSorted((one, other) => other.nearness - one.nearness)
+    .slice(0, limit)
+    .map(({ passageId }) => passageId)
+}
+
+async function inSlices<Item>(items: readonly Item[], work: (item: Item) => void): Promise<void> {
+  for (let start = 0; start < items.length; start += sliceSize) {
+    if (start > 0) await new Promise(setImmediate)
+    for (const item of items.slice(start, start + sliceSize)) work(item)
+  }
+}
