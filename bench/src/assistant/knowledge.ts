@@ -1,3 +1,6 @@
+import { createEmbed } from '@oka/assistant/openai'
+import { noEmbeddings } from '@oka/api/knowledge/embed-passages'
+import type { Embeddings } from '@oka/api/ports'
 import { locales } from '@oka/contract/locale'
 import { startTestServer } from '@oka/db/testing'
 
@@ -17,11 +20,12 @@ function printRow(name: string, asked: readonly Asked[]): void {
 
 /**
  * Asks what visitors ask of five invented companies, and prints from which passages it was answered, by half
- * and language. `--half=tuning` prints that half alone, `--quiet` no questions that went wrong.
+ * and language. `--half=tuning` prints that half alone, `--quiet` no questions that went wrong. `--embeddings=` is the base URL
+ * of a server that embeds texts without a key, `--model=` its model: passages are then found by their meaning too.
  */
 export async function benchKnowledge(): Promise<void> {
   await using server = await startTestServer()
-  const all = await askAll(server.url)
+  const all = await askAll(server.url, openEmbeddings())
   const shown = halves.filter((half) => (option('--half') ?? half) === half)
   for (const half of shown) {
     const some = all.filter((one) => one.half === half)
@@ -43,4 +47,13 @@ export async function benchKnowledge(): Promise<void> {
     if (id === quoted || !shown.includes(half)) continue
     console.log(`\n${half}: ${text}\n    ${id ?? 'nothing'}, not ${quoted ?? 'nothing'}: ${reply}`)
   }
+}
+
+function openEmbeddings(): Embeddings {
+  const baseUrl = option('--embeddings')
+  if (!baseUrl) return noEmbeddings
+  const embedding = option('--model') ?? 'text-embedding-3-small'
+  const models = { reply: embedding, extraction: embedding, report: embedding, embedding }
+  const meter = { reserve: async () => ({ settle: async () => {} }) }
+  return { model: embedding, embed: createEmbed({ apiKey: 'none', baseUrl, models, meter }) }
 }

@@ -37,6 +37,8 @@ export type KnowledgePassage = {
   updatedAt: string
   /** Its place, from 0, among those nearest in meaning to a question, by embeddings; absent where it is not among them. */
   nearestPlace?: number
+  /** Whether it was found by its meaning, and by no word of the question. */
+  isByMeaningAlone?: boolean
 }
 
 /** One conversation, and nothing else: a model never sees a second one. */

@@ -1,7 +1,7 @@
 import { findKnowledge } from '@oka/api/chat/find-knowledge'
-import { noEmbeddings } from '@oka/api/knowledge/embed-passages'
+import { embedPassages, noEmbeddings } from '@oka/api/knowledge/embed-passages'
 import { createFindNearest } from '@oka/api/knowledge/find-nearest'
-import type { OfflineAssistant } from '@oka/api/ports'
+import type { Embeddings, OfflineAssistant } from '@oka/api/ports'
 import type { MessageSource } from '@oka/contract/knowledge'
 import { type Locale, locales } from '@oka/contract/locale'
 import { companySettings } from '@oka/contract/settings'
@@ -42,16 +42,21 @@ const settings = companySettings.parse({ name: 'Acme', description: { en: '', fr
  * Asks every question of the set of an offline assistant, each in a conversation of its own: the whole way
  * from the message through PostgreSQL to the reply.
  */
-export async function askAll(server: string): Promise<Asked[]> {
+export async function askAll(
+  server: string,
+  embeddings: Embeddings = noEmbeddings,
+): Promise<Asked[]> {
   const asked: Asked[] = []
   await using assistant = createOfflineAssistant({ sentencePause: 0 })
   for (const company of companies) {
     await using database = await openTestDatabase(server)
-    for (const locale of locales) await addCompany(database.db, company, locale)
+    const { db } = database
+    for (const locale of locales) await addCompany(db, company, locale)
+    await embedPassages({ db, embeddings, stopping: new AbortController().signal })
     for (const locale of locales) {
       const passages = readPassages(company, locale)
       for (const question of readQuestions(company, locale)) {
-        const asking = { assistant, db: database.db, locale }
+        const asking = { assistant, embeddings, db, locale }
         const from = performance.now()
         const { reply, sources, titles } = await ask(asking, [question.text])
         const took = performance.now() - from
@@ -93,7 +98,7 @@ function idOf({ quote }: MessageSource, passages: readonly SetPassage[]): string
 
 const findNearest = createFindNearest()
 
-type Asking = { assistant: OfflineAssistant; db: Db; locale: Locale }
+type Asking = { assistant: OfflineAssistant; embeddings: Embeddings; db: Db; locale: Locale }
 type Answered = {
   reply: string
   sources: readonly MessageSource[]
@@ -107,7 +112,10 @@ async function choose(asking: Asking, said: readonly string[]): Promise<MessageS
 }
 
 /** Answers the last of some messages, of which the first is the visitor's, the second the assistant's, and so on. */
-async function ask({ assistant, db, locale }: Asking, said: readonly string[]): Promise<Answered> {
+async function ask(
+  { assistant, embeddings, db, locale }: Asking,
+  said: readonly string[],
+): Promise<Answered> {
   const { signal } = new AbortController()
   const transcript = said.map((content, at) => ({
     id: crypto.randomUUID(),
@@ -125,7 +133,7 @@ async function ask({ assistant, db, locale }: Asking, said: readonly string[]): 
     learntSeq: 0,
   }
   const log = { debug: () => {}, info: () => {}, warn: console.warn }
-  const deps = { db, offline: assistant, embeddings: noEmbeddings, findNearest, log }
+  const deps = { db, offline: assistant, embeddings, findNearest, log }
   const knowledge = await findKnowledge(deps, read, {
     owed: true,
     signal,

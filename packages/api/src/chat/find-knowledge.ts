@@ -71,22 +71,18 @@ function merge(
   byWords: readonly FoundPassage[],
   byMeaning: readonly (readonly FoundPassage[])[],
 ): KnowledgePassage[] {
-  const places = new Map<string, number>()
+  const merged = new Map<string, KnowledgePassage>()
+  for (const { id: _, ...passage } of byWords) {
+    if (!merged.has(passage.content)) merged.set(passage.content, passage)
+  }
   for (const nearest of byMeaning) {
-    for (const [place, { content }] of nearest.entries()) {
-      places.set(content, Math.min(place, places.get(content) ?? Infinity))
+    for (const [place, { id: _, ...passage }] of nearest.entries()) {
+      const known = merged.get(passage.content) ?? { ...passage, isByMeaningAlone: true }
+      const nearestPlace = Math.min(place, known.nearestPlace ?? place)
+      merged.set(passage.content, { ...known, nearestPlace })
     }
   }
-  const passages = new Map<string, KnowledgePassage>()
-  for (const { id: _, ...passage } of [...byWords, ...byMeaning.flat()]) {
-    const nearestPlace = places.get(passage.content)
-    if (passages.has(passage.content)) continue
-    passages.set(passage.content, {
-      ...passage,
-      ...(nearestPlace !== undefined && { nearestPlace }),
-    })
-  }
-  return [...passages.values()]
+  return [...merged.values()]
 }
 
 /** Whether nothing of a passage, its headings included, is about what the assistant must not speak of. */

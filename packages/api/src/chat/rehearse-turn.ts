@@ -280,6 +280,7 @@ function withDraft(article: NonNullable<RehearsedDraft['article']>): FindKnowled
         }),
       ),
     )
-    return [...new Set(kept.flat()), ...ofSettings]
+    const byMeaning = articles.filter(({ isByMeaningAlone }) => isByMeaningAlone)
+    return [...new Set([...kept.flat(), ...byMeaning]), ...ofSettings]
   }
 }

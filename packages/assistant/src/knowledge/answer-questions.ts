@@ -85,7 +85,14 @@ export function questionsFor(
   const questions = [...picked, ...typed].slice(0, questionsMax)
   const mayOffer =
     before === null && asked.length === 1 && isOfferable(asked[0]!, transcript, readings)
-  return { questions, mayOffer, locale: language, companyName: company.name, knowledge }
+  return {
+    questions,
+    mayOffer,
+    locale: language,
+    companyName: company.name,
+    // Rules know from words alone that a passage answers: what was found by meaning alone is for a model.
+    knowledge: knowledge.filter((one) => !one.isByMeaningAlone),
+  }
 }
 
 /** The question that was asked back about, for the passage of the title that was chosen. */
