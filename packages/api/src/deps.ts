@@ -229,7 +229,8 @@ export type RefreshCookie = {
 
 /** The socket of one subscription, for events that do not go through tRPC's own loop. */
 export type SubscriptionSocket = {
-  send: (events: readonly ConversationEvent[]) => void
+  /** True, since it takes all of them: a client that does not read is cut off. */
+  send: (events: readonly ConversationEvent[]) => true
   /** Resolves when most of the buffer was sent, the client is given up, or the signal aborts. */
   drained: (signal: AbortSignal) => Promise<void>
 }

@@ -5,7 +5,7 @@ import type { Context } from './deps.ts'
  * the reason, so that it knows whether and how to reconnect.
  */
 export async function* withStreamSignal<Event>(
-  { streamSignal }: Pick<Context, 'streamSignal'>,
+  streamSignal: Context['streamSignal'],
   signal: AbortSignal,
   begin: (signal: AbortSignal) => AsyncGenerator<Event>,
 ): AsyncGenerator<Event> {

@@ -1,11 +1,12 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { setTimeout as pause } from 'node:timers/promises'
 
-import type { SubscriptionSocket } from '@oka/api/deps'
+import type { Context, SubscriptionSocket } from '@oka/api/deps'
 import { frameMaxBytes } from '@oka/contract/limits'
 import { socketClose } from '@oka/contract/socket'
 import { type RawData, WebSocket } from 'ws'
 
+import { describeClient } from '../http/context.ts'
 import { framesOf } from './subscription-frames.ts'
 
 /** What one socket may do. tRPC's own server trusts its clients. */
@@ -22,7 +23,13 @@ export const socketLimits = {
   drainPatience: 8000,
   /** Milliseconds within which a client must say who it is. */
   identification: 5000,
+  /** Seconds of silence after which a client is asked for a sign of life, and then until it is given up. */
+  silence: 25,
+  pingPatience: 10,
 } as const
+
+/** Until the request is forgotten, of which it is told. */
+const unknownClient: Context['client'] = describeClient('', {})
 
 type Call = { id?: number | string | null; method?: string }
 
@@ -36,39 +43,58 @@ export function socketOfCall(): SubscriptionSocket | null {
 
 /** A socket that holds its client to the limits before tRPC sees a frame, and itself to them before it sends one. */
 export class GuardedSocket extends WebSocket {
-  /** The client's, as far as the proxies between us are trusted. */
-  address = ''
+  client = unknownClient
   readonly #subscriptions = new Set<number | string>()
-  #identified: (() => void) | undefined
-  #second = 0
+  #patience: NodeJS.Timeout | undefined
+  #settled: (() => void) | undefined
+  /** Of the last frame, and the frames in it. */
+  #second = currentSecond()
   #frames = 0
+  #isAsked = false
 
   /** Closes the socket unless it is identified in time; tells when it was, or is gone. */
   expectIdentification(settled: () => void): void {
-    const patience = setTimeout(
+    // In a field, since the listener would keep what is a variable here for as long as the socket.
+    this.#patience = setTimeout(
       () => this.close(socketClose.unauthenticated, 'Nobody has said who this is.'),
       socketLimits.identification,
     )
-    this.#identified = () => {
-      this.#identified = undefined
-      clearTimeout(patience)
-      settled()
-    }
-    this.once('close', () => this.markIdentified())
+    this.#settled = settled
+    this.on('close', () => this.markIdentified())
   }
 
   /** The client has said who it is. */
   markIdentified(): void {
-    this.#identified?.()
+    clearTimeout(this.#patience)
+    this.#settled?.()
+    this.#patience = undefined
+    this.#settled = undefined
+  }
+
+  /**
+   * To be called once a second. Asks a silent client for a sign of life, as tRPC's own keep-alive does, and cuts one
+   * that gives none: two timers for each socket, as tRPC has them, take a kilobyte of it.
+   */
+  checkSilence(second: number): void {
+    const silence = second - this.#second
+    if (silence < socketLimits.silence) return
+    if (!this.#isAsked) this.#ask()
+    else if (silence >= socketLimits.silence + socketLimits.pingPatience) this.terminate()
+  }
+
+  #ask(): void {
+    this.#isAsked = true
+    this.send('PING')
   }
 
   /** What sends the events of the subscription that the client knows by that id. */
   subscriptionSocket(id: number | string): SubscriptionSocket {
     return {
       send: (events) => {
-        if (this.readyState !== this.OPEN) return
+        if (this.readyState !== this.OPEN) return true
         for (const frame of framesOf(events, id)) super.send(frame, { binary: false })
         this.#cutIfUnread()
+        return true
       },
       drained: (signal) => this.#drained(signal),
     }
@@ -127,7 +153,8 @@ export class GuardedSocket extends WebSocket {
 
   /** Why a frame is not let through, if it is not. */
   #refuse(calls: readonly Call[]): string | undefined {
-    const second = Math.floor(performance.now() / 1000)
+    const second = currentSecond()
+    this.#isAsked = false
     this.#frames = second === this.#second ? this.#frames + 1 : 1
     this.#second = second
     if (this.#frames > socketLimits.framesInSecond) return 'Too many frames.'
@@ -157,6 +184,9 @@ export class GuardedSocket extends WebSocket {
     if (id !== undefined && id !== null) this.#subscriptions.delete(id)
   }
 }
+
+/** Seconds by the clock that `checkSilence` is called with. */
+export const currentSecond = (): number => Math.floor(performance.now() / 1000)
 
 /** The calls of a frame; none in a ping or in what is no JSON, or no call, which tRPC answers itself. */
 function readCalls(data: RawData): Call[] {

@@ -16,7 +16,7 @@ import type { Lifetimes } from './session-expiry.ts'
 import { logFailure } from '../log-failure.ts'
 import { principalKey } from '../http/principal-key.ts'
 import type { ConnectionRefusals } from './connection-refusals.ts'
-import { GuardedSocket, socketOfCall, socketLimits } from './socket-guard.ts'
+import { currentSecond, GuardedSocket, socketOfCall, socketLimits } from './socket-guard.ts'
 import { sendProblem } from '../http/problem-reply.ts'
 import { createTally } from '../security/tally.ts'
 
@@ -84,8 +84,7 @@ export async function registerSockets(
   const handler = applyWSSHandler({
     wss,
     router: appRouter,
-    keepAlive: { enabled: true, pingMs: 25_000, pongWaitMs: 10_000 },
-    createContext: async ({ req, res, info }): Promise<Context> => {
+    createContext: async ({ res, info }): Promise<Context> => {
       const socket = res as GuardedSocket
       const identity = await admit(socket, info.connectionParams?.['token'])
       return {
@@ -93,13 +92,19 @@ export async function registerSockets(
         principal: identity.principal,
         subscriptionSocket: socketOfCall,
         // The socket is closed instead, and with it all that is called over it.
-        streamSignal: () => null,
+        streamSignal: noSignal,
         refreshCookie: null,
-        client: describeClient(socket.address, req.headers),
+        client: socket.client,
       }
     },
     onError: (failure) => logFailure(server, failure),
   })
+
+  const silence = setInterval(() => {
+    const second = currentSecond()
+    for (const socket of wss.clients) (socket as GuardedSocket).checkSilence(second)
+  }, 1000).unref()
+  server.addHook('onClose', () => clearInterval(silence))
 
   server.route({
     method: 'GET',
@@ -108,9 +113,9 @@ export async function registerSockets(
     handler: (_, reply) => sendProblem(reply, new DomainError('not_found')),
     wsHandler: (socket, { ip, raw }) => {
       const guarded = socket as GuardedSocket
-      forgetRequest(guarded, raw)
       const address = addressKey(ip)
-      guarded.address = ip
+      guarded.client = describeClient(ip, raw.headers)
+      forgetRequest(guarded, raw)
       guarded.expectIdentification(unidentified.add(address))
       onceClosed(guarded, ofAddress.add(address))
     },
@@ -176,6 +181,8 @@ export async function registerSockets(
   }
 }
 
+const noSignal = (): null => null
+
 /** A socket that is already closed never emits 'close' again. */
 function onceClosed(socket: GuardedSocket, forget: () => void): void {
   if (socket.readyState === socket.OPEN) socket.on('close', forget)
@@ -201,8 +208,8 @@ async function refuseOneTooMany(socket: GuardedSocket): Promise<never> {
 }
 
 /**
- * Frees what the plugin keeps for as long as a socket lives, some 5 kB of heap: its listener for errors holds
- * the request and the reply, and the raw request holds the buffer it was read from.
+ * Frees what is kept for as long as a socket lives, some 6 kB of heap: the plugin's listener for errors holds
+ * the request and the reply; tRPC holds the raw request, and that its headers and the buffer it was read from.
  */
 function forgetRequest(socket: GuardedSocket, raw: IncomingMessage): void {
   // ws closes a socket on which it met an error, which is its client's and not ours to log.
@@ -211,6 +218,8 @@ function forgetRequest(socket: GuardedSocket, raw: IncomingMessage): void {
     ({ description }) => description === 'ws-head',
   )
   if (head) Object.assign(raw, { [head]: null })
+  raw.headers = {}
+  raw.rawHeaders = []
 }
 
 const ignore = (): void => {}

@@ -33,6 +33,7 @@ const deaf: Bus = {
     take: () => null,
     [Symbol.dispose]: () => {},
   }),
+  listen: () => () => {},
   [Symbol.asyncDispose]: async () => {},
 }
 

@@ -1,5 +1,5 @@
 import type { ConversationEvent, Message } from '@oka/contract/chat'
-import type { Bus, TopicChanges } from '@oka/db/connection/bus'
+import type { Bus } from '@oka/db/connection/bus'
 import type { Db } from '@oka/db/client'
 import { type ConversationState, findStateAndMessages } from '@oka/db/chat/conversation-state'
 import { conversationTopic, draftTopic, hiddenTopic, presenceTopic } from '@oka/db/topics'
@@ -56,19 +56,64 @@ type Room = { join: (subscriber: Subscriber, signal: AbortSignal) => Promise<voi
 /** A conversation of which everything up to the message `from` was delivered. Closes with its last subscriber. */
 function openRoom(deps: { db: Db; bus: Bus }, id: string, from: number, onClose: () => void): Room {
   const subscribers = new Map<Subscriber, () => void>()
-  const changes = deps.bus.subscribe(...conversationTopics(id))
+  const stopListening = deps.bus.listen(conversationTopics(id), note)
   let isClosed = false
-  /** Aborts the wait for changes: the room closes, or has to read when presences expire. */
-  let wait = new AbortController()
+  let isDelivering = false
+  /** What has changed and was not read since. */
+  let areMessagesDue = false
+  let isPresenceDue = false
   let seq = from
-  let presenceExpiresInMs: number | null = null
+  /** Until the presences that were read expire. */
+  let expiry: NodeJS.Timeout | undefined
 
   function close(): void {
     if (isClosed) return
     isClosed = true
-    wait.abort()
-    changes[Symbol.dispose]()
+    clearTimeout(expiry)
+    stopListening()
     onClose()
+  }
+
+  function note(topic: string | null): void {
+    const isPresence = topic === presenceTopic(id)
+    areMessagesDue ||= !isPresence
+    isPresenceDue ||= isPresence || topic === null
+    void deliverDue()
+  }
+
+  function notePresence(): void {
+    isPresenceDue = true
+    void deliverDue()
+  }
+
+  /**
+   * Begun by a change, and ended when nothing is due: a loop that waits for changes would keep promises and a signal, two
+   * kilobytes for each idle socket.
+   */
+  async function deliverDue(): Promise<void> {
+    if (isDelivering) return
+    isDelivering = true
+    try {
+      while (await deliverNext());
+    } catch {
+      close()
+      // Each subscription reads by itself again, and fails with its own error.
+      for (const subscriber of subscribers.keys()) leave(subscriber)
+    }
+    isDelivering = false
+  }
+
+  /** False when nothing was due; what changes meanwhile is due again. */
+  async function deliverNext(): Promise<boolean> {
+    if (isClosed) return false
+    if (areMessagesDue) {
+      areMessagesDue = false
+      await deliverMessages()
+    } else if (isPresenceDue) {
+      isPresenceDue = false
+      await deliverPresence()
+    } else return false
+    return true
   }
 
   function leave(subscriber: Subscriber): void {
@@ -98,7 +143,11 @@ function openRoom(deps: { db: Db; bus: Bus }, id: string, from: number, onClose:
 
   async function deliverPresence(): Promise<void> {
     const read = await readPresence(deps, id)
-    presenceExpiresInMs = read.expiresInMs
+    clearTimeout(expiry)
+    expiry =
+      read.expiresInMs === null || isClosed
+        ? undefined
+        : setTimeout(notePresence, read.expiresInMs).unref()
     const known = new Map<string, readonly ConversationEvent[]>()
     for (const subscriber of subscribers.keys()) {
       const event = presenceFor(read, subscriber.principal)
@@ -111,29 +160,11 @@ function openRoom(deps: { db: Db; bus: Bus }, id: string, from: number, onClose:
     }
   }
 
-  async function run(): Promise<void> {
-    for (;;) {
-      const changed = await changes.next(orExpired(wait.signal, presenceExpiresInMs))
-      if (isClosed) return
-      if (concernsMessages(changed, id)) await deliverMessages()
-      if (concernsPresence(changed, id)) await deliverPresence()
-    }
-  }
-
-  run().catch(() => {
-    close()
-    // Each subscription reads by itself again, and fails with its own error.
-    for (const subscriber of subscribers.keys()) leave(subscriber)
-  })
-
   return {
     join(subscriber, signal) {
       if (subscriber.sent.seq < seq) return undefined
-      if (subscriber.presenceExpiresInMs !== null && presenceExpiresInMs === null) {
-        // The presences sent to this subscriber expire, and the room does not know when.
-        wait.abort()
-        wait = new AbortController()
-      }
+      // The presences sent to this subscriber expire, and the room does not know when.
+      if (subscriber.presenceExpiresInMs !== null && expiry === undefined) notePresence()
       return new Promise((resolve) => {
         const onAbort = () => leave(subscriber)
         signal.addEventListener('abort', onAbort, { once: true })
@@ -154,28 +185,6 @@ export const conversationTopics = (id: string): string[] => [
   draftTopic(id),
   presenceTopic(id),
 ]
-
-/** Null is no change: a presence has expired. */
-export function concernsMessages(changed: TopicChanges | null, id: string): boolean {
-  if (!changed) return false
-  return (
-    changed.everything ||
-    [conversationTopic(id), hiddenTopic(id), draftTopic(id)].some((topic) =>
-      changed.topics.has(topic),
-    )
-  )
-}
-
-export function concernsPresence(changed: TopicChanges | null, id: string): boolean {
-  return !changed || changed.everything || changed.topics.has(presenceTopic(id))
-}
-
-/** Aborts with the signal, and when the presence that was read expires. */
-export function orExpired(signal: AbortSignal, presenceExpiresInMs: number | null): AbortSignal {
-  return presenceExpiresInMs === null
-    ? signal
-    : AbortSignal.any([signal, AbortSignal.timeout(presenceExpiresInMs)])
-}
 
 /**
  * What is new for a subscription: the same array for all that were sent the same, so that it is

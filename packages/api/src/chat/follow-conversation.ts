@@ -2,19 +2,13 @@ import type { ConversationEvent, Message } from '@oka/contract/chat'
 import type { TopicChanges } from '@oka/db/connection/bus'
 import { type ConversationState, findStateAndMessages } from '@oka/db/chat/conversation-state'
 import { listOwnMessagePage } from '@oka/db/chat/messages'
+import { conversationTopic, draftTopic, hiddenTopic, presenceTopic } from '@oka/db/topics'
 import { tracked, type TrackedEnvelope } from '@trpc/server'
 
 import type { Deps, Principal, SubscriptionSocket } from '../deps.ts'
 import { invalidInput } from '../domain-error.ts'
 import { describeChange, replayPage, type Untracked } from './conversation-events.ts'
-import {
-  concernsMessages,
-  concernsPresence,
-  conversationTopics,
-  orExpired,
-  type SentState,
-  type Subscriber,
-} from './conversation-hub.ts'
+import { conversationTopics, type SentState, type Subscriber } from './conversation-hub.ts'
 import { createEventQueue } from './event-queue.ts'
 import { requireVisible } from './list-messages.ts'
 import { presenceFor, readPresence } from './presence.ts'
@@ -43,14 +37,14 @@ export async function* followConversation(
 ): AsyncGenerator<FollowedEvent> {
   let sent: SentState = { seq: lastSeq, state: undefined, presence: '' }
   while (!following.signal.aborted) {
-    const queue = createEventQueue<ConversationEvent>(queuedEvents)
-    const joined = yield* catchUp(following, sent, queue.push)
+    const { socket } = following
+    const queue = socket ? null : createEventQueue<ConversationEvent>(queuedEvents)
+    const joined = yield* catchUp(following, sent, socket?.send ?? queue!.push)
     if (!joined) return
-    if (following.socket) await joined.left
-    else {
+    if (queue) {
       void joined.left.then(queue.end)
       for await (const event of queue.events()) yield asFollowed(event)
-    }
+    } else await joined.left
     sent = joined.subscriber.sent
   }
 }
@@ -65,9 +59,9 @@ type Joined = { subscriber: Subscriber; left: Promise<void> }
 async function* catchUp(
   following: Following,
   sent: SentState,
-  enqueue: Subscriber['deliver'],
+  deliver: Subscriber['deliver'],
 ): AsyncGenerator<FollowedEvent, Joined | undefined> {
-  const { bus, conversationHub, id, principal, socket, signal } = following
+  const { bus, conversationHub, id, principal, signal } = following
   using changes = bus.subscribe(...conversationTopics(id))
   let changed: TopicChanges | null = everything
   let presenceExpiresInMs: number | null = null
@@ -90,15 +84,34 @@ async function* catchUp(
       changed = await changes.next(orExpired(signal, presenceExpiresInMs))
       continue
     }
-    const deliver: Subscriber['deliver'] = socket
-      ? (events) => (socket.send(events), true)
-      : enqueue
     const subscriber = { principal, sent, presenceExpiresInMs, deliver }
     const left = conversationHub.join(id, subscriber, signal)
     if (left) return { subscriber, left }
     changed = everything
   }
   return undefined
+}
+
+/** Null is no change: a presence has expired. */
+function concernsMessages(changed: TopicChanges | null, id: string): boolean {
+  if (!changed) return false
+  return (
+    changed.everything ||
+    [conversationTopic(id), hiddenTopic(id), draftTopic(id)].some((topic) =>
+      changed.topics.has(topic),
+    )
+  )
+}
+
+function concernsPresence(changed: TopicChanges | null, id: string): boolean {
+  return !changed || changed.everything || changed.topics.has(presenceTopic(id))
+}
+
+/** Aborts with the signal, and when the presence that was read expires. */
+function orExpired(signal: AbortSignal, presenceExpiresInMs: number | null): AbortSignal {
+  return presenceExpiresInMs === null
+    ? signal
+    : AbortSignal.any([signal, AbortSignal.timeout(presenceExpiresInMs)])
 }
 
 const everything: TopicChanges = { everything: true, topics: new Set() }

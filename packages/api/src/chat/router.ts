@@ -149,15 +149,18 @@ export const chatRouter = router({
   events: participantProcedure
     .input(followInput)
     .subscription(({ ctx, input: { conversationId, lastEventId }, signal }) => {
-      assertMayAccess(ctx.principal, conversationId)
-      const about = { ...ctx, id: conversationId, socket: ctx.subscriptionSocket() }
-      return withStreamSignal(ctx, signal!, (until) =>
+      const { db, bus, conversationHub, principal } = ctx
+      assertMayAccess(principal, conversationId)
+      // No more than it needs, since it is kept for as long as the socket.
+      const needed = { db, bus, conversationHub, principal, id: conversationId }
+      const about = { ...needed, socket: ctx.subscriptionSocket() }
+      return withStreamSignal(ctx.streamSignal, signal!, (until) =>
         followConversation({ ...about, signal: until }, lastEventId ?? 0),
       )
     }),
 
   inbox: viewerProcedure.subscription(({ ctx, signal }) =>
-    withStreamSignal(ctx, signal!, (until) => followInbox(ctx, ctx.admin, until)),
+    withStreamSignal(ctx.streamSignal, signal!, (until) => followInbox(ctx, ctx.admin, until)),
   ),
 
   list: viewerProcedure

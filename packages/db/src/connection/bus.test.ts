@@ -37,6 +37,12 @@ test.for([
   using all = bus.subscribe('*')
   const left = bus.subscribe('lead:1')
   left[Symbol.dispose]()
+  const heard: (string | null)[] = []
+  const stop = bus.listen(['lead:1', 'lead:2'], (topic) => {
+    heard.push(topic)
+    // One that stops while it is called keeps nobody else from being called.
+    if (topic === 'lead:2') stop()
+  })
 
   const next = lead.next(signal)
   await publish('lead:3')
@@ -59,6 +65,7 @@ test.for([
     topics: new Set(['lead:1', 'lead:2']),
   })
   expect([lead.hasChanges(), left.hasChanges()]).toEqual([false, false])
+  expect(heard).toEqual(['lead:1', 'lead:2'])
 
   const leaving = new AbortController()
   const waiting = lead.next(leaving.signal)

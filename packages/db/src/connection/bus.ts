@@ -21,11 +21,17 @@ export type TopicSubscription = Disposable & {
 export type Bus = AsyncDisposable & {
   /** Subscribes to some topics, or with `*` to all of them. */
   subscribe: (...topics: readonly string[]) => TopicSubscription
+  /** Calls back with each notification, until what it returns is called. For what lasts as long as a socket. */
+  listen: (topics: readonly string[], listener: TopicListener) => () => void
 }
+
+/** Gets the topic; null for everything, since any notification may have been missed. */
+export type TopicListener = (topic: string | null) => void
 
 /** The subscriptions of one process, for an implementation of the bus. */
 export type Subscriptions = {
   subscribe: Bus['subscribe']
+  listen: Bus['listen']
   /** Delivers a notification to those that subscribed to its topic. */
   deliver: (topic: string) => void
   /** Notifies all subscribers that anything may have been missed. */
@@ -33,8 +39,22 @@ export type Subscriptions = {
 }
 
 export function createSubscriptions(): Subscriptions {
-  const listeners = new Map<string, Set<(topic: string | null) => void>>()
+  // Replaced rather than changed, so that they may change while they are called. Sets of one, as most would be, take three times the memory.
+  const listeners = new Map<string, readonly TopicListener[]>()
+
+  function listen(topics: readonly string[], listener: TopicListener): () => void {
+    for (const topic of topics) listeners.set(topic, [...(listeners.get(topic) ?? []), listener])
+    return () => {
+      for (const topic of topics) {
+        const others = listeners.get(topic)?.filter((other) => other !== listener) ?? []
+        if (others.length > 0) listeners.set(topic, others)
+        else listeners.delete(topic)
+      }
+    }
+  }
+
   return {
+    listen,
     deliver: (topic) => {
       for (const key of [topic, '*']) listeners.get(key)?.forEach((listener) => listener(topic))
     },
@@ -42,20 +62,7 @@ export function createSubscriptions(): Subscriptions {
       listeners.forEach((ofTopic) => ofTopic.forEach((listener) => listener(null))),
     subscribe: (...topics) => {
       const { deliver, ...subscription } = createSubscription()
-      for (const topic of topics) {
-        const others = listeners.get(topic)
-        if (others) others.add(deliver)
-        else listeners.set(topic, new Set([deliver]))
-      }
-      return {
-        ...subscription,
-        [Symbol.dispose]: () => {
-          for (const topic of topics) {
-            const others = listeners.get(topic)
-            if (others?.delete(deliver) && others.size === 0) listeners.delete(topic)
-          }
-        },
-      }
+      return { ...subscription, [Symbol.dispose]: listen(topics, deliver) }
     },
   }
 }

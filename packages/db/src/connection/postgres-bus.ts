@@ -29,7 +29,7 @@ export async function openPostgresBus(
   connectDirect: () => postgres.Sql,
   pool: postgres.Sql,
 ): Promise<Bus> {
-  const { subscribe, deliver, deliverEverything } = createSubscriptions()
+  const { subscribe, listen, deliver, deliverEverything } = createSubscriptions()
   const heartbeat = `heartbeat:${newId()}`
   const first = Promise.withResolvers<void>()
   let heardAt = performance.now()
@@ -92,6 +92,7 @@ export async function openPostgresBus(
 
   return {
     subscribe,
+    listen,
     [Symbol.asyncDispose]: async () => {
       clearInterval(heartbeatTimer)
       await connection.end({ timeout: 1 })
