@@ -6,6 +6,7 @@ import { readCpu } from '../../running/process-usage.ts'
 import { option } from '../../option.ts'
 import { describeRun, table, writeResult } from '../../results.ts'
 import type { Contender } from './contender.ts'
+import { benchEndurance } from './endure.ts'
 import { measureSockets } from './idle.ts'
 import { type Load, load } from './load.ts'
 import { startOka } from './oka.ts'
@@ -13,18 +14,21 @@ import { startOka } from './oka.ts'
 const rounds = process.argv.includes('--long') ? 6 : 3
 /** The folder of an older version, built, to be measured in turn with this one. */
 const beside = option('--beside')
+/** Minutes of load that are to be endured; then nothing else is measured. */
+const minutes = option('--minutes')
 const chats: Load = { conversations: 500, lookers: 2, rate: 75, seconds: 8 }
 /** Conversations in which a message each is sent at once, and messages of each before it. */
 const lengths = { conversations: 60, short: 4, long: 188 }
 /** Messages of each conversation that are not measured: with the first it is read from its beginning. */
 const unmeasured = 2
-const idleSockets = 2000
+const idleSockets = [2000, 10_000]
 
 /** Server CPU of a message with its answer, in short and in long conversations, and the memory of an idle socket. */
 export async function benchMessage(): Promise<void> {
+  if (minutes) return await benchEndurance({ ...chats, seconds: Number(minutes) * 60 })
   const { message, lengthened } = await measureMessages()
-  await using idle = await startOka(collectsGarbage)
-  const { each } = await measureSockets(idle, idleSockets)
+  const idle: Row[] = []
+  for (const sockets of idleSockets) idle.push(await measureIdle(sockets))
   const text = `## A message and its answer
 
 ${describeRun()} ${chats.rate} messages a second in ${chats.conversations} conversations with two watchers each, least of ${rounds} interleaved rounds; server CPU of one
@@ -32,12 +36,20 @@ with its answer, all threads, µs. Goals: half of 0.1.0, the same however long t
 
 ${table([['', 'µs'], ...message, ...lengthened])}
 
-An idle socket, one of ${idleSockets} that follow a conversation each: ${(each / 1000).toFixed(0)} kB.`
+Idle sockets that follow a conversation each, resident memory once all that can be given back is given back, before they are opened and with them:
+
+${table([['sockets', 'kB each'], ...idle])}`
   console.log(text)
   await writeResult('message', text)
 }
 
 type Row = [name: string, figure: string]
+
+async function measureIdle(sockets: number): Promise<Row> {
+  await using oka = await startOka(collectsGarbage)
+  const { each } = await measureSockets(oka, sockets)
+  return [sockets.toLocaleString('en'), (each / 1000).toFixed(1)]
+}
 
 async function measureMessages(): Promise<{ message: Row[]; lengthened: Row[] }> {
   await using resources = new AsyncDisposableStack()
