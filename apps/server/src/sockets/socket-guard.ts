@@ -28,7 +28,6 @@ export const socketLimits = {
   pingPatience: 10,
 } as const
 
-/** Until the request is forgotten, of which it is told. */
 const unknownClient: Context['client'] = describeClient('', {})
 
 type Call = { id?: number | string | null; method?: string }
@@ -43,6 +42,7 @@ export function socketOfCall(): SubscriptionSocket | null {
 
 /** A socket that holds its client to the limits before tRPC sees a frame, and itself to them before it sends one. */
 export class GuardedSocket extends WebSocket {
+  /** Described before its request is forgotten. */
   client = unknownClient
   readonly #subscriptions = new Set<number | string>()
   #patience: NodeJS.Timeout | undefined
@@ -50,7 +50,7 @@ export class GuardedSocket extends WebSocket {
   /** Of the last frame, and the frames in it. */
   #second = currentSecond()
   #frames = 0
-  #isAsked = false
+  #askedAt: number | undefined
 
   /** Closes the socket unless it is identified in time; tells when it was, or is gone. */
   expectIdentification(settled: () => void): void {
@@ -76,15 +76,11 @@ export class GuardedSocket extends WebSocket {
    * that gives none: two timers for each socket, as tRPC has them, take a kilobyte of it.
    */
   checkSilence(second: number): void {
-    const silence = second - this.#second
-    if (silence < socketLimits.silence) return
-    if (!this.#isAsked) this.#ask()
-    else if (silence >= socketLimits.silence + socketLimits.pingPatience) this.terminate()
-  }
-
-  #ask(): void {
-    this.#isAsked = true
-    this.send('PING')
+    if (second - this.#second < socketLimits.silence) return
+    if (this.#askedAt === undefined) {
+      this.#askedAt = second
+      this.send('PING')
+    } else if (second - this.#askedAt >= socketLimits.pingPatience) this.terminate()
   }
 
   /** What sends the events of the subscription that the client knows by that id. */
@@ -154,7 +150,7 @@ export class GuardedSocket extends WebSocket {
   /** Why a frame is not let through, if it is not. */
   #refuse(calls: readonly Call[]): string | undefined {
     const second = currentSecond()
-    this.#isAsked = false
+    this.#askedAt = undefined
     this.#frames = second === this.#second ? this.#frames + 1 : 1
     this.#second = second
     if (this.#frames > socketLimits.framesInSecond) return 'Too many frames.'

@@ -29,7 +29,7 @@ const mostSockets = {
   staff: 40,
   /** Of one address, behind which may be an office, or a provider's customers. */
   address: 500,
-  /** Of this process: some 49 KiB each. */
+  /** Of this process: some 25 kB each. */
   all: 12_000,
 } as const
 /** Milliseconds a client that is refused is kept before it is sent away. */

@@ -94,7 +94,8 @@ function openRoom(deps: { db: Db; bus: Bus }, id: string, from: number, onClose:
     if (isDelivering) return
     isDelivering = true
     try {
-      while (await deliverNext());
+      // Asked in the same turn as it ends, or a change in between would wake nobody.
+      while (isDue()) await deliverNext()
     } catch {
       close()
       // Each subscription reads by itself again, and fails with its own error.
@@ -103,17 +104,16 @@ function openRoom(deps: { db: Db; bus: Bus }, id: string, from: number, onClose:
     isDelivering = false
   }
 
-  /** False when nothing was due; what changes meanwhile is due again. */
-  async function deliverNext(): Promise<boolean> {
-    if (isClosed) return false
-    if (areMessagesDue) {
-      areMessagesDue = false
-      await deliverMessages()
-    } else if (isPresenceDue) {
+  const isDue = () => !isClosed && (areMessagesDue || isPresenceDue)
+
+  /** Messages come first; what changes meanwhile is due again. */
+  function deliverNext(): Promise<void> {
+    if (!areMessagesDue) {
       isPresenceDue = false
-      await deliverPresence()
-    } else return false
-    return true
+      return deliverPresence()
+    }
+    areMessagesDue = false
+    return deliverMessages()
   }
 
   function leave(subscriber: Subscriber): void {
