@@ -5,36 +5,36 @@ import { readMemory } from '../../running/process-usage.ts'
 import { type Load, load } from './load.ts'
 import { startOka } from './oka.ts'
 
-/** Milliseconds between two readings of the memory, and after the load until the last one. */
-const readingIntervalMs = 60_000
+/** Milliseconds after the load until the last reading of the memory. */
 const restMs = 30_000
 
-/** Resident memory of our server once a minute of such a load and after it, and what became of the messages. */
-export async function benchEndurance(given: Load): Promise<void> {
+/**
+ * Resident memory of our server, and what became of the messages, in each of so many minutes of such a load, with
+ * conversations and sockets of its own, as visitors come and go.
+ */
+export async function benchEndurance(
+  { conversations, lookers, rate }: Omit<Load, 'seconds'>,
+  minutes: number,
+): Promise<void> {
   await using oka = await startOka()
-  const megabytes: string[] = []
-  const read = async () => {
-    megabytes.push(((await readMemory(oka.pid)) / 1e6).toFixed(0))
-    console.log(`${megabytes.at(-1)} MB`)
+  const megabytes = async () => ((await readMemory(oka.pid)) / 1e6).toFixed(0)
+  const rows = [['minute', 'resident, MB', 'ack p50 / p99, ms', 'seen p99, ms', 'CPU, µs', 'lost']]
+  const add = (row: string[]) => {
+    rows.push(row)
+    console.log(row.join(' '))
   }
-  await read()
-  const reading = setInterval(() => void read(), readingIntervalMs)
-  const figures = await load(oka, (seen) => oka.openChat(given.conversations, seen), given)
-  clearInterval(reading)
+  add(['before', await megabytes(), '', '', '', ''])
+  for (let minute = 1; minute <= minutes; minute += 1) {
+    const open = (seen: (key: string) => void) => oka.openChat(conversations, seen)
+    const figures = await load(oka, open, { conversations, lookers, rate, seconds: 60 })
+    const { ackP50, ackP99, deliveryP99, cpu, lost } = figures
+    const acks = `${ackP50.toFixed(1)} / ${ackP99.toFixed(0)}`
+    const others = [deliveryP99.toFixed(0), String(cpu), String(lost)]
+    add([String(minute), await megabytes(), acks, ...others])
+  }
   await pause(restMs)
-  await read()
-  const { acknowledged, ackP50, ackP99, deliveryP99, cpu, lost } = figures
-  console.log(`${describeRun()} ${given.rate} messages a second for ${given.seconds} s in ${given.conversations} conversations.
+  add([`${restMs / 1000} s after`, await megabytes(), '', '', '', ''])
+  console.log(`${describeRun()} ${rate} messages a second, ${conversations} conversations each minute.
 
-${table([
-  ['acknowledged a second', 'p50, ms', 'p99, ms', 'seen, p99, ms', 'CPU, µs', 'lost'],
-  [
-    String(acknowledged),
-    ...[ackP50, ackP99, deliveryP99].map((milliseconds) => milliseconds.toFixed(0)),
-    String(cpu),
-    String(lost),
-  ],
-])}
-
-Resident, MB, before it, once a minute, and ${restMs / 1000} s after it: ${megabytes.join(', ')}.`)
+${table(rows)}`)
 }

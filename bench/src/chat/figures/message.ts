@@ -25,7 +25,7 @@ const idleSockets = [2000, 10_000]
 
 /** Server CPU of a message with its answer, in short and in long conversations, and the memory of an idle socket. */
 export async function benchMessage(): Promise<void> {
-  if (minutes) return await benchEndurance({ ...chats, seconds: Number(minutes) * 60 })
+  if (minutes) return await benchEndurance(chats, Number(minutes))
   const { message, lengthened } = await measureMessages()
   const idle: Row[] = []
   for (const sockets of idleSockets) idle.push(await measureIdle(sockets))
