@@ -5,7 +5,10 @@ import { createQueryClient } from './query-client.ts'
 
 test('a load that failed is told once, and only of what is on the screen', async () => {
   const told: string[] = []
-  const client = createQueryClient((error) => told.push(error.message))
+  const client = createQueryClient({
+    onFailedLoad: (error) => told.push(error.message),
+    isSignedOut: () => false,
+  })
   const load = (name: string) => ({
     queryKey: [name],
     queryFn: () => Promise.reject(new Error(name)),
@@ -25,9 +28,26 @@ test('a load that failed is told once, and only of what is on the screen', async
   stopRows()
 })
 
+test('a load that fails because somebody has just signed out is not told', async () => {
+  const told: string[] = []
+  let isSignedOut = false
+  const client = createQueryClient({
+    onFailedLoad: (error) => told.push(error.message),
+    isSignedOut: () => isSignedOut,
+  })
+  const loads = Promise.withResolvers<never>()
+  const observer = new QueryObserver(client, { queryKey: ['leads'], queryFn: () => loads.promise })
+  const stop = observer.subscribe(() => {})
+  isSignedOut = true
+  loads.reject(new Error('Nobody is signed in.'))
+  await expect.poll(() => observer.getCurrentResult().status).toBe('error')
+  expect(told).toEqual([])
+  stop()
+})
+
 test('while it is tried again what was said stays, until it succeeds', async () => {
   let answer = Promise.withResolvers<string>()
-  const client = createQueryClient(() => {})
+  const client = createQueryClient({ onFailedLoad: () => {}, isSignedOut: () => false })
   const observer = new QueryObserver(client, { queryKey: ['leads'], queryFn: () => answer.promise })
   const stop = observer.subscribe(() => {})
   answer.reject(new Error('away'))

@@ -1,14 +1,19 @@
 import { type Query, QueryCache, QueryClient } from '@tanstack/react-query'
 
-/**
- * The query cache. `onFailedLoad` is called for a visible query that could not be loaded at all;
- * former values stay visible, and the banner reports the connection.
- */
-export function createQueryClient(onFailedLoad: (error: Error) => void): QueryClient {
+export type QueryClientOptions = {
+  /** Called for a visible query that could not be loaded at all. */
+  onFailedLoad: (error: Error) => void
+  /** Loads that are under way when somebody signs out fail, and their page is just left. */
+  isSignedOut: () => boolean
+}
+
+/** The query cache. Former values stay visible, and the banner reports the connection. */
+export function createQueryClient({ onFailedLoad, isSignedOut }: QueryClientOptions): QueryClient {
   const client = new QueryClient({
     queryCache: new QueryCache({
       onError: (error, query) => {
-        if (query.state.data === undefined && query.isActive()) onFailedLoad(error)
+        const isMissing = query.state.data === undefined && query.isActive()
+        if (isMissing && !isSignedOut()) onFailedLoad(error)
       },
     }),
     defaultOptions: {

@@ -51,9 +51,12 @@ export const client: TRPCClient<AppRouter> = createTRPCClient<AppRouter>({
   ],
 })
 
-export const queryClient = createQueryClient((error) => {
-  const { locale } = preferences()
-  if (!wasRefused(error)) notifyProblem(explainLoad(error, locale), 'load')
+export const queryClient = createQueryClient({
+  onFailedLoad: (error) => {
+    const { locale } = preferences()
+    if (!wasRefused(error)) notifyProblem(explainLoad(error, locale), 'load')
+  },
+  isSignedOut: () => session.get().status === 'signed-out',
 })
 
 export const trpc: TRPCOptionsProxy<AppRouter> = createTRPCOptionsProxy<AppRouter>({

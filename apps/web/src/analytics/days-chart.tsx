@@ -6,9 +6,10 @@ import { cx } from '../ui/cx.ts'
 
 type Day = Stats['days'][number]
 
+/** In forced colours, as of Windows' contrast themes, a background is dropped unless it is kept on purpose. */
 const series = [
-  { name: 'conversations', fill: 'bg-accent' },
-  { name: 'leads', fill: 'bg-violet' },
+  { name: 'conversations', fill: 'bg-accent forced-colors:bg-[Highlight]' },
+  { name: 'leads', fill: 'bg-violet forced-colors:bg-[CanvasText]' },
 ] as const
 
 /** Lines of the scale above the lowest, and dates below the days, at most. */
@@ -28,7 +29,7 @@ export function DaysChart({ days }: { days: readonly Day[] }): ReactElement {
       <figcaption className="flex gap-4 text-xs text-ink-2">
         {series.map(({ name, fill }) => (
           <span key={name} className="inline-flex items-center gap-1.5">
-            <span className={cx('size-2.5 rounded-xs', fill)} />
+            <span className={cx('size-2.5 rounded-xs forced-color-adjust-none', fill)} />
             {t(name)}
           </span>
         ))}
@@ -90,7 +91,7 @@ function DayColumn({ day, top, isLate, hasDate }: DayColumnProps): ReactElement 
         {series.map(({ name, fill }) => (
           <span
             key={name}
-            className={cx('max-w-3 flex-1 rounded-t-xs', fill)}
+            className={cx('max-w-3 flex-1 rounded-t-xs forced-color-adjust-none', fill)}
             style={{ height: `${(day[name] / top) * 100}%` }}
           />
         ))}

@@ -36,7 +36,10 @@ export function StatusBars({ counts }: StatusBarsProps): ReactElement {
             </span>
             <span aria-hidden className="h-2 overflow-hidden rounded-full bg-sunken">
               <span
-                className={cx('block h-full rounded-full', fills[status])}
+                className={cx(
+                  'block h-full rounded-full forced-color-adjust-none forced-colors:bg-[Highlight]',
+                  fills[status],
+                )}
                 style={{ width: `${(count / most) * 100}%` }}
               />
             </span>

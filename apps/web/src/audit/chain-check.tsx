@@ -40,7 +40,7 @@ function Checking(): ReactElement {
     <span className="grid gap-2 border-b bg-accent-soft px-4 py-2.5 text-accent-ink sm:px-5">
       {t('checking')}
       <span aria-hidden className="block h-1 w-full max-w-60 overflow-hidden rounded-full bg-line">
-        <span className="block h-full w-2/5 animate-slide rounded-full bg-accent" />
+        <span className="block h-full w-2/5 animate-slide rounded-full bg-accent forced-color-adjust-none forced-colors:bg-[Highlight]" />
       </span>
     </span>
   )

@@ -72,7 +72,7 @@ export function FetchProgress({ isFetching }: { isFetching: boolean }): ReactEle
     <output className="grid gap-1.5 text-sm text-ink-2">
       {t('fetching')}
       <span aria-hidden className="block h-1 overflow-hidden rounded-full bg-sunken">
-        <span className="block h-full w-2/5 animate-slide rounded-full bg-accent" />
+        <span className="block h-full w-2/5 animate-slide rounded-full bg-accent forced-color-adjust-none forced-colors:bg-[Highlight]" />
       </span>
     </output>
   )

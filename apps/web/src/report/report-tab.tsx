@@ -151,7 +151,7 @@ function NextVersion({ report }: { report: Report }): ReactElement {
 function Progress(): ReactElement {
   return (
     <span aria-hidden className="block h-1 w-full max-w-60 overflow-hidden rounded-full bg-line">
-      <span className="block h-full w-2/5 animate-slide rounded-full bg-accent" />
+      <span className="block h-full w-2/5 animate-slide rounded-full bg-accent forced-color-adjust-none forced-colors:bg-[Highlight]" />
     </span>
   )
 }

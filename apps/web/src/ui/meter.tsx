@@ -40,7 +40,7 @@ export function Meter({ value, max }: MeterProps): ReactElement {
   return (
     <span aria-hidden className="block h-1.5 overflow-hidden rounded-full bg-line">
       <span
-        className="block h-full rounded-full bg-accent"
+        className="block h-full rounded-full bg-accent forced-color-adjust-none forced-colors:bg-[Highlight]"
         style={{ width: `${max > 0 ? (value / max) * 100 : 0}%` }}
       />
     </span>
