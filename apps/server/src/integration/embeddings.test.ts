@@ -38,7 +38,8 @@ async function openModel(resources: AsyncDisposableStack) {
       for await (const chunk of request) chunks.push(chunk as Buffer)
       const asked = JSON.parse(Buffer.concat(chunks).toString()) as Asked
       embedded.push(asked)
-      const status = (state.fails && 500) || (state.isUnknown && 404) || 200
+      const isTooLong = asked.input.some((text) => text.includes('endless'))
+      const status = (state.fails && 500) || (state.isUnknown && 404) || (isTooLong && 400) || 200
       response.writeHead(status, { 'content-type': 'application/json' })
       const data = asked.input.map((text, index) => {
         const counts = meanings.map((words) => words.filter((word) => text.includes(word)).length)
@@ -166,4 +167,22 @@ test('a model that does not embed is refused, and one that fails later costs no 
   const { say } = await startVisitor(app)
   await say('Where do bicycles stand?')
   expect(model.sources()).toContain('Bicycles stand in the yard.')
+})
+
+test('a passage that the model refuses keeps no other from being embedded', async () => {
+  await using resources = new AsyncDisposableStack()
+  const model = await openModel(resources)
+  const app = await openTestApp(resources, { ALLOW_PRIVATE_PROVIDERS: 'true' })
+  const staff = await admin(app)
+  await openCompany(app)
+  await addArticles(app.deps.db, [
+    {
+      title: 'Law',
+      locale: 'en',
+      passages: [{ heading: 'Terms', content: 'This is endless.' }],
+    },
+  ])
+  const given = { baseUrl: model.baseUrl, apiKey, models: { ...models, embedding: 'vectors' } }
+  await staff.provider.save.mutate(given)
+  await expectEmbedded(staff, { done: 2, total: 3 })
 })

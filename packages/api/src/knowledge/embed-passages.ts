@@ -27,17 +27,42 @@ export async function embedPassages({
     const passages = await claimPassages(db, model, batchSize)
     if (passages.length === 0) return
     const texts = passages.map(({ heading, content }) => `${heading}\n${content}`)
-    const signal = AbortSignal.any([stopping, AbortSignal.timeout(timeoutMs)])
-    const vectors = await embeddings
-      .embed(texts, { conversationId: null, signal })
-      .catch(async (error: unknown) => {
-        await postponeEmbedding(db, model)
-        throw error
-      })
+    const vectors = await embedAll(embeddings, texts, stopping).catch(async (error: unknown) => {
+      await postponeEmbedding(db, model)
+      throw error
+    })
     if (!vectors) return postponeEmbedding(db, model)
-    const stored = passages.map(({ passageId }, at) => {
-      return { passageId, vector: packVector(vectors[at]!) }
+    const stored = passages.flatMap(({ passageId }, at) => {
+      const vector = vectors[at]
+      return vector ? [{ passageId, vector: packVector(vector) }] : []
     })
     await storeVectors(db, model, stored)
+  }
+}
+
+/**
+ * A vector for each text: where the server refuses them together, each by itself, since one may be too long for its model, and
+ * null for those refused. Null for all while the server is left alone. Throws where it takes none.
+ */
+async function embedAll(
+  { embed }: Embeddings,
+  texts: readonly string[],
+  stopping: AbortSignal,
+): Promise<(number[] | null)[] | null> {
+  const embedSome = (some: readonly string[]) => {
+    const signal = AbortSignal.any([stopping, AbortSignal.timeout(timeoutMs)])
+    return embed(some, { conversationId: null, signal })
+  }
+  try {
+    return await embedSome(texts)
+  } catch (refusal) {
+    const vectors: (number[] | null)[] = []
+    for (const text of texts) {
+      const embedded = await embedSome([text]).catch(() => [null])
+      if (!embedded) break
+      vectors.push(embedded[0]!)
+    }
+    if (vectors.every((vector) => vector === null)) throw refusal
+    return vectors
   }
 }
