@@ -3,7 +3,7 @@ import { type Query, QueryCache, QueryClient } from '@tanstack/react-query'
 export type QueryClientOptions = {
   /** Called for a visible query that could not be loaded at all. */
   onFailedLoad: (error: Error) => void
-  /** Loads that are under way when somebody signs out fail, and their page is just left. */
+  /** Requests in flight at sign-out fail; that is no error to report. */
   isSignedOut: () => boolean
 }
 

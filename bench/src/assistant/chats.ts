@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { messageMaxLength } from '@oka/contract/limits'
 import type { Locale } from '@oka/contract/locale'
 
-import { option } from '../option.ts'
+import { isQuiet, option } from '../command-line.ts'
 import { playScript } from './play-script.ts'
 import type { Scripted } from './read-corpus.ts'
 
@@ -64,6 +64,6 @@ export function benchChats(): void {
     console.log(
       `  ${locale}: ${chats.length} chats, ${lines} lines; ${learnt.length} facts learnt, ${perThousand} in 1,000 lines; ${scored} scored`,
     )
-    if (!process.argv.includes('--quiet')) console.log(learnt.map((one) => `    ${one}`).join('\n'))
+    if (!isQuiet) console.log(learnt.map((one) => `    ${one}`).join('\n'))
   }
 }

@@ -1,9 +1,9 @@
 import { type FactField, factFields } from '@oka/contract/fact'
 
+import { isQuiet, option } from '../command-line.ts'
 import { judge, type Tally, type Verdict } from './judge-played.ts'
 import { type Played, playScript } from './play-script.ts'
 import { type Part, parts as allParts, readCorpus } from './read-corpus.ts'
-import { option } from '../option.ts'
 
 export type Judged = Played & { verdict: Verdict; part: Part }
 
@@ -79,7 +79,7 @@ export function benchCorpus(): void {
   const only = option('--only')?.split(',')
   const all = playCorpus(parts).filter(({ script }) => !only || only.includes(script.id))
   printTable(all)
-  if (!process.argv.includes('--quiet')) printFindings(all)
+  if (!isQuiet) printFindings(all)
   if (!process.argv.includes('--talk')) return
   for (const { script, said } of all) {
     console.log(`\n## ${script.id} ${script.title}`)

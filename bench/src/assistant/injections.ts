@@ -8,11 +8,11 @@ import { connect } from '@oka/db/connection/connect'
 import { makeFolder } from '@oka/e2e/testing/server'
 import { TRPCClientError } from '@trpc/client'
 
+import { option } from '../command-line.ts'
 import { createCaller, persist } from '../running/clients.ts'
 import { startDatabase } from '../running/database.ts'
 import { type Asked, startModelDouble } from '../running/model-double.ts'
 import { startServer } from '../running/server.ts'
-import { option } from '../option.ts'
 
 const atOnce = 6
 

@@ -4,8 +4,8 @@ import type { Embeddings } from '@oka/api/ports'
 import { locales } from '@oka/contract/locale'
 import { startTestServer } from '@oka/db/testing'
 
+import { isQuiet, option } from '../command-line.ts'
 import { quantile } from '../statistics.ts'
-import { option } from '../option.ts'
 import { type Asked, askAll, tally } from './knowledge/ask.ts'
 import { halves } from './knowledge/read-set.ts'
 
@@ -42,7 +42,7 @@ export async function benchKnowledge(): Promise<void> {
   console.log(
     `  a reply, its search included, takes p50 ${at(0.5)}, p95 ${at(0.95)}, at most ${at(1)} ms`,
   )
-  if (process.argv.includes('--quiet')) return
+  if (isQuiet) return
   for (const { half, id, quoted, text, reply } of all) {
     if (id === quoted || !shown.includes(half)) continue
     console.log(`\n${half}: ${text}\n    ${id ?? 'nothing'}, not ${quoted ?? 'nothing'}: ${reply}`)

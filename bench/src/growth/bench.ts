@@ -1,6 +1,6 @@
 import { makeFolder } from '@oka/e2e/testing/server'
 
-import { option } from '../option.ts'
+import { isLong, option } from '../command-line.ts'
 import { plot } from '../plot.ts'
 import { describeRun, table, writeResult } from '../results.ts'
 import { signIn } from '../running/clients.ts'
@@ -11,7 +11,7 @@ import { startServer } from '../running/server.ts'
 import { median, quantile } from '../statistics.ts'
 
 const small = 1000
-const large = process.argv.includes('--long') ? 1_000_000 : 100_000
+const large = isLong ? 1_000_000 : 100_000
 /** The address of a database that `fillDatabase` filled with so many before: filling a million takes a quarter of an hour. */
 const filled = option('--database')
 /** Calls of each kind, the first of which warm up. */

@@ -1,5 +1,6 @@
 import { makeFolder } from '@oka/e2e/testing/server'
 
+import { isLong } from '../command-line.ts'
 import { inTurn } from '../chat/figures/contender.ts'
 import { plot } from '../plot.ts'
 import { describeRun, table, writeResult } from '../results.ts'
@@ -16,7 +17,7 @@ const connections = 32
 /** Requests of each kind before any is measured: ours has more code to compile. */
 const warmUp = 2500
 /** The least of the rounds is taken: whatever else the machine does only adds. */
-const rounds = process.argv.includes('--long') ? 6 : 3
+const rounds = isLong ? 6 : 3
 
 const calls = ['get', 'list', 'create'] as const
 type Call = (typeof calls)[number]

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 
 import { isReady, makeFolder, spawnServer } from '@oka/e2e/testing/server'
 
+import { isLong } from '../command-line.ts'
 import { fillRivalTable, startRival } from '../http/start-rival.ts'
 import { describeRun, table, writeResult } from '../results.ts'
 import { startDatabase } from '../running/database.ts'
@@ -9,7 +10,7 @@ import { fillDatabase } from '../running/large-database.ts'
 import { readCpu, readMemory } from '../running/process-usage.ts'
 import { median } from '../statistics.ts'
 
-const rounds = process.argv.includes('--long') ? 11 : 5
+const rounds = isLong ? 11 : 5
 /** Milliseconds from ready until idle memory is read. */
 const idleAfterMs = 8000
 

@@ -4,12 +4,13 @@ import { enterPassword } from '@oka/e2e/testing/sign-in'
 import { visitorIn } from '@oka/e2e/testing/widget'
 import type { Page } from 'playwright-core'
 
+import { isLong } from '../command-line.ts'
 import { describeRun, table, writeResult } from '../results.ts'
 import { startDatabase } from '../running/database.ts'
 import { fillDatabase } from '../running/large-database.ts'
 import { median } from '../statistics.ts'
 
-const rounds = process.argv.includes('--long') ? 11 : 5
+const rounds = isLong ? 11 : 5
 
 /**
  * Lighthouse's simulated phone: a processor four times as slow, 1.6 Mbit/s, 150 ms for each request.

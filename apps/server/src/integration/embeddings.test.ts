@@ -131,7 +131,7 @@ test('a passage that says it in other words is found, answered from and cited', 
   const spent = await staff.provider.read.query()
   expect(spent.spent.find((one) => one.model === 'vectors')?.tokens.prompt).toBeGreaterThan(0)
 
-  // A change is embedded anew, and another model embeds everything.
+  // An edited article is embedded again; after a change of model all passages are.
   await staff.knowledge.update.mutate({ id, body: 'Guests on four legs sleep in the barn.' })
   await expectEmbedded(staff, { done: 1, total: 1 })
   const { say } = await startVisitor(app)

@@ -4,6 +4,7 @@ import type { ReactElement } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 
 import { cx } from '../ui/cx.ts'
+import { keptInForcedColors } from '../ui/meter.tsx'
 
 const fills: Record<LeadStatus, string> = {
   new: 'bg-info',
@@ -36,10 +37,7 @@ export function StatusBars({ counts }: StatusBarsProps): ReactElement {
             </span>
             <span aria-hidden className="h-2 overflow-hidden rounded-full bg-sunken">
               <span
-                className={cx(
-                  'block h-full rounded-full forced-color-adjust-none forced-colors:bg-[Highlight]',
-                  fills[status],
-                )}
+                className={cx('block h-full rounded-full', fills[status], keptInForcedColors)}
                 style={{ width: `${(count / most) * 100}%` }}
               />
             </span>

@@ -8,6 +8,7 @@ import { useExplain } from '../problems.ts'
 import { Button, IconButton } from '../ui/button.tsx'
 import { CopyButton } from '../ui/copy-button.tsx'
 import { cx } from '../ui/cx.ts'
+import { IndeterminateBar } from '../ui/meter.tsx'
 import type { ChainCheck } from './use-chain-check.ts'
 
 export function CheckButton({ check }: { check: ChainCheck }): ReactElement {
@@ -39,9 +40,7 @@ function Checking(): ReactElement {
   return (
     <span className="grid gap-2 border-b bg-accent-soft px-4 py-2.5 text-accent-ink sm:px-5">
       {t('checking')}
-      <span aria-hidden className="block h-1 w-full max-w-60 overflow-hidden rounded-full bg-line">
-        <span className="block h-full w-2/5 animate-slide rounded-full bg-accent forced-color-adjust-none forced-colors:bg-[Highlight]" />
-      </span>
+      <IndeterminateBar className="w-full max-w-60 bg-line" />
     </span>
   )
 }

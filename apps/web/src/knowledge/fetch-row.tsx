@@ -8,6 +8,7 @@ import { trpc } from '../trpc.ts'
 import { Button } from '../ui/button.tsx'
 import { Field } from '../ui/field.tsx'
 import { Input } from '../ui/input.tsx'
+import { IndeterminateBar } from '../ui/meter.tsx'
 
 /** Fetches a page of the company's site into the form. */
 export function FetchRow({ onPage }: { onPage: (page: FetchedPage) => void }): ReactElement {
@@ -71,9 +72,7 @@ export function FetchProgress({ isFetching }: { isFetching: boolean }): ReactEle
   return (
     <output className="grid gap-1.5 text-sm text-ink-2">
       {t('fetching')}
-      <span aria-hidden className="block h-1 overflow-hidden rounded-full bg-sunken">
-        <span className="block h-full w-2/5 animate-slide rounded-full bg-accent forced-color-adjust-none forced-colors:bg-[Highlight]" />
-      </span>
+      <IndeterminateBar className="bg-sunken" />
     </output>
   )
 }

@@ -11,6 +11,7 @@ import { trpc } from '../trpc.ts'
 import { Button } from '../ui/button.tsx'
 import { EmptyState, ErrorState } from '../ui/empty-state.tsx'
 import { SkeletonRows } from '../ui/skeleton.tsx'
+import { IndeterminateBar } from '../ui/meter.tsx'
 import { CopyRequests } from './copy-requests.tsx'
 import { ReportDocumentView } from './report-document.tsx'
 import { ReportToolbar } from './report-toolbar.tsx'
@@ -117,7 +118,7 @@ function Generating(): ReactElement {
   const t = useTranslations('report')
   return (
     <output className="mx-auto grid max-w-sm justify-items-center gap-4 px-6 py-16 text-center">
-      <Progress />
+      <IndeterminateBar className="w-full max-w-60 bg-line" />
       <span className="grid gap-1">
         <span className="text-base font-semibold">{t('generating')}</span>
         <span className="text-pretty text-ink-2">{t('generatingText')}</span>
@@ -135,7 +136,7 @@ function NextVersion({ report }: { report: Report }): ReactElement {
       {status === 'generating' && (
         <span className="grid gap-2 border-b bg-accent-soft px-5 py-2.5 text-accent-ink">
           {t('generatingNext', { version })}
-          <Progress />
+          <IndeterminateBar className="w-full max-w-60 bg-line" />
         </span>
       )}
       {status === 'failed' && (
@@ -144,14 +145,5 @@ function NextVersion({ report }: { report: Report }): ReactElement {
         </span>
       )}
     </output>
-  )
-}
-
-/** Indeterminate progress. */
-function Progress(): ReactElement {
-  return (
-    <span aria-hidden className="block h-1 w-full max-w-60 overflow-hidden rounded-full bg-line">
-      <span className="block h-full w-2/5 animate-slide rounded-full bg-accent forced-color-adjust-none forced-colors:bg-[Highlight]" />
-    </span>
   )
 }

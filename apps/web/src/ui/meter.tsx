@@ -35,13 +35,30 @@ export function Ring({ value, max, tone, className }: RingProps): ReactElement {
   )
 }
 
+/** Forced colours, as of Windows' contrast themes, drop a background unless it is kept on purpose. */
+export const keptInForcedColors = 'forced-color-adjust-none forced-colors:bg-[Highlight]'
+
 /** The same as a bar. */
 export function Meter({ value, max }: MeterProps): ReactElement {
   return (
     <span aria-hidden className="block h-1.5 overflow-hidden rounded-full bg-line">
       <span
-        className="block h-full rounded-full bg-accent forced-color-adjust-none forced-colors:bg-[Highlight]"
+        className={cx('block h-full rounded-full bg-accent', keptInForcedColors)}
         style={{ width: `${max > 0 ? (value / max) * 100 : 0}%` }}
+      />
+    </span>
+  )
+}
+
+/** Progress of unknown length. What is under way is said beside it. */
+export function IndeterminateBar({ className }: { className: string }): ReactElement {
+  return (
+    <span aria-hidden className={cx('block h-1 overflow-hidden rounded-full', className)}>
+      <span
+        className={cx(
+          'block h-full w-2/5 animate-slide rounded-full bg-accent',
+          keptInForcedColors,
+        )}
       />
     </span>
   )

@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 
+import { isLong, option } from '../../command-line.ts'
 import { collectsGarbage } from '../../running/collect-garbage.ts'
 import { readCpu } from '../../running/process-usage.ts'
-import { option } from '../../option.ts'
 import { describeRun, table, writeResult } from '../../results.ts'
 import type { Contender } from './contender.ts'
 import { benchEndurance } from './endure.ts'
@@ -11,7 +11,7 @@ import { measureSockets } from './idle.ts'
 import { type Load, load } from './load.ts'
 import { startOka } from './oka.ts'
 
-const rounds = process.argv.includes('--long') ? 6 : 3
+const rounds = isLong ? 6 : 3
 /** The folder of an older version, built, to be measured in turn with this one. */
 const beside = option('--beside')
 /** Minutes of load that are to be endured; then nothing else is measured. */

@@ -81,11 +81,6 @@ function openRoom(deps: { db: Db; bus: Bus }, id: string, from: number, onClose:
     void deliverDue()
   }
 
-  function notePresence(): void {
-    isPresenceDue = true
-    void deliverDue()
-  }
-
   /**
    * Begun by a change, and ended when nothing is due: a loop that waits for changes would keep promises and a signal, two
    * kilobytes for each idle socket.
@@ -94,7 +89,7 @@ function openRoom(deps: { db: Db; bus: Bus }, id: string, from: number, onClose:
     if (isDelivering) return
     isDelivering = true
     try {
-      // Asked in the same turn as it ends, or a change in between would wake nobody.
+      // Nothing is awaited between the last check and the end, so that no notification is lost in between.
       while (isDue()) await deliverNext()
     } catch {
       close()
@@ -106,7 +101,7 @@ function openRoom(deps: { db: Db; bus: Bus }, id: string, from: number, onClose:
 
   const isDue = () => !isClosed && (areMessagesDue || isPresenceDue)
 
-  /** Messages come first; what changes meanwhile is due again. */
+  /** Messages before presence. A flag is cleared before the read, so that a change during it is read as well. */
   function deliverNext(): Promise<void> {
     if (!areMessagesDue) {
       isPresenceDue = false
@@ -147,7 +142,7 @@ function openRoom(deps: { db: Db; bus: Bus }, id: string, from: number, onClose:
     expiry =
       read.expiresInMs === null || isClosed
         ? undefined
-        : setTimeout(notePresence, read.expiresInMs).unref()
+        : setTimeout(note, read.expiresInMs, presenceTopic(id)).unref()
     const known = new Map<string, readonly ConversationEvent[]>()
     for (const subscriber of subscribers.keys()) {
       const event = presenceFor(read, subscriber.principal)
@@ -164,7 +159,7 @@ function openRoom(deps: { db: Db; bus: Bus }, id: string, from: number, onClose:
     join(subscriber, signal) {
       if (subscriber.sent.seq < seq) return undefined
       // The presences sent to this subscriber expire, and the room does not know when.
-      if (subscriber.presenceExpiresInMs !== null && expiry === undefined) notePresence()
+      if (subscriber.presenceExpiresInMs !== null && expiry === undefined) note(presenceTopic(id))
       return new Promise((resolve) => {
         const onAbort = () => leave(subscriber)
         signal.addEventListener('abort', onAbort, { once: true })

@@ -40,7 +40,7 @@ test.for([
   const heard: (string | null)[] = []
   const stop = bus.listen(['lead:1', 'lead:2'], (topic) => {
     heard.push(topic)
-    // One that stops while it is called keeps nobody else from being called.
+    // A listener that unsubscribes during delivery does not keep the others from being called.
     if (topic === 'lead:2') stop()
   })
 

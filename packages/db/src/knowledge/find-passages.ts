@@ -27,6 +27,10 @@ export type FoundPassage = {
   updatedAt: string
 }
 
+const foundColumns = sql`
+  passage.id, article.id as "articleId", article.title, passage.heading, passage.content, passage.locale,
+  article.source_url as url, to_char(article.updated_at, ${isoFormat}) as "updatedAt"`
+
 /** Characters of a question that are searched for; more is no question. */
 const wordsMaxLength = 500
 const synonymsMax = 200
@@ -107,15 +111,13 @@ export async function findPassages(
       ) as place
       from matched inner join knowledge_passages as passage on passage.id = matched.id
     )
-    select
-      ranked.id, article.id as "articleId", article.title, ranked.heading, ranked.content, ranked.locale,
-      article.source_url as url, to_char(article.updated_at, ${isoFormat}) as "updatedAt"
-    from ranked cross join lateral (
+    select ${foundColumns}
+    from ranked as passage cross join lateral (
       select id, title, source_url, updated_at from knowledge_articles
-      where id = ranked.article_id offset 0
+      where id = passage.article_id offset 0
     ) as article
-    where ranked.place <= ${limit}
-    order by ranked.locale = ${locale} desc, ranked.place`)
+    where passage.place <= ${limit}
+    order by passage.locale = ${locale} desc, passage.place`)
   return found as unknown as FoundPassage[]
 }
 
@@ -123,8 +125,7 @@ export async function findPassages(
 export async function listPassages(db: Db, ids: readonly string[]): Promise<FoundPassage[]> {
   if (ids.length === 0) return []
   const found = await db.execute(sql`
-    select passage.id, article.id as "articleId", article.title, passage.heading, passage.content, passage.locale,
-      article.source_url as url, to_char(article.updated_at, ${isoFormat}) as "updatedAt"
+    select ${foundColumns}
     from unnest(${`{${ids.join(',')}}`}::uuid[]) with ordinality as asked (id, place)
     inner join knowledge_passages as passage on passage.id = asked.id
     inner join knowledge_articles as article on article.id = passage.article_id

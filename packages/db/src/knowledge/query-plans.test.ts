@@ -63,7 +63,7 @@ describe('the knowledge', () => {
 })
 
 describe('what finds passages by their meaning', () => {
-  // Half of them are another model's, and some have none yet.
+  // One in a hundred has its vector by a model that is no longer in use.
   beforeAll(async () => {
     await sql`
       update passage_embeddings set model = case when random() < 0.01 then 'm' else 'another' end, vector = '\\x0102', stored_at = now()`

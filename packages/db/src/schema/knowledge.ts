@@ -16,12 +16,11 @@ import {
 } from 'drizzle-orm/pg-core'
 
 import { admins } from './admins.ts'
-import { createdAt, id, isoTimestamp, updatedAt } from './columns.ts'
+import { bytes, createdAt, id, isoTimestamp, updatedAt } from './columns.ts'
 import { oneOf } from './one-of.ts'
 
 /** Lexemes that PostgreSQL computes; never written, never read back. */
 const searchVector = customType<{ data: string }>({ dataType: () => 'tsvector' })
-const bytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' })
 
 /** What the company tells its visitors: pages in Markdown, and answers to questions. */
 export const knowledgeArticles = pgTable(
@@ -103,7 +102,7 @@ export const passageEmbeddings = pgTable(
     /** One signed byte for each number. */
     vector: bytes(),
     storedAt: isoTimestamp(),
-    /** Until then one process embeds it; nobody else does. */
+    /** Lease of the process that embeds it; once it has expired, any process may claim it. */
     claimedUntil: isoTimestamp()
       .notNull()
       .default(sql`now()`),

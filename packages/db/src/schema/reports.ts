@@ -17,7 +17,6 @@ import {
 import { sql } from 'drizzle-orm'
 import {
   check,
-  customType,
   index,
   integer,
   jsonb,
@@ -31,7 +30,7 @@ import {
 
 import { admins } from './admins.ts'
 import { conversations } from './chat.ts'
-import { createdAt, id, isoTimestamp, updatedAt } from './columns.ts'
+import { bytes, createdAt, id, isoTimestamp, updatedAt } from './columns.ts'
 import { leads } from './leads.ts'
 import { oneOf } from './one-of.ts'
 
@@ -40,8 +39,6 @@ type StoredReport = ReportDocument | FormerReport
 
 /** Address and subject without case and accents; what `q` of the list of mails looks in. */
 export const mailSearch = sql`oka_search_text("to" || ' ' || subject)`
-
-const bytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' })
 
 /** The current report of a lead; `reportVersions` keeps each finished one. */
 export const reports = pgTable(
