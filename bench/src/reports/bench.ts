@@ -77,20 +77,23 @@ async function setUp(place: Place): Promise<Staff> {
 const open = ({ browser, url }: Place, options: Parameters<typeof openWindow>[2]) =>
   openWindow(browser, url, options)
 
-/** Writes what the visitor of that script says, each answer once it is asked for. */
+/** Writes what the visitor of that script says, each answer once it is asked for, and those passed over at the end. */
 async function play(url: string, script: Scripted): Promise<string> {
   const { locale } = script
   const started = await createCaller(url).chat.start.mutate({ startKey: randomUUID(), locale })
   const visitor = createCaller(url, started.visitorToken)
   const left = new Map(Object.entries(script.answers))
   const lines = script.turns.map(({ say }) => say)
+  const asked = new Set<string>()
   for (let count = 0; count < messagesMax && lines.length > 0; count += 1) {
     const content = lines.shift()!
     const message = { clientMessageId: randomUUID(), content, wait: true }
     const sent = await visitor.chat.send.mutate(message)
     const reply = sent.reply?.content ?? (await lateReply(visitor, started, sent.message.seq))
+    const now = fieldsAsked(reply)
+    for (const field of now) asked.add(field)
     if (lines.length > 0) continue
-    const field = fieldsAsked(reply).find((one) => left.has(one))
+    const field = [...now, ...asked].find((one) => left.has(one))
     if (field === undefined) continue
     lines.push(left.get(field)!.say)
     left.delete(field)
