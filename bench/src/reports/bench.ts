@@ -6,7 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 
 import type { AppRouter } from '@oka/api/router'
 import { type Db, openDatabase, sql } from '@oka/db/client'
-import { openBrowser, openWindow, type WindowOpener } from '@oka/e2e/testing/browser'
+import { closeBrowser, openBrowser, openWindow, type WindowOpener } from '@oka/e2e/testing/browser'
 import { drawPdfPages } from '@oka/e2e/testing/pdf-pages'
 import { makeFolder } from '@oka/e2e/testing/server'
 import type { TRPCClient } from '@trpc/client'
@@ -42,7 +42,7 @@ export async function benchReports(): Promise<void> {
   const { url } = resources.use(await startServer({ databaseUrl, dataDir: data.path }))
   const { db } = resources.use(await openDatabase({ url: databaseUrl }))
   const browser = await openBrowser()
-  resources.defer(() => browser.close())
+  resources.defer(closeBrowser)
   const place = { url, db, browser, folder }
   const staff = await setUp(place)
   for (const chosen of sixConversations()) {

@@ -48,6 +48,12 @@ export async function openBrowser(): Promise<WindowOpener> {
   }
 }
 
+/** Ends the browser of a process that is no worker of the tests, which would not end before it. */
+export async function closeBrowser(): Promise<void> {
+  const browser = await shared
+  await browser?.close()
+}
+
 async function launchBrowser(): Promise<Browser> {
   const args = ['--no-sandbox', `--disable-features=${localNetworkChecks.join(',')}`]
   const browser = await playwright.launch({ ...(await findBrowser()), args })
