@@ -127,6 +127,7 @@ await build({
     'repair-counts': join(here, 'src/commands/repair-counts.ts'),
     'offline-worker': join(here, '../../packages/assistant/src/offline-worker.ts'),
     'readable-page-worker': join(here, '../../packages/web-page/src/readable-page-worker.ts'),
+    'password-strength-worker': join(here, 'src/security/password-strength-worker.ts'),
     'report-pdf-worker': join(here, '../../packages/pdf/src/report-pdf-worker.ts'),
   },
   platform: 'node',

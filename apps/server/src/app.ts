@@ -22,7 +22,7 @@ import { openAuditKeys } from './security/audit-keys.ts'
 import { createBackground } from './background.ts'
 import { openRunningDatabase } from './database.ts'
 import type { Env } from './config/env.ts'
-import { isGuessable } from './security/password-strength.ts'
+import { openPasswordStrength } from './security/password-strength-thread.ts'
 import { createHumanCheck } from './security/human-check.ts'
 import { openJobs } from './jobs.ts'
 import { createPasswords, type HashCost } from './security/passwords.ts'
@@ -86,6 +86,7 @@ export async function openApp(
   const offline = opened.use(
     createOfflineAssistant({ script: paths.offlineWorker, sentencePause, report }),
   )
+  const passwordStrength = opened.use(openPasswordStrength(paths.passwordWorker))
   const jobs = opened.use(
     await openJobs(database.directUrl, report).catch((error: unknown) => {
       throw database.explain(error)
@@ -138,7 +139,7 @@ export async function openApp(
       env.inboundDomain === null ? null : createReplyAddresses(secret, env.inboundDomain),
     visibleText: async (mail) => (await import('@oka/mail/visible-text')).visibleText(mail),
     passwords: createPasswords(hashCost),
-    isGuessable,
+    isGuessable: passwordStrength.isGuessable,
     secondFactors,
     accessTokens: await createAccessTokens(secret, env.jwt.life),
     sessions: opened.use(createSessionMemo(database)),

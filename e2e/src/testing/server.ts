@@ -9,8 +9,9 @@ import { setTimeout as pause } from 'node:timers/promises'
 
 export const root = join(import.meta.dirname, '../../..')
 const main = 'apps/server/dist/main.js'
-/** As `pnpm start`, the Procfile and the image have it. */
+/** As `pnpm start`, the Procfile and the image have them. */
 const startOptions = ['--max-semi-space-size=32']
+const startEnv = { MALLOC_ARENA_MAX: '2' }
 
 export const admin = { email: 'admin@oka.test', password: 'correct horse battery staple' }
 
@@ -63,6 +64,7 @@ export async function spawnServer({
     cwd: dataDir,
     env: {
       PATH: process.env['PATH'],
+      ...startEnv,
       NODE_ENV: 'production',
       PORT: String(chosen),
       HOST: '127.0.0.1',

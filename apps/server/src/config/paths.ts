@@ -20,6 +20,9 @@ export const paths = {
   webPageWorker: bundled
     ? new URL('readable-page-worker.js', import.meta.url)
     : new URL('../../../../packages/web-page/src/readable-page-worker.ts', import.meta.url),
+  passwordWorker: bundled
+    ? new URL('password-strength-worker.js', import.meta.url)
+    : new URL('../security/password-strength-worker.ts', import.meta.url),
   web: join(root, 'apps/web/dist'),
   widget: join(root, 'apps/widget/dist'),
 }

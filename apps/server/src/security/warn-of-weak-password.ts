@@ -5,18 +5,26 @@ import type { Env } from '../config/env.ts'
 
 /**
  * Says in the log, in production, where the first admin is about to get a password that is easy to
- * guess. The start goes on: whoever sets the environment has the server anyway, and can be asked
- * to choose another one in the app.
+ * guess. The start goes on meanwhile, and in any case: whoever sets the environment has the server anyway, and can be
+ * asked to choose another one in the app.
  */
 export async function warnOfWeakPassword(
-  { db, isGuessable, log }: Pick<Deps, 'db' | 'isGuessable' | 'log'>,
+  {
+    db,
+    isGuessable,
+    log,
+    runInBackground,
+  }: Pick<Deps, 'db' | 'isGuessable' | 'log' | 'runInBackground'>,
   { production, firstAdmin }: Pick<Env, 'production' | 'firstAdmin'>,
 ): Promise<void> {
   if (!production || !firstAdmin || !('password' in firstAdmin)) return
+  const { email, password } = firstAdmin
   if (await hasAdmins(db)) return
-  if (!(await isGuessable(firstAdmin.password, [firstAdmin.email]))) return
-  log.warn(
-    {},
-    'ADMIN_PASSWORD is a common password, or made of ADMIN_EMAIL: change it in the app as soon as you are in. Several words that do not belong together are fine.',
-  )
+  runInBackground(async () => {
+    if (!(await isGuessable(password, [email]))) return
+    log.warn(
+      {},
+      'ADMIN_PASSWORD is a common password, or made of ADMIN_EMAIL: change it in the app as soon as you are in. Several words that do not belong together are fine.',
+    )
+  })
 }
