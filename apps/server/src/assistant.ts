@@ -1,12 +1,12 @@
 import type { Vault } from '@oka/api/deps'
 import { noEmbeddings } from '@oka/api/knowledge/embed-passages'
+import type { Assistant } from '@oka/api/ports/assistant'
 import type {
-  Assistant,
   Embeddings,
   ModelMeter,
   ModelProviders,
   ProviderSettings,
-} from '@oka/api/ports'
+} from '@oka/api/ports/models'
 import { type ProviderModels, vectorsName } from '@oka/contract/model-provider'
 import type { Db } from '@oka/db/client'
 import type { Bus } from '@oka/db/connection/bus'

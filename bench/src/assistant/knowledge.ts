@@ -1,6 +1,6 @@
 import { createEmbed } from '@oka/assistant/openai'
 import { noEmbeddings } from '@oka/api/knowledge/embed-passages'
-import type { Embeddings } from '@oka/api/ports'
+import type { Embeddings } from '@oka/api/ports/models'
 import { locales } from '@oka/contract/locale'
 import { startTestServer } from '@oka/db/testing'
 

@@ -1,5 +1,5 @@
 import { checkFacts } from '@oka/api/chat/check-facts'
-import type { AssistantInput, ProposedFact } from '@oka/api/ports'
+import type { AssistantInput, ProposedFact } from '@oka/api/ports/assistant'
 import { score } from '@oka/api/score'
 import { defaultRubric } from '@oka/contract/rubric'
 import { composeReply } from '@oka/assistant/offline/compose-reply'

@@ -1,6 +1,6 @@
 import { monitorEventLoopDelay, performance } from 'node:perf_hooks'
 
-import type { AssistantInput } from '@oka/api/ports'
+import type { AssistantInput } from '@oka/api/ports/assistant'
 import { createOfflineAssistant } from '@oka/assistant/offline'
 import { companySettings } from '@oka/contract/settings'
 

@@ -11,22 +11,12 @@ import type { AuditKeys } from '@oka/db/audit/event-seal'
 
 import type { ConversationHub } from './chat/conversation-hub.ts'
 import type { FindNearest } from './knowledge/find-nearest.ts'
-import type {
-  Assistant,
-  DraftReportMail,
-  FetchPage,
-  HumanCheck,
-  IsGuessable,
-  MailTransport,
-  Embeddings,
-  ModelProviders,
-  RenderReportPdf,
-  SecondFactors,
-  VisibleText,
-  WriteStaffMail,
-  WriteReportMail,
-  OfflineAssistant,
-} from './ports.ts'
+import type { HumanCheck, IsGuessable, SecondFactors } from './ports/access.ts'
+import type { Assistant, OfflineAssistant } from './ports/assistant.ts'
+import type { FetchPage } from './ports/fetch-page.ts'
+import type { MailTransport, VisibleText, WriteStaffMail } from './ports/mail.ts'
+import type { Embeddings, ModelProviders } from './ports/models.ts'
+import type { DraftReportMail, RenderReportPdf, WriteReportMail } from './ports/report.ts'
 
 /** Hashes of passwords. Slow on purpose, and limited to a few at a time. */
 export type Passwords = {

@@ -8,7 +8,7 @@ import { readCompany } from '@oka/db/settings'
 
 import type { Deps } from './deps.ts'
 import { createFairQueue } from './fair-queue.ts'
-import type { ModelMeter } from './ports.ts'
+import type { ModelMeter } from './ports/models.ts'
 import { queueStaffMail } from './staff-mail.ts'
 
 type MeterDeps = Pick<

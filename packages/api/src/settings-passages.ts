@@ -2,7 +2,7 @@ import { dateFormat } from '@oka/contract/intl-formats'
 import type { Locale } from '@oka/contract/locale'
 import type { CompanySettings, OfficeHours, Service } from '@oka/contract/settings'
 
-import type { KnowledgePassage } from './ports.ts'
+import type { KnowledgePassage } from './ports/assistant.ts'
 import { formatTag, priceRange } from './price-range.ts'
 
 /**

@@ -5,7 +5,7 @@ import type { Locale } from '@oka/contract/locale'
 import { accountLinkKinds } from '@oka/contract/mail'
 
 import type { Deps } from './deps.ts'
-import type { StaffMail } from './ports.ts'
+import type { StaffMail } from './ports/mail.ts'
 
 /** `Omit` for each member of a union. */
 type Without<Union, Key extends PropertyKey> = Union extends unknown ? Omit<Union, Key> : never

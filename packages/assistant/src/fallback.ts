@@ -1,4 +1,4 @@
-import type { Assistant } from '@oka/api/ports'
+import type { Assistant } from '@oka/api/ports/assistant'
 
 import { type BreakerOptions, createBreaker } from './breaker.ts'
 import { BudgetReachedError } from './openai/metering.ts'

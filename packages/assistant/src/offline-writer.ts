@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 
-import type { AssistantInput, OfflineAssistant as OfflinePort } from '@oka/api/ports'
+import type { AssistantInput, OfflineAssistant as OfflinePort } from '@oka/api/ports/assistant'
 import type { MessageSource } from '@oka/contract/knowledge'
 
 import { type KnowledgeAnswers, nothingKnown, questionsFor } from './knowledge/answer-questions.ts'

@@ -1,4 +1,4 @@
-import type { AssistantInput, ReplyPiece } from '@oka/api/ports'
+import type { AssistantInput, ReplyPiece } from '@oka/api/ports/assistant'
 import type { MessageRole } from '@oka/contract/chat'
 import { messageMaxLength } from '@oka/contract/limits'
 import { describe, expect, test } from 'vitest'

@@ -1,4 +1,4 @@
-import type { OfflineAssistant as OfflinePort } from '@oka/api/ports'
+import type { OfflineAssistant as OfflinePort } from '@oka/api/ports/assistant'
 
 import {
   type OfflineThread,

@@ -1,4 +1,5 @@
-import type { Assistant, Embeddings, ModelMeter } from '@oka/api/ports'
+import type { Assistant } from '@oka/api/ports/assistant'
+import type { Embeddings, ModelMeter } from '@oka/api/ports/models'
 import type { ModelTask, ProviderModels } from '@oka/contract/model-provider'
 import OpenAI from 'openai'
 

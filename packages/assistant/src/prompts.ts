@@ -1,4 +1,4 @@
-import type { AssistantInput, KnowledgePassage } from '@oka/api/ports'
+import type { AssistantInput, KnowledgePassage } from '@oka/api/ports/assistant'
 import { type FactField, factFields } from '@oka/contract/fact'
 import type { Locale } from '@oka/contract/locale'
 import type { AskableField, Persona } from '@oka/contract/persona'

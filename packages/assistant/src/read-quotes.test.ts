@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 
-import type { ProposedFact } from '@oka/api/ports'
+import type { ProposedFact } from '@oka/api/ports/assistant'
 import type { FactField } from '@oka/contract/fact'
 import { afterAll, expect, test } from 'vitest'
 

@@ -1,4 +1,4 @@
-import type { AssistantInput, OfflineAssistant, ProposedFact } from '@oka/api/ports'
+import type { AssistantInput, OfflineAssistant, ProposedFact } from '@oka/api/ports/assistant'
 
 import { noMemory, placeOf, type Reading } from './offline/reading.ts'
 import type { Readings } from './offline/keep-readings.ts'

@@ -1,4 +1,5 @@
-import type { ModelMeter, ReplyPiece, ReportInput } from '@oka/api/ports'
+import type { ReplyPiece, ReportInput } from '@oka/api/ports/assistant'
+import type { ModelMeter } from '@oka/api/ports/models'
 import { type Fixture, LLMock, type Mountable } from '@copilotkit/aimock'
 import { afterAll, beforeAll, beforeEach } from 'vitest'
 

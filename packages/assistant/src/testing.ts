@@ -1,4 +1,4 @@
-import type { AssistantInput, ReportInput, TranscriptMessage } from '@oka/api/ports'
+import type { AssistantInput, ReportInput, TranscriptMessage } from '@oka/api/ports/assistant'
 import type { MessageRole } from '@oka/contract/chat'
 import type { Fact, FactField } from '@oka/contract/fact'
 import type { LeadDetail } from '@oka/contract/lead'

@@ -1,7 +1,7 @@
 import { type IncomingHttpHeaders, type IncomingMessage, request as httpRequest } from 'node:http'
 import { request as httpsRequest } from 'node:https'
 
-import type { MailOutcome } from '@oka/api/ports'
+import type { MailOutcome } from '@oka/api/ports/mail'
 
 type Reply = { status: number; headers: IncomingHttpHeaders; body: string }
 

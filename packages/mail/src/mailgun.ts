@@ -1,4 +1,4 @@
-import type { MailTransport, OutgoingMail } from '@oka/api/ports'
+import type { MailTransport, OutgoingMail } from '@oka/api/ports/mail'
 
 import { callApi, endpoint, readJsonId } from './http-api.ts'
 import { formatSender, type Sender } from './sender.ts'

@@ -1,4 +1,4 @@
-import type { DraftReportMail, ReportMailParts, WriteReportMail } from '@oka/api/ports'
+import type { DraftReportMail, ReportMailParts, WriteReportMail } from '@oka/api/ports/report'
 import { claimsOf, type ReportDocument } from '@oka/contract/report'
 import { reportLabels } from '@oka/contract/report-labels'
 import { createElement as h, type ReactElement } from 'react'

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 
-import type { ReportPage } from '@oka/api/ports'
+import type { ReportPage } from '@oka/api/ports/report'
 import { describe, expect, test } from 'vitest'
 
 import { writeGonePage, writeReportPage } from './report-page.ts'

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 
-import type { GonePage, PageNotice, ReportPage, WebPage } from '@oka/api/ports'
+import type { GonePage, PageNotice, ReportPage, WebPage } from '@oka/api/ports/report'
 import type { Locale } from '@oka/contract/locale'
 import type { ReportClaim, ReportSection } from '@oka/contract/report'
 import type { ElementContent } from 'hast'

@@ -1,4 +1,4 @@
-import type { MailOutcome, MailTransport } from '@oka/api/ports'
+import type { MailOutcome, MailTransport } from '@oka/api/ports/mail'
 
 import { callApi, endpoint, readJson, readJsonId } from './http-api.ts'
 import { formatSender, type Sender } from './sender.ts'

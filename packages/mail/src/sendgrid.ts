@@ -1,4 +1,4 @@
-import type { MailTransport } from '@oka/api/ports'
+import type { MailTransport } from '@oka/api/ports/mail'
 
 import { callApi, endpoint } from './http-api.ts'
 import type { Sender } from './sender.ts'

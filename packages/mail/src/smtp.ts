@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import { promisify } from 'node:util'
 
-import type { MailOutcome, MailTransport, OutgoingMail } from '@oka/api/ports'
+import type { MailOutcome, MailTransport, OutgoingMail } from '@oka/api/ports/mail'
 import type { NodemailerError } from 'nodemailer'
 
 import type { Sender } from './sender.ts'

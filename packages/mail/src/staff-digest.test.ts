@@ -1,4 +1,4 @@
-import type { StaffCall, StaffMail, linkPlaceholder } from '@oka/api/ports'
+import type { StaffCall, StaffMail, linkPlaceholder } from '@oka/api/ports/mail'
 import { expect, test } from 'vitest'
 
 import { writeStaffMail } from './staff-mail.ts'

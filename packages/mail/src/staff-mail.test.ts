@@ -1,4 +1,4 @@
-import type { StaffMail, linkPlaceholder } from '@oka/api/ports'
+import type { StaffMail, linkPlaceholder } from '@oka/api/ports/mail'
 import { describe, expect, test } from 'vitest'
 
 import { writeStaffMail } from './staff-mail.ts'

@@ -1,4 +1,4 @@
-import type { linkPlaceholder, StaffCall, StaffMail, WriteStaffMail } from '@oka/api/ports'
+import type { linkPlaceholder, StaffCall, StaffMail, WriteStaffMail } from '@oka/api/ports/mail'
 import { dateFormat } from '@oka/contract/intl-formats'
 import type { Locale } from '@oka/contract/locale'
 import { createElement as h } from 'react'

@@ -1,6 +1,6 @@
 import { createServer } from 'node:net'
 
-import type { OutgoingMail } from '@oka/api/ports'
+import type { OutgoingMail } from '@oka/api/ports/mail'
 import { describe, expect, test } from 'vitest'
 
 import { doubles, kinds, makeFile, makeMail, makeTransport, sender } from './testing/transports.ts'

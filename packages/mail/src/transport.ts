@@ -1,4 +1,4 @@
-import type { MailTransport, OutgoingMail } from '@oka/api/ports'
+import type { MailTransport, OutgoingMail } from '@oka/api/ports/mail'
 
 import { createMailgunTransport, type MailgunSettings } from './mailgun.ts'
 import { createResendTransport, type ResendSettings } from './resend.ts'

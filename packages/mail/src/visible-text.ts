@@ -1,4 +1,4 @@
-import type { VisibleText } from '@oka/api/ports'
+import type { VisibleText } from '@oka/api/ports/mail'
 import EmailReplyParser from 'email-reply-parser'
 import { convert } from 'html-to-text'
 

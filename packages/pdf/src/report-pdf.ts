@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 
-import type { RenderReportPdf } from '@oka/api/ports'
+import type { RenderReportPdf } from '@oka/api/ports/report'
 import type { ReportDrawing } from './report-pages.ts'
 import type { Drawn } from './report-pdf-worker.ts'
 

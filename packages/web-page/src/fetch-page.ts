@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 
-import type { FetchPage } from '@oka/api/ports'
+import type { FetchPage } from '@oka/api/ports/fetch-page'
 import { articleMaxLength } from '@oka/contract/limits'
 import type { FetchedPage } from '@oka/contract/knowledge-article'
 

@@ -2,7 +2,12 @@ import type { Deps } from '@oka/api/deps'
 import { DomainError, invalidInput } from '@oka/api/domain-error'
 import { receiveMail } from '@oka/api/chat/receive-mail'
 import { receiveReports } from '@oka/api/mail/receive-reports'
-import type { ReadMailReports, ReadReceivedMail, WebhookCall, WebhookRefusal } from '@oka/api/ports'
+import type {
+  ReadMailReports,
+  ReadReceivedMail,
+  WebhookCall,
+  WebhookRefusal,
+} from '@oka/api/ports/mail'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 
 import { sendProblem } from './problem-reply.ts'

@@ -1,6 +1,6 @@
 import { readPromises } from '@oka/api/chat/promises'
 import { escalate } from '@oka/api/notification/escalate'
-import { linkPlaceholder } from '@oka/api/ports'
+import { linkPlaceholder } from '@oka/api/ports/mail'
 import { setDisabled } from '@oka/db/accounts/admins'
 import { sql } from '@oka/db/client'
 import { claimMail, holdMail } from '@oka/db/mails'

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 
 import { deliverMail } from '@oka/api/mail/deliver-mail'
-import type { MailOutcome } from '@oka/api/ports'
+import type { MailOutcome } from '@oka/api/ports/mail'
 import { sql } from '@oka/db/client'
 import { describe, expect, test } from 'vitest'
 

@@ -1,5 +1,5 @@
 import { rehearseTurn } from '@oka/api/chat/rehearse-turn'
-import type { KnowledgePassage, OfflineAssistant } from '@oka/api/ports'
+import type { KnowledgePassage, OfflineAssistant } from '@oka/api/ports/assistant'
 import { expect } from 'vitest'
 
 import { makePerson } from '../testing/people.ts'

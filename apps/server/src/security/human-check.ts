@@ -1,5 +1,5 @@
 import type { Deps, Limits } from '@oka/api/deps'
-import type { HumanCheck } from '@oka/api/ports'
+import type { HumanCheck } from '@oka/api/ports/access'
 
 import type { Env } from '../config/env.ts'
 import { createPowCheck } from './human-check/pow.ts'

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 
-import type { IsGuessable } from '@oka/api/ports'
+import type { IsGuessable } from '@oka/api/ports/access'
 
 /** Milliseconds that the thread is kept for another password. */
 const keptMs = 2000

@@ -1,4 +1,4 @@
-import type { SecondFactors } from '@oka/api/ports'
+import type { SecondFactors } from '@oka/api/ports/access'
 import { generateSecret, generateURI, verify } from 'otplib'
 
 /** Seconds a clock may be off, before and after: one step (RFC 6238 section 5.2). */

@@ -9,7 +9,7 @@ import { isValueTerm, readPassage } from '@oka/assistant/knowledge/match-passage
 import { type Asked, readQuestion } from '@oka/assistant/knowledge/read-question'
 import { synonymsFor } from '@oka/assistant/knowledge/search-terms'
 import { createOfflineAssistant } from '@oka/assistant/offline'
-import type { OfflineAssistant } from '@oka/api/ports'
+import type { OfflineAssistant } from '@oka/api/ports/assistant'
 import type { Db } from '@oka/db/client'
 import { findPassages } from '@oka/db/knowledge/find-passages'
 import { openTestDatabase, startTestServer } from '@oka/db/testing'

@@ -1,6 +1,6 @@
 import { EventEmitter, once } from 'node:events'
 
-import type { AssistantInput, OfflineAssistant } from '@oka/api/ports'
+import type { AssistantInput, OfflineAssistant } from '@oka/api/ports/assistant'
 
 import { answerTo } from '../violations.ts'
 

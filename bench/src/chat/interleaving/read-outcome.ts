@@ -1,4 +1,4 @@
-import type { AssistantInput } from '@oka/api/ports'
+import type { AssistantInput } from '@oka/api/ports/assistant'
 import type { Db } from '@oka/db/client'
 import { findConversation } from '@oka/db/chat/conversations'
 import { listMessages } from '@oka/db/chat/messages'

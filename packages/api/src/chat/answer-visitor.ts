@@ -14,7 +14,7 @@ import {
 } from '@oka/db/chat/turns'
 
 import type { Deps } from '../deps.ts'
-import type { AssistantInput } from '../ports.ts'
+import type { AssistantInput } from '../ports/assistant.ts'
 import { readAvailability } from './availability.ts'
 import { callPerson } from './call-person.ts'
 import { composeTurn } from './compose-turn.ts'

@@ -2,7 +2,7 @@ import type { MessageSource } from '@oka/contract/knowledge'
 import { forbiddenIn } from '@oka/contract/persona'
 
 import { addressesIn, namesIn, numbersIn, promisesIn, wordsIn } from '../claim-parts.ts'
-import type { AssistantInput, KnowledgePassage } from '../ports.ts'
+import type { AssistantInput, KnowledgePassage } from '../ports/assistant.ts'
 
 /** What of a text can be true or false. */
 type Parts = ReadonlySet<string>

@@ -1,7 +1,7 @@
 import { companySettings } from '@oka/contract/settings'
 import { describe, expect, test } from 'vitest'
 
-import type { AssistantInput, ProposedFact } from '../ports.ts'
+import type { AssistantInput, ProposedFact } from '../ports/assistant.ts'
 import { checkFacts, withWithdrawn } from './check-facts.ts'
 
 const at = '2026-11-01T09:00:00.000Z'

@@ -12,7 +12,7 @@ import {
 import { foldAccents } from '@oka/contract/fold-text'
 
 import { readPhone } from '../phone.ts'
-import type { AssistantInput, Extraction, ProposedFact } from '../ports.ts'
+import type { AssistantInput, Extraction, ProposedFact } from '../ports/assistant.ts'
 
 /** A proposal that holds: its quotation is in that message of the visitor, and carries its value. */
 export type CheckedFact = Omit<ProposedFact, 'field'> & {

@@ -3,7 +3,7 @@ import { messageMaxLength } from '@oka/contract/limits'
 import type { ClaimedTurn } from '@oka/db/chat/turns'
 
 import type { Deps } from '../deps.ts'
-import type { Assistant, AssistantInput } from '../ports.ts'
+import type { Assistant, AssistantInput } from '../ports/assistant.ts'
 import { type RunningExtraction, startExtraction } from './extract-facts.ts'
 import { type FindKnowledge, findKnowledge } from './find-knowledge.ts'
 import { isOfCompany } from './own-answers.ts'

@@ -1,7 +1,7 @@
 import type { ClaimedTurn } from '@oka/db/chat/turns'
 
 import type { Deps } from '../deps.ts'
-import type { Assistant, AssistantInput, Extraction } from '../ports.ts'
+import type { Assistant, AssistantInput, Extraction } from '../ports/assistant.ts'
 import { type CheckedFacts, checkFacts, trimProposals, withWithdrawn } from './check-facts.ts'
 import { withOwnAnswers } from './own-answers.ts'
 

@@ -3,7 +3,7 @@ import { findPassages, type FoundPassage, listPassages } from '@oka/db/knowledge
 
 import type { Deps } from '../deps.ts'
 import { settingsPassages } from '../settings-passages.ts'
-import type { AssistantInput, KnowledgePassage, KnowledgeQuestion } from '../ports.ts'
+import type { AssistantInput, KnowledgePassage, KnowledgeQuestion } from '../ports/assistant.ts'
 
 /** Passages of each language that are looked at for one question. */
 export const passagesMax = 12

@@ -2,7 +2,7 @@ import type { Db } from '@oka/db/client'
 import { findCallDelay, wasCalled } from '@oka/db/notifications'
 import type { ConversationRow } from '@oka/db/schema'
 
-import type { AssistantInput } from '../ports.ts'
+import type { AssistantInput } from '../ports/assistant.ts'
 import { needsPerson, type CheckedExtraction } from './extract-facts.ts'
 import type { PromiseKind } from './promises.ts'
 import { storeCopy } from './store-copy.ts'

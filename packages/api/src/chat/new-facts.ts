@@ -2,7 +2,7 @@ import { newId } from '@oka/db/id'
 import type { KnownFact, NewFact } from '@oka/db/leads/facts'
 import type { ConversationRow } from '@oka/db/schema'
 
-import type { AssistantInput } from '../ports.ts'
+import type { AssistantInput } from '../ports/assistant.ts'
 import type { CheckedFact } from './check-facts.ts'
 
 export type FactChange = { fact: NewFact; replaces: string[] }

@@ -3,7 +3,7 @@ import { foldAccents } from '@oka/contract/fold-text'
 import { ownQuestionReader, ownTextMax, readOwnValue } from '@oka/contract/own-fact'
 import type { OwnCriterion } from '@oka/contract/rubric'
 
-import type { AssistantInput, TranscriptMessage } from '../ports.ts'
+import type { AssistantInput, TranscriptMessage } from '../ports/assistant.ts'
 import type { CheckedFact, CheckedFacts } from './check-facts.ts'
 
 /**

@@ -9,7 +9,7 @@ import { z } from 'zod'
 
 import { momentPosition, readCursor, toPage } from '../cursor.ts'
 import type { Deps } from '../deps.ts'
-import type { ReceivedMail } from '../ports.ts'
+import type { ReceivedMail } from '../ports/mail.ts'
 import { receiveAnswer } from './receive-answer.ts'
 
 /**

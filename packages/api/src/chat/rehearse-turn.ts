@@ -19,7 +19,7 @@ import { inForce, type KnownFact } from '@oka/db/leads/facts'
 import { readScoring } from '@oka/db/rubric'
 
 import type { Deps } from '../deps.ts'
-import type { AssistantInput, KnowledgePassage, TranscriptMessage } from '../ports.ts'
+import type { AssistantInput, KnowledgePassage, TranscriptMessage } from '../ports/assistant.ts'
 import { companyToday, scoreToday } from '../score.ts'
 import { splitArticle } from '../split-article.ts'
 import { composeTurn } from './compose-turn.ts'

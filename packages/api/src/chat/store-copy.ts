@@ -9,7 +9,7 @@ import {
 import type { Db } from '@oka/db/client'
 import type { ConversationRow, CopyConsentRow } from '@oka/db/schema'
 
-import type { AssistantInput, CopyWish } from '../ports.ts'
+import type { AssistantInput, CopyWish } from '../ports/assistant.ts'
 import type { CheckedExtraction } from './extract-facts.ts'
 import { locate } from './store-follow-ups.ts'
 

@@ -9,7 +9,7 @@ import type { ConversationRow, LeadRow } from '@oka/db/schema'
 import { setExtractedSeq } from '@oka/db/chat/turns'
 
 import { contactOf } from '../contact-of.ts'
-import type { AssistantInput } from '../ports.ts'
+import type { AssistantInput } from '../ports/assistant.ts'
 import { readScoring } from '@oka/db/rubric'
 import { formerScore, recordScore, scoreColumns } from '../record-score.ts'
 import { movesBetween, pointsOf, scoreToday } from '../score.ts'

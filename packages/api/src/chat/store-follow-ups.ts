@@ -8,7 +8,7 @@ import {
 } from '@oka/db/chat/follow-ups'
 import type { ConversationRow } from '@oka/db/schema'
 
-import type { AssistantInput, Extraction } from '../ports.ts'
+import type { AssistantInput, Extraction } from '../ports/assistant.ts'
 
 /** Open questions per conversation; beyond that no answer is promised. */
 const openQuestionsMax = 20

@@ -6,7 +6,7 @@ import type { ConversationRow } from '@oka/db/schema'
 import { type ClaimedTurn, setExtractedSeq } from '@oka/db/chat/turns'
 
 import type { Deps } from '../deps.ts'
-import type { AssistantInput } from '../ports.ts'
+import type { AssistantInput } from '../ports/assistant.ts'
 import { type Availability, readAvailability } from './availability.ts'
 import { callPerson } from './call-person.ts'
 import { concludeTurn } from './conclude-turn.ts'

@@ -4,7 +4,7 @@ import type { Locale } from '@oka/contract/locale'
 import type { TokenCount } from '@oka/contract/model-usage'
 
 import type { Deps } from '../deps.ts'
-import type { Assistant, AssistantInput, Author, ReplyPiece } from '../ports.ts'
+import type { Assistant, AssistantInput, Author, ReplyPiece } from '../ports/assistant.ts'
 import { createAnswerCheck, withoutCitations } from './check-answer.ts'
 import { ownHosts, withoutForeignLinks } from './own-links.ts'
 import type { VisitorIdle } from './wait-until-visitor-idle.ts'

@@ -1,7 +1,7 @@
 import { claimPassages, postponeEmbedding, storeVectors } from '@oka/db/knowledge/embeddings'
 
 import type { Deps } from '../deps.ts'
-import type { Embeddings } from '../ports.ts'
+import type { Embeddings } from '../ports/models.ts'
 import { packVector } from './vectors.ts'
 
 /** Where no model is set. */

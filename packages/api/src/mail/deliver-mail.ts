@@ -16,7 +16,7 @@ import { readCompany } from '@oka/db/settings'
 import { findSuppressed } from '@oka/db/suppressions'
 
 import type { Deps } from '../deps.ts'
-import type { MailOutcome, MailTransport, OutgoingMail } from '../ports.ts'
+import type { MailOutcome, MailTransport, OutgoingMail } from '../ports/mail.ts'
 import { withLink } from './mail-link.ts'
 
 /** Attempts before a mail is given up: with the delays below, most of a day. */

@@ -1,7 +1,7 @@
 import type { MailRow } from '@oka/db/schema'
 
 import type { Deps } from '../deps.ts'
-import { linkPlaceholder } from '../ports.ts'
+import { linkPlaceholder } from '../ports/mail.ts'
 
 /**
  * Both bodies with the link in place of the placeholder, if the mail has one. Undefined when the

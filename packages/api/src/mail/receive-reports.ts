@@ -13,7 +13,7 @@ import { readCompany } from '@oka/db/settings'
 import { insertSuppression } from '@oka/db/suppressions'
 
 import type { Deps } from '../deps.ts'
-import type { MailReport, MailReports } from '../ports.ts'
+import type { MailReport, MailReports } from '../ports/mail.ts'
 
 /**
  * Stores what a provider reports about mails: each event once, in whatever order they come, each in

@@ -11,7 +11,7 @@ import { findSuppressed } from '@oka/db/suppressions'
 import type { Deps } from '../deps.ts'
 import { DomainError } from '../domain-error.ts'
 import { makeLink } from '../make-link.ts'
-import { linkPlaceholder } from '../ports.ts'
+import { linkPlaceholder } from '../ports/mail.ts'
 import { kindsFor } from './read-mail.ts'
 
 type Needs = Pick<

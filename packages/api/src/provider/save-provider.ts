@@ -17,7 +17,7 @@ import {
 
 import type { Deps } from '../deps.ts'
 import { DomainError, invalidInput } from '../domain-error.ts'
-import type { ProviderSettings } from '../ports.ts'
+import type { ProviderSettings } from '../ports/models.ts'
 import { readProviderState } from './read-provider.ts'
 
 type ProviderDeps = Pick<Deps, 'db' | 'vault' | 'limits' | 'modelProviders' | 'stopping'>

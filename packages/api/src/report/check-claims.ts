@@ -11,7 +11,7 @@ import { servicesById } from '@oka/contract/service-id'
 import type { Service } from '@oka/contract/settings'
 
 import { addressesIn, isProduct, namesIn, numbersIn, promisesIn, wordsIn } from '../claim-parts.ts'
-import type { ReportInput, TranscriptMessage } from '../ports.ts'
+import type { ReportInput, TranscriptMessage } from '../ports/assistant.ts'
 import { formatTag, priceRange } from '../price-range.ts'
 import { sourceTimesIn, subjectsIn, timesIn } from './claim-times.ts'
 

@@ -3,7 +3,7 @@ import type { PlainSection } from '@oka/contract/report'
 import { companySettings } from '@oka/contract/settings'
 import { describe, expect, test } from 'vitest'
 
-import type { ReportInput } from '../ports.ts'
+import type { ReportInput } from '../ports/assistant.ts'
 import { composeReport } from './compose-report.ts'
 
 const ids = [1, 2, 3, 4, 5].map((n) => `00000000-0000-7000-8000-00000000000${n}`)

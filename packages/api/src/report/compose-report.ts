@@ -18,7 +18,7 @@ import type {
   ProposedSection,
   ReportInput,
   TranscriptMessage,
-} from '../ports.ts'
+} from '../ports/assistant.ts'
 import { citableOf, createClaimCheck } from './check-claims.ts'
 import { optionOf, optionsMax } from './report-options.ts'
 

@@ -13,7 +13,7 @@ import { z } from 'zod'
 
 import type { Deps } from '../deps.ts'
 import { DomainError } from '../domain-error.ts'
-import { linkPlaceholder } from '../ports.ts'
+import { linkPlaceholder } from '../ports/mail.ts'
 import { findDocument } from './current-version.ts'
 import { findRecipient } from './email-report.ts'
 import { findReplyWays } from './reply-address.ts'

@@ -1,5 +1,5 @@
 import { DomainError } from '../domain-error.ts'
-import type { RenderReportPdf } from '../ports.ts'
+import type { RenderReportPdf } from '../ports/report.ts'
 
 /** The renderer, which throws `report_unprintable` where no font has a character of the document. */
 export const refuseUnprintable =

@@ -1,4 +1,4 @@
-import type { KnowledgePassage } from '@oka/api/ports'
+import type { KnowledgePassage } from '@oka/api/ports/assistant'
 import type { MessageRole } from '@oka/contract/chat'
 import { describe, expect, test } from 'vitest'
 

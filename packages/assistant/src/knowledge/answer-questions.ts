@@ -1,4 +1,4 @@
-import type { AssistantInput, KnowledgePassage } from '@oka/api/ports'
+import type { AssistantInput, KnowledgePassage } from '@oka/api/ports/assistant'
 import { essenceOf } from '@oka/contract/fold-text'
 import type { MessageSource } from '@oka/contract/knowledge'
 import type { Locale } from '@oka/contract/locale'

@@ -1,4 +1,4 @@
-import type { KnowledgePassage } from '@oka/api/ports'
+import type { KnowledgePassage } from '@oka/api/ports/assistant'
 import { describe, expect, test } from 'vitest'
 
 import { findAnswer, quoteTitled } from './choose-answer.ts'

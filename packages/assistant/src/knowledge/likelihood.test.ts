@@ -1,4 +1,4 @@
-import type { KnowledgePassage } from '@oka/api/ports'
+import type { KnowledgePassage } from '@oka/api/ports/assistant'
 import { expect, test } from 'vitest'
 
 import { evidenceFor, featureNames } from './evidence.ts'

@@ -1,4 +1,4 @@
-import type { KnowledgePassage } from '@oka/api/ports'
+import type { KnowledgePassage } from '@oka/api/ports/assistant'
 import type { Locale } from '@oka/contract/locale'
 
 import { fold, sentencesOf } from '../offline/fold.ts'

@@ -1,5 +1,5 @@
 import { essenceOf } from '@oka/contract/fold-text'
-import type { KnowledgePassage } from '@oka/api/ports'
+import type { KnowledgePassage } from '@oka/api/ports/assistant'
 import type { Locale } from '@oka/contract/locale'
 
 /** What the visitor has chosen of what was offered; null: none of it. */

@@ -1,4 +1,4 @@
-import type { PassageRanking } from '@oka/api/ports'
+import type { PassageRanking } from '@oka/api/ports/assistant'
 
 import { mentions, readPassage } from './match-passage.ts'
 import { readQuestion } from './read-question.ts'

@@ -1,4 +1,4 @@
-import type { AssistantInput, CallBack, ProposedFact } from '@oka/api/ports'
+import type { AssistantInput, CallBack, ProposedFact } from '@oka/api/ports/assistant'
 import { type FactField, isFactField } from '@oka/contract/fact'
 import { type Intent, isIntent } from '@oka/contract/fact-value'
 import type { Locale } from '@oka/contract/locale'

@@ -1,4 +1,4 @@
-import type { AssistantInput, Extraction } from '@oka/api/ports'
+import type { AssistantInput, Extraction } from '@oka/api/ports/assistant'
 import { isBuyerIntent } from '@oka/contract/fact-value'
 import { forbiddenIn, type Persona } from '@oka/contract/persona'
 

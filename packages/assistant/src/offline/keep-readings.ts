@@ -1,4 +1,4 @@
-import type { AssistantInput } from '@oka/api/ports'
+import type { AssistantInput } from '@oka/api/ports/assistant'
 import type { FactField } from '@oka/contract/fact'
 
 import { type OfflineThread, TaskLostError } from '../offline-thread.ts'

@@ -1,4 +1,4 @@
-import type { ProposedFact, TranscriptMessage } from '@oka/api/ports'
+import type { ProposedFact, TranscriptMessage } from '@oka/api/ports/assistant'
 import type { FactField } from '@oka/contract/fact'
 import { foldForms } from '@oka/contract/fold-text'
 

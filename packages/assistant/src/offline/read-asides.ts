@@ -1,4 +1,4 @@
-import type { CallBack, TranscriptMessage } from '@oka/api/ports'
+import type { CallBack, TranscriptMessage } from '@oka/api/ports/assistant'
 import type { FactField } from '@oka/contract/fact'
 
 import { topicOf } from './answer-question.ts'

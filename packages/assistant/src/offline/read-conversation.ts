@@ -1,4 +1,4 @@
-import type { AssistantInput } from '@oka/api/ports'
+import type { AssistantInput } from '@oka/api/ports/assistant'
 
 import { noMemory, placeOf, type Reading } from './reading.ts'
 import { readMessage } from './read-message.ts'

@@ -1,4 +1,4 @@
-import type { CallBack, ProposedFact } from '@oka/api/ports'
+import type { CallBack, ProposedFact } from '@oka/api/ports/assistant'
 import type { FactField } from '@oka/contract/fact'
 import type { Intent } from '@oka/contract/fact-value'
 import type { Locale } from '@oka/contract/locale'

@@ -1,4 +1,4 @@
-import type { ProposedFact } from '@oka/api/ports'
+import type { ProposedFact } from '@oka/api/ports/assistant'
 import { formatFact, isAuthority } from '@oka/contract/fact-value'
 
 import { addressee, type ConversationState } from './conversation-state.ts'

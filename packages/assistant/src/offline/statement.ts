@@ -1,4 +1,4 @@
-import type { TranscriptMessage } from '@oka/api/ports'
+import type { TranscriptMessage } from '@oka/api/ports/assistant'
 import type { FactField } from '@oka/contract/fact'
 
 import type { Folded, Span } from './fold.ts'

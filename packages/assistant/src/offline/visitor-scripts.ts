@@ -1,4 +1,4 @@
-import type { VisitorInput } from '@oka/api/ports'
+import type { VisitorInput } from '@oka/api/ports/assistant'
 import type { FactField } from '@oka/contract/fact'
 import type { Locale } from '@oka/contract/locale'
 import type { Character } from '@oka/contract/rehearsal'

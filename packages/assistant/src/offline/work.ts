@@ -1,4 +1,9 @@
-import type { PassageRanking, ProposedReport, ReportInput, TranscriptMessage } from '@oka/api/ports'
+import type {
+  PassageRanking,
+  ProposedReport,
+  ReportInput,
+  TranscriptMessage,
+} from '@oka/api/ports/assistant'
 import type { Locale } from '@oka/contract/locale'
 
 import {

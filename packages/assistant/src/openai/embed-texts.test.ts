@@ -1,4 +1,4 @@
-import type { ModelMeter } from '@oka/api/ports'
+import type { ModelMeter } from '@oka/api/ports/models'
 import type { TokenCount } from '@oka/contract/model-usage'
 import { LLMock } from '@copilotkit/aimock'
 import { afterAll, beforeAll, expect, test } from 'vitest'

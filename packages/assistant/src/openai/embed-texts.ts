@@ -1,4 +1,4 @@
-import type { Embeddings } from '@oka/api/ports'
+import type { Embeddings } from '@oka/api/ports/models'
 import type OpenAI from 'openai'
 
 import { type Breaker, createBreaker } from '../breaker.ts'

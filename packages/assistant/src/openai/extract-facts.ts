@@ -1,4 +1,4 @@
-import type { AssistantInput, Extraction, ProposedFact } from '@oka/api/ports'
+import type { AssistantInput, Extraction, ProposedFact } from '@oka/api/ports/assistant'
 import { email } from '@oka/contract/auth'
 import { factField, type FactField } from '@oka/contract/fact'
 import { isAuthority, isIntent, readBudget, readHorizon, readSize } from '@oka/contract/fact-value'

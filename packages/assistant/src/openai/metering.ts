@@ -1,5 +1,5 @@
 import { DomainError } from '@oka/api/domain-error'
-import type { ModelReservation } from '@oka/api/ports'
+import type { ModelReservation } from '@oka/api/ports/models'
 import type { TokenCount } from '@oka/contract/model-usage'
 import type OpenAI from 'openai'
 import type { CompletionUsage } from 'openai/resources/completions'

@@ -1,4 +1,4 @@
-import type { ModelMeter } from '@oka/api/ports'
+import type { ModelMeter } from '@oka/api/ports/models'
 import type OpenAI from 'openai'
 
 import type { Timeouts } from './clock.ts'

@@ -1,4 +1,4 @@
-import type { VisitorInput } from '@oka/api/ports'
+import type { VisitorInput } from '@oka/api/ports/assistant'
 import type { Character } from '@oka/contract/rehearsal'
 import { z } from 'zod'
 

@@ -6,7 +6,7 @@ import type {
   ProposedReport,
   ProposedSection,
   ReportInput,
-} from '@oka/api/ports'
+} from '@oka/api/ports/assistant'
 import { servicesById } from '@oka/contract/service-id'
 import { cutText } from '@oka/contract/text'
 import { z } from 'zod'

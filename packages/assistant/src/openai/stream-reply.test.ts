@@ -1,4 +1,4 @@
-import type { ReplyPiece } from '@oka/api/ports'
+import type { ReplyPiece } from '@oka/api/ports/assistant'
 import { describe, expect, test } from 'vitest'
 
 import {

@@ -1,4 +1,4 @@
-import type { AssistantInput, ReplyPiece } from '@oka/api/ports'
+import type { AssistantInput, ReplyPiece } from '@oka/api/ports/assistant'
 import type { ChatCompletionChunk } from 'openai/resources/chat/completions'
 import type { CompletionUsage } from 'openai/resources/completions'
 

@@ -1,4 +1,4 @@
-import type { AssistantInput, TranscriptMessage } from '@oka/api/ports'
+import type { AssistantInput, TranscriptMessage } from '@oka/api/ports/assistant'
 import { dayIn, timeZoneOf } from '@oka/contract/time-zone'
 import type OpenAI from 'openai'
 

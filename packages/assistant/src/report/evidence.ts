@@ -1,4 +1,4 @@
-import type { ReportInput } from '@oka/api/ports'
+import type { ReportInput } from '@oka/api/ports/assistant'
 import { type FactField, isFactField } from '@oka/contract/fact'
 
 import { fold } from '../offline/fold.ts'

@@ -1,4 +1,4 @@
-import type { ProposedClaim, ProposedOrigin, ReportInput } from '@oka/api/ports'
+import type { ProposedClaim, ProposedOrigin, ReportInput } from '@oka/api/ports/assistant'
 import type { FactField } from '@oka/contract/fact'
 import { currencyName, formatFact, isAuthority, readBudget } from '@oka/contract/fact-value'
 import { dateFormat } from '@oka/contract/intl-formats'

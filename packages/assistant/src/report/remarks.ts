@@ -1,4 +1,4 @@
-import type { ReportInput } from '@oka/api/ports'
+import type { ReportInput } from '@oka/api/ports/assistant'
 import type { FactField } from '@oka/contract/fact'
 import type { Locale } from '@oka/contract/locale'
 

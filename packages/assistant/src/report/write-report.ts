@@ -1,4 +1,9 @@
-import type { ProposedClaim, ProposedReport, ProposedSection, ReportInput } from '@oka/api/ports'
+import type {
+  ProposedClaim,
+  ProposedReport,
+  ProposedSection,
+  ReportInput,
+} from '@oka/api/ports/assistant'
 import { isIntent, readBudget, readHorizon } from '@oka/contract/fact-value'
 import { dateFormat } from '@oka/contract/intl-formats'
 import { inLocale } from '@oka/contract/rubric'

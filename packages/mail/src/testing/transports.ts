@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 
-import type { MailTransport, OutgoingMail } from '@oka/api/ports'
+import type { MailTransport, OutgoingMail } from '@oka/api/ports/mail'
 
 import { createMailTransport, type Provider } from '../transport.ts'
 import type { ReceivedMail } from './http-double.ts'

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 
-import type { MailReports, WebhookRefusal } from '@oka/api/ports'
+import type { MailReports, WebhookRefusal } from '@oka/api/ports/mail'
 import { describe, expect, test } from 'vitest'
 
 import { type SignedCall, webhookDoubles } from '../testing/webhook-double.ts'

@@ -1,4 +1,4 @@
-import type { ReadMailReports } from '@oka/api/ports'
+import type { ReadMailReports } from '@oka/api/ports/mail'
 
 import { createReadMailgunReports } from './mailgun-reports.ts'
 import { createReadResendReports } from './resend-reports.ts'

@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 
-import type { MailReport, ReadMailReports } from '@oka/api/ports'
+import type { MailReport, ReadMailReports } from '@oka/api/ports/mail'
 import { z } from 'zod'
 
 import {

@@ -1,4 +1,4 @@
-import type { ReadReceivedMail, ReceivedMail, WebhookCall } from '@oka/api/ports'
+import type { ReadReceivedMail, ReceivedMail, WebhookCall } from '@oka/api/ports/mail'
 import addressparser from 'nodemailer/lib/addressparser'
 import PostalMime, { type Email } from 'postal-mime'
 import { z } from 'zod'

@@ -1,4 +1,4 @@
-import type { MailReport, ReadMailReports, WebhookCall } from '@oka/api/ports'
+import type { MailReport, ReadMailReports, WebhookCall } from '@oka/api/ports/mail'
 import { Webhook } from 'standardwebhooks'
 import { z } from 'zod'
 

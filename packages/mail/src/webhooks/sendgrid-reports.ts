@@ -1,6 +1,6 @@
 import { createPublicKey, type KeyObject, verify } from 'node:crypto'
 
-import type { MailReport, ReadMailReports, WebhookCall } from '@oka/api/ports'
+import type { MailReport, ReadMailReports, WebhookCall } from '@oka/api/ports/mail'
 import { z } from 'zod'
 
 import {

@@ -1,4 +1,4 @@
-import type { WebhookCall, WebhookRefusal } from '@oka/api/ports'
+import type { WebhookCall, WebhookRefusal } from '@oka/api/ports/mail'
 import { z } from 'zod'
 
 export const refuseSignature = (reason: string): WebhookRefusal => ({

@@ -1,6 +1,6 @@
 import type { Limits } from '@oka/api/deps'
 import { DomainError } from '@oka/api/domain-error'
-import type { HumanCheck } from '@oka/api/ports'
+import type { HumanCheck } from '@oka/api/ports/access'
 import { createChallenge, randomInt, verifySolution } from 'altcha-lib'
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2'
 import { z } from 'zod'

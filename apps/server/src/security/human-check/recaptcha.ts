@@ -1,5 +1,5 @@
 import type { Deps } from '@oka/api/deps'
-import type { HumanCheck } from '@oka/api/ports'
+import type { HumanCheck } from '@oka/api/ports/access'
 import { z } from 'zod'
 
 export type RecaptchaSettings = {
