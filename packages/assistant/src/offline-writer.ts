@@ -30,7 +30,7 @@ type Composed = {
   asksBack: string | null
 }
 
-function sourceOf({ articleId, title, quote, url, updatedAt }: MessageSource): MessageSource {
+function plainSource({ articleId, title, quote, url, updatedAt }: MessageSource): MessageSource {
   return { articleId, title, quote, url, updatedAt }
 }
 
@@ -85,7 +85,7 @@ export function createOfflineWriter(thread: OfflineThread, sentencePause: number
         ? choicesOfOffer(titles, state.locale)
         : choicesOf(said, input.company.persona, state.locale, input.ownCriteria)
     const asksBack = titles.length > 0 ? (known.offer?.question ?? null) : null
-    return { sentences, sources: sources.map(sourceOf), choices, asksBack }
+    return { sentences, sources: sources.map(plainSource), choices, asksBack }
   }
 
   return {

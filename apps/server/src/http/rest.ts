@@ -92,9 +92,9 @@ function sendOutput(request: FastifyRequest, reply: FastifyReply, output: unknow
 }
 
 /** The token of a link, which opens that one thing and nothing else. */
-const linkToken = ({ query }: FastifyRequest): string | undefined => {
+const linkToken = ({ query }: FastifyRequest, maxLength = 2000): string | undefined => {
   const { token } = query as { token?: unknown }
-  return typeof token === 'string' && token.length <= 2000 ? token : undefined
+  return typeof token === 'string' && token.length <= maxLength ? token : undefined
 }
 
 /** Asked for with the score, which no link opens. */
@@ -170,8 +170,7 @@ async function sendPreview(
   try {
     const { leadId } = reportOfLead.parse(request.params)
     await deps.limits.count('visitor_calls', request.ip)
-    const { token } = request.query as { token?: unknown }
-    const sealed = typeof token === 'string' && token.length <= draftMaxLength ? token : ''
+    const sealed = linkToken(request, draftMaxLength) ?? ''
     return sendFramed(deps, reply, await readPreview(deps, leadId, sealed))
   } catch (error) {
     return sendProblem(reply, error)
