@@ -13,37 +13,32 @@ import {
   render,
 } from 'react-email'
 
-import { readableOn, readableOnDark } from '@oka/contract/contrast'
 import type { Locale } from '@oka/contract/locale'
+
+import { accentOf, dark, darkAccentOf, light } from './colors.ts'
 
 const fonts = "-apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
 export const paragraph: CSSProperties = {
   margin: '0 0 16px',
   fontSize: '16px',
   lineHeight: '25px',
-  color: '#16202E',
+  color: light.ink,
   // An unbreakable word, such as an address, must not widen the page on a phone.
   overflowWrap: 'anywhere',
 }
 const heading: CSSProperties = { ...paragraph, margin: '24px 0 8px', fontWeight: 600 }
 
-/** Of our own mails; those to clients are in the colour of the letterhead. */
-export const ownColor = '#0f5f6b'
-
-/** A colour in which text can be read on all grounds of a mail. */
-const accentOf = (color: string): string => readableOn('#f4f6f9', color)
-
 /** For mail programs that support it; others keep the light colours, which are inline. */
 const darkStyle = (accent: string): string => `
 @media (prefers-color-scheme: dark) {
-  .page, .page > table > tbody > tr > td { background-color: #10161F !important; }
-  .card { background-color: #19222E !important; border-color: ${accent} #2B3847 #2B3847 !important; }
-  .ink { color: #E8EDF3 !important; }
+  .page, .page > table > tbody > tr > td { background-color: ${dark.ground} !important; }
+  .card { background-color: ${dark.card} !important; border-color: ${accent} ${dark.line} ${dark.line} !important; }
+  .ink { color: ${dark.ink} !important; }
   .accent { color: ${accent} !important; border-color: ${accent} !important; }
-  .button { background-color: ${accent} !important; border-color: ${accent} !important; color: #10161F !important; }
-  .muted { color: #A3AFBD !important; }
-  .note { background-color: #223042 !important; }
-  .rule { border-color: #2B3847 !important; }
+  .button { background-color: ${accent} !important; border-color: ${accent} !important; color: ${dark.ground} !important; }
+  .muted { color: ${dark.muted} !important; }
+  .note { background-color: ${dark.note} !important; }
+  .rule { border-color: ${dark.line} !important; }
 }`
 
 /** The content of every mail, before it becomes HTML or plain text. */
@@ -83,14 +78,19 @@ export function letterFrame(letter: Framed, content: ReactNode[]): Promise<strin
         }),
         h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
         h('title', null, letter.subject),
-        h('style', null, darkStyle(readableOnDark('#223042', letter.color))),
+        h('style', null, darkStyle(darkAccentOf(letter.color))),
       ),
       h(
         Body,
         {
           lang: letter.locale,
           className: 'page',
-          style: { margin: 0, padding: '24px 8px', backgroundColor: '#F4F6F9', fontFamily: fonts },
+          style: {
+            margin: 0,
+            padding: '24px 8px',
+            backgroundColor: light.ground,
+            fontFamily: fonts,
+          },
         },
         h(Preview, { useTitleTag: false, children: letter.preview }),
         h(
@@ -100,8 +100,8 @@ export function letterFrame(letter: Framed, content: ReactNode[]): Promise<strin
             style: {
               maxWidth: '580px',
               padding: '28px 24px',
-              backgroundColor: '#FFFFFF',
-              border: '1px solid #DDE3EA',
+              backgroundColor: light.card,
+              border: `1px solid ${light.line}`,
               borderTop: `3px solid ${letter.color}`,
               borderRadius: '6px',
             },
@@ -112,10 +112,10 @@ export function letterFrame(letter: Framed, content: ReactNode[]): Promise<strin
             letter.company,
           ),
           ...content,
-          h(Hr, { className: 'rule', style: { margin: '24px 0 16px', borderColor: '#DDE3EA' } }),
+          h(Hr, { className: 'rule', style: { margin: '24px 0 16px', borderColor: light.line } }),
           h(
             Text,
-            { className: 'muted', style: { ...paragraph, margin: 0, color: '#5B6675' } },
+            { className: 'muted', style: { ...paragraph, margin: 0, color: light.muted } },
             letter.closing,
             ...withBreaks(`\n${letter.signature}`),
           ),
@@ -157,7 +157,7 @@ export const actions = (
             fontWeight: 600,
             textDecoration: 'none',
             ...(index === 0
-              ? { backgroundColor: accentOf(color), color: '#FFFFFF' }
+              ? { backgroundColor: accentOf(color), color: light.card }
               : { color: accentOf(color) }),
           },
         },
@@ -187,7 +187,7 @@ export const note = (words: string): ReactElement =>
       style: {
         margin: '24px 0',
         padding: '16px 18px',
-        backgroundColor: '#F4F6F9',
+        backgroundColor: light.note,
         borderRadius: '4px',
       },
     },

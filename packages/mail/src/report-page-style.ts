@@ -1,4 +1,10 @@
-import { readableOn, readableOnDark } from '@oka/contract/contrast'
+import { accentOf, dark, darkAccentOf, light } from './colors.ts'
+
+/** Such as `--ink: #16202e`, for each. */
+const properties = (colors: typeof light): string =>
+  Object.entries(colors)
+    .map(([name, color]) => `--${name}: ${color}`)
+    .join('; ')
 
 /**
  * The style of the page of a report, in the company's colour, which is darkened or lightened for text
@@ -7,15 +13,15 @@ import { readableOn, readableOnDark } from '@oka/contract/contrast'
  * @param color such as `#1f4e79`
  */
 export const pageStyle = (color: string): string => `
-:root { --bg: #f4f6f9; --card: #fff; --ink: #16202e; --muted: #56616f; --line: #dde3ea; --accent: ${readableOn('#f4f6f9', color)};
-  --on-accent: #fff; --good: #0b5d33; --good-bg: #e6f5ec; --bad: #a3201d; --bad-bg: #fdeceb; --note: #f4f6f9 }
+:root { ${properties(light)}; --accent: ${accentOf(color)}; --on-accent: ${light.card};
+  --good: #0b5d33; --good-bg: #e6f5ec; --bad: #a3201d; --bad-bg: #fdeceb }
 @media (prefers-color-scheme: dark) {
-  :root { --bg: #10161f; --card: #19222e; --ink: #e8edf3; --muted: #a3afbd; --line: #2b3847; --accent: ${readableOnDark('#223042', color)};
-    --on-accent: #10161f; --good: #8fdcb0; --good-bg: #143124; --bad: #ffb3ae; --bad-bg: #43201f; --note: #223042 }
+  :root { ${properties(dark)}; --accent: ${darkAccentOf(color)}; --on-accent: ${dark.ground};
+    --good: #8fdcb0; --good-bg: #143124; --bad: #ffb3ae; --bad-bg: #43201f }
 }
 * { box-sizing: border-box }
 html { -webkit-text-size-adjust: 100% }
-body { margin: 0 auto; max-width: 46rem; padding: 1.25rem 1rem 3rem; background: var(--bg); color: var(--ink);
+body { margin: 0 auto; max-width: 46rem; padding: 1.25rem 1rem 3rem; background: var(--ground); color: var(--ink);
   font: 1.0625rem/1.55 -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif; overflow-wrap: anywhere }
 header, main > section, main > p, body > main:only-child { background: var(--card); border: 1px solid var(--line); border-radius: .75rem;
   padding: 1.25rem; margin: 0 0 1rem }
@@ -51,7 +57,7 @@ a { color: var(--accent) }
 .quiet { background: transparent; color: var(--accent) }
 label { display: block; font-weight: 600; margin-bottom: .375rem }
 textarea { display: block; width: 100%; padding: .625rem .75rem; border: 1px solid var(--muted); border-radius: .5rem;
-  background: var(--bg); color: inherit; font: inherit; resize: vertical }
+  background: var(--ground); color: inherit; font: inherit; resize: vertical }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px }
 .good { background: var(--good-bg) !important; color: var(--good) }
 .bad { color: var(--bad); background: var(--bad-bg); padding: .5rem .75rem; border-radius: .5rem; margin-top: .5rem }

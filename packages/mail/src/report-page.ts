@@ -7,6 +7,7 @@ import type { ElementContent } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
 
+import { light } from './colors.ts'
 import { pageStyle } from './report-page-style.ts'
 import { pageWords } from './report-page-words.ts'
 
@@ -49,7 +50,7 @@ export function writeReportPage(page: ReportPage): WebPage {
 /** The page of a link that has expired or was revoked. */
 export function writeGonePage({ locale }: GonePage): WebPage {
   const word = pageWords[locale]
-  return wholePage({ locale, title: word.gone, color: '#5b6675' }, [
+  return wholePage({ locale, title: word.gone, color: light.muted }, [
     h('main', [h('h1', word.gone), h('p', word.goneText)]),
   ])
 }

@@ -4,7 +4,8 @@ import type { Locale } from '@oka/contract/locale'
 import { createElement as h } from 'react'
 import { Button, Link, Section, Text } from 'react-email'
 
-import { type Letter, letterFrame, line, note, ownColor, paragraph } from './letter-frame.ts'
+import { light, ownColor } from './colors.ts'
+import { type Letter, letterFrame, line, note, paragraph } from './letter-frame.ts'
 import { staffWords } from './staff-words.ts'
 import { greetingName, nameMaxLength, visitorText } from './visitor-text.ts'
 import { words } from './words.ts'
@@ -197,7 +198,7 @@ const listed = ({ text, address, label }: StaffLetter['list'][number]) =>
     h('br'),
     h(
       Link,
-      { href: address, className: 'accent', style: { color: '#0F5F6B', fontWeight: 600 } },
+      { href: address, className: 'accent', style: { color: ownColor, fontWeight: 600 } },
       label,
     ),
   )
@@ -216,8 +217,8 @@ const linked = ({ address, label, until, copy }: StaffLink) => [
           fontSize: '16px',
           lineHeight: '22px',
           fontWeight: 600,
-          color: '#FFFFFF',
-          backgroundColor: '#0F5F6B',
+          color: light.card,
+          backgroundColor: ownColor,
           borderRadius: '4px',
         },
       },
@@ -229,7 +230,7 @@ const linked = ({ address, label, until, copy }: StaffLink) => [
     Text,
     {
       className: 'muted',
-      style: { ...paragraph, fontSize: '14px', lineHeight: '21px', color: '#5B6675' },
+      style: { ...paragraph, fontSize: '14px', lineHeight: '21px', color: light.muted },
     },
     copy,
     h('br'),
