@@ -73,7 +73,13 @@ export const benches: Bench[] = [
     run: async () => (await import('./attacks/slow-patterns.ts')).benchSlowPatterns(),
   },
   {
-    name: 'login',
+    name: 'login rate',
+    what: 'sign-ins that one core does, and how late the event loop is meanwhile, beside the seed; writes RESULTS.md',
+    short: true,
+    run: async () => (await import('./login/rate.ts')).benchLoginRate(),
+  },
+  {
+    name: 'login timing',
     what: 'whether the time of a refusal tells if an account exists',
     short: true,
     run: async () => (await import('./login/timing.ts')).benchLoginTiming(),

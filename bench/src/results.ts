@@ -8,7 +8,7 @@ const folder = join(import.meta.dirname, '..')
 const file = join(folder, 'RESULTS.md')
 const head = `# Results
 
-Written by \`pnpm bench http\`, \`growth\`, \`start\`, \`widget\` and \`chat message\`, each its own part. Only ratios within one run hold from machine to machine.
+Written by \`pnpm bench http\`, \`growth\`, \`login rate\`, \`start\`, \`widget\` and \`chat message\`, each its own part. Only ratios within one run hold from machine to machine.
 `
 
 /** Aligned as the formatter wants it. */

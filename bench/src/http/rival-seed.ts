@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net'
 
+import bcrypt from 'bcrypt'
 import express from 'express'
 import jwt from 'jsonwebtoken'
 import { Pool } from 'pg'
@@ -11,6 +12,17 @@ const { databaseUrl, secret } = rivalOptions()
 const pool = new Pool({ connectionString: databaseUrl, max: 10 })
 const app = express()
 app.use(express.json())
+app.post('/api/auth/login', async (request, response) => {
+  const { email, password } = request.body as { email: string; password: string }
+  const { rows } = await pool.query<{ id: number; password_hash: string }>(
+    'SELECT * FROM rival_users WHERE email = $1',
+    [email],
+  )
+  const [user] = rows
+  if (user && (await bcrypt.compare(password, user.password_hash))) {
+    response.json({ token: jwt.sign({ id: user.id }, secret, { expiresIn: '2h' }) })
+  } else response.status(401).json({ error: 'Invalid credentials' })
+})
 app.use('/api', (request, response, next) => {
   try {
     jwt.verify(request.headers.authorization?.split(' ')[1] ?? '', secret)

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 
 import { connect } from '@oka/db/connection/connect'
+import bcrypt from 'bcrypt'
 
 import type { RivalOptions } from './rival.ts'
 
@@ -45,5 +46,17 @@ export async function fillRivalTable(databaseUrl: string): Promise<void> {
     select name, email, company, phone, fit_score, status, created_at, updated_at from leads order by id`
   await sql`create index on rival_leads (created_at)`
   await sql`analyze rival_leads`
+  await sql.end()
+}
+
+/** The seed's accounts, with one whose hash is as the seed makes it: bcrypt of cost 10. */
+export async function addRivalUser(
+  databaseUrl: string,
+  { email, password }: { email: string; password: string },
+): Promise<void> {
+  const sql = connect(databaseUrl, { max: 1 })
+  await sql`
+    create table rival_users (id serial primary key, email varchar(255) unique not null, password_hash text not null)`
+  await sql`insert into rival_users (email, password_hash) values (${email}, ${await bcrypt.hash(password, 10)})`
   await sql.end()
 }
