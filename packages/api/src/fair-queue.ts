@@ -18,10 +18,12 @@ export function createFairQueue(places: number): FairQueue {
     for (;;) {
       const [first] = waiting
       if (!first) return
-      const [key, [next, ...rest]] = first
+      const [key, queue] = first
+      const [next] = queue
       if (next!.count > free) return
+      queue.shift()
       waiting.delete(key)
-      if (rest.length > 0) waiting.set(key, rest)
+      if (queue.length > 0) waiting.set(key, queue)
       free -= next!.count
       next!.enter()
     }

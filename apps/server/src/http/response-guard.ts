@@ -17,10 +17,11 @@ import { createTally } from '../security/tally.ts'
 const openOfToken = 24
 const openOfAddress = 400
 /**
- * Calls that are worked on at once, fewer than the pool has connections, so that none waits there for many others:
- * they wait before anything is done for them, and addresses take turns.
+ * Calls that are worked on at once, so that none waits in the pool of the database behind many others: they wait before
+ * anything is done for them, and addresses take turns. With fewer, each turn of the event loop does less, and a call
+ * costs more.
  */
-const atWork = 8
+const atWork = 16
 /** Milliseconds after which a call that only waits, as a stream or for a reply, gives up its place. */
 const atWorkMax = 50
 /** Milliseconds in which an answer that is complete has to be taken: 640 KiB, of a batch, at 18 kbit/s. */
