@@ -7,8 +7,6 @@ import { first as texts } from './src/i18n/first.en.ts'
 
 type Chunk = Rolldown.OutputChunk
 
-/** What the routes of the inbox import, beside what the entry imports; the frame of all pages is among it. */
-const pages = ['shell/shell.tsx', 'inbox/inbox-page.tsx', 'inbox/no-conversation.tsx']
 /** Pages before signing in, which have the texts of the first load as well. */
 const entryPages = ['sign-in', 'join', 'forgot', 'reset'].map((name) => `auth/${name}-page.tsx`)
 const languages = { en: 'i18n/first.en.ts', fr: 'i18n/first.fr.ts' }
@@ -40,10 +38,7 @@ export function firstLoad(): Plugin {
       async handler(html, { bundle = {} }) {
         const chunks = Object.values(bundle).filter((file) => file.type === 'chunk')
         const entries = chunks.filter(({ isEntry }) => isEntry)
-        const first = importedBy(chunks, [
-          ...entries,
-          ...pages.map((page) => chunkOf(chunks, page)),
-        ])
+        const first = importedBy(chunks, entries)
         const open = entryPages.map((page) => chunkOf(chunks, page))
         checkTexts(first.union(importedBy(chunks, open)))
         const translations = Object.entries(languages).map(([locale, module]) => {
@@ -55,7 +50,7 @@ export function firstLoad(): Plugin {
         const written = translations.map(
           ({ locale, chunk }) => ` data-${locale}="/${chunk.fileName}"`,
         )
-        const script = /<script(?= src="\/assets\/before-paint-)/
+        const script = /<script(?= [^>]*src="\/assets\/before-paint-)/
         if (!script.test(html)) throw new Error('before-paint.js is not in the page')
         return html.replace(script, `<script${written.join('')}`)
       },
@@ -65,12 +60,11 @@ export function firstLoad(): Plugin {
 
 type Graph = { getModuleInfo: (id: string) => { importers: readonly string[] } | null }
 
-/** `first` for what the entry or a page of the first load imports, directly or not. */
+/** `first` for what the entry imports, directly or not. */
 function nameOf(id: string, graph: Graph): string | null {
   const seen = new Set([id])
   for (const module of seen) {
-    if (module.endsWith('/src/main.tsx') || pages.some((page) => module.endsWith(`/src/${page}`)))
-      return 'first'
+    if (module.endsWith('/src/main.tsx')) return 'first'
     for (const importer of graph.getModuleInfo(module)?.importers ?? []) seen.add(importer)
   }
   return null

@@ -5,41 +5,49 @@ import react from '@vitejs/plugin-react'
 import { defineConfig, loadEnv, type Plugin } from 'vite'
 
 import { firstLoad } from './first-load.ts'
-import { chooseApiUrl } from './src/api-base.ts'
+import { apiBase, chooseApiUrl } from './src/api-base.ts'
 
 const server = `http://127.0.0.1:${process.env.PORT || 3000}`
 /** Its port is Vite's, where it is an address of this machine. */
 const frontend = URL.parse(process.env.FRONTEND_URL || 'http://localhost:5173')
 const isLocal = frontend !== null && ['localhost', '127.0.0.1'].includes(frontend.hostname)
 
-export default defineConfig(({ mode }) => ({
-  define: {
-    'import.meta.env.VITE_API_URL': JSON.stringify(
-      chooseApiUrl(loadEnv(mode, import.meta.dirname, ['VITE_API_URL', 'REACT_APP_API_URL'])),
-    ),
-  },
-  plugins: [react(), tailwindcss(), scriptBeforeAll(), withoutInjectedStyles(), firstLoad()],
-  server: {
-    host: '127.0.0.1',
-    port: isLocal ? Number(frontend.port) || 80 : 5173,
-    strictPort: true,
-    proxy: {
-      '/trpc': { target: server, ws: true },
-      '/api': server,
-      '/demo': server,
-      '/widget': server,
+export default defineConfig(({ mode }) => {
+  const apiUrl = chooseApiUrl(
+    loadEnv(mode, import.meta.dirname, ['VITE_API_URL', 'REACT_APP_API_URL']),
+  )
+  return {
+    define: { 'import.meta.env.VITE_API_URL': JSON.stringify(apiUrl) },
+    plugins: [
+      react(),
+      tailwindcss(),
+      scriptBeforeAll(apiUrl),
+      withoutInjectedStyles(),
+      firstLoad(),
+    ],
+    server: {
+      host: '127.0.0.1',
+      port: isLocal ? Number(frontend.port) || 80 : 5173,
+      strictPort: true,
+      proxy: {
+        '/trpc': { target: server, ws: true },
+        '/api': server,
+        '/demo': server,
+        '/widget': server,
+      },
     },
-  },
-  build: {
-    // Kilobytes; `firstLoad` keeps the budget.
-    chunkSizeWarningLimit: 900,
-    // The first versions that know `light-dark()`, which our two themes are made of.
-    cssTarget: ['chrome123', 'edge123', 'firefox120', 'safari17.5'],
-  },
-}))
+    build: {
+      // Kilobytes; `firstLoad` keeps the budget.
+      chunkSizeWarningLimit: 900,
+      // The first versions that know `light-dark()`, which our two themes are made of.
+      cssTarget: ['chrome123', 'edge123', 'firefox120', 'safari17.5'],
+    },
+  }
+})
 
 /** Puts src/before-paint.js into the head as a plain script, which runs before the page is drawn. */
-function scriptBeforeAll(): Plugin {
+function scriptBeforeAll(apiUrl: string): Plugin {
+  const attributes = { 'data-refresh': `${apiBase(apiUrl)}/trpc/auth.refresh` }
   let id = ''
   let fileName = ''
   return {
@@ -57,7 +65,7 @@ function scriptBeforeAll(): Plugin {
       handler: (_, { bundle }) => [
         {
           tag: 'script',
-          attrs: { src: bundle ? `/${fileName}` : '/src/before-paint.js' },
+          attrs: { ...attributes, src: bundle ? `/${fileName}` : '/src/before-paint.js' },
           injectTo: 'head',
         },
       ],

@@ -26,7 +26,9 @@ declare module '@tanstack/react-router' {
 showPreferences()
 watchSession(router)
 // Before anything is awaited: the page may be loaded by then.
-window.addEventListener('load', () => void prefetchPages())
+window.addEventListener('load', () => {
+  void prefetchPages(() => router.state.status === 'pending' || queryClient.isFetching() > 0)
+})
 const root = document.querySelector('#root')!
 try {
   await loadLanguage(preferences().locale)

@@ -3,7 +3,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
 
-import { client, trpc } from '../trpc.ts'
+import { client, queryClient, trpc } from '../trpc.ts'
 
 const route = getRouteApi('/app/inbox')
 
@@ -12,6 +12,11 @@ const options = (mode: ConversationMode | undefined) =>
     { mode, limit: 40 },
     { getNextPageParam: ({ nextCursor }) => nextCursor },
   )
+
+/** Asks for the first page of them before anything is drawn; the list says what fails. */
+export function prefetchConversations(mode: ConversationMode | undefined): void {
+  queryClient.ensureInfiniteQueryData(options(mode)).catch(() => undefined)
+}
 
 /** The conversations of one mode, or all, most recent activity first. */
 export function useConversations(mode: ConversationMode | undefined) {

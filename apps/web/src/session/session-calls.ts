@@ -4,6 +4,11 @@ import { createTRPCClient, httpLink, TRPCClientError } from '@trpc/client'
 import { preferences } from '../preferences.ts'
 import type { SessionCalls } from './session.ts'
 
+declare global {
+  /** What the server answered to the renewal that `before-paint.js` has begun; undefined if nothing. */
+  var renewalOfSession: Promise<Response | undefined> | undefined
+}
+
 /** Calls that open, renew and end a session: plain HTTP, never batched, with the cookie. */
 export function createSessionCalls(url: string): SessionCalls {
   const { auth } = createTRPCClient<AppRouter>({
@@ -12,7 +17,9 @@ export function createSessionCalls(url: string): SessionCalls {
         url,
         // The locale of mails to the person, whatever the browser's is.
         headers: () => ({ 'accept-language': preferences().locale }),
-        fetch: (input, init) => fetch(input, withCookie(init)),
+        fetch: async (input, init) =>
+          (input === `${url}/auth.refresh` && (await takeRenewal())) ||
+          fetch(input, withCookie(init)),
       }),
     ],
   })
@@ -30,6 +37,13 @@ export function createSessionCalls(url: string): SessionCalls {
     },
     logout: () => auth.logout.mutate(),
   }
+}
+
+/** The begun renewal, once: later ones need answers of their own. */
+function takeRenewal(): Promise<Response | undefined> | undefined {
+  const renewal = globalThis.renewalOfSession
+  globalThis.renewalOfSession = undefined
+  return renewal
 }
 
 function isRefusal(error: unknown): boolean {

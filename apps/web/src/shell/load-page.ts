@@ -31,10 +31,11 @@ export function lazyPart<Module>(importer: Importer<Module>): Importer<Module> {
   return load
 }
 
-/** Prefetches the remaining parts one by one, so that navigation needs no server. */
-export async function prefetchPages(): Promise<void> {
+/** Prefetches the remaining parts one by one, so that navigation needs no server; what is on screen comes first. */
+export async function prefetchPages(isBusy: () => boolean): Promise<void> {
   for (const load of loaders) {
-    await idle()
+    do await idle()
+    while (isBusy())
     // A file missing in a newer version is reported when its page is opened.
     await load().catch(() => undefined)
   }
