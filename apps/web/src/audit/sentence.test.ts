@@ -1,6 +1,6 @@
-import { type Event, eventName, eventNames } from '@oka/contract/event'
+import { type Event, eventName } from '@oka/contract/event'
+import { eventNames, locales } from '@oka/contract/known-values'
 import { isOwnField } from '@oka/contract/fact'
-import { locales } from '@oka/contract/locale'
 import { createTranslator } from 'use-intl/core'
 import { expect, test } from 'vitest'
 

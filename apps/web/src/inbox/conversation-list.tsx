@@ -1,4 +1,5 @@
-import { conversationModes, type InboxConversation } from '@oka/contract/chat'
+import type { InboxConversation } from '@oka/contract/chat'
+import { conversationModes } from '@oka/contract/known-values'
 import { getRouteApi, Link, useNavigate, useParams } from '@tanstack/react-router'
 import { Inbox } from 'lucide-react'
 import { type KeyboardEvent, type ReactElement, useEffect, useRef } from 'react'
