@@ -5,6 +5,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig, loadEnv, type Plugin } from 'vite'
 
 import { firstLoad } from './first-load.ts'
+import { singleIcons } from './single-icons.ts'
 import { apiBase, chooseApiUrl } from './src/api-base.ts'
 
 const server = `http://127.0.0.1:${process.env.PORT || 3000}`
@@ -23,6 +24,7 @@ export default defineConfig(({ mode }) => {
       tailwindcss(),
       scriptBeforeAll(apiUrl),
       withoutInjectedStyles(),
+      singleIcons(),
       firstLoad(),
     ],
     server: {
