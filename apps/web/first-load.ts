@@ -7,15 +7,21 @@ import { first as texts } from './src/i18n/first.en.ts'
 
 type Chunk = Rolldown.OutputChunk
 
-/** Pages before signing in, which have the texts of the first load as well. */
-const entryPages = ['sign-in', 'join', 'forgot', 'reset'].map((name) => `auth/${name}-page.tsx`)
+/** What has the texts of the first load as well: pages before signing in, and what opens on every page. */
+const early = [
+  ...['sign-in', 'join', 'forgot', 'reset'].map((name) => `auth/${name}-page.tsx`),
+  'notifications/open-bell.tsx',
+  'shell/open-user-menu.tsx',
+  'shell/shortcuts-dialog.tsx',
+  'shell/toasts.tsx',
+]
 const languages = { en: 'i18n/first.en.ts', fr: 'i18n/first.fr.ts' }
 
 /**
  * Bytes of brotli of the JavaScript that the inbox needs for its first load, in the larger language; a build beyond them
  * fails. The goal is 150,000: see bench/RESULTS.md.
  */
-const budget = 192_000
+const budget = 157_500
 
 /**
  * Puts what the inbox needs at first into one file, which the page itself names: in sixty, each after the one that imports
@@ -39,7 +45,7 @@ export function firstLoad(): Plugin {
         const chunks = Object.values(bundle).filter((file) => file.type === 'chunk')
         const entries = chunks.filter(({ isEntry }) => isEntry)
         const first = importedBy(chunks, entries)
-        const open = entryPages.map((page) => chunkOf(chunks, page))
+        const open = early.map((page) => chunkOf(chunks, page))
         checkTexts(first.union(importedBy(chunks, open)))
         const translations = Object.entries(languages).map(([locale, module]) => {
           const chunk = chunkOf(chunks, module)

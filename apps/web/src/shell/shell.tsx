@@ -8,24 +8,34 @@ import { useTranslations } from 'use-intl'
 
 import { Bell } from '../notifications/bell.tsx'
 import { useNotifying } from '../notifications/use-notifying.tsx'
+import { useExplain } from '../problems.ts'
 import { useMay } from '../session/use-session.ts'
 import { IconButton } from '../ui/button.tsx'
 import { cx } from '../ui/cx.ts'
 import { Logo } from '../ui/logo.tsx'
+import { notifyProblem } from '../ui/toaster.tsx'
 import { useShortcuts } from '../ui/use-shortcuts.ts'
 import type { Connection } from './connection-store.ts'
 import { ConnectionBanner, useConnection } from './connection.tsx'
 import { useLiveUpdates } from './live.ts'
 import { Navigation } from './navigation.tsx'
-import { ShortcutsDialog } from './shortcuts-dialog.tsx'
+import { earlyPart, usePart } from './load-page.ts'
 import { commandKeys, commandShortcut, useCommandBar } from './use-command-bar.ts'
 import { UserMenu } from './user-menu.tsx'
+
+const shortcuts = earlyPart(() => import('./shortcuts-dialog.tsx'))
 
 /** The frame of every page after sign-in. */
 export function Shell(): ReactElement {
   const t = useTranslations('shell')
+  const explain = useExplain()
   const connection = useConnection()
-  const [help, setHelp] = useState(false)
+  const [isHelpOpen, setHelpOpen] = useState(false)
+  const help = usePart(shortcuts)
+  const showHelp = (): void => {
+    setHelpOpen(true)
+    shortcuts().catch((error: unknown) => notifyProblem(explain(error)))
+  }
   const commands = useCommandBar()
   const navigate = useNavigate()
   const isAdmin = useMay('admin')
@@ -46,7 +56,7 @@ export function Shell(): ReactElement {
     }),
     '9': () => void navigate({ to: '/to-do' }),
     '0': () => void navigate({ to: '/knowledge' }),
-    '?': () => setHelp(true),
+    '?': showHelp,
   })
 
   return (
@@ -79,7 +89,7 @@ export function Shell(): ReactElement {
           <Navigation />
           <div className="mt-auto grid gap-1 px-2">
             <Bell />
-            <UserMenu onShortcuts={() => setHelp(true)} />
+            <UserMenu onShortcuts={showHelp} />
           </div>
         </header>
         <div className="flex min-w-0 flex-1 flex-col md:py-2 md:pr-2">
@@ -93,7 +103,7 @@ export function Shell(): ReactElement {
             <div className="flex items-center gap-1">
               <IconButton label={t('keys.search')} icon={Search} onClick={commands.open} />
               <Bell compact />
-              <UserMenu compact onShortcuts={() => setHelp(true)} />
+              <UserMenu compact onShortcuts={showHelp} />
             </div>
           </header>
           <main
@@ -108,13 +118,9 @@ export function Shell(): ReactElement {
       <div className={cx('border-t bg-canvas pb-safe md:hidden', isReading && 'hidden')}>
         <Navigation bottom />
       </div>
-      <ShortcutsDialog open={help} onClose={() => setHelp(false)} />
+      {help && <help.ShortcutsDialog open={isHelpOpen} onClose={() => setHelpOpen(false)} />}
       {commands.Bar && (
-        <commands.Bar
-          open={commands.isOpen}
-          onClose={commands.close}
-          onShortcuts={() => setHelp(true)}
-        />
+        <commands.Bar open={commands.isOpen} onClose={commands.close} onShortcuts={showHelp} />
       )}
     </div>
   )
