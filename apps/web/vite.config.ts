@@ -4,6 +4,7 @@ import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig, loadEnv, type Plugin } from 'vite'
 
+import { compiledTexts } from './compiled-texts.ts'
 import { firstLoad } from './first-load.ts'
 import { singleIcons } from './single-icons.ts'
 import { apiBase, chooseApiUrl } from './src/api-base.ts'
@@ -25,6 +26,7 @@ export default defineConfig(({ mode }) => {
       scriptBeforeAll(apiUrl),
       withoutInjectedStyles(),
       singleIcons(),
+      compiledTexts(),
       firstLoad(),
     ],
     server: {
