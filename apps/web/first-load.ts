@@ -21,7 +21,7 @@ const languages = { en: 'i18n/first.en.ts', fr: 'i18n/first.fr.ts' }
  * Bytes of brotli of the JavaScript that the inbox needs for its first load, in the larger language; a build beyond them
  * fails.
  */
-const budget = 150_000
+const budget = 147_000
 
 /**
  * Puts what the inbox needs at first into one file, which the page itself names: in sixty, each after the one that imports
