@@ -6,6 +6,7 @@ import { defineConfig, loadEnv, type Plugin } from 'vite'
 
 import { compiledTexts } from './compiled-texts.ts'
 import { firstLoad } from './first-load.ts'
+import { firstConversations } from './src/inbox/first-conversations.ts'
 import { singleIcons } from './single-icons.ts'
 import { apiBase, chooseApiUrl } from './src/api-base.ts'
 
@@ -51,7 +52,12 @@ export default defineConfig(({ mode }) => {
 
 /** Puts src/before-paint.js into the head as a plain script, which runs before the page is drawn. */
 function scriptBeforeAll(apiUrl: string): Plugin {
-  const attributes = { 'data-refresh': `${apiBase(apiUrl)}/trpc/auth.refresh` }
+  const url = `${apiBase(apiUrl)}/trpc`
+  const input = encodeURIComponent(JSON.stringify(firstConversations))
+  const attributes = {
+    'data-refresh': `${url}/auth.refresh`,
+    'data-conversations': `${url}/chat.list?input=${input}`,
+  }
   let id = ''
   let fileName = ''
   return {

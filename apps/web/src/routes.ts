@@ -7,7 +7,7 @@ import {
 } from '@tanstack/react-router'
 
 import { InboxPage } from './inbox/inbox-page.tsx'
-import { prefetchConversations } from './inbox/use-conversations.ts'
+import { takeEarlyConversations } from './inbox/use-conversations.ts'
 import { NoConversation } from './inbox/no-conversation.tsx'
 import { parseSearch, searches, stringifySearch } from './search.ts'
 import { CrashPage } from './shell/crash-page.tsx'
@@ -77,8 +77,7 @@ const inbox = createRoute({
   getParentRoute: () => app,
   path: '/inbox',
   validateSearch: searches.inbox,
-  loaderDeps: ({ search: { mode } }) => ({ mode }),
-  loader: ({ deps }) => prefetchConversations(deps.mode),
+  loader: takeEarlyConversations,
   component: InboxPage,
 })
 

@@ -229,3 +229,4 @@ export const inboxConversation = conversationState.extend({
 export type InboxConversation = z.infer<typeof inboxConversation>
 
 export const inboxPage = page(inboxConversation)
+export type InboxPage = z.infer<typeof inboxPage>

@@ -3,19 +3,24 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
 
+import { takeEarly } from '../session/early.ts'
 import { client, queryClient, trpc } from '../trpc.ts'
+import { firstConversations } from './first-conversations.ts'
 
 const route = getRouteApi('/app/inbox')
 
 const options = (mode: ConversationMode | undefined) =>
   trpc.chat.list.infiniteQueryOptions(
-    { mode, limit: 40 },
+    { ...firstConversations, mode },
     { getNextPageParam: ({ nextCursor }) => nextCursor },
   )
 
-/** Asks for the first page of them before anything is drawn; the list says what fails. */
-export function prefetchConversations(mode: ConversationMode | undefined): void {
-  queryClient.ensureInfiniteQueryData(options(mode)).catch(() => undefined)
+/** Takes the conversations that were asked for with the page; the list asks for them where there are none. */
+export function takeEarlyConversations(): void {
+  const early = takeEarly('conversations')
+  if (!early) return
+  const queryFn = async () => (await early) ?? (await client.chat.list.query(firstConversations))
+  void queryClient.prefetchInfiniteQuery({ ...options(undefined), queryFn })
 }
 
 /** The conversations of one mode, or all, most recent activity first. */

@@ -2,12 +2,8 @@ import type { AppRouter } from '@oka/api/router'
 import { createTRPCClient, httpLink, TRPCClientError } from '@trpc/client'
 
 import { preferences } from '../preferences.ts'
+import { takeEarly } from './early.ts'
 import type { SessionCalls } from './session.ts'
-
-declare global {
-  /** What the server answered to the renewal that `before-paint.js` has begun; undefined if nothing. */
-  var renewalOfSession: Promise<Response | undefined> | undefined
-}
 
 /** Calls that open, renew and end a session: plain HTTP, never batched, with the cookie. */
 export function createSessionCalls(url: string): SessionCalls {
@@ -18,7 +14,7 @@ export function createSessionCalls(url: string): SessionCalls {
         // The locale of mails to the person, whatever the browser's is.
         headers: () => ({ 'accept-language': preferences().locale }),
         fetch: async (input, init) =>
-          (input === `${url}/auth.refresh` && (await takeRenewal())) ||
+          (input === `${url}/auth.refresh` && (await takeEarly('renewal'))) ||
           fetch(input, withCookie(init)),
       }),
     ],
@@ -37,13 +33,6 @@ export function createSessionCalls(url: string): SessionCalls {
     },
     logout: () => auth.logout.mutate(),
   }
-}
-
-/** The begun renewal, once: later ones need answers of their own. */
-function takeRenewal(): Promise<Response | undefined> | undefined {
-  const renewal = globalThis.renewalOfSession
-  globalThis.renewalOfSession = undefined
-  return renewal
 }
 
 function isRefusal(error: unknown): boolean {
