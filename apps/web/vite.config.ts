@@ -72,10 +72,14 @@ function scriptBeforeAll(apiUrl: string): Plugin {
     },
     transformIndexHtml: {
       order: 'post',
-      handler: (_, { bundle }) => [
+      handler: (_, { bundle, filename }) => [
         {
           tag: 'script',
-          attrs: { ...attributes, src: bundle ? `/${fileName}` : '/src/before-paint.js' },
+          // Not to the page of components, which has no server.
+          attrs: {
+            ...(filename.endsWith('/index.html') && attributes),
+            src: bundle ? `/${fileName}` : '/src/before-paint.js',
+          },
           injectTo: 'head',
         },
       ],
