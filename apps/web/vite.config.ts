@@ -4,42 +4,60 @@ import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig, loadEnv, type Plugin } from 'vite'
 
+import { compiledTexts } from './compiled-texts.ts'
 import { firstLoad } from './first-load.ts'
-import { chooseApiUrl } from './src/api-base.ts'
+import { firstConversations } from './src/inbox/first-conversations.ts'
+import { singleIcons } from './single-icons.ts'
+import { apiBase, chooseApiUrl } from './src/api-base.ts'
 
 const server = `http://127.0.0.1:${process.env.PORT || 3000}`
 /** Its port is Vite's, where it is an address of this machine. */
 const frontend = URL.parse(process.env.FRONTEND_URL || 'http://localhost:5173')
 const isLocal = frontend !== null && ['localhost', '127.0.0.1'].includes(frontend.hostname)
 
-export default defineConfig(({ mode }) => ({
-  define: {
-    'import.meta.env.VITE_API_URL': JSON.stringify(
-      chooseApiUrl(loadEnv(mode, import.meta.dirname, ['VITE_API_URL', 'REACT_APP_API_URL'])),
-    ),
-  },
-  plugins: [react(), tailwindcss(), scriptBeforeAll(), withoutInjectedStyles(), firstLoad()],
-  server: {
-    host: '127.0.0.1',
-    port: isLocal ? Number(frontend.port) || 80 : 5173,
-    strictPort: true,
-    proxy: {
-      '/trpc': { target: server, ws: true },
-      '/api': server,
-      '/demo': server,
-      '/widget': server,
+export default defineConfig(({ mode }) => {
+  const apiUrl = chooseApiUrl(
+    loadEnv(mode, import.meta.dirname, ['VITE_API_URL', 'REACT_APP_API_URL']),
+  )
+  return {
+    define: { 'import.meta.env.VITE_API_URL': JSON.stringify(apiUrl) },
+    plugins: [
+      react(),
+      tailwindcss(),
+      scriptBeforeAll(apiUrl),
+      withoutInjectedStyles(),
+      singleIcons(),
+      compiledTexts(),
+      firstLoad(),
+    ],
+    server: {
+      host: '127.0.0.1',
+      port: isLocal ? Number(frontend.port) || 80 : 5173,
+      strictPort: true,
+      proxy: {
+        '/trpc': { target: server, ws: true },
+        '/api': server,
+        '/demo': server,
+        '/widget': server,
+      },
     },
-  },
-  build: {
-    // Kilobytes; `firstLoad` keeps the budget.
-    chunkSizeWarningLimit: 900,
-    // The first versions that know `light-dark()`, which our two themes are made of.
-    cssTarget: ['chrome123', 'edge123', 'firefox120', 'safari17.5'],
-  },
-}))
+    build: {
+      // Kilobytes; `firstLoad` keeps the budget.
+      chunkSizeWarningLimit: 900,
+      // The first versions that know `light-dark()`, which our two themes are made of.
+      cssTarget: ['chrome123', 'edge123', 'firefox120', 'safari17.5'],
+    },
+  }
+})
 
 /** Puts src/before-paint.js into the head as a plain script, which runs before the page is drawn. */
-function scriptBeforeAll(): Plugin {
+function scriptBeforeAll(apiUrl: string): Plugin {
+  const url = `${apiBase(apiUrl)}/trpc`
+  const input = encodeURIComponent(JSON.stringify(firstConversations))
+  const attributes = {
+    'data-refresh': `${url}/auth.refresh`,
+    'data-conversations': `${url}/chat.list?input=${input}`,
+  }
   let id = ''
   let fileName = ''
   return {
@@ -54,10 +72,14 @@ function scriptBeforeAll(): Plugin {
     },
     transformIndexHtml: {
       order: 'post',
-      handler: (_, { bundle }) => [
+      handler: (_, { bundle, filename }) => [
         {
           tag: 'script',
-          attrs: { src: bundle ? `/${fileName}` : '/src/before-paint.js' },
+          // Not to the page of components, which has no server.
+          attrs: {
+            ...(filename.endsWith('/index.html') && attributes),
+            src: bundle ? `/${fileName}` : '/src/before-paint.js',
+          },
           injectTo: 'head',
         },
       ],

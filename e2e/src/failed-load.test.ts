@@ -46,3 +46,26 @@ test('a page that cannot be loaded shows where it would be, and then says so and
     await alert.first().waitFor({ state: 'hidden' })
   }
 }, 120_000)
+
+test('conversations are asked for with the page, once; and again by the list where that failed', async () => {
+  await using stage = await setStage()
+  const { url } = await stage.serve()
+  const { page } = await stage.open(url)
+  await openInbox(page, url)
+  const lists: string[] = []
+  page.on('request', (request) => {
+    if (/chat\.list.*"limit":40/.test(decodeURIComponent(request.url()))) lists.push(request.url())
+  })
+  const nobody = page.getByRole('main').getByText('No conversation yet')
+  // Without a line nothing is asked for a second time.
+  await page.routeWebSocket(/\/trpc/, (socket) => void socket.close())
+  await page.route('**/trpc/auth.me*', (route) => route.abort())
+  await page.goto(`${url}/inbox`)
+  await nobody.waitFor()
+  expect(lists).toEqual([expect.stringContaining('/trpc/chat.list?input=')])
+
+  await page.route(/\/trpc\/chat\.list\?input=/, (route) => route.abort())
+  await page.goto(`${url}/inbox`)
+  await nobody.waitFor()
+  expect(lists.length).toBeGreaterThan(2)
+})

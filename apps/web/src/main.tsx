@@ -2,7 +2,6 @@ import './styles.css'
 
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
-import { Tooltip } from 'radix-ui'
 import { type ReactElement, StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 
@@ -11,11 +10,12 @@ import { loadLanguage } from './i18n/texts.ts'
 import { preferences, showPreferences, usePreferences } from './preferences.ts'
 import { createAppRouter } from './routes.ts'
 import { watchSession } from './session/watch-session.ts'
-import { prefetchPages } from './shell/load-page.ts'
+import { earlyPart, prefetchPages, usePart } from './shell/load-page.ts'
 import { queryClient } from './trpc.ts'
 import { Toaster } from './ui/toaster.tsx'
 
 const router = createAppRouter()
+const tooltips = earlyPart(() => import('./ui/tooltip.tsx'))
 
 declare module '@tanstack/react-router' {
   interface Register {
@@ -26,7 +26,9 @@ declare module '@tanstack/react-router' {
 showPreferences()
 watchSession(router)
 // Before anything is awaited: the page may be loaded by then.
-window.addEventListener('load', () => void prefetchPages())
+window.addEventListener('load', () => {
+  void prefetchPages(() => router.state.status === 'pending' || queryClient.isFetching() > 0)
+})
 const root = document.querySelector('#root')!
 try {
   await loadLanguage(preferences().locale)
@@ -43,13 +45,13 @@ createRoot(root).render(
 
 function App(): ReactElement {
   const { locale } = usePreferences()
+  const Later = usePart(tooltips)
   return (
     <Language locale={locale}>
       <QueryClientProvider client={queryClient}>
-        <Tooltip.Provider delayDuration={400} skipDelayDuration={200}>
-          <RouterProvider router={router} />
-          <Toaster />
-        </Tooltip.Provider>
+        <RouterProvider router={router} />
+        <Toaster />
+        {Later && <Later.Tooltips />}
       </QueryClientProvider>
     </Language>
   )

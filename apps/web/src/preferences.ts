@@ -1,4 +1,5 @@
-import { type Locale, locales } from '@oka/contract/locale'
+import type { Locale } from '@oka/contract/locale'
+import { locales } from '@oka/contract/known-values'
 import { createAtom, useSelector } from '@tanstack/react-store'
 
 export const themes = ['system', 'light', 'dark'] as const

@@ -1,4 +1,4 @@
-import { locales } from '@oka/contract/locale'
+import { locales } from '@oka/contract/known-values'
 import { problems } from '@oka/contract/problem'
 import { TRPCClientError } from '@trpc/client'
 import { expect, test } from 'vitest'

@@ -6,10 +6,14 @@ import {
   stripSearchParams,
 } from '@tanstack/react-router'
 
+import { InboxPage } from './inbox/inbox-page.tsx'
+import { takeEarlyConversations } from './inbox/use-conversations.ts'
+import { NoConversation } from './inbox/no-conversation.tsx'
 import { parseSearch, searches, stringifySearch } from './search.ts'
 import { CrashPage } from './shell/crash-page.tsx'
 import { firstPage, lazyPage } from './shell/load-page.ts'
 import { NotFoundPage } from './shell/not-found-page.tsx'
+import { Shell } from './shell/shell.tsx'
 import { StartingPage } from './shell/starting-page.tsx'
 import { session } from './trpc.ts'
 
@@ -58,7 +62,7 @@ const app = createRoute({
       search: location.href === '/' ? {} : { redirect: location.href },
     })
   },
-  component: firstPage(() => import('./shell/shell.tsx'), 'Shell'),
+  component: Shell,
 })
 
 const home = createRoute({
@@ -73,13 +77,14 @@ const inbox = createRoute({
   getParentRoute: () => app,
   path: '/inbox',
   validateSearch: searches.inbox,
-  component: firstPage(() => import('./inbox/inbox-page.tsx'), 'InboxPage'),
+  loader: takeEarlyConversations,
+  component: InboxPage,
 })
 
 const inboxIndex = createRoute({
   getParentRoute: () => inbox,
   path: '/',
-  component: firstPage(() => import('./inbox/no-conversation.tsx'), 'NoConversation'),
+  component: NoConversation,
 })
 
 const conversation = createRoute({

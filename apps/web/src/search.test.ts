@@ -1,4 +1,12 @@
+import { ratedAnswerFilter } from '@oka/contract/answer'
+import { inboxFilter } from '@oka/contract/chat'
+import { eventFilter } from '@oka/contract/event'
+import { followUpFilter } from '@oka/contract/follow-up'
+import { articleFilter } from '@oka/contract/knowledge-article'
+import { leadFilter } from '@oka/contract/lead'
+import { mailFilter } from '@oka/contract/mail'
 import { expect, test } from 'vitest'
+import type { ZodObject } from 'zod'
 
 import { parseSearch, searches, stringifySearch } from './search.ts'
 
@@ -45,3 +53,49 @@ test('what is not given does not stand in the address', () => {
   expect(stringifySearch({ q: undefined, status: '' })).toBe('')
   expect(stringifySearch({ leadId: 7, q: undefined })).toBe('?leadId=7')
 })
+
+/** Of each of these some filter takes some, others are nearly right. */
+const words = [
+  'open',
+  'call_back',
+  'closed',
+  'wrong',
+  'human',
+  'page',
+  'fr',
+  'won',
+  'score',
+  'report',
+  'lead.updated',
+]
+const texts = ['', ' ', ' north ', '\n', '\u202E', '\u0007', '\uD83D', '\u200B'].concat(
+  [40, 41, 120, 121].map((length) => 'n'.repeat(length)),
+)
+const numbers = [0, 1, -1, 1.5, 2_147_483_647, 2_147_483_648]
+const others = ['07', '1e3', Number.NaN, true, null, undefined, ['won'], { a: 1 }]
+const values: unknown[] = [words, texts, numbers, numbers.map(String), others].flat()
+
+const filters: [keyof typeof searches, ZodObject, string[]][] = [
+  ['inbox', inboxFilter, ['mode']],
+  ['toDo', followUpFilter, ['view']],
+  ['knowledge', articleFilter, ['q', 'kind', 'locale']],
+  ['ratedAnswers', ratedAnswerFilter, ['view']],
+  ['mails', mailFilter, ['kind', 'status', 'q']],
+  ['leads', leadFilter, ['status', 'q', 'tag', 'sort']],
+  ['audit', eventFilter, ['name', 'adminId', 'leadId']],
+]
+
+test.for(filters)(
+  'the address of %s is read as the server reads its filter',
+  ([page, filter, names]) => {
+    for (const name of names) {
+      const field = filter.shape[name]!
+      for (const value of values) {
+        const taken = field.safeParse(value)
+        const expected = taken.success ? taken.data : field.parse(undefined)
+        const read: Record<string, unknown> = searches[page].parse({ [name]: value })
+        expect([name, value, read[name]]).toEqual([name, value, expected])
+      }
+    }
+  },
+)

@@ -11,6 +11,7 @@ import { createRetryingFetch } from './retry-reads.ts'
 import { createAuthorizedFetch } from './session/authorized-fetch.ts'
 import { createSessionCalls } from './session/session-calls.ts'
 import { createSession } from './session/session.ts'
+import { earlyPart } from './shell/load-page.ts'
 import { createLiveConnection, type LiveConnection, wakeWithPage } from './shell/live-connection.ts'
 import { notifyProblem } from './ui/toaster.tsx'
 
@@ -31,6 +32,7 @@ export const live: LiveConnection = createLiveConnection({
   url: new URL(url, location.href).href,
   session,
   authorizedFetch,
+  loadStreams: earlyPart(() => import('@oka/client/event-stream')),
 })
 wakeWithPage(live)
 

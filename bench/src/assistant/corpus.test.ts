@@ -1,7 +1,7 @@
 import { type PromiseKind, readPromises } from '@oka/api/chat/promises'
 import { score } from '@oka/api/score'
 import { defaultRubric } from '@oka/contract/rubric'
-import { locales } from '@oka/contract/locale'
+import { locales } from '@oka/contract/known-values'
 import { describe, expect, test } from 'vitest'
 
 import { playCorpus, rates, sum } from './corpus.ts'

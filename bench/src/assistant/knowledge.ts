@@ -1,7 +1,7 @@
 import { createEmbed } from '@oka/assistant/openai'
 import { noEmbeddings } from '@oka/api/knowledge/embed-passages'
 import type { Embeddings } from '@oka/api/ports/models'
-import { locales } from '@oka/contract/locale'
+import { locales } from '@oka/contract/known-values'
 import { startTestServer } from '@oka/db/testing'
 
 import { isQuiet, option } from '../command-line.ts'

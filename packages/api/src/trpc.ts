@@ -1,5 +1,6 @@
 import type { Problem } from '@oka/contract/problem'
-import { hasRole, type Role } from '@oka/contract/role'
+import type { Role } from '@oka/contract/role'
+import { hasRole } from '@oka/contract/has-role'
 import { getTRPCErrorFromUnknown, initTRPC, TRPCError } from '@trpc/server'
 import { getHTTPStatusCodeFromError } from '@trpc/server/http'
 import { TRPC_ERROR_CODES_BY_KEY } from '@trpc/server/rpc'

@@ -5,6 +5,7 @@ import { messageSource } from './knowledge.ts'
 import { locale } from './locale.ts'
 import { page, paging } from './page.ts'
 import { text } from './text.ts'
+import { ratedAnswerViews } from './known-values.ts'
 
 /** What staff think of an answer of the assistant. */
 export const answerVerdicts = ['good', 'wrong'] as const
@@ -94,8 +95,6 @@ export const settleAnswer = z.object({
 })
 export type SettleAnswer = z.infer<typeof settleAnswer>
 
-/** Those that wait for something to be done, those that were praised, and those that are done. */
-export const ratedAnswerViews = ['wrong', 'good', 'done'] as const
 export const ratedAnswerView = z.enum(ratedAnswerViews)
 export type RatedAnswerView = z.infer<typeof ratedAnswerView>
 export const ratedAnswerFilter = z.object({ view: ratedAnswerView.default('wrong') })

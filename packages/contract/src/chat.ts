@@ -7,6 +7,7 @@ import { locale } from './locale.ts'
 import { integer, page, paging } from './page.ts'
 import type { ConversationPresence } from './presence.ts'
 import { text } from './text.ts'
+import { conversationModes } from './known-values.ts'
 
 /** `agent` is a member of staff; `system` is an event, such as who took over. */
 export const messageRoles = ['visitor', 'assistant', 'agent', 'system'] as const
@@ -18,8 +19,6 @@ export const messageVias = ['email', 'report'] as const
 export const messageVia = z.enum(messageVias)
 export type MessageVia = z.infer<typeof messageVia>
 
-/** Who answers: the assistant, a member of staff, or no one any more. */
-export const conversationModes = ['assistant', 'human', 'closed'] as const
 export const conversationMode = z.enum(conversationModes)
 export type ConversationMode = z.infer<typeof conversationMode>
 
@@ -230,3 +229,4 @@ export const inboxConversation = conversationState.extend({
 export type InboxConversation = z.infer<typeof inboxConversation>
 
 export const inboxPage = page(inboxConversation)
+export type InboxPage = z.infer<typeof inboxPage>

@@ -3,9 +3,8 @@ import { z } from 'zod'
 import { conversationId } from './chat.ts'
 import { locale } from './locale.ts'
 import { integer, page, paging } from './page.ts'
+import { followUpKinds, followUpViews } from './known-values.ts'
 
-/** What a visitor waits for: an answer that the assistant does not have, a call, or a copy of the report by e-mail. */
-export const followUpKinds = ['question', 'call_back', 'copy'] as const
 export const followUpKind = z.enum(followUpKinds)
 export type FollowUpKind = z.infer<typeof followUpKind>
 
@@ -62,8 +61,7 @@ export const followUp = z.object({
 })
 export type FollowUp = z.infer<typeof followUp>
 
-/** Open follow-ups, all or of one kind; or the closed ones. */
-export const followUpView = z.enum(['open', ...followUpKinds, 'closed'])
+export const followUpView = z.enum(followUpViews)
 export type FollowUpView = z.infer<typeof followUpView>
 
 export const followUpFilter = z.object({ view: followUpView.default('open') })

@@ -1,7 +1,6 @@
 import { z } from 'zod'
+import { knowledgeKinds } from './known-values.ts'
 
-/** A page in Markdown, or the answer to one question. */
-export const knowledgeKinds = ['page', 'answer'] as const
 export const knowledgeKind = z.enum(knowledgeKinds)
 export type KnowledgeKind = z.infer<typeof knowledgeKind>
 

@@ -1,4 +1,4 @@
-import { leadStatuses } from './lead.ts'
+import { leadStatuses } from './known-values.ts'
 import { text } from './text.ts'
 
 export type Fields = Record<string, unknown>

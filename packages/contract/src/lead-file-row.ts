@@ -14,7 +14,8 @@ import {
 } from './lead-file-fields.ts'
 import { readConversation } from './lead-file-messages.ts'
 import { type ImportedLead, type ImportedReport, importedReportMaxLength } from './lead-import.ts'
-import { type LeadStatus, leadStatuses, tagMaxLength, tagsMax } from './lead.ts'
+import { type LeadStatus, tagMaxLength, tagsMax } from './lead.ts'
+import { leadStatuses } from './known-values.ts'
 
 /** Converts a lead of the other system to our fields; or returns why it cannot. */
 export function readLead(

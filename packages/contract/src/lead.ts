@@ -7,8 +7,8 @@ import { locale } from './locale.ts'
 import { integer, page, paging } from './page.ts'
 import { score } from './score.ts'
 import { text } from './text.ts'
+import { leadSorts, leadStatuses } from './known-values.ts'
 
-export const leadStatuses = ['new', 'qualified', 'contacted', 'won', 'lost', 'spam'] as const
 export const leadStatus = z.enum(leadStatuses)
 export type LeadStatus = z.infer<typeof leadStatus>
 
@@ -104,7 +104,6 @@ export type CreateLead = z.infer<typeof createLead>
 export const updateLead = leadEntry.partial().extend({ id: leadId, version: z.int().optional() })
 export type UpdateLead = z.infer<typeof updateLead>
 
-export const leadSorts = ['newest', 'oldest', 'score', 'name'] as const
 export const leadSort = z.enum(leadSorts)
 export type LeadSort = z.infer<typeof leadSort>
 

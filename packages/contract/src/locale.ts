@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
-export const locales = ['en', 'fr'] as const
+import { locales } from './known-values.ts'
+
 export const locale = z.enum(locales)
 export type Locale = z.infer<typeof locale>

@@ -3,40 +3,11 @@ import { z } from 'zod'
 import { email } from './auth.ts'
 import { integer, page, paging } from './page.ts'
 import { text } from './text.ts'
+import { mailKinds, mailStatuses } from './known-values.ts'
 
-/**
- * `scheduled`: sent at a later time, and `canceled` by staff until then. `sending`: handed to the provider, response pending. `sent`: accepted by the provider, which may
- * report later that it was `delivered`, `bounced` or `complained` about as spam. `unconfirmed`: the
- * response was lost, so the mail may have been sent; it is not retried automatically. `suppressed`:
- * not sent, since its address is on the suppression list. `kept`: no transport is configured, so the
- * mail stays in the outbox, readable.
- */
-export const mailStatuses = [
-  'scheduled',
-  'queued',
-  'sending',
-  'sent',
-  'delivered',
-  'bounced',
-  'complained',
-  'unconfirmed',
-  'failed',
-  'suppressed',
-  'canceled',
-  'kept',
-] as const
 export const mailStatus = z.enum(mailStatuses)
 export type MailStatus = z.infer<typeof mailStatus>
 
-/** Kinds of mail. Those to staff, all but `report`, may be read by admins only. */
-export const mailKinds = [
-  'report',
-  'invitation',
-  'reset',
-  'password_changed',
-  'escalation',
-  'budget_reached',
-] as const
 export const mailKind = z.enum(mailKinds)
 export type MailKind = z.infer<typeof mailKind>
 

@@ -6,6 +6,7 @@ import type { Locale } from './locale.ts'
 import { integer } from './page.ts'
 import { builtInCriteria, movedCriterion } from './score.ts'
 import { text } from './text.ts'
+import { bands, defaultThresholds } from './band.ts'
 
 /** The most own criteria of a company, options of a choice, and steps of a criterion. */
 export const ownCriteriaMax = 10
@@ -233,7 +234,7 @@ export const defaultRubric: Rubric = {
   contact: { email: 50, phone: 37, name: 13 },
   own: [],
   excludes: otherIntents,
-  thresholds: { warm: 40, hot: 70 },
+  thresholds: defaultThresholds,
   hotMark: 70,
 }
 
@@ -305,16 +306,6 @@ export type PreviewRubric = z.infer<typeof previewRubric>
 /** Leads that a preview looks at, the latest ones, and movers that it names. */
 export const previewSize = 5000
 export const moversMax = 20
-
-export const bands = ['hot', 'warm', 'cold', 'none'] as const
-export type Band = (typeof bands)[number]
-
-/** The band of a score; `none` where there is no score. */
-export function bandOf(total: number | null, { warm, hot }: Rubric['thresholds']): Band {
-  if (total === null) return 'none'
-  if (total >= hot) return 'hot'
-  return total >= warm ? 'warm' : 'cold'
-}
 
 const bandCounts = z.record(z.enum(bands), z.int())
 export const rubricMover = z.object({

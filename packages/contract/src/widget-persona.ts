@@ -1,4 +1,5 @@
-import { type Locale, locales } from './locale.ts'
+import type { Locale } from './locale.ts'
+import { locales } from './known-values.ts'
 import type { Persona } from './persona.ts'
 
 /** What the widget shows in place of its own words. */

@@ -1,5 +1,6 @@
 import type { Stats } from '@oka/contract/analytics'
-import { type LeadStatus, leadStatuses } from '@oka/contract/lead'
+import type { LeadStatus } from '@oka/contract/lead'
+import { leadStatuses } from '@oka/contract/known-values'
 import { sql } from 'drizzle-orm'
 
 import type { Db } from './client.ts'

@@ -1,4 +1,4 @@
-import { leadStatuses } from '@oka/contract/lead'
+import { leadStatuses } from '@oka/contract/known-values'
 import {
   type Arbitrary,
   array,

@@ -1,5 +1,4 @@
-import { leadSorts } from '@oka/contract/lead'
-import { mailKinds } from '@oka/contract/mail'
+import { leadSorts, mailKinds } from '@oka/contract/known-values'
 import type postgres from 'postgres'
 import { beforeAll, describe, expect, test } from 'vitest'
 

@@ -1,5 +1,6 @@
 import { Readability } from '@mozilla/readability'
-import { type Locale, locales } from '@oka/contract/locale'
+import type { Locale } from '@oka/contract/locale'
+import { locales } from '@oka/contract/known-values'
 import { fromHtml } from 'hast-util-from-html'
 import { toHtml } from 'hast-util-to-html'
 import { toMdast } from 'hast-util-to-mdast'

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 import { factFields } from '@oka/contract/fact'
-import { leadStatuses } from '@oka/contract/lead'
+import { leadStatuses } from '@oka/contract/known-values'
 import { sql } from '@oka/db/client'
 import { checkChain } from '@oka/db/audit/event-chain'
 import { sealEvents } from '@oka/db/audit/seal-events'

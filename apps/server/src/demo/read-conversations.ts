@@ -2,8 +2,9 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 import { type FactField, factFields } from '@oka/contract/fact'
-import { type LeadStatus, leadStatuses } from '@oka/contract/lead'
-import { type Locale, locales } from '@oka/contract/locale'
+import type { LeadStatus } from '@oka/contract/lead'
+import { leadStatuses, locales } from '@oka/contract/known-values'
+import type { Locale } from '@oka/contract/locale'
 
 /** Which of the two colleagues writes. */
 export type Colleague = 'c' | 't'

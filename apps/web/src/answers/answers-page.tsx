@@ -1,4 +1,5 @@
-import { type RatedAnswer, ratedAnswerViews } from '@oka/contract/answer'
+import type { RatedAnswer } from '@oka/contract/answer'
+import { ratedAnswerViews } from '@oka/contract/known-values'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { Check, MessageSquareText, ThumbsUp, Undo2 } from 'lucide-react'
 import type { ReactElement } from 'react'

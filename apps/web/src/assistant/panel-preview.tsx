@@ -1,4 +1,5 @@
-import { type Locale, locales } from '@oka/contract/locale'
+import type { Locale } from '@oka/contract/locale'
+import { locales } from '@oka/contract/known-values'
 import { openingOf } from '@oka/contract/widget-persona'
 import { SendHorizontal } from 'lucide-react'
 import { type ReactElement, useState } from 'react'

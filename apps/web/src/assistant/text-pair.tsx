@@ -1,4 +1,4 @@
-import { locales } from '@oka/contract/locale'
+import { locales } from '@oka/contract/known-values'
 import type { ReactElement } from 'react'
 import { type FieldPath, get, useFormContext } from 'react-hook-form'
 import { useTranslations } from 'use-intl'

@@ -27,8 +27,8 @@ export function DayField({ value = '', min, max, onChange }: DayFieldProps): Rea
       max={max}
       onChange={({ target }) => {
         setText(target.value)
-        const { data, success } = day.safeParse(target.value || undefined)
-        if (success) onChange(data)
+        const entered = day(target.value)
+        if (entered || target.value === '') onChange(entered)
       }}
       className="sm:w-36"
     />

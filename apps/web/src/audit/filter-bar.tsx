@@ -1,4 +1,5 @@
-import { type EventName, eventNames } from '@oka/contract/event'
+import type { EventName } from '@oka/contract/event'
+import { eventNames } from '@oka/contract/known-values'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { X } from 'lucide-react'

@@ -1,11 +1,12 @@
-import { type Event, eventName, eventNames } from '@oka/contract/event'
+import { type Event, eventName } from '@oka/contract/event'
+import { eventNames, locales } from '@oka/contract/known-values'
 import { isOwnField } from '@oka/contract/fact'
-import { locales } from '@oka/contract/locale'
 import { createTranslator } from 'use-intl/core'
 import { expect, test } from 'vitest'
 
 import { messages as en } from '../i18n/messages.en.ts'
 import { messages as fr } from '../i18n/messages.fr.ts'
+import { typesetFrench } from '../i18n/typeset.ts'
 import { sentenceValues } from './sentence-values.ts'
 
 const messages = { en, fr: fr as typeof en }
@@ -60,7 +61,7 @@ test('a sentence names what it is about', () => {
   )
   expect(
     say('fr', { name: 'admin.invited', data: { role: 'agent' }, after: { email: 'a@b.fr' } }),
-  ).toBe('Léa a invité a@b.fr avec le rôle « Agent ».')
+  ).toBe(typesetFrench('Léa a invité a@b.fr avec le rôle « Agent ».'))
   expect(say('en', { name: 'lead.updated', data: { fromStatus: 'new', status: 'won' } })).toBe(
     'Léa changed lead 12, and moved it from “New” to “Won”.',
   )
@@ -80,7 +81,7 @@ test('a change of the settings names those that were changed', () => {
     'Léa changed the settings: company name, office hours, and score of hot leads.',
   )
   expect(say('fr', { name, data: { changed: 'sites' } })).toBe(
-    'Léa a modifié les réglages : sites avec le chat.',
+    typesetFrench('Léa a modifié les réglages : sites avec le chat.'),
   )
   // Of a newer server than this page.
   expect(say('en', { name, data: { changed: 'colour' } })).toBe('Léa changed the settings.')

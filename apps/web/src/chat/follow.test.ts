@@ -56,6 +56,7 @@ beforeEach(async () => {
     url,
     session: { token: async () => 'a1', tokenInsteadOf: async () => 'a2' },
     authorizedFetch: fetch,
+    loadStreams: () => import('@oka/client/event-stream'),
   })
 })
 afterEach(() => {

@@ -1,6 +1,5 @@
 import '../styles.css'
 
-import { Tooltip } from 'radix-ui'
 import { type ReactElement, type ReactNode, StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 
@@ -8,6 +7,7 @@ import { Language } from '../i18n/language.tsx'
 import { loadLaterTexts, loadLanguage } from '../i18n/texts.ts'
 import { preferences, usePreferences } from '../preferences.ts'
 import { Toaster } from '../ui/toaster.tsx'
+import { Tooltips } from '../ui/tooltip.tsx'
 import { samples } from './samples.tsx'
 
 await loadLanguage(preferences().locale)
@@ -23,14 +23,13 @@ function Gallery(): ReactElement {
   const { locale } = usePreferences()
   return (
     <Language locale={locale}>
-      <Tooltip.Provider delayDuration={0}>
-        <main className="grid lg:grid-cols-2">
-          <h1 className="sr-only">Components</h1>
-          <Theme name="light" />
-          <Theme name="dark" />
-        </main>
-        <Toaster />
-      </Tooltip.Provider>
+      <main className="grid lg:grid-cols-2">
+        <h1 className="sr-only">Components</h1>
+        <Theme name="light" />
+        <Theme name="dark" />
+      </main>
+      <Toaster />
+      <Tooltips delayMs={0} />
     </Language>
   )
 }

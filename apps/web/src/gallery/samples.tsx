@@ -26,7 +26,7 @@ import { Skeleton, SkeletonRows } from '../ui/skeleton.tsx'
 import { Spinner } from '../ui/spinner.tsx'
 import { SuggestionList } from '../ui/suggestion-list.tsx'
 import { notify, notifyProblem, notifyUndoable } from '../ui/toaster.tsx'
-import { Tooltip } from '../ui/tooltip.tsx'
+import { withTooltip } from '../ui/with-tooltip.ts'
 import { deleteLater, useBeingDeleted } from '../ui/undo.tsx'
 
 const nothing = (): void => undefined
@@ -220,11 +220,7 @@ export const samples: Record<string, () => ReactElement> = {
       <Button onClick={() => notifyProblem('It was not done.')}>Problem</Button>
     </>
   ),
-  tooltip: () => (
-    <Tooltip label="What it does" shortcut="T">
-      <Button>Point at me</Button>
-    </Tooltip>
-  ),
+  tooltip: () => <Button {...withTooltip('What it does', 'T')}>Point at me</Button>,
   undo: UndoSample,
 }
 

@@ -9,8 +9,9 @@ import { ui } from './fr/ui.ts'
 import { words } from './fr/words.ts'
 import type { first as en } from './first.en.ts'
 import type { Translated } from './translated.ts'
+import { typesetAll } from './typeset.ts'
 
-export const first: Translated<typeof en> = {
+export const first: Translated<typeof en> = typesetAll({
   auth,
   followUps,
   leads,
@@ -20,4 +21,4 @@ export const first: Translated<typeof en> = {
   shell,
   ui,
   words,
-}
+})

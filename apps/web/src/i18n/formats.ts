@@ -1,3 +1,4 @@
+import { dateFormat, numberFormat } from '@oka/contract/intl-formats'
 import type { Locale } from '@oka/contract/locale'
 
 const minute = 60_000
@@ -16,7 +17,7 @@ export function formatAge(date: Date, now: Date, locale: Locale): string {
   if (age < 12 * hour || (age < day && sameDay(date, now))) {
     return inUnit(Math.floor(age / hour), 'hour', locale)
   }
-  if (age < 6 * day) return new Intl.DateTimeFormat(locale, { weekday: 'short' }).format(date)
+  if (age < 6 * day) return dateFormat(locale, { weekday: 'short' }).format(date)
   return formatDate(date, now, locale)
 }
 
@@ -31,7 +32,7 @@ export function formatSpan(since: Date, now: Date, locale: Locale): string {
 
 /** `5 March`, or `5 March 2025` when it is not this year. */
 export function formatDate(date: Date, now: Date, locale: Locale): string {
-  return new Intl.DateTimeFormat(locale, {
+  return dateFormat(locale, {
     day: 'numeric',
     month: 'short',
     ...(date.getFullYear() !== now.getFullYear() && { year: 'numeric' }),
@@ -45,7 +46,7 @@ export function formatDay(date: Date, now: Date, locale: Locale): string {
     const word = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(days, 'day')
     return word.charAt(0).toLocaleUpperCase(locale) + word.slice(1)
   }
-  return new Intl.DateTimeFormat(locale, {
+  return dateFormat(locale, {
     weekday: 'long',
     day: 'numeric',
     month: 'long',
@@ -54,17 +55,17 @@ export function formatDay(date: Date, now: Date, locale: Locale): string {
 }
 
 export function formatTime(date: Date, locale: Locale): string {
-  return new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' }).format(date)
+  return dateFormat(locale, { hour: 'numeric', minute: '2-digit' }).format(date)
 }
 
 export function formatMoment(date: Date, locale: Locale): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' }).format(date)
+  return dateFormat(locale, { dateStyle: 'long', timeStyle: 'short' }).format(date)
 }
 
 /** Thousands of bytes, as file managers count them: `128 kB`. */
 export function formatBytes(bytes: number, locale: Locale): string {
   const [size, unit] = bytes < 1e6 ? [bytes / 1e3, 'kilobyte'] : [bytes / 1e6, 'megabyte']
-  return new Intl.NumberFormat(locale, {
+  return numberFormat(locale, {
     style: 'unit',
     unit,
     maximumFractionDigits: size < 10 ? 1 : 0,
@@ -72,7 +73,7 @@ export function formatBytes(bytes: number, locale: Locale): string {
 }
 
 function inUnit(count: number, unit: 'minute' | 'hour' | 'day', locale: Locale): string {
-  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' }).format(count)
+  return numberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' }).format(count)
 }
 
 function sameDay(a: Date, b: Date): boolean {

@@ -18,8 +18,9 @@ import { settings } from './fr/settings.ts'
 import { team } from './fr/team.ts'
 import type { later as en } from './later.en.ts'
 import type { Translated } from './translated.ts'
+import { typesetAll } from './typeset.ts'
 
-export const later: Translated<typeof en> = {
+export const later: Translated<typeof en> = typesetAll({
   account,
   assistant,
   answers,
@@ -38,4 +39,4 @@ export const later: Translated<typeof en> = {
   scoring,
   settings,
   team,
-}
+})

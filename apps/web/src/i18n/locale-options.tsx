@@ -1,4 +1,4 @@
-import { locales } from '@oka/contract/locale'
+import { locales } from '@oka/contract/known-values'
 import type { ReactElement } from 'react'
 import { useTranslations } from 'use-intl'
 

@@ -3,7 +3,6 @@ import { createAtom } from '@tanstack/react-store'
 import type { Messages } from 'use-intl'
 
 import { type Importer, loadPart } from '../shell/load-part.ts'
-import { typesetAll } from './typeset.ts'
 
 type Parts = { first: Importer<object>; later: Importer<object> }
 
@@ -14,8 +13,8 @@ const importers: Record<Locale, Parts> = {
     later: async () => (await import('./later.en.ts')).later,
   },
   fr: {
-    first: async () => typesetAll((await import('./first.fr.ts')).first),
-    later: async () => typesetAll((await import('./later.fr.ts')).later),
+    first: async () => (await import('./first.fr.ts')).first,
+    later: async () => (await import('./later.fr.ts')).later,
   },
 }
 

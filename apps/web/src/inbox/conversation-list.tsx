@@ -1,7 +1,8 @@
-import { conversationModes, type InboxConversation } from '@oka/contract/chat'
+import type { InboxConversation } from '@oka/contract/chat'
+import { conversationModes } from '@oka/contract/known-values'
 import { getRouteApi, Link, useNavigate, useParams } from '@tanstack/react-router'
 import { Inbox } from 'lucide-react'
-import { type KeyboardEvent, type ReactElement, useEffect, useRef } from 'react'
+import { type KeyboardEvent, type ReactElement, useDeferredValue, useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 
 import { SetupCard } from '../setup/setup-card.tsx'
@@ -70,6 +71,9 @@ function SetupOnPhone(): ReactElement | null {
   )
 }
 
+/** Rows that fill the first screen: the others are drawn once these are there. */
+const firstRows = 12
+
 function Rows({ conversations }: { conversations: readonly InboxConversation[] }): ReactElement {
   const t = useTranslations('inbox')
   const navigate = useNavigate()
@@ -85,6 +89,10 @@ function Rows({ conversations }: { conversations: readonly InboxConversation[] }
     if (list.current?.contains(document.activeElement)) rowOf(list.current, conversationId)?.focus()
   }
   useShortcuts({ j: () => step(1), k: () => step(-1) })
+  const shown = useDeferredValue(
+    conversations,
+    open ? conversations : conversations.slice(0, firstRows),
+  )
 
   // Scrolls to the open conversation, also when the page was opened by its address.
   useEffect(() => {
@@ -99,7 +107,7 @@ function Rows({ conversations }: { conversations: readonly InboxConversation[] }
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- arrows move among its links
     <ul ref={list} aria-label={t('list')} onKeyDown={onKeyDown}>
-      {conversations.map((conversation) => (
+      {shown.map((conversation) => (
         <ConversationRow
           key={conversation.conversationId}
           conversation={conversation}

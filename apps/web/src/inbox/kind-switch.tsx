@@ -2,7 +2,7 @@ import type { ReactElement } from 'react'
 import { useTranslations } from 'use-intl'
 
 import { cx } from '../ui/cx.ts'
-import { Tooltip } from '../ui/tooltip.tsx'
+import { withTooltip } from '../ui/with-tooltip.ts'
 
 const kinds = [
   { kind: 'reply', word: 'kindReply', key: 'R' },
@@ -18,19 +18,19 @@ export function KindSwitch({ value, onChange }: KindSwitchProps): ReactElement {
   return (
     <fieldset aria-label={t('kind')} className="flex rounded-md bg-hover p-0.5">
       {kinds.map(({ kind, word, key }) => (
-        <Tooltip key={kind} label={t(word)} shortcut={key}>
-          <button
-            type="button"
-            aria-pressed={kind === value}
-            onClick={() => onChange(kind)}
-            className={cx(
-              'h-7 rounded-sm px-2.5 text-xs font-medium pointer-coarse:h-9',
-              kind === value ? 'bg-surface text-ink shadow-card' : 'text-ink-2 hover:text-ink',
-            )}
-          >
-            {t(word)}
-          </button>
-        </Tooltip>
+        <button
+          key={kind}
+          {...withTooltip(t(word), key)}
+          type="button"
+          aria-pressed={kind === value}
+          onClick={() => onChange(kind)}
+          className={cx(
+            'h-7 rounded-sm px-2.5 text-xs font-medium pointer-coarse:h-9',
+            kind === value ? 'bg-surface text-ink shadow-card' : 'text-ink-2 hover:text-ink',
+          )}
+        >
+          {t(word)}
+        </button>
       ))}
     </fieldset>
   )

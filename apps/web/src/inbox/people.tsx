@@ -5,7 +5,7 @@ import type { Person } from '../chat/conversation.ts'
 import { TypingDots } from '../chat/typing-dots.tsx'
 import { Avatar } from '../ui/avatar.tsx'
 import { cx } from '../ui/cx.ts'
-import { Tooltip } from '../ui/tooltip.tsx'
+import { withTooltip } from '../ui/with-tooltip.ts'
 
 /** Avatars that fit beside the name on a phone. */
 const shownFaces = 3
@@ -22,14 +22,13 @@ export function Colleagues({ people }: { people: readonly Person[] }): ReactElem
         const does = t(typing ? 'inbox.isTyping' : 'inbox.isLooking', { name: called })
         return (
           <li key={adminId} className="flex">
-            <Tooltip label={does}>
-              <span
-                className={cx('rounded-full ring-2', typing ? 'z-1 ring-accent' : 'ring-surface')}
-              >
-                <Avatar name={called} size="sm" />
-                <span className="sr-only">{does}</span>
-              </span>
-            </Tooltip>
+            <span
+              {...withTooltip(does)}
+              className={cx('rounded-full ring-2', typing ? 'z-1 ring-accent' : 'ring-surface')}
+            >
+              <Avatar name={called} size="sm" />
+              <span className="sr-only">{does}</span>
+            </span>
           </li>
         )
       })}

@@ -3,15 +3,25 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
 
-import { client, trpc } from '../trpc.ts'
+import { takeEarly } from '../session/early.ts'
+import { client, queryClient, trpc } from '../trpc.ts'
+import { firstConversations } from './first-conversations.ts'
 
 const route = getRouteApi('/app/inbox')
 
 const options = (mode: ConversationMode | undefined) =>
   trpc.chat.list.infiniteQueryOptions(
-    { mode, limit: 40 },
+    { ...firstConversations, mode },
     { getNextPageParam: ({ nextCursor }) => nextCursor },
   )
+
+/** Takes the conversations that were asked for with the page; the list asks for them where there are none. */
+export function takeEarlyConversations(): void {
+  const early = takeEarly('conversations')
+  if (!early) return
+  const queryFn = async () => (await early) ?? (await client.chat.list.query(firstConversations))
+  void queryClient.prefetchInfiniteQuery({ ...options(undefined), queryFn })
+}
 
 /** The conversations of one mode, or all, most recent activity first. */
 export function useConversations(mode: ConversationMode | undefined) {

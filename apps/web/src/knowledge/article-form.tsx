@@ -1,6 +1,6 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { type Article, createArticle, type FetchedPage } from '@oka/contract/knowledge-article'
-import { knowledgeKinds } from '@oka/contract/knowledge'
+import { knowledgeKinds } from '@oka/contract/known-values'
 import { type ReactElement, type ReactNode, useState } from 'react'
 import { FormProvider, useForm, useFormContext, useWatch } from 'react-hook-form'
 import { useTranslations } from 'use-intl'

@@ -1,4 +1,5 @@
-import { type Locale, locales } from '@oka/contract/locale'
+import type { Locale } from '@oka/contract/locale'
+import { locales } from '@oka/contract/known-values'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { BookOpenText, Plus, SearchX } from 'lucide-react'
 import type { ReactElement } from 'react'

@@ -1,4 +1,4 @@
-import { knowledgeKinds } from '@oka/contract/knowledge'
+import { knowledgeKinds } from '@oka/contract/known-values'
 import { Link } from '@tanstack/react-router'
 import type { ReactElement } from 'react'
 import { useTranslations } from 'use-intl'

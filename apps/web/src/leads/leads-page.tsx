@@ -1,4 +1,5 @@
-import { type Lead, leadStatuses } from '@oka/contract/lead'
+import type { Lead } from '@oka/contract/lead'
+import { leadStatuses } from '@oka/contract/known-values'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { Plus, SearchX, Trash2, Users } from 'lucide-react'
 import { type ReactElement, useRef, useState } from 'react'

@@ -2,7 +2,7 @@ import { formatFact, type Intent } from '@oka/contract/fact-value'
 import type { ReactElement } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 
-import { useScoreTone } from '../scoring/use-rubric.ts'
+import { useScoreTone } from '../scoring/use-score-tone.ts'
 import { cx } from '../ui/cx.ts'
 import { Ring } from '../ui/meter.tsx'
 

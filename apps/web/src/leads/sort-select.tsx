@@ -1,4 +1,5 @@
-import { leadSort, leadSorts } from '@oka/contract/lead'
+import { leadSort } from '@oka/contract/lead'
+import { leadSorts } from '@oka/contract/known-values'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { ArrowUpDown } from 'lucide-react'
 import type { ReactElement } from 'react'

@@ -1,4 +1,5 @@
-import { mailKind, mailKinds, mailStatus, mailStatuses } from '@oka/contract/mail'
+import { mailKind, mailStatus } from '@oka/contract/mail'
+import { mailKinds, mailStatuses } from '@oka/contract/known-values'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import type { ReactElement } from 'react'
 import { useTranslations } from 'use-intl'

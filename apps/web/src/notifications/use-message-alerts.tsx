@@ -1,11 +1,11 @@
 import type { InboxConversation } from '@oka/contract/chat'
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
-import { toast } from 'sonner'
 import { useTranslations } from 'use-intl'
 
 import { leadName } from '../leads/lead-name.ts'
 import { useAdmin } from '../session/use-session.ts'
+import { dismissToast, showToast } from '../ui/toaster.tsx'
 import { createNewVisitorMessages } from './new-visitor-messages.ts'
 import { MessageToast } from './notification-toast.tsx'
 import { alertWithSound } from './sound-alert.ts'
@@ -42,14 +42,14 @@ export function useMessageAlerts(
       })
       const words = wordsOf(row)
       const open = (): void => {
-        toast.dismiss(id)
+        dismissToast(id)
         const { navigate: go } = latest.current
         void go({ to: '/inbox/$conversationId', params: { conversationId } })
       }
       if (begins) void alertWithSound({ id: `${id} ${row.lastSeq}`, title, text: words, open })
       toasts.current.add(conversationId)
       const props = { title, words, open: latest.current.t('open'), onOpen: open }
-      toast.custom(() => <MessageToast {...props} />, { id, duration: 20_000 })
+      showToast(() => <MessageToast {...props} />, { id, duration: 20_000 })
     }
   }, [held, newWords, ownId])
 }
@@ -60,7 +60,7 @@ function dismissRead(shown: Set<string>, held: readonly InboxConversation[]): vo
   const unread = new Set(held.filter((row) => row.unread > 0).map((row) => row.conversationId))
   for (const conversationId of shown) {
     if (unread.has(conversationId)) continue
-    toast.dismiss(toastId(conversationId))
+    dismissToast(toastId(conversationId))
     shown.delete(conversationId)
   }
 }

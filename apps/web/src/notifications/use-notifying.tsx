@@ -2,11 +2,11 @@ import type { Notification } from '@oka/contract/notification'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
-import { toast } from 'sonner'
 import { useTranslations } from 'use-intl'
 
 import { useAdmin } from '../session/use-session.ts'
 import { trpc } from '../trpc.ts'
+import { dismissToast, showToast } from '../ui/toaster.tsx'
 import { useTitleCount } from '../ui/use-title.ts'
 import { useVisible } from '../ui/use-visible.ts'
 import { NotificationToast } from './notification-toast.tsx'
@@ -57,14 +57,14 @@ function useAlerts(isKnown: (notification: Notification) => boolean): void {
     const before = known.current
     const openNow = openOnes(data)
     known.current = new Set(openNow.map(({ id }) => id))
-    for (const id of before ?? []) if (!known.current.has(id)) toast.dismiss(id)
+    for (const id of before ?? []) if (!known.current.has(id)) dismissToast(id)
     // Notifications from before the page load are in the list, without a sound at each reload.
     if (!before) return
     for (const notification of openNow) {
       if (before.has(notification.id) || latest.current.isKnown(notification)) continue
       const text = latest.current.textOf(notification)
       const openIt = (): void => {
-        toast.dismiss(notification.id)
+        dismissToast(notification.id)
         latest.current.open(notification)
       }
       void alertWithSound({
@@ -73,7 +73,7 @@ function useAlerts(isKnown: (notification: Notification) => boolean): void {
         text,
         open: openIt,
       })
-      showToast({
+      alertOf({
         notification,
         text,
         onOpen: openIt,
@@ -83,8 +83,8 @@ function useAlerts(isKnown: (notification: Notification) => boolean): void {
   }, [data])
 }
 
-function showToast(props: Parameters<typeof NotificationToast>[0]): void {
-  toast.custom(() => <NotificationToast {...props} />, {
+function alertOf(props: Parameters<typeof NotificationToast>[0]): void {
+  showToast(() => <NotificationToast {...props} />, {
     id: props.notification.id,
     duration: 20_000,
   })

@@ -1,6 +1,6 @@
 import { factFields } from '@oka/contract/fact'
 import { type Rehearsal, saveRehearsal } from '@oka/contract/rehearsal'
-import { bands } from '@oka/contract/rubric'
+import { bands } from '@oka/contract/band'
 import { Plus, X } from 'lucide-react'
 import type { ReactElement } from 'react'
 import {

@@ -1,6 +1,6 @@
 import type { RehearsalCheck } from '@oka/contract/rehearsal'
 import { enteredField } from '@oka/contract/fact'
-import { bands } from '@oka/contract/rubric'
+import { bands } from '@oka/contract/band'
 import { CircleAlert, CircleCheck } from 'lucide-react'
 import type { ReactElement } from 'react'
 import { useTranslations } from 'use-intl'

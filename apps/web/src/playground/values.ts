@@ -1,7 +1,7 @@
 import type { EnteredField } from '@oka/contract/fact'
 import type { Locale } from '@oka/contract/locale'
 import type { Rehearsal, saveRehearsal } from '@oka/contract/rehearsal'
-import { bands } from '@oka/contract/rubric'
+import { bands } from '@oka/contract/band'
 import type { input } from 'zod'
 
 import type { Turn } from './use-talk.ts'

@@ -1,5 +1,5 @@
 import { type OwnKind, optionsMax, ownCriteriaMax, ownKinds } from '@oka/contract/rubric'
-import { locales } from '@oka/contract/locale'
+import { locales } from '@oka/contract/known-values'
 import { Plus, X } from 'lucide-react'
 import type { ReactElement } from 'react'
 import { useFieldArray, useFormContext, useWatch } from 'react-hook-form'

@@ -1,4 +1,5 @@
-import { bands, type Rubric, type RubricMover, type RubricPreview } from '@oka/contract/rubric'
+import type { Rubric, RubricMover, RubricPreview } from '@oka/contract/rubric'
+import { bands } from '@oka/contract/band'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { ArrowDown, ArrowUp, Equal, type LucideIcon } from 'lucide-react'

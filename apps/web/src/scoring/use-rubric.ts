@@ -1,31 +1,14 @@
 import { type Fact, type FactField, isOwnField, type OwnField } from '@oka/contract/fact'
 import { formatFact } from '@oka/contract/fact-value'
-import {
-  bandOf,
-  defaultRubric,
-  inLocale,
-  type OwnCriterion,
-  type Rubric,
-} from '@oka/contract/rubric'
+import { defaultRubric, inLocale, type OwnCriterion, type Rubric } from '@oka/contract/rubric'
 import type { NamedCriterion } from '@oka/contract/score'
-import { useQuery } from '@tanstack/react-query'
 import { useFormatter, useLocale, useTranslations } from 'use-intl'
 
-import { trpc } from '../trpc.ts'
-import type { MeterTone } from '../ui/meter.tsx'
+import { useKnownRubric } from './use-score-tone.ts'
 
 /** The rubric in use; the product's own until it is there. */
 export function useRubric(): Rubric {
-  const { data } = useQuery({ ...trpc.rubric.read.queryOptions(), staleTime: 60_000 })
-  return data?.rubric ?? defaultRubric
-}
-
-const tones = { hot: 'good', warm: 'warn', cold: 'bad', none: 'neutral' } as const
-
-/** The tone of a score, by the company's thresholds. */
-export function useScoreTone(): (total: number | null) => MeterTone {
-  const { thresholds } = useRubric()
-  return (total) => tones[bandOf(total, thresholds)]
+  return useKnownRubric() ?? defaultRubric
 }
 
 /** Names criteria and fields of facts, the company's own ones as it calls them. */

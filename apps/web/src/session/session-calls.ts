@@ -2,6 +2,7 @@ import type { AppRouter } from '@oka/api/router'
 import { createTRPCClient, httpLink, TRPCClientError } from '@trpc/client'
 
 import { preferences } from '../preferences.ts'
+import { takeEarly } from './early.ts'
 import type { SessionCalls } from './session.ts'
 
 /** Calls that open, renew and end a session: plain HTTP, never batched, with the cookie. */
@@ -12,7 +13,9 @@ export function createSessionCalls(url: string): SessionCalls {
         url,
         // The locale of mails to the person, whatever the browser's is.
         headers: () => ({ 'accept-language': preferences().locale }),
-        fetch: (input, init) => fetch(input, withCookie(init)),
+        fetch: async (input, init) =>
+          (input === `${url}/auth.refresh` && (await takeEarly('renewal'))) ||
+          fetch(input, withCookie(init)),
       }),
     ],
   })

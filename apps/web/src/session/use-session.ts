@@ -1,5 +1,6 @@
 import type { Admin } from '@oka/contract/auth'
-import { hasRole, type Role } from '@oka/contract/role'
+import type { Role } from '@oka/contract/role'
+import { hasRole } from '@oka/contract/has-role'
 import { useSelector } from '@tanstack/react-store'
 
 import { session } from '../trpc.ts'

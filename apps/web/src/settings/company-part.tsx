@@ -1,4 +1,4 @@
-import { locales } from '@oka/contract/locale'
+import { locales } from '@oka/contract/known-values'
 import { type ReactElement, useMemo } from 'react'
 import { useFormContext } from 'react-hook-form'
 import { useLocale, useTranslations } from 'use-intl'

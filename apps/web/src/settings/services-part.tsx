@@ -1,4 +1,4 @@
-import { locales } from '@oka/contract/locale'
+import { locales } from '@oka/contract/known-values'
 import { scoreCurrency, servicesMax } from '@oka/contract/settings'
 import { ArrowDown, ArrowUp, Plus, X } from 'lucide-react'
 import { type ReactElement, useRef } from 'react'

@@ -170,6 +170,7 @@ function open(): LiveConnection {
     url,
     session: { token: async () => 'a1', tokenInsteadOf: async () => 'a2' },
     authorizedFetch,
+    loadStreams: () => import('@oka/client/event-stream'),
   })
 }
 

@@ -1,5 +1,5 @@
 import { type Connection, createConnection, type Subscription } from '@oka/client/connection'
-import { openStream } from '@oka/client/event-stream'
+import type * as eventStream from '@oka/client/event-stream'
 import { openSocket, probeSocket } from '@oka/client/web-socket'
 import { createAtom, type ReadonlyAtom } from '@tanstack/react-store'
 
@@ -18,6 +18,8 @@ type LiveOptions = {
   url: string
   session: Pick<SessionStore, 'token' | 'tokenInsteadOf'>
   authorizedFetch: (input: RequestInfo | URL, init?: object) => Promise<Response>
+  /** Event streams, for networks without WebSockets. */
+  loadStreams: () => Promise<typeof eventStream>
 }
 
 /** A page hidden for so long may have been suspended, and its socket be dead. */
@@ -25,7 +27,7 @@ const staleMs = 30_000
 
 /** The subscriptions of a member of staff, over one connection. */
 export function createLiveConnection(options: LiveOptions): LiveConnection {
-  const { url, session, authorizedFetch } = options
+  const { url, session, authorizedFetch, loadStreams } = options
   const lost = new Set<symbol>()
   const isOpen = createAtom(true)
   const { subscribe, wake } = createConnection({
@@ -40,10 +42,12 @@ export function createLiveConnection(options: LiveOptions): LiveConnection {
         },
       }),
     probeSocket: (onHeard) => probeSocket(url, onHeard),
-    openStream: (onYield) =>
+    async openStream(onYield) {
+      const { openStream } = await loadStreams()
       // One stream per subscription, so one tab at a time. A hidden tab keeps its turn, since it
       // plays sounds.
-      openStream({ url, fetch: authorizedFetch, turns: ['oka-admin-stream'], onYield }),
+      return openStream({ url, fetch: authorizedFetch, turns: ['oka-admin-stream'], onYield })
+    },
   })
 
   function note(key: symbol, isLost: boolean): void {

@@ -1,5 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod'
-import { roles } from '@oka/contract/role'
+import { roles } from '@oka/contract/known-values'
 import { type Invite, invite as inviteInput, type Invited } from '@oka/contract/team'
 import { useMutation } from '@tanstack/react-query'
 import { type ReactElement, type ReactNode, useState } from 'react'

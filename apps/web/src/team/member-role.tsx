@@ -1,4 +1,5 @@
-import { type Role, roles } from '@oka/contract/role'
+import type { Role } from '@oka/contract/role'
+import { roles } from '@oka/contract/known-values'
 import type { Member } from '@oka/contract/team'
 import { type ReactElement, useState } from 'react'
 import { useTranslations } from 'use-intl'

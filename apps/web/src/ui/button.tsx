@@ -3,7 +3,7 @@ import type { ComponentProps, ReactElement, ReactNode } from 'react'
 
 import { cx } from './cx.ts'
 import { Spinner } from './spinner.tsx'
-import { Tooltip } from './tooltip.tsx'
+import { withTooltip } from './with-tooltip.ts'
 
 const variants = {
   primary:
@@ -78,8 +78,12 @@ type IconButtonProps = Omit<ButtonProps, 'children' | 'icon' | 'size'> & {
 export function IconButton(props: IconButtonProps): ReactElement {
   const { label, shortcut, variant = 'ghost', ...rest } = props
   return (
-    <Tooltip label={label} {...(shortcut && { shortcut })}>
-      <Button {...rest} variant={variant} size="icon" aria-label={label} />
-    </Tooltip>
+    <Button
+      {...withTooltip(label, shortcut)}
+      {...rest}
+      variant={variant}
+      size="icon"
+      aria-label={label}
+    />
   )
 }

@@ -2,7 +2,7 @@ import { Check, Copy } from 'lucide-react'
 import { type ReactElement, useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 
-import { Tooltip } from './tooltip.tsx'
+import { withTooltip } from './with-tooltip.ts'
 
 /** Copies a text and confirms it for a moment. */
 export function CopyButton({ text, label }: { text: string; label: string }): ReactElement {
@@ -27,15 +27,14 @@ export function CopyButton({ text, label }: { text: string; label: string }): Re
   const Icon = copied ? Check : Copy
   const name = copied ? t('copied') : label
   return (
-    <Tooltip label={name}>
-      <button
-        type="button"
-        aria-label={name}
-        onClick={() => void copy()}
-        className="inline-grid size-6 place-items-center rounded-md text-ink-3 hover:bg-hover hover:text-ink pointer-coarse:size-9"
-      >
-        <Icon aria-hidden className="size-3.5" strokeWidth={1.9} />
-      </button>
-    </Tooltip>
+    <button
+      {...withTooltip(name)}
+      type="button"
+      aria-label={name}
+      onClick={() => void copy()}
+      className="inline-grid size-6 place-items-center rounded-md text-ink-3 hover:bg-hover hover:text-ink pointer-coarse:size-9"
+    >
+      <Icon aria-hidden className="size-3.5" strokeWidth={1.9} />
+    </button>
   )
 }

@@ -18,6 +18,7 @@ type MenuProps = {
   trigger: ReactElement
   align?: 'start' | 'end'
   side?: 'top' | 'bottom'
+  startsOpen?: boolean
   children: ReactNode
 }
 
@@ -29,6 +30,7 @@ export function Menu({
   trigger,
   align = 'start',
   side = 'bottom',
+  startsOpen = false,
   children,
 }: MenuProps): ReactElement {
   const chosen = useRef<(() => void) | null>(null)
@@ -42,7 +44,7 @@ export function Menu({
     if (act) setTimeout(act)
   }
   return (
-    <DropdownMenu.Root modal={false}>
+    <DropdownMenu.Root modal={false} defaultOpen={startsOpen}>
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content

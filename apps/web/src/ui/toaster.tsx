@@ -1,19 +1,34 @@
 import { CircleAlert, CircleCheck } from 'lucide-react'
 import type { ReactElement } from 'react'
-import { toast, Toaster as Toasts } from 'sonner'
-import { useTranslations } from 'use-intl'
+import type { ExternalToast } from 'sonner'
 
+import { earlyPart, usePart } from '../shell/load-page.ts'
 import { cx } from './cx.ts'
 
-export function Toaster(): ReactElement {
-  const t = useTranslations('ui')
-  return (
-    <Toasts
-      position="bottom-right"
-      containerAriaLabel={t('notifications')}
-      mobileOffset={{ bottom: 72 }}
-      duration={4000}
-    />
+const toasts = earlyPart(() => import('../shell/toasts.tsx'))
+
+/** Where toasts appear. */
+export function Toaster(): ReactElement | null {
+  const part = usePart(toasts)
+  return part && <part.Toasts />
+}
+
+/** Shows a toast; one with an id in place of the former one with that id. */
+export function showToast(
+  draw: (id: string | number) => ReactElement,
+  options?: Pick<ExternalToast, 'id' | 'duration'>,
+): void {
+  // What it is drawn with comes with the page's next parts; if it never does, nothing can be said here.
+  toasts().then(
+    ({ show }) => show(draw, options),
+    () => undefined,
+  )
+}
+
+export function dismissToast(id: string | number): void {
+  toasts().then(
+    ({ dismiss }) => dismiss(id),
+    () => undefined,
   )
 }
 
@@ -22,7 +37,7 @@ const look =
 
 /** A toast that confirms an action. */
 export function notify(text: string): void {
-  toast.custom(() => (
+  showToast(() => (
     <output className={look}>
       <CircleCheck aria-hidden className="mt-px size-4.5 shrink-0 text-good" />
       {text}
@@ -39,7 +54,7 @@ export function notifyUndoable(
   undo: { label: string; act: () => void },
   kind?: string,
 ): void {
-  toast.custom(
+  showToast(
     (id) => (
       <output className={cx(look, 'items-center! py-2! pr-2!')}>
         <CircleCheck aria-hidden className="size-4.5 shrink-0 text-good" />
@@ -47,7 +62,7 @@ export function notifyUndoable(
         <button
           type="button"
           onClick={() => {
-            toast.dismiss(id)
+            dismissToast(id)
             undo.act()
           }}
           className="h-8 shrink-0 rounded-md px-2.5 font-medium text-accent-ink hover:bg-hover pointer-coarse:h-10"
@@ -62,7 +77,7 @@ export function notifyUndoable(
 
 /** A toast about a failed action and its reason. Of several of a kind only the last one stays. */
 export function notifyProblem(text: string, kind?: string): void {
-  toast.custom(
+  showToast(
     () => (
       <div role="alert" className={look}>
         <CircleAlert aria-hidden className="mt-px size-4.5 shrink-0 text-bad-ink" />

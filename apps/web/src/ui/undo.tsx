@@ -1,6 +1,7 @@
 import { createAtom, useSelector } from '@tanstack/react-store'
 import { Trash2 } from 'lucide-react'
-import { toast } from 'sonner'
+
+import { dismissToast, showToast } from './toaster.tsx'
 
 /** Time to undo, in milliseconds. */
 const undoMs = 7000
@@ -28,10 +29,11 @@ window.addEventListener('pagehide', () => {
 export function deleteLater(key: string, { text, undo, act, onError }: Deletion): void {
   if (now.has(key)) return
   change((keys) => keys.add(key))
+  const toastId = `undo ${key}`
   const finish = (): void => {
     clearTimeout(timer)
     now.delete(key)
-    toast.dismiss(toastId)
+    dismissToast(toastId)
   }
   const deleteNow = (): void => {
     finish()
@@ -45,7 +47,7 @@ export function deleteLater(key: string, { text, undo, act, onError }: Deletion)
   }
   const timer = setTimeout(deleteNow, undoMs)
   now.set(key, deleteNow)
-  const toastId = toast.custom(
+  showToast(
     () => (
       <output className="flex w-full items-center gap-2.5 rounded-lg bg-raised py-2 pr-2 pl-3.5 text-sm text-ink shadow-raised sm:w-89">
         <Trash2 aria-hidden className="size-4.5 shrink-0 text-ink-3" />
@@ -59,7 +61,7 @@ export function deleteLater(key: string, { text, undo, act, onError }: Deletion)
         </button>
       </output>
     ),
-    { duration: Infinity },
+    { id: toastId, duration: Infinity },
   )
 }
 

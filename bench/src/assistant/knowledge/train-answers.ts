@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs'
 
 import { companySettings } from '@oka/contract/settings'
-import { type Locale, locales } from '@oka/contract/locale'
+import type { Locale } from '@oka/contract/locale'
+import { locales } from '@oka/contract/known-values'
 import { correctTypos } from '@oka/assistant/knowledge/correct-typos'
 import { evidenceFor } from '@oka/assistant/knowledge/evidence'
 import { combined, firstOf } from '@oka/assistant/knowledge/likelihood'

@@ -34,7 +34,12 @@ export function openInbox(
   session: AppSession,
 ): Screen {
   const authorizedFetch = createAuthorizedFetch(session)
-  const connection = createLiveConnection({ url: `${url}/trpc`, session, authorizedFetch })
+  const connection = createLiveConnection({
+    url: `${url}/trpc`,
+    session,
+    authorizedFetch,
+    loadStreams: () => import('@oka/client/event-stream'),
+  })
   const client = createTRPCClient<AppRouter>({
     links: [
       httpLink({

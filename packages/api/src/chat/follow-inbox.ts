@@ -1,6 +1,6 @@
 import type { Admin } from '@oka/contract/auth'
 import type { InboxEvent } from '@oka/contract/chat'
-import { hasRole } from '@oka/contract/role'
+import { hasRole } from '@oka/contract/has-role'
 import { setAvailable } from '@oka/db/accounts/admins'
 import { notificationTopic, scoringTopic } from '@oka/db/topics'
 

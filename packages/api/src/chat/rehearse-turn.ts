@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 
 import type { Admin } from '@oka/contract/auth'
-import { locales } from '@oka/contract/locale'
+import { locales } from '@oka/contract/known-values'
 import type {
   RehearsedDraft,
   RehearsedFact,
@@ -9,7 +9,8 @@ import type {
   RehearsedTurn,
   RehearseTurn,
 } from '@oka/contract/rehearsal'
-import { bandOf, type Rubric } from '@oka/contract/rubric'
+import type { Rubric } from '@oka/contract/rubric'
+import { bandOf } from '@oka/contract/band'
 import type { CompanySettings } from '@oka/contract/settings'
 import { timeZoneOf } from '@oka/contract/time-zone'
 import { isAsked } from '@oka/db/chat/turn-input'

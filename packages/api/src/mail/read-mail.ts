@@ -1,11 +1,6 @@
 import type { Admin } from '@oka/contract/auth'
-import {
-  accountLinkKinds,
-  type ListMails,
-  mailKinds,
-  type MailKind,
-  type MailPage,
-} from '@oka/contract/mail'
+import { accountLinkKinds, type ListMails, type MailKind, type MailPage } from '@oka/contract/mail'
+import { mailKinds } from '@oka/contract/known-values'
 import { findMail, listMails as listFoundMails } from '@oka/db/mails'
 import type { MailRow } from '@oka/db/schema'
 import { z } from 'zod'

@@ -2,7 +2,6 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 
 import type { Admin } from '@oka/contract/auth'
 import {
-  bandOf,
   moversMax,
   type PreviewRubric,
   previewSize,
@@ -10,6 +9,7 @@ import {
   type RubricMover,
   type RubricPreview,
 } from '@oka/contract/rubric'
+import { bandOf } from '@oka/contract/band'
 import type { Score } from '@oka/contract/score'
 import { type KnownFact, listFactsOfLeads } from '@oka/db/leads/facts'
 import { listLatestLeads } from '@oka/db/leads/scores'

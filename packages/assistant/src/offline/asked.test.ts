@@ -1,4 +1,4 @@
-import { locales } from '@oka/contract/locale'
+import { locales } from '@oka/contract/known-values'
 import { describe, expect, test } from 'vitest'
 
 import { askedFields } from './asked.ts'

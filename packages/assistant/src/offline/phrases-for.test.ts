@@ -1,4 +1,4 @@
-import { locales } from '@oka/contract/locale'
+import { locales } from '@oka/contract/known-values'
 import { askableFields, type Persona, persona, tones } from '@oka/contract/persona'
 import { describe, expect, test } from 'vitest'
 

@@ -1,4 +1,4 @@
-import { leadSorts } from '@oka/contract/lead'
+import { leadSorts } from '@oka/contract/known-values'
 import { expect, test as base } from 'vitest'
 
 import { sql } from '../client.ts'

@@ -1,5 +1,6 @@
 import type { Locale } from '@oka/contract/locale'
-import { type Role, roles } from '@oka/contract/role'
+import type { Role } from '@oka/contract/role'
+import { roles } from '@oka/contract/known-values'
 import { sql } from 'drizzle-orm'
 import {
   boolean,

@@ -1,11 +1,11 @@
 import {
   type ConversationMode,
-  conversationModes,
   type MessageRole,
   messageRoles,
   type MessageVia,
   messageVias,
 } from '@oka/contract/chat'
+import { conversationModes } from '@oka/contract/known-values'
 import type { MessageSource } from '@oka/contract/knowledge'
 import type { Locale } from '@oka/contract/locale'
 import { sql } from 'drizzle-orm'

@@ -1,4 +1,5 @@
-import { type FollowUpKind, followUpKinds, type FollowUpStatus } from '@oka/contract/follow-up'
+import type { FollowUpKind, FollowUpStatus } from '@oka/contract/follow-up'
+import { followUpKinds } from '@oka/contract/known-values'
 import { sql } from 'drizzle-orm'
 import { check, index, integer, pgTable, text, unique, uuid, varchar } from 'drizzle-orm/pg-core'
 

@@ -1,4 +1,5 @@
-import { type KnowledgeKind, knowledgeKinds } from '@oka/contract/knowledge'
+import type { KnowledgeKind } from '@oka/contract/knowledge'
+import { knowledgeKinds } from '@oka/contract/known-values'
 import { type ConflictReason, conflictReasons } from '@oka/contract/knowledge-article'
 import type { Locale } from '@oka/contract/locale'
 import { sql } from 'drizzle-orm'

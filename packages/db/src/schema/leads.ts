@@ -1,4 +1,5 @@
-import { type leadSources, leadStatuses, type LeadStatus } from '@oka/contract/lead'
+import type { leadSources, LeadStatus } from '@oka/contract/lead'
+import { leadStatuses } from '@oka/contract/known-values'
 import type { Locale } from '@oka/contract/locale'
 import type { Criterion } from '@oka/contract/score'
 import { sql } from 'drizzle-orm'

@@ -1,12 +1,6 @@
 import type { Logo } from '@oka/contract/letterhead'
-import {
-  type BounceKind,
-  bounceKinds,
-  type MailKind,
-  mailKinds,
-  type MailStatus,
-  mailStatuses,
-} from '@oka/contract/mail'
+import { type BounceKind, bounceKinds, type MailKind, type MailStatus } from '@oka/contract/mail'
+import { mailKinds, mailStatuses } from '@oka/contract/known-values'
 import type { FormerReport } from '@oka/contract/read-report'
 import {
   type ReportDocument,
