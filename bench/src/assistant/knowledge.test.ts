@@ -28,7 +28,7 @@ test('the set is as large as it says', () => {
     }
   }
   const { covered, uncovered } = tally(all)
-  expect([covered, uncovered]).toEqual([1094, 514])
+  expect([covered, uncovered]).toEqual([1236, 554])
 })
 
 /**
@@ -36,15 +36,17 @@ test('the set is as large as it says', () => {
  * passage, and the share from which the visitor must come to it at once or by choosing its title; how many in each
  * language may be answered that nothing answers, and the share of these that may be asked back about. `training`,
  * `validation` and `test` are of other trades: first measured, 0.26, 0.22 and 0.41 of them were answered from the right passage.
- * `fresh` is of a company much like the first: first measured, 0.69.
+ * `fresh` is of a company much like the first: first measured, 0.69. `trial`, of another such, is what general faults were mended by: first
+ * measured, 0.49.
  */
 const marks = {
-  tuning: { right: 0.87, reached: 0.92, uncovered: 0, inVain: 0.3 },
+  tuning: { right: 0.89, reached: 0.94, uncovered: 0, inVain: 0.3 },
   unseen: { right: 0.83, reached: 0.93, uncovered: 0, inVain: 0.25 },
   last: { right: 0.75, reached: 0.75, uncovered: 0, inVain: 0.45 },
-  training: { right: 0.28, reached: 0.48, uncovered: 1, inVain: 0.32 },
-  validation: { right: 0.26, reached: 0.56, uncovered: 1, inVain: 0.36 },
+  training: { right: 0.34, reached: 0.58, uncovered: 0, inVain: 0.42 },
+  validation: { right: 0.32, reached: 0.62, uncovered: 1, inVain: 0.36 },
   test: { right: 0.36, reached: 0.66, uncovered: 3, inVain: 0.36 },
+  trial: { right: 0.7, reached: 0.84, uncovered: 1, inVain: 0.32 },
   fresh: { right: 0.62, reached: 0.72, uncovered: 0, inVain: 0.28 },
 }
 

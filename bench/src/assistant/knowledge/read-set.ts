@@ -4,7 +4,15 @@ import { join } from 'node:path'
 import type { Locale } from '@oka/contract/locale'
 
 /** The invented companies whose knowledge is asked about. */
-export const companies = ['consultancy', 'practice', 'plumber', 'vet', 'driving', 'agency'] as const
+export const companies = [
+  'consultancy',
+  'practice',
+  'plumber',
+  'vet',
+  'driving',
+  'agency',
+  'integrator',
+] as const
 export type Company = (typeof companies)[number]
 
 /**
@@ -12,6 +20,7 @@ export type Company = (typeof companies)[number]
  * general faults were mended; and what was written last, of which only the measure was taken. Of two companies of
  * other trades: what the likelihood was built on, what it was checked on, and what was asked once at the end. Of a sixth,
  * which is much like the first, questions that were written before its rules were read, and whose faults nobody looked at.
+ * Of a seventh, in other words still, what general faults were mended by; the likelihood is learnt from it as well.
  */
 export const halves = [
   'tuning',
@@ -21,6 +30,7 @@ export const halves = [
   'validation',
   'test',
   'fresh',
+  'trial',
 ] as const
 type Half = (typeof halves)[number]
 
