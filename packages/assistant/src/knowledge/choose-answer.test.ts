@@ -248,6 +248,12 @@ test('what a company’s own customers pay with is not how the company is paid',
   expect(answer?.passage).not.toBe(shops)
 })
 
+test('an amount says nothing of a payment where no amount is asked for', () => {
+  const grant = passage('Grants', 'The city covers up to £500 for each approved supplier.')
+  const question = 'do you pay your suppliers on time?'
+  expect(findAnswer(question, [grant], 'en').answer).toBeUndefined()
+})
+
 test('a question that names nothing but a kind of value is asked of any passage, and answered by none', () => {
   const prices = [
     passage('Piano lessons', 'A lesson costs £38.'),

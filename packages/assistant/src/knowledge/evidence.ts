@@ -255,7 +255,7 @@ export function evidenceFor(
   locale: Locale,
 ): Evidence[] {
   const sought = seek(text, asked, locale, passages[0]?.passage.locale ?? locale)
-  const strengths = passages.map((read) => strengthsIn(sought, read))
+  const strengths = passages.map((read) => strengthsIn(sought, asked.values, read))
   const question = weigh(asked, sought, strengths)
   const topics = topicsOf(text, locale)
   const whole = chooseWhole(asked, passages)

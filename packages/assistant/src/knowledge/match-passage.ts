@@ -213,7 +213,12 @@ const partsOfDay = new Set(
 
 const isPartOfDay = ({ sets }: Term) => sets.some((set) => partsOfDay.has(set))
 
-export function isHeld(asked: Term, text: string): boolean {
+const paying = new Set(setsAsked.get('pay'))
+
+/** Whether a value in a text stands for a term of a question that asks for some kinds of values. */
+export function isHeld(asked: Term, text: string, values: readonly Value[]): boolean {
+  // "Do you pay your suppliers on time?" asks for no amount.
+  if (asked.sets.some((set) => paying.has(set)) && !values.includes('amount')) return false
   if (isDay(asked.word)) return holds(text, 'day')
   if (isPartOfDay(asked) && holds(text, 'day')) return holds(text, 'time')
   return standIns.some(
@@ -264,7 +269,7 @@ export function matchesOf({ passage, head, windows }: ReadPassage, asked: Asked)
     if (!asked.values.every((value) => holds(window.text, value))) return []
     if (asked.counted && !isCounted(asked.counted, window.text, locale)) return []
     const places = asked.terms.map((term, at): Place => {
-      const inWindow = isSaid(term, window.terms, locale) || isHeld(term, window.text)
+      const inWindow = isSaid(term, window.terms, locale) || isHeld(term, window.text, asked.values)
       if (inHead[at] || isAbove[at]) return inWindow ? 'both' : 'head'
       return inWindow ? 'window' : null
     })
@@ -272,7 +277,7 @@ export function matchesOf({ passage, head, windows }: ReadPassage, asked: Asked)
     if (isPriceOfOther(asked, inHead, window, passage)) return []
     const isFaint = !isFocused(asked, places, window)
     const literal = asked.terms.map((term) => {
-      if (standsIn(term)) return isHeld(term, window.text)
+      if (standsIn(term)) return isHeld(term, window.text, asked.values)
       const stem = stemOf(term.word, locale)
       return [...head, ...window.terms].some((told) => told.stem === stem)
     })

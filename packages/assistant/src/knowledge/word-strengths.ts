@@ -85,6 +85,7 @@ export type Strengths = {
 
 export function strengthsIn(
   sought: readonly Sought[],
+  values: Asked['values'],
   { passage, head, windows }: ReadPassage,
 ): Strengths {
   const { locale } = passage
@@ -93,7 +94,7 @@ export function strengthsIn(
   )
   const inWindows = windows.map((window) =>
     sought.map((one) =>
-      isHeld(one.term, window.text) ? 1 : strengthIn(one, window.terms, locale),
+      isHeld(one.term, window.text, values) ? 1 : strengthIn(one, window.terms, locale),
     ),
   )
   return {
