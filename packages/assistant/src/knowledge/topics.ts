@@ -1,6 +1,7 @@
 /**
  * What visitors ask any company, whatever its trade: a topic, then how it is asked and how companies write it,
- * in both languages. Written for hairdressers, gyms, garages, restaurants, dentists, lawyers and shops.
+ * in both languages. Written for hairdressers, gyms, garages, restaurants, dentists, lawyers and shops; from `headcount` on
+ * for companies that work for other companies.
  */
 export const topicExamples: Readonly<Record<string, string>> = {
   booking: `how do I book | can I reserve a table online | I'd like to make an appointment | do I have to call to get a slot | how can I sign up | reserve online or by phone | register on our website
