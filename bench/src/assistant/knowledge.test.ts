@@ -24,27 +24,31 @@ test('the set is as large as it says', () => {
       expect(readPassages(company, locale)).toHaveLength(60)
     }
     expect(sizeOf(locale, ['unseen', 'last'])).toEqual([80, 40])
-    for (const part of ['training', 'validation', 'test']) {
+    for (const part of ['training', 'validation', 'test', 'fresh']) {
       expect(sizeOf(locale, [part])).toEqual([50, 25])
     }
   }
   const { covered, uncovered } = tally(all)
-  expect([covered, uncovered]).toEqual([994, 464])
+  expect([covered, uncovered]).toEqual([1236, 554])
 })
 
 /**
  * By what was known of them when the rules were written: the share of questions that must be answered from the right
  * passage, and the share from which the visitor must come to it at once or by choosing its title; how many in each
- * language may be answered that nothing answers, and the share of these that may be asked back about. The last three
- * are of other trades: first measured, 0.26, 0.22 and 0.41 of them were answered from the right passage.
+ * language may be answered that nothing answers, and the share of these that may be asked back about. `training`,
+ * `validation` and `test` are of other trades: first measured, 0.26, 0.22 and 0.41 of them were answered from the right passage.
+ * `fresh` is of a company much like the first: first measured, 0.69. `trial`, of another such, is what general faults were mended by: first
+ * measured, 0.49.
  */
 const marks = {
-  tuning: { right: 0.87, reached: 0.92, uncovered: 0, inVain: 0.3 },
-  unseen: { right: 0.83, reached: 0.93, uncovered: 0, inVain: 0.25 },
-  last: { right: 0.75, reached: 0.75, uncovered: 0, inVain: 0.45 },
-  training: { right: 0.28, reached: 0.48, uncovered: 1, inVain: 0.32 },
-  validation: { right: 0.26, reached: 0.56, uncovered: 1, inVain: 0.36 },
-  test: { right: 0.36, reached: 0.66, uncovered: 3, inVain: 0.36 },
+  tuning: { right: 0.88, reached: 0.94, uncovered: 0, inVain: 0.36 },
+  unseen: { right: 0.83, reached: 0.93, uncovered: 1, inVain: 0.3 },
+  last: { right: 0.75, reached: 0.85, uncovered: 0, inVain: 0.35 },
+  training: { right: 0.32, reached: 0.58, uncovered: 0, inVain: 0.44 },
+  validation: { right: 0.3, reached: 0.6, uncovered: 1, inVain: 0.32 },
+  test: { right: 0.44, reached: 0.68, uncovered: 3, inVain: 0.36 },
+  trial: { right: 0.7, reached: 0.84, uncovered: 0, inVain: 0.3 },
+  fresh: { right: 0.7, reached: 0.82, uncovered: 1, inVain: 0.2 },
 }
 
 describe.each(halves)('of the part %s', (half) => {

@@ -4,15 +4,34 @@ import { join } from 'node:path'
 import type { Locale } from '@oka/contract/locale'
 
 /** The invented companies whose knowledge is asked about. */
-export const companies = ['consultancy', 'practice', 'plumber', 'vet', 'driving'] as const
+export const companies = [
+  'consultancy',
+  'practice',
+  'plumber',
+  'vet',
+  'driving',
+  'agency',
+  'integrator',
+] as const
 export type Company = (typeof companies)[number]
 
 /**
  * Of the first three companies: what the rules were tuned on; what was written afterwards, and measured before its
  * general faults were mended; and what was written last, of which only the measure was taken. Of two companies of
- * other trades: what the likelihood was built on, what it was checked on, and what was asked once at the end.
+ * other trades: what the likelihood was built on, what it was checked on, and what was asked once at the end. Of a sixth,
+ * which is much like the first, questions that were written before its rules were read, and whose faults nobody looked at.
+ * Of a seventh, in other words still, what general faults were mended by; the likelihood is learnt from it as well.
  */
-export const halves = ['tuning', 'unseen', 'last', 'training', 'validation', 'test'] as const
+export const halves = [
+  'tuning',
+  'unseen',
+  'last',
+  'training',
+  'validation',
+  'test',
+  'fresh',
+  'trial',
+] as const
 type Half = (typeof halves)[number]
 
 export type SetPassage = { id: string; title: string; heading: string; content: string }

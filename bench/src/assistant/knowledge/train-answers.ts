@@ -32,7 +32,7 @@ import {
  *
  *   node bench/src/assistant/knowledge/train-answers.ts
  */
-const learntFrom = new Set(['tuning', 'unseen', 'last', 'training'])
+const learntFrom = new Set(['tuning', 'unseen', 'last', 'training', 'trial'])
 const candidatesMax = 12
 const droppedShare = 0.6
 
@@ -96,7 +96,7 @@ async function readExample(
       ({ read }) => passages.find(({ content }) => content === read.passage.content)?.id ?? '',
     ),
     features: evidence.map((one) => combined(one.features)),
-    weight: question.half === 'training' ? 3 : isPoor ? 0.7 : 1,
+    weight: question.half === 'training' || question.half === 'trial' ? 3 : isPoor ? 0.7 : 1,
   }
 }
 

@@ -137,3 +137,34 @@ describe('what only tells how things are', () => {
     expect(ask(lines).questions).toEqual([])
   })
 })
+
+describe('what asks in other words than a question', () => {
+  test.each([
+    "I'd like to know your prices for a repair",
+    'could you tell me how long a repair takes',
+    'je voudrais savoir combien coûte une réparation',
+    "j'aimerais connaître les horaires du magasin",
+    'emergency number',
+    'nos collègues pourront changer les textes',
+    'on fait quoi si le pneu est crevé',
+    'êtes-vous certifiés iso',
+  ])('is looked up: “%s”', (text) => {
+    const { questions } = ask([['visitor', text]])
+    expect(questions).toMatchObject([{ isStatement: false }])
+  })
+
+  test.each([
+    'freelance developer, day rate 550 €, free from Monday if you have work',
+    'when will somebody call me?',
+    'I’d like to know more people in the trade',
+  ])('is not: “%s”', (text) => {
+    const { questions } = ask([['visitor', text]])
+    expect(questions.filter(({ isStatement }) => !isStatement)).toEqual([])
+  })
+
+  test('who calls themselves asks for no call', () => {
+    const { readings, questions } = ask([['visitor', 'Can we call the shop at 7 pm?']])
+    expect(readings[0]!.callBack).toBeNull()
+    expect(questions).toHaveLength(1)
+  })
+})

@@ -8,7 +8,8 @@ import { lastAnswerIndex } from '../offline/conversation-state.ts'
 import type { Reading } from '../offline/reading.ts'
 import type { Act } from '../offline/classify.ts'
 import { asksSomewhere, isShort } from './asks-somewhere.ts'
-import { type Answer, type Finding, findAnswer, quoteTitled } from './choose-answer.ts'
+import { type Finding, findAnswer, quoteTitled } from './choose-answer.ts'
+import type { Answer } from './choose-whole.ts'
 import { readQuestion } from './read-question.ts'
 
 /** Questions of one turn that are looked up; a reply answers no more. */
@@ -79,7 +80,11 @@ export function questionsFor(
     messageId: id,
     isStatement: !isAsked(reading) && !asksSomewhere(content),
     quote,
-    text: hasSubject(quote, language) ? quote : `${textBefore(quote, content)}${quote}`,
+    // What may be no question is not one about all that was told before it.
+    text:
+      hasSubject(quote, language) || !reading.questions.includes(quote)
+        ? quote
+        : `${textBefore(quote, content)}${quote}`,
   }))
   const picked = before && chosen ? [questionOf(chosen, before.text)] : []
   const questions = [...picked, ...typed].slice(0, questionsMax)
@@ -113,7 +118,9 @@ function askedIn(recent: readonly Said[], mayTell: boolean): Asked[] {
     ...quoted(({ reading }) => reading.questions),
     ...quoted(({ reading }) => reading.lookups),
     ...quoted(({ reading, message: { content } }) =>
-      !isAsked(reading) && (asksSomewhere(content) || (mayTell && tellsSituation(reading, content)))
+      !isAsked(reading) &&
+      ((asksSomewhere(content) && !offersWork(reading)) ||
+        (mayTell && tellsSituation(reading, content)))
         ? [content]
         : [],
     ),
@@ -122,6 +129,9 @@ function askedIn(recent: readonly Said[], mayTell: boolean): Asked[] {
     .filter(({ quote }, at, all) => all.findIndex((one) => one.quote === quote) === at)
     .slice(0, questionsMax)
 }
+
+/** "Day rate 550 €, free from Monday if you have work" asks nothing of what the company does for others. */
+const offersWork = ({ acts }: Reading) => acts.includes('pitch') || acts.includes('job')
 
 const isAsked = ({ questions, lookups }: Reading) => questions.length + lookups.length > 0
 
@@ -198,7 +208,7 @@ function textBefore(quote: string, content: string): string {
 }
 
 /** Likelihood from which a visitor is asked whether a passage is meant by what they tell. */
-const statementFrom = 0.3
+const statementFrom = 0.45
 
 /** What the company's knowledge answers; a question that it does not surely answer has no entry. */
 export function answerQuestions({

@@ -186,6 +186,87 @@ test('the price of what a heading only names in passing is none', () => {
   expect(findAnswer('how much are puppy classes', [classes], 'en').answer?.quote).toContain('£40')
 })
 
+describe('of passages of one article', () => {
+  const audit = (heading: string, content: string) =>
+    passage('Site survey', content, { heading: `Site survey › ${heading}` })
+  const survey = [
+    audit('What it covers', 'The survey covers the roof, the walls and the wiring of the house.'),
+    audit('What you receive', 'You receive a written report with photos and an order of works.'),
+    audit('Price', 'The survey costs £640, travel included.'),
+    passage('Opening hours', 'We are open from 9 am to 6 pm.'),
+  ]
+
+  test.each([
+    ["what's included in the site survey?", 'What it covers'],
+    ['what do we get at the end of the survey?', 'What you receive'],
+    ["I'd like to know the price of a site survey", 'Price'],
+  ])('“%s” is answered by “%s”', (question, heading) => {
+    const { answer } = findAnswer(question, survey, 'en')
+    expect(answer?.passage.heading).toBe(`Site survey › ${heading}`)
+  })
+})
+
+describe('an amount', () => {
+  const payment = passage(
+    'Payment',
+    'We invoice 30 percent at the order, 40 percent at mid-project and 30 percent at delivery.',
+  )
+  const plan = passage('Garden plan', 'It costs £16 a month for a hedge, £13 for a lawn.')
+
+  test.each([
+    ['how much do we pay at the order?', payment],
+    ['how much do we pay when we order?', payment],
+    ['how much a month is it for a hedge?', plan],
+  ])('may stand before what it is for: “%s”', (question, meant) => {
+    const { answer } = findAnswer(question, [payment, plan], 'en')
+    expect(answer?.passage).toBe(meant)
+  })
+
+  test('below the title of another thing is that thing’s', () => {
+    const puppies = passage('Vaccination', 'Two injections are needed. The course costs £72.', {
+      heading: 'Vaccination › Puppies',
+    })
+    expect(findAnswer('how much is a puppy', [puppies], 'en').answer).toBeUndefined()
+    expect(
+      findAnswer('how much is the vaccination of a puppy', [puppies], 'en').answer,
+    ).toBeDefined()
+  })
+})
+
+test('what a company’s own customers pay with is not how the company is paid', () => {
+  const shops = passage('Online shops', 'Shoppers pay by card, Apple Pay or PayPal.', {
+    heading: 'Online shops › Payment',
+  })
+  const ours = passage(
+    'Working together',
+    'You pay by bank transfer. We take neither cheques nor cash.',
+    {
+      heading: 'Working together › Means of payment',
+    },
+  )
+  const { answer } = findAnswer('can I pay by credit card?', [shops, ours], 'en')
+  expect(answer?.passage).not.toBe(shops)
+})
+
+test('an amount says nothing of a payment where no amount is asked for', () => {
+  const grant = passage('Grants', 'The city covers up to £500 for each approved supplier.')
+  const question = 'do you pay your suppliers on time?'
+  expect(findAnswer(question, [grant], 'en').answer).toBeUndefined()
+})
+
+test('a question that names nothing but a kind of value is asked of any passage, and answered by none', () => {
+  const prices = [
+    passage('Piano lessons', 'A lesson costs £38.'),
+    passage('Guitar lessons', 'A lesson costs £30.'),
+  ]
+  expect(findAnswer('how much is it?', prices, 'en').answer).toBeUndefined()
+})
+
+test('a word that is written like a French one means what it does in English', () => {
+  const steps = passage('How we work', 'We build in stages of three weeks.')
+  expect(findAnswer('do you have any internships', [steps], 'en').answer).toBeUndefined()
+})
+
 test('a question of 4,000 characters is looked at in part', () => {
   const long = 'zebra '.repeat(700)
   expect(quoteFor(`how much is a lesson ${long}`.slice(0, 4000))).toBeUndefined()

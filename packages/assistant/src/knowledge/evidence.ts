@@ -1,21 +1,27 @@
 import type { Locale } from '@oka/contract/locale'
 
-import { fold } from '../offline/fold.ts'
+import { chooseWhole } from './choose-whole.ts'
+import { headingEvidenceFor } from './heading-evidence.ts'
 import {
   isCounted,
-  isHeld,
   isPriceOfOther,
-  isSaid,
-  isValueTerm,
   matchesOf,
   type ReadPassage,
   type Window,
 } from './match-passage.ts'
-import type { Asked, AskedTerm } from './read-question.ts'
-import { relatedWords } from './relatedness.ts'
+import { type Asked, isAboutOthers } from './read-question.ts'
 import { sharedTopics, topicsOf } from './topics-of.ts'
 import { holds } from './values.ts'
-import { isEmptyWord, isSoftWord, stemOf, type Term } from './words.ts'
+import {
+  foundFrom,
+  literalFrom,
+  seek,
+  type Sought,
+  strengthIn,
+  strengthsIn,
+  type Strengths,
+} from './word-strengths.ts'
+import { isEmptyWord, isSoftWord } from './words.ts'
 
 export const featureNames = [
   'bias',
@@ -26,6 +32,7 @@ export const featureNames = [
   'missing',
   'missingMost',
   'unknown',
+  'missingName',
   'hard',
   'found',
   'softCoverage',
@@ -51,6 +58,12 @@ export const featureNames = [
   'topicFocus',
   'spread',
   'softMissing',
+  'whole',
+  'otherWhole',
+  'ofOthers',
+  'headingAsked',
+  'headedValue',
+  'headedOther',
 ] as const
 export type Feature = (typeof featureNames)[number]
 
@@ -63,99 +76,14 @@ export type Evidence = {
   found: number
   /** It has what is asked for: an amount that is none of something else, a number of just that. */
   holdsAsked: boolean
+  /** No word of the question that matters is missing. */
+  isFull: boolean
   /** In the order of `featureNames`. */
   features: readonly number[]
 }
 
-/** Strength from which a word counts as found, and from which it is the word itself or one of its family. */
-const foundFrom = 0.35
-const literalFrom = 0.8
 /** What a related word counts where the word itself stands in another passage. */
 const displaced = 0.5
-
-/** "vaccin", "vaccination" and "vacciner" are of one family. */
-function familyOf(one: string, other: string): number {
-  const least = Math.min(one.length, other.length)
-  const most = Math.max(one.length, other.length)
-  let shared = 0
-  while (shared < least && one[shared] === other[shared]) shared += 1
-  if (shared >= 5 && shared >= 0.6 * most) return 0.85
-  return shared >= 4 && shared === least && most - least <= 3 ? literalFrom : 0
-}
-
-type Sought = {
-  term: AskedTerm
-  /** Stems of related words, and how near they are. */
-  related: ReadonlyMap<string, number>
-  isValue: boolean
-  /** Behind what is told before the question itself. */
-  isInFocus: boolean
-}
-
-function seek(text: string, asked: Asked, from: Locale, to: Locale): Sought[] {
-  const folded = fold(text).text
-  const start = asking.exec(folded)?.index ?? 0
-  return asked.terms.map((term) => ({
-    term,
-    related: byStem(relatedWords(stemOf(term.word, from), from, to), to),
-    isValue: isValueTerm(term),
-    isInFocus: folded.lastIndexOf(term.word) >= start,
-  }))
-}
-
-function byStem(words: ReadonlyMap<string, number>, locale: Locale): ReadonlyMap<string, number> {
-  const stems = new Map<string, number>()
-  for (const [word, near] of words) {
-    const stem = stemOf(word, locale)
-    stems.set(stem, Math.max(near, stems.get(stem) ?? 0))
-  }
-  return stems
-}
-
-/** Where the question itself begins. */
-const asking =
-  /\b(?:how (?:much|many|long|often|soon|do|can)|what|when|where|which|who|do you|does|are you|is there|is it|can (?:you|i|we|he|she|they)|could you|would you|will you|do i|price|cost|combien|quand|comment|ou|quel\w*|qui|est[- ]ce que|\w+ez[- ]vous|vous \w+ez|vous faites|je peux|on peut|puis-je|y a|il faut|faut|prix|tarif)\b/
-
-/** How surely a word of the question stands in some words, between 0 and 1. */
-function strengthIn(
-  { term, related, isValue }: Sought,
-  told: readonly Term[],
-  locale: Locale,
-): number {
-  if (isSaid(term, told, locale)) return 1
-  // A name is no word like it, nor a kind of something.
-  if (isValue || term.isName) return 0
-  const stem = stemOf(term.word, locale)
-  return told.reduce(
-    (most, one) => Math.max(most, familyOf(stem, one.stem), related.get(one.stem) ?? 0),
-    0,
-  )
-}
-
-/** How surely each word of the question stands in the head of a passage, and in each of its windows. */
-type Strengths = {
-  head: readonly number[]
-  windows: readonly (readonly number[])[]
-  most: readonly number[]
-}
-
-function strengthsIn(
-  sought: readonly Sought[],
-  { passage, head, windows }: ReadPassage,
-): Strengths {
-  const { locale } = passage
-  const inHead = sought.map((one) => strengthIn(one, head, locale))
-  const inWindows = windows.map((window) =>
-    sought.map((one) =>
-      isHeld(one.term, window.text) ? 1 : strengthIn(one, window.terms, locale),
-    ),
-  )
-  return {
-    head: inHead,
-    windows: inWindows,
-    most: inHead.map((one, at) => Math.max(one, ...inWindows.map((some) => some[at]!))),
-  }
-}
 
 /** What the passages say together of the words of a question. */
 type Question = {
@@ -253,11 +181,14 @@ function strangersIn(
 
 const toNumber = (is: boolean) => (is ? 1 : 0)
 
-type Own = Exclude<Feature, 'margin' | 'rivals' | 'topic' | 'topicMargin' | 'topicFocus' | 'spread'>
+type Own = Exclude<
+  Feature,
+  'margin' | 'rivals' | 'topic' | 'topicMargin' | 'topicFocus' | 'spread' | 'whole' | 'otherWhole'
+>
 
 /** How the words of the question stand in it. */
 function coverageOf(
-  { weights, hard, soft, focus, isKnown }: Question,
+  { sought, weights, hard, soft, focus, isKnown }: Question,
   { both, inHead, inWindow }: Found,
 ) {
   const missing = hard.filter((at) => both[at]! < foundFrom)
@@ -270,6 +201,7 @@ function coverageOf(
     inWindow: shareOf(hard, inWindow, weights),
     missing: missing.length,
     missingMost: Math.max(0, ...missing.map((at) => weights[at]!)),
+    missingName: toNumber(missing.some((at) => sought[at]!.term.isName)),
     unknown: missing.filter((at) => !isKnown[at]).length,
     hard: Math.min(hard.length, 4),
     softCoverage: shareOf(soft, both, weights),
@@ -307,6 +239,8 @@ function ownFeatures(
     notCounted: toNumber(Boolean(asked.counted && !isCounted(asked.counted, window.text, locale))),
     sentences: window.sentences - 1,
     whether: toNumber(asked.isWhether),
+    ofOthers: toNumber(window.terms.some(isAboutOthers) && !asked.terms.some(isAboutOthers)),
+    ...headingEvidenceFor(asked, read),
   }
 }
 
@@ -321,9 +255,10 @@ export function evidenceFor(
   locale: Locale,
 ): Evidence[] {
   const sought = seek(text, asked, locale, passages[0]?.passage.locale ?? locale)
-  const strengths = passages.map((read) => strengthsIn(sought, read))
+  const strengths = passages.map((read) => strengthsIn(sought, asked.values, read))
   const question = weigh(asked, sought, strengths)
   const topics = topicsOf(text, locale)
+  const whole = chooseWhole(asked, passages)
   const likeness = passages.map(({ passage }) => sharedTopics(topics, passage))
   const own = passages.flatMap((read, place) => {
     const best = bestWindow(question, read, strengths[place]!)
@@ -340,13 +275,23 @@ export function evidenceFor(
       topic,
       topicMargin: topic - Math.max(0, ...rest.map((one) => one.topic)),
       topicFocus: Math.max(...topics),
+      whole: toNumber(whole?.passage === read.passage),
+      otherWhole: toNumber(whole !== undefined && whole.passage !== read.passage),
       spread: own.filter((one) => one.topic > 0.8 * topic).length / own.length,
     }
     // The price of a piano lesson is not that of a guitar lesson.
     const isOfOther = asked.values.length > 0 && values.focusMissing > 0
-    const isAlike = values.literal >= 0.55 || topic >= 0.4
+    const isAlike = values.literal >= 0.55 || topic >= 0.4 || values.headingAsked > 0
     const holdsAsked =
       isAlike && !isOfOther && values.notHeld + values.priceOfOther + values.notCounted === 0
-    return { read, window, found, holdsAsked, features: featureNames.map((name) => values[name]) }
+    const isFull = values.full === 1
+    return {
+      read,
+      window,
+      found,
+      holdsAsked,
+      isFull,
+      features: featureNames.map((name) => values[name]),
+    }
   })
 }

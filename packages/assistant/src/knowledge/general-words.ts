@@ -19,7 +19,7 @@ export const generalWords: Record<Locale, string> = {
     seen select send sent separate serve served set settle shall show shown solve sort spend spent stand start
     stay stick stop succeed suffer suit supply suppose surprise switch take taken taking tend thought took touch transform
     try tried turn understand use used vary wait walk want waste welcome win wish wonder work worry worried wrong
-    write written
+    write written wrote
     actual additional appropriate average bad basic broad careful central certain clear close common complex
     complicated concrete correct current detailed different difficult direct early easy effective entire exact existing extra
     fair familiar fast final first second flexible full further future general genuine great half happy hard
@@ -40,7 +40,14 @@ export const generalWords: Record<Locale, string> = {
     simple someone sort task tasks twice users using works worked working client's amount sign pick colleagues whatever
     guarantee written told spoken stay big bigger better due remind something everywhere running around terms conditions condition looking search searching kind
     probably native ours mine theirs level tool tools
-    patient patients`,
+    patient patients
+    accomplish accompany admit advance affect allowed amend assist assure attach avail await behave belongs bear boost
+    carry carried cause cease chat clarify come commit communicate complicate conduct correspond dare deal decrease
+    delay demand deserve direct discover display disturb divide double ease enjoy ensured evaluate evolve exclude
+    execute extend finalise finalize fulfil gather grab hurry ignore implement imply inform insist intervene lack
+    lower manage mark met miss obey observe oblige occur overcome permit persuade possess predict prolong propose
+    react ready receive reduce refuse regret repeat request rest retain reverse reward rush satisfy seek shorten skip
+    speed spare strive swap tell tend throw tolerate trust undertake upset vary witness`,
   fr: `
     accompagner accomplir agir aider aimer ajouter aller ameliorer amener appliquer apprendre arriver assister attendre
     atteindre avancer baser beneficier calculer charger choisir choisi commencer comparer compter concerner
@@ -80,5 +87,17 @@ export const generalWords: Record<Locale, string> = {
     prenez prend prends prenons prennent quelqu'un quelqu sert tache taches tant travaille travaillent travaillez
     travaillons utilisez utilisons viens voulons vs vous-meme joindre donnez passent plaisir trouve trouvez
     cherche cherchez chercher citer citez savent font conditions coin confier sure natif natives natives terme termes
-    dossier bout fourchette monter montez niveau niveaux nous-memes seul seuls rediger redigez outil outils patient patients rappeler propos numero rien autre assez moitie signe signez ecrite ecrits tous`,
+    dossier bout fourchette monter montez niveau niveaux nous-memes seul seuls rediger redigez outil outils patient patients rappeler propos numero rien autre assez moitie signe signez ecrite ecrits tous
+    accelerer accueillir acquerir adapter admettre adopter affirmer agrandir alleger anticiper appuyer arranger
+    assumer augmenter autoriser avouer bouger cesser collaborer communiquer completer consentir constater contribuer
+    cooperer debloquer debrouiller decouvrir dedier demarquer depasser deranger deroger dialoguer diminuer echouer
+    ecouter embeter emmener entendre entraider epargner eprouver esperer evaluer evoquer exclure executer exiger
+    finaliser forcer franchir freiner grandir guider habituer hesiter ignorer impliquer imposer justifier lever
+    limiter maitriser meriter motiver negliger nommer obeir observer oser patienter percevoir perfectionner plaindre
+    pousser privilegier prolonger quereller rajouter ramener rappeler rassurer recuperer reflechir refuser regretter
+    rejeter remarquer renoncer repeter resister ressentir retarder retirer retourner soumettre soulager surprendre
+    tarder tenter tolerer tromper viendriez viendrez viendrait viendra prendriez prendrez prendrait prendra prendront
+    tiendrez feriez seriez auriez iriez devriez sauriez saurez verriez verrez verra verront verrons mettriez mettrez
+    mettra commenceriez finirez passerez vrais vraie vraies serieuse serieuses petite petites grande grandes
+    compliquee simples rapides`,
 }

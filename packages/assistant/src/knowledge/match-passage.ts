@@ -85,21 +85,42 @@ export function isPriceOfOther(
 ): boolean {
   const { locale } = passage
   if (!values.includes('amount')) return false
-  const headed = terms.filter((term, at) => !term.isSoft && !isValueTerm(term) && inHead[at])
-  if (headed.some((term) => !isModifier(term, terms, passage))) return false
-  const clauses = text.split(/[€$£]? ?\d[\d.,\s]*/).slice(0, -1)
-  const named = clauses.flatMap((clause) => {
-    const told = termsOf(clause.split(/[.!?;:]\s/).at(-1)!, locale, 'passage')
-    const isAsked = terms.some((term) => !isValueTerm(term) && isSaid(term, told, locale))
-    return isAsked ? [told] : []
-  })
+  const subjects = terms.filter((term) => !term.isSoft && !isValueTerm(term))
+  const headed = subjects.filter((term) => inHead[terms.indexOf(term)])
+  const clauses = besideAmounts(text).map((clause) => termsOf(clause, locale, 'passage'))
+  const named = clauses.filter((told) =>
+    terms.some((term) => !isValueTerm(term) && isSaid(term, told, locale)),
+  )
+  // The words of an expression stand there for themselves as well.
   const isOther = (told: Term) =>
+    !told.word.includes(' ') &&
     !isSoftWord(told.word, locale) &&
     !(told.sets.length > 0 && told.sets.every(isSoft)) &&
     !isValueTerm(told) &&
-    !terms.some((term) => isSaid(term, [told], locale))
+    !told.sets.some((set) => fixed.has(set)) &&
+    !terms.some((term) => isSaid(term, [told], locale) || term.word.split(' ').includes(told.word))
+  if (headed.some((term) => !isModifier(term, terms, passage))) {
+    // Below "Vaccination", "Puppies" and "The course costs £72" tell the price of a vaccination.
+    const isBelow =
+      subjects.length === 1 &&
+      passage.heading !== '' &&
+      termsOf(passage.title, locale, 'passage').some(isOther)
+    return isBelow && named.length === 0 && clauses.some((told) => told.some(isOther))
+  }
   if (named.length === 0) return headed.length > 0
   return named.every((told) => told.some(isOther))
+}
+
+const fixed = new Set(setsAsked.get('fixed price'))
+
+/** What stands before each amount of a text and behind it, as far as the next comma. */
+function besideAmounts(text: string): string[] {
+  const parts = text.split(/[€$£]? ?\d[\d.,\s]*/)
+  const ends = /[.!?;:,](?:\s|$)/
+  return [
+    ...parts.slice(0, -1).map((before) => before.split(ends).at(-1)!),
+    ...parts.slice(1).map((after) => after.split(ends)[0]!),
+  ]
 }
 
 /**
@@ -130,12 +151,12 @@ function isModifier(
 const beside = /[\p{L}\d'’-]+|[^\s\p{L}\d]/gu
 
 /** Sets whose words in a head say that a passage holds such values. */
-const headOf: Partial<Record<Value, readonly number[]>> = {
-  amount: setsAsked.get('price')!,
-  duration: setsAsked.get('duration')!,
-  time: setsAsked.get('hours')!,
-  place: setsAsked.get('address')!,
-}
+export const headValues: readonly [Value, readonly number[]][] = [
+  ['amount', setsAsked.get('price')!],
+  ['duration', setsAsked.get('duration')!],
+  ['time', setsAsked.get('hours')!],
+  ['place', setsAsked.get('address')!],
+]
 
 const us = setsAsked.get('employees')!
 const wordsAfter = 4
@@ -174,6 +195,11 @@ export function isSaid(asked: Term, told: readonly Term[], locale: Locale): bool
   return told.some((one) => isAlike(one) || one.sets.some((set) => asked.sets.includes(set)))
 }
 
+/** Whether a head is about what a term is a kind of: "Means of payment", where cards are asked for. */
+export function isUnder({ word }: Term, head: readonly Term[]): boolean {
+  return (setsAbove.get(word) ?? []).some((set) => head.some(({ sets }) => sets.includes(set)))
+}
+
 /** Whether a term stands anywhere in a passage. */
 export function mentions({ passage, head, windows }: ReadPassage, term: Term): boolean {
   return [head, ...windows.map(({ terms }) => terms)].some((told) =>
@@ -187,7 +213,12 @@ const partsOfDay = new Set(
 
 const isPartOfDay = ({ sets }: Term) => sets.some((set) => partsOfDay.has(set))
 
-export function isHeld(asked: Term, text: string): boolean {
+const paying = new Set(setsAsked.get('pay'))
+
+/** Whether a value in a text stands for a term of a question that asks for some kinds of values. */
+export function isHeld(asked: Term, text: string, values: readonly Value[]): boolean {
+  // "Do you pay your suppliers on time?" asks for no amount.
+  if (asked.sets.some((set) => paying.has(set)) && !values.includes('amount')) return false
   if (isDay(asked.word)) return holds(text, 'day')
   if (isPartOfDay(asked) && holds(text, 'day')) return holds(text, 'time')
   return standIns.some(
@@ -228,17 +259,17 @@ export function matchesOf({ passage, head, windows }: ReadPassage, asked: Asked)
       )
       .map(({ stem }) => stem),
   ).size
-  const isAbove = asked.terms.map(({ word }) =>
-    (setsAbove.get(word) ?? []).some((set) => head.some(({ sets }) => sets.includes(set))),
-  )
-  const isOnTopic = asked.values.some((value) =>
-    headOf[value]?.some((set) => head.some(({ sets }) => sets.includes(set))),
+  const isAbove = asked.terms.map((term) => isUnder(term, head))
+  const isOnTopic = headValues.some(
+    ([value, some]) =>
+      asked.values.includes(value) &&
+      head.some(({ sets }) => sets.some((set) => some.includes(set))),
   )
   return windows.flatMap((window) => {
     if (!asked.values.every((value) => holds(window.text, value))) return []
     if (asked.counted && !isCounted(asked.counted, window.text, locale)) return []
     const places = asked.terms.map((term, at): Place => {
-      const inWindow = isSaid(term, window.terms, locale) || isHeld(term, window.text)
+      const inWindow = isSaid(term, window.terms, locale) || isHeld(term, window.text, asked.values)
       if (inHead[at] || isAbove[at]) return inWindow ? 'both' : 'head'
       return inWindow ? 'window' : null
     })
@@ -246,7 +277,7 @@ export function matchesOf({ passage, head, windows }: ReadPassage, asked: Asked)
     if (isPriceOfOther(asked, inHead, window, passage)) return []
     const isFaint = !isFocused(asked, places, window)
     const literal = asked.terms.map((term) => {
-      if (standsIn(term)) return isHeld(term, window.text)
+      if (standsIn(term)) return isHeld(term, window.text, asked.values)
       const stem = stemOf(term.word, locale)
       return [...head, ...window.terms].some((told) => told.stem === stem)
     })

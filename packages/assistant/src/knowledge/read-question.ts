@@ -108,7 +108,8 @@ function countedIn(folded: string, locale: Locale): Term | undefined {
 
 const others = new Set(setsAsked.get('customers'))
 
-function isAboutOthers({ sets, word }: Term): boolean {
+/** Whether a word means those whom a company serves: its customers, or a client's. */
+export function isAboutOthers({ sets, word }: Term): boolean {
   return word.endsWith('s') && sets.some((set) => others.has(set))
 }
 

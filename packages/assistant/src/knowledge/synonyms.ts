@@ -6,11 +6,11 @@
  * about it, and the words of an expression behind `=` do not stand for themselves.
  */
 const sets = `
-price prices pricing priced cost costs costing charge charges charged fee fees rate rates tariff tarif tarifs tarification prix cout couts coute coutent couter couterait honoraires cotation how_much set_us_back set_me_back ballpark quote_for the_damage c'est_combien ca_va_chercher combien_coute combien_ca pour_combien have_to_pay need_to_pay on_doit_payer on_doit_payer doit_payer faut_payer faut-il_payer devra_payer payant payants payante payantes combien_prenez combien_facturez facturez facturez_combien abonnement subscription prenez_combien expensive dear dearer pricier plus_cher cher chere chers budget
+price prices pricing priced frais cost costs costing charge charges charged fee fees rate rates tariff tarif tarifs tarification prix cout couts coute coutent couter couterait honoraires cotation how_much set_us_back set_me_back ballpark quote_for the_damage c'est_combien ca_va_chercher combien_coute combien_ca pour_combien payant payants payante payantes combien_prenez combien_facturez facturez facturez_combien abonnement subscription prenez_combien expensive dear dearer pricier plus_cher cher chere chers budget
 free free_of_charge for_free no_charge at_no_cost no_extra_cost without_charge complimentary gratuit gratuite gratuits gratuites gratuitement offert offerte sans_frais sans_supplement
 invoice invoices bill bills billed billing invoicing facture factures facturation facturer facturons
 means_of_payment comment_je_peux_vous_payer comment_vous_payer comment_payer comment_puis-je_payer comment_on_paie how_do_i_pay how_do_we_pay payment_methods ways_to_pay how_can_i_pay moyens_de_paiement mode_de_paiement modes_de_paiement > cash card cards credit_card debit_card bank_card carte_bancaire carte_bleue transfer cheques virement prelevement carte especes cheque
-pay pays paid paying payment payments payable settle paie paye payer payent paient paiement paiements reglement regler reglent reglements regle
+pay pays paid have_to_pay need_to_pay on_doit_payer doit_payer dois_payer faut_payer faut-il_payer devra_payer doit-on_payer paying payment payments payable settle paie paye payer payent paient paiement paiements reglement regler reglent reglements regle due is_due due_at owe owed est_du est_due sont_dus verser versez versement payee payees payes remunere remuneree remuneres remunerees
 deposit down_payment up_front upfront in_advance advance_payment prepay acompte acomptes arrhes d'avance a_la_commande at_the_order on_order avance
 spread spread_the_cost etaler instalment instalments installment installments in_several_times in_three_times several_payments plusieurs_fois trois_fois quatre_fois dix_fois mensualites echelonner echelonnement
 cheque cheques check_payment
@@ -21,8 +21,8 @@ direct_debit prelevement prelevements debit
 discount discounts rebate reduction reductions remise remises rabais promotion promo promotions reduced_rate
 refund pay_back pays_back refunds refunded money_back reimburse reimbursed reimburses reimbursement rembourse rembourses remboursee rembourser remboursement remboursements remboursent
 tax taxes vat tva ht ttc hors_taxes hors_taxe before_tax
-quote quotes quotation estimate estimates proposal devis estimation chiffrage proposition_commerciale
-- duration how_much_time long lasts last lasting take_long how_long duree dure durent durer combien_de_temps delai delais schedule calendrier timeline turnaround planning timeframe
+quote quotes quotation estimate estimates proposal devis estimation chiffrage proposition_commerciale offre_de_prix offre_ecrite written_offer une_offre votre_offre notre_offre recevoir_une_offre cost_estimate
+- duration from_start_to_finish du_debut_a_la_fin how_much_time long lasts last lasting take_long how_long duree dure durent durer combien_de_temps delai delais schedule calendrier timeline turnaround planning timeframe
 - week weeks semaine semaines
 - month months monthly mois mensuel mensuelle mensuels a_month per_month par_mois
 - year years yearly annual annually annuel annuelle an ans annee annees per_year par_an each_year
@@ -37,7 +37,7 @@ working_day working_days business_day business_days jour_ouvre jours_ouvres
 holiday holidays public_holiday bank_holiday ferie feries jour_ferie jours_feries conges vacances
 address vous_etes_ou ou_etes-vous ou_etes_vous c'est_ou where_are_you_based located location adresse adresses situe situes situee localisation se_trouve se_trouvent ou_se_trouve where_are_you where_to_find ou_vous_trouver
 - building batiment immeuble office offices bureau bureaux locaux premises local agence cabinet practice clinic surgery
-onsite on_site on_the_spot at_our_place at_our_premises our_premises chez_nous sur_place nos_locaux in_person in-house come_to_us to_our_office venir_chez_nous deplacement deplacements travel travels travelling > at_your_place at_your_premises your_premises chez_vous vos_locaux come_to_you nous_venons
+onsite on_site on_the_spot at_our_place at_our_premises our_premises chez_nous sur_place nos_locaux in_person in-house come_to_us to_our_office venir_chez_nous deplacement deplacements trajet trajets travel travels travelling trip trips journey journeys > at_your_place at_your_premises your_premises chez_vous vos_locaux come_to_you nous_venons
 ~ can_you_name on_our_own on_my_own by_ourselves during_the_week en_semaine for_patients for_customers for_clients for_guests for_visitors pour_les_patients pour_les_clients pour_les_visiteurs vous_deplacez deplacez deplace deplacer chez_vous at_your_place at_your_company what_time quelle_heure quelles_heures my_customers our_customers my_clients our_clients mes_clients nos_clients my_users our_users nos_utilisateurs my_team our_team notre_equipe nos_equipes our_staff our_employees nos_salaries nos_employes nos_collaborateurs
 - home house_call house_calls at_home home_visit home_visits house a_domicile domicile chez_moi chez_les_patients my_home their_home
 parking park park_my_car park_the_car my_car ma_voiture car_park parked garer gare_ma stationner stationnement se_garer me_garer parkings place_de_parking places_de_parking parking_space parking_spaces > spaces places_sont
@@ -57,11 +57,11 @@ notice notice_period preavis thirty_days'_notice
 support helpdesk help_desk hotline assistance assistances depannage sav after-sales_service after_sales
 maintenance maintain maintained maintaining maintenir entretenir entretien_du maintenence maintainance upkeep faire_vivre running_it
 response respond react reaction reply reponse reponses repondre repond reponds repondent answers repondez repondons reagir reagissez answer_time response_time response_times reactivity reactivite taken_up pris_en_charge
-outage down everything_is_down breakdown broken panne pannes en_panne bloquant bloque blocking incident incidents urgence emergency critical
+outage down everything_is_down breakdown broken panne pannes en_panne bloquant bloque blocking incident incidents urgence emergency critical is_down goes_down everything_stopped tout_est_en_panne
 bug bugs breaks something_breaks casse tombe_en_panne fault faults defect defects error errors anomalie anomalies defaut defauts dysfonctionnement
 warranty guarantee guaranteed garantie garanties garanti garantit garantissez
-backup backups sauvegarde sauvegardes back_up sauvegarder
-host hosts hosted hosting heberge heberges hebergee hebergees hebergement heberger hebergez hebergeur data_centre data_center datacenter centre_de_donnees server servers serveur serveurs
+backup backups sauvegarde sauvegardes back_up sauvegarder copies_are security_copies copies_of_your copies_sont copies_de_secours
+host hosts hosted hosting heberge heberges hebergee hebergees hebergement heberger hebergez hebergeur data_centre data_center datacenter centre_de_donnees server servers serveur serveurs stored storage stockees stockes stockage where_is_our_data where_are_our_data ou_sont_nos_donnees
 = data_centre data_center data_centres datacenter centre_de_donnees centres_de_donnees
 percentage percent pourcentage pour_cent
 age aged old_enough ages
@@ -74,7 +74,7 @@ security secure securite cybersecurity cybersecurite securiser
 data donnees donnee personal_data informations_personnelles
 privacy gdpr rgpd dpo data_protection protection_des_donnees vie_privee confidentialite_des_donnees
 - erase keep kept keeps store stored stores retain retention conserve conservez conservee conservees conservation garder gardez gardees gardee garde stocker stockez stockees erased remove removed clean nettoyer delete deleted deletion remove_my efface effacees effaces effacer supprimer supprime suppression
-nda confidentiality confidential confidentiality_agreement non-disclosure secret confidentialite confidentiel accord_de_confidentialite non-divulgation
+nda confidentiality confidential confidentiality_agreement non-disclosure secret confidentialite confidentiel accord_de_confidentialite non-divulgation secrecy duty_of_secrecy keep_it_to_yourselves obligation_de_secret secret_professionnel
 - own owns owner ownership belong belongs belonging property propriete proprietaire appartient appartiennent appartenir whose
 code source_code code_source sources_code
 insurance insured insure insurer assurance assurances assure assures assuree assureur mutuelle
@@ -89,10 +89,10 @@ hospital hospitals hopital hopitaux clinique
 training trainings training_session training_sessions training_course training_courses training_day journee_de_formation session_de_formation sessions_de_formation train trains trained course courses class classes workshop workshops teach teaches taught formation formations former formez forment forme cours stage_de atelier ateliers
 participant participants attendee attendees attend attending seats participer participe participent places_par group groups groupe groupes
 - video remote remotely videoconference visio visioconference distance a_distance teams_call zoom online_course en_visio by_video
-funding fund funded financement finance financer financent finances opco subsidy subsidised subvention
-team staff employees colleagues people_are_you equipe effectif effectifs salaries salarie employes collaborateurs we_are nous_sommes vous_etes_combien how_many_are_you
+funding fund funded financement finance financer financent finances opco subsidy subsidised subvention grant grants subsidies voucher vouchers public_money state_aid des_aides les_aides une_aide_financiere aide_financiere aides_financieres subventions subventionne subventionnee subventionnes cheque_numerique prise_en_charge prend_en_charge
+team staff employees colleagues people_are_you equipe effectif effectifs salaries salarie employes collaborateurs we_are nous_sommes vous_etes_combien how_many_are_you of_us who_works_there work_here work_for_you workforce headcount people_work travaillent_chez_vous travaillent_ici personnel staff_members
 developer developers programmer programmers engineer engineers dev devs developpeur developpeurs ingenieur ingenieurs
-founder founders found founded started_the_company started_the_firm started_the_business set_up_the_business in_business since_when depuis_quand how_old_is_the_company exist existe existez a_monte monte_la_boite created_the_company set_up_the_company fondateur fondateurs fonde fondee fonder cree_la_boite cree_l'entreprise cree_la_societe a_cree creation_de_l'entreprise
+founder founders found founded started_the_company started_the_firm started_the_business set_up_the_business in_business since_when depuis_quand how_old_is_the_company exist existe existez a_monte monte_la_boite created_the_company set_up_the_company fondateur fondateurs fonde fondee fonder cree_la_boite cree_l'entreprise cree_la_societe a_cree creation_de_l'entreprise was_started were_started started_in started_by start_the_company started_it launched_in launched_by established est_nee ne_en nee_en lancee_en lance_en a_ete_lancee a_ete_creee cree_en creee_en dates_from
 manager project_manager head boss chef cheffe chef_de_projet cheffe_de_projet responsable interlocuteur interlocutrice contact_person the_same_person same_person meme_personne meme_interlocuteur our_contact your_contact single_contact_person seul_interlocuteur single_contact point_of_contact
 - human colleague collegue humans person a_person real_person une_personne personne humain humaine
 handover pass passes pass_to hand_over hands_over pass_on pass_the passes_the transfer_to passer_la_main passe_la_main passent_la_main passe_la passer_la passe_le passent_la passer_le relais transferer
@@ -113,12 +113,12 @@ redirect redirects redirected redirection redirections redirige redirigees redir
 sales salespeople salesperson sales_people sales_team sales_reps commerciaux commerciale commercial equipe_commerciale vendeurs vendeur
 supplier suppliers vendor vendors fournisseur fournisseurs prestataire prestataires
 computer computers machine machines pc pcs ordinateur ordinateurs
-read reading reads lire lecture
+read reading reads lire lecture handwriting handwritten manuscrit manuscrits manuscrite manuscrites
 plus_gros plus_grand plus_grands plus_grosse plus_petit biggest largest smallest best-known
 stock stocks inventory inventaire
 crm crms
 contact_list your_contacts our_contacts contact contacts address_book carnet_d'adresses
-import transfer transferer transferez transfers imports importing migrate migration migrating bring_over bring_your move moving importer importez reprise reprenons reprendre reprenez recuperer migrer basculer
+import transfer transferer transferez transfers imports importing migrate migration migrating bring_over bring_your move moving importer importez reprise reprenons reprendre reprenez recuperer migrer basculer passage_au passage_vers moved_to passer_au passer_sur
 duplicate duplicates doublon doublons
 automate automated automation automations automating automatique automatiser automatisation automatisations automatisez automatisables
 - save saves saving gain gains gagne gagner gagnent gagnerait economiser economise
@@ -133,7 +133,7 @@ audit audits assessment diagnostic diagnostics bilan bilans
 - change changes update updates updating modif modifs edit edits editing modify modifying modification modifications modifier modifie modifient changer changement changements change_d'avis change_our_mind change_my_mind
 design designs designer designers graphisme graphiste maquette
 - platform platforms system systems solution solutions plateforme plateformes plate-forme solution_technique
-~ cover covers couvre couvrir included include includes including inclusive part_of comprise compris comprises comprend inclus incluse incluses inclut fait_partie covered
+~ cover covers couvre couvrir included include includes including inclusive part_of comprise compris comprises comprend inclus incluse incluses inclut fait_partie covered belongs_to_every belong_to_every font_partie for_free_with
 - minimum smallest smallest_project plus_petit plus_petits plus_petite at_least minimal smallest small_projects small_project small_job small_jobs petit_projet petits_projets petites_missions en_dessous under below less_than moins_de moins_cher
 method methods how_does_a_project how_do_projects how_do_you_proceed deroule_un_projet se_deroule se_deroulent how_do_you_work vous_travaillez_comment comment_travaillez comment_vous_travaillez methodology agile scrum sprint sprints iteration iterations methode methodes step_by_step steps etapes etape
 - language languages langauges langue langues speak speaks spoken parle parlent parler parlez
@@ -149,7 +149,8 @@ advertising ads ad campaign_ads publicite publicites pub adwords publicitaire pu
 - accept accepts accepted acceptez accepte acceptent acceptons > take takes prenez prenons prend
 - valid validity valable valables validite expire expires
 certify_law law legal loi legale juridique avocat lawyer
-job jobs hiring recruit recruiting vacancy vacancies internship emploi recrutement recrutez recruter embauche embauchez stage stages offre_d'emploi
+= small_jobs smaller_jobs small_job smaller_job odd_jobs big_jobs
+job jobs stage_de_3eme stage_de_troisieme stage_d'observation hiring recruit recruiting vacancy vacancies internship emploi recrutement recrutez recruter embauche embauchez stage stages offre_d'emploi intern interns trainee trainees stagiaire stagiaires apprentice apprentices apprenti apprentis alternance alternant alternants careers career open_position open_positions job_openings poste postes a_pourvoir candidature candidatures cv postuler want_to_hire hire_people engager_des work_for_you travailler_chez_vous
 child son daughter fils fille children kid kids enfant enfants
 baby babies infant nourrisson bebe bebes
 pregnant pregnancy grossesse enceinte
@@ -167,7 +168,7 @@ pool swimming swimming_pool piscine bassin
 first_visit first_appointment first_session first_meeting first_conversation first_call first_consultation first_time premier_rendez-vous premiere_fois premiere_visite premiere_seance premier_echange premier_entretien premier_contact premiere_consultation
 ~ visit visits visite visites visiter when_i_visit
 doctor doctors gp medecin medecins docteur
-repair repairs repaired fix fixes fixing correct corrects corrected corrections correction corriger corrigez corrigees corriges reparation reparations reparer depanner
+repair repairs repaired fix fixes fixing correct corrects corrected corrections correction corriger corrigez corrigees corriges reparation reparations reparer depanner put_right puts_right remedy
 leak leaks leaking fuite fuites
 heating chauffage > boiler boilers chaudiere chaudieres
 boiler boilers chaudiere chaudieres
@@ -175,7 +176,7 @@ boiler boilers chaudiere chaudieres
 delivery_zone town towns city cities ville villes area areas zone zones rayon radius sector_of_intervention perimetre intervene intervenez region
 physio physios physiotherapist physiotherapists kine kines kinesitherapeute kinesitherapeutes
 call-out callout call-outs come_out coming_out rien_que_pour_venir pour_venir deplacement
-hourly an_hour per_hour taux_horaire tarif_horaire de_l'heure par_heure l'heure
+hourly an_hour per_hour taux_horaire tarif_horaire de_l'heure par_heure l'heure tarif_a_l'heure par_l'heure
 shipping ship ships shipped expedition expedier livrez
 return returns returned retour retours retourner
 size sizes taille tailles
@@ -192,10 +193,16 @@ frequency often how_often frequence tous_les_combien
 - account accounts compte comptes
 - publish published publishing publication publier publie publiee mettre_sur_l'app met_sur_l'app met_l'appli met_l'application puts_the_app put_the_app sortir_sur
 - recommend recommends recommended advise advice advised best better suggest conseillez conseiller conseil conseillons recommandez recommander recommandons mieux meilleur meilleure
+~ open_to be_open_to ouvert_a ouverts_a in_house en_interne in-house_staff
 ~ reach atteindre atteint atteignent
 ~ offer offers offering provide provides propose proposons proposez offrons donnons give gives giving assurons subjects sujets themes topics
 ~ development developpement build builds building built develop develops make create creates construire construisons concevoir concevons developper developpons realiser realisons creer creons
 ~ guarantee_that garantissez_que garantir_que my_colleagues our_colleagues mes_collegues nos_collegues
+- start starts starting begin begins beginning commence available_from get_started get_going kick_off commencer commence commencez commencons debuter debut demarrer demarrage demarrez demarrons vous_y_mettre
+custom bespoke tailor-made made_to_measure to_measure tailored custom-made sur_mesure personnalise personnalisee
+receive_visitors reception receptionist front_desk accueil
+~ nearest closest nearby near_you near_by proche proches plus_proche a_proximite
+whole_price fixed_price final_price price_is_final price_fixed fixed final prix_fixe prix_definitif definitif definitive forfaitaire au_forfait
 ~ online ready pret prets prete go_live goes_live live en_ligne mis_en_ligne mise_en_ligne launch launched lancement
 `
 

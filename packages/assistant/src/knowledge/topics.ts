@@ -1,6 +1,7 @@
 /**
  * What visitors ask any company, whatever its trade: a topic, then how it is asked and how companies write it,
- * in both languages. Written for hairdressers, gyms, garages, restaurants, dentists, lawyers and shops.
+ * in both languages. Written for hairdressers, gyms, garages, restaurants, dentists, lawyers and shops; from `headcount` on
+ * for companies that work for other companies.
  */
 export const topicExamples: Readonly<Record<string, string>> = {
   booking: `how do I book | can I reserve a table online | I'd like to make an appointment | do I have to call to get a slot | how can I sign up | reserve online or by phone | register on our website
@@ -119,4 +120,58 @@ export const topicExamples: Readonly<Record<string, string>> = {
     quelqu'un surveille tout le temps | est-ce sans danger | on est laissé seul | surveillé du début à la fin`,
   parents: `how can I help my child with it | is there something for parents | an evening for parents
     comment aider mon enfant | y a-t-il quelque chose pour les parents | une soirée pour les parents`,
+  headcount: `how many people work for you | how large is the company | what's your headcount | how many architects do you have | twelve people work here | we are a team of forty
+    combien de personnes travaillent chez vous | quelle est la taille de l'entreprise | quel est votre effectif | combien avez-vous d'architectes | douze personnes travaillent ici | nous sommes une équipe de quarante`,
+  clients: `who are your customers | which companies have you worked for | in which industries do you work | can you show us examples of your work | do you have references in our sector | among those we work for are | most of our customers are hotels
+    qui sont vos clients | pour quelles entreprises avez-vous travaillé | dans quels secteurs travaillez-vous | pouvez-vous montrer des exemples de vos travaux | avez-vous des références dans notre secteur | nous travaillons notamment pour | la plupart de nos clients sont des hôtels`,
+  starting: `when can you begin | how soon could you get going | are you available next month | how long before the work starts | what is your earliest date | we can usually begin two weeks after you order
+    quand pouvez-vous commencer | vous pourriez débuter quand | êtes-vous disponibles le mois prochain | combien de temps avant le début des travaux | quelle est votre première date | nous pouvons en général commencer deux semaines après la commande`,
+  work: `how long will the work take | when would it be finished | how many weeks do you need | how much time until it is ready | a kitchen takes three weeks | it is finished after ten days
+    combien de temps durent les travaux | ce serait fini quand | il vous faut combien de semaines | combien de temps avant que ce soit prêt | une cuisine demande trois semaines | c'est terminé au bout de dix jours`,
+  steps: `how do you work | how does it go, step by step | what happens after the order | what are the stages | we first talk, then make a draft, and then carry it out in stages
+    comment travaillez-vous | comment ça se passe, étape par étape | que se passe-t-il après la commande | quelles sont les étapes | nous parlons d'abord, puis faisons une ébauche, et réalisons ensuite par étapes`,
+  ourPart: `what do you need from us | what do we have to do ourselves | how much of our time does it take | who has to be available on our side | please have someone ready who knows the house
+    qu'est-ce qu'il vous faut de notre part | que devons-nous faire nous-mêmes | ça nous prend combien de temps à nous | qui doit être disponible chez nous | prévoyez quelqu'un qui connaît la maison`,
+  outcome: `what do we have at the end | what do you hand over | what exactly will we receive | in which form do we get the results | at the end you have a file with the plans
+    qu'avons-nous à la fin | que nous remettez-vous | que recevrons-nous exactement | sous quelle forme sont les résultats | à la fin, vous avez un dossier avec les plans`,
+  contactPerson: `who looks after us | do we have one person to turn to | who do I talk to during the work | will it be somebody different every time | you have one person who answers for everything
+    qui s'occupe de nous | avons-nous une seule personne à qui parler | avec qui parle-t-on pendant les travaux | est-ce chaque fois quelqu'un d'autre | une seule personne répond de tout`,
+  changing: `what if we want something else halfway through | can we change our minds | what if our wishes change | is it possible to alter it later | later wishes are priced separately
+    et si nous voulons autre chose en cours de route | peut-on changer d'avis | et si nos souhaits changent | est-il possible de le modifier plus tard | les souhaits ultérieurs sont chiffrés à part`,
+  fixedPrice: `is that the final price | can it become more expensive in the end | what if it costs more than planned | do you stick to the price | the price we quote does not change
+    est-ce le prix définitif | cela peut-il devenir plus cher à la fin | et si ça coûte plus que prévu | vous tenez le prix | le prix annoncé ne change pas`,
+  smallest: `is there a minimum order | do you also do small jobs | we only need a little thing | what's the least we would have to spend | we accept orders from five hundred
+    y a-t-il un minimum de commande | faites-vous aussi les petits travaux | il nous faut juste une petite chose | combien faut-il dépenser au moins | nous acceptons les commandes à partir de cinq cents`,
+  paying: `when is the money due | how much do you want in advance | what share is due at the beginning | when do you send the bill | in how many parts do we pay | a third is due at the start and the rest at the end
+    quand faut-il payer | combien voulez-vous d'avance | quelle part est due au début | quand envoyez-vous la facture | en combien de fois paie-t-on | un tiers est dû au début et le reste à la fin`,
+  tax: `does that include tax | is that net or gross | is vat added | our rates are without tax
+    est-ce taxes comprises | c'est net ou brut | faut-il ajouter la tva | nos tarifs s'entendent hors taxes`,
+  grants: `is there public money for it | can we get support from the state | are there grants | does the city contribute | up to a third is paid by the government
+    y a-t-il de l'argent public | peut-on être aidé par l'état | existe-t-il des aides | la ville participe-t-elle | jusqu'à un tiers est payé par le département`,
+  belonging: `who does it belong to afterwards | can we use it as we like | do you keep the rights | may somebody else work on it later | it is yours once it is paid
+    à qui cela appartient ensuite | peut-on s'en servir comme on veut | gardez-vous les droits | quelqu'un d'autre peut-il y travailler plus tard | c'est à vous une fois payé`,
+  leaving: `can we stop whenever we like | how do we get out of the contract | how long are we tied | what notice do we have to give | may be ended at the end of each quarter
+    peut-on arrêter quand on veut | comment sortir du contrat | on est engagé combien de temps | quel préavis faut-il donner | peut être arrêté à la fin de chaque trimestre`,
+  defects: `what if something is wrong with it | who pays if it does not work | do you put mistakes right | how long are you liable | mistakes are put right at our expense for three years
+    et si quelque chose ne va pas | qui paie si ça ne fonctionne pas | vous réparez vos erreurs | combien de temps êtes-vous responsables | nous réparons nos erreurs à nos frais pendant trois ans`,
+  helping: `who helps us when it is finished | is somebody there if we have a question later | how do we reach your helpers | what does the care cost afterwards | our helpers answer on weekdays
+    qui nous aide une fois que c'est fini | y a-t-il quelqu'un si on a une question plus tard | comment joindre vos techniciens | combien coûte le suivi ensuite | nos techniciens répondent en semaine`,
+  secrecy: `do you keep it to yourselves | can we trust you with our papers | will you sign a secrecy agreement | we keep what you tell us to ourselves
+    vous gardez ça pour vous | peut-on vous confier nos papiers | signez-vous un engagement de secret | nous gardons pour nous ce que vous nous dites`,
+  whereData: `where do you keep our data | is it stored abroad | on whose servers is it | in what country is it kept | kept on machines in Sweden
+    où gardez-vous nos données | est-ce stocké à l'étranger | sur les serveurs de qui | dans quel pays est-ce gardé | gardé sur des machines en Suède`,
+  machineLearning: `do our data end up in the artificial intelligence | does the machine learn from what we send | what you give us is not used for learning
+    nos données finissent-elles dans l'intelligence artificielle | la machine apprend-elle de ce qu'on envoie | ce que vous nous donnez ne sert pas à l'apprentissage`,
+  copies: `what if the data are lost | how often is it saved | do you keep copies | saved every evening and kept for a year
+    et si les données sont perdues | c'est enregistré tous les combien | gardez-vous des copies | enregistré chaque soir et gardé un an`,
+  proof: `are you certified | which labels do you have | are you approved by the state | who checks you | holds the label since 2015
+    êtes-vous certifiés | quels labels avez-vous | êtes-vous agréés par l'état | qui vous contrôle | titulaire du label depuis 2015`,
+  others: `do you do everything yourselves | does another firm do part of it | do you work with freelancers | all of it is done by our own people
+    vous faites tout vous-mêmes | une autre entreprise en fait une partie | travaillez-vous avec des indépendants | tout est fait par nos propres gens`,
+  meeting: `do you come to us | can we meet at our offices | do we have to come to you | can it be done by video | is the journey charged | we come to you, and the journey is charged from thirty kilometres
+    vous venez chez nous | peut-on se voir dans nos bureaux | faut-il venir chez vous | peut-on le faire en visio | le trajet est-il facturé | nous venons chez vous, et le trajet est facturé à partir de trente kilomètres`,
+  learning: `do you show our people how to use it | do we get lessons | is there a manual | who explains it to my colleagues | we show your people how it works
+    vous montrez à nos gens comment s'en servir | avons-nous des leçons | y a-t-il un mode d'emploi | qui l'explique à mes collègues | nous montrons à vos gens comment ça marche`,
+  takingOver: `somebody else began it, would you finish | can you carry on with the work of another firm | we take on what others have begun
+    quelqu'un d'autre l'a commencé, vous finiriez | pouvez-vous continuer le travail d'une autre entreprise | nous reprenons ce que d'autres ont commencé`,
 }

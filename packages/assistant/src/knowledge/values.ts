@@ -37,11 +37,15 @@ const patterns: Record<Exclude<Value, 'name' | 'place'>, readonly RegExp[]> = {
   amount: [
     /[€$£] ?\d|(?<!\d)\d[\d .,]{0,14}(?:€|\$|£|k€|eur(?:os?)?\b|dollars?\b|pounds?\b|chf\b|usd\b|gbp\b|francs?\b|%|percent\b|pour cent\b)/,
     /\b[a-z-]+ (?:percent|per cent|pour cent)\b/,
+    /\b(?:(?:an?|one|two|three) (?:half|thirds?|quarters?|fifth|tenth)|half|(?:un|deux) (?:tiers|quarts?|cinquieme|dixieme)|la moitie)\b(?! (?:an |of an |d')?(?:hour|day|heure|year))/,
     /\b(?:free(?: of charge)?|no (?:extra |additional )?(?:cost|charge|fee)|without (?:extra )?(?:charge|cost)|gratuit\w*|offerte?s?|sans (?:frais|supplement|cout)|at no (?:extra )?cost|at cost|au cout reel)\b/,
   ],
   duration: [duration, year],
   year: [year, /\b(?:19|20)\d\d\b/],
-  age: [new RegExp(String.raw`\b${number}[- ](?:years?|months?|ans?|mois)\b`)],
+  age: [
+    new RegExp(String.raw`\b${number}[- ](?:years?|months?|weeks?|ans?|mois|semaines?)\b`),
+    year,
+  ],
   time: [time],
   day: [weekday],
   moment: [
@@ -96,6 +100,7 @@ export function figuresIn(text: string): ReadonlySet<string> {
 }
 
 const asks: readonly [Value, RegExp][] = [
+  ['age', /\b(?:how old (?:is|are|do|does|must|should)|(?:what|which) age|quel age)\b/],
   ['year', /\b(?:what|which) year\b|\bquelle annee\b/],
   [
     'duration',
@@ -111,7 +116,7 @@ const asks: readonly [Value, RegExp][] = [
   ],
   [
     'time',
-    /\b(?:what time|which hours|(?:opening|business|office) (?:hours|times)|what(?:'s| are) (?:your|the) hours|until when|a quelle heure|quelles? heures?|jusqu'a quelle heure|jusqu'a quand|(?<!taux )horaires?|heures d'ouverture)\b/,
+    /\b(?:what time|which hours|(?:opening|business|office) (?:hours|times)|what(?:'s| are) (?:your|the) hours|until when|a quelle heure|quelles? heures?|jusqu'a quelle heure|jusqu'a quand|(?<!taux |tarif )horaires?|heures d'ouverture)\b/,
   ],
   [
     'moment',
@@ -123,7 +128,7 @@ const asks: readonly [Value, RegExp][] = [
   ],
   [
     'place',
-    /\bwhere(?:'s)?\b|\b(?:ou|d'ou) (?:est|sont|se|etes|puis|peut|peux|vous|je|on|c'est)\b|\b(?:est|sont|etes) ou\b|^ou\b/,
+    /\bwhere(?:'s)?\b|\b(?:ou|d'ou) (?:est|sont|se|etes|puis|peut|peux|vous|je|c'est)\b|\b(?:est|sont|etes) ou\b|^ou\b/,
   ],
   [
     'phone',
@@ -135,7 +140,7 @@ const asks: readonly [Value, RegExp][] = [
   ],
   [
     'amount',
-    /\b(?:how much|combien (?!de |d')|combien ?\?|(?:what|which|whats)\b[^?]{0,40}\b(?:price|prices|pricing|costs?|fees?|rates?|budget|charge|pay)\b|quel\w*\b[^?]{0,40}\b(?:prix|tarifs?|tjm|couts?|honoraires|budget)\b|quoi\b[^?]{0,20}\b(?:prix|tarifs?|tjm|couts?|honoraires)\b|set (?:me|us) back|ballpark|free\b|gratuit\w*|payante?s?|(?:have|need) to pay|(?:on|faut|doit|doi[st]) (?:doit |il )?payer|pay extra|cost extra|do you charge|expensive|dans les combien)\b/,
+    /\b(?:how much|combien (?!de |d')|combien ?\?|(?:what|which|whats)\b[^?]{0,40}\b(?:price|prices|pricing|costs?|fees?|rates?|budget|charge|pay)\b|quel\w*\b[^?]{0,40}\b(?:prix|tarifs?|tjm|couts?|honoraires|budget)\b|quoi\b[^?]{0,20}\b(?:prix|tarifs?|tjm|couts?|honoraires)\b|set (?:me|us) back|ballpark|free\b|gratuit\w*|payante?s?|tarif horaire|expensive|dans les combien)\b/,
   ],
   [
     'amount',

@@ -125,6 +125,12 @@ function plain(text: string, isQuestion: boolean): string {
     : folded
 }
 
+/** Words that are written like one of the other language in a set, and mean something else. */
+const falseFriends: Record<Locale, ReadonlySet<string>> = {
+  en: list('stage stages former forme'),
+  fr: list('location locations pain pass passes fit fits'),
+}
+
 /**
  * The words of a text that mean something, its expressions first. What a question asks for and what a passage
  * answers differ: see `synonyms.ts`.
@@ -139,7 +145,7 @@ export function termsOf(text: string, locale: Locale, as: 'question' | 'passage'
       found.push({
         word,
         stem: stemOf(word, locale),
-        sets: sets.get(word) ?? [],
+        sets: falseFriends[locale].has(word) ? [] : (sets.get(word) ?? []),
         isName: names.has(word),
         isCapital: capitals.has(word),
       })

@@ -64,7 +64,7 @@ const patterns: Record<Exclude<QuestionTopic, 'unknown'>, RegExp> = {
   wellbeing:
     /\b(?:(?:comment )?(?:ca va|allez[- ]vous|vas[- ]tu|tu vas bien|vous allez bien)|how are you|how'?s it going|how are things)\b/,
   person:
-    /\b(?:parler|joindre|avoir|speak|talk|passer|call|appeler|ring)\b[^?]{0,30}\b(?:quelqu'un|responsable|humain|conseiller|someone|somebody|manager|human|person|me|telephone)\b/,
+    /\b(?:parler|joindre|avoir|speak|talk|passer|call|appeler|ring)\b(?![^?]{0,30}\b(?:same|meme)\b)[^?]{0,30}\b(?:quelqu'un|responsable|humain|conseiller|someone|somebody|manager|human|person|me|telephone)\b/,
   presence: /\b(?:y ?a quelqu'un|il y a quelqu'un|any(?:one|body) (?:\w+ )?(?:there|here)|allo)\b/,
   offTopic:
     /\b(?:meteo|weather|blague|joke|match|game|film|movie|recette|recipe|capitale|capital of|quelle heure est|what time is|tu fais quoi|weekend|week-end)\b/,
@@ -110,9 +110,14 @@ const aside: ReadonlySet<QuestionTopic> = new Set<QuestionTopic>([
   'presence',
 ])
 
+/** "When will somebody call me?" */
+const callsVisitor =
+  /\b(?:m'|me |nous )(?:r?appel\w*|recontact\w*|contact\w*)|\b(?:call|ring|contact|phone)s? (?:me|us)\b|\bget back to (?:me|us)\b/
+
 /** Whether the company's knowledge may answer a question. */
 export function isForKnowledge(question: string): boolean {
-  return !aside.has(topicOf(question))
+  const topic = topicOf(question)
+  return !aside.has(topic) && !(topic === 'callTime' && callsVisitor.test(fold(question).text))
 }
 
 /** Said by the company in its own way to who applies, studies or sells, whatever its knowledge has on the subject. */

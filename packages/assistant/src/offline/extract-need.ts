@@ -20,9 +20,14 @@ const introducing = new Set(['name', 'company', 'email', 'phone', 'authority', '
 const wish =
   /\b(?:(?:je|j'|jai|on|nous|ns|il|i|we)\s?(?:\S{1,20}\s){0,2}?(?:cherch\w+|voudr\w+|aimer\w+|souhait\w+|veux|veut|voulons|faut|faudrait|faudra|besoin|need\w*|want\w*|look\w*|like to|are after|hope)|besoin de|besoin d'|looking for|need a|need to|want a)\b/
 
+/** "I'd like to know" wishes for what follows. */
+const wondering =
+  /^(?:i(?:'d| would) like to know|i want to know|je (?:voudrais|souhaiterais|souhaite|veux) (?:savoir|connaitre)|j'aimerais (?:savoir|connaitre))\s+(?=(?:the|your|le|les|la|l'|vos|votre)\b)/
+
 /** Where the need begins: behind the greeting, and behind an introduction that other facts were read from. */
 function beginOf(sentence: Sentence, others: readonly Found[]): number {
-  const greeted = greeting.exec(sentence.text)?.[0].length ?? 0
+  const hello = greeting.exec(sentence.text)?.[0].length ?? 0
+  const greeted = hello + (wondering.exec(sentence.text.slice(hello))?.[0].length ?? 0)
   const before = others.filter(
     ({ field, start, end }) =>
       introducing.has(field) && start >= sentence.start && end < sentence.end,

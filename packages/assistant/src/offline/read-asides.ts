@@ -67,8 +67,12 @@ export function readCallBack(
   }
 }
 
+/** "Can we call the help desk at 6 pm?", "qui appeler la nuit": the visitor calls. */
+const callsThemselves =
+  /\b(?:(?:on|je) (?:peut|peux)|(?:peut|peux|puis)[- ](?:on|je)) (?:vous )?(?:appeler|joindre|telephoner)|\b(?:qui|comment) (?:vous )?(?:appeler|joindre|contacter)\b|\b(?:can|could|may) (?:i|we) (?:call|ring|phone|reach)\b/
+
 function asksForCall({ text, act }: Sentence): boolean {
-  if (!call.test(text) || asksWhen.test(text)) return false
+  if (!call.test(text) || asksWhen.test(text) || callsThemselves.test(text)) return false
   return act.person >= 0.3 || act.question <= 0.6
 }
 
@@ -118,17 +122,29 @@ const opensLoosely =
   /^(?:(?:et|and|ok|mais|but|so|alors|bonjour|hello|hi|sinon|pour)[ ,]+)*(?:combien|quel\w*|qui|ou|quand|comment|est-ce|c'est (?:combien|quoi|qui|ou|quand|possible)|on (?:peut|doit|pourra)|(?:il )?faut|(?:il )?y a[- ]|peut|peux|pouvez|puis|quelqu'un|[a-z]+ez[- ]vous|vous [a-z]+ez|vous (?:etes|faites)|(?:a|de|avec|chez|dans|sous|jusqu') ?(?:qui|quel\w*|combien|quoi)|what\w*|where\w*|when|whose|who\w*|which|how|do|does|did|is|are|can|could|would|will|may|should|have you|any)\b/
 const looksUp =
   /\b(?:prix|tarifs?|combien|horaires?|adresse|delais?|price|prices|pricing|cost|costs|fees?|hours|address|ballpark)\b/
+/** "I'd like to know the price of a website", "je voudrais savoir si …": asks, though it is worded as a wish. */
+const asksIndirectly =
+  /\b(?:(?:i(?:'d| would| d|d)? (?:like|love|want|wanted|need)|i (?:was|am|'m|m) (?:just )?(?:wondering|curious)|wondering|(?:can|could) you (?:please )?tell me|(?:please )?tell me|(?:je (?:veux|voudrais|voulais|souhaite|souhaiterais|cherche a|aimerais)|j'aimerais|(?:pouvez|pourriez)[- ]vous me dire|dites[- ]moi)) ?(?:to (?:know|find out)|savoir|connaitre)? (?:if|whether|how|what|when|where|which|who|si|combien|quel\w*|comment|quand|ou|qui|ce que|(?:the|your|le|les|la|vos|votre) (?:price|prices|cost|costs|rates?|fees?|hours|opening hours|address|phone number|number|email|prix|tarifs?|couts?|horaires|adresse|delais?|numero)))\b/
+/** "Nos collègues pourront changer les textes", "que savent faire vos outils": says what can be done, where there is no mark. */
+const saysWhatCan =
+  /^(?:que (?:peu(?:t|vent)|sa(?:it|vent)|fait|font)\b|(?:l[ea]s? |l'|une? |des |mes |nos |vos )\S+(?: \S+)? (?:peu(?:t|vent)|pourr(?:a|ont)) (?!pas\b))/
+const numberOf =
+  /^(?:\S+ )?(?:num(?:ero|éro) (?:d'|de )|(?:emergency|phone|contact) number)(?!.*\d)/
 const ofThemselves = /\b(?:je|j'|nous|notre|nos|mon|ma|mes|i|i'm|we|our|my)\b|j'/
 
 /** Whether a sentence may ask something, though it is no question by the look of it: "price for a day". */
 export function mayAsk({ plain, act }: Sentence): boolean {
   const words = plain.split(' ').length
   if (words < 2 || words > 25 || act.order > 0.5) return false
-  return (
-    act.question > 0.4 ||
-    opensLoosely.test(plain) ||
-    (words <= 10 && looksUp.test(plain) && (!ofThemselves.test(plain) || / combien\b/.test(plain)))
-  )
+  return act.question > 0.4 || asksLoosely(plain, words)
+}
+
+function asksLoosely(plain: string, words: number): boolean {
+  if ([opensLoosely, asksIndirectly, saysWhatCan].some((pattern) => pattern.test(plain)))
+    return true
+  if (words <= 4 && numberOf.test(plain)) return true
+  const isOfOurs = !ofThemselves.test(plain) || / combien\b/.test(plain)
+  return words <= 10 && looksUp.test(plain) && isOfOurs
 }
 
 /** Whether a question is about their need alone, so that no answer of ours is missing. */
