@@ -1,4 +1,4 @@
-import type { KnowledgePassage } from '@oka/api/ports'
+import type { KnowledgePassage } from '@oka/api/ports/assistant'
 
 import { isValueTerm, type Match, matchesOf, mentions, type ReadPassage } from './match-passage.ts'
 import type { Asked } from './read-question.ts'
