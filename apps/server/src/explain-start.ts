@@ -1,3 +1,5 @@
+import { EmbeddedServerError } from '@oka/db/embedded/run'
+
 import { EnvError } from './config/env-values.ts'
 import type { Env } from './config/env.ts'
 
@@ -14,6 +16,9 @@ export function explainStart(
   env: Pick<Env, 'http' | 'dataDir'> | undefined,
 ): string {
   if (error instanceof EnvError) return error.message
+  if (error instanceof EmbeddedServerError && env) {
+    return `The database in DATA_DIR ${env.dataDir} cannot be started. ${error.message}`
+  }
   return (
     (env && explainSystemError(error as SystemError, env)) ??
     (error instanceof Error ? (error.stack ?? error.message) : String(error))
