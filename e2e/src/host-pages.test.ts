@@ -256,6 +256,24 @@ describe('on a page that', { timeout: 90_000 }, () => {
     },
   )
 
+  test('writes itself anew, as `document.write` does later on, has the chat with its conversation', async ({
+    site,
+  }) => {
+    const guest = await site.open('plain')
+    await openPanel(guest)
+    await converse(guest)
+    await guest.page.evaluate(() => {
+      document.open()
+      document.write('<!doctype html><html lang="en"><h1>Next</h1></html>')
+      document.close()
+    })
+    await guest.visitor.sees('What does an audit cost?')
+    await guest.visitor.say('And the one after?')
+    expect(await guest.page.locator('oka-chat').count()).toBe(1)
+    expect(guest.complaints).toEqual([])
+    await guest.context.close()
+  })
+
   test('hides the chat by an attribute shows none, nor does one that is printed', async ({
     site,
   }) => {

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
-import { chmod, chown, copyFile, readFile } from 'node:fs/promises'
+import { chmod, chown, copyFile, readFile, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -240,6 +240,24 @@ describe('a start that cannot succeed says why, without a stack', () => {
     await once(other, 'listening')
     expect(await startAndFail({ dataDir: folder.path, port })).toContain(`PORT ${port} is in use`)
     other.close()
+  })
+
+  test('a HOST that is no address of the machine', async () => {
+    await using folder = await makeFolder()
+    for (const HOST of ['203.0.113.1', 'no-such-host.invalid']) {
+      const output = await startAndFail({ dataDir: folder.path, env: { HOST } })
+      expect(output).toContain(`HOST ${HOST} is no address of this machine`)
+    }
+  })
+
+  test('a DATA_DIR that is a file', async () => {
+    await using folder = await makeFolder()
+    const file = join(folder.path, 'file')
+    await writeFile(file, '')
+    for (const DATA_DIR of [file, join(file, 'below')]) {
+      const output = await startAndFail({ dataDir: folder.path, env: { DATA_DIR } })
+      expect(output).toContain(`DATA_DIR ${DATA_DIR} cannot be used`)
+    }
   })
 
   test('a database that is away', async () => {

@@ -19,6 +19,8 @@ const lasting: Record<string, string> = {
   '42501': notAllowed,
   '0A000': notAllowed,
   '58P01': notAllowed,
+  '42P07':
+    'has tables of another program under names that OKA needs; give OKA a database of its own',
   TLS_NOT_SUPPORTED: 'has no TLS, which sslmode asks for',
   SASL_SIGNATURE_MISMATCH: 'does not know the password itself: something else answers in its place',
 }

@@ -17,19 +17,20 @@ const panels = OKA_PANEL_FILES
 const script = document.currentScript
 const labels = { en: 'Open the chat', fr: 'Ouvrir la discussion' }
 
-/** The single chat of the page. */
+/** The single chat of the page, and its button, whose listener `document.open` takes: then another begins. */
 let chat: HTMLElement | undefined
+let launcher: HTMLButtonElement | undefined
 
 /** The button; everything else is fetched on first use. */
 class OkaChat extends HTMLElement {
   connectedCallback() {
     // A page that replaced another may bring an element of its own: the chat moves there.
-    if (chat && chat !== this) return this.replaceWith(chat)
+    if (launcher?.onclick && chat !== this) return this.replaceWith(chat!)
     // Into the top layer, where no ancestor's transform, stacking or clipping reaches it.
     this.popover = 'manual'
     this.showPopover?.()
     // Moved with its state.
-    if (chat) return
+    if (launcher?.onclick) return
     // oxlint-disable-next-line typescript/no-this-alias -- it is kept over pages
     chat = this
     const root = this.attachShadow({ mode: 'open' })
@@ -42,29 +43,30 @@ class OkaChat extends HTMLElement {
     const sheet = new CSSStyleSheet()
     sheet.replaceSync(launcherCss)
     root.adoptedStyleSheets = [sheet]
-    const launcher = document.createElement('button')
-    launcher.ariaLabel = labels[locale]
-    launcher.ariaExpanded = 'false'
-    root.append(launcher)
+    const button = document.createElement('button')
+    launcher = button
+    button.ariaLabel = labels[locale]
+    button.ariaExpanded = 'false'
+    root.append(button)
 
     let asked: boolean | undefined
     /** For a visitor without a record, not before they click. */
     const load = async (click?: Event) => {
       try {
         asked ||= !!click
-        if (launcher.ariaBusy || !(asked || tag in localStorage)) return
-        launcher.ariaBusy = 'true'
+        if (button.ariaBusy || !(asked || tag in localStorage)) return
+        button.ariaBusy = 'true'
         const { mount } = await importModule<typeof Panel>(
           `${settings.origin}/widget/${panels[locale]}`,
         )
-        mount(launcher, settings, asked)
+        mount(button, settings, asked)
       } catch {
         // The next click retries.
       }
-      launcher.ariaBusy = null
+      button.ariaBusy = null
     }
     // oxlint-disable-next-line unicorn/prefer-add-event-listener -- the panel puts its own in place of it
-    launcher.onclick = load
+    button.onclick = load
     void load()
   }
 
@@ -80,7 +82,7 @@ class OkaChat extends HTMLElement {
  */
 function place() {
   if (!document.querySelector(tag)) {
-    document.documentElement.append(chat ?? document.createElement(tag))
+    document.documentElement.append(launcher?.onclick ? chat! : document.createElement(tag))
   }
 }
 

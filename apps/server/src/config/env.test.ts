@@ -35,6 +35,21 @@ describe('readEnv', () => {
   test.each([
     [{ PORT: 'http' }, 'PORT must be a number.'],
     [{ PORT: '70000' }, 'PORT must be from 1 to 65535.'],
+    [{ NODE_ENV: 'staging' }, 'NODE_ENV must be development, production or test.'],
+    [{ NODE_ENV: '"production"' }, 'NODE_ENV must be development, production or test.'],
+    [{ DATA_DIR: '.data\r' }, 'DATA_DIR must be a path, without blanks'],
+    [{ DATA_DIR: ' ' }, 'DATA_DIR must be a path, without blanks'],
+    [{ LOG_LEVEL: 'INFO' }, 'LOG_LEVEL must be fatal, error, warn, info, debug, trace or silent.'],
+    [{ METRICS_TOKEN: 'Bearer 0123456789abcdef' }, 'METRICS_TOKEN must be the key alone'],
+    [{ PUBLIC_URL: 'https://*.example.com' }, 'PUBLIC_URL must be a scheme and a host'],
+    [
+      { ...production, JWT_SECRET: '<the output of openssl rand -hex 32>' },
+      'JWT_SECRET is still a placeholder.',
+    ],
+    [
+      { ...production, JWT_SECRET: '${JWT_SECRET:?a secret is required}' },
+      'JWT_SECRET is still a placeholder.',
+    ],
     [{ DATABASE_URL: 'mysql://localhost/oka' }, 'DATABASE_URL must be a URL'],
     [
       { DATABASE_URL: 'postgres://h/d?sslmode=often' },
@@ -110,6 +125,28 @@ describe('readEnv', () => {
   ])('takes PUBLIC_URL and FRONTEND_URL %s as a browser would say them: %s', (given, said) => {
     const env = readEnv({ ...production, PUBLIC_URL: given, FRONTEND_URL: given }, '/oka')
     expect(env).toMatchObject({ publicUrl: said, frontendUrl: said, origins: [said] })
+  })
+
+  test('takes off the quotes that `docker --env-file` leaves, but not of the secret', () => {
+    const env = readEnv(
+      {
+        PORT: '"4000"',
+        DATA_DIR: "'my data'",
+        OPENAI_API_KEY: "'sk-1'",
+        DATABASE_URL: '"postgres://u:p@h/d"',
+        JWT_SECRET: '"0123456789abcdef"',
+        PUBLIC_URL: '""',
+      },
+      '/oka',
+    )
+    expect(env).toMatchObject({
+      http: { port: 4000 },
+      dataDir: '/oka/my data',
+      openai: { apiKey: 'sk-1' },
+      database: { url: 'postgres://u:p@h/d' },
+      jwt: { secret: '"0123456789abcdef"' },
+      publicUrl: 'http://localhost:4000',
+    })
   })
 
   test('takes an empty variable as absent', () => {

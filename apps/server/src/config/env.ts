@@ -11,7 +11,15 @@ import { findUnused } from './unused-settings.ts'
 import { isPasswordHash } from '../security/password-hash.ts'
 
 /** Placeholders from guides, which are no secrets. */
-const placeholders = [/^your[_-]/i, /change[_-]?me/i, /change_in_production/i, /^secret$/i, /^x+$/i]
+const placeholders = [
+  /^your[_-]/i,
+  /^<.*>$/,
+  /^\$[{(]/,
+  /change[_-]?me/i,
+  /change_in_production/i,
+  /^secret$/i,
+  /^x+$/i,
+]
 
 /** Of JWT_SECRET in production: HS256 wants a key as long as its hash (RFC 7518 section 3.2). */
 const secretMinLength = 32
@@ -32,9 +40,13 @@ const originUrl = url
   .refine((value) => {
     const parsed = URL.parse(value)
     // An invalid URL was refused above.
-    return parsed === null || (parsed.href === `${parsed.origin}/` && !/[?#]/.test(value))
+    if (parsed === null) return true
+    return parsed.href === `${parsed.origin}/` && !/[?#*]/.test(value)
   }, 'must be a scheme and a host, such as https://chat.example.com, without a path, a query or a password')
   .transform((value) => new URL(value).origin)
+/** One of a few words, such as `must be off, pow or recaptcha`. */
+const oneOf = <const Words extends readonly [string, ...string[]]>(...words: Words) =>
+  z.enum(words, `must be ${words.slice(0, -1).join(', ')} or ${words.at(-1)!}`)
 const email = z.email('must be an e-mail address')
 
 const secondsIn = { s: 1, m: 60, h: 3600, d: 86_400 } as const
@@ -46,10 +58,19 @@ const duration = z
     return unit in secondsIn ? Number(value.slice(0, -1)) * secondsIn[unit] : Number(value)
   })
 
-const whereDataIs = { DATA_DIR: z.string().default('.data'), ...databaseVariables(port) }
+const whereDataIs = {
+  DATA_DIR: z
+    .string()
+    .regex(
+      /^[^\s\p{Cc}]([^\p{Cc}]*[^\s\p{Cc}])?$/u,
+      'must be a path, without blanks or a line end around it',
+    )
+    .default('.data'),
+  ...databaseVariables(port),
+}
 
 const variables = z.object({
-  NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
+  NODE_ENV: oneOf('development', 'production', 'test').default('development'),
   PORT: port.default(3000),
   HOST: z.string().optional(),
   PUBLIC_URL: originUrl.optional(),
@@ -61,7 +82,7 @@ const variables = z.object({
   OPENAI_BASE_URL: url.optional(),
   OPENAI_MODEL: z.string().default('gpt-4o-mini'),
   OPENAI_EMBEDDING_MODEL: z.string().optional(),
-  ALLOW_PRIVATE_PROVIDERS: z.enum(['true', 'false'], 'must be true or false').default('false'),
+  ALLOW_PRIVATE_PROVIDERS: oneOf('true', 'false').default('false'),
   ...mailVariables,
   ADMIN_EMAIL: email.optional(),
   ADMIN_PASSWORD: z.string().max(256, 'must have at most 256 characters').optional(),
@@ -73,13 +94,13 @@ const variables = z.object({
     )
     .optional(),
   TRUST_PROXY: z.string().optional(),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  LOG_LEVEL: oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent').default('info'),
   RATE_LIMIT_SCALE: z.coerce.number('must be a number').positive('must be more than 0').default(1),
-  HUMAN_CHECK: z.enum(['off', 'pow', 'recaptcha'], 'must be off, pow or recaptcha').optional(),
+  HUMAN_CHECK: oneOf('off', 'pow', 'recaptcha').optional(),
   RECAPTCHA_SECRET_KEY: apiKey.optional(),
   RECAPTCHA_SITE_KEY: apiKey.optional(),
   RECAPTCHA_BASE_URL: url.optional(),
-  METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
+  METRICS_TOKEN: apiKey.min(16, 'must have at least 16 characters').optional(),
 })
 
 /** All settings that `readEnv` reads. */
@@ -92,19 +113,32 @@ type Source = Record<string, string | undefined>
 
 /** Reads only where the data is, for commands that need no more. */
 export function readDatabaseEnv(source: Source, root: string) {
-  const env = parse(z.object(whereDataIs), withoutEmpty(source))
+  const env = parse(z.object(whereDataIs), tidy(source))
   return { dataDir: resolve(root, env.DATA_DIR), database: readDatabase(env) }
 }
 
 /** Reads where browsers reach us, for commands that print a link. */
 export function readAddressEnv(source: Source) {
   const { NODE_ENV, PORT, PUBLIC_URL, FRONTEND_URL } = variables.shape
-  const env = parse(z.object({ NODE_ENV, PORT, PUBLIC_URL, FRONTEND_URL }), withoutEmpty(source))
+  const env = parse(z.object({ NODE_ENV, PORT, PUBLIC_URL, FRONTEND_URL }), tidy(source))
   return readAddresses(env, env.NODE_ENV === 'production')
 }
 
-const withoutEmpty = (source: Source): Source =>
-  Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))
+/**
+ * Without the quotes that other readers of `.env` files take away, and `docker --env-file` leaves around
+ * a value; an empty one is absent. Two stay as they are: what is encrypted depends on each byte of the
+ * secret, and NODE_ENV is read by others too.
+ */
+const tidy = (source: Source): Source =>
+  Object.fromEntries(
+    Object.entries(source)
+      .map(([name, value = '']) => [name, untouched.has(name) ? value : unquote(value)])
+      .filter(([, value]) => value !== ''),
+  )
+
+const untouched = new Set(['JWT_SECRET', 'NODE_ENV'])
+
+const unquote = (value: string): string => /^(["'])(.*)\1$/s.exec(value)?.[2] ?? value
 
 function parse<Schema extends z.ZodType>(schema: Schema, given: Source): z.infer<Schema> {
   const parsed = schema.safeParse(given)
@@ -120,7 +154,7 @@ function parse<Schema extends z.ZodType>(schema: Schema, given: Source): z.infer
  * @param root what a relative DATA_DIR is relative to
  */
 export function readEnv(source: Source, root: string) {
-  const given = withoutEmpty(source)
+  const given = tidy(source)
   const env = parse(variables, given)
   const production = env.NODE_ENV === 'production'
   if (production) requireSecret(env)
@@ -158,7 +192,7 @@ export function readEnv(source: Source, root: string) {
     log: { level: env.LOG_LEVEL },
     metrics: { token: env.METRICS_TOKEN },
     /** Settings that are given without effect, each in a few words. */
-    unused: findUnused(withoutDefaults(given), { mail, humanCheck }),
+    unused: findUnused(withoutDefaults(given), { mail, humanCheck }, settingNames),
   }
 }
 

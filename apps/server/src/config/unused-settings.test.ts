@@ -52,6 +52,10 @@ describe('what has no effect', () => {
       ['RECAPTCHA_SECRET_KEY: HUMAN_CHECK is pow', 'RECAPTCHA_SITE_KEY: HUMAN_CHECK is pow'],
     ],
     [{ ADMIN_PASSWORD: 'x' }, ['ADMIN_PASSWORD: it needs ADMIN_EMAIL']],
+    [
+      { SMTP_HOST: 'h', OPENAI_KEY: 'k', DATABASE_URI: 'postgres://h/d', PATH: '/bin', HOME: '/' },
+      ['SMTP_HOST: no setting', 'OPENAI_KEY: no setting', 'DATABASE_URI: no setting'],
+    ],
   ])('in %o is %j', (source, sentences) => {
     expect(readEnv(source, '/oka').unused).toEqual(
       sentences.map((start) => expect.stringContaining(start)),

@@ -72,8 +72,12 @@ const rules: readonly Rule[] = [
   },
 ]
 
-/** Explains each setting that is given without effect. */
-export function findUnused(given: Given, chosen: Chosen): string[] {
+/** How names of ours begin: what else begins so was meant for us. */
+const families =
+  /^(ADMIN|DATABASE|DB|INBOUND_MAIL|JWT|MAIL|MAILGUN|METRICS|OPENAI|RECAPTCHA|RESEND|SENDGRID|SMTP)_/
+
+/** Explains each setting that is given without effect; `known` are the names of all settings. */
+export function findUnused(given: Given, chosen: Chosen, known: readonly string[]): string[] {
   const reasons = new Map<string, string>()
   for (const { names, why } of rules) {
     const reason = why(given, chosen)
@@ -81,6 +85,9 @@ export function findUnused(given: Given, chosen: Chosen): string[] {
     for (const name of names) {
       if (given[name] !== undefined && !reasons.has(name)) reasons.set(name, reason)
     }
+  }
+  for (const name of Object.keys(given)) {
+    if (families.test(name) && !known.includes(name)) reasons.set(name, 'no setting has this name')
   }
   return [...reasons].map(([name, reason]) => `${name}: ${reason}`)
 }

@@ -49,6 +49,10 @@ export async function registerHttpPolicy(
       done()
     }
     const { url = '' } = request.routeOptions
+    if (request.headers.host === undefined && request.raw.httpVersion === '1.1') {
+      sendProblem(reply, new DomainError('bad_request'))
+      return
+    }
     // The WebSocket plugin would accept it on every route.
     if (asksForSocket(request.raw) && url !== '/trpc') {
       sendProblem(reply, new DomainError('not_found'))
@@ -138,9 +142,13 @@ const isApi = (route: string) =>
 function refuseForeignBody({ headers, method, routeOptions }: FastifyRequest): void {
   if (method === 'GET' || method === 'HEAD' || method === 'OPTIONS') return
   if (routeOptions.config.takesAnyBody) return
-  const type = headers['content-type']
-  const hasBody =
-    headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0
-  if (type === undefined ? !hasBody : /^application\/json\b/i.test(type)) return
+  const { 'content-type': type, 'content-encoding': encoding = 'identity' } = headers
+  if (encoding !== 'identity') {
+    throw new DomainError('unsupported_media_type', { message: 'The body must not be compressed.' })
+  }
+  if (type === undefined ? !hasBody(headers) : /^application\/json\b/i.test(type)) return
   throw new DomainError('unsupported_media_type')
 }
+
+const hasBody = (headers: FastifyRequest['headers']): boolean =>
+  headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0

@@ -23,6 +23,8 @@ export function sendProblem(reply: FastifyReply, error: unknown): FastifyReply {
     reply.log.warn({ err: error }, 'The database did not answer a request.')
   }
   if (details.retryAfter !== undefined) reply.header('retry-after', details.retryAfter)
+  // Of a file that may be kept for a year, the refusal may not.
+  reply.header('cache-control', 'no-store')
   return reply.status(httpStatusOf(problem)).send({
     error: new DomainError(problem, details).message,
     code: problem,
@@ -57,6 +59,7 @@ const problemOfFastify: Record<string, Problem> = {
   FST_ERR_MAX_PARAM_LENGTH: 'not_found',
   FST_ERR_CTP_BODY_TOO_LARGE: 'body_too_large',
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported_media_type',
+  FST_STATIC_FORBIDDEN_PATH: 'not_found',
 }
 
 /** What Fastify itself refuses, told as one of ours: the body that is no JSON, too large, of another type. */
@@ -64,7 +67,11 @@ export function fromFastifyError(error: FastifyError): unknown {
   const named = problemOfFastify[error.code]
   if (named) return new DomainError(named)
   if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) {
-    return invalidInput('body', error.message)
+    if (error.code !== undefined) return invalidInput('body', error.message)
+    // Of the plugin that sends files: a path out of its folder, or a condition of the headers.
+    return error.statusCode === 412
+      ? invalidInput('headers', error.message)
+      : new DomainError('not_found')
   }
   return error
 }

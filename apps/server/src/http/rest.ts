@@ -84,7 +84,8 @@ const isPage = (output: unknown): output is Page =>
 function sendOutput(request: FastifyRequest, reply: FastifyReply, output: unknown): FastifyReply {
   if (!isPage(output)) return reply.send(output)
   if (output.nextCursor !== null) {
-    const next = new URL(request.url, 'http://localhost')
+    // Two slashes at the start would begin a host.
+    const next = new URL(request.url.replace(/^\/+/, '/'), 'http://localhost')
     next.searchParams.set('cursor', output.nextCursor)
     reply.header('link', `<${next.pathname}${next.search}>; rel="next"`)
   }

@@ -13,11 +13,11 @@ export type LoggedError = {
  * that do not belong into a log. What is left names the query's cause and its place in our code.
  */
 export function serializeError(error: unknown): LoggedError {
-  if (!(error instanceof Error)) return { type: typeof error, message: String(error) }
+  if (!isLikeError(error)) return { type: typeof error, message: String(error) }
   const { code, constraint_name: constraint } = error as { code?: string; constraint_name?: string }
   const [message = ''] = error.message.split('\nparams: ')
   return {
-    type: error.name,
+    type: error.name ?? typeof error,
     message: message.slice(0, 1000),
     ...(code !== undefined && { code }),
     ...(constraint !== undefined && { constraint }),
@@ -26,3 +26,10 @@ export function serializeError(error: unknown): LoggedError {
       : { cause: serializeError(error.cause) }),
   }
 }
+
+/** The job queue copies the fields of an error into an object of its own. */
+const isLikeError = (error: unknown): error is Omit<Error, 'name'> & { name?: string } =>
+  typeof error === 'object' &&
+  error !== null &&
+  'message' in error &&
+  typeof error.message === 'string'

@@ -112,10 +112,17 @@ export async function createServer(deps: Deps, options: ServerOptions): Promise<
       headersTimeout: timeouts.headersTimeout,
       requestTimeout: timeouts.requestTimeout,
       connectionsCheckingInterval: 5000,
+      // Node's own answer has no body; `registerHttpPolicy` refuses it in the form of the contract.
+      requireHostHeader: false,
       shouldUpgradeCallback: (request) => asksForSocket(request) && !deps.stopping.aborted,
     },
     // The path of a batch is the names of all its procedures.
-    routerOptions: { maxParamLength: 5000 },
+    routerOptions: {
+      maxParamLength: 5000,
+      // `PUBLIC_URL/` and `/readyz` make `//readyz`, which would be a page of the admin app, and always well.
+      ignoreTrailingSlash: true,
+      ignoreDuplicateSlashes: true,
+    },
     // Browsers keep connections; a stop waits for those only on which a call is being answered.
     forceCloseConnections: 'idle',
     // zod checks what comes in and goes out: Fastify's own compilers for JSON Schema need not be loaded.
@@ -125,6 +132,10 @@ export async function createServer(deps: Deps, options: ServerOptions): Promise<
     // `refuseWhileStopping` does it in the form of the contract.
     return503OnClosing: false,
   })
+  // Expectations that we do not know are passed over (RFC 9110 section 10.1.1).
+  server.server.on('checkExpectation', (request, response) =>
+    server.server.emit('request', request, response),
+  )
   limitConnections(server.server, { trusts, limitScale, refusals })
   server.decorate('readiness', createReadiness(deps, options.logger))
   const origins = createOrigins(deps.db, options.origins)

@@ -32,6 +32,8 @@ export async function registerPages(server: FastifyInstance, options: PagesOptio
     serve: false,
     // The builds leave a .br beside each file that gains by it.
     preCompressed: true,
+    // All are small; one that is asked for in part is sent whole.
+    acceptRanges: false,
   })
   registerWidgetScript(server, options)
   registerSiteCheck(server, options)
@@ -117,7 +119,7 @@ function asksForPage({ method, url, headers }: FastifyRequest): boolean {
   if (method !== 'GET' && method !== 'HEAD') return false
   const [path = '/'] = url.split('?')
   const accept = headers.accept || '*/*'
-  if (/^\/(api|trpc|assets|widget|demo)(\/|$)/.test(path)) return false
+  if (/^\/+(api|trpc|assets|widget|demo)(\/|$)/.test(path)) return false
   if (/\btext\/html\b/i.test(accept)) return true
   return /(^|,)\s*(\*|text)\/\*/.test(accept) && !/json/i.test(accept) && !/\.\w+$/.test(path)
 }

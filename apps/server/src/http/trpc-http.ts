@@ -39,6 +39,10 @@ export async function registerTrpc(
       const { path } = request.params
       // The batch handler answers a path without calls with a crash of its own.
       if (path === '') return sendProblem(reply, new DomainError('not_found'))
+      // The adapter makes a Request of it, which cannot be a TRACE. https://fetch.spec.whatwg.org/#forbidden-method
+      if (request.method === 'TRACE') {
+        return sendProblem(reply, new DomainError('method_not_allowed'))
+      }
       return answer(path, request, reply)
     })
     const withLogo = 'settings.updateLetterhead'

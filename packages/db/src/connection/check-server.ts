@@ -20,31 +20,48 @@ export async function checkWrites(db: Db): Promise<void> {
   await db.execute(statement`delete from presences where false`)
 }
 
+type Server = {
+  version: number
+  name: string
+  encoding: string
+  /** The first of the role's search_path that there is. */
+  schema: string | null
+  readOnly: boolean
+  hasTls: boolean
+}
+
+function refuseUnfit({ version, name, encoding, schema, readOnly }: Server): void {
+  if (readOnly) {
+    throw new UnfitServerError('takes no writes: it is a replica, or set to read-only', {
+      mayPass: true,
+    })
+  }
+  const complaints = [
+    version < 150_000 && `is PostgreSQL ${name}; OKA needs 15 or newer`,
+    encoding !== 'UTF8' &&
+      `has the encoding ${encoding}; OKA needs UTF8 (create database … encoding 'UTF8' template template0)`,
+    schema !== 'public' &&
+      `leads to ${schema === null ? 'no schema' : `the schema ${schema}`} by its search_path; OKA has its tables in public`,
+  ]
+  const complaint = complaints.find((one) => one !== false)
+  if (complaint) throw new UnfitServerError(complaint, { mayPass: false })
+}
+
 /**
  * Connects once to check that the server can be used, and whether by TLS.
  *
- * @throws UnfitServerError when it is too old, or takes no writes
+ * @throws UnfitServerError when it is too old, takes no writes, cannot hold every letter, or leads elsewhere than to public
  */
 export async function checkServer(url: string): Promise<{ hasTls: boolean }> {
   const sql = connect(url, { max: 1 })
   try {
-    const [server] = await sql<
-      [{ version: number; name: string; readOnly: boolean; hasTls: boolean }]
-    >`
+    const [server] = await sql<[Server]>`
       select current_setting('server_version_num')::int as version,
         coalesce((select ssl from pg_stat_ssl where pid = pg_backend_pid()), false) as "hasTls",
-        current_setting('server_version') as name,
+        current_setting('server_version') as name, current_setting('server_encoding') as encoding,
+        current_schema() as schema,
         pg_is_in_recovery() or current_setting('transaction_read_only')::bool as "readOnly"`
-    if (server.version < 150_000) {
-      throw new UnfitServerError(`is PostgreSQL ${server.name}; OKA needs 15 or newer`, {
-        mayPass: false,
-      })
-    }
-    if (server.readOnly) {
-      throw new UnfitServerError('takes no writes: it is a replica, or set to read-only', {
-        mayPass: true,
-      })
-    }
+    refuseUnfit(server)
     return { hasTls: server.hasTls }
   } finally {
     await sql.end({ timeout: 1 })

@@ -12,19 +12,19 @@ export type DatabaseHosts = {
 const socketFolders = ['/var/run/postgresql', '/tmp']
 
 /**
- * The hosts between `@` and `/`, or else those of the parameters; without any, the socket of a server on this
- * machine, or localhost. Throws DatabaseUrlError.
+ * The hosts of the parameters, which come first as in libpq, or else those between `@` and `/`; without any, the
+ * socket of a server on this machine, or localhost. Throws DatabaseUrlError.
  */
 export function readHosts(
   written: string,
   { host, hostaddr, port = '' }: Partial<Record<ParameterName, string>>,
 ): DatabaseHosts {
-  const places = hostaddr ?? (written === '' ? host : undefined)
-  const hosts = places?.split(',').map(withoutPort) ?? written.split(',').map(splitPort)
-  const ports = port.split(',')
-  const all = hosts.map((one, index) => ({
-    host: one.host,
-    port: readPort(one.port || ports[index] || ports[0]),
+  const before = written.split(',').map(splitPort)
+  const names = (hostaddr ?? host)?.split(',') ?? before.map((one) => one.host)
+  const ports = port === '' ? before.map((one) => one.port) : port.split(',')
+  const all = names.map((name, index) => ({
+    host: name,
+    port: readPort(ports[index] ?? ports[0]),
   }))
   const local = all.find((one) => one.host === '' || /^[/@]/.test(one.host))
   if (!local) return { hosts: all, path: undefined }
@@ -38,13 +38,11 @@ export function readHosts(
   }
 }
 
-const withoutPort = (host: string) => ({ host, port: '' })
-
 /** https://www.postgresql.org/docs/current/runtime-config-connection.html#GUC-UNIX-SOCKET-DIRECTORIES */
 const socketOf = (folder: string, port: number) => `${folder.replace(/\/$/, '')}/.s.PGSQL.${port}`
 
 /** A name, an address, `[an IPv6 address]` or a percent-encoded folder, with or without a port. */
-function splitPort(place: string): { host: string; port: string } {
+export function splitPort(place: string): { host: string; port: string } {
   const found = /^(?:\[(?<address>[^\]]+)\]|(?<name>[^:]*))(?::(?<port>[^:]*))?$/.exec(
     decode(place),
   )

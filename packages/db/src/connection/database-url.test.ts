@@ -51,6 +51,14 @@ describe('a connection string', () => {
     ['postgres://?host=h&port=1&user=u&password=p&dbname=d', 'u p h 1 d'],
     ['postgres://u:p@/d?host=a,b&port=1,2', 'u p a 1, b 2 d'],
     ['postgres://u:p@name/d?hostaddr=192.0.2.1', 'u p 192.0.2.1 5432 d'],
+    // What stands in both places counts as the parameter, as Prisma writes Cloud SQL's sockets.
+    [
+      'postgres://u:p@localhost/d?host=/cloudsql/project:region:name',
+      'u p /cloudsql/project:region:name/.s.PGSQL.5432 d',
+    ],
+    ['postgres://u:p@localhost:5433/d?host=/run/pg', 'u p /run/pg/.s.PGSQL.5433 d'],
+    ['postgres://u:p@a:1/d?host=b&port=2&user=v&password=q&dbname=e', 'v q b 2 e'],
+    ['postgres://u:p@a:1,b:2/d?hostaddr=192.0.2.1,192.0.2.2', 'u p 192.0.2.1 1, 192.0.2.2 2 d'],
   ])('%s', (url, expected) => {
     expect(read(url)).toBe(expected)
   })

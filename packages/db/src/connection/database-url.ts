@@ -1,6 +1,6 @@
 import { userInfo } from 'node:os'
 
-import { type DatabaseHosts, decode, readHosts } from './database-hosts.ts'
+import { type DatabaseHosts, decode, readHosts, splitPort } from './database-hosts.ts'
 import { readTls, type Tls } from './database-tls.ts'
 import {
   DatabaseUrlError,
@@ -45,13 +45,14 @@ export function readDatabaseUrl(url: string): DatabaseAddress {
   const parts = split(url.trim().slice(scheme[0].length))
   const parameters = readParameters(parts.parameters)
   refuseUnusable(parameters)
-  const user = parts.user || parameters.user || userInfo().username
+  // As in libpq, a parameter comes before the same thing in its place.
+  const user = parameters.user || parts.user || userInfo().username
   const server = readServer(parts.hosts, parameters)
   return {
     ...server,
     user,
-    password: parts.password ?? parameters.password,
-    database: parts.database || parameters.database || user,
+    password: parameters.password ?? parts.password,
+    database: parameters.database || parts.database || user,
     tlsNegotiation: parameters.tlsNegotiation === 'direct' ? 'direct' : null,
     connectTimeout: readSeconds(parameters.connectTimeout),
     applicationName: parameters.applicationName,
@@ -78,7 +79,8 @@ function readServer(written: string, parameters: Partial<Record<ParameterName, s
     }
   }
   // The certificate is for the name, whichever address it is reached by.
-  const name = written || (parameters.host ?? parameters.hostaddr)
+  const [first = ''] = (parameters.host ?? written).split(',')
+  const name = splitPort(first).host || parameters.hostaddr
   const tls = readTls(parameters, [name])
   return { hosts, path, tls: typeof tls === 'object' ? { ...tls, servername: name } : tls }
 }

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 
 import { connect } from '../connection/connect.ts'
-import { isAlive, run, type ServerUser } from './run.ts'
+import { EmbeddedServerError, isAlive, run, type ServerUser } from './run.ts'
 
 export type Cluster = {
   /** The folder with `initdb` and `postgres`. */
@@ -125,7 +125,7 @@ async function untilReady(cluster: Cluster, port: number, alive: () => boolean):
       return
     } catch (error) {
       if ((error as { code?: string }).code === '28P01') {
-        throw new Error(
+        throw new EmbeddedServerError(
           `The password in the data folder does not open the database in ${cluster.data}.`,
           {
             cause: error,
@@ -138,7 +138,9 @@ async function untilReady(cluster: Cluster, port: number, alive: () => boolean):
     }
   }
   const log = await readFile(cluster.log, 'utf8').catch(() => '')
-  throw new Error(`PostgreSQL did not start. The end of ${cluster.log}:\n${log.slice(-1500)}`)
+  throw new EmbeddedServerError(
+    `PostgreSQL did not start. The end of ${cluster.log}:\n${log.slice(-1500)}`,
+  )
 }
 
 /**

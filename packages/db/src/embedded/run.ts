@@ -2,7 +2,12 @@ import { spawn } from 'node:child_process'
 
 export type ServerUser = { uid: number; gid: number }
 
-/** Runs a program to its end and returns what it printed. Throws with its last lines when it failed. */
+/** The embedded PostgreSQL cannot be prepared or started; the message holds what it printed last. */
+export class EmbeddedServerError extends Error {
+  override readonly name = 'EmbeddedServerError'
+}
+
+/** Runs a program to its end and returns what it printed. Throws EmbeddedServerError when it failed. */
 export async function run(
   program: string,
   args: readonly string[],
@@ -17,7 +22,8 @@ export async function run(
     child.once('error', reject)
     child.once('close', resolve)
   })
-  if (code !== 0) throw new Error(`${program} failed (${code}):\n${output.slice(-2000)}`)
+  if (code !== 0)
+    throw new EmbeddedServerError(`${program} failed (${code}):\n${output.slice(-2000)}`)
   return output
 }
 

@@ -1,9 +1,9 @@
 import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
 import { DomainError } from '@oka/api/domain-error'
-import Fastify, { type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyError, type FastifyInstance } from 'fastify'
 
-import { sendProblem } from '../problem-reply.ts'
+import { fromFastifyError, sendProblem } from '../problem-reply.ts'
 import { createOpenApiDocument } from './create-document.ts'
 import type { Document } from './document.ts'
 
@@ -17,6 +17,9 @@ export async function createDocumentation(
   const document = createOpenApiDocument(publicUrl)
   const site = Fastify()
   site.setNotFoundHandler((_, reply) => sendProblem(reply, new DomainError('not_found')))
+  site.setErrorHandler((error: FastifyError, _, reply) =>
+    sendProblem(reply, fromFastifyError(error)),
+  )
   await site.register(swagger, { mode: 'static', specification: { document: document as never } })
   await site.register(swaggerUi, {
     routePrefix,
