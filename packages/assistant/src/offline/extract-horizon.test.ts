@@ -139,6 +139,13 @@ describe('no horizon', () => {
 
 test.each([
   ['le + vite possible', '2026-11-22'],
+  ['by next Thursday', '2026-11-26'],
+  ['d’ici vendredi', '2026-11-27'],
+  ['the second week of January', '2027-01-14'],
+  ['la dernière semaine de février', '2027-02-28'],
+  ['the week after next', '2026-12-06'],
+  ['within a fortnight', '2026-12-06'],
+  ['sous quinzaine', '2026-12-07'],
   ['crimbo', '2026-12-24'],
   ['fevrier dernier delai', '2027-02-28'],
   ['may, wedding season', '2027-05-31'],

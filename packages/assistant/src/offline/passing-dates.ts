@@ -9,7 +9,7 @@ const clauseEnds = /[.!?;,\n(]|\s(?:et|and|but|mais|so|donc|car|since|because|pa
 
 /** What shall be done by then. */
 const ofProject =
-  /\b(?:live|ready|running|up and|in place|launch\w*|start|begin|kick\w*|finish\w*|done|deliver\w*|complet\w*|need\w*|want\w*|like|hop\w*|aim\w*|deadline|target\w*|timeline|roll\w*|switch\w*|sorted|prete?s?|place|operationnel\w*|lanc\w*|demarr\w*|livr\w*|tourn\w*|marche\w*|fonctionn\w*|mise?|faudrait|faut|voudr\w*|aimer\w*|souhait\w*|vis(?:e|ons|ait)|echeance|delais?|urgent\w*|asap|ideal\w*|remplac\w*|replace\w*|bascul\w*|projet|project|tard|latest|later than|horizon|objectif|goal|calendrier|date)\b/
+  /\b(?:live|ready|running|up and|in place|launch\w*|start|begin|kick\w*|finish\w*|done|deliver\w*|complet\w*|need\w*|want\w*|like|hop\w*|aim\w*|deadline|target\w*|timeline|roll\w*|switch\w*|sorted|prete?s?|place|operationnel\w*|lanc\w*|demarr\w*|livr\w*|tourn\w*|marche\w*|fonctionn\w*|mise?|faudrait|faut|voudr\w*|aimer\w*|souhait\w*|vis(?:e|ons|ait)|echeance|delais?|urgent\w*|asap|ideal\w*|remplac\w*|replace\w*|bascul\w*|projet|project|tard|latest|later than|horizon|objectif|goal|calendrier|date|make (?:it|that)|mettons|disons|plutot)\b/
 
 /** What people are away for, when those who decide meet, when money comes, what else opens then. */
 const ofOthers =
