@@ -58,3 +58,13 @@ test('of a budget and a size, a bare number corrects the one it is closer to', (
   expect(lastOf('en', [...told, 'no, 45 in fact'], 'size')).toBe('45')
   expect(lastOf('en', [...told, 'no, 45 in fact'], 'budget')).toBe('20000 GBP')
 })
+
+test.for<[Locale, FactField, string, string, string]>([
+  ['fr', 'name', "je m'appelle Marie Petit", 'mon collègue Marin Petit suit aussi', 'Marie Petit'],
+  ['fr', 'company', 'société Lumio', 'Lumio Conseil est un concurrent en fait', 'société Lumio'],
+  ['en', 'budget', 'budget is 20k', 'no, 45 people not 40', '20000 EUR'],
+  ['en', 'email', 'dan@acme.com', 'our site is acme.io', 'dan@acme.com'],
+  ['en', 'size', "we're 40 people", 'we have 45 in Leeds and the rest abroad', '40'],
+])('%s, %s: after "%s", "%s" says something else', ([locale, field, first, then, value]) => {
+  expect(lastOf(locale, [first, then], field)).toBe(value)
+})

@@ -62,7 +62,7 @@ const units: readonly [string, string][] = [
   ['piass?tres?|piasses?', 'CAD'],
   ['yens?', 'JPY'],
   ['yuans?|rmb|renminbis?', 'CNY'],
-  ['wons?', 'KRW'],
+  ['wons?(?! (?:it|the|an?|by|in|last|this)\\b)', 'KRW'],
   ['rupees?|roupies?|rs', 'INR'],
   ['rands?', 'ZAR'],
   ['nairas?', 'NGN'],

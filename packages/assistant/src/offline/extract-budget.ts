@@ -47,7 +47,8 @@ function countsOthers({ scaled }: Amount, after: string): boolean {
   return counted.test(after) && (!scaled || plural.test(after) || !/^\s[a-z]/.test(after))
 }
 
-const unitBehind = /^(?:\s?%|\s?(?:h|kg|km|m2|m²|go|gb|px)\b)/
+const unitBehind =
+  /^(?:\s?%|\s?(?:h|kg|km|m2|m²|go|gb|px)\b|\s(?:people|persons?|personnes?|staff|salaries|employes|employees)\b)/
 const things: ReadonlySet<string> = new Set([
   'staff',
   'clientele',

@@ -132,6 +132,9 @@ describe('no horizon', () => {
     ['c’est pas urgent'],
     ['j’ai été déçu'],
     ['chaque année on perd du temps'],
+    ['can we talk before Friday?'],
+    ['les clients réservent avant vendredi'],
+    ['every second week of the month we close'],
   ])('%s', (content) => {
     expect(readOne('horizon', content)).toBeUndefined()
   })

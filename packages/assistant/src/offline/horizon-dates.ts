@@ -45,7 +45,7 @@ const numeric =
   /(?:\b(?<before>avant le|pour le|d'ici le|d'ici au|au plus tard le|le|by|before|on|until)\s+)?(?<![\d/.-])(?:(?<iso>20\d\d)-)?(?<one>\d{1,2})[/.-](?<two>\d{1,2})(?:[/.-](?<year>20\d\d|\d\d))?(?![\d/.])/g
 
 const passed = /^\s?(?:dernier(?! (?:delai|carat))|derniere|passee?|last|ago)\b/
-const behind = /\b(?:depuis|since|last)\s*$/
+const behind = /\b(?:depuis|since|last|every|chaque)\s*$/
 /** "En mars on a changé d'outil" tells of the past. */
 const pastTense =
   /\b(?:avons|a ete|on a|j'ai|ont|etait|was|were|had|did|launched|started|founded|creee?|fondee?|lancee?)\b/

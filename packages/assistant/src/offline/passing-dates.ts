@@ -1,5 +1,6 @@
 import type { FactField } from '@oka/contract/fact'
 
+import { weekdays } from './calendar.ts'
 import type { Span } from './fold.ts'
 import type { Statement } from './statement.ts'
 import { matchesIn } from '../patterns.ts'
@@ -18,6 +19,8 @@ const ofOthers =
 /** Limits, which a project has; and what may also tell when anything takes place. */
 const limit = /^(?:by|before|until|till|within|d'? ?ici|avant|pour|for|sous|au plus tard)\b/
 const leads = new RegExp(`${limit.source}|^(?:dans|in|des|from|a partir)\\b`)
+
+const weekday = new RegExp(String.raw`\b(?:${Object.keys(weekdays).join('|')})\b`)
 
 /** Questions whose answers tell of people rather than of the project. */
 const ofPeople: readonly FactField[] = ['authority', 'name', 'email', 'phone', 'size']
@@ -38,6 +41,8 @@ export function isInPassing({ text, asked }: Statement, found: Span, isKnown: bo
   if (asked.has('horizon')) return false
   const clause = clauseOf(text, found)
   if (ofProject.test(clause)) return false
+  // "Customers book before Friday" tells of every week.
+  if (weekday.test(text.slice(found.start, found.end))) return true
   const isLed = (isKnown ? limit : leads).test(text.slice(found.start, found.end))
   // "In three years, when I retire", said with what is wanted.
   if (ofOthers.test(clause)) return isKnown || asked.size > 0 || !isLed

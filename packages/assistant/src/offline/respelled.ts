@@ -22,15 +22,25 @@ function isRenaming(former: string, name: string): boolean {
   return first.length > 2 && rest.length > 0 && wordsOf(former).includes(first)
 }
 
+/** "My colleague Marin": somebody else. */
+const ofOthers = /\b(?:mon|ma|mes|my|notre|our|son|sa|his|her) \p{L}+ $/u
+/** Nothing is said of what is only told again. */
+const ended =
+  /^\s*(?:[,.;:!()\n-]|$|(?:pardon|sorry|desole|plutot|rather|instead|not|pas|et non|avec|with)\b)/
+
 /** The first place with a capital where a reader finds what `is` says otherwise. */
 function toldAgain<Read extends Span>(
   folded: Folded,
   read: (at: number) => Read | null,
   is: (words: string) => boolean,
 ): Read | null {
-  for (const { index } of matchesIn(folded.text, /(?<![\p{L}\d'-])\p{L}/gu)) {
-    const span = isCapital(folded, index) ? read(index) : null
-    if (span && is(folded.text.slice(span.start, span.end))) return span
+  const { text } = folded
+  for (const { index } of matchesIn(text, /(?<![\p{L}\d'-])\p{L}/gu)) {
+    if (!isCapital(folded, index) || ofOthers.test(text.slice(Math.max(0, index - 40), index)))
+      continue
+    const span = read(index)
+    if (span && is(text.slice(span.start, span.end)) && ended.test(text.slice(span.end)))
+      return span
   }
   return null
 }
