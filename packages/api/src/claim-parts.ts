@@ -225,7 +225,7 @@ const promises: Readonly<Record<string, RegExp>> = {
   ordered:
     /\b(?:(?:confirm\w*|placed?|passe|validated?|valide) (?:\S+ ){0,2}(?:order|commande|purchase)|commande ferme|firm order|bon de commande signe|purchase order)\b/,
   agreed:
-    /\b(?:has agreed|have agreed|agreed to|a accepte|ont accepte|avez accepte|a donne son accord|s'est engagee?|committed to|s'engage|pledged|promised|a promis)\b/,
+    /\b(?:has agreed|have agreed|agreed to|a accepte|ont accepte|avez accepte|a donne son accord|s'est engagee?|committed to|s'engage|pledged|promised|a promis|(?:accepts?|accepted|accepte|acceptent|approves?|approuve|agrees (?:to|with)) (?:\S+ ){0,2}(?:terms|conditions|offers?|offres?|quotes?|devis|proposals?|propositions?|prices?|prix|contracts?|contrats?)|waives?|waived|renonc\w*)\b/,
   guarantee:
     /\b(?:guarante\w*|garanti\w*|warrant\w*|risk[- ]free|(?:no|zero|without|sans|aucun) (?:any |aucun )?ris(?:k|que)s?|money[- ]back|satisfait ou|without fail|a coup sur|sans faute)\b/,
   /** What comes of it: no consultant can know that. */
@@ -235,7 +235,7 @@ const promises: Readonly<Record<string, RegExp>> = {
   free: /\b(?:free of charge|for free|at no cost|gratuit\w*|offert\w* par nous|sans frais)\b/,
   refund: /\b(?:refund\w*|rembours\w*)\b/,
   payment:
-    /\b(?:pay(?:ment|able)? (?:to|at|into)|wire transfer|bank transfer|virement|acompte|deposit of|a payer sur|reglement a)\b/,
+    /\b(?:pay(?:ment|able)? (?:to|at|into)|wire transfer|bank transfer|virement|acompte|deposit of|a payer sur|reglement a|(?:pays?|paid|paying|pai\w+|pay\w+|regl\w+|vers\w+) (?:\S+ ){0,2}(?:half|deposit|balance|in advance|up ?front|on order|on signature|moitie|solde|d'avance|comptant|a la commande|a la signature))\b/,
 }
 
 /** The kinds of promise that a text makes or reports. */

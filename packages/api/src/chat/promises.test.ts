@@ -134,3 +134,48 @@ test('a long reply of one word is read at once', () => {
     expect(kindsOf(word.repeat(4000 / word.length), 'en')).toEqual([])
   }
 })
+
+describe('what a model promises in other words', () => {
+  test.for([
+    ['en', 'Your request has been escalated to level two.', 'question'],
+    ['en', 'I’ve opened a ticket for you.', 'question'],
+    ['en', 'I’ll make sure someone sees this today.', 'question'],
+    ['en', 'Our sales director will personally handle your request.', 'question'],
+    ['fr', 'J’ai ouvert un ticket pour vous.', 'question'],
+    ['fr', 'Notre directrice commerciale s’en occupe personnellement.', 'question'],
+    ['fr', 'Votre demande est entre de bonnes mains, on s’en charge aujourd’hui.', 'question'],
+    ['fr', 'Je fais le nécessaire auprès de l’équipe.', 'question'],
+    ['en', 'Expect a callback within the hour.', 'call_back'],
+    ['en', 'I have scheduled a call for tomorrow at 10.', 'call_back'],
+    ['en', 'I’ve booked you a slot on Tuesday.', 'call_back'],
+    ['fr', 'Attendez-vous à un appel dans l’heure.', 'call_back'],
+    ['fr', 'J’ai planifié un appel demain.', 'call_back'],
+    ['fr', 'Le rendez-vous est pris pour mardi à 10 h.', 'call_back'],
+    ['fr', 'On vous passe un coup de fil demain matin.', 'call_back'],
+    ['en', 'A technician is on the way.', 'person'],
+    ['fr', 'Un technicien est en route.', 'person'],
+    ['en', 'You’ll hear from us by Friday.', 'contact'],
+    ['en', 'We shall revert shortly.', 'contact'],
+    ['fr', 'Vous aurez de nos nouvelles d’ici vendredi.', 'contact'],
+    ['fr', 'Un conseiller se manifestera sous 24 h.', 'contact'],
+    ['en', 'Your quote is being prepared and lands in your inbox tonight.', 'mail'],
+    ['en', 'An e-mail with the details is heading your way.', 'mail'],
+    ['fr', 'Votre devis part ce soir par e-mail.', 'mail'],
+    ['fr', 'Le compte rendu vous attend dans votre boîte mail.', 'copy'],
+  ] as const)('%s: %s', ([locale, sentence, kind]) => {
+    expect(kindsOf(sentence, locale)).toContain(kind)
+  })
+
+  test.for([
+    ['en', 'You can book a call on our site.'],
+    ['en', 'Our team builds portals.'],
+    ['en', 'Tickets are answered on working days.'],
+    ['en', 'We handle requests like yours every week.'],
+    ['fr', 'Nos techniciens interviennent en Bretagne.'],
+    ['fr', 'Vous pouvez prendre rendez-vous sur notre site.'],
+    ['fr', 'Notre équipe s’occupe de portails clients.'],
+    ['fr', 'Un devis part souvent d’un besoin flou.'],
+  ] as const)('%s: %s promises nothing', ([locale, sentence]) => {
+    expect(kindsOf(sentence, locale)).toEqual([])
+  })
+})

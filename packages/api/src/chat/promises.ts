@@ -12,6 +12,13 @@ const will = String.raw`(?:'ll|'m|'ve|'re| will| shall| am| are| is| have| has)(
 const equipe = String.raw`(?:equipes?|collegues?|experts?|consultants?|conseill\w+|specialistes?|responsables?|support|quelqu'un)`
 const nous = String.raw`\b(?:je|j'ai|j'|nous|on)(?:(?: |')?(?:vais|allons|va|avons|a|vous|en|l'|la|le|les|leur|lui|bien|tout de suite|deja))*[ ']?`
 
+const agents = String.raw`(?:${team}|technicians?|engineers?|agents?|directors?|heads?)`
+const agentsFrench = String.raw`(?:${equipe}|technicien\w*|ingenieur\w*|direct(?:eur|rice)\w*|commercia\w*)`
+const papers = String.raw`(?:report|summary|recap|copy|quote|estimate|proposal|details|document|brochure|confirmation|e-?mail)`
+const papersFrench = String.raw`(?:rapport|resume|recapitulatif|compte rendu|devis|copie|document|proposition|synthese)`
+const meeting = String.raw`(?:call|slot|meeting|appointment|visit)`
+const rendezvous = String.raw`(?:appel|creneau|rendez-vous|rdv|visite)`
+
 /** Patterns of each kind; a sentence is no longer than a message. */
 const patterns: Record<Exclude<PromiseKind, 'copy'>, RegExp[]> = {
   question: [
@@ -25,7 +32,14 @@ const patterns: Record<Exclude<PromiseKind, 'copy'>, RegExp[]> = {
     new RegExp(
       String.raw`\b${team}\b[^.!?]{0,12}(?:'ll| will| is going to| shall)(?: \w+)? (?:answer|reply|respond)\b`,
     ),
-    /\b(?:has|have|was|is|are)(?: now| already)?(?: been)? (?:passed on|forwarded|noted|logged|recorded)\b/,
+    /\b(?:has|have|was|is|are)(?: now| already)?(?: been)? (?:passed on|forwarded|noted|logged|recorded|escalated|submitted|registered)\b/,
+    new RegExp(
+      String.raw`${they}${will} (?:open|rais|creat|fil)\w* (?:you )?(?:an? |the |your )?(?:\w+ )?(?:ticket|case|request)\b`,
+    ),
+    new RegExp(String.raw`${they}${will} (?:make sure|see to it|ensure)\b[^.!?]{0,20}\b${team}\b`),
+    new RegExp(
+      String.raw`\b${agents}\b[^.!?]{0,12}(?:'ll|\bwill|\bis going to|\bare going to)(?: personally)? (?:handle|deal with|take care of|look (?:into|at)|process|review)\b`,
+    ),
     new RegExp(
       String.raw`${nous}(?:pose|demande|transm\w+|verifi\w+|not(?:e|er|ons|erai)|relaie|relaye|fais (?:suivre|remonter|passer)|soumet\w*)\b(?![^.!?]{0,40}\bde (?:vous|te) r?appeler)(?=[^.!?]{0,60}\b(?:${equipe}|question|demande|message|cela|ca)\b)`,
     ),
@@ -33,6 +47,13 @@ const patterns: Record<Exclude<PromiseKind, 'copy'>, RegExp[]> = {
       String.raw`\b(?:je|nous|on|j'ai) ?(?:vais )?(?:la |le |l'|les )(?:transm\w+|note\w*|fais suivre|relaie|relaye)\b`,
     ),
     /\bje (?:me renseigne|vais me renseigner)\b/,
+    new RegExp(
+      String.raw`\b(?:j'ai|je|nous|on)(?: avons| a| vais| allons)? (?:ouvr|ouvert|cree|enregistr)\w*\b[^.!?]{0,15}\b(?:ticket|dossier|incident|demande)\b`,
+    ),
+    new RegExp(
+      String.raw`\b${agentsFrench}\b[^.!?]{0,15}\b(?:s'en (?:occup|charg)\w*|(?:s'occupe(?:ra)?|se charge(?:ra)?) de votre|traite(?:ra)? votre|va (?:traiter|s'en occuper|s'en charger))`,
+    ),
+    /\b(?:on s'en|je m'en|nous nous en) (?:occup|charg)\w*|\bje fais le necessaire\b|\bje m'assure qu/,
     new RegExp(String.raw`\b${equipe}\b,?[^.!?]{0,20}\b(?:vous|te|y) (?:repond\w*|apporter\w*)`),
     /\b(?:a|est|ont|sont) (?:bien )?(?:ete )?(?:transmise?s?|notee?s?|enregistree?s?|relayee?s?)\b/,
   ],
@@ -43,6 +64,21 @@ const patterns: Record<Exclude<PromiseKind, 'copy'>, RegExp[]> = {
       String.raw`\b(?:ask|asking|have|get|so that)\b[^.!?]{0,30}\b${team} (?:to |can |will )?(?:call|ring|phone)s? you\b`,
     ),
     /\byou(?:'ll| will) (?:be called|(?:get|receive) a (?:phone )?call)\b/,
+    /\bexpect (?:an?|our|your) (?:\w+ )?call(?:[- ]?back)?\b/,
+    new RegExp(
+      String.raw`${they}${will} (?:schedul|book|arrang|plan|set up|reserv)\w*\b[^.!?]{0,12}\b${meeting}\b`,
+    ),
+    new RegExp(
+      String.raw`\byour ${meeting} (?:is|has been) (?:now )?(?:scheduled|booked|confirmed|set|arranged)\b`,
+    ),
+    /\battendez(?:[- ]vous a)? (?:un|notre) appel\b/,
+    /\b(?:vous|te) (?:pass|donn)\w* un (?:coup de (?:fil|telephone)|appel)\b/,
+    new RegExp(
+      String.raw`\b(?:j'ai|je|nous|on)(?: avons| a| vais| allons| vous)* (?:planifi|program|reserv|cal|fix)\w* [^.!?]{0,15}\b${rendezvous}\b`,
+    ),
+    new RegExp(
+      String.raw`\b${rendezvous} (?:est|a ete) (?:bien )?(?:pris|fixee?|planifiee?|programmee?|reservee?|confirmee?|calee?)\b`,
+    ),
     /\bvous (?:r?appell?er(?:a|ons|ont|ai)|r?appel(?:le(?:nt|ra)?|ons)|telephoner(?:a|ons|ont)|serez (?:r?appelee?s?))\b/,
     /\b(?:de|va|vais|vont|allons) (?:vous|te) r?appeler\b/,
   ],
@@ -68,6 +104,12 @@ const patterns: Record<Exclude<PromiseKind, 'copy'>, RegExp[]> = {
     new RegExp(
       String.raw`\b${equipe}\b[^.!?]{0,30}\b(?:vous rejoin\w+|vous aidera|va vous (?:rejoindre|aider)|arrive|(?:a|est) (?:ete )?(?:prevenu|averti|informe)\w*)\b`,
     ),
+    new RegExp(
+      String.raw`\b${agents}\b[^.!?]{0,12}\b(?:is|are)(?: already| now)? (?:on (?:the|their|its) way|coming)\b`,
+    ),
+    new RegExp(
+      String.raw`\b${agentsFrench}\b[^.!?]{0,15}\b(?:est|sont) (?:deja )?en (?:route|chemin)\b`,
+    ),
     /\bje vous (?:mets en (?:relation|contact)|transfere|passe)\b/,
   ],
   contact: [
@@ -77,20 +119,27 @@ const patterns: Record<Exclude<PromiseKind, 'copy'>, RegExp[]> = {
     new RegExp(
       String.raw`${they}${will} (?:in touch|get (?:in touch|back to you)|come back to you|contact(?:ing)? you|reach(?:ing)? out|follow(?:ing)? up)\b`,
     ),
+    /\byou(?:'ll| will| are going to) (?:\w+ )?hear (?:back )?from\b|\bexpect to hear from\b|\b(?:we|i) (?:will|shall) revert\b/,
+    /\bvous (?:aurez|allez avoir|recevrez) (?:\w+ment |bientot |vite )?(?:de nos|des|de ses) nouvelles\b/,
+    new RegExp(String.raw`\b${agentsFrench}\b[^.!?]{0,20}\bse manifester\w*`),
     new RegExp(
       String.raw`\b${equipe}\b[^.!?]{0,60}\b(?:prend(?:ra)? contact|revient|reviendra|vous (?:re)?contacter?\w*)\b`,
     ),
     /\b(?:nous|on|je) (?:vous (?:re)?contact(?:e|ons|erai|erons|era)|prend\w* contact|rev(?:iens|ient|enons|iendr\w+) vers vous)\b/,
   ],
   mail: [
-    /\b(?:report|summary|recap|copy|quote|estimate|proposal|details|document|brochure|confirmation|e-?mail)\b[^.!?]{0,40}(?:\bfollows?\b|(?:\bwill|'ll) (?:follow|reach|arrive|come|be (?:sent|e-?mailed))|\bis on its way|\b(?:has been|was|is being) (?:sent|e-?mailed))/,
+    new RegExp(
+      String.raw`\b${papers}\b[^.!?]{0,40}(?:\bfollows?\b|(?:\bwill|'ll) (?:follow|reach|arrive|come|be (?:sent|e-?mailed))|\bis on its way|\b(?:has been|was|is being) (?:sent|e-?mailed|prepared|drafted|drawn up)|\b(?:lands?|heading|headed|waits?|waiting|arrives?|coming)\b[^.!?]{0,12}\b(?:inbox|your way|to you|by e-?mail))`,
+    ),
     new RegExp(
       String.raw`${they}${will} (?:send|sending|sent|e-?mail(?:ing|ed)?|mail(?:ing|ed)?) (?:you|it|this|that|over|the|a)\b`,
     ),
     /\byou(?:'ll| will) (?:receive|get|find)\b[^.!?]{0,60}\b(?:e-?mail|inbox|report|summary|quote|proposal|copy)\b/,
     /\b(?:je|nous|on)(?: vais| allons| va)? (?:vous |l'|la |le |les )+(?:enver\w+|envoi\w*|envoy\w+|adress(?:e|er|ons|erai|erons)|fais parvenir|ferons parvenir)\b/,
     /\bvous (?:recevrez|allez recevoir)\b/,
-    /\b(?:rapport|resume|recapitulatif|compte rendu|devis|copie|document|proposition)\b[^.!?]{0,30}\b(?:suivra|suit|arriver\w*|vous (?:parviendra|sera)|sera envoye\w*|a ete envoye\w*)\b/,
+    new RegExp(
+      String.raw`\b${papersFrench}\b[^.!?]{0,30}\b(?:suivra|suit|arriver\w*|vous (?:parviendra|sera|attend\w*)|sera envoye\w*|a ete envoye\w*|est en (?:cours de )?(?:preparation|redaction|route)|part(?:ira)? (?:ce soir|demain|aujourd'hui|dans|par e-?mail|d'ici|lundi|mardi|mercredi|jeudi|vendredi)\w*)`,
+    ),
   ],
 }
 

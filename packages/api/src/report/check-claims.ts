@@ -13,6 +13,7 @@ import type { Service } from '@oka/contract/settings'
 import { addressesIn, isProduct, namesIn, numbersIn, promisesIn, wordsIn } from '../claim-parts.ts'
 import type { ReportInput, TranscriptMessage } from '../ports/assistant.ts'
 import { formatTag, priceRange } from '../price-range.ts'
+import { isOtherMoney, moneyIn, rhythmsIn } from './claim-money.ts'
 import { sourceTimesIn, subjectsIn, timesIn } from './claim-times.ts'
 
 export type CheckedClaim = {
@@ -25,7 +26,15 @@ type Fact = LeadDetail['facts'][number]
 type Parts = ReadonlySet<string>
 
 /** Statements of a text that can support a claim. */
-type Evidence = { addresses: Parts; numbers: Parts; times: Parts; words: Parts; promises: Parts }
+type Evidence = {
+  addresses: Parts
+  numbers: Parts
+  money: Parts
+  rhythms: Parts
+  times: Parts
+  words: Parts
+  promises: Parts
+}
 
 /** Messages that one claim may stand on; a model that names all of them names none. */
 const citedMax = 10
@@ -34,6 +43,8 @@ function evidenceIn(text: string): Evidence {
   return {
     addresses: addressesIn(text),
     numbers: numbersIn(text),
+    money: moneyIn(text),
+    rhythms: rhythmsIn(text),
     times: sourceTimesIn(text),
     words: wordsIn(text),
     promises: promisesIn(text),
@@ -128,16 +139,23 @@ function refusalOf(
   evidence: readonly Evidence[],
   isAdvice: boolean,
 ): ClaimRefusal | null {
+  const money = evidence.map((one) => one.money)
   const isMissing = (parts: Parts, of: keyof Evidence) =>
     [...parts].some((part) => !evidence.some((one) => one[of].has(part)))
   if (isMissing(addressesIn(text), 'addresses')) return 'claim_address'
   // "A two-day workshop" is advice; an amount in words is none.
   if (isMissing(numbersIn(text, { small: !isAdvice }), 'numbers')) return 'claim_figure'
-  if (isMissing(timesIn(text), 'times')) return 'claim_figure'
+  if (isMissing(timesIn(text), 'times') || isMissing(paidIn(text), 'rhythms')) return 'claim_figure'
+  if (isOtherMoney(text, money)) return 'claim_figure'
   const subjects = [...subjectsIn(text)].filter((name) => !isAdvice || !isProduct(name))
   const names = [...namesIn(text, { products: isAdvice }), ...subjects]
   if (isMissing(new Set(names), 'words')) return 'claim_name'
   return isMissing(promisesIn(text), 'promises') ? 'claim_promise' : null
+}
+
+/** How often, where an amount is paid so. */
+function paidIn(text: string): Parts {
+  return moneyIn(text).size > 0 ? rhythmsIn(text) : new Set()
 }
 
 const spending = /\b(?:budget|enveloppe|montant|invest\w*|spend\w*)\b/i

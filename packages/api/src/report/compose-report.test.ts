@@ -112,6 +112,15 @@ describe('a claim that lies', () => {
     ['Write to @portal_help.', [0], 'claim_address'],
     ['The portal is risk-free.', [0], 'claim_promise'],
     ['The portal will double your sales.', [0], 'claim_promise'],
+    ['The budget is 20,000 pounds.', [2], 'claim_figure'],
+    ['The budget is $20,000.', [2], 'claim_figure'],
+    ['Le budget est de 20 000 francs suisses.', [2], 'claim_figure'],
+    ['The budget is 20,000 euros a month.', [2], 'claim_figure'],
+    ['Le budget est de 20 000 € par an.', [2], 'claim_figure'],
+    ['Claire will pay half up front.', [0], 'claim_promise'],
+    ['Claire paiera la moitié à la commande.', [0], 'claim_promise'],
+    ['Nexalia accepte les conditions générales.', [0], 'claim_promise'],
+    ['Nexalia waives its rights to the code.', [0], 'claim_promise'],
     // Said by the assistant, which proves nothing.
     ['We guarantee delivery.', [1], 'claim_promise'],
     // Said, but in a message that is not the one it names.
@@ -193,6 +202,9 @@ describe('a claim that is so', () => {
     ['Nexalia wants it by the fifteenth of March.', [0]],
     ['Nexalia wants it by Monday 15 March.', [0]],
     ['Nexalia is a company with sales people.', [2]],
+    ['The budget is €20k.', [2]],
+    ['Le budget est de 20 000 €.', [2]],
+    ['Nexalia wants customers to pay in the portal.', [0]],
   ])('“%s” stays', async (text, messages) => {
     const { document, refused } = await compose(text, messages)
     expect(refused).toEqual([])

@@ -1,3 +1,4 @@
+import { currencyWritten, leadingCurrency, trailingCurrency } from './currencies.ts'
 import type { Span } from './fold.ts'
 import { numberWords } from './number-words.ts'
 import { matchesIn } from '../patterns.ts'
@@ -13,72 +14,6 @@ export type Amount = Span & {
 }
 
 type Part = Span & { value: number; scale: number; scaled: boolean; currency: string | null }
-
-const currencies: Record<string, string> = {
-  '€': 'EUR',
-  eur: 'EUR',
-  euro: 'EUR',
-  e: 'EUR',
-  $: 'USD',
-  us$: 'USD',
-  usd: 'USD',
-  dollar: 'USD',
-  buck: 'USD',
-  '£': 'GBP',
-  gbp: 'GBP',
-  pound: 'GBP',
-  livre: 'GBP',
-  quid: 'GBP',
-  chf: 'CHF',
-  'franc suisse': 'CHF',
-  'francs suisse': 'CHF',
-  cad: 'CAD',
-  '¥': 'JPY',
-  jpy: 'JPY',
-  yen: 'JPY',
-  '₹': 'INR',
-  inr: 'INR',
-  rupee: 'INR',
-  rs: 'INR',
-  r: 'ZAR',
-  zar: 'ZAR',
-  rand: 'ZAR',
-  xof: 'XOF',
-  fcfa: 'XOF',
-  'f cfa': 'XOF',
-  'franc cfa': 'XOF',
-  'francs cfa': 'XOF',
-  mad: 'MAD',
-  ngn: 'NGN',
-  naira: 'NGN',
-  '₦': 'NGN',
-  kes: 'KES',
-  shilling: 'KES',
-  dirham: 'MAD',
-  pln: 'PLN',
-  sek: 'SEK',
-  nok: 'NOK',
-  dkk: 'DKK',
-  aud: 'AUD',
-  cad$: 'CAD',
-  c$: 'CAD',
-  ca$: 'CAD',
-  '$ cad': 'CAD',
-  '$ canadien': 'CAD',
-  'dollars canadien': 'CAD',
-  'canadian dollar': 'CAD',
-  piastre: 'CAD',
-  piasse: 'CAD',
-  a$: 'AUD',
-  au$: 'AUD',
-  'australian dollar': 'AUD',
-  'aussie dollar': 'AUD',
-  nz$: 'NZD',
-  nzd: 'NZD',
-  'new zealand dollar': 'NZD',
-  franc: 'CHF',
-  balle: 'EUR',
-}
 
 const scales: Record<string, number> = {
   k: 1e3,
@@ -118,7 +53,8 @@ const spelled: Readonly<Record<string, number>> = {
   'a hundred': 100,
   'one hundred': 100,
 }
-const digits = String.raw`\d{1,3}(?:[ .,']\d{3}){1,3}(?!\d)(?:[.,]\d{1,2}(?!\d))?|\d{1,9}(?:[.,]\d{1,2}(?!\d))?`
+/** "12,00,000" is how twelve lakhs are written in India. */
+const digits = String.raw`\d{1,2}(?:,\d{2}){1,3},\d{3}(?!\d)|\d{1,3}(?:[ .,']\d{3}){1,3}(?!\d)(?:[.,]\d{1,2}(?!\d))?|\d{1,9}(?:[.,]\d{1,2}(?!\d))?`
 /** Between two words of a range: "trois, quatre mille", "forty to fifty thousand". */
 const join = String.raw`(?:,?\s(?:(?:to|a|et|and|ou|or|maybe|perhaps|possibly|peut-etre|voire)\s)?|-)`
 const scaleWord = String.raw`(?:k\b|mille|milliers?|millions?|milliards?|billions?|thousand|hundred|grand|lakhs?|lacs?|crores?)`
@@ -126,10 +62,8 @@ const word = Object.keys(spelled)
   .toSorted((one, other) => other.length - one.length)
   .join('|')
 const scaleUnit = String.raw`k(?=euros?\b)|k(?![a-df-z])|m(?=\s?(?:€|eur|\$|£|usd|gbp)|(?![a-z'\d²³]))|mio\b|millions?\b|milliards?\b|billions?\b|bn\b|milliers?\b|mille\b|thousand\b|hundred\b|lakhs?\b|lacs?\b|crores?\b|grand\b(?! max)`
-const money = String.raw`€|euros?\b|eur\b|e(?![a-z'])|us\$|\$ (?:cad|canadiens?)\b|\$|dollars canadiens\b|(?:canadian|australian|aussie|new zealand) dollars?\b|nzd\b|piass?tres?\b|piasses?\b|balles\b|usd\b|(?:us )?dollars?\b|bucks\b|£|gbp\b|pounds?\b|livres?\b|quid\b|chf\b|francs? suisses?\b|cad\b|¥|jpy\b|yens?\b|₹|inr\b|(?:indian )?rupees?\b|rs\b|zar\b|rands?\b|xof\b|f ?cfa\b|francs? cfa\b|francs?\b(?! (?:cfa|suisse))|mad\b|ngn\b|nairas?\b|kes\b|dirhams?\b|pln\b|sek\b|nok\b|dkk\b|aud\b`
-
 const amount = new RegExp(
-  String.raw`(?:(?<lead>€|¥|₹|₦|us\$|cad\$|\$|£|\b(?:eur|usd|gbp|chf|cad|inr|zar|rs\.?)|(?<![\p{L}\d])r(?=\d))\s?)?(?:(?<![\p{L}\d.,#])(?<digits>${digits})|\b(?:(?<alone>a|un|one)(?=\s${scaleWord})|(?<word>${word})s?(?=(?: and a half)?\s${scaleWord}|\s(?:${money})|${join}(?:${word})s?\s${scaleWord})))(?<halved> and a half(?= (?:thousand|grand|million|lakh)))?(?:\s?(?<scale>${scaleUnit}))?(?<half> and a half| et demie?|(?<=k)\d(?!\d))?(?:\.-)?(?:\s?(?:d'|de )?(?<trail>${money}))?`,
+  String.raw`(?:(?<lead>${leadingCurrency})\s?|(?<![\p{L}\d.,#]))(?:(?<digits>${digits})|\b(?:(?<alone>a|un|one)(?=\s(?!k\b)${scaleWord})|(?<word>${word})s?(?=(?: and a half)?\s${scaleWord}|\s(?:${trailingCurrency})|${join}(?:${word})s?\s${scaleWord})))(?<halved> and a half(?= (?:thousand|grand|million|lakh)))?(?:\s?(?<scale>${scaleUnit}))?(?<half> and a half| et demie?|(?<=k)\d(?!\d))?(?:\.-)?(?:\s?(?:d'|de |of )?(?<trail>${trailingCurrency}))?`,
   'gu',
 )
 
@@ -141,11 +75,6 @@ function numberOf(text: string): number {
   const decimal = /[.,](\d{1,2})$/.exec(text)
   const whole = decimal ? text.slice(0, decimal.index) : text
   return Number(whole.replaceAll(/\D/g, '')) + (decimal ? Number(`0.${decimal[1]}`) : 0)
-}
-
-function currencyOf(written: string | undefined): string | null {
-  if (!written) return null
-  return currencies[written.replace(/^(?:us|indian) /, '').replace(/(?<!^r)s$/, '')] ?? null
 }
 
 /** The number, in digits or words, and the half behind it. */
@@ -169,7 +98,7 @@ function partOf(match: RegExpExecArray): Part {
     value: valueOf(groups),
     scale: scales[scale.replace(/s$/, '')] ?? 1,
     scaled: scale !== '' && scale !== 'm',
-    currency: currencyOf(trail) ?? currencyOf(lead?.replace('.', '')) ?? implied,
+    currency: currencyWritten(trail) ?? currencyWritten(lead) ?? implied,
   }
 }
 

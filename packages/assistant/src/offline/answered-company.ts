@@ -23,15 +23,18 @@ const answered =
 /** Behind a name: "Anna Lee, Head of Data, Finlytics". */
 const roleOf = new RegExp(`^(?:the |la |le )?(?:${role})\\b[^,;\\n]*(?:[,;\\n] ?|$)`)
 
-/** "No", "Moi", "Bye": a capital makes no name of them. Nor is "pour les agriculteurs" one. */
+/** Roles that make a title of the words before them: "Managing Partner". */
+const titles =
+  /\b(?:partner|director|manager|officer|president|founder|owner|gerante?|directeur|directrice|responsable|presidente?|fondateur|fondatrice)$/
+/** What a house is, and no name of one where it is typed small. */
+const kinds = /^(?:boite|societe|entreprise|structure|company|business|firm|organi[sz]ation)$/
+
+/** "No", "Moi", "Bye": a capital makes no name of them. Nor is "pour les agriculteurs" or a title one. */
 function isIdle(text: string, { start, end, capital }: CompanySpan): boolean {
-  if (
-    text
-      .slice(start, end)
-      .split(' ')
-      .every((word) => endsCompany(word) || roles.has(word))
-  )
-    return true
+  const said = text.slice(start, end)
+  const words = said.split(' ')
+  if (words.every((word) => endsCompany(word) || roles.has(word)) || kinds.test(said)) return true
+  if (titles.test(said) && /^\s?[,;:|-]/.test(text.slice(end))) return true
   return (
     !capital &&
     /\b(?:les|des) $/.test(text.slice(0, start)) &&

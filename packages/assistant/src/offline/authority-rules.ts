@@ -7,7 +7,7 @@ import type { Found } from './statement.ts'
 export type Rule = { value: Authority; by: Found['by']; pattern: RegExp }
 
 const people = String.raw`(?:associe\w*|partenaire\w*|co-?fondat\w*|conjoint\w*|femme|mari|epou\w*|equipe|soeur|frere|pere|mere|fils|fille|comite|codir|comex|conseil|direction|directeur\w*|directrice\w*|patron\w*|chef\w*|boss|dg|pdg|daf|dsi|manager|responsable|siege|collegues?|comptable|tresori\w*|accountant|treasurer|partners?|co-?founders?|wife|husband|team|sister|brother|father|mother|dad|mum|mom|parents|uncle|aunt|cousine?|daughter|son|missus|mrs|daronne?|reum|hubby|boyfriend|girlfriend|flatmate|beau-?(?:pere|frere|fils)|belle-?(?:mere|soeur|fille)|papa|maman|grand-?(?:pere|mere)|oncle|tante|parents|copine|copain|compagne|compagnon|binome|bras droit|board|committee|colleagues?|management|ceo|cfo|cto|cio|coo|cmo|fd|co-?directors?|director|president\w*|gerant\w*|hierarchie|n\+1|maison mere|headquarters|hq)\b`
-const superior = String.raw`(?:comites? de direction|conseil d'administration|direction generale|patron\w*|chef\w*|boss|dg|pdg|daf|dsi|direct(?:eur|rice)\w*|manager|responsable|direction|comite\w*|codir|comex|conseil|siege|board|committee|ceo|cfo|cto|cio|coo|cmo|director|president\w*|gerant\w*|hierarchie|n\+1|management|maison mere|headquarters|hq|commission\w*|fd|procurement|finance (?:team|department)|service (?:achats|financier)|achats|trustees|councillors|conseil syndical|superieur\w*|owner|associes|actionnaires|investors?|maire|elus|docteur|doctor|dr|vp(?: \w+)?|md|head ?teacher|head ?master|governors|bursar|head office|parent company|(?:managing|senior) partners?|proprios?|proprietaires?|la direction|conseil communautaire|service (?:juridique|informatique)|it (?:team|department)|legal|compliance)\b`
+const superior = String.raw`(?:(?:managing|executive|finance|sales) directors?|comites? de direction|conseil d'administration|direction generale|patron\w*|chef\w*|boss|dg|pdg|daf|dsi|direct(?:eur|rice)\w*|manager|responsable|direction|comite\w*|codir|comex|conseil|siege|board|committee|ceo|cfo|cto|cio|coo|cmo|director|president\w*|gerant\w*|hierarchie|n\+1|management|maison mere|headquarters|hq|commission\w*|fd|procurement|finance (?:team|department)|service (?:achats|financier)|achats|trustees|councillors|conseil syndical|superieur\w*|owner|associes|actionnaires|investors?|maire|elus|docteur|doctor|dr|vp(?: \w+)?|md|head ?teacher|head ?master|governors|bursar|head office|parent company|(?:managing|senior) partners?|proprios?|proprietaires?|la direction|conseil communautaire|service (?:juridique|informatique)|it (?:team|department)|legal|compliance)\b`
 /** Where a pattern ends with them. */
 const [lastPeople, lastSuperior] = [apart(people), apart(superior)]
 const possessive = String.raw`(?:mon |ma |mes |notre |nos |le |la |les |l'|du |de la |de l'|des |my |our |the |a |un |une )`
@@ -24,6 +24,7 @@ const notDepartment = String.raw`(?! (?:marketing|commerciale?|financi\w*|techni
 const kin = String.raw`(?:mum|mom|mother|dad|father|parents|brother|sister|uncle|aunt|husband|wife|boss|mere|pere|parents|frere|soeur|oncle|tante|mari|femme|patron\w*|chef\w*|maman|papa)`
 
 export const other: Rule[] = [
+  String.raw`\b(?:my |our |mon |ma |mes |nos )${kin} (?:has|have|will have|a|ont|aura|auront) (?:the |le )?(?:final say|last word|dernier mot)\b`,
   // "My mum owns it", "les proprios c'est mes parents".
   String.raw`\b(?:my |our |mon |ma |mes |nos )${kin} (?:who |qui )?(?:owns?|own|runs? (?:it|the place|the business|the company)|(?:est|sont) (?:le |la |les )?(?:proprietaires?|patron\w*|gerante?s?|proprios?))\b`,
   String.raw`\b(?:proprios?|proprietaires?|patron\w*|gerante?s?|boss|chefs?),? (?:c'est|ce sont) (?!moi|nous)(?:mon|ma|mes|le|la|les|un|une|lui|elle|eux|[a-z]+)\b`,
@@ -69,6 +70,8 @@ export const both: Rule[] = [
 ].map((source) => ({ value: 'shares', by: 'visitor', pattern: new RegExp(source, 'u') }))
 
 export const shares: Rule[] = [
+  // What was said of them alone is taken back.
+  String.raw`^(?:enfin|non|no|well|or rather|rather|plutot|en fait|actually)[ ,]+(?:plutot )?(?:avec|with) ${possessive}${lastPeople}`,
   String.raw`\b(?:on fait|on se fait) une reunion\b[^.!?]{0,30}\bon (?:decide|tranche|vote)`,
   String.raw`\bmy (?:co-?founder|partner|wife|husband|brother|sister) (?:handles|does|looks after|covers)[^.!?]{2,25},? (?:and )?i (?:handle|do|look after|cover)`,
   String.raw`\b(?:${possessive})${people} (?:has|have|needs?|must|doit|doivent) (?:to )?(?:\w+ ){1,4}(?:too|as well|also|aussi)\b`,
@@ -121,7 +124,7 @@ export const decides: Rule[] = [
 ].map((source) => ({ value: 'decides', by: 'visitor', pattern: new RegExp(source) }))
 
 /** They carry weight, and seldom decide alone. */
-const executives = String.raw`(?:cto|cfo|coo|cio|cmo|dsi|daf|drh|vp|vice[- ]president(?:e)?|chief \w+ officer|directeur general adjoint)`
+const executives = String.raw`(?:(?:managing|senior) partner|cto|cfo|coo|cio|cmo|dsi|daf|drh|vp|vice[- ]president(?:e)?|chief \w+ officer|directeur general adjoint)`
 
 /** Two who run a house together. */
 const together: Rule[] = [
@@ -265,5 +268,5 @@ export const executive = new RegExp(
 
 /** "CEO, Dan Okafor", "fondateur de Kobalt": a role that opens a sentence. */
 export const roleOpens = new RegExp(
-  String.raw`(?:^|[.!?\n] ?)(?:(?:bonjour|bjr|bonsoir|salut|slt|coucou|hello|hi|hey)[ ,]+)?(?:je suis |i'm |i am )?(?:le |la |the )?(?:(?<role>${founders})\b${notDepartment}|(?<executive>${executives})\b)(?= ?[,:]| (?:de|d'|d|du|of|at|chez)\b)`,
+  String.raw`(?:^|[.!?\n] ?)(?:(?:bonjour|bjr|bonsoir|salut|slt|coucou|hello|hi|hey)[ ,]+)?(?:je suis |i'm |i am )?(?:le |la |the )?(?:(?<role>${founders})\b${notDepartment}|(?<executive>${executives})\b)(?= ?[,:]| (?:here|de|d'|d|du|of|at|chez)\b)`,
 )

@@ -68,6 +68,24 @@ export const monthNumbers: Record<string, number> = {
   dec: 11,
 }
 
+/** Days of the week as they are counted, 0 for Sunday. */
+export const weekdays: Readonly<Record<string, number>> = {
+  lundi: 1,
+  mardi: 2,
+  mercredi: 3,
+  jeudi: 4,
+  vendredi: 5,
+  samedi: 6,
+  dimanche: 0,
+  monday: 1,
+  tuesday: 2,
+  wednesday: 3,
+  thursday: 4,
+  friday: 5,
+  saturday: 6,
+  sunday: 0,
+}
+
 /** A stretch of the calendar; `end` is its last day. */
 export type Period = { start: Date; end: Date }
 

@@ -137,6 +137,8 @@ describe('of new people', () => {
     ['my mum owns it so shed have to say yes', 'other'],
     ['je n’ai pas la main là-dessus', 'other'],
     ['oui, avec mon associée', 'shares'],
+    ['well no, my sister has the last word', 'other'],
+    ['The decision lies with our managing director', 'other'],
     ['passage en commission', 'other'],
   ])('asked, "%s" says: %s', (content, value) => {
     expect(readOne('authority', content, 'authority')).toMatchObject({ value })

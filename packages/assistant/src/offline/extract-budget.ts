@@ -47,7 +47,8 @@ function countsOthers({ scaled }: Amount, after: string): boolean {
   return counted.test(after) && (!scaled || plural.test(after) || !/^\s[a-z]/.test(after))
 }
 
-const unitBehind = /^(?:\s?%|\s?(?:h|kg|km|m2|m²|go|gb|px)\b)/
+const unitBehind =
+  /^(?:\s?%|\s?(?:h|kg|km|m2|m²|go|gb|px)\b|\s(?:people|persons?|personnes?|staff|salaries|employes|employees)\b)/
 const things: ReadonlySet<string> = new Set([
   'staff',
   'clientele',
@@ -239,33 +240,51 @@ function roundNumber({ text, asked }: Statement): Amount | undefined {
   }
 }
 
-/** What the visitor would spend, at most one a message. */
-export function extractBudget(statement: Statement): Found[] {
+/** How many times one number is the other. */
+export function ratio(one: number, other: number): number {
+  return Math.max(one, other) / Math.min(one, other)
+}
+
+/** A bare number under 150 is thousands, unless it corrects a budget that was as small. */
+function unitOf(amount: Amount, former: Budget | null): number {
+  return former && ratio(amount.max, former.max) < ratio(amount.max * 1000, former.max) ? 1 : 1000
+}
+
+/** What the visitor would spend, at most one a message; `known`: what they said before. */
+export function extractBudget(statement: Statement, known = ''): Found[] {
   const { text } = statement
+  const former = readBudget(known)
   const amount =
     chosen(
       findAmounts(text).filter((candidate) => isMoney(candidate, statement)),
       text,
     ) ?? roundNumber(statement)
   if (!amount) return []
-  const after = text.slice(amount.end, amount.end + 40)
-  const [period, said] = rhythmOf(after)
+  const [period, said] = rhythmOf(text.slice(amount.end, amount.end + 40))
   const isImplied = isThousands(amount, statement)
-  const unit = isImplied ? 1000 : 1
-  return [
-    {
-      field: 'budget',
-      value: writeBudget({
-        min: amount.min * unit,
-        max: amount.max * unit,
-        currency: currencyFor(amount, statement),
-        period,
-      }),
-      by: isImplied ? 'assistant' : 'visitor',
-      start: amount.start,
-      end: amount.end + said,
-    },
-  ]
+  const unit = isImplied ? unitOf(amount, former) : 1
+  const budget = { ...amount, min: amount.min * unit, max: amount.max * unit, period }
+  const { start, end } = amount
+  if (former) {
+    // As a correction, "make that 25" can mean nothing else.
+    const value = writeBudget(corrected(budget, former, statement))
+    return [{ field: 'budget', value, by: 'visitor', start, end: end + said }]
+  }
+  const value = writeBudget({ ...budget, currency: currencyFor(amount, statement) })
+  const by = isImplied ? 'assistant' : 'visitor'
+  return [{ field: 'budget', value, by, start, end: end + said }]
+}
+
+type Said = Amount & { period: Budget['period'] }
+
+/** What an amount leaves open is as in the budget before it: the currency, and how often where it is as small. */
+function corrected(said: Said, former: Budget, statement: Statement): Budget {
+  const isAlike = said.currency === null && ratio(said.max, former.max) < 10
+  return {
+    ...said,
+    currency: said.currency === null ? former.currency : currencyFor(said, statement),
+    period: said.period ?? (isAlike ? former.period : null),
+  }
 }
 
 const doubled =

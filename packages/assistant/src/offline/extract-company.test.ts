@@ -119,6 +119,8 @@ describe('a bare answer to the question', () => {
 describe('no company', () => {
   test.each([
     ['chez nous tout est sur excel'],
+    ['We are Very Disappointed in Google'],
+    ['On est Plusieurs à attendre'],
     ['notre site est hébergé chez OVH'],
     ['on est clients chez Orange'],
     ['notre entreprise a 50 salariés'],
@@ -156,4 +158,23 @@ describe('an answer typed small', () => {
   ])('"%s" names none', (content) => {
     expect(readOne('company', content, 'company')).toBeUndefined()
   })
+})
+
+describe('asked for their company', () => {
+  test.each([
+    ['notre boîte c’est Kaolin Studio', 'Kaolin Studio'],
+    ['l’école c’est Souffle & Racines', 'Souffle & Racines'],
+    ['la structure : Les Ateliers Verts', 'Les Ateliers Verts'],
+    ['the winery is called Two Creeks', 'Two Creeks'],
+    ['Managing Partner, O’Hara Legal — Niamh O’Hara', 'O’Hara Legal'],
+  ])('"%s" names %s', (content, value) => {
+    expect(readOne('company', content, 'company')?.value).toBe(value)
+  })
+
+  test.each(['mid-April', 'Q4', 'before Thanksgiving', 'd’ici jeudi prochain'])(
+    '"%s" is a day, and no company',
+    (content) => {
+      expect(readOne('company', content, 'company')).toBeUndefined()
+    },
+  )
 })

@@ -1,6 +1,7 @@
 import { answeredCompany } from './answered-company.ts'
 import { type Folded, isCapital, quoteOf, type Span } from './fold.ts'
 import { introducedCompany } from './introduced-company.ts'
+import { correction } from './late-answers.ts'
 import { mentionedCompany, openingCompany, placedCompany } from './mentioned-company.ts'
 import {
   believable,
@@ -10,9 +11,10 @@ import {
   type Rule,
   writeCompany,
 } from './read-company.ts'
+import { renamedCompany } from './respelled.ts'
 import type { Found, Statement } from './statement.ts'
 import { readSignature } from './read-signature.ts'
-import { roles } from './words.ts'
+import { roles, trades } from './words.ts'
 import { matchesIn } from '../patterns.ts'
 
 const noun =
@@ -113,6 +115,15 @@ const rules: Rule[] = [
     lower: false,
   },
 ]
+
+/** "Notre boîte c'est Kaolin Studio", "the winery is called Two Creeks": what kind of house it is, then its name. */
+const houseCalled: Rule = {
+  pattern: new RegExp(
+    `\\b(?:${noun}|${[...trades].join('|')}|winery|brewery|shop|firm|charity)(?: a nous| a moi)?(?:,? (?:c'est|s'appelle|se nomme|it's|is called|is named|called) | ?: )(?!.{2,30} (?:qui|who) )`,
+    'g',
+  ),
+  lower: false,
+}
 
 /** "Nous c'est Cycles Bertin", "company is Paywise", "from procurement at Calloway Foods". */
 const told =
@@ -244,16 +255,18 @@ function isDenied(text: string, { start }: Span): boolean {
 }
 
 /**
- * The visitor's company, at most one a message. `name` is where their own name stands; `framed`: they tell of a
- * project, so that any house they name is likely theirs.
+ * The visitor's company, at most one a message. `name` is where their own name stands; `isFramed`: they tell of a
+ * project, so that any house they name is likely theirs; `former`: the house they told before.
  */
 export function extractCompany(
   statement: Statement,
   name: Span | undefined,
-  framed = false,
+  { isFramed = false, former }: { isFramed?: boolean; former?: string | undefined } = {},
 ): Found[] {
   const { folded, text, asked } = statement
   const readers: (() => Span | null)[] = [
+    () => (former && correction.test(text) ? renamedCompany(folded, text, former) : null),
+    () => byRule(folded, text, houseCalled),
     () => (asked.has('company') ? answeredCompany(folded, text, name) : null),
     () => byRule(folded, text, { pattern: told, lower: false }),
     () => byRule(folded, text, ownCalled),
@@ -267,7 +280,7 @@ export function extractCompany(
     () => byLegalForm(folded),
     () => readSignature(folded, text, name).company,
     () => introducedCompany(folded, text),
-    () => (framed ? mentionedCompany(folded, text, name) : null),
+    () => (isFramed ? mentionedCompany(folded, text, name) : null),
   ]
   const span = readers.reduce<Span | null>((known, read) => known ?? read(), null)
   if (!span || isDenied(text, span)) return []

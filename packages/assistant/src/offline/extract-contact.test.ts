@@ -13,6 +13,18 @@ describe('an e-mail address', () => {
     ['john[at]acme[dot]com', 'john@acme.com'],
     ['my email is john_smith-1@mail.acme.com!', 'john_smith-1@mail.acme.com'],
     ['<claire@nexalia.fr>', 'claire@nexalia.fr'],
+    ['lena<at>studio-lena<dot>eu', 'lena@studio-lena.eu'],
+    ['write to peter_at_hollow.com, thanks', 'peter@hollow.com'],
+    ['marchants_at_large@btinternet.com', 'marchants_at_large@btinternet.com'],
+    ['josé.ruiz@example.es is mine', 'jose.ruiz@example.es'],
+    ['écrivez à claire tiret morel arobase orange point fr', 'claire-morel@orange.fr'],
+    ['ines underscore b arobase gmail point com', 'ines_b@gmail.com'],
+    ['bob@acme.com is no longer valid, I’m at sue@acme.com', 'sue@acme.com'],
+    ['pas la peine de m’écrire à compta@garage.fr, je suis jean@garage.fr', 'jean@garage.fr'],
+    ['you wrote to me at paul@acme.com', 'paul@acme.com'],
+    ['please don’t call me, paul@acme.com is better', 'paul@acme.com'],
+    ['don’t ring me but email paul@acme.com', 'paul@acme.com'],
+    ['ne m’appelez pas sinon paul@acme.fr', 'paul@acme.fr'],
   ])('%s', (content, value) => {
     expect(readOne('email', content)?.value).toBe(value)
   })
@@ -24,6 +36,10 @@ describe('an e-mail address', () => {
     ['claire@@nexalia..fr'],
     ['they charged him with murder at one point and let him go'],
     ['we will get there at some point soon'],
+    ['meet me at shop dot com maybe'],
+    ['I sent it to info@oka.tech and nobody answered'],
+    ['j’ai écrit à contact@oka.fr la semaine dernière'],
+    ['never write to spam@acme.com please'],
   ])('%s is none', (content) => {
     expect(readOne('email', content)).toBeUndefined()
   })
@@ -49,6 +65,14 @@ describe('a phone number', () => {
     ['+1 555 123 4567', '+1 555 123 4567'],
     ['555-123-4567', '555-123-4567'],
     ['my number is 5551234567', '5551234567'],
+    ['F: 01632 960 112  T: 01632 960 111', '01632 960 111'],
+    ['don’t email me, ring 01632 960 200', '01632 960 200'],
+    ['don’t ring 01632 960 200, use 01632 960 201 instead', '01632 960 201'],
+    ['ne m’appelez pas avant 18h au 06 12 34 56 78', '06 12 34 56 78'],
+    ['le 03 20 11 22 33 c’est l’ancien numéro, maintenant le 03 20 99 88 77', '03 20 99 88 77'],
+    ['01 44 55 66 77 - poste : 18', '01 44 55 66 77;ext=18'],
+    ['standard 01 44 55 66 77, demandez le poste 310', '01 44 55 66 77;ext=310'],
+    ['01632 960 455, ask for extension 9', '01632 960 455;ext=9'],
   ])('%s', (content, value) => {
     expect(readOne('phone', content)?.value).toBe(value)
   })
@@ -60,6 +84,10 @@ describe('a phone number', () => {
     ['un budget de 15000000'],
     ['75011 Paris'],
     ['commande 123456789'],
+    ['Our VAT number is GB 123 4567 89 and the order 4512 8890 12'],
+    ['01632 960 200 is our old number, it no longer works'],
+    ['you rang me from 01632 960 333 yesterday, what was it about?'],
+    ['inutile de nous appeler au 03 20 11 22 33'],
   ])('%s is none', (content) => {
     expect(readOne('phone', content)).toBeUndefined()
   })

@@ -135,6 +135,16 @@ describe('who is no buyer', () => {
     ['en', ['our app has been down since 7am and nobody is answering'], 'customer'],
     ['fr', ['bonjour je cherche un stage en développement'], 'applicant'],
     ['en', ['are you hiring? I am a frontend developer'], 'applicant'],
+    [
+      'en',
+      ['Good day, hope you are well', 'We supply verified contact lists for 40 countries'],
+      'seller',
+    ],
+    [
+      'fr',
+      ['Je vous appelle au sujet de vos contrats d’énergie, vous payez sûrement trop cher'],
+      'seller',
+    ],
     ['en', ['We offer SEO packages and guarantee more leads for just $299 a month'], 'seller'],
     [
       'en',

@@ -1,9 +1,10 @@
 import type { FactField } from '@oka/contract/fact'
+import { readBudget, readSize } from '@oka/contract/fact-value'
 
 import type { Act } from './classify.ts'
 import { declinedFields } from './declined.ts'
 import { extractAuthority } from './extract-authority.ts'
-import { doubledBudget, extractBudget } from './extract-budget.ts'
+import { doubledBudget, extractBudget, ratio } from './extract-budget.ts'
 import { extractCompany, namesCompany } from './extract-company.ts'
 import { extractEmails } from './extract-email.ts'
 import { extractHorizon } from './extract-horizon.ts'
@@ -50,7 +51,7 @@ function findAll(
 
   const named = withoutAsides(seen, sentences)
   const isAsked = (field: FactField) => statement.asked.has(field)
-  const name = extractName(seen)
+  const name = extractName(seen, memory.values.name)
   const introduces = name.length > 0
   // In chats of people who want nothing, "chez X" is where they are going tonight.
   const placed = readIntent(sentences, memory.talks) !== null || namesCompany(seen.text)
@@ -67,7 +68,7 @@ function findAll(
   }
   // Who tells their name or company may tell in the same breath how many they are, and what they are there.
   const introduced = new Set<FactField>(introduces ? ['size', 'authority'] : [])
-  const amounts = may('budget', extractBudget)
+  const amounts = may('budget', (from) => extractBudget(from, memory.values.budget))
   // "We have 200,000 approved for this year" moves no date that was told.
   const isTold = amounts.length > 0 && memory.stated.has('horizon')
   const frame = [
@@ -91,7 +92,7 @@ function findAll(
       ? extractCompany(
           { ...named, text: blank(named.text, [...name, ...frame, ...size]) },
           name[0],
-          framed && !memory.stated.has('company'),
+          { isFramed: framed && !memory.stated.has('company'), former: memory.values.company },
         )
       : []),
     ...frame,
@@ -102,11 +103,24 @@ function findAll(
   return [...others, ...extractNeed(seen, sentences, others, context)]
 }
 
-/** Who corrects, asks or complains does not answer with the name of a house, unless it has a capital. */
+/** Who corrects, asks or complains does not answer with the name of a house, unless it has a capital; nor who tells a day. */
 function withoutAsides(seen: Statement, sentences: readonly Sentence[]): Statement {
+  if (isDay(seen)) return withoutCompany(seen)
   const isNamed = /\p{Lu}\p{Ll}/u.test(seen.message.content.slice(1))
   if (isNamed || !sentences.every(isAside)) return seen
+  return withoutCompany(seen)
+}
+
+function withoutCompany(seen: Statement): Statement {
   return { ...seen, asked: new Set([...seen.asked].filter((field) => field !== 'company')) }
+}
+
+/** "Mid-April", asked for a company: the whole message is a day. */
+function isDay(seen: Statement): boolean {
+  const said = seen.text.trim().replace(/[ .!,]+$/, '')
+  return extractHorizon({ ...seen, asked: new Set<FactField>(['horizon']) }).some(
+    ({ start, end }) => end - start >= said.length,
+  )
 }
 
 /** A year for which money is set aside. */
@@ -117,8 +131,27 @@ function isFiscal(text: string, { start, end }: Span): boolean {
 /** Whether something said before is said otherwise. */
 export function corrects(sentences: readonly Sentence[]): boolean {
   return sentences.some(
-    ({ act, text }) => act.correct > 0.5 || (act.correct > 0.2 && correction.test(text)),
+    ({ act, text }) =>
+      act.correct > 0.5 || (correction.test(text) && (act.correct > 0.2 || isBareNumber(text))),
   )
+}
+
+/** "Make that 25", "45 in fact": a number and little else. */
+function isBareNumber(text: string): boolean {
+  return /\d/.test(text) && text.split(' ').length <= 6
+}
+
+/** What a correction may be of. Of budget and size it is the one that a bare number is closer to. */
+function correctable({ text }: Statement, { values }: Memory): FactField[] {
+  const fields = (['budget', 'horizon', 'size'] as const).filter((field) => values[field])
+  const [number] = /(?<![\d.,])\d{1,4}(?![\d.,]*\d|\s?(?:k|mille|thousand|€|\$|£))/.exec(text) ?? []
+  const [size, budget] = [readSize(values.size ?? ''), readBudget(values.budget ?? '')]
+  if (!size) return fields
+  const isSize =
+    number !== undefined &&
+    ratio(Number(number), size.max) < 3 &&
+    (!budget || ratio(Number(number), size.max) < ratio(Number(number) * 1000, budget.max))
+  return fields.filter((field) => field !== (isSize ? 'budget' : 'size'))
 }
 
 /** Fields a message may speak of besides the one just asked for. */
@@ -184,8 +217,7 @@ export function extractFacts(
   isHeld: boolean,
 ): Found[] {
   const amended = corrects(sentences)
-  const mended = (['budget', 'horizon', 'size'] as const).filter((field) => memory.values[field])
-  const given = amended ? alsoAsked(statement, mended) : statement
+  const given = amended ? alsoAsked(statement, correctable(statement, memory)) : statement
   const isHouse = memory.isHouse || introducesHouse(sentences, memory.talks)
   const context = { talks: memory.talks, isBusiness: isOfBusiness(statement, memory), isHouse }
   const framed =

@@ -132,6 +132,9 @@ describe('no horizon', () => {
     ['c’est pas urgent'],
     ['j’ai été déçu'],
     ['chaque année on perd du temps'],
+    ['can we talk before Friday?'],
+    ['les clients réservent avant vendredi'],
+    ['every second week of the month we close'],
   ])('%s', (content) => {
     expect(readOne('horizon', content)).toBeUndefined()
   })
@@ -139,6 +142,13 @@ describe('no horizon', () => {
 
 test.each([
   ['le + vite possible', '2026-11-22'],
+  ['by next Thursday', '2026-11-26'],
+  ['d’ici vendredi', '2026-11-27'],
+  ['the second week of January', '2027-01-14'],
+  ['la dernière semaine de février', '2027-02-28'],
+  ['the week after next', '2026-12-06'],
+  ['within a fortnight', '2026-12-06'],
+  ['sous quinzaine', '2026-12-07'],
   ['crimbo', '2026-12-24'],
   ['fevrier dernier delai', '2027-02-28'],
   ['may, wedding season', '2027-05-31'],

@@ -15,7 +15,7 @@ const denied = /\b(?:pas|rien d'|not|no|n'est|non|isn't|aucune|sans|jamais)\s*(?
 
 /** A time to be called back is no time for the project. */
 const callBack =
-  /\b(?:rappel\w*|recontact\w*|contactez|joindre|appelez|rdv|rendez-vous|call me|call us|ring me|call back|contact me|reach me|meeting|meets?|se reuni\w*|repond\w*|reply|minutes (?:of your|to talk|au tel\w*)|quick call)\b/
+  /\b(?:rappel\w*|recontact\w*|contactez|joindre|appelez|rdv|rendez-vous|call me|call us|ring me|call back|contact me|reach me|meeting|meets?|se reuni\w*|repond\w*|reply|minutes (?:of your|to talk|au tel\w*)|quick call|(?:talk|speak|chat|discuss|parler|echanger|discuter)(?: \w+){0,2} (?:before|by|on|next|this|avant|d'ici))\b/
 
 function words(text: string, pattern: RegExp, value: string, vague = false): Horizon[] {
   return matchesIn(text, pattern)

@@ -109,6 +109,9 @@ describe('given with the company that was asked for', () => {
 describe('no name', () => {
   test.each([
     ['la boite c’est Nexity Labs'],
+    ['en fait c’est Lumio Group'],
+    ['I am Sick Of Chatbots'],
+    ['Je suis Déçu de votre accueil'],
     ["I'm looking for a website"],
     ["I'm interested in an app"],
     ["I'm the CEO"],
@@ -127,4 +130,13 @@ describe('no name', () => {
   ])('%s', (content) => {
     expect(readOne('name', content)).toBeUndefined()
   })
+})
+
+test.each([
+  ['Founder here: Tomasz Lis', 'Tomasz Lis'],
+  ['you’re speaking with Ray Costa, head of IT', 'Ray Costa'],
+  ['I’m Wade by the way', 'Wade'],
+  ['nadia, n.rahimi@stu.mmu.ac.uk', 'Nadia'],
+])('"%s" tells the name %s', (content, value) => {
+  expect(readOne('name', content)?.value).toBe(value)
 })

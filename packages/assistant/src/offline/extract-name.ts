@@ -2,6 +2,7 @@ import { isFirstName } from './first-names.ts'
 import { type Folded, sentencesOf, type Span } from './fold.ts'
 import { type ReadName, readName, writeName } from './read-name.ts'
 import { readSignature } from './read-signature.ts'
+import { respelledName } from './respelled.ts'
 import type { Found, Statement } from './statement.ts'
 import { businesses, roles, trades } from './words.ts'
 import { matchesIn } from '../patterns.ts'
@@ -12,7 +13,7 @@ const told =
 
 /** After these words may come a name, or anything else. */
 const hinted =
-  /\b(?:je suis|(?:moi,? )?c'?est|moi,? c|ici|i'?m|i am|this is|it'?s|it is|demandez|ask for|adressez[- ]vous a|contactez|voyez avec moi|call me|appelez[- ]moi|je me presente ?[:,]?|(?:coordonnees|contact|details) ?:)\s+/g
+  /\b(?:je suis|(?:moi,? )?c'?est|moi,? c|ici|i'?m|i am|this is|it'?s|it is|(?:speaking|talking) (?:with|to)|demandez|ask for|adressez[- ]vous a|contactez|voyez avec moi|call me|appelez[- ]moi|je me presente ?[:,]?|(?:coordonnees|contact|details) ?:)\s+/g
 
 const signature =
   /(?:\b(?:cordialement|bien a vous|bonne journee|best|regards|cheers|thanks|thank you|merci(?: d'avance)?)[ ,.!]*\n+|\n+|\b(?:thanks|thank you|merci|cheers|best|cordialement)(?: [a-z]{1,8}){0,2}, {1,3})\s*/g
@@ -49,7 +50,8 @@ function isLikely(rest: string, name: ReadName, hint: string): boolean {
   if (/^(?:call me|appelez)/.test(hint)) return true
   if (name.words.length >= 2)
     return !/^(?:ici|it'?s|it is|this is)/.test(hint) || /^ ?[,(]? ?#/.test(rest)
-  return /^(?:je suis|i'?m|i am|moi)/.test(hint) && (placed.test(rest) || name.titled)
+  const isOwn = /^(?:je suis|i'?m|i am|moi)/.test(hint)
+  return isOwn && (name.titled || [placed, besideWords].some((pattern) => pattern.test(rest)))
 }
 
 function fromTold(folded: Folded, text: string): ReadName | null {
@@ -71,7 +73,7 @@ function fromHint(folded: Folded, text: string, asked: Statement['asked']): Read
   for (const match of matchesIn(text, hinted)) {
     if (ofCompany.test(text.slice(Math.max(0, match.index - 30), match.index))) continue
     const name = readName(folded, text, match.index + match[0].length)
-    if (!name || isHouseAsked(name, asked)) continue
+    if (!name || isHouseMeant(name, asked)) continue
     const rest = text.slice(name.end)
     // "It's Martin Scorsese" tells who made a film, unless we asked.
     const isPointed =
@@ -81,9 +83,9 @@ function fromHint(folded: Folded, text: string, asked: Statement['asked']): Read
   return null
 }
 
-/** Asked for their company, "moi c'est Pépinières Lacaze" names it. */
-function isHouseAsked(name: ReadName, asked: Statement['asked']): boolean {
-  return asked.has('company') && !asked.has('name') && !isKnown(name)
+/** "C'est Lumio Group"; and asked for their company, "moi c'est Pépinières Lacaze" names it. */
+function isHouseMeant(name: ReadName, asked: Statement['asked']): boolean {
+  return !isKnown(name) && (isHouse(name) || (asked.has('company') && !asked.has('name')))
 }
 
 /**
@@ -204,7 +206,7 @@ function fromCompanyAnswer(folded: Folded, text: string): ReadName | null {
 
 /** "CEO, Dan Okafor", "Je suis le DSI : Karim Benali". */
 const roleFirst = new RegExp(
-  String.raw`\b(?:${[...roles].join('|')})(?: (?:general|generale|informatique|marketing|commerciale?|technique|financiere?|associee?)| (?:of|des?|du) [a-z]+)? ?(?:'s [a-z]+)? ?[,:] ?`,
+  String.raw`\b(?:${[...roles].join('|')})(?: (?:general|generale|informatique|marketing|commerciale?|technique|financiere?|associee?)| (?:of|des?|du) [a-z]+)? ?(?:'s [a-z]+)?(?: here| speaking)? ?[,:] ?`,
   'g',
 )
 
@@ -231,7 +233,8 @@ function fromBlock(folded: Folded, text: string, asked: Statement['asked']): Rea
 function fromContact(folded: Folded, text: string): ReadName | null {
   for (const match of matchesIn(text, /(?:^|[.!?\n] ?)(?=\p{L}[\p{L}' -]{2,40}, ?##)/gu)) {
     const name = readName(folded, text, match.index + match[0].length, { particles: true })
-    if (name?.capital && /^, ?##/.test(text.slice(name.end)) && !isHouse(name)) return name
+    const isName = name && (name.capital || isKnown(name)) && !isHouse(name)
+    if (isName && /^, ?##/.test(text.slice(name.end))) return name
   }
   return null
 }
@@ -255,9 +258,10 @@ function inFull(folded: Folded, text: string, name: ReadName): ReadName {
   return second && second.words.length > 1 && second.words[0] === name.words[0] ? second : name
 }
 
-/** The visitor's name, at most one a message. */
-export function extractName({ folded, text, asked }: Statement): Found[] {
+/** The visitor's name, at most one a message; `former`: the one they told before. */
+export function extractName({ folded, text, asked }: Statement, former?: string): Found[] {
   const readers: (() => ReadName | null)[] = [
+    () => (former ? respelledName(folded, text, former) : null),
     () => fromTold(folded, text),
     () => fromHint(folded, text, asked),
     () => (asked.has('name') ? fromAnswer(folded, text) : null),

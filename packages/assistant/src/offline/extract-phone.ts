@@ -1,3 +1,4 @@
+import { isUnusable } from './contact-words.ts'
 import { quoteOf } from './fold.ts'
 import type { Found, Statement } from './statement.ts'
 import { matchesIn } from '../patterns.ts'
@@ -19,19 +20,18 @@ const amountForm = /^\d{1,3}(?:[ .]\d{3})+$/
 const mention =
   /\b(?:tel|telephone|phone|portable|mobile|cell|numero|num|number|appel\w*|rappel\w*|joindre|joignable|call|reach|text|whatsapp|fixe|landline)\b/
 
-/** What makes a number none to call: a fax, a reference, or that they do not want to be called there. */
+/** What makes a number none to call: a fax, a reference. */
 const besides =
-  /\b(?:fax|telecopie|(?:numero|num|no|n°) (?:de |d')?(?:suivi|colis|client|compte|commande|dossier|facture|siret|siren|tva|contrat|serie)|(?:tracking|parcel|order|contract|card|policy|account|order|customer|client|invoice|reference|ticket|vat|policy|serial) (?:number|no|ref\w*)|siret|siren|iban|suivi|tracking|colis|ref\w*|ticket)\b[^\d#]{0,25}$/
-const refused =
-  /\b(?:(?:ne )?(?:m'|nous )?(?:appel\w+|telephon\w+|rappel\w+|contact\w+)(?:[- ](?:moi|nous))? (?:surtout )?(?:pas|plus|jamais)|(?:don'?t|do not|never|dont|stop) (?:please )?(?:call|ring|phone|text|us)\w*)\b[^.!?#]{0,30}$/
+  /\b(?:fax|telecopie|(?:numero|num|no|n°) (?:de |d')?(?:suivi|colis|client|compte|commande|dossier|facture|siret|siren|tva|contrat|serie)|(?:tracking|parcel|order|contract|card|policy|account|order|customer|client|invoice|reference|ticket|vat|policy|serial) (?:number|no|ref\w*)|siret|siren|iban|suivi|tracking|colis|ref\w*|ticket)\b[^\d#]{0,25}$|\b(?:order|commande|facture|invoice|dossier|contrat|booking|case) (?:(?:is|est|was|:) ?)?$|(?:^|[\s(|,;])f ?[:.] ?$/
 
-function isTheirs(text: string, start: number): boolean {
+function isTheirs(text: string, start: number, end: number): boolean {
   const before = text.slice(Math.max(0, start - 60), start)
-  return !besides.test(before) && !refused.test(before)
+  return !besides.test(before) && !isUnusable(text, { start, end }, 'call')
 }
 
 /** An extension behind a number, with the words that lead to it. */
-const extension = /^ ?[,(]? ?(?:poste|ext(?:ension)?\.?|x|#(?=\d))\s?:?\s?(\d{1,6})\b\)?/
+const extension =
+  /^[ ,;(-]{0,3}(?:(?:demand\w+|ask for|puis|then|et|and) )?(?:le |the )?(?:poste|interne|extn|ext(?:ension)?\.?|x|#(?=\d))\s?:?\s?(\d{1,6})\b\)?/
 
 function isPhone(digits: string, form: string, mentioned: boolean): boolean {
   if (noPhone.test(form)) return false
@@ -76,7 +76,7 @@ function found({ folded, country }: Statement, start: number, end: number): Foun
 export function extractPhones(statement: Statement): Found[] {
   const { text, asked } = statement
   const frenchOnes = matchesIn(text, french).filter(
-    ({ 0: form, index }) => !dateForm.test(form) && isTheirs(text, index),
+    ({ 0: form, index }) => !dateForm.test(form) && isTheirs(text, index, index + form.length),
   )
   if (frenchOnes.length > 0) {
     return frenchOnes
@@ -88,7 +88,11 @@ export function extractPhones(statement: Statement): Found[] {
     .flatMap((match) => {
       const form = match[0].trim()
       const digits = form.replaceAll(/\D/g, '')
-      if (!isPhone(digits, form, mentioned) || !isTheirs(text, match.index)) return []
+      if (
+        !isPhone(digits, form, mentioned) ||
+        !isTheirs(text, match.index, match.index + match[0].length)
+      )
+        return []
       return [found(statement, match.index, match.index + match[0].length)]
     })
     .slice(0, 1)

@@ -139,12 +139,17 @@ function staffed(text: string): Found | null {
   return null
 }
 
+/** "45 in fact", "non 35 en comptant les apprentis": once asked, a number alone. */
+const bareNumber =
+  /^(?:(?:non|nan|no|nope|sorry|pardon|oups|oops|make (?:it|that)|plutot|rather|en fait|in fact|actually|enfin|finalement|c'est|it's|on est|we're)[ ,]+)*(?<low>\d{1,5})(?=\s*(?:$|[.,;!)]|(?:in fact|actually|en fait|plutot|pardon|sorry|rather|en comptant|avec|with|counting|including|si on)\b))/g
+
 /** How many people they are, at most one a message. */
 export function extractSize({ text, asked }: Statement): Found[] {
   const patterns =
     asked.has('company') || asked.has('size')
       ? [counted, compound, led, working, described, loose]
       : [counted, compound, led, working, described]
+  if (asked.has('size')) patterns.push(bareNumber)
   const found = patterns.flatMap((pattern) =>
     matchesIn(text, pattern).map((match) => sizeAt(text, match)),
   )

@@ -1,6 +1,20 @@
-import { dates, comingDay, monthNumbers, type Period, period, upcoming } from './calendar.ts'
+import {
+  comingDay,
+  dates,
+  monthNumbers,
+  type Period,
+  period,
+  upcoming,
+  weekdays,
+} from './calendar.ts'
 import type { Horizon } from './horizon-durations.ts'
-import { type Groups, relativePeriod, yearlyPeriod } from './horizon-periods.ts'
+import {
+  comingWeekday,
+  type Groups,
+  relativePeriod,
+  weekIn,
+  yearlyPeriod,
+} from './horizon-periods.ts'
 import { matchesIn } from '../patterns.ts'
 
 type Edge = 'start' | 'end'
@@ -10,12 +24,13 @@ const months = Object.keys(monthNumbers)
   .join('|')
 const season = String.raw`(?:ete|summer holidays|summer|printemps|spring|automne|autumn|fall|hiver|winter|rentree(?: scolaire)?|vacances(?: d'ete)?|(?:la )?(?:saint|st)[- ]valentin|valentine'?s(?: day)?|paques|easter|black friday|nouvel an|new year(?:'?s(?: eve| day)?)?(?! (?:of|school|term))|toussaint|fete des (?:meres|peres)|(?:st\.?|saint|st) patrick'?s?(?: day)?|(?:la )?saint[- ]patrick|australia day|anzac day|canada day|(?:american |canadian )?thanksgiving|mothering sunday|(?:mother|father)'?s'? day|halloween|lab(?:o|ou)r day|memorial day|independence day|(?:the )?(?:fourth|4th) of july|boxing day|good friday|vendredi saint|ascension|pentecote|pentecost|whitsun|mardi gras|carnaval|shrove tuesday|pancake day|chandeleur|epiphanie|(?:la )?saint[- ](?:jean|nicolas)|fete nationale|(?:le )?14[- ]juillet|cyber monday|vendanges?|moissons?|harvest(?: time)?|fonte des neiges|(?:autumn|spring|summer) term|annee scolaire|annee academique|(?:new )?school year|(?:new )?academic year|new term|eofy|noel|christmas|xmas|ch?rimbo|lent|careme|ash wednesday|(?:new )?tax year|fetes(?: de fin d'annee)?|holiday season|festive season|holidays(?! (?:in|of|d))|(?<!next )financial year|beaux jours|(?:haute )?saison (?:estivale|d'ete|touristique|haute)|haute saison|high season|summer season|saison d'hiver|saison de ski|ski season|soldes d'(?:hiver|ete)|january sales|back[- ]to[- ]school|tax season|half[- ]term)(?: prochaine?)?`
 const ordinal = String.raw`(?:premier|1er|deuxieme|second|2e(?:me)?|troisieme|3e(?:me)?|quatrieme|4e(?:me)?|dernier|first|1st|2nd|third|3rd|fourth|4th)`
-const relative = String.raw`(?:mois|semaine|trimestre|semestre|annee|an) prochaine?|prochaine? (?:trimestre|semestre|mois)|(?:next|coming) (?:month|week|quarter|half|(?:financial |fiscal )?year)|(?:ce|this|the) (?:mois|month|trimestre|quarter|semestre)(?:[- ]ci)?|(?:cette|this|current) (?:annee|year|semaine|week)(?:[- ]ci)?`
+const relative = String.raw`(?:week|month) after next|(?:mois|semaine|trimestre|semestre|annee|an) prochaine?|prochaine? (?:trimestre|semestre|mois)|(?:next|coming) (?:month|week|quarter|half|(?:financial |fiscal )?year)|(?:ce|this|the) (?:mois|month|trimestre|quarter|semestre)(?:[- ]ci)?|(?:cette|this|current) (?:annee|year|semaine|week)(?:[- ]ci)?`
 /** "March 15", where the number is no amount. */
 const laterDay = String.raw`(?:\s(?<later>\d{1,2})(?:st|nd|rd|th)?(?!\d|[ .,]?\d{3}|\s?[k€$£]))?`
-const named = String.raw`(?<month>${months})\b\.?(?! (?:mois|jours|semaines|ans))${laterDay}|(?<season>${season})\b|(?<ordinal>${ordinal}) (?<part>trimestre|quarter|semestre|half)(?: of)?|(?<code>[tqsh][1-4])\b|(?<relative>${relative})\b|(?<whole>(?<!(?:next|this) )(?:annee(?! scolaire)|year[- ]end|year))\b|(?<ending>(?:du|of the|of) (?:mois|month|trimestre|quarter))\b`
+const weekday = `(?:${Object.keys(weekdays).join('|')})`
+const named = String.raw`(?<month>${months})\b\.?(?! (?:mois|jours|semaines|ans))${laterDay}|(?<season>${season})\b|(?<ordinal>${ordinal}) (?<part>trimestre|quarter|semestre|half)(?: of)?|(?<code>[tqsh][1-4])\b|(?<weekday>${weekday}(?: prochain)?)\b(?! \d)|(?<relative>${relative})\b|(?<whole>(?<!(?:next|this) )(?:annee(?! scolaire)|year[- ]end|year))\b|(?<ending>(?:du|of the|of) (?:mois|month|trimestre|quarter))\b`
 const before = String.raw`(?<before>pas avant|not before|avant|before|d ?'? ?ici(?: a| au)?|by|pour|for|until|jusqu'a|en|in|within|dans|au|au cours d[ue]|during|courant|vers|around|des|a partir de|from|starting|apres|after|on|le|a(?= la | l'| noel| paques| partir))`
-const portion = String.raw`(?<portion>(?:la |le |the )?(?:fin|end|late|debut|start|beginning|early|mi|mid|milieu|middle|year[- ]end|courant)(?:[- ](?:de|du|d'|of(?: the)?)\b)?[- ]?)`
+const portion = String.raw`(?<portion>(?:la |le |the )?(?:${ordinal} (?:week|semaine)|fin|end|late|debut|start|beginning|early|mi|mid|milieu|middle|year[- ]end|courant)(?:[- ](?:de|du|d'|of(?: the)?)\b)?[- ]?)`
 const article = String.raw`(?:l'|le |la |les |the |cet |cette |this |next |au |du |of )?(?:mois (?:de |d'))?`
 
 const moment = new RegExp(
@@ -30,7 +45,7 @@ const numeric =
   /(?:\b(?<before>avant le|pour le|d'ici le|d'ici au|au plus tard le|le|by|before|on|until)\s+)?(?<![\d/.-])(?:(?<iso>20\d\d)-)?(?<one>\d{1,2})[/.-](?<two>\d{1,2})(?:[/.-](?<year>20\d\d|\d\d))?(?![\d/.])/g
 
 const passed = /^\s?(?:dernier(?! (?:delai|carat))|derniere|passee?|last|ago)\b/
-const behind = /\b(?:depuis|since|last)\s*$/
+const behind = /\b(?:depuis|since|last|every|chaque)\s*$/
 /** "En mars on a changé d'outil" tells of the past. */
 const pastTense =
   /\b(?:avons|a ete|on a|j'ai|ont|etait|was|were|had|did|launched|started|founded|creee?|fondee?|lancee?)\b/
@@ -56,6 +71,7 @@ function dayOfMonth({ day }: Groups, found: Period, words: string): Period {
 
 function periodOf(groups: Groups, now: Date, edge: Edge): Period | null {
   const words = groups['relative'] ?? groups['ending']
+  if (groups['weekday']) return comingWeekday(groups['weekday'], now)
   if (words) return dayOfMonth(groups, relativePeriod(words, now), words)
   const yearly = yearlyPeriod(groups)
   const year = groups['following'] ? now.getUTCFullYear() + 1 : Number(groups['year'])
@@ -75,6 +91,8 @@ function horizonOf(match: RegExpExecArray, now: Date): Horizon | null {
   const edge = edgeOf(groups)
   const found = periodOf(groups, now, edge)
   if (!found) return null
+  const week = groups['month'] ? weekIn(groups['portion'] ?? '', found) : null
+  if (week) return horizonAt(match, comingDay(now, week.end))
   const isMiddle = /\b(?:mi|mid|milieu|middle)\b/.test(groups['portion'] ?? '')
   return horizonAt(match, comingDay(now, (isMiddle ? middle(found) : found)[edge]))
 }

@@ -104,7 +104,9 @@ export function findDurations(text: string, asked: boolean): Horizon[] {
   const plausible = firm.filter((match) => !isAge(match))
   if (plausible.length > 0) return plausible.map(read)
   const fixed = [
-    ...matchesIn(text, fortnight).map((match) => spanOf(match, 'P15D', false)),
+    ...matchesIn(text, fortnight).map((match) =>
+      spanOf(match, match[0].endsWith('fortnight') ? 'P14D' : 'P15D', false),
+    ),
     ...matchesIn(text, halfYear).map((match) => spanOf(match, 'P6M', false)),
     ...matchesIn(text, nextYear).map((match) => spanOf(match, 'P1Y', false)),
   ]

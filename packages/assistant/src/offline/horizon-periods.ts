@@ -1,4 +1,4 @@
-import { dates, monthNumbers, type Period, period } from './calendar.ts'
+import { dates, monthNumbers, type Period, period, weekdays } from './calendar.ts'
 
 /** The named groups of a match in `horizon-dates.ts`. */
 export type Groups = Record<string, string | undefined>
@@ -169,10 +169,29 @@ function weekOf(now: Date, next: number): Period {
 export function relativePeriod(words: string, now: Date): Period {
   const year = now.getUTCFullYear()
   const month = now.getUTCMonth()
-  const next = /next|coming|prochain/.test(words) ? 1 : 0
+  const next = words.endsWith('after next') ? 2 : /next|coming|prochain/.test(words) ? 1 : 0
   if (/semaine|week/.test(words)) return weekOf(now, next)
   if (/mois|month/.test(words)) return period(year, month + next, 1)
   if (/trimestre|quarter/.test(words)) return period(year, (Math.floor(month / 3) + next) * 3, 3)
   if (/semestre|half/.test(words)) return period(year, (Math.floor(month / 6) + next) * 6, 6)
   return period(year + next, 0, 12)
+}
+
+/** "Thursday", "jeudi prochain": the next such day after today. */
+export function comingWeekday(words: string, now: Date): Period {
+  const weekday = weekdays[words.split(' ')[0]!] ?? 0
+  const day = new Date(now)
+  day.setUTCDate(day.getUTCDate() + ((weekday - day.getUTCDay() + 6) % 7) + 1)
+  return { start: day, end: day }
+}
+
+/** "The second week of January": its days, seven by seven; null where no week is named. */
+export function weekIn(portion: string, { start, end }: Period): Period | null {
+  if (!/week|semaine/.test(portion)) return null
+  const ordinal = portion.replace(/^(?:la |le |the )/, '')
+  const place = ordinals.find(([pattern]) => pattern.test(ordinal))?.[1]
+  const last = place ? place * 7 : end.getUTCDate()
+  const dayOf = (date: number) =>
+    new Date(Date.UTC(start.getUTCFullYear(), start.getUTCMonth(), date))
+  return { start: dayOf(last - 6), end: dayOf(last) }
 }

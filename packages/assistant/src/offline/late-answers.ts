@@ -12,7 +12,7 @@ const bareAnswer = /^(?:oui|ouais|non|nan|yes|yeah|yep|no|nope|ok|okay)$/
 
 /** People say that they change their mind. */
 export const correction =
-  /(?:^|[,.] ?)enfin,? (?:\d|non\b|plutot\b)|\b(?:make (?:it|that)|en fait|finalement|plutot|au final|erreur|je corrige|je rectifie|oups|pardon|changer d'avis|actually|in fact|rather|instead|correction|sorry,? i meant|i meant)\b/
+  /(?:^|[,.] ?)enfin,? (?:\d|non\b|plutot\b)|^(?:(?:non|nan|no|nope),?|disons|mettons|let'?s say) (?=\d)|\b(?:make (?:it|that)|en fait|finalement|plutot|au final|erreur|je corrige|je rectifie|oups|pardon|changer d'avis|actually|in fact|rather|scratch (?:it|that)|faute de frappe|typo|instead|correction|sorry,? i meant|i meant)\b/
 
 /** Phones open every message with a capital, so one alone makes no company. */
 function isCompany({ folded }: Statement, { start, end }: Span, wasAsked: boolean): boolean {

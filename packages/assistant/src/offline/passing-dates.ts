@@ -1,5 +1,6 @@
 import type { FactField } from '@oka/contract/fact'
 
+import { weekdays } from './calendar.ts'
 import type { Span } from './fold.ts'
 import type { Statement } from './statement.ts'
 import { matchesIn } from '../patterns.ts'
@@ -9,7 +10,7 @@ const clauseEnds = /[.!?;,\n(]|\s(?:et|and|but|mais|so|donc|car|since|because|pa
 
 /** What shall be done by then. */
 const ofProject =
-  /\b(?:live|ready|running|up and|in place|launch\w*|start|begin|kick\w*|finish\w*|done|deliver\w*|complet\w*|need\w*|want\w*|like|hop\w*|aim\w*|deadline|target\w*|timeline|roll\w*|switch\w*|sorted|prete?s?|place|operationnel\w*|lanc\w*|demarr\w*|livr\w*|tourn\w*|marche\w*|fonctionn\w*|mise?|faudrait|faut|voudr\w*|aimer\w*|souhait\w*|vis(?:e|ons|ait)|echeance|delais?|urgent\w*|asap|ideal\w*|remplac\w*|replace\w*|bascul\w*|projet|project|tard|latest|later than|horizon|objectif|goal|calendrier|date)\b/
+  /\b(?:live|ready|running|up and|in place|launch\w*|start|begin|kick\w*|finish\w*|done|deliver\w*|complet\w*|need\w*|want\w*|like|hop\w*|aim\w*|deadline|target\w*|timeline|roll\w*|switch\w*|sorted|prete?s?|place|operationnel\w*|lanc\w*|demarr\w*|livr\w*|tourn\w*|marche\w*|fonctionn\w*|mise?|faudrait|faut|voudr\w*|aimer\w*|souhait\w*|vis(?:e|ons|ait)|echeance|delais?|urgent\w*|asap|ideal\w*|remplac\w*|replace\w*|bascul\w*|projet|project|tard|latest|later than|horizon|objectif|goal|calendrier|date|make (?:it|that)|mettons|disons|plutot)\b/
 
 /** What people are away for, when those who decide meet, when money comes, what else opens then. */
 const ofOthers =
@@ -18,6 +19,8 @@ const ofOthers =
 /** Limits, which a project has; and what may also tell when anything takes place. */
 const limit = /^(?:by|before|until|till|within|d'? ?ici|avant|pour|for|sous|au plus tard)\b/
 const leads = new RegExp(`${limit.source}|^(?:dans|in|des|from|a partir)\\b`)
+
+const weekday = new RegExp(String.raw`\b(?:${Object.keys(weekdays).join('|')})\b`)
 
 /** Questions whose answers tell of people rather than of the project. */
 const ofPeople: readonly FactField[] = ['authority', 'name', 'email', 'phone', 'size']
@@ -38,6 +41,8 @@ export function isInPassing({ text, asked }: Statement, found: Span, isKnown: bo
   if (asked.has('horizon')) return false
   const clause = clauseOf(text, found)
   if (ofProject.test(clause)) return false
+  // "Customers book before Friday" tells of every week.
+  if (weekday.test(text.slice(found.start, found.end))) return true
   const isLed = (isKnown ? limit : leads).test(text.slice(found.start, found.end))
   // "In three years, when I retire", said with what is wanted.
   if (ofOthers.test(clause)) return isKnown || asked.size > 0 || !isLed

@@ -11,7 +11,7 @@ import { matchesIn } from '../patterns.ts'
 /** What is said besides facts: questions to us, what is taken back, and calls that are wanted. */
 
 const named: readonly [FactField, RegExp][] = [
-  ['budget', /\b(?:budget|montant|enveloppe|amount|figure)\b/],
+  ['budget', /\b(?:budget|montant|enveloppe|amount|figure|money|argent|somme|sum|chiffre)\b/],
   ['horizon', /\b(?:date|delai|echeance|deadline|timeline)\b/],
   ['phone', /\b(?:numero|telephone|tel|phone|number)\b/],
   ['email', /\b(?:e-?mail|mail|adresse|address)\b/],
@@ -20,14 +20,21 @@ const named: readonly [FactField, RegExp][] = [
   ['need', /\b(?:projet|besoin|project|need)\b/],
 ]
 const takesBack =
-  /\b(?:oubli(?:ez|e|er)|laissez tomber|ignorez|(?:ne )?tenez pas compte|effacez|supprimez|enlevez|retirez|je retire|forget|ignore|scrap|disregard|delete|remove|take back|drop)\b/
+  /\b(?:oubli(?:ez|e|er)|laissez tomber|ignorez|(?:ne )?tenez pas compte|effacez|supprimez|enlevez|retirez|je retire|forget|ignore|scrap|disregard|delete|remove|take back|drop|off the table|no longer (?:on|valid|available|there)|n'est plus d'actualite|tombee? a l'eau)\b/
 const noLonger =
   /\b(?:finalement|en fait|actually|after all|finally)\b[^.!?]{0,20}\b(?:pas de|plus de|aucun|no|not have|don't have)\b|\b(?:pas de|plus de|no) (?:\w+ ){1,3}(?:finalement|after all)\b/
 
-/** The fields that a sentence takes back. */
-export function withdrawnFields({ text, act }: Sentence): FactField[] {
+/** "Forget the number": of a budget, where no telephone was told. */
+const anyNumber = /\b(?:the|that) number\b/
+
+/** The fields that a sentence takes back; `stated`: what there is to take back. */
+export function withdrawnFields(
+  { text, act }: Sentence,
+  stated: ReadonlySet<FactField>,
+): FactField[] {
   const plainly = takesBack.test(text) && !/\b(?:n'oubliez pas|don't forget)\b/.test(text)
   if (!plainly && !noLonger.test(text) && act.withdraw < 0.8) return []
+  if (anyNumber.test(text) && stated.has('budget') && !stated.has('phone')) return ['budget']
   return named.filter(([, pattern]) => pattern.test(text)).map(([field]) => field)
 }
 

@@ -170,7 +170,10 @@ export function believable(text: string, span: Span): boolean {
 export function byRule(folded: Folded, text: string, { pattern, lower }: Rule): Span | null {
   for (const match of matchesIn(text, pattern)) {
     const span = readCompany(folded, text, match.index + match[0].length)
-    if (span && (lower || span.capital) && believable(text, span)) return span
+    if (!span || (!lower && !span.capital) || !believable(text, span)) continue
+    // "We are Very Disappointed": capitals make no name of a mood.
+    if (text.slice(span.start, span.end).split(' ').every(endsCompany)) continue
+    return span
   }
   return null
 }

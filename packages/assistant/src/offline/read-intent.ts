@@ -19,7 +19,7 @@ const rules: readonly Rule[] = [
     act: 'pitch',
     weights: { act: 0.88, who: 0.9, other: -0.44, buyer: -0.34, words: 1.12, bias: -1.2 },
     words:
-      /\b(?:propos\w*|vend\w*|offr\w*|offres?|catalogue|tarifs?|demo|agence|partenariat|sell|offers?|provide|services?|solutions?|loans?|funding|financ\w*|develop\w*|leads?|seo|google|partnership|fabricants?|panneaux|aid(?:ons|er) les entreprises|help companies|permets de vous contacter|reaching out|s'occupe|handles|in charge|to get started|minutes of your time|purchasing|represent\w*|candidates|contacts?|quote for yours?|could do yours|intervenons|looking after|nettoyage|cleaning)\b|[%$€£]/,
+      /\b(?:propos\w*|vend\w*|offr\w*|offres?|catalogue|tarifs?|demo|agence|partenariat|sell|offers?|provide|services?|solutions?|loans?|funding|financ\w*|develop\w*|leads?|seo|google|partnership|fabricants?|panneaux|aid(?:ons|er) les entreprises|help companies|permets de vous contacter|reaching out|s'occupe|handles|in charge|to get started|minutes of your time|purchasing|represent\w*|candidates|contacts?|quote for yours?|could do yours|intervenons|looking after|nettoyage|cleaning|suppl(?:y|ies)|fourniss\w*|(?:vos|your) (?:contrats?|contracts?|factures?|bills?|fournisseurs?|suppliers?))\b|[%$€£]/,
   },
   {
     intent: 'applicant',

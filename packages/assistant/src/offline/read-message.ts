@@ -30,6 +30,7 @@ import { chosenIn, withOwnAnswers } from './own-answers.ts'
 import { asksForPerson, isQuestion, mayAsk, readCallBack, withdrawnFields } from './read-asides.ts'
 import { type ReadIntent, readIntent } from './read-intent.ts'
 import { type Memory, type Place, type Reading, unread, ownEmail } from './reading.ts'
+import { isRespelling } from './respelled.ts'
 import { readSentences, type Sentence } from './sentences.ts'
 import { addressesSomebody, introducesHouse, isSmallTalk } from './small-talk.ts'
 import type { Found, Statement } from './statement.ts'
@@ -60,6 +61,7 @@ function isKept(found: Found, { folded, asked }: Statement, memory: Memory): boo
   if (asked.has(field)) return true
   if (by === 'assistant' && memory.stated.has(field)) return false
   if (field === 'need') return isBetterNeed(found, folded, memory)
+  if (field === 'name' && isRespelling(memory.values.name ?? '', found.value)) return true
   return !memory.stated.has(field) || changes(field, folded.text, asked)
 }
 
@@ -127,7 +129,7 @@ function readStatement(
   const facts = [...earlier, ...meant, ...own]
   const fields = new Set(facts.map(({ field }) => field))
   const withdrawn = sentences.flatMap((sentence) =>
-    withdrawnFields(sentence)
+    withdrawnFields(sentence, memory.stated)
       .filter((field) => !fields.has(field))
       .map((field) => ({ field, quote: quoteOf(folded, sentence) })),
   )

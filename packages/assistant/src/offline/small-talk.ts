@@ -71,9 +71,13 @@ export function introducesHouse(sentences: readonly Sentence[], talks: number): 
   return talks === 0 && sentences.some(saysTheirTrade)
 }
 
+/** "Hope you are well": how letters begin, whoever writes them. */
+const courtesy =
+  /^(?:(?:good )?(?:morning|afternoon|evening|day)[ ,.!]+|(?:dear |hello|hi|hey|bonjour|bonsoir)(?: (?:team|all|there|sir|madam|a vous|a tous|madame|monsieur))*[ ,.!]+)*(?:(?:i |we )?(?:hope|trust) (?:this (?:message |e-?mail )?finds you|(?:that )?(?:you'?re|you are|all is|everything is))|(?:j'espere|nous esperons) que (?:vous allez|tout va)|(?:une )?(?:tres )?(?:bonne|belle) (?:journee|semaine|annee))(?: (?:tres |very |doing |keeping )?(?:well|great|fine|good|bien|pour vous))?[ .!,]*$/
+
 /** Said at some length, and neither a question to us nor an answer: told of their life rather than of a project. */
 export function isSmallTalk({ act, text }: Sentence): boolean {
-  if (text.split(' ').length < 4) return false
+  if (text.split(' ').length < 4 || courtesy.test(text)) return false
   const isToUs = act.question + act.person + act.request + act.leave + act.order + act.refuse
   return act.chat > 0.25 || isToUs < 0.6
 }

@@ -58,6 +58,11 @@ const functionWords = words(`
   monday tuesday wednesday thursday friday saturday sunday lundi mardi mercredi jeudi vendredi samedi dimanche
   january february march april june july august september october november december janvier fevrier mars avril mai
   juin juillet aout septembre octobre novembre decembre
+  sick tired disappointed frustrated angry upset furious annoyed confused stuck worried appalled disgusted shocked
+  unhappy impressed convinced satisfied bored exhausted overwhelmed delighted pleased excited decu decue decus enerve
+  enervee fache fachee furieux furieuse agace agacee mecontent mecontente degoute degoutee choque choquee scandalise
+  scandalisee epuise epuisee fatigue fatiguee convaincu convaincue satisfait satisfaite impressionne impressionnee
+  surpris surprise inquiet inquiete nombreux nombreuses
   mr mrs ms miss mme mlle dr prof professor professeur monsieur madame maitre
   budget prix tarif devis projet project site website mail email e-mail tel telephone phone adresse address number
   numero nom prenom name question reponse besoins entreprise societe company business

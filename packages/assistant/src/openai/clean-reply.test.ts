@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 
-import { createReplyCleaner, textOfContent } from './clean-reply.ts'
+import { createReplyCleaner, isBlank, textOfContent } from './clean-reply.ts'
 
 function clean(pieces: readonly string[], thinksFirst = false) {
   const cleaner = createReplyCleaner(thinksFirst)
@@ -22,6 +22,21 @@ describe('a reply', () => {
     ['[THINK]secret[/THINK]Bonjour', 'Bonjour'],
     ['secret thought</think>Hello.', 'Hello.'],
     ['<think>never ended', ''],
+    ['<think type="deep">secret</think>Hello.', 'Hello.'],
+    ['< think >secret</ think >Bonjour', 'Bonjour'],
+    ['◁think▷secret◁/think▷Bonjour.', 'Bonjour.'],
+    ['<seed:think>secret</seed:think>Hello.', 'Hello.'],
+    ['<|begin_of_thought|>secret<|end_of_thought|>Hello.', 'Hello.'],
+    ['<analysis>secret</analysis>Hello.', 'Hello.'],
+    [
+      '<|channel|>analysis<|message|>secret<|end|><|start|>assistant<|channel|>final<|message|>Hello.',
+      'Hello.',
+    ],
+    ['Hello.<|im_end|>', 'Hello.'],
+    ['Bonjour.</s>', 'Bonjour.'],
+    ['<answer>Hello.</answer>', 'Hello.'],
+    ['a <thinker> b', 'a <thinker> b'],
+    ['\u202Elive', 'live'],
     ['1 < 2, and [1] is a note', '1 < 2, and [1] is a note'],
     ['a <b and more text', 'a <b and more text'],
     ['  \n Hello.', 'Hello.'],
@@ -85,4 +100,12 @@ test.each([
   [[{ type: 'reasoning', text: 'x' }, { text: 'Hi' }, 'a', null], 'Hia'],
 ])('the text of %j is %j', (content, text) => {
   expect(textOfContent(content)).toBe(text)
+})
+
+test.each([' \n\u00A0', '\u3164\u2800', '\u200B\u200D', '\u0301'])('%j is blank', (text) => {
+  expect(isBlank(text)).toBe(true)
+})
+
+test.each(['.', '…', 'á', '👍', '山'])('%j is none', (text) => {
+  expect(isBlank(text)).toBe(false)
 })

@@ -1,17 +1,35 @@
 import { messageMaxLength } from '@oka/contract/limits'
 import { cutText } from '@oka/contract/text'
 
-/** What reasoning models put around their thoughts: DeepSeek, Qwen and Ollama's templates, Mistral, and others after them. */
-const names = 'think(?:ing)?|thoughts?|reasoning|reflection'
-const opening = new RegExp(String.raw`<(?:${names})>|\[THINK\]`, 'i')
-const closing = new RegExp(String.raw`</(?:${names})>|\[/THINK\]`, 'i')
+/** What reasoning models put around their thoughts: DeepSeek, Qwen and Ollama's templates, Mistral, Seed, Kimi, and others after them. */
+const names =
+  '(?:seed:)?(?:think(?:ing)?|thoughts?|reasoning(?:_content)?|reflection|analysis|scratchpad|inner_monologue)'
+/** The channels of gpt-oss (OpenAI's harmony format), of which `final` is for the visitor. */
+const channel = String.raw`<\|channel\|>\s?`
+const opening = new RegExp(
+  String.raw`<\s?(?:${names})(?:\s[^<>]{0,40})?>|<\|(?:begin_of_)?(?:${names})\|>|\[THINK\]|◁think▷|${channel}(?:analysis|commentary)`,
+  'i',
+)
+const closing = new RegExp(
+  String.raw`<\s?/\s?(?:${names})\s?>|<\|(?:/|end_of_)(?:${names})\|>|\[/THINK\]|◁/think▷|${channel}final`,
+  'i',
+)
+/** What templates put around an answer, when a server lets it through: "<|im_end|>", "</s>", "<answer>". */
+const tokens = /<\|[a-z_]{2,20}\|>|<\/?s>|<\/?(?:final_)?(?:answer|response)>/gi
 /** Thoughts before an answer that has come whole. */
 export const thoughts = new RegExp(String.raw`^[^]*(?:${closing.source})`, 'i')
 /** A mark may come in pieces: so many characters may be the beginning of one. */
-const markMaxLength = 13
+const markMaxLength = 64
 
-/** Everything but line breaks that is not to be seen, of which PostgreSQL cannot store U+0000. */
-const unseen = /[^\P{Cc}\n\t]|[\u200B\u2028\u2029\uFEFF\uFFFE\uFFFF]|\p{Surrogate}/gu
+/** Everything but line breaks that is not to be seen or turns the order of letters, of which PostgreSQL cannot store U+0000. */
+const unseen =
+  /[^\P{Cc}\n\t]|[\u00AD\u200B\u2028\u2029\u202A-\u202E\u2060\u2066-\u2069\uFEFF\uFFFE\uFFFF]|\p{Surrogate}/gu
+
+/** Blanks, among them letters that are drawn as such: Hangul fillers and the blank of Braille. */
+const blanks = /[\s\p{C}\p{M}\u115F\u1160\u2800\u3164\uFFA0]/gu
+
+/** Whether there is nothing to be read. */
+export const isBlank = (text: string): boolean => text.replaceAll(blanks, '') === ''
 
 export type ReplyCleaner = {
   /** What of a piece, and of what was held back, may be shown. */
@@ -68,7 +86,7 @@ export function createReplyCleaner(thinksFirst = false): ReplyCleaner {
   }
 
   function show(text: string): string {
-    const seen = text.replaceAll(unseen, '')
+    const seen = text.replaceAll(tokens, '').replaceAll(unseen, '')
     const begun = length === 0 ? seen.trimStart() : seen
     const shown = cutText(begun, messageMaxLength - length)
     length += shown.length
@@ -92,7 +110,7 @@ export function createReplyCleaner(thinksFirst = false): ReplyCleaner {
 
 /** How much of a text does not change its meaning by what follows: no mark and no character is begun in it. */
 function certainLength(text: string): number {
-  const from = Math.max(text.lastIndexOf('<'), text.lastIndexOf('['))
+  const from = Math.max(...['<', '[', '◁'].map((mark) => text.lastIndexOf(mark)))
   if (from >= 0 && text.length - from < markMaxLength) return from
   return cutText(text, text.length).length
 }

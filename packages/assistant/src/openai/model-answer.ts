@@ -10,18 +10,26 @@ export class ModelAnswerError extends Error {
   }
 }
 
-/** Ends that leave an answer cut or refused, as OpenAI, Mistral, vLLM, Gemini, Anthropic and OpenRouter name them. */
+/** Ends that leave an answer cut or refused, as OpenAI, Mistral, vLLM, Gemini, Anthropic, DeepSeek and OpenRouter name them. */
 const badEnds: ReadonlySet<string> = new Set([
   'length',
   'max_tokens',
+  'max_output_tokens',
   'model_length',
+  'incomplete',
   'content_filter',
+  'content-filter',
+  'prohibited_content',
+  'blocklist',
+  'spii',
   'safety',
   'recitation',
   'refusal',
   'tool_calls',
   'tool_use',
   'function_call',
+  'malformed_function_call',
+  'insufficient_system_resource',
   'error',
   'abort',
   'cancelled',

@@ -4,7 +4,7 @@ import type { CompletionUsage } from 'openai/resources/completions'
 
 import { choicesOf } from '../offline/choices.ts'
 import { promptVersion, replyPrompt } from '../prompts.ts'
-import { createReplyCleaner, textOfContent } from './clean-reply.ts'
+import { createReplyCleaner, isBlank, textOfContent } from './clean-reply.ts'
 import { startClock } from './clock.ts'
 import { completionLimit, sampling } from './dialect.ts'
 import { startMetering } from './metering.ts'
@@ -106,7 +106,7 @@ async function* clean(
   const rest = cleaner.end()
   if (rest) yield rest
   assertFinished(read.finished)
-  if ((shown + rest).trim() !== '') return
+  if (!isBlank(shown + rest)) return
   // What was held back as a thought may have been the reply: the next one is not.
   model.thinksFirst.is = false
   throw new ModelAnswerError('The answer is empty')
