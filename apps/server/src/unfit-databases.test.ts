@@ -32,16 +32,28 @@ test.for([
   await expect(open(database.url)).rejects.toThrow(sentence)
 })
 
-test('a database that cannot hold every letter is refused', async () => {
+/** A database of that encoding, with the locale C. */
+async function createEncoded(encoding: string): Promise<AsyncDisposable & { url: string }> {
   const server = await findTestServer()
-  const name = 'oka_test_latin1'
-  await execute(server, `create database ${name} encoding 'LATIN1' locale 'C' template template0`)
-  const url = Object.assign(new URL(server), { pathname: `/${name}` }).href
-  try {
-    await expect(open(url)).rejects.toThrow('has the encoding LATIN1; OKA needs UTF8')
-  } finally {
-    await execute(server, `drop database ${name} with (force)`)
+  const name = `oka_test_${encoding.toLowerCase()}`
+  await execute(
+    server,
+    `create database ${name} encoding '${encoding}' locale 'C' template template0`,
+  )
+  return {
+    url: Object.assign(new URL(server), { pathname: `/${name}` }).href,
+    [Symbol.asyncDispose]: () => execute(server, `drop database ${name} with (force)`),
   }
+}
+
+test('a database that cannot hold every letter is refused', async () => {
+  await using database = await createEncoded('LATIN1')
+  await expect(open(database.url)).rejects.toThrow('has the encoding LATIN1; OKA needs UTF8')
+})
+
+test('one that keeps bytes as they come, as initdb makes it without a locale, is taken', async () => {
+  await using database = await createEncoded('SQL_ASCII')
+  await expect(open(database.url)).resolves.toBeUndefined()
 })
 
 async function open(url: string): Promise<void> {
