@@ -10,7 +10,7 @@ const budgetWord =
 
 /** Money that is not what the visitor would spend: turnover, salaries, what something costs today. */
 const otherMoney =
-  /\b(?:chiffre d'affaires?|ca (?:de|d'|annuel|est)|turn(?:s|ing)? ?over|revenues?|leve(?:e|r)?s?|raised|(?<!(?:approved|available|secured|have|got|has|with|our|the) )funding|capital|salaires?|salary|perd\w*|lose|losing|lost|quoted|charges?|fines?|fined|penalty|amendes?|propose\b|takes|prend|prennent|demande(?:nt|s)? actuellement|factur\w*|coute\w* (?:actuellement|deja)?|nous coute|costs? (?:us|me)|set (?:us|me) back|paid|spent|(?:on a|nous avons|j'ai) depense|(?:a|ont|avaient|avait|avions) (?:deja )?(?:paye|coute)e?s?|valu\w*|subvention\w*|panier|loyer|rent|vend\w*|sell\w*)[^.!?,;€$£]{0,25}$/
+  /\b(?:chiffre d'affaires?|ca (?:de|d'|annuel|est)|turn(?:s|ing)? ?over|revenues?|leve(?:e|r)?s?|raised|(?<!(?:approved|available|secured|have|got|has|with|our|the) )funding|capital|salaires?|salary|perd\w*|lose|losing|lost|quoted|charges?|fines?|fined|penalty|amendes?|propose\b|takes|prend|prennent|demande(?:nt|s)? actuellement|factur\w*|coute\w* (?:actuellement|deja)?|nous coute|costs? (?:us|me)|set (?:us|me) back|paid|spent|(?:on a|nous avons|j'ai) depense|(?:a|ont|avaient|avait|avions) (?:deja )?(?:paye|coute)e?s?|valu\w*|subvention\w*|panier|loyer|rent|vend\w*|sell\w*|(?<!\b(?:can|could|should|if) )(?:we|they) (?:currently |already )?pay|(?:on|nous|ils) (?:paie|payons|paient)|(?:concurrents?|competitors?|fournisseurs?|suppliers?|voisine?|neighbou?rs?)\b)[^.!?,;€$£]{0,25}$/
 
 /** What follows a number that counts something else than money. */
 const counted =

@@ -120,6 +120,8 @@ describe('no company', () => {
   test.each([
     ['chez nous tout est sur excel'],
     ['We are Very Disappointed in Google'],
+    ['Notre concurrent Lumio paie 80 000 € par an'],
+    ['our supplier is Corvid Labs'],
     ['On est Plusieurs à attendre'],
     ['notre site est hébergé chez OVH'],
     ['on est clients chez Orange'],

@@ -117,7 +117,7 @@ function withoutCompany(seen: Statement): Statement {
 
 /** "Mid-April", asked for a company: the whole message is a day. */
 function isDay(seen: Statement): boolean {
-  const said = seen.text.trim().replace(/[ .!,]+$/, '')
+  const said = seen.text.trim().replace(/(?<![ .!,])[ .!,]+$/, '')
   return extractHorizon({ ...seen, asked: new Set<FactField>(['horizon']) }).some(
     ({ start, end }) => end - start >= said.length,
   )
