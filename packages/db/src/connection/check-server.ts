@@ -31,7 +31,7 @@ type Server = {
 }
 
 /** SQL_ASCII, which `initdb` takes where the locale is C, stores the bytes of UTF-8 as they come. */
-const keepsEveryLetter = ['UTF8', 'SQL_ASCII']
+const keepsEveryLetter = new Set(['UTF8', 'SQL_ASCII'])
 
 function refuseUnfit({ version, name, encoding, schema, readOnly }: Server): void {
   if (readOnly) {
@@ -41,7 +41,7 @@ function refuseUnfit({ version, name, encoding, schema, readOnly }: Server): voi
   }
   const complaints = [
     version < 150_000 && `is PostgreSQL ${name}; OKA needs 15 or newer`,
-    !keepsEveryLetter.includes(encoding) &&
+    !keepsEveryLetter.has(encoding) &&
       `has the encoding ${encoding}; OKA needs UTF8 (create database … encoding 'UTF8' template template0)`,
     schema !== 'public' &&
       `leads to ${schema === null ? 'no schema' : `the schema ${schema}`} by its search_path; OKA has its tables in public`,
