@@ -99,7 +99,9 @@ describe('names only settings that .env.example has', () => {
     expect(unknown(Object.keys(env))).toEqual([])
     expect(env['JWT_SECRET']?.generator).toBe('secret')
     expect(addons).toEqual([{ plan: expect.stringMatching(/^heroku-postgresql:/) as string }])
-    expect(read('Procfile')).toBe('web: node --max-semi-space-size=32 apps/server/dist/main.js\n')
+    expect(read('Procfile')).toBe(
+      'web: env MALLOC_ARENA_MAX=2 node --max-semi-space-size=32 apps/server/dist/main.js\n',
+    )
   })
 
   test('railway.json, which builds the Dockerfile', () => {

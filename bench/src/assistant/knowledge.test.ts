@@ -8,9 +8,10 @@ import { halves, readPassages } from './knowledge/read-set.ts'
 
 let all: Asked[] = []
 
+// Some 1,700 questions: half a minute by themselves, and more beside other tests.
 beforeAll(async () => {
   all = await askAll(await findTestServer())
-})
+}, 300_000)
 
 test('the set is as large as it says', () => {
   const sizeOf = (locale: Locale, parts: readonly string[]) => {

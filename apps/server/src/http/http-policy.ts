@@ -53,8 +53,8 @@ export async function registerHttpPolicy(
       sendProblem(reply, new DomainError('bad_request'))
       return
     }
-    // The WebSocket plugin would accept it on every route.
-    if (asksForSocket(request.raw) && url !== '/trpc') {
+    // The WebSocket plugin would accept it on every route; for that of sockets the router passes over slashes too many.
+    if (asksForSocket(request.raw) && request.url.split('?')[0] !== '/trpc') {
       sendProblem(reply, new DomainError('not_found'))
       return
     }

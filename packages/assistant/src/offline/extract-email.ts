@@ -65,7 +65,8 @@ function foundAt({ folded }: Statement, start: number, end: number): Found[] {
 }
 
 /** "oups gmail.com" after "chloe@gmial.com": the part behind the @ is what was meant. */
-const domain = /(?<![a-z0-9@.-])@?((?:[a-z0-9-]{2,63}\.){1,3}[a-z]{2,10})(?![a-z0-9.@-]*[a-z0-9@])/g
+const domain =
+  /(?<![a-z0-9@.-])@?((?:[a-z0-9-]{2,63}\.){1,3}[a-z]{2,10})(?!-?[a-z0-9@]|\.[a-z0-9])/g
 const excluded = /\b(?:pas|not|instead of|rather than|au lieu de|et non|and not) $/
 /** What a message that gives a domain again may say besides. */
 const mendingWords =
