@@ -54,6 +54,13 @@ describe('the Dockerfile', () => {
     expect(instructions.join('\n')).not.toMatch(/^VOLUME/m)
   })
 
+  test('starts with the memory settings of `pnpm start`', () => {
+    expect(instructions.join('\n')).toMatch(/^ENV .*\bMALLOC_ARENA_MAX=2$/m)
+    expect(manifest('package.json').scripts['start']).toMatch(
+      /^exec env MALLOC_ARENA_MAX=2 node --max-semi-space-size=32 /,
+    )
+  })
+
   test('gets nothing that .dockerignore keeps out', () => {
     const ignored = read('.dockerignore').split('\n')
     expect(ignored).toEqual(expect.arrayContaining(['**/node_modules', '.env', '.data', '.git']))

@@ -7,7 +7,7 @@ import { describeRun, table, writeResult } from '../results.ts'
 import { signIn } from '../running/clients.ts'
 import { startDatabase } from '../running/database.ts'
 import { fillDatabase } from '../running/large-database.ts'
-import { readCpu } from '../running/process-usage.ts'
+import { cpuDuring } from '../running/process-usage.ts'
 import { type Request, request } from '../running/request.ts'
 import { startServer } from '../running/server.ts'
 import { fillRivalTable, startRival } from './start-rival.ts'
@@ -84,15 +84,15 @@ async function measure(contenders: readonly Contender[]): Promise<Figures> {
 
 async function load(contender: Contender, call: Call, count: number): Promise<Figure> {
   const { url, pid, token, make } = contender
-  const before = await readCpu(pid)
   const began = performance.now()
-  await inTurn(count, connections, async (index) => {
-    const { status, text } = await request(url, { token, ...make(call, index) })
-    if (status !== 200 && status !== 201) throw new Error(`${contender.name}: ${status} ${text}`)
-  })
+  const cpu = await cpuDuring(pid, () =>
+    inTurn(count, connections, async (index) => {
+      const { status, text } = await request(url, { token, ...make(call, index) })
+      if (status !== 200 && status !== 201) throw new Error(`${contender.name}: ${status} ${text}`)
+    }),
+  )
   const seconds = (performance.now() - began) / 1000
-  const cpu = (((await readCpu(pid)) - before) * 1e6) / count
-  return { perSecond: Math.round(count / seconds), cpu: Math.round(cpu) }
+  return { perSecond: Math.round(count / seconds), cpu: Math.round((cpu * 1e6) / count) }
 }
 
 const newLead = (index: number) => ({

@@ -4,7 +4,7 @@ import { inTurn } from '../chat/figures/contender.ts'
 import { addRivalUser, startRival } from '../http/start-rival.ts'
 import { describeRun, table, writeResult } from '../results.ts'
 import { startDatabase } from '../running/database.ts'
-import { readCpu } from '../running/process-usage.ts'
+import { cpuDuring } from '../running/process-usage.ts'
 import { request } from '../running/request.ts'
 import { startServer } from '../running/server.ts'
 
@@ -18,8 +18,8 @@ const resolutionMs = 10
 type Contender = { name: string; url: string; pid: number }
 
 /**
- * CPU of a sign-in, and so the sign-ins that one core does in a second, beside the seed (Express, bcrypt of cost 10,
- * jsonwebtoken), in turn; and how late our event loop is meanwhile.
+ * CPU of a sign-in, and so the sign-ins a second of one core, beside the seed (Express, bcrypt of cost 10, jsonwebtoken),
+ * in turn; and the lag of our event loop under that load.
  */
 export async function benchLoginRate(): Promise<void> {
   await using resources = new AsyncDisposableStack()
@@ -48,16 +48,17 @@ export async function benchLoginRate(): Promise<void> {
 
 /** Milliseconds of CPU that one takes. */
 async function signInOften({ name, url, pid }: Contender, count: number): Promise<number> {
-  const before = await readCpu(pid)
-  await inTurn(count, atOnce, async () => {
-    const { status, text } = await request(url, {
-      method: 'POST',
-      path: '/api/auth/login',
-      body: admin,
-    })
-    if (status !== 200) throw new Error(`${name}: ${status} ${text}`)
-  })
-  return (((await readCpu(pid)) - before) * 1000) / count
+  const cpu = await cpuDuring(pid, () =>
+    inTurn(count, atOnce, async () => {
+      const { status, text } = await request(url, {
+        method: 'POST',
+        path: '/api/auth/login',
+        body: admin,
+      })
+      if (status !== 200) throw new Error(`${name}: ${status} ${text}`)
+    }),
+  )
+  return (cpu * 1000) / count
 }
 
 /** Milliseconds by which the event loop was late since the last reading (p99). */

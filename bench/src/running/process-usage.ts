@@ -7,6 +7,13 @@ export async function readCpu(pid: number): Promise<number> {
   return (Number(fields[11]) + Number(fields[12])) / 100
 }
 
+/** Seconds of CPU that a process uses while something is done. */
+export async function cpuDuring(pid: number, act: () => Promise<unknown>): Promise<number> {
+  const before = await readCpu(pid)
+  await act()
+  return (await readCpu(pid)) - before
+}
+
 /** Resident memory of a process in bytes. */
 export async function readMemory(pid: number): Promise<number> {
   const status = await readFile(`/proc/${pid}/status`, 'utf8')

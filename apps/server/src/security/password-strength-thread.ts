@@ -2,13 +2,13 @@ import { Worker } from 'node:worker_threads'
 
 import type { IsGuessable } from '@oka/api/ports/access'
 
-/** Milliseconds that the thread is kept for another password. */
-const keptMs = 2000
+/** Milliseconds without a password after which the thread is terminated. */
+const idleMs = 2000
 
 /**
- * Looks at passwords in a thread that starts with the first one and ends when none comes any more: the word lists
- * take 45 MB, which a thread gives back, and a quarter of a second of one core, for which nobody else waits. A look
- * rejects where the thread fails.
+ * Checks passwords in a worker thread, which starts with the first one and is terminated when idle: the word lists take
+ * 45 MB, which ending it frees, and 250 ms of CPU to load, which would block the event loop. `isGuessable` rejects when
+ * the thread fails.
  *
  * @param script the thread's; a bundle passes the address of its own
  */
@@ -17,7 +17,7 @@ export function openPasswordStrength(
 ): AsyncDisposable & { isGuessable: IsGuessable } {
   let thread: Worker | null = null
   let timer: NodeJS.Timeout | undefined
-  /** The thread takes one after the other. */
+  /** In the order in which they were sent: the thread answers one after the other. */
   let waiting: PromiseWithResolvers<boolean>[] = []
 
   function start(): Worker {
@@ -37,7 +37,7 @@ export function openPasswordStrength(
     timer = setTimeout(() => {
       thread = null
       void started.terminate()
-    }, keptMs).unref()
+    }, idleMs).unref()
   }
 
   function fail(failed: Worker, error: Error): void {

@@ -5,7 +5,7 @@ import type { Env } from '../config/env.ts'
 
 /**
  * Says in the log, in production, where the first admin is about to get a password that is easy to
- * guess. The start goes on meanwhile, and in any case: whoever sets the environment has the server anyway, and can be
+ * guess. The start neither waits for it nor fails by it: whoever sets the environment has the server anyway, and can be
  * asked to choose another one in the app.
  */
 export async function warnOfWeakPassword(

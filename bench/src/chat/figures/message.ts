@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 
 import { isLong, option } from '../../command-line.ts'
 import { collectsGarbage } from '../../running/collect-garbage.ts'
-import { readCpu } from '../../running/process-usage.ts'
+import { cpuDuring } from '../../running/process-usage.ts'
 import { describeRun, table, writeResult } from '../../results.ts'
 import type { Contender } from './contender.ts'
 import { benchEndurance } from './endure.ts'
@@ -91,9 +91,8 @@ async function measureLengths(oka: Contender): Promise<Row[]> {
   const both = [await of(short), await of(long)]
   for (let round = 0; round < rounds; round += 1) {
     for (const { chat, figures } of both) {
-      const before = await readCpu(oka.pid)
-      await sayEverywhere(chat.say)
-      figures.push((((await readCpu(oka.pid)) - before) * 1_000_000) / conversations)
+      const cpu = await cpuDuring(oka.pid, () => sayEverywhere(chat.say))
+      figures.push((cpu * 1_000_000) / conversations)
     }
   }
   for (const { chat } of both) chat.close()

@@ -77,7 +77,7 @@ export type WebhookCall = {
 /** Why a call of a webhook is refused: it is not signed by the provider, or not what it sends. */
 export type WebhookRefusal = { refused: 'signature' | 'body'; reason: string }
 
-/** A mail that somebody has sent to an address of ours, as far as it is read. */
+/** An inbound mail to an address of ours, parsed. */
 export type ReceivedMail = {
   provider: string
   /** What a repetition of the call has as well. */

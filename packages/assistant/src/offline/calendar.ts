@@ -86,6 +86,11 @@ export const weekdays: Readonly<Record<string, number>> = {
   sunday: 0,
 }
 
+/** Days until the next such weekday, 1 to 7. */
+export function daysUntil(weekday: number, today: Date): number {
+  return (weekday - today.getUTCDay() + 7) % 7 || 7
+}
+
 /** A stretch of the calendar; `end` is its last day. */
 export type Period = { start: Date; end: Date }
 

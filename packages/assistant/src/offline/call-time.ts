@@ -1,6 +1,6 @@
 import { clockIn, dayIn } from '@oka/contract/time-zone'
 
-import { dayAfter } from './calendar.ts'
+import { dayAfter, daysUntil, weekdays } from './calendar.ts'
 import { matchesIn } from '../patterns.ts'
 
 /** When to call, in UTC; `until` is null where a point in time was said. */
@@ -24,15 +24,11 @@ const clock =
 /** The first and the last day, counted from today. */
 type Days = { first: number; last: number }
 
-const weekdays: readonly RegExp[] = [
-  /\b(?:dimanche|sunday)\b/,
-  /\b(?:lundi|monday)\b/,
-  /\b(?:mardi|tuesday)\b/,
-  /\b(?:mercredi|wednesday)\b/,
-  /\b(?:jeudi|thursday)\b/,
-  /\b(?:vendredi|friday)\b/,
-  /\b(?:samedi|saturday)\b/,
-]
+/** By the number of the weekday. */
+const weekdayNames: readonly RegExp[] = [0, 1, 2, 3, 4, 5, 6].map((weekday) => {
+  const names = Object.keys(weekdays).filter((name) => weekdays[name] === weekday)
+  return new RegExp(String.raw`\b(?:${names.join('|')})\b`)
+})
 
 /**
  * What a time as people say it means by the clock of a time zone: "demain vers 14h", "Thursday between 2
@@ -62,11 +58,10 @@ export function callTimeOf(text: string, sentAt: Date, timeZone: string): CallTi
 const dayOnly = (day: number): Days => ({ first: day, last: day })
 
 function daysNamed(text: string, today: Date): Days | undefined {
-  const until = (weekday: number) => (weekday - today.getUTCDay() + 7) % 7 || 7
   if (/\b(?:semaine prochaine|next week)\b/.test(text))
-    return { first: until(1), last: until(1) + 4 }
-  const weekday = weekdays.findIndex((name) => name.test(text))
-  if (weekday >= 0) return dayOnly(until(weekday))
+    return { first: daysUntil(1, today), last: daysUntil(1, today) + 4 }
+  const weekday = weekdayNames.findIndex((name) => name.test(text))
+  if (weekday >= 0) return dayOnly(daysUntil(weekday, today))
   if (/\bapres[- ]demain\b/.test(text)) return dayOnly(2)
   if (/\b(?:demain|tomorrow)\b/.test(text)) return dayOnly(1)
   return /\b(?:aujourd'hui|today|ce soir|tonight|cet apres[- ]midi|this afternoon)\b/.test(text)

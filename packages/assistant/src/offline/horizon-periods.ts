@@ -1,4 +1,4 @@
-import { dates, monthNumbers, type Period, period, weekdays } from './calendar.ts'
+import { dates, daysUntil, monthNumbers, type Period, period, weekdays } from './calendar.ts'
 
 /** The named groups of a match in `horizon-dates.ts`. */
 export type Groups = Record<string, string | undefined>
@@ -181,7 +181,7 @@ export function relativePeriod(words: string, now: Date): Period {
 export function comingWeekday(words: string, now: Date): Period {
   const weekday = weekdays[words.split(' ')[0]!] ?? 0
   const day = new Date(now)
-  day.setUTCDate(day.getUTCDate() + ((weekday - day.getUTCDay() + 6) % 7) + 1)
+  day.setUTCDate(day.getUTCDate() + daysUntil(weekday, now))
   return { start: day, end: day }
 }
 

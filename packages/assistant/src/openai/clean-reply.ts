@@ -1,4 +1,5 @@
 import { messageMaxLength } from '@oka/contract/limits'
+import { isVisible } from '@oka/contract/plain-text'
 import { cutText } from '@oka/contract/text'
 
 /** What reasoning models put around their thoughts: DeepSeek, Qwen and Ollama's templates, Mistral, Seed, Kimi, and others after them. */
@@ -25,11 +26,11 @@ const markMaxLength = 64
 const unseen =
   /[^\P{Cc}\n\t]|[\u00AD\u200B\u2028\u2029\u202A-\u202E\u2060\u2066-\u2069\uFEFF\uFFFE\uFFFF]|\p{Surrogate}/gu
 
-/** Blanks, among them letters that are drawn as such: Hangul fillers and the blank of Braille. */
-const blanks = /[\s\p{C}\p{M}\u115F\u1160\u2800\u3164\uFFA0]/gu
+/** What is no letter by itself: controls, marks, and the blank of Braille. */
+const unreadable = /[\p{C}\p{M}\u2800]/gu
 
 /** Whether there is nothing to be read. */
-export const isBlank = (text: string): boolean => text.replaceAll(blanks, '') === ''
+export const isBlank = (text: string): boolean => !isVisible(text.replaceAll(unreadable, ''))
 
 export type ReplyCleaner = {
   /** What of a piece, and of what was held back, may be shown. */
