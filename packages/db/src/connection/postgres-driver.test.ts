@@ -204,6 +204,41 @@ test('a statement that says nothing for too long is cancelled, and its connectio
   expect(await pid()).toBe(before)
 })
 
+test('a server that should have ended a statement by itself is away, rather than slow', async ({
+  open,
+}) => {
+  const { port } = new URL(testServer)
+  const answers = Promise.withResolvers<void>()
+  let connections = 0
+  let isStopped = false
+  const goOn = () => {
+    isStopped = false
+    answers.resolve()
+  }
+  await using server = await listen((near) => {
+    const far = connect(Number(port), '127.0.0.1').on('error', () => near.destroy())
+    near.pipe(far)
+    connections += 1
+    if (connections === 2) {
+      // The driver has cancelled the statement: now the server goes on.
+      far.on('end', goOn).pipe(near)
+      return
+    }
+    far.on('data', (data) => {
+      if (isStopped) void answers.promise.then(() => near.write(data))
+      else near.write(data)
+    })
+  })
+  const settings = { max: 1, response_timeout: 0.5, connection: { statement_timeout: 300 } }
+  const sql = open(settings, at(server.port))
+  expect(await sql`select 1 as one`).toEqual([{ one: 1 }])
+  isStopped = true
+  expect(await outcome(sql`select pg_sleep(20)`)).toBe('RESPONSE_TIMEOUT')
+  expect(await sql`select 1 as one`).toEqual([{ one: 1 }])
+  expect(await outcome(sql`select pg_sleep(0.4)`)).toBe('57014')
+  expect(connections).toBe(2)
+})
+
 test('a connection to a server that has become read-only is not used again', async ({ open }) => {
   const sql = open({ max: 1 })
   const pid = async () => (await sql`select pg_backend_pid() as pid`)[0]!['pid'] as number
