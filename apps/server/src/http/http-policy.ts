@@ -7,7 +7,6 @@ import helmet, { type HelmetOptions } from 'helmet'
 
 import type { Origins } from './origins.ts'
 import { sendProblem } from './problem-reply.ts'
-import { asksForSocket } from '../sockets/sockets.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -18,7 +17,7 @@ declare module 'fastify' {
 
 export type EdgeOptions = { publicUrl: string; origins: Origins }
 
-/** What stands before every route: headers, foreign origins, upgrades of what is no socket, bodies that are not JSON. */
+/** What stands before every route: headers, foreign origins, bodies that are not JSON. */
 export async function registerHttpPolicy(
   server: FastifyInstance,
   { publicUrl, origins }: EdgeOptions,
@@ -51,11 +50,6 @@ export async function registerHttpPolicy(
     const { url = '' } = request.routeOptions
     if (request.headers.host === undefined && request.raw.httpVersion === '1.1') {
       sendProblem(reply, new DomainError('bad_request'))
-      return
-    }
-    // The WebSocket plugin would accept it on every route; for that of sockets the router passes over slashes too many.
-    if (asksForSocket(request.raw) && request.url.split('?')[0] !== '/trpc') {
-      sendProblem(reply, new DomainError('not_found'))
       return
     }
     if (!isApi(url)) return done()

@@ -9,13 +9,14 @@ import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import { bearerOf } from './context.ts'
 import { sendProblem } from './problem-reply.ts'
 import type { ConnectionRefusals } from '../sockets/connection-refusals.ts'
-import { asksForSocket } from '../sockets/sockets.ts'
 
 export type MetricsOptions = {
   token: string | undefined
   /** Whether a proxy is known to stand before this process. */
   isProxied: boolean
   refusals: ConnectionRefusals
+  /** WebSockets that are open. */
+  countSockets: () => number
   readingLoad: () => ReadingLoad
 }
 
@@ -25,7 +26,7 @@ export type ReadingLoad = ReturnType<OfflineAssistant['load']>
 /** `/metrics` for Prometheus: from this machine without a proxy between, or with the token. */
 export function registerMetrics(
   server: FastifyInstance,
-  { token, isProxied, refusals, readingLoad }: MetricsOptions,
+  { token, isProxied, refusals, countSockets, readingLoad }: MetricsOptions,
 ): void {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
@@ -51,7 +52,7 @@ export function registerMetrics(
     name: 'oka_sockets',
     help: 'Open WebSockets.',
     registers: [registry],
-    collect: () => sockets.set(server.websocketServer.clients.size),
+    collect: () => sockets.set(countSockets()),
   })
   const connections: Gauge = new Gauge({
     name: 'oka_connections',
@@ -70,12 +71,9 @@ export function registerMetrics(
     })
   }
   server.addHook('onResponse', (request, reply, done) => {
-    // `refusals` counts those.
-    if (!asksForSocket(request.raw)) {
-      const { method, routeOptions } = request
-      const route = routeOptions.url ?? 'none'
-      labelled(method, route, reply.statusCode).observe(reply.elapsedTime / 1000)
-    }
+    const { method, routeOptions } = request
+    const route = routeOptions.url ?? 'none'
+    labelled(method, route, reply.statusCode).observe(reply.elapsedTime / 1000)
     done()
   })
   server.get('/metrics', { logLevel: 'silent' }, async (request, reply) => {

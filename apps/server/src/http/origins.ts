@@ -13,14 +13,15 @@ const memory = 10_000
 
 /** @param own PUBLIC_URL and FRONTEND_URL */
 export function createOrigins(db: Db, own: readonly string[]): Origins {
-  let sites: readonly string[] = []
-  let readAt = -Infinity
+  let sites: Promise<readonly string[]> | undefined
+  let readAt = 0
 
-  async function readSites(): Promise<readonly string[]> {
-    if (performance.now() - readAt < memory) return sites
-    const company = await readCompany(db)
-    sites = company.sites.map((site) => new URL(site).origin)
+  /** Read once for all that ask meanwhile; a read that fails is not remembered. */
+  function readSites(): Promise<readonly string[]> {
+    if (sites && performance.now() - readAt < memory) return sites
     readAt = performance.now()
+    sites = readCompany(db).then((company) => company.sites.map((site) => new URL(site).origin))
+    sites.catch(() => (sites = undefined))
     return sites
   }
 

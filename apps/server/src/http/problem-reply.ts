@@ -1,12 +1,15 @@
 import { STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
+import type { Duplex } from 'node:stream'
 
-import { DomainError, invalidInput, refusals } from '@oka/api/domain-error'
+import { DomainError, invalidInput, type ProblemDetails, refusals } from '@oka/api/domain-error'
 import { problemOf } from '@oka/api/problem-of'
 import type { Problem } from '@oka/contract/problem'
 import { TRPCError } from '@trpc/server'
 import { getHTTPStatusCodeFromError } from '@trpc/server/http'
-import type { FastifyError, FastifyReply } from 'fastify'
+import type { FastifyBaseLogger, FastifyError, FastifyReply } from 'fastify'
+
+import type { Readiness } from './readiness.ts'
 
 export const httpStatusOf = (problem: Problem): number =>
   // tRPC has no name for it (RFC 6585 section 5).
@@ -17,20 +20,54 @@ export const httpStatusOf = (problem: Problem): number =>
 /** Sends a refusal in the form of the contract: `{ error, code }` and what belongs to it, never a stack. */
 export function sendProblem(reply: FastifyReply, error: unknown): FastifyReply {
   const { problem, details } = problemOf(error)
-  if (problem === 'internal_error') reply.log.error({ err: error }, 'A request failed.')
-  if (problem === 'database_unavailable') {
-    reply.server.readiness.note(error)
-    reply.log.warn({ err: error }, 'The database did not answer a request.')
-  }
+  noteFailure({ log: reply.log, readiness: reply.server.readiness }, error, problem)
   if (details.retryAfter !== undefined) reply.header('retry-after', details.retryAfter)
   // Of a file that may be kept for a year, the refusal may not.
   reply.header('cache-control', 'no-store')
-  return reply.status(httpStatusOf(problem)).send({
-    error: new DomainError(problem, details).message,
-    code: problem,
-    ...(details.issues && { issues: details.issues }),
-    ...(details.current !== undefined && { current: details.current }),
-  })
+  return reply.status(httpStatusOf(problem)).send(bodyOf(problem, details))
+}
+
+/**
+ * Sends a refusal where there is no reply to send it with, and ends the connection, also of a client that does not
+ * read. Returns its status.
+ */
+export function sendProblemAndClose(stream: Duplex, error: unknown, noting: Noting): number {
+  const { problem, details } = problemOf(error)
+  noteFailure(noting, error, problem)
+  return writeProblem(stream, problem, details)
+}
+
+export type Noting = { log: Pick<FastifyBaseLogger, 'error' | 'warn'>; readiness: Readiness }
+
+/** Logs what is a fault of ours or of the database, and no refusal. */
+function noteFailure({ log, readiness }: Noting, error: unknown, problem: Problem): void {
+  if (problem === 'internal_error') log.error({ err: error }, 'A request failed.')
+  if (problem === 'database_unavailable' && !(error instanceof DomainError)) {
+    readiness.note(error)
+    log.warn({ err: error }, 'The database did not answer a request.')
+  }
+}
+
+const bodyOf = (problem: Problem, details: ProblemDetails) => ({
+  error: details.message ?? refusals[problem][1],
+  code: problem,
+  ...(details.issues && { issues: details.issues }),
+  ...(details.current !== undefined && { current: details.current }),
+})
+
+function writeProblem(stream: Duplex, problem: Problem, details: ProblemDetails): number {
+  const status = httpStatusOf(problem)
+  const body = JSON.stringify(bodyOf(problem, details))
+  const head = [
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
+    'content-type: application/json; charset=utf-8',
+    `content-length: ${Buffer.byteLength(body)}`,
+    'cache-control: no-store',
+    ...(details.retryAfter === undefined ? [] : [`retry-after: ${details.retryAfter}`]),
+    'connection: close',
+  ]
+  stream.write(`${head.join('\r\n')}\r\n\r\n${body}`, () => stream.destroy())
+  return status
 }
 
 const problemOfParser: Record<string, Problem> = {
@@ -38,20 +75,11 @@ const problemOfParser: Record<string, Problem> = {
   ERR_HTTP_REQUEST_TIMEOUT: 'request_timeout',
 }
 
-/** Answers what is no request, on a connection that then ends: nobody knows where the next one would begin. */
+/** Answers what is no request, on a connection that then ends. */
 export function sendClientError({ code }: NodeJS.ErrnoException, socket: Socket): void {
   if (code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
-  const problem = problemOfParser[code ?? ''] ?? 'bad_request'
-  const status = httpStatusOf(problem)
-  const body = JSON.stringify({ error: new DomainError(problem).message, code: problem })
-  const head = [
-    `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
-    'content-type: application/json; charset=utf-8',
-    `content-length: ${Buffer.byteLength(body)}`,
-    'cache-control: no-store',
-    'connection: close',
-  ]
-  socket.write(`${head.join('\r\n')}\r\n\r\n${body}`, () => socket.destroy())
+  // Nobody knows where the next request would begin.
+  writeProblem(socket, problemOfParser[code ?? ''] ?? 'bad_request', {})
 }
 
 const problemOfFastify: Record<string, Problem> = {

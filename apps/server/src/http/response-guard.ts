@@ -7,7 +7,6 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { addressKey } from './address-key.ts'
 import { bearerOf } from './context.ts'
 import { sendProblem } from './problem-reply.ts'
-import { asksForSocket } from '../sockets/sockets.ts'
 import { createTally } from '../security/tally.ts'
 
 /**
@@ -44,7 +43,7 @@ export function guardResponses(
 
   // With callbacks, as all hooks of every request: a promise for each costs more than what they do.
   server.addHook('onRequest', (request, reply, done) => {
-    if (request.routeOptions.logLevel === 'silent' || asksForSocket(request.raw)) return done()
+    if (request.routeOptions.logLevel === 'silent') return done()
     const keys = keysOf(request)
     const weight = callsOf(request)
     try {

@@ -30,7 +30,8 @@ import { guardResponses } from './response-guard.ts'
 import { registerReportPage } from './report-page.ts'
 import { registerRest } from './rest.ts'
 import { createConnectionRefusals } from '../sockets/connection-refusals.ts'
-import { asksForSocket, registerSockets } from '../sockets/sockets.ts'
+import { registerSockets } from '../sockets/sockets.ts'
+import { asksForSocket } from '../sockets/socket-upgrades.ts'
 import { createStreams } from './sse.ts'
 import { registerTrpc } from './trpc-http.ts'
 
@@ -93,15 +94,8 @@ export async function createServer(deps: Deps, options: ServerOptions): Promise<
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: trusts,
     bodyLimit: bodyMaxBytes,
-    // What is refused before there is a route, such as an address that cannot be decoded.
-    // No hook runs for it, so the connection is closed here: Node does not close that of an upgrade.
-    frameworkErrors: (error, request, reply) => {
-      reply.raw.once('finish', () => {
-        if (asksForSocket(request.raw)) refusals.upgrade(reply.statusCode, request.url)
-        request.raw.socket.destroy()
-      })
-      void sendProblem(reply.header('connection', 'close'), fromFastifyError(error))
-    },
+    // What is refused before there is a route, such as an address that cannot be decoded; no hook runs for it.
+    frameworkErrors: (error, _, reply) => void sendProblem(reply, fromFastifyError(error)),
     clientErrorHandler: sendClientError,
     genReqId: () => randomUUID(),
     requestIdHeader: false,
@@ -143,17 +137,22 @@ export async function createServer(deps: Deps, options: ServerOptions): Promise<
   server.setErrorHandler((error: FastifyError, _, reply) =>
     sendProblem(reply, fromFastifyError(error)),
   )
-  await registerSockets(server, deps, { lifetimes, limitScale, refusals })
+  const countSockets = registerSockets(server, deps, {
+    origins,
+    trusts,
+    refusals,
+    lifetimes,
+    limitScale,
+  })
   server.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id)
-    // Whether it was refused or ignored, an upgrade is the last request of its connection.
+    // An upgrade that is ignored is the last request of its connection.
     if (request.headers.upgrade !== undefined) reply.header('connection', 'close')
     refuseWhileStopping(request, deps)
     done()
   })
   server.addHook('onResponse', (request, reply, done) => {
-    if (asksForSocket(request.raw)) refusals.upgrade(reply.statusCode, request.url)
-    else if (options.logger.isLevelEnabled('info')) logRequest(request, reply)
+    if (options.logger.isLevelEnabled('info')) logRequest(request, reply)
     done()
   })
   // Read by the few calls that ask for one (`context.ts`).
@@ -163,7 +162,7 @@ export async function createServer(deps: Deps, options: ServerOptions): Promise<
   const streams = createStreams(deps, lifetimes)
   registerHealth(server, server.readiness)
   const { metricsToken: token, isProxied, readingLoad } = options
-  registerMetrics(server, { token, isProxied, refusals, readingLoad })
+  registerMetrics(server, { token, isProxied, refusals, countSockets, readingLoad })
   await registerTrpc(server, deps, { secure, origins, streams })
   registerRest(server, deps, { secure, origins, streams })
   await registerMailWebhooks(server, deps, options)

@@ -60,6 +60,7 @@ async function countRefusals(app: TestApp, status: number): Promise<number> {
 
 const refused: [name: string, asked: Upgrade, status: number, code: string][] = [
   ['by another site', { headers: { Origin: 'https://evil.example' } }, 403, 'origin_not_allowed'],
+  ['without a host', { headers: { Host: null } }, 400, 'bad_request'],
   ['without a key', { headers: { 'Sec-WebSocket-Key': null } }, 400, 'invalid_input'],
   ['with half a key', { headers: { 'Sec-WebSocket-Key': 'dGhl' } }, 400, 'invalid_input'],
   ['of another version', { headers: { 'Sec-WebSocket-Version': '8' } }, 400, 'invalid_input'],
