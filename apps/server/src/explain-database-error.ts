@@ -29,10 +29,16 @@ const lasting: Record<string, string> = {
 const isRefusedSetting = (message = '') =>
   /unsupported startup parameter: (?!options)/.test(message)
 
+/** PostgreSQL ends the session at once for `options` that it cannot read: an unknown name, a value, a word. */
+function isRefusedOption(error: unknown): boolean {
+  const { code = '', severity } = driverError(error)
+  return severity === 'FATAL' && ['22023', '42601', '42704'].includes(code)
+}
+
 /** Whether waiting may help. */
 export function isTransient(error: unknown): boolean {
   const { code = '', message } = driverError(error)
-  if (isTlsFailure(error) || isRefusedSetting(message)) return false
+  if (isTlsFailure(error) || isRefusedSetting(message) || isRefusedOption(error)) return false
   return isDatabaseAway(error) && !(code in lasting)
 }
 
@@ -66,6 +72,7 @@ function complain(error: unknown): string | undefined {
   if (error instanceof UnfitServerError) return error.message
   const { code = '', message = '' } = driverError(error)
   if (code in lasting) return `${lasting[code]!} (${message})`
+  if (isRefusedOption(error)) return `refuses the \`options\` of its address (${message})`
   if (isTlsFailure(error)) {
     return `has a certificate that cannot be trusted, or no TLS that we speak (${code}: ${message}); sslrootcert names whose signature counts`
   }

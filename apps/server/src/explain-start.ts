@@ -1,3 +1,5 @@
+import { sep } from 'node:path'
+
 import { EmbeddedServerError } from '@oka/db/embedded/run'
 
 import { EnvError } from './config/env-values.ts'
@@ -45,4 +47,7 @@ function explainSystemError(
 
 /** Whether a path is in the folder, or is one that it is in. */
 const isAround = (path: string, folder: string): boolean =>
-  path.startsWith(folder) || folder.startsWith(path)
+  isWithin(path, folder) || isWithin(folder, path)
+
+const isWithin = (path: string, folder: string): boolean =>
+  path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep)

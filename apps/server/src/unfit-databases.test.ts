@@ -32,6 +32,17 @@ test.for([
   await expect(open(database.url)).rejects.toThrow(sentence)
 })
 
+test.for([
+  ['-c no_such_setting=1', 'unrecognized configuration parameter "no_such_setting"'],
+  ['-c work_mem=much', 'invalid value for parameter "work_mem": "much"'],
+  ['fast', 'invalid command-line argument for server process: fast'],
+] as const)('options %j are refused at once, in its words', async ([options, words]) => {
+  const url = `${await findTestServer()}?options=${encodeURIComponent(options)}`
+  await expect(open(url)).rejects.toThrow(
+    `refuses the \`options\` of its address (${words}). Check DATABASE_URL.`,
+  )
+})
+
 /** A database of that encoding, with the locale C. */
 async function createEncoded(encoding: string): Promise<AsyncDisposable & { url: string }> {
   const server = await findTestServer()

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 
-import { readCpu } from '../../running/process-usage.ts'
+import { cpuDuring } from '../../running/process-usage.ts'
 import { quantile } from '../../statistics.ts'
 import type { Chat, Contender } from './contender.ts'
 
@@ -51,24 +51,24 @@ export async function load(
     else left.delete(key)
   })
 
-  const cpuBefore = await readCpu(contender.pid)
   const started = performance.now()
   const answers: Promise<void>[] = []
-  for (let index = 0; index < rate * seconds; index += 1) {
-    const due = started + (index / rate) * 1000
-    const wait = due - performance.now()
-    if (wait > 1) await pause(wait)
-    const key = `Message ${index}`
-    const from = performance.now()
-    sentAt.set(key, from)
-    left.set(key, lookers)
-    answers.push(
-      chat.say(index % conversations, key).then(() => void acks.push(performance.now() - from)),
-    )
-  }
-  await Promise.all(answers)
+  const cpu = await cpuDuring(contender.pid, async () => {
+    for (let index = 0; index < rate * seconds; index += 1) {
+      const due = started + (index / rate) * 1000
+      const wait = due - performance.now()
+      if (wait > 1) await pause(wait)
+      const key = `Message ${index}`
+      const from = performance.now()
+      sentAt.set(key, from)
+      left.set(key, lookers)
+      answers.push(
+        chat.say(index % conversations, key).then(() => void acks.push(performance.now() - from)),
+      )
+    }
+    await Promise.all(answers)
+  })
   const took = (performance.now() - started) / 1000
-  const cpu = (await readCpu(contender.pid)) - cpuBefore
   const deadline = Date.now() + 5000
   while (left.size > 0 && Date.now() < deadline) await pause(50)
   chat.close()
