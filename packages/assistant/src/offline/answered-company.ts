@@ -42,12 +42,21 @@ function isIdle(text: string, { start, end, capital }: CompanySpan): boolean {
   )
 }
 
+/** "D'accord, merci", "absolument pas", "mh": said before an answer, or instead of one. */
+const agreed =
+  /^(?:(?:d'accord|absolu\w*ment|tout a fait|entendu|parfait|tres bien|bien ?sur|volontiers|exact\w*|mh+|mm+|hm+)(?:[ ,.!]+|$))+/
+
 /** Behind the courtesies, and behind a name with the role that follows it. */
 function answerStart(text: string): number {
-  const filled = answerFiller.exec(text)?.[0].length ?? 0
+  const before = agreed.exec(text)?.[0].length ?? 0
+  const filled = before + (answerFiller.exec(text.slice(before))?.[0].length ?? 0)
   if (!text.startsWith('#')) return filled
   return filled + (roleOf.exec(text.slice(filled))?.[0].length ?? 0)
 }
+
+/** "That's so dangerous", "j'ai les clés": a remark, and no name. */
+const exclaims =
+  /^(?:(?:that|it|this)(?:'s| is) (?:so|really|very|too|pretty|quite)|c'est (?:trop|tres|super|vraiment|si|tellement)|j'(?:ai|y|en|aime|etais|avais|arrive)) /
 
 /** The answer to "for which company?": its name alone, or with little around it. */
 function byAnswer(folded: Folded, text: string): Span | null {
@@ -168,6 +177,7 @@ function byTrade(text: string): Span | null {
 
 /** The company where it was just asked for. `name` is where their own name stands. */
 export function answeredCompany(folded: Folded, text: string, name: Span | undefined): Span | null {
+  if (exclaims.test(text)) return null
   return (
     byRule(folded, text, ownHouse) ??
     longer(text, byAnswer(folded, text), name ? null : byWholeAnswer(text)) ??

@@ -30,7 +30,7 @@ export const other: Rule[] = [
   String.raw`\b(?:proprios?|proprietaires?|patron\w*|gerante?s?|boss|chefs?),? (?:c'est|ce sont) (?!moi|nous)(?:mon|ma|mes|le|la|les|un|une|lui|elle|eux|[a-z]+)\b`,
   String.raw`\b${possessive}?${superior}(?: (?:and|et|&) ${possessive}?(?:[a-z]+ )?${superior})? (?:both |also |still |all |aussi )?(?:has to |have to |must |needs? to |will have to |'?ll have to |doit |doivent |devra |devront |il faut qu'(?:il|elle|ils) )${agree}\b`,
   String.raw`\bvotes? (?:du |de la |de l'|des |by the |of the )${lastSuperior}`,
-  String.raw`\b(?:he|she|they|elle|il) (?:picks?|chooses?|choisit|choisira|verra|voit)\b(?! (?:with|avec))`,
+  String.raw`\b(?:he|she|they|elle|il) (?:(?:picks?|chooses?|choisit|choisira)\b(?! (?:with|avec))|(?:verra|voit)(?= ?(?:$|[.!]| ca\b| cela\b)))`,
   String.raw`\b(?:ca|cela) (?:passe|passera|doit passer|part|partira|remonte) (?:au|en|devant|par|chez) (?:le |la |les |l')?[a-z]+`,
   String.raw`(?:^|[.!?,] ?)(?:non,? )?pas (?:du tout |vraiment |forcement )moi\b`,
   String.raw`\b(?:it'?s|it is) (?:her|his|their) (?:own )?(?:cafe|shop|business|company|place|firm|money|call|practice|farm|salon|decision|project)\b|\bc'est (?:sa|son|leur) (?:boite|affaire|entreprise|boutique|argent|salon|decision)\b`,
@@ -116,7 +116,7 @@ export const decides: Rule[] = [
   String.raw`\b(?:la )?decision (?:finale )?(?:m'appartient|me revient|est a moi|c'est moi)`,
   String.raw`\bje suis (?:bien )?(?:la |le |l')?(?:seule? )?(?:decideu[rs]e?|decisionnaire|personne qui decide)`,
   String.raw`\bje prends? (?:seule? |toute? seule? )?(?:la|les|toutes les) decisions?`,
-  String.raw`\bi(?:'m| am)? (?:the one who |solely |the person who )?(?:decides?|(?:makes?|takes?) (?:all )?(?:the|that|those) (?:final )?(?:decisions?|call))(?: alone| myself| on my own)?(?=[\s.,;!]|$)(?! (?:websites?|apps?|cakes?|a |an |our ))`,
+  String.raw`(?<!\b(?:what|when|whether|once|if|until|before|which|how|after) )\bi(?:'m| am)? (?:the one who |solely |the person who )?(?:decides?|(?:makes?|takes?) (?:all )?(?:the|that|those) (?:final )?(?:decisions?|call))(?: alone| myself| on my own)?(?=[\s.,;!]|$)(?! (?:websites?|apps?|cakes?|a |an |our ))`,
   String.raw`\bi(?:'m| am) (?:the )?(?:sole |main |only )?decision[- ]?maker`,
   String.raw`\b(?:it'?s|it is|that'?s) (?:entirely |all )?(?:my (?:decision|call)|up to me)`,
   String.raw`\bi (?:have|get) (?:the )?(?:final say|last word|sign[- ]off|authority)`,
@@ -221,13 +221,13 @@ export const answers: Rule[] = [
     value: 'shares',
     by: 'visitor',
     pattern:
-      /\b(?:moi (?:et|avec)(?! personne)|me (?:and|with)(?! nobody)|et moi|and me|(?<!myself )and i|and myself)\b|\b(?:moi|me) ?[+&]/,
+      /\b(?:moi (?:et|avec)(?! personne)|me (?:and|with)(?! nobody)|et moi|and me|(?<!myself )and i(?= ?(?:$|[.!,;]| (?:both|decide|run|own|do|will|would|choose|make|sign|agree|together|jointly|are)\b))|and myself)\b|\b(?:moi|me) ?[+&]/,
   },
   {
     value: 'shares',
     by: 'visitor',
     pattern:
-      /\b(?:ensemble|a (?:deux|trois|plusieurs)|(?:plusieurs|several) (?:personnes?|people|of us|decideurs?|associes?)|(?:on est|nous sommes|we are|we're) (?:deux|trois|quatre|plusieurs|two|three|several)|deux associes|together|jointly|(?:my|our|mon|notre) (?:team|equipe)|both of us|nous (?:deux|2)|tou(?:t|s|tes) les (?:deux|trois|2|3)|all of us|the team|l'equipe)\b/,
+      /\b(?:ensemble|(?<!y )a (?:deux|trois|plusieurs)(?! (?:ans|annees|mois|jours|semaines|heures|fois)\b)|(?:plusieurs|several) (?:personnes?|people|of us|decideurs?|associes?)|(?:on est|nous sommes|we are|we're) (?:deux|trois|quatre|plusieurs|two|three|several)|deux associes|together|jointly|(?:my|our|mon|notre) (?:team|equipe)|both of us|nous (?:deux|2)|tou(?:t|s|tes) les (?:deux|trois|2|3)|all of us|the team|l'equipe)\b/,
   },
   {
     value: 'other',

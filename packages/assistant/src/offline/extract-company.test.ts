@@ -119,6 +119,11 @@ describe('a bare answer to the question', () => {
 describe('no company', () => {
   test.each([
     ['chez nous tout est sur excel'],
+    ['I love working with horses'],
+    ['We have two puppies named Pip and Rusty'],
+    ['My favourite band is Silver Lanterns'],
+    ['on est partis voir le musée'],
+    ['vous êtes, euh, directrice de La Gazette'],
     ['We are Very Disappointed in Google'],
     ['Notre concurrent Lumio paie 80 000 € par an'],
     ['our supplier is Corvid Labs'],
@@ -136,6 +141,22 @@ describe('no company', () => {
     ['the last team they beat were the New England Patriots'],
   ])('%s', (content) => {
     expect(readOne('company', content)).toBeUndefined()
+  })
+})
+
+describe('asked for it, a remark', () => {
+  test.each([
+    ['D’accord, merci.'],
+    ['absolument pas'],
+    ['mh, d’autre part ils sont fatigués'],
+    ['J’ai les clés'],
+    ['That’s so dangerous!'],
+  ])('"%s" is no company', (content) => {
+    expect(readOne('company', content, 'company')).toBeUndefined()
+  })
+
+  test('may stand before it', () => {
+    expect(readOne('company', 'd’accord, c’est Nexalia', 'company')?.value).toBe('Nexalia')
   })
 })
 

@@ -70,8 +70,13 @@ const rules: Rule[] = [
     lower: false,
   },
   {
-    pattern: /\b(?:work(?:ing)?|employed) (?:at|for|with)\s+(?!the |a |me|my |him|her|them|you)/g,
+    pattern: /\b(?:work(?:ing)?|employed) (?:at|for)\s+(?!the |a |me|my |him|her|them|you)/g,
     lower: true,
+  },
+  {
+    // "I love working with dogs".
+    pattern: /\b(?:work(?:ing)?|employed) with\s+(?!the |a |me|my |him|her|them|you)/g,
+    lower: false,
   },
   {
     pattern: new RegExp(
@@ -246,12 +251,16 @@ const denied =
 
 /** "Disney is the owner of ABC": the role is not the visitor's. */
 const ofSomebody = new RegExp(
-  `(?<!\\bon )\\b(?:is|was|be|became|est|etait|devient) (?:(?:now|also|the|an?|une?|le|la) ){0,2}(?:[a-z]+ )?(?:${role})s? (?:of|for|at|de|du|des|chez) $`,
+  `(?<!\\bon )\\b(?:is|was|be|became|est|etait|devient|vous etes|tu es|t'es|you(?:'| a)re),?(?: euh,?)? (?:(?:now|also|the|an?|une?|le|la) ){0,2}(?:[a-z]+ )?(?:${role})s? (?:of|for|at|de|du|des|chez) (?:la |l')?$`,
 )
+
+/** "Two dogs named Rex", "my favourite band is Rush": what else has a name. */
+const otherNames =
+  /\b(?:dogs?|cats?|pets?|pupp(?:y|ies)|kittens?|retrievers?|terriers?|parrots?|turtles?|hamsters?|rabbits?|horses?|pon(?:y|ies)|bab(?:y|ies)|boys?|girls?|guys?|sons?|daughters?|children|kids?|brothers?|sisters?|friends?|husband|wife|bands?|movies?|films?|books?|novels?|songs?|albums?|games?|chiens?|chiennes?|chats?|chattes?|chiots?|chatons?|lapins?|chevaux|cheval|perroquets?|fils|filles?|freres?|soeurs?|copains?|copines?|amis?|amies?|bebes?|livres?|romans?|chansons?|jeux?|series?),? (?:is |are |est |sont |was )?(?:called|named|appelee?s?|nommee?s?|(?:qui )?s'appell(?:e|ent)) $|\b(?:favou?rites?|preferee?s?)(?: [a-z]+){0,2} (?:is|are|was|est|sont|c'est) $/
 
 function isDenied(text: string, { start }: Span): boolean {
   const before = text.slice(Math.max(0, start - 60), start)
-  return denied.test(before) || ofSomebody.test(before)
+  return denied.test(before) || ofSomebody.test(before) || otherNames.test(before)
 }
 
 /**

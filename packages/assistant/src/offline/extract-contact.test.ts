@@ -79,6 +79,7 @@ describe('a phone number', () => {
 
   test.each([
     ['SIRET 123 456 789 00012'],
+    ['https://img.example/2013-06-12-34-56-78/06-12-34-56-78.png'],
     ['01/02/2026 14:30'],
     ['30 000 €'],
     ['un budget de 15000000'],

@@ -172,6 +172,15 @@ describe('who is no buyer', () => {
   })
 })
 
+test.each([
+  ['une fois que vous avez installé le portail, revenez me voir'],
+  ['it is hard for people looking for a job'],
+])('“%s” does not tell who writes', (line) => {
+  const { facts } = extractConversation(makeInput([['visitor', line]]))
+
+  expect(facts.filter(({ field }) => field === 'intent')).toEqual([])
+})
+
 /** Only what leaves a row is promised: an open question, a call-back. */
 test.for<[Locale, string]>([
   ['fr', 'vous avez des références dans la santé ?'],

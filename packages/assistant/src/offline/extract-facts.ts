@@ -45,7 +45,7 @@ function findAll(
   { framed, memory, ...context }: Reading,
 ): Found[] {
   const contacts = extractEmails(statement, memory.values.email)
-  let seen = { ...statement, text: blank(statement.text, contacts) }
+  let seen = { ...statement, text: withoutNumbers(blank(statement.text, contacts)) }
   contacts.push(...extractPhones(seen))
   seen = { ...seen, text: blank(seen.text, contacts) }
 
@@ -101,6 +101,13 @@ function findAll(
   ]
   const others = [...contacts, ...rest]
   return [...others, ...extractNeed(seen, sentences, others, context)]
+}
+
+/** An address of a page, or a kind of processor: its digits are no amount, day or number to call. */
+const numbered = /https?:\S+|\bwww\.\S+|\b(?:amd|x86|arm)_?\d\d\b/g
+
+function withoutNumbers(text: string): string {
+  return text.replaceAll(numbered, (one) => one.replaceAll(/\d/g, '#'))
 }
 
 /** Who corrects, asks or complains does not answer with the name of a house, unless it has a capital; nor who tells a day. */

@@ -73,6 +73,9 @@ describe('a bare answer to the question', () => {
     ['vous pouvez continuer sans'],
     ['ok'],
     ['peu importe'],
+    ['bien sûr !'],
+    ['ouais, ouais'],
+    ['Ben qu’est-ce que tu crois'],
   ])('%s is no name', (content) => {
     expect(readOne('name', content, 'name')).toBeUndefined()
   })
@@ -109,6 +112,10 @@ describe('given with the company that was asked for', () => {
 describe('no name', () => {
   test.each([
     ['la boite c’est Nexity Labs'],
+    ['Ben, d’accord, dites-moi tout'],
+    ['Anne Leclerc, vous dirigez une troupe de théâtre'],
+    ['C’est grâce à toi'],
+    ['Wow Hannah, thank you so much!'],
     ['en fait c’est Lumio Group'],
     ['I am Sick Of Chatbots'],
     ['Je suis Déçu de votre accueil'],

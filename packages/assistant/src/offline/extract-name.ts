@@ -19,7 +19,7 @@ const signature =
   /(?:\b(?:cordialement|bien a vous|bonne journee|best|regards|cheers|thanks|thank you|merci(?: d'avance)?)[ ,.!]*\n+|\n+|\b(?:thanks|thank you|merci|cheers|best|cordialement)(?: [a-z]{1,8}){0,2}, {1,3})\s*/g
 
 const greeting =
-  /^(?:(?:bonjour|bonsoir|salut|coucou|hello|hi|hey|good (?:morning|afternoon|evening)|oui|yes|ok|sure|of course|bien sur|avec plaisir|alors|volontiers|certainly|d'accord|cheers|best|regards|best regards|kind regards|thanks|thank you|merci|cordialement|fine|voici)(?: (?:there|madame|monsieur|a vous|a tous))?[ ,!.:;-]*)+/
+  /^(?:(?:bonjour|bonsoir|salut|coucou|hello|hi|hey|good (?:morning|afternoon|evening)|oui|yes|ok|sure|of course|bien sur|avec plaisir|ouais|bien ?sur|uh|um|wow|oh|ah|aww*|gosh|euh|alors|volontiers|certainly|d'accord|cheers|best|regards|best regards|kind regards|thanks|thank you|merci|cordialement|fine|voici)(?: (?:there|madame|monsieur|a vous|a tous))?[ ,!.:;-]*)+/
 
 const filler =
   /^(?:(?:moi,? )?c'?est|moi,|moi,? c|je suis|je m'appelle|mon nom est|i'?m|i am|it'?s|this is|my name(?:'s| is))\s+/
@@ -94,10 +94,14 @@ function isHouseMeant(name: ReadName, asked: Statement['asked']): boolean {
  */
 function opens(rest: string, name: ReadName, alone: boolean): boolean {
   const isFull = name.capital && name.words.length > 1 && !isHouse(name)
+  // "Anne Martin, vous dirigez …" is said to her.
+  if (calledOut.test(rest)) return false
   if (isRole(rest) || speaks.test(rest)) return isFull || isKnown(name)
   if (!isKnown(name)) return false
   return isFull ? opensInFull(rest, alone) : name.capital && atHouse.test(rest)
 }
+
+const calledOut = /^, (?:vous|tu|you|what|can|could|do|are|will|qu'|est-ce|merci|thank)\b/
 
 const speaks = /^ (?:here|speaking|a l'appareil)\b/
 
@@ -258,6 +262,18 @@ function inFull(folded: Folded, text: string, name: ReadName): ReadName {
   return second && second.words.length > 1 && second.words[0] === name.words[0] ? second : name
 }
 
+/** "Ben, d'accord", "ben qu'est-ce que …", "c'est grâce à vous": a word that is a first name too. */
+const afterBen =
+  /^,? (?:d'accord|oui|non|ouais|qu|c'|j'|je|on|il|elle|tu|vous|nous|ils|ca|du coup|y|la|le|les|voila|moi|toi|si|en|pas|euh|dites?|alors|justement|merci|bonjour)/
+
+function isInterjection(text: string, { start, end }: Span): boolean {
+  const [said, rest] = [text.slice(start, end), text.slice(end)]
+  if (said === 'grace') return rest.startsWith(' a ')
+  return (
+    said === 'ben' && (start === 0 || /[.!?,] ?$/.test(text.slice(0, start))) && afterBen.test(rest)
+  )
+}
+
 /** The visitor's name, at most one a message; `former`: the one they told before. */
 export function extractName({ folded, text, asked }: Statement, former?: string): Found[] {
   const readers: (() => ReadName | null)[] = [
@@ -274,6 +290,7 @@ export function extractName({ folded, text, asked }: Statement, former?: string)
   ]
   const found = readers.reduce<ReadName | null>((known, read) => known ?? read(), null)
   if (!found) return []
+  if (isInterjection(text, found)) return []
   const name = inFull(folded, text, found)
   const { start, end } = asked.has('name') ? withSecond(folded, text, name) : name
   return [{ field: 'name', value: writeName(folded, name), by: 'visitor', start, end }]

@@ -1,5 +1,6 @@
 import { fold, type Folded, quoteOf, type Span } from './fold.ts'
 import { besides, businessWords, tells, wishEnglish, wishFrench } from './need-words.ts'
+import { statesNoNeed } from './no-need.ts'
 import { isJoke, needOf, readSentences, type Sentence, wanted } from './sentences.ts'
 import { saysTheirTrade } from './small-talk.ts'
 import type { Found, Statement } from './statement.ts'
@@ -212,7 +213,7 @@ function isPlainWish({ act, plain }: Sentence): boolean {
 
 /** What was only heard of others: "apparently an organization has made a list". */
 const hearsay =
-  /^(?:(?:and|but|well|oh|so|et|mais|bon|alors),? )?(?:apparently|it (?:seems|is said) (?:that )?|i (?:heard|read|saw)(?: that| on| in)? |they say|people say|(?:il )?parait|apparemment|on dit que|j'ai (?:lu|vu|entendu))\b/
+  /^(?:(?:and|but|well|oh|so|et|mais|bon|alors|parce que|because),? )?(?:apparently|it (?:seems|is said) (?:that )?|i (?:heard|read|saw)(?: that| on| in)? |they say|people say|(?:il )?parait|apparemment|on dit que|j'ai (?:lu|vu|entendu|regarde))\b/
 
 function isHearsay({ plain }: Sentence): boolean {
   return hearsay.test(plain) && !ofTheirs.test(plain)
@@ -233,6 +234,7 @@ function candidateOf(
   if (
     isJoke(sentence) ||
     isHearsay(sentence) ||
+    statesNoNeed(sentence) ||
     onlyIntroduces(sentence) ||
     (besides.test(sentence.plain) && !isPlainWish(sentence))
   )

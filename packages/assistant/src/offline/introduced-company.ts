@@ -59,9 +59,14 @@ function isUnknown(word: string): boolean {
   return !isTrade(word) && !link.test(word) && classesOf(word).length === 0 && !roles.has(word)
 }
 
+/** "On est parti faire du bowling", "nous sommes aux jardins": where they go. */
+const going =
+  /^(?:aux?|parti\w*|alle\w*|venu\w*|sorti\w*|reste\w*|rentre\w*|faire|voir|prendre|gone|going|off)$/
+
 /** Whether words typed small name a house: its trade at one end, and a word that means nothing else. */
 function namesHouse(words: readonly string[]): boolean {
   if (words.length < 2 || words.length > 5 || roles.has(words[0]!)) return false
+  if (going.test(words[0]!)) return false
   // "Fabricants de mobilier" says what they do.
   if (/(?:ants|eurs|iers|istes|iens|ers|ors)$/.test(words[0]!)) return false
   if (topicsOf(words.join(' ')).length > 0) return false

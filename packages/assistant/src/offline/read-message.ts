@@ -25,6 +25,7 @@ import { isInstruction } from './intents.ts'
 import { languageOf } from './language.ts'
 import { correction } from './late-answers.ts'
 import { isBetterNeed, meantBefore, possibleAfter } from './later-need.ts'
+import { isServing } from './no-need.ts'
 import { phrases } from './phrases.ts'
 import { chosenIn, withOwnAnswers } from './own-answers.ts'
 import { asksForPerson, isQuestion, mayAsk, readCallBack, withdrawnFields } from './read-asides.ts'
@@ -213,11 +214,13 @@ const chatting = { talks: 2, answer: 6 } as const
 
 /**
  * The memory with which a message is read. What is said to somebody by name is small talk, as no stranger writes to a
- * company, unless it is a name from here; and who chats on about other things answers none of our questions.
+ * company, unless it is a name from here, and what is said to who is served; and who chats on about other things answers none of our questions.
  */
 function listen(text: string, memory: Memory, { assistantName }: Place): Memory {
   const { asked, intent, isHouse, isWithStaff } = memory
-  const isToOther = !isWithStaff && !asked.has('name') && addressesSomebody(text, assistantName)
+  const isToOther =
+    !isWithStaff &&
+    ((!asked.has('name') && addressesSomebody(text, assistantName)) || isServing(text))
   const talks = memory.talks + (isToOther ? 1 : 0)
   const isChat = talks >= chatting.talks && intent === null && !isHouse
   const isAnswer = !isChat || text.split(' ').length <= chatting.answer

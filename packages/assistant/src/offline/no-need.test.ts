@@ -1,0 +1,57 @@
+import { describe, expect, test } from 'vitest'
+
+import { makeInput, readOne } from '../testing.ts'
+import { extractConversation } from './extract-conversation.ts'
+
+describe('what has the words of a need and is none', () => {
+  test.each([
+    ['of who serves others', 'Certainly madam, this is our list of appointments'],
+    [
+      'of who tells others what to do',
+      'You must bring the order form and the invoice to the stock room',
+    ],
+    [
+      'of who tells others what to do, in French',
+      'Vous devez créer un compte sur le site pour gérer vos commandes',
+    ],
+    ['of what has been done', 'We ran an online course for our call center staff in spring'],
+    ['of what has been installed', 'je viens d’installer Zappo, une application pour les photos'],
+    ['of what works', 'This app offers very convenient bookings for train tickets'],
+    ['of what works by itself', 'The parcels are automatically sorted using a bar code system'],
+    ['of what they do for pleasure', 'I love to paint and I run a small book club'],
+    ['of a guest', 'We need to ask our waitress for the menu and get the bill'],
+    ['of a guest’s room', 'Could you please confirm my reservation?'],
+    ['of who writes a review', 'on voulait laisser des avis sur le site du musée'],
+    [
+      'of their own computer',
+      'I want the best backup software for my debian, a copy of the partition',
+    ],
+    ['of what was looked at', 'parce que j’ai regardé sur le catalogue en ligne'],
+    ['of what they would keep', 'Spain is a large market. We don’t want to lose it.'],
+  ])('%s', (_, content) => {
+    expect(readOne('need', content)).toBeUndefined()
+  })
+
+  test.each([
+    ['Our staff need to sort appointments by hand and it is very slow'],
+    ['We ran out of patience with our CRM and want a new one'],
+    ['You need to know that our booking site is down every weekend'],
+    ['We would like to migrate our Linux servers to the cloud'],
+    ['We would love to take bookings online'],
+    ['il vous faut combien de temps pour refaire notre site ?'],
+  ])('%s is one all the same', (content) => {
+    expect(readOne('need', content)).toBeDefined()
+  })
+})
+
+describe('who serves others', () => {
+  test('has no need of theirs', () => {
+    const said = [
+      'Thank you for calling Harbour Bank, how may I help you?',
+      'We offer online payments for shops, our customers need a business account.',
+    ]
+    const lines = said.map((content): ['visitor', string] => ['visitor', content])
+
+    expect(extractConversation(makeInput(lines)).facts).toEqual([])
+  })
+})
