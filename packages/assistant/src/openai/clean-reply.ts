@@ -32,6 +32,12 @@ const unreadable = /[\p{C}\p{M}\u2800]/gu
 /** Whether there is nothing to be read. */
 export const isBlank = (text: string): boolean => !isVisible(text.replaceAll(unreadable, ''))
 
+/** What of a text that has come whole may be stored and read; empty where there is nothing to be read. */
+export function cleanText(text: string): string {
+  const seen = text.replaceAll(unseen, '').trim()
+  return isBlank(seen) ? '' : seen
+}
+
 export type ReplyCleaner = {
   /** What of a piece, and of what was held back, may be shown. */
   push: (piece: string) => string

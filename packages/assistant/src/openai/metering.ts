@@ -4,6 +4,7 @@ import type { TokenCount } from '@oka/contract/model-usage'
 import type OpenAI from 'openai'
 import type { CompletionUsage } from 'openai/resources/completions'
 
+import { limitBody } from './limit-body.ts'
 import type { Model } from './model.ts'
 
 /** A budget of the company does not allow the call, which was not made. */
@@ -59,7 +60,7 @@ export function startMetering(
           open = { reservation, most }
           try {
             const response = await send(url, init)
-            if (response.ok) return response
+            if (response.ok) return limitBody(response, response.headers)
             // A refusal costs nothing.
             await settleBy(() => nothing)
             return withoutRetryAfter(response)
@@ -80,11 +81,11 @@ export function startMetering(
 }
 
 /** The offline assistant answers sooner than most servers ask to be waited for. */
-function withoutRetryAfter({ body, status, statusText, headers: given }: Response): Response {
-  const headers = new Headers(given)
+function withoutRetryAfter(response: Response): Response {
+  const headers = new Headers(response.headers)
   headers.delete('retry-after')
   headers.delete('retry-after-ms')
-  return new Response(body, { status, statusText, headers })
+  return limitBody(response, headers)
 }
 
 const nothing: TokenCount = { prompt: 0, completion: 0 }

@@ -1,8 +1,10 @@
 import type { VisitorInput } from '@oka/api/ports/assistant'
 import type { Character } from '@oka/contract/rehearsal'
+import { cutText } from '@oka/contract/text'
 import { z } from 'zod'
 
 import { askForJson } from './ask-for-json.ts'
+import { cleanText } from './clean-reply.ts'
 import type { Model } from './model.ts'
 
 const schema = z.object({
@@ -50,5 +52,5 @@ Write only what the visitor writes next, one short message in ${languages[locale
     },
     signal,
   )
-  return message.trim().slice(0, messageMaxLength) || null
+  return cutText(cleanText(message), messageMaxLength) || null
 }

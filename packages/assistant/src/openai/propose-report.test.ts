@@ -1,3 +1,4 @@
+import { isPlain } from '@oka/contract/plain-text'
 import { companySettings } from '@oka/contract/settings'
 import { describe, expect, test } from 'vitest'
 
@@ -115,9 +116,28 @@ describe('report', () => {
     expect(sent()).toEqual([])
   })
 
+  test('has nothing that cannot be stored, or that reads otherwise than it is stored', async () => {
+    const odd = 'Un\u0000 CRM\uD800 \u202Epour mars\u202C'
+    answer({
+      situation: [{ text: odd, messages: [2] }],
+      nextSteps: [{ what: odd, who: 'us', when: odd }],
+      openQuestions: [odd, '\u200B'],
+      assumptions: [odd],
+    })
+
+    const { sections } = await makeAssistant().report(reportInput(), never)
+
+    const written = sections.flatMap(({ claims }) => claims.map(({ text }) => text))
+    expect(written.filter((text) => text === 'Un CRM pour mars')).toHaveLength(4)
+    expect(written.filter((text) => text.trim() === '' || !isPlain(text))).toEqual([])
+    const steps = sections.findLast(({ kind }) => kind === 'nextSteps')
+    expect(steps?.claims.at(-1)).toMatchObject({ when: 'Un CRM pour mars' })
+  })
+
   test.for([
     ['no sentence', []],
     ['sentences of blanks', [{ text: ' \n', messages: [2] }]],
+    ['sentences that cannot be seen', [{ text: '\u200B\u0000', messages: [2] }]],
   ] as const)('with %s is none', async ([, situation]) => {
     answer({ situation })
     await expect(makeAssistant().report(reportInput(), never)).rejects.toThrow(

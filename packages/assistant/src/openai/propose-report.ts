@@ -15,6 +15,7 @@ import { reportPrompt } from '../prompts.ts'
 import { reportWords } from '../report/report-words.ts'
 import { isBuyer } from '../report/write-report.ts'
 import { askForJson } from './ask-for-json.ts'
+import { cleanText } from './clean-reply.ts'
 import type { Model } from './model.ts'
 import { ModelAnswerError } from './model-answer.ts'
 import { numberedMessages, visitorMessage } from './transcript.ts'
@@ -111,7 +112,8 @@ function claimsOf(
   { transcript }: ReportInput,
 ): ProposedClaim[] {
   return texts
-    .filter(({ text }) => text.trim() !== '')
+    .map((one) => ({ ...one, text: cleanText(one.text) }))
+    .filter(({ text }) => text !== '')
     .slice(0, claimsMax)
     .map(({ text, messages }) => {
       const ids = messages.flatMap((number) => visitorMessage(transcript, number)?.id ?? [])
@@ -119,7 +121,7 @@ function claimsOf(
       const id = `${kind}.${messageIds[0] ?? 'none'}`
       return {
         id,
-        text: text.trim(),
+        text,
         origin: { kind: 'theirs', messageIds, quote: null },
         field: null,
       }
@@ -136,7 +138,7 @@ function ownClaims(
   origin: ProposedClaim['origin'],
 ): ProposedClaim[] {
   return texts
-    .map((text) => text.trim())
+    .map(cleanText)
     .filter(Boolean)
     .slice(0, claimsMax)
     .map((text) => ({ id: idOf(kind, text), text, origin, field: null }))
@@ -158,14 +160,15 @@ function stepsOf({ nextSteps }: Answer, input: ReportInput) {
   const us = input.consultant?.name ?? words.team(input.company.name)
   const who = { us, you: words.you, both: `${us} ${words.and} ${words.you.toLowerCase()}` }
   return nextSteps
-    .filter(({ what }) => what.trim() !== '')
+    .map((step) => ({ ...step, text: cleanText(step.what) }))
+    .filter(({ text }) => text !== '')
     .slice(0, claimsMax)
-    .map(({ what, who: by, when }) => ({
-      id: idOf('step', what.trim()),
-      text: what.trim(),
+    .map(({ text, who: by, when }) => ({
+      id: idOf('step', text),
+      text,
       origin: { kind: 'ours' } as const,
       field: null,
       who: who[by],
-      when: cutText(when.trim(), whenMaxLength) || null,
+      when: cutText(cleanText(when), whenMaxLength) || null,
     }))
 }
