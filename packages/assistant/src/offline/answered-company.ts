@@ -54,9 +54,9 @@ function answerStart(text: string): number {
   return filled + (roleOf.exec(text.slice(filled))?.[0].length ?? 0)
 }
 
-/** "That's so dangerous", "j'ai les clés": a remark, and no name. */
+/** "That's so dangerous", "that's awesome!", "j'ai les clés": a remark, and no name. */
 const exclaims =
-  /^(?:(?:that|it|this)(?:'s| is) (?:so|really|very|too|pretty|quite)|c'est (?:trop|tres|super|vraiment|si|tellement)|j'(?:ai|y|en|aime|etais|avais|arrive)) /
+  /^(?:(?:(?:that|it|this)(?:'s| is) (?:so|really|very|too|pretty|quite)|c'est (?:trop|tres|super|vraiment|si|tellement)|j'(?:ai|y|en|aime|etais|avais|arrive)) |(?:that's|it's|c'est) (?:awesome|great|cool|nice|amazing|wonderful|lovely|funny|interesting|terrible|sad|true|perfect|beautiful|exciting|genial|marrant|drole|triste|beau|nul)(?:[,.!]|$))/
 
 /** The answer to "for which company?": its name alone, or with little around it. */
 function byAnswer(folded: Folded, text: string): Span | null {

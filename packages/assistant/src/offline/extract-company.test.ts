@@ -151,6 +151,8 @@ describe('asked for it, a remark', () => {
     ['mh, d’autre part ils sont fatigués'],
     ['J’ai les clés'],
     ['That’s so dangerous!'],
+    ['That’s awesome! I love to travel too.'],
+    ['You should! It’s my favorite Italian restaurant in the city.'],
   ])('"%s" is no company', (content) => {
     expect(readOne('company', content, 'company')).toBeUndefined()
   })

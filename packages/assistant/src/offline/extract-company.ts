@@ -256,7 +256,7 @@ const ofSomebody = new RegExp(
 
 /** "Two dogs named Rex", "my favourite band is Rush": what else has a name. */
 const otherNames =
-  /\b(?:dogs?|cats?|pets?|pupp(?:y|ies)|kittens?|retrievers?|terriers?|parrots?|turtles?|hamsters?|rabbits?|horses?|pon(?:y|ies)|bab(?:y|ies)|boys?|girls?|guys?|sons?|daughters?|children|kids?|brothers?|sisters?|friends?|husband|wife|bands?|movies?|films?|books?|novels?|songs?|albums?|games?|chiens?|chiennes?|chats?|chattes?|chiots?|chatons?|lapins?|chevaux|cheval|perroquets?|fils|filles?|freres?|soeurs?|copains?|copines?|amis?|amies?|bebes?|livres?|romans?|chansons?|jeux?|series?),? (?:is |are |est |sont |was )?(?:called|named|appelee?s?|nommee?s?|(?:qui )?s'appell(?:e|ent)) $|\b(?:favou?rites?|preferee?s?)(?: [a-z]+){0,2} (?:is|are|was|est|sont|c'est) $/
+  /\b(?:dogs?|cats?|pets?|pupp(?:y|ies)|kittens?|retrievers?|terriers?|parrots?|turtles?|hamsters?|rabbits?|horses?|pon(?:y|ies)|bab(?:y|ies)|boys?|girls?|guys?|sons?|daughters?|children|kids?|brothers?|sisters?|friends?|husband|wife|bands?|movies?|films?|books?|novels?|songs?|albums?|games?|chiens?|chiennes?|chats?|chattes?|chiots?|chatons?|lapins?|chevaux|cheval|perroquets?|fils|filles?|freres?|soeurs?|copains?|copines?|amis?|amies?|bebes?|livres?|romans?|chansons?|jeux?|series?),? (?:is |are |est |sont |was )?(?:called|named|appelee?s?|nommee?s?|(?:qui )?s'appell(?:e|ent)) $|\b(?:favou?rites?|preferee?s?)(?: [a-z]+){0,2} (?:is|are|was|est|sont|c'est) $|\bfavou?rite $/
 
 function isDenied(text: string, { start }: Span): boolean {
   const before = text.slice(Math.max(0, start - 60), start)

@@ -27,6 +27,15 @@ describe('what has the words of a need and is none', () => {
       'I want the best backup software for my debian, a copy of the partition',
     ],
     ['of what was looked at', 'parce que j’ai regardé sur le catalogue en ligne'],
+    ['of what others do', 'They take care of the orders and the maintenance side'],
+    ['of what a thing is', 'It’s an app that helps shops manage their stock'],
+    ['of who is glad', 'We are so glad you came for our training workshop on software'],
+    [
+      'of who somebody is',
+      'Claire Aubry est médecin, directrice du service des plannings et des gardes',
+    ],
+    ['of what goes better', 'Our order procedures have speeded up with the new system'],
+    ['of a present', 'I want to sell some stock to my cousin in an online shop'],
     ['of what they would keep', 'Spain is a large market. We don’t want to lose it.'],
   ])('%s', (_, content) => {
     expect(readOne('need', content)).toBeUndefined()

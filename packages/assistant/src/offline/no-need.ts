@@ -3,7 +3,7 @@ import type { Sentence } from './sentences.ts'
 
 /** What staff say to those whom they serve; visitors do not serve us. */
 const serving =
-  /\b(?:(?:how|what) (?:can|may|could) i (?:do|help|get|assist|serve)(?: for)? ?(?:you)?\b|may i take your|i'?ll be your (?:waiter|waitress|server|guide|host)|(?:thank you|thanks) (?:so much |very much )?for (?:choosing|calling|flying|shopping|dining|staying|banking)|(?:certainly|of course|right away|here you are|very good|very well|sure|yes),? (?:sir|madam|ma'?am)|que puis-je (?:faire )?pour vous|en quoi puis-je (?:vous |t')|merci d'avoir (?:choisi|appele))\b/
+  /\b(?:(?:how|what) (?:can|may|could) i (?:do|help|get|assist|serve)(?: for)? ?(?:you)?\b|may i take your|i'?ll be your (?:waiter|waitress|server|guide|host)|(?:thank you|thanks) (?:so much |very much )?for (?:choosing|calling|flying|shopping|dining|staying|banking)|(?:certainly|of course|right away|here you are|very good|very well|sure|yes),? (?:sir|madam|ma'?am)|(?:we are|we're|i'm|i am) (?:so |very )?(?:happy|glad|pleased|delighted|proud) (?:that )?you|nous sommes (?:tres )?(?:heureux|ravis|fiers) de vous|que puis-je (?:faire )?pour vous|en quoi puis-je (?:vous |t')|merci d'avoir (?:choisi|appele))\b/
 
 /** Whether a text is said by who serves others, as a clerk at a counter. */
 export function isServing(text: string): boolean {
@@ -23,11 +23,15 @@ const done =
 
 /** "This site is very quick", "the parts are automatically sorted": it works, and nothing is asked of it. */
 const works =
-  /\b(?:very|so|really|super|tres|vraiment|hyper) (?:quick|fast|convenient|handy|easy|useful|accurate|efficient|helpful|pratique|rapide|facile|utile|efficace)\b|\b(?:is|are|gets?|get) (?:then )?automatically [a-z]+ed\b|\b(?:is|are) (?:already|partially|fully|mostly|entirely|now)[ -]automated\b|\b(?:est|sont) (?:ensuite )?automatiquement\b|\b(?:is|are) (?:much )?(?:newer|better|faster) than (?:ours|mine)\b/
+  /\b(?:very|so|really|super|tres|vraiment|hyper) (?:quick|fast|convenient|handy|easy|useful|accurate|efficient|helpful|pratique|rapide|facile|utile|efficace)\b|\b(?:is|are|gets?|get) (?:then )?automatically [a-z]+ed\b|\b(?:is|are) (?:already|partially|fully|mostly|entirely|now)[ -]automated\b|\b(?:est|sont) (?:ensuite )?automatiquement\b|\b(?:have|has) (?:sped|speeded) up\b|\b(?:is|are) (?:much )?(?:newer|better|faster) than (?:ours|mine)\b/
 
 /** "I like to dance": a habit; "I'd like to" is a wish. */
 const habit =
   /\b(?:i|je|j') ?(?:really |also |just |always )?(?:like|love|enjoy|hate|aime|adore|deteste) (?:to |d')?(?!to |have|get|know|see|order|buy|make|avoir|savoir|voir|commander|creer|faire un)[a-z]+/
+
+/** "They take care of the service", "it's a software that helps": told of others, or of a thing that there is. */
+const toldOf =
+  /^(?:(?:yes|yeah|well|so|and|oui|bah|ben|alors|et),? )*(?:(?:they|he|she|ils|elles) |it(?:'s| is) an? [a-z ]+ that |c'est (?:un peu|plutot) |(?:heureusement|luckily|thankfully|fortunately)\b)|\b(?:est|is) [^,.]{3,40}, (?:the )?(?:chef|directeur|directrice|head|director|professor|professeur|specialiste|specialist)\b/
 
 /** "No, because …" answers a friend; "we don't want to lose it" wishes for nothing. */
 const answersFriend =
@@ -35,7 +39,7 @@ const answersFriend =
 
 /** Of a guest, a traveller or a private person: their table, their room, what they write of others. */
 const errand =
-  /\b(?:(?:find|call|get|ask) (?:our|the|a) (?:waiter|waitress|server|bill|check)|get (?:our|the) (?:bill|check)|(?:keep|confirm|cancel|change|hold|extend) (?:my|our|a|the) (?:reservation|room|table|seat)s?|demander l'addition|appeler (?:le serveur|la serveuse)|(?:garder|confirmer|annuler|changer) (?:ma|notre|la) (?:reservation|chambre|table)|(?:laisse[rz]?|mettre|poster|ecrire|leave|write|post) (?:euh )?(?:une? |des |a |some )?(?:mauvais |bad |good )?(?:avis|reviews?)|rempailla\w*)\b/
+  /\b(?:(?:find|call|get|ask) (?:our|the|a) (?:waiter|waitress|server|bill|check)|get (?:our|the) (?:bill|check)|(?:keep|confirm|cancel|change|hold|extend) (?:my|our|a|the) (?:reservation|room|table|seat)s?|(?:send|sell|buy|give|bring) [^.!?]{3,30} (?:to|for) my (?:sister|brother|mum|mom|dad|mother|father|parents|friend|girlfriend|boyfriend|aunt|uncle|cousin|son|daughter|wife|husband)|(?:envoyer|acheter|offrir|apporter) [^.!?]{3,30} (?:a|pour) (?:ma|mon|mes) (?:soeur|frere|mere|pere|parents|copine|copain|amie?|tante|oncle|cousine?|fils|fille|femme|mari)|demander l'addition|appeler (?:le serveur|la serveuse)|(?:garder|confirmer|annuler|changer) (?:ma|notre|la) (?:reservation|chambre|table)|(?:laisse[rz]?|mettre|poster|ecrire|leave|write|post) (?:euh )?(?:une? |des |a |some )?(?:mauvais |bad |good )?(?:avis|reviews?)|rempailla\w*)\b/
 
 /** The innards of somebody's own computer, which nobody has built for them. */
 const ownMachine =
@@ -49,5 +53,6 @@ export function statesNoNeed({ plain }: Pick<Sentence, 'plain'>): boolean {
     return true
   if (ownMachine.test(plain) && !ofHouse.test(plain)) return true
   if (advice.test(plain) && !ours.test(plain)) return true
-  return !tells(plain) && (done.test(plain) || works.test(plain))
+  if (tells(plain)) return false
+  return done.test(plain) || works.test(plain) || (toldOf.test(plain) && !ours.test(plain))
 }

@@ -28,6 +28,7 @@ test.each([
   ['en', 'Who makes the decision?', 'the board meets in February and votes'],
   ['en', 'Which company is it for?', 'Fern & Co, we open our third shop in March'],
   ['en', 'What is your phone number?', "07700 900 123, I'm away until January"],
+  ['en', 'When do you need it?', 'We are working on our next album right now'],
 ] as const)('%s: after "%s", "%s" tells no day of the project', (locale, question, answer) => {
   expect(daysOf(locale, question, answer)).toEqual([])
 })

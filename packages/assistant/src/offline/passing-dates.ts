@@ -5,6 +5,10 @@ import type { Span } from './fold.ts'
 import type { Statement } from './statement.ts'
 import { matchesIn } from '../patterns.ts'
 
+/** What somebody does these days: no time by which anything is wanted. */
+const theseDays =
+  /\b(?:work(?:ing|s)? on|in the middle of|(?:don't|do not) have (?:the |much )?time|(?:really )?into|playing|reading|watching|studying|listening|auditioning|busy|en train d[e']|pas le temps|occupee?s?)\b[^.!?]*\b(?:right now|at the moment|en ce moment|actuellement|now)\b|^(?:right now|at the moment|en ce moment|actuellement)\b,?/
+
 /** A part of a sentence that says one thing. */
 const clauseEnds = /[.!?;,\n(]|\s(?:et|and|but|mais|so|donc|car|since|because|parce que)\s/g
 
@@ -38,8 +42,9 @@ function clauseOf(text: string, { start, end }: Span): string {
  * until January". `isKnown`: a day of the project was told before, which stands unless it is corrected.
  */
 export function isInPassing({ text, asked }: Statement, found: Span, isKnown: boolean): boolean {
-  if (asked.has('horizon')) return false
   const clause = clauseOf(text, found)
+  if (theseDays.test(clause)) return true
+  if (asked.has('horizon')) return false
   if (ofProject.test(clause)) return false
   // "Customers book before Friday" tells of every week.
   if (weekday.test(text.slice(found.start, found.end))) return true
