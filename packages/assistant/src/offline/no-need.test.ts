@@ -34,6 +34,11 @@ describe('what has the words of a need and is none', () => {
       'of who somebody is',
       'Claire Aubry est médecin, directrice du service des plannings et des gardes',
     ],
+    [
+      'of what there was',
+      'il y avait un professeur qui répondait aux questions sur les inscriptions',
+    ],
+    ['of what somebody does tomorrow', 'bein demain je fais l’inventaire de mon stock'],
     ['of what goes better', 'Our order procedures have speeded up with the new system'],
     ['of a present', 'I want to sell some stock to my cousin in an online shop'],
     ['of what they would keep', 'Spain is a large market. We don’t want to lose it.'],
@@ -47,6 +52,14 @@ describe('what has the words of a need and is none', () => {
     ['You need to know that our booking site is down every weekend'],
     ['We would like to migrate our Linux servers to the cloud'],
     ['We would love to take bookings online'],
+    ['I love baking and want to sell my cakes online'],
+    ['I hate doing our rota on paper every week'],
+    ['I like your work and need a website for my bakery'],
+    ['We want our customers to leave a review on our website'],
+    ['Thanks for calling me back, we need a website'],
+    ['Do you have an app for booking tables in restaurants?'],
+    ['We need an app so that guests can cancel a table'],
+    ['vous pouvez faire un site pour une boulangerie'],
     ['il vous faut combien de temps pour refaire notre site ?'],
   ])('%s is one all the same', (content) => {
     expect(readOne('need', content)).toBeDefined()

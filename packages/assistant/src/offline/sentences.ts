@@ -63,7 +63,8 @@ export function isJoke({ text }: Sentence): boolean {
   return laughs.test(text)
 }
 
-const ours =
+/** A word of who writes, or of theirs. */
+export const ours =
   /\b(?:je|j'|on|nous|notre|nos|mon|ma|mes|i|i'\w+|we|we'\w+|our|us|my|me|jai\w*|il (?:me |nous )?faut)\b|j'/
 const asks =
   /\?$|^(?:(?:et|and|ok|mais|but|so|alors|bonjour|hello|hi|sinon)[ ,]+)*(?:combien|quel\w*|comment|pourquoi|quand|ca prend|vous (?:faites|avez|etes)|how|what|which|why|when|where|do you|does)\b/
