@@ -17,7 +17,7 @@ const decide = String.raw`(?:decid\w*|tranch\w*|valid\w*|sign\w*|arbitr\w*|decis
 /** Words of deciding. */
 export const decision = new RegExp(decide)
 
-const founders = String.raw`(?:gerante?|pdg|p-dg|dg|ceo|president(?:e)?|fondateur|fondatrice|founder|owner|proprietaire|patronn?e?|dirigeante?|chef(?:fe)? d'entreprise|directeur|directrice|directeur general|directrice generale|managing director|md|auto-?entrepreneur\w*|freelance|freelancer|independante?|a mon compte|self-employed|sole trader|entrepreneu[rs]e?|artisan\w*)`
+const founders = String.raw`(?:gerante?|pdg|p-dg|dg|ceo|president(?:e)?|fondateur|fondatrice|founder|owner|proprietaire|patronn?e?|dirigeante?|chef(?:fe)? d'entreprise|directeur|directrice|directeur general|directrice generale|managing (?:director|partner)|md|auto-?entrepreneur\w*|freelance|freelancer|independante?|a mon compte|self-employed|sole trader|entrepreneu[rs]e?|artisan\w*)`
 /** A director of a department may well not decide; nor does an assistant to one. */
 const notDepartment = String.raw`(?! (?:marketing|commerciale?|financi\w*|technique|artistique|adjointe?|des? (?:ventes|achats|operations|projets?|la communication|la production|magasin|site|agence)|du marketing|informatique|rh|it|sales|of (?:marketing|sales|it|operations|engineering|product|finance|hr|communications)))`
 
@@ -124,7 +124,7 @@ export const decides: Rule[] = [
 ].map((source) => ({ value: 'decides', by: 'visitor', pattern: new RegExp(source) }))
 
 /** They carry weight, and seldom decide alone. */
-const executives = String.raw`(?:(?:managing|senior) partner|cto|cfo|coo|cio|cmo|dsi|daf|drh|vp|vice[- ]president(?:e)?|chief \w+ officer|directeur general adjoint)`
+const executives = String.raw`(?:senior partner|cto|cfo|coo|cio|cmo|dsi|daf|drh|vp|vice[- ]president(?:e)?|chief \w+ officer|directeur general adjoint)`
 
 /** Two who run a house together. */
 const together: Rule[] = [

@@ -63,6 +63,9 @@ describe('who decides, as concluded from a role', () => {
     ['I run a small agency', 'decides'],
     ['Claire Dubois, directrice chez Boulangerie Martin', 'decides'],
     ['je suis co-fondateur', 'shares'],
+    ['Niamh O’Hara, Managing Partner, O’Hara Legal', 'decides'],
+    ['As Managing Partner I look after the website', 'decides'],
+    ['I’m a senior partner at O’Hara Legal', 'shares'],
   ])('%s', (content, value) => {
     expect(readOne('authority', content)).toMatchObject({ value, by: 'assistant' })
   })

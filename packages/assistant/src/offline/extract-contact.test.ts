@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 
-import { readOne } from '../testing.ts'
+import { makeInput, readOne } from '../testing.ts'
+import { extractConversation } from './extract-conversation.ts'
 
 describe('an e-mail address', () => {
   test.each([
@@ -42,6 +43,38 @@ describe('an e-mail address', () => {
     ['never write to spam@acme.com please'],
   ])('%s is none', (content) => {
     expect(readOne('email', content)).toBeUndefined()
+  })
+})
+
+describe('an address in the head of a letter', () => {
+  const emailsOf = (...said: string[]) =>
+    extractConversation(makeInput(said.map((content) => ['visitor', content]))).facts.flatMap(
+      ({ field, value }) => (field === 'email' ? [value] : []),
+    )
+  const letter = (from: string, signed: string) =>
+    `From: ${from}\nTo: info@oka.example\nSubject: Portal\n\nWe need a client portal.\nBest regards,\n${signed}`
+
+  test.each([
+    ['signed by who wrote it', [letter('Jane Roe <jane@roe.example>', 'Jane Roe')]],
+    ['without a signature', ['De : Jane Roe <jane@roe.example>\n\nIl nous faut un portail.']],
+    [
+      'of who told that name',
+      ['I’m Jane Roe', `Here it is:\n${letter('Jane Roe <jane@roe.example>', 'J.')}`],
+    ],
+  ])('%s is theirs', (_, said) => {
+    expect(emailsOf(...said)).toEqual(['jane@roe.example'])
+  })
+
+  test.each([
+    ['signed by somebody else', [letter('Paul Vendor <paul@vendor.example>', 'Jane Roe')]],
+    ['of another than they told', ['I’m Jane Roe', letter('Paul Vendor <paul@v.example>', 'Paul')]],
+    [
+      'that was sent to them',
+      [`This is what we got:\n${letter('Paul Vendor <paul@v.example>', 'Paul Vendor')}`],
+    ],
+    ['to whom it was written', ['To: Paul Vendor <paul@v.example>\nWe need a client portal.']],
+  ])('%s is not', (_, said) => {
+    expect(emailsOf(...said)).toEqual([])
   })
 })
 

@@ -2,7 +2,7 @@ import { email } from '@oka/contract/auth'
 
 import { isUnusable } from './contact-words.ts'
 import { meantDomain } from './email-typos.ts'
-import { quoteOf } from './fold.ts'
+import { fold, quoteOf } from './fold.ts'
 import type { Found, Statement } from './statement.ts'
 import { isOneOff } from './typos.ts'
 import { matchesIn } from '../patterns.ts'
@@ -40,7 +40,25 @@ const spoken = new RegExp(
 )
 
 /** Addresses of others, in the head of a letter that was pasted; and handles. */
-const ofOthers = /\b(?:to|from|cc|bcc|de|a|envoye a|reply-to) ?: ?(?:[^\s:]{1,60}[,; ] ?){0,3}$/
+const ofOthers =
+  /\b(?:to|from|cc|bcc|de|a|envoye a|reply-to) ?: ?(?:[^\s:]{1,60}[,; ] ?){0,3}[<([]?$/
+
+/** "From: Jane Roe <": whom the head of a letter names as its writer. */
+const writer = /(?:^|\n) ?(?:from|de) ?: ?["']?(\p{L}[\p{L}'. -]{2,60}?)["']? ?[<([]$/u
+
+/** Who writes, as they have told, and as a letter of theirs is signed. */
+type Names = { told?: string | undefined; signed?: string | undefined }
+
+/**
+ * The address in the head of a letter is theirs where they have told its name as their own, or where the message is
+ * that letter and nobody else has signed it.
+ */
+function isOwnHead(before: string, { told, signed }: Names): boolean {
+  const head = writer.exec(before)
+  const name = told ?? signed
+  const isNamed = name === undefined || head?.[1] === fold(name).text
+  return head !== null && isNamed && (told !== undefined || head.index === 0)
+}
 
 /** An address spelled out against robots, as it is written. */
 export function writeEmail(quote: string): string {
@@ -114,14 +132,20 @@ function formsOf(text: string): RegExpExecArray[][] {
 const mends =
   /\b(?:plutot|rather|instead|better|mieux|non|no|pardon|sorry|oups|oops|scratch|actually|en fait|finalement)\b/
 
-/** The e-mail address, also one spelled out against robots, in lower case: of several the first that is theirs. */
-export function extractEmails(statement: Statement, former?: string): Found[] {
+/**
+ * The e-mail address, also one spelled out against robots, in lower case: of several the first that is theirs.
+ * `former`: the one they told before; `told` and `signed`: their name.
+ */
+export function extractEmails(
+  statement: Statement,
+  { former, ...names }: { former?: string | undefined } & Names = {},
+): Found[] {
   const { text } = statement
   const matches = formsOf(text).find((some) => some.length > 0) ?? []
   const theirs = matches.filter(({ 0: typed, index }) => {
     const before = text.slice(Math.max(0, index - 80), index)
     return (
-      !ofOthers.test(before) &&
+      (!ofOthers.test(before) || isOwnHead(text.slice(0, index), names)) &&
       !isUnusable(text, { start: index, end: index + typed.length }, 'write')
     )
   })

@@ -44,7 +44,11 @@ function findAll(
   sentences: readonly Sentence[],
   { framed, memory, ...context }: Reading,
 ): Found[] {
-  const contacts = extractEmails(statement, memory.values.email)
+  const contacts = extractEmails(statement, {
+    former: memory.values.email,
+    told: memory.values.name,
+    signed: signatureOf(statement),
+  })
   let seen = { ...statement, text: withoutNumbers(blank(statement.text, contacts)) }
   contacts.push(...extractPhones(seen))
   seen = { ...seen, text: blank(seen.text, contacts) }
@@ -101,6 +105,16 @@ function findAll(
   ]
   const others = [...contacts, ...rest]
   return [...others, ...extractNeed(seen, sentences, others, context)]
+}
+
+/** The head of a letter: who wrote it, to whom, and when. */
+const head = /(?:^|\n) ?(?:from|de|to|a|cc|sent|date|envoye|subject|objet|re) ?:[^\n]*/g
+
+/** The name below the head of a letter that was pasted. */
+function signatureOf(statement: Statement): string | undefined {
+  if (statement.text.search(head) === -1) return undefined
+  const text = statement.text.replaceAll(head, (line) => '#'.repeat(line.length))
+  return extractName({ ...statement, text })[0]?.value
 }
 
 /** An address of a page, or a kind of processor: its digits are no amount, day or number to call. */
