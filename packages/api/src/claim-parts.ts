@@ -198,6 +198,22 @@ function isCommon(part: string): boolean {
   return common.has(part) || openers.test(part) || months.some((pattern) => pattern.test(part))
 }
 
+/** What a title or a legal form shows to be a name, however it is typed: "mr sloane", "brightmoor ltd". */
+const marked =
+  /\b(?:mr|mrs|ms|mme|mlle|dr|monsieur|madame)\.? ([a-z][a-z'&-]{2,40})|\b([a-z][a-z'&-]{2,40}) (?:ltd|inc|llc|llp|plc|gmbh|sarl|sasu|eurl)\b/g
+/** Products whose names are no other words. */
+const unlikeWords =
+  /\b(?:shopify|prestashop|woocommerce|wordpress|drupal|odoo|salesforce|hubspot|pipedrive|zoho|kubernetes|symfony|laravel|django|postgresql|mysql|mongodb|zapier|github|gitlab|figma)\b/g
+
+/** Names that are told without their capitals. */
+function smallNamesIn(text: string): string[] {
+  const folded = plain(text)
+  return [
+    ...[...folded.matchAll(marked)].flatMap(([, titled, firm]) => titled ?? firm ?? []),
+    ...[...folded.matchAll(unlikeWords)].map(([one]) => one),
+  ]
+}
+
 /**
  * The words of a text that name a person or a thing, folded; with `products`, names of common
  * products do not count.
@@ -211,7 +227,7 @@ export function namesIn(text: string, allowed = { products: false }): ReadonlySe
       return bare.replace(/(?<!['.-])['.-]+$|'s$/, '').split('-')
     })
   return new Set(
-    parts.filter((part) => {
+    [...parts, ...smallNamesIn(text)].filter((part) => {
       if (part === '' || /^\d/.test(part) || isCommon(part)) return false
       return !(allowed.products && products.has(part))
     }),

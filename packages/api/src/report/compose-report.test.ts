@@ -126,6 +126,9 @@ describe('a claim that lies', () => {
     // Said, but in a message that is not the one it names.
     ['A team of 12 sells.', [0], 'claim_figure'],
     ['They use Salesforce.', [0], 'claim_name'],
+    ['They use salesforce.', [0], 'claim_name'],
+    ['They were advised by mr sloane.', [0], 'claim_name'],
+    ['They buy from brightmoor ltd.', [0], 'claim_name'],
     // Corrected since.
     ['The budget is 15,000 euros.', [0], 'claim_outdated'],
   ] as const)('“%s” is left out', async (text, messages, reason) => {
