@@ -49,11 +49,16 @@ function isHabit(plain: string): boolean {
   return habit.test(plain) && !tells(plain.replace(habit, ''))
 }
 
+/** Whether a sentence is said of something that is wanted by nobody, whatever words it has. */
+function isBesides(plain: string): boolean {
+  if ([serving, answersFriend, errand].some((pattern) => pattern.test(plain))) return true
+  if (ownMachine.test(plain) && !ofHouse.test(plain)) return true
+  return isHabit(plain) || (advice.test(plain) && !ours.test(plain) && !plain.includes('?'))
+}
+
 /** Whether a sentence states no need of its writer's, though it has the words of one. */
 export function statesNoNeed({ plain }: Pick<Sentence, 'plain'>): boolean {
-  if ([serving, answersFriend, errand].some((pattern) => pattern.test(plain))) return true
-  if (isHabit(plain) || (ownMachine.test(plain) && !ofHouse.test(plain))) return true
-  if (advice.test(plain) && !ours.test(plain) && !plain.includes('?')) return true
+  if (isBesides(plain)) return true
   if (tells(plain)) return false
   return done.test(plain) || works.test(plain) || (toldOf.test(plain) && !ours.test(plain))
 }

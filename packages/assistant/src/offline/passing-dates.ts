@@ -44,8 +44,7 @@ function clauseOf(text: string, { start, end }: Span): string {
 export function isInPassing({ text, asked }: Statement, found: Span, isKnown: boolean): boolean {
   const clause = clauseOf(text, found)
   if (theseDays.test(clause)) return true
-  if (asked.has('horizon')) return false
-  if (ofProject.test(clause)) return false
+  if (asked.has('horizon') || ofProject.test(clause)) return false
   // "Customers book before Friday" tells of every week.
   if (weekday.test(text.slice(found.start, found.end))) return true
   const isLed = (isKnown ? limit : leads).test(text.slice(found.start, found.end))

@@ -23,6 +23,11 @@ test.each([
   'question',
   'manger',
   'kilts',
+  'booming',
+  'booting',
+  'easier',
+  'valise',
+  'decade',
 ])('"%s" is spelled well or means something else', (typed) => {
   expect(mendTypo(typed)).toBeNull()
 })

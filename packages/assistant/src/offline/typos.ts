@@ -26,7 +26,8 @@ const real = new Set(
   employer employers employee employes employez associate association associations collections euro vacancy vacancies responsables
   directrices directeurs directors livrason thousands hundreds website's weeks monthly peoples customer costumer costumers
   salarie salariee decidee decidees approves approvals employment printers drivers divers rivers problem problems
-  urgency maintain octets marcher candidatures recruter recruiter recruitment`.split(/\s+/),
+  urgency maintain octets marcher candidatures recruter recruiter recruitment easier eater booting booming commands valise
+  montes decade peuple deceder decede decoder locking looming looting loosing`.split(/\s+/),
 )
 
 const known = new Set([...vocabulary, ...real])
