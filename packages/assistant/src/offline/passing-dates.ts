@@ -45,9 +45,18 @@ export function isInPassing({ text, asked }: Statement, found: Span, isKnown: bo
   const clause = clauseOf(text, found)
   if (theseDays.test(clause)) return true
   if (asked.has('horizon') || ofProject.test(clause)) return false
+  const said = text.slice(found.start, found.end)
   // "Customers book before Friday" tells of every week.
-  if (weekday.test(text.slice(found.start, found.end))) return true
-  const isLed = (isKnown ? limit : leads).test(text.slice(found.start, found.end))
+  if (weekday.test(said)) return true
+  const isLed = (isKnown ? limit : leads).test(said)
+  return isOfOthers(clause, asked, { isKnown, isLed })
+}
+
+function isOfOthers(
+  clause: string,
+  asked: Statement['asked'],
+  { isKnown, isLed }: { isKnown: boolean; isLed: boolean },
+): boolean {
   // "In three years, when I retire", said with what is wanted.
   if (ofOthers.test(clause)) return isKnown || asked.size > 0 || !isLed
   return !isLed && (isKnown || ofPeople.some((field) => asked.has(field)))
