@@ -6,8 +6,11 @@ import { makeMessage } from './testing.ts'
 
 const script = new URL('testing/faulty-worker.ts', import.meta.url)
 
+/** With time for a machine that does much else; a test of a time limit has its own. */
+const patient: OfflineThreadOptions = { startTimeout: 100_000, timeout: 60_000 }
+
 function open(options: OfflineThreadOptions = {}) {
-  const thread = openOfflineThread({ script, ...options })
+  const thread = openOfflineThread({ script, ...patient, ...options })
   const say = (content: string) =>
     thread.ask('read', {
       message: makeMessage('visitor', content, 1),
@@ -49,7 +52,7 @@ test('a thread that was started before does the first task', async () => {
 describe('a task that fails the thread', () => {
   test.each(['hang', 'crash', 'exit'])('by a %s is lost alone', async (said) => {
     const reported: unknown[] = []
-    const { thread, say } = open({ timeout: 1000, report: (error) => reported.push(error) })
+    const { thread, say } = open({ timeout: 3000, report: (error) => reported.push(error) })
     await using _ = thread
 
     const [lost, next] = await Promise.allSettled([say(said), say('which thread?')])
@@ -103,7 +106,7 @@ test('where no thread can be had, no task is to blame', async () => {
 })
 
 test('closing gives up what runs and what waits', async () => {
-  const { thread, say } = open({ timeout: 60_000 })
+  const { thread, say } = open()
   const asked = Promise.allSettled([say('hang'), say('a')])
 
   await thread[Symbol.asyncDispose]()
