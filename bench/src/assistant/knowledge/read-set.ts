@@ -12,6 +12,7 @@ export const companies = [
   'driving',
   'agency',
   'integrator',
+  'lab',
 ] as const
 export type Company = (typeof companies)[number]
 
@@ -21,6 +22,7 @@ export type Company = (typeof companies)[number]
  * other trades: what the likelihood was built on, what it was checked on, and what was asked once at the end. Of a sixth,
  * which is much like the first, questions that were written before its rules were read, and whose faults nobody looked at.
  * Of a seventh, in other words still, what general faults were mended by; the likelihood is learnt from it as well.
+ * Of an eighth, of software, data and AI, questions written before the rules were read, whose faults nobody looks at.
  */
 export const halves = [
   'tuning',
@@ -31,6 +33,7 @@ export const halves = [
   'test',
   'fresh',
   'trial',
+  'held-out',
 ] as const
 type Half = (typeof halves)[number]
 
