@@ -13,6 +13,7 @@ export const companies = [
   'agency',
   'integrator',
   'lab',
+  'cooperative',
 ] as const
 export type Company = (typeof companies)[number]
 
@@ -23,6 +24,7 @@ export type Company = (typeof companies)[number]
  * which is much like the first, questions that were written before its rules were read, and whose faults nobody looked at.
  * Of a seventh, in other words still, what general faults were mended by; the likelihood is learnt from it as well.
  * Of an eighth, of software, data and AI, questions written before the rules were read, whose faults nobody looks at.
+ * Of a ninth, of the same trade, written after those of the eighth, what general faults were mended by and the likelihood is learnt from.
  */
 export const halves = [
   'tuning',
@@ -34,6 +36,7 @@ export const halves = [
   'fresh',
   'trial',
   'held-out',
+  'drill',
 ] as const
 type Half = (typeof halves)[number]
 

@@ -97,7 +97,7 @@ export function isPriceOfOther(
     !isSoftWord(told.word, locale) &&
     !(told.sets.length > 0 && told.sets.every(isSoft)) &&
     !isValueTerm(told) &&
-    !told.sets.some((set) => fixed.has(set)) &&
+    !told.sets.some((set) => ofAnyPrice.has(set)) &&
     !terms.some((term) => isSaid(term, [told], locale) || term.word.split(' ').includes(told.word))
   if (headed.some((term) => !isModifier(term, terms, passage))) {
     // Below "Vaccination", "Puppies" and "The course costs £72" tell the price of a vaccination.
@@ -111,7 +111,8 @@ export function isPriceOfOther(
   return named.every((told) => told.some(isOther))
 }
 
-const fixed = new Set(setsAsked.get('fixed price'))
+/** What may stand beside an amount, whatever it is the price of: "fixed", "before tax". */
+const ofAnyPrice = new Set(['fixed price', 'tax'].flatMap((word) => setsAsked.get(word)!))
 
 /** What stands before each amount of a text and behind it, as far as the next comma. */
 function besideAmounts(text: string): string[] {
@@ -160,12 +161,15 @@ export const headValues: readonly [Value, readonly number[]][] = [
 
 const us = setsAsked.get('employees')!
 const wordsAfter = 4
+/** "Twenty-six members hold a share." */
+const countsPeople =
+  /\b(?:we are|nous sommes|members|employees|people|membres|salaries|employes|personnes)\b/
 
 /** Whether a number in the text counts what is asked for: "fourteen developers". */
 export function isCounted(counted: Term, text: string, locale: Locale): boolean {
   // "How many employees have you?" is answered by "We are nine".
   const isUs = counted.sets.some((set) => us.includes(set))
-  if (isUs && /\b(?:we are|nous sommes)\b/i.test(text)) return holds(text, 'count')
+  if (isUs && countsPeople.test(fold(text).text)) return holds(text, 'count')
   return numbersAt(text).some((end) => {
     const after = text.slice(end).split(/\s+/, wordsAfter).join(' ')
     return isSaid(counted, termsOf(after, locale, 'passage'), locale)

@@ -6,7 +6,7 @@
  * about it, and the words of an expression behind `=` do not stand for themselves.
  */
 const sets = `
-price prices pricing priced frais cost costs costing charge charges charged fee fees rate rates tariff tarif tarifs tarification prix cout couts coute coutent couter couterait honoraires cotation how_much set_us_back set_me_back ballpark quote_for the_damage c'est_combien ca_va_chercher combien_coute combien_ca pour_combien payant payants payante payantes combien_prenez combien_facturez facturez facturez_combien abonnement subscription prenez_combien expensive dear dearer pricier plus_cher cher chere chers budget
+price prices pricing priced frais cost costs costing charge charges charged fee fees rate rates tariff tarif tarifs tarification prix cout couts coute coutent couter couterait honoraires cotation how_much set_us_back set_me_back ballpark quote_for the_damage c'est_combien ca_va_chercher combien_coute combien_ca pour_combien payant payants payante payantes combien_prenez combien_facturez facturez facturez_combien abonnement subscription prenez_combien expensive dear dearer pricier plus_cher cher chere chers budget cheap cheaper moins_cher pas_cher
 free free_of_charge for_free no_charge at_no_cost no_extra_cost without_charge complimentary gratuit gratuite gratuits gratuites gratuitement offert offerte sans_frais sans_supplement
 invoice invoices bill bills billed billing invoicing facture factures facturation facturer facturons
 means_of_payment comment_je_peux_vous_payer comment_vous_payer comment_payer comment_puis-je_payer comment_on_paie how_do_i_pay how_do_we_pay payment_methods ways_to_pay how_can_i_pay moyens_de_paiement mode_de_paiement modes_de_paiement > cash card cards credit_card debit_card bank_card carte_bancaire carte_bleue transfer cheques virement prelevement carte especes cheque
@@ -18,7 +18,7 @@ cash espece especes liquide
 card cards credit_card carte_bancaire carte_bleue carte cartes cb
 transfer bank_transfer wire virement virements
 direct_debit prelevement prelevements debit
-discount discounts rebate reduction reductions remise remises rabais promotion promo promotions reduced_rate
+discount discounts rebate reduction reductions remise remises rabais promotion promo promotions reduced_rate reduced_prices prix_reduits tarif_reduit > %_less %_off %_de_moins tenth_off dixieme_de_moins half_price moitie_prix half_off
 refund pay_back pays_back refunds refunded money_back reimburse reimbursed reimburses reimbursement rembourse rembourses remboursee rembourser remboursement remboursements remboursent
 tax taxes vat tva ht ttc hors_taxes hors_taxe before_tax
 quote quotes quotation estimate estimates proposal devis estimation chiffrage proposition_commerciale offre_de_prix offre_ecrite written_offer une_offre votre_offre notre_offre recevoir_une_offre cost_estimate
@@ -33,9 +33,9 @@ working_day working_days business_day business_days jour_ouvre jours_ouvres
 - evening evenings tonight soir soiree soirs
 - morning mornings matin matins matinee
 - afternoon afternoons apres-midi apres_midi
-- night nights nuit nuits
+- night nights nuit nuits > around_the_clock day_and_night jour_et_nuit a_toute_heure at_any_hour nuit_et_jour
 holiday holidays public_holiday bank_holiday ferie feries jour_ferie jours_feries conges vacances
-address vous_etes_ou ou_etes-vous ou_etes_vous c'est_ou where_are_you_based located location adresse adresses situe situes situee localisation se_trouve se_trouvent ou_se_trouve where_are_you where_to_find ou_vous_trouver
+address vous_etes_ou ou_etes-vous ou_etes_vous c'est_ou where_are_you_based located location adresse adresses situe situes situee localisation se_trouve se_trouvent ou_se_trouve where_are_you where_to_find ou_vous_trouver find_us nous_trouver nous_rendre_visite visiting_us visit_us coming_to_see_us venir_nous_voir how_to_find
 - building batiment immeuble office offices bureau bureaux locaux premises local agence cabinet practice clinic surgery
 onsite on_site on_the_spot at_our_place at_our_premises our_premises chez_nous sur_place nos_locaux in_person in-house come_to_us to_our_office venir_chez_nous deplacement deplacements trajet trajets travel travels travelling trip trips journey journeys > at_your_place at_your_premises your_premises chez_vous vos_locaux come_to_you nous_venons
 ~ can_you_name on_our_own on_my_own by_ourselves during_the_week en_semaine for_patients for_customers for_clients for_guests for_visitors pour_les_patients pour_les_clients pour_les_visiteurs vous_deplacez deplacez deplace deplacer chez_vous at_your_place at_your_company what_time quelle_heure quelles_heures my_customers our_customers my_clients our_clients mes_clients nos_clients my_users our_users nos_utilisateurs my_team our_team notre_equipe nos_equipes our_staff our_employees nos_salaries nos_employes nos_collaborateurs
@@ -50,16 +50,17 @@ phone_number number_to_call numero_de_telephone your_number votre_numero
 - phone telephone telephoner tel call calls calling ring appeler appelez appelle appel joindre reach_you reach_us reached reachable joignable contact_you contacter contactez get_hold
 email e-mail mail emails e-mails mails courriel courriels
 appointment appointments book booking booked reserve reservation reserver reservez rendez-vous rendez_vous prendre_rendez slot creneau
-cancel cancels cancelling cancelled cancellation terminate termination ending end_the_contract stop_the_contract get_out_of leave_you locked_in bound tied engages engage engagee engagees quit annuler annulation annulez annule resilier resiliation arreter_le_contrat arreter resiliable mettre_fin fin_du_contrat engagement
+cancel cancels cancelling cancelled cancellation annuler annulation annulez annule
+terminate termination ending quit end_the_contract end_a_contract end_our_contract stop_the_contract cancel_the_contract get_out_of leave_you leave_us locked_in bound tied engages engage engagee engagees resilier resiliation annuler_le_contrat arreter_le_contrat arreter resiliable mettre_fin fin_du_contrat fin_au_contrat engagement se_quitter parting_ways part_ways > notice preavis
 miss missed don't_show_up not_show_up doesn't_show can't_come can't_make_it cannot_come ne_viens_pas ne_peux_pas_venir ne_vient_pas no-show rater rate_ma rate_mon manque manquee manquer oublie forget forgot
 notice notice_period preavis thirty_days'_notice
 - meeting meetings conversation conversations discussion talk_to_you exchange echange reunion reunions entretien consultation consultations consult
 support helpdesk help_desk hotline assistance assistances depannage sav after-sales_service after_sales
-maintenance maintain maintained maintaining maintenir entretenir entretien_du maintenence maintainance upkeep faire_vivre running_it
+maintenance maintain maintained maintaining maintenir entretenir entretien_du maintenence maintainance upkeep faire_vivre running_it looking_after_it look_after_it prendre_soin aftercare
 response respond react reaction reply reponse reponses repondre repond reponds repondent answers repondez repondons reagir reagissez answer_time response_time response_times reactivity reactivite taken_up pris_en_charge
 outage down everything_is_down breakdown broken panne pannes en_panne bloquant bloque blocking incident incidents urgence emergency critical is_down goes_down everything_stopped tout_est_en_panne
 bug bugs breaks something_breaks casse tombe_en_panne fault faults defect defects error errors anomalie anomalies defaut defauts dysfonctionnement
-warranty guarantee guaranteed garantie garanties garanti garantit garantissez
+warranty guarantee guaranteed garantie garanties garanti garantit garantissez > put_right mended_free mended_without fixed_free repaired_free corriges_gratuitement corrige_gratuitement corrige_sans_frais corriges_sans_frais repare_gratuitement
 backup backups sauvegarde sauvegardes back_up sauvegarder copies_are security_copies copies_of_your copies_sont copies_de_secours
 host hosts hosted hosting heberge heberges hebergee hebergees hebergement heberger hebergez hebergeur data_centre data_center datacenter centre_de_donnees server servers serveur serveurs stored storage stockees stockes stockage where_is_our_data where_are_our_data ou_sont_nos_donnees
 = data_centre data_center data_centres datacenter centre_de_donnees centres_de_donnees
@@ -70,7 +71,7 @@ pentest pentests penetration penetration_test penetration_testing test_d'intrusi
 phishing hameconnage
 fake test tests test_mails simulated simulation simulations simulate faux fausse fausses simule simulee simules simulees simuler
 excel spreadsheet spreadsheets excel_file excel_files fichier_excel fichiers_excel tableur tableurs csv csv_file
-security secure securite cybersecurity cybersecurite securiser
+security secure securite cybersecurity cybersecurite securiser intruders intrus
 data donnees donnee personal_data informations_personnelles
 privacy gdpr rgpd dpo data_protection protection_des_donnees vie_privee confidentialite_des_donnees
 - erase keep kept keeps store stored stores retain retention conserve conservez conservee conservees conservation garder gardez gardees gardee garde stocker stockez stockees erased remove removed clean nettoyer delete deleted deletion remove_my efface effacees effaces effacer supprimer supprime suppression
@@ -93,7 +94,8 @@ funding fund funded financement finance financer financent finances opco subsidy
 team staff employees colleagues people_are_you equipe effectif effectifs salaries salarie employes collaborateurs we_are nous_sommes vous_etes_combien how_many_are_you of_us who_works_there work_here work_for_you workforce headcount people_work travaillent_chez_vous travaillent_ici personnel staff_members
 developer developers programmer programmers engineer engineers dev devs developpeur developpeurs ingenieur ingenieurs
 founder founders found founded started_the_company started_the_firm started_the_business set_up_the_business in_business since_when depuis_quand how_old_is_the_company exist existe existez a_monte monte_la_boite created_the_company set_up_the_company fondateur fondateurs fonde fondee fonder cree_la_boite cree_l'entreprise cree_la_societe a_cree creation_de_l'entreprise was_started were_started started_in started_by start_the_company started_it launched_in launched_by established est_nee ne_en nee_en lancee_en lance_en a_ete_lancee a_ete_creee cree_en creee_en dates_from
-manager project_manager head boss chef cheffe chef_de_projet cheffe_de_projet responsable interlocuteur interlocutrice contact_person the_same_person same_person meme_personne meme_interlocuteur our_contact your_contact single_contact_person seul_interlocuteur single_contact point_of_contact
+director managing_director ceo gerant gerante dirigeant dirigeante directeur directrice directeur_general pdg boss patron patronne who_runs who_manages who_leads qui_dirige qui_gere who_is_in_charge
+manager project_manager head boss chef cheffe chef_de_projet cheffe_de_projet responsable interlocuteur interlocutrice contact_person the_same_person same_person meme_personne meme_interlocuteur our_contact your_contact single_contact_person seul_interlocuteur single_contact point_of_contact who_will_do_the_work who_does_the_work qui_s'en_charge qui_s'occupe qui_va_s'occuper s'en_occupe
 - human colleague collegue humans person a_person real_person une_personne personne humain humaine
 handover pass passes pass_to hand_over hands_over pass_on pass_the passes_the transfer_to passer_la_main passe_la_main passent_la_main passe_la passer_la passe_le passent_la passer_le relais transferer
 website websites site sites web_site web_page homepage site_web sites_web siteweb petit_site site_vitrine sites_vitrines small_website simple_website brochure_site internet_site site_internet page_web
@@ -134,9 +136,11 @@ audit audits assessment diagnostic diagnostics bilan bilans
 design designs designer designers graphisme graphiste maquette
 - platform platforms system systems solution solutions plateforme plateformes plate-forme solution_technique
 ~ cover covers couvre couvrir included include includes including inclusive part_of comprise compris comprises comprend inclus incluse incluses inclut fait_partie covered belongs_to_every belong_to_every font_partie for_free_with
-- minimum smallest smallest_project plus_petit plus_petits plus_petite at_least minimal smallest small_projects small_project small_job small_jobs petit_projet petits_projets petites_missions en_dessous under below less_than moins_de moins_cher
+- minimum smallest smallest_project plus_petit plus_petits plus_petite at_least minimal smallest small_projects small_project small_job small_jobs petit_projet petits_projets petites_missions en_dessous under below less_than moins_de
 method methods how_does_a_project how_do_projects how_do_you_proceed deroule_un_projet se_deroule se_deroulent how_do_you_work vous_travaillez_comment comment_travaillez comment_vous_travaillez methodology agile scrum sprint sprints iteration iterations methode methodes step_by_step steps etapes etape
 - language languages langauges langue langues speak speaks spoken parle parlent parler parlez
+= open_source open-source free_software free_licence free_license logiciel_libre logiciels_libres licence_libre licences_libres
+= programming_languages programming_language langages_de_programmation langage_de_programmation tech_stack technologies technology technologie langages > typescript javascript python java php ruby react
 french francais
 english anglais
 spanish espagnol castellano
@@ -186,6 +190,7 @@ menu menus carte_du
 dog dogs chien chiens pet pets animal animaux
 environment green ecological sustainable ecologie ecologique environnement developpement_durable carbon carbone
 frequency often how_often frequence tous_les_combien
+- progress avancement demo demos demonstration demonstrations > show_what we_show nous_montrons what_is_done ce_qui_est_fait
 - sign signs signed signing signe signer signez signons signature
 - expert experts specialist specialists specialiste specialistes
 ~ limit limits maximum max at_most up_to jusqu'a au_plus limite
@@ -193,6 +198,7 @@ frequency often how_often frequence tous_les_combien
 - account accounts compte comptes
 - publish published publishing publication publier publie publiee mettre_sur_l'app met_sur_l'app met_l'appli met_l'application puts_the_app put_the_app sortir_sur
 - recommend recommends recommended advise advice advised best better suggest conseillez conseiller conseil conseillons recommandez recommander recommandons mieux meilleur meilleure
+~ our_own my_own your_own their_own is_it_true est-il_vrai
 ~ open_to be_open_to ouvert_a ouverts_a in_house en_interne in-house_staff
 ~ reach atteindre atteint atteignent
 ~ offer offers offering provide provides propose proposons proposez offrons donnons give gives giving assurons subjects sujets themes topics

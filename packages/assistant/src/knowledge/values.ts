@@ -44,7 +44,6 @@ const patterns: Record<Exclude<Value, 'name' | 'place'>, readonly RegExp[]> = {
   year: [year, /\b(?:19|20)\d\d\b/],
   age: [
     new RegExp(String.raw`\b${number}[- ](?:years?|months?|weeks?|ans?|mois|semaines?)\b`),
-    year,
   ],
   time: [time],
   day: [weekday],
@@ -100,8 +99,11 @@ export function figuresIn(text: string): ReadonlySet<string> {
 }
 
 const asks: readonly [Value, RegExp][] = [
+  [
+    'year',
+    /\b(?:what|which) year\b|\bquelle annee\b|\bhow old (?:is|are) (?:you\b|(?:the|your) (?:company|firm|business|agency|practice|school|shop))/,
+  ],
   ['age', /\b(?:how old (?:is|are|do|does|must|should)|(?:what|which) age|quel age)\b/],
-  ['year', /\b(?:what|which) year\b|\bquelle annee\b/],
   [
     'duration',
     /\b(?:how long|how (?:much|many) (?:time|minutes|hours|days|weeks|months|years)|how far (?:ahead|in advance)|how (?:soon|fast|quickly)|combien de (?:temps|minutes|jours|semaines|mois|heures|annees)|quels? (?:est le |sont les |sont vos )?(?:delais?|duree)|(?:quelle|what(?:'s| is| are)?) (?:est la |the |your )*(?:duree|duration|turnaround|lead time|deadline|notice|warranty period)|sous combien)\b/,
@@ -120,15 +122,15 @@ const asks: readonly [Value, RegExp][] = [
   ],
   [
     'moment',
-    /\b(?:when(?= (?:do|does|did|is|are|can|could|will|would|should|shall)\b)|since when|quand est-ce|depuis quand|a partir de quand|des quand)\b|^(?:et )?quand\b|\bquand ?\?|\bquand(?= (?:si|on|peut|est))\b/,
+    /\b(?:when(?= (?:do|does|did|is|are|can|could|will|would|should|shall)\b)|since when|quand est-ce|depuis quand|a partir de quand|des quand)\b|^(?:et )?quand\b|\bquand ?\?|\bquand(?= (?:si|peut|est))\b/,
   ],
   [
     'name',
-    /\b(?:(?:what(?:'s| is)|whats) (?:the |your |his |her )?(?:[a-z']{1,30} ){0,3}name\b|who is (?:the|your)|qui est (?:le|la|votre|l')|qui sont (?:les|vos)|who are (?:the|your)|comment s'appell\w+|quel est le nom)/,
+    /\b(?:(?:what(?:'s| is)|whats) (?:the |your |his |her )?(?:[a-z']{1,30} ){0,3}name\b|who is (?:the|your)|qui est (?:le|la|votre|l')|qui sont (?:les|vos)(?! clients)|who are (?:the|your)(?! (?:clients|customers))|comment s'appell\w+|quel est le nom)/,
   ],
   [
     'place',
-    /\bwhere(?:'s)?\b|\b(?:ou|d'ou) (?:est|sont|se|etes|puis|peut|peux|vous|je|c'est)\b|\b(?:est|sont|etes) ou\b|^ou\b/,
+    /\b(?:what(?:'s| is)|whats|quelle est|c'est quoi) (?:your|the|votre|l') ?(?:street |postal |exact |full )?(?:address|adresse)\b(?! (?:e-?mail|mail|electronique|web))|\bwhere(?:'s)?\b|\b(?:ou|d'ou) (?:est|sont|se|etes|puis|peut|peux|vous|je|c'est)\b|\b(?:est|sont|etes) ou\b|^ou\b/,
   ],
   [
     'phone',
@@ -140,7 +142,7 @@ const asks: readonly [Value, RegExp][] = [
   ],
   [
     'amount',
-    /\b(?:how much|combien (?!de |d')|combien ?\?|(?:what|which|whats)\b[^?]{0,40}\b(?:price|prices|pricing|costs?|fees?|rates?|budget|charge|pay)\b|quel\w*\b[^?]{0,40}\b(?:prix|tarifs?|tjm|couts?|honoraires|budget)\b|quoi\b[^?]{0,20}\b(?:prix|tarifs?|tjm|couts?|honoraires)\b|set (?:me|us) back|ballpark|free\b|gratuit\w*|payante?s?|tarif horaire|expensive|dans les combien)\b/,
+    /\b(?:how much|combien (?!de |d')|combien ?\?|(?:what(?! (?:happens|if))|which|whats)\b[^?]{0,40}\b(?:price|prices|pricing|costs?|fees?|rates?|budget|charge|pay)\b|quel\w*\b[^?]{0,40}\b(?:prix|tarifs?|tjm|couts?|honoraires|budget)\b|quoi\b[^?]{0,20}\b(?:prix|tarifs?|tjm|couts?|honoraires)\b|set (?:me|us) back|ballpark|free\b|gratuit\w*|payante?s?|tarif horaire|expensive|dans les combien)\b/,
   ],
   [
     'amount',
