@@ -10,7 +10,7 @@ const asking = new RegExp(
     String.raw`\b(?:what (?:do|does|should|can|happens|if|papers|time)|how (?:much|many|long|do|does|can|soon|often)|which \w+ (?:do|does|is|are|should))\b`,
     String.raw`\b(?:can|could|may|should|do|does|is|are|will|would) (?:i|you|we|he|she|they|it|that|this|there|any\w*|some\w*|my|our)\b`,
     String.raw`\b(?:when|where|who) (?:do|does|is|are|can|could|should|will)\b`,
-    String.raw`\b(?:combien|comment|quand|que faire|quoi faire|qui (?:appeler|contacter|prevenir)|(?:faut|doit|doi[st]|apporter|prend\w*|passe|fait|faire|faisons) quoi|quoi apporter)\b`,
+    String.raw`\b(?:combien|comment|quand|que faire|quoi faire|que se passe|qui (?:appeler|contacter|prevenir)|(?:faut|doit|doi[st]|apporter|prend\w*|passe|fait|faire|faisons) quoi|quoi apporter)\b`,
     String.raw`\b(?:est[- ](?:ce|il|elle|on)|(?:peut|peuvent|doit|doivent|faut|sont|va|vont|aura|sera|a[- ]t)[- ](?:il|elle|on|ils|elles))\b`,
     String.raw`\b(?:je|on|il|elle|ils|elles|nous) (?:peut|peux|pouvons|peuvent|dois|doit|devons|doivent|pourrais|pourrait)\b`,
     String.raw`\b(?:vous (?:pouvez|faites|avez|prenez|proposez|acceptez|pourriez|[a-z]+ez)|(?:[a-z]+ez|etes|faites)[- ]vous|il y a (?:un|une|des|du|de|le|la|quelqu))\b`,

@@ -26,7 +26,7 @@ import type { Term } from './words.ts'
  * family; from which it does where one is missing, or where it is in another language; and from which the visitor is
  * asked whether it is meant. Chosen on the parts `training`, `validation`, `tuning` and `trial` of the bench.
  */
-const acceptedFrom = { full: 0.5, missing: 0.7, offer: 0.1 }
+export const acceptedFrom = { full: 0.6, missing: 0.8, offer: 0.1 }
 
 /** What is known to a question: an answer, or else titles of passages that may be meant, likeliest first. */
 export type Finding = {
@@ -56,9 +56,10 @@ export function findAnswer(
   const own = read.filter(
     ({ passage }) => passage.locale === locale && !isOfOtherNumber(question, headOf(passage)),
   )
-  const likely = mostLikely(question, asked, newestOfEach(own), locale)
+  const whole = chooseWhole(asked, own)
+  const likely = mostLikely(question, asked, newestOfEach(own), locale, whole)
   const { near = [], likelihood = 0 } = likely ?? {}
-  const answer = likely && chooseOwn(question, asked, own, likely)
+  const answer = likely && chooseOwn(question, asked, own, { ...likely, whole })
   if (!answer && likelihood < acceptedFrom.offer) {
     return { ...nothing, answer: chooseAbroad(question, asked, read, locale) }
   }
@@ -70,9 +71,8 @@ function chooseOwn(
   question: string,
   asked: Asked,
   own: readonly ReadPassage[],
-  likely: Likely,
+  { whole, ...likely }: Likely & { whole: Answer | undefined },
 ): Answer | undefined {
-  const whole = chooseWhole(asked, own)
   if (whole && isBacked(whole, likely)) return whole
   const isOther =
     whole && !whole.isDisputed && headOf(whole.passage) !== headOf(likely.read.passage)
@@ -103,7 +103,7 @@ function chooseAbroad(
   if (isAnyValue(asked)) return undefined
   const others = read.filter(({ passage }) => passage.locale !== locale)
   const whole = chooseWhole(asked, others)
-  const likely = whole && mostLikely(question, asked, newestOfEach(others), locale)
+  const likely = whole && mostLikely(question, asked, newestOfEach(others), locale, whole)
   if (!likely || likely.likelihood < acceptedFrom.missing) return undefined
   return isBacked(whole, likely) ? whole : undefined
 }
@@ -121,7 +121,8 @@ export function quoteTitled(
   const own = knowledge.filter((one) => one.locale === locale).map(readPassage)
   const titled = own.filter(({ passage }) => titleOf(passage) === title)
   const asked = correctTypos(readQuestion(question, locale), titled, locale)
-  const likely = mostLikely(question, asked, newestOfEach(titled), locale)
+  const whole = chooseWhole(asked, titled)
+  const likely = mostLikely(question, asked, newestOfEach(titled), locale, whole)
   const answer = likely && newestOf(question, asked, likely, titled)
   const isShort = answer && answer.passage.content.length <= quoteMaxLength
   return isShort ? { ...answer, quote: answer.passage.content } : answer
@@ -135,7 +136,8 @@ function newestOf(
   own: readonly ReadPassage[],
 ): Answer {
   const best = { passage, window }
-  const rivals = evidenceFor(question, asked, own, passage.locale)
+  // Which has every word changes nothing of what is looked at here.
+  const rivals = evidenceFor(question, asked, own, passage.locale, undefined)
     .filter((one) => one.holdsAsked && one.found >= sameScore * found)
     .map((one) => ({ passage: one.read.passage, window: one.window }))
     .filter((one) => isRival(one, best) && likeness(one, best) >= likelyHead)

@@ -1,6 +1,6 @@
 import type { Locale } from '@oka/contract/locale'
 
-import { chooseWhole } from './choose-whole.ts'
+import type { Answer } from './choose-whole.ts'
 import { headingEvidenceFor } from './heading-evidence.ts'
 import {
   isCounted,
@@ -9,6 +9,7 @@ import {
   type ReadPassage,
   type Window,
 } from './match-passage.ts'
+import { compareOwners, ownersIn, type Owners } from './owners.ts'
 import { type Asked, isAboutOthers } from './read-question.ts'
 import { sharedTopics, topicsOf } from './topics-of.ts'
 import { holds } from './values.ts'
@@ -64,6 +65,11 @@ export const featureNames = [
   'headingAsked',
   'headedValue',
   'headedOther',
+  'rarest',
+  'soleHere',
+  'soleElsewhere',
+  'sameOwner',
+  'otherOwner',
 ] as const
 export type Feature = (typeof featureNames)[number]
 
@@ -96,10 +102,19 @@ type Question = {
   focus: readonly number[]
   /** Whether the word itself stands in a passage. */
   isKnown: readonly boolean[]
+  /** In how many passages it stands. */
+  standsIn: readonly number[]
+  owners: Owners
 }
 
-function weigh(asked: Asked, sought: readonly Sought[], all: readonly Strengths[]): Question {
-  const isKnown = sought.map((_, at) => all.some(({ most }) => most[at]! >= literalFrom))
+function weigh(
+  asked: Asked,
+  sought: readonly Sought[],
+  all: readonly Strengths[],
+  owners: Owners,
+): Question {
+  const standsIn = sought.map((_, at) => all.filter(({ most }) => most[at]! >= literalFrom).length)
+  const isKnown = standsIn.map((count) => count > 0)
   const weights = sought.map(({ term }, at) => {
     const among = all.filter(({ most }) => adjusted(most[at]!, isKnown[at]!) >= foundFrom).length
     return Math.log(1 + (all.length + 1) / (among + 1)) * (term.isSoft ? 0.3 : 1)
@@ -114,6 +129,8 @@ function weigh(asked: Asked, sought: readonly Sought[], all: readonly Strengths[
     soft: placesOf(({ term, isValue }) => term.isSoft && !isValue),
     focus: placesOf(({ term, isValue, isInFocus }) => !term.isSoft && !isValue && isInFocus),
     isKnown,
+    standsIn,
+    owners,
   }
 }
 
@@ -188,9 +205,14 @@ type Own = Exclude<
 
 /** How the words of the question stand in it. */
 function coverageOf(
-  { sought, weights, hard, soft, focus, isKnown }: Question,
+  { sought, weights, hard, soft, focus, isKnown, standsIn }: Question,
   { both, inHead, inWindow }: Found,
 ) {
+  const [rarest] = hard
+    .filter((at) => isKnown[at])
+    .toSorted((one, other) => weights[other]! - weights[one]!)
+  const sole = hard.filter((at) => standsIn[at] === 1)
+  const here = sole.filter((at) => both[at]! >= 0.75)
   const missing = hard.filter((at) => both[at]! < foundFrom)
   const literal = both.map((one) => (one >= literalFrom ? one : 0))
   const coverage = shareOf(hard, both, weights)
@@ -209,6 +231,9 @@ function coverageOf(
     focus: focus.length === 0 ? coverage : shareOf(focus, both, weights),
     focusMissing: focus.filter((at) => both[at]! < foundFrom).length,
     last: hard.length === 0 ? 0 : both[hard.at(-1)!]!,
+    rarest: rarest === undefined ? 0 : both[rarest]!,
+    soleHere: Math.min(2, here.length),
+    soleElsewhere: Math.min(2, sole.length - here.length),
     noHard: toNumber(hard.length === 0),
     full: toNumber(hard.length > 0 && missing.length === 0),
     fullLiteral: toNumber(hard.length > 0 && hard.every((at) => both[at]! >= 0.75)),
@@ -225,6 +250,7 @@ function ownFeatures(
   const { locale } = read.passage
   const { window, isHeld: isHeldThere, found } = best
   const whole = matchesOf(read, asked)
+  const owned = compareOwners(question.owners, ownersIn(window.text, locale, 'company'))
   const isNamed = strengths.head.map((one) => one >= 1)
   return {
     bias: 1,
@@ -240,25 +266,28 @@ function ownFeatures(
     sentences: window.sentences - 1,
     whether: toNumber(asked.isWhether),
     ofOthers: toNumber(window.terms.some(isAboutOthers) && !asked.terms.some(isAboutOthers)),
+    sameOwner: owned.same,
+    otherOwner: owned.other,
     ...headingEvidenceFor(asked, read),
   }
 }
 
 /**
  * What speaks for each of some passages, all of one language: how many of the words stand in it, or related ones,
- * whether it holds what is asked for, what it is about, and how the others compare.
+ * whether it holds what is asked for, what it is about, and how the others compare. `whole` is the passage with every
+ * word, if there is one.
  */
 export function evidenceFor(
   text: string,
   asked: Asked,
   passages: readonly ReadPassage[],
   locale: Locale,
+  whole: Answer | undefined,
 ): Evidence[] {
   const sought = seek(text, asked, locale, passages[0]?.passage.locale ?? locale)
   const strengths = passages.map((read) => strengthsIn(sought, asked.values, read))
-  const question = weigh(asked, sought, strengths)
+  const question = weigh(asked, sought, strengths, ownersIn(text, locale, 'visitor'))
   const topics = topicsOf(text, locale)
-  const whole = chooseWhole(asked, passages)
   const likeness = passages.map(({ passage }) => sharedTopics(topics, passage))
   const own = passages.flatMap((read, place) => {
     const best = bestWindow(question, read, strengths[place]!)

@@ -46,7 +46,7 @@ export const generalWords: Record<Locale, string> = {
     delay demand deserve direct discover display disturb divide double ease enjoy ensured evaluate evolve exclude
     execute extend finalise finalize fulfil gather grab hurry ignore implement imply inform insist intervene lack
     lower manage mark met miss obey observe oblige occur overcome permit persuade possess predict prolong propose
-    react ready receive reduce refuse regret repeat request rest retain reverse reward rush satisfy seek shorten skip
+    react ready receive reduce regret repeat request rest retain reverse reward rush satisfy seek shorten skip
     speed spare strive swap tell tend throw tolerate trust undertake upset vary witness`,
   fr: `
     accompagner accomplir agir aider aimer ajouter aller ameliorer amener appliquer apprendre arriver assister attendre
@@ -94,7 +94,7 @@ export const generalWords: Record<Locale, string> = {
     ecouter embeter emmener entendre entraider epargner eprouver esperer evaluer evoquer exclure executer exiger
     finaliser forcer franchir freiner grandir guider habituer hesiter ignorer impliquer imposer justifier lever
     limiter maitriser meriter motiver negliger nommer obeir observer oser patienter percevoir perfectionner plaindre
-    pousser privilegier prolonger quereller rajouter ramener rappeler rassurer recuperer reflechir refuser regretter
+    pousser privilegier prolonger quereller rajouter ramener rappeler rassurer recuperer reflechir regretter
     rejeter remarquer renoncer repeter resister ressentir retarder retirer retourner soumettre soulager surprendre
     tarder tenter tolerer tromper viendriez viendrez viendrait viendra prendriez prendrez prendrait prendra prendront
     tiendrez feriez seriez auriez iriez devriez sauriez saurez verriez verrez verra verront verrons mettriez mettrez

@@ -1,6 +1,7 @@
 import type { Locale } from '@oka/contract/locale'
 
 import { acceptWeights, rankWeights } from './answer-weights.ts'
+import type { Answer } from './choose-whole.ts'
 import { type Evidence, evidenceFor, featureNames } from './evidence.ts'
 import type { ReadPassage } from './match-passage.ts'
 import type { Asked } from './read-question.ts'
@@ -70,14 +71,15 @@ export function firstOf(
   return { place, features, near }
 }
 
-/** The passage that most likely answers a question, by weights that `train-answers.ts` of the bench has learnt. */
+/** The passage that most likely answers a question, where `whole` has every word, by weights that `train-answers.ts` of the bench has learnt. */
 export function mostLikely(
   text: string,
   asked: Asked,
   passages: readonly ReadPassage[],
   locale: Locale,
+  whole: Answer | undefined,
 ): Likely | undefined {
-  const evidence = evidenceFor(text, asked, passages, locale)
+  const evidence = evidenceFor(text, asked, passages, locale, whole)
   const first = firstOf(
     evidence.map(({ features }) => combined(features)),
     rankWeights,

@@ -63,8 +63,14 @@ export const isGeneralWord = (word: string, locale: Locale): boolean => general[
 export function isSoftWord(word: string, locale: Locale): boolean {
   const stem = stemOf(word, locale)
   // "cars" is no form of "care".
-  const isForm = stem.length > 3 && general[locale].has(stem)
+  const isForm = stem.length > 3 && general[locale].has(stem) && !ofTheirOwn[locale].has(word)
   return general[locale].has(word) || isForm || /^\d/.test(word)
+}
+
+/** What only looks like a form of a general word: a student is not who studies a case, to lend is not to be ready. */
+const ofTheirOwn: Record<Locale, ReadonlySet<string>> = {
+  en: list('student students founder founders'),
+  fr: list('etudiant etudiants etudiante etudiantes preter pretez pretons pretent'),
 }
 
 const endings: Record<Locale, readonly [RegExp, string][]> = {
