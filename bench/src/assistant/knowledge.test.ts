@@ -21,16 +21,18 @@ test('the set is as large as it says', () => {
     return [covered, uncovered]
   }
   for (const locale of locales) {
-    for (const company of ['consultancy', 'vet', 'driving'] as const) {
+    for (const company of ['consultancy', 'vet', 'driving', 'lab'] as const) {
       expect(readPassages(company, locale)).toHaveLength(60)
     }
     expect(sizeOf(locale, ['unseen', 'last'])).toEqual([80, 40])
     for (const part of ['training', 'validation', 'test', 'fresh']) {
       expect(sizeOf(locale, [part])).toEqual([50, 25])
     }
+    expect(sizeOf(locale, ['held-out'])).toEqual([51, 24])
+    expect(sizeOf(locale, ['drill'])).toEqual([71, 34])
   }
   const { covered, uncovered } = tally(all)
-  expect([covered, uncovered]).toEqual([1236, 554])
+  expect([covered, uncovered]).toEqual([1480, 670])
 })
 
 /**
@@ -39,17 +41,19 @@ test('the set is as large as it says', () => {
  * language may be answered that nothing answers, and the share of these that may be asked back about. `training`,
  * `validation` and `test` are of other trades: first measured, 0.26, 0.22 and 0.41 of them were answered from the right passage.
  * `fresh` is of a company much like the first: first measured, 0.69. `trial`, of another such, is what general faults were mended by: first
- * measured, 0.49.
+ * measured, 0.49. `held-out` and `drill` are of two consultancies more, of which only the second was looked at: first measured, 0.51 and 0.47.
  */
 const marks = {
-  tuning: { right: 0.88, reached: 0.94, uncovered: 0, inVain: 0.36 },
-  unseen: { right: 0.83, reached: 0.93, uncovered: 1, inVain: 0.3 },
-  last: { right: 0.75, reached: 0.85, uncovered: 0, inVain: 0.35 },
+  tuning: { right: 0.89, reached: 0.94, uncovered: 0, inVain: 0.36 },
+  unseen: { right: 0.86, reached: 0.93, uncovered: 1, inVain: 0.3 },
+  last: { right: 0.75, reached: 0.85, uncovered: 0, inVain: 0.4 },
   training: { right: 0.32, reached: 0.58, uncovered: 0, inVain: 0.44 },
   validation: { right: 0.3, reached: 0.6, uncovered: 1, inVain: 0.32 },
   test: { right: 0.44, reached: 0.68, uncovered: 3, inVain: 0.36 },
   trial: { right: 0.7, reached: 0.84, uncovered: 0, inVain: 0.3 },
   fresh: { right: 0.7, reached: 0.82, uncovered: 1, inVain: 0.2 },
+  'held-out': { right: 0.42, reached: 0.58, uncovered: 4, inVain: 0.5 },
+  drill: { right: 0.58, reached: 0.76, uncovered: 0, inVain: 0.6 },
 }
 
 describe.each(halves)('of the part %s', (half) => {

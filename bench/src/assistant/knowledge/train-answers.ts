@@ -86,7 +86,11 @@ async function readExample(
   const own = found.filter((one) => one.locale === locale).map(readPassage)
   const asked = correctTypos(readQuestion(words, locale), own, locale)
   const known = isPoor ? withoutSynonyms(asked, random) : asked
-  const evidence = evidenceFor(words, known, own, locale, chooseWhole(known, own))
+  const evidence = evidenceFor(
+    { text: words, asked: known, whole: chooseWhole(known, own) },
+    own,
+    locale,
+  )
   return {
     question,
     ids: evidence.map(

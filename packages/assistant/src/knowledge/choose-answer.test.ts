@@ -56,6 +56,20 @@ describe('an answer', () => {
     expect(quoteFor(question)).toBeUndefined()
   })
 
+  test('is not the year of a company where the age of a person is asked for', () => {
+    const founded = [...knowledge, passage('History', 'Ada Brandt founded the studio in 2011.')]
+    expect(quoteFor('How old is Ada Brandt?', founded)).toBeUndefined()
+    expect(quoteFor('When was the studio founded?', founded)).toContain('2011')
+  })
+
+  test('is found by the end of a contract, which is none of a booking', () => {
+    const ended = [
+      passage('Parting ways', "A month's notice is enough."),
+      passage('Telephone', 'The robot books a room and cancels it.'),
+    ]
+    expect(quoteFor('how do we end the contract', ended)).toBe("A month's notice is enough.")
+  })
+
   test('is cut at a blank where one sentence is too long', () => {
     const long = passage('Parking', `Parking is ${'near the church '.repeat(60)}.`)
     const quote = quoteFor('Is there parking near the church?', [long])!

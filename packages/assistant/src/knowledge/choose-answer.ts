@@ -22,11 +22,11 @@ import { isOfOtherNumber } from './values.ts'
 import type { Term } from './words.ts'
 
 /**
- * Likelihood from which a passage answers where each word of the question that matters stands in it, or one of its
- * family; from which it does where one is missing, or where it is in another language; and from which the visitor is
- * asked whether it is meant. Chosen on the parts `training`, `validation`, `tuning` and `trial` of the bench.
+ * Likelihood from which a passage answers where it is the one with every word of the question; where each word that
+ * matters stands in it, or one of its family; where one is missing, or where it is in another language; where only one
+ * word says that it is meant; and from which the visitor is asked whether it is. Chosen by what was learnt without the company that was asked about.
  */
-export const acceptedFrom = { full: 0.6, missing: 0.8, offer: 0.1 }
+const acceptedFrom = { whole: 0.3, full: 0.7, missing: 0.75, faint: 0.8, offer: 0.1 }
 
 /** What is known to a question: an answer, or else titles of passages that may be meant, likeliest first. */
 export type Finding = {
@@ -57,7 +57,7 @@ export function findAnswer(
     ({ passage }) => passage.locale === locale && !isOfOtherNumber(question, headOf(passage)),
   )
   const whole = chooseWhole(asked, own)
-  const likely = mostLikely(question, asked, newestOfEach(own), locale, whole)
+  const likely = mostLikely({ text: question, asked, whole }, newestOfEach(own), locale)
   const { near = [], likelihood = 0 } = likely ?? {}
   const answer = likely && chooseOwn(question, asked, own, { ...likely, whole })
   if (!answer && likelihood < acceptedFrom.offer) {
@@ -81,8 +81,9 @@ function chooseOwn(
     : newestOf(question, asked, likely, own)
 }
 
-function isLikely({ likelihood, holdsAsked, isFull }: Likely): boolean {
-  return holdsAsked && likelihood >= (isFull ? acceptedFrom.full : acceptedFrom.missing)
+function isLikely({ likelihood, holdsAsked, isFull, isFaint }: Likely): boolean {
+  const { faint, full, missing } = acceptedFrom
+  return holdsAsked && likelihood >= (isFaint ? faint : isFull ? full : missing)
 }
 
 /** "How much is it?" asks for any price there is; "how do we pay?" does not. */
@@ -103,7 +104,7 @@ function chooseAbroad(
   if (isAnyValue(asked)) return undefined
   const others = read.filter(({ passage }) => passage.locale !== locale)
   const whole = chooseWhole(asked, others)
-  const likely = whole && mostLikely(question, asked, newestOfEach(others), locale, whole)
+  const likely = whole && mostLikely({ text: question, asked, whole }, newestOfEach(others), locale)
   if (!likely || likely.likelihood < acceptedFrom.missing) return undefined
   return isBacked(whole, likely) ? whole : undefined
 }
@@ -122,7 +123,7 @@ export function quoteTitled(
   const titled = own.filter(({ passage }) => titleOf(passage) === title)
   const asked = correctTypos(readQuestion(question, locale), titled, locale)
   const whole = chooseWhole(asked, titled)
-  const likely = mostLikely(question, asked, newestOfEach(titled), locale, whole)
+  const likely = mostLikely({ text: question, asked, whole }, newestOfEach(titled), locale)
   const answer = likely && newestOf(question, asked, likely, titled)
   const isShort = answer && answer.passage.content.length <= quoteMaxLength
   return isShort ? { ...answer, quote: answer.passage.content } : answer
@@ -137,17 +138,18 @@ function newestOf(
 ): Answer {
   const best = { passage, window }
   // Which has every word changes nothing of what is looked at here.
-  const rivals = evidenceFor(question, asked, own, passage.locale, undefined)
+  const rivals = evidenceFor({ text: question, asked, whole: undefined }, own, passage.locale)
     .filter((one) => one.holdsAsked && one.found >= sameScore * found)
     .map((one) => ({ passage: one.read.passage, window: one.window }))
     .filter((one) => isRival(one, best) && likeness(one, best) >= likelyHead)
   return newestAmong(best, rivals)
 }
 
-function isBacked(whole: Answer, { read, likelihood }: Likely): boolean {
+function isBacked(whole: Answer, { read, likelihood, isFaint }: Likely): boolean {
   // Two that say different things of the same share what speaks for either.
   if (whole.isDisputed) return likelihood >= acceptedFrom.offer
-  return headOf(read.passage) === headOf(whole.passage) && likelihood >= acceptedFrom.full
+  const isSame = headOf(read.passage) === headOf(whole.passage)
+  return isSame && likelihood >= (isFaint ? acceptedFrom.faint : acceptedFrom.whole)
 }
 
 const headOf = ({ title, heading }: KnowledgePassage) => `${title}\n${heading}`

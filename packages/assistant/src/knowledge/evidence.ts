@@ -84,9 +84,14 @@ export type Evidence = {
   holdsAsked: boolean
   /** No word of the question that matters is missing. */
   isFull: boolean
+  /** The question has one word that matters, which the title does not say, and more that does not stand there. */
+  isFaint: boolean
   /** In the order of `featureNames`. */
   features: readonly number[]
 }
+
+/** A question as typed and as read, and the passage with every word of it, if there is one. */
+export type AskedOf = { text: string; asked: Asked; whole: Answer | undefined }
 
 /** What a related word counts where the word itself stands in another passage. */
 const displaced = 0.5
@@ -274,15 +279,12 @@ function ownFeatures(
 
 /**
  * What speaks for each of some passages, all of one language: how many of the words stand in it, or related ones,
- * whether it holds what is asked for, what it is about, and how the others compare. `whole` is the passage with every
- * word, if there is one.
+ * whether it holds what is asked for, what it is about, and how the others compare.
  */
 export function evidenceFor(
-  text: string,
-  asked: Asked,
+  { text, asked, whole }: AskedOf,
   passages: readonly ReadPassage[],
   locale: Locale,
-  whole: Answer | undefined,
 ): Evidence[] {
   const sought = seek(text, asked, locale, passages[0]?.passage.locale ?? locale)
   const strengths = passages.map((read) => strengthsIn(sought, asked.values, read))
@@ -314,12 +316,14 @@ export function evidenceFor(
     const holdsAsked =
       isAlike && !isOfOther && values.notHeld + values.priceOfOther + values.notCounted === 0
     const isFull = values.full === 1
+    const isFaint = values.hard <= 1 && values.inHead < 0.5 && values.softMissing > 0
     return {
       read,
       window,
       found,
       holdsAsked,
       isFull,
+      isFaint,
       features: featureNames.map((name) => values[name]),
     }
   })

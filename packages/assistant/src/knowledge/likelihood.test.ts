@@ -18,7 +18,8 @@ const passages = [
   passage('Shop', 'Cancelling', 'Cancel a booking one day before and you pay nothing.'),
 ].map(readPassage)
 
-const first = (text: string) => mostLikely(text, readQuestion(text, 'en'), passages, 'en', undefined)
+const askedOf = (text: string) => ({ text, asked: readQuestion(text, 'en'), whole: undefined })
+const first = (text: string) => mostLikely(askedOf(text), passages, 'en')
 
 test.each([
   ['can I hire a bike for a day', 'Rental'],
@@ -40,12 +41,12 @@ test('an amount that is another thing’s is none that was asked for', () => {
 })
 
 test('without passages there is nothing likely', () => {
-  expect(mostLikely('any', readQuestion('any', 'en'), [], 'en', undefined)).toBeUndefined()
+  expect(mostLikely(askedOf('any'), [], 'en')).toBeUndefined()
 })
 
 test('each feature is a finite number', () => {
   const text = 'my bicycle is broken how much is it'
-  const evidence = evidenceFor(text, readQuestion(text, 'en'), passages, 'en', undefined)
+  const evidence = evidenceFor(askedOf(text), passages, 'en')
   for (const { features } of evidence) {
     expect(features).toHaveLength(featureNames.length)
     expect(features.every(Number.isFinite)).toBe(true)

@@ -1,10 +1,8 @@
 import type { Locale } from '@oka/contract/locale'
 
 import { acceptWeights, rankWeights } from './answer-weights.ts'
-import type { Answer } from './choose-whole.ts'
-import { type Evidence, evidenceFor, featureNames } from './evidence.ts'
+import { type AskedOf, type Evidence, evidenceFor, featureNames } from './evidence.ts'
 import type { ReadPassage } from './match-passage.ts'
-import type { Asked } from './read-question.ts'
 
 export type Likely = Evidence & {
   /** That the passage answers the question, between 0 and 1. */
@@ -71,15 +69,13 @@ export function firstOf(
   return { place, features, near }
 }
 
-/** The passage that most likely answers a question, where `whole` has every word, by weights that `train-answers.ts` of the bench has learnt. */
+/** The passage that most likely answers a question, by weights that `train-answers.ts` of the bench has learnt. */
 export function mostLikely(
-  text: string,
-  asked: Asked,
+  question: AskedOf,
   passages: readonly ReadPassage[],
   locale: Locale,
-  whole: Answer | undefined,
 ): Likely | undefined {
-  const evidence = evidenceFor(text, asked, passages, locale, whole)
+  const evidence = evidenceFor(question, passages, locale)
   const first = firstOf(
     evidence.map(({ features }) => combined(features)),
     rankWeights,

@@ -110,7 +110,7 @@ chatbot chatbots ai_assistant ai_assistants assistant_ia assistants_ia chat_bot 
 ai ia artificial_intelligence intelligence_artificielle chatgpt gpt llm model models modele modeles
 dashboard dashboards tableau_de_bord tableaux_de_bord reporting
 - update updates updated updating refresh refreshed refreshes mise_a_jour mises_a_jour mis_a_jour actualise actualises rafraichi rafraichis rafraichissement
-synchronise synchronised synchronises synchronize synchronized sync synced synchronisation synchro relie reliee connected linked talk_to connecte connectee branche
+synchronise synchronised synchronises synchronize synchronized sync synced synchronisation synchro relie reliee connected linked talk_to connecte connectee branche connect connects connecting link links linking linked_to connecter connectez relier relies reliees reliez brancher branchee branchees
 redirect redirects redirected redirection redirections redirige redirigees rediriges rediriger
 sales salespeople salesperson sales_people sales_team sales_reps commerciaux commerciale commercial equipe_commerciale vendeurs vendeur
 supplier suppliers vendor vendors fournisseur fournisseurs prestataire prestataires
@@ -188,7 +188,25 @@ weather meteo quel_temps
 wine wines vin vins
 menu menus carte_du
 dog dogs chien chiens pet pets animal animaux
-environment green ecological sustainable ecologie ecologique environnement developpement_durable carbon carbone
+environment green ecological sustainable ecologie ecologique environnement developpement_durable carbon carbone renewable renewables renouvelable renouvelables verte vertes
+till tills cash_register cash_registers caisse caisses caisse_enregistreuse caisses_enregistreuses
+alert alerts alarm alarms alerte alertes alarme alarmes warn warned warning notification notifications avertir averti avertis
+- experience experienced junior juniors senior seniors debutant debutants experimente experimentes
+proofread proofreading proofreader relecture relectures relue relues read_again
+vehicle vehicles lorry lorries truck trucks van vans fleet camion camions camionnette camionnettes vehicule vehicules flotte
+army military arms weapons defence armee armement militaire militaires
+- refuse refuses refused turn_down turns_down decline declines refuser refusez refusons refusent
+- late lateness overdue retard retards tardif paying_late
+robot robots
+password passwords mot_de_passe mots_de_passe
+bicycle bicycles bike bikes velo velos
+gift gifts gift_card gift_cards gift_voucher gift_vouchers birthday_present cadeau cadeaux bon_cadeau bons_cadeaux carte_cadeau
+- friend friends mate mates buddy pote potes ami amis copain copains refer_a_friend parrainage
+- scared nervous anxious fear fears terrified afraid peur angoisse stress stresse anxieux anxieuse apprehension
+- ill sick illness illnesses disease diseases malade malades maladie maladies
+- woman women lady ladies female femme femmes dame dames
+- fail failed failing fails echec echecs echoue echouer recale
+- waiting waiting_time waiting_times waiting_list attente attentes temps_d'attente liste_d'attente
 frequency often how_often frequence tous_les_combien
 - progress avancement demo demos demonstration demonstrations > show_what we_show nous_montrons what_is_done ce_qui_est_fait
 - sign signs signed signing signe signer signez signons signature

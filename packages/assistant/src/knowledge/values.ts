@@ -42,9 +42,7 @@ const patterns: Record<Exclude<Value, 'name' | 'place'>, readonly RegExp[]> = {
   ],
   duration: [duration, year],
   year: [year, /\b(?:19|20)\d\d\b/],
-  age: [
-    new RegExp(String.raw`\b${number}[- ](?:years?|months?|weeks?|ans?|mois|semaines?)\b`),
-  ],
+  age: [new RegExp(String.raw`\b${number}[- ](?:years?|months?|weeks?|ans?|mois|semaines?)\b`)],
   time: [time],
   day: [weekday],
   moment: [
