@@ -11,11 +11,18 @@ import type { FastifyBaseLogger, FastifyError, FastifyReply } from 'fastify'
 
 import type { Readiness } from './readiness.ts'
 
-export const httpStatusOf = (problem: Problem): number =>
-  // tRPC has no name for it (RFC 6585 section 5).
-  problem === 'headers_too_large'
-    ? 431
-    : getHTTPStatusCodeFromError(new TRPCError({ code: refusals[problem][0] }))
+/** Looked up once: each look-up makes an error, with a stack. */
+const statuses = new Map(
+  (Object.keys(refusals) as Problem[]).map((problem) => [
+    problem,
+    // tRPC has no name for it (RFC 6585 section 5).
+    problem === 'headers_too_large'
+      ? 431
+      : getHTTPStatusCodeFromError(new TRPCError({ code: refusals[problem][0] })),
+  ]),
+)
+
+export const httpStatusOf = (problem: Problem): number => statuses.get(problem)!
 
 /** Sends a refusal in the form of the contract: `{ error, code }` and what belongs to it, never a stack. */
 export function sendProblem(reply: FastifyReply, error: unknown): FastifyReply {
