@@ -15,12 +15,12 @@ declare module 'fastify' {
   }
 }
 
-export type EdgeOptions = { publicUrl: string; origins: Origins }
+export type HttpPolicyOptions = { publicUrl: string; origins: Origins }
 
 /** What stands before every route: headers, foreign origins, bodies that are not JSON. */
 export async function registerHttpPolicy(
   server: FastifyInstance,
-  { publicUrl, origins }: EdgeOptions,
+  { publicUrl, origins }: HttpPolicyOptions,
 ): Promise<void> {
   const headers = securityHeaders(publicUrl)
   server.addHook('onRequest', (_, reply, done) => {

@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto'
+import { json } from 'node:stream/consumers'
+import { setTimeout as pause } from 'node:timers/promises'
 
 import type { Message } from '@oka/contract/chat'
 import { sql } from '@oka/db/client'
 import { describe, expect } from 'vitest'
 
 import { follow, startVisitor } from '../testing/chat.ts'
+import { openModelApp } from '../testing/model-double.ts'
 import { test } from '../testing/test-app.ts'
 
 const brief = ({ seq, role }: Message) => `${seq} ${role}`
@@ -196,7 +199,46 @@ describe('a subscription', () => {
       wait: true,
     })
     await expect.poll(seqs).toEqual([3, 4, 5, 6])
-    expect(events.some((event) => 'type' in event && event.type === 'draft')).toBe(true)
+    stop()
+  })
+
+  test('shows the reply while it is written', async () => {
+    await using resources = new AsyncDisposableStack()
+    const { app, model } = await openModelApp(resources)
+    const seen = new AbortController()
+    model.mount('/v1/chat/completions', {
+      handleRequest: async (request, response) => {
+        const { stream } = (await json(request)) as { stream?: boolean }
+        const write = (content: string) =>
+          response.write(
+            `data: ${JSON.stringify({ choices: [{ index: 0, delta: { content } }] })}\n\n`,
+          )
+        if (stream) {
+          response.writeHead(200, { 'content-type': 'text/event-stream' })
+          while (!seen.signal.aborted) {
+            write('Thank you. ')
+            await pause(50)
+          }
+          response.end('data: [DONE]\n\n')
+        } else {
+          const message = { role: 'assistant', content: '{"facts":[],"wantsPerson":false}' }
+          response.writeHead(200, { 'content-type': 'application/json' })
+          response.end(JSON.stringify({ choices: [{ index: 0, message, finish_reason: 'stop' }] }))
+        }
+        return true
+      },
+    })
+    const { conversationId, visitorToken } = await app.client().chat.start.mutate({})
+    const { events, seqs, stop } = follow(app, visitorToken, conversationId)
+    const sent = { clientMessageId: randomUUID(), content: 'we need a customer portal' }
+    await app.client(visitorToken).chat.send.mutate(sent)
+
+    const drafts = () => events.filter((event) => 'type' in event && event.type === 'draft')
+    const text = expect.stringContaining('Thank you.') as string
+    await expect.poll(drafts).toContainEqual(expect.objectContaining({ turn: 1, text }))
+    expect(seqs()).toEqual([1])
+    seen.abort()
+    await expect.poll(seqs).toEqual([1, 2])
     stop()
   })
 

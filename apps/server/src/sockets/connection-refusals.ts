@@ -8,7 +8,7 @@ const window = 10_000
 export type ConnectionRefusals = {
   /** A TCP connection over a limit. */
   connection: (limit: 'address' | 'all') => void
-  /** An upgrade of that address that was answered with that status. */
+  /** An upgrade that was refused with that status; with 408 it was cut unanswered. */
   upgrade: (status: number, url: string) => void
   register: (registry: Registry) => void
 }
@@ -18,6 +18,11 @@ const connectionWords = {
     'Connections over the limit of one address were closed. If it is a reverse proxy, name it in TRUST_PROXY.',
   all: 'Connections over the limit of this process were closed.',
 }
+
+const upgradeWords = (status: number): string =>
+  status === 429
+    ? 'Upgrades over a limit of one address were refused. If it is a reverse proxy, name it in TRUST_PROXY.'
+    : 'Upgrades were refused.'
 
 /** Logs the first of a kind at once, and how many followed in ten seconds: a flood must not fill the log. */
 export function createConnectionRefusals(log: Pick<FastifyBaseLogger, 'warn'>): ConnectionRefusals {
@@ -62,7 +67,7 @@ export function createConnectionRefusals(log: Pick<FastifyBaseLogger, 'warn'>): 
     upgrade: (status, url) => {
       upgrades.inc({ status })
       // The query may hold what a person typed.
-      summarize('Upgrades were refused.', { status, path: url.split('?')[0]! })
+      summarize(upgradeWords(status), { status, path: url.split('?')[0]! })
     },
     register: (registry) => {
       registry.registerMetric(connections)
