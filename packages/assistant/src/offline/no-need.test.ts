@@ -24,7 +24,7 @@ describe('what has the words of a need and is none', () => {
     ['of who writes a review', 'on voulait laisser des avis sur le site du musée'],
     [
       'of their own computer',
-      'I want the best backup software for my debian, a copy of the partition',
+      'I want the best backup software for my laptop, a copy of the bootloader',
     ],
     ['of what was looked at', 'parce que j’ai regardé sur le catalogue en ligne'],
     ['of what others do', 'They take care of the orders and the maintenance side'],
@@ -51,6 +51,8 @@ describe('what has the words of a need and is none', () => {
     ['We ran out of patience with our CRM and want a new one'],
     ['You need to know that our booking site is down every weekend'],
     ['We would like to migrate our Linux servers to the cloud'],
+    ['I need to move my web shop from Debian to Ubuntu'],
+    ['I’m so glad you answered, we need a new intranet'],
     ['We would love to take bookings online'],
     ['I love baking and want to sell my cakes online'],
     ['I hate doing our rota on paper every week'],

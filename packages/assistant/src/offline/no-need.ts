@@ -3,7 +3,11 @@ import { ours, type Sentence } from './sentences.ts'
 
 /** What staff say to those whom they serve; visitors do not serve us. */
 const serving =
-  /\b(?:(?:how|what) (?:can|may|could) i (?:do for|help|get|assist|serve) you\b|how (?:can|may) i help\b|may i take your|i'?ll be your (?:waiter|waitress|server|guide|host)|(?:thank you|thanks) (?:so much |very much )?for (?:choosing|calling(?! (?:me|us|back))|flying|shopping|dining|staying|banking)|(?:certainly|of course|right away|here you are|very good|very well),? (?:sir|madam|ma'?am)|(?:we are|we're|i'm|i am) (?:so |very )?(?:happy|glad|pleased|delighted|proud) (?:that )?you|you(?:'re| are) here (?:to discuss|for)|(?:only|just) (?:got )?\w+ (?:left )?in stock|nous sommes (?:tres )?(?:heureux|ravis|fiers) de vous|que puis-je (?:faire )?pour vous|en quoi puis-je (?:vous |t')|merci d'avoir (?:choisi|appele))\b/
+  /\b(?:(?:how|what) (?:can|may|could) i (?:do for|help|get|assist|serve) you\b|how (?:can|may) i help\b|may i take your|i'?ll be your (?:waiter|waitress|server|guide|host)|(?:thank you|thanks) (?:so much |very much )?for (?:choosing|calling(?! (?:me|us|back))|flying|shopping|dining|staying|banking)|(?:certainly|of course|right away|here you are|very good|very well),? (?:sir|madam|ma'?am)|you(?:'re| are) here (?:to discuss|for)|(?:only|just) (?:got )?\w+ (?:left )?in stock|que puis-je (?:faire )?pour vous|en quoi puis-je (?:vous |t')|merci d'avoir (?:choisi|appele))\b/
+
+/** "We're so glad you came": said by who serves, and by who asks for something as well. */
+const pleased =
+  /\b(?:(?:we are|we're|i'm|i am) (?:so |very )?(?:happy|glad|pleased|delighted|proud) (?:that )?you|nous sommes (?:tres )?(?:heureux|ravis|fiers) de vous)\b/
 
 /** Whether a text is said by who serves others, as a clerk at a counter. */
 export function isServing(text: string): boolean {
@@ -36,11 +40,11 @@ const answersFriend =
 
 /** Of a guest, a traveller or a private person: their table, their room, what they write of others. */
 const errand =
-  /\b(?:(?:find|call|get|ask) (?:our|the|a) (?:waiter|waitress|server|bill|check)|get (?:our|the) (?:bill|check)|(?:could|can|would|will) you (?:please )?(?:keep|confirm|cancel|change|hold|extend) (?:my|our) (?:reservation|room|table|seat)s?|(?:send|sell|give|bring) [^.!?]{3,30} to my (?:sister|brother|mum|mom|dad|mother|father|parents|friend|girlfriend|boyfriend|aunt|uncle|cousin|son|daughter|wife|husband)(?!')|(?:envoyer|offrir|apporter) [^.!?]{3,30} a (?:ma|mon|mes) (?:soeur|frere|mere|pere|parents|copine|copain|amie?|tante|oncle|cousine?|fils|fille|femme|mari)|demander l'addition|appeler (?:le serveur|la serveuse)|(?:(?:pouvez|pourriez)[- ]vous|vous (?:pouvez|pourriez)) (?:garder|confirmer|annuler|changer) (?:ma|notre) (?:reservation|chambre|table)|(?:je|j'|on|i|we) ?(?:[a-z]+ ){0,2}(?:laisser|poster|ecrire|leave|write|post) (?:euh )?(?:une? |des |a |some )(?:mauvais |bad |good )?(?:avis|reviews?)|rempailla\w*)\b/
+  /\b(?:(?:find|call|get|ask) (?:our|the|a) (?:waiter|waitress|server|bill|check)|get (?:our|the) (?:bill|check)|(?:could|can|would|will) you (?:please )?(?:keep|confirm|cancel|change|hold|extend) (?:my|our) (?:reservation|room|table|seat)s?|(?:send|sell|give|bring) [^.!?]{3,30} to my (?:sister|brother|mum|mom|dad|mother|father|parents|friend|girlfriend|boyfriend|aunt|uncle|cousin|son|daughter|wife|husband)(?!')|(?:envoyer|offrir|apporter) [^.!?]{3,30} a (?:ma|mon|mes) (?:soeur|frere|mere|pere|parents|copine|copain|amie?|tante|oncle|cousine?|fils|fille|femme|mari)|demander l'addition|appeler (?:le serveur|la serveuse)|(?:(?:pouvez|pourriez)[- ]vous|vous (?:pouvez|pourriez)) (?:garder|confirmer|annuler|changer) (?:ma|notre) (?:reservation|chambre|table)|(?:je|j'|on|i|we) ?(?:[a-z]+ ){0,2}(?:laisser|poster|ecrire|leave|write|post) (?:euh )?(?:une? |des |a |some )(?:mauvais |bad |good )?(?:avis|reviews?))\b/
 
 /** The innards of somebody's own computer, which nobody has built for them. */
 const ownMachine =
-  /\b(?:ubuntu|debian|linux|kernel|noyau|grub|bios|sudo|apt(?:-get)?|nvidia|radeon|realtek|bootloader|partitions?|dual ?boot|reboot\w*|drivers? (?:for|of) my|(?:my|mon) (?:laptop|monitor|pc|desktop|ecran)|(?:my|ma) (?:graphics|sound|video) card|ma carte (?:graphique|son))\b/
+  /\b(?:grub|bios|nvidia|radeon|realtek|bootloader|dual ?boot|drivers? (?:for|of) my|(?:my|mon) (?:laptop|monitor|pc|desktop|ecran)|(?:my|ma) (?:graphics|sound|video) card|ma carte (?:graphique|son))\b/
 const ofHouse =
   /\b(?:we|we'\w+|our|us|nous|notre|nos|company|business|clients?|customers?|staff|team|societe|entreprise|equipe|serveurs|servers)\b/
 
@@ -60,5 +64,6 @@ function isBesides(plain: string): boolean {
 export function statesNoNeed({ plain }: Pick<Sentence, 'plain'>): boolean {
   if (isBesides(plain)) return true
   if (tells(plain)) return false
-  return done.test(plain) || works.test(plain) || (toldOf.test(plain) && !ours.test(plain))
+  if ([done, works, pleased].some((pattern) => pattern.test(plain))) return true
+  return toldOf.test(plain) && !ours.test(plain)
 }
