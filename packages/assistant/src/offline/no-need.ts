@@ -32,7 +32,7 @@ const habit =
 
 /** "They take care of the service", "it's a software that helps": told of others, or of a thing that there is. */
 const toldOf =
-  /^(?:(?:yes|yeah|well|so|and|oui|bah|ben|alors|et),? )*(?:(?:they|he|she|ils|elles) |it(?:'s| is) an? [a-z ]+ that |c'est (?:un peu|plutot) |(?:heureusement|luckily|thankfully|fortunately)\b)|^(?:parce que|because) |\b(?:est|is) (?:une? |a )(?:sorte|espece|kind|sort) (?:de|d'|of)|\b(?:est|is) [^,.]{3,40}, (?:the )?(?:chef|directeur|directrice|head|director|professor|professeur|specialiste|specialist)\b/
+  /^(?:(?:yes|yeah|well|so|and|oui|bah|ben|alors|et),? )*(?:(?:they|he|she|ils|elles) |it(?:'s| is) an? [a-z ]{1,60} that |c'est (?:un peu|plutot) |(?:heureusement|luckily|thankfully|fortunately)\b)|^(?:parce que|because) |\b(?:est|is) (?:une? |a )(?:sorte|espece|kind|sort) (?:de|d'|of)|\b(?:est|is) [^,.]{3,40}, (?:the )?(?:chef|directeur|directrice|head|director|professor|professeur|specialiste|specialist)\b/
 
 /** "No, because …" answers a friend; "we don't want to lose it" wishes for nothing. */
 const answersFriend =

@@ -7,7 +7,7 @@ import { matchesIn } from '../patterns.ts'
 
 /** What somebody does these days: no time by which anything is wanted. */
 const theseDays =
-  /\b(?:work(?:ing|s)? on|in the middle of|(?:don't|do not) have (?:the |much )?time|(?:really )?into|playing|reading|watching|studying|listening|auditioning|busy|en train d[e']|pas le temps|occupee?s?)\b[^.!?]*\b(?:right now|at the moment|en ce moment|actuellement|now)\b|^(?:right now|at the moment|en ce moment|actuellement)\b,?/
+  /\b(?:work(?:ing|s)? on|in the middle of|(?:don't|do not) have (?:the |much )?time|(?:really )?into|playing|reading|watching|studying|listening|auditioning|busy|en train d[e']|pas le temps|occupee?s?)\b[^.!?]{0,200}\b(?:right now|at the moment|en ce moment|actuellement|now)\b|^(?:right now|at the moment|en ce moment|actuellement)\b,?/
 
 /** A part of a sentence that says one thing. */
 const clauseEnds = /[.!?;,\n(]|\s(?:et|and|but|mais|so|donc|car|since|because|parce que)\s/g
