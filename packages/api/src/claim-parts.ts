@@ -153,11 +153,15 @@ const common = new Set(
   i m mr mme mrs ms dr french english francais anglais europe european monday tuesday wednesday thursday friday saturday sunday web
   internet cloud excel google microsoft eu ue act`.split(/\s+/), // prettier-ignore
 )
-const products = new Set(
-  `shopify prestashop woocommerce wordpress drupal odoo sage salesforce hubspot pipedrive zoho stripe azure aws gcp android ios
-  docker kubernetes react angular vue node python java php symfony laravel django postgres postgresql mysql oracle mongodb
-  power tableau looker zapier make n8n slack teams office windows linux github gitlab figma`.split(/\s+/), // prettier-ignore
-)
+/** Products whose names are no other words. */
+const coined =
+  `shopify prestashop woocommerce wordpress drupal odoo salesforce hubspot pipedrive zoho kubernetes symfony laravel
+  django postgresql mysql mongodb zapier github gitlab figma`.split(/\s+/)
+const products = new Set([
+  ...coined,
+  ...`sage stripe azure aws gcp android ios docker react angular vue node python java php postgres oracle power tableau looker
+  make n8n slack teams office windows linux`.split(/\s+/),
+])
 
 /** A common product, by its folded name. */
 export const isProduct = (name: string): boolean => products.has(name)
@@ -201,16 +205,14 @@ function isCommon(part: string): boolean {
 /** What a title or a legal form shows to be a name, however it is typed: "mr sloane", "brightmoor ltd". */
 const marked =
   /\b(?:mr|mrs|ms|mme|mlle|dr|monsieur|madame)\.? ([a-z][a-z'&-]{2,40})|\b([a-z][a-z'&-]{2,40}) (?:ltd|inc|llc|llp|plc|gmbh|sarl|sasu|eurl)\b/g
-/** Products whose names are no other words. */
-const unlikeWords =
-  /\b(?:shopify|prestashop|woocommerce|wordpress|drupal|odoo|salesforce|hubspot|pipedrive|zoho|kubernetes|symfony|laravel|django|postgresql|mysql|mongodb|zapier|github|gitlab|figma)\b/g
+const coinedName = new RegExp(`\\b(?:${coined.join('|')})\\b`, 'g')
 
 /** Names that are told without their capitals. */
 function smallNamesIn(text: string): string[] {
   const folded = plain(text)
   return [
     ...[...folded.matchAll(marked)].flatMap(([, titled, firm]) => titled ?? firm ?? []),
-    ...[...folded.matchAll(unlikeWords)].map(([one]) => one),
+    ...[...folded.matchAll(coinedName)].map(([one]) => one),
   ]
 }
 

@@ -48,7 +48,7 @@ export async function registerHttpPolicy(
       done()
     }
     const { url = '' } = request.routeOptions
-    if (request.headers.host === undefined && request.raw.httpVersion === '1.1') {
+    if (lacksHost(request.raw)) {
       sendProblem(reply, new DomainError('bad_request'))
       return
     }
@@ -64,6 +64,10 @@ export async function registerHttpPolicy(
       )
   })
 }
+
+/** Whether the header is missing that HTTP/1.1 asks for (RFC 9112 section 3.2). */
+export const lacksHost = ({ headers, httpVersion }: IncomingMessage): boolean =>
+  headers.host === undefined && httpVersion === '1.1'
 
 /** Made once: helmet would make them again for each response. */
 function securityHeaders(publicUrl: string): Record<string, string> {

@@ -16,7 +16,7 @@ export function createOrigins(db: Db, own: readonly string[]): Origins {
   let sites: Promise<readonly string[]> | undefined
   let readAt = 0
 
-  /** Read once for all that ask meanwhile; a read that fails is not remembered. */
+  /** Cached; concurrent calls share one query, and a failed query is not cached. */
   function readSites(): Promise<readonly string[]> {
     if (sites && performance.now() - readAt < memory) return sites
     readAt = performance.now()

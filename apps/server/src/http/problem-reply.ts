@@ -7,9 +7,9 @@ import { problemOf } from '@oka/api/problem-of'
 import type { Problem } from '@oka/contract/problem'
 import { TRPCError } from '@trpc/server'
 import { getHTTPStatusCodeFromError } from '@trpc/server/http'
-import type { FastifyBaseLogger, FastifyError, FastifyReply } from 'fastify'
+import type { FastifyError, FastifyReply } from 'fastify'
 
-import type { Readiness } from './readiness.ts'
+import { type FailureLog, recordFailure } from '../log-failure.ts'
 
 /** Looked up once: each look-up makes an error, with a stack. */
 const statuses = new Map(
@@ -27,7 +27,8 @@ export const httpStatusOf = (problem: Problem): number => statuses.get(problem)!
 /** Sends a refusal in the form of the contract: `{ error, code }` and what belongs to it, never a stack. */
 export function sendProblem(reply: FastifyReply, error: unknown): FastifyReply {
   const { problem, details } = problemOf(error)
-  noteFailure({ log: reply.log, readiness: reply.server.readiness }, error, problem)
+  const failures = { log: reply.log, readiness: reply.server.readiness }
+  recordFailure(failures, problem, { err: error })
   if (details.retryAfter !== undefined) reply.header('retry-after', details.retryAfter)
   // Of a file that may be kept for a year, the refusal may not.
   reply.header('cache-control', 'no-store')
@@ -38,21 +39,10 @@ export function sendProblem(reply: FastifyReply, error: unknown): FastifyReply {
  * Sends a refusal where there is no reply to send it with, and ends the connection, also of a client that does not
  * read. Returns its status.
  */
-export function sendProblemAndClose(stream: Duplex, error: unknown, noting: Noting): number {
+export function sendProblemAndClose(stream: Duplex, error: unknown, failures: FailureLog): number {
   const { problem, details } = problemOf(error)
-  noteFailure(noting, error, problem)
+  recordFailure(failures, problem, { err: error })
   return writeProblem(stream, problem, details)
-}
-
-export type Noting = { log: Pick<FastifyBaseLogger, 'error' | 'warn'>; readiness: Readiness }
-
-/** Logs what is a fault of ours or of the database, and no refusal. */
-function noteFailure({ log, readiness }: Noting, error: unknown, problem: Problem): void {
-  if (problem === 'internal_error') log.error({ err: error }, 'A request failed.')
-  if (problem === 'database_unavailable' && !(error instanceof DomainError)) {
-    readiness.note(error)
-    log.warn({ err: error }, 'The database did not answer a request.')
-  }
 }
 
 const bodyOf = (problem: Problem, details: ProblemDetails) => ({

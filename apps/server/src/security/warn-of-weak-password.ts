@@ -5,8 +5,8 @@ import type { Env } from '../config/env.ts'
 
 /**
  * Says in the log, in production, where the first admin is about to get a password that is easy to
- * guess. The start neither waits for it nor fails by it: whoever sets the environment has the server anyway, and can be
- * asked to choose another one in the app.
+ * guess. Runs in the background and never fails the start: whoever sets the environment controls the server anyway, and can
+ * change the password in the app.
  */
 export async function warnOfWeakPassword(
   {

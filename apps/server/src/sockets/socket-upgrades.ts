@@ -6,8 +6,10 @@ import { DomainError, invalidInput } from '@oka/api/domain-error'
 import { type Server as SocketServer, WebSocketServer } from 'ws'
 
 import type { Trusts } from '../config/env.ts'
+import { lacksHost } from '../http/http-policy.ts'
 import type { Origins } from '../http/origins.ts'
-import { type Noting, sendProblemAndClose } from '../http/problem-reply.ts'
+import { sendProblemAndClose } from '../http/problem-reply.ts'
+import type { FailureLog } from '../log-failure.ts'
 import type { ConnectionRefusals } from './connection-refusals.ts'
 import { GuardedSocket, socketLimits } from './socket-guard.ts'
 
@@ -18,7 +20,7 @@ const upgradeTimeout = 5000
 export const asksForSocket = ({ method, headers }: IncomingMessage): boolean =>
   method === 'GET' && headers.upgrade?.toLowerCase() === 'websocket'
 
-export type UpgradeOptions = Noting & {
+export type UpgradeOptions = FailureLog & {
   origins: Origins
   trusts: Trusts
   refusals: ConnectionRefusals
@@ -34,7 +36,7 @@ export type UpgradeOptions = Noting & {
  */
 export function acceptUpgrades(
   server: Server,
-  { origins, trusts, refusals, refuseAddress, onSocket, ...noting }: UpgradeOptions,
+  { origins, trusts, refusals, refuseAddress, onSocket, ...failures }: UpgradeOptions,
 ): SocketServer<typeof GuardedSocket> {
   const sockets = new WebSocketServer({
     noServer: true,
@@ -50,10 +52,11 @@ export function acceptUpgrades(
       refusals.upgrade(408, request.url!)
       stream.destroy()
     }, upgradeTimeout).unref()
-    stream.on('close', () => clearTimeout(deadline))
+    const clearDeadline = () => clearTimeout(deadline)
+    stream.on('close', clearDeadline)
 
     const refuse = (error: unknown) => {
-      refusals.upgrade(sendProblemAndClose(stream, error, noting), request.url!)
+      refusals.upgrade(sendProblemAndClose(stream, error, failures), request.url!)
     }
     const decide = () => {
       // The address of a client that is gone is not known.
@@ -61,8 +64,9 @@ export function acceptUpgrades(
       const ip = proxyAddr(request, trusts)
       const refusal = refuseAddress(ip)
       if (refusal) return refuse(refusal)
-      clearTimeout(deadline)
-      stream.off('error', destroy)
+      clearDeadline()
+      // They would keep the request for as long as the socket lives.
+      stream.off('error', destroy).off('close', clearDeadline)
       sockets.handleUpgrade(request, stream, head, (socket) => {
         onSocket(socket, request, ip)
         sockets.emit('connection', socket, request)
@@ -86,9 +90,10 @@ export function acceptUpgrades(
 
 const socketKey = /^[A-Za-z\d+/]{22}==$/
 
-/** What is wrong with an upgrade, whoever asks for it (RFC 6455 section 4.2.1). */
-function refusalOf({ url, httpVersion, headers }: IncomingMessage): DomainError | undefined {
-  if (headers.host === undefined && httpVersion === '1.1') return new DomainError('bad_request')
+/** Validates the handshake, before origin and rate limits (RFC 6455 section 4.2.1). */
+function refusalOf(request: IncomingMessage): DomainError | undefined {
+  const { url, headers } = request
+  if (lacksHost(request)) return new DomainError('bad_request')
   if (url!.split('?', 1)[0] !== '/trpc') return new DomainError('not_found')
   if (headers['sec-websocket-version'] !== '13') {
     return invalidInput('sec-websocket-version', 'must be 13')

@@ -23,8 +23,8 @@ export type Company = (typeof companies)[number]
  * other trades: what the likelihood was built on, what it was checked on, and what was asked once at the end. Of a sixth,
  * which is much like the first, questions that were written before its rules were read, and whose faults nobody looked at.
  * Of a seventh, in other words still, what general faults were mended by; the likelihood is learnt from it as well.
- * Of an eighth, of software, data and AI, questions written before the rules were read, whose faults nobody looks at.
- * Of a ninth, of the same trade, written after those of the eighth, what general faults were mended by and the likelihood is learnt from.
+ * Of an eighth, of software, data and AI: held-out questions, written before the rules were read; their errors are never
+ * inspected. Of a ninth, of the same trade: questions that the rules and the likelihood were tuned on.
  */
 export const halves = [
   'tuning',

@@ -16,7 +16,7 @@ const asking = new RegExp(
     String.raw`\b(?:vous (?:pouvez|faites|avez|prenez|proposez|acceptez|pourriez|[a-z]+ez)|(?:[a-z]+ez|etes|faites)[- ]vous|il y a (?:un|une|des|du|de|le|la|quelqu))\b`,
     String.raw`\b(?:a quelle?|quelle?s?|lequel|laquelle) [a-z]+`,
     String.raw`\b(?:has|have|had) (?:any(?:one|body)|some(?:one|body)|you)\b`,
-    // What is told of the company, to the company, is asked: "vos sites sont accessibles aux aveugles".
+    // A statement about the company is a question without its mark: "vos sites sont accessibles aux aveugles".
     String.raw`^(?:et |mais )?(?:vos|votre|your) [a-z' -]{3,40} (?:est|sont|is|are)\b`,
     String.raw`^(?:et )?(?:les?|la|l') ?[a-z' -]{3,40} (?:est|sont) (?:compris|inclus|paye|payant|gratuit|possible|obligatoire|remunere|offert|facture|rembourse|a nous|a moi)\w*(?: |$)`,
   ].join('|'),

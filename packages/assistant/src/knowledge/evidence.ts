@@ -93,6 +93,9 @@ export type Evidence = {
 /** A question as typed and as read, and the passage with every word of it, if there is one. */
 export type AskedOf = { text: string; asked: Asked; whole: Answer | undefined }
 
+/** From which a word stands there, or one nearest to it. */
+const nearFrom = 0.75
+
 /** What a related word counts where the word itself stands in another passage. */
 const displaced = 0.5
 
@@ -217,7 +220,7 @@ function coverageOf(
     .filter((at) => isKnown[at])
     .toSorted((one, other) => weights[other]! - weights[one]!)
   const sole = hard.filter((at) => standsIn[at] === 1)
-  const here = sole.filter((at) => both[at]! >= 0.75)
+  const here = sole.filter((at) => both[at]! >= nearFrom)
   const missing = hard.filter((at) => both[at]! < foundFrom)
   const literal = both.map((one) => (one >= literalFrom ? one : 0))
   const coverage = shareOf(hard, both, weights)
@@ -241,7 +244,7 @@ function coverageOf(
     soleElsewhere: Math.min(2, sole.length - here.length),
     noHard: toNumber(hard.length === 0),
     full: toNumber(hard.length > 0 && missing.length === 0),
-    fullLiteral: toNumber(hard.length > 0 && hard.every((at) => both[at]! >= 0.75)),
+    fullLiteral: toNumber(hard.length > 0 && hard.every((at) => both[at]! >= nearFrom)),
   }
 }
 

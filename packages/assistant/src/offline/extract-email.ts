@@ -43,15 +43,15 @@ const spoken = new RegExp(
 const ofOthers =
   /\b(?:to|from|cc|bcc|de|a|envoye a|reply-to) ?: ?(?:[^\s:]{1,60}[,; ] ?){0,3}[<([]?$/
 
-/** "From: Jane Roe <": whom the head of a letter names as its writer. */
+/** "From: Jane Roe <": the display name of the sender. */
 const writer = /(?:^|\n) ?(?:from|de) ?: ?["']?(\p{L}[\p{L}'. -]{2,60}?)["']? ?[<([]$/u
 
-/** Who writes, as they have told, and as a letter of theirs is signed. */
+/** The visitor's name, as told before, and in the signature of this message. */
 type Names = { told?: string | undefined; signed?: string | undefined }
 
 /**
- * The address in the head of a letter is theirs where they have told its name as their own, or where the message is
- * that letter and nobody else has signed it.
+ * Whether the `From` address of a pasted mail is the visitor's: its display name is the one they gave, or the message
+ * begins with that header and bears no other signature.
  */
 function isOwnHead(before: string, { told, signed }: Names): boolean {
   const head = writer.exec(before)

@@ -112,9 +112,8 @@ const head = /(?:^|\n) ?(?:from|de|to|a|cc|sent|date|envoye|subject|objet|re) ?:
 
 /** The name below the head of a letter that was pasted. */
 function signatureOf(statement: Statement): string | undefined {
-  if (statement.text.search(head) === -1) return undefined
   const text = statement.text.replaceAll(head, (line) => '#'.repeat(line.length))
-  return extractName({ ...statement, text })[0]?.value
+  return text === statement.text ? undefined : extractName({ ...statement, text })[0]?.value
 }
 
 /** An address of a page, or a kind of processor: its digits are no amount, day or number to call. */

@@ -213,8 +213,8 @@ function readAnswer(
 const chatting = { talks: 2, answer: 6 } as const
 
 /**
- * The memory with which a message is read. What is said to somebody by name is small talk, as no stranger writes to a
- * company, unless it is a name from here, and what is said to who is served; and who chats on about other things answers none of our questions.
+ * The memory with which a message is read. Small talk is what addresses somebody by name, unless the name is known from
+ * this conversation, and what staff say to a customer; after enough of it, a long message answers none of our questions.
  */
 function listen(text: string, memory: Memory, { assistantName }: Place): Memory {
   const { asked, intent, isHouse, isWithStaff } = memory

@@ -4,7 +4,8 @@ import { ModelAnswerError } from './model-answer.ts'
 const bytesMax = 16 * 1024 * 1024
 
 /** The same answer, with a body that breaks off where it is beyond measure, instead of filling the memory. */
-export function limitBody({ body, status, statusText }: Response, headers: Headers): Response {
+export function limitBody(response: Response, headers: Headers = response.headers): Response {
+  const { body, status, statusText } = response
   let bytes = 0
   const counted = body?.pipeThrough(
     new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({

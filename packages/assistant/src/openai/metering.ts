@@ -60,7 +60,7 @@ export function startMetering(
           open = { reservation, most }
           try {
             const response = await send(url, init)
-            if (response.ok) return limitBody(response, response.headers)
+            if (response.ok) return limitBody(response)
             // A refusal costs nothing.
             await settleBy(() => nothing)
             return withoutRetryAfter(response)
