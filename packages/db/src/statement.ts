@@ -69,7 +69,7 @@ function executeDirectly(
   const isNested = fields?.some(({ path, field }) => path.length !== 1 || is(field, Subquery))
   if (customResultMapper || isNested) return undefined
   // Without parameters the driver would send it as text, to be planned at each call.
-  const options = { prepare, simple: false }
+  const options = { prepare, simple: false, pipelined: prepare && onlyReads(queryString) }
   const toRow = fields && rowOf(fields)
   return (values = {}) => {
     const filled = fillPlaceholders(params, values)
@@ -81,6 +81,17 @@ function executeDirectly(
     if (!toRow) return query.then((rows) => [...rows], wrap)
     return query.values().then((rows) => rows.map(toRow), wrap)
   }
+}
+
+const reading = /^\s*(?:select|with)\b/i
+const writing = /\b(?:insert|update|delete|share)\b/i
+
+/**
+ * Whether a statement neither writes nor locks: it may be pipelined behind others of its kind on one connection.
+ * A write would wait for the disk once for each before it, where several connections are flushed together.
+ */
+function onlyReads(text: string): boolean {
+  return reading.test(text) && !writing.test(text)
 }
 
 /** How a row becomes an object: by the decoder of each column, as Drizzle has it. */

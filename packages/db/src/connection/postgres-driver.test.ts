@@ -248,3 +248,73 @@ test('a connection to a server that has become read-only is not used again', asy
   await expect.poll(() => outcome(pid())).toEqual(expect.any(Number))
   expect(await pid()).not.toBe(before)
 })
+
+/** What statements of ours that only read are sent with. */
+const pipelined = { prepare: true, simple: false, pipelined: true } as postgres.UnsafeQueryOptions
+const ownProcess = 'select pg_backend_pid() as pid'
+
+test('reads of one moment share a connection, at most eight, and others have their own', async ({
+  open,
+}) => {
+  const sql = open({ max: 10 })
+  const processesOf = async (count: number, options: postgres.UnsafeQueryOptions) => {
+    const found = await Promise.all(
+      Array.from({ length: count }, () => sql.unsafe(ownProcess, [], options)),
+    )
+    return new Set(found.map(([row]) => (row as { pid: number }).pid)).size
+  }
+  // Until each connection is open and knows the statement, none is shared.
+  await processesOf(20, { prepare: true })
+  // A pause of the process in between opens another one.
+  await expect.poll(() => processesOf(8, pipelined)).toBe(1)
+  await expect.poll(() => processesOf(16, pipelined)).toBe(2)
+  expect(await processesOf(8, { prepare: true })).toBe(8)
+})
+
+test('a read does not wait behind one that is slow', async ({ open }) => {
+  const sql = open({ max: 2 })
+  const processOf = async () => {
+    const [row] = await sql.unsafe(ownProcess, [], pipelined)
+    return (row as { pid: number }).pid
+  }
+  await Promise.all([sql`select 1`, sql`select 1`])
+  const slow = sql.unsafe('select pg_backend_pid() as pid, pg_sleep(60)', [], pipelined).execute()
+  const cancelled = outcome(slow)
+  await expect
+    .poll(async () => {
+      const [running] = await sql`
+        select count(*)::int as count from pg_stat_activity
+        where datname = current_database() and wait_event = 'PgSleep'
+          and query_start < clock_timestamp() - interval '50 ms'`
+      return running
+    })
+    .toEqual({ count: 1 })
+  const found = [await processOf(), await processOf()]
+  slow.cancel()
+  expect(await cancelled).toBe('57014')
+  expect(found[0]).toBe(found[1])
+})
+
+test('a read that fails leaves those that share its connection alone', async ({ open }) => {
+  const sql = open({ max: 4 })
+  const divide = (by: number) => sql.unsafe(`select 6 / $1::int as result`, [by], pipelined)
+  await divide(1)
+  const results = await Promise.all([1, 0, 2, 0, 3].map((by) => outcome(divide(by))))
+  expect(results).toEqual([[{ result: 6 }], '22012', [{ result: 3 }], '22012', [{ result: 2 }]])
+})
+
+test('a transaction never shares a connection with reads', async ({ open }) => {
+  const sql = open({ max: 2 })
+  await Promise.all([sql`select 1`, sql`select 1`])
+  const inside = sql.begin(async (tx) => {
+    const [first] = await tx`select pg_backend_pid() as pid`
+    const outside = await Promise.all(
+      Array.from({ length: 12 }, () => sql.unsafe(ownProcess, [], pipelined)),
+    )
+    const pids = outside.map(([row]) => (row as { pid: number }).pid)
+    return { inside: (first as { pid: number }).pid, pids }
+  })
+  const { inside: own, pids } = await inside
+  expect(pids).toHaveLength(12)
+  expect(pids).not.toContain(own)
+})
