@@ -162,7 +162,12 @@ export const inbox: Record<string, PermissionSpec> = {
   },
   'knowledge.create': {
     who: 'agent',
-    input: () => ({ kind: 'answer', locale: 'en', title: 'Prices?', body: 'An audit costs 2 €.' }),
+    input: () => ({
+      kind: 'answer',
+      locale: 'en',
+      title: 'Prices?',
+      body: 'An audit begins with a call.',
+    }),
     records: 'article.created',
   },
   'knowledge.update': {
@@ -177,7 +182,7 @@ export const inbox: Record<string, PermissionSpec> = {
   },
   'knowledge.preview': {
     who: 'agent',
-    input: () => ({ title: 'Prices', body: 'An audit costs 2 €.' }),
+    input: () => ({ title: 'Prices', body: 'An audit begins with a call.' }),
     records: { nothing: 'nothing is stored' },
   },
   'knowledge.fetchPage': {
