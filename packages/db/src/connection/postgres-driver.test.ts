@@ -259,9 +259,9 @@ test('reads of one moment share a connection, at most eight, and others have the
   const sql = open({ max: 10 })
   const processesOf = async (count: number, options: postgres.UnsafeQueryOptions) => {
     const found = await Promise.all(
-      Array.from({ length: count }, () => sql.unsafe(ownProcess, [], options)),
+      Array.from({ length: count }, () => sql.unsafe<{ pid: number }[]>(ownProcess, [], options)),
     )
-    return new Set(found.map(([row]) => (row as { pid: number }).pid)).size
+    return new Set(found.map(([row]) => row?.pid)).size
   }
   // Until each connection is open and knows the statement, none is shared.
   await processesOf(20, { prepare: true })
@@ -274,8 +274,8 @@ test('reads of one moment share a connection, at most eight, and others have the
 test('a read does not wait behind one that is slow', async ({ open }) => {
   const sql = open({ max: 2 })
   const processOf = async () => {
-    const [row] = await sql.unsafe(ownProcess, [], pipelined)
-    return (row as { pid: number }).pid
+    const [row] = await sql.unsafe<{ pid: number }[]>(ownProcess, [], pipelined)
+    return row?.pid
   }
   await Promise.all([sql`select 1`, sql`select 1`])
   const slow = sql.unsafe('select pg_backend_pid() as pid, pg_sleep(60)', [], pipelined).execute()
@@ -307,12 +307,12 @@ test('a transaction never shares a connection with reads', async ({ open }) => {
   const sql = open({ max: 2 })
   await Promise.all([sql`select 1`, sql`select 1`])
   const inside = sql.begin(async (tx) => {
-    const [first] = await tx`select pg_backend_pid() as pid`
+    const [first] = await tx<{ pid: number }[]>`select pg_backend_pid() as pid`
     const outside = await Promise.all(
-      Array.from({ length: 12 }, () => sql.unsafe(ownProcess, [], pipelined)),
+      Array.from({ length: 12 }, () => sql.unsafe<{ pid: number }[]>(ownProcess, [], pipelined)),
     )
-    const pids = outside.map(([row]) => (row as { pid: number }).pid)
-    return { inside: (first as { pid: number }).pid, pids }
+    const pids = outside.map(([row]) => row?.pid)
+    return { inside: first?.pid, pids }
   })
   const { inside: own, pids } = await inside
   expect(pids).toHaveLength(12)
