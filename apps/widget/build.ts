@@ -12,7 +12,7 @@ const dist = join(root, 'dist')
 /**
  * Size budgets of a visitor's downloads, in bytes of brotli; a build beyond them fails. The page
  * pays for the loader alone, a click or a stored record for the panel in one language, the first
- * key or a conversation in progress for the transport, which is the tRPC client and the presence
+ * key or a conversation in progress for the chat API, which is the tRPC client and the presence
  * reports. A server that requires a check costs the file that solves it, a network that blocks
  * WebSockets the event stream, an answer from the company's knowledge the file that shows its source.
  */
@@ -20,12 +20,12 @@ const budgets = {
   loader: 1_024,
   'panel-en': 15_000,
   'panel-fr': 15_000,
-  transport: 9_000,
+  api: 9_000,
   sources: 1_000,
   check: 5_000,
   stream: 8_200,
 }
-/** Of the loader, the larger panel and the transport together: what a conversation costs. */
+/** Of the loader, the larger panel and the chat API together: what a conversation costs. */
 const budgetInAll = 25_000
 
 /** Settings the loader is measured with; the server inserts its own, and compresses it itself. */
@@ -94,12 +94,12 @@ const withoutIteration: Plugin = {
 async function build(): Promise<void> {
   const check = await compile('check', 'src/human-check/answer-check.ts', {})
   const stream = await compile('stream', 'src/conversation/event-stream.ts', {})
-  const transport = await compile('transport', 'src/conversation/transport.ts', {
+  const chatApi = await compile('api', 'src/conversation/chat-api.ts', {
     OKA_CHECK_FILE: check.name,
     OKA_STREAM_FILE: stream.name,
   })
   const sources = await compile('sources', 'src/view/sources.ts', {})
-  const known = { OKA_TRANSPORT_FILE: transport.name, OKA_SOURCES_FILE: sources.name }
+  const known = { OKA_CHAT_API_FILE: chatApi.name, OKA_SOURCES_FILE: sources.name }
   const en = await compile('panel-en', 'src/panel.en.ts', known)
   const fr = await compile('panel-fr', 'src/panel.fr.ts', known)
   const loader = await compile('loader', 'src/loader.ts', {
@@ -108,11 +108,11 @@ async function build(): Promise<void> {
   const larger = Math.max(...[en, fr].map(({ compressed }) => compressed.byteLength))
   keepBudget(
     'in all',
-    loader.compressed.byteLength + larger + transport.compressed.byteLength,
+    loader.compressed.byteLength + larger + chatApi.compressed.byteLength,
     budgetInAll,
   )
   const files: File[] = [{ name: 'widget.js', content: leaveRoomForSettings(loader.code) }]
-  for (const { name, code, compressed } of [check, stream, transport, sources, en, fr]) {
+  for (const { name, code, compressed } of [check, stream, chatApi, sources, en, fr]) {
     files.push({ name, content: code }, { name: `${name}.br`, content: compressed })
   }
 

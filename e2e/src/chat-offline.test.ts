@@ -153,7 +153,7 @@ describe('a network that comes and goes', () => {
     await visitor.say('Hello')
     await visitor.log.getByText('Sent', { exact: true }).waitFor()
     const held = Promise.withResolvers<void>()
-    await page.route('**/widget/transport-*', async (route) => {
+    await page.route('**/widget/api-*', async (route) => {
       await held.promise
       await route.continue()
     })

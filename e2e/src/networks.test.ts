@@ -1,6 +1,6 @@
 import { createConversation } from '@oka/widget/conversation/conversation'
 import { createRecordStore } from '@oka/widget/conversation/record'
-import { createTransport } from '@oka/widget/conversation/transport'
+import { createChatApi } from '@oka/widget/conversation/chat-api'
 import { createMemoryStorage } from '@oka/widget/testing/memory-storage'
 import { openTestDatabase } from '@oka/db/testing'
 import { findTestServer } from '@oka/db/testing-server'
@@ -32,8 +32,8 @@ const test = base
       )
       const visitor = createConversation({
         record: createRecordStore(createMemoryStorage()),
-        transport: async () =>
-          createTransport(network.url, {
+        api: async () =>
+          createChatApi(network.url, {
             check: () => Promise.reject(new Error('No check is set up.')),
             stream: () => import('@oka/widget/conversation/event-stream'),
           }),

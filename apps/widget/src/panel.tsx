@@ -4,8 +4,8 @@ import { render } from 'preact'
 import { createConversation } from './conversation/conversation.ts'
 import { createRecordStore, recordKey } from './conversation/record.ts'
 import { countUnread } from './conversation/timeline.ts'
-import type * as TransportModule from './conversation/transport.ts'
-import type { Transport } from './conversation/transport-port.ts'
+import type * as ChatApiModule from './conversation/chat-api.ts'
+import type { ChatApi } from './conversation/chat-api-port.ts'
 import { importInTime } from './import-module.ts'
 import type { Messages } from './messages.en.ts'
 import panelCss from './panel.css?inline'
@@ -18,7 +18,7 @@ import { createPageWatch } from './view/page-watch.ts'
 import { Widget } from './view/widget.tsx'
 
 /** The file that talks to the server, inserted by the build. */
-declare const OKA_TRANSPORT_FILE: string
+declare const OKA_CHAT_API_FILE: string
 /** The file that draws what an answer rests on, inserted by the build. */
 declare const OKA_SOURCES_FILE: string
 
@@ -36,12 +36,12 @@ export function mountPanel({ launcher, settings, asked, locale, t: usual }: Moun
   const t = { ...usual, ...persona?.[locale] }
   const root = launcher.getRootNode() as ShadowRoot
   const record = createRecordStore(browserStorage())
-  let loading: Promise<Transport> | undefined
+  let loading: Promise<ChatApi> | undefined
 
   /** Loaded on first use: a visitor who only looks does not download it. */
-  function transport(): Promise<Transport> {
-    loading ??= importInTime<typeof TransportModule>(`${origin}/widget/${OKA_TRANSPORT_FILE}`).then(
-      ({ createTransport }) => createTransport(origin),
+  function api(): Promise<ChatApi> {
+    loading ??= importInTime<typeof ChatApiModule>(`${origin}/widget/${OKA_CHAT_API_FILE}`).then(
+      ({ createChatApi }) => createChatApi(origin),
     )
     loading.catch(() => {
       loading = undefined
@@ -51,7 +51,7 @@ export function mountPanel({ launcher, settings, asked, locale, t: usual }: Moun
 
   const conversation = createConversation({
     record,
-    transport,
+    api,
     about: () => ({ locale, pageUrl: location.origin + location.pathname }),
   })
 
@@ -69,7 +69,7 @@ export function mountPanel({ launcher, settings, asked, locale, t: usual }: Moun
     onType(text: string) {
       record.update(() => ({ text }))
       conversation.setText(text)
-      transport().catch(() => {})
+      api().catch(() => {})
     },
     onSend: conversation.write,
     onOpening(text: string) {

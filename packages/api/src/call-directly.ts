@@ -3,7 +3,14 @@ import type { z } from 'zod'
 
 import type { Context } from './deps.ts'
 import { appRouter } from './router.ts'
-import { admit, changesSessions, countCall, type Meta, ownMiddlewares, toRefusal } from './trpc.ts'
+import {
+  authorize,
+  changesSessions,
+  countCall,
+  type Meta,
+  ownMiddlewares,
+  toRefusal,
+} from './trpc.ts'
 
 /** What tRPC keeps of a procedure. */
 type Definition = {
@@ -16,9 +23,9 @@ type Definition = {
 }
 
 export type DirectCall = {
-  /** Of this call alone: what its caller is admitted as is added to it. */
+  /** Of this call alone: what its caller is authorized as is added to it. */
   ctx: Context
-  /** Called once the caller is admitted. */
+  /** Called once the caller is authorized. */
   readInput: () => unknown
   /** Aborts when the caller leaves; made for those procedures that ask for it. */
   openSignal: () => AbortSignal
@@ -47,7 +54,7 @@ class ResolverOptions {
 }
 
 /**
- * All queries and mutations by their path. A call counts, admits, checks the input, resolves and checks the output, as tRPC
+ * All queries and mutations by their path. A call counts, authorizes, checks the input, resolves and checks the output, as tRPC
  * would by the middlewares of `trpc.ts`, each of which copies the context and takes three promises. Throws at the start
  * where a procedure has a middleware that this does not know.
  */
@@ -73,7 +80,7 @@ function callOf(path: string, definition: Definition): DirectProcedure['call'] {
   const endsSessions = changesSessions(path, type)
 
   async function run({ ctx, readInput, openSignal }: DirectCall): Promise<unknown> {
-    Object.assign(ctx, admit(who, ctx.principal))
+    Object.assign(ctx, authorize(who, ctx.principal))
     const given = input && checkInput(input, readInput())
     const answer = await resolver(new ResolverOptions(ctx, given, openSignal))
     return output ? checkOutput(output, answer) : answer

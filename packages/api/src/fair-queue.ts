@@ -14,7 +14,7 @@ export function createFairQueue(places: number): FairQueue {
   const waiting = new Map<string, Waiting[]>()
   let free = places
 
-  function admit(): void {
+  function serveNext(): void {
     for (;;) {
       const [first] = waiting
       if (!first) return
@@ -35,7 +35,7 @@ export function createFairQueue(places: number): FairQueue {
       if (!isTaken) return
       isTaken = false
       free += count
-      admit()
+      serveNext()
     }
   }
 
@@ -53,7 +53,7 @@ export function createFairQueue(places: number): FairQueue {
         const queue = waiting.get(key)
         if (queue) queue.push(next)
         else waiting.set(key, [next])
-        admit()
+        serveNext()
       }),
   }
 }

@@ -118,9 +118,9 @@ export function countCall({
 
 /**
  * What a call has of its caller, by who may call; throws the refusal for anybody else. The middleware of each procedure and
- * the direct call (`call-directly.ts`) admit by it.
+ * the direct call (`call-directly.ts`) authorize by it.
  */
-const admissions = {
+const authorizations = {
   anyone: () => ({}),
   visitor: (principal: Principal | null) => {
     if (principal?.kind !== 'visitor') throw new DomainError('unauthenticated')
@@ -131,29 +131,30 @@ const admissions = {
     if (principal === null) throw new DomainError('unauthenticated')
     return { principal }
   },
-  viewer: (principal: Principal | null) => admitStaff(principal, 'viewer'),
-  agent: (principal: Principal | null) => admitStaff(principal, 'agent'),
-  admin: (principal: Principal | null) => admitStaff(principal, 'admin'),
+  viewer: (principal: Principal | null) => authorizeStaff(principal, 'viewer'),
+  agent: (principal: Principal | null) => authorizeStaff(principal, 'agent'),
+  admin: (principal: Principal | null) => authorizeStaff(principal, 'admin'),
 } satisfies Record<Who, (principal: Principal | null) => object>
 
-function admitStaff(principal: Principal | null, needed: Role) {
+function authorizeStaff(principal: Principal | null, needed: Role) {
   if (principal?.kind !== 'staff') throw new DomainError('unauthenticated')
   const { admin, sessionId } = principal
   if (!hasRole(admin.role, needed)) throw new DomainError('forbidden')
   return { admin, sessionId }
 }
 
-export const admit = (who: Who, principal: Principal | null): object => admissions[who](principal)
+export const authorize = (who: Who, principal: Principal | null): object =>
+  authorizations[who](principal)
 
 /** Middlewares that `procedureFor` puts before input, output and resolver. */
 export const ownMiddlewares = 2
 
 const procedureFor = <Caller extends Who>(who: Caller) =>
-  procedure
-    .meta({ who })
-    .use(({ ctx, next }) =>
-      next({ ctx: admissions[who](ctx.principal) as ReturnType<(typeof admissions)[Caller]> }),
-    )
+  procedure.meta({ who }).use(({ ctx, next }) =>
+    next({
+      ctx: authorizations[who](ctx.principal) as ReturnType<(typeof authorizations)[Caller]>,
+    }),
+  )
 
 /** Anyone may call. */
 export const publicProcedure = procedureFor('anyone')

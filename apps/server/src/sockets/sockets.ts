@@ -72,7 +72,7 @@ export function registerSockets(
     router: appRouter,
     createContext: async ({ res, info }): Promise<Context> => {
       const socket = res as GuardedSocket
-      const identity = await admit(socket, info.connectionParams?.['token'])
+      const identity = await authenticate(socket, info.connectionParams?.['token'])
       return {
         ...deps,
         principal: identity.principal,
@@ -118,8 +118,8 @@ export function registerSockets(
     done()
   }
 
-  /** Finds out who has come over a socket. Throws, and closes it a little later, for whoever may not stay. */
-  async function admit(socket: GuardedSocket, token: string | undefined): Promise<Identity> {
+  /** Authenticates who has come over a socket. Throws, and closes it a little later, for whoever may not stay. */
+  async function authenticate(socket: GuardedSocket, token: string | undefined): Promise<Identity> {
     const identity = await identify(deps, token)
     if (!identity) return refuseUnknown(socket)
     const key = principalKey(identity.principal)

@@ -30,7 +30,7 @@ export type Following = Reporting & {
 }
 
 /** What the conversation needs of the server. */
-export type Transport = {
+export type ChatApi = {
   start: (input: StartChat) => Promise<Outcome<Started>>
   send: (
     visitorToken: string,

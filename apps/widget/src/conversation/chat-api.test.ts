@@ -4,47 +4,47 @@ import { expect, onTestFinished, test } from 'vitest'
 import { Refusal } from '../testing/chat-router.ts'
 import { startChatServer } from '../testing/chat-server.ts'
 import { createWorld } from '../testing/world.ts'
-import { createTransport } from './transport.ts'
+import { createChatApi } from './chat-api.ts'
 
 async function openLine() {
   const world = createWorld()
   const server = await startChatServer(world)
   onTestFinished(() => server[Symbol.asyncDispose]())
-  return { world, server, transport: createTransport(server.origin) }
+  return { world, server, api: createChatApi(server.origin) }
 }
 
 const hello = { clientMessageId: '018f0000-0000-7000-8000-000000000001', content: 'Hello' }
 
 test('a refusal that passes comes with how long to wait', async () => {
-  const { world, transport } = await openLine()
+  const { world, api } = await openLine()
   const { visitorToken } = world.start('key')
   world.beset(() => {
     throw new Refusal('too_many_requests', 7)
   })
-  expect(await transport.send(visitorToken, hello)).toEqual({
+  expect(await api.send(visitorToken, hello)).toEqual({
     failure: { kind: 'again', waitMs: 7000 },
   })
 })
 
 test('a token the server does not know is refused', async () => {
-  const { transport } = await openLine()
-  expect(await transport.send('stolen', hello)).toEqual({
+  const { api } = await openLine()
+  expect(await api.send('stolen', hello)).toEqual({
     failure: { kind: 'renew' },
   })
 })
 
 test('a server that does not answer is asked again', async () => {
-  const { server, transport } = await openLine()
+  const { server, api } = await openLine()
   await server[Symbol.asyncDispose]()
-  expect(await transport.send('any', hello)).toEqual({ failure: { kind: 'again', waitMs: 0 } })
+  expect(await api.send('any', hello)).toEqual({ failure: { kind: 'again', waitMs: 0 } })
 })
 
 test('following a conversation of somebody else is refused once and for all', async () => {
-  const { world, transport } = await openLine()
+  const { world, api } = await openLine()
   const { visitorToken } = world.start('mine')
   const { conversationId } = world.start('theirs')
   const failure = await new Promise<Failure>((resolve, reject) => {
-    const following = transport.follow(
+    const following = api.follow(
       visitorToken,
       { id: conversationId, cursor: () => 0 },
       {

@@ -12,7 +12,7 @@ import { importInTime } from '../import-module.ts'
 import { callLink } from './call-link.ts'
 import type * as StreamModule from './event-stream.ts'
 import { isSiteRefused } from './site-check.ts'
-import type { Transport } from './transport-port.ts'
+import type { ChatApi } from './chat-api-port.ts'
 
 /** Timeout of a call, which is then retried; its key makes it idempotent. */
 const callMs = 20_000
@@ -38,13 +38,13 @@ type Files = {
 }
 
 /** Talks tRPC with the server at `origin`. `files` are loaded lazily. */
-export function createTransport(
+export function createChatApi(
   origin: string,
   files: Files = {
     check: () => importInTime(`${origin}/widget/${OKA_CHECK_FILE}`),
     stream: () => importInTime(`${origin}/widget/${OKA_STREAM_FILE}`),
   },
-): Transport {
+): ChatApi {
   const url = `${origin}/trpc`
   const { chat } = createClient(url, {})
   // Still delivered when the page is left.

@@ -1,7 +1,7 @@
 import { cursorOf } from '@oka/client/timeline'
 import type { StartChat } from '@oka/contract/chat'
 
-import { deliverConversation, type LoadTransport } from './delivery.ts'
+import { deliverConversation, type LoadChatApi } from './delivery.ts'
 import { createFollower } from './follower.ts'
 import { createOutbox } from './outbox.ts'
 import type { RecordStore } from './record.ts'
@@ -37,19 +37,19 @@ export type Conversation = {
 export type ConversationDeps = {
   record: RecordStore
   /** Loads the module that talks to the server. May fail and be called again. */
-  transport: LoadTransport
+  api: LoadChatApi
   /** Input of the server for a new conversation. */
   about: () => Omit<StartChat, 'startKey'>
 }
 
 /** The visitor's side of a conversation, without any view. Resumes the one in the record. */
-export function createConversation({ record, transport, about }: ConversationDeps): Conversation {
+export function createConversation({ record, api, about }: ConversationDeps): Conversation {
   const state = createState(record)
   const { store } = state
   const outbox = createOutbox(state)
   const session = createSession(state, about)
   const follower = createFollower(state, session, resume)
-  const delivery = deliverConversation({ state, session, outbox, follower, transport })
+  const delivery = deliverConversation({ state, session, outbox, follower, api })
 
   function resume() {
     outbox.adopt()

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { createMemoryStorage } from '../testing/memory-storage.ts'
 import { createConversation } from './conversation.ts'
 import { createRecordStore } from './record.ts'
-import type { Transport } from './transport-port.ts'
+import type { ChatApi } from './chat-api-port.ts'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
@@ -12,7 +12,7 @@ afterEach(() => void vi.useRealTimers())
 /** A server that fails every send, and notes when it was asked, in ms from the first time. */
 function openPage(failure: Failure) {
   const asked: number[] = []
-  const transport: Transport = {
+  const api: ChatApi = {
     start: async () => ({ data: { conversationId: 'c', visitorToken: 't', messages: [] } }),
     send: async () => {
       asked.push(Date.now())
@@ -23,7 +23,7 @@ function openPage(failure: Failure) {
   }
   const page = createConversation({
     record: createRecordStore(createMemoryStorage()),
-    transport: async () => transport,
+    api: async () => api,
     about: () => ({}),
   })
   return { page, waits: () => asked.slice(1).map((time, index) => time - asked[index]!) }

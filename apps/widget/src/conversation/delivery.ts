@@ -7,16 +7,16 @@ import type { Outbox } from './outbox.ts'
 import type { OutgoingMessage } from './record.ts'
 import type { Session } from './session.ts'
 import type { Conversing } from './state.ts'
-import type { Transport } from './transport-port.ts'
+import type { ChatApi } from './chat-api-port.ts'
 
-export type LoadTransport = () => Promise<Transport>
+export type LoadChatApi = () => Promise<ChatApi>
 
 type Parts = {
   state: Conversing
   session: Session
   outbox: Outbox
   follower: Follower
-  transport: LoadTransport
+  api: LoadChatApi
 }
 
 /**
@@ -34,14 +34,14 @@ export function deliverConversation(parts: Parts): Delivery {
   /** Sends one message, or else calls the person, if one is wanted. */
   async function step(): Promise<Outcome<unknown>> {
     token = null
-    const transport = await load(parts.transport)
-    if ('failure' in transport) return transport
-    const { start, send, requestPerson } = transport.data
+    const api = await load(parts.api)
+    if ('failure' in api) return api
+    const { start, send, requestPerson } = api.data
     const ids = await session.ensure(start)
     if ('failure' in ids) return ids
     const { conversationId, visitorToken } = ids.data
     token = visitorToken
-    follower.follow(transport.data)
+    follower.follow(api.data)
 
     if (message) {
       const { clientMessageId, content } = message
@@ -115,9 +115,9 @@ export function deliverConversation(parts: Parts): Delivery {
 const callRepeatMs = 600_000
 
 /** A module that does not load counts as a server that does not respond. */
-async function load(transport: LoadTransport): Promise<Outcome<Transport>> {
+async function load(api: LoadChatApi): Promise<Outcome<ChatApi>> {
   try {
-    return { data: await transport() }
+    return { data: await api() }
   } catch {
     return { failure: unanswered }
   }

@@ -4,7 +4,7 @@ import type { Message } from '@oka/contract/chat'
 import type { Session } from './session.ts'
 import type { Conversing } from './state.ts'
 import { addMessage, applyState } from './timeline.ts'
-import type { Following, Reporting, Transport } from './transport-port.ts'
+import type { ChatApi, Following, Reporting } from './chat-api-port.ts'
 
 /**
  * Messages in the first moments of a connection were missed before: they are shown at once, not
@@ -19,7 +19,7 @@ export type Follower = {
   /** There is a conversation without a subscription, if only for want of a token. */
   isDue: () => boolean
   /** Subscribes to the conversation in the record, unless subscribed already. */
-  follow: (transport: Transport) => void
+  follow: (api: ChatApi) => void
   /** Adds a message, if it belongs to the conversation on screen. */
   receive: (message: Message) => void
   wake: (stale: boolean) => void
@@ -69,12 +69,12 @@ export function createFollower(
     return conversationId !== null && visitorToken !== followed
   }
 
-  function follow(transport: Transport) {
+  function follow(api: ChatApi) {
     const { conversationId, visitorToken } = record.read()
     if (!conversationId || !visitorToken || !isDue()) return
     stop()
     followed = visitorToken
-    following = transport.follow(
+    following = api.follow(
       visitorToken,
       { id: conversationId, cursor: () => cursorOf(store.get()) },
       {

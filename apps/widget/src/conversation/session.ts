@@ -2,14 +2,14 @@ import type { Failure, Outcome } from '@oka/client/failure'
 import type { StartChat } from '@oka/contract/chat'
 
 import { type Conversing, readState } from './state.ts'
-import type { Transport } from './transport-port.ts'
+import type { ChatApi } from './chat-api-port.ts'
 import { uuid } from './uuid.ts'
 
 type Ids = { conversationId: string; visitorToken: string }
 
 export type Session = {
   /** The ids of this browser's conversation, which is started if needed. */
-  ensure: (start: Transport['start']) => Promise<Outcome<Ids>>
+  ensure: (start: ChatApi['start']) => Promise<Outcome<Ids>>
   /**
    * Discards the conversation when it is `gone`, otherwise the refused `visitorToken`, and the conversation when the
    * token that replaced it is refused too. False when a conversation was discarded and its successor is refused as
@@ -32,7 +32,7 @@ export function createSession(
   /** A conversation was discarded, and no token was accepted since. */
   let startedOver = false
 
-  async function ensure(start: Transport['start']): Promise<Outcome<Ids>> {
+  async function ensure(start: ChatApi['start']): Promise<Outcome<Ids>> {
     const { conversationId, visitorToken, startKey: known } = record.read()
     if (conversationId && visitorToken) return { data: { conversationId, visitorToken } }
 

@@ -2,7 +2,7 @@ import { insertMessage } from '@oka/client/timeline'
 import type { ConversationMode, Message } from '@oka/contract/chat'
 
 import type { OutgoingMessage } from './record.ts'
-import type { StateEvent } from './transport-port.ts'
+import type { StateEvent } from './chat-api-port.ts'
 
 /** Messages and state of the conversation. Immutable: replaced as a whole at each change. */
 export type Timeline = {

@@ -2,7 +2,7 @@ import { onTestFinished } from 'vitest'
 
 import { type Conversation, createConversation } from '../conversation/conversation.ts'
 import { createRecordStore } from '../conversation/record.ts'
-import { createTransport } from '../conversation/transport.ts'
+import { createChatApi } from '../conversation/chat-api.ts'
 import { type ChatServer, startChatServer } from './chat-server.ts'
 import { createWorld, type World } from './world.ts'
 
@@ -20,8 +20,8 @@ export function openPage(
 ): Conversation {
   const conversation = createConversation({
     record: createRecordStore(storage),
-    transport: async () =>
-      createTransport(origin, {
+    api: async () =>
+      createChatApi(origin, {
         check: loadCheck,
         stream: () => import('../conversation/event-stream.ts'),
       }),

@@ -1,5 +1,5 @@
 import type { Message } from '@oka/contract/chat'
-import { createTransport } from '@oka/widget/conversation/transport'
+import { createChatApi } from '@oka/widget/conversation/chat-api'
 
 /** What a client has on its screen. */
 export type Screen = {
@@ -45,11 +45,11 @@ export const counted: ReadonlySet<unknown> = new Set(['snapshot', 'draft'])
 export function openWidget({ url, conversationId, visitorToken, onEvent }: Look): Screen {
   const messages: Message[] = []
   let mode: string | undefined
-  const transport = createTransport(url, {
+  const api = createChatApi(url, {
     check: () => Promise.reject(new Error('No check is set up.')),
     stream: () => import('@oka/widget/conversation/event-stream'),
   })
-  const following = transport.follow(
+  const following = api.follow(
     visitorToken,
     { id: conversationId, cursor: () => messages.at(-1)?.seq ?? 0 },
     {

@@ -37,7 +37,7 @@ async function findRightAdmin(ctx: Context, { email, password }: Login): Promise
     // An unknown account also costs a hash, so that the time does not reveal whether it exists.
     const hash = admin?.passwordHash ?? (await dummyHash(ctx))
     if (await ctx.passwords.verify(hash, password)) return admin
-    if (admin) recordFailure(ctx, admin)
+    if (admin) recordFailedSignIn(ctx, admin)
     return undefined
   })
   if (!right) throw spent ?? new DomainError('wrong_credentials')
@@ -64,7 +64,7 @@ async function countTry(
   return spent
 }
 
-function recordFailure(ctx: Context, { id }: AdminRow): void {
+function recordFailedSignIn(ctx: Context, { id }: AdminRow): void {
   const after = deviceOf(ctx)
   afterResponse(ctx, () =>
     ctx.db.transaction((tx) =>

@@ -4,7 +4,7 @@ import type { ClaimedTurn } from '@oka/db/chat/turns'
 
 import type { Deps } from '../deps.ts'
 import type { Assistant, AssistantInput } from '../ports/assistant.ts'
-import { type RunningExtraction, startExtraction } from './extract-facts.ts'
+import { type RunningExtraction, startExtraction } from './run-extraction.ts'
 import { type FindKnowledge, findKnowledge } from './find-knowledge.ts'
 import { isOfCompany } from './own-answers.ts'
 import type { VisitorIdle } from './wait-until-visitor-idle.ts'

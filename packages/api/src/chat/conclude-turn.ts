@@ -2,7 +2,7 @@ import type { Locale } from '@oka/contract/locale'
 
 import type { Deps } from '../deps.ts'
 import type { AssistantInput } from '../ports/assistant.ts'
-import { type CheckedExtraction, leftToStaff } from './extract-facts.ts'
+import { type CheckedExtraction, leftToStaff } from './run-extraction.ts'
 import { type PromiseKind, readPromises, type Sentence } from './promises.ts'
 import type { Reply } from './write-reply.ts'
 

@@ -3,7 +3,7 @@ import { findCallDelay, wasCalled } from '@oka/db/notifications'
 import type { ConversationRow } from '@oka/db/schema'
 
 import type { AssistantInput } from '../ports/assistant.ts'
-import { needsPerson, type CheckedExtraction } from './extract-facts.ts'
+import { needsPerson, type CheckedExtraction } from './run-extraction.ts'
 import type { PromiseKind } from './promises.ts'
 import { storeCopy } from './store-copy.ts'
 import { type Followed, storeFollowUps } from './store-follow-ups.ts'

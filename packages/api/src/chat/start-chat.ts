@@ -23,7 +23,7 @@ export async function startChat(
   const { db, visitorToken } = deps
   const startKeyHash = startKey ? hashSecret(startKey.toLowerCase()) : null
   if (!startKeyHash || !(await isStartKeyKnown(db, startKeyHash))) {
-    await admit(deps, humanCheck, address)
+    await requireHumanCheck(deps, humanCheck, address)
   }
   const id = newId()
   const { conversation, made } = await startConversation(db, {
@@ -44,7 +44,7 @@ export async function startChat(
 }
 
 /** Counted after the check: a start without an answer only asks for the check. */
-async function admit(
+async function requireHumanCheck(
   { humanCheck, limits }: Pick<Deps, 'humanCheck' | 'limits'>,
   answer: string | undefined,
   address: string,

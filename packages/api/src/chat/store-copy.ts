@@ -10,7 +10,7 @@ import type { Db } from '@oka/db/client'
 import type { ConversationRow, CopyConsentRow } from '@oka/db/schema'
 
 import type { AssistantInput, CopyWish } from '../ports/assistant.ts'
-import type { CheckedExtraction } from './extract-facts.ts'
+import type { CheckedExtraction } from './run-extraction.ts'
 import { locate } from './store-follow-ups.ts'
 
 type Said = {
