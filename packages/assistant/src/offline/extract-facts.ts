@@ -198,7 +198,10 @@ const ourBudget =
   /\b(?:notre|mon|un|our|my|a) (?:budget|enveloppe)\b(?!\?)|\bbudget\b[^?\d]{0,12}\d/
 
 /** Whether a budget, a date or who decides would be theirs, even where no need is stated in the message. */
-function isFramed({ asked, text }: Statement, { stated, open, intent, possible }: Memory): boolean {
+function isFramed({ asked, text }: Statement, memory: Memory): boolean {
+  const { stated, open, intent, possible, talks } = memory
+  // Sums, dates and bosses are told in any talk that goes on.
+  if (talks > 1 && intent !== 'buyer' && !stated.has('need')) return false
   if (intent === 'buyer' || stated.has('need') || possible?.isLikely || ourBudget.test(text))
     return true
   // These were asked on the assumption that the visitor has a need.

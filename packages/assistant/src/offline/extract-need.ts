@@ -152,7 +152,8 @@ export type NeedContext = {
 
 /** Threshold of the log-odds. */
 function plainEnough(isAsked: boolean, { talks, isBusiness, isHouse }: NeedContext): number {
-  if (talks > 0 && !isBusiness && !isHouse) return talks > 1 ? 5.5 : isAsked ? 2.4 : 3
+  if (talks > 1 && !isHouse) return isBusiness ? 2 : 5.5
+  if (talks > 0 && !isBusiness && !isHouse) return isAsked ? 2.4 : 3
   return (isAsked ? 0.4 : 0.7) - (isBusiness ? 1.2 : 0) - (isHouse ? 0.6 : 0)
 }
 
@@ -184,6 +185,12 @@ function isOff({ topics, business, work }: Signs): boolean {
   return topics === 0 && !business && work < 2
 }
 
+/** Nothing else bears it out, and the classifier hears no wish, nor a question or trouble about what is sold. */
+function isUnlikely({ act }: Sentence, { topics, ours }: Signs, context: NeedContext): boolean {
+  const about = topics > 0 ? act.question + (ours ? act.trouble : 0) : 0
+  return !context.isBusiness && !context.isHouse && act.need + act.request + about < 0.4
+}
+
 function unheardOf(sentence: Sentence, surplus: number): number {
   if (surplus >= 0) return surplus - 1
   return isTold(sentence) ? likely : -possibleMargin
@@ -194,9 +201,10 @@ function surplusOf(sentence: Sentence, isAsked: boolean, context: NeedContext): 
   const signs = inHouse(signsOf(sentence.plain), context)
   const surplus = plainness(sentence, signs) - plainEnough(isAsked, context)
   const isShort = isAsked && answersShortly(sentence, signs, context.talks)
-  if (isShort && needOf(sentence) >= 0.4) return Math.max(0, surplus)
+  if (isShort && needOf(sentence) >= (context.talks > 0 ? 0.48 : 0.4)) return Math.max(0, surplus)
   if (isOfAnother(sentence)) return -possibleMargin
-  return isOff(signs) ? unheardOf(sentence, surplus) : surplus
+  if (isOff(signs)) return unheardOf(sentence, surplus)
+  return isUnlikely(sentence, signs, context) ? Math.min(surplus, -0.01) : surplus
 }
 
 /** A wish says more than how things are; so does each topic. */

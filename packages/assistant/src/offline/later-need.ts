@@ -23,7 +23,8 @@ export function isBetterNeed(
   { intent, needWeight: known }: Memory,
 ): boolean {
   if (intent !== null && intent !== 'buyer' && intent !== 'other') return false
-  if (correction.test(folded.text)) return true
+  // A need that was doubted gives way to any other.
+  if (intent === 'other' || correction.test(folded.text)) return true
   const said = folded.text.slice(found.start, found.end)
   const isAbout = known > 0 && pointsBack.test(said)
   return needWeight(folded, found) > known + saysMore && !isAbout

@@ -44,7 +44,7 @@ const errand =
 
 /** The innards of somebody's own computer, which nobody has built for them. */
 const ownMachine =
-  /\b(?:grub|bios|nvidia|radeon|realtek|bootloader|dual ?boot|drivers? (?:for|of) my|(?:my|mon) (?:laptop|monitor|pc|desktop|ecran)|(?:my|ma) (?:graphics|sound|video) card|ma carte (?:graphique|son))\b/
+  /\b(?:grub|bios|nvidia|radeon|realtek|bootloader|dual ?boot|drivers? (?:for|of) my|kernel|sudo|dpkg|apt-get|read-only file ?system|hard drives? (?:set|with)|partitions?|live ?cd|(?:my|mon) (?:laptop|monitor|pc|desktop|ecran)|(?:my|ma) (?:graphics|sound|video) card|ma carte (?:graphique|son))\b/
 const ofHouse =
   /\b(?:we|we'\w+|our|us|nous|notre|nos|company|business|clients?|customers?|staff|team|societe|entreprise|equipe|serveurs|servers)\b/
 
@@ -53,10 +53,13 @@ function isHabit(plain: string): boolean {
   return habit.test(plain) && !tells(plain.replace(habit, ''))
 }
 
+/** A path of a file or a menu, and nothing else. */
+const path = /^[ :,]*(?:[\w.-]+: )?[^\s/>]*[/>][^\s/>]+[/>]\S*$/
+
 /** Whether a sentence is said of something that is wanted by nobody, whatever words it has. */
 function isBesides(plain: string): boolean {
   if ([serving, answersFriend, errand].some((pattern) => pattern.test(plain))) return true
-  if (ownMachine.test(plain) && !ofHouse.test(plain)) return true
+  if (path.test(plain) || (ownMachine.test(plain) && !ofHouse.test(plain))) return true
   return isHabit(plain) || (advice.test(plain) && !ours.test(plain) && !plain.includes('?'))
 }
 

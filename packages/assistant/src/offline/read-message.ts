@@ -8,6 +8,7 @@ import { askedFields } from './asked.ts'
 import { readTyping } from './chat-spelling.ts'
 import { countryIn, currencyOf } from './country.ts'
 import { declinedFields } from './declined.ts'
+import { bearsOut, doubt } from './doubted-need.ts'
 import { corrects, extractFacts } from './extract-facts.ts'
 import { needWeight } from './extract-need.ts'
 import { fold, type Folded, quoteOf } from './fold.ts'
@@ -72,10 +73,19 @@ function intentOf(
   facts: readonly Found[],
   { intent }: Memory,
 ): Intent | null {
+  if (intent === 'other') return ofDoubted(told, facts)
   if (intent !== null && intent !== 'buyer') return intent
   if (told && intent === null) return told.intent
   return facts.some(({ field }) => field === 'need' || field === 'budget') ? 'buyer' : intent
 }
+
+/** Whose need was doubted is a buyer again once something bears it out. */
+function ofDoubted(told: ReadIntent | null, facts: readonly Found[]): Intent {
+  if (told) return told.intent
+  return facts.some(isSign) ? 'buyer' : 'other'
+}
+
+const isSign = ({ field }: Found): boolean => field === 'need' || bearsOut(field)
 
 function intentFact(
   before: Intent | null,
@@ -84,7 +94,7 @@ function intentFact(
   facts: readonly Found[],
 ): Found[] {
   if (now === null || now === before) return []
-  const proof = told?.intent === now ? told : facts.find(({ field }) => /need|budget/.test(field))
+  const proof = told?.intent === now ? told : facts.find(isSign)
   if (!proof) return []
   return [{ field: 'intent', value: now, by: 'assistant', start: proof.start, end: proof.end }]
 }
@@ -148,8 +158,23 @@ function readStatement(
   const stated = new Set(memory.stated)
   for (const { field, by } of facts) if (by === 'visitor') stated.add(field)
   for (const { field } of withdrawn) stated.delete(field)
+  const hasTold = facts.length + declined.length > 0
+  const { doubts, proof } = doubt(
+    sentences,
+    { stated, intent: believed, isTelling: hasTold },
+    memory,
+  )
+  if (proof) {
+    const quote = quoteOf(folded, proof)
+    facts.push({ field: 'intent', value: 'other', by: 'assistant', messageId: message.id, quote })
+  }
   const held = heldIn(statement, sentences, memory, believed)
-  const isTelling = isHouse || facts.length > 0 || introducesWork(held)
+  const possible = possibleAfter(statement, sentences, memory, stated)
+  const isTelling =
+    isHouse ||
+    facts.length > 0 ||
+    introducesWork(held) ||
+    (possible?.isLikely === true && possible !== memory.possible)
   const talks = memory.talks + talksIn(sentences, isTelling)
   return {
     facts,
@@ -159,10 +184,11 @@ function readStatement(
       asked: without(asked),
       open: without(memory.open),
       needWeight: need ? needWeight(folded, need) : memory.needWeight,
-      possible: possibleAfter(statement, sentences, memory, stated),
+      possible,
       held: heldAfter(memory, held, { talks, intent: believed, stated }),
       stated,
-      intent: believed,
+      intent: proof ? 'other' : believed,
+      doubts,
       isWithStaff: memory.isWithStaff,
       isAskedWhen: false,
       offered: memory.offered,

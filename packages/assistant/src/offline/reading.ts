@@ -64,6 +64,8 @@ export type Memory = {
   intent: Intent | null
   /** Messages of small talk so far. */
   talks: number
+  /** Messages of small talk since a need that nothing else bears out. */
+  doubts: number
   /** A member of staff has written, whom the visitor may address by name. */
   isWithStaff: boolean
   /** They have said what kind of house they run or work for. */
@@ -88,6 +90,7 @@ export const noMemory: Memory = {
   stated: new Set(),
   intent: null,
   talks: 0,
+  doubts: 0,
   isWithStaff: false,
   isHouse: false,
   isAskedWhen: false,
