@@ -36,6 +36,11 @@ type Heard = { stated: ReadonlySet<FactField>; intent: Intent | null; isTelling:
 /** Words of what may answer our question, however it is said. */
 const answerWords = 6
 
+function mayAnswer(sentences: readonly Sentence[], { asked }: Memory): boolean {
+  const words = sentences.reduce((sum, { text }) => sum + text.split(' ').length, 0)
+  return asked.size > 0 && words <= answerWords
+}
+
 /**
  * How often small talk has followed a need, and the words by which its writer is taken for none of our buyers; null where
  * they are not. What they want is known still, and counts again once something bears it out.
@@ -43,14 +48,14 @@ const answerWords = 6
 export function doubt(
   sentences: readonly Sentence[],
   { stated, intent, isTelling }: Heard,
-  { doubts, stated: before, asked }: Memory,
+  memory: Memory,
 ): { doubts: number; proof: Span | null } {
-  if (intent !== 'buyer' || !stated.has('need') || has(stated, bearing))
-    return { doubts: 0, proof: null }
-  const words = sentences.reduce((sum, { text }) => sum + text.split(' ').length, 0)
-  const isAnswer = isTelling || (asked.size > 0 && words <= answerWords)
-  const idle = before.has('need') && !isAnswer ? idleIn(sentences) : undefined
-  const now = doubts + (idle ? 1 : 0)
+  const isOpen = intent === 'buyer' && stated.has('need') && !has(stated, bearing)
+  if (!isOpen) return { doubts: 0, proof: null }
+  const mayTalk = memory.stated.has('need') && !isTelling && !mayAnswer(sentences, memory)
+  const idle = mayTalk ? idleIn(sentences) : undefined
+  if (!idle) return { doubts: memory.doubts, proof: null }
+  const doubts = memory.doubts + 1
   const most = has(stated, beside) ? doubtedFrom.beside : doubtedFrom.alone
-  return { doubts: now, proof: idle && now >= most ? idle : null }
+  return { doubts, proof: doubts >= most ? idle : null }
 }

@@ -198,12 +198,14 @@ const ourBudget =
   /\b(?:notre|mon|un|our|my|a) (?:budget|enveloppe)\b(?!\?)|\bbudget\b[^?\d]{0,12}\d/
 
 /** Whether a budget, a date or who decides would be theirs, even where no need is stated in the message. */
-function isFramed({ asked, text }: Statement, memory: Memory): boolean {
-  const { stated, open, intent, possible, talks } = memory
+function isFramed(statement: Statement, memory: Memory): boolean {
+  if (memory.intent === 'buyer' || memory.stated.has('need')) return true
   // Sums, dates and bosses are told in any talk that goes on.
-  if (talks > 1 && intent !== 'buyer' && !stated.has('need')) return false
-  if (intent === 'buyer' || stated.has('need') || possible?.isLikely || ourBudget.test(text))
-    return true
+  return memory.talks < 2 && isOfProject(statement, memory)
+}
+
+function isOfProject({ asked, text }: Statement, { stated, open, possible }: Memory): boolean {
+  if (possible?.isLikely || ourBudget.test(text)) return true
   // These were asked on the assumption that the visitor has a need.
   if (projectFields.some((field) => asked.has(field) || open.has(field))) return true
   // A name alone tells nothing of a project.

@@ -150,10 +150,16 @@ export type NeedContext = {
   isHouse: boolean
 }
 
+/** The threshold after small talk, for who has not said what house they run. */
+function afterTalk(isAsked: boolean, { talks, isBusiness }: NeedContext): number {
+  if (talks > 1) return isBusiness ? 2 : 5.5
+  return isAsked ? 2.4 : 3
+}
+
 /** Threshold of the log-odds. */
-function plainEnough(isAsked: boolean, { talks, isBusiness, isHouse }: NeedContext): number {
-  if (talks > 1 && !isHouse) return isBusiness ? 2 : 5.5
-  if (talks > 0 && !isBusiness && !isHouse) return isAsked ? 2.4 : 3
+function plainEnough(isAsked: boolean, context: NeedContext): number {
+  const { talks, isBusiness, isHouse } = context
+  if (talks > 0 && !isHouse && (talks > 1 || !isBusiness)) return afterTalk(isAsked, context)
   return (isAsked ? 0.4 : 0.7) - (isBusiness ? 1.2 : 0) - (isHouse ? 0.6 : 0)
 }
 

@@ -26,6 +26,8 @@ describe('what has the words of a need and is none', () => {
       'of their own computer',
       'I want the best backup software for my laptop, a copy of the bootloader',
     ],
+    ['of what they run at home', 'the kernel update broke the booking of my sudo rights'],
+    ['a path', '/srv/shop/site/booking'],
     ['of what was looked at', 'parce que j’ai regardé sur le catalogue en ligne'],
     ['of what others do', 'They take care of the orders and the maintenance side'],
     ['of what a thing is', 'It’s an app that helps shops manage their stock'],

@@ -53,8 +53,8 @@ function isHabit(plain: string): boolean {
   return habit.test(plain) && !tells(plain.replace(habit, ''))
 }
 
-/** A path of a file or a menu, and nothing else. */
-const path = /^[ :,]*(?:[\w.-]+: )?[^\s/>]*[/>][^\s/>]+[/>]\S*$/
+/** A path of a file, and nothing else. */
+const path = /^\/[\w./-]+$/
 
 /** Whether a sentence is said of something that is wanted by nobody, whatever words it has. */
 function isBesides(plain: string): boolean {

@@ -1,4 +1,4 @@
-import type { CallBack, TranscriptMessage } from '@oka/api/ports/assistant'
+import type { CallBack, ProposedFact, TranscriptMessage } from '@oka/api/ports/assistant'
 import type { FactField } from '@oka/contract/fact'
 import type { Intent } from '@oka/contract/fact-value'
 import { messageMaxLength } from '@oka/contract/limits'
@@ -11,7 +11,7 @@ import { declinedFields } from './declined.ts'
 import { bearsOut, doubt } from './doubted-need.ts'
 import { corrects, extractFacts } from './extract-facts.ts'
 import { needWeight } from './extract-need.ts'
-import { fold, type Folded, quoteOf } from './fold.ts'
+import { fold, type Folded, quoteOf, type Span } from './fold.ts'
 import {
   copyAfter,
   copyAsked,
@@ -99,6 +99,13 @@ function intentFact(
   return [{ field: 'intent', value: now, by: 'assistant', start: proof.start, end: proof.end }]
 }
 
+/** That its writer is none of our buyers, by the words that made their need doubtful. */
+function doubtFact(proof: Span | null, { folded, message }: Statement): ProposedFact[] {
+  if (!proof) return []
+  const quote = quoteOf(folded, proof)
+  return [{ field: 'intent', value: 'other', by: 'assistant', messageId: message.id, quote }]
+}
+
 /** A message that tells nothing of them is small talk, or none. */
 function talksIn(sentences: readonly Sentence[], isTelling: boolean): number {
   return !isTelling && sentences.some(isSmallTalk) ? 1 : 0
@@ -158,23 +165,17 @@ function readStatement(
   const stated = new Set(memory.stated)
   for (const { field, by } of facts) if (by === 'visitor') stated.add(field)
   for (const { field } of withdrawn) stated.delete(field)
-  const hasTold = facts.length + declined.length > 0
+  const isHeard = facts.length + declined.length > 0
   const { doubts, proof } = doubt(
     sentences,
-    { stated, intent: believed, isTelling: hasTold },
+    { stated, intent: believed, isTelling: isHeard },
     memory,
   )
-  if (proof) {
-    const quote = quoteOf(folded, proof)
-    facts.push({ field: 'intent', value: 'other', by: 'assistant', messageId: message.id, quote })
-  }
+  facts.push(...doubtFact(proof, statement))
   const held = heldIn(statement, sentences, memory, believed)
   const possible = possibleAfter(statement, sentences, memory, stated)
-  const isTelling =
-    isHouse ||
-    facts.length > 0 ||
-    introducesWork(held) ||
-    (possible?.isLikely === true && possible !== memory.possible)
+  const isNew = possible !== memory.possible && possible?.isLikely === true
+  const isTelling = [isHouse, facts.length > 0, introducesWork(held), isNew].some(Boolean)
   const talks = memory.talks + talksIn(sentences, isTelling)
   return {
     facts,
