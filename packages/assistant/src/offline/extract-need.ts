@@ -160,7 +160,8 @@ function afterTalk(isAsked: boolean, { talks, isBusiness }: NeedContext): number
 function plainEnough(isAsked: boolean, context: NeedContext): number {
   const { talks, isBusiness, isHouse } = context
   if (talks > 0 && !isHouse && (talks > 1 || !isBusiness)) return afterTalk(isAsked, context)
-  return (isAsked ? 0.4 : 0.7) - (isBusiness ? 1.2 : 0) - (isHouse ? 0.6 : 0)
+  const alone = isBusiness || isHouse ? 0 : 0.3
+  return (isAsked ? 0.4 : 0.7) + alone - (isBusiness ? 1.2 : 0) - (isHouse ? 0.6 : 0)
 }
 
 /** By how much a sentence may miss the threshold and be taken for the need once a company or a budget is told. */
@@ -194,7 +195,7 @@ function isOff({ topics, business, work }: Signs): boolean {
 /** Nothing else bears it out, and the classifier hears no wish, nor a question or trouble about what is sold. */
 function isUnlikely({ act }: Sentence, { topics, ours }: Signs, context: NeedContext): boolean {
   const about = topics > 0 ? act.question + (ours ? act.trouble : 0) : 0
-  return !context.isBusiness && !context.isHouse && act.need + act.request + about < 0.4
+  return !context.isBusiness && !context.isHouse && act.need + act.request + about < 0.45
 }
 
 function unheardOf(sentence: Sentence, surplus: number): number {
