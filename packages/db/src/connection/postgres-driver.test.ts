@@ -295,6 +295,23 @@ test('a read does not wait behind one that is slow', async ({ open }) => {
   expect(found[0]).toBe(found[1])
 })
 
+test('a read does not wait behind a write, which may wait for a lock', async ({ open }) => {
+  const holder = open({ max: 1 })
+  const sql = open({ max: 3 })
+  await holder`select pg_advisory_lock(7)`
+  await Promise.all(Array.from({ length: 3 }, () => sql`select 1`))
+  await sql.unsafe(ownProcess, [], pipelined)
+  // The other two are taken for a moment, so that the write comes to where the read was.
+  const others = [sql`select 1`.execute(), sql`select 1`.execute()]
+  const write = sql`select pg_advisory_lock(7)`.execute()
+  await Promise.all(others)
+  const read = sql.unsafe<{ pid: number }[]>(ownProcess, [], pipelined).then(() => 'read')
+  const waited = sql`select 1`.then(() => sql`select pg_sleep(0.2)`).then(() => 'waited')
+  expect(await Promise.race([read, waited])).toBe('read')
+  await holder`select pg_advisory_unlock(7)`
+  expect(await outcome(write)).toHaveLength(1)
+})
+
 test('a read that fails leaves those that share its connection alone', async ({ open }) => {
   const sql = open({ max: 4 })
   const divide = (by: number) => sql.unsafe(`select 6 / $1::int as result`, [by], pipelined)
