@@ -13,7 +13,7 @@ import type { ConversationMode } from '@oka/contract/chat'
 import type { LeadStatus } from '@oka/contract/lead'
 import { companySettings } from '@oka/contract/settings'
 import { listMembers } from '@oka/db/accounts/admins'
-import type { Db } from '@oka/db/client'
+import { type Db, sql } from '@oka/db/client'
 import { findConversation } from '@oka/db/chat/conversations'
 import { newId } from '@oka/db/id'
 import { datePast, insertPastConversation, type PastMessage } from '@oka/db/chat/past-conversations'
@@ -56,6 +56,8 @@ export async function fillDemo(
   now: Date,
 ): Promise<{ leads: number }> {
   return db.transaction(async (tx) => {
+    // On a slow machine a report may take longer to draw than a transaction of the server may rest.
+    await tx.execute(sql`set local idle_in_transaction_session_timeout = 0`)
     const staff = await makeColleagues(tx, deps.passwordHash)
     await introduceCompany({ ...deps, db: tx }, staff.c)
     let leads = 0
