@@ -48,7 +48,7 @@ const marks = {
   unseen: { right: 0.86, reached: 0.93, uncovered: 1, inVain: 0.3 },
   last: { right: 0.75, reached: 0.85, uncovered: 0, inVain: 0.4 },
   training: { right: 0.32, reached: 0.58, uncovered: 0, inVain: 0.44 },
-  validation: { right: 0.3, reached: 0.6, uncovered: 1, inVain: 0.32 },
+  validation: { right: 0.3, reached: 0.6, uncovered: 1, inVain: 0.4 },
   test: { right: 0.44, reached: 0.68, uncovered: 3, inVain: 0.36 },
   trial: { right: 0.7, reached: 0.84, uncovered: 0, inVain: 0.3 },
   fresh: { right: 0.7, reached: 0.82, uncovered: 1, inVain: 0.2 },
