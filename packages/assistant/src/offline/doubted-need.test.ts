@@ -19,6 +19,14 @@ describe('a need that stands alone', () => {
     expect(factsOf(need)).toMatchObject({ need, intent: 'buyer' })
   })
 
+  test('is what shows a buyer, also behind an address and a company', () => {
+    const said = 'jo@acme.example, Acme Ltd, we need a new website for our shop'
+    const facts = readConversation(makeInput([['visitor', said]])).flatMap((heard) => heard.facts)
+    const quoteOf = (name: FactField) => facts.find(({ field }) => field === name)?.quote
+    expect(quoteOf('intent')).toBe(quoteOf('need'))
+    expect(quoteOf('email')).toBe('jo@acme.example')
+  })
+
   test('is a buyer’s after one message of small talk', () => {
     expect(factsOf(need, talk[0]!).intent).toBe('buyer')
   })
@@ -46,6 +54,14 @@ describe('what bears it out', () => {
   ])('%s, before or after the small talk', (_, sign) => {
     expect(factsOf(need, sign, ...talk).intent).toBe('buyer')
     expect(factsOf(need, ...talk, sign).intent).toBe('buyer')
+  })
+
+  test('is what shows a buyer again, where no need does', () => {
+    const lines = [need, ...talk, 'you can write to me at jo@smithsgarage.example']
+    const heard = readConversation(makeInput(lines.map((line) => ['visitor', line])))
+    const intents = heard.flatMap(({ facts }) => facts).filter(({ field }) => field === 'intent')
+    expect(intents.map(({ value }) => value)).toEqual(['buyer', 'other', 'buyer'])
+    expect(intents.at(-1)!.quote).toBe('jo@smithsgarage.example')
   })
 
   test('another need, after it', () => {

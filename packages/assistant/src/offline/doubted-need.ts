@@ -14,9 +14,8 @@ const bearing: ReadonlySet<FactField> = new Set(['budget', 'email', 'phone'])
 const beside: ReadonlySet<FactField> = new Set(['company', 'size', 'horizon'])
 
 /** Whether what was told brings back a need that was doubted. */
-export function bearsOut(field: FactField): boolean {
-  return bearing.has(field) || (beside.has(field) && field !== 'horizon')
-}
+export const bearsOut = (field: FactField): boolean =>
+  bearing.has(field) || field === 'company' || field === 'size'
 
 const has = (stated: ReadonlySet<FactField>, fields: ReadonlySet<FactField>) =>
   [...stated].some((field) => fields.has(field))

@@ -73,19 +73,18 @@ function intentOf(
   facts: readonly Found[],
   { intent }: Memory,
 ): Intent | null {
-  if (intent === 'other') return ofDoubted(told, facts)
-  if (intent !== null && intent !== 'buyer') return intent
-  if (told && intent === null) return told.intent
-  return facts.some(({ field }) => field === 'need' || field === 'budget') ? 'buyer' : intent
+  const isOpen = intent === null || intent === 'other'
+  if (told && isOpen) return told.intent
+  if (!isOpen && intent !== 'buyer') return intent
+  return signOfBuyer(facts, intent) ? 'buyer' : intent
 }
 
-/** Whose need was doubted is a buyer again once something bears it out. */
-function ofDoubted(told: ReadIntent | null, facts: readonly Found[]): Intent {
-  if (told) return told.intent
-  return facts.some(isSign) ? 'buyer' : 'other'
+/** The need or the budget that makes somebody a buyer; whose need was doubted, also what bears it out. */
+function signOfBuyer(facts: readonly Found[], before: Intent | null): Found | undefined {
+  const project = facts.find(({ field }) => field === 'need' || field === 'budget')
+  if (project || before !== 'other') return project
+  return facts.find(({ field }) => bearsOut(field))
 }
-
-const isSign = ({ field }: Found): boolean => field === 'need' || bearsOut(field)
 
 function intentFact(
   before: Intent | null,
@@ -94,7 +93,7 @@ function intentFact(
   facts: readonly Found[],
 ): Found[] {
   if (now === null || now === before) return []
-  const proof = told?.intent === now ? told : facts.find(isSign)
+  const proof = told?.intent === now ? told : signOfBuyer(facts, before)
   if (!proof) return []
   return [{ field: 'intent', value: now, by: 'assistant', start: proof.start, end: proof.end }]
 }
