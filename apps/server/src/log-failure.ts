@@ -13,8 +13,8 @@ export type FailureLog = {
 
 /**
  * Logs an error, if it is a bug or the database failed, and tells readiness of an outage; its errors
- * are dropped by the logger, since readiness logs the outage once. A refusal of ours is neither, also
- * where a client is told to come back, as when the process stops.
+ * are dropped by the logger, since readiness logs the outage once. A refusal of ours is neither, nor
+ * is the 503 that asks a client to retry during a shutdown.
  */
 export function recordFailure(
   { log, readiness }: FailureLog,

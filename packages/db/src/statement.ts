@@ -20,6 +20,8 @@ type Built = {
   fields?: { path: string[]; field: unknown }[]
   customResultMapper?: unknown
   prepare: boolean
+  /** Of ours: whether it only reads. */
+  onlyReads: boolean
 }
 
 type Values = Record<string, unknown>
@@ -43,7 +45,7 @@ export function statement<Prepared extends object>(
   return (db) => {
     const known = bound.get(db)
     if (known) return known
-    built ??= build(db).prepare(name)
+    built ??= withOnlyReads(build(db).prepare(name))
     const { client, logger } = sessionOf(db)
     const own = Object.create(Object.getPrototypeOf(built) as object) as Prepared
     const prepared = Object.assign(own, built, {
@@ -63,13 +65,13 @@ export function statement<Prepared extends object>(
  * a call. Undefined where rows are more than a flat list of columns, which is left to Drizzle.
  */
 function executeDirectly(
-  { queryString, params, fields, prepare, customResultMapper }: Built,
+  { queryString, params, fields, prepare, onlyReads, customResultMapper }: Built,
   { client, logger }: Pick<Session, 'client' | 'logger'>,
 ): ((values?: Values) => Promise<unknown[]>) | undefined {
   const isNested = fields?.some(({ path, field }) => path.length !== 1 || is(field, Subquery))
   if (customResultMapper || isNested) return undefined
   // Without parameters the driver would send it as text, to be planned at each call.
-  const options = { prepare, simple: false, pipelined: prepare && onlyReads(queryString) }
+  const options = { prepare, simple: false, pipelined: prepare && onlyReads }
   const toRow = fields && rowOf(fields)
   return (values = {}) => {
     const filled = fillPlaceholders(params, values)
@@ -87,11 +89,13 @@ const reading = /^\s*(?:select|with)\b/i
 const writing = /\b(?:insert|update|delete|share)\b/i
 
 /**
- * Whether a statement neither writes nor locks: it may be pipelined behind others of its kind on one connection.
- * A write would wait for the disk once for each before it, where several connections are flushed together.
+ * Adds whether it neither writes nor locks, so that the driver may pipeline it behind other reads. Writes of one connection are
+ * flushed to disk one by one, those of several by PostgreSQL's group commit.
  */
-function onlyReads(text: string): boolean {
-  return reading.test(text) && !writing.test(text)
+function withOnlyReads<Prepared extends object>(prepared: Prepared): Prepared {
+  const { queryString } = prepared as unknown as Built
+  const onlyReads = reading.test(queryString) && !writing.test(queryString)
+  return Object.assign(prepared, { onlyReads })
 }
 
 /** How a row becomes an object: by the decoder of each column, as Drizzle has it. */

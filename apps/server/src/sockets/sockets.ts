@@ -118,7 +118,7 @@ export function registerSockets(
     done()
   }
 
-  /** Authenticates who has come over a socket. Throws, and closes it a little later, for whoever may not stay. */
+  /** Authenticates a socket and registers its session. Throws, and closes the socket a little later, where it is refused. */
   async function authenticate(socket: GuardedSocket, token: string | undefined): Promise<Identity> {
     const identity = await identify(deps, token)
     if (!identity) return refuseUnknown(socket)

@@ -251,18 +251,18 @@ test('a connection to a server that has become read-only is not used again', asy
 
 /** What statements of ours that only read are sent with. */
 const pipelined = { prepare: true, simple: false, pipelined: true } as postgres.UnsafeQueryOptions
-const ownProcess = 'select pg_backend_pid() as pid'
+/** The server's process that runs a statement. */
+const processOf = async (sql: postgres.Sql, options = pipelined) => {
+  const [row] = await sql.unsafe<{ pid: number }[]>('select pg_backend_pid() as pid', [], options)
+  return row?.pid
+}
 
 test('reads of one moment share a connection, at most eight, and others have their own', async ({
   open,
 }) => {
   const sql = open({ max: 10 })
-  const processesOf = async (count: number, options: postgres.UnsafeQueryOptions) => {
-    const found = await Promise.all(
-      Array.from({ length: count }, () => sql.unsafe<{ pid: number }[]>(ownProcess, [], options)),
-    )
-    return new Set(found.map(([row]) => row?.pid)).size
-  }
+  const processesOf = async (count: number, options: postgres.UnsafeQueryOptions) =>
+    new Set(await Promise.all(Array.from({ length: count }, () => processOf(sql, options)))).size
   // Until each connection is open and knows the statement, none is shared.
   await processesOf(20, { prepare: true })
   // A pause of the process in between opens another one.
@@ -273,10 +273,6 @@ test('reads of one moment share a connection, at most eight, and others have the
 
 test('a read does not wait behind one that is slow', async ({ open }) => {
   const sql = open({ max: 2 })
-  const processOf = async () => {
-    const [row] = await sql.unsafe<{ pid: number }[]>(ownProcess, [], pipelined)
-    return row?.pid
-  }
   await Promise.all([sql`select 1`, sql`select 1`])
   const slow = sql.unsafe('select pg_backend_pid() as pid, pg_sleep(60)', [], pipelined).execute()
   const cancelled = outcome(slow)
@@ -289,7 +285,7 @@ test('a read does not wait behind one that is slow', async ({ open }) => {
       return running
     })
     .toEqual({ count: 1 })
-  const found = [await processOf(), await processOf()]
+  const found = [await processOf(sql), await processOf(sql)]
   slow.cancel()
   expect(await cancelled).toBe('57014')
   expect(found[0]).toBe(found[1])
@@ -300,12 +296,12 @@ test('a read does not wait behind a write, which may wait for a lock', async ({ 
   const sql = open({ max: 3 })
   await holder`select pg_advisory_lock(7)`
   await Promise.all(Array.from({ length: 3 }, () => sql`select 1`))
-  await sql.unsafe(ownProcess, [], pipelined)
+  await processOf(sql)
   // The other two are taken for a moment, so that the write comes to where the read was.
   const others = [sql`select 1`.execute(), sql`select 1`.execute()]
   const write = sql`select pg_advisory_lock(7)`.execute()
   await Promise.all(others)
-  const read = sql.unsafe<{ pid: number }[]>(ownProcess, [], pipelined).then(() => 'read')
+  const read = processOf(sql).then(() => 'read')
   const waited = sql`select 1`.then(() => sql`select pg_sleep(0.2)`).then(() => 'waited')
   expect(await Promise.race([read, waited])).toBe('read')
   await holder`select pg_advisory_unlock(7)`
@@ -325,10 +321,7 @@ test('a transaction never shares a connection with reads', async ({ open }) => {
   await Promise.all([sql`select 1`, sql`select 1`])
   const inside = sql.begin(async (tx) => {
     const [first] = await tx<{ pid: number }[]>`select pg_backend_pid() as pid`
-    const outside = await Promise.all(
-      Array.from({ length: 12 }, () => sql.unsafe<{ pid: number }[]>(ownProcess, [], pipelined)),
-    )
-    const pids = outside.map(([row]) => row?.pid)
+    const pids = await Promise.all(Array.from({ length: 12 }, () => processOf(sql)))
     return { inside: first?.pid, pids }
   })
   const { inside: own, pids } = await inside
