@@ -30,13 +30,16 @@ async function bringTogether(stage: Stage, visitorUrl: string, staffUrl: string)
   return { visitor, staff, id, complaints: [guest.complaints, colleague.complaints] }
 }
 
+/** The bubble of an answer that is being written, as staff see it. */
+const unfinished = '[role="log"] [aria-live="off"] p + div'
+
 /** Notes how the answer looks at each step of its being written, however short. */
 async function watchWriting(page: Page): Promise<() => Promise<string[]>> {
-  const noted = await page.evaluateHandle(() => {
+  const noted = await page.evaluateHandle((bubble) => {
     const texts: string[] = []
     const note = () => {
-      const bubble = document.querySelector('[role="log"] [aria-live="off"] p + div')
-      if (bubble?.textContent) texts.push(bubble.textContent)
+      const text = document.querySelector(bubble)?.textContent
+      if (text) texts.push(text)
     }
     new MutationObserver(note).observe(document.body, {
       subtree: true,
@@ -44,7 +47,7 @@ async function watchWriting(page: Page): Promise<() => Promise<string[]>> {
       characterData: true,
     })
     return texts
-  })
+  }, unfinished)
   return () => noted.jsonValue()
 }
 
@@ -59,15 +62,22 @@ describe('a visitor and staff on two processes over one database', () => {
       const [one, other] = [await stage.serve(), await stage.serve()]
       const { visitor, staff, id, complaints } = await bringTogether(stage, one.url, other.url)
 
+      const roles = async () => (await readStored(other.url, id)).map(({ role }) => role).join(' ')
+      const answered = async () => saidBy('assistant', await readStored(other.url, id)).at(-1)!
+
+      // The answer to the greeting has been written before the next one is watched.
+      await expect.poll(roles).toMatch(/visitor assistant$/)
+      await staff.sees(await answered())
+      await staff.page.locator(unfinished).waitFor({ state: 'hidden' })
+
       await visitor.field.pressSequentially('We need')
       await staff.page.getByText('Visitor is typing…').waitFor()
       const writing = await watchWriting(staff.page)
       // An answer to several messages is not begun before the visitor is quiet, and then seen being written.
       await visitor.say('We need a new customer portal')
       await visitor.say('the old one is slow and people complain')
-      const roles = async () => (await readStored(other.url, id)).map(({ role }) => role).join(' ')
       await expect.poll(roles).toMatch(/visitor visitor assistant$/)
-      const answer = saidBy('assistant', await readStored(other.url, id)).at(-1)!
+      const answer = await answered()
       await staff.sees(answer)
       const steps = await writing()
       expect(steps.length).toBeGreaterThan(0)
