@@ -13,6 +13,14 @@ export type SyncedCounter = {
 
 type Window = { points: number; unsynced: number; endsAt: number }
 
+type Windows = {
+  prefix: string
+  /** By key, in the order in which they began: the first is the first to end. */
+  windows: Map<string, Window>
+  /** Those with something to exchange. */
+  due: Map<string, Window>
+}
+
 export type SyncedCounters = Disposable & {
   /** @param durationMs of a window, which begins with the first call after the one before */
   create: (prefix: string, limits: { points: number; durationMs: number }) => SyncedCounter
@@ -26,36 +34,43 @@ export type SyncedCounters = Disposable & {
  * @param query null where this process is the only one
  */
 export function createSyncedCounters(query: Database['query'] | null): SyncedCounters {
-  const sets: { windows: Map<string, Window>; syncFrom: number; prefix: string }[] = []
+  const counters: Windows[] = []
 
   async function sync(): Promise<void> {
-    const due = sets.flatMap(({ windows, syncFrom: from, prefix }) =>
-      [...windows].flatMap(([key, window]) =>
-        window.unsynced > 0 && window.points >= from ? [{ key: `${prefix}:${key}`, window }] : [],
-      ),
+    const sent = counters.flatMap(({ prefix, due }) =>
+      [...due].map(([key, window]) => ({
+        key: `${prefix}:${key}`,
+        window,
+        points: window.unsynced,
+      })),
     )
-    if (due.length === 0 || !query) return
-    const sent = due.map(({ window }) => window.unsynced)
+    if (sent.length === 0 || !query) return
     const rows = await query(exchange, [
-      due.map(({ key }) => key),
-      sent,
-      due.map(({ window }) => Math.round(window.endsAt)),
+      sent.map(({ key }) => key),
+      sent.map(({ points }) => points),
+      sent.map(({ window }) => Math.round(window.endsAt)),
       Date.now(),
     ])
     const totals = new Map(rows.map(({ key, points, expire }) => [key, { points, expire }]))
-    due.forEach(({ key, window }, index) => {
+    for (const { key, window, points } of sent) {
       const total = totals.get(key)
-      if (!total) return
-      window.unsynced -= sent[index]!
+      if (!total) continue
+      window.unsynced -= points
       window.points = Number(total.points) + window.unsynced
       window.endsAt = Number(total.expire)
-    })
+    }
   }
 
   function forgetOld(): void {
     const now = Date.now()
-    for (const { windows } of sets) {
-      for (const [key, { endsAt }] of windows) if (endsAt <= now) windows.delete(key)
+    for (const { windows, due } of counters) {
+      for (const [key, { endsAt }] of windows) {
+        if (endsAt > now) break
+        windows.delete(key)
+      }
+      for (const [key, { endsAt, unsynced }] of due) {
+        if (endsAt <= now || unsynced <= 0) due.delete(key)
+      }
     }
   }
 
@@ -74,18 +89,25 @@ export function createSyncedCounters(query: Database['query'] | null): SyncedCou
   return {
     create(prefix, { points: limit, durationMs }) {
       const windows = new Map<string, Window>()
-      sets.push({ windows, syncFrom: limit * syncFrom, prefix })
+      const due = new Map<string, Window>()
+      counters.push({ prefix, windows, due })
       return {
         add(key, points) {
           const now = Date.now()
           let window = windows.get(key)
           if (!window || window.endsAt <= now) {
-            if (windows.size >= maxKeys) windows.clear()
+            if (windows.size >= maxKeys) {
+              windows.clear()
+              due.clear()
+            }
+            // The last to begin is the last to end.
+            windows.delete(key)
             window = { points: 0, unsynced: 0, endsAt: now + durationMs }
             windows.set(key, window)
           }
           window.points += points
           window.unsynced += points
+          if (query && window.points >= limit * syncFrom) due.set(key, window)
           return window.points > limit ? window.endsAt - now : null
         },
       }
