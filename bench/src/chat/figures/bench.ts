@@ -9,6 +9,7 @@ import type { Contender, Seen } from './contender.ts'
 import { measureSockets } from './idle.ts'
 import { type Figures, type Load, load } from './load.ts'
 import { startOka } from './oka.ts'
+import { findOlderOka } from './older-oka.ts'
 import { plot } from '../../plot.ts'
 import { profileOka } from './profile.ts'
 import { startRawWs, startSocketIo } from './rivals.ts'
@@ -27,18 +28,26 @@ const long = { conversations, lookers: 2, rate: 160, seconds: 120 }
 const crowd = 1000
 const crowdRate = 20
 const idleSockets = 10_000
-const contenders = [startOka, startSocketIo, startRawWs]
+const rivals = [startSocketIo, startRawWs]
 
 type Row = Figures & { name: string }
 type LongRow = Row & { seconds: number }
 type Idle = { name: string; sockets: number; megabytes: number; kilobytesEach: number }
 
-/** Measures ours beside Socket.io as the seed uses it and beside bare ws, and writes bench/results. */
+type Start = (nodeOptions?: readonly string[]) => Promise<Contender>
+
+/**
+ * Measures ours beside Socket.io as the seed uses it and beside bare ws, and writes bench/results; with an older
+ * version of ours beside it as well, the figures are printed alone.
+ */
 export async function benchFigures(): Promise<void> {
-  const { rows, crowdRows, longRow } = await measureLoad()
+  const older = await findOlderOka()
+  const contenders: Start[] = [startOka, ...(older ? [older.start] : []), ...rivals]
+  const { rows, crowdRows, longRow } = await measureLoad(contenders)
   const idle: Idle[] = []
   for (const start of contenders) idle.push(await measureIdle(start))
   console.table(idle)
+  if (older) return
   const profile = await profileOka({ conversations, lookers: 2, rate: 75, seconds }, warmUp)
   console.table(profile.slice(0, 12))
 
@@ -56,7 +65,9 @@ export async function benchFigures(): Promise<void> {
 }
 
 /** In rounds, each contender in turn, so that what else the machine does meets all of them; then ours for long. */
-async function measureLoad(): Promise<{ rows: Row[]; crowdRows: Row[]; longRow: LongRow }> {
+async function measureLoad(
+  contenders: readonly Start[],
+): Promise<{ rows: Row[]; crowdRows: Row[]; longRow: LongRow }> {
   await using resources = new AsyncDisposableStack()
   const running: Contender[] = []
   for (const start of contenders) running.push(resources.use(await start()))
@@ -116,9 +127,7 @@ function middle(rows: readonly Row[]): Row {
   }
 }
 
-async function measureIdle(
-  start: (nodeOptions: readonly string[]) => Promise<Contender>,
-): Promise<Idle> {
+async function measureIdle(start: Start): Promise<Idle> {
   await using contender = await start(collectsGarbage)
   const { bytes, each } = await measureSockets(contender, idleSockets)
   return {

@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 
 import { isLong, option } from '../../command-line.ts'
@@ -10,10 +9,9 @@ import { benchEndurance } from './endure.ts'
 import { measureSockets } from './idle.ts'
 import { type Load, load } from './load.ts'
 import { startOka } from './oka.ts'
+import { findOlderOka } from './older-oka.ts'
 
 const rounds = isLong ? 6 : 3
-/** The folder of an older version, built, to be measured in turn with this one. */
-const beside = option('--beside')
 /** Minutes of load that are to be endured; then nothing else is measured. */
 const minutes = option('--minutes')
 const chats: Load = { conversations: 500, lookers: 2, rate: 75, seconds: 8 }
@@ -58,11 +56,8 @@ async function measureMessages(): Promise<{ message: Row[]; lengthened: Row[] }>
     measured.push({ name, oka: resources.use(await open()), figures: [] })
   }
   await start('a message', startOka)
-  if (beside) {
-    const file = join(beside, 'bench/src/chat/figures/oka.ts')
-    const older = (await import(file)) as { startOka: typeof startOka }
-    await start(`the same by ${beside.split('/').at(-1)}`, older.startOka)
-  }
+  const older = await findOlderOka()
+  if (older) await start(`the same by ${older.name}`, older.start)
   for (const { oka } of measured) await underLoad(oka)
   for (let round = 0; round < rounds; round += 1) {
     for (const one of round % 2 === 0 ? measured : measured.toReversed()) {
