@@ -10,8 +10,8 @@ import type { OfflineWriter } from './offline-writer.ts'
 /** Milliseconds between two sentences, so that an answer is seen being written. */
 const usualPause = 150
 
-/** Milliseconds for a report, which reads all that a lead has said. */
-const reportTimeout = 60_000
+/** Milliseconds for a report, which reads all that a lead has said, and for its thread to start: nobody waits for it. */
+const reportTimeouts = { timeout: 60_000, startTimeout: 60_000 }
 
 type OfflineOptions = OfflineThreadOptions & {
   /** Milliseconds between two sentences, at most. */
@@ -56,7 +56,7 @@ export function createOfflineAssistant({
     async report(input, signal) {
       signal.throwIfAborted()
       // In a thread of its own, so that no visitor waits for it.
-      await using own = openOfflineThread({ ...options, timeout: reportTimeout })
+      await using own = openOfflineThread({ ...options, ...reportTimeouts })
       signal.addEventListener('abort', () => void own[Symbol.asyncDispose](), { once: true })
       return { author, sections: await own.ask('report', input) }
     },

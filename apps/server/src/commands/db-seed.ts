@@ -32,6 +32,9 @@ function readForce(): boolean {
 
 const report = (error: unknown) => warn(String(error))
 
+/** Milliseconds for each step of what the server does while visitors wait; nobody waits here. */
+const timeout = 120_000
+
 /** The startup lines that say how to sign in. */
 const signIn = /^(Admin app|Sign in as|Password|First admin)/
 
@@ -53,9 +56,14 @@ await runCommand(async (database, source) => {
   const secret = env.jwt.secret ?? (await loadOrCreateSecret(env.dataDir, 'jwt-secret', newSecret))
   const passwords = createPasswords()
   const password = randomPassword()
-  await using pdf = openReportPdf({ script: paths.pdfWorker })
+  await using pdf = openReportPdf({ script: paths.pdfWorker, timeout })
   await using jobs = await openJobs(directUrl, report)
-  await using assistant = createOfflineAssistant({ script: paths.offlineWorker, report })
+  await using assistant = createOfflineAssistant({
+    script: paths.offlineWorker,
+    timeout,
+    startTimeout: timeout,
+    report,
+  })
   // The first admin is created before the colleagues, so that the first account is an admin's.
   const startupLines = await prepareStart(
     { db, passwords, setupToken: null, mailTransport: null },
