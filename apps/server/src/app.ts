@@ -9,6 +9,7 @@ import { newSecret } from '@oka/api/secret'
 import { loadOrCreateSecret } from '@oka/db/persisted-secret'
 import { releaseAllClaims } from '@oka/db/chat/turns'
 import { createOfflineAssistant } from '@oka/assistant/offline'
+import type { OfflineThreadOptions } from '@oka/assistant/offline-thread'
 import { createMailTransport } from '@oka/mail/transport'
 import { refuseUnprintable } from '@oka/api/report/refuse-unprintable'
 import { createReadMailReports } from '@oka/mail/webhooks/mail-reports'
@@ -62,6 +63,8 @@ type Pace = {
   hashCost?: HashCost
   /** Milliseconds between two sentences of the offline assistant. */
   sentencePause?: number
+  /** Milliseconds for the offline assistant's thread to read a text, and to start. */
+  readingTimeouts?: Pick<OfflineThreadOptions, 'timeout' | 'startTimeout'>
   /** Milliseconds that a test of a server with language models waits. */
   checkTimeouts?: { firstSignMs: number; replyMs: number; totalMs: number }
 }
@@ -70,12 +73,12 @@ type Pace = {
  * Opens everything in order of dependency and listens. Disposing closes it in reverse: readiness
  * off, clients asked to reconnect, turns and jobs released, the database last.
  *
- * @param pace of what is slow on purpose, which tests need not wait for
+ * @param pace of what is slow on purpose or ended for being slow, neither of which tests need
  */
 export async function openApp(
   env: Env,
   log: Logger,
-  { hashCost, sentencePause, checkTimeouts }: Pace = {},
+  { hashCost, sentencePause, readingTimeouts, checkTimeouts }: Pace = {},
 ): Promise<App> {
   await using opened = new AsyncDisposableStack()
   const report = (error: unknown) => log.error({ err: error }, 'Work in the background failed.')
@@ -84,7 +87,12 @@ export async function openApp(
   const database = opened.use(await openRunningDatabase(env, paths.migrations))
   const pdf = opened.use(openReportPdf({ script: paths.pdfWorker }))
   const offline = opened.use(
-    createOfflineAssistant({ script: paths.offlineWorker, sentencePause, report }),
+    createOfflineAssistant({
+      script: paths.offlineWorker,
+      sentencePause,
+      ...readingTimeouts,
+      report,
+    }),
   )
   const passwordStrength = opened.use(openPasswordStrength(paths.passwordWorker))
   const jobs = opened.use(
