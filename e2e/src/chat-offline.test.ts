@@ -27,8 +27,6 @@ const test = base.extend('chat', { scope: 'file' }, async ({}, { onCleanup }) =>
   return { url, staff: { ...staff, ...staffIn(staff.page) }, newcomer, enter, stored }
 })
 
-/** The machine may be busy. */
-const soon = { timeout: 30_000 }
 const notSent = 'Not sent yet, trying again…'
 const banner =
   'No connection, trying again… Your messages are kept. If this lasts, try another network.'
@@ -66,11 +64,11 @@ describe('a network that comes and goes', () => {
     const later = ['We need a new portal', 'the old one is slow', 'and people complain']
     for (const words of later) await visitor.say(words)
     const retry = visitor.log.getByRole('button', { name: 'Try again' })
-    await expect.poll(() => retry.count(), soon).toBe(later.length)
+    await expect.poll(() => retry.count()).toBe(later.length)
     expect(await visitor.log.getByText(notSent).count()).toBe(later.length)
     await expectAccessible(page)
     await context.setOffline(false)
-    await expect.poll(() => visitor.log.getByText(notSent).count(), soon).toBe(0)
+    await expect.poll(() => visitor.log.getByText(notSent).count()).toBe(0)
     await visitor.chat.getByText(banner).waitFor({ state: 'hidden' })
 
     expect(await visitor.written()).toEqual(['Hello', ...later])
@@ -92,12 +90,12 @@ describe('a network that comes and goes', () => {
     const next = visitorIn(await context.newPage())
     await next.page.goto(`${chat.url}/demo`)
     const words = ['Hello', 'We need a new portal', 'by March']
-    await expect.poll(next.written, soon).toEqual(words)
+    await expect.poll(next.written).toEqual(words)
     const waiting = next.log.getByText('Pas encore envoyé, nouvel essai…')
-    await expect.poll(() => waiting.count(), soon).toBe(0)
+    await expect.poll(() => waiting.count()).toBe(0)
     expect(await next.field.inputValue()).toBe('and our budget')
     const id = await next.conversationId()
-    await expect.poll(async () => saidBy('visitor', await chat.stored(id)), soon).toEqual(words)
+    await expect.poll(async () => saidBy('visitor', await chat.stored(id))).toEqual(words)
   })
 
   test('a closed panel sends and tells what comes on the next page', async ({ chat }) => {
@@ -113,7 +111,7 @@ describe('a network that comes and goes', () => {
     const next = visitorIn(await context.newPage())
     await next.page.goto(`${chat.url}/demo/en`)
     const id = await next.conversationId()
-    await expect.poll(async () => saidBy('visitor', await chat.stored(id)), soon).toHaveLength(1)
+    await expect.poll(async () => saidBy('visitor', await chat.stored(id))).toHaveLength(1)
     expect(await next.chat.getByRole('dialog').count()).toBe(0)
     await next.page.goto('about:blank')
 
@@ -142,7 +140,7 @@ describe('a network that comes and goes', () => {
     await Promise.all([page.waitForRequest('**/widget/panel-*'), launcher.click()])
     expect(await launcher.getAttribute('aria-busy')).toBe('true')
     held.resolve()
-    await expect.poll(() => launcher.getAttribute('aria-busy'), soon).toBeNull()
+    await expect.poll(() => launcher.getAttribute('aria-busy')).toBeNull()
     await launcher.click()
     await visitor.sees(/I am the AI assistant/)
     expect(parts).toHaveLength(2)
@@ -252,9 +250,9 @@ describe('a network that comes and goes', () => {
     await two.say('From the second tab, offline')
     await context.setOffline(false)
     const id = await one.conversationId()
-    await expect.poll(async () => saidBy('visitor', await chat.stored(id)), soon).toHaveLength(4)
+    await expect.poll(async () => saidBy('visitor', await chat.stored(id))).toHaveLength(4)
     for (const tab of [one, two]) {
-      await expect.poll(tab.written, soon).toEqual(saidBy('visitor', await chat.stored(id)))
+      await expect.poll(tab.written).toEqual(saidBy('visitor', await chat.stored(id)))
       expect(new Set(await tab.written()).size).toBe(4)
     }
 

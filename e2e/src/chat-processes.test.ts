@@ -55,74 +55,72 @@ const notSent = 'Not sent yet, trying again…'
 const reconnecting = /^(Reconnecting…|No connection,)/
 
 describe('a visitor and staff on two processes over one database', () => {
-  test(
-    'see each other type and write, and lose nothing when one is killed and the other stopped',
-    { timeout: 120_000 },
-    async ({ stage }) => {
-      const [one, other] = [await stage.serve(), await stage.serve()]
-      const { visitor, staff, id, complaints } = await bringTogether(stage, one.url, other.url)
+  test('see each other type and write, and lose nothing when one is killed and the other stopped', async ({
+    stage,
+  }) => {
+    const [one, other] = [await stage.serve(), await stage.serve()]
+    const { visitor, staff, id, complaints } = await bringTogether(stage, one.url, other.url)
 
-      const roles = async () => (await readStored(other.url, id)).map(({ role }) => role).join(' ')
-      const answered = async () => saidBy('assistant', await readStored(other.url, id)).at(-1)!
+    const roles = async () => (await readStored(other.url, id)).map(({ role }) => role).join(' ')
+    const answered = async () => saidBy('assistant', await readStored(other.url, id)).at(-1)!
 
-      // The answer to the greeting has been written before the next one is watched.
-      await expect.poll(roles).toMatch(/visitor assistant$/)
-      await staff.sees(await answered())
-      await staff.page.locator(unfinished).waitFor({ state: 'hidden' })
+    // The answer to the greeting has been written before the next one is watched.
+    await expect.poll(roles).toMatch(/visitor assistant$/)
+    await staff.sees(await answered())
+    await staff.page.locator(unfinished).waitFor({ state: 'hidden' })
 
-      await visitor.field.pressSequentially('We need')
-      await staff.page.getByText('Visitor is typing…').waitFor()
-      const writing = await watchWriting(staff.page)
-      // An answer to several messages is not begun before the visitor is quiet, and then seen being written.
-      await visitor.say('We need a new customer portal')
-      await visitor.say('the old one is slow and people complain')
-      await expect.poll(roles).toMatch(/visitor visitor assistant$/)
-      const answer = await answered()
-      await staff.sees(answer)
-      const steps = await writing()
-      expect(steps.length).toBeGreaterThan(0)
-      for (const step of steps) expect(answer).toContain(step)
+    await visitor.field.pressSequentially('We need')
+    await staff.page.getByText('Visitor is typing…').waitFor()
+    const writing = await watchWriting(staff.page)
+    // An answer to several messages is not begun before the visitor is quiet, and then seen being written.
+    await visitor.say('We need a new customer portal')
+    await visitor.say('the old one is slow and people complain')
+    await expect.poll(roles).toMatch(/visitor visitor assistant$/)
+    const answer = await answered()
+    await staff.sees(answer)
+    const steps = await writing()
+    expect(steps.length).toBeGreaterThan(0)
+    for (const step of steps) expect(answer).toContain(step)
 
-      await staff.page.getByRole('button', { name: 'Take over' }).click()
-      await visitor.sees('admin has joined the conversation.')
-      await staff.field.pressSequentially('Good')
-      await visitor.chat.getByText('admin is typing…').waitFor()
-      await staff.reply('Good morning.')
-      await visitor.sees('Good morning.')
+    await staff.page.getByRole('button', { name: 'Take over' }).click()
+    await visitor.sees('admin has joined the conversation.')
+    await staff.field.pressSequentially('Good')
+    await visitor.chat.getByText('admin is typing…').waitFor()
+    await staff.reply('Good morning.')
+    await visitor.sees('Good morning.')
 
-      await one.stop('SIGKILL')
-      await visitor.say('Are you still there?')
-      await visitor.sees(notSent)
-      await visitor.chat.getByText(reconnecting).waitFor()
-      await staff.reply('I am.')
-      await stage.serve({ port: portOf(one) })
-      await visitor.sees('I am.')
-      await staff.sees('Are you still there?')
-      await visitor.log.getByText(notSent).waitFor({ state: 'hidden' })
+    await one.stop('SIGKILL')
+    await visitor.say('Are you still there?')
+    await visitor.sees(notSent)
+    await visitor.chat.getByText(reconnecting).waitFor()
+    await staff.reply('I am.')
+    await stage.serve({ port: portOf(one) })
+    await visitor.sees('I am.')
+    await staff.sees('Are you still there?')
+    await visitor.log.getByText(notSent).waitFor({ state: 'hidden' })
 
-      // A stop that hangs is cut short within 10 s, and ends with 1.
-      expect(await other.stop('SIGTERM'), other.output()).toBe(0)
-      await staff.page.getByText(reconnecting).waitFor()
-      await staff.write('I am back in a moment.')
-      await visitor.say('I am waiting')
-      await stage.serve({ port: portOf(other) })
-      await staff.sees('I am waiting')
-      await visitor.sees('I am back in a moment.')
-      await staff.page.getByText(reconnecting).waitFor({ state: 'hidden' })
+    // A stop that hangs is cut short within 10 s, and ends with 1.
+    expect(await other.stop('SIGTERM'), other.output()).toBe(0)
+    await staff.page.getByText(reconnecting).waitFor()
+    await staff.write('I am back in a moment.')
+    await visitor.say('I am waiting')
+    await stage.serve({ port: portOf(other) })
+    await staff.sees('I am waiting')
+    await visitor.sees('I am back in a moment.')
+    await staff.page.getByText(reconnecting).waitFor({ state: 'hidden' })
 
-      const stored = await readStored(one.url, id)
-      expect(await visitor.written()).toEqual(saidBy('visitor', stored))
-      expect(saidBy('visitor', stored)).toEqual([
-        'Hello',
-        'We need a new customer portal',
-        'the old one is slow and people complain',
-        'Are you still there?',
-        'I am waiting',
-      ])
-      expect(saidBy('agent', stored)).toEqual(['Good morning.', 'I am.', 'I am back in a moment.'])
-      expect(complaints.flat()).toEqual([])
-    },
-  )
+    const stored = await readStored(one.url, id)
+    expect(await visitor.written()).toEqual(saidBy('visitor', stored))
+    expect(saidBy('visitor', stored)).toEqual([
+      'Hello',
+      'We need a new customer portal',
+      'the old one is slow and people complain',
+      'Are you still there?',
+      'I am waiting',
+    ])
+    expect(saidBy('agent', stored)).toEqual(['Good morning.', 'I am.', 'I am back in a moment.'])
+    expect(complaints.flat()).toEqual([])
+  })
 })
 
 describe('where WebSockets are blocked', () => {

@@ -52,7 +52,7 @@ async function expectActive(page: Page, name: string | RegExp): Promise<void> {
     .toEqual([await option(page, name).first().getAttribute('id'), 'true'])
 }
 
-describe('the command bar', { timeout: 90_000 }, () => {
+describe('the command bar', () => {
   test('goes to a page, and to a lead, by the keyboard alone', async ({ stage }) => {
     const page = await stage.open()
     await openBar(page)
@@ -119,7 +119,7 @@ describe('the command bar', { timeout: 90_000 }, () => {
     await page.route(/leads\.list/, (route) => route.fulfill({ status: 500, body: 'down' }))
     await openBar(page)
     await page.keyboard.type('luczak')
-    await bar(page).getByRole('alert').waitFor({ timeout: 30_000 })
+    await bar(page).getByRole('alert').waitFor()
     await expectAccessible(page)
     await page.unroute(/leads\.list/)
     await bar(page).getByRole('button', { name: 'Try again' }).click()
@@ -136,7 +136,7 @@ describe('the command bar', { timeout: 90_000 }, () => {
   })
 })
 
-describe('the tags of a lead', { timeout: 90_000 }, () => {
+describe('the tags of a lead', () => {
   test('are added, taken away, taken back, and lead to all that have them', async ({ stage }) => {
     const page = await stage.open()
     await page.goto(`${stage.url}/leads/${stage.leadId}`)

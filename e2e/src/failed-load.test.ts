@@ -45,7 +45,7 @@ test('a page that cannot be loaded shows where it would be, and then says so and
     await alert.first().getByRole('button', { name: 'Try again' }).click()
     await alert.first().waitFor({ state: 'hidden' })
   }
-}, 120_000)
+})
 
 test('conversations are asked for with the page, once; and again by the list where that failed', async () => {
   await using stage = await setStage()

@@ -64,7 +64,7 @@ test('leads of the former front end are tried, imported, and found', async () =>
   await heading(page, 'There is nothing to import')
   await page.getByText('600 were imported before and are left as they are.').waitFor()
   expect(complaints).toEqual([])
-}, 120_000)
+})
 
 test('an import that is stopped or cut off goes on where it was', async () => {
   await using stage = await setStage()
@@ -73,9 +73,7 @@ test('an import that is stopped or cut off goes on where it was', async () => {
   await openInbox(page, url)
   await page.goto(`${url}/leads/import`)
   const leads = Array.from({ length: 2000 }, (_, index) => lead(index + 1))
-  await page
-    .getByLabel('Or paste the value of leadStorage')
-    .fill(JSON.stringify(leads), { timeout: 60_000 })
+  await page.getByLabel('Or paste the value of leadStorage').fill(JSON.stringify(leads))
   await press(page, 'Read the text')
   await heading(page, '2,000 leads can be imported')
   // Nothing is taken any more after the second call.
@@ -102,4 +100,4 @@ test('an import that is stopped or cut off goes on where it was', async () => {
   await heading(page, /^1,?\d+ leads were imported/)
   await page.getByRole('link', { name: 'See the leads' }).click()
   await page.getByRole('link', { name: /All\s*2,000/ }).waitFor()
-}, 120_000)
+})

@@ -9,7 +9,7 @@ import { startChat } from './testing/rest.ts'
 const name = `Maximiliane ${'Wolfeschlegelsteinhausenbergerdorff'.repeat(3)}`
 const email = `${'verylongaddress'.repeat(4)}@${'subdomain.'.repeat(8)}example.com`
 
-test('on a phone nothing long pushes anything off the screen', { timeout: 90_000 }, async () => {
+test('on a phone nothing long pushes anything off the screen', async () => {
   await using stage = await setStage()
   const { url } = await stage.serve()
   const visitor = await startChat(url, 'en')

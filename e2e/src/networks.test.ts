@@ -112,7 +112,6 @@ describe('a conversation comes through', () => {
   ]
   test.concurrent.for(networks)(
     'a network %s',
-    { timeout: 120_000 },
     async ([, misbehaviour], { server, openVisitor }) => {
       const { visitor } = await openVisitor(misbehaviour)
       visitor.write('Hello')
@@ -155,7 +154,6 @@ const hopeless: [string, Misbehaviour][] = [
 describe('where nothing comes through, it is said, and nothing is lost or doubled afterwards', () => {
   test.concurrent.for(hopeless)(
     'from the first message on: %s',
-    { timeout: 120_000 },
     async ([, misbehaviour], { server, openVisitor }) => {
       const { network, visitor } = await openVisitor(misbehaviour)
       visitor.write('Hello')
@@ -171,7 +169,6 @@ describe('where nothing comes through, it is said, and nothing is lost or double
 
   test.concurrent.for(hopeless)(
     'in the middle: %s',
-    { timeout: 120_000 },
     async ([, misbehaviour], { server, openVisitor }) => {
       const { network, visitor } = await openVisitor({})
       visitor.write('Hello')
@@ -195,37 +192,35 @@ describe('where nothing comes through, it is said, and nothing is lost or double
   )
 })
 
-test.concurrent(
-  'a proxy that takes only short bodies refuses a long message for good, and the next goes on',
-  { timeout: 120_000 },
-  async ({ server, openVisitor }) => {
-    const { visitor } = await openVisitor({ longestBody: 500 })
-    visitor.write('Hello')
-    visitor.write('long '.repeat(200))
-    visitor.write('We need a portal')
-    await vi.waitFor(
-      () => expect(visitor.get().outbox).toMatchObject([{ refused: 'body_too_large' }]),
-      soon,
-    )
-    const said = async () =>
-      (await stored(server, visitor))
-        .filter(({ role }) => role === 'visitor')
-        .map(({ content }) => content)
-    await vi.waitFor(async () => expect(await said()).toEqual(['Hello', 'We need a portal']), soon)
-  },
-)
+test.concurrent('a proxy that takes only short bodies refuses a long message for good, and the next goes on', async ({
+  server,
+  openVisitor,
+}) => {
+  const { visitor } = await openVisitor({ longestBody: 500 })
+  visitor.write('Hello')
+  visitor.write('long '.repeat(200))
+  visitor.write('We need a portal')
+  await vi.waitFor(
+    () => expect(visitor.get().outbox).toMatchObject([{ refused: 'body_too_large' }]),
+    soon,
+  )
+  const said = async () =>
+    (await stored(server, visitor))
+      .filter(({ role }) => role === 'visitor')
+      .map(({ content }) => content)
+  await vi.waitFor(async () => expect(await said()).toEqual(['Hello', 'We need a portal']), soon)
+})
 
-test.concurrent(
-  'a proxy that strips Authorization is told of, and does not make the widget begin again and again',
-  { timeout: 120_000 },
-  async ({ server, openVisitor }) => {
-    const { visitor, network } = await openVisitor({ strips: ['authorization'] })
-    visitor.write('Hello')
-    await vi.waitFor(() => expect(visitor.get().delayed).toBe(true), soon)
-    // The first, another token for it, and one more conversation in case it was the conversation's fault.
-    expect(network.calls('chat.start')).toBe(3)
-    network.become({})
-    visitor.wake(true)
-    await expectWhole(server, visitor, ['Hello'])
-  },
-)
+test.concurrent('a proxy that strips Authorization is told of, and does not make the widget begin again and again', async ({
+  server,
+  openVisitor,
+}) => {
+  const { visitor, network } = await openVisitor({ strips: ['authorization'] })
+  visitor.write('Hello')
+  await vi.waitFor(() => expect(visitor.get().delayed).toBe(true), soon)
+  // The first, another token for it, and one more conversation in case it was the conversation's fault.
+  expect(network.calls('chat.start')).toBe(3)
+  network.become({})
+  visitor.wake(true)
+  await expectWhole(server, visitor, ['Hello'])
+})

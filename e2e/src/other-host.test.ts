@@ -43,83 +43,77 @@ async function mailReport(url: string): Promise<Mail> {
 }
 
 describe('the admin app on another host than the API', () => {
-  test(
-    'signs in, stays signed in, sees what happens live, and signs out',
-    { timeout: 120_000 },
-    async ({ hosts: { server, app, browser } }) => {
-      const mail = await mailReport(server.url)
-      const { page, complaints } = await openWindow(browser, app.url)
-      const sockets: string[] = []
-      page.on('websocket', (socket) => sockets.push(new URL(socket.url()).host))
-      const inbox = page.getByRole('heading', { name: 'Inbox' }).first()
+  test('signs in, stays signed in, sees what happens live, and signs out', async ({
+    hosts: { server, app, browser },
+  }) => {
+    const mail = await mailReport(server.url)
+    const { page, complaints } = await openWindow(browser, app.url)
+    const sockets: string[] = []
+    page.on('websocket', (socket) => sockets.push(new URL(socket.url()).host))
+    const inbox = page.getByRole('heading', { name: 'Inbox' }).first()
 
-      await openInbox(page, app.url)
-      await page.reload()
-      await inbox.waitFor()
-      await page
-        .getByRole('link', { name: /Jane Cooper/ })
-        .first()
-        .waitFor()
+    await openInbox(page, app.url)
+    await page.reload()
+    await inbox.waitFor()
+    await page
+      .getByRole('link', { name: /Jane Cooper/ })
+      .first()
+      .waitFor()
 
-      // Neither reloaded nor asked for: it comes over the socket.
-      const visitor = await startChat(server.url, 'en')
-      await visitor.say('Do you make websites for bakeries?')
-      await page
-        .getByRole('link', { name: /Visitor/ })
-        .first()
-        .waitFor()
+    // Neither reloaded nor asked for: it comes over the socket.
+    const visitor = await startChat(server.url, 'en')
+    await visitor.say('Do you make websites for bakeries?')
+    await page
+      .getByRole('link', { name: /Visitor/ })
+      .first()
+      .waitFor()
 
-      await page.goto(`${app.url}/mails/${mail.id}`)
-      await page.getByRole('heading', { name: mail.subject }).first().waitFor()
-      await page.frameLocator('iframe').getByText(/Jane/).first().waitFor()
+    await page.goto(`${app.url}/mails/${mail.id}`)
+    await page.getByRole('heading', { name: mail.subject }).first().waitFor()
+    await page.frameLocator('iframe').getByText(/Jane/).first().waitFor()
 
-      await signOut(page)
-      await page.reload()
-      await page.getByRole('button', { name: 'Sign in' }).waitFor()
-      expect(new Set(sockets)).toEqual(new Set([new URL(server.url).host]))
-      const elsewhere = `request to ${new URL(server.url).host}`
-      expect(complaints.filter((complaint) => complaint !== elsewhere)).toEqual([])
-    },
-  )
+    await signOut(page)
+    await page.reload()
+    await page.getByRole('button', { name: 'Sign in' }).waitFor()
+    expect(new Set(sockets)).toEqual(new Set([new URL(server.url).host]))
+    const elsewhere = `request to ${new URL(server.url).host}`
+    expect(complaints.filter((complaint) => complaint !== elsewhere)).toEqual([])
+  })
 
-  test(
-    'is let in by its origin, and no other site is',
-    { timeout: 120_000 },
-    async ({ hosts: { server, app, foreign, browser } }) => {
-      const { page } = await openWindow(browser, foreign.url)
-      await page.goto(foreign.url)
-      const read = (path: string) =>
-        page.evaluate(
-          (address) =>
-            fetch(address, { method: 'POST', credentials: 'include' }).then(String, String),
-          server.url + path,
-        )
-      expect(await read('/api/auth/refresh')).toMatch(/Failed to fetch/)
-      expect(await read('/trpc/auth.refresh')).toMatch(/Failed to fetch/)
+  test('is let in by its origin, and no other site is', async ({
+    hosts: { server, app, foreign, browser },
+  }) => {
+    const { page } = await openWindow(browser, foreign.url)
+    await page.goto(foreign.url)
+    const read = (path: string) =>
+      page.evaluate(
+        (address) =>
+          fetch(address, { method: 'POST', credentials: 'include' }).then(String, String),
+        server.url + path,
+      )
+    expect(await read('/api/auth/refresh')).toMatch(/Failed to fetch/)
+    expect(await read('/trpc/auth.refresh')).toMatch(/Failed to fetch/)
 
-      const allowedTo = async (origin: string, init: { method: string; headers?: object }) => {
-        const headers = { ...init.headers, origin }
-        const answer = await fetch(`${server.url}/api/auth/login`, { ...init, headers })
-        const names = [...answer.headers.keys()].filter((name) =>
-          name.startsWith('access-control-'),
-        )
-        return {
-          status: answer.status,
-          names,
-          allowed: answer.headers.get('access-control-allow-origin'),
-        }
+    const allowedTo = async (origin: string, init: { method: string; headers?: object }) => {
+      const headers = { ...init.headers, origin }
+      const answer = await fetch(`${server.url}/api/auth/login`, { ...init, headers })
+      const names = [...answer.headers.keys()].filter((name) => name.startsWith('access-control-'))
+      return {
+        status: answer.status,
+        names,
+        allowed: answer.headers.get('access-control-allow-origin'),
       }
-      const ask = { method: 'OPTIONS', headers: { 'access-control-request-method': 'POST' } }
-      for (const origin of [foreign.url, 'https://evil.example', 'null', `${app.url}0`]) {
-        expect(await allowedTo(origin, { method: 'POST' })).toEqual({
-          status: 403,
-          names: [],
-          allowed: null,
-        })
-        expect(await allowedTo(origin, ask)).toMatchObject({ names: [], allowed: null })
-      }
-      expect(await allowedTo(app.url, ask)).toMatchObject({ allowed: app.url })
-      expect(await allowedTo(app.url, { method: 'POST' })).toMatchObject({ allowed: app.url })
-    },
-  )
+    }
+    const ask = { method: 'OPTIONS', headers: { 'access-control-request-method': 'POST' } }
+    for (const origin of [foreign.url, 'https://evil.example', 'null', `${app.url}0`]) {
+      expect(await allowedTo(origin, { method: 'POST' })).toEqual({
+        status: 403,
+        names: [],
+        allowed: null,
+      })
+      expect(await allowedTo(origin, ask)).toMatchObject({ names: [], allowed: null })
+    }
+    expect(await allowedTo(app.url, ask)).toMatchObject({ allowed: app.url })
+    expect(await allowedTo(app.url, { method: 'POST' })).toMatchObject({ allowed: app.url })
+  })
 })

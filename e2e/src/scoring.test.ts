@@ -26,179 +26,173 @@ async function addLeads(db: Stage['db'], count: number): Promise<void> {
     select gen_random_uuid(), id, 'budget', '15000 EUR', 'staff' from added where fit_score = 35`)
 }
 
-test(
-  'a rubric is drafted beside what it would change, published, followed, and restored',
-  { timeout: 180_000 },
-  async ({ stage: { url, db, open } }) => {
-    await addLeads(db, 40)
-    const { page, complaints } = await open()
-    await openInbox(page, url)
-    await page.goto(`${url}/settings`)
-    await page.getByRole('link', { name: 'Scoring' }).click()
-    await page.getByText('Leads are scored by version 1.').waitFor()
-    await page.getByText('this version is in use').waitFor()
-    await expectAccessible(page)
+test('a rubric is drafted beside what it would change, published, followed, and restored', async ({
+  stage: { url, db, open },
+}) => {
+  await addLeads(db, 40)
+  const { page, complaints } = await open()
+  await openInbox(page, url)
+  await page.goto(`${url}/settings`)
+  await page.getByRole('link', { name: 'Scoring' }).click()
+  await page.getByText('Leads are scored by version 1.').waitFor()
+  await page.getByText('this version is in use').waitFor()
+  await expectAccessible(page)
 
-    // Weights that do not make 100 are told at once, and not published.
-    const need = page.getByRole('textbox', { name: 'Need: points at most' })
-    const budget = page.getByRole('textbox', { name: 'Budget: points at most' })
-    await need.fill('51')
-    await page.getByText('The weights make 130 of 100 points: 30 too many.').waitFor()
-    // Said of several fields, so that none of them is wrong by itself: what says it has the focus.
+  // Weights that do not make 100 are told at once, and not published.
+  const need = page.getByRole('textbox', { name: 'Need: points at most' })
+  const budget = page.getByRole('textbox', { name: 'Budget: points at most' })
+  await need.fill('51')
+  await page.getByText('The weights make 130 of 100 points: 30 too many.').waitFor()
+  // Said of several fields, so that none of them is wrong by itself: what says it has the focus.
+  await page.getByRole('button', { name: 'Publish…' }).click()
+  const focused = () => page.evaluate(() => document.activeElement?.textContent)
+  await expect.poll(focused).toContain('30 too many')
+  await page.getByText('Put right what is marked').waitFor()
+  await need.fill('many')
+  await page.getByText('A whole number from 0 to 100.').waitFor()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Save draft' }).click()
+  expect(await need.evaluate((element) => element === document.activeElement)).toBe(true)
+  await need.fill('51')
+  await budget.fill('4')
+  await page.getByText('The weights make 100 points.').waitFor()
+
+  const preview = page.getByRole('region', { name: 'What would change' })
+  await preview.getByText('All 40 leads were looked at.').waitFor()
+  const movers = preview.getByRole('list', { name: 'Who moves most' })
+  await movers.getByRole('listitem').first().getByText('21 → 51', { exact: true }).waitFor()
+  await movers.getByText('Need 21 → 51').first().waitFor()
+  await expectAccessible(page)
+
+  await page.getByRole('button', { name: 'Save draft' }).click()
+  await page.getByText('The draft was saved.').waitFor()
+  await page.reload()
+  await page.getByText('You see the draft of the next one').waitFor()
+  expect(await need.inputValue()).toBe('51')
+
+  // By the keyboard alone.
+  await page.getByRole('button', { name: 'Publish…' }).focus()
+  await page.keyboard.press('Enter')
+  const dialog = page.getByRole('dialog', { name: 'Publish version 2 of the scoring?' })
+  await dialog.waitFor()
+  await expectAccessible(page)
+  await dialog.getByRole('button', { name: 'Publish…' }).focus()
+  await page.keyboard.press('Enter')
+  await page.getByText('Leads are scored by version 2.').waitFor()
+  await page.getByText('Version 2: 40 leads were scored, 40 changed.').waitFor()
+  const versions = page.getByRole('list', { name: 'Versions' })
+  await versions.getByText('Version 2').waitFor()
+
+  await page.goto(`${url}/leads`)
+  await page.getByRole('link', { name: 'Person 40' }).click()
+  await page.getByText('History of the score').click()
+  const history = page.getByRole('list', { name: 'History of the score' })
+  await history.getByText('35 → 53', { exact: true }).waitFor()
+  await history.getByText('Version 2 of the scoring was published').waitFor()
+  await expectAccessible(page)
+
+  await page.goto(`${url}/settings/scoring`)
+  await versions.getByRole('button', { name: 'Restore version 1 as the draft' }).click()
+  await page.getByText('Version 1 is the draft now.').waitFor()
+  expect(await need.inputValue()).toBe('21')
+  await page.getByRole('button', { name: 'Discard', exact: true }).click()
+  await page.getByText('The draft was discarded.').waitFor()
+  expect(await need.inputValue()).toBe('51')
+  expect(complaints).toEqual([])
+})
+
+test('a criterion of the company’s own is made, entered on a lead, scored, and not left out by accident', async ({
+  stage: { url, open },
+}) => {
+  const { page, complaints } = await open()
+  await openInbox(page, url)
+  await page.goto(`${url}/settings/scoring`)
+  await page.getByRole('button', { name: 'Add a criterion' }).click()
+  await page.getByRole('menuitem', { name: 'Choice' }).click()
+  await page.getByRole('textbox', { name: 'Name, English' }).fill('Sector')
+  await page.getByRole('textbox', { name: 'Question to the visitor, English' }).fill('Which one?')
+  await page.getByRole('textbox', { name: 'Answer 1, English' }).fill('Health')
+  await page.getByRole('textbox', { name: 'Answer 2, English' }).fill('Trade')
+  await page.getByRole('textbox', { name: 'Answer 2: percent of the points' }).fill('40')
+  await page.getByRole('textbox', { name: 'Sector: points at most' }).fill('10')
+  await page.getByRole('textbox', { name: 'Company: points at most' }).fill('1')
+  await page.getByText('The weights make 100 points.').waitFor()
+  await expectAccessible(page)
+  const publish = async (): Promise<void> => {
     await page.getByRole('button', { name: 'Publish…' }).click()
-    const focused = () => page.evaluate(() => document.activeElement?.textContent)
-    await expect.poll(focused).toContain('30 too many')
-    await page.getByText('Put right what is marked').waitFor()
-    await need.fill('many')
-    await page.getByText('A whole number from 0 to 100.').waitFor()
-    await expectAccessible(page)
-    await page.getByRole('button', { name: 'Save draft' }).click()
-    expect(await need.evaluate((element) => element === document.activeElement)).toBe(true)
-    await need.fill('51')
-    await budget.fill('4')
-    await page.getByText('The weights make 100 points.').waitFor()
+    await page.getByRole('dialog').getByRole('button', { name: 'Publish…' }).click()
+  }
+  await publish()
+  await page.getByText('was published.').waitFor()
 
-    const preview = page.getByRole('region', { name: 'What would change' })
-    await preview.getByText('All 40 leads were looked at.').waitFor()
-    const movers = preview.getByRole('list', { name: 'Who moves most' })
-    await movers.getByRole('listitem').first().getByText('21 → 51', { exact: true }).waitFor()
-    await movers.getByText('Need 21 → 51').first().waitFor()
-    await expectAccessible(page)
+  await page.goto(`${url}/leads`)
+  await page.getByRole('link', { name: 'Person 39' }).click()
+  await page.getByRole('button', { name: 'Add a fact' }).click()
+  await page.getByRole('menuitem', { name: 'Sector' }).click()
+  await page.getByRole('combobox', { name: 'Sector' }).selectOption('Health')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByText('Sector: saved.').waitFor()
+  await page.getByText('10 of 10').waitFor()
+  await page.getByText('History of the score').click()
+  await page.getByText('Sector 0 → 10').waitFor()
+  await expectAccessible(page)
 
-    await page.getByRole('button', { name: 'Save draft' }).click()
-    await page.getByText('The draft was saved.').waitFor()
-    await page.reload()
-    await page.getByText('You see the draft of the next one').waitFor()
-    expect(await need.inputValue()).toBe('51')
+  await page.goto(`${url}/settings/scoring`)
+  await page.getByRole('button', { name: 'Remove the criterion Sector' }).click()
+  await page.getByRole('textbox', { name: 'Company: points at most' }).fill('11')
+  await page.getByText('The weights make 100 points.').waitFor()
+  await publish()
+  await page.getByText('Leads have a value for Sector.').waitFor()
+  await page.getByRole('button', { name: 'Publish without it' }).click()
+  await page.getByText('was published.').waitFor()
+  expect(complaints).toEqual([])
+})
 
-    // By the keyboard alone.
-    await page.getByRole('button', { name: 'Publish…' }).focus()
-    await page.keyboard.press('Enter')
-    const dialog = page.getByRole('dialog', { name: 'Publish version 2 of the scoring?' })
-    await dialog.waitFor()
-    await expectAccessible(page)
-    await dialog.getByRole('button', { name: 'Publish…' }).focus()
-    await page.keyboard.press('Enter')
-    await page.getByText('Leads are scored by version 2.').waitFor()
-    await page.getByText('Version 2: 40 leads were scored, 40 changed.').waitFor()
-    const versions = page.getByRole('list', { name: 'Versions' })
-    await versions.getByText('Version 2').waitFor()
+test('what a colleague changed is shown at once, and what was typed is neither lost nor saved over it', async ({
+  stage: { url, open },
+}) => {
+  const { page, complaints } = await open()
+  await openInbox(page, url)
+  await page.goto(`${url}/settings/scoring`)
+  const warm = page.getByRole('textbox', { name: 'Follow up from' })
+  await expect.poll(() => warm.inputValue()).not.toBe('')
+  const login = await call<{ accessToken: string }>(url, 'POST /api/auth/login', { body: admin })
+  const token = login.body.accessToken
+  type Read = { lock: string; rubric: Rubric }
+  const colleagueSaves = async (mark: number) => {
+    const { body: state } = await call<Read>(url, 'GET /api/rubric', { token })
+    const { lock, rubric: published } = state
+    const rubric = { ...published, thresholds: { ...published.thresholds, warm: mark } }
+    const saved = await call(url, 'PUT /api/rubric/draft', { token, body: { rubric, lock } })
+    expect(saved.status).toBe(200)
+  }
 
-    await page.goto(`${url}/leads`)
-    await page.getByRole('link', { name: 'Person 40' }).click()
-    await page.getByText('History of the score').click()
-    const history = page.getByRole('list', { name: 'History of the score' })
-    await history.getByText('35 → 53', { exact: true }).waitFor()
-    await history.getByText('Version 2 of the scoring was published').waitFor()
-    await expectAccessible(page)
+  await colleagueSaves(41)
+  await expect.poll(() => warm.inputValue()).toBe('41')
+  await page.getByText('You see the draft of the next one').waitFor()
 
-    await page.goto(`${url}/settings/scoring`)
-    await versions.getByRole('button', { name: 'Restore version 1 as the draft' }).click()
-    await page.getByText('Version 1 is the draft now.').waitFor()
-    expect(await need.inputValue()).toBe('21')
-    await page.getByRole('button', { name: 'Discard', exact: true }).click()
-    await page.getByText('The draft was discarded.').waitFor()
-    expect(await need.inputValue()).toBe('51')
-    expect(complaints).toEqual([])
-  },
-)
+  await warm.fill('42')
+  await colleagueSaves(43)
+  await page.getByText('A colleague changed the draft meanwhile.').waitFor()
+  expect(await warm.inputValue()).toBe('42')
+  for (const name of ['Publish…', 'Save draft', 'Restore version 1 as the draft']) {
+    expect(await page.getByRole('button', { name }).isDisabled()).toBe(true)
+  }
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Save mine' }).click()
+  await page.getByText('The draft was saved.').waitFor()
+  expect(await warm.inputValue()).toBe('42')
 
-test(
-  'a criterion of the company’s own is made, entered on a lead, scored, and not left out by accident',
-  { timeout: 180_000 },
-  async ({ stage: { url, open } }) => {
-    const { page, complaints } = await open()
-    await openInbox(page, url)
-    await page.goto(`${url}/settings/scoring`)
-    await page.getByRole('button', { name: 'Add a criterion' }).click()
-    await page.getByRole('menuitem', { name: 'Choice' }).click()
-    await page.getByRole('textbox', { name: 'Name, English' }).fill('Sector')
-    await page.getByRole('textbox', { name: 'Question to the visitor, English' }).fill('Which one?')
-    await page.getByRole('textbox', { name: 'Answer 1, English' }).fill('Health')
-    await page.getByRole('textbox', { name: 'Answer 2, English' }).fill('Trade')
-    await page.getByRole('textbox', { name: 'Answer 2: percent of the points' }).fill('40')
-    await page.getByRole('textbox', { name: 'Sector: points at most' }).fill('10')
-    await page.getByRole('textbox', { name: 'Company: points at most' }).fill('1')
-    await page.getByText('The weights make 100 points.').waitFor()
-    await expectAccessible(page)
-    const publish = async (): Promise<void> => {
-      await page.getByRole('button', { name: 'Publish…' }).click()
-      await page.getByRole('dialog').getByRole('button', { name: 'Publish…' }).click()
-    }
-    await publish()
-    await page.getByText('was published.').waitFor()
+  await warm.fill('44')
+  await colleagueSaves(45)
+  await page.getByRole('button', { name: 'Show theirs' }).click()
+  expect(await warm.inputValue()).toBe('45')
+  await page.getByRole('button', { name: 'Discard', exact: true }).click()
+  await page.getByText('The draft was discarded.').waitFor()
+  expect(complaints).toEqual([])
+})
 
-    await page.goto(`${url}/leads`)
-    await page.getByRole('link', { name: 'Person 39' }).click()
-    await page.getByRole('button', { name: 'Add a fact' }).click()
-    await page.getByRole('menuitem', { name: 'Sector' }).click()
-    await page.getByRole('combobox', { name: 'Sector' }).selectOption('Health')
-    await page.getByRole('button', { name: 'Save' }).click()
-    await page.getByText('Sector: saved.').waitFor()
-    await page.getByText('10 of 10').waitFor()
-    await page.getByText('History of the score').click()
-    await page.getByText('Sector 0 → 10').waitFor()
-    await expectAccessible(page)
-
-    await page.goto(`${url}/settings/scoring`)
-    await page.getByRole('button', { name: 'Remove the criterion Sector' }).click()
-    await page.getByRole('textbox', { name: 'Company: points at most' }).fill('11')
-    await page.getByText('The weights make 100 points.').waitFor()
-    await publish()
-    await page.getByText('Leads have a value for Sector.').waitFor()
-    await page.getByRole('button', { name: 'Publish without it' }).click()
-    await page.getByText('was published.').waitFor()
-    expect(complaints).toEqual([])
-  },
-)
-
-test(
-  'what a colleague changed is shown at once, and what was typed is neither lost nor saved over it',
-  { timeout: 120_000 },
-  async ({ stage: { url, open } }) => {
-    const { page, complaints } = await open()
-    await openInbox(page, url)
-    await page.goto(`${url}/settings/scoring`)
-    const warm = page.getByRole('textbox', { name: 'Follow up from' })
-    await expect.poll(() => warm.inputValue()).not.toBe('')
-    const login = await call<{ accessToken: string }>(url, 'POST /api/auth/login', { body: admin })
-    const token = login.body.accessToken
-    type Read = { lock: string; rubric: Rubric }
-    const colleagueSaves = async (mark: number) => {
-      const { body: state } = await call<Read>(url, 'GET /api/rubric', { token })
-      const { lock, rubric: published } = state
-      const rubric = { ...published, thresholds: { ...published.thresholds, warm: mark } }
-      const saved = await call(url, 'PUT /api/rubric/draft', { token, body: { rubric, lock } })
-      expect(saved.status).toBe(200)
-    }
-
-    await colleagueSaves(41)
-    await expect.poll(() => warm.inputValue()).toBe('41')
-    await page.getByText('You see the draft of the next one').waitFor()
-
-    await warm.fill('42')
-    await colleagueSaves(43)
-    await page.getByText('A colleague changed the draft meanwhile.').waitFor()
-    expect(await warm.inputValue()).toBe('42')
-    for (const name of ['Publish…', 'Save draft', 'Restore version 1 as the draft']) {
-      expect(await page.getByRole('button', { name }).isDisabled()).toBe(true)
-    }
-    await expectAccessible(page)
-    await page.getByRole('button', { name: 'Save mine' }).click()
-    await page.getByText('The draft was saved.').waitFor()
-    expect(await warm.inputValue()).toBe('42')
-
-    await warm.fill('44')
-    await colleagueSaves(45)
-    await page.getByRole('button', { name: 'Show theirs' }).click()
-    expect(await warm.inputValue()).toBe('45')
-    await page.getByRole('button', { name: 'Discard', exact: true }).click()
-    await page.getByText('The draft was discarded.').waitFor()
-    expect(complaints).toEqual([])
-  },
-)
-
-test('the page fits a phone, in French', { timeout: 120_000 }, async ({ stage: { url, open } }) => {
+test('the page fits a phone, in French', async ({ stage: { url, open } }) => {
   const { page, complaints } = await open(phone)
   await page.goto(`${url}/settings/scoring`)
   await page.getByLabel('Adresse e-mail').or(page.getByLabel('E-mail')).fill(admin.email)
@@ -216,7 +210,7 @@ test('the page fits a phone, in French', { timeout: 120_000 }, async ({ stage: {
 type State = { rescoring: { done: number; total: number; finishedAt: string | null } | null }
 
 describe('a server that is killed while it scores all leads', () => {
-  plain('leaves what is done done, and another finishes it', { timeout: 300_000 }, async () => {
+  plain('leaves what is done done, and another finishes it', async () => {
     await using stage = await setStage()
     const count = 20_000
     const first = await stage.serve()

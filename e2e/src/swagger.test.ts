@@ -88,11 +88,11 @@ async function makeLead(url: string, token: string): Promise<Row> {
     body: { content: 'I am Jo Reed, jo@acme.example, we need a new customer portal' },
   })
   const leads = async () => (await call<Row[]>(url, 'GET /api/leads', { token })).body
-  await expect.poll(async () => (await leads()).length, { timeout: 60_000 }).toBeGreaterThan(0)
+  await expect.poll(async () => (await leads()).length).toBeGreaterThan(0)
   return (await leads())[0]!
 }
 
-describe('can be tried out in the documentation:', { timeout: 180_000 }, () => {
+describe('can be tried out in the documentation:', () => {
   test('each operation of accounts and the team', async ({ docs }) => {
     await docs.open('Auth Team')
     const staff = await docs.read<{ accessToken: string }>('POST /auth/login', { body: admin })

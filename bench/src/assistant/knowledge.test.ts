@@ -11,7 +11,7 @@ let all: Asked[] = []
 // Some 1,700 questions: half a minute by themselves, and more beside other tests.
 beforeAll(async () => {
   all = await askAll(await findTestServer())
-}, 300_000)
+})
 
 test('the set is as large as it says', () => {
   const sizeOf = (locale: Locale, parts: readonly string[]) => {

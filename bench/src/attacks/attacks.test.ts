@@ -122,7 +122,7 @@ test('many visitors who ask for a person at once are one mail to each of the sta
   expect(alone).toEqual({ 200: 2 * 60 + 50, 429: 10 })
   expect(spread).toEqual({ 200: 3 * 30 })
   await staffCalls.settle!(sql)
-  await expect.poll(countMails, { timeout: 60_000 }).toBe(staff)
+  await expect.poll(countMails).toBe(staff)
 })
 
 test('a refused upgrade leaves no descriptor open, though its client holds on', async () => {

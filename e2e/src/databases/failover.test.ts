@@ -14,8 +14,6 @@ import {
   useProduct,
 } from './testing/use-product.ts'
 
-const patient = { timeout: 30_000 }
-
 describe('a primary that dies, and the replica that takes its place', () => {
   test('are followed by an address that names both', async () => {
     await using resources = new AsyncDisposableStack()
@@ -28,20 +26,17 @@ describe('a primary that dies, and the replica that takes its place', () => {
     const visitor = await useProduct(server.url)
     const before = await storedWords(server.url, visitor)
     await expect
-      .poll(
-        async () => (await replica.execute('select count(*)::int as n from messages'))[0],
-        patient,
-      )
+      .poll(async () => (await replica.execute('select count(*)::int as n from messages'))[0])
       .toEqual((await primary.execute('select count(*)::int as n from messages'))[0])
 
     await primary.stop('SIGQUIT')
     const clientMessageId = randomUUID()
     await sayInVain(visitor, 'Are you there?', clientMessageId)
-    await expect.poll(() => isReady(server.url), patient).toBe(false)
+    await expect.poll(() => isReady(server.url)).toBe(false)
     await replica.execute('select pg_promote()')
 
     await sayUntilTaken(visitor, 'Are you there?', clientMessageId)
-    await expect.poll(() => isReady(server.url), patient).toBe(true)
+    await expect.poll(() => isReady(server.url)).toBe(true)
     expect(await storedWords(server.url, visitor)).toEqual([...before, 'Are you there?'])
     await useProduct(server.url)
   })
@@ -66,7 +61,7 @@ describe('a primary that dies, and the replica that takes its place', () => {
     // The old primary lives on, and is a replica that takes no writes: nothing breaks a connection.
     await primary.execute('alter system set default_transaction_read_only = on')
     await primary.execute('select pg_reload_conf()')
-    await expect.poll(() => isReady(server.url), patient).toBe(false)
+    await expect.poll(() => isReady(server.url)).toBe(false)
     const clientMessageId = randomUUID()
     await sayInVain(visitor, 'Are you there?', clientMessageId)
     await replica.execute('select pg_promote()')
@@ -75,7 +70,7 @@ describe('a primary that dies, and the replica that takes its place', () => {
     await address.lead(replica)
 
     await sayUntilTaken(visitor, 'Are you there?', clientMessageId)
-    await expect.poll(() => isReady(server.url), patient).toBe(true)
+    await expect.poll(() => isReady(server.url)).toBe(true)
     await useProduct(server.url)
   })
 })

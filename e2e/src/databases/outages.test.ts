@@ -24,8 +24,6 @@ const test = base.extend('stage', { scope: 'file' }, async ({}, { onCleanup }): 
   return { postgres, server, visitor: await useProduct(server.url) }
 })
 
-const patient = { timeout: 30_000 }
-
 /**
  * Takes the database away in some way and gives it back. Meanwhile nobody is told that we are ready; afterwards
  * everything goes on by itself, what was said is there once, and the log has said so in a few lines.
@@ -40,10 +38,10 @@ async function outlast(
   const clientMessageId = randomUUID()
   await takeAway()
   await sayInVain(visitor, 'Are you there?', clientMessageId)
-  await expect.poll(() => isReady(server.url), patient).toBe(false)
+  await expect.poll(() => isReady(server.url)).toBe(false)
   await giveBack()
   await sayUntilTaken(visitor, 'Are you there?', clientMessageId)
-  await expect.poll(() => isReady(server.url), patient).toBe(true)
+  await expect.poll(() => isReady(server.url)).toBe(true)
   expect(await storedWords(server.url, visitor)).toEqual([...before, 'Are you there?'])
   expect(warnings(server).slice(linesBefore)).toEqual([
     expect.stringContaining('The database is away: '),
@@ -172,7 +170,7 @@ describe('a database that is away', () => {
       await postgres.execute(terminateAll)
       await sayUntilTaken(visitor, `After round ${round}`)
     }
-    await expect.poll(() => isReady(server.url), patient).toBe(true)
+    await expect.poll(() => isReady(server.url)).toBe(true)
     await useProduct(server.url)
   })
 })

@@ -80,7 +80,7 @@ export async function until(
 ): Promise<void> {
   const ended = () => child.exitCode !== null || child.signalCode !== null
   await expect
-    .poll(async () => (await happened()) || ended(), { timeout: 60_000 })
+    .poll(async () => (await happened()) || ended())
     .toBe(true)
     .catch((cause: unknown) => {
       throw new Error(`It did not happen:\n${output()}`, { cause })

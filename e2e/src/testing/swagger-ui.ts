@@ -70,7 +70,7 @@ export async function tryOut(
   if (given.body) await block.locator('.body-param__text').fill(JSON.stringify(given.body))
   await block.getByRole('button', { name: 'Execute' }).click()
   const answer = block.locator('.live-responses-table tbody tr').first()
-  await answer.waitFor({ timeout: 60_000 })
+  await answer.waitFor()
   const status = await answer.locator('.response-col_status').innerText()
   const shown = answer.locator('.response-col_description pre code')
   const body = (await shown.count()) > 0 ? await shown.first().innerText() : ''

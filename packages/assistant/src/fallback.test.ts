@@ -85,7 +85,7 @@ test('a server that was left alone is tried again by itself', async () => {
 
   server.clearFixtures()
   answerWith({ content: 'The model is back.' })
-  await expect.poll(reply, { timeout: 10_000 }).toBe('The model is back.')
+  await expect.poll(reply).toBe('The model is back.')
   expect(await reply()).toBe('The model is back.')
 })
 

@@ -47,7 +47,7 @@ beforeAll(async () => {
   const database = await openLargeDatabase()
   ;({ sql, db, expectCheap } = database)
   return () => database[Symbol.asyncDispose]()
-}, 300_000)
+})
 
 describe('the list of leads', () => {
   const statuses = [undefined, 'new', 'won', 'lost'] as const

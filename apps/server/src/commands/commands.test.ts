@@ -97,17 +97,15 @@ test('db:migrate and db:studio use our own database, also one that runs, and lea
   try {
     const body = { sql: tables, params: [], mode: 'array', method: 'execute' }
     await expect
-      .poll(
-        () =>
-          fetch(`http://127.0.0.1:${port}`, {
-            method: 'POST',
-            headers: { 'content-type': 'application/json' },
-            body: JSON.stringify({ type: 'proxy', data: body }),
-          }).then(
-            (answer) => answer.json(),
-            () => studio.output(),
-          ),
-        { timeout: 90_000 },
+      .poll(() =>
+        fetch(`http://127.0.0.1:${port}`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({ type: 'proxy', data: body }),
+        }).then(
+          (answer) => answer.json(),
+          () => studio.output(),
+        ),
       )
       .toEqual([[expect.any(Number)]])
   } finally {

@@ -34,8 +34,8 @@ async function seed(
 const test = base.extend('filled', { scope: 'file' }, async ({}, { onCleanup }) => {
   const database = await openTestDatabase(await findTestServer())
   onCleanup(() => database[Symbol.asyncDispose]())
-  const { out, code } = await seed(database.url)
-  return Object.assign(database, { out, code })
+  const { out, err, code } = await seed(database.url)
+  return Object.assign(database, { out, err, code })
 })
 
 const rows = async <Row extends object>(
@@ -44,7 +44,7 @@ const rows = async <Row extends object>(
 ): Promise<Row[]> => [...(await db.execute(query))] as Row[]
 
 test('it makes 60 leads of every status, over some weeks', async ({ filled }) => {
-  expect(filled.code).toBe(0)
+  expect(filled.code, filled.err).toBe(0)
   expect(filled.out).toContain('The demo is in: 60 leads')
   const leads = await rows<{ status: string; created: string }>(
     filled,

@@ -30,7 +30,7 @@ const test = base
   /** The link in the newest mail that an address was sent. */
   .extend('linkMailedTo', async ({ provider }) => async (address: string): Promise<string> => {
     const newest = () => provider.accepted.findLast(({ to }) => to === address)
-    await expect.poll(newest, { timeout: 20_000 }).toBeDefined()
+    await expect.poll(newest).toBeDefined()
     return /http\S+#\S+/.exec(newest()!.text)![0]
   })
 

@@ -41,46 +41,44 @@ describe('whatever else comes along', () => {
   const seed = 20_261_103
   const numRuns = 1000
 
-  test(
-    'is answered below 500 and by its name, and changes nothing unless it is taken',
-    { timeout: 120_000 },
-    async ({ fixture }) => {
-      const prepared = new Map<Case, Awaited<ReturnType<typeof prepare>>>()
-      // The database as it was last seen; undefined when something was written since.
-      let seen: Digest | undefined
-      const prepareOnce = async (one: Case) => {
-        const known = prepared.get(one)
-        if (known) return known
-        seen = undefined
-        const made = await prepare(fixture, one)
-        prepared.set(one, made)
-        return made
-      }
-      const property = asyncProperty(anyInput, async ({ one, fields, extra }) => {
-        const { target, input } = await prepareOnce(one)
-        const given = compose(input, fields, extra)
-        const refused = one.fields
-          .filter((field) => mustRefuseIn(target, field, given.get(field.name)))
-          .map(({ name }) => name)
-        const before = seen ?? (await readDatabase(fixture))
+  test('is answered below 500 and by its name, and changes nothing unless it is taken', async ({
+    fixture,
+  }) => {
+    const prepared = new Map<Case, Awaited<ReturnType<typeof prepare>>>()
+    // The database as it was last seen; undefined when something was written since.
+    let seen: Digest | undefined
+    const prepareOnce = async (one: Case) => {
+      const known = prepared.get(one)
+      if (known) return known
+      seen = undefined
+      const made = await prepare(fixture, one)
+      prepared.set(one, made)
+      return made
+    }
+    const property = asyncProperty(anyInput, async ({ one, fields, extra }) => {
+      const { target, input } = await prepareOnce(one)
+      const given = compose(input, fields, extra)
+      const refused = one.fields
+        .filter((field) => mustRefuseIn(target, field, given.get(field.name)))
+        .map(({ name }) => name)
+      const before = seen ?? (await readDatabase(fixture))
 
-        const [reply] = await sendMany(target, [given])
+      const [reply] = await sendMany(target, [given])
 
-        seen = await readDatabase(fixture)
-        const known = new Set(one.fields.map(({ name }) => name))
-        const spare = [...given.keys()].filter((key) => !known.has(key))
-        // A fact is given its value or rejected: neither and both are refused for the value.
-        const isOne = given.has('value') !== given.has('rejected')
-        if (known.has('rejected') && !isOne && !refused.includes('value')) spare.push('value')
-        const fault = reply && findFault(reply, refused, spare)
-        expect(fault, `${one.name} ${toText(given)}`).toBeUndefined()
-        // What was taken is used up.
-        if (mayHaveWritten(one.procedure, reply)) prepared.delete(one)
-        else expect(leftAlone(one.name, seen)).toEqual(leftAlone(one.name, before))
-      })
-      await assert(property, { seed, numRuns })
-    },
-  )
+      seen = await readDatabase(fixture)
+      const known = new Set(one.fields.map(({ name }) => name))
+      const spare = [...given.keys()].filter((key) => !known.has(key))
+      // A fact is given its value or rejected: neither and both are refused for the value.
+      const isOne = given.has('value') !== given.has('rejected')
+      if (known.has('rejected') && !isOne && !refused.includes('value')) spare.push('value')
+      const fault = reply && findFault(reply, refused, spare)
+      expect(fault, `${one.name} ${toText(given)}`).toBeUndefined()
+      // What was taken is used up.
+      if (mayHaveWritten(one.procedure, reply)) prepared.delete(one)
+      else expect(leftAlone(one.name, seen)).toEqual(leftAlone(one.name, before))
+    })
+    await assert(property, { seed, numRuns })
+  })
 })
 
 describe('a cursor that nobody was given is refused by its name, whatever is sorted by', () => {

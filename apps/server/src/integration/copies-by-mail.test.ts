@@ -26,7 +26,6 @@ const test = base.extend('scene', { scope: 'file' }, async ({}, { onCleanup }) =
   return { app, second, double, admin }
 })
 
-const patient = { timeout: 60_000 }
 /** Whether a copy goes out by itself while `work` runs. */
 async function withSetting(admin: TestClient, sendsCopies: boolean): Promise<AsyncDisposable> {
   await admin.settings.update.mutate({ sendsCopies })
@@ -55,7 +54,7 @@ describe('by itself', () => {
       .poll(async () => {
         await attend()
         return (await mailsTo(email)).map(({ status }) => status)
-      }, patient)
+      })
       .toEqual(['sent'])
     await rest()
     await attend()
@@ -82,7 +81,7 @@ describe('by itself', () => {
     await app.deps.db.execute(sql`
       update reports set report_content = jsonb_set(report_content, '{createdAt}', '"2026-01-01T00:00:00.000Z"')
       where lead_id = ${leadId}`)
-    await expect.poll(async () => (await mailsTo(email)).length, patient).toBe(1)
+    await expect.poll(async () => (await mailsTo(email)).length).toBe(1)
     expect((await staff.report.byLead.query({ leadId })).version).toBe(2)
   })
 
@@ -101,7 +100,7 @@ describe('by itself', () => {
         update copy_consents set requested_version = 1, check_at = now()
         where conversation_id = ${conversationId}`)
     })
-    await expect.poll(async () => (await mailsTo(email)).length, patient).toBe(1)
+    await expect.poll(async () => (await mailsTo(email)).length).toBe(1)
     const [mail] = await app.deps.db.execute(sql`
       select report_version as "version" from mails where "to" = ${email}`)
     expect(mail).toEqual({ version: 2 })
@@ -128,12 +127,12 @@ describe('by itself', () => {
         select check_at as "checkAt" from copy_consents where conversation_id = ${conversationId}`)
       return row
     }
-    await expect.poll(checkAt, patient).toEqual({ checkAt: null })
+    await expect.poll(checkAt).toEqual({ checkAt: null })
     expect(await mailsTo(email)).toEqual([])
     expect(await copies()).toMatchObject([{ status: 'open', copy: { isAutomatic: false } }])
     // Once staff have it written it is mailed.
     await staff.report.generate.mutate({ leadId, wait: true })
-    await expect.poll(async () => (await mailsTo(email)).length, patient).toBe(1)
+    await expect.poll(async () => (await mailsTo(email)).length).toBe(1)
   })
 
   test('not to an address on the suppression list, which staff see in their list', async ({
@@ -150,7 +149,7 @@ describe('by itself', () => {
         select check_at as "checkAt" from copy_consents where conversation_id = ${conversationId}`)
       return row
     }
-    await expect.poll(checkAt, patient).toEqual({ checkAt: null })
+    await expect.poll(checkAt).toEqual({ checkAt: null })
     expect((await staff.report.byLead.query({ leadId })).version).toBe(1)
     expect(await copies()).toMatchObject([{ status: 'open', copy: { isAutomatic: false } }])
     expect(double.accepted.filter(({ to }) => to === email)).toEqual([])
@@ -176,7 +175,7 @@ describe('by itself', () => {
     const due = () =>
       db.execute(sql`
         select id from copy_consents where address = ${email} and check_at < now() + interval '1 minute'`)
-    await expect.poll(due, patient).toEqual([])
+    await expect.poll(due).toEqual([])
 
     // As a turn does: conversation, consent, lead.
     await db.transaction(async (tx) => {
@@ -191,10 +190,10 @@ describe('by itself', () => {
       const waiting = () =>
         db.execute(sql`
           select pid from pg_stat_activity where ${turn!.pid} = any(pg_blocking_pids(pid))`)
-      await expect.poll(async () => (await waiting()).length, patient).toBeGreaterThan(0)
+      await expect.poll(async () => (await waiting()).length).toBeGreaterThan(0)
       await lockLead(tx, leadId)
     })
-    await expect.poll(async () => (await mailsTo(email)).length, patient).toBe(1)
+    await expect.poll(async () => (await mailsTo(email)).length).toBe(1)
   })
 
   test('not after the lead was deleted, but once it is restored', async ({
@@ -213,7 +212,7 @@ describe('by itself', () => {
     }
     expect(await countMails()).toBe(0)
     await admin.leads.restore.mutate({ id: leadId })
-    await expect.poll(async () => (await mailsTo(email)).length, patient).toBe(1)
+    await expect.poll(async () => (await mailsTo(email)).length).toBe(1)
   })
 
   test('what was promised after a look of staff waits for them, whatever the settings say later', async ({
@@ -225,10 +224,7 @@ describe('by itself', () => {
     await rest()
     // The report is written for staff to look at.
     await expect
-      .poll(
-        async () => (await staff.report.byLead.query({ leadId }).catch(() => null))?.status,
-        patient,
-      )
+      .poll(async () => (await staff.report.byLead.query({ leadId }).catch(() => null))?.status)
       .toBe('ready')
     await rest()
     await sendCopies(app.deps)

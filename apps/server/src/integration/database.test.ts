@@ -58,19 +58,14 @@ test('a data folder of the release before, whose owner alone was there, is serve
       .poll(
         async () =>
           (await app.deps.db.execute(`select state from pgboss.job where name = 'send-mail'`))[0],
-        { timeout: 20_000 },
       )
       .toMatchObject({ state: 'completed' })
     await expect
-      .poll(() => app.deps.db.execute('select from event_queue').then((rows) => rows.length), {
-        timeout: 20_000,
-      })
+      .poll(() => app.deps.db.execute('select from event_queue').then((rows) => rows.length))
       .toBe(0)
     // The queue is also empty before the last event has come.
     await expect
-      .poll(() => app.deps.db.execute('select from event_seals').then((rows) => rows.length), {
-        timeout: 20_000,
-      })
+      .poll(() => app.deps.db.execute('select from event_seals').then((rows) => rows.length))
       .toBeGreaterThanOrEqual(23)
   }
 
@@ -80,7 +75,7 @@ test('a data folder of the release before, whose owner alone was there, is serve
     `select distinct tableowner as owner from pg_tables where schemaname = 'public'`,
   )
   expect([...owners]).toEqual([{ owner: 'oka' }])
-}, 60_000)
+})
 
 test('two roles of a database that is there already: one migrates, the other serves', async () => {
   const [folder, serverFolder] = [await makeFolder(), await makeFolder()]
@@ -107,4 +102,4 @@ test('two roles of a database that is there already: one migrates, the other ser
     `select distinct usename as name from pg_stat_activity where datname = 'ours'`,
   )
   expect([...sessions]).toEqual([{ name: 'application' }])
-}, 60_000)
+})

@@ -5,7 +5,6 @@ import { expect, test } from 'vitest'
 import { startVisitor } from '../testing/chat.ts'
 import { openTestApp, type TestApp } from '../testing/test-app.ts'
 
-const patient = { timeout: 30_000 }
 const apiKey = 'sk-test'
 const models = { reply: 'words', extraction: 'words', report: 'words' }
 const pets = 'Company on four legs is welcome.'
@@ -82,7 +81,7 @@ const admin = async (app: TestApp) => app.client(await app.signIn())
 type Staff = Awaited<ReturnType<typeof admin>>
 
 const expectEmbedded = (staff: Staff, embedded: object) =>
-  expect.poll(async () => (await staff.provider.read.query()).embedded, patient).toEqual(embedded)
+  expect.poll(async () => (await staff.provider.read.query()).embedded).toEqual(embedded)
 
 test('a passage that says it in other words is found, answered from and cited', async () => {
   await using resources = new AsyncDisposableStack()
@@ -99,7 +98,7 @@ test('a passage that says it in other words is found, answered from and cited', 
 
   // By words alone nothing of the question stands in the passage.
   await staff.provider.save.mutate({ baseUrl, apiKey, models })
-  await expect.poll(() => app.deps.assistant.model, patient).toBe('words')
+  await expect.poll(() => app.deps.assistant.model).toBe('words')
   const question = 'Can I bring my dog?'
   const visitor = await startVisitor(app)
   await visitor.say(question)
@@ -122,7 +121,7 @@ test('a passage that says it in other words is found, answered from and cited', 
   expect(passages()).toHaveLength(2)
 
   for (const each of [app, second]) {
-    await expect.poll(() => each.deps.embeddings.model, patient).not.toBeNull()
+    await expect.poll(() => each.deps.embeddings.model).not.toBeNull()
     const { say } = await startVisitor(each)
     const { reply } = await say(question)
     expect(model.sources()).toContain(pets)
@@ -162,7 +161,7 @@ test('a model that does not embed is refused, and one that fails later costs no 
   await staff.provider.save.mutate(given)
   model.state.fails = true
   await openCompany(app)
-  await expect.poll(() => model.embedded.length, patient).toBeGreaterThan(2)
+  await expect.poll(() => model.embedded.length).toBeGreaterThan(2)
   await expectEmbedded(staff, { done: 0, total: 2 })
   const { say } = await startVisitor(app)
   await say('Where do bicycles stand?')

@@ -47,12 +47,10 @@ function slowDown(
 /** Resolves when no job is left that is to be done, or is being done. */
 async function untilJobsDone({ deps }: TestApp): Promise<void> {
   await expect
-    .poll(
-      () =>
-        deps.db.execute(
-          sql`select 1 from pgboss.job where name in ('write-report', 'send-mail') and state < 'completed'`,
-        ),
-      { timeout: 15_000 },
+    .poll(() =>
+      deps.db.execute(
+        sql`select 1 from pgboss.job where name in ('write-report', 'send-mail') and state < 'completed'`,
+      ),
     )
     .toHaveLength(0)
 }
@@ -158,7 +156,7 @@ describe('a lead that is deleted', () => {
 
     await admin.leads.restore.mutate({ id })
     await expect
-      .poll(() => admin.report.byLead.query({ leadId: id }), { timeout: 15_000 })
+      .poll(() => admin.report.byLead.query({ leadId: id }))
       .toMatchObject({ status: 'ready', version: 1 })
   })
 
@@ -187,7 +185,7 @@ describe('a lead that is deleted', () => {
 
     await admin.leads.restore.mutate({ id })
     await expect
-      .poll(async () => (await admin.mail.list.query({ leadId: id })).items, { timeout: 15_000 })
+      .poll(async () => (await admin.mail.list.query({ leadId: id })).items)
       .toMatchObject([{ status: 'sent' }])
     await untilJobsDone(app)
     expect(resend.accepted).toHaveLength(1)
@@ -223,9 +221,7 @@ describe('a lead that is deleted', () => {
 
     const { name } = await admin.leads.restore.mutate({ id })
     expect(name).toBe('')
-    await expect
-      .poll(async () => (await admin.leads.byId.query({ id })).name, { timeout: 15_000 })
-      .toBe('Ana Torres')
+    await expect.poll(async () => (await admin.leads.byId.query({ id })).name).toBe('Ana Torres')
     following.unsubscribe()
   })
 })

@@ -110,7 +110,7 @@ test('the reply waits for no facts, and those that a model finds late follow', a
   expect(reply?.content).toBe('The model says so.')
   // What the server reads by itself is stored with the reply.
   expect(await fields()).toContain('email')
-  await expect.poll(fields, { timeout: 10_000 }).toContain('need')
+  await expect.poll(fields).toContain('need')
   const asked = () =>
     model.getRequests().filter(({ body }) => body && 'response_format' in body).length
   await expect.poll(asked).toBe(1)
@@ -159,7 +159,7 @@ test('a turn that failed three times is answered offline, whatever the fault', a
   const answers = () =>
     db.execute<{ model: string }>(sql`
     select model from messages where conversation_id = ${conversationId} and role = 'assistant'`)
-  await expect.poll(answers, { timeout: 40_000 }).toEqual([{ model: 'offline' }])
+  await expect.poll(answers).toEqual([{ model: 'offline' }])
   expect(assistant.model).toBe('gpt-4o-mini')
 })
 

@@ -74,8 +74,6 @@ const eventsOf = async ({ app, token, leadId }: Scene) => {
   return items.map(({ name }) => name).filter((name) => name.startsWith('mail.'))
 }
 
-const waiting = { timeout: 20_000 }
-
 describe.each(kinds)('by %s', (kind) => {
   test('the report goes out once, with its PDF', async () => {
     await using resources = new AsyncDisposableStack()
@@ -87,7 +85,7 @@ describe.each(kinds)('by %s', (kind) => {
     await Promise.all([email(scene), email(scene)])
 
     await expect
-      .poll(() => mailsOf(scene), waiting)
+      .poll(() => mailsOf(scene))
       .toMatchObject([{ status: 'sent', attempts: 1, to: 'jo@acme.example', lastError: null }])
     expect(scene.double.accepted).toHaveLength(1)
     const { to, subject, text, html, attachments } = scene.double.accepted[0]!
@@ -106,25 +104,21 @@ describe.each(kinds)('by %s', (kind) => {
     await email(scene)
 
     if (kind === 'resend') {
-      await expect
-        .poll(() => mailsOf(scene), waiting)
-        .toMatchObject([{ status: 'queued', attempts: 1 }])
+      await expect.poll(() => mailsOf(scene)).toMatchObject([{ status: 'queued', attempts: 1 }])
       await hurry(scene)
-      await expect
-        .poll(() => mailsOf(scene), waiting)
-        .toMatchObject([{ status: 'sent', attempts: 2 }])
+      await expect.poll(() => mailsOf(scene)).toMatchObject([{ status: 'sent', attempts: 2 }])
       expect(await eventsOf(scene)).toEqual(['mail.sent', 'mail.queued'])
     } else {
       await expect
-        .poll(() => mailsOf(scene), waiting)
+        .poll(() => mailsOf(scene))
         .toMatchObject([{ status: 'unconfirmed', attempts: 1, sentAt: null }])
-      await expect.poll(() => pending(scene), waiting).toBe(0)
+      await expect.poll(() => pending(scene)).toBe(0)
       expect(await eventsOf(scene)).toEqual(['mail.unconfirmed', 'mail.queued'])
       // Asked for once more, it is the same mail; staff may decide to send it again.
       expect(await email(scene)).toMatchObject({ body: { repeated: true } })
       expect(scene.double.accepted).toHaveLength(1)
       await email(scene, { again: true })
-      await expect.poll(() => scene.double.accepted.length, waiting).toBe(2)
+      await expect.poll(() => scene.double.accepted.length).toBe(2)
     }
     expect(scene.double.calls).toBe(2)
     expect(scene.double.accepted).toHaveLength(kind === 'resend' ? 1 : 2)

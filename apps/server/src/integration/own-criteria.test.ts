@@ -6,14 +6,7 @@ import { expect } from 'vitest'
 import { startVisitor } from '../testing/chat.ts'
 import { openModelApp } from '../testing/model-double.ts'
 import { makePerson } from '../testing/people.ts'
-import {
-  meetBuyer,
-  openAdmin,
-  patient,
-  sector,
-  storedScore,
-  withSector,
-} from '../testing/rubric.ts'
+import { meetBuyer, openAdmin, sector, storedScore, withSector } from '../testing/rubric.ts'
 import { test } from '../testing/test-app.ts'
 
 const budgetOfTeam = {
@@ -59,7 +52,7 @@ test('is entered by staff by its type, scored, and not left out by accident', as
     draft: { rubric: defaultRubric },
   })
   await admin.rubric.publish.mutate({ lock, removes: ['own:sector'] })
-  await expect.poll(() => storedScore(app, id), patient).toBe(before.fitScore! + 4)
+  await expect.poll(() => storedScore(app, id)).toBe(before.fitScore! + 4)
   const without = await agent.leads.byId.query({ id })
   expect(without.score.criteria.map(({ criterion }) => criterion)).not.toContain('own:sector')
 })

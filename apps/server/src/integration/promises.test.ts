@@ -104,7 +104,7 @@ describe('a question that the assistant cannot answer', () => {
         select learnt_seq >= heard_seq as done from conversations where id = ${conversationId}`)
       return row!.done
     }
-    await expect.poll(learnt, { timeout: 10_000 }).toBe(true)
+    await expect.poll(learnt).toBe(true)
     expect(await of(conversationId)).toEqual([])
   })
 
@@ -182,7 +182,7 @@ test('each is stored once, whoever answers the turn and however often', async ({
     await Promise.all(
       processes.map((process) => answerVisitor(process, conversationId, { skipDebounce: true })),
     )
-    await expect.poll(async () => (await of(conversationId)).length, { timeout: 10_000 }).toBe(2)
+    await expect.poll(async () => (await of(conversationId)).length).toBe(2)
     // As if nothing had been learnt, all of it is read again.
     await deps.db.execute(sql`
       update conversations set learnt_seq = 0, turn = turn + 1, claimed_by = null where id = ${conversationId}`)

@@ -8,7 +8,6 @@ import { expect, test } from 'vitest'
 import { startVisitor } from '../testing/chat.ts'
 import { openTestApp, rest, type TestApp } from '../testing/test-app.ts'
 
-const patient = { timeout: 30_000 }
 const allowed = { ALLOW_PRIVATE_PROVIDERS: 'true' }
 const apiKey = 'sk-secret-0123456789-wxyz'
 const models = { reply: 'one', extraction: 'two', report: 'two' }
@@ -85,7 +84,7 @@ test('a server is tried, saved, used by every process at once, and removed again
   expect(JSON.stringify(saved)).not.toContain(apiKey)
   expect(await storedProvider(app)).not.toContain(apiKey)
   for (const each of [app, second]) {
-    await expect.poll(() => authorOf(each), patient).toBe('one')
+    await expect.poll(() => authorOf(each)).toBe('one')
   }
   const asked = model.getRequests().map(({ body }) => (body as { model: string }).model)
   expect(new Set(asked)).toEqual(new Set(['one', 'two']))
@@ -100,7 +99,7 @@ test('a server is tried, saved, used by every process at once, and removed again
 
   await admin.provider.remove.mutate({ version: 1 })
   for (const each of [app, second]) {
-    await expect.poll(() => authorOf(each), patient).toBe('offline')
+    await expect.poll(() => authorOf(each)).toBe('offline')
   }
   const events = await admin.audit.list.query({ name: 'provider.saved' })
   expect(JSON.stringify(events)).toContain(baseUrl)
@@ -128,7 +127,7 @@ test('the settings rule over the environment, which rules where they are empty',
   const { baseUrl } = ofSettings
   const saved = await admin.provider.save.mutate({ baseUrl, apiKey, models })
   expect(saved).toMatchObject({ origin: 'settings', environment })
-  await expect.poll(() => authorOf(app), patient).toBe('one')
+  await expect.poll(() => authorOf(app)).toBe('one')
 
   // A key that can no longer be decrypted is none.
   await app.deps.db.execute(sql`

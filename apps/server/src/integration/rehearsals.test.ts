@@ -114,7 +114,7 @@ describe('a conversation of the playground', () => {
     })
     // The events of what was really said are sealed in the background.
     const unsealed = async () => (await countRows(app))['public.event_queue']
-    await expect.poll(unsealed, { timeout: 60_000 }).toBe(0)
+    await expect.poll(unsealed).toBe(0)
     const before = await countRows(app)
 
     await talk(buyer)
@@ -314,7 +314,7 @@ test('visitors without a model are played by scripts, which come to an end', asy
       ])
     }
   }
-}, 120_000)
+})
 
 test('what a model is asked in the playground counts for the budgets, which end it', async () => {
   await using resources = new AsyncDisposableStack()

@@ -125,7 +125,7 @@ describe('a report that a person edits', () => {
     expect(generated).toMatchObject({ value: { status: 'ready' } })
     const isEdited = edited.status === 'fulfilled'
     await expect
-      .poll(async () => (await read(agent, leadId)).version, { timeout: 60_000 })
+      .poll(async () => (await read(agent, leadId)).version)
       .toBe(version + (isEdited ? 2 : 1))
     const { content } = await read(agent, leadId)
     expect(textsOf(content).includes('Written at the same time')).toBe(isEdited)

@@ -143,9 +143,7 @@ test('an answer on the page is a message of the visitor, once, and calls staff',
   )
   expect(calls).toMatchObject([{ kind: 'visitor_answered', acknowledgedAt: null }])
   // The assistant reads it as it reads the chat.
-  await expect
-    .poll(async () => (await visitor.messages()).at(-1)!.role, { timeout: 20_000 })
-    .toBe('assistant')
+  await expect.poll(async () => (await visitor.messages()).at(-1)!.role).toBe('assistant')
 })
 
 test('an answer opens a closed conversation again', async ({ app }) => {

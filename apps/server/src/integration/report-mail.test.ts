@@ -22,8 +22,6 @@ const test = base.extend('scene', { scope: 'file' }, async ({}, { onCleanup }) =
   return { app, double }
 })
 
-const patient = { timeout: 20_000 }
-
 /** A lead with a report, whose owner is a consultant with a phone and a calendar. */
 async function openScene(app: TestApp) {
   const email = `${randomUUID()}@acme.example`
@@ -50,7 +48,7 @@ describe('the mail with a report', () => {
   }) => {
     const { staff, leadId, email, owner, mailOf } = await openScene(app)
     const { mail } = await staff.report.email.mutate({ leadId })
-    await expect.poll(async () => (await mailOf(mail.id)).status, patient).toBe('sent')
+    await expect.poll(async () => (await mailOf(mail.id)).status).toBe('sent')
     const { text, html, replyTo } = double.accepted.find(({ to }) => to === email)!
     for (const body of [text, html]) {
       expect(body).toContain('https://calendar.example/lea')
@@ -94,7 +92,7 @@ describe('the mail with a report', () => {
       replyTo: 'sender',
     })
     expect(mail).toMatchObject({ cc: [copy], replyTo: null, subject: 'Our talk – what comes next' })
-    await expect.poll(async () => (await mailOf(mail.id)).status, patient).toBe('sent')
+    await expect.poll(async () => (await mailOf(mail.id)).status).toBe('sent')
     const sent = double.accepted.find(({ subject }) => subject === 'Our talk – what comes next')!
     expect(sent.text.replaceAll('\r\n', '\n')).toContain(text)
     expect(sent.html).toContain('one &lt;b&gt;thing&lt;/b&gt;')
@@ -185,12 +183,12 @@ describe('the mail with a report', () => {
   test('sent again, it brings a link of its own', async ({ scene: { app, double } }) => {
     const { staff, leadId, email, mailOf } = await openScene(app)
     const { mail } = await staff.report.email.mutate({ leadId })
-    await expect.poll(async () => (await mailOf(mail.id)).status, patient).toBe('sent')
+    await expect.poll(async () => (await mailOf(mail.id)).status).toBe('sent')
     await app.deps.db.execute(
       sql`update mails set status = 'bounced', bounce = 'soft' where id = ${mail.id}`,
     )
     const again = await staff.mail.sendAgain.mutate({ id: mail.id })
-    await expect.poll(async () => (await mailOf(again.mail.id)).status, patient).toBe('sent')
+    await expect.poll(async () => (await mailOf(again.mail.id)).status).toBe('sent')
     const links = double.accepted
       .filter(({ to }) => to === email)
       .map(({ text }) => /report\?token=[\w.-]+/.exec(text)![0])

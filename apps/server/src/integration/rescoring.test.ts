@@ -6,14 +6,7 @@ import { sql } from '@oka/db/client'
 import { newId } from '@oka/db/id'
 import { describe, expect } from 'vitest'
 
-import {
-  meetBuyer,
-  needFirst,
-  openAdmin,
-  patient,
-  storedScore,
-  weighed,
-} from '../testing/rubric.ts'
+import { meetBuyer, needFirst, openAdmin, storedScore, weighed } from '../testing/rubric.ts'
 import { test, type TestApp } from '../testing/test-app.ts'
 
 describe('the scoring of all leads', () => {
@@ -101,10 +94,10 @@ describe('the scoring of all leads', () => {
     const watched = admin.chat.inbox.subscribe(undefined, {
       onData: ({ type }) => events.push(type),
     })
-    await expect.poll(() => events, patient).toContain('resync')
+    await expect.poll(() => events).toContain('resync')
     await publish(weighed({ need: 31, budget: 24 }))
     await untilScored()
-    await expect.poll(() => events, patient).toContain('scoring')
+    await expect.poll(() => events).toContain('scoring')
     watched.unsubscribe()
   })
 })

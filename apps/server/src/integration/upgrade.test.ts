@@ -27,13 +27,10 @@ test('an installation of the release before is served, and its people go on work
   expect(pdf.status).toBe(200)
   expect((await staff.mail.list.query({ leadId: lead.id })).items).toHaveLength(1)
   await expect
-    .poll(
-      async () => {
-        const { intact, events, unsealed } = await staff.audit.check.query()
-        return { intact, isWhole: events > 22, unsealed }
-      },
-      { timeout: 20_000 },
-    )
+    .poll(async () => {
+      const { intact, events, unsealed } = await staff.audit.check.query()
+      return { intact, isWhole: events > 22, unsealed }
+    })
     .toEqual({ intact: true, isWhole: true, unsealed: 0 })
 
   const { items: inbox } = await staff.chat.list.query({})

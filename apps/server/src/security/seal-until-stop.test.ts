@@ -24,7 +24,7 @@ test('events are sealed and their end is noted by the process, which goes on wit
     const { items } = await admin.audit.list.query({})
     expect(items.map(({ name }) => name)).toEqual(['admin.signed_in', 'admin.created'])
     await expect
-      .poll(() => admin.audit.check.query(), { timeout: 20_000 })
+      .poll(() => admin.audit.check.query())
       .toMatchObject({
         intact: true,
         events: 2,
@@ -42,7 +42,7 @@ test('events are sealed and their end is noted by the process, which goes on wit
   const app = await openTestApp(resources, { ...settings, JWT_SECRET: secret })
   const admin = app.client(await app.signIn())
   await expect
-    .poll(() => admin.audit.check.query(), { timeout: 20_000 })
+    .poll(() => admin.audit.check.query())
     .toMatchObject({ intact: true, events: 4, unsealed: 0 })
   const { items } = await admin.audit.list.query({ name: 'audit.key_changed' })
   expect(items).toHaveLength(1)

@@ -101,6 +101,6 @@ async function escalate({ deps }: TestApp, conversationId: string): Promise<stri
   const mails = () =>
     deps.db.execute<{ id: string }>(sql`
       select mail_id as id from mail_conversations where conversation_id = ${conversationId}`)
-  await expect.poll(async () => (await mails()).length, { timeout: 15_000 }).toBeGreaterThan(0)
+  await expect.poll(async () => (await mails()).length).toBeGreaterThan(0)
   return (await mails())[0]!.id
 }

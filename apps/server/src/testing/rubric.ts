@@ -8,9 +8,6 @@ import { startVisitor, type Visitor } from './chat.ts'
 import { makePerson } from './people.ts'
 import type { TestClient, TestApp } from './test-app.ts'
 
-/** Waits of what happens in the background, on a machine that is busy. */
-export const patient = { timeout: 30_000 }
-
 type MetBuyer = {
   agent: TestClient
   visitor: Visitor
@@ -51,7 +48,7 @@ export async function openAdmin(app: TestApp) {
     const { rescoring } = await admin.rubric.read.query()
     return rescoring?.finishedAt === null ? null : rescoring
   }
-  const untilScored = () => expect.poll(scored, patient).not.toBeNull()
+  const untilScored = () => expect.poll(scored).not.toBeNull()
   return { token, admin, save, publish, untilScored }
 }
 

@@ -123,47 +123,43 @@ test('on another network it is tried at once whether sockets pass', async () => 
 test('tabs stream in turn, so that calls are left connections, and none misses anything', async () => {
   const other = open()
   const [one, two] = [follow(), follow(other)]
-  await expect.poll(() => [one.seqs().length, two.seqs().length], { timeout: 10_000 }).toContain(3)
+  await expect.poll(() => [one.seqs().length, two.seqs().length]).toContain(3)
   await expect.poll(() => [connection, other].every((each) => each.isOpen.get())).toBe(true)
   for (let last = 4; last <= 6; last += 1) {
     say(last)
     const all = Array.from({ length: last }, (_, index) => index + 1)
-    await expect.poll(one.seqs, { timeout: 10_000 }).toEqual(all)
-    await expect.poll(two.seqs, { timeout: 10_000 }).toEqual(all)
+    await expect.poll(one.seqs).toEqual(all)
+    await expect.poll(two.seqs).toEqual(all)
     expect(streams).toBeLessThanOrEqual(1)
   }
   one.stop()
   two.stop()
 })
 
-test(
-  'where streams are held back as well, subscriptions are polled, and go on after the last that was seen',
-  { timeout: 40_000 },
-  async () => {
-    areStreamsHeld = true
-    const { seqs, stop } = follow()
-    let resyncs = 0
-    const leaveInbox = connection.subscribe(
-      inboxEvents({
-        check: () => calls().auth.me.query(),
-        onEvent: () => (resyncs += 1),
-        ...quiet,
-      }),
-    )
-    cleanUp.push(leaveInbox)
-    await expect.poll(seqs, { timeout: 20_000 }).toEqual([1, 2, 3])
-    await expect.poll(() => connection.isOpen.get()).toBe(true)
-    say(5)
-    await expect.poll(seqs, { timeout: 10_000 }).toEqual([1, 2, 3, 4, 5])
-    await expect.poll(() => resyncs, { timeout: 10_000 }).toBeGreaterThan(1)
+test('where streams are held back as well, subscriptions are polled, and go on after the last that was seen', async () => {
+  areStreamsHeld = true
+  const { seqs, stop } = follow()
+  let resyncs = 0
+  const leaveInbox = connection.subscribe(
+    inboxEvents({
+      check: () => calls().auth.me.query(),
+      onEvent: () => (resyncs += 1),
+      ...quiet,
+    }),
+  )
+  cleanUp.push(leaveInbox)
+  await expect.poll(seqs).toEqual([1, 2, 3])
+  await expect.poll(() => connection.isOpen.get()).toBe(true)
+  say(5)
+  await expect.poll(seqs).toEqual([1, 2, 3, 4, 5])
+  await expect.poll(() => resyncs).toBeGreaterThan(1)
 
-    // The server is away: that is no network that lets nothing stay open.
-    server.closeAllConnections()
-    await new Promise((resolve) => server.close(resolve))
-    await expect.poll(() => connection.isOpen.get(), { timeout: 10_000 }).toBe(false)
-    stop()
-  },
-)
+  // The server is away: that is no network that lets nothing stay open.
+  server.closeAllConnections()
+  await new Promise((resolve) => server.close(resolve))
+  await expect.poll(() => connection.isOpen.get()).toBe(false)
+  stop()
+})
 
 function open(): LiveConnection {
   return createLiveConnection({

@@ -27,7 +27,7 @@ beforeAll(async () => {
   ;({ sql, db, expectCheap } = database)
   await fillKnowledge(sql, passageCount)
   return () => database[Symbol.asyncDispose]()
-}, 300_000)
+})
 
 describe('the knowledge', () => {
   const page = { limit, after: undefined }

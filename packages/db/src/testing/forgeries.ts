@@ -23,7 +23,7 @@ export const by =
 
 /** Makes each of five events that were sealed and noted, and demands that the check names it. */
 export function testForgeries(forgeries: Forgery[]): void {
-  test.for(forgeries)('%s', { timeout: 20_000 }, async ([, forge, broken], { db }) => {
+  test.for(forgeries)('%s', async ([, forge, broken], { db }) => {
     await fill(db)
     await sealEvents(db, keys)
     const noted = [await note(db)]
