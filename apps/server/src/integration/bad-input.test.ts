@@ -2,7 +2,7 @@ import { sql } from '@oka/db/client'
 import { assert, asyncProperty } from 'fast-check'
 import { describe, expect } from 'vitest'
 
-import type { ServerFixture } from '../testing/permissions/server-fixture.ts'
+import { keepWaiting, type ServerFixture } from '../testing/permissions/server-fixture.ts'
 import { anyInput, compose } from '../testing/any-input.ts'
 import { type Input, sendMany, sendRaw, sendTo, toText } from '../testing/bad-calls.ts'
 import {
@@ -28,6 +28,9 @@ import {
 } from '../testing/bad-values.ts'
 import type { Digest } from '../testing/database-digest.ts'
 import { expectHarmless, spoil, test } from '../testing/harmless.ts'
+
+// Some of the values are taken for minutes after which what waits is mailed or handed back.
+test.afterEach(({ fixture }) => keepWaiting(fixture.app))
 
 describe('a value of any type, in any field, is taken for what it is or refused by the name of the field', () => {
   test.for(cases)(title, async (one, { fixture }) => {

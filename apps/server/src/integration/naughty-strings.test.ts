@@ -7,6 +7,7 @@ import { cases, mustRefuseIn, prepare, title, withField } from '../testing/bad-c
 import { strings } from '../testing/bad-values.ts'
 import type { Field } from '../testing/fields.ts'
 import { expectHarmless, spoil, test, type Trial } from '../testing/harmless.ts'
+import { keepWaiting } from '../testing/permissions/server-fixture.ts'
 
 const texts = strings.map((string) => JSON.stringify(string))
 const isText = ({ types }: Field) => types.has('string')
@@ -15,6 +16,7 @@ const isText = ({ types }: Field) => types.has('string')
 test.afterEach(async ({ fixture }) => {
   await fixture.app.deps.db.execute(sql`delete from knowledge_articles`)
 })
+test.afterEach(({ fixture }) => keepWaiting(fixture.app))
 
 /** The valid input with a text in every field that must refuse it. */
 function spoilAll(

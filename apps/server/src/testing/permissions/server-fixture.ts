@@ -1,4 +1,5 @@
 import { sql } from '@oka/db/client'
+import { updateCompany } from '@oka/db/settings'
 import { expect } from 'vitest'
 
 import { type Digest, openDigest } from '../database-digest.ts'
@@ -23,8 +24,7 @@ export type ServerFixture = {
 export async function openServerFixture(resources: AsyncDisposableStack): Promise<ServerFixture> {
   const secret = 'a-secret-for-permissions-of-40-characters'
   const app = await openTestApp(resources, { JWT_SECRET: secret, RATE_LIMIT_SCALE: '1000000' })
-  // The escalation mails of unanswered calls would change the database between two digests.
-  await app.client(await app.signIn()).settings.update.mutate({ escalateMinutes: null })
+  await keepWaiting(app)
   // No site is fetched: what is allowed to ask for one is tried here, not the fetching.
   app.deps.fetchPage = async (url) => ({ url, title: 'A page', body: 'Its text', locale: 'en' })
   // Nor is a server with models.
@@ -43,6 +43,13 @@ export async function openServerFixture(resources: AsyncDisposableStack): Promis
   const digest = await openDigest(app.deps.db)
   return { app, secret, passwordHash, reportedLeadId: leadId, settle, digest }
 }
+
+/**
+ * Leaves what waits for staff alone however long it does: mailed or handed back after some minutes, it would change the
+ * database between two digests.
+ */
+export const keepWaiting = ({ deps }: TestApp): Promise<void> =>
+  updateCompany(deps.db, { escalateMinutes: null, handBackMinutes: null })
 
 /** Tracks the background tasks, and the reports being written. */
 function watchBackground({ deps }: TestApp): () => Promise<void> {

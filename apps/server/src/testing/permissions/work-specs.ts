@@ -265,7 +265,7 @@ export const inbox: Record<string, PermissionSpec> = {
   'settings.modelUsage': { who: 'admin' },
   'settings.update': {
     who: 'admin',
-    input: () => ({ handBackMinutes: 15 }),
+    input: () => ({ handBackMinutes: 1440 }),
     records: 'settings.changed',
   },
   'settings.letterhead': { who: 'viewer' },
