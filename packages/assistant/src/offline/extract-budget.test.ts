@@ -192,3 +192,22 @@ describe('as people answer', () => {
     expect(readOne('budget', '15', 'budget')).toMatchObject({ value: '15000 EUR', by: 'assistant' })
   })
 })
+
+describe('asked for a budget, a number is none', () => {
+  test.each([
+    ['that is part of a word', 'the switch says 100baseTx on port_4'],
+    ['of a name', 'pseudo_4 arrive demain'],
+    ['of what somebody earns', 'le salaire ce n’est pas énorme, 4000 €/mois'],
+    ['of what somebody earns, in English', 'the salary is not much really, $4000 a month'],
+  ])('%s', (_, content) => {
+    expect(readOne('budget', content, 'budget')).toBeUndefined()
+  })
+
+  test.each([
+    ['500balles', '500 EUR'],
+    ['4000environ', '4000 EUR'],
+    ['5000max', '5000 EUR'],
+  ])('"%s" is one all the same', (content, value) => {
+    expect(readOne('budget', content, 'budget')?.value).toBe(value)
+  })
+})

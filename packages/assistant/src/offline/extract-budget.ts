@@ -10,7 +10,7 @@ const budgetWord =
 
 /** Money that is not what the visitor would spend: turnover, salaries, what something costs today. */
 const otherMoney =
-  /\b(?:chiffre d'affaires?|ca (?:de|d'|annuel|est)|turn(?:s|ing)? ?over|revenues?|leve(?:e|r)?s?|raised|(?<!(?:approved|available|secured|have|got|has|with|our|the) )funding|capital|salaires?|salary|perd\w*|lose|losing|lost|quoted|charges?|fines?|fined|penalty|amendes?|propose\b|takes|prend|prennent|demande(?:nt|s)? actuellement|factur\w*|coute\w* (?:actuellement|deja)?|nous coute|costs? (?:us|me)|set (?:us|me) back|paid|spent|(?:on a|nous avons|j'ai) depense|(?:a|ont|avaient|avait|avions) (?:deja )?(?:paye|coute)e?s?|valu\w*|subvention\w*|panier|loyer|rent|vend\w*|sell\w*|(?<!\b(?:can|could|should|if) )(?:we|they) (?:currently |already )?pay|(?:on|nous|ils) (?:paie|payons|paient)|(?:concurrents?|competitors?|fournisseurs?|suppliers?|voisine?|neighbou?rs?)\b)[^.!?,;€$£]{0,25}$/
+  /\b(?:chiffre d'affaires?|ca (?:de|d'|annuel|est)|turn(?:s|ing)? ?over|revenues?|leve(?:e|r)?s?|raised|(?<!(?:approved|available|secured|have|got|has|with|our|the) )funding|capital|salaires?|salary|perd\w*|lose|losing|lost|quoted|charges?|fines?|fined|penalty|amendes?|propose\b|takes|prend|prennent|demande(?:nt|s)? actuellement|factur\w*|coute\w* (?:actuellement|deja)?|nous coute|costs? (?:us|me)|set (?:us|me) back|paid|spent|(?:on a|nous avons|j'ai) depense|(?:a|ont|avaient|avait|avions) (?:deja )?(?:paye|coute)e?s?|valu\w*|subvention\w*|panier|loyer|rent|vend\w*|sell\w*|(?<!\b(?:can|could|should|if) )(?:we|they) (?:currently |already )?pay|(?:on|nous|ils) (?:paie|payons|paient)|(?:concurrents?|competitors?|fournisseurs?|suppliers?|voisine?|neighbou?rs?)\b)[^.!?,;€$£]{0,25}$|\b(?:salaires?|salary|wages?|gagner?|earns?)\b[^.!?;]{0,30}$/
 
 /** What follows a number that counts something else than money. */
 const counted =
@@ -65,6 +65,13 @@ function countsThings(after: string): boolean {
   const [, next = ''] = /^ ([a-z-]{3,})/.exec(after) ?? []
   const isThing = plural.test(after) || classesOf(next).some((name) => things.has(name))
   return isThing && counted.test(after)
+}
+
+/** "100baseTx", "7zip": part of a word, and no number. */
+const glued = /^(?!balles|environ|about|approx|max|dispo)[a-z]{4,}/
+
+function isPartOfWord({ currency, scaled }: Amount, after: string): boolean {
+  return !currency && !scaled && glued.test(after)
 }
 
 /** "14 000 € en 2019": paid in a year gone by. */
@@ -171,6 +178,7 @@ function isMoney(amount: Amount, statement: Statement): boolean {
 /** Whether a number without a currency is money. */
 function isBareMoney(amount: Amount, statement: Statement, before: string, after: string): boolean {
   const { asked } = statement
+  if (isPartOfWord(amount, after)) return false
   if (isThousands(amount, statement)) return !noAmount.test(before)
   // "60 a month" is little, and said.
   const little = rhythmOf(after)[0] ? 10 : thousandsUnder
