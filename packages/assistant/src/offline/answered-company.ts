@@ -29,12 +29,18 @@ const titles =
 /** What a house is, and no name of one where it is typed small. */
 const kinds = /^(?:boite|societe|entreprise|structure|company|business|firm|organi[sz]ation)$/
 
+/** "Pour fabriquer une pièce": what is to be done. */
+const purpose =
+  /^[a-z]{3,}(?:er|ir|re) (?:des?|du|une?|les?|la|l'|ce|cette|mon|ma|mes|vos|votre|ton|ta|tes)\b/
+
 /** "No", "Moi", "Bye": a capital makes no name of them. Nor is "pour les agriculteurs" or a title one. */
 function isIdle(text: string, { start, end, capital }: CompanySpan): boolean {
   const said = text.slice(start, end)
   const words = said.split(' ')
   if (words.every((word) => endsCompany(word) || roles.has(word)) || kinds.test(said)) return true
   if (titles.test(said) && /^\s?[,;:|-]/.test(text.slice(end))) return true
+  if (!capital && /\bpour $/.test(text.slice(0, start)) && purpose.test(text.slice(start)))
+    return true
   return (
     !capital &&
     /\b(?:les|des) $/.test(text.slice(0, start)) &&
@@ -116,7 +122,7 @@ function isArticled([article = '', noun = '', ...rest]: readonly string[]): bool
 
 /** "jardins de sophie": the whole of a short answer, where nothing in it is said of anything else. */
 function byWholeAnswer(text: string): Span | null {
-  if (/[?@#]|\d(?![a-z]{3})/.test(text) || evades(text)) return null
+  if (/[?@#]|[.!;] \p{L}|\d(?![a-z]{3})/u.test(text) || evades(text)) return null
   const start = said.exec(text)?.[0].length ?? 0
   const span = { start, end: text.replace(/(?<![ .!])[ .!]+$/, '').length }
   const words = text.slice(start, span.end).split(' ')

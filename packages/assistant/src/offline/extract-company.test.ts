@@ -203,3 +203,33 @@ describe('asked for their company', () => {
     },
   )
 })
+
+describe('what is no company of theirs', () => {
+  test.each([
+    ['somebody who is called to', 'Oh Brenda, we are so late'],
+    ['somebody who is called to, in French', 'Eh Lucien, on est en retard'],
+    ['a title', 'And then the band played We Are Champions again'],
+    ['a title in French', 'on est allés voir Nous Sommes Demain au cinéma'],
+    ['a friend who is visited', 'on est passés chez Juliette hier soir'],
+  ])('%s', (_, content) => {
+    expect(readOne('company', content)).toBeUndefined()
+  })
+
+  test.each([
+    ['what is to be done', 'pour préparer une commande il faut un carton'],
+    ['a remark and another', 'Okay, lovely. Reds and yellows'],
+  ])('%s, asked for it', (_, content) => {
+    expect(readOne('company', content, 'company')).toBeUndefined()
+  })
+
+  test.each([
+    ['We are Champions Coaching', undefined, 'Champions Coaching'],
+    ['Brenda Logistics, we are 12 and need an intranet', undefined, 'Brenda Logistics'],
+    ['je travaille chez Juliette', undefined, 'Juliette'],
+    ['chez Juliette Coiffure on voudrait un agenda en ligne', undefined, 'Juliette Coiffure'],
+    ['pour Mercier', 'company', 'Mercier'],
+    ['WE ARE ACME LTD', undefined, 'ACME LTD'],
+  ] as const)('"%s" names one all the same', (content, asked, value) => {
+    expect(readOne('company', content, asked)?.value).toBe(value)
+  })
+})

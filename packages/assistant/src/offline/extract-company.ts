@@ -1,4 +1,5 @@
 import { answeredCompany } from './answered-company.ts'
+import { isFirstName } from './first-names.ts'
 import { type Folded, isCapital, quoteOf, type Span } from './fold.ts'
 import { introducedCompany } from './introduced-company.ts'
 import { correction } from './late-answers.ts'
@@ -6,6 +7,7 @@ import { mentionedCompany, openingCompany, placedCompany } from './mentioned-com
 import {
   believable,
   byRule,
+  isPlainlyCompany,
   isTradeAt,
   readCompany,
   type Rule,
@@ -131,13 +133,13 @@ const houseCalled: Rule = {
 }
 
 /** "Nous c'est Cycles Bertin", "company is Paywise", "from procurement at Calloway Foods". */
-const told =
+const introduced =
   /\b(?:nous,? c'est|nous on est|chez nous c'est|(?:the |our )?company(?:'s| is)|we're called|we are called|on s'appelle|from [a-z]+ (?:at|of)|i'?m with|i am with|je suis (?:de|avec) (?:l'agence|la societe|chez)|(?:deja )?clients? (?:chez vous|de chez vous|of yours)? ?\(|(?:already|existing|current|long[- ]?standing|deja|suis|sommes) (?:an? )?(?:existing |current )?(?:clients?|customers?)(?: of yours| with you| chez vous)?(?: (?:since|depuis) \d{4})?[,:(] ?)\s*/g
 
 /** Whether a text says in so many words what its writer's company is, or what house they run. */
 export function namesCompany(text: string): boolean {
   return (
-    text.search(told) !== -1 ||
+    text.search(introduced) !== -1 ||
     runs.test(text) ||
     /\b(?:plc|ltd|llp|llc|inc|gmbh|sarl|sasu?|eurl)\b/.test(text)
   )
@@ -189,6 +191,11 @@ const customerOf =
 const legalForm =
   /(?:[A-ZÀ-Þ][\p{L}\d&'’.-]{0,40} (?:(?:& )?[A-ZÀ-Þ][\p{L}\d&'’.-]{0,40} ){0,4})(?:SARL|SASU|SAS|SA|EURL|SCOP|Ltd|ltd|Limited|Inc|LLC|LLP|PLC|plc|GmbH|Corp)\b/u
 
+/** "On est allés chez Corinne": at her home. */
+function isFriend(text: string, { start, end }: Span): boolean {
+  return isFirstName(text.slice(start, end))
+}
+
 /** "chez X" is the visitor's company, unless they buy there. */
 function byHouse(folded: Folded, text: string): Span | null {
   for (const match of matchesIn(text, house)) {
@@ -197,7 +204,8 @@ function byHouse(folded: Folded, text: string): Span | null {
     const works = /\b(?:travaill\w*|bosse|suis|employe\w*)[^.!?]{0,15}$/.test(
       text.slice(0, match.index),
     )
-    if (span && (span.capital || works) && believable(text, span)) return span
+    if (!span || !believable(text, span) || (isFriend(text, span) && !works)) continue
+    if (span.capital || works) return span
   }
   return null
 }
@@ -263,6 +271,13 @@ function isDenied(text: string, { start }: Span): boolean {
   return denied.test(before) || ofSomebody.test(before) || otherNames.test(before)
 }
 
+/** How a company is read, and whether it is told as theirs there or only named. */
+type Reader = ['told' | 'named', () => Span | null]
+
+function firstOf<One, Read>(all: readonly One[], read: (one: One) => Read | null): Read | null {
+  return all.reduce<Read | null>((known, one) => known ?? read(one), null)
+}
+
 /**
  * The visitor's company, at most one a message. `name` is where their own name stands; `isFramed`: they tell of a
  * project, so that any house they name is likely theirs; `former`: the house they told before.
@@ -273,28 +288,33 @@ export function extractCompany(
   { isFramed = false, former }: { isFramed?: boolean; former?: string | undefined } = {},
 ): Found[] {
   const { folded, text, asked } = statement
-  const readers: (() => Span | null)[] = [
-    () => (former && correction.test(text) ? renamedCompany(folded, text, former) : null),
-    () => byRule(folded, text, houseCalled),
-    () => (asked.has('company') ? answeredCompany(folded, text, name) : null),
-    () => byRule(folded, text, { pattern: told, lower: false }),
-    () => byRule(folded, text, ownCalled),
-    () => bySubject(folded, text),
-    () => rules.reduce<Span | null>((known, rule) => known ?? byRule(folded, text, rule), null),
-    () => openingCompany(folded, text, name),
-    () => byHouse(folded, text),
-    () => byName(folded, text, name),
-    () => placedCompany(folded, text),
-    () => besideName(folded, text, name),
-    () => byLegalForm(folded),
-    () => readSignature(folded, text, name).company,
-    () => introducedCompany(folded, text),
-    () => (isFramed ? mentionedCompany(folded, text, name) : null),
+  const readers: readonly Reader[] = [
+    ['told', () => (former && correction.test(text) ? renamedCompany(folded, text, former) : null)],
+    ['told', () => byRule(folded, text, houseCalled)],
+    ['told', () => (asked.has('company') ? answeredCompany(folded, text, name) : null)],
+    ['told', () => byRule(folded, text, { pattern: introduced, lower: false })],
+    ['told', () => byRule(folded, text, ownCalled)],
+    ['told', () => bySubject(folded, text)],
+    ['told', () => firstOf(rules, (rule) => byRule(folded, text, rule))],
+    ['told', () => openingCompany(folded, text, name)],
+    ['named', () => byHouse(folded, text)],
+    ['told', () => byName(folded, text, name)],
+    ['named', () => placedCompany(folded, text)],
+    ['told', () => besideName(folded, text, name)],
+    ['told', () => byLegalForm(folded)],
+    ['told', () => readSignature(folded, text, name).company],
+    ['told', () => introducedCompany(folded, text)],
+    ['named', () => (isFramed ? mentionedCompany(folded, text, name) : null)],
   ]
-  const span = readers.reduce<Span | null>((known, read) => known ?? read(), null)
-  if (!span || isDenied(text, span)) return []
+  const read = firstOf(readers, ([how, reader]) => {
+    const span = reader()
+    return span && { how, span }
+  })
+  if (!read || isDenied(text, read.span)) return []
+  const { start, end } = read.span
   // "FB", "TR": unasked, two letters name too much else.
-  if (!asked.has('company') && span.end - span.start < 3) return []
-  const { start, end } = span
-  return [{ field: 'company', value: writeCompany(folded, span), by: 'visitor', start, end }]
+  if (!asked.has('company') && end - start < 3) return []
+  const isPassing = read.how === 'named' && !isPlainlyCompany(folded, read.span)
+  const value = writeCompany(folded, read.span)
+  return [{ field: 'company', value, by: 'visitor', start, end, isPassing }]
 }

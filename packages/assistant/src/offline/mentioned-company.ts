@@ -35,6 +35,14 @@ const opening =
 const opensSo =
   /^ (?:[a-z-]{3,15} )?here\b|^ (?:bonjour|hello)\b|^,? ?(?:\d{1,5}|we|we're|on est|nous sommes|nous (?=voul|souhait|cherch|aimer|avons)|a l'appareil)\b/
 
+/** "Oh Monica, we are so sorry": said to somebody. */
+const exclaiming =
+  /^(?:oh|ooh|ah|aha|well|but|and|so|okay|ok|wow|hmm?|no|yes|yeah|please|thanks?|sorry|look|listen|god|gosh|ben|bah|eh|mais|et|alors|dis|oui|non|merci|pardon|tiens|allez)$/
+
+function callsSomebody(words: readonly string[]): boolean {
+  return words.length === 2 && exclaiming.test(words[0]!)
+}
+
 const houseEnds = /^\s?[,:(.-]|^$|^ (?:in|at|a|here|pres|near|au|aux|dans)\b/
 
 /** "Brightwater Pruitt here", "Ballyduane Creameries, 85 on the books": a message that opens with who writes. */
@@ -60,7 +68,8 @@ function opensMessage(folded: Folded, text: string, span: CompanySpan): boolean 
   const rest = text.slice(span.end)
   if (isHouseName(folded, text, span) && houseEnds.test(rest)) return true
   const words = text.slice(span.start, span.end).split(' ')
-  return words.length > 1 && !isFirstName(words[0]!) && opensSo.test(rest)
+  const isNamed = callsSomebody(words) || isFirstName(words[0]!)
+  return words.length > 1 && !isNamed && opensSo.test(rest)
 }
 
 const preposition =
@@ -139,13 +148,17 @@ function withoutTrade(folded: Folded, text: string, span: CompanySpan): CompanyS
 
 const title = /^(?:mr?s?|mme|mlle|me|dr|miss|sir|madame|monsieur|maitre)\.?$/
 
+function isPerson(words: readonly string[]): boolean {
+  return callsSomebody(words) || (isFirstName(words[0]!) && words.length < 3)
+}
+
 function isName(folded: Folded, text: string, span: CompanySpan): boolean {
   const words = text.slice(span.start, span.end).split(' ')
   if (words.every((word) => endsCompany(word)) || isThing(text, span)) return false
   if (roles.has(words[0]!) || title.test(words[0]!)) return false
   // "CRM", "ERP".
   if (words.length === 1 && classesOf(words[0]!).includes('product')) return false
-  if (isFirstName(words[0]!) && words.length < 3 && !isHouseName(folded, text, span)) return false
+  if (isPerson(words) && !isHouseName(folded, text, span)) return false
   return span.end - span.start > 2
 }
 
@@ -179,10 +192,13 @@ function isTool(word: string): boolean {
   return classes.includes('product') && !classes.includes('trade')
 }
 
+/** Said twice, as in "mon mon clavier". */
+const possessive = /^(?:mon|ma|mes|notre|nos|my|our)$/
+
 /** "Our firm Castellan", "my salon, Glow", "a shop called Stitch"; but "our tool Merlin" is none. */
 function isOwned(text: string, { start }: Span, before: string): boolean {
   const noun = owned.exec(before)?.groups?.['noun']
-  if (noun && !noun.split(' ').some(isTool)) return true
+  if (noun && !noun.split(' ').some((word) => isTool(word) || possessive.test(word))) return true
   return (
     called.test(before) || (isTradeAt(text, start) && /\b(?:my|our|mon|ma|notre) $/.test(before))
   )

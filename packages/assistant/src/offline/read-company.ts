@@ -166,11 +166,20 @@ export function believable(text: string, span: Span): boolean {
   return !department.test(words) && !vague.test(words)
 }
 
+/** "We Are Family", "Nous Sommes Demain": the capital of a title, which introduces nobody. */
+function isTitle(folded: Folded, match: RegExpExecArray): boolean {
+  const verb = /\b(?:are|sommes|est) +$/.exec(match[0])
+  if (!verb) return false
+  const at = match.index + verb.index
+  return isCapital(folded, at) && !isCapital(folded, at + 1)
+}
+
 /** The name behind the first match of a rule that is believable. */
 export function byRule(folded: Folded, text: string, { pattern, lower }: Rule): Span | null {
   for (const match of matchesIn(text, pattern)) {
     const span = readCompany(folded, text, match.index + match[0].length)
     if (!span || (!lower && !span.capital) || !believable(text, span)) continue
+    if (isTitle(folded, match)) continue
     // "We are Very Disappointed": capitals make no name of a mood.
     if (text.slice(span.start, span.end).split(' ').every(endsCompany)) continue
     return span

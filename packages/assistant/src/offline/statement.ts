@@ -24,4 +24,15 @@ export type Found = Span & {
   field: FactField
   value: string
   by: 'visitor' | 'assistant'
+  /** Of a company: only named in passing, so that it tells of no project. */
+  isPassing?: boolean
+  /** Of a need: said so little plainly that talk about something else puts it in doubt at once. */
+  isFaint?: boolean
 }
+
+/** Whether it is the visitor's company, told as theirs. */
+export const tellsCompany = ({ field, isPassing }: Found): boolean =>
+  field === 'company' && !isPassing
+
+/** Whether it is a need, and plainly so. */
+export const tellsNeed = ({ field, isFaint }: Found): boolean => field === 'need' && !isFaint
