@@ -6,7 +6,7 @@ import { makeInput } from '../testing.ts'
 import { readConversation } from './read-conversation.ts'
 
 const need = 'our garage at home needs a better booking system for visitors'
-const talk = ['my cousin fell off his bike on sunday', 'we had pizza and watched the match']
+const chat = ['my cousin fell off his bike on sunday', 'we had pizza and watched the match']
 
 function factsOf(...contents: string[]): Partial<Record<FactField, string>> {
   const lines = contents.map((content): [MessageRole, string] => ['visitor', content])
@@ -28,11 +28,11 @@ describe('a need that stands alone', () => {
   })
 
   test('is a buyer’s after one message of small talk', () => {
-    expect(factsOf(need, talk[0]!).intent).toBe('buyer')
+    expect(factsOf(need, chat[0]!).intent).toBe('buyer')
   })
 
   test('is none of a buyer after two', () => {
-    expect(factsOf(need, ...talk)).toMatchObject({ need, intent: 'other' })
+    expect(factsOf(need, ...chat)).toMatchObject({ need, intent: 'other' })
   })
 
   test('is none of a buyer after two, in French', () => {
@@ -52,12 +52,12 @@ describe('what bears it out', () => {
     ['a telephone number', 'my number is 07700 900123'],
     ['a budget', 'we have a budget of 12,000 euros for it'],
   ])('%s, before or after the small talk', (_, sign) => {
-    expect(factsOf(need, sign, ...talk).intent).toBe('buyer')
-    expect(factsOf(need, ...talk, sign).intent).toBe('buyer')
+    expect(factsOf(need, sign, ...chat).intent).toBe('buyer')
+    expect(factsOf(need, ...chat, sign).intent).toBe('buyer')
   })
 
   test('is what shows a buyer again, where no need does', () => {
-    const lines = [need, ...talk, 'you can write to me at jo@smithsgarage.example']
+    const lines = [need, ...chat, 'you can write to me at jo@smithsgarage.example']
     const heard = readConversation(makeInput(lines.map((line) => ['visitor', line])))
     const intents = heard.flatMap(({ facts }) => facts).filter(({ field }) => field === 'intent')
     expect(intents.map(({ value }) => value)).toEqual(['buyer', 'other', 'buyer'])
@@ -67,14 +67,62 @@ describe('what bears it out', () => {
   test('another need, after it', () => {
     const again = 'we need a website where customers can book repairs online'
 
-    expect(factsOf(need, ...talk, again).intent).toBe('buyer')
+    expect(factsOf(need, ...chat, again).intent).toBe('buyer')
   })
 
   test('no yes', () => {
-    expect(factsOf(need, 'yes', ...talk).intent).toBe('other')
+    expect(factsOf(need, 'yes', ...chat).intent).toBe('other')
+  })
+})
+
+describe('a need that is hardly one', () => {
+  const faint = [
+    ['maybe an app that can do the maps', 'we drove home along the river and sang'],
+    [
+      'les factures des fournisseurs sont dans le tiroir',
+      'on a dormi chez ma sœur et c’était bien',
+    ],
+  ] as const
+
+  test.each(faint)('"%s" is none of a buyer after one message of small talk', (said, talk) => {
+    expect(factsOf(said).intent).toBe('buyer')
+    expect(factsOf(said, talk).intent).toBe('other')
+  })
+
+  test.each(faint)('"%s" is a buyer’s once it is borne out', (said, talk) => {
+    const write = 'you can write to me at jo@smithsgarage.example'
+    expect(factsOf(said, talk, write).intent).toBe('buyer')
+    expect(factsOf(said, write, talk).intent).toBe('buyer')
+    expect(factsOf(said, talk, 'we are Smith Garage Ltd').intent).toBe('buyer')
+  })
+
+  test.each(faint)('"%s" is a buyer’s once a need is told plainly', (said, talk) => {
+    const plain = 'we need a new website where customers can book repairs online'
+    expect(factsOf(said, plain, talk).intent).toBe('buyer')
+  })
+})
+
+describe('a company shows what may be a need to be one', () => {
+  const maybe = 'the vans are stuck on their way back to the depot'
+
+  test.each([
+    ['that is told as theirs', 'we are Harbour Care Ltd', 'buyer'],
+    ['not one that is named in passing', 'for Blue Lagoon Radio, the left has won it', undefined],
+  ])('%s', (_, said, intent) => {
+    expect(factsOf(maybe, said).intent).toBe(intent)
+  })
+})
+
+describe('after a plain need, who says "tu" talks to a friend', () => {
+  const plain = 'il nous faut un nouveau site pour prendre les réservations de notre restaurant'
+
+  test('and is no buyer after two such messages', () => {
+    const talk = ['t’as mangé quoi ce midi ?', 'tu me manques trop mon chat']
+    expect(factsOf(plain, talk[0]!).intent).toBe('buyer')
+    expect(factsOf(plain, ...talk).intent).toBe('other')
   })
 })
 
 test('who turns out to look for work is told as such', () => {
-  expect(factsOf(need, ...talk, 'are you hiring? here is my CV').intent).toBe('applicant')
+  expect(factsOf(need, ...chat, 'are you hiring? here is my CV').intent).toBe('applicant')
 })

@@ -2,20 +2,22 @@ import type { FactField } from '@oka/contract/fact'
 import type { Intent } from '@oka/contract/fact-value'
 
 import type { Span } from './fold.ts'
+import { toFriend } from './need-signs.ts'
 import type { Memory } from './reading.ts'
 import type { Sentence } from './sentences.ts'
+import { type Found, tellsCompany, tellsNeed } from './statement.ts'
 
 /** Messages of small talk after which a need is doubted: one that stands alone, and one with something beside it. */
 const doubtedFrom = { alone: 2, beside: 3 } as const
+/** The same of a need that was hardly heard as one. */
+const faintFrom = { alone: 1, beside: 2 } as const
 
 /** What only those tell who want something; anybody says "yes" or "tomorrow". */
 const bearing: ReadonlySet<FactField> = new Set(['budget', 'email', 'phone'])
-/** What may be taken from any talk by mistake. */
-const beside: ReadonlySet<FactField> = new Set(['company', 'size', 'horizon'])
 
 /** Whether what was told brings back a need that was doubted. */
-export const bearsOut = (field: FactField): boolean =>
-  bearing.has(field) || field === 'company' || field === 'size'
+export const bearsOut = (found: Found): boolean =>
+  bearing.has(found.field) || tellsCompany(found) || found.field === 'size'
 
 const has = (stated: ReadonlySet<FactField>, fields: ReadonlySet<FactField>) =>
   [...stated].some((field) => fields.has(field))
@@ -29,8 +31,36 @@ function idleIn(sentences: readonly Sentence[]): Sentence | undefined {
   return sentences.find(({ act, text }) => act.chat > 0.35 && text.split(' ').length >= 4)
 }
 
+/** What has been told so far beyond doubt; who chats in the same breath names no company of theirs. */
+export function toldPlainly(
+  { heard, kept }: { heard: readonly Found[]; kept: readonly Found[] },
+  sentences: readonly Sentence[],
+  memory: Memory,
+): Pick<Memory, 'isOfCompany' | 'isNeedFaint'> {
+  const tells = kept.some(tellsCompany) && !idleIn(sentences)
+  return {
+    isOfCompany: memory.isOfCompany || tells,
+    isNeedFaint: memory.isNeedFaint && !heard.some(tellsNeed),
+  }
+}
+
+/** The most talkative sentence, where it is more so than any is a wish. */
+function talkIn(sentences: readonly Sentence[]): Sentence | undefined {
+  const [most] = sentences
+    .filter(({ act, text }) => act.chat > 0.5 && text.split(' ').length >= 4)
+    .toSorted((one, other) => other.act.chat - one.act.chat)
+  const wish = Math.max(...sentences.map(({ act }) => act.need + act.request))
+  return most && most.act.chat > wish ? most : undefined
+}
+
 /** What is known once a message is read; `isTelling`: it has told or declined something. */
-type Heard = { stated: ReadonlySet<FactField>; intent: Intent | null; isTelling: boolean }
+type Heard = {
+  stated: ReadonlySet<FactField>
+  intent: Intent | null
+  isTelling: boolean
+  isOfCompany: boolean
+  isNeedFaint: boolean
+}
 
 /** Words of what may answer our question, however it is said. */
 const answerWords = 6
@@ -40,21 +70,38 @@ function mayAnswer(sentences: readonly Sentence[], { asked }: Memory): boolean {
   return asked.size > 0 && words <= answerWords
 }
 
+/** The sentence by which a message is none to us. */
+function idle(
+  sentences: readonly Sentence[],
+  { isTelling, isNeedFaint }: Heard,
+  memory: Memory,
+): Sentence | undefined {
+  if (!memory.stated.has('need') || isTelling) return undefined
+  const talk = talkIn(sentences)
+  if (talk && (isNeedFaint || toFriend.test(talk.plain))) return talk
+  return mayAnswer(sentences, memory) ? undefined : idleIn(sentences)
+}
+
+function isEnough(doubts: number, { stated, isOfCompany, isNeedFaint }: Heard): boolean {
+  const isBeside = isOfCompany || stated.has('size') || (stated.has('horizon') && !isNeedFaint)
+  const from = isNeedFaint ? faintFrom : doubtedFrom
+  return doubts >= (isBeside ? from.beside : from.alone)
+}
+
 /**
  * How often small talk has followed a need, and the words by which its writer is taken for none of our buyers; null where
  * they are not. What they want is known still, and counts again once something bears it out.
  */
 export function doubt(
   sentences: readonly Sentence[],
-  { stated, intent, isTelling }: Heard,
+  heard: Heard,
   memory: Memory,
 ): { doubts: number; proof: Span | null } {
+  const { stated, intent } = heard
   const isOpen = intent === 'buyer' && stated.has('need') && !has(stated, bearing)
   if (!isOpen) return { doubts: 0, proof: null }
-  const mayTalk = memory.stated.has('need') && !isTelling && !mayAnswer(sentences, memory)
-  const idle = mayTalk ? idleIn(sentences) : undefined
-  if (!idle) return { doubts: memory.doubts, proof: null }
+  const words = idle(sentences, heard, memory)
+  if (!words) return { doubts: memory.doubts, proof: null }
   const doubts = memory.doubts + 1
-  const most = has(stated, beside) ? doubtedFrom.beside : doubtedFrom.alone
-  return { doubts, proof: doubts >= most ? idle : null }
+  return { doubts, proof: isEnough(doubts, heard) ? words : null }
 }

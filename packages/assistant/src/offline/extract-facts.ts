@@ -19,7 +19,7 @@ import { isInPassing } from './passing-dates.ts'
 import { readIntent } from './read-intent.ts'
 import { isJoke, type Sentence } from './sentences.ts'
 import { introducesHouse } from './small-talk.ts'
-import type { Found, Statement } from './statement.ts'
+import { type Found, type Statement, tellsCompany } from './statement.ts'
 import { topicsOf } from './topics.ts'
 
 /** What a sentence does when it tells of something else than a project. */
@@ -204,8 +204,9 @@ function isFramed(statement: Statement, memory: Memory): boolean {
   return memory.talks < 2 && isOfProject(statement, memory)
 }
 
-function isOfProject({ asked, text }: Statement, { stated, open, possible }: Memory): boolean {
-  if (possible?.isLikely || ourBudget.test(text)) return true
+function isOfProject({ asked, text }: Statement, memory: Memory): boolean {
+  const { stated, open, possible, talks } = memory
+  if ((possible?.isLikely && talks === 0) || ourBudget.test(text)) return true
   // These were asked on the assumption that the visitor has a need.
   if (projectFields.some((field) => asked.has(field) || open.has(field))) return true
   // A name alone tells nothing of a project.
@@ -214,10 +215,10 @@ function isOfProject({ asked, text }: Statement, { stated, open, possible }: Mem
 }
 
 /** Whether they have told who they are at work or what they would spend, so that less is asked of the words of a need. */
-function isOfBusiness(statement: Statement, { stated }: Memory): boolean {
-  if (stated.has('company') || stated.has('budget')) return true
+function isOfBusiness(statement: Statement, { stated, isOfCompany }: Memory): boolean {
+  if (isOfCompany || stated.has('budget')) return true
   const [company] = extractCompany(statement, undefined)
-  return company !== undefined && company.value.includes(' ')
+  return company !== undefined && tellsCompany(company) && company.value.includes(' ')
 }
 
 const asides: ReadonlySet<Act> = new Set(['correct', 'question', 'anger', 'trouble', 'leave'])

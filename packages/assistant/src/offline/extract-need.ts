@@ -1,13 +1,11 @@
 import { fold, type Folded, quoteOf, type Span } from './fold.ts'
-import { besides, businessWords, tells, wishEnglish, wishFrench } from './need-words.ts'
+import { ofTheirs, type Signs, signsOf, toFriend } from './need-signs.ts'
+import { besides, tells, wishEnglish, wishFrench } from './need-words.ts'
 import { statesNoNeed } from './no-need.ts'
-import { isJoke, needOf, readSentences, type Sentence, wanted } from './sentences.ts'
+import { isJoke, needOf, readSentences, type Sentence } from './sentences.ts'
 import { saysTheirTrade } from './small-talk.ts'
 import type { Found, Statement } from './statement.ts'
 import { topicsOf } from './topics.ts'
-import { classesOf } from './word-classes.ts'
-import { matchesIn } from '../patterns.ts'
-import { remember } from './remember.ts'
 
 /** Characters of a need; what is longer is cut at a word. */
 const maxLength = 400
@@ -15,7 +13,7 @@ const maxLength = 400
 export const greeting =
   /^(?:(?:bonjour|bonsoir|salut|slt|bjr|coucou|hello|hi|hey|hiya|good (?:morning|afternoon|evening)|evening|morning|oui|yes|ok|alors|et|donc|so|well|voila|eh bien|bien sur|sure|bon|ben|bah|anyway)\b(?: (?:there|madame|monsieur|a vous|a tous|all|everyone|team|hun))?[ ,!.:;-]*)+/
 
-type Candidate = Span & { score: number; surplus: number }
+type Candidate = Span & { score: number; surplus: number; isFaint: boolean }
 
 const introducing = new Set(['name', 'company', 'email', 'phone', 'authority', 'size'])
 const wish =
@@ -68,55 +66,13 @@ function spanOf(sentence: Sentence, others: readonly Found[]): Span {
   return { start: from, end: from + (cut > 0 ? cut : maxLength) }
 }
 
-/** What is theirs: "pour ma pizzeria", "for my dog grooming place", "our tenants". */
-const ofTheirs =
-  /\b(?:nous|notre|nos|our|ours|(?:for|help) us|(?:pour|for|chez|dans|sur|in|at|from|de|d'une?) (?:ma|mon|mes|my)) /
-/** Who runs a house wants it for that house. */
-const runsHouse =
-  /\b(?:i|we) (?:run|own|manage|have|opened|'ve got) (?:a|an|three|two|our|my)\b|\b(?:je|j'|on|nous) ?(?:tiens|tient|tenons|gere|gerons|dirige|ai|a|avons) (?:une?|deux|trois|ma|mon|notre)\b/
-const ofTheirsAtEnd = /\b(?:chez nous|pour nous|for us)\b[ ?.!]*$/
-
 /** The rest of what was said before, not an answer. */
 const goesOn = /^(?:because|mainly|but|if|and|parce|mais|car|si|et|for)\b/
-
-/** What a sentence says besides the classifier. `work`: how many kinds of words of work it has. */
-type Signs = { topics: number; business: boolean; tells: boolean; work: number; ours: boolean }
-
-const workClasses: ReadonlySet<string> = new Set([
-  'trade',
-  'clientele',
-  'staff',
-  'papers',
-  'product',
-  'brand',
-  'manual',
-  'operate',
-  'trouble',
-  'change',
-])
-
-const signsOf = remember((text: string): Signs => {
-  const topics = topicsOf(text).length
-  const isTheirs = ofTheirs.test(text) || ofTheirsAtEnd.test(text)
-  const found = new Set(matchesIn(text, /\p{L}+/gu).flatMap(([word]) => classesOf(word)))
-  return {
-    topics,
-    business:
-      businessWords.test(text) ||
-      (topics > 0 && (wanted.test(text) || isTheirs || runsHouse.test(text))),
-    tells: tells(text),
-    work: [...found].filter((name) => workClasses.has(name)).length,
-    ours: found.has('ours'),
-  }
-})
 
 /** Our question lets a few words do, unless they only go on with what was said. */
 function answersShortly({ text }: Sentence, { topics }: Signs, talks: number): boolean {
   return topics > 0 && talks < 2 && text.split(' ').length <= 8 && !goesOn.test(text)
 }
-
-/** French says "tu" to friends, and "vous" to a company. */
-const toFriend = /\b(?:tu|te|toi|ton|ta|tes)\b|\bt'/
 
 const log = (likely: number) => Math.log(likely + 0.001)
 
@@ -170,6 +126,9 @@ const possibleMargin = 2.2
 const likelyMargin = 1.2
 /** The surplus of what is told as a need and of which no word is known. */
 const likely = -1
+/** Below this surplus a need may still be small talk; a wish adds to it. */
+const faintBelow = 1.3
+const wishing = 0.5
 
 /** An offer or an application is no need, however it is worded. */
 function isOfAnother({ act }: Sentence): boolean {
@@ -216,9 +175,18 @@ function surplusOf(sentence: Sentence, isAsked: boolean, context: NeedContext): 
 
 /** A wish says more than how things are; so does each topic. */
 function weightOf(sentence: Sentence): number {
-  const { plain } = sentence
-  const wishes = wishFrench.test(plain) || wishEnglish.test(plain)
-  return needOf(sentence) + Math.min(3, topicsOf(plain).length) * 0.5 + (wishes ? 0.7 : 0)
+  const topics = topicsOf(sentence.plain).length
+  return needOf(sentence) + Math.min(3, topics) * 0.5 + (isWish(sentence) ? 0.7 : 0)
+}
+
+/** A wish for something that is sold here is plainer than how things are. */
+function isFaint(sentence: Sentence, surplus: number): boolean {
+  const isWished = isWish(sentence) && topicsOf(sentence.plain).length > 0
+  return surplus + (isWished ? wishing : 0) < faintBelow
+}
+
+function isWish({ plain }: Sentence): boolean {
+  return wishFrench.test(plain) || wishEnglish.test(plain)
 }
 
 /** "Des renseignements pour un site" is a wish for the site. */
@@ -261,7 +229,7 @@ function candidateOf(
   const span = topicsOf(text.slice(shorter.start, shorter.end)).length > 0 ? shorter : whole
   const length = text.slice(span.start, span.end).replaceAll(/[^\p{L}]/gu, '').length
   if (length < 3) return null
-  return { ...span, score: weightOf(sentence), surplus }
+  return { ...span, score: weightOf(sentence), surplus, isFaint: isFaint(sentence, surplus) }
 }
 
 /** Whether a text may be a need, read alone: less is asked than where it is found among others. */
@@ -330,7 +298,9 @@ export function extractNeed(
   const [best] = candidates
   if (!best) return []
   const span = withContext(best, sentences, candidates)
-  return [{ field: 'need', value: quoteOf(statement.folded, span), by: 'visitor', ...span }]
+  const value = quoteOf(statement.folded, span)
+  const isAllFaint = candidates.every((one) => one.isFaint)
+  return [{ field: 'need', value, by: 'visitor', isFaint: isAllFaint, ...span }]
 }
 
 /**

@@ -62,7 +62,9 @@ function tellsOfProject(
   const isKnown = stated.has('need') || kept.some(({ field }) => field === 'need')
   if (isKnown || talks > 1) return false
   const telling = isLikely && talks === 0 ? ofLikelyProject : ofProject
-  return kept.some(({ field, by }) => by === 'visitor' && telling.has(field))
+  return kept.some(
+    ({ field, by, isPassing }) => by === 'visitor' && telling.has(field) && !isPassing,
+  )
 }
 
 /** What may be a need is kept until there is one; the first such sentence, since what follows it is about it. */

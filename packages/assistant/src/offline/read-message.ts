@@ -8,7 +8,7 @@ import { askedFields } from './asked.ts'
 import { readTyping } from './chat-spelling.ts'
 import { countryIn, currencyOf } from './country.ts'
 import { declinedFields } from './declined.ts'
-import { bearsOut, doubt } from './doubted-need.ts'
+import { bearsOut, doubt, toldPlainly } from './doubted-need.ts'
 import { corrects, extractFacts } from './extract-facts.ts'
 import { needWeight } from './extract-need.ts'
 import { fold, type Folded, quoteOf, type Span } from './fold.ts'
@@ -83,7 +83,7 @@ function intentOf(
 function signOfBuyer(facts: readonly Found[], before: Intent | null): Found | undefined {
   const project = facts.find(({ field }) => field === 'need' || field === 'budget')
   if (project || before !== 'other') return project
-  return facts.find(({ field }) => bearsOut(field))
+  return facts.find(bearsOut)
 }
 
 function intentFact(
@@ -122,7 +122,8 @@ function readStatement(
   const { text } = folded
   const told = readIntent(sentences, memory.talks)
   const isAmended = corrects(sentences)
-  const found = extractFacts(statement, sentences, memory, false).filter(
+  const heard = extractFacts(statement, sentences, memory, false)
+  const found = heard.filter(
     (one) => isKept(one, statement, memory) && !isOfCall(one, folded, callBack),
   )
   const intent = intentOf(told, found, memory)
@@ -165,9 +166,10 @@ function readStatement(
   for (const { field, by } of facts) if (by === 'visitor') stated.add(field)
   for (const { field } of withdrawn) stated.delete(field)
   const isHeard = facts.length + declined.length > 0
+  const plainly = toldPlainly({ heard, kept }, sentences, memory)
   const { doubts, proof } = doubt(
     sentences,
-    { stated, intent: believed, isTelling: isHeard },
+    { stated, intent: believed, isTelling: isHeard, ...plainly },
     memory,
   )
   facts.push(...doubtFact(proof, statement))
@@ -195,6 +197,7 @@ function readStatement(
       country: statement.country,
       talks,
       isHouse,
+      ...plainly,
       values: {
         ...memory.values,
         ...Object.fromEntries(facts.map(({ field, value }) => [field, value])),

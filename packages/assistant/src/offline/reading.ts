@@ -54,6 +54,8 @@ export type Memory = {
   open: ReadonlySet<FactField>
   /** How much the need says that is known so far; see `needWeight`. */
   needWeight: number
+  /** Nothing said so far states it plainly. */
+  isNeedFaint: boolean
   /** What may be their need, until something else tells of a project. */
   possible: (Pick<ProposedFact, 'messageId' | 'quote'> & { isLikely: boolean }) | null
   /** What else was stated if it was about a project; see `held-facts.ts`. */
@@ -70,6 +72,8 @@ export type Memory = {
   isWithStaff: boolean
   /** They have said what kind of house they run or work for. */
   isHouse: boolean
+  /** They have told their company as theirs, and not only named one in passing. */
+  isOfCompany: boolean
   /** We have just asked when to call. */
   isAskedWhen: boolean
   /** ISO 3166, where the visitor seems to be. */
@@ -85,6 +89,7 @@ export const noMemory: Memory = {
   asked: new Set(),
   open: new Set(),
   needWeight: 0,
+  isNeedFaint: true,
   possible: null,
   held: [],
   stated: new Set(),
@@ -93,6 +98,7 @@ export const noMemory: Memory = {
   doubts: 0,
   isWithStaff: false,
   isHouse: false,
+  isOfCompany: false,
   isAskedWhen: false,
   country: null,
   offered: [],
