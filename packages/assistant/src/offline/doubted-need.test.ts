@@ -102,6 +102,14 @@ describe('a need that is hardly one', () => {
   })
 })
 
+test('what only tells of something else puts a need in doubt less than small talk does', () => {
+  const said = 'maybe an app that can do the maps'
+  const aside = 'the last supplier never came back to us with a date'
+
+  expect(factsOf(said, aside).intent).toBe('buyer')
+  expect(factsOf(said, aside, 'it was all written on paper in the hall').intent).toBe('other')
+})
+
 describe('a company shows what may be a need to be one', () => {
   const maybe = 'the vans are stuck on their way back to the depot'
 

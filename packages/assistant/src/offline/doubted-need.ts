@@ -5,12 +5,15 @@ import type { Span } from './fold.ts'
 import { toFriend } from './need-signs.ts'
 import type { Memory } from './reading.ts'
 import type { Sentence } from './sentences.ts'
+import { isSmallTalk } from './small-talk.ts'
 import { type Found, tellsCompany, tellsNeed } from './statement.ts'
 
-/** Messages of small talk after which a need is doubted: one that stands alone, and one with something beside it. */
-const doubtedFrom = { alone: 2, beside: 3 } as const
+/** What a message that is none to us adds to the doubts, and one that only tells of something else. */
+const adds = { idle: 2, aside: 1 } as const
+/** Doubts from which on a need counts no more: one that stands alone, and one with something beside it. */
+const doubtedFrom = { alone: 4, beside: 6 } as const
 /** The same of a need that was hardly heard as one. */
-const faintFrom = { alone: 1, beside: 2 } as const
+const faintFrom = { alone: 2, beside: 4 } as const
 
 /** What only those tell who want something; anybody says "yes" or "tomorrow". */
 const bearing: ReadonlySet<FactField> = new Set(['budget', 'email', 'phone'])
@@ -73,13 +76,17 @@ function mayAnswer(sentences: readonly Sentence[], { asked }: Memory): boolean {
 /** The sentence by which a message is none to us. */
 function idle(
   sentences: readonly Sentence[],
-  { isTelling, isNeedFaint }: Heard,
+  { isNeedFaint }: Heard,
   memory: Memory,
 ): Sentence | undefined {
-  if (!memory.stated.has('need') || isTelling) return undefined
   const talk = talkIn(sentences)
   if (talk && (isNeedFaint || toFriend.test(talk.plain))) return talk
   return mayAnswer(sentences, memory) ? undefined : idleIn(sentences)
+}
+
+/** What only tells of something else, at some length. */
+function aside(sentences: readonly Sentence[], memory: Memory): Sentence | undefined {
+  return mayAnswer(sentences, memory) ? undefined : sentences.find(isSmallTalk)
 }
 
 function isEnough(doubts: number, { stated, isOfCompany, isNeedFaint }: Heard): boolean {
@@ -89,7 +96,7 @@ function isEnough(doubts: number, { stated, isOfCompany, isNeedFaint }: Heard): 
 }
 
 /**
- * How often small talk has followed a need, and the words by which its writer is taken for none of our buyers; null where
+ * How much small talk has followed a need, and the words by which its writer is taken for none of our buyers; null where
  * they are not. What they want is known still, and counts again once something bears it out.
  */
 export function doubt(
@@ -101,7 +108,9 @@ export function doubt(
   const isOpen = intent === 'buyer' && stated.has('need') && !has(stated, bearing)
   if (!isOpen) return { doubts: 0, proof: null }
   const words = idle(sentences, heard, memory)
-  if (!words) return { doubts: memory.doubts, proof: null }
-  const doubts = memory.doubts + 1
-  return { doubts, proof: isEnough(doubts, heard) ? words : null }
+  const proof = words ?? aside(sentences, memory)
+  if (heard.isTelling || !memory.stated.has('need') || !proof)
+    return { doubts: memory.doubts, proof: null }
+  const doubts = memory.doubts + (words ? adds.idle : adds.aside)
+  return { doubts, proof: isEnough(doubts, heard) ? proof : null }
 }

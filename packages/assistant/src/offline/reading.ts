@@ -66,7 +66,7 @@ export type Memory = {
   intent: Intent | null
   /** Messages of small talk so far. */
   talks: number
-  /** Messages of small talk since a need that nothing else bears out. */
+  /** How much speaks against a need that nothing else bears out: small talk since then. */
   doubts: number
   /** A member of staff has written, whom the visitor may address by name. */
   isWithStaff: boolean
