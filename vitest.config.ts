@@ -26,8 +26,8 @@ export default defineConfig({
     // No module of ours keeps anything that another test could meet, so that a worker takes file after file.
     isolate: false,
     // These end a test that hangs; none is a measure, so a busy machine must not reach them.
-    testTimeout: 300_000,
-    hookTimeout: 300_000,
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
     expect: { poll: { interval: 20, timeout: 60_000 } },
     projects: [
       {

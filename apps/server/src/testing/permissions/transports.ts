@@ -133,6 +133,7 @@ export async function callSocket(
       const { id, ...answer } = JSON.parse(text) as Answered & { id: number }
       // Frames around the response of a subscription.
       if (['started', 'stopped'].includes(answer.result?.type ?? '')) return
+      if (!(id in calls)) return resolve({ status: 0, problem: `answers no call: ${text}` })
       outcomes.set(id, toOutcome(answer))
       if (outcomes.size === calls.length) resolve({ status: 0 })
     })
