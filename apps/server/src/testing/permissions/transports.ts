@@ -130,10 +130,11 @@ export async function callSocket(
       const text = data.toString()
       // The server asks whether the connection still delivers.
       if (text === 'PING') return socket.send('PONG')
-      const { id, ...answer } = JSON.parse(text) as Answered & { id: number }
+      const { id, ...answer } = JSON.parse(text) as Answered & { id: number | null }
+      // The connection itself is refused; the calls are answered as well, or it is closed before.
+      if (id === null) return
       // Frames around the response of a subscription.
       if (['started', 'stopped'].includes(answer.result?.type ?? '')) return
-      if (!(id in calls)) return resolve({ status: 0, problem: `answers no call: ${text}` })
       outcomes.set(id, toOutcome(answer))
       if (outcomes.size === calls.length) resolve({ status: 0 })
     })
