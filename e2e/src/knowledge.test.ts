@@ -119,6 +119,9 @@ test('articles that contradict each other are shown, and a page that may not be 
   expect([...complaints, ...narrow.complaints]).toEqual([])
 })
 
+/** The assistant's first, after its greeting. */
+const answerIn = ({ log }: ReturnType<typeof visitorIn>) => log.locator('.assistant .bubble').nth(1)
+
 test('what nobody could answer is counted, and becomes knowledge', async ({
   stage: { url, open },
 }) => {
@@ -127,11 +130,13 @@ test('what nobody could answer is counted, and becomes knowledge', async ({
   await guest.page.goto(`${url}/demo/en`)
   await visitor.open()
   await visitor.say('Do you integrate with SAP?')
+  await answerIn(visitor).waitFor()
   const second = await open()
   const another = visitorIn(second.page)
   await second.page.goto(`${url}/demo/en`)
   await another.open()
   await another.say('do you integrate with sap')
+  await answerIn(another).waitFor()
 
   const { page, complaints } = await open()
   await openInbox(page, url)

@@ -7,7 +7,7 @@ export type OfflineThreadOptions = {
   script?: URL
   /** Milliseconds one task may take in a thread that is warm. */
   timeout?: number
-  /** Milliseconds a thread may take to start. */
+  /** Milliseconds a thread may take to start; on a busy machine one that begins anew would take as long again. */
   startTimeout?: number
   /** Megabytes a thread may hold. */
   memory?: number
@@ -52,7 +52,7 @@ type Job = {
 export function openOfflineThread({
   script = new URL('./offline-worker.ts', import.meta.url),
   timeout = 2000,
-  startTimeout = 10_000,
+  startTimeout = 30_000,
   memory = 256,
   tasksPerThread = 10_000,
   queueMax = 1000,
