@@ -3,6 +3,7 @@ import { expect } from 'vitest'
 
 import { expectAccessible } from './testing/accessibility.ts'
 import { pixel, press } from './testing/form.ts'
+import { openSettings } from './testing/page.ts'
 import { openInbox } from './testing/sign-in.ts'
 import { test } from './testing/stage-test.ts'
 import { visitorIn } from './testing/widget.ts'
@@ -41,15 +42,11 @@ test('untouched, the preview says what the chat says, in both languages and on a
 })
 
 test('the assistant is shaped in the settings and seen beside them, and a visitor meets it as it was saved', async ({
-  stage: { url, open },
+  stage: { url, open, openChat },
 }) => {
   const { page, complaints } = await open()
   await openInbox(page, url)
-  await page.goto(`${url}/settings`)
-  await page
-    .getByRole('navigation', { name: 'Settings' })
-    .getByRole('link', { name: 'Assistant' })
-    .click()
+  await openSettings(page, url, 'Assistant')
   const preview = page.getByRole('complementary', { name: 'What visitors see' })
   await preview.getByText('I have a project to tell you about').waitFor()
   await expectAccessible(page)
@@ -129,10 +126,8 @@ test('the assistant is shaped in the settings and seen beside them, and a visito
   await page.getByRole('button', { name: 'Show theirs' }).click()
   expect(await page.getByRole('textbox', { name: 'Name', exact: true }).inputValue()).toBe('Ana')
 
-  const guest = await open()
-  await guest.page.goto(`${url}/demo/en`)
-  const visitor = visitorIn(guest.page)
-  await visitor.open()
+  const guest = await openChat()
+  const { visitor } = guest
   await visitor.sees('Hello, I am Léa, the AI assistant of the practice.')
   await visitor.chat.getByText('Ana · AI assistant').first().waitFor()
   await visitor.chat.getByRole('button', { name: 'Book a session' }).waitFor()

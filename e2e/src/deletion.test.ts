@@ -5,15 +5,12 @@ import { makeColleague } from './testing/colleague.ts'
 import { confirm, heading, place, press } from './testing/page.ts'
 import { openInbox } from './testing/sign-in.ts'
 import { test } from './testing/stage-test.ts'
-import { visitorIn } from './testing/widget.ts'
 
 test('a lead is deleted, brought back, deleted and erased, and its visitor goes on', async ({
-  stage: { url, open },
+  stage: { url, open, openChat },
 }) => {
-  const guest = await open()
-  const visitor = visitorIn(guest.page)
-  await guest.page.goto(`${url}/demo/en`)
-  await visitor.open()
+  const guest = await openChat()
+  const { visitor } = guest
   await visitor.say('I am Jane Cooper, jane@acme.example. We need a customer portal.')
 
   const { page, complaints } = await open()
@@ -59,7 +56,7 @@ test('a lead is deleted, brought back, deleted and erased, and its visitor goes 
   await page.getByText('The lead was erased.').waitFor()
   await page.getByText('No deleted lead').waitFor()
 
-  // Without what was erased, the conversation is there after the page was loaded anew.
+  // Without what was erased, the conversation is there after a reload.
   await guest.page.reload()
   await visitor.sees('Do you work on weekends?')
   expect(await visitor.written()).toEqual(['Do you work on weekends?'])
@@ -68,7 +65,7 @@ test('a lead is deleted, brought back, deleted and erased, and its visitor goes 
   await heading(page, 'Leads')
   await page.getByText('joe@other.example').first().waitFor()
 
-  // Erased while the visitor looks on, the chat says so and begins anew.
+  // Erased while the chat is open, it says so and starts a new conversation.
   await page.getByRole('link', { name: /joe@other/ }).click()
   await heading(page, /joe@other/)
   await press(page, 'More actions')

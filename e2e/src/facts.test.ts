@@ -4,15 +4,12 @@ import { expectAccessible } from './testing/accessibility.ts'
 import { press } from './testing/page.ts'
 import { openInbox } from './testing/sign-in.ts'
 import { test } from './testing/stage-test.ts'
-import { visitorIn } from './testing/widget.ts'
 
 test('what is known of a visitor shows before an address is given, and is corrected by the keyboard', async ({
-  stage: { url, open },
+  stage: { url, open, openChat },
 }) => {
-  const guest = await open()
-  const visitor = visitorIn(guest.page)
-  await guest.page.goto(`${url}/demo/en`)
-  await visitor.open()
+  const guest = await openChat()
+  const { visitor } = guest
   await visitor.say('We need a customer portal')
   await visitor.say('Our budget is 15 000 EUR')
 

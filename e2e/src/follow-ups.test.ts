@@ -3,10 +3,9 @@ import { expect } from 'vitest'
 import { expectAccessible } from './testing/accessibility.ts'
 import { openInbox } from './testing/sign-in.ts'
 import { test } from './testing/stage-test.ts'
-import { visitorIn } from './testing/widget.ts'
 
 test('what visitors were promised comes in live, and is worked off by the keyboard', async ({
-  stage: { url, open },
+  stage: { url, open, openChat },
 }) => {
   const { page, complaints } = await open()
   await openInbox(page, url)
@@ -15,10 +14,8 @@ test('what visitors were promised comes in live, and is worked off by the keyboa
   await page.getByText('Nothing is left to do').waitFor()
   await expectAccessible(page)
 
-  const guest = await open()
-  const visitor = visitorIn(guest.page)
-  await guest.page.goto(`${url}/demo/en`)
-  await visitor.open()
+  const guest = await openChat()
+  const { visitor } = guest
   await visitor.say('Do you integrate with SAP?')
   await visitor.say('Could you call me back tomorrow at 2 pm?')
 
@@ -73,11 +70,10 @@ test('what visitors were promised comes in live, and is worked off by the keyboa
   expect(complaints).toEqual([])
 })
 
-test('rates are set, and the score says how it was compared', async ({ stage: { url, open } }) => {
-  const guest = await open()
-  const visitor = visitorIn(guest.page)
-  await guest.page.goto(`${url}/demo/en`)
-  await visitor.open()
+test('rates are set, and the score says how it was compared', async ({
+  stage: { url, open, openChat },
+}) => {
+  const { visitor } = await openChat()
   await visitor.say('We need a customer portal')
   await visitor.say('Our budget is 40 000 USD')
   await visitor.say('I am jane@acme.example')

@@ -42,7 +42,7 @@ async function openPanel({ visitor }: Guest) {
 /** Sends a message and has it answered. */
 async function converse({ page, visitor }: Guest) {
   await visitor.say('What does an audit cost?')
-  await expect.poll(() => visitor.log.locator('.assistant .bubble').count()).toBeGreaterThan(1)
+  await expect.poll(() => visitor.answers.count()).toBeGreaterThan(1)
   expect(await visitor.written()).toEqual(['What does an audit cost?'])
   expect(await page.locator('oka-chat').count()).toBe(1)
 }
@@ -347,7 +347,7 @@ test('in a sandbox that leaves a page no origin the chat says that it does not w
 
   const allowed = await openFrame('allow-scripts allow-same-origin')
   await allowed.say('Do you ship to Lille?')
-  await expect.poll(() => allowed.log.locator('.assistant .bubble').count()).toBeGreaterThan(1)
+  await expect.poll(() => allowed.answers.count()).toBeGreaterThan(1)
   await context.close()
 })
 

@@ -5,7 +5,6 @@ import { call } from './testing/rest.ts'
 import { admin } from './testing/server.ts'
 import { openInbox } from './testing/sign-in.ts'
 import { test } from './testing/stage-test.ts'
-import { visitorIn } from './testing/widget.ts'
 
 const phone = { viewport: { width: 390, height: 844 } }
 
@@ -119,24 +118,15 @@ test('articles that contradict each other are shown, and a page that may not be 
   expect([...complaints, ...narrow.complaints]).toEqual([])
 })
 
-/** The assistant's first, after its greeting. */
-const answerIn = ({ log }: ReturnType<typeof visitorIn>) => log.locator('.assistant .bubble').nth(1)
-
 test('what nobody could answer is counted, and becomes knowledge', async ({
-  stage: { url, open },
+  stage: { url, open, openChat },
 }) => {
-  const guest = await open()
-  const visitor = visitorIn(guest.page)
-  await guest.page.goto(`${url}/demo/en`)
-  await visitor.open()
+  const { visitor } = await openChat()
   await visitor.say('Do you integrate with SAP?')
-  await answerIn(visitor).waitFor()
-  const second = await open()
-  const another = visitorIn(second.page)
-  await second.page.goto(`${url}/demo/en`)
-  await another.open()
+  await visitor.answers.nth(1).waitFor()
+  const { visitor: another } = await openChat()
   await another.say('do you integrate with sap')
-  await answerIn(another).waitFor()
+  await another.answers.nth(1).waitFor()
 
   const { page, complaints } = await open()
   await openInbox(page, url)

@@ -2,6 +2,7 @@ import { expect } from 'vitest'
 
 import { expectAccessible } from './testing/accessibility.ts'
 import { pixel, press, textbox } from './testing/form.ts'
+import { openSettings } from './testing/page.ts'
 import { openInbox } from './testing/sign-in.ts'
 import { test } from './testing/stage-test.ts'
 
@@ -10,11 +11,7 @@ test('the letterhead is edited beside how it is printed, wrong input says what i
 }) => {
   const { page, complaints } = await open()
   await openInbox(page, url)
-  await page.goto(`${url}/settings`)
-  await page
-    .getByRole('navigation', { name: 'Settings' })
-    .getByRole('link', { name: 'Letterhead' })
-    .click()
+  await openSettings(page, url, 'Letterhead')
   const preview = page.getByRole('complementary', { name: 'How it is printed' })
   await preview.getByText('Report of our conversation').waitFor()
   await expectAccessible(page)

@@ -14,9 +14,6 @@ const test = base.extend('stage', { scope: 'file' }, async ({}, { onCleanup }) =
   return stage
 })
 
-/** The assistant's first, after its greeting. */
-const answer = ({ log }: ReturnType<typeof visitorIn>) => log.locator('.assistant .bubble').nth(1)
-
 const neither: Misbehaviour = { sockets: 'mute', buffers: true }
 
 test('where neither WebSockets nor streams are heard, visitor and staff talk by polling', async ({
@@ -31,7 +28,7 @@ test('where neither WebSockets nor streams are heard, visitor and staff talk by 
   await guest.page.goto(`${url}/demo/en`)
   await visitor.open()
   await visitor.say('Hello')
-  await answer(visitor).waitFor()
+  await visitor.answers.nth(1).waitFor()
   const id = await visitor.conversationId()
   await openInbox(staff.page, url)
   await staff.open(id)
@@ -71,7 +68,7 @@ test('where nothing passes, the panel says so in the visitor’s language, and a
   network.become({})
 
   await notice.waitFor({ state: 'hidden' })
-  await answer(visitor).waitFor()
+  await visitor.answers.nth(1).waitFor()
   const stored = await readStored(url, await visitor.conversationId())
   expect(saidBy('visitor', stored)).toEqual(['Bonjour'])
   expect(await visitor.written()).toEqual(['Bonjour'])

@@ -3,15 +3,12 @@ import { expect } from 'vitest'
 import { expectAccessible } from './testing/accessibility.ts'
 import { openInbox } from './testing/sign-in.ts'
 import { test } from './testing/stage-test.ts'
-import { visitorIn } from './testing/widget.ts'
 
 test('a report is edited by the keyboard, what a colleague wrote is kept, and versions are compared', async ({
-  stage: { url, open },
+  stage: { url, open, openChat },
 }) => {
-  const guest = await open()
-  const visitor = visitorIn(guest.page)
-  await guest.page.goto(`${url}/demo/en`)
-  await visitor.open()
+  const guest = await openChat()
+  const { visitor } = guest
   await visitor.say(
     'We need to rebuild our customer portal. Our staff lose two hours a day with it.',
   )

@@ -10,7 +10,7 @@ import { visitorIn } from './testing/widget.ts'
 const quote = 'There are two spaces for visitors in the yard.'
 
 test('an answer shows what it rests on, to the visitor and to staff, by the keyboard', async ({
-  stage: { url, db, open },
+  stage: { url, db, open, openChat },
 }) => {
   await addArticles(db, [
     {
@@ -25,10 +25,8 @@ test('an answer shows what it rests on, to the visitor and to staff, by the keyb
       passages: [{ heading: 'Parking', content: 'Deux places sont réservées aux visiteurs.' }],
     },
   ])
-  const guest = await open()
-  const visitor = visitorIn(guest.page)
-  await guest.page.goto(`${url}/demo/en`)
-  await visitor.open()
+  const guest = await openChat()
+  const { visitor } = guest
   await visitor.say('Is there parking for visitors?')
   const source = visitor.log.getByText('Source: Our office')
   await source.waitFor()

@@ -11,6 +11,12 @@ export const press = (page: Page, name: string): Promise<void> =>
 export const confirm = (page: Page, name: string): Promise<void> =>
   page.getByRole('dialog').getByRole('button', { name, exact: true }).click()
 
+/** Opens the settings of that name. */
+export async function openSettings(page: Page, url: string, name: string): Promise<void> {
+  await page.goto(`${url}/settings`)
+  await page.getByRole('navigation', { name: 'Settings' }).getByRole('link', { name }).click()
+}
+
 /** The way to a place of the admin app. */
 export const place = (page: Page, name: string): Locator =>
   page.getByRole('navigation', { name: 'Main navigation' }).getByRole('link', { name })

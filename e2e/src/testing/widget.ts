@@ -17,6 +17,8 @@ export function visitorIn<Where extends Page | Frame>(page: Where) {
       await log.getByText(words, { exact: true }).waitFor()
     },
     sees: (words: string | RegExp) => log.getByText(words).first().waitFor(),
+    /** The assistant's bubbles; its greeting is the first. */
+    answers: log.locator('.assistant .bubble'),
     /** What the visitor has written, from top to bottom. */
     written: () => log.locator('.mine .bubble').allInnerTexts(),
     /** The conversation that this browser holds, as soon as it has been begun. */

@@ -7,7 +7,7 @@ export type OfflineThreadOptions = {
   script?: URL
   /** Milliseconds one task may take in a thread that is warm. */
   timeout?: number
-  /** Milliseconds a thread may take to start; on a busy machine one that begins anew would take as long again. */
+  /** Milliseconds a thread may take to start. Generous, since a restart on a busy machine takes as long again. */
   startTimeout?: number
   /** Megabytes a thread may hold. */
   memory?: number

@@ -10,7 +10,7 @@ import type { OfflineWriter } from './offline-writer.ts'
 /** Milliseconds between two sentences, so that an answer is seen being written. */
 const usualPause = 150
 
-/** Milliseconds for a report, which reads all that a lead has said, and for its thread to start: nobody waits for it. */
+/** Milliseconds to write a report, which reads all that a lead has said, and to start its thread: a background job. */
 const reportTimeouts = { timeout: 60_000, startTimeout: 60_000 }
 
 type OfflineOptions = OfflineThreadOptions & {

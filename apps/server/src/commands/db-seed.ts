@@ -32,7 +32,7 @@ function readForce(): boolean {
 
 const report = (error: unknown) => warn(String(error))
 
-/** Milliseconds for each step of what the server does while visitors wait; nobody waits here. */
+/** Timeout in milliseconds to start a thread, read a text or draw a PDF: longer than the server's, as this is a batch job. */
 const timeout = 120_000
 
 /** The startup lines that say how to sign in. */

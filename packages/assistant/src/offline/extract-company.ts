@@ -271,7 +271,7 @@ function isDenied(text: string, { start }: Span): boolean {
   return denied.test(before) || ofSomebody.test(before) || otherNames.test(before)
 }
 
-/** How a company is read, and whether it is told as theirs there or only named. */
+/** A matcher, and whether what it finds is stated as the visitor's company or only mentioned. */
 type Reader = ['told' | 'named', () => Span | null]
 
 function firstOf<One, Read>(all: readonly One[], read: (one: One) => Read | null): Read | null {
