@@ -56,6 +56,7 @@ test('where nothing passes, the panel says so in the visitor’s language, and a
   const visitor = visitorIn(guest.page)
   await guest.page.goto(`${url}/demo`)
   await visitor.open(/discussion/i)
+  await visitor.field.waitFor()
   const login = { status: 200, headers: { 'content-type': 'text/html' }, body: '<h1>Wi-Fi</h1>' }
   network.become({ answers: login })
   await visitor.say('Bonjour')
