@@ -12,7 +12,7 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
-/** The flags of that name that are set while the process holds so many megabytes, one after the other. */
+/** The flags of that name that are set while the process holds so many megabytes, one after the other, at each sample. */
 function flagsFor(
   utilization: number,
   megabytes: readonly number[],
@@ -26,7 +26,7 @@ function flagsFor(
   return megabytes.flatMap((amount) => {
     held.mockReturnValue(amount * 1e6)
     set.mockClear()
-    vi.advanceTimersByTime(100)
+    vi.advanceTimersByTime(utilization < 0.3 ? 500 : 100)
     return set.mock.calls.map(([flag]) => flag).filter((flag) => flag.includes(name))
   })
 }
@@ -47,7 +47,7 @@ test('what is still held after a while is in use, and tried again later', () => 
 })
 
 test('a load that comes while it is not tried is noticed', () => {
-  const idle = Array<number>(200).fill(240)
+  const idle = Array<number>(40).fill(240)
   expect(flagsFor(0.1, [...idle, 299, 340])).toEqual([...once, '--optimize-for-size'])
 })
 

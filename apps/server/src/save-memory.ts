@@ -12,12 +12,12 @@ const quietUtilization = 0.15
 /** Milliseconds until V8 begins to give memory back that is not used: its own, and where next to nothing happens. */
 const reducerDelaysMs = { usual: 8000, quiet: 100 }
 /** Milliseconds between two samples. */
-const sampleIntervalMs = 100
+const sampleIntervalsMs = { idle: 500, loaded: 100 }
 /**
- * Samples until saving is given up, since what remains is in use, until it is tried again, and after a load until the process
+ * Milliseconds until saving is given up, since what remains is in use, until it is tried again, and after a load until the process
  * counts as idle: giving memory back throws away compiled code, and a load with pauses would compile it after each of them.
  */
-const sampleCounts = { saving: 150, pause: 300, rest: 100 }
+const periodsMs = { saving: 15_000, pause: 30_000, rest: 10_000 }
 /** Percent by which the heap may grow between two collections under load; V8's own limit is up to 300. */
 const heapGrowthPercent = 100
 /** Growth in bytes that ends the pause earlier. */
@@ -45,11 +45,11 @@ export function saveMemory(): Disposable {
   let isSaving = false
   let isLimited = false
   let isQuiet = false
-  /** Samples left until saving is given up, or tried again. */
+  /** Milliseconds left until saving is given up, or tried again. */
   let left = 0
   /** Bytes in use when saving was last given up. */
   let inUse = 0
-  /** Samples since the last load. */
+  /** Milliseconds since the last load. */
   let rested = Infinity
   const readUtilization = createUtilizationReader()
 
@@ -73,33 +73,37 @@ export function saveMemory(): Disposable {
     v8.setFlagsFromString(`--gc-memory-reducer-start-delay-ms=${delay}`)
   }
 
-  function sample(): void {
+  function sample(waited: number): void {
     const utilization = readUtilization()
     const isLoaded = utilization >= idleUtilization
-    rested = isLoaded ? 0 : rested + 1
-    const isIdle = rested >= sampleCounts.rest
+    rested = isLoaded ? 0 : rested + waited
+    left -= waited
+    const isIdle = rested >= periodsMs.rest
     hurryReducer(isIdle && utilization < quietUtilization)
     limitGrowth(isLoaded && !isSaving)
     adjustSaving(isIdle ? thresholds.idle : thresholds.loaded)
+    sampleIn(isIdle ? sampleIntervalsMs.idle : sampleIntervalsMs.loaded)
   }
 
   function adjustSaving({ start, stop }: { start: number; stop: number }): void {
-    left -= 1
     const bytes = process.memoryUsage.rss()
     if (isSaving && bytes < stop) {
       left = 0
       save(false)
     } else if (isSaving && left <= 0) {
-      left = sampleCounts.pause
+      left = periodsMs.pause
       inUse = bytes
       save(false)
     } else if (!isSaving && bytes > start && (left <= 0 || bytes > inUse + retryGrowthBytes)) {
-      left = sampleCounts.saving
+      left = periodsMs.saving
       save(true)
     }
   }
 
-  const timer = setInterval(sample, sampleIntervalMs)
-  timer.unref()
-  return { [Symbol.dispose]: () => clearInterval(timer) }
+  let timer: NodeJS.Timeout | undefined
+  const sampleIn = (wait: number) => {
+    timer = setTimeout(sample, wait, wait).unref()
+  }
+  sampleIn(sampleIntervalsMs.loaded)
+  return { [Symbol.dispose]: () => clearTimeout(timer) }
 }
