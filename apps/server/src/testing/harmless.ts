@@ -48,14 +48,15 @@ export function spoil(
 
 /**
  * Sends all of them. Refused ones must change nothing; where others were accepted, the refused ones
- * are sent again on their own.
+ * are sent again on their own. Returns those that were accepted.
  */
 export async function expectHarmless<Payload>(
   fixture: ServerFixture,
   { name, procedure }: Case,
   trials: readonly Trial<Payload>[],
   send: (payloads: Payload[]) => Promise<(Reply | undefined)[]>,
-): Promise<void> {
+): Promise<Trial<Payload>[]> {
+  const accepted: Trial<Payload>[] = []
   const sendWatched = async (given: readonly Trial<Payload>[]) => {
     const before = await readDatabase(fixture)
     const replies = await send(given.map(({ payload }) => payload))
@@ -65,6 +66,7 @@ export async function expectHarmless<Payload>(
       return fault ? [`${what.slice(0, 100)} ${fault}`] : []
     })
     expect(faults).toEqual([])
+    accepted.push(...given.filter((_, index) => replies[index]?.status === 200))
     if (replies.some((reply) => mayHaveWritten(procedure, reply))) {
       return given.filter((_, index) => replies[index] && replies[index].status !== 200)
     }
@@ -74,4 +76,5 @@ export async function expectHarmless<Payload>(
   const isSure = ({ refused }: Trial<Payload>) => refused.length > 0
   const groups = [trials.filter(isSure), trials.filter((trial) => !isSure(trial))]
   for (let left of groups) while (left.length > 0) left = await sendWatched(left)
+  return accepted
 }
