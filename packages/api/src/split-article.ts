@@ -1,3 +1,4 @@
+import { sentencesIn } from '@oka/contract/intl-formats'
 import type { ArticlePassage } from '@oka/contract/knowledge-article'
 import MarkdownIt, { type Token } from 'markdown-it'
 
@@ -173,12 +174,10 @@ function pack(pieces: readonly string[]): string[] {
   return packed
 }
 
-const sentences = new Intl.Segmenter('en', { granularity: 'sentence' })
-
 /** Sentences of a piece that is too long, joined as long as they fit; a sentence that is too long, by its words. */
 function cut(piece: string): string[] {
   if (piece.length <= passageMaxLength) return [piece]
-  const parts = Array.from(sentences.segment(piece), ({ segment }) => segment).flatMap((sentence) =>
+  const parts = sentencesIn(piece, 'en').flatMap((sentence) =>
     sentence.length <= passageMaxLength ? [sentence] : sentence.split(/(?<=\s)/).flatMap(cutWord),
   )
   const joined: string[] = []

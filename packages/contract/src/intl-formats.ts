@@ -1,5 +1,6 @@
 const dates = new Map<string, Intl.DateTimeFormat>()
 const numbers = new Map<string, Intl.NumberFormat>()
+const segmenters = new Map<string, Intl.Segmenter>()
 
 /**
  * The date format of these options, made once. ICU keeps 30 kB outside V8's heap for each that is made, of
@@ -26,4 +27,11 @@ export function numberFormat(
   const known = numbers.get(key) ?? new Intl.NumberFormat(locale, options)
   numbers.set(key, known)
   return known
+}
+
+/** The sentences of a text, each with the blanks behind it. What cuts it is made once, as `dateFormat`. */
+export function sentencesIn(text: string, locale: string): string[] {
+  const known = segmenters.get(locale) ?? new Intl.Segmenter(locale, { granularity: 'sentence' })
+  segmenters.set(locale, known)
+  return Array.from(known.segment(text), ({ segment }) => segment)
 }

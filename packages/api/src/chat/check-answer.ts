@@ -1,3 +1,4 @@
+import { sentencesIn } from '@oka/contract/intl-formats'
 import type { MessageSource } from '@oka/contract/knowledge'
 import { forbiddenIn } from '@oka/contract/persona'
 
@@ -81,11 +82,10 @@ export function createAnswerCheck(
   }
   const isBacked = (part: string) =>
     sources.some(({ parts }) => parts.has(part)) || ours.has(part) || isSaid(part)
-  const segmenter = new Intl.Segmenter(locale, { granularity: 'sentence' })
 
   return (written) => {
     const cited = new Set<number>()
-    const sentences = [...segmenter.segment(written)].map(({ segment }) => {
+    const sentences = sentencesIn(written, locale).map((segment) => {
       const bare = withoutCitations(segment)
       const parts = [...partsOf(bare.replaceAll(link, ' '))]
       const isAsked = /\?\s*$/.test(bare) && !speaksOfUs.test(bare)

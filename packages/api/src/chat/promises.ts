@@ -1,4 +1,5 @@
 import { foldAccents } from '@oka/contract/fold-text'
+import { sentencesIn } from '@oka/contract/intl-formats'
 import type { Locale } from '@oka/contract/locale'
 
 /** What a reply may promise that others will do; each must be backed by a stored row. */
@@ -171,8 +172,7 @@ export function readPromises(
   const quoted = quotes.map(plain)
   const isQuoted = (kind: keyof typeof patterns) =>
     quoted.some((quote) => patterns[kind].some((pattern) => pattern.test(quote)))
-  const sentences = new Intl.Segmenter(locale, { granularity: 'sentence' }).segment(reply)
-  return [...sentences].map(({ segment: text }) => {
+  return sentencesIn(reply, locale).map((text) => {
     const folded = plain(text)
     const isSaid = (kind: keyof typeof patterns) =>
       patterns[kind].some((pattern) => pattern.test(folded)) && !isQuoted(kind)

@@ -1,3 +1,4 @@
+import { sentencesIn } from '@oka/contract/intl-formats'
 import type { ArticlePassage } from '@oka/contract/knowledge-article'
 import type { Locale } from '@oka/contract/locale'
 import type { Db } from '@oka/db/client'
@@ -62,13 +63,11 @@ export async function findConflicts(tx: Db, article: Compared): Promise<void> {
 
 const firstLine = (content: string): string => content.split('\n', 1)[0]!
 
-const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' })
-
 /** The sentences of a passage that name a number. */
 function numbered(content: string): string[] {
   return content
     .split('\n')
-    .flatMap((line) => Array.from(segmenter.segment(line), ({ segment }) => segment.trim()))
+    .flatMap((line) => sentencesIn(line, 'en').map((sentence) => sentence.trim()))
     .filter((sentence) => /\d/.test(sentence))
 }
 

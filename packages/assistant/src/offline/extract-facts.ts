@@ -36,14 +36,18 @@ function isTalk(sentence: Sentence, isBuyer: boolean): boolean {
   return act.chat > 0.6
 }
 
-/** With what a message is read. `framed`: whether a budget, a date, a size and who decides may be meant by what is said. */
-type Reading = NeedContext & { framed: boolean; memory: Memory }
+/** What of a message is read the same way whether or not it is about a project. */
+type Prepared = {
+  contacts: Found[]
+  /** The statement without contacts and without numbers that count nothing. */
+  seen: Statement
+  /** The same, in which a name of a house may answer our question. */
+  named: Statement
+  name: Found[]
+  placed: boolean
+}
 
-function findAll(
-  statement: Statement,
-  sentences: readonly Sentence[],
-  { framed, memory, ...context }: Reading,
-): Found[] {
+function prepare(statement: Statement, sentences: readonly Sentence[], memory: Memory): Prepared {
   const contacts = extractEmails(statement, {
     former: memory.values.email,
     told: memory.values.name,
@@ -52,13 +56,27 @@ function findAll(
   let seen = { ...statement, text: withoutNumbers(blank(statement.text, contacts)) }
   contacts.push(...extractPhones(seen))
   seen = { ...seen, text: blank(seen.text, contacts) }
+  return {
+    contacts,
+    seen,
+    named: withoutAsides(seen, sentences),
+    name: extractName(seen, memory.values.name),
+    // In chats of people who want nothing, "chez X" is where they are going tonight.
+    placed: readIntent(sentences, memory.talks) !== null || namesCompany(seen.text),
+  }
+}
 
-  const named = withoutAsides(seen, sentences)
+type Reading = { memory: Memory; context: NeedContext }
+
+/** `framed`: whether a budget, a date, a size and who decides may be meant by what is said. */
+function findAll(
+  statement: Statement,
+  sentences: readonly Sentence[],
+  { contacts, seen, named, name, placed }: Prepared,
+  { framed, memory, context }: Reading & { framed: boolean },
+): Found[] {
   const isAsked = (field: FactField) => statement.asked.has(field)
-  const name = extractName(seen, memory.values.name)
   const introduces = name.length > 0
-  // In chats of people who want nothing, "chez X" is where they are going tonight.
-  const placed = readIntent(sentences, memory.talks) !== null || namesCompany(seen.text)
   const serious = {
     ...seen,
     text: blank(
@@ -125,6 +143,7 @@ function withoutNumbers(text: string): string {
 
 /** Who corrects, asks or complains does not answer with the name of a house, unless it has a capital; nor who tells a day. */
 function withoutAsides(seen: Statement, sentences: readonly Sentence[]): Statement {
+  if (!seen.asked.has('company')) return seen
   if (isDay(seen)) return withoutCompany(seen)
   const isNamed = /\p{Lu}\p{Ll}/u.test(seen.message.content.slice(1))
   if (isNamed || !sentences.every(isAside)) return seen
@@ -235,28 +254,31 @@ function alsoAsked(statement: Statement, fields: readonly FactField[]): Statemen
   return { ...statement, asked: new Set([...statement.asked, ...fields]) }
 }
 
-/** Everything that a message states; `isHeld`: as if it was about a project. */
-export function extractFacts(
+/** Everything that a message states, and what it states if it is about a project. */
+export function readFacts(
   statement: Statement,
   sentences: readonly Sentence[],
   memory: Memory,
-  isHeld: boolean,
-): Found[] {
+): { heard: Found[]; ifOfProject: () => Found[] } {
   const amended = corrects(sentences)
   const given = amended ? alsoAsked(statement, correctable(statement, memory)) : statement
   const isHouse = memory.isHouse || introducesHouse(sentences, memory.talks)
   const context = { talks: memory.talks, isBusiness: isOfBusiness(statement, memory), isHouse }
   const framed =
-    isHeld ||
-    extractNeed(statement, sentences, [], context).length > 0 ||
-    isFramed(statement, memory)
-  const reading = { framed, memory, ...context }
-  const found = findAll(given, sentences, reading)
-  if (found.length > 0 || declines(statement, sentences)) return found
-  if (!framed && (memory.intent === null || memory.intent === 'other')) return []
-  return lateAnswers(
-    statement,
-    { open: openFields(statement, memory), pending: memory.open },
-    (other) => findAll(other, sentences, reading),
-  )
+    extractNeed(statement, sentences, [], context).length > 0 || isFramed(statement, memory)
+  const prepared = prepare(given, sentences, memory)
+
+  function read(asFramed: boolean): Found[] {
+    const reading = { framed: asFramed, memory, context }
+    const found = findAll(given, sentences, prepared, reading)
+    if (found.length > 0 || declines(statement, sentences)) return found
+    if (!asFramed && (memory.intent === null || memory.intent === 'other')) return []
+    return lateAnswers(
+      statement,
+      { open: openFields(statement, memory), pending: memory.open },
+      (other) => findAll(other, sentences, prepare(other, sentences, memory), reading),
+    )
+  }
+  const heard = read(framed)
+  return { heard, ifOfProject: () => (framed ? heard : read(true)) }
 }

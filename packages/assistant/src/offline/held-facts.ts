@@ -2,7 +2,6 @@ import type { ProposedFact } from '@oka/api/ports/assistant'
 import type { FactField } from '@oka/contract/fact'
 import type { Intent } from '@oka/contract/fact-value'
 
-import { extractFacts } from './extract-facts.ts'
 import { quoteOf } from './fold.ts'
 import { isQuestion } from './read-asides.ts'
 import type { Memory } from './reading.ts'
@@ -23,14 +22,13 @@ const heldFields: ReadonlySet<FactField> = new Set([
  * salariés", then the need. Nothing is held of who chats, or is no buyer.
  */
 export function heldIn(
-  statement: Statement,
+  { folded, message }: Statement,
   sentences: readonly Sentence[],
-  memory: Memory,
-  now: Intent | null,
+  { talks, intent }: Pick<Memory, 'talks' | 'intent'>,
+  ifOfProject: () => Found[],
 ): readonly ProposedFact[] {
-  if (memory.talks > 0 || now !== null) return []
-  const { folded, message } = statement
-  return extractFacts(statement, sentences, memory, true).flatMap((one): ProposedFact[] => {
+  if (talks > 0 || intent !== null) return []
+  return ifOfProject().flatMap((one): ProposedFact[] => {
     const { field, value, by } = one
     if (!heldFields.has(field) || isAsked(one, sentences)) return []
     return [{ field, value, by, messageId: message.id, quote: quoteOf(folded, one) }]

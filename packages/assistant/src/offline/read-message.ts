@@ -9,7 +9,7 @@ import { readTyping } from './chat-spelling.ts'
 import { countryIn, currencyOf } from './country.ts'
 import { declinedFields } from './declined.ts'
 import { bearsOut, doubt, toldPlainly } from './doubted-need.ts'
-import { corrects, extractFacts } from './extract-facts.ts'
+import { corrects, readFacts } from './extract-facts.ts'
 import { needWeight } from './extract-need.ts'
 import { fold, type Folded, quoteOf, type Span } from './fold.ts'
 import {
@@ -122,7 +122,7 @@ function readStatement(
   const { text } = folded
   const told = readIntent(sentences, memory.talks)
   const isAmended = corrects(sentences)
-  const heard = extractFacts(statement, sentences, memory, false)
+  const { heard, ifOfProject } = readFacts(statement, sentences, memory)
   const found = heard.filter(
     (one) => isKept(one, statement, memory) && !isOfCall(one, folded, callBack),
   )
@@ -173,7 +173,7 @@ function readStatement(
     memory,
   )
   facts.push(...doubtFact(proof, statement))
-  const held = heldIn(statement, sentences, memory, believed)
+  const held = heldIn(statement, sentences, { talks: memory.talks, intent: believed }, ifOfProject)
   const possible = possibleAfter(statement, sentences, memory, stated)
   const isNew = possible !== memory.possible && possible?.isLikely === true
   const isTelling = [isHouse, facts.length > 0, introducesWork(held), isNew].some(Boolean)
