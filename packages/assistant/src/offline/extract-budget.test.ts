@@ -199,6 +199,11 @@ describe('asked for a budget, a number is none', () => {
     ['of a name', 'pseudo_4 arrive demain'],
     ['of what somebody earns', 'le salaire ce n’est pas énorme, 4000 €/mois'],
     ['of what somebody earns, in English', 'the salary is not much really, $4000 a month'],
+    ['of a heart', 'Rien que le fait que ce soit un vrai sapin pardonne tout <3'],
+    [
+      'of minutes, in the midst of something else',
+      'On risque d’avoir un peu de retard donc si on n’est pas là à 45-50 entrez et on vous rejoindra au stand',
+    ],
   ])('%s', (_, content) => {
     expect(readOne('budget', content, 'budget')).toBeUndefined()
   })
@@ -207,6 +212,11 @@ describe('asked for a budget, a number is none', () => {
     ['500balles', '500 EUR'],
     ['4000environ', '4000 EUR'],
     ['5000max', '5000 EUR'],
+    [
+      'it depends a bit on what you think is possible for a shop of our size but around 12',
+      '12000 EUR',
+    ],
+    ['<30k', '30000 EUR'],
   ])('"%s" is one all the same', (content, value) => {
     expect(readOne('budget', content, 'budget')?.value).toBe(value)
   })

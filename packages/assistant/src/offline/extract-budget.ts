@@ -127,13 +127,25 @@ const budgetIs =
 const noAmount =
   /(?:\b(?:not|pas|instead of|rather than|au lieu de|at|on est|nous sommes|we're|we are|since|depuis|le|after|apres|age|page)|(?<!\b(?:monter|monte|aller|irai|va|jusqu'|limite|fixe|plafonne|entre \d{1,3}|\d) ?)\ba)\s$/
 
+/** Words of a message up to which a bare number in it is the answer; in a longer one it has to be said to be. */
+const answerWords = 14
+const approximate =
+  /(?:^|\b(?:about|around|roughly|approx\w*|say|max\w*|up to|under|over|between|like|than|environ|autour de|vers|dans les|disons|mettons|entre|jusqu'a|de|a|budget\w*|enveloppe|have|got|avons|ai|spend|depenser|mettre|aller|go|is|est) ?|[:=~] ?)$/
+
+function isSaidAsAnswer(text: string, start: number): boolean {
+  return text.split(' ').length <= answerWords || approximate.test(text.slice(0, start))
+}
+
 /** Whether a bare number under 150 is thousands: as the answer, or right behind the word budget. */
 function isThousands({ currency, scaled, max, start, end }: Amount, statement: Statement): boolean {
   if (currency || scaled || max >= thousandsUnder || max < 1) return false
   const { text, asked } = statement
   if (/^(?:[:h/]\d|\s?%|\d)/.test(text.slice(end)) || rhythmOf(text.slice(end, end + 40))[0])
     return false
-  return asked.has('budget') || budgetIs.test(text.slice(Math.max(0, start - 30), start))
+  return (
+    (asked.has('budget') && isSaidAsAnswer(text, start)) ||
+    budgetIs.test(text.slice(Math.max(0, start - 30), start))
+  )
 }
 
 /** From this amount of euros, or of a currency of similar value, an amount is a budget only where it is said to be theirs. */

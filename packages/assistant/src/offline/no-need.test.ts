@@ -43,6 +43,11 @@ describe('what has the words of a need and is none', () => {
     ['of what somebody does tomorrow', 'bein demain je fais l’inventaire de mon stock'],
     ['of what goes better', 'Our order procedures have speeded up with the new system'],
     ['of a present', 'I want to sell some stock to my cousin in an online shop'],
+    [
+      'of what is to cost nothing',
+      'I’m hoping there’s a freeware app for booking our meeting rooms',
+    ],
+    ['of what is to cost nothing, in French', 'On cherche un logiciel gratuit pour nos plannings'],
     ['of what they would keep', 'Spain is a large market. We don’t want to lose it.'],
   ])('%s', (_, content) => {
     expect(readOne('need', content)).toBeUndefined()
@@ -56,6 +61,7 @@ describe('what has the words of a need and is none', () => {
     ['I need to move my web shop from Debian to Ubuntu'],
     ['I’m so glad you answered, we need a new intranet'],
     ['We would love to take bookings online'],
+    ['We need a site where customers get a free quote'],
     ['I love baking and want to sell my cakes online'],
     ['I hate doing our rota on paper every week'],
     ['I like your work and need a website for my bakery'],

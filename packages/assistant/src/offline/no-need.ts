@@ -42,6 +42,10 @@ const answersFriend =
 const errand =
   /\b(?:(?:find|call|get|ask) (?:our|the|a) (?:waiter|waitress|server|bill|check)|get (?:our|the) (?:bill|check)|(?:could|can|would|will) you (?:please )?(?:keep|confirm|cancel|change|hold|extend) (?:my|our) (?:reservation|room|table|seat)s?|(?:send|sell|give|bring) [^.!?]{3,30} to my (?:sister|brother|mum|mom|dad|mother|father|parents|friend|girlfriend|boyfriend|aunt|uncle|cousin|son|daughter|wife|husband)(?!')|(?:envoyer|offrir|apporter) [^.!?]{3,30} a (?:ma|mon|mes) (?:soeur|frere|mere|pere|parents|copine|copain|amie?|tante|oncle|cousine?|fils|fille|femme|mari)|demander l'addition|appeler (?:le serveur|la serveuse)|(?:(?:pouvez|pourriez)[- ]vous|vous (?:pouvez|pourriez)) (?:garder|confirmer|annuler|changer) (?:ma|notre) (?:reservation|chambre|table)|(?:je|j'|on|i|we) ?(?:[a-z]+ ){0,2}(?:laisser|poster|ecrire|leave|write|post) (?:euh )?(?:une? |des |a |some )(?:mauvais |bad |good )?(?:avis|reviews?))\b/
 
+/** What is to cost nothing. */
+const gratis =
+  /\b(?:freewares?|free (?:apps?|tools?|softwares?|programs?|programmes?)|(?:logiciels?|applis?|applications?|outils?|programmes?) (?:libres? et )?gratuite?s?)\b/
+
 /** The innards of somebody's own computer, which nobody has built for them. */
 const ownMachine =
   /\b(?:grub|bios|nvidia|radeon|realtek|bootloader|dual ?boot|drivers? (?:for|of) my|kernel|sudo|dpkg|apt-get|read-only file ?system|hard drives? (?:set|with)|partitions?|live ?cd|(?:my|mon) (?:laptop|monitor|pc|desktop|ecran)|(?:my|ma) (?:graphics|sound|video) card|ma carte (?:graphique|son))\b/
@@ -58,7 +62,7 @@ const path = /^\/[\w./-]+$/
 
 /** Whether a sentence is said of something that is wanted by nobody, whatever words it has. */
 function isBesides(plain: string): boolean {
-  if ([serving, answersFriend, errand].some((pattern) => pattern.test(plain))) return true
+  if ([serving, answersFriend, errand, gratis].some((pattern) => pattern.test(plain))) return true
   if (path.test(plain) || (ownMachine.test(plain) && !ofHouse.test(plain))) return true
   return isHabit(plain) || (advice.test(plain) && !ours.test(plain) && !plain.includes('?'))
 }

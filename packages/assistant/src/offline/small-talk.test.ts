@@ -31,6 +31,19 @@ test('what is said to somebody else by name is no need of ours', () => {
   expect(needOf('Morning, Michael. I have been searching for a suitable vendor')).toBeUndefined()
 })
 
+test('what is said to somebody in a room full of others is no need of ours', () => {
+  expect(needOf('flint_: or applications, then system tools, menu editor')).toBeUndefined()
+  const said = 'it doesn’t seem to be the kind of software I need'
+  expect(needOf(`Soundray: anything found? I looked for sshd but ${said}`)).toBeUndefined()
+})
+
+test.each(['Projet', 'Context', 'Besoin', 'Company', 'Problème'])(
+  '"%s: …" heads what is wanted',
+  (heading) => {
+    expect(needOf(`${heading}: we need a new stock system`)).toContain('a new stock system')
+  },
+)
+
 test('the assistant and the staff may be addressed by name', () => {
   const need = 'we need a new stock system'
   expect(needOf(`OKA, ${need}`)).toContain(need)

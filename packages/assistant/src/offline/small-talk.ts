@@ -86,9 +86,24 @@ export function isSmallTalk({ act, text }: Sentence): boolean {
 const addressed =
   /^(?:(?:good )?(?:morning|afternoon|evening)|bonjour|bonsoir|salut|coucou|hello|hi|hey|hiya|dear|oh|well|so|alors|dis|listen|ecoute)?[ ,!]*(?:(?:mr|mrs|ms|miss|dr)\.? ([a-z-]{2,20})|([a-z-]{2,20})(?=[,.!?;:]))/
 
+/** "Soundray: you mean …", as people address each other in a room full of others; "budget: …" heads what follows. */
+const nicknamed = /^([a-z][a-z\d_|^`-]{2,20}): (?=\S)/
+const heading =
+  /^(?:budgets?|enveloppe|proje[ct]ts?|besoins?|needs?|noms?|names?|prenoms?|tel\w*|phones?|portable|mobile|e?-?mails?|courriels?|adresses?|address|societe|company|entreprise|boite|deadline|delais?|date|objet|subject|sujet|titre|title|notes?|infos?|fwd?|questions?|context\w*|problem\w*|urgent|options?|ide(?:e|a)s?|update|edit|rappel|attention|warning|nota|timing|timeline|planning|secteur|sector|industry|activite|taille|size|equipe|team|sites?|web\w*|url|lien|link|resume|summary|tldr|exemple|example|objectifs?|goals?|cible|target|demande|request|description|details?|fonction|role|poste|ville|city|pays|country|contact|decision|decideur|horizon|effectif|salaries|employees)$/
+
+/** The nickname with which a text opens, if any. */
+function nicknameIn(text: string): string | undefined {
+  const [, word = ''] = nicknamed.exec(text) ?? []
+  const isOdd = /[\d_|^`]/.test(word)
+  const isKnown = heading.test(word) || classesOf(word).length > 0 || roles.has(word)
+  return word !== '' && (isOdd || !isKnown) ? word : undefined
+}
+
 /** Whether a message is said to somebody by a name that is not the assistant's: "Morning, Michael. …". */
 export function addressesSomebody(text: string, assistantName: string): boolean {
   const [, titled, first] = addressed.exec(text) ?? []
-  const isTitled = titled !== undefined && titled !== assistantName
-  return isTitled || (first !== undefined && first !== assistantName && isFirstName(first))
+  const name = first !== undefined && isFirstName(first) ? first : undefined
+  return [nicknameIn(text), titled, name].some(
+    (said) => said !== undefined && said !== assistantName,
+  )
 }
