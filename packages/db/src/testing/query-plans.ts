@@ -42,8 +42,11 @@ export async function findCostly(
 }
 
 const nodesOf = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(nodesOf)]
+/** Rows that a node reads; such as are kept in memory and looked at again count a tenth. */
 const rowsOf = (node: Plan) =>
-  (node['Actual Rows'] + (node['Rows Removed by Filter'] ?? 0)) * node['Actual Loops']
+  (node['Actual Rows'] + (node['Rows Removed by Filter'] ?? 0)) *
+  node['Actual Loops'] *
+  (node['Node Type'] === 'Materialize' ? 0.1 : 1)
 
 function costlyOf(plan: Plan, rows: number): string[] {
   return nodesOf(plan).flatMap((node) => {
