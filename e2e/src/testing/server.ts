@@ -104,11 +104,18 @@ export async function isReady(url: string): Promise<boolean> {
   }
 }
 
-/** One below those that the system gives to connections, so that none takes it before it is used. */
+/** Ports below those that the system gives to connections: of each worker, so that no two take the same one at once. */
+const portsOfWorker = 2000
+const firstPort = 20_000 + (Number(process.env['VITEST_POOL_ID'] ?? 0) % 6) * portsOfWorker
+const given = new Set<number>()
+
+/** A port that nothing listens on, and that was not given to anybody else in this process. */
 export async function findFreePort(): Promise<number> {
   for (let tries = 0; tries < 100; tries++) {
-    const port = randomInt(20_000, 32_000)
-    if (await isFree(port)) return port
+    const port = firstPort + randomInt(portsOfWorker)
+    if (given.has(port) || !(await isFree(port))) continue
+    given.add(port)
+    return port
   }
   throw new Error('There is no free port.')
 }
