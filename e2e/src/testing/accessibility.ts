@@ -5,7 +5,7 @@ import { expect } from 'vitest'
 // A mail, in whose frame no script runs, axe included.
 const context = { exclude: ['iframe[sandbox]'] }
 const standard = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
-/** The rules that the colours decide, and nothing else that a theme changes. */
+/** The rules about colours: our themes set nothing else, by `light-dark()` or a media query. */
 const ofColours = ['color-contrast', 'link-in-text-block']
 const resultTypes: axe.resultGroups[] = ['violations']
 const themes: [colorScheme: 'dark' | 'light', options: axe.RunOptions][] = [

@@ -104,12 +104,15 @@ export async function isReady(url: string): Promise<boolean> {
   }
 }
 
-/** Ports below those that the system gives to connections: of each worker, so that no two take the same one at once. */
+/**
+ * Below the ephemeral ports, a range for each Vitest worker: two that choose among the same ports may choose the same
+ * one before either has bound it. There are five workers; what runs without Vitest has the first range.
+ */
 const portsOfWorker = 2000
 const firstPort = 20_000 + (Number(process.env['VITEST_POOL_ID'] ?? 0) % 6) * portsOfWorker
 const given = new Set<number>()
 
-/** A port that nothing listens on, and that was not given to anybody else in this process. */
+/** A free port that was not returned before in this process. */
 export async function findFreePort(): Promise<number> {
   for (let tries = 0; tries < 100; tries++) {
     const port = firstPort + randomInt(portsOfWorker)

@@ -29,7 +29,7 @@ export function registerMetrics(
   { token, isProxied, refusals, countSockets, readingLoad }: MetricsOptions,
 ): void {
   const registry = new Registry()
-  let isWatched = false
+  let hasDefaultMetrics = false
   const requests = new Histogram({
     name: 'oka_http_request_seconds',
     help: 'Time to answer a request.',
@@ -79,10 +79,10 @@ export function registerMetrics(
   server.get('/metrics', { logLevel: 'silent' }, async (request, reply) => {
     if (!hasToken(request, token) && (isProxied || !isLocal(request)))
       return sendProblem(reply, new DomainError('not_found'))
-    // The lag of the event loop is sampled a hundred times a second, more than an idle server does besides: not before
-    // somebody asks for it.
-    if (!isWatched) collectDefaultMetrics({ register: registry })
-    isWatched = true
+    // Registered on the first scrape: prom-client samples the event loop lag every 10 ms, which would be most of the
+    // wake-ups of an idle server.
+    if (!hasDefaultMetrics) collectDefaultMetrics({ register: registry })
+    hasDefaultMetrics = true
     return reply.header('content-type', registry.contentType).send(await registry.metrics())
   })
 }

@@ -18,6 +18,9 @@ test.afterEach(async ({ fixture }) => {
 })
 test.afterEach(({ fixture }) => keepWaiting(fixture.app))
 
+const fill = (input: Input, names: readonly string[], text: string): Input =>
+  names.reduce((filled, name) => withField(filled, name, text), input)
+
 /** The valid input with a text in every field that must refuse it. */
 function spoilAll(
   target: Target,
@@ -33,7 +36,7 @@ function spoilAll(
     .map((group) => group.map(({ name }) => name))
     .filter(({ length }) => length > 0)
     .map((refused) => ({
-      payload: refused.reduce((spoilt, name) => withField(spoilt, name, text), input),
+      payload: fill(input, refused, text),
       what: `${refused.join()} = ${text}`,
       refused,
     }))
@@ -55,9 +58,11 @@ const fillAll = (
   fields: readonly Field[],
   text: string,
 ): Trial<Input> => ({
-  payload: fields
-    .filter((field) => !mustRefuseIn(target, field, text))
-    .reduce((filled, { name }) => withField(filled, name, text), input),
+  payload: fill(
+    input,
+    fields.filter((field) => !mustRefuseIn(target, field, text)).map(({ name }) => name),
+    text,
+  ),
   what: `every field = ${text}`,
   refused: [],
 })

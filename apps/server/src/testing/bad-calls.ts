@@ -175,11 +175,7 @@ export async function sendMany(
 ): Promise<(Reply | undefined)[]> {
   if (target.transport === 'REST') return inTurns(inputs, (input) => sendRest(target, input))
   if (target.procedure.type === 'subscription') return sendEach(target, inputs)
-  const replies: (Reply | undefined)[] = []
-  for (let start = 0; start < inputs.length; start += batchMaxCalls) {
-    replies.push(...(await sendBatch(target, inputs.slice(start, start + batchMaxCalls))))
-  }
-  return replies
+  return inBatches(inputs, batchMaxCalls, (batch) => sendBatch(target, batch))
 }
 
 const sendEach = (target: Target, inputs: readonly Input[]) =>
@@ -202,15 +198,22 @@ async function sendBatch(target: Target, batch: readonly Input[]): Promise<(Repl
 }
 
 /** Number of parallel calls. */
-const width = 8
+export const width = 8
 
-async function inTurns<Item, Result>(
+const inTurns = <Item, Result>(
   items: readonly Item[],
   run: (item: Item) => Promise<Result>,
+): Promise<Result[]> => inBatches(items, width, (batch) => Promise.all(batch.map(run)))
+
+/** The results of all items, of which so many are given to `run` at a time. */
+export async function inBatches<Item, Result>(
+  items: readonly Item[],
+  size: number,
+  run: (batch: Item[]) => Promise<Result[]>,
 ): Promise<Result[]> {
   const results: Result[] = []
-  for (let start = 0; start < items.length; start += width) {
-    results.push(...(await Promise.all(items.slice(start, start + width).map(run))))
+  for (let start = 0; start < items.length; start += size) {
+    results.push(...(await run(items.slice(start, start + size))))
   }
   return results
 }

@@ -2,7 +2,7 @@ import argon2 from 'argon2'
 import { expect, test as base } from 'vitest'
 
 import { openServerFixture, type ServerFixture } from './permissions/server-fixture.ts'
-import { type Input, type Reply, type Target } from './bad-calls.ts'
+import { inBatches, type Input, type Reply, type Target, width } from './bad-calls.ts'
 import {
   type Case,
   findFault,
@@ -46,9 +46,6 @@ export function spoil(
   }))
 }
 
-/** Calls at once that may be accepted: more would wait for each other's rows, longer than a busy database lets them. */
-const acceptableAtOnce = 8
-
 /**
  * Sends all of them. Refused ones must change nothing; where others were accepted, the refused ones
  * are sent again on their own. Returns those that were accepted.
@@ -63,9 +60,7 @@ export async function expectHarmless<Payload>(
   const sendWatched = async (given: readonly Trial<Payload>[], atOnce: number) => {
     const before = await readDatabase(fixture)
     const payloads = given.map(({ payload }) => payload)
-    const replies: (Reply | undefined)[] = []
-    for (let start = 0; start < payloads.length; start += atOnce)
-      replies.push(...(await send(payloads.slice(start, start + atOnce))))
+    const replies = await inBatches(payloads, atOnce, send)
     const after = await readDatabase(fixture)
     const faults = given.flatMap(({ what, refused }, index) => {
       const fault = replies[index] && findFault(replies[index], refused)
@@ -83,6 +78,7 @@ export async function expectHarmless<Payload>(
   let left = trials.filter(isSure)
   while (left.length > 0) left = await sendWatched(left, left.length)
   left = trials.filter((trial) => !isSure(trial))
-  while (left.length > 0) left = await sendWatched(left, acceptableAtOnce)
+  // Accepted calls lock the same rows: more at once would wait longer than a statement may take on a busy machine.
+  while (left.length > 0) left = await sendWatched(left, width)
   return accepted
 }
