@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { promisify } from 'node:util'
 
 import type { OfflineAssistant } from '@oka/assistant/offline'
@@ -22,6 +23,9 @@ export type MetricsOptions = {
 
 /** What the thread that reads what visitors write has to do. */
 export type ReadingLoad = ReturnType<OfflineAssistant['load']>
+
+/** Milliseconds within which the event loop lag is sampled a few times. */
+const firstSamplesMs = 50
 
 /** `/metrics` for Prometheus: from this machine without a proxy between, or with the token. */
 export function registerMetrics(
@@ -81,8 +85,12 @@ export function registerMetrics(
       return sendProblem(reply, new DomainError('not_found'))
     // Registered on the first scrape: prom-client samples the event loop lag every 10 ms, which would be most of the
     // wake-ups of an idle server.
-    if (!hasDefaultMetrics) collectDefaultMetrics({ register: registry })
-    hasDefaultMetrics = true
+    if (!hasDefaultMetrics) {
+      hasDefaultMetrics = true
+      collectDefaultMetrics({ register: registry })
+      // Without a sample its minimum would read as three centuries.
+      await pause(firstSamplesMs)
+    }
     return reply.header('content-type', registry.contentType).send(await registry.metrics())
   })
 }

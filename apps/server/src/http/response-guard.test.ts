@@ -269,6 +269,12 @@ describe('a rightly signed token that is none of ours', () => {
 })
 
 describe('the metrics', () => {
+  test('tell the event loop lag from the first scrape on', async ({ app }) => {
+    const text = await (await fetch(`${app.url}/metrics`)).text()
+    const [, least] = /^nodejs_eventloop_lag_min_seconds (\S+)$/m.exec(text) ?? []
+    expect(Number(least)).toBeLessThan(60)
+  })
+
   test('are there for this machine', async ({ app }) => {
     expect((await fetch(`${app.url}/metrics`)).status).toBe(200)
   })
