@@ -28,7 +28,7 @@ export default defineConfig({
     // These end a test that hangs; none is a measure, so a busy machine must not reach them.
     testTimeout: 600_000,
     hookTimeout: 600_000,
-    expect: { poll: { interval: 20, timeout: 60_000 } },
+    expect: { poll: { interval: 20, timeout: 240_000 } },
     projects: [
       {
         extends: true,

@@ -5,7 +5,9 @@ export default defineConfig({
   test: {
     include: ['e2e/src/databases/**/*.test.ts'],
     maxWorkers: 2,
-    testTimeout: 90_000,
-    hookTimeout: 60_000,
+    // As in vitest.config.ts: these end a test that hangs.
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
+    expect: { poll: { interval: 100, timeout: 240_000 } },
   },
 })

@@ -55,7 +55,7 @@ afterAll(() => void vi.unstubAllGlobals())
 
 type Visitor = ReturnType<typeof createConversation>
 
-const soon = { timeout: 60_000, interval: 50 }
+const soon = { timeout: 240_000, interval: 50 }
 const seen = (visitor: Visitor) => visitor.get().messages.map(({ content }) => content)
 const sees = (visitor: Visitor, content: string) =>
   vi.waitFor(() => expect(seen(visitor)).toContain(content), soon)

@@ -53,7 +53,7 @@ test('a past conversation is replayed, and a visitor is played to the end, on a 
   await openInbox(page, url)
   await page.goto(`${url}/knowledge/playground`)
   await page.getByRole('button', { name: 'To the end' }).click()
-  await page.getByText('The visitor has nothing more to say.').waitFor({ timeout: 120_000 })
+  await page.getByText('The visitor has nothing more to say.').waitFor()
   const result = page.getByRole('region', { name: 'What comes of it' })
   await result.getByText('Marlow Bikes').waitFor()
   await expectAccessible(page)

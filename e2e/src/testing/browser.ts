@@ -94,7 +94,7 @@ export async function openWindow(
 ): Promise<Window> {
   const context = await browser.newContext({ locale: 'en-GB', ...options })
   const page = await context.newPage()
-  page.setDefaultTimeout(60_000)
+  page.setDefaultTimeout(240_000)
   const complaints: string[] = []
   const { host } = new URL(url)
   page.on('pageerror', (error) => complaints.push(error.message))

@@ -132,7 +132,7 @@ modelTest('a model promises no copy that nobody agreed to', async ({ scene: { ap
     const { say } = await startVisitor(app)
     return (await say('Hello, we need a portal.')).reply?.content
   }
-  await expect.poll(reply, { timeout: 100_000 }).toBe('Thank you.')
+  await expect.poll(reply).toBe('Thank you.')
 })
 
 modelTest(
@@ -156,7 +156,7 @@ modelTest(
       await say('We look forward to it.')
       return (await messages()).at(-1)!.content
     }
-    await expect.poll(offered, { timeout: 100_000 }).toBe(`Thank you. ${offer} ${email}?`)
+    await expect.poll(offered).toBe(`Thank you. ${offer} ${email}?`)
   },
 )
 

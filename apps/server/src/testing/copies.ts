@@ -26,13 +26,10 @@ async function meetBuyer(app: TestApp) {
 export async function openBuyer(app: TestApp) {
   let buyer = await meetBuyer(app)
   await expect
-    .poll(
-      async () => {
-        if (!buyer.offered?.content.includes(offer)) buyer = await meetBuyer(app)
-        return buyer.offered?.content
-      },
-      { timeout: 100_000 },
-    )
+    .poll(async () => {
+      if (!buyer.offered?.content.includes(offer)) buyer = await meetBuyer(app)
+      return buyer.offered?.content
+    })
     .toContain(offer)
   const { email, conversationId, offered } = buyer
   const { token } = await makePerson(app, 'agent')

@@ -102,14 +102,11 @@ export async function sayUntilTaken(
 ): Promise<void> {
   const answers = new Set<number>()
   await expect
-    .poll(
-      async () => {
-        const { status } = await visitor.say(content, clientMessageId)
-        answers.add(status)
-        return status
-      },
-      { timeout: 40_000, interval: 100 },
-    )
+    .poll(async () => {
+      const { status } = await visitor.say(content, clientMessageId)
+      answers.add(status)
+      return status
+    })
     .toBe(200)
   answers.delete(503)
   expect([...answers]).toEqual([200])
