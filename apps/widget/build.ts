@@ -1,5 +1,5 @@
 import { watch } from 'node:fs'
-import { cp, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants } from 'node:zlib'
@@ -167,13 +167,18 @@ async function compile(
   const compressed =
     part === 'loader'
       ? await promisify(brotliCompress)(chunk.code.replace('OKA_SETTINGS', exampleSettings))
-      : await compress(chunk.code)
+      : await compress(chunk.fileName, chunk.code)
   keepBudget(part, compressed.byteLength, budgets[part])
   return { name: chunk.fileName, code: chunk.code, compressed }
 }
 
-/** The encoder's distance parameters (RFC 7932, section 4) that compress best are found by trying. */
-async function compress(code: string): Promise<Buffer> {
+/**
+ * The encoder's distance parameters (RFC 7932, section 4) that compress best are found by trying. A name
+ * holds the hash of the content: while watching, what is there under it is taken.
+ */
+async function compress(name: string, code: string): Promise<Buffer> {
+  const before = isWatching && (await readFile(join(dist, `${name}.br`)).catch(() => null))
+  if (before) return before
   const tries = [0, 1, 2, 3].flatMap((postfixBits) =>
     [0, 1, 2, 3, 4, 7, 8, 11, 15].map((direct) =>
       promisify(brotliCompress)(code, {
