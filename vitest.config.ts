@@ -23,6 +23,8 @@ export default defineConfig({
     // The smallest machine has two cores, and tests of sockets and browsers wait half of their time and more.
     maxWorkers: 5,
     sequence: { sequencer: LongestFirst },
+    // V8 compiles each pattern once, to machine code: for its first use alone, as most are here, it would have made bytecode.
+    execArgv: ['--no-regexp-tier-up'],
     // No module of ours keeps anything that another test could meet, so that a worker takes file after file.
     isolate: false,
     // These end a test that hangs; none is a measure, so a busy machine must not reach them.
