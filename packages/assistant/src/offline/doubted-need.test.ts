@@ -46,6 +46,29 @@ describe('a need that stands alone', () => {
   })
 })
 
+describe('a need that neither says whose it is nor is put as one', () => {
+  const said = 'mgaray, run software-properties-gtk and look that they are ticked'
+
+  test('is none of a buyer after one message of small talk', () => {
+    expect(factsOf(said).intent).toBe('buyer')
+    expect(factsOf(said, chat[1]!).intent).toBe('other')
+    expect(factsOf(need, chat[1]!).intent).toBe('buyer')
+  })
+
+  test.each(['then run sudo apt-get upgrade', 'i have /usr/bin/make, but it needs /usr/bin/gmake'])(
+    'is none of a buyer after "%s"',
+    (command) => {
+      expect(factsOf(said, command).intent).toBe('other')
+    },
+  )
+
+  test('is a buyer’s where a server of theirs is told of beside an address', () => {
+    const server = 'the site is in /var/www on it, write to jo@smithsgarage.example'
+
+    expect(factsOf('a new website for the garage', server).intent).toBe('buyer')
+  })
+})
+
 describe('what bears it out', () => {
   test.each([
     ['an address', 'you can write to me at jo@smithsgarage.example'],

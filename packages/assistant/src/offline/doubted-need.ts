@@ -25,8 +25,14 @@ export const bearsOut = (found: Found): boolean =>
 const has = (stated: ReadonlySet<FactField>, fields: ReadonlySet<FactField>) =>
   [...stated].some((field) => fields.has(field))
 
+/** Commands and paths of Unix: who is helped with a machine, or helps with one. */
+const shell =
+  /(?:^|[\s(])(?:\/(?:usr|etc|var|home|bin|dev|opt|lib)\/|~\/\.?\w|\.\/\w)|\b(?:sudo|apt(?:-get)? (?:install|update|upgrade|remove)|chmod|modprobe|dpkg|grep)\b/
+
 /** The first sentence of small talk in a message that has nothing for us. */
 function idleIn(sentences: readonly Sentence[]): Sentence | undefined {
+  const command = sentences.find(({ text }) => shell.test(text))
+  if (command) return command
   const isToUs = sentences.some(
     ({ act }) => act.need + act.request > 0.4 || act.question + act.person > 0.6,
   )

@@ -179,9 +179,11 @@ function weightOf(sentence: Sentence): number {
   return needOf(sentence) + Math.min(3, topics) * 0.5 + (isWish(sentence) ? 0.7 : 0)
 }
 
-/** A wish for something that is sold here is plainer than how things are. */
+/** A wish for something that is sold here is plainer than how things are, and than what names nobody it is for. */
 function isFaint(sentence: Sentence, surplus: number): boolean {
   const isWished = isWish(sentence) && topicsOf(sentence.plain).length > 0
+  const { business, ours, tells: isToldOf } = signsOf(sentence.plain)
+  if (!business && !ours && !isToldOf) return true
   return surplus + (isWished ? wishing : 0) < faintBelow
 }
 

@@ -48,6 +48,8 @@ describe('what has the words of a need and is none', () => {
       'I’m hoping there’s a freeware app for booking our meeting rooms',
     ],
     ['of what is to cost nothing, in French', 'On cherche un logiciel gratuit pour nos plannings'],
+    ['of a computer at home', 'firefox 2.0.0.4 on 64 bit processor causes whole system to crash'],
+    ['of a tool for one', 'i need a network monitoring tool that can run on terminal'],
     ['of what they would keep', 'Spain is a large market. We don’t want to lose it.'],
   ])('%s', (_, content) => {
     expect(readOne('need', content)).toBeUndefined()
@@ -59,6 +61,8 @@ describe('what has the words of a need and is none', () => {
     ['You need to know that our booking site is down every weekend'],
     ['We would like to migrate our Linux servers to the cloud'],
     ['I need to move my web shop from Debian to Ubuntu'],
+    ['We need our booking system to work on terminals at the reception'],
+    ['Our website is broken in Firefox and customers cannot book'],
     ['I’m so glad you answered, we need a new intranet'],
     ['We would love to take bookings online'],
     ['We need a site where customers get a free quote'],

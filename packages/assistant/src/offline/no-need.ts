@@ -48,7 +48,7 @@ const gratis =
 
 /** The innards of somebody's own computer, which nobody has built for them. */
 const ownMachine =
-  /\b(?:grub|bios|nvidia|radeon|realtek|bootloader|dual ?boot|drivers? (?:for|of) my|kernel|sudo|dpkg|apt-get|read-only file ?system|hard drives? (?:set|with)|partitions?|live ?cd|(?:my|mon) (?:laptop|monitor|pc|desktop|ecran)|(?:my|ma) (?:graphics|sound|video) card|ma carte (?:graphique|son))\b/
+  /\b(?:grub|bios|nvidia|radeon|realtek|bootloader|dual ?boot|drivers? (?:for|of) my|kernel|sudo|dpkg|apt-get|read-only file ?system|hard drives? (?:set|with)|partitions?|live ?cd|network[- ]manager icon|mozilla-firefox|firefox(?: [\d.]+)? (?:keeps|crash\w*|causes|freez\w+|on \d\d ?-?bit)|(?:tools?|apps?|programs?|software) (?:\w+ )?for (?:[kx]?ubuntu|linux)|[kx]?ubuntu (?:machine|desktop)|terminal[- ]based?|(?:in|on|from) (?:the |a )?(?:terminal|command[- ]line)(?![- ]\d)\b(?! (?:at|of|in)\b)|(?:my|mon) (?:laptop|monitor|pc|desktop|ecran)|(?:my|ma) (?:graphics|sound|video) card|ma carte (?:graphique|son))\b/
 const ofHouse =
   /\b(?:we|we'\w+|our|us|nous|notre|nos|company|business|clients?|customers?|staff|team|societe|entreprise|equipe|serveurs|servers)\b/
 

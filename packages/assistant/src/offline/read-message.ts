@@ -34,7 +34,7 @@ import { type ReadIntent, readIntent } from './read-intent.ts'
 import { type Memory, type Place, type Reading, unread, ownEmail } from './reading.ts'
 import { isRespelling } from './respelled.ts'
 import { readSentences, type Sentence } from './sentences.ts'
-import { addressesSomebody, introducesHouse, isSmallTalk } from './small-talk.ts'
+import { addressesSomebody, introducesHouse, isSmallTalk, repliesToSomebody } from './small-talk.ts'
 import type { Found, Statement } from './statement.ts'
 
 /** A second name is somebody else's, unless they say that it is theirs. */
@@ -252,7 +252,8 @@ function listen(text: string, memory: Memory, { assistantName }: Place): Memory 
     ((!asked.has('name') && addressesSomebody(text, assistantName)) || isServing(text))
   const talks = memory.talks + (isToOther ? 1 : 0)
   const isChat = talks >= chatting.talks && intent === null && !isHouse
-  const isAnswer = !isChat || text.split(' ').length <= chatting.answer
+  const isShort = text.split(' ').length <= chatting.answer
+  const isAnswer = (!isChat || isShort) && !repliesToSomebody(text)
   return { ...memory, talks, asked: isAnswer ? asked : new Set() }
 }
 

@@ -37,6 +37,23 @@ test('what is said to somebody in a room full of others is no need of ours', () 
   expect(needOf(`Soundray: anything found? I looked for sshd but ${said}`)).toBeUndefined()
 })
 
+test.each([
+  ['thoreauputic: i have it, but it needs another', undefined],
+  ['happyface: tried that it doesnt work', undefined],
+  ['Daverocks, i can move the mouse but i cant click anything', undefined],
+  ['Thoreau: we build boats', 'Thoreau'],
+  ['Thoreau, thanks', 'Thoreau'],
+])('of the answer "%s" the company is %s', (answer, company) => {
+  const { facts } = extractConversation(
+    makeInput([
+      ['visitor', 'we need a new stock system for our shop'],
+      ['assistant', 'Which company are you with?'],
+      ['visitor', answer],
+    ]),
+  )
+  expect(facts.find(({ field }) => field === 'company')?.value).toBe(company)
+})
+
 test.each(['Projet', 'Context', 'Besoin', 'Company', 'Problème'])(
   '"%s: …" heads what is wanted',
   (heading) => {
