@@ -31,13 +31,13 @@ const shell =
 
 /** The first sentence of small talk in a message that has nothing for us. */
 function idleIn(sentences: readonly Sentence[]): Sentence | undefined {
-  const command = sentences.find(({ text }) => shell.test(text))
-  if (command) return command
   const isToUs = sentences.some(
     ({ act }) => act.need + act.request > 0.4 || act.question + act.person > 0.6,
   )
   if (isToUs) return undefined
-  return sentences.find(({ act, text }) => act.chat > 0.35 && text.split(' ').length >= 4)
+  return sentences.find(
+    ({ act, text }) => shell.test(text) || (act.chat > 0.35 && text.split(' ').length >= 4),
+  )
 }
 
 /** What has been told so far beyond doubt; who chats in the same breath names no company of theirs. */

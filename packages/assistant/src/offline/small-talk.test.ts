@@ -40,9 +40,7 @@ test('what is said to somebody in a room full of others is no need of ours', () 
 test.each([
   ['thoreauputic: i have it, but it needs another', undefined],
   ['happyface: tried that it doesnt work', undefined],
-  ['Daverocks, i can move the mouse but i cant click anything', undefined],
   ['Thoreau: we build boats', 'Thoreau'],
-  ['Thoreau, thanks', 'Thoreau'],
 ])('of the answer "%s" the company is %s', (answer, company) => {
   const { facts } = extractConversation(
     makeInput([

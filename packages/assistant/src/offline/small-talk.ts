@@ -102,9 +102,9 @@ function nicknameIn(text: string): string | undefined {
   return word !== undefined && isNickname(word) ? word : undefined
 }
 
-/** What is said to somebody else behind their nickname; "Nexalia: we build boats" and "Nexalia, thanks" are said to us. */
+/** What is said to somebody else behind their nickname; "Nexalia: we build boats" is said to us. */
 const replied =
-  /^([a-z][a-z\d_|^`-]{2,20})(?:: (?:i|i'\w+|you|you'\w+|yes|yeah|yep|no|nope|ok|thanks?|thx|what|why|where|how|which|is|are|do|does|did|can|could|try|tried|still|run|it|it's|that|that's|this|so|sure)\b|, (?:(?:and |but )?i (?:can|can't|cant|tried|try|still)|tried|still|try|make sure|no,? it|it (?:does|did|is|still)|that (?:does|did))\b)/
+  /^([a-z][a-z\d_|^`-]{2,20}): (?:i|i'\w+|you|you'\w+|yes|yeah|yep|no|nope|ok|thanks?|thx|what|why|where|how|which|is|are|do|does|did|can|could|try|tried|still|run|it|it's|that|that's|this|so|sure)\b/
 
 /** "Soundray: yes, i have": a reply to another, which answers none of our questions. */
 export function repliesToSomebody(text: string): boolean {
