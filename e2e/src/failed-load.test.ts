@@ -20,7 +20,7 @@ test('a page that cannot be loaded shows where it would be, and then says so and
   await openInbox(page, url)
   await page.routeWebSocket(/\/trpc/, (socket) => void socket.close())
   await page.route('**/trpc/chat.inbox*', (route) => route.abort())
-  // Without a line a page also asks from time to time: that fails until the button is clicked.
+  // Without a live connection the page polls, which must not load it: requests fail until the button is clicked.
   await page.addInitScript(() => {
     addEventListener('click', () => (document.documentElement.id = 'clicked'), { capture: true })
   })
@@ -64,7 +64,7 @@ test('conversations are asked for with the page, once; and again by the list whe
     if (/chat\.list.*"limit":40/.test(decodeURIComponent(request.url()))) lists.push(request.url())
   })
   const nobody = page.getByRole('main').getByText('No conversation yet')
-  // Without a line nothing is asked for a second time.
+  // Without a live connection nothing is refetched.
   await page.routeWebSocket(/\/trpc/, (socket) => void socket.close())
   await page.route('**/trpc/auth.me*', (route) => route.abort())
   await page.goto(`${url}/inbox`)

@@ -22,6 +22,9 @@ const test = base.extend('stage', { scope: 'file' }, async ({}, { onCleanup }) =
   return { url, dataDir: path, open }
 })
 
+/** Milliseconds until an open page knows that its session has ended. */
+const soon = 30_000
+
 /** Types a new password that is refused: the field says so and has the focus. */
 async function expectRefused(page: Page, password: string, submit: string): Promise<void> {
   const field = page.getByLabel('New password', { exact: true })
@@ -204,7 +207,7 @@ describe('the people of the team, each in a window of their own', () => {
     await press(here.page, 'Sign out everywhere')
     await expectAccessible(here.page)
     await confirm(here.page, 'Sign out everywhere')
-    await there.page.getByText('Your session has ended.').waitFor()
+    await there.page.getByText('Your session has ended.').waitFor({ timeout: soon })
     await expectAccessible(there.page)
     await here.page.getByRole('button', { name: 'Sign in' }).waitFor()
     expect([...here.complaints, ...there.complaints]).toEqual([])
@@ -222,7 +225,7 @@ describe('the people of the team, each in a window of their own', () => {
     await staff.page.getByLabel(`Role of ${name}`).selectOption('Administrator')
     await expectAccessible(staff.page)
     await confirm(staff.page, 'Change the role')
-    await colleague.page.getByText('Your session has ended.').waitFor()
+    await colleague.page.getByText('Your session has ended.').waitFor({ timeout: soon })
     await enterPassword(colleague.page, ines)
     await place(colleague.page, 'Team').waitFor()
 

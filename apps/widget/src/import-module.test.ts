@@ -1,7 +1,7 @@
+import { waitFor } from '@oka/client/testing/wait-for'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 
 import { importInTime } from './import-module.ts'
-import { waitFor } from './testing/wait-for.ts'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())

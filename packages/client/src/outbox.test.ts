@@ -2,10 +2,8 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 
 import type { Outcome } from './failure.ts'
 import { createOutbox, type Outbox, type OutboxItem } from './outbox.ts'
+import { waitFor } from './testing/wait-for.ts'
 import type { OutboxStorage } from './visitor-types.ts'
-
-/** Waits until the check passes, however busy the machine is. */
-const waitFor = (check: () => unknown) => vi.waitFor(check, { timeout: 240_000, interval: 10 })
 
 const room = '00000000-0000-4000-8000-000000000000'
 const refused = { failure: { kind: 'refused', problem: 'conversation_held' } } as const

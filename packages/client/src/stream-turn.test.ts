@@ -1,9 +1,9 @@
 import { expect, onTestFinished, test, vi } from 'vitest'
 
 import { takeTurn } from './stream-turn.ts'
+import { waitFor } from './testing/wait-for.ts'
 
 const { locks } = navigator
-const waitFor = (check: () => unknown) => vi.waitFor(check, { timeout: 240_000, interval: 10 })
 
 /** A tab that goes on asking for its turn, as the clients do. */
 function openTab(names: readonly string[], streaming: Set<number>, id: number) {

@@ -186,7 +186,9 @@ describe('an open socket is closed within 5 s', () => {
   }
 
   async function expectClosed(socket: WebSocket): Promise<void> {
-    const [code] = (await once(socket, 'close')) as [number]
+    const [code] = (await once(socket, 'close', { signal: AbortSignal.timeout(30_000) })) as [
+      number,
+    ]
     expect(code).toBe(socketClose.unauthenticated)
   }
 

@@ -1,3 +1,4 @@
+import { waitFor } from '@oka/client/testing/wait-for'
 import { expect, test } from 'vitest'
 
 import { Refusal } from '../testing/chat-router.ts'
@@ -5,7 +6,6 @@ import { startChatServer } from '../testing/chat-server.ts'
 import { createMemoryStorage } from '../testing/memory-storage.ts'
 import { only, openPage, openServer, texts } from '../testing/page.ts'
 import { createWorld, type World } from '../testing/world.ts'
-import { waitFor } from '../testing/wait-for.ts'
 
 const told = 'A colleague has been called.'
 const calls = (world: World) => world.calls.filter(({ name }) => name === 'requestPerson').length

@@ -1,8 +1,8 @@
+import { waitFor } from '@oka/client/testing/wait-for'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 
 import { createMemoryStorage } from '../testing/memory-storage.ts'
 import { only, openPage, openServer, texts } from '../testing/page.ts'
-import { waitFor } from '../testing/wait-for.ts'
 
 /** The page, as far as it can be hidden. */
 const sight = Object.assign(new EventTarget(), { visibilityState: 'visible' })

@@ -1,3 +1,4 @@
+import { waitFor } from '@oka/client/testing/wait-for'
 import { expect, test } from 'vitest'
 
 import { startChatServer } from '../testing/chat-server.ts'
@@ -7,7 +8,6 @@ import { only, openPage, openServer, outbox, texts } from '../testing/page.ts'
 import { type Call, createWorld, type World } from '../testing/world.ts'
 import { type ChatRecord, recordKey } from './record.ts'
 import { countUnread, visibleDraft } from './timeline.ts'
-import { waitFor } from '../testing/wait-for.ts'
 
 /** Lets each call through after `failures` of its kind have been refused. */
 function failFirst(world: World, failures: Partial<Record<Call['name'], () => Error>>) {

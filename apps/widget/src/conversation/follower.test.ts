@@ -1,9 +1,9 @@
+import { waitFor } from '@oka/client/testing/wait-for'
 import { expect, onTestFinished, test, vi } from 'vitest'
 
 import { createMemoryStorage } from '../testing/memory-storage.ts'
 import { only, openPage, openServer, texts } from '../testing/page.ts'
 import { visibleDraft } from './timeline.ts'
-import { waitFor } from '../testing/wait-for.ts'
 
 test('what the visitor adds during an answer takes the place of what was written of it', async () => {
   const { server, world } = await openServer()

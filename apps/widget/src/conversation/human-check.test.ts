@@ -1,3 +1,4 @@
+import { waitFor } from '@oka/client/testing/wait-for'
 import { expect, test, vi } from 'vitest'
 
 import type * as CheckModule from '../human-check/answer-check.ts'
@@ -6,7 +7,6 @@ import { createMemoryStorage } from '../testing/memory-storage.ts'
 import { only, openPage, openServer, outbox, texts } from '../testing/page.ts'
 import { createPowGuard } from '../testing/pow-guard.ts'
 import type { World } from '../testing/world.ts'
-import { waitFor } from '../testing/wait-for.ts'
 
 const names = (world: World) => world.calls.map(({ name }) => name)
 

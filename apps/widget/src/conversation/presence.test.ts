@@ -1,10 +1,10 @@
+import { waitFor } from '@oka/client/testing/wait-for'
 import { expect, test } from 'vitest'
 
 import { createMemoryStorage } from '../testing/memory-storage.ts'
 import { only, openPage, openServer, outbox, texts } from '../testing/page.ts'
 import { Refusal } from '../testing/chat-router.ts'
 import type { World } from '../testing/world.ts'
-import { waitFor } from '../testing/wait-for.ts'
 
 async function openConversation() {
   const { server, world } = await openServer()

@@ -1,3 +1,4 @@
+import { waitFor } from '@oka/client/testing/wait-for'
 import { expect, test } from 'vitest'
 
 import { Refusal } from '../testing/chat-router.ts'
@@ -5,7 +6,6 @@ import { createMemoryStorage } from '../testing/memory-storage.ts'
 import { only, openPage, openServer, texts } from '../testing/page.ts'
 import { type ChatRecord, recordKey } from './record.ts'
 import { countUnread } from './timeline.ts'
-import { waitFor } from '../testing/wait-for.ts'
 
 test('a server that was set back to an earlier hour keeps its conversation, and tells it anew', async () => {
   const { server, world } = await openServer()

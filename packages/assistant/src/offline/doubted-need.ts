@@ -25,7 +25,7 @@ export const bearsOut = (found: Found): boolean =>
 const has = (stated: ReadonlySet<FactField>, fields: ReadonlySet<FactField>) =>
   [...stated].some((field) => fields.has(field))
 
-/** Commands and paths of Unix: who is helped with a machine, or helps with one. */
+/** Unix commands and paths: users who help each other with their machines, not buyers. */
 const shell =
   /(?:^|[\s(])(?:\/(?:usr|etc|var|home|bin|dev|opt|lib)\/|~\/\.?\w|\.\/\w)|\b(?:sudo|apt(?:-get)? (?:install|update|upgrade|remove)|chmod|modprobe|dpkg|grep)\b/
 

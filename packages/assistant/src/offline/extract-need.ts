@@ -179,11 +179,14 @@ function weightOf(sentence: Sentence): number {
   return needOf(sentence) + Math.min(3, topics) * 0.5 + (isWish(sentence) ? 0.7 : 0)
 }
 
-/** A wish for something that is sold here is plainer than how things are, and than what names nobody it is for. */
+/**
+ * Whether a need is of low confidence: the classifier alone hears it, with no sign of a business, an owner or a wish; or
+ * it is little above the threshold, to which a wish for something that is sold here adds.
+ */
 function isFaint(sentence: Sentence, surplus: number): boolean {
-  const isWished = isWish(sentence) && topicsOf(sentence.plain).length > 0
-  const { business, ours, tells: isToldOf } = signsOf(sentence.plain)
-  if (!business && !ours && !isToldOf) return true
+  const signs = signsOf(sentence.plain)
+  if (!signs.business && !signs.ours && !signs.tells) return true
+  const isWished = signs.topics > 0 && isWish(sentence)
   return surplus + (isWished ? wishing : 0) < faintBelow
 }
 
