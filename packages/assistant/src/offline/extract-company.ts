@@ -14,8 +14,9 @@ import {
   writeCompany,
 } from './read-company.ts'
 import { renamedCompany } from './respelled.ts'
-import type { Found, Statement } from './statement.ts'
 import { readSignature } from './read-signature.ts'
+import { rememberIn } from './remember.ts'
+import type { Found, Statement } from './statement.ts'
 import { roles, trades } from './words.ts'
 import { matchesIn } from '../patterns.ts'
 
@@ -278,6 +279,19 @@ function firstOf<One, Read>(all: readonly One[], read: (one: One) => Read | null
   return all.reduce<Read | null>((known, one) => known ?? read(one), null)
 }
 
+/** What depends on the text alone is read once, though a message is read several times. */
+const calledHouse = rememberIn((folded, text) => byRule(folded, text, houseCalled))
+const toldHouse = rememberIn(
+  (folded, text) =>
+    byRule(folded, text, { pattern: introduced, lower: false }) ??
+    byRule(folded, text, ownCalled) ??
+    bySubject(folded, text) ??
+    firstOf(rules, (rule) => byRule(folded, text, rule)),
+)
+const namedHouse = rememberIn(byHouse)
+const placedHouse = rememberIn(placedCompany)
+const presentedHouse = rememberIn(introducedCompany)
+
 /**
  * The visitor's company, at most one a message. `name` is where their own name stands; `isFramed`: they tell of a
  * project, so that any house they name is likely theirs; `former`: the house they told before.
@@ -290,20 +304,17 @@ export function extractCompany(
   const { folded, text, asked } = statement
   const readers: readonly Reader[] = [
     ['told', () => (former && correction.test(text) ? renamedCompany(folded, text, former) : null)],
-    ['told', () => byRule(folded, text, houseCalled)],
+    ['told', () => calledHouse(folded, text)],
     ['told', () => (asked.has('company') ? answeredCompany(folded, text, name) : null)],
-    ['told', () => byRule(folded, text, { pattern: introduced, lower: false })],
-    ['told', () => byRule(folded, text, ownCalled)],
-    ['told', () => bySubject(folded, text)],
-    ['told', () => firstOf(rules, (rule) => byRule(folded, text, rule))],
+    ['told', () => toldHouse(folded, text)],
     ['told', () => openingCompany(folded, text, name)],
-    ['named', () => byHouse(folded, text)],
+    ['named', () => namedHouse(folded, text)],
     ['told', () => byName(folded, text, name)],
-    ['named', () => placedCompany(folded, text)],
+    ['named', () => placedHouse(folded, text)],
     ['told', () => besideName(folded, text, name)],
     ['told', () => byLegalForm(folded)],
     ['told', () => readSignature(folded, text, name).company],
-    ['told', () => introducedCompany(folded, text)],
+    ['told', () => presentedHouse(folded, text)],
     ['named', () => (isFramed ? mentionedCompany(folded, text, name) : null)],
   ]
   const read = firstOf(readers, ([how, reader]) => {

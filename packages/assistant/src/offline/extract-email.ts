@@ -47,15 +47,15 @@ const ofOthers =
 const writer = /(?:^|\n) ?(?:from|de) ?: ?["']?(\p{L}[\p{L}'. -]{2,60}?)["']? ?[<([]$/u
 
 /** The visitor's name, as told before, and in the signature of this message. */
-type Names = { told?: string | undefined; signed?: string | undefined }
+type Names = { told?: string | undefined; signed?: () => string | undefined }
 
 /**
  * Whether the `From` address of a pasted mail is the visitor's: its display name is the one they gave, or the message
  * begins with that header and bears no other signature.
  */
-function isOwnHead(before: string, { told, signed }: Names): boolean {
+function isOwnHead(before: string, { told, signed = () => undefined }: Names): boolean {
   const head = writer.exec(before)
-  const name = told ?? signed
+  const name = told ?? signed()
   const isNamed = name === undefined || head?.[1] === fold(name).text
   return head !== null && isNamed && (told !== undefined || head.index === 0)
 }

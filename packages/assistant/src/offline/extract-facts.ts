@@ -1,4 +1,4 @@
-import type { FactField } from '@oka/contract/fact'
+import { type FactField, factFields } from '@oka/contract/fact'
 import { readBudget, readSize } from '@oka/contract/fact-value'
 
 import type { Act } from './classify.ts'
@@ -51,29 +51,63 @@ function prepare(statement: Statement, sentences: readonly Sentence[], memory: M
   const contacts = extractEmails(statement, {
     former: memory.values.email,
     told: memory.values.name,
-    signed: signatureOf(statement),
+    signed: () => signatureOf(statement),
   })
   let seen = { ...statement, text: withoutNumbers(blank(statement.text, contacts)) }
   contacts.push(...extractPhones(seen))
   seen = { ...seen, text: blank(seen.text, contacts) }
   return {
     contacts,
-    seen,
-    named: withoutAsides(seen, sentences),
-    name: extractName(seen, memory.values.name),
     // In chats of people who want nothing, "chez X" is where they are going tonight.
     placed: readIntent(sentences, memory.talks) !== null || namesCompany(seen.text),
+    ...asAsked(seen, sentences, memory),
   }
 }
 
-type Reading = { memory: Memory; context: NeedContext }
+/** What depends on what was asked for besides contacts. */
+function asAsked(
+  seen: Statement,
+  sentences: readonly Sentence[],
+  memory: Memory,
+): Pick<Prepared, 'seen' | 'named' | 'name'> {
+  return {
+    seen,
+    named: withoutAsides(seen, sentences),
+    name: extractName(seen, memory.values.name),
+  }
+}
+
+const contactFields = ['email', 'phone'] as const
+
+/** The same message prepared as an answer to other questions. */
+function prepareAsAnswer(
+  other: Statement,
+  sentences: readonly Sentence[],
+  memory: Memory,
+  prepared: Prepared,
+): Prepared {
+  const { seen } = prepared
+  if (contactFields.some((field) => other.asked.has(field) !== seen.asked.has(field))) {
+    return prepare(other, sentences, memory)
+  }
+  return { ...prepared, ...asAsked({ ...seen, asked: other.asked }, sentences, memory) }
+}
+
+const allFields: ReadonlySet<FactField> = new Set(factFields)
+
+type Reading = {
+  memory: Memory
+  context: NeedContext
+  /** Of who decides and the need, which are looked for. */
+  wanted: ReadonlySet<FactField>
+}
 
 /** `framed`: whether a budget, a date, a size and who decides may be meant by what is said. */
 function findAll(
   statement: Statement,
   sentences: readonly Sentence[],
   { contacts, seen, named, name, placed }: Prepared,
-  { framed, memory, context }: Reading & { framed: boolean },
+  { framed, memory, context, wanted }: Reading & { framed: boolean },
 ): Found[] {
   const isAsked = (field: FactField) => statement.asked.has(field)
   const introduces = name.length > 0
@@ -119,10 +153,12 @@ function findAll(
       : []),
     ...frame,
     ...size,
-    ...may('authority', (from) => extractAuthority(framed ? seen : from, name[0])),
+    ...(wanted.has('authority')
+      ? may('authority', (from) => extractAuthority(framed ? seen : from, name[0]))
+      : []),
   ]
   const others = [...contacts, ...rest]
-  return [...others, ...extractNeed(seen, sentences, others, context)]
+  return wanted.has('need') ? [...others, ...extractNeed(seen, sentences, others, context)] : others
 }
 
 /** The head of a letter: who wrote it, to whom, and when. */
@@ -271,13 +307,15 @@ export function readFacts(
 
   function read(asFramed: boolean): Found[] {
     const reading = { framed: asFramed, memory, context }
-    const found = findAll(given, sentences, prepared, reading)
+    const found = findAll(given, sentences, prepared, { ...reading, wanted: allFields })
     if (found.length > 0 || declines(statement, sentences)) return found
     if (!asFramed && (memory.intent === null || memory.intent === 'other')) return []
-    return lateAnswers(
-      statement,
-      { open: openFields(statement, memory), pending: memory.open },
-      (other) => findAll(other, sentences, prepare(other, sentences, memory), reading),
+    const open = openFields(statement, memory)
+    return lateAnswers(statement, { open, pending: memory.open }, (other) =>
+      findAll(other, sentences, prepareAsAnswer(other, sentences, memory, prepared), {
+        ...reading,
+        wanted: open,
+      }),
     )
   }
   const heard = read(framed)

@@ -2,6 +2,7 @@ import { isFirstName } from './first-names.ts'
 import { type Folded, sentencesOf, type Span } from './fold.ts'
 import { type ReadName, readName, writeName } from './read-name.ts'
 import { readSignature } from './read-signature.ts'
+import { rememberIn } from './remember.ts'
 import { respelledName } from './respelled.ts'
 import type { Found, Statement } from './statement.ts'
 import { businesses, roles, trades } from './words.ts'
@@ -274,19 +275,25 @@ function isInterjection(text: string, { start, end }: Span): boolean {
   )
 }
 
+/** What depends on the text alone is read once, though a message is read several times. */
+const toldName = rememberIn(fromTold)
+const roleName = rememberIn(fromRole)
+const signedName = rememberIn(fromSignature)
+const contactName = rememberIn(fromContact)
+
 /** The visitor's name, at most one a message; `former`: the one they told before. */
 export function extractName({ folded, text, asked }: Statement, former?: string): Found[] {
   const readers: (() => ReadName | null)[] = [
     () => (former ? respelledName(folded, text, former) : null),
-    () => fromTold(folded, text),
+    () => toldName(folded, text),
     () => fromHint(folded, text, asked),
     () => (asked.has('name') ? fromAnswer(folded, text) : null),
     () => (asked.has('company') ? fromCompanyAnswer(folded, text) : null),
-    () => fromRole(folded, text),
+    () => roleName(folded, text),
     () => fromOpening(folded, text, !asked.has('company')),
     () => fromBlock(folded, text, asked),
-    () => fromSignature(folded, text),
-    () => fromContact(folded, text),
+    () => signedName(folded, text),
+    () => contactName(folded, text),
   ]
   const found = readers.reduce<ReadName | null>((known, read) => known ?? read(), null)
   if (!found) return []

@@ -1,4 +1,5 @@
 import { tells } from './need-words.ts'
+import { remember } from './remember.ts'
 import { ours, type Sentence } from './sentences.ts'
 
 /** What staff say to those whom they serve; visitors do not serve us. */
@@ -69,8 +70,12 @@ function isBesides(plain: string): boolean {
 
 /** Whether a sentence states no need of its writer's, though it has the words of one. */
 export function statesNoNeed({ plain }: Pick<Sentence, 'plain'>): boolean {
+  return isNoNeed(plain)
+}
+
+const isNoNeed = remember((plain: string): boolean => {
   if (isBesides(plain)) return true
   if (tells(plain)) return false
   if ([done, works, pleased].some((pattern) => pattern.test(plain))) return true
   return toldOf.test(plain) && !ours.test(plain)
-}
+})

@@ -1,3 +1,5 @@
+import type { Folded } from './fold.ts'
+
 /** Results that are kept of each function, some kB: a message asks for the same few again and again. */
 const keptMax = 100
 
@@ -9,6 +11,23 @@ export function remember<Result>(compute: (text: string) => Result): (text: stri
     if (known !== undefined || kept.has(text)) return known as Result
     if (kept.size >= keptMax) kept.clear()
     const result = compute(text)
+    kept.set(text, result)
+    return result
+  }
+}
+
+/** The same for a text of a message, in which other facts may be blanked out: what it was asked of the last message. */
+export function rememberIn<Result>(
+  compute: (folded: Folded, text: string) => Result,
+): (folded: Folded, text: string) => Result {
+  const kept = new Map<string, Result>()
+  let last: Folded | undefined
+  return (folded, text) => {
+    if (folded !== last) kept.clear()
+    last = folded
+    const known = kept.get(text)
+    if (known !== undefined) return known
+    const result = compute(folded, text)
     kept.set(text, result)
     return result
   }
