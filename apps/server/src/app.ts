@@ -49,6 +49,10 @@ import { offerDemo, prepareStart } from './startup.ts'
 const listenBacklog = 4096
 /** Milliseconds that shutdown waits for calls in progress. */
 const callTimeoutMs = 3000
+/** Milliseconds: when the assistant answers who writes in bursts. */
+const debounce = { quietMs: 1000, typingMs: 4000 }
+/** Milliseconds for which messages are gathered to be read together: few beside those for which their answer waits anyway. */
+const gatherMs = debounce.quietMs / 20
 
 export type App = AsyncDisposable & {
   deps: Deps
@@ -91,6 +95,7 @@ export async function openApp(
       script: paths.offlineWorker,
       sentencePause,
       ...readingTimeouts,
+      gatherMs,
       report,
     }),
   )
@@ -160,7 +165,7 @@ export async function openApp(
     refreshSuccessor: deriveSecrets(secret, 'refresh'),
     setupToken: env.production ? deriveSecrets(secret, 'setup')('first admin') : null,
     publicUrl: env.publicUrl,
-    debounce: { quietMs: 1000, typingMs: 4000 },
+    debounce,
     processId: randomUUID(),
     stopping: stop.signal,
   }

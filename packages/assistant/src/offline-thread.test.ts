@@ -37,6 +37,30 @@ test('tasks are done in the order in which they came, by one thread', async () =
   expect(thread.load()).toMatchObject({ waiting: 0, done: 3, lost: 0 })
 })
 
+test('tasks that come within moments are gathered, and none is lost', async () => {
+  const { thread, say } = open({ gatherMs: 100 })
+  await using _ = thread
+  await say('which thread?')
+
+  const first = say('which thread?')
+  await new Promise((resolve) => setImmediate(resolve))
+  const others = [say('which thread?'), say('which thread?')]
+
+  const threads = await Promise.all([first, ...others])
+  expect(new Set(threads).size).toBe(1)
+  expect(thread.load()).toMatchObject({ waiting: 0, done: 4, lost: 0 })
+})
+
+test('what waits to be gathered is given up when the server stops', async () => {
+  const { thread, say } = open({ gatherMs: 600_000 })
+
+  const waiting = say('which thread?')
+  expect(thread.load()).toMatchObject({ waiting: 1, done: 0 })
+  await thread[Symbol.asyncDispose]()
+
+  await expect(waiting).rejects.toThrow('The server is stopping')
+})
+
 test('a thread that was started before does the first task', async () => {
   const { thread, say } = open()
   await using _ = thread

@@ -15,6 +15,8 @@ export type OfflineThreadOptions = {
   tasksPerThread?: number
   /** Tasks that may wait. */
   queueMax?: number
+  /** Milliseconds for which a thread that rests lets the first task wait for others. */
+  gatherMs?: number
   /** Called with each task that was given up, and why. */
   report?: (error: unknown) => void
 }
@@ -45,6 +47,9 @@ type Job = {
   reject: (error: Error) => void
 }
 
+/** The part of `gatherMs` after which a thread that does nothing rests. */
+const restsAfter = 20
+
 /**
  * One thread for what a stranger's text could make slow. It starts with the first task, stays warm,
  * does one task after another, and is replaced after a number of them and whenever a task fails it.
@@ -56,6 +61,7 @@ export function openOfflineThread({
   memory = 256,
   tasksPerThread = 10_000,
   queueMax = 1000,
+  gatherMs = 0,
   report = () => {},
 }: OfflineThreadOptions = {}): OfflineThread {
   let thread: Worker | null = null
@@ -64,6 +70,8 @@ export function openOfflineThread({
   let running: Job | null = null
   let since = 0
   let timer: NodeJS.Timeout | undefined
+  let gathering: NodeJS.Timeout | undefined
+  let doneAt = -Infinity
   let closed = false
   const waiting: Job[] = []
   const load = { done: 0, lost: 0, busyMs: 0 }
@@ -88,6 +96,19 @@ export function openOfflineThread({
     started.on('error', (error) => thread === started && drop(error.message))
     started.on('exit', () => thread === started && drop('the thread ended'))
     return started
+  }
+
+  /**
+   * Lets a task wait for others while the thread rests: it has then lost its code and patterns from the processor's caches,
+   * and the first task takes four times as long as the next. What follows at once on another task is not held up.
+   */
+  function gather(): void {
+    const isResting = performance.now() - doneAt > gatherMs / restsAfter
+    if (gatherMs === 0 || !isResting) return next()
+    gathering ??= setTimeout(() => {
+      gathering = undefined
+      next()
+    }, gatherMs)
   }
 
   /** Has the thread do the first of those that wait, unless it is at one. */
@@ -129,7 +150,8 @@ export function openOfflineThread({
     running = null
     tasks += 1
     load.done += 1
-    load.busyMs += performance.now() - since
+    doneAt = performance.now()
+    load.busyMs += doneAt - since
     if (job) end(job)
     next()
   }
@@ -167,7 +189,7 @@ export function openOfflineThread({
         if (waiting.length >= queueMax) return reject(new Error('Too much waits to be read'))
         const task = { kind, given } as Task
         waiting.push({ task, resolve: resolve as Job['resolve'], reject })
-        if (!running) next()
+        if (!running) gather()
       }),
     warm: () => {
       if (!closed && !thread) open().unref()
@@ -176,6 +198,7 @@ export function openOfflineThread({
     async [Symbol.asyncDispose]() {
       closed = true
       clearTimeout(timer)
+      clearTimeout(gathering)
       const ended = thread
       thread = null
       const error = new Error('The server is stopping')
