@@ -258,7 +258,7 @@ function splice(text: string, changes: readonly Change[]): string {
   return result + text.slice(at)
 }
 
-function replace({ source, text, origin }: Folded, changes: readonly Change[]): Folded {
+function replace({ text, origin, ...typed }: Folded, changes: readonly Change[]): Folded {
   let at = 0
   let result = ''
   const from: number[] = []
@@ -269,7 +269,7 @@ function replace({ source, text, origin }: Folded, changes: readonly Change[]): 
       from.push(origin[Math.min(start + index, end - 1)]!)
     at = end
   }
-  return { source, text: result + text.slice(at), origin: [...from, ...origin.slice(at)] }
+  return { ...typed, text: result + text.slice(at), origin: [...from, ...origin.slice(at)] }
 }
 
 /** "R & D" and "PR" are names where they are typed with capitals; "C mon garage" opens a sentence. */

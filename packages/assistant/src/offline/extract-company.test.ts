@@ -162,6 +162,13 @@ describe('asked for it, a remark', () => {
   })
 })
 
+test.each([
+  'anybody with a network card working with WPA here?',
+  'TOUT LE MONDE AIME PRENDRE UNE BIÈRE AVEC SA SOEUR LE SOIR EN TERRASSE',
+])('"%s" names no company', (content) => {
+  expect(readOne('company', content)).toBeUndefined()
+})
+
 describe('an answer typed small', () => {
   test.each([
     ['happy days nursery, leeds', 'Happy Days Nursery'],

@@ -77,8 +77,9 @@ const rules: Rule[] = [
     lower: true,
   },
   {
-    // "I love working with dogs".
-    pattern: /\b(?:work(?:ing)?|employed) with\s+(?!the |a |me|my |him|her|them|you)/g,
+    // "I love working with dogs"; and no card is theirs that works with something.
+    pattern:
+      /(?:^|\b(?:i|we|i'm|we're)(?: [a-z]+){0,2} )(?:work(?:ing)?|employed) with\s+(?!the |a |me|my |him|her|them|you)/g,
     lower: false,
   },
   {
@@ -228,7 +229,8 @@ function isAllLower({ source }: Folded): boolean {
   return source === source.toLowerCase()
 }
 
-function byLegalForm({ source, origin }: Folded): Span | null {
+function byLegalForm({ source, origin, isShouted }: Folded): Span | null {
+  if (isShouted) return null
   const match = legalForm.exec(source)
   if (!match) return null
   const start = origin.findIndex((index) => index >= match.index)

@@ -128,6 +128,17 @@ describe('what was once read wrong', () => {
   })
 })
 
+test.each([
+  'C’est bien ce que vous avez fait tout à l’heure',
+  'Je t’ai donné un ticket 10 hier soir',
+  'Vous l’avez fait votre essai, vous',
+  'Qu’est-ce que vous avez fait de notre fille ?',
+])('who says "%s" is no customer', (said) => {
+  const { facts } = extractConversation(makeInput([['visitor', said]]))
+
+  expect(facts.filter(({ field }) => field === 'intent')).toEqual([])
+})
+
 /** Who it is comes first: it decides what is asked, and that nothing of a buyer is learnt. */
 describe('who is no buyer', () => {
   test.for<[Locale, string[], string]>([

@@ -170,9 +170,9 @@ function signatureOf(statement: Statement): string | undefined {
   return text === statement.text ? undefined : extractName({ ...statement, text })[0]?.value
 }
 
-/** An address of a page, a kind of processor, a version or a heart: its digits are no amount, day or number to call. */
+/** An address of a page, a time of day, a kind of processor, a version or a heart: its digits are no amount, day or number to call. */
 const numbered =
-  /https?:\S+|\bwww\.\S+|\b(?:amd|x86|arm)_?\d\d\b|\b\d{1,2}\.\d{1,2}(?= (?:and|or) (?:above|up|later|newer|higher)\b| lts\b)|<3+(?!\d|\s?(?:[km€$£%]|mois|sem|ans?\b|an+ee|month|week|year|day|jour|pers|people))/g
+  /https?:\S+|\bwww\.\S+|\b\d{1,2}:[0-5]\d\b|\b(?:amd|x86|arm)_?\d\d\b|\b\d{1,2}\.\d{1,2}(?= (?:and|or) (?:above|up|later|newer|higher)\b| lts\b)|<3+(?!\d|\s?(?:[km€$£%]|mois|sem|ans?\b|an+ee|month|week|year|day|jour|pers|people))/g
 
 function withoutNumbers(text: string): string {
   return text.replaceAll(numbered, (one) => one.replaceAll(/\d/g, '#'))

@@ -134,6 +134,9 @@ describe('no name', () => {
     ['Bonjour Madame'],
     ['notre site est fait avec Wordpress Elementor'],
     ['Boulangerie Martin'],
+    ['I’m taking John Smith to the airport'],
+    ['RIP John Smith'],
+    ['C’EST AVEC LUI QUE C’EST LE FUN DE PRENDRE UN VERRE LE SOIR AU BAR'],
   ])('%s', (content) => {
     expect(readOne('name', content)).toBeUndefined()
   })

@@ -1,6 +1,6 @@
 import { isFirstName } from './first-names.ts'
-import { type Folded, sentencesOf, type Span } from './fold.ts'
-import { type ReadName, readName, writeName } from './read-name.ts'
+import { type Folded, quoteOf, sentencesOf, type Span } from './fold.ts'
+import { particle, type ReadName, readName, writeName } from './read-name.ts'
 import { readSignature } from './read-signature.ts'
 import { rememberIn } from './remember.ts'
 import { respelledName } from './respelled.ts'
@@ -275,6 +275,15 @@ function isInterjection(text: string, { start, end }: Span): boolean {
   )
 }
 
+/** "I'm taking George Bush to the zoo", "I told Kim", "RIP George Bush", "je suis repartie ben en bus": a name, but none that begins there. */
+function isOfOther(folded: Folded, name: ReadName): boolean {
+  const { words, capital } = name
+  const [first = ''] = words
+  if (isFirstName(first) || name.titled) return false
+  const isMixed = !capital && /\s\p{Lu}\p{Ll}/u.test(quoteOf(folded, name)) && !particle.test(first)
+  return isMixed || first === 'rip' || (!capital && words.length > 1 && words.at(-1) === 'ben')
+}
+
 /** What depends on the text alone is read once, though a message is read several times. */
 const toldName = rememberIn(fromTold)
 const roleName = rememberIn(fromRole)
@@ -298,6 +307,7 @@ export function extractName({ folded, text, asked }: Statement, former?: string)
   const found = readers.reduce<ReadName | null>((known, read) => known ?? read(), null)
   if (!found) return []
   if (isInterjection(text, found)) return []
+  if (!asked.has('name') && isOfOther(folded, found)) return []
   const name = inFull(folded, text, found)
   const { start, end } = asked.has('name') ? withSecond(folded, text, name) : name
   return [{ field: 'name', value: writeName(folded, name), by: 'visitor', start, end }]

@@ -9,6 +9,8 @@ export type Folded = {
   text: string
   /** For each character of `text` its index in `source`, and one more for the end. */
   origin: readonly number[]
+  /** Typed in capitals throughout, which tell nothing then. */
+  isShouted: boolean
 }
 
 /** A stretch of `Folded.text`, `end` not included. */
@@ -54,6 +56,17 @@ function foldCharacter(character: string): string {
   return letters.length > maxLetters ? character : letters
 }
 
+/** Letters from which on a text may be shouted: "SNCF" and "JE SUIS PDG" are not. */
+const shoutedFrom = 30
+/** At most one letter in so many is small. */
+const fewSmall = 20
+
+function isInCapitals(source: string): boolean {
+  const capitals = source.match(/\p{Lu}/gu)?.length ?? 0
+  const small = source.match(/\p{Ll}/gu)?.length ?? 0
+  return capitals >= shoutedFrom && small * fewSmall <= capitals
+}
+
 export function fold(source: string): Folded {
   const origin: number[] = []
   let text = ''
@@ -65,7 +78,7 @@ export function fold(source: string): Folded {
     index += character.length
   }
   origin.push(source.length)
-  return { source, text, origin }
+  return { source, text, origin, isShouted: isInCapitals(source) }
 }
 
 /** The words as they were typed, without blanks around them. */
@@ -73,8 +86,9 @@ export function quoteOf(folded: Folded, { start, end }: Span): string {
   return folded.source.slice(folded.origin[start], folded.origin[end]).trim()
 }
 
-/** Whether the character at that index of `text` was typed as a capital. */
+/** Whether the character at that index of `text` was typed as a capital that tells something. */
 export function isCapital(folded: Folded, index: number): boolean {
+  if (folded.isShouted) return false
   const typed = folded.source[folded.origin[index] ?? 0] ?? ''
   return typed !== typed.toLowerCase()
 }

@@ -50,6 +50,10 @@ describe('what has the words of a need and is none', () => {
     ['of what is to cost nothing, in French', 'On cherche un logiciel gratuit pour nos plannings'],
     ['of a computer at home', 'firefox 2.0.0.4 on 64 bit processor causes whole system to crash'],
     ['of a tool for one', 'i need a network monitoring tool that can run on terminal'],
+    ['of what others do not need', 'Les gens n’ont pas besoin d’un site de fanatiques pour voter'],
+    ['a word that is mended', '*website'],
+    ['of what others may look up', 'cherche sur google le nom de ce site'],
+    ['of what was begun', 'En fait j’ai commencé le développement de mon site très tôt'],
     ['of what they would keep', 'Spain is a large market. We don’t want to lose it.'],
   ])('%s', (_, content) => {
     expect(readOne('need', content)).toBeUndefined()

@@ -17,11 +17,11 @@ export function isServing(text: string): boolean {
 
 /** "You need to call who made it": what somebody else is to do, with no word of the writer's own. */
 const advice =
-  /\b(?:you(?:'ll| will|'d)? (?:need to|have to|must|should|can't|cannot|ought to|better)|vous (?:devez|devrez|devriez)|il (?:vous|te) (?:faut|faudra) (?:une?|des|du)|tu (?:dois|devrais)) [a-z]|^(?:recherchez|cherchez|allez|revenez|adressez-vous|rendez-vous a) /
+  /\b(?:you(?:'ll| will|'d)? (?:need to|have to|must|should|can't|cannot|ought to|better)|vous (?:devez|devrez|devriez)|il (?:vous|te) (?:faut|faudra) (?:une?|des|du)|tu (?:dois|devrais)) [a-z]|^(?:recherchez|cherchez|allez|revenez|adressez-vous|rendez-vous a) |^(?:(?:re)?cherche|regarde|tape|va voir)[sz]? (?:ca |juste )?(?:sur|dans) (?:google|youtube|wiki\w*|internet|le net|reddit)\b|^(?:just )?(?:google|look (?:it )?up|search (?:it )?(?:for|on)|look (?:it up )?on) (?:that|it|google|youtube|wiki\w*|reddit|the name)\b/
 
 /** "We ran a course", "we've spent months planning": what has been done is not wanted. */
 const done =
-  /^(?:(?:yes|ok|well|so|and|oui|alors|et|ben|bein|bah|bon),? )*(?:(?:we|i)(?:'ve| have)? (?:just |already |recently |finally )?(?:ran|held|launched|introduced|completed|finished|implemented|organi[sz]ed|trained|spent (?:a long time|months|weeks|years) (?:planning|preparing|training))|(?:we|i)(?:'ve| have)? just (?:installed|downloaded|bought|got|found)|(?:je viens|on vient) (?:juste )?(?:de |d')(?:installer|telecharger|acheter|decouvrir|finir|recevoir)|(?:demain|ce soir|tomorrow|tonight),? (?:je|on|nous|i|we|i'll|we'll) |(?:on|nous|j'?) ?(?:a|avons|ai) (?:deja |enfin |bien )?(?:lance|termine|acheve|organise|forme|fini))\b/
+  /^(?:(?:yes|ok|well|so|and|oui|alors|et|ben|bein|bah|bon|en fait|in fact|actually),? )*(?:(?:we|i)(?:'ve| have)? (?:just |already |recently |finally )?(?:ran|held|launched|introduced|completed|finished|implemented|organi[sz]ed|trained|spent (?:a long time|months|weeks|years) (?:planning|preparing|training))|(?:we|i)(?:'ve| have)? just (?:installed|downloaded|bought|got|found)|(?:je viens|on vient) (?:juste )?(?:de |d')(?:installer|telecharger|acheter|decouvrir|finir|recevoir)|(?:demain|ce soir|tomorrow|tonight),? (?:je|on|nous|i|we|i'll|we'll) |(?:on|nous|j'?) ?(?:a|avons|ai) (?:deja |enfin |bien )?(?:lance|commence|termine|acheve|organise|forme|fini))\b/
 
 /** "This site is very quick", "the parts are automatically sorted": it works, and nothing is asked of it. */
 const works =
@@ -43,13 +43,17 @@ const answersFriend =
 const errand =
   /\b(?:(?:find|call|get|ask) (?:our|the|a) (?:waiter|waitress|server|bill|check)|get (?:our|the) (?:bill|check)|(?:could|can|would|will) you (?:please )?(?:keep|confirm|cancel|change|hold|extend) (?:my|our) (?:reservation|room|table|seat)s?|(?:send|sell|give|bring) [^.!?]{3,30} to my (?:sister|brother|mum|mom|dad|mother|father|parents|friend|girlfriend|boyfriend|aunt|uncle|cousin|son|daughter|wife|husband)(?!')|(?:envoyer|offrir|apporter) [^.!?]{3,30} a (?:ma|mon|mes) (?:soeur|frere|mere|pere|parents|copine|copain|amie?|tante|oncle|cousine?|fils|fille|femme|mari)|demander l'addition|appeler (?:le serveur|la serveuse)|(?:(?:pouvez|pourriez)[- ]vous|vous (?:pouvez|pourriez)) (?:garder|confirmer|annuler|changer) (?:ma|notre) (?:reservation|chambre|table)|(?:je|j'|on|i|we) ?(?:[a-z]+ ){0,2}(?:laisser|poster|ecrire|leave|write|post) (?:euh )?(?:une? |des |a |some )(?:mauvais |bad |good )?(?:avis|reviews?))\b/
 
+/** "They do not need anybody to tell them what to think": no wish of the writer's. */
+const needless =
+  /\b(?:n'ont|n'a|n'avez|n'as|ont|avez|as) (?:pas|plus|aucun|vraiment pas|jamais) besoin d|\b(?:they|people|you|he|she|it|who|kids) (?:really |just )?(?:don't|do not|doesn't|does not) need\b/
+
 /** What is to cost nothing. */
 const gratis =
   /\b(?:freewares?|free (?:apps?|tools?|softwares?|programs?|programmes?)|(?:logiciels?|applis?|applications?|outils?|programmes?) (?:libres? et )?gratuite?s?)\b/
 
 /** The innards of somebody's own computer, which nobody has built for them. */
 const ownMachine =
-  /\b(?:grub|bios|nvidia|radeon|realtek|bootloader|dual ?boot|drivers? (?:for|of) my|kernel|sudo|dpkg|apt-get|read-only file ?system|hard drives? (?:set|with)|partitions?|live ?cd|network[- ]manager icon|mozilla-firefox|firefox(?: [\d.]+)? (?:keeps|crash\w*|causes|freez\w+|on \d\d ?-?bit)|(?:tools?|apps?|programs?|software) (?:\w+ )?for (?:[kx]?ubuntu|linux)|[kx]?ubuntu (?:machine|desktop)|terminal[- ]based?|(?:in|on|from) (?:the |a )?(?:terminal|command[- ]line)(?![- ]\d)\b(?! (?:at|of|in)\b)|(?:my|mon) (?:laptop|monitor|pc|desktop|ecran)|(?:my|ma) (?:graphics|sound|video) card|ma carte (?:graphique|son))\b/
+  /\b(?:grub|bios|nvidia|radeon|realtek|bootloader|dual ?boot|drivers? (?:for|of) my|kernel|sudo|dpkg|apt-get|read-only file ?system|hard drives? (?:set|with)|partitions?|live ?cd|network[- ]manager icon|mozilla-firefox|firefox(?: [\d.]+)? (?:keeps|crash\w*|causes|freez\w+|on \d\d ?-?bit)|(?:tools?|apps?|programs?|software) (?:\w+ )?for (?:[kx]?ubuntu|linux)|[kx]?ubuntu (?:machine|desktop)|terminal[- ]based?|(?:in|on|from) (?:the |a )?(?:terminal|command[- ]line)(?![- ]\d)\b(?! (?:at|of|in)\b)|(?:my|mon) (?:laptop|monitor|pc|desktop|ecran|computer|ordi(?:nateur)?)\b|(?:my|mon) (?:hardware|materiel)\b|which (?:os|operating system)|(?:my|ma) (?:graphics|sound|video) card|ma carte (?:graphique|son))\b/
 const ofHouse =
   /\b(?:we|we'\w+|our|us|nous|notre|nos|company|business|clients?|customers?|staff|team|societe|entreprise|equipe|serveurs|servers)\b/
 
@@ -58,14 +62,17 @@ function isHabit(plain: string): boolean {
   return habit.test(plain) && !tells(plain.replace(habit, ''))
 }
 
-/** A path of a file, and nothing else. */
-const path = /^\/[\w./-]+$/
+/** A path of a file, or "*site", as people mend a word of theirs, and nothing else. */
+const bare = /^\/[\w./-]+$|^\*\s?[\p{L}'-]+$|^[\p{L}'-]+\*$/u
 
 /** Whether a sentence is said of something that is wanted by nobody, whatever words it has. */
 function isBesides(plain: string): boolean {
   if ([serving, answersFriend, errand, gratis].some((pattern) => pattern.test(plain))) return true
-  if (path.test(plain) || (ownMachine.test(plain) && !ofHouse.test(plain))) return true
-  return isHabit(plain) || (advice.test(plain) && !ours.test(plain) && !plain.includes('?'))
+  if (bare.test(plain) || (ownMachine.test(plain) && !ofHouse.test(plain))) return true
+  return (
+    isHabit(plain) ||
+    ((advice.test(plain) || needless.test(plain)) && !ours.test(plain) && !plain.includes('?'))
+  )
 }
 
 /** Whether a sentence states no need of its writer's, though it has the words of one. */

@@ -20,7 +20,8 @@ const word = /\p{L}[\p{L}'-]{0,30}(?:(?<=(?:^|[ #])\p{L})\.)?/uy
 /** "Me Lambert", a lawyer in French; "me" in English is none. */
 const master = /^me\.? $/
 const elision = /^(?:j|l|m|n|s|c|t|qu)'/
-const particle = /^(?:de|du|des|d|la|le|van|von|der|den|el|al|ben|bin|da|di|dos|del|st|saint)$/
+export const particle =
+  /^(?:de|du|des|d|la|le|van|von|der|den|el|al|ben|bin|da|di|dos|del|st|saint)$/
 const preposition = /^(?:de|du|des|d)$/
 
 const maxWords = 4
