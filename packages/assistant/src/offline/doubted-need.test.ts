@@ -3,6 +3,7 @@ import type { FactField } from '@oka/contract/fact'
 import { describe, expect, test } from 'vitest'
 
 import { makeInput } from '../testing.ts'
+import { extractConversation } from './extract-conversation.ts'
 import { readConversation } from './read-conversation.ts'
 
 const need = 'our garage at home needs a better booking system for visitors'
@@ -101,10 +102,6 @@ describe('what bears it out', () => {
 describe('a need that is hardly one', () => {
   const faint = [
     ['maybe an app that can do the maps', 'we drove home along the river and sang'],
-    [
-      'les factures des fournisseurs sont dans le tiroir',
-      'on a dormi chez ma sœur et c’était bien',
-    ],
   ] as const
 
   test.each(faint)('"%s" is none of a buyer after one message of small talk', (said, talk) => {
@@ -122,6 +119,52 @@ describe('a need that is hardly one', () => {
   test.each(faint)('"%s" is a buyer’s once a need is told plainly', (said, talk) => {
     const plain = 'we need a new website where customers can book repairs online'
     expect(factsOf(said, plain, talk).intent).toBe('buyer')
+  })
+})
+
+describe('a need in which nothing is wished, and nothing that is sold here is named', () => {
+  const said = 'les factures des fournisseurs sont dans le tiroir'
+  const talk = 'on a dormi chez ma sœur et c’était bien'
+
+  test('is none until something else is told', () => {
+    expect(factsOf(said)).toEqual({})
+    expect(factsOf(said, 'moi c’est Jo Martin')).toMatchObject({ need: said, intent: 'buyer' })
+  })
+
+  test.each([talk, 'puis lance sudo apt-get upgrade'])(
+    'is none after "%s", but for what bears it out',
+    (after) => {
+      expect(factsOf(said, after, 'moi c’est Jo Martin')).toEqual({ name: 'Jo Martin' })
+      expect(factsOf(said, after, 'écrivez-moi à jo@garagemartin.example')).toMatchObject({
+        need: said,
+        intent: 'buyer',
+      })
+    },
+  )
+
+  test('is not asked for again, and a goodbye after it ends the questions', () => {
+    const { state } = extractConversation(makeInput([['visitor', said]]))
+    expect(state.ended).toBe(false)
+    expect(state.missing).toContain('company')
+    expect(state.missing).not.toContain('need')
+
+    const lines: [MessageRole, string][] = [
+      ['visitor', said],
+      ['assistant', 'De quelle entreprise s’agit-il ?'],
+      ['visitor', 'merci, au revoir'],
+    ]
+    expect(extractConversation(makeInput(lines)).state.ended).toBe(true)
+  })
+
+  test('is one in a message that tells who they are', () => {
+    expect(factsOf(`${said}. Mon adresse : jo@garagemartin.example`)).toMatchObject({
+      intent: 'buyer',
+    })
+  })
+
+  test('is one once a need is told plainly', () => {
+    const plain = 'il nous faut un nouveau site pour les commandes de nos clients'
+    expect(factsOf(said, plain, talk)).toMatchObject({ need: plain, intent: 'buyer' })
   })
 })
 

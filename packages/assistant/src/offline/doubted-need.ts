@@ -30,7 +30,7 @@ const shell =
   /(?:^|[\s(])(?:\/(?:usr|etc|var|home|bin|dev|opt|lib)\/|~\/\.?\w|\.\/\w)|\b(?:sudo|apt(?:-get)? (?:install|update|upgrade|remove)|chmod|modprobe|dpkg|grep)\b/
 
 /** The first sentence of small talk in a message that has nothing for us. */
-function idleIn(sentences: readonly Sentence[]): Sentence | undefined {
+export function idleIn(sentences: readonly Sentence[]): Sentence | undefined {
   const isToUs = sentences.some(
     ({ act }) => act.need + act.request > 0.4 || act.question + act.person > 0.6,
   )
@@ -74,7 +74,8 @@ type Heard = {
 /** Words of what may answer our question, however it is said. */
 const answerWords = 6
 
-function mayAnswer(sentences: readonly Sentence[], { asked }: Memory): boolean {
+/** Whether a message is short enough to answer our last question. */
+export function mayAnswer(sentences: readonly Sentence[], { asked }: Memory): boolean {
   const words = sentences.reduce((sum, { text }) => sum + text.split(' ').length, 0)
   return asked.size > 0 && words <= answerWords
 }

@@ -13,7 +13,7 @@ const maxLength = 400
 export const greeting =
   /^(?:(?:bonjour|bonsoir|salut|slt|bjr|coucou|hello|hi|hey|hiya|good (?:morning|afternoon|evening)|evening|morning|oui|yes|ok|alors|et|donc|so|well|voila|eh bien|bien sur|sure|bon|ben|bah|anyway)\b(?: (?:there|madame|monsieur|a vous|a tous|all|everyone|team|hun))?[ ,!.:;-]*)+/
 
-type Candidate = Span & { score: number; surplus: number; isFaint: boolean }
+type Candidate = Span & { score: number; surplus: number } & Plainness
 
 const introducing = new Set(['name', 'company', 'email', 'phone', 'authority', 'size'])
 const wish =
@@ -179,13 +179,22 @@ function weightOf(sentence: Sentence): number {
   return needOf(sentence) + Math.min(3, topics) * 0.5 + (isWish(sentence) ? 0.7 : 0)
 }
 
+/** How plainly a need is said, as `Found` has it. */
+type Plainness = Required<Pick<Found, 'isFaint' | 'isVague'>>
+
+function plainnessOf(sentence: Sentence, surplus: number, { isHouse }: NeedContext): Plainness {
+  const isFaintly = isFaint(sentence, surplus)
+  const isOfOffer = signsOf(sentence.plain).topics > 0
+  return { isFaint: isFaintly, isVague: isFaintly && !isWish(sentence) && !isOfOffer && !isHouse }
+}
+
 /**
  * Whether a need is of low confidence: the classifier alone hears it, with no sign of a business, an owner or a wish; or
  * it is little above the threshold, to which a wish for something that is sold here adds.
  */
 function isFaint(sentence: Sentence, surplus: number): boolean {
   const signs = signsOf(sentence.plain)
-  if (!signs.business && !signs.ours && !signs.tells) return true
+  if (!signs.ours && !signs.tells && !(signs.business && signs.topics > 0)) return true
   const isWished = signs.topics > 0 && isWish(sentence)
   return surplus + (isWished ? wishing : 0) < faintBelow
 }
@@ -227,14 +236,16 @@ function candidateOf(
     (besides.test(sentence.plain) && !isPlainWish(sentence))
   )
     return null
-  const surplus = surplusOf(sentence, asked.has('need'), context)
+  const isAsked = asked.has('need')
+  const surplus = surplusOf(sentence, isAsked, context)
   if (surplus <= -possibleMargin) return null
   const whole = spanOf(sentence, others)
   const shorter = withoutBudget(text, whole, others)
   const span = topicsOf(text.slice(shorter.start, shorter.end)).length > 0 ? shorter : whole
   const length = text.slice(span.start, span.end).replaceAll(/[^\p{L}]/gu, '').length
   if (length < 3) return null
-  return { ...span, score: weightOf(sentence), surplus, isFaint: isFaint(sentence, surplus) }
+  const plainly = plainnessOf(sentence, surplus, context)
+  return { ...span, score: weightOf(sentence), surplus, ...plainly }
 }
 
 /** Whether a text may be a need, read alone: less is asked than where it is found among others. */
@@ -305,7 +316,9 @@ export function extractNeed(
   const span = withContext(best, sentences, candidates)
   const value = quoteOf(statement.folded, span)
   const isAllFaint = candidates.every((one) => one.isFaint)
-  return [{ field: 'need', value, by: 'visitor', isFaint: isAllFaint, ...span }]
+  const isAllVague = candidates.every((one) => one.isVague)
+  const plainly = { isFaint: isAllFaint, isVague: isAllVague }
+  return [{ field: 'need', value, by: 'visitor', ...plainly, ...span }]
 }
 
 /**

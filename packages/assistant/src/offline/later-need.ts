@@ -2,10 +2,11 @@ import type { ProposedFact } from '@oka/api/ports/assistant'
 import type { FactField } from '@oka/contract/fact'
 import type { Intent } from '@oka/contract/fact-value'
 
+import { bearsOut } from './doubted-need.ts'
 import { needWeight, possibleNeed } from './extract-need.ts'
 import { type Folded, quoteOf } from './fold.ts'
 import { correction } from './late-answers.ts'
-import type { Memory } from './reading.ts'
+import type { Memory, PossibleNeed } from './reading.ts'
 import type { Sentence } from './sentences.ts'
 import type { Found, Statement } from './statement.ts'
 
@@ -42,29 +43,58 @@ const ofLikelyProject: ReadonlySet<FactField> = new Set([
 /** The need that was said before, now that something else tells of a project; and that they would buy. */
 export function meantBefore(
   kept: readonly Found[],
+  declined: readonly FactField[],
   intent: Intent | null,
   memory: Memory,
 ): ProposedFact[] {
   const { possible } = memory
-  if (!possible || !tellsOfProject(kept, possible.isLikely, memory)) return []
+  if (!possible || isNeedKnown(kept, memory)) return []
   if (intent !== null && intent !== 'buyer') return []
+  const isMeant = isAwaited(memory)
+    ? kept.length + declined.length > 0
+    : tellsOfProject(kept, possible, memory)
+  if (!isMeant) return []
   const { messageId, quote } = possible
   const need = { field: 'need', value: quote, by: 'visitor', messageId, quote } as const
   const buyer = { field: 'intent', value: 'buyer', by: 'assistant', messageId, quote } as const
   return intent === null ? [need, buyer] : [need]
 }
 
+const isNeedKnown = (kept: readonly Found[], { stated }: Memory) =>
+  stated.has('need') || kept.some(({ field }) => field === 'need')
+
+/** Whether a vague need was said that no small talk has followed: it is not asked for again. */
+export function isAwaited({ possible, talks }: Memory): boolean {
+  return possible !== null && possible.isVague && possible.talks === talks
+}
+
 function tellsOfProject(
   kept: readonly Found[],
-  isLikely: boolean,
-  { stated, talks }: Memory,
+  { isLikely, isVague }: PossibleNeed,
+  { talks }: Memory,
 ): boolean {
-  const isKnown = stated.has('need') || kept.some(({ field }) => field === 'need')
-  if (isKnown || talks > 1) return false
+  if (isVague) return kept.some(bearsOut)
+  if (talks > 1) return false
   const telling = isLikely && talks === 0 ? ofLikelyProject : ofProject
   return kept.some(
     ({ field, by, isPassing }) => by === 'visitor' && telling.has(field) && !isPassing,
   )
+}
+
+/** A vague need that stands alone, and what else was found. */
+export function setVagueAside(
+  found: Found[],
+  { folded, message }: Statement,
+  { intent, stated, talks }: Memory,
+): { found: Found[]; vague: PossibleNeed | null } {
+  const need = found.find(({ field }) => field === 'need')
+  const isKnown = stated.has('need') || intent !== null || found.some(bearsOut)
+  if (!need?.isVague || isKnown) return { found, vague: null }
+  const quote = quoteOf(folded, need)
+  return {
+    found: found.filter((one) => one !== need),
+    vague: { messageId: message.id, quote, isLikely: true, isVague: true, talks },
+  }
 }
 
 /** What may be a need is kept until there is one; the first such sentence, since what follows it is about it. */
@@ -72,12 +102,12 @@ export function possibleAfter(
   statement: Statement,
   sentences: readonly Sentence[],
   { possible, talks, isHouse }: Memory,
-  stated: ReadonlySet<FactField>,
+  { stated, vague }: { stated: ReadonlySet<FactField>; vague: PossibleNeed | null },
 ): Memory['possible'] {
   if (stated.has('need')) return null
-  if (possible) return possible
+  if (vague || possible) return vague ?? possible
   const span = possibleNeed(statement, sentences, { talks, isHouse, isBusiness: false })
   if (!span) return null
   const quote = quoteOf(statement.folded, span)
-  return { messageId: statement.message.id, quote, isLikely: span.isLikely }
+  return { messageId: statement.message.id, quote, isLikely: span.isLikely, isVague: false, talks }
 }

@@ -8,7 +8,7 @@ import { askedFields } from './asked.ts'
 import { readTyping } from './chat-spelling.ts'
 import { countryIn, currencyOf } from './country.ts'
 import { declinedFields } from './declined.ts'
-import { bearsOut, doubt, toldPlainly } from './doubted-need.ts'
+import { bearsOut, doubt, idleIn, mayAnswer, toldPlainly } from './doubted-need.ts'
 import { corrects, readFacts } from './extract-facts.ts'
 import { needWeight } from './extract-need.ts'
 import { fold, type Folded, quoteOf, type Span } from './fold.ts'
@@ -25,7 +25,7 @@ import { heldAfter, heldIn, introducesWork, meantOf } from './held-facts.ts'
 import { isInstruction } from './intents.ts'
 import { languageOf } from './language.ts'
 import { correction } from './late-answers.ts'
-import { isBetterNeed, meantBefore, possibleAfter } from './later-need.ts'
+import { isAwaited, isBetterNeed, meantBefore, possibleAfter, setVagueAside } from './later-need.ts'
 import { isServing } from './no-need.ts'
 import { phrases } from './phrases.ts'
 import { chosenIn, withOwnAnswers } from './own-answers.ts'
@@ -105,9 +105,11 @@ function doubtFact(proof: Span | null, { folded, message }: Statement): Proposed
   return [{ field: 'intent', value: 'other', by: 'assistant', messageId: message.id, quote }]
 }
 
-/** A message that tells nothing of them is small talk, or none. */
-function talksIn(sentences: readonly Sentence[], isTelling: boolean): number {
-  return !isTelling && sentences.some(isSmallTalk) ? 1 : 0
+/** A message that tells nothing of them is small talk, or none; after a vague need less of it is. */
+function talksIn(sentences: readonly Sentence[], isTelling: boolean, memory: Memory): number {
+  if (isTelling || (isAwaited(memory) && mayAnswer(sentences, memory))) return 0
+  const isIdle = isAwaited(memory) && idleIn(sentences) !== undefined
+  return isIdle || sentences.some(isSmallTalk) ? 1 : 0
 }
 
 const businessOnly: ReadonlySet<FactField> = new Set(['need', 'budget', 'horizon', 'authority'])
@@ -123,9 +125,10 @@ function readStatement(
   const told = readIntent(sentences, memory.talks)
   const isAmended = corrects(sentences)
   const { heard, ifOfProject } = readFacts(statement, sentences, memory)
-  const found = heard.filter(
+  const taken = heard.filter(
     (one) => isKept(one, statement, memory) && !isOfCall(one, folded, callBack),
   )
+  const { found, vague } = setVagueAside(taken, statement, memory)
   const intent = intentOf(told, found, memory)
   const kept = found.filter(
     ({ field, value }) =>
@@ -137,7 +140,8 @@ function readStatement(
   const own = known.map(({ field, value, by, start, end }) => {
     return { field, value, by, messageId: message.id, quote: quoteOf(folded, { start, end }) }
   })
-  const meant = meantBefore(kept, intent, memory)
+  const refused = declinedFields(text, asked, sentences)
+  const meant = meantBefore(kept, refused, intent, memory)
   const believed = meant.length > 0 ? 'buyer' : intent
   const earlier = meantOf(
     memory,
@@ -153,7 +157,7 @@ function readStatement(
   )
   const declined = [
     ...new Set([
-      ...declinedFields(text, asked, sentences).filter((field) => !fields.has(field)),
+      ...refused.filter((field) => !fields.has(field)),
       ...withdrawn.map(({ field }) => field),
     ]),
   ]
@@ -174,10 +178,10 @@ function readStatement(
   )
   facts.push(...doubtFact(proof, statement))
   const held = heldIn(statement, sentences, { talks: memory.talks, intent: believed }, ifOfProject)
-  const possible = possibleAfter(statement, sentences, memory, stated)
+  const possible = possibleAfter(statement, sentences, memory, { stated, vague })
   const isNew = possible !== memory.possible && possible?.isLikely === true
   const isTelling = [isHouse, facts.length > 0, introducesWork(held), isNew].some(Boolean)
-  const talks = memory.talks + talksIn(sentences, isTelling)
+  const talks = memory.talks + talksIn(sentences, isTelling, memory)
   return {
     facts,
     declined,

@@ -46,6 +46,16 @@ export function placeOf(
   }
 }
 
+/** What may be a need. */
+export type PossibleNeed = Pick<ProposedFact, 'messageId' | 'quote'> & {
+  /** Little is missing. */
+  isLikely: boolean
+  /** Heard as a need, but vaguely: it is one once they tell anything else, or after small talk what bears it out. */
+  isVague: boolean
+  /** Messages of small talk before it. */
+  talks: number
+}
+
 /** What was said before, as far as it changes how the next message is read. */
 export type Memory = {
   /** The last question's fields that are still open. */
@@ -57,7 +67,7 @@ export type Memory = {
   /** Nothing said so far states it plainly. */
   isNeedFaint: boolean
   /** What may be their need, until something else tells of a project. */
-  possible: (Pick<ProposedFact, 'messageId' | 'quote'> & { isLikely: boolean }) | null
+  possible: PossibleNeed | null
   /** What else was stated if it was about a project; see `held-facts.ts`. */
   held: readonly ProposedFact[]
   /** Fields that the visitor has stated in so many words. */

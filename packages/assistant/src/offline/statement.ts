@@ -28,6 +28,8 @@ export type Found = Span & {
   isPassing?: boolean
   /** Of a need: said so little plainly that talk about something else puts it in doubt at once. */
   isFaint?: boolean
+  /** Of a faint need: nothing is wished in so many words, so that it counts only with something else that is told. */
+  isVague?: boolean
 }
 
 /** Whether it is the visitor's company, told as theirs. */
