@@ -16,7 +16,7 @@ export function remember<Result>(compute: (text: string) => Result): (text: stri
   }
 }
 
-/** The same for a text of a message, in which other facts may be blanked out: what it was asked of the last message. */
+/** The same for a message and a text of it, in which other facts may be blanked out; kept until another message is read. */
 export function rememberIn<Result>(
   compute: (folded: Folded, text: string) => Result,
 ): (folded: Folded, text: string) => Result {
