@@ -49,9 +49,9 @@ import { offerDemo, prepareStart } from './startup.ts'
 const listenBacklog = 4096
 /** Milliseconds that shutdown waits for calls in progress. */
 const callTimeoutMs = 3000
-/** Milliseconds: when the assistant answers who writes in bursts. */
-const debounce = { quietMs: 1000, typingMs: 4000 }
-/** Milliseconds for which messages are gathered to be read together: few beside those for which their answer waits anyway. */
+/** Milliseconds; `Deps` says what they are. */
+const debounce: Deps['debounce'] = { quietMs: 1000, typingMs: 4000 }
+/** Milliseconds for which messages are batched to be read together: few beside the debounce, which hides them. */
 const gatherMs = debounce.quietMs / 20
 
 export type App = AsyncDisposable & {

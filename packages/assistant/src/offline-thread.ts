@@ -15,7 +15,7 @@ export type OfflineThreadOptions = {
   tasksPerThread?: number
   /** Tasks that may wait. */
   queueMax?: number
-  /** Milliseconds for which a thread that rests lets the first task wait for others. */
+  /** Milliseconds for which an idle thread lets the first task wait for others. */
   gatherMs?: number
   /** Called with each task that was given up, and why. */
   report?: (error: unknown) => void
@@ -47,8 +47,8 @@ type Job = {
   reject: (error: Error) => void
 }
 
-/** The part of `gatherMs` after which a thread that does nothing rests. */
-const restsAfter = 20
+/** Milliseconds without a task after which the thread counts as idle. */
+const idleMs = 2.5
 
 /**
  * One thread for what a stranger's text could make slow. It starts with the first task, stays warm,
@@ -99,12 +99,12 @@ export function openOfflineThread({
   }
 
   /**
-   * Lets a task wait for others while the thread rests: it has then lost its code and patterns from the processor's caches,
+   * Batches tasks while the thread is idle: it has then lost its code and patterns from the processor's caches,
    * and the first task takes four times as long as the next. What follows at once on another task is not held up.
    */
   function gather(): void {
-    const isResting = performance.now() - doneAt > gatherMs / restsAfter
-    if (gatherMs === 0 || !isResting) return next()
+    const isIdle = performance.now() - doneAt > idleMs
+    if (gatherMs === 0 || !isIdle) return next()
     gathering ??= setTimeout(() => {
       gathering = undefined
       next()

@@ -11,8 +11,7 @@ import type { Act } from './classify.ts'
 import { isFirstName } from './first-names.ts'
 import { fold } from './fold.ts'
 import type { CopyMemory, CopyWish } from './hear-copy.ts'
-import { isAwaited } from './later-need.ts'
-import { noMemory, ownEmail, type Reading } from './reading.ts'
+import { noMemory, ownEmail, pendingNeed, type Reading } from './reading.ts'
 
 /** What the others are asked, each once: how to reach them, and for a customer who it is. */
 const askedOf: Record<Exclude<Intent, 'buyer'>, readonly AskableField[]> = {
@@ -115,14 +114,13 @@ function knownFacts(
   return known
 }
 
-/** A vague need is not asked for again, though it is no fact yet. */
-function withAwaitedNeed(
+/** A pending need is not asked for again, though it is no fact yet. */
+function withPendingNeed(
   known: ReadonlyMap<FactField, string>,
   readings: readonly Reading[],
 ): ReadonlyMap<FactField, string> {
-  const { memory } = readings.at(-1) ?? { memory: noMemory }
-  if (known.has('need') || !memory.possible || !isAwaited(memory)) return known
-  return new Map([...known, ['need', memory.possible.quote]])
+  const pending = pendingNeed(readings.at(-1)?.memory ?? noMemory)
+  return pending && !known.has('need') ? new Map([...known, ['need', pending.quote]]) : known
 }
 
 /** What the company asks at all. */
@@ -166,16 +164,16 @@ function missingFields(asking: Asking): AskableField[] {
   return isEnough ? [] : fields.filter(isOpen)
 }
 
-/** Whether a vague need was said in it. */
-function saysVagueNeed({ memory }: Reading, before: Reading | undefined): boolean {
-  const former = before?.memory.possible?.messageId
-  return isAwaited(memory) && memory.possible?.messageId !== former
+/** Whether the need that is pending was said in it. */
+function saysPendingNeed({ memory }: Reading, before: Reading | undefined): boolean {
+  const pending = pendingNeed(memory)
+  return pending !== null && pending.messageId !== before?.memory.possible?.messageId
 }
 
 /** Whether a reading ends the questions: a goodbye, or "no thanks" to no question in particular. */
 function ends(reading: Reading, before: Reading | undefined, intent: Intent | null): boolean {
   const { acts, declined, facts } = reading
-  if (acts.includes('leave')) return facts.length === 0 && !saysVagueNeed(reading, before)
+  if (acts.includes('leave')) return facts.length === 0 && !saysPendingNeed(reading, before)
   if (!acts.includes('no') || declined.length > 0) return false
   const asked = before?.asks ?? []
   return intent !== 'buyer' || asked.length === 0 || asked.includes('need')
@@ -202,7 +200,7 @@ export function stateOf(
   const { transcript, facts: entered, company, locale } = input
   const answered = lastAnswerIndex(transcript)
   const recent = readings.slice(answered + 1)
-  const known = withAwaitedNeed(knownFacts(entered, readings), readings)
+  const known = withPendingNeed(knownFacts(entered, readings), readings)
   const told = known.get('intent') ?? ''
   const intent = isIntent(told) ? told : null
   const asking = {

@@ -142,6 +142,13 @@ describe('a need in which nothing is wished, and nothing that is sold here is na
     },
   )
 
+  test('is one once it is borne out, whatever small talk comes before or after', () => {
+    const write = 'you can write to me at jo@smithsgarage.example'
+    expect(factsOf(said, talk, write).intent).toBe('buyer')
+    expect(factsOf(said, write, talk).intent).toBe('buyer')
+    expect(factsOf(said, talk, 'we are Smith Garage Ltd').intent).toBe('buyer')
+  })
+
   test('is not asked for again, and a goodbye after it ends the questions', () => {
     const { state } = extractConversation(makeInput([['visitor', said]]))
     expect(state.ended).toBe(false)
@@ -163,6 +170,9 @@ describe('a need in which nothing is wished, and nothing that is sold here is na
   })
 
   test('is one once a need is told plainly', () => {
+    const booking = 'we need a new website where customers can book repairs online'
+    expect(factsOf(said, booking, talk).intent).toBe('buyer')
+
     const plain = 'il nous faut un nouveau site pour les commandes de nos clients'
     expect(factsOf(said, plain, talk)).toMatchObject({ need: plain, intent: 'buyer' })
   })

@@ -3,7 +3,7 @@ import type { Intent } from '@oka/contract/fact-value'
 
 import type { Span } from './fold.ts'
 import { toFriend } from './need-signs.ts'
-import type { Memory } from './reading.ts'
+import { type Memory, pendingNeed } from './reading.ts'
 import type { Sentence } from './sentences.ts'
 import { isSmallTalk } from './small-talk.ts'
 import { type Found, tellsCompany, tellsNeed } from './statement.ts'
@@ -30,7 +30,7 @@ const shell =
   /(?:^|[\s(])(?:\/(?:usr|etc|var|home|bin|dev|opt|lib)\/|~\/\.?\w|\.\/\w)|\b(?:sudo|apt(?:-get)? (?:install|update|upgrade|remove)|chmod|modprobe|dpkg|grep)\b/
 
 /** The first sentence of small talk in a message that has nothing for us. */
-export function idleIn(sentences: readonly Sentence[]): Sentence | undefined {
+function idleIn(sentences: readonly Sentence[]): Sentence | undefined {
   const isToUs = sentences.some(
     ({ act }) => act.need + act.request > 0.4 || act.question + act.person > 0.6,
   )
@@ -75,9 +75,21 @@ type Heard = {
 const answerWords = 6
 
 /** Whether a message is short enough to answer our last question. */
-export function mayAnswer(sentences: readonly Sentence[], { asked }: Memory): boolean {
+function mayAnswer(sentences: readonly Sentence[], { asked }: Memory): boolean {
   const words = sentences.reduce((sum, { text }) => sum + text.split(' ').length, 0)
   return asked.size > 0 && words <= answerWords
+}
+
+/** Small talk in a message: 1 where it tells nothing of them, or 0. While a need is pending a short answer is none, and other idle talk is. */
+export function talksIn(
+  sentences: readonly Sentence[],
+  isTelling: boolean,
+  memory: Memory,
+): number {
+  const isPending = pendingNeed(memory) !== null
+  if (isTelling || (isPending && mayAnswer(sentences, memory))) return 0
+  const isIdle = isPending && idleIn(sentences) !== undefined
+  return isIdle || sentences.some(isSmallTalk) ? 1 : 0
 }
 
 /** The sentence by which a message is none to us. */

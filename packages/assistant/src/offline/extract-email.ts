@@ -53,9 +53,9 @@ type Names = { told?: string | undefined; signed?: () => string | undefined }
  * Whether the `From` address of a pasted mail is the visitor's: its display name is the one they gave, or the message
  * begins with that header and bears no other signature.
  */
-function isOwnHead(before: string, { told, signed = () => undefined }: Names): boolean {
+function isOwnHead(before: string, { told, signed }: Names): boolean {
   const head = writer.exec(before)
-  const name = told ?? signed()
+  const name = told ?? signed?.()
   const isNamed = name === undefined || head?.[1] === fold(name).text
   return head !== null && isNamed && (told !== undefined || head.index === 0)
 }

@@ -98,7 +98,7 @@ const allFields: ReadonlySet<FactField> = new Set(factFields)
 type Reading = {
   memory: Memory
   context: NeedContext
-  /** Of who decides and the need, which are looked for. */
+  /** Fields to look for: who decides, and the need, are left out unless they are among them. */
   wanted: ReadonlySet<FactField>
 }
 

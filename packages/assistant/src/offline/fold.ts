@@ -62,9 +62,11 @@ const shoutedFrom = 30
 const fewSmall = 20
 
 function isInCapitals(source: string): boolean {
+  if (source.length < shoutedFrom) return false
   const capitals = source.match(/\p{Lu}/gu)?.length ?? 0
+  if (capitals < shoutedFrom) return false
   const small = source.match(/\p{Ll}/gu)?.length ?? 0
-  return capitals >= shoutedFrom && small * fewSmall <= capitals
+  return small * fewSmall <= capitals
 }
 
 export function fold(source: string): Folded {

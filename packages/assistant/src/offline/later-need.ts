@@ -6,7 +6,7 @@ import { bearsOut } from './doubted-need.ts'
 import { needWeight, possibleNeed } from './extract-need.ts'
 import { type Folded, quoteOf } from './fold.ts'
 import { correction } from './late-answers.ts'
-import type { Memory, PossibleNeed } from './reading.ts'
+import { type Memory, pendingNeed, type PossibleNeed } from './reading.ts'
 import type { Sentence } from './sentences.ts'
 import type { Found, Statement } from './statement.ts'
 
@@ -50,7 +50,7 @@ export function meantBefore(
   const { possible } = memory
   if (!possible || isNeedKnown(kept, memory)) return []
   if (intent !== null && intent !== 'buyer') return []
-  const isMeant = isAwaited(memory)
+  const isMeant = pendingNeed(memory)
     ? kept.length + declined.length > 0
     : tellsOfProject(kept, possible, memory)
   if (!isMeant) return []
@@ -62,11 +62,6 @@ export function meantBefore(
 
 const isNeedKnown = (kept: readonly Found[], { stated }: Memory) =>
   stated.has('need') || kept.some(({ field }) => field === 'need')
-
-/** Whether a vague need was said that no small talk has followed: it is not asked for again. */
-export function isAwaited({ possible, talks }: Memory): boolean {
-  return possible !== null && possible.isVague && possible.talks === talks
-}
 
 function tellsOfProject(
   kept: readonly Found[],
@@ -105,7 +100,8 @@ export function possibleAfter(
   { stated, vague }: { stated: ReadonlySet<FactField>; vague: PossibleNeed | null },
 ): Memory['possible'] {
   if (stated.has('need')) return null
-  if (vague || possible) return vague ?? possible
+  const known = vague ?? possible
+  if (known) return known
   const span = possibleNeed(statement, sentences, { talks, isHouse, isBusiness: false })
   if (!span) return null
   const quote = quoteOf(statement.folded, span)

@@ -8,7 +8,7 @@ import { askedFields } from './asked.ts'
 import { readTyping } from './chat-spelling.ts'
 import { countryIn, currencyOf } from './country.ts'
 import { declinedFields } from './declined.ts'
-import { bearsOut, doubt, idleIn, mayAnswer, toldPlainly } from './doubted-need.ts'
+import { bearsOut, doubt, talksIn, toldPlainly } from './doubted-need.ts'
 import { corrects, readFacts } from './extract-facts.ts'
 import { needWeight } from './extract-need.ts'
 import { fold, type Folded, quoteOf, type Span } from './fold.ts'
@@ -25,7 +25,7 @@ import { heldAfter, heldIn, introducesWork, meantOf } from './held-facts.ts'
 import { isInstruction } from './intents.ts'
 import { languageOf } from './language.ts'
 import { correction } from './late-answers.ts'
-import { isAwaited, isBetterNeed, meantBefore, possibleAfter, setVagueAside } from './later-need.ts'
+import { isBetterNeed, meantBefore, possibleAfter, setVagueAside } from './later-need.ts'
 import { isServing } from './no-need.ts'
 import { phrases } from './phrases.ts'
 import { chosenIn, withOwnAnswers } from './own-answers.ts'
@@ -34,7 +34,7 @@ import { type ReadIntent, readIntent } from './read-intent.ts'
 import { type Memory, type Place, type Reading, unread, ownEmail } from './reading.ts'
 import { isRespelling } from './respelled.ts'
 import { readSentences, type Sentence } from './sentences.ts'
-import { addressesSomebody, introducesHouse, isSmallTalk, repliesToSomebody } from './small-talk.ts'
+import { addressesSomebody, introducesHouse, repliesToSomebody } from './small-talk.ts'
 import type { Found, Statement } from './statement.ts'
 
 /** A second name is somebody else's, unless they say that it is theirs. */
@@ -103,13 +103,6 @@ function doubtFact(proof: Span | null, { folded, message }: Statement): Proposed
   if (!proof) return []
   const quote = quoteOf(folded, proof)
   return [{ field: 'intent', value: 'other', by: 'assistant', messageId: message.id, quote }]
-}
-
-/** A message that tells nothing of them is small talk, or none; after a vague need less of it is. */
-function talksIn(sentences: readonly Sentence[], isTelling: boolean, memory: Memory): number {
-  if (isTelling || (isAwaited(memory) && mayAnswer(sentences, memory))) return 0
-  const isIdle = isAwaited(memory) && idleIn(sentences) !== undefined
-  return isIdle || sentences.some(isSmallTalk) ? 1 : 0
 }
 
 const businessOnly: ReadonlySet<FactField> = new Set(['need', 'budget', 'horizon', 'authority'])

@@ -50,7 +50,7 @@ export function placeOf(
 export type PossibleNeed = Pick<ProposedFact, 'messageId' | 'quote'> & {
   /** Little is missing. */
   isLikely: boolean
-  /** Heard as a need, but vaguely: it is one once they tell anything else, or after small talk what bears it out. */
+  /** A faint need without an explicit request: pending until the visitor states anything else, or after small talk what bears it out. */
   isVague: boolean
   /** Messages of small talk before it. */
   talks: number
@@ -169,6 +169,10 @@ export function unread(memory: Memory): Reading {
     memory,
   }
 }
+
+/** The vague need that no small talk has followed: not stored yet, and not asked for again. */
+export const pendingNeed = ({ possible, talks }: Memory): PossibleNeed | null =>
+  possible?.isVague && possible.talks === talks ? possible : null
 
 /** The address that the visitor has given as theirs. */
 export const ownEmail = ({ stated, values }: Memory): string | undefined =>

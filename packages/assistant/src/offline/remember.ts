@@ -20,15 +20,9 @@ export function remember<Result>(compute: (text: string) => Result): (text: stri
 export function rememberIn<Result>(
   compute: (folded: Folded, text: string) => Result,
 ): (folded: Folded, text: string) => Result {
-  const kept = new Map<string, Result>()
-  let last: Folded | undefined
+  let last: { folded: Folded; read: (text: string) => Result } | undefined
   return (folded, text) => {
-    if (folded !== last) kept.clear()
-    last = folded
-    const known = kept.get(text)
-    if (known !== undefined) return known
-    const result = compute(folded, text)
-    kept.set(text, result)
-    return result
+    if (last?.folded !== folded) last = { folded, read: remember((one) => compute(folded, one)) }
+    return last.read(text)
   }
 }

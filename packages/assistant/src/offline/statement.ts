@@ -28,7 +28,7 @@ export type Found = Span & {
   isPassing?: boolean
   /** Of a need: said so little plainly that talk about something else puts it in doubt at once. */
   isFaint?: boolean
-  /** Of a faint need: nothing is wished in so many words, so that it counts only with something else that is told. */
+  /** Of a faint need: without an explicit request, so it is kept pending until the visitor states anything else. */
   isVague?: boolean
 }
 
