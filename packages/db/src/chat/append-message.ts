@@ -113,14 +113,15 @@ const claimedTurnSql = sql<Omit<ClaimedTurn, 'deletedAt'>>`(
     'failures', failures, 'failedTurn', failed_turn
   ) from moved)`
 
+const isBegunAnew = eq(conversations.firstSeq, 1)
 /** Messages from before the lead was deleted are not stored again in the conversation that continues. */
-const isNotEarlier = sql`(${conversations.firstSeq} = 1 or not exists (
+const isContinuedAnew = sql`${conversations.firstSeq} > 1 and not exists (
   select from conversations as earlier inner join messages as said on said.conversation_id = earlier.id
   where earlier.continued_by = ${conversations.id}
     and said.client_message_id = ${placeholder('clientMessageId')}::uuid
-))`
+)`
 
-const fromVisitor = statement('append_visitor_message', (db) =>
+const appendFromVisitor = (db: Db, where: SQL) =>
   append(db, 'visitor', {
     set: {
       turn: nextTurn,
@@ -131,9 +132,15 @@ const fromVisitor = statement('append_visitor_message', (db) =>
       claimedUntil: sql`case when ${placeholder('process')}::text is not null then ${leaseEnd} end`,
       waitingSince: sql`coalesce(${conversations.waitingSince}, now())`,
     },
-    where: and(ne(conversations.mode, 'closed'), conversationIsVisible, isNotEarlier),
+    where: and(ne(conversations.mode, 'closed'), conversationIsVisible, where),
     claimed: claimedTurnSql,
-  }),
+  })
+
+const fromVisitor = statement('append_visitor_message', (db) => appendFromVisitor(db, isBegunAnew))
+// Apart, since the messages of another conversation are in its plan: with their number PostgreSQL took the plan that is
+// kept for dearer than one made for each message, and planned every message, which took as long as to store it.
+const fromVisitorWhoContinues = statement('append_continuing_message', (db) =>
+  appendFromVisitor(db, isContinuedAnew),
 )
 
 // Once a person has answered, the assistant owes nothing.
@@ -217,12 +224,9 @@ export async function appendVisitorMessage(
   given: NewVisitorMessage,
 ): Promise<NewTurn | 'duplicate' | undefined> {
   return orDuplicate(async () => {
-    const [row] = await fromVisitor(db).execute({
-      ...emptyColumns,
-      process: null,
-      ...given,
-      id: newId(),
-    })
+    const values = { ...emptyColumns, process: null, ...given, id: newId() }
+    const [begun] = await fromVisitor(db).execute(values)
+    const [row] = begun ? [begun] : await fromVisitorWhoContinues(db).execute(values)
     // It is not stored in the conversation of a deleted lead.
     return row && { message: toMessage(row), claimed: { ...row.claimed!, deletedAt: null } }
   })

@@ -96,10 +96,6 @@ export const conversations = pgTable(
       .on(conversation.mode, conversation.activeAt, conversation.id)
       .where(sql`last_seq > 0`)
       .concurrently(),
-    index('conversations_by_created')
-      .on(conversation.createdAt)
-      .where(sql`last_seq > 0`)
-      .concurrently(),
     index('conversations_holder')
       .on(conversation.holderId)
       .where(sql`holder_id is not null`)
