@@ -1,53 +1,53 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { cpus } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
 
-import { collectsGarbage } from '../../running/collect-garbage.ts'
 import { median } from '../../statistics.ts'
-import type { Contender, Seen } from './contender.ts'
-import { measureSockets } from './idle.ts'
-import { type Figures, type Load, load } from './load.ts'
+import { compareWithOlder } from './compare.ts'
+import type { Contender } from './contender.ts'
+import type { Figures } from './load.ts'
 import { startOka } from './oka.ts'
 import { findOlderOka } from './older-oka.ts'
 import { plot } from '../../plot.ts'
 import { profileOka } from './profile.ts'
 import { startRawWs, startSocketIo } from './rivals.ts'
+import {
+  chat,
+  chatAt,
+  conversations,
+  crowd,
+  crowdRate,
+  type Idle,
+  idleSockets,
+  lookOn,
+  measureIdle,
+  rates,
+  type Row,
+  seconds,
+  type Start,
+  warmUp,
+} from './rows.ts'
 
 const results = join(import.meta.dirname, '../../../results')
-const conversations = 1000
-/** Messages of visitors a second. Our assistant answers each, and stores that too. */
-const rates = [75, 150, 300]
-const seconds = 8
 const rounds = 2
-/** Not measured, for each contender before the rounds: until then the code is still being compiled. */
-const warmUp = { conversations, lookers: 2, rate: 150, seconds: 20 }
 /** With the answers more than 300 messages are stored a second, for two minutes. */
 const long = { conversations, lookers: 2, rate: 160, seconds: 120 }
-/** Sockets that look on one conversation, as all of them do in the seed, which tells everybody everything. */
-const crowd = 1000
-const crowdRate = 20
-const idleSockets = 10_000
 const rivals = [startSocketIo, startRawWs]
 
-type Row = Figures & { name: string }
 type LongRow = Row & { seconds: number }
-type Idle = { name: string; sockets: number; megabytes: number; kilobytesEach: number }
-
-type Start = (nodeOptions?: readonly string[]) => Promise<Contender>
 
 /**
- * Measures ours beside Socket.io as the seed uses it and beside bare ws, and writes bench/results; with an older
- * version of ours beside it as well, the figures are printed alone.
+ * Measures ours beside Socket.io as the seed uses it and beside bare ws, and writes bench/results; or beside an older
+ * version of ours, and prints what differs.
  */
 export async function benchFigures(): Promise<void> {
   const older = await findOlderOka()
-  const contenders: Start[] = [startOka, ...(older ? [older.start] : []), ...rivals]
+  if (older) return compareWithOlder(older)
+  const contenders: Start[] = [startOka, ...rivals]
   const { rows, crowdRows, longRow } = await measureLoad(contenders)
   const idle: Idle[] = []
   for (const start of contenders) idle.push(await measureIdle(start))
   console.table(idle)
-  if (older) return
   const profile = await profileOka({ conversations, lookers: 2, rate: 75, seconds }, warmUp)
   console.table(profile.slice(0, 12))
 
@@ -77,7 +77,7 @@ async function measureLoad(
   for (let round = 0; round < rounds; round += 1) {
     for (const rate of rates) {
       for (const contender of running) {
-        measured.push(await chat(contender, { conversations, lookers: 2, rate, seconds }))
+        measured.push(await chat(contender, chatAt(rate)))
       }
     }
     for (const contender of running) inCrowd.push(await lookOn(contender))
@@ -95,21 +95,6 @@ async function measureLoad(
   return { rows, crowdRows, longRow }
 }
 
-async function chat(contender: Contender, given: Load): Promise<Row> {
-  const open = (seen: Seen) => contender.openChat(given.conversations, seen)
-  const figures = await load(contender, open, given)
-  await pause(3000)
-  return { name: contender.name, ...figures }
-}
-
-async function lookOn(contender: Contender): Promise<Row> {
-  const open = (seen: Seen) => contender.openCrowd(crowd, seen)
-  const given = { conversations: 1, lookers: crowd, rate: crowdRate, seconds }
-  const figures = await load(contender, open, given)
-  await pause(3000)
-  return { name: contender.name, ...figures }
-}
-
 /** The median of the rounds, figure by figure; of what was lost, all of it. */
 function middle(rows: readonly Row[]): Row {
   const of = (figure: keyof Figures) => Math.round(median(rows.map((row) => row[figure])) * 10) / 10
@@ -124,17 +109,6 @@ function middle(rows: readonly Row[]): Row {
     deliveryP99: of('deliveryP99'),
     cpu: of('cpu'),
     lost: rows.reduce((sum, { lost }) => sum + lost, 0),
-  }
-}
-
-async function measureIdle(start: Start): Promise<Idle> {
-  await using contender = await start(collectsGarbage)
-  const { bytes, each } = await measureSockets(contender, idleSockets)
-  return {
-    name: contender.name,
-    sockets: idleSockets,
-    megabytes: Math.round(bytes / 1024 / 1024),
-    kilobytesEach: Math.round(each / 1024),
   }
 }
 
