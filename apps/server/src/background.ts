@@ -1,4 +1,7 @@
+import { setImmediate } from 'node:timers/promises'
+
 export type Background = {
+  /** Starts the task once what is being answered is on its way: a caller does not wait for its first steps. */
   run: (task: () => Promise<unknown>) => void
   /** Resolves when all running tasks have ended. */
   settle: () => Promise<void>
@@ -9,7 +12,8 @@ export function createBackground(report: (error: unknown) => void): Background {
   const running = new Set<Promise<unknown>>()
   return {
     run: (task) => {
-      const settled = task()
+      const settled = setImmediate()
+        .then(task)
         .catch(report)
         .finally(() => running.delete(settled))
       running.add(settled)
