@@ -93,6 +93,8 @@ describe('what has the words of a need and is none', () => {
     ['We need an app so that guests can cancel a table'],
     ['vous pouvez faire un site pour une boulangerie'],
     ['il vous faut combien de temps pour refaire notre site ?'],
+    ['we have a wide range of chairs in stock and want to sell them in an online shop'],
+    ['c’est plus simple que je vous explique, il nous faut un site pour les commandes'],
   ])('%s is one all the same', (content) => {
     expect(readOne('need', content)).toBeDefined()
   })

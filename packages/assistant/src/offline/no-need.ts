@@ -4,7 +4,7 @@ import { ours, type Sentence } from './sentences.ts'
 
 /** What staff say to those whom they serve; visitors do not serve us. */
 const serving =
-  /\b(?:(?:how|what) (?:can|may|could) i (?:do for|help|get|assist|serve) you\b|how (?:can|may) i help\b|may i take your|i'?ll be your (?:waiter|waitress|server|guide|host)|(?:thank you|thanks) (?:so much |very much )?for (?:choosing|calling(?! (?:me|us|back))|flying|shopping|dining|staying|banking)|(?:certainly|of course|right away|here you are|very good|very well),? (?:sir|madam|ma'?am)|you(?:'re| are) here (?:to discuss|for)|(?:only|just) (?:got )?\w+ (?:left )?in stock|we(?:'ve| have)(?: got)? (?:plenty|lots|an? (?:wide |large |great |good )?(?:range|selection|choice|variety)) of [^.!?]{2,40} (?:in stock|in store|available|to choose from)|always at your service|(?:nous avons|on a) (?:un (?:grand|large|vaste) choix de|plein de|de nombreu(?:x|ses)) [^.!?]{2,40} (?:en stock|en magasin|en rayon|disponibles?)|que puis-je (?:faire )?pour vous|en quoi puis-je (?:vous |t')|merci d'avoir (?:choisi|appele))\b/
+  /\b(?:(?:how|what) (?:can|may|could) i (?:do for|help|get|assist|serve) you\b|how (?:can|may) i help\b|may i take your|i'?ll be your (?:waiter|waitress|server|guide|host)|(?:thank you|thanks) (?:so much |very much )?for (?:choosing|calling(?! (?:me|us|back))|flying|shopping|dining|staying|banking)|(?:certainly|of course|right away|here you are|very good|very well),? (?:sir|madam|ma'?am)|you(?:'re| are) here (?:to discuss|for)|(?:only|just) (?:got )?\w+ (?:left )?in stock|always at your service|que puis-je (?:faire )?pour vous|en quoi puis-je (?:vous |t')|merci d'avoir (?:choisi|appele))\b/
 
 /** "We're so glad you came": said by who serves, and by who asks for something as well. */
 const pleased =
@@ -27,6 +27,10 @@ const done =
 const works =
   /\b(?:very|so|really|super|tres|vraiment|hyper) (?:quick|fast|convenient|handy|easy|useful|accurate|efficient|helpful|pratique|rapide|facile|utile|efficace)\b|\b(?:is|are|gets?|get) (?:then )?automatically [a-z]+ed\b|\b(?:is|are) (?:already|partially|fully|mostly|entirely|now)[ -]automated\b|\b(?:est|sont) (?:ensuite )?automatiquement\b|\b(?:have|has) (?:sped|speeded) up\b|\bbusiness is (?:booming|good|great)\b|^(?:(?:and|so|well|but|et|mais|alors|donc|en fait),? (?:euh,? )?)*(?:(?:it|that) was(?:n't)? (?:really |kind of |just )*(?:an?|my|good|fun)|there (?:was|were)|il y avait|c'etait) |\b(?:is|are) (?:much )?(?:newer|better|faster) than (?:ours|mine)\b/
 
+/** "We've got plenty of tables in stock": what there is to sell. */
+const offers =
+  /\b(?:we(?:'ve| have)(?: got)? (?:plenty|lots|an? (?:wide |large |great |good )?(?:range|selection|choice|variety)) of [^.!?]{2,40} (?:in stock|in store|available|to choose from)|(?:nous avons|on a) (?:un (?:grand|large|vaste) choix de|plein de|de nombreu(?:x|ses)) [^.!?]{2,40} (?:en stock|en magasin|en rayon|disponibles?))\b/
+
 /** "It's less ugly than Google Sites": what is better than something else is not wanted better. */
 const favours =
   /^(?:(?:ben|bah|mais|et|and|but|well|so),? )*(?:c'?est|it'?s|it is|they'?re|they are) (?:quand meme |pas mal |bien |beaucoup |nettement |vachement |much |way |far |a lot |so much )*(?:mieux|better|nicer|prettier|easier|simpler|cooler|cheaper|quicker|faster|moins (?:laid|moche|pire|nul|cher|chiant|complique|lourd|lent)e?s?|less (?:ugly|bad|expensive|annoying|complicated|clunky)|(?:plus|more) (?:beau|belle|joli|simple|pratique|rapide|clair|cool|agreable|fiable|convenient|practical|useful|reliable|fun)e?s?) (?:que|qu'|than)/
@@ -45,7 +49,7 @@ const answersFriend =
 
 /** Of a guest, a traveller or a private person: their table, their room, what they write of others. */
 const errand =
-  /\b(?:(?:me |m')(?:rapporter|ramener|acheter|offrir)|(?:find|call|get|ask) (?:our|the|a) (?:waiter|waitress|server|bill|check)|get (?:our|the) (?:bill|check)|(?:could|can|would|will) you (?:please )?(?:keep|confirm|cancel|change|hold|extend) (?:my|our) (?:reservation|room|table|seat)s?|(?:send|sell|give|bring) [^.!?]{3,30} to my (?:sister|brother|mum|mom|dad|mother|father|parents|friend|girlfriend|boyfriend|aunt|uncle|cousin|son|daughter|wife|husband)(?!')|(?:envoyer|offrir|apporter) [^.!?]{3,30} a (?:ma|mon|mes) (?:soeur|frere|mere|pere|parents|copine|copain|amie?|tante|oncle|cousine?|fils|fille|femme|mari)|demander l'addition|appeler (?:le serveur|la serveuse)|(?:(?:pouvez|pourriez)[- ]vous|vous (?:pouvez|pourriez)) (?:garder|confirmer|annuler|changer) (?:ma|notre) (?:reservation|chambre|table)|(?:je|j'|on|i|we) ?(?:[a-z]+ ){0,2}(?:laisser|poster|ecrire|leave|write|post) (?:euh )?(?:une? |des |a |some )(?:mauvais |bad |good )?(?:avis|reviews?))\b/
+  /\b(?:(?:je |j')(?:[a-z]+ ){0,3}me (?:rapporter|ramener)|(?:find|call|get|ask) (?:our|the|a) (?:waiter|waitress|server|bill|check)|get (?:our|the) (?:bill|check)|(?:could|can|would|will) you (?:please )?(?:keep|confirm|cancel|change|hold|extend) (?:my|our) (?:reservation|room|table|seat)s?|(?:send|sell|give|bring) [^.!?]{3,30} to my (?:sister|brother|mum|mom|dad|mother|father|parents|friend|girlfriend|boyfriend|aunt|uncle|cousin|son|daughter|wife|husband)(?!')|(?:envoyer|offrir|apporter) [^.!?]{3,30} a (?:ma|mon|mes) (?:soeur|frere|mere|pere|parents|copine|copain|amie?|tante|oncle|cousine?|fils|fille|femme|mari)|demander l'addition|appeler (?:le serveur|la serveuse)|(?:(?:pouvez|pourriez)[- ]vous|vous (?:pouvez|pourriez)) (?:garder|confirmer|annuler|changer) (?:ma|notre) (?:reservation|chambre|table)|(?:je|j'|on|i|we) ?(?:[a-z]+ ){0,2}(?:laisser|poster|ecrire|leave|write|post) (?:euh )?(?:une? |des |a |some )(?:mauvais |bad |good )?(?:avis|reviews?))\b/
 
 /** "They do not need anybody to tell them what to think": no wish of the writer's. */
 const needless =
@@ -87,6 +91,6 @@ export function statesNoNeed({ plain }: Pick<Sentence, 'plain'>): boolean {
 const isNoNeed = remember((plain: string): boolean => {
   if (isBesides(plain)) return true
   if (tells(plain)) return false
-  if ([done, works, favours, pleased].some((pattern) => pattern.test(plain))) return true
+  if ([done, works, offers, favours, pleased].some((pattern) => pattern.test(plain))) return true
   return toldOf.test(plain) && !ours.test(plain)
 })
