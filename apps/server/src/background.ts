@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 
 export type Background = {
-  /** Starts the task once what is being answered is on its way: a caller does not wait for its first steps. */
+  /** Starts the task in the next turn of the event loop, so that the caller's response is sent first. */
   run: (task: () => Promise<unknown>) => void
   /** Resolves when all running tasks have ended. */
   settle: () => Promise<void>

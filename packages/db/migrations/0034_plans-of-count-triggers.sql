@@ -1,6 +1,6 @@
 -- by hand:
--- A connection keeps the plans of its triggers until their tables are analyzed. Those that were made while a table was small
--- read all of it for each row later.
+-- A connection caches the plans of its triggers until their tables are analyzed. A plan made while a table was small is a
+-- sequential scan for each row later.
 
 -- One conversation for each message, whatever the sizes of the tables: a subquery of one row is never made a join.
 CREATE OR REPLACE FUNCTION oka_count_messages() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -26,7 +26,7 @@ import {
   seconds,
   type Start,
   warmUp,
-} from './rows.ts'
+} from './measure.ts'
 
 const results = join(import.meta.dirname, '../../../results')
 const rounds = 2

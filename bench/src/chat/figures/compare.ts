@@ -2,7 +2,7 @@ import { median } from '../../statistics.ts'
 import type { Contender } from './contender.ts'
 import { startOka } from './oka.ts'
 import type { Older } from './older-oka.ts'
-import { chat, chatAt, lookOn, measureIdle, rates, type Row, warmUp } from './rows.ts'
+import { chat, chatAt, lookOn, measureIdle, rates, type Row, warmUp } from './measure.ts'
 
 /**
  * Pairs at each load. Whatever the distribution, the true median of the ratios lies between the least and the most of
@@ -12,7 +12,8 @@ const rounds = 7
 const figures = ['cpu', 'ackP50', 'ackP99', 'deliveryP50', 'deliveryP99'] as const
 
 type Measure = (contender: Contender) => Promise<Row>
-type Pair = { ours: Row; older: Row }
+/** The rows of each round, in the same order for both. */
+type Measured = { load: string; ours: Row[]; older: Row[] }
 
 const loads: [name: string, measure: Measure][] = [
   ...rates.map((rate): [string, Measure] => [
@@ -28,39 +29,45 @@ const loads: [name: string, measure: Measure][] = [
  * is worse by more than its noise when even the least is above 1.
  */
 export async function compareWithOlder(older: Older): Promise<void> {
-  const pairs = await measurePairs(older)
-  console.table(loads.flatMap(([load]) => compare(load, pairs.get(load)!)))
-  const lost = [...pairs.values()].flat().map(({ ours }) => ours.lost)
+  const measured = await measureInTurn(older)
+  console.table(measured.flatMap(compare))
+  const lost = measured.flatMap(({ ours }) => ours.map((row) => row.lost))
   console.log(`Messages lost: ${lost.reduce((sum, count) => sum + count, 0)}`)
   console.table([await measureIdle(startOka), await measureIdle(older.start)])
 }
 
-async function measurePairs(older: Older): Promise<Map<string, Pair[]>> {
+async function measureInTurn(older: Older): Promise<Measured[]> {
   await using resources = new AsyncDisposableStack()
   const ours = resources.use(await startOka())
   const theirs = resources.use(await older.start())
   for (const contender of [ours, theirs]) await chat(contender, warmUp)
-  const pairs = new Map(loads.map(([load]) => [load, [] as Pair[]]))
+  const measured = loads.map(([load, measure]) => {
+    const all: Measured = { load, ours: [], older: [] }
+    const turns = [
+      { rows: all.ours, contender: ours },
+      { rows: all.older, contender: theirs },
+    ]
+    return { all, measure, turns }
+  })
   for (let round = 0; round < rounds; round += 1) {
-    for (const [load, measure] of loads) {
-      const isFirst = round % 2 === 0
-      const before = isFirst ? undefined : await measure(theirs)
-      const row = await measure(ours)
-      pairs.get(load)!.push({ ours: row, older: before ?? (await measure(theirs)) })
+    for (const { measure, turns } of measured) {
+      for (const { rows, contender } of round % 2 === 0 ? turns : turns.toReversed()) {
+        rows.push(await measure(contender))
+      }
     }
   }
-  return pairs
+  return measured.map(({ all }) => all)
 }
 
-const compare = (load: string, pairs: readonly Pair[]) =>
+const compare = ({ load, ours, older }: Measured) =>
   figures.map((figure) => {
-    const ratios = pairs.map(({ ours, older }) => ours[figure] / older[figure])
+    const ratios = ours.map((row, index) => row[figure] / older[index]![figure])
     const least = Math.min(...ratios)
     return {
       load,
       figure,
-      ours: round(median(pairs.map(({ ours }) => ours[figure]))),
-      older: round(median(pairs.map(({ older }) => older[figure]))),
+      ours: round(median(ours.map((row) => row[figure]))),
+      older: round(median(older.map((row) => row[figure]))),
       ratio: round(median(ratios)),
       least: round(least),
       most: round(Math.max(...ratios)),

@@ -31,7 +31,7 @@ const works =
 const offers =
   /\b(?:we(?:'ve| have)(?: got)? (?:plenty|lots|an? (?:wide |large |great |good )?(?:range|selection|choice|variety)) of [^.!?]{2,40} (?:in stock|in store|available|to choose from)|(?:nous avons|on a) (?:un (?:grand|large|vaste) choix de|plein de|de nombreu(?:x|ses)) [^.!?]{2,40} (?:en stock|en magasin|en rayon|disponibles?))\b/
 
-/** "It's less ugly than Google Sites": what is better than something else is not wanted better. */
+/** "It's less ugly than Google Sites": a favourable comparison asks for nothing. */
 const favours =
   /^(?:(?:ben|bah|mais|et|and|but|well|so),? )*(?:c'?est|it'?s|it is|they'?re|they are) (?:quand meme |pas mal |bien |beaucoup |nettement |vachement |much |way |far |a lot |so much )*(?:mieux|better|nicer|prettier|easier|simpler|cooler|cheaper|quicker|faster|moins (?:laid|moche|pire|nul|cher|chiant|complique|lourd|lent)e?s?|less (?:ugly|bad|expensive|annoying|complicated|clunky)|(?:plus|more) (?:beau|belle|joli|simple|pratique|rapide|clair|cool|agreable|fiable|convenient|practical|useful|reliable|fun)e?s?) (?:que|qu'|than)/
 
@@ -43,11 +43,11 @@ const habit =
 const toldOf =
   /^(?:(?:yes|yeah|well|so|and|oui|bah|ben|alors|et|cependant|however|(?:selon|d'apres|according to) [^,]{2,30}),? )*(?:(?:they|he|she|ils|elles) |it(?:'s| is) an? [a-z ]{1,60} that |c'est (?:un peu|plutot) |(?:heureusement|luckily|thankfully|fortunately)\b)|^(?:parce qu(?:e |')|because )|\b(?:est|is) (?:une? |a )(?:sorte|espece|kind|sort) (?:de|d'|of)|\b(?:est|is) [^,.]{3,40}, (?:the )?(?:chef|directeur|directrice|head|director|professor|professeur|specialiste|specialist)\b/
 
-/** "No, because …" answers a friend; "we don't want to lose it" wishes for nothing. */
+/** "No, because …" and "technically no" answer a friend; "we don't want to lose it" wishes for nothing. */
 const answersFriend =
   /^(?:nan|non|no|nope|nah|si),? (?:parce|car|because|cause)\b|^(?:technically|techniquement),? (?:no|non|yes|oui|not)\b|^(?:(?:and|but|et|mais),? )?(?:i|we) (?:don't|do not|wouldn't) (?:want|wanna) (?:to )?[a-z]+ (?:it|them|that|him|her|you)[ .!]*$/
 
-/** Of a guest, a traveller or a private person: their table, their room, what they write of others. */
+/** Of a guest, a traveller or a private person: their table, their room, what they bring home, what they write of others. */
 const errand =
   /\b(?:(?:je |j')(?:[a-z]+ ){0,3}me (?:rapporter|ramener)|(?:find|call|get|ask) (?:our|the|a) (?:waiter|waitress|server|bill|check)|get (?:our|the) (?:bill|check)|(?:could|can|would|will) you (?:please )?(?:keep|confirm|cancel|change|hold|extend) (?:my|our) (?:reservation|room|table|seat)s?|(?:send|sell|give|bring) [^.!?]{3,30} to my (?:sister|brother|mum|mom|dad|mother|father|parents|friend|girlfriend|boyfriend|aunt|uncle|cousin|son|daughter|wife|husband)(?!')|(?:envoyer|offrir|apporter) [^.!?]{3,30} a (?:ma|mon|mes) (?:soeur|frere|mere|pere|parents|copine|copain|amie?|tante|oncle|cousine?|fils|fille|femme|mari)|demander l'addition|appeler (?:le serveur|la serveuse)|(?:(?:pouvez|pourriez)[- ]vous|vous (?:pouvez|pourriez)) (?:garder|confirmer|annuler|changer) (?:ma|notre) (?:reservation|chambre|table)|(?:je|j'|on|i|we) ?(?:[a-z]+ ){0,2}(?:laisser|poster|ecrire|leave|write|post) (?:euh )?(?:une? |des |a |some )(?:mauvais |bad |good )?(?:avis|reviews?))\b/
 

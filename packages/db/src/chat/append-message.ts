@@ -113,9 +113,9 @@ const claimedTurnSql = sql<Omit<ClaimedTurn, 'deletedAt'>>`(
     'failures', failures, 'failedTurn', failed_turn
   ) from moved)`
 
-const isBegunAnew = eq(conversations.firstSeq, 1)
+const continuesNone = eq(conversations.firstSeq, 1)
 /** Messages from before the lead was deleted are not stored again in the conversation that continues. */
-const isContinuedAnew = sql`${conversations.firstSeq} > 1 and not exists (
+const continuesWithNew = sql`${conversations.firstSeq} > 1 and not exists (
   select from conversations as earlier inner join messages as said on said.conversation_id = earlier.id
   where earlier.continued_by = ${conversations.id}
     and said.client_message_id = ${placeholder('clientMessageId')}::uuid
@@ -136,11 +136,13 @@ const appendFromVisitor = (db: Db, where: SQL) =>
     claimed: claimedTurnSql,
   })
 
-const fromVisitor = statement('append_visitor_message', (db) => appendFromVisitor(db, isBegunAnew))
-// Apart, since the messages of another conversation are in its plan: with their number PostgreSQL took the plan that is
-// kept for dearer than one made for each message, and planned every message, which took as long as to store it.
+const fromVisitor = statement('append_visitor_message', (db) =>
+  appendFromVisitor(db, continuesNone),
+)
+// A statement of its own: its plan also scans the messages of another conversation. As these grew, PostgreSQL estimated the
+// generic plan above the custom ones, and planned anew for every message, which took as long as storing it.
 const fromVisitorWhoContinues = statement('append_continuing_message', (db) =>
-  appendFromVisitor(db, isContinuedAnew),
+  appendFromVisitor(db, continuesWithNew),
 )
 
 // Once a person has answered, the assistant owes nothing.
@@ -225,8 +227,8 @@ export async function appendVisitorMessage(
 ): Promise<NewTurn | 'duplicate' | undefined> {
   return orDuplicate(async () => {
     const values = { ...emptyColumns, process: null, ...given, id: newId() }
-    const [begun] = await fromVisitor(db).execute(values)
-    const [row] = begun ? [begun] : await fromVisitorWhoContinues(db).execute(values)
+    const [row = (await fromVisitorWhoContinues(db).execute(values))[0]] =
+      await fromVisitor(db).execute(values)
     // It is not stored in the conversation of a deleted lead.
     return row && { message: toMessage(row), claimed: { ...row.claimed!, deletedAt: null } }
   })

@@ -8,12 +8,12 @@ import { openTestDatabase } from '../testing.ts'
 import { findTestServer } from '../testing-server.ts'
 import { startTestConversation } from '../testing/start-test-conversation.ts'
 
-/** More than PostgreSQL plans with the values before it decides whether to keep a plan without them. */
+/** PostgreSQL makes five custom plans of a prepared statement before it considers a generic one (`plan_cache_mode`). */
 const often = 20
 const many = 3000
 
-// All on one connection: what it has prepared, and the plans of its triggers, are its own.
-test('a message costs the same on a connection that planned it when there were few', async () => {
+// In one transaction: prepared statements and the cached plans of triggers belong to a connection.
+test('storing a message keeps its generic plan and scans no table, whatever the sizes when it was planned', async () => {
   await using database = await openTestDatabase(await findTestServer())
   const { db } = database
 
@@ -27,7 +27,7 @@ test('a message costs the same on a connection that planned it when there were f
 
     expect(await count(tx)).toEqual(filled)
 
-    // What is kept is planned anew with the sizes of now, as after autovacuum has been at one of the tables.
+    // DDL invalidates the cached plans, as autovacuum does: they are replanned with the current table sizes.
     await tx.execute(sql`create index tried on conversations (created_at)`)
     const indexed = await count(tx)
 
@@ -57,7 +57,7 @@ async function fill(db: Db): Promise<void> {
   `)
 }
 
-/** Rows that were read in this transaction by scans of whole tables, and how often a statement was planned for one message. */
+/** Rows read by sequential scans in this transaction, and custom plans of the statements that store messages. */
 async function count(db: Db): Promise<{ read: number; planned: number }> {
   const [row] = await db.execute<{ read: number; planned: number }>(sql`
     select

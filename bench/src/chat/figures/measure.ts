@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 
 import { collectsGarbage } from '../../running/collect-garbage.ts'
-import type { Contender, Seen } from './contender.ts'
+import type { Chat, Contender, Seen } from './contender.ts'
 import { measureSockets } from './idle.ts'
 import { type Figures, type Load, load } from './load.ts'
 
@@ -23,17 +23,23 @@ export type Idle = { name: string; sockets: number; megabytes: number; kilobytes
 export type Start = (nodeOptions?: readonly string[]) => Promise<Contender>
 
 /** Many conversations, each of which two look on. */
-export async function chat(contender: Contender, given: Load): Promise<Row> {
-  const open = (seen: Seen) => contender.openChat(given.conversations, seen)
-  const figures = await load(contender, open, given)
-  await pause(3000)
-  return { name: contender.name, ...figures }
-}
+export const chat = (contender: Contender, given: Load): Promise<Row> =>
+  measure(contender, (seen) => contender.openChat(given.conversations, seen), given)
 
 /** One conversation, on which a thousand look. */
-export async function lookOn(contender: Contender): Promise<Row> {
-  const open = (seen: Seen) => contender.openCrowd(crowd, seen)
-  const given = { conversations: 1, lookers: crowd, rate: crowdRate, seconds }
+export const lookOn = (contender: Contender): Promise<Row> =>
+  measure(contender, (seen) => contender.openCrowd(crowd, seen), {
+    conversations: 1,
+    lookers: crowd,
+    rate: crowdRate,
+    seconds,
+  })
+
+async function measure(
+  contender: Contender,
+  open: (seen: Seen) => Promise<Chat>,
+  given: Load,
+): Promise<Row> {
   const figures = await load(contender, open, given)
   await pause(3000)
   return { name: contender.name, ...figures }
