@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 
 import { createConversationHub } from '@oka/api/chat/conversation-hub'
 import { createFindNearest } from '@oka/api/knowledge/find-nearest'
+import { createPassageIndex } from '@oka/api/knowledge/passage-index'
 import type { Deps } from '@oka/api/deps'
 import { createModelMeter } from '@oka/api/model-meter'
 import { newSecret } from '@oka/api/secret'
@@ -137,6 +138,7 @@ export async function openApp(
     modelProviders: running.modelProviders,
     embeddings: running.embeddings,
     findNearest: createFindNearest(),
+    passageIndex: createPassageIndex(offline),
     offline,
     renderReportPdf: refuseUnprintable(pdf.render),
     // Loaded lazily, with the first page.

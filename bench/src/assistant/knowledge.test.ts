@@ -8,7 +8,7 @@ import { halves, readPassages } from './knowledge/read-set.ts'
 
 let all: Asked[] = []
 
-// Some 1,700 questions: half a minute by themselves, and more beside other tests.
+// Some 2,700 questions: a minute by themselves, and more beside other tests.
 beforeAll(async () => {
   all = await askAll(await findTestServer())
 })
@@ -30,9 +30,11 @@ test('the set is as large as it says', () => {
     }
     expect(sizeOf(locale, ['held-out'])).toEqual([51, 24])
     expect(sizeOf(locale, ['drill'])).toEqual([71, 34])
+    expect(sizeOf(locale, ['strangers'])).toEqual([100, 50])
+    expect(sizeOf(locale, ['gardener'])).toEqual([120, 30])
   }
   const { covered, uncovered } = tally(all)
-  expect([covered, uncovered]).toEqual([1480, 670])
+  expect([covered, uncovered]).toEqual([1920, 830])
 })
 
 /**
@@ -42,18 +44,22 @@ test('the set is as large as it says', () => {
  * `validation` and `test` are of other trades: first measured, 0.26, 0.22 and 0.41 of them were answered from the right passage.
  * `fresh` is of a company much like the first: first measured, 0.69. `trial`, of another such, is what general faults were mended by: first
  * measured, 0.49. `held-out` and `drill` are of two consultancies more, of which only the second was looked at: first measured, 0.51 and 0.47.
+ * `strangers` asks of the first company in words of others, who avoid those of its pages: first measured, 0.16 and 0.33 of them were answered and
+ * reached. `gardener` is of a trade and by hands that nothing was made for.
  */
 const marks = {
-  tuning: { right: 0.89, reached: 0.94, uncovered: 0, inVain: 0.36 },
-  unseen: { right: 0.86, reached: 0.93, uncovered: 1, inVain: 0.3 },
-  last: { right: 0.75, reached: 0.85, uncovered: 0, inVain: 0.4 },
-  training: { right: 0.32, reached: 0.58, uncovered: 0, inVain: 0.44 },
-  validation: { right: 0.3, reached: 0.6, uncovered: 1, inVain: 0.4 },
-  test: { right: 0.44, reached: 0.68, uncovered: 3, inVain: 0.36 },
-  trial: { right: 0.7, reached: 0.84, uncovered: 0, inVain: 0.3 },
-  fresh: { right: 0.7, reached: 0.82, uncovered: 1, inVain: 0.2 },
-  'held-out': { right: 0.42, reached: 0.58, uncovered: 4, inVain: 0.5 },
-  drill: { right: 0.58, reached: 0.76, uncovered: 0, inVain: 0.6 },
+  tuning: { right: 0.89, reached: 0.97, uncovered: 1, inVain: 0.46 },
+  unseen: { right: 0.88, reached: 0.96, uncovered: 1, inVain: 0.42 },
+  last: { right: 0.78, reached: 0.88, uncovered: 0, inVain: 0.4 },
+  training: { right: 0.28, reached: 0.68, uncovered: 1, inVain: 0.52 },
+  validation: { right: 0.26, reached: 0.68, uncovered: 1, inVain: 0.48 },
+  test: { right: 0.36, reached: 0.74, uncovered: 3, inVain: 0.44 },
+  trial: { right: 0.74, reached: 0.9, uncovered: 0, inVain: 0.4 },
+  fresh: { right: 0.74, reached: 0.88, uncovered: 1, inVain: 0.3 },
+  'held-out': { right: 0.44, reached: 0.76, uncovered: 2, inVain: 0.5 },
+  drill: { right: 0.6, reached: 0.76, uncovered: 1, inVain: 0.62 },
+  strangers: { right: 0.17, reached: 0.5, uncovered: 3, inVain: 0.34 },
+  gardener: { right: 0.07, reached: 0.3, uncovered: 0, inVain: 0.45 },
 }
 
 describe.each(halves)('of the part %s', (half) => {
@@ -62,6 +68,11 @@ describe.each(halves)('of the part %s', (half) => {
   test.each(locales)('most questions in %s are answered from the right passage', (locale) => {
     const { covered, right } = tally(some(locale))
     expect(right / covered).toBeGreaterThanOrEqual(marks[half].right)
+  })
+
+  test.each(locales)('hardly one in %s is answered from another', (locale) => {
+    const { covered, wrong } = tally(some(locale))
+    expect(wrong / covered).toBeLessThanOrEqual(0.04)
   })
 
   test.each(locales)('more in %s lead to it by a choice of titles', (locale) => {

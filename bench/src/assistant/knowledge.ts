@@ -19,7 +19,7 @@ function printRow(name: string, asked: readonly Asked[]): void {
 }
 
 /**
- * Asks what visitors ask of seven invented companies, and prints from which passages it was answered, by half
+ * Asks what visitors ask of ten invented companies, and prints from which passages it was answered, by half
  * and language. `--half=tuning` prints that half alone, `--quiet` no questions that went wrong. `--embeddings=` is the base URL
  * of a server that embeds texts without a key, `--model=` its model: passages are then found by their meaning too.
  */

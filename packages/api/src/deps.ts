@@ -15,6 +15,7 @@ import type { HumanCheck, IsGuessable, SecondFactors } from './ports/access.ts'
 import type { Assistant, OfflineAssistant } from './ports/assistant.ts'
 import type { FetchPage } from './ports/fetch-page.ts'
 import type { MailTransport, VisibleText, WriteStaffMail } from './ports/mail.ts'
+import type { PassageIndex } from './knowledge/passage-index.ts'
 import type { Embeddings, ModelProviders } from './ports/models.ts'
 import type { DraftReportMail, RenderReportPdf, WriteReportMail } from './ports/report.ts'
 
@@ -149,6 +150,7 @@ export type Deps = {
   /** Follows the settings, as the assistant does. */
   embeddings: Embeddings
   findNearest: FindNearest
+  passageIndex: PassageIndex
   renderReportPdf: RenderReportPdf
   fetchPage: FetchPage
   writeReportMail: WriteReportMail

@@ -2,7 +2,7 @@ import { parentPort } from 'node:worker_threads'
 
 import { companySettings } from '@oka/contract/settings'
 
-import { nothingKnown } from './knowledge/answer-questions.ts'
+import { nothingKnown } from './knowledge/knowledge-answers.ts'
 import { composeReply } from './offline/compose-reply.ts'
 import { stateOf } from './offline/conversation-state.ts'
 import { readMessages } from './offline/read-conversation.ts'

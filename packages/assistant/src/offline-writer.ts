@@ -3,13 +3,14 @@ import { setTimeout } from 'node:timers/promises'
 import type { AssistantInput, OfflineAssistant as OfflinePort } from '@oka/api/ports/assistant'
 import type { MessageSource } from '@oka/contract/knowledge'
 
-import { type KnowledgeAnswers, nothingKnown, questionsFor } from './knowledge/answer-questions.ts'
+import { type KnowledgeAnswers, nothingKnown } from './knowledge/knowledge-answers.ts'
 import { choicesOfOffer, readOffer } from './knowledge/offer.ts'
+import { questionsFor } from './knowledge/questions-for.ts'
 import { choicesOf } from './offline/choices.ts'
 import { composeReply } from './offline/compose-reply.ts'
 import { type ConversationState, stateOf } from './offline/conversation-state.ts'
 import { dueOffer } from './offline/copy-replies.ts'
-import { extractionOf } from './offline/extract-conversation.ts'
+import { extractionOf } from './offline/extraction.ts'
 import { keepReadings } from './offline/keep-readings.ts'
 import { noMemory, type Reading, unread } from './offline/reading.ts'
 import { nextLine } from './offline/visitor-scripts.ts'
@@ -111,11 +112,13 @@ export function createOfflineWriter(thread: OfflineThread, sentencePause: number
       const read = await readings.of(input, signal)
       const { questions, locale } = questionsFor({ ...input, knowledge: [] }, read)
       return Promise.all(
-        questions.map(async ({ text }) => ({
-          words: text,
-          locale,
-          synonyms: await thread.ask('synonyms', { question: text, locale }).catch(() => []),
-        })),
+        questions.map(async ({ text }) => {
+          const nothing = { synonyms: [], vector: null }
+          const { synonyms, vector } = await thread
+            .ask('search', { question: text, locale })
+            .catch(() => nothing)
+          return { words: text, locale, synonyms, vector }
+        }),
       )
     },
     async offerCopy(input, signal) {

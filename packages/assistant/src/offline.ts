@@ -66,6 +66,7 @@ export function createOfflineAssistant({
     }),
     readQuestions: async (input, signal) => (await writer()).readQuestions(input, signal),
     offerCopy: async (input, signal) => (await writer()).offerCopy(input, signal),
+    embedPassages: (given) => thread.ask('embed', given),
     rankPassages: (given) => thread.ask('rank', given),
     readQuotes: async (...given) => (await writer()).readQuotes(...given),
     load: thread.load,

@@ -81,7 +81,7 @@ describe('a question that the knowledge answers', () => {
 })
 
 describe('a question that it does not answer', () => {
-  test.for(['How long does the parking take?', 'Who parks in the yard on Christmas Day?'])(
+  test.for(['Do you have a branch in Lisbon?', 'Can you cater for our wedding?'])(
     '%s is passed on',
     async (question, { app }) => {
       const { followUps } = await openKnowledge(app)
@@ -96,6 +96,17 @@ describe('a question that it does not answer', () => {
 describe('a question that it may answer', () => {
   const question = 'Is there parking for lorries?'
   const title = 'Our office: Parking'
+
+  test.for(['How long does the parking take?', 'Who parks in the yard on Christmas Day?'])(
+    '%s is asked back about, and not answered',
+    async (asked, { app }) => {
+      await openKnowledge(app)
+      const { say } = await startVisitor(app)
+      const { reply } = await say(asked)
+      expect(reply).not.toHaveProperty('sources')
+      expect(reply!.choices).toEqual([title, 'Something else'])
+    },
+  )
 
   test('is asked back about, and answered once its title is chosen', async ({ app }) => {
     const { followUps } = await openKnowledge(app)

@@ -1,6 +1,7 @@
 import { findKnowledge } from '@oka/api/chat/find-knowledge'
 import { embedPassages, noEmbeddings } from '@oka/api/knowledge/embed-passages'
 import { createFindNearest } from '@oka/api/knowledge/find-nearest'
+import { createPassageIndex, type PassageIndex } from '@oka/api/knowledge/passage-index'
 import type { OfflineAssistant } from '@oka/api/ports/assistant'
 import type { Embeddings } from '@oka/api/ports/models'
 import type { MessageSource } from '@oka/contract/knowledge'
@@ -53,12 +54,13 @@ export async function askAll(
   for (const company of companies) {
     await using database = await openTestDatabase(server)
     const { db } = database
-    for (const locale of locales) await addCompany(db, company, locale)
+    for (const locale of locales) await addCompany(db, readPassages(company, locale), locale)
+    const passageIndex = createPassageIndex(assistant)
     await embedPassages({ db, embeddings, stopping: new AbortController().signal })
     for (const locale of locales) {
       const passages = readPassages(company, locale)
       for (const question of readQuestions(company, locale)) {
-        const asking = { assistant, embeddings, db, locale }
+        const asking = { assistant, passageIndex, embeddings, db, locale }
         const from = performance.now()
         const { reply, sources, titles } = await ask(asking, [question.text])
         const took = performance.now() - from
@@ -85,8 +87,12 @@ export async function askAll(
   return asked
 }
 
-export async function addCompany(db: Db, company: Company, locale: Locale): Promise<void> {
-  const byTitle = Object.groupBy(readPassages(company, locale), ({ title }) => title)
+export async function addCompany(
+  db: Db,
+  known: readonly SetPassage[],
+  locale: Locale,
+): Promise<void> {
+  const byTitle = Object.groupBy(known, ({ title }) => title)
   await addArticles(
     db,
     Object.entries(byTitle).map(([title, passages = []]) => ({ title, locale, passages })),
@@ -100,7 +106,13 @@ function idOf({ quote }: MessageSource, passages: readonly SetPassage[]): string
 
 const findNearest = createFindNearest()
 
-type Asking = { assistant: OfflineAssistant; embeddings: Embeddings; db: Db; locale: Locale }
+type Asking = {
+  assistant: OfflineAssistant
+  passageIndex: PassageIndex
+  embeddings: Embeddings
+  db: Db
+  locale: Locale
+}
 type Answered = {
   reply: string
   sources: readonly MessageSource[]
@@ -115,7 +127,7 @@ async function choose(asking: Asking, said: readonly string[]): Promise<MessageS
 
 /** Answers the last of some messages, of which the first is the visitor's, the second the assistant's, and so on. */
 async function ask(
-  { assistant, embeddings, db, locale }: Asking,
+  { assistant, passageIndex, embeddings, db, locale }: Asking,
   said: readonly string[],
 ): Promise<Answered> {
   const { signal } = new AbortController()
@@ -135,7 +147,7 @@ async function ask(
     learntSeq: 0,
   }
   const log = { debug: () => {}, info: () => {}, warn: console.warn }
-  const deps = { db, offline: assistant, embeddings, findNearest, log }
+  const deps = { db, offline: assistant, passageIndex, embeddings, findNearest, log }
   const knowledge = await findKnowledge(deps, read, {
     owed: true,
     signal,

@@ -7,7 +7,6 @@ export type Example = {
   ids: string[]
   /** Of each candidate. */
   features: number[][]
-  weight: number
 }
 
 /** Puts values of a feature on one scale. */
@@ -23,10 +22,10 @@ function scalesOf(rows: readonly (readonly number[])[]): { mean: number[]; devia
 /** Which of the candidates answers (conditional logit, by Adam). */
 export function learnRanks(examples: readonly Example[]): number[] {
   const { deviation } = scalesOf(examples.flatMap(({ features }) => features))
-  const learnt = examples.flatMap(({ question: { id }, ids, features, weight }) => {
+  const learnt = examples.flatMap(({ question: { id }, ids, features }) => {
     const right = id === null ? -1 : ids.indexOf(id)
     const rows = features.map((row) => row.map((value, at) => value / deviation[at]!))
-    return right < 0 ? [] : [{ rows, right, weight }]
+    return right < 0 ? [] : [{ rows, right }]
   })
   const size = deviation.length
   const weights = Array.from({ length: size }, () => 0)
@@ -34,7 +33,7 @@ export function learnRanks(examples: readonly Example[]): number[] {
   const second = Array.from({ length: size }, () => 0)
   for (let step = 0; step < 400; step += 1) {
     const slope = weights.map((one) => 0.5 * one)
-    for (const { rows, right, weight } of learnt) {
+    for (const { rows, right } of learnt) {
       const scores = rows.map((row) =>
         row.reduce((sum, value, at) => sum + value * weights[at]!, 0),
       )
@@ -43,7 +42,7 @@ export function learnRanks(examples: readonly Example[]): number[] {
       const sum = powers.reduce((all, one) => all + one, 0)
       for (const [place, row] of rows.entries()) {
         const off = powers[place]! / sum - (place === right ? 1 : 0)
-        for (let at = 0; at < size; at += 1) slope[at]! += weight * off * row[at]!
+        for (let at = 0; at < size; at += 1) slope[at]! += off * row[at]!
       }
     }
     for (let at = 0; at < size; at += 1) {
@@ -59,11 +58,11 @@ export function learnRanks(examples: readonly Example[]): number[] {
 /** Whether the first candidate answers at all (logistic regression, by Newton's method). */
 export function learnAcceptance(examples: readonly Example[], ranks: readonly number[]): number[] {
   const rows: { row: number[]; isRight: boolean; weight: number }[] = []
-  for (const { question, ids, features, weight } of examples) {
+  for (const { question, ids, features } of examples) {
     const found = firstOf(features, ranks)
     if (!found) continue
     const isRight = ids[found.place] === question.id
-    rows.push({ row: found.features, isRight, weight: weight * (isRight ? 1 : 2) })
+    rows.push({ row: found.features, isRight, weight: isRight ? 1 : 2 })
   }
   const { mean, deviation } = scalesOf(rows.map(({ row }) => row))
   const last = mean.length - 1

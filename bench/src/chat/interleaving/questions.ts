@@ -66,6 +66,7 @@ export function createControlledAssistant(
       copy: null,
     }),
     readQuestions: async () => [],
+    embedPassages: async () => [],
     rankPassages: async () => [],
     readQuotes: async () => [],
     offerCopy: async () => null,

@@ -39,7 +39,14 @@ type Composing = {
 export async function composeTurn(
   deps: Pick<
     Deps,
-    'db' | 'assistant' | 'offline' | 'embeddings' | 'findNearest' | 'log' | 'publicUrl'
+    | 'db'
+    | 'assistant'
+    | 'offline'
+    | 'passageIndex'
+    | 'embeddings'
+    | 'findNearest'
+    | 'log'
+    | 'publicUrl'
   >,
   turn: ClaimedTurn,
   read: Omit<AssistantInput, 'knowledge'>,

@@ -18,7 +18,7 @@ export type FindKnowledge = typeof findKnowledge
  * no query.
  */
 export async function findKnowledge(
-  deps: Pick<Deps, 'db' | 'offline' | 'embeddings' | 'findNearest' | 'log'>,
+  deps: Pick<Deps, 'db' | 'offline' | 'passageIndex' | 'embeddings' | 'findNearest' | 'log'>,
   input: Omit<AssistantInput, 'knowledge'>,
   { owed, signal }: { owed: boolean; signal: AbortSignal },
 ): Promise<KnowledgePassage[]> {
@@ -41,14 +41,36 @@ export async function findKnowledge(
   ].filter((one) => isAllowed(one, forbidden))
 }
 
-/** The passages nearest in meaning to each question; none where no model embeds them in time. */
+type Nearest = Pick<Deps, 'db' | 'passageIndex' | 'embeddings' | 'findNearest' | 'log'>
+type Asking = { conversationId: string | null; signal: AbortSignal }
+
+/** The passages nearest in meaning to each question: by the model that is set, or else by the rules. */
 async function findByMeaning(
-  { db, embeddings, findNearest, log }: Pick<Deps, 'db' | 'embeddings' | 'findNearest' | 'log'>,
+  deps: Nearest,
   questions: readonly KnowledgeQuestion[],
-  { conversationId, signal }: { conversationId: string | null; signal: AbortSignal },
+  asking: Asking,
 ): Promise<FoundPassage[][]> {
+  const { db, passageIndex, log } = deps
+  const byModel = await findByModel(deps, questions, asking)
+  if (byModel || asking.signal.aborted) return byModel ?? []
+  try {
+    const nearest = await passageIndex(db, questions, passagesMax)
+    return await Promise.all(nearest.map((ids) => listPassages(db, ids)))
+  } catch (error) {
+    if (!asking.signal.aborted)
+      log.warn({ err: error }, 'Passages were searched for by words alone.')
+    return []
+  }
+}
+
+/** Null where no model is set, or none embeds the questions in time. */
+async function findByModel(
+  { db, embeddings, findNearest, log }: Nearest,
+  questions: readonly KnowledgeQuestion[],
+  { conversationId, signal }: Asking,
+): Promise<FoundPassage[][] | null> {
   const { model } = embeddings
-  if (model === null) return []
+  if (model === null) return null
   try {
     const vectors = await embeddings.embed(
       questions.map(({ words }) => words),
@@ -57,12 +79,12 @@ async function findByMeaning(
         signal: AbortSignal.any([signal, AbortSignal.timeout(embeddingTimeoutMs)]),
       },
     )
-    if (!vectors) return []
+    if (!vectors) return null
     const nearest = await findNearest(db, model, vectors, passagesMax)
     return await Promise.all(nearest.map((ids) => listPassages(db, ids)))
   } catch (error) {
-    if (!signal.aborted) log.warn({ err: error }, 'Passages were searched for by words alone.')
-    return []
+    if (!signal.aborted) log.warn({ err: error }, 'The model embedded no question.')
+    return null
   }
 }
 
@@ -77,7 +99,7 @@ function merge(
   }
   for (const nearest of byMeaning) {
     for (const [place, { id: _, ...passage }] of nearest.entries()) {
-      const known = merged.get(passage.content) ?? { ...passage, isByMeaningAlone: true }
+      const known: KnowledgePassage = merged.get(passage.content) ?? passage
       const nearestPlace = Math.min(place, known.nearestPlace ?? place)
       merged.set(passage.content, { ...known, nearestPlace })
     }

@@ -40,6 +40,7 @@ export type RehearsalDeps = Pick<
   | 'offline'
   | 'embeddings'
   | 'findNearest'
+  | 'passageIndex'
   | 'log'
   | 'publicUrl'
   | 'limits'
@@ -281,7 +282,7 @@ function withDraft(article: NonNullable<RehearsedDraft['article']>): FindKnowled
         }),
       ),
     )
-    const byMeaning = articles.filter(({ isByMeaningAlone }) => isByMeaningAlone)
-    return [...new Set([...kept.flat(), ...byMeaning]), ...ofSettings]
+    const nearest = articles.filter(({ nearestPlace }) => nearestPlace !== undefined)
+    return [...new Set([...kept.flat(), ...nearest]), ...ofSettings]
   }
 }

@@ -6,7 +6,7 @@ import { cosine, type Direction, packVector, readDirection } from './vectors.ts'
 /** Vectors that are read or compared before other work of the process has its turn; some milliseconds. */
 const sliceSize = 1000
 
-type Held = { passageId: string; direction: Direction }
+export type HeldVector = { passageId: string; direction: Direction }
 
 /** Finds the passages whose vectors are nearest to others. Vectors stay in memory until some are stored or go. */
 export type FindNearest = (
@@ -17,14 +17,14 @@ export type FindNearest = (
 ) => Promise<string[][]>
 
 export function createFindNearest(): FindNearest {
-  let held: { model: string; state: string; vectors: readonly Held[] } | undefined
+  let held: { model: string; state: string; vectors: readonly HeldVector[] } | undefined
 
-  async function readHeld(db: Db, model: string): Promise<readonly Held[]> {
+  async function readHeld(db: Db, model: string): Promise<readonly HeldVector[]> {
     const state = await findVectorsState(db, model)
     if (state === null) return []
     if (held?.model === model && held.state === state) return held.vectors
     const stored = await listVectors(db, model)
-    const vectors: Held[] = []
+    const vectors: HeldVector[] = []
     await inSlices(stored, ({ passageId, vector }) => {
       vectors.push({ passageId, direction: readDirection(vector) })
     })
@@ -42,9 +42,10 @@ export function createFindNearest(): FindNearest {
   }
 }
 
-async function nearestTo(
+/** The ids of the passages whose vectors are nearest, the nearest first. */
+export async function nearestTo(
   asked: Direction,
-  passages: readonly Held[],
+  passages: readonly HeldVector[],
   limit: number,
 ): Promise<string[]> {
   const scored: { passageId: string; nearness: number }[] = []

@@ -31,10 +31,8 @@ export type KnowledgePassage = {
   /** The web page it was fetched from. */
   url: string | null
   updatedAt: string
-  /** Its place, from 0, among those nearest in meaning to a question, by embeddings; absent where it is not among them. */
+  /** Its place, from 0, among those nearest in meaning to a question; absent where it is not among them. */
   nearestPlace?: number
-  /** Whether it was found by its meaning, and by no word of the question. */
-  isByMeaningAlone?: boolean
 }
 
 /** One conversation, and nothing else: a model never sees a second one. */
@@ -187,7 +185,11 @@ export type KnowledgeQuestion = {
   synonyms: readonly string[]
   /** What it is written in. */
   locale: Locale
+  /** Its vector, as of `embedPassages`; null where it could not be made. */
+  vector: readonly number[] | null
 }
+
+export type PassageText = Pick<KnowledgePassage, 'title' | 'heading' | 'content' | 'locale'>
 
 export type PassageRanking = {
   /** What is asked. */
@@ -205,6 +207,8 @@ export type OfflineAssistant = Assistant & {
     input: Omit<AssistantInput, 'knowledge'>,
     signal: AbortSignal,
   ) => Promise<readonly KnowledgeQuestion[]>
+  /** A vector for each passage, which is near that of a question that the passage answers. */
+  embedPassages: (passages: readonly PassageText[]) => Promise<readonly (readonly number[])[]>
   /** The places of the passages that say most of what is asked, best first. */
   rankPassages: (given: PassageRanking) => Promise<readonly number[]>
   /**

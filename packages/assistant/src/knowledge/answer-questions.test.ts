@@ -4,8 +4,9 @@ import { describe, expect, test } from 'vitest'
 
 import { readMessages } from '../offline/read-conversation.ts'
 import { makeInput } from '../testing.ts'
-import { answerQuestions, askedBack, questionsFor } from './answer-questions.ts'
+import { answerQuestions } from './answer-questions.ts'
 import { writeOffer } from './offer.ts'
+import { askedBack, questionsFor } from './questions-for.ts'
 
 const passages = [
   ['Bikes', 'Repairs', 'Mending a flat tyre costs £12 and takes an hour.'],

@@ -211,12 +211,17 @@ describe('of passages of one article', () => {
   ]
 
   test.each([
-    ["what's included in the site survey?", 'What it covers'],
     ['what do we get at the end of the survey?', 'What you receive'],
     ["I'd like to know the price of a site survey", 'Price'],
   ])('“%s” is answered by “%s”', (question, heading) => {
     const { answer } = findAnswer(question, survey, 'en')
     expect(answer?.passage.heading).toBe(`Site survey › ${heading}`)
+  })
+
+  test('two that say what is included are asked back about', () => {
+    const { answer, titles } = findAnswer("what's included in the site survey?", survey, 'en')
+    expect(answer).toBeUndefined()
+    expect(titles.toSorted()).toEqual(['Site survey: Price', 'Site survey: What it covers'])
   })
 })
 

@@ -24,9 +24,16 @@ import type { Term } from './words.ts'
 /**
  * Likelihood from which a passage answers where it is the one with every word of the question; where each word that
  * matters stands in it, or one of its family; where one is missing, or where it is in another language; where only one
- * word says that it is meant; and from which the visitor is asked whether it is. Chosen by what was learnt without the company that was asked about.
+ * word says that it is meant; where a name is missing; and from which the visitor is asked whether it is. Chosen by what was learnt without the company that was asked about.
  */
-const acceptedFrom = { whole: 0.3, full: 0.7, missing: 0.75, faint: 0.8, offer: 0.1 }
+const acceptedFrom = {
+  whole: 0.3,
+  full: 0.7,
+  missing: 0.75,
+  faint: 0.8,
+  nameless: 0.9,
+  offer: 0.15,
+}
 
 /** What is known to a question: an answer, or else titles of passages that may be meant, likeliest first. */
 export type Finding = {
@@ -81,9 +88,10 @@ function chooseOwn(
     : newestOf(question, asked, likely, own)
 }
 
-function isLikely({ likelihood, holdsAsked, isFull, isFaint }: Likely): boolean {
-  const { faint, full, missing } = acceptedFrom
-  return holdsAsked && likelihood >= (isFaint ? faint : isFull ? full : missing)
+function isLikely({ likelihood, holdsAsked, isFull, isFaint, lacksName }: Likely): boolean {
+  const { faint, full, missing, nameless } = acceptedFrom
+  const from = isFaint ? faint : isFull ? full : missing
+  return holdsAsked && likelihood >= (lacksName ? nameless : from)
 }
 
 /** "How much is it?" asks for any price there is; "how do we pay?" does not. */

@@ -11,7 +11,14 @@ import {
 } from './match-passage.ts'
 import { compareOwners, ownersIn, type Owners } from './owners.ts'
 import { type Asked, isAboutOthers } from './read-question.ts'
-import { sharedTopics, topicsOf } from './topics-of.ts'
+import {
+  countPassage,
+  countQuestion,
+  nearnessOf,
+  trainedVectors,
+  vectorOf,
+  type WordVectors,
+} from './sentence-vectors.ts'
 import { holds } from './values.ts'
 import {
   foundFrom,
@@ -54,10 +61,10 @@ export const featureNames = [
   'noHard',
   'full',
   'fullLiteral',
-  'topic',
-  'topicMargin',
-  'topicFocus',
-  'spread',
+  'nearness',
+  'nearnessLead',
+  'nearnessShare',
+  'nearnessMost',
   'softMissing',
   'whole',
   'otherWhole',
@@ -86,15 +93,34 @@ export type Evidence = {
   isFull: boolean
   /** The question has one word that matters, which the title does not say, and more that does not stand there. */
   isFaint: boolean
+  /** A name of the question does not stand there. */
+  lacksName: boolean
   /** In the order of `featureNames`. */
   features: readonly number[]
 }
 
 /** A question as typed and as read, and the passage with every word of it, if there is one. */
-export type AskedOf = { text: string; asked: Asked; whole: Answer | undefined }
+export type AskedOf = {
+  text: string
+  asked: Asked
+  whole: Answer | undefined
+  /** By which meanings are compared; those that were learnt from all companies if absent. */
+  vectors?: WordVectors
+}
+
+/** What nearness is multiplied with before passages share what speaks for all. */
+const nearnessSharpness = 16
+/** How near some passage of a company is that has many: one among few leads no further than one among many. */
+const nearnessOfAny = 0.3
+const powerOf = (nearness: number) => Math.exp(nearnessSharpness * nearness)
+/** From which a passage is about what is asked, whatever the words. */
+const alikeFrom = 0.6
 
 /** From which a word stands there, or one nearest to it. */
 const nearFrom = 0.75
+
+/** Passages that are compared where there are many: a word that none of a few has is as rare. */
+const usualCount = 18
 
 /** What a related word counts where the word itself stands in another passage. */
 const displaced = 0.5
@@ -122,10 +148,11 @@ function weigh(
   owners: Owners,
 ): Question {
   const standsIn = sought.map((_, at) => all.filter(({ most }) => most[at]! >= literalFrom).length)
-  const isKnown = standsIn.map((count) => count > 0)
+  const isKnown = standsIn.map((some) => some > 0)
+  const count = Math.max(all.length, usualCount)
   const weights = sought.map(({ term }, at) => {
     const among = all.filter(({ most }) => adjusted(most[at]!, isKnown[at]!) >= foundFrom).length
-    return Math.log(1 + (all.length + 1) / (among + 1)) * (term.isSoft ? 0.3 : 1)
+    return Math.log(1 + (count + 1) / (among + 1)) * (term.isSoft ? 0.3 : 1)
   })
   const placesOf = (isWanted: (one: Sought) => boolean) =>
     sought.flatMap((one, at) => (isWanted(one) ? [at] : []))
@@ -208,7 +235,14 @@ const toNumber = (is: boolean) => (is ? 1 : 0)
 
 type Own = Exclude<
   Feature,
-  'margin' | 'rivals' | 'topic' | 'topicMargin' | 'topicFocus' | 'spread' | 'whole' | 'otherWhole'
+  | 'margin'
+  | 'rivals'
+  | 'nearness'
+  | 'nearnessLead'
+  | 'nearnessShare'
+  | 'nearnessMost'
+  | 'whole'
+  | 'otherWhole'
 >
 
 /** How the words of the question stand in it. */
@@ -285,37 +319,41 @@ function ownFeatures(
  * whether it holds what is asked for, what it is about, and how the others compare.
  */
 export function evidenceFor(
-  { text, asked, whole }: AskedOf,
+  { text, asked, whole, vectors = trainedVectors() }: AskedOf,
   passages: readonly ReadPassage[],
   locale: Locale,
 ): Evidence[] {
   const sought = seek(text, asked, locale, passages[0]?.passage.locale ?? locale)
   const strengths = passages.map((read) => strengthsIn(sought, asked.values, read))
   const question = weigh(asked, sought, strengths, ownersIn(text, locale, 'visitor'))
-  const topics = topicsOf(text, locale)
-  const likeness = passages.map(({ passage }) => sharedTopics(topics, passage))
+  const meant = vectorOf(countQuestion(text, locale), vectors)
+  const nearness = passages.map(({ passage }) =>
+    nearnessOf(meant, vectorOf(countPassage(passage), vectors)),
+  )
+  const allPowers = nearness.reduce((sum, one) => sum + powerOf(one), powerOf(nearnessOfAny))
   const own = passages.flatMap((read, place) => {
     const best = bestWindow(question, read, strengths[place]!)
     if (!best) return []
     const features = ownFeatures(question, read, strengths[place]!, best)
-    return [{ read, window: best.window, found: best.found, topic: likeness[place]!, features }]
+    return [{ read, window: best.window, found: best.found, at: place, features }]
   })
-  return own.map(({ read, window, found, topic, features }, place) => {
-    const rest = own.filter((_, at) => at !== place)
+  return own.map(({ read, window, found, at, features }, place) => {
+    const rest = own.filter((_, other) => other !== place)
+    const near = nearness[at]!
     const values: Record<Feature, number> = {
       ...features,
       margin: Math.max(-3, Math.min(3, found - Math.max(0, ...rest.map((one) => one.found)))),
       rivals: Math.min(5, rest.filter((one) => one.found > 0.85 * found).length),
-      topic,
-      topicMargin: topic - Math.max(0, ...rest.map((one) => one.topic)),
-      topicFocus: Math.max(...topics),
+      nearness: near,
+      nearnessLead: near - Math.max(nearnessOfAny, ...rest.map((one) => nearness[one.at]!)),
+      nearnessShare: powerOf(near) / allPowers,
+      nearnessMost: Math.max(...nearness),
       whole: toNumber(whole?.passage === read.passage),
       otherWhole: toNumber(whole !== undefined && whole.passage !== read.passage),
-      spread: own.filter((one) => one.topic > 0.8 * topic).length / own.length,
     }
     // The price of a piano lesson is not that of a guitar lesson.
     const isOfOther = asked.values.length > 0 && values.focusMissing > 0
-    const isAlike = values.literal >= 0.55 || topic >= 0.4 || values.headingAsked > 0
+    const isAlike = values.literal >= 0.55 || near >= alikeFrom || values.headingAsked > 0
     const holdsAsked =
       isAlike && !isOfOther && values.notHeld + values.priceOfOther + values.notCounted === 0
     const isFull = values.full === 1
@@ -327,6 +365,7 @@ export function evidenceFor(
       holdsAsked,
       isFull,
       isFaint,
+      lacksName: values.missingName === 1,
       features: featureNames.map((name) => values[name]),
     }
   })

@@ -41,6 +41,12 @@ export function combined(features: readonly number[]): number[] {
     of('whether') * of('focus'),
     of('focusMissing') * (of('hard') <= 2 ? 1 : 0),
     of('held') * of('inHead'),
+    of('nearness') ** 2,
+    of('nearness') * of('coverage'),
+    of('nearnessShare') * of('coverage'),
+    of('nearnessShare') * of('full'),
+    of('nearness') * of('missingMost'),
+    of('nearness') * of('notHeld'),
   ]
 }
 

@@ -3,7 +3,7 @@ import { dateFormat } from '@oka/contract/intl-formats'
 import { type AskableField, forbiddenIn } from '@oka/contract/persona'
 import { timeZoneOf } from '@oka/contract/time-zone'
 
-import type { KnowledgeAnswer } from '../knowledge/answer-questions.ts'
+import type { KnowledgeAnswer } from '../knowledge/knowledge-answers.ts'
 import { writeOffer } from '../knowledge/offer.ts'
 import { topicOf } from './answer-question.ts'
 import { addressee, type ConversationState, mayBuy, ownQuestionFor } from './conversation-state.ts'

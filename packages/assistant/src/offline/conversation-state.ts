@@ -6,7 +6,7 @@ import type { AskableField, Persona } from '@oka/contract/persona'
 import { ownQuestionReader } from '@oka/contract/own-fact'
 import { type InBoth, inLocale } from '@oka/contract/rubric'
 
-import type { KnowledgeAnswers } from '../knowledge/answer-questions.ts'
+import type { KnowledgeAnswers } from '../knowledge/knowledge-answers.ts'
 import type { Act } from './classify.ts'
 import { isFirstName } from './first-names.ts'
 import { fold } from './fold.ts'

@@ -1,18 +1,18 @@
 import type {
   PassageRanking,
+  PassageText,
   ProposedReport,
   ReportInput,
   TranscriptMessage,
 } from '@oka/api/ports/assistant'
 import type { Locale } from '@oka/contract/locale'
 
-import {
-  type AskedQuestions,
-  answerQuestions,
-  type KnowledgeAnswers,
-} from '../knowledge/answer-questions.ts'
+import { answerQuestions } from '../knowledge/answer-questions.ts'
+import type { KnowledgeAnswers } from '../knowledge/knowledge-answers.ts'
+import type { AskedQuestions } from '../knowledge/questions-for.ts'
 import { rankPassages } from '../knowledge/rank-passages.ts'
 import { synonymsFor } from '../knowledge/search-terms.ts'
+import { embedPassage, embedQuestion } from '../knowledge/sentence-vectors.ts'
 import { writeReport } from '../report/write-report.ts'
 import { composeReply } from './compose-reply.ts'
 import type { ConversationState } from './conversation-state.ts'
@@ -30,8 +30,13 @@ export type Work = {
     }
     answer: Reading
   }
-  /** Finds the words of the same or a related meaning that a question is searched by. */
-  synonyms: { given: { question: string; locale: Locale }; answer: string[] }
+  /** Finds the words of the same or a related meaning, and the vector, that passages are searched by. */
+  search: {
+    given: { question: string; locale: Locale }
+    answer: { synonyms: string[]; vector: number[] }
+  }
+  /** Makes the vectors of passages. */
+  embed: { given: readonly PassageText[]; answer: number[][] }
   /** Chooses what the company's knowledge answers. */
   answer: { given: AskedQuestions; answer: KnowledgeAnswers }
   /** Ranks passages by how much they say of what is asked. */
@@ -45,7 +50,11 @@ type Workers = { [Kind in keyof Work]: (given: Work[Kind]['given']) => Work[Kind
 
 export const workers: Workers = {
   read: ({ message, memory, place }) => readMessage(message, memory, place),
-  synonyms: ({ question, locale }) => synonymsFor(question, locale),
+  search: ({ question, locale }) => ({
+    synonyms: synonymsFor(question, locale),
+    vector: embedQuestion(question, locale),
+  }),
+  embed: (passages) => passages.map(embedPassage),
   answer: answerQuestions,
   rank: rankPassages,
   compose: composeReply,

@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm'
 
 import type { Db } from '../client.ts'
 import { isoFormat } from '../iso-timestamp.ts'
+import { knowledgeArticles } from '../schema.ts'
 
 export type PassageSearch = {
   /** What the visitor has typed; mistyped words are found too. */
@@ -118,6 +119,27 @@ export async function findPassages(
     ) as article
     where passage.place <= ${limit}
     order by passage.locale = ${locale} desc, passage.place`)
+  return found as unknown as FoundPassage[]
+}
+
+/** A value that differs once an article was added, changed or deleted. */
+export async function findKnowledgeState(db: Db): Promise<string> {
+  const [state] = await db
+    .select({
+      count: sql<number>`count(*)::integer`,
+      latest: sql<string | null>`max(${knowledgeArticles.updatedAt})`,
+    })
+    .from(knowledgeArticles)
+  return `${state!.count} ${state!.latest}`
+}
+
+/** All passages, at most `limit` of them. */
+export async function listAllPassages(db: Db, limit: number): Promise<FoundPassage[]> {
+  const found = await db.execute(sql`
+    select ${foundColumns}
+    from knowledge_passages as passage
+    inner join knowledge_articles as article on article.id = passage.article_id
+    limit ${limit}`)
   return found as unknown as FoundPassage[]
 }
 
