@@ -35,7 +35,7 @@ const findNearest = async ({ deps }: TestApp, words: string, limit: number) => {
     learntSeq: 0,
   }
   const questions = await deps.offline.readQuestions(input, AbortSignal.timeout(60_000))
-  const [ids] = await deps.passageIndex(deps.db, questions, limit)
+  const [ids] = await deps.passageIndex.findNearest(deps.db, questions, limit)
   return (await listPassages(deps.db, ids ?? [])).map(({ content }) => content)
 }
 
@@ -64,4 +64,18 @@ test('a question in other words finds the passage that answers it, as it is now'
   expect(await findNearest(app, question, 3)).toHaveLength(2)
   await staff.knowledge.delete.mutate({ id: other! })
   expect(await findNearest(app, question, 3)).toEqual(['Only in the street.'])
+})
+
+test('the playground finds what the draft of an article says in other words', async ({ app }) => {
+  const { rehearsal } = app.client(await app.signIn())
+  const islands = Array.from({ length: 30 }, (_, at) => `## Island ${at}\n\nPalms and sand, ${at}.`)
+  const body = [...islands, `## Where to park\n\n${passages[2]!.content}`].join('\n\n')
+  const article = { kind: 'page' as const, locale: 'en' as const, title: 'Studio', body }
+  const { reply } = await rehearsal.turn.mutate({
+    locale: 'en',
+    state: { messages: [], facts: [] },
+    content: 'Is there somewhere to leave my car?',
+    draft: { article },
+  })
+  expect(reply.content).toMatch(/six spaces in the yard|“Studio: Where to park”/)
 })

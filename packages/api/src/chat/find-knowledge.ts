@@ -54,7 +54,7 @@ async function findByMeaning(
   const byModel = await findByModel(deps, questions, asking)
   if (byModel || asking.signal.aborted) return byModel ?? []
   try {
-    const nearest = await passageIndex(db, questions, passagesMax)
+    const nearest = await passageIndex.findNearest(db, questions, passagesMax)
     return await Promise.all(nearest.map((ids) => listPassages(db, ids)))
   } catch (error) {
     if (!asking.signal.aborted)

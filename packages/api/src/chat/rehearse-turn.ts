@@ -270,15 +270,23 @@ function withDraft(article: NonNullable<RehearsedDraft['article']>): FindKnowled
       ...saved.filter(({ articleId }) => articleId !== null && articleId !== id),
     ]
     const kept = await Promise.all(
-      questions.flatMap(({ words: text, locale: asked }) =>
+      questions.flatMap((question) =>
         locales.map(async (one) => {
           const passages = articles.filter((passage) => passage.locale === one)
-          const ranking = { text, passages, locale: asked, size: passagesMax }
-          // Where they cannot be ranked in time, the first do.
-          const places = await deps.offline
-            .rankPassages(ranking)
-            .catch(() => [...passages.keys()].slice(0, passagesMax))
-          return places.map((place) => passages[place]!)
+          const ranking = {
+            passages,
+            text: question.words,
+            locale: question.locale,
+            size: passagesMax,
+          }
+          const [byWords, byMeaning] = await Promise.all([
+            // Where they cannot be ranked in time, the first do.
+            deps.offline
+              .rankPassages(ranking)
+              .catch(() => [...passages.keys()].slice(0, passagesMax)),
+            deps.passageIndex.nearestAmong(question, passages, passagesMax).catch(() => []),
+          ])
+          return byWords.map((place) => passages[place]!).concat(byMeaning)
         }),
       ),
     )
