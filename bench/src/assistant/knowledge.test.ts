@@ -48,7 +48,7 @@ test('the set is as large as it says', () => {
  * reached. `gardener` is of a trade and by hands that nothing was made for.
  */
 const marks = {
-  tuning: { right: 0.89, reached: 0.97, uncovered: 1, inVain: 0.46 },
+  tuning: { right: 0.89, reached: 0.97, uncovered: 1, inVain: 0.5 },
   unseen: { right: 0.88, reached: 0.96, uncovered: 1, inVain: 0.42 },
   last: { right: 0.78, reached: 0.88, uncovered: 0, inVain: 0.4 },
   training: { right: 0.28, reached: 0.68, uncovered: 1, inVain: 0.52 },
