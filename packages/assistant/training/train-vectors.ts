@@ -4,6 +4,7 @@ import { brotliCompressSync } from 'node:zlib'
 import { locales } from '@oka/contract/known-values'
 
 import { type Company, readCompanies, readTopics, type Topic } from './questions.ts'
+import { makeRandom, type Random, shuffle } from './random.ts'
 import { type Start, startVectors } from './start-vectors.ts'
 import { vectorsHash } from './vectors-hash.ts'
 import {
@@ -53,27 +54,6 @@ type Batch = {
   weight: number
   mayBeNone: boolean
 }
-type Random = () => number
-
-/** A generator of numbers between 0 and 1, always the same ones (mulberry32). */
-function makeRandom(seed: number): Random {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
-
-function shuffle<Item>(items: Item[], random: Random): Item[] {
-  for (let last = items.length - 1; last > 0; last -= 1) {
-    const other = Math.floor(random() * (last + 1))
-    ;[items[last], items[other]] = [items[other]!, items[last]!]
-  }
-  return items
-}
-
 function textOf(counts: WordCounts, places: WordVectors['places']): Text {
   const known = [...counts].flatMap(([word, count]) => {
     const place = places.get(word)
@@ -271,14 +251,14 @@ export function trainVectors(
 
 /** Whole numbers that the largest values are rounded to, on each side of zero: fewer compress better. */
 const steps = 63
-/** Share of the values that are smaller than the largest that is told apart. */
-const toldApart = 0.999
+/** Quantile of the absolute values at which larger ones are clipped. */
+const clippedFrom = 0.999
 
 const compress = (bytes: Buffer) => brotliCompressSync(bytes).toString('base64')
 
 function pack({ places, values }: WordVectors): { vocabulary: string; matrix: string } {
   const sorted = Float64Array.from(values, Math.abs).toSorted()
-  const most = sorted[Math.floor(sorted.length * toldApart)]!
+  const most = sorted[Math.floor(sorted.length * clippedFrom)]!
   const rounded = Int8Array.from(values, (value) =>
     Math.max(-steps, Math.min(steps, Math.round((value / most) * steps))),
   )

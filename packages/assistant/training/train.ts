@@ -4,6 +4,7 @@ import { brotliCompressSync } from 'node:zlib'
 
 import { featuresOf, placesOf } from '../src/offline/features.ts'
 import { fold } from '../src/offline/fold.ts'
+import { makeRandom, shuffle } from './random.ts'
 
 /**
  * Trains the three classifiers of `src/offline/classify.ts` on the sentences beside this file, and writes
@@ -46,17 +47,6 @@ const steps = 15
 
 type Example = { label: string; text: string; weight: number }
 
-/** A generator of numbers between 0 and 1, always the same ones (mulberry32). */
-function makeRandom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
-
 const choice = /\{([^{}]*)\}/g
 
 function variantsOf(line: string, random: () => number): string[] {
@@ -94,13 +84,6 @@ function readExamples(names: readonly string[]): Example[] {
         return variants.map((variant) => ({ label, text: fold(variant).text.trim(), weight }))
       }),
   )
-}
-
-function shuffle(items: unknown[], random: () => number): void {
-  for (let last = items.length - 1; last > 0; last -= 1) {
-    const other = Math.floor(random() * (last + 1))
-    ;[items[last], items[other]] = [items[other], items[last]]
-  }
 }
 
 /** For the head of who decides, all else that is said counts as `none`. */
@@ -173,6 +156,7 @@ export function sourceHash(): string {
   for (const name of Object.values(heads).flatMap(({ names }) => names))
     hash.update(readSentences(name))
   hash.update(readFileSync(new URL(import.meta.url), 'utf8'))
+  hash.update(readFileSync(new URL('random.ts', import.meta.url), 'utf8'))
   for (const name of ['features.ts', 'chat-spelling.ts', 'word-classes.ts'])
     hash.update(readFileSync(new URL(`../src/offline/${name}`, import.meta.url), 'utf8'))
   return hash.digest('hex')

@@ -8,7 +8,7 @@ export function vectorsHash(): string {
     const url = new URL(`${folder}/`, import.meta.url)
     for (const name of readdirSync(url).toSorted()) hash.update(readFileSync(new URL(name, url)))
   }
-  for (const name of ['questions', 'start-vectors', 'train-vectors'] as const)
+  for (const name of ['questions', 'random', 'start-vectors', 'train-vectors'] as const)
     hash.update(readFileSync(new URL(`${name}.ts`, import.meta.url)))
   hash.update(readFileSync(new URL('../src/knowledge/sentence-vectors.ts', import.meta.url)))
   return hash.digest('hex')

@@ -10,6 +10,7 @@ import { locales } from '@oka/contract/known-values'
 import { companySettings } from '@oka/contract/settings'
 import { readOffer, titleOf } from '@oka/assistant/knowledge/offer'
 import { createOfflineAssistant } from '@oka/assistant/offline'
+import type { CompanyPassage } from '@oka/assistant/training/questions'
 import type { Db } from '@oka/db/client'
 import { addArticles } from '@oka/db/testing/add-articles'
 import { openTestDatabase } from '@oka/db/testing'
@@ -20,7 +21,6 @@ import {
   type Company,
   readPassages,
   readQuestions,
-  type SetPassage,
   type SetQuestion,
 } from './read-set.ts'
 
@@ -89,7 +89,7 @@ export async function askAll(
 
 export async function addCompany(
   db: Db,
-  known: readonly SetPassage[],
+  known: readonly CompanyPassage[],
   locale: Locale,
 ): Promise<void> {
   const byTitle = Object.groupBy(known, ({ title }) => title)
@@ -100,7 +100,7 @@ export async function addCompany(
 }
 
 /** The passage that a source quotes, or `other` where it is of another language. */
-function idOf({ quote }: MessageSource, passages: readonly SetPassage[]): string {
+function idOf({ quote }: MessageSource, passages: readonly CompanyPassage[]): string {
   return passages.find(({ content }) => content.includes(quote))?.id ?? 'other'
 }
 

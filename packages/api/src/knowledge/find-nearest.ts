@@ -1,12 +1,12 @@
 import type { Db } from '@oka/db/client'
 import { findVectorsState, listVectors } from '@oka/db/knowledge/embeddings'
 
-import { cosine, type Direction, packVector, readDirection } from './vectors.ts'
+import { cosine, type Direction, directionOf, readDirection } from './vectors.ts'
 
 /** Vectors that are read or compared before other work of the process has its turn; some milliseconds. */
 const sliceSize = 1000
 
-export type HeldVector = { passageId: string; direction: Direction }
+type HeldVector = { passageId: string; direction: Direction }
 
 /** Finds the passages whose vectors are nearest to others. Vectors stay in memory until some are stored or go. */
 export type FindNearest = (
@@ -36,28 +36,29 @@ export function createFindNearest(): FindNearest {
     const passages = await readHeld(db, model)
     const found: string[][] = []
     for (const vector of vectors) {
-      found.push(await nearestTo(readDirection(packVector(vector)), passages, limit))
+      const nearest = await nearestTo(directionOf(vector), passages, limit)
+      found.push(nearest.map(({ passageId }) => passageId))
     }
     return found
   }
 }
 
-/** The ids of the passages whose vectors are nearest, the nearest first. */
-export async function nearestTo(
+/** The items whose vectors are nearest, the nearest first. */
+export async function nearestTo<Item extends { direction: Direction }>(
   asked: Direction,
-  passages: readonly HeldVector[],
+  items: readonly Item[],
   limit: number,
-): Promise<string[]> {
-  const scored: { passageId: string; nearness: number }[] = []
-  await inSlices(passages, ({ passageId, direction }) => {
+): Promise<Item[]> {
+  const scored: { item: Item; nearness: number }[] = []
+  await inSlices(items, (item) => {
     // A model that answers with another length was replaced on its server: nothing of it can be compared.
-    if (direction.numbers.length !== asked.numbers.length) return
-    scored.push({ passageId, nearness: cosine(asked, direction) })
+    if (item.direction.numbers.length !== asked.numbers.length) return
+    scored.push({ item, nearness: cosine(asked, item.direction) })
   })
   return scored
     .toSorted((one, other) => other.nearness - one.nearness)
     .slice(0, limit)
-    .map(({ passageId }) => passageId)
+    .map(({ item }) => item)
 }
 
 async function inSlices<Item>(items: readonly Item[], work: (item: Item) => void): Promise<void> {

@@ -4,15 +4,15 @@ import type { Db } from '@oka/db/client'
 import { findKnowledgeState, listAllPassages } from '@oka/db/knowledge/find-passages'
 
 import type { KnowledgeQuestion, OfflineAssistant, PassageText } from '../ports/assistant.ts'
-import { type HeldVector, nearestTo } from './find-nearest.ts'
-import { type Direction, packVector, readDirection } from './vectors.ts'
+import { nearestTo } from './find-nearest.ts'
+import { type Direction, directionOf } from './vectors.ts'
 
-/** Passages that a process holds vectors of: 1.5 MB. */
+/** Passages that a process holds vectors of, 96 bytes each. */
 const passagesMax = 10_000
 /** Passages of one task of the assistant's thread, some milliseconds. */
 const batchSize = 100
 
-type Indexed = HeldVector & { locale: Locale; updatedAt: string }
+type Indexed = { id: string; locale: Locale; updatedAt: string; direction: Direction }
 
 /** Passages by what they mean, by vectors of the rules' own. */
 export type PassageIndex = {
@@ -40,7 +40,7 @@ async function directionsOf(
       .slice(start, start + batchSize)
       .map(({ title, heading, content, locale }) => ({ title, heading, content, locale }))
     const vectors = await embedPassages(texts)
-    directions.push(...vectors.map((vector) => readDirection(packVector(vector))))
+    directions.push(...vectors.map(directionOf))
   }
   return directions
 }
@@ -54,20 +54,14 @@ export function createPassageIndex({
   async function read(db: Db): Promise<readonly Indexed[]> {
     const state = await findKnowledgeState(db)
     if (held.state === state) return held.passages
-    const former = new Map(held.passages.map((one) => [one.passageId, one]))
+    const former = new Map(held.passages.map((one) => [one.id, one]))
     const found = await listAllPassages(db, passagesMax)
-    const kept = found.map((one) => {
-      const known = former.get(one.id)
-      return known?.updatedAt === one.updatedAt ? known : undefined
-    })
-    const changed = found.filter((_, at) => !kept[at])
+    const changed = found.filter(({ id, updatedAt }) => former.get(id)?.updatedAt !== updatedAt)
     const directions = await directionsOf({ embedPassages }, changed)
-    const made = changed
-      .map(({ id, locale, updatedAt }, at) => {
-        return { passageId: id, locale, updatedAt, direction: directions[at]! }
-      })
-      .values()
-    const passages = kept.map((one) => one ?? made.next().value!)
+    const made = new Map(changed.map(({ id }, at) => [id, directions[at]!]))
+    const passages = found.map(({ id, locale, updatedAt }) => {
+      return { id, locale, updatedAt, direction: made.get(id) ?? former.get(id)!.direction }
+    })
     held = { state, passages }
     return passages
   }
@@ -75,27 +69,22 @@ export function createPassageIndex({
   return {
     async findNearest(db, questions, limit) {
       const passages = await read(db)
+      const byLocale = locales.map((locale) => passages.filter((one) => one.locale === locale))
       return Promise.all(
         questions.map(async ({ vector }) => {
           if (vector === null) return []
-          const asked = readDirection(packVector(vector))
-          const ofEach = locales.map((locale) =>
-            nearestTo(
-              asked,
-              passages.filter((one) => one.locale === locale),
-              limit,
-            ),
-          )
-          return (await Promise.all(ofEach)).flat()
+          const asked = directionOf(vector)
+          const nearest = await Promise.all(byLocale.map((own) => nearestTo(asked, own, limit)))
+          return nearest.flat().map(({ id }) => id)
         }),
       )
     },
     async nearestAmong({ vector }, passages, limit) {
       if (vector === null) return []
       const directions = await directionsOf({ embedPassages }, passages)
-      const all = directions.map((direction, place) => ({ passageId: String(place), direction }))
-      const places = await nearestTo(readDirection(packVector(vector)), all, limit)
-      return places.map((place) => passages[Number(place)]!)
+      const all = passages.map((passage, at) => ({ passage, direction: directions[at]! }))
+      const nearest = await nearestTo(directionOf(vector), all, limit)
+      return nearest.map(({ passage }) => passage)
     },
   }
 }

@@ -21,6 +21,10 @@ export function readDirection(packed: Buffer): Direction {
   return { numbers, inverseLength: length === 0 ? 0 : 1 / length }
 }
 
+/** The direction of a vector as it is stored. */
+export const directionOf = (vector: readonly number[]): Direction =>
+  readDirection(packVector(vector))
+
 /** The cosine of the angle between two vectors of one length: 1 for the same direction. */
 export function cosine(one: Direction, other: Direction): number {
   let product = 0

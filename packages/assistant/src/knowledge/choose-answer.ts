@@ -24,7 +24,7 @@ import type { Term } from './words.ts'
 /**
  * Likelihood from which a passage answers where it is the one with every word of the question; where each word that
  * matters stands in it, or one of its family; where one is missing, or where it is in another language; where only one
- * word says that it is meant; where a name is missing; and from which the visitor is asked whether it is. Chosen by what was learnt without the company that was asked about.
+ * word says that it is meant; where a name is missing; and from which the visitor is asked whether it is. Chosen on the questions of `bench`.
  */
 const acceptedFrom = {
   whole: 0.3,

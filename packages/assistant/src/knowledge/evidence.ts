@@ -9,16 +9,10 @@ import {
   type ReadPassage,
   type Window,
 } from './match-passage.ts'
+import { type NearnessEvidence, nearnessEvidenceFor } from './nearness-evidence.ts'
 import { compareOwners, ownersIn, type Owners } from './owners.ts'
 import { type Asked, isAboutOthers } from './read-question.ts'
-import {
-  countPassage,
-  countQuestion,
-  nearnessOf,
-  trainedVectors,
-  vectorOf,
-  type WordVectors,
-} from './sentence-vectors.ts'
+import { trainedVectors, type WordVectors } from './sentence-vectors.ts'
 import { holds } from './values.ts'
 import {
   foundFrom,
@@ -108,11 +102,6 @@ export type AskedOf = {
   vectors?: WordVectors
 }
 
-/** What nearness is multiplied with before passages share what speaks for all. */
-const nearnessSharpness = 16
-/** How near some passage of a company is that has many: one among few leads no further than one among many. */
-const nearnessOfAny = 0.3
-const powerOf = (nearness: number) => Math.exp(nearnessSharpness * nearness)
 /** From which a passage is about what is asked, whatever the words. */
 const alikeFrom = 0.6
 
@@ -233,17 +222,7 @@ function strangersIn(
 
 const toNumber = (is: boolean) => (is ? 1 : 0)
 
-type Own = Exclude<
-  Feature,
-  | 'margin'
-  | 'rivals'
-  | 'nearness'
-  | 'nearnessLead'
-  | 'nearnessShare'
-  | 'nearnessMost'
-  | 'whole'
-  | 'otherWhole'
->
+type Own = Exclude<Feature, keyof NearnessEvidence | 'margin' | 'rivals' | 'whole' | 'otherWhole'>
 
 /** How the words of the question stand in it. */
 function coverageOf(
@@ -326,34 +305,29 @@ export function evidenceFor(
   const sought = seek(text, asked, locale, passages[0]?.passage.locale ?? locale)
   const strengths = passages.map((read) => strengthsIn(sought, asked.values, read))
   const question = weigh(asked, sought, strengths, ownersIn(text, locale, 'visitor'))
-  const meant = vectorOf(countQuestion(text, locale), vectors)
-  const nearness = passages.map(({ passage }) =>
-    nearnessOf(meant, vectorOf(countPassage(passage), vectors)),
-  )
-  const allPowers = nearness.reduce((sum, one) => sum + powerOf(one), powerOf(nearnessOfAny))
+  const nearness = nearnessEvidenceFor(text, passages, locale, vectors)
   const own = passages.flatMap((read, place) => {
     const best = bestWindow(question, read, strengths[place]!)
     if (!best) return []
-    const features = ownFeatures(question, read, strengths[place]!, best)
-    return [{ read, window: best.window, found: best.found, at: place, features }]
+    const features = {
+      ...ownFeatures(question, read, strengths[place]!, best),
+      ...nearness[place]!,
+    }
+    return [{ read, window: best.window, found: best.found, features }]
   })
-  return own.map(({ read, window, found, at, features }, place) => {
-    const rest = own.filter((_, other) => other !== place)
-    const near = nearness[at]!
+  return own.map(({ read, window, found, features }, place) => {
+    const rest = own.filter((_, at) => at !== place)
     const values: Record<Feature, number> = {
       ...features,
       margin: Math.max(-3, Math.min(3, found - Math.max(0, ...rest.map((one) => one.found)))),
       rivals: Math.min(5, rest.filter((one) => one.found > 0.85 * found).length),
-      nearness: near,
-      nearnessLead: near - Math.max(nearnessOfAny, ...rest.map((one) => nearness[one.at]!)),
-      nearnessShare: powerOf(near) / allPowers,
-      nearnessMost: Math.max(...nearness),
       whole: toNumber(whole?.passage === read.passage),
       otherWhole: toNumber(whole !== undefined && whole.passage !== read.passage),
     }
     // The price of a piano lesson is not that of a guitar lesson.
     const isOfOther = asked.values.length > 0 && values.focusMissing > 0
-    const isAlike = values.literal >= 0.55 || near >= alikeFrom || values.headingAsked > 0
+    const isAlike =
+      values.literal >= 0.55 || values.nearness >= alikeFrom || values.headingAsked > 0
     const holdsAsked =
       isAlike && !isOfOther && values.notHeld + values.priceOfOther + values.notCounted === 0
     const isFull = values.full === 1

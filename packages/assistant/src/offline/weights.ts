@@ -1,7 +1,7 @@
 // Written by training/train.ts; do not edit.
 export type Head = { scales: readonly number[]; packed: string }
 
-export const trainedOn = '8569f003b37f2dc8a06eccc93a00f24ae6944385fad1d6dee1af6e9163a1bb32'
+export const trainedOn = 'b3a2d05463c2dc0e8a93f1d95d250dec1564ddf649848242860779a863526eb0'
 
 export const labels = {
   act: [
