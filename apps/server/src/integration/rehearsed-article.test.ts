@@ -1,4 +1,5 @@
 import { rehearseTurn } from '@oka/api/chat/rehearse-turn'
+import type { RehearsedDraft } from '@oka/contract/rehearsal'
 import type { KnowledgePassage, OfflineAssistant } from '@oka/api/ports/assistant'
 import { expect } from 'vitest'
 
@@ -9,6 +10,7 @@ test('a long draft of an article gives as many passages to a turn as it will onc
   app,
 }) => {
   const { id } = await makePerson(app, 'agent')
+  const staff = app.client(await app.signIn())
   const things = 'bcdfghklmn'
     .split('')
     .flatMap((one) => 'prstvz'.split('').map((other) => `${one}o${other}ina`))
@@ -24,21 +26,26 @@ test('a long draft of an article gives as many passages to a turn as it will onc
     },
   }
   const admin = { id, name: 'Agent', email: 'agent@example.com', role: 'agent' as const }
-  const turn = {
-    locale: 'en' as const,
-    by: 'model' as const,
-    draft: { article },
-    state: { messages: [], facts: [] },
-    content: 'What does a kovina cost?',
+  const play = async (draft: RehearsedDraft) => {
+    const turn = {
+      locale: 'en' as const,
+      by: 'model' as const,
+      draft,
+      state: { messages: [], facts: [] },
+      content: 'What does a kovina cost?',
+    }
+    const deps = { ...app.deps, assistant }
+    const { reply } = await rehearseTurn(deps, admin, turn, new AbortController().signal)
+    expect(reply.content).toContain('A kovina costs 77 EUR.')
+    return given.pop()!.filter(({ title }) => title === 'Maps')
   }
-  const { reply } = await rehearseTurn(
-    { ...app.deps, assistant },
-    admin,
-    turn,
-    new AbortController().signal,
-  )
-  const drafted = given[0]!.filter(({ title }) => title === 'Maps')
-  expect(drafted).toHaveLength(12)
+  const drafted = await play({ article })
   expect(drafted[0]!.heading).toContain('kovina')
-  expect(reply.content).toContain('A kovina costs 77 EUR.')
+
+  await staff.knowledge.create.mutate(article)
+  const saved = await play({})
+  const isNear = ({ nearestPlace }: KnowledgePassage) => nearestPlace !== undefined
+  expect(drafted).toHaveLength(saved.length)
+  expect(drafted.filter(isNear)).toHaveLength(12)
+  expect(saved.filter(isNear)).toHaveLength(12)
 })

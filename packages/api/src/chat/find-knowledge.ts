@@ -36,7 +36,7 @@ export async function findKnowledge(
   ])
   const { forbidden } = input.company.persona
   return [
-    ...merge(byWords.flat(), byMeaning),
+    ...mergePassages(byWords.flat(), byMeaning),
     ...settingsPassages(input.company, first.locale),
   ].filter((one) => isAllowed(one, forbidden))
 }
@@ -89,17 +89,17 @@ async function findByModel(
 }
 
 /** Each passage once, with its best place among those nearest in meaning. */
-function merge(
-  byWords: readonly FoundPassage[],
-  byMeaning: readonly (readonly FoundPassage[])[],
+export function mergePassages(
+  byWords: readonly KnowledgePassage[],
+  byMeaning: readonly (readonly KnowledgePassage[])[],
 ): KnowledgePassage[] {
   const merged = new Map<string, KnowledgePassage>()
-  for (const { id: _, ...passage } of byWords) {
+  for (const passage of byWords) {
     if (!merged.has(passage.content)) merged.set(passage.content, passage)
   }
   for (const nearest of byMeaning) {
-    for (const [place, { id: _, ...passage }] of nearest.entries()) {
-      const known: KnowledgePassage = merged.get(passage.content) ?? passage
+    for (const [place, passage] of nearest.entries()) {
+      const known = merged.get(passage.content) ?? passage
       const nearestPlace = Math.min(place, known.nearestPlace ?? place)
       merged.set(passage.content, { ...known, nearestPlace })
     }

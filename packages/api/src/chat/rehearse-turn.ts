@@ -20,13 +20,24 @@ import { inForce, type KnownFact } from '@oka/db/leads/facts'
 import { readScoring } from '@oka/db/rubric'
 
 import type { Deps } from '../deps.ts'
-import type { AssistantInput, KnowledgePassage, TranscriptMessage } from '../ports/assistant.ts'
+import type {
+  AssistantInput,
+  KnowledgePassage,
+  KnowledgeQuestion,
+  TranscriptMessage,
+} from '../ports/assistant.ts'
 import { companyToday, scoreToday } from '../score.ts'
 import { splitArticle } from '../split-article.ts'
 import { composeTurn } from './compose-turn.ts'
 import { type Composed, concludeTurn } from './conclude-turn.ts'
 import { needsPerson } from './run-extraction.ts'
-import { type FindKnowledge, findKnowledge, isAllowed, passagesMax } from './find-knowledge.ts'
+import {
+  type FindKnowledge,
+  findKnowledge,
+  isAllowed,
+  mergePassages,
+  passagesMax,
+} from './find-knowledge.ts'
 import { allowPromises, askedOf, leavesContact } from './keep-promises.ts'
 import { selectNewFacts } from './new-facts.ts'
 import { withoutPromises } from './promises.ts'
@@ -248,8 +259,8 @@ function learn(
 const draftPassagesMax = 200
 
 /**
- * Looks the draft of an article up beside what is saved, and in place of what is saved of it. As many passages come to
- * the turn as do once it is saved.
+ * Looks the draft of an article up beside what is saved, and in place of what is saved of it, by words and by meaning,
+ * so that as much of it comes to the turn as will once it is saved.
  */
 function withDraft(article: NonNullable<RehearsedDraft['article']>): FindKnowledge {
   const { id = null, title, body, locale } = article
@@ -269,28 +280,35 @@ function withDraft(article: NonNullable<RehearsedDraft['article']>): FindKnowled
       ...drafted.filter((one) => isAllowed(one, forbidden)),
       ...saved.filter(({ articleId }) => articleId !== null && articleId !== id),
     ]
-    const kept = await Promise.all(
+    const found = await Promise.all(
       questions.flatMap((question) =>
-        locales.map(async (one) => {
+        locales.map((one) => {
           const passages = articles.filter((passage) => passage.locale === one)
-          const ranking = {
-            passages,
-            text: question.words,
-            locale: question.locale,
-            size: passagesMax,
-          }
-          const [byWords, byMeaning] = await Promise.all([
-            // Where they cannot be ranked in time, the first do.
-            deps.offline
-              .rankPassages(ranking)
-              .catch(() => [...passages.keys()].slice(0, passagesMax)),
-            deps.passageIndex.nearestAmong(question, passages, passagesMax).catch(() => []),
-          ])
-          return byWords.map((place) => passages[place]!).concat(byMeaning)
+          return findAmong(deps, question, passages)
         }),
       ),
     )
+    // What a model finds near in meaning stays: it has read no draft.
     const nearest = articles.filter(({ nearestPlace }) => nearestPlace !== undefined)
-    return [...new Set([...kept.flat(), ...nearest]), ...ofSettings]
+    const byWords = found.flatMap((each) => each.byWords)
+    const byMeaning = found.map((each) => each.byMeaning)
+    return [...mergePassages([...byWords, ...nearest], byMeaning), ...ofSettings]
   }
+}
+
+/** Of some passages, those with most of the words of a question and those nearest in meaning, the best first. */
+async function findAmong(
+  { offline, passageIndex }: Pick<Deps, 'offline' | 'passageIndex'>,
+  question: KnowledgeQuestion,
+  passages: readonly KnowledgePassage[],
+): Promise<{ byWords: KnowledgePassage[]; byMeaning: KnowledgePassage[] }> {
+  const { words: text, locale } = question
+  const [places, byMeaning] = await Promise.all([
+    // Where they cannot be ranked in time, the first do.
+    offline
+      .rankPassages({ passages, text, locale, size: passagesMax })
+      .catch(() => [...passages.keys()].slice(0, passagesMax)),
+    passageIndex.nearestAmong(question, passages, passagesMax).catch(() => []),
+  ])
+  return { byWords: places.map((place) => passages[place]!), byMeaning }
 }

@@ -18,7 +18,6 @@ export type PassageSearch = {
 
 /** The passage as an answer is taken from it. */
 export type FoundPassage = {
-  id: string
   articleId: string
   title: string
   heading: string
@@ -29,7 +28,7 @@ export type FoundPassage = {
 }
 
 const foundColumns = sql`
-  passage.id, article.id as "articleId", article.title, passage.heading, passage.content, passage.locale,
+  article.id as "articleId", article.title, passage.heading, passage.content, passage.locale,
   article.source_url as url, to_char(article.updated_at, ${isoFormat}) as "updatedAt"`
 
 /** Characters of a question that are searched for; more is no question. */
@@ -133,14 +132,17 @@ export async function findKnowledgeState(db: Db): Promise<string> {
   return `${state!.count} ${state!.latest}`
 }
 
-/** All passages, at most `limit` of them. */
-export async function listAllPassages(db: Db, limit: number): Promise<FoundPassage[]> {
+/** All passages by their ids, at most `limit` of them. */
+export async function listAllPassages(
+  db: Db,
+  limit: number,
+): Promise<(FoundPassage & { id: string })[]> {
   const found = await db.execute(sql`
-    select ${foundColumns}
+    select passage.id, ${foundColumns}
     from knowledge_passages as passage
     inner join knowledge_articles as article on article.id = passage.article_id
     limit ${limit}`)
-  return found as unknown as FoundPassage[]
+  return found as unknown as (FoundPassage & { id: string })[]
 }
 
 /** The passages of these ids that there still are, in that order. */
