@@ -52,8 +52,8 @@ const listenBacklog = 4096
 const callTimeoutMs = 3000
 /** Milliseconds; `Deps` says what they are. */
 const debounce: Deps['debounce'] = { quietMs: 1000, typingMs: 4000 }
-/** Milliseconds for which messages are batched to be read together: few beside the debounce, which hides them. */
-const gatherMs = debounce.quietMs / 20
+/** Milliseconds for which messages are batched to be read together; the debounce hides them. */
+const gatherMs = debounce.quietMs / 10
 
 export type App = AsyncDisposable & {
   deps: Deps

@@ -11,19 +11,23 @@ const patient: OfflineThreadOptions = { startTimeout: 100_000, timeout: 60_000 }
 
 function open(options: OfflineThreadOptions = {}) {
   const thread = openOfflineThread({ script, ...patient, ...options })
-  const say = (content: string) =>
-    thread.ask('read', {
-      message: makeMessage('visitor', content, 1),
-      memory: noMemory,
-      place: {
-        country: null,
-        wordings: [],
-        choices: [],
-        isOtherTrade: false,
-        assistantName: '',
-        timeZone: 'UTC',
+  const say = (content: string, asked?: { mayWait: boolean }) =>
+    thread.ask(
+      'read',
+      {
+        message: makeMessage('visitor', content, 1),
+        memory: noMemory,
+        place: {
+          country: null,
+          wordings: [],
+          choices: [],
+          isOtherTrade: false,
+          assistantName: '',
+          timeZone: 'UTC',
+        },
       },
-    })
+      asked,
+    )
   return { thread, say }
 }
 
@@ -37,24 +41,39 @@ test('tasks are done in the order in which they came, by one thread', async () =
   expect(thread.load()).toMatchObject({ waiting: 0, done: 3, lost: 0 })
 })
 
+const mayWait = { mayWait: true }
+
 test('tasks that come within moments are gathered, and none is lost', async () => {
   const { thread, say } = open({ gatherMs: 100 })
   await using _ = thread
-  await say('which thread?')
+  await say('which thread?', mayWait)
 
-  const first = say('which thread?')
+  const first = say('which thread?', mayWait)
   await new Promise((resolve) => setImmediate(resolve))
-  const others = [say('which thread?'), say('which thread?')]
+  const others = [say('which thread?', mayWait), say('which thread?', mayWait)]
 
   const threads = await Promise.all([first, ...others])
   expect(new Set(threads).size).toBe(1)
   expect(thread.load()).toMatchObject({ waiting: 0, done: 4, lost: 0 })
 })
 
+test('a task that may not wait is done at once, behind those that are gathered', async () => {
+  const { thread, say } = open({ gatherMs: 600_000 })
+  await using _ = thread
+  const done: string[] = []
+  const note = (name: string) => () => done.push(name)
+
+  const gathered = say('which thread?', mayWait).then(note('gathered'))
+  await say('which thread?').then(note('urgent'))
+  await gathered
+
+  expect(done).toEqual(['gathered', 'urgent'])
+})
+
 test('what waits to be gathered is given up when the server stops', async () => {
   const { thread, say } = open({ gatherMs: 600_000 })
 
-  const waiting = say('which thread?')
+  const waiting = say('which thread?', mayWait)
   expect(thread.load()).toMatchObject({ waiting: 1, done: 0 })
   await thread[Symbol.asyncDispose]()
 
@@ -106,7 +125,7 @@ test('only so many tasks may wait', async () => {
   const { thread, say } = open({ queueMax: 2 })
   await using _ = thread
 
-  const asked = await Promise.allSettled(['a', 'b', 'c', 'd'].map(say))
+  const asked = await Promise.allSettled(['a', 'b', 'c', 'd'].map((said) => say(said)))
 
   expect(asked.map(({ status }) => status)).toEqual([
     'fulfilled',

@@ -15,7 +15,7 @@ export type OfflineThreadOptions = {
   tasksPerThread?: number
   /** Tasks that may wait. */
   queueMax?: number
-  /** Milliseconds for which an idle thread lets the first task wait for others. */
+  /** Milliseconds for which an idle thread lets the first of the tasks that may wait do so for others. */
   gatherMs?: number
   /** Called with each task that was given up, and why. */
   report?: (error: unknown) => void
@@ -25,10 +25,12 @@ export type OfflineThread = AsyncDisposable & {
   /**
    * Does a task behind those that wait. Rejects with `TaskLostError` when the task itself took too
    * long or ended the thread, and with another error when the thread is not to be had.
+   * @param options.mayWait whether it is gathered with others first
    */
   ask: <Kind extends keyof Work>(
     kind: Kind,
     given: Work[Kind]['given'],
+    options?: { mayWait?: boolean },
   ) => Promise<Work[Kind]['answer']>
   /** Starts the thread if there is none, while its first task is still being prepared. */
   warm: () => void
@@ -99,20 +101,20 @@ export function openOfflineThread({
   }
 
   /**
-   * Batches tasks while the thread is idle: it has then lost its code and patterns from the processor's caches,
-   * and the first task takes four times as long as the next. What follows at once on another task is not held up.
+   * Batches tasks that may wait while the thread is idle: it has then lost its code and patterns from the processor's caches,
+   * and the first task takes four times as long as the next. What follows at once on another task is not held up; a task
+   * that may not wait is done at once, behind those that did.
    */
   function gather(): void {
     const isIdle = performance.now() - doneAt > idleMs
     if (gatherMs === 0 || !isIdle) return next()
-    gathering ??= setTimeout(() => {
-      gathering = undefined
-      next()
-    }, gatherMs)
+    gathering ??= setTimeout(next, gatherMs)
   }
 
   /** Has the thread do the first of those that wait, unless it is at one. */
   function next(): void {
+    clearTimeout(gathering)
+    gathering = undefined
     running ??= waiting.shift() ?? null
     if (!running) {
       thread?.unref()
@@ -183,13 +185,15 @@ export function openOfflineThread({
   }
 
   return {
-    ask: (kind, given) =>
+    ask: (kind, given, { mayWait = false } = {}) =>
       new Promise((resolve, reject) => {
         if (closed) return reject(new Error('The server is stopping'))
         if (waiting.length >= queueMax) return reject(new Error('Too much waits to be read'))
         const task = { kind, given } as Task
         waiting.push({ task, resolve: resolve as Job['resolve'], reject })
-        if (!running) gather()
+        if (running) return
+        if (mayWait) gather()
+        else next()
       }),
     warm: () => {
       if (!closed && !thread) open().unref()

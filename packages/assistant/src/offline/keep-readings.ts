@@ -22,7 +22,7 @@ export type Readings = {
    * cannot be read in time counts as one that says nothing, and is not read again.
    */
   of: (
-    input: Pick<AssistantInput, 'transcript' | 'company'>,
+    input: Pick<AssistantInput, 'conversationId' | 'transcript' | 'company'>,
     signal: AbortSignal,
   ) => Promise<Reading[]>
 }
@@ -57,13 +57,14 @@ export function keepReadings({ ask }: Pick<OfflineThread, 'ask'>): Readings {
 
   function read(
     message: AssistantInput['transcript'][number],
-    { company }: Pick<AssistantInput, 'company'>,
+    { conversationId, company }: Pick<AssistantInput, 'conversationId' | 'company'>,
     memory: Reading['memory'],
   ): Reading | Promise<Reading> {
     const { id, seq, role, content, createdAt } = message
     const task = { message: { id, seq, role, content, createdAt }, memory, place: placeOf(company) }
     const isShort = role !== 'visitor' && content.length <= ownMaxLength
-    if (!isShort) return readInThread(id, task, memory)
+    // The debounce hides the wait from a visitor, but not from staff who play a conversation.
+    if (!isShort) return readInThread(task, { mayWait: conversationId !== null })
     try {
       return share(readMessage(task.message, memory, task.place))
     } catch {
@@ -72,12 +73,12 @@ export function keepReadings({ ask }: Pick<OfflineThread, 'ask'>): Readings {
   }
 
   async function readInThread(
-    id: string,
     task: Work['read']['given'],
-    memory: Reading['memory'],
+    options: { mayWait: boolean },
   ): Promise<Reading> {
+    const { id } = task.message
     try {
-      const reading = share(await ask('read', task))
+      const reading = share(await ask('read', task, options))
       keep(id, reading)
       return reading
     } catch (error) {
@@ -85,7 +86,7 @@ export function keepReadings({ ask }: Pick<OfflineThread, 'ask'>): Readings {
         forget(id)
         throw error
       }
-      const reading = unread(memory)
+      const reading = unread(task.memory)
       keep(id, reading)
       return reading
     }
