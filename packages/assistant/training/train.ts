@@ -7,19 +7,25 @@ import { fold } from '../src/offline/fold.ts'
 import { makeRandom, shuffle } from './random.ts'
 
 /**
- * Trains the three classifiers of `src/offline/classify.ts` on the sentences beside this file, and writes
+ * Trains the four classifiers of `src/offline/classify.ts` on the sentences beside this file, and writes
  * their weights. `{one|other}` in a sentence stands for each of these. The same sentences always give
  * the same weights: the seed is fixed.
  *
  *   node packages/assistant/training/train.ts
  */
 const acts = ['acts-fr.txt', 'acts-en.txt']
+/** What looks like a need and is none, and needs in much the same words, by many hands. */
+const lookalikes = ['needs-and-chat-fr.txt', 'needs-and-chat-en.txt']
 const heads = {
   act: { names: acts, places: placesOf.act },
   who: { names: ['who-fr.txt', 'who-en.txt'], places: placesOf.who },
   authority: { names: ['authority.txt'], places: placesOf.authority },
+  wanting: { names: [...acts, ...lookalikes], places: placesOf.wanting },
 } as const
 type HeadName = keyof typeof heads
+
+/** Whether something is wanted of us, by what is said; what else is said tells nothing of that. */
+const wantingBy: Readonly<Record<string, string>> = { need: 'need', request: 'need', chat: 'chat' }
 
 /** Acts that say nothing of who decides. */
 const undecided = new Set([
@@ -89,6 +95,12 @@ function readExamples(names: readonly string[]): Example[] {
 /** For the head of who decides, all else that is said counts as `none`. */
 function examplesOf(head: HeadName): Example[] {
   const own = readExamples(heads[head].names)
+  if (head === 'wanting') {
+    return own.flatMap((one) => {
+      const label = wantingBy[one.label]
+      return label ? [{ ...one, label }] : []
+    })
+  }
   if (head !== 'authority') return own
   const others = readExamples(acts).filter(({ label }) => undecided.has(label))
   return [...own, ...others.map(({ text, weight }) => ({ label: 'none', text, weight }))]
@@ -185,7 +197,7 @@ export const labels = {
 ${trained.map(({ head, labels }) => `  ${head}: [${labels.map((label) => `'${label}'`).join(', ')}],`).join('\n')}
 } as const
 
-export const weights: Record<'act' | 'who' | 'authority', Head> = {
+export const weights: Record<'act' | 'who' | 'authority' | 'wanting', Head> = {
 ${lines.join('\n')}
 }
 `

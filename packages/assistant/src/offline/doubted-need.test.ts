@@ -101,7 +101,7 @@ describe('what bears it out', () => {
 
 describe('a need that is hardly one', () => {
   const faint = [
-    ['maybe an app that can do the maps', 'we drove home along the river and sang'],
+    ['some sort of app for the maps', 'we drove home along the river and sang'],
   ] as const
 
   test.each(faint)('"%s" is none of a buyer after one message of small talk', (said, talk) => {
@@ -123,7 +123,7 @@ describe('a need that is hardly one', () => {
 })
 
 describe('a need in which nothing is wished, and nothing that is sold here is named', () => {
-  const said = 'les factures des fournisseurs sont dans le tiroir'
+  const said = 'les commandes des clients sont sur des papiers'
   const talk = 'on a dormi chez ma sœur et c’était bien'
 
   test('is none until something else is told', () => {
@@ -179,7 +179,7 @@ describe('a need in which nothing is wished, and nothing that is sold here is na
 })
 
 test('what only tells of something else puts a need in doubt less than small talk does', () => {
-  const said = 'maybe an app that can do the maps'
+  const said = 'some sort of app for the maps'
   const aside = 'the last supplier never came back to us with a date'
 
   expect(factsOf(said, aside).intent).toBe('buyer')

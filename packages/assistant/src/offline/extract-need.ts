@@ -1,3 +1,4 @@
+import { classifyWanting } from './classify.ts'
 import { fold, type Folded, quoteOf, type Span } from './fold.ts'
 import { ofTheirs, type Signs, signsOf, toFriend } from './need-signs.ts'
 import { besides, tells, wishEnglish, wishFrench } from './need-words.ts'
@@ -76,6 +77,16 @@ function answersShortly({ text }: Sentence, { topics }: Signs, talks: number): b
 
 const log = (likely: number) => Math.log(likely + 0.001)
 
+/** Words up to which a sentence may be anything: "a chatbot for the hotel". */
+const briefMax = 6
+
+/** Log-odds that it is small talk with the words of a need; 0 where a need is likelier. */
+function chatOf(plain: string): number {
+  if (plain.split(' ').length <= briefMax) return 0
+  const { chat, need } = classifyWanting(plain)
+  return Math.max(0, log(chat) - log(need))
+}
+
 /**
  * How plainly a sentence states a need, as log-odds: what the classifier makes of it, with what its words are
  * about. Fitted by logistic regression to training sentences that the classifier had not seen, and to real chats.
@@ -92,6 +103,7 @@ function plainness({ act, who, plain }: Sentence, signs: Signs): number {
     0.44 * Math.min(signs.work, 5) +
     (signs.ours ? 0.77 : 0) -
     1.61 * Math.log(plain.split(' ').length) -
+    chatOf(plain) -
     (toFriend.test(plain) ? 4 : 0)
   )
 }
