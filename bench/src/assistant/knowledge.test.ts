@@ -48,18 +48,18 @@ test('the set is as large as it says', () => {
  * reached. `gardener` is of a trade and by hands that nothing was made for.
  */
 const marks = {
-  tuning: { right: 0.89, reached: 0.97, uncovered: 1, inVain: 0.5 },
-  unseen: { right: 0.88, reached: 0.96, uncovered: 1, inVain: 0.42 },
-  last: { right: 0.78, reached: 0.88, uncovered: 0, inVain: 0.4 },
-  training: { right: 0.28, reached: 0.68, uncovered: 1, inVain: 0.52 },
-  validation: { right: 0.26, reached: 0.68, uncovered: 1, inVain: 0.48 },
-  test: { right: 0.36, reached: 0.74, uncovered: 3, inVain: 0.44 },
-  trial: { right: 0.74, reached: 0.9, uncovered: 0, inVain: 0.4 },
-  fresh: { right: 0.74, reached: 0.88, uncovered: 1, inVain: 0.3 },
-  'held-out': { right: 0.44, reached: 0.76, uncovered: 2, inVain: 0.5 },
-  drill: { right: 0.6, reached: 0.76, uncovered: 1, inVain: 0.62 },
-  strangers: { right: 0.17, reached: 0.5, uncovered: 3, inVain: 0.34 },
-  gardener: { right: 0.07, reached: 0.3, uncovered: 0, inVain: 0.45 },
+  tuning: { right: 0.88, reached: 0.97, uncovered: 2, inVain: 0.51 },
+  unseen: { right: 0.89, reached: 0.97, uncovered: 1, inVain: 0.51 },
+  last: { right: 0.74, reached: 0.94, uncovered: 0, inVain: 0.41 },
+  training: { right: 0.27, reached: 0.7, uncovered: 1, inVain: 0.46 },
+  validation: { right: 0.29, reached: 0.72, uncovered: 1, inVain: 0.46 },
+  test: { right: 0.35, reached: 0.67, uncovered: 3, inVain: 0.42 },
+  trial: { right: 0.75, reached: 0.9, uncovered: 1, inVain: 0.37 },
+  fresh: { right: 0.71, reached: 0.9, uncovered: 0, inVain: 0.38 },
+  'held-out': { right: 0.44, reached: 0.8, uncovered: 1, inVain: 0.44 },
+  drill: { right: 0.61, reached: 0.83, uncovered: 0, inVain: 0.52 },
+  strangers: { right: 0.23, reached: 0.59, uncovered: 2, inVain: 0.36 },
+  gardener: { right: 0.08, reached: 0.37, uncovered: 0, inVain: 0.35 },
 }
 
 describe.each(halves)('of the part %s', (half) => {
@@ -72,7 +72,7 @@ describe.each(halves)('of the part %s', (half) => {
 
   test.each(locales)('hardly one in %s is answered from another', (locale) => {
     const { covered, wrong } = tally(some(locale))
-    expect(wrong / covered).toBeLessThanOrEqual(0.04)
+    expect(wrong / covered).toBeLessThanOrEqual(0.05)
   })
 
   test.each(locales)('more in %s lead to it by a choice of titles', (locale) => {

@@ -8,15 +8,17 @@ import { answerQuestions } from './answer-questions.ts'
 import { writeOffer } from './offer.ts'
 import { askedBack, questionsFor } from './questions-for.ts'
 
+const makePassage = ([title = '', heading = '', content = '']: string[]): KnowledgePassage => {
+  const updatedAt = '2026-01-01T00:00:00.000Z'
+  return { articleId: title, title, heading, content, locale: 'en', url: null, updatedAt }
+}
+
 const passages = [
   ['Bikes', 'Repairs', 'Mending a flat tyre costs £12 and takes an hour.'],
   ['Bikes', 'Rental', 'We rent bicycles for £20 a day. Bring your identity card.'],
   ['Shop', 'Opening hours', 'The shop is open from 9 am to 6 pm, and closed on Sundays.'],
   ['Shop', 'Cancelling', 'Cancel a booking one day before and you pay nothing.'],
-].map(([title = '', heading = '', content = '']): KnowledgePassage => {
-  const updatedAt = '2026-01-01T00:00:00.000Z'
-  return { articleId: title, title, heading, content, locale: 'en', url: null, updatedAt }
-})
+].map(makePassage)
 
 const question = 'Can I hire a bike for a day?'
 const titles = ['Bikes: Rental', 'Bikes: Repairs']
@@ -113,6 +115,34 @@ describe('an offer', () => {
   })
 })
 
+describe('a question that tells a need', () => {
+  const known = [
+    ['Websites', 'Time', 'A new website takes six to eight weeks, an online shop ten to fourteen.'],
+    ['Websites', 'Price', 'A website starts at £4,900, an online shop at £9,500.'],
+    ['Apps', 'Offline', 'Our apps keep what is typed where there is no signal, and send it later.'],
+    ['Support', 'Hours', 'The help desk answers from 8 am to 6 pm, Monday to Friday.'],
+  ].map(makePassage)
+
+  test.each([
+    ['how long until the new website of our council is online', ['Websites: Time']],
+    ['can an app for our nine fitters be used without a signal?', ['Apps: Offline']],
+  ])('is asked back about where a passage is likely meant: “%s”', (text, meant) => {
+    const { questions, offer, readings } = ask([['visitor', text]], known)
+    expect(readings[0]!.facts.map(({ field }) => field)).toContain('need')
+    expect(questions).toMatchObject([{ tellsNeed: true }])
+    expect(offer).toEqual({ question: text, titles: meant })
+  })
+
+  test.each([
+    'what do we have to budget for a new online shop for our farm?',
+    'how long until the new website of our council is online? I’m Jo Martin, jo@council.example',
+  ])('is not where it hardly is, or where they say who they are: “%s”', (text) => {
+    const { questions, offer } = ask([['visitor', text]], known)
+    expect(questions).toMatchObject([{ tellsNeed: true }])
+    expect(offer).toBeNull()
+  })
+})
+
 describe('what only tells how things are', () => {
   const statement = 'the tyre of my bicycle is flat again'
 
@@ -149,6 +179,9 @@ describe('what asks in other words than a question', () => {
     'nos collègues pourront changer les textes',
     'on fait quoi si le pneu est crevé',
     'êtes-vous certifiés iso',
+    'our fitters work in cellars with no signal, would an app still be of use down there',
+    'hotel site in French and English, whats the starting figure',
+    'une appli pour nos chauffeurs, quel ordre de grandeur pour démarrer',
   ])('is looked up: “%s”', (text) => {
     const { questions } = ask([['visitor', text]])
     expect(questions).toMatchObject([{ isStatement: false }])
@@ -158,6 +191,7 @@ describe('what asks in other words than a question', () => {
     'freelance developer, day rate 550 €, free from Monday if you have work',
     'when will somebody call me?',
     'I’d like to know more people in the trade',
+    'J’ai mal au genou depuis dimanche, je voudrais prendre rendez-vous',
   ])('is not: “%s”', (text) => {
     const { questions } = ask([['visitor', text]])
     expect(questions.filter(({ isStatement }) => !isStatement)).toEqual([])

@@ -8,7 +8,7 @@ import { type KnowledgeAnswer, type KnowledgeAnswers, nothingKnown } from './kno
 import type { AskedQuestion, AskedQuestions } from './questions-for.ts'
 
 /** Likelihood from which a visitor is asked whether a passage is meant by what they tell. */
-const statementFrom = 0.45
+const toldFrom = 0.45
 
 /** What the company's knowledge answers; a question that it does not surely answer has no entry. */
 export function answerQuestions({
@@ -34,14 +34,14 @@ export function answerQuestions({
 
 /** An answer, or else titles to ask back about. Nobody has asked for what a statement is about, so that it has no answer. */
 function find(
-  { text, title, isStatement }: AskedQuestion,
+  { text, title, isStatement, tellsNeed }: AskedQuestion,
   knowledge: readonly KnowledgePassage[],
   locale: Locale,
 ): Pick<Finding, 'answer' | 'titles'> {
   if (title) return { answer: quoteTitled(title, text, knowledge, locale), titles: [] }
   const { answer, titles, likelihood } = findAnswer(text, knowledge, locale)
-  if (!isStatement) return { answer, titles }
-  return { answer: undefined, titles: likelihood >= statementFrom ? titles : [] }
+  const mayOffer = (!isStatement && !tellsNeed) || likelihood >= toldFrom
+  return { answer: isStatement ? undefined : answer, titles: mayOffer ? titles : [] }
 }
 
 function sourceOf({ passage, quote, isDisputed }: Answer): KnowledgeAnswer {

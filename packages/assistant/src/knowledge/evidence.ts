@@ -1,6 +1,7 @@
 import type { Locale } from '@oka/contract/locale'
 
 import type { Answer } from './choose-whole.ts'
+import { type Feature, featureNames } from './feature-names.ts'
 import { headingEvidenceFor } from './heading-evidence.ts'
 import {
   isCounted,
@@ -24,55 +25,6 @@ import {
   type Strengths,
 } from './word-strengths.ts'
 import { isEmptyWord, isSoftWord } from './words.ts'
-
-export const featureNames = [
-  'bias',
-  'coverage',
-  'literal',
-  'inHead',
-  'inWindow',
-  'missing',
-  'missingMost',
-  'unknown',
-  'missingName',
-  'hard',
-  'found',
-  'softCoverage',
-  'focus',
-  'focusMissing',
-  'held',
-  'notHeld',
-  'strangers',
-  'strict',
-  'focused',
-  'priceOfOther',
-  'notCounted',
-  'sentences',
-  'margin',
-  'rivals',
-  'whether',
-  'last',
-  'noHard',
-  'full',
-  'fullLiteral',
-  'nearness',
-  'nearnessLead',
-  'nearnessShare',
-  'nearnessMost',
-  'softMissing',
-  'whole',
-  'otherWhole',
-  'ofOthers',
-  'headingAsked',
-  'headedValue',
-  'headedOther',
-  'rarest',
-  'soleHere',
-  'soleElsewhere',
-  'sameOwner',
-  'otherOwner',
-] as const
-export type Feature = (typeof featureNames)[number]
 
 /** What speaks for a passage as the answer to a question. */
 export type Evidence = {

@@ -1,7 +1,8 @@
 import type { KnowledgePassage } from '@oka/api/ports/assistant'
 import { expect, test } from 'vitest'
 
-import { evidenceFor, featureNames } from './evidence.ts'
+import { evidenceFor } from './evidence.ts'
+import { featureNames } from './feature-names.ts'
 import { mostLikely } from './likelihood.ts'
 import { readPassage } from './match-passage.ts'
 import { readQuestion } from './read-question.ts'

@@ -1,7 +1,8 @@
 import type { Locale } from '@oka/contract/locale'
 
 import { acceptWeights, rankWeights } from './answer-weights.ts'
-import { type AskedOf, type Evidence, evidenceFor, featureNames } from './evidence.ts'
+import { type AskedOf, type Evidence, evidenceFor } from './evidence.ts'
+import { type Feature, featureNames } from './feature-names.ts'
 import type { ReadPassage } from './match-passage.ts'
 
 export type Likely = Evidence & {
@@ -24,7 +25,7 @@ const placeOf = new Map(featureNames.map((name, place) => [name, place]))
 
 /** What is learnt from: the features, and those of them that say more together. */
 export function combined(features: readonly number[]): number[] {
-  const of = (name: (typeof featureNames)[number]) => features[placeOf.get(name)!]!
+  const of = (name: Feature) => features[placeOf.get(name)!]!
   const isFew = of('hard') <= 1 ? 1 : 0
   return [
     ...features,

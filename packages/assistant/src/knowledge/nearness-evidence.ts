@@ -8,9 +8,10 @@ import {
   vectorOf,
   type WordVectors,
 } from './sentence-vectors.ts'
+import { compareWords, type WordsNear } from './words-near.ts'
 
 /** How near a passage is to a question in meaning. */
-export type NearnessEvidence = {
+export type NearnessEvidence = WordsNear & {
   nearness: number
   /** How far before the next. */
   nearnessLead: number
@@ -18,6 +19,8 @@ export type NearnessEvidence = {
   nearnessShare: number
   /** Of the nearest of all. */
   nearnessMost: number
+  wordsNearLead: number
+  mainWordsNearLead: number
 }
 
 /** The inverse temperature of the softmax; the vectors were learnt with the same. */
@@ -33,15 +36,35 @@ export function nearnessEvidenceFor(
   locale: Locale,
   vectors: WordVectors,
 ): NearnessEvidence[] {
-  const meant = vectorOf(countQuestion(text, locale), vectors)
-  const all = passages.map(({ passage }) =>
-    nearnessOf(meant, vectorOf(countPassage(passage), vectors)),
-  )
+  const asked = countQuestion(text, locale)
+  const counts = passages.map(({ passage }) => countPassage(passage))
+  const meant = vectorOf(asked, vectors)
+  const all = counts.map((own) => nearnessOf(meant, vectorOf(own, vectors)))
   const powers = all.reduce((sum, one) => sum + powerOf(one), powerOf(nearnessOfAny))
-  return all.map((nearness, place) => ({
-    nearness,
-    nearnessLead: nearness - Math.max(nearnessOfAny, ...all.filter((_, other) => other !== place)),
-    nearnessShare: powerOf(nearness) / powers,
-    nearnessMost: Math.max(...all),
-  }))
+  const words = compareWords(
+    Array.from(asked.keys()),
+    counts.map((own) => Array.from(own.keys())),
+    vectors,
+  )
+  const wordsNears = words.map(({ wordsNear }) => wordsNear)
+  const mainWordsNears = words.map(({ mainWordsNear }) => mainWordsNear)
+  return all.map((nearness, place) => {
+    const { wordsNear, mainWordsNear, wordMissed } = words[place]!
+    return {
+      nearness,
+      nearnessLead: leadOf(all, place),
+      nearnessShare: powerOf(nearness) / powers,
+      nearnessMost: Math.max(...all),
+      wordsNear,
+      wordsNearLead: leadOf(wordsNears, place),
+      wordMissed,
+      mainWordsNear,
+      mainWordsNearLead: leadOf(mainWordsNears, place),
+    }
+  })
+}
+
+/** How far one value leads the greatest of the others. */
+function leadOf(values: readonly number[], place: number): number {
+  return values[place]! - Math.max(nearnessOfAny, ...values.filter((_, other) => other !== place))
 }

@@ -1,5 +1,6 @@
 import type { AssistantInput, KnowledgePassage } from '@oka/api/ports/assistant'
 import { essenceOf } from '@oka/contract/fold-text'
+import type { FactField } from '@oka/contract/fact'
 import type { Locale } from '@oka/contract/locale'
 
 import { isForKnowledge, isOpen } from '../offline/answer-question.ts'
@@ -19,6 +20,8 @@ export type AskedQuestion = {
   messageId: string
   /** It only tells how things are. */
   isStatement: boolean
+  /** It tells what is needed, and may be no question about what the company knows. */
+  tellsNeed: boolean
   /** As typed. */
   quote: string
   /** The same, with what it refers to: "We come by car. Is that possible?". */
@@ -60,6 +63,7 @@ export function questionsFor(
   const typed = asked.map(({ quote, reading, message: { id, content } }) => ({
     messageId: id,
     isStatement: !isAsked(reading) && !asksSomewhere(content),
+    tellsNeed: reading.facts.some(({ field }) => field === 'need'),
     quote,
     // What may be no question is not one about all that was told before it.
     text:
@@ -82,7 +86,8 @@ export function questionsFor(
 
 /** The question that was asked back about, for the passage of the title that was chosen. */
 function questionOf({ reading, message: { id, content } }: Said, text: string) {
-  return { messageId: id, isStatement: false, quote: content, text, title: reading.picked!.title! }
+  const title = reading.picked!.title!
+  return { messageId: id, isStatement: false, tellsNeed: false, quote: content, text, title }
 }
 
 type Said = { reading: Reading; message: AssistantInput['transcript'][number] }
@@ -151,12 +156,15 @@ export function askedBack(
   return question ?? null
 }
 
+/** What a question tells by the way: "could an app for nine people work without a signal?" */
+const ofNeed: ReadonlySet<FactField> = new Set(['intent', 'need', 'size'])
+
 /** Offers of one conversation. */
 const offersMax = 3
 
 /**
  * Whether it may be asked what a question means: one that is put to the assistant, by a visitor who tells nothing of
- * themselves with it, and of which it was not asked before.
+ * themselves with it but what they need, and of which it was not asked before.
  */
 function isOfferable(
   { quote, reading }: Asked,
@@ -164,7 +172,8 @@ function isOfferable(
   readings: readonly Reading[],
 ): boolean {
   const { facts, wantsPerson, callBack } = reading
-  if (facts.length > 0 || wantsPerson || callBack || !isOpen(quote)) return false
+  if (facts.some(({ field }) => !ofNeed.has(field)) || wantsPerson || callBack) return false
+  if (!isOpen(quote)) return false
   if (transcript[lastAnswerIndex(transcript)]?.role === 'agent') return false
   const offered = readings.flatMap(({ offers }, at) => (offers.length > 0 ? [at] : []))
   const isSame = (other: string) => essenceOf(quote) === essenceOf(other)
