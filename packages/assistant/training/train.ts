@@ -20,12 +20,16 @@ const heads = {
   act: { names: acts, places: placesOf.act },
   who: { names: ['who-fr.txt', 'who-en.txt'], places: placesOf.who },
   authority: { names: ['authority.txt'], places: placesOf.authority },
-  wanting: { names: [...acts, ...lookalikes], places: placesOf.wanting },
+  needOrChat: { names: [...acts, ...lookalikes], places: placesOf.needOrChat },
 } as const
 type HeadName = keyof typeof heads
 
-/** Whether something is wanted of us, by what is said; what else is said tells nothing of that. */
-const wantingBy: Readonly<Record<string, string>> = { need: 'need', request: 'need', chat: 'chat' }
+/** The acts that are told apart as a need or as small talk; the others are left out. */
+const needOrChat: Readonly<Record<string, string>> = {
+  need: 'need',
+  request: 'need',
+  chat: 'chat',
+}
 
 /** Acts that say nothing of who decides. */
 const undecided = new Set([
@@ -92,12 +96,14 @@ function readExamples(names: readonly string[]): Example[] {
   )
 }
 
-/** For the head of who decides, all else that is said counts as `none`. */
+/**
+ * The head of who decides learns from all else that is said as `none`; that of needs and small talk only from those.
+ */
 function examplesOf(head: HeadName): Example[] {
   const own = readExamples(heads[head].names)
-  if (head === 'wanting') {
+  if (head === 'needOrChat') {
     return own.flatMap((one) => {
-      const label = wantingBy[one.label]
+      const label = needOrChat[one.label]
       return label ? [{ ...one, label }] : []
     })
   }
@@ -197,7 +203,7 @@ export const labels = {
 ${trained.map(({ head, labels }) => `  ${head}: [${labels.map((label) => `'${label}'`).join(', ')}],`).join('\n')}
 } as const
 
-export const weights: Record<'act' | 'who' | 'authority' | 'wanting', Head> = {
+export const weights: Record<'act' | 'who' | 'authority' | 'needOrChat', Head> = {
 ${lines.join('\n')}
 }
 `

@@ -28,8 +28,8 @@ export type Company = (typeof companies)[number]
  * Of an eighth, of software, data and AI: held-out questions, written before the rules were read; their errors are never
  * inspected. Of a ninth, of the same trade: questions that the rules and the likelihood were tuned on.
  * `strangers` asks of the first company in the words of people who know neither its pages nor the rules; `gardener` of a tenth, of a trade that
- * nothing was learnt from. Nothing was mended by a miss of theirs, but they
- * were asked each time that thresholds were tried.
+ * nothing was learnt from. By the misses of `strangers` it was decided to learn what is meant, and to ask back about questions that tell a
+ * need; both were asked each time that thresholds were tried.
  */
 export const halves = [
   'tuning',

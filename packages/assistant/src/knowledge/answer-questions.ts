@@ -7,7 +7,7 @@ import type { Answer } from './choose-whole.ts'
 import { type KnowledgeAnswer, type KnowledgeAnswers, nothingKnown } from './knowledge-answers.ts'
 import type { AskedQuestion, AskedQuestions } from './questions-for.ts'
 
-/** Likelihood from which a visitor is asked whether a passage is meant by what they tell. */
+/** Likelihood from which a visitor who tells something, and may not ask, is asked whether a passage is meant. */
 const toldFrom = 0.45
 
 /** What the company's knowledge answers; a question that it does not surely answer has no entry. */

@@ -26,15 +26,13 @@ export function compareWords(
   passages: readonly (readonly string[])[],
   vectors: WordVectors,
 ): WordsNear[] {
-  const known = new Map<string, Word | undefined>()
+  const lengths = new Map<number, number>()
   const find = (word: string): Word[] => {
-    if (!known.has(word)) {
-      const place = vectors.places.get(word)
-      const length = place === undefined ? 0 : lengthOf(vectors, place)
-      known.set(word, place === undefined || length === 0 ? undefined : { place, length })
-    }
-    const found = known.get(word)
-    return found ? [found] : []
+    const place = vectors.places.get(word)
+    if (place === undefined) return []
+    const length = lengths.get(place) ?? lengthOf(vectors, place)
+    lengths.set(place, length)
+    return length === 0 ? [] : [{ place, length }]
   }
   const asked = question.flatMap(find)
   const said = asked.reduce((sum, { length }) => sum + length, 0)

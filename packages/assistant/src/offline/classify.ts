@@ -11,7 +11,7 @@ type Labels = typeof labels
 export type Act = Labels['act'][number]
 export type Who = Labels['who'][number]
 export type Decider = Labels['authority'][number]
-export type Wanting = Labels['wanting'][number]
+export type NeedOrChat = Labels['needOrChat'][number]
 
 /** `values` has those of each place side by side, so that a feature is one access to memory. */
 type Matrix = { values: Int8Array; scales: readonly number[]; places: number }
@@ -30,7 +30,7 @@ const matrices = {
   act: read(weights.act, placesOf.act),
   who: read(weights.who, placesOf.who),
   authority: read(weights.authority, placesOf.authority),
-  wanting: read(weights.wanting, placesOf.wanting),
+  needOrChat: read(weights.needOrChat, placesOf.needOrChat),
 }
 
 /** The weights are small whole numbers; `scales` has what one of them is worth for each label. */
@@ -66,7 +66,7 @@ export const classifyAuthority = remember((text: string): Likelihood<Decider> =>
   likelihood(labels.authority, matrices.authority, featuresOf(text)),
 )
 
-/** Whether a folded sentence with the words of a need wants something of us, or is told among friends. */
-export const classifyWanting = remember((text: string): Likelihood<Wanting> =>
-  likelihood(labels.wanting, matrices.wanting, featuresOf(text)),
+/** Whether a folded sentence with the words of a need states one, or is small talk. */
+export const classifyNeedOrChat = remember((text: string): Likelihood<NeedOrChat> =>
+  likelihood(labels.needOrChat, matrices.needOrChat, featuresOf(text)),
 )

@@ -1,4 +1,4 @@
-import { classifyWanting } from './classify.ts'
+import { classifyNeedOrChat } from './classify.ts'
 import { fold, type Folded, quoteOf, type Span } from './fold.ts'
 import { ofTheirs, type Signs, signsOf, toFriend } from './need-signs.ts'
 import { besides, tells, wishEnglish, wishFrench } from './need-words.ts'
@@ -81,17 +81,19 @@ const log = (likely: number) => Math.log(likely + 0.001)
 const briefMax = 6
 
 /** Log-odds that it is small talk with the words of a need; 0 where a need is likelier. */
-function chatOf(plain: string): number {
-  if (plain.split(' ').length <= briefMax) return 0
-  const { chat, need } = classifyWanting(plain)
+function chatOf(plain: string, words: number): number {
+  if (words <= briefMax) return 0
+  const { chat, need } = classifyNeedOrChat(plain)
   return Math.max(0, log(chat) - log(need))
 }
 
 /**
  * How plainly a sentence states a need, as log-odds: what the classifier makes of it, with what its words are
- * about. Fitted by logistic regression to training sentences that the classifier had not seen, and to real chats.
+ * about. Fitted by logistic regression to training sentences that the classifier had not seen, and to real chats;
+ * what makes it small talk is taken off as it is.
  */
 function plainness({ act, who, plain }: Sentence, signs: Signs): number {
+  const words = plain.split(' ').length
   return (
     1.4 +
     1.38 * log(act.need + act.request) -
@@ -102,8 +104,8 @@ function plainness({ act, who, plain }: Sentence, signs: Signs): number {
     (signs.tells ? 0.97 : 0) +
     0.44 * Math.min(signs.work, 5) +
     (signs.ours ? 0.77 : 0) -
-    1.61 * Math.log(plain.split(' ').length) -
-    chatOf(plain) -
+    1.61 * Math.log(words) -
+    chatOf(plain, words) -
     (toFriend.test(plain) ? 4 : 0)
   )
 }

@@ -4,7 +4,7 @@ import { matchesIn } from '../patterns.ts'
 import { remember } from './remember.ts'
 
 /** Places of the hashed features of each head; powers of two. */
-export const placesOf = { act: 32768, who: 16384, authority: 16384, wanting: 16384 } as const
+export const placesOf = { act: 32768, who: 16384, authority: 16384, needOrChat: 16384 } as const
 
 /** FNV-1a, 32 bits, of a part of a text, behind what `from` is the hash of. http://www.isthe.com/chongo/tech/comp/fnv/ */
 function hash(text: string, from = 0x811c9dc5, start = 0, end = text.length): number {

@@ -132,17 +132,16 @@ export async function findKnowledgeState(db: Db): Promise<string> {
   return `${state!.count} ${state!.latest}`
 }
 
+type IdentifiedPassage = FoundPassage & { id: string }
+
 /** All passages by their ids, at most `limit` of them. */
-export async function listAllPassages(
-  db: Db,
-  limit: number,
-): Promise<(FoundPassage & { id: string })[]> {
+export async function listAllPassages(db: Db, limit: number): Promise<IdentifiedPassage[]> {
   const found = await db.execute(sql`
     select passage.id, ${foundColumns}
     from knowledge_passages as passage
     inner join knowledge_articles as article on article.id = passage.article_id
     limit ${limit}`)
-  return found as unknown as (FoundPassage & { id: string })[]
+  return found as unknown as IdentifiedPassage[]
 }
 
 /** The passages of these ids that there still are, in that order. */
