@@ -63,7 +63,7 @@ const word = Object.keys(spelled)
   .join('|')
 const scaleUnit = String.raw`k(?=euros?\b)|k(?![a-df-z])|m(?=\s?(?:€|eur|\$|£|usd|gbp)|(?![a-z'\d²³]))|mio\b|millions?\b|milliards?\b|billions?\b|bn\b|milliers?\b|mille\b|thousand\b|hundred\b|lakhs?\b|lacs?\b|crores?\b|grand\b(?! max)`
 const amount = new RegExp(
-  String.raw`(?:(?<lead>${leadingCurrency})\s?|(?<![\p{L}\d.,#_]))(?:(?<digits>${digits})|\b(?:(?<alone>a|un|one)(?=\s(?!k\b)${scaleWord})|(?<word>${word})s?(?=(?: and a half)?\s${scaleWord}|\s(?:${trailingCurrency})|${join}(?:${word})s?\s${scaleWord})))(?<halved> and a half(?= (?:thousand|grand|million|lakh)))?(?:\s?(?<scale>${scaleUnit}))?(?<half> and a half| et demie?|(?<=k)\d(?!\d))?(?:\.-)?(?:\s?(?:d'|de |of )?(?<trail>${trailingCurrency}))?`,
+  String.raw`(?:(?<lead>${leadingCurrency})\s?|(?<![\p{L}\d.,#_]))(?:(?<digits>${digits})|\b(?:(?<alone>a|un(?! grand\b)|one)(?=\s(?!k\b)${scaleWord})|(?<word>${word})s?(?=(?: and a half)?\s${scaleWord}|\s(?:${trailingCurrency})|${join}(?:${word})s?\s${scaleWord})))(?<halved> and a half(?= (?:thousand|grand|million|lakh)))?(?:\s?(?<scale>${scaleUnit}))?(?<half> and a half| et demie?|(?<=k)\d(?!\d))?(?:\.-)?(?:\s?(?:d'|de |of )?(?<trail>${trailingCurrency}))?`,
   'gu',
 )
 

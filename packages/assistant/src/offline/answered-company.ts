@@ -64,6 +64,16 @@ function answerStart(text: string): number {
 const exclaims =
   /^(?:(?:(?:that|it|this)(?:'s| is) (?:so|really|very|too|pretty|quite)|c'est (?:trop|tres|super|vraiment|si|tellement)|j'(?:ai|y|en|aime|etais|avais|arrive)) |(?:that's|it's|c'est) (?:awesome|great|cool|nice|amazing|wonderful|lovely|funny|interesting|terrible|sad|true|perfect|beautiful|exciting|genial|marrant|drole|triste|beau|nul)(?:[,.!]|$))/
 
+/** "Nice .", "wow, …", "beautiful dogs .": a word or two of praise or assent. */
+const praise =
+  /^(?:wow|nice|awesome|aw+|aww+|beautiful|lovely|amazing|sweet|congrat\w*|cool|neat|interesting|wonderful|fantastic|excellent|impressive|funny|same|true|right|exactly|indeed|agreed|genial|chouette|trop (?:bien|cool|beau)|felicitations|pareil|vrai|exact)\b(?: [a-z]+)?[ ]?(?:[,.!]|$)/
+
+/** "Nice Kitchens" is a name. */
+function praises({ source }: Folded, text: string): boolean {
+  const said = praise.exec(text)?.[0]
+  return said !== undefined && !/\p{Lu}/u.test(source.slice(1, said.length))
+}
+
 /** The answer to "for which company?": its name alone, or with little around it. */
 function byAnswer(folded: Folded, text: string): Span | null {
   if (text.includes('?')) return null
@@ -183,7 +193,7 @@ function byTrade(text: string): Span | null {
 
 /** The company where it was just asked for. `name` is where their own name stands. */
 export function answeredCompany(folded: Folded, text: string, name: Span | undefined): Span | null {
-  if (exclaims.test(text)) return null
+  if (exclaims.test(text) || praises(folded, text)) return null
   return (
     byRule(folded, text, ownHouse) ??
     longer(text, byAnswer(folded, text), name ? null : byWholeAnswer(text)) ??

@@ -2,7 +2,7 @@ import type { FactField } from '@oka/contract/fact'
 import type { Intent } from '@oka/contract/fact-value'
 
 import type { Span } from './fold.ts'
-import { toFriend } from './need-signs.ts'
+import { shell, toFriend } from './need-signs.ts'
 import { type Memory, pendingNeed } from './reading.ts'
 import type { Sentence } from './sentences.ts'
 import { isSmallTalk } from './small-talk.ts'
@@ -24,10 +24,6 @@ export const bearsOut = (found: Found): boolean =>
 
 const has = (stated: ReadonlySet<FactField>, fields: ReadonlySet<FactField>) =>
   [...stated].some((field) => fields.has(field))
-
-/** Unix commands and paths: users who help each other with their machines, not buyers. */
-const shell =
-  /(?:^|[\s(])(?:\/(?:usr|etc|var|home|bin|dev|opt|lib)\/|~\/\.?\w|\.\/\w)|\b(?:sudo|apt(?:-get)? (?:install|update|upgrade|remove)|chmod|modprobe|dpkg|grep)\b/
 
 /** The first sentence of small talk in a message that has nothing for us. */
 function idleIn(sentences: readonly Sentence[]): Sentence | undefined {

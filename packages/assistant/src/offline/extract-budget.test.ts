@@ -103,6 +103,13 @@ describe('a bare answer to the question', () => {
 
 describe('no budget', () => {
   test.each([
+    ['I ate a snail for $100 once'],
+    ['on leur donne 400k par an'],
+    ['2 millions de voyageurs sur les routes'],
+    ['Il y a dix mille…'],
+    ['nous sommes dans un grand danger'],
+    ['no records at all for r971 and 972'],
+    ['they closed bug 7771000 in a day'],
     ['30000'],
     ['50 salariés'],
     ['nous avons 50 salariés et 20k clients'],
@@ -150,6 +157,8 @@ test.each([
   ['https://forum.example/questions/120500/slow'],
   ['amd64 I think'],
   ['I am back at 1:30'],
+  ['this is in Safari *6*, released lately'],
+  ['changed the status of bug 777117'],
 ])('asked, "%s" names no amount', (content) => {
   expect(readOne('budget', content, 'budget')).toBeUndefined()
 })

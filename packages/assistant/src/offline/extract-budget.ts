@@ -2,6 +2,7 @@ import { type Budget, readBudget, writeBudget } from '@oka/contract/fact-value'
 
 import { type Amount, findAmounts } from './amounts.ts'
 import { currencyOf } from './country.ts'
+import { type Folded, isCapital, type Span } from './fold.ts'
 import type { Found, Statement } from './statement.ts'
 import { classesOf } from './word-classes.ts'
 
@@ -10,7 +11,7 @@ const budgetWord =
 
 /** Money that is not what the visitor would spend: turnover, salaries, what something costs today. */
 const otherMoney =
-  /\b(?:chiffre d'affaires?|ca (?:de|d'|annuel|est)|turn(?:s|ing)? ?over|revenues?|leve(?:e|r)?s?|raised|(?<!(?:approved|available|secured|have|got|has|with|our|the) )funding|capital|salaires?|salary|perd\w*|lose|losing|lost|quoted|charges?|fines?|fined|penalty|amendes?|propose\b|takes|prend|prennent|demande(?:nt|s)? actuellement|factur\w*|coute\w* (?:actuellement|deja)?|nous coute|costs? (?:us|me)|set (?:us|me) back|paid|spent|(?:on a|nous avons|j'ai) depense|(?:a|ont|avaient|avait|avions) (?:deja )?(?:paye|coute)e?s?|valu\w*|subvention\w*|panier|loyer|rent|vend\w*|sell\w*|(?<!\b(?:can|could|should|if) )(?:we|they) (?:currently |already )?pay|(?:on|nous|ils) (?:paie|payons|paient)|(?:concurrents?|competitors?|fournisseurs?|suppliers?|voisine?|neighbou?rs?)\b)[^.!?,;€$£]{0,25}$|\b(?:salaires?|salary|wages?|gagner?|earns?)\b[^.!?;]{0,30}$/
+  /\b(?:chiffre d'affaires?|ca (?:de|d'|annuel|est)|turn(?:s|ing)? ?over|revenues?|leve(?:e|r)?s?|raised|(?<!(?:approved|available|secured|have|got|has|with|our|the) )funding|capital|salaires?|salary|perd\w*|lose|losing|lost|quoted|charges?|fines?|fined|penalty|amendes?|propose\b|takes|prend|prennent|demande(?:nt|s)? actuellement|factur\w*|coute\w* (?:actuellement|deja)?|nous coute|costs? (?:us|me)|set (?:us|me) back|paid|spent|ate|bought|sold|won|mange|(?:leur|lui) (?:donn\w+|vers\w+|pa[iy]\w+)|(?:gives?|gave|pays?) (?:them|him|her)|(?:on a|nous avons|j'ai) depense|(?:a|ont|avaient|avait|avions) (?:deja )?(?:paye|coute)e?s?|valu\w*|subvention\w*|panier|loyer|rent|vend\w*|sell\w*|(?<!\b(?:can|could|should|if) )(?:we|they) (?:currently |already )?pay|(?:on|nous|ils) (?:paie|payons|paient)|(?:concurrents?|competitors?|fournisseurs?|suppliers?|voisine?|neighbou?rs?)\b)[^.!?,;€$£]{0,25}$|\b(?:salaires?|salary|wages?|gagner?|earns?)\b[^.!?;]{0,30}$/
 
 /** What follows a number that counts something else than money. */
 const counted =
@@ -43,7 +44,11 @@ const limitOfApproval =
 const plural =
   /^\s(?:[a-z-]+\s)?(?!(?:plus|this|mais|hors|dans|sous|pas|tops|les|des|nos|vos|mes|was|is|as|has|yes|taxes|fees|pounds|dollars|euros)\b)[a-z-]{2,}s\b/
 
+/** "2 millions de Syriens". */
+const countedOf = /^ (?:de |d')(?!(?:frais|depenses|fonds|travaux|plus|fois|mois)\b)[a-z-]{3,}s\b/
+
 function countsOthers({ scaled }: Amount, after: string): boolean {
+  if (countedOf.test(after)) return true
   return counted.test(after) && (!scaled || plural.test(after) || !/^\s[a-z]/.test(after))
 }
 
@@ -182,23 +187,61 @@ function isMoney(amount: Amount, statement: Statement): boolean {
   const after = text.slice(amount.end, amount.end + 40)
   if (isElsewhere(before, after) || isPast(statement, amount.end)) return false
   if (isOfThing(amount, statement.asked.has('budget'), before, after)) return false
+  if (isLabel(amount, statement, before)) return false
   if (amount.currency) return amount.max >= (statement.asked.has('budget') ? 5 : 50)
   const isOther = statement.asked.has('budget') ? countsThings(after) : countsOthers(amount, after)
   return !isOther && isBareMoney(amount, statement, before, after)
 }
 
+/** "Bug 7771", "r971", "Safari *6*": the number of a thing, of a revision or of a version. */
+const numbered =
+  /\b(?:bug|ticket|issue|pull|request|revision|version|v|chapter|chapitre|page|room|chambre|route|vol|flight|episode|saison|season)s? ?[#n°]*$/
+
+function isLabel(amount: Amount, { folded, text, asked }: Statement, before: string): boolean {
+  if (numbered.test(before)) return true
+  const isRevision =
+    /^r\d/.test(text.slice(amount.start, amount.end)) && !isCapital(folded, amount.start)
+  if (isRevision && !asked.has('budget')) return true
+  return isVersion(amount, folded, before)
+}
+
+/** Versions have less than this. */
+const versionsUnder = 100
+
+/** A small number behind a word with a capital that opens no sentence. */
+function isVersion(amount: Amount, folded: Folded, before: string): boolean {
+  const [, named] = /(?<=[a-z,] )([a-z]{3,}) \*?$/.exec(before) ?? []
+  if (named === undefined || amount.currency || amount.scaled || amount.max >= versionsUnder)
+    return false
+  const at = amount.start - before.length + before.lastIndexOf(named)
+  return !budgetWord.test(before) && isCapital(folded, at)
+}
+
+/** The least that a bare number may be as money; "60 a month" is little, and said. */
+function leastOf(after: string, isAsked: boolean): number {
+  if (isAsked) return rhythmOf(after)[0] ? 10 : thousandsUnder
+  return /^ (?:saved|set aside|put by|de cote|mis de cote)/.test(after) ? 100 : 500
+}
+
 /** Whether a number without a currency is money. */
 function isBareMoney(amount: Amount, statement: Statement, before: string, after: string): boolean {
-  const { asked } = statement
+  const { asked, text } = statement
   if (isPartOfWord(amount, after)) return false
   if (isThousands(amount, statement)) return !noAmount.test(before)
-  // "60 a month" is little, and said.
-  const little = rhythmOf(after)[0] ? 10 : thousandsUnder
-  const isSaved = /^ (?:saved|set aside|put by|de cote|mis de cote)/.test(after)
-  const least = asked.has('budget') ? little : isSaved ? 100 : 500
-  if (amount.max < least || isUnnamedYear(amount, statement, before)) return false
-  return amount.scaled || asked.has('budget') || isNearBudget(before, after)
+  if (amount.max < leastOf(after, asked.has('budget'))) return false
+  if (isUnnamedYear(amount, statement, before)) return false
+  if (asked.has('budget') || isNearBudget(before, after)) return true
+  return amount.scaled && (isWrittenAsMoney(text, amount) || had.test(before))
 }
+
+/** "30k", "eight grand"; in "il y a dix mille …" a number in words may count anything. */
+function isWrittenAsMoney(text: string, { start, end }: Span): boolean {
+  return /\d|k\b|grand|thousand/.test(text.slice(start, end))
+}
+
+/** "On a dix mille". */
+const had =
+  /\b(?:on a|j'ai|nous avons|on aurait|j'aurais|disons|mettons|pour|environ|autour de|max\w*) $/
 
 function isNearBudget(before: string, after: string): boolean {
   return (

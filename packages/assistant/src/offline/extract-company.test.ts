@@ -139,6 +139,10 @@ describe('no company', () => {
     ['did you know that Disney is the owner of ABC and ESPN?'],
     ['Bill Nye was a consultant for Flubber'],
     ['the last team they beat were the New England Patriots'],
+    ['i’m lisa from chicago'],
+    ['Anna, from Nevada'],
+    ['I speak Dutch, English and Spanish at the office of my aunt'],
+    ['Si Hydro veut bâtir, qu’ils bâtissent'],
   ])('%s', (content) => {
     expect(readOne('company', content)).toBeUndefined()
   })
@@ -151,10 +155,21 @@ describe('asked for it, a remark', () => {
     ['mh, d’autre part ils sont fatigués'],
     ['J’ai les clés'],
     ['That’s so dangerous!'],
+    ['wow , I have never met a dancer before !'],
+    ['beautiful boats . I have a dinghy'],
+    ['Same. It is the same'],
+    ['L’Afrique c’est un continent'],
     ['That’s awesome! I love to travel too.'],
     ['You should! It’s my favorite Italian restaurant in the city.'],
   ])('"%s" is no company', (content) => {
     expect(readOne('company', content, 'company')).toBeUndefined()
+  })
+
+  test.each([
+    ['Nice Kitchens Ltd', 'Nice Kitchens Ltd'],
+    ['Beautiful Boats', 'Beautiful Boats'],
+  ])('but "%s" is one', (content, value) => {
+    expect(readOne('company', content, 'company')?.value).toBe(value)
   })
 
   test('may stand before it', () => {

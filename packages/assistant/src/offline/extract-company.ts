@@ -17,7 +17,7 @@ import { renamedCompany } from './respelled.ts'
 import { readSignature } from './read-signature.ts'
 import { rememberIn } from './remember.ts'
 import type { Found, Statement } from './statement.ts'
-import { roles, trades } from './words.ts'
+import { endsCompany, roles, trades } from './words.ts'
 import { matchesIn } from '../patterns.ts'
 
 const noun =
@@ -164,6 +164,8 @@ function bySubject(folded: Folded, text: string): Span | null {
     const start = match.index + match[0].length
     const span = readCompany(folded, text, start)
     if (!span || !wants.test(text.slice(span.end))) continue
+    // "Si Hydro veut …": a capital that only opens the sentence.
+    if (endsCompany(text.slice(span.start, span.end).split(' ')[0]!)) continue
     const first = text.slice(start).split(/[\s']/)[0] ?? ''
     if (span.capital || (institutions.test(first) && /\p{Lu}/u.test(quoteOf(folded, span))))
       return span

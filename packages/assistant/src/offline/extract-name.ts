@@ -1,9 +1,12 @@
+import type { FactField } from '@oka/contract/fact'
+
 import { isFirstName } from './first-names.ts'
 import { type Folded, quoteOf, sentencesOf, type Span } from './fold.ts'
 import { particle, type ReadName, readName, writeName } from './read-name.ts'
 import { readSignature } from './read-signature.ts'
 import { rememberIn } from './remember.ts'
 import { respelledName } from './respelled.ts'
+import { isNobody, isSpokenOf } from './spoken-of.ts'
 import type { Found, Statement } from './statement.ts'
 import { businesses, roles, trades } from './words.ts'
 import { matchesIn } from '../patterns.ts'
@@ -93,24 +96,55 @@ function isHouseMeant(name: ReadName, asked: Statement['asked']): boolean {
  * "Claire Dubois, directrice chez …" opens a sentence. A name that stands alone counts only if no
  * company was asked for, since those are called Martin too.
  */
-function opens(rest: string, name: ReadName, alone: boolean): boolean {
-  const isFull = name.capital && name.words.length > 1 && !isHouse(name)
+function opens(rest: string, name: ReadName, { isAlone, isPresented }: Opening): boolean {
+  const isFull = isFullName(name)
   // "Anne Martin, vous dirigez …" is said to her.
   if (calledOut.test(rest)) return false
   if (isRole(rest) || speaks.test(rest)) return isFull || isKnown(name)
-  if (!isKnown(name)) return false
-  return isFull ? opensInFull(rest, alone) : name.capital && atHouse.test(rest)
+  // "Look Ross", "Regardez Alexandre": the first name is not the first word.
+  if (!isFirstNamed(name) && !name.titled) return false
+  if (ofHouse.test(rest)) return true
+  return isPresented && (isFull ? opensInFull(rest, isAlone) : opensPlaced(rest, name))
 }
+
+/** What is known of a sentence that may open with its writer's name. */
+type Opening = {
+  /** The name may stand alone. */
+  isAlone: boolean
+  /** Something else says that they tell who they are: a greeting, our question, how to reach them, "we". */
+  isPresented: boolean
+}
+
+const presenting: readonly FactField[] = ['name', 'company', 'email', 'phone', 'authority']
+const ofThemselves =
+  /#|\b(?:i(?! (?:guess|think|love|like|hate|mean|believe|know))|i'm|i've|i'd|my|we|we're|our|il (?:me|nous) faut|je|j'|mon|ma|mes|nous|notre|nos|on (?:est|a|cherche|veut|voudrait|aimerait|souhaite|recherche|fait|vend))\b/
+const ofSomebody = /\b(?:he|she|his|her|him|he's|she's|elle|lui)\b/
+
+function presents(text: string, asked: Statement['asked'], isGreeted: boolean): boolean {
+  if (isGreeted || presenting.some((field) => asked.has(field))) return true
+  return ofThemselves.test(text) && !ofSomebody.test(text)
+}
+
+const ofHouse = /^,? (?:de|from|of) (?:l'entreprise|la societe|la boite|the company)\b/
 
 const calledOut = /^, (?:vous|tu|you|what|can|could|do|are|will|qu'|est-ce|merci|thank)\b/
 
 const speaks = /^ (?:here|speaking|a l'appareil)\b/
 
-const atHouse = /^,? (?:here )?(?:(?:chez|de chez|from|at|de la|du) |(?:de l|d)')/
+const atHouse =
+  /^,? (?:here )?(?:(?:chez|de chez|from|at|de la|du) |(?:de l|d)'(?!(?:abord|etre|avoir|ailleurs|accord)\b))/
+
+function opensPlaced(rest: string, { capital }: ReadName): boolean {
+  return capital && atHouse.test(rest)
+}
 
 function opensInFull(rest: string, alone: boolean): boolean {
   const isAlone = alone && /^\s*(?:[,.#-]|$)/.test(rest)
   return isAlone || atHouse.test(rest) || /^,? (?:de|du|d')\b/.test(rest)
+}
+
+function isFullName(name: ReadName): boolean {
+  return name.capital && name.words.length > 1 && !isHouse(name)
 }
 
 /** "Boulangerie Martin", "Martin Conseil". */
@@ -123,13 +157,15 @@ function isRole(rest: string): boolean {
   return roles.has(apposition)
 }
 
-function fromOpening(folded: Folded, text: string, alone: boolean): ReadName | null {
+function fromOpening(folded: Folded, text: string, asked: Statement['asked']): ReadName | null {
+  const isAlone = !asked.has('company')
   for (const sentence of sentencesOf(text)) {
     const skipped = greeting.exec(text.slice(sentence.start, sentence.end))?.[0].length ?? 0
     const at = sentence.start + skipped
     const full = readName(folded, text, at, { particles: true })
     const name = full && isRole(text.slice(full.end)) ? full : readName(folded, text, at)
-    if (name && opens(text.slice(name.end), name, alone)) return name
+    const isPresented = presents(text, asked, skipped > 0)
+    if (name && opens(text.slice(name.end), name, { isAlone, isPresented })) return name
   }
   return null
 }
@@ -224,14 +260,16 @@ function fromRole(folded: Folded, text: string): ReadName | null {
 }
 
 function fromBlock(folded: Folded, text: string, asked: Statement['asked']): ReadName | null {
-  const { name, closed } = readSignature(folded, text)
+  const { name, closed, role, company } = readSignature(folded, text)
   if (!name) return null
+  if (!role && !company && !presents(text, asked, false)) return null
   const read = readName(folded, text, name.start, { particles: true })
-  // "Rossi Dental, 0141 …": of two words that may be a house, a known first name decides.
-  return read &&
-    (isKnown(read) || read.titled || (read.words.length > 1 && (closed || !asked.has('company'))))
-    ? read
-    : null
+  return read && isSigned(read, closed || !asked.has('company')) ? read : null
+}
+
+/** "Rossi Dental, 0141 …": of two words that may be a house, a known first name decides. */
+function isSigned(name: ReadName, isPerson: boolean): boolean {
+  return isKnown(name) || name.titled || (isPerson && name.words.length > 1)
 }
 
 /** "Deirdre, +353 87 …": a word with a capital between the start of a sentence and how to reach them. */
@@ -267,8 +305,10 @@ function inFull(folded: Folded, text: string, name: ReadName): ReadName {
 const afterBen =
   /^,? (?:d'accord|oui|non|ouais|qu|c'|j'|je|on|il|elle|tu|vous|nous|ils|ca|du coup|y|la|le|les|voila|moi|toi|si|en|pas|euh|dites?|alors|justement|merci|bonjour)/
 
-function isInterjection(text: string, { start, end }: Span): boolean {
+function isWord(folded: Folded, text: string, { start, end }: Span): boolean {
   const [said, rest] = [text.slice(start, end), text.slice(end)]
+  // "Je suis marié": with its accent it is no Marie.
+  if (/mari\u00e9e?$/i.test(quoteOf(folded, { start, end }))) return true
   if (said === 'grace') return rest.startsWith(' a ')
   return (
     said === 'ben' && (start === 0 || /[.!?,] ?$/.test(text.slice(0, start))) && afterBen.test(rest)
@@ -284,6 +324,11 @@ function isOfOther(folded: Folded, name: ReadName): boolean {
   return isMixed || first === 'rip' || (!capital && words.length > 1 && words.at(-1) === 'ben')
 }
 
+/** A name that nothing but its place says to be the writer's. */
+function ownName(text: string, name: ReadName | null): ReadName | null {
+  return name && !isNobody(name) && !isSpokenOf(text, name) ? name : null
+}
+
 /** What depends on the text alone is read once, though a message is read several times. */
 const toldName = rememberIn(fromTold)
 const roleName = rememberIn(fromRole)
@@ -296,17 +341,17 @@ export function extractName({ folded, text, asked }: Statement, former?: string)
     () => (former ? respelledName(folded, text, former) : null),
     () => toldName(folded, text),
     () => fromHint(folded, text, asked),
-    () => (asked.has('name') ? fromAnswer(folded, text) : null),
-    () => (asked.has('company') ? fromCompanyAnswer(folded, text) : null),
+    () => (asked.has('name') ? ownName(text, fromAnswer(folded, text)) : null),
+    () => (asked.has('company') ? ownName(text, fromCompanyAnswer(folded, text)) : null),
     () => roleName(folded, text),
-    () => fromOpening(folded, text, !asked.has('company')),
-    () => fromBlock(folded, text, asked),
+    () => ownName(text, fromOpening(folded, text, asked)),
+    () => ownName(text, fromBlock(folded, text, asked)),
     () => signedName(folded, text),
     () => contactName(folded, text),
   ]
   const found = readers.reduce<ReadName | null>((known, read) => known ?? read(), null)
   if (!found) return []
-  if (isInterjection(text, found)) return []
+  if (isWord(folded, text, found)) return []
   if (!asked.has('name') && isOfOther(folded, found)) return []
   const name = inFull(folded, text, found)
   const { start, end } = asked.has('name') ? withSecond(folded, text, name) : name

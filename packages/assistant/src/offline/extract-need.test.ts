@@ -117,6 +117,12 @@ describe('no need', () => {
     ['après je remplis le contrat et on signe'],
     ['after that we fill in the contract and sign our names'],
     ['then I read the paper for an hour and have lunch'],
+    ['She wanted us to use the phone book to look up web addresses'],
+    ['people advertising their lives on a website'],
+    ['Maybe ask in /r/bakers because they set up a booking system'],
+    ['can anyone see this I am developing an app'],
+    ['because when I run ./tool.py sync on the server it reports an error'],
+    ['I have an SVG file and I would like to draw a path of it on a website'],
   ])('%s', (content) => {
     expect(readOne('need', content)).toBeUndefined()
   })

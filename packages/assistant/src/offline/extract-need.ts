@@ -1,6 +1,6 @@
 import { classifyNeedOrChat } from './classify.ts'
 import { fold, type Folded, quoteOf, type Span } from './fold.ts'
-import { ofTheirs, type Signs, signsOf, toFriend } from './need-signs.ts'
+import { ofTheirs, type Signs, signsOf, swears, toFriend } from './need-signs.ts'
 import { besides, tells, wishEnglish, wishFrench } from './need-words.ts'
 import { statesNoNeed } from './no-need.ts'
 import { isJoke, needOf, readSentences, type Sentence } from './sentences.ts'
@@ -106,7 +106,8 @@ function plainness({ act, who, plain }: Sentence, signs: Signs): number {
     (signs.ours ? 0.77 : 0) -
     1.61 * Math.log(words) -
     chatOf(plain, words) -
-    (toFriend.test(plain) ? 4 : 0)
+    (toFriend.test(plain) ? 4 : 0) -
+    (swears.test(plain) ? 2 : 0)
   )
 }
 

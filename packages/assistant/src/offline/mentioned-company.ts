@@ -1,5 +1,6 @@
 import { isFirstName } from './first-names.ts'
 import { type Folded, isCapital, quoteOf, type Span } from './fold.ts'
+import { isPlace } from './places.ts'
 import { type CompanySpan, isPlainlyCompany, isTradeAt, readCompany } from './read-company.ts'
 import { classesOf } from './word-classes.ts'
 import { endsCompany, roles } from './words.ts'
@@ -108,11 +109,15 @@ const introductionMax = 90
 function isThing(text: string, { start, end }: Span): boolean {
   const said = text.slice(start, end)
   const words = said.split(/[ '-]/)
-  if (places.test(said)) return true
+  if (places.test(said) || isPlace(said)) return true
+  if (words.every((word) => nationality.test(word) || word === 'and' || word === 'et')) return true
   return words.some((word) =>
     classesOf(word).some((name) => name === 'brand' || name === 'date' || name === 'money'),
   )
 }
+
+const nationality =
+  /^(?:english|french|spanish|german|italian|dutch|portuguese|russian|chinese|japanese|korean|arabic|greek|polish|irish|scottish|welsh|american|canadian|british|european|asian|african|anglais|francais|espagnol|allemand|italien|neerlandais|portugais|russe|chinois|japonais|coreen|arabe|grec|polonais)e?s?$/
 
 const places =
   /^(?:new (?:york|zealand|delhi|jersey|england)|los angeles|san \w+|hong kong|south \w+|north(?:ern)? \w+|east(?:ern)? \w+|west(?:ern)? \w+|great britain|united \w+|cape town|tel aviv|black friday|saint[- ]\w+|st[- ]\w+|la rochelle|le havre|le mans|ile[- ]de[- ]france|dear \w+|royaume-uni|etats-unis)$/

@@ -50,5 +50,13 @@ export const signsOf = remember((text: string): Signs => {
   }
 })
 
+/** Unix commands and paths: users who help each other with their machines, not buyers. */
+export const shell =
+  /(?:^|[\s(])(?:\/(?:usr|etc|var|home|bin|dev|opt|lib)\/|~\/\.?\w|\.\/\w)|\b(?:sudo|apt(?:-get)? (?:install|update|upgrade|remove)|chmod|modprobe|dpkg|grep)\b/
+
+/** Who swears speaks to friends, or to nobody. */
+export const swears =
+  /\b(?:fuck\w*|shit\w*|damn|bullshit|asshole|putain|merde|bordel|foutre|con(?:nard|nasse)s?)\b/
+
 /** French says "tu" to friends, and "vous" to a company. */
 export const toFriend = /\b(?:tu|te|toi|ton|ta|tes)\b|\bt'/

@@ -1,3 +1,4 @@
+import { shell } from './need-signs.ts'
 import { tells } from './need-words.ts'
 import { remember } from './remember.ts'
 import { ours, type Sentence } from './sentences.ts'
@@ -18,6 +19,18 @@ export function isServing(text: string): boolean {
 /** "You need to call who made it": what somebody else is to do, with no word of the writer's own. */
 const advice =
   /\b(?:you(?:'ll| will|'d)? (?:need to|have to|must|should|can't|cannot|ought to|better)|vous (?:devez|devrez|devriez)|il (?:vous|te) (?:faut|faudra) (?:une?|des|du)|tu (?:dois|devrais)) [a-z]|^(?:recherchez|cherchez|allez|revenez|adressez-vous|rendez-vous a) |^(?:(?:re)?cherche|regarde|tape|va voir)[sz]? (?:ca |juste )?(?:sur|dans) (?:google|youtube|wiki\w*|internet|le net|reddit)\b|^(?:just )?(?:google|look (?:it )?up|search (?:it )?(?:for|on)|look (?:it up )?on) (?:that|it|google|youtube|wiki\w*|reddit|the name)\b/
+
+/** "She wanted us to look it up", "people advertising their lives": told of others, whatever they are said to want. */
+const ofOthers =
+  /^(?:(?:and|but|so|et|mais|alors|well|then),? )*(?:(?:she|he|they|elle|il|elles|ils) (?:wanted|needed|asked|made|voulai(?:t|ent)|demandai(?:t|ent))|(?:people|les gens|everybody) (?!(?:calling|asking|ringing|emailing|waiting)\b)[a-z]{3,}ing) /
+
+/** What somebody is programming: a consultancy is asked for the whole. */
+const ownCode =
+  /\b(?:svg|css|canvas|iframe|regex\w*|jquery|stylesheets?|doctype|xpath|dom|webpack|stack ?trace|segfault\w*|compil(?:e[rsd]?|ing|ation)|gcc|svn|makefile|semicolons?|html\d? (?:page|tags?|elements?|file)|(?:javascript|js|php|python|java) (?:function|array|code|error)s?|(?:div|span|audio|video) tags?)\b/
+
+/** Said among the users of a forum or a room: "ask in /r/…", "can anyone see this". */
+const amongUsers =
+  /(?:^|[\s(])\/?[ru]\/\w{3,}|\b(?:can|does) any(?:one|body) (?:see|read|hear|else) |\bany(?:one|body) here\b/
 
 /** "We ran a course", "we've spent months planning": what has been done is not wanted. */
 const done =
@@ -75,8 +88,10 @@ const bare = /^\/[\w./-]+$|^\*\s?[\p{L}'-]+$|^[\p{L}'-]+\*$/u
 
 /** Whether a sentence is said of something that is wanted by nobody, whatever words it has. */
 function isBesides(plain: string): boolean {
-  if ([serving, answersFriend, errand, gratis].some((pattern) => pattern.test(plain))) return true
-  if (bare.test(plain) || (ownMachine.test(plain) && !ofHouse.test(plain))) return true
+  const none = [serving, answersFriend, errand, gratis, ofOthers, amongUsers, shell]
+  if (none.some((pattern) => pattern.test(plain))) return true
+  const isOfTheirMachine = ownMachine.test(plain) || ownCode.test(plain)
+  if (bare.test(plain) || (isOfTheirMachine && !ofHouse.test(plain))) return true
   return (
     isHabit(plain) ||
     ((advice.test(plain) || needless.test(plain)) && !ours.test(plain) && !plain.includes('?'))

@@ -1,4 +1,5 @@
 import { type Folded, isCapital, quoteOf, type Span } from './fold.ts'
+import { isPlace } from './places.ts'
 import { capitalise } from './read-name.ts'
 import { classesOf } from './word-classes.ts'
 import { businesses, endsCompany, trades } from './words.ts'
@@ -156,14 +157,14 @@ function capitaliseWords(quote: string): string {
 
 /** A part of a company, not its name. */
 const department =
-  /^(?:business development|customer (?:success|service)|human resources|account management|client services|marketing|sales|it|operations|ops|product|engineering|finance|hr|technology|communication|com|ventes|production|achats|travaux|projets?|clientele|digital|data|rh|development|design|people|growth|innovation)\b|^(?:paris|lyon|marseille|london|france)$/
+  /^(?:business development|customer (?:success|service)|human resources|account management|client services|marketing|sales|it|operations|ops|product|engineering|finance|hr|technology|communication|com|ventes|production|achats|travaux|projets?|clientele|digital|data|rh|development|design|people|growth|innovation)\b/
 const vague =
   /^(?:actuelle|familiale|cliente|generale|mere|concurrente|locale|francaise|moi|toi|elles?|eux|lui|soi|nous|vous|apple (?:watch|tv))\b/
 
-/** Whether a span may be a name rather than a part of a company or somebody. */
+/** Whether a span may be a name rather than a part of a company, a place or somebody. */
 export function believable(text: string, span: Span): boolean {
   const words = text.slice(span.start, span.end)
-  return !department.test(words) && !vague.test(words)
+  return !department.test(words) && !vague.test(words) && !isPlace(words)
 }
 
 /** "We Are Family", "Nous Sommes Demain": the capital of a title, which introduces nobody. */

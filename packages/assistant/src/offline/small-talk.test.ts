@@ -40,6 +40,7 @@ test('what is said to somebody in a room full of others is no need of ours', () 
 test.each([
   ['thoreauputic: i have it, but it needs another', undefined],
   ['happyface: tried that it doesnt work', undefined],
+  ['till: sure, find the tabs', undefined],
   ['Thoreau: we build boats', 'Thoreau'],
 ])('of the answer "%s" the company is %s', (answer, company) => {
   const { facts } = extractConversation(

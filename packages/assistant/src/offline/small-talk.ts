@@ -91,17 +91,22 @@ const nicknamed = /^([a-z][a-z\d_|^`-]{2,20}): (?=\S)/
 const heading =
   /^(?:budgets?|enveloppe|proje[ct]ts?|besoins?|needs?|noms?|names?|prenoms?|tel\w*|phones?|portable|mobile|e?-?mails?|courriels?|adresses?|address|societe|company|entreprise|boite|deadline|delais?|date|objet|subject|sujet|titre|title|notes?|infos?|fwd?|questions?|context\w*|problem\w*|urgent|options?|ide(?:e|a)s?|update|edit|rappel|attention|warning|nota|timing|timeline|planning|secteur|sector|industry|activite|taille|size|equipe|team|sites?|web\w*|url|lien|link|resume|summary|tldr|exemple|example|objectifs?|goals?|cible|target|demande|request|description|details?|fonction|role|poste|ville|city|pays|country|contact|decision|decideur|horizon|effectif|salaries|employees)$/
 
+/** What nobody writes below a heading: "till: sure, find tabs". */
+const answering =
+  /^(?:yeah|yep|yup|nope|sure|thanks?|thx|ah|oh|hmm+|lol|haha|sounds|looks like|hi|hello|hey)\b/
+
 /** The nickname with which a text opens, if any. */
 function nicknameIn(text: string): string | undefined {
   const [, word = ''] = nicknamed.exec(text) ?? []
   const isOdd = /[\d_|^`]/.test(word)
   const isKnown = heading.test(word) || classesOf(word).length > 0 || roles.has(word)
-  return word !== '' && (isOdd || !isKnown) ? word : undefined
+  const isAnswered = answering.test(text.slice(`${word}: `.length))
+  return word !== '' && (isOdd || !isKnown || isAnswered) ? word : undefined
 }
 
 /** How a reply to another participant begins, after "nickname: "; "Nexalia: we build boats" answers our question. */
 const reply =
-  /^(?:i|i'\w+|you|you'\w+|yes|yeah|yep|no|nope|ok|thanks?|thx|what|why|where|how|which|is|are|do|does|did|can|could|try|tried|still|run|it|it's|that|that's|this|so|sure)\b/
+  /^(?:i|i'\w+|you|you'\w+|yes|yeah|yep|no|nope|ok|thanks?|thx|what|why|where|how|which|is|are|do|does|did|can|could|try|tried|still|run|it|it's|that|that's|this|so|sure|sounds|looks)\b/
 
 /** Whether a message replies to another participant by nickname, and so answers none of our questions: "soundray: yes". */
 export function repliesToSomebody(text: string): boolean {

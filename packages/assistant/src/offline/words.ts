@@ -22,7 +22,7 @@ export const roles = words(`
 
 /** Words that end a name, and are never one. */
 const functionWords = words(`
-  btw lol tbh putain besides pls plz
+  btw lol tbh putain besides pls plz mec meuf dude bro ye yo
   max maxi maximum min mini minimum environ cest jai jsuis jveux ct cetait vieux vieille fair enough lot uni
   eh ah oh ouf aie hop bah zut where's what's that's there's who's it's let's said says say well guy guys curls most effectively exciting
   avance d'avance cdlt papi mamie papa maman mum dad medecin docteur coiffeur coiffeuse boutique dentiste esthetiticienne estheticienne moi-meme jte jme jsuis

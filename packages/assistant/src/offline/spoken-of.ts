@@ -1,0 +1,61 @@
+import { isFirstName } from './first-names.ts'
+import type { Span } from './fold.ts'
+import { isPlace } from './places.ts'
+import type { ReadName } from './read-name.ts'
+
+/** "Ross. He is so annoying": the sentence behind the name is about somebody else. */
+const pronoun =
+  /^[^.!?\n]{0,80}[.!?…]+ ?(?:he|he's|she|she's|his|her|elle|il(?! (?:me |nous |lui )?(?:faut|faudrait|faudra|s'agit)| y ))\b/
+/** "Jack Sparrow cracked me up", "Oliver Stone was right": somebody else did something. */
+const does =
+  /^ (?:(?:is|was|has|had|were|did|does|est|etait|avait)\b(?! (?:my|mon|me|fine|ok|good|the name))|(?:[a-z]{3,}ed|made|said|got|went|told|gave|ate|won)\b)/
+/** "Tony Abbott, for making us look so stupid". */
+const judged = /^[,.]? ?(?:for|pour) (?:[a-z]+ing\b|avoir\b)/
+
+/** Full names beside each other from which on it is a list of others. */
+const listedFrom = 3
+
+/** "Emma Stone, Jesse Eisenberg, Woody Harrelson". */
+function isListed(text: string): boolean {
+  const names = text
+    .split(/, (?:and |et )?| (?:and|et) |[.!\n]/)
+    .map((part) => part.trim().split(' '))
+    .filter(([first = '', second]) => isFirstName(first) && second !== undefined)
+  return names.filter((words) => words.length <= 3).length >= listedFrom
+}
+
+/** "Ann Perkins. What is the point of Ann Perkins?"; but "Bob, Bob Tanner" is one name. */
+function isNamedAgain(rest: string, { words: [first = ''] }: ReadName): boolean {
+  const again = rest.search(new RegExp(`(?<![\\p{L}'-])${first}(?![\\p{L}'-])`, 'u'))
+  return isFirstName(first) && again > 12
+}
+
+/** Whether the name that a text opens with is of somebody it speaks of, rather than its writer's. */
+export function isSpokenOf(text: string, name: ReadName & Span): boolean {
+  const rest = text.slice(name.end)
+  return (
+    [pronoun, does, judged].some((pattern) => pattern.test(rest)) ||
+    isNamedAgain(rest, name) ||
+    isListed(text)
+  )
+}
+
+/** "South Park", "San Diego", "New Jersey": a place. */
+const placeFirst =
+  /^(?:north|south|east|west|northern|southern|new|san|santa|los|las|great|mount|lake)$/
+/** "PM CST": letters that nobody can say. */
+const unspoken = /^[bcdfghjklmnpqrstvwxz]{3,}$/
+/** "Immediately", "exactement". */
+const adverb = /^[a-z]{3,}(?:[ae]ly|lly|tly|sly|dly|ement|amment)$/
+
+/** Whether words that no first name is among are a place, letters or an adverb rather than a person. */
+export function isNobody({ words }: ReadName): boolean {
+  const [first = ''] = words
+  if (words.some((word) => isFirstName(word))) return false
+  return (
+    isPlace(words.join(' ')) ||
+    (words.length > 1 && placeFirst.test(first)) ||
+    words.some((word) => unspoken.test(word)) ||
+    (words.length === 1 && adverb.test(first))
+  )
+}
