@@ -66,7 +66,7 @@ const exclaims =
 
 /** "Nice .", "wow, …", "beautiful dogs .": a word or two of praise or assent. */
 const praise =
-  /^(?:wow|nice|awesome|aw+|aww+|beautiful|lovely|amazing|sweet|congrat\w*|cool|neat|interesting|wonderful|fantastic|excellent|impressive|funny|same|true|right|exactly|indeed|agreed|genial|chouette|trop (?:bien|cool|beau)|felicitations|pareil|vrai|exact)\b(?: [a-z]+)?[ ]?(?:[,.!]|$)/
+  /^(?:wow|nice|awesome|aw+|aww+|beautiful|lovely|amazing|sweet|congrat\w*|cool|neat|interesting|wonderful|fantastic|excellent|impressive|funny|same|true|right|exactly|indeed|agreed|ou+i{2,}|no{2,}n?|ye{2,}s|pareillement|genial|chouette|trop (?:bien|cool|beau)|felicitations|pareil|vrai|exact)\b(?: [a-z]+)?[ ]?(?:[,.!]|$)/
 
 /** "Nice Kitchens" is a name. */
 function praises({ source }: Folded, text: string): boolean {

@@ -260,7 +260,7 @@ const ownCalled: Rule = {
 
 /** "I do not trust OKA", "mon père travaille chez Airbus": named, but not as theirs. */
 const denied =
-  /\b(?:(?:mon|ma|mes|my|his|her|their|son|sa) (?:pere|mere|frere|soeur|fils|fille|mari|femme|copain|copine|ami|amie|oncle|tante|dad|mum|mom|father|mother|brother|sister|son|daughter|husband|wife|friend|boss) (?!et moi|and i)[^.!?]{0,20}|(?:students?|etudiante?s?|eleves?|lyceenne?s?)(?: \w+)? (?:at|of|a|de|en) |(?:notre|nos|mon|un|our|my|a|another|autre) (?:former |ancien(?:ne)? )?(?:concurrents?|competitors?|fournisseurs?|suppliers?|prestataires?|hebergeurs?|providers?)(?: (?:is|est|c'est|called|s'appelle))?,? |(?:not|n't|pas|don't) (?:\w+ ){0,2})$/
+  /\b(?:(?:mon|ma|mes|my|his|her|their|son|sa) (?:pere|mere|frere|soeur|fils|fille|mari|femme|copain|copine|ami|amie|oncle|tante|dad|mum|mom|father|mother|brother|sister|son|daughter|husband|wife|friend|boss) (?!et moi|and i)[^.!?]{0,20}|(?:students?|etudiante?s?|eleves?|lyceenne?s?)(?: \w+)? (?:at|of|a|de|en) |(?:notre|nos|mon|un|our|my|a|another|autre) (?:former |ancien(?:ne)? )?(?:concurrents?|competitors?|fournisseurs?|suppliers?|prestataires?|hebergeurs?|providers?)(?: (?:is|est|c'est|called|s'appelle))?,? |(?:when|if|while|once) (?:i|we) (?:run|ran|install|installed) |(?:not|n't|pas|don't) (?:\w+ ){0,2})$/
 
 /** "Disney is the owner of ABC": the role is not the visitor's. */
 const ofSomebody = new RegExp(

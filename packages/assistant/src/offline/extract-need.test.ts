@@ -119,6 +119,9 @@ describe('no need', () => {
     ['then I read the paper for an hour and have lunch'],
     ['She wanted us to use the phone book to look up web addresses'],
     ['people advertising their lives on a website'],
+    [
+      '645 € . Deux chambres à l’étage, 65 m², cuisine équipée, terrasse. Portail électrique, digicode',
+    ],
     ['Maybe ask in /r/bakers because they set up a booking system'],
     ['can anyone see this I am developing an app'],
     ['because when I run ./tool.py sync on the server it reports an error'],

@@ -2,7 +2,7 @@ import { classifyNeedOrChat } from './classify.ts'
 import { fold, type Folded, quoteOf, type Span } from './fold.ts'
 import { ofTheirs, type Signs, signsOf, swears, toFriend } from './need-signs.ts'
 import { besides, tells, wishEnglish, wishFrench } from './need-words.ts'
-import { statesNoNeed } from './no-need.ts'
+import { listsDwelling, statesNoNeed } from './no-need.ts'
 import { isJoke, needOf, readSentences, type Sentence } from './sentences.ts'
 import { saysTheirTrade } from './small-talk.ts'
 import type { Found, Statement } from './statement.ts'
@@ -324,7 +324,7 @@ export function extractNeed(
 ): Found[] {
   const candidates = sentences
     .flatMap((sentence) => candidateOf(sentence, statement, others, context) ?? [])
-    .filter(({ surplus }) => surplus >= 0)
+    .filter(({ surplus }) => surplus >= 0 && !listsDwelling(statement.text))
     .toSorted((one, other) => other.score - one.score)
   const [best] = candidates
   if (!best) return []

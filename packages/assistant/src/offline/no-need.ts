@@ -2,6 +2,7 @@ import { shell } from './need-signs.ts'
 import { tells } from './need-words.ts'
 import { remember } from './remember.ts'
 import { ours, type Sentence } from './sentences.ts'
+import { matchesIn } from '../patterns.ts'
 
 /** What staff say to those whom they serve; visitors do not serve us. */
 const serving =
@@ -96,6 +97,17 @@ function isBesides(plain: string): boolean {
     isHabit(plain) ||
     ((advice.test(plain) || needless.test(plain)) && !ours.test(plain) && !plain.includes('?'))
   )
+}
+
+/** What a dwelling has that somebody lets or looks for. */
+const dwelling =
+  /\b(?:\d+ ?m2|m2|duplex|chambres?|bedrooms?|bathrooms?|salle de bains?|wc|balcon|terrasse|sous[- ]sol|loyer|rent|charges comprises|cuisine equipee|digicode|meublee?|furnished|sq ?ft|locataires?|tenants?)\b|m²/g
+const dwellingFrom = 4
+
+/** "645 €, 65 m², 2 chambres, cuisine équipée": a flat, told to a friend. */
+export function listsDwelling(text: string): boolean {
+  const found = new Set(matchesIn(text, dwelling).map(([word]) => word))
+  return found.size >= dwellingFrom && !ours.test(text)
 }
 
 /** Whether a sentence states no need of its writer's, though it has the words of one. */
