@@ -7,6 +7,7 @@ describe('an amount that is plainly money', () => {
   test.each([
     ['au fait c’est 30 000 le budget', '30000 EUR'],
     ['30 000 €', '30000 EUR'],
+    ['J’ai 120’000.- pour ça', '120000 CHF'],
     ['30\u202F000\u00A0€', '30000 EUR'],
     ['30k€', '30000 EUR'],
     ['30K€', '30000 EUR'],
@@ -104,6 +105,8 @@ describe('a bare answer to the question', () => {
 describe('no budget', () => {
   test.each([
     ['I ate a snail for $100 once'],
+    ['jusqu’à 150 000 c’est moi seule, au-dessus c’est la direction'],
+    ['up to 10k I can sign'],
     ['on leur donne 400k par an'],
     ['2 millions de voyageurs sur les routes'],
     ['Il y a dix mille…'],

@@ -2,7 +2,7 @@ import { type Budget, readBudget, writeBudget } from '@oka/contract/fact-value'
 
 import { type Amount, findAmounts } from './amounts.ts'
 import { currencyOf } from './country.ts'
-import { type Folded, isCapital, type Span } from './fold.ts'
+import { type Folded, isCapital } from './fold.ts'
 import type { Found, Statement } from './statement.ts'
 import { classesOf } from './word-classes.ts'
 
@@ -39,6 +39,11 @@ function isYear({ min, max, currency, scaled }: Amount, text: string, first: num
 /** What others decide on: "the trustees approve everything over 5k". */
 const limitOfApproval =
   /\b(?:approves?|decides?|signs?(?: off)?|validates?|valide(?:nt)?|tranche(?:nt)?|signe(?:nt)?|decide(?:nt)?|approuve(?:nt)?)\b[^.!?]{0,25}\b(?:over|above|beyond|more than|up to|below|under|plus de|au-dela de|au-dessus de|jusqu'a|moins de|a partir de)\s?$/
+
+/** "Up to 10k I can sign alone": what one decides on, not what is spent. */
+const limit = /\b(?:jusqu'a|up to|below|under|moins de|en dessous de|sous) $/
+const decidedAlone =
+  /^,? (?:c'est (?:moi|ma decision)|je (?:decide|signe|tranche|valide|peux (?:decider|signer|valider))|i (?:can )?(?:just )?(?:sign|decide|approve)|it's (?:me|my (?:call|decision)))\b/
 
 /** What "10k" may count, by its plural: users, visits, products. */
 const plural =
@@ -93,6 +98,17 @@ const ofCountry: readonly [string, RegExp][] = [
   ['NZD', /^[ ,($]{0,3}(?:new zealand|nzd)\b/],
 ]
 
+const isOtherDollar = (currency: string) => /^(?:AUD|CAD|NZD)$/.test(currency)
+
+function isBareDollar({ currency }: Amount, typed: string): boolean {
+  return currency === 'USD' && !/us|dollar americain/.test(typed)
+}
+
+/** "120'000.-" is how francs are written in Switzerland. */
+function swiss(typed: string): string | null {
+  return typed.endsWith('.-') ? 'CHF' : null
+}
+
 /** A bare dollar is that of the visitor's country, as an amount without a currency is of theirs. */
 function currencyFor(amount: Amount, { text, currency, country }: Statement): string {
   const after = text.slice(amount.end, amount.end + 20)
@@ -100,15 +116,15 @@ function currencyFor(amount: Amount, { text, currency, country }: Statement): st
   if (told && amount.currency !== 'EUR') return told[0]
   const own = currencyOf[country ?? '']
   const typed = text.slice(amount.start, amount.end)
-  const isBare = amount.currency === 'USD' && !/us|dollar americain/.test(typed)
-  if (isBare && own && /AUD|CAD|NZD/.test(own)) return own
-  return amount.currency ?? own ?? currency
+  if (own && isOtherDollar(own) && isBareDollar(amount, typed)) return own
+  return amount.currency ?? swiss(typed) ?? own ?? currency
 }
 
 /** Earned, owed or paid by somebody, for a day or a customer: not what would be spent. */
 function isElsewhere(before: string, after: string): boolean {
   return (
     limitOfApproval.test(before) ||
+    (limit.test(before) && decidedAlone.test(after)) ||
     otherMoney.test(before) ||
     byTime.test(after) ||
     earned.test(after) ||
@@ -231,12 +247,14 @@ function isBareMoney(amount: Amount, statement: Statement, before: string, after
   if (amount.max < leastOf(after, asked.has('budget'))) return false
   if (isUnnamedYear(amount, statement, before)) return false
   if (asked.has('budget') || isNearBudget(before, after)) return true
-  return amount.scaled && (isWrittenAsMoney(text, amount) || had.test(before))
+  const typed = text.slice(amount.start, amount.end)
+  // "120'000.-", as in Switzerland.
+  return typed.endsWith('.-') || (amount.scaled && (isWrittenAsMoney(typed) || had.test(before)))
 }
 
 /** "30k", "eight grand"; in "il y a dix mille …" a number in words may count anything. */
-function isWrittenAsMoney(text: string, { start, end }: Span): boolean {
-  return /\d|k\b|grand|thousand/.test(text.slice(start, end))
+function isWrittenAsMoney(typed: string): boolean {
+  return /\d|k\b|grand|thousand/.test(typed)
 }
 
 /** "On a dix mille". */

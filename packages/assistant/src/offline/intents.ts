@@ -32,6 +32,9 @@ const human = new RegExp(
     String.raw`^(?:un |une )?(?:humaine?|conseill\w*)(?: svp| s'il vous plait)?[ .!]*$`,
     String.raw`\b(?:rappelez|contactez|recontactez|appelez)[- ](?:moi|nous)(?! [a-z]+$)`,
     String.raw`\b(?:me|nous|etre) (?:rappel|recontact|contact)\w*`,
+    String.raw`\b(?:faut|faudrait|besoin) qu(?:e |')(?:qqn|quelqu'un) (?:intervienne|vienne|regarde|passe|s'en occupe)\b`,
+    String.raw`\bneed (?:someone|somebody) to (?:come|look|fix|step in|sort)\b`,
+    String.raw`\b(?:devait|devaient|deviez|was|were|supposed) (?:to )?(?:nous |me |m')?(?:rappel\w*|recontact\w*|call (?:me|us)|get back to (?:me|us))`,
     String.raw`\b(?:speak|talk|chat)\w* (?:to|with) (?:a |an |some |your |the )?(?:real |actual |live )?(?:human|person|someone|somebody|agent|sales\w*|representative|expert|colleague|advisor|team|people|operator)\b`,
     String.raw`\b(?:real|actual|live) (?:human|person)\b|\bhuman please\b`,
     String.raw`\b(?:can|could) (?:you|someone|somebody) (?:please )?(?:call|ring|phone|contact) (?:me|us)\b|\bcall (?:me|us) back\b|\bcall me please\b`,
@@ -45,6 +48,14 @@ const wonders =
 /** Whether the visitor asks for a person: a wish, but no need of the business. */
 export function wantsHuman(text: string): boolean {
   return human.test(text) && !wonders.test(text)
+}
+
+const angry =
+  /\b(?:inadmissible|inacceptable|scandaleu[sx]e?|honteux|c'est une honte|c'est abuse|ras[- ]le[- ]bol|j'en ai (?:marre|assez)|on en a marre|unacceptable|disgraceful|outrageous|appalling|fed up|this is a joke|sick and tired)\b/
+
+/** Whether a sentence says in plain words that its writer is angry. */
+export function isAngry(text: string): boolean {
+  return angry.test(text)
 }
 
 const orders = String.raw`(?:instructions?|consignes?|regles?|rules?|prompts?|guidelines|directives|contexte?)`

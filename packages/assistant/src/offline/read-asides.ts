@@ -39,7 +39,7 @@ export function withdrawnFields(
 }
 
 const call =
-  /\b(?:(?:me |nous )?(?:rappel(?:er|ez|le|lez)|appel(?:er|ez)|telephon\w+|recontact\w+|joindre)(?:[- ](?:moi|nous))?|(?:call|ring|phone)(?:ing)? (?:me|us)|(?:me|us) (?:a )?(?:call|ring)|give (?:me|us) a (?:call|ring)|call ?back|reach (?:me|us)|joignable|votre appel|your call)\b/
+  /\b(?:(?:me |nous )?(?:rappel(?:er|ez|le|lez)(?! (?:les|des|leurs?|nos|mes|aux|automatiquement|par sms)\b)|appel(?:er|ez)|telephon\w+|recontact\w+|joindre)(?:[- ](?:moi|nous))?|(?:call|ring|phone)(?:ing)? (?:me|us)|(?:me|us) (?:a )?(?:call|ring)|give (?:me|us) a (?:call|ring)|call ?back|reach (?:me|us)|joignable|votre appel|your call)\b/
 const refusesCall =
   /\b(?:(?:ne )?(?:m'|nous )?(?:appel\w+|telephon\w+|rappel\w+)(?:[- ]moi)? (?:surtout )?pas|surtout pas|pas m'appeler|(?:don'?t|do not|never|dont) (?:please )?(?:call|ring|phone)|no calls?|pas d'appel|(?:personne|nobody|no ?one) (?:ne |n')?(?:\w+ ){0,3}(?:rappel\w*|appel\w*|call\w*|ring\w*))\b/
 const asksWhen = /\b(?:quand|when|quelle heure|what time)\b/
@@ -114,7 +114,13 @@ export function asksForPerson(
 const greets =
   /\b(?:how are you|how'?s it going|how do you do|comment (?:ca va|allez|vas)|ca va\b(?! (?:pas|bien|merci))|tu vas bien|vous allez bien)/
 const opensQuestion =
-  /^(?:(?:et|and|ok|mais|but|so|alors|bonjour|hello|hi|sinon)[ ,]+)*(?:combien|c'est combien|ca prend|ca coute|quel(?:le)?s?|comment|pourquoi|quand|ou (?:est|etes)|vous etes ou|vous (?:faites|avez|etes|ouvrez|pouvez|travaillez|recrutez|prenez|embauchez|proposez|utilisez)|avez[- ]vous|faites[- ]vous|est[- ]ce que|c'est (?:quoi|combien|qui)|c quoi|qui etes|how|what(?:'s)?|which|why|when|where|who|do you|does it|is it|can you|could you|are you|have you|any chance)\b/
+  /^(?:(?:et|and|ok|mais|but|so|alors|bonjour|hello|hi|sinon)[ ,]+)*(?:combien|c'est combien|ca prend|ca coute|quel(?:le)?s?|comment|pourquoi|quand|ou (?:est|etes)|vous etes ou|vous (?:faites|avez|etes|ouvrez|pouvez|travaillez|recrutez|prenez|embauchez|proposez|utilisez)|avez[- ]vous|faites[- ]vous|est[- ]ce que|c'est (?:quoi|combien|qui)|c quoi|qui etes|how|what(?:'s)?|which|why|when|where|who|do you|does it|is it|can you|could you|are you|have you|any chance|(?:quelqu'un|qqn) (?:peut|pourrait|sait)|(?:can|could) (?:any|some)(?:one|body) tell)\b/
+/** "Are you real", "u hiring": few words of what we are or do. */
+const asksOfUs =
+  /^(?:(?:hi|hello|hey|salut|bonjour|so|and)[ ,]+)*(?:are you|is this|you)(?: \w+)? (?:real|human|robot|bot|hiring|recruiting|open)[ .!]*$/
+/** "Ils sont gardés combien de temps": asked at the end, as people speak. */
+const endsAsking =
+  /\b(?:combien(?: de (?:temps|jours|mois))?|(?:for )?how (?:long|much|many))[ .!]*$/
 
 /** Whether a sentence asks something of us. */
 export function isQuestion(sentence: Sentence): boolean {
@@ -122,6 +128,7 @@ export function isQuestion(sentence: Sentence): boolean {
   const { plain, act } = sentence
   if (plain.endsWith('?') || greets.test(plain)) return true
   if (act.question > 0.8 && plain.split(' ').length > 3) return true
+  if (asksOfUs.test(plain) || endsAsking.test(plain)) return true
   return act.question > 0.1 && opensQuestion.test(plain)
 }
 

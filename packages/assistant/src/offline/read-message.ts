@@ -22,7 +22,7 @@ import {
   withoutCopy,
 } from './hear-copy.ts'
 import { heldAfter, heldIn, introducesWork, meantOf } from './held-facts.ts'
-import { isInstruction } from './intents.ts'
+import { isAngry, isInstruction } from './intents.ts'
 import { languageOf } from './language.ts'
 import { correction } from './late-answers.ts'
 import { isBetterNeed, meantBefore, possibleAfter, setVagueAside } from './later-need.ts'
@@ -299,7 +299,7 @@ function readVisitor(message: TranscriptMessage, memory: Memory, place: Place): 
       listening,
       callBack,
     ),
-    acts: sentences.map(({ does }) => does),
+    acts: sentences.map(({ does, plain }) => (isAngry(plain) ? 'anger' : does)),
     questions,
     lookups: sentences
       .filter((sentence) => !isQuestion(sentence) && mayAsk(sentence))
