@@ -49,7 +49,7 @@ const patterns: Record<Exclude<QuestionTopic, 'unknown'>, RegExp> = {
     /\b(?:c'est combien|(?:facturez|prenez|demandez|coute\w*|revient) (?:a )?combien|people (?:usually )?(?:pay|spend)|(?:en a|en ai|en avons|compter) pour combien|pour combien|combien (?:un\b|une\b|ca|cela|c'|coute\w*|(?:il )?faut|prenez|facturez|pour|vous)|prix|tarifs?|couts?|honoraires|tjm|c'?est combien|how much|(?:what(?:'s| is)|whats) the damage|set (?:me|us) back|ballpark|a quel prix|ca va chercher|dans les combien|combien (?:\S+ )?(?:pr|pour|a peu pres|environ)|rough(?:ly)? (?:idea|figure)|prices?|pricing|rates?|fees?|cost\w*|charge|devis|quote|estimation|estimate|gratuit|free|payer|pay|payant)\b/,
   duration: /\b(?:combien de temps|delais?|how long|how fast|turnaround|combien de semaines)\b/,
   hours:
-    /\b(?:horaires?|ouvr\w*|ouverts?|fermez|(?:opening|office|business|your|which|what) hours|(?:are|you) open|open (?:on|at|until|today|now)|closed|quelle heure)\b/,
+    /\b(?:(?:travaill\w+|joignables?|disponibles?|repond\w+|work|available|reachable|around)\b[^?]{0,25}\b(?:(?:lun|mar|mercre|jeu|vendre|same)dis?|dimanches?|week-?ends?|jours feries|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|bank holidays?|evenings?)|horaires?|ouvr\w*|ouverts?|fermez|(?:opening|office|business|your|which|what) hours|(?:are|you) open|open (?:on|at|until|today|now)|closed|quelle heure)\b/,
   place:
     /\b(?:ou (?:etes|est|se|vous)|vous etes ou|where|adresse|address|bureaux|located|based|bases? a)\b/,
   references:
@@ -57,7 +57,7 @@ const patterns: Record<Exclude<QuestionTopic, 'unknown'>, RegExp> = {
   tools:
     /\b(?:quels outils|quelles? technolog\w*|utilisez|what (?:tools|tech\w*|stack|ai)|which technolog\w*|do you use)\b/,
   about:
-    /\b(?:(?:(?<!est-ce )que|quoi|qu'est[- ]ce que)\b[^?]{0,20}\b(?:faites|proposez|vendez|fait)|vous (?:faites|proposez|vendez) quoi|quels? (?:sont )?(?:vos )?(?:produits?|services|prestations)|c'est quoi (?:votre|cette|oka)|qui (?:etes|sont)|boulot|what (?:do|does) (?:you|your|oka|the company)(?: guys| lot| company| people)? (?:do|sell|offer|make)|who are you|what (?:products|services)|what you do|about (?:you|your company)|en dire plus|tell me more)\b/,
+    /\b(?:(?:(?<!est-ce )que|quoi|qu'est[- ]ce que)\b[^?]{0,20}\b(?:faites|proposez|vendez|fait)|vous (?:faites|proposez|vendez) quoi|quels? (?:sont )?(?:vos )?(?:produits?|services|prestations)|c'est quoi (?:votre|cette|oka)|qui (?:etes|sont)|boulot|what (?:do|does) (?:you|your|oka|the company)(?: guys| lot| company| people)?(?: actually| exactly| really)? (?:do|sell|offer|make)|who are you|what (?:products|services)|what you do|about (?:you|your company)|en dire plus|tell me more)\b/,
   capability:
     /\b(?:vous (?:faites|proposez|savez|pouvez|travaillez|intervenez|sauriez|etes capables?|gerez)|(?:faites|proposez|savez|pouvez|pourriez|travaillez|intervenez|avez)[- ]vous|do you (?:do|cover|serve|offer|work|build|make|have|know|support|provide|develop|handle|integrate|ship|sell)|(?:can|could|would) you|s'integre|integr\w+|est-ce possible|c'est possible|is it possible|on peut|can we|could we)\b/,
   why: /\b(?:pourquoi|pq|pk|a quoi (?:ca|cela) sert|why|what for|what's the point)\b/,

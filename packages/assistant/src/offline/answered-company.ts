@@ -66,12 +66,12 @@ const exclaims =
 
 /** "Nice .", "wow, …", "beautiful dogs .": a word or two of praise or assent. */
 const praise =
-  /^(?:wow|nice|awesome|aw+|aww+|beautiful|lovely|amazing|sweet|congrat\w*|cool|neat|interesting|wonderful|fantastic|excellent|impressive|funny|same|true|right|exactly|indeed|agreed|ou+i{2,}|no{2,}n?|ye{2,}s|pareillement|genial|chouette|trop (?:bien|cool|beau)|felicitations|pareil|vrai|exact)\b(?: [a-z]+)?[ ]?(?:[,.!]|$)/
+  /^(?:wow|nice|awesome|aw+|aww+|beautiful|lovely|amazing|sweet|congrat\w*|cool|neat|interesting|wonderful|fantastic|excellent|impressive|funny|same|true|right|exactly|indeed|agreed|ou+i{2,}|no{2,}n?|ye{2,}s|pareillement|genial|chouette|trop (?:bien|cool|beau)|felicitations|pareil|vrai|exact)(?: ?[,.!]|$| [a-z]+ ?[,.!]+ [a-z])/
 
 /** "Nice Kitchens" is a name. */
 function praises({ source }: Folded, text: string): boolean {
   const said = praise.exec(text)?.[0]
-  return said !== undefined && !/\p{Lu}/u.test(source.slice(1, said.length))
+  return said !== undefined && !/\p{Lu}/u.test(source.slice(1, said.length - 1))
 }
 
 /** The answer to "for which company?": its name alone, or with little around it. */

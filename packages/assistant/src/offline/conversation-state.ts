@@ -313,7 +313,7 @@ function saidAfter(transcript: AssistantInput['transcript'], answered: number): 
 export function addressee(name: string | undefined): string | null {
   if (!name) return null
   const [first = '', ...rest] = name.split(' ')
-  const isTitle = /^(?:m|mr|mme|mlle|mrs|ms|miss|dr|monsieur|madame|docteur|maitre|maître)\.?$/i
+  const isTitle = /^(?:m|me|mr|mme|mlle|mrs|ms|miss|dr|monsieur|madame|docteur|maitre|maître)\.?$/i
   if (isTitle.test(first)) return name
   return rest.length > 0 || isFirstName(fold(first).text) ? first : null
 }

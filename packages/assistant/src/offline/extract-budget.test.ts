@@ -8,6 +8,8 @@ describe('an amount that is plainly money', () => {
     ['au fait c’est 30 000 le budget', '30000 EUR'],
     ['30 000 €', '30000 EUR'],
     ['J’ai 120’000.- pour ça', '120000 CHF'],
+    ['une landing page 1500 €', '1500 EUR'],
+    ['20k de prestations', '20000 EUR'],
     ['30\u202F000\u00A0€', '30000 EUR'],
     ['30k€', '30000 EUR'],
     ['30K€', '30000 EUR'],
@@ -162,6 +164,7 @@ test.each([
   ['I am back at 1:30'],
   ['this is in Safari *6*, released lately'],
   ['changed the status of bug 777117'],
+  ['we’re around 25, more in spring'],
 ])('asked, "%s" names no amount', (content) => {
   expect(readOne('budget', content, 'budget')).toBeUndefined()
 })

@@ -50,7 +50,8 @@ const plural =
   /^\s(?:[a-z-]+\s)?(?!(?:plus|this|mais|hors|dans|sous|pas|tops|les|des|nos|vos|mes|was|is|as|has|yes|taxes|fees|pounds|dollars|euros)\b)[a-z-]{2,}s\b/
 
 /** "2 millions de Syriens". */
-const countedOf = /^ (?:de |d')(?!(?:frais|depenses|fonds|travaux|plus|fois|mois)\b)[a-z-]{3,}s\b/
+const countedOf =
+  /^ (?:de |d')(?!(?:frais|depenses|fonds|travaux|prestations|services|honoraires|subventions|aides|plus|fois|mois)\b)[a-z-]{3,}s\b/
 
 function countsOthers({ scaled }: Amount, after: string): boolean {
   if (countedOf.test(after)) return true
@@ -146,7 +147,7 @@ const budgetIs =
   /\b(?:budget|enveloppe)\s?(?:de|of|:|=|is|est|est de|serait de|would be|around|about|environ)?\s?$/
 /** Before a number that is a time, a day or a count. */
 const noAmount =
-  /(?:\b(?:not|pas|instead of|rather than|au lieu de|at|on est|nous sommes|we're|we are|since|depuis|le|after|apres|age|page)|(?<!\b(?:monter|monte|aller|irai|va|jusqu'|limite|fixe|plafonne|entre \d{1,3}|\d) ?)\ba)\s$/
+  /(?:\b(?:not|pas|instead of|rather than|au lieu de|at|(?:on est|nous sommes|we're|we are)(?: (?:around|about|roughly|nearly|maybe|environ|presque|a peu pres|autour de|plutot))?|since|depuis|le|after|apres|age|page)|(?<!\b(?:monter|monte|aller|irai|va|jusqu'|limite|fixe|plafonne|entre \d{1,3}|\d) ?)\ba)\s$/
 
 /** Words of a message up to which a bare number in it is the answer; in a longer one it has to be said to be. */
 const answerWords = 14
@@ -214,7 +215,7 @@ const numbered =
   /\b(?:bug|ticket|issue|pull|request|revision|version|v|chapter|chapitre|page|room|chambre|route|vol|flight|episode|saison|season)s? ?[#n°]*$/
 
 function isLabel(amount: Amount, { folded, text, asked }: Statement, before: string): boolean {
-  if (numbered.test(before)) return true
+  if (!amount.currency && !amount.scaled && numbered.test(before)) return true
   const isRevision =
     /^r\d/.test(text.slice(amount.start, amount.end)) && !isCapital(folded, amount.start)
   if (isRevision && !asked.has('budget')) return true

@@ -171,6 +171,7 @@ describe('asked for it, a remark', () => {
   test.each([
     ['Nice Kitchens Ltd', 'Nice Kitchens Ltd'],
     ['Beautiful Boats', 'Beautiful Boats'],
+    ['sweet treats', 'Sweet Treats'],
   ])('but "%s" is one', (content, value) => {
     expect(readOne('company', content, 'company')?.value).toBe(value)
   })

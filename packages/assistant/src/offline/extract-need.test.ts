@@ -49,6 +49,16 @@ describe('a need that is stated', () => {
     expect(readOne('need', content)?.value).toBe(content)
   })
 
+  test.each([
+    ['I need someone to fix the css of my website'],
+    ['they wanted us to find a booking system for our clinic'],
+    ['we’re fed up with spreadsheets and need a CRM'],
+    ['we need help with our server, /var/log fills up'],
+    ['people booking on our website get lost halfway'],
+  ])('"%s" is one, whatever else it sounds like', (content) => {
+    expect(readOne('need', content)).toBeDefined()
+  })
+
   test.each([['do you build mobile apps?'], ['combien coûte un site e-commerce ?']])(
     'the question %s is none',
     (content) => {

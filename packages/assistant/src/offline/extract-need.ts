@@ -87,13 +87,21 @@ function chatOf(plain: string, words: number): number {
   return Math.max(0, log(chat) - log(need))
 }
 
+/** "I run a wine house, Courtade's, and I'd like …": what they want begins behind who they are. */
+const introduced =
+  /^(?:(?:bonjour|bonsoir|hello|hi|hey|salut)[ ,.!]+)*(?:je (?:dirige|tiens|gere|suis|represente)|j'ai|on (?:a|est|tient|gere)|nous (?:sommes|avons|tenons|gerons)|(?:i|we) (?:run|own|manage|have|look after)|i'm|i am|we're|we are)\b.{5,120}?[,;]? (?:et|and|,|so|donc|mais|but) (?=(?:je|j'|on|nous|i|we)(?:'d)? ?(?:voudr|aimer|souhait|cherch|veux|veut|need|want|would like|like|are looking|am looking|'re looking))/
+
+function behindIntroduction(plain: string): number {
+  return introduced.exec(plain)?.[0].length ?? 0
+}
+
 /**
  * How plainly a sentence states a need, as log-odds: what the classifier makes of it, with what its words are
  * about. Fitted by logistic regression to training sentences that the classifier had not seen, and to real chats;
  * what makes it small talk is taken off as it is.
  */
 function plainness({ act, who, plain }: Sentence, signs: Signs): number {
-  const words = plain.split(' ').length
+  const words = plain.slice(behindIntroduction(plain)).split(' ').length
   return (
     1.4 +
     1.38 * log(act.need + act.request) -
@@ -231,10 +239,16 @@ function isHearsay({ plain }: Sentence): boolean {
   return hearsay.test(plain) && !ofTheirs.test(plain)
 }
 
+/** Words from which on who says what house they run says more than that: at the latest, and where others come into it. */
+const introductionMax = { alone: 14, withOthers: 8 }
+const othersIn =
+  /\b(?:les|mes|nos|the|our|my|qui|who|that|but|mais|sans|without|(?:et|and) (?:on|we|je|i))\b/
+
 /** "We're a vets in Hereford" is no need yet. */
 function onlyIntroduces(sentence: Sentence): boolean {
   const { plain } = sentence
-  return plain.split(' ').length < 8 && saysTheirTrade(sentence) && !tells(plain)
+  const max = othersIn.test(plain) ? introductionMax.withOthers : introductionMax.alone
+  return plain.split(' ').length < max && saysTheirTrade(sentence) && !tells(plain)
 }
 
 function candidateOf(

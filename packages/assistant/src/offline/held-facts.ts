@@ -19,15 +19,15 @@ const heldFields: ReadonlySet<FactField> = new Set([
 
 /**
  * What a message states if it is about a project, while nothing tells of one yet: "on est cycles bertin", then "26
- * salariés", then the need. Nothing is held of who chats, or is no buyer.
+ * salariés", then the need. Nothing is held of who is no buyer.
  */
 export function heldIn(
   { folded, message }: Statement,
   sentences: readonly Sentence[],
-  { talks, intent }: Pick<Memory, 'talks' | 'intent'>,
+  { intent }: Pick<Memory, 'intent'>,
   ifOfProject: () => Found[],
 ): readonly ProposedFact[] {
-  if (talks > 0 || intent !== null) return []
+  if (intent !== null) return []
   return ifOfProject().flatMap((one): ProposedFact[] => {
     const { field, value, by } = one
     if (!heldFields.has(field) || isAsked(one, sentences)) return []
@@ -42,8 +42,12 @@ function isAsked({ start }: Found, sentences: readonly Sentence[]): boolean {
 
 const anybody = /\b(?:people|persons?|personnes?|pers)\b/i
 
-/** Whether they say for whom they work or how many work for them, which is no small talk. */
-export function introducesWork(found: readonly ProposedFact[]): boolean {
+/** Whether they begin by saying for whom they work or how many work for them, which is no small talk. */
+export function introducesWork(
+  found: readonly ProposedFact[],
+  { talks }: Pick<Memory, 'talks'>,
+): boolean {
+  if (talks > 0) return false
   return found.some(
     ({ field, quote }) => field === 'company' || (field === 'size' && !anybody.test(quote)),
   )
@@ -53,9 +57,9 @@ export function introducesWork(found: readonly ProposedFact[]): boolean {
 export function heldAfter(
   { held }: Memory,
   found: readonly ProposedFact[],
-  { talks, intent, stated }: Pick<Memory, 'talks' | 'intent' | 'stated'>,
+  { intent, stated }: Pick<Memory, 'intent' | 'stated'>,
 ): readonly ProposedFact[] {
-  if (talks > 0 || intent !== null) return []
+  if (intent !== null) return []
   const fields = new Set(found.map(({ field }) => field))
   const kept = held.filter(({ field }) => !fields.has(field))
   return [...kept, ...found].filter(({ field }) => !stated.has(field))

@@ -27,7 +27,9 @@ const human = new RegExp(
   [
     String.raw`\b(?:parler|discuter|echanger|parle|discute)\b[^.!?]{0,20}\b${somebody}`,
     String.raw`\b(?:avoir|voir|joindre|contacter|passez[- ]moi) (?:un |une |votre |vos |quelqu'un |directement |vrai |vraie ){0,3}${somebody}`,
-    String.raw`\b(?:contact humain|de vive voix|par telephone|au telephone)\b`,
+    String.raw`\b(?:contact humain|de vive voix)\b`,
+    String.raw`^(?:(?:plutot|directement|je prefere|je prefererais|ok|oui|non)[ ,]+)*(?:par|au) telephone(?: (?:svp|stp|merci|si possible|s'il vous plait))?[ .!]*$`,
+    String.raw`\b(?:parler|parle|discuter|echanger|joindre|repondre|prefer\w+|en direct|voir (?:ca|cela))\b[^.!?]{0,25}\b(?:par|au) telephone\b`,
     String.raw`\b(?:veux|voudrais|veut|voudrions|prefere\w*) (?:un |une )?(?:humaine?|vraie personne|conseill\w*)\b`,
     String.raw`^(?:un |une )?(?:humaine?|conseill\w*)(?: svp| s'il vous plait)?[ .!]*$`,
     String.raw`\b(?:rappelez|contactez|recontactez|appelez)[- ](?:moi|nous)(?! [a-z]+$)`,
@@ -51,7 +53,7 @@ export function wantsHuman(text: string): boolean {
 }
 
 const angry =
-  /\b(?:inadmissible|inacceptable|scandaleu[sx]e?|honteux|c'est une honte|c'est abuse|ras[- ]le[- ]bol|j'en ai (?:marre|assez)|on en a marre|unacceptable|disgraceful|outrageous|appalling|fed up|this is a joke|sick and tired)\b/
+  /\b(?:inadmissible|inacceptable|scandaleu[sx]e?|honteux|c'est une honte|unacceptable|disgraceful|outrageous|appalling|this is a joke)\b/
 
 /** Whether a sentence says in plain words that its writer is angry. */
 export function isAngry(text: string): boolean {

@@ -52,7 +52,7 @@ export function meantBefore(
   if (intent !== null && intent !== 'buyer') return []
   const isMeant = pendingNeed(memory)
     ? kept.length + declined.length > 0
-    : tellsOfProject(kept, possible, memory)
+    : kept.some(isContact) || tellsOfProject(kept, possible, memory)
   if (!isMeant) return []
   const { messageId, quote } = possible
   const need = { field: 'need', value: quote, by: 'visitor', messageId, quote } as const
@@ -60,16 +60,20 @@ export function meantBefore(
   return intent === null ? [need, buyer] : [need]
 }
 
+/** Who only chats leaves no way to be reached. */
+const isContact = ({ field }: Found) => field === 'email' || field === 'phone'
+
 const isNeedKnown = (kept: readonly Found[], { stated }: Memory) =>
   stated.has('need') || kept.some(({ field }) => field === 'need')
 
 function tellsOfProject(
   kept: readonly Found[],
-  { isLikely, isVague }: PossibleNeed,
+  possible: PossibleNeed,
   { talks }: Memory,
 ): boolean {
+  const { isLikely, isVague } = possible
   if (isVague) return kept.some(bearsOut)
-  if (talks > 1) return false
+  if (talks > 1 || possible.talks > 0) return false
   const telling = isLikely && talks === 0 ? ofLikelyProject : ofProject
   return kept.some(
     ({ field, by, isPassing }) => by === 'visitor' && telling.has(field) && !isPassing,
@@ -102,8 +106,9 @@ export function possibleAfter(
   if (stated.has('need')) return null
   const known = vague ?? possible
   if (known) return known
-  const span = possibleNeed(statement, sentences, { talks, isHouse, isBusiness: false })
-  if (!span) return null
+  const span = possibleNeed(statement, sentences, { talks: 0, isHouse, isBusiness: false })
+  // After small talk it takes more.
+  if (!span || (talks > 0 && !span.isLikely)) return null
   const quote = quoteOf(statement.folded, span)
   return { messageId: statement.message.id, quote, isLikely: span.isLikely, isVague: false, talks }
 }

@@ -21,13 +21,20 @@ export function isServing(text: string): boolean {
 const advice =
   /\b(?:you(?:'ll| will|'d)? (?:need to|have to|must|should|can't|cannot|ought to|better)|vous (?:devez|devrez|devriez)|il (?:vous|te) (?:faut|faudra) (?:une?|des|du)|tu (?:dois|devrais)) [a-z]|^(?:recherchez|cherchez|allez|revenez|adressez-vous|rendez-vous a) |^(?:(?:re)?cherche|regarde|tape|va voir)[sz]? (?:ca |juste )?(?:sur|dans) (?:google|youtube|wiki\w*|internet|le net|reddit)\b|^(?:just )?(?:google|look (?:it )?up|search (?:it )?(?:for|on)|look (?:it up )?on) (?:that|it|google|youtube|wiki\w*|reddit|the name)\b/
 
-/** "She wanted us to look it up", "people advertising their lives": told of others, whatever they are said to want. */
-const ofOthers =
-  /^(?:(?:and|but|so|et|mais|alors|well|then),? )*(?:(?:she|he|they|elle|il|elles|ils) (?:wanted|needed|asked|made|voulai(?:t|ent)|demandai(?:t|ent))|(?:people|les gens|everybody) (?!(?:calling|asking|ringing|emailing|waiting)\b)[a-z]{3,}ing) /
+/** "She wanted us to look it up": told of others, unless they were sent to find something. */
+const wantedByOthers =
+  /^(?:(?:and|but|so|et|mais|alors|well|then),? )*(?:(?:she|he|they) wanted (?:us|me|him|her|them|everyone|everybody) to (?!(?:find|get|compare|research|choose|source|build|set up|contact|look (?:for|into|at))\b)|(?:elle|il|elles|ils) voulai(?:t|ent) qu(?:e |'))/
+/** "People advertising their lives". */
+const doneByPeople =
+  /^(?:(?:and|but|so|et|mais|alors|well|then),? )*(?:people|les gens|everybody) (?!(?:calling|asking|ringing|emailing|waiting|booking|ordering|leaving|looking)\b)[a-z]{3,}ing /
 
 /** What somebody is programming: a consultancy is asked for the whole. */
 const ownCode =
   /\b(?:svg|css|canvas|iframe|regex\w*|jquery|stylesheets?|doctype|xpath|dom|webpack|stack ?trace|segfault\w*|compil(?:e[rsd]?|ing|ation)|gcc|svn|makefile|semicolons?|html\d? (?:page|tags?|elements?|file)|(?:javascript|js|php|python|java) (?:function|array|code|error)s?|(?:div|span|audio|video) tags?)\b/
+
+/** Somebody to do it, or whose site it is. */
+const lookedFor =
+  /\b(?:some(?:one|body)|developers?|designers?|freelance\w*|quelqu'un|developpeu\w+|graphiste|(?:my|mon|ma) (?:site|website|web ?shop|shop|store|boutique|blog))\b/
 
 /** Said among the users of a forum or a room: "ask in /r/…", "can anyone see this". */
 const amongUsers =
@@ -89,14 +96,22 @@ const bare = /^\/[\w./-]+$|^\*\s?[\p{L}'-]+$|^[\p{L}'-]+\*$/u
 
 /** Whether a sentence is said of something that is wanted by nobody, whatever words it has. */
 function isBesides(plain: string): boolean {
-  const none = [serving, answersFriend, errand, gratis, ofOthers, amongUsers, shell]
+  const none = [serving, answersFriend, errand, gratis, wantedByOthers, amongUsers, bare]
   if (none.some((pattern) => pattern.test(plain))) return true
-  const isOfTheirMachine = ownMachine.test(plain) || ownCode.test(plain)
-  if (bare.test(plain) || (isOfTheirMachine && !ofHouse.test(plain))) return true
-  return (
-    isHabit(plain) ||
-    ((advice.test(plain) || needless.test(plain)) && !ours.test(plain) && !plain.includes('?'))
-  )
+  return isOfTheirMachine(plain) || isHabit(plain) || isOfOthers(plain)
+}
+
+/** Their own computer or program, unless it is their company's or somebody is looked for. */
+function isOfTheirMachine(plain: string): boolean {
+  const isMachine = ownMachine.test(plain) || shell.test(plain)
+  return (isMachine || (ownCode.test(plain) && !lookedFor.test(plain))) && !ofHouse.test(plain)
+}
+
+/** Said to others or of them, with no word of the writer's own. */
+function isOfOthers(plain: string): boolean {
+  if (ours.test(plain)) return false
+  const isSaidToOthers = advice.test(plain) || needless.test(plain)
+  return doneByPeople.test(plain) || (isSaidToOthers && !plain.includes('?'))
 }
 
 /** What a dwelling has that somebody lets or looks for. */

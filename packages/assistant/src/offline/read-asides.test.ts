@@ -13,9 +13,21 @@ test.each([
   ['qqn peut me dire combien faut compter', 'price'],
   ['you hiring', 'hiring'],
   ['Avez-vous des postes ouverts à Lyon ?', 'hiring'],
+  ['vous travaillez le samedi ?', 'hours'],
+  ['are you available on weekends?', 'hours'],
+  ['what do you guys actually do', 'about'],
 ])('"%s" asks about %s', (content, topic) => {
   expect(read(content).questions.map(topicOf)).toEqual([topic])
 })
+
+test.each([['je ne sais pas combien'], ['not sure how long'], ['we’re fed up with spreadsheets']])(
+  '"%s" neither asks nor is said in anger',
+  (content) => {
+    const { questions, acts } = read(content)
+    expect(questions).toEqual([])
+    expect(acts).not.toContain('anger')
+  },
+)
 
 test.each([['C’est inadmissible, c’est le deuxième mois'], ['honestly this is unacceptable']])(
   '"%s" is said in anger',
@@ -23,6 +35,14 @@ test.each([['C’est inadmissible, c’est le deuxième mois'], ['honestly this 
     expect(read(content).acts).toContain('anger')
   },
 )
+
+test.each([
+  ['On reçoit toutes les commandes par téléphone et on en oublie'],
+  ['customers forget their phone number and their e-mail'],
+])('"%s" takes nothing back and asks for nobody', (content) => {
+  const { withdrawn, wantsPerson } = read(content)
+  expect({ withdrawn, wantsPerson }).toEqual({ withdrawn: [], wantsPerson: false })
+})
 
 test.each([
   ['on vend plus rien, faut que qqn intervienne'],
@@ -35,6 +55,11 @@ test.each([
 test.each([
   ['je voudrais un outil pour rappeler les rendez-vous aux clients', false],
   ['vous pouvez me rappeler demain', true],
+  ['On reçoit toutes les commandes par téléphone et on en oublie', false],
+  ['les clients doivent nous appeler pour réserver', false],
+  ['people ring us all day long', false],
+  ['le soir c’est mieux pour m’appeler', true],
+  ['please call me tomorrow', true],
 ])('"%s" asks for a call: %s', (content, isAsked) => {
   expect(read(content).callBack !== null).toBe(isAsked)
 })

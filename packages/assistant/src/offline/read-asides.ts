@@ -20,7 +20,7 @@ const named: readonly [FactField, RegExp][] = [
   ['need', /\b(?:projet|besoin|project|need)\b/],
 ]
 const takesBack =
-  /\b(?:oubli(?:ez|e|er)|laissez tomber|ignorez|(?:ne )?tenez pas compte|effacez|supprimez|enlevez|retirez|je retire|forget|ignore|scrap|disregard|delete|remove|take back|drop|off the table|no longer (?:on|valid|available|there)|n'est plus d'actualite|tombee? a l'eau)\b/
+  /(?<!\b(?:on|je|nous|ils?|elles?|tu|en|qui|les|gens|clients?|patients?|toujours|souvent|parfois) |\b(?:j|n|s|m|t|l)')\boubli(?:ez|e|er)\b|(?<!\b(?:we|i|they|you|who|people|customers?|clients?|patients?|guests?|members?|parents?|staff|always|often|sometimes|never|and|then) )\bforget\b|\b(?:laissez tomber|ignorez|(?:ne )?tenez pas compte|effacez|supprimez|enlevez|retirez|je retire|ignore|scrap|disregard|delete|remove|take back|drop|off the table|no longer (?:on|valid|available|there)|n'est plus d'actualite|tombee? a l'eau)\b/
 const noLonger =
   /\b(?:finalement|en fait|actually|after all|finally)\b[^.!?]{0,20}\b(?:pas de|plus de|aucun|no|not have|don't have)\b|\b(?:pas de|plus de|no) (?:\w+ ){1,3}(?:finalement|after all)\b/
 
@@ -39,7 +39,7 @@ export function withdrawnFields(
 }
 
 const call =
-  /\b(?:(?:me |nous )?(?:rappel(?:er|ez|le|lez)(?! (?:les|des|leurs?|nos|mes|aux|automatiquement|par sms)\b)|appel(?:er|ez)|telephon\w+|recontact\w+|joindre)(?:[- ](?:moi|nous))?|(?:call|ring|phone)(?:ing)? (?:me|us)|(?:me|us) (?:a )?(?:call|ring)|give (?:me|us) a (?:call|ring)|call ?back|reach (?:me|us)|joignable|votre appel|your call)\b/
+  /\b(?:(?:me |m'|nous |etre )(?:rappele[rz]?|appeler|telephoner|recontacte[rz]?|joindre|rappelle[rz]?)|(?:rappell?ez|rappelle|appelez|telephonez|recontactez)(?! (?:les|des|leurs?|nos|mes|aux|automatiquement|par sms)\b)(?:[- ](?:moi|nous))?|mieux pour (?:appeler|rappeler)|(?:call|ring|phone)(?:ing)? (?:me|us)|(?:me|us) (?:a )?(?:call|ring)|give (?:me|us) a (?:call|ring)|call ?back|reach (?:me|us)|joignable|votre appel|your call)\b/
 const refusesCall =
   /\b(?:(?:ne )?(?:m'|nous )?(?:appel\w+|telephon\w+|rappel\w+)(?:[- ]moi)? (?:surtout )?pas|surtout pas|pas m'appeler|(?:don'?t|do not|never|dont) (?:please )?(?:call|ring|phone)|no calls?|pas d'appel|(?:personne|nobody|no ?one) (?:ne |n')?(?:\w+ ){0,3}(?:rappel\w*|appel\w*|call\w*|ring\w*))\b/
 const asksWhen = /\b(?:quand|when|quelle heure|what time)\b/
@@ -78,8 +78,13 @@ export function readCallBack(
 const callsThemselves =
   /\b(?:(?:on|je) (?:peut|peux)|(?:peut|peux|puis)[- ](?:on|je)) (?:vous )?(?:appeler|joindre|telephoner)|\b(?:qui|comment) (?:vous )?(?:appeler|joindre|contacter)\b|\b(?:can|could|may) (?:i|we) (?:call|ring|phone|reach)\b/
 
+/** "Les clients doivent nous appeler", "people ring us all day": others call them. */
+const calledByOthers =
+  /\b(?:clients?|clientes?|gens|patients?|membres|adherents?|parents|locataires|touristes|visiteurs|ils|elles|on|people|customers?|guests?|members?|tenants|visitors|they|everyone|everybody) (?:[a-z']+ ){0,4}?(?:(?:nous|me) |m')?(?:r?appell?e\w*|telephon\w*|call|ring|phone)\b/
+
 function asksForCall({ text, act }: Sentence): boolean {
   if (!call.test(text) || asksWhen.test(text) || callsThemselves.test(text)) return false
+  if (calledByOthers.test(text)) return false
   return act.person >= 0.3 || act.question <= 0.6
 }
 
@@ -120,7 +125,7 @@ const asksOfUs =
   /^(?:(?:hi|hello|hey|salut|bonjour|so|and)[ ,]+)*(?:are you|is this|you)(?: \w+)? (?:real|human|robot|bot|hiring|recruiting|open)[ .!]*$/
 /** "Ils sont gardés combien de temps": asked at the end, as people speak. */
 const endsAsking =
-  /\b(?:combien(?: de (?:temps|jours|mois))?|(?:for )?how (?:long|much|many))[ .!]*$/
+  /^(?!.*\b(?:sais|savons|sait|savoir|know|knows|sure|idea|idee|depend\w*|ignore|matter)\b).*\b(?:combien(?: de (?:temps|jours|mois))?|(?:for )?how (?:long|much|many))[ .!]*$/
 
 /** Whether a sentence asks something of us. */
 export function isQuestion(sentence: Sentence): boolean {

@@ -170,10 +170,10 @@ function readStatement(
     memory,
   )
   facts.push(...doubtFact(proof, statement))
-  const held = heldIn(statement, sentences, { talks: memory.talks, intent: believed }, ifOfProject)
+  const held = heldIn(statement, sentences, { intent: believed }, ifOfProject)
   const possible = possibleAfter(statement, sentences, memory, { stated, vague })
   const isNew = possible !== memory.possible && possible?.isLikely === true
-  const isTelling = [isHouse, facts.length > 0, introducesWork(held), isNew].some(Boolean)
+  const isTelling = [isHouse, facts.length > 0, introducesWork(held, memory), isNew].some(Boolean)
   const talks = memory.talks + talksIn(sentences, isTelling, memory)
   return {
     facts,
@@ -184,7 +184,7 @@ function readStatement(
       open: without(memory.open),
       needWeight: need ? needWeight(folded, need) : memory.needWeight,
       possible,
-      held: heldAfter(memory, held, { talks, intent: believed, stated }),
+      held: heldAfter(memory, held, { intent: believed, stated }),
       stated,
       intent: proof ? 'other' : believed,
       doubts,

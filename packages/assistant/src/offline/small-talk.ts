@@ -79,6 +79,8 @@ const courtesy =
 export function isSmallTalk({ act, text }: Sentence): boolean {
   if (text.split(' ').length < 4 || courtesy.test(text)) return false
   const isToUs = act.question + act.person + act.request + act.leave + act.order + act.refuse
+  // It may be their need, though it is not plain enough by itself.
+  if (act.need > 0.8 && act.chat < 0.1) return false
   return act.chat > 0.25 || isToUs < 0.6
 }
 

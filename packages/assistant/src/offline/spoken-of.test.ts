@@ -59,6 +59,8 @@ describe('asked for a name, what is nobody', () => {
     ['Emily', 'Emily'],
     ['je suis marie', 'Marie'],
     ['Georgia', 'Georgia'],
+    ['Claire Dubois based in Leeds', 'Claire Dubois'],
+    ['Claire Dubois. She/her.', 'Claire Dubois'],
   ])('but %s is somebody', (content, value) => {
     expect(readOne('name', content, 'name')?.value).toBe(value)
   })

@@ -2,13 +2,14 @@ import { isFirstName } from './first-names.ts'
 import type { Span } from './fold.ts'
 import { isPlace } from './places.ts'
 import type { ReadName } from './read-name.ts'
+import { matchesIn } from '../patterns.ts'
 
 /** "Ross. He is so annoying": the sentence behind the name is about somebody else. */
 const pronoun =
-  /^[^.!?\n]{0,80}[.!?…]+ ?(?:he|he's|she|she's|his|her|elle|il(?! (?:me |nous |lui )?(?:faut|faudrait|faudra|s'agit)| y ))\b/
+  /^[^.!?\n]{0,80}[.!?…]+ ?(?:(?:he|she)(?!\/)|he's|she's|his|her|elle|il(?! (?:me |nous |lui )?(?:faut|faudrait|faudra|s'agit)| y ))\b/
 /** "Jack Sparrow cracked me up", "Oliver Stone was right": somebody else did something. */
 const does =
-  /^ (?:(?:is|was|has|had|were|did|does|est|etait|avait)\b(?! (?:my|mon|me|fine|ok|good|the name))|(?:[a-z]{3,}ed|made|said|got|went|told|gave|ate|won)\b)/
+  /^ (?:(?:is|was|has|had|were|did|does|est|etait|avait)\b(?! (?:my|mon|me|fine|ok|good|the name))|(?!(?:based|located|interested|employed|retired|married|called|named|licensed)\b)(?:[a-z]{3,}ed|made|said|went|told|gave|ate|won)\b)/
 /** "Tony Abbott, for making us look so stupid". */
 const judged = /^[,.]? ?(?:for|pour) (?:[a-z]+ing\b|avoir\b)/
 
@@ -24,10 +25,14 @@ function isListed(text: string): boolean {
   return names.filter((words) => words.length <= 3).length >= listedFrom
 }
 
+const wordsIn = /[\p{L}'-]+/gu
+/** Characters up to which the same name again completes it. */
+const besideMax = 12
+
 /** "Ann Perkins. What is the point of Ann Perkins?"; but "Bob, Bob Tanner" is one name. */
 function isNamedAgain(rest: string, { words: [first = ''] }: ReadName): boolean {
-  const again = rest.search(new RegExp(`(?<![\\p{L}'-])${first}(?![\\p{L}'-])`, 'u'))
-  return isFirstName(first) && again > 12
+  if (!isFirstName(first)) return false
+  return matchesIn(rest, wordsIn).some(({ 0: said, index }) => said === first && index > besideMax)
 }
 
 /** Whether the name that a text opens with is of somebody it speaks of, rather than its writer's. */
