@@ -99,7 +99,7 @@ const ofCountry: readonly [string, RegExp][] = [
   ['NZD', /^[ ,($]{0,3}(?:new zealand|nzd)\b/],
 ]
 
-const isOtherDollar = (currency: string) => /^(?:AUD|CAD|NZD)$/.test(currency)
+const typedOf = (text: string, { start, end }: Amount): string => text.slice(start, end)
 
 function isBareDollar({ currency }: Amount, typed: string): boolean {
   return currency === 'USD' && !/us|dollar americain/.test(typed)
@@ -116,8 +116,9 @@ function currencyFor(amount: Amount, { text, currency, country }: Statement): st
   const told = ofCountry.find(([, pattern]) => pattern.test(after))
   if (told && amount.currency !== 'EUR') return told[0]
   const own = currencyOf[country ?? '']
-  const typed = text.slice(amount.start, amount.end)
-  if (own && isOtherDollar(own) && isBareDollar(amount, typed)) return own
+  const typed = typedOf(text, amount)
+  const isOtherDollar = ofCountry.some(([code]) => code === own)
+  if (own && isOtherDollar && isBareDollar(amount, typed)) return own
   return amount.currency ?? swiss(typed) ?? own ?? currency
 }
 
@@ -135,7 +136,7 @@ function isElsewhere(before: string, after: string): boolean {
 
 function isUnnamedYear(amount: Amount, { text, asked }: Statement, before: string): boolean {
   const isNamed = /\b(?:budget|enveloppe)\s?(?:de|of|:|=|is|est)[^\d]{0,12}$/.test(before)
-  const typed = text.slice(amount.start, amount.end)
+  const typed = typedOf(text, amount)
   return !isNamed && isYear(amount, typed, asked.has('budget') ? 2024 : 1900)
 }
 
@@ -216,8 +217,7 @@ const numbered =
 
 function isLabel(amount: Amount, { folded, text, asked }: Statement, before: string): boolean {
   if (!amount.currency && !amount.scaled && numbered.test(before)) return true
-  const isRevision =
-    /^r\d/.test(text.slice(amount.start, amount.end)) && !isCapital(folded, amount.start)
+  const isRevision = /^r\d/.test(typedOf(text, amount)) && !isCapital(folded, amount.start)
   if (isRevision && !asked.has('budget')) return true
   return isVersion(amount, folded, before)
 }
@@ -248,9 +248,8 @@ function isBareMoney(amount: Amount, statement: Statement, before: string, after
   if (amount.max < leastOf(after, asked.has('budget'))) return false
   if (isUnnamedYear(amount, statement, before)) return false
   if (asked.has('budget') || isNearBudget(before, after)) return true
-  const typed = text.slice(amount.start, amount.end)
-  // "120'000.-", as in Switzerland.
-  return typed.endsWith('.-') || (amount.scaled && (isWrittenAsMoney(typed) || had.test(before)))
+  const typed = typedOf(text, amount)
+  return swiss(typed) !== null || (amount.scaled && (isWrittenAsMoney(typed) || had.test(before)))
 }
 
 /** "30k", "eight grand"; in "il y a dix mille …" a number in words may count anything. */

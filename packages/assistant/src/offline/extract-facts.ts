@@ -19,7 +19,7 @@ import { isInPassing } from './passing-dates.ts'
 import { readIntent } from './read-intent.ts'
 import { isJoke, type Sentence } from './sentences.ts'
 import { introducesHouse } from './small-talk.ts'
-import { type Found, type Statement, tellsCompany } from './statement.ts'
+import { contactFields, type Found, type Statement, tellsCompany } from './statement.ts'
 import { topicsOf } from './topics.ts'
 
 /** What a sentence does when it tells of something else than a project. */
@@ -76,8 +76,6 @@ function asAsked(
     name: extractName(seen, memory.values.name),
   }
 }
-
-const contactFields = ['email', 'phone'] as const
 
 /** The same message prepared as an answer to other questions. */
 function prepareAsAnswer(

@@ -164,8 +164,9 @@ function fromOpening(folded: Folded, text: string, asked: Statement['asked']): R
     const at = sentence.start + skipped
     const full = readName(folded, text, at, { particles: true })
     const name = full && isRole(text.slice(full.end)) ? full : readName(folded, text, at)
+    if (!name) continue
     const isPresented = presents(text, asked, skipped > 0)
-    if (name && opens(text.slice(name.end), name, { isAlone, isPresented })) return name
+    if (opens(text.slice(name.end), name, { isAlone, isPresented })) return name
   }
   return null
 }

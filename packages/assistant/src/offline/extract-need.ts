@@ -338,10 +338,10 @@ export function extractNeed(
 ): Found[] {
   const candidates = sentences
     .flatMap((sentence) => candidateOf(sentence, statement, others, context) ?? [])
-    .filter(({ surplus }) => surplus >= 0 && !listsDwelling(statement.text))
+    .filter(({ surplus }) => surplus >= 0)
     .toSorted((one, other) => other.score - one.score)
   const [best] = candidates
-  if (!best) return []
+  if (!best || listsDwelling(statement.text)) return []
   const span = withContext(best, sentences, candidates)
   const value = quoteOf(statement.folded, span)
   const isAllFaint = candidates.every((one) => one.isFaint)

@@ -8,7 +8,7 @@ import { type Folded, quoteOf } from './fold.ts'
 import { correction } from './late-answers.ts'
 import { type Memory, pendingNeed, type PossibleNeed } from './reading.ts'
 import type { Sentence } from './sentences.ts'
-import type { Found, Statement } from './statement.ts'
+import { contactFields, type Found, type Statement } from './statement.ts'
 
 /** By how much a later need has to say more than the first. */
 const saysMore = 0.3
@@ -61,7 +61,7 @@ export function meantBefore(
 }
 
 /** Who only chats leaves no way to be reached. */
-const isContact = ({ field }: Found) => field === 'email' || field === 'phone'
+const isContact = ({ field }: Found) => contactFields.some((one) => one === field)
 
 const isNeedKnown = (kept: readonly Found[], { stated }: Memory) =>
   stated.has('need') || kept.some(({ field }) => field === 'need')

@@ -54,7 +54,7 @@ export const signsOf = remember((text: string): Signs => {
 export const shell =
   /(?:^|[\s(])(?:\/(?:usr|etc|var|home|bin|dev|opt|lib)\/|~\/\.?\w|\.\/\w)|\b(?:sudo|apt(?:-get)? (?:install|update|upgrade|remove)|chmod|modprobe|dpkg|grep)\b/
 
-/** Who swears speaks to friends, or to nobody. */
+/** Swear words: a sign of small talk. */
 export const swears =
   /\b(?:fuck\w*|shit\w*|damn|bullshit|asshole|putain|merde|bordel|foutre|con(?:nard|nasse)s?)\b/
 

@@ -28,11 +28,11 @@ const wantedByOthers =
 const doneByPeople =
   /^(?:(?:and|but|so|et|mais|alors|well|then),? )*(?:people|les gens|everybody) (?!(?:calling|asking|ringing|emailing|waiting|booking|ordering|leaving|looking)\b)[a-z]{3,}ing /
 
-/** What somebody is programming: a consultancy is asked for the whole. */
+/** Terms of source code: a developer's own programming problem, not a project to commission. */
 const ownCode =
   /\b(?:svg|css|canvas|iframe|regex\w*|jquery|stylesheets?|doctype|xpath|dom|webpack|stack ?trace|segfault\w*|compil(?:e[rsd]?|ing|ation)|gcc|svn|makefile|semicolons?|html\d? (?:page|tags?|elements?|file)|(?:javascript|js|php|python|java) (?:function|array|code|error)s?|(?:div|span|audio|video) tags?)\b/
 
-/** Somebody to do it, or whose site it is. */
+/** A developer is wanted, or the code is of the writer's own website. */
 const lookedFor =
   /\b(?:some(?:one|body)|developers?|designers?|freelance\w*|quelqu'un|developpeu\w+|graphiste|(?:my|mon|ma) (?:site|website|web ?shop|shop|store|boutique|blog))\b/
 
@@ -82,7 +82,7 @@ const gratis =
 
 /** The innards of somebody's own computer, which nobody has built for them. */
 const ownMachine =
-  /\b(?:grub|bios|nvidia|radeon|realtek|bootloader|dual ?boot|drivers? (?:for|of) my|kernel|sudo|dpkg|apt-get|read-only file ?system|hard drives? (?:set|with)|partitions?|live ?cd|network[- ]manager icon|mozilla-firefox|firefox(?: [\d.]+)? (?:keeps|crash\w*|causes|freez\w+|on \d\d ?-?bit)|(?:tools?|apps?|programs?|software) (?:\w+ )?for (?:[kx]?ubuntu|linux)|[kx]?ubuntu (?:machine|desktop)|terminal[- ]based?|(?:in|on|from) (?:the |a )?(?:terminal|command[- ]line)(?![- ]\d)\b(?! (?:at|of|in)\b)|(?:my|mon) (?:laptop|monitor|pc|desktop|ecran|computer|ordi(?:nateur)?)\b|(?:my|mon) (?:hardware|materiel)\b|which (?:os|operating system)|(?:my|ma) (?:graphics|sound|video) card|ma carte (?:graphique|son))\b/
+  /\b(?:grub|bios|nvidia|radeon|realtek|bootloader|dual ?boot|drivers? (?:for|of) my|kernel|apt-get|read-only file ?system|hard drives? (?:set|with)|partitions?|live ?cd|network[- ]manager icon|mozilla-firefox|firefox(?: [\d.]+)? (?:keeps|crash\w*|causes|freez\w+|on \d\d ?-?bit)|(?:tools?|apps?|programs?|software) (?:\w+ )?for (?:[kx]?ubuntu|linux)|[kx]?ubuntu (?:machine|desktop)|terminal[- ]based?|(?:in|on|from) (?:the |a )?(?:terminal|command[- ]line)(?![- ]\d)\b(?! (?:at|of|in)\b)|(?:my|mon) (?:laptop|monitor|pc|desktop|ecran|computer|ordi(?:nateur)?)\b|(?:my|mon) (?:hardware|materiel)\b|which (?:os|operating system)|(?:my|ma) (?:graphics|sound|video) card|ma carte (?:graphique|son))\b/
 const ofHouse =
   /\b(?:we|we'\w+|our|us|nous|notre|nos|company|business|clients?|customers?|staff|team|societe|entreprise|equipe|serveurs|servers)\b/
 
@@ -101,7 +101,7 @@ function isBesides(plain: string): boolean {
   return isOfTheirMachine(plain) || isHabit(plain) || isOfOthers(plain)
 }
 
-/** Their own computer or program, unless it is their company's or somebody is looked for. */
+/** Whether it is about the writer's own computer or code rather than their company's, and asks for no developer. */
 function isOfTheirMachine(plain: string): boolean {
   const isMachine = ownMachine.test(plain) || shell.test(plain)
   return (isMachine || (ownCode.test(plain) && !lookedFor.test(plain))) && !ofHouse.test(plain)
@@ -114,12 +114,13 @@ function isOfOthers(plain: string): boolean {
   return doneByPeople.test(plain) || (isSaidToOthers && !plain.includes('?'))
 }
 
-/** What a dwelling has that somebody lets or looks for. */
+/** Features of a flat or house, as in a rental listing. */
 const dwelling =
   /\b(?:\d+ ?m2|m2|duplex|chambres?|bedrooms?|bathrooms?|salle de bains?|wc|balcon|terrasse|sous[- ]sol|loyer|rent|charges comprises|cuisine equipee|digicode|meublee?|furnished|sq ?ft|locataires?|tenants?)\b|m²/g
+/** Different features from which on a text is a listing. */
 const dwellingFrom = 4
 
-/** "645 €, 65 m², 2 chambres, cuisine équipée": a flat, told to a friend. */
+/** Whether a text reads like a rental listing: "645 €, 65 m², 2 chambres, cuisine équipée". */
 export function listsDwelling(text: string): boolean {
   const found = new Set(matchesIn(text, dwelling).map(([word]) => word))
   return found.size >= dwellingFrom && !ours.test(text)

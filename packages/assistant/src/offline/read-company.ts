@@ -161,7 +161,7 @@ const department =
 const vague =
   /^(?:actuelle|familiale|cliente|generale|mere|concurrente|locale|francaise|moi|toi|elles?|eux|lui|soi|nous|vous|apple (?:watch|tv))\b/
 
-/** Whether a span may be a name rather than a part of a company, a place or somebody. */
+/** Whether a span may be a company's name, and is no department, place or person. */
 export function believable(text: string, span: Span): boolean {
   const words = text.slice(span.start, span.end)
   return !department.test(words) && !vague.test(words) && !isPlace(words)

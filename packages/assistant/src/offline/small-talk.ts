@@ -93,7 +93,7 @@ const nicknamed = /^([a-z][a-z\d_|^`-]{2,20}): (?=\S)/
 const heading =
   /^(?:budgets?|enveloppe|proje[ct]ts?|besoins?|needs?|noms?|names?|prenoms?|tel\w*|phones?|portable|mobile|e?-?mails?|courriels?|adresses?|address|societe|company|entreprise|boite|deadline|delais?|date|objet|subject|sujet|titre|title|notes?|infos?|fwd?|questions?|context\w*|problem\w*|urgent|options?|ide(?:e|a)s?|update|edit|rappel|attention|warning|nota|timing|timeline|planning|secteur|sector|industry|activite|taille|size|equipe|team|sites?|web\w*|url|lien|link|resume|summary|tldr|exemple|example|objectifs?|goals?|cible|target|demande|request|description|details?|fonction|role|poste|ville|city|pays|country|contact|decision|decideur|horizon|effectif|salaries|employees)$/
 
-/** What nobody writes below a heading: "till: sure, find tabs". */
+/** How only a reply begins, so that the word before the colon is a nickname and no heading: "till: sure, find tabs". */
 const answering =
   /^(?:yeah|yep|yup|nope|sure|thanks?|thx|ah|oh|hmm+|lol|haha|sounds|looks like|hi|hello|hey)\b/
 

@@ -1,5 +1,4 @@
 import { isFirstName } from './first-names.ts'
-import type { Span } from './fold.ts'
 import { isPlace } from './places.ts'
 import type { ReadName } from './read-name.ts'
 import { matchesIn } from '../patterns.ts'
@@ -18,11 +17,11 @@ const listedFrom = 3
 
 /** "Emma Stone, Jesse Eisenberg, Woody Harrelson". */
 function isListed(text: string): boolean {
-  const names = text
-    .split(/, (?:and |et )?| (?:and|et) |[.!\n]/)
-    .map((part) => part.trim().split(' '))
-    .filter(([first = '', second]) => isFirstName(first) && second !== undefined)
-  return names.filter((words) => words.length <= 3).length >= listedFrom
+  const names = text.split(/, (?:and |et )?| (?:and|et) |[.!\n]/).filter((part) => {
+    const words = part.trim().split(' ')
+    return words.length > 1 && words.length <= 3 && isFirstName(words[0]!)
+  })
+  return names.length >= listedFrom
 }
 
 const wordsIn = /[\p{L}'-]+/gu
@@ -36,7 +35,7 @@ function isNamedAgain(rest: string, { words: [first = ''] }: ReadName): boolean 
 }
 
 /** Whether the name that a text opens with is of somebody it speaks of, rather than its writer's. */
-export function isSpokenOf(text: string, name: ReadName & Span): boolean {
+export function isSpokenOf(text: string, name: ReadName): boolean {
   const rest = text.slice(name.end)
   return (
     [pronoun, does, judged].some((pattern) => pattern.test(rest)) ||

@@ -32,6 +32,9 @@ export type Found = Span & {
   isVague?: boolean
 }
 
+/** What the visitor can be reached by. */
+export const contactFields = ['email', 'phone'] as const
+
 /** Whether it is the visitor's company, told as theirs. */
 export const tellsCompany = ({ field, isPassing }: Found): boolean =>
   field === 'company' && !isPassing
