@@ -161,7 +161,7 @@ function longer(text: string, span: Span | null, whole: Span | null): Span | nul
 
 /** Says what kind of house it is rather than its name: "just a small bakery". */
 const described =
-  /^(?:an?|une?|des|just|only|juste|small|tiny|local|big|petite?|family|my|our|mon|ma|notre|nos|we|i|it|he|she|je|j'|on|nous|c'est|pas|not|no|non|for|pour|still|new|nouveau|nouvelle|some|any|that|this|ce|cette|same|meme)\b/
+  /^(?:an?|une?|des|dont|including|just|only|juste|small|tiny|local|big|petite?|family|my|our|mon|ma|notre|nos|we|i|it|he|she|je|j'|on|nous|c'est|pas|not|no|non|for|pour|still|new|nouveau|nouvelle|some|any|that|this|ce|cette|same|meme)\b/
 /** What a house may be besides its trade, and is no name. */
 const plainWords =
   /^(?:small|local|big|little|family|independent|online|shop|petit|petite|grand|grande|familial|familiale|local|locale|de|du|des|la|le|les|et|the|of|and|in|near|a|au|quartier|village|town|city|street|corner|private|public|type|genre)$/
@@ -200,4 +200,24 @@ export function answeredCompany(folded: Folded, text: string, name: Span | undef
     byRule(folded, text, calledSo) ??
     (name ? null : (byCapitals(folded, text) ?? byWholeAnswer(text) ?? byTrade(text)))
   )
+}
+
+const calls =
+  /\b(?:called|named|appelee?|s'appelle|nommee?|nous c'est|moi c'est|we're|we are|it's) $/
+
+/** Characters before a name that opens the answer. */
+const openingMax = 14
+
+/** Whether an answer names a house beyond doubt: words with capitals, or one that says what it does. */
+export function isPlainlyNamed(
+  { source, text: folded, origin }: Folded,
+  { start, end }: Span,
+): boolean {
+  const typed = source.slice(origin[start], origin[end]).split(/[ ']/)
+  const words = folded.slice(start, end).split(/[ ']/)
+  if (/[\d_/()]/.test(typed.join(''))) return false
+  if (/\p{Lu}/u.test(typed[0] ?? '') && calls.test(folded.slice(0, start))) return true
+  if (start > openingMax) return false
+  const capitals = typed.filter((word) => /^\p{Lu}\p{Ll}/u.test(word))
+  return (words.length > 1 && words.some(isTrade)) || capitals.length > 1
 }

@@ -6,7 +6,7 @@ import type { Found } from './statement.ts'
 /** What words say of who decides; `by` tells whether the visitor said it or it is concluded. */
 export type Rule = { value: Authority; by: Found['by']; pattern: RegExp }
 
-const people = String.raw`(?:associe\w*|partenaire\w*|co-?fondat\w*|conjoint\w*|femme|mari|epou\w*|equipe|soeur|frere|pere|mere|fils|fille|comite|codir|comex|conseil|direction|directeur\w*|directrice\w*|patron\w*|chef\w*|boss|dg|pdg|daf|dsi|manager|responsable|siege|collegues?|comptable|tresori\w*|accountant|treasurer|partners?|co-?founders?|wife|husband|team|sister|brother|father|mother|dad|mum|mom|parents|uncle|aunt|cousine?|daughter|son|missus|mrs|daronne?|reum|hubby|boyfriend|girlfriend|flatmate|beau-?(?:pere|frere|fils)|belle-?(?:mere|soeur|fille)|papa|maman|grand-?(?:pere|mere)|oncle|tante|parents|copine|copain|compagne|compagnon|binome|bras droit|board|committee|colleagues?|management|ceo|cfo|cto|cio|coo|cmo|fd|co-?directors?|director|president\w*|gerant\w*|hierarchie|n\+1|maison mere|headquarters|hq)\b`
+const people = String.raw`(?:associe\w*|partenaire\w*|co-?fondat\w*|conjoint\w*|femme|mari|epou\w*|equipe|soeur|frere|pere|mere|fils|fille|comite|codir|comex|conseil|direction|directeur\w*|directrice\w*|patron\w*|chef\w*|boss|dg|pdg|daf|dsi|manager|responsable|siege|collegues?|tresori\w*|accountant|treasurer|partners?|co-?founders?|wife|husband|team|sister|brother|father|mother|dad|mum|mom|parents|uncle|aunt|cousine?|daughter|son|missus|mrs|daronne?|reum|hubby|boyfriend|girlfriend|flatmate|beau-?(?:pere|frere|fils)|belle-?(?:mere|soeur|fille)|papa|maman|grand-?(?:pere|mere)|oncle|tante|parents|copine|copain|compagne|compagnon|binome|bras droit|board|committee|colleagues?|management|ceo|cfo|cto|cio|coo|cmo|fd|co-?directors?|director|president\w*|gerant\w*|hierarchie|n\+1|maison mere|headquarters|hq)\b`
 const superior = String.raw`(?:(?:managing|executive|finance|sales) directors?|comites? de direction|conseil d'administration|direction generale|patron\w*|chef\w*|boss|dg|pdg|daf|dsi|direct(?:eur|rice)\w*|manager|responsable|direction|comite\w*|codir|comex|conseil|siege|board|committee|ceo|cfo|cto|cio|coo|cmo|director|president\w*|gerant\w*|hierarchie|n\+1|management|maison mere|headquarters|hq|commission\w*|fd|procurement|finance (?:team|department)|service (?:achats|financier)|achats|trustees|councillors|conseil syndical|superieur\w*|owner|associes|actionnaires|investors?|maire|elus|docteur|doctor|dr|vp(?: \w+)?|md|head ?teacher|head ?master|governors|bursar|head office|parent company|(?:managing|senior) partners?|proprios?|proprietaires?|la direction|conseil communautaire|service (?:juridique|informatique)|it (?:team|department)|legal|compliance)\b`
 /** Where a pattern ends with them. */
 const [lastPeople, lastSuperior] = [apart(people), apart(superior)]
@@ -46,7 +46,7 @@ export const other: Rule[] = [
   String.raw`\bdecision (?:prise )?(?:en|par (?:le|la)|du|de la) (?:comite|codir|comex|bureau|conseil|direction)`,
   String.raw`\b(?:ce n'est|c'est|c'e|ce n est|c) pas (?:moi|a moi)(?! seul)\b`,
   String.raw`\bje (?:ne )?(?:suis|decide|tranche|valide) pas (?:la personne |le |la |l'|un |une )?(?:qui )?(?:seul(?:e)? )?(?:decid\w*|decision\w*|a decider|personne|gerant\w*|patron\w*)`,
-  String.raw`\bje (?:ne )?decide pas(?! seul)`,
+  String.raw`\bje (?:ne )?(?:decide|tranche|valide|signe) (?:rien|pas)(?! seul)`,
   String.raw`\b(?:i don't|i do not|i can't|i cannot) (?:decide|make the (?:final )?(?:decision|call)|sign|approve)(?! alone)`,
   String.raw`\b(?:it'?s |it is |that'?s |that is )?not (?:my (?:decision|call)|up to me|me who|mine to)`,
   String.raw`\bi'?m not (?:the )?(?:decision|decider|one who|final)`,
@@ -72,7 +72,10 @@ export const both: Rule[] = [
 export const shares: Rule[] = [
   // What was said of them alone is taken back.
   String.raw`^(?:enfin|non|no|well|or rather|rather|plutot|en fait|actually)[ ,]+(?:plutot )?(?:avec|with) ${possessive}${lastPeople}`,
-  String.raw`\b(?:on fait|on se fait) une reunion\b[^.!?]{0,30}\bon (?:decide|tranche|vote)`,
+  // "My wife does the books and she's gotta be ok with it too".
+  String.raw`\b(?:he|she|they|elle|il|ils)(?:'s|'ve|'ll)? ?(?:has|have|got|gotta|needs?|must|will have|doit|devra|doivent)? ?(?:to )?(?:be (?:ok|okay|fine|happy)|agree|like it|etre d'accord|dire oui) (?:with it |about it |on it )?(?:too|as well|also|aussi)\b`,
+  String.raw`\bboth of us (?:have|has|need|must|got)`,
+  String.raw`\bon (?:fait|se fait) une reunion\b[^.!?]{0,30}\bon (?:decide|tranche|vote)`,
   String.raw`\bmy (?:co-?founder|partner|wife|husband|brother|sister) (?:handles|does|looks after|covers)[^.!?]{2,25},? (?:and )?i (?:handle|do|look after|cover)`,
   String.raw`\b(?:${possessive})${people} (?:has|have|needs?|must|doit|doivent) (?:to )?(?:\w+ ){1,4}(?:too|as well|also|aussi)\b`,
   String.raw`\b(?:run|put|take) (?:it|this|that) (?:past|by|to) (?:${possessive})?(?:\w+ )?${apart(`(?:${superior}|${people})`)}`,
@@ -89,7 +92,7 @@ export const shares: Rule[] = [
   String.raw`\bwe both (?:decide|choose|sign)`,
   String.raw`\b(?:joint|shared|collective|team) decision`,
   String.raw`\b(?:decid\w*|decision\w*|tranch\w*|valid\w*|choisi\w*)\b[^.!?]{0,40}\b(?:avec|with) (?:${possessive})?(?:\w+ )?${lastPeople}`,
-  String.raw`\b(?:moi(?: et|,| ?[+&])|me(?: and|,| ?[+&])) ?(?:${possessive})${lastPeople}`,
+  String.raw`\b(?:moi(?: et|,| ?[+&])|me(?: and|,| ?[+&])) ?(?:${possessive})${lastPeople}(?! (?:a|est|ne|n'|m'|has|had|is|left|lives?|died?|will|aura)\b)`,
   String.raw`\b${possessive}${people} (?:et moi|and (?:i|me|myself))\b[^.!?]{0,25}(?:${decide})`,
 ].map((source) => ({ value: 'shares', by: 'visitor', pattern: new RegExp(source) }))
 
@@ -108,7 +111,7 @@ export const decides: Rule[] = [
   String.raw`\bc'est (?:bien )?ma decision`,
   String.raw`\bc(?:'est)? moi (?:le patron|la patronne|le chef|la cheffe|le boss|le gerant|la gerante)`,
   String.raw`\bje suis (?:le patron|la patronne|l'associe gerant)`,
-  String.raw`\bje (?:decide|decid|tranche|valide|signe)(?: (?:toute? )?seule?| moi[- ]meme| de tout)?\b`,
+  String.raw`\bje (?:decide|decid|tranche|valide|signe)(?: (?:toute? )?seule?| moi[- ]meme| de tout)?\b(?! (?:rien|pas|jamais|que dalle))`,
   String.raw`\bc(?:'est|'e| est| )? ?(?:bien |juste )?moi (?:seule? )?(?:qui (?:${decide}|prend\w* (?:la|les) decisions?)|le (?:decideur|decisionnaire))`,
   String.raw`\bje suis (?:bien )?(?:le |la )?seule? a (?:decider|valider|signer|trancher)`,
   String.raw`\b(?:patron\w*|chef\w*|decideur|boss),? (?:c'est|c) moi\b`,

@@ -6,7 +6,13 @@ import { timeZoneOf } from '@oka/contract/time-zone'
 import type { KnowledgeAnswer } from '../knowledge/knowledge-answers.ts'
 import { writeOffer } from '../knowledge/offer.ts'
 import { topicOf } from './answer-question.ts'
-import { addressee, type ConversationState, mayBuy, ownQuestionFor } from './conversation-state.ts'
+import {
+  addressee,
+  type ConversationState,
+  isLikelyBuyer,
+  mayBuy,
+  ownQuestionFor,
+} from './conversation-state.ts'
 import { aboutCopy, copyQuestionFor, offerCopy } from './copy-replies.ts'
 import { meantDomain } from './email-typos.ts'
 import { fold } from './fold.ts'
@@ -15,6 +21,7 @@ import type { Company, Phrases } from './phrases.ts'
 import { phrasesFor } from './phrases-for.ts'
 import { lowerFirst, pick, pickFresh, shorten } from './pick-wording.ts'
 import { heardFact } from './say-back.ts'
+import { contactFields } from './statement.ts'
 import { projectOf } from './topics.ts'
 
 const descriptionWords = 25
@@ -259,9 +266,18 @@ function ask(state: ConversationState, say: Phrases): string | null {
     return isReachable(state) ? say.questions.phone.again : say.contactQuestion
   }
   if (isNoTime(state)) return null
-  const field = grantedField(state) ?? state.missing[0]
-  if (field === undefined) return ownQuestionFor(state)
-  return field === 'email' && !mayBuy(state) ? say.contactForTeam : questionFor(state, field, say)
+  const granted = grantedField(state)
+  if (granted) return questionFor(state, granted, say)
+  const [field] = state.missing
+  return field === undefined ? ownQuestionFor(state) : nextQuestion(state, field, say)
+}
+
+/** Of who has not shown to be a buyer only where the team can answer is asked. */
+function nextQuestion(state: ConversationState, field: AskableField, say: Phrases): string {
+  if (isLikelyBuyer(state) || !contactFields.some((one) => one === field))
+    return questionFor(state, field, say)
+  if (mayBuy(state)) return say.eitherForTeam
+  return field === 'email' ? say.contactForTeam : questionFor(state, field, say)
 }
 
 function needIn({ known, locale, company }: ConversationState, say: Phrases): string {

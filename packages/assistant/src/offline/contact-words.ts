@@ -31,14 +31,20 @@ const refusals = {
 const ofOthers =
   /\b(?:i|i've|we|we've|i have|we have|j'ai|on a|nous avons|avons|j'avais) (?:already |deja )?(?:sent|written|wrote|e?-?mailed|replied|forwarded|envoye|ecrit|repondu|transfere)\b[^.!?#@\d]{0,30}\b(?:to|at|a|sur|vers|chez) $|\b(?:(?:you|vous|they|he|she|somebody|someone|on|quelqu'un) (?:\S+ ){0,2}(?:rang|called|phoned|texted|wrote|mailed|appele\w*|contacte\w*|ecrit|joint)|(?:a call|a mail|an e-?mail|a text|un appel|un mail|un sms))\b[^.!?#@\d]{0,30}\b(?:from|with|depuis|avec|du|de|par)(?: (?:le|the|numero|number))* $/
 
+/** "Surtout pas …", "not …": another is meant. */
+const notThis = /\b(?:surtout pas|et pas|and not|not|pas)(?: (?:a|sur|the|to|l'adresse|at))? $/
+
 /** "… is our old number", "… n'est plus valable". */
 const outdated =
-  /^[ ,:(-]{0,3}(?:(?:is|was|c'est|c'etait|est|etait|it's|that's|that was|n'est|ne|isn't|does|doesn't|has) ){0,2}(?:(?:the|my|our|an?|l'|mon|notre|le|un) ?){0,2}(?:old|former|previous|wrong|ancien\w*|vieux|mauvais|no longer|dead|out of (?:service|use|order)|plus (?:valable|valide|actif|attribue|en service|a jour|bon|utilise)|(?:marche|fonctionne|repond|sert) plus)\b/
+  /^[ ,:(.-]{0,3}(?:(?:hang on|wait|no|sorry|ah non|non|pardon|attendez|oups)[ ,.!]+){0,2}(?:(?:is|was|c'est|c'etait|est|etait|it's|that's|that was|n'est|ne|isn't|does|doesn't|has) ){0,2}(?:(?:the|my|our|an?|l'|mon|notre|le|un) ?){0,2}(?:old|former|previous|wrong|ancien\w*|vieux|mauvais|no longer|dead|out of (?:service|use|order)|plus (?:valable|valide|actif|attribue|en service|a jour|bon|utilise)|(?:marche|fonctionne|repond|sert) plus)\b/
 
 /** Whether what stands there is none to use: they do not want it, it is another's, or it is out of date. */
 export function isUnusable(text: string, { start, end }: Span, by: keyof typeof refusals): boolean {
   const before = text.slice(Math.max(0, start - 80), start)
   return (
-    refusals[by].test(before) || ofOthers.test(before) || outdated.test(text.slice(end, end + 50))
+    refusals[by].test(before) ||
+    notThis.test(before) ||
+    ofOthers.test(before) ||
+    outdated.test(text.slice(end, end + 50))
   )
 }

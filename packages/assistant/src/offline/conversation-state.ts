@@ -11,7 +11,9 @@ import type { Act } from './classify.ts'
 import { isFirstName } from './first-names.ts'
 import { fold } from './fold.ts'
 import type { CopyMemory, CopyWish } from './hear-copy.ts'
-import { noMemory, ownEmail, pendingNeed, type Reading } from './reading.ts'
+import { type Memory, noMemory, ownEmail, pendingNeed, type Reading } from './reading.ts'
+import { contactFields } from './statement.ts'
+import { isPlainlyTold, mayBeTold, type Story } from './told-story.ts'
 
 /** What the others are asked, each once: how to reach them, and for a customer who it is. */
 const askedOf: Record<Exclude<Intent, 'buyer'>, readonly AskableField[]> = {
@@ -33,6 +35,8 @@ export type ConversationState = {
   company: AssistantInput['company']
   known: ReadonlyMap<FactField, string>
   intent: Intent | null
+  /** What they told of their work, while no need is known. */
+  story: Story | null
   /** What was said since the last answer: the last fact of each field, and what was declined. */
   fresh: ReadonlyMap<FactField, ProposedFact>
   corrected: ReadonlySet<FactField>
@@ -80,18 +84,27 @@ function answersOther(field: FactField, next: Reading | undefined): boolean {
   return !next.facts.some((fact) => fact.field === field) && !next.declined.includes(field)
 }
 
-/** How often each field was asked for, without what the visitor met with a question of their own. */
+/** Who is asked how to reach them, and first tells the rest. */
+const goesOnTelling = ({ memory }: Reading) => memory.story !== null && memory.intent === null
+
+const isContact = (field: FactField) => contactFields.some((one) => one === field)
+
+/** Whether a question met a question of theirs, an answer to another, or the rest of what they tell. */
+function isPassedOver(field: FactField, next: Reading | undefined): boolean {
+  if (!next || field === 'need') return false
+  const tellsNothing = next.facts.length + next.declined.length === 0
+  if (tellsNothing && next.questions.length > 0) return true
+  if (field === 'email' && answersOther(field, next)) return true
+  return isContact(field) && tellsNothing && goesOnTelling(next)
+}
+
+/** How often each field was asked for, a question that was passed over as a half. */
 function countAsked(readings: readonly Reading[]): Map<FactField, number> {
   const counts = new Map<FactField, number>()
   for (const [index, { asks }] of readings.entries()) {
-    const next = readings[index + 1]
-    const isDodged =
-      next !== undefined &&
-      next.questions.length > 0 &&
-      next.facts.length + next.declined.length === 0
     for (const field of asks) {
-      const isMissed = isDodged || (field === 'email' && answersOther(field, next))
-      counts.set(field, (counts.get(field) ?? 0) + (isMissed && field !== 'need' ? 0.5 : 1))
+      const count = isPassedOver(field, readings[index + 1]) ? 0.5 : 1
+      counts.set(field, (counts.get(field) ?? 0) + count)
     }
   }
   return counts
@@ -114,12 +127,14 @@ function knownFacts(
   return known
 }
 
+const memoryOf = (readings: readonly Reading[]): Memory => readings.at(-1)?.memory ?? noMemory
+
 /** A pending need is not asked for again, though it is no fact yet. */
 function withPendingNeed(
   known: ReadonlyMap<FactField, string>,
   readings: readonly Reading[],
 ): ReadonlyMap<FactField, string> {
-  const pending = pendingNeed(readings.at(-1)?.memory ?? noMemory)
+  const pending = pendingNeed(memoryOf(readings))
   return pending && !known.has('need') ? new Map([...known, ['need', pending.quote]]) : known
 }
 
@@ -129,32 +144,41 @@ function orderOf({ questions }: Persona): AskableField[] {
 }
 
 /** What a visitor is asked; one who has not said what they want, only up to the question for it. */
-function fieldsFor(
-  intent: Intent | null,
-  hasNeed: boolean,
-  persona: Persona,
-): readonly AskableField[] {
-  const order = orderOf(persona)
-  if (intent === 'buyer' || (intent === null && hasNeed)) return order
+function fieldsFor({ intent, known, declined, story, company }: Asking): readonly AskableField[] {
+  const order = orderOf(company.persona)
+  if (intent === 'buyer' || (intent === null && known.has('need'))) return order
   if (intent !== null) return askedOf[intent].filter((field) => order.includes(field))
   const upTo = order.indexOf('need') + 1
-  return upTo === 0 ? order : order.slice(0, upTo)
+  if (upTo === 0) return order
+  const upToNeed = order.slice(0, upTo)
+  if (!mayBeTold({ story })) return upToNeed
+  const reach = contactFields.find((field) => order.includes(field) && !declined.has(field))
+  const rest = [
+    ...(isPlainlyTold({ story }) ? ['company' as const] : []),
+    ...(reach ? [reach] : []),
+  ]
+  return [...upToNeed, ...rest.filter((field) => order.includes(field))]
 }
 
 type Asking = Pick<
   ConversationState,
-  'known' | 'declined' | 'askedCount' | 'intent' | 'ended' | 'company'
+  'known' | 'declined' | 'askedCount' | 'intent' | 'story' | 'ended' | 'company'
 >
+
+/** Who has told something instead of naming what they want has said what they can. */
+function needAskedMost({ story }: Asking): number {
+  return isPlainlyTold({ story }) ? 1 : needAskedMax
+}
 
 /** Nothing, once all that the company needs to know was answered, declined or asked for in vain. */
 function missingFields(asking: Asking): AskableField[] {
   const { known, declined, askedCount, intent, ended, company } = asking
   if (ended) return []
   const isOpen = (field: AskableField) => {
-    const most = field === 'need' ? needAskedMax : 1
+    const most = field === 'need' ? needAskedMost(asking) : 1
     return !known.has(field) && !declined.has(field) && (askedCount.get(field) ?? 0) < most
   }
-  const fields = fieldsFor(intent, known.has('need'), company.persona)
+  const fields = fieldsFor(asking)
   // What comes behind the need is needed too, though it is not asked for yet.
   const scope = intent === null ? orderOf(company.persona) : fields
   const needed = company.persona.questions.filter(
@@ -208,6 +232,7 @@ export function stateOf(
     declined: new Set(readings.flatMap(({ declined, settled }) => [...declined, ...settled])),
     askedCount: countAsked(readings),
     intent,
+    story: memoryOf(readings).story,
     ended: hasEnded(readings, intent),
     company,
   }
@@ -236,7 +261,7 @@ function copyOf(
   readings: readonly Reading[],
   recent: readonly Reading[],
 ): ConversationState['copy'] {
-  const memory = readings.at(-1)?.memory ?? noMemory
+  const memory = memoryOf(readings)
   const wish = recent.findLast(({ copy }) => copy !== null)?.copy ?? null
   return { wish, memory: memory.copy, own: ownEmail(memory) ?? null }
 }

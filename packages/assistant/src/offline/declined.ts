@@ -18,7 +18,10 @@ const hasNone =
 
 /** Nobody behind the visitor: there is no company to name. */
 const noCompany =
-  /\b(?:(?:suis|en tant que|comme|est) (?:un |une )?particuli(?:er|ere)|^particuli(?:er|ere)|^(?:auto|micro)[- ]?entrepreneu\w*|a titre (?:prive|personnel|individuel)|pour moi[- ]meme|(?:pas|aucune|sans) (?:encore )?(?:d'|de |une )?(?:entreprise|societe|boite|structure)|(?:suis|en) (?:un |une )?(?:independante?|freelance|auto-?entrepreneu\w*|free-?lance|etudiante?|a mon compte)|(?:private|an?) individual|independent|self-employed|freelancer?|no company|not a company|sole trader|retraitee?|retired)\b/
+  /\b(?:(?:suis|en tant que|comme|est) (?:un |une )?particuli(?:er|ere)|^particuli(?:er|ere)|^(?:auto|micro)[- ]?entrepreneu\w*|a titre (?:prive|personnel|individuel)|pour moi[- ]meme|(?:pas|aucune|sans) (?:encore )?(?:d'|de |une )?(?:entreprise|societe|boite|structure)|(?:suis|en) (?:un |une )?(?:independante?|freelance|auto-?entrepreneu\w*|free-?lance|etudiante?|a mon compte)|(?:private|an?) individual|independent|self-employed|freelancer?|no company|not a company|sole trader|(?:^|suis (?:une? )?|moi,? )retraitee?|(?:i'm|i am|^) ?retired)\b/
+
+/** Whether words say that there is no company: they are no name of one. */
+export const saysNoCompany = (text: string): boolean => noCompany.test(text)
 
 const mentioned: [FactField, RegExp][] = [
   ['budget', /\b(?:budget\w*|montant|prix|enveloppe|chiffre|got (?:a|any) (?:number|figure))\b/],

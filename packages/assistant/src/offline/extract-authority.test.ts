@@ -149,6 +149,9 @@ describe('of new people', () => {
     ['well no, my sister has the last word', 'other'],
     ['The decision lies with our managing director', 'other'],
     ['passage en commission', 'other'],
+    ['oui, la décision c’est moi, mon frère a quitté l’affaire', 'decides'],
+    ['par contre moi je tranche rien', 'other'],
+    ['i run it, my wife does the books and she’s gotta be ok with it too', 'shares'],
   ])('asked, "%s" says: %s', (content, value) => {
     expect(readOne('authority', content, 'authority')).toMatchObject({ value })
   })

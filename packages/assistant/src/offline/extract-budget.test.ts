@@ -9,6 +9,9 @@ describe('an amount that is plainly money', () => {
     ['30 000 €', '30000 EUR'],
     ['J’ai 120’000.- pour ça', '120000 CHF'],
     ['une landing page 1500 €', '1500 EUR'],
+    ['4 000 € par mois c’est ok pour nous', '4000 EUR/month'],
+    ['A funder is giving £40k provided it is spent by 31 March', '40000 GBP'],
+    ['I think 4000 euros. No, pardon, I have looked again with her, it is 5500 euros', '5500 EUR'],
     ['20k de prestations', '20000 EUR'],
     ['30\u202F000\u00A0€', '30000 EUR'],
     ['30k€', '30000 EUR'],
@@ -107,6 +110,10 @@ describe('a bare answer to the question', () => {
 describe('no budget', () => {
   test.each([
     ['I ate a snail for $100 once'],
+    ['Le 14 février j’ai jeté pour 900 euros de roses, les commandes étaient sur des post-it'],
+    ['in September nobody could tell who had smashed the shell. $14,000, that shell'],
+    ['We took £1,140 on the door at the last concert, in coins mostly'],
+    ['An agency in Cardiff wanted £32,000 for it, which is out of the question for people like us'],
     ['jusqu’à 150 000 c’est moi seule, au-dessus c’est la direction'],
     ['up to 10k I can sign'],
     ['on leur donne 400k par an'],

@@ -3,25 +3,17 @@ import { type Budget, readBudget, writeBudget } from '@oka/contract/fact-value'
 import { type Amount, findAmounts } from './amounts.ts'
 import { currencyOf } from './country.ts'
 import { type Folded, isCapital } from './fold.ts'
+import { amends, budgetWord, had, isNearBudget, isOffered, rhythmOf } from './offered-amount.ts'
 import type { Found, Statement } from './statement.ts'
 import { classesOf } from './word-classes.ts'
 
-const budgetWord =
-  /\b(?:budget\w*|bugdet|budjet|enveloppe|fourchette|investi\w*|depens\w*|mettre|montant|plafond|spend\w*|invest\w*|afford|allocat\w*|set aside|put (?:by|aside)|saved(?: up)?|earmarked|sanctioned|approved|ring-?fenced|jai mis|j'ai mis|on a mis|de cote|prevu|compte(?:z|r)? sur|stretch|go (?:up )?to|ceiling|limit(?:ed)?|capped?|no more than|not more than|pas plus de|au plus|at most|up to|upto|jusqu'a|monter a|aller a|provision\w*|debloqu\w*|allou\w*|consacr\w*|vote(?:e|s)?|reserve(?:e|s)?|budgete\w*|ligne de|given (?:me|us)|scraped together|put in)\b/
-
 /** Money that is not what the visitor would spend: turnover, salaries, what something costs today. */
 const otherMoney =
-  /\b(?:chiffre d'affaires?|ca (?:de|d'|annuel|est)|turn(?:s|ing)? ?over|revenues?|leve(?:e|r)?s?|raised|(?<!(?:approved|available|secured|have|got|has|with|our|the) )funding|capital|salaires?|salary|perd\w*|lose|losing|lost|quoted|charges?|fines?|fined|penalty|amendes?|propose\b|takes|prend|prennent|demande(?:nt|s)? actuellement|factur\w*|coute\w* (?:actuellement|deja)?|nous coute|costs? (?:us|me)|set (?:us|me) back|paid|spent|ate|bought|sold|won|mange|(?:leur|lui) (?:donn\w+|vers\w+|pa[iy]\w+)|(?:gives?|gave|pays?) (?:them|him|her)|(?:on a|nous avons|j'ai) depense|(?:a|ont|avaient|avait|avions) (?:deja )?(?:paye|coute)e?s?|valu\w*|subvention\w*|panier|loyer|rent|vend\w*|sell\w*|(?<!\b(?:can|could|should|if) )(?:we|they) (?:currently |already )?pay|(?:on|nous|ils) (?:paie|payons|paient)|(?:concurrents?|competitors?|fournisseurs?|suppliers?|voisine?|neighbou?rs?)\b)[^.!?,;€$£]{0,25}$|\b(?:salaires?|salary|wages?|gagner?|earns?)\b[^.!?;]{0,30}$/
+  /\b(?:chiffre d'affaires?|ca (?:de|d'|annuel|est)|turn(?:s|ing)? ?over|revenues?|leve(?:e|r)?s?|raised|(?<!(?:approved|available|secured|have|got|has|with|our|the) )funding|capital|salaires?|salary|perd\w*|lose|losing|lost|quoted|charges?|fines?|fined|penalty|amendes?|propose\b|takes|prend|prennent|demande(?:nt|s)? actuellement|factur\w*|coute\w* (?:actuellement|deja)?|nous coute|costs? (?:us|me)|set (?:us|me) back|paid|spent|jet(?:e|es|ons)|gach\w*|refund\w*|rembours\w*|(?<!\b(?:i|we) )(?:wanted|asked(?: us)? for)|voulai(?:t|ent)|demandai(?:t|ent)|ate|bought|sold|won|mange|(?:leur|lui) (?:donn\w+|vers\w+|pa[iy]\w+)|(?:gives?|gave|pays?) (?:them|him|her)|(?:on a|nous avons|j'ai) depense|(?:a|ont|avaient|avait|avions) (?:deja )?(?:paye|coute)e?s?|valu\w*|subvention\w*|panier|loyer|rent|vend\w*|sell\w*|(?<!\b(?:can|could|should|if) )(?:we|they) (?:currently |already )?pay|(?:on|nous|ils) (?:paie|payons|paient)|(?:concurrents?|competitors?|fournisseurs?|suppliers?|voisine?|neighbou?rs?)\b)[^.!?,;€$£]{0,25}$|\b(?:salaires?|salary|wages?|gagner?|earns?)\b[^.!?;]{0,30}$/
 
 /** What follows a number that counts something else than money. */
 const counted =
   /^(?:\s?%|\s?(?:h|kg|km|m2|m²|go|gb|px)\b|\s+(?!(?:get|gets|buy|cover|max\w*|min\w*|env\w*|ht|ttc|hors|tout|toute|et|ou|mais|pour|par|a|au|en|de|sur|d'ici|si|avec|c'est|grand|tops?|or|and|but|for|to|if|with|total|in|at|per|is|would|should|i|we|it|on|nous|je|j'(?:ai|avais|etais)|jai|javais|not|no|rather|instead|actually|plutot|finalement|pas|non|desole|sorry|pardon|merci|thanks|environ|approx\w*|about|roughly|ish|plus|over|budget|comme|serait|semble|devrait|all|as|maybe|peut|peu|excl\w*|incl\w*|thereabouts|quid|obvs|tops|before|by|this|i'd|that|within|dans|sous|avant|set|available|le|our|the|my|dispo\w*|allou\w*|prevus?|depending|mark|saved|svp|stp|s'il|please|pls|probably|reckon|genre|quoi|lol|mdr|odd|depuis|voire|devant|devrait|cash|upfront|ready|spare|sat)\b)[a-z])/
-
-const rhythms = {
-  month:
-    /^\s?(?:\/\s?|par |per |a |chaque |each |every )(?:mois|month|mo)\b|^ (?:mensuels?|monthly)\b/,
-  year: /^\s?(?:\/\s?|par |per |a |l'|each |every )(?:an|annee|year|yr)\b|^ (?:annuels?|annually|yearly)\b|^ ?(?:pa|p\.a\.)(?= |$)/,
-} as const
 
 /** Asked by another house: "€18,000 by another agency". */
 const ofAnother =
@@ -206,9 +198,19 @@ function isMoney(amount: Amount, statement: Statement): boolean {
   if (isElsewhere(before, after) || isPast(statement, amount.end)) return false
   if (isOfThing(amount, statement.asked.has('budget'), before, after)) return false
   if (isLabel(amount, statement, before)) return false
-  if (amount.currency) return amount.max >= (statement.asked.has('budget') ? 5 : 50)
-  const isOther = statement.asked.has('budget') ? countsThings(after) : countsOthers(amount, after)
-  return !isOther && isBareMoney(amount, statement, before, after)
+  return statement.asked.has('budget')
+    ? isAnswer(amount, statement, before, after)
+    : isOffered(amount, text, { before, after }) && isUnasked(amount, statement, before, after)
+}
+
+function isAnswer(amount: Amount, statement: Statement, before: string, after: string): boolean {
+  if (amount.currency) return amount.max >= 5
+  return !countsThings(after) && isBareMoney(amount, statement, before, after)
+}
+
+function isUnasked(amount: Amount, statement: Statement, before: string, after: string): boolean {
+  if (amount.currency) return amount.max >= 50
+  return !countsOthers(amount, after) && isBareMoney(amount, statement, before, after)
 }
 
 /** "Bug 7771", "r971", "Safari *6*": the number of a thing, of a revision or of a version. */
@@ -257,19 +259,6 @@ function isWrittenAsMoney(typed: string): boolean {
   return /\d|k\b|grand|thousand/.test(typed)
 }
 
-/** "On a dix mille". */
-const had =
-  /\b(?:on a|j'ai|nous avons|on aurait|j'aurais|disons|mettons|pour|environ|autour de|max\w*) $/
-
-function isNearBudget(before: string, after: string): boolean {
-  return (
-    budgetWord.test(before) ||
-    /^\s?(?:de |for |as (?:a |our )?|le |pour le |our |the |au |sur le |dans le |on the |in the |in (?:my|our) |is (?:our|the|my) )?(?:budget|pot\b|kitty\b|bank\b|en caisse\b|caisse\b|max|cote\b|aside\b|devant (?:moi|nous)\b|dispo\w*|put by\b|set aside\b|saved\b|sanctioned\b|earmarked\b|ring-?fenced\b|approved\b|d'approuves?\b)/.test(
-      after,
-    )
-  )
-}
-
 /** What is put aside for another year than this one. */
 const later =
   /^.{0,6}\b(?:l'an prochain|l'annee prochaine|next year|plus tard|later|en phase 2|in phase 2|l'annee d'apres|the year after)\b/
@@ -279,17 +268,10 @@ function chosen(amounts: Amount[], text: string): Amount | undefined {
   const near = amounts.filter(({ start, end }) =>
     isNearBudget(text.slice(Math.max(0, start - 40), start), text.slice(end, end + 30)),
   )
+  const amended = amounts.findLast(({ start }) => amends.test(text.slice(0, start)))
+  if (amended) return amended
   const now = amounts.filter(({ end }) => !later.test(text.slice(end, end + 30)))
   return near.at(-1) ?? now.at(-1) ?? amounts.at(-1)
-}
-
-/** How often an amount is spent, and the length of the words that say so. */
-export function rhythmOf(after: string): [Budget['period'], number] {
-  for (const period of ['month', 'year'] as const) {
-    const match = rhythms[period].exec(after)
-    if (match) return [period, match[0].length]
-  }
-  return [null, 0]
 }
 
 const round: Readonly<Record<string, number>> = {

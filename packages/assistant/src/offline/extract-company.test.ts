@@ -5,6 +5,10 @@ import { readOne } from '../testing.ts'
 describe('a company that is told', () => {
   test.each([
     ['We’re a microbrewery (Tidewrack) and need a webshop', 'Tidewrack'],
+    [
+      'J’ai repris l’entreprise de mon père, Pompes funèbres Lacassagne, il nous faut un site',
+      'Pompes funèbres Lacassagne',
+    ],
     ['Quick one from Apex Fabrications - can you build a quoting tool?', 'Apex Fabrications'],
     [
       'I look after the website of Trinity Arts Centre and it needs rebuilding',
@@ -120,6 +124,13 @@ describe('no company', () => {
   test.each([
     ['chez nous tout est sur excel'],
     ['I love working with horses'],
+    ['Bonjour, agence d’architecture à Nantes, 9 personnes. On voudrait un espace client'],
+    ['We need a chatbot, an outfit across town, Lone Star Bug Co, paid 4,500 for theirs'],
+    ['I need an app. I was laid off from Pollard Digital'],
+    ['We need an app. My previous firm, Delgado Whitman, paid for one of those'],
+    ['Respected Sir/Madam, we are exporting knitwear and need a portal'],
+    ['Il nous faut un site. Dr. Chaudhry wants to see a proposal first'],
+    ['There is no company, it’s only me and the cat'],
     ['We have two puppies named Pip and Rusty'],
     ['My favourite band is Silver Lanterns'],
     ['on est partis voir le musée'],

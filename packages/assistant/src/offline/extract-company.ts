@@ -1,4 +1,5 @@
 import { answeredCompany } from './answered-company.ts'
+import { saysNoCompany } from './declined.ts'
 import { isFirstName } from './first-names.ts'
 import { type Folded, isCapital, quoteOf, type Span } from './fold.ts'
 import { introducedCompany } from './introduced-company.ts'
@@ -113,7 +114,7 @@ const rules: Rule[] = [
   },
   {
     pattern:
-      /\b(?:je (?:dirige|gere|represente|tiens)|nous representons|au nom de|pour le compte de|(?:my|our) (?:[a-z]+ )?team at|we at|i (?:run|own|manage|represent)|on behalf of|here at)\s+/g,
+      /\b(?:je (?:dirige|gere|represente|tiens)|nous representons|au nom de|pour le compte de|(?:my|our) (?:[a-z]+ )?team at|we at|i (?:run|own|manage|represent)|(?:i|we) (?:have|own|keep|'ve got) (?=the [a-z]+ [a-z])|on behalf of|here at|business development (?:at|for))\s+/g,
     lower: false,
   },
   {
@@ -156,6 +157,9 @@ const wants =
 const institutions =
   /^(?:mairie|ville|commune|hopital|lycee|college|ecole|universite|clinique|cabinet|association|syndicat|groupe|societe|departement|region|office|etude)$/
 
+/** "Dr. Chaudhry wants to see a proposal". */
+const titled = /\b(?:dr|mr|mrs|ms|mme|m|me|pr|prof)\.? ?$/
+
 function bySubject(folded: Folded, text: string): Span | null {
   for (const match of matchesIn(
     text,
@@ -163,7 +167,7 @@ function bySubject(folded: Folded, text: string): Span | null {
   )) {
     const start = match.index + match[0].length
     const span = readCompany(folded, text, start)
-    if (!span || !wants.test(text.slice(span.end))) continue
+    if (!span || !wants.test(text.slice(span.end)) || titled.test(text.slice(0, start))) continue
     // "Si Hydro veut …": a capital that only opens the sentence.
     if (endsCompany(text.slice(span.start, span.end).split(' ')[0]!)) continue
     const first = text.slice(start).split(/[\s']/)[0] ?? ''
@@ -260,7 +264,7 @@ const ownCalled: Rule = {
 
 /** "I do not trust OKA", "mon père travaille chez Airbus": named, but not as theirs. */
 const denied =
-  /\b(?:(?:mon|ma|mes|my|his|her|their|son|sa) (?:pere|mere|frere|soeur|fils|fille|mari|femme|copain|copine|ami|amie|oncle|tante|dad|mum|mom|father|mother|brother|sister|son|daughter|husband|wife|friend|boss) (?!et moi|and i)[^.!?]{0,20}|(?:students?|etudiante?s?|eleves?|lyceenne?s?)(?: \w+)? (?:at|of|a|de|en) |(?:notre|nos|mon|un|our|my|a|another|autre) (?:former |ancien(?:ne)? )?(?:concurrents?|competitors?|fournisseurs?|suppliers?|prestataires?|hebergeurs?|providers?)(?: (?:is|est|c'est|called|s'appelle))?,? |(?:when|if|while|once) (?:i|we) (?:run|ran|install|installed) |(?:not|n't|pas|don't) (?:\w+ ){0,2})$/
+  /\b(?:(?:mon|ma|mes|my|his|her|their|son|sa) (?:pere|mere|frere|soeur|fils|fille|petit[- ]fils|petite[- ]fille|beau[- ](?:frere|pere|fils)|belle[- ](?:soeur|mere|fille)|cousine?|neveu|niece|voisine?|mari|femme|copain|copine|ami|amie|oncle|tante|dad|mum|mom|father|mother|brother|sister|son|daughter|grandson|granddaughter|nephew|(?:brother|sister|mother|father)-in-law|neighbou?r|husband|wife|friend|mate|boss|chef|director|manager|colleague|directeur|directrice|patron|collegue) (?!et moi|and i)[^.!?]{0,40}|\b(?:my|our|mon|ma|notre|nos) (?:previous|former|last|old|ancien(?:ne)?|precedente?) (?:firm|company|agency|employer|job|boite|agence|entreprise|societe|employeur),? |\b(?:years?|months?|ans|mois|annees) (?:at|with|chez|dans) (?:une? |an? )?(?:[a-z]+ )?(?:called |nommee? |appelee? )?|\b(?:laid off|let go|fired|sacked|made redundant|retired|licenciee?|virere?|partie?) (?:from|by|de|d'|par|chez) (?:chez )?|\b(?:outfit|crowd|shop|place|lot|firm|company|competitors?|rivals?|another [a-z]+|boite|voisins?|concurrents?) (?:across town|down the road|up the road|in town|next door|beyond|opposite|d'en face|d'a cote|du coin),? |\b(?:donnee?s?|payee?s?|versee?s?|verse|paye|donne|gave|paid|pay|confie) (?:[^.!?,]{0,20} )?(?:a|to) |\b(?:il parait que|parait que|apparemment|apparently|i hear(?:d)?(?: that)?|they say) (?:le |la |les |l'|the )?|(?:students?|etudiante?s?|eleves?|lyceenne?s?)(?: \w+)? (?:at|of|a|de|en) |(?:notre|nos|mon|un|our|my|a|another|autre) (?:former |ancien(?:ne)? )?(?:concurrents?|competitors?|fournisseurs?|suppliers?|prestataires?|hebergeurs?|providers?)(?: (?:is|est|c'est|called|s'appelle))?,? |(?:when|if|while|once) (?:i|we) (?:run|ran|install|installed) |(?:not|n't|pas|don't) (?:\w+ ){0,2})$/
 
 /** "Disney is the owner of ABC": the role is not the visitor's. */
 const ofSomebody = new RegExp(
@@ -271,9 +275,28 @@ const ofSomebody = new RegExp(
 const otherNames =
   /\b(?:dogs?|cats?|pets?|pupp(?:y|ies)|kittens?|retrievers?|terriers?|parrots?|turtles?|hamsters?|rabbits?|horses?|pon(?:y|ies)|bab(?:y|ies)|boys?|girls?|guys?|sons?|daughters?|children|kids?|brothers?|sisters?|friends?|husband|wife|bands?|movies?|films?|books?|novels?|songs?|albums?|games?|chiens?|chiennes?|chats?|chattes?|chiots?|chatons?|lapins?|chevaux|cheval|perroquets?|fils|filles?|freres?|soeurs?|copains?|copines?|amis?|amies?|bebes?|livres?|romans?|chansons?|jeux?|series?),? (?:is |are |est |sont |was )?(?:called|named|appelee?s?|nommee?s?|(?:qui )?s'appell(?:e|ent)) $|\b(?:favou?rites?|preferee?s?)(?: [a-z]+){0,2} (?:is|are|was|est|sont|c'est) $|\bfavou?rite $/
 
+/** What a house is and where: "agence d'architecture à Nantes". */
+const kindAndPlace =
+  /^[a-z-]+(?: (?:d'|de )?[a-z-]+){0,3} (?:a|en|in|near|pres de) (?=[a-z-]+(?: [a-z-]+)?$)/
+
+/** Whether words say what kind of house it is, with a capital in nothing but the place where it is. */
+function isDescription(folded: Folded, text: string, { start, end }: Span): boolean {
+  const [kind] = kindAndPlace.exec(text.slice(start, end)) ?? []
+  if (!kind) return false
+  return !/\p{Lu}/u.test(quoteOf(folded, { start: start + 1, end: start + kind.length }))
+}
+
 function isDenied(text: string, { start }: Span): boolean {
   const before = text.slice(Math.max(0, start - 60), start)
   return denied.test(before) || ofSomebody.test(before) || otherNames.test(before)
+}
+
+/** Whether words name no company, or none of theirs. */
+function isNone({ folded, text, asked }: Statement, span: Span): boolean {
+  const { start, end } = span
+  if (isDenied(text, span) || saysNoCompany(text.slice(start, end))) return true
+  // "FB", "TR": unasked, two letters name too much else.
+  return isDescription(folded, text, span) || (!asked.has('company') && end - start < 3)
 }
 
 /** A matcher, and whether what it finds is stated as the visitor's company or only mentioned. */
@@ -325,10 +348,8 @@ export function extractCompany(
     const span = reader()
     return span && { how, span }
   })
-  if (!read || isDenied(text, read.span)) return []
+  if (!read || isNone(statement, read.span)) return []
   const { start, end } = read.span
-  // "FB", "TR": unasked, two letters name too much else.
-  if (!asked.has('company') && end - start < 3) return []
   const isPassing = read.how === 'named' && !isPlainlyCompany(folded, read.span)
   const value = writeCompany(folded, read.span)
   return [{ field: 'company', value, by: 'visitor', start, end, isPassing }]

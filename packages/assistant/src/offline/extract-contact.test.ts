@@ -6,6 +6,8 @@ import { extractConversation } from './extract-conversation.ts'
 describe('an e-mail address', () => {
   test.each([
     ['claire@nexalia.fr', 'claire@nexalia.fr'],
+    ['surtout pas contact@acme.fr, écrivez à claire@nexalia.fr', 'claire@nexalia.fr'],
+    ['tam@old.example. Hang on, that’s the old one, it’s tam@new.example', 'tam@new.example'],
     ['mon mail : Claire.Dubois@Nexalia.FR.', 'claire.dubois@nexalia.fr'],
     ['écrivez à claire+site@nexalia.co.uk, merci', 'claire+site@nexalia.co.uk'],
     ['claire @ nexalia.fr', 'claire@nexalia.fr'],
@@ -96,6 +98,8 @@ describe('a phone number', () => {
     ['020 7946 0958', '020 7946 0958'],
     ['call me at (555) 123-4567', '(555) 123-4567'],
     ['+1 555 123 4567', '+1 555 123 4567'],
+    ['(303) 555-0148', '+13035550148'],
+    ['+225 07 48 22 10 35', '+225 07 48 22 10 35'],
     ['555-123-4567', '555-123-4567'],
     ['my number is 5551234567', '5551234567'],
     ['F: 01632 960 112  T: 01632 960 111', '01632 960 111'],

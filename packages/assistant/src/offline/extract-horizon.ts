@@ -68,16 +68,33 @@ const limit = /^(?:pour|by|before|avant|for|d ?'? ?ici)\b/
 const ruledOut =
   /^,? (?:c'est|is|it's|est|c) (?:mort|full|out|trop|too|impossible|no good|plein|complet|foutu|pas possible|a no|off)\b/
 
+/** "Not by March", "pas pour la saison prochaine": it is another that is meant. */
+const deniedBefore =
+  /\b(?:not|pas|plus|instead of|rather than|au lieu de|plutot que)(?: (?:by|for|in|pour|d'ici|en))? $/
+
+/** "Fin avril au plus tard, avant les moissons", "in April, after the holidays": what makes it that day. */
+function explains(text: string, { end }: Horizon, { start, end: last }: Horizon): boolean {
+  const isEvent = /^(?:avant|apres|before|after) (?:les?|la|l'|the)\b(?!.*\d)/.test(
+    text.slice(start, last),
+  )
+  return isEvent && /^(?: au plus tard| at the latest)?, $/.test(text.slice(end, start))
+}
+
 /**
  * The last one said, since people correct themselves as they write; but "pour la rentrée, les
  * inscriptions commencent en juin" says in passing what else there is in June.
  */
 function chosen(text: string, all: readonly Horizon[]): Horizon | undefined {
-  const found = all.filter(({ end }) => !ruledOut.test(text.slice(end)))
+  const open = all.filter(({ end }) => !ruledOut.test(text.slice(end)))
+  // "Pas fin janvier mais fin avril".
+  const meant = open.filter(({ start }) => !deniedBefore.test(text.slice(0, start)))
+  const found = meant.length > 0 ? meant : open
   const said = instead.exec(text)
   const amended = said && found.find(({ start }) => start >= said.index + said[0].length - 1)
   if (amended) return amended
   const last = found.pop()
+  const explained = last && found.findLast((one) => explains(text, one, last))
+  if (explained) return explained
   if (!last || !/^(?:en|in) /.test(text.slice(last.start, last.end))) return last
   return found.findLast(({ start, end }) => limit.test(text.slice(start, end))) ?? last
 }

@@ -22,6 +22,11 @@ describe('a name that is told', () => {
     ["I'm John Smith from Acme Ltd", 'John Smith', 'John Smith'],
     ["i'm john", 'John', 'john'],
     ['Anna here', 'Anna', 'Anna'],
+    [
+      'I should have said, Desmond Thirtle, of the day boats.',
+      'Desmond Thirtle',
+      'Desmond Thirtle',
+    ],
     ['im sarah and we need an app', 'Sarah', 'sarah'],
     ['My name is Łukasz Kowalski', 'Łukasz Kowalski', 'Łukasz Kowalski'],
     ['my name is john o’brien', 'John O’Brien', 'john o’brien'],
@@ -76,6 +81,9 @@ describe('a bare answer to the question', () => {
     ['bien sûr !'],
     ['ouais, ouais'],
     ['Ben qu’est-ce que tu crois'],
+    ['Ce n’est pas moi, c’est le directeur, M. Ndiaye, qui signe'],
+    ['le directeur financier, M. Olivetti, décide, pas moi'],
+    ['mon lycée c’est jean moulin'],
   ])('%s is no name', (content) => {
     expect(readOne('name', content, 'name')).toBeUndefined()
   })

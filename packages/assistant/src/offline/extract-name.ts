@@ -13,7 +13,7 @@ import { matchesIn } from '../patterns.ts'
 
 /** After these words comes a name, whatever it looks like. */
 const told =
-  /\b(?:je m ?'? ?app?el{1,2}es?|jm'? ?appell?e|je me nomme|mon (?:nom|prenom)(?: complet)?(?: a moi)?,? (?:est|c'est|c est)|mon (?:nom|prenom) ?:|(?:nom|prenom)(?: et (?:nom|prenom))? ?:|my (?:full )?name(?:'s| is| s)|(?<=^|[,.!] ?)name(?:s|'s| is)(?= [a-z]+[ .!]*$)|my name ?:|name ?:|the name(?:'s| is)|i am called|(?:you can )?put me down as)\s+/g
+  /\b(?:je m ?'? ?app?el{1,2}es?|jm'? ?appell?e|je me nomme|mon (?:nom|prenom)(?: complet)?(?: a moi)?,? (?:est|c'est|c est)|mon (?:nom|prenom) ?:|(?:nom|prenom)(?: et (?:nom|prenom))? ?:|my (?:full )?name(?:'s| is| s)|(?<=^|[,.!] ?)name(?:s|'s| is)(?= [a-z]+[ .!]*$)|my name ?:|name ?:|the name(?:'s| is)|i am called|(?<=^|[.!?,] ?)myself(?= [a-z]+ [a-z]+,)|(?:i )?(?:should have (?:said|started)|forgot to (?:say|mention|introduce myself))(?: at the (?:start|beginning))?[,:]?(?: i'm| it's)?|j'(?:aurais du (?:dire|commencer par)|ai oublie de (?:dire|me presenter))[ ,:]+(?:je suis |c'est )?|(?:you can )?put me down as)\s+/g
 
 /** After these words may come a name, or anything else. */
 const hinted =
@@ -35,7 +35,7 @@ const apposed = /^\s?[,(-] ?(?:(?:the|le|la|je suis|i'm) )*([\p{L}-]+)/u
 
 /** "La boîte c'est …", "our company, it's …": a company follows. */
 const ofCompany =
-  /\b(?:boite|societe|entreprise|company|business|firm|startup|agence|agency)(?: a nous)?,? $|\bnous,? $/
+  /\b(?:boite|societe|entreprise|company|business|firm|startup|agence|agency|lycee|college|ecole|fac|universite|school|university|uni)(?: a nous)?,? $|\bnous,? $/
 
 function isKnown({ words }: ReadName): boolean {
   return words.some((word) => isFirstName(word))

@@ -4,7 +4,7 @@ import { ofTheirs, type Signs, signsOf, swears, toFriend } from './need-signs.ts
 import { besides, tells, wishEnglish, wishFrench } from './need-words.ts'
 import { listsDwelling, statesNoNeed } from './no-need.ts'
 import { isJoke, needOf, readSentences, type Sentence } from './sentences.ts'
-import { saysTheirTrade } from './small-talk.ts'
+import { saysTheirTrade, saysWhoTheyAre } from './small-talk.ts'
 import type { Found, Statement } from './statement.ts'
 import { topicsOf } from './topics.ts'
 
@@ -235,7 +235,7 @@ function isPlainWish({ act, plain }: Sentence): boolean {
 const hearsay =
   /^(?:(?:and|but|well|oh|so|et|mais|bon|alors|parce que|because),? )?(?:apparently|it (?:seems|is said) (?:that )?|i (?:heard|read|saw)(?: that| on| in)? |they say|people say|(?:il )?parait|apparemment|on dit que|j'ai (?:lu|vu|entendu|regarde))\b/
 
-function isHearsay({ plain }: Sentence): boolean {
+export function isHearsay({ plain }: Sentence): boolean {
   return hearsay.test(plain) && !ofTheirs.test(plain)
 }
 
@@ -248,7 +248,8 @@ const othersIn =
 function onlyIntroduces(sentence: Sentence): boolean {
   const { plain } = sentence
   const max = othersIn.test(plain) ? introductionMax.withOthers : introductionMax.alone
-  return plain.split(' ').length < max && saysTheirTrade(sentence) && !tells(plain)
+  const isIntroduction = saysTheirTrade(sentence) || saysWhoTheyAre(plain)
+  return plain.split(' ').length < max && isIntroduction && !tells(plain)
 }
 
 function candidateOf(

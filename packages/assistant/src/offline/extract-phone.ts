@@ -5,7 +5,7 @@ import { matchesIn } from '../patterns.ts'
 
 /** France's ten digits, grouped in whatever way, also with +33 or 0033. */
 const french =
-  /(?<![\w+.,])(?:(?:\+|00) ?33[ .-]?(?:\(0\) ?)?[1-9]|0[1-9])(?:[ ./-]{0,2}\d{2}){4}(?![\d])/g
+  /(?<![\w+.,])(?<!\+\d{1,3}[ .-]?)(?:(?:\+|00) ?33[ .-]?(?:\(0\) ?)?[1-9]|0[1-9])(?:[ ./-]{0,2}\d{2}){4}(?![\d])/g
 
 /** Anything that could be dialled; what it is decides `isPhone`. */
 const dialled = /(?<![\w.,€$£+-])(?:\+|00)?\(?\d(?:[ .()/-]{0,2}\d){7,14}(?!\d)/g
@@ -56,9 +56,13 @@ const national: Readonly<Record<string, readonly [RegExp, string]>> = {
   US: [/^[2-9]\d{9}$/, '1'],
 }
 
+const american = /^\([2-9]\d{2}\) ?[2-9]\d{2}-\d{4}$/
+
 /** With the code of the visitor's country where it is a number there, else as typed. */
 function written(typed: string, country: string | null): string {
   const digits = typed.replaceAll(/\D/g, '')
+  // "(303) 555-0148" is written so in North America alone.
+  if (american.test(typed.trim())) return `+1${digits}`
   const plan = national[country ?? '']
   if (!plan || /^\s*(?:\+|00)/.test(typed) || !plan[0].test(digits)) return typed
   return `+${plan[1]}${digits.replace(/^0/, '')}`

@@ -33,13 +33,19 @@ test.each([
   ['40 odd people', '40'],
   ['headcount’s 18', '18'],
   ['une bonne trentaine de personnes', '30'],
+  ['31 of us. no sorry, 33, two started on monday', '33'],
+  ['vingt-sept salariés, plutôt vingt-huit depuis lundi', '28'],
 ])('"%s" are %s', (content, value) => {
   expect(readOne('size', content, 'company')).toMatchObject({ value })
 })
 
-test.each(['3 warehouses', 'two receptionists', '200 customers', 'wedding for 80 guests'])(
-  '"%s" are not all of them',
-  (content) => {
-    expect(readOne('size', content, 'company')).toBeUndefined()
-  },
-)
+test.each([
+  '3 warehouses',
+  'two receptionists',
+  '200 customers',
+  'wedding for 80 guests',
+  'douze personnes sont arrivées sans qu’on les attende',
+  'I have to call forty people before breakfast',
+])('"%s" are not all of them', (content) => {
+  expect(readOne('size', content, 'company')).toBeUndefined()
+})

@@ -1,3 +1,4 @@
+import type { Span } from './fold.ts'
 import { numberWords } from './number-words.ts'
 import { classesOf } from './word-classes.ts'
 import type { Found, Statement } from './statement.ts'
@@ -62,7 +63,7 @@ const added = new RegExp(
   'u',
 )
 const led = new RegExp(
-  String.raw`\b(?:head ?count(?:'s| is| of|:)?|on est|nous sommes|sommes|on sera|on tourne a|on tourne autour de|nous etions|we number|we are about|we've(?: got)?|we have|we employ|j'emploie|on emploie|effectif(?: de| :)?|there(?:'s| are| is)|we're|we are|team of|equipe de|staff of) ${about}${count}(?=\s*(?:[.,;!)(\n]|$|a |dans|chez|au |aux |en |sur |in |on |at |here|et |and |pis |so |donc |qui |who |car |plus |with |avec |y compris|including|mais|but))`,
+  String.raw`\b(?:head ?count(?:'s| is| of|:)?|on est|nous sommes|sommes|on sera|on tourne a|on tourne autour de|nous etions|we number|we are about|we've(?: got)?|we have|we employ|j'emploie|on emploie|effectif(?: de| :)?|there(?:'s| are| is)|we're|we are|team of|equipe de|staff of|staff(?:'s| is)|cabinet a) ${about}${count}(?=\s*(?:[.,;!)(\n]|$|a |dans|chez|au |aux |en |sur |in |on |at |here|et |and |pis |so |donc |qui |who |car |plus |with |avec |y compris|including|mais|but))`,
   'g',
 )
 /** Asked about their company, people add "une dizaine", "around 40". */
@@ -80,7 +81,16 @@ const alone =
   /\b(?:(?:it's |its |it is )?(?:just|only) (?:me|myself)|i(?:'m| am) (?:on my own|a one[- ](?:man|woman)[- ](?:band|show)|a sole trader)|i work (?:alone|on my own|by myself)|je (?:suis|bosse|travaille) (?:toute? )?seule?|(?:y a |il y a )?(?:juste|que) moi)(?=\s*(?:[.,;!)]|$|\b(?:and|et|with|avec) (?:my|the|mon|ma|mes|un|une)\b(?! (?:\w+ )?(?:wife|husband|brother|sister|partner|associe\w*|femme|mari|frere|soeur|equipe|team|staff|lads|boys|girls|gars)))| (?:dans|a) (?:la |l'|mon |ma )(?:boite|atelier|affaire|cabinet)|\b(?: here| for now| lol| mdr)\b)/u
 /** People who are no company: guests, travellers, those meant to use or to buy. */
 const besides =
-  /\b(?:table|voiture|car|resa|reservation|mariage|wedding|pour|for|chambre|room|invites|guests|client\w*|customer\w*|visiteurs?|users?|utilisateurs?|j'ai|i'm|i am|age)\s*(?:de |of )?$/
+  /\b(?:call|ring|phone|text|e-?mail|serve|feed|host|seat|treat|teach|appel\w+|rappel\w+|servi\w*|nourri\w*|accueill\w+|recev\w+|recoi\w+|log(?:er|e|eons)|table|voiture|car|resa|reservation|mariage|wedding|pour|for|chambre|room|invites|guests|client\w*|customer\w*|visiteurs?|users?|utilisateurs?|j'ai|i'm|i am|age)\s*(?:de |of )?$/
+
+/** "Douze personnes sont arrivées", "140 personnes âgées", "two people do nothing else": some of them, or others. */
+const ofSome =
+  /^ (?:(?:ne|n'|qui|who|that|came|come|arrived?|turned|showed|called|rang|waiting|sont (?:arrive|venu|rest|parti)|ont (?:appele|attendu|ecrit)|agees|handicapees|malades|en attente|from|pull|do|did|were|wanted|want)\b|sont (?:arriv|ven|rest|part))/
+/** "No sorry, 33", "plutôt vingt-huit": how a number is corrected in the same breath. */
+const corrected = new RegExp(
+  String.raw`^[^.!?\d]{0,12}[.,;!]? ?(?:(?:no|non|sorry|pardon|plutot|rather|actually|enfin|make (?:that|it)|wait|attendez)[ ,]+){1,3}(?<low>${number})(?![\d.,]*\d|\s?(?:k|mille|thousand|€|\$|£|%|clients|kids|customers))`,
+  'u',
+)
 
 function numberOf(text: string): number {
   return words[text] ?? Number(text.replaceAll(/\D/g, ''))
@@ -88,15 +98,36 @@ function numberOf(text: string): number {
 
 /** One match as a fact; null where it counts people outside the visitor's organisation. */
 function sizeAt(text: string, match: RegExpExecArray): Found | null {
-  if (besides.test(text.slice(Math.max(0, match.index - 30), match.index))) return null
+  if (countsOthers(text, match)) return null
   const { low = '', high } = match.groups ?? {}
   const [min, max] = [numberOf(low), numberOf(high ?? low)]
   if (min < 1 || max < min || max === 1) return null
   const start = match.index + match[0].search(/\S/)
   const end = match.index + match[0].length
   if (min < max) return { field: 'size', value: `${min}-${max}`, by: 'visitor', start, end }
+  return correctedAt(text, end, min) ?? withMore(text, { start, end }, min)
+}
+
+/** Whether a number is of guests, of customers, or of some of them only. */
+function countsOthers(text: string, { 0: said, index }: RegExpExecArray): boolean {
+  return (
+    besides.test(text.slice(Math.max(0, index - 30), index)) ||
+    ofSome.test(text.slice(index + said.length))
+  )
+}
+
+function withMore(text: string, { start, end }: Span, min: number): Found {
   const more = moreAt(text, end)
   return { field: 'size', value: `${min + more.count}`, by: 'visitor', start, end: more.end }
+}
+
+/** The number that takes its place at once, where it is of the same order. */
+function correctedAt(text: string, at: number, former: number): Found | null {
+  const match = corrected.exec(text.slice(at, at + 60))
+  const low = match?.groups?.['low']
+  if (!match || !low || numberOf(low) > former * 3 || numberOf(low) * 3 < former) return null
+  const end = at + match[0].length
+  return { field: 'size', value: `${numberOf(low)}`, by: 'visitor', start: end - low.length, end }
 }
 
 /** How many are added behind a number, and where that ends. */

@@ -67,6 +67,8 @@ const instruction = new RegExp(
     String.raw`\b(?:ignor|oubli|forget|disregard|bypass|overrid|outrepass|contourn)\w* (?:\w+ ){0,2}?${ours}\b[^.!?\n]{0,30}\b${orders}\b`,
     String.raw`\b(?:ignor|oubli|forget|disregard)\w* (?:everything|tout ce qui precede|all of the above|the above)`,
     String.raw`\b(?:system ?prompt|prompt systeme|jailbreak|dan mode|developer mode|mode developpeur)\b`,
+    String.raw`\b(?:file|mark|register|list|log|classe[rz]?|enregistre[rz]?|note[rz]?)[- ](?:me|us|moi|nous) (?:down )?(?:as|comme)\b[^.!?\n]{0,30}\b(?:leads?|prospects?|hot|hottest|vip|buyer|priorit\w+|chaud)\b`,
+    String.raw`\b(?:confirm\w*|agree|promise|promets|promettez|garantis\w*|engage\w*) (?:\w+ ){0,2}(?:par ecrit|in writing)\b`,
     String.raw`\b(?:set|mets?|mettez|fixe[rz]?|give|donne[rz]?|change[rz]?|attribue[rz]?)\b[^.!?\n]{0,30}\bscore\b`,
     String.raw`\b(?:you are now|tu es (?:maintenant|desormais)|vous etes (?:maintenant|desormais)) (?:an?|my|the|in|dan|un|une|le|la|mon)\b`,
     String.raw`(?:^|[.!?\n] ?|\bplease |\byou (?:must|will|should) )(?:act|behave) as\b`,

@@ -8,7 +8,8 @@ import { type Folded, quoteOf } from './fold.ts'
 import { correction } from './late-answers.ts'
 import { type Memory, pendingNeed, type PossibleNeed } from './reading.ts'
 import type { Sentence } from './sentences.ts'
-import { contactFields, type Found, type Statement } from './statement.ts'
+import { contactFields, type Found, type Statement, tellsCompany } from './statement.ts'
+import { isPlainlyTold, mayBeTold } from './told-story.ts'
 
 /** By how much a later need has to say more than the first. */
 const saysMore = 0.3
@@ -47,21 +48,49 @@ export function meantBefore(
   intent: Intent | null,
   memory: Memory,
 ): ProposedFact[] {
-  const { possible } = memory
-  if (!possible || isNeedKnown(kept, memory)) return []
-  if (intent !== null && intent !== 'buyer') return []
-  const isMeant = pendingNeed(memory)
-    ? kept.length + declined.length > 0
-    : kept.some(isContact) || tellsOfProject(kept, possible, memory)
-  if (!isMeant) return []
-  const { messageId, quote } = possible
+  if (isNeedKnown(kept, memory) || (intent !== null && intent !== 'buyer')) return []
+  const meant = toldBefore(kept, declined, memory)
+  if (!meant) return []
+  const { messageId, quote } = meant
   const need = { field: 'need', value: quote, by: 'visitor', messageId, quote } as const
   const buyer = { field: 'intent', value: 'buyer', by: 'assistant', messageId, quote } as const
   return intent === null ? [need, buyer] : [need]
 }
 
+type Told = Pick<ProposedFact, 'messageId' | 'quote'>
+
+/** What was told before that is meant, if anything. */
+function toldBefore(
+  kept: readonly Found[],
+  declined: readonly FactField[],
+  memory: Memory,
+): Told | null {
+  const { possible } = memory
+  if (possible && pendingNeed(memory)) return kept.length + declined.length > 0 ? possible : null
+  if (leavesContact(kept, memory)) return mostTelling(memory)
+  const isOfProject = possible !== null && tellsOfProject(kept, possible, memory)
+  const isAnswered = isPlainlyTold(memory) && answersCompany(kept, memory)
+  return isOfProject || isAnswered ? mostTelling(memory) : null
+}
+
+/** The story where it is plainly of their work, else what may be a need. */
+function mostTelling(memory: Memory): Told | null {
+  if (isPlainlyTold(memory)) return memory.story
+  return memory.possible ?? (mayBeTold(memory) ? memory.story : null)
+}
+
+function answersCompany(kept: readonly Found[], { asked }: Memory): boolean {
+  return asked.has('company') && kept.some(tellsCompany)
+}
+
+/** Messages of small talk after which an address that was not asked for is left to somebody else. */
+const talksMax = 3
+
 /** Who only chats leaves no way to be reached. */
-const isContact = ({ field }: Found) => contactFields.some((one) => one === field)
+function leavesContact(kept: readonly Found[], { asked, talks }: Memory): boolean {
+  const given = kept.filter(({ field }) => contactFields.some((one) => one === field))
+  return given.length > 0 && (talks < talksMax || contactFields.some((one) => asked.has(one)))
+}
 
 const isNeedKnown = (kept: readonly Found[], { stated }: Memory) =>
   stated.has('need') || kept.some(({ field }) => field === 'need')

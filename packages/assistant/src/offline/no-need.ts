@@ -6,7 +6,7 @@ import { matchesIn } from '../patterns.ts'
 
 /** What staff say to those whom they serve; visitors do not serve us. */
 const serving =
-  /\b(?:(?:how|what) (?:can|may|could) i (?:do for|help|get|assist|serve) you\b|how (?:can|may) i help\b|may i take your|i'?ll be your (?:waiter|waitress|server|guide|host)|(?:thank you|thanks) (?:so much |very much )?for (?:choosing|calling(?! (?:me|us|back))|flying|shopping|dining|staying|banking)|(?:certainly|of course|right away|here you are|very good|very well),? (?:sir|madam|ma'?am)|you(?:'re| are) here (?:to discuss|for)|(?:only|just) (?:got )?\w+ (?:left )?in stock|always at your service|que puis-je (?:faire )?pour vous|en quoi puis-je (?:vous |t')|merci d'avoir (?:choisi|appele))\b/
+  /\b(?:(?:how|what) (?:can|may|could) i (?:do for|help|get|assist|serve) you\b|how (?:can|may) i help\b|may i take your|may i have your (?:full |last |first )?name|your (?:reservation|booking|order|room|table) (?:is|will be|has been) |i'?ll be your (?:waiter|waitress|server|guide|host)|(?:thank you|thanks) (?:so much |very much )?for (?:choosing|calling(?! (?:me|us|back))|flying|shopping|dining|staying|banking)|(?:certainly|of course|right away|here you are|very good|very well),? (?:sir|madam|ma'?am)|you(?:'re| are) here (?:to discuss|for)|(?:only|just) (?:got )?\w+ (?:left )?in stock|always at your service|que puis-je (?:faire )?pour vous|en quoi puis-je (?:vous |t')|merci d'avoir (?:choisi|appele))\b/
 
 /** "We're so glad you came": said by who serves, and by who asks for something as well. */
 const pleased =
@@ -64,6 +64,10 @@ const habit =
 const toldOf =
   /^(?:(?:yes|yeah|well|so|and|oui|bah|ben|alors|et|cependant|however|(?:selon|d'apres|according to) [^,]{2,30}),? )*(?:(?:they|he|she|ils|elles) |it(?:'s| is) an? [a-z ]{1,60} that |c'est (?:un peu|plutot) |(?:heureusement|luckily|thankfully|fortunately)\b)|^(?:parce qu(?:e |')|because )|\b(?:est|is) (?:une? |a )(?:sorte|espece|kind|sort) (?:de|d'|of)|\b(?:est|is) [^,.]{3,40}, (?:the )?(?:chef|directeur|directrice|head|director|professor|professeur|specialiste|specialist)\b/
 
+/** "I don't need to ask": who decides. */
+const needsNobody =
+  /\bi (?:don't|do not|never) (?:need|have) to ask\b|\bje n'ai (?:besoin de|a) (?:demander|rendre)\b/
+
 /** "No, because …" and "technically no" answer a friend; "we don't want to lose it" wishes for nothing. */
 const answersFriend =
   /^(?:nan|non|no|nope|nah|si),? (?:parce|car|because|cause)\b|^(?:technically|techniquement),? (?:no|non|yes|oui|not)\b|^(?:(?:and|but|et|mais),? )?(?:i|we) (?:don't|do not|wouldn't) (?:want|wanna) (?:to )?[a-z]+ (?:it|them|that|him|her|you)[ .!]*$/
@@ -96,7 +100,16 @@ const bare = /^\/[\w./-]+$|^\*\s?[\p{L}'-]+$|^[\p{L}'-]+\*$/u
 
 /** Whether a sentence is said of something that is wanted by nobody, whatever words it has. */
 function isBesides(plain: string): boolean {
-  const none = [serving, answersFriend, errand, gratis, wantedByOthers, amongUsers, bare]
+  const none = [
+    serving,
+    answersFriend,
+    needsNobody,
+    errand,
+    gratis,
+    wantedByOthers,
+    amongUsers,
+    bare,
+  ]
   if (none.some((pattern) => pattern.test(plain))) return true
   return isOfTheirMachine(plain) || isHabit(plain) || isOfOthers(plain)
 }

@@ -29,6 +29,12 @@ test.each([
   ['en', 'Which company is it for?', 'Fern & Co, we open our third shop in March'],
   ['en', 'What is your phone number?', "07700 900 123, I'm away until January"],
   ['en', 'When do you need it?', 'We are working on our next album right now'],
+  [
+    'en',
+    'Which company is it for?',
+    'Fern & Co, we lost a card in June and made the same die twice',
+  ],
+  ['fr', 'De quelle entreprise s’agit-il ?', 'Pharmacie Rey, le 3 octobre on a perdu trois jours'],
 ] as const)('%s: after "%s", "%s" tells no day of the project', (locale, question, answer) => {
   expect(daysOf(locale, question, answer)).toEqual([])
 })
@@ -37,6 +43,8 @@ test.each([
   ['fr', 'Qui prend la décision ?', 'moi, et il faudrait que ce soit prêt en mars', '2027-03-31'],
   ['en', 'Who makes the decision?', 'me, and we want it live by March', '2027-03-31'],
   ['en', 'When do you need it?', 'the board meets in February', '2027-02-28'],
+  ['fr', 'Pour quand ?', 'pas fin janvier mais fin avril', '2027-04-30'],
+  ['fr', 'Pour quand ?', 'fin avril au plus tard, avant les moissons', '2027-04-30'],
 ] as const)('%s: after "%s", "%s" tells %s', (locale, question, answer, day) => {
   expect(daysOf(locale, question, answer)).toEqual([day])
 })

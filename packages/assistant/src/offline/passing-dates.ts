@@ -20,6 +20,10 @@ const ofProject =
 const ofOthers =
   /\b(?:conges?|retraite|retires?|retiring|rentre(?! des? )|revien\w*|reviens|absente?|away|holiday|leave|is back|back (?:on|in)|be back|maternite|en poste|took over|take over|joined|partie?|left|joignable|dispo\w*|available|only in|apprenti\w*|demenag\w*|emmenag\w*|moved?|moving|open(?:s|ed|ing)? (?:our|a|my|another|the)|ouvr\w+|(?:on|nous|we) (?:sera|serons|will be|'ll be)|se reuni\w*|reunions?|meets?|meetings?|(?:board|committee|council|session|agm|ag) (?:is|are|will|est|sera)|(?:comite|conseil|bureau|commission) (?:du|de|d')|votes?|votera|votee?s?|assemblee|subvention\w*|grant|on saura|we'll know|i'll know|je saurai|funding|paid|spent|more in|le reste|the rest)\b/
 
+/** Of what has happened: "le 3 octobre, on a perdu …", "we lost a card in June". */
+const happened =
+  /\b(?:was|were|had|did|took|came|went|lost|made|said|rang|sold|met|happened|missed|paid|avait|etait|etaient|(?:a|ont|ai|avons) (?:ete|perdu|eu|recu|fait|jete|rate|oublie|efface|paye|donne|coute)\w*|(?:est|sont) (?:arrive|tombe|parti|venu|mort)\w*|derni(?:er|ere)s?|last (?:year|month|week|summer|winter|spring|august|june|july)|passee?)\b/
+
 /** Limits, which a project has; and what may also tell when anything takes place. */
 const limit = /^(?:by|before|until|till|within|d'? ?ici|avant|pour|for|sous|au plus tard)\b/
 const leads = new RegExp(`${limit.source}|^(?:dans|in|des|from|a partir)\\b`)
@@ -46,6 +50,7 @@ export function isInPassing({ text, asked }: Statement, found: Span, isKnown: bo
   if (theseDays.test(clause)) return true
   if (asked.has('horizon') || ofProject.test(clause)) return false
   const said = text.slice(found.start, found.end)
+  if (happened.test(clause)) return true
   // "Customers book before Friday" tells of every week.
   if (weekday.test(said)) return true
   const isLed = (isKnown ? limit : leads).test(said)

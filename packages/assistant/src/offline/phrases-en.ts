@@ -138,6 +138,7 @@ export const english: Phrases = {
       ? `Understood, I’m asking a colleague to call you: ${time}.`
       : 'Understood, I’m asking a colleague to call you.',
   contactQuestion: 'Which phone number, or which e-mail address, can they reach you at?',
+  eitherForTeam: 'Which e-mail address, or which phone number, can the team answer you at?',
   contactForTeam: 'Which e-mail address can the team answer you at?',
   questions: {
     need: {

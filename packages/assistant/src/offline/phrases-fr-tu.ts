@@ -89,6 +89,7 @@ export const familiarFrench: Overlay = {
       ? fr`Entendu, je demande à un collègue de te rappeler : ${time}.`
       : fr`Entendu, je demande à un collègue de te rappeler.`,
   contactQuestion: fr`À quel numéro, ou à quelle adresse e-mail, peut-il te joindre ?`,
+  eitherForTeam: fr`À quelle adresse e-mail, ou à quel numéro, l’équipe peut-elle te répondre ?`,
   contactForTeam: fr`À quelle adresse e-mail l’équipe peut-elle te répondre ?`,
   questions: {
     need: {

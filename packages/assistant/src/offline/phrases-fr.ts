@@ -147,6 +147,7 @@ export const french: Phrases = {
       ? fr`Entendu, je demande à un collègue de vous rappeler : ${time}.`
       : fr`Entendu, je demande à un collègue de vous rappeler.`,
   contactQuestion: fr`À quel numéro, ou à quelle adresse e-mail, peut-il vous joindre ?`,
+  eitherForTeam: fr`À quelle adresse e-mail, ou à quel numéro, l’équipe peut-elle vous répondre ?`,
   contactForTeam: fr`À quelle adresse e-mail l’équipe peut-elle vous répondre ?`,
   questions: {
     need: {

@@ -75,6 +75,8 @@ export type Phrases = {
   handOff: (name: string | null) => string
   callBack: (time: string | null) => string
   contactQuestion: string
+  /** Of who told of their work and has not said what they want. */
+  eitherForTeam: string
   contactForTeam: string
   questions: Record<AskableField, { first: Wordings; again: string }>
   /** About a copy of the summary by e-mail. */

@@ -38,7 +38,7 @@ const family =
 /** "de" inside "Mairie de Lyon": what follows must be a capital, or anything after a trade. */
 function linksOn(folded: Folded, text: string, end: number, isTrade: boolean): boolean {
   const following = text[end] === ' ' ? tokenAt(text, end + 1) : null
-  if (!following) return false
+  if (!following || pronoun.test(following.split("'")[0]!)) return false
   if (family.test(following)) return true
   if (link.test(following)) return linksOn(folded, text, end + 1 + following.length, isTrade)
   return isCapitalised(folded, following, end + 1) || (isTrade && !endsCompany(following))
@@ -60,7 +60,7 @@ function opens(next: string, word: string): boolean {
 
 /** "Centre hospitalier de Vernon", "Lycée professionnel Jean Moulin": what a house is, between its kind and its name. */
 const qualifier =
-  /^(?:hospitali\w+|universitaires?|municipale?s?|departementale?s?|regionale?s?|communale?s?|intercommunale?s?|nationale?s?|maternelle|elementaire|primaire|professionnel\w*|techniques?|agricoles?|prive\w*|sporti\w+|culturel\w*|dentaires?|veterinaires?|medica\w+|socia\w+|equestres?|nautiques?|artisanale?s?|familiale?s?|notariale?s?|cooperati\w+)$/
+  /^(?:hospitali\w+|universitaires?|municipale?s?|departementale?s?|regionale?s?|communale?s?|intercommunale?s?|nationale?s?|maternelle|elementaire|primaire|professionnel\w*|techniques?|agricoles?|prive\w*|sporti\w+|culturel\w*|dentaires?|veterinaires?|medica\w+|socia\w+|equestres?|nautiques?|artisanale?s?|familiale?s?|notariale?s?|cooperati\w+|funebres?|paysagers?|automobiles?)$/
 
 function goesOn(folded: Folded, text: string, reading: Reading, next: string): boolean {
   const isTrade = isTradeAt(text, reading.start)

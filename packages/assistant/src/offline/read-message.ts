@@ -4,6 +4,7 @@ import type { Intent } from '@oka/contract/fact-value'
 import { messageMaxLength } from '@oka/contract/limits'
 
 import { pickedOf, readOffer } from '../knowledge/offer.ts'
+import { isPlainlyNamed } from './answered-company.ts'
 import { askedFields } from './asked.ts'
 import { readTyping } from './chat-spelling.ts'
 import { countryIn, currencyOf } from './country.ts'
@@ -36,6 +37,7 @@ import { isRespelling } from './respelled.ts'
 import { readSentences, type Sentence } from './sentences.ts'
 import { addressesSomebody, introducesHouse, repliesToSomebody } from './small-talk.ts'
 import type { Found, Statement } from './statement.ts'
+import { storyAfter } from './told-story.ts'
 
 /** A second name is somebody else's, unless they say that it is theirs. */
 const namesOneself =
@@ -107,6 +109,30 @@ function doubtFact(proof: Span | null, { folded, message }: Statement): Proposed
 
 const businessOnly: ReadonlySet<FactField> = new Set(['need', 'budget', 'horizon', 'authority'])
 
+/** Whether a fact fits who they are and what was asked. */
+function mayStand(
+  one: Found,
+  { folded }: Statement,
+  memory: Memory,
+  { intent, isAmended }: { intent: Intent | null; isAmended: boolean },
+): boolean {
+  const { field, value } = one
+  if (intent !== null && intent !== 'buyer' && businessOnly.has(field)) return false
+  if (field === 'company') return isTheirCompany(one, folded, memory, intent)
+  return !(isAmended && correction.test(folded.text) && field === 'authority' && value === 'other')
+}
+
+/** Asked for their company while no need is known, people say anything. */
+function isTheirCompany(
+  one: Found,
+  folded: Folded,
+  { story, open }: Memory,
+  intent: Intent | null,
+): boolean {
+  if (intent === 'student') return false
+  return story === null || intent !== null || !open.has('company') || isPlainlyNamed(folded, one)
+}
+
 function readStatement(
   statement: Statement,
   sentences: readonly Sentence[],
@@ -123,12 +149,7 @@ function readStatement(
   )
   const { found, vague } = setVagueAside(taken, statement, memory)
   const intent = intentOf(told, found, memory)
-  const kept = found.filter(
-    ({ field, value }) =>
-      (intent === 'buyer' || intent === null || !businessOnly.has(field)) &&
-      !(intent === 'student' && field === 'company') &&
-      !(isAmended && correction.test(text) && field === 'authority' && value === 'other'),
-  )
+  const kept = found.filter((one) => mayStand(one, statement, memory, { intent, isAmended }))
   const known = [...kept, ...intentFact(memory.intent, intent, told, kept)]
   const own = known.map(({ field, value, by, start, end }) => {
     return { field, value, by, messageId: message.id, quote: quoteOf(folded, { start, end }) }
@@ -184,6 +205,11 @@ function readStatement(
       open: without(memory.open),
       needWeight: need ? needWeight(folded, need) : memory.needWeight,
       possible,
+      story: storyAfter(memory.story, statement, sentences, {
+        isHouse,
+        isKnown: stated.has('need'),
+        isTalk: talks > memory.talks,
+      }),
       held: heldAfter(memory, held, { intent: believed, stated }),
       stated,
       intent: proof ? 'other' : believed,

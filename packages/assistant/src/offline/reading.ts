@@ -11,6 +11,7 @@ import type { Act } from './classify.ts'
 import { fold } from './fold.ts'
 import { type CopyMemory, type CopyWish, noCopy } from './hear-copy.ts'
 import { ownWordings } from './phrases-for.ts'
+import type { Story } from './told-story.ts'
 
 /** An answer to choose, and the question that it answers. */
 type Choice = { field: FactField; words: string }
@@ -68,6 +69,8 @@ export type Memory = {
   isNeedFaint: boolean
   /** What may be their need, until something else tells of a project. */
   possible: PossibleNeed | null
+  /** The most telling of what they told of their work, until there is a need. */
+  story: Story | null
   /** What else was stated if it was about a project; see `held-facts.ts`. */
   held: readonly ProposedFact[]
   /** Fields that the visitor has stated in so many words. */
@@ -101,6 +104,7 @@ export const noMemory: Memory = {
   needWeight: 0,
   isNeedFaint: true,
   possible: null,
+  story: null,
   held: [],
   stated: new Set(),
   intent: null,

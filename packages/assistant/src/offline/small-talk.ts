@@ -19,6 +19,9 @@ const elsewhere =
 const here = /\b(?:here|ici)\b/
 const counted = /\d|\b(?:de|d'|of|in|near|pres de) ?[a-z]{3,}/
 
+/** "Ramoneur en Savoie", "pharmacist in Geelong". */
+const placed = /^(?:[a-z-]+ ){1,2}(?:en|a|in|near|pres de|dans le|dans la) [a-z]{3,}/
+
 function isTrade(word: string): boolean {
   return classesOf(word).includes('trade')
 }
@@ -50,9 +53,22 @@ function opensWithTrade(text: string): boolean {
   const [opening = ''] = text.slice(greeting.exec(text)?.[0].length ?? 0).split(/[,.;:!?]/)
   if (opening.split(' ').length > 6 || elsewhere.test(opening)) return false
   const first = opening.split(/[' ]/).slice(0, 3)
-  const isHere = here.test(opening)
-  if (first.some(isTrade)) return isHere || counted.test(opening) || first.some(isWorker)
-  return isHere && first.some(isWorker)
+  return tellsHouse(opening, { isWorker: first.some(isWorker), isTrade: first.some(isTrade) })
+}
+
+/** Whether an opening with a trade or a worker says which: counted, somewhere, or "here". */
+function tellsHouse(opening: string, found: { isWorker: boolean; isTrade: boolean }): boolean {
+  if (found.isTrade) return found.isWorker || here.test(opening) || counted.test(opening)
+  return found.isWorker && (here.test(opening) || placed.test(opening))
+}
+
+/** "C'est pour mon école de danse", "it's about a food bank": what it is for. */
+const meantFor =
+  /^(?:(?:bonjour|bonsoir|hello|hi|hey|salut|alors|so|well)[ ,.!]+)*(?:(?:c'?est|ce serait) pour|it'?s (?:for|about)|(?:i(?:'m| am)? )?(?:write|writing) (?:on behalf of|for)|i(?:'m| am) (?:asking|here) for) (?:an? |the |my |our |une? |la |le |mon |ma |notre |l')([a-z'-]+(?: [a-z'-]+){0,2})/
+
+function isMeantForHouse(text: string): boolean {
+  const [, house = ''] = meantFor.exec(text) ?? []
+  return house.split(/[' -]/).some(isTrade)
 }
 
 /** Whether a sentence says what house its writer runs or works for: "we're a vets", "salon de coiffure 3 fauteuils". */
@@ -63,8 +79,29 @@ export function saysTheirTrade({ plain }: Sentence): boolean {
 const tellsTrade = remember((plain: string): boolean => {
   const [, owned = ''] = owning.exec(plain) ?? []
   const isOwned = owned.split(/[' -]/).slice(0, 2).some(isTrade)
-  return isOwned || ownedAndWanted.test(plain) || hasSeveral(plain) || opensWithTrade(plain)
+  return (
+    isOwned ||
+    ownedAndWanted.test(plain) ||
+    hasSeveral(plain) ||
+    isMeantForHouse(plain) ||
+    opensWithTrade(plain)
+  )
 })
+
+/** "Je suis président d'un club", "we grow hedging for landscapers": who they are and what they do. */
+const introduces =
+  /^(?:(?:bonjour|bonsoir|hello|hi|hey|salut|alors|so|well)[ ,.!]+)*(?:(?:je (?:suis|dirige|tiens|gere|m'occupe)|nous (?:sommes|tenons|gerons)|on (?:est|tient)|moi c'est|nous c'est|ici)|(?:i(?:'m| am)|we(?:'re| are)) (?:an?|the|in|\d+|from|managing|\w+ of)|(?:i|we) (?:run|own|manage|keep|look after|grow|sell|breed)|staff(?:'s| is)|this is|you're talking to|there(?:'s| are) \w+ of us)\b/
+/** Words up to which that is all it says. */
+const introductionMax = 18
+
+/** Whether a sentence only says who they are and what they do. */
+export function saysWhoTheyAre(plain: string): boolean {
+  return introduces.test(plain) && plain.split(' ').length <= introductionMax && !says.test(plain)
+}
+
+/** Words by which it says what is done or goes wrong. */
+const says =
+  /\b(?:but|mais|because|parce|sans|without|still|encore|only|toujours|always|never|jamais|every|chaque|tou(?:te?s|s) les|by hand|a la main|qui|que|where|when|who|which|need|want|besoin|faut|voudr\w+|aimer\w+|cherch\w+|looking|lose|losing|perd\w*|stuck|drown\w*|deborde\w*|marre)\b/
 
 /** Whether they say what house they run before anything of their life. */
 export function introducesHouse(sentences: readonly Sentence[], talks: number): boolean {

@@ -9,6 +9,9 @@ const pronoun =
 /** "Jack Sparrow cracked me up", "Oliver Stone was right": somebody else did something. */
 const does =
   /^ (?:(?:is|was|has|had|were|did|does|est|etait|avait)\b(?! (?:my|mon|me|fine|ok|good|the name))|(?!(?:based|located|interested|employed|retired|married|called|named|licensed)\b)(?:[a-z]{3,}ed|made|said|went|told|gave|ate|won)\b)/
+/** "M. Ndiaye, qui signe", "M. Olivetti, décide", "Geneviève Stassart, la directrice, et elle …". */
+const signing =
+  /^,? (?:(?:qui|who) (?!(?:vous|speaks|writes|parle|ecris)\b)|(?:decide|signe|tranche|valide|choisit|decides|signs|approves)\b|(?:la|le|the|my|our|mon|ma|notre) [a-z]+,? (?:et |and )?(?:elle|il|she|he)\b)/
 /** "Tony Abbott, for making us look so stupid". */
 const judged = /^[,.]? ?(?:for|pour) (?:[a-z]+ing\b|avoir\b)/
 
@@ -38,7 +41,7 @@ function isNamedAgain(rest: string, { words: [first = ''] }: ReadName): boolean 
 export function isSpokenOf(text: string, name: ReadName): boolean {
   const rest = text.slice(name.end)
   return (
-    [pronoun, does, judged].some((pattern) => pattern.test(rest)) ||
+    [pronoun, does, judged, signing].some((pattern) => pattern.test(rest)) ||
     isNamedAgain(rest, name) ||
     isListed(text)
   )

@@ -1,0 +1,130 @@
+import { classifyNeedOrChat } from './classify.ts'
+import { greeting, isHearsay } from './extract-need.ts'
+import { quoteOf, type Span } from './fold.ts'
+import { isAngry } from './intents.ts'
+import { shell, signsOf, swears, toFriend } from './need-signs.ts'
+import { isServing } from './no-need.ts'
+import { isJoke, ours, type Sentence } from './sentences.ts'
+import { saysTheirTrade, saysWhoTheyAre } from './small-talk.ts'
+import type { Statement } from './statement.ts'
+
+/** What a visitor told of their work instead of naming what they want. */
+export type Story = {
+  messageId: string
+  quote: string
+  /** Log-odds that it is of their work. */
+  weight: number
+}
+
+/** From which log-odds on it is plainly of their work. */
+const plainlyTold = 1.5
+
+/** And from which on it may be. */
+const perhapsTold = -1
+
+/** Whether what they told may be of their work. */
+export function mayBeTold({ story }: { story: Story | null }): boolean {
+  return story !== null && story.weight >= perhapsTold
+}
+
+/** Whether what they told is plainly of their work. */
+export function isPlainlyTold({ story }: { story: Story | null }): boolean {
+  return story !== null && story.weight >= plainlyTold
+}
+
+/** Characters of a need. */
+const maxLength = 400
+/** Words from which on a sentence tells something. */
+const wordsFrom = 5
+
+const log = (likely: number) => Math.log(likely + 0.001)
+
+/**
+ * How likely a sentence is told of somebody's work, as log-odds. Fitted by logistic regression to what visitors told who
+ * were asked what they wanted, and to real chats.
+ */
+function weightOf(sentence: Sentence): number {
+  const { plain, act, who } = sentence
+  const { need, chat } = classifyNeedOrChat(plain)
+  const { business, work, ours: isOurs } = signsOf(plain)
+  const isOfWork = business || work > 0
+  return (
+    (isOfWork ? 1.2 : -0.5) +
+    0.3 * (log(need) - log(chat)) +
+    0.09 * log(act.need + act.request) -
+    0.27 * log(act.chat) +
+    0.25 * log(who.buyer) +
+    0.16 * log(who.other) +
+    (business ? 0.89 : 0) +
+    0.38 * Math.min(work, 5) +
+    (isOurs ? 0.74 : 0) -
+    0.19 * Math.log(plain.split(' ').length)
+  )
+}
+
+/** Nicknames, commands and addresses of machines. */
+const odd = /\p{L}[-_/]?\d|\d\p{L}{5}|[{}<>|=]/u
+
+/** To somebody by name, or a question about them. */
+const addressed =
+  /\b(?:mr|mrs|ms|miss|sir|madam|monsieur|madame)\b|\b(?:are|do|did|have|is|can|will) (?:that |it )?(?:ok(?:ay)? with )?you\b/
+
+const besides = [shell, toFriend, swears, odd, addressed]
+
+/** Whether a sentence is none of their work: of who they are, to others, or about what others say. */
+function isBesides(sentence: Sentence): boolean {
+  const { plain } = sentence
+  if (saysWhoTheyAre(plain) || saysTheirTrade(sentence) || isHearsay(sentence)) return true
+  if (isServing(plain) || isJoke(sentence) || isAngry(plain)) return true
+  return besides.some((pattern) => pattern.test(plain))
+}
+
+function tells(sentence: Sentence): boolean {
+  const { act, plain } = sentence
+  const words = plain.slice(greeting.exec(plain)?.[0].length ?? 0).split(' ').length
+  if (words < wordsFrom || isBesides(sentence)) return false
+  if (plain.endsWith('?') && !ours.test(plain)) return false
+  return act.leave + act.order + act.person + act.pitch + act.job + act.study < 0.5
+}
+
+/** By how much what is told in answer to our question is likelier what they come for. */
+const answering = 1
+/** And of who has said what house they run. */
+const ofHouse = 1.5
+
+/** From which log-odds on a later one does not take its place. */
+const settled = 2.5
+
+/** By how much small talk after it makes it less likely. */
+const talkedAway = 0.5
+
+/** What a message tells, with what surrounds its most telling sentence. */
+function storyIn(sentences: readonly Sentence[]): (Span & { weight: number }) | null {
+  const [best] = sentences
+    .filter(tells)
+    .map((sentence) => ({ sentence, weight: weightOf(sentence) }))
+    .toSorted((one, other) => other.weight - one.weight)
+  if (!best) return null
+  const { end } = best.sentence
+  const first = sentences.find((one) => end - one.start <= maxLength && tells(one)) ?? best.sentence
+  const start = first.start + (greeting.exec(first.text)?.[0].length ?? 0)
+  const last = sentences.findLast((one) => one.end - start <= maxLength)
+  return { start, end: last?.end ?? end, weight: best.weight }
+}
+
+/** The most telling of what was told so far; nothing once a need is known. */
+export function storyAfter(
+  known: Story | null,
+  { folded, message, asked }: Statement,
+  sentences: readonly Sentence[],
+  { isHouse, isKnown, isTalk }: { isHouse: boolean; isKnown: boolean; isTalk: boolean },
+): Story | null {
+  if (isKnown) return null
+  const story = storyIn(sentences)
+  const before = known && isTalk ? { ...known, weight: known.weight - talkedAway } : known
+  if (!story) return before
+  const weight = story.weight + (asked.has('need') ? answering : 0) + (isHouse ? ofHouse : 0)
+  // What follows a plain story is about it.
+  if (before && before.weight >= Math.min(weight, settled)) return before
+  return { messageId: message.id, quote: quoteOf(folded, story).slice(0, maxLength), weight }
+}
