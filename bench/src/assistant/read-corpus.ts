@@ -169,6 +169,8 @@ export type Part =
   | 'blind-nine'
   | 'told'
   | 'blind-ten'
+  | 'blind-eleven'
+  | 'blind-twelve'
 
 /**
  * The conversations of these parts. `tuning` was looked at while the ear was made, `judging` once it was;

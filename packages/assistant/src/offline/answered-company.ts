@@ -219,5 +219,7 @@ export function isPlainlyNamed(
   if (/\p{Lu}/u.test(typed[0] ?? '') && calls.test(folded.slice(0, start))) return true
   if (start > openingMax) return false
   const capitals = typed.filter((word) => /^\p{Lu}\p{Ll}/u.test(word))
-  return (words.length > 1 && words.some(isTrade)) || capitals.length > 1
+  // "Mimi coiffure", but "séparée de l'usine" is none.
+  const isPlain = isTrade(words[0]!) || !words.some((word) => links.test(word) || word === 'l')
+  return (words.length > 1 && words.some(isTrade) && isPlain) || capitals.length > 1
 }

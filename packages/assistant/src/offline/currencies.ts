@@ -67,7 +67,7 @@ const units: readonly [string, string][] = [
   ['rands?', 'ZAR'],
   ['nairas?', 'NGN'],
   ['shillings?', 'KES'],
-  ['dirhams?', 'MAD'],
+  ['dirhams?|dhs?', 'MAD'],
   ['zlot(?:ys?|ies)|zl', 'PLN'],
   ['forints?', 'HUF'],
   ['lei|ron', 'RON'],

@@ -9,6 +9,16 @@ describe('an amount that is plainly money', () => {
     ['30 000 €', '30000 EUR'],
     ['J’ai 120’000.- pour ça', '120000 CHF'],
     ['une landing page 1500 €', '1500 EUR'],
+    ['25 000 euro. Not 35 000 like Piotr has written', '25000 EUR'],
+    [
+      'budget 6000, enfin non, 6000 c’était le devis de l’autre, on est plutôt sur 4500 euros',
+      '4500 EUR',
+    ],
+    [
+      'notre concurrent a payé le sien 180 000 dirhams, moi je mets 90 000 DH tout compris',
+      '90000 MAD',
+    ],
+    ['cant do more than 60 quid a month tho', '60 GBP/month'],
     ['4 000 € par mois c’est ok pour nous', '4000 EUR/month'],
     ['A funder is giving £40k provided it is spent by 31 March', '40000 GBP'],
     ['I think 4000 euros. No, pardon, I have looked again with her, it is 5500 euros', '5500 EUR'],
@@ -110,6 +120,7 @@ describe('a bare answer to the question', () => {
 describe('no budget', () => {
   test.each([
     ['I ate a snail for $100 once'],
+    ['half the deposits arrive with no name on, £150 a go'],
     ['Le 14 février j’ai jeté pour 900 euros de roses, les commandes étaient sur des post-it'],
     ['in September nobody could tell who had smashed the shell. $14,000, that shell'],
     ['We took £1,140 on the door at the last concert, in coins mostly'],

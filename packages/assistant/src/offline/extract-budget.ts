@@ -17,7 +17,7 @@ const counted =
 
 /** Asked by another house: "€18,000 by another agency". */
 const ofAnother =
-  /^[^.!?]{0,15}\b(?:ailleurs|elsewhere|by (?:another|a competitor)|from (?:another|a competitor)|par (?:un|une) (?:autre|concurrent))\b/
+  /^ (?:c'etait|was) (?:le|la|l'|the|their|his|her) |^[^.!?]{0,15}\b(?:ailleurs|elsewhere|by (?:another|a competitor)|from (?:another|a competitor)|par (?:un|une) (?:autre|concurrent))\b/
 
 const earned =
   /^[^.!?,]{0,12}\bin (?:dues|fees|sales|takings|rents?|donations|revenue)\b|^\s?(?:de |d'|in |of |par |per )(?:ca\b|chiffre|revenue|turnover|benefice|capital|salaire|perte|client|commande|customer|order|vente|sale)/
@@ -175,7 +175,7 @@ const likeEuros: ReadonlySet<string | null> = new Set([
   'AUD',
 ])
 const ofOne =
-  /^\s?(?:each|apiece|a piece|(?:la )?piece|l'unite|chacune?s?|per (?:unit|item)|l'un|l'une)\b/
+  /^\s?(?:a (?:go|pop|head|night|ticket)|la nuit|par (?:tete|nuit|personne)|per (?:head|night|person)|each|apiece|a piece|(?:la )?piece|l'unite|chacune?s?|per (?:unit|item)|l'un|l'une)\b/
 
 const ofTheirs = /\b(?:our|my|we|we've|i|i've|notre|mon|nous|on|j'ai|je)\b/
 
@@ -263,8 +263,13 @@ function isWrittenAsMoney(typed: string): boolean {
 const later =
   /^.{0,6}\b(?:l'an prochain|l'annee prochaine|next year|plus tard|later|en phase 2|in phase 2|l'annee d'apres|the year after)\b/
 
+/** "Not 35,000": another is meant. */
+const deniedBefore = /\b(?:not|pas|instead of|rather than|au lieu de|plutot que)(?: de)? $/
+
 /** The amount next to the word budget, else the last: people correct themselves as they write. */
-function chosen(amounts: Amount[], text: string): Amount | undefined {
+function chosen(all: Amount[], text: string): Amount | undefined {
+  const meant = all.filter(({ start }) => !deniedBefore.test(text.slice(0, start)))
+  const amounts = meant.length > 0 ? meant : all
   const near = amounts.filter(({ start, end }) =>
     isNearBudget(text.slice(Math.max(0, start - 40), start), text.slice(end, end + 30)),
   )

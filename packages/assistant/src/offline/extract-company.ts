@@ -104,17 +104,23 @@ const rules: Rule[] = [
   { pattern: /(?:^|[,;.(\n] ?)(?:societe|entreprise|company|enseigne) /g, lower: false },
   {
     pattern:
-      /\b(?:we're|we are|i'm|nous sommes|on est) (?:an? )?(?:clients?|customers?)(?: of yours| chez vous)? ?[,:(-] ?/g,
+      /\b(?:we're|we are|i'm|nous sommes|on est|je suis) (?:an? |une? )?(?:clientes?|clients?|customers?)(?: of yours| chez vous)?(?: (?:depuis|since) [a-z]+(?: \d{4})?)? ?[,:(-] ?/g,
     lower: false,
   },
   { pattern: /\b(?:sarl|sas|sasu|eurl)\s+/g, lower: false },
+  {
+    // "L'entreprise de notre père, la Maison Lacoste".
+    pattern:
+      /\b(?:l'entreprise|la societe|la boite|the (?:family )?(?:business|firm|company)) (?:[a-z'-]+ ){0,6}(?:pere|mere|parents|famille|father|mother|dad|mum|family)(?:'s (?:business|firm|company))?, (?:la |le |l'|the )?/g,
+    lower: false,
+  },
   {
     pattern: /\b(?:nous sommes|on est|we are|we're)\s+(?:la societe |l'entreprise |the company )?/g,
     lower: false,
   },
   {
     pattern:
-      /\b(?:je (?:dirige|gere|represente|tiens)|nous representons|au nom de|pour le compte de|(?:my|our) (?:[a-z]+ )?team at|we at|i (?:run|own|manage|represent)|(?:i|we) (?:have|own|keep|'ve got) (?=the [a-z]+ [a-z])|on behalf of|here at|business development (?:at|for))\s+/g,
+      /\b(?:je (?:dirige|gere|represente|tiens)|nous representons|au nom de|pour le compte de|(?:my|our) (?:[a-z]+ )?team at|we at|i (?:run|own|manage|represent)|(?:i|we) (?:have|own|keep|'ve got) (?=the [a-z]+ [a-z])|on behalf of|here at|greetings from|de la part de|business development (?:at|for))\s+/g,
     lower: false,
   },
   {
@@ -153,7 +159,7 @@ const runs =
 
 /** An institution that wants something: "l'hôpital Saint-Luc souhaite …", "Ashcombe Parish Council would like …". */
 const wants =
-  /^\s(?:souhaite|voudrait|aimerait|cherche|recherche|a besoin|envisage|veut|would like|wants|needs(?! to be)|is looking|are looking|seeks)\b/
+  /^\s(?:met a votre disposition|vous propose|souhaite|voudrait|aimerait|cherche|recherche|a besoin|envisage|veut|would like|wants|needs(?! to be)|is looking|are looking|seeks)\b/
 const institutions =
   /^(?:mairie|ville|commune|hopital|lycee|college|ecole|universite|clinique|cabinet|association|syndicat|groupe|societe|departement|region|office|etude)$/
 

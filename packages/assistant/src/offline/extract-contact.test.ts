@@ -43,6 +43,7 @@ describe('an e-mail address', () => {
     ['I sent it to info@oka.tech and nobody answered'],
     ['j’ai écrit à contact@oka.fr la semaine dernière'],
     ['never write to spam@acme.com please'],
+    ['looking things up for my boss at Pelican Point Caravan Park'],
   ])('%s is none', (content) => {
     expect(readOne('email', content)).toBeUndefined()
   })
@@ -98,6 +99,7 @@ describe('a phone number', () => {
     ['020 7946 0958', '020 7946 0958'],
     ['call me at (555) 123-4567', '(555) 123-4567'],
     ['+1 555 123 4567', '+1 555 123 4567'],
+    ['+212 661 55 40 82, pardon, ça finit par 28 : +212 661 55 40 28', '+212 661 55 40 28'],
     ['(303) 555-0148', '+13035550148'],
     ['+225 07 48 22 10 35', '+225 07 48 22 10 35'],
     ['555-123-4567', '555-123-4567'],

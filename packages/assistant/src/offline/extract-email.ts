@@ -77,6 +77,8 @@ export function writeEmail(quote: string): string {
 function foundAt({ folded }: Statement, start: number, end: number): Found[] {
   // Without accents: telephones put them in, and mailboxes have none.
   const typed = quoteOf(folded, { start, end }).normalize('NFKD').replaceAll(/\p{M}/gu, '')
+  // "My boss at Pelican Point Caravan Park" is no address.
+  if (typed.includes(' at ') && typed.includes(' Point ')) return []
   const address = email.safeParse(writeEmail(typed))
   if (!address.success) return []
   return [{ field: 'email', value: address.data, by: 'visitor', start, end }]

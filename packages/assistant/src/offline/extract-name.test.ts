@@ -23,6 +23,13 @@ describe('a name that is told', () => {
     ["i'm john", 'John', 'john'],
     ['Anna here', 'Anna', 'Anna'],
     [
+      'Permettez-moi de me présenter : Aya Prisca Kouassi',
+      'Aya Prisca Kouassi',
+      'Aya Prisca Kouassi',
+    ],
+    ['It is my call. Marisol Vega, by the way', 'Marisol Vega', 'Marisol Vega'],
+    ['My mobile is 07700 900871, ask for Isobel.', 'Isobel', 'Isobel'],
+    [
       'I should have said, Desmond Thirtle, of the day boats.',
       'Desmond Thirtle',
       'Desmond Thirtle',

@@ -13,11 +13,11 @@ import { matchesIn } from '../patterns.ts'
 
 /** After these words comes a name, whatever it looks like. */
 const told =
-  /\b(?:je m ?'? ?app?el{1,2}es?|jm'? ?appell?e|je me nomme|mon (?:nom|prenom)(?: complet)?(?: a moi)?,? (?:est|c'est|c est)|mon (?:nom|prenom) ?:|(?:nom|prenom)(?: et (?:nom|prenom))? ?:|my (?:full )?name(?:'s| is| s)|(?<=^|[,.!] ?)name(?:s|'s| is)(?= [a-z]+[ .!]*$)|my name ?:|name ?:|the name(?:'s| is)|i am called|(?<=^|[.!?,] ?)myself(?= [a-z]+ [a-z]+,)|(?:i )?(?:should have (?:said|started)|forgot to (?:say|mention|introduce myself))(?: at the (?:start|beginning))?[,:]?(?: i'm| it's)?|j'(?:aurais du (?:dire|commencer par)|ai oublie de (?:dire|me presenter))[ ,:]+(?:je suis |c'est )?|(?:you can )?put me down as)\s+/g
+  /\b(?:je m ?'? ?app?el{1,2}es?|jm'? ?appell?e|je me nomme|mon (?:nom|prenom)(?: complet)?(?: a moi)?,? (?:est|c'est|c est)|mon (?:nom|prenom) ?:|(?:nom|prenom)(?: et (?:nom|prenom))? ?:|my (?:full )?name(?:'s| is| s)|(?<=^|[,.!] ?)name(?:s|'s| is)(?= [a-z]+[ .!]*$)|my name ?:|name ?:|the name(?:'s| is)|i am called|(?<=^|[.!?,] ?)myself(?= [a-z]+ [a-z]+(?:,|[ .!]*$))|(?:in the )?name of(?= [a-z]+[ .!]*$)|(?:i )?(?:should have (?:said|started)|forgot to (?:say|mention|introduce myself))(?: at the (?:start|beginning))?[,:]?(?: i'm| it's)?|j'(?:aurais du (?:dire|commencer par)|ai oublie de (?:dire|me presenter))[ ,:]+(?:je suis |c'est )?|(?:you can )?put me down as)\s+/g
 
 /** After these words may come a name, or anything else. */
 const hinted =
-  /\b(?:je suis|(?:moi,? )?c'?est|moi,? c|ici|i'?m|i am|this is|it'?s|it is|(?:speaking|talking) (?:with|to)|demandez|ask for|adressez[- ]vous a|contactez|voyez avec moi|call me|appelez[- ]moi|je me presente ?[:,]?|(?:coordonnees|contact|details) ?:)\s+/g
+  /\b(?:je suis|(?:moi,? )?c'?est|moi,? c|ici|i'?m|i am|this is|it'?s|it is|(?:speaking|talking) (?:with|to)|demandez|ask for|adressez[- ]vous a|contactez|voyez avec moi|call me|appelez[- ]moi|(?:je |de )?me presenter? ?[:,]?|(?:coordonnees|contact|details) ?:)\s+/g
 
 const signature =
   /(?:\b(?:cordialement|bien a vous|bonne journee|best|regards|cheers|thanks|thank you|merci(?: d'avance)?)[ ,.!]*\n+|\n+|\b(?:thanks|thank you|merci|cheers|best|cordialement)(?: [a-z]{1,8}){0,2}, {1,3})\s*/g
@@ -47,16 +47,29 @@ const besideWords = /^ ?[,(]? ?(?:#|(?:btw|by the way|au fait)\b)/
 /** Whether what follows "I am" is a name rather than a trade, a mood or a company. */
 function isLikely(rest: string, name: ReadName, hint: string): boolean {
   if (isKnown(name)) return true
-  if (!name.capital)
-    return (
-      /^(?:i'?m|its?|je suis|moi)/.test(hint) && name.words.length <= 2 && besideWords.test(rest)
-    )
-  if (/^(?:call me|appelez)/.test(hint)) return true
-  if (name.words.length >= 2)
-    return !/^(?:ici|it'?s|it is|this is)/.test(hint) || /^ ?[,(]? ?#/.test(rest)
+  if (!name.capital) {
+    const isOwn = /^(?:i'?m|its?|je suis|moi)/.test(hint)
+    return isOwn && name.words.length <= 2 && besideWords.test(rest)
+  }
+  if (/^(?:call me|appelez|ask for|demandez)/.test(hint)) return true
+  return name.words.length >= 2 ? isLikelyFull(rest, hint) : isLikelyFirst(rest, name, hint)
+}
+
+function isLikelyFull(rest: string, hint: string): boolean {
+  return (
+    !/^(?:ici|it'?s|it is|this is)/.test(hint) || /^ ?[,(]? ?#/.test(rest) || isFrom(rest, hint)
+  )
+}
+
+function isLikelyFirst(rest: string, name: ReadName, hint: string): boolean {
+  if (isFrom(rest, hint)) return true
   const isOwn = /^(?:je suis|i'?m|i am|moi)/.test(hint)
   return isOwn && (name.titled || [placed, besideWords].some((pattern) => pattern.test(rest)))
 }
+
+/** "This is Vikash from PixelBarn". */
+const isFrom = (rest: string, hint: string): boolean =>
+  hint.startsWith('this is') && /^ (?:from|at|of|with) /.test(rest)
 
 function fromTold(folded: Folded, text: string): ReadName | null {
   for (const match of matchesIn(text, told)) {
@@ -129,7 +142,8 @@ const ofHouse = /^,? (?:de|from|of) (?:l'entreprise|la societe|la boite|the comp
 
 const calledOut = /^, (?:vous|tu|you|what|can|could|do|are|will|qu'|est-ce|merci|thank)\b/
 
-const speaks = /^ (?:here|speaking|a l'appareil)\b/
+/** "Anna here", "Marisol Vega, by the way". */
+const speaks = /^(?: (?:here|speaking|a l'appareil)|, (?:by the way|btw|au fait|d'ailleurs))\b/
 
 const atHouse =
   /^,? (?:here )?(?:(?:chez|de chez|from|at|de la|du) |(?:de l|d)'(?!(?:abord|etre|avoir|ailleurs|accord)\b))/

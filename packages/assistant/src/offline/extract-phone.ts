@@ -76,6 +76,15 @@ function found({ folded, country }: Statement, start: number, end: number): Foun
   return { field: 'phone', value, by: 'visitor', ...span }
 }
 
+const amends = /\b(?:pardon|sorry|oups|oops|non|no|plutot|rather|actually|wait)\b/
+
+/** The first number, or the next where it corrects it: "… 82, sorry, it ends in 28: …". */
+function meantOf(numbers: readonly RegExpExecArray[], text: string): RegExpExecArray {
+  const [first, next] = numbers as [RegExpExecArray, ...RegExpExecArray[]]
+  const between = next && text.slice(first.index + first[0].length, next.index)
+  return between !== undefined && amends.test(between) ? next! : first
+}
+
 /** The telephone number as typed, the first of several: the caller writes it as E.164. */
 export function extractPhones(statement: Statement): Found[] {
   const { text, asked } = statement
@@ -83,21 +92,16 @@ export function extractPhones(statement: Statement): Found[] {
     ({ 0: form, index }) => !dateForm.test(form) && isTheirs(text, index, index + form.length),
   )
   if (frenchOnes.length > 0) {
-    return frenchOnes
-      .slice(0, 1)
-      .map((match) => found(statement, match.index, match.index + match[0].length))
+    return [meantOf(frenchOnes, text)].map((match) =>
+      found(statement, match.index, match.index + match[0].length),
+    )
   }
   const mentioned = asked.has('phone') || mention.test(text)
-  return matchesIn(text, dialled)
-    .flatMap((match) => {
-      const form = match[0].trim()
-      const digits = form.replaceAll(/\D/g, '')
-      if (
-        !isPhone(digits, form, mentioned) ||
-        !isTheirs(text, match.index, match.index + match[0].length)
-      )
-        return []
-      return [found(statement, match.index, match.index + match[0].length)]
-    })
-    .slice(0, 1)
+  const dialledOnes = matchesIn(text, dialled).filter(({ 0: said, index }) => {
+    const digits = said.replaceAll(/\D/g, '')
+    return isPhone(digits, said.trim(), mentioned) && isTheirs(text, index, index + said.length)
+  })
+  if (dialledOnes.length === 0) return []
+  const { 0: said, index } = meantOf(dialledOnes, text)
+  return [found(statement, index, index + said.length)]
 }

@@ -5,7 +5,7 @@ import { tells } from './need-words.ts'
 
 /** Words around what somebody would spend. */
 export const budgetWord =
-  /\b(?:budget\w*|bugdet|budjet|enveloppe|fourchette|investi\w*|depens\w*|mettre|montant|plafond|spend\w*|invest\w*|afford|allocat\w*|set aside|put (?:by|aside)|saved(?: up)?|earmarked|sanctioned|approved|ring-?fenced|jai mis|j'ai mis|on a mis|de cote|prevu|compte(?:z|r)? sur|stretch|go (?:up )?to|ceiling|limit(?:ed)?|capped?|no more than|not more than|pas plus de|au plus|at most|up to|upto|jusqu'a|monter a|aller a|provision\w*|debloqu\w*|allou\w*|consacr\w*|vote(?:e|s)?|reserve(?:e|s)?|budgete\w*|ligne de|given (?:me|us)|scraped together|put in)\b/
+  /\b(?:budget\w*|bugdet|budjet|enveloppe|fourchette|investi\w*|depens\w*|mettre|mets|mettons|mettrai\w*|pencil\w* in|more than|montant|plafond|spend\w*|invest\w*|afford|allocat\w*|set aside|put (?:by|aside)|saved(?: up)?|earmarked|sanctioned|approved|ring-?fenced|jai mis|j'ai mis|on a mis|de cote|prevu|compte(?:z|r)? sur|stretch|go (?:up )?to|ceiling|limit(?:ed)?|capped?|no more than|not more than|pas plus de|au plus|at most|up to|upto|jusqu'a|monter a|aller a|provision\w*|debloqu\w*|allou\w*|consacr\w*|vote(?:e|s)?|reserve(?:e|s)?|budgete\w*|ligne de|given (?:me|us)|scraped together|put in)\b/
 
 const rhythms = {
   month:
@@ -38,7 +38,7 @@ export function isNearBudget(before: string, after: string): boolean {
 
 /** "No, sorry, I have looked again: it is …", before an amount. */
 export const amends =
-  /\b(?:no|non|nan|sorry|pardon|wait|attendez|hang on|scratch that|oups|oops)\b[ ,.!]+[^.!?]{0,60}$/
+  /\b(?:no|non|nan|sorry|pardon|wait|attendez|hang on|scratch that|oups|oops)\b[ ,.!]+[^.!?]{0,60}$|\b(?:plutot|finalement|rather|make (?:it|that)) (?:sur |dans les |vers |about |around )?$/
 
 /** Words of a clause up to which an amount is all that it says. */
 const offerWords = 8
@@ -66,5 +66,5 @@ export function isOffered(
     Math.max(...['.', '!', '?', '\n', ';', ':'].map((stop) => text.lastIndexOf(stop, start - 1))) +
     1
   const clause = text.slice(from, start) + (/^[^.!?\n;:]*/.exec(text.slice(end))?.[0] ?? '')
-  return clause.split(' ').length <= offerWords || tells(clause)
+  return clause.trim().split(' ').length <= offerWords || tells(clause)
 }

@@ -42,6 +42,7 @@ test.each([
 test.each([
   ['fr', 'Qui prend la décision ?', 'moi, et il faudrait que ce soit prêt en mars', '2027-03-31'],
   ['en', 'Who makes the decision?', 'me, and we want it live by March', '2027-03-31'],
+  ['en', 'Who decides?', 'Terry retires at the end of March, so that’s the deadline', '2027-03-31'],
   ['en', 'When do you need it?', 'the board meets in February', '2027-02-28'],
   ['fr', 'Pour quand ?', 'pas fin janvier mais fin avril', '2027-04-30'],
   ['fr', 'Pour quand ?', 'fin avril au plus tard, avant les moissons', '2027-04-30'],

@@ -30,6 +30,10 @@ const leads = new RegExp(`${limit.source}|^(?:dans|in|des|from|a partir)\\b`)
 
 const weekday = new RegExp(String.raw`\b(?:${Object.keys(weekdays).join('|')})\b`)
 
+/** "Terry retires at the end of March, so that's the deadline". */
+const setsDeadline =
+  /^,? (?:so|and|donc|et|alors) (?:that'?s|it'?s|c'est) (?:the|our|my|la|le|l'|notre) ?(?:deadline|date|limit|target|echeance|limite)\b/
+
 /** Questions whose answers tell of people rather than of the project. */
 const ofPeople: readonly FactField[] = ['authority', 'name', 'email', 'phone', 'size']
 
@@ -46,6 +50,7 @@ function clauseOf(text: string, { start, end }: Span): string {
  * until January". `isKnown`: a day of the project was told before, which stands unless it is corrected.
  */
 export function isInPassing({ text, asked }: Statement, found: Span, isKnown: boolean): boolean {
+  if (setsDeadline.test(text.slice(found.end))) return false
   const clause = clauseOf(text, found)
   if (theseDays.test(clause)) return true
   if (asked.has('horizon') || ofProject.test(clause)) return false

@@ -16,6 +16,13 @@ test.each([
   ['vous travaillez le samedi ?', 'hours'],
   ['are you available on weekends?', 'hours'],
   ['what do you guys actually do', 'about'],
+  ['which model are you running on?', 'tools'],
+  ['How do you deal with data protection?', 'privacy'],
+  ['vous gardez ce que je tape ici ?', 'privacy'],
+  ['what time do your lot knock off then?', 'hours'],
+  ['what’s the usual timescale for that sort of thing?', 'duration'],
+  ['Is that something you do?', 'capability'],
+  ['Do you have experience with customs documents?', 'references'],
 ])('"%s" asks about %s', (content, topic) => {
   expect(read(content).questions.map(topicOf)).toEqual([topic])
 })

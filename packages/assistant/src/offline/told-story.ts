@@ -65,11 +65,14 @@ function weightOf(sentence: Sentence): number {
 /** Nicknames, commands and addresses of machines. */
 const odd = /\p{L}[-_/]?\d|\d\p{L}{5}|[{}<>|=]/u
 
+/** An address or a number to call. */
+const reach = /@|\d(?:[ .()/-]{0,3}\d){5}/
+
 /** To somebody by name, or a question about them. */
 const addressed =
   /\b(?:mr|mrs|ms|miss|sir|madam|monsieur|madame)\b|\b(?:are|do|did|have|is|can|will) (?:that |it )?(?:ok(?:ay)? with )?you\b/
 
-const besides = [shell, toFriend, swears, odd, addressed]
+const besides = [shell, toFriend, swears, odd, reach, addressed]
 
 /** Whether a sentence is none of their work: of who they are, to others, or about what others say. */
 function isBesides(sentence: Sentence): boolean {

@@ -63,7 +63,7 @@ const functionWords = words(`
   enervee fache fachee furieux furieuse agace agacee mecontent mecontente degoute degoutee choque choquee scandalise
   scandalisee epuise epuisee fatigue fatiguee convaincu convaincue satisfait satisfaite impressionne impressionnee
   surpris surprise inquiet inquiete nombreux nombreuses
-  havent haven't hasnt didnt aint got restons reste round thereabouts instant moment sir madam
+  mistake fois concurrent concurrents concurrente competitor competitors mince zut havent haven't hasnt didnt aint got restons reste round thereabouts instant moment sir madam
   mr mrs ms miss mme mlle dr prof professor professeur monsieur madame maitre
   budget prix tarif devis projet project site website mail email e-mail tel telephone phone adresse address number
   numero nom prenom name question reponse besoins entreprise societe company business
@@ -85,6 +85,7 @@ export function endsCompany(word: string): boolean {
 
 /** Words that follow a first name in the name of a company: "Martin Conseil", "Laura Coiffure". */
 export const businesses = words(`
+  hire rentals charters
   conseil conseils consulting immobilier coiffure transport transports service services group groupe solutions digital
   design studio studios bakery cakes shop store foods engineering logistics partners associates construction batiment
   travaux auto automobiles motors media web tech technologies labs lab systems energy energie fitness hotel restaurant
@@ -98,7 +99,7 @@ export const businesses = words(`
 
 /** Nouns that open the name of a company when something follows: "boulangerie Martin". */
 export const trades = words(`
-  pompes
+  pompes bureau
   boulangerie boulangeries patisserie garage garages cabinet agence restaurant restaurants hotel hotels mairie ville
   clinique pharmacie ecole lycee college association groupe maison atelier ateliers imprimerie librairie menuiserie
   transports transport etablissements ets brasserie domaine chateau banque institut universite centre club federation
