@@ -216,6 +216,7 @@ describe('the queue before the hashes', () => {
     const statuses = answers.map(({ status }) => status)
     expect(statuses).toContain(429)
     expect(statuses.filter((status) => status === 401).length).toBeGreaterThanOrEqual(100)
-    expect(new Set(statuses)).toEqual(new Set([401, 429]))
+    // A database that the hashes leave no processor answers late, which asks to come again as well.
+    expect(statuses.filter((status) => ![401, 429, 503].includes(status))).toEqual([])
   })
 })

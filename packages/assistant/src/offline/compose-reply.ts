@@ -21,7 +21,7 @@ import type { Company, Phrases } from './phrases.ts'
 import { phrasesFor } from './phrases-for.ts'
 import { lowerFirst, pick, pickFresh, shorten } from './pick-wording.ts'
 import { heardFact } from './say-back.ts'
-import { contactFields } from './statement.ts'
+import { isContact } from './statement.ts'
 import { projectOf } from './topics.ts'
 
 const descriptionWords = 25
@@ -274,8 +274,7 @@ function ask(state: ConversationState, say: Phrases): string | null {
 
 /** Of who has not shown to be a buyer only where the team can answer is asked. */
 function nextQuestion(state: ConversationState, field: AskableField, say: Phrases): string {
-  if (isLikelyBuyer(state) || !contactFields.some((one) => one === field))
-    return questionFor(state, field, say)
+  if (isLikelyBuyer(state) || !isContact(field)) return questionFor(state, field, say)
   if (mayBuy(state)) return say.eitherForTeam
   return field === 'email' ? say.contactForTeam : questionFor(state, field, say)
 }

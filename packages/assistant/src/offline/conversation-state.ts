@@ -12,7 +12,7 @@ import { isFirstName } from './first-names.ts'
 import { fold } from './fold.ts'
 import type { CopyMemory, CopyWish } from './hear-copy.ts'
 import { type Memory, noMemory, ownEmail, pendingNeed, type Reading } from './reading.ts'
-import { contactFields } from './statement.ts'
+import { contactFields, isContact } from './statement.ts'
 import { isPlainlyTold, mayBeTold, type Story } from './told-story.ts'
 
 /** What the others are asked, each once: how to reach them, and for a customer who it is. */
@@ -86,8 +86,6 @@ function answersOther(field: FactField, next: Reading | undefined): boolean {
 
 /** Who is asked how to reach them, and first tells the rest. */
 const goesOnTelling = ({ memory }: Reading) => memory.story !== null && memory.intent === null
-
-const isContact = (field: FactField) => contactFields.some((one) => one === field)
 
 /** Whether a question met a question of theirs, an answer to another, or the rest of what they tell. */
 function isPassedOver(field: FactField, next: Reading | undefined): boolean {

@@ -8,7 +8,7 @@ import { type Folded, quoteOf } from './fold.ts'
 import { correction } from './late-answers.ts'
 import { type Memory, pendingNeed, type PossibleNeed } from './reading.ts'
 import type { Sentence } from './sentences.ts'
-import { contactFields, type Found, type Statement, tellsCompany } from './statement.ts'
+import { type Found, isContact, type Statement, tellsCompany } from './statement.ts'
 import { isPlainlyTold, mayBeTold } from './told-story.ts'
 
 /** By how much a later need has to say more than the first. */
@@ -88,8 +88,8 @@ const talksMax = 3
 
 /** Who only chats leaves no way to be reached. */
 function leavesContact(kept: readonly Found[], { asked, talks }: Memory): boolean {
-  const given = kept.filter(({ field }) => contactFields.some((one) => one === field))
-  return given.length > 0 && (talks < talksMax || contactFields.some((one) => asked.has(one)))
+  const given = kept.filter(({ field }) => isContact(field))
+  return given.length > 0 && (talks < talksMax || [...asked].some(isContact))
 }
 
 const isNeedKnown = (kept: readonly Found[], { stated }: Memory) =>

@@ -35,6 +35,8 @@ export type Found = Span & {
 /** What the visitor can be reached by. */
 export const contactFields = ['email', 'phone'] as const
 
+export const isContact = (field: FactField): boolean => contactFields.some((one) => one === field)
+
 /** Whether it is the visitor's company, told as theirs. */
 export const tellsCompany = ({ field, isPassing }: Found): boolean =>
   field === 'company' && !isPassing

@@ -55,6 +55,17 @@ test('who tells the rest first is asked once more how to reach them', () => {
   ])
 })
 
+test('of a long story as much is the need as is read at once, up to a word', () => {
+  const long = Array.from(
+    { length: 60 },
+    () => 'on recopie les commandes des clients à la main 😀',
+  ).join(' ')
+  const { need = '' } = factsOf(play({ locale: 'fr', lines: [told.fr[0], long, 'a@acme.example'] }))
+  expect(need.length).toBeGreaterThan(100)
+  expect(need.length).toBeLessThanOrEqual(400)
+  expect(long.startsWith(`${need} `)).toBe(true)
+})
+
 test('small talk is no story of their work', () => {
   const lines = ['we saw a film last night', 'my dad loved it, he laughed all the way home']
   const replies = repliesOf(play({ locale: 'en', lines }))

@@ -115,6 +115,12 @@ function storyIn(sentences: readonly Sentence[]): (Span & { weight: number }) | 
   return { start, end: last?.end ?? end, weight: best.weight }
 }
 
+/** At most so many characters, up to a word. */
+function cut(quote: string): string {
+  if (quote.length <= maxLength) return quote
+  return quote.slice(0, quote.lastIndexOf(' ', maxLength))
+}
+
 /** The most telling of what was told so far; nothing once a need is known. */
 export function storyAfter(
   known: Story | null,
@@ -129,5 +135,5 @@ export function storyAfter(
   const weight = story.weight + (asked.has('need') ? answering : 0) + (isHouse ? ofHouse : 0)
   // What follows a plain story is about it.
   if (before && before.weight >= Math.min(weight, settled)) return before
-  return { messageId: message.id, quote: quoteOf(folded, story).slice(0, maxLength), weight }
+  return { messageId: message.id, quote: cut(quoteOf(folded, story)), weight }
 }
