@@ -171,6 +171,7 @@ export type Part =
   | 'blind-ten'
   | 'blind-eleven'
   | 'blind-twelve'
+  | 'blind-thirteen'
 
 /**
  * The conversations of these parts. `tuning` was looked at while the ear was made, `judging` once it was;

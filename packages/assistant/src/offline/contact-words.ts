@@ -38,6 +38,10 @@ const notThis = /\b(?:surtout pas|et pas|and not|not|pas)(?: (?:a|sur|the|to|l'a
 const outdated =
   /^[ ,:(.-]{0,3}(?:(?:hang on|wait|no|sorry|ah non|non|pardon|attendez|oups)[ ,.!]+){0,2}(?:(?:is|was|c'est|c'etait|est|etait|it's|that's|that was|n'est|ne|isn't|does|doesn't|has) ){0,2}(?:(?:the|my|our|an?|l'|mon|notre|le|un) ?){0,2}(?:old|former|previous|wrong|ancien\w*|vieux|mauvais|no longer|dead|out of (?:service|use|order)|plus (?:valable|valide|actif|attribue|en service|a jour|bon|utilise)|(?:marche|fonctionne|repond|sert) plus)\b/
 
+/** "…, is the harbourmaster's and not ours", "c'est celui d'un dentiste". */
+const anothers =
+  /^[ ,]{0,2}(?:is|c'est|est|it's) (?:celui (?:d'un|du|de la)|(?:the |a |my )?[a-z' ]{2,30}\b(?:not (?:ours|mine)|pas (?:a (?:nous|moi)|le (?:mien|notre))))/
+
 /** Whether what stands there is none to use: they do not want it, it is another's, or it is out of date. */
 export function isUnusable(text: string, { start, end }: Span, by: keyof typeof refusals): boolean {
   const before = text.slice(Math.max(0, start - 80), start)
@@ -45,6 +49,7 @@ export function isUnusable(text: string, { start, end }: Span, by: keyof typeof 
     refusals[by].test(before) ||
     notThis.test(before) ||
     ofOthers.test(before) ||
+    anothers.test(text.slice(end, end + 60)) ||
     outdated.test(text.slice(end, end + 50))
   )
 }

@@ -120,6 +120,8 @@ describe('a bare answer to the question', () => {
 describe('no budget', () => {
   test.each([
     ['I ate a snail for $100 once'],
+    ['on a demandé 40 000 € à la CAF mais ça c’est pour les travaux'],
+    ['My cousin says it should cost 500 dollars'],
     ['half the deposits arrive with no name on, £150 a go'],
     ['Le 14 février j’ai jeté pour 900 euros de roses, les commandes étaient sur des post-it'],
     ['in September nobody could tell who had smashed the shell. $14,000, that shell'],

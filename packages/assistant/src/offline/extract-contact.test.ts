@@ -7,6 +7,7 @@ describe('an e-mail address', () => {
   test.each([
     ['claire@nexalia.fr', 'claire@nexalia.fr'],
     ['surtout pas contact@acme.fr, écrivez à claire@nexalia.fr', 'claire@nexalia.fr'],
+    ['tom@mosanne.be... je relis, il y a un n de trop, c’est tom@mosane.be', 'tom@mosane.be'],
     ['tam@old.example. Hang on, that’s the old one, it’s tam@new.example', 'tam@new.example'],
     ['mon mail : Claire.Dubois@Nexalia.FR.', 'claire.dubois@nexalia.fr'],
     ['écrivez à claire+site@nexalia.co.uk, merci', 'claire+site@nexalia.co.uk'],
@@ -128,6 +129,7 @@ describe('a phone number', () => {
     ['01632 960 200 is our old number, it no longer works'],
     ['you rang me from 01632 960 333 yesterday, what was it about?'],
     ['inutile de nous appeler au 03 20 11 22 33'],
+    ['The number on our sign, 207-555-0100, is the harbormaster’s and not ours'],
   ])('%s is none', (content) => {
     expect(readOne('phone', content)).toBeUndefined()
   })

@@ -157,6 +157,7 @@ describe('who is no buyer', () => {
       'seller',
     ],
     ['en', ['We offer SEO packages and guarantee more leads for just $299 a month'], 'seller'],
+    ['en', ['We are having a team of 150 developers in React at 12 USD per hour only'], 'seller'],
     [
       'en',
       ['I am a student and my dissertation is about AI, could I ask you some questions?'],

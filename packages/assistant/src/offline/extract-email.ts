@@ -132,7 +132,7 @@ function formsOf(text: string): RegExpExecArray[][] {
 }
 
 const mends =
-  /\b(?:plutot|rather|instead|better|mieux|non|no|pardon|sorry|oups|oops|scratch|actually|en fait|finalement)\b/
+  /\b(?:plutot|rather|instead|better|mieux|non|no|pardon|sorry|oups|oops|scratch|actually|en fait|finalement|de trop|relis|typo|faute)\b/
 
 /**
  * The e-mail address, also one spelled out against robots, in lower case: of several the first that is theirs.

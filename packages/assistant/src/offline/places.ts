@@ -6,7 +6,7 @@ const countryCodes = letters.flatMap((first) => letters.map((second) => first + 
 /** Africa, Oceania, America and its parts, Asia, Europe (UN M49). */
 const continentCodes = ['002', '009', '019', '003', '005', '142', '150', '419']
 
-const states = `alabama|alaska|arizona|arkansas|california|colorado|connecticut|delaware|florida|hawaii|idaho|illinois|indiana|iowa|kansas|kentucky|louisiana|maine|maryland|massachusetts|michigan|minnesota|mississippi|missouri|montana|nebraska|nevada|new hampshire|new jersey|new mexico|new york|north carolina|north dakota|ohio|oklahoma|oregon|pennsylvania|rhode island|south carolina|south dakota|tennessee|texas|utah|vermont|west virginia|wisconsin|wyoming|england|scotland|wales|angleterre|ecosse|pays de galles|quebec|ontario`
+const states = `alabama|alaska|arizona|arkansas|california|colorado|connecticut|delaware|florida|hawaii|idaho|illinois|indiana|iowa|kansas|kentucky|louisiana|maine|maryland|massachusetts|michigan|minnesota|mississippi|missouri|montana|nebraska|nevada|new hampshire|new jersey|new mexico|new york|north carolina|north dakota|ohio|oklahoma|oregon|pennsylvania|rhode island|south carolina|south dakota|tennessee|texas|utah|vermont|west virginia|wisconsin|wyoming|england|scotland|wales|angleterre|ecosse|pays de galles|quebec|ontario|nova scotia|british columbia|new brunswick|saskatchewan|manitoba|alberta|newfoundland|queensland|tasmania|new south wales|western australia|south australia`
 
 function regionNames(): string[] {
   return ['en', 'fr'].flatMap((locale) => {

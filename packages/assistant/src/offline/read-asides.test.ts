@@ -17,6 +17,8 @@ test.each([
   ['are you available on weekends?', 'hours'],
   ['what do you guys actually do', 'about'],
   ['which model are you running on?', 'tools'],
+  ['and where would the children’s data be stored?', 'privacy'],
+  ['Will what I write here be kept confidential?', 'privacy'],
   ['How do you deal with data protection?', 'privacy'],
   ['vous gardez ce que je tape ici ?', 'privacy'],
   ['what time do your lot knock off then?', 'hours'],

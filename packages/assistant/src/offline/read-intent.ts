@@ -55,8 +55,12 @@ const plain: readonly [Intent, RegExp][] = [
     /\b(?:vous (?:recrutez|embauchez)|recrutez[- ]vous|candidature spontanee|(?:voici|envoie|joins|ci-joint|sending|here is|here's|attached?)[^.!?]{0,12} (?:mon |my )?cv|(?:je (?:cherche|recherche)|(?<!\b(?:tu|il|elle|ils|elles|qui) )(?:re)?cherche) (?:une? )?(?:stage|alternance|emploi|job|poste)\b|are you (?:guys )?(?:currently )?hiring|(?:are|r) (?:you|u) (?:guys )?(?:currently )?(?:taking on|hiring|recruiting|after) (?:any |some |new |more )?(?:[a-z/-]+ ){0,3}(?:designers?|developers?|devs?|engineers?|analysts?|apprentices?|juniors?|graduates?|interns?|people)\b|(?:rejoindre|integrer) votre equipe|postes? (?:ouverts?|a pourvoir|vacants?|disponibles?)|(?:any|do you have) (?:open )?(?:openings|vacancies)|join your team|(?:offer|have|take) (?:\w+ ){0,2}(?:internships?|interns|placements?)|prenez (?:des |en )?(?:stagiaires?|alternants?|stage)|(?<!\b(?:when|while|before|after|is|are|he's|she's|they're|who's|people|someone) )looking for (?:a job|an internship|a placement))\b/,
   ],
   [
+    'seller',
+    /\b(?:(?:we are having|we have|having) (?:a )?team of \d+ (?:[a-z]+ )?developers?|developers? [^.!?]{0,60}\bper hour|outsourc\w+ (?:of )?your (?:projects?|work|development))\b/,
+  ],
+  [
     'student',
-    /\b(?:(?:je suis|etant) (?:une? )?(?:etudiante?|lyceenne?)|etudiante? en|i ?'? ?a?m a student|my (?:dissertation|thesis)|mon (?:memoire|expose)\b)/,
+    /\b(?:(?:je suis|etant) (?:une? )?(?:etudiante?|lyceenne?)|etudiante? en|i ?'? ?a?m a student|my (?:dissertation|thesis|tutor|essay)|i'?m in (?:my )?(?:1st|2nd|3rd|4th|first|second|third|final|last) year (?:at|of)|mon (?:memoire|expose)\b)/,
   ],
 ]
 

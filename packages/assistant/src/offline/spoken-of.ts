@@ -11,7 +11,7 @@ const does =
   /^ (?:(?:is|was|has|had|were|did|does|est|etait|avait)\b(?! (?:my|mon|me|fine|ok|good|the name))|(?!(?:based|located|interested|employed|retired|married|called|named|licensed)\b)(?:[a-z]{3,}ed|made|said|went|told|gave|ate|won)\b)/
 /** "M. Ndiaye, qui signe", "M. Olivetti, décide", "Geneviève Stassart, la directrice, et elle …". */
 const signing =
-  /^,? (?:(?:qui|who) (?!(?:vous|speaks|writes|parle|ecris)\b)|(?:decide|signe|tranche|valide|choisit|decides|signs|approves)\b|(?:la|le|the|my|our|mon|ma|notre) [a-z]+,? (?:et |and )?(?:elle|il|she|he)\b)/
+  /^,? (?:(?:qui|who) (?!(?:vous|speaks|writes|parle|ecris)\b)|(?:decide|signe|tranche|valide|choisit|decides|signs|approves|will (?:take|make|decide|sign))\b|(?:la|le|the|my|our|mon|ma|notre) [a-z]+,? (?:et |and )?(?:elle|il|she|he)\b)/
 /** "Tony Abbott, for making us look so stupid". */
 const judged = /^[,.]? ?(?:for|pour) (?:[a-z]+ing\b|avoir\b)/
 

@@ -63,7 +63,7 @@ const functionWords = words(`
   enervee fache fachee furieux furieuse agace agacee mecontent mecontente degoute degoutee choque choquee scandalise
   scandalisee epuise epuisee fatigue fatiguee convaincu convaincue satisfait satisfaite impressionne impressionnee
   surpris surprise inquiet inquiete nombreux nombreuses
-  mistake fois concurrent concurrents concurrente competitor competitors mince zut havent haven't hasnt didnt aint got restons reste round thereabouts instant moment sir madam
+  then right beau-frere belle-soeur beau-pere belle-mere mistake fois concurrent concurrents concurrente competitor competitors mince zut havent haven't hasnt didnt aint got restons reste round thereabouts instant moment sir madam
   mr mrs ms miss mme mlle dr prof professor professeur monsieur madame maitre
   budget prix tarif devis projet project site website mail email e-mail tel telephone phone adresse address number
   numero nom prenom name question reponse besoins entreprise societe company business
