@@ -47,7 +47,7 @@ export const other: Rule[] = [
   String.raw`\b(?:ce n'est|c'est|c'e|ce n est|c) pas (?:moi|a moi)(?! seul)\b`,
   String.raw`\bje (?:ne )?(?:suis|decide|tranche|valide) pas (?:la personne |le |la |l'|un |une )?(?:qui )?(?:seul(?:e)? )?(?:decid\w*|decision\w*|a decider|personne|gerant\w*|patron\w*)`,
   String.raw`\bje (?:ne )?(?:decide|tranche|valide|signe) (?:rien|pas)(?! seul)`,
-  String.raw`\b(?:i don't|i do not|i can't|i cannot) (?:decide|make the (?:final )?(?:decision|call)|sign|approve)(?! alone)`,
+  String.raw`\b(?:i don't|i do not|i can't|i cannot) (?:decide|make the (?:final )?(?:decision|call)|sign|approve)(?! (?:alone|(?:anything|it|a thing) (?:(?:until|till|before|without) )?(?:she|he|they|her|him|them)\b))`,
   String.raw`\b(?:it'?s |it is |that'?s |that is )?not (?:my (?:decision|call)|up to me|me who|mine to)`,
   String.raw`\bi'?m not (?:the )?(?:decision|decider|one who|final)`,
   String.raw`\b(?:accord|validation|feu vert|aval|approbation|signature|go|autorisation) (?:final\w* )?(?:de |du |d'|des )(?:${possessive})?${lastSuperior}`,

@@ -151,6 +151,7 @@ describe('of new people', () => {
     ['passage en commission', 'other'],
     ['oui, la décision c’est moi, mon frère a quitté l’affaire', 'decides'],
     ['par contre moi je tranche rien', 'other'],
+    ['Me and the wife own it, and I don’t sign anything she hasn’t read', 'shares'],
     ['i run it, my wife does the books and she’s gotta be ok with it too', 'shares'],
   ])('asked, "%s" says: %s', (content, value) => {
     expect(readOne('authority', content, 'authority')).toMatchObject({ value })
