@@ -42,6 +42,16 @@ const outdated =
 const anothers =
   /^[ ,]{0,2}(?:is|c'est|est|it's) (?:celui (?:d'un|du|de la)|(?:the |a |my )?[a-z' ]{2,30}\b(?:not (?:ours|mine)|pas (?:a (?:nous|moi)|le (?:mien|notre))))/
 
+/** The first of several, or the next where the words between say that it corrects the first. */
+export function meantOf<One extends Span>(
+  given: readonly One[],
+  text: string,
+  corrects: RegExp,
+): One | undefined {
+  const [first, next] = given
+  return first && next && corrects.test(text.slice(first.end, next.start)) ? next : first
+}
+
 /** Whether what stands there is none to use: they do not want it, it is another's, or it is out of date. */
 export function isUnusable(text: string, { start, end }: Span, by: keyof typeof refusals): boolean {
   const before = text.slice(Math.max(0, start - 80), start)

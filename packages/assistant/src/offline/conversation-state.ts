@@ -149,12 +149,9 @@ function fieldsFor({ intent, known, declined, story, company }: Asking): readonl
   const upTo = order.indexOf('need') + 1
   if (upTo === 0) return order
   const upToNeed = order.slice(0, upTo)
-  if (!mayBeTold({ story })) return upToNeed
+  if (!mayBeTold(story)) return upToNeed
   const reach = contactFields.find((field) => order.includes(field) && !declined.has(field))
-  const rest = [
-    ...(isPlainlyTold({ story }) ? ['company' as const] : []),
-    ...(reach ? [reach] : []),
-  ]
+  const rest = [...(isPlainlyTold(story) ? ['company' as const] : []), ...(reach ? [reach] : [])]
   return [...upToNeed, ...rest.filter((field) => order.includes(field))]
 }
 
@@ -165,7 +162,7 @@ type Asking = Pick<
 
 /** Who has told something instead of naming what they want has said what they can. */
 function needAskedMost({ story }: Asking): number {
-  return isPlainlyTold({ story }) ? 1 : needAskedMax
+  return isPlainlyTold(story) ? 1 : needAskedMax
 }
 
 /** Nothing, once all that the company needs to know was answered, declined or asked for in vain. */

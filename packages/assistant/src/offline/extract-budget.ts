@@ -270,11 +270,11 @@ const deniedBefore = /\b(?:not|pas|instead of|rather than|au lieu de|plutot que)
 function chosen(all: Amount[], text: string): Amount | undefined {
   const meant = all.filter(({ start }) => !deniedBefore.test(text.slice(0, start)))
   const amounts = meant.length > 0 ? meant : all
+  const amended = amounts.findLast(({ start }) => amends.test(text.slice(0, start)))
+  if (amended) return amended
   const near = amounts.filter(({ start, end }) =>
     isNearBudget(text.slice(Math.max(0, start - 40), start), text.slice(end, end + 30)),
   )
-  const amended = amounts.findLast(({ start }) => amends.test(text.slice(0, start)))
-  if (amended) return amended
   const now = amounts.filter(({ end }) => !later.test(text.slice(end, end + 30)))
   return near.at(-1) ?? now.at(-1) ?? amounts.at(-1)
 }

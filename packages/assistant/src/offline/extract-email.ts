@@ -1,6 +1,6 @@
 import { email } from '@oka/contract/auth'
 
-import { isUnusable } from './contact-words.ts'
+import { isUnusable, meantOf } from './contact-words.ts'
 import { meantDomain } from './email-typos.ts'
 import { fold, quoteOf } from './fold.ts'
 import type { Found, Statement } from './statement.ts'
@@ -154,10 +154,8 @@ export function extractEmails(
   const found = theirs.flatMap((match) =>
     foundAt(statement, match.index, match.index + match[0].length),
   )
-  if (found.length > 0) {
-    const [first, next] = found as [Found, ...Found[]]
-    // "baptiste@…, or rather bonjour@…"
-    return [next && mends.test(text.slice(first.end, next.start)) ? next : first]
-  }
+  // "baptiste@…, or rather bonjour@…"
+  const meant = meantOf(found, text, mends)
+  if (meant) return [meant]
   return [...mended(statement, former), ...agreed(statement, former)].slice(0, 1)
 }

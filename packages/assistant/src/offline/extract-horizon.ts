@@ -73,11 +73,10 @@ const deniedBefore =
   /\b(?:not|pas|plus|instead of|rather than|au lieu de|plutot que)(?: (?:by|for|in|pour|d'ici|en))? $/
 
 /** "Fin avril au plus tard, avant les moissons", "in April, after the holidays": what makes it that day. */
-function explains(text: string, { end }: Horizon, { start, end: last }: Horizon): boolean {
-  const isEvent = /^(?:avant|apres|before|after) (?:les?|la|l'|the)\b(?!.*\d)/.test(
-    text.slice(start, last),
-  )
-  return isEvent && /^(?: au plus tard| at the latest)?, $/.test(text.slice(end, start))
+function isExplainedBy(event: Horizon, day: Horizon, text: string): boolean {
+  const said = text.slice(event.start, event.end)
+  const isEvent = /^(?:avant|apres|before|after) (?:les?|la|l'|the)\b(?!.*\d)/.test(said)
+  return isEvent && /^(?: au plus tard| at the latest)?, $/.test(text.slice(day.end, event.start))
 }
 
 /**
@@ -93,7 +92,7 @@ function chosen(text: string, all: readonly Horizon[]): Horizon | undefined {
   const amended = said && found.find(({ start }) => start >= said.index + said[0].length - 1)
   if (amended) return amended
   const last = found.pop()
-  const explained = last && found.findLast((one) => explains(text, one, last))
+  const explained = last && found.findLast((one) => isExplainedBy(last, one, text))
   if (explained) return explained
   if (!last || !/^(?:en|in) /.test(text.slice(last.start, last.end))) return last
   return found.findLast(({ start, end }) => limit.test(text.slice(start, end))) ?? last

@@ -1,5 +1,5 @@
-import { isUnusable } from './contact-words.ts'
-import { quoteOf } from './fold.ts'
+import { isUnusable, meantOf } from './contact-words.ts'
+import { quoteOf, type Span } from './fold.ts'
 import type { Found, Statement } from './statement.ts'
 import { matchesIn } from '../patterns.ts'
 
@@ -76,32 +76,23 @@ function found({ folded, country }: Statement, start: number, end: number): Foun
   return { field: 'phone', value, by: 'visitor', ...span }
 }
 
-const amends = /\b(?:pardon|sorry|oups|oops|non|no|plutot|rather|actually|wait)\b/
-
-/** The first number, or the next where it corrects it: "… 82, sorry, it ends in 28: …". */
-function meantOf(numbers: readonly RegExpExecArray[], text: string): RegExpExecArray {
-  const [first, next] = numbers as [RegExpExecArray, ...RegExpExecArray[]]
-  const between = next && text.slice(first.index + first[0].length, next.index)
-  return between !== undefined && amends.test(between) ? next! : first
-}
+/** "… 82, sorry, it ends in 28: …". */
+const mends = /\b(?:pardon|sorry|oups|oops|non|no|plutot|rather|actually|wait)\b/
 
 /** The telephone number as typed, the first of several: the caller writes it as E.164. */
 export function extractPhones(statement: Statement): Found[] {
   const { text, asked } = statement
-  const frenchOnes = matchesIn(text, french).filter(
-    ({ 0: form, index }) => !dateForm.test(form) && isTheirs(text, index, index + form.length),
-  )
-  if (frenchOnes.length > 0) {
-    return [meantOf(frenchOnes, text)].map((match) =>
-      found(statement, match.index, match.index + match[0].length),
-    )
-  }
+  const spansOf = (pattern: RegExp, isNumber: (form: string) => boolean): Span[] =>
+    matchesIn(text, pattern).flatMap(({ 0: form, index }) => {
+      const span = { start: index, end: index + form.length }
+      return isNumber(form) && isTheirs(text, span.start, span.end) ? [span] : []
+    })
+  const frenchOnes = spansOf(french, (form) => !dateForm.test(form))
   const mentioned = asked.has('phone') || mention.test(text)
-  const dialledOnes = matchesIn(text, dialled).filter(({ 0: said, index }) => {
-    const digits = said.replaceAll(/\D/g, '')
-    return isPhone(digits, said.trim(), mentioned) && isTheirs(text, index, index + said.length)
-  })
-  if (dialledOnes.length === 0) return []
-  const { 0: said, index } = meantOf(dialledOnes, text)
-  return [found(statement, index, index + said.length)]
+  const numbers =
+    frenchOnes.length > 0
+      ? frenchOnes
+      : spansOf(dialled, (form) => isPhone(form.replaceAll(/\D/g, ''), form.trim(), mentioned))
+  const meant = meantOf(numbers, text, mends)
+  return meant ? [found(statement, meant.start, meant.end)] : []
 }

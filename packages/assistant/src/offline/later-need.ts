@@ -69,21 +69,21 @@ function toldBefore(
   if (possible && pendingNeed(memory)) return kept.length + declined.length > 0 ? possible : null
   if (leavesContact(kept, memory)) return mostTelling(memory)
   const isOfProject = possible !== null && tellsOfProject(kept, possible, memory)
-  const isAnswered = isPlainlyTold(memory) && answersCompany(kept, memory)
+  const isAnswered = isPlainlyTold(memory.story) && answersCompany(kept, memory)
   return isOfProject || isAnswered ? mostTelling(memory) : null
 }
 
 /** The story where it is plainly of their work, else what may be a need. */
-function mostTelling(memory: Memory): Told | null {
-  if (isPlainlyTold(memory)) return memory.story
-  return memory.possible ?? (mayBeTold(memory) ? memory.story : null)
+function mostTelling({ story, possible }: Memory): Told | null {
+  if (isPlainlyTold(story)) return story
+  return possible ?? (mayBeTold(story) ? story : null)
 }
 
 function answersCompany(kept: readonly Found[], { asked }: Memory): boolean {
   return asked.has('company') && kept.some(tellsCompany)
 }
 
-/** Messages of small talk after which an address that was not asked for is left to somebody else. */
+/** From this many messages of small talk on, contact details count only if we asked for them. */
 const talksMax = 3
 
 /** Who only chats leaves no way to be reached. */

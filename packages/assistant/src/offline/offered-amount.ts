@@ -3,7 +3,7 @@ import type { Budget } from '@oka/contract/fact-value'
 import type { Amount } from './amounts.ts'
 import { tells } from './need-words.ts'
 
-/** Words around what somebody would spend. */
+/** Keywords that mark an amount as the budget. */
 export const budgetWord =
   /\b(?:budget\w*|bugdet|budjet|enveloppe|fourchette|investi\w*|depens\w*|mettre|mets|mettons|mettrai\w*|pencil\w* in|more than|montant|plafond|spend\w*|invest\w*|afford|allocat\w*|set aside|put (?:by|aside)|saved(?: up)?|earmarked|sanctioned|approved|ring-?fenced|jai mis|j'ai mis|on a mis|de cote|prevu|compte(?:z|r)? sur|stretch|go (?:up )?to|ceiling|limit(?:ed)?|capped?|no more than|not more than|pas plus de|au plus|at most|up to|upto|jusqu'a|monter a|aller a|provision\w*|debloqu\w*|allou\w*|consacr\w*|vote(?:e|s)?|reserve(?:e|s)?|budgete\w*|ligne de|given (?:me|us)|scraped together|put in)\b/
 
@@ -52,7 +52,10 @@ const beforeOffer =
 /** "$14,000, that shell": the price of a thing. */
 const priceOf = /^, (?:that|this|the|ce|cette|le|la|les|rien que) /
 
-/** Whether an amount that was not asked for is said to be theirs to spend; in a story it seldom is: "the shell that got smashed, $14,000". */
+/**
+ * Whether an amount that was not asked for is offered as the budget; most amounts in a story are not: "the shell that got
+ * smashed, $14,000".
+ */
 export function isOffered(
   { start, end }: Amount,
   text: string,

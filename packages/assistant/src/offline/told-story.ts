@@ -23,12 +23,12 @@ const plainlyTold = 1.5
 const perhapsTold = -1
 
 /** Whether what they told may be of their work. */
-export function mayBeTold({ story }: { story: Story | null }): boolean {
+export function mayBeTold(story: Story | null): story is Story {
   return story !== null && story.weight >= perhapsTold
 }
 
 /** Whether what they told is plainly of their work. */
-export function isPlainlyTold({ story }: { story: Story | null }): boolean {
+export function isPlainlyTold(story: Story | null): story is Story {
   return story !== null && story.weight >= plainlyTold
 }
 
@@ -40,8 +40,8 @@ const wordsFrom = 5
 const log = (likely: number) => Math.log(likely + 0.001)
 
 /**
- * How likely a sentence is told of somebody's work, as log-odds. Fitted by logistic regression to what visitors told who
- * were asked what they wanted, and to real chats.
+ * Log-odds that a sentence describes the visitor's business rather than small talk. The weights are those of a logistic
+ * regression on visitors' answers to the question about the need (positive) and on public chats (negative).
  */
 function weightOf(sentence: Sentence): number {
   const { plain, act, who } = sentence
@@ -68,7 +68,7 @@ const odd = /\p{L}[-_/]?\d|\d\p{L}{5}|[{}<>|=]/u
 /** An address or a number to call. */
 const reach = /@|\d(?:[ .()/-]{0,3}\d){5}/
 
-/** To somebody by name, or a question about them. */
+/** Addressed to another participant by title, or a question to them. */
 const addressed =
   /\b(?:mr|mrs|ms|miss|sir|madam|monsieur|madame)\b|\b(?:are|do|did|have|is|can|will) (?:that |it )?(?:ok(?:ay)? with )?you\b/
 
@@ -90,26 +90,26 @@ function tells(sentence: Sentence): boolean {
   return act.leave + act.order + act.person + act.pitch + act.job + act.study < 0.5
 }
 
-/** By how much what is told in answer to our question is likelier what they come for. */
+/** Log-odds added to a message that answers our question about the need. */
 const answering = 1
-/** And of who has said what house they run. */
+/** Log-odds added once the visitor has said what business they run. */
 const ofHouse = 1.5
 
 /** From which log-odds on a later one does not take its place. */
 const settled = 2.5
 
-/** By how much small talk after it makes it less likely. */
+/** Log-odds taken off for each message of small talk after it. */
 const talkedAway = 0.5
 
 /** What a message tells, with what surrounds its most telling sentence. */
 function storyIn(sentences: readonly Sentence[]): (Span & { weight: number }) | null {
-  const [best] = sentences
-    .filter(tells)
+  const telling = sentences.filter(tells)
+  const [best] = telling
     .map((sentence) => ({ sentence, weight: weightOf(sentence) }))
     .toSorted((one, other) => other.weight - one.weight)
   if (!best) return null
   const { end } = best.sentence
-  const first = sentences.find((one) => end - one.start <= maxLength && tells(one)) ?? best.sentence
+  const first = telling.find((one) => end - one.start <= maxLength) ?? best.sentence
   const start = first.start + (greeting.exec(first.text)?.[0].length ?? 0)
   const last = sentences.findLast((one) => one.end - start <= maxLength)
   return { start, end: last?.end ?? end, weight: best.weight }
